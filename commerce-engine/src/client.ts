@@ -1,0 +1,10 @@
+export type { CommandContext, CommerceClient } from './lib/api/commerce-client.ts';
+export type * from './lib/cart/cart.views.ts';
+export type * from './lib/catalog/catalog.views.ts';
+export type * from './lib/catalog/product-import.ts';
+export type * from './lib/identity/identity.views.ts';
+export type * from './lib/inventory/inventory.views.ts';
+export type { Market } from './lib/market.ts';
+export type { Currency, Money } from './lib/money/money.rules.ts';
+export type * from './lib/pricing/pricing.views.ts';
+export type * from './lib/search/search.views.ts';

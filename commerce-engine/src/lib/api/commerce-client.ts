@@ -1,0 +1,82 @@
+import type { CartOutcome, CartView } from '../cart/cart.views.ts';
+import type {
+  CategoryTreeNode,
+  CategoryView,
+  ProductCardView,
+  ProductView,
+} from '../catalog/catalog.views.ts';
+import type { CategoryInput, ImportOutcome, ProductInput } from '../catalog/product-import.ts';
+import type { Actor, SignInOutcome } from '../identity/identity.views.ts';
+import type { AvailabilityView, StoreAvailabilityView } from '../inventory/inventory.views.ts';
+import type { Market } from '../market.ts';
+import type { ProductPriceView, VariantPriceView } from '../pricing/pricing.views.ts';
+import type { SearchQuery, SearchResultView, SuggestionView } from '../search/search.views.ts';
+
+/** Who asks for a change, and the key under which asking again is the same request. */
+export interface CommandContext {
+  readonly actor: Actor;
+  /** 1 to 200 characters. The same key with the same body gives the same answer; with another body it is an error. */
+  readonly idempotencyKey: string;
+}
+
+/**
+ * The commerce engine as its callers see it, in this process or across HTTP. Reads take many inputs and answer in their
+ * order; `undefined` = there is no such thing in this market. Two makers, one contract suite.
+ */
+export interface CommerceClient {
+  readonly catalog: {
+    productsBySlug(market: Market, slugs: readonly string[]): Promise<(ProductView | undefined)[]>;
+    productsById(market: Market, ids: readonly string[]): Promise<(ProductView | undefined)[]>;
+    productCards(market: Market, ids: readonly string[]): Promise<(ProductCardView | undefined)[]>;
+    categoriesBySlug(market: Market, slugs: readonly string[]): Promise<(CategoryView | undefined)[]>;
+    categoriesById(market: Market, ids: readonly string[]): Promise<(CategoryView | undefined)[]>;
+    categoryTree(market: Market): Promise<readonly CategoryTreeNode[]>;
+    importProducts(
+      context: CommandContext,
+      products: readonly ProductInput[],
+      options?: { dryRun?: boolean },
+    ): Promise<ImportOutcome[]>;
+    importCategories(
+      context: CommandContext,
+      categories: readonly CategoryInput[],
+      options?: { dryRun?: boolean },
+    ): Promise<ImportOutcome[]>;
+  };
+  readonly pricing: {
+    variantPrices(market: Market, variantIds: readonly string[]): Promise<(VariantPriceView | undefined)[]>;
+    productPrices(market: Market, productIds: readonly string[]): Promise<(ProductPriceView | undefined)[]>;
+  };
+  readonly inventory: {
+    availability(market: Market, variantIds: readonly string[]): Promise<(AvailabilityView | undefined)[]>;
+    storeAvailability(
+      market: Market,
+      variantIds: readonly string[],
+    ): Promise<(readonly StoreAvailabilityView[])[]>;
+  };
+  readonly search: {
+    search(market: Market, query: SearchQuery): Promise<SearchResultView>;
+    suggest(market: Market, prefix: string): Promise<readonly SuggestionView[]>;
+  };
+  readonly cart: {
+    /** @returns undefined when there is no such cart (any more). */
+    get(market: Market, cartId: string): Promise<CartView | undefined>;
+    /** Adds pieces; makes the cart when there is none with that id. */
+    addLine(
+      context: CommandContext,
+      market: Market,
+      input: { cartId: string; variantId: string; quantity: number },
+    ): Promise<CartOutcome>;
+    /** Quantity 0 removes the line. */
+    setQuantity(
+      context: CommandContext,
+      market: Market,
+      input: { cartId: string; lineId: string; quantity: number },
+    ): Promise<CartOutcome>;
+  };
+  readonly identity: {
+    signIn(input: { email: string; password: string; from: string }): Promise<SignInOutcome>;
+    signOut(token: string): Promise<void>;
+    /** Guest when the token is unknown, ended or absent. */
+    actorOf(token: string | undefined): Promise<Actor>;
+  };
+}

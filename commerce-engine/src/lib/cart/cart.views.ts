@@ -1,0 +1,56 @@
+import type { MediaView } from '../catalog/catalog.views.ts';
+import type { AvailabilityClass } from '../inventory/inventory.views.ts';
+import type { Money } from '../money/money.rules.ts';
+
+export interface CartLineView {
+  readonly id: string;
+  readonly variantId: string;
+  readonly productId: string;
+  readonly productSlug: string;
+  readonly name: string;
+  /** Chosen options as the shopper reads them, for example `Ochre · M`. */
+  readonly options: string;
+  readonly media?: MediaView;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly unitRegular: Money;
+  readonly total: Money;
+  readonly availability: AvailabilityClass;
+  /** The most that can be ordered now. */
+  readonly maxQuantity: number;
+}
+
+/** A shopper's cart, priced in its own currency. `total` is the sum of the lines' totals. */
+export interface CartView {
+  readonly id: string;
+  /** Rises with every change. */
+  readonly version: number;
+  readonly currency: string;
+  readonly lines: readonly CartLineView[];
+  /** Pieces over all lines. */
+  readonly count: number;
+  readonly subtotal: Money;
+  readonly savings: Money;
+  readonly total: Money;
+  /** Lines that were dropped or lowered since the shopper last looked, with the reason. */
+  readonly notices: readonly CartNotice[];
+}
+
+export interface CartNotice {
+  readonly kind: 'removed' | 'lowered' | 'price-changed';
+  readonly name: string;
+}
+
+/** What came of a request to change a cart. Refusals change nothing. */
+export type CartOutcome =
+  | { readonly kind: 'changed'; readonly cart: CartView }
+  | { readonly kind: 'sold-out'; readonly variantId: string; readonly cart?: CartView }
+  | {
+      readonly kind: 'not-enough';
+      readonly variantId: string;
+      readonly left: number;
+      readonly cart?: CartView;
+    }
+  | { readonly kind: 'unknown-variant'; readonly variantId: string }
+  | { readonly kind: 'unknown-line'; readonly lineId: string; readonly cart?: CartView }
+  | { readonly kind: 'bad-quantity'; readonly quantity: number; readonly max: number };

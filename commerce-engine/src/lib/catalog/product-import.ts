@@ -1,0 +1,81 @@
+import type { Money } from '../money/money.rules.ts';
+
+/** A text per locale. The channel's first locale must be there. */
+export type LocalText = Readonly<Record<string, string>>;
+
+/**
+ * A whole product as an importer, a seed or another system hands it over: catalogue, prices and stock in one.
+ * `handle` is the identity: the same handle again changes that product. Absent optional parts stay as they are.
+ */
+export interface ProductInput {
+  /** `a-z 0-9 -`, unique in the catalogue. */
+  readonly handle: string;
+  readonly name: LocalText;
+  /** Defaults to the handle in every locale. */
+  readonly slug?: LocalText;
+  /** HTML; sanitised before it is stored. */
+  readonly description?: LocalText;
+  readonly brand?: string;
+  readonly published?: boolean;
+  /** Category handles; the first is the main one. Unknown handles are an error. */
+  readonly categories?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly attributes?: Readonly<Record<string, LocalText>>;
+  readonly seo?: { readonly title?: LocalText; readonly description?: LocalText };
+  readonly media?: readonly MediaInput[];
+  readonly options?: readonly OptionInput[];
+  /** At least one. The variant's identity is its combination of option values. */
+  readonly variants: readonly VariantInput[];
+  /** Handles of related products, in order. */
+  readonly related?: readonly string[];
+  /** Orders `newest`; ISO date. */
+  readonly publishedAt?: string;
+}
+
+export interface MediaInput {
+  readonly src: string;
+  readonly alt?: LocalText;
+  readonly width?: number;
+  readonly height?: number;
+  readonly shows?: Readonly<Record<string, string>>;
+}
+
+export interface OptionInput {
+  readonly key: string;
+  readonly label: LocalText;
+  readonly values: readonly { readonly key: string; readonly label: LocalText; readonly swatch?: string }[];
+}
+
+export interface VariantInput {
+  readonly sku?: string;
+  readonly barcode?: string;
+  /** Grams. */
+  readonly weight?: number;
+  readonly options: Readonly<Record<string, string>>;
+  readonly prices?: readonly {
+    readonly price: Money /** The crossed-out price, when on sale. */;
+    readonly regular?: Money;
+  }[];
+  /** Pieces by location id (`warehouse`, or a store's). Absolute counts: the difference is booked as an adjustment. */
+  readonly stock?: Readonly<Record<string, number>>;
+  /** Whether it may be sold when there is none left. Default false. */
+  readonly backorder?: boolean;
+}
+
+export interface CategoryInput {
+  readonly handle: string;
+  readonly parent?: string;
+  readonly name: LocalText;
+  readonly slug?: LocalText;
+  readonly description?: LocalText;
+  readonly image?: MediaInput;
+  readonly position?: number;
+}
+
+/** What became of one input. `changes` are sentences for a report. */
+export interface ImportOutcome {
+  readonly handle: string;
+  readonly kind: 'created' | 'changed' | 'unchanged' | 'refused';
+  readonly changes: readonly string[];
+  readonly problems: readonly string[];
+}

@@ -1,0 +1,36 @@
+/** What a member of staff may do. Roles are named sets of these. */
+export type Capability =
+  | 'catalog.read'
+  | 'catalog.write'
+  | 'pricing.write'
+  | 'inventory.write'
+  | 'content.write'
+  | 'content.publish'
+  | 'content.preview'
+  | 'trace.read'
+  | 'staff.manage';
+
+export type Actor =
+  | { readonly kind: 'guest' }
+  | {
+      readonly kind: 'staff';
+      readonly id: string;
+      readonly name: string;
+      readonly email: string;
+      readonly roles: readonly string[];
+      readonly capabilities: readonly Capability[];
+    }
+  /** The process itself: seeding, jobs, migrations. Only a composition root may make one. */
+  | { readonly kind: 'system'; readonly reason: string };
+
+export type SignInOutcome =
+  | {
+      readonly kind: 'signed-in';
+      /** Opaque session token; give it to the browser in an HttpOnly cookie. */
+      readonly token: string;
+      readonly expiresAt: string;
+      readonly actor: Actor & { kind: 'staff' };
+    }
+  /** Wrong address or wrong password: not told which. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'too-many-tries'; readonly retryAfterSeconds: number };

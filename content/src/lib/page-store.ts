@@ -1,0 +1,36 @@
+import type { PageDocument } from './page.ts';
+import type { UrlEntry } from './url-map.ts';
+
+/** A published document and the version the runtime keys its caches by. */
+export interface PublishedDocument {
+  readonly document: PageDocument;
+  /** Changes whenever the published content changes. */
+  readonly version: string;
+}
+
+/** Where published documents and the URL map live. Implementations pass `page-store.contract.ts`. */
+export interface PageStore {
+  /** In the order asked; `undefined` = not published. */
+  published(ids: readonly string[]): Promise<(PublishedDocument | undefined)[]>;
+  /** The URL entry for a path without locale prefix, for example `/about`. */
+  resolveUrl(channel: string, locale: string, path: string): Promise<UrlEntry | undefined>;
+  /** The template that composes this product, category …: its own override when it has one, else the general one. */
+  templateFor(
+    composes: NonNullable<PageDocument['composes']>,
+    entityId?: string,
+  ): Promise<PublishedDocument | undefined>;
+  /** Every published page's URLs, for sitemaps and pickers. */
+  urls(channel: string): Promise<readonly UrlEntry[]>;
+  publish(change: PublishChange): Promise<{ readonly published: readonly PublishedDocument[] }>;
+}
+
+export interface PublishChange {
+  /** Who: an actor id, for the history. */
+  readonly by: string;
+  readonly documents?: readonly PageDocument[];
+  readonly unpublish?: readonly string[];
+  readonly urls?: readonly UrlEntry[];
+  readonly removeUrls?: readonly Pick<UrlEntry, 'channel' | 'locale' | 'path'>[];
+  /** Template overrides: entity id → template id, `null` removes one. */
+  readonly overrides?: Readonly<Record<string, string | null>>;
+}

@@ -1,0 +1,46 @@
+/** JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * Values of a module instance. A key may carry suffixes for variants: `title` is the base value and the fallback,
+ * `title@de` the German one, `padding@sm` the one from the small breakpoint up, `title@de@sm` both, `image#b` an experiment arm.
+ */
+export type Props = Readonly<Record<string, Json>>;
+
+/** A module instance on a page, with the instances in its slots. */
+export interface PageNode {
+  /** Unique in the document, stable for its life. */
+  readonly id: string;
+  /** Module id. The types `fragment` (props.fragment = id) and `outlet` (in layouts: where the page goes) are built in. */
+  readonly type: string;
+  /** Version of the module's config that `props` were written for. */
+  readonly v: number;
+  readonly props: Props;
+  readonly slots?: Readonly<Record<string, readonly PageNode[]>>;
+  /** Facts for editors. */
+  readonly name?: string;
+  readonly lock?: boolean;
+  readonly hidden?: boolean;
+}
+
+/**
+ * - `page`: has paths of its own. - `template`: composes every product, category or search page.
+ * - `fragment`: a shared piece. - `layout`: the frame around pages, with one `outlet`.
+ */
+export type DocumentKind = 'page' | 'template' | 'fragment' | 'layout';
+
+/** A page, template, fragment or layout as it is published and served: canonical JSON. */
+export interface PageDocument {
+  readonly schema: 1;
+  readonly id: string;
+  readonly kind: DocumentKind;
+  /** Name for authors. */
+  readonly name: string;
+  /** `title`, `description`, `image`, `robots`, with locale suffixes as in `Props`. */
+  readonly seo: Props;
+  /** Layout document; pages and templates only. Default `main`. */
+  readonly layout?: string;
+  /** Templates: what they compose. */
+  readonly composes?: 'product' | 'category' | 'search' | 'cart' | 'not-found' | 'error';
+  readonly nodes: readonly PageNode[];
+}

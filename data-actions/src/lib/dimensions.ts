@@ -1,0 +1,39 @@
+/**
+ * What an answer may depend on, declared once. Shared dimensions are of low cardinality and part of cache keys; private
+ * ones never are. A public action sees just the shared dimensions it names in `varyBy`.
+ */
+export interface SharedDimensions {
+  channel: string;
+  locale: string;
+  currency: string;
+  /** `anyone` for guests; from the signed session, never from the URL. */
+  customerGroup: string;
+  /** `everyone` unless an audience rule selected the visitor. */
+  audience: string;
+}
+
+export interface PrivateDimensions {
+  customerId: string | undefined;
+  cartId: string | undefined;
+  sessionId: string | undefined;
+}
+
+export type SharedDimension = keyof SharedDimensions;
+
+export const sharedDimensions: readonly SharedDimension[] = [
+  'channel',
+  'locale',
+  'currency',
+  'customerGroup',
+  'audience',
+];
+
+/** What the handler of a public action is given: the dimensions in its `varyBy`. Reading another one throws. */
+export type PublicContext<V extends SharedDimension> = Readonly<Pick<SharedDimensions, V>> & {
+  readonly signal: AbortSignal;
+};
+
+/** What the handler of a private action or a mutation is given. */
+export type PrivateContext = Readonly<SharedDimensions & PrivateDimensions> & {
+  readonly signal: AbortSignal;
+};

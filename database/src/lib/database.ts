@@ -1,0 +1,52 @@
+import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
+
+/** Something SQL can be sent to: the database itself, or one open transaction. */
+export interface Queryable {
+  /** Kysely over the caller's own tables; each domain names just the tables it owns. */
+  tables<Tables>(): Kysely<Tables>;
+}
+
+/** A fact that was committed. Written in the transaction that made it true. */
+export interface OutboxEvent {
+  /** `noun.happened`, for example `price.changed`. */
+  readonly kind: string;
+  /** JSON; ids and small facts, never a secret or a whole record. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** An outbox event as subscribers receive it. */
+export interface CommittedEvent extends OutboxEvent {
+  readonly id: string;
+  readonly at: Date;
+}
+
+export interface Transaction extends Queryable {
+  /** Writes an event that is delivered if, and only if, this transaction commits. */
+  emit(event: OutboxEvent): Promise<void>;
+}
+
+export interface TransactionOptions {
+  /** Default `read committed`. */
+  isolation?: 'read committed' | 'repeatable read' | 'serializable';
+  /** Times the work is tried when PostgreSQL reports a serialization failure or deadlock. Default 5. */
+  attempts?: number;
+}
+
+export interface Database extends Queryable {
+  readonly engine: 'pglite' | 'postgres';
+  /**
+   * Runs the work in one transaction, again from the start when PostgreSQL reports a serialization failure or a
+   * deadlock. The work must use only the transaction it is given: on the embedded engine there is one connection.
+   * After the commit, this process's event subscribers have run when the promise resolves.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /**
+   * Calls back for every committed event, in commit order and at least once, from this process and every other one on the
+   * same database. Events of this process are handled before the `transaction` that made them resolves.
+   * @returns a function that ends the subscription.
+   */
+  subscribe(handler: (events: readonly CommittedEvent[]) => void | Promise<void>): () => void;
+  close(): Promise<void>;
+}
+
+export type KyselyTx = KyselyTransaction<unknown>;

@@ -1,0 +1,91 @@
+import type { ZodType } from 'zod';
+
+/** Breakpoints, smallest first. `base` holds below `sm`. Widths in CSS pixels: sm 600, md 900, lg 1200. */
+export type Breakpoint = 'base' | 'sm' | 'md' | 'lg';
+
+/** A value per breakpoint; each holds upward until the next one given. */
+export type Responsive<T> = { readonly base: T } & { readonly [B in Exclude<Breakpoint, 'base'>]?: T };
+
+/** One setting of a module: config type, panel control, validation, Storybook control and default in one. */
+export interface Field<T> {
+  readonly kind: FieldKind;
+  /** In the words of the person who fills it in. */
+  readonly label: string;
+  readonly help?: string;
+  readonly schema: ZodType<T>;
+  /** Used when nothing is set. */
+  readonly default: T;
+  /** May differ per locale (`title@de`). */
+  readonly localised: boolean;
+  /** May differ per breakpoint (`padding@sm`); the view then gets `Responsive<T>`. */
+  readonly responsive: boolean;
+  /** Heading under which the panel shows it. */
+  readonly group?: string;
+  /** Shown only while another setting has one of these values. */
+  readonly when?: { readonly field: string; readonly is: readonly unknown[] };
+  /** What a panel or picker needs to know beyond that: options of a select, limits of a number, fields of an object. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export type FieldKind =
+  | 'text'
+  | 'rich-text'
+  | 'number'
+  | 'boolean'
+  | 'select'
+  | 'colour'
+  | 'image'
+  | 'video'
+  | 'link'
+  | 'product'
+  | 'category'
+  | 'collection'
+  | 'date'
+  | 'list'
+  | 'object';
+
+declare const responsive: unique symbol;
+
+/** A field whose value may differ per breakpoint. */
+export interface ResponsiveField<T> extends Field<T> {
+  readonly responsive: true;
+  readonly [responsive]?: true;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: fields of every value type; a narrower type would be invariant.
+export type Fields = Readonly<Record<string, Field<any>>>;
+
+/** What a view is given for a set of fields: localised values resolved, responsive ones as `Responsive<T>`. */
+export type ConfigOf<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends ResponsiveField<infer T>
+    ? Responsive<T>
+    : F[K] extends Field<infer T>
+      ? T
+      : never;
+};
+
+/** Where a link leads. Resolved to an address for the current locale by the runtime. */
+export type Link =
+  | { readonly kind: 'url'; readonly href: string; readonly newTab?: boolean }
+  | { readonly kind: 'page'; readonly path: string }
+  | { readonly kind: 'product'; readonly slug: string }
+  | { readonly kind: 'category'; readonly slug: string };
+
+/** A picture chosen by an author. Focal point as fractions of width and height, 0 to 1. */
+export interface ImageValue {
+  readonly src: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+  readonly focalPoint?: { readonly x: number; readonly y: number };
+}
+
+/** Products chosen by hand, by category, or by a rule. */
+export type CollectionValue =
+  | { readonly kind: 'products'; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'category';
+      readonly slug: string;
+      readonly sort?: 'newest' | 'price-asc' | 'price-desc' | 'name';
+    }
+  | { readonly kind: 'sale' | 'newest' };
