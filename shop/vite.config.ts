@@ -1,0 +1,14 @@
+import { reactRouter } from '@react-router/dev/vite';
+import { defineConfig } from 'vite';
+import { cssModules } from '../modules/vite-css.ts';
+
+export default defineConfig({
+  plugins: [!process.env.VITEST && reactRouter()],
+  css: cssModules,
+  build: { assetsDir: '_app', target: 'es2022' },
+  ssr: {
+    // Our rooms are TypeScript sources: they are bundled; libraries stay where npm put them.
+    noExternal: [/^@vitrine\//],
+    external: ['react', 'react-dom', 'sharp', 'pg', 'ioredis', '@electric-sql/pglite', 'pino'],
+  },
+});
