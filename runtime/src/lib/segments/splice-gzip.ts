@@ -1,0 +1,66 @@
+import { crc32 } from 'node:zlib';
+import { crcShift, joinCrc32 } from './crc32-join.ts';
+import type { Segment } from './segment.ts';
+
+// What stands between segments is written as stored blocks. That is cheap, and it keeps the length of the answer from
+// telling whether a secret in a hole repeats something a stranger put on the page (BREACH).
+
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+const LAST_BLOCK = Buffer.from([3, 0]);
+const BLOCK_HEADER = 5;
+const LONGEST_BLOCK = 0xffff;
+const TRAILER = LAST_BLOCK.length + 8;
+
+/** One gzip member made of segments compressed before and of bytes that are new in this answer. */
+export function spliceGzip(parts: readonly (Segment | Buffer)[]): Buffer {
+  const out = Buffer.allocUnsafe(splicedLength(parts));
+  let at = HEADER.copy(out, 0);
+  let crc = 0;
+  let length = 0;
+  for (const part of parts) {
+    if (Buffer.isBuffer(part)) {
+      at = writeStored(out, at, part);
+      crc = joinCrc32(crc, crc32(part), crcShift(part.length));
+      length += part.length;
+    } else {
+      const { deflated, crc: own, shift } = part.packed;
+      at += deflated.copy(out, at);
+      crc = joinCrc32(crc, own, shift);
+      length += part.bytes.length;
+    }
+  }
+  at += LAST_BLOCK.copy(out, at);
+  out.writeUInt32LE(crc, at);
+  out.writeUInt32LE(length >>> 0, at + 4);
+  return out;
+}
+
+/** The same bytes without compression. */
+export function joinIdentity(parts: readonly (Segment | Buffer)[]): Buffer {
+  const only = parts.length === 1 ? parts[0] : undefined;
+  if (only !== undefined) return Buffer.isBuffer(only) ? only : only.bytes;
+  return Buffer.concat(parts.map((part) => (Buffer.isBuffer(part) ? part : part.bytes)));
+}
+
+function splicedLength(parts: readonly (Segment | Buffer)[]): number {
+  let length = HEADER.length + TRAILER;
+  for (const part of parts) {
+    length += Buffer.isBuffer(part)
+      ? part.length + BLOCK_HEADER * Math.ceil(part.length / LONGEST_BLOCK)
+      : part.packed.deflated.length;
+  }
+  return length;
+}
+
+function writeStored(out: Buffer, start: number, bytes: Buffer): number {
+  let at = start;
+  for (let from = 0; from < bytes.length; from += LONGEST_BLOCK) {
+    const length = Math.min(LONGEST_BLOCK, bytes.length - from);
+    out[at] = 0;
+    out.writeUInt16LE(length, at + 1);
+    out.writeUInt16LE(~length & 0xffff, at + 3);
+    bytes.copy(out, at + BLOCK_HEADER, from, from + length);
+    at += BLOCK_HEADER + length;
+  }
+  return at;
+}

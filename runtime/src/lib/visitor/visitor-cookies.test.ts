@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCookie, writeCookie } from './cookie.ts';
+import { noticeHtml, openNotice, sealNotice } from './notice.ts';
+import { createValueSigner } from './signed-value.ts';
+
+const signer = createValueSigner('a secret of some length');
+
+describe('cookies', () => {
+  it('finds a cookie among others and takes no other for it', () => {
+    const header = 'xvt_cart=no; a=vt_cart=no; vt_cart=yes; vt_cart2=no';
+    expect(readCookie(header, 'vt_cart')).toBe('yes');
+    expect(readCookie(header, 'cart')).toBeUndefined();
+    expect(readCookie(undefined, 'vt_cart')).toBeUndefined();
+    expect(readCookie('vt_cart=%E0%A4%A', 'vt_cart')).toBeUndefined();
+  });
+
+  it('any value comes back as it was written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (value) => {
+        const pair = writeCookie('c', value, { secure: false }).split(';')[0];
+        expect(readCookie(pair, 'c')).toBe(value);
+      }),
+    );
+  });
+
+  it('[RT-VIS-1] cookies are hidden from scripts, and from plain HTTP when the shop has HTTPS', () => {
+    expect(writeCookie('c', 'v', { secure: true, maxAge: 5 })).toBe(
+      'c=v; Path=/; Max-Age=5; HttpOnly; SameSite=Lax; Secure',
+    );
+  });
+});
+
+describe('signed values', () => {
+  it('[RT-VIS-2] only what we signed for this purpose is believed', () => {
+    const signed = signer.sign('cart', 'abc');
+    expect(signer.open('cart', signed)).toBe('abc');
+    expect(signer.open('notice', signed)).toBeUndefined();
+    expect(signer.open('cart', 'abc')).toBeUndefined();
+    expect(signer.open('cart', 'abd.' + signed.slice(4))).toBeUndefined();
+    expect(signer.open('cart', undefined)).toBeUndefined();
+    expect(createValueSigner('another secret, longer').open('cart', signed)).toBeUndefined();
+  });
+
+  it('a short secret is refused with what to do', () => {
+    expect(() => createValueSigner('short')).toThrow(/at least 16 characters; it has 5\. Set VITRINE_SECRET/);
+  });
+});
+
+describe('notices', () => {
+  it('[RT-VIS-3] a notice is shown as text, and only when we wrote it', () => {
+    const sealed = sealNotice(signer, { tone: 'bad', text: '<b>Größe</b> "fehlt"' });
+    const notice = openNotice(signer, sealed);
+    expect(notice && noticeHtml(notice)).toBe(
+      '<div class="vt-notice" data-tone="bad" role="alert">&lt;b&gt;Größe&lt;/b&gt; &quot;fehlt&quot;</div>',
+    );
+    expect(openNotice(signer, `${sealed}x`)).toBeUndefined();
+  });
+});
