@@ -1,0 +1,69 @@
+import type { Database } from '@vitrine/database';
+import { type Catalog, createCatalog } from './catalog/catalog.ts';
+import { createCatalogQueries } from './catalog/catalog.queries.ts';
+import type { EngineContext } from './engine-context.ts';
+import { forgetAnswers } from './idempotency/with-idempotency.ts';
+import { createInventory, type Inventory } from './inventory/inventory.ts';
+import { createPricing, type Pricing } from './pricing/pricing.ts';
+import { createStores, type Stores } from './stores/stores.ts';
+import type { ChannelView } from './stores/stores.views.ts';
+
+// How the engine is put together
+//
+// One folder per domain, one maker per folder: `createPricing(context, doors) → Pricing`.
+// - `context` (engine-context.ts) is the same for all. `doors` are the other domains it talks to, never their tables.
+// - Queries take `(market, ids, { on?, at? })`. `on` is a transaction of the caller.
+// - Commands take `({ actor, idempotencyKey }, input)` and run through `runCommand` (idempotency/run-command.ts):
+//   capability check, one transaction, one stored answer per key. What another domain does inside its own transaction is
+//   offered beside them as a function whose first parameter is the transaction.
+// - Each domain lists its migrations in `x.migrations.ts`; `migrations/` joins them.
+
+/** A shop's behaviour over one database. */
+export interface CommerceEngine {
+  readonly database: Database;
+  readonly clock: () => Date;
+  /** All channels, in the order they were set up. */
+  channels(): Promise<readonly ChannelView[]>;
+  readonly stores: Stores;
+  readonly catalog: Catalog;
+  readonly pricing: Pricing;
+  readonly inventory: Inventory;
+  readonly idempotency: {
+    /** Forgets the answers kept for keys last used before that time. @returns how many. */
+    forget(before: Date): Promise<number>;
+  };
+}
+
+export interface EngineOptions {
+  readonly database: Database;
+  /** Default the system's clock. */
+  readonly clock?: () => Date;
+  /** At least 32 characters; the same in every process of a shop. */
+  readonly secret: string;
+}
+
+/** Puts the domains together over an open, migrated database. Closing the database stays with its owner. */
+export function createEngine(options: EngineOptions): CommerceEngine {
+  if (options.secret.length < 32) {
+    throw new Error(
+      `createEngine expected a secret of at least 32 characters, got ${options.secret.length}. Make one with \`openssl rand -hex 32\`.`,
+    );
+  }
+  const { database, clock = () => new Date(), secret } = options;
+  const context: EngineContext = { database, clock, secret };
+  const stores = createStores(context);
+  const { productsOfVariants } = createCatalogQueries(context);
+  const pricing = createPricing(context, { productsOfVariants });
+  const inventory = createInventory(context, { productsOfVariants });
+  const catalog = createCatalog(context, { stores, pricing, inventory });
+  return {
+    database,
+    clock,
+    channels: () => stores.channels(),
+    stores,
+    catalog,
+    pricing,
+    inventory,
+    idempotency: { forget: (before) => forgetAnswers(database, before) },
+  };
+}

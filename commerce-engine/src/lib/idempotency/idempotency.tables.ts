@@ -1,0 +1,14 @@
+import type { ColumnType } from 'kysely';
+
+export interface IdempotencyTables {
+  idempotency_answer: {
+    command: string;
+    /** Who asked: `guest`, `staff:<id>` or `system`. Keys of different people never meet. */
+    asked_by: string;
+    key: string;
+    body_hash: string;
+    /** JSON; null while the work is under way. */
+    answer: ColumnType<unknown, string | null, string | null>;
+    at: ColumnType<Date, never, never>;
+  };
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Queryable, Transaction } from '@vitrine/database';
+import type { CommandContext } from '../api/commerce-client.ts';
+import { CommerceError } from '../commerce-error.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { IdempotencyTables } from './idempotency.tables.ts';
+
+/**
+ * Does the work once for each key: asked again with the same body it gives the stored answer, in the same transaction as
+ * the work, so either both are kept or neither. Whoever asks with a key that is in use waits for the first to end.
+ * @param work its answer must be JSON.
+ * @throws CommerceError `idempotency_key_reused` when the key was used with another body.
+ */
+export async function withIdempotency<Answer>(
+  tx: Transaction,
+  context: CommandContext,
+  commandName: string,
+  body: unknown,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const claim = claimOf(context, commandName, body);
+  const earlier = await claimKey(tx, claim);
+  if (earlier.kind === 'answered') return earlier.answer as Answer;
+  const answer = await work();
+  await storeAnswer(tx, claim, answer);
+  return answer;
+}
+
+export interface Claim {
+  readonly command: string;
+  readonly asked_by: string;
+  readonly key: string;
+  readonly body_hash: string;
+}
+
+export type ClaimOutcome =
+  | { readonly kind: 'mine' }
+  /** Claimed before, not answered: the work did not end, or has not yet. */
+  | { readonly kind: 'begun' }
+  | { readonly kind: 'answered'; readonly answer: unknown };
+
+export function claimOf(context: CommandContext, command: string, body: unknown): Claim {
+  const key = context.idempotencyKey;
+  if (typeof key !== 'string' || key.length < 1 || key.length > 200) {
+    throw new CommerceError(
+      'bad_input',
+      `${command} expected an idempotency key of 1 to 200 characters, got ${typeof key === 'string' ? `${key.length} characters` : typeof key}. Send a new random key for each new request.`,
+    );
+  }
+  const { actor } = context;
+  return {
+    command,
+    asked_by: actor.kind === 'staff' ? `staff:${actor.id}` : actor.kind,
+    key,
+    body_hash: createHash('sha256').update(canonicalJson(body)).digest('base64url'),
+  };
+}
+
+export async function claimKey(on: Queryable, claim: Claim): Promise<ClaimOutcome> {
+  const tables = on.tables<IdempotencyTables>();
+  // The insert waits for an unfinished transaction that holds the same key.
+  const claimed = await tables
+    .insertInto('idempotency_answer')
+    .values({ ...claim, answer: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (claimed) return { kind: 'mine' };
+  const row = await tables
+    .selectFrom('idempotency_answer')
+    .select(['body_hash', 'answer'])
+    .where('command', '=', claim.command)
+    .where('asked_by', '=', claim.asked_by)
+    .where('key', '=', claim.key)
+    .executeTakeFirst();
+  if (!row) return claimKey(on, claim);
+  if (row.body_hash !== claim.body_hash) {
+    throw new CommerceError(
+      'idempotency_key_reused',
+      `The idempotency key "${claim.key}" was used before for ${claim.command} with another body. Send a new key with a new request; repeat a request with its own body.`,
+    );
+  }
+  return row.answer === null ? { kind: 'begun' } : { kind: 'answered', answer: unwrap(row.answer) };
+}
+
+/** Keeps the answer unless there is one already. @returns the answer that is kept. */
+export async function storeAnswer(on: Queryable, claim: Claim, answer: unknown): Promise<unknown> {
+  const tables = on.tables<IdempotencyTables>();
+  const stored = await tables
+    .updateTable('idempotency_answer')
+    .set({ answer: JSON.stringify({ value: answer }) })
+    .where('command', '=', claim.command)
+    .where('asked_by', '=', claim.asked_by)
+    .where('key', '=', claim.key)
+    .where('answer', 'is', null)
+    .returning('key')
+    .executeTakeFirst();
+  if (stored) return answer;
+  const kept = await claimKey(on, claim);
+  return kept.kind === 'answered' ? kept.answer : answer;
+}
+
+export async function forgetAnswers(on: Queryable, before: Date): Promise<number> {
+  const result = await on
+    .tables<IdempotencyTables>()
+    .deleteFrom('idempotency_answer')
+    .where('at', '<', before)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+function unwrap(stored: unknown): unknown {
+  return (stored as { value?: unknown }).value;
+}

@@ -1,0 +1,41 @@
+import type { CommandContext } from '../api/commerce-client.ts';
+import type { EngineContext, ReadOptions } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
+import { parseInput } from '../parse-input.ts';
+import { type UpsertOutcome, upsertChannels, upsertLocations } from './stores.commands.ts';
+import { readChannel, readChannels, readLocations } from './stores.queries.ts';
+import type { ChannelView, LocationView } from './stores.views.ts';
+import { type ChannelInput, channelSchema, type LocationInput, locationSchema } from './stores-import.ts';
+
+/** Where the shop sells and keeps its stock. */
+export interface Stores {
+  /** All channels, in the order they were set up. */
+  channels(options?: ReadOptions): Promise<readonly ChannelView[]>;
+  /** @throws CommerceError `unknown_channel`. */
+  channel(id: string, options?: ReadOptions): Promise<ChannelView>;
+  /** All locations, in the order they were set up. */
+  locations(options?: ReadOptions): Promise<readonly LocationView[]>;
+  /** Makes or changes channels by id; those not named stay. Needs `staff.manage`. */
+  importChannels(command: CommandContext, channels: readonly ChannelInput[]): Promise<UpsertOutcome[]>;
+  /** Makes or changes locations by id; those not named stay. Needs `staff.manage`. */
+  importLocations(command: CommandContext, locations: readonly LocationInput[]): Promise<UpsertOutcome[]>;
+}
+
+export function createStores(context: EngineContext): Stores {
+  const { database } = context;
+  return {
+    channels: (options) => readChannels(options?.on ?? database),
+    channel: (id, options) => readChannel(options?.on ?? database, id),
+    locations: (options) => readLocations(options?.on ?? database),
+    async importChannels(command, channels) {
+      const inputs = channels.map((input) => parseInput(channelSchema, input, `channel "${input?.id}"`));
+      const call = { name: 'stores.importChannels', capability: 'staff.manage', body: inputs } as const;
+      return runCommand(context, command, call, (tx) => upsertChannels(tx, inputs));
+    },
+    async importLocations(command, locations) {
+      const inputs = locations.map((input) => parseInput(locationSchema, input, `location "${input?.id}"`));
+      const call = { name: 'stores.importLocations', capability: 'staff.manage', body: inputs } as const;
+      return runCommand(context, command, call, (tx) => upsertLocations(tx, inputs));
+    },
+  };
+}
