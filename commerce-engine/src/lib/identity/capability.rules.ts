@@ -1,18 +1,56 @@
 import { CommerceError } from '../commerce-error.ts';
 import type { Actor, Capability } from './identity.views.ts';
 
-/** Whether the actor may do that. The process itself may do everything, a guest nothing that needs a capability. */
-export function can(actor: Actor, capability: Capability): boolean {
+/** Roles staff can have. */
+export const ROLES = ['owner', 'marketer', 'merchandiser', 'associate'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Everything a member of staff can be allowed to do. */
+export const CAPABILITIES = [
+  'catalog.read',
+  'catalog.write',
+  'pricing.write',
+  'inventory.write',
+  'content.write',
+  'content.publish',
+  'content.preview',
+  'trace.read',
+  'staff.manage',
+] as const satisfies readonly Capability[];
+
+const CAPABILITIES_OF_ROLE: Readonly<Record<Role, readonly Capability[]>> = {
+  owner: CAPABILITIES,
+  marketer: ['catalog.read', 'content.write', 'content.publish', 'content.preview', 'trace.read'],
+  merchandiser: ['catalog.read', 'catalog.write', 'pricing.write', 'inventory.write', 'content.preview'],
+  associate: ['catalog.read', 'inventory.write'],
+};
+
+/** What the roles allow together, in a fixed order. A role that is not known any more allows nothing. */
+export function capabilitiesOf(roles: readonly string[]): Capability[] {
+  const allowed = new Set(roles.filter(isRole).flatMap((role) => CAPABILITIES_OF_ROLE[role]));
+  return CAPABILITIES.filter((capability) => allowed.has(capability));
+}
+
+export function isRole(name: string): name is Role {
+  return (ROLES as readonly string[]).includes(name);
+}
+
+export function isCapability(name: string): name is Capability {
+  return (CAPABILITIES as readonly string[]).includes(name);
+}
+
+/** Whether the actor may. Guests may do nothing that needs a capability; the process itself may do everything. */
+export function may(actor: Actor, capability: Capability): boolean {
   if (actor.kind === 'system') return true;
   return actor.kind === 'staff' && actor.capabilities.includes(capability);
 }
 
-/** @throws CommerceError `not_allowed` when the actor may not. */
+/** @throws CommerceError `not_allowed` when the actor lacks the capability. */
 export function requireCapability(actor: Actor, capability: Capability): void {
-  if (can(actor, capability)) return;
-  const who = actor.kind === 'staff' ? `${actor.name} (${actor.roles.join(', ') || 'no role'})` : 'A guest';
+  if (may(actor, capability)) return;
+  const who = actor.kind === 'staff' ? `staff ${actor.id}` : actor.kind === 'guest' ? 'a guest' : 'nobody';
   throw new CommerceError(
     'not_allowed',
-    `${who} may not do this: it needs the capability "${capability}". Ask someone with "staff.manage" for a role that has it.`,
+    `This needs the capability "${capability}"; ${who} does not have it. Sign in as someone who has, or ask an owner for a role or token with it.`,
   );
 }

@@ -1,0 +1,73 @@
+import type { SearchQuery, SearchSort } from './search.views.ts';
+import { queryWordsOf } from './text-folding.rules.ts';
+
+/** A query after cleaning: everything is set, and nothing is out of bounds. */
+export interface CleanQuery {
+  readonly words: readonly string[];
+  readonly categoryId: string | undefined;
+  readonly filters: readonly { readonly facet: string; readonly values: readonly string[] }[];
+  readonly priceFrom: number | undefined;
+  readonly priceTo: number | undefined;
+  readonly sort: SearchSort;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export const DEFAULT_PAGE_SIZE = 24;
+export const MAX_PAGE_SIZE = 100;
+const MAX_PAGE = 1_000_000;
+const MAX_FACETS = 12;
+const MAX_VALUES = 50;
+const MAX_KEY_LENGTH = 120;
+const SORTS: readonly SearchSort[] = ['relevance', 'price-asc', 'price-desc', 'newest', 'name'];
+
+/** Turns whatever was asked into a question that can be answered. Never throws: shoppers type addresses by hand. */
+export function cleanQuery(query: SearchQuery, locale: string): CleanQuery {
+  const words = typeof query.text === 'string' ? queryWordsOf(query.text, locale) : [];
+  const [priceFrom, priceTo] = orderedBounds(amountOr(query.priceFrom), amountOr(query.priceTo));
+  return {
+    words,
+    categoryId: query.categoryId?.slice(0, MAX_KEY_LENGTH) || undefined,
+    filters: cleanFilters(query.filters ?? {}),
+    priceFrom,
+    priceTo,
+    sort: sortOf(query.sort, words.length > 0),
+    page: wholeWithin(query.page, 1, MAX_PAGE, 1),
+    pageSize: wholeWithin(query.pageSize, 1, MAX_PAGE_SIZE, DEFAULT_PAGE_SIZE),
+  };
+}
+
+/** The page that is shown when `wanted` was asked: the last one there is, and the first when there is none. */
+export function clampPage(wanted: number, total: number, pageSize: number): number {
+  return Math.min(wanted, Math.max(1, Math.ceil(total / pageSize)));
+}
+
+function cleanFilters(filters: Readonly<Record<string, readonly string[]>>): CleanQuery['filters'] {
+  return Object.entries(filters)
+    .slice(0, MAX_FACETS)
+    .map(([facet, values]) => ({
+      facet,
+      values: [...new Set(values)].filter((value) => value !== '' && value.length <= MAX_KEY_LENGTH),
+    }))
+    .map(({ facet, values }) => ({ facet, values: values.slice(0, MAX_VALUES) }))
+    .filter(({ facet, values }) => facet.length <= MAX_KEY_LENGTH && values.length > 0);
+}
+
+function sortOf(sort: SearchSort | undefined, hasText: boolean): SearchSort {
+  const wanted = sort !== undefined && SORTS.includes(sort) ? sort : hasText ? 'relevance' : 'newest';
+  return wanted === 'relevance' && !hasText ? 'newest' : wanted;
+}
+
+function wholeWithin(value: number | undefined, min: number, max: number, fallback: number): number {
+  if (value === undefined || Number.isNaN(value)) return fallback;
+  return Math.min(max, Math.max(min, Math.trunc(value)));
+}
+
+function amountOr(value: number | undefined): number | undefined {
+  if (value === undefined || Number.isNaN(value)) return undefined;
+  return wholeWithin(value, 0, Number.MAX_SAFE_INTEGER, 0);
+}
+
+function orderedBounds(from: number | undefined, to: number | undefined) {
+  return from !== undefined && to !== undefined && from > to ? [to, from] : [from, to];
+}
