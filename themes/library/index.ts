@@ -1,1 +1,1 @@
-export {};
+export { plain } from './plain/plain.theme.ts';

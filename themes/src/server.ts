@@ -1,0 +1,1 @@
+export { fontFiles } from './lib/font-files.ts';
