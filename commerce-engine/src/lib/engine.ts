@@ -1,6 +1,6 @@
 import type { Database } from '@vitrine/database';
-import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { createCatalogQueries } from './catalog/catalog.queries.ts';
+import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import type { EngineContext } from './engine-context.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';

@@ -1,6 +1,8 @@
 /** JSON with the keys of every object in order and without `undefined`: equal values give equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (isPlainObject(part) ? inOrder(part) : part)) ?? 'null';
+  return (
+    JSON.stringify(value, (_key, part: unknown) => (isPlainObject(part) ? inOrder(part) : part)) ?? 'null'
+  );
 }
 
 function isPlainObject(part: unknown): part is Record<string, unknown> {
@@ -8,5 +10,9 @@ function isPlainObject(part: unknown): part is Record<string, unknown> {
 }
 
 function inOrder(part: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.keys(part).sort().map((key) => [key, part[key]]));
+  return Object.fromEntries(
+    Object.keys(part)
+      .sort()
+      .map((key) => [key, part[key]]),
+  );
 }

@@ -33,9 +33,7 @@ export const locationSchema: z.ZodType<LocationInput> = z.strictObject({
   kind: z.enum(['warehouse', 'store']),
   name,
   city: name,
-  address: z
-    .strictObject({ street: name, postalCode: z.string().max(20), city: name, country })
-    .optional(),
+  address: z.strictObject({ street: name, postalCode: z.string().max(20), city: name, country }).optional(),
   openingHours: z
     .partialRecord(
       z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']),

@@ -1,9 +1,9 @@
 import type { Transaction } from '@vitrine/database';
 import { CommerceError } from '../commerce-error.ts';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
-import type { ChannelInput, LocationInput } from './stores-import.ts';
 import { readChannels, readLocations } from './stores.queries.ts';
 import type { StoresTables } from './stores.tables.ts';
+import type { ChannelInput, LocationInput } from './stores-import.ts';
 
 export interface UpsertOutcome {
   readonly id: string;
