@@ -6,6 +6,10 @@ export const checks: readonly Step[] = [
   { title: 'types', command: 'tsc', args: ['-p', '.'] },
   { title: 'lint and format', command: 'biome', args: ['check', '--error-on-warnings', '.'] },
   { title: 'walls between rooms (turbo boundaries)', command: 'turbo', args: ['boundaries'] },
-  { title: 'walls inside rooms (dependency-cruiser)', command: 'depcruise', args: ['--config', 'dependency-cruiser.config.mjs', '.'] },
+  {
+    title: 'walls inside rooms (dependency-cruiser)',
+    command: 'depcruise',
+    args: ['--config', 'dependency-cruiser.config.mjs', '.'],
+  },
   { title: 'nothing unused (knip)', command: 'knip', args: [] },
 ];

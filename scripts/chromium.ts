@@ -15,7 +15,8 @@ const places = [
 export function findChromium(): string | undefined {
   const named = process.env.VITRINE_CHROMIUM;
   if (named) {
-    if (!existsSync(named)) throw new Error(`VITRINE_CHROMIUM is "${named}", where there is no file. Unset it or correct it.`);
+    if (!existsSync(named))
+      throw new Error(`VITRINE_CHROMIUM is "${named}", where there is no file. Unset it or correct it.`);
     return named;
   }
   return [chromium.executablePath(), ...places].find((path) => path && existsSync(path));
@@ -33,12 +34,18 @@ export function ensureChromium(): string {
   console.log('No Chromium found; installing one for the browser tests …');
   const ways = [
     () => run('playwright', ['install', 'chromium']),
-    () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && run('apt-get', ['update']) && run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']),
+    () =>
+      process.getuid?.() === 0 &&
+      existsSync('/usr/bin/apt-get') &&
+      run('apt-get', ['update']) &&
+      run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']),
   ];
   for (const way of ways) {
     if (!way()) continue;
     const path = findChromium();
     if (path) return path;
   }
-  throw new Error('The browser tests need Chromium, and it could not be installed. Install it and set VITRINE_CHROMIUM to its path.');
+  throw new Error(
+    'The browser tests need Chromium, and it could not be installed. Install it and set VITRINE_CHROMIUM to its path.',
+  );
 }

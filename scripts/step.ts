@@ -1,9 +1,17 @@
 import { spawn } from 'node:child_process';
 
 /** Runs one command to its end, its output shown. @returns its exit code. */
-export function step(command: string, args: readonly string[], env: Record<string, string> = {}): Promise<number> {
+export function step(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+      shell: process.platform === 'win32',
+    });
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
@@ -23,7 +31,9 @@ export async function runSteps(steps: readonly Step[]): Promise<number> {
     console.log(`\n── ${one.title}`);
     const began = Date.now();
     const code = await step(one.command, one.args, one.env);
-    console.log(`── ${one.title}: ${code === 0 ? 'passed' : `FAILED (exit code ${code})`} in ${((Date.now() - began) / 1000).toFixed(0)} s`);
+    console.log(
+      `── ${one.title}: ${code === 0 ? 'passed' : `FAILED (exit code ${code})`} in ${((Date.now() - began) / 1000).toFixed(0)} s`,
+    );
     if (code !== 0) failed.push(one.title);
   }
   console.log(`\n${failed.length === 0 ? 'Everything passed.' : `Failed: ${failed.join(' · ')}`}`);

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** How this process runs, read once from the environment. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** Where the shop is reached from outside, without a trailing slash. */
+  readonly publicUrl: string;
+  /** PostgreSQL; without it the embedded database in `folder`. */
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  /** Embedded database, picture cache and secret live below it. */
+  readonly folder: string;
+  /** Signs cookies and sessions. The same in every process of one shop. */
+  readonly secret: string;
+  readonly logLevel: string;
+}
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis://')
+    .optional(),
+  VITRINE_FOLDER: z.string().min(1).optional(),
+  VITRINE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * Reads the settings.
+ * @throws with every wrong variable by name and what was expected of it; values are not repeated, they may be secret.
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment has settings that cannot be used:\n${problems.join('\n')}`);
+  }
+  const values = parsed.data;
+  const folder = resolve(root, values.VITRINE_FOLDER ?? '.data');
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
+    folder,
+    secret: values.VITRINE_SECRET ?? ownSecret(folder),
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+// Made at the first start and kept beside the data, readable by this user only.
+function ownSecret(folder: string): string {
+  const file = join(folder, 'secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(folder, { recursive: true });
+  const secret = randomBytes(32).toString('base64url');
+  writeFileSync(file, secret, { mode: 0o600, flag: 'wx' });
+  return secret;
+}
