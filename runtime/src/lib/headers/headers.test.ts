@@ -33,9 +33,9 @@ describe('security headers', () => {
     expect(policy).toContain("frame-ancestors 'self'");
     expect(policy).toContain("object-src 'none'");
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
-    expect(contentSecurityPolicy({ trust: { kind: 'hashes', scripts: ['x='], styles: [] }, https: false })).toContain(
-      "script-src 'self' 'sha256-x='",
-    );
+    expect(
+      contentSecurityPolicy({ trust: { kind: 'hashes', scripts: ['x='], styles: [] }, https: false }),
+    ).toContain("script-src 'self' 'sha256-x='");
   });
 
   it('[RT-HEAD-5] HTTPS is insisted on only where it is spoken', () => {

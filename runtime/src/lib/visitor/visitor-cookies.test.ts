@@ -37,7 +37,7 @@ describe('signed values', () => {
     expect(signer.open('cart', signed)).toBe('abc');
     expect(signer.open('notice', signed)).toBeUndefined();
     expect(signer.open('cart', 'abc')).toBeUndefined();
-    expect(signer.open('cart', 'abd.' + signed.slice(4))).toBeUndefined();
+    expect(signer.open('cart', `abd.${signed.slice(4)}`)).toBeUndefined();
     expect(signer.open('cart', undefined)).toBeUndefined();
     expect(createValueSigner('another secret, longer').open('cart', signed)).toBeUndefined();
   });
