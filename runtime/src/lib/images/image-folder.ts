@@ -8,6 +8,8 @@ export interface ImageFolder {
   write(name: string, bytes: Buffer): Promise<void>;
 }
 
+const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+
 export function createImageFolder(folder: string): ImageFolder {
   const place = (name: string) => join(folder, name.slice(0, 2), name);
   return {
@@ -15,7 +17,7 @@ export function createImageFolder(folder: string): ImageFolder {
       try {
         return await readFile(place(name));
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        if (ABSENT.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
         throw error;
       }
     },
