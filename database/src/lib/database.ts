@@ -1,9 +1,14 @@
-import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
+import type { Kysely } from 'kysely';
 
 /** Something SQL can be sent to: the database itself, or one open transaction. */
 export interface Queryable {
   /** Kysely over the caller's own tables; each domain names just the tables it owns. */
   tables<Tables>(): Kysely<Tables>;
+  /**
+   * Sends SQL as it is written, for what Kysely cannot say. Without values it may hold several statements, and the
+   * rows of all of them come back.
+   */
+  execute(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 }
 
 /** A fact that was committed. Written in the transaction that made it true. */
@@ -41,12 +46,15 @@ export interface Database extends Queryable {
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /**
-   * Calls back for every committed event, in commit order and at least once, from this process and every other one on the
-   * same database. Events of this process are handled before the `transaction` that made them resolves.
+   * Calls back for every committed event, at least once, from this process and every other one on the same database.
+   * Events of this process come in commit order and are handled before the `transaction` that made them resolves; those
+   * of another process come in its commit order, as a rule within 100 ms, after a lost connection within seconds. Events
+   * that other processes committed since this one opened the database may come too. A handler that throws is logged.
    * @returns a function that ends the subscription.
    */
   subscribe(handler: (events: readonly CommittedEvent[]) => void | Promise<void>): () => void;
+  /** Tells a second process that finds this database's folder occupied where to reach this one. PGlite only. */
+  describeHolder(facts: { address?: string }): void;
+  /** Waits for what is running, then ends every connection. Safe to call twice. */
   close(): Promise<void>;
 }
-
-export type KyselyTx = KyselyTransaction<unknown>;

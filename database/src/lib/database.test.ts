@@ -1,0 +1,176 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { describeOnEachEngine } from '../testing.ts';
+import type { CommittedEvent, Database } from './database.ts';
+import { jsonb } from './jsonb.ts';
+import type { MigrationSet } from './migrate.ts';
+
+const counters: MigrationSet = {
+  owner: 'counters',
+  migrations: [
+    {
+      id: '0001-counters',
+      async up(db) {
+        await sql`create table counters (name text primary key, value bigint not null, facts jsonb)`.execute(
+          db,
+        );
+      },
+    },
+  ],
+};
+
+interface CounterTables {
+  counters: { name: string; value: number; facts: unknown };
+}
+
+async function readValue(database: Database, name: string): Promise<number | undefined> {
+  const row = await database
+    .tables<CounterTables>()
+    .selectFrom('counters')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row?.value;
+}
+
+function addCounter(database: Pick<Database, 'tables'>, name: string, value = 0) {
+  return database
+    .tables<CounterTables>()
+    .insertInto('counters')
+    .values({ name, value, facts: null })
+    .execute();
+}
+
+describeOnEachEngine('a database', { migrations: [counters] }, (open) => {
+  test('[DB-4] values come back alike: bigint and numeric as numbers, dates as text, instants as Date', async () => {
+    const { rows } = await sql<Record<string, unknown>>`select 9007199254740991::bigint as big, sum(v) as sum,
+      array[1,2]::bigint[] as list, date '2024-02-29' as day, timestamptz '2024-02-29T12:00Z' as instant,
+      ${jsonb([1, 'a', null])} as json from (values (1::bigint), (2)) as t(v)`.execute(open().tables());
+    expect(rows[0]).toEqual({
+      big: 9007199254740991,
+      sum: 3,
+      list: [1, 2],
+      day: '2024-02-29',
+      instant: new Date('2024-02-29T12:00Z'),
+      json: [1, 'a', null],
+    });
+  });
+
+  test('[DB-4] a number too large to be exact is refused instead of rounded', async () => {
+    await expect(sql`select 9007199254740993::bigint as big`.execute(open().tables())).rejects.toThrow(
+      /9007199254740993.*Cast it to text/,
+    );
+    expect((await sql`select 1 as one`.execute(open().tables())).rows).toEqual([{ one: 1 }]);
+  });
+
+  test('[DB-4] trigrams and unaccent are there', async () => {
+    const { rows } = await open().execute(
+      `select unaccent('Crème') as plain, similarity('lamp', 'lampe') > 0.5 as near`,
+    );
+    expect(rows).toEqual([{ plain: 'Creme', near: true }]);
+  });
+
+  test('[DB-5] a transaction that throws leaves nothing behind', async () => {
+    const failure = new Error('changed my mind');
+    await expect(
+      open().transaction(async (tx) => {
+        await addCounter(tx, 'gone');
+        throw failure;
+      }),
+    ).rejects.toBe(failure);
+    expect(await readValue(open(), 'gone')).toBeUndefined();
+  });
+
+  test('[DB-6] work that fails to serialize runs again from the start, a limited number of times', async () => {
+    let runs = 0;
+    const conflict = Object.assign(new Error('could not serialize access'), { code: '40001' });
+    await open().transaction(async (tx) => {
+      await addCounter(tx, 'retried');
+      if (++runs < 3) throw conflict;
+    });
+    expect([runs, await readValue(open(), 'retried')]).toEqual([3, 0]);
+    const endless = open().transaction(
+      async () => {
+        runs++;
+        throw conflict;
+      },
+      { attempts: 2 },
+    );
+    await expect(endless).rejects.toBe(conflict);
+    expect(runs).toBe(5);
+  });
+
+  test('[DB-7] using the database inside its own transaction is an error, not a hang', async () => {
+    const database = open();
+    const mistakes: (() => Promise<unknown>)[] = [
+      () => readValue(database, 'x'),
+      () => database.execute('select 1'),
+      () => database.transaction(async () => 1),
+    ];
+    for (const mistake of mistakes) {
+      await expect(database.transaction(mistake)).rejects.toThrow(/inside one of its own open transactions/);
+    }
+    expect(await readValue(database, 'x')).toBeUndefined();
+  });
+
+  test('[DB-7] work left running after its transaction may use the database again', async () => {
+    const database = open();
+    let later: Promise<unknown> | undefined;
+    await database.transaction(async () => {
+      later = pause(20).then(() => readValue(database, 'x'));
+    });
+    expect(await later).toBeUndefined();
+  });
+
+  test('[DB-8] a script that fails inside its own transaction does not poison the connection', async () => {
+    await expect(open().execute('begin; select 1/0; commit;')).rejects.toThrow(/division by zero/);
+    expect((await open().execute('select 1 as a; select 2 as a;')).rows).toEqual([{ a: 1 }, { a: 2 }]);
+  });
+
+  test('[DB-10] events reach subscribers before the transaction resolves, in order, and only if it commits', async () => {
+    const seen: CommittedEvent[] = [];
+    const end = open().subscribe(async (events) => {
+      await pause(5);
+      seen.push(...events);
+    });
+    await open().transaction(async (tx) => {
+      await tx.emit({ kind: 'a.happened', payload: { n: 1 } });
+      await tx.emit({ kind: 'b.happened', payload: { list: ['ü', null] } });
+    });
+    expect(seen.map(({ kind, payload }) => [kind, payload])).toEqual([
+      ['a.happened', { n: 1 }],
+      ['b.happened', { list: ['ü', null] }],
+    ]);
+    await open()
+      .transaction(async (tx) => {
+        await tx.emit({ kind: 'c.happened', payload: {} });
+        throw new Error('no');
+      })
+      .catch(() => {});
+    expect(seen).toHaveLength(2);
+    end();
+    await open().transaction((tx) => tx.emit({ kind: 'd.happened', payload: {} }));
+    expect(seen).toHaveLength(2);
+  });
+
+  test('[DB-10] a subscriber may commit a transaction with events of its own', async () => {
+    const kinds: string[] = [];
+    const end = open().subscribe(async (events) => {
+      kinds.push(...events.map(({ kind }) => kind));
+      if (events[0]?.kind === 'first') {
+        await open().transaction((tx) => tx.emit({ kind: 'second', payload: {} }));
+      }
+    });
+    await open().transaction((tx) => tx.emit({ kind: 'first', payload: {} }));
+    await expect.poll(() => kinds).toEqual(['first', 'second']);
+    end();
+  });
+
+  test('[DB-5] an event emitted after the end of its transaction is refused', async () => {
+    const tx = await open().transaction(async (inner) => inner);
+    await expect(tx.emit({ kind: 'late', payload: {} })).rejects.toThrow(
+      /"late".*after its transaction ended/,
+    );
+  });
+});

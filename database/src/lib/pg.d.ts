@@ -1,0 +1,41 @@
+/** The part of node-postgres this room uses; the package ships no types. */
+declare module 'pg' {
+  export interface TypeParsers {
+    getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown;
+  }
+  export interface QueryResult {
+    command: string;
+    rowCount: number | null;
+    rows: Record<string, unknown>[];
+  }
+  export interface ConnectionConfig {
+    connectionString?: string;
+    connectionTimeoutMillis?: number;
+    application_name?: string;
+    keepAlive?: boolean;
+    types?: TypeParsers;
+    max?: number;
+    idleTimeoutMillis?: number;
+    allowExitOnIdle?: boolean;
+  }
+  export class Client {
+    constructor(config: ConnectionConfig);
+    connect(): Promise<void>;
+    query(text: string, values?: readonly unknown[]): Promise<QueryResult>;
+    on(event: 'error', listener: (error: Error) => void): this;
+    on(event: 'end', listener: () => void): this;
+    on(event: 'notification', listener: (message: { channel: string; payload?: string }) => void): this;
+    end(): Promise<void>;
+  }
+  export interface PoolClient extends Client {
+    release(destroy?: Error | boolean): void;
+  }
+  export class Pool {
+    constructor(config: object);
+    readonly options: object;
+    connect(): Promise<PoolClient>;
+    on(event: 'error', listener: (error: Error) => void): this;
+    end(): Promise<void>;
+  }
+  export const types: TypeParsers;
+}

@@ -1,0 +1,111 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
+import type { CommittedEvent, Transaction, TransactionOptions } from './database.ts';
+import { jsonb } from './jsonb.ts';
+import { newId } from './new-id.ts';
+import type { OutboxTables } from './outbox.tables.ts';
+
+/** Whether the code that is running belongs to an open transaction of this database. */
+export type InsideTransaction = AsyncLocalStorage<{ open: boolean }>;
+
+export interface Committed<T> {
+  readonly result: T;
+  readonly events: readonly CommittedEvent[];
+  /** The transaction's id; only when it emitted events. */
+  readonly xid?: string;
+}
+
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+
+/** Runs work in a transaction, again from the start after a serialization failure or deadlock. */
+export async function runTransaction<T>(
+  context: {
+    db: Kysely<unknown>;
+    inside: InsideTransaction;
+    source: string;
+    /** Told the events of a commit that failed in a way that leaves open whether it happened. */
+    onUncertain(ids: readonly string[]): void;
+  },
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<Committed<T>> {
+  const attempts = options.attempts ?? 5;
+  for (let attempt = 1; ; attempt++) {
+    const events: CommittedEvent[] = [];
+    try {
+      return await runOnce(context, work, options, events);
+    } catch (error) {
+      const code = (error as { code?: unknown } | null)?.code;
+      // An answer of the server settles the matter; without one the commit may have happened all the same.
+      if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code))
+        context.onUncertain(events.map(({ id }) => id));
+      if ((code !== SERIALIZATION_FAILURE && code !== DEADLOCK) || attempt >= attempts) throw error;
+      await pause(Math.random() * 10 * 2 ** attempt);
+    }
+  }
+}
+
+async function runOnce<T>(
+  { db, inside, source }: Parameters<typeof runTransaction>[0],
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactionOptions,
+  events: CommittedEvent[],
+): Promise<Committed<T>> {
+  const isolation = options.isolation ?? 'read committed';
+  return await db
+    .transaction()
+    .setIsolationLevel(isolation)
+    .execute(async (trx) => {
+      const state = { open: true };
+      const tx: Transaction = {
+        tables: <Tables>() => trx as unknown as Kysely<Tables>,
+        async execute(text, values = []) {
+          const { rows } = await trx.executeQuery<Record<string, unknown>>(
+            CompiledQuery.raw(text, [...values]),
+          );
+          return { rows };
+        },
+        async emit({ kind, payload }) {
+          if (!state.open) {
+            throw new Error(
+              `Event "${kind}" was emitted after its transaction ended. Await everything in the work.`,
+            );
+          }
+          events.push({ id: newId(), kind, payload, at: new Date() });
+        },
+      };
+      try {
+        const result = await inside.run(state, () => work(tx));
+        state.open = false;
+        const xid = await writeEvents(trx as unknown as Kysely<OutboxTables>, source, events);
+        return { result, events, xid };
+      } finally {
+        state.open = false;
+      }
+    });
+}
+
+async function writeEvents(
+  trx: Kysely<OutboxTables>,
+  source: string,
+  events: readonly CommittedEvent[],
+): Promise<string | undefined> {
+  if (events.length === 0) return undefined;
+  const { rows } = await sql<{ xid: string }>`
+    insert into outbox_events (id, source, kind, payload, at)
+    select (event->>'id')::uuid, ${source}::uuid, event->>'kind', event->'payload', (event->>'at')::timestamptz
+    from jsonb_array_elements(${jsonb(events)}) with ordinality as listed(event, place) order by place
+    returning xid::text as xid`.execute(trx);
+  return rows[0]!.xid;
+}
+
+/** Why the database itself must not be used while a transaction of the same database is open. */
+export function refuseInside(inside: InsideTransaction): void {
+  if (!inside.getStore()?.open) return;
+  throw new Error(
+    'The database was used inside one of its own open transactions. Use the `tx` the work was given, and pass it down: ' +
+      'on the embedded engine there is one connection, and this would wait for itself for ever.',
+  );
+}
