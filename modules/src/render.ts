@@ -1,1 +1,3 @@
-export {};
+export { ModuleRenderError } from './lib/render/module-render-error.ts';
+export { renderFallback } from './lib/render/render-fallback.ts';
+export { type AnyViewProps, renderInstance } from './lib/render/render-instance.ts';

@@ -1,1 +1,10 @@
-export {};
+export { createTranslator, type MessageTable, type Translate } from './lib/translate.ts';
+export { cssVariable } from './lib/view/css-variable.ts';
+export { formatMoney, type MoneyValue } from './lib/view/format-money.ts';
+export { identifierPrefix } from './lib/view/identifier-prefix.ts';
+export { MutationForm, mutationAddress } from './lib/view/mutation-form.tsx';
+export { Picture, type PictureSource, pictureAddress, pictureWidths } from './lib/view/picture.tsx';
+export { PriceTag } from './lib/view/price-tag.tsx';
+export { RichText } from './lib/view/rich-text.tsx';
+export { SlotContent, slotsOfIsland } from './lib/view/slot-content.tsx';
+export { VisuallyHidden } from './lib/view/visually-hidden.tsx';

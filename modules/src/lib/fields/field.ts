@@ -15,16 +15,23 @@ export interface Field<T> {
   readonly schema: ZodType<T>;
   /** Used when nothing is set. */
   readonly default: T;
+  /** Leaving it empty is a problem when the page is checked. Rendering then uses the default. */
+  readonly required: boolean;
   /** May differ per locale (`title@de`). */
   readonly localised: boolean;
   /** May differ per breakpoint (`padding@sm`); the view then gets `Responsive<T>`. */
   readonly responsive: boolean;
   /** Heading under which the panel shows it. */
   readonly group?: string;
-  /** Shown only while another setting has one of these values. */
+  /** Shown, and checked for being filled in, only while another setting of the same group of fields has one of these values. */
   readonly when?: { readonly field: string; readonly is: readonly unknown[] };
-  /** What a panel or picker needs to know beyond that: options of a select, limits of a number, fields of an object. */
+  /** What a panel or picker needs to know beyond that: options of a select, limits of a number. JSON. */
   readonly details: Readonly<Record<string, unknown>>;
+  /** Kind `object`: its settings. */
+  readonly fields?: Fields;
+  /** Kind `list`: what each item is. */
+  // biome-ignore lint/suspicious/noExplicitAny: an item of any type; a narrower type would be invariant.
+  readonly item?: Field<any>;
 }
 
 export type FieldKind =
@@ -73,11 +80,24 @@ export type Link =
 
 /** A picture chosen by an author. Focal point as fractions of width and height, 0 to 1. */
 export interface ImageValue {
+  /** Path below the shop's image address, for example `pages/harbour.svg`, or an `https:` address. */
   readonly src: string;
+  /** Empty = decoration. */
   readonly alt: string;
   readonly width: number;
   readonly height: number;
   readonly focalPoint?: { readonly x: number; readonly y: number };
+}
+
+/** A film chosen by an author. */
+export interface VideoValue {
+  /** Path of this shop or an `https:` address. */
+  readonly src: string;
+  /** What it shows, in words. */
+  readonly title: string;
+  readonly poster?: ImageValue;
+  /** Address of a WebVTT file. */
+  readonly captions?: string;
 }
 
 /** Products chosen by hand, by category, or by a rule. */
