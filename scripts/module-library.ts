@@ -19,7 +19,9 @@ const header = '// Written by `npm run generate`; do not edit.\n';
  */
 export async function libraryFiles(library: string): Promise<{ path: string; text: string }[]> {
   const names = readdirSync(library, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(library, entry.name, `${entry.name}.module.ts`)))
+    .filter(
+      (entry) => entry.isDirectory() && existsSync(join(library, entry.name, `${entry.name}.module.ts`)),
+    )
     .map((entry) => entry.name)
     .sort();
   const folders: ModuleFolder[] = [];
@@ -52,7 +54,8 @@ export function pascalCase(name: string): string {
 async function readFolder(library: string, id: string): Promise<ModuleFolder> {
   const file = (suffix: string) => join(library, id, `${id}.${suffix}`);
   for (const suffix of ['view.tsx', 'module.css', 'presets.ts']) {
-    if (!existsSync(file(suffix))) throw new Error(`Module "${id}" has no ${id}.${suffix}. Add it, or remove the folder.`);
+    if (!existsSync(file(suffix)))
+      throw new Error(`Module "${id}" has no ${id}.${suffix}. Add it, or remove the folder.`);
   }
   const module = (await load(file('module.ts')))[camelCase(id)] as AnyModule | undefined;
   if (module?.id !== id) {
@@ -62,15 +65,22 @@ async function readFolder(library: string, id: string): Promise<ModuleFolder> {
     );
   }
   const view = `${pascalCase(id)}View`;
-  if (!new RegExp(`export (?:async )?(?:function|const) ${view}\\b`).test(readFileSync(file('view.tsx'), 'utf8'))) {
+  if (
+    !new RegExp(`export (?:async )?(?:function|const) ${view}\\b`).test(
+      readFileSync(file('view.tsx'), 'utf8'),
+    )
+  ) {
     throw new Error(`${id}.view.tsx must export "${view}".`);
   }
   const presets = (await load(file('presets.ts'))).presets as readonly Preset[] | undefined;
-  if (!presets?.length) throw new Error(`${id}.presets.ts must export "presets" with at least one preset in it.`);
+  if (!presets?.length)
+    throw new Error(`${id}.presets.ts must export "presets" with at least one preset in it.`);
   const stories = presets.map((preset) => pascalCase(preset.name));
   const twice = stories.find((story, index) => !/^[A-Z]/.test(story) || stories.indexOf(story) !== index);
   if (twice !== undefined) {
-    throw new Error(`${id}.presets.ts: names must begin with a letter and differ in their letters; "${twice}" does not.`);
+    throw new Error(
+      `${id}.presets.ts: names must begin with a letter and differ in their letters; "${twice}" does not.`,
+    );
   }
   return { id, module, presets };
 }
@@ -126,7 +136,10 @@ function definitionsText(folders: readonly ModuleFolder[]): string {
 function islandsText(folders: readonly ModuleFolder[]): string {
   const entries = folders
     .filter(({ module }) => module.island)
-    .map(({ id }) => `  '${id}': () => import('./${id}/${id}.view.tsx').then((file) => file.${pascalCase(id)}View),`);
+    .map(
+      ({ id }) =>
+        `  '${id}': () => import('./${id}/${id}.view.tsx').then((file) => file.${pascalCase(id)}View),`,
+    );
   return file([
     "import type { AnyView } from '@vitrine/modules';",
     '',

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { renderToString } from 'react-dom/server';
+import type { EntryContext } from 'react-router';
+import { ServerRouter } from 'react-router';
+
+export { createSite } from './site.ts';
+export { siteContext } from './site-context.ts';
+
+/** Renders application pages (sign-in). They are small and wait for nothing, so they are rendered whole. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+): Response {
+  const nonce = randomBytes(16).toString('base64');
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  headers.set('Cache-Control', 'private, no-store');
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'same-origin');
+  headers.set(
+    'Content-Security-Policy',
+    `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'`,
+  );
+  if (request.method === 'HEAD') return new Response(null, { status, headers });
+  const html = renderToString(<ServerRouter context={routerContext} url={request.url} nonce={nonce} />);
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+}

@@ -1,0 +1,79 @@
+import {
+  type ActionFunctionArgs,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useNavigation,
+} from 'react-router';
+import { z } from 'zod';
+import { siteContext } from '../site-context.ts';
+import { safeTarget, staffCookie } from '../staff-session.ts';
+
+const fields = z.object({
+  email: z.email('Enter the e-mail address you were invited with.').max(200),
+  password: z.string().min(1, 'Enter your password.').max(200),
+});
+
+export function meta() {
+  return [{ title: 'Sign in · Vitrine' }];
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await context.get(siteContext).staffOf(request);
+  if (actor) throw redirect(safeTarget(request));
+  return null;
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const site = context.get(siteContext);
+  const form = fields.safeParse(Object.fromEntries(await request.formData()));
+  if (!form.success) return { problem: form.error.issues[0]?.message ?? 'Fill in both fields.' };
+  const outcome = await site.commerce.identity.signIn({ ...form.data, from: site.addressOf(request) });
+  switch (outcome.kind) {
+    case 'signed-in':
+      throw redirect(safeTarget(request), {
+        headers: {
+          'Set-Cookie': staffCookie(outcome.token, {
+            secure: site.secure,
+            expires: new Date(outcome.expiresAt),
+          }),
+        },
+      });
+    case 'refused':
+      return { problem: 'This e-mail address and password do not belong together.' };
+    case 'too-many-tries': {
+      const minutes = Math.max(1, Math.ceil(outcome.retryAfterSeconds / 60));
+      return { problem: `Too many tries. Wait ${minutes} minute${minutes === 1 ? '' : 's'} and try again.` };
+    }
+  }
+}
+
+export default function SignIn() {
+  const answer = useActionData<typeof action>();
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <main className="card">
+      <h1>Sign in</h1>
+      <p>For people who run the shop.</p>
+      <Form method="post" noValidate={false}>
+        {answer?.problem ? (
+          <p className="problem" role="alert">
+            {answer.problem}
+          </p>
+        ) : null}
+        <label>
+          E-mail
+          <input type="email" name="email" autoComplete="username" required maxLength={200} />
+        </label>
+        <label>
+          Password
+          <input type="password" name="password" autoComplete="current-password" required maxLength={200} />
+        </label>
+        <button type="submit" disabled={busy}>
+          {busy ? 'Signing in …' : 'Sign in'}
+        </button>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,17 @@
+import { type ActionFunctionArgs, redirect } from 'react-router';
+import { siteContext } from '../site-context.ts';
+import { staffCookie, staffToken } from '../staff-session.ts';
+
+/** Ends a staff session; POST only, so that no link can do it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const site = context.get(siteContext);
+  const token = staffToken(request);
+  if (token) await site.commerce.identity.signOut(token);
+  return redirect('/', {
+    headers: { 'Set-Cookie': staffCookie('', { secure: site.secure, expires: new Date(0) }) },
+  });
+}
+
+export function loader() {
+  return redirect('/');
+}

@@ -1,0 +1,25 @@
+const name = 'vt_staff';
+
+/** The staff session's cookie: for this site only, out of reach of scripts. */
+export function staffCookie(token: string, options: { secure: boolean; expires: Date }): string {
+  const secure = options.secure ? '; Secure' : '';
+  return `${name}=${encodeURIComponent(token)}; Path=/; HttpOnly; SameSite=Lax; Expires=${options.expires.toUTCString()}${secure}`;
+}
+
+/** The token in a request's cookies, when there is one. */
+export function staffToken(request: Request): string | undefined {
+  const found = /(?:^|;\s*)vt_staff=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1];
+  if (!found) return undefined;
+  try {
+    return decodeURIComponent(found);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where to go after signing in: a path of this shop, never another site. */
+export function safeTarget(request: Request): string {
+  const here = 'http://shop.invalid';
+  const to = URL.parse(new URL(request.url).searchParams.get('to') ?? '/', here);
+  return to?.origin === here ? `${to.pathname}${to.search}` : '/';
+}

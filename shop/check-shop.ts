@@ -1,0 +1,53 @@
+import type { Finding } from '@vitrine/cli';
+import type { Platform } from './platform.ts';
+import type { Settings } from './settings.ts';
+
+/** What `vitrine doctor` looks at. Reads only. */
+export async function checkShop(platform: Platform, settings: Settings): Promise<Finding[]> {
+  const { engine, pages } = platform;
+  const findings: Finding[] = [
+    settings.databaseUrl
+      ? { kind: 'good', text: 'The database is a PostgreSQL server.' }
+      : {
+          kind: 'warning',
+          text: `The database is the embedded one in ${settings.folder}.`,
+          advice: 'Good for trying and developing. A shop that earns money sets DATABASE_URL.',
+        },
+  ];
+  const channels = await engine.channels();
+  if (channels.length === 0) {
+    findings.push({
+      kind: 'problem',
+      text: 'The shop has no channel.',
+      advice: 'Fill it with the demo store: npm run vitrine seed',
+    });
+    return findings;
+  }
+  const products = await engine.catalog.countProducts();
+  findings.push({
+    kind: products > 0 ? 'good' : 'warning',
+    text: `${products} products in ${channels.length} channel(s).`,
+  });
+  const unequal = await engine.inventory.findUnequalLevels();
+  findings.push(
+    unequal.length === 0
+      ? { kind: 'good', text: 'Stock levels equal the ledger.' }
+      : {
+          kind: 'problem',
+          text: `${unequal.length} stock level(s) differ from the ledger's sum: ${unequal
+            .slice(0, 5)
+            .map((level) => `${level.variantId} at ${level.locationId}`)
+            .join(', ')}.`,
+          advice: 'Book a count for these variants; then look for writes that bypassed the engine.',
+        },
+  );
+  for (const channel of channels.filter((one) => one.kind === 'online')) {
+    const home = await pages.resolveUrl(channel.id, channel.locales[0] ?? 'en', '/');
+    findings.push(
+      home
+        ? { kind: 'good', text: `Channel "${channel.id}" has a home page.` }
+        : { kind: 'problem', text: `Channel "${channel.id}" has no page at "/".`, advice: 'Publish one.' },
+    );
+  }
+  return findings;
+}
