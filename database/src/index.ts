@@ -7,6 +7,14 @@ export type {
   TransactionOptions,
 } from './lib/database.ts';
 export { type FolderHolder, readFolderHolder } from './lib/folder-lock.ts';
+export {
+  type EnqueueOptions,
+  type JobKindOptions,
+  type Jobs,
+  openJobs,
+  type PayloadSchema,
+  type RunningJob,
+} from './lib/jobs.ts';
 export { jsonb } from './lib/jsonb.ts';
 export type { Logger } from './lib/log.ts';
 export type { Migration, MigrationSet } from './lib/migrate.ts';

@@ -10,7 +10,7 @@ export class DatabaseOpenError extends Error {
 }
 
 /**
- * - `bad-options`: neither or both of folder and URL, or a URL that is not PostgreSQL's.
+ * - `bad-options`: neither folder nor URL, or a URL that is not PostgreSQL's.
  * - `unreachable`: nobody answers there. - `refused`: wrong user, password or database name.
  * - `occupied`: another process has the folder open. - `damaged`: the folder holds no readable database.
  * - `old-server`: PostgreSQL below 15. - `newer-schema`: made by a newer version of the code.

@@ -1,7 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import { stderrLogger } from '../log.ts';
@@ -11,6 +21,7 @@ import { startPglite, wrapPglite } from '../pglite-engine.ts';
 import { hashMigrations } from './migration-hash.ts';
 
 const ABANDONED = 60_000;
+const DAY = 86_400_000;
 
 /** A PGlite in memory with the migrations applied, started from a snapshot on disk that is made when it is missing. */
 export async function startMigratedPglite(migrations: readonly MigrationSet[]): Promise<PGlite> {
@@ -34,6 +45,7 @@ async function ensureSnapshot(migrations: readonly MigrationSet[]): Promise<stri
       await pause(50);
     }
   }
+  utimesSync(file, new Date(), new Date());
   return file;
 }
 
@@ -52,9 +64,21 @@ async function makeSnapshot(migrations: readonly MigrationSet[], file: string): 
     { migrations, logger: stderrLogger },
   );
   await database.close();
+  dropUnused(dirname(file));
   const part = `${file}.${process.pid}`;
   writeFileSync(part, Buffer.from(await dump.taken!.arrayBuffer()));
   renameSync(part, file);
+}
+
+function dropUnused(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    try {
+      if (Date.now() - statSync(path).mtimeMs > DAY) rmSync(path, { recursive: true, force: true });
+    } catch {
+      // Another run was quicker.
+    }
+  }
 }
 
 function takeLock(lock: string): boolean {

@@ -31,41 +31,45 @@ async function ensureTemplate(
   migrations: readonly MigrationSet[],
 ): Promise<string> {
   const hash = await hashMigrations(migrations, 'postgres');
-  const template = `vitrine_template_${hash}`;
-  if (await exists(client, template)) return template;
-  await client.query('select pg_advisory_lock(hashtext($1))', [template]);
+  const found = await findTemplate(client, hash);
+  if (found) return found;
+  await client.query('select pg_advisory_lock(hashtext($1))', [hash]);
   try {
-    if (await exists(client, template)) return template;
+    const foundNow = await findTemplate(client, hash);
+    if (foundNow) return foundNow;
     await dropLeftovers(client);
-    const draft = `vitrine_draft_${Date.now().toString(36)}_${hash}`;
+    const made = Date.now().toString(36);
+    const draft = `vitrine_draft_${made}_${hash}`;
     await client.query(`create database ${draft}`);
     const database = await openDatabase({ url: urlOf(server, draft), migrations });
     await database.close();
     // Renamed only now, so that a template that exists is a template that is whole.
+    const template = `vitrine_template_${made}_${hash}`;
     await client.query(`alter database ${draft} rename to ${template}`);
     return template;
   } finally {
-    await client.query('select pg_advisory_unlock(hashtext($1))', [template]);
+    await client.query('select pg_advisory_unlock(hashtext($1))', [hash]);
   }
 }
 
-/** Databases of runs that crashed, and templates of a schema nobody has asked for since a day. */
+/** Databases of runs that crashed, and templates made more than a day ago: making one again takes a second. */
 async function dropLeftovers(client: Client): Promise<void> {
   const { rows } = await client.query(
-    `select datname, (pg_stat_file('base/' || oid || '/PG_VERSION')).modification as made from pg_database
-     where datname like 'vitrine\\_test\\_%' or datname like 'vitrine\\_draft\\_%' or datname like 'vitrine\\_template\\_%'`,
+    `select datname as name from pg_database where datname like 'vitrine\\_%\\_%\\_%'`,
   );
-  for (const { datname, made } of rows as { datname: string; made: Date }[]) {
-    const age = Date.now() - made.getTime();
-    if (age < (datname.startsWith('vitrine_template_') ? 24 * HOUR : HOUR)) continue;
+  for (const { name } of rows as { name: string }[]) {
+    const [, role, made] = /^vitrine_(test|draft|template)_([0-9a-z]+)_/.exec(name) ?? [];
+    if (!made || Date.now() - Number.parseInt(made, 36) < (role === 'template' ? 24 * HOUR : HOUR)) continue;
     // Refused while somebody is connected, which is right.
-    await client.query(`drop database if exists ${datname}`).catch(() => {});
+    await client.query(`drop database if exists ${name}`).catch(() => {});
   }
 }
 
-async function exists(client: Client, name: string): Promise<boolean> {
-  const { rows } = await client.query('select 1 from pg_database where datname = $1', [name]);
-  return rows.length > 0;
+async function findTemplate(client: Client, hash: string): Promise<string | undefined> {
+  const { rows } = await client.query('select datname as name from pg_database where datname like $1', [
+    `vitrine\\_template\\_%\\_${hash}`,
+  ]);
+  return rows[0]?.name as string | undefined;
 }
 
 async function withServer<T>(server: string, work: (client: Client) => Promise<T>): Promise<T> {
