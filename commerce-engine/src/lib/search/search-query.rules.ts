@@ -27,7 +27,7 @@ export function cleanQuery(query: SearchQuery, locale: string): CleanQuery {
   const [priceFrom, priceTo] = orderedBounds(amountOr(query.priceFrom), amountOr(query.priceTo));
   return {
     words,
-    categoryId: query.categoryId?.slice(0, MAX_KEY_LENGTH) || undefined,
+    categoryId: cleanKey(query.categoryId ?? '') || undefined,
     filters: cleanFilters(query.filters ?? {}),
     priceFrom,
     priceTo,
@@ -46,11 +46,15 @@ function cleanFilters(filters: Readonly<Record<string, readonly string[]>>): Cle
   return Object.entries(filters)
     .slice(0, MAX_FACETS)
     .map(([facet, values]) => ({
-      facet,
-      values: [...new Set(values)].filter((value) => value !== '' && value.length <= MAX_KEY_LENGTH),
+      facet: cleanKey(facet),
+      values: [...new Set(values.slice(0, MAX_VALUES).map(cleanKey))].filter((value) => value !== ''),
     }))
-    .map(({ facet, values }) => ({ facet, values: values.slice(0, MAX_VALUES) }))
-    .filter(({ facet, values }) => facet.length <= MAX_KEY_LENGTH && values.length > 0);
+    .filter(({ facet, values }) => facet !== '' && values.length > 0);
+}
+
+/** PostgreSQL cannot store NUL; no key of ours holds a control character or is that long. */
+function cleanKey(key: string): string {
+  return key.replace(/\p{C}/gu, '').slice(0, MAX_KEY_LENGTH);
 }
 
 function sortOf(sort: SearchSort | undefined, hasText: boolean): SearchSort {

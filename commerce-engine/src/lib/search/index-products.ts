@@ -1,0 +1,50 @@
+import type { Transaction } from '@vitrine/database';
+import { categoryToken, indexDocuments } from './index-document.rules.ts';
+import { indexPrices, readMarkets } from './index-prices.ts';
+import type { SearchableCategory, SearchChannel, SearchSources } from './search-sources.ts';
+import { lockIndex, removeDocuments, writeDocuments, writeTokens } from './write-index.ts';
+
+/** Makes the index true for these products, in every channel: their texts, tokens, prices and availability. */
+export async function indexProducts(
+  tx: Transaction,
+  sources: SearchSources,
+  productIds: readonly string[],
+): Promise<void> {
+  if (productIds.length === 0) return;
+  await lockIndex(tx);
+  const categories = categoryMap(await sources.categories(tx));
+  for (const channel of await sources.channels(tx)) {
+    await indexInChannel(tx, sources, channel, categories, productIds);
+  }
+}
+
+/** Makes names, places and addresses of all categories true. Products hold only their ids. */
+export async function indexCategories(tx: Transaction, sources: SearchSources): Promise<void> {
+  await lockIndex(tx);
+  const tokens = (await sources.categories(tx)).map(categoryToken);
+  for (const channel of await sources.channels(tx)) await writeTokens(tx, channel.id, tokens);
+}
+
+async function indexInChannel(
+  tx: Transaction,
+  sources: SearchSources,
+  channel: SearchChannel,
+  categories: ReadonlyMap<string, SearchableCategory>,
+  productIds: readonly string[],
+): Promise<void> {
+  const products = await sources.products(tx, channel.id, productIds);
+  const shown = new Set(products.map(({ id }) => id));
+  await removeDocuments(
+    tx,
+    channel.id,
+    productIds.filter((id) => !shown.has(id)),
+  );
+  if (shown.size === 0) return;
+  const available = new Set(await sources.available(tx, channel.id, [...shown]));
+  await writeDocuments(tx, channel.id, indexDocuments(products, categories, channel.locales), available);
+  await indexPrices(tx, sources, await readMarkets(tx, channel.id), [...shown]);
+}
+
+function categoryMap(categories: readonly SearchableCategory[]): ReadonlyMap<string, SearchableCategory> {
+  return new Map(categories.map((category) => [category.id, category]));
+}

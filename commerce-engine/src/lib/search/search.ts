@@ -1,0 +1,100 @@
+import type { CommandContext } from '../api/commerce-client.ts';
+import { CommerceError } from '../commerce-error.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
+import type { Market } from '../market.ts';
+import { parseInput } from '../parse-input.ts';
+import { indexEvents, indexEverything } from './index-events.ts';
+import { refreshMarket } from './index-prices.ts';
+import { type SearchScope, searchIndex } from './search.queries.ts';
+import type { SearchQuery, SearchResultView, SuggestionView } from './search.views.ts';
+import type { SearchChannel, SearchSources } from './search-sources.ts';
+import { suggestFromIndex } from './suggest.queries.ts';
+import { type SynonymInput, synonymsSchema, writeSynonyms } from './synonyms.commands.ts';
+
+/** Finding products. */
+export interface Search {
+  /** Never throws for anything a shopper can type. @throws CommerceError `unknown_channel`. */
+  search(market: Market, query: SearchQuery): Promise<SearchResultView>;
+  /** What a shopper may be about to type; at most twelve. */
+  suggest(market: Market, prefix: string): Promise<readonly SuggestionView[]>;
+  /** Sets what else is looked for when a word is typed; an empty list forgets the word. Needs `catalog.write`. */
+  setSynonyms(command: CommandContext, synonyms: readonly SynonymInput[]): Promise<{ readonly set: number }>;
+  /** Makes the whole index again from catalogue, prices and stock. Shoppers can search meanwhile. */
+  rebuild(): Promise<void>;
+  /** Ends the subscription that keeps the index current. */
+  stop(): void;
+}
+
+/** Subscribes to the database's events: the index follows each change before the change's own call returns. */
+export function createSearch(
+  context: EngineContext,
+  doors: {
+    readonly sources: SearchSources;
+  },
+): Search {
+  const { database, clock } = context;
+  const { sources } = doors;
+  let channels: Promise<readonly SearchChannel[]> | undefined;
+
+  const stop = database.subscribe(async (events) => {
+    if (events.some(({ kind }) => kind === 'channel.changed')) channels = undefined;
+    await indexEvents(database, sources, events);
+  });
+
+  async function scopeOf(market: Market): Promise<SearchScope> {
+    channels ??= readChannels();
+    const known = await channels;
+    const channel = known.find(({ id }) => id === market.channel);
+    if (!channel) throw unknownChannel(market.channel, known);
+    const fallbackLocale = channel.locales[0] ?? market.locale;
+    return {
+      channel: channel.id,
+      locale: localeIn(channel.locales, market.locale) ?? fallbackLocale,
+      fallbackLocale,
+      currency: channel.currencies.includes(market.currency)
+        ? market.currency
+        : (channel.currencies[0] ?? market.currency),
+      customerGroup: market.customerGroup,
+      now: clock(),
+    };
+  }
+
+  function readChannels(): Promise<readonly SearchChannel[]> {
+    return sources.channels(database).catch((error: unknown) => {
+      channels = undefined;
+      throw error;
+    });
+  }
+
+  return {
+    async search(market, query) {
+      const scope = await scopeOf(market);
+      const { result, stale } = await searchIndex(database, scope, query);
+      if (!stale) return result;
+      await database.transaction((tx) => refreshMarket(tx, sources, scope, scope.now));
+      return (await searchIndex(database, scope, query)).result;
+    },
+    async suggest(market, prefix) {
+      return suggestFromIndex(database, await scopeOf(market), prefix);
+    },
+    async setSynonyms(command, synonyms) {
+      const body = parseInput(synonymsSchema, synonyms, 'these synonyms');
+      const call = { name: 'search.setSynonyms', capability: 'catalog.write', body } as const;
+      return runCommand(context, command, call, (tx) => writeSynonyms(tx, body));
+    },
+    rebuild: () => indexEverything(database, sources),
+    stop,
+  };
+}
+
+function localeIn(locales: readonly string[], wanted: string): string | undefined {
+  return (
+    locales.find((locale) => locale === wanted) ?? locales.find((locale) => locale === wanted.split('-')[0])
+  );
+}
+
+function unknownChannel(id: string, channels: readonly SearchChannel[]): CommerceError {
+  const known = channels.map((channel) => channel.id).join(', ') || 'none yet';
+  return new CommerceError('unknown_channel', `There is no channel "${id}". Channels: ${known}.`);
+}
