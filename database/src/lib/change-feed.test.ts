@@ -55,8 +55,18 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('two processes on one PostgreSQL
       .toEqual(['there.1', 'there.2', 'there.3']);
     await expect.poll(() => right.kinds).toContain('here.1');
     await pause(1_500);
-    expect(left.kinds.toSorted()).toEqual(['here.1', 'there.1', 'there.2', 'there.3']);
-    expect(right.kinds.toSorted()).toEqual(['here.1', 'there.1', 'there.2', 'there.3']);
+    expect(left.kinds.toSorted((left, right) => (left < right ? -1 : 1))).toEqual([
+      'here.1',
+      'there.1',
+      'there.2',
+      'there.3',
+    ]);
+    expect(right.kinds.toSorted((left, right) => (left < right ? -1 : 1))).toEqual([
+      'here.1',
+      'there.1',
+      'there.2',
+      'there.3',
+    ]);
     expect(left.events.find(({ kind }) => kind === 'there.1')).toMatchObject({
       payload: { from: 'there.1' },
       at: expect.any(Date),
@@ -82,10 +92,9 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('two processes on one PostgreSQL
     await slow;
     await expect.poll(() => heard.kinds).toContain('slow.done');
     await pause(1_200);
-    expect(heard.kinds.filter((kind) => kind.endsWith('.done')).toSorted()).toEqual([
-      'quick.done',
-      'slow.done',
-    ]);
+    expect(
+      heard.kinds.filter((kind) => kind.endsWith('.done')).toSorted((left, right) => (left < right ? -1 : 1)),
+    ).toEqual(['quick.done', 'slow.done']);
     heard.end();
   });
 

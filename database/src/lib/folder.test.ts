@@ -81,7 +81,10 @@ test('[DB-1] of many that find a stale lock at once, one gets the folder', async
     JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), pid: 2 ** 22 + 1, token: 'gone' }),
   );
   const taken = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder)));
-  expect(taken.map(({ status }) => status).sort()).toEqual(['fulfilled', ...Array(7).fill('rejected')]);
+  expect(taken.map(({ status }) => status).sort((left, right) => (left < right ? -1 : 1))).toEqual([
+    'fulfilled',
+    ...Array(7).fill('rejected'),
+  ]);
   stale.release();
 });
 

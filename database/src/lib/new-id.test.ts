@@ -7,5 +7,5 @@ test('[DB-13] ids are version 7 UUIDs, unique and sorted in the order they were 
     ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)),
   ).toBe(true);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(ids.toSorted()).toEqual(ids);
+  expect(ids.toSorted((left, right) => (left < right ? -1 : 1))).toEqual(ids);
 });
