@@ -77,7 +77,10 @@ export default {
       name: 'content-index-is-pure',
       comment: 'Only content/server knows the database; the index door also runs in browsers.',
       severity: 'error',
-      from: { path: '^content/src/(index\\.ts|lib/)', pathNot: ['\\.server\\.ts$', '^content/src/lib/server/', test, 'sql-'] },
+      from: {
+        path: '^content/src/(index\\.ts|lib/)',
+        pathNot: ['\\.server\\.ts$', '^content/src/lib/server/', test, 'sql-'],
+      },
       to: { path: '^database/' },
     },
     {
@@ -85,14 +88,26 @@ export default {
       comment: "A domain's tables are read by that domain only; ask its queries.",
       severity: 'error',
       from: { path: '^commerce-engine/src/lib/([^/]+)/' },
-      to: { path: '^commerce-engine/src/lib/[^/]+/[^/]+\\.tables\\.ts$', pathNot: '^commerce-engine/src/lib/$1/' },
+      to: {
+        path: '^commerce-engine/src/lib/[^/]+/[^/]+\\.tables\\.ts$',
+        pathNot: '^commerce-engine/src/lib/$1/',
+      },
     },
     {
       name: 'rules-are-pure',
-      comment: 'Rules are arithmetic: other rules, views and zod, nothing that touches a clock, a table or a network.',
+      comment:
+        'Rules are arithmetic: other rules, views and zod, nothing that touches a clock, a table or a network.',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { pathNot: ['\\.(rules|views)\\.ts$', '/market\\.ts$', '/product-import\\.ts$', 'node_modules/zod'] },
+      to: {
+        pathNot: [
+          '\\.(rules|views)\\.ts$',
+          '/market\\.ts$',
+          '/commerce-error\\.ts$',
+          '/product-import\\.ts$',
+          'node_modules/zod',
+        ],
+      },
     },
     {
       name: 'client-door-is-browser-safe',
@@ -103,11 +118,18 @@ export default {
     },
     {
       name: 'views-are-views',
-      comment: "A view knows the type of its module, React, its css and data-actions' React door; never an answer, never another module's view.",
+      comment:
+        "A view knows the type of its module, React, its css and data-actions' React door; never an answer, never another module's view.",
       severity: 'error',
       from: { path: '^modules/library/([^/]+)/[^/]+\\.view\\.tsx$' },
       to: {
-        path: ['\\.server\\.ts$', '\\.view\\.tsx$', '^(database|content|runtime|themes|shop)/', '^data-actions/(src/server|library/server)', '^commerce-engine/src/(index|http|lib/.*\\.(commands|queries|tables))'],
+        path: [
+          '\\.server\\.ts$',
+          '\\.view\\.tsx$',
+          '^(database|content|runtime|themes|shop)/',
+          '^data-actions/(src/server|library/server)',
+          '^commerce-engine/src/(index|http|lib/.*\\.(commands|queries|tables))',
+        ],
       },
     },
     {

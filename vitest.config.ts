@@ -1,13 +1,14 @@
+import { cssModules } from '@vitrine/modules/vite';
 import { defineConfig } from 'vitest/config';
 
 /** Unit, property, contract and integration tests. Stories have their own project in `.storybook/vitest.config.ts`. */
 export default defineConfig({
   resolve: { conditions: ['node', 'import', 'module', 'default'] },
-  css: { modules: { generateScopedName: '[name]__[local]' } },
+  css: cssModules,
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['**/node_modules/**', '**/build/**', 'shop/e2e/**', 'bench/peers/**'],
-    css: { include: /.+/, modules: { classNameStrategy: 'scoped' } },
+    css: { include: /.+/ },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ['./scripts/vitest-services.ts'],

@@ -1,6 +1,13 @@
-import type { Finding } from '@vitrine/cli';
 import type { Platform } from './platform.ts';
 import type { Settings } from './settings.ts';
+
+/** Something `vitrine doctor` says. */
+export interface Finding {
+  readonly kind: 'good' | 'warning' | 'problem';
+  readonly text: string;
+  /** What to do about it. */
+  readonly advice?: string;
+}
 
 /** What `vitrine doctor` looks at. Reads only. */
 export async function checkShop(platform: Platform, settings: Settings): Promise<Finding[]> {

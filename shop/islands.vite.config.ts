@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { cssModules } from '@vitrine/modules/vite';
 import { defineConfig } from 'vite';
-import { cssModules } from '../modules/vite-css.ts';
 
 // The browser's side of the storefront: a small loader, and one chunk per island that it fetches when the island wakes.
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { reactRouter } from '@react-router/dev/vite';
+import { cssModules } from '@vitrine/modules/vite';
 import { defineConfig } from 'vite';
-import { cssModules } from '../modules/vite-css.ts';
 
 export default defineConfig({
   plugins: [!process.env.VITEST && reactRouter()],

@@ -1,0 +1,34 @@
+import { openDatabase } from '@vitrine/database';
+import { checkShop } from './check-shop.ts';
+import { databaseFolder, mediaFolder, migrations, openPlatform } from './platform.ts';
+import { findRunning } from './running-shop.ts';
+import { seedStore } from './seed-store.ts';
+import { readSettings } from './settings.ts';
+
+const settings = readSettings(process.env);
+
+/** This shop, as the `vitrine` command works on it: the command owns the shape and checks it. */
+export const project = {
+  running: () => findRunning(settings),
+  async open() {
+    const platform = await openPlatform(settings);
+    return {
+      commerce: platform.commerce,
+      seed: () => seedStore(platform),
+      check: () => checkShop(platform, settings),
+      close: () => platform.close(),
+    };
+  },
+  async migrate() {
+    const done: string[] = [];
+    const database = await openDatabase({
+      url: settings.databaseUrl,
+      folder: settings.databaseUrl ? undefined : databaseFolder(settings),
+      migrations,
+      onMigrated: (step) => done.push(step),
+    });
+    await database.close();
+    return done;
+  },
+  mediaFolder: mediaFolder(settings),
+};
