@@ -53,4 +53,6 @@ export type CartOutcome =
     }
   | { readonly kind: 'unknown-variant'; readonly variantId: string }
   | { readonly kind: 'unknown-line'; readonly lineId: string; readonly cart?: CartView }
+  /** The cart holds as many different variants as a cart can. */
+  | { readonly kind: 'cart-full'; readonly max: number }
   | { readonly kind: 'bad-quantity'; readonly quantity: number; readonly max: number };

@@ -85,7 +85,6 @@ const VOLATILE_VALUES: Readonly<
     labels: { en: 'Sold out', de: 'Ausverkauft' },
   },
   [-3]: { facet: 'offer', value: 'sale', position: 0, labels: { en: 'On sale', de: 'Im Angebot' } },
-  [-4]: { facet: 'offer', value: 'regular', position: 1, labels: { en: 'Regular price', de: 'Normalpreis' } },
 };
 
 const LAST_FACETS = 1_000_000;

@@ -66,6 +66,8 @@ export async function findProducts(
     counted as (
       select token, missed, count(*) as count from judged cross join lateral unnest(tokens) as token
       where misses <= 1 group by token, missed
+      union all
+      select token, null, 0 from unnest(${terms.filters.flatMap(({ tokens }) => [...tokens])}::integer[]) as token
     ),
     counts as (
       select token, facet, value, facet_position, position, swatch, facet_labels, labels, sum(count) as count
@@ -107,7 +109,7 @@ function candidates(scope: Market, query: CleanQuery, terms: SearchTerms): RawBu
   const matches = textQuery(terms.words, scope.locale);
   return sql`
     select i.product_id, i.published_at, i.available, p.from_amount, p.to_amount,
-      i.tokens || case when i.available then -1 else -2 end || case when p.on_sale then -3 else -4 end as tokens,
+      i.tokens || case when i.available then -1 else -2 end || case when p.on_sale then '{-3}'::integer[] else '{}' end as tokens,
       ${needsText ? sql`t.sort_name` : sql`null`} as sort_name,
       ${query.sort === 'relevance' ? sql`ts_rank('{0.05, 0.2, 0.5, 1.0}', t.vector, ${matches})` : sql`0`} as rank
     from search_item as i

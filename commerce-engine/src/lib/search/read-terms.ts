@@ -15,7 +15,7 @@ export interface SearchTerms {
 /** Availability and sale change too often to be written into arrays; these stand for them while a query runs. */
 export const VOLATILE_TOKENS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   availability: { available: -1, 'sold-out': -2 },
-  offer: { sale: -3, regular: -4 },
+  offer: { sale: -3 },
 };
 
 /** Looks up synonyms and token ids of a query. One statement, none when there is nothing to look up. */

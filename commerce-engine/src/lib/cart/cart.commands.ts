@@ -1,0 +1,229 @@
+import { newId, type Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
+import { CommerceError } from '../commerce-error.ts';
+import type { Market } from '../market.ts';
+import { decideQuantity, MAX_CART_LINES, MAX_LINE_QUANTITY } from './cart.rules.ts';
+import type { CartTables } from './cart.tables.ts';
+import type { CartNotice, CartOutcome, CartView } from './cart.views.ts';
+import { type CartLine, cartView, type KeptCart, readCart, reviewCart } from './cart-state.ts';
+import { type CartDoors, type LineFacts, readLineFacts } from './line-facts.ts';
+
+/** Where and when a command works. */
+export interface CartDesk {
+  readonly tx: Transaction;
+  readonly doors: CartDoors;
+  readonly market: Market;
+  readonly now: Date;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A cart nobody touched for that long is abandoned. */
+export const CART_LIFETIME_DAYS = 60;
+const MAX_NOTICES = 20;
+
+/** Adds pieces of a variant to a cart that may not exist yet. The pieces join the variant's line when there is one. */
+export async function addLine(
+  desk: CartDesk,
+  input: { cartId: string; variantId: string; quantity: number },
+): Promise<CartOutcome> {
+  const { variantId, quantity } = input;
+  if (!isWholeQuantity(quantity)) return badQuantity(quantity);
+  const cart = await openCart(desk, input.cartId);
+  const facts = await factsFor(desk, cart, variantId);
+  const fact = facts.get(variantId);
+  if (!fact) return { kind: 'unknown-variant', variantId };
+  const reviewed = reviewCart(cart, facts, desk.market);
+  const line = reviewed.lines.find((each) => each.variantId === variantId);
+  const wanted = (line?.quantity ?? 0) + quantity;
+  const view = () => unsavedView(desk, cart, facts);
+  const decision = decideQuantity(wanted, fact.stock);
+  if (decision.kind === 'bad-quantity') return badQuantity(wanted);
+  if (decision.kind !== 'fine') return { ...decision, variantId, ...view() };
+  if (!line && reviewed.lines.length >= MAX_CART_LINES) return { kind: 'cart-full', max: MAX_CART_LINES };
+  const lines = line
+    ? reviewed.lines.map((each) => (each === line ? { ...each, quantity: wanted } : each))
+    : [...reviewed.lines, newLine(variantId, fact, quantity)];
+  const saved = await saveCart(desk, cart, lines, reviewed.notices);
+  if (saved === 'made by someone else meanwhile') return addLine(desk, input);
+  return { kind: 'changed', cart: cartView(saved, lines, facts, desk.market.currency) };
+}
+
+/** Sets how many pieces a line holds; 0 removes it. */
+export async function setQuantity(
+  desk: CartDesk,
+  input: { cartId: string; lineId: string; quantity: number },
+): Promise<CartOutcome> {
+  const { lineId, quantity } = input;
+  const cart = await openCart(desk, input.cartId);
+  const facts = await factsFor(desk, cart);
+  const reviewed = reviewCart(cart, facts, desk.market);
+  const line = reviewed.lines.find(({ id }) => id === lineId);
+  const view = () => unsavedView(desk, cart, facts);
+  if (!line) return { kind: 'unknown-line', lineId, ...view() };
+  const decision = decideQuantity(quantity, facts.get(line.variantId)!.stock);
+  if (decision.kind === 'bad-quantity') return badQuantity(quantity);
+  if (decision.kind !== 'fine') return { ...decision, variantId: line.variantId, ...view() };
+  const lines = reviewed.lines.flatMap((each) => {
+    if (each !== line) return [each];
+    return quantity === 0 ? [] : [{ ...each, quantity }];
+  });
+  const saved = await saveCart(desk, cart, lines, reviewed.notices);
+  if (saved === 'made by someone else meanwhile') return setQuantity(desk, input);
+  return { kind: 'changed', cart: cartView(saved, lines, facts, desk.market.currency) };
+}
+
+/** Writes down what the shop changed in a cart since it was last looked at. @returns undefined when it is gone. */
+export async function bringUpToDate(desk: CartDesk, cartId: string): Promise<CartView | undefined> {
+  const cart = await readCart(desk.tx, cartId, { lock: true });
+  if (!cart || cart.expiresAt <= desk.now || cart.channel !== desk.market.channel) return undefined;
+  const facts = await factsFor(desk, cart);
+  const reviewed = reviewCart(cart, facts, desk.market);
+  if (!reviewed.changed) return cartView(cart, cart.lines, facts, desk.market.currency);
+  const notices = [...cart.notices, ...reviewed.notices].slice(-MAX_NOTICES);
+  const saved = await saveCart(desk, cart, reviewed.lines, notices);
+  if (saved === 'made by someone else meanwhile') return bringUpToDate(desk, cartId);
+  return cartView(saved, reviewed.lines, facts, desk.market.currency);
+}
+
+/** Deletes carts that were abandoned by then. @returns how many. */
+export async function expireCarts(tx: Transaction, by: Date): Promise<number> {
+  const result = await tx
+    .tables<CartTables>()
+    .deleteFrom('cart')
+    .where('expires_at', '<=', by)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+type OpenCart = KeptCart & { readonly isNew: boolean };
+
+/** The cart, its row held until the end; an empty one that is not yet written when there is none, or only an abandoned one. */
+async function openCart({ tx, market, now }: CartDesk, cartId: string): Promise<OpenCart> {
+  const kept = await readCart(tx, cartId, { lock: true });
+  if (kept && kept.channel !== market.channel) {
+    throw new CommerceError(
+      'bad_input',
+      `Cart "${cartId}" belongs to the channel "${kept.channel}", not to "${market.channel}". Use a new cart id for each channel.`,
+    );
+  }
+  if (kept && kept.expiresAt > now) return { ...kept, isNew: false };
+  return {
+    id: cartId,
+    channel: market.channel,
+    currency: market.currency,
+    customerGroup: market.customerGroup,
+    version: kept?.version ?? 0,
+    notices: [],
+    expiresAt: now,
+    lines: [],
+    isNew: !kept,
+  };
+}
+
+function factsFor(
+  { tx, doors, market }: CartDesk,
+  cart: KeptCart,
+  variantId?: string,
+): Promise<ReadonlyMap<string, LineFacts>> {
+  const ids = new Set(cart.lines.map((line) => line.variantId));
+  if (variantId !== undefined) ids.add(variantId);
+  return readLineFacts(tx, doors, market, [...ids]);
+}
+
+async function saveCart(
+  { tx, market, now }: CartDesk,
+  cart: KeptCart & { readonly isNew?: boolean },
+  lines: readonly CartLine[],
+  notices: readonly CartNotice[],
+) {
+  const version = cart.version + 1;
+  const row = {
+    currency: market.currency,
+    customer_group: market.customerGroup,
+    version,
+    notices: JSON.stringify(notices),
+    updated_at: now,
+    expires_at: new Date(now.getTime() + CART_LIFETIME_DAYS * DAY),
+  };
+  const tables = tx.tables<CartTables>();
+  if (cart.isNew) {
+    const made = await tables
+      .insertInto('cart')
+      .values({ ...row, id: cart.id, channel: market.channel, created_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!made) return 'made by someone else meanwhile' as const;
+  } else {
+    await tables.updateTable('cart').set(row).where('id', '=', cart.id).execute();
+  }
+  await writeLines(tx, cart.id, lines);
+  await tx.emit({ kind: 'cart.changed', payload: { cartId: cart.id } });
+  return { id: cart.id, version, notices };
+}
+
+async function writeLines(tx: Transaction, cartId: string, lines: readonly CartLine[]): Promise<void> {
+  const tables = tx.tables<CartTables>();
+  const kept = lines.map(({ id }) => id);
+  await tables
+    .deleteFrom('cart_line')
+    .where('cart_id', '=', cartId)
+    .where('id', '<>', sql<string>`all(${kept}::uuid[])`)
+    .execute();
+  if (lines.length === 0) return;
+  await tables
+    .insertInto('cart_line')
+    .values(
+      lines.map((line, place) => ({
+        id: line.id,
+        cart_id: cartId,
+        variant_id: line.variantId,
+        product_id: line.productId,
+        quantity: line.quantity,
+        seen_amount: line.seenAmount,
+        seen_name: line.seenName,
+        place,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((row) => ({
+        quantity: row.ref('excluded.quantity'),
+        seen_amount: row.ref('excluded.seen_amount'),
+        seen_name: row.ref('excluded.seen_name'),
+        place: row.ref('excluded.place'),
+      })),
+    )
+    .execute();
+}
+
+/** The cart as it stands, for a refusal: nothing of it is written. */
+function unsavedView(
+  { market }: CartDesk,
+  cart: OpenCart,
+  facts: ReadonlyMap<string, LineFacts>,
+): { cart?: CartView } {
+  if (cart.isNew) return {};
+  const { lines, notices } = reviewCart(cart, facts, market);
+  return {
+    cart: cartView({ ...cart, notices: [...cart.notices, ...notices] }, lines, facts, market.currency),
+  };
+}
+
+function newLine(variantId: string, fact: LineFacts, quantity: number): CartLine {
+  return {
+    id: newId(),
+    variantId,
+    productId: fact.productId,
+    quantity,
+    seenAmount: fact.price.amount,
+    seenName: fact.name,
+  };
+}
+
+function isWholeQuantity(quantity: number): boolean {
+  return Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_LINE_QUANTITY;
+}
+
+function badQuantity(quantity: number): CartOutcome {
+  return { kind: 'bad-quantity', quantity, max: MAX_LINE_QUANTITY };
+}

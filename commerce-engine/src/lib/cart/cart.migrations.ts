@@ -1,0 +1,35 @@
+import type { Migration } from '@vitrine/database';
+import { sql } from 'kysely';
+
+export const cartMigrations: readonly Migration[] = [
+  {
+    id: 'cart-001-carts',
+    async up(db) {
+      await sql`
+        create table cart (
+          id uuid primary key,
+          channel text not null,
+          currency text not null,
+          customer_group text not null,
+          version integer not null check (version > 0),
+          notices jsonb not null,
+          created_at timestamptz not null,
+          updated_at timestamptz not null,
+          expires_at timestamptz not null
+        )`.execute(db);
+      await sql`create index cart_expires on cart (expires_at)`.execute(db);
+      await sql`
+        create table cart_line (
+          id uuid primary key,
+          cart_id uuid not null references cart (id) on delete cascade,
+          variant_id text not null,
+          product_id text not null,
+          quantity integer not null check (quantity between 1 and 99),
+          seen_amount bigint not null,
+          seen_name text not null,
+          place integer not null,
+          unique (cart_id, variant_id)
+        )`.execute(db);
+    },
+  },
+];

@@ -1,0 +1,114 @@
+import type { AvailabilityClass } from '../inventory/inventory.views.ts';
+import type { Money } from '../money/money.rules.ts';
+import type { CartNotice } from './cart.views.ts';
+
+/** Most pieces of one variant in a cart. */
+export const MAX_LINE_QUANTITY = 99;
+/** Most different variants in a cart. */
+export const MAX_CART_LINES = 100;
+
+/** A line as far as its money goes. */
+export interface PricedLine {
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  /** Without the sale; equal to `unitPrice` when there is none. */
+  readonly unitRegular: Money;
+}
+
+export interface CartTotals {
+  /** Each line's own total, in the order of the lines. */
+  readonly lineTotals: readonly Money[];
+  /** Pieces over all lines. */
+  readonly count: number;
+  /** At regular prices. */
+  readonly subtotal: Money;
+  /** What sale prices save. */
+  readonly savings: Money;
+  /** Sum of the line totals; subtotal less savings. */
+  readonly total: Money;
+}
+
+/** Adds a cart up. All prices must be in the currency; integers throughout, so the parts always sum to the whole. */
+export function cartTotals(lines: readonly PricedLine[], currency: string): CartTotals {
+  const foreign = lines.find(({ unitPrice, unitRegular }) =>
+    [unitPrice, unitRegular].some((money) => money.currency !== currency),
+  );
+  if (foreign) {
+    throw new Error(
+      `cartTotals expected prices in ${currency}, got ${foreign.unitPrice.currency} and ${foreign.unitRegular.currency}. Price the lines in the cart's currency first.`,
+    );
+  }
+  const money = (amount: number): Money => ({ amount, currency });
+  const totals = lines.map(({ quantity, unitPrice }) => quantity * unitPrice.amount);
+  const total = sum(totals);
+  const subtotal = sum(
+    lines.map(({ quantity, unitPrice, unitRegular }) => quantity * Math.max(unitPrice.amount, unitRegular.amount)),
+  );
+  return {
+    lineTotals: totals.map(money),
+    count: sum(lines.map(({ quantity }) => quantity)),
+    subtotal: money(subtotal),
+    savings: money(subtotal - total),
+    total: money(total),
+  };
+}
+
+/** What can be had of a variant now. */
+export interface LineStock {
+  readonly class: AvailabilityClass;
+  /** Pieces that can be promised; `unlimited` when it may be sold without stock. */
+  readonly available: number | 'unlimited';
+}
+
+export type QuantityDecision =
+  | { readonly kind: 'fine' }
+  | { readonly kind: 'bad-quantity'; readonly max: number }
+  | { readonly kind: 'sold-out' }
+  | { readonly kind: 'not-enough'; readonly left: number };
+
+/** Whether a line may hold `wanted` pieces. */
+export function decideQuantity(wanted: number, stock: LineStock): QuantityDecision {
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > MAX_LINE_QUANTITY) {
+    return { kind: 'bad-quantity', max: MAX_LINE_QUANTITY };
+  }
+  if (wanted === 0 || stock.available === 'unlimited' || wanted <= stock.available) return { kind: 'fine' };
+  return stock.available <= 0 ? { kind: 'sold-out' } : { kind: 'not-enough', left: stock.available };
+}
+
+/** The most pieces a line may hold now. */
+export function maxQuantity(stock: LineStock): number {
+  if (stock.available === 'unlimited') return MAX_LINE_QUANTITY;
+  return Math.max(0, Math.min(MAX_LINE_QUANTITY, stock.available));
+}
+
+/** A line as it was kept when the shopper last changed or saw the cart. */
+export interface KeptLine {
+  readonly quantity: number;
+  /** Unit price then, minor units. */
+  readonly seenAmount: number;
+}
+
+export interface ReviewedLine {
+  /** 0 = the line goes. */
+  readonly quantity: number;
+  readonly notice?: CartNotice['kind'];
+}
+
+/**
+ * What becomes of a line when the shop has changed: a variant that is not sold here any more goes, too many pieces become
+ * as many as there are, a sold-out line stays as it is (it may come back, and the shopper sees why it waits).
+ */
+export function reviewLine(
+  line: KeptLine,
+  now: { readonly amount: number; readonly stock: LineStock } | undefined,
+): ReviewedLine {
+  if (!now) return { quantity: 0, notice: 'removed' };
+  const most = maxQuantity(now.stock);
+  if (most > 0 && line.quantity > most) return { quantity: most, notice: 'lowered' };
+  if (now.amount !== line.seenAmount) return { quantity: line.quantity, notice: 'price-changed' };
+  return { quantity: line.quantity };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,34 @@
+import type { ColumnType } from 'kysely';
+import type { CartNotice } from './cart.views.ts';
+
+type Time = ColumnType<Date, Date, Date>;
+
+export interface CartTables {
+  cart: {
+    /** A random UUID of the caller's: who knows it may read and change the cart. */
+    id: string;
+    channel: string;
+    currency: string;
+    customer_group: string;
+    version: number;
+    /** What the shop changed since the shopper last did, as JSON. */
+    notices: ColumnType<CartNotice[], string, string>;
+    created_at: Time;
+    updated_at: Time;
+    /** From then on it counts as abandoned. */
+    expires_at: Time;
+  };
+  cart_line: {
+    id: string;
+    cart_id: string;
+    variant_id: string;
+    product_id: string;
+    quantity: number;
+    /** Unit price in the cart's currency when the shopper last saw it, minor units. */
+    seen_amount: number;
+    /** Product name then: what a notice calls a line whose product is gone. */
+    seen_name: string;
+    /** Order of adding. */
+    place: number;
+  };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { CommandContext } from '../api/commerce-client.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
+import type { Market } from '../market.ts';
+import { parseInput } from '../parse-input.ts';
+import { addLine, bringUpToDate, expireCarts, setQuantity } from './cart.commands.ts';
+import type { CartOutcome, CartView } from './cart.views.ts';
+import { cartView, readCart, reviewCart } from './cart-state.ts';
+import { type CartDoors, readLineFacts } from './line-facts.ts';
+
+/** Carts of shoppers. Whoever knows a cart's id may read and change it. */
+export interface Carts {
+  /**
+   * The cart at today's prices, in the market's currency; what the shop changed in it since is written down and told.
+   * @returns undefined when there is none with that id, or only one of another channel.
+   */
+  get(market: Market, cartId: string): Promise<CartView | undefined>;
+  /** Adds pieces; makes the cart when there is none. @throws CommerceError `bad_input` when the id is not a UUID. */
+  addLine(
+    command: CommandContext,
+    market: Market,
+    input: { readonly cartId: string; readonly variantId: string; readonly quantity: number },
+  ): Promise<CartOutcome>;
+  /** Quantity 0 removes the line. */
+  setQuantity(
+    command: CommandContext,
+    market: Market,
+    input: { readonly cartId: string; readonly lineId: string; readonly quantity: number },
+  ): Promise<CartOutcome>;
+  /** Deletes abandoned carts. Needs `staff.manage`; jobs run it as the system. */
+  expireCarts(command: CommandContext): Promise<{ readonly expired: number }>;
+}
+
+const cartId = z.uuid('expected a UUID, for example from crypto.randomUUID()');
+const id = z.string().max(200);
+const addSchema = z.object({ cartId, variantId: id, quantity: z.number() });
+const setSchema = z.object({ cartId, lineId: id, quantity: z.number() });
+
+export function createCarts(context: EngineContext, doors: CartDoors): Carts {
+  const { database, clock } = context;
+  return {
+    async get(market, cartId) {
+      if (!addSchema.shape.cartId.safeParse(cartId).success) return undefined;
+      const cart = await readCart(database, cartId, { lock: false });
+      const now = clock();
+      if (!cart || cart.expiresAt <= now || cart.channel !== market.channel) return undefined;
+      const variantIds = cart.lines.map(({ variantId }) => variantId);
+      const facts = await readLineFacts(database, doors, market, variantIds);
+      if (!reviewCart(cart, facts, market).changed) {
+        return cartView(cart, cart.lines, facts, market.currency);
+      }
+      return database.transaction((tx) => bringUpToDate({ tx, doors, market, now }, cartId));
+    },
+    async addLine(command, market, input) {
+      const body = parseInput(addSchema, input, 'this cart line');
+      return runCommand(context, command, { name: 'cart.addLine', body: { market, ...body } }, (tx) =>
+        addLine({ tx, doors, market, now: clock() }, body),
+      );
+    },
+    async setQuantity(command, market, input) {
+      const body = parseInput(setSchema, input, 'this cart line');
+      return runCommand(context, command, { name: 'cart.setQuantity', body: { market, ...body } }, (tx) =>
+        setQuantity({ tx, doors, market, now: clock() }, body),
+      );
+    },
+    async expireCarts(command) {
+      const call = { name: 'cart.expireCarts', capability: 'staff.manage', body: null } as const;
+      return runCommand(context, command, call, async (tx) => ({ expired: await expireCarts(tx, clock()) }));
+    },
+  };
+}
