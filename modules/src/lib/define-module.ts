@@ -41,7 +41,7 @@ export interface PlanInput<Config, Query> {
 export type Plan = Readonly<Record<string, Need<unknown>>>;
 type PublicPlan<P> = {
   readonly [K in keyof P]: P[K] extends Need<infer T>
-    ? Holds<T> extends true
+    ? true extends Holds<T>
       ? 'A cached module cannot need a private action: make it a hole'
       : P[K]
     : never;

@@ -19,7 +19,8 @@ export interface FieldOptions<R extends boolean = boolean> {
 export type Made<T, R extends boolean> = R extends true ? ResponsiveField<T> : Field<T>;
 
 /** The value type of a field whose default may be missing: with a default it is always there. */
-export type Chosen<T, D> = undefined extends D ? T | undefined : T;
+// NoInfer: the `Field<any>` a config expects must not decide what the default is.
+export type Chosen<T, D> = undefined extends NoInfer<D> ? T | undefined : T;
 
 interface Parts<T> {
   readonly schema: ZodType<T>;

@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react';
+import type { AnyView, RegisteredModule } from '../registry.ts';
+import { type ArgType, argTypesOf } from './arg-types.ts';
+import { LivePreset } from './live-preset.tsx';
+import { presetOf, registeredOf, renderPresetTree } from './render-preset.ts';
+
+type Args = Readonly<Record<string, unknown>>;
+
+/** What Storybook hands a story besides its settings. */
+interface StoryContext {
+  readonly globals: Readonly<Record<string, string | undefined>>;
+  readonly parameters: {
+    /** The view a theme has for a module. */
+    readonly viewOf?: (registered: RegisteredModule, theme: string | undefined) => AnyView;
+  };
+}
+
+export interface ModuleStory {
+  readonly name: string;
+  readonly args: Args;
+  readonly render: (args: Args, context: StoryContext) => ReactElement;
+}
+
+/**
+ * The stories of one module: `meta` belongs into the default export, `story(preset)` is one story. Each shows what the shop serves:
+ * HTML of the server with its islands awake. Settings changed in the controls are rendered anew.
+ */
+export function moduleStories(
+  library: readonly RegisteredModule[],
+  id: string,
+): {
+  readonly meta: { readonly argTypes: Record<string, ArgType>; readonly parameters: Args };
+  readonly story: (presetName: string) => ModuleStory;
+} {
+  const registered = registeredOf(library, id);
+  return {
+    meta: { argTypes: argTypesOf(registered.module), parameters: { layout: 'fullscreen' } },
+    story: (presetName) => {
+      const preset = presetOf(registered, presetName);
+      return {
+        name: presetName,
+        args: preset.props,
+        render: (args, { globals, parameters }) => {
+          const { locale, currency, theme } = globals;
+          const viewOf = parameters.viewOf && ((each: RegisteredModule) => parameters.viewOf!(each, theme));
+          const tree = renderPresetTree(
+            registered,
+            { ...preset, props: args },
+            { library, locale, currency, viewOf },
+          );
+          return <LivePreset {...tree} />;
+        },
+      };
+    },
+  };
+}
