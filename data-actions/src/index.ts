@@ -1,10 +1,13 @@
+export { canonicalKey } from './lib/action-key.ts';
 export type {
+  ActionDefinition,
   AnyAction,
   AnyMutation,
   AnyPrivateAction,
   AnyPublicAction,
   CachePolicy,
   FormAnswer,
+  HoldsPrivate,
   InputOf,
   Mutation,
   OutputOf,
@@ -12,9 +15,12 @@ export type {
   Private,
   PrivateAction,
   PublicAction,
-  Source,
 } from './lib/define-action.ts';
-export { type } from './lib/define-action.ts';
+export { defineAction, defineMutation, definePrivateAction, type } from './lib/define-action.ts';
+export type { Source } from './lib/define-source.ts';
+export { defineSource } from './lib/define-source.ts';
+export type { PlanDescription } from './lib/describe-plan.ts';
+export { describePlan } from './lib/describe-plan.ts';
 export type {
   PrivateContext,
   PrivateDimensions,
@@ -23,4 +29,5 @@ export type {
   SharedDimensions,
 } from './lib/dimensions.ts';
 export { sharedDimensions } from './lib/dimensions.ts';
+export { many, need } from './lib/need.ts';
 export type { Need, NeedMany, NeedOne } from './lib/plan.ts';

@@ -1,1 +1,15 @@
-export {};
+export type { ActionEngine, Answered, EngineOptions, Mutated } from './lib/action-engine.ts';
+export { createActionEngine } from './lib/action-engine.ts';
+export type { ActionScope, RunOptions, ScopeOptions } from './lib/action-scope.ts';
+export type { Clock } from './lib/clock.ts';
+export { systemClock } from './lib/clock.ts';
+export type { Answers, Handler, MutationContext } from './lib/handle-action.ts';
+export { handleAction, handleMutation, handlePrivateAction } from './lib/handle-action.ts';
+export type { AnswerRecord, NeedResult, NeedState, PlanResult } from './lib/plan-result.ts';
+export type { ProcessCache, ProcessCacheOptions } from './lib/process-cache.ts';
+export { createProcessCache } from './lib/process-cache.ts';
+export type { SharedCache, SharedEntry } from './lib/shared-cache.ts';
+export type { TagSnapshot, TagVersions } from './lib/tag-versions.ts';
+export { createTagVersions } from './lib/tag-versions.ts';
+export type { Tier, TraceEvent, TraceNode } from './lib/trace.ts';
+export { serverTiming } from './lib/trace.ts';

@@ -1,0 +1,57 @@
+import type { AnyAction, AnyMutation, Mutation, PrivateAction, PublicAction } from './define-action.ts';
+import type { PrivateContext, PrivateDimensions, PublicContext, SharedDimension } from './dimensions.ts';
+
+/** One answer per input, in order. `undefined` = there is no such thing; an `Error` = this item failed. */
+export type Answers<O> = readonly (O | undefined | Error)[];
+
+/** What the handler of a mutation is given. */
+export interface MutationContext extends PrivateContext {
+  /** The same for a request that is sent again. */
+  readonly idempotencyKey: string;
+  /** Changes who the shopper is from here on, for example when the first line makes a cart. The host keeps it in cookies. */
+  readonly remember: (change: Partial<PrivateDimensions>) => void;
+}
+
+/** How the server answers one action or carries out one mutation. */
+export interface Handler {
+  readonly action: AnyAction | AnyMutation;
+  // biome-ignore lint/suspicious/noExplicitAny: handlers of every input, context and output stand in one list.
+  readonly run: (input: any, context: any) => any;
+}
+
+/** Answers a public action. The context holds exactly the dimensions in the action's `varyBy`. */
+export function handleAction<I, O, V extends SharedDimension>(
+  action: PublicAction<I, O, V>,
+  answer: (
+    inputs: readonly I[],
+    context: PublicContext<V>,
+  ) => Promise<Answers<NoInfer<O>>> | Answers<NoInfer<O>>,
+): Handler {
+  if (action.class !== 'public')
+    throw new Error(
+      `"${action.id}" is ${action.class}, not public. Use handlePrivateAction or handleMutation.`,
+    );
+  return { action, run: answer };
+}
+
+/** Answers a private action for one shopper. */
+export function handlePrivateAction<I, O>(
+  action: PrivateAction<I, O>,
+  answer: (
+    inputs: readonly I[],
+    context: PrivateContext,
+  ) => Promise<Answers<NoInfer<O>>> | Answers<NoInfer<O>>,
+): Handler {
+  if (action.class !== 'private')
+    throw new Error(`"${action.id}" is not a private action. Use handleAction.`);
+  return { action, run: answer };
+}
+
+/** Carries out a mutation. Expected outcomes are returned; a throw is a fault. */
+export function handleMutation<I, O>(
+  mutation: Mutation<I, O>,
+  carryOut: (input: I, context: MutationContext) => Promise<NoInfer<O>> | NoInfer<O>,
+): Handler {
+  if (mutation.class !== 'mutation') throw new Error(`"${(mutation as AnyMutation).id}" is not a mutation.`);
+  return { action: mutation, run: carryOut };
+}

@@ -1,0 +1,31 @@
+import type { AnyPublicAction } from './define-action.ts';
+import type { PrivateContext, PrivateDimensions, SharedDimension, SharedDimensions } from './dimensions.ts';
+
+/** What the handler of a public action sees: its declared dimensions and the signal. Any other read throws. */
+export function publicContext(
+  action: Pick<AnyPublicAction, 'id' | 'varyBy'>,
+  shared: Readonly<SharedDimensions>,
+  signal: AbortSignal,
+): object {
+  const seen: Record<string, unknown> = { signal };
+  for (const dimension of action.varyBy as readonly SharedDimension[]) seen[dimension] = shared[dimension];
+  return new Proxy(Object.freeze(seen), {
+    get(target, name) {
+      if (typeof name === 'symbol' || name in target) return Reflect.get(target, name);
+      // Promises look for `then`, loggers for `toJSON`, on every value they carry.
+      if (name === 'then' || name === 'toJSON') return undefined;
+      throw new Error(
+        `The answer to "${action.id}" read "${name}". It may read ${[...action.varyBy, 'signal'].join(', ')}. If the answer depends on "${name}", add it to varyBy.`,
+      );
+    },
+  });
+}
+
+/** What the handler of a private action sees. */
+export function privateContext(
+  shared: Readonly<SharedDimensions>,
+  own: Readonly<PrivateDimensions>,
+  signal: AbortSignal,
+): PrivateContext {
+  return Object.freeze({ ...shared, ...own, signal });
+}
