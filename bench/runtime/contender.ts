@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Something that serves the bench page. */
+export interface Contender {
+  readonly id: string;
+  /** One line for the report. */
+  readonly note: string;
+  /** Whether it is asked for gzip. */
+  readonly gzip: boolean;
+  /** Cookies the load sends, for personalised pages. */
+  readonly cookie?: string;
+  /** Everything that is done once; the listener is what is measured. */
+  start(): Promise<(request: IncomingMessage, response: ServerResponse) => void>;
+}
+
+/** Sends a page the way every hand-written server would. */
+export function sendPage(response: ServerResponse, body: Buffer, headers: Record<string, string> = {}): void {
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': body.length,
+    ...headers,
+  });
+  response.end(body);
+}
