@@ -11,6 +11,6 @@ export default defineConfig({
     css: { include: /.+/ },
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    globalSetup: ['./scripts/vitest-services.ts'],
+    globalSetup: ['./scripts/find-services.ts'],
   },
 });

@@ -73,7 +73,7 @@ interface Menu {
   readonly children: readonly string[];
 }
 
-export function AnnouncementBar({ text }: { text: string }) {
+function AnnouncementBar({ text }: { text: string }) {
   return (
     <div className="announce">
       <p>{text}</p>
@@ -84,7 +84,7 @@ export function AnnouncementBar({ text }: { text: string }) {
   );
 }
 
-export function TopBar({ menu, cartCount }: { menu: readonly Menu[]; cartCount: number }) {
+function TopBar({ menu, cartCount }: { menu: readonly Menu[]; cartCount: number }) {
   return (
     <header className="top">
       <a href="/" className="logo">
@@ -119,7 +119,7 @@ export function TopBar({ menu, cartCount }: { menu: readonly Menu[]; cartCount: 
   );
 }
 
-export function Crumbs({ items }: { items: readonly string[] }) {
+function Crumbs({ items }: { items: readonly string[] }) {
   return (
     <nav aria-label="Breadcrumb">
       <ol>
@@ -133,7 +133,7 @@ export function Crumbs({ items }: { items: readonly string[] }) {
   );
 }
 
-export function Stage({
+function Stage({
   title,
   text,
   action,
@@ -158,7 +158,7 @@ export function Stage({
   );
 }
 
-export function ProductRow({ title, products }: { title: string; products: readonly BenchProduct[] }) {
+function ProductRow({ title, products }: { title: string; products: readonly BenchProduct[] }) {
   return (
     <section className="row">
       <h2>{title}</h2>
@@ -171,7 +171,7 @@ export function ProductRow({ title, products }: { title: string; products: reado
   );
 }
 
-export function Tile({ title, text, picture }: { title: string; text: string; picture: string }) {
+function Tile({ title, text, picture }: { title: string; text: string; picture: string }) {
   return (
     <section className="tile">
       <a href="/c/x">
@@ -186,7 +186,7 @@ export function Tile({ title, text, picture }: { title: string; text: string; pi
   );
 }
 
-export function Prose({
+function Prose({
   heading,
   paragraphs,
   points,
@@ -215,7 +215,7 @@ export function Prose({
   );
 }
 
-export function Banner({
+function Banner({
   title,
   text,
   picture,
@@ -240,7 +240,7 @@ export function Banner({
   );
 }
 
-export function Questions({
+function Questions({
   title,
   entries,
 }: {
@@ -264,7 +264,7 @@ export function Questions({
   );
 }
 
-export function Opinions({
+function Opinions({
   title,
   entries,
 }: {
@@ -289,7 +289,7 @@ export function Opinions({
   );
 }
 
-export function Newsletter({ title, text, name }: { title: string; text: string; name: string }) {
+function Newsletter({ title, text, name }: { title: string; text: string; name: string }) {
   return (
     <section className="newsletter">
       <h2>{title}</h2>
@@ -307,7 +307,7 @@ export function Newsletter({ title, text, name }: { title: string; text: string;
   );
 }
 
-export function SiteMap({ columns }: { columns: readonly { title: string; links: readonly string[] }[] }) {
+function SiteMap({ columns }: { columns: readonly { title: string; links: readonly string[] }[] }) {
   return (
     <footer>
       {columns.map((column, index) => (
@@ -326,7 +326,7 @@ export function SiteMap({ columns }: { columns: readonly { title: string; links:
   );
 }
 
-export function Legal({ text, links }: { text: string; links: readonly string[] }) {
+function Legal({ text, links }: { text: string; links: readonly string[] }) {
   return (
     <div className="legal">
       <p>{text}</p>

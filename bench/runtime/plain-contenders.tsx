@@ -21,7 +21,7 @@ export function filledProps({ type, props }: BenchModule): Record<string, unknow
   return { ...props };
 }
 
-export function reactPage(): string {
+function reactPage(): string {
   const tree = (
     <main>
       {page.modules.map((module) => {
