@@ -1,1 +1,16 @@
-export {};
+export { addToCart } from './cart/add-to-cart.action.ts';
+export { getCart } from './cart/get-cart.action.ts';
+export { setCartQuantity } from './cart/set-cart-quantity.action.ts';
+export { getCategory } from './catalogue/get-category.action.ts';
+export { getProduct } from './catalogue/get-product.action.ts';
+export { getProductById } from './catalogue/get-product-by-id.action.ts';
+export { getProductCard } from './catalogue/get-product-card.action.ts';
+export { getFragment } from './content/get-fragment.action.ts';
+export { getCategoryTree } from './navigation/get-category-tree.action.ts';
+export { getProductPrice } from './price/get-product-price.action.ts';
+export { getVariantPrice } from './price/get-variant-price.action.ts';
+export { getCollection } from './search/get-collection.action.ts';
+export { searchProducts } from './search/search-products.action.ts';
+export { suggestProducts } from './search/suggest-products.action.ts';
+export { getAvailability } from './stock/get-availability.action.ts';
+export { getStoreAvailability } from './stock/get-store-availability.action.ts';

@@ -1,1 +1,29 @@
-export {};
+import type { CommerceClient } from '@vitrine/commerce-engine/client';
+import type { PageStore } from '@vitrine/content';
+import type { Handler } from '@vitrine/data-actions/server';
+import { cartAnswers } from './cart/cart.server.ts';
+import { catalogueAnswers } from './catalogue/catalogue.server.ts';
+import { contentAnswers } from './content/content.server.ts';
+import { navigationAnswers } from './navigation/navigation.server.ts';
+import { priceAnswers } from './price/price.server.ts';
+import { searchAnswers } from './search/search.server.ts';
+import { stockAnswers } from './stock/stock.server.ts';
+
+export { tagsOfEvent } from './event-tags.ts';
+
+/** Answers to every question of the library. A shop lists its own after them to override some. */
+export function answers(backends: {
+  readonly commerce: CommerceClient;
+  readonly pages: PageStore;
+}): Handler[] {
+  const { commerce, pages } = backends;
+  return [
+    ...catalogueAnswers(commerce),
+    ...navigationAnswers(commerce),
+    ...priceAnswers(commerce),
+    ...stockAnswers(commerce),
+    ...searchAnswers(commerce),
+    ...cartAnswers(commerce),
+    ...contentAnswers(pages),
+  ];
+}

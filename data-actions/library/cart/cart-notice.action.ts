@@ -1,0 +1,55 @@
+import type { CartOutcome } from '@vitrine/commerce-engine/client';
+import type { FormAnswer } from '@vitrine/data-actions';
+
+type Notice = NonNullable<FormAnswer['notice']>;
+
+const texts = {
+  en: {
+    added: 'Added to your cart.',
+    'sold-out': 'Sorry, this has just sold out.',
+    'not-enough': (left: number) =>
+      left === 1 ? 'Only 1 left, so nothing was changed.' : `Only ${left} left, so nothing was changed.`,
+    'unknown-variant': 'This article is no longer on offer.',
+    'unknown-line': 'This article is no longer in your cart.',
+    'cart-full': (max: number) => `Your cart is full: it holds ${max} different articles.`,
+    'bad-quantity': (max: number) => `Please choose a whole number of pieces, at most ${max}.`,
+  },
+  de: {
+    added: 'In den Warenkorb gelegt.',
+    'sold-out': 'Leider gerade ausverkauft.',
+    'not-enough': (left: number) =>
+      left === 1
+        ? 'Nur noch 1 Stück da, es wurde nichts geändert.'
+        : `Nur noch ${left} Stück da, es wurde nichts geändert.`,
+    'unknown-variant': 'Dieser Artikel ist nicht mehr im Angebot.',
+    'unknown-line': 'Dieser Artikel liegt nicht mehr im Warenkorb.',
+    'cart-full': (max: number) => `Der Warenkorb ist voll: Er fasst ${max} verschiedene Artikel.`,
+    'bad-quantity': (max: number) => `Bitte eine ganze Stückzahl wählen, höchstens ${max}.`,
+  },
+};
+
+/** What a shopper without JavaScript reads after a refused change; `undefined` when it was done. */
+export function cartNotice(outcome: CartOutcome, locale: string): Notice | undefined {
+  const words = wordsOf(locale);
+  switch (outcome.kind) {
+    case 'changed':
+      return undefined;
+    case 'not-enough':
+      return { tone: 'bad', text: words['not-enough'](outcome.left) };
+    case 'bad-quantity':
+    case 'cart-full':
+      return { tone: 'bad', text: words[outcome.kind](outcome.max) };
+    default:
+      return { tone: 'bad', text: words[outcome.kind] };
+  }
+}
+
+/** What is read after an article was added. */
+export function addedNotice(locale: string): Notice {
+  return { tone: 'good', text: wordsOf(locale).added };
+}
+
+/** English where there are no words of the locale's language. */
+function wordsOf(locale: string) {
+  return locale.toLowerCase().split('-')[0] === 'de' ? texts.de : texts.en;
+}

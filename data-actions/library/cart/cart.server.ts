@@ -1,0 +1,47 @@
+import type { CartOutcome, CommandContext, CommerceClient } from '@vitrine/commerce-engine/client';
+import {
+  type Handler,
+  handleMutation,
+  handlePrivateAction,
+  type MutationContext,
+} from '@vitrine/data-actions/server';
+import { addToCart } from './add-to-cart.action.ts';
+import { getCart } from './get-cart.action.ts';
+import { setCartQuantity } from './set-cart-quantity.action.ts';
+
+export function cartAnswers({ cart }: CommerceClient): Handler[] {
+  return [
+    handlePrivateAction(getCart, async (inputs, { cartId, channel, locale, currency, customerGroup }) => {
+      const found = cartId && (await cart.get({ channel, locale, currency, customerGroup }, cartId));
+      return inputs.map(() => found || undefined);
+    }),
+    handleMutation(addToCart, async ({ variantId, quantity }, context) => {
+      const cartId = context.cartId ?? crypto.randomUUID();
+      const outcome = await cart.addLine(commandOf(context), marketOf(context), {
+        cartId,
+        variantId,
+        quantity,
+      });
+      if (outcome.kind === 'changed' && outcome.cart.id !== context.cartId)
+        context.remember({ cartId: outcome.cart.id });
+      return outcome;
+    }),
+    handleMutation(setCartQuantity, async ({ lineId, quantity }, context): Promise<CartOutcome> => {
+      if (context.cartId === undefined) return { kind: 'unknown-line', lineId };
+      return cart.setQuantity(commandOf(context), marketOf(context), {
+        cartId: context.cartId,
+        lineId,
+        quantity,
+      });
+    }),
+  ];
+}
+
+/** Whoever holds the cart's id may change it: shoppers act as guests. */
+function commandOf({ idempotencyKey }: MutationContext): CommandContext {
+  return { actor: { kind: 'guest' }, idempotencyKey };
+}
+
+function marketOf({ channel, locale, currency, customerGroup }: MutationContext) {
+  return { channel, locale, currency, customerGroup };
+}
