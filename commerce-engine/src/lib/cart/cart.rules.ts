@@ -42,7 +42,9 @@ export function cartTotals(lines: readonly PricedLine[], currency: string): Cart
   const totals = lines.map(({ quantity, unitPrice }) => quantity * unitPrice.amount);
   const total = sum(totals);
   const subtotal = sum(
-    lines.map(({ quantity, unitPrice, unitRegular }) => quantity * Math.max(unitPrice.amount, unitRegular.amount)),
+    lines.map(
+      ({ quantity, unitPrice, unitRegular }) => quantity * Math.max(unitPrice.amount, unitRegular.amount),
+    ),
   );
   return {
     lineTotals: totals.map(money),

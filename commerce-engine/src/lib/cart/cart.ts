@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandContext } from '../api/commerce-client.ts';
+import type { ChannelDirectory } from '../channel-directory.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import type { Market } from '../market.ts';
@@ -37,10 +38,14 @@ const id = z.string().max(200);
 const addSchema = z.object({ cartId, variantId: id, quantity: z.number() });
 const setSchema = z.object({ cartId, lineId: id, quantity: z.number() });
 
-export function createCarts(context: EngineContext, doors: CartDoors): Carts {
+export function createCarts(
+  context: EngineContext,
+  doors: CartDoors & { readonly directory: ChannelDirectory },
+): Carts {
   const { database, clock } = context;
   return {
     async get(market, cartId) {
+      await doors.directory.requireMarket(market);
       if (!addSchema.shape.cartId.safeParse(cartId).success) return undefined;
       const cart = await readCart(database, cartId, { lock: false });
       const now = clock();
@@ -53,12 +58,14 @@ export function createCarts(context: EngineContext, doors: CartDoors): Carts {
       return database.transaction((tx) => bringUpToDate({ tx, doors, market, now }, cartId));
     },
     async addLine(command, market, input) {
+      await doors.directory.requireMarket(market);
       const body = parseInput(addSchema, input, 'this cart line');
       return runCommand(context, command, { name: 'cart.addLine', body: { market, ...body } }, (tx) =>
         addLine({ tx, doors, market, now: clock() }, body),
       );
     },
     async setQuantity(command, market, input) {
+      await doors.directory.requireMarket(market);
       const body = parseInput(setSchema, input, 'this cart line');
       return runCommand(context, command, { name: 'cart.setQuantity', body: { market, ...body } }, (tx) =>
         setQuantity({ tx, doors, market, now: clock() }, body),

@@ -1,5 +1,6 @@
 import type { Queryable } from '@vitrine/database';
-import type { MediaView, ProductView, VariantView } from '../catalog/catalog.views.ts';
+import type { VariantLineView } from '../catalog/catalog.queries.ts';
+import type { MediaView } from '../catalog/catalog.views.ts';
 import type { ReadOptions } from '../engine-context.ts';
 import type { OrderableView } from '../inventory/inventory.queries.ts';
 import type { AvailabilityView } from '../inventory/inventory.views.ts';
@@ -11,12 +12,11 @@ import type { LineStock } from './cart.rules.ts';
 /** The domains a cart asks. */
 export interface CartDoors {
   readonly catalog: {
-    productsById(
+    variantLines(
       market: Market,
-      ids: readonly string[],
+      variantIds: readonly string[],
       options?: ReadOptions,
-    ): Promise<(ProductView | undefined)[]>;
-    productsOfVariants(on: Queryable, variantIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+    ): Promise<(VariantLineView | undefined)[]>;
   };
   readonly pricing: {
     variantPrices(
@@ -60,23 +60,15 @@ export async function readLineFacts(
   variantIds: readonly string[],
 ): Promise<ReadonlyMap<string, LineFacts>> {
   if (variantIds.length === 0) return new Map();
-  const productOf = await doors.catalog.productsOfVariants(on, variantIds);
-  const productIds = [...new Set(productOf.values())];
-  const products = new Map(
-    (await doors.catalog.productsById(market, productIds, { on })).flatMap((product) =>
-      product ? [[product.id, product] as const] : [],
-    ),
-  );
+  const lines = await doors.catalog.variantLines(market, variantIds, { on });
   const prices = await doors.pricing.variantPrices(market, variantIds, { on });
   const classes = await doors.inventory.availability(market, variantIds, { on });
   const orderable = await doors.inventory.orderable(market, variantIds, { on });
   const facts = variantIds.map((variantId, at) => {
-    const product = products.get(productOf.get(variantId) ?? '');
-    const variant = product?.variants.find(({ id }) => id === variantId);
+    const line = lines[at];
     const price = prices[at];
-    if (!product || !variant || !price) return undefined;
-    const stock = stockOf(classes[at], orderable[at]);
-    return [variantId, factsOf(product, variant, price, stock)] as const;
+    if (!line || !price) return undefined;
+    return [variantId, factsOf(line, price, stockOf(classes[at], orderable[at]))] as const;
   });
   return new Map(facts.filter((entry) => entry !== undefined));
 }
@@ -86,38 +78,15 @@ function stockOf(told: AvailabilityView | undefined, orderable: OrderableView | 
   return { class: told.class, available: orderable.backorder ? 'unlimited' : orderable.available };
 }
 
-function factsOf(
-  product: ProductView,
-  variant: VariantView,
-  price: VariantPriceView,
-  stock: LineStock,
-): LineFacts {
+function factsOf(line: VariantLineView, price: VariantPriceView, stock: LineStock): LineFacts {
   return {
-    productId: product.id,
-    productSlug: product.slug,
-    name: product.name,
-    options: optionsText(product, variant),
-    media: mediaOf(product, variant),
+    productId: line.productId,
+    productSlug: line.productSlug,
+    name: line.name,
+    options: line.options,
+    media: line.media,
     price: price.price,
     regular: price.regular,
     stock,
   };
-}
-
-function optionsText(product: ProductView, variant: VariantView): string {
-  return product.options
-    .map(({ key, values }) => values.find((value) => value.key === variant.options[key])?.label)
-    .filter((label) => label !== undefined)
-    .join(' · ');
-}
-
-/** The picture that shows most of the variant's options and none of another's. */
-function mediaOf(product: ProductView, variant: VariantView): MediaView | undefined {
-  const fitting = product.media.filter(({ shows }) =>
-    Object.entries(shows).every(([key, value]) => variant.options[key] === value),
-  );
-  return (
-    fitting.toSorted((a, b) => Object.keys(b.shows).length - Object.keys(a.shows).length)[0] ??
-    product.media[0]
-  );
 }

@@ -15,7 +15,7 @@ export interface Found {
   readonly counts: readonly TokenCount[];
   readonly lowest: number | null;
   readonly highest: number | null;
-  /** Whether prices of this market are not indexed yet, or have ended since. */
+  /** Whether the index has to be refreshed first: an unknown market, a price or an assortment that ended or began. */
   readonly stale: boolean;
   /** Only when nothing was found: for each word whether it is known at all, and what is near it. */
   readonly words: readonly WordReport[];
@@ -87,7 +87,8 @@ export async function findProducts(
       not exists (select from search_market where channel = ${scope.channel} and currency = ${scope.currency}
         and customer_group = ${scope.customerGroup})
       or exists (select from search_price where channel = ${scope.channel} and currency = ${scope.currency}
-        and customer_group = ${scope.customerGroup} and valid_until <= ${scope.now}) as stale,
+        and customer_group = ${scope.customerGroup} and valid_until <= ${scope.now})
+      or exists (select from search_due where at <= ${scope.now}) as stale,
       case when (select total from size) = 0 then (${wordReports(scope, query, terms)}) end as words
   `.execute(on.tables());
   const row = rows[0]!;

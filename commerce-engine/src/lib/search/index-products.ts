@@ -1,6 +1,7 @@
 import type { Transaction } from '@vitrine/database';
 import { categoryToken, indexDocuments } from './index-document.rules.ts';
 import { indexPrices, readMarkets } from './index-prices.ts';
+import type { SearchTables } from './search.tables.ts';
 import type { SearchableCategory, SearchChannel, SearchSources } from './search-sources.ts';
 import { lockIndex, removeDocuments, writeDocuments, writeTokens } from './write-index.ts';
 
@@ -16,6 +17,40 @@ export async function indexProducts(
   for (const channel of await sources.channels(tx)) {
     await indexInChannel(tx, sources, channel, categories, productIds);
   }
+  await noteDue(tx, productIds, await sources.nextChanges(tx, productIds));
+}
+
+/** Products whose assortment began or ended by now. */
+export async function indexDue(tx: Transaction, sources: SearchSources, now: Date): Promise<void> {
+  await lockIndex(tx);
+  const due = await tx
+    .tables<SearchTables>()
+    .selectFrom('search_due')
+    .selectAll()
+    .where('at', '<=', now)
+    .execute();
+  await indexProducts(
+    tx,
+    sources,
+    due.map(({ product_id }) => product_id),
+  );
+}
+
+async function noteDue(
+  tx: Transaction,
+  productIds: readonly string[],
+  changes: ReadonlyMap<string, Date>,
+): Promise<void> {
+  const tables = tx.tables<SearchTables>();
+  await tables
+    .deleteFrom('search_due')
+    .where('product_id', 'in', [...productIds])
+    .execute();
+  if (changes.size === 0) return;
+  await tables
+    .insertInto('search_due')
+    .values([...changes].map(([product_id, at]) => ({ product_id, at })))
+    .execute();
 }
 
 /** Makes names, places and addresses of all categories true. Products hold only their ids. */

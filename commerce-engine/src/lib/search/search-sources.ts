@@ -57,6 +57,8 @@ export interface SearchSources {
   /** The next ids of a channel's products after one, in a fixed order; for making the index from nothing. */
   productIdsAfter(on: Queryable, after: string, limit: number): Promise<readonly string[]>;
   productIdsOfCategories(on: Queryable, categoryIds: readonly string[]): Promise<readonly string[]>;
+  /** When shoppers will begin or cease to see products without anyone changing anything: product id → time. */
+  nextChanges(on: Queryable, productIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   categories(on: Queryable): Promise<readonly SearchableCategory[]>;
   prices(
     on: Queryable,

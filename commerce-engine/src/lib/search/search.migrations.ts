@@ -54,6 +54,8 @@ export const searchMigrations: readonly Migration[] = [
           customer_group text not null,
           primary key (channel, currency, customer_group)
         )`.execute(db);
+      await sql`create table search_due (product_id text primary key, at timestamptz not null)`.execute(db);
+      await sql`create index search_due_at on search_due (at)`.execute(db);
       await sql`
         create table search_token (
           id integer generated always as identity primary key,

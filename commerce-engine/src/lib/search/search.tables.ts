@@ -39,6 +39,8 @@ export interface SearchTables {
   };
   /** Markets whose prices are in the index; another one is added when it is first asked for. */
   search_market: { channel: string; currency: string; customer_group: string };
+  /** Products to index again at a time, because an assortment begins or ends then. */
+  search_due: { product_id: string; at: ColumnType<Date, Date, Date> };
   /** One thing to filter by: a category, a colour, a brand. Small: read whole where labels are needed. */
   search_token: {
     id: Generated<number>;

@@ -1,14 +1,15 @@
 import type { CommandContext } from '../api/commerce-client.ts';
-import { CommerceError } from '../commerce-error.ts';
+import type { ChannelDirectory } from '../channel-directory.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import { indexEvents, indexEverything } from './index-events.ts';
 import { refreshMarket } from './index-prices.ts';
+import { indexDue } from './index-products.ts';
 import { type SearchScope, searchIndex } from './search.queries.ts';
 import type { SearchQuery, SearchResultView, SuggestionView } from './search.views.ts';
-import type { SearchChannel, SearchSources } from './search-sources.ts';
+import type { SearchSources } from './search-sources.ts';
 import { suggestFromIndex } from './suggest.queries.ts';
 import { type SynonymInput, synonymsSchema, writeSynonyms } from './synonyms.commands.ts';
 
@@ -31,22 +32,15 @@ export function createSearch(
   context: EngineContext,
   doors: {
     readonly sources: SearchSources;
+    readonly directory: ChannelDirectory;
   },
 ): Search {
   const { database, clock } = context;
-  const { sources } = doors;
-  let channels: Promise<readonly SearchChannel[]> | undefined;
-
-  const stop = database.subscribe(async (events) => {
-    if (events.some(({ kind }) => kind === 'channel.changed')) channels = undefined;
-    await indexEvents(database, sources, events);
-  });
+  const { sources, directory } = doors;
+  const stop = database.subscribe((events) => indexEvents(database, sources, events));
 
   async function scopeOf(market: Market): Promise<SearchScope> {
-    channels ??= readChannels();
-    const known = await channels;
-    const channel = known.find(({ id }) => id === market.channel);
-    if (!channel) throw unknownChannel(market.channel, known);
+    const channel = await directory.channel(market.channel);
     const fallbackLocale = channel.locales[0] ?? market.locale;
     return {
       channel: channel.id,
@@ -60,19 +54,15 @@ export function createSearch(
     };
   }
 
-  function readChannels(): Promise<readonly SearchChannel[]> {
-    return sources.channels(database).catch((error: unknown) => {
-      channels = undefined;
-      throw error;
-    });
-  }
-
   return {
     async search(market, query) {
       const scope = await scopeOf(market);
       const { result, stale } = await searchIndex(database, scope, query);
       if (!stale) return result;
-      await database.transaction((tx) => refreshMarket(tx, sources, scope, scope.now));
+      await database.transaction(async (tx) => {
+        await indexDue(tx, sources, scope.now);
+        await refreshMarket(tx, sources, scope, scope.now);
+      });
       return (await searchIndex(database, scope, query)).result;
     },
     async suggest(market, prefix) {
@@ -92,9 +82,4 @@ function localeIn(locales: readonly string[], wanted: string): string | undefine
   return (
     locales.find((locale) => locale === wanted) ?? locales.find((locale) => locale === wanted.split('-')[0])
   );
-}
-
-function unknownChannel(id: string, channels: readonly SearchChannel[]): CommerceError {
-  const known = channels.map((channel) => channel.id).join(', ') || 'none yet';
-  return new CommerceError('unknown_channel', `There is no channel "${id}". Channels: ${known}.`);
 }

@@ -1,0 +1,22 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+/** Kinds of token, told apart by how they begin, so that a leaked one is recognised by scanners and by people. */
+export type TokenKind = 'session' | 'api';
+
+const PREFIXES: Readonly<Record<TokenKind, string>> = { session: 'vts_', api: 'vta_' };
+
+/** A token nobody can guess: 256 random bits. */
+export function makeToken(kind: TokenKind): string {
+  return `${PREFIXES[kind]}${randomBytes(32).toString('base64url')}`;
+}
+
+/** What kind a token claims to be; undefined = none of ours. */
+export function kindOfToken(token: string): TokenKind | undefined {
+  if (!/^vt[sa]_[A-Za-z0-9_-]{43}$/.test(token)) return undefined;
+  return token.startsWith(PREFIXES.session) ? 'session' : 'api';
+}
+
+/** What is kept of a token. Keyed, so that a copy of the database alone does not even allow to test guesses. */
+export function hashOfToken(token: string, secret: string): string {
+  return createHmac('sha256', secret).update(`token\n${token}`).digest('base64url');
+}
