@@ -58,3 +58,4 @@ export {
   translate,
 } from './lib/translate.ts';
 export { validateProps } from './lib/validate-props.ts';
+export { pictureWidths } from './lib/view/picture-address.ts';

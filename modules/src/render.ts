@@ -1,3 +1,4 @@
+export { frameCss } from './lib/render/frame-css.ts';
 export { ModuleRenderError } from './lib/render/module-render-error.ts';
 export { renderFallback } from './lib/render/render-fallback.ts';
 export { type AnyViewProps, renderInstance } from './lib/render/render-instance.ts';

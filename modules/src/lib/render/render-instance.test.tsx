@@ -54,9 +54,7 @@ test('A picture on the first screen brings no preload link into the markup', () 
 
 test("A theme's view replaces the module's own", () => {
   const html = renderPreset(teaser, 'Words', {
-    viewOf:
-      () =>
-      ({ config }) => <b>{config.title}</b>,
+    choose: () => ({ css: '', view: ({ config }) => <b>{config.title}</b> }),
   });
   expect(html).toBe('<b>A quiet coast</b>');
 });

@@ -66,9 +66,9 @@ function checkStyles({ module, css }: RegisteredModule): string[] {
   const classes = css
     .replace(/url\([^)]*\)|"[^"]*"|'[^']*'|\/\*[\s\S]*?\*\//g, '')
     .matchAll(/\.([a-z_][\w-]*)/gi);
-  const foreign = new Set(
-    [...classes].map((match) => match[1]!).filter((name) => !name.startsWith(`${module.id}__`)),
-  );
+  // Classes that begin with `vt-` are the theme's vocabulary; a module may place them.
+  const own = (name: string) => name.startsWith(`${module.id}__`) || name.startsWith('vt-');
+  const foreign = new Set([...classes].map((match) => match[1]!).filter((name) => !own(name)));
   return [...foreign].map((name) => `its style sheet touches the class "${name}", which is not its own`);
 }
 

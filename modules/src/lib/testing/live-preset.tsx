@@ -11,9 +11,11 @@ import type { PresetIsland } from './render-preset.ts';
 export function LivePreset({
   html,
   islands,
+  css,
 }: {
   html: string;
   islands: readonly PresetIsland[];
+  css: string;
 }): ReactElement {
   const host = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<Error>();
@@ -40,5 +42,10 @@ export function LivePreset({
     };
   }, [html, islands]);
   if (failure) throw failure;
-  return <div ref={host} />;
+  return (
+    <>
+      <style>{css}</style>
+      <div ref={host} />
+    </>
+  );
 }

@@ -10,8 +10,11 @@ type Args = Readonly<Record<string, unknown>>;
 interface StoryContext {
   readonly globals: Readonly<Record<string, string | undefined>>;
   readonly parameters: {
-    /** The view a theme has for a module. */
-    readonly viewOf?: (registered: RegisteredModule, theme: string | undefined) => AnyView;
+    /** The view and style sheet a theme has for a module. */
+    readonly choose?: (
+      registered: RegisteredModule,
+      theme: string | undefined,
+    ) => { view: AnyView; css: string };
   };
 }
 
@@ -42,13 +45,13 @@ export function moduleStories(
         args: preset.props,
         render: (args, { globals, parameters }) => {
           const { locale, currency, theme } = globals;
-          const viewOf = parameters.viewOf && ((each: RegisteredModule) => parameters.viewOf!(each, theme));
+          const choose = parameters.choose && ((each: RegisteredModule) => parameters.choose!(each, theme));
           const tree = renderPresetTree(
             registered,
             { ...preset, props: args },
-            { library, locale, currency, viewOf },
+            { library, locale, currency, choose },
           );
-          return <LivePreset {...tree} />;
+          return <LivePreset html={tree.html} islands={tree.islands} css={tree.css.join('\n')} />;
         },
       };
     },

@@ -12,8 +12,8 @@ export interface RenderPresetOptions {
   readonly library?: readonly RegisteredModule[];
   /** Of the instance. Default: the module's id. */
   readonly id?: string;
-  /** Chooses a theme's view. Default: the module's own. */
-  readonly viewOf?: (registered: RegisteredModule) => AnyView;
+  /** Chooses a theme's view and style sheet. Default: the module's own. */
+  readonly choose?: (registered: RegisteredModule) => { readonly view: AnyView; readonly css: string };
 }
 
 /** An island in a rendered preset: what is needed to wake it up. */
@@ -32,14 +32,15 @@ export function renderPreset(
   return renderPresetTree(registered, presetOf(registered, presetName), options).html;
 }
 
-/** The same with the islands in it, outermost first. */
+/** The same with the islands in it, outermost first, and the style sheets of all modules in it, each once. */
 export function renderPresetTree(
   registered: RegisteredModule,
   preset: Preset,
   options: RenderPresetOptions = {},
-): { html: string; islands: PresetIsland[] } {
+): { html: string; islands: PresetIsland[]; css: string[] } {
   const { locale = 'en', currency = 'EUR', library = [registered], id = registered.module.id } = options;
-  const view = options.viewOf?.(registered) ?? registered.view;
+  const { view, css } = options.choose?.(registered) ?? registered;
+  const sheets = new Set([css]);
   const islands: PresetIsland[] = [];
   const slots: Record<string, string> = {};
   for (const [name, contents] of Object.entries(preset.slots ?? {})) {
@@ -50,11 +51,16 @@ export function renderPresetTree(
       const rendered = renderPresetTree(inner, presetOf(inner, content.preset), within);
       slots[name] += rendered.html;
       islands.push(...rendered.islands);
+      for (const sheet of rendered.css) sheets.add(sheet);
     }
   }
   const props = presetProps(registered, preset, { id, locale, currency, slots });
   const html = renderInstance({ registered, view, props });
-  return { html, islands: registered.module.island ? [{ id, view, props }, ...islands] : islands };
+  return {
+    html,
+    islands: registered.module.island ? [{ id, view, props }, ...islands] : islands,
+    css: [...sheets],
+  };
 }
 
 /** The module with this id; throws a sentence when there is none. */

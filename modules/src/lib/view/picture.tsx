@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactElement } from 'react';
+import { pictureAddress, pictureWidths } from './picture-address.ts';
 
 /** A picture of an author (`image` field) or of the catalogue. */
 export interface PictureSource {
@@ -9,16 +10,6 @@ export interface PictureSource {
   readonly width: number;
   readonly height: number;
   readonly focalPoint?: { readonly x: number; readonly y: number };
-}
-
-/** Widths in pixels in which pictures are delivered. */
-export const pictureWidths = [160, 320, 480, 640, 960, 1280, 1920] as const;
-
-/** Where a picture of some width is fetched. The format follows from what the browser accepts. */
-export function pictureAddress(src: string, width: number): string {
-  if (/^https?:/.test(src)) return src;
-  const path = src.replace(/^\/+/, '').split('/').map(encodeURIComponent).join('/');
-  return `/_image/${width}/${path}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { createElement, type ReactElement } from 'react';
 
 /**
  * The rendered contents of a slot as one opaque element: React sets it and never looks inside, so that modules in it keep their
- * HTML, islands of their own included. `vt-slot` is `display: contents` by the base style sheet. When an island wakes up, the
+ * HTML, islands of their own included. `vt-slot` is `display: contents` by `frameCss`. When an island wakes up, the
  * HTML the server sent stays, whatever is given here.
  */
 export function SlotContent({ name, html }: { name: string; html: string }): ReactElement {

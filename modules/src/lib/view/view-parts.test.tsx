@@ -4,7 +4,8 @@ import { createTranslator, messageTable } from '../translate.ts';
 import { cssVariable } from './css-variable.ts';
 import { formatMoney } from './format-money.ts';
 import { MutationForm } from './mutation-form.tsx';
-import { Picture, pictureAddress } from './picture.tsx';
+import { Picture } from './picture.tsx';
+import { pictureAddress } from './picture-address.ts';
 import { PriceTag } from './price-tag.tsx';
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
