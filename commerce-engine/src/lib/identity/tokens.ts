@@ -5,9 +5,17 @@ export type TokenKind = 'session' | 'api';
 
 const PREFIXES: Readonly<Record<TokenKind, string>> = { session: 'vts_', api: 'vta_' };
 
-/** A token nobody can guess: 256 random bits. */
-export function makeToken(kind: TokenKind): string {
-  return `${PREFIXES[kind]}${randomBytes(32).toString('base64url')}`;
+/** A session token nobody can guess: 256 random bits. */
+export function makeSessionToken(): string {
+  return `${PREFIXES.session}${randomBytes(32).toString('base64url')}`;
+}
+
+/**
+ * The API token with an id. It follows from the id and the secret, so that the stored answer of an idempotent command
+ * need not hold it; without the secret it is as random as any.
+ */
+export function apiTokenOf(id: string, secret: string): string {
+  return `${PREFIXES.api}${createHmac('sha256', secret).update(`api token\n${id}`).digest('base64url')}`;
 }
 
 /** What kind a token claims to be; undefined = none of ours. */
