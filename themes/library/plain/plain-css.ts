@@ -1,6 +1,6 @@
 /**
  * The ground every module stands on: reset, elements, and the few classes modules may count on in every theme
- * (`vt-button`, `vt-link`, `vt-field`, `vt-prose`, `vt-visually-hidden`, `vt-skip`).
+ * (`vt-button`, `vt-link`, `vt-field`, `vt-prose`, `vt-price`, `vt-hidden`, `vt-skip`, and grounds by `data-tone`).
  */
 export const plainCss = `
 *, *::before, *::after { box-sizing: border-box; }
@@ -52,6 +52,18 @@ a:hover { color: var(--colour-accent); }
 ::selection { background: var(--colour-accent-soft); color: var(--colour-ink); }
 [hidden] { display: none !important; }
 
+vt-island, vt-slot, vt-fallback { display: contents; }
+
+[data-tone="sunken"] { background: var(--colour-sunken); }
+[data-tone="accent"] {
+  --colour-ground: var(--colour-deep); --colour-sunken: var(--colour-deep);
+  --colour-ink: var(--colour-on-deep); --colour-ink-soft: var(--colour-on-deep-soft);
+  --colour-accent: var(--colour-on-deep); --colour-accent-strong: var(--colour-on-deep-soft);
+  --colour-on-accent: var(--colour-deep); --colour-outline: var(--colour-on-deep-soft);
+  --colour-line: var(--colour-on-deep-line);
+  background: var(--colour-ground); color: var(--colour-ink);
+}
+
 .vt-link { color: var(--colour-accent); }
 .vt-link:hover { color: var(--colour-accent-strong); }
 
@@ -92,7 +104,12 @@ input[type="checkbox"], input[type="radio"] { accent-color: var(--colour-accent)
   font-family: var(--type-display-family); font-size: var(--type-size-lead);
 }
 
-.vt-visually-hidden:not(:focus):not(:active) {
+.vt-price { font-variant-numeric: tabular-nums; }
+.vt-price__before { margin-inline-start: 0.35em; color: var(--colour-ink-soft); font-weight: 400; }
+.vt-price--sale .vt-price__now { color: var(--colour-sale); }
+.vt-price__lowest { display: block; margin-block-start: 0.3em; color: var(--colour-ink-soft); font-size: var(--type-size-fine); }
+
+.vt-hidden:not(:focus):not(:active) {
   position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
 .vt-skip {

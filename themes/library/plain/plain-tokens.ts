@@ -18,6 +18,10 @@ export const plainTokens: Tokens = {
   'colour.good': '#2b6440',
   'colour.warn': '#85540a',
   'colour.bad': '#a12d2d',
+  'colour.deep': '#173f3b',
+  'colour.on-deep': '#f6f1e6',
+  'colour.on-deep-soft': '#c9d6cd',
+  'colour.on-deep-line': '#3a5c57',
   'colour.veil': 'rgb(24 28 25 / 0.45)',
 
   'type.text.family': '"Inter Variable", "Inter fallback", system-ui, sans-serif',
@@ -83,6 +87,10 @@ export const plainDarkTokens: Tokens = {
   'colour.good': '#8fcda2',
   'colour.warn': '#e2b869',
   'colour.bad': '#f2a0a0',
+  'colour.deep': '#1b3935',
+  'colour.on-deep': '#ede8dd',
+  'colour.on-deep-soft': '#b5c6bd',
+  'colour.on-deep-line': '#35534e',
   'colour.veil': 'rgb(0 0 0 / 0.6)',
   'shadow.float': '0 1px 2px rgb(0 0 0 / 0.4), 0 20px 48px -12px rgb(0 0 0 / 0.7)',
 };

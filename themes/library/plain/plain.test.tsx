@@ -28,6 +28,8 @@ test.each([plainTokens, plainDarkTokens])('buttons and outlines of controls can 
   expect(contrast(tokens['colour.on-accent']!, tokens['colour.accent']!)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(tokens['colour.on-accent']!, tokens['colour.accent-strong']!)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(tokens['colour.ink']!, tokens['colour.accent-soft']!)).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(tokens['colour.on-deep']!, tokens['colour.deep']!)).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(tokens['colour.on-deep-soft']!, tokens['colour.deep']!)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(tokens['colour.outline']!, tokens['colour.ground']!)).toBeGreaterThanOrEqual(3);
   expect(contrast(tokens['colour.outline']!, tokens['colour.raised']!)).toBeGreaterThanOrEqual(3);
 });

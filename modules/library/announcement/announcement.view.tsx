@@ -1,0 +1,12 @@
+import type { ModuleProps } from '@vitrine/modules';
+import styles from './announcement.module.css';
+import type { announcement } from './announcement.module.ts';
+
+export function AnnouncementView({ config, href, t }: ModuleProps<typeof announcement>) {
+  if (config.text === '') return null;
+  return (
+    <p className={styles.bar} data-tone={config.tone}>
+      {config.text} {config.link && <a href={href(config.link)}>{config.linkLabel || t('more')}</a>}
+    </p>
+  );
+}

@@ -1,0 +1,115 @@
+import { addToCart } from '@vitrine/data-actions/library';
+import { useMutation } from '@vitrine/data-actions/react';
+import { MutationForm } from '@vitrine/modules/view';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { showCartCount } from '../cart-badge/show-cart-count.ts';
+import { type Answer, answerTo } from './answer.ts';
+import styles from './buy-box.module.css';
+import type { BuyBoxProps } from './buy-box.view.tsx';
+import type { Choice, Variant } from './choice.ts';
+import { StockLine } from './stock-line.tsx';
+import { VariantRadios } from './variant-radios.tsx';
+
+/**
+ * The form that puts a variant into the cart. The browser can send it by itself; once awake, the island sends the same
+ * fields and stays on the page.
+ */
+export function AddToCart({
+  choice,
+  variant,
+  onChoose,
+  ...props
+}: BuyBoxProps & {
+  choice: Choice;
+  variant: Variant | undefined;
+  onChoose: (variantId: string) => void;
+}) {
+  const { config, data, href, t } = props;
+  const { mutateAsync, isPending } = useMutation(addToCart);
+  const [answer, setAnswer] = useState<Answer>();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A radio button may have been chosen before this woke up.
+    const checked = place.current?.querySelector<HTMLInputElement>('input[type=radio]:checked');
+    if (checked) onChoose(checked.value);
+  }, [onChoose]);
+
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const variantId = String(fields.get('variantId') ?? '');
+    const quantity = Number(fields.get('quantity'));
+    setAnswer(undefined);
+    try {
+      const outcome = await mutateAsync({ variantId, quantity });
+      if ('cart' in outcome && outcome.cart) showCartCount(outcome.cart.count);
+      setAnswer(answerTo(outcome, { name: data.product.name, t }));
+    } catch {
+      setAnswer({ tone: 'bad', text: t('failed') });
+    }
+  };
+
+  const offered = variant ? [variant] : choice.variants;
+  const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
+  const soldOut =
+    offered.length === 0 || offered.every(({ id }) => availability.get(id)?.class === 'sold-out');
+  const stock = variant
+    ? availability.get(variant.id)
+    : soldOut
+      ? availability.get(offered[0]?.id ?? '')
+      : undefined;
+  const most = Math.max(
+    1,
+    Math.min(config.maxQuantity, stock?.class === 'low-stock' ? (stock.left ?? 99) : 99),
+  );
+  const radios = choice.radio && choice.variants.length > 1 ? choice.radio : undefined;
+  return (
+    <div ref={place}>
+      <MutationForm
+        mutation={addToCart}
+        className={styles.form}
+        values={{ variantId: radios ? undefined : variant?.id }}
+        onSubmit={(event) => void send(event)}
+      >
+        {radios && (
+          <VariantRadios
+            option={radios}
+            choice={choice}
+            chosen={variant?.id}
+            onChoose={onChoose}
+            {...props}
+          />
+        )}
+        <div className={styles.stockPlace} aria-live="polite">
+          <StockLine found={stock} t={t} />
+        </div>
+        <div className={styles.buy}>
+          <select
+            className="vt-field"
+            name="quantity"
+            defaultValue="1"
+            aria-label={t('quantity')}
+            disabled={soldOut}
+          >
+            {Array.from({ length: most }, (_, at) => (
+              <option key={at} value={at + 1}>
+                {at + 1}
+              </option>
+            ))}
+          </select>
+          <button
+            type="submit"
+            className="vt-button"
+            disabled={soldOut}
+            aria-disabled={isPending || undefined}
+          >
+            {soldOut ? t('sold-out') : isPending ? t('adding') : t('add')}
+          </button>
+        </div>
+        <p className={styles.answer} role="status" data-tone={answer?.tone}>
+          {answer?.text} {answer?.tone === 'good' && <a href={href('/cart')}>{t('to-cart')}</a>}
+        </p>
+      </MutationForm>
+    </div>
+  );
+}

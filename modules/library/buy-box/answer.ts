@@ -1,0 +1,30 @@
+import type { OutputOf } from '@vitrine/data-actions';
+import type { addToCart } from '@vitrine/data-actions/library';
+import type { ViewProps } from '@vitrine/modules';
+
+/** What is said after something was put into the cart, or why it was not. */
+export interface Answer {
+  readonly tone: 'good' | 'bad';
+  readonly text: string;
+}
+
+/** Every outcome in the words of the shop. */
+export function answerTo(
+  outcome: OutputOf<typeof addToCart>,
+  { name, t }: { readonly name: string } & Pick<ViewProps<unknown, unknown, never, unknown>, 't'>,
+): Answer {
+  switch (outcome.kind) {
+    case 'changed':
+      return { tone: 'good', text: t('added', { name }) };
+    case 'sold-out':
+      return { tone: 'bad', text: t('just-sold-out') };
+    case 'not-enough':
+      return { tone: 'bad', text: t('not-enough', { left: outcome.left }) };
+    case 'bad-quantity':
+      return { tone: 'bad', text: t('not-enough', { left: outcome.max }) };
+    case 'cart-full':
+      return { tone: 'bad', text: t('cart-full', { max: outcome.max }) };
+    default:
+      return { tone: 'bad', text: t('gone') };
+  }
+}

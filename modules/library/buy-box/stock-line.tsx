@@ -1,0 +1,21 @@
+import type { OutputOf } from '@vitrine/data-actions';
+import type { getAvailability } from '@vitrine/data-actions/library';
+import styles from './buy-box.module.css';
+import type { BuyBoxProps } from './buy-box.view.tsx';
+
+/** Whether what is chosen can be had, in words and by a dot. */
+export function StockLine({
+  found,
+  t,
+}: { found: OutputOf<typeof getAvailability> | undefined } & Pick<BuyBoxProps, 't'>) {
+  if (!found) return null;
+  const text =
+    found.class === 'low-stock' && found.left === undefined
+      ? t('few-left')
+      : t(found.class, { left: found.left ?? 0 });
+  return (
+    <p className={styles.stock} data-class={found.class}>
+      {text}
+    </p>
+  );
+}

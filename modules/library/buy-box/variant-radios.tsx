@@ -1,0 +1,53 @@
+import { formatMoney } from '@vitrine/modules/view';
+import styles from './buy-box.module.css';
+import type { BuyBoxProps } from './buy-box.view.tsx';
+import type { Choice, Option } from './choice.ts';
+
+/** The last option as radio buttons. Each stands for one variant, so the form works as it is. */
+export function VariantRadios({
+  option,
+  choice,
+  chosen,
+  onChoose,
+  data,
+  context,
+  t,
+}: BuyBoxProps & {
+  option: Option;
+  choice: Choice;
+  chosen: string | undefined;
+  onChoose: (variantId: string) => void;
+}) {
+  const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
+  const prices = new Map(data.prices.map((each) => [each.variantId, each.price]));
+  const amounts = choice.variants.map(({ id }) => prices.get(id)?.amount);
+  const differ = new Set(amounts).size > 1;
+  const labels = new Map(option.values.map(({ key, label }) => [key, label]));
+  return (
+    <fieldset className={styles.option}>
+      <legend className={styles.optionLabel}>{option.label}</legend>
+      <div className={styles.values}>
+        {choice.variants.map((variant) => {
+          const gone = availability.get(variant.id)?.class === 'sold-out';
+          const price = prices.get(variant.id);
+          return (
+            <label key={variant.id} className={styles.value} data-gone={gone || undefined}>
+              <input
+                type="radio"
+                name="variantId"
+                value={variant.id}
+                required
+                disabled={gone}
+                defaultChecked={variant.id === chosen && !gone}
+                onChange={() => onChoose(variant.id)}
+              />
+              <span>{labels.get(variant.options[option.key]!)}</span>
+              {differ && price && <small> {formatMoney(price, context.locale)}</small>}
+              {gone && <span className="vt-hidden"> ({t('sold-out')})</span>}
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ModuleProps } from '@vitrine/modules';
+import { Icon } from '../icon.tsx';
+import styles from './cart-badge.module.css';
+import type { cartBadge } from './cart-badge.module.ts';
+
+export function CartBadgeView({ data, href, t }: ModuleProps<typeof cartBadge>) {
+  const count = data.cart?.count ?? 0;
+  return (
+    <a
+      className={styles.badge}
+      href={href('/cart')}
+      aria-label={count > 0 ? t('count', { count }) : t('empty')}
+      data-cart-badge={t('live')}
+    >
+      <Icon name="bag" />
+      <span className={styles.count} hidden={count === 0}>
+        {count > 99 ? '99+' : count}
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ModuleProps } from '@vitrine/modules';
+import { MutationForm, RichText } from '@vitrine/modules/view';
+import styles from './footer.module.css';
+import type { footer } from './footer.module.ts';
+
+const setCurrency = { id: 'session.set-currency' };
+
+export function FooterView({ id, config, context, href, t }: ModuleProps<typeof footer>) {
+  return (
+    <div className={styles.footer}>
+      <div className={styles.top}>
+        <div className={styles.about}>
+          <p className={styles.name}>{config.name}</p>
+          {config.about && <RichText html={config.about} className="vt-prose" />}
+        </div>
+        {config.columns.length > 0 && (
+          <nav className={styles.columns} aria-label={t('links')}>
+            {config.columns.map((column, at) => (
+              <div key={column.title}>
+                <h2 className={styles.title} id={`${id}-${at}`}>
+                  {column.title}
+                </h2>
+                <ul className={styles.links} aria-labelledby={`${id}-${at}`}>
+                  {column.links.map(
+                    (entry) =>
+                      entry.link && (
+                        <li key={entry.label}>
+                          <a href={href(entry.link)}>{entry.label}</a>
+                        </li>
+                      ),
+                  )}
+                </ul>
+              </div>
+            ))}
+          </nav>
+        )}
+      </div>
+      <div className={styles.bottom}>
+        {config.note && <p className={styles.note}>{config.note}</p>}
+        {config.languages.length > 1 && (
+          <nav aria-label={t('language')}>
+            <ul className={styles.choices}>
+              {config.languages.map(({ locale, label, path }) => (
+                <li key={locale}>
+                  <a
+                    href={path}
+                    lang={locale}
+                    hrefLang={locale}
+                    aria-current={locale === context.locale ? 'true' : undefined}
+                  >
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {config.currencies.length > 1 && (
+          <MutationForm mutation={setCurrency} label={t('currency')} className={styles.choices}>
+            {config.currencies.map((currency) => (
+              <button
+                key={currency}
+                type="submit"
+                name="currency"
+                value={currency}
+                aria-label={t('choose', { currency: currencyName(currency, context.locale) })}
+                aria-pressed={currency === context.currency}
+              >
+                {currency}
+              </button>
+            ))}
+          </MutationForm>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function currencyName(code: string, locale: string): string {
+  return `${new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? ''} (${code})`;
+}

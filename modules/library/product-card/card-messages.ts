@@ -1,0 +1,19 @@
+/** Words every module that shows product cards must have. */
+export const cardMessages = {
+  en: {
+    new: 'New',
+    sale: 'Sale',
+    'sold-out': 'Sold out',
+    'colours.one': '1 colour',
+    'colours.other': '{count} colours',
+    'no-picture': 'No picture yet',
+  },
+  de: {
+    new: 'Neu',
+    sale: 'Reduziert',
+    'sold-out': 'Ausverkauft',
+    'colours.one': '1 Farbe',
+    'colours.other': '{count} Farben',
+    'no-picture': 'Noch kein Bild',
+  },
+};

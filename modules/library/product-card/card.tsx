@@ -1,0 +1,95 @@
+import type { OutputOf } from '@vitrine/data-actions';
+import type { getAvailability, getProductCard, getProductPrice } from '@vitrine/data-actions/library';
+import type { ViewProps } from '@vitrine/modules';
+import { Picture, PriceTag } from '@vitrine/modules/view';
+import type { ReactElement } from 'react';
+
+export type CardProduct = OutputOf<typeof getProductCard>;
+export type CardPrice = OutputOf<typeof getProductPrice>;
+export type CardAvailability = OutputOf<typeof getAvailability>;
+
+/**
+ * A product as a card, the same wherever products stand side by side. The whole card is one link with the product's
+ * name. `styles` come from a style sheet that imports `card.css`; texts are `cardMessages` and must be in the module.
+ */
+export function Card({
+  product,
+  price,
+  soldOut = false,
+  level: Heading = 'h3',
+  sizes,
+  priority = false,
+  locale,
+  href,
+  t,
+  styles,
+}: {
+  product: CardProduct;
+  /** Without it the card shows no price: a price that is late must not hold up a picture. */
+  price?: CardPrice;
+  soldOut?: boolean;
+  level?: 'h2' | 'h3';
+  sizes: string;
+  priority?: boolean;
+  locale: string;
+  styles: Readonly<Record<string, string | undefined>>;
+} & Pick<ViewProps<unknown, unknown, never, unknown>, 'href' | 't'>): ReactElement {
+  const [media] = product.media;
+  const badge = soldOut ? 'sold-out' : price?.onSale ? 'sale' : product.badges[0];
+  const shownSwatches = product.swatches.slice(0, 5);
+  return (
+    <article className={styles.card} data-sold-out={soldOut || undefined}>
+      <div className={styles.cardPicture}>
+        {media ? (
+          <Picture image={media} alt="" sizes={sizes} priority={priority} />
+        ) : (
+          <span className={styles.noPicture}>{t('no-picture')}</span>
+        )}
+        {badge && (
+          <span className={styles.badge} data-badge={badge}>
+            {t(badge)}
+          </span>
+        )}
+      </div>
+      <div className={styles.cardWords}>
+        <Heading className={styles.cardName}>
+          <a href={href({ kind: 'product', slug: product.slug })}>{product.name}</a>
+        </Heading>
+        {price && (
+          <PriceTag
+            className={styles.cardPrice}
+            price={price.from}
+            regular={price.onSale ? price.regularFrom : price.from}
+            from={price.to.amount > price.from.amount}
+            locale={locale}
+            t={t}
+          />
+        )}
+        {product.swatches.length > 1 && (
+          <p className={styles.swatches}>
+            <span className="vt-hidden">{t('colours', { count: product.swatches.length })}</span>
+            {shownSwatches.map(({ key, swatch }) => (
+              <svg key={key} className={styles.swatch} viewBox="0 0 12 12" aria-hidden="true">
+                <circle cx="6" cy="6" r="5.5" fill={swatch ?? 'currentColor'} />
+              </svg>
+            ))}
+            {product.swatches.length > shownSwatches.length && (
+              <span aria-hidden="true">+{product.swatches.length - shownSwatches.length}</span>
+            )}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** Whether none of a product's variants can be bought; false while availability is not known. */
+export function isSoldOut(
+  product: CardProduct,
+  availability: ReadonlyMap<string, CardAvailability>,
+): boolean {
+  return (
+    product.variantIds.length > 0 &&
+    product.variantIds.every((id) => availability.get(id)?.class === 'sold-out')
+  );
+}

@@ -1,0 +1,24 @@
+import type { ModuleProps } from '@vitrine/modules';
+import { Card, isSoldOut } from './card.tsx';
+import styles from './product-card.module.css';
+import type { productCard } from './product-card.module.ts';
+
+export function ProductCardView({ config, data, context, href, t }: ModuleProps<typeof productCard>) {
+  if (!data.card) return null;
+  const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
+  return (
+    <div className={styles.alone}>
+      <Card
+        product={data.card}
+        price={data.price}
+        soldOut={isSoldOut(data.card, availability)}
+        level={config.level}
+        sizes="(min-width: 900px) 30vw, 92vw"
+        locale={context.locale}
+        href={href}
+        t={t}
+        styles={styles}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import {
+  getAvailability,
+  getCollection,
+  getProduct,
+  getProductCard,
+  getProductPrice,
+} from '@vitrine/data-actions/library';
+import { collection, defineModule, link, number, select, text } from '@vitrine/modules';
+import { cardMessages } from '../product-card/card-messages.ts';
+
+/** Several products: chosen by hand, by category, by a rule, or those that go with the product of the page. */
+export const productCollection = defineModule({
+  id: 'product-collection',
+  title: 'Products',
+  kind: 'section',
+  version: 1,
+  config: {
+    title: text({ label: 'Title', maxLength: 90 }),
+    intro: text({ label: 'Introduction', multiline: true, maxLength: 320 }),
+    source: select({
+      label: 'Which',
+      options: { collection: 'A collection', related: "Going with the page's product" },
+    }),
+    products: collection({ label: 'Products', when: { field: 'source', is: ['collection'] } }),
+    limit: number({ label: 'At most', default: 8, min: 1, max: 24, integer: true }),
+    layout: select({ label: 'Layout', group: 'Look', options: { grid: 'Grid', row: 'One row to swipe' } }),
+    link: link({ label: 'Link beside the title leads to' }),
+    linkLabel: text({ label: 'Text of the link', maxLength: 40 }),
+  },
+  data: ({ config, subject, need, many }) => {
+    const limit = config.limit;
+    const ids =
+      config.source === 'related'
+        ? need(getProduct, { slug: subject.slug ?? '' }).map(({ relatedIds }) => relatedIds.slice(0, limit))
+        : need(getCollection, { ...config.products, limit });
+    const cards = many(
+      getProductCard,
+      ids.map((found) => found.map((id) => ({ id }))),
+    );
+    return {
+      cards,
+      prices: many(
+        getProductPrice,
+        ids.map((found) => found.map((productId) => ({ productId }))),
+      ).optional(),
+      availability: many(
+        getAvailability,
+        cards.map((found) => found.flatMap((card) => card.variantIds.map((variantId) => ({ variantId })))),
+      ).optional(),
+    };
+  },
+  messages: cardMessages,
+});

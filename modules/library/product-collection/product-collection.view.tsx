@@ -1,0 +1,52 @@
+import type { ModuleProps } from '@vitrine/modules';
+import { Card, isSoldOut } from '../product-card/card.tsx';
+import { SectionHeading } from '../section-heading.tsx';
+import styles from './product-collection.module.css';
+import type { productCollection } from './product-collection.module.ts';
+
+export function ProductCollectionView({
+  id,
+  config,
+  data,
+  context,
+  href,
+  t,
+}: ModuleProps<typeof productCollection>) {
+  if (data.cards.length === 0) return null;
+  const prices = new Map(data.prices?.map((price) => [price.productId, price]));
+  const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
+  return (
+    <section
+      className={styles.collection}
+      aria-labelledby={config.title ? `${id}-title` : undefined}
+      data-layout={config.layout}
+    >
+      <SectionHeading
+        id={`${id}-title`}
+        title={config.title}
+        intro={config.intro}
+        link={config.link}
+        linkLabel={config.linkLabel}
+        href={href}
+        styles={styles}
+      />
+      <ul className={styles.list} tabIndex={config.layout === 'row' ? 0 : undefined}>
+        {data.cards.map((card) => (
+          <li key={card.id}>
+            <Card
+              product={card}
+              price={prices.get(card.id)}
+              soldOut={isSoldOut(card, availability)}
+              level={config.title ? 'h3' : 'h2'}
+              sizes="(min-width: 1400px) 310px, (min-width: 900px) 23vw, (min-width: 600px) 31vw, 46vw"
+              locale={context.locale}
+              href={href}
+              t={t}
+              styles={styles}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  getAvailability,
+  getCategory,
+  getCollection,
+  getProductCard,
+  getProductPrice,
+  searchProducts,
+} from '@vitrine/data-actions/library';
+import { boolean, defineModule, number } from '@vitrine/modules';
+import { priceRange } from './price-range.ts';
+import { searchQuery } from './search-query.ts';
+import { searchResultsMessages } from './search-results-messages.ts';
+
+/** Products of a category or a search, with filters, sorting and pages. Everything is a link or a form. */
+export const searchResults = defineModule({
+  id: 'search-results',
+  title: 'Product list',
+  kind: 'section',
+  version: 1,
+  critical: true,
+  config: {
+    pageSize: number({ label: 'Products on a page', default: 24, min: 4, max: 96, integer: true }),
+    heading: boolean({
+      label: 'With a heading',
+      help: "The category's name, or what was searched.",
+      default: true,
+    }),
+  },
+  query: searchQuery,
+  data: ({ config, subject, query, need, many }) => {
+    const slug = subject.kind === 'category' ? subject.slug : undefined;
+    const results = need(searchProducts, {
+      text: query.q || undefined,
+      categorySlug: slug,
+      filters: query.f,
+      ...priceRange(query.price),
+      sort: query.sort,
+      page: query.page,
+      pageSize: config.pageSize,
+    });
+    const cards = many(
+      getProductCard,
+      results.map(({ productIds }) => productIds.map((id) => ({ id }))),
+    );
+    const availability = cards.map((found) =>
+      found.flatMap((card) => card.variantIds.map((variantId) => ({ variantId }))),
+    );
+    const newest = many(
+      getCollection,
+      results.map(({ total }) => (total === 0 ? [{ kind: 'newest' as const, limit: 4 }] : [])),
+    );
+    return {
+      /** The page's category, or nobody on a search page. */
+      categories: slug
+        ? need(getCategory, { slug })
+            .orNotFound()
+            .map((found) => [found])
+        : many(getCategory, []),
+      results,
+      cards,
+      prices: many(
+        getProductPrice,
+        results.map(({ productIds }) => productIds.map((productId) => ({ productId }))),
+      ).optional(),
+      availability: many(getAvailability, availability).optional(),
+      /** Shown when nothing was found. */
+      instead: many(
+        getProductCard,
+        newest.map((lists) => lists.flat().map((id) => ({ id }))),
+      ).optional(),
+    };
+  },
+  messages: searchResultsMessages,
+});
