@@ -47,6 +47,7 @@ export { select } from './lib/fields/select.ts';
 export { text } from './lib/fields/text.ts';
 export { video } from './lib/fields/video.ts';
 export { migrateProps } from './lib/migrate-props.ts';
+export { moduleCatalogue } from './lib/module-catalogue.ts';
 export type { AnyView, ModuleRegistry, RegisteredModule } from './lib/registry.ts';
 export { createRegistry } from './lib/registry.ts';
 export { type ResolveOptions, resolveConfig } from './lib/resolve-config.ts';

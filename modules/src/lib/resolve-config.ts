@@ -1,9 +1,9 @@
+import { parseVariantKey } from '@vitrine/content';
 import { type ConfigProblem, showValue } from './config-problem.ts';
 import type { AnyModule, ModuleDefinition } from './define-module.ts';
 import type { Breakpoint, ConfigOf, Field, Fields, Responsive } from './fields/field.ts';
 import { sanitiseHtml } from './fields/sanitise-html.ts';
 import { localeChain } from './locale-chain.ts';
-import { parseVariantKey } from './variant-key.ts';
 
 export interface ResolveOptions {
   readonly locale: string;
@@ -67,8 +67,9 @@ function gather(props: Readonly<Record<string, unknown>>): Map<string, Map<strin
   const names = new Map<string, Map<string, Layer>>();
   for (const [key, given] of Object.entries(props)) {
     if (given === undefined || given === null) continue;
-    const { name, locale = '', breakpoint, arm } = parseVariantKey(key);
-    if (arm !== undefined) continue;
+    const parsed = parseVariantKey(key);
+    if (!parsed || parsed.arm !== undefined) continue;
+    const { name, locale = '', breakpoint = 'base' } = parsed;
     const layers = names.get(name) ?? new Map<string, Layer>();
     names.set(name, layers);
     layers.set(locale, { ...layers.get(locale), [breakpoint]: { key, value: given } });

@@ -1,8 +1,8 @@
+import { parseVariantKey, type VariantKey } from '@vitrine/content';
 import type { ConfigProblem } from './config-problem.ts';
 import type { AnyModule } from './define-module.ts';
 import type { Field, Fields } from './fields/field.ts';
 import { isRecord, refusal, unsafeHtml } from './resolve-config.ts';
-import { parseVariantKey } from './variant-key.ts';
 
 /** Everything wrong with the props of an instance, in all locales, breakpoints and experiment arms; for editors and publishing. Empty = fine. */
 export function validateProps(module: AnyModule, props: Readonly<Record<string, unknown>>): ConfigProblem[] {
@@ -28,7 +28,7 @@ function checkFields(
 }
 
 function checkKey(fields: Fields, key: string, given: unknown, path: string): ConfigProblem[] {
-  const { name, locale, breakpoint, arm } = parseVariantKey(key);
+  const { name, locale, breakpoint }: VariantKey = parseVariantKey(key) ?? { name: key };
   const at = path + key;
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (!field) {
@@ -42,9 +42,8 @@ function checkKey(fields: Fields, key: string, given: unknown, path: string): Co
     ];
   }
   if (locale !== undefined && !field.localised) return [wrongVariant(at, field, `locale "${locale}"`)];
-  if (breakpoint !== 'base' && !field.responsive)
+  if (breakpoint !== undefined && !field.responsive)
     return [wrongVariant(at, field, `breakpoint "${breakpoint}"`)];
-  if (arm === '') return [wrongVariant(at, field, 'experiment arm without a name')];
   return given === undefined || given === null ? [] : checkValue(field, given, at);
 }
 
