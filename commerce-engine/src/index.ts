@@ -1,1 +1,3 @@
-export {};
+export { CommerceError, type CommerceErrorCode, type FieldProblem } from './lib/commerce-error.ts';
+export { type CommerceEngine, createEngine, type EngineOptions } from './lib/engine.ts';
+export { commerceMigrations } from './lib/migrations/commerce-migrations.ts';

@@ -57,7 +57,8 @@ export interface ProductCardView {
   /** Colour swatches, when there are colours. */
   readonly swatches: readonly OptionValueView[];
   readonly variantIds: readonly string[];
-  readonly badges: readonly ('new' | 'sale')[];
+  /** What is on sale is told by the price, which changes on its own. */
+  readonly badges: readonly 'new'[];
 }
 
 /** Everything a product page shows, except prices and stock, which change on their own. */

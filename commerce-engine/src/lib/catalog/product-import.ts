@@ -16,10 +16,14 @@ export interface ProductInput {
   /** HTML; sanitised before it is stored. */
   readonly description?: LocalText;
   readonly brand?: string;
+  /** Default true for a new product. */
   readonly published?: boolean;
+  /** Channels it is offered in. Absent for a new product, or empty = all of them. */
+  readonly assortments?: readonly AssortmentInput[];
   /** Category handles; the first is the main one. Unknown handles are an error. */
   readonly categories?: readonly string[];
   readonly tags?: readonly string[];
+  /** By attribute key, in the order they are shown. Numbers and dates as `12.5` and `2026-11-23`, in any one locale. */
   readonly attributes?: Readonly<Record<string, LocalText>>;
   readonly seo?: { readonly title?: LocalText; readonly description?: LocalText };
   readonly media?: readonly MediaInput[];
@@ -47,13 +51,16 @@ export interface OptionInput {
 }
 
 export interface VariantInput {
+  /** Default the handle and the value keys, joined by `-`. */
   readonly sku?: string;
   readonly barcode?: string;
   /** Grams. */
   readonly weight?: number;
   readonly options: Readonly<Record<string, string>>;
+  /** At most one for each currency; currencies that are not named stay as they are. */
   readonly prices?: readonly {
-    readonly price: Money /** The crossed-out price, when on sale. */;
+    readonly price: Money;
+    /** The crossed-out price, when on sale; higher than `price`. */
     readonly regular?: Money;
   }[];
   /** Pieces by location id (`warehouse`, or a store's). Absolute counts: the difference is booked as an adjustment. */
@@ -62,13 +69,39 @@ export interface VariantInput {
   readonly backorder?: boolean;
 }
 
+/** When a channel offers a product: `from` included, `to` not; ISO times. */
+export interface AssortmentInput {
+  readonly channel: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export type AttributeType = 'text' | 'number' | 'date';
+
+/** What an attribute is called, holds and is used for. `key` is its identity. */
+export interface AttributeInput {
+  readonly key: string;
+  readonly label: LocalText;
+  /** Default `text`: one value per locale. Numbers and dates are written as each locale writes them. */
+  readonly type?: AttributeType;
+  /** Shown after a number, for example `cm`. */
+  readonly unit?: string;
+  /** Whether shoppers filter by it. Default false. */
+  readonly facet?: boolean;
+}
+
 export interface CategoryInput {
   readonly handle: string;
-  readonly parent?: string;
+  /** The tree it belongs to. Default `main`; never changes. */
+  readonly hierarchy?: string;
+  /** Handle of the parent, in the same hierarchy; `null` makes it a root. */
+  readonly parent?: string | null;
   readonly name: LocalText;
   readonly slug?: LocalText;
   readonly description?: LocalText;
+  readonly seo?: { readonly title?: LocalText; readonly description?: LocalText };
   readonly image?: MediaInput;
+  /** Among its siblings. */
   readonly position?: number;
 }
 

@@ -12,7 +12,7 @@ function isPlainObject(part: unknown): part is Record<string, unknown> {
 function inOrder(part: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.keys(part)
-      .sort()
+      .sort((a, b) => (a < b ? -1 : 1))
       .map((key) => [key, part[key]]),
   );
 }

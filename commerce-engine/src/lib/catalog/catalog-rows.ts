@@ -1,0 +1,127 @@
+import type { Queryable } from '@vitrine/database';
+import { type RawBuilder, sql } from 'kysely';
+import type { StoredMedia } from './catalog.tables.ts';
+import type { AttributeType, LocalText, OptionInput } from './product-import.ts';
+
+/** A product with all that shoppers read of it, in every locale. */
+export interface ProductRow {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: LocalText;
+  readonly description: LocalText;
+  readonly brand: string | null;
+  readonly tags: readonly string[];
+  readonly seo_title: LocalText;
+  readonly seo_description: LocalText;
+  readonly options: readonly OptionInput[];
+  readonly media: readonly StoredMedia[];
+  readonly related: readonly string[];
+  readonly published_at: Date;
+  readonly slugs: LocalText;
+  readonly variants: readonly VariantRow[];
+  readonly attributes: readonly AttributeRow[];
+  readonly category_ids: readonly string[];
+  readonly main_category_id: string | null;
+}
+
+export interface VariantRow {
+  readonly id: string;
+  readonly sku: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly barcode: string | null;
+  readonly weight: number | null;
+}
+
+export interface AttributeRow {
+  readonly key: string;
+  readonly label: LocalText;
+  readonly type: AttributeType;
+  readonly unit: string | null;
+  readonly facet: boolean;
+  readonly value: LocalText;
+}
+
+export interface CategoryRow {
+  readonly id: string;
+  readonly hierarchy: string;
+  readonly handle: string;
+  readonly parent_id: string | null;
+  readonly name: LocalText;
+  readonly description: LocalText;
+  readonly seo_title: LocalText;
+  readonly seo_description: LocalText;
+  readonly image: StoredMedia | null;
+  readonly position: number;
+  readonly slugs: LocalText;
+}
+
+/** Who looks, and when. */
+export interface Sight {
+  readonly channel: string;
+  readonly at: Date;
+}
+
+/** Products that shoppers of the channel may see and that are chosen by a condition on `product`. One statement. */
+export async function readVisibleProducts(
+  on: Queryable,
+  { channel, at }: Sight,
+  chosen: RawBuilder<boolean>,
+): Promise<ProductRow[]> {
+  const { rows } = await sql<ProductRow>`
+    select product.id, product.handle, product.name, product.description, product.brand, product.tags,
+      product.seo_title, product.seo_description, product.options, product.media, product.related,
+      product.published_at,
+      (select coalesce(jsonb_object_agg(locale, slug), '{}') from catalog_product_slug
+        where product_id = product.id) as slugs,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'options', options, 'barcode', barcode,
+          'weight', weight) order by position), '[]')
+        from catalog_variant where product_id = product.id and active) as variants,
+      (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'label', label, 'type', type, 'unit', unit,
+          'facet', facet, 'value', value) order by held.position), '[]')
+        from catalog_product_attribute as held join catalog_attribute on key = attribute_key
+        where product_id = product.id) as attributes,
+      array(select category_id from catalog_product_category where product_id = product.id order by rank)
+        as category_ids,
+      (select category_id from catalog_product_category
+        join catalog_category on id = category_id and hierarchy = 'main'
+        where product_id = product.id order by rank limit 1) as main_category_id
+    from catalog_product as product
+    where ${isVisible(channel, at)} and ${chosen}`.execute(on.tables());
+  return rows;
+}
+
+/** A condition on `product`: shoppers of the channel may see it. */
+export function isVisible(channel: string, at: Date): RawBuilder<boolean> {
+  return sql<boolean>`(product.published and (
+    not exists (select from catalog_assortment where product_id = product.id)
+    or exists (select from catalog_assortment where product_id = product.id and channel_id = ${channel}
+      and (active_from is null or active_from <= ${at}) and (active_to is null or active_to > ${at}))))`;
+}
+
+/** Categories chosen by a condition on `category`, in menu order. One statement. */
+export async function readCategoryRows(on: Queryable, chosen: RawBuilder<boolean>): Promise<CategoryRow[]> {
+  const { rows } = await sql<CategoryRow>`
+    select id, hierarchy, handle, parent_id, name, description, seo_title, seo_description, image, position,
+      (select coalesce(jsonb_object_agg(locale, slug), '{}') from catalog_category_slug
+        where category_id = category.id) as slugs
+    from catalog_category as category where ${chosen} order by position, id`.execute(on.tables());
+  return rows;
+}
+
+/** The categories with these ids, all their ancestors and, when asked for, their children. One statement. */
+export function readCategoriesAround(
+  on: Queryable,
+  ids: readonly string[],
+  options: { readonly children: boolean },
+): Promise<CategoryRow[]> {
+  return readCategoryRows(
+    on,
+    sql<boolean>`(category.id in (
+      with recursive up as (
+        select id, parent_id from catalog_category where id = any(${[...ids]}::text[])
+        union
+        select above.id, above.parent_id from catalog_category as above join up on up.parent_id = above.id
+      ) select id from up
+    ) or (${options.children} and category.parent_id = any(${[...ids]}::text[])))`,
+  );
+}

@@ -1,0 +1,276 @@
+import type { Queryable } from '@vitrine/database';
+import { sql } from 'kysely';
+import type { EngineContext, ReadOptions } from '../engine-context.ts';
+import type { Market } from '../market.ts';
+import type { Stores } from '../stores/stores.ts';
+import type {
+  CategoryTreeNode,
+  CategoryView,
+  MediaView,
+  ProductCardView,
+  ProductView,
+} from './catalog.views.ts';
+import {
+  type CategoryRow,
+  isVisible,
+  type ProductRow,
+  readCategoriesAround,
+  readCategoryRows,
+  readVisibleProducts,
+} from './catalog-rows.ts';
+import { localeChain, textIn } from './local-text.rules.ts';
+import {
+  categoryRef,
+  chosenOptions,
+  mediaView,
+  pathTo,
+  productCardView,
+  productView,
+  slugsIn,
+} from './product-views.rules.ts';
+
+/** A variant as a cart line or an order line shows it. */
+export interface VariantLineView {
+  readonly variantId: string;
+  readonly productId: string;
+  readonly productSlug: string;
+  readonly name: string;
+  /** Chosen options as the shopper reads them, `Ochre · M`. */
+  readonly options: string;
+  readonly sku: string;
+  /** The first picture that shows this variant. */
+  readonly media?: MediaView;
+}
+
+/** What is asked of the catalogue. Lists come in the order of the inputs; undefined = not there, or not to be seen. */
+export interface CatalogQueries {
+  productsBySlug(
+    market: Market,
+    slugs: readonly string[],
+    options?: ReadOptions,
+  ): Promise<(ProductView | undefined)[]>;
+  productsById(
+    market: Market,
+    ids: readonly string[],
+    options?: ReadOptions,
+  ): Promise<(ProductView | undefined)[]>;
+  productCards(
+    market: Market,
+    ids: readonly string[],
+    options?: ReadOptions,
+  ): Promise<(ProductCardView | undefined)[]>;
+  /** Variants on sale of products that shoppers may see. */
+  variantLines(
+    market: Market,
+    variantIds: readonly string[],
+    options?: ReadOptions,
+  ): Promise<(VariantLineView | undefined)[]>;
+  categoriesBySlug(
+    market: Market,
+    slugs: readonly string[],
+    options?: ReadOptions,
+  ): Promise<(CategoryView | undefined)[]>;
+  categoriesById(
+    market: Market,
+    ids: readonly string[],
+    options?: ReadOptions,
+  ): Promise<(CategoryView | undefined)[]>;
+  /** The tree of the hierarchy `main`, or of another one. */
+  categoryTree(
+    market: Market,
+    options?: ReadOptions & { readonly hierarchy?: string },
+  ): Promise<readonly CategoryTreeNode[]>;
+  /** The product of each variant, retired ones too; variants that never were are missing. */
+  productsOfVariants(on: Queryable, variantIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export function createCatalogQueries(
+  context: EngineContext,
+  { stores }: { readonly stores: Stores },
+): CatalogQueries {
+  const { database, clock } = context;
+
+  async function readingOf(market: Market, { on = database, at = clock() }: ReadOptions) {
+    const { locales } = await stores.channel(market.channel, { on });
+    return { on, at, locales, chain: localeChain(market.locale, locales), channel: market.channel };
+  }
+  type Scope = Awaited<ReturnType<typeof readingOf>>;
+
+  async function viewsOf(scope: Scope, rows: readonly ProductRow[]): Promise<Map<string, ProductView>> {
+    const { on, chain } = scope;
+    const mainIds = rows.flatMap((row) => row.main_category_id ?? []);
+    const categories = byId(await readCategoriesAround(on, mainIds, { children: false }));
+    const related = await readRelatedIds(scope, rows);
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        productView(row, {
+          ...scope,
+          breadcrumb: pathTo(row.main_category_id, categories).map((each) => categoryRef(each, chain)),
+          relatedIds: row.related.flatMap((handle) => related.get(handle) ?? []),
+        }),
+      ]),
+    );
+  }
+
+  async function categoryViews(scope: Scope, ids: readonly string[]): Promise<Map<string, CategoryView>> {
+    const rows = await readCategoriesAround(scope.on, ids, { children: true });
+    const around = byId(rows);
+    return new Map(
+      rows.filter((row) => ids.includes(row.id)).map((row) => [row.id, categoryView(row, around, scope)]),
+    );
+  }
+
+  return {
+    async productsBySlug(market, slugs, options = {}) {
+      if (slugs.length === 0) return [];
+      const scope = await readingOf(market, options);
+      const rows = await readVisibleProducts(
+        scope.on,
+        scope,
+        sql<boolean>`product.id in (select product_id from catalog_product_slug
+          where slug = any(${[...slugs]}::text[]) and locale = any(${scope.chain}::text[]))`,
+      );
+      const found = bySlug(rows, scope.chain);
+      const views = await viewsOf(scope, [...new Set(slugs.flatMap((slug) => found.get(slug) ?? []))]);
+      return slugs.map((slug) => views.get(found.get(slug)?.id ?? ''));
+    },
+    async productsById(market, ids, options = {}) {
+      if (ids.length === 0) return [];
+      const scope = await readingOf(market, options);
+      const views = await viewsOf(scope, await readVisibleProducts(scope.on, scope, hasId(ids)));
+      return ids.map((id) => views.get(id));
+    },
+    async productCards(market, ids, options = {}) {
+      if (ids.length === 0) return [];
+      const scope = await readingOf(market, options);
+      const rows = byId(await readVisibleProducts(scope.on, scope, hasId(ids)));
+      return ids.map((id) => {
+        const row = rows.get(id);
+        return row && productCardView(row, scope);
+      });
+    },
+    async variantLines(market, variantIds, options = {}) {
+      if (variantIds.length === 0) return [];
+      const scope = await readingOf(market, options);
+      const rows = await readVisibleProducts(
+        scope.on,
+        scope,
+        sql<boolean>`product.id in (select product_id from catalog_variant
+          where id = any(${[...variantIds]}::text[]) and active)`,
+      );
+      return variantIds.map((variantId) => lineOf(variantId, rows, scope));
+    },
+    async categoriesBySlug(market, slugs, options = {}) {
+      if (slugs.length === 0) return [];
+      const scope = await readingOf(market, options);
+      const rows = await readCategoryRows(
+        scope.on,
+        sql<boolean>`category.id in (select category_id from catalog_category_slug
+          where slug = any(${[...slugs]}::text[]) and locale = any(${scope.chain}::text[]))`,
+      );
+      const found = bySlug(rows, scope.chain);
+      const ids = slugs.flatMap((slug) => found.get(slug)?.id ?? []);
+      const views = await categoryViews(scope, ids);
+      return slugs.map((slug) => views.get(found.get(slug)?.id ?? ''));
+    },
+    async categoriesById(market, ids, options = {}) {
+      if (ids.length === 0) return [];
+      const views = await categoryViews(await readingOf(market, options), ids);
+      return ids.map((id) => views.get(id));
+    },
+    async categoryTree(market, options = {}) {
+      const { on, chain } = await readingOf(market, options);
+      const { hierarchy = 'main' } = options;
+      const rows = await readCategoryRows(on, sql<boolean>`category.hierarchy = ${hierarchy}`);
+      const children = Map.groupBy(rows, (row) => row.parent_id);
+      const nodes = (parent: string | null): CategoryTreeNode[] =>
+        (children.get(parent) ?? []).map((row) => ({ ...categoryRef(row, chain), children: nodes(row.id) }));
+      return nodes(null);
+    },
+    async productsOfVariants(on, variantIds) {
+      const { rows } = await sql<{ id: string; product_id: string }>`
+        select id, product_id from catalog_variant where id = any(${[...variantIds]}::text[])`.execute(
+        on.tables(),
+      );
+      return new Map(rows.map((row) => [row.id, row.product_id]));
+    },
+  };
+}
+
+async function readRelatedIds(
+  { on, channel, at }: { on: Queryable; channel: string; at: Date },
+  rows: readonly ProductRow[],
+): Promise<Map<string, string>> {
+  const handles = [...new Set(rows.flatMap((row) => row.related))];
+  const found = await sql<{ id: string; handle: string }>`
+    select id, handle from catalog_product as product
+    where handle = any(${handles}::text[]) and ${isVisible(channel, at)}`.execute(on.tables());
+  return new Map(found.rows.map(({ id, handle }) => [handle, id]));
+}
+
+/** Each slug's owner: the one that has it in the best locale, not one that has another slug in a better locale. */
+function bySlug<Row extends { readonly slugs: Readonly<Record<string, string>> }>(
+  rows: readonly Row[],
+  chain: readonly string[],
+): Map<string, Row> {
+  const ranked = rows.flatMap((row) => {
+    const locale = chain.find((each) => row.slugs[each] !== undefined);
+    return locale === undefined ? [] : [{ row, slug: row.slugs[locale]!, rank: chain.indexOf(locale) }];
+  });
+  return new Map(ranked.sort((a, b) => b.rank - a.rank).map(({ row, slug }) => [slug, row]));
+}
+
+function lineOf(
+  variantId: string,
+  rows: readonly ProductRow[],
+  { chain }: { chain: readonly string[] },
+): VariantLineView | undefined {
+  const row = rows.find(({ variants }) => variants.some(({ id }) => id === variantId));
+  const variant = row?.variants.find(({ id }) => id === variantId);
+  if (!row || !variant) return undefined;
+  const name = textIn(row.name, chain);
+  const picture = row.media.find(({ shows = {} }) =>
+    Object.entries(shows).every(([option, value]) => variant.options[option] === value),
+  );
+  return {
+    variantId,
+    productId: row.id,
+    productSlug: textIn(row.slugs, chain),
+    name,
+    options: chosenOptions(row, variant.options, chain),
+    sku: variant.sku,
+    ...(picture && { media: mediaView(picture, chain, name) }),
+  };
+}
+
+function categoryView(
+  row: CategoryRow,
+  around: ReadonlyMap<string, CategoryRow>,
+  { chain, locales }: { chain: readonly string[]; locales: readonly string[] },
+): CategoryView {
+  const ref = categoryRef(row, chain);
+  return {
+    ...ref,
+    description: textIn(row.description, chain),
+    ...(row.image && { image: mediaView(row.image, chain, ref.name) }),
+    ...(row.parent_id !== null && { parentId: row.parent_id }),
+    breadcrumb: pathTo(row.id, around).map((each) => categoryRef(each, chain)),
+    children: [...around.values()]
+      .filter((each) => each.parent_id === row.id)
+      .map((each) => categoryRef(each, chain)),
+    seo: {
+      title: textIn(row.seo_title, chain) || ref.name,
+      description: textIn(row.seo_description, chain),
+    },
+    slugs: slugsIn(row.slugs, locales),
+  };
+}
+
+function hasId(ids: readonly string[]) {
+  return sql<boolean>`product.id = any(${[...ids]}::text[])`;
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

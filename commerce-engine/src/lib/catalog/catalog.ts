@@ -1,0 +1,222 @@
+import type { Transaction } from '@vitrine/database';
+import type { z } from 'zod';
+import type { CommandContext } from '../api/commerce-client.ts';
+import { CommerceError } from '../commerce-error.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { claimKey, claimOf, storeAnswer } from '../idempotency/with-idempotency.ts';
+import { requireCapability } from '../identity/capability.rules.ts';
+import type { Capability } from '../identity/identity.views.ts';
+import { actorName } from '../inventory/inventory.commands.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { fieldProblems, sentences } from '../parse-input.ts';
+import type { Pricing } from '../pricing/pricing.ts';
+import type { Stores } from '../stores/stores.ts';
+import { type CatalogQueries, createCatalogQueries } from './catalog.queries.ts';
+import { type CatalogIndexSource, createCatalogIndexSource } from './catalog-index-source.ts';
+import { importValidAttributes } from './import-attributes.ts';
+import { importValidCategories } from './import-categories.ts';
+import { importValidProducts } from './import-products.ts';
+import { readReferences } from './import-references.ts';
+import { attributeSchema, categorySchema, productSchema } from './import-schema.ts';
+import type {
+  AttributeInput,
+  CategoryInput,
+  ImportOutcome,
+  LocalText,
+  ProductInput,
+} from './product-import.ts';
+import { sanitiseHtml } from './sanitise-html.ts';
+
+const MAX_INPUTS = 10_000;
+
+/** What is sold. */
+export interface Catalog extends CatalogQueries {
+  /**
+   * Makes or changes products by handle, with prices and stock; each in its own transaction. Outcomes come in the order
+   * of the inputs. Needs `catalog.write`, and `pricing.write` and `inventory.write` where prices and stock are given.
+   */
+  importProducts(
+    command: CommandContext,
+    products: readonly ProductInput[],
+    options?: { readonly dryRun?: boolean },
+  ): Promise<ImportOutcome[]>;
+  /** Makes or changes categories by handle, parents first whatever their order. Needs `catalog.write`. */
+  importCategories(
+    command: CommandContext,
+    categories: readonly CategoryInput[],
+    options?: { readonly dryRun?: boolean },
+  ): Promise<ImportOutcome[]>;
+  /** Defines or changes attributes by key. Needs `catalog.write`. */
+  importAttributes(
+    command: CommandContext,
+    attributes: readonly AttributeInput[],
+    options?: { readonly dryRun?: boolean },
+  ): Promise<ImportOutcome[]>;
+  /** Every locale at once, for a search index. */
+  readonly forIndex: CatalogIndexSource;
+}
+
+export function createCatalog(
+  context: EngineContext,
+  doors: { readonly stores: Stores; readonly pricing: Pricing; readonly inventory: Inventory },
+): Catalog {
+  const { database, clock } = context;
+  const { stores, pricing, inventory } = doors;
+
+  /** Validates, runs, and keeps the answer for the key unless it is a dry run. */
+  async function runImport<Input>(
+    command: CommandContext,
+    run: {
+      readonly name: string;
+      readonly capabilities: readonly Capability[];
+      readonly schema: z.ZodType<Input>;
+      readonly identity: (input: unknown) => string;
+      readonly inputs: readonly Input[];
+      readonly dryRun: boolean;
+      readonly work: (valid: readonly Input[]) => Promise<ImportOutcome[]>;
+    },
+  ): Promise<ImportOutcome[]> {
+    const { name, capabilities, inputs, dryRun } = run;
+    for (const capability of capabilities) requireCapability(command.actor, capability);
+    requireBatch(name, inputs);
+    const claim = claimOf(command, name, inputs);
+    if (!dryRun) {
+      const earlier = await claimKey(database, claim);
+      if (earlier.kind === 'answered') return earlier.answer as ImportOutcome[];
+    }
+    const checked = checkAll(run.schema, inputs, run.identity);
+    const valid = checked.flatMap((each) => (each.kind === 'valid' ? each.input : []));
+    const done = valid.length === 0 ? [] : await run.work(valid);
+    let next = 0;
+    const outcomes = checked.map((each) => (each.kind === 'valid' ? done[next++]! : each.outcome));
+    return dryRun ? outcomes : ((await storeAnswer(database, claim, outcomes)) as ImportOutcome[]);
+  }
+
+  const inOneTransaction = (dryRun: boolean, work: (tx: Transaction) => Promise<ImportOutcome[]>) =>
+    dryRun ? rehearse(context, work) : database.transaction(work);
+
+  return {
+    ...createCatalogQueries(context, { stores }),
+    forIndex: createCatalogIndexSource(context),
+    async importProducts(command, products, { dryRun = false } = {}) {
+      return runImport(command, {
+        name: 'catalog.importProducts',
+        capabilities: capabilitiesFor(products),
+        schema: productSchema,
+        identity: handleOf,
+        inputs: products,
+        dryRun,
+        work: async (valid) => {
+          const places = { channels: await stores.channels(), locations: await stores.locations() };
+          const references = await readReferences(database, places);
+          const desk = { context, pricing, inventory, references, actor: actorName(command), dryRun };
+          return importValidProducts(desk, valid.map(cleaned));
+        },
+      });
+    },
+    async importCategories(command, categories, { dryRun = false } = {}) {
+      return runImport(command, {
+        name: 'catalog.importCategories',
+        capabilities: ['catalog.write'],
+        schema: categorySchema,
+        identity: handleOf,
+        inputs: categories,
+        dryRun,
+        work: (valid) =>
+          inOneTransaction(dryRun, async (tx) => {
+            const channels = await stores.channels({ on: tx });
+            return importValidCategories(tx, valid.map(cleaned), { channels, at: clock() });
+          }),
+      });
+    },
+    async importAttributes(command, attributes, { dryRun = false } = {}) {
+      return runImport(command, {
+        name: 'catalog.importAttributes',
+        capabilities: ['catalog.write'],
+        schema: attributeSchema,
+        identity: (input) => textOf(input, 'key'),
+        inputs: attributes,
+        dryRun,
+        work: (valid) => inOneTransaction(dryRun, (tx) => importValidAttributes(tx, valid)),
+      });
+    },
+  };
+}
+
+type Checked<Input> =
+  | { readonly kind: 'valid'; readonly input: Input }
+  | { readonly kind: 'refused'; readonly outcome: ImportOutcome };
+
+/** Splits what can be imported from what cannot; the second of two with one identity cannot. */
+function checkAll<Input>(
+  schema: z.ZodType<Input>,
+  inputs: readonly Input[],
+  identity: (input: unknown) => string,
+): Checked<Input>[] {
+  const seen = new Set<string>();
+  return inputs.map((input) => {
+    const handle = identity(input);
+    const parsed = schema.safeParse(input);
+    const problems = parsed.success
+      ? seen.has(handle)
+        ? [`"${handle}" is twice in this import.`]
+        : []
+      : sentences(fieldProblems(parsed.error));
+    seen.add(handle);
+    if (parsed.success && problems.length === 0) return { kind: 'valid', input: parsed.data };
+    return { kind: 'refused', outcome: { handle, kind: 'refused', changes: [], problems } };
+  });
+}
+
+function requireBatch(name: string, inputs: unknown): void {
+  if (Array.isArray(inputs) && inputs.length <= MAX_INPUTS) return;
+  const came = Array.isArray(inputs) ? `${inputs.length} of them` : typeof inputs;
+  throw new CommerceError(
+    'bad_input',
+    `${name} expected a list of at most ${MAX_INPUTS} inputs, got ${came}. Send more in several imports.`,
+  );
+}
+
+function capabilitiesFor(products: readonly ProductInput[]): Capability[] {
+  const variants = Array.isArray(products) ? products.flatMap((product) => product?.variants ?? []) : [];
+  return [
+    'catalog.write',
+    ...(variants.some((variant) => variant?.prices) ? (['pricing.write'] as const) : []),
+    ...(variants.some((variant) => variant?.stock || variant?.backorder !== undefined)
+      ? (['inventory.write'] as const)
+      : []),
+  ];
+}
+
+function cleaned<Input extends { readonly description?: LocalText }>(input: Input): Input {
+  if (!input.description) return input;
+  const texts = Object.entries(input.description).map(([locale, html]) => [locale, sanitiseHtml(html)]);
+  return { ...input, description: Object.fromEntries(texts) };
+}
+
+/** Runs the work in a transaction that leaves nothing behind. */
+async function rehearse<Outcome>(
+  { database }: EngineContext,
+  work: (tx: Transaction) => Promise<Outcome>,
+): Promise<Outcome> {
+  let outcome: { readonly value: Outcome } | undefined;
+  const rollBack = new Error('This transaction is rolled back on purpose.');
+  try {
+    await database.transaction(async (tx) => {
+      outcome = { value: await work(tx) };
+      throw rollBack;
+    });
+  } catch (error) {
+    if (error !== rollBack) throw error;
+  }
+  return outcome!.value;
+}
+
+function handleOf(input: unknown): string {
+  return textOf(input, 'handle');
+}
+
+function textOf(input: unknown, name: string): string {
+  const value = typeof input === 'object' && input !== null ? Reflect.get(input, name) : undefined;
+  return typeof value === 'string' ? value : '';
+}

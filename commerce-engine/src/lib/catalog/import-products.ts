@@ -1,0 +1,201 @@
+import { newId, type Queryable, type Transaction } from '@vitrine/database';
+import type { EngineContext } from '../engine-context.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { StockPlan, StockSetting } from '../inventory/stock-changes.ts';
+import { lockInOrder } from '../lock-in-order.ts';
+import { decimalText } from '../money/format-money.rules.ts';
+import type { PricePlan, PriceSetting } from '../pricing/price-changes.ts';
+import type { Pricing } from '../pricing/pricing.ts';
+import { emitProductChanges } from './catalog-events.ts';
+import { type ImportReferences, readOwners } from './import-references.ts';
+import { type ProductPlan, planProduct } from './plan-product.rules.ts';
+import type { ImportOutcome, ProductInput } from './product-import.ts';
+import { type ProductRecord, readRecords } from './product-record.ts';
+import { retiredVariants, writeProduct } from './write-product.ts';
+
+const CHUNK = 100;
+
+/** What an import works with. */
+export interface ImportDesk {
+  readonly context: EngineContext;
+  readonly pricing: Pricing;
+  readonly inventory: Inventory;
+  readonly references: ImportReferences;
+  /** Who does it, for the ledger. */
+  readonly actor: string;
+  readonly dryRun: boolean;
+}
+
+/** Imports valid inputs with cleaned HTML, each handle once. Outcomes come in their order. */
+export async function importValidProducts(
+  desk: ImportDesk,
+  inputs: readonly ProductInput[],
+): Promise<ImportOutcome[]> {
+  const outcomes: ImportOutcome[] = [];
+  for (let start = 0; start < inputs.length; start += CHUNK) {
+    const chunk = inputs.slice(start, start + CHUNK);
+    // Comparing many at once first: most imports change little, and what is unchanged needs no transaction.
+    const comparisons = await compare(desk, desk.context.database, chunk);
+    for (const comparison of comparisons) {
+      outcomes.push(comparison.outcome ?? (await importOne(desk, comparison.input)));
+    }
+  }
+  return outcomes;
+}
+
+type Planned = Extract<ProductPlan, { kind: 'planned' }>;
+
+interface Comparison {
+  readonly input: ProductInput;
+  readonly stored: ProductRecord | undefined;
+  /** Known already when there is nothing to write. */
+  readonly outcome?: ImportOutcome;
+  readonly plan?: Planned;
+  readonly changes: readonly string[];
+}
+
+/** What each input would change. The same number of statements for one or for many. */
+async function compare(
+  { context, pricing, inventory, references }: ImportDesk,
+  on: Queryable,
+  inputs: readonly ProductInput[],
+): Promise<Comparison[]> {
+  const now = context.clock();
+  const records = await readRecords(
+    on,
+    inputs.map((input) => input.handle),
+  );
+  const owners = await readOwners(on, inputs);
+  const plans = inputs.map((input) => {
+    const stored = records.get(input.handle);
+    return { input, stored, plan: planProduct(input, { stored, references, owners, newId, now }) };
+  });
+  const planned = plans.flatMap(({ plan }) => (plan.kind === 'planned' ? plan : []));
+  const prices = await pricing.inTransaction.plan(on, planned.flatMap(priceSettings), now);
+  const stock = await inventory.inTransaction.plan(on, planned.flatMap(stockSettings));
+  return plans.map(({ input, stored, plan }) => {
+    if (plan.kind === 'refused') {
+      return { input, stored, changes: [], outcome: outcomeOf(input, 'refused', [], plan.problems) };
+    }
+    const problems = belowReserved(plan, stock);
+    if (problems.length > 0) {
+      return { input, stored, changes: [], outcome: outcomeOf(input, 'refused', [], problems) };
+    }
+    const changes = [...plan.changes, ...priceSentences(plan, prices), ...stockSentences(plan, stock)];
+    const isNew = stock.newItems.some(({ productId }) => productId === plan.record.id);
+    const unchanged = plan.parts.size === 0 && changes.length === 0 && !isNew;
+    return { input, stored, plan, changes, ...(unchanged && { outcome: outcomeOf(input, 'unchanged') }) };
+  });
+}
+
+async function importOne(desk: ImportDesk, input: ProductInput): Promise<ImportOutcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await desk.context.database.transaction(async (tx) => {
+        const outcome = await importIn(tx, desk, input);
+        if (desk.dryRun || outcome.kind === 'refused') throw new RolledBack(outcome);
+        return outcome;
+      });
+    } catch (error) {
+      if (error instanceof RolledBack) return error.outcome;
+      // Another import took a slug or SKU between our look and our write: look again.
+      if (!isUniqueViolation(error) || attempt === 3) throw error;
+    }
+  }
+}
+
+/** One product, with its prices and its stock. */
+async function importIn(tx: Transaction, desk: ImportDesk, input: ProductInput): Promise<ImportOutcome> {
+  const { context, pricing, inventory, references, actor } = desk;
+  const at = context.clock();
+  await lockInOrder(tx, 'catalog.product', [input.handle]);
+  const [comparison] = await compare(desk, tx, [input]);
+  const { stored, plan, outcome, changes } = comparison!;
+  if (outcome || !plan) return outcome ?? outcomeOf(input, 'unchanged');
+  const { record, parts } = plan;
+  await writeProduct(tx, { record, stored, parts, references, at });
+  await pricing.inTransaction.retire(
+    tx,
+    retiredVariants(record, stored).map((variant) => variant.id),
+    at,
+  );
+  await pricing.inTransaction.set(tx, priceSettings(plan), at);
+  const booked = await inventory.inTransaction.set(tx, stockSettings(plan), { actor, at, reason: 'import' });
+  if (booked.kind === 'not-enough') {
+    const problem = `The stock at ${booked.locationId} cannot be lowered: only ${booked.free} pieces are not reserved.`;
+    return outcomeOf(input, 'refused', [], [problem]);
+  }
+  await emitProductChanges(tx, { record, stored, parts, categories: references.categories });
+  return outcomeOf(input, stored ? 'changed' : 'created', changes);
+}
+
+/** Carries an outcome out of a transaction that must leave nothing behind. */
+class RolledBack extends Error {
+  readonly outcome: ImportOutcome;
+  constructor(outcome: ImportOutcome) {
+    super('This transaction is rolled back on purpose.');
+    this.outcome = outcome;
+  }
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
+}
+
+function priceSettings({ record, variants }: Planned): PriceSetting[] {
+  return variants.flatMap(({ record: { id }, input }) =>
+    (input.prices ?? []).map((price) => ({ ...price, variantId: id, productId: record.id })),
+  );
+}
+
+function stockSettings({ record, variants }: Planned): StockSetting[] {
+  return variants.map(({ record: { id }, input }) => ({
+    variantId: id,
+    productId: record.id,
+    backorder: input.backorder,
+    onHand: input.stock,
+  }));
+}
+
+function skuOf({ variants }: Planned, variantId: string): string | undefined {
+  return variants.find(({ record }) => record.id === variantId)?.record.sku;
+}
+
+function priceSentences(plan: Planned, { changes }: PricePlan): string[] {
+  return changes
+    .filter((change) => change.productId === plan.record.id)
+    .map(({ variantId, kind, currency, before, after }) => {
+      const text = (amount: number | undefined) =>
+        amount === undefined ? 'none' : decimalText({ amount, currency });
+      const what = kind === 'sale' ? 'Sale price' : 'Price';
+      return `${what} of ${skuOf(plan, variantId)}: ${text(before)} → ${text(after)} ${currency}.`;
+    });
+}
+
+function stockSentences(plan: Planned, { changes }: StockPlan): string[] {
+  return changes.flatMap(({ variantId, locationId, before, after }) => {
+    const sku = skuOf(plan, variantId);
+    if (sku === undefined) return [];
+    if (locationId === undefined)
+      return [`${sku} ${after ? 'may' : 'may not'} be sold when there is none left.`];
+    return [`Stock of ${sku} at ${locationId}: ${before} → ${after}.`];
+  });
+}
+
+function belowReserved(plan: Planned, { refused }: StockPlan): string[] {
+  return refused.flatMap(({ variantId, locationId, reserved, wanted }) => {
+    const sku = skuOf(plan, variantId);
+    return sku === undefined
+      ? []
+      : [`Stock of ${sku} at ${locationId} cannot be ${wanted}: ${reserved} are reserved for orders.`];
+  });
+}
+
+function outcomeOf(
+  { handle }: { handle: string },
+  kind: ImportOutcome['kind'],
+  changes: readonly string[] = [],
+  problems: readonly string[] = [],
+): ImportOutcome {
+  return { handle, kind, changes, problems };
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { isSaleBelowRegular, moneySchema, saleBelowRegular } from '../pricing/price-input.ts';
+import type { AttributeInput, CategoryInput, LocalText, MediaInput, ProductInput } from './product-import.ts';
+
+const MAX_STOCK = 1_000_000;
+
+const handle = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9]+(?:-+[a-z0-9]+)*$/, 'expected a handle of a-z, 0-9 and -, such as "tea-mug"');
+const key = z
+  .string()
+  .max(100)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_.+/ -]*$/u, 'expected a key that begins with a letter or digit');
+const slugText = z
+  .string()
+  .max(200)
+  .regex(/^[\p{L}\p{N}]+(?:[-_]+[\p{L}\p{N}]+)*$/u, 'expected a slug of letters, digits and -')
+  .refine((slug) => slug === slug.toLowerCase(), 'expected a slug in lower case');
+const locale = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, 'expected a language tag such as "en" or "de-AT"');
+const oneLine = text(500);
+const long = text(100_000);
+const moment = z.iso.datetime({ offset: true }).or(z.iso.date());
+
+const media: z.ZodType<MediaInput> = z.strictObject({
+  src: z
+    .string()
+    .max(2000)
+    .refine(isSource, 'expected a path below the image address, or an http(s) address'),
+  alt: oneLine.optional(),
+  width: z.int().min(1).max(100_000).optional(),
+  height: z.int().min(1).max(100_000).optional(),
+  shows: z.record(key, key).optional(),
+});
+
+const option = z.strictObject({
+  key,
+  label: oneLine,
+  values: z
+    .array(
+      z.strictObject({
+        key,
+        label: oneLine,
+        swatch: z
+          .string()
+          .max(100)
+          .regex(/^[#\w(),.%/ -]+$/, 'expected a CSS colour such as "#c8553d"')
+          .optional(),
+      }),
+    )
+    .min(1)
+    .max(1000)
+    .refine((values) => isSet(values.map((value) => value.key)), 'expected each value key once'),
+});
+
+const variant = z.strictObject({
+  sku: z.string().trim().min(1).max(200).optional(),
+  barcode: z.string().trim().min(1).max(100).optional(),
+  weight: z.int('expected whole grams').min(0).max(1_000_000_000).optional(),
+  options: z.record(key, key),
+  prices: z
+    .array(
+      z
+        .strictObject({ price: moneySchema, regular: moneySchema.optional() })
+        .refine(isSaleBelowRegular, saleBelowRegular),
+    )
+    .refine((prices) => isSet(prices.map(({ price }) => price.currency)), 'expected one price per currency')
+    .optional(),
+  stock: z.record(z.string().max(100), z.int('expected whole pieces').min(0).max(MAX_STOCK)).optional(),
+  backorder: z.boolean().optional(),
+});
+
+const seo = z.strictObject({ title: oneLine.optional(), description: text(2000).optional() });
+
+export const productSchema: z.ZodType<ProductInput> = z.strictObject({
+  handle,
+  name: oneLine.refine(isNotEmpty, 'expected a name in at least one locale'),
+  slug: z.record(locale, slugText).optional(),
+  description: long.optional(),
+  brand: z.string().trim().max(200).optional(),
+  published: z.boolean().optional(),
+  assortments: z
+    .array(
+      z
+        .strictObject({ channel: z.string(), from: moment.optional(), to: moment.optional() })
+        .refine(
+          ({ from, to }) => !from || !to || Date.parse(from) < Date.parse(to),
+          'expected `to` after `from`',
+        ),
+    )
+    .refine((all) => isSet(all.map(({ channel }) => channel)), 'expected each channel once')
+    .optional(),
+  categories: z.array(handle).max(200).refine(isSet, 'expected each category once').optional(),
+  tags: z
+    .array(z.string().trim().min(1).max(200))
+    .max(250)
+    .refine(isSet, 'expected each tag once')
+    .optional(),
+  attributes: z.record(key, oneLine.refine(isNotEmpty, 'expected a value')).optional(),
+  seo: seo.optional(),
+  media: z.array(media).max(500).optional(),
+  options: z
+    .array(option)
+    .max(20)
+    .refine((all) => isSet(all.map((each) => each.key)), 'expected each option key once')
+    .optional(),
+  variants: z.array(variant).min(1, 'expected at least one variant').max(5000),
+  related: z.array(handle).max(200).refine(isSet, 'expected each related product once').optional(),
+  publishedAt: moment.optional(),
+});
+
+export const categorySchema: z.ZodType<CategoryInput> = z.strictObject({
+  handle,
+  hierarchy: handle.optional(),
+  parent: handle.nullable().optional(),
+  name: oneLine.refine(isNotEmpty, 'expected a name in at least one locale'),
+  slug: z.record(locale, slugText).optional(),
+  description: long.optional(),
+  seo: seo.optional(),
+  image: media.optional(),
+  position: z.int().min(0).max(1_000_000).optional(),
+});
+
+export const attributeSchema: z.ZodType<AttributeInput> = z.strictObject({
+  key,
+  label: oneLine.refine(isNotEmpty, 'expected a label in at least one locale'),
+  type: z.enum(['text', 'number', 'date']).optional(),
+  unit: z.string().trim().min(1).max(20).optional(),
+  facet: z.boolean().optional(),
+});
+
+function text(max: number): z.ZodType<LocalText> {
+  return z.record(locale, z.string().max(max));
+}
+
+function isNotEmpty(value: LocalText): boolean {
+  return Object.values(value).some((each) => each.trim() !== '');
+}
+
+function isSet(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+function isSource(src: string): boolean {
+  if (/^https?:\/\/[^\s]+$/i.test(src)) return URL.canParse(src);
+  return /^[\p{L}\p{N}_][\p{L}\p{N}_.@ /-]*$/u.test(src) && !src.split('/').includes('..');
+}

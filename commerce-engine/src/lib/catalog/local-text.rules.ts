@@ -1,0 +1,19 @@
+import type { LocalText } from './product-import.ts';
+
+/**
+ * The locales a text is looked for in, best first: the locale asked for, its language without region, the channel's
+ * first locale.
+ */
+export function localeChain(locale: string, channelLocales: readonly string[]): string[] {
+  const language = locale.split('-')[0]!;
+  return [...new Set([locale, language, ...channelLocales.slice(0, 1)])];
+}
+
+/** The text in the best locale that has it; after the chain any locale; empty when there is none. */
+export function textIn(text: LocalText | undefined, chain: readonly string[]): string {
+  if (!text) return '';
+  for (const locale of chain) {
+    if (text[locale]) return text[locale];
+  }
+  return Object.values(text).find((value) => value !== '') ?? '';
+}

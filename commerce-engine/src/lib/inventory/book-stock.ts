@@ -1,0 +1,128 @@
+import type { Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
+import type { Stores } from '../stores/stores.ts';
+import { everythingTold, readStock, type VariantStock } from './inventory.queries.ts';
+import type { InventoryTables } from './inventory.tables.ts';
+
+/** One movement to be booked. */
+export interface Booking {
+  readonly variantId: string;
+  readonly locationId: string;
+  /** Pieces that come (or leave, negative). */
+  readonly onHand: number;
+  /** Pieces to reserve (or release, negative). Default 0. */
+  readonly reserved?: number;
+  readonly reason: string;
+  readonly reference?: string;
+}
+
+export type BookingOutcome =
+  | { readonly kind: 'booked' }
+  /** `free` pieces could have been taken. */
+  | {
+      readonly kind: 'not-enough';
+      readonly variantId: string;
+      readonly locationId: string;
+      readonly free: number;
+    };
+
+/**
+ * Books movements on ledger and levels. Each level is checked by the statement that writes it. On a refusal the caller
+ * must undo what else it did: with one booking that takes, nothing was written.
+ * @param bookings at most one for each variant and location. The items must exist and be locked.
+ */
+export async function bookStock(
+  tx: Transaction,
+  bookings: readonly Booking[],
+  by: { readonly actor: string; readonly at: Date },
+): Promise<BookingOutcome> {
+  const moving = bookings.filter((booking) => booking.onHand !== 0 || (booking.reserved ?? 0) !== 0);
+  if (moving.length === 0) return { kind: 'booked' };
+  const tables = tx.tables<InventoryTables>();
+  await tables
+    .insertInto('inventory_level')
+    .values(moving.map(({ variantId, locationId }) => ({ variant_id: variantId, location_id: locationId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const written = await sql<{ variant_id: string; location_id: string }>`
+    update inventory_level as level
+    set on_hand = level.on_hand + booking.on_hand, reserved = level.reserved + booking.reserved
+    from jsonb_to_recordset(${JSON.stringify(moving.map(toRow))}::jsonb)
+      as booking (variant_id text, location_id text, on_hand int, reserved int)
+    where level.variant_id = booking.variant_id and level.location_id = booking.location_id
+      and level.on_hand + booking.on_hand >= level.reserved + booking.reserved
+      and level.reserved + booking.reserved >= 0
+    returning level.variant_id, level.location_id`.execute(tables);
+  if (written.rows.length < moving.length) return refusal(tx, moving, written.rows);
+  await tables
+    .insertInto('inventory_movement')
+    .values(
+      moving.map((booking) => ({
+        ...toRow(booking),
+        reason: booking.reason,
+        reference: booking.reference ?? null,
+        ...by,
+      })),
+    )
+    .execute();
+  return { kind: 'booked' };
+}
+
+/**
+ * Locks the variants' items, does the work and tells the world when shoppers are told something else afterwards. Every
+ * change of stock goes through here.
+ */
+export async function watchStock<Outcome>(
+  tx: Transaction,
+  stores: Stores,
+  variantIds: readonly string[],
+  work: (before: ReadonlyMap<string, VariantStock>) => Promise<Outcome>,
+): Promise<Outcome> {
+  await lockItems(tx, variantIds);
+  const before = await readStock(tx, variantIds);
+  const outcome = await work(before);
+  const after = await readStock(tx, variantIds);
+  const channels = await stores.channels({ on: tx });
+  const told = (stock: VariantStock | undefined) =>
+    stock ? JSON.stringify([...everythingTold(stock, channels)].sort(([a], [b]) => (a < b ? -1 : 1))) : '';
+  const changed = [...after.values()].filter((stock) => told(before.get(stock.variantId)) !== told(stock));
+  if (changed.length > 0) {
+    await tx.emit({
+      kind: 'stock.class-changed',
+      payload: {
+        productIds: [...new Set(changed.map((stock) => stock.productId))],
+        variantIds: changed.map((stock) => stock.variantId),
+      },
+    });
+  }
+  return outcome;
+}
+
+async function lockItems(tx: Transaction, variantIds: readonly string[]): Promise<void> {
+  await tx
+    .tables<InventoryTables>()
+    .selectFrom('inventory_item')
+    .select('variant_id')
+    .where('variant_id', '=', sql<string>`any(${[...variantIds]}::text[])`)
+    .orderBy('variant_id')
+    .forUpdate()
+    .execute();
+}
+
+async function refusal(
+  tx: Transaction,
+  bookings: readonly Booking[],
+  written: readonly { variant_id: string; location_id: string }[],
+): Promise<BookingOutcome> {
+  const refused = bookings.find(
+    ({ variantId, locationId }) =>
+      !written.some((row) => row.variant_id === variantId && row.location_id === locationId),
+  )!;
+  const { variantId, locationId } = refused;
+  const level = (await readStock(tx, [variantId])).get(variantId)?.levels.get(locationId);
+  return { kind: 'not-enough', variantId, locationId, free: level ? level.onHand - level.reserved : 0 };
+}
+
+function toRow({ variantId, locationId, onHand, reserved = 0 }: Booking) {
+  return { variant_id: variantId, location_id: locationId, on_hand: onHand, reserved };
+}

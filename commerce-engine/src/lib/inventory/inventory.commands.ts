@@ -1,0 +1,117 @@
+import type { Transaction } from '@vitrine/database';
+import type { CommandContext } from '../api/commerce-client.ts';
+import { CommerceError } from '../commerce-error.ts';
+import type { Stores } from '../stores/stores.ts';
+import { bookStock, watchStock } from './book-stock.ts';
+import { readStock, type VariantStock } from './inventory.queries.ts';
+import type { InventoryTables } from './inventory.tables.ts';
+import type { AdjustInput, MoveInput, SetOnHandInput, StockPolicyInput } from './stock-input.ts';
+
+/** What came of a change of stock. Refusals change nothing. */
+export type StockOutcome =
+  | { readonly kind: 'changed'; readonly onHand: number; readonly reserved: number }
+  | { readonly kind: 'unchanged'; readonly onHand: number; readonly reserved: number }
+  /** So many pieces could have been taken; the rest is reserved or not there. */
+  | { readonly kind: 'not-enough'; readonly free: number };
+
+/** What a stock command works with. */
+export interface StockDesk {
+  readonly tx: Transaction;
+  readonly stores: Stores;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+export async function adjustStock(desk: StockDesk, input: AdjustInput): Promise<StockOutcome> {
+  await requireLocations(desk, [input.locationId]);
+  const { quantity, ...rest } = input;
+  return watch(desk, input.variantId, async () => {
+    const booked = await bookStock(desk.tx, [{ ...rest, onHand: quantity }], desk);
+    return booked.kind === 'booked' ? levelAfter(desk, input) : { kind: 'not-enough', free: booked.free };
+  });
+}
+
+export async function setStockOnHand(desk: StockDesk, input: SetOnHandInput): Promise<StockOutcome> {
+  await requireLocations(desk, [input.locationId]);
+  return watch(desk, input.variantId, async (stock) => {
+    const level = stock.levels.get(input.locationId);
+    const onHand = input.onHand - (level?.onHand ?? 0);
+    if (onHand === 0) {
+      return { kind: 'unchanged', onHand: input.onHand, reserved: level?.reserved ?? 0 };
+    }
+    const booked = await bookStock(desk.tx, [{ ...input, onHand }], desk);
+    return booked.kind === 'booked' ? levelAfter(desk, input) : { kind: 'not-enough', free: booked.free };
+  });
+}
+
+/** @returns the level at the place it came from. */
+export async function moveStock(desk: StockDesk, input: MoveInput): Promise<StockOutcome> {
+  const { variantId, from, to, quantity, reference } = input;
+  await requireLocations(desk, [from, to]);
+  return watch(desk, variantId, async () => {
+    const leg = { variantId, reason: 'moved', reference };
+    const taken = await bookStock(desk.tx, [{ ...leg, locationId: from, onHand: -quantity }], desk);
+    if (taken.kind === 'not-enough') return { kind: 'not-enough', free: taken.free };
+    await bookStock(desk.tx, [{ ...leg, locationId: to, onHand: quantity }], desk);
+    return levelAfter(desk, { variantId, locationId: from });
+  });
+}
+
+export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): Promise<null> {
+  const { variantId, backorder, lowStock, buffers = {} } = input;
+  await requireLocations(desk, Object.keys(buffers));
+  return watch(desk, variantId, async () => {
+    const tables = desk.tx.tables<InventoryTables>();
+    if (backorder !== undefined || lowStock !== undefined) {
+      await tables
+        .updateTable('inventory_item')
+        .set({ backorder, low_stock: lowStock })
+        .where('variant_id', '=', variantId)
+        .execute();
+    }
+    for (const [locationId, buffer] of Object.entries(buffers)) {
+      await tables
+        .insertInto('inventory_level')
+        .values({ variant_id: variantId, location_id: locationId, buffer })
+        .onConflict((conflict) => conflict.columns(['variant_id', 'location_id']).doUpdateSet({ buffer }))
+        .execute();
+    }
+    return null;
+  });
+}
+
+/** Who did it, for the ledger. */
+export function actorName({ actor }: CommandContext): string {
+  if (actor.kind === 'staff') return `staff:${actor.id}`;
+  return actor.kind === 'system' ? `system:${actor.reason}` : actor.kind;
+}
+
+function watch<Outcome>(
+  { tx, stores }: StockDesk,
+  variantId: string,
+  work: (stock: VariantStock) => Promise<Outcome>,
+): Promise<Outcome> {
+  return watchStock(tx, stores, [variantId], (before) => {
+    const stock = before.get(variantId);
+    if (stock) return work(stock);
+    throw new CommerceError('unknown_variant', `There is no variant "${variantId}". Nothing was changed.`);
+  });
+}
+
+async function levelAfter(
+  { tx }: StockDesk,
+  { variantId, locationId }: { variantId: string; locationId: string },
+): Promise<StockOutcome> {
+  const level = (await readStock(tx, [variantId])).get(variantId)!.levels.get(locationId)!;
+  return { kind: 'changed', onHand: level.onHand, reserved: level.reserved };
+}
+
+async function requireLocations({ tx, stores }: StockDesk, ids: readonly string[]): Promise<void> {
+  const known = (await stores.locations({ on: tx })).map((location) => location.id);
+  const unknown = ids.filter((id) => !known.includes(id));
+  if (unknown.length === 0) return;
+  throw new CommerceError(
+    'unknown_location',
+    `There is no location ${unknown.map((id) => `"${id}"`).join(', ')}. Locations: ${known.join(', ') || 'none yet'}.`,
+  );
+}

@@ -1,0 +1,50 @@
+import type { Migration } from '@vitrine/database';
+import { sql } from 'kysely';
+
+export const inventoryMigrations: readonly Migration[] = [
+  {
+    id: 'inventory-001-ledger-and-levels',
+    async up(db) {
+      await sql`
+        create table inventory_item (
+          variant_id text primary key,
+          product_id text not null,
+          backorder boolean not null default false,
+          low_stock int not null default 5 check (low_stock >= 0)
+        )`.execute(db);
+      await sql`
+        create table inventory_level (
+          variant_id text not null references inventory_item (variant_id),
+          location_id text not null,
+          on_hand int not null default 0,
+          reserved int not null default 0 check (reserved >= 0),
+          buffer int not null default 0 check (buffer >= 0),
+          primary key (variant_id, location_id),
+          check (on_hand >= reserved)
+        )`.execute(db);
+      await sql`
+        create table inventory_movement (
+          id bigint generated always as identity primary key,
+          variant_id text not null,
+          location_id text not null,
+          on_hand int not null,
+          reserved int not null,
+          reason text not null,
+          actor text not null,
+          reference text,
+          at timestamptz not null,
+          foreign key (variant_id, location_id) references inventory_level (variant_id, location_id)
+        )`.execute(db);
+      await sql`
+        create index inventory_movement_level on inventory_movement (variant_id, location_id)`.execute(db);
+      await sql`
+        create function inventory_refuse_change() returns trigger language plpgsql as $$
+        begin
+          raise exception 'The stock ledger is append-only: book a movement that corrects this one.';
+        end $$`.execute(db);
+      await sql`
+        create trigger inventory_movement_append_only before update or delete on inventory_movement
+        for each row execute function inventory_refuse_change()`.execute(db);
+    },
+  },
+];

@@ -1,0 +1,34 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+
+export interface InventoryTables {
+  /** One row for each variant: how it is sold, and what its writers queue on. */
+  inventory_item: {
+    variant_id: string;
+    product_id: string;
+    /** Whether it may be sold when there is none left. */
+    backorder: Generated<boolean>;
+    /** Up to this many available pieces it is low stock. */
+    low_stock: Generated<number>;
+  };
+  inventory_level: {
+    variant_id: string;
+    location_id: string;
+    on_hand: Generated<number>;
+    reserved: Generated<number>;
+    buffer: Generated<number>;
+  };
+  /** Append-only. */
+  inventory_movement: {
+    id: GeneratedAlways<number>;
+    variant_id: string;
+    location_id: string;
+    /** Pieces that came (or left, negative). */
+    on_hand: number;
+    /** Pieces that were reserved (or released, negative). */
+    reserved: number;
+    reason: string;
+    actor: string;
+    reference: string | null;
+    at: Date;
+  };
+}

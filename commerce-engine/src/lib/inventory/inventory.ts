@@ -1,0 +1,133 @@
+import type { Queryable, Transaction } from '@vitrine/database';
+import type { CommandContext } from '../api/commerce-client.ts';
+import type { EngineContext, ReadOptions } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
+import type { Market } from '../market.ts';
+import { parseInput } from '../parse-input.ts';
+import type { Stores } from '../stores/stores.ts';
+import { type Booking, type BookingOutcome, bookStock, watchStock } from './book-stock.ts';
+import {
+  actorName,
+  adjustStock,
+  moveStock,
+  type StockDesk,
+  type StockOutcome,
+  setStockOnHand,
+  setStockPolicy,
+} from './inventory.commands.ts';
+import {
+  type OrderableView,
+  readAvailability,
+  readDiscrepancies,
+  readOrderable,
+  readStoreAvailability,
+} from './inventory.queries.ts';
+import type { AvailabilityView, StoreAvailabilityView } from './inventory.views.ts';
+import { applyStock, planStock, type StockPlan, type StockSetting } from './stock-changes.ts';
+import {
+  type AdjustInput,
+  adjustSchema,
+  type MoveInput,
+  moveSchema,
+  type SetOnHandInput,
+  type StockPolicyInput,
+  setOnHandSchema,
+  stockPolicySchema,
+} from './stock-input.ts';
+
+/** What is there, and what can be promised of it. */
+export interface Inventory {
+  /** What shoppers of the channel are told, in the order of the ids; undefined = unknown variant. */
+  availability(
+    market: Market,
+    variantIds: readonly string[],
+    options?: ReadOptions,
+  ): Promise<(AvailabilityView | undefined)[]>;
+  /** For each id every store with what is there; empty = unknown variant. */
+  storeAvailability(
+    market: Market,
+    variantIds: readonly string[],
+    options?: ReadOptions,
+  ): Promise<(readonly StoreAvailabilityView[])[]>;
+  /** How many can be ordered in the channel. Not for shoppers' eyes. */
+  orderable(
+    market: Market,
+    variantIds: readonly string[],
+    options?: ReadOptions,
+  ): Promise<(OrderableView | undefined)[]>;
+  /** Books pieces that came or left. Needs `inventory.write`. */
+  adjust(command: CommandContext, input: AdjustInput): Promise<StockOutcome>;
+  /** Books the difference to an absolute count. Needs `inventory.write`. */
+  setOnHand(command: CommandContext, input: SetOnHandInput): Promise<StockOutcome>;
+  /** Moves pieces between locations. Needs `inventory.write`. @returns the level at the place they came from. */
+  move(command: CommandContext, input: MoveInput): Promise<StockOutcome>;
+  /** How a variant is sold when there is little or nothing left. Needs `inventory.write`. */
+  setPolicy(command: CommandContext, input: StockPolicyInput): Promise<void>;
+  /** Levels that are not the sum of their ledger. Empty when all is well. */
+  discrepancies(): Promise<
+    readonly { variantId: string; locationId: string; level: number; ledger: number }[]
+  >;
+  /** For other domains, inside their own transaction. */
+  readonly inTransaction: {
+    plan(on: Queryable, settings: readonly StockSetting[]): Promise<StockPlan>;
+    /** Makes the settings hold and emits. On `not-enough` the caller must roll back. */
+    set(
+      tx: Transaction,
+      settings: readonly StockSetting[],
+      by: { readonly actor: string; readonly at: Date; readonly reason: string },
+    ): Promise<BookingOutcome>;
+    /** Books movements and reservations, and emits. On `not-enough` the caller must roll back. */
+    book(
+      tx: Transaction,
+      bookings: readonly Booking[],
+      by: { readonly actor: string; readonly at: Date },
+    ): Promise<BookingOutcome>;
+  };
+}
+
+export function createInventory(context: EngineContext, { stores }: { readonly stores: Stores }): Inventory {
+  const { database, clock } = context;
+  const run = <Input, Outcome>(
+    name: string,
+    command: CommandContext,
+    input: Input,
+    work: (desk: StockDesk, input: Input) => Promise<Outcome>,
+  ) =>
+    runCommand(context, command, { name, capability: 'inventory.write', body: input }, (tx) =>
+      work({ tx, stores, actor: actorName(command), at: clock() }, input),
+    );
+  return {
+    availability: (market, ids, options) =>
+      readAvailability(options?.on ?? database, stores, market.channel, ids),
+    storeAvailability: (_market, ids, options) => readStoreAvailability(options?.on ?? database, stores, ids),
+    orderable: (market, ids, options) => readOrderable(options?.on ?? database, stores, market.channel, ids),
+    async adjust(command, input) {
+      return run(
+        'inventory.adjust',
+        command,
+        parseInput(adjustSchema, input, 'this adjustment'),
+        adjustStock,
+      );
+    },
+    async setOnHand(command, input) {
+      const count = parseInput(setOnHandSchema, input, 'this count');
+      return run('inventory.setOnHand', command, count, setStockOnHand);
+    },
+    async move(command, input) {
+      return run('inventory.move', command, parseInput(moveSchema, input, 'this move'), moveStock);
+    },
+    async setPolicy(command, input) {
+      const policy = parseInput(stockPolicySchema, input, 'this stock policy');
+      await run('inventory.setPolicy', command, policy, setStockPolicy);
+    },
+    discrepancies: () => readDiscrepancies(database),
+    inTransaction: {
+      plan: planStock,
+      set: (tx, settings, by) => applyStock(tx, stores, settings, by),
+      book: (tx, bookings, by) =>
+        watchStock(tx, stores, [...new Set(bookings.map((booking) => booking.variantId))], () =>
+          bookStock(tx, bookings, by),
+        ),
+    },
+  };
+}

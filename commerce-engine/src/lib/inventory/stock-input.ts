@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+export interface AdjustInput {
+  readonly variantId: string;
+  readonly locationId: string;
+  /** Pieces that came (or left, negative). Not 0. */
+  readonly quantity: number;
+  /** Why, for the ledger: `counted`, `damaged`, `delivery`. */
+  readonly reason: string;
+  /** What it belongs to: a delivery note, an order. */
+  readonly reference?: string;
+}
+
+export interface SetOnHandInput {
+  readonly variantId: string;
+  readonly locationId: string;
+  /** Absolute count. */
+  readonly onHand: number;
+  readonly reason: string;
+  readonly reference?: string;
+}
+
+export interface MoveInput {
+  readonly variantId: string;
+  readonly from: string;
+  readonly to: string;
+  /** Pieces, from 1. */
+  readonly quantity: number;
+  readonly reference?: string;
+}
+
+export interface StockPolicyInput {
+  readonly variantId: string;
+  readonly backorder?: boolean;
+  /** Up to this many available pieces it is low stock. */
+  readonly lowStock?: number;
+  /** Pieces kept back by location id. */
+  readonly buffers?: Readonly<Record<string, number>>;
+}
+
+const id = z.string().min(1).max(200);
+const note = z.string().trim().min(1).max(200);
+const MAX = 1_000_000;
+const count = z.int('expected whole pieces').min(0).max(MAX);
+
+export const adjustSchema: z.ZodType<AdjustInput> = z.strictObject({
+  variantId: id,
+  locationId: id,
+  quantity: z
+    .int('expected whole pieces')
+    .min(-MAX)
+    .max(MAX)
+    .refine((quantity) => quantity !== 0, 'expected a quantity other than 0'),
+  reason: note,
+  reference: note.optional(),
+});
+
+export const setOnHandSchema: z.ZodType<SetOnHandInput> = z.strictObject({
+  variantId: id,
+  locationId: id,
+  onHand: count,
+  reason: note,
+  reference: note.optional(),
+});
+
+export const moveSchema: z.ZodType<MoveInput> = z
+  .strictObject({
+    variantId: id,
+    from: id,
+    to: id,
+    quantity: z.int('expected whole pieces').min(1).max(MAX),
+    reference: note.optional(),
+  })
+  .refine(({ from, to }) => from !== to, 'expected two different locations');
+
+export const stockPolicySchema: z.ZodType<StockPolicyInput> = z.strictObject({
+  variantId: id,
+  backorder: z.boolean().optional(),
+  lowStock: count.optional(),
+  buffers: z.record(id, count).optional(),
+});

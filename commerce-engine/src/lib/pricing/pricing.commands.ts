@@ -1,0 +1,201 @@
+import { newId, type Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
+import { CommerceError } from '../commerce-error.ts';
+import {
+  applyPrices,
+  endRows,
+  everyonesList,
+  lockPrices,
+  type PriceChange,
+  planPrices,
+} from './price-changes.ts';
+import type { PriceListInput, SaleInput, SetPriceInput } from './price-input.ts';
+import type { PricingTables } from './pricing.tables.ts';
+
+/** Which product a variant belongs to; handed in by the catalogue. Variants that do not exist are missing. */
+export type ProductsOfVariants = (
+  tx: Transaction,
+  variantIds: readonly string[],
+) => Promise<ReadonlyMap<string, string>>;
+
+/** @throws CommerceError `conflict` when a list would change its currency. */
+export async function upsertPriceLists(tx: Transaction, inputs: readonly PriceListInput[]): Promise<void> {
+  for (const input of inputs) {
+    const row = {
+      name: input.name,
+      channel_id: input.channel ?? null,
+      customer_group: input.customerGroup ?? null,
+      priority: input.priority ?? 0,
+      valid_from: input.validFrom ? new Date(input.validFrom) : null,
+      valid_to: input.validTo ? new Date(input.validTo) : null,
+    };
+    const written = await tx
+      .tables<PricingTables>()
+      .insertInto('pricing_list')
+      .values({ id: input.id, currency: input.currency, ...row })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(row).where('pricing_list.currency', '=', input.currency),
+      )
+      .returning('id')
+      .executeTakeFirst();
+    if (written) continue;
+    throw new CommerceError(
+      'conflict',
+      `Price list "${input.id}" has another currency than ${input.currency}. Make a new list for the new currency.`,
+    );
+  }
+}
+
+/** @returns how many prices changed. */
+export async function setPrices(
+  tx: Transaction,
+  inputs: readonly SetPriceInput[],
+  at: Date,
+  productsOfVariants: ProductsOfVariants,
+): Promise<{ readonly changed: number }> {
+  const products = await requireVariants(tx, inputs, productsOfVariants);
+  await requireLists(tx, inputs);
+  await lockPrices(tx, [...products.keys()]);
+  const settings = inputs.map(({ list, ...input }) => ({
+    ...input,
+    listId: list,
+    productId: products.get(input.variantId)!,
+  }));
+  const plan = await planPrices(tx, settings, at);
+  await applyPrices(tx, plan);
+  await emitPriceChanged(tx, plan.changes);
+  return { changed: plan.changes.length };
+}
+
+export type SaleOutcome =
+  | { readonly kind: 'scheduled'; readonly changed: number }
+  | { readonly kind: 'over'; readonly to: string };
+
+export async function scheduleSale(
+  tx: Transaction,
+  sale: SaleInput,
+  at: Date,
+  productsOfVariants: ProductsOfVariants,
+): Promise<SaleOutcome> {
+  const to = new Date(sale.to);
+  if (to <= at) return { kind: 'over', to: sale.to };
+  const from = new Date(Math.max(Date.parse(sale.from), at.getTime()));
+  const products = await requireVariants(tx, sale.prices, productsOfVariants);
+  await requireLists(
+    tx,
+    sale.prices.map((price) => ({ ...price, list: sale.list })),
+  );
+  await lockPrices(tx, [...products.keys()]);
+  const left = await readCampaign(tx, sale.name, [...products.keys()], at);
+  const wanted = sale.prices.map(({ variantId, price }) => ({
+    list_id: sale.list ?? everyonesList(price.currency),
+    variant_id: variantId,
+    product_id: products.get(variantId)!,
+    amount: price.amount,
+  }));
+  const isSame = (row: (typeof left)[number], want: (typeof wanted)[number]) =>
+    row.list_id === want.list_id &&
+    row.variant_id === want.variant_id &&
+    row.amount === want.amount &&
+    row.valid_to?.getTime() === to.getTime() &&
+    (row.valid_from?.getTime() === from.getTime() ||
+      (row.valid_from !== null && row.valid_from <= at && from <= at));
+  const outgoing = left.filter((row) => !wanted.some((want) => isSame(row, want)));
+  const incoming = wanted.filter((want) => !left.some((row) => isSame(row, want)));
+  await endRows(tx, outgoing, at);
+  if (incoming.length > 0) {
+    const tables = tx.tables<PricingTables>();
+    const rows = incoming.map((want) => ({
+      ...want,
+      id: newId(),
+      min_quantity: 1,
+      kind: 'sale' as const,
+      valid_from: from,
+      valid_to: to,
+      campaign: sale.name,
+    }));
+    await tables.insertInto('pricing_price').values(rows).execute();
+  }
+  await emitPriceChanged(
+    tx,
+    [...outgoing, ...incoming].map((row) => ({ variantId: row.variant_id, productId: row.product_id })),
+  );
+  return { kind: 'scheduled', changed: incoming.length };
+}
+
+/** Ends every price of variants that are not sold any more. */
+export async function retirePrices(tx: Transaction, variantIds: readonly string[], at: Date): Promise<void> {
+  if (variantIds.length === 0) return;
+  const rows = await tx
+    .tables<PricingTables>()
+    .selectFrom('pricing_price')
+    .select(['id', 'valid_from'])
+    .where('variant_id', 'in', variantIds)
+    .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>', at)]))
+    .execute();
+  await endRows(tx, rows, at);
+}
+
+export async function emitPriceChanged(
+  tx: Transaction,
+  changes: readonly Pick<PriceChange, 'variantId' | 'productId'>[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const productIds = [...new Set(changes.map((change) => change.productId))];
+  const variantIds = [...new Set(changes.map((change) => change.variantId))];
+  await tx.emit({ kind: 'price.changed', payload: { productIds, variantIds } });
+}
+
+async function requireVariants(
+  tx: Transaction,
+  inputs: readonly { readonly variantId: string }[],
+  productsOfVariants: ProductsOfVariants,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(inputs.map((input) => input.variantId))];
+  const products = await productsOfVariants(tx, ids);
+  const unknown = ids.filter((id) => !products.has(id));
+  if (unknown.length === 0) return products;
+  throw new CommerceError(
+    'unknown_variant',
+    `There is no variant ${unknown.map((id) => `"${id}"`).join(', ')}. Nothing was changed.`,
+  );
+}
+
+async function requireLists(
+  tx: Transaction,
+  inputs: readonly { readonly list?: string; readonly price: { readonly currency: string } }[],
+): Promise<void> {
+  const currencies = [...new Set(inputs.filter((each) => !each.list).map((each) => each.price.currency))];
+  const tables = tx.tables<PricingTables>();
+  if (currencies.length > 0) {
+    await tables
+      .insertInto('pricing_list')
+      .values(currencies.map((currency) => ({ id: everyonesList(currency), name: currency, currency })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  const named = inputs.flatMap(({ list, price }) => (list ? [{ list, currency: price.currency }] : []));
+  if (named.length === 0) return;
+  const lists = await tables.selectFrom('pricing_list').select(['id', 'currency']).execute();
+  for (const { list, currency } of named) {
+    const found = lists.find((each) => each.id === list);
+    if (found?.currency === currency) continue;
+    throw new CommerceError(
+      'unknown_price_list',
+      found
+        ? `Price list "${list}" is in ${found.currency}, but a price in ${currency} was given. Nothing was changed.`
+        : `There is no price list "${list}". Price lists: ${lists.map((each) => each.id).join(', ') || 'none yet'}.`,
+    );
+  }
+}
+
+function readCampaign(tx: Transaction, name: string, variantIds: readonly string[], at: Date) {
+  return tx
+    .tables<PricingTables>()
+    .selectFrom('pricing_price')
+    .selectAll()
+    .where('campaign', '=', name)
+    .where('variant_id', '=', sql<string>`any(${[...variantIds]}::text[])`)
+    .where('valid_to', '>', at)
+    .execute();
+}

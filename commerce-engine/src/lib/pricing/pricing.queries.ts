@@ -1,0 +1,165 @@
+import type { Queryable } from '@vitrine/database';
+import { sql } from 'kysely';
+import type { Market } from '../market.ts';
+import { money } from '../money/money.rules.ts';
+import { lowestPrice, type PriceCandidate, type ResolvedPrice, resolvePrice } from './pricing.rules.ts';
+import type { PricingTables } from './pricing.tables.ts';
+import type { ProductPriceView, VariantPriceView } from './pricing.views.ts';
+
+const HISTORY_DAYS = 30;
+
+/** In the order of the ids; undefined = no price in this market. One statement. */
+export async function readVariantPrices(
+  on: Queryable,
+  market: Market,
+  variantIds: readonly string[],
+  when: { readonly at: Date; readonly quantities?: Readonly<Record<string, number>> },
+): Promise<(VariantPriceView | undefined)[]> {
+  if (variantIds.length === 0) return [];
+  const rows = await readRows(on, market, 'variant_id', variantIds, when.at);
+  const candidates = Map.groupBy(rows, (row) => row.variant_id);
+  return variantIds.map((variantId) => {
+    const own = (candidates.get(variantId) ?? []).map((row) => candidateOf(row, market));
+    const quantity = when.quantities?.[variantId] ?? 1;
+    const resolved = resolvePrice(own, { quantity, at: when.at });
+    return resolved && variantView(variantId, resolved, own, quantity);
+  });
+}
+
+/** In the order of the ids; undefined = no variant has a price in this market. One statement. */
+export async function readProductPrices(
+  on: Queryable,
+  market: Market,
+  productIds: readonly string[],
+  when: { readonly at: Date },
+): Promise<(ProductPriceView | undefined)[]> {
+  if (productIds.length === 0) return [];
+  const rows = await readRows(on, market, 'product_id', productIds, when.at);
+  const products = Map.groupBy(rows, (row) => row.product_id);
+  return productIds.map((productId) => {
+    const variants = Map.groupBy(products.get(productId) ?? [], (row) => row.variant_id);
+    const prices = [...variants.values()].flatMap((own) => {
+      const candidates = own.map((row) => candidateOf(row, market));
+      return resolvePrice(candidates, { quantity: 1, at: when.at }) ?? [];
+    });
+    return rangeOf(productId, prices);
+  });
+}
+
+/** Why a variant costs what it costs, row by row; undefined = no price in this market. */
+export async function explainVariantPrice(
+  on: Queryable,
+  market: Market,
+  variantId: string,
+  when: { readonly at: Date; readonly quantity: number },
+): Promise<ResolvedPrice | undefined> {
+  const rows = await readRows(on, market, 'variant_id', [variantId], when.at);
+  return resolvePrice(
+    rows.map((row) => candidateOf(row, market)),
+    when,
+  );
+}
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+
+/** Rows that hold or will, and those that held in the days before a running sale began. */
+function readRows(
+  on: Queryable,
+  market: Market,
+  column: 'variant_id' | 'product_id',
+  ids: readonly string[],
+  at: Date,
+) {
+  const tables = on.tables<PricingTables>();
+  return tables
+    .with('row', (db) =>
+      db
+        .selectFrom('pricing_price as price')
+        .innerJoin('pricing_list as list', 'list.id', 'price.list_id')
+        .select(['price.id', 'price.list_id', 'price.variant_id', 'price.product_id', 'price.kind'])
+        .select(['price.min_quantity', 'price.amount', 'list.priority'])
+        .select(
+          sql<number>`(case when list.customer_group is null then 0 else 2 end)
+            + (case when list.channel_id is null then 0 else 1 end)`.as('specificity'),
+        )
+        .select(sql<Date | null>`greatest(price.valid_from, list.valid_from)`.as('from'))
+        .select(sql<Date | null>`least(price.valid_to, list.valid_to)`.as('to'))
+        .select(
+          sql<Date | null>`min(price.valid_from) filter (where price.kind = 'sale'
+            and price.valid_from <= ${at} and (price.valid_to is null or price.valid_to > ${at}))
+            over (partition by price.variant_id)`.as('sale_began'),
+        )
+        .where(`price.${column}`, '=', sql<string>`any(${[...new Set(ids)]}::text[])`)
+        .where('list.currency', '=', market.currency)
+        .where((is) => is.or([is('list.channel_id', 'is', null), is('list.channel_id', '=', market.channel)]))
+        .where((is) =>
+          is.or([
+            is('list.customer_group', 'is', null),
+            is('list.customer_group', '=', market.customerGroup),
+          ]),
+        ),
+    )
+    .selectFrom('row')
+    .selectAll()
+    .where(
+      sql<boolean>`("to" is null or "to" > coalesce(sale_began, ${at}) - make_interval(days => ${HISTORY_DAYS}))`,
+    )
+    .execute();
+}
+
+function candidateOf(row: Row, market: Market): PriceCandidate {
+  return {
+    id: row.id,
+    listId: row.list_id,
+    priority: row.priority,
+    specificity: row.specificity,
+    kind: row.kind,
+    minQuantity: row.min_quantity,
+    price: money(row.amount, market.currency),
+    ...(row.from && { from: row.from.toISOString() }),
+    ...(row.to && { to: row.to.toISOString() }),
+  };
+}
+
+function variantView(
+  variantId: string,
+  resolved: ResolvedPrice,
+  candidates: readonly PriceCandidate[],
+  quantity: number,
+): VariantPriceView {
+  const { price, regular, onSale, validUntil } = resolved;
+  const lowest30Days = onSale ? lowestBefore(resolved.chosen, candidates, quantity) : undefined;
+  return {
+    variantId,
+    price,
+    regular,
+    onSale,
+    ...(lowest30Days && { lowest30Days }),
+    ...(validUntil && { validUntil }),
+  };
+}
+
+function lowestBefore(sale: PriceCandidate, candidates: readonly PriceCandidate[], quantity: number) {
+  if (sale.from === undefined) return undefined;
+  const to = new Date(sale.from);
+  return lowestPrice(candidates, {
+    from: new Date(to.getTime() - HISTORY_DAYS * 24 * 60 * 60 * 1000),
+    to,
+    quantity,
+  });
+}
+
+function rangeOf(productId: string, prices: readonly ResolvedPrice[]): ProductPriceView | undefined {
+  const sorted = prices.toSorted((a, b) => a.price.amount - b.price.amount);
+  const [cheapest] = sorted;
+  if (!cheapest) return undefined;
+  const validUntil = prices.flatMap((price) => price.validUntil ?? []).sort()[0];
+  return {
+    productId,
+    from: cheapest.price,
+    to: sorted.at(-1)!.price,
+    regularFrom: cheapest.regular,
+    onSale: prices.some((price) => price.onSale),
+    ...(validUntil && { validUntil }),
+  };
+}
