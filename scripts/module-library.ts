@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AnyModule, Preset } from '@vitrine/modules';
@@ -13,11 +13,19 @@ interface ModuleFolder {
 const header = '// Written by `npm run generate`; do not edit.\n';
 
 /**
- * The generated files of a library folder and what they should say: `library.gen.ts` (everything to render with),
- * `definitions.gen.ts` (definitions alone; Node runs it without a build), `islands.gen.ts`, and each module's stories.
- * Throws when a folder is not a whole module.
+ * Writes what is generated for a library folder: `library.gen.ts` (everything to render with), `definitions.gen.ts` (definitions
+ * alone; Node runs it without a build), `islands.gen.ts` (views by module, fetched when needed) and each module's stories.
+ * Returns the paths that differed; `check` leaves them as they are. Throws when a folder is not a whole module.
  */
-export async function libraryFiles(library: string): Promise<{ path: string; text: string }[]> {
+export async function generateLibrary(library: string, { check = false } = {}): Promise<string[]> {
+  const changed = (await libraryFiles(library)).filter(
+    ({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text,
+  );
+  if (!check) for (const { path, text } of changed) writeFileSync(path, text);
+  return changed.map(({ path }) => path);
+}
+
+async function libraryFiles(library: string): Promise<{ path: string; text: string }[]> {
   const names = readdirSync(library, { withFileTypes: true })
     .filter(
       (entry) => entry.isDirectory() && existsSync(join(library, entry.name, `${entry.name}.module.ts`)),

@@ -3,6 +3,7 @@ export { type CheckModuleOptions, checkModule } from './lib/testing/check-module
 export { type ModuleStory, moduleStories } from './lib/testing/module-stories.tsx';
 export { type PresetPropsOptions, presetProps } from './lib/testing/preset-props.ts';
 export {
+  moduleById,
   type PresetIsland,
   type RenderPresetOptions,
   renderPreset,

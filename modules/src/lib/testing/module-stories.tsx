@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { AnyView, RegisteredModule } from '../registry.ts';
 import { type ArgType, argTypesOf } from './arg-types.ts';
 import { LivePreset } from './live-preset.tsx';
-import { presetOf, registeredOf, renderPresetTree } from './render-preset.ts';
+import { moduleById, presetOf, renderPresetTree } from './render-preset.ts';
 
 type Args = Readonly<Record<string, unknown>>;
 
@@ -35,7 +35,7 @@ export function moduleStories(
   readonly meta: { readonly argTypes: Record<string, ArgType>; readonly parameters: Args };
   readonly story: (presetName: string) => ModuleStory;
 } {
-  const registered = registeredOf(library, id);
+  const registered = moduleById(library, id);
   return {
     meta: { argTypes: argTypesOf(registered.module), parameters: { layout: 'fullscreen' } },
     story: (presetName) => {

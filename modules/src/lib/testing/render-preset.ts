@@ -46,7 +46,7 @@ export function renderPresetTree(
   for (const [name, contents] of Object.entries(preset.slots ?? {})) {
     slots[name] = '';
     for (const [index, content] of contents.entries()) {
-      const inner = registeredOf(library, content.type);
+      const inner = moduleById(library, content.type);
       const within = { ...options, id: `${id}-${name}-${index}` };
       const rendered = renderPresetTree(inner, presetOf(inner, content.preset), within);
       slots[name] += rendered.html;
@@ -64,7 +64,7 @@ export function renderPresetTree(
 }
 
 /** The module with this id; throws a sentence when there is none. */
-export function registeredOf(library: readonly RegisteredModule[], id: string): RegisteredModule {
+export function moduleById(library: readonly RegisteredModule[], id: string): RegisteredModule {
   const found = library.find((each) => each.module.id === id);
   if (found) return found;
   throw new Error(
