@@ -1,0 +1,446 @@
+import { describeOnEachEngine } from '@vitrine/database/testing';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { commerceMigrations } from '../migrations/commerce-migrations.ts';
+import { countStatements, openTestShop, type TestShop } from '../testing/test-shop.ts';
+import type { ProductInput } from './product-import.ts';
+
+const mug: ProductInput = {
+  handle: 'tea-mug',
+  name: { en: 'Tea mug', de: 'Teebecher' },
+  slug: { en: 'tea-mug', de: 'teebecher' },
+  description: { en: '<p>Holds <b>tea</b>.</p>' },
+  brand: 'Ostrand',
+  categories: ['mugs'],
+  tags: ['stoneware'],
+  attributes: { height: { en: '9.5' }, material: { en: 'Stoneware', de: 'Steinzeug' } },
+  media: [
+    { src: 'demo/mug.svg', alt: { en: 'A mug' }, width: 800, height: 800 },
+    { src: 'demo/mug-ochre.svg', width: 800, height: 800, shows: { colour: 'ochre' } },
+  ],
+  options: [
+    {
+      key: 'colour',
+      label: { en: 'Colour', de: 'Farbe' },
+      values: [
+        { key: 'ochre', label: { en: 'Ochre', de: 'Ocker' }, swatch: '#c8963d' },
+        { key: 'slate', label: { en: 'Slate', de: 'Schiefer' }, swatch: '#556' },
+        { key: 'moss', label: { en: 'Moss', de: 'Moos' }, swatch: '#575' },
+      ],
+    },
+    {
+      key: 'size',
+      label: { en: 'Size', de: 'Größe' },
+      values: [
+        { key: 's', label: { en: 'Small', de: 'Klein' } },
+        { key: 'l', label: { en: 'Large', de: 'Groß' } },
+      ],
+    },
+  ],
+  variants: [
+    {
+      options: { colour: 'ochre', size: 's' },
+      sku: 'MUG-O-S',
+      weight: 300,
+      prices: [{ price: { amount: 1800, currency: 'EUR' } }, { price: { amount: 1600, currency: 'GBP' } }],
+      stock: { warehouse: 40, 'store-harbour': 2 },
+    },
+    {
+      options: { colour: 'slate', size: 'l' },
+      prices: [{ price: { amount: 1500, currency: 'EUR' }, regular: { amount: 2200, currency: 'EUR' } }],
+      stock: { warehouse: 0 },
+    },
+  ],
+  related: ['tea-pot'],
+  publishedAt: '2026-11-20',
+};
+
+describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (open) => {
+  let shop: TestShop;
+  let catalog: TestShop['engine']['catalog'];
+
+  const importOne = async (input: ProductInput) =>
+    (await catalog.importProducts(shop.command(), [input]))[0]!;
+  const readMug = async () => (await catalog.productsBySlug(shop.en, ['tea-mug']))[0];
+
+  beforeAll(async () => {
+    shop = await openTestShop(open());
+    ({ catalog } = shop.engine);
+    await catalog.importAttributes(shop.command(), [
+      { key: 'height', label: { en: 'Height', de: 'Höhe' }, type: 'number', unit: 'cm', facet: true },
+    ]);
+    await catalog.importCategories(shop.command(), [
+      { handle: 'mugs', parent: 'table', name: { en: 'Mugs', de: 'Becher' }, slug: { de: 'becher' } },
+      { handle: 'table', name: { en: 'Table', de: 'Tisch' } },
+      { handle: 'garden', name: { en: 'Garden' } },
+    ]);
+  });
+
+  beforeEach(async () => {
+    shop.now = new Date('2026-11-23T09:00:00.000Z');
+    await importOne(mug);
+    await shop.takeEvents();
+  });
+
+  test('a product is read with its price and its stock', async () => {
+    const product = (await readMug())!;
+    const [small, large] = product.variants;
+    expect(product).toMatchObject({
+      name: 'Tea mug',
+      brand: 'Ostrand',
+      description: '<p>Holds <b>tea</b>.</p>',
+      breadcrumb: [{ name: 'Table' }, { name: 'Mugs', slug: 'mugs' }],
+      slugs: { en: 'tea-mug', de: 'teebecher' },
+      badges: ['new'],
+    });
+    expect(await shop.engine.pricing.variantPrices(shop.en, [small!.id, large!.id])).toMatchObject([
+      { price: { amount: 1800 }, onSale: false },
+      { price: { amount: 1500 }, regular: { amount: 2200 }, onSale: true },
+    ]);
+    expect(await shop.engine.inventory.availability(shop.en, [small!.id, large!.id])).toEqual([
+      { variantId: small!.id, class: 'in-stock' },
+      { variantId: large!.id, class: 'sold-out' },
+    ]);
+  });
+
+  test('[CAT-2] every text falls back on its own', async () => {
+    const [german] = await catalog.productsBySlug(shop.de, ['teebecher']);
+    expect(german).toMatchObject({
+      name: 'Teebecher',
+      description: '<p>Holds <b>tea</b>.</p>',
+      attributes: [
+        { key: 'height', label: 'Höhe', value: '9,5\u00a0cm' },
+        { key: 'material', label: 'Material', value: 'Steinzeug' },
+      ],
+    });
+    const austrian = { ...shop.de, locale: 'de-AT' };
+    expect((await catalog.productsBySlug(austrian, ['teebecher']))[0]!.name).toBe('Teebecher');
+  });
+
+  test('[CAT-3] a product without a slug of the locale is found by the one it falls back to', async () => {
+    expect((await catalog.productsBySlug(shop.de, ['tea-mug']))[0]).toBeUndefined();
+    const french = { ...shop.en, locale: 'fr' };
+    expect((await catalog.productsBySlug(french, ['tea-mug']))[0]!.slug).toBe('tea-mug');
+  });
+
+  test('[CAT-3] a taken slug is refused by name, one made from the handle gets a suffix', async () => {
+    const bowl: ProductInput = { handle: 'bowl', name: { en: 'Bowl' }, variants: [{ options: {} }] };
+    expect(await importOne({ ...bowl, slug: { en: 'tea-mug' } })).toEqual({
+      handle: 'bowl',
+      kind: 'refused',
+      changes: [],
+      problems: ['The slug "tea-mug" (en) belongs to product "tea-mug". Choose another one.'],
+    });
+    await importOne({ ...bowl, handle: 'other', slug: { en: 'vase' } });
+    await importOne({ ...bowl, handle: 'vase' });
+    const [second] = await catalog.productsBySlug(shop.en, ['vase-2']);
+    expect(second).toMatchObject({ name: 'Bowl', slugs: { en: 'vase-2', de: 'vase' } });
+  });
+
+  test('[CAT-4] answers come in the order of the inputs, by the same number of statements', async () => {
+    const id = (await readMug())!.id;
+    const one = countStatements(open());
+    await catalog.productsById(shop.en, [id], { on: one.on });
+    const many = countStatements(open());
+    const ids = ['nothing', id, ...Array.from({ length: 30 }, (_, index) => `no-${index}`)];
+    const answers = await catalog.productsById(shop.en, ids, { on: many.on });
+    expect(answers.map((answer) => answer?.id)).toEqual(ids.map((each) => (each === id ? id : undefined)));
+    expect(many.count()).toBe(one.count());
+    expect(many.count()).toBeLessThanOrEqual(4);
+  });
+
+  test('[CAT-4] cards and categories too need a fixed number of statements', async () => {
+    const id = (await readMug())!.id;
+    const cards = countStatements(open());
+    await catalog.productCards(shop.en, [id, id, 'x'], { on: cards.on });
+    expect(cards.count()).toBe(2);
+    const categories = countStatements(open());
+    const found = await catalog.categoriesBySlug(shop.de, ['becher', 'table', 'none'], { on: categories.on });
+    expect(found.map((each) => each?.name)).toEqual(['Becher', 'Tisch', undefined]);
+    expect(categories.count()).toBe(3);
+  });
+
+  test('[CAT-5] options show only values that variants on sale have', async () => {
+    const product = (await readMug())!;
+    expect(product.options.map((option) => option.values.map((value) => value.key))).toEqual([
+      ['ochre', 'slate'],
+      ['s', 'l'],
+    ]);
+    expect(product.swatches.map((swatch) => swatch.label)).toEqual(['Ochre', 'Slate']);
+  });
+
+  test('[CAT-1] what is not published or not in the assortment does not exist for shoppers', async () => {
+    await importOne({ ...mug, published: false });
+    expect(await readMug()).toBeUndefined();
+    await importOne({
+      ...mug,
+      published: true,
+      assortments: [{ channel: 'online', from: '2026-12-01T00:00:00Z', to: '2026-12-24T00:00:00Z' }],
+    });
+    expect(await readMug()).toBeUndefined();
+    shop.now = new Date('2026-12-01T00:00:00.000Z');
+    expect((await readMug())?.name).toBe('Tea mug');
+    const harbour = { ...shop.en, channel: 'harbour' };
+    expect(await catalog.productsBySlug(harbour, ['tea-mug'])).toEqual([undefined]);
+    shop.now = new Date('2026-12-24T00:00:00.000Z');
+    expect(await readMug()).toBeUndefined();
+    await importOne({ ...mug, assortments: [] });
+    expect((await readMug())?.badges).toEqual([]);
+  });
+
+  test('[CAT-8] related products keep their order and leave out what cannot be seen', async () => {
+    const pot: ProductInput = { handle: 'tea-pot', name: { en: 'Tea pot' }, variants: [{ options: {} }] };
+    await importOne({ ...pot, handle: 'tea-bowl' });
+    await importOne({ ...mug, related: ['tea-pot', 'never-was', 'tea-bowl'] });
+    const [bowl] = await catalog.productsBySlug(shop.en, ['tea-bowl']);
+    expect((await readMug())!.relatedIds).toEqual([bowl!.id]);
+    await importOne(pot);
+    const [teapot] = await catalog.productsBySlug(shop.en, ['tea-pot']);
+    expect((await readMug())!.relatedIds).toEqual([teapot!.id, bowl!.id]);
+  });
+
+  test('[CAT-9] importing the same again writes nothing and tells nobody', async () => {
+    const snapshot = async () =>
+      JSON.stringify(
+        await open()
+          .tables<{ catalog_product: object }>()
+          .selectFrom('catalog_product')
+          .selectAll()
+          .execute(),
+      );
+    const before = await snapshot();
+    shop.now = new Date('2026-11-23T10:00:00.000Z');
+    expect(await importOne(mug)).toEqual({ handle: 'tea-mug', kind: 'unchanged', changes: [], problems: [] });
+    expect(await snapshot()).toBe(before);
+    expect(await shop.takeEvents()).toEqual([]);
+  });
+
+  test('[CAT-17] a changed price and count say so in sentences and events, the product itself stays', async () => {
+    const product = (await readMug())!;
+    const [small, large] = mug.variants;
+    const outcome = await importOne({
+      ...mug,
+      variants: [
+        { ...small!, prices: [{ price: { amount: 1900, currency: 'EUR' } }], stock: { warehouse: 3 } },
+        large!,
+      ],
+    });
+    expect(outcome).toMatchObject({
+      kind: 'changed',
+      changes: ['Price of MUG-O-S: 18.00 → 19.00 EUR.', 'Stock of MUG-O-S at warehouse: 40 → 3.'],
+    });
+    const ids = { productIds: [product.id], variantIds: [product.variants[0]!.id] };
+    expect(await shop.takeEvents()).toEqual([
+      { kind: 'price.changed', payload: ids },
+      { kind: 'stock.class-changed', payload: ids },
+    ]);
+  });
+
+  test('[CAT-17] a changed slug drops the old address and the lists above the product', async () => {
+    const { id } = (await readMug())!;
+    await importOne({ ...mug, slug: { en: 'tea-mug', de: 'tasse' } });
+    const tree = await catalog.categoryTree(shop.en);
+    const table = tree.find((node) => node.name === 'Table')!;
+    expect(await shop.takeEvents()).toEqual([
+      {
+        kind: 'product.changed',
+        payload: { productIds: [id], slugs: expect.arrayContaining(['tea-mug', 'teebecher', 'tasse']) },
+      },
+    ]);
+    await importOne({ ...mug, categories: ['garden'] });
+    const garden = tree.find((node) => node.name === 'Garden')!;
+    const events = await shop.takeEvents();
+    expect(events.find(({ kind }) => kind === 'list.changed')?.payload).toEqual({
+      categoryIds: expect.arrayContaining([table.id, table.children[0]!.id, garden.id]),
+    });
+  });
+
+  test('[CAT-10] a bad product is refused with sentences and does not stop the others', async () => {
+    const outcomes = await catalog.importProducts(shop.command(), [
+      { ...mug, handle: 'Bad Handle' },
+      {
+        ...mug,
+        handle: 'no-such',
+        slug: undefined,
+        categories: ['cellar'],
+        variants: [{ options: { colour: 'pink' } }],
+      },
+      { handle: 'fine', name: { en: 'Fine' }, variants: [{ options: {} }] },
+      { handle: 'fine', name: { en: 'Fine again' }, variants: [{ options: {} }] },
+      { handle: 'empty', name: { de: 'Leer' }, variants: [] },
+      { handle: 'german', name: { de: 'Nur deutsch' }, variants: [{ options: {}, stock: { moon: 1 } }] },
+    ]);
+    expect(outcomes.map(({ kind, problems }) => [kind, ...problems])).toEqual([
+      ['refused', expect.stringContaining('handle: expected a handle of a-z')],
+      [
+        'refused',
+        'Unknown category "cellar". Known: table, mugs, garden.',
+        'Variant 1 has no value for option "size".',
+        'Variant 1 names colour "pink", which is not among the options.',
+      ],
+      ['created'],
+      ['refused', '"fine" is twice in this import.'],
+      ['refused', 'variants: expected at least one variant'],
+      [
+        'refused',
+        'Expected a name in "en", the first locale of a channel; got de.',
+        'Unknown location "moon". Known: warehouse, store-harbour, store-north.',
+      ],
+    ]);
+  });
+
+  test('[CAT-10] a count below what is reserved refuses the product, and nothing of it is written', async () => {
+    const variantId = (await readMug())!.variants[0]!.id;
+    const by = { actor: 'test', at: shop.now };
+    const reserve = { variantId, locationId: 'warehouse', onHand: 0, reason: 'order' };
+    const { book } = shop.engine.inventory.inTransaction;
+    await open().transaction((tx) => book(tx, [{ ...reserve, reserved: 5 }], by));
+    const [small, large] = mug.variants;
+    const outcome = await importOne({
+      ...mug,
+      name: { en: 'Renamed' },
+      variants: [{ ...small!, stock: { warehouse: 4 } }, large!],
+    });
+    expect(outcome).toMatchObject({
+      kind: 'refused',
+      problems: ['Stock of MUG-O-S at warehouse cannot be 4: 5 are reserved for orders.'],
+    });
+    expect((await readMug())!.name).toBe('Tea mug');
+    await open().transaction((tx) => book(tx, [{ ...reserve, reserved: -5 }], by));
+  });
+
+  test('[CAT-11] variants that are not named retire, and return with their id', async () => {
+    const before = (await readMug())!;
+    const retired = before.variants[1]!.id;
+    const outcome = await importOne({ ...mug, variants: [mug.variants[0]!] });
+    expect(outcome.changes).toEqual(['Variant tea-mug-slate-l retired.']);
+    expect((await readMug())!.variants.map((variant) => variant.id)).toEqual([before.variants[0]!.id]);
+    expect(await shop.engine.pricing.variantPrices(shop.en, [retired])).toEqual([undefined]);
+    await importOne(mug);
+    expect((await readMug())!.variants[1]!.id).toBe(retired);
+  });
+
+  test('[CAT-11] absent optional parts stay as they are', async () => {
+    const before = await readMug();
+    const outcome = await importOne({
+      handle: 'tea-mug',
+      name: mug.name,
+      variants: mug.variants.map(({ options }) => ({ options })),
+    });
+    expect(outcome.kind).toBe('unchanged');
+    expect(await readMug()).toEqual(before);
+  });
+
+  test('[CAT-12] variants may swap their SKUs, and a taken SKU is refused by name', async () => {
+    const [small, large] = mug.variants;
+    await importOne({
+      ...mug,
+      variants: [
+        { ...small!, sku: 'A' },
+        { ...large!, sku: 'B' },
+      ],
+    });
+    const swapped = await importOne({
+      ...mug,
+      variants: [
+        { ...small!, sku: 'B' },
+        { ...large!, sku: 'A' },
+      ],
+    });
+    expect(swapped.changes).toEqual(['Variant B changed.', 'Variant A changed.']);
+    const thief = await importOne({
+      handle: 'thief',
+      name: { en: 'Thief' },
+      variants: [{ options: {}, sku: 'A' }],
+    });
+    expect(thief.problems).toEqual(['The SKU "A" belongs to product "tea-mug".']);
+    await importOne({ ...mug, variants: [small!, { ...large!, sku: 'tea-mug-slate-l' }] });
+  });
+
+  test('[CAT-13] HTML is cleaned before it is stored', async () => {
+    await importOne({
+      ...mug,
+      description: {
+        en: '<h1 onclick="x()">Mug</h1><script>steal()</script><a href="javascript:x()">a</a><img src=x onerror=x()><p style="position:fixed">p</p>',
+      },
+    });
+    expect((await readMug())!.description).toBe('<h2>Mug</h2><a>a</a><p>p</p>');
+  });
+
+  test('[CAT-16] a dry run tells the same and leaves nothing behind', async () => {
+    const inputs = [
+      { ...mug, brand: 'Else' },
+      { ...mug, handle: 'dry', slug: undefined, variants: [{ options: { colour: 'moss', size: 's' } }] },
+    ];
+    const rehearsed = await catalog.importProducts(shop.command(), inputs, { dryRun: true });
+    expect(await catalog.productsBySlug(shop.en, ['dry'])).toEqual([undefined]);
+    expect((await readMug())!.brand).toBe('Ostrand');
+    expect(await shop.takeEvents()).toEqual([]);
+    expect(rehearsed).toEqual(await catalog.importProducts(shop.command(), inputs));
+  });
+
+  test('[CAT-18] categories come in any order, in trees without rings', async () => {
+    const outcomes = await catalog.importCategories(shop.command(), [
+      { handle: 'x', parent: 'y', name: { en: 'X' } },
+      { handle: 'y', parent: 'x', name: { en: 'Y' } },
+      { handle: 'table', parent: 'mugs', name: { en: 'Table', de: 'Tisch' } },
+      { handle: 'summer', hierarchy: 'campaigns', name: { en: 'Summer' } },
+      { handle: 'beach', parent: 'summer', name: { en: 'Beach' } },
+    ]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['refused', 'refused', 'refused', 'created', 'refused']);
+    expect(outcomes[2]!.problems).toEqual(['It cannot be below "mugs", which is below it.']);
+    const main = await catalog.categoryTree(shop.en);
+    expect(main.map((node) => node.name)).toEqual(['Table', 'Garden']);
+    expect(await catalog.categoryTree(shop.de, { hierarchy: 'campaigns' })).toMatchObject([
+      { name: 'Summer' },
+    ]);
+  });
+
+  test('[CAT-9] importing a category again changes nothing, moving it tells about both places', async () => {
+    const mugs = { handle: 'mugs', parent: 'table', name: { en: 'Mugs', de: 'Becher' } };
+    expect(await catalog.importCategories(shop.command(), [mugs])).toMatchObject([{ kind: 'unchanged' }]);
+    expect(await shop.takeEvents()).toEqual([]);
+    const moved = await catalog.importCategories(shop.command(), [{ ...mugs, parent: null }]);
+    expect(moved).toMatchObject([{ kind: 'changed', changes: ['Parent changed.', 'Position changed.'] }]);
+    expect((await shop.takeEvents()).map(({ kind }) => kind)).toEqual(['category.changed', 'list.changed']);
+    await catalog.importCategories(shop.command(), [{ ...mugs, position: 0 }]);
+  });
+
+  test('[CAT-19] the same key gives the stored outcomes, another body is refused', async () => {
+    const command = shop.command();
+    const changed = { ...mug, brand: 'Changed' };
+    const first = await catalog.importProducts(command, [changed]);
+    await importOne(mug);
+    expect(await catalog.importProducts(command, [changed])).toEqual(first);
+    expect((await readMug())!.brand).toBe('Ostrand');
+    await expect(catalog.importProducts(command, [mug])).rejects.toMatchObject({
+      code: 'idempotency_key_reused',
+    });
+  });
+
+  test('a cart line shows the picture of its variant', async () => {
+    const [small, large] = (await readMug())!.variants;
+    const lines = await catalog.variantLines(shop.de, [large!.id, small!.id, 'nothing']);
+    expect(lines).toMatchObject([
+      {
+        name: 'Teebecher',
+        options: 'Schiefer · Groß',
+        productSlug: 'teebecher',
+        media: { src: 'demo/mug.svg' },
+      },
+      { options: 'Ocker · Klein', sku: 'MUG-O-S' },
+      undefined,
+    ]);
+  });
+
+  test('guests and staff without the capability may not import', async () => {
+    const guest = { actor: { kind: 'guest' }, idempotencyKey: 'k' } as const;
+    await expect(catalog.importProducts(guest, [mug])).rejects.toMatchObject({ code: 'not_allowed' });
+  });
+
+  test('an unknown channel is named with those there are', async () => {
+    const market = { ...shop.en, channel: 'moon' };
+    await expect(catalog.productsBySlug(market, ['x'])).rejects.toThrow(
+      'There is no channel "moon". Channels: online, harbour.',
+    );
+  });
+});
