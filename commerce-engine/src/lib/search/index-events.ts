@@ -21,10 +21,10 @@ export async function indexEvents(
     await indexEverything(database, sources);
     return;
   }
+  // `list.changed` is not needed: what moves a product between lists says `product.changed` too.
   const categoryIds = idsIn('category.changed', 'categoryIds');
-  const listIds = [...categoryIds, ...idsIn('list.changed', 'categoryIds')];
   if (categoryIds.length > 0) await database.transaction((tx) => indexCategories(tx, sources));
-  const members = listIds.length === 0 ? [] : await productsOf(database, sources, listIds);
+  const members = categoryIds.length === 0 ? [] : await productsOf(database, sources, categoryIds);
   const changed = new Set([...idsIn('product.changed', 'productIds'), ...members]);
   await inBatches([...changed], (ids) => database.transaction((tx) => indexProducts(tx, sources, ids)));
   await inBatches(withoutAll(idsIn('price.changed', 'productIds'), changed), (ids) =>
