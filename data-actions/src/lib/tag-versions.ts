@@ -39,7 +39,7 @@ export class TagVersions {
 
   /**
    * Everything that lists one of these tags is out of date from now on, in this process at once; the promise resolves when
-   * the other processes have been told.
+   * the shared cache has been told, or after a second, and telling it goes on.
    */
   async bump(tags: readonly string[]): Promise<void> {
     const slots = [...new Set(tags.map(slotOf))];
@@ -48,12 +48,18 @@ export class TagVersions {
     const { transport, pending } = this;
     if (!transport || !pending) return;
     for (const slot of slots) pending[slot]!++;
-    const version = await transport.publish(slots);
-    for (const slot of slots) {
-      pending[slot]!--;
-      // No tick: what was read since then was read after the commit.
-      this.cluster![slot] = Math.max(this.cluster![slot]!, version);
-    }
+    const told = transport.publish(slots).then((version) => {
+      for (const slot of slots) {
+        pending[slot]!--;
+        // No tick: what was read since then was read after the commit.
+        this.cluster![slot] = Math.max(this.cluster![slot]!, version);
+      }
+    });
+    let stop!: ReturnType<typeof setTimeout>;
+    const patience = new Promise<void>((resolve) => {
+      stop = setTimeout(resolve, 1000);
+    });
+    await Promise.race([told, patience]).finally(() => clearTimeout(stop));
   }
 
   snapshot(tags: readonly string[]): TagSnapshot {
