@@ -74,7 +74,7 @@ export interface ViewProps<Config, Data, SlotName extends string, Query> {
   readonly query: Query;
   readonly subject: PageSubject;
   readonly context: Readonly<SharedDimensions>;
-  /** Rendered contents of the slots. */
+  /** Rendered contents of the slots; `undefined` for an empty one. */
   readonly slots: Readonly<Record<SlotName, ReactNode>>;
   /** Where a link leads in this locale. */
   readonly href: (link: Link | string) => string;

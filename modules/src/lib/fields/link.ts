@@ -5,7 +5,7 @@ import { isSafeLink } from './safe-address.ts';
 
 const slug = z.string().min(1, 'a slug');
 
-export const linkSchema: z.ZodType<Link> = z.discriminatedUnion('kind', [
+const schema: z.ZodType<Link> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('url'),
     href: z
@@ -27,7 +27,7 @@ export function link<D extends Link | undefined = undefined, R extends boolean =
   options: FieldOptions<R> & { readonly default?: D },
 ): Made<Chosen<Link, D>, R> {
   return makeField<Chosen<Link, D>, R>('link', options, {
-    schema: linkSchema as z.ZodType<Chosen<Link, D>>,
+    schema: schema as z.ZodType<Chosen<Link, D>>,
     default: options.default as Chosen<Link, D>,
   });
 }

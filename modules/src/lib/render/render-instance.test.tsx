@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { RegisteredModule } from '../registry.ts';
 import { presetProps } from '../testing/preset-props.ts';
 import { renderPreset, renderPresetTree } from '../testing/render-preset.ts';
+import { islands } from '../testing-fixture/islands.gen.ts';
 import { library } from '../testing-fixture/library.gen.ts';
 import { ModuleRenderError } from './module-render-error.ts';
 import { renderFallback } from './render-fallback.ts';
@@ -25,7 +26,6 @@ test('An island is wrapped in the root it wakes up in, its ids begin with the id
     /^<vt-island id="n1" data-m="counter" data-wake="interaction"><div class="counter__counter">/,
   );
   expect(html).toMatch(/<label for="(_n1-[^"]+)">Cups<\/label><output id="\1">2<\/output>/);
-  expect(html).toMatch(/<vt-slot data-slot="note"><\/vt-slot><\/div><\/vt-island>$/);
 });
 
 test('A slot holds the HTML of the modules in it, islands included', () => {
@@ -84,4 +84,9 @@ test('A fallback is not seen, unless the module has words for it', () => {
   expect(renderFallback({ module, id: 'n"1', locale: 'de', state: 'late' })).toBe(
     '<vt-fallback id="n&quot;1" data-m="teaser" data-state="late"><p role="status">Back &lt;soon&gt;</p></vt-fallback>',
   );
+});
+
+test('Only islands have a view to fetch in the browser', async () => {
+  expect(Object.keys(islands)).toEqual(['counter']);
+  expect(await islands.counter!()).toBe(counter.view);
 });

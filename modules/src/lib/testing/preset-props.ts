@@ -10,7 +10,7 @@ export interface PresetPropsOptions {
   readonly id: string;
   readonly locale: string;
   readonly currency: string;
-  /** Rendered HTML of each slot. */
+  /** Rendered HTML of the slots that are not empty. */
   readonly slots: Readonly<Record<string, string>>;
 }
 
@@ -23,9 +23,8 @@ export function presetProps(
   const { module } = registered;
   const { id, locale, currency } = options;
   const slots: Record<string, ReactNode> = {};
-  for (const name of Object.keys(module.slots ?? {})) {
-    slots[name] = createElement(SlotContent, { name, html: options.slots[name] ?? '' });
-  }
+  for (const [name, html] of Object.entries(options.slots))
+    slots[name] = createElement(SlotContent, { name, html });
   return {
     id,
     config: resolveConfig(module, preset.props, { locale, fallbackLocales: ['en'] }).config,
