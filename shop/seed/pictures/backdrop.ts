@@ -15,19 +15,62 @@ export function studio(sheet: Sheet, tone: Hex = ground.paper, horizon = 0.74): 
     ],
     [0.35, 0, 0.5, 1],
   );
-  const glow = radial(sheet, [[0, '#fffaf0', 0.85], [1, '#fffaf0', 0]], 0.26, 0.2, 0.75);
-  const corner = radial(sheet, [[0.55, ground.shadow, 0], [1, ground.shadow, 0.16]], 0.42, 0.44, 0.8);
+  const glow = radial(
+    sheet,
+    [
+      [0, '#fffaf0', 0.85],
+      [1, '#fffaf0', 0],
+    ],
+    0.26,
+    0.2,
+    0.75,
+  );
+  const corner = radial(
+    sheet,
+    [
+      [0.55, ground.shadow, 0],
+      [1, ground.shadow, 0.16],
+    ],
+    0.42,
+    0.44,
+    0.8,
+  );
   return box(0, 0, width, height, wall) + box(0, 0, width, height, glow) + box(0, 0, width, height, corner);
 }
 
 /** A wall above a ledge or table whose front edge runs at `edge` (pixels from the top). */
-export function ledge(sheet: Sheet, options: { wall: Hex; top: Hex; edge: number; depth?: number; wood?: boolean }): string {
+export function ledge(
+  sheet: Sheet,
+  options: { wall: Hex; top: Hex; edge: number; depth?: number; wood?: boolean },
+): string {
   const { width, height } = sheet;
   const depth = options.depth ?? 240;
   const back = options.edge - depth;
-  const wall = linear(sheet, [[0, lift(options.wall, 0.22)], [1, deepen(options.wall, 0.14)]], [0.1, 0, 0.7, 1]);
-  const top = linear(sheet, [[0, deepen(options.top, 0.14)], [0.45, lift(options.top, 0.16)], [1, options.top]], [0.2, 0, 0.5, 1]);
-  const front = linear(sheet, [[0, deepen(options.top, 0.3)], [1, deepen(options.top, 0.48)]], [0, 0, 0, 1]);
+  const wall = linear(
+    sheet,
+    [
+      [0, lift(options.wall, 0.22)],
+      [1, deepen(options.wall, 0.14)],
+    ],
+    [0.1, 0, 0.7, 1],
+  );
+  const top = linear(
+    sheet,
+    [
+      [0, deepen(options.top, 0.14)],
+      [0.45, lift(options.top, 0.16)],
+      [1, options.top],
+    ],
+    [0.2, 0, 0.5, 1],
+  );
+  const front = linear(
+    sheet,
+    [
+      [0, deepen(options.top, 0.3)],
+      [1, deepen(options.top, 0.48)],
+    ],
+    [0, 0, 0, 1],
+  );
   return (
     box(0, 0, width, height, wall) +
     box(0, back - 26, width, 40, deepen(options.wall, 0.5), `opacity=".35" filter="${blur(sheet, 18)}"`) +
@@ -39,7 +82,15 @@ export function ledge(sheet: Sheet, options: { wall: Hex; top: Hex; edge: number
 }
 
 /** Long lines of wood across a box. */
-export function grain(sheet: Sheet, x: number, y: number, width: number, height: number, wood: Hex, lines: number): string {
+export function grain(
+  sheet: Sheet,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  wood: Hex,
+  lines: number,
+): string {
   const d = Array.from({ length: lines }, (_, i) => {
     const at = y + (height * (i + 0.6)) / lines;
     const sway = (i % 2 ? 1 : -1) * (8 + (i % 3) * 5);
@@ -55,7 +106,8 @@ export function grain(sheet: Sheet, x: number, y: number, width: number, height:
 /** Morning light through a window, falling on a wall. `x`, `y` = upper left of the patch. */
 export function windowLight(sheet: Sheet, x: number, y: number, size: number, strength = 0.5): string {
   const pane = (px: number, py: number) => {
-    const at = (u: number, v: number) => `${n(x + (u + v * 0.42) * size)} ${n(y + (v * 0.92 + u * 0.16) * size)}`;
+    const at = (u: number, v: number) =>
+      `${n(x + (u + v * 0.42) * size)} ${n(y + (v * 0.92 + u * 0.16) * size)}`;
     return `M${at(px, py)}L${at(px + 0.44, py)}L${at(px + 0.44, py + 0.44)}L${at(px, py + 0.44)}Z`;
   };
   const panes = [pane(0, 0), pane(0.5, 0), pane(0, 0.5), pane(0.5, 0.5), pane(0, 1), pane(0.5, 1)].join('');
@@ -64,6 +116,10 @@ export function windowLight(sheet: Sheet, x: number, y: number, size: number, st
 
 /** The glow of a lamp that is on. */
 export function glow(sheet: Sheet, x: number, y: number, r: number, strength = 0.9): string {
-  const fill = radial(sheet, [[0, '#ffe6b0', strength], [0.35, '#ffd98f', strength * 0.45], [1, '#ffcf7a', 0]]);
+  const fill = radial(sheet, [
+    [0, '#ffe6b0', strength],
+    [0.35, '#ffd98f', strength * 0.45],
+    [1, '#ffcf7a', 0],
+  ]);
   return oval(x, y, r, r, fill);
 }

@@ -12,6 +12,8 @@ export interface Look {
   readonly size?: number;
   /** 0 = chalky, 1 = glazed, 2 = polished. */
   readonly gloss?: number;
+  /** Fewer points: for things in the background. */
+  readonly plain?: boolean;
 }
 
 /** A thing drawn around (0, 0): standing things stand on it, lying ones are centred on it, hanging ones hang from it. */

@@ -86,11 +86,13 @@ export function oval(cx: number, cy: number, rx: number, ry: number, fill: strin
 }
 
 /** Moves, scales and turns (degrees) a piece of art. */
-export function put(art: string, at: { x: number; y: number; scale?: number; turn?: number; flip?: boolean }): string {
+export function put(
+  art: string,
+  at: { x: number; y: number; scale?: number; turn?: number; flip?: boolean },
+): string {
   const scale = at.scale ?? 1;
   const turned = at.turn ? ` rotate(${n(at.turn)})` : '';
-  const scaled =
-    scale !== 1 || at.flip ? ` scale(${n(at.flip ? -scale : scale, 3)} ${n(scale, 3)})` : '';
+  const scaled = scale !== 1 || at.flip ? ` scale(${n(at.flip ? -scale : scale, 3)} ${n(scale, 3)})` : '';
   return `<g transform="translate(${n(at.x)} ${n(at.y)})${turned}${scaled}">${art}</g>`;
 }
 

@@ -1,7 +1,19 @@
 import type { Hex } from './colour.ts';
 import type { Draw } from './drawing.ts';
 import { type ColourKey, hexOf } from './palette.ts';
-import { atDusk, byTheSea, laidOut, onFloor, onLinen, onPegs, onShelf, onStool, onTable, onWall, type Setting } from './settings.ts';
+import {
+  atDusk,
+  byTheSea,
+  laidOut,
+  onFloor,
+  onLinen,
+  onPegs,
+  onShelf,
+  onStool,
+  onTable,
+  onWall,
+  type Setting,
+} from './settings.ts';
 import * as kitchen from './shapes/kitchen.ts';
 import * as light from './shapes/light.ts';
 import * as living from './shapes/living.ts';
@@ -42,10 +54,18 @@ export const subjects: Readonly<Record<string, Subject>> = {
   'beacon-lamp': { draw: light.domeLamp, colours: ['chalk', 'deep-sea', 'ochre', 'tar'], setting: atDusk },
   'mast-floor-lamp': { draw: light.mastLamp, colours: ['tar', 'moss', 'brass'], setting: atDusk },
   'heron-floor-lamp': { draw: light.tripodLamp, colours: ['oak'], setting: onFloor },
-  'bell-pendant': { draw: light.bellPendant, colours: ['deep-sea', 'chalk', 'rowan', 'tar'], setting: atDusk },
+  'bell-pendant': {
+    draw: light.bellPendant,
+    colours: ['deep-sea', 'chalk', 'rowan', 'tar'],
+    setting: atDusk,
+  },
   'buoy-pendant': { draw: light.buoyPendant, colours: ['chalk', 'ochre'], setting: atDusk },
   'skerry-candle-holder': { draw: living.candleHolder, colours: ['tar', 'brass', 'chalk'], setting: onLinen },
-  'beeswax-candles': { draw: living.candles, colours: ['ochre', 'chalk', 'rowan', 'deep-sea'], setting: laidOut },
+  'beeswax-candles': {
+    draw: living.candles,
+    colours: ['ochre', 'chalk', 'rowan', 'deep-sea'],
+    setting: laidOut,
+  },
   'reed-vase': { draw: living.tallVase, colours: ['chalk', 'tide', 'peat', 'moss'], setting: onShelf },
   'pebble-vase': { draw: living.pebbleVase, colours: ['fog', 'heather', 'ochre', 'tar'], setting: onTable },
   'anchor-vase': { draw: living.shoulderVase, colours: ['deep-sea', 'oat'], setting: onShelf },
@@ -53,24 +73,66 @@ export const subjects: Readonly<Record<string, Subject>> = {
   'milking-stool': { draw: living.stool, colours: ['oak', 'birch', 'tar'], setting: onFloor },
   'peg-rail': { draw: living.pegRail, colours: ['oak', 'birch'], setting: onWall },
   'ebb-clock': { draw: living.clock, colours: ['chalk', 'deep-sea', 'rowan'], setting: onWall },
-  'northwind-blanket': { draw: textiles.blanket, colours: ['moss', 'fog', 'rowan', 'ink', 'oat'], setting: onStool },
-  'headland-throw': { draw: textiles.throwBlanket, colours: ['tide', 'ochre', 'slate'], accent: '#efe8da', setting: onPegs },
-  'fen-cushion': { draw: textiles.cushion, colours: ['moss', 'heather', 'oat', 'deep-sea', 'rowan'], setting: onStool },
-  'stripe-cushion': { draw: textiles.cushion, colours: ['chalk', 'ink', 'rowan'], accent: { chalk: '#27364a', ink: '#efe8da', rowan: '#efe8da' }, setting: onStool },
+  'northwind-blanket': {
+    draw: textiles.blanket,
+    colours: ['moss', 'fog', 'rowan', 'ink', 'oat'],
+    setting: onStool,
+  },
+  'headland-throw': {
+    draw: textiles.throwBlanket,
+    colours: ['tide', 'ochre', 'slate'],
+    accent: '#efe8da',
+    setting: onPegs,
+  },
+  'fen-cushion': {
+    draw: textiles.cushion,
+    colours: ['moss', 'heather', 'oat', 'deep-sea', 'rowan'],
+    setting: onStool,
+  },
+  'stripe-cushion': {
+    draw: textiles.cushion,
+    colours: ['chalk', 'ink', 'rowan'],
+    accent: { chalk: '#27364a', ink: '#efe8da', rowan: '#efe8da' },
+    setting: onStool,
+  },
   'swell-towel': { draw: textiles.towels, colours: ['chalk', 'tide', 'sand', 'slate'], setting: onStool },
-  'regatta-tea-towel': { draw: textiles.teaTowel, colours: ['chalk', 'tide', 'rowan'], accent: { chalk: '#b5472e', tide: '#efe8da', rowan: '#efe8da' }, setting: onPegs },
+  'regatta-tea-towel': {
+    draw: textiles.teaTowel,
+    colours: ['chalk', 'tide', 'rowan'],
+    accent: { chalk: '#b5472e', tide: '#efe8da', rowan: '#efe8da' },
+    setting: onPegs,
+  },
   'smokehouse-apron': { draw: textiles.apron, colours: ['ink', 'moss', 'sand'], setting: onPegs },
   'long-table-cloth': { draw: textiles.tableCloth, colours: ['oat', 'fog', 'heather'], setting: onStool },
   'fisher-jumper': { draw: wear.fisherJumper, colours: ['ink', 'oat', 'moss', 'rowan'], setting: onPegs },
   'crew-jumper': { draw: wear.crewJumper, colours: ['tide', 'peat', 'heather'], setting: onPegs },
-  'breton-jumper': { draw: wear.stripedJumper, colours: ['ink', 'chalk'], accent: { ink: '#efe8da', chalk: '#b5472e' }, setting: onPegs },
+  'breton-jumper': {
+    draw: wear.stripedJumper,
+    colours: ['ink', 'chalk'],
+    accent: { ink: '#efe8da', chalk: '#b5472e' },
+    setting: onPegs,
+  },
   'lantern-cardigan': { draw: wear.cardigan, colours: ['ochre', 'slate', 'deep-sea'], setting: onPegs },
   'skipper-slipover': { draw: wear.slipover, colours: ['oat', 'ink'], setting: onPegs },
-  'squall-jacket': { draw: wear.rainJacket, colours: ['ochre', 'deep-sea', 'tar'], accent: { ochre: '#efe8da' }, setting: onPegs },
+  'squall-jacket': {
+    draw: wear.rainJacket,
+    colours: ['ochre', 'deep-sea', 'tar'],
+    accent: { ochre: '#efe8da' },
+    setting: onPegs,
+  },
   'deckhand-smock': { draw: wear.smock, colours: ['ink', 'rowan'], setting: onPegs },
-  'bollard-beanie': { draw: wear.beanie, colours: ['rowan', 'ink', 'ochre', 'fog', 'moss', 'tar'], setting: onPegs },
+  'bollard-beanie': {
+    draw: wear.beanie,
+    colours: ['rowan', 'ink', 'ochre', 'fog', 'moss', 'tar'],
+    setting: onPegs,
+  },
   'fairway-scarf': { draw: wear.scarf, colours: ['tide', 'rowan', 'oat', 'slate'], setting: onPegs },
-  'deck-socks': { draw: wear.socks, colours: ['ochre', 'ink', 'fog', 'moss'], accent: { ochre: '#1f5356', ink: '#b5472e', fog: '#56626a', moss: '#dccbaa' }, setting: laidOut },
+  'deck-socks': {
+    draw: wear.socks,
+    colours: ['ochre', 'ink', 'fog', 'moss'],
+    accent: { ochre: '#1f5356', ink: '#b5472e', fog: '#56626a', moss: '#dccbaa' },
+    setting: laidOut,
+  },
   'rope-mittens': { draw: wear.mittens, colours: ['ink', 'heather', 'oat'], setting: onPegs },
   souwester: { draw: wear.souwester, colours: ['ochre', 'tar'], setting: onPegs },
   'haul-backpack': { draw: outdoors.rollTop, colours: ['moss', 'ink', 'ochre'], setting: byTheSea },

@@ -1,5 +1,6 @@
 import { chance } from './chance.ts';
 import { deepen, type Hex, lift } from './colour.ts';
+import { type Point, polygon } from './outlines.ts';
 import { blur, inside, line, linear, n, oval, type Sheet, shape } from './sheet.ts';
 
 /** A point of a turned form: height above the ground and radius there, in pixels. Given from the top down. */
@@ -17,10 +18,22 @@ export interface TurnedForm {
   /** Lower part left in another colour, from this height down. */
   readonly dip?: { readonly height: number; readonly colour: Hex };
   /** Open at the top: thickness of the wall and colour inside. */
-  readonly open?: { readonly wall: number; readonly colour: Hex; readonly fill?: Hex; readonly level?: number };
+  readonly open?: {
+    readonly wall: number;
+    readonly colour: Hex;
+    readonly fill?: Hex;
+    readonly level?: number;
+  };
   /** Lines around the form. */
-  readonly rings?: readonly { readonly height: number; readonly colour: Hex; readonly width: number; readonly opacity?: number }[];
+  readonly rings?: readonly {
+    readonly height: number;
+    readonly colour: Hex;
+    readonly width: number;
+    readonly opacity?: number;
+  }[];
   readonly opacity?: number;
+  /** Drawn with fewer points and no dots: for things that stand in the background. */
+  readonly plain?: boolean;
 }
 
 interface Slice {
@@ -35,22 +48,25 @@ export function turned(sheet: Sheet, form: TurnedForm): string {
   const squash = Math.sqrt(1 - tilt * tilt);
   const slices = smooth(form.profile).map(([height, r]) => ({ y: -height * squash, r }));
   const widest = Math.max(...slices.map((slice) => slice.r));
-  const outline = strip(slices, tilt, -1, 1, 40);
+  const edge = form.plain ? 20 : 40;
+  const part = (from: number, to: number) => strip(slices, tilt, from, to, form.plain ? 12 : 26);
+  const outline = strip(slices, tilt, -1, 1, edge);
+  const cover = coverOf(slices, tilt);
   const soft = blur(sheet, widest * 0.11);
-  const parts = [shape(outline, colour)];
+  const parts = [shape(cover, colour)];
   if (form.dip) {
-    const edge = -form.dip.height * squash;
-    const upper = slices.filter((slice) => slice.y <= edge);
-    parts[0] = shape(outline, form.dip.colour);
-    if (upper.length > 2) parts.push(shape(strip(upper, tilt, -1, 1, 40), colour));
+    const glazed = -form.dip.height * squash;
+    const upper = slices.filter((slice) => slice.y <= glazed);
+    parts[0] = shape(cover, form.dip.colour);
+    if (upper.length > 2) parts.push(shape(strip(upper, tilt, -1, 1, edge), colour));
   }
-  if (form.speckle) parts.push(speckles(slices, tilt, deepen(form.colour, 0.55)));
+  if (form.speckle && !form.plain) parts.push(speckles(slices, tilt, deepen(form.colour, 0.55)));
   for (const ring of form.rings ?? []) parts.push(band(slices, ring, squash, tilt));
   parts.push(
-    shape(strip(slices, tilt, 0.42, 1.2), deepen(colour, 0.55), `opacity=".5" filter="${soft}"`),
-    shape(strip(slices, tilt, 0.72, 1.2), deepen(colour, 0.85), `opacity=".34" filter="${soft}"`),
-    shape(strip(slices, tilt, -1.2, -0.86), deepen(colour, 0.6), `opacity=".4" filter="${soft}"`),
-    shape(strip(slices, tilt, -0.7, -0.28), lift(colour, 0.75), `opacity="${n(0.34 + gloss * 0.12, 2)}" filter="${soft}"`),
+    shape(part(0.42, 1.2), deepen(colour, 0.55), `opacity=".5" filter="${soft}"`),
+    shape(part(0.72, 1.2), deepen(colour, 0.85), `opacity=".34" filter="${soft}"`),
+    shape(part(-1.2, -0.86), deepen(colour, 0.6), `opacity=".4" filter="${soft}"`),
+    shape(part(-0.7, -0.28), lift(colour, 0.75), `opacity="${n(0.34 + gloss * 0.12, 2)}" filter="${soft}"`),
   );
   if (gloss >= 0.8) parts.push(glint(sheet, slices, tilt, colour, gloss, widest));
   const body = inside(sheet, outline, parts.join(''));
@@ -72,18 +88,32 @@ export function turnedOutline(profile: readonly ProfilePoint[], tilt: number): s
 }
 
 // The part of the form between two fractions of its half width, left (-1) to right (1).
+// A fraction beyond ±1 lies outside: that edge is drawn straight, the clip cuts it.
 function strip(slices: readonly Slice[], tilt: number, from: number, to: number, finest = 26): string {
   const top = Math.min(...slices.map((slice) => slice.y - tilt * slice.r));
   const bottom = Math.max(...slices.map((slice) => slice.y + tilt * slice.r));
+  const widest = Math.max(...slices.map((slice) => slice.r));
   const rows = Math.round(Math.min(finest, Math.max(9, ((bottom - top) * finest) / 460)));
   const digits = finest > 30 || bottom - top < 120 ? 1 : 0;
   const edge = Array.from({ length: rows + 1 }, (_, i) => {
     const y = top + ((bottom - top) * (1 - Math.cos((Math.PI * i) / rows))) / 2;
-    return [y, halfWidth(slices, tilt, y)] as const;
+    return [halfWidth(slices, tilt, y), y] as const;
   });
-  const right = edge.map(([y, w]) => `${n(w * to, digits)} ${n(y, digits)}`);
-  const left = edge.toReversed().map(([y, w]) => `${n(w * from, digits)} ${n(y, digits)}`);
-  return `M${right.join('L')}L${left.join('L')}Z`;
+  const side = (part: number): Point[] =>
+    Math.abs(part) > 1
+      ? [
+          [widest * part, top],
+          [widest * part, bottom],
+        ]
+      : edge.map(([w, y]) => [w * part, y]);
+  return polygon([...side(to), ...side(from).toReversed()], digits);
+}
+
+function coverOf(slices: readonly Slice[], tilt: number): string {
+  const r = Math.max(...slices.map((slice) => slice.r)) + 2;
+  const top = Math.min(...slices.map((slice) => slice.y)) - r * tilt;
+  const bottom = Math.max(...slices.map((slice) => slice.y)) + r * tilt;
+  return `M${n(-r, 0)} ${n(top, 0)}h${n(r * 2, 0)}v${n(bottom - top + 4, 0)}h${n(-r * 2, 0)}Z`;
 }
 
 function halfWidth(slices: readonly Slice[], tilt: number, y: number): number {
@@ -104,7 +134,12 @@ function halfWidth(slices: readonly Slice[], tilt: number, y: number): number {
 function smooth(profile: readonly ProfilePoint[]): ProfilePoint[] {
   const out: ProfilePoint[] = [];
   for (let i = 0; i < profile.length - 1; i++) {
-    const [p0, p1, p2, p3] = [profile[Math.max(0, i - 1)]!, profile[i]!, profile[i + 1]!, profile[Math.min(profile.length - 1, i + 2)]!];
+    const [p0, p1, p2, p3] = [
+      profile[Math.max(0, i - 1)]!,
+      profile[i]!,
+      profile[i + 1]!,
+      profile[Math.min(profile.length - 1, i + 2)]!,
+    ];
     for (let step = 0; step < 7; step++) {
       const t = step / 7;
       // A Catmull-Rom curve, pulled a fifth towards the straight line: fewer bulges beside corners.
@@ -156,11 +191,26 @@ function band(
   );
 }
 
-function glint(sheet: Sheet, slices: readonly Slice[], tilt: number, colour: Hex, gloss: number, widest: number): string {
+function glint(
+  sheet: Sheet,
+  slices: readonly Slice[],
+  tilt: number,
+  colour: Hex,
+  gloss: number,
+  widest: number,
+): string {
   const crisp = blur(sheet, Math.max(2, widest * 0.018));
   return (
-    shape(strip(slices.slice(3, -4), tilt, -0.62, -0.5), lift(colour, 0.95), `opacity="${n(0.2 + gloss * 0.2, 2)}" filter="${crisp}"`) +
-    shape(strip(slices.slice(3, -4), tilt, 0.88, 0.94), lift(colour, 0.7), `opacity="${n(gloss * 0.22, 2)}" filter="${crisp}"`)
+    shape(
+      strip(slices.slice(3, -4), tilt, -0.62, -0.5),
+      lift(colour, 0.95),
+      `opacity="${n(0.2 + gloss * 0.2, 2)}" filter="${crisp}"`,
+    ) +
+    shape(
+      strip(slices.slice(3, -4), tilt, 0.88, 0.94),
+      lift(colour, 0.7),
+      `opacity="${n(gloss * 0.22, 2)}" filter="${crisp}"`,
+    )
   );
 }
 

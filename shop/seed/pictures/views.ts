@@ -26,15 +26,24 @@ export function portrait({ draw, look, setting }: Portrait, view: ViewNumber): s
   const scale = usual * (close ? 1.55 : 1);
   if (drawing.rests === 'hanging') {
     const lift = close ? drawing.height * scale * 0.36 : 0;
-    return sheet.finish(studio(sheet, tone, 1.5) + place(sheet, drawing, { x: close ? 660 : 600, y: (close ? -40 : 110) - lift * 0.4, scale }));
+    return sheet.finish(
+      studio(sheet, tone, 1.5) +
+        place(sheet, drawing, { x: close ? 660 : 600, y: (close ? -40 : 110) - lift * 0.4, scale }),
+    );
   }
   if (drawing.rests === 'lying') {
     const at = close ? { x: 470, y: 860, turn: -9 } : { x: 600, y: 750 };
-    return sheet.finish(studio(sheet, tone, 1.5) + place(sheet, drawing, { ...at, scale: close ? scale * 1.12 : scale }));
+    return sheet.finish(
+      studio(sheet, tone, 1.5) + place(sheet, drawing, { ...at, scale: close ? scale * 1.12 : scale }),
+    );
   }
   const base = 790 + (drawing.height * usual) / 2;
   return sheet.finish(
     studio(sheet, tone, Math.min(0.86, (base - 60) / 1500)) +
-      place(sheet, drawing, { x: close ? 500 : 590, y: close ? base + drawing.height * usual * 0.34 : base, scale }),
+      place(sheet, drawing, {
+        x: close ? 500 : 590,
+        y: close ? base + drawing.height * usual * 0.34 : base,
+        scale,
+      }),
   );
 }

@@ -10,8 +10,12 @@ const brass = '#bf9440';
 
 /** A market tote with long handles. */
 export const tote: Draw = (sheet, look) => {
-  const outline = 'M-300 -220Q0 -204 300 -220Q312 120 330 400Q336 440 300 446Q0 468 -300 446Q-336 440 -330 400Q-312 120 -300 -220Z';
-  const strap = (d: string, colour: string) => line(d, deepen(colour, 0.35), 36) + line(d, colour, 27) + line(d, lift(colour, 0.5), 2.5, 'stroke-dasharray="12 9" opacity=".7"');
+  const outline =
+    'M-300 -220Q0 -204 300 -220Q312 120 330 400Q336 440 300 446Q0 468 -300 446Q-336 440 -330 400Q-312 120 -300 -220Z';
+  const strap = (d: string, colour: string) =>
+    line(d, deepen(colour, 0.35), 36) +
+    line(d, colour, 27) +
+    line(d, lift(colour, 0.5), 2.5, 'stroke-dasharray="12 9" opacity=".7"');
   const strapColour = look.accent ?? leather;
   const art =
     strap('M-140 -190C-150 -560 150 -560 140 -190', deepen(strapColour, 0.3)) +
@@ -21,38 +25,84 @@ export const tote: Draw = (sheet, look) => {
       shape(outline, look.colour) +
         shape(outline, twill(sheet, look.colour), 'opacity=".45"') +
         `<g transform="translate(0 -420)">${hangFolds(sheet, look, 880, 1.2)}</g>` +
-        line('M330 -220V450M-330 450H330', deepen(look.colour, 0.85), 70, `opacity=".4" filter="${blur(sheet, 30)}"`) +
+        line(
+          'M330 -220V450M-330 450H330',
+          deepen(look.colour, 0.85),
+          70,
+          `opacity=".4" filter="${blur(sheet, 30)}"`,
+        ) +
         line('M-320 -176Q0 -160 320 -176', lift(look.colour, 0.5), 3, 'stroke-dasharray="14 9" opacity=".7"'),
     ) +
     strap('M-150 -90C-170 -520 130 -560 150 -90', strapColour) +
-    [-150, 150].map((x) => box(x - 24, -110, 48, 66, strapColour, 'rx="6"') + line(`M${x - 15} -100l30 46m0 -46l-30 46`, lift(strapColour, 0.5), 2.5)).join('') +
+    [-150, 150]
+      .map(
+        (x) =>
+          box(x - 24, -110, 48, 66, strapColour, 'rx="6"') +
+          line(`M${x - 15} -100l30 46m0 -46l-30 46`, lift(strapColour, 0.5), 2.5),
+      )
+      .join('') +
     wave(0, 300, lift(look.colour, 0.6));
   return { art, outline, width: 660, height: 1000, rests: 'lying' };
 };
 
 /** A roll-top backpack with leather straps. */
 export const rollTop: Draw = (sheet, look) => {
-  const outline = 'M-268 -330Q-290 -420 -240 -440H240Q290 -420 268 -330Q330 -120 326 330Q322 440 240 446Q0 464 -240 446Q-322 440 -326 330Q-330 -120 -268 -330Z';
+  const outline =
+    'M-268 -330Q-290 -420 -240 -440H240Q290 -420 268 -330Q330 -120 326 330Q322 440 240 446Q0 464 -240 446Q-322 440 -326 330Q-330 -120 -268 -330Z';
   const strap = look.accent ?? leather;
   const soft = blur(sheet, 28);
   const art =
     line('M-70 -440C-70 -520 70 -520 70 -440', deepen(strap, 0.25), 22) +
-    shape('M-300 -200Q-380 60 -350 330L-310 330V-180ZM300 -200Q380 60 350 330L310 330V-180Z', deepen(look.colour, 0.4)) +
+    shape(
+      'M-300 -200Q-380 60 -350 330L-310 330V-180ZM300 -200Q380 60 350 330L310 330V-180Z',
+      deepen(look.colour, 0.4),
+    ) +
     inside(
       sheet,
       outline,
       shape(outline, look.colour) +
         shape(outline, twill(sheet, look.colour), 'opacity=".3"') +
         shape('M-300 -450H300V-368Q0 -350 -300 -368Z', deepen(look.colour, 0.12)) +
-        line('M-300 -366Q0 -346 300 -366', deepen(look.colour, 0.7), 16, `opacity=".5" filter="${blur(sheet, 7)}"`) +
-        line('M-290 -404Q0 -392 290 -404', lift(look.colour, 0.6), 8, `opacity=".5" filter="${blur(sheet, 4)}"`) +
-        line('M330 -330Q350 100 320 450H-320', deepen(look.colour, 0.85), 80, `opacity=".45" filter="${soft}"`) +
+        line(
+          'M-300 -366Q0 -346 300 -366',
+          deepen(look.colour, 0.7),
+          16,
+          `opacity=".5" filter="${blur(sheet, 7)}"`,
+        ) +
+        line(
+          'M-290 -404Q0 -392 290 -404',
+          lift(look.colour, 0.6),
+          8,
+          `opacity=".5" filter="${blur(sheet, 4)}"`,
+        ) +
+        line(
+          'M330 -330Q350 100 320 450H-320',
+          deepen(look.colour, 0.85),
+          80,
+          `opacity=".45" filter="${soft}"`,
+        ) +
         line('M-180 -330Q-220 0 -200 420', lift(look.colour, 0.75), 60, `opacity=".3" filter="${soft}"`) +
-        line('M-150 -360Q-110 -260 -130 -130M130 -360Q100 -250 120 -130', deepen(look.colour, 0.8), 22, `opacity=".3" filter="${blur(sheet, 12)}"`),
+        line(
+          'M-150 -360Q-110 -260 -130 -130M130 -360Q100 -250 120 -130',
+          deepen(look.colour, 0.8),
+          22,
+          `opacity=".3" filter="${blur(sheet, 12)}"`,
+        ),
     ) +
     shape(roundBox(-220, 60, 440, 320, 44), mix(look.colour, lift(look.colour, 0.4), 0.35)) +
-    inside(sheet, roundBox(-220, 60, 440, 320, 44), shape('M-220 60H220V150H-220Z', deepen(look.colour, 0.05)) + line('M-220 152H220', deepen(look.colour, 0.7), 10, `opacity=".5" filter="${blur(sheet, 5)}"`) + line('M230 60V390H-230', deepen(look.colour, 0.8), 40, `opacity=".4" filter="${blur(sheet, 18)}"`)) +
-    line('M-206 74H206M-206 74V366M206 74V366', lift(look.colour, 0.55), 2.5, 'stroke-dasharray="12 9" opacity=".7"') +
+    inside(
+      sheet,
+      roundBox(-220, 60, 440, 320, 44),
+      shape('M-220 60H220V150H-220Z', deepen(look.colour, 0.05)) +
+        line('M-220 152H220', deepen(look.colour, 0.7), 10, `opacity=".5" filter="${blur(sheet, 5)}"`) +
+        line('M230 60V390H-230', deepen(look.colour, 0.8), 40, `opacity=".4" filter="${blur(sheet, 18)}"`),
+    ) +
+    line(
+      'M-206 74H206M-206 74V366M206 74V366',
+      lift(look.colour, 0.55),
+      2.5,
+      'stroke-dasharray="12 9" opacity=".7"',
+    ) +
     [-130, 130].map((x) => buckleStrap(sheet, x, -430, 210, strap)).join('') +
     buckleStrap(sheet, 0, 70, 150, strap);
   return { art, outline, width: 700, height: 960, rests: 'lying' };
@@ -60,27 +110,54 @@ export const rollTop: Draw = (sheet, look) => {
 
 /** A zipped day pack with a front pocket. */
 export const dayPack: Draw = (sheet, look) => {
-  const outline = 'M-250 -250C-240 -420 -120 -470 0 -470C120 -470 240 -420 250 -250Q300 60 286 360Q280 446 200 450Q0 464 -200 450Q-280 446 -286 360Q-300 60 -250 -250Z';
+  const outline =
+    'M-250 -250C-240 -420 -120 -470 0 -470C120 -470 240 -420 250 -250Q300 60 286 360Q280 446 200 450Q0 464 -200 450Q-280 446 -286 360Q-300 60 -250 -250Z';
   const strap = look.accent ?? leather;
   const soft = blur(sheet, 26);
-  const pocket = 'M-206 40Q0 10 206 40Q226 180 220 350Q214 394 170 398Q0 410 -170 398Q-214 394 -220 350Q-226 180 -206 40Z';
+  const pocket =
+    'M-206 40Q0 10 206 40Q226 180 220 350Q214 394 170 398Q0 410 -170 398Q-214 394 -220 350Q-226 180 -206 40Z';
   const art =
     line('M-64 -462C-70 -560 70 -560 64 -462', deepen(strap, 0.3), 26) +
     line('M-64 -462C-70 -556 70 -556 64 -462', strap, 17) +
-    shape('M-270 -180Q-360 60 -330 340L-280 330ZM270 -180Q360 60 330 340L280 330Z', deepen(look.colour, 0.42)) +
+    shape(
+      'M-270 -180Q-360 60 -330 340L-280 330ZM270 -180Q360 60 330 340L280 330Z',
+      deepen(look.colour, 0.42),
+    ) +
     inside(
       sheet,
       outline,
       shape(outline, look.colour) +
         shape(outline, twill(sheet, look.colour), 'opacity=".3"') +
-        line('M280 -300Q330 60 290 460H-290', deepen(look.colour, 0.85), 80, `opacity=".45" filter="${soft}"`) +
+        line(
+          'M280 -300Q330 60 290 460H-290',
+          deepen(look.colour, 0.85),
+          80,
+          `opacity=".45" filter="${soft}"`,
+        ) +
         line('M-150 -420Q-230 -100 -200 420', lift(look.colour, 0.75), 56, `opacity=".32" filter="${soft}"`),
     ) +
     line('M-226 -130C-206 -330 -120 -396 0 -396C120 -396 206 -330 226 -130', deepen(look.colour, 0.5), 16) +
-    line('M-226 -130C-206 -330 -120 -396 0 -396C120 -396 206 -330 226 -130', brass, 5, 'stroke-dasharray="6 5"') +
+    line(
+      'M-226 -130C-206 -330 -120 -396 0 -396C120 -396 206 -330 226 -130',
+      brass,
+      5,
+      'stroke-dasharray="6 5"',
+    ) +
     box(212, -136, 20, 54, strap, 'rx="8"') +
-    line('M-206 50Q0 20 206 50', deepen(look.colour, 0.8), 14, `opacity=".4" filter="${blur(sheet, 6)}" transform="translate(0 -10)"`) +
-    inside(sheet, pocket, shape(pocket, lift(look.colour, 0.08)) + line('M230 40V400H-230', deepen(look.colour, 0.8), 44, `opacity=".42" filter="${blur(sheet, 18)}"`) + line('M-190 90Q0 62 190 90', deepen(look.colour, 0.5), 14) + line('M-190 90Q0 62 190 90', brass, 4, 'stroke-dasharray="6 5"')) +
+    line(
+      'M-206 50Q0 20 206 50',
+      deepen(look.colour, 0.8),
+      14,
+      `opacity=".4" filter="${blur(sheet, 6)}" transform="translate(0 -10)"`,
+    ) +
+    inside(
+      sheet,
+      pocket,
+      shape(pocket, lift(look.colour, 0.08)) +
+        line('M230 40V400H-230', deepen(look.colour, 0.8), 44, `opacity=".42" filter="${blur(sheet, 18)}"`) +
+        line('M-190 90Q0 62 190 90', deepen(look.colour, 0.5), 14) +
+        line('M-190 90Q0 62 190 90', brass, 4, 'stroke-dasharray="6 5"'),
+    ) +
     box(-190, 84, 18, 46, strap, 'rx="7"') +
     shape(roundBox(-46, -240, 92, 112, 14), strap) +
     line('M-30 -196h60M-30 -172h60', deepen(strap, 0.6), 12);
@@ -89,7 +166,8 @@ export const dayPack: Draw = (sheet, look) => {
 
 /** A weekender with two handles. */
 export const weekender: Draw = (sheet, look) => {
-  const outline = 'M-380 -130Q-370 -190 -300 -194H300Q370 -190 380 -130Q440 40 430 200Q424 260 350 264H-350Q-424 260 -430 200Q-440 40 -380 -130Z';
+  const outline =
+    'M-380 -130Q-370 -190 -300 -194H300Q370 -190 380 -130Q440 40 430 200Q424 260 350 264H-350Q-424 260 -430 200Q-440 40 -380 -130Z';
   const strap = look.accent ?? leather;
   const handle = 'M-190 230V-120C-190 -420 190 -420 190 -120V230';
   const soft = blur(sheet, 28);
@@ -102,33 +180,88 @@ export const weekender: Draw = (sheet, look) => {
         shape(outline, twill(sheet, look.colour), 'opacity=".35"') +
         shape('M-450 150Q0 170 450 150V280H-450Z', deepen(strap, 0.05)) +
         line('M-450 156Q0 176 450 156', lift(strap, 0.5), 3, 'stroke-dasharray="12 9" opacity=".7"') +
-        line('M430 -200Q450 60 420 280H-420', deepen(look.colour, 0.85), 80, `opacity=".42" filter="${soft}"`) +
-        line('M-320 -150Q-380 0 -360 120M-60 -160Q-80 0 -70 130', lift(look.colour, 0.75), 50, `opacity=".3" filter="${soft}"`) +
-        line('M60 -190Q90 -90 70 60M-250 -190Q-230 -100 -250 20', deepen(look.colour, 0.8), 24, `opacity=".28" filter="${blur(sheet, 13)}"`),
+        line(
+          'M430 -200Q450 60 420 280H-420',
+          deepen(look.colour, 0.85),
+          80,
+          `opacity=".42" filter="${soft}"`,
+        ) +
+        line(
+          'M-320 -150Q-380 0 -360 120M-60 -160Q-80 0 -70 130',
+          lift(look.colour, 0.75),
+          50,
+          `opacity=".3" filter="${soft}"`,
+        ) +
+        line(
+          'M60 -190Q90 -90 70 60M-250 -190Q-230 -100 -250 20',
+          deepen(look.colour, 0.8),
+          24,
+          `opacity=".28" filter="${blur(sheet, 13)}"`,
+        ),
     ) +
     line('M-330 -176H330', deepen(look.colour, 0.5), 18) +
     line('M-330 -176H330', brass, 5, 'stroke-dasharray="6 5"') +
     line(handle, deepen(strap, 0.4), 34) +
     line(handle, strap, 25) +
     line(handle, lift(strap, 0.5), 2.5, 'stroke-dasharray="12 9" opacity=".7"') +
-    [-396, 396].map((x) => `<circle cx="${x}" cy="-60" r="26" fill="none" stroke="${brass}" stroke-width="9"/>`).join('');
+    [-396, 396]
+      .map((x) => `<circle cx="${x}" cy="-60" r="26" fill="none" stroke="${brass}" stroke-width="9"/>`)
+      .join('');
   return { art, outline, width: 870, height: 660, rests: 'lying' };
 };
 
 /** A welded dry bag, rolled and clipped. */
 export const dryBag: Draw = (sheet, look) => {
   const s = look.size ?? 1;
-  const profile = ([[760, 170], [740, 182], [700, 196], [600, 226], [300, 234], [60, 230], [12, 214], [0, 206]] as ProfilePoint[]).map(([h, r]) => [h * s, r * s] as const);
+  const profile = (
+    [
+      [760, 170],
+      [740, 182],
+      [700, 196],
+      [600, 226],
+      [300, 234],
+      [60, 230],
+      [12, 214],
+      [0, 206],
+    ] as ProfilePoint[]
+  ).map(([h, r]) => [h * s, r * s] as const);
   const roll = -770 * s;
   const art =
     turned(sheet, { profile, tilt: 0.12, colour: look.colour, gloss: 0.95 }) +
-    line(`M-150 ${n(-690 * s)}Q-120 ${n(-560 * s)} -140 ${n(-400 * s)}M90 ${n(-700 * s)}Q60 ${n(-560 * s)} 100 ${n(-440 * s)}`, deepen(look.colour, 0.8), 20, `opacity=".3" filter="${blur(sheet, 10)}"`) +
-    shape(roundBox(-206 * s, roll, 412 * s, 74, 34), linear(sheet, [[0, lift(look.colour, 0.4)], [0.4, look.colour], [1, deepen(look.colour, 0.5)]], [0, 0, 0, 1])) +
-    line(`M${n(-206 * s)} ${n(roll + 36)}C${n(-300 * s)} ${n(roll - 120)} ${n(300 * s)} ${n(roll - 120)} ${n(206 * s)} ${n(roll + 36)}`, '#33302d', 20) +
+    line(
+      `M-150 ${n(-690 * s)}Q-120 ${n(-560 * s)} -140 ${n(-400 * s)}M90 ${n(-700 * s)}Q60 ${n(-560 * s)} 100 ${n(-440 * s)}`,
+      deepen(look.colour, 0.8),
+      20,
+      `opacity=".3" filter="${blur(sheet, 10)}"`,
+    ) +
+    shape(
+      roundBox(-206 * s, roll, 412 * s, 74, 34),
+      linear(
+        sheet,
+        [
+          [0, lift(look.colour, 0.4)],
+          [0.4, look.colour],
+          [1, deepen(look.colour, 0.5)],
+        ],
+        [0, 0, 0, 1],
+      ),
+    ) +
+    line(
+      `M${n(-206 * s)} ${n(roll + 36)}C${n(-300 * s)} ${n(roll - 120)} ${n(300 * s)} ${n(roll - 120)} ${n(206 * s)} ${n(roll + 36)}`,
+      '#33302d',
+      20,
+    ) +
     box(-40, roll - 96, 80, 44, '#33302d', 'rx="10"') +
     box(-30, roll - 88, 60, 10, '#6a655f', 'rx="5"') +
     wave(0, -300 * s, lift(look.colour, 0.75));
-  return { art, outline: turnedOutline(profile, 0.12), width: 470 * s, height: 860 * s, foot: 420 * s, rests: 'standing' };
+  return {
+    art,
+    outline: turnedOutline(profile, 0.12),
+    width: 470 * s,
+    height: 860 * s,
+    foot: 420 * s,
+    rests: 'standing',
+  };
 };
 
 /** A vacuum flask with a cup lid. */
@@ -137,24 +270,91 @@ export const flask: Draw = (sheet, look) => {
   const k = (points: ProfilePoint[]) => points.map(([h, r]) => [h * s, r * (0.85 + s * 0.15)] as const);
   const squash = Math.sqrt(1 - look.tilt ** 2);
   const steel = '#c9cbc7';
-  const body = k([[640, 128], [610, 146], [560, 158], [300, 160], [40, 160], [10, 154], [0, 148]]);
+  const body = k([
+    [640, 128],
+    [610, 146],
+    [560, 158],
+    [300, 160],
+    [40, 160],
+    [10, 154],
+    [0, 148],
+  ]);
   const art =
-    turned(sheet, { profile: body, tilt: look.tilt, colour: look.colour, gloss: 0.7, rings: [{ height: 66 * s, colour: steel, width: 10, opacity: 0.9 }] }) +
-    `<g transform="translate(0 ${n(-640 * s * squash)})">${turned(sheet, { profile: k([[34, 122], [0, 126]]), tilt: look.tilt, colour: steel, gloss: 1.6 })}</g>` +
-    `<g transform="translate(0 ${n(-670 * s * squash)})">${turned(sheet, { profile: k([[190, 104], [180, 118], [150, 124], [12, 130], [0, 128]]), tilt: look.tilt, colour: look.accent ?? deepen(look.colour, 0.12), gloss: 0.7 })}</g>` +
+    turned(sheet, {
+      profile: body,
+      tilt: look.tilt,
+      colour: look.colour,
+      gloss: 0.7,
+      rings: [{ height: 66 * s, colour: steel, width: 10, opacity: 0.9 }],
+    }) +
+    `<g transform="translate(0 ${n(-640 * s * squash)})">${turned(sheet, {
+      profile: k([
+        [34, 122],
+        [0, 126],
+      ]),
+      tilt: look.tilt,
+      colour: steel,
+      gloss: 1.6,
+    })}</g>` +
+    `<g transform="translate(0 ${n(-670 * s * squash)})">${turned(sheet, {
+      profile: k([
+        [190, 104],
+        [180, 118],
+        [150, 124],
+        [12, 130],
+        [0, 128],
+      ]),
+      tilt: look.tilt,
+      colour: look.accent ?? deepen(look.colour, 0.12),
+      gloss: 0.7,
+    })}</g>` +
     wave(-20, -330 * s * squash, lift(look.colour, 0.75));
-  return { art, outline: turnedOutline(body, look.tilt), width: 330, height: 880 * s, foot: 300, rests: 'standing' };
+  return {
+    art,
+    outline: turnedOutline(body, look.tilt),
+    width: 330,
+    height: 880 * s,
+    foot: 300,
+    rests: 'standing',
+  };
 };
 
 /** A wide-mouthed drinking bottle with a loop cap. */
 export const bottle: Draw = (sheet, look) => {
   const squash = Math.sqrt(1 - look.tilt ** 2);
-  const body: ProfilePoint[] = [[640, 84], [610, 92], [560, 146], [500, 158], [300, 158], [30, 158], [8, 150], [0, 146]];
+  const body: ProfilePoint[] = [
+    [640, 84],
+    [610, 92],
+    [560, 146],
+    [500, 158],
+    [300, 158],
+    [30, 158],
+    [8, 150],
+    [0, 146],
+  ];
   const art =
     turned(sheet, { profile: body, tilt: look.tilt, colour: look.colour, gloss: 0.9 }) +
-    `<g transform="translate(0 ${n(-640 * squash)})">${turned(sheet, { profile: [[90, 88], [84, 96], [8, 100], [0, 98]], tilt: look.tilt, colour: '#bd8c55', gloss: 0.3, rings: [{ height: 44, colour: '#7a5230', width: 3, opacity: 0.5 }] })}${line('M-60 -92C-60 -180 60 -180 60 -92', '#4a403a', 20)}</g>` +
+    `<g transform="translate(0 ${n(-640 * squash)})">${turned(sheet, {
+      profile: [
+        [90, 88],
+        [84, 96],
+        [8, 100],
+        [0, 98],
+      ],
+      tilt: look.tilt,
+      colour: '#bd8c55',
+      gloss: 0.3,
+      rings: [{ height: 44, colour: '#7a5230', width: 3, opacity: 0.5 }],
+    })}${line('M-60 -92C-60 -180 60 -180 60 -92', '#4a403a', 20)}</g>` +
     wave(-20, -300 * squash, lift(look.colour, 0.75));
-  return { art, outline: turnedOutline(body, look.tilt), width: 316, height: 800, foot: 292, rests: 'standing' };
+  return {
+    art,
+    outline: turnedOutline(body, look.tilt),
+    width: 316,
+    height: 800,
+    foot: 292,
+    rests: 'standing',
+  };
 };
 
 /** A storm lantern: tank, glass, cage and bail. */
@@ -163,59 +363,218 @@ export const lantern: Draw = (sheet, look) => {
   const t = look.tilt;
   const squash = Math.sqrt(1 - t * t);
   const at = (h: number, art: string) => `<g transform="translate(0 ${n(-h * squash)})">${art}</g>`;
-  const glass: ProfilePoint[] = [[260, 92], [200, 118], [130, 138], [60, 120], [0, 92]];
+  const glass: ProfilePoint[] = [
+    [260, 92],
+    [200, 118],
+    [130, 138],
+    [60, 120],
+    [0, 92],
+  ];
   const pipe = (side: number) =>
-    line(`M${side * 190} ${n(-110 * squash)}C${side * 262} ${n(-200 * squash)} ${side * 250} ${n(-470 * squash)} ${side * 110} ${n(-560 * squash)}`, deepen(metal, 0.4), 32) +
-    line(`M${side * 188} ${n(-112 * squash)}C${side * 256} ${n(-200 * squash)} ${side * 244} ${n(-466 * squash)} ${side * 108} ${n(-558 * squash)}`, lift(metal, 0.18), 12, 'opacity=".8"');
+    line(
+      `M${side * 190} ${n(-110 * squash)}C${side * 262} ${n(-200 * squash)} ${side * 250} ${n(-470 * squash)} ${side * 110} ${n(-560 * squash)}`,
+      deepen(metal, 0.4),
+      32,
+    ) +
+    line(
+      `M${side * 188} ${n(-112 * squash)}C${side * 256} ${n(-200 * squash)} ${side * 244} ${n(-466 * squash)} ${side * 108} ${n(-558 * squash)}`,
+      lift(metal, 0.18),
+      12,
+      'opacity=".8"',
+    );
   const art =
-    line(`M-200 ${n(-430 * squash)}C-330 -900 330 -900 200 ${n(-430 * squash)}`, deepen('#a9afb0', 0.35), 11) +
+    line(
+      `M-200 ${n(-430 * squash)}C-330 -900 330 -900 200 ${n(-430 * squash)}`,
+      deepen('#a9afb0', 0.35),
+      11,
+    ) +
     pipe(-1) +
     pipe(1) +
-    turned(sheet, { profile: [[120, 120], [108, 150], [80, 196], [30, 210], [8, 206], [0, 200]], tilt: t, colour: metal, gloss: 0.8 }) +
-    at(116, turned(sheet, { profile: [[70, 90], [50, 112], [0, 118]], tilt: t, colour: deepen(metal, 0.15), gloss: 0.8 })) +
+    turned(sheet, {
+      profile: [
+        [120, 120],
+        [108, 150],
+        [80, 196],
+        [30, 210],
+        [8, 206],
+        [0, 200],
+      ],
+      tilt: t,
+      colour: metal,
+      gloss: 0.8,
+    }) +
+    at(
+      116,
+      turned(sheet, {
+        profile: [
+          [70, 90],
+          [50, 112],
+          [0, 118],
+        ],
+        tilt: t,
+        colour: deepen(metal, 0.15),
+        gloss: 0.8,
+      }),
+    ) +
     at(330, oval(0, 0, 210, 210, '#ffdf9a', `opacity=".55" filter="${blur(sheet, 60)}"`)) +
-    at(196, shape('M0 -120C44 -60 40 -4 0 0C-40 -4 -44 -60 0 -120Z', '#ffc861') + shape('M0 -76C20 -40 18 -4 0 0C-18 -4 -20 -40 0 -76Z', '#fff6dc')) +
+    at(
+      196,
+      shape('M0 -120C44 -60 40 -4 0 0C-40 -4 -44 -60 0 -120Z', '#ffc861') +
+        shape('M0 -76C20 -40 18 -4 0 0C-18 -4 -20 -40 0 -76Z', '#fff6dc'),
+    ) +
     at(186, turned(sheet, { profile: glass, tilt: t, colour: '#dbe6df', gloss: 1.4, opacity: 0.42 })) +
-    at(190, line('M-132 -30C-150 -120 -140 -200 -96 -250M132 -30C150 -120 140 -200 96 -250', deepen('#a9afb0', 0.3), 6)) +
-    at(446, turned(sheet, { profile: [[150, 40], [140, 66], [120, 70], [100, 96], [40, 104], [20, 124], [0, 128]], tilt: t, colour: metal, gloss: 0.8 }));
-  return { art, outline: 'M-200 0Q-260 -240 -120 -560H120Q260 -240 200 0Z', width: 500, height: 820, foot: 400, rests: 'standing' };
+    at(
+      190,
+      line(
+        'M-132 -30C-150 -120 -140 -200 -96 -250M132 -30C150 -120 140 -200 96 -250',
+        deepen('#a9afb0', 0.3),
+        6,
+      ),
+    ) +
+    at(
+      446,
+      turned(sheet, {
+        profile: [
+          [150, 40],
+          [140, 66],
+          [120, 70],
+          [100, 96],
+          [40, 104],
+          [20, 124],
+          [0, 128],
+        ],
+        tilt: t,
+        colour: metal,
+        gloss: 0.8,
+      }),
+    );
+  return {
+    art,
+    outline: 'M-200 0Q-260 -240 -120 -560H120Q260 -240 200 0Z',
+    width: 500,
+    height: 820,
+    foot: 400,
+    rests: 'standing',
+  };
 };
 
 /** A folding knife, open, seen from above. */
 export const pocketKnife: Draw = (sheet, look) => {
   const blade = 'M-40 -46C-180 -76 -340 -60 -452 26C-330 36 -160 44 -40 44Z';
-  const grip = 'M-60 -58C60 -92 250 -84 372 -40C440 -14 440 60 386 82C250 96 80 64 -50 60C-84 56 -90 -48 -60 -58Z';
-  const edge = linear(sheet, [[0, '#f3f3ee'], [0.45, '#a8aeae'], [0.55, '#8b9292'], [1, '#e8eae6']], [0, 0, 0.1, 1]);
+  const grip =
+    'M-60 -58C60 -92 250 -84 372 -40C440 -14 440 60 386 82C250 96 80 64 -50 60C-84 56 -90 -48 -60 -58Z';
+  const edge = linear(
+    sheet,
+    [
+      [0, '#f3f3ee'],
+      [0.45, '#a8aeae'],
+      [0.55, '#8b9292'],
+      [1, '#e8eae6'],
+    ],
+    [0, 0, 0.1, 1],
+  );
   const grainLines = 'M-40 -20C80 -50 260 -44 400 -4M-50 10C90 -8 250 0 410 30M-46 40C80 34 250 50 380 64';
   const art =
     shape(blade, edge) +
     line('M-60 -6C-180 -22 -320 -6 -430 22', '#7d8484', 3, 'opacity=".7"') +
     line('M-90 -50q-20 14 -66 6', '#5d6464', 5) +
-    inside(sheet, grip, shape(grip, linear(sheet, [[0, lift(look.colour, 0.4)], [0.5, look.colour], [1, deepen(look.colour, 0.5)]], [0, 0, 0, 1])) + line(grainLines, deepen(look.colour, 0.45), 4, 'opacity=".4"') + line('M-50 -44C80 -78 250 -70 380 -26', lift(look.colour, 0.8), 12, `opacity=".6" filter="${blur(sheet, 5)}"`)) +
-    shape('M-86 -62H-24V64H-84Z', linear(sheet, [[0, '#d9b25f'], [1, '#8a6526']], [0, 0, 0, 1])) +
-    [-54, 130, 330].map((x) => `<circle cx="${x}" cy="${x > 300 ? 20 : 2}" r="13" fill="#d9b25f"/><circle cx="${x - 2}" cy="${x > 300 ? 18 : 0}" r="6" fill="#f4dda0"/>`).join('') +
+    inside(
+      sheet,
+      grip,
+      shape(
+        grip,
+        linear(
+          sheet,
+          [
+            [0, lift(look.colour, 0.4)],
+            [0.5, look.colour],
+            [1, deepen(look.colour, 0.5)],
+          ],
+          [0, 0, 0, 1],
+        ),
+      ) +
+        line(grainLines, deepen(look.colour, 0.45), 4, 'opacity=".4"') +
+        line(
+          'M-50 -44C80 -78 250 -70 380 -26',
+          lift(look.colour, 0.8),
+          12,
+          `opacity=".6" filter="${blur(sheet, 5)}"`,
+        ),
+    ) +
+    shape(
+      'M-86 -62H-24V64H-84Z',
+      linear(
+        sheet,
+        [
+          [0, '#d9b25f'],
+          [1, '#8a6526'],
+        ],
+        [0, 0, 0, 1],
+      ),
+    ) +
+    [-54, 130, 330]
+      .map(
+        (x) =>
+          `<circle cx="${x}" cy="${x > 300 ? 20 : 2}" r="13" fill="#d9b25f"/><circle cx="${x - 2}" cy="${x > 300 ? 18 : 0}" r="6" fill="#f4dda0"/>`,
+      )
+      .join('') +
     line('M392 30C470 60 470 160 400 190C350 210 330 270 380 300', leather, 11);
-  return { art: `<g transform="rotate(-24) scale(.92)">${art}</g>`, outline: 'M-400 205Q-200 60 -40 -30L300 -216Q380 -220 380 -120Q280 -60 -20 90Q-200 170 -400 205Z', width: 860, height: 560, rests: 'lying' };
+  return {
+    art: `<g transform="rotate(-24) scale(.92)">${art}</g>`,
+    outline: 'M-400 205Q-200 60 -40 -30L300 -216Q380 -220 380 -120Q280 -60 -20 90Q-200 170 -400 205Z',
+    width: 860,
+    height: 560,
+    rests: 'lying',
+  };
 };
 
 /** An enamelled mug with a dark rim. */
 export const enamelMug: Draw = (sheet, look) => {
   const squash = Math.sqrt(1 - look.tilt ** 2);
   const rim = look.accent ?? '#27364a';
-  const profile: ProfilePoint[] = [[430, 236], [422, 240], [410, 226], [230, 222], [30, 218], [10, 212], [0, 202]];
+  const profile: ProfilePoint[] = [
+    [430, 236],
+    [422, 240],
+    [410, 226],
+    [230, 222],
+    [30, 218],
+    [10, 212],
+    [0, 202],
+  ];
   const handle = `M216 ${n(-340 * squash)}C340 ${n(-360 * squash)} 360 ${n(-110 * squash)} 216 ${n(-90 * squash)}`;
   const art =
     line(handle, deepen(look.colour, 0.4), 34) +
     line(handle, look.colour, 24, 'transform="translate(-3 -3)"') +
     line(handle, rim, 6) +
-    turned(sheet, { profile, tilt: look.tilt, colour: look.colour, gloss: 1.1, open: { wall: 14, colour: '#e9e4d8', ...(look.tilt > 0.2 ? { fill: '#4a2c1a', level: 80 } : {}) } }) +
+    turned(sheet, {
+      profile,
+      tilt: look.tilt,
+      colour: look.colour,
+      gloss: 1.1,
+      open: { wall: 14, colour: '#e9e4d8', ...(look.tilt > 0.2 ? { fill: '#4a2c1a', level: 80 } : {}) },
+    }) +
     `<ellipse cx="0" cy="${n(-426 * squash)}" rx="236" ry="${n(236 * look.tilt)}" fill="none" stroke="${rim}" stroke-width="13"/>`;
-  return { art, outline: turnedOutline(profile, look.tilt), width: 600, height: 440, foot: 400, rests: 'standing' };
+  return {
+    art,
+    outline: turnedOutline(profile, look.tilt),
+    width: 600,
+    height: 440,
+    foot: 400,
+    rests: 'standing',
+  };
 };
 
 /** A folding stool: crossed legs, sling of canvas. */
 export const campStool: Draw = (sheet, look) => {
-  const wood = (x1: number, x2: number) => shape(`M${x1 - 24} -560L${x1 + 24} -560L${x2 + 24} 0L${x2 - 24} 0Z`, linear(sheet, [[0, deepen('#bd8c55', 0.3)], [0.4, lift('#bd8c55', 0.35)], [1, deepen('#bd8c55', 0.4)]]));
+  const wood = (x1: number, x2: number) =>
+    shape(
+      `M${x1 - 24} -560L${x1 + 24} -560L${x2 + 24} 0L${x2 - 24} 0Z`,
+      linear(sheet, [
+        [0, deepen('#bd8c55', 0.3)],
+        [0.4, lift('#bd8c55', 0.35)],
+        [1, deepen('#bd8c55', 0.4)],
+      ]),
+    );
   const seat = 'M-300 -600Q0 -500 300 -600L318 -560Q0 -420 -318 -560Z';
   const art =
     wood(230, -250) +
@@ -223,7 +582,24 @@ export const campStool: Draw = (sheet, look) => {
     oval(0, -290, 18, 18, brass) +
     line('M-210 -80H210', deepen('#bd8c55', 0.35), 26) +
     line('M-210 -84H210', lift('#bd8c55', 0.25), 12) +
-    inside(sheet, seat, shape(seat, look.colour) + shape(seat, twill(sheet, look.colour), 'opacity=".4"') + line('M-300 -604Q0 -504 300 -604', lift(look.colour, 0.7), 20, `opacity=".5" filter="${blur(sheet, 9)}"`) + line('M-318 -556Q0 -416 318 -556', deepen(look.colour, 0.85), 40, `opacity=".55" filter="${blur(sheet, 14)}"`)) +
+    inside(
+      sheet,
+      seat,
+      shape(seat, look.colour) +
+        shape(seat, twill(sheet, look.colour), 'opacity=".4"') +
+        line(
+          'M-300 -604Q0 -504 300 -604',
+          lift(look.colour, 0.7),
+          20,
+          `opacity=".5" filter="${blur(sheet, 9)}"`,
+        ) +
+        line(
+          'M-318 -556Q0 -416 318 -556',
+          deepen(look.colour, 0.85),
+          40,
+          `opacity=".55" filter="${blur(sheet, 14)}"`,
+        ),
+    ) +
     line('M-300 -600H-330M300 -600H330', deepen('#bd8c55', 0.2), 40) +
     line('M-300 -604H-326M300 -604H326', lift('#bd8c55', 0.3), 16);
   return { art, outline: '', width: 640, height: 640, foot: 540, rests: 'standing' };
@@ -232,35 +608,115 @@ export const campStool: Draw = (sheet, look) => {
 /** A hand trowel with a turned handle. */
 export const trowel: Draw = (sheet, look) => {
   const blade = 'M-92 -10C-110 -160 -90 -330 0 -440C90 -330 110 -160 92 -10C60 14 -60 14 -92 -10Z';
-  const grip: ProfilePoint[] = [[380, 30], [372, 40], [340, 46], [250, 40], [140, 50], [40, 44], [10, 34], [0, 30]];
+  const grip: ProfilePoint[] = [
+    [380, 30],
+    [372, 40],
+    [340, 46],
+    [250, 40],
+    [140, 50],
+    [40, 44],
+    [10, 34],
+    [0, 30],
+  ];
   const art =
     line('M0 0C-4 40 2 70 0 110', '#6f7676', 30) +
     line('M-5 0C-9 40 -3 70 -5 110', '#c9cdca', 9) +
-    inside(sheet, blade, shape(blade, linear(sheet, [[0, '#dfe2dd'], [0.45, '#9aa1a1'], [0.55, '#777e7e'], [1, '#b9bfbd']])) + line('M-60 -20C-80 -160 -60 -300 0 -410', '#ffffff', 18, `opacity=".6" filter="${blur(sheet, 7)}"`)) +
-    `<g transform="translate(0 470)">${turned(sheet, { profile: grip, tilt: 0.04, colour: look.colour, gloss: 0.4, rings: [{ height: 330, colour: deepen(look.colour, 0.5), width: 4 }, { height: 60, colour: deepen(look.colour, 0.5), width: 4 }] })}</g>` +
+    inside(
+      sheet,
+      blade,
+      shape(
+        blade,
+        linear(sheet, [
+          [0, '#dfe2dd'],
+          [0.45, '#9aa1a1'],
+          [0.55, '#777e7e'],
+          [1, '#b9bfbd'],
+        ]),
+      ) + line('M-60 -20C-80 -160 -60 -300 0 -410', '#ffffff', 18, `opacity=".6" filter="${blur(sheet, 7)}"`),
+    ) +
+    `<g transform="translate(0 470)">${turned(sheet, {
+      profile: grip,
+      tilt: 0.04,
+      colour: look.colour,
+      gloss: 0.4,
+      rings: [
+        { height: 330, colour: deepen(look.colour, 0.5), width: 4 },
+        { height: 60, colour: deepen(look.colour, 0.5), width: 4 },
+      ],
+    })}</g>` +
     line('M0 466C-60 520 60 560 0 610', leather, 10);
-  return { art: `<g transform="rotate(18)">${art}</g>`, outline: 'M20 -420Q130 -200 60 0L-90 440L-170 430L-70 -40Q-110 -260 20 -420Z', width: 420, height: 1020, rests: 'lying' };
+  return {
+    art: `<g transform="rotate(18)">${art}</g>`,
+    outline: 'M20 -420Q130 -200 60 0L-90 440L-170 430L-70 -40Q-110 -260 20 -420Z',
+    width: 420,
+    height: 1020,
+    rests: 'lying',
+  };
 };
 
 /** A stick umbrella, open, seen a little from the side. */
 export const umbrella: Draw = (sheet, look) => {
-  const canopy = 'M-430 0C-420 -250 -220 -390 0 -390C220 -390 420 -250 430 0Q360 -52 288 0Q216 -56 144 0Q72 -58 0 0Q-72 -58 -144 0Q-216 -56 -288 0Q-360 -52 -430 0Z';
-  const ribs = 'M0 -390Q-250 -240 -288 0M0 -390Q-110 -220 -144 0M0 -390V0M0 -390Q110 -220 144 0M0 -390Q250 -240 288 0';
+  const canopy =
+    'M-430 0C-420 -250 -220 -390 0 -390C220 -390 420 -250 430 0Q360 -52 288 0Q216 -56 144 0Q72 -58 0 0Q-72 -58 -144 0Q-216 -56 -288 0Q-360 -52 -430 0Z';
+  const ribs =
+    'M0 -390Q-250 -240 -288 0M0 -390Q-110 -220 -144 0M0 -390V0M0 -390Q110 -220 144 0M0 -390Q250 -240 288 0';
   const wood = look.accent ?? '#754a30';
   const hook = 'M0 -20V520C0 620 -110 620 -110 530';
-  const panel = 'M0 -390Q110 -220 144 0Q216 -56 288 0Q250 -240 0 -390ZM0 -390C220 -390 420 -250 430 0Q360 -52 288 0Q250 -240 0 -390Z';
+  const panel =
+    'M0 -390Q110 -220 144 0Q216 -56 288 0Q250 -240 0 -390ZM0 -390C220 -390 420 -250 430 0Q360 -52 288 0Q250 -240 0 -390Z';
   const art =
     line(hook, deepen(wood, 0.35), 24) +
     line(hook, lift(wood, 0.12), 13, 'transform="translate(-3 0)"') +
     line('M0 -390V-436', deepen(wood, 0.2), 16) +
-    inside(sheet, canopy, shape(canopy, look.colour) + shape(panel, deepen(look.colour, 0.5), 'opacity=".35"') + shape('M0 -390Q-110 -220 -144 0Q-216 -56 -288 0Q-250 -240 0 -390Z', lift(look.colour, 0.5), 'opacity=".22"') + line(ribs, deepen(look.colour, 0.6), 5, 'opacity=".6"') + line('M-380 -60C-360 -220 -240 -330 -80 -360', lift(look.colour, 0.8), 34, `opacity=".4" filter="${blur(sheet, 18)}"`) + line('M-440 10Q0 -70 440 10', deepen(look.colour, 0.85), 44, `opacity=".4" filter="${blur(sheet, 18)}"`));
+    inside(
+      sheet,
+      canopy,
+      shape(canopy, look.colour) +
+        shape(panel, deepen(look.colour, 0.5), 'opacity=".35"') +
+        shape(
+          'M0 -390Q-110 -220 -144 0Q-216 -56 -288 0Q-250 -240 0 -390Z',
+          lift(look.colour, 0.5),
+          'opacity=".22"',
+        ) +
+        line(ribs, deepen(look.colour, 0.6), 5, 'opacity=".6"') +
+        line(
+          'M-380 -60C-360 -220 -240 -330 -80 -360',
+          lift(look.colour, 0.8),
+          34,
+          `opacity=".4" filter="${blur(sheet, 18)}"`,
+        ) +
+        line(
+          'M-440 10Q0 -70 440 10',
+          deepen(look.colour, 0.85),
+          44,
+          `opacity=".4" filter="${blur(sheet, 18)}"`,
+        ),
+    );
   return { art, outline: canopy, width: 860, height: 1040, rests: 'lying' };
 };
 
 function buckleStrap(sheet: Sheet, x: number, y: number, length: number, colour: string): string {
   return (
-    box(x - 24, y, 48, length, deepen(colour, 0.75), `rx="8" opacity=".4" filter="${blur(sheet, 7)}" transform="translate(5 8)"`) +
-    box(x - 22, y, 44, length, linear(sheet, [[0, deepen(colour, 0.15)], [0.3, lift(colour, 0.2)], [1, deepen(colour, 0.25)]]), 'rx="8"') +
+    box(
+      x - 24,
+      y,
+      48,
+      length,
+      deepen(colour, 0.75),
+      `rx="8" opacity=".4" filter="${blur(sheet, 7)}" transform="translate(5 8)"`,
+    ) +
+    box(
+      x - 22,
+      y,
+      44,
+      length,
+      linear(sheet, [
+        [0, deepen(colour, 0.15)],
+        [0.3, lift(colour, 0.2)],
+        [1, deepen(colour, 0.25)],
+      ]),
+      'rx="8"',
+    ) +
     `<rect x="${x - 30}" y="${y + length - 76}" width="60" height="46" rx="7" fill="none" stroke="${brass}" stroke-width="9"/>` +
     line(`M${x} ${y + length - 54}h28`, lift(brass, 0.3), 7)
   );
@@ -268,5 +724,10 @@ function buckleStrap(sheet: Sheet, x: number, y: number, length: number, colour:
 
 /** The maker's mark: two waves. */
 function wave(x: number, y: number, colour: string): string {
-  return line(`M${n(x - 60)} ${n(y)}q20 -30 40 0t40 0t40 0M${n(x - 60)} ${n(y + 22)}q20 -30 40 0t40 0t40 0`, colour, 7, 'opacity=".85"');
+  return line(
+    `M${n(x - 60)} ${n(y)}q20 -30 40 0t40 0t40 0M${n(x - 60)} ${n(y + 22)}q20 -30 40 0t40 0t40 0`,
+    colour,
+    7,
+    'opacity=".85"',
+  );
 }

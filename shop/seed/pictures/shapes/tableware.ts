@@ -7,51 +7,125 @@ const clay = '#b99a78';
 
 /** A mug with a thrown belly, a bare clay foot and a wide handle. */
 export const mug: Draw = (sheet, look) => {
-  const profile: ProfilePoint[] = [[520, 226], [505, 231], [380, 222], [220, 226], [110, 222], [50, 200], [14, 168], [0, 160]];
+  const profile: ProfilePoint[] = [
+    [520, 226],
+    [505, 231],
+    [380, 222],
+    [220, 226],
+    [110, 222],
+    [50, 200],
+    [14, 168],
+    [0, 160],
+  ];
   return vessel(sheet, look, profile, {
     dip: 62,
     wall: 15,
     drink: '#4a2c1a',
     behind: (squash) =>
-      handle(sheet, look.colour, `M205 ${n(-415 * squash)}C330 ${n(-455 * squash)} 392 ${n(-380 * squash)} 384 ${n(-285 * squash)}C376 ${n(-185 * squash)} 300 ${n(-120 * squash)} 208 ${n(-135 * squash)}`, 44),
+      handle(
+        sheet,
+        look.colour,
+        `M205 ${n(-415 * squash)}C330 ${n(-455 * squash)} 392 ${n(-380 * squash)} 384 ${n(-285 * squash)}C376 ${n(-185 * squash)} 300 ${n(-120 * squash)} 208 ${n(-135 * squash)}`,
+        44,
+      ),
     extra: 150,
   });
 };
 
 /** A straight cup without a handle, with throwing lines under the glaze. */
 export const tumbler: Draw = (sheet, look) =>
-  vessel(sheet, look, [[460, 196], [448, 200], [300, 192], [150, 180], [50, 166], [12, 150], [0, 142]], {
-    dip: 120,
-    wall: 12,
-    rings: [400, 340, 285, 235],
-  });
+  vessel(
+    sheet,
+    look,
+    [
+      [460, 196],
+      [448, 200],
+      [300, 192],
+      [150, 180],
+      [50, 166],
+      [12, 150],
+      [0, 142],
+    ],
+    {
+      dip: 120,
+      wall: 12,
+      rings: [400, 340, 285, 235],
+    },
+  );
 
 /** A small espresso cup with a flared lip. */
 export const espressoCup: Draw = (sheet, look) =>
-  vessel(sheet, look, [[330, 190], [318, 190], [240, 166], [140, 158], [60, 148], [18, 118], [0, 108]], {
-    dip: 44,
-    wall: 12,
-    drink: '#3a2114',
-    behind: (squash) => handle(sheet, look.colour, `M165 ${n(-255 * squash)}C262 ${n(-285 * squash)} 286 ${n(-110 * squash)} 152 ${n(-105 * squash)}`, 30),
-    extra: 90,
-  });
+  vessel(
+    sheet,
+    look,
+    [
+      [330, 190],
+      [318, 190],
+      [240, 166],
+      [140, 158],
+      [60, 148],
+      [18, 118],
+      [0, 108],
+    ],
+    {
+      dip: 44,
+      wall: 12,
+      drink: '#3a2114',
+      behind: (squash) =>
+        handle(
+          sheet,
+          look.colour,
+          `M165 ${n(-255 * squash)}C262 ${n(-285 * squash)} 286 ${n(-110 * squash)} 152 ${n(-105 * squash)}`,
+          30,
+        ),
+      extra: 90,
+    },
+  );
 
 /** A deep bowl on a narrow foot. */
 export const bowl: Draw = (sheet, look) => {
   const s = look.size ?? 1;
-  const profile: ProfilePoint[] = [[310, 390], [298, 394], [230, 376], [130, 312], [60, 222], [34, 164], [30, 150], [0, 146]];
-  return vessel(sheet, { ...look, tilt: Math.max(look.tilt, 0.2) }, profile.map(([h, r]) => [h * s, r * s]), { dip: 40 * s, wall: 14 });
+  const profile: ProfilePoint[] = [
+    [310, 390],
+    [298, 394],
+    [230, 376],
+    [130, 312],
+    [60, 222],
+    [34, 164],
+    [30, 150],
+    [0, 146],
+  ];
+  return vessel(
+    sheet,
+    { ...look, tilt: Math.max(look.tilt, 0.2) },
+    profile.map(([h, r]) => [h * s, r * s]),
+    { dip: 40 * s, wall: 14 },
+  );
 };
 
 /** A serving bowl with a pouring lip. */
 export const pouringBowl: Draw = (sheet, look) => {
   const tilt = Math.max(look.tilt, 0.24);
   const squash = Math.sqrt(1 - tilt * tilt);
-  const drawn = vessel(sheet, { ...look, tilt }, [[340, 350], [328, 354], [240, 350], [120, 300], [50, 210], [28, 160], [0, 154]], { dip: 36, wall: 15 });
+  const drawn = vessel(
+    sheet,
+    { ...look, tilt },
+    [
+      [340, 350],
+      [328, 354],
+      [240, 350],
+      [120, 300],
+      [50, 210],
+      [28, 160],
+      [0, 154],
+    ],
+    { dip: 36, wall: 15 },
+  );
   const y = -340 * squash;
   const spout = `M-318 ${n(y - 40)}C-380 ${n(y - 36)} -425 ${n(y - 26)} -446 ${n(y - 4)}C-420 ${n(y + 40)} -370 ${n(y + 66)} -322 ${n(y + 76)}Z`;
   const art =
-    `<path d="${spout}" fill="${lift(look.colour, 0.12)}"/><path d="M-330 ${n(y - 22)}C-380 ${n(y - 22)} -410 ${n(y - 14)} -428 ${n(y - 2)}C-400 ${n(y + 20)} -370 ${n(y + 28)} -336 ${n(y + 34)}Z" fill="${deepen(look.colour, 0.4)}"/>` + drawn.art;
+    `<path d="${spout}" fill="${lift(look.colour, 0.12)}"/><path d="M-330 ${n(y - 22)}C-380 ${n(y - 22)} -410 ${n(y - 14)} -428 ${n(y - 2)}C-400 ${n(y + 20)} -370 ${n(y + 28)} -336 ${n(y + 34)}Z" fill="${deepen(look.colour, 0.4)}"/>` +
+    drawn.art;
   return { ...drawn, art, width: drawn.width + 100 };
 };
 
@@ -59,10 +133,23 @@ export const pouringBowl: Draw = (sheet, look) => {
 export const plate: Draw = (sheet, look) => {
   const s = look.size ?? 1;
   const tilt = Math.max(look.tilt, 0.34);
-  const profile: ProfilePoint[] = [[58, 430], [52, 432], [40, 424], [20, 380], [8, 300], [0, 292]];
+  const profile: ProfilePoint[] = [
+    [58, 430],
+    [52, 432],
+    [40, 424],
+    [20, 380],
+    [8, 300],
+    [0, 292],
+  ];
   const scaled: ProfilePoint[] = profile.map(([h, r]) => [h * s, r * s]);
   const squash = Math.sqrt(1 - tilt * tilt);
-  const body = turned(sheet, { profile: scaled, tilt, colour: look.colour, gloss: look.gloss ?? 0.35, speckle: true });
+  const body = turned(sheet, {
+    profile: scaled,
+    tilt,
+    colour: look.colour,
+    gloss: look.gloss ?? 0.35,
+    speckle: true,
+  });
   const y = -58 * s * squash;
   const at = (r: number, dy: number, fill: string, more = '') =>
     `<ellipse cx="0" cy="${n(y + dy)}" rx="${n(r * s)}" ry="${n(r * s * tilt)}" fill="${fill}"${more}/>`;
@@ -74,18 +161,46 @@ export const plate: Draw = (sheet, look) => {
     `<path d="M${n(-330 * s)} ${n(y + 6)}A${n(330 * s)} ${n(330 * s * tilt)} 0 0 1 ${n(250 * s)} ${n(y - 68 * s * tilt * 2.2)}" fill="none" stroke="${deepen(look.colour, 0.5)}" stroke-width="${n(26 * s)}" opacity=".3" filter="${soft}"/>` +
     at(318, 12 * s, deepen(look.colour, 0.07)) +
     `<ellipse cx="${n(60 * s)}" cy="${n(y + 30 * s * tilt)}" rx="${n(230 * s)}" ry="${n(190 * s * tilt)}" fill="${lift(look.colour, 0.7)}" opacity=".45" filter="${blur(sheet, 40)}"/>` +
-    plateDots(look.colour, y, s, tilt);
-  return { art, outline: turnedOutline(scaled, tilt), width: 864 * s, foot: 600 * s, height: 430 * s * tilt * 2, rests: 'standing' };
+    (look.plain ? '' : plateDots(look.colour, y, s, tilt));
+  return {
+    art,
+    outline: turnedOutline(scaled, tilt),
+    width: 864 * s,
+    foot: 600 * s,
+    height: 430 * s * tilt * 2,
+    rests: 'standing',
+  };
 };
 
 /** A stoneware jug with a pulled spout. */
 export const jug: Draw = (sheet, look) => {
-  const drawn = vessel(sheet, look, [[720, 150], [700, 150], [600, 132], [520, 138], [380, 218], [240, 262], [120, 250], [40, 205], [0, 180]], {
-    dip: 96,
-    wall: 12,
-    behind: (squash) => handle(sheet, look.colour, `M128 ${n(-640 * squash)}C300 ${n(-690 * squash)} 350 ${n(-520 * squash)} 318 ${n(-420 * squash)}C296 ${n(-350 * squash)} 262 ${n(-330 * squash)} 236 ${n(-330 * squash)}`, 38),
-    extra: 80,
-  });
+  const drawn = vessel(
+    sheet,
+    look,
+    [
+      [720, 150],
+      [700, 150],
+      [600, 132],
+      [520, 138],
+      [380, 218],
+      [240, 262],
+      [120, 250],
+      [40, 205],
+      [0, 180],
+    ],
+    {
+      dip: 96,
+      wall: 12,
+      behind: (squash) =>
+        handle(
+          sheet,
+          look.colour,
+          `M128 ${n(-640 * squash)}C300 ${n(-690 * squash)} 350 ${n(-520 * squash)} 318 ${n(-420 * squash)}C296 ${n(-350 * squash)} 262 ${n(-330 * squash)} 236 ${n(-330 * squash)}`,
+          38,
+        ),
+      extra: 80,
+    },
+  );
   const squash = Math.sqrt(1 - look.tilt ** 2);
   const y = -720 * squash;
   const spout = `<path d="M-120 ${n(y - 20)}C-170 ${n(y - 22)} -205 ${n(y - 18)} -222 ${n(y - 6)}C-206 ${n(y + 44)} -165 ${n(y + 90)} -126 ${n(y + 120)}Z" fill="${mix(look.colour, '#fff6e6', 0.14)}"/><path d="M-222 ${n(y - 6)}C-206 ${n(y + 44)} -165 ${n(y + 90)} -126 ${n(y + 120)}L-118 ${n(y + 60)}Z" fill="${deepen(look.colour, 0.4)}" opacity=".5"/>`;
@@ -96,16 +211,60 @@ export const jug: Draw = (sheet, look) => {
 export const teapot: Draw = (sheet, look) => {
   const squash = Math.sqrt(1 - look.tilt ** 2);
   const h = (value: number) => n(-value * squash);
-  const body: ProfilePoint[] = [[430, 110], [420, 140], [380, 220], [280, 290], [170, 292], [80, 240], [24, 176], [0, 160]];
-  const lid: ProfilePoint[] = [[560, 22], [550, 40], [520, 40], [500, 20], [480, 34], [464, 90], [440, 124], [424, 126]];
+  const body: ProfilePoint[] = [
+    [430, 110],
+    [420, 140],
+    [380, 220],
+    [280, 290],
+    [170, 292],
+    [80, 240],
+    [24, 176],
+    [0, 160],
+  ];
+  const lid: ProfilePoint[] = [
+    [560, 22],
+    [550, 40],
+    [520, 40],
+    [500, 20],
+    [480, 34],
+    [464, 90],
+    [440, 124],
+    [424, 126],
+  ];
   const spout = `M-250 ${h(240)}C-330 ${h(250)} -350 ${h(380)} -420 ${h(440)}`;
   const art =
     handle(sheet, look.colour, `M232 ${h(350)}C400 ${h(420)} 440 ${h(180)} 250 ${h(130)}`, 40) +
     line(spout, deepen(look.colour, 0.25), 74) +
-    line(`M-262 ${h(254)}C-335 ${h(268)} -362 ${h(392)} -424 ${h(446)}`, lift(look.colour, 0.2), 26, `opacity=".7" filter="${blur(sheet, 8)}"`) +
-    turned(sheet, { profile: body, tilt: look.tilt, colour: look.colour, gloss: look.gloss ?? 0.35, speckle: true, dip: { height: 60, colour: clay } }) +
-    turned(sheet, { profile: lid, tilt: look.tilt, colour: look.colour, gloss: look.gloss ?? 0.35 });
-  return { art, outline: turnedOutline(body, look.tilt), width: 760, height: 580, foot: 320, rests: 'standing' };
+    line(
+      `M-262 ${h(254)}C-335 ${h(268)} -362 ${h(392)} -424 ${h(446)}`,
+      lift(look.colour, 0.2),
+      26,
+      `opacity=".7" filter="${blur(sheet, 8)}"`,
+    ) +
+    turned(sheet, {
+      profile: body,
+      tilt: look.tilt,
+      plain: look.plain,
+      colour: look.colour,
+      gloss: look.gloss ?? 0.35,
+      speckle: true,
+      dip: { height: 60, colour: clay },
+    }) +
+    turned(sheet, {
+      profile: lid,
+      tilt: look.tilt,
+      plain: look.plain,
+      colour: look.colour,
+      gloss: look.gloss ?? 0.35,
+    });
+  return {
+    art,
+    outline: turnedOutline(body, look.tilt),
+    width: 760,
+    height: 580,
+    foot: 320,
+    rests: 'standing',
+  };
 };
 
 function vessel(
@@ -125,12 +284,22 @@ function vessel(
   const art = turned(sheet, {
     profile,
     tilt: look.tilt,
+    plain: look.plain,
     colour: look.colour,
     gloss: look.gloss ?? 0.35,
     speckle: true,
     dip: { height: with_.dip, colour: clay },
-    rings: (with_.rings ?? []).map((height) => ({ height, colour: deepen(look.colour, 0.35), width: 3, opacity: 0.5 })),
-    open: { wall: with_.wall, colour: lift(look.colour, 0.2), ...(with_.drink && look.tilt > 0.2 ? { fill: with_.drink, level: 70 } : {}) },
+    rings: (with_.rings ?? []).map((height) => ({
+      height,
+      colour: deepen(look.colour, 0.35),
+      width: 3,
+      opacity: 0.5,
+    })),
+    open: {
+      wall: with_.wall,
+      colour: lift(look.colour, 0.2),
+      ...(with_.drink && look.tilt > 0.2 ? { fill: with_.drink, level: 70 } : {}),
+    },
   });
   const widest = Math.max(...profile.map(([, r]) => r));
   return {
@@ -146,8 +315,18 @@ function vessel(
 function handle(sheet: Sheet, colour: Hex, d: string, width: number): string {
   return (
     line(d, deepen(colour, 0.42), width) +
-    line(d, deepen(colour, 0.08), width * 0.72, `transform="translate(${n(-width * 0.1)} ${n(-width * 0.1)})"`) +
-    line(d, lift(colour, 0.7), width * 0.2, `transform="translate(${n(-width * 0.16)} ${n(-width * 0.18)})" opacity=".6" filter="${blur(sheet, width * 0.09)}"`)
+    line(
+      d,
+      deepen(colour, 0.08),
+      width * 0.72,
+      `transform="translate(${n(-width * 0.1)} ${n(-width * 0.1)})"`,
+    ) +
+    line(
+      d,
+      lift(colour, 0.7),
+      width * 0.2,
+      `transform="translate(${n(-width * 0.16)} ${n(-width * 0.18)})" opacity=".6" filter="${blur(sheet, width * 0.09)}"`,
+    )
   );
 }
 

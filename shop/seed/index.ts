@@ -1,0 +1,22 @@
+import { demoAttributes, demoCategories, demoProducts } from './catalog/index.ts';
+import { demoDocuments, demoUrls } from './pages/index.ts';
+import { allPictures } from './pictures/index.ts';
+import { demoStaff } from './staff.ts';
+import { demoChannels, demoLocations } from './stores.ts';
+
+/** All of the demo shop "Ostrand": import `attributes` and `categories` before `products`. Pictures are drawn when asked for. */
+export const demoStore = {
+  channels: demoChannels,
+  locations: demoLocations,
+  staff: demoStaff,
+  attributes: demoAttributes,
+  categories: demoCategories,
+  products: demoProducts,
+  get pictures() {
+    return allPictures();
+  },
+  documents: demoDocuments,
+  urls: demoUrls,
+} as const;
+
+export { pictureIds, renderPicture, type SeedPicture } from './pictures/index.ts';
