@@ -1,3 +1,47 @@
+export { canonicalText } from './lib/canonical.ts';
+export { type ComposedPage, composePage, missingFragments } from './lib/compose.ts';
+export {
+  duplicateNode,
+  type Edited,
+  type EditRefusal,
+  insertNode,
+  moveNode,
+  type Place,
+  placeOf,
+  removeNode,
+  setProp,
+} from './lib/edit.ts';
+export { localise } from './lib/localise.ts';
+export { type MigratedDocument, type MigratedNode, migrateDocument } from './lib/migrate-document.ts';
+export type { ModuleCatalogue, ModuleFacts, SlotFacts } from './lib/module-catalogue.ts';
 export type { DocumentKind, Json, PageDocument, PageNode, Props } from './lib/page.ts';
-export type { PageStore, PublishChange, PublishedDocument } from './lib/page-store.ts';
-export type { UrlEntry } from './lib/url-map.ts';
+export type {
+  PageStore,
+  PublishChange,
+  PublishedDocument,
+  PublishedVersion,
+  PublishHistory,
+} from './lib/page-store.ts';
+export { type ParsedDocument, parsePageDocument } from './lib/parse-document.ts';
+export type { ContentProblem, ProblemCode } from './lib/problem.ts';
+export { type Composed, chooseTemplate, type TemplateFacts } from './lib/template.ts';
+export { checkUrlMap, normalisePath, type UrlAddress, type UrlEntry } from './lib/url-map.ts';
+export { type ValidationContext, validateDocument } from './lib/validate.ts';
+export {
+  type Breakpoint,
+  breakpoints,
+  formatVariantKey,
+  parseVariantKey,
+  resolveProp,
+  type VariantChoice,
+  type VariantKey,
+} from './lib/variant-keys.ts';
+export {
+  findNode,
+  fragmentsOf,
+  type Located,
+  modulesOf,
+  parentsOf,
+  walk,
+  whereUsed,
+} from './lib/walk.ts';

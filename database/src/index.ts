@@ -17,7 +17,7 @@ export {
 } from './lib/jobs.ts';
 export { jsonb } from './lib/jsonb.ts';
 export type { Logger } from './lib/log.ts';
-export type { Migration, MigrationSet } from './lib/migrate.ts';
+export type { ExecuteStep, Migration, MigrationSet } from './lib/migrate.ts';
 export { newId } from './lib/new-id.ts';
 export { type OpenOptions, openDatabase } from './lib/open-database.ts';
 export { DatabaseOpenError, type OpenFailure } from './lib/open-error.ts';

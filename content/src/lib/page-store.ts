@@ -12,15 +12,22 @@ export interface PublishedDocument {
 export interface PageStore {
   /** In the order asked; `undefined` = not published. */
   published(ids: readonly string[]): Promise<(PublishedDocument | undefined)[]>;
-  /** The URL entry for a path without locale prefix, for example `/about`. */
+  /** The URL entry for a path without locale prefix, for example `/about`; percent-encoding is undone. */
   resolveUrl(channel: string, locale: string, path: string): Promise<UrlEntry | undefined>;
-  /** The template that composes this product, category …: its own override when it has one, else the general one. */
+  /**
+   * The template that composes this product, category …: its own override when it has one, else the general one, which is the
+   * one called like what it composes (`product`), else the first by id.
+   */
   templateFor(
     composes: NonNullable<PageDocument['composes']>,
     entityId?: string,
   ): Promise<PublishedDocument | undefined>;
   /** Every published page's URLs, for sitemaps and pickers. */
   urls(channel: string): Promise<readonly UrlEntry[]>;
+  /**
+   * All of it or nothing.
+   * @throws PublishRefusedError with the problems when a document, address or override is not right.
+   */
   publish(change: PublishChange): Promise<{ readonly published: readonly PublishedDocument[] }>;
 }
 
@@ -29,8 +36,23 @@ export interface PublishChange {
   readonly by: string;
   readonly documents?: readonly PageDocument[];
   readonly unpublish?: readonly string[];
+  /** New or changed addresses. */
   readonly urls?: readonly UrlEntry[];
   readonly removeUrls?: readonly Pick<UrlEntry, 'channel' | 'locale' | 'path'>[];
   /** Template overrides: entity id → template id, `null` removes one. */
   readonly overrides?: Readonly<Record<string, string | null>>;
+}
+
+/** A store that remembers what was published before. */
+export interface PublishHistory {
+  /** Newest first. Publishing what is published already adds nothing. */
+  history(documentId: string): Promise<readonly PublishedVersion[]>;
+}
+
+export interface PublishedVersion {
+  readonly version: string;
+  readonly by: string;
+  readonly at: Date;
+  /** Absent = it was taken back. */
+  readonly document?: PageDocument;
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { DatabaseOpenError } from './open-error.ts';
 
 /** One forward step of a schema. There is no way back: a wrong step is followed by a right one. */
@@ -6,8 +6,11 @@ export interface Migration {
   /** Unique within its owner; steps run in the order of the list they are in. Never renamed once released. */
   readonly id: string;
   /** Deterministic: it runs once on every shop, and tests keep a snapshot of what it made. */
-  up(db: Kysely<unknown>): Promise<void>;
+  up(db: Kysely<unknown>, execute: ExecuteStep): Promise<void>;
 }
+
+/** Sends SQL as it is written; several statements may stand in it. */
+export type ExecuteStep = (text: string) => Promise<void>;
 
 /** The migrations a room owns. */
 export interface MigrationSet {
@@ -53,7 +56,7 @@ export async function migrate(db: Kysely<unknown>, sets: readonly MigrationSet[]
 
 async function apply(tx: Kysely<unknown>, owner: string, step: Migration): Promise<void> {
   try {
-    await step.up(tx);
+    await step.up(tx, executeOn(tx));
   } catch (error) {
     throw new DatabaseOpenError(
       'migration-failed',
@@ -61,6 +64,12 @@ async function apply(tx: Kysely<unknown>, owner: string, step: Migration): Promi
       { cause: error },
     );
   }
+}
+
+export function executeOn(db: Kysely<unknown>): ExecuteStep {
+  return async (text) => {
+    await db.executeQuery(CompiledQuery.raw(text));
+  };
 }
 
 async function readApplied(db: Kysely<unknown>): Promise<Set<string>> {

@@ -7,7 +7,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
-import type { MigrationSet } from '../migrate.ts';
+import { executeOn, type MigrationSet } from '../migrate.ts';
 
 /**
  * A name for the schema that migrations make: of the SQL they send, also where it comes from other files, and of their
@@ -20,7 +20,7 @@ export async function hashMigrations(sets: readonly MigrationSet[], seed: string
     for (const { id, up } of migrations) {
       hash.update(`\n${owner}/${id}\n${up.toString()}\n`);
       // A step that reads rows finds none here and may stumble; its code is part of the name already.
-      await up(db).catch(() => {});
+      await up(db, executeOn(db)).catch(() => {});
     }
   }
   await db.destroy();

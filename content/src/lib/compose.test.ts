@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { composePage, missingFragments } from './compose.ts';
+import type { PageDocument, PageNode } from './page.ts';
+import { arbitraryPage } from './testing/arbitrary-page.ts';
+import { makeNode, makePage } from './testing/builders.ts';
+import { walk } from './walk.ts';
+
+const layout = makePage({
+  id: 'main',
+  kind: 'layout',
+  nodes: [makeNode('header'), makeNode('page', { slots: { main: [makeNode('outlet')] } }), use('footer')],
+});
+const documents = new Map<string, PageDocument>(
+  [
+    makePage({ id: 'footer', kind: 'fragment', nodes: [makeNode('footer'), use('legal')] }),
+    makePage({ id: 'legal', kind: 'fragment', nodes: [makeNode('text')] }),
+    makePage({ id: 'ring', kind: 'fragment', nodes: [makeNode('text'), use('ring')] }),
+  ].map((document) => [document.id, document]),
+);
+
+function use(fragment: string, id = `use-${fragment}`): PageNode {
+  return makeNode('fragment', { id, props: { fragment } });
+}
+function compose(page: PageDocument, frame?: PageDocument) {
+  return composePage({ page, layout: frame, fragments: (id) => documents.get(id) });
+}
+function idsOf(nodes: readonly PageNode[]): string[] {
+  return [...walk(nodes)].map(({ node }) => node.id);
+}
+
+test('[COMPOSE-1] the page stands in its layout, fragments stand in their places, and all documents are named', () => {
+  const result = compose(makePage({ nodes: [makeNode('hero'), makeNode('header'), use('legal')] }), layout);
+  expect(idsOf(result.nodes)).toEqual([
+    '_layout.header',
+    '_layout.page',
+    'hero',
+    'header',
+    'use-legal.text',
+    '_layout.use-footer.footer',
+    '_layout.use-footer.use-legal.text',
+  ]);
+  expect(result.documents).toEqual(['home', 'main', 'legal', 'footer']);
+  expect(result.left).toEqual([]);
+});
+
+test('[COMPOSE-2] a fragment used twice keeps its ids apart', () => {
+  const result = compose(makePage({ nodes: [use('legal', 'one'), use('legal', 'two')] }));
+  expect(idsOf(result.nodes)).toEqual(['one.text', 'two.text']);
+});
+
+test('[COMPOSE-3] a missing fragment, or one inside itself, leaves its place empty and is told', () => {
+  const result = compose(makePage({ nodes: [use('nothing'), use('ring'), makeNode('hero')] }));
+  expect(idsOf(result.nodes)).toEqual(['use-ring.text', 'hero']);
+  expect(result.left).toEqual(['nothing', 'ring']);
+  expect(result.documents).toEqual(['home', 'nothing', 'ring']);
+});
+
+test('[COMPOSE-4] what is hidden is not there, with all that is in it', () => {
+  const hidden = makeNode('section', { hidden: true, slots: { main: [makeNode('hero')] } });
+  expect(compose(makePage({ nodes: [hidden] })).nodes).toEqual([]);
+});
+
+test('[COMPOSE-5] any two pages as layout and content keep every id apart and lose nothing', () => {
+  fc.assert(
+    fc.property(arbitraryPage(), arbitraryPage(), (page, frame) => {
+      const withOutlet = { ...frame, kind: 'layout' as const, nodes: [...frame.nodes, makeNode('outlet')] };
+      const ids = idsOf(compose(page, withOutlet).nodes);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toHaveLength(idsOf(page.nodes).length + idsOf(frame.nodes).length);
+    }),
+  );
+});
+
+test('[COMPOSE-6] the fragments still to fetch are found in as many rounds as they are deep', () => {
+  const known = new Map<string, PageDocument | undefined>();
+  const rounds: string[][] = [];
+  for (
+    let wanted = missingFragments([layout], known);
+    wanted.length > 0;
+    wanted = missingFragments([layout], known)
+  ) {
+    rounds.push([...wanted]);
+    for (const id of wanted) known.set(id, documents.get(id));
+  }
+  expect(rounds).toEqual([['footer'], ['legal']]);
+});

@@ -1,0 +1,88 @@
+import type { PageDocument, PageNode } from './page.ts';
+import { fragmentOf, fragmentsOf } from './walk.ts';
+
+export interface ComposedPage {
+  /** The tree to render: no `fragment`, no `outlet`, nothing hidden; ids unique. */
+  readonly nodes: readonly PageNode[];
+  /** Ids of the documents it was made from, for cache tags; also of fragments that are missing, for when they come. */
+  readonly documents: readonly string[];
+  /** Ids of fragments whose place stays empty because they are missing or hold themselves. */
+  readonly left: readonly string[];
+}
+
+/** Ids of nodes that come from the layout begin with it; no stored id can begin so. */
+const LAYOUT = '_layout';
+
+/**
+ * One tree of a page or template, its layout and the fragments both name. An instance from a fragment has the id
+ * `<id of the instance that names it>.<own id>`; one from the layout `_layout.<own id>`. Without a layout the page stands alone.
+ */
+export function composePage(options: {
+  readonly page: PageDocument;
+  readonly layout?: PageDocument;
+  readonly fragments: (id: string) => PageDocument | undefined;
+}): ComposedPage {
+  const { page, layout, fragments } = options;
+  const documents = new Set([page.id]);
+  const left = new Set<string>();
+  if (layout) documents.add(layout.id);
+
+  function expand(list: readonly PageNode[], prefix: string, inside: readonly string[]): readonly PageNode[] {
+    return list.flatMap((node) => {
+      if (node.hidden) return [];
+      if (node.type === 'fragment') return expandFragment(node, prefix, inside);
+      const id = `${prefix}${node.id}`;
+      if (!node.slots) return prefix ? { ...node, id } : node;
+      const slots = Object.entries(node.slots).map(([name, children]) => [
+        name,
+        expand(children, prefix, inside),
+      ]);
+      return { ...node, id, slots: Object.fromEntries(slots) };
+    });
+  }
+
+  function expandFragment(node: PageNode, prefix: string, inside: readonly string[]): readonly PageNode[] {
+    const id = fragmentOf(node);
+    if (id === undefined) return [];
+    documents.add(id);
+    const fragment = fragments(id);
+    if (!fragment || inside.includes(id)) {
+      left.add(id);
+      return [];
+    }
+    return expand(fragment.nodes, `${prefix}${node.id}.`, [...inside, id]);
+  }
+
+  const content = expand(page.nodes, '', []);
+  const nodes = layout ? fillOutlet(expand(layout.nodes, `${LAYOUT}.`, []), content) : content;
+  return { nodes, documents: [...documents], left: [...left] };
+}
+
+/**
+ * The fragments that composing these documents needs and `known` does not have yet. Fetch them, add them, ask again until it
+ * returns none.
+ */
+export function missingFragments(
+  documents: readonly PageDocument[],
+  known: ReadonlyMap<string, PageDocument | undefined>,
+): readonly string[] {
+  const all = [...documents, ...[...known.values()].filter((each) => each !== undefined)];
+  return [...new Set(all.flatMap(fragmentsOf))].filter((id) => !known.has(id));
+}
+
+/** The first outlet takes the page; further ones stay empty, for a page is shown once. */
+function fillOutlet(nodes: readonly PageNode[], content: readonly PageNode[]): readonly PageNode[] {
+  let filled = false;
+  const fill = (list: readonly PageNode[]): readonly PageNode[] =>
+    list.flatMap((node) => {
+      if (node.type === 'outlet') {
+        const taken = filled ? [] : content;
+        filled = true;
+        return taken;
+      }
+      if (!node.slots) return node;
+      const slots = Object.entries(node.slots).map(([name, children]) => [name, fill(children)]);
+      return { ...node, slots: Object.fromEntries(slots) };
+    });
+  return fill(nodes);
+}

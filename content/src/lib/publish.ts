@@ -1,0 +1,175 @@
+import { documentVersion } from './document-version.ts';
+import type { PageDocument } from './page.ts';
+import type { PublishChange, PublishedDocument } from './page-store.ts';
+import { parsePageDocument } from './parse-document.ts';
+import type { ContentProblem } from './problem.ts';
+import type { Composed } from './template.ts';
+import { checkUrlMap, normalisePath, type UrlEntry, urlKey } from './url-map.ts';
+
+/** What is published now, as far as a change must know. */
+export interface PublishedState {
+  readonly documents: ReadonlyMap<string, DocumentFacts>;
+  /** All of them when the change touches addresses or takes documents back, else none are needed. */
+  readonly urls: readonly UrlEntry[];
+  /** Entity id → template id, of the entities the change names. */
+  readonly overrides: ReadonlyMap<string, string>;
+}
+
+export interface DocumentFacts {
+  readonly kind: PageDocument['kind'];
+  readonly composes?: Composed;
+  readonly version: string;
+}
+
+/** What publishing writes and tells. */
+export interface PublishPlan {
+  readonly kind: 'planned';
+  /** All of the change, in its order. */
+  readonly documents: readonly PublishedDocument[];
+  /** Those that are not published in just this form already. */
+  readonly changed: readonly PublishedDocument[];
+  readonly unpublish: readonly string[];
+  readonly urls: readonly UrlEntry[];
+  readonly removeUrls: readonly Pick<UrlEntry, 'channel' | 'locale' | 'path'>[];
+  readonly overrides: Readonly<Record<string, string | null>>;
+  readonly published: PagePublished;
+  /** Everything is published just so already. */
+  readonly isEmpty: boolean;
+}
+
+/** Payload of the event `page.published`. */
+export interface PagePublished {
+  /** Published, changed or taken back. */
+  readonly documentIds: readonly string[];
+  /** Paths that lead somewhere else than before. */
+  readonly urls: readonly string[];
+  /** What is composed by another template than before, perhaps. */
+  readonly composes: readonly Composed[];
+}
+
+/** Checks a change against what is published; what is wrong with it refuses all of it. */
+export function planPublish(
+  change: PublishChange,
+  state: PublishedState,
+): PublishPlan | { readonly kind: 'refused'; readonly problems: readonly ContentProblem[] } {
+  const parsed = (change.documents ?? []).map((document) => parsePageDocument(document));
+  const documents = parsed.flatMap((each) =>
+    each.kind === 'ok' ? { document: each.document, version: documentVersion(each.document) } : [],
+  );
+  const changed = documents.filter(
+    ({ document, version }) => state.documents.get(document.id)?.version !== version,
+  );
+  const unpublish = (change.unpublish ?? []).filter((id) => state.documents.has(id));
+  const known = new Map(state.urls.map((entry) => [urlKey(entry), entry]));
+  const urls = (change.urls ?? [])
+    .map((entry) => ({ ...entry, path: normalisePath(entry.path) ?? entry.path }))
+    .filter((entry) => !leadsAlike(known.get(urlKey(entry)), entry));
+  const removeUrls = (change.removeUrls ?? [])
+    .map(({ channel, locale, path }) => ({ channel, locale, path: normalisePath(path) ?? path }))
+    .filter((address) => known.has(urlKey(address)));
+  const overrides = Object.fromEntries(
+    Object.entries(change.overrides ?? {}).filter(
+      ([entity, template]) => (state.overrides.get(entity) ?? null) !== template,
+    ),
+  );
+
+  const after = new Map(state.documents);
+  for (const id of unpublish) after.delete(id);
+  for (const { document, version } of documents) {
+    after.set(document.id, { kind: document.kind, composes: document.composes, version });
+  }
+
+  const problems = [
+    ...findContradictions(change),
+    ...parsed.flatMap((each) => (each.kind === 'invalid' ? each.problems : [])),
+    ...checkUrlMap(urlsAfter(state.urls, urls, removeUrls), (id) => after.get(id)?.kind === 'page'),
+    ...checkOverrides(overrides, after),
+  ];
+  if (problems.length > 0) return { kind: 'refused', problems };
+
+  const changedIds = [...new Set([...changed.map(({ document }) => document.id), ...unpublish])];
+  const touched = [
+    ...changedIds,
+    ...Object.entries(overrides).flatMap(([entity, template]) => [template, state.overrides.get(entity)]),
+  ];
+  const composes = touched.flatMap((id) => [
+    id == null ? undefined : state.documents.get(id)?.composes,
+    id == null ? undefined : after.get(id)?.composes,
+  ]);
+  const published: PagePublished = {
+    documentIds: changedIds,
+    urls: [...new Set([...urls, ...removeUrls].map(({ path }) => path))],
+    composes: [...new Set(composes.filter((each) => each !== undefined))],
+  };
+  return {
+    kind: 'planned',
+    documents,
+    changed,
+    unpublish,
+    urls,
+    removeUrls,
+    overrides,
+    published,
+    isEmpty: Object.values(published).every((list) => list.length === 0),
+  };
+}
+
+/** Thrown by `publish` when a change is refused; nothing was changed. */
+export class PublishRefusedError extends Error {
+  override readonly name = 'PublishRefusedError';
+  readonly problems: readonly ContentProblem[];
+
+  constructor(problems: readonly ContentProblem[]) {
+    const first = problems.slice(0, 5).map(({ message }) => message);
+    const more = problems.length > first.length ? ` … and ${problems.length - first.length} more.` : '';
+    super(`Nothing was published. ${first.join(' ')}${more}`);
+    this.problems = problems;
+  }
+}
+
+function findContradictions({ documents = [], unpublish = [] }: PublishChange): readonly ContentProblem[] {
+  const ids = [...documents.map(({ id }) => id), ...unpublish];
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => ({
+    code: 'duplicate-id',
+    severity: 'error',
+    document: id,
+    path: 'documents',
+    message: `Document "${id}" stands in the change twice. Publish each document once, or take it back.`,
+  }));
+}
+
+function leadsAlike(known: UrlEntry | undefined, entry: UrlEntry): boolean {
+  if (!known) return false;
+  const [one, other] = [known.target, entry.target];
+  if (one.kind === 'page' && other.kind === 'page') return one.page === other.page;
+  if (one.kind === 'redirect' && other.kind === 'redirect')
+    return one.to === other.to && one.status === other.status;
+  return one.kind === other.kind;
+}
+
+function urlsAfter(
+  before: readonly UrlEntry[],
+  put: readonly UrlEntry[],
+  removed: PublishPlan['removeUrls'],
+): readonly UrlEntry[] {
+  const byKey = new Map(before.map((entry) => [urlKey(entry), entry]));
+  for (const address of removed) byKey.delete(urlKey(address));
+  for (const entry of put) byKey.set(urlKey(entry), entry);
+  return [...byKey.values()];
+}
+
+function checkOverrides(
+  overrides: PublishPlan['overrides'],
+  after: PublishedState['documents'],
+): readonly ContentProblem[] {
+  return Object.entries(overrides).flatMap(([entity, template]) => {
+    if (template === null || after.get(template)?.kind === 'template') return [];
+    return {
+      code: 'unknown-template' as const,
+      severity: 'error' as const,
+      document: template,
+      path: `overrides.${entity}`,
+      message: `"${entity}" shall be composed by "${template}", which is no published template. Publish it too.`,
+    };
+  });
+}

@@ -1,0 +1,254 @@
+import type { Database, Queryable, Transaction } from '@vitrine/database';
+import { canonicalText } from './canonical.ts';
+import type { ContentTables } from './content.tables.ts';
+import type { PageStoreOptions } from './memory-page-store.ts';
+import type { PageDocument } from './page.ts';
+import type { PageStore, PublishChange, PublishedDocument, PublishHistory } from './page-store.ts';
+import { type PublishedState, type PublishPlan, PublishRefusedError, planPublish } from './publish.ts';
+import { chooseTemplate } from './template.ts';
+import { normalisePath, sortUrls, type UrlEntry } from './url-map.ts';
+
+/** Publishing is rare and looks at the whole URL map: one at a time, so that two cannot make a ring together. */
+const PUBLISH_LOCK = 2_668_436;
+
+/** Published pages in the database. Each change is one transaction with the event `page.published` (`PagePublished`). */
+export function createSqlPageStore(
+  database: Database,
+  { onPublished }: PageStoreOptions = {},
+): PageStore & PublishHistory {
+  const tables = () => database.tables<ContentTables>();
+
+  async function published(ids: readonly string[]): Promise<(PublishedDocument | undefined)[]> {
+    if (ids.length === 0) return [];
+    const rows = await tables()
+      .selectFrom('content_documents')
+      .select(['id', 'version', 'body'])
+      .where('id', 'in', ids)
+      .execute();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => {
+      const row = byId.get(id);
+      return row && { document: readBody(row.body), version: row.version };
+    });
+  }
+
+  return {
+    published,
+    async resolveUrl(channel, locale, path) {
+      const known = normalisePath(path);
+      if (known === undefined) return undefined;
+      const row = await tables()
+        .selectFrom('content_urls')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where('locale', '=', locale)
+        .where('path', '=', known)
+        .executeTakeFirst();
+      return row && readUrl(row);
+    },
+    async templateFor(composes, entityId) {
+      const [templates, override] = await Promise.all([
+        tables().selectFrom('content_documents').select('id').where('composes', '=', composes).execute(),
+        entityId === undefined
+          ? undefined
+          : tables()
+              .selectFrom('content_template_overrides')
+              .select('template_id')
+              .where('entity_id', '=', entityId)
+              .executeTakeFirst(),
+      ]);
+      const chosen = chooseTemplate(
+        templates.map(({ id }) => ({ id, composes })),
+        composes,
+        override?.template_id,
+      );
+      return chosen && (await published([chosen.id]))[0];
+    },
+    async urls(channel) {
+      const rows = await tables()
+        .selectFrom('content_urls')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where('kind', '=', 'page')
+        .execute();
+      return sortUrls(rows.map(readUrl));
+    },
+    async publish(change) {
+      const plan = await database.transaction(async (tx) => {
+        await tx.execute('select pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
+        const planned = planPublish(change, await readState(tx, change));
+        if (planned.kind === 'refused') throw new PublishRefusedError(planned.problems);
+        await write(tx, planned, change.by);
+        if (!planned.isEmpty) await tx.emit({ kind: 'page.published', payload: { ...planned.published } });
+        return planned;
+      });
+      if (!plan.isEmpty) await onPublished?.(plan.published);
+      return { published: plan.documents };
+    },
+    async history(documentId) {
+      const rows = await tables()
+        .selectFrom('content_versions')
+        .selectAll()
+        .where('document_id', '=', documentId)
+        .orderBy('seq', 'desc')
+        .execute();
+      return rows.map(({ version, published_by, published_at, body }) => ({
+        version,
+        by: published_by,
+        at: published_at,
+        ...(body !== null && { document: readBody(body) }),
+      }));
+    },
+  };
+}
+
+async function readState(tx: Queryable, change: PublishChange): Promise<PublishedState> {
+  const tables = tx.tables<ContentTables>();
+  const documents = await tables
+    .selectFrom('content_documents')
+    .select(['id', 'kind', 'composes', 'version'])
+    .execute();
+  const facts = new Map(
+    documents.map(({ id, kind, composes, version }) => [
+      id,
+      { kind, composes: composes ?? undefined, version },
+    ]),
+  );
+  const noPageAnyMore = change.documents?.some(
+    ({ id, kind }) => kind !== 'page' && facts.get(id)?.kind === 'page',
+  );
+  const touchesUrls =
+    change.urls?.length || change.removeUrls?.length || change.unpublish?.length || noPageAnyMore;
+  const urls = touchesUrls ? await tables.selectFrom('content_urls').selectAll().execute() : [];
+  const entities = Object.keys(change.overrides ?? {});
+  const overrides =
+    entities.length === 0
+      ? []
+      : await tables
+          .selectFrom('content_template_overrides')
+          .selectAll()
+          .where('entity_id', 'in', entities)
+          .execute();
+  return {
+    documents: facts,
+    urls: urls.map(readUrl),
+    overrides: new Map(overrides.map(({ entity_id, template_id }) => [entity_id, template_id])),
+  };
+}
+
+async function write(tx: Transaction, plan: PublishPlan, by: string): Promise<void> {
+  await writeDocuments(tx, plan, by);
+  await writeUrls(tx, plan);
+  await writeOverrides(tx, plan);
+}
+
+async function writeDocuments(
+  tx: Transaction,
+  { changed, unpublish }: PublishPlan,
+  by: string,
+): Promise<void> {
+  const tables = tx.tables<ContentTables>();
+  if (unpublish.length > 0) {
+    const gone = await tables
+      .deleteFrom('content_documents')
+      .where('id', 'in', unpublish)
+      .returning(['id', 'version'])
+      .execute();
+    await insertVersions(
+      tx,
+      gone.map(({ id, version }) => ({ document_id: id, version, body: null, published_by: by })),
+    );
+  }
+  if (changed.length === 0) return;
+  const rows = changed.map(({ document, version }) => ({
+    id: document.id,
+    kind: document.kind,
+    composes: document.composes ?? null,
+    version,
+    body: canonicalText(document),
+  }));
+  await tables
+    .insertInto('content_documents')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((row) => ({
+        kind: row.ref('excluded.kind'),
+        composes: row.ref('excluded.composes'),
+        version: row.ref('excluded.version'),
+        body: row.ref('excluded.body'),
+      })),
+    )
+    .execute();
+  await insertVersions(
+    tx,
+    rows.map(({ id, version, body }) => ({ document_id: id, version, body, published_by: by })),
+  );
+}
+
+async function insertVersions(
+  tx: Transaction,
+  rows: readonly Pick<
+    ContentTables['content_versions'],
+    'document_id' | 'version' | 'body' | 'published_by'
+  >[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  // The columns that are left out have defaults, which the table's type, made for reading, does not say.
+  await tx
+    .tables<{ content_versions: (typeof rows)[number] }>()
+    .insertInto('content_versions')
+    .values(rows)
+    .execute();
+}
+
+async function writeUrls(tx: Transaction, { urls, removeUrls }: PublishPlan): Promise<void> {
+  const tables = tx.tables<ContentTables>();
+  for (const { channel, locale, path } of removeUrls) {
+    await tables
+      .deleteFrom('content_urls')
+      .where('channel', '=', channel)
+      .where('locale', '=', locale)
+      .where('path', '=', path)
+      .execute();
+  }
+  for (const { channel, locale, path, target } of urls) {
+    const meaning = {
+      kind: target.kind,
+      page: target.kind === 'page' ? target.page : null,
+      redirect_to: target.kind === 'redirect' ? target.to : null,
+      status: target.kind === 'redirect' ? target.status : null,
+    };
+    await tables
+      .insertInto('content_urls')
+      .values({ channel, locale, path, ...meaning })
+      .onConflict((conflict) => conflict.columns(['channel', 'locale', 'path']).doUpdateSet(meaning))
+      .execute();
+  }
+}
+
+async function writeOverrides(tx: Transaction, { overrides }: PublishPlan): Promise<void> {
+  const tables = tx.tables<ContentTables>();
+  for (const [entity_id, template_id] of Object.entries(overrides)) {
+    if (template_id === null) {
+      await tables.deleteFrom('content_template_overrides').where('entity_id', '=', entity_id).execute();
+    } else {
+      await tables
+        .insertInto('content_template_overrides')
+        .values({ entity_id, template_id })
+        .onConflict((conflict) => conflict.column('entity_id').doUpdateSet({ template_id }))
+        .execute();
+    }
+  }
+}
+
+function readBody(body: string): PageDocument {
+  return JSON.parse(body) as PageDocument;
+}
+
+function readUrl(row: ContentTables['content_urls']): UrlEntry {
+  const { channel, locale, path } = row;
+  if (row.kind === 'page') return { channel, locale, path, target: { kind: 'page', page: row.page! } };
+  if (row.kind === 'gone') return { channel, locale, path, target: { kind: 'gone' } };
+  const status = row.status as 301 | 302 | 307 | 308;
+  return { channel, locale, path, target: { kind: 'redirect', to: row.redirect_to!, status } };
+}

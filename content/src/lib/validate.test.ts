@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import type { PageDocument, PageNode } from './page.ts';
+import { makeCatalogue, makeNode, makePage } from './testing/builders.ts';
+import { validateDocument } from './validate.ts';
+
+const modules = makeCatalogue({
+  section: { kind: 'section', slots: { main: { allow: ['block'], max: 2 } } },
+  hero: {
+    version: 2,
+    texts: ['title'],
+    checkProps: ({ title }) =>
+      typeof title === 'string' ? [] : [{ path: 'title', message: 'Expected a text.' }],
+    migrateProps: ({ heading, ...props }) => ({ ...props, ...(heading !== undefined && { title: heading }) }),
+  },
+  text: {},
+});
+
+const documents: PageDocument[] = [
+  makePage({ id: 'main', kind: 'layout', nodes: [makeNode('outlet')] }),
+  makePage({ id: 'teaser', kind: 'fragment', nodes: [makeNode('text'), makeNode('text', { id: 'second' })] }),
+  makePage({ id: 'a', kind: 'fragment', nodes: [fragment('b')] }),
+  makePage({ id: 'b', kind: 'fragment', nodes: [fragment('a')] }),
+];
+
+function fragment(id: string): PageNode {
+  return makeNode('fragment', { id: `use-${id}`, props: { fragment: id } });
+}
+function inSection(...main: PageNode[]): PageNode[] {
+  return [makeNode('section', { slots: { main } })];
+}
+
+function problems(document: PageDocument) {
+  return validateDocument(document, {
+    modules,
+    documents: (id) => documents.find((each) => each.id === id),
+    locales: { base: 'en', required: ['en', 'de'] },
+  });
+}
+
+function problemsIn(nodes: readonly PageNode[]) {
+  return problems(makePage({ nodes })).map(({ code, node, path }) => [code, node, path]);
+}
+
+test('[CHECK-1] a page of known modules with good settings has no problem', () => {
+  const hero = makeNode('hero', { v: 2, props: { title: 'Hi', 'title@de': 'Hallo' } });
+  expect(problems(makePage({ layout: 'main', nodes: [...inSection(hero), fragment('teaser')] }))).toEqual([]);
+});
+
+test('[CHECK-2] an unknown module is named, with those it might have meant', () => {
+  expect(problemsIn([makeNode('herro')])).toEqual([['unknown-module', 'herro', 'nodes.0.type']]);
+  expect(problems(makePage({ nodes: [makeNode('herro')] }))[0]?.message).toContain('Did you mean "hero"?');
+});
+
+test('[CHECK-3] slots take what they declare, and no more than they say', () => {
+  expect(problemsIn([makeNode('text', { slots: { main: [] } })])).toEqual([
+    ['slot-not-declared', 'text', 'nodes.0.slots.main'],
+  ]);
+  expect(problemsIn(inSection(makeNode('section', { id: 'inner' })))).toEqual([
+    ['kind-not-allowed', 'inner', 'nodes.0.slots.main.0'],
+  ]);
+  const three = ['x', 'y', 'z'].map((id) => makeNode('text', { id }));
+  expect(problemsIn(inSection(...three))).toEqual([['too-many', 'section', 'nodes.0.slots.main']]);
+});
+
+test('[CHECK-4] a fragment in a slot counts as what stands in it', () => {
+  expect(problemsIn(inSection(makeNode('text'), fragment('teaser')))).toEqual([
+    ['too-many', 'section', 'nodes.0.slots.main'],
+  ]);
+});
+
+test('[CHECK-5] settings are checked in the form of the current version', () => {
+  expect(problemsIn([makeNode('hero', { v: 2, props: { title: 1, 'title@de': 'x' } })])).toEqual([
+    ['bad-prop', 'hero', 'nodes.0.props.title'],
+  ]);
+  expect(problemsIn([makeNode('hero', { v: 1, props: { heading: 'Hi', 'title@de': 'Hallo' } })])).toEqual([]);
+  expect(problemsIn([makeNode('hero', { v: 3 })])).toEqual([['newer-module', 'hero', 'nodes.0.v']]);
+});
+
+test('[CHECK-6] a text that a required locale lacks is a warning, and one that nobody has is left to the settings', () => {
+  const found = problems(makePage({ nodes: [makeNode('hero', { v: 2, props: { title: 'Hi' } })] }));
+  expect(found).toMatchObject([
+    { code: 'missing-locale', severity: 'warning', path: 'nodes.0.props.title@de' },
+  ]);
+});
+
+test('[CHECK-7] fragments must be there, be fragments and not contain themselves', () => {
+  expect(problemsIn([fragment('nothing')])).toEqual([
+    ['unknown-fragment', 'use-nothing', 'nodes.0.props.fragment'],
+  ]);
+  expect(problemsIn([fragment('main')])[0]?.[0]).toBe('unknown-fragment');
+  expect(problemsIn([makeNode('fragment')])[0]?.[0]).toBe('unknown-fragment');
+  const ring = problems(makePage({ nodes: [fragment('a')] }));
+  expect(ring).toMatchObject([{ code: 'fragment-cycle', message: expect.stringContaining('a → b → a') }]);
+  expect(problems(documents[2]!)).toMatchObject([{ code: 'fragment-cycle' }]);
+});
+
+test('[CHECK-8] a layout has one outlet, nothing else has any, and a page’s layout exists', () => {
+  const layout = (...nodes: PageNode[]) =>
+    problems(makePage({ kind: 'layout', nodes })).map(({ code }) => code);
+  expect(layout()).toEqual(['missing-outlet']);
+  expect(layout(makeNode('outlet'), makeNode('outlet', { id: 'again' }))).toEqual(['missing-outlet']);
+  expect(problemsIn([makeNode('outlet')])).toEqual([['misplaced-outlet', 'outlet', 'nodes.0.type']]);
+  expect(problems(makePage({ layout: 'teaser' })).map(({ code, path }) => [code, path])).toEqual([
+    ['unknown-layout', 'layout'],
+  ]);
+});

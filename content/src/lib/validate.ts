@@ -1,0 +1,224 @@
+import { migrateNode } from './migrate-document.ts';
+import type { ModuleCatalogue, SlotFacts } from './module-catalogue.ts';
+import { nearestNames } from './nearest-names.ts';
+import type { PageDocument, PageNode } from './page.ts';
+import type { ContentProblem, ProblemCode } from './problem.ts';
+import { parseVariantKey } from './variant-keys.ts';
+import { fragmentOf, fragmentsOf, type Located, walk } from './walk.ts';
+
+export interface ValidationContext {
+  readonly modules: ModuleCatalogue;
+  /** The other documents, published or about to be. */
+  readonly documents: (id: string) => PageDocument | undefined;
+  readonly locales?: {
+    /** The language of values without a locale. */
+    readonly base: string;
+    /** Every text a module must have is wanted in each of these. */
+    readonly required: readonly string[];
+  };
+}
+
+/** Everything wrong with a document in view of the modules and the other documents there are. Empty = publish it. */
+export function validateDocument(
+  document: PageDocument,
+  context: ValidationContext,
+): readonly ContentProblem[] {
+  const check = new DocumentCheck(document, context);
+  return [...check.frame(), ...[...walk(document.nodes)].flatMap((place) => [...check.instance(place)])];
+}
+
+class DocumentCheck {
+  readonly #document: PageDocument;
+  readonly #context: ValidationContext;
+
+  constructor(document: PageDocument, context: ValidationContext) {
+    this.#document = document;
+    this.#context = context;
+  }
+
+  *frame(): Generator<ContentProblem> {
+    const { id, kind, layout, nodes } = this.#document;
+    const outlets = [...walk(nodes)].filter(({ node }) => node.type === 'outlet');
+    if (kind === 'layout' && outlets.length !== 1) {
+      yield this.#problem('missing-outlet', {
+        path: outlets[1]?.path ?? 'nodes',
+        node: outlets[1]?.node.id,
+        message: `Layout "${id}" must have one outlet, the place where the page goes; it has ${outlets.length}.`,
+      });
+    }
+    if (layout !== undefined) {
+      const found = this.#context.documents(layout);
+      if (found?.kind !== 'layout') {
+        yield this.#problem('unknown-layout', {
+          path: 'layout',
+          message: `There is no layout "${layout}"${found ? ` ("${layout}" is a ${found.kind})` : ''}. Publish it first or choose another one.`,
+        });
+      }
+    }
+  }
+
+  *instance(place: Located): Generator<ContentProblem> {
+    const { node } = place;
+    if (node.type === 'outlet') {
+      if (this.#document.kind !== 'layout') {
+        yield this.#problem('misplaced-outlet', {
+          ...at(place),
+          message: `Only a layout has an outlet; "${this.#document.id}" is a ${this.#document.kind}. Remove it.`,
+        });
+      }
+    } else if (node.type === 'fragment') {
+      yield* this.#fragment(place);
+    } else {
+      yield* this.#module(place);
+    }
+  }
+
+  *#module(place: Located): Generator<ContentProblem> {
+    const { node, path } = place;
+    const facts = this.#context.modules.describe(node.type);
+    if (!facts) {
+      const near = nearestNames(node.type, this.#context.modules.ids);
+      yield this.#problem('unknown-module', {
+        ...at(place),
+        message: `There is no module "${node.type}".${near.length > 0 ? ` Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?` : ''} Was it renamed? Add a migration.`,
+      });
+      return;
+    }
+    const migrated = migrateNode(node, this.#context.modules);
+    if (migrated.kind === 'refused') {
+      yield this.#problem(migrated.code, { node: node.id, path: `${path}.v`, message: migrated.message });
+    } else {
+      for (const problem of facts.checkProps(migrated.node.props)) {
+        yield this.#problem('bad-prop', {
+          node: node.id,
+          path: `${path}.props.${problem.path}`,
+          message: problem.message,
+        });
+      }
+      yield* this.#texts(place, migrated.node, facts.texts ?? []);
+    }
+    for (const [name, children] of Object.entries(node.slots ?? {})) {
+      const slot = Object.hasOwn(facts.slots, name) ? facts.slots[name] : undefined;
+      if (slot) {
+        yield* this.#slot(place, name, children, slot);
+      } else {
+        const known = Object.keys(facts.slots).join(', ') || 'none';
+        yield this.#problem('slot-not-declared', {
+          node: node.id,
+          path: `${path}.slots.${name}`,
+          message: `Module "${node.type}" has no slot "${name}" (slots: ${known}); what is in it is never shown. Move it.`,
+        });
+      }
+    }
+  }
+
+  *#slot(
+    place: Located,
+    name: string,
+    children: readonly PageNode[],
+    slot: SlotFacts,
+  ): Generator<ContentProblem> {
+    const path = `${place.path}.slots.${name}`;
+    const shown = children.flatMap((child, index) =>
+      this.#standsFor(child, []).map((node) => ({ node, child, path: `${path}.${index}` })),
+    );
+    for (const { node, child, path: where } of shown) {
+      const kind = this.#context.modules.describe(node.type)?.kind;
+      if (kind === undefined || slot.allow.includes(kind) || slot.allow.includes(node.type)) continue;
+      yield this.#problem('kind-not-allowed', {
+        node: child.id,
+        path: where,
+        message: `A "${node.type}" (${kind}) does not fit into slot "${name}" of "${place.node.type}", which takes: ${slot.allow.join(', ')}.`,
+      });
+    }
+    if (slot.max !== undefined && shown.length > slot.max) {
+      yield this.#problem('too-many', {
+        node: place.node.id,
+        path,
+        message: `Slot "${name}" of "${place.node.type}" takes at most ${slot.max}; there are ${shown.length}. Remove ${shown.length - slot.max}.`,
+      });
+    }
+  }
+
+  *#texts(place: Located, node: PageNode, names: readonly string[]): Generator<ContentProblem> {
+    const { locales } = this.#context;
+    if (!locales) return;
+    const keys = Object.keys(node.props).map((key) => parseVariantKey(key));
+    for (const name of names) {
+      const there = keys.filter((key) => key?.name === name).map((key) => key?.locale ?? locales.base);
+      const missing = locales.required.filter(
+        (locale) => there.length > 0 && !there.includes(locale) && !there.includes(locale.split('-')[0]!),
+      );
+      for (const locale of missing) {
+        yield this.#problem('missing-locale', {
+          node: node.id,
+          path: `${place.path}.props.${name}@${locale}`,
+          severity: 'warning',
+          message: `"${name}" has no text for locale "${locale}"; its visitors see the one for "${locales.base}". Translate it.`,
+        });
+      }
+    }
+  }
+
+  *#fragment(place: Located): Generator<ContentProblem> {
+    const id = fragmentOf(place.node);
+    const found = id === undefined ? undefined : this.#context.documents(id);
+    const path = `${place.path}.props.fragment`;
+    if (id === undefined || found?.kind !== 'fragment') {
+      const what = id === undefined ? 'It names no fragment' : `There is no fragment "${id}"`;
+      yield this.#problem('unknown-fragment', {
+        node: place.node.id,
+        path,
+        message: `${what}${found ? ` ("${id}" is a ${found.kind})` : ''}; its place stays empty. Choose one that is published.`,
+      });
+      return;
+    }
+    const ring = findRing(id, [this.#document.id], (each) => this.#fragmentsOf(each));
+    if (ring) {
+      yield this.#problem('fragment-cycle', {
+        node: place.node.id,
+        path,
+        message: `Fragments contain each other: ${ring.join(' → ')}. Take one of them out.`,
+      });
+    }
+  }
+
+  /** The modules that stand in an instance's place: itself, or those of the fragment it names. */
+  #standsFor(node: PageNode, inside: readonly string[]): readonly PageNode[] {
+    if (node.type === 'outlet') return [];
+    if (node.type !== 'fragment') return [node];
+    const id = fragmentOf(node);
+    if (id === undefined || inside.includes(id)) return [];
+    const nodes = this.#context.documents(id)?.nodes ?? [];
+    return nodes.flatMap((each) => this.#standsFor(each, [...inside, id]));
+  }
+
+  #fragmentsOf(id: string): readonly string[] {
+    const document = id === this.#document.id ? this.#document : this.#context.documents(id);
+    return document ? fragmentsOf(document) : [];
+  }
+
+  #problem(
+    code: ProblemCode,
+    facts: Pick<ContentProblem, 'node' | 'path' | 'message'> & { severity?: ContentProblem['severity'] },
+  ): ContentProblem {
+    return { code, severity: 'error', document: this.#document.id, ...facts };
+  }
+}
+
+function findRing(
+  id: string,
+  trail: readonly string[],
+  next: (id: string) => readonly string[],
+): string[] | undefined {
+  if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
+  for (const each of next(id)) {
+    const ring = findRing(each, [...trail, id], next);
+    if (ring) return ring;
+  }
+  return undefined;
+}
+
+function at({ node, path }: Located): { node: string; path: string } {
+  return { node: node.id, path: `${path}.type` };
+}
