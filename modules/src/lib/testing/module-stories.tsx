@@ -1,7 +1,9 @@
+import { startData } from '@vitrine/data-actions/react';
 import type { ReactElement } from 'react';
 import type { AnyView, RegisteredModule } from '../registry.ts';
 import { type ArgType, argTypesOf } from './arg-types.ts';
 import { LivePreset } from './live-preset.tsx';
+import { presetContext } from './preset-props.ts';
 import { moduleById, presetOf, renderPresetTree } from './render-preset.ts';
 
 type Args = Readonly<Record<string, unknown>>;
@@ -44,7 +46,8 @@ export function moduleStories(
         name: presetName,
         args: preset.props,
         render: (args, { globals, parameters }) => {
-          const { locale, currency, theme } = globals;
+          const { locale = 'en', currency = 'EUR', theme } = globals;
+          startData({ context: presetContext(locale, currency) });
           const choose = parameters.choose && ((each: RegisteredModule) => parameters.choose!(each, theme));
           const tree = renderPresetTree(
             registered,

@@ -1,3 +1,4 @@
+import type { SharedDimensions } from '@vitrine/data-actions';
 import { createElement, type ReactNode } from 'react';
 import type { Link, Preset } from '../../index.ts';
 import type { RegisteredModule } from '../registry.ts';
@@ -31,13 +32,18 @@ export function presetProps(
     data: preset.data ?? {},
     query: module.query ? module.query.parse(preset.query ?? {}) : {},
     subject: preset.subject ?? { kind: 'page', path: '/' },
-    context: { channel: 'online', locale, currency, customerGroup: 'anyone', audience: 'everyone' },
+    context: presetContext(locale, currency),
     slots,
     href: (link: Link | string) => hrefIn(locale, link),
     withQuery: (change: Readonly<Record<string, string | readonly string[] | undefined>>) =>
       queryText({ ...preset.query, ...change }),
     t: translate(module, locale),
   };
+}
+
+/** For whom presets are rendered: a guest of the online channel. */
+export function presetContext(locale: string, currency: string): SharedDimensions {
+  return { channel: 'online', locale, currency, customerGroup: 'anyone', audience: 'everyone' };
 }
 
 function hrefIn(locale: string, link: Link | string): string {
