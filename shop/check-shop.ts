@@ -1,4 +1,5 @@
 import type { Platform } from './platform.ts';
+import { countProducts } from './seed-store.ts';
 import type { Settings } from './settings.ts';
 
 /** Something `vitrine doctor` says. */
@@ -30,7 +31,7 @@ export async function checkShop(platform: Platform, settings: Settings): Promise
     });
     return findings;
   }
-  const products = await engine.catalog.countProducts();
+  const products = await countProducts(platform);
   findings.push({
     kind: products > 0 ? 'good' : 'warning',
     text: `${products} products in ${channels.length} channel(s).`,

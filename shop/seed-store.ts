@@ -2,26 +2,47 @@ import type { Platform } from './platform.ts';
 import { demoStore } from './seed/index.ts';
 
 /**
- * Fills an empty shop with the demo store. A shop that has products is left alone, so that starting again is harmless.
- * @returns how many products the shop has afterwards, and whether they were there already.
+ * Fills an empty shop with the demo store. A shop with a home page is left alone; one whose seeding was cut short is
+ * completed, for every step is the same request when it is asked again.
+ * @returns how many products shoppers find afterwards, and whether the shop was filled already.
  */
 export async function seedStore(
   platform: Platform,
   say: (text: string) => void = () => {},
 ): Promise<{ products: number; already: boolean }> {
   const { engine, commerce, pages } = platform;
-  if ((await engine.channels()).length > 0)
-    return { products: await engine.catalog.countProducts(), already: true };
-  const actor = { kind: 'system' as const, reason: 'demo store' };
-  const context = (key: string) => ({ actor, idempotencyKey: `seed-${key}` });
-  say('Setting up the demo store …');
-  await engine.stores.importLocations(context('locations'), demoStore.locations);
-  await engine.stores.importChannels(context('channels'), demoStore.channels);
-  await engine.identity.importStaff(context('staff'), demoStore.staff);
-  refuseProblems(await commerce.catalog.importCategories(context('categories'), demoStore.categories));
-  refuseProblems(await commerce.catalog.importProducts(context('products'), demoStore.products));
-  await pages.publish({ by: 'demo store', documents: demoStore.documents, urls: demoStore.urls });
-  return { products: demoStore.products.length, already: false };
+  const channel = demoStore.channels[0]!;
+  const already = (await pages.resolveUrl(channel.id, channel.locales[0]!, '/')) !== undefined;
+  if (!already) {
+    say('Setting up the demo store …');
+    const actor = { kind: 'system' as const, reason: 'demo store' };
+    const context = (step: string) => ({ actor, idempotencyKey: `demo-store-${step}` });
+    await engine.stores.importLocations(context('locations'), demoStore.locations);
+    await engine.stores.importChannels(context('channels'), demoStore.channels);
+    await engine.identity.importStaff(context('staff'), demoStore.staff);
+    refuseProblems(await engine.catalog.importAttributes(context('attributes'), demoStore.attributes));
+    refuseProblems(await commerce.catalog.importCategories(context('categories'), demoStore.categories));
+    refuseProblems(await commerce.catalog.importProducts(context('products'), demoStore.products));
+    // Last, for it is what tells a filled shop from one that is not.
+    await pages.publish({ by: 'demo store', documents: demoStore.documents, urls: demoStore.urls });
+  }
+  return { products: await countProducts(platform), already };
+}
+
+/** Products a shopper of the first online channel can find. */
+export async function countProducts({
+  engine,
+  commerce,
+}: Pick<Platform, 'engine' | 'commerce'>): Promise<number> {
+  const channel = (await engine.channels()).find((one) => one.kind === 'online');
+  if (!channel) return 0;
+  const market = {
+    channel: channel.id,
+    locale: channel.locales[0]!,
+    currency: channel.currencies[0]!,
+    customerGroup: 'anyone',
+  };
+  return (await commerce.search.search(market, { pageSize: 1 })).total;
 }
 
 function refuseProblems(

@@ -171,9 +171,13 @@ function answerer(options: { settings: Settings; builds: Builds; sites: Sites; l
     const path = request.url ?? '/';
     if (path.startsWith('/_assets/')) {
       request.url = path.slice('/_assets'.length);
-      return assets(request, response, () => void notFound(response));
+      assets(request, response, () => void notFound(response));
+      return;
     }
-    if (path.startsWith('/_app/')) return application(request, response, () => void notFound(response));
+    if (path.startsWith('/_app/')) {
+      application(request, response, () => void notFound(response));
+      return;
+    }
     sites.current().then(
       ({ site }) => {
         if (!site.runtime.serveCached(request, response)) listener(request, response);

@@ -20,15 +20,13 @@ export const project = {
     };
   },
   async migrate() {
-    const done: string[] = [];
     const database = await openDatabase({
       url: settings.databaseUrl,
       folder: settings.databaseUrl ? undefined : databaseFolder(settings),
       migrations,
-      onMigrated: (step) => done.push(step),
     });
     await database.close();
-    return done;
+    return database.applied;
   },
   mediaFolder: mediaFolder(settings),
 };

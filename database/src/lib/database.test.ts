@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { describeOnEachEngine } from '../testing.ts';
@@ -152,6 +153,26 @@ describeOnEachEngine('a database', { migrations: [counters] }, (open) => {
     end();
     await open().transaction((tx) => tx.emit({ kind: 'd.happened', payload: {} }));
     expect(seen).toHaveLength(2);
+  });
+
+  test('[DB-10] any payload of JSON arrives as it was emitted', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(fc.string(), fc.jsonValue(), { noNullPrototype: true }),
+        async (payload) => {
+          const seen: unknown[] = [];
+          const end = open().subscribe((events) => void seen.push(...events.map((event) => event.payload)));
+          await open().transaction((tx) => tx.emit({ kind: 'any', payload }));
+          end();
+          const { rows } = await open().execute(
+            'select payload from outbox_events order by seq desc limit 1',
+          );
+          const plain: unknown = JSON.parse(JSON.stringify(payload));
+          expect([seen, rows]).toEqual([[plain], [{ payload: plain }]]);
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 
   test('[DB-10] a subscriber may commit a transaction with events of its own', async () => {

@@ -39,6 +39,8 @@ export interface TransactionOptions {
 
 export interface Database extends Queryable {
   readonly engine: 'pglite' | 'postgres';
+  /** Schema steps that were done when it was opened, as `owner/id`; empty when it was up to date. */
+  readonly applied: readonly string[];
   /**
    * Runs the work in one transaction, again from the start when PostgreSQL reports a serialization failure or a
    * deadlock. The work must use only the transaction it is given: on the embedded engine there is one connection.

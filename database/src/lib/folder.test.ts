@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { lockFolder, readFolderHolder } from './folder-lock.ts';
@@ -24,7 +25,7 @@ function makeFolder(): string {
 function startWriter(folder: string): { child: ChildProcess; lines: AsyncIterableIterator<string> } {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'fixtures/write-until-killed.ts'), folder],
+    [fileURLToPath(new URL('./fixtures/write-until-killed.ts', import.meta.url)), folder],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

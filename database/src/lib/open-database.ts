@@ -51,9 +51,9 @@ export async function openOver(
   const inside: InsideTransaction = new AsyncLocalStorage();
   const db = new KyselyOver<unknown>({ dialect: new PostgresDialect({ pool: guardPool(engine, inside) }) });
   try {
-    await migrate(db, [databaseMigrations, ...migrations]);
+    const applied = await migrate(db, [databaseMigrations, ...migrations]);
     await pruneOutbox(db as Kysely<OutboxTables>);
-    return await assemble(engine, db, inside, logger);
+    return await assemble(engine, db, { inside, logger, applied });
   } catch (error) {
     await db.destroy();
     await engine.close();
@@ -64,8 +64,7 @@ export async function openOver(
 async function assemble(
   engine: Engine,
   db: Kysely<unknown>,
-  inside: InsideTransaction,
-  logger: Logger,
+  { inside, logger, applied }: { inside: InsideTransaction; logger: Logger; applied: readonly string[] },
 ): Promise<Database> {
   const source = newId();
   const delivery = createDelivery({ logger });
@@ -88,6 +87,7 @@ async function assemble(
 
   return {
     engine: engine.kind,
+    applied,
     tables: <Tables>() => db as unknown as Kysely<Tables>,
     async execute(text, values) {
       refuseInside(inside);
