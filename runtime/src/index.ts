@@ -1,1 +1,26 @@
-export {};
+export type { RuntimeChannel } from './lib/channel.ts';
+export { createRuntime, type Runtime, type RuntimeOptions } from './lib/create-runtime.ts';
+export type { ReadyCheck } from './lib/front/health-routes.ts';
+export { type ImageFormat, imageWidths } from './lib/images/image-request.ts';
+export type { ImageSource } from './lib/images/image-source.ts';
+export type { PageAssets } from './lib/page-head.ts';
+export type { StaffMember, StaffOf } from './lib/preview/staff-door.ts';
+export type { SitemapOf } from './lib/seo/seo-routes.ts';
+export {
+  type BreadcrumbStep,
+  breadcrumbData,
+  type OfferFacts,
+  type ProductFacts,
+  productData,
+} from './lib/seo/structured-data.ts';
+export type {
+  AddressMaker,
+  HeadModel,
+  PageObject,
+  PageObjectEntry,
+  PageObjectSlot,
+  SlotState,
+  SubjectFacts,
+  SubjectRoute,
+} from './lib/stages.ts';
+export { cookieNames } from './lib/visitor/visitor.ts';

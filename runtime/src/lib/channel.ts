@@ -7,6 +7,11 @@ export interface RuntimeChannel {
   readonly currencies: readonly string[];
   /** Host names this channel answers to; none = every host no other channel names. */
   readonly hosts?: readonly string[];
+  /**
+   * `https://shop.example`, for addresses that must be absolute. It is never taken from a request, whose `Host` anybody can
+   * write; without it such addresses are relative.
+   */
+  readonly origin?: string;
 }
 
 export function defaultLocale(channel: RuntimeChannel): string {

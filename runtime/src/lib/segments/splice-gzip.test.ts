@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crcShift, joinCrc32 } from './crc32-join.ts';
 import { createSegment } from './segment.ts';
-import { joinIdentity, spliceGzip } from './splice-gzip.ts';
+import { GzipStream, joinIdentity, spliceGzip } from './splice-gzip.ts';
 
 const bytes = fc.uint8Array({ maxLength: 3000 }).map((data) => Buffer.from(data));
 const text = fc.string({ maxLength: 3000, unit: 'grapheme' }).map((data) => Buffer.from(data));
@@ -19,6 +19,16 @@ describe('spliced gzip', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         expect(gunzipSync(spliceGzip(parts)).equals(joinIdentity(parts))).toBe(true);
+      }),
+    );
+  });
+
+  it('[RT-SEG-5] a page sent bit by bit is the same member', () => {
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), fc.array(part, { maxLength: 4 }), (first, rest) => {
+        const stream = new GzipStream();
+        const sent = Buffer.concat([stream.add(first), stream.add(rest), stream.end()]);
+        expect(gunzipSync(sent).equals(joinIdentity([...first, ...rest]))).toBe(true);
       }),
     );
   });

@@ -35,6 +35,38 @@ export function spliceGzip(parts: readonly (Segment | Buffer)[]): Buffer {
   return out;
 }
 
+/** The same, bit by bit: for a page whose end is not known when its beginning leaves. */
+export class GzipStream {
+  private crc = 0;
+  private length = 0;
+  private begun = false;
+
+  /** Bytes to send for these parts. */
+  add(parts: readonly (Segment | Buffer)[]): Buffer {
+    const chunks: Buffer[] = this.begun ? [] : [HEADER];
+    this.begun = true;
+    for (const part of parts) {
+      const isHole = Buffer.isBuffer(part);
+      const length = isHole ? part.length : part.bytes.length;
+      if (isHole) chunks.push(storedBlocks(part));
+      else chunks.push(part.packed.deflated);
+      const crc = isHole ? crc32(part) : part.packed.crc;
+      this.crc = joinCrc32(this.crc, crc, isHole ? crcShift(length) : part.packed.shift);
+      this.length += length;
+    }
+    return Buffer.concat(chunks);
+  }
+
+  /** Bytes that end the member. */
+  end(): Buffer {
+    const trailer = Buffer.alloc(TRAILER);
+    LAST_BLOCK.copy(trailer);
+    trailer.writeUInt32LE(this.crc, LAST_BLOCK.length);
+    trailer.writeUInt32LE(this.length >>> 0, LAST_BLOCK.length + 4);
+    return trailer;
+  }
+}
+
 /** The same bytes without compression. */
 export function joinIdentity(parts: readonly (Segment | Buffer)[]): Buffer {
   const only = parts.length === 1 ? parts[0] : undefined;
@@ -45,11 +77,19 @@ export function joinIdentity(parts: readonly (Segment | Buffer)[]): Buffer {
 function splicedLength(parts: readonly (Segment | Buffer)[]): number {
   let length = HEADER.length + TRAILER;
   for (const part of parts) {
-    length += Buffer.isBuffer(part)
-      ? part.length + BLOCK_HEADER * Math.ceil(part.length / LONGEST_BLOCK)
-      : part.packed.deflated.length;
+    length += Buffer.isBuffer(part) ? storedLength(part) : part.packed.deflated.length;
   }
   return length;
+}
+
+function storedLength(bytes: Buffer): number {
+  return bytes.length + BLOCK_HEADER * Math.ceil(bytes.length / LONGEST_BLOCK);
+}
+
+function storedBlocks(bytes: Buffer): Buffer {
+  const blocks = Buffer.allocUnsafe(storedLength(bytes));
+  writeStored(blocks, 0, bytes);
+  return blocks;
 }
 
 function writeStored(out: Buffer, start: number, bytes: Buffer): number {

@@ -1,25 +1,21 @@
+import type { Notice } from '@vitrine/data-actions/server';
 import { escapeHtml } from '../segments/escape-html.ts';
-import type { ValueSigner } from './signed-value.ts';
 
-/** Something said once, on the page that follows a form. */
-export interface Notice {
-  readonly tone: 'good' | 'bad';
-  readonly text: string;
-}
+export type { Notice };
 
-const LONGEST_TEXT = 300;
+const LONGEST_TEXT = 500;
 
-export function sealNotice(signer: ValueSigner, { tone, text }: Notice): string {
-  const value = Buffer.from(JSON.stringify([tone, text.slice(0, LONGEST_TEXT)])).toString('base64url');
-  return signer.sign('notice', value);
-}
-
-/** `undefined` unless this shop wrote it. */
-export function openNotice(signer: ValueSigner, cookie: string | undefined): Notice | undefined {
-  const value = signer.open('notice', cookie);
-  if (value === undefined) return undefined;
-  const [tone, text] = JSON.parse(Buffer.from(value, 'base64url').toString()) as [Notice['tone'], string];
-  return { tone, text };
+/** What a mutation's form left to be said on the next page: the value of the cookie that `noticeCookie` wrote. */
+export function openNotice(cookie: string | undefined): Notice | undefined {
+  if (cookie === undefined) return undefined;
+  try {
+    const [tone, text] = JSON.parse(cookie);
+    const isNotice =
+      (tone === 'good' || tone === 'bad') && typeof text === 'string' && text.length <= LONGEST_TEXT;
+    return isNotice ? { tone, text } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Spoken by screen readers when the page arrives: `alert` for what went wrong, `status` for the rest. */

@@ -1,0 +1,72 @@
+import {
+  type ActionEngine,
+  handleDataRequest,
+  handleFormRequest,
+  type VisitorOf,
+} from '@vitrine/data-actions/server';
+import { canonicalPath } from '../canonical-path.ts';
+import type { RuntimeChannel } from '../channel.ts';
+import { writeCookie } from '../visitor/cookie.ts';
+import type { ValueSigner } from '../visitor/signed-value.ts';
+import { cookieNames, readVisitor } from '../visitor/visitor.ts';
+import { currencyAction, setCurrency } from './set-currency.ts';
+
+export interface ActionRouteOptions {
+  readonly actions: ActionEngine;
+  readonly channelOf: (host: string) => RuntimeChannel;
+  readonly signer: ValueSigner;
+  readonly https: boolean;
+  readonly onFault: (error: unknown, id: string) => void;
+}
+
+/** A cart is remembered for as long as people come back to one. */
+const CART_AGE = 60 * 24 * 3600;
+
+const SORRY: Readonly<Record<string, string>> = {
+  en: 'That did not work. Please try again in a moment.',
+  de: 'Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.',
+};
+
+/** Mounts the data-action engine: answers under `/_a`, plain forms under `/_actions/<id>`. */
+export function createActionRoute(options: ActionRouteOptions): (request: Request) => Promise<Response> {
+  const { actions, signer, https, onFault, channelOf } = options;
+  const visitorOf: VisitorOf = (request, { claimed, from }) => {
+    const visitor = readVisitor(request.headers.get('cookie') ?? undefined, signer);
+    const channel = channelOf(hostOf(request));
+    const place = canonicalPath(from.split(/[?#]/, 1)[0] as string, channel);
+    const currency = [claimed.currency, visitor.currency].find(
+      (each) => each !== undefined && channel.currencies.includes(each),
+    );
+    const locale = channel.locales.find((each) => each === claimed.locale);
+    return {
+      shared: {
+        channel: channel.id,
+        locale: locale ?? (place.kind === 'path' ? place.locale : channel.locales[0]!),
+        currency: currency ?? channel.currencies[0]!,
+        customerGroup: 'anyone',
+        audience: 'everyone',
+      },
+      private: visitor.private,
+      remember: ({ cartId }) =>
+        cartId === undefined
+          ? []
+          : [writeCookie(cookieNames.cart, signer.sign('cart', cartId), { maxAge: CART_AGE, secure: https })],
+    };
+  };
+
+  return (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === currencyAction)
+      return setCurrency(request, { channel: channelOf(hostOf(request)), https });
+    if (pathname.startsWith('/_actions/'))
+      return handleFormRequest(actions, request, visitorOf, {
+        onFault,
+        faultNotice: (locale) => SORRY[locale] ?? SORRY.en!,
+      });
+    return handleDataRequest(actions, request, visitorOf, { onFault });
+  };
+}
+
+export function hostOf(request: Request): string {
+  return request.headers.get('host') ?? new URL(request.url).host;
+}

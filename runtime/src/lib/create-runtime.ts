@@ -1,0 +1,216 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PageStore } from '@vitrine/content';
+import { type ActionEngine, type Clock, systemClock, type TagVersions } from '@vitrine/data-actions/server';
+import type { ModuleRegistry } from '@vitrine/modules';
+import { fontPreloads, type Theme, themeCss } from '@vitrine/themes';
+import type { Logger } from 'pino';
+import { createActionRoute, hostOf } from './actions/action-route.ts';
+import { createChannelChooser, type RuntimeChannel } from './channel.ts';
+import { createDocumentShelf } from './document-shelf.ts';
+import { createHealthRoutes, type ReadyCheck } from './front/health-routes.ts';
+import { PageFront, type PageFrontOptions } from './front/page-front.ts';
+import { logRequest, requestIdOf } from './front/request-log.ts';
+import { createServeCached } from './front/serve-cached.ts';
+import { toResponse } from './front/to-response.ts';
+import { createNonceSource } from './headers/nonce.ts';
+import { securityHeaders } from './headers/security-headers.ts';
+import { createImageRoute, type ImageRouteOptions } from './images/image-route.ts';
+import { PageCache } from './page-cache/page-cache.ts';
+import type { PageAssets } from './page-head.ts';
+import type { StaffOf } from './preview/staff-door.ts';
+import { createSeoRoutes, type SitemapOf } from './seo/seo-routes.ts';
+import type { SubjectRoute } from './stages.ts';
+import { createValueSigner } from './visitor/signed-value.ts';
+import { readVisitor } from './visitor/visitor.ts';
+
+export interface RuntimeOptions {
+  /** The shop's online channels; the first without `hosts` answers to every host no other one names. */
+  readonly channels: readonly RuntimeChannel[];
+  readonly registry: ModuleRegistry;
+  readonly theme: Theme;
+  readonly pages: PageStore;
+  /** Where previews for staff read drafts. Default: `pages`. */
+  readonly drafts?: PageStore;
+  readonly actions: ActionEngine;
+  readonly tags: TagVersions;
+  /** Pages about things of the catalogue. */
+  readonly subjects: readonly SubjectRoute[];
+  readonly sitemap?: SitemapOf;
+  readonly assets: PageAssets;
+  readonly images: Omit<ImageRouteOptions, 'onProblem'>;
+  /** Names this build; in page objects and health answers. */
+  readonly build: string;
+  /** Signs cookies; at least 16 characters, the same in every process. */
+  readonly secret: string;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  /** Who holds a staff session. Default: nobody. */
+  readonly staff?: StaffOf;
+  /** The shop is reached over HTTPS. Default: a channel's origin says so. */
+  readonly https?: boolean;
+  /** What `/readyz` asks, by name. */
+  readonly ready?: Readonly<Record<string, ReadyCheck>>;
+  /** Milliseconds a page waits for what is not critical. Default 300. */
+  readonly deadline?: number;
+  /** Milliseconds it waits for what is, and for late slots. Default 3,000. */
+  readonly hardDeadline?: number;
+  /** Bytes of rendered pages kept. Default 128 MB; 0 keeps none. */
+  readonly pageCacheBytes?: number;
+  /** Seconds a CDN may keep a page that is the same for everyone. Default 0: it asks each time. */
+  readonly sharedSeconds?: number;
+}
+
+export interface Runtime {
+  /** Answers any request: pages, actions, pictures, `/robots.txt`, `/sitemap.xml`, `/healthz`, `/readyz`. Never rejects. */
+  handle(request: Request): Promise<Response>;
+  /**
+   * Answers a page that was asked for before with the same words, past every router. @returns false when it is not known; then
+   * nothing was touched and the request goes on to `handle`.
+   */
+  serveCached(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Bytes of rendered pages kept now. */
+  readonly pageCacheBytes: number;
+}
+
+/** Puts the runtime of a shop together. @throws when an option cannot be right, with a sentence. */
+export function createRuntime(options: RuntimeOptions): Runtime {
+  const { actions, tags, pages, logger, subjects, build, deadline = 300, hardDeadline = 3000 } = options;
+  const clock = options.clock ?? systemClock;
+  const https = options.https ?? options.channels.some(({ origin }) => origin?.startsWith('https:'));
+  const signer = createValueSigner(options.secret);
+  const channelOf = createChannelChooser(options.channels);
+  const cache = new PageCache({ tags, clock, maxBytes: options.pageCacheBytes });
+  const theme = { themeCss: themeCss(options.theme), fonts: fontPreloads(options.theme) };
+
+  const page: PageFrontOptions = {
+    documents: createDocumentShelf({ pages, tags, clock }),
+    drafts: options.drafts && { pages: options.drafts, tags, clock },
+    actions,
+    subjects,
+    registry: options.registry,
+    theme: options.theme,
+    themeCss: theme.themeCss,
+    assets: { fonts: theme.fonts, ...options.assets },
+    build,
+    clock,
+    cache,
+    https,
+    deadline,
+    hardDeadline,
+    sharedSeconds: options.sharedSeconds ?? 0,
+    nextNonce: createNonceSource(),
+    staff: options.staff ?? (() => Promise.resolve({ kind: 'guest' })),
+    onProblem: (problem) => logger.warn(problem, 'part of a page could not be shown'),
+    onFailure: (instance, error) =>
+      logger.warn(
+        { instance: instance?.id, module: instance?.module.id, error: messageOf(error) },
+        'hole failed',
+      ),
+    onError: (error, request) => logger.error({ request, err: error }, 'page failed'),
+  };
+  const front = new PageFront(page);
+  const act = createActionRoute({
+    actions,
+    channelOf,
+    signer,
+    https,
+    onFault: (error, action) => logger.error({ action, err: error }, 'action failed'),
+  });
+  const image = createImageRoute({
+    ...options.images,
+    onProblem: ({ src, error }) => logger.warn({ src, error: messageOf(error) }, 'picture failed'),
+  });
+  const seo = createSeoRoutes({ pages, subjects, sitemap: options.sitemap ?? (() => Promise.resolve([])) });
+  const health = createHealthRoutes({ build, checks: options.ready ?? {} });
+
+  return {
+    async handle(request) {
+      const begun = performance.now();
+      const id = requestIdOf(request.headers.get('x-request-id'));
+      const url = new URL(request.url);
+      const route = routeOf(url.pathname);
+      const { response, from } = await answer(route, request, url, id).catch((error: unknown) => {
+        logger.error({ request: id, err: error }, 'request failed');
+        return { response: new Response('Something went wrong.\n', { status: 500 }), from: undefined };
+      });
+      const ms = performance.now() - begun;
+      const { status } = response;
+      logRequest(logger, { id, method: request.method, route, path: url.pathname, status, ms, from });
+      if (from && !response.headers.has('server-timing'))
+        response.headers.set('server-timing', `page;desc="${from}";dur=${ms.toFixed(1)}`);
+      return response;
+    },
+    serveCached: createServeCached({ front, page, cache, channelOf, signer }),
+    get pageCacheBytes() {
+      return cache.bytes;
+    },
+  };
+
+  async function answer(
+    route: Route,
+    request: Request,
+    url: URL,
+    requestId: string,
+  ): Promise<{ response: Response; from?: string }> {
+    const channel = channelOf(hostOf(request));
+    const origin = channel.origin ?? url.origin;
+    switch (route) {
+      case 'image':
+        return { response: await image(request) };
+      case 'action':
+        return { response: await act(request) };
+      case 'robots':
+        return { response: seo.robots(channel, origin) };
+      case 'sitemap':
+        return { response: await seo.sitemap(channel, origin) };
+      case 'health':
+        return { response: health.health() };
+      case 'ready':
+        return { response: await health.ready() };
+      case 'page':
+        return answerPage(request, url, requestId);
+    }
+  }
+
+  async function answerPage(request: Request, url: URL, requestId: string) {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      const headers = { ...Object.fromEntries(pairs(securityHeaders({ https }))), allow: 'GET, HEAD' };
+      return { response: new Response('Pages are read with GET.\n', { status: 405, headers }) };
+    }
+    const { headers } = request;
+    const sent = await front.answer({
+      url,
+      requestId,
+      channel: channelOf(hostOf(request)),
+      visitor: readVisitor(headers.get('cookie') ?? undefined, signer),
+      acceptEncoding: headers.get('accept-encoding') ?? undefined,
+      ifNoneMatch: headers.get('if-none-match') ?? undefined,
+      ahead: headers.has('sec-purpose'),
+    });
+    return { response: toResponse(sent, { head: request.method === 'HEAD' }), from: sent.from };
+  }
+}
+
+type Route = 'page' | 'image' | 'action' | 'robots' | 'sitemap' | 'health' | 'ready';
+
+const FIXED: Readonly<Record<string, Route>> = {
+  '/robots.txt': 'robots',
+  '/sitemap.xml': 'sitemap',
+  '/healthz': 'health',
+  '/readyz': 'ready',
+  '/_a': 'action',
+};
+
+function routeOf(pathname: string): Route {
+  if (pathname.startsWith('/_image/')) return 'image';
+  if (pathname.startsWith('/_a/') || pathname.startsWith('/_actions/')) return 'action';
+  return FIXED[pathname] ?? 'page';
+}
+
+function pairs(flat: readonly string[]): [string, string][] {
+  return flat.flatMap((name, index) => (index % 2 === 0 ? [[name, flat[index + 1] as string]] : []));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,178 @@
+import { type ActionScope, forgetNotice } from '@vitrine/data-actions/server';
+import type { RuntimeChannel } from '../channel.ts';
+import { createDocumentShelf, type DocumentShelfOptions } from '../document-shelf.ts';
+import { securityHeaders } from '../headers/security-headers.ts';
+import { makeErrorPage } from '../make-error-page.ts';
+import { makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-route.ts';
+import { staffAnswer } from '../preview/staff-answer.ts';
+import { mayHave, type StaffOf, type StaffView, staffViewOf } from '../preview/staff-door.ts';
+import { readVisit } from '../read-visit.ts';
+import type { Answer, Recipient } from '../respond.ts';
+import type { Visit } from '../stages.ts';
+import { TemporarilyUnavailable } from '../temporarily-unavailable.ts';
+import type { Visitor } from '../visitor/visitor.ts';
+import { plainErrorPage } from './error-page.ts';
+import { acceptsGzip, spellingOf } from './request-facts.ts';
+
+export interface PageFrontOptions extends PageRouteOptions {
+  readonly staff: StaffOf;
+  /** Where drafts are read for previews. Without it a preview shows what is published. */
+  readonly drafts?: DocumentShelfOptions;
+  readonly onError: (error: unknown, requestId: string) => void;
+}
+
+/** One page request, read. */
+export interface PageQuestion {
+  readonly url: URL;
+  readonly channel: RuntimeChannel;
+  readonly visitor: Visitor;
+  readonly requestId: string;
+  readonly acceptEncoding: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+  /** The browser opens the page ahead; nobody sees it yet. */
+  readonly ahead: boolean;
+}
+
+export interface PageFrontAnswer extends Answer {
+  /** For logs and `Server-Timing`. */
+  readonly from: 'fresh' | 'stale' | 'made' | 'staff' | 'refused' | 'redirect' | 'failed';
+}
+
+/** Answers page requests: from the cache, or through the six steps, or with the best there is when those fail. Never rejects. */
+export class PageFront {
+  readonly maker: PageMaker;
+  private readonly options: PageFrontOptions;
+
+  constructor(options: PageFrontOptions) {
+    this.options = options;
+    this.maker = new PageMaker(options);
+  }
+
+  async answer(question: PageQuestion): Promise<PageFrontAnswer> {
+    const visit = readVisit(question.url, question);
+    const { requestId } = question;
+    const { https } = this.options;
+    if ('kind' in visit) return { ...plainErrorPage({ ...visit, requestId, https }), from: 'refused' };
+    try {
+      const view = staffViewOf(question.url);
+      const allowed = view && (await mayHave(view, question.visitor.staffToken, this.options.staff));
+      if (view && allowed) return await this.forStaff(view, visit, question);
+      return await this.forShopper(visit, question);
+    } catch (error) {
+      this.options.onError(error, requestId);
+      return this.failed(visit, error, question);
+    }
+  }
+
+  private async forShopper(visit: Visit, question: PageQuestion): Promise<PageFrontAnswer> {
+    const { cache } = this.options;
+    const to = this.recipientOf(visit, question);
+    const spelling = spellingOf(
+      question.channel,
+      question.visitor,
+      question.url.pathname + question.url.search,
+    );
+    const found = cache.find(visit);
+    if (found) {
+      cache.remember(spelling, visit);
+      if (found.state === 'stale') this.renew(visit, question.requestId);
+      return this.finish(await sendPage(found.page.answer, to, this.options), to, found.state);
+    }
+    const made = await this.maker.make(visit, to.scope);
+    if (made.kind === 'redirect') return this.redirect(made);
+    cache.remember(spelling, visit);
+    return this.finish(await sendPage(made.answer, to, this.options), to, 'made');
+  }
+
+  /** Makes a page anew behind an answer. */
+  renew(visit: Visit, requestId: string): void {
+    this.maker.make(visit).catch((error: unknown) => this.options.onError(error, requestId));
+  }
+
+  private async forStaff(view: StaffView, visit: Visit, question: PageQuestion): Promise<PageFrontAnswer> {
+    if (view !== 'preview') {
+      const answer = await staffAnswer(view, visit, this.options);
+      return answer ? { ...answer, from: 'staff' } : this.forShopper(visit, question);
+    }
+    const { drafts } = this.options;
+    const documents = drafts ? createDocumentShelf(drafts) : this.options.documents;
+    const preview: Visit = { ...visit, preview: true };
+    const made = await makePage(preview, { ...this.options, documents });
+    if (made.kind === 'redirect') return this.redirect(made);
+    const to = this.recipientOf(preview, question);
+    const answer = await sendPage(made.answer, { ...to, ifNoneMatch: undefined }, this.options);
+    const headers = withHeader(withHeader(answer.headers, 'cache-control', 'private, no-store'), 'etag');
+    return this.finish({ ...answer, headers: [...headers, 'x-robots-tag', 'noindex'] }, to, 'staff');
+  }
+
+  /** One visitor, as step 6 knows them. Their questions are opened when there are any. */
+  recipient(
+    { channel, locale, currency, customerGroup, audience }: Visit,
+    { visitor, ...rest }: { readonly visitor: Visitor } & Omit<Recipient, 'scope'>,
+  ): Recipient {
+    const shared = { channel: channel.id, locale, currency, customerGroup, audience };
+    const { actions, deadline } = this.options;
+    let scope: ActionScope | undefined;
+    return {
+      ...rest,
+      scope: () => {
+        scope ??= actions.openScope({ shared, private: visitor.private, deadline });
+        return scope;
+      },
+    };
+  }
+
+  private recipientOf(visit: Visit, question: PageQuestion): Recipient {
+    const { visitor, acceptEncoding, ifNoneMatch, ahead } = question;
+    return this.recipient(visit, {
+      visitor,
+      ifNoneMatch,
+      acceptsGzip: acceptsGzip(acceptEncoding),
+      notice: ahead ? undefined : visitor.notice,
+    });
+  }
+
+  /** A notice that was shown is taken out of the browser. */
+  finish(answer: Answer, to: Recipient, from: PageFrontAnswer['from']): PageFrontAnswer {
+    if (!to.notice) return { ...answer, from };
+    return { ...answer, headers: [...answer.headers, 'set-cookie', forgetNotice], from };
+  }
+
+  private redirect({
+    status,
+    location,
+  }: {
+    readonly status: number;
+    readonly location: string;
+  }): PageFrontAnswer {
+    const keep = status === 301 || status === 308 ? 'public, max-age=300' : 'private, no-store';
+    const headers = ['location', location, 'cache-control', keep, 'content-length', '0'];
+    return {
+      status,
+      headers: [...headers, ...securityHeaders(this.options)],
+      body: undefined,
+      from: 'redirect',
+    };
+  }
+
+  private async failed(visit: Visit, error: unknown, question: PageQuestion): Promise<PageFrontAnswer> {
+    const status = error instanceof TemporarilyUnavailable ? 503 : 500;
+    const { requestId } = question;
+    const { https } = this.options;
+    try {
+      const page = await makeErrorPage(visit, status, this.options);
+      if (page) {
+        const to = { ...this.recipientOf(visit, question), notice: undefined };
+        return { ...(await sendPage(page, to, this.options)), from: 'failed' };
+      }
+    } catch (again) {
+      this.options.onError(again, requestId);
+    }
+    return { ...plainErrorPage({ status, requestId, https, locale: visit.locale }), from: 'failed' };
+  }
+}
+
+function withHeader(headers: readonly string[], name: string, value?: string): readonly string[] {
+  const others = headers.filter((_, index) => headers[index - (index % 2)] !== name);
+  return value === undefined ? others : [...others, name, value];
+}

@@ -1,0 +1,17 @@
+import type { RuntimeChannel } from '../channel.ts';
+import type { Visitor } from '../visitor/visitor.ts';
+
+/** Whether the browser takes gzip. `gzip;q=0` says no. */
+export function acceptsGzip(acceptEncoding: string | undefined): boolean {
+  if (!acceptEncoding) return false;
+  const gzip = /(?:^|[\s,])(?:gzip|\*)\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)/i.exec(acceptEncoding);
+  return gzip !== null && (gzip[1] === undefined || Number(gzip[1]) > 0);
+}
+
+const CURRENCY = /^[A-Z]{3}$/;
+
+/** A request for a page in the words it was asked with: same words, same page. */
+export function spellingOf({ id }: RuntimeChannel, { currency }: Visitor, address: string): string {
+  const wanted = currency !== undefined && CURRENCY.test(currency) ? currency : '';
+  return `${id} ${wanted} ${address}`;
+}

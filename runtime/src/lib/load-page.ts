@@ -1,0 +1,39 @@
+import { composePage, missingFragments, type PageDocument, type PublishedDocument } from '@vitrine/content';
+import { type Basis, joinBases } from './basis.ts';
+import type { DocumentShelf } from './document-shelf.ts';
+import type { FoundPage, LoadedPage } from './stages.ts';
+
+const DEFAULT_LAYOUT = 'main';
+
+export interface LoadPageOptions {
+  readonly documents: DocumentShelf;
+}
+
+/** Stands in when a page or template is not published: the layout with nothing in it. */
+const NOTHING: PageDocument = { schema: 1, id: '', kind: 'page', name: '', seo: {}, nodes: [] };
+
+/** Step 2: the document in its layout, with the fragments both name in their places. */
+export async function loadPage(request: FoundPage, { documents }: LoadPageOptions): Promise<LoadedPage> {
+  const page = request.document?.document ?? NOTHING;
+  const layout = await documents.document(page.layout ?? DEFAULT_LAYOUT);
+  const frame = layout.value?.document;
+  const fragments = new Map<string, PublishedDocument | undefined>();
+  const bases: Basis[] = [request.basis, layout.basis];
+
+  const roots = frame ? [page, frame] : [page];
+  for (let wanted = missing(); wanted.length > 0; wanted = missing()) {
+    const found = await Promise.all(wanted.map((id) => documents.document(id)));
+    wanted.forEach((id, index) => {
+      fragments.set(id, found[index]!.value);
+      bases.push(found[index]!.basis);
+    });
+  }
+
+  const { nodes } = composePage({ page, layout: frame, fragments: (id) => fragments.get(id)?.document });
+  return { request, nodes, name: page.name, seo: page.seo, basis: joinBases(bases) };
+
+  function missing(): readonly string[] {
+    const known = new Map([...fragments].map(([id, each]) => [id, each?.document]));
+    return missingFragments(roots, known);
+  }
+}

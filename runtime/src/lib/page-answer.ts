@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { type CacheFacts, cacheHeaders } from './headers/cache-headers.ts';
+import { contentSecurityPolicy, type FlatHeaders, securityHeaders } from './headers/security-headers.ts';
+import type { ModuleHole } from './render-hole.ts';
+import { createSegment, type Segment } from './segments/segment.ts';
+import { joinIdentity, spliceGzip } from './segments/splice-gzip.ts';
+import type { RenderedPage } from './stages.ts';
+
+/** What goes into the holes of a page for one answer. */
+export interface Filling {
+  readonly nonce: string;
+  /** Rendered notice, if there is one to show. */
+  readonly notice?: Buffer;
+  /** In the order of `PageAnswer.holes`. */
+  readonly holes: readonly Buffer[];
+}
+
+export interface PageAnswerOptions {
+  readonly https: boolean;
+  readonly sharedSeconds: number;
+}
+
+/** A finished answer as node:http takes it. */
+export interface FinishedAnswer {
+  readonly headers: FlatHeaders;
+  readonly body: Buffer;
+}
+
+const NONCE_MARK = '{nonce}';
+const NO_BYTES = Buffer.alloc(0);
+
+/**
+ * A rendered page ready to be sent many times. All that does not change between two answers is worked out once: header texts,
+ * checksums, and for a page without holes the whole answer.
+ */
+export class PageAnswer {
+  readonly page: RenderedPage;
+  readonly holes: readonly ModuleHole[];
+  private readonly personalHeaders: FlatHeaders;
+  private readonly policy: readonly string[];
+  private readonly options: PageAnswerOptions;
+  private whole:
+    | { readonly gzip: FinishedAnswer; readonly identity: FinishedAnswer; readonly etag: string }
+    | undefined;
+
+  constructor(page: RenderedPage, options: PageAnswerOptions) {
+    this.page = page;
+    this.options = options;
+    this.holes = page.parts.filter((part): part is ModuleHole => 'kind' in part && part.kind === 'module');
+    this.personalHeaders = this.headersFor({ personal: true });
+    this.policy = contentSecurityPolicy({
+      https: options.https,
+      trust: page.inline.kind === 'nonce' ? { kind: 'nonce', nonce: NONCE_MARK } : page.inline,
+    }).split(NONCE_MARK);
+  }
+
+  /** Nothing in it belongs to one visitor, unless there is a notice to show. */
+  get isConstant(): boolean {
+    return this.page.inline.kind === 'hashes' && this.holes.length === 0;
+  }
+
+  /** The answer of a page without holes. */
+  constant(acceptsGzip: boolean): FinishedAnswer & { readonly etag: string } {
+    this.whole ??= this.finishConstant();
+    const { gzip, identity, etag } = this.whole;
+    return { ...(acceptsGzip ? gzip : identity), etag };
+  }
+
+  /** The parts of one answer in order; a segment stays the object it is. */
+  fill({ nonce, notice, holes }: Filling): (Segment | Buffer)[] {
+    const nonceBytes = Buffer.from(nonce, 'latin1');
+    let next = 0;
+    return this.page.parts.map((part) => {
+      if ('bytes' in part) return part;
+      if (part.kind === 'nonce') return nonceBytes;
+      return part.kind === 'notice' ? (notice ?? NO_BYTES) : (holes[next++] as Buffer);
+    });
+  }
+
+  /** One visitor's answer. */
+  personal(filling: Filling, acceptsGzip: boolean): FinishedAnswer {
+    const parts = this.fill(filling);
+    const body = acceptsGzip ? spliceGzip(parts) : joinIdentity(parts);
+    const encoding = acceptsGzip ? GZIP : [];
+    return {
+      headers: [...this.headersWith(filling.nonce), ...encoding, 'content-length', String(body.length)],
+      body,
+    };
+  }
+
+  /** Headers of one visitor's answer, without length and encoding. */
+  headersWith(nonce: string): FlatHeaders {
+    return [...this.personalHeaders, 'content-security-policy', this.policy.join(nonce)];
+  }
+
+  private finishConstant() {
+    const parts = this.fill({ nonce: '', holes: [] });
+    const identity = joinIdentity(parts);
+    const gzip = spliceGzip([createSegment(identity, { level: 9 })]);
+    const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
+    const headers = [
+      ...this.headersFor({ personal: false }),
+      'content-security-policy',
+      this.policy.join(''),
+      'etag',
+      etag,
+    ];
+    return {
+      etag,
+      identity: { headers: [...headers, 'content-length', String(identity.length)], body: identity },
+      gzip: { headers: [...headers, ...GZIP, 'content-length', String(gzip.length)], body: gzip },
+    };
+  }
+
+  private headersFor({ personal }: Pick<CacheFacts, 'personal'>): FlatHeaders {
+    const { status, storable } = this.page;
+    const { cacheControl, vary } = cacheHeaders({
+      personal,
+      status,
+      incomplete: !storable,
+      contexts: ['locale', 'currency'],
+      sharedSeconds: this.options.sharedSeconds,
+    });
+    return [
+      'content-type',
+      'text/html; charset=utf-8',
+      'cache-control',
+      cacheControl,
+      'vary',
+      vary,
+      ...securityHeaders(this.options),
+    ];
+  }
+}
+
+const GZIP: FlatHeaders = ['content-encoding', 'gzip'];

@@ -1,0 +1,120 @@
+import type { Clock, TagVersions } from '@vitrine/data-actions/server';
+import { LRUCache } from 'lru-cache';
+import { declaredQuery } from '../declared-query.ts';
+import type { PageAnswer } from '../page-answer.ts';
+import type { Visit } from '../stages.ts';
+
+/** A page as it is kept: bytes with holes, and until when. */
+export interface CachedPage {
+  readonly answer: PageAnswer;
+  readonly visit: Visit;
+  readonly freshUntil: number;
+  /** Still served, while one request makes it anew. */
+  readonly staleUntil: number;
+}
+
+export interface FoundCachedPage {
+  readonly page: CachedPage;
+  readonly state: 'fresh' | 'stale';
+}
+
+export interface PageCacheOptions {
+  readonly tags: TagVersions;
+  readonly clock: Clock;
+  /** Default 128 MB. */
+  readonly maxBytes?: number;
+  /** Milliseconds a page past its age may be served while it is made anew. Default 60,000. */
+  readonly staleFor?: number;
+}
+
+const MOST_SPELLINGS = 20_000;
+const LONGEST_SPELLING = 1000;
+/** Segments are kept as they are and compressed, and objects hang on them. */
+const PER_BYTE = 1.4;
+const PER_PAGE = 8000;
+
+/**
+ * Pages rendered before, in this process. A page's key is its channel, locale, path, shared dimensions and the query parameters
+ * its modules declare; nothing else of a request can reach it. A page is gone the moment one of its tags is bumped.
+ */
+export class PageCache {
+  private readonly options: Required<PageCacheOptions>;
+  private readonly pages: LRUCache<string, CachedPage>;
+  /** Answers to addresses that lead nowhere are many and cheap: they may not push pages out. */
+  private readonly nowhere: LRUCache<string, CachedPage>;
+  private readonly queryNames = new LRUCache<string, readonly string[]>({ max: MOST_SPELLINGS });
+  private readonly spellings = new LRUCache<string, string>({ max: MOST_SPELLINGS });
+
+  constructor({ maxBytes = 128 * 1024 * 1024, staleFor = 60_000, ...rest }: PageCacheOptions) {
+    this.options = { maxBytes, staleFor, ...rest };
+    this.pages = new LRUCache({ maxSize: maxBytes, sizeCalculation: sizeOf });
+    this.nowhere = new LRUCache({ maxSize: Math.ceil(maxBytes / 16), sizeCalculation: sizeOf });
+  }
+
+  find(visit: Visit): FoundCachedPage | undefined {
+    return this.take(this.keyOf(visit));
+  }
+
+  /** The page last stored for an address spelled just like this. Cheaper than `find`: nothing is parsed. */
+  findSpelled(spelling: string): FoundCachedPage | undefined {
+    const key = this.spellings.get(spelling);
+    return key === undefined ? undefined : this.take(key);
+  }
+
+  remember(spelling: string, visit: Visit): void {
+    if (spelling.length <= LONGEST_SPELLING) this.spellings.set(spelling, this.keyOf(visit));
+  }
+
+  /** Keeps a page. @returns false when it may not be kept: incomplete, a preview, out of date already. */
+  store(visit: Visit, answer: PageAnswer): boolean {
+    const rendered = answer.page;
+    const { tags, clock, staleFor } = this.options;
+    const { snapshots, maxAge } = rendered.basis;
+    if (visit.preview || !rendered.storable || rendered.status >= 500 || maxAge <= 0) return false;
+    if (!snapshots.every((snapshot) => tags.isCurrent(snapshot))) return false;
+    this.queryNames.set(placeOf(visit), rendered.queryNames);
+    const freshUntil = clock.now() + maxAge;
+    const kept = { answer, visit, freshUntil, staleUntil: freshUntil + staleFor };
+    (rendered.status === 200 ? this.pages : this.nowhere).set(this.keyOf(visit), kept);
+    return true;
+  }
+
+  /** Key of the page this visit asks for, as far as it is known which of its query parameters count. */
+  keyOf(visit: Visit): string {
+    const place = placeOf(visit);
+    const { searchParams } = visit.url;
+    const names = this.queryNames.get(place) ?? searchParams.keys();
+    return `${place}?${declaredQuery(searchParams, names)}`;
+  }
+
+  get bytes(): number {
+    return this.pages.calculatedSize + this.nowhere.calculatedSize;
+  }
+
+  private take(key: string): FoundCachedPage | undefined {
+    const shelf = this.pages.has(key) ? this.pages : this.nowhere;
+    const page = shelf.get(key);
+    if (!page) return undefined;
+    const now = this.options.clock.now();
+    const { snapshots } = page.answer.page.basis;
+    for (const snapshot of snapshots)
+      if (!this.options.tags.isCurrent(snapshot)) {
+        shelf.delete(key);
+        return undefined;
+      }
+    if (now < page.freshUntil) return { page, state: 'fresh' };
+    if (now < page.staleUntil) return { page, state: 'stale' };
+    shelf.delete(key);
+    return undefined;
+  }
+}
+
+function placeOf({ channel, locale, path, currency, customerGroup, audience }: Visit): string {
+  return JSON.stringify([channel.id, locale, path, currency, customerGroup, audience]);
+}
+
+function sizeOf({ answer }: CachedPage): number {
+  let bytes = 0;
+  for (const part of answer.page.parts) if ('bytes' in part) bytes += part.bytes.length;
+  return Math.ceil(PER_PAGE + bytes * PER_BYTE);
+}

@@ -1,0 +1,121 @@
+import type { PageNode } from '@vitrine/content';
+import { many, type Need, need } from '@vitrine/data-actions';
+import { type AnyModule, type ModuleRegistry, migrateProps, resolveConfig } from '@vitrine/modules';
+import { chooseView, type Theme } from '@vitrine/themes';
+import { defaultLocale } from './channel.ts';
+import { declaredQuery, parseQuery, queryNamesOf } from './declared-query.ts';
+import type { LoadedPage, PagePlan, PageProblem, PlannedInstance } from './stages.ts';
+
+export interface PlanPageOptions {
+  readonly registry: ModuleRegistry;
+  readonly theme: Theme;
+}
+
+/**
+ * Step 3: what every instance on the page asks. Asks nothing yet. A module that is not registered, settings that break their
+ * rules and a plan that throws cost their own place only and are named in `problems`.
+ */
+export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions): PagePlan {
+  const { visit, subject, shared } = page.request;
+  const fallbackLocales = [defaultLocale(visit.channel)];
+  const problems: PageProblem[] = [];
+  const instances: PlannedInstance[] = [];
+  const queryNames = [...new Set(modulesOf(page.nodes).flatMap((id) => declaredBy(id)))].sort();
+  const query = declaredQuery(visit.url.searchParams, queryNames);
+  const roots = page.nodes.flatMap(planned);
+  return {
+    page,
+    roots,
+    instances,
+    holes: instances.filter(({ module }) => module.rendering === 'hole'),
+    queryNames,
+    query,
+    problems,
+  };
+
+  function declaredBy(id: string): readonly string[] {
+    return queryNamesOf(registry.get(id)?.module.query);
+  }
+
+  function planned(node: PageNode): PlannedInstance[] {
+    const registered = registry.get(node.type);
+    const complain = (message: string) => {
+      problems.push({ instance: node.id, module: node.type, message });
+    };
+    if (!registered) {
+      const known = registry.all.map(({ module }) => module.id).join(', ');
+      complain(
+        `Page "${page.name}" uses module "${node.type}". Registered: ${known}. Was it renamed? Add a migration.`,
+      );
+      return [];
+    }
+    const { module } = registered;
+    const { config, failed: unreadable } = configOf(module, node, complain);
+    const own = parseQuery(module.query, query);
+    const { plan, failed = unreadable } = planOf(module, config, own, complain);
+    const place = instances.length;
+    const instance: PlannedInstance = {
+      id: node.id,
+      module,
+      ...chooseView(theme, registered),
+      config,
+      query: own,
+      plan,
+      ...(failed !== undefined && { failed }),
+      slots: {},
+    };
+    instances.push(instance);
+    const complete = { ...instance, slots: slotsOf(module, node, complain) };
+    instances[place] = complete;
+    return [complete];
+  }
+
+  function configOf(module: AnyModule, node: PageNode, complain: (message: string) => void) {
+    try {
+      const props = migrateProps(module, node.props, node.v);
+      const { config, problems: found } = resolveConfig(module, props, {
+        locale: shared.locale,
+        fallbackLocales,
+      });
+      for (const { message } of found) complain(message);
+      return { config: config as Readonly<Record<string, unknown>> };
+    } catch (error) {
+      complain(messageOf(error));
+      return { config: {}, failed: error };
+    }
+  }
+
+  function planOf(
+    module: AnyModule,
+    config: Readonly<Record<string, unknown>>,
+    own: Readonly<Record<string, unknown>>,
+    complain: (message: string) => void,
+  ): { plan: Readonly<Record<string, Need<unknown>>>; failed?: unknown } {
+    try {
+      return { plan: module.data?.({ config, subject, query: own, context: shared, need, many }) ?? {} };
+    } catch (error) {
+      complain(`Its plan threw: ${messageOf(error)}`);
+      return { plan: {}, failed: error };
+    }
+  }
+
+  function slotsOf(module: AnyModule, node: PageNode, complain: (message: string) => void) {
+    const given = Object.keys(node.slots ?? {});
+    const unknown = given.filter((name) => !module.slots?.[name]);
+    if (unknown.length > 0)
+      complain(
+        `It has no slot ${unknown.join(', ')}; slots: ${Object.keys(module.slots ?? {}).join(', ') || 'none'}.`,
+      );
+    return Object.fromEntries(
+      Object.keys(module.slots ?? {}).map((name) => [name, (node.slots?.[name] ?? []).flatMap(planned)]),
+    );
+  }
+}
+
+function modulesOf(nodes: readonly PageNode[]): string[] {
+  return nodes.flatMap((node) => [node.type, ...Object.values(node.slots ?? {}).flatMap(modulesOf)]);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

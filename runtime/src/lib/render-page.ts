@@ -1,0 +1,72 @@
+import { encodePath } from './canonical-path.ts';
+import { defaultLocale, localePrefix } from './channel.ts';
+import { IslandGatherer } from './islands/island-gatherer.ts';
+import { localAddress } from './page-address.ts';
+import { type PageAssets, pageHead } from './page-head.ts';
+import { PartList } from './segments/part-list.ts';
+import { SlotWriter } from './slot-writer.ts';
+import type { PageFrame, PageProblem, RenderedPage, RunPage } from './stages.ts';
+
+export interface RenderPageOptions {
+  readonly build: string;
+  readonly assets: PageAssets;
+  readonly themeCss: string;
+  readonly onProblem: (problem: PageProblem) => void;
+}
+
+/**
+ * Step 5: each cached instance rendered once, neighbours joined into segments, holes left open. An instance that fails gives its
+ * fallback and costs nothing else.
+ */
+export function renderPage(
+  run: RunPage,
+  { build, assets, themeCss, onProblem }: RenderPageOptions,
+): RenderedPage {
+  const { plan } = run;
+  const { request } = plan.page;
+  const frame = frameOf(run);
+  const islands = new IslandGatherer();
+  const writer = new SlotWriter({ run, frame, islands, onProblem });
+  const body = new PartList();
+  for (const root of plan.roots) writer.write(root, body);
+
+  const { parts: page, inline } = pageHead({
+    head: run.head,
+    frame,
+    instances: plan.instances,
+    assets,
+    themeCss,
+    prefixes: request.visit.channel.locales.map((locale) => localePrefix(request.visit.channel, locale)),
+    trust: plan.holes.length > 0 || writer.late.length > 0 ? 'nonce' : 'hashes',
+  });
+  page.html('<body>');
+  page.hole({ kind: 'notice' });
+  page.all(body);
+  page.html(islands.script(frame, { build, instances: plan.instances }));
+  // Late slots are sent behind; the browser closes the document itself.
+  if (writer.late.length === 0) page.html('</body></html>');
+
+  return {
+    frame,
+    status: run.notFound ? 404 : request.status,
+    parts: page.finish(),
+    inline,
+    queryNames: plan.queryNames,
+    basis: run.basis,
+    storable: run.storable && writer.complete,
+    late: writer.late,
+  };
+}
+
+function frameOf({ plan }: RunPage): PageFrame {
+  const { visit, subject, shared } = plan.page.request;
+  const prefix = localePrefix(visit.channel, visit.locale);
+  return {
+    subject,
+    shared,
+    fallbackLocale: defaultLocale(visit.channel),
+    prefix,
+    address: localAddress(prefix, encodePath(visit.path)),
+    query: plan.query,
+  };
+}

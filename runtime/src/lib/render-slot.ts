@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { PlanResult } from '@vitrine/data-actions/server';
+import {
+  type AnyViewProps,
+  ModuleRenderError,
+  renderFallback,
+  renderInstance,
+} from '@vitrine/modules/render';
+import { SlotContent } from '@vitrine/modules/view';
+import { createElement, type ReactNode } from 'react';
+import type { PageFrame, PlannedInstance, SlotState } from './stages.ts';
+import { viewProps } from './view-props.ts';
+
+/** One instance as HTML, with marks where the contents of its slots go. */
+export interface RenderedSlot {
+  readonly state: SlotState;
+  /** HTML and the names of slots in turn: `[html, slot, html, slot, …, html]`. */
+  readonly pieces: readonly string[];
+  /** What the view was given; for islands it goes to the browser. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly error?: unknown;
+}
+
+// No text of a shop can guess it, so none can pass for the mark of a slot.
+const TOKEN = randomUUID();
+const MARK = new RegExp(`<!--${TOKEN}:([\\w-]+)-->`);
+
+/** Renders one instance from its answers. A failure of any kind gives the fallback of its module; it never throws. */
+export function renderSlot(
+  instance: PlannedInstance,
+  result: Pick<PlanResult, 'results' | 'late'> | undefined,
+  frame: PageFrame,
+): RenderedSlot {
+  const state = stateOf(instance, result);
+  if (state === 'fallback' || state === 'late' || state === 'error')
+    return fallback(instance, frame, state, instance.failed ?? errorOf(result));
+  const data = Object.fromEntries(
+    Object.entries(result?.results ?? {}).map(([name, { value }]) => [name, value]),
+  );
+  try {
+    const { module, view, css } = instance;
+    const props: AnyViewProps = viewProps(instance, frame, { data, slots: marksFor(instance) });
+    const html = renderInstance({ registered: { module, view, css, presets: [] }, props });
+    return { state, pieces: html.split(MARK), data };
+  } catch (error) {
+    if (!(error instanceof ModuleRenderError)) throw error;
+    return fallback(instance, frame, 'error', error);
+  }
+}
+
+function stateOf(
+  { failed }: PlannedInstance,
+  result: Pick<PlanResult, 'results' | 'late'> | undefined,
+): SlotState {
+  if (failed !== undefined) return 'error';
+  const states = Object.values(result?.results ?? {}).map(({ state }) => state);
+  if (states.includes('error')) return 'error';
+  if (states.includes('fallback')) return result?.late === undefined ? 'fallback' : 'late';
+  if (states.includes('missing')) return 'fallback';
+  return states.includes('stale') ? 'stale' : 'ok';
+}
+
+function errorOf(result: Pick<PlanResult, 'results'> | undefined): unknown {
+  return Object.values(result?.results ?? {}).find(({ error }) => error)?.error;
+}
+
+function fallback(
+  { id, module }: PlannedInstance,
+  frame: PageFrame,
+  state: 'fallback' | 'late' | 'error',
+  error?: unknown,
+): RenderedSlot {
+  return {
+    state,
+    pieces: [renderFallback({ module, id, locale: frame.shared.locale, state })],
+    ...(error !== undefined && { error }),
+  };
+}
+
+function marksFor({ slots }: PlannedInstance): Record<string, ReactNode> {
+  return Object.fromEntries(
+    Object.entries(slots)
+      .filter(([, children]) => children.length > 0)
+      .map(([name]) => [name, createElement(SlotContent, { name, html: `<!--${TOKEN}:${name}-->` })]),
+  );
+}

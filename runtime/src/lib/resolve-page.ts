@@ -1,0 +1,128 @@
+import { many, need } from '@vitrine/data-actions';
+import type { ActionEngine } from '@vitrine/data-actions/server';
+import { type Basis, joinBases } from './basis.ts';
+import { encodePath } from './canonical-path.ts';
+import { localePrefix } from './channel.ts';
+import type { DocumentShelf, Shelved } from './document-shelf.ts';
+import { localAddress } from './page-address.ts';
+import type { FoundPage, PageRequest, SubjectRoute, Visit } from './stages.ts';
+import { TemporarilyUnavailable } from './temporarily-unavailable.ts';
+
+export interface ResolvePageOptions {
+  readonly documents: DocumentShelf;
+  readonly actions: ActionEngine;
+  readonly subjects: readonly SubjectRoute[];
+  /** Milliseconds the question what a slug means may take. */
+  readonly hardDeadline: number;
+}
+
+/** Pages that are about no single thing, by path. */
+const PLACES = { '/search': 'search', '/cart': 'cart' } as const;
+
+/**
+ * Step 1: what the address asks for. One page has one address: other spellings, and slugs of another language, are redirected.
+ * @throws TemporarilyUnavailable when the source of products does not answer: that is no 404.
+ */
+export async function resolvePage(visit: Visit, options: ResolvePageOptions): Promise<PageRequest> {
+  if (visit.moved) return redirect(301, addressOf(visit, visit.path));
+  const { documents } = options;
+  const mapped = await documents.url(visit.channel.id, visit.locale, visit.path);
+  const target = mapped.value?.target;
+  if (target?.kind === 'redirect') return redirect(target.status, targetOf(visit, target.to));
+  if (target?.kind === 'gone') return templated(visit, 'not-found', 410, mapped.basis, options);
+  if (target?.kind === 'page') {
+    const page = await documents.document(target.page);
+    if (page.value)
+      return found({
+        visit,
+        subject: { kind: 'page', path: visit.path },
+        status: 200,
+        document: page,
+        basis: mapped.basis,
+        scope: options.actions.openScope({ shared: sharedOf(visit) }),
+      });
+  }
+  const place = PLACES[visit.path as keyof typeof PLACES];
+  if (place) return templated(visit, place, 200, mapped.basis, options);
+  const route = options.subjects.find(({ prefix }) => visit.path.startsWith(prefix));
+  const slug = route ? visit.path.slice(route.prefix.length) : '';
+  if (!route || slug === '' || slug.includes('/'))
+    return templated(visit, 'not-found', 404, mapped.basis, options);
+  return entityPage(visit, { route, slug }, mapped.basis, options);
+}
+
+async function entityPage(
+  visit: Visit,
+  { route, slug }: { readonly route: SubjectRoute; readonly slug: string },
+  basis: Basis,
+  options: ResolvePageOptions,
+): Promise<PageRequest> {
+  const scope = options.actions.openScope({ shared: sharedOf(visit) });
+  const question = { entity: route.find(slug, { need, many }) };
+  const answer = await scope.runPlan(question, { deadline: options.hardDeadline });
+  const result = answer.results.entity;
+  const read: Basis = { tags: answer.tags, snapshots: [answer.snapshot], maxAge: answer.maxAge };
+  const whole = joinBases([basis, read]);
+  if (result?.state === 'missing') return templated(visit, 'not-found', 404, whole, options);
+  if (result?.state !== 'ok' && result?.state !== 'stale')
+    throw new TemporarilyUnavailable(`What "${visit.path}" is about could not be found out in time.`, {
+      cause: result?.error,
+    });
+  const facts = route.identify(result.value);
+  const right = facts.slugs[visit.locale] ?? slug;
+  if (right !== slug) return redirect(301, addressOf(visit, route.prefix + right));
+  const template = await options.documents.template(route.kind, facts.id);
+  const subject = { kind: route.kind, slug, path: visit.path };
+  return {
+    ...found({ visit, subject, status: 200, document: template, basis: whole, scope }),
+    entity: { route, answer: result.value, facts },
+  };
+}
+
+async function templated(
+  visit: Visit,
+  composes: 'search' | 'cart' | 'not-found',
+  status: FoundPage['status'],
+  basis: Basis,
+  { documents, actions }: ResolvePageOptions,
+): Promise<FoundPage> {
+  const document = await documents.template(composes);
+  const scope = actions.openScope({ shared: sharedOf(visit) });
+  return found({ visit, subject: { kind: composes, path: visit.path }, status, document, basis, scope });
+}
+
+function found({
+  document,
+  basis,
+  ...rest
+}: Pick<FoundPage, 'visit' | 'subject' | 'status' | 'basis' | 'scope'> & {
+  readonly document: Shelved<FoundPage['document']>;
+}): FoundPage {
+  return {
+    ...rest,
+    kind: 'page',
+    shared: sharedOf(rest.visit),
+    document: document.value,
+    basis: joinBases([basis, document.basis]),
+  };
+}
+
+function sharedOf({ channel, locale, currency, customerGroup, audience }: Visit): FoundPage['shared'] {
+  return { channel: channel.id, locale, currency, customerGroup, audience };
+}
+
+function addressOf({ channel, locale, url }: Visit, path: string): string {
+  return localAddress(localePrefix(channel, locale), encodePath(path)) + url.search;
+}
+
+// A path in the URL map has no locale prefix and may bring a query of its own.
+function targetOf({ channel, locale, url }: Visit, to: string): string {
+  if (!to.startsWith('/')) return to;
+  const [path = '/', query] = to.split('?', 2);
+  const address = localAddress(localePrefix(channel, locale), encodePath(path));
+  return query === undefined ? address + url.search : `${address}?${query}`;
+}
+
+function redirect(status: 301 | 302 | 307 | 308, location: string): PageRequest {
+  return { kind: 'redirect', status, location };
+}

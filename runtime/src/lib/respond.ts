@@ -1,0 +1,98 @@
+import type { ActionScope, Clock } from '@vitrine/data-actions/server';
+import { LATE_SCRIPT, lateTemplate } from './islands/late-script.ts';
+import type { PageAnswer } from './page-answer.ts';
+import { type RenderHolesOptions, renderHoles } from './render-hole.ts';
+import { GzipStream } from './segments/splice-gzip.ts';
+import { type Notice, noticeHtml } from './visitor/notice.ts';
+
+export interface RespondOptions extends RenderHolesOptions {
+  readonly nextNonce: () => string;
+  readonly clock: Clock;
+  /** Milliseconds after which late slots are not waited for any more. */
+  readonly hardDeadline: number;
+}
+
+/** What step 6 must know of the visitor. */
+export interface Recipient {
+  /** The visitor's own questions; opened when the page turns out to have holes. */
+  readonly scope: () => ActionScope;
+  readonly notice: Notice | undefined;
+  readonly acceptsGzip: boolean;
+  readonly ifNoneMatch: string | undefined;
+}
+
+/** An answer to be sent: all at once, or a beginning and what comes late. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly body: Buffer | AsyncIterable<Buffer> | undefined;
+}
+
+/** Step 6: one visitor's answer. A page without holes is one buffer; holes are rendered now; late slots follow the page. */
+export async function respond(answer: PageAnswer, to: Recipient, options: RespondOptions): Promise<Answer> {
+  const { page } = answer;
+  if (answer.isConstant && !to.notice) {
+    const { headers, body, etag } = answer.constant(to.acceptsGzip);
+    if (to.ifNoneMatch === etag) return { status: 304, headers: withoutBody(headers), body: undefined };
+    return { status: page.status, headers, body };
+  }
+  const holes =
+    answer.holes.length === 0 ? [] : await renderHoles(answer.holes, to.scope(), page.frame, options);
+  const notice = to.notice && Buffer.from(noticeHtml(to.notice));
+  const filling = { nonce: options.nextNonce(), notice, holes };
+  if (page.late.length > 0) {
+    const headers = [
+      ...answer.headersWith(filling.nonce),
+      ...(to.acceptsGzip ? ['content-encoding', 'gzip'] : []),
+    ];
+    return { status: page.status, headers, body: withLateSlots(answer, filling, to, options) };
+  }
+  return { status: page.status, ...answer.personal(filling, to.acceptsGzip) };
+}
+
+async function* withLateSlots(
+  answer: PageAnswer,
+  filling: Parameters<PageAnswer['fill']>[0],
+  to: Recipient,
+  { clock, hardDeadline, onFailure }: RespondOptions,
+): AsyncIterable<Buffer> {
+  const gzip = to.acceptsGzip ? new GzipStream() : undefined;
+  const encode = (parts: ReturnType<PageAnswer['fill']>) =>
+    gzip ? gzip.add(parts) : Buffer.concat(parts.map((part) => (Buffer.isBuffer(part) ? part : part.bytes)));
+  yield encode(answer.fill(filling));
+
+  let callOff = () => {};
+  const tooLate = new Promise<undefined>((resolve) => {
+    callOff = clock.after(hardDeadline, () => resolve(undefined));
+  });
+  let waiting = answer.page.late.map(({ id, html }) => ({
+    id,
+    came: html.then(
+      (text) => ({ id, text }),
+      (error: unknown) => {
+        onFailure(undefined, error);
+        return { id, text: undefined };
+      },
+    ),
+  }));
+  while (waiting.length > 0) {
+    const first = await Promise.race([tooLate, ...waiting.map(({ came }) => came)]);
+    if (!first) break;
+    waiting = waiting.filter(({ id }) => id !== first.id);
+    if (first.text !== undefined)
+      yield encode([Buffer.from(lateTemplate(first.id, first.text) + lateScript(filling.nonce))]);
+  }
+  callOff();
+  yield encode([Buffer.from('</body></html>')]);
+  if (gzip) yield gzip.end();
+}
+
+function lateScript(nonce: string): string {
+  return `<script nonce="${nonce}">${LATE_SCRIPT}</script>`;
+}
+
+function withoutBody(headers: readonly string[]): readonly string[] {
+  return headers.filter(
+    (_, index) => !/^content-(length|encoding|type)$/.test(headers[index - (index % 2)] ?? ''),
+  );
+}

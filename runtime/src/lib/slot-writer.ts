@@ -1,0 +1,108 @@
+import type { PlanResult } from '@vitrine/data-actions/server';
+import { type IslandGatherer, ownIslandState } from './islands/island-gatherer.ts';
+import { type RenderedSlot, renderSlot } from './render-slot.ts';
+import { PartList } from './segments/part-list.ts';
+import type { LateSlot, PageFrame, PageHole, PageProblem, PlannedInstance, RunPage } from './stages.ts';
+
+export interface SlotWriterOptions {
+  readonly run: RunPage;
+  readonly frame: PageFrame;
+  readonly islands: IslandGatherer;
+  readonly onProblem: (problem: PageProblem) => void;
+}
+
+/** Writes the instances of one page, each with what stands in its slots. */
+export class SlotWriter {
+  /** Instances that will come behind the page. */
+  readonly late: LateSlot[] = [];
+  /** No view threw. */
+  complete = true;
+  private readonly options: SlotWriterOptions;
+
+  constructor(options: SlotWriterOptions) {
+    this.options = options;
+  }
+
+  write(instance: PlannedInstance, out: PartList): void {
+    if (instance.module.rendering === 'hole') {
+      out.hole(this.holeFor(instance));
+      return;
+    }
+    const { run, islands } = this.options;
+    const result = run.results.get(instance.id);
+    const rendered = this.render(instance, result);
+    if (rendered.state === 'late' && result?.late !== undefined)
+      this.late.push(this.lateSlot(instance, result.late));
+    if (instance.module.island && rendered.data) islands.add(instance, rendered.data);
+    this.fill(rendered, instance, (child) => this.write(child, out), out);
+  }
+
+  private render(
+    instance: PlannedInstance,
+    result: Pick<PlanResult, 'results' | 'late'> | undefined,
+  ): RenderedSlot {
+    const rendered = renderSlot(instance, result, this.options.frame);
+    if (rendered.error !== undefined) this.complain(instance, rendered.error);
+    if (rendered.state === 'error') this.complete = false;
+    return rendered;
+  }
+
+  private fill(
+    { pieces }: RenderedSlot,
+    { slots }: PlannedInstance,
+    writeChild: (child: PlannedInstance) => void,
+    out: PartList,
+  ): void {
+    pieces.forEach((piece, index) => {
+      if (index % 2 === 0) out.html(piece);
+      else slots[piece]?.forEach(writeChild);
+    });
+  }
+
+  // What stands in the slots of a hole is the same for everyone: it is rendered now and put in with each request.
+  private holeFor(instance: PlannedInstance): PageHole {
+    const slots = Object.entries(instance.slots).map(([name, children]) => {
+      const inner = new PartList();
+      for (const child of children) this.write(child, inner);
+      if (inner.hasHoles)
+        this.complain(
+          instance,
+          new Error(`A hole stands in its slot "${name}"; holes cannot hold holes. It is left out.`),
+        );
+      return [name, inner.text()] as const;
+    });
+    return { kind: 'module', instance, slots: Object.fromEntries(slots), kept: new Map() };
+  }
+
+  private lateSlot(instance: PlannedInstance, coming: Promise<PlanResult>): LateSlot {
+    return {
+      id: instance.id,
+      html: coming.then(({ results }) => {
+        const rendered = this.render(instance, { results });
+        if (rendered.data === undefined) return undefined;
+        const out = new PartList();
+        this.fill(rendered, instance, (child) => this.writeBehind(child, out), out);
+        return out.text() + ownIslandState(instance, rendered.data);
+      }),
+    };
+  }
+
+  // The page's own state has left by now: islands bring theirs along.
+  private writeBehind(instance: PlannedInstance, out: PartList): void {
+    if (instance.module.rendering === 'hole') {
+      this.complain(
+        instance,
+        new Error('A hole stands in an instance that came late. It is left out this time.'),
+      );
+      return;
+    }
+    const rendered = this.render(instance, this.options.run.results.get(instance.id));
+    this.fill(rendered, instance, (child) => this.writeBehind(child, out), out);
+    if (rendered.data) out.html(ownIslandState(instance, rendered.data));
+  }
+
+  private complain({ id, module }: PlannedInstance, error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.options.onProblem({ instance: id, module: module.id, message });
+  }
+}

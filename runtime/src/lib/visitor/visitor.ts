@@ -1,0 +1,53 @@
+import type { PrivateDimensions } from '@vitrine/data-actions';
+import { readCookie } from './cookie.ts';
+import { type Notice, openNotice } from './notice.ts';
+import type { ValueSigner } from './signed-value.ts';
+
+/** Names of the cookies a shop's browser may hold. */
+export const cookieNames = {
+  cart: 'vt_cart',
+  currency: 'vt_currency',
+  notice: 'vt_notice',
+  staff: 'vt_staff',
+} as const;
+
+/** Who a request comes from, as far as its cookies say. Each is looked at when it is needed, for most pages need none. */
+export interface Visitor {
+  /** As the cookie says; the channel decides whether it has that currency. */
+  readonly currency: string | undefined;
+  readonly staffToken: string | undefined;
+  readonly notice: Notice | undefined;
+  readonly private: Readonly<PrivateDimensions>;
+}
+
+export function readVisitor(cookies: string | undefined, signer: ValueSigner): Visitor {
+  if (cookies === undefined) return anybody;
+  return {
+    get currency() {
+      return readCookie(cookies, cookieNames.currency);
+    },
+    get staffToken() {
+      return readCookie(cookies, cookieNames.staff);
+    },
+    get notice() {
+      return openNotice(readCookie(cookies, cookieNames.notice));
+    },
+    get private() {
+      const cartId = signer.open('cart', readCookie(cookies, cookieNames.cart));
+      return cartId === undefined ? nobody : { ...nobody, cartId };
+    },
+  };
+}
+
+const nobody: Readonly<PrivateDimensions> = Object.freeze({
+  customerId: undefined,
+  cartId: undefined,
+  sessionId: undefined,
+});
+
+const anybody: Visitor = Object.freeze({
+  currency: undefined,
+  staffToken: undefined,
+  notice: undefined,
+  private: nobody,
+});
