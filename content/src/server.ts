@@ -1,5 +1,5 @@
-export { contentMigrations } from './lib/content.tables.ts';
-export { documentVersion } from './lib/document-version.ts';
-export { createMemoryPageStore, type PageStoreOptions } from './lib/memory-page-store.ts';
-export { type PagePublished, PublishRefusedError } from './lib/publish.ts';
-export { createSqlPageStore } from './lib/sql-page-store.ts';
+export { contentMigrations } from './lib/server/content.tables.ts';
+export { documentVersion } from './lib/server/document-version.ts';
+export { createMemoryPageStore, type PageStoreOptions } from './lib/server/memory-page-store.ts';
+export { type PagePublished, PublishRefusedError } from './lib/server/publish.ts';
+export { createSqlPageStore } from './lib/server/sql-page-store.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PageDocument } from './page.ts';
 import type { PageStore, PublishHistory } from './page-store.ts';
-import type { PagePublished } from './publish.ts';
+import type { PagePublished } from './server/publish.ts';
 import { makeNode, makePage } from './testing/builders.ts';
 import type { UrlEntry } from './url-map.ts';
 

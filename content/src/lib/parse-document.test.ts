@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText } from './canonical.ts';
-import { documentVersion } from './document-version.ts';
 import { parsePageDocument } from './parse-document.ts';
+import { documentVersion } from './server/document-version.ts';
 import { arbitraryPage } from './testing/arbitrary-page.ts';
 import { makeNode, makePage } from './testing/builders.ts';
 

@@ -9,7 +9,7 @@ export type ParsedDocument =
   | { readonly kind: 'invalid'; readonly problems: readonly ContentProblem[] };
 
 /** Module instances a document may have, and levels of anything it may have: more is an accident or an attack. */
-export const limits = { nodes: 5_000, depth: 64, text: 100_000 } as const;
+const limits = { nodes: 5_000, depth: 64, text: 100_000 } as const;
 
 /**
  * Reads a document from outside. What it returns has the right shape, unique node ids and no empty slots; whether its modules

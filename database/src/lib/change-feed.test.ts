@@ -113,12 +113,13 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('two processes on one PostgreSQL
 
   test('[DB-6] a real deadlock is solved by running one of the two again', async () => {
     let runs = 0;
+    let held = 0;
     const bothHold = Promise.withResolvers<void>();
     const crosswise = (first: number, second: number) =>
       here.transaction(async (tx) => {
         runs++;
         await tx.execute('update rows set n = n + 10 where id = $1', [first]);
-        if (runs === 2) bothHold.resolve();
+        if (++held === 2) bothHold.resolve();
         await bothHold.promise;
         await tx.execute('update rows set n = n + 10 where id = $1', [second]);
       });

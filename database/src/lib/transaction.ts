@@ -73,7 +73,9 @@ async function runOnce<T>(
               `Event "${kind}" was emitted after its transaction ended. Await everything in the work.`,
             );
           }
-          events.push({ id: newId(), kind, payload, at: new Date() });
+          // Subscribers here get what those of other processes get, whatever becomes of the object meanwhile.
+          const told = JSON.parse(JSON.stringify(payload)) as typeof payload;
+          events.push({ id: newId(), kind, payload: told, at: new Date() });
         },
       };
       try {

@@ -1,12 +1,12 @@
 import type { Database, Queryable, Transaction } from '@vitrine/database';
-import { canonicalText } from './canonical.ts';
+import { canonicalText } from '../canonical.ts';
+import type { PageDocument } from '../page.ts';
+import type { PageStore, PublishChange, PublishedDocument, PublishHistory } from '../page-store.ts';
+import { chooseTemplate } from '../template.ts';
+import { normalisePath, sortUrls, type UrlEntry } from '../url-map.ts';
 import type { ContentTables } from './content.tables.ts';
 import type { PageStoreOptions } from './memory-page-store.ts';
-import type { PageDocument } from './page.ts';
-import type { PageStore, PublishChange, PublishedDocument, PublishHistory } from './page-store.ts';
 import { type PublishedState, type PublishPlan, PublishRefusedError, planPublish } from './publish.ts';
-import { chooseTemplate } from './template.ts';
-import { normalisePath, sortUrls, type UrlEntry } from './url-map.ts';
 
 /** Publishing is rare and looks at the whole URL map: one at a time, so that two cannot make a ring together. */
 const PUBLISH_LOCK = 2_668_436;

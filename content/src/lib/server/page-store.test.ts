@@ -1,11 +1,11 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
 import { describe, expect, test } from 'vitest';
+import { testPageStore } from '../page-store.contract.ts';
+import { makePage } from '../testing/builders.ts';
 import { contentMigrations } from './content.tables.ts';
 import { createMemoryPageStore } from './memory-page-store.ts';
-import { testPageStore } from './page-store.contract.ts';
 import type { PagePublished } from './publish.ts';
 import { createSqlPageStore } from './sql-page-store.ts';
-import { makePage } from './testing/builders.ts';
 
 describe('a page store in memory', () => {
   testPageStore(async () => {

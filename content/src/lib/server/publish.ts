@@ -1,10 +1,10 @@
+import type { PageDocument } from '../page.ts';
+import type { PublishChange, PublishedDocument } from '../page-store.ts';
+import { parsePageDocument } from '../parse-document.ts';
+import type { ContentProblem } from '../problem.ts';
+import type { Composed } from '../template.ts';
+import { checkUrlMap, normalisePath, type UrlEntry, urlKey } from '../url-map.ts';
 import { documentVersion } from './document-version.ts';
-import type { PageDocument } from './page.ts';
-import type { PublishChange, PublishedDocument } from './page-store.ts';
-import { parsePageDocument } from './parse-document.ts';
-import type { ContentProblem } from './problem.ts';
-import type { Composed } from './template.ts';
-import { checkUrlMap, normalisePath, type UrlEntry, urlKey } from './url-map.ts';
 
 /** What is published now, as far as a change must know. */
 export interface PublishedState {

@@ -1,6 +1,6 @@
 import type { MigrationSet } from '@vitrine/database';
-import type { PageDocument } from './page.ts';
-import type { Composed } from './template.ts';
+import type { PageDocument } from '../page.ts';
+import type { Composed } from '../template.ts';
 
 export interface ContentTables {
   content_documents: {

@@ -1,8 +1,8 @@
-import type { PageDocument } from './page.ts';
-import type { PageStore, PublishedDocument, PublishedVersion, PublishHistory } from './page-store.ts';
+import type { PageDocument } from '../page.ts';
+import type { PageStore, PublishedDocument, PublishedVersion, PublishHistory } from '../page-store.ts';
+import { chooseTemplate } from '../template.ts';
+import { normalisePath, sortUrls, type UrlEntry, urlKey } from '../url-map.ts';
 import { type PagePublished, type PublishedState, PublishRefusedError, planPublish } from './publish.ts';
-import { chooseTemplate } from './template.ts';
-import { normalisePath, sortUrls, type UrlEntry, urlKey } from './url-map.ts';
 
 export interface PageStoreOptions {
   /** Called after a change was published by this store. */
