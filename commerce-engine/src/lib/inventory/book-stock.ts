@@ -61,7 +61,8 @@ export async function bookStock(
         ...toRow(booking),
         reason: booking.reason,
         reference: booking.reference ?? null,
-        ...by,
+        actor: by.actor,
+        at: by.at,
       })),
     )
     .execute();

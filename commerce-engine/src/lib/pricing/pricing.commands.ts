@@ -1,6 +1,7 @@
 import { newId, type Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { CommerceError } from '../commerce-error.ts';
+import { canonicalJson } from '../idempotency/canonical-json.ts';
 import {
   applyPrices,
   endRows,
@@ -20,7 +21,17 @@ export type ProductsOfVariants = (
 
 /** @throws CommerceError `conflict` when a list would change its currency. */
 export async function upsertPriceLists(tx: Transaction, inputs: readonly PriceListInput[]): Promise<void> {
+  const tables = tx.tables<PricingTables>();
+  const stored = await tables.selectFrom('pricing_list').selectAll().execute();
+  const changed: string[] = [];
   for (const input of inputs) {
+    const old = stored.find((list) => list.id === input.id);
+    if (old && old.currency !== input.currency) {
+      throw new CommerceError(
+        'conflict',
+        `Price list "${input.id}" is in ${old.currency}, not ${input.currency}. Make a new list for the new currency.`,
+      );
+    }
     const row = {
       name: input.name,
       channel_id: input.channel ?? null,
@@ -29,21 +40,32 @@ export async function upsertPriceLists(tx: Transaction, inputs: readonly PriceLi
       valid_from: input.validFrom ? new Date(input.validFrom) : null,
       valid_to: input.validTo ? new Date(input.validTo) : null,
     };
-    const written = await tx
-      .tables<PricingTables>()
+    const list = { id: input.id, currency: input.currency, ...row };
+    if (old && canonicalJson(old) === canonicalJson(list)) continue;
+    if (old) changed.push(input.id);
+    await tables
       .insertInto('pricing_list')
-      .values({ id: input.id, currency: input.currency, ...row })
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet(row).where('pricing_list.currency', '=', input.currency),
-      )
-      .returning('id')
-      .executeTakeFirst();
-    if (written) continue;
-    throw new CommerceError(
-      'conflict',
-      `Price list "${input.id}" has another currency than ${input.currency}. Make a new list for the new currency.`,
-    );
+      .values(list)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute();
   }
+  await emitListChanged(tx, changed);
+}
+
+/** What is priced in a list that changed may cost something else now. */
+async function emitListChanged(tx: Transaction, listIds: readonly string[]): Promise<void> {
+  if (listIds.length === 0) return;
+  const rows = await tx
+    .tables<PricingTables>()
+    .selectFrom('pricing_price')
+    .select(['variant_id', 'product_id'])
+    .distinct()
+    .where('list_id', 'in', listIds)
+    .execute();
+  await emitPriceChanged(
+    tx,
+    rows.map((row) => ({ variantId: row.variant_id, productId: row.product_id })),
+  );
 }
 
 /** @returns how many prices changed. */

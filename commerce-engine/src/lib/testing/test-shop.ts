@@ -68,6 +68,10 @@ export function countStatements(on: Queryable): { readonly on: Queryable; readon
   return {
     count: () => count,
     on: {
+      execute(query, ...rest) {
+        count += 1;
+        return on.execute(query, ...rest);
+      },
       tables: <Tables>() =>
         on.tables<Tables>().withPlugin({
           transformQuery({ node }) {
