@@ -11,7 +11,7 @@ export const idempotencyMigrations: readonly Migration[] = [
           asked_by text not null,
           key text not null,
           body_hash text not null,
-          answer jsonb,
+          answer json,
           at timestamptz not null default now(),
           primary key (command, asked_by, key)
         )`.execute(db);
