@@ -1,1 +1,8 @@
-export {};
+// Written by `npm run generate`; do not edit.
+import type { AnyView } from '@vitrine/modules';
+
+/** Module id → its view, fetched when its island wakes up. */
+export const islands: Readonly<Record<string, () => Promise<AnyView>>> = {
+  'buy-box': () => import('./buy-box/buy-box.view.tsx').then((file) => file.BuyBoxView),
+  'search-box': () => import('./search-box/search-box.view.tsx').then((file) => file.SearchBoxView),
+};

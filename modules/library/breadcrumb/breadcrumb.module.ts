@@ -15,7 +15,7 @@ export const breadcrumb = defineModule({
     return { products: many(getProduct, product), categories: many(getCategory, category) };
   },
   messages: {
-    en: { label: 'You are here', home: 'Home' },
+    en: { label: 'You are here', home: 'Start' },
     de: { label: 'Sie sind hier', home: 'Start' },
   },
 });

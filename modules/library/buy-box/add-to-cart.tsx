@@ -1,5 +1,5 @@
 import { addToCart } from '@vitrine/data-actions/library';
-import { useMutation } from '@vitrine/data-actions/react';
+import { useMutate } from '@vitrine/data-actions/react';
 import { MutationForm } from '@vitrine/modules/view';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { showCartCount } from '../cart-badge/show-cart-count.ts';
@@ -25,7 +25,7 @@ export function AddToCart({
   onChoose: (variantId: string) => void;
 }) {
   const { config, data, href, t } = props;
-  const { mutateAsync, isPending } = useMutation(addToCart);
+  const { mutateAsync, isPending } = useMutate(addToCart);
   const [answer, setAnswer] = useState<Answer>();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -49,15 +49,11 @@ export function AddToCart({
     }
   };
 
-  const offered = variant ? [variant] : choice.variants;
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
-  const soldOut =
-    offered.length === 0 || offered.every(({ id }) => availability.get(id)?.class === 'sold-out');
-  const stock = variant
-    ? availability.get(variant.id)
-    : soldOut
-      ? availability.get(offered[0]?.id ?? '')
-      : undefined;
+  const offered = (variant ? [variant] : choice.variants).map(({ id }) => availability.get(id));
+  const soldOut = offered.every((each) => each?.class === 'sold-out');
+  // Before anything is chosen it is told what the best of them is.
+  const stock = variant || soldOut ? offered[0] : offered.find((each) => each?.class === 'in-stock');
   const most = Math.max(
     1,
     Math.min(config.maxQuantity, stock?.class === 'low-stock' ? (stock.left ?? 99) : 99),
@@ -80,7 +76,7 @@ export function AddToCart({
             {...props}
           />
         )}
-        <div className={styles.stockPlace} aria-live="polite">
+        <div aria-live="polite">
           <StockLine found={stock} t={t} />
         </div>
         <div className={styles.buy}>
@@ -107,7 +103,13 @@ export function AddToCart({
           </button>
         </div>
         <p className={styles.answer} role="status" data-tone={answer?.tone}>
-          {answer?.text} {answer?.tone === 'good' && <a href={href('/cart')}>{t('to-cart')}</a>}
+          {answer?.text}
+          {answer?.tone === 'good' && (
+            <>
+              {' '}
+              <a href={href('/cart')}>{t('to-cart')}</a>
+            </>
+          )}
         </p>
       </MutationForm>
     </div>

@@ -1,3 +1,4 @@
+import { Icon } from '../icon.tsx';
 import styles from './buy-box.module.css';
 import type { BuyBoxProps } from './buy-box.view.tsx';
 import type { Choice, Variant } from './choice.ts';
@@ -21,7 +22,11 @@ export function StoreStock({
     choice.radio?.values.find(({ key }) => key === each.options[choice.radio!.key])?.label ?? '';
   return (
     <details className={styles.stores}>
-      <summary>{t('stores')}</summary>
+      <summary>
+        <Icon name="pin" size={20} />
+        {t('stores')}
+        <Icon name="down" size={18} />
+      </summary>
       <ul>
         {first.map((store) => {
           const stateOf = (each: Variant) =>

@@ -35,7 +35,10 @@ export function FooterView({ id, config, context, href, t }: ModuleProps<typeof 
           </nav>
         )}
       </div>
-      <div className={styles.bottom}>
+      <div
+        className={styles.bottom}
+        hidden={!config.note && config.languages.length < 2 && config.currencies.length < 2}
+      >
         {config.note && <p className={styles.note}>{config.note}</p>}
         {config.languages.length > 1 && (
           <nav aria-label={t('language')}>

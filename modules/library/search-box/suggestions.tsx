@@ -14,7 +14,8 @@ export function Suggestions({
   t,
 }: { text: string; box: Combobox } & Pick<ModuleProps<typeof searchBox>, 'href' | 't'>) {
   const prefix = useDeferredValue(text);
-  const { data: found = [] } = useAction(suggestProducts, { prefix });
+  const { data } = useAction(suggestProducts, { prefix });
+  const found = data ?? [];
   return (
     <>
       <p className="vt-hidden" role="status">

@@ -13,9 +13,9 @@ export function Paging({ data, withQuery, t }: ModuleProps<typeof searchResults>
   return (
     <nav className={styles.paging} aria-label={t('pages')}>
       {page > 1 && (
-        <a className={styles.step} href={address(page - 1)} rel="prev">
+        <a className={styles.step} href={address(page - 1)} rel="prev" aria-label={t('previous')}>
           <Icon name="left" size={18} />
-          {t('previous')}
+          <span>{t('previous')}</span>
         </a>
       )}
       <ol className={styles.pages}>
@@ -36,8 +36,8 @@ export function Paging({ data, withQuery, t }: ModuleProps<typeof searchResults>
         ))}
       </ol>
       {page < pages && (
-        <a className={styles.step} href={address(page + 1)} rel="next">
-          {t('next')}
+        <a className={styles.step} href={address(page + 1)} rel="next" aria-label={t('next')}>
+          <span>{t('next')}</span>
           <Icon name="right" size={18} />
         </a>
       )}

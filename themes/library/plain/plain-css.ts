@@ -1,6 +1,6 @@
 /**
  * The ground every module stands on: reset, elements, and the few classes modules may count on in every theme
- * (`vt-button`, `vt-link`, `vt-field`, `vt-prose`, `vt-price`, `vt-hidden`, `vt-skip`, and grounds by `data-tone`).
+ * (`vt-button`, `vt-link`, `vt-field`, `vt-prose`, `vt-price`, `vt-skip`, and grounds by `data-tone`).
  */
 export const plainCss = `
 *, *::before, *::after { box-sizing: border-box; }
@@ -37,7 +37,7 @@ h4 { font-size: var(--type-size-title-4); line-height: var(--type-leading-snug);
 p { text-wrap: pretty; }
 img, svg, video { display: block; max-inline-size: 100%; }
 img { block-size: auto; }
-ul[class], ol[class] { list-style: none; padding: 0; }
+ul, ol { list-style: none; padding: 0; }
 button, input, select, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
 button { background: none; border: 0; padding: 0; cursor: pointer; text-align: inherit; }
 fieldset { border: 0; padding: 0; min-inline-size: 0; }
@@ -51,8 +51,6 @@ a:hover { color: var(--colour-accent); }
 :disabled { cursor: not-allowed; }
 ::selection { background: var(--colour-accent-soft); color: var(--colour-ink); }
 [hidden] { display: none !important; }
-
-vt-island, vt-slot, vt-fallback { display: contents; }
 
 [data-tone="sunken"] { background: var(--colour-sunken); }
 [data-tone="accent"] {
@@ -96,6 +94,8 @@ input[type="checkbox"], input[type="radio"] { accent-color: var(--colour-accent)
 .vt-prose h2 { font-size: var(--type-size-title-3); }
 .vt-prose h3 { font-size: var(--type-size-title-4); }
 .vt-prose :is(ul, ol) { padding-inline-start: 1.25em; }
+.vt-prose ul { list-style: disc; }
+.vt-prose ol { list-style: decimal; }
 .vt-prose li + li { margin-block-start: 0.35em; }
 .vt-prose li::marker { color: var(--colour-ink-soft); }
 .vt-prose a { color: var(--colour-accent); }
@@ -109,9 +109,6 @@ input[type="checkbox"], input[type="radio"] { accent-color: var(--colour-accent)
 .vt-price--sale .vt-price__now { color: var(--colour-sale); }
 .vt-price__lowest { display: block; margin-block-start: 0.3em; color: var(--colour-ink-soft); font-size: var(--type-size-fine); }
 
-.vt-hidden:not(:focus):not(:active) {
-  position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
-}
 .vt-skip {
   position: fixed; inset-block-start: var(--space-3); inset-inline-start: var(--space-3); z-index: 20;
   padding: var(--space-3) var(--space-5); background: var(--colour-ink); color: var(--colour-ground);

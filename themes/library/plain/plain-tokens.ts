@@ -50,7 +50,7 @@ export const plainTokens: Tokens = {
   'space.7': '3rem',
   'space.8': '4.5rem',
   'space.9': '7rem',
-  'space.section': 'clamp(3rem, 2rem + 4.2vw, 6rem)',
+  'space.section': 'clamp(2.25rem, 1.6rem + 2.6vw, 4.25rem)',
 
   'radius.small': '2px',
   'radius.medium': '4px',

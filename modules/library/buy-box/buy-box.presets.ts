@@ -1,0 +1,40 @@
+import type { Preset } from '@vitrine/modules';
+import {
+  beaconLamp,
+  fisherJumper,
+  heronLamp,
+  northwindBlanket,
+  type Product,
+  pricesOf,
+  stockOf,
+  storesOf,
+  tideMug,
+} from '../ostrand.ts';
+
+function preset(name: string, product: Product, query?: Preset['query']): Preset {
+  return {
+    name,
+    props: {},
+    subject: { kind: 'product', slug: product.slug, path: `/p/${product.slug}` },
+    query,
+    data: {
+      product,
+      prices: pricesOf(product),
+      availability: stockOf([product]),
+      stores: storesOf(product),
+    },
+  };
+}
+
+export const presets: readonly Preset[] = [
+  preset('Colour and size', tideMug, { colour: 'ochre' }),
+  preset('On sale, some sizes sold out', fisherJumper),
+  preset('Chosen by its address', fisherJumper, { colour: 'oat', variant: 'fisher-jumper/oat/s' }),
+  preset('Colours only', beaconLamp, { colour: 'tar' }),
+  preset('Sold out', heronLamp),
+  preset('Long German name', northwindBlanket),
+  {
+    ...preset('Stock unknown', tideMug),
+    data: { product: tideMug, prices: pricesOf(tideMug), availability: undefined, stores: undefined },
+  },
+];

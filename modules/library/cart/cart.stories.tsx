@@ -1,0 +1,9 @@
+// Written by `npm run generate`; do not edit.
+import { moduleStories } from '@vitrine/modules/testing';
+import { library } from '../library.gen.ts';
+
+const { meta, story } = moduleStories(library, 'cart');
+export default { title: 'Modules/Cart', ...meta };
+export const ThreeThings = story('Three things');
+export const SomethingHasChanged = story('Something has changed');
+export const Empty = story('Empty');

@@ -1,0 +1,16 @@
+import type { Preset } from '@vitrine/modules';
+import { categories } from '../ostrand.ts';
+
+export const presets: readonly Preset[] = [
+  {
+    name: 'Five ways in',
+    props: { title: 'Find your way', 'title@de': 'Hier entlang' },
+    data: { categories: categories.slice(0, 5) },
+  },
+  {
+    name: 'Long words, square, one without picture',
+    props: { shape: 'square' },
+    data: { categories: [categories[5], { ...categories[0], image: undefined }, categories[1]] },
+  },
+  { name: 'Empty', props: {}, data: { categories: [] } },
+];

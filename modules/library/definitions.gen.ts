@@ -1,0 +1,48 @@
+// Written by `npm run generate`; do not edit.
+import type { AnyModule } from '@vitrine/modules';
+import { announcement } from './announcement/announcement.module.ts';
+import { breadcrumb } from './breadcrumb/breadcrumb.module.ts';
+import { buyBox } from './buy-box/buy-box.module.ts';
+import { cart } from './cart/cart.module.ts';
+import { cartBadge } from './cart-badge/cart-badge.module.ts';
+import { categoryTiles } from './category-tiles/category-tiles.module.ts';
+import { columns } from './columns/columns.module.ts';
+import { footer } from './footer/footer.module.ts';
+import { header } from './header/header.module.ts';
+import { hero } from './hero/hero.module.ts';
+import { imageText } from './image-text/image-text.module.ts';
+import { mediaGallery } from './media-gallery/media-gallery.module.ts';
+import { pageContainer } from './page-container/page-container.module.ts';
+import { productCard } from './product-card/product-card.module.ts';
+import { productCollection } from './product-collection/product-collection.module.ts';
+import { productDetails } from './product-details/product-details.module.ts';
+import { richText } from './rich-text/rich-text.module.ts';
+import { searchBox } from './search-box/search-box.module.ts';
+import { searchResults } from './search-results/search-results.module.ts';
+import { section } from './section/section.module.ts';
+import { storeList } from './store-list/store-list.module.ts';
+
+/** What every module of the library is, without views and styles: for checking and migrating content. */
+export const definitions: readonly AnyModule[] = [
+  announcement,
+  breadcrumb,
+  buyBox,
+  cart,
+  cartBadge,
+  categoryTiles,
+  columns,
+  footer,
+  header,
+  hero,
+  imageText,
+  mediaGallery,
+  pageContainer,
+  productCard,
+  productCollection,
+  productDetails,
+  richText,
+  searchBox,
+  searchResults,
+  section,
+  storeList,
+];

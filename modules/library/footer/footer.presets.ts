@@ -1,0 +1,56 @@
+import type { Preset } from '@vitrine/modules';
+
+const link = (label: string, german: string, path: string) => ({
+  label,
+  'label@de': german,
+  link: { kind: 'page', path },
+});
+
+export const presets: readonly Preset[] = [
+  {
+    name: 'Everything',
+    props: {
+      name: 'Ostrand',
+      about:
+        '<p>Everyday goods for home and outdoors, from a northern coast. Made to be used, mended and handed on.</p>',
+      'about@de':
+        '<p>Dinge für drinnen und draußen, von einer Küste im Norden. Gemacht, um benutzt, geflickt und weitergegeben zu werden.</p>',
+      columns: [
+        {
+          title: 'Shop',
+          links: [
+            link('New in', 'Neu', '/c/new'),
+            link('Tableware', 'Geschirr', '/c/tableware'),
+            link('Knitwear', 'Strick', '/c/knitwear'),
+            link('Sale', 'Reduziert', '/sale'),
+          ],
+        },
+        {
+          title: 'Help',
+          'title@de': 'Hilfe',
+          links: [
+            link('Shipping', 'Versand', '/shipping'),
+            link('Returns', 'Rücksendungen', '/returns'),
+            link('Contact', 'Kontakt', '/contact'),
+          ],
+        },
+        {
+          title: 'Ostrand',
+          links: [
+            link('About', 'Über uns', '/about'),
+            link('Stores', 'Läden', '/stores'),
+            link('Privacy', 'Datenschutz', '/privacy'),
+          ],
+        },
+      ],
+      languages: [
+        { locale: 'en', label: 'English', path: '/' },
+        { locale: 'de', label: 'Deutsch', path: '/de/' },
+      ],
+      currencies: ['EUR', 'GBP'],
+      note: '© Ostrand. Prices include VAT.',
+      'note@de': '© Ostrand. Preise inklusive Mehrwertsteuer.',
+    },
+  },
+  { name: 'Only a name', props: { name: 'Ostrand' } },
+];

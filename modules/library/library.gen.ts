@@ -1,0 +1,111 @@
+// Written by `npm run generate`; do not edit.
+import type { RegisteredModule } from '@vitrine/modules';
+import announcementCss from './announcement/announcement.module.css?inline';
+import { announcement } from './announcement/announcement.module.ts';
+import { presets as announcementPresets } from './announcement/announcement.presets.ts';
+import { AnnouncementView } from './announcement/announcement.view.tsx';
+import breadcrumbCss from './breadcrumb/breadcrumb.module.css?inline';
+import { breadcrumb } from './breadcrumb/breadcrumb.module.ts';
+import { presets as breadcrumbPresets } from './breadcrumb/breadcrumb.presets.ts';
+import { BreadcrumbView } from './breadcrumb/breadcrumb.view.tsx';
+import buyBoxCss from './buy-box/buy-box.module.css?inline';
+import { buyBox } from './buy-box/buy-box.module.ts';
+import { presets as buyBoxPresets } from './buy-box/buy-box.presets.ts';
+import { BuyBoxView } from './buy-box/buy-box.view.tsx';
+import cartCss from './cart/cart.module.css?inline';
+import { cart } from './cart/cart.module.ts';
+import { presets as cartPresets } from './cart/cart.presets.ts';
+import { CartView } from './cart/cart.view.tsx';
+import cartBadgeCss from './cart-badge/cart-badge.module.css?inline';
+import { cartBadge } from './cart-badge/cart-badge.module.ts';
+import { presets as cartBadgePresets } from './cart-badge/cart-badge.presets.ts';
+import { CartBadgeView } from './cart-badge/cart-badge.view.tsx';
+import categoryTilesCss from './category-tiles/category-tiles.module.css?inline';
+import { categoryTiles } from './category-tiles/category-tiles.module.ts';
+import { presets as categoryTilesPresets } from './category-tiles/category-tiles.presets.ts';
+import { CategoryTilesView } from './category-tiles/category-tiles.view.tsx';
+import columnsCss from './columns/columns.module.css?inline';
+import { columns } from './columns/columns.module.ts';
+import { presets as columnsPresets } from './columns/columns.presets.ts';
+import { ColumnsView } from './columns/columns.view.tsx';
+import footerCss from './footer/footer.module.css?inline';
+import { footer } from './footer/footer.module.ts';
+import { presets as footerPresets } from './footer/footer.presets.ts';
+import { FooterView } from './footer/footer.view.tsx';
+import headerCss from './header/header.module.css?inline';
+import { header } from './header/header.module.ts';
+import { presets as headerPresets } from './header/header.presets.ts';
+import { HeaderView } from './header/header.view.tsx';
+import heroCss from './hero/hero.module.css?inline';
+import { hero } from './hero/hero.module.ts';
+import { presets as heroPresets } from './hero/hero.presets.ts';
+import { HeroView } from './hero/hero.view.tsx';
+import imageTextCss from './image-text/image-text.module.css?inline';
+import { imageText } from './image-text/image-text.module.ts';
+import { presets as imageTextPresets } from './image-text/image-text.presets.ts';
+import { ImageTextView } from './image-text/image-text.view.tsx';
+import mediaGalleryCss from './media-gallery/media-gallery.module.css?inline';
+import { mediaGallery } from './media-gallery/media-gallery.module.ts';
+import { presets as mediaGalleryPresets } from './media-gallery/media-gallery.presets.ts';
+import { MediaGalleryView } from './media-gallery/media-gallery.view.tsx';
+import pageContainerCss from './page-container/page-container.module.css?inline';
+import { pageContainer } from './page-container/page-container.module.ts';
+import { presets as pageContainerPresets } from './page-container/page-container.presets.ts';
+import { PageContainerView } from './page-container/page-container.view.tsx';
+import productCardCss from './product-card/product-card.module.css?inline';
+import { productCard } from './product-card/product-card.module.ts';
+import { presets as productCardPresets } from './product-card/product-card.presets.ts';
+import { ProductCardView } from './product-card/product-card.view.tsx';
+import productCollectionCss from './product-collection/product-collection.module.css?inline';
+import { productCollection } from './product-collection/product-collection.module.ts';
+import { presets as productCollectionPresets } from './product-collection/product-collection.presets.ts';
+import { ProductCollectionView } from './product-collection/product-collection.view.tsx';
+import productDetailsCss from './product-details/product-details.module.css?inline';
+import { productDetails } from './product-details/product-details.module.ts';
+import { presets as productDetailsPresets } from './product-details/product-details.presets.ts';
+import { ProductDetailsView } from './product-details/product-details.view.tsx';
+import richTextCss from './rich-text/rich-text.module.css?inline';
+import { richText } from './rich-text/rich-text.module.ts';
+import { presets as richTextPresets } from './rich-text/rich-text.presets.ts';
+import { RichTextView } from './rich-text/rich-text.view.tsx';
+import searchBoxCss from './search-box/search-box.module.css?inline';
+import { searchBox } from './search-box/search-box.module.ts';
+import { presets as searchBoxPresets } from './search-box/search-box.presets.ts';
+import { SearchBoxView } from './search-box/search-box.view.tsx';
+import searchResultsCss from './search-results/search-results.module.css?inline';
+import { searchResults } from './search-results/search-results.module.ts';
+import { presets as searchResultsPresets } from './search-results/search-results.presets.ts';
+import { SearchResultsView } from './search-results/search-results.view.tsx';
+import sectionCss from './section/section.module.css?inline';
+import { section } from './section/section.module.ts';
+import { presets as sectionPresets } from './section/section.presets.ts';
+import { SectionView } from './section/section.view.tsx';
+import storeListCss from './store-list/store-list.module.css?inline';
+import { storeList } from './store-list/store-list.module.ts';
+import { presets as storeListPresets } from './store-list/store-list.presets.ts';
+import { StoreListView } from './store-list/store-list.view.tsx';
+
+/** Every module of the library with what is needed to render it. */
+export const library: readonly RegisteredModule[] = [
+  { module: announcement, view: AnnouncementView, css: announcementCss, presets: announcementPresets },
+  { module: breadcrumb, view: BreadcrumbView, css: breadcrumbCss, presets: breadcrumbPresets },
+  { module: buyBox, view: BuyBoxView, css: buyBoxCss, presets: buyBoxPresets },
+  { module: cart, view: CartView, css: cartCss, presets: cartPresets },
+  { module: cartBadge, view: CartBadgeView, css: cartBadgeCss, presets: cartBadgePresets },
+  { module: categoryTiles, view: CategoryTilesView, css: categoryTilesCss, presets: categoryTilesPresets },
+  { module: columns, view: ColumnsView, css: columnsCss, presets: columnsPresets },
+  { module: footer, view: FooterView, css: footerCss, presets: footerPresets },
+  { module: header, view: HeaderView, css: headerCss, presets: headerPresets },
+  { module: hero, view: HeroView, css: heroCss, presets: heroPresets },
+  { module: imageText, view: ImageTextView, css: imageTextCss, presets: imageTextPresets },
+  { module: mediaGallery, view: MediaGalleryView, css: mediaGalleryCss, presets: mediaGalleryPresets },
+  { module: pageContainer, view: PageContainerView, css: pageContainerCss, presets: pageContainerPresets },
+  { module: productCard, view: ProductCardView, css: productCardCss, presets: productCardPresets },
+  { module: productCollection, view: ProductCollectionView, css: productCollectionCss, presets: productCollectionPresets },
+  { module: productDetails, view: ProductDetailsView, css: productDetailsCss, presets: productDetailsPresets },
+  { module: richText, view: RichTextView, css: richTextCss, presets: richTextPresets },
+  { module: searchBox, view: SearchBoxView, css: searchBoxCss, presets: searchBoxPresets },
+  { module: searchResults, view: SearchResultsView, css: searchResultsCss, presets: searchResultsPresets },
+  { module: section, view: SectionView, css: sectionCss, presets: sectionPresets },
+  { module: storeList, view: StoreListView, css: storeListCss, presets: storeListPresets },
+];

@@ -1,0 +1,36 @@
+import type { Preset } from '@vitrine/modules';
+import {
+  fisherJumper,
+  heronLamp,
+  nameless,
+  northwindBlanket,
+  type Product,
+  rangesOf,
+  stockOf,
+  tideMug,
+} from '../ostrand.ts';
+
+const dataOf = (product: Product) => ({
+  card: product,
+  price: rangesOf([product])[0],
+  availability: stockOf([product]),
+});
+const preset = (name: string, product: Product): Preset => ({
+  name,
+  props: { product: product.id },
+  data: dataOf(product),
+});
+
+export const presets: readonly Preset[] = [
+  preset('New, in colours', tideMug),
+  preset('On sale', fisherJumper),
+  preset('Sold out', heronLamp),
+  preset('Long German name', northwindBlanket),
+  preset('No picture', nameless),
+  {
+    name: 'Price still unknown',
+    props: { product: tideMug.id },
+    data: { card: tideMug, price: undefined, availability: undefined },
+  },
+  { name: 'Gone', props: { product: 'gone' }, data: { card: undefined } },
+];

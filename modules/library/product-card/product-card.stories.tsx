@@ -1,0 +1,13 @@
+// Written by `npm run generate`; do not edit.
+import { moduleStories } from '@vitrine/modules/testing';
+import { library } from '../library.gen.ts';
+
+const { meta, story } = moduleStories(library, 'product-card');
+export default { title: 'Modules/Product card', ...meta };
+export const NewInColours = story('New, in colours');
+export const OnSale = story('On sale');
+export const SoldOut = story('Sold out');
+export const LongGermanName = story('Long German name');
+export const NoPicture = story('No picture');
+export const PriceStillUnknown = story('Price still unknown');
+export const Gone = story('Gone');

@@ -1,0 +1,27 @@
+import type { Preset } from '@vitrine/modules';
+import { rangesOf, shelf, stockOf } from '../ostrand.ts';
+
+const data = { cards: shelf, prices: rangesOf(shelf), availability: stockOf(shelf) };
+const words = {
+  title: 'New this week',
+  'title@de': 'Neu in dieser Woche',
+  link: { kind: 'page', path: '/new' },
+  linkLabel: 'All that is new',
+  'linkLabel@de': 'Alles, was neu ist',
+};
+
+export const presets: readonly Preset[] = [
+  { name: 'Grid', props: words, data },
+  {
+    name: 'One row',
+    props: { title: 'Goes well with it', 'title@de': 'Passt gut dazu', layout: 'row', source: 'related' },
+    subject: { kind: 'product', slug: 'tide-mug', path: '/p/tide-mug' },
+    data,
+  },
+  {
+    name: 'Without prices',
+    props: words,
+    data: { cards: shelf.slice(0, 4), prices: undefined, availability: undefined },
+  },
+  { name: 'Empty', props: words, data: { cards: [] } },
+];

@@ -1,0 +1,9 @@
+import type { Preset } from '@vitrine/modules';
+
+export const presets: readonly Preset[] = [
+  { name: 'Default', props: {} },
+  {
+    name: 'With a hint',
+    props: { placeholder: 'Mugs, lamps, jumpers …', 'placeholder@de': 'Becher, Lampen, Pullover …' },
+  },
+];
