@@ -1,10 +1,45 @@
+export type { HttpClientOptions } from './lib/api/api-caller.ts';
+export { CommerceApiError } from './lib/api/commerce-api-error.ts';
 export type { CommandContext, CommerceClient } from './lib/api/commerce-client.ts';
-export type * from './lib/cart/cart.views.ts';
-export type * from './lib/catalog/catalog.views.ts';
-export type * from './lib/catalog/product-import.ts';
-export type * from './lib/identity/identity.views.ts';
-export type * from './lib/inventory/inventory.views.ts';
+export { createHttpClient } from './lib/api/http-client.ts';
+export type { CartLineView, CartNotice, CartOutcome, CartView } from './lib/cart/cart.views.ts';
+export type {
+  AttributeView,
+  CategoryRef,
+  CategoryTreeNode,
+  CategoryView,
+  MediaView,
+  OptionValueView,
+  OptionView,
+  ProductCardView,
+  ProductView,
+  VariantView,
+} from './lib/catalog/catalog.views.ts';
+export type {
+  AssortmentInput,
+  AttributeInput,
+  CategoryInput,
+  ImportOutcome,
+  LocalText,
+  MediaInput,
+  OptionInput,
+  ProductInput,
+  VariantInput,
+} from './lib/catalog/product-import.ts';
+export type { Actor, Capability, SignInOutcome } from './lib/identity/identity.views.ts';
+export type {
+  AvailabilityClass,
+  AvailabilityView,
+  StoreAvailabilityView,
+} from './lib/inventory/inventory.views.ts';
 export type { Market } from './lib/market.ts';
 export type { Currency, Money } from './lib/money/money.rules.ts';
-export type * from './lib/pricing/pricing.views.ts';
-export type * from './lib/search/search.views.ts';
+export type { ProductPriceView, VariantPriceView } from './lib/pricing/pricing.views.ts';
+export type {
+  FacetValueView,
+  FacetView,
+  SearchQuery,
+  SearchResultView,
+  SearchSort,
+  SuggestionView,
+} from './lib/search/search.views.ts';

@@ -1,1 +1,1 @@
-export {};
+export { type CommerceApiOptions, createCommerceApi } from './lib/api/commerce-api.ts';

@@ -1,16 +1,10 @@
 import type { Database } from '@vitrine/database';
+import type { CommandContext } from '../api/commerce-client.ts';
 import type { CategoryInput, ProductInput } from '../catalog/product-import.ts';
-import { type CommerceEngine, createEngine } from '../engine.ts';
-import type { Market } from '../market.ts';
-import type { CommandContext } from './commerce-client.ts';
+import { openTestShop, type TestShop } from './test-shop.ts';
 
-/** A small shop for tests: one online channel with two locales and two currencies, a warehouse, a store, six products. */
-export interface TestShop {
-  readonly engine: CommerceEngine;
-  /** English, euro, a guest. */
-  readonly market: Market;
-  /** A command of the process itself, with a key of its own. */
-  asSystem(): CommandContext;
+/** A test shop with six products in four categories. */
+export interface FilledShop extends TestShop {
   /** A command of a shopper, with a key of its own. */
   asGuest(): CommandContext;
   productId(handle: string): Promise<string>;
@@ -18,60 +12,28 @@ export interface TestShop {
   variantIds(handle: string): Promise<readonly string[]>;
 }
 
-export const TEST_OWNER = { email: 'owner@example.com', password: 'correct horse battery' } as const;
-
 /** Fills a fresh, migrated database and puts an engine over it. */
-export async function openTestShop(
-  database: Database,
-  options: { readonly clock?: () => Date } = {},
-): Promise<TestShop> {
-  const engine = createEngine({
-    database,
-    secret: 'a secret of the tests, long enough for anyone',
-    ...(options.clock && { clock: options.clock }),
-  });
-  const market = { channel: 'online', locale: 'en', currency: 'EUR', customerGroup: 'anyone' };
-  const asSystem = (): CommandContext => ({
-    actor: { kind: 'system', reason: 'test shop' },
-    idempotencyKey: crypto.randomUUID(),
-  });
-  await engine.stores.importLocations(asSystem(), [
-    { id: 'warehouse', kind: 'warehouse', name: 'Warehouse', city: 'Husum' },
-    { id: 'store-harbour', kind: 'store', name: 'Harbour', city: 'Husum' },
-  ]);
-  await engine.stores.importChannels(asSystem(), [
-    {
-      id: 'online',
-      kind: 'online',
-      name: 'Online',
-      locales: ['en', 'de'],
-      currencies: ['EUR', 'GBP'],
-      country: 'DE',
-      taxDisplay: 'inclusive',
-      locations: ['warehouse'],
-    },
-  ]);
-  await engine.catalog.importAttributes(asSystem(), [
+export async function openFilledShop(database: Database): Promise<FilledShop> {
+  const shop = await openTestShop(database);
+  const { catalog } = shop.engine;
+  await catalog.importAttributes(shop.command(), [
     { key: 'material', label: { en: 'Material', de: 'Material' }, facet: true },
   ]);
-  await engine.catalog.importCategories(asSystem(), TEST_CATEGORIES);
-  const outcomes = await engine.catalog.importProducts(asSystem(), TEST_PRODUCTS);
+  await catalog.importCategories(shop.command(), TEST_CATEGORIES);
+  const outcomes = await catalog.importProducts(shop.command(), TEST_PRODUCTS);
   const refused = outcomes.flatMap(({ problems }) => problems);
   if (refused.length > 0) throw new Error(`The test shop could not be filled: ${refused.join('; ')}`);
 
   async function productOf(handle: string) {
-    const [product] = await engine.catalog.productsBySlug(market, [handle]);
+    const [product] = await catalog.productsBySlug(shop.en, [handle]);
     if (!product) throw new Error(`The test shop has no product "${handle}".`);
     return product;
   }
-  return {
-    engine,
-    market,
-    asSystem,
-    asGuest: () => ({ actor: { kind: 'guest' }, idempotencyKey: crypto.randomUUID() }),
-    productId: async (handle) => (await productOf(handle)).id,
-    variantIds: async (handle) => (await productOf(handle)).variants.map(({ id }) => id),
-  };
+  return Object.assign(shop, {
+    asGuest: (): CommandContext => ({ actor: { kind: 'guest' }, idempotencyKey: crypto.randomUUID() }),
+    productId: async (handle: string) => (await productOf(handle)).id,
+    variantIds: async (handle: string) => (await productOf(handle)).variants.map(({ id }) => id),
+  });
 }
 
 const COLOUR = {

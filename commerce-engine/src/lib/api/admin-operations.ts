@@ -1,0 +1,239 @@
+import { z } from '@hono/zod-openapi';
+import type { CommerceEngine } from '../engine.ts';
+import { apiTokenSchema } from '../identity/api-token.commands.ts';
+import { staffSchema } from '../identity/staff.commands.ts';
+import { setOnHandSchema } from '../inventory/stock-input.ts';
+import { saleSchema, setPricesSchema } from '../pricing/price-input.ts';
+import { synonymsSchema } from '../search/synonyms.commands.ts';
+import { channelSchema, locationSchema } from '../stores/stores-import.ts';
+import { type Operation, operation } from './operation.ts';
+import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
+import { actorSchema, auditSchema, importOutcomeSchema, signInOutcomeSchema } from './view-schemas.ts';
+
+/** What staff, partners and programs may ask. Only signing in is open to strangers. */
+export function adminOperations(engine: CommerceEngine): Operation[] {
+  return [
+    ...sessionOperations(engine),
+    ...importOperations(engine),
+    ...changeOperations(engine),
+    ...staffOperations(engine),
+  ];
+}
+
+const outcomes = z.object({ outcomes: z.array(importOutcomeSchema) });
+const upserts = z.object({
+  outcomes: z.array(z.object({ id: z.string(), kind: z.enum(['created', 'changed', 'unchanged']) })),
+});
+
+function sessionOperations({ identity }: CommerceEngine): Operation[] {
+  return [
+    operation({
+      id: 'signIn',
+      summary: 'A session for a member of staff',
+      method: 'post',
+      path: '/sessions',
+      body: z.strictObject({ email: z.string().max(254), password: z.string().max(200) }),
+      answer: signInOutcomeSchema,
+      handle: ({ body, from }) => identity.signIn({ ...body, from }),
+    }),
+    operation({
+      id: 'signOut',
+      summary: 'Ends the session whose token this is',
+      method: 'delete',
+      path: '/sessions/current',
+      needs: 'signed-in',
+      answer: z.object({ ended: z.literal(true) }),
+      handle: async ({ token }) => {
+        await identity.signOut(token ?? '');
+        return { ended: true as const };
+      },
+    }),
+    operation({
+      id: 'whoAmI',
+      summary: 'Who a token belongs to',
+      method: 'get',
+      path: '/me',
+      needs: 'signed-in',
+      answer: actorSchema,
+      handle: async ({ actor }) => (actor.kind === 'system' ? { kind: 'guest' } : copyOf(actor)),
+    }),
+  ];
+}
+
+function importOperations({ catalog, stores }: CommerceEngine): Operation[] {
+  return [
+    operation({
+      id: 'importProducts',
+      summary: 'Makes or changes products by handle, with prices and stock',
+      method: 'post',
+      path: '/product-imports',
+      needs: 'catalog.write',
+      changes: true,
+      body: productImportBody,
+      answer: outcomes,
+      handle: async ({ command, body }) => ({
+        outcomes: copyOf(await catalog.importProducts(command, body.products, { dryRun: body.dryRun })),
+      }),
+    }),
+    operation({
+      id: 'importCategories',
+      summary: 'Makes or changes categories by handle',
+      method: 'post',
+      path: '/category-imports',
+      needs: 'catalog.write',
+      changes: true,
+      body: categoryImportBody,
+      answer: outcomes,
+      handle: async ({ command, body }) => ({
+        outcomes: copyOf(await catalog.importCategories(command, body.categories, { dryRun: body.dryRun })),
+      }),
+    }),
+    operation({
+      id: 'importAttributes',
+      summary: 'Defines or changes attributes by key',
+      method: 'post',
+      path: '/attribute-imports',
+      needs: 'catalog.write',
+      changes: true,
+      body: attributeImportBody,
+      answer: outcomes,
+      handle: async ({ command, body }) => ({
+        outcomes: copyOf(await catalog.importAttributes(command, body.attributes, { dryRun: body.dryRun })),
+      }),
+    }),
+    operation({
+      id: 'importChannels',
+      summary: 'Makes or changes channels by id',
+      method: 'post',
+      path: '/channel-imports',
+      needs: 'staff.manage',
+      changes: true,
+      body: z.strictObject({ channels: z.array(channelSchema).max(100) }),
+      answer: upserts,
+      handle: async ({ command, body }) => ({
+        outcomes: copyOf(await stores.importChannels(command, body.channels)),
+      }),
+    }),
+    operation({
+      id: 'importLocations',
+      summary: 'Makes or changes locations by id',
+      method: 'post',
+      path: '/location-imports',
+      needs: 'staff.manage',
+      changes: true,
+      body: z.strictObject({ locations: z.array(locationSchema).max(1_000) }),
+      answer: upserts,
+      handle: async ({ command, body }) => ({
+        outcomes: copyOf(await stores.importLocations(command, body.locations)),
+      }),
+    }),
+  ];
+}
+
+function changeOperations({ pricing, inventory, search }: CommerceEngine): Operation[] {
+  return [
+    operation({
+      id: 'setPrices',
+      summary: 'Prices that hold from now on',
+      method: 'post',
+      path: '/price-changes',
+      needs: 'pricing.write',
+      changes: true,
+      body: z.strictObject({ prices: setPricesSchema }),
+      answer: z.object({ changed: z.int() }),
+      handle: ({ command, body }) => pricing.setPrices(command, body.prices),
+    }),
+    operation({
+      id: 'scheduleSale',
+      summary: 'Sale prices for a while, beside the regular ones',
+      method: 'post',
+      path: '/sales',
+      needs: 'pricing.write',
+      changes: true,
+      body: saleSchema,
+      answer: z.looseObject({ kind: z.string() }),
+      handle: async ({ command, body }) => ({ ...(await pricing.scheduleSale(command, body)) }),
+    }),
+    operation({
+      id: 'setStockOnHand',
+      summary: 'An absolute count of a variant at a location',
+      method: 'post',
+      path: '/stock-counts',
+      needs: 'inventory.write',
+      changes: true,
+      body: setOnHandSchema,
+      answer: z.looseObject({ kind: z.string() }),
+      handle: async ({ command, body }) => ({ ...(await inventory.setOnHand(command, body)) }),
+    }),
+    operation({
+      id: 'setSynonyms',
+      summary: 'What else is looked for when a word is typed',
+      method: 'post',
+      path: '/synonyms',
+      needs: 'catalog.write',
+      changes: true,
+      body: z.strictObject({ synonyms: synonymsSchema }),
+      answer: z.object({ set: z.int() }),
+      handle: ({ command, body }) => search.setSynonyms(command, body.synonyms),
+    }),
+  ];
+}
+
+function staffOperations({ identity }: CommerceEngine): Operation[] {
+  return [
+    operation({
+      id: 'importStaff',
+      summary: 'Makes or changes staff by e-mail address',
+      method: 'post',
+      path: '/staff-imports',
+      needs: 'staff.manage',
+      changes: true,
+      body: z.strictObject({ staff: z.array(staffSchema).max(500) }),
+      answer: z.object({
+        outcomes: z.array(
+          z.object({ email: z.string(), id: z.string(), kind: z.enum(['created', 'changed', 'unchanged']) }),
+        ),
+      }),
+      handle: async ({ command, body }) => ({
+        outcomes: copyOf(await identity.importStaff(command, body.staff)),
+      }),
+    }),
+    operation({
+      id: 'createApiToken',
+      summary: 'A token for a program',
+      method: 'post',
+      path: '/api-tokens',
+      needs: 'staff.manage',
+      changes: true,
+      body: apiTokenSchema,
+      answer: z.object({ id: z.string(), token: z.string() }),
+      handle: ({ command, body }) => identity.createApiToken(command, body),
+    }),
+    operation({
+      id: 'revokeApiToken',
+      summary: 'Ends a token',
+      method: 'delete',
+      path: '/api-tokens/{id}',
+      needs: 'staff.manage',
+      changes: true,
+      params: z.object({ id: z.uuid() }),
+      answer: z.object({ revoked: z.boolean() }),
+      handle: ({ command, params }) => identity.revokeApiToken(command, params.id),
+    }),
+    operation({
+      id: 'getAuditLog',
+      summary: 'Who changed what, newest first',
+      method: 'get',
+      path: '/audit-log',
+      needs: 'staff.manage',
+      query: z.object({ subject: z.string().max(200).optional(), limit: z.coerce.number().optional() }),
+      answer: z.object({ entries: z.array(auditSchema) }),
+      handle: async ({ actor, query }) => ({ entries: copyOf(await identity.auditLog(actor, query)) }),
+    }),
+  ];
+}
+
+/** The same value for a schema whose arrays may be written to. */
+function copyOf<Value>(value: Value): Value extends readonly (infer Item)[] ? Item[] : Value {
+  return (Array.isArray(value) ? [...value] : { ...value }) as never;
+}

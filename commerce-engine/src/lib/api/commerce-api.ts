@@ -1,0 +1,57 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { CommerceEngine } from '../engine.ts';
+import { adminOperations } from './admin-operations.ts';
+import { createOperationApp, type OperationSetting } from './operation.ts';
+import { problemResponse } from './problem.ts';
+import { storeOperations } from './store-operations.ts';
+
+export interface CommerceApiOptions {
+  /**
+   * Network address of the caller, for limiting sign-ins. Default `unknown` for everyone: then only the limit by account
+   * tells callers apart. Behind a proxy read the header that the proxy sets, and no other.
+   */
+  readonly addressOf?: (request: Request) => string;
+  /** Told of every fault of ours, of which the caller learns nothing. Default one line to standard error. */
+  readonly onFault?: (error: unknown, request: Request) => void;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * The engine over HTTP: `/api/store/v1` for shoppers, `/api/admin/v1` for staff and programs, each with its
+ * `openapi.json`. Mount it whole, or hand requests to its `fetch`.
+ */
+export function createCommerceApi(engine: CommerceEngine, options: CommerceApiOptions = {}): OpenAPIHono {
+  const setting: Omit<OperationSetting, 'maxBody'> = {
+    actorOf: (token) => engine.identity.actorOf(token),
+    addressOf: options.addressOf ?? (() => 'unknown'),
+    onFault: options.onFault ?? reportFault,
+  };
+  const store = createOperationApp(storeOperations(engine), { ...setting, maxBody: MEGABYTE });
+  const admin = createOperationApp(adminOperations(engine), { ...setting, maxBody: 20 * MEGABYTE });
+  const app = new OpenAPIHono();
+  for (const { path, title, part } of [
+    { path: '/api/store/v1', title: 'Vitrine store API', part: store },
+    { path: '/api/admin/v1', title: 'Vitrine admin API', part: admin },
+  ]) {
+    part.doc31('/openapi.json', {
+      openapi: '3.1.0',
+      info: { title, version: '1.0.0' },
+      servers: [{ url: path }],
+    });
+    app.route(path, part);
+  }
+  app.notFound((c) =>
+    problemResponse(c, {
+      status: 404,
+      code: 'no_such_route',
+      detail: `Nothing answers ${c.req.method} ${c.req.path}. What does: /api/store/v1/openapi.json and /api/admin/v1/openapi.json.`,
+    }),
+  );
+  return app;
+}
+
+function reportFault(error: unknown, request: Request): void {
+  const { pathname } = new URL(request.url);
+  console.error(`commerce api: ${request.method} ${pathname} failed`, error);
+}

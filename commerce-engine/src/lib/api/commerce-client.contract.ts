@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type FilledShop, testVariant } from '../testing/filled-shop.ts';
+import type { CommandContext, CommerceClient } from './commerce-client.ts';
+
+/** A client to hold to the contract, and the shop behind it. */
+export interface ContractSubject {
+  readonly client: CommerceClient;
+  readonly shop: FilledShop;
+  /** Commands of someone who may do everything, as this client's callers send them. */
+  asOwner(): CommandContext;
+}
+
+/** What every commerce client does, in this process or across HTTP. Call `open` inside hooks and tests. */
+export function describeCommerceClient(title: string, open: () => ContractSubject): void {
+  describe(`${title} keeps the contract of a commerce client`, () => {
+    let subject: ContractSubject;
+    beforeAll(() => {
+      subject = open();
+    });
+
+    it('[API-1] answers in the order of the inputs, undefined where there is no such thing', async () => {
+      const { client, shop } = subject;
+      const [mug, lamp] = [await shop.productId('stoneware-mug'), await shop.productId('desk-lamp')];
+      const products = await client.catalog.productsById(shop.en, [lamp, 'nobody', mug]);
+      expect(products.map((product) => product?.name)).toEqual(['Desk lamp', undefined, 'Stoneware mug']);
+      const cards = await client.catalog.productCards(shop.en, ['nobody', mug]);
+      expect(cards.map((card) => card?.slug)).toEqual([undefined, 'stoneware-mug']);
+      const prices = await client.pricing.productPrices(shop.en, [mug, 'nobody']);
+      expect(prices.map((price) => price?.from)).toEqual([{ amount: 1800, currency: 'EUR' }, undefined]);
+      expect(await client.catalog.productsById(shop.en, [])).toEqual([]);
+    });
+
+    it('[API-2] speaks the language of the market', async () => {
+      const { client, shop } = subject;
+      const [product] = await client.catalog.productsBySlug(shop.de, ['steinzeug-becher']);
+      expect(product?.name).toBe('Becher aus Steinzeug');
+      const tree = await client.catalog.categoryTree(shop.de);
+      expect(tree.map(({ name }) => name)).toEqual(['Zuhause', 'Strick']);
+      expect(tree[0]?.children.map(({ name }) => name)).toEqual(['Geschirr', 'Lampen']);
+      const [category] = await client.catalog.categoriesById(shop.de, [tree[1]!.id]);
+      expect(category?.name).toBe('Strick');
+      expect(await client.catalog.categoriesBySlug(shop.de, ['gibt-es-nicht'])).toEqual([undefined]);
+    });
+
+    it('[API-3] tells prices and availability of variants', async () => {
+      const { client, shop } = subject;
+      const [ochre, sea] = await shop.variantIds('stoneware-mug');
+      const [lamp] = await shop.variantIds('reading-lamp');
+      const prices = await client.pricing.variantPrices({ ...shop.en, currency: 'GBP' }, [sea!, 'nobody']);
+      expect(prices.map((price) => price?.price.amount)).toEqual([1600, undefined]);
+      const told = await client.inventory.availability(shop.en, [ochre!, sea!, lamp!, 'nobody']);
+      expect(told.map((each) => each?.class)).toEqual(['in-stock', 'low-stock', 'sold-out', undefined]);
+      const stores = await client.inventory.storeAvailability(shop.en, [ochre!, 'nobody']);
+      expect(stores.map((each) => each.length)).toEqual([2, 0]);
+    });
+
+    it('[API-4] searches with every part of a query', async () => {
+      const { client, shop } = subject;
+      const found = await client.search.search(shop.en, {
+        text: 'stonware',
+        filters: { colour: ['sea', 'ochre'], brand: ['ostrand'] },
+        priceFrom: 1000,
+        priceTo: 2000,
+        sort: 'price-asc',
+        page: 1,
+        pageSize: 5,
+      });
+      expect(found.corrected).toBe('stoneware');
+      expect(found.productIds).toEqual([await shop.productId('stoneware-mug')]);
+      expect(found.pageSize).toBe(5);
+      const suggestions = await client.search.suggest(shop.en, 'desk');
+      expect(suggestions.map(({ text }) => text)).toContain('Desk lamp');
+    });
+
+    it('[API-5] fills a cart once for each idempotency key', async () => {
+      const { client, shop } = subject;
+      const [variantId] = await shop.variantIds('stoneware-bowl');
+      const cartId = crypto.randomUUID();
+      expect(await client.cart.get(shop.en, cartId)).toBeUndefined();
+      const guest = shop.asGuest();
+      const input = { cartId, variantId: variantId!, quantity: 2 };
+      const first = await client.cart.addLine(guest, shop.en, input);
+      const again = await client.cart.addLine(guest, shop.en, input);
+      expect(again).toEqual(first);
+      const cart = await client.cart.get(shop.en, cartId);
+      expect(cart).toMatchObject({ count: 2, total: { amount: 4800, currency: 'EUR' } });
+      const lineId = cart!.lines[0]!.id;
+      const emptied = await client.cart.setQuantity(shop.asGuest(), shop.en, { cartId, lineId, quantity: 0 });
+      expect(emptied).toMatchObject({ kind: 'changed', cart: { count: 0, lines: [] } });
+    });
+
+    it('[API-6] refuses a key that was used with another body', async () => {
+      const { client, shop } = subject;
+      const [variantId] = await shop.variantIds('stoneware-bowl');
+      const guest = shop.asGuest();
+      const input = { cartId: crypto.randomUUID(), variantId: variantId!, quantity: 1 };
+      await client.cart.addLine(guest, shop.en, input);
+      const other = client.cart.addLine(guest, shop.en, { ...input, quantity: 3 });
+      await expect(other).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+    });
+
+    it('[API-7] returns refusals of the shop as outcomes', async () => {
+      const { client, shop } = subject;
+      const [lamp] = await shop.variantIds('reading-lamp');
+      const [, sea] = await shop.variantIds('stoneware-mug');
+      const cartId = crypto.randomUUID();
+      const add = (variantId: string, quantity: number) =>
+        client.cart.addLine(shop.asGuest(), shop.en, { cartId, variantId, quantity });
+      expect(await add(lamp!, 1)).toMatchObject({ kind: 'sold-out', variantId: lamp });
+      expect(await add(sea!, 4)).toMatchObject({ kind: 'not-enough', left: 3 });
+      expect(await add('nobody', 1)).toMatchObject({ kind: 'unknown-variant', variantId: 'nobody' });
+      expect(await add(sea!, -1)).toMatchObject({ kind: 'bad-quantity', quantity: -1, max: 99 });
+      expect(await add(sea!, 1.5)).toMatchObject({ kind: 'bad-quantity', quantity: 1.5 });
+      const line = { cartId, lineId: crypto.randomUUID(), quantity: 1 };
+      expect(await client.cart.setQuantity(shop.asGuest(), shop.en, line)).toMatchObject({
+        kind: 'unknown-line',
+      });
+      expect(await client.cart.get(shop.en, cartId)).toBeUndefined();
+    });
+
+    it('[API-8] names mistakes by codes that do not change', async () => {
+      const { client, shop } = subject;
+      const nowhere = { ...shop.en, channel: 'nowhere' };
+      await expect(client.search.search(nowhere, {})).rejects.toMatchObject({ code: 'unknown_channel' });
+      const yen = { ...shop.en, currency: 'JPY' };
+      const cart = client.cart.get(yen, crypto.randomUUID());
+      await expect(cart).rejects.toMatchObject({ code: 'bad_input' });
+      const [variantId] = await shop.variantIds('stoneware-bowl');
+      const input = { cartId: 'not-a-uuid', variantId: variantId!, quantity: 1 };
+      const added = client.cart.addLine(shop.asGuest(), shop.en, input);
+      await expect(added).rejects.toMatchObject({ code: 'bad_input' });
+      expect(await client.cart.get(shop.en, 'not-a-uuid')).toBeUndefined();
+    });
+
+    it('[API-9] imports products that are found at once, and tells what became of each', async () => {
+      const { client, shop } = subject;
+      const product = {
+        handle: `vase-${title.toLowerCase().replace(/[^a-z]+/g, '-')}x`,
+        name: { en: 'Zephyr vase', de: 'Zephyr Vase' },
+        categories: ['tableware'],
+        variants: [testVariant({}, { EUR: 4200 }, 7)],
+      };
+      const refused = { ...product, handle: 'has no price in Klingon', variants: [] };
+      const asked = await client.catalog.importProducts(subject.asOwner(), [product], { dryRun: true });
+      expect(asked.map(({ kind }) => kind)).toEqual(['created']);
+      expect((await client.search.search(shop.en, { text: 'zephyr' })).total).toBe(0);
+      const outcomes = await client.catalog.importProducts(subject.asOwner(), [product, refused]);
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['created', 'refused']);
+      expect((await client.search.search(shop.en, { text: 'zephyr' })).total).toBe(1);
+      const again = await client.catalog.importProducts(subject.asOwner(), [product]);
+      expect(again.map(({ kind }) => kind)).toEqual(['unchanged']);
+      const unpublished = { ...product, published: false };
+      await client.catalog.importProducts(subject.asOwner(), [unpublished]);
+      expect((await client.search.search(shop.en, { text: 'zephyr' })).total).toBe(0);
+      const categories = [{ handle: 'tableware', parent: 'home', name: { en: 'Tableware', de: 'Geschirr' } }];
+      const kept = await client.catalog.importCategories(subject.asOwner(), categories);
+      expect(kept.map(({ kind }) => kind)).toEqual(['unchanged']);
+    });
+
+    it('[API-10] signs staff in and out, and knows strangers as guests', async () => {
+      const { client, shop } = subject;
+      const email = `marta-${crypto.randomUUID()}@example.com`;
+      const person = { email, name: 'Marta', password: 'eleven small crabs', roles: ['marketer' as const] };
+      await shop.engine.identity.importStaff(shop.command(), [person]);
+      const wrong = await client.identity.signIn({ email, password: 'wrong', from: '192.0.2.1' });
+      expect(wrong).toEqual({ kind: 'refused' });
+      const signed = await client.identity.signIn({ email, password: person.password, from: '192.0.2.1' });
+      const token = signed.kind === 'signed-in' ? signed.token : '';
+      expect(signed).toMatchObject({ kind: 'signed-in', actor: { name: 'Marta', roles: ['marketer'] } });
+      expect(await client.identity.actorOf(token)).toMatchObject({ kind: 'staff', email });
+      await client.identity.signOut(token);
+      expect(await client.identity.actorOf(token)).toEqual({ kind: 'guest' });
+      expect(await client.identity.actorOf(undefined)).toEqual({ kind: 'guest' });
+      expect(await client.identity.actorOf('made up')).toEqual({ kind: 'guest' });
+      await client.identity.signOut('made up');
+    });
+  });
+}

@@ -1,0 +1,121 @@
+import type { Market } from '../market.ts';
+import { createApiCaller, type HttpClientOptions } from './api-caller.ts';
+import { CommerceApiError } from './commerce-api-error.ts';
+import type { CommandContext, CommerceClient } from './commerce-client.ts';
+import { searchParams } from './search-params.ts';
+
+/**
+ * The engine across HTTP. Safe in a browser. Who asks is told by the token alone: the actor of a command context stays
+ * here. The customer group of a market does too; the store API answers for `anyone`.
+ * @throws CommerceApiError for every refusal that is not an expected outcome, and when there is no answer.
+ */
+export function createHttpClient(options: HttpClientOptions): CommerceClient {
+  const call = createApiCaller(options);
+
+  async function manyById<View>(path: string, market: Market, name: 'id' | 'slug', keys: readonly string[]) {
+    const answers: (View | undefined)[] = [];
+    for (let at = 0; at < keys.length; at += IDS_AT_ONCE) {
+      const query = { ...marketParams(market), [name]: keys.slice(at, at + IDS_AT_ONCE) };
+      const { items } = await call.get<{ items: (View | null)[] }>(`/api/store/v1${path}`, query);
+      answers.push(...items.map((item) => item ?? undefined));
+    }
+    return answers;
+  }
+
+  async function one<Answer>(path: string, market: Market, query: Record<string, string> = {}) {
+    return call.get<Answer>(`/api/store/v1${path}`, { ...marketParams(market), ...query });
+  }
+
+  const change = (context: CommandContext) => ({ idempotencyKey: context.idempotencyKey });
+
+  return {
+    catalog: {
+      productsBySlug: (market, slugs) => manyById('/products', market, 'slug', slugs),
+      productsById: (market, ids) => manyById('/products', market, 'id', ids),
+      productCards: (market, ids) => manyById('/product-cards', market, 'id', ids),
+      categoriesBySlug: (market, slugs) => manyById('/categories', market, 'slug', slugs),
+      categoriesById: (market, ids) => manyById('/categories', market, 'id', ids),
+      async categoryTree(market) {
+        return (
+          await one<Items<ReturnType<CommerceClient['catalog']['categoryTree']>>>('/category-tree', market)
+        ).items;
+      },
+      async importProducts(context, products, { dryRun } = {}) {
+        const body = { products, dryRun };
+        return (await call.post<Outcomes>('/api/admin/v1/product-imports', body, change(context))).outcomes;
+      },
+      async importCategories(context, categories, { dryRun } = {}) {
+        const body = { categories, dryRun };
+        return (await call.post<Outcomes>('/api/admin/v1/category-imports', body, change(context))).outcomes;
+      },
+    },
+    pricing: {
+      variantPrices: (market, ids) => manyById('/variant-prices', market, 'id', ids),
+      productPrices: (market, ids) => manyById('/product-prices', market, 'id', ids),
+    },
+    inventory: {
+      availability: (market, ids) => manyById('/availability', market, 'id', ids),
+      async storeAvailability(market, ids) {
+        type Stores = Awaited<ReturnType<CommerceClient['inventory']['storeAvailability']>>[number];
+        return (await manyById<Stores>('/store-availability', market, 'id', ids)).map(
+          (stores) => stores ?? [],
+        );
+      },
+    },
+    search: {
+      search: (market, query) =>
+        call.get('/api/store/v1/search', { ...marketParams(market), ...searchParams(query) }),
+      async suggest(market, prefix) {
+        type Suggestions = Items<ReturnType<CommerceClient['search']['suggest']>>;
+        return (await one<Suggestions>('/suggestions', market, { prefix })).items;
+      },
+    },
+    cart: {
+      async get(market, cartId) {
+        if (!UUID.test(cartId)) return undefined;
+        type Cart = Awaited<ReturnType<CommerceClient['cart']['get']>>;
+        return (await one<{ cart: Cart | null }>(`/carts/${cartId}`, market)).cart ?? undefined;
+      },
+      addLine: (context, market, { cartId, ...body }) =>
+        call.post(`/api/store/v1/carts/${encodeURIComponent(cartId)}/lines`, body, {
+          ...change(context),
+          query: marketParams(market),
+        }),
+      setQuantity: (context, market, { cartId, lineId, ...body }) =>
+        call.patch(
+          `/api/store/v1/carts/${encodeURIComponent(cartId)}/lines/${encodeURIComponent(lineId)}`,
+          body,
+          { ...change(context), query: marketParams(market) },
+        ),
+    },
+    identity: {
+      signIn: ({ email, password }) => call.post('/api/admin/v1/sessions', { email, password }, {}),
+      async signOut(token) {
+        await asGuestWhenRefused(() => call.delete('/api/admin/v1/sessions/current', { token }), undefined);
+      },
+      async actorOf(token) {
+        if (token === undefined) return { kind: 'guest' };
+        return asGuestWhenRefused(() => call.get('/api/admin/v1/me', {}, { token }), { kind: 'guest' });
+      },
+    },
+  };
+}
+
+const IDS_AT_ONCE = 100;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+type Items<Answer extends Promise<unknown>> = { readonly items: Awaited<Answer> };
+type Outcomes = { outcomes: Awaited<ReturnType<CommerceClient['catalog']['importProducts']>> };
+
+function marketParams({ channel, locale, currency }: Market): Record<string, string> {
+  return { channel, locale, currency };
+}
+
+async function asGuestWhenRefused<Answer>(ask: () => Promise<Answer>, guest: Answer): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof CommerceApiError && error.code === 'not_signed_in') return guest;
+    throw error;
+  }
+}

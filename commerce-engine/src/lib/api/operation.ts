@@ -1,0 +1,167 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { may } from '../identity/capability.rules.ts';
+import type { Actor, Capability } from '../identity/identity.views.ts';
+import type { CommandContext } from './commerce-client.ts';
+import { problemOfError, problemResponse, problemSchema, validationProblem } from './problem.ts';
+
+/** One thing the API can be asked. The same description makes the route, its checks and its documentation. */
+export interface Operation {
+  readonly id: string;
+  readonly summary: string;
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  /** In OpenAPI's form, `/carts/{cartId}`. */
+  readonly path: string;
+  /** What the caller must be allowed to do; `signed-in` = any staff or token; absent = anyone. */
+  readonly needs?: Capability | 'signed-in';
+  /** Changes something: wants an `Idempotency-Key`. */
+  readonly changes?: boolean;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer: z.ZodType;
+  readonly handle: (call: Call) => Promise<unknown>;
+}
+
+/** A request whose parts have been held against the operation's schemas. */
+export interface Call {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly actor: Actor;
+  /** The bearer token, when one came. */
+  readonly token: string | undefined;
+  readonly command: CommandContext;
+  readonly from: string;
+}
+
+/** Ties the types of an operation's schemas to its handler. */
+export function operation<
+  Params extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Body extends z.ZodType = z.ZodUndefined,
+  Answer extends z.ZodType = z.ZodType,
+>(
+  description: Omit<Operation, 'params' | 'query' | 'body' | 'answer' | 'handle'> & {
+    readonly params?: Params;
+    readonly query?: Query;
+    readonly body?: Body;
+    readonly answer: Answer;
+    readonly handle: (
+      call: Omit<Call, 'params' | 'query' | 'body'> & {
+        readonly params: z.infer<Params>;
+        readonly query: z.infer<Query>;
+        readonly body: z.infer<Body>;
+      },
+    ) => Promise<z.input<Answer>>;
+  },
+): Operation {
+  return description as unknown as Operation;
+}
+
+export interface OperationSetting {
+  /** Bytes. */
+  readonly maxBody: number;
+  readonly actorOf: (token: string | undefined) => Promise<Actor>;
+  readonly addressOf: (request: Request) => string;
+  readonly onFault: (error: unknown, request: Request) => void;
+}
+
+/** An app that answers these operations, and every fault with a problem. */
+export function createOperationApp(operations: readonly Operation[], setting: OperationSetting): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (!result.success) return problemResponse(c, validationProblem(result.target, result.error.issues));
+    },
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  for (const each of operations) addOperation(app, each, setting);
+  app.onError((error, c) => {
+    const problem = problemOfError(error);
+    if (problem) return problemResponse(c, problem);
+    setting.onFault(error, c.req.raw);
+    const detail = 'Something went wrong here. Try again; nothing is known to have changed.';
+    return problemResponse(c, { status: 500, code: 'internal', detail });
+  });
+  return app;
+}
+
+const jsonContent = (schema: z.ZodType) => ({ 'application/json': { schema } });
+const idempotencyHeaders = z.object({
+  'idempotency-key': z
+    .string('expected the header Idempotency-Key: a new random key for each new request')
+    .min(1)
+    .max(200),
+});
+
+function addOperation(app: OpenAPIHono, each: Operation, setting: OperationSetting): void {
+  const { id, summary, method, path, needs, changes, params, query, body, answer } = each;
+  const route = createRoute({
+    operationId: id,
+    summary,
+    method,
+    path,
+    ...(needs !== undefined && { security: [{ bearer: [] }], 'x-needs': needs }),
+    middleware: [refuse(needs, setting), limitBody(setting.maxBody)],
+    request: {
+      ...(params && { params }),
+      ...(query && { query }),
+      ...(changes && { headers: idempotencyHeaders }),
+      ...(body && { body: { required: true, content: jsonContent(body) } }),
+    },
+    responses: {
+      200: { description: summary, content: jsonContent(answer) },
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    },
+  });
+  app.openapi(route, (async (c: Context) => {
+    const token = bearerOf(c);
+    const actor = await setting.actorOf(token);
+    const valid = (part: string) => c.req.valid(part as never) as unknown;
+    const answered = await each.handle({
+      params: params && valid('param'),
+      query: query && valid('query'),
+      body: body && valid('json'),
+      actor,
+      token,
+      command: { actor, idempotencyKey: c.req.header('idempotency-key') ?? '' },
+      from: setting.addressOf(c.req.raw),
+    });
+    c.header('cache-control', needs !== undefined || changes ? 'no-store' : 'no-cache');
+    return c.json(answered as object);
+  }) as never);
+}
+
+/** Refuses before the body is read: strangers learn nothing about it, and cost nothing. */
+function refuse(needs: Operation['needs'], { actorOf }: OperationSetting): MiddlewareHandler {
+  return async (c, next) => {
+    if (needs === undefined) return next();
+    const actor = await actorOf(bearerOf(c));
+    if (actor.kind === 'guest') {
+      c.header('www-authenticate', 'Bearer');
+      const detail = 'This needs a session or API token. Send the header "Authorization: Bearer <token>".';
+      return problemResponse(c, { status: 401, code: 'not_signed_in', detail });
+    }
+    if (needs === 'signed-in' || may(actor, needs)) return next();
+    const detail = `This needs the capability "${needs}", which this token does not have.`;
+    return problemResponse(c, { status: 403, code: 'not_allowed', detail });
+  };
+}
+
+function limitBody(maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError: (c) => {
+      const detail = `The body is larger than ${maxSize / 1024 / 1024} MB. Send less at once.`;
+      return problemResponse(c, { status: 413, code: 'body_too_large', detail });
+    },
+  });
+}
+
+function bearerOf(c: Context): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+}

@@ -1,0 +1,192 @@
+import { z } from '@hono/zod-openapi';
+import type { CommerceEngine } from '../engine.ts';
+import { type Operation, operation } from './operation.ts';
+import {
+  addLineBody,
+  cartLineParams,
+  cartParams,
+  idsQuery,
+  lookupQuery,
+  marketOf,
+  marketQuery,
+  searchOf,
+  searchQuerySchema,
+  setQuantityBody,
+} from './request-schemas.ts';
+import {
+  availabilitySchema,
+  cartOutcomeSchema,
+  cartSchema,
+  categorySchema,
+  categoryTreeNodeSchema,
+  productCardSchema,
+  productPriceSchema,
+  productSchema,
+  searchResultSchema,
+  storeAvailabilitySchema,
+  suggestionSchema,
+  variantPriceSchema,
+} from './view-schemas.ts';
+
+/** What shoppers may ask. Lists answer in the order of the ids, `null` where there is no such thing. */
+export function storeOperations(engine: CommerceEngine): Operation[] {
+  const { catalog, pricing, inventory, search, cart } = engine;
+  return [
+    operation({
+      id: 'getProducts',
+      summary: 'Products by id or by slug',
+      method: 'get',
+      path: '/products',
+      query: lookupQuery,
+      answer: itemsOf(productSchema),
+      handle: async ({ query }) => ({
+        items: orNull(
+          query.slug
+            ? await catalog.productsBySlug(marketOf(query), query.slug)
+            : await catalog.productsById(marketOf(query), query.id ?? []),
+        ),
+      }),
+    }),
+    operation({
+      id: 'getProductCards',
+      summary: 'What lists show of products',
+      method: 'get',
+      path: '/product-cards',
+      query: idsQuery,
+      answer: itemsOf(productCardSchema),
+      handle: async ({ query }) => ({ items: orNull(await catalog.productCards(marketOf(query), query.id)) }),
+    }),
+    operation({
+      id: 'getCategories',
+      summary: 'Categories by id or by slug',
+      method: 'get',
+      path: '/categories',
+      query: lookupQuery,
+      answer: itemsOf(categorySchema),
+      handle: async ({ query }) => ({
+        items: orNull(
+          query.slug
+            ? await catalog.categoriesBySlug(marketOf(query), query.slug)
+            : await catalog.categoriesById(marketOf(query), query.id ?? []),
+        ),
+      }),
+    }),
+    operation({
+      id: 'getCategoryTree',
+      summary: 'The whole category tree in menu order',
+      method: 'get',
+      path: '/category-tree',
+      query: marketQuery,
+      answer: z.object({ items: z.array(categoryTreeNodeSchema) }),
+      handle: async ({ query }) => ({ items: [...(await catalog.categoryTree(marketOf(query)))] }),
+    }),
+    operation({
+      id: 'getVariantPrices',
+      summary: 'What variants cost',
+      method: 'get',
+      path: '/variant-prices',
+      query: idsQuery,
+      answer: itemsOf(variantPriceSchema),
+      handle: async ({ query }) => ({
+        items: orNull(await pricing.variantPrices(marketOf(query), query.id)),
+      }),
+    }),
+    operation({
+      id: 'getProductPrices',
+      summary: 'The price ranges of products',
+      method: 'get',
+      path: '/product-prices',
+      query: idsQuery,
+      answer: itemsOf(productPriceSchema),
+      handle: async ({ query }) => ({
+        items: orNull(await pricing.productPrices(marketOf(query), query.id)),
+      }),
+    }),
+    operation({
+      id: 'getAvailability',
+      summary: 'Whether variants can be bought online',
+      method: 'get',
+      path: '/availability',
+      query: idsQuery,
+      answer: itemsOf(availabilitySchema),
+      handle: async ({ query }) => ({
+        items: orNull(await inventory.availability(marketOf(query), query.id)),
+      }),
+    }),
+    operation({
+      id: 'getStoreAvailability',
+      summary: 'In which stores variants can be had',
+      method: 'get',
+      path: '/store-availability',
+      query: idsQuery,
+      answer: z.object({ items: z.array(z.array(storeAvailabilitySchema)) }),
+      handle: async ({ query }) => ({
+        items: (await inventory.storeAvailability(marketOf(query), query.id)).map((stores) => [...stores]),
+      }),
+    }),
+    operation({
+      id: 'searchProducts',
+      summary: 'Products by text, category and facets',
+      method: 'get',
+      path: '/search',
+      query: searchQuerySchema,
+      answer: searchResultSchema,
+      handle: ({ query }) => search.search(marketOf(query), searchOf(query)),
+    }),
+    operation({
+      id: 'suggest',
+      summary: 'What a shopper may be about to type',
+      method: 'get',
+      path: '/suggestions',
+      query: marketQuery.extend({ prefix: z.string().max(20_000) }),
+      answer: z.object({ items: z.array(suggestionSchema) }),
+      handle: async ({ query }) => ({ items: [...(await search.suggest(marketOf(query), query.prefix))] }),
+    }),
+    operation({
+      id: 'getCart',
+      summary: 'A cart at the prices of today',
+      method: 'get',
+      path: '/carts/{cartId}',
+      params: cartParams,
+      query: marketQuery,
+      answer: z.object({ cart: cartSchema.nullable() }),
+      handle: async ({ params, query }) => ({
+        cart: (await cart.get(marketOf(query), params.cartId)) ?? null,
+      }),
+    }),
+    operation({
+      id: 'addCartLine',
+      summary: 'Adds pieces of a variant; makes the cart when there is none',
+      method: 'post',
+      path: '/carts/{cartId}/lines',
+      changes: true,
+      params: cartParams,
+      query: marketQuery,
+      body: addLineBody,
+      answer: cartOutcomeSchema,
+      handle: ({ command, params, query, body }) =>
+        cart.addLine(command, marketOf(query), { ...params, ...body }),
+    }),
+    operation({
+      id: 'setCartLineQuantity',
+      summary: 'Sets the pieces of a line; 0 removes it',
+      method: 'patch',
+      path: '/carts/{cartId}/lines/{lineId}',
+      changes: true,
+      params: cartLineParams,
+      query: marketQuery,
+      body: setQuantityBody,
+      answer: cartOutcomeSchema,
+      handle: ({ command, params, query, body }) =>
+        cart.setQuantity(command, marketOf(query), { ...params, ...body }),
+    }),
+  ];
+}
+
+function itemsOf<Item>(schema: z.ZodType<Item>) {
+  return z.object({ items: z.array(schema.nullable()) });
+}
+
+function orNull<Item>(items: readonly (Item | undefined)[]): (Item | null)[] {
+  return items.map((item) => item ?? null);
+}
