@@ -49,7 +49,7 @@ export interface Database extends Queryable {
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /**
    * Calls back for every committed event, at least once, from this process and every other one on the same database.
-   * Events of this process come in commit order and are handled before the `transaction` that made them resolves; those
+   * Events of this process come as their commits are answered and are handled before the `transaction` that made them resolves; those
    * of another process come in its commit order, as a rule within 100 ms, after a lost connection within seconds. Events
    * that other processes committed since this one opened the database may come too. A handler that throws is logged.
    * @returns a function that ends the subscription.

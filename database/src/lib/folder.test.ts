@@ -106,7 +106,15 @@ test('[DB-1] a holder on another machine counts as long as it gives signs of lif
   (await lockFolder(folder)).release();
 });
 
-test('[DB-3] a folder without a database in it says so instead of making one over it', async () => {
+test('[DB-3] a folder that cannot be one is named', async () => {
+  const file = join(makeFolder(), 'a-file');
+  writeFileSync(file, '');
+  const wrong = openDatabase({ folder: file, migrations: [] });
+  await expect(wrong).rejects.toMatchObject({ name: 'DatabaseOpenError', reason: 'bad-options' });
+  await expect(wrong).rejects.toThrow(file);
+});
+
+test('[DB-3] a folder whose database is damaged says so and is freed', async () => {
   const folder = makeFolder();
   const first = await openDatabase({ folder, migrations: [] });
   await first.close();

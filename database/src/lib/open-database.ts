@@ -18,6 +18,8 @@ export interface OpenOptions {
   url?: string;
   /** Where the embedded PostgreSQL keeps its files; made when it is not there. One process at a time. */
   folder?: string;
+  /** Most connections to a server at a time; each listening process has one more. Default 10. */
+  connections?: number;
   /** Every room's migrations, in the order they build on each other. */
   migrations: readonly MigrationSet[];
   /** Default: warnings and errors to standard error. */
@@ -34,8 +36,8 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   return await openOver(engine, { migrations: options.migrations, logger });
 }
 
-async function openEngine({ url, folder }: OpenOptions, logger: Logger): Promise<Engine> {
-  if (url) return await openPostgres(url, { logger });
+async function openEngine({ url, folder, connections = 10 }: OpenOptions, logger: Logger): Promise<Engine> {
+  if (url) return await openPostgres(url, { connections, logger });
   if (folder) return await openPgliteFolder(folder);
   throw new DatabaseOpenError(
     'bad-options',

@@ -12,7 +12,14 @@ import { valueParsers } from './value-parsers.ts';
 
 /** Opens the embedded PostgreSQL that keeps its files in a folder, which this process then holds alone. */
 export async function openPgliteFolder(folder: string): Promise<Engine> {
-  const lock = await lockFolder(folder);
+  const lock = await lockFolder(folder).catch((error: unknown) => {
+    if (error instanceof DatabaseOpenError) throw error;
+    throw new DatabaseOpenError(
+      'bad-options',
+      `The database folder ${folder} cannot be used: ${messageOf(error)}. Name a folder this process may write to.`,
+      { cause: error },
+    );
+  });
   try {
     const data = join(folder, 'data');
     // An empty or half made cluster has no version file; PGlite makes a new one in an empty folder only.

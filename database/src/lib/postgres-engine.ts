@@ -5,13 +5,16 @@ import { DatabaseOpenError } from './open-error.ts';
 import { valueParsers } from './value-parsers.ts';
 
 /** Connects to a PostgreSQL server, after one connection has shown that it answers and is new enough. */
-export async function openPostgres(url: string, { logger }: { logger: Logger }): Promise<Engine> {
+export async function openPostgres(
+  url: string,
+  { connections, logger }: { connections: number; logger: Logger },
+): Promise<Engine> {
   const place = parseUrl(url);
   await probe(url, place);
   const connection = { connectionString: url, application_name: 'vitrine', types: valueParsers };
   const pool = new Pool({
     ...connection,
-    max: 10,
+    max: connections,
     connectionTimeoutMillis: 30_000,
     keepAlive: true,
     allowExitOnIdle: true,
