@@ -28,7 +28,12 @@ const preview: Preview = {
       ['dark', 'Dark'],
     ]),
   },
-  initialGlobals: { theme: plain.id, locale: 'en', currency: 'EUR', scheme: 'light' },
+  initialGlobals: {
+    theme: plain.id,
+    locale: 'en',
+    currency: 'EUR',
+    scheme: 'light',
+  },
   parameters: {
     a11y: { test: 'error' },
     viewport: {
