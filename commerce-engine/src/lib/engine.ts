@@ -1,10 +1,15 @@
 import type { Database } from '@vitrine/database';
+import { type Carts, createCarts } from './cart/cart.ts';
 import { createCatalogQueries } from './catalog/catalog.queries.ts';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
+import { createChannelDirectory } from './channel-directory.ts';
 import type { EngineContext } from './engine-context.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
+import { createIdentity, type Identity } from './identity/identity.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
 import { createPricing, type Pricing } from './pricing/pricing.ts';
+import { createSearchSources } from './search/engine-sources.ts';
+import { createSearch, type Search } from './search/search.ts';
 import { createStores, type Stores } from './stores/stores.ts';
 import type { ChannelView } from './stores/stores.views.ts';
 
@@ -28,6 +33,9 @@ export interface CommerceEngine {
   readonly catalog: Catalog;
   readonly pricing: Pricing;
   readonly inventory: Inventory;
+  readonly search: Search;
+  readonly cart: Carts;
+  readonly identity: Identity;
   readonly idempotency: {
     /** Forgets the answers kept for keys last used before that time. @returns how many. */
     forget(before: Date): Promise<number>;
@@ -52,10 +60,12 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const { database, clock = () => new Date(), secret } = options;
   const context: EngineContext = { database, clock, secret };
   const stores = createStores(context);
-  const { productsOfVariants } = createCatalogQueries(context);
+  const { productsOfVariants } = createCatalogQueries(context, { stores });
   const pricing = createPricing(context, { productsOfVariants });
-  const inventory = createInventory(context, { productsOfVariants });
+  const inventory = createInventory(context, { stores });
   const catalog = createCatalog(context, { stores, pricing, inventory });
+  const directory = createChannelDirectory(database, () => stores.channels());
+  const sources = createSearchSources({ clock, stores, catalog, pricing, inventory });
   return {
     database,
     clock,
@@ -64,6 +74,9 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     catalog,
     pricing,
     inventory,
+    search: createSearch(context, { sources, directory }),
+    cart: createCarts(context, { catalog, pricing, inventory, directory }),
+    identity: createIdentity(context),
     idempotency: { forget: (before) => forgetAnswers(database, before) },
   };
 }

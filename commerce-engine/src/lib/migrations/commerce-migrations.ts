@@ -1,8 +1,11 @@
 import type { MigrationSet } from '@vitrine/database';
+import { cartMigrations } from '../cart/cart.migrations.ts';
 import { catalogMigrations } from '../catalog/catalog.migrations.ts';
 import { idempotencyMigrations } from '../idempotency/idempotency.migrations.ts';
+import { identityMigrations } from '../identity/identity.migrations.ts';
 import { inventoryMigrations } from '../inventory/inventory.migrations.ts';
 import { pricingMigrations } from '../pricing/pricing.migrations.ts';
+import { searchMigrations } from '../search/search.migrations.ts';
 import { storesMigrations } from '../stores/stores.migrations.ts';
 
 /** Every table of the commerce engine, domain by domain. A domain's new steps go to the end of its own list. */
@@ -14,5 +17,8 @@ export const commerceMigrations: MigrationSet = {
     ...catalogMigrations,
     ...pricingMigrations,
     ...inventoryMigrations,
+    ...searchMigrations,
+    ...cartMigrations,
+    ...identityMigrations,
   ],
 };
