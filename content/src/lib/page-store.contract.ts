@@ -140,8 +140,18 @@ export function testPageStore(open: () => Promise<OpenedStore>): void {
     expect(await chosen('category', 'p-1')).toBe('list');
     await store.publish({ by, overrides: { 'p-1': null } });
     expect(await chosen('product', 'p-1')).toBe('product');
-    await store.publish({ by, unpublish: ['product'] });
+    await store.publish({
+      by,
+      unpublish: ['product'],
+      documents: [template('second'), template('third')],
+      overrides: { 'p-1': 'a-lamp' },
+    });
+    expect(await chosen('product', 'p-9')).toBe('second');
+    await store.publish({ by, documents: [template('template-product')] });
+    expect(await chosen('product', 'p-9')).toBe('template-product');
     expect(await chosen('product', 'p-1')).toBe('a-lamp');
+    await store.publish({ by, unpublish: ['second', 'third', 'template-product'] });
+    expect(await chosen('product', 'p-9')).toBe('a-lamp');
   });
 
   test('[PAGE-7] each change tells once what moved, and an unchanged one tells nothing', async () => {

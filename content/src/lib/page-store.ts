@@ -15,8 +15,8 @@ export interface PageStore {
   /** The URL entry for a path without locale prefix, for example `/about`; percent-encoding is undone. */
   resolveUrl(channel: string, locale: string, path: string): Promise<UrlEntry | undefined>;
   /**
-   * The template that composes this product, category …: its own override when it has one, else the general one, which is the
-   * one called like what it composes (`product`), else the first by id.
+   * The template that composes this product, category …: its own override when it has one, else the general one, which
+   * `chooseTemplate` picks.
    */
   templateFor(
     composes: NonNullable<PageDocument['composes']>,

@@ -73,6 +73,7 @@ export const contentMigrations: MigrationSet = {
             entity_id text primary key,
             template_id text not null
           );
+          create index content_template_overrides_template on content_template_overrides (template_id);
         `),
     },
   ],

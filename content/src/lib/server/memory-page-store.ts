@@ -29,8 +29,9 @@ export function createMemoryPageStore({ onPublished }: PageStoreOptions = {}): P
       return known === undefined ? undefined : urls.get(urlKey({ channel, locale, path: known }));
     },
     async templateFor(composes, entityId) {
-      const templates = [...documents.values()].flatMap(({ document }) =>
-        document.composes ? { id: document.id, composes: document.composes } : [],
+      const own = new Set(overrides.values());
+      const templates = [...documents.values()].flatMap(({ document: { id, composes: what } }) =>
+        what ? { id, composes: what, isOverride: own.has(id) } : [],
       );
       const chosen = chooseTemplate(
         templates,

@@ -48,7 +48,21 @@ export function createSqlPageStore(
     },
     async templateFor(composes, entityId) {
       const [templates, override] = await Promise.all([
-        tables().selectFrom('content_documents').select('id').where('composes', '=', composes).execute(),
+        tables()
+          .selectFrom('content_documents as template')
+          .select((row) => [
+            'id',
+            row
+              .exists(
+                row
+                  .selectFrom('content_template_overrides')
+                  .whereRef('template_id', '=', 'template.id')
+                  .select('entity_id'),
+              )
+              .as('is_override'),
+          ])
+          .where('composes', '=', composes)
+          .execute(),
         entityId === undefined
           ? undefined
           : tables()
@@ -58,7 +72,7 @@ export function createSqlPageStore(
               .executeTakeFirst(),
       ]);
       const chosen = chooseTemplate(
-        templates.map(({ id }) => ({ id, composes })),
+        templates.map(({ id, is_override }) => ({ id, composes, isOverride: Boolean(is_override) })),
         composes,
         override?.template_id,
       );
