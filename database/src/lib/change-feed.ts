@@ -127,6 +127,7 @@ export async function openChangeFeed(options: {
       if (delivery.hasSubscribers) {
         inTurn(readUncertain);
         inTurn(readOn);
+        await reading;
       }
       if (round % 3_600 === 60) inTurn(() => pruneOutbox(db));
     }

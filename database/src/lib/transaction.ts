@@ -37,14 +37,23 @@ export async function runTransaction<T>(
     try {
       return await runOnce(context, work, options, events);
     } catch (error) {
-      const code = (error as { code?: unknown } | null)?.code;
-      // An answer of the server settles the matter; without one the commit may have happened all the same.
-      if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code))
-        context.onUncertain(events.map(({ id }) => id));
-      if ((code !== SERIALIZATION_FAILURE && code !== DEADLOCK) || attempt >= attempts) throw error;
+      const state = sqlStateOf(error);
+      if (!isSettled(state)) context.onUncertain(events.map(({ id }) => id));
+      if ((state !== SERIALIZATION_FAILURE && state !== DEADLOCK) || attempt >= attempts) throw error;
       await pause(Math.random() * 10 * 2 ** attempt);
     }
   }
+}
+
+function sqlStateOf(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  // Node's own codes, such as EPIPE, have no digit.
+  return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+/** Whether the server has said that the transaction failed; a connection that broke or was cut (08, 57) says nothing. */
+function isSettled(state: string | undefined): boolean {
+  return state !== undefined && !/^(08|57)/.test(state);
 }
 
 async function runOnce<T>(
