@@ -26,9 +26,9 @@ export function CartView(props: ModuleProps<typeof cart>) {
         <h1 id={`${id}-title`}>{t('title')}</h1>
         <p>{t('count', { count: found.count })}</p>
       </div>
-      <div className={styles.lines}>
+      <div>
         <Notices {...props} />
-        <ul className={styles.list}>
+        <ul>
           {found.lines.map((line) => (
             <CartLine key={line.id} line={line} {...props} />
           ))}

@@ -7,7 +7,7 @@ import type { categoryTiles } from './category-tiles.module.ts';
 export function CategoryTilesView({ id, config, data, href }: ModuleProps<typeof categoryTiles>) {
   if (data.categories.length === 0) return null;
   return (
-    <section className={styles.tiles} aria-labelledby={config.title ? `${id}-title` : undefined}>
+    <section id={id} className={styles.tiles} aria-labelledby={config.title ? `${id}-title` : undefined}>
       <SectionHeading id={`${id}-title`} title={config.title} href={href} styles={styles} />
       <ul className={styles.list} data-shape={config.shape}>
         {data.categories.map((category) => (

@@ -7,6 +7,7 @@ import type { imageText } from './image-text.module.ts';
 export function ImageTextView({ id, config, href }: ModuleProps<typeof imageText>) {
   return (
     <section
+      id={id}
       className={styles.pair}
       data-side={config.side}
       data-tone={config.tone}

@@ -17,6 +17,7 @@ export function ProductCollectionView({
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
   return (
     <section
+      id={id}
       className={styles.collection}
       aria-labelledby={config.title ? `${id}-title` : undefined}
       data-layout={config.layout}

@@ -5,5 +5,5 @@ import { library } from '../library.gen.ts';
 const { meta, story } = moduleStories(library, 'rich-text');
 export default { title: 'Modules/Text', ...meta };
 export const Text = story('Text');
-export const LargeInTheMiddle = story('Large, in the middle');
-export const Empty = story('Empty');
+export const Large = story('Large');
+export const InTheMiddle = story('In the middle');

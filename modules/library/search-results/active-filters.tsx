@@ -1,6 +1,7 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { Icon } from '../icon.tsx';
 import { priceLabel } from './price-label.ts';
+import { filterOf } from './search-query.ts';
 import styles from './search-results.module.css';
 import type { searchResults } from './search-results.module.ts';
 
@@ -8,19 +9,19 @@ import type { searchResults } from './search-results.module.ts';
 export function ActiveFilters({ data, query, context, withQuery, t }: ModuleProps<typeof searchResults>) {
   const labels = new Map(
     data.results.facets.flatMap(({ key, values }) =>
-      values.map((value) => [`${key}=${value.key}`, value.label] as const),
+      values.map((value) => [filterOf(key, value.key), value.label] as const),
     ),
   );
-  const chips = Object.entries(query.f).flatMap(([key, values]) =>
-    values.map((value) => ({
-      key: `${key}=${value}`,
-      label: labels.get(`${key}=${value}`) ?? value,
-      change: { [`f.${key}`]: values.filter((other) => other !== value) },
-    })),
+  const filters = Object.entries(query.f).flatMap(([key, values]) =>
+    values.map((value) => filterOf(key, value)),
   );
-  const none = Object.fromEntries(Object.keys(query.f).map((key) => [`f.${key}`, undefined]));
+  const chips = filters.map((filter) => ({
+    key: filter,
+    label: labels.get(filter) ?? filter.slice(filter.indexOf('.') + 1),
+    change: { f: filters.filter((other) => other !== filter) } as Record<string, string[] | undefined>,
+  }));
   if (query.price !== undefined) {
-    chips.push({ key: 'price', label: priceLabel(query.price, context, t), change: { price: [] } });
+    chips.push({ key: 'price', label: priceLabel(query.price, context, t), change: { price: undefined } });
   }
   return (
     <ul className={styles.chips} aria-label={t('active')}>
@@ -37,7 +38,7 @@ export function ActiveFilters({ data, query, context, withQuery, t }: ModuleProp
         </li>
       ))}
       <li>
-        <a className={styles.clear} href={withQuery({ page: undefined, price: undefined, ...none })}>
+        <a className={styles.clear} href={withQuery({ page: undefined, price: undefined, f: undefined })}>
           {t('clear')}
         </a>
       </li>

@@ -2,6 +2,7 @@ import type { ModuleProps } from '@vitrine/modules';
 import { Icon } from '../icon.tsx';
 import { priceLabel } from './price-label.ts';
 import { priceSteps } from './price-range.ts';
+import { filterOf } from './search-query.ts';
 import styles from './search-results.module.css';
 import type { searchResults } from './search-results.module.ts';
 
@@ -29,7 +30,7 @@ export function FilterForm({ id, data, query, context, withQuery, t }: ModulePro
         id={drawer}
         popover="auto"
         method="get"
-        action={withQuery({ q: undefined, page: undefined, sort: undefined, price: undefined }).split('?')[0]}
+        action={withQuery({}).split('?', 1)[0]}
         aria-label={t('filters')}
       >
         <div className={styles.filtersHead}>
@@ -46,8 +47,8 @@ export function FilterForm({ id, data, query, context, withQuery, t }: ModulePro
             <label key={value.key} className={styles.choice} data-none={value.count === 0 || undefined}>
               <input
                 type="checkbox"
-                name={`f.${facet.key}`}
-                value={value.key}
+                name="f"
+                value={filterOf(facet.key, value.key)}
                 defaultChecked={value.selected}
                 disabled={value.count === 0 && !value.selected}
               />

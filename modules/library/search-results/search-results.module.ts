@@ -45,6 +45,7 @@ export const searchResults = defineModule({
     const availability = cards.map((found) =>
       found.flatMap((card) => card.variantIds.map((variantId) => ({ variantId }))),
     );
+    /** Shown when nothing was found. */
     const newest = many(
       getCollection,
       results.map(({ total }) => (total === 0 ? [{ kind: 'newest' as const, limit: 4 }] : [])),
@@ -63,10 +64,13 @@ export const searchResults = defineModule({
         results.map(({ productIds }) => productIds.map((productId) => ({ productId }))),
       ).optional(),
       availability: many(getAvailability, availability).optional(),
-      /** Shown when nothing was found. */
       instead: many(
         getProductCard,
         newest.map((lists) => lists.flat().map((id) => ({ id }))),
+      ).optional(),
+      insteadPrices: many(
+        getProductPrice,
+        newest.map((lists) => lists.flat().map((productId) => ({ productId }))),
       ).optional(),
     };
   },

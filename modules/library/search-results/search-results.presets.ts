@@ -67,7 +67,7 @@ export const presets: readonly Preset[] = [
     name: 'With filters chosen',
     props: {},
     subject: category,
-    query: { f: { colour: ['ochre', 'chalk'] }, price: '2500-5000', sort: 'price-asc' },
+    query: { f: ['colour.ochre', 'colour.chalk'], price: '2500-5000', sort: 'price-asc' },
     data: {
       categories: [categories[5]],
       results: {
@@ -98,13 +98,19 @@ export const presets: readonly Preset[] = [
     props: {},
     subject: search,
     query: { q: 'snorkel' },
-    data: { categories: [], results: none, cards: [], instead: shelf.slice(0, 4) },
+    data: {
+      categories: [],
+      results: none,
+      cards: [],
+      instead: shelf.slice(0, 4),
+      insteadPrices: rangesOf(shelf.slice(0, 4)),
+    },
   },
   {
     name: 'Filters leave nothing',
     props: {},
     subject: category,
-    query: { f: { material: ['steel'] }, price: '-1000' },
+    query: { f: 'material.steel', price: '-1000' },
     data: { categories: [categories[0]], results: { ...none, facets }, cards: [], instead: [] },
   },
 ];

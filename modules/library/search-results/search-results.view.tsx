@@ -14,7 +14,9 @@ export function SearchResultsView(props: ModuleProps<typeof searchResults>) {
   const { id, config, data, query, context, href, t } = props;
   const { results } = data;
   const [category] = data.categories;
-  const prices = new Map(data.prices?.map((price) => [price.productId, price]));
+  const prices = new Map(
+    [...(data.prices ?? []), ...(data.insteadPrices ?? [])].map((price) => [price.productId, price]),
+  );
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
   const filtered = Object.values(query.f).some((values) => values.length > 0) || query.price !== undefined;
   const empty = results.total === 0;

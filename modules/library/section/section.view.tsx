@@ -6,6 +6,7 @@ import type { section } from './section.module.ts';
 export function SectionView({ id, config, slots, href }: ModuleProps<typeof section>) {
   return (
     <section
+      id={id}
       className={styles.section}
       data-tone={config.tone}
       data-width={config.width}

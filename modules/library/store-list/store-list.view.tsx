@@ -7,7 +7,7 @@ export function StoreListView({ id, config, href, t }: ModuleProps<typeof storeL
   if (config.stores.length === 0) return null;
   const Name = config.title ? 'h3' : 'h2';
   return (
-    <section className={styles.stores} aria-labelledby={config.title ? `${id}-title` : undefined}>
+    <section id={id} className={styles.stores} aria-labelledby={config.title ? `${id}-title` : undefined}>
       <SectionHeading id={`${id}-title`} title={config.title} href={href} styles={styles} />
       <ul className={styles.list}>
         {config.stores.map((store) => (

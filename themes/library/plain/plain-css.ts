@@ -1,6 +1,6 @@
 /**
  * The ground every module stands on: reset, elements, and the few classes modules may count on in every theme
- * (`vt-button`, `vt-link`, `vt-field`, `vt-prose`, `vt-price`, `vt-skip`, and grounds by `data-tone`).
+ * (`vt-button`, `vt-link`, `vt-field`, `vt-prose`, `vt-price`, `vt-notice`, `vt-skip`, and grounds by `data-tone`).
  */
 export const plainCss = `
 *, *::before, *::after { box-sizing: border-box; }
@@ -28,6 +28,7 @@ h1, h2, h3, h4 {
   font-weight: var(--type-display-weight);
   letter-spacing: var(--type-display-tracking);
   line-height: var(--type-leading-tight);
+  overflow-wrap: anywhere;
   text-wrap: balance;
 }
 h1 { font-size: var(--type-size-title-1); }
@@ -103,6 +104,9 @@ input[type="checkbox"], input[type="radio"] { accent-color: var(--colour-accent)
   padding-inline-start: var(--space-5); border-inline-start: 2px solid var(--colour-accent);
   font-family: var(--type-display-family); font-size: var(--type-size-lead);
 }
+
+.vt-notice { padding: 0.75rem var(--layout-gutter); background: var(--colour-accent-soft); font-weight: 500; text-align: center; }
+.vt-notice[data-tone="bad"] { background: var(--colour-sunken); color: var(--colour-bad); }
 
 .vt-price { font-variant-numeric: tabular-nums; }
 .vt-price__before { margin-inline-start: 0.35em; color: var(--colour-ink-soft); font-weight: 400; }
