@@ -1,12 +1,12 @@
 import type { Transaction } from '@vitrine/database';
 import type { z } from 'zod';
+import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import { CommerceError } from '../commerce-error.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { claimKey, claimOf, storeAnswer } from '../idempotency/with-idempotency.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Capability } from '../identity/identity.views.ts';
-import { actorName } from '../inventory/inventory.commands.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { fieldProblems, sentences } from '../parse-input.ts';
 import type { Pricing } from '../pricing/pricing.ts';
@@ -109,7 +109,7 @@ export function createCatalog(
         work: async (valid) => {
           const places = { channels: await stores.channels(), locations: await stores.locations() };
           const references = await readReferences(database, places);
-          const desk = { context, pricing, inventory, references, actor: actorName(command), dryRun };
+          const desk = { context, pricing, inventory, references, actor: actorName(command.actor), dryRun };
           return importValidProducts(desk, valid.map(cleaned));
         },
       });

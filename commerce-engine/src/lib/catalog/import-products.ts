@@ -1,11 +1,9 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import type { EngineContext } from '../engine-context.ts';
-import type { Inventory } from '../inventory/inventory.ts';
-import type { StockPlan, StockSetting } from '../inventory/stock-changes.ts';
+import type { Inventory, StockPlan, StockSetting } from '../inventory/inventory.ts';
 import { lockInOrder } from '../lock-in-order.ts';
 import { decimalText } from '../money/format-money.rules.ts';
-import type { PricePlan, PriceSetting } from '../pricing/price-changes.ts';
-import type { Pricing } from '../pricing/pricing.ts';
+import type { PricePlan, PriceSetting, Pricing } from '../pricing/pricing.ts';
 import { emitProductChanges } from './catalog-events.ts';
 import { type ImportReferences, readOwners } from './import-references.ts';
 import { type ProductPlan, planProduct } from './plan-product.rules.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isSaleBelowRegular, moneySchema, saleBelowRegular } from '../pricing/price-input.ts';
+import { isSaleBelowRegular, moneySchema, saleBelowRegular } from '../pricing/pricing.ts';
 import type { AttributeInput, CategoryInput, LocalText, MediaInput, ProductInput } from './product-import.ts';
 
 const MAX_STOCK = 1_000_000;

@@ -1,5 +1,4 @@
 import type { Transaction } from '@vitrine/database';
-import type { CommandContext } from '../api/commerce-client.ts';
 import { CommerceError } from '../commerce-error.ts';
 import type { Stores } from '../stores/stores.ts';
 import { bookStock, watchStock } from './book-stock.ts';
@@ -78,12 +77,6 @@ export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): 
     }
     return null;
   });
-}
-
-/** Who did it, for the ledger. */
-export function actorName({ actor }: CommandContext): string {
-  if (actor.kind === 'staff') return `staff:${actor.id}`;
-  return actor.kind === 'system' ? `system:${actor.reason}` : actor.kind;
 }
 
 function watch<Outcome>(

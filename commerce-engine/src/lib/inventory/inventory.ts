@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '@vitrine/database';
+import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
@@ -7,7 +8,6 @@ import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import { type Booking, type BookingOutcome, bookStock, watchStock } from './book-stock.ts';
 import {
-  actorName,
   adjustStock,
   moveStock,
   type StockDesk,
@@ -34,6 +34,8 @@ import {
   setOnHandSchema,
   stockPolicySchema,
 } from './stock-input.ts';
+
+export type { StockPlan, StockSetting } from './stock-changes.ts';
 
 /** What is there, and what can be promised of it. */
 export interface Inventory {
@@ -94,7 +96,7 @@ export function createInventory(context: EngineContext, { stores }: { readonly s
     work: (desk: StockDesk, input: Input) => Promise<Outcome>,
   ) =>
     runCommand(context, command, { name, capability: 'inventory.write', body: input }, (tx) =>
-      work({ tx, stores, actor: actorName(command), at: clock() }, input),
+      work({ tx, stores, actor: actorName(command.actor), at: clock() }, input),
     );
   return {
     availability: (market, ids, options) =>

@@ -26,6 +26,9 @@ import { explainVariantPrice, readProductPrices, readVariantPrices } from './pri
 import type { ResolvedPrice } from './pricing.rules.ts';
 import type { ProductPriceView, VariantPriceView } from './pricing.views.ts';
 
+export type { PricePlan, PriceSetting } from './price-changes.ts';
+export { isSaleBelowRegular, moneySchema, saleBelowRegular } from './price-input.ts';
+
 /** What things cost. */
 export interface Pricing {
   /** In the order of the ids; undefined = no price in this market. `quantities` by variant id, default 1 piece. */
