@@ -1,0 +1,305 @@
+import { openDatabase } from '@vitrine/database';
+import { describeOnEachEngine } from '@vitrine/database/testing';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createEngine } from '../engine.ts';
+import { commerceMigrations } from '../migrations/commerce-migrations.ts';
+import { type FilledShop, openFilledShop, testVariant } from '../testing/filled-shop.ts';
+import type { CartOutcome, CartView } from './cart.views.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+describeOnEachEngine('Carts', { migrations: [commerceMigrations] }, (database) => {
+  let shop: FilledShop;
+  beforeAll(async () => {
+    shop = await openFilledShop(database());
+  });
+
+  const newCart = () => crypto.randomUUID();
+  const variantOf = async (handle: string, at = 0) => (await shop.variantIds(handle))[at]!;
+  const add = (cartId: string, variantId: string, quantity: number, market = shop.en) =>
+    shop.engine.cart.addLine(shop.asGuest(), market, { cartId, variantId, quantity });
+  const set = (cartId: string, lineId: string, quantity: number) =>
+    shop.engine.cart.setQuantity(shop.asGuest(), shop.en, { cartId, lineId, quantity });
+  const read = (cartId: string, market = shop.en) => shop.engine.cart.get(market, cartId);
+  const cartOf = (outcome: CartOutcome): CartView => {
+    if (outcome.kind !== 'changed') throw new Error(`expected a change, got ${outcome.kind}`);
+    return outcome.cart;
+  };
+  /** A product nobody else uses. */
+  async function makeProduct(price: number, stock: number, change: object = {}) {
+    const handle = `p-${crypto.randomUUID()}`;
+    const variant = testVariant({}, { EUR: price, GBP: price - 1 }, stock);
+    const product = { handle, name: { en: `Thing ${handle}` }, variants: [variant], ...change };
+    await shop.engine.catalog.importProducts(shop.command(), [product]);
+    return { handle, product, variantId: await variantOf(handle) };
+  }
+
+  it('[CART-5] pieces of one variant are one line, and lines keep their order', async () => {
+    const id = newCart();
+    const [mug, bowl] = [await variantOf('stoneware-mug'), await variantOf('stoneware-bowl')];
+    await add(id, mug, 1);
+    await add(id, bowl, 2);
+    const cart = cartOf(await add(id, mug, 3));
+    expect(cart.lines.map(({ variantId, quantity }) => [variantId, quantity])).toEqual([
+      [mug, 4],
+      [bowl, 2],
+    ]);
+    expect(cart).toMatchObject({ version: 3, count: 6, total: { amount: 4 * 1800 + 2 * 2400 } });
+    expect(await read(id)).toEqual(cart);
+  });
+
+  it('[CART-1] [CART-2] shows regular and sale prices, and what is saved', async () => {
+    const cart = cartOf(await add(newCart(), await variantOf('desk-lamp'), 2));
+    expect(cart.lines[0]).toMatchObject({ unitPrice: { amount: 5900 }, unitRegular: { amount: 7900 } });
+    expect(cart).toMatchObject({
+      subtotal: { amount: 15_800, currency: 'EUR' },
+      savings: { amount: 4000 },
+      total: { amount: 11_800 },
+    });
+  });
+
+  it('tells what a line shows in the language of the market', async () => {
+    const id = newCart();
+    await add(id, await variantOf('stoneware-mug', 1), 1);
+    const cart = await read(id, shop.de);
+    expect(cart?.lines[0]).toMatchObject({
+      name: 'Becher aus Steinzeug',
+      options: 'Meer',
+      productSlug: 'steinzeug-becher',
+      availability: 'low-stock',
+      maxQuantity: 3,
+    });
+  });
+
+  it('[CART-3] follows the currency of the market without a notice', async () => {
+    const id = newCart();
+    await add(id, await variantOf('stoneware-bowl'), 2);
+    const pounds = await read(id, { ...shop.en, currency: 'GBP' });
+    expect(pounds).toMatchObject({ currency: 'GBP', total: { amount: 4200, currency: 'GBP' }, notices: [] });
+    expect(await read(id)).toMatchObject({ currency: 'EUR', total: { amount: 4800 }, notices: [] });
+  });
+
+  it('[CART-4] a currency nobody sells in changes nothing', async () => {
+    const id = newCart();
+    await add(id, await variantOf('stoneware-bowl'), 2);
+    await expect(read(id, { ...shop.en, currency: 'XXX' })).rejects.toMatchObject({ code: 'bad_input' });
+    expect(await read(id)).toMatchObject({ count: 2, currency: 'EUR' });
+  });
+
+  it.each([0, -1, 1.5, 100, 1e21])('[CART-6] %s pieces are refused and make no cart', async (quantity) => {
+    const id = newCart();
+    const outcome = await add(id, await variantOf('stoneware-bowl'), quantity);
+    expect(outcome).toEqual({ kind: 'bad-quantity', quantity, max: 99 });
+    expect(await read(id)).toBeUndefined();
+  });
+
+  it('[CART-6] a line grows to 99 and not beyond', async () => {
+    const id = newCart();
+    const bowl = await variantOf('stoneware-bowl');
+    await add(id, bowl, 98);
+    expect(await add(id, bowl, 1)).toMatchObject({ kind: 'changed' });
+    expect(await add(id, bowl, 1)).toEqual({ kind: 'bad-quantity', quantity: 100, max: 99 });
+  });
+
+  it('[CART-7] [CART-10] a refusal for want of stock shows the cart and changes nothing', async () => {
+    const id = newCart();
+    const sea = await variantOf('stoneware-mug', 1);
+    const before = cartOf(await add(id, sea, 2));
+    const outcome = await add(id, sea, 2);
+    expect(outcome).toMatchObject({ kind: 'not-enough', left: 3, cart: { count: 2 } });
+    expect(await read(id)).toEqual(before);
+    expect(await set(id, before.lines[0]!.id, 4)).toMatchObject({ kind: 'not-enough', left: 3 });
+    expect(await add(id, await variantOf('reading-lamp'), 1)).toMatchObject({ kind: 'sold-out' });
+  });
+
+  it('[CART-7] what may be sold without stock can be ordered', async () => {
+    expect(await add(newCart(), await variantOf('wool-hat'), 50)).toMatchObject({ kind: 'changed' });
+  });
+
+  it('[CART-8] strange variants are unknown, whatever their id', async () => {
+    const ids = ['nobody', '', "'; drop table cart; --", 'x'.repeat(200), crypto.randomUUID()];
+    const outcomes = await Promise.all(ids.map((id) => add(newCart(), id, 1)));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(ids.map(() => 'unknown-variant'));
+  });
+
+  it('[CART-9] one line too many is refused', async () => {
+    const variants = Array.from({ length: 101 }, (_, at) => ({
+      ...testVariant({ size: `s${at}` }, { EUR: 100 }, 5),
+    }));
+    const values = variants.map((_, at) => ({ key: `s${at}`, label: { en: `S${at}` } }));
+    const options = [{ key: 'size', label: { en: 'Size' }, values }];
+    const { handle } = await makeProduct(100, 1, { options, variants });
+    const ids = await shop.variantIds(handle);
+    const id = newCart();
+    for (const variantId of ids.slice(0, 100)) await add(id, variantId, 1);
+    expect(await add(id, ids[100]!, 1)).toEqual({ kind: 'cart-full', max: 100 });
+    expect(await add(id, ids[0]!, 1)).toMatchObject({ kind: 'changed' });
+  });
+
+  it('[CART-11] ten adds at once of one variant are ten more pieces', async () => {
+    const id = newCart();
+    const bowl = await variantOf('stoneware-bowl');
+    await add(id, bowl, 1);
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => add(id, bowl, 1)));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(outcomes.map(() => 'changed'));
+    expect(await read(id)).toMatchObject({ count: 11, version: 11, total: { amount: 11 * 2400 } });
+  });
+
+  it('[CART-11] ten adds at once of the last three pieces give three, and seven honest refusals', async () => {
+    const { variantId } = await makeProduct(700, 3);
+    const id = newCart();
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => add(id, variantId, 1)));
+    const kinds = outcomes.map(({ kind }) => kind).sort();
+    expect(kinds).toEqual([...Array(3).fill('changed'), ...Array(7).fill('not-enough')]);
+    expect(await read(id)).toMatchObject({ count: 3, total: { amount: 2100 } });
+  });
+
+  it('[CART-11] ten adds at once of ten variants to a cart that is not there yet are ten lines', async () => {
+    const things = await Promise.all(Array.from({ length: 10 }, (_, at) => makeProduct(1000 + at, 20)));
+    const id = newCart();
+    const outcomes = await Promise.all(things.map(({ variantId }) => add(id, variantId, 2)));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(things.map(() => 'changed'));
+    const cart = await read(id);
+    expect(cart?.lines).toHaveLength(10);
+    expect(cart).toMatchObject({ version: 10, total: { amount: 2 * (10 * 1000 + 45) } });
+  });
+
+  it('[CART-12] one key changes the cart once, also when it is sent ten times at once', async () => {
+    const guest = shop.asGuest();
+    const input = { cartId: newCart(), variantId: await variantOf('stoneware-bowl'), quantity: 2 };
+    const send = () => shop.engine.cart.addLine(guest, shop.en, input);
+    const outcomes = await Promise.all(Array.from({ length: 10 }, send));
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+    expect(await read(input.cartId)).toMatchObject({ count: 2, version: 1 });
+  });
+
+  it('[CART-1] the total is the sum of the lines after any order of operations', async () => {
+    const handles = [
+      'stoneware-mug',
+      'stoneware-bowl',
+      'desk-lamp',
+      'wool-sweater',
+      'wool-hat',
+      'reading-lamp',
+    ];
+    const variants = await Promise.all(handles.map((handle) => variantOf(handle)));
+    const step = fc.record({
+      variant: fc.integer({ min: 0, max: variants.length - 1 }),
+      quantity: fc.integer({ min: -2, max: 120 }),
+      sets: fc.boolean(),
+      currency: fc.constantFrom('EUR', 'GBP'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        const id = newCart();
+        for (const { variant, quantity, sets, currency } of steps) {
+          const line = (await read(id))?.lines.find(({ variantId }) => variantId === variants[variant]);
+          if (sets && line) await set(id, line.id, quantity);
+          else await add(id, variants[variant]!, quantity, { ...shop.en, currency });
+        }
+        const cart = await read(id);
+        const lines = cart?.lines ?? [];
+        const sum = lines.reduce((all, { quantity, unitPrice }) => all + quantity * unitPrice.amount, 0);
+        expect(cart?.total.amount ?? 0).toBe(sum);
+        expect(lines.reduce((all, { total }) => all + total.amount, 0)).toBe(sum);
+        expect(new Set(lines.map(({ variantId }) => variantId)).size).toBe(lines.length);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('[CART-14] [CART-15] a new price is taken over, and told until the shopper changes the cart', async () => {
+    const { variantId, handle } = await makeProduct(1000, 9);
+    const id = newCart();
+    await add(id, variantId, 2);
+    const price = { amount: 900, currency: 'EUR' };
+    await shop.engine.pricing.setPrices(shop.command(), [{ variantId, price }]);
+    const notices = [{ kind: 'price-changed', name: `Thing ${handle}` }];
+    expect(await read(id)).toMatchObject({ total: { amount: 1800 }, version: 2, notices });
+    expect(await read(id)).toMatchObject({ version: 2, notices });
+    const cart = cartOf(await add(id, variantId, 1));
+    expect(cart).toMatchObject({ total: { amount: 2700 }, notices: [] });
+  });
+
+  it('[CART-14] pieces beyond what there is become as many as there are; a sold-out line waits', async () => {
+    const { variantId, handle } = await makeProduct(1000, 9);
+    const id = newCart();
+    await add(id, variantId, 5);
+    const count = (onHand: number) =>
+      shop.engine.inventory.setOnHand(shop.command(), {
+        variantId,
+        locationId: 'warehouse',
+        onHand,
+        reason: 'count',
+      });
+    await count(2);
+    const notices = [{ kind: 'lowered', name: `Thing ${handle}` }];
+    expect(await read(id)).toMatchObject({ count: 2, total: { amount: 2000 }, notices });
+    await count(0);
+    const cart = await read(id);
+    expect(cart?.lines[0]).toMatchObject({ quantity: 2, availability: 'sold-out', maxQuantity: 0 });
+  });
+
+  it('[CART-14] what is not sold any more goes, by its name', async () => {
+    const { variantId, product, handle } = await makeProduct(1000, 9);
+    const id = newCart();
+    await add(id, variantId, 5);
+    await shop.engine.catalog.importProducts(shop.command(), [{ ...product, published: false }]);
+    const notices = [{ kind: 'removed', name: `Thing ${handle}` }];
+    expect(await read(id)).toMatchObject({ lines: [], total: { amount: 0 }, notices });
+  });
+
+  it('[CART-16] an abandoned cart reads as none, begins afresh and is deleted', async () => {
+    const bowl = await variantOf('stoneware-bowl');
+    const [left, renewed] = [newCart(), newCart()];
+    await add(left, bowl, 5);
+    await add(renewed, bowl, 5);
+    const before = shop.now;
+    shop.now = new Date(before.getTime() + 61 * DAY);
+    expect(await read(left)).toBeUndefined();
+    expect(cartOf(await add(renewed, bowl, 1))).toMatchObject({ count: 1, version: 2 });
+    const { expired } = await shop.engine.cart.expireCarts(shop.command());
+    expect(expired).toBeGreaterThan(0);
+    expect(await read(renewed)).toMatchObject({ count: 1 });
+    shop.now = before;
+    expect(await read(left)).toBeUndefined();
+  });
+
+  it('[CART-17] a cart belongs to its channel', async () => {
+    const id = newCart();
+    const bowl = await variantOf('stoneware-bowl');
+    await add(id, bowl, 1);
+    const harbour = { ...shop.en, channel: 'harbour' };
+    expect(await read(id, harbour)).toBeUndefined();
+    await expect(add(id, bowl, 1, harbour)).rejects.toMatchObject({ code: 'bad_input' });
+  });
+
+  it('[CART-18] a change is told, a refusal is not', async () => {
+    const id = newCart();
+    await shop.takeEvents();
+    await add(id, await variantOf('stoneware-bowl'), 1);
+    await add(id, await variantOf('reading-lamp'), 1);
+    expect(await shop.takeEvents()).toEqual([{ kind: 'cart.changed', payload: { cartId: id } }]);
+  });
+
+  describe('from two processes', () => {
+    it('[CART-11] twenty adds at once from two engines are twenty more pieces', async () => {
+      const url = database().url;
+      const second = url ? await openDatabase({ url, migrations: [commerceMigrations] }) : database();
+      const secret = 'a secret for tests, 32 letters long';
+      const other = createEngine({ database: second, secret, clock: () => shop.now });
+      const id = newCart();
+      const input = { cartId: id, variantId: await variantOf('wool-sweater'), quantity: 1 };
+      const outcomes = await Promise.all(
+        Array.from({ length: 20 }, (_, at) =>
+          (at % 2 ? other : shop.engine).cart.addLine(shop.asGuest(), shop.en, input),
+        ),
+      );
+      expect(outcomes.map(({ kind }) => kind)).toEqual(outcomes.map(() => 'changed'));
+      expect(await read(id)).toMatchObject({ count: 20, version: 20 });
+      other.search.stop();
+      if (url) await second.close();
+    });
+  });
+});
