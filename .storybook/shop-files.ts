@@ -4,10 +4,11 @@ import { pictureWidths } from '@vitrine/modules';
 import { plain } from '@vitrine/themes/library';
 import { fontFiles } from '@vitrine/themes/server';
 import type { Plugin } from 'vite';
-import { renderPicture } from '../shop/seed/pictures/index.ts';
+import { pictureIds, renderPicture } from '../shop/seed/pictures/index.ts';
 
 const library = fileURLToPath(new URL('../modules/library/', import.meta.url));
 const fonts = fontFiles(plain);
+const pictures = new Set(pictureIds());
 
 /** The addresses a story fetches from the shop: pictures at `/_image/<width>/<src>` and the theme's fonts. */
 export function shopFiles(): Plugin {
@@ -15,29 +16,38 @@ export function shopFiles(): Plugin {
     name: 'vitrine-shop-files',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const file = fileAt(decodeURI((request.url ?? '').split('?', 1)[0]!));
-        if (!file) return next();
-        response.setHeader('content-type', file.type);
-        response.end(file.body);
+        const address = new URL(request.url ?? '/', 'http://storybook.invalid').pathname;
+        const font = fonts.get(address);
+        const picture = pictureAt(/^\/_image\/\d+\/(.+)$/.exec(address)?.[1] ?? '');
+        if (font) response.setHeader('content-type', 'font/woff2').end(readFileSync(font));
+        else if (picture) response.setHeader('content-type', 'image/svg+xml').end(picture);
+        else next();
       });
     },
     async generateBundle() {
-      const pictures = await picturesOfPresets();
-      const images = pictures.flatMap((src) => pictureWidths.map((width) => `/_image/${width}/${src}`));
-      for (const address of [...images, ...fonts.keys()]) {
-        const file = fileAt(address);
-        if (file) this.emitFile({ type: 'asset', fileName: address.slice(1), source: file.body });
+      const unknown: string[] = [];
+      for (const src of await picturesOfPresets()) {
+        const source = pictureAt(src);
+        if (source === undefined) unknown.push(src);
+        else
+          for (const width of pictureWidths)
+            this.emitFile({ type: 'asset', fileName: `_image/${width}/${src}`, source });
+      }
+      if (unknown.length > 0) {
+        this.error(
+          `Presets show pictures the demo shop does not have: ${unknown.join(', ')}. Correct their names.`,
+        );
+      }
+      for (const [address, file] of fonts) {
+        this.emitFile({ type: 'asset', fileName: address.slice(1), source: readFileSync(file) });
       }
     },
   };
 }
 
-function fileAt(address: string): { type: string; body: string | Uint8Array } | undefined {
-  const font = fonts.get(address);
-  if (font) return { type: 'font/woff2', body: readFileSync(font) };
-  const src = /^\/_image\/\d+\/(.+)$/.exec(address)?.[1];
-  const svg = src && renderPicture(src);
-  return svg ? { type: 'image/svg+xml', body: svg } : undefined;
+function pictureAt(src: string): string | undefined {
+  const id = /^demo\/(.+)\.svg$/.exec(src)?.[1];
+  return id && pictures.has(id) ? renderPicture(id) : undefined;
 }
 
 // The static build cannot draw on demand: it holds what the presets show.
