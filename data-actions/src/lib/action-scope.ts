@@ -76,7 +76,7 @@ export class ActionScope implements Asker {
     return this.own;
   }
 
-  /** Asks everything the plan needs. Never rejects: what fails is told name by name. */
+  /** Asks everything the plan needs. What fails is told name by name; it rejects only when the plan is none. */
   runPlan(plan: Readonly<Record<string, Need<unknown>>>, options: RunOptions = {}): Promise<PlanResult> {
     const run = new PlanRun(this, this.parts.clock, { patient: options.critical ?? false });
     const { signal } = this;
@@ -248,7 +248,7 @@ export class ActionScope implements Asker {
   ): PlanResult {
     const all = new Set<Ask>();
     const results: Record<string, NeedResult> = {};
-    let waiting = false;
+    let waiting = run.wentOn;
     for (const [name, need] of Object.entries(plan)) {
       const node = nodeOf(name, need);
       const asks = run.asksUnder(node);
@@ -263,6 +263,7 @@ export class ActionScope implements Asker {
     return new CollectedResult({
       results,
       notFound: run.notFound(),
+      complete: !waiting,
       asks: all,
       versions: this.parts.tags,
       now: this.parts.clock.now(),

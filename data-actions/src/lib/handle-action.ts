@@ -1,5 +1,12 @@
-import type { AnyAction, AnyMutation, Mutation, PrivateAction, PublicAction } from './define-action.ts';
-import type { PrivateContext, PrivateDimensions, PublicContext, SharedDimension } from './dimensions.ts';
+import type {
+  AnyAction,
+  AnyMutation,
+  AnyPrivateAction,
+  AnyPublicAction,
+  InputOf,
+  OutputOf,
+} from './define-action.ts';
+import type { PrivateContext, PrivateDimensions, PublicContext } from './dimensions.ts';
 
 /** One answer per input, in order. `undefined` = there is no such thing; an `Error` = this item failed. */
 export type Answers<O> = readonly (O | undefined | Error)[];
@@ -20,12 +27,12 @@ export interface Handler {
 }
 
 /** Answers a public action. The context holds exactly the dimensions in the action's `varyBy`. */
-export function handleAction<I, O, V extends SharedDimension>(
-  action: PublicAction<I, O, V>,
+export function handleAction<A extends AnyPublicAction>(
+  action: A,
   answer: (
-    inputs: readonly I[],
-    context: PublicContext<V>,
-  ) => Promise<Answers<NoInfer<O>>> | Answers<NoInfer<O>>,
+    inputs: readonly InputOf<A>[],
+    context: PublicContext<A['varyBy'][number]>,
+  ) => Promise<Answers<OutputOf<A>>>,
 ): Handler {
   if (action.class !== 'public')
     throw new Error(
@@ -35,12 +42,9 @@ export function handleAction<I, O, V extends SharedDimension>(
 }
 
 /** Answers a private action for one shopper. */
-export function handlePrivateAction<I, O>(
-  action: PrivateAction<I, O>,
-  answer: (
-    inputs: readonly I[],
-    context: PrivateContext,
-  ) => Promise<Answers<NoInfer<O>>> | Answers<NoInfer<O>>,
+export function handlePrivateAction<A extends AnyPrivateAction>(
+  action: A,
+  answer: (inputs: readonly InputOf<A>[], context: PrivateContext) => Promise<Answers<OutputOf<A>>>,
 ): Handler {
   if (action.class !== 'private')
     throw new Error(`"${action.id}" is not a private action. Use handleAction.`);
@@ -48,10 +52,10 @@ export function handlePrivateAction<I, O>(
 }
 
 /** Carries out a mutation. Expected outcomes are returned; a throw is a fault. */
-export function handleMutation<I, O>(
-  mutation: Mutation<I, O>,
-  carryOut: (input: I, context: MutationContext) => Promise<NoInfer<O>> | NoInfer<O>,
+export function handleMutation<M extends AnyMutation>(
+  mutation: M,
+  carryOut: (input: InputOf<M>, context: MutationContext) => Promise<OutputOf<M>>,
 ): Handler {
-  if (mutation.class !== 'mutation') throw new Error(`"${(mutation as AnyMutation).id}" is not a mutation.`);
+  if (mutation.class !== 'mutation') throw new Error(`"${mutation.id}" is not a mutation.`);
   return { action: mutation, run: carryOut };
 }

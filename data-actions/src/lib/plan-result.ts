@@ -66,6 +66,8 @@ export class CollectedResult implements PlanResult {
   constructor(parts: {
     results: Readonly<Record<string, NeedResult>>;
     notFound: boolean;
+    /** Whether every answer was there. */
+    complete: boolean;
     asks: ReadonlySet<Ask>;
     versions: TagVersions;
     now: number;
@@ -77,7 +79,9 @@ export class CollectedResult implements PlanResult {
     this.asks = parts.asks;
     this.versions = parts.versions;
     const entries: PublicEntry[] = [];
-    let storable = Object.values(parts.results).every(({ state }) => state === 'ok' || state === 'missing');
+    let storable =
+      parts.complete &&
+      Object.values(parts.results).every(({ state }) => state === 'ok' || state === 'missing');
     let until = Number.POSITIVE_INFINITY;
     for (const { outcome } of parts.asks) {
       const entry = outcome?.kind === 'value' || outcome?.kind === 'missing' ? outcome.entry : undefined;

@@ -28,6 +28,8 @@ export class PlanRun {
   private readonly clock: Clock;
   /** A patient run waits for every answer; another one goes on without a question after its action's timeout. */
   private readonly patient: boolean;
+  /** Whether some question was let go after its timeout. */
+  wentOn = false;
 
   constructor(asker: Asker, clock: Clock, options: { patient: boolean }) {
     this.asker = asker;
@@ -209,9 +211,11 @@ export class PlanRun {
   }
 
   private timeLimit(action: AnyAction, callback: () => void): (() => void) | undefined {
-    return this.patient || action.timeout === undefined
-      ? undefined
-      : this.clock.after(action.timeout, callback);
+    if (this.patient || action.timeout === undefined) return undefined;
+    return this.clock.after(action.timeout, () => {
+      this.wentOn = true;
+      callback();
+    });
   }
 }
 
