@@ -84,9 +84,17 @@ export class PageFront {
     return this.finish(await sendPage(made.answer, to, this.options), to, 'made');
   }
 
-  /** Makes a page anew behind an answer. */
+  /**
+   * Makes a page anew behind an answer. Answers past their age are renewed by the first making, which cannot be kept; the second
+   * one, a moment later, finds them.
+   */
   renew(visit: Visit, requestId: string): void {
-    this.maker.make(visit).catch((error: unknown) => this.options.onError(error, requestId));
+    const { cache, clock, deadline } = this.options;
+    const complain = (error: unknown) => this.options.onError(error, requestId);
+    this.maker.make(visit).then(() => {
+      if (cache.find(visit)?.state !== 'fresh')
+        clock.after(deadline, () => this.maker.make(visit).catch(complain));
+    }, complain);
   }
 
   private async forStaff(view: StaffView, visit: Visit, question: PageQuestion): Promise<PageFrontAnswer> {

@@ -47,8 +47,8 @@ export class PageCache {
 
   constructor({ maxBytes = 128 * 1024 * 1024, staleFor = 60_000, ...rest }: PageCacheOptions) {
     this.options = { maxBytes, staleFor, ...rest };
-    this.pages = new LRUCache({ maxSize: maxBytes, sizeCalculation: sizeOf });
-    this.nowhere = new LRUCache({ maxSize: Math.ceil(maxBytes / 16), sizeCalculation: sizeOf });
+    this.pages = new LRUCache({ maxSize: Math.max(1, maxBytes), sizeCalculation: sizeOf });
+    this.nowhere = new LRUCache({ maxSize: Math.max(1, Math.ceil(maxBytes / 16)), sizeCalculation: sizeOf });
   }
 
   find(visit: Visit): FoundCachedPage | undefined {
