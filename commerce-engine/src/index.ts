@@ -1,4 +1,20 @@
 export { createLocalClient } from './lib/api/local-client.ts';
 export { CommerceError, type CommerceErrorCode, type FieldProblem } from './lib/commerce-error.ts';
 export { type CommerceEngine, createEngine, type EngineOptions } from './lib/engine.ts';
+export type { StockOutcome } from './lib/inventory/inventory.commands.ts';
+export type {
+  AdjustInput,
+  MoveInput,
+  SetOnHandInput,
+  StockPolicyInput,
+} from './lib/inventory/stock-input.ts';
 export { commerceMigrations } from './lib/migrations/commerce-migrations.ts';
+export type { PriceListInput, SaleInput, SetPriceInput } from './lib/pricing/price-input.ts';
+export type {
+  ChannelView,
+  LocationView,
+  OpeningHours,
+  PostalAddress,
+  Weekday,
+} from './lib/stores/stores.views.ts';
+export type { ChannelInput, LocationInput } from './lib/stores/stores-import.ts';

@@ -92,7 +92,7 @@ export const catalogMigrations: readonly Migration[] = [
           product_id text not null references catalog_product (id),
           category_id text not null references catalog_category (id),
           rank int not null,
-          position int not null default 0,
+          position int,
           primary key (product_id, category_id)
         )`.execute(db);
       await sql`

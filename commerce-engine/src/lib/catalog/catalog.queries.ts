@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import type { Market } from '../market.ts';
 import type { Stores } from '../stores/stores.ts';
+import { readArrangedProductIds } from './arrange-category.ts';
 import type {
   CategoryTreeNode,
   CategoryView,
@@ -80,6 +81,12 @@ export interface CatalogQueries {
     market: Market,
     options?: ReadOptions & { readonly hierarchy?: string },
   ): Promise<readonly CategoryTreeNode[]>;
+  /** A category's own products in the order arranged by hand, then the newest. At most `limit`, default 100. */
+  arrangedProductIds(
+    market: Market,
+    categoryId: string,
+    options?: ReadOptions & { readonly limit?: number },
+  ): Promise<readonly string[]>;
   /** The product of each variant, retired ones too; variants that never were are missing. */
   productsOfVariants(on: Queryable, variantIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -187,6 +194,10 @@ export function createCatalogQueries(
       const nodes = (parent: string | null): CategoryTreeNode[] =>
         (children.get(parent) ?? []).map((row) => ({ ...categoryRef(row, chain), children: nodes(row.id) }));
       return nodes(null);
+    },
+    async arrangedProductIds(market, categoryId, options = {}) {
+      const { on = database, at = clock(), limit = 100 } = options;
+      return readArrangedProductIds(on, { channel: market.channel, at }, categoryId, limit);
     },
     async productsOfVariants(on, variantIds) {
       const { rows } = await sql<{ id: string; product_id: string }>`

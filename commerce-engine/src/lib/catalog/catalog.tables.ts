@@ -76,8 +76,8 @@ export interface CatalogTables {
     category_id: string;
     /** Among the product's categories; 0 is the main one. */
     rank: number;
-    /** Among the category's products. */
-    position: number;
+    /** Among the category's products, from 1; null = not arranged by hand. */
+    position: number | null;
   };
   /** None = every channel. */
   catalog_assortment: {

@@ -405,6 +405,36 @@ describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (ope
     await catalog.importCategories(shop.command(), [{ ...mugs, position: 0 }]);
   });
 
+  test('[CAT-20] a category keeps the order made by hand', async () => {
+    await catalog.importCategories(shop.command(), [{ handle: 'shelf', name: { en: 'Shelf' } }]);
+    const jar = (handle: string): ProductInput => ({
+      handle,
+      name: { en: handle },
+      categories: ['shelf'],
+      variants: [{ options: {} }],
+      publishedAt: handle === 'jar-c' ? '2026-11-02' : '2026-11-01',
+    });
+    await catalog.importProducts(shop.command(), ['jar-a', 'jar-b', 'jar-c', 'jar-d'].map(jar));
+    const shelf = (await catalog.categoriesBySlug(shop.en, ['shelf']))[0]!.id;
+    const slugs = async () => {
+      const ids = await catalog.arrangedProductIds(shop.en, shelf);
+      return (await catalog.productCards(shop.en, ids)).map((card) => card?.slug);
+    };
+    expect((await slugs())[0]).toBe('jar-c');
+    const order = { category: 'shelf', products: ['jar-d', 'jar-b'] };
+    await shop.takeEvents();
+    expect(await catalog.arrangeCategory(shop.command(), order)).toEqual({ kind: 'changed' });
+    expect(await shop.takeEvents()).toEqual([{ kind: 'list.changed', payload: { categoryIds: [shelf] } }]);
+    await importOne({ ...jar('jar-d'), tags: ['blue'] });
+    expect(await slugs()).toEqual(['jar-d', 'jar-b', 'jar-c', 'jar-a']);
+    expect(await catalog.arrangeCategory(shop.command(), order)).toEqual({ kind: 'unchanged' });
+    const stranger = { category: 'shelf', products: ['jar-a', 'tea-mug'] };
+    expect(await catalog.arrangeCategory(shop.command(), stranger)).toEqual({
+      kind: 'not-members',
+      products: ['tea-mug'],
+    });
+  });
+
   test('[CAT-19] the same key gives the stored outcomes, another body is refused', async () => {
     const command = shop.command();
     const changed = { ...mug, brand: 'Changed' };

@@ -4,13 +4,20 @@ import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import { CommerceError } from '../commerce-error.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
 import { claimKey, claimOf, storeAnswer } from '../idempotency/with-idempotency.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Capability } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { fieldProblems, sentences } from '../parse-input.ts';
+import { fieldProblems, parseInput, sentences } from '../parse-input.ts';
 import type { Pricing } from '../pricing/pricing.ts';
 import type { Stores } from '../stores/stores.ts';
+import {
+  type ArrangementInput,
+  type ArrangementOutcome,
+  arrangeCategory,
+  arrangementSchema,
+} from './arrange-category.ts';
 import { type CatalogQueries, createCatalogQueries } from './catalog.queries.ts';
 import { type CatalogIndexSource, createCatalogIndexSource } from './catalog-index-source.ts';
 import { importValidAttributes } from './import-attributes.ts';
@@ -46,6 +53,8 @@ export interface Catalog extends CatalogQueries {
     categories: readonly CategoryInput[],
     options?: { readonly dryRun?: boolean },
   ): Promise<ImportOutcome[]>;
+  /** Puts a category's products in an order of one's own. Needs `catalog.write`. */
+  arrangeCategory(command: CommandContext, arrangement: ArrangementInput): Promise<ArrangementOutcome>;
   /** Defines or changes attributes by key. Needs `catalog.write`. */
   importAttributes(
     command: CommandContext,
@@ -128,6 +137,11 @@ export function createCatalog(
             return importValidCategories(tx, valid.map(cleaned), { channels, at: clock() });
           }),
       });
+    },
+    async arrangeCategory(command, arrangement) {
+      const input = parseInput(arrangementSchema, arrangement, 'this order of products');
+      const call = { name: 'catalog.arrangeCategory', capability: 'catalog.write', body: input } as const;
+      return runCommand(context, command, call, (tx) => arrangeCategory(tx, input));
     },
     async importAttributes(command, attributes, { dryRun = false } = {}) {
       return runImport(command, {

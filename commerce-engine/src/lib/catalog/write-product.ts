@@ -87,7 +87,7 @@ async function writeCategories(tx: Transaction, { record, stored }: ProductWrite
         product_id: record.id,
         category_id,
         rank,
-        position: 0,
+        position: null,
       })),
     )
     .onConflict((conflict) =>
