@@ -8,10 +8,10 @@ export function mix(from: Hex, to: Hex, amount: number): Hex {
   return fromLab([0, 1, 2].map((i) => a[i]! + (b[i]! - a[i]!) * amount));
 }
 
-/** The colour in shadow: darker and a little richer, never grey. `amount` 0 to 1. */
+/** The colour in shadow: darker, a little quieter and warmer. `amount` 0 to 1. */
 export function deepen(colour: Hex, amount: number): Hex {
   const [lightness, a, b] = toLab(colour) as [number, number, number];
-  const chroma = 1 + 0.15 * amount;
+  const chroma = 1 - 0.28 * amount;
   return fromLab([lightness * (1 - 0.72 * amount), a * chroma + 0.004 * amount, b * chroma + 0.006 * amount]);
 }
 

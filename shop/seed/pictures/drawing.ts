@@ -25,6 +25,10 @@ export interface Drawing {
   readonly height: number;
   /** Width of what touches the ground; default `width`. */
   readonly foot?: number;
+  /** Stands on legs: light passes below it. */
+  readonly legs?: boolean;
+  /** Lying things: where their lower edge is, when they are stood up. Default half the height. */
+  readonly base?: number;
   readonly rests: 'standing' | 'lying' | 'hanging';
 }
 

@@ -4,7 +4,7 @@ import { createSheet, line, oval, shape } from './sheet.ts';
 // Letters as single strokes on a grid: x-height 100, base line at 0.
 const letters = [
   { d: 'M92 -50A42 42 0 1 1 8 -50A42 42 0 1 1 92 -50', width: 116 },
-  { d: 'M66 -78C56 -98 12 -98 12 -72C12 -44 68 -56 68 -27C68 0 18 2 6 -22', width: 88 },
+  { d: 'M66 -78C56 -98 12 -98 12 -72C12 -44 68 -56 68 -27C68 0 18 2 6 -22', width: 94 },
   { d: 'M22 -128V-32Q22 -4 54 -8M0 -92H54', width: 76 },
   { d: 'M8 -4V-92M8 -58Q16 -94 54 -92', width: 74 },
   { d: 'M92 -50A42 42 0 1 1 8 -50A42 42 0 1 1 92 -50M92 -92V-4', width: 122 },
@@ -15,7 +15,7 @@ const letters = [
 /** The name, drawn; on a clear ground. */
 export function wordmark(): string {
   const sheet = createSheet(720, 200);
-  let x = 14;
+  let x = 8;
   const art = letters.map(({ d, width }) => {
     const placed = `<g transform="translate(${x} 162)">${line(d, ground.sea, 15)}</g>`;
     x += width;

@@ -13,7 +13,7 @@ export const colourways = {
   oat: { en: 'Oat', de: 'Hafer', hex: '#dccbaa' },
   sand: { en: 'Sand', de: 'Sand', hex: '#c9a97c' },
   ochre: { en: 'Ochre', de: 'Ocker', hex: '#c98a2b' },
-  rowan: { en: 'Rowan', de: 'Vogelbeere', hex: '#b5472e' },
+  rowan: { en: 'Rowan', de: 'Vogelbeere', hex: '#a9452f' },
   peat: { en: 'Peat', de: 'Torf', hex: '#6d4a35' },
   heather: { en: 'Heather', de: 'Heide', hex: '#9a7184' },
   moss: { en: 'Moss', de: 'Moos', hex: '#757a4b' },

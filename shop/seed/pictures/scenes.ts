@@ -17,7 +17,7 @@ export function dawnTable(): string {
   return sheet.finish(
     dawn(sheet) +
       table(sheet, 830, '#b98552') +
-      put(branch(7, '#4f5b38'), { x: 1560, y: 560, scale: 1 }) +
+      put(branch(7, '#4f5b38'), { x: 1560, y: 578, scale: 1 }) +
       thing(pebbleVase, '#ece4d4', 1560, 900, 0.72) +
       thing(jug, '#1f5356', 1290, 950, 0.58) +
       thing(plate, '#dccbaa', 860, 985, 0.6) +
@@ -66,7 +66,7 @@ export function winterTable(): string {
       thing(bowl, '#efe8da', 320, 992, 0.4) +
       thing(plate, '#dccbaa', 1000, 1050, 0.6) +
       thing(plate, '#6f959c', 1700, 1010, 0.56) +
-      thing(bowl, '#b5472e', 1700, 992, 0.4) +
+      thing(bowl, '#a9452f', 1700, 992, 0.4) +
       thing(tumbler, '#c98a2b', 640, 985, 0.36) +
       thing(tumbler, '#9a7184', 1390, 1000, 0.36),
   );
@@ -115,7 +115,7 @@ export function workshop(): string {
       thing(tumbler, '#6f959c', 1530, 520, 0.46) +
       thing(pebbleVase, '#efe8da', 1810, 520, 0.66) +
       thing(mug, '#b98d6e', 170, 1010, 0.52) +
-      thing(mug, '#b5472e', 470, 1010, 0.52) +
+      thing(mug, '#a9452f', 470, 1010, 0.52) +
       thing(teapot, '#efe8da', 850, 1010, 0.56) +
       thing(bowl, '#757a4b', 1240, 1010, 0.5) +
       thing(tallVase, '#27364a', 1540, 1010, 0.48) +
@@ -179,7 +179,7 @@ export function rainWalk(): string {
       ) +
       oval(980, 1060, 330, 34, '#cfd8d4', `opacity=".35" filter="${blur(sheet, 18)}"`) +
       put(walker(sheet, '#c98a2b', '#1f5356'), { x: 860, y: 1050, scale: 1 }) +
-      put(walker(sheet, '#27364a', '#b5472e'), { x: 1120, y: 1030, scale: 0.9 }) +
+      put(walker(sheet, '#27364a', '#a9452f'), { x: 1120, y: 1030, scale: 0.9 }) +
       bollards(sheet, [260, 1480]) +
       rain(),
   );
@@ -214,7 +214,7 @@ export function headland(): string {
       ) +
       line('M980 1125C900 980 1180 930 1010 850S760 760 640 700', '#d8c39a', 46, 'opacity=".75"') +
       line('M980 1125C900 980 1180 930 1010 850S760 760 640 700', '#efe0bd', 20, 'opacity=".6"') +
-      line(grass(), '#aeb07c', 5, 'opacity=".55"') +
+      line(grass(), '#b9ba86', 4, 'opacity=".5"') +
       lighthouse(sheet, 420, 690) +
       haze(sheet),
   );
@@ -410,7 +410,7 @@ function boat(x: number, y: number): string {
     line(`M${x} ${y - 8}V${y - 190}M${x} ${y - 180}L${x + 110} ${y - 30}`, '#3c3630', 7) +
     shape(
       `M${x - 150} ${y - 30}Q${x} ${y - 6} ${x + 170} ${y - 40}Q${x + 130} ${y + 30} ${x + 80} ${y + 34}H${x - 90}Q${x - 130} ${y + 24} ${x - 150} ${y - 30}Z`,
-      '#b5472e',
+      '#a9452f',
     ) +
     shape(
       `M${x - 150} ${y - 30}Q${x} ${y - 6} ${x + 170} ${y - 40}L${x + 164} ${y - 20}Q${x} ${y + 12} ${x - 146} ${y - 12}Z`,
@@ -504,7 +504,7 @@ function lighthouse(sheet: Sheet, x: number, y: number): string {
     shape(`M${x - 46} ${y}L${x - 30} ${y - 280}H${x + 30}L${x + 46} ${y}Z`, tower) +
     shape(
       `M${x - 41} ${y - 90}L${x - 36} ${y - 160}H${x + 36}L${x + 41} ${y - 90}Z`,
-      '#b5472e',
+      '#a9452f',
       'opacity=".9"',
     ) +
     box(x - 42, y - 296, 84, 18, '#4a4f4c') +
@@ -517,8 +517,9 @@ function lighthouse(sheet: Sheet, x: number, y: number): string {
 }
 
 function grass(): string {
-  return Array.from(
-    { length: 90 },
-    (_, i) => `M${(i * 251) % 2000} ${900 + ((i * 71) % 220)}q${i % 2 ? 6 : -6} -22 ${i % 3 ? 10 : -8} -40`,
-  ).join('');
+  return Array.from({ length: 110 }, (_, i) => {
+    const y = 880 + ((i * 53) % 240);
+    const long = 14 + (y - 880) * 0.12;
+    return `M${(i * 617 + (i % 7) * 31) % 2000} ${y}q${i % 2 ? 3 : -3} ${n(-long * 0.6)} ${n(i % 2 ? long * 0.5 : -long * 0.4)} ${n(-long)}`;
+  }).join('');
 }

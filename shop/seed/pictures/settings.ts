@@ -2,7 +2,7 @@ import { glow, ledge, studio, windowLight } from './backdrop.ts';
 import { chance } from './chance.ts';
 import { deepen, type Hex, lift } from './colour.ts';
 import type { Drawing } from './drawing.ts';
-import { place } from './place.ts';
+import { place, stand } from './place.ts';
 import { candleHolder, pebbleVase, pegRail, stool } from './shapes/living.ts';
 import { bowl, mug, plate } from './shapes/tableware.ts';
 import { blur, box, line, linear, n, oval, put, radial, type Sheet, shape } from './sheet.ts';
@@ -19,7 +19,7 @@ export const onTable: Setting = (sheet, drawing) => {
   return (
     ledge(sheet, { wall: '#d3d3c2', top: oak, edge: 1330, depth: 330, wood: true }) +
     windowLight(sheet, 150, 90, 620, 0.5) +
-    put(branch(7, '#5d6a3f'), { x: 935, y: 770, scale: 1.05 }) +
+    put(branch(7, '#5d6a3f'), { x: 932, y: 784, scale: 1.05 }) +
     place(sheet, pebbleVase(sheet, { plain: true, colour: chalk, tilt: 0.16 }), {
       x: 930,
       y: 1090,
@@ -30,7 +30,7 @@ export const onTable: Setting = (sheet, drawing) => {
       y: 1120,
       scale: 0.42,
     }) +
-    place(sheet, drawing, { x: 500, y: 1245, scale })
+    stand(sheet, drawing, { x: 500, y: 1245, scale })
   );
 };
 
@@ -71,7 +71,7 @@ export const onLinen: Setting = (sheet, drawing) => {
       scale: 0.46,
       flip: true,
     }) +
-    place(sheet, drawing, { x: 530, y: 1330, scale })
+    stand(sheet, drawing, { x: 530, y: 1330, scale })
   );
 };
 
@@ -109,7 +109,7 @@ export const onShelf: Setting = (sheet, drawing) => {
       ),
     ) +
     windowLight(sheet, -60, 40, 560, 0.45) +
-    put(branch(3, '#7a6a45'), { x: 965, y: 640, scale: 0.9 }) +
+    put(branch(3, '#7a6a45'), { x: 960, y: 692, scale: 0.9 }) +
     place(sheet, pebbleVase(sheet, { plain: true, colour: '#56626a', tilt: 0.1 }), {
       x: 960,
       y: 1120,
@@ -117,7 +117,7 @@ export const onShelf: Setting = (sheet, drawing) => {
     }) +
     place(sheet, plate(sheet, { plain: true, colour: chalk, tilt: 0.34, size: 0.42 }), { x: 240, y: 1124 }) +
     place(sheet, bowl(sheet, { plain: true, colour: chalk, tilt: 0.2 }), { x: 240, y: 1096, scale: 0.36 }) +
-    place(sheet, drawing, { x: 590, y: 1168, scale })
+    stand(sheet, drawing, { x: 590, y: 1168, scale })
   );
 };
 
@@ -133,7 +133,7 @@ export const onFloor: Setting = (sheet, drawing) => {
       scale: 0.72,
     }) +
     place(sheet, mug(sheet, { plain: true, colour: chalk, tilt: 0.18 }), { x: 950, y: 738, scale: 0.26 }) +
-    place(sheet, drawing, { x: 470, y: 1330, scale })
+    stand(sheet, drawing, { x: 470, y: 1330, scale })
   );
 };
 
@@ -143,7 +143,7 @@ export const onStool: Setting = (sheet, drawing) => {
   return (
     room(sheet, '#d6bda7', '#a97c4d') +
     windowLight(sheet, 240, 60, 600, 0.42) +
-    put(branch(9, '#6b7150'), { x: 140, y: 720, scale: 1.15 }) +
+    put(branch(9, '#6b7150'), { x: 140, y: 840, scale: 1.15 }) +
     place(sheet, pebbleVase(sheet, { plain: true, colour: '#6f959c', tilt: 0.14 }), {
       x: 140,
       y: 1270,
@@ -154,13 +154,13 @@ export const onStool: Setting = (sheet, drawing) => {
       y: 1330,
       scale: 1.02,
     }) +
-    place(sheet, drawing, { x: 640, y: 655, scale, shade: 0.7 })
+    stand(sheet, drawing, { x: 640, y: 655, scale, shade: 0.7 })
   );
 };
 
 /** On a peg rail by the door. Hangs from its top, whatever it is. */
 export const onPegs: Setting = (sheet, drawing) => {
-  const scale = scaleFor(drawing, 760, 980);
+  const scale = Math.min(0.84, scaleFor(drawing, 780, 1000));
   const pegs = pegRail(sheet, { colour: '#bd8c55', tilt: 0, size: 1.6 });
   const top = drawing.rests === 'hanging' ? 330 : 325 + (drawing.height * scale) / 2 + 15;
   return (
@@ -178,8 +178,8 @@ export const onWall: Setting = (sheet, drawing) => {
     ledge(sheet, { wall: '#c9d0c6', top: oak, edge: 1330, depth: 150, wood: true }) +
     windowLight(sheet, 60, 40, 700, 0.45) +
     place(sheet, drawing, { x: 600, y: drawing.rests === 'hanging' ? 120 : 520, scale }) +
-    put(branch(5, '#5d6a3f'), { x: 930, y: 860, scale: 0.85 }) +
-    place(sheet, pebbleVase(sheet, { plain: true, colour: '#b5472e', tilt: 0.1 }), {
+    put(branch(5, '#5d6a3f'), { x: 930, y: 888, scale: 0.85 }) +
+    place(sheet, pebbleVase(sheet, { plain: true, colour: '#a9452f', tilt: 0.1 }), {
       x: 930,
       y: 1262,
       scale: 0.82,
@@ -277,12 +277,7 @@ export const byTheSea: Setting = (sheet, drawing) => {
       10,
       `opacity=".4" filter="${blur(sheet, 6)}"`,
     ) +
-    place(sheet, drawing.rests === 'lying' ? { ...drawing, rests: 'standing' } : drawing, {
-      x: 540,
-      y: drawing.rests === 'lying' ? 1190 - (drawing.height * scale) / 2 : 1180,
-      scale,
-      shade: drawing.rests === 'lying' ? 0 : 1.2,
-    })
+    stand(sheet, drawing, { x: 540, y: 1185, scale, shade: 1.1 })
   );
 };
 

@@ -99,7 +99,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
   'regatta-tea-towel': {
     draw: textiles.teaTowel,
     colours: ['chalk', 'tide', 'rowan'],
-    accent: { chalk: '#b5472e', tide: '#efe8da', rowan: '#efe8da' },
+    accent: { chalk: '#a9452f', tide: '#efe8da', rowan: '#efe8da' },
     setting: onPegs,
   },
   'smokehouse-apron': { draw: textiles.apron, colours: ['ink', 'moss', 'sand'], setting: onPegs },
@@ -109,7 +109,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
   'breton-jumper': {
     draw: wear.stripedJumper,
     colours: ['ink', 'chalk'],
-    accent: { ink: '#efe8da', chalk: '#b5472e' },
+    accent: { ink: '#efe8da', chalk: '#a9452f' },
     setting: onPegs,
   },
   'lantern-cardigan': { draw: wear.cardigan, colours: ['ochre', 'slate', 'deep-sea'], setting: onPegs },
@@ -130,7 +130,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
   'deck-socks': {
     draw: wear.socks,
     colours: ['ochre', 'ink', 'fog', 'moss'],
-    accent: { ochre: '#1f5356', ink: '#b5472e', fog: '#56626a', moss: '#dccbaa' },
+    accent: { ochre: '#1f5356', ink: '#a9452f', fog: '#56626a', moss: '#dccbaa' },
     setting: laidOut,
   },
   'rope-mittens': { draw: wear.mittens, colours: ['ink', 'heather', 'oat'], setting: onPegs },
@@ -147,7 +147,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
   'jetty-enamel-mug': { draw: outdoors.enamelMug, colours: ['chalk', 'tide', 'rowan'], setting: byTheSea },
   'lookout-stool': { draw: outdoors.campStool, colours: ['moss', 'ochre'], setting: byTheSea },
   'allotment-trowel': { draw: outdoors.trowel, colours: ['oak'], setting: laidOut },
-  'lee-umbrella': { draw: outdoors.umbrella, colours: ['ink', 'ochre', 'moss'], setting: onPegs },
+  'lee-umbrella': { draw: outdoors.umbrella, colours: ['ink', 'ochre', 'moss'], setting: laidOut },
 };
 
 export function lookOf(subject: Subject, colour: ColourKey) {

@@ -164,7 +164,7 @@ function speckles(slices: readonly Slice[], tilt: number, colour: Hex): string {
   const next = chance(slices.length * 31 + Math.round(slices[0]!.r));
   const top = slices[0]!.y;
   const bottom = slices.at(-1)!.y;
-  const dots = Array.from({ length: 90 }, () => {
+  const dots = Array.from({ length: 76 }, () => {
     const y = top + (bottom - top) * next();
     const across = Math.sin((next() - 0.5) * Math.PI);
     const w = halfWidth(slices, 0.001, y);

@@ -21,8 +21,8 @@ export function portrait({ draw, look, setting }: Portrait, view: ViewNumber): s
   if (view === 3) return sheet.finish(setting(sheet, draw(sheet, { ...look, tilt: 0.2 })));
   const close = view === 2;
   const drawing = draw(sheet, { ...look, tilt: close ? 0.42 : 0.13 });
-  const tone = close ? mix(ground.paper, look.colour, 0.16) : ground.paper;
-  const usual = Math.min(790 / drawing.width, 960 / drawing.height, 1.5);
+  const tone = close ? mix(ground.paper, look.colour, 0.1) : ground.paper;
+  const usual = Math.min(850 / drawing.width, 1010 / drawing.height, 1.55);
   const scale = usual * (close ? 1.55 : 1);
   if (drawing.rests === 'hanging') {
     const lift = close ? drawing.height * scale * 0.36 : 0;

@@ -332,7 +332,7 @@ export const glasses: Draw = (sheet, look) => {
   ];
   const one = glassware(sheet, look.colour, profile, water, look.tilt);
   const art = `<g transform="translate(-110 -40)">${one.art}</g><g transform="translate(130 20)">${one.art}</g>`;
-  return { art, outline: one.outline, width: 560, height: 390, foot: 470, rests: 'standing' };
+  return { art, outline: one.outline, width: 560, height: 390, foot: 300, rests: 'standing' };
 };
 
 function glassware(

@@ -158,7 +158,7 @@ export const tripodLamp: Draw = (sheet, look) => {
     shape('M-6 -830L26 -830L266 0L236 0Z', wood) +
     box(-60, -850, 120, 34, deepen('#bd8c55', 0.25)) +
     up(836, clothShade(sheet, look, 420, 250, 330));
-  return { art, outline: '', width: 640, height: 1260, foot: 540, rests: 'standing' };
+  return { art, outline: '', width: 640, height: 1260, foot: 540, legs: true, rests: 'standing' };
 };
 
 /** A bell-shaped pendant of spun metal on a cloth cord. */

@@ -247,7 +247,7 @@ export const stool: Draw = (sheet, look) => {
         [0, 0, 0.9, 1],
       ),
     )}${line(rings, deepen(look.colour, 0.4), 3, 'opacity=".35"')}</g>`;
-  return { art, outline: '', width: 640, height: 760, foot: 560, rests: 'standing' };
+  return { art, outline: '', width: 640, height: 760, foot: 560, legs: true, rests: 'standing' };
 };
 
 /** A row of turned pegs on a board, on the wall. */

@@ -42,7 +42,7 @@ export const tote: Draw = (sheet, look) => {
       )
       .join('') +
     wave(0, 300, lift(look.colour, 0.6));
-  return { art, outline, width: 660, height: 1000, rests: 'lying' };
+  return { art, outline, width: 660, height: 1000, base: 450, rests: 'lying' };
 };
 
 /** A roll-top backpack with leather straps. */
@@ -105,7 +105,7 @@ export const rollTop: Draw = (sheet, look) => {
     ) +
     [-130, 130].map((x) => buckleStrap(sheet, x, -430, 210, strap)).join('') +
     buckleStrap(sheet, 0, 70, 150, strap);
-  return { art, outline, width: 700, height: 960, rests: 'lying' };
+  return { art, outline, width: 700, height: 960, base: 446, rests: 'lying' };
 };
 
 /** A zipped day pack with a front pocket. */
@@ -161,7 +161,7 @@ export const dayPack: Draw = (sheet, look) => {
     box(-190, 84, 18, 46, strap, 'rx="7"') +
     shape(roundBox(-46, -240, 92, 112, 14), strap) +
     line('M-30 -196h60M-30 -172h60', deepen(strap, 0.6), 12);
-  return { art, outline, width: 640, height: 1000, rests: 'lying' };
+  return { art, outline, width: 640, height: 1000, base: 450, rests: 'lying' };
 };
 
 /** A weekender with two handles. */
@@ -207,7 +207,7 @@ export const weekender: Draw = (sheet, look) => {
     [-396, 396]
       .map((x) => `<circle cx="${x}" cy="-60" r="26" fill="none" stroke="${brass}" stroke-width="9"/>`)
       .join('');
-  return { art, outline, width: 870, height: 660, rests: 'lying' };
+  return { art, outline, width: 870, height: 660, base: 262, rests: 'lying' };
 };
 
 /** A welded dry bag, rolled and clipped. */
@@ -602,7 +602,7 @@ export const campStool: Draw = (sheet, look) => {
     ) +
     line('M-300 -600H-330M300 -600H330', deepen('#bd8c55', 0.2), 40) +
     line('M-300 -604H-326M300 -604H326', lift('#bd8c55', 0.3), 16);
-  return { art, outline: '', width: 640, height: 640, foot: 540, rests: 'standing' };
+  return { art, outline: '', width: 640, height: 640, foot: 540, legs: true, rests: 'standing' };
 };
 
 /** A hand trowel with a turned handle. */
