@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../testing.ts';
 import type { CommittedEvent, Database } from './database.ts';
+import { startLossyProxy } from './fixtures/lossy-proxy.ts';
 import type { MigrationSet } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -109,6 +110,30 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('two processes on one PostgreSQL
     await emit(there, 'after.cut');
     await expect.poll(() => heard.kinds, { timeout: 10_000 }).toContain('after.cut');
     heard.end();
+  });
+
+  test('[DB-11] an event is delivered when its commit succeeded but the answer was lost', async () => {
+    const proxy = await startLossyProxy(here.url!);
+    const unlucky = await openDatabase({ url: proxy.url, migrations: [rows] });
+    const heard = record(unlucky);
+    await emit(unlucky, 'answer.heard');
+    proxy.loseNextCommit();
+    await expect(emit(unlucky, 'answer.lost')).rejects.toThrow(/connection/i);
+    await expect.poll(() => heard.kinds, { timeout: 10_000 }).toContain('answer.lost');
+    expect(heard.kinds).toEqual(['answer.heard', 'answer.lost']);
+    await unlucky.close();
+    await proxy.close();
+  });
+
+  test('[DB-8] a connection that is cut in the middle of a transaction fails that one and nothing else', async () => {
+    const cut = here.transaction(async (tx) => {
+      const { rows: found } = await tx.execute('select pg_backend_pid() as pid');
+      await there.execute('select pg_terminate_backend($1)', [found[0]!.pid]);
+      await pause(100);
+      await tx.execute('select 1');
+    });
+    await expect(cut).rejects.toThrow();
+    expect((await here.execute('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });
 
   test('[DB-6] a real deadlock is solved by running one of the two again', async () => {

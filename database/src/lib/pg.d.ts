@@ -35,6 +35,7 @@ declare module 'pg' {
     readonly options: object;
     connect(): Promise<PoolClient>;
     on(event: 'error', listener: (error: Error) => void): this;
+    on(event: 'connect', listener: (client: PoolClient) => void): this;
     end(): Promise<void>;
   }
   export const types: TypeParsers;

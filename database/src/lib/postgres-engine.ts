@@ -19,6 +19,8 @@ export async function openPostgres(
     keepAlive: true,
     allowExitOnIdle: true,
   });
+  // A connection that breaks between two statements of a transaction fails the next one; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', (error) => logger.warn({ error }, 'An idle database connection was lost.'));
   return {
     kind: 'postgres',
