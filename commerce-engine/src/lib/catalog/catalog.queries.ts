@@ -2,6 +2,7 @@ import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import type { Market } from '../market.ts';
+import { storableOnly } from '../storable-text.ts';
 import type { Stores } from '../stores/stores.ts';
 import { readArrangedProductIds } from './arrange-category.ts';
 import type {
@@ -136,7 +137,7 @@ export function createCatalogQueries(
         scope.on,
         scope,
         sql<boolean>`product.id in (select product_id from catalog_product_slug
-          where slug = any(${[...slugs]}::text[]) and locale = any(${scope.chain}::text[]))`,
+          where slug = any(${storableOnly(slugs)}::text[]) and locale = any(${scope.chain}::text[]))`,
       );
       const found = bySlug(rows, scope.chain);
       const views = await viewsOf(scope, [...new Set(slugs.flatMap((slug) => found.get(slug) ?? []))]);
@@ -164,7 +165,7 @@ export function createCatalogQueries(
         scope.on,
         scope,
         sql<boolean>`product.id in (select product_id from catalog_variant
-          where id = any(${[...variantIds]}::text[]) and active)`,
+          where id = any(${storableOnly(variantIds)}::text[]) and active)`,
       );
       return variantIds.map((variantId) => lineOf(variantId, rows, scope));
     },
@@ -174,7 +175,7 @@ export function createCatalogQueries(
       const rows = await readCategoryRows(
         scope.on,
         sql<boolean>`category.id in (select category_id from catalog_category_slug
-          where slug = any(${[...slugs]}::text[]) and locale = any(${scope.chain}::text[]))`,
+          where slug = any(${storableOnly(slugs)}::text[]) and locale = any(${scope.chain}::text[]))`,
       );
       const found = bySlug(rows, scope.chain);
       const ids = slugs.flatMap((slug) => found.get(slug)?.id ?? []);
@@ -183,7 +184,7 @@ export function createCatalogQueries(
     },
     async categoriesById(market, ids, options = {}) {
       if (ids.length === 0) return [];
-      const views = await categoryViews(await readingOf(market, options), ids);
+      const views = await categoryViews(await readingOf(market, options), storableOnly(ids));
       return ids.map((id) => views.get(id));
     },
     async categoryTree(market, options = {}) {
@@ -201,7 +202,7 @@ export function createCatalogQueries(
     },
     async productsOfVariants(on, variantIds) {
       const { rows } = await sql<{ id: string; product_id: string }>`
-        select id, product_id from catalog_variant where id = any(${[...variantIds]}::text[])`.execute(
+        select id, product_id from catalog_variant where id = any(${storableOnly(variantIds)}::text[])`.execute(
         on.tables(),
       );
       return new Map(rows.map((row) => [row.id, row.product_id]));
@@ -279,7 +280,7 @@ function categoryView(
 }
 
 function hasId(ids: readonly string[]) {
-  return sql<boolean>`product.id = any(${[...ids]}::text[])`;
+  return sql<boolean>`product.id = any(${storableOnly(ids)}::text[])`;
 }
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {

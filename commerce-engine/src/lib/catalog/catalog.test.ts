@@ -267,6 +267,7 @@ describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (ope
       { handle: 'fine', name: { en: 'Fine' }, variants: [{ options: {} }] },
       { handle: 'fine', name: { en: 'Fine again' }, variants: [{ options: {} }] },
       { handle: 'empty', name: { de: 'Leer' }, variants: [] },
+      { handle: 'nul', name: { en: 'N\u0000L' }, variants: [{ options: {} }] },
       { handle: 'german', name: { de: 'Nur deutsch' }, variants: [{ options: {}, stock: { moon: 1 } }] },
     ]);
     expect(outcomes.map(({ kind, problems }) => [kind, ...problems])).toEqual([
@@ -280,6 +281,7 @@ describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (ope
       ['created'],
       ['refused', '"fine" is twice in this import.'],
       ['refused', 'variants: expected at least one variant'],
+      ['refused', expect.stringContaining('was it read in the wrong encoding?')],
       [
         'refused',
         'Expected a name in "en", the first locale of a channel; got de.',
@@ -460,6 +462,32 @@ describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (ope
       { options: 'Ocker · Klein', sku: 'MUG-O-S' },
       undefined,
     ]);
+  });
+
+  test('what no database can hold is answered like what does not exist', async () => {
+    const odd = ['a\u0000b', '\ud800', "';--", ''];
+    const nothing = odd.map(() => undefined);
+    expect(await catalog.productsBySlug(shop.en, odd)).toEqual(nothing);
+    expect(await catalog.productsById(shop.en, odd)).toEqual(nothing);
+    expect(await catalog.productCards(shop.en, odd)).toEqual(nothing);
+    expect(await catalog.categoriesBySlug(shop.en, odd)).toEqual(nothing);
+    expect(await catalog.categoriesById(shop.en, odd)).toEqual(nothing);
+    expect(await catalog.variantLines(shop.en, odd)).toEqual(nothing);
+    expect(await shop.engine.pricing.variantPrices(shop.en, odd)).toEqual(nothing);
+    expect(await shop.engine.pricing.productPrices(shop.en, odd)).toEqual(nothing);
+    expect(await shop.engine.inventory.availability(shop.en, odd)).toEqual(nothing);
+    const nowhere = { ...shop.en, locale: 'not a locale!' };
+    expect((await catalog.productsBySlug(nowhere, ['tea-mug']))[0]!.name).toBe('Tea mug');
+  });
+
+  test('an attribute keeps its type', async () => {
+    const [outcome] = await catalog.importAttributes(shop.command(), [
+      { key: 'height', label: { en: 'Height', de: 'Höhe' }, type: 'date' },
+    ]);
+    expect(outcome).toMatchObject({
+      kind: 'refused',
+      problems: [expect.stringContaining('cannot become a date')],
+    });
   });
 
   test('guests and staff without the capability may not import', async () => {

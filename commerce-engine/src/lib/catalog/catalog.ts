@@ -9,7 +9,7 @@ import { claimKey, claimOf, storeAnswer } from '../idempotency/with-idempotency.
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Capability } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { fieldProblems, parseInput, sentences } from '../parse-input.ts';
+import { checkInput, parseInput, sentences } from '../parse-input.ts';
 import type { Pricing } from '../pricing/pricing.ts';
 import type { Stores } from '../stores/stores.ts';
 import {
@@ -170,14 +170,12 @@ function checkAll<Input>(
   const seen = new Set<string>();
   return inputs.map((input) => {
     const handle = identity(input);
-    const parsed = schema.safeParse(input);
-    const problems = parsed.success
-      ? seen.has(handle)
-        ? [`"${handle}" is twice in this import.`]
-        : []
-      : sentences(fieldProblems(parsed.error));
+    const checked = checkInput(schema, input);
+    const isTwice = seen.has(handle);
     seen.add(handle);
-    if (parsed.success && problems.length === 0) return { kind: 'valid', input: parsed.data };
+    if (checked.kind === 'valid' && !isTwice) return { kind: 'valid', input: checked.value };
+    const problems =
+      checked.kind === 'bad' ? sentences(checked.fields) : [`"${handle}" is twice in this import.`];
     return { kind: 'refused', outcome: { handle, kind: 'refused', changes: [], problems } };
   });
 }

@@ -15,6 +15,10 @@ export async function importValidAttributes(
   const changed: string[] = [];
   for (const [index, input] of inputs.entries()) {
     const old = stored.find((each) => each.key === input.key);
+    if (old && input.type && input.type !== old.type) {
+      outcomes.push(refusal(input.key, old.type, input.type));
+      continue;
+    }
     const row = {
       label: input.label,
       type: input.type ?? old?.type ?? ('text' as const),
@@ -43,6 +47,11 @@ export async function importValidAttributes(
   }
   await emitOwners(tx, changed);
   return outcomes;
+}
+
+function refusal(key: string, before: string, after: string): ImportOutcome {
+  const problem = `Attribute "${key}" is a ${before} and products have values of it: it cannot become a ${after}. Define another key.`;
+  return { handle: key, kind: 'refused', changes: [], problems: [problem] };
 }
 
 /** Products that show a changed attribute have changed themselves. */

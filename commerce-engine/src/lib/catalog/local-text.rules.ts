@@ -5,8 +5,17 @@ import type { LocalText } from './product-import.ts';
  * first locale.
  */
 export function localeChain(locale: string, channelLocales: readonly string[]): string[] {
-  const language = locale.split('-')[0]!;
-  return [...new Set([locale, language, ...channelLocales.slice(0, 1)])];
+  const first = channelLocales.slice(0, 1);
+  if (!isLocale(locale)) return first;
+  return [...new Set([locale, locale.split('-')[0]!, ...first])];
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** The text in the best locale that has it; after the chain any locale; empty when there is none. */

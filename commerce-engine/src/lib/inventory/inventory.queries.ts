@@ -1,5 +1,6 @@
 import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
+import { storableOnly } from '../storable-text.ts';
 import type { Stores } from '../stores/stores.ts';
 import {
   availableIn,
@@ -40,7 +41,7 @@ export async function readStock(
     .leftJoin('inventory_level as level', 'level.variant_id', 'item.variant_id')
     .select(['item.variant_id', 'item.product_id', 'item.backorder', 'item.low_stock'])
     .select(['level.location_id', 'level.on_hand', 'level.reserved', 'level.buffer'])
-    .where('item.variant_id', '=', sql<string>`any(${[...new Set(variantIds)]}::text[])`)
+    .where('item.variant_id', '=', sql<string>`any(${storableOnly([...new Set(variantIds)])}::text[])`)
     .execute();
   const items = Map.groupBy(rows, (row) => row.variant_id);
   return new Map(

@@ -2,6 +2,7 @@ import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
+import { storableOnly } from '../storable-text.ts';
 import { lowestPrice, type PriceCandidate, type ResolvedPrice, resolvePrice } from './pricing.rules.ts';
 import type { PricingTables } from './pricing.tables.ts';
 import type { ProductPriceView, VariantPriceView } from './pricing.views.ts';
@@ -89,7 +90,7 @@ function readRows(
             and price.valid_from <= ${at} and (price.valid_to is null or price.valid_to > ${at}))
             over (partition by price.variant_id)`.as('sale_began'),
         )
-        .where(`price.${column}`, '=', sql<string>`any(${[...new Set(ids)]}::text[])`)
+        .where(`price.${column}`, '=', sql<string>`any(${storableOnly([...new Set(ids)])}::text[])`)
         .where('list.currency', '=', market.currency)
         .where((is) => is.or([is('list.channel_id', 'is', null), is('list.channel_id', '=', market.channel)]))
         .where((is) =>
