@@ -24,7 +24,7 @@ function run(script: string, ...args: string[]) {
   return { status, stderr: stderr.trim() };
 }
 
-test('A new module is complete: listed, formatted, typed and keeps every rule', async () => {
+test('[MOD-23] A new module is complete: listed, formatted, typed and keeps every rule', async () => {
   expect(run('new.ts', 'module', 'size-guide')).toEqual({ status: 0, stderr: '' });
   expect(run('generate.ts', '--check').status).toBe(0);
 
@@ -53,7 +53,7 @@ test('A new module is complete: listed, formatted, typed and keeps every rule', 
   expect(checkModule(file.library[0]!, { folder: 'size-guide' })).toEqual([]);
 });
 
-test('Names that are taken, reserved or no names are refused with what to do', () => {
+test('[MOD-23] Names that are taken, reserved or no names are refused with what to do', () => {
   expect(run('new.ts', 'module', 'size-guide').stderr).toMatch(
     /^There is already a module "size-guide" in .* Choose another name\.$/,
   );
@@ -69,7 +69,7 @@ test('Names that are taken, reserved or no names are refused with what to do', (
   expect(run('new.ts', 'page', 'home').stderr).toMatch(/^Usage: npm run new module NAME/);
 });
 
-test('A list that is out of date is named, and generating brings it up to date', () => {
+test('[MOD-22] A list that is out of date is named, and generating brings it up to date', () => {
   const definition = join(library, 'size-guide', 'size-guide.module.ts');
   writeFileSync(
     definition,
@@ -86,14 +86,14 @@ test('A list that is out of date is named, and generating brings it up to date',
   expect(run('generate.ts', '--check').status).toBe(0);
 });
 
-test('A folder that is not a whole module stops generating and says what is missing', () => {
+test('[MOD-22] A folder that is not a whole module stops generating and says what is missing', () => {
   rmSync(join(library, 'size-guide', 'size-guide.module.css'));
   expect(run('generate.ts').stderr).toBe(
     'Module "size-guide" has no size-guide.module.css. Add it, or remove the folder.',
   );
 });
 
-test("The lists of the engine's own example modules are current", async () => {
+test("[MOD-22] The lists of the engine's own example modules are current", async () => {
   const fixture = join(root, 'modules', 'src', 'lib', 'testing-fixture');
   expect(await generateLibrary(fixture, { check: true })).toEqual([]);
 });

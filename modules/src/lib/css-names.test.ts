@@ -12,7 +12,7 @@ const classesIn = (css: string) =>
   [...new Set([...css.matchAll(/\.([a-z_][\w-]*)/gi)].map((match) => match[1]!))].sort();
 const teaserOf = (all: readonly RegisteredModule[]) => all.find((each) => each.module.id === 'teaser')!;
 
-test('Class names in the style sheet as text are those the view uses: here, and in a production build', async () => {
+test('[MOD-20] Class names in the style sheet as text are those the view uses: here, and in a production build', async () => {
   const { build } = await import('vite');
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-css-'));
   try {

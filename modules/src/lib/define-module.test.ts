@@ -72,7 +72,7 @@ const lamp = defineModule({
   },
 });
 
-test('A view is given the types of config, data, query and slots without anyone writing them', () => {
+test('[MOD-11] A view is given the types of config, data, query and slots without anyone writing them', () => {
   type Props = ModuleProps<typeof lamp>;
   expectTypeOf<Props['config']['title']>().toEqualTypeOf<string>();
   expectTypeOf<Props['config']['tone']>().toEqualTypeOf<'warm' | 'cold'>();
@@ -95,7 +95,7 @@ test('A view is given the types of config, data, query and slots without anyone 
   expect(lamp.rendering).toBe('cached');
 });
 
-test('A module without data, slots and query has none in its view', () => {
+test('[MOD-11] A module without data, slots and query has none in its view', () => {
   const plain = defineModule({ id: 'plain', title: 'Plain', kind: 'block', version: 1, config: {} });
   type Props = ModuleProps<typeof plain>;
   expectTypeOf<keyof Props['slots']>().toEqualTypeOf<never>();
@@ -103,7 +103,7 @@ test('A module without data, slots and query has none in its view', () => {
   expect(plain.id).toBe('plain');
 });
 
-test('A hole may need a private answer and its view sees it opened', () => {
+test('[MOD-12] A hole may need a private answer and its view sees it opened', () => {
   const badge = defineHole({
     id: 'badge',
     title: 'Badge',
@@ -123,7 +123,7 @@ test('A hole may need a private answer and its view sees it opened', () => {
   expect(badge.rendering).toBe('hole');
 });
 
-test('The compiler refuses what cannot work, in sentences', () => {
+test('[MOD-12] The compiler refuses what cannot work, in sentences', () => {
   expect(mistakes).toBeTypeOf('function');
 });
 

@@ -14,14 +14,14 @@ const card = defineModule({
   ],
 });
 
-test('Old props go through every step after their version', () => {
+test('[MOD-13] Old props go through every step after their version', () => {
   expect(migrateProps(card, { heading: 'a' }, 1)).toEqual({ title: 'a', third: true });
   expect(migrateProps(card, { title: 'a' }, 2)).toEqual({ title: 'a', third: true });
   const current = { title: 'a' };
   expect(migrateProps(card, current, 3)).toBe(current);
 });
 
-test('Props of a newer build and missing steps are mistakes', () => {
+test('[MOD-13] Props of a newer build and missing steps are mistakes', () => {
   expect(() => migrateProps(card, {}, 4)).toThrow(
     'Props of module "card" say version 4; this build knows 1 to 3.',
   );

@@ -21,7 +21,7 @@ const page = (props: PageDocument['nodes'][number]['props'], v = 2): PageDocumen
   ],
 });
 
-test('Documents are checked with the rules of the modules in them', () => {
+test('[MOD-10] Documents are checked with the rules of the modules in them', () => {
   const context = { modules, documents: () => undefined };
   expect(validateDocument(page({ title: 'A', align: 'centre' }), context)).toEqual([]);
   expect(validateDocument(page({ title: 'A', align: 'up' }), context)).toMatchObject([
@@ -29,7 +29,7 @@ test('Documents are checked with the rules of the modules in them', () => {
   ]);
 });
 
-test('A text that misses a required language is named', () => {
+test('[MOD-10] A text that misses a required language is named', () => {
   const context = { modules, documents: () => undefined, locales: { base: 'en', required: ['en', 'de'] } };
   expect(validateDocument(page({ title: 'A' }), context)).toMatchObject([
     { code: 'missing-locale', node: 'n1' },
@@ -37,7 +37,7 @@ test('A text that misses a required language is named', () => {
   expect(validateDocument(page({ title: 'A', 'title@de': 'Ä' }), context)).toEqual([]);
 });
 
-test('Old instances are brought to the current version of their module', () => {
+test('[MOD-13] Old instances are brought to the current version of their module', () => {
   const migrated = migrateDocument(page({ heading: 'A' }, 1), modules);
   expect(migrated).toMatchObject({
     kind: 'migrated',

@@ -42,7 +42,7 @@ const panel = defineModule({
 const resolve = (props: Record<string, unknown>, locale = 'en', fallbackLocales: string[] = []) =>
   resolveConfig(panel, props, { locale, fallbackLocales });
 
-test('Nothing set: every setting has its default and nothing is wrong', () => {
+test('[MOD-4] Nothing set: every setting has its default and nothing is wrong', () => {
   expect(resolve({})).toEqual({
     config: {
       title: '',
@@ -60,7 +60,7 @@ test('Nothing set: every setting has its default and nothing is wrong', () => {
   });
 });
 
-test('A text is taken from the locale, its language, the fallbacks, then the value for all', () => {
+test('[MOD-5] A text is taken from the locale, its language, the fallbacks, then the value for all', () => {
   const props = { title: 'all', 'title@de': 'German', 'title@fr': 'French' };
   expect(resolve(props, 'de').config.title).toBe('German');
   expect(resolve(props, 'de-AT').config.title).toBe('German');
@@ -69,19 +69,19 @@ test('A text is taken from the locale, its language, the fallbacks, then the val
   expect(resolve({ 'title@de': 'German' }, 'en').config.title).toBe('');
 });
 
-test('A responsive value holds upward; breakpoints that say nothing are absent', () => {
+test('[MOD-6] A responsive value holds upward; breakpoints that say nothing are absent', () => {
   expect(resolve({ padding: 1, 'padding@md': 4 }).config.padding).toEqual({ base: 1, md: 4 });
   expect(resolve({ 'padding@lg': 4 }).config.padding).toEqual({ base: 2, lg: 4 });
 });
 
-test('All breakpoints of a localised setting come from one locale', () => {
+test('[MOD-6] All breakpoints of a localised setting come from one locale', () => {
   const props = { lead: 'long', 'lead@md': 'longer', 'lead@de': 'kurz', 'lead@fr@md': 'moyen' };
   expect(resolve(props, 'de').config.lead).toEqual({ base: 'kurz' });
   expect(resolve(props, 'fr').config.lead).toEqual({ base: 'long', md: 'moyen' });
   expect(resolve(props, 'en').config.lead).toEqual({ base: 'long', md: 'longer' });
 });
 
-test('A wrong value becomes the default and is named with what was expected and what came', () => {
+test('[MOD-4] A wrong value becomes the default and is named with what was expected and what came', () => {
   const { config, problems } = resolve({
     tone: 'huge',
     'padding@sm': 99,
@@ -100,7 +100,7 @@ test('A wrong value becomes the default and is named with what was expected and 
   );
 });
 
-test('A link that would run code is refused', () => {
+test('[MOD-9] A link that would run code is refused', () => {
   expect(resolve({ target: { kind: 'url', href: 'javascript:alert(1)' } }).config.target).toBeUndefined();
   expect(resolve({ target: { kind: 'page', path: '//evil.example' } }).config.target).toBeUndefined();
   expect(resolve({ target: { kind: 'url', href: 'https://example.com' } }).config.target).toEqual({
@@ -109,7 +109,7 @@ test('A link that would run code is refused', () => {
   });
 });
 
-test('Items of a list resolve one by one: localised inside, unusable ones left out, too many cut off', () => {
+test('[MOD-7] Items of a list resolve one by one: localised inside, unusable ones left out, too many cut off', () => {
   const { config, problems } = resolve(
     {
       slides: [{ title: 'a', 'title@de': 'ä' }, 3, { title: 'b', link: { kind: 'nowhere' } }, { title: 'c' }],
@@ -125,7 +125,7 @@ test('Items of a list resolve one by one: localised inside, unusable ones left o
   expect(problems.map((problem) => problem.path)).toEqual(['slides.1', 'slides.2.link', 'slides', 'tags.1']);
 });
 
-test('Rich text reaches the view without what may not be in it, and says so', () => {
+test('[MOD-8] Rich text reaches the view without what may not be in it, and says so', () => {
   const { config, problems } = resolve({ body: '<p onclick="x()">a<script>b</script></p>' });
   expect(config.body).toBe('<p>a</p>');
   expect(problems).toEqual([
@@ -137,11 +137,11 @@ test('Rich text reaches the view without what may not be in it, and says so', ()
   ]);
 });
 
-test('Values of experiment arms are not the value', () => {
+test('[MOD-5] Values of experiment arms are not the value', () => {
   expect(resolve({ title: 'a', 'title#b': 'b' }).config.title).toBe('a');
 });
 
-test('Whatever the props are, resolving answers with the right types and never throws', () => {
+test('[MOD-4] Whatever the props are, resolving answers with the right types and never throws', () => {
   const keys = fc.oneof(
     fc.string(),
     fc.constantFrom(
@@ -176,7 +176,7 @@ test('Whatever the props are, resolving answers with the right types and never t
   );
 });
 
-test('Checking for publication looks at every variant', () => {
+test('[MOD-10] Checking for publication looks at every variant', () => {
   const problems = validateProps(panel, {
     'title@de': 'This is far too long for a title',
     tone: 'plain',
@@ -197,7 +197,7 @@ test('Checking for publication looks at every variant', () => {
   ]);
 });
 
-test('A required setting matters only while it is shown', () => {
+test('[MOD-10] A required setting matters only while it is shown', () => {
   const codes = (props: Record<string, unknown>) =>
     validateProps(panel, { title: 'a', ...props }).map(({ path }) => path);
   expect(codes({})).toEqual([]);
@@ -205,7 +205,7 @@ test('A required setting matters only while it is shown', () => {
   expect(codes({ clickable: true, target: { kind: 'page', path: '/' } })).toEqual([]);
 });
 
-test('A default its own rules refuse is a mistake of the author and throws', () => {
+test('[MOD-2] A default its own rules refuse is a mistake of the author and throws', () => {
   expect(() => number({ label: 'Columns', max: 4, default: 9 })).toThrow(
     /"Columns" has a default its own rules refuse: 9/,
   );

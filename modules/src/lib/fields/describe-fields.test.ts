@@ -6,7 +6,7 @@ import { object } from './object.ts';
 import { select } from './select.ts';
 import { text } from './text.ts';
 
-test('The panel learns kinds, labels, limits, options, conditions and what lists hold, as JSON', () => {
+test('[MOD-3] The panel learns kinds, labels, limits, options, conditions and what lists hold, as JSON', () => {
   const described = describeFields({
     title: text({ label: 'Title', help: 'Short', maxLength: 9 }),
     look: select({ label: 'Look', group: 'Style', options: { a: 'A', b: 'B' }, default: 'b' }),

@@ -10,7 +10,7 @@ test.each([
   'https://example.com/a:b',
   'mailto:a@example.com',
   'tel:+491',
-])('A link may lead to %s', (address) => expect(isSafeLink(address)).toBe(true));
+])('[MOD-9] A link may lead to %s', (address) => expect(isSafeLink(address)).toBe(true));
 
 test.each([
   'javascript:alert(1)',
@@ -21,10 +21,10 @@ test.each([
   'file:///etc',
   'x&colon:y',
   '\u0000/',
-])('A link may not lead to %j', (address) => expect(isSafeLink(address)).toBe(false));
+])('[MOD-9] A link may not lead to %j', (address) => expect(isSafeLink(address)).toBe(false));
 
 test.each(['demo/mug-01.svg', '/films/coast.mp4', 'https://images.example.com/a.jpg'])(
-  'A picture may come from %s',
+  '[MOD-9] A picture may come from %s',
   (address) => expect(isSafeMedia(address)).toBe(true),
 );
 
@@ -37,4 +37,4 @@ test.each([
   'http://x/y.png',
   'data:image/svg+xml,x',
   'a\\..\\b',
-])('A picture may not come from %j', (address) => expect(isSafeMedia(address)).toBe(false));
+])('[MOD-9] A picture may not come from %j', (address) => expect(isSafeMedia(address)).toBe(false));

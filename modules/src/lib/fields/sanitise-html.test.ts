@@ -4,13 +4,13 @@ import { sanitiseHtml } from './sanitise-html.ts';
 
 const clean = (html: string) => sanitiseHtml(html).html;
 
-test('Rich text keeps paragraphs, headings, lists, emphasis and safe links as they are', () => {
+test('[MOD-8] Rich text keeps paragraphs, headings, lists, emphasis and safe links as they are', () => {
   const html =
     '<h2>Care</h2><p>Wash <strong>cold</strong>, see <a href="/care?a=1&amp;b=2" target="_blank" rel="noopener">how</a>.</p><ul><li>One<br>line</li></ul>';
   expect(sanitiseHtml(html)).toEqual({ html, removed: [] });
 });
 
-test('Scripts, styles and frames go with their content; other unknown elements leave their words', () => {
+test('[MOD-8] Scripts, styles and frames go with their content; other unknown elements leave their words', () => {
   const { html, removed } = sanitiseHtml(
     '<p>a<script>alert(1)</script>b</p><style>p{}</style><div><font>c</font></div>',
   );
@@ -18,7 +18,7 @@ test('Scripts, styles and frames go with their content; other unknown elements l
   expect(removed).toEqual(['<script>', '<style>', '<div>', '<font>']);
 });
 
-test('Handlers, styles and classes are taken out by name', () => {
+test('[MOD-8] Handlers, styles and classes are taken out by name', () => {
   const { html, removed } = sanitiseHtml('<p onclick="x()" style="color:red" class="a" lang="de">a</p>');
   expect(html).toBe('<p lang="de">a</p>');
   expect(removed).toEqual(['onclick', 'style', 'class']);
@@ -37,19 +37,19 @@ test.each([
   'data:text/html,<script>alert(1)</script>',
   'vbscript:x',
   'blob:x',
-])('A link to %j does not run', (address) => {
+])('[MOD-8] A link to %j does not run', (address) => {
   const anchor = /href="([^"]*)"/.exec(clean(`<a href="${address}">x</a>`));
   if (anchor) expect(anchor[1]).not.toMatch(/^[^/?#]*:/);
   if (anchor) expect(anchor[1]).toMatch(/&amp;/);
 });
 
-test('Tags are balanced, so that rich text cannot end what is around it', () => {
+test('[MOD-8] Tags are balanced, so that rich text cannot end what is around it', () => {
   expect(clean('</section></div><p><em>a')).toBe('<p><em>a</em></p>');
   expect(clean('<ul><li>a</ul></li>')).toBe('<ul><li>a</li></ul>');
   expect(clean('<a href="/a"><a href="/b">x</a></a>')).toBe('<a href="/a">x</a>');
 });
 
-test('What looks like a tag and is none stays text', () => {
+test('[MOD-8] What looks like a tag and is none stays text', () => {
   expect(clean('1 < 2 & 3 > 2 &amp; &lt;b&gt; &copy;')).toBe(
     '1 &lt; 2 &amp; 3 &gt; 2 &amp; &lt;b&gt; &copy;',
   );
@@ -109,7 +109,7 @@ const pieces = fc.constantFrom(
   '<iframe srcdoc="',
 );
 
-test('Whatever it is given, the result holds allowed elements and attributes only, is balanced and stable', () => {
+test('[MOD-8] Whatever it is given, the result holds allowed elements and attributes only, is balanced and stable', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.array(fc.oneof(pieces, fc.string()), { maxLength: 25 }).map((all) => all.join('')),
@@ -136,7 +136,7 @@ test('Whatever it is given, the result holds allowed elements and attributes onl
   );
 });
 
-test('A very long hostile text is read in one pass', () => {
+test('[MOD-8] A very long hostile text is read in one pass', () => {
   for (const unit of ['<a b="', '<!--', '<script>', '</', '< ', '<p ', '&#', "<a x='"]) {
     expect(() => clean(unit.repeat(20_000))).not.toThrow();
   }

@@ -10,7 +10,7 @@ import { renderInstance } from './render-instance.ts';
 
 const [counter, teaser] = library as [RegisteredModule, RegisteredModule];
 
-test('A module without an island is the markup of its view and nothing else', () => {
+test('[MOD-17] A module without an island is the markup of its view and nothing else', () => {
   const html = renderPreset(teaser, 'Words', { locale: 'de' });
   expect(html).toMatch(
     /^<section class="teaser__teaser" aria-labelledby="teaser-title"><h2 id="teaser-title">Eine stille Küste<\/h2>/,
@@ -20,7 +20,7 @@ test('A module without an island is the markup of its view and nothing else', ()
   expect(html).not.toContain('<!--');
 });
 
-test('An island is wrapped in the root it wakes up in, its ids begin with the id of its instance', () => {
+test('[MOD-17] An island is wrapped in the root it wakes up in, its ids begin with the id of its instance', () => {
   const html = renderPreset(counter, 'At two', { id: 'n1' });
   expect(html).toMatch(
     /^<vt-island id="n1" data-m="counter" data-wake="interaction"><div class="counter__counter">/,
@@ -28,19 +28,19 @@ test('An island is wrapped in the root it wakes up in, its ids begin with the id
   expect(html).toMatch(/<label for="(_n1-[^"]+)">Cups<\/label><output id="\1">2<\/output>/);
 });
 
-test('A slot holds the HTML of the modules in it, islands included', () => {
+test('[MOD-18] A slot holds the HTML of the modules in it, islands included', () => {
   const { html, islands } = renderPresetTree(teaser, teaser.presets[1]!, { library });
   expect(html).toContain('<vt-slot data-slot="content"><vt-island id="teaser-content-0"');
   expect(islands.map(({ id }) => id)).toEqual(['teaser-content-0']);
 });
 
-test('The same props give the same bytes, in any order of rendering', () => {
+test('[MOD-16] The same props give the same bytes, in any order of rendering', () => {
   const first = renderPreset(counter, 'Default', { id: 'a' });
   renderPreset(teaser, 'Words');
   expect(renderPreset(counter, 'Default', { id: 'a' })).toBe(first);
 });
 
-test('A picture on the first screen brings no preload link into the markup', () => {
+test('[MOD-17] A picture on the first screen brings no preload link into the markup', () => {
   const image = { src: 'a/b c.svg', alt: 'A coast', width: 800, height: 600 };
   const view = () => <img src={image.src} alt={image.alt} fetchPriority="high" />;
   const props = presetProps(teaser, teaser.presets[0]!, {
@@ -52,14 +52,14 @@ test('A picture on the first screen brings no preload link into the markup', () 
   expect(renderInstance({ registered: teaser, view, props })).toMatch(/^<img /);
 });
 
-test("A theme's view replaces the module's own", () => {
+test("[MOD-17] A theme's view replaces the module's own", () => {
   const html = renderPreset(teaser, 'Words', {
     choose: () => ({ css: '', view: ({ config }) => <b>{config.title}</b> }),
   });
   expect(html).toBe('<b>A quiet coast</b>');
 });
 
-test('A view that throws is named with its module and instance, and keeps the cause', () => {
+test('[MOD-19] A view that throws is named with its module and instance, and keeps the cause', () => {
   const cause = new Error('no lamp');
   const view = () => {
     throw cause;
@@ -76,7 +76,7 @@ test('A view that throws is named with its module and instance, and keeps the ca
   expect(render).toThrow(expect.objectContaining({ moduleId: 'teaser', instanceId: 'n7', cause }));
 });
 
-test('A fallback is not seen, unless the module has words for it', () => {
+test('[MOD-19] A fallback is not seen, unless the module has words for it', () => {
   expect(renderFallback({ module: teaser.module, id: 'n1', locale: 'de' })).toBe(
     '<vt-fallback id="n1" data-m="teaser" data-state="fallback" hidden></vt-fallback>',
   );
@@ -86,7 +86,7 @@ test('A fallback is not seen, unless the module has words for it', () => {
   );
 });
 
-test('Only islands have a view to fetch in the browser', async () => {
+test('[MOD-22] Only islands have a view to fetch in the browser', async () => {
   expect(Object.keys(islands)).toEqual(['counter']);
   expect(await islands.counter!()).toBe(counter.view);
 });

@@ -6,7 +6,7 @@ import { select } from '../fields/select.ts';
 import { text } from '../fields/text.ts';
 import { argTypesOf } from './arg-types.ts';
 
-test('Storybook gets a fitting control for every setting', () => {
+test('[MOD-1] Storybook gets a fitting control for every setting', () => {
   const controls = argTypesOf({
     config: {
       title: text({ label: 'Title' }),
@@ -27,4 +27,13 @@ test('Storybook gets a fitting control for every setting', () => {
     columns: { control: { type: 'number', min: 1, max: 4 }, if: { arg: 'look', eq: 'b' } },
     picture: { control: 'object' },
   });
+});
+
+test('[MOD-1] Values for a language or breakpoint have controls beside the setting they vary', () => {
+  const module = {
+    config: { title: text({ label: 'Title' }), columns: number({ label: 'Columns', responsive: true }) },
+  };
+  const controls = argTypesOf(module, { 'columns@md': 3, 'title@de': 'Ä', nonsense: 1 });
+  expect(Object.keys(controls)).toEqual(['title', 'title@de', 'columns', 'columns@md']);
+  expect(controls['title@de']).toMatchObject({ name: 'Title (de)', control: 'text' });
 });

@@ -1,3 +1,4 @@
+import { parseVariantKey } from '@vitrine/content';
 import type { AnyModule } from '../define-module.ts';
 import { describeFields, type FieldDescription } from '../fields/describe-fields.ts';
 
@@ -11,9 +12,26 @@ export interface ArgType {
   readonly if?: Readonly<Record<string, unknown>>;
 }
 
-/** Storybook's controls for the settings of a module. */
-export function argTypesOf(module: Pick<AnyModule, 'config'>): Record<string, ArgType> {
-  return Object.fromEntries(describeFields(module.config).map((field) => [field.name, argType(field)]));
+/** Storybook's controls for the settings of a module, and for the variants (`title@de`) that are among these props. */
+export function argTypesOf(
+  module: Pick<AnyModule, 'config'>,
+  props: Readonly<Record<string, unknown>> = {},
+): Record<string, ArgType> {
+  return Object.fromEntries(
+    describeFields(module.config).flatMap((field) => {
+      const control = argType(field);
+      const variants = Object.keys(props).filter(
+        (key) => key !== field.name && parseVariantKey(key)?.name === field.name,
+      );
+      return [
+        [field.name, control],
+        ...variants.map((key) => [
+          key,
+          { ...control, name: `${field.label} (${key.slice(field.name.length + 1)})` },
+        ]),
+      ] as [string, ArgType][];
+    }),
+  );
 }
 
 function argType(field: FieldDescription): ArgType {

@@ -13,13 +13,13 @@ const check = (registered: RegisteredModule) =>
   checkModule(registered, { library, folder: registered.module.id }).join('\n');
 
 test.each(library.map((each) => [each.module.id, each] as const))(
-  '%s keeps all rules of a module',
+  '[MOD-24] %s keeps all rules of a module',
   (_, registered) => {
     expect(checkModule(registered, { library, folder: registered.module.id })).toEqual([]);
   },
 );
 
-test('An id that is not kebab-case or not its folder is found', () => {
+test('[MOD-24] An id that is not kebab-case or not its folder is found', () => {
   expect(checkModule(withModule({ id: 'Teaser' }), { library, folder: 'teaser' })).toEqual(
     expect.arrayContaining([
       'Teaser: the id must be kebab-case',
@@ -28,14 +28,14 @@ test('An id that is not kebab-case or not its folder is found', () => {
   );
 });
 
-test('Missing translations, migrations and defaults of query parameters are found', () => {
+test('[MOD-24] Missing translations, migrations and defaults of query parameters are found', () => {
   expect(check(withModule({ messages: { ...teaser.module.messages, de: {} } }))).toContain(
     'message "more" is missing in de',
   );
   expect(check(withModule({ version: 5 }))).toContain('version 5 needs 4 migrations and has 1');
 });
 
-test('Presets that break the rules of fields or slots are found', () => {
+test('[MOD-24] Presets that break the rules of fields or slots are found', () => {
   const presets = [
     { name: 'Wrong', props: { align: 'up' }, slots: { content: [{ type: 'teaser', preset: 'Words' }] } },
   ];
@@ -45,7 +45,7 @@ test('Presets that break the rules of fields or slots are found', () => {
   expect(problems).toContain('preset "Wrong": slot "content" does not take a "teaser"');
 });
 
-test('A view that throws, forgets a slot, shows it twice or says unknown messages is found', () => {
+test('[MOD-24] A view that throws, forgets a slot, shows it twice or says unknown messages is found', () => {
   const throwing = () => {
     throw new Error('no lamp');
   };
@@ -64,7 +64,7 @@ test('A view that throws, forgets a slot, shows it twice or says unknown message
   expect(check({ ...counter, view: mute })).toContain('there is no message "nope"');
 });
 
-test('Markup that is unsafe, unstable or unfinished is found', () => {
+test('[MOD-24] Markup that is unsafe, unstable or unfinished is found', () => {
   let renders = 0;
   const view: RegisteredModule['view'] = ({ slots }) => {
     renders += 1;
@@ -90,7 +90,7 @@ test('Markup that is unsafe, unstable or unfinished is found', () => {
   }
 });
 
-test("A style sheet that reaches for another module's class is found", () => {
+test("[MOD-21] A style sheet that reaches for another module's class is found", () => {
   expect(check({ ...teaser, css: `${teaser.css} .hero__title { color: red }` })).toContain(
     'touches the class "hero__title"',
   );

@@ -23,6 +23,7 @@ interface StoryContext {
 export interface ModuleStory {
   readonly name: string;
   readonly args: Args;
+  readonly argTypes: Readonly<Record<string, ArgType>>;
   readonly render: (args: Args, context: StoryContext) => ReactElement;
 }
 
@@ -34,17 +35,18 @@ export function moduleStories(
   library: readonly RegisteredModule[],
   id: string,
 ): {
-  readonly meta: { readonly argTypes: Record<string, ArgType>; readonly parameters: Args };
+  readonly meta: { readonly parameters: Args };
   readonly story: (presetName: string) => ModuleStory;
 } {
   const registered = moduleById(library, id);
   return {
-    meta: { argTypes: argTypesOf(registered.module), parameters: { layout: 'fullscreen' } },
+    meta: { parameters: { layout: 'fullscreen' } },
     story: (presetName) => {
       const preset = presetOf(registered, presetName);
       return {
         name: presetName,
         args: preset.props,
+        argTypes: argTypesOf(registered.module, preset.props),
         render: (args, { globals, parameters }) => {
           const { locale = 'en', currency = 'EUR', theme } = globals;
           startData({ context: presetContext(locale, currency) });
