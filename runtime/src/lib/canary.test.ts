@@ -53,8 +53,7 @@ async function walk(shop: SmallShop, rounds: number): Promise<string[]> {
 function watched(stored: string[]): ProcessCache {
   const cache = createProcessCache();
   return {
-    get: (key) => cache.get(key),
-    delete: (key) => cache.delete(key),
+    ...cache,
     set: (entry) => {
       stored.push(JSON.stringify(entry.value ?? null));
       cache.set(entry);

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openSmallShop, type SmallShop } from '../testing/small-shop.ts';
+
+let shop: SmallShop;
+beforeEach(async () => {
+  shop = await openSmallShop();
+});
+
+describe('forms', () => {
+  it('[RT-ACT-1] the first change gives the visitor a signed cart that only this shop can name', async () => {
+    const answer = await shop.post('/_actions/basket.add', 'pieces=2&_from=/p/mug');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/p/mug']);
+    const [cart = ''] = answer.headers.getSetCookie();
+    expect(cart).toMatch(
+      /^vt_cart=[\w-]{36}\.[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/,
+    );
+    const cookie = cart.split(';')[0] as string;
+    expect(await shop.html('/p/mug', { cookie })).toContain('data-pieces="2"');
+    const [id] = [...shop.backend.baskets.keys()];
+    expect(await shop.html('/p/mug', { cookie: `vt_cart=${id}` })).toContain('data-pieces="0"');
+    expect(await shop.html('/p/mug', { cookie: `${cookie}x` })).toContain('data-pieces="0"');
+    const again = await shop.post('/_actions/basket.add', 'pieces=3', { cookie });
+    expect(again.headers.getSetCookie().some((each) => each.startsWith('vt_cart'))).toBe(false);
+    expect(await shop.html('/p/mug', { cookie })).toContain('data-pieces="5"');
+  });
+
+  it('[RT-ACT-2] what came of a form is said once on the next page', async () => {
+    const answer = await shop.post('/_actions/basket.add', 'pieces=2');
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    expect(await shop.html('/plain', { cookie })).toContain('role="status">It is in your basket.</div>');
+  });
+
+  it('[RT-ACT-3] absurd input, strangers’ pages and unknown changes are refused and change nothing', async () => {
+    const statuses = await Promise.all([
+      shop.post('/_actions/basket.add', 'pieces=-4'),
+      shop.post('/_actions/basket.add', 'pieces=1e9'),
+      shop.post('/_actions/basket.add', 'pieces=2', { 'sec-fetch-site': 'cross-site' }),
+      shop.post('/_actions/basket.steal', 'pieces=2'),
+      shop.get('/_actions/basket.add'),
+    ]);
+    expect(statuses.map(({ status }) => status)).toEqual([400, 400, 403, 404, 405]);
+    expect(shop.backend.baskets.size).toBe(0);
+  });
+});
+
+describe('currency', () => {
+  it('[RT-ACT-4] is remembered when the channel has it', async () => {
+    const answer = await shop.post('/_actions/session.set-currency', 'currency=GBP&_from=/de/p/becher');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/de/p/becher']);
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0] as string;
+    expect(await shop.html('/p/mug', { cookie })).toContain('1100 GBP');
+  });
+
+  it('[RT-ACT-5] other words, strangers and long forms are refused, and nobody is led away', async () => {
+    const path = '/_actions/session.set-currency';
+    const statuses = await Promise.all([
+      shop.post(path, 'currency=USD'),
+      shop.post(path, ''),
+      shop.post(path, `currency=GBP&x=${'y'.repeat(20_000)}`),
+      shop.post(path, 'currency=GBP', { 'sec-fetch-site': 'cross-site' }),
+      shop.get(path),
+    ]);
+    expect(statuses.map(({ status }) => status)).toEqual([400, 400, 413, 403, 405]);
+    const away = await shop.post(path, 'currency=GBP&_from=//evil.test', { referer: 'https://evil.test/x' });
+    expect(away.headers.get('location')).toBe('/');
+  });
+});
+
+describe('data', () => {
+  it('[RT-ACT-6] public answers have an address, private ones are told to their owner', async () => {
+    const query = new URLSearchParams({
+      i: JSON.stringify([{ slug: 'mug' }]),
+      channel: 'online',
+      locale: 'de',
+    });
+    query.sort();
+    const open = await shop.get(`/_a/thing.get?${query}`);
+    expect([open.status, (await open.json()).answers[0].value.name]).toEqual([200, 'Mug']);
+    const cookie = await shop.cartOf(3);
+    const body = JSON.stringify({ questions: [{ action: 'basket.get', input: {} }] });
+    const own = await shop.post('/_a', body, { cookie, 'content-type': 'application/json' });
+    expect((await own.json()).answers[0].value.pieces).toBe(3);
+    expect(own.headers.get('cache-control')).toBe('private, no-store');
+  });
+});
