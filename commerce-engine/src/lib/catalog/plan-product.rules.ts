@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import type { StoredMedia } from './catalog.tables.ts';
 import { type ImportReferences, type Owners, skuFromHandle, slugsFromHandle } from './import-references.ts';
+import { changeSentences, type ProductPart } from './product-changes.rules.ts';
 import type { MediaInput, ProductInput, VariantInput } from './product-import.ts';
+import { missingNames, optionProblems, referenceProblems, skuProblems } from './product-problems.rules.ts';
 import type { ProductRecord, VariantRecord } from './product-record.ts';
+import { combinationOf } from './variant-combination.rules.ts';
 
 /** What an input would make of a product. */
 export type ProductPlan =
@@ -18,24 +21,6 @@ export type ProductPlan =
       /** The variants in the order of the input, with their ids. */
       readonly variants: readonly { readonly record: VariantRecord; readonly input: VariantInput }[];
     };
-
-export type ProductPart =
-  | 'name'
-  | 'description'
-  | 'brand'
-  | 'tags'
-  | 'seoTitle'
-  | 'seoDescription'
-  | 'options'
-  | 'media'
-  | 'related'
-  | 'published'
-  | 'publishedAt'
-  | 'slugs'
-  | 'categories'
-  | 'attributes'
-  | 'assortments'
-  | 'variants';
 
 export interface PlanFacts {
   readonly stored: ProductRecord | undefined;
@@ -52,10 +37,14 @@ export function planProduct(input: ProductInput, facts: PlanFacts): ProductPlan 
   const variants = planVariants(input, facts);
   const slugs = planSlugs(input, facts);
   const problems = [
-    ...missingNames(input, facts),
-    ...referenceProblems(input, facts),
+    ...missingNames(input, facts.references),
+    ...referenceProblems(input, facts.references),
     ...optionProblems(input, options),
-    ...skuProblems(input, variants, facts),
+    ...skuProblems(
+      input.handle,
+      variants.map((variant) => variant.record.sku),
+      facts.owners,
+    ),
     ...slugs.problems,
   ];
   if (problems.length > 0) return { kind: 'refused', problems };
@@ -88,7 +77,7 @@ export function planProduct(input: ProductInput, facts: PlanFacts): ProductPlan 
     kind: 'planned',
     record,
     parts: new Set(parts),
-    changes: stored ? parts.flatMap((part) => sentencesOf(part, stored, record)) : [],
+    changes: stored ? parts.flatMap((part) => changeSentences(part, stored, record)) : [],
     variants,
   };
 }
@@ -98,14 +87,6 @@ const PARTS: readonly ProductPart[] = [
   ...(['categories', 'tags', 'attributes', 'seoTitle', 'seoDescription', 'media'] as const),
   ...(['options', 'variants', 'related'] as const),
 ];
-
-/** The option values in the order of their keys, so that the order of the input does not matter. */
-export function combinationOf(options: Readonly<Record<string, string>>): string {
-  return Object.keys(options)
-    .sort((a, b) => (a < b ? -1 : 1))
-    .map((key) => `${key}=${options[key]}`)
-    .join('&');
-}
 
 export function storedMedia(media: MediaInput): StoredMedia {
   return { ...media, id: `m-${createHash('sha256').update(media.src).digest('hex').slice(0, 16)}` };
@@ -154,90 +135,6 @@ function planSlugs(input: ProductInput, { stored, references, owners }: PlanFact
   return { slugs, problems };
 }
 
-function missingNames({ name }: ProductInput, { references }: PlanFacts): string[] {
-  const firsts = [...new Set(references.channels.map((channel) => channel.locales[0]!))];
-  return firsts
-    .filter((locale) => !name[locale])
-    .map((locale) => `Expected a name in "${locale}", the first locale of a channel; got ${keysOf(name)}.`);
-}
-
-function referenceProblems(input: ProductInput, facts: PlanFacts): string[] {
-  const { channels, locations, attributeTypes } = facts.references;
-  const unknown = (what: string, names: readonly string[], known: readonly string[]) =>
-    [...new Set(names)]
-      .filter((name) => !known.includes(name))
-      .map((name) =>
-        `Unknown ${what} "${name}". ${known.length > 20 ? '' : `Known: ${known.join(', ') || 'none'}.`}`.trim(),
-      );
-  const places = input.variants.flatMap((variant) => Object.keys(variant.stock ?? {}));
-  return [
-    ...unknown(
-      'category',
-      input.categories ?? [],
-      facts.references.categories.map((category) => category.handle),
-    ),
-    ...unknown(
-      'channel',
-      (input.assortments ?? []).map((each) => each.channel),
-      channels.map((channel) => channel.id),
-    ),
-    ...unknown(
-      'location',
-      places,
-      locations.map((location) => location.id),
-    ),
-    ...Object.entries(input.attributes ?? {}).flatMap(([key, value]) => {
-      const type = attributeTypes.get(key) ?? 'text';
-      return Object.values(value)
-        .filter((each) => !isOfType[type](each))
-        .map((each) => `Attribute "${key}" expects a ${type}, got "${each}".`);
-    }),
-  ];
-}
-
-const isOfType = {
-  text: () => true,
-  number: (value: string) => /^-?\d+(\.\d+)?$/.test(value),
-  date: (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
-};
-
-function optionProblems(input: ProductInput, options: ProductRecord['options']): string[] {
-  const keys = options.map((option) => option.key);
-  const valuesOf = (key: string) =>
-    options.find((option) => option.key === key)?.values.map((each) => each.key);
-  const wrongPairs = (pairs: Readonly<Record<string, string>>, where: string) =>
-    Object.entries(pairs)
-      .filter(([key, value]) => !valuesOf(key)?.includes(value))
-      .map(([key, value]) => `${where} names ${key} "${value}", which is not among the options.`);
-  const combinations = input.variants.map((variant) => combinationOf(variant.options));
-  const twice = combinations.filter((each, index) => combinations.indexOf(each) !== index);
-  return [
-    ...input.variants.flatMap(({ options: chosen }, index) => [
-      ...keys
-        .filter((key) => chosen[key] === undefined)
-        .map((key) => `Variant ${index + 1} has no value for option "${key}".`),
-      ...wrongPairs(chosen, `Variant ${index + 1}`),
-    ]),
-    ...twice.map((each) => `Two variants have the same options (${each || 'none'}).`),
-    ...(input.media ?? []).flatMap((media) => wrongPairs(media.shows ?? {}, `Picture "${media.src}"`)),
-  ];
-}
-
-function skuProblems(
-  input: ProductInput,
-  variants: readonly { readonly record: VariantRecord }[],
-  { owners }: PlanFacts,
-): string[] {
-  const skus = variants.map((variant) => variant.record.sku);
-  const twice = skus.filter((sku, index) => skus.indexOf(sku) !== index);
-  return [
-    ...twice.map((sku) => `Two variants have the SKU "${sku}".`),
-    ...skus
-      .filter((sku) => ![undefined, input.handle].includes(owners.skus.get(sku)))
-      .map((sku) => `The SKU "${sku}" belongs to product "${owners.skus.get(sku)}".`),
-  ];
-}
-
 function assortmentsOf({ assortments }: ProductInput): ProductRecord['assortments'] | undefined {
   const iso = (moment: string | undefined) => (moment ? new Date(moment).toISOString() : null);
   return assortments
@@ -247,50 +144,4 @@ function assortmentsOf({ assortments }: ProductInput): ProductRecord['assortment
 
 function categoryId(handle: string, { references }: PlanFacts): string | undefined {
   return references.categories.find((category) => category.handle === handle)?.id;
-}
-
-function sentencesOf(part: ProductPart, before: ProductRecord, after: ProductRecord): string[] {
-  if (part === 'variants') return variantSentences(before, after);
-  if (part === 'published') return [after.published ? 'Published.' : 'Taken off sale.'];
-  if (part === 'slugs') {
-    return Object.entries(after.slugs)
-      .filter(([locale, slug]) => before.slugs[locale] !== slug)
-      .map(([locale, slug]) => `Slug (${locale}): ${before.slugs[locale] ?? 'none'} → ${slug}.`);
-  }
-  return [`${titles[part]} changed.`];
-}
-
-const titles: Readonly<Record<Exclude<ProductPart, 'variants' | 'published' | 'slugs'>, string>> = {
-  name: 'Name',
-  description: 'Description',
-  brand: 'Brand',
-  tags: 'Tags',
-  seoTitle: 'SEO title',
-  seoDescription: 'SEO description',
-  options: 'Options',
-  media: 'Pictures',
-  related: 'Related products',
-  publishedAt: 'Publication date',
-  categories: 'Categories',
-  attributes: 'Attributes',
-  assortments: 'Assortments',
-};
-
-function variantSentences(before: ProductRecord, after: ProductRecord): string[] {
-  const ids = (record: ProductRecord) => new Set(record.variants.map((variant) => variant.id));
-  const [old, now] = [ids(before), ids(after)];
-  const changed = after.variants.filter((variant) => {
-    const was = before.variants.find((each) => each.id === variant.id);
-    return was && canonicalJson(was) !== canonicalJson(variant);
-  });
-  const sentences = [
-    ...after.variants.filter(({ id }) => !old.has(id)).map(({ sku }) => `Variant ${sku} added.`),
-    ...before.variants.filter(({ id }) => !now.has(id)).map(({ sku }) => `Variant ${sku} retired.`),
-    ...changed.map(({ sku }) => `Variant ${sku} changed.`),
-  ];
-  return sentences.length > 0 ? sentences : ['Order of variants changed.'];
-}
-
-function keysOf(text: Readonly<Record<string, string>>): string {
-  return Object.keys(text).join(', ') || 'none';
 }

@@ -1,5 +1,4 @@
-import { newId, type Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
+import type { Transaction } from '@vitrine/database';
 import { CommerceError } from '../commerce-error.ts';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import {
@@ -10,7 +9,7 @@ import {
   type PriceChange,
   planPrices,
 } from './price-changes.ts';
-import type { PriceListInput, SaleInput, SetPriceInput } from './price-input.ts';
+import type { PriceListInput, SetPriceInput } from './price-input.ts';
 import type { PricingTables } from './pricing.tables.ts';
 
 /** Which product a variant belongs to; handed in by the catalogue. Variants that do not exist are missing. */
@@ -89,62 +88,6 @@ export async function setPrices(
   return { changed: plan.changes.length };
 }
 
-export type SaleOutcome =
-  | { readonly kind: 'scheduled'; readonly changed: number }
-  | { readonly kind: 'over'; readonly to: string };
-
-export async function scheduleSale(
-  tx: Transaction,
-  sale: SaleInput,
-  at: Date,
-  productsOfVariants: ProductsOfVariants,
-): Promise<SaleOutcome> {
-  const to = new Date(sale.to);
-  if (to <= at) return { kind: 'over', to: sale.to };
-  const from = new Date(Math.max(Date.parse(sale.from), at.getTime()));
-  const products = await requireVariants(tx, sale.prices, productsOfVariants);
-  await requireLists(
-    tx,
-    sale.prices.map((price) => ({ ...price, list: sale.list })),
-  );
-  await lockPrices(tx, [...products.keys()]);
-  const left = await readCampaign(tx, sale.name, [...products.keys()], at);
-  const wanted = sale.prices.map(({ variantId, price }) => ({
-    list_id: sale.list ?? everyonesList(price.currency),
-    variant_id: variantId,
-    product_id: products.get(variantId)!,
-    amount: price.amount,
-  }));
-  const isSame = (row: (typeof left)[number], want: (typeof wanted)[number]) =>
-    row.list_id === want.list_id &&
-    row.variant_id === want.variant_id &&
-    row.amount === want.amount &&
-    row.valid_to?.getTime() === to.getTime() &&
-    (row.valid_from?.getTime() === from.getTime() ||
-      (row.valid_from !== null && row.valid_from <= at && from <= at));
-  const outgoing = left.filter((row) => !wanted.some((want) => isSame(row, want)));
-  const incoming = wanted.filter((want) => !left.some((row) => isSame(row, want)));
-  await endRows(tx, outgoing, at);
-  if (incoming.length > 0) {
-    const tables = tx.tables<PricingTables>();
-    const rows = incoming.map((want) => ({
-      ...want,
-      id: newId(),
-      min_quantity: 1,
-      kind: 'sale' as const,
-      valid_from: from,
-      valid_to: to,
-      campaign: sale.name,
-    }));
-    await tables.insertInto('pricing_price').values(rows).execute();
-  }
-  await emitPriceChanged(
-    tx,
-    [...outgoing, ...incoming].map((row) => ({ variantId: row.variant_id, productId: row.product_id })),
-  );
-  return { kind: 'scheduled', changed: incoming.length };
-}
-
 /** Ends every price of variants that are not sold any more. */
 export async function retirePrices(tx: Transaction, variantIds: readonly string[], at: Date): Promise<void> {
   if (variantIds.length === 0) return;
@@ -168,7 +111,7 @@ export async function emitPriceChanged(
   await tx.emit({ kind: 'price.changed', payload: { productIds, variantIds } });
 }
 
-async function requireVariants(
+export async function requireVariants(
   tx: Transaction,
   inputs: readonly { readonly variantId: string }[],
   productsOfVariants: ProductsOfVariants,
@@ -183,7 +126,7 @@ async function requireVariants(
   );
 }
 
-async function requireLists(
+export async function requireLists(
   tx: Transaction,
   inputs: readonly { readonly list?: string; readonly price: { readonly currency: string } }[],
 ): Promise<void> {
@@ -209,15 +152,4 @@ async function requireLists(
         : `There is no price list "${list}". Price lists: ${lists.map((each) => each.id).join(', ') || 'none yet'}.`,
     );
   }
-}
-
-function readCampaign(tx: Transaction, name: string, variantIds: readonly string[], at: Date) {
-  return tx
-    .tables<PricingTables>()
-    .selectFrom('pricing_price')
-    .selectAll()
-    .where('campaign', '=', name)
-    .where('variant_id', '=', sql<string>`any(${[...variantIds]}::text[])`)
-    .where('valid_to', '>', at)
-    .execute();
 }

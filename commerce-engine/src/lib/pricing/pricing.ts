@@ -17,14 +17,13 @@ import {
   emitPriceChanged,
   type ProductsOfVariants,
   retirePrices,
-  type SaleOutcome,
-  scheduleSale,
   setPrices,
   upsertPriceLists,
 } from './pricing.commands.ts';
 import { explainVariantPrice, readProductPrices, readVariantPrices } from './pricing.queries.ts';
 import type { ResolvedPrice } from './pricing.rules.ts';
 import type { ProductPriceView, VariantPriceView } from './pricing.views.ts';
+import { type SaleOutcome, scheduleSale } from './schedule-sale.ts';
 
 export type { PricePlan, PriceSetting } from './price-changes.ts';
 export { isSaleBelowRegular, moneySchema, saleBelowRegular } from './price-input.ts';

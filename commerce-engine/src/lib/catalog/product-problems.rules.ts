@@ -1,0 +1,91 @@
+import type { ImportReferences, Owners } from './import-references.ts';
+import type { ProductInput } from './product-import.ts';
+import type { ProductRecord } from './product-record.ts';
+import { combinationOf } from './variant-combination.rules.ts';
+
+/** Names that must be there and are not. */
+export function missingNames({ name }: ProductInput, { channels }: ImportReferences): string[] {
+  const firsts = [...new Set(channels.map((channel) => channel.locales[0]!))];
+  return firsts
+    .filter((locale) => !name[locale])
+    .map((locale) => `Expected a name in "${locale}", the first locale of a channel; got ${keysOf(name)}.`);
+}
+
+/** Categories, channels, locations and attribute values that do not fit what there is. */
+export function referenceProblems(input: ProductInput, references: ImportReferences): string[] {
+  const { channels, locations, attributeTypes } = references;
+  const unknown = (what: string, names: readonly string[], known: readonly string[]) =>
+    [...new Set(names)]
+      .filter((name) => !known.includes(name))
+      .map((name) =>
+        `Unknown ${what} "${name}". ${known.length > 20 ? '' : `Known: ${known.join(', ') || 'none'}.`}`.trim(),
+      );
+  const places = input.variants.flatMap((variant) => Object.keys(variant.stock ?? {}));
+  return [
+    ...unknown(
+      'category',
+      input.categories ?? [],
+      references.categories.map((category) => category.handle),
+    ),
+    ...unknown(
+      'channel',
+      (input.assortments ?? []).map((each) => each.channel),
+      channels.map((channel) => channel.id),
+    ),
+    ...unknown(
+      'location',
+      places,
+      locations.map((location) => location.id),
+    ),
+    ...Object.entries(input.attributes ?? {}).flatMap(([key, value]) => {
+      const type = attributeTypes.get(key) ?? 'text';
+      return Object.values(value)
+        .filter((each) => !isOfType[type](each))
+        .map((each) => `Attribute "${key}" expects a ${type}, got "${each}".`);
+    }),
+  ];
+}
+
+const isOfType = {
+  text: () => true,
+  number: (value: string) => /^-?\d+(\.\d+)?$/.test(value),
+  date: (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
+};
+
+/** Variants and pictures whose options do not fit the product's. */
+export function optionProblems(input: ProductInput, options: ProductRecord['options']): string[] {
+  const keys = options.map((option) => option.key);
+  const valuesOf = (key: string) =>
+    options.find((option) => option.key === key)?.values.map((each) => each.key);
+  const wrongPairs = (pairs: Readonly<Record<string, string>>, where: string) =>
+    Object.entries(pairs)
+      .filter(([key, value]) => !valuesOf(key)?.includes(value))
+      .map(([key, value]) => `${where} names ${key} "${value}", which is not among the options.`);
+  const combinations = input.variants.map((variant) => combinationOf(variant.options));
+  const twice = combinations.filter((each, index) => combinations.indexOf(each) !== index);
+  return [
+    ...input.variants.flatMap(({ options: chosen }, index) => [
+      ...keys
+        .filter((key) => chosen[key] === undefined)
+        .map((key) => `Variant ${index + 1} has no value for option "${key}".`),
+      ...wrongPairs(chosen, `Variant ${index + 1}`),
+    ]),
+    ...twice.map((each) => `Two variants have the same options (${each || 'none'}).`),
+    ...(input.media ?? []).flatMap((media) => wrongPairs(media.shows ?? {}, `Picture "${media.src}"`)),
+  ];
+}
+
+/** SKUs that are not the variant's own. */
+export function skuProblems(handle: string, skus: readonly string[], owners: Owners): string[] {
+  const twice = skus.filter((sku, index) => skus.indexOf(sku) !== index);
+  return [
+    ...twice.map((sku) => `Two variants have the SKU "${sku}".`),
+    ...skus
+      .filter((sku) => ![undefined, handle].includes(owners.skus.get(sku)))
+      .map((sku) => `The SKU "${sku}" belongs to product "${owners.skus.get(sku)}".`),
+  ];
+}
+
+function keysOf(text: Readonly<Record<string, string>>): string {
+  return Object.keys(text).join(', ') || 'none';
+}
