@@ -1,1 +1,1 @@
-export {};
+export { library } from './library.gen.ts';

@@ -65,14 +65,14 @@ export function queryFor(
   value: string,
   chosen: Variant | undefined,
 ): { colour?: string; variant?: string } {
-  const wanted = { ...choice.selected, ...chosen?.options, [option.key]: value };
-  const pictured = option.key === pictureOption(product)?.key;
-  const same = product.variants.find(({ options }) =>
-    Object.keys(wanted).every((key) => options[key] === wanted[key]),
-  );
-  const near = product.variants.find(({ options }) => options[option.key] === value);
-  if (pictured) return { colour: value, variant: chosen && same?.id };
-  return { variant: (same ?? near)?.id };
+  const links = { ...choice.selected, [option.key]: value };
+  const find = (wanted: Readonly<Record<string, string>>) =>
+    product.variants.find(({ options }) => Object.keys(wanted).every((key) => options[key] === wanted[key]));
+  const same = chosen && find({ ...chosen.options, ...links });
+  const near = find(links) ?? find({ [option.key]: value });
+  if (option.key !== pictureOption(product)?.key) return { variant: (same ?? near)?.id };
+  // With the colour alone to be said, its name is enough.
+  return { colour: value, variant: (same ?? (choice.links.length > 1 ? near : undefined))?.id };
 }
 
 /** Variants one could still get with this value of a link option, the other link options as they are. */

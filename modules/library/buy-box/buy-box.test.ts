@@ -1,0 +1,53 @@
+import { checkModule, moduleById, renderPreset } from '@vitrine/modules/testing';
+import { expect, test } from 'vitest';
+import { library } from '../library.gen.ts';
+
+const module = moduleById(library, 'buy-box');
+
+test('it keeps the rules of every module', () => {
+  expect(checkModule(module, { library, folder: 'buy-box' })).toEqual([]);
+});
+
+test('each size is a variant the form can send by itself', () => {
+  const html = renderPreset(module, 'Colour and size');
+  expect(html).toContain('action="/_actions/cart.add"');
+  expect(html).toMatch(/<input type="radio"[^>]*name="variantId"[^>]*value="tide-mug\/ochre\/small"/);
+  expect(html.match(/type="radio"/g)).toHaveLength(2);
+  expect(html).not.toContain('type="hidden"');
+});
+
+test('another colour is another address', () => {
+  expect(renderPreset(module, 'Colour and size')).toMatch(/href="\?colour=rowan"[^>]*aria-label="Rowan"/);
+});
+
+test('without a size to choose, the variant of the colour is sent', () => {
+  expect(renderPreset(module, 'Colours only')).toContain('name="variantId" value="beacon-lamp/tar"');
+});
+
+test('a variant in the address is chosen', () => {
+  const html = renderPreset(module, 'Chosen by its address');
+  expect(html).toMatch(/<input[^>]*checked=""[^>]*value="fisher-jumper\/oat\/s"/);
+  expect(html).toContain('Only 3 left');
+});
+
+test('sold-out sizes cannot be chosen, and say so', () => {
+  const html = renderPreset(module, 'On sale, some sizes sold out');
+  expect(html.match(/<input [^>]*disabled=""[^>]*>/g)).toHaveLength(2);
+  expect(html.match(/\(<!-- -->Sold out<!-- -->\)/g)).toHaveLength(2);
+});
+
+test('a sale tells the lowest price of the last 30 days', () => {
+  expect(renderPreset(module, 'On sale, some sizes sold out', { locale: 'de' })).toContain(
+    'Niedrigster Preis der letzten 30 Tage: 159,00',
+  );
+});
+
+test('a sold-out product cannot be put into the cart', () => {
+  expect(renderPreset(module, 'Sold out')).toMatch(/<button type="submit"[^>]*disabled=""[^>]*>Sold out/);
+});
+
+test('it can be bought while the stock is not known', () => {
+  const html = renderPreset(module, 'Stock unknown');
+  expect(html).toContain('Add to cart');
+  expect(html).not.toContain('In our stores');
+});

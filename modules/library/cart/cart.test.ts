@@ -1,0 +1,40 @@
+import { checkModule, moduleById, renderPreset } from '@vitrine/modules/testing';
+import { expect, test } from 'vitest';
+import { library } from '../library.gen.ts';
+
+const module = moduleById(library, 'cart');
+
+test('it keeps the rules of every module', () => {
+  expect(checkModule(module, { library, folder: 'cart' })).toEqual([]);
+});
+
+test('a line can be changed and taken out by plain forms', () => {
+  const html = renderPreset(module, 'Three things');
+  expect(html.match(/<form[^>]*action="\/_actions\/cart\.set-quantity" method="post"/g)).toHaveLength(6);
+  expect(html).toContain('name="lineId" value="line-tide-mug/ochre/small"');
+  expect(html).toContain('<input type="hidden" name="quantity" value="0"/>');
+});
+
+test('the total is the sum of the lines, and what was saved is told', () => {
+  const html = renderPreset(module, 'Three things');
+  expect(html).toMatch(/You save<\/dt><dd>€40\.00/);
+  expect(html).toMatch(/Total<\/dt><dd>€326\.00/);
+});
+
+test('a sold-out line says what to do and cannot be raised', () => {
+  const html = renderPreset(module, 'Something has changed');
+  expect(html).toContain('Sold out. Remove it to go on.');
+  expect(html.match(/type="number"/g)).toHaveLength(1);
+});
+
+test('what has changed is told by name', () => {
+  expect(renderPreset(module, 'Something has changed', { locale: 'de' })).toContain(
+    'Lookout stool ist nicht mehr verfügbar und wurde entfernt.',
+  );
+});
+
+test('an empty cart leads back to the shop', () => {
+  const html = renderPreset(module, 'Empty');
+  expect(html).toContain('<h1 id="cart-title">Your cart is empty</h1>');
+  expect(html).toContain('href="/"');
+});

@@ -1,0 +1,27 @@
+import { checkModule, moduleById, renderPreset, renderPresetTree } from '@vitrine/modules/testing';
+import { expect, test } from 'vitest';
+import { library } from '../library.gen.ts';
+
+const module = moduleById(library, 'product-collection');
+
+test('it keeps the rules of every module', () => {
+  expect(checkModule(module, { library, folder: 'product-collection' })).toEqual([]);
+});
+
+test('prices and stock find their cards by id, whatever their order', () => {
+  const preset = module.presets[0]!;
+  const data = preset.data as { prices: unknown[]; availability: unknown[] };
+  const turned = {
+    ...preset,
+    data: { ...data, prices: data.prices.toReversed(), availability: data.availability.toReversed() },
+  };
+  expect(renderPresetTree(module, turned).html).toBe(renderPresetTree(module, preset).html);
+});
+
+test('a row that scrolls can be reached by keys', () => {
+  expect(renderPreset(module, 'One row')).toContain('tabindex="0"');
+});
+
+test('no products, no section', () => {
+  expect(renderPreset(module, 'Empty')).toBe('');
+});
