@@ -1,5 +1,5 @@
 import type { Transaction } from '@vitrine/database';
-import type { ProductPart } from './product-changes.rules.ts';
+import type { ProductPart } from './product-changes.ts';
 import type { ProductRecord } from './product-record.ts';
 
 /** Parts by which products are listed, ordered, filtered or found. */

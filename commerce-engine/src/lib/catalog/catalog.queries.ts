@@ -29,7 +29,7 @@ import {
   productCardView,
   productView,
   slugsIn,
-} from './product-views.rules.ts';
+} from './product-views.ts';
 
 /** A variant as a cart line or an order line shows it. */
 export interface VariantLineView {

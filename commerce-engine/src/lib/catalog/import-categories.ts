@@ -6,7 +6,7 @@ import type { CatalogTables } from './catalog.tables.ts';
 import { withAncestors } from './catalog-events.ts';
 import { type CategoryRow, readCategoryRows } from './catalog-rows.ts';
 import { slugsFromHandle } from './import-references.ts';
-import { storedMedia } from './plan-product.rules.ts';
+import { storedMedia } from './plan-product.ts';
 import type { CategoryInput, ImportOutcome } from './product-import.ts';
 
 /** Imports valid inputs with cleaned HTML, each handle once, in one transaction. Outcomes come in their order. */

@@ -6,7 +6,7 @@ import { decimalText } from '../money/format-money.rules.ts';
 import type { PricePlan, PriceSetting, Pricing } from '../pricing/pricing.ts';
 import { emitProductChanges } from './catalog-events.ts';
 import { type ImportReferences, readOwners } from './import-references.ts';
-import { type ProductPlan, planProduct } from './plan-product.rules.ts';
+import { type ProductPlan, planProduct } from './plan-product.ts';
 import type { ImportOutcome, ProductInput } from './product-import.ts';
 import { type ProductRecord, readRecords } from './product-record.ts';
 import { retiredVariants, writeProduct } from './write-product.ts';

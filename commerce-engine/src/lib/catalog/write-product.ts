@@ -2,7 +2,7 @@ import { jsonb, type Transaction } from '@vitrine/database';
 import { type RawBuilder, sql } from 'kysely';
 import type { CatalogTables } from './catalog.tables.ts';
 import type { ImportReferences } from './import-references.ts';
-import type { ProductPart } from './product-changes.rules.ts';
+import type { ProductPart } from './product-changes.ts';
 import type { ProductRecord, VariantRecord } from './product-record.ts';
 
 export interface ProductWrite {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import type { StoredMedia } from './catalog.tables.ts';
 import { type ImportReferences, type Owners, skuFromHandle, slugsFromHandle } from './import-references.ts';
-import { changeSentences, type ProductPart } from './product-changes.rules.ts';
+import { changeSentences, type ProductPart } from './product-changes.ts';
 import type { MediaInput, ProductInput, VariantInput } from './product-import.ts';
-import { missingNames, optionProblems, referenceProblems, skuProblems } from './product-problems.rules.ts';
+import { missingNames, optionProblems, referenceProblems, skuProblems } from './product-problems.ts';
 import type { ProductRecord, VariantRecord } from './product-record.ts';
 import { combinationOf } from './variant-combination.rules.ts';
 
