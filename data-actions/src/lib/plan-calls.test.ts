@@ -107,12 +107,6 @@ test('[DA-12] backends that take equally long answer each level of a plan in one
   );
   await backend.clock.advance(16);
   await running;
-  expect(backend.calls.map(({ action }) => action).sort()).toEqual([
-    'action-0',
-    'action-1',
-    'action-2',
-    'action-3',
-    'action-4',
-    'action-4',
-  ]);
+  const calls = (id: string) => backend.calls.filter(({ action }) => action === id).length;
+  expect(actions.map(({ id }) => calls(id))).toEqual([1, 1, 1, 1, 2]);
 });

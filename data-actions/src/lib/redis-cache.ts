@@ -20,6 +20,7 @@ export interface RedisCacheOptions {
 export function createRedisCache(options: RedisCacheOptions): SharedCache {
   const { url, prefix, build = '0', timeout = 250, onError = () => {} } = options;
   const redis = new Redis(url, {
+    connectionName: prefix,
     commandTimeout: timeout,
     connectTimeout: 2000,
     maxRetriesPerRequest: 0,
