@@ -98,6 +98,9 @@ test('[MOD-4] A wrong value becomes the default and is named with what was expec
   expect(problems[0]!.message).toBe(
     '"Tone" (tone) is "huge". Expected: one of plain, loud. The default is used instead.',
   );
+  const expected = problems.map((problem) => /Expected: (.*)\. The/.exec(problem.message)?.[1]);
+  const picture = 'src: a path below the image address or an https: address';
+  expect(expected).toEqual(['one of plain, loud', 'at most 8', picture, 'a value of kind link']);
 });
 
 test('[MOD-9] A link that would run code is refused', () => {

@@ -1,8 +1,7 @@
 import { parseVariantKey } from '@vitrine/content';
-import { type ConfigProblem, showValue } from './config-problem.ts';
+import { type ConfigProblem, expectation, isRecord, refusedValue, unsafeHtml } from './config-problem.ts';
 import type { AnyModule, ModuleDefinition } from './define-module.ts';
 import type { Breakpoint, ConfigOf, Field, Fields, Responsive } from './fields/field.ts';
-import { sanitiseHtml } from './fields/sanitise-html.ts';
 import { localeChain } from './locale-chain.ts';
 
 export interface ResolveOptions {
@@ -113,7 +112,7 @@ function value(field: Field<unknown>, given: Given | undefined, resolving: Resol
     return listValue(field, given.value, { ...resolving, path });
   const parsed = field.schema.safeParse(given.value);
   if (!parsed.success) {
-    resolving.problems.push(refusal(field, path, given.value, parsed.error.issues[0]?.message));
+    resolving.problems.push(refusedValue(field, path, given.value, expectation(field, parsed.error)));
     return field.default;
   }
   if (field.kind === 'rich-text') resolving.problems.push(...unsafeHtml(path, given.value as string));
@@ -141,33 +140,4 @@ function listValue(field: Field<unknown>, items: readonly unknown[], resolving: 
     return usable.slice(0, max);
   }
   return usable;
-}
-
-export function refusal(
-  field: Field<unknown>,
-  path: string,
-  given: unknown,
-  why = 'something else',
-): ConfigProblem {
-  return {
-    code: 'invalid',
-    path,
-    message: `"${field.label}" (${path}) is ${showValue(given)}. Expected: ${why}. The default is used instead.`,
-  };
-}
-
-export function unsafeHtml(path: string, html: string): ConfigProblem[] {
-  const { removed } = sanitiseHtml(html);
-  if (removed.length === 0) return [];
-  return [
-    {
-      code: 'unsafe-html',
-      path,
-      message: `Rich text may not hold ${removed.join(', ')}; it was taken out of "${path}".`,
-    },
-  ];
-}
-
-export function isRecord(given: unknown): given is Record<string, unknown> {
-  return typeof given === 'object' && given !== null && !Array.isArray(given);
 }

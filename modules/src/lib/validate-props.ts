@@ -1,8 +1,7 @@
 import { parseVariantKey, type VariantKey } from '@vitrine/content';
-import type { ConfigProblem } from './config-problem.ts';
+import { type ConfigProblem, expectation, isRecord, refusedValue, unsafeHtml } from './config-problem.ts';
 import type { AnyModule } from './define-module.ts';
 import type { Field, Fields } from './fields/field.ts';
-import { isRecord, refusal, unsafeHtml } from './resolve-config.ts';
 
 /** Everything wrong with the props of an instance, in all locales, breakpoints and experiment arms; for editors and publishing. Empty = fine. */
 export function validateProps(module: AnyModule, props: Readonly<Record<string, unknown>>): ConfigProblem[] {
@@ -63,12 +62,12 @@ function checkValue(field: Field<unknown>, given: unknown, path: string): Config
     const tooMany = max !== undefined && given.length > max;
     const count = tooFew ? `at least ${min}` : `at most ${max}`;
     return [
-      ...(tooFew || tooMany ? [refusal(field, path, `${given.length} items`, count)] : []),
+      ...(tooFew || tooMany ? [refusedValue(field, path, given, count)] : []),
       ...given.flatMap((item, index) => checkValue(field.item!, item, `${path}.${index}`)),
     ];
   }
   const parsed = field.schema.safeParse(given);
-  if (!parsed.success) return [refusal(field, path, given, parsed.error.issues[0]?.message)];
+  if (!parsed.success) return [refusedValue(field, path, given, expectation(field, parsed.error))];
   return field.kind === 'rich-text' ? unsafeHtml(path, given as string) : [];
 }
 
