@@ -4,6 +4,7 @@ import type { ActionEngine, Answered } from './action-engine.ts';
 import { BodyProblem, readText } from './bounded-body.ts';
 import type { AnyPublicAction } from './define-action.ts';
 import { type SharedDimension, type SharedDimensions, sharedDimensions } from './dimensions.ts';
+import { parseInput } from './parse-input.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { pageBefore, type Visitor, type VisitorOf } from './visitor.ts';
 
@@ -68,11 +69,12 @@ async function answerGet(
   const { shared } = await visitorOf(request, { claimed, from: pageBefore(request) });
   const changed = Object.entries(claimed).find(([name, value]) => shared[name as SharedDimension] !== value);
   if (changed) return problem(409, `The page was made for another ${changed[0]}. Load it again.`);
-  const answers = await Promise.all(inputs.map((input) => engine.answerPublic(id, input, shared)));
-  const bad = answers.flatMap((answer, i) =>
-    answer.kind === 'bad-input' ? answer.problems.map((each) => `${i}: ${each}`) : [],
-  );
+  const bad = inputs.flatMap((input, i) => {
+    const parsed = parseInput(action, input);
+    return 'problems' in parsed ? parsed.problems.map((each) => `${i}: ${each}`) : [];
+  });
   if (bad.length > 0) return problem(400, 'Some inputs are not what the action expects.', {}, bad);
+  const answers = await Promise.all(inputs.map((input) => engine.answerPublic(id, input, shared)));
   for (const answer of answers) if (answer.kind === 'failed') options.onFault?.(answer.error, id);
   return publicResponse(request, { action, shared, answers, now: engine.clock.now() });
 }
