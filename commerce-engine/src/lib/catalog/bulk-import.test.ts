@@ -4,7 +4,7 @@ import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openTestShop, type TestShop } from '../testing/test-shop.ts';
 import type { ProductInput } from './product-import.ts';
 
-const SIZES = ['s', 'm', 'l'];
+const SIZES = ['s', 'l'];
 
 function shirt(index: number): ProductInput {
   return {
@@ -23,7 +23,7 @@ function shirt(index: number): ProductInput {
 }
 
 describeOnEachEngine('a large import', { migrations: [commerceMigrations] }, (open) => {
-  const products = Array.from({ length: 150 }, (_, index) => shirt(index));
+  const products = Array.from({ length: 105 }, (_, index) => shirt(index));
   let shop: TestShop;
   let catalog: TestShop['engine']['catalog'];
 
@@ -40,14 +40,14 @@ describeOnEachEngine('a large import', { migrations: [commerceMigrations] }, (op
         [...Map.groupBy(outcomes, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),
       );
     };
-    expect(await kinds(products)).toEqual({ created: 150 });
+    expect(await kinds(products)).toEqual({ created: 105 });
     await shop.takeEvents();
-    expect(await kinds(products)).toEqual({ unchanged: 150 });
+    expect(await kinds(products)).toEqual({ unchanged: 105 });
     expect(await shop.takeEvents()).toEqual([]);
     const corrected = products.map((product) =>
-      product.handle === 'shirt-140' ? { ...product, brand: 'Ostrand' } : product,
+      product.handle === 'shirt-104' ? { ...product, brand: 'Ostrand' } : product,
     );
-    expect(await kinds(corrected)).toEqual({ unchanged: 149, changed: 1 });
+    expect(await kinds(corrected)).toEqual({ unchanged: 104, changed: 1 });
   });
 
   test('[CAT-10] two imports of the same products at once make each of them once', async () => {
