@@ -32,7 +32,9 @@ function requestOf(incoming: IncomingMessage): Request {
   return new Request(`http://127.0.0.1${incoming.url ?? '/'}`, {
     method,
     headers: Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as [string, string]],
+      value === undefined
+        ? []
+        : [[name, Array.isArray(value) ? value.join(', ') : value] as [string, string]],
     ),
     ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }),
   });
