@@ -58,7 +58,7 @@ export function AddToCart({
     1,
     Math.min(config.maxQuantity, stock?.class === 'low-stock' ? (stock.left ?? 99) : 99),
   );
-  const radios = choice.radio && choice.variants.length > 1 ? choice.radio : undefined;
+  const radios = choice.radio && choice.radio.values.length > 1 ? choice.radio : undefined;
   return (
     <div ref={place}>
       <MutationForm

@@ -6,16 +6,12 @@ import type { cartBadge } from './cart-badge.module.ts';
 export function CartBadgeView({ data, href, t }: ModuleProps<typeof cartBadge>) {
   const count = data.cart?.count ?? 0;
   return (
-    <a
-      className={styles.badge}
-      href={href('/cart')}
-      aria-label={count > 0 ? t('count', { count }) : t('empty')}
-      data-cart-badge={t('live')}
-    >
+    <a className={styles.badge} href={href('/cart')} data-cart-badge={t('live')}>
       <Icon name="bag" />
-      <span className={styles.count} hidden={count === 0}>
+      <span className={styles.count} aria-hidden="true" hidden={count === 0}>
         {count > 99 ? '99+' : count}
       </span>
+      <span className="vt-hidden">{count > 0 ? t('count', { count }) : t('empty')}</span>
     </a>
   );
 }

@@ -4,14 +4,10 @@
  */
 export function showCartCount(count: number): void {
   for (const badge of document.querySelectorAll<HTMLElement>('[data-cart-badge]')) {
-    const shown = badge.querySelector('span');
-    if (shown) {
-      shown.textContent = count > 99 ? '99+' : String(count);
-      shown.hidden = count === 0;
-    }
-    badge.setAttribute(
-      'aria-label',
-      (badge.dataset.cartBadge ?? '{count}').replace('{count}', String(count)),
-    );
+    const [seen, heard] = badge.querySelectorAll('span');
+    if (!seen || !heard) continue;
+    seen.textContent = count > 99 ? '99+' : String(count);
+    seen.hidden = count === 0;
+    heard.textContent = (badge.dataset.cartBadge ?? '').replace('{count}', String(count));
   }
 }

@@ -70,10 +70,12 @@ function Notices({ data, t }: Pick<ModuleProps<typeof cart>, 'data' | 't'>) {
   const notices = data.cart?.notices ?? [];
   if (notices.length === 0) return null;
   return (
-    <ul className={styles.notices} role="status" aria-label={t('notices')}>
-      {notices.map(({ kind, name }) => (
-        <li key={`${kind} ${name}`}>{t(`notice.${kind}`, { name })}</li>
-      ))}
-    </ul>
+    <div className={styles.notices} role="status">
+      <ul aria-label={t('notices')}>
+        {notices.map(({ kind, name }) => (
+          <li key={`${kind} ${name}`}>{t(`notice.${kind}`, { name })}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

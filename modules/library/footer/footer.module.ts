@@ -42,7 +42,11 @@ export const footer = defineModule({
     currencies: list({
       label: 'Currencies',
       help: 'ISO codes. Shown when there is more than one.',
-      of: text({ label: 'Currency', localised: false }),
+      of: text({
+        label: 'Currency',
+        localised: false,
+        pattern: { expression: /^[A-Z]{3}$/, says: 'an ISO code of three capital letters' },
+      }),
     }),
     note: text({ label: 'Last line' }),
   },
@@ -51,13 +55,11 @@ export const footer = defineModule({
       links: 'More of this shop',
       language: 'Language',
       currency: 'Currency',
-      choose: 'Show prices in {currency}',
     },
     de: {
       links: 'Mehr von diesem Shop',
       language: 'Sprache',
       currency: 'Währung',
-      choose: 'Preise in {currency} zeigen',
     },
   },
 });

@@ -66,10 +66,10 @@ export function FooterView({ id, config, context, href, t }: ModuleProps<typeof 
                 type="submit"
                 name="currency"
                 value={currency}
-                aria-label={t('choose', { currency: currencyName(currency, context.locale) })}
                 aria-pressed={currency === context.currency}
               >
                 {currency}
+                <span className="vt-hidden"> {currencyName(currency, context.locale)}</span>
               </button>
             ))}
           </MutationForm>
@@ -80,5 +80,5 @@ export function FooterView({ id, config, context, href, t }: ModuleProps<typeof 
 }
 
 function currencyName(code: string, locale: string): string {
-  return `${new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? ''} (${code})`;
+  return new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code;
 }

@@ -16,15 +16,15 @@ export const productCard = defineModule({
       options: { h3: 'Third level', h2: 'Second level' },
     }),
   },
-  data: ({ config, need, many }) => {
-    const id = config.product ?? '';
-    const card = need(getProductCard, { id }).optional();
+  data: ({ config: { product: id }, many }) => {
+    // A product that is gone, or not chosen yet, leaves an empty list and no card.
+    const cards = many(getProductCard, id ? [{ id }] : []);
     return {
-      card,
-      price: need(getProductPrice, { productId: id }).optional(),
+      cards,
+      prices: many(getProductPrice, id ? [{ productId: id }] : []).optional(),
       availability: many(
         getAvailability,
-        card.map((found) => (found?.variantIds ?? []).map((variantId) => ({ variantId }))),
+        cards.map((found) => found.flatMap((card) => card.variantIds.map((variantId) => ({ variantId })))),
       ).optional(),
     };
   },

@@ -11,8 +11,8 @@ import {
 } from '../ostrand.ts';
 
 const dataOf = (product: Product) => ({
-  card: product,
-  price: rangesOf([product])[0],
+  cards: [product],
+  prices: rangesOf([product]),
   availability: stockOf([product]),
 });
 const preset = (name: string, product: Product): Preset => ({
@@ -30,7 +30,7 @@ export const presets: readonly Preset[] = [
   {
     name: 'Price still unknown',
     props: { product: tideMug.id },
-    data: { card: tideMug, price: undefined, availability: undefined },
+    data: { cards: [tideMug], prices: undefined, availability: undefined },
   },
-  { name: 'Gone', props: { product: 'gone' }, data: { card: undefined } },
+  { name: 'Gone', props: { product: 'gone' }, data: { cards: [] } },
 ];

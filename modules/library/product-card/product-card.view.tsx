@@ -4,14 +4,15 @@ import styles from './product-card.module.css';
 import type { productCard } from './product-card.module.ts';
 
 export function ProductCardView({ config, data, context, href, t }: ModuleProps<typeof productCard>) {
-  if (!data.card) return null;
+  const [card] = data.cards;
+  if (!card) return null;
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
   return (
     <div className={styles.alone}>
       <Card
-        product={data.card}
-        price={data.price}
-        soldOut={isSoldOut(data.card, availability)}
+        product={card}
+        price={data.prices?.[0]}
+        soldOut={isSoldOut(card, availability)}
         level={config.level}
         sizes="(min-width: 900px) 30vw, 92vw"
         locale={context.locale}

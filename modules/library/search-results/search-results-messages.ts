@@ -34,6 +34,7 @@ export const searchResultsMessages = {
     'page-of': 'Page {page} of {pages}',
     none: 'Nothing here matches',
     'none-filters': 'No product has all the chosen properties. Take one filter away, or clear them all.',
+    'none-category': 'There is nothing here at the moment. Have a look at what is new.',
     'none-text': 'Check the spelling, try a more general word, or have a look at what is new.',
     instead: 'New in the shop',
     more: 'Show all {count}',
@@ -72,6 +73,7 @@ export const searchResultsMessages = {
     none: 'Hier passt nichts',
     'none-filters':
       'Kein Artikel hat alle gewählten Eigenschaften. Nehmen Sie einen Filter weg oder entfernen Sie alle.',
+    'none-category': 'Hier ist gerade nichts. Sehen Sie sich an, was neu ist.',
     'none-text':
       'Prüfen Sie die Schreibweise, versuchen Sie ein allgemeineres Wort, oder sehen Sie sich an, was neu ist.',
     instead: 'Neu im Shop',

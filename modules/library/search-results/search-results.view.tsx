@@ -53,7 +53,7 @@ export function SearchResultsView(props: ModuleProps<typeof searchResults>) {
           {empty && (
             <div className={styles.none}>
               <h2>{t('none')}</h2>
-              <p>{t(filtered ? 'none-filters' : 'none-text')}</p>
+              <p>{t(filtered ? 'none-filters' : category ? 'none-category' : 'none-text')}</p>
             </div>
           )}
           {empty && cards.length > 0 && <h2 className={styles.instead}>{t('instead')}</h2>}
