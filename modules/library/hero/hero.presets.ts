@@ -1,10 +1,12 @@
 import type { Preset } from '@vitrine/modules';
-import { picture } from '../ostrand.ts';
 
-const image = (handle: string, colour: string, alt: string) => {
-  const { src, width, height } = picture(handle, colour, 3);
-  return { src, width, height, alt };
-};
+const scene = (name: string, alt: string, focalPoint = { x: 0.5, y: 0.55 }) => ({
+  src: `demo/scene-${name}.svg`,
+  alt,
+  width: 2000,
+  height: 1125,
+  focalPoint,
+});
 
 const words = {
   eyebrow: 'Autumn on the coast',
@@ -30,7 +32,7 @@ export const presets: readonly Preset[] = [
     props: {
       ...words,
       ...second,
-      image: image('tide-mug', 'ochre', 'A mug on a table by the window'),
+      image: scene('dawn', 'A laid table by the window at dawn', { x: 0.6, y: 0.6 }),
       tone: 'sunken',
     },
   },
@@ -41,12 +43,16 @@ export const presets: readonly Preset[] = [
       layout: 'split',
       side: 'left',
       tone: 'accent',
-      image: image('beacon-lamp', 'ochre', 'A lamp at dusk'),
+      image: scene('workshop', 'The workshop, shelves full of pots'),
     },
   },
   {
     name: 'On the picture',
-    props: { ...words, layout: 'panel', image: image('harbour-jug', 'deep-sea', 'A jug on a linen cloth') },
+    props: {
+      ...words,
+      layout: 'panel',
+      image: scene('winter-table', 'A long table in candlelight', { x: 0.75, y: 0.5 }),
+    },
   },
   {
     name: 'Above the picture',
@@ -54,7 +60,7 @@ export const presets: readonly Preset[] = [
       ...words,
       ...second,
       layout: 'stacked',
-      image: image('squall-jacket', 'ochre', 'A rain jacket on its peg'),
+      image: scene('headland', 'A headland above the sea'),
     },
   },
   {

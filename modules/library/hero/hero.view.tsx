@@ -42,7 +42,7 @@ export function HeroView({ id, config, href }: ModuleProps<typeof hero>) {
       </div>
       {config.image && (
         <div className={styles.picture}>
-          <Picture image={config.image} sizes={sizes[config.layout]} priority={config.priority} />
+          <Picture image={config.image} sizes={sizes[config.layout]} ratio={1.6} priority={config.priority} />
         </div>
       )}
     </section>

@@ -4,6 +4,8 @@ import { Icon } from '../icon.tsx';
 import styles from './image-text.module.css';
 import type { imageText } from './image-text.module.ts';
 
+const ratios = { portrait: 0.8, square: 1, landscape: 4 / 3 };
+
 export function ImageTextView({ id, config, href }: ModuleProps<typeof imageText>) {
   return (
     <section
@@ -15,7 +17,7 @@ export function ImageTextView({ id, config, href }: ModuleProps<typeof imageText
     >
       {config.image && (
         <div className={styles.picture} data-ratio={config.ratio}>
-          <Picture image={config.image} sizes="(min-width: 900px) 50vw, 100vw" />
+          <Picture image={config.image} sizes="(min-width: 900px) 50vw, 100vw" ratio={ratios[config.ratio]} />
         </div>
       )}
       <div className={styles.words}>
