@@ -41,12 +41,9 @@ const tree: Readonly<Record<string, Branch>> = {
             picture: 'cove-bowl-deep-sea-3',
           },
           plates: {
-            name: ['Plates', 'Teller'],
-            slug: ['plates', 'teller'],
-            text: [
-              'Three sizes that stack without rattling.',
-              'Drei Größen, die sich stapeln, ohne zu klappern.',
-            ],
+            name: ['Plates & trays', 'Teller & Tabletts'],
+            slug: ['plates-trays', 'teller-tabletts'],
+            text: ['To eat from and to carry it on.', 'Zum Essen und zum Auftragen.'],
             picture: 'shoal-plate-oat-3',
           },
           jugs: {

@@ -174,7 +174,7 @@ export const kitchen: readonly ProductInput[] = [
     care: ['Wipe clean, keep out of standing water', 'Feucht abwischen, nicht im Wasser liegen lassen'],
     origin: joinery,
     dimensions: ['35 × 25 or 48 × 34 cm', '35 × 25 oder 48 × 34 cm'],
-    categories: ['storage'],
+    categories: ['storage', 'plates'],
     tags: ['breakfast', 'gift'],
     summary: [
       'Lacquered birch tray in two sizes and four colours.',

@@ -182,7 +182,7 @@ export const textiles: readonly ProductInput[] = [
     care: warmWash,
     origin: mill,
     dimensions: ['50 × 70 cm', '50 × 70 cm'],
-    categories: ['table-linen'],
+    categories: ['table-linen', 'towels'],
     tags: ['gift'],
     summary: [
       'Pure linen tea towel with woven stripes.',

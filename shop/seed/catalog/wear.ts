@@ -133,8 +133,8 @@ export const wear: readonly ProductInput[] = [
     name: ['Skipper slipover', 'Pullunder Schiffer'],
     slugDe: 'pullunder-schiffer',
     text: [
-      'Warm in the middle, free at the arms: for rowing, kneading and holding on. Wide ribs that follow every movement.',
-      'In der Mitte warm, an den Armen frei: zum Rudern, Kneten und Festhalten. Breite Rippen, die jede Bewegung mitmachen.',
+      'Warm in the middle, free at the arms: for rowing, kneading and holding on. Wide ribs that follow every movement, even the one over the rail.',
+      'In der Mitte warm, an den Armen frei: zum Rudern, Kneten und Festhalten. Breite Rippen, die jede Bewegung mitmachen, auch die über die Reling.',
     ],
     details: [
       ['100 % lambswool', '100 % Lammwolle'],
@@ -254,7 +254,7 @@ export const wear: readonly ProductInput[] = [
     slugDe: 'schal-fahrwasser',
     text: [
       'Long enough to go round twice and still be tied. The stripes at the ends mark port and starboard, in case you forget.',
-      'Lang genug, um zweimal herumzugehen und dann noch einen Knoten zu geben. Die Streifen an den Enden zeigen Backbord und Steuerbord, falls man es vergisst.',
+      'Lang genug für zwei Runden um den Hals und einen Knoten. Die Streifen an den Enden zeigen Backbord und Steuerbord, falls man es vergisst.',
     ],
     details: [
       ['100 % lambswool', '100 % Lammwolle'],

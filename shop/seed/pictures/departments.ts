@@ -1,11 +1,11 @@
 import type { Draw, Drawing } from './drawing.ts';
-import { place } from './place.ts';
+import { stand } from './place.ts';
 import { byTheSea, onLinen, onPegs, onStool, type Setting } from './settings.ts';
 import * as outdoors from './shapes/outdoors.ts';
 import * as tableware from './shapes/tableware.ts';
 import * as textiles from './shapes/textiles.ts';
 import * as wear from './shapes/wear.ts';
-import { createSheet, type Sheet } from './sheet.ts';
+import { createSheet, put, type Sheet } from './sheet.ts';
 
 interface Piece {
   readonly draw: Draw;
@@ -64,7 +64,7 @@ const departments: Readonly<Record<string, Department>> = {
     width: 860,
     height: 860,
     pieces: [
-      { draw: outdoors.rollTop, colour: '#c98a2b', x: -150, y: -450, scale: 0.96 },
+      { draw: outdoors.rollTop, colour: '#c98a2b', x: -150, y: -10, scale: 0.96 },
       { draw: outdoors.flask, colour: '#1f5356', x: 270, y: -10, scale: 0.74 },
       { draw: outdoors.enamelMug, colour: '#efe8da', x: 420, y: 40, scale: 0.46 },
     ],
@@ -82,9 +82,10 @@ export function departmentPicture(handle: string): string {
 
 function together(sheet: Sheet, { pieces, width, height, rests }: Department): Drawing {
   const art = pieces
-    .map(({ draw, colour, accent, ...at }) =>
-      place(sheet, draw(sheet, { colour, accent, tilt: 0.2, plain: true }), at),
-    )
+    .map(({ draw, colour, accent, ...at }) => {
+      const drawing = draw(sheet, { colour, accent, tilt: 0.2, plain: true });
+      return rests === 'lying' ? put(drawing.art, at) : stand(sheet, drawing, at);
+    })
     .join('');
   return { art, outline: '', width, height, foot: width * 0.7, rests };
 }

@@ -45,9 +45,7 @@ function recipes(): Record<string, Recipe> {
     subject.colours.flatMap((colour) =>
       ([1, 2, 3] as const).map((view) => [
         `${handle}-${colour}-${view}`,
-        upright(() =>
-          portrait({ draw: subject.draw, look: lookOf(subject, colour), setting: subject.setting }, view),
-        ),
+        upright(() => portrait({ ...subject, look: lookOf(subject, colour) }, view)),
       ]),
     ),
   );

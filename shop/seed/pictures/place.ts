@@ -65,12 +65,14 @@ function standingShadow(drawing: Drawing, spot: Spot, sheet: Sheet): string {
   );
 }
 
-// The shadow of exactly what is drawn, on the wall or table right behind it.
+// The shadow of exactly what is drawn, on the wall or table right behind it. Only for things placed on the sheet itself:
+// the filter's box is the sheet.
 function wallShadow(sheet: Sheet, far: number, shade: number): string {
+  const { width, height } = sheet;
   const layer = (dx: number, dy: number, soft: number, strength: number, name: string) =>
     `<feGaussianBlur in="SourceAlpha" stdDeviation="${n(soft)}"/><feOffset dx="${n(dx)}" dy="${n(dy)}"/><feColorMatrix values="0 0 0 0 .27 0 0 0 0 .2 0 0 0 0 .13 0 0 0 ${n(strength * shade, 2)} 0" result="${name}"/>`;
   return sheet.def(
     (id) =>
-      `<filter id="${id}" filterUnits="userSpaceOnUse" x="-1500" y="-1500" width="4000" height="4000">${layer(26 * far, 34 * far, 26 * far, 0.3, 'a')}${layer(6 * far, 9 * far, 7, 0.36, 'b')}<feMerge><feMergeNode in="a"/><feMergeNode in="b"/><feMergeNode in="SourceGraphic"/></feMerge></filter>`,
+      `<filter id="${id}" filterUnits="userSpaceOnUse" x="0" y="0" width="${width}" height="${height}">${layer(26 * far, 34 * far, 26 * far, 0.3, 'a')}${layer(6 * far, 9 * far, 7, 0.36, 'b')}<feMerge><feMergeNode in="a"/><feMergeNode in="b"/><feMergeNode in="SourceGraphic"/></feMerge></filter>`,
   );
 }

@@ -65,10 +65,29 @@ export function winterTable(): string {
       thing(plate, '#6f959c', 320, 1010, 0.56) +
       thing(bowl, '#efe8da', 320, 992, 0.4) +
       thing(plate, '#dccbaa', 1000, 1050, 0.6) +
+      thing(bowl, '#27364a', 1000, 1030, 0.42) +
       thing(plate, '#6f959c', 1700, 1010, 0.56) +
       thing(bowl, '#a9452f', 1700, 992, 0.4) +
       thing(tumbler, '#c98a2b', 640, 985, 0.36) +
-      thing(tumbler, '#9a7184', 1390, 1000, 0.36),
+      thing(tumbler, '#9a7184', 1390, 1000, 0.36) +
+      box(
+        0,
+        0,
+        width,
+        height,
+        radial(
+          sheet,
+          [
+            [0, '#ffdf9d', 0.2],
+            [0.45, '#ffdf9d', 0.04],
+            [0.6, '#0d1c1e', 0],
+            [1, '#0d1c1e', 0.62],
+          ],
+          0.46,
+          0.5,
+          0.72,
+        ),
+      ),
   );
 }
 

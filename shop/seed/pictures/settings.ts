@@ -64,7 +64,7 @@ export const onLinen: Setting = (sheet, drawing) => {
       y: 1120,
       scale: 0.9,
     }) +
-    flame(905, 612) +
+    flame(905, 500) +
     place(sheet, mug(sheet, { plain: true, colour: '#c9a97c', tilt: 0.2 }), {
       x: 225,
       y: 1130,

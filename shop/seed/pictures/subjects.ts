@@ -30,6 +30,7 @@ export interface Subject {
   /** Second colour, the same for all or by colour. */
   readonly accent?: Hex | Partial<Record<ColourKey, Hex>>;
   readonly size?: number;
+  readonly tilts?: readonly [front: number, close: number];
 }
 
 /** Product handle → what is drawn for it. */
@@ -37,9 +38,19 @@ export const subjects: Readonly<Record<string, Subject>> = {
   'tide-mug': { draw: tableware.mug, colours: ['deep-sea', 'ochre', 'chalk', 'rowan'], setting: onTable },
   'skerry-tumbler': { draw: tableware.tumbler, colours: ['tide', 'chalk', 'moss', 'peat'], setting: onShelf },
   'ferry-espresso-cup': { draw: tableware.espressoCup, colours: ['chalk', 'ink', 'ochre'], setting: onTable },
-  'cove-bowl': { draw: tableware.bowl, colours: ['oat', 'deep-sea', 'heather'], setting: onTable },
+  'cove-bowl': {
+    draw: tableware.bowl,
+    colours: ['oat', 'deep-sea', 'heather'],
+    setting: onTable,
+    tilts: [0.28, 0.52],
+  },
   'tern-pouring-bowl': { draw: tableware.pouringBowl, colours: ['chalk', 'tide'], setting: onShelf },
-  'shoal-plate': { draw: tableware.plate, colours: ['chalk', 'tide', 'oat', 'slate'], setting: onLinen },
+  'shoal-plate': {
+    draw: tableware.plate,
+    colours: ['chalk', 'tide', 'oat', 'slate'],
+    setting: onLinen,
+    tilts: [0.6, 0.74],
+  },
   'harbour-jug': { draw: tableware.jug, colours: ['chalk', 'deep-sea', 'sand'], setting: onLinen },
   'lull-teapot': { draw: tableware.teapot, colours: ['moss', 'tar', 'oat'], setting: onTable },
   'brook-carafe': { draw: kitchen.carafe, colours: ['clear', 'smoke', 'tide'], setting: onLinen },

@@ -13,14 +13,16 @@ export interface Portrait {
   readonly draw: Draw;
   readonly look: Omit<Look, 'tilt'>;
   readonly setting: Setting;
+  /** How far from above the first two views look. Default a little, then more. */
+  readonly tilts?: readonly [front: number, close: number];
 }
 
 /** One picture of a thing, 1200 × 1500. */
-export function portrait({ draw, look, setting }: Portrait, view: ViewNumber): string {
+export function portrait({ draw, look, setting, tilts = [0.13, 0.42] }: Portrait, view: ViewNumber): string {
   const sheet = createSheet(1200, 1500);
   if (view === 3) return sheet.finish(setting(sheet, draw(sheet, { ...look, tilt: 0.2 })));
   const close = view === 2;
-  const drawing = draw(sheet, { ...look, tilt: close ? 0.42 : 0.13 });
+  const drawing = draw(sheet, { ...look, tilt: tilts[close ? 1 : 0] });
   const tone = close ? mix(ground.paper, look.colour, 0.1) : ground.paper;
   const usual = Math.min(850 / drawing.width, 1010 / drawing.height, 1.55);
   const scale = usual * (close ? 1.55 : 1);

@@ -1,6 +1,7 @@
 import { deepen, type Hex, lift, mix } from '../colour.ts';
 import type { Draw, Look } from '../drawing.ts';
-import { blur, line, n, type Sheet } from '../sheet.ts';
+import { ground } from '../palette.ts';
+import { blur, line, linear, n, oval, type Sheet } from '../sheet.ts';
 import { type ProfilePoint, turned, turnedOutline } from '../turned.ts';
 
 const clay = '#b99a78';
@@ -153,21 +154,53 @@ export const plate: Draw = (sheet, look) => {
   const y = -58 * s * squash;
   const at = (r: number, dy: number, fill: string, more = '') =>
     `<ellipse cx="0" cy="${n(y + dy)}" rx="${n(r * s)}" ry="${n(r * s * tilt)}" fill="${fill}"${more}/>`;
-  const soft = blur(sheet, 16);
+  const deep = 14 * s;
+  const across = [0.15, 0, 0.85, 1];
+  const rimFace = linear(
+    sheet,
+    [
+      [0, lift(look.colour, 0.32)],
+      [0.6, look.colour],
+      [1, deepen(look.colour, 0.16)],
+    ],
+    across,
+  );
+  const wellWall = linear(
+    sheet,
+    [
+      [0, deepen(look.colour, 0.34)],
+      [0.55, deepen(look.colour, 0.14)],
+      [1, lift(look.colour, 0.45)],
+    ],
+    across,
+  );
+  const floor = linear(
+    sheet,
+    [
+      [0, deepen(look.colour, 0.12)],
+      [0.6, mix(look.colour, '#ffffff', 0.08)],
+      [1, lift(look.colour, 0.2)],
+    ],
+    across,
+  );
+  const sheen = `opacity=".32" filter="${blur(sheet, 44)}"`;
+  const below = `opacity=".38" filter="${blur(sheet, 20)}"`;
   const art =
+    oval(16 * s, y + 44 * s * squash + 10, 428 * s, 420 * s * tilt, ground.shadow, below) +
     body +
-    at(430, 0, lift(look.colour, 0.45)) +
-    at(422, 2, mix(look.colour, '#ffffff', 0.06)) +
-    `<path d="M${n(-330 * s)} ${n(y + 6)}A${n(330 * s)} ${n(330 * s * tilt)} 0 0 1 ${n(250 * s)} ${n(y - 68 * s * tilt * 2.2)}" fill="none" stroke="${deepen(look.colour, 0.5)}" stroke-width="${n(26 * s)}" opacity=".3" filter="${soft}"/>` +
-    at(318, 12 * s, deepen(look.colour, 0.07)) +
-    `<ellipse cx="${n(60 * s)}" cy="${n(y + 30 * s * tilt)}" rx="${n(230 * s)}" ry="${n(190 * s * tilt)}" fill="${lift(look.colour, 0.7)}" opacity=".45" filter="${blur(sheet, 40)}"/>` +
+    at(430, 0, lift(look.colour, 0.5)) +
+    at(423, 2, rimFace) +
+    at(318, 6 * s, lift(look.colour, 0.5)) +
+    at(316, 8 * s, wellWall) +
+    at(292, 8 * s + deep * squash, floor) +
+    oval(70 * s, y + 40 * s * tilt, 200 * s, 160 * s * tilt, lift(look.colour, 0.7), sheen) +
     (look.plain ? '' : plateDots(look.colour, y, s, tilt));
   return {
     art,
     outline: turnedOutline(scaled, tilt),
     width: 864 * s,
     foot: 600 * s,
-    height: 430 * s * tilt * 2,
+    height: 120 * s,
     rests: 'standing',
   };
 };

@@ -181,7 +181,7 @@ export const apron: Draw = (sheet, look) => {
     [-120, 120]
       .map(
         (x) =>
-          box(x - 16, 96, 32, 44, leather, 'rx="5"') + `<circle cx="${x}" cy="118" r="7" fill="#d9b25f"/>`,
+          `${box(x - 16, 96, 32, 44, leather, 'rx="5"')}<circle cx="${x}" cy="118" r="7" fill="#d9b25f"/>`,
       )
       .join('');
   return { art, outline, width: 640, height: 1020, rests: 'hanging' };
