@@ -92,4 +92,13 @@ export const searchMigrations: readonly Migration[] = [
         )`.execute(db);
     },
   },
+  {
+    id: 'search-002-name-beginnings',
+    async up(db) {
+      await sql`
+        create index search_text_names on search_text (channel, locale, sort_name text_pattern_ops, product_id)`.execute(
+        db,
+      );
+    },
+  },
 ];

@@ -2,12 +2,14 @@ import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { SearchScope } from './search.queries.ts';
 import type { SuggestionView } from './search.views.ts';
-import { foldText, queryWordsOf } from './text-folding.rules.ts';
+import { queryWordsOf } from './text-folding.rules.ts';
 import { textQuery } from './tsquery.ts';
 
 const MOST_PRODUCTS = 5;
 const MOST_CATEGORIES = 3;
 const MOST_TERMS = 4;
+/** Of what a short beginning matches in a large shop, only so much is looked at: the names that begin with it come first. */
+const MOST_LOOKED_AT = 50;
 
 /**
  * What a shopper may be about to type: words the last word begins, then categories, then products, at most twelve. Only
@@ -21,11 +23,13 @@ export async function suggestFromIndex(
   const words = queryWordsOf(prefix, scope.locale);
   const last = words.at(-1);
   if (last === undefined) return [];
+  const begun = words.join(' ');
   const { rows } = await sql<SuggestionRow>`
     (select 'term' as kind, word as text, null as product_id, null as slug, 0 as place, length(word)::float as nearness
-      from search_word as w
-      where channel = ${scope.channel} and locale = ${scope.locale} and word like ${`${last}%`}
-        and exists (select from search_text where channel = ${scope.channel} and locale = ${scope.locale}
+      from (select word from search_word
+        where channel = ${scope.channel} and locale = ${scope.locale} and word like ${`${last}%`}
+        order by length(word), word limit ${MOST_LOOKED_AT}) as w
+      where exists (select from search_text where channel = ${scope.channel} and locale = ${scope.locale}
           and vector @@ (${textQuery(
             words.slice(0, -1).map((word) => [word]),
             scope.locale,
@@ -45,9 +49,17 @@ export async function suggestFromIndex(
     (select 'product', name, product_id, slug, 2, place
       from (
         select name, product_id, slug, row_number() over (
-          order by (sort_name like ${`${foldText(words.join(' '), scope.locale)}%`}) desc, length(name), name, product_id) as place
-        from search_text
-        where channel = ${scope.channel} and locale = ${scope.locale} and vector @@ (${everyWordBegins(words, 'A')})
+          order by (sort_name like ${`${begun}%`}) desc, length(name), name, product_id) as place
+        from (
+          (select name, product_id, slug, sort_name from search_text
+            where channel = ${scope.channel} and locale = ${scope.locale} and sort_name like ${`${begun}%`}
+            order by sort_name, product_id limit ${MOST_PRODUCTS})
+          union
+          (select name, product_id, slug, sort_name from search_text
+            where channel = ${scope.channel} and locale = ${scope.locale}
+              and vector @@ (${everyWordBegins(words, 'A')})
+            limit ${MOST_LOOKED_AT})
+        ) as near
       ) as products
       order by place limit ${MOST_PRODUCTS})
     order by place, nearness, text`.execute(on.tables());

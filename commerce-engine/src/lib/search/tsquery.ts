@@ -24,9 +24,7 @@ export function languageLiteral(locale: string): RawBuilder<string> {
 function positionQuery(alternatives: readonly string[], locale: string, last: boolean): RawBuilder<string> {
   const language = languageLiteral(locale);
   const typed = alternatives[0] ?? '';
-  const parts = alternatives.map(
-    (word) => sql`plainto_tsquery(${language}, ${word}) || plainto_tsquery('simple', ${word})`,
-  );
+  const parts = alternatives.map((word) => sql`plainto_tsquery(${language}, ${word})`);
   if (last) parts.push(sql`to_tsquery('simple', ${`${typed}:*`})`);
   return sql`case when numnode(plainto_tsquery(${language}, ${typed})) = 0 then ''::tsquery else (${sql.join(parts, sql` || `)}) end`;
 }
