@@ -1,0 +1,181 @@
+import { commerceMigrations, createLocalClient } from '@vitrine/commerce-engine';
+import { type FilledShop, openFilledShop } from '@vitrine/commerce-engine/testing';
+import type { PageStore } from '@vitrine/content';
+import { many, need } from '@vitrine/data-actions';
+import { createActionEngine, createTagVersions } from '@vitrine/data-actions/server';
+import { openTestDatabase } from '@vitrine/database/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  addToCart,
+  getAvailability,
+  getCart,
+  getCategory,
+  getCategoryTree,
+  getCollection,
+  getFragment,
+  getProduct,
+  getProductById,
+  getProductCard,
+  getProductPrice,
+  getStoreAvailability,
+  getVariantPrice,
+  searchProducts,
+  setCartQuantity,
+  suggestProducts,
+} from './index.ts';
+import { answers, tagsOfEvent } from './server.ts';
+
+const en = {
+  channel: 'online',
+  locale: 'en',
+  currency: 'EUR',
+  customerGroup: 'anyone',
+  audience: 'everyone',
+};
+const de = { ...en, locale: 'de' };
+const pounds = { ...en, currency: 'GBP' };
+
+let shop: FilledShop;
+let close: () => Promise<void>;
+const tags = createTagVersions();
+let engine: ReturnType<typeof createActionEngine>;
+
+beforeAll(async () => {
+  const database = await openTestDatabase({ migrations: [commerceMigrations] });
+  close = () => database.close();
+  shop = await openFilledShop(database);
+  database.subscribe((events) => tags.bump(events.flatMap(tagsOfEvent)));
+  const fragment = { schema: 1, id: 'legal', kind: 'fragment', name: 'Legal', seo: {}, nodes: [] } as const;
+  const pages = {
+    published: async (ids: readonly string[]) =>
+      ids.map((id) => (id === 'legal' ? { document: fragment, version: '1' } : undefined)),
+  } as unknown as PageStore;
+  engine = createActionEngine({
+    handlers: answers({ commerce: createLocalClient(shop.engine), pages }),
+    tags,
+  });
+});
+afterAll(() => close());
+
+async function ask<P extends Parameters<ReturnType<typeof engine.openScope>['runPlan']>[0]>(
+  plan: P,
+  shared = en,
+) {
+  const { results } = await engine.openScope({ shared }).runPlan(plan, { critical: true });
+  for (const { error } of Object.values(results)) if (error) throw error;
+  return Object.fromEntries(Object.entries(results).map(([name, { value }]) => [name, value])) as Record<
+    keyof P,
+    // biome-ignore lint/suspicious/noExplicitAny: the plan's types are another test's business.
+    any
+  >;
+}
+
+test('[DA-83] a product page is answered in the language and currency of the visitor', async () => {
+  const plan = (slug: string) => {
+    const product = need(getProduct, { slug });
+    const variants = product.map(({ variants }) => variants.map(({ id }) => ({ variantId: id })));
+    return {
+      product,
+      price: need(
+        getProductPrice,
+        product.map(({ id }) => ({ productId: id })),
+      ),
+      prices: many(getVariantPrice, variants),
+      availability: many(getAvailability, variants),
+      stores: many(getStoreAvailability, variants),
+      card: need(
+        getProductCard,
+        product.map(({ id }) => ({ id })),
+      ),
+      again: need(
+        getProductById,
+        product.map(({ id }) => ({ id })),
+      ),
+    };
+  };
+  const english = await ask(plan('stoneware-mug'), pounds);
+  expect(english.product.name).toBe('Stoneware mug');
+  expect(english.price.from).toEqual({ amount: 1600, currency: 'GBP' });
+  expect(english.prices).toHaveLength(2);
+  expect(english.availability.map((each: { class: string }) => each.class)).toEqual([
+    'in-stock',
+    'low-stock',
+  ]);
+  expect(english.stores[0].length).toBeGreaterThan(0);
+  const german = await ask(plan('steinzeug-becher'), de);
+  expect(german.product.name).toBe('Becher aus Steinzeug');
+  expect(german.card.name).toBe('Becher aus Steinzeug');
+  expect(german.again.id).toBe(english.product.id);
+  expect(german.price.from).toEqual({ amount: 1800, currency: 'EUR' });
+});
+
+test('[DA-83] lists, menus and suggestions', async () => {
+  const found = await ask({
+    tree: need(getCategoryTree, {}),
+    category: need(getCategory, { slug: 'lamps' }),
+    lamps: need(searchProducts, { categorySlug: 'lamps', sort: 'price-asc' }),
+    sale: need(getCollection, { kind: 'sale', limit: 4 }),
+    newest: need(getCollection, { kind: 'newest', limit: 2 }),
+    chosen: need(getCollection, { kind: 'products', ids: ['a', 'b', 'c'], limit: 2 }),
+    inCategory: need(getCollection, { kind: 'category', slug: 'knitwear', limit: 9 }),
+    nowhere: need(searchProducts, { categorySlug: 'no-such-category' }).optional(),
+    suggestions: need(suggestProducts, { prefix: 'sto' }),
+    legal: need(getFragment, { id: 'legal' }),
+  });
+  expect(found.tree.map(({ name }: { name: string }) => name)).toEqual(['Home', 'Knitwear']);
+  expect(found.category.name).toBe('Lamps');
+  expect(found.lamps.total).toBe(2);
+  expect(found.sale).toEqual([await shop.productId('desk-lamp')]);
+  expect(found.newest).toEqual([await shop.productId('wool-hat'), await shop.productId('wool-sweater')]);
+  expect(found.chosen).toEqual(['a', 'b']);
+  expect(found.inCategory).toHaveLength(2);
+  expect(found.nowhere).toBeUndefined();
+  expect(found.suggestions.length).toBeGreaterThan(0);
+  expect(found.legal.name).toBe('Legal');
+});
+
+test('[DA-84] a price changed in the engine is the next answer, on the page and in the list', async () => {
+  const [variantId] = await shop.variantIds('stoneware-bowl');
+  const productId = await shop.productId('stoneware-bowl');
+  const plan = () => ({
+    variant: need(getVariantPrice, { variantId: variantId! }),
+    product: need(getProductPrice, { productId }),
+    list: need(searchProducts, { categorySlug: 'tableware', sort: 'price-asc' }),
+  });
+  const before = await ask(plan());
+  expect(before.list.productIds.at(-1)).toBe(productId);
+  await shop.engine.pricing.setPrices(shop.command(), [
+    { variantId: variantId!, price: { amount: 900, currency: 'EUR' } },
+  ]);
+  const after = await ask(plan());
+  expect(after.variant.price.amount).toBe(900);
+  expect(after.product.from.amount).toBe(900);
+  expect(after.list.productIds[0]).toBe(productId);
+});
+
+test('[DA-85] a cart begins with its first line, belongs to who holds its id, and refusals say why', async () => {
+  const [ochre, sea] = await shop.variantIds('stoneware-mug');
+  const scope = engine.openScope({ shared: en });
+  const cartOf = async () =>
+    (await scope.runPlan({ cart: need(getCart, {}).optional() }, { hole: true })).results.cart!.value;
+  expect(await cartOf()).toBeUndefined();
+  const added = await engine.mutate(addToCart.id, { variantId: ochre, quantity: '2' }, scope);
+  expect(added).toMatchObject({ kind: 'done', outcome: { kind: 'changed', cart: { count: 2 } } });
+  expect(added.kind === 'done' && added.remember?.cartId).toMatch(/^[0-9a-f-]{36}$/);
+  const cart = (await cartOf()) as { id: string; lines: { id: string }[]; total: { amount: number } };
+  expect(cart.total.amount).toBe(3600);
+  const tooMany = await engine.mutate(addToCart.id, { variantId: sea, quantity: 50 }, scope);
+  expect(tooMany).toMatchObject({ outcome: { kind: 'not-enough', left: 3 } });
+  for (const quantity of [-1, 0.5, 1e9, Number.NaN])
+    expect(await engine.mutate(addToCart.id, { variantId: ochre, quantity }, scope)).not.toMatchObject({
+      outcome: { kind: 'changed' },
+    });
+  const lineId = cart.lines[0]!.id;
+  const stranger = engine.openScope({ shared: en });
+  expect(await engine.mutate(setCartQuantity.id, { lineId, quantity: 0 }, stranger)).toMatchObject({
+    outcome: { kind: 'unknown-line' },
+  });
+  expect(await engine.mutate(setCartQuantity.id, { lineId, quantity: '0' }, scope)).toMatchObject({
+    outcome: { kind: 'changed', cart: { count: 0 } },
+  });
+});
