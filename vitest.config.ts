@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['**/node_modules/**', '**/build/**', 'shop/e2e/**', 'bench/peers/**'],
-    css: { include: /.+/ },
+    css: { include: /.+/, modules: { classNameStrategy: 'scoped' } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ['./scripts/find-services.ts'],

@@ -1,6 +1,6 @@
 import type { ServerBuild } from 'react-router';
 import { createServer, build as viteBuild } from 'vite';
-import type { Builds } from './server.ts';
+import type { Builds } from './builds.ts';
 
 const config = (name: string) => new URL(name, import.meta.url).pathname;
 
@@ -22,6 +22,7 @@ export async function developmentBuilds(): Promise<Builds & { close(): Promise<v
   });
   return {
     development: true,
+    id: () => `development-${Date.now()}`,
     // Vite hands out the same module until a file it was made from changes.
     load: () =>
       vite.ssrLoadModule('virtual:react-router/server-build') as Promise<unknown> as Promise<ServerBuild>,

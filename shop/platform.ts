@@ -32,6 +32,11 @@ export function mediaFolder(settings: Settings): string {
   return join(settings.folder, 'media');
 }
 
+/** Finished picture sizes; may be deleted at any time. */
+export function pictureFolder(settings: Settings): string {
+  return join(settings.folder, 'pictures');
+}
+
 /** Opens database, engine and pages; the schema is brought up to date. */
 export async function openPlatform(settings: Settings, logger?: Logger): Promise<Platform> {
   const database = await openDatabase({

@@ -1,5 +1,6 @@
+import type { Builds } from './builds.ts';
 import { demoStore } from './seed/index.ts';
-import { type Builds, startServer } from './server.ts';
+import { startServer } from './server.ts';
 import { readSettings } from './settings.ts';
 
 /** Runs the shop until it is told to stop, with the addresses and demo sign-ins on the console. */

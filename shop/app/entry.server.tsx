@@ -4,7 +4,7 @@ import type { EntryContext } from 'react-router';
 import { ServerRouter } from 'react-router';
 
 export { createSite } from './site.ts';
-export { siteContext } from './site-context.ts';
+export { callerContext, siteContext } from './site-context.ts';
 
 /** Renders application pages (sign-in). They are small and wait for nothing, so they are rendered whole. */
 export default function handleRequest(

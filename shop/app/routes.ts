@@ -1,10 +1,10 @@
-import type { RouteConfig } from '@react-router/dev/routes';
-import { route } from '@react-router/dev/routes';
+import { index, type RouteConfig, route } from '@react-router/dev/routes';
 
 /** Every address of the shop. Pages that marketers compose are one resource route; applications are ordinary routes. */
 export default [
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-out', 'routes/sign-out.ts'),
   route('api/*', 'routes/commerce-api.ts'),
+  index('routes/storefront.ts', { id: 'home' }),
   route('*', 'routes/storefront.ts'),
 ] satisfies RouteConfig;

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { siteContext } from '../site-context.ts';
+import { callerContext, siteContext } from '../site-context.ts';
 
 /** The commerce engine's HTTP API. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
-  return await context.get(siteContext).api(request);
+  return await context.get(siteContext).api(request, context.get(callerContext));
 }
 
 export const action = loader;

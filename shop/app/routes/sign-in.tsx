@@ -7,7 +7,7 @@ import {
   useNavigation,
 } from 'react-router';
 import { z } from 'zod';
-import { siteContext } from '../site-context.ts';
+import { callerContext, siteContext } from '../site-context.ts';
 import { safeTarget, staffCookie } from '../staff-session.ts';
 
 const fields = z.object({
@@ -20,8 +20,8 @@ export function meta() {
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const actor = await context.get(siteContext).staffOf(request);
-  if (actor) throw redirect(safeTarget(request));
+  const signedIn = await context.get(siteContext).isStaff(request);
+  if (signedIn) throw redirect(safeTarget(request));
   return null;
 }
 
@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const site = context.get(siteContext);
   const form = fields.safeParse(Object.fromEntries(await request.formData()));
   if (!form.success) return { problem: form.error.issues[0]?.message ?? 'Fill in both fields.' };
-  const outcome = await site.commerce.identity.signIn({ ...form.data, from: site.addressOf(request) });
+  const outcome = await site.commerce.identity.signIn({ ...form.data, from: context.get(callerContext) });
   switch (outcome.kind) {
     case 'signed-in':
       throw redirect(safeTarget(request), {

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { createCommerceApi } from '@vitrine/commerce-engine/http';
+import { answers, tagsOfEvent } from '@vitrine/data-actions/library/server';
+import {
+  createActionEngine,
+  createRedisCache,
+  createTagVersions,
+  type SharedCache,
+} from '@vitrine/data-actions/server';
+import { createRegistry } from '@vitrine/modules';
+import { library } from '@vitrine/modules/library';
+import { createRuntime, type PageAssets, type Runtime } from '@vitrine/runtime';
+import { plain } from '@vitrine/themes/library';
+import type { Logger } from 'pino';
+import { openPictures } from '../pictures.ts';
+import type { Platform } from '../platform.ts';
+import type { Settings } from '../settings.ts';
+import { createSitemap } from './sitemap.ts';
+import { staffToken } from './staff-session.ts';
+import { subjects } from './subjects.ts';
+
+export interface SiteOptions {
+  readonly platform: Platform;
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly assets: PageAssets;
+  /** Names the code that is running. */
+  readonly build: string;
+  readonly development: boolean;
+  /** Folder of pictures brought in from outside. */
+  readonly mediaFolder: string;
+  /** Folder for finished picture sizes; may be deleted. */
+  readonly pictureFolder: string;
+}
+
+/** Everything that answers requests, over a platform. This is the one place where modules, theme and actions are named together. */
+export interface Site {
+  readonly runtime: Runtime;
+  readonly commerce: Platform['commerce'];
+  readonly secure: boolean;
+  /** `from` is the caller's network address. */
+  api(request: Request, from: string): Promise<Response>;
+  /** Whether a request comes from signed-in staff. */
+  isStaff(request: Request): Promise<boolean>;
+  /** Stops listening to the platform; the platform stays open. */
+  close(): Promise<void>;
+}
+
+export async function createSite(options: SiteOptions): Promise<Site> {
+  const { platform, settings, logger, build } = options;
+  const { engine, commerce, database, pages } = platform;
+  const secure = settings.publicUrl.startsWith('https:');
+  const tags = createTagVersions();
+  const sharedCache = openSharedCache(settings, { build, logger });
+  const actions = createActionEngine({ handlers: answers({ commerce, pages }), tags, sharedCache });
+  const unsubscribe = database.subscribe((events) => tags.bump(events.flatMap(tagsOfEvent)));
+  const channels = (await engine.channels()).filter(({ kind }) => kind === 'online');
+  const runtime = createRuntime({
+    channels: channels.map(({ id, locales, currencies }) => ({
+      id,
+      locales,
+      currencies,
+      origin: settings.publicUrl,
+    })),
+    registry: createRegistry(library),
+    theme: plain,
+    pages,
+    actions,
+    tags,
+    subjects,
+    sitemap: createSitemap(commerce),
+    assets: options.assets,
+    images: { source: openPictures(options.mediaFolder), folder: options.pictureFolder },
+    build,
+    secret: settings.secret,
+    logger,
+    staff: (token) => engine.identity.actorOf(token),
+    https: secure,
+    ready: { database: async () => void (await database.execute('select 1')) },
+    pageCacheBytes: options.development ? 0 : undefined,
+  });
+  const callers = new WeakMap<Request, string>();
+  const commerceApi = createCommerceApi(engine, {
+    addressOf: (request) => callers.get(request) ?? 'unknown',
+    onFault: (error) => logger.error({ err: error }, 'the commerce API failed'),
+  });
+  return {
+    runtime,
+    commerce,
+    secure,
+    async api(request, from) {
+      callers.set(request, from);
+      return await commerceApi.fetch(request);
+    },
+    async isStaff(request) {
+      return (await engine.identity.actorOf(staffToken(request))).kind === 'staff';
+    },
+    async close() {
+      unsubscribe();
+      await sharedCache?.close();
+    },
+  };
+}
+
+function openSharedCache(
+  { redisUrl, secret }: Settings,
+  { build, logger }: { build: string; logger: Logger },
+): SharedCache | undefined {
+  if (!redisUrl) return undefined;
+  return createRedisCache({
+    url: redisUrl,
+    // All processes of a shop know the secret, and no other shop does: several may use one Redis.
+    prefix: `vitrine:${createHash('sha256').update(secret).digest('hex').slice(0, 16)}`,
+    build,
+    onError: (error) => logger.warn({ err: error }, 'Redis failed; this process goes on without it'),
+  });
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
+import { z } from 'zod';
+import type { createSite, Site } from './app/site.ts';
+import type { callerContext, siteContext } from './app/site-context.ts';
+import { type Builds, buildFolder } from './builds.ts';
+import { mediaFolder, type Platform, pictureFolder } from './platform.ts';
+import type { Settings } from './settings.ts';
+
+/** A site that is open, and how React Router answers for it. */
+export interface OpenSite {
+  readonly site: Site;
+  handle(request: Request, from: string): Promise<Response>;
+}
+
+export interface SiteKeeper {
+  /** The site as it is now; in development the code is looked at first. */
+  current(): Promise<OpenSite>;
+  /** The same at once, where code does not change. */
+  readonly settled: OpenSite | undefined;
+  close(): Promise<void>;
+}
+
+/** What `app/entry.server.tsx` exports besides React Router's handler. */
+interface Entry {
+  readonly createSite: typeof createSite;
+  readonly siteContext: typeof siteContext;
+  readonly callerContext: typeof callerContext;
+}
+
+/** Keeps one site open for each build: in production one for ever, in development a new one when code has changed. */
+export function keepSite(options: {
+  settings: Settings;
+  platform: Platform;
+  builds: Builds;
+  logger: Logger;
+}): SiteKeeper {
+  const { settings, builds, platform, logger } = options;
+  let held: { build: ServerBuild; open: Promise<OpenSite> } | undefined;
+  let settled: OpenSite | undefined;
+
+  async function open(build: ServerBuild): Promise<OpenSite> {
+    const entry = build.entry.module as unknown as Entry;
+    const site = await entry.createSite({
+      platform,
+      settings,
+      logger,
+      build: builds.id(),
+      development: builds.development,
+      assets: islandAssets(),
+      mediaFolder: mediaFolder(settings),
+      pictureFolder: pictureFolder(settings),
+    });
+    const answer = createRequestHandler(build, builds.development ? 'development' : 'production');
+    return {
+      site,
+      handle(request, from) {
+        const context = new RouterContextProvider();
+        context.set(entry.siteContext, site);
+        context.set(entry.callerContext, from);
+        return answer(request, context);
+      },
+    };
+  }
+
+  return {
+    async current() {
+      if (settled) return settled;
+      const build = await builds.load();
+      if (held?.build !== build) {
+        const before = held?.open;
+        held = { build, open: open(build) };
+        void before?.then(({ site }) => site.close());
+      }
+      const now = await held.open;
+      if (!builds.development) settled = now;
+      return now;
+    },
+    get settled() {
+      return settled;
+    },
+    async close() {
+      await (await held?.open)?.site.close();
+    },
+  };
+}
+
+const manifestShape = z.record(
+  z.string(),
+  z.object({ file: z.string(), isEntry: z.boolean().optional(), imports: z.array(z.string()).optional() }),
+);
+
+function islandAssets() {
+  const file = join(buildFolder, 'islands', 'manifest.json');
+  const manifest = manifestShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const loader = Object.values(manifest).find(({ isEntry }) => isEntry);
+  if (!loader) throw new Error(`${file} names no entry. Build the shop again: npx turbo run build --force`);
+  return {
+    islands: `/_assets/${loader.file}`,
+    islandImports: (loader.imports ?? []).flatMap((name) => {
+      const chunk = manifest[name];
+      return chunk ? [`/_assets/${chunk.file}`] : [];
+    }),
+  };
+}
