@@ -1,1 +1,1 @@
-export {};
+export { type IslandViews, startIslands } from './lib/islands/start-islands.ts';

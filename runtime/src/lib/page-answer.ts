@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CacheFacts, cacheHeaders } from './headers/cache-headers.ts';
 import { contentSecurityPolicy, type FlatHeaders, securityHeaders } from './headers/security-headers.ts';
-import type { ModuleHole } from './render-hole.ts';
+import { HoleGroup, type ModuleHole } from './render-hole.ts';
 import { createSegment, type Segment } from './segments/segment.ts';
 import { joinIdentity, spliceGzip } from './segments/splice-gzip.ts';
 import type { RenderedPage } from './stages.ts';
@@ -11,7 +11,7 @@ export interface Filling {
   readonly nonce: string;
   /** Rendered notice, if there is one to show. */
   readonly notice?: Buffer;
-  /** In the order of `PageAnswer.holes`. */
+  /** In the order of the page. */
   readonly holes: readonly Buffer[];
 }
 
@@ -35,10 +35,11 @@ const NO_BYTES = Buffer.alloc(0);
  */
 export class PageAnswer {
   readonly page: RenderedPage;
-  readonly holes: readonly ModuleHole[];
+  readonly holes: HoleGroup;
   private readonly personalHeaders: FlatHeaders;
   private readonly policy: readonly string[];
   private readonly options: PageAnswerOptions;
+  private guest: readonly (Segment | undefined)[] | undefined;
   private whole:
     | { readonly gzip: FinishedAnswer; readonly identity: FinishedAnswer; readonly etag: string }
     | undefined;
@@ -46,7 +47,9 @@ export class PageAnswer {
   constructor(page: RenderedPage, options: PageAnswerOptions) {
     this.page = page;
     this.options = options;
-    this.holes = page.parts.filter((part): part is ModuleHole => 'kind' in part && part.kind === 'module');
+    this.holes = new HoleGroup(
+      page.parts.filter((part): part is ModuleHole => 'kind' in part && part.kind === 'module'),
+    );
     this.personalHeaders = this.headersFor({ personal: true });
     this.policy = contentSecurityPolicy({
       https: options.https,
@@ -56,7 +59,7 @@ export class PageAnswer {
 
   /** Nothing in it belongs to one visitor, unless there is a notice to show. */
   get isConstant(): boolean {
-    return this.page.inline.kind === 'hashes' && this.holes.length === 0;
+    return this.page.inline.kind === 'hashes';
   }
 
   /** The answer of a page without holes. */
@@ -64,6 +67,28 @@ export class PageAnswer {
     this.whole ??= this.finishConstant();
     const { gzip, identity, etag } = this.whole;
     return { ...(acceptsGzip ? gzip : identity), etag };
+  }
+
+  /**
+   * Holes as they are for a guest nothing is known of: no cart, no session. They belong to nobody, so they are kept with the page
+   * and a guest's answer needs no question at all.
+   */
+  rememberGuest(holes: readonly Buffer[]): void {
+    this.guest = this.joinAround(this.fill({ nonce: NONCE_MARK, holes }));
+  }
+
+  get knowsGuest(): boolean {
+    return this.guest !== undefined;
+  }
+
+  /** The answer for a guest; only when `knowsGuest`, and without a notice. */
+  forGuest(nonce: string, acceptsGzip: boolean): FinishedAnswer {
+    const nonceBytes = Buffer.from(nonce, 'latin1');
+    return this.finish(
+      this.guest!.map((part) => part ?? nonceBytes),
+      nonce,
+      acceptsGzip,
+    );
   }
 
   /** The parts of one answer in order; a segment stays the object it is. */
@@ -79,11 +104,14 @@ export class PageAnswer {
 
   /** One visitor's answer. */
   personal(filling: Filling, acceptsGzip: boolean): FinishedAnswer {
-    const parts = this.fill(filling);
+    return this.finish(this.fill(filling), filling.nonce, acceptsGzip);
+  }
+
+  private finish(parts: readonly (Segment | Buffer)[], nonce: string, acceptsGzip: boolean): FinishedAnswer {
     const body = acceptsGzip ? spliceGzip(parts) : joinIdentity(parts);
     const encoding = acceptsGzip ? GZIP : [];
     return {
-      headers: [...this.headersWith(filling.nonce), ...encoding, 'content-length', String(body.length)],
+      headers: [...this.headersWith(nonce), ...encoding, 'content-length', String(body.length)],
       body,
     };
   }
@@ -91,6 +119,25 @@ export class PageAnswer {
   /** Headers of one visitor's answer, without length and encoding. */
   headersWith(nonce: string): FlatHeaders {
     return [...this.personalHeaders, 'content-security-policy', this.policy.join(nonce)];
+  }
+
+  // Everything but the nonces becomes segments; `undefined` stands for a nonce.
+  private joinAround(parts: readonly (Segment | Buffer)[]): readonly (Segment | undefined)[] {
+    const joined: (Segment | undefined)[] = [];
+    let run: Buffer[] = [];
+    const close = () => {
+      if (run.length > 0) joined.push(createSegment(Buffer.concat(run)));
+      run = [];
+    };
+    parts.forEach((part, index) => {
+      const place = this.page.parts[index];
+      if (place && 'kind' in place && place.kind === 'nonce') {
+        close();
+        joined.push(undefined);
+      } else run.push(Buffer.isBuffer(part) ? part : part.bytes);
+    });
+    close();
+    return joined;
   }
 
   private finishConstant() {

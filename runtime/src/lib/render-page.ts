@@ -1,7 +1,7 @@
 import { encodePath } from './canonical-path.ts';
 import { defaultLocale, localePrefix } from './channel.ts';
 import { IslandGatherer } from './islands/island-gatherer.ts';
-import { localAddress } from './page-address.ts';
+import { createHref, createWithQuery, localAddress } from './page-address.ts';
 import { type PageAssets, pageHead } from './page-head.ts';
 import { PartList } from './segments/part-list.ts';
 import { SlotWriter } from './slot-writer.ts';
@@ -61,12 +61,16 @@ export function renderPage(
 function frameOf({ plan }: RunPage): PageFrame {
   const { visit, subject, shared } = plan.page.request;
   const prefix = localePrefix(visit.channel, visit.locale);
+  const address = localAddress(prefix, encodePath(visit.path));
   return {
     subject,
     shared,
     fallbackLocale: defaultLocale(visit.channel),
     prefix,
-    address: localAddress(prefix, encodePath(visit.path)),
+    address,
     query: plan.query,
+    href: createHref(prefix),
+    withQuery: createWithQuery(address, plan.query),
+    translators: new Map(),
   };
 }

@@ -1,7 +1,7 @@
 import type { ActionScope, Clock } from '@vitrine/data-actions/server';
 import { LATE_SCRIPT, lateTemplate } from './islands/late-script.ts';
 import type { PageAnswer } from './page-answer.ts';
-import { type RenderHolesOptions, renderHoles } from './render-hole.ts';
+import type { RenderHolesOptions } from './render-hole.ts';
 import { GzipStream } from './segments/splice-gzip.ts';
 import { type Notice, noticeHtml } from './visitor/notice.ts';
 
@@ -16,6 +16,8 @@ export interface RespondOptions extends RenderHolesOptions {
 export interface Recipient {
   /** The visitor's own questions; opened when the page turns out to have holes. */
   readonly scope: () => ActionScope;
+  /** Nothing is known of the visitor. */
+  readonly isGuest: boolean;
   readonly notice: Notice | undefined;
   readonly acceptsGzip: boolean;
   readonly ifNoneMatch: string | undefined;
@@ -36,8 +38,12 @@ export async function respond(answer: PageAnswer, to: Recipient, options: Respon
     if (to.ifNoneMatch === etag) return { status: 304, headers: withoutBody(headers), body: undefined };
     return { status: page.status, headers, body };
   }
+  const isGuest = to.isGuest && page.late.length === 0;
+  if (isGuest && !to.notice && answer.knowsGuest)
+    return { status: page.status, ...answer.forGuest(options.nextNonce(), to.acceptsGzip) };
   const holes =
-    answer.holes.length === 0 ? [] : await renderHoles(answer.holes, to.scope(), page.frame, options);
+    answer.holes.holes.length === 0 ? [] : await answer.holes.render(to.scope(), page.frame, options);
+  if (isGuest && isSameForGuests(answer, to.scope())) answer.rememberGuest(holes);
   const notice = to.notice && Buffer.from(noticeHtml(to.notice));
   const filling = { nonce: options.nextNonce(), notice, holes };
   if (page.late.length > 0) {
@@ -48,6 +54,16 @@ export async function respond(answer: PageAnswer, to: Recipient, options: Respon
     return { status: page.status, headers, body: withLateSlots(answer, filling, to, options) };
   }
   return { status: page.status, ...answer.personal(filling, to.acceptsGzip) };
+}
+
+// Every hole asked something, all of it private, and all of it was answered: for nobody the answer is nobody's. A hole that asks
+// nothing is there to be rendered each time, and what is public has an age of its own.
+function isSameForGuests({ holes: { holes } }: PageAnswer, scope: ActionScope): boolean {
+  return (
+    holes.length > 0 &&
+    holes.every(({ instance }) => Object.keys(instance.plan).length > 0) &&
+    scope.trace().every(({ key, state }) => key === undefined && (state === 'fresh' || state === 'missing'))
+  );
 }
 
 async function* withLateSlots(

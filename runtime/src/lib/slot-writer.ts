@@ -33,7 +33,7 @@ export class SlotWriter {
     const rendered = this.render(instance, result);
     if (rendered.state === 'late' && result?.late !== undefined)
       this.late.push(this.lateSlot(instance, result.late));
-    if (instance.module.island && rendered.data) islands.add(instance, rendered.data);
+    if (instance.module.island && rendered.data) islands.add(instance, rendered.data, result?.data ?? {});
     this.fill(rendered, instance, (child) => this.write(child, out), out);
   }
 

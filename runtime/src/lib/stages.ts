@@ -1,7 +1,7 @@
 import type { PageNode, Props, PublishedDocument } from '@vitrine/content';
 import type { Need, NeedMany, NeedOne, SharedDimensions } from '@vitrine/data-actions';
 import type { ActionScope, PlanResult, TraceNode } from '@vitrine/data-actions/server';
-import type { AnyModule, AnyView, PageSubject } from '@vitrine/modules';
+import type { AnyModule, AnyView, PageSubject, Translate, ViewProps } from '@vitrine/modules';
 import type { Basis } from './basis.ts';
 import type { RuntimeChannel } from './channel.ts';
 import type { Segment } from './segments/segment.ts';
@@ -165,7 +165,13 @@ export interface PageFrame {
   /** Path with prefix, encoded. */
   readonly address: string;
   readonly query: URLSearchParams;
+  readonly href: ViewTools['href'];
+  readonly withQuery: ViewTools['withQuery'];
+  /** By module id; filled as they are wanted. */
+  readonly translators: Map<string, Translate>;
 }
+
+type ViewTools = ViewProps<unknown, unknown, string, unknown>;
 
 /** Step 5, `render-page`. Keeps nothing of the answers: it may live long. */
 export interface RenderedPage {

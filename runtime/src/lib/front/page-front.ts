@@ -10,7 +10,7 @@ import { readVisit } from '../read-visit.ts';
 import type { Answer, Recipient } from '../respond.ts';
 import type { Visit } from '../stages.ts';
 import { TemporarilyUnavailable } from '../temporarily-unavailable.ts';
-import type { Visitor } from '../visitor/visitor.ts';
+import { isGuest, type Visitor } from '../visitor/visitor.ts';
 import { plainErrorPage } from './error-page.ts';
 import { acceptsGzip, spellingOf } from './request-facts.ts';
 
@@ -116,15 +116,17 @@ export class PageFront {
   /** One visitor, as step 6 knows them. Their questions are opened when there are any. */
   recipient(
     { channel, locale, currency, customerGroup, audience }: Visit,
-    { visitor, ...rest }: { readonly visitor: Visitor } & Omit<Recipient, 'scope'>,
+    { visitor, ...rest }: { readonly visitor: Visitor } & Omit<Recipient, 'scope' | 'isGuest'>,
   ): Recipient {
     const shared = { channel: channel.id, locale, currency, customerGroup, audience };
     const { actions, deadline } = this.options;
     let scope: ActionScope | undefined;
+    const own = visitor.private;
     return {
       ...rest,
+      isGuest: isGuest(own),
       scope: () => {
-        scope ??= actions.openScope({ shared, private: visitor.private, deadline });
+        scope ??= actions.openScope({ shared, private: own, deadline });
         return scope;
       },
     };

@@ -1,3 +1,4 @@
+import type { AnswerRecord } from '@vitrine/data-actions/server';
 import type { MessageTable } from '@vitrine/modules';
 import { scriptJson } from '../segments/escape-html.ts';
 import type { PageFrame, PlannedInstance } from '../stages.ts';
@@ -8,14 +9,24 @@ import type { IslandState, PageState } from './island-state.ts';
 export class IslandGatherer {
   private readonly islands: Record<string, IslandState> = {};
   private readonly values: unknown[] = [];
+  private readonly answers = new Map<string, PageState['answers'][number]>();
   private readonly places = new Map<unknown, number>();
 
-  add({ id, config, query }: PlannedInstance, data: Readonly<Record<string, unknown>>): void {
+  add(
+    { id, config, query }: PlannedInstance,
+    data: Readonly<Record<string, unknown>>,
+    answers: Readonly<Record<string, AnswerRecord>>,
+  ): void {
     this.islands[id] = {
       config,
       query,
       data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, this.placeOf(value)])),
     };
+    for (const [key, { d, at, state }] of Object.entries(answers)) {
+      const place = this.places.get(d);
+      if (place !== undefined && typeof d === 'object')
+        this.answers.set(key, [key, at, state === 'stale' ? 1 : 0, place]);
+    }
   }
 
   /** The state of the page; nothing when no island stands on it, not even in a hole. */
@@ -38,6 +49,7 @@ export class IslandGatherer {
       messages,
       islands: this.islands,
       values: this.values,
+      answers: [...this.answers.values()],
     };
     return `<script type="application/json" id="vt-page">${scriptJson(state)}</script>`;
   }

@@ -17,8 +17,10 @@ export interface PageState {
   /** Texts by module id. */
   readonly messages: Readonly<Record<string, MessageTable>>;
   readonly islands: Readonly<Record<string, IslandState>>;
-  /** Answers the islands' data is made of, each once; `IslandState.data` points into it. */
+  /** What the islands' data is made of, each once; `IslandState.data` points into it. */
   readonly values: readonly unknown[];
+  /** Which values are whole public answers: key, time of the source, 1 when stale, place in `values`. */
+  readonly answers: readonly (readonly [key: string, at: number, stale: 0 | 1, place: number])[];
 }
 
 /**

@@ -121,7 +121,7 @@ const counter = defineModule({
   slots: anything,
   messages: { en: { more: 'More' } },
 });
-function Counter({ config, slots, t }: ModuleProps<typeof counter>) {
+export function Counter({ config, slots, t }: ModuleProps<typeof counter>) {
   const [count, setCount] = useState(config.start);
   return (
     <section>
@@ -160,8 +160,43 @@ const basketIsland = defineHole({
   island: 'idle',
   data: ({ need }) => ({ basket: need(getBasket, {}).optional() }),
 });
-function BasketIsland({ data }: ModuleProps<typeof basketIsland>) {
+export function BasketIsland({ data }: ModuleProps<typeof basketIsland>) {
   return <output>{data.basket?.pieces ?? 0}</output>;
+}
+
+const typed = defineModule({
+  id: 'typed',
+  title: 'Typed',
+  kind: 'block',
+  version: 1,
+  config: {},
+  island: 'interaction',
+});
+export function Typed(_: ModuleProps<typeof typed>) {
+  const [word, setWord] = useState('');
+  const [ticked, setTicked] = useState(false);
+  const [size, setSize] = useState('s');
+  const [sent, setSent] = useState(0);
+  return (
+    <form
+      id="typed-form"
+      method="post"
+      action="/_actions/none"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setSent(sent + 1);
+      }}
+    >
+      <input name="word" value={word} onChange={(event) => setWord(event.target.value)} />
+      <input type="checkbox" checked={ticked} onChange={(event) => setTicked(event.target.checked)} />
+      <select value={size} onChange={(event) => setSize(event.target.value)}>
+        <option value="s">S</option>
+        <option value="m">M</option>
+      </select>
+      <button type="submit">Send</button>
+      <output>{`${word}|${ticked}|${size}|${sent}`}</output>
+    </form>
+  );
 }
 
 /** A module of every kind that the runtime treats differently. */
@@ -175,6 +210,7 @@ export const smallRegistry: ModuleRegistry = createRegistry(
     { module: pager, view: Pager, css: '' },
     { module: broken, view: Broken, css: '' },
     { module: counter, view: Counter, css: '' },
+    { module: typed, view: Typed, css: '' },
     { module: basket, view: BasketView, css: 'aside{color:red}' },
     { module: basketIsland, view: BasketIsland, css: '' },
   ].map((each) => ({ ...each, presets: [] })),

@@ -15,7 +15,8 @@ import { defineTheme } from '@vitrine/themes';
 import pino from 'pino';
 import { createRuntime, type Runtime, type RuntimeOptions } from '../create-runtime.ts';
 import type { SubjectRoute } from '../stages.ts';
-import { createSmallBackend, getPrice, getThing, smallHandlers, type Thing } from './small-actions.ts';
+import { getPrice, getThing, type Thing } from './small-actions.ts';
+import { createSmallBackend, smallHandlers } from './small-backend.ts';
 import { smallRegistry } from './small-modules.tsx';
 
 /** A shop of two things with a module of every kind, real engines and a clock that tests move. */

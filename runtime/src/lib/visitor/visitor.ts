@@ -39,6 +39,11 @@ export function readVisitor(cookies: string | undefined, signer: ValueSigner): V
   };
 }
 
+/** Nothing private is known of this visitor. */
+export function isGuest(own: Readonly<PrivateDimensions>): boolean {
+  return own.cartId === undefined && own.customerId === undefined && own.sessionId === undefined;
+}
+
 const nobody: Readonly<PrivateDimensions> = Object.freeze({
   customerId: undefined,
   cartId: undefined,

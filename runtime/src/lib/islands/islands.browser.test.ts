@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { build, type OutputFile } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { node, openSmallShop } from '../testing/small-shop.ts';
+
+const executablePath = [chromium.executablePath(), '/usr/bin/chromium'].find((path) => existsSync(path));
+
+let files: ReadonlyMap<string, OutputFile>;
+let server: Server;
+let browser: Browser;
+let page: Page;
+/** Scripts the page fetched, and what the browser complained about. */
+let fetched: string[];
+let complaints: string[];
+/** Holds back everything but the loader. */
+let gate: Promise<void>;
+
+const entry = `
+  import { startIslands } from './src/islands.ts';
+  const view = (name) => () => import('./src/lib/testing/small-modules.tsx').then((file) => file[name]);
+  startIslands({ counter: view('Counter'), typed: view('Typed'), 'basket-island': view('BasketIsland') });
+`;
+
+beforeAll(async () => {
+  const root = new URL('../../..', import.meta.url).pathname;
+  const built = await build({
+    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    jsx: 'automatic',
+    outdir: '/_assets',
+    entryNames: 'islands',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  files = new Map(built.outputFiles.map((file) => [file.path, file]));
+
+  const shop = await openSmallShop({
+    channels: [{ id: 'online', locales: ['en', 'de'], currencies: ['EUR'] }],
+    https: false,
+    assets: { islands: '/_assets/islands.js', icon: 'data:,' },
+    clock: undefined,
+  });
+  const [home] = await shop.pages.published(['home']);
+  await shop.pages.publish({
+    by: 'test',
+    documents: [{ ...home!.document, nodes: [...home!.document.nodes, node('typed')] }],
+  });
+  server = createServer((request, response) => {
+    const file = files.get(request.url ?? '');
+    if (file) {
+      fetched.push(file.path);
+      const send = () => response.writeHead(200, { 'content-type': 'text/javascript' }).end(file.contents);
+      if (loaderFiles().includes(file)) send();
+      else void gate.then(send);
+      return;
+    }
+    void shop.get(request.url ?? '/').then(async (answer) => {
+      response.writeHead(answer.status, Object.fromEntries(answer.headers));
+      response.end(Buffer.from(await answer.arrayBuffer()));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+beforeEach(async () => {
+  fetched = [];
+  complaints = [];
+  gate = Promise.resolve();
+  page = await browser.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+});
+afterEach(async () => {
+  await page.close();
+  expect(complaints).toEqual([]);
+});
+
+/** The entry and what it imports at once. */
+function loaderFiles(): OutputFile[] {
+  const loader = files.get('/_assets/islands.js')!;
+  const imports = [...loader.text.matchAll(/(?:from|import)\s*"\.\/([\w-]+\.js)"/g)];
+  return [loader, ...imports.map(([, name]) => files.get(`/_assets/${name}`)!)];
+}
+
+const open = () => page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+
+describe.skipIf(!executablePath)('islands in a browser', () => {
+  it('[RT-ISL-1] what runs before the first touch is at most 4 kB', async () => {
+    const first = loaderFiles();
+    const size = first.reduce((sum, { contents }) => sum + gzipSync(contents).length, 0);
+    expect(size).toBeLessThanOrEqual(4096);
+    expect(first.map(({ text }) => text).join('')).not.toContain('hydrateRoot');
+  });
+
+  it('[RT-ISL-2] the first click wakes an island and is not lost', async () => {
+    await open();
+    await page.getByRole('button', { name: 'More 1' }).click();
+    await page.getByRole('button', { name: 'More 2' }).waitFor();
+    expect(await page.locator('vt-island#counter vt-slot strong').textContent()).toBe('1290 EUR');
+    await page.getByRole('button', { name: 'More 2' }).click();
+    await page.getByRole('button', { name: 'More 3' }).waitFor();
+  });
+
+  it('[RT-ISL-3] what was typed, ticked and chosen while it woke is kept, and the form is sent once', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gate = promise;
+    await open();
+    await page.locator('#typed-form input[name=word]').fill('hello');
+    await page.locator('#typed-form input[type=checkbox]').check();
+    await page.locator('#typed-form select').selectOption('m');
+    await page.locator('#typed-form input[name=word]').press('End');
+    await page.keyboard.type(' you');
+    await page.getByRole('button', { name: 'Send' }).click();
+    resolve();
+    await page.locator('#typed-form output', { hasText: 'hello you|true|m|1' }).waitFor();
+    expect(await page.locator('#typed-form input[name=word]').inputValue()).toBe('hello you');
+    await page.locator('#typed-form input[name=word]').fill('more');
+    await page.locator('#typed-form output', { hasText: 'more|true|m|1' }).waitFor();
+  });
+
+  it('[RT-ISL-4] an island in a hole wakes by itself with what the hole brought', async () => {
+    await open();
+    await expect.poll(() => fetched.length).toBeGreaterThan(1);
+    expect(await page.locator('#basket-island output').textContent()).toBe('0');
+  });
+});
