@@ -1,6 +1,9 @@
 import { commerceMigrations, createLocalClient } from '@vitrine/commerce-engine';
-import { type FilledShop, openFilledShop } from '@vitrine/commerce-engine/testing';
+import { createHttpClient } from '@vitrine/commerce-engine/client';
+import { createCommerceApi } from '@vitrine/commerce-engine/http';
+import { type FilledShop, openFilledShop, serveOnLoopback } from '@vitrine/commerce-engine/testing';
 import type { PageStore } from '@vitrine/content';
+import { createMemoryPageStore } from '@vitrine/content/server';
 import { many, need } from '@vitrine/data-actions';
 import { createActionEngine, createTagVersions } from '@vitrine/data-actions/server';
 import { openTestDatabase } from '@vitrine/database/testing';
@@ -36,6 +39,7 @@ const de = { ...en, locale: 'de' };
 const pounds = { ...en, currency: 'GBP' };
 
 let shop: FilledShop;
+let pages: PageStore;
 let close: () => Promise<void>;
 const tags = createTagVersions();
 let engine: ReturnType<typeof createActionEngine>;
@@ -46,10 +50,8 @@ beforeAll(async () => {
   shop = await openFilledShop(database);
   database.subscribe((events) => tags.bump(events.flatMap(tagsOfEvent)));
   const fragment = { schema: 1, id: 'legal', kind: 'fragment', name: 'Legal', seo: {}, nodes: [] } as const;
-  const pages = {
-    published: async (ids: readonly string[]) =>
-      ids.map((id) => (id === 'legal' ? { document: fragment, version: '1' } : undefined)),
-  } as unknown as PageStore;
+  pages = createMemoryPageStore();
+  await pages.publish({ by: 'test', documents: [fragment] });
   engine = createActionEngine({
     handlers: answers({ commerce: createLocalClient(shop.engine), pages }),
     tags,
@@ -60,8 +62,9 @@ afterAll(() => close());
 async function ask<P extends Parameters<ReturnType<typeof engine.openScope>['runPlan']>[0]>(
   plan: P,
   shared = en,
+  of = engine,
 ) {
-  const { results } = await engine.openScope({ shared }).runPlan(plan, { critical: true });
+  const { results } = await of.openScope({ shared }).runPlan(plan, { critical: true });
   for (const { error } of Object.values(results)) if (error) throw error;
   return Object.fromEntries(Object.entries(results).map(([name, { value }]) => [name, value])) as Record<
     keyof P,
@@ -70,30 +73,31 @@ async function ask<P extends Parameters<ReturnType<typeof engine.openScope>['run
   >;
 }
 
-test('[DA-83] a product page is answered in the language and currency of the visitor', async () => {
-  const plan = (slug: string) => {
-    const product = need(getProduct, { slug });
-    const variants = product.map(({ variants }) => variants.map(({ id }) => ({ variantId: id })));
-    return {
-      product,
-      price: need(
-        getProductPrice,
-        product.map(({ id }) => ({ productId: id })),
-      ),
-      prices: many(getVariantPrice, variants),
-      availability: many(getAvailability, variants),
-      stores: many(getStoreAvailability, variants),
-      card: need(
-        getProductCard,
-        product.map(({ id }) => ({ id })),
-      ),
-      again: need(
-        getProductById,
-        product.map(({ id }) => ({ id })),
-      ),
-    };
+function productPage(slug: string) {
+  const product = need(getProduct, { slug });
+  const variants = product.map(({ variants }) => variants.map(({ id }) => ({ variantId: id })));
+  return {
+    product,
+    price: need(
+      getProductPrice,
+      product.map(({ id }) => ({ productId: id })),
+    ),
+    prices: many(getVariantPrice, variants),
+    availability: many(getAvailability, variants),
+    stores: many(getStoreAvailability, variants),
+    card: need(
+      getProductCard,
+      product.map(({ id }) => ({ id })),
+    ),
+    again: need(
+      getProductById,
+      product.map(({ id }) => ({ id })),
+    ),
   };
-  const english = await ask(plan('stoneware-mug'), pounds);
+}
+
+test('[DA-83] a product page is answered in the language and currency of the visitor', async () => {
+  const english = await ask(productPage('stoneware-mug'), pounds);
   expect(english.product.name).toBe('Stoneware mug');
   expect(english.price.from).toEqual({ amount: 1600, currency: 'GBP' });
   expect(english.prices).toHaveLength(2);
@@ -102,11 +106,21 @@ test('[DA-83] a product page is answered in the language and currency of the vis
     'low-stock',
   ]);
   expect(english.stores[0].length).toBeGreaterThan(0);
-  const german = await ask(plan('steinzeug-becher'), de);
+  const german = await ask(productPage('steinzeug-becher'), de);
   expect(german.product.name).toBe('Becher aus Steinzeug');
   expect(german.card.name).toBe('Becher aus Steinzeug');
   expect(german.again.id).toBe(english.product.id);
   expect(german.price.from).toEqual({ amount: 1800, currency: 'EUR' });
+});
+
+test('[DA-83] the answers are the same when the commerce engine is another process', async () => {
+  const { url, close: stop } = await serveOnLoopback(createCommerceApi(shop.engine));
+  const commerce = createHttpClient({ url });
+  const remote = createActionEngine({ handlers: answers({ commerce, pages }), tags: createTagVersions() });
+  expect(await ask(productPage('stoneware-mug'), pounds, remote)).toEqual(
+    await ask(productPage('stoneware-mug'), pounds),
+  );
+  await stop();
 });
 
 test('[DA-83] lists, menus and suggestions', async () => {

@@ -28,6 +28,7 @@ test('[DA-2] inputs that are the same JSON have the same key, others another', (
       );
       expect(JSON.parse(canonicalJson(a))).toEqual(JSON.parse(JSON.stringify(a)));
     }),
+    { seed: 1 },
   );
 });
 
@@ -41,9 +42,8 @@ test('[DA-2] what is not JSON is refused with its place', () => {
 });
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+  if (Array.isArray(value)) return ['list', ...value.map(sorted)];
   if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? 0 : value;
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, field]) => [name, sorted(field), 'field']);
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return ['fields', ...fields.map(([name, field]) => [name, sorted(field)])];
 }

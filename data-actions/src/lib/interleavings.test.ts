@@ -68,7 +68,7 @@ test('[DA-25] whatever the order of reads, changes, failures and time: nothing o
       await backend.clock.advance(200);
       await Promise.all(reads);
     }),
-    { numRuns: 400 },
+    { seed: 1, numRuns: 400 },
   );
 });
 
