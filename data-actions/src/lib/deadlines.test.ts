@@ -158,3 +158,30 @@ test('[DA-35] a request that is given up ends its plans and tells its private ca
   const signals = backend.calls.map(({ context }) => (context as { signal: AbortSignal }).signal.aborted);
   expect(signals).toEqual([false, true]);
 });
+
+test('[DA-32] when calls stall or a source is dead, every page ends in time and shows what it has', async () => {
+  const { backend, engine } = shop();
+  const page = () =>
+    engine
+      .openScope({ shared: guest, deadline: 200 })
+      .runPlan({ all: many(product, ids), own: need(own, { id: 'x' }) }, { hole: true });
+  const ids = Array.from({ length: 10 }, (_, i) => ({ id: String(i) }));
+  await page();
+  const ends: number[] = [];
+  const states: string[] = [];
+  for (let i = 0; i < 120; i++) {
+    await backend.clock.advance(900);
+    // One call in fifty takes three seconds; from the hundredth page on every one does.
+    backend.latency = i % 50 === 0 || i >= 100 ? 3000 : 8;
+    const start = backend.clock.now();
+    const ending = page().then(({ results }) => {
+      ends.push(backend.clock.now() - start);
+      states.push(results.all!.state);
+      expect(results.all!.value).toHaveLength(10);
+    });
+    await backend.clock.advance(200);
+    await ending;
+  }
+  expect(Math.max(...ends)).toBeLessThanOrEqual(200);
+  expect(new Set(states)).toEqual(new Set(['ok', 'stale']));
+});
