@@ -2,14 +2,20 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { build, type OutputFile } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright';
+import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { node, openSmallShop } from '../testing/small-shop.ts';
 
 const executablePath = [chromium.executablePath(), '/usr/bin/chromium'].find((path) => existsSync(path));
 
-let files: ReadonlyMap<string, OutputFile>;
+interface Chunk {
+  readonly fileName: string;
+  readonly code: string;
+  readonly imports: readonly string[];
+}
+
+let files: ReadonlyMap<string, Chunk>;
 let server: Server;
 let browser: Browser;
 let page: Page;
@@ -19,27 +25,22 @@ let complaints: string[];
 /** Holds back everything but the loader. */
 let gate: Promise<void>;
 
-const entry = `
-  import { startIslands } from './src/islands.ts';
-  const view = (name) => () => import('./src/lib/testing/small-modules.tsx').then((file) => file[name]);
-  startIslands({ counter: view('Counter'), typed: view('Typed'), 'basket-island': view('BasketIsland') });
-`;
-
 beforeAll(async () => {
-  const root = new URL('../../..', import.meta.url).pathname;
-  const built = await build({
-    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    splitting: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    jsx: 'automatic',
-    outdir: '/_assets',
-    entryNames: 'islands',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
-  files = new Map(built.outputFiles.map((file) => [file.path, file]));
+  const built = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    mode: 'production',
+    build: {
+      write: false,
+      assetsDir: '_assets',
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: { islands: new URL('../testing/small-islands.ts', import.meta.url).pathname },
+        output: { entryFileNames: '_assets/[name].js' },
+      },
+    },
+  })) as { output: Chunk[] };
+  files = new Map(built.output.map((file) => [`/${file.fileName}`, file]));
 
   const shop = await openSmallShop({
     channels: [{ id: 'online', locales: ['en', 'de'], currencies: ['EUR'] }],
@@ -55,8 +56,8 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const file = files.get(request.url ?? '');
     if (file) {
-      fetched.push(file.path);
-      const send = () => response.writeHead(200, { 'content-type': 'text/javascript' }).end(file.contents);
+      fetched.push(file.fileName);
+      const send = () => response.writeHead(200, { 'content-type': 'text/javascript' }).end(file.code);
       if (loaderFiles().includes(file)) send();
       else void gate.then(send);
       return;
@@ -90,10 +91,9 @@ afterEach(async () => {
 });
 
 /** The entry and what it imports at once. */
-function loaderFiles(): OutputFile[] {
+function loaderFiles(): Chunk[] {
   const loader = files.get('/_assets/islands.js')!;
-  const imports = [...loader.text.matchAll(/(?:from|import)\s*"\.\/([\w-]+\.js)"/g)];
-  return [loader, ...imports.map(([, name]) => files.get(`/_assets/${name}`)!)];
+  return [loader, ...loader.imports.map((name) => files.get(`/${name}`)!)];
 }
 
 const open = () => page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
@@ -101,9 +101,9 @@ const open = () => page.goto(`http://127.0.0.1:${(server.address() as AddressInf
 describe.skipIf(!executablePath)('islands in a browser', () => {
   it('[RT-ISL-1] what runs before the first touch is at most 4 kB', async () => {
     const first = loaderFiles();
-    const size = first.reduce((sum, { contents }) => sum + gzipSync(contents).length, 0);
+    const size = first.reduce((sum, { code }) => sum + gzipSync(code).length, 0);
     expect(size).toBeLessThanOrEqual(4096);
-    expect(first.map(({ text }) => text).join('')).not.toContain('hydrateRoot');
+    expect(first.map(({ code }) => code).join('')).not.toContain('hydrateRoot');
   });
 
   it('[RT-ISL-2] the first click wakes an island and is not lost', async () => {
