@@ -36,7 +36,7 @@ export async function checkShop(platform: Platform, settings: Settings): Promise
     kind: products > 0 ? 'good' : 'warning',
     text: `${products} products in ${channels.length} channel(s).`,
   });
-  const unequal = await engine.inventory.findUnequalLevels();
+  const unequal = await engine.inventory.discrepancies();
   findings.push(
     unequal.length === 0
       ? { kind: 'good', text: 'Stock levels equal the ledger.' }

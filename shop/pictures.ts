@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderPicture } from './seed/pictures/index.ts';
+import type { ImageSource } from '@vitrine/runtime';
+import { pictureIds, renderPicture } from './seed/pictures/index.ts';
 
 /** Where the shop's original pictures are: the demo's drawings, made when asked for, and the media folder. */
-export function openPictures(folder: string) {
+export function openPictures(folder: string): ImageSource {
+  const drawings = new Set(pictureIds());
   return {
     version: '1',
-    /** The path has been checked by the runtime: plain segments, no `..`. */
-    async open(src: string): Promise<Uint8Array | undefined> {
-      if (src.startsWith('demo/')) {
-        const svg = renderPicture(src);
-        return svg === undefined ? undefined : Buffer.from(svg);
-      }
+    async open(src) {
+      const id = /^demo\/(.+)\.svg$/.exec(src)?.[1];
+      if (id) return drawings.has(id) ? Buffer.from(renderPicture(id)) : undefined;
       try {
         return await readFile(join(folder, src));
       } catch (error) {

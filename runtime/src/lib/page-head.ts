@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { frameCss } from '@vitrine/modules/render';
 import { escapeHtml, scriptJson } from './segments/escape-html.ts';
 import { PartList } from './segments/part-list.ts';
 import { headHtml } from './seo/head-html.ts';
@@ -27,7 +28,7 @@ export interface PageHeadOptions {
   readonly trust: 'nonce' | 'hashes';
 }
 
-const HOUSE_CSS = `vt-island,vt-slot{display:contents}${viewTransitionCss}`;
+const HOUSE_CSS = frameCss + viewTransitionCss;
 
 /**
  * Everything up to `<body>`. The style sheets of the modules on the page stand in it once each, so that nothing has to be
