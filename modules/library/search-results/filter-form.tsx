@@ -14,7 +14,11 @@ const shownAtOnce = 8;
  * drawer, from tablets up a column; both are the same element.
  */
 export function FilterForm({ id, data, query, context, withQuery, t }: ModuleProps<typeof searchResults>) {
-  const { facets, priceRange } = data.results;
+  const { total, priceRange } = data.results;
+  // A choice that would leave everything as it is is none.
+  const facets = data.results.facets.filter(({ values }) =>
+    values.some(({ count, selected }) => selected || count < total),
+  );
   const steps = priceRange ? priceSteps(priceRange.from.amount, priceRange.to.amount) : [];
   const prices = query.price !== undefined && !steps.includes(query.price) ? [query.price, ...steps] : steps;
   const chosen = Object.values(query.f).flat().length + (query.price === undefined ? 0 : 1);
