@@ -79,7 +79,7 @@ export const homePage: PageDocument = {
       text: 'Jackets that keep the weather out, bags that keep the sandwiches dry, and a flask that is still hot at the lighthouse.',
       'text@de':
         'Jacken, die das Wetter draußen lassen, Taschen, in denen die Brote trocken bleiben, und eine Flasche, die am Leuchtturm noch heiß ist.',
-      image: scene('rain-walk', { x: 0.5, y: 0.6 }),
+      image: scene('rain-walk', { x: 0.68, y: 0.6 }),
       layout: 'panel',
       level: 'h2',
       priority: false,

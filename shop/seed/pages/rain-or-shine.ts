@@ -22,7 +22,7 @@ export const rainOrShinePage: PageDocument = {
       text: 'Two hundred wet days a year are a good testing ground. What you find here has been out in all of them.',
       'text@de':
         'Zweihundert nasse Tage im Jahr sind eine gute Teststrecke. Was Sie hier finden, war an allen draußen.',
-      image: scene('rain-walk', { x: 0.48, y: 0.6 }),
+      image: scene('rain-walk', { x: 0.68, y: 0.6 }),
       layout: 'split',
       side: 'left',
       tone: 'sunken',
@@ -74,7 +74,7 @@ export const rainOrShinePage: PageDocument = {
       'title@de': 'Kommt doch noch die Sonne',
       text: 'It does, usually at the lighthouse, usually for ten minutes. Bring a seat.',
       'text@de': 'Meistens am Leuchtturm, meistens für zehn Minuten. Nehmen Sie einen Sitz mit.',
-      image: scene('headland', { x: 0.35, y: 0.5 }),
+      image: scene('headland', { x: 0.72, y: 0.5 }),
       layout: 'panel',
       level: 'h2',
       priority: false,

@@ -120,7 +120,7 @@ export const templates: readonly PageDocument[] = [
           alt: '',
           width: 2000,
           height: 1125,
-          focalPoint: { x: 0.3, y: 0.5 },
+          focalPoint: { x: 0.74, y: 0.5 },
         },
         layout: 'split',
         link: page('/'),

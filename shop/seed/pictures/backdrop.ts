@@ -66,8 +66,8 @@ export function ledge(
   const front = linear(
     sheet,
     [
-      [0, deepen(options.top, 0.3)],
-      [1, deepen(options.top, 0.48)],
+      [0, mix(options.top, '#4a3626', 0.45)],
+      [1, mix(options.top, '#33261c', 0.68)],
     ],
     [0, 0, 0, 1],
   );

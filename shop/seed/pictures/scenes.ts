@@ -187,7 +187,7 @@ export function rainWalk(): string {
         5,
         'opacity=".5"',
       ) +
-      boat(1560, 742) +
+      boat(760, 742) +
       shape('M0 800L2000 780V1125H0Z', quay) +
       box(0, 790, width, 16, '#c0c6bf', 'opacity=".6"') +
       line(
@@ -196,10 +196,10 @@ export function rainWalk(): string {
         4,
         'opacity=".4"',
       ) +
-      oval(980, 1060, 330, 34, '#cfd8d4', `opacity=".35" filter="${blur(sheet, 18)}"`) +
-      put(walker(sheet, '#c98a2b', '#1f5356'), { x: 860, y: 1050, scale: 1 }) +
-      put(walker(sheet, '#27364a', '#a9452f'), { x: 1120, y: 1030, scale: 0.9 }) +
-      bollards(sheet, [260, 1480]) +
+      oval(1350, 1060, 330, 34, '#cfd8d4', `opacity=".35" filter="${blur(sheet, 18)}"`) +
+      put(walker(sheet, '#c98a2b', '#1f5356'), { x: 1230, y: 1050, scale: 1 }) +
+      put(walker(sheet, '#27364a', '#a9452f'), { x: 1490, y: 1030, scale: 0.9 }) +
+      bollards(sheet, [420, 1820]) +
       rain(),
   );
 }
@@ -207,36 +207,37 @@ export function rainWalk(): string {
 /** The headland with the path and the lighthouse. */
 export function headland(): string {
   const sheet = createSheet(width, height);
-  return sheet.finish(
+  const art =
     dawn(sheet) +
-      shape(
-        'M0 760Q300 640 620 690Q900 610 1210 720Q1560 760 2000 700V1125H0Z',
-        linear(
-          sheet,
-          [
-            [0, '#7f8560'],
-            [1, '#4f5838'],
-          ],
-          [0, 0, 0.2, 1],
-        ),
-      ) +
-      shape(
-        'M0 900Q400 780 860 860Q1300 900 2000 820V1125H0Z',
-        linear(
-          sheet,
-          [
-            [0, '#6b7150'],
-            [1, '#3e4630'],
-          ],
-          [0, 0, 0.2, 1],
-        ),
-      ) +
-      line('M980 1125C900 980 1180 930 1010 850S760 760 640 700', '#d8c39a', 46, 'opacity=".75"') +
-      line('M980 1125C900 980 1180 930 1010 850S760 760 640 700', '#efe0bd', 20, 'opacity=".6"') +
-      line(grass(), '#b9ba86', 4, 'opacity=".5"') +
-      lighthouse(sheet, 420, 690) +
-      haze(sheet),
-  );
+    shape(
+      'M0 760Q300 640 620 690Q900 610 1210 720Q1560 760 2000 700V1125H0Z',
+      linear(
+        sheet,
+        [
+          [0, '#7f8560'],
+          [1, '#4f5838'],
+        ],
+        [0, 0, 0.2, 1],
+      ),
+    ) +
+    shape(
+      'M0 900Q400 780 860 860Q1300 900 2000 820V1125H0Z',
+      linear(
+        sheet,
+        [
+          [0, '#6b7150'],
+          [1, '#3e4630'],
+        ],
+        [0, 0, 0.2, 1],
+      ),
+    ) +
+    line('M980 1125C900 980 1180 930 1010 850S760 760 640 700', '#d8c39a', 46, 'opacity=".75"') +
+    line('M980 1125C900 980 1180 930 1010 850S760 760 640 700', '#efe0bd', 20, 'opacity=".6"') +
+    line(grass(), '#b9ba86', 4, 'opacity=".5"') +
+    lighthouse(sheet, 420, 690) +
+    haze(sheet);
+  // Mirrored: words stand on the left of a panel, the lighthouse beside them.
+  return sheet.finish(put(art, { x: width, y: 0, flip: true }));
 }
 
 function things(sheet: Sheet) {

@@ -52,7 +52,7 @@ export function turned(sheet: Sheet, form: TurnedForm): string {
   const part = (from: number, to: number) => strip(slices, tilt, from, to, form.plain ? 12 : 26);
   const outline = strip(slices, tilt, -1, 1, edge);
   const cover = coverOf(slices, tilt);
-  const soft = blur(sheet, widest * 0.11);
+  const soft = blur(sheet, widest * 0.14);
   const parts = [shape(cover, colour)];
   if (form.dip) {
     const glazed = -form.dip.height * squash;

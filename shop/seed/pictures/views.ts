@@ -27,11 +27,9 @@ export function portrait({ draw, look, setting, tilts = [0.13, 0.42] }: Portrait
   const usual = Math.min(850 / drawing.width, 1010 / drawing.height, 1.55);
   const scale = usual * (close ? 1.55 : 1);
   if (drawing.rests === 'hanging') {
-    const lift = close ? drawing.height * scale * 0.36 : 0;
-    return sheet.finish(
-      studio(sheet, tone, 1.5) +
-        place(sheet, drawing, { x: close ? 660 : 600, y: (close ? -40 : 110) - lift * 0.4, scale }),
-    );
+    const top = (1500 - drawing.height * scale) / 2;
+    const at = close ? { x: 660, y: Math.min(60, top + 200) } : { x: 600, y: top };
+    return sheet.finish(studio(sheet, tone, 1.5) + place(sheet, drawing, { ...at, scale }));
   }
   if (drawing.rests === 'lying') {
     const at = close ? { x: 470, y: 860, turn: -9 } : { x: 600, y: 750 };

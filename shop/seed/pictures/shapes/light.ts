@@ -180,7 +180,7 @@ export const bellPendant: Draw = (sheet, look) => {
   const top = 330;
   const low = top + 470 * s;
   const art =
-    line(`M0 -400V${top}`, '#3b3430', 9) +
+    line(`M0 -900V${top}`, '#3b3430', 9) +
     `<g transform="translate(0 ${n(top)})">${turned(sheet, {
       profile: [
         [0, 22],
@@ -224,7 +224,7 @@ export const buoyPendant: Draw = (sheet, look) => {
     opacity: 0.5,
   }));
   const art =
-    line(`M0 -400V${n(c - 320 * s)}`, '#3b3430', 9) +
+    line(`M0 -900V${n(c - 320 * s)}`, '#3b3430', 9) +
     `<g transform="translate(0 ${n(c + 320 * s)})">${turned(sheet, { profile: float, tilt: 0.05, colour: look.colour, gloss: 0.2, rings: ribs })}</g>` +
     oval(0, c + 40 * s, 240 * s, 240 * s, '#fff3cf', `opacity=".55" filter="${blur(sheet, 70)}"`) +
     `<g transform="translate(0 ${n(c - 306 * s)})">${turned(sheet, {

@@ -387,9 +387,20 @@ export const tray: Draw = (sheet, look) => {
         ),
     ) +
     [-1, 1]
-      .map((side) =>
-        shape(roundBox(side * (w - 9) - 9, -70, 18, 140, 9), deepen(look.colour, 0.6), 'opacity=".7"'),
-      )
+      .map((side) => {
+        const grip = roundBox(side * (w - 52) - 13, -84 * s, 26, 168 * s, 13);
+        return inside(
+          sheet,
+          grip,
+          shape(grip, '#cdbfa8') +
+            line(
+              grip,
+              deepen(look.colour, 0.85),
+              20,
+              `opacity=".75" filter="${blur(sheet, 6)}" transform="translate(3 4)"`,
+            ),
+        );
+      })
       .join('');
   return { art, outline: r(0), width: w * 2, height: h * 2, rests: 'lying' };
 };

@@ -9,12 +9,12 @@ const clay = '#b99a78';
 /** A mug with a thrown belly, a bare clay foot and a wide handle. */
 export const mug: Draw = (sheet, look) => {
   const profile: ProfilePoint[] = [
-    [520, 226],
-    [505, 231],
-    [380, 222],
-    [220, 226],
-    [110, 222],
-    [50, 200],
+    [520, 222],
+    [508, 226],
+    [400, 224],
+    [250, 226],
+    [120, 222],
+    [52, 200],
     [14, 168],
     [0, 160],
   ];

@@ -214,7 +214,7 @@ function fold(sheet: Sheet, look: Look, x: number, y: number, w: number, h: numb
         sheet,
         20,
         20,
-        `<path d="M0 0h20v20h-20Z" fill="${deepen(look.colour, 0.16)}"/><path d="M3 3h14v14h-14Z" fill="${look.colour}"/><path d="M3 3h14v4h-14Z" fill="${lift(look.colour, 0.3)}"/>`,
+        `<path d="M0 0h20v20h-20Z" fill="${deepen(look.colour, 0.1)}"/><path d="M3 3h14v14h-14Z" fill="${look.colour}"/><path d="M3 3h14v4h-14Z" fill="${lift(look.colour, 0.3)}"/>`,
       )
     : wool(sheet, look.colour);
   return inside(
