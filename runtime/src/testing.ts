@@ -1,1 +1,1 @@
-export {};
+export { withoutNonces } from './lib/testing/without-nonces.ts';

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openSmallShop, type SmallShop, withoutNonces } from './testing/small-shop.ts';
+import { openSmallShop, type SmallShop } from './testing/small-shop.ts';
+import { withoutNonces } from './testing/without-nonces.ts';
 
 let shop: SmallShop;
 /** Lets hanging questions be answered after all. */

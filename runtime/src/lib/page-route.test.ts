@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { node, openSmallShop, type SmallShop, withoutNonces } from './testing/small-shop.ts';
+import { node, openSmallShop, type SmallShop } from './testing/small-shop.ts';
+import { withoutNonces } from './testing/without-nonces.ts';
 
 let shop: SmallShop;
 beforeEach(async () => {

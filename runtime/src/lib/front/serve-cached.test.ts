@@ -2,7 +2,8 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSmallShop, type SmallShop, withoutNonces } from '../testing/small-shop.ts';
+import { openSmallShop, type SmallShop } from '../testing/small-shop.ts';
+import { withoutNonces } from '../testing/without-nonces.ts';
 
 let shop: SmallShop;
 let server: Server;

@@ -7,7 +7,7 @@ export interface SitemapPage {
 }
 
 /** The protocol allows 50,000 addresses in one file. */
-export const mostSitemapAddresses = 50_000;
+const mostSitemapAddresses = 50_000;
 
 /** `/sitemap.xml`: every address, each with its siblings in the other locales. Beyond 50,000 addresses the rest is left out. */
 export function sitemapXml(pages: readonly SitemapPage[]): string {

@@ -18,6 +18,7 @@ import type { SubjectRoute } from '../stages.ts';
 import { getPrice, getThing, type Thing } from './small-actions.ts';
 import { createSmallBackend, smallHandlers } from './small-backend.ts';
 import { smallRegistry } from './small-modules.tsx';
+import { withoutNonces } from './without-nonces.ts';
 
 /** A shop of two things with a module of every kind, real engines and a clock that tests move. */
 export async function openSmallShop(
@@ -75,7 +76,7 @@ export async function openSmallShop(
 export type SmallShop = Awaited<ReturnType<typeof openSmallShop>>;
 
 /** Ways to ask a runtime for a page. */
-export function ask(runtime: Pick<Runtime, 'handle'>) {
+function ask(runtime: Pick<Runtime, 'handle'>) {
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     runtime.handle(new Request(`https://shop.test${path}`, { headers, method }));
   const html = async (path: string, headers: Record<string, string> = {}) =>
@@ -102,12 +103,7 @@ export function ask(runtime: Pick<Runtime, 'handle'>) {
   return { get, html, post, cartOf };
 }
 
-/** HTML as it would be if every nonce were the same. */
-export function withoutNonces(html: string): string {
-  return html.replace(/nonce="[\w-]{22}"/g, 'nonce="#"');
-}
-
-export const thingRoute: SubjectRoute = {
+const thingRoute: SubjectRoute = {
   kind: 'product',
   prefix: '/p/',
   find: (slug, { need }) => need(getThing, { slug }),
