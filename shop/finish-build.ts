@@ -5,8 +5,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fontFaces } from '@vitrine/themes';
 import { plain } from '@vitrine/themes/library';
 import { buildFolder } from './builds.ts';
+import { renderPicture } from './seed/pictures/index.ts';
 
-// Runs after Vite: puts the theme's fonts beside the islands, and compresses every text file once, as small as it gets.
+// Runs after Vite: puts the theme's fonts and the shop's icon beside the islands, and compresses every text file once, as small as it gets.
 
 for (const { src, file } of fontFaces(plain)) {
   if (!file) continue;
@@ -14,6 +15,8 @@ for (const { src, file } of fontFaces(plain)) {
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(fileURLToPath(import.meta.resolve(file)), target);
 }
+
+writeFileSync(join(buildFolder, 'islands', 'icon.svg'), renderPicture('favicon'));
 
 for (const folder of ['islands', 'client']) {
   for (const entry of readdirSync(join(buildFolder, folder), { recursive: true, withFileTypes: true })) {

@@ -98,6 +98,7 @@ function islandAssets() {
   const loader = Object.values(manifest).find(({ isEntry }) => isEntry);
   if (!loader) throw new Error(`${file} names no entry. Build the shop again: npx turbo run build --force`);
   return {
+    icon: '/_assets/icon.svg',
     islands: `/_assets/${loader.file}`,
     islandImports: (loader.imports ?? []).flatMap((name) => {
       const chunk = manifest[name];

@@ -24,7 +24,7 @@ export function tagsOfEvent(event: {
     case 'list.changed':
       return [...tags('list', 'categoryIds'), anyList];
     case 'page.published':
-      return [...tags('page', 'documentIds'), ...tags('url', 'urls')];
+      return [...tags('page', 'documentIds'), ...tags('url', 'urls'), ...tags('template', 'composes')];
     default:
       return [];
   }

@@ -5,7 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { showCartCount } from '../cart-badge/show-cart-count.ts';
 import { type Answer, answerTo } from './answer.ts';
 import styles from './buy-box.module.css';
-import type { BuyBoxProps } from './buy-box.view.tsx';
+import type { BuyBoxProps } from './buy-box-props.ts';
 import type { Choice, Variant } from './choice.ts';
 import { StockLine } from './stock-line.tsx';
 import { VariantRadios } from './variant-radios.tsx';

@@ -1,14 +1,11 @@
-import type { ModuleProps } from '@vitrine/modules';
 import { PriceTag } from '@vitrine/modules/view';
 import { useState } from 'react';
 import { AddToCart } from './add-to-cart.tsx';
 import styles from './buy-box.module.css';
-import type { buyBox } from './buy-box.module.ts';
+import type { BuyBoxProps } from './buy-box-props.ts';
 import { readChoice } from './choice.ts';
 import { OptionLinks } from './option-links.tsx';
 import { StoreStock } from './store-stock.tsx';
-
-export type BuyBoxProps = ModuleProps<typeof buyBox>;
 
 export function BuyBoxView(props: BuyBoxProps) {
   const { config, data, query, context, t } = props;

@@ -1,5 +1,5 @@
 import styles from './buy-box.module.css';
-import type { BuyBoxProps } from './buy-box.view.tsx';
+import type { BuyBoxProps } from './buy-box-props.ts';
 import { type Choice, type Option, queryFor, type Variant, variantsWith } from './choice.ts';
 
 /** An option whose values are addresses: the colour on show decides the pictures, and anyone may pass the link on. */

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@vitrine/data-actions';
 import type { getAvailability } from '@vitrine/data-actions/library';
 import styles from './buy-box.module.css';
-import type { BuyBoxProps } from './buy-box.view.tsx';
+import type { BuyBoxProps } from './buy-box-props.ts';
 
 /** Whether what is chosen can be had, in words and by a dot. */
 export function StockLine({

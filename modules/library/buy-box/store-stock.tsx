@@ -1,6 +1,6 @@
 import { Icon } from '../icon.tsx';
 import styles from './buy-box.module.css';
-import type { BuyBoxProps } from './buy-box.view.tsx';
+import type { BuyBoxProps } from './buy-box-props.ts';
 import type { Choice, Variant } from './choice.ts';
 
 const states = ['in-stock', 'low-stock', 'backorder'] as const;

@@ -1,6 +1,6 @@
 import { formatMoney } from '@vitrine/modules/view';
 import styles from './buy-box.module.css';
-import type { BuyBoxProps } from './buy-box.view.tsx';
+import type { BuyBoxProps } from './buy-box-props.ts';
 import type { Choice, Option } from './choice.ts';
 
 /** The last option as radio buttons. Each stands for one variant, so the form works as it is. */

@@ -1,4 +1,4 @@
-import type { CommittedEvent, Database } from '@vitrine/database';
+import type { CommittedEvent, Database, Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { indexChangedPrices } from './index-prices.ts';
 import { indexCategories, indexProducts } from './index-products.ts';
@@ -17,22 +17,33 @@ export async function indexEvents(
   const idsIn = (kind: string, name: string) =>
     events.filter((event) => event.kind === kind).flatMap(({ payload }) => textsOf(payload[name]));
   if (events.some(({ kind }) => kind === 'channel.changed')) {
-    await database.transaction((tx) => indexCategories(tx, sources));
+    await inIndex(database, (tx) => indexCategories(tx, sources));
     await indexEverything(database, sources);
     return;
   }
   // `list.changed` is not needed: what moves a product between lists says `product.changed` too.
   const categoryIds = idsIn('category.changed', 'categoryIds');
-  if (categoryIds.length > 0) await database.transaction((tx) => indexCategories(tx, sources));
+  if (categoryIds.length > 0) await inIndex(database, (tx) => indexCategories(tx, sources));
   const members = categoryIds.length === 0 ? [] : await productsOf(database, sources, categoryIds);
   const changed = new Set([...idsIn('product.changed', 'productIds'), ...members]);
-  await inBatches([...changed], (ids) => database.transaction((tx) => indexProducts(tx, sources, ids)));
+  await inBatches([...changed], (ids) => inIndex(database, (tx) => indexProducts(tx, sources, ids)));
   await inBatches(withoutAll(idsIn('price.changed', 'productIds'), changed), (ids) =>
-    database.transaction((tx) => indexChangedPrices(tx, sources, ids)),
+    inIndex(database, (tx) => indexChangedPrices(tx, sources, ids)),
   );
   await inBatches(withoutAll(idsIn('stock.class-changed', 'productIds'), changed), (ids) =>
     indexAvailability(database, sources, ids),
   );
+}
+
+/**
+ * Changes the index and says so: what a search answered between the change of the catalogue and this commit came from the
+ * old index, and whoever kept it must forget it.
+ */
+async function inIndex(database: Database, work: (tx: Transaction) => Promise<void>): Promise<void> {
+  await database.transaction(async (tx) => {
+    await work(tx);
+    await tx.emit({ kind: 'list.changed', payload: { categoryIds: [] } });
+  });
 }
 
 /** Makes the whole index from the catalogue, and forgets words nobody uses any more. Shoppers can search meanwhile. */
@@ -43,7 +54,7 @@ export async function indexEverything(database: Database, sources: SearchSources
     await removeUnknown(database, after, ids);
     const last = ids.at(-1);
     if (last === undefined) break;
-    await database.transaction((tx) => indexProducts(tx, sources, ids));
+    await inIndex(database, (tx) => indexProducts(tx, sources, ids));
     after = last;
   }
   await sql`delete from search_word as w where not exists (select from search_text as t
@@ -57,7 +68,7 @@ async function indexAvailability(
   sources: SearchSources,
   productIds: readonly string[],
 ): Promise<void> {
-  await database.transaction(async (tx) => {
+  await inIndex(database, async (tx) => {
     await lockIndex(tx);
     for (const channel of await sources.channels(tx)) {
       const available = await sources.available(tx, channel.id, productIds);

@@ -1,5 +1,5 @@
 import type { Transaction } from '@vitrine/database';
-import { categoryToken, indexDocuments } from './index-document.rules.ts';
+import { categoryToken, indexDocuments } from './index-document.ts';
 import { indexPrices, readMarkets } from './index-prices.ts';
 import type { SearchTables } from './search.tables.ts';
 import type { SearchableCategory, SearchChannel, SearchSources } from './search-sources.ts';

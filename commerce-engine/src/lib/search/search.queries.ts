@@ -1,7 +1,7 @@
 import type { Queryable } from '@vitrine/database';
 import type { Market } from '../market.ts';
 import { closestWord } from './correction.rules.ts';
-import { facetViews } from './facets.rules.ts';
+import { facetViews } from './facets.ts';
 import { type Found, findProducts, type WordReport } from './find-products.ts';
 import { readTerms, type SearchTerms } from './read-terms.ts';
 import type { SearchQuery, SearchResultView } from './search.views.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
-import type { IndexDocument, TokenInput } from './index-document.rules.ts';
+import type { IndexDocument, TokenInput } from './index-document.ts';
 import type { SearchTables } from './search.tables.ts';
 import type { SearchablePrice } from './search-sources.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BUILT_IN_LABELS } from './facets.rules.ts';
+import { BUILT_IN_LABELS } from './facets.ts';
 import type { LocalTexts } from './search.tables.ts';
 import type { SearchableCategory, SearchableProduct } from './search-sources.ts';
 import { foldText, keyOfText, languageOf, wordsOf } from './text-folding.rules.ts';
