@@ -1,3 +1,4 @@
+export { type CartTotals, cartTotals, type PricedLine } from './lib/cart/cart.rules.ts';
 export {
   availableIn,
   type StockLevel,

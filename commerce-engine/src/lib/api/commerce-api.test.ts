@@ -108,15 +108,14 @@ describe('commerce API', () => {
       expect(body.openapi).toBe('3.1.0');
     }
     const idsIn = (document: unknown) =>
-      Object.values((document as { paths: Record<string, Record<string, { operationId: string }>> }).paths)
-        .flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
-        .sort();
-    expect(idsIn(documents[0]?.body)).toEqual(
-      storeOperations(shop.engine)
-        .map(({ id }) => id)
-        .sort(),
-    );
-    expect(idsIn(documents[1]?.body)).toEqual(admin.map(({ id }) => id).sort());
+      new Set(
+        Object.values(
+          (document as { paths: Record<string, Record<string, { operationId: string }>> }).paths,
+        ).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId)),
+      );
+    const ids = (operations: readonly Operation[]) => new Set(operations.map(({ id }) => id));
+    expect(idsIn(documents[0]?.body)).toEqual(ids(storeOperations(shop.engine)));
+    expect(idsIn(documents[1]?.body)).toEqual(ids(admin));
     const text = JSON.stringify(documents[1]?.body);
     expect(text).toContain('ProductInput');
     expect(text).toContain('"bearer"');
@@ -144,7 +143,7 @@ describe('commerce API', () => {
       getCart: '',
     };
     const reads = storeOperations(shop.engine).filter(({ method }) => method === 'get');
-    expect(Object.keys(queries).sort()).toEqual(reads.map(({ id }) => id).sort());
+    expect(new Set(Object.keys(queries))).toEqual(new Set(reads.map(({ id }) => id)));
     for (const { id, path, answer } of reads) {
       const url = `/api/store/v1${path.replace('{cartId}', cartId)}?${market}${queries[id]}`;
       const { status, body } = await ask(url);
@@ -201,7 +200,9 @@ describe('commerce API', () => {
     const answer = await ask('/api/store/v1/search?channel=online&currency=euro&priceFrom=abc&sort=best');
     expect(answer).toMatchObject({ status: 422, body: { code: 'bad_input', status: 422 } });
     const paths = (answer.body.errors as { path: string }[]).map((error) => error.path);
-    expect(paths.sort()).toEqual(['query.currency', 'query.locale', 'query.priceFrom', 'query.sort']);
+    expect(new Set(paths)).toEqual(
+      new Set(['query.currency', 'query.locale', 'query.priceFrom', 'query.sort']),
+    );
     const many = Array.from({ length: 101 }, () => 'id=x').join('&');
     expect(await ask(`/api/store/v1/availability?${market}&${many}`)).toMatchObject({ status: 422 });
     expect(await ask('/api/store/v1/availability?channel=nowhere&locale=en&currency=EUR&id=x')).toMatchObject(

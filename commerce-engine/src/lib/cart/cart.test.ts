@@ -150,8 +150,9 @@ describeOnEachEngine('Carts', { migrations: [commerceMigrations] }, (database) =
     const { variantId } = await makeProduct(700, 3);
     const id = newCart();
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => add(id, variantId, 1)));
-    const kinds = outcomes.map(({ kind }) => kind).sort();
-    expect(kinds).toEqual([...Array(3).fill('changed'), ...Array(7).fill('not-enough')]);
+    const kinds = Object.groupBy(outcomes, ({ kind }) => kind);
+    expect(kinds.changed).toHaveLength(3);
+    expect(kinds['not-enough']).toHaveLength(7);
     expect(await read(id)).toMatchObject({ count: 3, total: { amount: 2100 } });
   });
 

@@ -6,6 +6,7 @@ import { CommerceError } from '../commerce-error.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import { claimKey, claimOf, storeAnswer } from '../idempotency/with-idempotency.ts';
+import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Capability } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -98,7 +99,17 @@ export function createCatalog(
     const done = valid.length === 0 ? [] : await run.work(valid);
     let next = 0;
     const outcomes = checked.map((each) => (each.kind === 'valid' ? done[next++]! : each.outcome));
-    return dryRun ? outcomes : ((await storeAnswer(database, claim, outcomes)) as ImportOutcome[]);
+    if (dryRun) return outcomes;
+    const kinds = Map.groupBy(outcomes, ({ kind }) => kind);
+    const detail = Object.fromEntries([...kinds].map(([kind, own]) => [kind, own.length]));
+    await recordAudit(database, {
+      actor: command.actor,
+      action: name,
+      subject: 'catalog',
+      detail,
+      at: clock(),
+    });
+    return (await storeAnswer(database, claim, outcomes)) as ImportOutcome[];
   }
 
   const inOneTransaction = (dryRun: boolean, work: (tx: Transaction) => Promise<ImportOutcome[]>) =>

@@ -1,4 +1,5 @@
 import { newId, type Queryable } from '@vitrine/database';
+import { actorName } from '../actor-name.ts';
 import type { IdentityTables } from './identity.tables.ts';
 import type { Actor } from './identity.views.ts';
 
@@ -32,8 +33,8 @@ export async function recordAudit(on: Queryable, entry: AuditEntry): Promise<voi
     .values({
       id: newId(),
       at,
-      actor: actor.kind === 'staff' ? `staff:${actor.id}` : actor.kind,
-      actor_name: actor.kind === 'staff' ? actor.name : actor.kind === 'system' ? actor.reason : '',
+      actor: actorName(actor),
+      actor_name: actor.kind === 'staff' ? actor.name : '',
       action,
       subject,
       detail: JSON.stringify(detail),

@@ -46,7 +46,7 @@ export interface IdentityTables {
   identity_audit: {
     id: string;
     at: Time;
-    /** `staff:<id>`, `system`, or `guest` for a refused sign-in. */
+    /** `staff:<id>` or `system:<reason>`. */
     actor: string;
     actor_name: string;
     /** `noun.verb`. */

@@ -234,8 +234,15 @@ describeOnEachEngine('Identity', { migrations: [commerceMigrations] }, (database
     const owner = { kind: 'system', reason: 'test' } as const;
     const log = await identity.auditLog(owner, { subject: `staff:${id}` });
     expect(log.map(({ action }) => action)).toEqual(['staff.signed-in', 'staff.changed', 'staff.created']);
-    expect(log[1]).toMatchObject({ actor: 'system', actorName: 'test', detail: { changes: ['roles'] } });
+    expect(log[1]).toMatchObject({ actor: 'system:test', detail: { changes: ['roles'] } });
     expect(JSON.stringify(log)).not.toContain(password);
+    const input = { id: 'gbp', name: 'Pounds', currency: 'GBP' };
+    await shop.engine.pricing.importPriceLists(shop.command(), [input]);
+    await shop.engine.catalog.importCategories(shop.command(), [{ handle: 'audited', name: { en: 'A' } }]);
+    const imported = await identity.auditLog(owner, { subject: 'catalog' });
+    expect(imported).toMatchObject([{ action: 'catalog.importCategories', detail: { created: 1 } }]);
+    const priced = await identity.auditLog(owner, { subject: 'pricing' });
+    expect(priced).toMatchObject([{ action: 'pricing.importPriceLists', actor: 'system:test' }]);
     await expect(identity.auditLog({ kind: 'guest' })).rejects.toMatchObject({ code: 'not_allowed' });
   });
 });

@@ -112,7 +112,12 @@ export function createIdentity(context: EngineContext): Identity {
       for (const person of inputs) prepared.push(await prepare(person));
       // The key's stored body hash must not let anyone test passwords.
       const body = inputs.map((person) => ({ ...person, password: sealed(person.password, secret) }));
-      const call = { name: 'identity.importStaff', capability: 'staff.manage', body } as const;
+      const call = {
+        name: 'identity.importStaff',
+        capability: 'staff.manage',
+        body,
+        auditsItself: true,
+      } as const;
       const outcomes = await runCommand(context, command, call, (tx) =>
         upsertStaff(tx, command.actor, prepared, clock()),
       );
@@ -121,7 +126,12 @@ export function createIdentity(context: EngineContext): Identity {
     },
     async createApiToken(command, input) {
       const body = parseInput(apiTokenSchema, input, 'this API token');
-      const call = { name: 'identity.createApiToken', capability: 'staff.manage', body } as const;
+      const call = {
+        name: 'identity.createApiToken',
+        capability: 'staff.manage',
+        body,
+        auditsItself: true,
+      } as const;
       const { id } = await runCommand(context, command, call, (tx) =>
         makeApiToken(tx, command.actor, body, { secret, at: clock() }),
       );
@@ -129,7 +139,12 @@ export function createIdentity(context: EngineContext): Identity {
     },
     async revokeApiToken(command, id) {
       const body = parseInput(tokenIdSchema, id, 'this API token');
-      const call = { name: 'identity.revokeApiToken', capability: 'staff.manage', body } as const;
+      const call = {
+        name: 'identity.revokeApiToken',
+        capability: 'staff.manage',
+        body,
+        auditsItself: true,
+      } as const;
       const { revoked } = await runCommand(context, command, call, (tx) =>
         revokeApiToken(tx, command.actor, body, clock()),
       );
