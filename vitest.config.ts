@@ -11,6 +11,6 @@ export default defineConfig({
     css: { include: /.+/, modules: { classNameStrategy: 'scoped' } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    globalSetup: ['./scripts/find-services.ts'],
+    globalSetup: ['./scripts/vitest-setup.ts'],
   },
 });

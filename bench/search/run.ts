@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { commerceMigrations, createEngine, createLocalClient } from '@vitrine/commerce-engine';
 import type { SearchQuery } from '@vitrine/commerce-engine/client';
+import { findServices } from '@vitrine/database/services';
 import { openTestDatabase } from '@vitrine/database/testing';
-import findServices from '../../scripts/find-services.ts';
 import { benchCategories, benchProduct } from './generate-products.ts';
 
 // Search over many generated products, through the engine's own client, beside the plainest query the same database can answer

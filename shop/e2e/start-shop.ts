@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import findServices from '../../scripts/find-services.ts';
+import { findServices } from '@vitrine/database/services';
 import { startShopProcess } from './shop-process.ts';
 
 /** Starts one shop for all tests with an empty folder, so that the seed is part of what is tested. @returns what stops it. */

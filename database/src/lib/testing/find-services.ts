@@ -1,22 +1,11 @@
 import { connect } from 'node:net';
 
-// Finds the PostgreSQL and Redis that storage tests run on besides the embedded ones, and says what is skipped.
-// TEST_DATABASE_URL and TEST_REDIS_URL name them; otherwise the usual local ports are tried.
-
-function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port });
-    const end = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.setTimeout(1000, () => end(false));
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-  });
-}
-
-export default async function findServices(): Promise<void> {
+/**
+ * Finds the PostgreSQL and Redis that tests run on besides the embedded database: `TEST_DATABASE_URL` and `TEST_REDIS_URL`
+ * name them, otherwise the usual local ports are tried and the variables set. Says what will be skipped.
+ * @throws when `VITRINE_REQUIRE_SERVICES` is set and one is missing.
+ */
+export async function findServices(): Promise<void> {
   if (!process.env.TEST_DATABASE_URL && (await listens(5432))) {
     process.env.TEST_DATABASE_URL = 'postgres://postgres@127.0.0.1:5432/postgres';
   }
@@ -32,4 +21,17 @@ export default async function findServices(): Promise<void> {
   if (process.env.VITRINE_REQUIRE_SERVICES)
     throw new Error(`These services must run for this test run: ${what}.`);
   console.warn(`\nSkipping the tests that need ${what}; the embedded database covers the rest.\n`);
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(1000, () => end(false));
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+  });
 }

@@ -1,0 +1,1 @@
+export { findServices } from './lib/testing/find-services.ts';
