@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
 /** Something that serves the bench page. */
 export interface Contender {
   readonly id: string;
@@ -7,10 +9,8 @@ export interface Contender {
   readonly note: string;
   /** Whether it is asked for gzip. */
   readonly gzip: boolean;
-  /** Cookies the load sends, for personalised pages. */
-  readonly cookie?: string;
-  /** Everything that is done once; the listener is what is measured. */
-  start(): Promise<(request: IncomingMessage, response: ServerResponse) => void>;
+  /** Everything that is done once; the listener is what is measured. The load sends the cookie, for personalised pages. */
+  start(): Promise<{ readonly listener: Listener; readonly cookie?: string }>;
 }
 
 /** Sends a page the way every hand-written server would. */

@@ -35,8 +35,10 @@ const puck: Contender = {
       })),
       zones: {},
     };
-    return (_, response) =>
-      sendPage(response, Buffer.from(inDocument(renderToString(<Render config={config} data={data} />))));
+    return {
+      listener: (_, response) =>
+        sendPage(response, Buffer.from(inDocument(renderToString(<Render config={config} data={data} />)))),
+    };
   },
 };
 
@@ -67,17 +69,19 @@ const builder: Contender = {
       },
     }));
     const content = { id: 'bench', name: 'bench', data: { title: 'Shop', blocks }, published: 'published' };
-    return (_, response) =>
-      sendPage(
-        response,
-        Buffer.from(
-          inDocument(
-            renderToString(
-              <Content content={content} apiKey="bench" model="page" customComponents={customComponents} />,
+    return {
+      listener: (_, response) =>
+        sendPage(
+          response,
+          Buffer.from(
+            inDocument(
+              renderToString(
+                <Content content={content} apiKey="bench" model="page" customComponents={customComponents} />,
+              ),
             ),
           ),
         ),
-      );
+    };
   },
 };
 
