@@ -1,4 +1,5 @@
 import type { PageDocument, UrlEntry } from '@vitrine/content';
+import { demoCategories, demoProducts } from '../catalog/index.ts';
 import { aboutPage } from './about.ts';
 import { homePage } from './home.ts';
 import { mainLayout } from './layout.ts';
@@ -22,18 +23,23 @@ const paths = [
   { page: 'about', en: '/about', de: '/ueber-uns' },
 ] as const;
 
-/** Addresses of the pages in both languages; the English path leads on to the German one where they differ. */
-export const demoUrls: readonly UrlEntry[] = paths.flatMap(({ page, en, de }): UrlEntry[] => [
-  { channel: 'online', locale: 'en', path: en, target: { kind: 'page', page } },
-  { channel: 'online', locale: 'de', path: de, target: { kind: 'page', page } },
-  ...(en === de
-    ? []
-    : [
-        {
-          channel: 'online',
-          locale: 'de',
-          path: en,
-          target: { kind: 'redirect', to: de, status: 301 },
-        } as const,
-      ]),
-]);
+/**
+ * Addresses of the pages in both languages. Links in page documents name things by their English path or slug: in German
+ * these lead on to the German one.
+ */
+export const demoUrls: readonly UrlEntry[] = [
+  ...paths.flatMap(({ page, en, de }): UrlEntry[] => [
+    { channel: 'online', locale: 'en', path: en, target: { kind: 'page', page } },
+    { channel: 'online', locale: 'de', path: de, target: { kind: 'page', page } },
+    ...onward(en, de),
+  ]),
+  ...demoCategories.flatMap(({ slug }) => onward(`/c/${slug!.en}`, `/c/${slug!.de}`)),
+  ...demoProducts.flatMap(({ slug }) => onward(`/p/${slug!.en}`, `/p/${slug!.de}`)),
+];
+
+function onward(english: string, german: string): UrlEntry[] {
+  if (english === german) return [];
+  return [
+    { channel: 'online', locale: 'de', path: english, target: { kind: 'redirect', to: german, status: 301 } },
+  ];
+}

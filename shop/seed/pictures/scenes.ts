@@ -124,21 +124,21 @@ export function workshop(): string {
   return sheet.finish(
     box(0, 0, width, height, wall) +
       windowLight(sheet, 500, -120, 900, 0.5) +
-      shelf(520) +
-      shelf(1010) +
-      thing(shoulderVase, '#1f5356', 190, 520, 0.62) +
-      thing(tallVase, '#b98d6e', 460, 520, 0.46) +
-      thing(bowl, '#efe8da', 760, 520, 0.46) +
-      thing(jug, '#c98a2b', 1090, 520, 0.54) +
-      thing(tumbler, '#b98d6e', 1330, 520, 0.46) +
-      thing(tumbler, '#6f959c', 1530, 520, 0.46) +
-      thing(pebbleVase, '#efe8da', 1810, 520, 0.66) +
-      thing(mug, '#b98d6e', 170, 1010, 0.52) +
-      thing(mug, '#a9452f', 470, 1010, 0.52) +
-      thing(teapot, '#efe8da', 850, 1010, 0.56) +
-      thing(bowl, '#757a4b', 1240, 1010, 0.5) +
-      thing(tallVase, '#27364a', 1540, 1010, 0.48) +
-      thing(mug, '#dccbaa', 1800, 1010, 0.52),
+      shelf(478) +
+      shelf(905) +
+      thing(shoulderVase, '#1f5356', 190, 478, 0.53) +
+      thing(tallVase, '#b98d6e', 460, 478, 0.4) +
+      thing(bowl, '#efe8da', 760, 478, 0.4) +
+      thing(jug, '#c98a2b', 1090, 478, 0.46) +
+      thing(tumbler, '#b98d6e', 1330, 478, 0.4) +
+      thing(tumbler, '#6f959c', 1530, 478, 0.4) +
+      thing(pebbleVase, '#efe8da', 1810, 478, 0.57) +
+      thing(mug, '#b98d6e', 170, 905, 0.45) +
+      thing(mug, '#a9452f', 470, 905, 0.45) +
+      thing(teapot, '#efe8da', 850, 905, 0.48) +
+      thing(bowl, '#757a4b', 1240, 905, 0.43) +
+      thing(tallVase, '#27364a', 1540, 905, 0.41) +
+      thing(mug, '#dccbaa', 1800, 905, 0.45),
   );
 }
 
