@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { createActionRoute, hostOf } from './actions/action-route.ts';
 import { createChannelChooser, type RuntimeChannel } from './channel.ts';
 import { createDocumentShelf } from './document-shelf.ts';
+import { FragmentCache } from './fragments/fragment-cache.ts';
 import { createHealthRoutes, type ReadyCheck } from './front/health-routes.ts';
 import { PageFront, type PageFrontOptions } from './front/page-front.ts';
 import { logRequest, requestIdOf } from './front/request-log.ts';
@@ -56,6 +57,8 @@ export interface RuntimeOptions {
   readonly hardDeadline?: number;
   /** Bytes of rendered pages kept. Default 128 MB; 0 keeps none. */
   readonly pageCacheBytes?: number;
+  /** Bytes of HTML of single modules kept, shared by all pages they stand on. Default 32 MB; 0 keeps none. */
+  readonly fragmentCacheBytes?: number;
   /** Seconds a CDN may keep a page that is the same for everyone. Default 0: it asks each time. */
   readonly sharedSeconds?: number;
 }
@@ -94,6 +97,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     build,
     clock,
     cache,
+    fragments: new FragmentCache({ tags, clock, maxBytes: options.fragmentCacheBytes ?? 32 * 1024 * 1024 }),
     https,
     deadline,
     hardDeadline,

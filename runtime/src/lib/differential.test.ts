@@ -10,7 +10,7 @@ const leaf = fc.oneof(
   fc.record({ type: fc.constant('words'), props: fc.record({ words: fc.string({ unit: 'grapheme' }) }) }),
   fc.record({ type: fc.constant('price'), props: fc.record({ of: fc.constantFrom('t1', 't2', 'none') }) }),
   fc.record({
-    type: fc.constantFrom('menu', 'pager', 'broken', 'basket-island', 'unheard-of'),
+    type: fc.constantFrom('menu', 'pager', 'broken', 'place', 'basket-island', 'unheard-of'),
     props: fc.constant({}),
   }),
 );
@@ -34,7 +34,7 @@ const { tree } = fc.letrec<{ tree: Sketch }>((tie) => ({
 }));
 
 const visit = fc.record({
-  path: fc.constantFrom('/random', '/de/random'),
+  path: fc.constantFrom('/random', '/de/random', '/other'),
   query: fc.constantFrom('', '?page=2', '?q=a&page=3', '?page=x&other=1', '?q=%3Cb%3E'),
   currency: fc.constantFrom('', 'vt_currency=GBP; '),
   hasCart: fc.boolean(),
@@ -54,7 +54,7 @@ let cart: string;
 beforeAll(async () => {
   kept = await openSmallShop();
   cart = await kept.cartOf(3);
-  const now = await openSmallShop({ pageCacheBytes: 0 });
+  const now = await openSmallShop({ pageCacheBytes: 0, fragmentCacheBytes: 0 });
   for (const [id, basket] of kept.backend.baskets) now.backend.baskets.set(id, basket);
   uncached = now;
 });
@@ -67,12 +67,14 @@ async function publish(nodes: readonly PageNode[]) {
     await pages.publish({
       by: 'test',
       documents: [{ schema: 1, id: 'random', kind: 'page', name: 'Random', seo: {}, nodes }],
-      urls: ['en', 'de'].map((locale) => ({
-        channel: 'online',
-        locale,
-        path: '/random',
-        target: { kind: 'page' as const, page: 'random' },
-      })),
+      urls: ['en', 'de'].flatMap((locale) =>
+        ['/random', '/other'].map((path) => ({
+          channel: 'online',
+          locale,
+          path,
+          target: { kind: 'page' as const, page: 'random' },
+        })),
+      ),
     });
 }
 

@@ -4,6 +4,7 @@ import { type AnyModule, type ModuleRegistry, migrateProps, resolveConfig } from
 import { chooseView, type Theme } from '@vitrine/themes';
 import { defaultLocale } from './channel.ts';
 import { declaredQuery, parseQuery, queryNamesOf } from './declared-query.ts';
+import { type AddressReading, trackedSubject } from './fragments/tracked-frame.ts';
 import type { LoadedPage, PagePlan, PageProblem, PlannedInstance } from './stages.ts';
 
 export interface PlanPageOptions {
@@ -52,7 +53,8 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
     const { module } = registered;
     const { config, failed: unreadable } = configOf(module, node, complain);
     const own = parseQuery(module.query, query);
-    const { plan, failed = unreadable } = planOf(module, config, own, complain);
+    const reading: AddressReading = { happened: false };
+    const { plan, failed = unreadable } = planOf(module, config, own, complain, reading);
     const place = instances.length;
     const instance: PlannedInstance = {
       id: node.id,
@@ -61,6 +63,7 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
       config,
       query: own,
       plan,
+      looksAtAddress: reading.happened,
       ...(failed !== undefined && { failed }),
       slots: {},
     };
@@ -90,9 +93,13 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
     config: Readonly<Record<string, unknown>>,
     own: Readonly<Record<string, unknown>>,
     complain: (message: string) => void,
+    reading: AddressReading,
   ): { plan: Readonly<Record<string, Need<unknown>>>; failed?: unknown } {
     try {
-      return { plan: module.data?.({ config, subject, query: own, context: shared, need, many }) ?? {} };
+      const watched = trackedSubject(subject, reading);
+      return {
+        plan: module.data?.({ config, subject: watched, query: own, context: shared, need, many }) ?? {},
+      };
     } catch (error) {
       complain(`Its plan threw: ${messageOf(error)}`);
       return { plan: {}, failed: error };

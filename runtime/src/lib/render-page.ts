@@ -1,5 +1,6 @@
 import { encodePath } from './canonical-path.ts';
 import { defaultLocale, localePrefix } from './channel.ts';
+import type { FragmentCache } from './fragments/fragment-cache.ts';
 import { IslandGatherer } from './islands/island-gatherer.ts';
 import { createHref, createWithQuery, localAddress } from './page-address.ts';
 import { type PageAssets, pageHead } from './page-head.ts';
@@ -11,6 +12,7 @@ export interface RenderPageOptions {
   readonly build: string;
   readonly assets: PageAssets;
   readonly themeCss: string;
+  readonly fragments?: FragmentCache;
   readonly onProblem: (problem: PageProblem) => void;
 }
 
@@ -20,13 +22,13 @@ export interface RenderPageOptions {
  */
 export function renderPage(
   run: RunPage,
-  { build, assets, themeCss, onProblem }: RenderPageOptions,
+  { build, assets, themeCss, fragments, onProblem }: RenderPageOptions,
 ): RenderedPage {
   const { plan } = run;
   const { request } = plan.page;
   const frame = frameOf(run);
   const islands = new IslandGatherer();
-  const writer = new SlotWriter({ run, frame, islands, onProblem });
+  const writer = new SlotWriter({ run, frame, islands, fragments, onProblem });
   const body = new PartList();
   for (const root of plan.roots) writer.write(root, body);
 

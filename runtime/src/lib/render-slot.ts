@@ -8,6 +8,7 @@ import {
 } from '@vitrine/modules/render';
 import { SlotContent } from '@vitrine/modules/view';
 import { createElement, type ReactNode } from 'react';
+import { type AddressReading, trackedFrame } from './fragments/tracked-frame.ts';
 import type { PageFrame, PlannedInstance, SlotState } from './stages.ts';
 import { viewProps } from './view-props.ts';
 
@@ -16,6 +17,8 @@ export interface RenderedSlot {
   readonly state: SlotState;
   /** HTML and the names of slots in turn: `[html, slot, html, slot, …, html]`. */
   readonly pieces: readonly string[];
+  /** The view looked at subject or address: it may differ from page to page. */
+  readonly looksAtAddress: boolean;
   /** What the view was given; for islands it goes to the browser. */
   readonly data?: Readonly<Record<string, unknown>>;
   readonly error?: unknown;
@@ -39,9 +42,11 @@ export function renderSlot(
   );
   try {
     const { module, view, css } = instance;
-    const props: AnyViewProps = viewProps(instance, frame, { data, slots: marksFor(instance) });
+    const reading: AddressReading = { happened: false };
+    const watched = trackedFrame(frame, reading);
+    const props: AnyViewProps = viewProps(instance, watched, { data, slots: marksFor(instance) });
     const html = renderInstance({ registered: { module, view, css, presets: [] }, props });
-    return { state, pieces: html.split(MARK), data };
+    return { state, pieces: html.split(MARK), data, looksAtAddress: reading.happened };
   } catch (error) {
     if (!(error instanceof ModuleRenderError)) throw error;
     return fallback(instance, frame, 'error', error);
@@ -73,6 +78,7 @@ function fallback(
   return {
     state,
     pieces: [renderFallback({ module, id, locale: frame.shared.locale, state })],
+    looksAtAddress: false,
     ...(error !== undefined && { error }),
   };
 }

@@ -1,11 +1,14 @@
 import { many, type Need, need } from '@vitrine/data-actions';
 import type { ActionEngine, ActionScope, PlanResult } from '@vitrine/data-actions/server';
 import { type Basis, joinBases } from './basis.ts';
+import type { Fragment, FragmentCache } from './fragments/fragment-cache.ts';
 import { headModel } from './seo/head-model.ts';
 import type { PagePlan, RunPage } from './stages.ts';
 
 export interface RunPlanOptions {
   readonly actions: ActionEngine;
+  /** HTML known from other pages; without it everything is asked and rendered. */
+  readonly fragments?: FragmentCache;
   /** Milliseconds the page waits for what is not critical. */
   readonly deadline: number;
   /** Milliseconds it waits for what is. */
@@ -21,7 +24,13 @@ type Questions = Readonly<Record<string, Need<unknown>>>;
 export async function runPlan(plan: PagePlan, options: RunPlanOptions): Promise<RunPage> {
   const { request } = plan.page;
   const { scope } = request;
-  const cached = plan.instances.filter(({ module }) => module.rendering === 'cached');
+  const fragments = new Map<string, Fragment>();
+  const cached = plan.instances.filter((instance) => {
+    if (instance.module.rendering !== 'cached') return false;
+    const fragment = options.fragments?.find(instance, request);
+    if (fragment) fragments.set(instance.id, fragment);
+    return !fragment;
+  });
   const headPlan = request.entity?.route.needs?.(request.entity.answer, { need, many }) ?? {};
   const [head, ...answers] = await Promise.all([
     scope.runPlan(headPlan, { deadline: options.deadline }),
@@ -36,9 +45,14 @@ export async function runPlan(plan: PagePlan, options: RunPlanOptions): Promise<
   return {
     plan,
     results,
+    fragments,
     head: headModel(plan, head as PlanResult),
     notFound: answers.some(({ notFound }) => notFound),
-    basis: joinBases([plan.page.basis, ...all.map(basisOf)]),
+    basis: joinBases([
+      plan.page.basis,
+      ...all.map(basisOf),
+      ...[...fragments.values()].map((fragment) => options.fragments!.basisOf(fragment)),
+    ]),
     storable: all.every(({ storable }) => storable) && cached.every(({ failed }) => failed === undefined),
     trace: scope.trace(),
   };

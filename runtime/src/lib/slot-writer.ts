@@ -1,4 +1,5 @@
 import type { PlanResult } from '@vitrine/data-actions/server';
+import type { FragmentCache } from './fragments/fragment-cache.ts';
 import { type IslandGatherer, ownIslandState } from './islands/island-gatherer.ts';
 import { type RenderedSlot, renderSlot } from './render-slot.ts';
 import { PartList } from './segments/part-list.ts';
@@ -8,6 +9,7 @@ export interface SlotWriterOptions {
   readonly run: RunPage;
   readonly frame: PageFrame;
   readonly islands: IslandGatherer;
+  readonly fragments?: FragmentCache;
   readonly onProblem: (problem: PageProblem) => void;
 }
 
@@ -28,12 +30,16 @@ export class SlotWriter {
       out.hole(this.holeFor(instance));
       return;
     }
-    const { run, islands } = this.options;
+    const { run, islands, fragments } = this.options;
+    const { request } = run.plan.page;
     const result = run.results.get(instance.id);
-    const rendered = this.render(instance, result);
+    const known = run.fragments.get(instance.id);
+    const rendered = known?.slot ?? this.render(instance, result);
+    if (!known && result) fragments?.store(instance, request, rendered, result);
     if (rendered.state === 'late' && result?.late !== undefined)
       this.late.push(this.lateSlot(instance, result.late));
-    if (instance.module.island && rendered.data) islands.add(instance, rendered.data, result?.data ?? {});
+    if (instance.module.island && rendered.data)
+      islands.add(instance, rendered.data, known?.answers ?? result?.data ?? {});
     this.fill(rendered, instance, (child) => this.write(child, out), out);
   }
 
@@ -96,7 +102,8 @@ export class SlotWriter {
       );
       return;
     }
-    const rendered = this.render(instance, this.options.run.results.get(instance.id));
+    const { fragments, results } = this.options.run;
+    const rendered = fragments.get(instance.id)?.slot ?? this.render(instance, results.get(instance.id));
     this.fill(rendered, instance, (child) => this.writeBehind(child, out), out);
     if (rendered.data) out.html(ownIslandState(instance, rendered.data));
   }

@@ -4,6 +4,7 @@ import type { ActionScope, PlanResult, TraceNode } from '@vitrine/data-actions/s
 import type { AnyModule, AnyView, PageSubject, Translate, ViewProps } from '@vitrine/modules';
 import type { Basis } from './basis.ts';
 import type { RuntimeChannel } from './channel.ts';
+import type { Fragment } from './fragments/fragment-cache.ts';
 import type { Segment } from './segments/segment.ts';
 
 // What the six steps hand to each other. None of it, up to `respond`, knows who the visitor is: there is no field for it.
@@ -114,6 +115,8 @@ export interface PlannedInstance {
   readonly config: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly plan: Readonly<Record<string, Need<unknown>>>;
+  /** Its plan looked at subject or address: it may differ from page to page. */
+  readonly looksAtAddress: boolean;
   /** Its plan could not be made. */
   readonly failed?: unknown;
   readonly slots: Readonly<Record<string, readonly PlannedInstance[]>>;
@@ -129,8 +132,10 @@ export interface PageProblem {
 /** Step 4, `run-plan`: the questions answered. */
 export interface RunPage {
   readonly plan: PagePlan;
-  /** By instance id; holes are not among them. */
+  /** By instance id; holes and fragments are not among them. */
   readonly results: ReadonlyMap<string, PlanResult>;
+  /** Instances whose HTML is known already, by id; nothing was asked for them. */
+  readonly fragments: ReadonlyMap<string, Fragment>;
   readonly head: HeadModel;
   /** A module said that without an answer there is no such page. */
   readonly notFound: boolean;

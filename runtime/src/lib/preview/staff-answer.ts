@@ -15,7 +15,7 @@ export async function staffAnswer(
   options: PageRouteOptions,
 ): Promise<Answer | undefined> {
   const begun = options.clock.now();
-  const made = await makePage(visit, options);
+  const made = await makePage(visit, { ...options, fragments: undefined });
   if (made.kind === 'redirect') return undefined;
   const ms = options.clock.now() - begun;
   const [type, text] =

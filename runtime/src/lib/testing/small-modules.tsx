@@ -1,3 +1,4 @@
+import type { NeedOne } from '@vitrine/data-actions';
 import {
   createRegistry,
   defineHole,
@@ -105,6 +106,22 @@ function Pager({ query, withQuery }: ModuleProps<typeof pager>) {
   );
 }
 
+const place = defineModule({
+  id: 'place',
+  title: 'Place',
+  kind: 'block',
+  version: 1,
+  config: {},
+  data: ({ need, subject }) => ({
+    entries: subject.path === '/other' ? need(getMenu, {}).optional() : undefinedMenu(need),
+  }),
+});
+// A plan that asks for something else on another page, and a view that looks where it stands.
+const undefinedMenu = (need: NeedOne) => need(getMenu, {}).map(() => undefined);
+function Place({ data, subject }: ModuleProps<typeof place>) {
+  return <i data-path={subject.path}>{data.entries?.join()}</i>;
+}
+
 const broken = defineModule({ id: 'broken', title: 'Broken', kind: 'block', version: 1, config: {} });
 function Broken(): never {
   throw new Error('This view always throws.');
@@ -208,6 +225,7 @@ export const smallRegistry: ModuleRegistry = createRegistry(
     { module: thing, view: ThingView, css: 'h1{margin:0}' },
     { module: price, view: PriceView, css: '' },
     { module: pager, view: Pager, css: '' },
+    { module: place, view: Place, css: '' },
     { module: broken, view: Broken, css: '' },
     { module: counter, view: Counter, css: '' },
     { module: typed, view: Typed, css: '' },
