@@ -33,6 +33,8 @@ export interface ServerOptions {
 }
 
 const patience = 10_000;
+// A Request object takes no others.
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** Opens the shop and answers HTTP. @throws when the port is taken or the database cannot be opened, saying what to do. */
 export async function startServer({ settings, builds, say }: ServerOptions): Promise<RunningServer> {
@@ -99,6 +101,14 @@ function answerWith(options: { builds: Builds; sites: SiteKeeper; logger: Logger
     },
   );
   const answer: RequestListener = (request, response) => {
+    if (!methods.has(request.method ?? '')) {
+      response.writeHead(405, {
+        allow: [...methods].join(', '),
+        'content-type': 'text/plain; charset=utf-8',
+      });
+      response.end('This shop does not answer that method.\n');
+      return;
+    }
     if (files(request, response)) return;
     // Pages that were asked for before are answered here, before a Request object is even made.
     if (sites.settled?.site.runtime.serveCached(request, response)) return;

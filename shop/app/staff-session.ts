@@ -21,5 +21,7 @@ export function staffToken(request: Request): string | undefined {
 export function safeTarget(request: Request): string {
   const here = 'http://shop.invalid';
   const to = URL.parse(new URL(request.url).searchParams.get('to') ?? '/', here);
-  return to?.origin === here ? `${to.pathname}${to.search}` : '/';
+  // Two slashes at the beginning would name a host.
+  if (to?.origin !== here || to.pathname.startsWith('//')) return '/';
+  return to.pathname + to.search;
 }

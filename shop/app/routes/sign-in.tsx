@@ -1,5 +1,7 @@
+import { BodyProblem, readForm } from '@vitrine/data-actions/server';
 import {
   type ActionFunctionArgs,
+  data,
   Form,
   type LoaderFunctionArgs,
   redirect,
@@ -27,7 +29,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const site = context.get(siteContext);
-  const form = fields.safeParse(Object.fromEntries(await request.formData()));
+  if (request.method !== 'POST')
+    throw data('Sign in with POST.', { status: 405, headers: { allow: 'GET, POST' } });
+  const form = fields.safeParse(await formOf(request));
   if (!form.success) return { problem: form.error.issues[0]?.message ?? 'Fill in both fields.' };
   const outcome = await site.commerce.identity.signIn({ ...form.data, from: context.get(callerContext) });
   switch (outcome.kind) {
@@ -46,6 +50,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const minutes = Math.max(1, Math.ceil(outcome.retryAfterSeconds / 60));
       return { problem: `Too many tries. Wait ${minutes} minute${minutes === 1 ? '' : 's'} and try again.` };
     }
+  }
+}
+
+async function formOf(request: Request): Promise<Record<string, unknown>> {
+  try {
+    return await readForm(request);
+  } catch (error) {
+    if (error instanceof BodyProblem) throw data(error.message, { status: error.status });
+    throw error;
   }
 }
 
