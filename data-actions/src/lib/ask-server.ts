@@ -7,6 +7,9 @@ import type { SharedDimensions } from './dimensions.ts';
 const MOST_INPUTS = 50;
 const MOST_CHARACTERS = 1800;
 
+/** Milliseconds: islands are roots of their own and wake up in tasks of their own, so a microtask would part them. */
+const GATHER = 4;
+
 type WireAnswer = { value?: unknown; missing?: true; error?: string; problems?: readonly string[] };
 
 interface Waiting {
@@ -32,7 +35,7 @@ export class ServerAsker {
   ask(action: AnyAction, input: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const asked = { action, input: canonicalJson(input), resolve, reject };
-      if (this.waiting.push(asked) === 1) queueMicrotask(() => this.send());
+      if (this.waiting.push(asked) === 1) setTimeout(() => this.send(), GATHER);
     });
   }
 

@@ -53,7 +53,8 @@ export function createBackend(clock = createTestClock()) {
   const backend = {
     clock,
     calls,
-    latency: 0,
+    /** Milliseconds of the clock, for every action or by its id. */
+    latency: 0 as number | ((action: string) => number),
     /** What it says; by default the id in the locale or cart of the context. */
     say: (asked: { id: string }, action: string): Item | undefined | Error => ({
       id: asked.id,
@@ -64,7 +65,8 @@ export function createBackend(clock = createTestClock()) {
         calls.push({ action, inputs, context });
         // Read when it is asked, told when it answers.
         const said = inputs.map((asked) => backend.say(asked, action));
-        if (backend.latency > 0) await new Promise<void>((resolve) => clock.after(backend.latency, resolve));
+        const latency = typeof backend.latency === 'number' ? backend.latency : backend.latency(action);
+        if (latency > 0) await new Promise<void>((resolve) => clock.after(latency, resolve));
         return said;
       };
     },

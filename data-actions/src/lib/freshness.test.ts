@@ -225,3 +225,16 @@ test('[DA-29] the process cache holds a bounded number of bytes and drops what w
   expect(small.get('product?#{"id":"p99"}')).toBeDefined();
   expect(small.get('product?#{"id":"p0"}')).toBeUndefined();
 });
+
+test('[DA-25] an older answer does not stand in when its tag is bumped while the source is asked', async () => {
+  const { backend, ask, tags } = shop();
+  await ask();
+  await backend.clock.advance(2500);
+  backend.say = () => new Error('out of order');
+  backend.latency = 50;
+  const running = ask();
+  await backend.clock.advance(20);
+  await tags.bump(['product:a']);
+  await backend.clock.advance(30);
+  expect(await running).toEqual({ state: 'error', text: undefined });
+});

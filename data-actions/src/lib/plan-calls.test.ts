@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { AnyPublicAction } from './define-action.ts';
 import { defineSource } from './define-source.ts';
 import { createBackend, createTestEngine, guest, type Item, itemAction } from './engine-under-test.ts';
+import { handleAction } from './handle-action.ts';
 import { many, need } from './need.ts';
 import type { Need } from './plan.ts';
 
@@ -109,4 +110,24 @@ test('[DA-12] backends that take equally long answer each level of a plan in one
   await running;
   const calls = (id: string) => backend.calls.filter(({ action }) => action === id).length;
   expect(actions.map(({ id }) => calls(id))).toEqual([1, 1, 1, 1, 2]);
+});
+
+test('[DA-13] answers that are ready together release one call together, however their handlers were written', async () => {
+  const backend = createBackend();
+  const [quick, slow, child] = actions.slice(0, 3) as [AnyPublicAction, AnyPublicAction, AnyPublicAction];
+  const { engine } = createTestEngine([
+    handleAction(quick, async (inputs) => inputs),
+    handleAction(slow, async (inputs) => {
+      for (let i = 0; i < 20; i++) await null;
+      return inputs;
+    }),
+    backend.handle(child),
+  ]);
+  const after = (action: AnyPublicAction, id: string) =>
+    need(
+      child,
+      need(action, { id }).map(() => ({ id })),
+    );
+  await engine.openScope({ shared: guest }).runPlan({ quick: after(quick, 'a'), slow: after(slow, 'b') });
+  expect(backend.calls.map(({ inputs }) => inputs)).toEqual([[{ id: 'a' }, { id: 'b' }]]);
 });

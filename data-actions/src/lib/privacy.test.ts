@@ -17,6 +17,7 @@ import { createProcessCache } from './process-cache.ts';
 import { PublicEntry } from './public-entry.ts';
 import { publicContext } from './request-context.ts';
 import { createTagVersions } from './tag-versions.ts';
+import { createTestClock } from './test-clock.ts';
 
 const price = itemAction('price', { varyBy: ['currency'] });
 const own = ownAction('own');
@@ -104,27 +105,28 @@ async function afternoon(
   }[],
   leak: (cartId: string | undefined) => string,
 ) {
-  const backend = createBackend();
+  const clock = createTestClock();
+  let delay = 0;
   let current: string | undefined;
   const made = createTestEngine(
     [
       handleAction(priceFor, async (inputs, { customerGroup }) => {
         const text = `${customerGroup}${leak(current)}`;
-        await new Promise<void>((resolve) => backend.clock.after(backend.latency, resolve));
+        await new Promise<void>((resolve) => clock.after(delay, resolve));
         return inputs.map(({ id }) => ({ id, text }));
       }),
       handlePrivateAction(basket, async (inputs, { cartId, customerId, sessionId }) => {
-        await new Promise<void>((resolve) => backend.clock.after(backend.latency, resolve));
+        await new Promise<void>((resolve) => clock.after(delay, resolve));
         return inputs.map(({ id }): Item => ({ id, text: `${cartId} ${customerId} ${sessionId}` }));
       }),
     ],
-    { clock: backend.clock },
+    { clock },
   );
   const seen: { shopper: number; text: string }[] = [];
   const public_: string[] = [];
   await Promise.all(
     requests.map(async ({ shopper, ids, deadline, latency, bump }) => {
-      backend.latency = latency;
+      delay = latency;
       const canary = `canary-${shopper}`;
       current = canary;
       const scope = made.engine.openScope({
@@ -140,7 +142,7 @@ async function afternoon(
       const shown = scope.runPlan({ prices: many(priceFor, inputs) });
       const hole = scope.runPlan({ own: many(basket, inputs) }, { hole: true });
       if (bump) await made.tags.bump(ids.map((id) => `price-for:${id}`));
-      for (let i = 0; i < 4; i++) await backend.clock.advance(20);
+      for (let i = 0; i < 4; i++) await clock.advance(20);
       const [{ results, data, late }, mine] = await Promise.all([shown, hole]);
       public_.push(JSON.stringify([results, data, (await late)?.data ?? null, scope.trace()]));
       seen.push({ shopper, text: JSON.stringify([mine.results, mine.data]) });
