@@ -57,7 +57,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
   'brook-glasses': { draw: kitchen.glasses, colours: ['clear', 'smoke', 'tide'], setting: onTable },
   'drift-board': { draw: kitchen.board, colours: ['oak', 'walnut'], setting: laidOut },
   'galley-spoons': { draw: kitchen.spoons, colours: ['birch'], setting: laidOut },
-  'larder-jar': { draw: kitchen.jar, colours: ['chalk', 'slate'], setting: onShelf },
+  'larder-jar': { draw: kitchen.jar, colours: ['chalk', 'slate'], setting: onTable },
   'galley-knife': { draw: kitchen.cookKnife, colours: ['oak', 'tar'], setting: laidOut },
   'bollard-pepper-mill': { draw: kitchen.mill, colours: ['walnut', 'rowan', 'tar'], setting: onTable },
   'quay-tray': { draw: living.tray, colours: ['deep-sea', 'ochre', 'heather', 'tar'], setting: laidOut },

@@ -148,7 +148,6 @@ export const jar: Draw = (sheet, look) => {
         [8, 26],
         [0, 30],
       ],
-      plain: true,
       tilt: look.tilt,
       colour: look.accent ?? '#bd8c55',
       gloss: 0.3,
