@@ -34,7 +34,7 @@ const { tree } = fc.letrec<{ tree: Sketch }>((tie) => ({
 }));
 
 const visit = fc.record({
-  path: fc.constantFrom('/random', '/de/random', '/other'),
+  prefix: fc.constantFrom('', '/de'),
   query: fc.constantFrom('', '?page=2', '?q=a&page=3', '?page=x&other=1', '?q=%3Cb%3E'),
   currency: fc.constantFrom('', 'vt_currency=GBP; '),
   hasCart: fc.boolean(),
@@ -86,11 +86,12 @@ describe('kept pages', () => {
         fc.array(visit, { minLength: 1, maxLength: 4 }),
         async (page, visits) => {
           await publish(nodesOf(page));
-          for (const { path, query, currency, hasCart } of visits) {
+          for (const { prefix, query, currency, hasCart } of visits) {
             const headers = { cookie: currency + (hasCart ? cart : 'x=1') };
-            const wanted = await uncached.html(path + query, headers);
-            expect(await kept.html(path + query, headers)).toBe(wanted);
-            expect(await kept.html(path + query, headers)).toBe(wanted);
+            for (const path of ['/random', '/other', '/random']) {
+              const address = prefix + path + query;
+              expect(await kept.html(address, headers)).toBe(await uncached.html(address, headers));
+            }
           }
         },
       ),
