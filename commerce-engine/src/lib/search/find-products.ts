@@ -112,7 +112,8 @@ function candidates(scope: Market, query: CleanQuery, terms: SearchTerms): RawBu
     select i.product_id, i.published_at, i.available, p.from_amount, p.to_amount,
       i.tokens || case when i.available then -1 else -2 end || case when p.on_sale then '{-3}'::integer[] else '{}' end as tokens,
       ${needsText ? sql`t.sort_name` : sql`null`} as sort_name,
-      ${query.sort === 'relevance' ? sql`ts_rank('{0.05, 0.2, 0.5, 1.0}', t.vector, ${matches})` : sql`0`} as rank
+      ${query.sort === 'relevance' ? sql`ts_rank('{0.05, 0.2, 0.5, 1.0}', t.vector, ${matches})` : sql`0`} as rank,
+      ${query.sort === 'relevance' ? nameHits(terms) : sql`0`} as name_hits
     from search_item as i
     ${
       needsText
@@ -125,6 +126,12 @@ function candidates(scope: Market, query: CleanQuery, terms: SearchTerms): RawBu
     where i.channel = ${scope.channel}
     ${terms.words.length > 0 ? sql`and (numnode(${matches}) = 0 or t.vector @@ ${matches})` : sql``}
     ${terms.categoryToken === undefined ? sql`` : sql`and i.tokens @> ${[terms.categoryToken]}::integer[]`}`;
+}
+
+// Words of the name that begin with a typed word: a product called what was typed comes before one that mentions it often.
+function nameHits(terms: SearchTerms): RawBuilder<number> {
+  const hits = terms.words.map(([typed = '']) => sql`(' ' || t.sort_name like ${`% ${typed}%`})::int`);
+  return hits.length === 0 ? sql`0` : sql`${sql.join(hits, sql` + `)}`;
 }
 
 /** Under which condition a row misses which facet's choice. */
@@ -167,7 +174,7 @@ function order(query: CleanQuery): RawBuilder<unknown> {
     case 'newest':
       return sql`published_at desc, product_id`;
     case 'relevance':
-      return sql`rank desc, available desc, published_at desc, product_id`;
+      return sql`name_hits desc, rank desc, available desc, published_at desc, product_id`;
   }
 }
 

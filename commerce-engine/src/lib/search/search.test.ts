@@ -172,6 +172,20 @@ describeOnEachEngine('Search', { migrations: [commerceMigrations] }, (database) 
     expect(await find({ text: 'lamps' })).toHaveLength(3);
   });
 
+  it('[SEARCH-8] a product called what was typed comes before one that mentions it often', async () => {
+    const variants = [testVariant({}, { EUR: 3000 }, 1)];
+    await importProduct({ handle: 'tide-kettle', name: { en: 'Tide kettle' }, variants });
+    await importProduct({
+      handle: 'harbour-pot',
+      name: { en: 'Harbour kettle' },
+      brand: 'Tide',
+      tags: ['tide', 'kettle', 'tide kettle'],
+      description: { en: 'A kettle like the tide kettle: tide after tide, kettle after kettle.' },
+      variants,
+    });
+    expect(await find({ text: 'tide kettle' })).toEqual(['tide-kettle', 'harbour-pot']);
+  });
+
   it('[SEARCH-9] neither case nor accents matter, in either language', async () => {
     expect(await find({ text: 'cafe NORD' })).toHaveLength(2);
     expect(await find({ text: 'Café nörd' })).toHaveLength(2);
