@@ -20,7 +20,8 @@ export function SearchResultsView(props: ModuleProps<typeof searchResults>) {
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
   const filtered = Object.values(query.f).some((values) => values.length > 0) || query.price !== undefined;
   const empty = results.total === 0;
-  const cards = empty ? (data.instead ?? []) : data.cards;
+  // Beside the filters three stand in a row, without them four.
+  const cards = empty ? (data.instead ?? []).slice(0, filtered ? 3 : 4) : data.cards;
   return (
     <section className={styles.results} aria-labelledby={`${id}-title`}>
       <div className={config.heading ? styles.head : 'vt-hidden'}>

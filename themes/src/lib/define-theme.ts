@@ -40,8 +40,8 @@ export interface FontFace {
   readonly range?: string;
   /** Wanted by the first screen: preloaded. */
   readonly preload?: boolean;
-  /** What stands in until the file is there, scaled so that nothing moves when it comes. */
-  readonly fallback?: FallbackFace;
+  /** What stands in until the file is there, scaled so that nothing moves when it comes; one per optical size, say. */
+  readonly fallbacks?: readonly FallbackFace[];
 }
 
 /** A face most visitors have, with the measures of the one that is still loading. Percentages are CSS. */

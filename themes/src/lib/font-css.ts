@@ -8,8 +8,7 @@ import { themeChain } from './define-theme.ts';
 export function fontCss(theme: Theme): string {
   const fallbacks = new Map<string, string>();
   const faces = fontFaces(theme).map((face) => {
-    if (face.fallback && !fallbacks.has(face.fallback.family)) {
-      const { family, local, sizeAdjust, ascent, descent } = face.fallback;
+    for (const { family, local, sizeAdjust, ascent, descent } of face.fallbacks ?? []) {
       const sources = local.map((name) => `local("${name}")`).join(',');
       fallbacks.set(
         family,

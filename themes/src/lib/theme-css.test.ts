@@ -15,7 +15,7 @@ const base = defineTheme({
   id: 'base',
   name: 'Base',
   tokens: { 'space.1': '4px' },
-  fonts: [{ ...face, fallback }],
+  fonts: [{ ...face, fallbacks: [fallback] }],
   css: 'a { /* why */ color: red; }',
 });
 
