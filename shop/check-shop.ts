@@ -1,3 +1,4 @@
+import { checkDocuments, publishedDocuments } from './check-documents.ts';
 import type { Platform } from './platform.ts';
 import { countProducts } from './seed-store.ts';
 import type { Settings } from './settings.ts';
@@ -51,6 +52,16 @@ export async function checkShop(platform: Platform, settings: Settings): Promise
   );
   for (const channel of channels.filter((one) => one.kind === 'online')) {
     const home = await pages.resolveUrl(channel.id, channel.locales[0] ?? 'en', '/');
+    const documents = await publishedDocuments(pages, channel.id);
+    const problems = checkDocuments(documents, {
+      base: channel.locales[0] ?? 'en',
+      required: channel.locales,
+    });
+    findings.push(
+      problems.length === 0
+        ? { kind: 'good', text: `${documents.length} documents of channel "${channel.id}" are valid.` }
+        : { kind: 'problem', text: problems.join('\n  '), advice: 'Correct and publish them.' },
+    );
     findings.push(
       home
         ? { kind: 'good', text: `Channel "${channel.id}" has a home page.` }

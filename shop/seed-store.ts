@@ -1,3 +1,4 @@
+import { checkDocuments } from './check-documents.ts';
 import type { Platform } from './platform.ts';
 import { demoStore } from './seed/index.ts';
 
@@ -23,6 +24,12 @@ export async function seedStore(
     refuseProblems(await engine.catalog.importAttributes(context('attributes'), demoStore.attributes));
     refuseProblems(await commerce.catalog.importCategories(context('categories'), demoStore.categories));
     refuseProblems(await commerce.catalog.importProducts(context('products'), demoStore.products));
+    const problems = checkDocuments(demoStore.documents, {
+      base: channel.locales[0]!,
+      required: channel.locales,
+    });
+    if (problems.length > 0)
+      throw new Error(`The demo store's pages are not valid:\n  ${problems.join('\n  ')}`);
     // Last, for it is what tells a filled shop from one that is not.
     await pages.publish({ by: 'demo store', documents: demoStore.documents, urls: demoStore.urls });
   }
