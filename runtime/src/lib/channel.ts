@@ -34,5 +34,6 @@ export function createChannelChooser(channels: readonly RuntimeChannel[]): (host
   for (const { id, locales, currencies } of channels)
     if (locales.length === 0 || currencies.length === 0)
       throw new Error(`Channel "${id}" needs at least one locale and one currency.`);
+  if (byHost.size === 0) return () => general;
   return (host) => byHost.get(host) ?? byHost.get(host.replace(/:\d+$/, '')) ?? general;
 }

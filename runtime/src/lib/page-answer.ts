@@ -26,6 +26,11 @@ export interface FinishedAnswer {
   readonly body: Buffer;
 }
 
+/** The same for everyone, and recognised by its tag. */
+export interface ConstantAnswer extends FinishedAnswer {
+  readonly etag: string;
+}
+
 const NONCE_MARK = '{nonce}';
 const NO_BYTES = Buffer.alloc(0);
 
@@ -40,9 +45,7 @@ export class PageAnswer {
   private readonly policy: readonly string[];
   private readonly options: PageAnswerOptions;
   private guest: readonly (Segment | undefined)[] | undefined;
-  private whole:
-    | { readonly gzip: FinishedAnswer; readonly identity: FinishedAnswer; readonly etag: string }
-    | undefined;
+  private whole: { readonly gzip: ConstantAnswer; readonly identity: ConstantAnswer } | undefined;
 
   constructor(page: RenderedPage, options: PageAnswerOptions) {
     this.page = page;
@@ -63,10 +66,9 @@ export class PageAnswer {
   }
 
   /** The answer of a page without holes. */
-  constant(acceptsGzip: boolean): FinishedAnswer & { readonly etag: string } {
+  constant(acceptsGzip: boolean): ConstantAnswer {
     this.whole ??= this.finishConstant();
-    const { gzip, identity, etag } = this.whole;
-    return { ...(acceptsGzip ? gzip : identity), etag };
+    return acceptsGzip ? this.whole.gzip : this.whole.identity;
   }
 
   /**
@@ -152,11 +154,12 @@ export class PageAnswer {
       'etag',
       etag,
     ];
-    return {
+    const withLength = (more: FlatHeaders, body: Buffer): ConstantAnswer => ({
       etag,
-      identity: { headers: [...headers, 'content-length', String(identity.length)], body: identity },
-      gzip: { headers: [...headers, ...GZIP, 'content-length', String(gzip.length)], body: gzip },
-    };
+      headers: [...headers, ...more, 'content-length', String(body.length)],
+      body,
+    });
+    return { identity: withLength([], identity), gzip: withLength(GZIP, gzip) };
   }
 
   private headersFor({ personal }: Pick<CacheFacts, 'personal'>): FlatHeaders {

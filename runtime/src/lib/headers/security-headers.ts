@@ -17,8 +17,6 @@ export function securityHeaders({ https }: SecurityHeaderOptions): FlatHeaders {
     'camera=(), microphone=(), geolocation=(), payment=(self), browsing-topics=()',
     'cross-origin-opener-policy',
     'same-origin',
-    'x-frame-options',
-    'SAMEORIGIN',
     ...(https ? ['strict-transport-security', 'max-age=31536000; includeSubDomains'] : []),
   ];
 }

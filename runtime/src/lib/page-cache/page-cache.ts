@@ -1,4 +1,4 @@
-import type { Clock, TagVersions } from '@vitrine/data-actions/server';
+import type { Clock, TagSnapshot, TagVersions } from '@vitrine/data-actions/server';
 import { LRUCache } from 'lru-cache';
 import { declaredQuery } from '../declared-query.ts';
 import type { PageAnswer } from '../page-answer.ts';
@@ -8,6 +8,8 @@ import type { Visit } from '../stages.ts';
 export interface CachedPage {
   readonly answer: PageAnswer;
   readonly visit: Visit;
+  /** Current as long as everything the page was made from is. */
+  readonly snapshot: TagSnapshot;
   readonly freshUntil: number;
   /** Still served, while one request makes it anew. */
   readonly staleUntil: number;
@@ -74,7 +76,13 @@ export class PageCache {
     if (!snapshots.every((snapshot) => tags.isCurrent(snapshot))) return false;
     this.queryNames.set(placeOf(visit), rendered.queryNames);
     const freshUntil = clock.now() + maxAge;
-    const kept = { answer, visit, freshUntil, staleUntil: freshUntil + staleFor };
+    const kept = {
+      answer,
+      visit,
+      snapshot: tags.join(snapshots),
+      freshUntil,
+      staleUntil: freshUntil + staleFor,
+    };
     (rendered.status === 200 ? this.pages : this.nowhere).set(this.keyOf(visit), kept);
     return true;
   }
@@ -92,20 +100,18 @@ export class PageCache {
   }
 
   private take(key: string): FoundCachedPage | undefined {
-    const shelf = this.pages.has(key) ? this.pages : this.nowhere;
-    const page = shelf.get(key);
+    const page = this.pages.get(key) ?? this.nowhere.get(key);
     if (!page) return undefined;
+    if (!this.options.tags.isCurrent(page.snapshot)) return this.drop(key);
     const now = this.options.clock.now();
-    const { snapshots } = page.answer.page.basis;
-    for (const snapshot of snapshots)
-      if (!this.options.tags.isCurrent(snapshot)) {
-        shelf.delete(key);
-        return undefined;
-      }
     if (now < page.freshUntil) return { page, state: 'fresh' };
     if (now < page.staleUntil) return { page, state: 'stale' };
-    shelf.delete(key);
-    return undefined;
+    return this.drop(key);
+  }
+
+  private drop(key: string): undefined {
+    this.pages.delete(key);
+    this.nowhere.delete(key);
   }
 }
 
