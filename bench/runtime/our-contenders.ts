@@ -35,7 +35,10 @@ function kept(
 
 /** Nothing rendered is kept, and each request asks for a page of its own, so that none is given the page of another. */
 async function startCold(options: Omit<BenchShopOptions, 'runtime'> & { runtime?: Partial<RuntimeOptions> }) {
-  const runtime = await openBenchShop({ ...options, runtime: { ...options.runtime, pageCacheBytes: 0 } });
+  const runtime = await openBenchShop({
+    ...options,
+    runtime: { pageCacheBytes: 0, fragmentCacheBytes: 0, ...options.runtime },
+  });
   const listener = listenerOf(runtime);
   let visits = 0;
   return {
@@ -99,6 +102,12 @@ export const ourContenders: readonly Contender[] = [
     note: 'the same, compressed per request',
     gzip: true,
     start: () => startCold({}),
+  },
+  {
+    id: 'ours-fragments',
+    note: 'pages are not kept, the HTML of single modules is',
+    gzip: false,
+    start: () => startCold({ runtime: { fragmentCacheBytes: undefined } }),
   },
   stalling({ id: 'ours-healthy', note: 'every call takes 8 ms' }, 0),
   stalling({ id: 'ours-stalling', note: '2 % of the calls take 3 s' }, 0.02),
