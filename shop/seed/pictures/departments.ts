@@ -1,9 +1,10 @@
 import type { Draw, Drawing } from './drawing.ts';
 import { stand } from './place.ts';
 import { byTheSea, onLinen, onPegs, onStool, type Setting } from './settings.ts';
-import * as outdoors from './shapes/outdoors.ts';
+import * as bags from './shapes/bags.ts';
 import * as tableware from './shapes/tableware.ts';
 import * as textiles from './shapes/textiles.ts';
+import * as trail from './shapes/trail.ts';
 import * as wear from './shapes/wear.ts';
 import { createSheet, put, type Sheet } from './sheet.ts';
 
@@ -64,9 +65,9 @@ const departments: Readonly<Record<string, Department>> = {
     width: 860,
     height: 860,
     pieces: [
-      { draw: outdoors.rollTop, colour: '#c98a2b', x: -150, y: -10, scale: 0.96 },
-      { draw: outdoors.flask, colour: '#1f5356', x: 270, y: -10, scale: 0.74 },
-      { draw: outdoors.enamelMug, colour: '#efe8da', x: 420, y: 40, scale: 0.46 },
+      { draw: bags.rollTop, colour: '#c98a2b', x: -150, y: -10, scale: 0.96 },
+      { draw: trail.flask, colour: '#1f5356', x: 270, y: -10, scale: 0.74 },
+      { draw: trail.enamelMug, colour: '#efe8da', x: 420, y: 40, scale: 0.46 },
     ],
   },
 };
@@ -87,5 +88,5 @@ function together(sheet: Sheet, { pieces, width, height, rests }: Department): D
       return rests === 'lying' ? put(drawing.art, at) : stand(sheet, drawing, at);
     })
     .join('');
-  return { art, outline: '', width, height, foot: width * 0.7, rests };
+  return { art, width, height, foot: width * 0.7, rests };
 }

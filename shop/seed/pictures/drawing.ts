@@ -19,8 +19,6 @@ export interface Look {
 /** A thing drawn around (0, 0): standing things stand on it, lying ones are centred on it, hanging ones hang from it. */
 export interface Drawing {
   readonly art: string;
-  /** Outline, for the shadow. */
-  readonly outline: string;
   readonly width: number;
   readonly height: number;
   /** Width of what touches the ground; default `width`. */

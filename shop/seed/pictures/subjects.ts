@@ -14,12 +14,13 @@ import {
   onWall,
   type Setting,
 } from './settings.ts';
+import * as bags from './shapes/bags.ts';
 import * as kitchen from './shapes/kitchen.ts';
 import * as light from './shapes/light.ts';
 import * as living from './shapes/living.ts';
-import * as outdoors from './shapes/outdoors.ts';
 import * as tableware from './shapes/tableware.ts';
 import * as textiles from './shapes/textiles.ts';
+import * as trail from './shapes/trail.ts';
 import * as wear from './shapes/wear.ts';
 
 /** What is drawn for one product: the form, the colours it comes in, and where it is shown in use. */
@@ -146,19 +147,19 @@ export const subjects: Readonly<Record<string, Subject>> = {
   },
   'rope-mittens': { draw: wear.mittens, colours: ['ink', 'heather', 'oat'], setting: onPegs },
   souwester: { draw: wear.souwester, colours: ['ochre', 'tar'], setting: onPegs },
-  'haul-backpack': { draw: outdoors.rollTop, colours: ['moss', 'ink', 'ochre'], setting: byTheSea },
-  'day-pack': { draw: outdoors.dayPack, colours: ['slate', 'rowan', 'sand'], setting: byTheSea },
-  'market-tote': { draw: outdoors.tote, colours: ['oat', 'ink', 'rowan', 'moss'], setting: onPegs },
-  'crossing-weekender': { draw: outdoors.weekender, colours: ['deep-sea', 'sand'], setting: onFloor },
-  'spray-dry-bag': { draw: outdoors.dryBag, colours: ['ochre', 'tar'], setting: byTheSea },
-  'watch-flask': { draw: outdoors.flask, colours: ['deep-sea', 'chalk', 'ochre', 'tar'], setting: byTheSea },
-  'brook-bottle': { draw: outdoors.bottle, colours: ['tide', 'chalk', 'rowan'], setting: byTheSea },
-  'pier-lantern': { draw: outdoors.lantern, colours: ['rowan', 'tar', 'brass'], setting: byTheSea },
-  'gull-pocket-knife': { draw: outdoors.pocketKnife, colours: ['oak', 'walnut', 'tar'], setting: laidOut },
-  'jetty-enamel-mug': { draw: outdoors.enamelMug, colours: ['chalk', 'tide', 'rowan'], setting: byTheSea },
-  'lookout-stool': { draw: outdoors.campStool, colours: ['moss', 'ochre'], setting: byTheSea },
-  'allotment-trowel': { draw: outdoors.trowel, colours: ['oak'], setting: laidOut },
-  'lee-umbrella': { draw: outdoors.umbrella, colours: ['ink', 'ochre', 'moss'], setting: laidOut },
+  'haul-backpack': { draw: bags.rollTop, colours: ['moss', 'ink', 'ochre'], setting: byTheSea },
+  'day-pack': { draw: bags.dayPack, colours: ['slate', 'rowan', 'sand'], setting: byTheSea },
+  'market-tote': { draw: bags.tote, colours: ['oat', 'ink', 'rowan', 'moss'], setting: onPegs },
+  'crossing-weekender': { draw: bags.weekender, colours: ['deep-sea', 'sand'], setting: onFloor },
+  'spray-dry-bag': { draw: bags.dryBag, colours: ['ochre', 'tar'], setting: byTheSea },
+  'watch-flask': { draw: trail.flask, colours: ['deep-sea', 'chalk', 'ochre', 'tar'], setting: byTheSea },
+  'brook-bottle': { draw: trail.bottle, colours: ['tide', 'chalk', 'rowan'], setting: byTheSea },
+  'pier-lantern': { draw: trail.lantern, colours: ['rowan', 'tar', 'brass'], setting: byTheSea },
+  'gull-pocket-knife': { draw: trail.pocketKnife, colours: ['oak', 'walnut', 'tar'], setting: laidOut },
+  'jetty-enamel-mug': { draw: trail.enamelMug, colours: ['chalk', 'tide', 'rowan'], setting: byTheSea },
+  'lookout-stool': { draw: trail.campStool, colours: ['moss', 'ochre'], setting: byTheSea },
+  'allotment-trowel': { draw: trail.trowel, colours: ['oak'], setting: laidOut },
+  'lee-umbrella': { draw: trail.umbrella, colours: ['ink', 'ochre', 'moss'], setting: laidOut },
 };
 
 export function lookOf(subject: Subject, colour: ColourKey) {

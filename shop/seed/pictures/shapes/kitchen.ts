@@ -50,7 +50,6 @@ export const board: Draw = (sheet, look) => {
     line('M0 -414C-30 -520 -20 -590 6 -590C30 -590 30 -520 4 -414', '#8a5a34', 10);
   return {
     art: s === 1 ? art : `<g transform="scale(${n(s, 2)})">${art}</g>`,
-    outline: d,
     width: 500 * s,
     height: 1060 * s,
     rests: 'lying',
@@ -97,8 +96,6 @@ export const spoons: Draw = (sheet, look) => {
   const art = `<g transform="translate(-230 20) rotate(-9)">${spoon}</g><g transform="translate(0 -10)">${turner}</g><g transform="translate(230 20) rotate(9)">${fork}</g>`;
   return {
     art,
-    outline:
-      'M-330 -400Q-200 -440 -170 -240L-130 480H-180L-270 -100ZM-96 -440H96V-120L24 470H-24L-96 -120ZM330 -400Q200 -440 170 -240L130 480H180L270 -100Z',
     width: 720,
     height: 960,
     rests: 'lying',
@@ -154,7 +151,6 @@ export const jar: Draw = (sheet, look) => {
     })}</g>`;
   return {
     art,
-    outline: turnedOutline(body, look.tilt),
     width: 440 * (0.6 + 0.4 * s),
     height: 560 * s,
     foot: 400 * (0.6 + 0.4 * s),
@@ -215,7 +211,6 @@ export const cookKnife: Draw = (sheet, look) => {
       .join('');
   return {
     art: `<g transform="rotate(16)">${art}</g>`,
-    outline: 'M72 -470Q120 -200 20 180L-90 470Q-160 470 -160 420L-70 90Q-10 -200 72 -470Z',
     width: 320,
     height: 980,
     rests: 'lying',
@@ -275,7 +270,6 @@ export const mill: Draw = (sheet, look) => {
     })}</g>`;
   return {
     art,
-    outline: turnedOutline(body, look.tilt),
     width: 260,
     height: 700,
     foot: 252,
@@ -332,7 +326,7 @@ export const glasses: Draw = (sheet, look) => {
   ];
   const one = glassware(sheet, look.colour, profile, water, look.tilt);
   const art = `<g transform="translate(-110 -40)">${one.art}</g><g transform="translate(130 20)">${one.art}</g>`;
-  return { art, outline: one.outline, width: 560, height: 390, foot: 300, rests: 'standing' };
+  return { art, width: 560, height: 390, foot: 300, rests: 'standing' };
 };
 
 function glassware(
@@ -383,7 +377,7 @@ function glassware(
       '#ffffff',
       `opacity=".4" filter="${blur(sheet, 5)}"`,
     );
-  return { art, outline };
+  return { art };
 }
 
 function leftEdge(profile: readonly ProfilePoint[], squash: number, part: number): string {

@@ -1,7 +1,7 @@
 import { deepen, lift } from '../colour.ts';
 import type { Draw, Look } from '../drawing.ts';
 import { blur, box, line, linear, n, oval, type Sheet, shape } from '../sheet.ts';
-import { type ProfilePoint, turned, turnedOutline } from '../turned.ts';
+import { type ProfilePoint, turned } from '../turned.ts';
 
 const linen = '#efe3cb';
 
@@ -45,7 +45,6 @@ export const tableLamp: Draw = (sheet, look) => {
     up(452 * squash, clothShade(sheet, look, 360, 210, 300));
   return {
     art,
-    outline: turnedOutline(base, look.tilt),
     width: 600,
     height: 820,
     foot: 284,
@@ -107,7 +106,6 @@ export const domeLamp: Draw = (sheet, look) => {
     );
   return {
     art,
-    outline: turnedOutline(dome, look.tilt),
     width: 660,
     height: 740,
     foot: 374,
@@ -142,7 +140,7 @@ export const mastLamp: Draw = (sheet, look) => {
     line('M0 -1086L150 -1140', metal, 18) +
     oval(0, -1086, 24, 24, '#bf9440') +
     `<g transform="translate(170 -1030) rotate(-24)">${oval(0, 2, 172, 34, '#ffe7b4')}${turned(sheet, { profile: head, tilt: 0.16, colour: look.colour, gloss: 0.9 })}</g>`;
-  return { art, outline: turnedOutline(base, 0.2), width: 560, height: 1310, foot: 356, rests: 'standing' };
+  return { art, width: 560, height: 1310, foot: 356, rests: 'standing' };
 };
 
 /** Three wooden legs under a tall cloth shade. */
@@ -158,7 +156,7 @@ export const tripodLamp: Draw = (sheet, look) => {
     shape('M-6 -830L26 -830L266 0L236 0Z', wood) +
     box(-60, -850, 120, 34, deepen('#bd8c55', 0.25)) +
     up(836, clothShade(sheet, look, 420, 250, 330));
-  return { art, outline: '', width: 640, height: 1260, foot: 540, legs: true, rests: 'standing' };
+  return { art, width: 640, height: 1260, foot: 540, legs: true, rests: 'standing' };
 };
 
 /** A bell-shaped pendant of spun metal on a cloth cord. */
@@ -193,7 +191,6 @@ export const bellPendant: Draw = (sheet, look) => {
     `<g transform="translate(0 ${n(low)})">${oval(0, 2, 336 * s, 46 * s, '#ffeabf')}${oval(0, 12 * s, 190 * s, 24 * s, '#fffaf0', `filter="${blur(sheet, 10)}"`)}${turned(sheet, { profile: bell, tilt: 0.1, colour: look.colour, gloss: 0.7 })}</g>`;
   return {
     art,
-    outline: `M${-346 * s} ${low}Q${-300 * s} ${top + 150} 0 ${top}Q${300 * s} ${top + 150} ${346 * s} ${low}Z`,
     width: 692 * s,
     height: low,
     rests: 'hanging',
@@ -240,7 +237,6 @@ export const buoyPendant: Draw = (sheet, look) => {
   const r = 330 * s;
   return {
     art,
-    outline: `M${-r} ${c}a${r} ${r * 0.97} 0 1 0 ${2 * r} 0a${r} ${r * 0.97} 0 1 0 ${-2 * r} 0Z`,
     width: 660 * s,
     height: c + r,
     rests: 'hanging',

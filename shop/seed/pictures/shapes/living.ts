@@ -105,7 +105,6 @@ export const candleHolder: Draw = (sheet, look) => {
     line(`M0 ${n(-(top + 318) * squash)}q-3 -14 2 -26`, '#3a2a20', 5);
   return {
     art,
-    outline: turnedOutline(profile, look.tilt),
     width: 340,
     height: top + 360,
     foot: 332,
@@ -130,7 +129,6 @@ export const candles: Draw = (sheet, look) => {
       )
     );
   };
-  const outline = 'M-234 430V-400Q-230 -434 -190 -434H190Q230 -434 234 -400V430Q0 446 -234 430Z';
   const paper = linear(sheet, [
     [0, '#cdbfa5'],
     [0.3, '#f3ead8'],
@@ -141,7 +139,7 @@ export const candles: Draw = (sheet, look) => {
     shape('M-240 -40Q0 -24 240 -40V150Q0 168 -240 150Z', paper) +
     line('M-30 55q30 -46 60 0t60 0t60 0', '#1f5356', 9, 'transform="translate(-60 0)"') +
     line('M-30 85q30 -46 60 0t60 0t60 0', '#1f5356', 9, 'transform="translate(-60 0)" opacity=".55"');
-  return { art, outline, width: 480, height: 940, rests: 'lying' };
+  return { art, width: 480, height: 940, rests: 'lying' };
 };
 
 /** A woven basket with two looped handles. */
@@ -200,7 +198,7 @@ export const basket: Draw = (sheet, look) => {
       'stroke-dasharray="26 14"',
     ) +
     `<g transform="translate(0 ${n(330 * s * tilt)})">${loop(0)}</g>`;
-  return { art, outline, width: 680 * s, height: 600 * s, foot: 520 * s, rests: 'standing' };
+  return { art, width: 680 * s, height: 600 * s, foot: 520 * s, rests: 'standing' };
 };
 
 /** A three-legged stool. */
@@ -247,7 +245,7 @@ export const stool: Draw = (sheet, look) => {
         [0, 0, 0.9, 1],
       ),
     )}${line(rings, deepen(look.colour, 0.4), 3, 'opacity=".35"')}</g>`;
-  return { art, outline: '', width: 640, height: 760, foot: 560, legs: true, rests: 'standing' };
+  return { art, width: 640, height: 760, foot: 560, legs: true, rests: 'standing' };
 };
 
 /** A row of turned pegs on a board, on the wall. */
@@ -294,12 +292,11 @@ export const pegRail: Draw = (sheet, look) => {
     line(lines, deepen(look.colour, 0.35), 2.5, 'opacity=".3"') +
     box(-half, -70, half * 2, 6, lift(look.colour, 0.6), 'opacity=".6"') +
     pegs;
-  return { art, outline, width: half * 2, height: 140, rests: 'lying' };
+  return { art, width: half * 2, height: 140, rests: 'lying' };
 };
 
 /** A wall clock with twelve marks and no figures. */
 export const clock: Draw = (sheet, look) => {
-  const outline = 'M-380 0a380 380 0 1 0 760 0a380 380 0 1 0 -760 0Z';
   const hour = (i: number, r1: number, r2: number) => {
     const a = (i * Math.PI) / 6;
     return `M${n(Math.sin(a) * r1)} ${n(-Math.cos(a) * r1)}L${n(Math.sin(a) * r2)} ${n(-Math.cos(a) * r2)}`;
@@ -342,7 +339,7 @@ export const clock: Draw = (sheet, look) => {
     line('M0 0L-138 -178', ink, 16) +
     line('M-4 10L164 -190', ink, 10) +
     oval(0, 0, 22, 22, '#bf9440');
-  return { art, outline, width: 760, height: 760, rests: 'lying' };
+  return { art, width: 760, height: 760, rests: 'lying' };
 };
 
 /** A rectangular tray with a raised rim, seen from above. */
@@ -402,7 +399,7 @@ export const tray: Draw = (sheet, look) => {
         );
       })
       .join('');
-  return { art, outline: r(0), width: w * 2, height: h * 2, rests: 'lying' };
+  return { art, width: w * 2, height: h * 2, rests: 'lying' };
 };
 
 function luminous(colour: Hex): boolean {
@@ -425,7 +422,6 @@ function pot(sheet: Sheet, look: Look, profile: readonly ProfilePoint[], dip: nu
   const widest = Math.max(...scaled.map(([, r]) => r));
   return {
     art,
-    outline: turnedOutline(scaled, look.tilt),
     width: widest * 2,
     height: scaled[0]![0],
     foot: scaled.at(-1)![1] * 2,

@@ -2,7 +2,7 @@ import { deepen, type Hex, lift, mix } from '../colour.ts';
 import type { Draw, Look } from '../drawing.ts';
 import { ground } from '../palette.ts';
 import { blur, line, linear, n, oval, type Sheet } from '../sheet.ts';
-import { type ProfilePoint, turned, turnedOutline } from '../turned.ts';
+import { type ProfilePoint, turned } from '../turned.ts';
 
 const clay = '#b99a78';
 
@@ -197,7 +197,6 @@ export const plate: Draw = (sheet, look) => {
     (look.plain ? '' : plateDots(look.colour, y, s, tilt));
   return {
     art,
-    outline: turnedOutline(scaled, tilt),
     width: 864 * s,
     foot: 600 * s,
     height: 120 * s,
@@ -292,7 +291,6 @@ export const teapot: Draw = (sheet, look) => {
     });
   return {
     art,
-    outline: turnedOutline(body, look.tilt),
     width: 760,
     height: 580,
     foot: 320,
@@ -337,7 +335,6 @@ function vessel(
   const widest = Math.max(...profile.map(([, r]) => r));
   return {
     art: (with_.behind?.(squash) ?? '') + art,
-    outline: turnedOutline(profile, look.tilt),
     width: widest * 2 + (with_.extra ?? 0),
     height: profile[0]![0] * squash + widest * look.tilt,
     foot: profile.at(-1)![1] * 2,

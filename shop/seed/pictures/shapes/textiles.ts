@@ -18,7 +18,7 @@ export const blanket: Draw = (sheet, look) => {
     line(fringe, lift(look.accent ?? look.colour, 0.2), 3.4, 'transform="translate(-2 -2)"') +
     layers +
     band(sheet, look);
-  return { art, outline: '', width: 690, height: 470, foot: 690, rests: 'standing' };
+  return { art, width: 690, height: 470, foot: 690, rests: 'standing' };
 };
 
 /** The same blanket thrown over: long drape with stripes and fringe, seen from the front. */
@@ -49,7 +49,7 @@ export const throwBlanket: Draw = (sheet, look) => {
         shape(outline, wool(sheet, look.colour), 'opacity=".55"') +
         drape(sheet, look, 600),
     );
-  return { art, outline, width: 690, height: 1200, rests: 'lying' };
+  return { art, width: 690, height: 1200, rests: 'lying' };
 };
 
 /** A plump cushion with a flat seam. */
@@ -96,7 +96,6 @@ export const cushion: Draw = (sheet, look) => {
   );
   return {
     art: art + line(outline, deepen(look.colour, 0.3), 5, 'opacity=".5"'),
-    outline,
     width: 700 * wide,
     height: 668,
     rests: 'lying',
@@ -118,7 +117,7 @@ export const towels: Draw = (sheet, look) => {
       ),
     )
     .join('');
-  return { art, outline: '', width: 640, height: 440, foot: 640, rests: 'standing' };
+  return { art, width: 640, height: 440, foot: 640, rests: 'standing' };
 };
 
 /** A striped linen tea towel hanging from its loop. */
@@ -144,7 +143,7 @@ export const teaTowel: Draw = (sheet, look) => {
         shape(outline, weave(sheet, look.colour), 'opacity=".45"') +
         hangFolds(sheet, look, 830),
     );
-  return { art, outline, width: 504, height: 860, rests: 'hanging' };
+  return { art, width: 504, height: 860, rests: 'hanging' };
 };
 
 /** A bib apron with leather straps. */
@@ -184,7 +183,7 @@ export const apron: Draw = (sheet, look) => {
           `${box(x - 16, 96, 32, 44, leather, 'rx="5"')}<circle cx="${x}" cy="118" r="7" fill="#d9b25f"/>`,
       )
       .join('');
-  return { art, outline, width: 640, height: 1020, rests: 'hanging' };
+  return { art, width: 640, height: 1020, rests: 'hanging' };
 };
 
 /** A long table cloth folded to a soft rectangle with a hem stitch. */
@@ -204,7 +203,7 @@ export const tableCloth: Draw = (sheet, look) => {
         [1, '#cdb88f'],
       ]),
     ) + line('M-58 -2v-296M-8 -2v-296', '#a8916a', 2, 'opacity=".5"');
-  return { art: art + ribbon, outline: '', width: 700, height: 310, foot: 700, rests: 'standing' };
+  return { art: art + ribbon, width: 700, height: 310, foot: 700, rests: 'standing' };
 };
 
 function fold(sheet: Sheet, look: Look, x: number, y: number, w: number, h: number, waffle = false): string {

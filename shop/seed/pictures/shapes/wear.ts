@@ -45,7 +45,6 @@ export const rainJacket: Draw = (sheet, look) => {
   const hood = 'M-150 -420C-190 -560 -110 -640 0 -640C110 -640 190 -560 150 -420Q0 -340 -150 -420Z';
   const body =
     'M-150 -436Q0 -372 150 -436L304 -380Q300 -240 286 -110Q296 200 316 500Q0 526 -316 500Q-296 200 -286 -110Q-300 -240 -304 -380Z';
-  const outline = `${hood}${body}${sleeveLine}${mirror(sleeveLine)}`;
   const art =
     sleeve(sheet, look, (d) => shape(d, look.colour), false) +
     shape(hood, deepen(look.colour, 0.22)) +
@@ -88,7 +87,7 @@ export const rainJacket: Draw = (sheet, look) => {
     line('M-60 -420C-70 -330 -66 -300 -74 -262M60 -420C74 -340 64 -310 70 -276', trim, 8) +
     oval(-74, -256, 10, 14, deepen(trim, 0.4)) +
     oval(70, -270, 10, 14, deepen(trim, 0.4));
-  return { art, outline, width: 960, height: 1160, rests: 'lying' };
+  return { art, width: 960, height: 1160, rests: 'lying' };
 };
 
 /** A deckhand's smock: boxy, stand collar, kangaroo pocket. */
@@ -106,7 +105,6 @@ export const smock: Draw = (sheet, look) => {
     line('M-178 92L-216 328M178 92L216 328', deepen(look.colour, 0.65), 8, 'opacity=".5"');
   return {
     art,
-    outline: `${bodyLine}${sleeveLine}${mirror(sleeveLine)}`,
     width: 950,
     height: 960,
     rests: 'lying',
@@ -149,7 +147,7 @@ export const beanie: Draw = (sheet, look) => {
       `opacity=".45" filter="${blur(sheet, 6)}" transform="translate(0 -8)"`,
     ) +
     tag(200, 150);
-  return { art, outline: `${dome}${cuff}`, width: 650, height: 640, rests: 'lying' };
+  return { art, width: 650, height: 640, rests: 'lying' };
 };
 
 /** A long scarf, looped once, fringe at both ends. */
@@ -214,7 +212,7 @@ export const scarf: Draw = (sheet, look) => {
           `opacity=".32" filter="${soft}"`,
         ),
     );
-  return { art, outline: `${back}${front}`, width: 600, height: 1100, rests: 'lying' };
+  return { art, width: 600, height: 1100, rests: 'lying' };
 };
 
 /** A pair of socks, one over the other. */
@@ -239,7 +237,7 @@ export const socks: Draw = (sheet, look) => {
         line('M-70 -450V150', lift(look.colour, 0.7), 40, `opacity=".35" filter="${blur(sheet, 18)}"`),
     );
   const art = `<g transform="translate(-70 -24) rotate(7)">${one(0.16)}</g><path d="${d}" transform="translate(56 44)" fill="#59422c" opacity=".4" filter="${blur(sheet, 16)}"/><g transform="translate(40 24)">${one(0)}</g>`;
-  return { art, outline: d, width: 700, height: 980, rests: 'lying' };
+  return { art, width: 700, height: 980, rests: 'lying' };
 };
 
 /** A pair of mittens on a cord. */
@@ -273,7 +271,6 @@ export const mittens: Draw = (sheet, look) => {
     `<g transform="translate(220 10) rotate(6) scale(-1 1)">${one}</g><g transform="translate(-210 0) rotate(-6)">${one}</g>`;
   return {
     art,
-    outline: `M-330 380V-100Q-300 -420 -190 -420Q-60 -400 -70 0V380ZM330 390V-100Q300 -410 190 -410Q60 -390 70 0V390Z`,
     width: 800,
     height: 960,
     rests: 'lying',
@@ -319,7 +316,7 @@ export const souwester: Draw = (sheet, look) => {
         round(sheet, look, 260),
     ) +
     line('M-238 84Q0 150 238 84', deepen(look.colour, 0.7), 16, `opacity=".5" filter="${blur(sheet, 7)}"`);
-  return { art, outline: `${brim}${crown}`, width: 830, height: 580, rests: 'lying' };
+  return { art, width: 830, height: 580, rests: 'lying' };
 };
 
 function knitTop(sheet: Sheet, look: Look, style: TopStyle): Drawing {
@@ -355,8 +352,7 @@ function knitTop(sheet: Sheet, look: Look, style: TopStyle): Drawing {
       ? line('M-236 -400Q-196 -250 -262 -116M236 -400Q196 -250 262 -116', ribbed(look), 26)
       : '') +
     neck(sheet, look, style);
-  const outline = style.sleeves === false ? body : `${body}${sleeveLine}${mirror(sleeveLine)}`;
-  return { art, outline, width: style.sleeves === false ? 580 : 950, height: 910, rests: 'lying' };
+  return { art, width: style.sleeves === false ? 580 : 950, height: 910, rests: 'lying' };
 }
 
 function neck(sheet: Sheet, look: Look, style: TopStyle): string {
@@ -511,9 +507,4 @@ function tag(x: number, y: number, width = 64): string {
 
 function ribbed(look: Look): string {
   return deepen(look.colour, 0.14);
-}
-
-function mirror(d: string): string {
-  let index = 0;
-  return d.replace(/-?\d+(\.\d+)?/g, (value) => (index++ % 2 ? value : n(-Number(value))));
 }
