@@ -16,6 +16,12 @@ export interface RedisCacheOptions {
   readonly onError?: (error: Error) => void;
 }
 
+/** All keys at one moment: of processes that want the same ones at once, one gets them all. */
+const LEASE = `
+local won = {}
+for i = 1, #KEYS do won[i] = redis.call('SET', KEYS[i], '1', 'NX', 'PX', ARGV[1]) and 1 or 0 end
+return won`;
+
 /** Public answers, leases and tag versions in Redis or Valkey. */
 export function createRedisCache(options: RedisCacheOptions): SharedCache {
   const { url, prefix, build = '0', timeout = 250, onError = () => {} } = options;
@@ -68,9 +74,8 @@ export function createRedisCache(options: RedisCacheOptions): SharedCache {
       );
     },
     async lease(keys, ms) {
-      const pipeline = redis.pipeline();
-      for (const key of keys) pipeline.set(leaseKey(key), '1', 'PX', ms, 'NX');
-      return (await results(pipeline.exec())).map((answer) => answer === 'OK');
+      const won = await redis.eval(LEASE, keys.length, ...keys.map(leaseKey), ms);
+      return (won as number[]).map((one) => one === 1);
     },
     async release(keys) {
       // A lease that ran out may be another process's by now: at worst the source is asked once more.
