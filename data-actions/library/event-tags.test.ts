@@ -67,6 +67,10 @@ test('[DA-80] changed membership reaches lists; a publication its documents and 
   expect(
     tagsOfEvent({ kind: 'page.published', payload: { documentIds: ['home'], urls: ['/about'] } }),
   ).toEqual(['page:home', 'url:/about']);
+  expect(reaches('search.indexed', {}, searchProducts.tags({ text: 'mug' }))).toBe(true);
+  expect(tagsOfEvent({ kind: 'page.published', payload: { composes: ['product'] } })).toEqual([
+    'template:product',
+  ]);
   expect(reaches('page.published', { documentIds: ['legal'] }, getFragment.tags({ id: 'legal' }))).toBe(true);
 });
 

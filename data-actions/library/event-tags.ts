@@ -23,6 +23,8 @@ export function tagsOfEvent(event: {
       return [...tags('stock', 'productIds'), ...tags('stock-variant', 'variantIds'), anyList];
     case 'list.changed':
       return [...tags('list', 'categoryIds'), anyList];
+    case 'search.indexed':
+      return [anyList];
     case 'page.published':
       return [...tags('page', 'documentIds'), ...tags('url', 'urls'), ...tags('template', 'composes')];
     default:

@@ -13,7 +13,7 @@ export function cartAnswers({ cart }: CommerceClient): Handler[] {
   return [
     handlePrivateAction(getCart, async (inputs, { cartId, channel, locale, currency, customerGroup }) => {
       const found = cartId && (await cart.get({ channel, locale, currency, customerGroup }, cartId));
-      return inputs.map(() => found || undefined);
+      return inputs.map(() => found || null);
     }),
     handleMutation(addToCart, async ({ variantId, quantity }, context) => {
       const cartId = context.cartId ?? crypto.randomUUID();

@@ -9,10 +9,10 @@ export class BodyProblem extends Error {
   }
 }
 
-export const bodyLimit = 64 * 1024;
+const bodyLimit = 64 * 1024;
 
 /** Reads a body of at most 64 kB, and no byte more. @throws BodyProblem */
-export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
     new BodyProblem(413, `The body is larger than ${bodyLimit} bytes. Send less in one request.`);
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();

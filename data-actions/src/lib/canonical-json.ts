@@ -3,39 +3,64 @@
  * @throws when the value is not JSON, with the place where it is not.
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, '', 0);
+  const text = write(value, 0);
+  if (text === undefined) throw explain(value, '', 0);
+  return text;
 }
 
-function write(value: unknown, place: string, depth: number): string {
+/** The text, or `undefined` when something in the value is not JSON. It runs for every question: it keeps no places. */
+function write(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string') return JSON.stringify(value);
-  if (value === null || value === true || value === false) return String(value);
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw notJson(String(value), place);
-    return String(value === 0 ? 0 : value);
-  }
-  if (typeof value !== 'object') throw notJson(typeof value, place);
-  if (depth > 32) throw notJson('a structure nested deeper than 32 levels', place);
+  if (typeof value !== 'object' || value === null) return writePlain(value);
+  if (depth > DEEPEST) return undefined;
   if (Array.isArray(value)) {
     let text = '[';
-    for (let i = 0; i < value.length; i++)
-      text += (i > 0 ? ',' : '') + write(value[i], `${place}[${i}]`, depth + 1);
+    for (let i = 0; i < value.length; i++) {
+      const item = write(value[i], depth + 1);
+      if (item === undefined) return undefined;
+      text += i > 0 ? `,${item}` : item;
+    }
     return `${text}]`;
   }
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null)
-    throw notJson(`a ${value.constructor?.name ?? 'foreign object'}`, place);
-  const fields = value as Record<string, unknown>;
-  const names = Object.keys(fields);
+  if (!isPlainObject(value)) return undefined;
+  const names = Object.keys(value);
   if (names.length > 1) names.sort((a, b) => (a < b ? -1 : 1));
-  let text = '';
+  let text = '{';
   for (const name of names) {
-    const field = fields[name];
+    const field = value[name];
     if (field === undefined) continue;
-    text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:${write(field, `${place}.${name}`, depth + 1)}`;
+    const written = write(field, depth + 1);
+    if (written === undefined) return undefined;
+    text += `${text.length > 1 ? ',' : ''}${JSON.stringify(name)}:${written}`;
   }
-  return text === '' ? '{}' : `${text}}`;
+  return `${text}}`;
 }
 
-function notJson(what: string, place: string): Error {
-  return new Error(`Expected JSON, got ${what}${place === '' ? '' : ` at "${place}"`}.`);
+const DEEPEST = 32;
+
+function writePlain(value: unknown): string | undefined {
+  if (value === null || typeof value === 'boolean') return String(value);
+  return typeof value === 'number' && Number.isFinite(value) ? String(value === 0 ? 0 : value) : undefined;
+}
+
+function isPlainObject(value: object): value is Record<string, unknown> {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Finds the first thing that is not JSON. */
+function explain(value: unknown, place: string, depth: number): Error {
+  const notJson = (what: string) =>
+    new Error(`Expected JSON, got ${what}${place === '' ? '' : ` at "${place}"`}.`);
+  if (typeof value === 'number') return notJson(String(value));
+  if (typeof value !== 'object' || value === null) return notJson(typeof value);
+  if (depth > DEEPEST) return notJson(`a structure nested deeper than ${DEEPEST} levels`);
+  if (!Array.isArray(value) && !isPlainObject(value))
+    return notJson(`a ${value.constructor?.name ?? 'foreign object'}`);
+  for (const [name, field] of Object.entries(value)) {
+    const skipped = field === undefined && !Array.isArray(value);
+    if (!skipped && write(field, depth + 1) === undefined)
+      return explain(field, Array.isArray(value) ? `${place}[${name}]` : `${place}.${name}`, depth + 1);
+  }
+  return notJson('something else');
 }
