@@ -1,16 +1,9 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch-server';
 import { type Logger, pino } from 'pino';
-import sirv from 'sirv';
-import { type Builds, buildFolder } from './builds.ts';
+import type { Builds } from './builds.ts';
+import { createFileListener } from './built-files.ts';
 import { openPlatform, type Platform } from './platform.ts';
 import { announceRunning } from './running-shop.ts';
 import { seedStore } from './seed-store.ts';
@@ -90,7 +83,7 @@ async function drain(server: Server): Promise<void> {
 
 function answerWith(options: { builds: Builds; sites: SiteKeeper; logger: Logger }): RequestListener {
   const { builds, sites, logger } = options;
-  const files = fileListener(builds);
+  const files = createFileListener(builds);
   const listener = createRequestListener(
     async (request: Request, { address }: ClientAddress) => (await sites.current()).handle(request, address),
     {
@@ -109,6 +102,8 @@ function answerWith(options: { builds: Builds; sites: SiteKeeper; logger: Logger
       response.end('This shop does not answer that method.\n');
       return;
     }
+    // Proxies may send the whole address; what it says about the host is not to be believed.
+    if (!request.url?.startsWith('/')) request.url = pathOf(request.url ?? '');
     if (files(request, response)) return;
     // Pages that were asked for before are answered here, before a Request object is even made.
     if (sites.settled?.site.runtime.serveCached(request, response)) return;
@@ -119,27 +114,9 @@ function answerWith(options: { builds: Builds; sites: SiteKeeper; logger: Logger
   return (request, response) => middleware(request, response, () => answer(request, response));
 }
 
-// Built files carry a hash in their names: browsers may keep them for ever.
-function fileListener({
-  development,
-}: Builds): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const options = { dev: development, immutable: true, maxAge: 31_536_000, gzip: true, brotli: true };
-  const folders = [
-    { prefix: '/_assets/', serve: sirv(join(buildFolder, 'islands'), options) },
-    { prefix: '/_app/', serve: sirv(join(buildFolder, 'client', '_app'), options) },
-  ];
-  return (request, response) => {
-    const folder = folders.find(({ prefix }) => request.url?.startsWith(prefix));
-    if (!folder) return false;
-    request.url = request.url?.slice(folder.prefix.length - 1);
-    response.setHeader('x-content-type-options', 'nosniff');
-    folder.serve(request, response, () => {
-      response
-        .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
-        .end('There is no such file.\n');
-    });
-    return true;
-  };
+function pathOf(target: string): string {
+  const url = URL.parse(target);
+  return url ? url.pathname + url.search : '/';
 }
 
 // Tells commands on this machine where the shop runs, and gives them a key only this user can read; both end with the server.

@@ -172,7 +172,7 @@ test('[DA-85] a cart begins with its first line, belongs to who holds its id, an
   const scope = engine.openScope({ shared: en });
   const cartOf = async () =>
     (await scope.runPlan({ cart: need(getCart, {}).optional() }, { hole: true })).results.cart!.value;
-  expect(await cartOf()).toBeUndefined();
+  expect(await cartOf()).toBeNull();
   const added = await engine.mutate(addToCart.id, { variantId: ochre, quantity: '2' }, scope);
   expect(added).toMatchObject({ kind: 'done', outcome: { kind: 'changed', cart: { count: 2 } } });
   expect(added.kind === 'done' && added.remember?.cartId).toMatch(/^[0-9a-f-]{36}$/);

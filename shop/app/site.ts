@@ -76,6 +76,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     logger,
     staff: (token) => engine.identity.actorOf(token),
     https: secure,
+    // A page made for the first time may take a moment; what is later still comes out of order.
+    deadline: 1000,
     ready: { database: async () => void (await database.execute('select 1')) },
     pageCacheBytes: options.development ? 0 : undefined,
   });

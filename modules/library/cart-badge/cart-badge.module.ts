@@ -12,12 +12,14 @@ export const cartBadge = defineHole({
   messages: {
     en: {
       empty: 'Cart, empty',
+      unknown: 'Cart',
       live: 'Cart: {count}',
       'count.one': 'Cart, 1 item',
       'count.other': 'Cart, {count} items',
     },
     de: {
       empty: 'Warenkorb, leer',
+      unknown: 'Warenkorb',
       live: 'Warenkorb: {count}',
       'count.one': 'Warenkorb, 1 Artikel',
       'count.other': 'Warenkorb, {count} Artikel',

@@ -8,3 +8,4 @@ export const ThreePieces = story('Three pieces');
 export const OnePiece = story('One piece');
 export const MoreThanAHundred = story('More than a hundred');
 export const Empty = story('Empty');
+export const NotKnown = story('Not known');

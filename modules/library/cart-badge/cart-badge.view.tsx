@@ -4,14 +4,16 @@ import styles from './cart-badge.module.css';
 import type { cartBadge } from './cart-badge.module.ts';
 
 export function CartBadgeView({ data, href, t }: ModuleProps<typeof cartBadge>) {
+  // `undefined` = the cart could not be read in time; that is not an empty one.
   const count = data.cart?.count ?? 0;
+  const said = data.cart === undefined ? t('unknown') : count > 0 ? t('count', { count }) : t('empty');
   return (
     <a className={styles.badge} href={href('/cart')} data-cart-badge={t('live')}>
       <Icon name="bag" />
       <span className={styles.count} aria-hidden="true" hidden={count === 0}>
         {count > 99 ? '99+' : count}
       </span>
-      <span className="vt-hidden">{count > 0 ? t('count', { count }) : t('empty')}</span>
+      <span className="vt-hidden">{said}</span>
     </a>
   );
 }

@@ -12,7 +12,9 @@ export const cart = defineHole({
     checkout: link({ label: 'Checkout', help: 'Without it there is no checkout button.' }),
     note: text({ label: 'Line under the total', multiline: true, maxLength: 200 }),
   },
-  data: ({ need }) => ({ cart: need(getCart, {}).optional() }),
+  // The page is about it: it is waited for, and a cart that cannot be read is never shown as an empty one.
+  critical: true,
+  data: ({ need }) => ({ cart: need(getCart, {}) }),
   messages: {
     en: {
       title: 'Your cart',

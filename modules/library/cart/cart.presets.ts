@@ -3,7 +3,7 @@ import type { getCart } from '@vitrine/data-actions/library';
 import type { Preset } from '@vitrine/modules';
 import { fisherJumper, heronLamp, northwindBlanket, type Product, pricesOf, tideMug } from '../ostrand.ts';
 
-type Cart = OutputOf<typeof getCart>;
+type Cart = NonNullable<OutputOf<typeof getCart>>;
 type Line = Cart['lines'][number];
 
 function line(
@@ -77,5 +77,5 @@ export const presets: readonly Preset[] = [
       ),
     },
   },
-  { name: 'Empty', props: {}, data: { cart: undefined } },
+  { name: 'Empty', props: {}, data: { cart: null } },
 ];

@@ -5,6 +5,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
+import { isStorable } from '../storable-text.ts';
 import { addLine, bringUpToDate, expireCarts, setQuantity } from './cart.commands.ts';
 import type { CartOutcome, CartView } from './cart.views.ts';
 import { cartView, readCart, reviewCart } from './cart-state.ts';
@@ -58,6 +59,10 @@ export function createCarts(
       return database.transaction((tx) => bringUpToDate({ tx, doors, market, now }, cartId));
     },
     async addLine(command, market, input) {
+      const { variantId } = input;
+      // No variant has such an id; the database could not even be asked for it.
+      if (typeof variantId === 'string' && !isStorable(variantId))
+        return { kind: 'unknown-variant', variantId };
       await doors.directory.requireMarket(market);
       const body = parseInput(addSchema, input, 'this cart line');
       return runCommand(context, command, { name: 'cart.addLine', body: { market, ...body } }, (tx) =>

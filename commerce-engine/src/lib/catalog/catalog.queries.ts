@@ -221,15 +221,20 @@ async function readRelatedIds(
   return new Map(found.rows.map(({ id, handle }) => [handle, id]));
 }
 
-/** Each slug's owner: the one that has it in the best locale, not one that has another slug in a better locale. */
+/**
+ * Each slug's owner: the one that has it in the best locale of the chain. A slug of a locale further down finds its owner too,
+ * so that what was written down once (a setting, an old address) is found in every language.
+ */
 function bySlug<Row extends { readonly slugs: Readonly<Record<string, string>> }>(
   rows: readonly Row[],
   chain: readonly string[],
 ): Map<string, Row> {
-  const ranked = rows.flatMap((row) => {
-    const locale = chain.find((each) => row.slugs[each] !== undefined);
-    return locale === undefined ? [] : [{ row, slug: row.slugs[locale]!, rank: chain.indexOf(locale) }];
-  });
+  const ranked = rows.flatMap((row) =>
+    chain.flatMap((locale, rank) => {
+      const slug = row.slugs[locale];
+      return slug === undefined ? [] : [{ row, slug, rank }];
+    }),
+  );
   return new Map(ranked.sort((a, b) => b.rank - a.rank).map(({ row, slug }) => [slug, row]));
 }
 

@@ -42,7 +42,7 @@ export async function indexEvents(
 async function inIndex(database: Database, work: (tx: Transaction) => Promise<void>): Promise<void> {
   await database.transaction(async (tx) => {
     await work(tx);
-    await tx.emit({ kind: 'list.changed', payload: { categoryIds: [] } });
+    await tx.emit({ kind: 'search.indexed', payload: {} });
   });
 }
 

@@ -34,8 +34,16 @@ export function readImageRequest(
 }
 
 function formatFor(accept: string, width: number): ImageFormat {
-  if (accept.includes('image/avif') && width <= WIDEST_AVIF) return 'avif';
-  return accept.includes('image/webp') || accept.includes('image/avif') ? 'webp' : 'original';
+  if (takes(accept, 'image/avif') && width <= WIDEST_AVIF) return 'avif';
+  return takes(accept, 'image/webp') || takes(accept, 'image/avif') ? 'webp' : 'original';
+}
+
+// A type with `q=0` is one the browser does not want.
+function takes(accept: string, type: string): boolean {
+  return accept.split(',').some((range) => {
+    const [name, ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    return name === type && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+  });
 }
 
 function decodedPath(encoded: string): string | undefined {

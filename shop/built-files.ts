@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { type Builds, buildFolder } from './builds.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+const folders = [
+  { prefix: '/_assets/', folder: join(buildFolder, 'islands') },
+  { prefix: '/_app/', folder: join(buildFolder, 'client', '_app') },
+];
+const encodings = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+];
+
+interface BuiltFile {
+  readonly headers: Record<string, string | number>;
+  readonly body: Buffer;
+}
+
+/**
+ * Answers for the files Vite built, compressed beforehand, and keeps them in memory: they are few and small. Names carry a hash,
+ * so browsers may keep them for ever. @returns a listener that says whether the request was for such a file.
+ */
+export function createFileListener({
+  development,
+}: Builds): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const kept = new Map<string, Promise<BuiltFile | undefined>>();
+
+  function find(path: string, accepted: string): Promise<BuiltFile | undefined> {
+    const encoding = encodings.find(({ name }) => accepted.includes(name));
+    const key = `${path} ${encoding?.name ?? ''}`;
+    let found = kept.get(key);
+    if (!found) {
+      found = read(path, encoding);
+      // What is not there is not remembered: anybody can ask for anything.
+      void found.then((file) => (file && !development ? undefined : kept.delete(key)));
+      kept.set(key, found);
+    }
+    return found;
+  }
+
+  return (request, response) => {
+    const path = (request.url ?? '').split('?', 1)[0]!;
+    if (!folders.some(({ prefix }) => path.startsWith(prefix))) return false;
+    void find(path, String(request.headers['accept-encoding'] ?? '')).then((file) => {
+      if (!file) response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+      else response.writeHead(200, file.headers);
+      response.end(request.method === 'HEAD' ? undefined : (file?.body ?? 'There is no such file.\n'));
+    });
+    return true;
+  };
+}
+
+async function read(
+  path: string,
+  encoding: (typeof encodings)[number] | undefined,
+): Promise<BuiltFile | undefined> {
+  const type = types[extname(path)];
+  // Plain names below the folder; nothing else was built.
+  if (!type || !/^(\/[\w-]+(\.[\w-]+)*)+$/.test(path)) return undefined;
+  const { prefix, folder } = folders.find((one) => path.startsWith(one.prefix))!;
+  const file = join(folder, path.slice(prefix.length));
+  const compressed = encoding && (await readOrNothing(file + encoding.ending));
+  const body = compressed ?? (await readOrNothing(file));
+  if (!body) return undefined;
+  const headers = {
+    'content-type': type,
+    'content-length': body.length,
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+    'x-content-type-options': 'nosniff',
+    ...(compressed && encoding ? { 'content-encoding': encoding.name } : {}),
+  };
+  return { headers, body };
+}
+
+async function readOrNothing(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch {
+    return undefined;
+  }
+}
