@@ -22,7 +22,7 @@ export interface MeasureOptions {
 }
 
 /** CPU seconds a contender spends before it is measured: by then its code is compiled, however busy the machine is. */
-const warmUp = 1.5;
+const warmUp = 4;
 const patience = 90_000;
 
 /** @throws when the contender does not serve the bench page, or fails a request. */

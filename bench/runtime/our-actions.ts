@@ -58,7 +58,7 @@ export const getVisitor: PrivateAction<Record<never, never>, BenchVisitor> = def
   output: type<BenchVisitor>(),
 });
 
-export const fillCart = defineMutation({
+const fillCart = defineMutation({
   id: 'bench.fill-cart',
   input: z.object({ pieces: z.coerce.number().int() }),
   output: type<number>(),
