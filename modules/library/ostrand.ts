@@ -145,8 +145,8 @@ export const beaconLamp = goods({
   name: 'Beacon lamp',
   colours: ['chalk', 'deep-sea', 'ochre', 'tar'],
 });
-export const coveBowl = goods({ handle: 'cove-bowl', name: 'Cove bowl', colours: ['oat', 'deep-sea'] });
-export const dayPack = goods({ handle: 'day-pack', name: 'Day pack', colours: ['rowan'], isNew: true });
+const coveBowl = goods({ handle: 'cove-bowl', name: 'Cove bowl', colours: ['oat', 'deep-sea'] });
+const dayPack = goods({ handle: 'day-pack', name: 'Day pack', colours: ['rowan'], isNew: true });
 export const nameless = goods({
   handle: 'found-thing',
   name: 'Found on the beach',

@@ -29,7 +29,7 @@ export function tokenCss(theme: Theme): string {
 }
 
 /** `colour.ink` → `--colour-ink`. */
-export function tokenProperty(name: string): string {
+function tokenProperty(name: string): string {
   if (!/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/.test(name)) {
     throw new Error(
       `Token name "${name}" is not one. Expected lower-case words, dashes and dots, like "colour.ink-soft".`,

@@ -4,7 +4,7 @@ import type { Market } from '../market.ts';
 import type { SearchQuery } from '../search/search.views.ts';
 
 /** Most ids in one request; the client asks in several. */
-export const MAX_IDS = 100;
+const MAX_IDS = 100;
 
 /** The market as the query of an address. The customer group is not the caller's to choose: shoppers are `anyone`. */
 export const marketQuery = z.object({
@@ -21,7 +21,7 @@ export function marketOf({ channel, locale, currency }: z.infer<typeof marketQue
 }
 
 /** A parameter that may come several times: `?id=a&id=b`. */
-export function repeated(schema: z.ZodType<string>) {
+function repeated(schema: z.ZodType<string>) {
   const list = z.array(schema).max(MAX_IDS, `expected at most ${MAX_IDS}`);
   return z.preprocess((value) => (typeof value === 'string' ? [value] : value), list);
 }

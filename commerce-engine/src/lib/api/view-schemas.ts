@@ -27,7 +27,7 @@ const texts = z.record(z.string(), z.string());
 const ids = z.array(z.string());
 const availabilityClass = z.enum(['in-stock', 'low-stock', 'sold-out', 'backorder']);
 
-export const moneySchema: SchemaOf<Money> = z
+const moneySchema: SchemaOf<Money> = z
   .strictObject({ amount: z.int(), currency: z.string().length(3) })
   .openapi('Money', { description: 'Whole minor units of one currency.' });
 

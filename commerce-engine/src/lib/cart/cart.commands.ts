@@ -18,7 +18,7 @@ export interface CartDesk {
 
 const DAY = 24 * 60 * 60 * 1000;
 /** A cart nobody touched for that long is abandoned. */
-export const CART_LIFETIME_DAYS = 60;
+const CART_LIFETIME_DAYS = 60;
 const MAX_NOTICES = 20;
 
 /** Adds pieces of a variant to a cart that may not exist yet. The pieces join the variant's line when there is one. */

@@ -31,7 +31,7 @@ export function capabilitiesOf(roles: readonly string[]): Capability[] {
   return CAPABILITIES.filter((capability) => allowed.has(capability));
 }
 
-export function isRole(name: string): name is Role {
+function isRole(name: string): name is Role {
   return (ROLES as readonly string[]).includes(name);
 }
 

@@ -11,7 +11,7 @@ import { type FailureCount, SIGN_IN_LIMITS, secondsToWait } from './sign-in-limi
 import { hashOfToken, makeSessionToken } from './tokens.ts';
 
 /** How long a session lasts. */
-export const SESSION_HOURS = 12;
+const SESSION_HOURS = 12;
 
 /**
  * Signs a member of staff in. A try is counted before the password is looked at and given back when it was right, so that

@@ -4,7 +4,7 @@ import type { FacetValueView, FacetView } from './search.views.ts';
 import type { CleanQuery } from './search-query.rules.ts';
 
 /** Most values of one facet that are shown; chosen ones always are. */
-export const MAX_FACET_VALUES = 50;
+const MAX_FACET_VALUES = 50;
 
 /**
  * Facets as shoppers see them, from counts of the index: facets in their order, values in theirs (brands and attributes,

@@ -13,7 +13,7 @@ export interface SearchTerms {
 }
 
 /** Availability and sale change too often to be written into arrays; these stand for them while a query runs. */
-export const VOLATILE_TOKENS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+const VOLATILE_TOKENS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   availability: { available: -1, 'sold-out': -2 },
   offer: { sale: -3 },
 };

@@ -13,8 +13,8 @@ export interface CleanQuery {
   readonly pageSize: number;
 }
 
-export const DEFAULT_PAGE_SIZE = 24;
-export const MAX_PAGE_SIZE = 100;
+const DEFAULT_PAGE_SIZE = 24;
+const MAX_PAGE_SIZE = 100;
 const MAX_PAGE = 1_000_000;
 const MAX_FACETS = 12;
 const MAX_VALUES = 50;

@@ -1,7 +1,7 @@
 /** Longest query text that is read; the rest is ignored. */
-export const MAX_QUERY_LENGTH = 200;
+const MAX_QUERY_LENGTH = 200;
 /** Most words of a query that are read. */
-export const MAX_QUERY_WORDS = 8;
+const MAX_QUERY_WORDS = 8;
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   da: 'danish',

@@ -17,7 +17,7 @@ export function textQuery(words: SearchWords, locale: string): RawBuilder<string
 }
 
 /** PostgreSQL's configuration as a literal, so that the planner can work the query out before it plans. */
-export function languageLiteral(locale: string): RawBuilder<string> {
+function languageLiteral(locale: string): RawBuilder<string> {
   return sql`${sql.lit(languageOf(locale))}::regconfig`;
 }
 

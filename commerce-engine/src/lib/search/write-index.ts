@@ -77,7 +77,7 @@ export async function writeTokens(
   return new Map(rows.map((row) => [tokenKey(row), row.id]));
 }
 
-export function tokenKey(token: { readonly facet: string; readonly value: string }): string {
+function tokenKey(token: { readonly facet: string; readonly value: string }): string {
   return `${token.facet}\n${token.value}`;
 }
 

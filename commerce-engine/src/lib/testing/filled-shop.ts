@@ -45,7 +45,7 @@ const COLOUR = {
   ],
 };
 
-export const TEST_CATEGORIES: readonly CategoryInput[] = [
+const TEST_CATEGORIES: readonly CategoryInput[] = [
   { handle: 'home', name: { en: 'Home', de: 'Zuhause' }, position: 0 },
   { handle: 'tableware', parent: 'home', name: { en: 'Tableware', de: 'Geschirr' }, position: 0 },
   { handle: 'lamps', parent: 'home', name: { en: 'Lamps', de: 'Lampen' }, position: 1 },
