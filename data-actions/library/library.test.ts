@@ -26,7 +26,7 @@ import {
   setCartQuantity,
   suggestProducts,
 } from './index.ts';
-import { answers, tagsOfEvent } from './server.ts';
+import { answers, cartIdFrom, tagsOfEvent } from './server.ts';
 
 const en = {
   channel: 'online',
@@ -53,7 +53,11 @@ beforeAll(async () => {
   pages = createMemoryPageStore();
   await pages.publish({ by: 'test', documents: [fragment] });
   engine = createActionEngine({
-    handlers: answers({ commerce: createLocalClient(shop.engine), pages }),
+    handlers: answers({
+      commerce: createLocalClient(shop.engine),
+      pages,
+      cartIdOf: cartIdFrom('a secret of the test shop'),
+    }),
     tags,
   });
 });
@@ -192,4 +196,31 @@ test('[DA-85] a cart begins with its first line, belongs to who holds its id, an
   expect(await engine.mutate(setCartQuantity.id, { lineId, quantity: '0' }, scope)).toMatchObject({
     outcome: { kind: 'changed', cart: { count: 0 } },
   });
+});
+
+test('[DA-86] a first add to cart whose answer was lost is sent again and counts once', async () => {
+  const [variantId] = await shop.variantIds('wool-sweater');
+  const idempotencyKey = crypto.randomUUID();
+  const add = (quantity: number, key: string) =>
+    engine.mutate(addToCart.id, { variantId, quantity }, engine.openScope({ shared: en }), {
+      idempotencyKey: key,
+    });
+  const first = await add(2, idempotencyKey);
+  expect(first).toMatchObject({ outcome: { kind: 'changed', cart: { count: 2 } } });
+  expect(await add(2, idempotencyKey)).toEqual(first);
+  // A key that was used before is no way into its cart with another wish.
+  await expect(add(1, idempotencyKey)).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+  const other = await add(2, crypto.randomUUID());
+  expect(other).toMatchObject({ outcome: { kind: 'changed', cart: { count: 2 } } });
+  expect(other.kind === 'done' && other.remember).not.toEqual(first.kind === 'done' && first.remember);
+});
+
+test("[DA-86] a key that anyone might pick opens nobody's cart", async () => {
+  const [variantId] = await shop.variantIds('wool-sweater');
+  const add = () =>
+    engine.mutate(addToCart.id, { variantId, quantity: 1 }, engine.openScope({ shared: en }), {
+      idempotencyKey: '1',
+    });
+  expect(await add()).toMatchObject({ outcome: { kind: 'changed' } });
+  await expect(add()).rejects.toMatchObject({ code: 'idempotency_key_reused' });
 });

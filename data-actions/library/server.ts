@@ -9,21 +9,27 @@ import { priceAnswers } from './price/price.server.ts';
 import { searchAnswers } from './search/search.server.ts';
 import { stockAnswers } from './stock/stock.server.ts';
 
+export { cartIdFrom } from './cart/cart-id-from.server.ts';
 export { tagsOfEvent } from './event-tags.ts';
 
 /** Answers to every question of the library. A shop lists its own after them to override some. */
 export function answers(backends: {
   readonly commerce: CommerceClient;
   readonly pages: PageStore;
+  /**
+   * Id of the cart that a shopper's first add to cart makes: `cartIdFrom(secret)`. Default: a random one, and the add cannot be
+   * sent again when its answer was lost.
+   */
+  readonly cartIdOf?: (idempotencyKey: string) => string;
 }): Handler[] {
-  const { commerce, pages } = backends;
+  const { commerce, pages, cartIdOf = () => crypto.randomUUID() } = backends;
   return [
     ...catalogueAnswers(commerce),
     ...navigationAnswers(commerce),
     ...priceAnswers(commerce),
     ...stockAnswers(commerce),
     ...searchAnswers(commerce),
-    ...cartAnswers(commerce),
+    ...cartAnswers(commerce, cartIdOf),
     ...contentAnswers(pages),
   ];
 }

@@ -9,14 +9,18 @@ import { addToCart } from './add-to-cart.action.ts';
 import { getCart } from './get-cart.action.ts';
 import { setCartQuantity } from './set-cart-quantity.action.ts';
 
-export function cartAnswers({ cart }: CommerceClient): Handler[] {
+export function cartAnswers(
+  { cart }: CommerceClient,
+  /** Names the cart that a request with this idempotency key makes. */
+  cartIdOf: (idempotencyKey: string) => string,
+): Handler[] {
   return [
     handlePrivateAction(getCart, async (inputs, { cartId, channel, locale, currency, customerGroup }) => {
       const found = cartId && (await cart.get({ channel, locale, currency, customerGroup }, cartId));
       return inputs.map(() => found || null);
     }),
     handleMutation(addToCart, async ({ variantId, quantity }, context) => {
-      const cartId = context.cartId ?? crypto.randomUUID();
+      const cartId = context.cartId ?? cartIdOf(context.idempotencyKey);
       const outcome = await cart.addLine(commandOf(context), marketOf(context), {
         cartId,
         variantId,
