@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util';
 import { productionBuilds } from '../shop/production-builds.ts';
 import { serve } from '../shop/serve.ts';
+import { readSettings } from '../shop/settings.ts';
 import { step } from './step.ts';
+
+// A wrong setting is told before the build, not after it.
+readOrStop();
 
 const { values } = parseArgs({ options: { 'no-build': { type: 'boolean', default: false } } });
 if (!values['no-build']) {
@@ -13,3 +17,12 @@ if (!values['no-build']) {
   }
 }
 await serve(productionBuilds());
+
+function readOrStop(): void {
+  try {
+    readSettings(process.env);
+  } catch (error) {
+    console.error(`\n${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}

@@ -18,14 +18,17 @@ const encodings = [
   { name: 'gzip', ending: '.gz' },
 ];
 
+// Vite ends names with a dash and eight characters.
+const hashed = /-[\w-]{8}\.\w+$/;
+
 interface BuiltFile {
   readonly headers: Record<string, string | number>;
   readonly body: Buffer;
 }
 
 /**
- * Answers for the files Vite built, compressed beforehand, and keeps them in memory: they are few and small. Names carry a hash,
- * so browsers may keep them for ever. @returns a listener that says whether the request was for such a file.
+ * Answers for the files Vite built, compressed beforehand, and keeps them in memory: they are few and small. Those with a hash in
+ * their names browsers may keep for ever, the others (fonts, the icon) for a day. @returns a listener that says whether the request was for such a file.
  */
 export function createFileListener({
   development,
@@ -72,7 +75,7 @@ async function read(
   const headers = {
     'content-type': type,
     'content-length': body.length,
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=86400',
     vary: 'accept-encoding',
     'x-content-type-options': 'nosniff',
     ...(compressed && encoding ? { 'content-encoding': encoding.name } : {}),

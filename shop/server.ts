@@ -4,6 +4,7 @@ import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch
 import { type Logger, pino } from 'pino';
 import type { Builds } from './builds.ts';
 import { createFileListener } from './built-files.ts';
+import { keepHouse } from './keep-house.ts';
 import { openPlatform, type Platform } from './platform.ts';
 import { announceRunning } from './running-shop.ts';
 import { seedStore } from './seed-store.ts';
@@ -32,7 +33,9 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 /** Opens the shop and answers HTTP. @throws when the port is taken or the database cannot be opened, saying what to do. */
 export async function startServer({ settings, builds, say }: ServerOptions): Promise<RunningServer> {
   const logger = pino({ level: settings.logLevel });
-  const server = createServer();
+  // Until the shop is open, and after it begins to close, every request is told to come back.
+  let answer: RequestListener = comeBack;
+  const server = createServer((request, response) => answer(request, response));
   // Before the database is opened: a port that is taken is told at once.
   const port = await listen(server, settings);
   const address = `http://${settings.host}:${port}`;
@@ -43,13 +46,15 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
     await seedStore(platform, say);
     const sites = keepSite({ settings: { ...settings, port, publicUrl }, platform, builds, logger });
     await sites.current();
-    server.on('request', answerWith({ builds, sites, logger }));
+    answer = answerWith({ builds, sites, logger });
     const takeBack = await announce(platform, settings, address);
     const opened = platform;
+    const stopHousekeeping = keepHouse(platform, logger);
     return {
       address,
       async close() {
         await drain(server);
+        stopHousekeeping();
         await takeBack();
         await sites.close();
         await opened.close();
@@ -61,6 +66,11 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
     throw error;
   }
 }
+
+const comeBack: RequestListener = (_, response) => {
+  response.writeHead(503, { 'retry-after': '5', 'content-type': 'text/plain; charset=utf-8' });
+  response.end('The shop is starting. Please try again in a moment.\n');
+};
 
 function listen(server: Server, { host, port }: Settings): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -20,10 +20,17 @@ export interface Settings {
   readonly logLevel: string;
 }
 
+const port = 'expected a whole number from 0 to 65535, for example 3000';
+
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  PUBLIC_URL: z.url().optional(),
+  PORT: z.coerce
+    .number({ error: port })
+    .int({ error: port })
+    .min(0, { error: port })
+    .max(65535, { error: port })
+    .default(3000),
+  PUBLIC_URL: z.url({ error: 'expected an address such as https://shop.example' }).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
@@ -34,7 +41,11 @@ const environment = z.object({
     .optional(),
   VITRINE_FOLDER: z.string().min(1).optional(),
   VITRINE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'expected trace, debug, info, warn, error, fatal or silent',
+    })
+    .default('info'),
 });
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -4,6 +4,7 @@ import type {
   ProductView,
   VariantPriceView,
 } from '@vitrine/commerce-engine/client';
+import { decimalText } from '@vitrine/commerce-engine/rules';
 import { getAvailability, getCategory, getProduct, getVariantPrice } from '@vitrine/data-actions/library';
 import { breadcrumbData, type OfferFacts, productData, type SubjectRoute } from '@vitrine/runtime';
 
@@ -84,10 +85,3 @@ const category: SubjectRoute = {
 
 /** Pages about things of the catalogue, by their addresses. */
 export const subjects: readonly SubjectRoute[] = [product, category];
-
-// schema.org wants decimal text: 2490 minor units of EUR → "24.90".
-function decimalText({ amount, currency }: { amount: number; currency: string }): string {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return (amount / 10 ** digits).toFixed(digits);
-}

@@ -66,6 +66,13 @@ describe('addresses', () => {
     expect(await location('/en/plain')).toEqual([301, '/plain']);
     expect(await location('/de/')).toEqual([301, '/de']);
     expect(await location('//evil.test/x')).toEqual([301, '/evil.test/x']);
+    // Also when the page itself is kept, and each with the query it came with.
+    expect((await shop.get('/p/mug')).status).toBe(200);
+    const both = await Promise.all([location('/P/Mug?from=one'), location('/p/mug/?from=two')]);
+    expect(both).toEqual([
+      [301, '/p/mug?from=one'],
+      [301, '/p/mug?from=two'],
+    ]);
   });
 
   it('[RT-7] a slug of another language leads to the one of this language', async () => {

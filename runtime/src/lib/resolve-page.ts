@@ -24,7 +24,7 @@ const PLACES = { '/search': 'search', '/cart': 'cart' } as const;
  * @throws TemporarilyUnavailable when the source of products does not answer: that is no 404.
  */
 export async function resolvePage(visit: Visit, options: ResolvePageOptions): Promise<PageRequest> {
-  if (visit.moved) return redirect(301, addressOf(visit, visit.path));
+  if (visit.moved) return redirect(301, addressOf(visit));
   const { documents } = options;
   const mapped = await documents.url(visit.channel.id, visit.locale, visit.path);
   const target = mapped.value?.target;
@@ -111,16 +111,17 @@ function sharedOf({ channel, locale, currency, customerGroup, audience }: Visit)
   return { channel: channel.id, locale, currency, customerGroup, audience };
 }
 
-function addressOf({ channel, locale, url }: Visit, path: string): string {
-  return localAddress(localePrefix(channel, locale), encodePath(path)) + url.search;
+/** The one address of a path in the visit's locale, without a query: those who follow bring their own. */
+export function addressOf({ channel, locale, path }: Visit, other = path): string {
+  return localAddress(localePrefix(channel, locale), encodePath(other));
 }
 
 // A path in the URL map has no locale prefix and may bring a query of its own.
-function targetOf({ channel, locale, url }: Visit, to: string): string {
+function targetOf({ channel, locale }: Visit, to: string): string {
   if (!to.startsWith('/')) return to;
   const [path = '/', query] = to.split('?', 2);
   const address = localAddress(localePrefix(channel, locale), encodePath(path));
-  return query === undefined ? address + url.search : `${address}?${query}`;
+  return query === undefined ? address : `${address}?${query}`;
 }
 
 function redirect(status: 301 | 302 | 307 | 308, location: string): PageRequest {

@@ -7,6 +7,7 @@ import { makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-ro
 import { staffAnswer } from '../preview/staff-answer.ts';
 import { mayHave, type StaffOf, type StaffView, staffViewOf } from '../preview/staff-door.ts';
 import { readVisit } from '../read-visit.ts';
+import { addressOf } from '../resolve-page.ts';
 import type { Answer, Recipient } from '../respond.ts';
 import type { Visit } from '../stages.ts';
 import { TemporarilyUnavailable } from '../temporarily-unavailable.ts';
@@ -65,6 +66,8 @@ export class PageFront {
   }
 
   private async forShopper(visit: Visit, question: PageQuestion): Promise<PageFrontAnswer> {
+    // Before anything shared: the page is kept under its one address, and this is another spelling of it.
+    if (visit.moved) return this.redirect({ status: 301, location: addressOf(visit) }, visit);
     const { cache } = this.options;
     const to = this.recipientOf(visit, question);
     const spelling = spellingOf(
@@ -79,7 +82,7 @@ export class PageFront {
       return this.finish(await sendPage(found.page.answer, to, this.options), to, found.state);
     }
     const made = await this.maker.make(visit, to.scope);
-    if (made.kind === 'redirect') return this.redirect(made);
+    if (made.kind === 'redirect') return this.redirect(made, visit);
     cache.remember(spelling, visit);
     return this.finish(await sendPage(made.answer, to, this.options), to, 'made');
   }
@@ -106,7 +109,7 @@ export class PageFront {
     const documents = drafts ? createDocumentShelf(drafts) : this.options.documents;
     const preview: Visit = { ...visit, preview: true };
     const made = await makePage(preview, { ...this.options, documents });
-    if (made.kind === 'redirect') return this.redirect(made);
+    if (made.kind === 'redirect') return this.redirect(made, visit);
     const to = this.recipientOf(preview, question);
     const answer = await sendPage(made.answer, { ...to, ifNoneMatch: undefined }, this.options);
     const headers = withHeader(withHeader(answer.headers, 'cache-control', 'private, no-store'), 'etag');
@@ -148,13 +151,14 @@ export class PageFront {
     return { ...answer, headers: [...answer.headers, 'set-cookie', forgetNotice], from };
   }
 
-  private redirect({
-    status,
-    location,
-  }: {
-    readonly status: number;
-    readonly location: string;
-  }): PageFrontAnswer {
+  /** Where a page has moved is the same for everyone; the query is this visitor's. */
+  private redirect(
+    made: { readonly status: number; readonly location: string },
+    { url }: Visit,
+  ): PageFrontAnswer {
+    const { status } = made;
+    const local = made.location.startsWith('/') && !made.location.includes('?');
+    const location = local ? made.location + url.search : made.location;
     const keep = status === 301 || status === 308 ? 'public, max-age=300' : 'private, no-store';
     const headers = ['location', location, 'cache-control', keep, 'content-length', '0'];
     return {
