@@ -224,3 +224,24 @@ test("[DA-86] a key that anyone might pick opens nobody's cart", async () => {
   expect(await add()).toMatchObject({ outcome: { kind: 'changed' } });
   await expect(add()).rejects.toMatchObject({ code: 'idempotency_key_reused' });
 });
+
+test('[DA-87] a renamed category is called so in the breadcrumbs of its products at once', async () => {
+  const id = await shop.productId('stoneware-mug');
+  const plan = () => ({
+    bySlug: need(getProduct, { slug: 'stoneware-mug' }),
+    byId: need(getProductById, { id }),
+  });
+  await ask(plan());
+  await shop.engine.catalog.importCategories(shop.command(), [
+    {
+      handle: 'tableware',
+      parent: 'home',
+      name: { en: 'The table' },
+      slug: { en: 'the-table' },
+      position: 0,
+    },
+  ]);
+  const { bySlug, byId } = await ask(plan());
+  for (const product of [bySlug, byId])
+    expect(product.breadcrumb.at(-1)).toMatchObject({ name: 'The table', slug: 'the-table' });
+});

@@ -12,5 +12,6 @@ export const getProductById = defineAction({
   output: type<ProductView>(),
   varyBy: ['channel', 'locale'],
   cache: catalogueCache,
-  tags: ({ id }) => [`product:${id}`],
+  // Its breadcrumb names categories and leads to them.
+  tags: ({ id }) => [`product:${id}`, 'categories'],
 });

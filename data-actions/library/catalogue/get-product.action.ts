@@ -12,5 +12,6 @@ export const getProduct = defineAction({
   output: type<ProductView>(),
   varyBy: ['channel', 'locale'],
   cache: catalogueCache,
-  tags: ({ slug }) => [`product-slug:${slug}`],
+  // Its breadcrumb names categories and leads to them.
+  tags: ({ slug }) => [`product-slug:${slug}`, 'categories'],
 });
