@@ -245,3 +245,45 @@ test('[DA-87] a renamed category is called so in the breadcrumbs of its products
   for (const product of [bySlug, byId])
     expect(product.breadcrumb.at(-1)).toMatchObject({ name: 'The table', slug: 'the-table' });
 });
+
+test('[DA-88] however many searches a page has, few are under way at once', async () => {
+  const commerce = createLocalClient(shop.engine);
+  let running = 0;
+  let most = 0;
+  async function counted<T>(answer: Promise<T>): Promise<T> {
+    most = Math.max(most, ++running);
+    return answer.finally(() => running--);
+  }
+  const search = {
+    ...commerce.search,
+    search: (...asked: Parameters<typeof commerce.search.search>) =>
+      counted(commerce.search.search(...asked)),
+    suggest: (...asked: Parameters<typeof commerce.search.suggest>) =>
+      counted(commerce.search.suggest(...asked)),
+  };
+  const counting = createActionEngine({
+    handlers: answers({ commerce: { ...commerce, search }, pages }),
+    tags: createTagVersions(),
+  });
+  const numbers = Array.from({ length: 20 }, (_, i) => i + 1);
+  const found = await ask(
+    {
+      searches: many(
+        searchProducts,
+        numbers.map((pageSize) => ({ pageSize })),
+      ),
+      collections: many(
+        getCollection,
+        numbers.map((limit) => ({ kind: 'newest', limit })),
+      ),
+      suggestions: many(
+        suggestProducts,
+        numbers.map((count) => ({ prefix: 's'.repeat(count) })),
+      ),
+    },
+    en,
+    counting,
+  );
+  expect(found.searches).toHaveLength(20);
+  expect(most).toBe(4);
+});

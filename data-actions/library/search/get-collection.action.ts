@@ -26,6 +26,7 @@ export const getCollection = defineAction({
   output: type<readonly string[]>(),
   varyBy: ['channel', 'locale', 'currency', 'customerGroup'],
   cache: searchCache,
+  maxBatch: 1,
   // Products chosen by hand are named in the question: no event changes the answer.
   tags: (input) =>
     input.kind === 'products'

@@ -26,6 +26,7 @@ export const searchProducts = defineAction({
   output: type<SearchResultView>(),
   varyBy: ['channel', 'locale', 'currency', 'customerGroup'],
   cache: searchCache,
+  maxBatch: 1,
   tags: ({ categoryId, categorySlug }) => [
     'list:*',
     ...(categoryId ? [`list:${categoryId}`] : []),

@@ -12,5 +12,6 @@ export const suggestProducts = defineAction({
   output: type<readonly SuggestionView[]>(),
   varyBy: ['channel', 'locale', 'currency', 'customerGroup'],
   cache: searchCache,
+  maxBatch: 1,
   tags: () => ['list:*', 'categories'],
 });
