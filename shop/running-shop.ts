@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Settings } from './settings.ts';
@@ -18,6 +18,11 @@ export function announceRunning(settings: Settings, shop: RunningShop): () => vo
   mkdirSync(settings.folder, { recursive: true });
   writeFileSync(fileOf(settings), JSON.stringify(shop), { mode: 0o600 });
   return () => rmSync(fileOf(settings), { force: true });
+}
+
+/** Whether the last server of this folder ended without taking its word back: it was killed. */
+export function wasCutOff(settings: Settings): boolean {
+  return existsSync(fileOf(settings));
 }
 
 /** The server that has this shop open on this machine, when there is one and it answers. */

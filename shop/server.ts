@@ -6,7 +6,7 @@ import type { Builds } from './builds.ts';
 import { createFileListener } from './built-files.ts';
 import { keepHouse } from './keep-house.ts';
 import { openPlatform, type Platform } from './platform.ts';
-import { announceRunning } from './running-shop.ts';
+import { announceRunning, wasCutOff } from './running-shop.ts';
 import { seedStore } from './seed-store.ts';
 import type { Settings } from './settings.ts';
 import { keepSite, type SiteKeeper } from './site-keeper.ts';
@@ -43,10 +43,12 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
   let platform: Platform | undefined;
   try {
     platform = await openPlatform(settings, logger);
-    await seedStore(platform, say);
+    const { already } = await seedStore(platform, say);
+    // The index follows events in the process; what a process that was cut off had not followed is made up for here.
+    if (!already || wasCutOff(settings)) await platform.engine.search.rebuild();
     const sites = keepSite({ settings: { ...settings, port, publicUrl }, platform, builds, logger });
     await sites.current();
-    answer = answerWith({ builds, sites, logger });
+    answer = answerWith({ settings: { ...settings, publicUrl }, builds, sites, logger });
     const takeBack = await announce(platform, settings, address);
     const opened = platform;
     const stopHousekeeping = keepHouse(platform, logger);
@@ -91,12 +93,20 @@ async function drain(server: Server): Promise<void> {
   clearTimeout(last);
 }
 
-function answerWith(options: { builds: Builds; sites: SiteKeeper; logger: Logger }): RequestListener {
-  const { builds, sites, logger } = options;
+function answerWith(options: {
+  settings: Settings;
+  builds: Builds;
+  sites: SiteKeeper;
+  logger: Logger;
+}): RequestListener {
+  const { settings, builds, sites, logger } = options;
   const files = createFileListener(builds);
   const listener = createRequestListener(
     async (request: Request, { address }: ClientAddress) => (await sites.current()).handle(request, address),
     {
+      trustProxy: settings.trustProxy,
+      // Behind a proxy that ends TLS the browser's address begins with https, and its forms say so.
+      protocol: new URL(settings.publicUrl).protocol,
       onError(error) {
         logger.error({ err: error }, 'a request failed outside the site');
         return new Response('Something went wrong. Please try again.\n', { status: 500 });

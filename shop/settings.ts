@@ -18,6 +18,8 @@ export interface Settings {
   /** Signs cookies and sessions. The same in every process of one shop. */
   readonly secret: string;
   readonly logLevel: string;
+  /** A proxy in front says who asks and how; only when nobody can reach this port past it. */
+  readonly trustProxy: boolean;
 }
 
 const port = 'expected a whole number from 0 to 65535, for example 3000';
@@ -39,6 +41,7 @@ const environment = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'must begin with redis://')
     .optional(),
+  TRUST_PROXY: z.enum(['0', '1'], { error: 'expected 0 or 1' }).default('0'),
   VITRINE_FOLDER: z.string().min(1).optional(),
   VITRINE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   LOG_LEVEL: z
@@ -72,6 +75,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     folder,
     secret: values.VITRINE_SECRET ?? ownSecret(folder),
     logLevel: values.LOG_LEVEL,
+    trustProxy: values.TRUST_PROXY === '1',
   };
 }
 

@@ -72,7 +72,8 @@ export function keepSite(options: {
       if (held?.build !== build) {
         const before = held?.open;
         held = { build, open: open(build) };
-        void before?.then(({ site }) => site.close());
+        // One that could not be opened has nothing to close; whoever asked for it was told.
+        before?.then(({ site }) => site.close()).catch(() => {});
       }
       const now = await held.open;
       if (!builds.development) settled = now;

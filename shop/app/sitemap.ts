@@ -13,7 +13,10 @@ export function createSitemap(commerce: CommerceClient): SitemapOf {
     const categories = await commerce.catalog.categoriesById(market, categoryIds);
     const products: { kind: 'product'; slugs: Readonly<Record<string, string>> }[] = [];
     for (let page = 1; products.length < most; page++) {
-      const { productIds } = await commerce.search.search(market, { page, pageSize, sort: 'name' });
+      const found = await commerce.search.search(market, { page, pageSize, sort: 'name' });
+      // Behind the last page the search answers the last page again.
+      if (found.page !== page) break;
+      const { productIds } = found;
       const views = await commerce.catalog.productsById(market, productIds);
       products.push(
         ...views.flatMap((view) => (view ? [{ kind: 'product' as const, slugs: view.slugs }] : [])),
