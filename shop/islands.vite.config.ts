@@ -10,6 +10,10 @@ export default defineConfig({
   publicDir: false,
   plugins: [react()],
   css: cssModules,
+  resolve: {
+    // decisions/0006: 28 kB of zod, and its try at `eval`, stay on the server.
+    alias: [{ find: /^zod$/, replacement: fileURLToPath(new URL('absent-schemas.ts', import.meta.url)) }],
+  },
   build: {
     outDir: 'build/islands',
     emptyOutDir: true,
