@@ -2,7 +2,7 @@ import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { countStatements, openTestShop, type TestShop } from '../testing/test-shop.ts';
-import type { ProductInput } from './product-import.ts';
+import type { CategoryInput, ProductInput } from './product-import.ts';
 
 const mug: ProductInput = {
   handle: 'tea-mug',
@@ -331,6 +331,87 @@ describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (ope
     });
     expect(outcome.kind).toBe('unchanged');
     expect(await readMug()).toEqual(before);
+  });
+
+  test('[CAT-21] an import in one language leaves the others as they are', async () => {
+    const german = {
+      ...mug,
+      description: { en: '<p>Holds <b>tea</b>.</p>', de: '<p>Für Tee.</p>' },
+      seo: { title: { en: 'Mug', de: 'Becher' }, description: { de: 'Becher für Tee' } },
+      media: [{ ...mug.media![0]!, alt: { en: 'A mug', de: 'Ein Becher' } }],
+    };
+    await importOne(german);
+    const english: ProductInput = {
+      ...mug,
+      name: { en: 'Big tea mug' },
+      slug: { en: 'big-tea-mug' },
+      description: { en: '<p>Holds more.</p>' },
+      seo: { title: { en: 'Big mug' } },
+      attributes: { height: { de: '11.5' }, material: { en: 'Clay' } },
+      media: [{ src: 'demo/mug.svg', alt: { en: 'A big mug' } }],
+      options: mug.options!.map((option) => ({
+        key: option.key,
+        label: { en: option.label.en! },
+        values: option.values.map((value) => ({ key: value.key, label: { en: `${value.label.en} one` } })),
+      })),
+    };
+    expect((await importOne(english)).kind).toBe('changed');
+    expect(await importOne(english)).toMatchObject({ kind: 'unchanged' });
+    const [inGerman] = await catalog.productsBySlug(shop.de, ['teebecher']);
+    expect(inGerman).toMatchObject({
+      name: 'Teebecher',
+      description: '<p>Für Tee.</p>',
+      seo: { title: 'Becher', description: 'Becher für Tee' },
+      media: [{ alt: 'Ein Becher' }],
+      attributes: [{ value: '11,5\u00a0cm' }, { value: 'Steinzeug' }],
+    });
+    expect(inGerman!.options.map(({ label, values }) => [label, values[0]!.label])).toEqual([
+      ['Farbe', 'Ocker'],
+      ['Größe', 'Klein'],
+    ]);
+    expect((await catalog.productsBySlug(shop.en, ['big-tea-mug']))[0]).toMatchObject({
+      name: 'Big tea mug',
+      attributes: [{ value: '11.5\u00a0cm' }, { value: 'Clay' }],
+      options: [{ values: [{ label: 'Ochre one' }, { label: 'Slate one' }] }, { values: [{}, {}] }],
+    });
+  });
+
+  test('[CAT-21] an empty text takes its locale away, but for the name shoppers fall back to', async () => {
+    expect((await importOne({ ...mug, name: { en: 'Tea mug', de: '' } })).changes).toEqual(['Name changed.']);
+    expect((await catalog.productsBySlug(shop.de, ['teebecher']))[0]!.name).toBe('Tea mug');
+    expect(await importOne({ ...mug, name: { en: ' ', de: 'Teebecher' } })).toMatchObject({
+      kind: 'refused',
+      problems: ['Expected a name in "en", the first locale of a channel; got de.'],
+    });
+    expect(await importOne({ ...mug, name: { de: 'Teebecher' } })).toMatchObject({ kind: 'changed' });
+  });
+
+  test('[CAT-21] categories and attributes keep what they are called in other languages', async () => {
+    const shelf = (texts: Pick<CategoryInput, 'name' | 'description' | 'seo' | 'image'>) =>
+      catalog.importCategories(shop.command(), [{ handle: 'rack', hierarchy: 'fittings', ...texts }]);
+    await shelf({
+      name: { en: 'Rack', de: 'Gestell' },
+      description: { de: '<p>Stabil.</p>' },
+      seo: { title: { de: 'Gestelle' } },
+      image: { src: 'demo/rack.svg', alt: { de: 'Ein Gestell' } },
+    });
+    const english = {
+      name: { en: 'Racks' },
+      description: { en: '<p>Sturdy.</p>' },
+      seo: { title: { en: 'Racks' } },
+      image: { src: 'demo/rack.svg', alt: { en: 'A rack' } },
+    };
+    expect(await shelf(english)).toMatchObject([{ kind: 'changed' }]);
+    expect(await shelf(english)).toMatchObject([{ kind: 'unchanged' }]);
+    expect((await catalog.categoriesBySlug(shop.de, ['rack']))[0]).toMatchObject({
+      name: 'Gestell',
+      description: '<p>Stabil.</p>',
+      seo: { title: 'Gestelle' },
+      image: { alt: 'Ein Gestell' },
+    });
+    await catalog.importAttributes(shop.command(), [{ key: 'height', label: { en: 'Height' } }]);
+    const [product] = await catalog.productsBySlug(shop.de, ['teebecher']);
+    expect(product!.attributes[0]!.label).toBe('Höhe');
   });
 
   test('[CAT-12] variants may swap their SKUs, and a taken SKU is refused by name', async () => {

@@ -2,6 +2,7 @@ import { jsonb, type Transaction } from '@vitrine/database';
 import { type RawBuilder, sql } from 'kysely';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import type { CatalogTables } from './catalog.tables.ts';
+import { mergeTexts } from './local-text.rules.ts';
 import type { AttributeInput, ImportOutcome } from './product-import.ts';
 
 /** Defines or changes attributes by key; the order of new ones is their order in facets and lists. */
@@ -20,7 +21,7 @@ export async function importValidAttributes(
       continue;
     }
     const row = {
-      label: input.label,
+      label: mergeTexts(old?.label, input.label),
       type: input.type ?? old?.type ?? ('text' as const),
       unit: input.unit ?? old?.unit ?? null,
       facet: input.facet ?? old?.facet ?? false,

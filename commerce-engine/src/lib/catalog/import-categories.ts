@@ -6,6 +6,7 @@ import type { CatalogTables } from './catalog.tables.ts';
 import { withAncestors } from './catalog-events.ts';
 import { type CategoryRow, readCategoryRows } from './catalog-rows.ts';
 import { slugsFromHandle } from './import-references.ts';
+import { mergeTexts } from './local-text.rules.ts';
 import { storedMedia } from './plan-product.ts';
 import type { CategoryInput, ImportOutcome } from './product-import.ts';
 
@@ -55,12 +56,13 @@ function planCategory(
   const hierarchy = stored?.hierarchy ?? input.hierarchy ?? 'main';
   const parent = input.parent ? rows.get(input.parent) : undefined;
   const parentId = input.parent === undefined ? (stored?.parent_id ?? null) : (parent?.id ?? null);
+  const name = mergeTexts(stored?.name, input.name);
   const slugs = planSlugs(input, stored, rows, channels);
   const problems = [
     ...parentProblems(input, stored, parent, hierarchy, rows),
     ...slugs.problems,
     ...[...new Set(channels.map((channel) => channel.locales[0]!))]
-      .filter((locale) => !input.name[locale])
+      .filter((locale) => !name[locale])
       .map((locale) => `Expected a name in "${locale}", the first locale of a channel.`),
   ];
   if (problems.length > 0) return { kind: 'refused', problems };
@@ -76,11 +78,13 @@ function planCategory(
       hierarchy,
       handle: input.handle,
       parent_id: parentId,
-      name: input.name,
-      description: input.description ?? stored?.description ?? {},
-      seo_title: input.seo?.title ?? stored?.seo_title ?? {},
-      seo_description: input.seo?.description ?? stored?.seo_description ?? {},
-      image: input.image ? storedMedia(input.image) : (stored?.image ?? null),
+      name,
+      description: mergeTexts(stored?.description, input.description),
+      seo_title: mergeTexts(stored?.seo_title, input.seo?.title),
+      seo_description: mergeTexts(stored?.seo_description, input.seo?.description),
+      image: input.image
+        ? storedMedia(input.image, stored?.image ? [stored.image] : [])
+        : (stored?.image ?? null),
       position: input.position ?? position,
       slugs: slugs.slugs,
     },

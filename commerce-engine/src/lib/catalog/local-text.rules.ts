@@ -26,3 +26,12 @@ export function textIn(text: LocalText | undefined, chain: readonly string[]): s
   }
   return Object.values(text).find((value) => value !== '') ?? '';
 }
+
+/**
+ * What is kept when new texts come in: locales that are not named stay as they are, an empty text takes its locale away.
+ */
+export function mergeTexts(stored: LocalText | undefined, given: LocalText | undefined): LocalText {
+  if (!given) return stored ?? {};
+  const merged = Object.entries({ ...stored, ...given });
+  return Object.fromEntries(merged.filter(([, text]) => text.trim() !== ''));
+}

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import type { StoredMedia } from './catalog.tables.ts';
 import { type ImportReferences, type Owners, skuFromHandle, slugsFromHandle } from './import-references.ts';
+import { mergeTexts } from './local-text.rules.ts';
 import { changeSentences, type ProductPart } from './product-changes.ts';
-import type { MediaInput, ProductInput, VariantInput } from './product-import.ts';
+import type { MediaInput, OptionInput, ProductInput, VariantInput } from './product-import.ts';
 import { missingNames, optionProblems, referenceProblems, skuProblems } from './product-problems.ts';
 import type { ProductRecord, VariantRecord } from './product-record.ts';
 import { combinationOf } from './variant-combination.rules.ts';
@@ -33,11 +34,12 @@ export interface PlanFacts {
 /** Compares a valid input, its HTML cleaned, with what is kept. Pure but for the ids it is handed. */
 export function planProduct(input: ProductInput, facts: PlanFacts): ProductPlan {
   const { stored } = facts;
-  const options = input.options ?? stored?.options ?? [];
+  const name = mergeTexts(stored?.name, input.name);
+  const options = planOptions(input, stored);
   const variants = planVariants(input, facts);
   const slugs = planSlugs(input, facts);
   const problems = [
-    ...missingNames(input, facts.references),
+    ...missingNames(name, facts.references),
     ...referenceProblems(input, facts.references),
     ...optionProblems(input, options),
     ...skuProblems(
@@ -51,23 +53,20 @@ export function planProduct(input: ProductInput, facts: PlanFacts): ProductPlan 
   const record: ProductRecord = {
     id: stored?.id ?? facts.newId(),
     handle: input.handle,
-    name: input.name,
-    description: input.description ?? stored?.description ?? {},
+    name,
+    description: mergeTexts(stored?.description, input.description),
     brand: input.brand === undefined ? (stored?.brand ?? null) : input.brand || null,
     tags: input.tags ?? stored?.tags ?? [],
-    seoTitle: input.seo?.title ?? stored?.seoTitle ?? {},
-    seoDescription: input.seo?.description ?? stored?.seoDescription ?? {},
+    seoTitle: mergeTexts(stored?.seoTitle, input.seo?.title),
+    seoDescription: mergeTexts(stored?.seoDescription, input.seo?.description),
     options,
-    media: input.media?.map(storedMedia) ?? stored?.media ?? [],
+    media: input.media?.map((media) => storedMedia(media, stored?.media)) ?? stored?.media ?? [],
     related: input.related ?? stored?.related ?? [],
     published: input.published ?? stored?.published ?? true,
     publishedAt: new Date(input.publishedAt ?? stored?.publishedAt ?? facts.now).toISOString(),
     slugs: slugs.slugs,
     categories: input.categories?.map((handle) => categoryId(handle, facts)!) ?? stored?.categories ?? [],
-    attributes:
-      input.attributes === undefined
-        ? (stored?.attributes ?? [])
-        : Object.entries(input.attributes).map(([key, value]) => ({ key, value })),
+    attributes: planAttributes(input, facts),
     assortments: assortmentsOf(input) ?? stored?.assortments ?? [],
     variants: variants.map((variant) => variant.record),
     retired: [],
@@ -88,8 +87,36 @@ const PARTS: readonly ProductPart[] = [
   ...(['options', 'variants', 'related'] as const),
 ];
 
-export function storedMedia(media: MediaInput): StoredMedia {
-  return { ...media, id: `m-${createHash('sha256').update(media.src).digest('hex').slice(0, 16)}` };
+/** A picture as it is kept; what it was called before in other locales stays. */
+export function storedMedia(media: MediaInput, before: readonly StoredMedia[] = []): StoredMedia {
+  const id = `m-${createHash('sha256').update(media.src).digest('hex').slice(0, 16)}`;
+  const { alt: given, ...rest } = media;
+  const alt = mergeTexts(before.find((each) => each.id === id)?.alt, given);
+  return { ...rest, ...(Object.keys(alt).length > 0 && { alt }), id };
+}
+
+function planOptions({ options }: ProductInput, stored: ProductRecord | undefined): readonly OptionInput[] {
+  const before = stored?.options ?? [];
+  if (!options) return before;
+  return options.map((option) => {
+    const old = before.find(({ key }) => key === option.key);
+    const values = option.values.map((value) => ({
+      ...value,
+      label: mergeTexts(old?.values.find(({ key }) => key === value.key)?.label, value.label),
+    }));
+    return { ...option, label: mergeTexts(old?.label, option.label), values };
+  });
+}
+
+function planAttributes({ attributes }: ProductInput, { stored, references }: PlanFacts) {
+  const before = stored?.attributes ?? [];
+  if (!attributes) return before;
+  return Object.entries(attributes).map(([key, given]) => {
+    // A number or a date is the same in every locale: one that is given in another locale is a correction, no translation.
+    const isText = (references.attributeTypes.get(key) ?? 'text') === 'text';
+    const old = isText ? before.find((each) => each.key === key)?.value : undefined;
+    return { key, value: mergeTexts(old, given) };
+  });
 }
 
 function planVariants({ handle, variants }: ProductInput, { stored, newId }: PlanFacts) {

@@ -1,11 +1,15 @@
 import type { Money } from '../money/money.rules.ts';
 
-/** A text per locale. The channel's first locale must be there. */
+/**
+ * A text per locale. Locales that are not named stay as they are, an empty text takes its locale away; a name must remain
+ * in the first locale of every channel.
+ */
 export type LocalText = Readonly<Record<string, string>>;
 
 /**
  * A whole product as an importer, a seed or another system hands it over: catalogue, prices and stock in one.
- * `handle` is the identity: the same handle again changes that product. Absent optional parts stay as they are.
+ * `handle` is the identity: the same handle again changes that product. Absent optional parts stay as they are, and so do
+ * the locales of a text that are not named.
  */
 export interface ProductInput {
   /** `a-z 0-9 -`, unique in the catalogue. */
@@ -23,7 +27,10 @@ export interface ProductInput {
   /** Category handles; the first is the main one. Unknown handles are an error. */
   readonly categories?: readonly string[];
   readonly tags?: readonly string[];
-  /** By attribute key, in the order they are shown. Numbers and dates as `12.5` and `2026-11-23`, in any one locale. */
+  /**
+   * By attribute key, in the order they are shown. Numbers and dates as `12.5` and `2026-11-23`, in any one locale; they
+   * are replaced whole, being the same in all.
+   */
   readonly attributes?: Readonly<Record<string, LocalText>>;
   readonly seo?: { readonly title?: LocalText; readonly description?: LocalText };
   readonly media?: readonly MediaInput[];

@@ -1,10 +1,10 @@
 import type { ImportReferences, Owners } from './import-references.ts';
-import type { ProductInput } from './product-import.ts';
+import type { LocalText, ProductInput } from './product-import.ts';
 import type { ProductRecord } from './product-record.ts';
 import { combinationOf } from './variant-combination.rules.ts';
 
 /** Names that must be there and are not. */
-export function missingNames({ name }: ProductInput, { channels }: ImportReferences): string[] {
+export function missingNames(name: LocalText, { channels }: ImportReferences): string[] {
   const firsts = [...new Set(channels.map((channel) => channel.locales[0]!))];
   return firsts
     .filter((locale) => !name[locale])
