@@ -57,6 +57,12 @@ describe('the demo pages', () => {
     expect(pages.filter(({ seo }) => !keys.every((key) => seo[key]))).toEqual([]);
   });
 
+  it('name the shop in every title', () => {
+    const titles = demoDocuments.flatMap(({ seo }) => [seo.title, seo['title@de']]).filter(Boolean);
+    expect(titles.length).toBeGreaterThan(10);
+    expect(titles.filter((title) => !/Ostrand/.test(String(title)))).toEqual([]);
+  });
+
   it('show pictures there are', () => {
     const known = new Set(pictureIds().map((id) => `demo/${id}.svg`));
     const shown = [...strings(nodes), ...strings(demoDocuments.map(({ seo }) => seo))].filter((text) =>

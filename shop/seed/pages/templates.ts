@@ -75,7 +75,7 @@ export const templates: readonly PageDocument[] = [
     kind: 'template',
     composes: 'search',
     name: 'Search',
-    seo: { title: 'Search', 'title@de': 'Suche', robots: 'noindex' },
+    seo: { title: 'Search – Ostrand', 'title@de': 'Suche – Ostrand', robots: 'noindex' },
     nodes: [instance('list', 'search-results', { pageSize: 24 })],
   },
   {
@@ -84,7 +84,7 @@ export const templates: readonly PageDocument[] = [
     kind: 'template',
     composes: 'cart',
     name: 'Cart',
-    seo: { title: 'Your cart', 'title@de': 'Ihr Warenkorb', robots: 'noindex' },
+    seo: { title: 'Your cart – Ostrand', 'title@de': 'Ihr Warenkorb – Ostrand', robots: 'noindex' },
     nodes: [
       instance('cart', 'cart', {
         shopLink: page('/'),
@@ -105,7 +105,7 @@ export const templates: readonly PageDocument[] = [
     kind: 'template',
     composes: 'not-found',
     name: 'Not found',
-    seo: { title: 'Not here', 'title@de': 'Nicht hier', robots: 'noindex' },
+    seo: { title: 'Not here – Ostrand', 'title@de': 'Nicht hier – Ostrand', robots: 'noindex' },
     nodes: [
       instance('hero', 'hero', {
         eyebrow: 'Nothing at this address',
@@ -141,7 +141,7 @@ export const templates: readonly PageDocument[] = [
     kind: 'template',
     composes: 'error',
     name: 'Error',
-    seo: { title: 'Something broke', 'title@de': 'Etwas ist kaputt', robots: 'noindex' },
+    seo: { title: 'Something broke – Ostrand', 'title@de': 'Etwas ist kaputt – Ostrand', robots: 'noindex' },
     nodes: [
       instance('hero', 'hero', {
         title: 'Something broke, and it was us',
