@@ -5,16 +5,16 @@ import { definitions } from '@vitrine/modules/library/definitions';
 const modules = moduleCatalogue(definitions);
 const composed = ['product', 'category', 'search', 'cart', 'not-found', 'error'] as const;
 
-/** What is wrong with these documents in view of the modules of this shop, as sentences that begin with the document's id. */
+/** What must not be published of these documents in view of the modules of this shop, as sentences that begin with the document's id. */
 export function checkDocuments(
   documents: readonly PageDocument[],
   { base, required }: { readonly base: string; readonly required: readonly string[] },
 ): string[] {
   const byId = new Map(documents.map((document) => [document.id, document]));
   return documents.flatMap((document) =>
-    validateDocument(document, { modules, documents: (id) => byId.get(id), locales: { base, required } }).map(
-      (problem) => `${document.id}: ${problem.message}`,
-    ),
+    validateDocument(document, { modules, documents: (id) => byId.get(id), locales: { base, required } })
+      .filter(({ severity }) => severity === 'error')
+      .map(({ message }) => `${document.id}: ${message}`),
   );
 }
 

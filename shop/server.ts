@@ -27,6 +27,8 @@ export interface ServerOptions {
 }
 
 const patience = 10_000;
+// What React Router's own pages and its envelopes for them are called.
+const applications = /^\/(sign-in|sign-out|_root)(\.data)?$/;
 // A Request object takes no others.
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
@@ -43,9 +45,10 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
   let platform: Platform | undefined;
   try {
     platform = await openPlatform(settings, logger);
-    const { already } = await seedStore(platform, say);
+    const filled = settings.demoStore && !(await seedStore(platform, say)).already;
+    if ((await platform.engine.channels()).length === 0) throw new Error(emptyShop);
     // The index follows events in the process; what a process that was cut off had not followed is made up for here.
-    if (!already || wasCutOff(settings)) await platform.engine.search.rebuild();
+    if (filled || wasCutOff(settings)) await platform.engine.search.rebuild();
     const sites = keepSite({ settings: { ...settings, port, publicUrl }, platform, builds, logger });
     await sites.current();
     answer = answerWith({ settings: { ...settings, publicUrl }, builds, sites, logger });
@@ -68,6 +71,9 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
     throw error;
   }
 }
+
+const emptyShop =
+  'The database has no shop in it. Fill it with the demo store (its passwords are public): npm run vitrine -- seed';
 
 const comeBack: RequestListener = (_, response) => {
   response.writeHead(503, { 'retry-after': '5', 'content-type': 'text/plain; charset=utf-8' });
@@ -102,7 +108,13 @@ function answerWith(options: {
   const { settings, builds, sites, logger } = options;
   const files = createFileListener(builds);
   const listener = createRequestListener(
-    async (request: Request, { address }: ClientAddress) => (await sites.current()).handle(request, address),
+    async (request: Request, { address }: ClientAddress) => {
+      const { site, handle } = await sites.current();
+      // React Router takes `.data` for its own envelope, which knows nothing of a page's headers.
+      const { pathname } = new URL(request.url);
+      const isEnvelope = pathname.endsWith('.data') && !applications.test(pathname);
+      return isEnvelope ? site.runtime.handle(request) : handle(request, address);
+    },
     {
       trustProxy: settings.trustProxy,
       // Behind a proxy that ends TLS the browser's address begins with https, and its forms say so.
@@ -152,6 +164,8 @@ async function announce(
     { actor, idempotencyKey: `local-token-${key}` },
     {
       name: 'commands on this machine',
+      // A server that is killed cannot end it.
+      expiresAt: new Date(Date.now() + 7 * 86_400_000).toISOString(),
       capabilities: ['catalog.read', 'catalog.write', 'pricing.write', 'inventory.write'],
     },
   );

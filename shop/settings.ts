@@ -18,10 +18,13 @@ export interface Settings {
   /** Signs cookies and sessions. The same in every process of one shop. */
   readonly secret: string;
   readonly logLevel: string;
+  /** Whether an empty shop is filled with the demo store, demo sign-ins included. */
+  readonly demoStore: boolean;
   /** A proxy in front says who asks and how; only when nobody can reach this port past it. */
   readonly trustProxy: boolean;
 }
 
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
 const port = 'expected a whole number from 0 to 65535, for example 3000';
 
 const environment = z.object({
@@ -41,6 +44,7 @@ const environment = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'must begin with redis://')
     .optional(),
+  DEMO_STORE: z.enum(['0', '1'], { error: 'expected 0 or 1' }).optional(),
   TRUST_PROXY: z.enum(['0', '1'], { error: 'expected 0 or 1' }).default('0'),
   VITRINE_FOLDER: z.string().min(1).optional(),
   VITRINE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -75,6 +79,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     folder,
     secret: values.VITRINE_SECRET ?? ownSecret(folder),
     logLevel: values.LOG_LEVEL,
+    // Its passwords are public: only where nobody from outside comes, or when asked for.
+    demoStore:
+      values.DEMO_STORE === undefined
+        ? !values.DATABASE_URL && loopback.test(values.HOST)
+        : values.DEMO_STORE === '1',
     trustProxy: values.TRUST_PROXY === '1',
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createCommerceApi } from '@vitrine/commerce-engine/http';
-import { answers, tagsOfEvent } from '@vitrine/data-actions/library/server';
+import { answers, cartIdFrom, tagsOfEvent } from '@vitrine/data-actions/library/server';
 import {
   createActionEngine,
   createRedisCache,
@@ -52,7 +52,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const secure = settings.publicUrl.startsWith('https:');
   const tags = createTagVersions();
   const sharedCache = openSharedCache(settings, { build, logger });
-  const actions = createActionEngine({ handlers: answers({ commerce, pages }), tags, sharedCache });
+  const actions = createActionEngine({
+    handlers: answers({ commerce, pages, cartIdOf: cartIdFrom(settings.secret) }),
+    tags,
+    sharedCache,
+  });
   const unsubscribe = database.subscribe((events) => tags.bump(events.flatMap(tagsOfEvent)));
   const channels = (await engine.channels()).filter(({ kind }) => kind === 'online');
   const runtime = createRuntime({

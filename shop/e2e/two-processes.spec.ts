@@ -23,6 +23,7 @@ test.describe('two processes on one PostgreSQL and Redis', () => {
     const address = new URL(server!);
     address.pathname = `/${name}`;
     const env = {
+      DEMO_STORE: '1',
       DATABASE_URL: address.href,
       REDIS_URL: redis!,
       VITRINE_SECRET: 'e2e-secret-e2e-secret-e2e-secret-e2e',
