@@ -9,7 +9,6 @@ import type { Handler, MutationContext } from './handle-action.ts';
 import type { Outcome } from './outcome.ts';
 import { parseInput } from './parse-input.ts';
 import type { Need } from './plan.ts';
-import { openPrivate } from './private-value.ts';
 import { createProcessCache, type ProcessCache } from './process-cache.ts';
 import { PublicAnswers } from './public-answers.ts';
 import type { PublicEntry } from './public-entry.ts';
@@ -147,7 +146,7 @@ export class ActionEngine {
     if ('problems' in parsed) return { kind: 'bad-input', problems: parsed.problems };
     let remember: Partial<PrivateDimensions> | undefined;
     const context: MutationContext = Object.freeze({
-      ...privateContext(scope.shared, scope.private, new AbortController().signal),
+      ...privateContext(scope.shared, scope.private, () => new AbortController().signal),
       idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),
       remember: (change: Partial<PrivateDimensions>) => {
         remember = { ...remember, ...change };
@@ -219,5 +218,5 @@ function answered(ask: Ask): Answered {
   const outcome = ask.outcome as Exclude<Outcome, { kind: 'late' }>;
   if (outcome.kind === 'error') return { kind: 'failed', error: outcome.error };
   if (outcome.kind === 'missing') return outcome;
-  return { ...outcome, value: openPrivate(outcome.value) };
+  return outcome;
 }

@@ -11,7 +11,7 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 import type { Need } from './plan.ts';
 import { CollectedResult, type NeedResult, type PlanResult } from './plan-result.ts';
 import { type Asker, PlanRun } from './plan-run.ts';
-import { openPrivate, sealPrivate } from './private-value.ts';
+import { openPrivate } from './private-value.ts';
 import type { PublicAnswers } from './public-answers.ts';
 import { privateContext, publicContext } from './request-context.ts';
 import type { Lane, SourceQueue } from './source-queue.ts';
@@ -52,7 +52,11 @@ interface RequestLane {
   readonly memo: Map<string, Ask>;
 }
 
-const nobody: PrivateDimensions = { customerId: undefined, cartId: undefined, sessionId: undefined };
+const nobody: PrivateDimensions = Object.freeze({
+  customerId: undefined,
+  cartId: undefined,
+  sessionId: undefined,
+});
 
 /** One request's memory: every question is asked once in it. Ends with the request. */
 export class ActionScope implements Asker {
@@ -65,8 +69,8 @@ export class ActionScope implements Asker {
   private readonly failures: Ask[] = [];
 
   constructor(options: ScopeOptions, parts: ScopeParts) {
-    this.shared = Object.freeze({ ...options.shared });
-    this.own = Object.freeze({ ...nobody, ...options.private });
+    this.shared = frozen(options.shared);
+    this.own = options.private === undefined ? nobody : frozen({ ...nobody, ...options.private });
     this.parts = parts;
     this.signal = options.signal;
     this.until = parts.clock.now() + (options.deadline ?? Number.POSITIVE_INFINITY);
@@ -78,7 +82,10 @@ export class ActionScope implements Asker {
 
   /** Asks everything the plan needs. What fails is told name by name; it rejects only when the plan is none. */
   runPlan(plan: Readonly<Record<string, Need<unknown>>>, options: RunOptions = {}): Promise<PlanResult> {
-    const run = new PlanRun(this, this.parts.clock, { patient: options.critical ?? false });
+    const run = new PlanRun(this, this.parts.clock, {
+      patient: options.critical ?? false,
+      opens: options.hole ?? false,
+    });
     const { signal } = this;
     return new Promise((resolve) => {
       let open = 1;
@@ -92,9 +99,9 @@ export class ActionScope implements Asker {
       const settled = () => {
         if (--open === 0) finish();
       };
-      for (const [name, node] of Object.entries(plan)) {
+      for (const name in plan) {
         open++;
-        run.start(nodeOf(name, node), settled);
+        run.start(nodeOf(name, plan[name]), settled);
       }
       settled();
       if (open < 0) return;
@@ -196,9 +203,7 @@ export class ActionScope implements Asker {
       asked() {},
       answered: (value, batch) =>
         ask.landed(
-          value === undefined
-            ? { kind: 'missing' }
-            : { kind: 'value', value: sealPrivate(action.id, value), stale: false },
+          value === undefined ? { kind: 'missing' } : { kind: 'value', value, stale: false },
           'source',
           batch,
         ),
@@ -215,7 +220,7 @@ export class ActionScope implements Asker {
             id: keyPrefix(action, this.shared),
             action,
             handler,
-            context: (signal) => publicContext(action, this.shared, signal),
+            context: (signal) => publicContext(action, this.shared, signal()),
           }
         : this.privateLane(action, handler, this.own);
     const request = { lane, memo: new Map<string, Ask>() };
@@ -230,7 +235,11 @@ export class ActionScope implements Asker {
       action,
       handler,
       context: (signal) =>
-        privateContext(this.shared, own, this.signal ? AbortSignal.any([signal, this.signal]) : signal),
+        privateContext(
+          this.shared,
+          own,
+          this.signal ? () => AbortSignal.any([signal(), this.signal as AbortSignal]) : signal,
+        ),
     };
   }
 
@@ -249,8 +258,8 @@ export class ActionScope implements Asker {
     const all = new Set<Ask>();
     const results: Record<string, NeedResult> = {};
     let waiting = run.wentOn;
-    for (const [name, need] of Object.entries(plan)) {
-      const node = nodeOf(name, need);
+    for (const name in plan) {
+      const node = nodeOf(name, plan[name]);
       const asks = run.asksUnder(node);
       for (const ask of asks) {
         all.add(ask);
@@ -264,7 +273,7 @@ export class ActionScope implements Asker {
       results,
       notFound: run.notFound(),
       complete: !waiting,
-      asks: all,
+      asks: [...all],
       versions: this.parts.tags,
       now: this.parts.clock.now(),
       late: waiting && !this.signal?.aborted ? this.runPlan(plan, { ...options, critical: true }) : undefined,
@@ -293,6 +302,10 @@ function resultOf(name: string, outcome: Outcome, asks: ReadonlySet<Ask>, hole: 
     };
   if (outcome.kind === 'error') return { value: undefined, state: 'error', refs, error: outcome.error };
   return { value: undefined, state: outcome.kind === 'late' ? 'fallback' : 'missing', refs };
+}
+
+function frozen<T extends object>(facts: T): Readonly<T> {
+  return Object.isFrozen(facts) ? facts : Object.freeze({ ...facts });
 }
 
 function nodeOf(name: string, need: unknown): NeedNode {

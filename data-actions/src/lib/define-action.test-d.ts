@@ -4,6 +4,7 @@ import { defineAction, defineMutation, definePrivateAction, type Private, type }
 import { defineSource } from './define-source.ts';
 import { handleAction, handleMutation, handlePrivateAction } from './handle-action.ts';
 import { many, need } from './need.ts';
+import type { Need } from './plan.ts';
 
 interface Price {
   readonly cents: number;
@@ -79,8 +80,31 @@ handleAction(cart, async (inputs) => inputs.map(() => ({ lines: [] })));
 // @ts-expect-error a public action cannot be answered with the shopper in sight
 handlePrivateAction(price, async (inputs, context) => inputs.map(() => ({ cents: Number(context.cartId) })));
 
-// @ts-expect-error a private value has no fields for a plan to look at
-need(cart, {}).map(({ lines }) => lines.length);
+// A plan may reshape a private answer; what comes out is as private, through any number of steps.
+const count = need(cart, {}).map(({ lines }) => lines.length);
+count satisfies Need<Private<number>>;
+count.map((pieces) => pieces > 0) satisfies Need<Private<boolean>>;
+need(cart, {})
+  .optional()
+  .map((found) => found?.lines.length ?? 0) satisfies Need<Private<number>>;
+many(cart, [{}]).map((carts) => carts.length) satisfies Need<Private<number>>;
+
+// @ts-expect-error a public value cannot be made of a private one
+count satisfies Need<number>;
+
+// @ts-expect-error nor of many
+many(cart, [{}]).map((carts) => carts.length) satisfies Need<number>;
+
+const perhaps = need(cart, {}).optional();
+// @ts-expect-error nor of one that may be missing
+perhaps.map(() => 1) satisfies Need<number>;
+
+const asked = count.map((pieces) => ({ id: String(pieces) }));
+// @ts-expect-error a public question cannot be made of a reshaped private answer
+need(price, asked);
+
+// @ts-expect-error a private answer has no fields for the choice of a question
+need(cart, {}).andThen(({ lines }) => need(price, { id: String(lines.length) }));
 
 const ownCart = need(cart, {}).map((found) => found);
 // @ts-expect-error a public question cannot be made of a private answer

@@ -1,6 +1,6 @@
 import type { PublicEntry } from './public-entry.ts';
 
-/** What came of a question so far as a plan is concerned. */
+/** What came of a question so far as a plan is concerned. Private values stand in it open: only the engine sees it. */
 export type Outcome =
   | { readonly kind: 'value'; readonly value: unknown; readonly stale: boolean; readonly entry?: PublicEntry }
   | { readonly kind: 'missing'; readonly entry?: PublicEntry }

@@ -53,47 +53,50 @@ export interface PlanResult {
 }
 
 /** @internal */
+export interface CollectedParts {
+  readonly results: Readonly<Record<string, NeedResult>>;
+  readonly notFound: boolean;
+  /** Whether every answer was there. */
+  readonly complete: boolean;
+  readonly asks: readonly Ask[];
+  readonly versions: TagVersions;
+  readonly now: number;
+  readonly late?: Promise<PlanResult>;
+}
+
+/** @internal */
 export class CollectedResult implements PlanResult {
   readonly results: Readonly<Record<string, NeedResult>>;
   readonly notFound: boolean;
   readonly late?: Promise<PlanResult>;
-  readonly maxAge: number;
-  readonly storable: boolean;
-  private readonly asks: ReadonlySet<Ask>;
-  private readonly versions: TagVersions;
-  private readonly entries: readonly PublicEntry[];
+  private readonly parts: CollectedParts;
 
-  constructor(parts: {
-    results: Readonly<Record<string, NeedResult>>;
-    notFound: boolean;
-    /** Whether every answer was there. */
-    complete: boolean;
-    asks: ReadonlySet<Ask>;
-    versions: TagVersions;
-    now: number;
-    late?: Promise<PlanResult>;
-  }) {
+  constructor(parts: CollectedParts) {
     this.results = parts.results;
     this.notFound = parts.notFound;
     this.late = parts.late;
-    this.asks = parts.asks;
-    this.versions = parts.versions;
-    const entries: PublicEntry[] = [];
-    let storable =
-      parts.complete &&
-      Object.values(parts.results).every(({ state }) => state === 'ok' || state === 'missing');
-    let until = Number.POSITIVE_INFINITY;
-    for (const { outcome } of parts.asks) {
-      const entry = outcome?.kind === 'value' || outcome?.kind === 'missing' ? outcome.entry : undefined;
-      if (!entry || (outcome?.kind === 'value' && outcome.stale) || !parts.versions.isCurrent(entry.snapshot))
-        storable = false;
-      if (!entry) continue;
-      entries.push(entry);
-      until = Math.min(until, entry.freshUntil);
-    }
-    this.entries = entries;
-    this.storable = storable;
-    this.maxAge = Math.max(0, until - parts.now);
+    this.parts = parts;
+  }
+
+  get storable(): boolean {
+    const { complete, results, asks, versions } = this.parts;
+    return (
+      complete &&
+      Object.values(results).every(({ state }) => state === 'ok' || state === 'missing') &&
+      asks.every((ask) => {
+        const entry = entryOf(ask);
+        const isStale = ask.outcome?.kind === 'value' && ask.outcome.stale;
+        return entry !== undefined && !isStale && versions.isCurrent(entry.snapshot);
+      })
+    );
+  }
+
+  get maxAge(): number {
+    const until = this.entries.reduce(
+      (first, { freshUntil }) => Math.min(first, freshUntil),
+      Number.POSITIVE_INFINITY,
+    );
+    return Math.max(0, until - this.parts.now);
   }
 
   get tags(): readonly string[] {
@@ -102,19 +105,19 @@ export class CollectedResult implements PlanResult {
 
   get contexts(): readonly SharedDimension[] {
     const contexts = new Set<SharedDimension>();
-    for (const { action } of this.asks)
+    for (const { action } of this.parts.asks)
       if (action.class === 'public')
         for (const name of action.varyBy as SharedDimension[]) contexts.add(name);
     return [...contexts].sort();
   }
 
   get snapshot(): TagSnapshot {
-    return this.versions.join(this.entries.map((entry) => entry.snapshot));
+    return this.parts.versions.join(this.entries.map((entry) => entry.snapshot));
   }
 
   get data(): Readonly<Record<string, AnswerRecord>> {
     const data: Record<string, AnswerRecord> = {};
-    for (const { key, outcome } of this.asks) {
+    for (const { key, outcome } of this.parts.asks) {
       if (key === undefined || !outcome || (outcome.kind !== 'value' && outcome.kind !== 'missing')) continue;
       const { entry } = outcome;
       if (!entry) continue;
@@ -123,4 +126,12 @@ export class CollectedResult implements PlanResult {
     }
     return data;
   }
+
+  private get entries(): readonly PublicEntry[] {
+    return this.parts.asks.flatMap((ask) => entryOf(ask) ?? []);
+  }
+}
+
+function entryOf({ outcome }: Ask): PublicEntry | undefined {
+  return outcome?.kind === 'value' || outcome?.kind === 'missing' ? outcome.entry : undefined;
 }

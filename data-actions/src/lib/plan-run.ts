@@ -1,8 +1,9 @@
 import type { Ask } from './ask.ts';
 import type { Clock } from './clock.ts';
 import type { AnyAction } from './define-action.ts';
-import { NeedNode } from './need.ts';
+import { type NeedKind, NeedNode } from './need.ts';
 import { late, type Outcome } from './outcome.ts';
+import { openPrivate, sealPrivate } from './private-value.ts';
 
 /** What a run asks of the request it belongs to. */
 export interface Asker {
@@ -28,13 +29,16 @@ export class PlanRun {
   private readonly clock: Clock;
   /** A patient run waits for every answer; another one goes on without a question after its action's timeout. */
   private readonly patient: boolean;
+  /** Whether private answers may be looked at: the plan is that of a hole. */
+  private readonly opens: boolean;
   /** Whether some question was let go after its timeout. */
   wentOn = false;
 
-  constructor(asker: Asker, clock: Clock, options: { patient: boolean }) {
+  constructor(asker: Asker, clock: Clock, options: { patient: boolean; opens: boolean }) {
     this.asker = asker;
     this.clock = clock;
     this.patient = options.patient;
+    this.opens = options.opens;
   }
 
   /** Begins, and calls back when it is settled, perhaps at once. */
@@ -74,7 +78,7 @@ export class PlanRun {
         return collect(inputs.value.map((input, i) => this.glance(how.action, input, cell?.asks?.[i])));
       }
       case 'map':
-        return reshaped(this.known(how.of), how.reshape);
+        return this.reshaped(this.known(how.of), how);
       case 'then':
         return cell?.next ? this.known(cell.next) : late;
       case 'optional':
@@ -96,7 +100,36 @@ export class PlanRun {
   }
 
   private knownInput(input: unknown): Outcome {
-    return input instanceof NeedNode ? this.known(input) : { kind: 'value', value: input, stale: false };
+    if (!(input instanceof NeedNode)) return { kind: 'value', value: input, stale: false };
+    return this.asInput(this.known(input), input);
+  }
+
+  // What belongs to one shopper is no input: it would stand in keys.
+  private asInput(outcome: Outcome, of: NeedNode): Outcome {
+    const sealedBy = outcome.kind === 'value' ? this.sealedBy(of) : undefined;
+    if (sealedBy === undefined) return outcome;
+    const message = `A question was made of the answer to private action "${sealedBy}". Ask one private question that answers both.`;
+    return { kind: 'error', error: new Error(message) };
+  }
+
+  /** The private action a need rests on, as far as it is known. */
+  private sealedBy(node: NeedNode): string | undefined {
+    const { how } = node;
+    if (how.kind === 'one' || how.kind === 'many')
+      return how.action.class === 'private' ? how.action.id : undefined;
+    const chosen = how.kind === 'then' ? this.cells.get(node)?.next : undefined;
+    return this.sealedBy(how.of) ?? (chosen && this.sealedBy(chosen));
+  }
+
+  private reshaped(outcome: Outcome, { of, reshape }: Extract<NeedKind, { kind: 'map' }>): Outcome {
+    if (outcome.kind !== 'value') return outcome;
+    const isSealed = this.sealedBy(of) !== undefined;
+    // Outside a hole the result is an error whatever it is; no module code sees the value on the way there.
+    if (isSealed && !this.opens) return outcome;
+    const value = attempt(() => reshape(isSealed ? openPrivate(outcome.value) : outcome.value));
+    return value instanceof Error
+      ? { kind: 'error', error: value }
+      : { kind: 'value', value, stale: outcome.stale };
   }
 
   private begin(node: NeedNode): Cell {
@@ -113,10 +146,10 @@ export class PlanRun {
         this.withInput(cell, how.inputs, (inputs) => this.askMany(cell, how.action, inputs));
         break;
       case 'map':
-        this.follow(how.of, (outcome) => settle(cell, reshaped(outcome, how.reshape)));
+        this.follow(how.of, (outcome) => settle(cell, this.reshaped(outcome, how)));
         break;
       case 'then':
-        this.follow(how.of, (outcome) => this.chooseNext(cell, outcome, how.next));
+        this.follow(how.of, (outcome) => this.chooseNext(cell, outcome, how));
         break;
       case 'optional':
         this.follow(how.of, (outcome) => settle(cell, orNothing(outcome)));
@@ -134,8 +167,9 @@ export class PlanRun {
       return;
     }
     this.follow(input, (outcome) => {
-      if (outcome.kind === 'value') ask(outcome.value);
-      else settle(cell, outcome);
+      const usable = this.asInput(outcome, input);
+      if (usable.kind === 'value') ask(usable.value);
+      else settle(cell, usable);
     });
   }
 
@@ -182,13 +216,14 @@ export class PlanRun {
         });
   }
 
-  private chooseNext(cell: Cell, outcome: Outcome, next: (value: unknown) => unknown): void {
+  private chooseNext(cell: Cell, outcome: Outcome, { of, next }: Extract<NeedKind, { kind: 'then' }>): void {
     if (outcome.kind !== 'value') {
       settle(cell, outcome);
       return;
     }
+    const sealedBy = this.sealedBy(of);
     const chosen = attempt(() => {
-      const node = next(outcome.value);
+      const node = next(sealedBy === undefined ? outcome.value : sealPrivate(sealedBy, outcome.value));
       if (!(node instanceof NeedNode)) throw new Error('andThen expects a function that returns a need.');
       return node;
     });
@@ -225,14 +260,6 @@ function settle(cell: Cell, outcome: Outcome): void {
   const { waiting } = cell;
   cell.waiting = undefined;
   if (waiting) for (const callback of waiting) callback();
-}
-
-function reshaped(outcome: Outcome, reshape: (value: unknown) => unknown): Outcome {
-  if (outcome.kind !== 'value') return outcome;
-  const value = attempt(() => reshape(outcome.value));
-  return value instanceof Error
-    ? { kind: 'error', error: value }
-    : { kind: 'value', value, stale: outcome.stale };
 }
 
 function orNothing(outcome: Outcome): Outcome {

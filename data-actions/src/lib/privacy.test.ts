@@ -70,10 +70,61 @@ test('[DA-9] only the plan of a hole opens private answers; a cached one gets an
   expect(hole.results.one!.value).toEqual({ id: 'a', text: 'own a' });
   expect(hole.results.two!.value).toHaveLength(2);
   expect(hole).toMatchObject({ storable: false, data: {}, tags: [] });
-  const hidden = need(own, { id: 'a' }).map((box) => ({ inside: box }));
-  const cached = await scope.runPlan({ ...plan, hidden: hidden.map(() => 'harmless') });
+  let looked = false;
+  const hidden = need(own, { id: 'a' }).map(() => {
+    looked = true;
+    return 'harmless';
+  });
+  const cached = await scope.runPlan({ ...plan, hidden });
+  expect(looked).toBe(false);
   expect(cached.results.one!.error?.message).toContain('Make the module a hole.');
   expect(cached.results.hidden!.state).toBe('error');
+});
+
+test('[DA-9] a plan reshapes a private answer; the result stays inside, however many steps it takes', async () => {
+  const backend = createBackend();
+  const { engine } = createTestEngine([backend.handle(own), backend.handle(price)]);
+  const scope = engine.openScope({ shared: guest, private: { ...nobody, cartId: 'c' } });
+  backend.say = (asked) => (asked.id === 'none' ? undefined : { id: asked.id, text: `own ${asked.id}` });
+  const length = need(own, { id: 'a' }).map(({ text }) => text.length);
+  const plan = {
+    length,
+    isLong: length.map((found) => found > 3),
+    all: many(own, [{ id: 'a' }, { id: 'b' }]).map((found) => found.length),
+    none: need(own, { id: 'none' })
+      .optional()
+      .map((found) => found?.text.length ?? 0),
+    broken: length.map(() => {
+      throw new Error('a mistake');
+    }),
+  };
+  const values = (results: Readonly<Record<string, { value: unknown }>>) =>
+    Object.values(results).map(({ value }) => value);
+  const hole = await scope.runPlan(plan, { hole: true });
+  expect(values(hole.results)).toEqual([5, true, 2, 0, undefined]);
+  expect([hole.storable, hole.results.broken!.error?.message]).toEqual([false, 'a mistake']);
+  const cached = await scope.runPlan(plan);
+  expect(values(cached.results)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  expect(Object.values(cached.results).map(({ state }) => state)).toEqual(Array(5).fill('error'));
+});
+
+test('[DA-9] no question is made of a private answer, also where nobody compiles', async () => {
+  const backend = createBackend();
+  const { engine } = createTestEngine([backend.handle(own), backend.handle(price)]);
+  const scope = engine.openScope({ shared: guest, private: { ...nobody, cartId: 'c' } });
+  const secret = need(own, { id: 'a' }).map(({ text }) => ({ id: text })) as never;
+  const chosen = need(own, { id: 'a' }).andThen((box) => {
+    expect(() => (box as unknown as Item).text).toThrow('outside a hole');
+    return need(price, { id: 'p' });
+  });
+  const { results } = await scope.runPlan(
+    { one: need(price, secret), two: many(price, secret), own: need(own, secret), chosen },
+    { hole: true },
+  );
+  for (const name of ['one', 'two', 'own'])
+    expect(results[name]!.error?.message).toContain('made of the answer to private action "own"');
+  expect(results.chosen!.state).toBe('ok');
+  expect(backend.calls.flatMap(({ inputs }) => inputs)).toEqual([{ id: 'a' }, { id: 'p' }]);
 });
 
 test('[DA-10] a public answer that holds a private one is refused, and so is every foreign entry', async () => {

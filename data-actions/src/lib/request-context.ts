@@ -21,11 +21,19 @@ export function publicContext(
   });
 }
 
-/** What the handler of a private action sees. */
+/** What the handler of a private action sees. The signal is made when it is read: most answers are there before anybody would abort. */
 export function privateContext(
   shared: Readonly<SharedDimensions>,
   own: Readonly<PrivateDimensions>,
-  signal: AbortSignal,
+  signalOf: () => AbortSignal,
 ): PrivateContext {
-  return Object.freeze({ ...shared, ...own, signal });
+  let made: AbortSignal | undefined;
+  return Object.freeze({
+    ...shared,
+    ...own,
+    get signal() {
+      made ??= signalOf();
+      return made;
+    },
+  });
 }

@@ -11,7 +11,7 @@ export interface Lane {
   readonly id: string;
   readonly action: AnyAction;
   readonly handler: Handler;
-  context(signal: AbortSignal): unknown;
+  context(signal: () => AbortSignal): unknown;
 }
 
 /** One input on its way to its source. */
@@ -66,7 +66,7 @@ export class SourceQueue {
   private startWaiting(): void {
     while (this.waiting.length > 0 && this.running < (this.source.concurrency ?? 8)) {
       const batch = this.waiting.shift()!;
-      if (this.breaker.allows()) void this.call(batch);
+      if (this.breaker.allows()) this.call(batch);
       else {
         const error = new Error(`Source "${this.source.id}" is failing and is not asked for a moment.`);
         for (const question of batch) question.failed(error, batch.length);
@@ -74,39 +74,49 @@ export class SourceQueue {
     }
   }
 
-  private async call(batch: readonly Question[]): Promise<void> {
-    const { action, handler } = batch[0]!.lane;
+  private call(batch: readonly Question[]): void {
+    const { action, handler, context } = batch[0]!.lane;
     const limit = this.source.giveUpAfter ?? 10_000;
     const started = this.clock.now();
-    const controller = new AbortController();
-    let giveUp!: () => void;
-    const gaveUp = new Promise<never>((_, reject) => {
-      giveUp = this.clock.after(limit, () => {
-        const error = new Error(
-          `"${action.id}" had no answer from source "${this.source.id}" in ${limit} ms.`,
-        );
-        controller.abort(error);
-        reject(error);
+    let controller: AbortController | undefined;
+    let open = true;
+    const end = (answers: unknown, failure?: Error) => {
+      if (!open) return;
+      open = false;
+      callOff();
+      this.ended(batch, {
+        answers,
+        failure: failure ?? wrongNumber(action.id, batch.length, answers),
+        ms: this.clock.now() - started,
       });
+    };
+    const fail = (thrown: unknown) =>
+      end(undefined, thrown instanceof Error ? thrown : new Error(String(thrown)));
+    let gaveUp: Error | undefined;
+    const callOff = this.clock.after(limit, () => {
+      gaveUp = new Error(`"${action.id}" had no answer from source "${this.source.id}" in ${limit} ms.`);
+      controller?.abort(gaveUp);
+      fail(gaveUp);
     });
     this.running++;
     for (const question of batch) question.asked();
-    let answers: readonly unknown[] | undefined;
-    let failure: Error | undefined;
     try {
-      const answering = handler.run(
-        batch.map((question) => question.input),
-        batch[0]!.lane.context(controller.signal),
-      );
-      answers = await Promise.race([answering, gaveUp]);
-      if (!Array.isArray(answers) || answers.length !== batch.length)
-        throw new Error(
-          `The handler of "${action.id}" was asked ${batch.length} questions and gave ${Array.isArray(answers) ? `${answers.length} answers` : `a ${typeof answers}`}. Expected one per input, in order.`,
-        );
+      const inputs = batch.map((question) => question.input);
+      const signal = () => {
+        if (gaveUp) return AbortSignal.abort(gaveUp);
+        controller ??= new AbortController();
+        return controller.signal;
+      };
+      Promise.resolve(handler.run(inputs, context(signal))).then((answers) => end(answers), fail);
     } catch (thrown) {
-      failure = thrown instanceof Error ? thrown : new Error(String(thrown));
+      fail(thrown);
     }
-    giveUp();
+  }
+
+  private ended(
+    batch: readonly Question[],
+    { answers, failure, ms }: { answers: unknown; failure: Error | undefined; ms: number },
+  ): void {
     this.running--;
     if (failure) {
       if (this.breaker.failed()) this.report({ kind: 'breaker-opened', source: this.source.id });
@@ -114,18 +124,26 @@ export class SourceQueue {
     this.report({
       kind: 'call',
       source: this.source.id,
-      action: action.id,
+      action: batch[0]!.lane.action.id,
       questions: batch.length,
-      ms: this.clock.now() - started,
+      ms,
       error: failure?.message,
     });
     for (let i = 0; i < batch.length; i++) {
-      const answer = failure ?? answers![i];
+      const answer = failure ?? (answers as readonly unknown[])[i];
       if (answer instanceof Error) batch[i]!.failed(answer, batch.length);
       else batch[i]!.answered(answer, batch.length);
     }
-    this.startWaiting();
+    if (this.waiting.length > 0) this.startWaiting();
   }
+}
+
+function wrongNumber(action: string, asked: number, answers: unknown): Error | undefined {
+  if (Array.isArray(answers) && answers.length === asked) return undefined;
+  const given = Array.isArray(answers) ? `${answers.length} answers` : `a ${typeof answers}`;
+  return new Error(
+    `The handler of "${action}" was asked ${asked} questions and gave ${given}. Expected one per input, in order.`,
+  );
 }
 
 /** Runs when everything that is ready now has run, so that answers that arrive together release one batch together. */
