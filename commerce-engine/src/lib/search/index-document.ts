@@ -141,9 +141,9 @@ function productText(
   const values = product.options.flatMap(({ values }) => values.map(({ label }) => text(label)));
   const attributes = product.attributes.map(({ value }) => text(value));
   const groups = [product.brand ?? '', ...categories.map((category) => text(category.name)), ...product.tags];
-  const a = foldText([name, ...product.skus].join(' '), locale);
-  const b = foldText([...groups, ...values, ...attributes].join(' '), locale);
-  const c = foldText(plainText(text(product.description)).slice(0, MAX_DESCRIPTION), locale);
+  const a = asSearched([name, ...product.skus].join(' '), locale);
+  const b = asSearched([...groups, ...values, ...attributes].join(' '), locale);
+  const c = asSearched(plainText(text(product.description)).slice(0, MAX_DESCRIPTION), locale);
   const slug = text(product.slug);
   const words = new Set([...wordsOf(name, locale), ...groups.flatMap((group) => wordsOf(group, locale))]);
   return {
@@ -158,6 +158,11 @@ function productText(
     words: [...words].filter((word) => /^\p{L}{3,40}$/u.test(word)),
     hash: createHash('sha256').update([name, slug, a, b, c].join('\u0001')).digest('base64url'),
   };
+}
+
+// Cut into words as queries are: left to itself PostgreSQL reads `OS-1108` as a word and a negative number.
+function asSearched(text: string, locale: string): string {
+  return wordsOf(text, locale).join(' ');
 }
 
 function inLocale(texts: LocalTexts, locale: string, fallback: string): string {

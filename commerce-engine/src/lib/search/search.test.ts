@@ -186,6 +186,16 @@ describeOnEachEngine('Search', { migrations: [commerceMigrations] }, (database) 
     expect(await find({ text: 'tide kettle' })).toEqual(['tide-kettle', 'harbour-pot']);
   });
 
+  it('[SEARCH-8] an article number finds its product, whole or in part', async () => {
+    await importProduct({
+      handle: 'numbered',
+      name: { en: 'Numbered' },
+      variants: [{ ...testVariant({}, { EUR: 3000 }, 1), sku: 'OS-1108-MOSS' }],
+    });
+    for (const text of ['OS-1108-MOSS', 'os-1108', '1108'])
+      expect(await find({ text })).toContain('numbered');
+  });
+
   it('[SEARCH-9] neither case nor accents matter, in either language', async () => {
     expect(await find({ text: 'cafe NORD' })).toHaveLength(2);
     expect(await find({ text: 'Café nörd' })).toHaveLength(2);
