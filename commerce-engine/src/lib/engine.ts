@@ -7,6 +7,7 @@ import type { EngineContext } from './engine-context.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
+import { type KeptHouse, keepHouse } from './keep-house.ts';
 import { createPricing, type Pricing } from './pricing/pricing.ts';
 import { createSearchSources } from './search/engine-sources.ts';
 import { createSearch, type Search } from './search/search.ts';
@@ -40,6 +41,11 @@ export interface CommerceEngine {
     /** Forgets the answers kept for keys last used before that time. @returns how many. */
     forget(before: Date): Promise<number>;
   };
+  /**
+   * Deletes what nobody needs any more: abandoned carts, ended sessions, answers older than 30 days, events older than
+   * seven. For a job that runs every hour or day; harmless when several processes do it. @returns how many of each.
+   */
+  keepHouse(): Promise<KeptHouse>;
 }
 
 export interface EngineOptions {
@@ -66,6 +72,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const catalog = createCatalog(context, { stores, pricing, inventory });
   const directory = createChannelDirectory(database, () => stores.channels());
   const sources = createSearchSources({ clock, stores, catalog, pricing, inventory });
+  const cart = createCarts(context, { catalog, pricing, inventory, directory });
+  const identity = createIdentity(context);
   return {
     database,
     clock,
@@ -75,8 +83,9 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     pricing,
     inventory,
     search: createSearch(context, { sources, directory }),
-    cart: createCarts(context, { catalog, pricing, inventory, directory }),
-    identity: createIdentity(context),
+    cart,
+    identity,
     idempotency: { forget: (before) => forgetAnswers(database, before) },
+    keepHouse: () => keepHouse({ database, clock, cart, identity }),
   };
 }

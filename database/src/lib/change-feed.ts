@@ -46,7 +46,7 @@ export async function openChangeFeed(options: {
   let started = false;
   const ending = new AbortController();
 
-  function inTurn(work: () => Promise<void>): void {
+  function inTurn(work: () => Promise<unknown>): void {
     reading = reading.then(async () => {
       if (ending.signal.aborted) return;
       try {

@@ -175,6 +175,19 @@ describeOnEachEngine('a database', { migrations: [counters] }, (open) => {
     );
   });
 
+  test('[DB-15] events older than seven days are deleted, newer ones stay', async () => {
+    await open().keepHouse();
+    for (const kind of ['test.old', 'test.new']) {
+      await open().transaction((tx) => tx.emit({ kind, payload: {} }));
+    }
+    await open().execute("update outbox_events set at = now() - interval '8 days' where kind = 'test.old'");
+    expect(await open().keepHouse()).toEqual({ events: 1 });
+    const { rows } = await open().execute(
+      "select kind from outbox_events where kind in ('test.old', 'test.new')",
+    );
+    expect(rows).toEqual([{ kind: 'test.new' }]);
+  });
+
   test('[DB-10] a subscriber may commit a transaction with events of its own', async () => {
     const kinds: string[] = [];
     const end = open().subscribe(async (events) => {

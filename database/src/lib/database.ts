@@ -55,6 +55,12 @@ export interface Database extends Queryable {
    * @returns a function that ends the subscription.
    */
   subscribe(handler: (events: readonly CommittedEvent[]) => void | Promise<void>): () => void;
+  /**
+   * Deletes what this room keeps and nobody needs any more: events older than seven days. A process on a server does so by
+   * itself every hour, every engine when it is opened; whoever runs for long on the embedded one calls it.
+   * @returns how many events.
+   */
+  keepHouse(): Promise<{ readonly events: number }>;
   /** Tells a second process that finds this database's folder occupied where to reach this one. PGlite only. */
   describeHolder(facts: { address?: string }): void;
   /** Waits for what is running, then ends every connection. Safe to call twice. */

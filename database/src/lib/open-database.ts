@@ -110,6 +110,7 @@ async function assemble(
       feed?.start();
       return end;
     },
+    keepHouse: async () => ({ events: await pruneOutbox(db as Kysely<OutboxTables>) }),
     describeHolder: engine.describeHolder,
     close: () => {
       closing ??= closeAll();

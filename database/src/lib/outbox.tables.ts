@@ -48,8 +48,11 @@ export const databaseMigrations: MigrationSet = {
 /** Long enough for a process that was away; whoever needs more keeps its own record. */
 const KEEP_DAYS = 7;
 
-export async function pruneOutbox(db: Kysely<OutboxTables>): Promise<void> {
-  await sql`delete from outbox_events where at < now() - make_interval(days => ${KEEP_DAYS}::int)`.execute(
-    db,
-  );
+/** @returns how many were deleted. */
+export async function pruneOutbox(db: Kysely<OutboxTables>): Promise<number> {
+  const result =
+    await sql`delete from outbox_events where at < now() - make_interval(days => ${KEEP_DAYS}::int)`.execute(
+      db,
+    );
+  return Number(result.numAffectedRows ?? 0);
 }

@@ -1,0 +1,39 @@
+import type { Database } from '@vitrine/database';
+import type { Carts } from './cart/cart.ts';
+import { forgetAnswers } from './idempotency/with-idempotency.ts';
+import type { Identity } from './identity/identity.ts';
+
+/** How much of each was deleted. */
+export interface KeptHouse {
+  readonly carts: number;
+  readonly sessions: number;
+  readonly answers: number;
+  readonly events: number;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Nobody repeats a request after a month; a run that was cut off is taken up within hours. */
+const ANSWER_DAYS = 30;
+
+/** Deletes abandoned carts, ended sessions, answers kept for repeated requests, and events everyone has seen. */
+export async function keepHouse({
+  database,
+  clock,
+  cart,
+  identity,
+}: {
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly cart: Pick<Carts, 'expireCarts'>;
+  readonly identity: Pick<Identity, 'forgetEnded'>;
+}): Promise<KeptHouse> {
+  const answers = await forgetAnswers(database, new Date(clock().getTime() - ANSWER_DAYS * DAY));
+  const { expired } = await cart.expireCarts({
+    actor: { kind: 'system', reason: 'housekeeping' },
+    idempotencyKey: `keep-house-${crypto.randomUUID()}`,
+  });
+  const sessions = await identity.forgetEnded();
+  const { events } = await database.keepHouse();
+  return { carts: expired, sessions, answers, events };
+}
