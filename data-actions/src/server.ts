@@ -12,6 +12,7 @@ export type { FormOptions } from './lib/form-request.ts';
 export { handleFormRequest } from './lib/form-request.ts';
 export type { Answers, Handler, MutationContext } from './lib/handle-action.ts';
 export { handleAction, handleMutation, handlePrivateAction } from './lib/handle-action.ts';
+export { isNeed } from './lib/need.ts';
 export type { Notice } from './lib/notice.ts';
 export { forgetNotice, noticeCookie, readNotice } from './lib/notice.ts';
 export type { AnswerRecord, NeedResult, NeedState, PlanResult } from './lib/plan-result.ts';

@@ -52,6 +52,11 @@ export const many: NeedMany = (action, inputs) => {
   return new NeedNode({ kind: 'many', action, inputs }) as unknown as Need<never>;
 };
 
+/** Whether something is what `need()` and `many()` return. */
+export function isNeed(value: unknown): value is Need<unknown> {
+  return value instanceof NeedNode;
+}
+
 function checkAction(action: AnyAction): void {
   if (action?.class !== 'public' && action?.class !== 'private')
     throw new Error(

@@ -1,5 +1,7 @@
 import { gunzipSync } from 'node:zlib';
+import { createRegistry, defineHole, defineModule } from '@vitrine/modules';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { smallRegistry } from './testing/small-modules.tsx';
 import { node, openSmallShop, type SmallShop } from './testing/small-shop.ts';
 import { withoutNonces } from './testing/without-nonces.ts';
 
@@ -243,6 +245,70 @@ describe('what fails', () => {
       ],
     });
     expect(await shop.html('/plain')).toContain('Newer');
+  });
+});
+
+describe('a plan that is none', () => {
+  const nothing = (): never => {
+    throw new Error('Nothing to see.');
+  };
+  const plans: Readonly<Record<string, () => unknown>> = {
+    value: () => ({ x: 5 }),
+    list: () => ({ x: undefined, y: null }),
+    promised: () => Promise.reject(new Error('It could not wait.')),
+    inside: () => ({ x: Promise.reject(new Error('It could not wait.')) }),
+    word: () => 'menu',
+  };
+  const modules = Object.entries(plans).flatMap(([id, data]) => [
+    { module: defineModule({ ...facts(id), data: data as never }), view: nothing, css: '', presets: [] },
+    {
+      module: defineHole({ ...facts(`${id}-hole`), data: data as never }),
+      view: nothing,
+      css: '',
+      presets: [],
+    },
+  ]);
+  function facts(id: string) {
+    return {
+      id,
+      title: id,
+      kind: 'block' as const,
+      version: 1,
+      config: {},
+      messages: { en: { fallback: 'Sorry.' } },
+    };
+  }
+  const ids = modules.map(({ module }) => module.id);
+
+  it('[RT-24] costs its own place only, in a hole too, and is named in the log', async () => {
+    const rejections: unknown[] = [];
+    const heard = (reason: unknown) => rejections.push(reason);
+    process.on('unhandledRejection', heard);
+    try {
+      const registry = createRegistry([...smallRegistry.all, ...modules] as Parameters<
+        typeof createRegistry
+      >[0]);
+      shop = await openSmallShop({ registry });
+      const nodes = [...ids.map((id) => node(id)), node('words', { props: { words: 'Still here' } })];
+      await shop.pages.publish({
+        by: 'test',
+        documents: [{ schema: 1, id: 'plain', kind: 'page', name: 'plain', seo: {}, layout: 'bare', nodes }],
+      });
+      for (let round = 0; round < 2; round++) {
+        const answer = await shop.get('/plain');
+        const html = await answer.text();
+        expect(answer.status).toBe(200);
+        expect(html).toContain('Still here');
+        for (const id of ids)
+          expect(html).toMatch(new RegExp(`<vt-fallback id="${id}"[^>]*data-state="error"`));
+        await new Promise(setImmediate);
+      }
+    } finally {
+      process.off('unhandledRejection', heard);
+    }
+    expect(rejections).toEqual([]);
+    for (const id of ids) expect(shop.log.some((line) => line.includes(`"module":"${id}"`))).toBe(true);
+    expect(shop.log.join()).toContain('\\"x\\" is a number');
   });
 });
 

@@ -74,12 +74,10 @@ export class PageMaker {
       flight.made.then(done, done);
     }
     if (scope)
-      flight.planned.then(
-        ({ holes }) => {
-          for (const { plan } of holes) void scope().runPlan(plan, { hole: true });
-        },
-        () => {},
-      );
+      flight.planned
+        .then(({ holes }) => Promise.all(holes.map(({ plan }) => scope().runPlan(plan, { hole: true }))))
+        // The answer asks for the same again and tells what failed.
+        .catch(() => {});
     return flight.made;
   }
 

@@ -3,6 +3,7 @@ import { many, type Need, need } from '@vitrine/data-actions';
 import { type AnyModule, type ModuleRegistry, migrateProps, resolveConfig } from '@vitrine/modules';
 import { chooseView, type Theme } from '@vitrine/themes';
 import { defaultLocale } from './channel.ts';
+import { checkedPlan } from './checked-plan.ts';
 import { declaredQuery, parseQuery, queryNamesOf } from './declared-query.ts';
 import { type AddressReading, trackedSubject } from './fragments/tracked-frame.ts';
 import type { LoadedPage, PagePlan, PageProblem, PlannedInstance } from './stages.ts';
@@ -98,10 +99,12 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
     try {
       const watched = trackedSubject(subject, reading);
       return {
-        plan: module.data?.({ config, subject: watched, query: own, context: shared, need, many }) ?? {},
+        plan: checkedPlan(
+          module.data?.({ config, subject: watched, query: own, context: shared, need, many }),
+        ),
       };
     } catch (error) {
-      complain(`Its plan threw: ${messageOf(error)}`);
+      complain(`Its plan could not be made: ${messageOf(error)}`);
       return { plan: {}, failed: error };
     }
   }

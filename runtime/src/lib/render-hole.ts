@@ -32,7 +32,8 @@ export class HoleGroup {
 
   /** Asks what the holes will need, so that the answers are there when they are rendered. */
   ask(scope: ActionScope): void {
-    void scope.runPlan(this.plan, { hole: true });
+    // `render` asks for the same again and tells what failed.
+    scope.runPlan(this.plan, { hole: true }).catch(() => {});
   }
 
   /** The bytes of the holes for one visitor, in their order. All questions share the visitor's scope. Never rejects. */

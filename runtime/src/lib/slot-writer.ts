@@ -81,16 +81,16 @@ export class SlotWriter {
   }
 
   private lateSlot(instance: PlannedInstance, coming: Promise<PlanResult>): LateSlot {
-    return {
-      id: instance.id,
-      html: coming.then(({ results }) => {
-        const rendered = this.render(instance, { results });
-        if (rendered.data === undefined) return undefined;
-        const out = new PartList();
-        this.fill(rendered, instance, (child) => this.writeBehind(child, out), out);
-        return out.text() + ownIslandState(instance, rendered.data);
-      }),
-    };
+    const html = coming.then(({ results }) => {
+      const rendered = this.render(instance, { results });
+      if (rendered.data === undefined) return undefined;
+      const out = new PartList();
+      this.fill(rendered, instance, (child) => this.writeBehind(child, out), out);
+      return out.text() + ownIslandState(instance, rendered.data);
+    });
+    // A page made anew behind an answer is sent to nobody, and nobody waits for this.
+    html.catch(() => {});
+    return { id: instance.id, html };
   }
 
   // The page's own state has left by now: islands bring theirs along.

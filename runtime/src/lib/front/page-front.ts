@@ -94,10 +94,13 @@ export class PageFront {
   renew(visit: Visit, requestId: string): void {
     const { cache, clock, deadline } = this.options;
     const complain = (error: unknown) => this.options.onError(error, requestId);
-    this.maker.make(visit).then(() => {
-      if (cache.find(visit)?.state !== 'fresh')
-        clock.after(deadline, () => this.maker.make(visit).catch(complain));
-    }, complain);
+    this.maker
+      .make(visit)
+      .then(() => {
+        if (cache.find(visit)?.state !== 'fresh')
+          clock.after(deadline, () => this.maker.make(visit).catch(complain));
+      })
+      .catch(complain);
   }
 
   private async forStaff(view: StaffView, visit: Visit, question: PageQuestion): Promise<PageFrontAnswer> {
