@@ -63,7 +63,10 @@ async function scrollThrough(page: Page): Promise<void> {
     for (let step = 0; step <= steps; step++) {
       scrollTo({ top: step * innerHeight, behavior: 'instant' });
       await frame();
-      await Promise.all([...document.images].filter(onScreen).map((image) => image.decode().catch(() => {})));
+      const shown = [...document.images].filter(onScreen);
+      // Those beside the screen in a row that scrolls sideways would never come by themselves.
+      for (const image of shown) image.loading = 'eager';
+      await Promise.all(shown.map((image) => image.decode().catch(() => {})));
     }
     scrollTo({ top: 0, behavior: 'instant' });
     await frame();
