@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '@vitrine/commerce-engine/client';
 import { createCommerceApi } from '@vitrine/commerce-engine/http';
 import { answers, cartIdFrom, tagsOfEvent } from '@vitrine/data-actions/library/server';
 import {
@@ -33,6 +34,8 @@ export interface SiteOptions {
   readonly pictureFolder: string;
 }
 
+export type StaffMember = Extract<Actor, { kind: 'staff' }>;
+
 /** Everything that answers requests, over a platform. This is the one place where modules, theme and actions are named together. */
 export interface Site {
   readonly runtime: Runtime;
@@ -40,8 +43,8 @@ export interface Site {
   readonly secure: boolean;
   /** `from` is the caller's network address. */
   api(request: Request, from: string): Promise<Response>;
-  /** Whether a request comes from signed-in staff. */
-  isStaff(request: Request): Promise<boolean>;
+  /** Who of the staff sends a request; `undefined` when nobody. */
+  staffOf(request: Request): Promise<StaffMember | undefined>;
   /** Stops listening to the platform; the platform stays open. */
   close(): Promise<void>;
 }
@@ -98,8 +101,9 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       callers.set(request, from);
       return await commerceApi.fetch(request);
     },
-    async isStaff(request) {
-      return (await engine.identity.actorOf(staffToken(request))).kind === 'staff';
+    async staffOf(request) {
+      const actor = await engine.identity.actorOf(staffToken(request));
+      return actor.kind === 'staff' ? actor : undefined;
     },
     async close() {
       unsubscribe();

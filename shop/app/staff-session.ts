@@ -17,10 +17,12 @@ export function staffToken(request: Request): string | undefined {
   }
 }
 
-/** Where to go after signing in: a path of this shop, never another site. */
+/** Where to go after signing in: the staff's own page, or a path of this shop that was asked for; never another site. */
 export function safeTarget(request: Request): string {
+  const asked = new URL(request.url).searchParams.get('to');
+  if (asked === null) return '/sign-in';
   const here = 'http://shop.invalid';
-  const to = URL.parse(new URL(request.url).searchParams.get('to') ?? '/', here);
+  const to = URL.parse(asked, here);
   // Two slashes at the beginning would name a host.
   if (to?.origin !== here || to.pathname.startsWith('//')) return '/';
   return to.pathname + to.search;

@@ -102,7 +102,8 @@ test('signing in leads back into the shop, never to another site', async ({ play
 
 test('another site can neither sign anyone in nor out', async ({ page }) => {
   await signIn(page, owner);
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('/sign-in');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(owner.name);
   for (const path of ['/sign-in', '/sign-out']) {
     const answer = await page.request.post(path, {
       form: { email: owner.email, password: owner.password },
@@ -126,7 +127,8 @@ test('looks behind a page are for staff only', async ({ page, request }) => {
     expect(await forged.text()).toContain('Add to cart');
   }
   await signIn(page, owner);
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('/sign-in');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(owner.name);
 
   const trace = await page.goto('/p/tide-mug?_trace=1');
   expect(trace?.headers()['cache-control']).toBe('private, no-store');

@@ -6,6 +6,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
   useActionData,
+  useLoaderData,
   useNavigation,
 } from 'react-router';
 import { z } from 'zod';
@@ -21,10 +22,17 @@ export function meta() {
   return [{ title: 'Sign in · Vitrine' }];
 }
 
+export const links = () => [{ rel: 'icon', href: '/_assets/icon.svg' }];
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const signedIn = await context.get(siteContext).isStaff(request);
-  if (signedIn) throw redirect(safeTarget(request));
-  return null;
+  const staff = await context.get(siteContext).staffOf(request);
+  if (!staff) return null;
+  if (new URL(request.url).searchParams.has('to')) throw redirect(safeTarget(request));
+  return {
+    name: staff.name,
+    roles: staff.roles.join(', '),
+    mayTrace: staff.capabilities.includes('trace.read'),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -32,7 +40,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (request.method !== 'POST')
     throw data('Sign in with POST.', { status: 405, headers: { allow: 'GET, POST' } });
   const form = fields.safeParse(await formOf(request));
-  if (!form.success) return { problem: form.error.issues[0]?.message ?? 'Fill in both fields.' };
+  if (!form.success) return { problem: form.error.issues[0]?.message ?? 'Fill in both fields.', email: '' };
+  const { email } = form.data;
   const outcome = await site.commerce.identity.signIn({ ...form.data, from: context.get(callerContext) });
   switch (outcome.kind) {
     case 'signed-in':
@@ -45,10 +54,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
         },
       });
     case 'refused':
-      return { problem: 'This e-mail address and password do not belong together.' };
+      return { problem: 'This e-mail address and password do not belong together.', email };
     case 'too-many-tries': {
       const minutes = Math.max(1, Math.ceil(outcome.retryAfterSeconds / 60));
-      return { problem: `Too many tries. Wait ${minutes} minute${minutes === 1 ? '' : 's'} and try again.` };
+      return {
+        problem: `Too many tries. Wait ${minutes} minute${minutes === 1 ? '' : 's'} and try again.`,
+        email,
+      };
     }
   }
 }
@@ -63,6 +75,36 @@ async function formOf(request: Request): Promise<Record<string, unknown>> {
 }
 
 export default function SignIn() {
+  const staff = useLoaderData<typeof loader>();
+  return staff ? <SignedIn {...staff} /> : <SignInForm />;
+}
+
+function SignedIn({ name, roles, mayTrace }: { name: string; roles: string; mayTrace: boolean }) {
+  return (
+    <main className="card">
+      <h1>{name}</h1>
+      <p>Signed in as {roles}.</p>
+      <ul>
+        <li>
+          <a href="/">The shop</a>
+        </li>
+        {mayTrace ? (
+          <li>
+            <a href="/?_trace=1">What the home page asked, and how long it took</a>
+          </li>
+        ) : null}
+        <li>
+          <a href="/api/admin/v1/openapi.json">The admin API</a>
+        </li>
+      </ul>
+      <form method="post" action="/sign-out">
+        <button type="submit">Sign out</button>
+      </form>
+    </main>
+  );
+}
+
+function SignInForm() {
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state !== 'idle';
   return (
@@ -77,7 +119,14 @@ export default function SignIn() {
         ) : null}
         <label>
           E-mail
-          <input type="email" name="email" autoComplete="username" required maxLength={200} />
+          <input
+            type="email"
+            name="email"
+            autoComplete="username"
+            defaultValue={answer?.email}
+            required
+            maxLength={200}
+          />
         </label>
         <label>
           Password
@@ -87,6 +136,9 @@ export default function SignIn() {
           {busy ? 'Signing in …' : 'Sign in'}
         </button>
       </Form>
+      <p className="way-back">
+        <a href="/">Back to the shop</a>
+      </p>
     </main>
   );
 }
