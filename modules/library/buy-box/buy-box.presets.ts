@@ -31,6 +31,19 @@ export const presets: readonly Preset[] = [
   preset('On sale, some sizes sold out', fisherJumper),
   preset('Chosen by its address', fisherJumper, { colour: 'oat', variant: 'fisher-jumper/oat/s' }),
   preset('Colours only', beaconLamp, { colour: 'tar' }),
+  {
+    ...preset('One colour reduced', beaconLamp),
+    data: {
+      product: beaconLamp,
+      prices: pricesOf(beaconLamp).map((each) =>
+        each.variantId.endsWith('ochre')
+          ? { ...each, price: { amount: 14900, currency: 'EUR' }, onSale: true }
+          : each,
+      ),
+      availability: stockOf([beaconLamp]),
+      stores: storesOf(beaconLamp),
+    },
+  },
   preset('Sold out', heronLamp),
   preset('Long German name', northwindBlanket),
   {

@@ -8,6 +8,7 @@ export const ColourAndSize = story('Colour and size');
 export const OnSaleSomeSizesSoldOut = story('On sale, some sizes sold out');
 export const ChosenByItsAddress = story('Chosen by its address');
 export const ColoursOnly = story('Colours only');
+export const OneColourReduced = story('One colour reduced');
 export const SoldOut = story('Sold out');
 export const LongGermanName = story('Long German name');
 export const StockUnknown = story('Stock unknown');

@@ -42,6 +42,17 @@ test('a sale tells the lowest price of the last 30 days', () => {
   );
 });
 
+test('when another colour is reduced, its price is told and leads to it', () => {
+  const reduced = renderPreset(module, 'One colour reduced');
+  expect(reduced).toMatch(/<a href="\?colour=ochre"[^>]*>Ochre reduced: €149.00 instead of €189.00<\/a>/);
+  expect(reduced.match(/reduced:/g)).toHaveLength(1);
+  expect(renderPreset(module, 'One colour reduced', { locale: 'de' })).toMatch(
+    /reduziert: 149,00.*statt 189,00/,
+  );
+  // The colour on show says so itself, beside its price.
+  expect(renderPreset(module, 'On sale, some sizes sold out')).not.toContain('reduced:');
+});
+
 test('a sold-out product cannot be put into the cart', () => {
   expect(renderPreset(module, 'Sold out')).toMatch(/<button type="submit"[^>]*disabled=""[^>]*>Sold out/);
 });

@@ -71,8 +71,10 @@ export function queryFor(
   const same = chosen && find({ ...chosen.options, ...links });
   const near = find(links) ?? find({ [option.key]: value });
   if (option.key !== pictureOption(product)?.key) return { variant: (same ?? near)?.id };
-  // With the colour alone to be said, its name is enough.
-  return { colour: value, variant: (same ?? (choice.links.length > 1 ? near : undefined))?.id };
+  const wanted = same ?? (choice.links.length > 1 ? near : undefined);
+  // The colour's name is enough where it settles all: people pass these addresses on.
+  const settled = readChoice(product, { colour: value }).variant;
+  return { colour: value, variant: wanted === settled ? undefined : wanted?.id };
 }
 
 /** Variants one could still get with this value of a link option, the other link options as they are. */

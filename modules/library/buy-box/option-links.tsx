@@ -1,3 +1,4 @@
+import { formatMoney } from '@vitrine/modules/view';
 import styles from './buy-box.module.css';
 import type { BuyBoxProps } from './buy-box-props.ts';
 import { type Choice, type Option, queryFor, type Variant, variantsWith } from './choice.ts';
@@ -8,6 +9,7 @@ export function OptionLinks({
   choice,
   variant,
   data,
+  context,
   withQuery,
   t,
 }: BuyBoxProps & { option: Option; choice: Choice; variant: Variant | undefined }) {
@@ -16,21 +18,34 @@ export function OptionLinks({
   const soldOut = new Set(
     data.availability?.filter((each) => each.class === 'sold-out').map((each) => each.variantId),
   );
+  const prices = new Map(data.prices.map((each) => [each.variantId, each]));
+  const values = option.values.map((value) => {
+    const variants = variantsWith(product, choice, option, value.key);
+    const left = variants.filter(({ id }) => !soldOut.has(id)).flatMap(({ id }) => prices.get(id) ?? []);
+    return {
+      value,
+      gone: variants.every(({ id }) => soldOut.has(id)),
+      reduced: cheapestOf(left.filter(({ price, regular }) => regular.amount > price.amount)),
+      address: withQuery(queryFor(product, choice, option, value.key, variant)),
+    };
+  });
+  // Who came for a sale and sees another colour first is told where it is.
+  const elsewhere = values.find(({ value }) => value === current)?.reduced
+    ? []
+    : values.filter(({ reduced }) => reduced);
   return (
     <fieldset className={styles.option}>
       <legend className={styles.optionLabel}>
         {t('chosen', { option: option.label, value: current?.label ?? '' })}
       </legend>
       <ul className={styles.values}>
-        {option.values.map((value) => {
-          const variants = variantsWith(product, choice, option, value.key);
-          const gone = variants.every((each) => soldOut.has(each.id));
+        {values.map(({ value, gone, address }) => {
           const name = gone ? t('sold-out-option', { value: value.label }) : value.label;
           return (
             <li key={value.key}>
               <a
                 className={value.swatch ? styles.swatch : styles.value}
-                href={withQuery(queryFor(product, choice, option, value.key, variant))}
+                href={address}
                 aria-current={value === current ? 'true' : undefined}
                 aria-label={name}
                 title={name}
@@ -48,6 +63,30 @@ export function OptionLinks({
           );
         })}
       </ul>
+      {elsewhere.length > 0 && (
+        <ul className={styles.reduced}>
+          {elsewhere.map(
+            ({ value, reduced, address }) =>
+              reduced && (
+                <li key={value.key}>
+                  <a href={address}>
+                    {t('reduced-option', {
+                      value: value.label,
+                      price: formatMoney(reduced.price, context.locale),
+                      before: formatMoney(reduced.regular, context.locale),
+                    })}
+                  </a>
+                </li>
+              ),
+          )}
+        </ul>
+      )}
     </fieldset>
   );
+}
+
+function cheapestOf(
+  prices: BuyBoxProps['data']['prices'],
+): BuyBoxProps['data']['prices'][number] | undefined {
+  return prices.toSorted((a, b) => a.price.amount - b.price.amount)[0];
 }
