@@ -1,6 +1,6 @@
 import type { ContentProblem, ProblemCode } from './problem.ts';
 
-/** What a path of a channel and locale leads to. Paths begin with `/`, have no locale prefix, query or trailing slash. */
+/** What a path of a channel and locale leads to. Paths begin with `/`, are in lower case and have no locale prefix, query or trailing slash. */
 export interface UrlEntry {
   readonly channel: string;
   readonly locale: string;
@@ -14,13 +14,13 @@ export interface UrlEntry {
 export type UrlAddress = Pick<UrlEntry, 'channel' | 'locale' | 'path'>;
 
 /**
- * A path in the one form the map knows: percent-encoding undone, Unicode composed, no slash at the end.
+ * A path in the one form the map knows: percent-encoding undone, Unicode composed, in lower case, no slash at the end.
  * @returns `undefined` when it is no path a page can have.
  */
 export function normalisePath(path: string): string | undefined {
   let decoded: string;
   try {
-    decoded = decodeURIComponent(path).normalize('NFC');
+    decoded = decodeURIComponent(path).normalize('NFC').toLowerCase();
   } catch {
     return undefined;
   }

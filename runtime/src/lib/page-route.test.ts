@@ -87,6 +87,31 @@ describe('addresses', () => {
     expect((await shop.get('/past')).status).toBe(410);
   });
 
+  it('[RT-25] a redirect keeps its own query and fragment, and its path is encoded once', async () => {
+    const to = {
+      '/sale-ends': '/sale#top',
+      '/kitchen': '/p/k%C3%BCche',
+      '/both': '/Sale?size=m#top',
+      '/start': '/#news',
+      '/away': 'https://example.org/x#y',
+    };
+    const urls = Object.entries(to).flatMap(([path, target]) =>
+      ['en', 'de'].map((locale) => ({
+        channel: 'online',
+        locale,
+        path,
+        target: { kind: 'redirect' as const, to: target, status: 301 as const },
+      })),
+    );
+    await shop.pages.publish({ by: 'test', urls });
+    expect(await location('/sale-ends')).toEqual([301, '/sale#top']);
+    expect(await location('/de/sale-ends?from=letter')).toEqual([301, '/de/sale?from=letter#top']);
+    expect(await location('/kitchen')).toEqual([301, '/p/k%C3%BCche']);
+    expect(await location('/both?from=letter')).toEqual([301, '/sale?size=m#top']);
+    expect(await location('/de/start?from=letter')).toEqual([301, '/de?from=letter#news']);
+    expect(await location('/away?from=letter')).toEqual([301, 'https://example.org/x#y']);
+  });
+
   it('[RT-9] what is not there is a page of the shop with status 404', async () => {
     for (const path of ['/nowhere', '/p/none', '/p', '/p/mug/more']) {
       const answer = await shop.get(path);

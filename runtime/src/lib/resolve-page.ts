@@ -1,3 +1,4 @@
+import { normalisePath } from '@vitrine/content';
 import { many, need } from '@vitrine/data-actions';
 import type { ActionEngine } from '@vitrine/data-actions/server';
 import { type Basis, joinBases } from './basis.ts';
@@ -116,12 +117,12 @@ export function addressOf({ channel, locale, path }: Visit, other = path): strin
   return localAddress(localePrefix(channel, locale), encodePath(other));
 }
 
-// A path in the URL map has no locale prefix and may bring a query of its own.
-function targetOf({ channel, locale }: Visit, to: string): string {
-  if (!to.startsWith('/')) return to;
-  const [path = '/', query] = to.split('?', 2);
-  const address = localAddress(localePrefix(channel, locale), encodePath(path));
-  return query === undefined ? address : `${address}?${query}`;
+// A target of the URL map has no locale prefix, may be percent-encoded or not, and may bring a query and a fragment of its own.
+function targetOf(visit: Visit, to: string): string {
+  if (!to.startsWith('/')) return new URL(to).href;
+  const { search, hash } = new URL(to, 'https://shop.invalid');
+  const [path = '/'] = to.split(/[?#]/, 1);
+  return addressOf(visit, normalisePath(path)) + search + hash;
 }
 
 function redirect(status: 301 | 302 | 307 | 308, location: string): PageRequest {

@@ -124,15 +124,20 @@ export class PageFront {
     { channel, locale, currency, customerGroup, audience }: Visit,
     { visitor, ...rest }: { readonly visitor: Visitor } & Omit<Recipient, 'scope' | 'isGuest'>,
   ): Recipient {
-    const shared = { channel: channel.id, locale, currency, customerGroup, audience };
     const { actions, deadline } = this.options;
     let scope: ActionScope | undefined;
     const own = visitor.private;
     return {
-      ...rest,
+      acceptsGzip: rest.acceptsGzip,
+      ifNoneMatch: rest.ifNoneMatch,
+      notice: rest.notice,
       isGuest: isGuest(own),
       scope: () => {
-        scope ??= actions.openScope({ shared, private: own, deadline });
+        scope ??= actions.openScope({
+          shared: { channel: channel.id, locale, currency, customerGroup, audience },
+          private: own,
+          deadline,
+        });
         return scope;
       },
     };
@@ -160,8 +165,9 @@ export class PageFront {
     { url }: Visit,
   ): PageFrontAnswer {
     const { status } = made;
-    const local = made.location.startsWith('/') && !made.location.includes('?');
-    const location = local ? made.location + url.search : made.location;
+    const [, address = '', fragment = ''] = /^([^#]*)(#.*)?$/.exec(made.location) ?? [];
+    const isLocal = address.startsWith('/') && !address.includes('?');
+    const location = isLocal ? address + url.search + fragment : made.location;
     const keep = status === 301 || status === 308 ? 'public, max-age=300' : 'private, no-store';
     const headers = ['location', location, 'cache-control', keep, 'content-length', '0'];
     return {
