@@ -1,3 +1,4 @@
+import { getCategory, getProduct } from '@vitrine/data-actions/library';
 import { defineModule, link, list, object, richText, text } from '@vitrine/modules';
 
 /** About the shop, columns of links, and the choice of language and currency. */
@@ -49,6 +50,14 @@ export const footer = defineModule({
       }),
     }),
     note: text({ label: 'Last line' }),
+  },
+  // A product or category has an address of its own in every language. The page asks for it anyway.
+  data: ({ config: { languages }, subject: { kind, slug }, many }) => {
+    const asked = languages.length > 1 && slug !== undefined ? [{ slug }] : [];
+    return {
+      products: many(getProduct, kind === 'product' ? asked : []).optional(),
+      categories: many(getCategory, kind === 'category' ? asked : []).optional(),
+    };
   },
   messages: {
     en: {

@@ -19,3 +19,11 @@ test('the language on show is marked, the other one is a link in its own languag
   expect(html).toContain('<a href="/" lang="en" hrefLang="en">English</a>');
   expect(html).toContain('hrefLang="de" aria-current="true"');
 });
+
+test('the other language is the same page in it', () => {
+  expect(renderPreset(module, 'On a product page')).toContain('href="/de/p/becher-tide" lang="de"');
+  expect(renderPreset(module, 'On a product page', { locale: 'de' })).toContain(
+    'href="/p/tide-mug" lang="en"',
+  );
+  expect(renderPreset(module, 'On a page that is not there')).toContain('href="/de/" lang="de"');
+});

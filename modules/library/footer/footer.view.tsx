@@ -1,11 +1,13 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { MutationForm, RichText } from '@vitrine/modules/view';
+import { addressIn } from './address-in.ts';
 import styles from './footer.module.css';
 import type { footer } from './footer.module.ts';
 
 const setCurrency = { id: 'session.set-currency' };
 
-export function FooterView({ id, config, context, href, t }: ModuleProps<typeof footer>) {
+export function FooterView(props: ModuleProps<typeof footer>) {
+  const { id, config, context, href, t } = props;
   return (
     <div className={styles.footer}>
       <div className={styles.top}>
@@ -46,7 +48,7 @@ export function FooterView({ id, config, context, href, t }: ModuleProps<typeof 
               {config.languages.map(({ locale, label, path }) => (
                 <li key={locale}>
                   <a
-                    href={path}
+                    href={samePageIn({ locale, path }, props)}
                     lang={locale}
                     hrefLang={locale}
                     aria-current={locale === context.locale ? 'true' : undefined}
@@ -77,6 +79,23 @@ export function FooterView({ id, config, context, href, t }: ModuleProps<typeof 
       </div>
     </div>
   );
+}
+
+/** A page that is not there, or whose slug is not known, is the home page. */
+function samePageIn(
+  language: { locale: string; path: string },
+  { config, data, subject, context, href, withQuery }: ModuleProps<typeof footer>,
+): string {
+  const { kind, path } = subject;
+  const current = config.languages.find(({ locale }) => locale === context.locale);
+  const query = /\?.+/.exec(withQuery({}))?.[0] ?? '';
+  if (kind === 'not-found' || kind === 'error') return language.path;
+  if (kind !== 'product' && kind !== 'category')
+    return addressIn(language, { here: href(path), query, current });
+  const slug = (data.products?.[0] ?? data.categories?.[0])?.slugs[language.locale];
+  return slug === undefined
+    ? language.path
+    : addressIn(language, { here: href({ kind, slug }), query, current });
 }
 
 function currencyName(code: string, locale: string): string {
