@@ -52,8 +52,9 @@ export function AddToCart({
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
   const offered = (variant ? [variant] : choice.variants).map(({ id }) => availability.get(id));
   const soldOut = offered.every((each) => each?.class === 'sold-out');
-  // Before anything is chosen it is told what the best of them is.
-  const stock = variant || soldOut ? offered[0] : offered.find((each) => each?.class === 'in-stock');
+  // Before anything is chosen only what is true of all of them is told.
+  const alike = offered.every((each) => each?.class === offered[0]?.class);
+  const stock = variant || (alike && offered[0]?.class !== 'low-stock') ? offered[0] : undefined;
   const most = Math.max(
     1,
     Math.min(config.maxQuantity, stock?.class === 'low-stock' ? (stock.left ?? 99) : 99),
@@ -76,7 +77,7 @@ export function AddToCart({
             {...props}
           />
         )}
-        <div aria-live="polite">
+        <div className={styles.stockPlace} aria-live="polite">
           <StockLine found={stock} t={t} />
         </div>
         <div className={styles.buy}>

@@ -28,12 +28,18 @@ test('a variant in the address is chosen', () => {
   const html = renderPreset(module, 'Chosen by its address');
   expect(html).toMatch(/<input[^>]*checked=""[^>]*value="fisher-jumper\/oat\/s"/);
   expect(html).toContain('Only 3 left');
+  expect(html).toContain('Size: S</legend>');
 });
 
 test('sold-out sizes cannot be chosen, and say so', () => {
   const html = renderPreset(module, 'On sale, some sizes sold out');
   expect(html.match(/<input [^>]*disabled=""[^>]*>/g)).toHaveLength(2);
   expect(html.match(/\(<!-- -->Sold out<!-- -->\)/g)).toHaveLength(2);
+});
+
+test('before a size is chosen nothing is said that is not true of all', () => {
+  expect(renderPreset(module, 'On sale, some sizes sold out')).not.toContain('ready to ship');
+  expect(renderPreset(module, 'Colours only')).toContain('ready to ship');
 });
 
 test('a sale tells the lowest price of the last 30 days', () => {

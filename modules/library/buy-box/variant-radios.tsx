@@ -23,9 +23,14 @@ export function VariantRadios({
   const amounts = choice.variants.map(({ id }) => prices.get(id)?.amount);
   const differ = new Set(amounts).size > 1;
   const labels = new Map(option.values.map(({ key, label }) => [key, label]));
+  const now = choice.variants.find(({ id }) => id === chosen)?.options[option.key];
   return (
     <fieldset className={styles.option}>
-      <legend className={styles.optionLabel}>{option.label}</legend>
+      <legend className={styles.optionLabel}>
+        {now === undefined
+          ? option.label
+          : t('chosen', { option: option.label, value: labels.get(now) ?? '' })}
+      </legend>
       <div className={styles.values}>
         {choice.variants.map((variant) => {
           const gone = availability.get(variant.id)?.class === 'sold-out';
