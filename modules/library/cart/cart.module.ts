@@ -9,7 +9,7 @@ export const cart = defineHole({
   version: 1,
   config: {
     shopLink: link({ label: 'Way back to the shop', default: { kind: 'page', path: '/' } }),
-    checkout: link({ label: 'Checkout', help: 'Without it there is no checkout button.' }),
+    checkout: link({ label: 'Checkout', help: 'Without it the cart says that orders cannot be placed yet.' }),
     note: text({ label: 'Line under the total', multiline: true, maxLength: 200 }),
   },
   // The page is about it: it is waited for, and a cart that cannot be read is never shown as an empty one.
@@ -37,6 +37,7 @@ export const cart = defineHole({
       total: 'Total',
       tax: 'Including VAT, plus shipping',
       checkout: 'Check out',
+      'no-checkout': 'Orders cannot be placed in this shop yet.',
       notices: 'What has changed',
       'notice.removed': '{name} is no longer available and was taken out.',
       'notice.lowered': 'There are fewer left of {name}; the quantity was lowered.',
@@ -63,6 +64,7 @@ export const cart = defineHole({
       total: 'Gesamt',
       tax: 'Inkl. MwSt., zzgl. Versand',
       checkout: 'Zur Kasse',
+      'no-checkout': 'Bestellen kann man in diesem Shop noch nicht.',
       notices: 'Was sich geändert hat',
       'notice.removed': '{name} ist nicht mehr verfügbar und wurde entfernt.',
       'notice.lowered': 'Von {name} sind weniger da; die Anzahl wurde verringert.',

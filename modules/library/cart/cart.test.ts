@@ -38,3 +38,10 @@ test('an empty cart leads back to the shop', () => {
   expect(html).toContain('<h1 id="cart-title">Your cart is empty</h1>');
   expect(html).toContain('href="/"');
 });
+
+test('without a checkout it is said that there is none', () => {
+  expect(renderPreset(module, 'Something has changed')).toContain(
+    'Orders cannot be placed in this shop yet.',
+  );
+  expect(renderPreset(module, 'Three things')).toContain('Check out</a>');
+});

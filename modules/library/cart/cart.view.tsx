@@ -55,10 +55,12 @@ export function CartView(props: ModuleProps<typeof cart>) {
           </div>
         </dl>
         <p className={styles.fine}>{t('tax')}</p>
-        {config.checkout && (
+        {config.checkout ? (
           <a className="vt-button" href={href(config.checkout)}>
             {t('checkout')}
           </a>
+        ) : (
+          <p>{t('no-checkout')}</p>
         )}
         {config.note && <p className={styles.fine}>{config.note}</p>}
       </aside>
