@@ -1,4 +1,5 @@
 import { defineModule, text } from '@vitrine/modules';
+import { z } from 'zod';
 
 /** A search field. A plain form; once touched it suggests while one types. */
 export const searchBox = defineModule({
@@ -10,6 +11,10 @@ export const searchBox = defineModule({
   config: {
     placeholder: text({ label: 'Hint in the empty field', maxLength: 60 }),
   },
+  query: z.object({
+    /** What was searched for: it stands in the field again, to be changed. */
+    q: z.string().max(200).optional(),
+  }),
   messages: {
     en: {
       label: 'Search the shop',

@@ -5,4 +5,5 @@ import { library } from '../library.gen.ts';
 const { meta, story } = moduleStories(library, 'search-box');
 export default { title: 'Modules/Search box', ...meta };
 export const Default = story('Default');
+export const Searched = story('Searched');
 export const WithAHint = story('With a hint');

@@ -14,3 +14,7 @@ test('it is a plain form before it wakes up', () => {
   expect(html).toMatch(/<form[^>]*action="\/de\/search" method="get"/);
   expect(html).not.toContain('combobox');
 });
+
+test('what was searched for stands in the field', () => {
+  expect(renderPreset(module, 'Searched')).toMatch(/<input[^>]*value="wool"/);
+});

@@ -8,14 +8,17 @@ import { useCombobox } from './use-combobox.ts';
 
 /** Letters before suggestions are asked for. */
 const enough = 2;
+/** More letters are no beginning of anything; the question takes no more either. */
+const most = 80;
 
-export function SearchBoxView({ id, config, href, t }: ModuleProps<typeof searchBox>) {
+export function SearchBoxView({ id, config, query, href, t }: ModuleProps<typeof searchBox>) {
   const [awake, setAwake] = useState(false);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(query.q ?? '');
   const box = useCombobox(`${id}-list`);
   // Only a field that can suggest may call itself a combobox.
   useEffect(() => setAwake(true), []);
-  const asking = awake && box.open && text.trim().length >= enough;
+  const letters = text.trim().length;
+  const asking = awake && box.open && letters >= enough && letters <= most;
   return (
     <search className={styles.search}>
       <form className={styles.form} method="get" action={href('/search')} onBlur={box.leave}>
@@ -28,6 +31,7 @@ export function SearchBoxView({ id, config, href, t }: ModuleProps<typeof search
           type="search"
           name="q"
           maxLength={200}
+          defaultValue={query.q}
           autoComplete="off"
           enterKeyHint="search"
           placeholder={config.placeholder || t('placeholder')}
