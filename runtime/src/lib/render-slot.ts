@@ -9,20 +9,8 @@ import {
 import { SlotContent } from '@vitrine/modules/view';
 import { createElement, type ReactNode } from 'react';
 import { type AddressReading, trackedFrame } from './fragments/tracked-frame.ts';
-import type { PageFrame, PlannedInstance, SlotState } from './stages.ts';
+import type { PageFrame, PlannedInstance, RenderedSlot, SlotState } from './stages.ts';
 import { viewProps } from './view-props.ts';
-
-/** One instance as HTML, with marks where the contents of its slots go. */
-export interface RenderedSlot {
-  readonly state: SlotState;
-  /** HTML and the names of slots in turn: `[html, slot, html, slot, …, html]`. */
-  readonly pieces: readonly string[];
-  /** The view looked at subject or address: it may differ from page to page. */
-  readonly looksAtAddress: boolean;
-  /** What the view was given; for islands it goes to the browser. */
-  readonly data?: Readonly<Record<string, unknown>>;
-  readonly error?: unknown;
-}
 
 // No text of a shop can guess it, so none can pass for the mark of a slot.
 const TOKEN = randomUUID();

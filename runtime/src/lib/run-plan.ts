@@ -1,9 +1,9 @@
 import { many, type Need, need } from '@vitrine/data-actions';
 import type { ActionEngine, ActionScope, PlanResult } from '@vitrine/data-actions/server';
 import { type Basis, joinBases } from './basis.ts';
-import type { Fragment, FragmentCache } from './fragments/fragment-cache.ts';
+import type { FragmentCache } from './fragments/fragment-cache.ts';
 import { headModel } from './seo/head-model.ts';
-import type { PagePlan, RunPage } from './stages.ts';
+import type { Fragment, PagePlan, RunPage } from './stages.ts';
 
 export interface RunPlanOptions {
   readonly actions: ActionEngine;

@@ -1,9 +1,17 @@
 import type { PlanResult } from '@vitrine/data-actions/server';
 import type { FragmentCache } from './fragments/fragment-cache.ts';
 import { type IslandGatherer, ownIslandState } from './islands/island-gatherer.ts';
-import { type RenderedSlot, renderSlot } from './render-slot.ts';
+import { renderSlot } from './render-slot.ts';
 import { PartList } from './segments/part-list.ts';
-import type { LateSlot, PageFrame, PageHole, PageProblem, PlannedInstance, RunPage } from './stages.ts';
+import type {
+  LateSlot,
+  PageFrame,
+  PageHole,
+  PageProblem,
+  PlannedInstance,
+  RenderedSlot,
+  RunPage,
+} from './stages.ts';
 
 export interface SlotWriterOptions {
   readonly run: RunPage;

@@ -1,10 +1,15 @@
 import type { PageNode, Props, PublishedDocument } from '@vitrine/content';
 import type { Need, NeedMany, NeedOne, SharedDimensions } from '@vitrine/data-actions';
-import type { ActionScope, PlanResult, TraceNode } from '@vitrine/data-actions/server';
+import type {
+  ActionScope,
+  AnswerRecord,
+  PlanResult,
+  TagSnapshot,
+  TraceNode,
+} from '@vitrine/data-actions/server';
 import type { AnyModule, AnyView, PageSubject, Translate, ViewProps } from '@vitrine/modules';
 import type { Basis } from './basis.ts';
 import type { RuntimeChannel } from './channel.ts';
-import type { Fragment } from './fragments/fragment-cache.ts';
 import type { Segment } from './segments/segment.ts';
 
 // What the six steps hand to each other. None of it, up to `respond`, knows who the visitor is: there is no field for it.
@@ -157,7 +162,7 @@ export type PageHole =
       /** Rendered contents of its slots. */
       readonly slots: Readonly<Record<string, string>>;
       /** Its HTML for answers that are not personal (`render-hole.ts`). */
-      readonly kept: Map<string, Buffer>;
+      readonly kept: Map<string, Segment>;
     };
 
 /** What every view of a page is given besides its own config and data. */
@@ -201,6 +206,28 @@ export interface LateSlot {
 
 /** State of one module instance after the data arrived. */
 export type SlotState = 'ok' | 'stale' | 'fallback' | 'late' | 'error';
+
+/** One instance as HTML, with marks where the contents of its slots go. */
+export interface RenderedSlot {
+  readonly state: SlotState;
+  /** HTML and the names of slots in turn: `[html, slot, html, slot, …, html]`. */
+  readonly pieces: readonly string[];
+  /** The view looked at subject or address: it may differ from page to page. */
+  readonly looksAtAddress: boolean;
+  /** What the view was given; for islands it goes to the browser. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly error?: unknown;
+}
+
+/** The HTML of one instance as it was rendered before, with what it rests on. */
+export interface Fragment {
+  readonly slot: RenderedSlot;
+  /** Public answers of islands; they go to the browser. */
+  readonly answers: Readonly<Record<string, AnswerRecord>>;
+  readonly tags: readonly string[];
+  readonly snapshot: TagSnapshot;
+  readonly freshUntil: number;
+}
 
 /** The hydrated page object: a page with all its answers, before rendering. JSON; never holds anything private. */
 export interface PageObject {

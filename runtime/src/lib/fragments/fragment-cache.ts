@@ -1,18 +1,7 @@
-import type { AnswerRecord, Clock, PlanResult, TagSnapshot, TagVersions } from '@vitrine/data-actions/server';
+import type { Clock, PlanResult, TagVersions } from '@vitrine/data-actions/server';
 import { LRUCache } from 'lru-cache';
 import type { Basis } from '../basis.ts';
-import type { RenderedSlot } from '../render-slot.ts';
-import type { FoundPage, PlannedInstance } from '../stages.ts';
-
-/** The HTML of one instance as it was rendered before, with what it rests on. */
-export interface Fragment {
-  readonly slot: RenderedSlot;
-  /** Public answers of islands; they go to the browser. */
-  readonly answers: Readonly<Record<string, AnswerRecord>>;
-  readonly tags: readonly string[];
-  readonly snapshot: TagSnapshot;
-  readonly freshUntil: number;
-}
+import type { FoundPage, Fragment, PlannedInstance, RenderedSlot } from '../stages.ts';
 
 export interface FragmentCacheOptions {
   readonly tags: TagVersions;
