@@ -12,7 +12,6 @@ import type { Need } from './plan.ts';
 import { createProcessCache, type ProcessCache } from './process-cache.ts';
 import { PublicAnswers } from './public-answers.ts';
 import type { PublicEntry } from './public-entry.ts';
-import { privateContext } from './request-context.ts';
 import type { SharedCache } from './shared-cache.ts';
 import { SourceQueue } from './source-queue.ts';
 import type { TagVersions } from './tag-versions.ts';
@@ -146,7 +145,9 @@ export class ActionEngine {
     if ('problems' in parsed) return { kind: 'bad-input', problems: parsed.problems };
     let remember: Partial<PrivateDimensions> | undefined;
     const context: MutationContext = Object.freeze({
-      ...privateContext(scope.shared, scope.private, () => new AbortController().signal),
+      ...scope.shared,
+      ...scope.private,
+      signal: new AbortController().signal,
       idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),
       remember: (change: Partial<PrivateDimensions>) => {
         remember = { ...remember, ...change };

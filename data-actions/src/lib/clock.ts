@@ -73,5 +73,8 @@ function remove(line: Line, own: Waiting): void {
   else line.first = own.behind;
   if (own.behind) own.behind.before = own.before;
   else line.last = own.before;
+  // What was called off early must not hold what came after it.
+  own.before = undefined;
+  own.behind = undefined;
   if (!line.first) line.timer?.unref();
 }

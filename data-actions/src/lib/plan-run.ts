@@ -31,6 +31,7 @@ export class PlanRun {
   private readonly patient: boolean;
   /** Whether private answers may be looked at: the plan is that of a hole. */
   private readonly opens: boolean;
+  private readonly mayBeNotFound: NeedNode[] = [];
   /** Whether some question was let go after its timeout. */
   wentOn = false;
 
@@ -90,9 +91,7 @@ export class PlanRun {
 
   /** Whether something under the need that makes the page a 404 is missing. */
   notFound(): boolean {
-    for (const [node, cell] of this.cells)
-      if (node.how.kind === 'or-not-found' && cell.outcome?.kind === 'missing') return true;
-    return false;
+    return this.mayBeNotFound.some((node) => this.cells.get(node)?.outcome?.kind === 'missing');
   }
 
   private glance(action: AnyAction, input: unknown, ask: Ask | undefined): Outcome {
@@ -155,6 +154,7 @@ export class PlanRun {
         this.follow(how.of, (outcome) => settle(cell, orNothing(outcome)));
         break;
       case 'or-not-found':
+        this.mayBeNotFound.push(node);
         this.follow(how.of, (outcome) => settle(cell, outcome));
         break;
     }

@@ -21,19 +21,48 @@ export function publicContext(
   });
 }
 
-/** What the handler of a private action sees. The signal is made when it is read: most answers are there before anybody would abort. */
+/**
+ * What the handler of a private action sees. The signal is made when it is read: most answers are there before anybody would
+ * abort.
+ */
 export function privateContext(
   shared: Readonly<SharedDimensions>,
   own: Readonly<PrivateDimensions>,
   signalOf: () => AbortSignal,
 ): PrivateContext {
-  let made: AbortSignal | undefined;
-  return Object.freeze({
-    ...shared,
-    ...own,
-    get signal() {
-      made ??= signalOf();
-      return made;
-    },
-  });
+  return new ContextOfOne(shared, own, signalOf);
+}
+
+class ContextOfOne implements PrivateContext {
+  readonly channel: string;
+  readonly locale: string;
+  readonly currency: string;
+  readonly customerGroup: string;
+  readonly audience: string;
+  readonly customerId: string | undefined;
+  readonly cartId: string | undefined;
+  readonly sessionId: string | undefined;
+  readonly #signalOf: () => AbortSignal;
+  #signal: AbortSignal | undefined;
+
+  constructor(
+    shared: Readonly<SharedDimensions>,
+    own: Readonly<PrivateDimensions>,
+    signalOf: () => AbortSignal,
+  ) {
+    this.channel = shared.channel;
+    this.locale = shared.locale;
+    this.currency = shared.currency;
+    this.customerGroup = shared.customerGroup;
+    this.audience = shared.audience;
+    this.customerId = own.customerId;
+    this.cartId = own.cartId;
+    this.sessionId = own.sessionId;
+    this.#signalOf = signalOf;
+  }
+
+  get signal(): AbortSignal {
+    this.#signal ??= this.#signalOf();
+    return this.#signal;
+  }
 }

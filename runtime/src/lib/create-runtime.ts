@@ -10,6 +10,7 @@ import { createDocumentShelf } from './document-shelf.ts';
 import { FragmentCache } from './fragments/fragment-cache.ts';
 import { createHealthRoutes, type ReadyCheck } from './front/health-routes.ts';
 import { PageFront, type PageFrontOptions } from './front/page-front.ts';
+import { isHost, noSuchHost } from './front/request-host.ts';
 import { logRequest, requestIdOf } from './front/request-log.ts';
 import { createServeCached } from './front/serve-cached.ts';
 import { toResponse } from './front/to-response.ts';
@@ -125,6 +126,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     onProblem: ({ src, error }) => logger.warn({ src, error: messageOf(error) }, 'picture failed'),
   });
   const seo = createSeoRoutes({ pages, subjects, sitemap: options.sitemap ?? (() => Promise.resolve([])) });
+  const common = pairs(securityHeaders({ https }));
   const health = createHealthRoutes({ build, checks: options.ready ?? {} });
 
   return {
@@ -135,8 +137,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       const route = routeOf(url.pathname);
       const { response, from } = await answer(route, request, url, id).catch((error: unknown) => {
         logger.error({ request: id, err: error }, 'request failed');
-        return { response: new Response('Something went wrong.\n', { status: 500 }), from: undefined };
+        const init = { status: 500, headers: { 'cache-control': 'no-store' } };
+        return { response: new Response('Something went wrong.\n', init), from: undefined };
       });
+      for (const [name, value] of common) if (!response.headers.has(name)) response.headers.set(name, value);
       const ms = performance.now() - begun;
       const { status } = response;
       logRequest(logger, { id, method: request.method, route, path: url.pathname, status, ms, from });
@@ -144,7 +148,18 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         response.headers.set('server-timing', `page;desc="${from}";dur=${ms.toFixed(1)}`);
       return response;
     },
-    serveCached: createServeCached({ front, page, cache, channelOf, signer }),
+    serveCached: createServeCached({
+      front,
+      page,
+      cache,
+      channelOf,
+      signer,
+      onServed: ({ headers, method = 'GET', url = '/' }, served) => {
+        if (!logger.isLevelEnabled('debug')) return;
+        const id = requestIdOf(headers['x-request-id']?.toString() ?? null);
+        logRequest(logger, { id, method, route: 'page', path: url.split('?', 1)[0] ?? '/', ...served });
+      },
+    }),
     get pageCacheBytes() {
       return cache.bytes;
     },
@@ -156,7 +171,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     url: URL,
     requestId: string,
   ): Promise<{ response: Response; from?: string }> {
-    const channel = channelOf(hostOf(request));
+    const host = hostOf(request);
+    if (!isHost(host)) return { response: toResponse(noSuchHost(https, requestId)), from: 'refused' };
+    const channel = channelOf(host);
     const origin = channel.origin ?? url.origin;
     switch (route) {
       case 'image':
@@ -178,7 +195,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   async function answerPage(request: Request, url: URL, requestId: string) {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      const headers = { ...Object.fromEntries(pairs(securityHeaders({ https }))), allow: 'GET, HEAD' };
+      const headers = { allow: 'GET, HEAD', 'cache-control': 'no-store' };
       return { response: new Response('Pages are read with GET.\n', { status: 405, headers }) };
     }
     const { headers } = request;

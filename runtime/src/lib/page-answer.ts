@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CacheFacts, cacheHeaders } from './headers/cache-headers.ts';
 import { contentSecurityPolicy, type FlatHeaders, securityHeaders } from './headers/security-headers.ts';
-import { HoleGroup, type ModuleHole } from './render-hole.ts';
+import { type HoleBytes, HoleGroup, type ModuleHole } from './render-hole.ts';
 import { createSegment, type Segment } from './segments/segment.ts';
 import { joinIdentity, spliceGzip } from './segments/splice-gzip.ts';
 import type { RenderedPage } from './stages.ts';
@@ -12,7 +12,7 @@ export interface Filling {
   /** Rendered notice, if there is one to show. */
   readonly notice?: Buffer;
   /** In the order of the page. */
-  readonly holes: readonly Buffer[];
+  readonly holes: readonly HoleBytes[];
 }
 
 export interface PageAnswerOptions {
@@ -22,6 +22,7 @@ export interface PageAnswerOptions {
 
 /** A finished answer as node:http takes it. */
 export interface FinishedAnswer {
+  readonly status: number;
   readonly headers: FlatHeaders;
   readonly body: Buffer;
 }
@@ -75,7 +76,7 @@ export class PageAnswer {
    * Holes as they are for a guest nothing is known of: no cart, no session. They belong to nobody, so they are kept with the page
    * and a guest's answer needs no question at all.
    */
-  rememberGuest(holes: readonly Buffer[]): void {
+  rememberGuest(holes: readonly HoleBytes[]): void {
     this.guest = this.joinAround(this.fill({ nonce: NONCE_MARK, holes }));
   }
 
@@ -100,7 +101,7 @@ export class PageAnswer {
     return this.page.parts.map((part) => {
       if ('bytes' in part) return part;
       if (part.kind === 'nonce') return nonceBytes;
-      return part.kind === 'notice' ? (notice ?? NO_BYTES) : (holes[next++] as Buffer);
+      return part.kind === 'notice' ? (notice ?? NO_BYTES) : (holes[next++] as HoleBytes);
     });
   }
 
@@ -111,16 +112,17 @@ export class PageAnswer {
 
   private finish(parts: readonly (Segment | Buffer)[], nonce: string, acceptsGzip: boolean): FinishedAnswer {
     const body = acceptsGzip ? spliceGzip(parts) : joinIdentity(parts);
-    const encoding = acceptsGzip ? GZIP : [];
-    return {
-      headers: [...this.headersWith(nonce), ...encoding, 'content-length', String(body.length)],
-      body,
-    };
+    const headers = this.headersWith(nonce);
+    if (acceptsGzip) headers.push('content-encoding', 'gzip');
+    headers.push('content-length', String(body.length));
+    return { status: this.page.status, headers, body };
   }
 
   /** Headers of one visitor's answer, without length and encoding. */
-  headersWith(nonce: string): FlatHeaders {
-    return [...this.personalHeaders, 'content-security-policy', this.policy.join(nonce)];
+  headersWith(nonce: string): string[] {
+    const headers = this.personalHeaders.slice();
+    headers.push('content-security-policy', this.policy.join(nonce));
+    return headers;
   }
 
   // Everything but the nonces becomes segments; `undefined` stands for a nonce.
@@ -156,6 +158,7 @@ export class PageAnswer {
     ];
     const withLength = (more: FlatHeaders, body: Buffer): ConstantAnswer => ({
       etag,
+      status: this.page.status,
       headers: [...headers, ...more, 'content-length', String(body.length)],
       body,
     });

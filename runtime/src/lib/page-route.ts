@@ -43,7 +43,11 @@ export async function makePage(
 }
 
 /** Step 6 for a page made now or before. */
-export function sendPage(answer: PageAnswer, to: Recipient, options: PageRouteOptions): Promise<Answer> {
+export function sendPage(
+  answer: PageAnswer,
+  to: Recipient,
+  options: PageRouteOptions,
+): Answer | Promise<Answer> {
   return respond(answer, to, options);
 }
 

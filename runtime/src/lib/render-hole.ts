@@ -1,8 +1,11 @@
 import type { Need } from '@vitrine/data-actions';
 import type { ActionScope, NeedResult } from '@vitrine/data-actions/server';
+import { bareText, noteHtml } from './bare-text.ts';
 import { ownIslandState } from './islands/island-gatherer.ts';
 import { renderSlot } from './render-slot.ts';
+import { createStoredSegment, type Segment } from './segments/segment.ts';
 import type { PageFrame, PageHole, PlannedInstance } from './stages.ts';
+import { viewProps } from './view-props.ts';
 
 export type ModuleHole = Extract<PageHole, { kind: 'module' }>;
 
@@ -13,19 +16,27 @@ export interface RenderHolesOptions {
 const MOST_KEPT = 64;
 const NO_BYTES = Buffer.alloc(0);
 
+/** What stands in a hole: bytes of this answer, or kept ones. */
+export type HoleBytes = Buffer | Segment;
+
 /** The holes of one page, with all their questions in one plan where that is possible: one walk, one timer. */
 export class HoleGroup {
   readonly holes: readonly ModuleHole[];
   private readonly plan: Readonly<Record<string, Need<unknown>>>;
   /** Those with a deadline of their own are asked each for itself. */
   private readonly hasOwnDeadlines: boolean;
+  /** By hole: names in its own plan, and in the common one. */
+  private readonly names: readonly (readonly (readonly [own: string, common: string])[])[];
 
   constructor(holes: readonly ModuleHole[]) {
     this.holes = holes;
     this.hasOwnDeadlines = holes.some(({ instance }) => instance.module.deadline !== undefined);
+    this.names = holes.map(({ instance }, index) =>
+      Object.keys(instance.plan).map((name) => [name, `${index}.${name}`]),
+    );
     this.plan = Object.fromEntries(
       holes.flatMap(({ instance }, index) =>
-        Object.entries(instance.plan).map(([name, need]) => [`${index}.${name}`, need]),
+        (this.names[index] ?? []).map(([own, common]) => [common, instance.plan[own] as Need<unknown>]),
       ),
     );
   }
@@ -41,17 +52,17 @@ export class HoleGroup {
     scope: ActionScope,
     frame: PageFrame,
     options: RenderHolesOptions,
-  ): Promise<readonly Buffer[]> {
+  ): Promise<readonly HoleBytes[]> {
     const answers = await (this.hasOwnDeadlines ? this.each(scope) : this.together(scope));
     return this.holes.map((hole, index) => bytesOf(hole, answers[index] ?? {}, frame, options));
   }
 
   private async together(scope: ActionScope): Promise<readonly Results[]> {
     const { results } = await scope.runPlan(this.plan, { hole: true });
-    return this.holes.map(({ instance }, index) => {
-      const own: Record<string, NeedResult> = {};
-      for (const name in instance.plan) own[name] = results[`${index}.${name}`] as NeedResult;
-      return own;
+    return this.names.map((names) => {
+      const its: Record<string, NeedResult> = {};
+      for (const [own, common] of names) its[own] = results[common] as NeedResult;
+      return its;
     });
   }
 
@@ -72,14 +83,16 @@ function bytesOf(
   results: Results,
   frame: PageFrame,
   { onFailure }: RenderHolesOptions,
-): Buffer {
+): HoleBytes {
   try {
     const key = plainKey(results);
     const known = key === undefined ? undefined : hole.kept.get(key);
     if (known) return known;
     const bytes = Buffer.from(htmlOf(hole, results, frame, onFailure));
-    if (key !== undefined && hole.kept.size < MOST_KEPT) hole.kept.set(key, bytes);
-    return bytes;
+    if (key === undefined || hole.kept.size >= MOST_KEPT) return bytes;
+    const kept = createStoredSegment(bytes);
+    hole.kept.set(key, kept);
+    return kept;
   } catch (error) {
     onFailure(hole.instance, error);
     return NO_BYTES;
@@ -92,10 +105,25 @@ function htmlOf(
   frame: PageFrame,
   onFailure: RenderHolesOptions['onFailure'],
 ): string {
+  const text = shownText(instance, results, frame);
+  if (text !== undefined) return text;
   const slot = renderSlot(instance, { results }, frame);
   if (slot.error !== undefined) onFailure(instance, slot.error);
   const html = slot.pieces.map((piece, index) => (index % 2 === 0 ? piece : (slots[piece] ?? ''))).join('');
+  if (slot.state === 'ok') noteHtml(instance.view, html);
   return slot.data ? html + ownIslandState(instance, slot.data) : html;
+}
+
+// An island's HTML stands in a frame, and a view with slots is never bare.
+function shownText(instance: PlannedInstance, results: Results, frame: PageFrame): string | undefined {
+  if (instance.failed !== undefined || instance.module.island) return undefined;
+  const data: Record<string, unknown> = {};
+  for (const name in results) {
+    const { state, value } = results[name] as NeedResult;
+    if (state !== 'ok' && state !== 'stale') return undefined;
+    data[name] = value;
+  }
+  return bareText(instance.view, () => viewProps(instance, frame, { data, slots: {} }));
 }
 
 // Answers that are a number, yes or no, or nothing look the same for everyone who has them: their HTML is kept with the hole and

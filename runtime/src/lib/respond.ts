@@ -1,7 +1,7 @@
 import type { ActionScope, Clock } from '@vitrine/data-actions/server';
 import { LATE_SCRIPT, lateTemplate } from './islands/late-script.ts';
 import type { PageAnswer } from './page-answer.ts';
-import type { RenderHolesOptions } from './render-hole.ts';
+import type { HoleBytes, RenderHolesOptions } from './render-hole.ts';
 import { GzipStream } from './segments/splice-gzip.ts';
 import { type Notice, noticeHtml } from './visitor/notice.ts';
 
@@ -30,8 +30,15 @@ export interface Answer {
   readonly body: Buffer | AsyncIterable<Buffer> | undefined;
 }
 
-/** Step 6: one visitor's answer. A page without holes is one buffer; holes are rendered now; late slots follow the page. */
-export async function respond(answer: PageAnswer, to: Recipient, options: RespondOptions): Promise<Answer> {
+/**
+ * Step 6: one visitor's answer. A page without holes is one buffer; holes are rendered now; late slots follow the page. What needs
+ * no question is answered at once, without a promise.
+ */
+export function respond(
+  answer: PageAnswer,
+  to: Recipient,
+  options: RespondOptions,
+): Answer | Promise<Answer> {
   const { page } = answer;
   if (answer.isConstant && !to.notice) {
     const { headers, body, etag } = answer.constant(to.acceptsGzip);
@@ -39,21 +46,29 @@ export async function respond(answer: PageAnswer, to: Recipient, options: Respon
     return { status: page.status, headers, body };
   }
   const isGuest = to.isGuest && page.late.length === 0;
-  if (isGuest && !to.notice && answer.knowsGuest)
-    return { status: page.status, ...answer.forGuest(options.nextNonce(), to.acceptsGzip) };
-  const holes =
-    answer.holes.holes.length === 0 ? [] : await answer.holes.render(to.scope(), page.frame, options);
-  if (isGuest && isSameForGuests(answer, to.scope())) answer.rememberGuest(holes);
+  if (isGuest && !to.notice && answer.knowsGuest) return answer.forGuest(options.nextNonce(), to.acceptsGzip);
+  if (answer.holes.holes.length === 0) return filled(answer, [], to, options);
+  return answer.holes.render(to.scope(), page.frame, options).then((holes) => {
+    if (isGuest && isSameForGuests(answer, to.scope())) answer.rememberGuest(holes);
+    return filled(answer, holes, to, options);
+  });
+}
+
+function filled(
+  answer: PageAnswer,
+  holes: readonly HoleBytes[],
+  to: Recipient,
+  options: RespondOptions,
+): Answer {
   const notice = to.notice && Buffer.from(noticeHtml(to.notice));
   const filling = { nonce: options.nextNonce(), notice, holes };
-  if (page.late.length > 0) {
-    const headers = [
-      ...answer.headersWith(filling.nonce),
-      ...(to.acceptsGzip ? ['content-encoding', 'gzip'] : []),
-    ];
-    return { status: page.status, headers, body: withLateSlots(answer, filling, to, options) };
-  }
-  return { status: page.status, ...answer.personal(filling, to.acceptsGzip) };
+  const { page } = answer;
+  if (page.late.length === 0) return answer.personal(filling, to.acceptsGzip);
+  const headers = [
+    ...answer.headersWith(filling.nonce),
+    ...(to.acceptsGzip ? ['content-encoding', 'gzip'] : []),
+  ];
+  return { status: page.status, headers, body: withLateSlots(answer, filling, to, options) };
 }
 
 // Every hole asked something, all of it private, and all of it was answered: for nobody the answer is nobody's. A hole that asks

@@ -19,7 +19,7 @@ const LONGEST_PATH = 200;
 export function logRequest(logger: Logger, line: RequestLine): void {
   const entry = { ...line, path: line.path.slice(0, LONGEST_PATH), ms: Math.round(line.ms * 10) / 10 };
   if (line.status >= 500) logger.error(entry, 'request failed');
-  else if (line.from === 'fresh') logger.debug(entry, 'request');
+  else if (line.from === 'fresh' || line.from === 'stale') logger.debug(entry, 'request');
   else logger.info(entry, 'request');
 }
 

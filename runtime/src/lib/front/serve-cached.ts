@@ -1,12 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RuntimeChannel } from '../channel.ts';
-import type { CachedPage, PageCache } from '../page-cache/page-cache.ts';
+import type { PageCache } from '../page-cache/page-cache.ts';
 import { sendPage } from '../page-route.ts';
-import type { Recipient } from '../respond.ts';
+import type { Answer } from '../respond.ts';
 import type { ValueSigner } from '../visitor/signed-value.ts';
 import { readVisitor } from '../visitor/visitor.ts';
 import type { PageFront, PageFrontOptions } from './page-front.ts';
 import { acceptsGzip, spellingOf } from './request-facts.ts';
+import { isHost, noSuchHost } from './request-host.ts';
+
+/** What came of a request that was answered on the short way. */
+export interface Served {
+  readonly status: number;
+  readonly from: 'fresh' | 'stale';
+  readonly ms: number;
+}
 
 export interface ServeCachedOptions {
   readonly front: PageFront;
@@ -14,7 +22,7 @@ export interface ServeCachedOptions {
   readonly cache: PageCache;
   readonly channelOf: (host: string) => RuntimeChannel;
   readonly signer: ValueSigner;
-  readonly onServed?: (request: IncomingMessage, status: number, state: 'fresh' | 'stale') => void;
+  readonly onServed?: (request: IncomingMessage, served: Served) => void;
 }
 
 const STAFF_VIEW = /[?&]_/;
@@ -22,7 +30,8 @@ const HIT = ['server-timing', 'page;desc="kept"'];
 
 /**
  * The way of a page that was asked for before with the same words: from node's request to node's response, with no object of the
- * web standards made in between. What it does not know goes the long way.
+ * web standards made in between. What it does not know goes the long way; what names no host goes nowhere, for a `Request` could
+ * not even be made of it.
  */
 export function createServeCached(
   options: ServeCachedOptions,
@@ -30,21 +39,28 @@ export function createServeCached(
   const { cache, front, page } = options;
   return (request, response) => {
     const { method, url = '/', headers } = request;
+    if (headers.host !== undefined && !isHost(headers.host)) {
+      const { status, headers: fields, body } = noSuchHost(page.https);
+      response.writeHead(status, fields as string[]);
+      response.end(body);
+      return true;
+    }
     if ((method !== 'GET' && method !== 'HEAD') || url.startsWith('/_') || STAFF_VIEW.test(url)) return false;
     const visitor = readVisitor(headers.cookie, options.signer);
     const channel = options.channelOf(headers.host ?? '');
     const found = cache.findSpelled(spellingOf(channel, visitor, url));
     if (!found) return false;
+    const begun = performance.now();
     const { page: kept, state } = found;
     if (state === 'stale') front.renew(kept.visit, 'renewal');
     const ahead = headers['sec-purpose'] !== undefined;
     const gzip = acceptsGzip(headers['accept-encoding']);
     const notice = ahead ? undefined : visitor.notice;
     if (kept.answer.isConstant && !notice && headers['if-none-match'] === undefined) {
-      const { headers: fields, body } = kept.answer.constant(gzip);
-      response.writeHead(kept.answer.page.status, fields as string[]);
+      const { status, headers: fields, body } = kept.answer.constant(gzip);
+      response.writeHead(status, fields as string[]);
       response.end(body);
-      options.onServed?.(request, kept.answer.page.status, state);
+      options.onServed?.(request, { status, from: state, ms: performance.now() - begun });
       return true;
     }
     const to = front.recipient(kept.visit, {
@@ -53,20 +69,19 @@ export function createServeCached(
       ifNoneMatch: headers['if-none-match'],
       notice,
     });
-    send(kept, to).then(
-      (status) => options.onServed?.(request, status, state),
-      (error: unknown) => {
+    const send = (answer: Answer) => {
+      const { status, headers: fields, body } = front.finish(answer, to, state);
+      response.writeHead(status, fields.concat(HIT));
+      response.end(Buffer.isBuffer(body) ? body : undefined);
+      options.onServed?.(request, { status, from: state, ms: performance.now() - begun });
+    };
+    const answer = sendPage(kept.answer, to, page);
+    if (!(answer instanceof Promise)) send(answer);
+    else
+      answer.then(send).catch((error: unknown) => {
         page.onError(error, 'kept page');
         response.destroy();
-      },
-    );
+      });
     return true;
-
-    async function send({ answer }: CachedPage, recipient: Recipient): Promise<number> {
-      const sent = front.finish(await sendPage(answer, recipient, page), recipient, state);
-      response.writeHead(sent.status, [...sent.headers, ...HIT]);
-      response.end(Buffer.isBuffer(sent.body) ? sent.body : undefined);
-      return sent.status;
-    }
   };
 }

@@ -10,6 +10,16 @@ export function joinCrc32(first: number, second: number, shift: number): number 
 
 /** What the CRC of everything before is multiplied by when `bytes` more bytes follow. Worth keeping with a run that is reused. */
 export function crcShift(bytes: number): number {
+  if (bytes >= SHORT) return shiftOf(bytes);
+  SHIFTS[bytes] ??= shiftOf(bytes);
+  return SHIFTS[bytes];
+}
+
+// What stands in holes is short: a nonce, a number, a name.
+const SHORT = 256;
+const SHIFTS: number[] = [];
+
+function shiftOf(bytes: number): number {
   let shift = 0x80000000;
   let power = 3;
   for (let rest = bytes; rest > 0; rest = Math.floor(rest / 2)) {
@@ -22,9 +32,10 @@ export function crcShift(bytes: number): number {
 function multiply(a: number, b: number): number {
   let product = 0;
   let factor = b;
-  for (let mask = 0x80000000; mask !== 0; mask >>>= 1) {
-    if (a & mask) product ^= factor;
-    factor = factor & 1 ? (factor >>> 1) ^ POLYNOMIAL : factor >>> 1;
+  // Without branches: their outcome is as good as random, and guessing wrong costs more than computing.
+  for (let bit = 31; bit >= 0; bit--) {
+    product ^= factor & -((a >>> bit) & 1);
+    factor = (factor >>> 1) ^ (POLYNOMIAL & -(factor & 1));
   }
   return product >>> 0;
 }

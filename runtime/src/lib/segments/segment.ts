@@ -1,5 +1,6 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { crcShift } from './crc32-join.ts';
+import { storedBlocks } from './stored-blocks.ts';
 
 /** Bytes that are sent many times. Compressed when first asked for, then kept. */
 export interface Segment {
@@ -28,6 +29,17 @@ export function createSegment(content: string | Buffer, { level = 6 }: SegmentOp
       packed ??= pack(bytes, level);
       return packed;
     },
+  };
+}
+
+/**
+ * Bytes that are sent again and again but may not be compressed together with others, for they come from a hole: stored blocks,
+ * so that the length of an answer does not tell what is in them (BREACH).
+ */
+export function createStoredSegment(bytes: Buffer): Segment {
+  return {
+    bytes,
+    packed: { deflated: storedBlocks(bytes), crc: crc32(bytes), shift: crcShift(bytes.length) },
   };
 }
 

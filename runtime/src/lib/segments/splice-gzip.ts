@@ -1,35 +1,45 @@
 import { crc32 } from 'node:zlib';
 import { crcShift, joinCrc32 } from './crc32-join.ts';
 import type { Segment } from './segment.ts';
+import { storedBlocks, storedLength, writeStored } from './stored-blocks.ts';
 
 // What stands between segments is written as stored blocks. That is cheap, and it keeps the length of the answer from
 // telling whether a secret in a hole repeats something a stranger put on the page (BREACH).
 
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const LAST_BLOCK = Buffer.from([3, 0]);
-const BLOCK_HEADER = 5;
-const LONGEST_BLOCK = 0xffff;
 const TRAILER = LAST_BLOCK.length + 8;
 
 /** One gzip member made of segments compressed before and of bytes that are new in this answer. */
 export function spliceGzip(parts: readonly (Segment | Buffer)[]): Buffer {
   const out = Buffer.allocUnsafe(splicedLength(parts));
-  let at = HEADER.copy(out, 0);
+  out.set(HEADER, 0);
+  let at = HEADER.length;
   let crc = 0;
   let length = 0;
-  for (const part of parts) {
-    if (Buffer.isBuffer(part)) {
+  // The nonce stands in a page several times.
+  let last: Buffer | undefined;
+  let lastCrc = 0;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as Segment | Buffer;
+    if (part instanceof Uint8Array) {
+      if (part !== last) {
+        last = part;
+        lastCrc = crc32(part);
+      }
       at = writeStored(out, at, part);
-      crc = joinCrc32(crc, crc32(part), crcShift(part.length));
+      crc = joinCrc32(crc, lastCrc, crcShift(part.length));
       length += part.length;
     } else {
       const { deflated, crc: own, shift } = part.packed;
-      at += deflated.copy(out, at);
+      out.set(deflated, at);
+      at += deflated.length;
       crc = joinCrc32(crc, own, shift);
       length += part.bytes.length;
     }
   }
-  at += LAST_BLOCK.copy(out, at);
+  out.set(LAST_BLOCK, at);
+  at += LAST_BLOCK.length;
   out.writeUInt32LE(crc, at);
   out.writeUInt32LE(length >>> 0, at + 4);
   return out;
@@ -77,30 +87,7 @@ export function joinIdentity(parts: readonly (Segment | Buffer)[]): Buffer {
 function splicedLength(parts: readonly (Segment | Buffer)[]): number {
   let length = HEADER.length + TRAILER;
   for (const part of parts) {
-    length += Buffer.isBuffer(part) ? storedLength(part) : part.packed.deflated.length;
+    length += part instanceof Uint8Array ? storedLength(part) : part.packed.deflated.length;
   }
   return length;
-}
-
-function storedLength(bytes: Buffer): number {
-  return bytes.length + BLOCK_HEADER * Math.ceil(bytes.length / LONGEST_BLOCK);
-}
-
-function storedBlocks(bytes: Buffer): Buffer {
-  const blocks = Buffer.allocUnsafe(storedLength(bytes));
-  writeStored(blocks, 0, bytes);
-  return blocks;
-}
-
-function writeStored(out: Buffer, start: number, bytes: Buffer): number {
-  let at = start;
-  for (let from = 0; from < bytes.length; from += LONGEST_BLOCK) {
-    const length = Math.min(LONGEST_BLOCK, bytes.length - from);
-    out[at] = 0;
-    out.writeUInt16LE(length, at + 1);
-    out.writeUInt16LE(~length & 0xffff, at + 3);
-    bytes.copy(out, at + BLOCK_HEADER, from, from + length);
-    at += BLOCK_HEADER + length;
-  }
-  return at;
 }
