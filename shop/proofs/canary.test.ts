@@ -157,10 +157,11 @@ async function walk(site: DemoSite, kept: readonly string[], asking: (who: Perso
         requests.forEach(({ who, ask }, index) => {
           const person = everyone[who]!;
           const text = answers[index]!;
-          for (const other of people) if (other !== person) refuse(text, other, `${person.name} at ${ask}`);
+          for (const other of people)
+            if (other !== person) refuse(text, other, `the answer to ${person.name} at ${ask}`);
           const isBehindThePage = ask.startsWith('/_') && person.name === 'staff';
           if (isBehindThePage) {
-            refuse(text, person, ask);
+            refuse(text, person, `the answer behind ${ask}`);
             behind++;
           }
           if (person !== guest && ask.endsWith('/cart') && person.shown.every((word) => text.includes(word)))
@@ -186,7 +187,7 @@ async function walk(site: DemoSite, kept: readonly string[], asking: (who: Perso
 
 function refuse(text: string, { name, secrets }: Person, place: string): void {
   const told = secrets.find((secret) => text.includes(secret));
-  if (told !== undefined) throw new Error(`LEAK: "${told}" of ${name} stands in the answer to ${place}.`);
+  if (told !== undefined) throw new Error(`LEAK: "${told}" of ${name} stands in ${place}.`);
 }
 
 let published = 0;
