@@ -21,7 +21,8 @@ export interface CliOptions {
 
 /**
  * Runs one `vitrine` command.
- * @returns the exit code: 0 done, 1 done with refusals or problems found, 2 asked for wrongly.
+ * @returns the exit code: 0 done, 1 done with refusals or problems found, 2 asked for wrongly, or the shop cannot
+ * be opened.
  */
 export async function runCli(options: CliOptions): Promise<number> {
   let code = 0;
@@ -88,12 +89,17 @@ export async function runCli(options: CliOptions): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof CommandError) {
+    if (error instanceof CommandError || isOpenError(error)) {
       options.printError(error.message);
       return 2;
     }
     throw error;
   }
+}
+
+// A database that cannot be opened says why in a sentence for an operator. Known by its name, which is part of its door.
+function isOpenError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'DatabaseOpenError';
 }
 
 interface ImportFlags {
