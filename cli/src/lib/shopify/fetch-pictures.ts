@@ -7,6 +7,7 @@ import type { MediaInput } from '@vitrine/commerce-engine/client';
 export interface FetchedPictures {
   /** By address in the export. */
   readonly pictures: ReadonlyMap<string, MediaInput>;
+  /** Those that were tried in vain. */
   readonly missing: readonly { readonly src: string; readonly reason: string }[];
 }
 
@@ -52,14 +53,33 @@ export async function fetchPictures(
   return { pictures, missing };
 }
 
+/** Pictures that an earlier import has brought into the media folder. Fetches nothing. */
+export function keptPictures(addresses: readonly string[], folder: string): FetchedPictures['pictures'] {
+  return new Map(
+    addresses.flatMap((src) => {
+      const kept = keptPicture(src, folder);
+      return kept ? [[src, kept]] : [];
+    }),
+  );
+}
+
+function keptPicture(src: string, folder: string): MediaInput | undefined {
+  const name = nameOf(src);
+  const kept = signatures.find(({ extension }) => existsSync(join(folder, `${name}.${extension}`)));
+  return kept && { src: `${name}.${kept.extension}` };
+}
+
+function nameOf(src: string): string {
+  return `import/${createHash('sha256').update(src).digest('hex').slice(0, 32)}`;
+}
+
 async function fetchOne(
   src: string,
   folder: string,
   timeout: number,
 ): Promise<MediaInput | { reason: string }> {
-  const name = `import/${createHash('sha256').update(src).digest('hex').slice(0, 32)}`;
-  const kept = signatures.find(({ extension }) => existsSync(join(folder, `${name}.${extension}`)));
-  if (kept) return { src: `${name}.${kept.extension}` };
+  const kept = keptPicture(src, folder);
+  if (kept) return kept;
   if (!/^https?:\/\//.test(src)) return { reason: 'not a web address' };
   try {
     const response = await fetch(src, { signal: AbortSignal.timeout(timeout), redirect: 'follow' });
@@ -68,6 +88,7 @@ async function fetchOne(
     if (!bytes) return { reason: 'larger than 25 MB' };
     const format = signatures.find(({ matches }) => matches(bytes));
     if (!format) return { reason: 'not a JPEG, PNG, WebP or GIF picture' };
+    const name = nameOf(src);
     const file = join(folder, `${name}.${format.extension}`);
     await writeFile(`${file}.part`, bytes);
     await rename(`${file}.part`, file);

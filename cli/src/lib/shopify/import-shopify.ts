@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { CommerceClient, ImportOutcome, ProductInput } from '@vitrine/commerce-engine/client';
 import { CommandError } from '../command-error.ts';
 import { decodeText } from './decode-text.ts';
-import { fetchPictures } from './fetch-pictures.ts';
+import { type FetchedPictures, fetchPictures, keptPictures } from './fetch-pictures.ts';
 import type { ImportReport } from './import-report.ts';
 import { parseExport } from './parse-export.ts';
 import { type Converted, toProductInput } from './to-product-input.ts';
@@ -22,37 +22,23 @@ export interface ImportOptions {
   readonly onProgress?: (done: number, of: number, doing: string) => void;
 }
 
+type ConvertedProduct = Extract<Converted, { kind: 'product' }>;
+
 const atATime = 25;
 
 /**
  * Imports Shopify's product export. Running it again with the same file changes nothing: products are known by handle.
- * The whole file is read and checked before the first change.
+ * The whole file is read and checked before the first change. Pictures a product has are replaced only when all of the
+ * export's are at hand.
  * @throws CommandError when the file cannot be read or is no such export; nothing was changed then.
  */
 export async function importShopify(options: ImportOptions): Promise<ImportReport> {
   const exported = parseExport(decodeText(await readInput(options.file), options.encoding));
   const addresses = exported.flatMap((product) => product.images.map((image) => image.src));
-  let done = 0;
-  const fetched =
-    options.pictures && !options.dryRun
-      ? await fetchPictures(addresses, {
-          folder: options.mediaFolder,
-          onProgress: () => options.onProgress?.(++done, addresses.length, 'pictures'),
-        })
-      : { pictures: new Map<string, never>(), missing: [] };
-  const digits = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: options.currency,
-  }).resolvedOptions();
+  const { pictures, missing } = await bringPictures(addresses, options);
+  const { locale, currency, location, category } = options;
   const converted = exported.map((product) =>
-    toProductInput(product, {
-      locale: options.locale,
-      currency: options.currency,
-      currencyDigits: digits.maximumFractionDigits ?? 2,
-      location: options.location,
-      category: options.category,
-      pictures: fetched.pictures,
-    }),
+    toProductInput(product, { locale, currency, location, category, pictures }),
   );
   const refused = converted.flatMap((one): ImportOutcome[] =>
     one.kind === 'refused'
@@ -60,19 +46,73 @@ export async function importShopify(options: ImportOptions): Promise<ImportRepor
       : [],
   );
   const products = converted.flatMap((one) => (one.kind === 'product' ? [one] : []));
-  const notes = await makeCategories(products, options);
+  const categories = await makeCategories(products, options);
+  const withCategories = products.map((one) => ({ ...one, product: categories.rehearse(one.product) }));
   const outcomes: ImportOutcome[] = [...refused];
+  const leftAlone: string[] = [];
   for (let at = 0; at < products.length; at += atATime) {
-    const part = products.slice(at, at + atATime).map((one) => one.product);
-    outcomes.push(
-      ...(await options.commerce.catalog.importProducts(contextFor(part, options.dryRun), part, {
-        dryRun: options.dryRun,
-      })),
-    );
+    const part = withCategories.slice(at, at + atATime);
+    const inputs = options.dryRun
+      ? part.map((one) => one.product)
+      : await addSomePictures(part, options, leftAlone);
+    outcomes.push(...(await importPart(inputs, options, options.dryRun)));
     options.onProgress?.(Math.min(at + atATime, products.length), products.length, 'products');
   }
-  if (!options.pictures) notes.push('Pictures were left out (--no-pictures).');
-  return { outcomes, missingPictures: fetched.missing, dryRun: options.dryRun, notes };
+  const notes = [
+    ...categories.notes,
+    ...pictureNotes(new Set(addresses).size - pictures.size, leftAlone, options),
+  ];
+  return { outcomes, missingPictures: missing, dryRun: options.dryRun, notes };
+}
+
+async function bringPictures(addresses: readonly string[], options: ImportOptions): Promise<FetchedPictures> {
+  if (!options.pictures) return { pictures: new Map(), missing: [] };
+  if (options.dryRun) return { pictures: keptPictures(addresses, options.mediaFolder), missing: [] };
+  let done = 0;
+  return await fetchPictures(addresses, {
+    folder: options.mediaFolder,
+    onProgress: () => options.onProgress?.(++done, addresses.length, 'pictures'),
+  });
+}
+
+function importPart(products: readonly ProductInput[], { commerce }: ImportOptions, dryRun: boolean) {
+  return commerce.catalog.importProducts(contextFor(products, dryRun), products, { dryRun });
+}
+
+// Of a product whose pictures are not all at hand, those it has stay; one that has none yet gets those that are. It has none
+// when taking them away would change nothing.
+async function addSomePictures(
+  products: readonly ConvertedProduct[],
+  options: ImportOptions,
+  leftAlone: string[],
+): Promise<ProductInput[]> {
+  const some = products.filter((one) => one.somePictures).map((one) => one.product);
+  if (some.length === 0) return products.map((one) => one.product);
+  const kept = await importPart(some, options, true);
+  const emptied = await importPart(
+    some.map((product) => ({ ...product, media: [] })),
+    options,
+    true,
+  );
+  const hasNone = new Set(
+    kept.flatMap(({ handle, changes }, index) =>
+      changes.length === emptied[index]?.changes.length ? handle : [],
+    ),
+  );
+  leftAlone.push(...some.flatMap(({ handle }) => (hasNone.has(handle) ? [] : handle)));
+  return products.map(({ product, somePictures }) =>
+    somePictures && hasNone.has(product.handle) ? { ...product, media: somePictures } : product,
+  );
+}
+
+function pictureNotes(notAtHand: number, leftAlone: readonly string[], options: ImportOptions): string[] {
+  if (!options.pictures) return ['Pictures were left as they are (--no-pictures).'];
+  if (options.dryRun && notAtHand > 0)
+    return [`A dry run fetches no pictures; ${notAtHand} of the export are not in the media folder yet.`];
+  if (leftAlone.length === 0) return [];
+  return [
+    `Pictures were left as they are where not all of the export's could be fetched: ${leftAlone.join(', ')}.`,
+  ];
 }
 
 async function readInput(file: string): Promise<Uint8Array> {
@@ -85,35 +125,41 @@ async function readInput(file: string): Promise<Uint8Array> {
   }
 }
 
-type ConvertedProduct = Extract<Converted, { kind: 'product' }>;
+interface MadeCategories {
+  readonly notes: readonly string[];
+  /** The product as a dry run can check it: without categories that were not made. */
+  readonly rehearse: (product: ProductInput) => ProductInput;
+}
 
 // A category that products name but the shop lacks is made, so that every product can be found by browsing. One that is there
 // keeps its name: an export must not rename it.
 async function makeCategories(
   products: readonly ConvertedProduct[],
-  options: ImportOptions,
-): Promise<string[]> {
+  { commerce, locale, dryRun }: ImportOptions,
+): Promise<MadeCategories> {
   const wanted = new Map(
     products.flatMap((one) => (one.category ? [[one.category.handle, one.category]] : [])),
   );
-  if (wanted.size === 0) return [];
-  const market = {
-    channel: 'online',
-    locale: options.locale,
-    currency: options.currency,
-    customerGroup: 'anyone',
+  const categories = [...wanted.values()].map(({ handle, name }) => ({ handle, name: { [locale]: name } }));
+  const rehearsed =
+    categories.length === 0
+      ? []
+      : await commerce.catalog.importCategories(contextFor(categories, true), categories, { dryRun: true });
+  const missing = categories.filter((_, index) => rehearsed[index]?.kind === 'created');
+  if (missing.length === 0) return { notes: [], rehearse: (product) => product };
+  const names = missing.map((category) => `"${category.name[locale]}"`).join(', ');
+  if (!dryRun) {
+    await commerce.catalog.importCategories(contextFor(missing, false), missing);
+    return { notes: [`Categories made from types and tags: ${names}.`], rehearse: (product) => product };
+  }
+  const handles = new Set(missing.map(({ handle }) => handle));
+  return {
+    notes: [`Categories that would be made from types and tags, with these products in them: ${names}.`],
+    rehearse: (product) => ({
+      ...product,
+      categories: product.categories?.filter((handle) => !handles.has(handle)),
+    }),
   };
-  const handles = [...wanted.keys()];
-  const known = await options.commerce.catalog.categoriesBySlug(market, handles);
-  const missing = handles.filter((_, index) => !known[index]).map((handle) => wanted.get(handle)!);
-  if (missing.length === 0) return [];
-  const categories = missing.map(({ handle, name }) => ({ handle, name: { [options.locale]: name } }));
-  if (!options.dryRun)
-    await options.commerce.catalog.importCategories(contextFor(categories, false), categories);
-  const names = missing.map((category) => `"${category.name}"`).join(', ');
-  return [
-    `${options.dryRun ? 'Categories that would be made' : 'Categories made'} from types and tags: ${names}.`,
-  ];
 }
 
 // The key is the content's hash: a repeated call after a broken connection is the same request. The clock part lets the same

@@ -22,7 +22,6 @@ const columns = [
 const conversion = {
   locale: 'en',
   currency: 'EUR',
-  currencyDigits: 2,
   location: 'warehouse',
   pictures: new Map(),
 };
@@ -62,10 +61,10 @@ describe('turning an exported product into the engine’s input', () => {
 
   it('reads amounts exactly for currencies with other minor units', () => {
     expect(
-      product({ 'Variant Price': '1200' }, { currency: 'JPY', currencyDigits: 0 }).product.variants[0]
-        ?.prices?.[0]?.price.amount,
+      product({ 'Variant Price': '1200' }, { currency: 'JPY' }).product.variants[0]?.prices?.[0]?.price
+        .amount,
     ).toBe(1200);
-    expect(convert({ 'Variant Price': '12.5' }, { currency: 'JPY', currencyDigits: 0 })).toMatchObject({
+    expect(convert({ 'Variant Price': '12.5' }, { currency: 'JPY' })).toMatchObject({
       kind: 'refused',
     });
   });
@@ -102,6 +101,29 @@ describe('turning an exported product into the engine’s input', () => {
     expect(
       backorder({ 'Variant Inventory Tracker': 'shopify', 'Variant Inventory Policy': 'continue' }),
     ).toBe(true);
+  });
+
+  it('counts in the minor units that the engine counts in', () => {
+    const amount = (currency: string, price: string) =>
+      product({ 'Variant Price': price }, { currency }).product.variants[0]?.prices?.[0]?.price.amount;
+    expect([amount('HUF', '1200'), amount('IQD', '1.5'), amount('COP', '9.9')]).toEqual([120_000, 1500, 990]);
+  });
+
+  it('names pictures only when all of them are at hand', () => {
+    const pictures = new Map([['https://example.com/a.jpg', { src: 'import/a.jpg' }]]);
+    const known = { src: 'import/a.jpg', alt: { en: 'Mug' } };
+    const one = product({ 'Image Src': 'https://example.com/a.jpg' }, { pictures });
+    expect([one.product.media, one.somePictures]).toEqual([[known], undefined]);
+    const none = product({ 'Image Src': 'https://example.com/b.jpg' }, { pictures });
+    expect([none.product.media, none.somePictures]).toEqual([undefined, undefined]);
+    const two = toProductInput(
+      parseExport(
+        `${columns.join(',')}\nmug,Mug,,,,Title,Default Title,9,,,,,https://example.com/a.jpg,\nmug,,,,,,,,,,,,https://example.com/b.jpg,\n`,
+      )[0]!,
+      { ...conversion, pictures },
+    );
+    expect(two).toMatchObject({ product: { media: undefined }, somePictures: [known] });
+    expect(product({}).product.media).toBeUndefined();
   });
 
   it('finds a category from the type, else the first tag, unless one is named', () => {

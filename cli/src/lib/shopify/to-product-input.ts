@@ -1,4 +1,5 @@
 import type { MediaInput, OptionInput, ProductInput, VariantInput } from '@vitrine/commerce-engine/client';
+import { minorUnitDigits } from '@vitrine/commerce-engine/rules';
 import type { ExportedProduct, ExportedVariant } from './parse-export.ts';
 
 export interface Conversion {
@@ -6,8 +7,6 @@ export interface Conversion {
   readonly locale: string;
   /** The export names no currency. */
   readonly currency: string;
-  /** Minor units in one unit of the currency, as a power of ten: 2 for EUR, 0 for JPY. */
-  readonly currencyDigits: number;
   /** Location the export's stock counts are for. */
   readonly location: string;
   /** Category for everything; otherwise the product's type, else its first tag. */
@@ -22,6 +21,8 @@ export type Converted =
       readonly kind: 'product';
       readonly product: ProductInput;
       readonly category?: { handle: string; name: string };
+      /** The pictures at hand when others of this product are not: it has no `media` then, those it has may be more. */
+      readonly somePictures?: readonly MediaInput[];
     }
   | { readonly kind: 'refused'; readonly handle: string; readonly problems: readonly string[] };
 
@@ -52,9 +53,15 @@ export function toProductInput(exported: ExportedProduct, conversion: Conversion
   const categoryHandle = conversion.category ?? category?.handle;
   const seoTitle = field('SEO Title');
   const seoDescription = field('SEO Description');
+  const pictures = exported.images.flatMap((image) => {
+    const picture = conversion.pictures.get(image.src);
+    return picture ? [{ ...picture, alt: local(image.alt || field('Title')) }] : [];
+  });
+  const complete = pictures.length > 0 && pictures.length === exported.images.length;
   return {
     kind: 'product',
     category,
+    somePictures: complete || pictures.length === 0 ? undefined : pictures,
     product: {
       handle,
       name: local(field('Title')),
@@ -67,10 +74,7 @@ export function toProductInput(exported: ExportedProduct, conversion: Conversion
         title: seoTitle ? local(seoTitle) : undefined,
         description: seoDescription ? local(seoDescription) : undefined,
       },
-      media: exported.images.flatMap((image) => {
-        const picture = conversion.pictures.get(image.src);
-        return picture ? [{ ...picture, alt: local(image.alt || field('Title')) }] : [];
-      }),
+      media: complete ? pictures : undefined,
       options,
       variants,
     },
@@ -101,7 +105,7 @@ function variantOf(
 ): VariantInput {
   const field = (name: string) => (variant.fields[name] ?? '').trim();
   const amount = (name: string) => {
-    const parsed = minorUnits(field(name), conversion.currencyDigits);
+    const parsed = minorUnits(field(name), minorUnitDigits(conversion.currency));
     if (parsed === undefined)
       problems.push(`line ${variant.line}: ${name} is "${field(name)}", expected an amount like 19.90`);
     return parsed ?? 0;
