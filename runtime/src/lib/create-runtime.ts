@@ -69,7 +69,7 @@ export interface Runtime {
   handle(request: Request): Promise<Response>;
   /**
    * Answers a page that was asked for before with the same words, past every router. @returns false when it is not known; then
-   * nothing was touched and the request goes on to `handle`.
+   * nothing was touched and the request goes on to `handle`. A request whose `Host` is none is refused here (400).
    */
   serveCached(request: IncomingMessage, response: ServerResponse): boolean;
   /** Bytes of rendered pages kept now. */

@@ -54,12 +54,37 @@ describe('currency', () => {
     expect(await shop.html('/p/mug', { cookie })).toContain('1100 GBP');
   });
 
+  it('[RT-ACT-7] is taken from a form that comes in pieces, its length not said', async () => {
+    const pieces = new ReadableStream({
+      start(form) {
+        for (const piece of ['currency=', 'GBP']) form.enqueue(new TextEncoder().encode(piece));
+        form.close();
+      },
+    });
+    const answer = await shop.runtime.handle(
+      new Request('https://shop.test/_actions/session.set-currency', {
+        method: 'POST',
+        body: pieces,
+        duplex: 'half',
+        headers: {
+          'sec-fetch-site': 'same-origin',
+          'content-type': 'application/x-www-form-urlencoded',
+          'transfer-encoding': 'chunked',
+        },
+      } as RequestInit),
+    );
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([
+      303,
+      expect.stringContaining('vt_currency=GBP'),
+    ]);
+  });
+
   it('[RT-ACT-5] other words, strangers and long forms are refused, and nobody is led away', async () => {
     const path = '/_actions/session.set-currency';
     const statuses = await Promise.all([
       shop.post(path, 'currency=USD'),
       shop.post(path, ''),
-      shop.post(path, `currency=GBP&x=${'y'.repeat(20_000)}`),
+      shop.post(path, `currency=GBP&x=${'y'.repeat(70_000)}`),
       shop.post(path, 'currency=GBP', { 'sec-fetch-site': 'cross-site' }),
       shop.get(path),
     ]);

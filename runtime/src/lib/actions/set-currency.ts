@@ -1,4 +1,4 @@
-import { isLocalPath, isSameOrigin } from '@vitrine/data-actions/server';
+import { BodyProblem, isLocalPath, isSameOrigin, readForm } from '@vitrine/data-actions/server';
 import type { RuntimeChannel } from '../channel.ts';
 import { writeCookie } from '../visitor/cookie.ts';
 import { cookieNames } from '../visitor/visitor.ts';
@@ -7,7 +7,6 @@ import { cookieNames } from '../visitor/visitor.ts';
 export const currencyAction = '/_actions/session.set-currency';
 
 const A_YEAR = 365 * 24 * 3600;
-const LONGEST_FORM = 10_000;
 
 /** Remembers in which of the channel's currencies the visitor sees prices. It is a matter of this browser: no engine is asked. */
 export async function setCurrency(
@@ -16,20 +15,24 @@ export async function setCurrency(
 ): Promise<Response> {
   if (request.method !== 'POST') return refused(405, 'A change is posted.');
   if (!isSameOrigin(request)) return refused(403, 'Forms are taken from pages of this shop only.');
-  const length = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (!(length <= LONGEST_FORM)) return refused(413, `Expected a form of at most ${LONGEST_FORM} bytes.`);
-  const form = await request.formData().catch(() => undefined);
-  const currency = form?.get('currency');
+  const form = await readForm(request).catch(problemOf);
+  if (form instanceof BodyProblem) return refused(form.status, form.message);
+  const { currency } = form;
   if (typeof currency !== 'string' || !channel.currencies.includes(currency))
     return refused(400, `Expected "currency" to be one of ${channel.currencies.join(', ')}.`);
   return new Response(null, {
     status: 303,
     headers: {
-      location: placeBefore(request, form?.get('_from')),
+      location: placeBefore(request, form._from),
       'cache-control': 'private, no-store',
       'set-cookie': writeCookie(cookieNames.currency, currency, { maxAge: A_YEAR, secure: https }),
     },
   });
+}
+
+function problemOf(error: unknown): BodyProblem {
+  if (error instanceof BodyProblem) return error;
+  throw error;
 }
 
 function placeBefore(request: Request, from: unknown): string {

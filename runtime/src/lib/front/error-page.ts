@@ -11,6 +11,10 @@ export interface PlainErrorOptions {
   readonly locale?: string;
 }
 
+export interface PlainErrorAnswer extends Answer {
+  readonly body: Buffer;
+}
+
 const SENTENCES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   en: {
     400: 'This address cannot be read.',
@@ -35,7 +39,7 @@ export function plainErrorPage({
   requestId,
   https,
   locale = 'en',
-}: PlainErrorOptions): Answer {
+}: PlainErrorOptions): PlainErrorAnswer {
   const language = locale.split('-', 1)[0] as string;
   const texts = SENTENCES[language] ?? SENTENCES.en!;
   const sentence = reason ?? texts[status] ?? texts[500]!;

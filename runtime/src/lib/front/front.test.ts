@@ -92,6 +92,39 @@ describe('around the pages', () => {
     expect(await shop.html('/plain')).not.toContain('evil.test');
   });
 
+  it('[RT-FRONT-5] a host that is none is refused, whatever is asked', async () => {
+    const shop = await openSmallShop();
+    for (const host of ['a b', 'shop.test:99999', 'shop.test/x', 'u@shop.test', '[::1', ''])
+      for (const path of ['/plain', '/robots.txt', '/_a', '/_actions/session.set-currency']) {
+        const request = new Request(`https://shop.test${path}`, { headers: { host } });
+        expect([host, path, (await shop.runtime.handle(request)).status]).toEqual([host, path, 400]);
+      }
+    expect((await shop.get('/plain', { host: '[::1]:3000' })).status).toBe(200);
+  });
+
+  it('[RT-FRONT-6] every answer says how browsers are to treat it, whatever it is', async () => {
+    const shop = await openSmallShop({
+      sitemap: () => Promise.reject(new Error('The catalogue is down.')),
+    });
+    const answers = {
+      robots: await shop.get('/robots.txt'),
+      health: await shop.get('/healthz'),
+      ready: await shop.get('/readyz'),
+      picture: await shop.get('/_image/320/none.svg'),
+      data: await shop.get('/_a/menu.get?i=[{}]'),
+      form: await shop.post('/_actions/basket.add', 'pieces=1'),
+      refused: await shop.post('/_actions/session.set-currency', 'currency=USD'),
+      fault: await shop.get('/sitemap.xml'),
+      method: await shop.get('/plain', {}, 'DELETE'),
+    };
+    expect(answers.fault.status).toBe(500);
+    for (const [name, { headers }] of Object.entries(answers)) {
+      expect([name, headers.get('x-content-type-options')]).toEqual([name, 'nosniff']);
+      expect([name, headers.get('strict-transport-security')]).not.toEqual([name, null]);
+      expect([name, headers.get('content-security-policy')]).toEqual([name, null]);
+    }
+  });
+
   it('gzip is taken when it is offered and not refused', () => {
     expect(['gzip', 'br, gzip;q=0.8', '*', 'deflate,gzip'].every((each) => acceptsGzip(each))).toBe(true);
     expect([undefined, '', 'br', 'gzip;q=0', 'x-gzipped'].some((each) => acceptsGzip(each))).toBe(false);

@@ -57,6 +57,15 @@ describe('the short way', () => {
     }
   });
 
+  it('[RT-FRONT-5] refuses what names no host before anything is made of it', async () => {
+    for (const host of ['a b', '[::1', '1.2.3.999', 'shop.test:x'])
+      for (const path of ['/plain', '/_a/menu.get']) {
+        const { answer, body } = await ask(path, { host });
+        expect([host, short, answer.statusCode]).toEqual([host, true, 400]);
+        expect(body.toString()).toContain('This request names no host.');
+      }
+  });
+
   it('[RT-FAST-2] fills the holes for each visitor', async () => {
     const cookie = await shop.cartOf(4);
     await shop.get('/p/mug');
