@@ -6,10 +6,12 @@ export function robotsText({
   readonly origin: string;
   readonly prefixes: readonly string[];
 }): string {
-  const closed = prefixes.flatMap((prefix) => [`${prefix}/cart`, `${prefix}/search`]);
+  const pages = prefixes.flatMap((prefix) => [`${prefix}/cart`, `${prefix}/search`]);
+  // A pattern closes all that begins with it; what a page needs to be drawn is under `/_assets/` and `/_image/`.
+  const closed = ['/_a', ...pages].flatMap((path) => [`${path}$`, `${path}?`]);
   return [
     'User-agent: *',
-    ...['/_a', '/_actions/', ...closed].map((path) => `Disallow: ${path}`),
+    ...['/_a/', '/_actions/', ...closed].map((path) => `Disallow: ${path}`),
     `Sitemap: ${origin}/sitemap.xml`,
     '',
   ].join('\n');

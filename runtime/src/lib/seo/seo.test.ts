@@ -48,11 +48,30 @@ describe('what search engines read', () => {
   });
 
   it('[RT-SEO-4] carts, searches and actions are neither crawled nor opened ahead', () => {
-    expect(robotsText({ origin: 'https://shop.test', prefixes: ['', '/de'] })).toContain(
-      'Disallow: /de/cart\n',
-    );
+    const robots = robotsText({ origin: 'https://shop.test', prefixes: ['', '/de'] });
+    const closed = [...robots.matchAll(/Disallow: (.*)\n/g)].map(([, pattern = '']) => patternOf(pattern));
+    const isClosed = (path: string) => closed.some((pattern) => pattern.test(path));
+    for (const path of ['/_a', '/_a?x=1', '/_a/cart.get?i=1', '/_actions/cart.add', '/cart', '/cart?x=1'])
+      expect([path, isClosed(path)]).toEqual([path, true]);
+    for (const path of ['/de/cart', '/search?q=a', '/de/search'])
+      expect([path, isClosed(path)]).toEqual([path, true]);
+    for (const path of [
+      '/_assets/a.js',
+      '/_app/b.js',
+      '/_image/320/a.svg',
+      '/carton',
+      '/search-tips',
+      '/p/cart',
+    ])
+      expect([path, isClosed(path)]).toEqual([path, false]);
     const rules = JSON.stringify(speculationRules(['', '/de']));
     expect(rules).toContain('"/de/p/*"');
     expect(rules).not.toMatch(/cart|_actions|search/);
   });
 });
+
+// As RFC 9309 reads them: a pattern is a beginning, `*` anything, `$` the end.
+function patternOf(pattern: string): RegExp {
+  const source = pattern.replace(/[.?+^(){}|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  return new RegExp(`^${source}`);
+}
