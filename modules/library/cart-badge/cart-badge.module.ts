@@ -8,7 +8,12 @@ export const cartBadge = defineHole({
   kind: 'block',
   version: 1,
   config: {},
-  data: ({ need }) => ({ cart: need(getCart, {}).optional() }),
+  // Only a number, so that its HTML is kept for all who have as many. 0 = empty or none yet.
+  data: ({ need }) => ({
+    count: need(getCart, {})
+      .map((cart) => cart?.count ?? 0)
+      .optional(),
+  }),
   messages: {
     en: {
       empty: 'Cart, empty',

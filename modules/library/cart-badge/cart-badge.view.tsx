@@ -5,8 +5,8 @@ import type { cartBadge } from './cart-badge.module.ts';
 
 export function CartBadgeView({ data, href, t }: ModuleProps<typeof cartBadge>) {
   // `undefined` = the cart could not be read in time; that is not an empty one.
-  const count = data.cart?.count ?? 0;
-  const said = data.cart === undefined ? t('unknown') : count > 0 ? t('count', { count }) : t('empty');
+  const { count = 0 } = data;
+  const said = data.count === undefined ? t('unknown') : count > 0 ? t('count', { count }) : t('empty');
   return (
     <a className={styles.badge} href={href('/cart')} data-cart-badge={t('live')}>
       <Icon name="bag" />
