@@ -71,7 +71,10 @@ export function FilterForm({ id, data, query, context, withQuery, t }: ModulePro
                 <legend className="vt-hidden">{facet.label}</legend>
                 {inputs.slice(0, shownAtOnce)}
                 {inputs.length > shownAtOnce && (
-                  <details className={styles.rest}>
+                  <details
+                    className={styles.rest}
+                    open={facet.values.slice(shownAtOnce).some(({ selected }) => selected)}
+                  >
                     <summary>{t('more', { count: inputs.length })}</summary>
                     {inputs.slice(shownAtOnce)}
                   </details>

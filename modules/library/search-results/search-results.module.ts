@@ -29,15 +29,20 @@ export const searchResults = defineModule({
   query: searchQuery,
   data: ({ config, subject, query, need, many }) => {
     const slug = subject.kind === 'category' ? subject.slug : undefined;
-    const results = need(searchProducts, {
+    // The page has asked for its category already, so its id costs nothing here and a second look-up there.
+    const category = slug === undefined ? undefined : need(getCategory, { slug }).orNotFound();
+    const asked = {
       text: query.q || undefined,
-      categorySlug: slug,
       filters: query.f,
       ...priceRange(query.price),
       sort: query.sort,
       page: query.page,
       pageSize: config.pageSize,
-    });
+    };
+    const results = need(
+      searchProducts,
+      category ? category.map(({ id }) => ({ ...asked, categoryId: id })) : asked,
+    );
     const cards = many(
       getProductCard,
       results.map(({ productIds }) => productIds.map((id) => ({ id }))),
@@ -52,11 +57,7 @@ export const searchResults = defineModule({
     );
     return {
       /** The page's category, or nobody on a search page. */
-      categories: slug
-        ? need(getCategory, { slug })
-            .orNotFound()
-            .map((found) => [found])
-        : many(getCategory, []),
+      categories: category ? category.map((found) => [found]) : many(getCategory, []),
       results,
       cards,
       prices: many(

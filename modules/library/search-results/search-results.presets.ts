@@ -67,7 +67,7 @@ export const presets: readonly Preset[] = [
     name: 'With filters chosen',
     props: {},
     subject: category,
-    query: { f: ['colour.ochre', 'colour.chalk'], price: '2500-5000', sort: 'price-asc' },
+    query: { f: ['colour.ochre', 'colour.chalk', 'colour.fog'], price: '2500-5000', sort: 'price-asc' },
     data: {
       categories: [categories[5]],
       results: {
@@ -78,7 +78,7 @@ export const presets: readonly Preset[] = [
           ...facet,
           values: facet.values.map((each) => ({
             ...each,
-            selected: each.key === 'ochre' || each.key === 'chalk',
+            selected: ['ochre', 'chalk', 'fog'].includes(each.key),
           })),
         })),
       },

@@ -15,6 +15,12 @@ test('filters are checkboxes of a form that asks for the same address', () => {
   expect(html).toContain('<input type="hidden" name="sort" value="price-asc"/>');
 });
 
+test('a filter that is chosen is not folded away', () => {
+  const open = /<details class="search-results__rest" open="">/;
+  expect(renderPreset(module, 'With filters chosen')).toMatch(open);
+  expect(renderPreset(module, 'Category')).not.toMatch(open);
+});
+
 test('each chosen filter can be taken away', () => {
   const html = renderPreset(module, 'With filters chosen');
   expect(html).toContain('aria-label="Remove Ochre"');
