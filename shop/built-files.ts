@@ -18,6 +18,7 @@ const encodings = [
   { name: 'gzip', ending: '.gz' },
 ];
 
+const missing = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
 // Vite ends names with a dash and eight characters.
 const hashed = /-[\w-]{8}\.\w+$/;
 
@@ -52,8 +53,7 @@ export function createFileListener({
     const path = (request.url ?? '').split('?', 1)[0]!;
     if (!folders.some(({ prefix }) => path.startsWith(prefix))) return false;
     void find(path, String(request.headers['accept-encoding'] ?? '')).then((file) => {
-      if (!file) response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
-      else response.writeHead(200, file.headers);
+      response.writeHead(file ? 200 : 404, file?.headers ?? missing);
       response.end(request.method === 'HEAD' ? undefined : (file?.body ?? 'There is no such file.\n'));
     });
     return true;
