@@ -14,6 +14,8 @@ test("Money is written the locale's way, with the currency's own decimals and no
   expect(plain(formatMoney({ amount: 4900, currency: 'EUR' }, 'de'))).toBe('49,00 €');
   expect(formatMoney({ amount: 123456, currency: 'GBP' }, 'en')).toBe('£1,234.56');
   expect(formatMoney({ amount: 500, currency: 'JPY' }, 'en')).toBe('¥500');
+  expect(plain(formatMoney({ amount: 123456, currency: 'HUF' }, 'de'))).toBe('1.234,56 HUF');
+  expect(plain(formatMoney({ amount: 1500, currency: 'IQD' }, 'en'))).toBe('IQD 1.500');
   expect(formatMoney({ amount: -5, currency: 'EUR' }, 'en')).toBe('-€0.05');
   expect(formatMoney({ amount: 9007199254740991, currency: 'EUR' }, 'en')).toBe('€90,071,992,547,409.91');
 });
