@@ -21,7 +21,7 @@ test('each refusal is told in words, and only success sounds like it', () => {
   expect(new Set(refusals.map(({ tone }) => tone))).toEqual(new Set(['bad']));
 });
 
-test('what was added is named', () => {
+test('what was added is named, and how much is in the cart now', () => {
   const money = { amount: 0, currency: 'EUR' };
   const cart = {
     id: 'c',
@@ -34,8 +34,7 @@ test('what was added is named', () => {
     total: money,
     notices: [],
   };
-  expect(answerTo({ kind: 'changed', cart }, words)).toEqual({
-    tone: 'good',
-    text: 'Tide mug is in your cart',
-  });
+  const said = (count: number) => answerTo({ kind: 'changed', cart: { ...cart, count } }, words);
+  expect(said(1)).toEqual({ tone: 'good', text: 'Tide mug is in your cart' });
+  expect(said(3).text).toBe('Tide mug is in your cart, 3 items in all');
 });

@@ -15,7 +15,7 @@ export function answerTo(
 ): Answer {
   switch (outcome.kind) {
     case 'changed':
-      return { tone: 'good', text: t('added', { name }) };
+      return { tone: 'good', text: t('added', { name, count: outcome.cart.count }) };
     case 'sold-out':
       return { tone: 'bad', text: t('just-sold-out') };
     case 'not-enough':
