@@ -24,6 +24,7 @@ export async function seedStore(
     refuseProblems(await engine.catalog.importAttributes(context('attributes'), demoStore.attributes));
     refuseProblems(await commerce.catalog.importCategories(context('categories'), demoStore.categories));
     refuseProblems(await commerce.catalog.importProducts(context('products'), demoStore.products));
+    await engine.search.setSynonyms(context('synonyms'), demoStore.synonyms);
     const problems = checkDocuments(demoStore.documents, {
       base: channel.locales[0]!,
       required: channel.locales,

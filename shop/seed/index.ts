@@ -3,6 +3,7 @@ import { demoDocuments, demoUrls } from './pages/index.ts';
 import { allPictures } from './pictures/index.ts';
 import { demoStaff } from './staff.ts';
 import { demoChannels, demoLocations } from './stores.ts';
+import { demoSynonyms } from './synonyms.ts';
 
 /** All of the demo shop "Ostrand": import `attributes` and `categories` before `products`. Pictures are drawn when asked for. */
 export const demoStore = {
@@ -10,6 +11,7 @@ export const demoStore = {
   locations: demoLocations,
   staff: demoStaff,
   attributes: demoAttributes,
+  synonyms: demoSynonyms,
   categories: demoCategories,
   products: demoProducts,
   get pictures() {
