@@ -1,11 +1,12 @@
 import type { PageNode } from '@vitrine/content';
 import { many, type Need, need } from '@vitrine/data-actions';
-import { type AnyModule, type ModuleRegistry, migrateProps, resolveConfig } from '@vitrine/modules';
+import type { AnyModule, ModuleRegistry } from '@vitrine/modules';
 import { chooseView, type Theme } from '@vitrine/themes';
 import { defaultLocale } from './channel.ts';
 import { checkedPlan } from './checked-plan.ts';
 import { declaredQuery, parseQuery, queryNamesOf } from './declared-query.ts';
 import { type AddressReading, trackedSubject } from './fragments/tracked-frame.ts';
+import { resolvedConfig } from './resolved-config.ts';
 import type { LoadedPage, PagePlan, PageProblem, PlannedInstance } from './stages.ts';
 
 export interface PlanPageOptions {
@@ -64,7 +65,7 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
       config,
       query: own,
       plan,
-      looksAtAddress: reading.happened,
+      reading,
       ...(failed !== undefined && { failed }),
       slots: {},
     };
@@ -76,13 +77,9 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
 
   function configOf(module: AnyModule, node: PageNode, complain: (message: string) => void) {
     try {
-      const props = migrateProps(module, node.props, node.v);
-      const { config, problems: found } = resolveConfig(module, props, {
-        locale: shared.locale,
-        fallbackLocales,
-      });
-      for (const { message } of found) complain(message);
-      return { config: config as Readonly<Record<string, unknown>> };
+      const resolved = resolvedConfig(module, node, { locale: shared.locale, fallbackLocales });
+      for (const problem of resolved.problems) complain(problem);
+      return { config: resolved.config };
     } catch (error) {
       complain(messageOf(error));
       return { config: {}, failed: error };
@@ -110,6 +107,7 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
   }
 
   function slotsOf(module: AnyModule, node: PageNode, complain: (message: string) => void) {
+    if (!module.slots && !node.slots) return NO_SLOTS;
     const given = Object.keys(node.slots ?? {});
     const unknown = given.filter((name) => !module.slots?.[name]);
     if (unknown.length > 0)
@@ -121,6 +119,8 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
     );
   }
 }
+
+const NO_SLOTS = Object.freeze({});
 
 function modulesOf(nodes: readonly PageNode[]): string[] {
   return nodes.flatMap((node) => [node.type, ...Object.values(node.slots ?? {}).flatMap(modulesOf)]);

@@ -120,8 +120,8 @@ export interface PlannedInstance {
   readonly config: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly plan: Readonly<Record<string, Need<unknown>>>;
-  /** Its plan looked at subject or address: it may differ from page to page. */
-  readonly looksAtAddress: boolean;
+  /** Whether its plan looked at subject or address: it may differ from page to page. Known when the plan has run. */
+  readonly reading: { readonly happened: boolean };
   /** Its plan could not be made. */
   readonly failed?: unknown;
   readonly slots: Readonly<Record<string, readonly PlannedInstance[]>>;

@@ -1,5 +1,9 @@
+import { createRegistry, defineModule, type ModuleProps } from '@vitrine/modules';
+import { createElement } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openSmallShop, type SmallShop } from '../testing/small-shop.ts';
+import { getMenu } from '../testing/small-actions.ts';
+import { smallRegistry } from '../testing/small-modules.tsx';
+import { node, openSmallShop, type SmallShop } from '../testing/small-shop.ts';
 
 let shop: SmallShop;
 beforeEach(async () => {
@@ -28,6 +32,29 @@ describe('fragments', () => {
     expect(await shop.html('/p/lamp')).toContain('<h1>Lamp &amp; &quot;light&quot;</h1>');
     expect(await shop.html('/p/mug')).toContain('href="/p/mug?page=2"');
     expect(await shop.html('/p/lamp')).toContain('href="/p/lamp?page=2"');
+  });
+
+  it('[RT-FRAG-5] a plan that looks only when an answer is there has HTML of its own on each, too', async () => {
+    const place = defineModule({
+      id: 'late-place',
+      title: 'Late place',
+      kind: 'block',
+      version: 1,
+      config: {},
+      data: ({ need, subject }) => ({ path: need(getMenu, {}).map(() => subject.path) }),
+    });
+    const view = ({ data }: ModuleProps<typeof place>) => createElement('em', null, data.path);
+    const registered = { module: place, view, css: '', presets: [] };
+    shop = await openSmallShop({
+      registry: createRegistry([...smallRegistry.all, registered] as Parameters<typeof createRegistry>[0]),
+    });
+    const [main] = await shop.pages.published(['product']);
+    await shop.pages.publish({
+      by: 'test',
+      documents: [{ ...main!.document, nodes: [node('late-place')] }],
+    });
+    for (const path of ['/p/mug', '/p/lamp', '/p/mug?page=2'])
+      expect(await shop.html(path)).toContain(`<em>${path.split('?')[0]}</em>`);
   });
 
   it('[RT-FRAG-3] a bumped tag, another locale or currency and age make it anew', async () => {

@@ -31,7 +31,7 @@ export class FragmentCache {
   find(instance: PlannedInstance, request: FoundPage): Fragment | undefined {
     if (this.options.maxBytes === 0 || instance.failed !== undefined) return undefined;
     const key = keyOf(instance, request);
-    const anywhere = instance.looksAtAddress ? undefined : this.take(key);
+    const anywhere = instance.reading.happened ? undefined : this.take(key);
     return anywhere ?? this.take(key + addressOf(request));
   }
 
@@ -41,7 +41,7 @@ export class FragmentCache {
     const maxAge = Math.min(result.maxAge, LONGEST);
     if (maxAge <= 0) return;
     const { tags, snapshot } = result;
-    const looked = instance.looksAtAddress || rendered.looksAtAddress;
+    const looked = instance.reading.happened || rendered.looksAtAddress;
     this.fragments.set(keyOf(instance, request) + (looked ? addressOf(request) : ''), {
       slot: rendered,
       answers: instance.module.island ? result.data : {},
