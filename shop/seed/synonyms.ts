@@ -1,5 +1,5 @@
 /** What shoppers call things that Ostrand calls otherwise. Both ways where both are common. */
-export const demoSynonyms = [
+export const demoSynonyms: { locale: string; word: string; also: string[] }[] = [
   { locale: 'de', word: 'lampe', also: ['leuchte', 'tischleuchte', 'stehleuchte', 'hängeleuchte'] },
   { locale: 'de', word: 'lampen', also: ['leuchte', 'tischleuchte', 'stehleuchte', 'hängeleuchte'] },
   { locale: 'de', word: 'pulli', also: ['pullover'] },
@@ -13,4 +13,4 @@ export const demoSynonyms = [
   { locale: 'en', word: 'hat', also: ['beanie'] },
   { locale: 'en', word: 'rucksack', also: ['pack', 'backpack'] },
   { locale: 'en', word: 'present', also: ['gift'] },
-] as const;
+];
