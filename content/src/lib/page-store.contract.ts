@@ -86,6 +86,11 @@ export function testPageStore(open: () => Promise<OpenedStore>): void {
     expect(await store.resolveUrl('other', 'en', '/')).toBeUndefined();
     expect(await store.resolveUrl('online', 'en', '/%E0%A4%A')).toBeUndefined();
     expect(await store.urls('online')).toEqual([entries[1], entries[0]]);
+    const more = [url('/about', toPage('about')), url('/a', toPage('about'))];
+    await store.publish({ by, urls: more });
+    expect(await store.addressesOf('online', 'about')).toEqual([entries[1], more[1], more[0]]);
+    expect(await store.addressesOf('other', 'about')).toEqual([]);
+    expect(await store.addressesOf('online', 'nothing')).toEqual([]);
     await store.publish({
       by,
       urls: [url('/', redirect('/home'))],
@@ -164,10 +169,12 @@ export function testPageStore(open: () => Promise<OpenedStore>): void {
     };
     await store.publish(change);
     await store.publish(change);
+    await store.publish({ by, urls: [url('/start', toPage('home'), 'de')] });
     await store.publish({ by, unpublish: ['special'], removeUrls: [url('/', toPage('home'))] });
     expect(told).toEqual([
       { documentIds: ['home', 'product', 'special'], urls: ['/'], composes: ['product'] },
-      { documentIds: ['special'], urls: ['/'], composes: ['product'] },
+      { documentIds: ['home'], urls: ['/start'], composes: [] },
+      { documentIds: ['special', 'home'], urls: ['/'], composes: ['product'] },
     ]);
   });
 

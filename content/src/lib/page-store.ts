@@ -22,6 +22,8 @@ export interface PageStore {
     composes: NonNullable<PageDocument['composes']>,
     entityId?: string,
   ): Promise<PublishedDocument | undefined>;
+  /** Every address of one published page, sorted. Changes when `page.published` names the page. */
+  addressesOf(channel: string, pageId: string): Promise<readonly UrlEntry[]>;
   /** Every published page's URLs, for sitemaps and pickers. */
   urls(channel: string): Promise<readonly UrlEntry[]>;
   /**

@@ -12,6 +12,8 @@ export interface Shelved<T> {
 /** Published documents and addresses, kept in this process until their tag is bumped. */
 export interface DocumentShelf {
   url(channel: string, locale: string, path: string): Promise<Shelved<UrlEntry | undefined>>;
+  /** Where else a page stands: locale → path, the first when it has several there. */
+  addresses(channel: string, page: string): Promise<Shelved<Readonly<Record<string, string>>>>;
   document(id: string): Promise<Shelved<PublishedDocument | undefined>>;
   template(
     composes: NonNullable<PageDocument['composes']>,
@@ -84,6 +86,11 @@ export function createDocumentShelf({
   const shelfOf: DocumentShelf = {
     url: (channel, locale, path) =>
       keep(`u ${channel} ${locale} ${path}`, [`url:${path}`], () => pages.resolveUrl(channel, locale, path)),
+    addresses: (channel, page) =>
+      keep(`a ${channel} ${page}`, [`page:${page}`], async () => {
+        const found = await pages.addressesOf(channel, page);
+        return Object.fromEntries(found.toReversed().map(({ locale, path }) => [locale, path]));
+      }),
     document: (id) => keep(`d ${id}`, [`page:${id}`], async () => (await pages.published([id]))[0]),
     async template(composes, entityId) {
       const chosen = await keep(`t ${composes} ${entityId ?? ''}`, [`template:${composes}`], () =>

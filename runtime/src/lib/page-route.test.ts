@@ -32,6 +32,27 @@ describe('a page', () => {
     expect(await shop.html('/de', { cookie: 'vt_currency=USD' })).toContain('1290 EUR');
   });
 
+  it('[RT-26] names its address in the other locales, also one that was given to it later', async () => {
+    const to = { kind: 'page' as const, page: 'plain' };
+    const hreflangs = async (path: string) =>
+      Array.from(
+        (await shop.html(path)).matchAll(/hreflang="(\w+)" href="https:\/\/shop\.test([^"]*)"/g),
+        ([, locale, there]) => `${locale} ${there}`,
+      );
+    await shop.pages.publish({
+      by: 'test',
+      urls: [{ channel: 'online', locale: 'en', path: '/about', target: to }],
+      removeUrls: ['en', 'de'].map((locale) => ({ channel: 'online', locale, path: '/plain' })),
+    });
+    expect(await hreflangs('/about')).toEqual(['en /about']);
+    await shop.pages.publish({
+      by: 'test',
+      urls: [{ channel: 'online', locale: 'de', path: '/über-uns', target: to }],
+    });
+    expect(await hreflangs('/about')).toEqual(['en /about', 'de /de/%C3%BCber-uns']);
+    expect(await hreflangs('/de/%C3%BCber-uns')).toEqual(['en /about', 'de /de/%C3%BCber-uns']);
+  });
+
   it('[RT-3] asks each question once for all its modules, its head and its slots', async () => {
     await shop.get('/p/mug');
     expect(new Set(shop.backend.asked)).toEqual(new Set(['menu.get', 'price.get', 'thing.get']));

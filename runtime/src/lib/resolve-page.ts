@@ -32,16 +32,21 @@ export async function resolvePage(visit: Visit, options: ResolvePageOptions): Pr
   if (target?.kind === 'redirect') return redirect(target.status, targetOf(visit, target.to));
   if (target?.kind === 'gone') return templated(visit, 'not-found', 410, mapped.basis, options);
   if (target?.kind === 'page') {
-    const page = await documents.document(target.page);
-    if (page.value)
-      return found({
+    const [page, addresses] = await Promise.all([
+      documents.document(target.page),
+      documents.addresses(visit.channel.id, target.page),
+    ]);
+    if (page.value) {
+      const request = found({
         visit,
         subject: { kind: 'page', path: visit.path },
         status: 200,
         document: page,
-        basis: mapped.basis,
+        basis: joinBases([mapped.basis, addresses.basis]),
         scope: options.actions.openScope({ shared: sharedOf(visit) }),
       });
+      return { ...request, addresses: { ...addresses.value, [visit.locale]: visit.path } };
+    }
   }
   const place = PLACES[visit.path as keyof typeof PLACES];
   if (place) return templated(visit, place, 200, mapped.basis, options);

@@ -43,6 +43,8 @@ export interface FoundPage {
   readonly shared: Readonly<SharedDimensions>;
   /** Page or template; `undefined` when not even a template for missing pages is published. */
   readonly document: PublishedDocument | undefined;
+  /** Locale → path of a page of the URL map; other pages have one path in every locale, or slugs. */
+  readonly addresses?: Readonly<Record<string, string>>;
   /** The thing the page is about, as its action answered. */
   readonly entity?: { readonly route: SubjectRoute; readonly answer: unknown; readonly facts: SubjectFacts };
   /** This request's questions; nobody's private dimensions are in it. */

@@ -40,6 +40,13 @@ export function createMemoryPageStore({ onPublished }: PageStoreOptions = {}): P
       );
       return chosen && documents.get(chosen.id);
     },
+    async addressesOf(channel, pageId) {
+      return sortUrls(
+        [...urls.values()].filter(
+          ({ channel: its, target }) => its === channel && target.kind === 'page' && target.page === pageId,
+        ),
+      );
+    },
     async urls(channel) {
       return sortUrls(
         [...urls.values()].filter((entry) => entry.channel === channel && entry.target.kind === 'page'),

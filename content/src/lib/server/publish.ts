@@ -3,7 +3,7 @@ import type { PublishChange, PublishedDocument } from '../page-store.ts';
 import { parsePageDocument } from '../parse-document.ts';
 import type { ContentProblem } from '../problem.ts';
 import type { Composed } from '../template.ts';
-import { checkUrlMap, normalisePath, type UrlEntry, urlKey } from '../url-map.ts';
+import { checkUrlMap, normalisePath, type UrlAddress, type UrlEntry, urlKey } from '../url-map.ts';
 import { documentVersion } from './document-version.ts';
 
 /** What is published now, as far as a change must know. */
@@ -39,7 +39,7 @@ export interface PublishPlan {
 
 /** Payload of the event `page.published`. */
 export interface PagePublished {
-  /** Published, changed or taken back. */
+  /** Published, changed or taken back, or with another address than before. */
   readonly documentIds: readonly string[];
   /** Paths that lead somewhere else than before. */
   readonly urls: readonly string[];
@@ -97,7 +97,7 @@ export function planPublish(
     id == null ? undefined : after.get(id)?.composes,
   ]);
   const published: PagePublished = {
-    documentIds: changedIds,
+    documentIds: [...new Set([...changedIds, ...pagesAt([...urls, ...removeUrls], known)])],
     urls: [...new Set([...urls, ...removeUrls].map(({ path }) => path))],
     composes: [...new Set(composes.filter((each) => each !== undefined))],
   };
@@ -125,6 +125,13 @@ export class PublishRefusedError extends Error {
     super(`Nothing was published. ${first.join(' ')}${more}`);
     this.problems = problems;
   }
+}
+
+/** Pages that addresses lead to now or led to before. */
+function pagesAt(addresses: readonly UrlAddress[], before: ReadonlyMap<string, UrlEntry>): string[] {
+  return addresses
+    .flatMap((address) => [before.get(urlKey(address)), address as Partial<UrlEntry>])
+    .flatMap((entry) => (entry?.target?.kind === 'page' ? [entry.target.page] : []));
 }
 
 function findContradictions({ documents = [], unpublish = [] }: PublishChange): readonly ContentProblem[] {

@@ -78,6 +78,15 @@ export function createSqlPageStore(
       );
       return chosen && (await published([chosen.id]))[0];
     },
+    async addressesOf(channel, pageId) {
+      const rows = await tables()
+        .selectFrom('content_urls')
+        .selectAll()
+        .where('page', '=', pageId)
+        .where('channel', '=', channel)
+        .execute();
+      return sortUrls(rows.map(readUrl));
+    },
     async urls(channel) {
       const rows = await tables()
         .selectFrom('content_urls')

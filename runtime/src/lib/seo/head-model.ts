@@ -30,17 +30,23 @@ export function headModel({ page }: PagePlan, answers: PlanResult): HeadModel {
   };
 }
 
-function alternates({ visit, entity }: FoundPage, origin: string): Readonly<Record<string, string>> {
-  const { channel, path } = visit;
+function alternates(request: FoundPage, origin: string): Readonly<Record<string, string>> {
+  const { channel } = request.visit;
   if (channel.locales.length < 2) return {};
   return Object.fromEntries(
     channel.locales.flatMap((locale) => {
-      const slug = entity?.facts.slugs[locale];
-      if (entity && slug === undefined) return [];
-      const there = entity ? entity.route.prefix + slug : path;
+      const there = pathIn(locale, request);
+      if (there === undefined) return [];
       return [[locale, origin + localAddress(localePrefix(channel, locale), encodePath(there))]];
     }),
   );
+}
+
+function pathIn(locale: string, { visit, entity, addresses }: FoundPage): string | undefined {
+  if (addresses) return addresses[locale];
+  if (!entity) return visit.path;
+  const slug = entity.facts.slugs[locale];
+  return slug === undefined ? undefined : entity.route.prefix + slug;
 }
 
 function valuesOf({ results }: PlanResult): Readonly<Record<string, unknown>> {
