@@ -19,6 +19,7 @@ export function Card({
   level: Heading = 'h3',
   sizes,
   priority = false,
+  wanted = {},
   locale,
   href,
   t,
@@ -31,10 +32,16 @@ export function Card({
   level?: 'h2' | 'h3';
   sizes: string;
   priority?: boolean;
+  /** Values of options that were asked for: the picture shows one of them, and the link leads to it. */
+  wanted?: Readonly<Record<string, readonly string[]>>;
   locale: string;
   styles: Readonly<Record<string, string | undefined>>;
 } & Pick<ViewProps<unknown, unknown, never, unknown>, 'href' | 't'>): ReactElement {
-  const [media] = product.media;
+  const [first] = product.media;
+  const asked = product.media.find(({ shows }) => Object.keys(shows).some((key) => isWanted(shows, key)));
+  const media = asked ?? first;
+  const seen = asked && asked !== first && Object.keys(asked.shows).find((key) => isWanted(asked.shows, key));
+  const address = href({ kind: 'product', slug: product.slug });
   const badge = soldOut ? 'sold-out' : price?.onSale ? 'sale' : product.badges[0];
   const shownSwatches = product.swatches.slice(0, 5);
   return (
@@ -53,7 +60,9 @@ export function Card({
       </div>
       <div className={styles.cardWords}>
         <Heading className={styles.cardName}>
-          <a href={href({ kind: 'product', slug: product.slug })}>{product.name}</a>
+          <a href={seen ? `${address}?colour=${encodeURIComponent(asked.shows[seen]!)}` : address}>
+            {product.name}
+          </a>
         </Heading>
         {price && (
           <PriceTag
@@ -81,6 +90,10 @@ export function Card({
       </div>
     </article>
   );
+
+  function isWanted(shows: Readonly<Record<string, string>>, key: string): boolean {
+    return wanted[key]?.includes(shows[key]!) ?? false;
+  }
 }
 
 /** Whether none of a product's variants can be bought; false while availability is not known. */

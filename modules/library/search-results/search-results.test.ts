@@ -21,6 +21,15 @@ test('a filter that is chosen is not folded away', () => {
   expect(renderPreset(module, 'Category')).not.toMatch(open);
 });
 
+test('a card shows the colour that was asked for, and leads to it', () => {
+  const html = renderPreset(module, 'With filters chosen');
+  expect(html).toContain('href="/p/northwind-blanket?colour=fog"');
+  expect(html).toMatch(/_image\/\d+\/[^" ]*northwind-blanket-fog/);
+  // Its first picture is asked for as well, or nothing of it is.
+  expect(html).toMatch(/href="\/p\/fisher-jumper"/);
+  expect(renderPreset(module, 'Category')).not.toContain('?colour=');
+});
+
 test('each chosen filter can be taken away', () => {
   const html = renderPreset(module, 'With filters chosen');
   expect(html).toContain('aria-label="Remove Ochre"');

@@ -68,6 +68,7 @@ export function SearchResultsView(props: ModuleProps<typeof searchResults>) {
                   level={empty ? 'h3' : 'h2'}
                   sizes={sizes}
                   priority={!empty && at < 2}
+                  wanted={query.f}
                   locale={context.locale}
                   href={href}
                   t={t}
