@@ -129,7 +129,7 @@ export const templates: readonly PageDocument[] = [
       }),
       instance('new', 'product-collection', {
         title: 'While you are here',
-        'title@de': 'Wo Sie schon da sind',
+        'title@de': 'Wenn Sie schon einmal hier sind',
         products: { kind: 'newest' },
         limit: 4,
       }),
