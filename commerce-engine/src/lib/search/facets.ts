@@ -1,3 +1,4 @@
+import { facetOrder } from './facet-order.rules.ts';
 import type { TokenCount } from './find-products.ts';
 import type { LocalTexts } from './search.tables.ts';
 import type { FacetValueView, FacetView } from './search.views.ts';
@@ -7,8 +8,8 @@ import type { CleanQuery } from './search-query.rules.ts';
 const MAX_FACET_VALUES = 50;
 
 /**
- * Facets as shoppers see them, from counts of the index: facets in their order, values in theirs (brands and attributes,
- * which have none, by count), chosen values also when nothing is left of them.
+ * Facets as shoppers see them, from counts of the index: facets in their order, values in theirs (`facetOrder`), chosen
+ * values also when nothing is left of them.
  */
 export function facetViews(
   counts: readonly TokenCount[],
@@ -37,12 +38,13 @@ function shownValues(
   chosen: ReadonlySet<string>,
   locales: { readonly locale: string; readonly fallback: string },
 ): FacetValueView[] {
-  return [...counts]
-    .sort((a, b) => a.position - b.position || b.count - a.count || compare(a.value, b.value))
+  return counts
+    .map((count) => ({ ...count, label: textOf(count.labels, locales) || count.value }))
+    .sort(facetOrder(locales.locale))
     .filter(({ value }, place) => place < MAX_FACET_VALUES || chosen.has(value))
-    .map(({ value, labels, count, swatch }) => ({
+    .map(({ value, label, count, swatch }) => ({
       key: value,
-      label: textOf(labels, locales) || value,
+      label,
       count,
       selected: chosen.has(value),
       ...(swatch !== null && { swatch }),

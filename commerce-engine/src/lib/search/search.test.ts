@@ -298,7 +298,36 @@ describeOnEachEngine('Search', { migrations: [commerceMigrations] }, (database) 
   it('[SEARCH-17] labels are in the language of the market', async () => {
     const { facets } = await search({ categoryId: await categoryId('tableware') }, shop.de);
     expect(facets.map(({ label }) => label)).toEqual(['Farbe', 'Material', 'Marke', 'Verfügbarkeit']);
-    expect(facets[0]?.values.map(({ label }) => label)).toEqual(['Ocker', 'Meer']);
+    expect(facets[0]?.values.map(({ label }) => label)).toEqual(['Meer', 'Ocker']);
+  });
+
+  it('[SEARCH-24] values come in an order people know, whichever product was written last', async () => {
+    const option = (key: string, values: readonly string[]) => ({
+      key,
+      label: { en: key },
+      values: values.map((label) => ({ key: label.toLowerCase().replace('/', '-'), label: { en: label } })),
+    });
+    const shirt = (handle: string, sizes: readonly string[], finishes: readonly string[]) => {
+      const options = [option('shirt-size', sizes), option('finish', finishes)];
+      const keys = options.map(({ values }) => values.map(({ key }) => key));
+      return {
+        handle,
+        name: { en: `Ordered ${handle}` },
+        options,
+        variants: keys[0]!.flatMap((size) =>
+          keys[1]!.map((finish) => testVariant({ 'shirt-size': size, finish }, { EUR: 100 }, 1)),
+        ),
+      };
+    };
+    await importProduct(shirt('smock', ['XS', 'S', 'M', 'L', 'XL'], ['Matt', 'Satin', 'Gloss']));
+    await importProduct(shirt('tunic', ['S/M', 'L/XL'], ['Satin']));
+    await importProduct(shirt('jacket', ['L', 'XL'], ['Satin', 'Gloss']));
+    const { facets } = await search({ text: 'ordered' });
+    const labels = (key: string) => facets.find((each) => each.key === key)?.values.map(({ label }) => label);
+    expect(labels('shirt-size')).toEqual(['XS', 'S', 'S/M', 'M', 'L', 'L/XL', 'XL']);
+    expect(labels('finish')).toEqual(['Matt', 'Satin', 'Gloss']);
+    await shop.engine.search.rebuild();
+    expect((await search({ text: 'ordered' })).facets).toEqual(facets);
   });
 
   it('[SEARCH-17] tags can be filtered by', async () => {

@@ -49,8 +49,12 @@ export async function writeTokens(
   channel: string,
   tokens: readonly TokenInput[],
 ): Promise<Map<string, number>> {
-  const unique = [...new Map(tokens.map((token) => [tokenKey(token), token])).values()];
+  const unique = [...Map.groupBy(tokens, tokenKey).values()].map(furthest);
   if (unique.length === 0) return new Map();
+  // A product with few of the values declares them further in front than one with all: the furthest place is the one where
+  // those that agree put it, whichever is written last.
+  const place = sql`case when excluded.facet = 'category' then excluded.position
+    else greatest(kept.position, excluded.position) end`;
   const { rows } = await sql<{ id: number; facet: string; value: string }>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(unique)}::json) as token (
@@ -62,11 +66,11 @@ export async function writeTokens(
         (channel, facet, value, parent, facet_position, position, swatch, facet_labels, labels, slugs)
       select ${channel}, facet, value, parent, "facetPosition", position, swatch, "facetLabels", labels, slugs from given
       on conflict (channel, facet, value) do update set
-        parent = excluded.parent, facet_position = excluded.facet_position, position = excluded.position,
+        parent = excluded.parent, facet_position = excluded.facet_position, position = ${place},
         swatch = coalesce(excluded.swatch, kept.swatch), facet_labels = excluded.facet_labels,
         labels = excluded.labels, slugs = excluded.slugs
         where (kept.parent, kept.facet_position, kept.position, kept.swatch, kept.facet_labels, kept.labels, kept.slugs)
-          is distinct from (excluded.parent, excluded.facet_position, excluded.position,
+          is distinct from (excluded.parent, excluded.facet_position, ${place},
             coalesce(excluded.swatch, kept.swatch), excluded.facet_labels, excluded.labels, excluded.slugs)
       returning id, facet, value
     )
@@ -75,6 +79,10 @@ export async function writeTokens(
     select id, facet, value from search_token
       where channel = ${channel} and (facet, value) in (select facet, value from given)`.execute(tx.tables());
   return new Map(rows.map((row) => [tokenKey(row), row.id]));
+}
+
+function furthest(same: readonly TokenInput[]): TokenInput {
+  return { ...same.at(-1)!, position: Math.max(...same.map(({ position }) => position)) };
 }
 
 function tokenKey(token: { readonly facet: string; readonly value: string }): string {
