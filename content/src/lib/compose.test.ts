@@ -85,3 +85,26 @@ test('[COMPOSE-6] the fragments still to fetch are found in as many rounds as th
   }
   expect(rounds).toEqual([['footer'], ['legal']]);
 });
+
+test('[COMPOSE-7] fragments that double one another end at a bound, which is told by name', () => {
+  const doubling = new Map<string, PageDocument>(
+    Array.from({ length: 40 }, (_, depth) => {
+      const inner = [use(`f${depth + 1}`, 'left'), use(`f${depth + 1}`, 'right')];
+      return [`f${depth}`, makePage({ id: `f${depth}`, kind: 'fragment', nodes: inner })] as const;
+    }),
+  );
+  const page = makePage({ nodes: [makeNode('hero'), use('f0')] });
+  const result = composePage({ page, fragments: (id) => doubling.get(id) });
+  expect(idsOf(result.nodes)).toEqual(['hero']);
+  expect(result.problems).toEqual([
+    expect.objectContaining({ code: 'too-large', document: 'home', severity: 'warning' }),
+  ]);
+  expect(compose(makePage({ nodes: [makeNode('hero')] }), layout).problems).toEqual([]);
+});
+
+test('[COMPOSE-8] a page of as many instances as a page may have is whole', () => {
+  const nodes = Array.from({ length: 4_900 }, (_, index) => makeNode('text', { id: `t${index}` }));
+  const result = compose(makePage({ nodes }), layout);
+  expect(result.problems).toEqual([]);
+  expect(idsOf(result.nodes)).toHaveLength(4_904);
+});

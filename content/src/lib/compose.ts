@@ -1,4 +1,5 @@
 import type { PageDocument, PageNode } from './page.ts';
+import type { ContentProblem } from './problem.ts';
 import { fragmentOf, fragmentsOf } from './walk.ts';
 
 export interface ComposedPage {
@@ -8,7 +9,12 @@ export interface ComposedPage {
   readonly documents: readonly string[];
   /** Ids of fragments whose place stays empty because they are missing or hold themselves. */
   readonly left: readonly string[];
+  /** `too-large` when it has more instances than a page may have; those behind the bound are left out. */
+  readonly problems: readonly ContentProblem[];
 }
+
+/** Instances, fragments and outlets of a page with its layout. More are a mistake, most likely fragments that double each other. */
+const MOST_NODES = 5_000;
 
 /** Ids of nodes that come from the layout begin with it; no stored id can begin so. */
 const LAYOUT = '_layout';
@@ -26,10 +32,12 @@ export function composePage(options: {
   const documents = new Set([page.id]);
   const left = new Set<string>();
   if (layout) documents.add(layout.id);
+  let seen = 0;
 
   function expand(list: readonly PageNode[], prefix: string, inside: readonly string[]): readonly PageNode[] {
+    if (seen > MOST_NODES) return [];
     return list.flatMap((node) => {
-      if (node.hidden) return [];
+      if (node.hidden || ++seen > MOST_NODES) return [];
       if (node.type === 'fragment') return expandFragment(node, prefix, inside);
       const id = `${prefix}${node.id}`;
       if (!node.slots) return prefix ? { ...node, id } : node;
@@ -55,7 +63,18 @@ export function composePage(options: {
 
   const content = expand(page.nodes, '', []);
   const nodes = layout ? fillOutlet(expand(layout.nodes, `${LAYOUT}.`, []), content) : content;
-  return { nodes, documents: [...documents], left: [...left] };
+  const problems = seen > MOST_NODES ? [tooLarge(page)] : [];
+  return { nodes, documents: [...documents], left: [...left], problems };
+}
+
+function tooLarge({ id, name }: PageDocument): ContentProblem {
+  return {
+    code: 'too-large',
+    severity: 'warning',
+    document: id,
+    path: 'nodes',
+    message: `Page "${name}" has more than ${MOST_NODES} instances with its layout and fragments; the rest is left out. Does a fragment name others twice?`,
+  };
 }
 
 /**

@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'slot-not-declared'
   | 'kind-not-allowed'
   | 'too-many'
+  | 'too-large'
   | 'bad-prop'
   | 'missing-locale'
   | 'unknown-fragment'
