@@ -26,6 +26,8 @@ export interface PageHeadOptions {
   /** Prefixes of all locales of the channel. */
   readonly prefixes: readonly string[];
   readonly trust: 'nonce' | 'hashes';
+  /** Style rules of this page alone. */
+  readonly ownCss?: string;
 }
 
 const HOUSE_CSS = frameCss + viewTransitionCss;
@@ -39,7 +41,8 @@ export function pageHead(options: PageHeadOptions): {
   readonly inline: RenderedPage['inline'];
 } {
   const { head, frame, instances, assets, trust } = options;
-  const css = [options.themeCss, HOUSE_CSS, ...new Set(instances.map((instance) => instance.css))].join('\n');
+  const ofModules = new Set(instances.map((instance) => instance.css));
+  const css = [options.themeCss, HOUSE_CSS, ...ofModules, options.ownCss ?? ''].join('\n');
   const rules = scriptJson(speculationRules(options.prefixes));
   const hasIslands = instances.some(({ module }) => module.island);
   const parts = new PartList();

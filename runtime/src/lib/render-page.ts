@@ -2,6 +2,7 @@ import { encodePath } from './canonical-path.ts';
 import { defaultLocale, localePrefix } from './channel.ts';
 import type { FragmentCache } from './fragments/fragment-cache.ts';
 import { IslandGatherer } from './islands/island-gatherer.ts';
+import { lateCss } from './islands/late-script.ts';
 import { createHref, createWithQuery, localAddress } from './page-address.ts';
 import { type PageAssets, pageHead } from './page-head.ts';
 import { PartList } from './segments/part-list.ts';
@@ -14,6 +15,8 @@ export interface RenderPageOptions {
   readonly themeCss: string;
   readonly fragments?: FragmentCache;
   readonly onProblem: (problem: PageProblem) => void;
+  /** Milliseconds after which late slots are not waited for any more. */
+  readonly hardDeadline: number;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface RenderPageOptions {
  */
 export function renderPage(
   run: RunPage,
-  { build, assets, themeCss, fragments, onProblem }: RenderPageOptions,
+  { build, assets, themeCss, fragments, onProblem, hardDeadline }: RenderPageOptions,
 ): RenderedPage {
   const { plan } = run;
   const { request } = plan.page;
@@ -39,6 +42,7 @@ export function renderPage(
     assets,
     themeCss,
     prefixes: request.visit.channel.locales.map((locale) => localePrefix(request.visit.channel, locale)),
+    ...(writer.late.length > 0 && { ownCss: lateCss(hardDeadline) }),
     trust: plan.holes.length > 0 || writer.late.length > 0 ? 'nonce' : 'hashes',
   });
   page.html('<body>');

@@ -1,5 +1,5 @@
 import type { ActionScope, Clock } from '@vitrine/data-actions/server';
-import { LATE_SCRIPT, lateTemplate } from './islands/late-script.ts';
+import { giveUpScript, LATE_SCRIPT, lateTemplate } from './islands/late-script.ts';
 import type { PageAnswer } from './page-answer.ts';
 import type { HoleBytes, RenderHolesOptions } from './render-hole.ts';
 import { GzipStream } from './segments/splice-gzip.ts';
@@ -90,6 +90,7 @@ async function* withLateSlots(
   const gzip = to.acceptsGzip ? new GzipStream() : undefined;
   const encode = (parts: ReturnType<PageAnswer['fill']>) =>
     gzip ? gzip.add(parts) : Buffer.concat(parts.map((part) => (Buffer.isBuffer(part) ? part : part.bytes)));
+  const script = (code: string) => `<script nonce="${filling.nonce}">${code}</script>`;
   yield encode(answer.fill(filling));
 
   let callOff = () => {};
@@ -110,16 +111,16 @@ async function* withLateSlots(
     const first = await Promise.race([tooLate, ...waiting.map(({ came }) => came)]);
     if (!first) break;
     waiting = waiting.filter(({ id }) => id !== first.id);
-    if (first.text !== undefined)
-      yield encode([Buffer.from(lateTemplate(first.id, first.text) + lateScript(filling.nonce))]);
+    const html =
+      first.text === undefined
+        ? script(giveUpScript([first.id]))
+        : lateTemplate(first.id, first.text) + script(LATE_SCRIPT);
+    yield encode([Buffer.from(html)]);
   }
   callOff();
-  yield encode([Buffer.from('</body></html>')]);
+  const givenUp = waiting.length > 0 ? script(giveUpScript(waiting.map(({ id }) => id))) : '';
+  yield encode([Buffer.from(`${givenUp}</body></html>`)]);
   if (gzip) yield gzip.end();
-}
-
-function lateScript(nonce: string): string {
-  return `<script nonce="${nonce}">${LATE_SCRIPT}</script>`;
 }
 
 function withoutBody(headers: readonly string[]): readonly string[] {

@@ -113,4 +113,16 @@ describe('the short way', () => {
     const again = await ask('/plain', { 'if-none-match': etag });
     expect([short, again.answer.statusCode, again.body.length]).toEqual([true, 304, 0]);
   });
+
+  it('[RT-FAST-6] is logged when somebody debugs, without the query', async () => {
+    await shop.get('/plain?page=2');
+    shop.log.length = 0;
+    await ask('/plain?page=2');
+    expect(shop.log.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 20, route: 'page', path: '/plain', status: 200, from: 'fresh' },
+    ]);
+    shop.options.logger.level = 'info';
+    await ask('/plain?page=2');
+    expect(shop.log).toHaveLength(1);
+  });
 });
