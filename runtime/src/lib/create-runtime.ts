@@ -125,7 +125,13 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ...options.images,
     onProblem: ({ src, error }) => logger.warn({ src, error: messageOf(error) }, 'picture failed'),
   });
-  const seo = createSeoRoutes({ pages, subjects, sitemap: options.sitemap ?? (() => Promise.resolve([])) });
+  const seo = createSeoRoutes({
+    pages,
+    subjects,
+    tags,
+    clock,
+    sitemap: options.sitemap ?? (() => Promise.resolve([])),
+  });
   const common = pairs(securityHeaders({ https }));
   const health = createHealthRoutes({ build, checks: options.ready ?? {} });
 

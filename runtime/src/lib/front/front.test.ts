@@ -86,6 +86,34 @@ describe('around the pages', () => {
     expect(await (await shop.get('/robots.txt')).text()).toContain('Sitemap: https://shop.test/sitemap.xml');
   });
 
+  it('[RT-FRONT-7] the sitemap is made once an hour, and anew when products, categories or addresses change', async () => {
+    let made = 0;
+    const shop = await openSmallShop({
+      sitemap: async () => {
+        made++;
+        return [{ kind: 'product', slugs: { en: `mug-${made}` } }];
+      },
+    });
+    const xml = async () => (await shop.get('/sitemap.xml')).text();
+    const all = await Promise.all([xml(), xml(), xml()]);
+    expect([made, new Set(all).size]).toEqual([1, 1]);
+    await shop.clock.advance(3_599_000);
+    expect([await xml(), made]).toEqual([all[0], 1]);
+    await shop.clock.advance(2000);
+    expect(await xml()).toContain('/p/mug-2<');
+    for (const tag of ['list:*', 'categories']) {
+      await shop.tags.bump([tag]);
+      await xml();
+    }
+    expect([made, (await xml()).includes('/p/mug-4<')]).toEqual([4, true]);
+    const target = { kind: 'page' as const, page: 'plain' };
+    await shop.pages.publish({
+      by: 'test',
+      urls: [{ channel: 'online', locale: 'en', path: '/new', target }],
+    });
+    expect(await xml()).toContain('<loc>https://shop.test/new</loc>');
+  });
+
   it('[RT-FRONT-4] a host nobody named cannot put itself into a page', async () => {
     const shop = await openSmallShop();
     await shop.get('/plain', { host: 'evil.test' });
