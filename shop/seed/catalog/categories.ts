@@ -339,6 +339,10 @@ function flatten(handle: string, branch: Branch, position: number, parent?: stri
     name: both(branch.name),
     slug: both(branch.slug),
     description: { en: `<p>${branch.text[0]}</p>`, de: `<p>${branch.text[1]}</p>` },
+    seo: {
+      title: { en: `${branch.name[0]} – Ostrand`, de: `${branch.name[1]} – Ostrand` },
+      description: both(branch.text),
+    },
     image: { src, alt: both(branch.name), width: 1200, height: 1500 },
     position,
   };
