@@ -9,11 +9,11 @@ export interface ComposedPage {
   readonly documents: readonly string[];
   /** Ids of fragments whose place stays empty because they are missing or hold themselves. */
   readonly left: readonly string[];
-  /** `too-large` when it has more instances than a page may have; those behind the bound are left out. */
+  /** `too-large` when page or layout has more instances than it may have; those behind the bound are left out. */
   readonly problems: readonly ContentProblem[];
 }
 
-/** Instances, fragments and outlets of a page with its layout. More are a mistake, most likely fragments that double each other. */
+/** Instances of a page or layout with its fragments. More are a mistake, most likely fragments that double each other. */
 const MOST_NODES = 5_000;
 
 /** Ids of nodes that come from the layout begin with it; no stored id can begin so. */
@@ -32,6 +32,7 @@ export function composePage(options: {
   const documents = new Set([page.id]);
   const left = new Set<string>();
   if (layout) documents.add(layout.id);
+  const problems: ContentProblem[] = [];
   let seen = 0;
 
   function expand(list: readonly PageNode[], prefix: string, inside: readonly string[]): readonly PageNode[] {
@@ -61,9 +62,16 @@ export function composePage(options: {
     return expand(fragment.nodes, `${prefix}${node.id}.`, [...inside, id]);
   }
 
-  const content = expand(page.nodes, '', []);
-  const nodes = layout ? fillOutlet(expand(layout.nodes, `${LAYOUT}.`, []), content) : content;
-  const problems = seen > MOST_NODES ? [tooLarge(page)] : [];
+  /** The page and its layout are bounded each for itself: a page that is cut keeps its frame. */
+  function whole(document: PageDocument, prefix: string): readonly PageNode[] {
+    seen = 0;
+    const expanded = expand(document.nodes, prefix, []);
+    if (seen > MOST_NODES) problems.push(tooLarge(document));
+    return expanded;
+  }
+
+  const content = whole(page, '');
+  const nodes = layout ? fillOutlet(whole(layout, `${LAYOUT}.`), content) : content;
   return { nodes, documents: [...documents], left: [...left], problems };
 }
 
@@ -73,7 +81,7 @@ function tooLarge({ id, name }: PageDocument): ContentProblem {
     severity: 'warning',
     document: id,
     path: 'nodes',
-    message: `Page "${name}" has more than ${MOST_NODES} instances with its layout and fragments; the rest is left out. Does a fragment name others twice?`,
+    message: `"${name}" has more than ${MOST_NODES} instances with its fragments; the rest is left out. Does a fragment name others twice?`,
   };
 }
 

@@ -29,8 +29,19 @@ export async function loadPage(request: FoundPage, { documents }: LoadPageOption
     });
   }
 
-  const { nodes } = composePage({ page, layout: frame, fragments: (id) => fragments.get(id)?.document });
-  return { request, nodes, name: page.name, seo: page.seo, basis: joinBases(bases) };
+  const { nodes, problems } = composePage({
+    page,
+    layout: frame,
+    fragments: (id) => fragments.get(id)?.document,
+  });
+  return {
+    request,
+    nodes,
+    problems: problems.map(({ message }) => message),
+    name: page.name,
+    seo: page.seo,
+    basis: joinBases(bases),
+  };
 
   function missing(): readonly string[] {
     const known = new Map([...fragments].map(([id, each]) => [id, each?.document]));

@@ -21,7 +21,12 @@ export interface PlanPageOptions {
 export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions): PagePlan {
   const { visit, subject, shared } = page.request;
   const fallbackLocales = [defaultLocale(visit.channel)];
-  const problems: PageProblem[] = [];
+  const { id: document = '' } = page.request.document?.document ?? {};
+  const problems: PageProblem[] = page.problems.map((message) => ({
+    instance: document,
+    module: 'page',
+    message,
+  }));
   const instances: PlannedInstance[] = [];
   const queryNames = [...new Set(modulesOf(page.nodes).flatMap((id) => declaredBy(id)))].sort();
   const query = declaredQuery(visit.url.searchParams, queryNames);

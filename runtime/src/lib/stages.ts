@@ -95,6 +95,8 @@ export interface SubjectFacts {
 export interface LoadedPage {
   readonly request: FoundPage;
   readonly nodes: readonly PageNode[];
+  /** Sentences about what was left out. */
+  readonly problems: readonly string[];
   readonly seo: Props;
   readonly name: string;
   readonly basis: Basis;

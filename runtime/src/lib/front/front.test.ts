@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSmallShop } from '../testing/small-shop.ts';
+import { node, openSmallShop } from '../testing/small-shop.ts';
 import { acceptsGzip } from './request-facts.ts';
 
 const staff = (token: string | undefined) =>
@@ -34,6 +34,26 @@ describe('looks behind a page', () => {
     });
     expect(Object.values(page.data).map((entry) => (entry as { d: unknown }).d)).toContain(1290);
     expect(JSON.stringify(page)).not.toContain('pieces');
+  });
+
+  it('[RT-STAFF-4] staff see that a page was too large and was cut', async () => {
+    const shop = await openSmallShop({ staff });
+    const [plain] = await shop.pages.published(['plain']);
+    const use = (id: string, fragment: string) => node('fragment', { id, props: { fragment } });
+    const fragments = Array.from({ length: 30 }, (_, depth) => ({
+      ...plain!.document,
+      id: `f${depth}`,
+      kind: 'fragment' as const,
+      layout: undefined,
+      nodes: [use('left', `f${depth + 1}`), use('right', `f${depth + 1}`)],
+    }));
+    const page = { ...plain!.document, nodes: [...plain!.document.nodes, use('first', 'f0')] };
+    await shop.pages.publish({ by: 'test', documents: [page, ...fragments] });
+    const answer = await shop.get('/plain');
+    expect([answer.status, (await answer.text()).includes('Nothing personal')]).toEqual([200, true]);
+    expect(await (await shop.get('/plain?_trace=1', { cookie })).text()).toContain(
+      'more than 5000 instances',
+    );
   });
 
   it('[RT-STAFF-3] a preview shows drafts, is kept by nobody and leaves nothing behind', async () => {
