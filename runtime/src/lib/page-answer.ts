@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CacheFacts, cacheHeaders } from './headers/cache-headers.ts';
 import { contentSecurityPolicy, type FlatHeaders, securityHeaders } from './headers/security-headers.ts';
 import { type HoleBytes, HoleGroup, type ModuleHole } from './render-hole.ts';
+import { passingBytes } from './segments/passing-bytes.ts';
 import { createSegment, type Segment } from './segments/segment.ts';
 import { joinIdentity, spliceGzip } from './segments/splice-gzip.ts';
 import type { RenderedPage } from './stages.ts';
@@ -111,7 +112,7 @@ export class PageAnswer {
   }
 
   private finish(parts: readonly (Segment | Buffer)[], nonce: string, acceptsGzip: boolean): FinishedAnswer {
-    const body = acceptsGzip ? spliceGzip(parts) : joinIdentity(parts);
+    const body = acceptsGzip ? spliceGzip(parts, passingBytes) : joinIdentity(parts);
     const headers = this.headersWith(nonce);
     if (acceptsGzip) headers.push('content-encoding', 'gzip');
     headers.push('content-length', String(body.length));

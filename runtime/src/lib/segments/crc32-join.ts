@@ -5,7 +5,30 @@ const POLYNOMIAL = 0xedb88320;
 
 /** Multiplies a CRC by `shift` (see `crcShift`) and adds the CRC of the run that follows. */
 export function joinCrc32(first: number, second: number, shift: number): number {
-  return (multiply(shift, first) ^ second) >>> 0;
+  return (multiplyBy(tableOf(shift), first) ^ second) >>> 0;
+}
+
+// A page is joined of the same lengths over and over: the products of a shift with each half byte of a CRC are looked up.
+const TABLES = new Map<number, Int32Array>();
+const MOST_TABLES = 4096;
+
+function tableOf(shift: number): Int32Array {
+  let table = TABLES.get(shift);
+  if (table) return table;
+  table = new Int32Array(8 * 16);
+  for (let place = 0; place < 8; place++)
+    for (let half = 1; half < 16; half++)
+      table[place * 16 + half] = multiply(shift, (half << (place * 4)) >>> 0);
+  if (TABLES.size >= MOST_TABLES) TABLES.clear();
+  TABLES.set(shift, table);
+  return table;
+}
+
+function multiplyBy(table: Int32Array, crc: number): number {
+  let product = 0;
+  for (let place = 0, rest = crc; rest !== 0; place += 16, rest >>>= 4)
+    product ^= table[place + (rest & 15)] as number;
+  return product;
 }
 
 /** What the CRC of everything before is multiplied by when `bytes` more bytes follow. Worth keeping with a run that is reused. */

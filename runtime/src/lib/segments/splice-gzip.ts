@@ -10,9 +10,15 @@ const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const LAST_BLOCK = Buffer.from([3, 0]);
 const TRAILER = LAST_BLOCK.length + 8;
 
-/** One gzip member made of segments compressed before and of bytes that are new in this answer. */
-export function spliceGzip(parts: readonly (Segment | Buffer)[]): Buffer {
-  const out = Buffer.allocUnsafe(splicedLength(parts));
+/**
+ * One gzip member made of segments compressed before and of bytes that are new in this answer.
+ * @param room where it is written. Default: memory of its own.
+ */
+export function spliceGzip(
+  parts: readonly (Segment | Buffer)[],
+  room: (length: number) => Buffer = Buffer.allocUnsafe,
+): Buffer {
+  const out = room(splicedLength(parts));
   out.set(HEADER, 0);
   let at = HEADER.length;
   let crc = 0;

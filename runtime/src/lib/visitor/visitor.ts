@@ -21,22 +21,34 @@ export interface Visitor {
 }
 
 export function readVisitor(cookies: string | undefined, signer: ValueSigner): Visitor {
-  if (cookies === undefined) return anybody;
-  return {
-    get currency() {
-      return readCookie(cookies, cookieNames.currency);
-    },
-    get staffToken() {
-      return readCookie(cookies, cookieNames.staff);
-    },
-    get notice() {
-      return openNotice(readCookie(cookies, cookieNames.notice));
-    },
-    get private() {
-      const cartId = signer.open('cart', readCookie(cookies, cookieNames.cart));
-      return cartId === undefined ? nobody : { ...nobody, cartId };
-    },
-  };
+  return cookies === undefined ? anybody : new KnownByCookies(cookies, signer);
+}
+
+class KnownByCookies implements Visitor {
+  private readonly cookies: string;
+  private readonly signer: ValueSigner;
+
+  constructor(cookies: string, signer: ValueSigner) {
+    this.cookies = cookies;
+    this.signer = signer;
+  }
+
+  get currency(): string | undefined {
+    return readCookie(this.cookies, cookieNames.currency);
+  }
+
+  get staffToken(): string | undefined {
+    return readCookie(this.cookies, cookieNames.staff);
+  }
+
+  get notice(): Notice | undefined {
+    return openNotice(readCookie(this.cookies, cookieNames.notice));
+  }
+
+  get private(): Readonly<PrivateDimensions> {
+    const cartId = this.signer.open('cart', readCookie(this.cookies, cookieNames.cart));
+    return cartId === undefined ? nobody : { customerId: undefined, cartId, sessionId: undefined };
+  }
 }
 
 /** Nothing private is known of this visitor. */
