@@ -1,5 +1,9 @@
+import { createRegistry, defineHole, type ModuleProps } from '@vitrine/modules';
+import { createElement } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openSmallShop, type SmallShop } from '../testing/small-shop.ts';
+import { getBasket } from '../testing/small-actions.ts';
+import { smallRegistry } from '../testing/small-modules.tsx';
+import { node, openSmallShop, type SmallShop } from '../testing/small-shop.ts';
 
 let shop: SmallShop;
 let from: (path: string, headers?: Record<string, string>) => Promise<string | undefined>;
@@ -109,6 +113,38 @@ describe('kept pages', () => {
     expect(await from('/plain')).toBe('fresh');
     for (let i = 0; i < 100; i++) await shop.get(`/search?q=${i}`);
     expect(shop.runtime.pageCacheBytes).toBeLessThan(450_000);
+  });
+
+  it('[RT-CACHE-12] what is kept beside a page counts: its whole answer, a guest’s, the bytes of holes', async () => {
+    const bytes = () => shop.runtime.pageCacheBytes;
+    await from('/plain');
+    const { length } = await shop.html('/plain');
+    // Once in parts and once whole, with either also compressed.
+    expect(bytes()).toBeGreaterThan(2 * length + 8000);
+
+    const label = 'x'.repeat(2000);
+    const count = defineHole({
+      id: 'count',
+      title: 'Count',
+      kind: 'block',
+      version: 1,
+      config: {},
+      data: ({ need }) => ({ pieces: need(getBasket, {}).map(({ pieces }) => pieces) }),
+    });
+    const view = ({ data }: ModuleProps<typeof count>) =>
+      createElement('i', { title: label }, createElement('b', null, data.pieces));
+    const registered = { module: count, view, css: '', presets: [] };
+    shop = await openSmallShop({
+      registry: createRegistry([...smallRegistry.all, registered] as Parameters<typeof createRegistry>[0]),
+    });
+    const [plain] = await shop.pages.published(['plain']);
+    await shop.pages.publish({ by: 'test', documents: [{ ...plain!.document, nodes: [node('count')] }] });
+    const carts = await Promise.all(Array.from({ length: 10 }, (_, index) => shop.cartOf(index + 1)));
+    await shop.get('/plain', { cookie: carts[0]! });
+    const first = bytes();
+    for (const cookie of carts) expect(await shop.html('/plain', { cookie })).toContain(label);
+    await shop.get('/plain');
+    expect(bytes() - first).toBeGreaterThan(9 * 2 * label.length);
   });
 
   it('[RT-CACHE-11] with no memory for pages every request makes its own', async () => {

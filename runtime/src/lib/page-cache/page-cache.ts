@@ -13,6 +13,8 @@ export interface CachedPage {
   readonly freshUntil: number;
   /** Still served, while one request makes it anew. */
   readonly staleUntil: number;
+  /** Answers of holes kept with it when its size was last counted. */
+  readonly keptAnswers: number;
 }
 
 export interface FoundCachedPage {
@@ -33,6 +35,10 @@ const MOST_SPELLINGS = 20_000;
 const LONGEST_SPELLING = 1000;
 /** Segments are kept as they are and compressed, and objects hang on them. */
 const PER_BYTE = 1.4;
+/** In its parts, and once more joined: as the whole answer, or as the answer for guests. */
+const COPIES = 2;
+/** Bytes of a hole are kept as they are and as stored blocks. */
+const PER_KEPT_BYTE = 2;
 const PER_PAGE = 8000;
 
 /**
@@ -82,6 +88,7 @@ export class PageCache {
       snapshot: tags.join(snapshots),
       freshUntil,
       staleUntil: freshUntil + staleFor,
+      keptAnswers: keptAnswersOf(answer),
     };
     (rendered.status === 200 ? this.pages : this.nowhere).set(this.keyOf(visit), kept);
     return true;
@@ -102,11 +109,18 @@ export class PageCache {
   private take(key: string): FoundCachedPage | undefined {
     const page = this.pages.get(key) ?? this.nowhere.get(key);
     if (!page) return undefined;
+    if (page.keptAnswers !== keptAnswersOf(page.answer)) this.countAgain(key, page);
     if (!this.options.tags.isCurrent(page.snapshot)) return this.drop(key);
     const now = this.options.clock.now();
     if (now < page.freshUntil) return { page, state: 'fresh' };
     if (now < page.staleUntil) return { page, state: 'stale' };
     return this.drop(key);
+  }
+
+  /** A page grows with the answers of its holes. */
+  private countAgain(key: string, page: CachedPage): void {
+    const shelf = this.pages.has(key) ? this.pages : this.nowhere;
+    shelf.set(key, { ...page, keptAnswers: keptAnswersOf(page.answer) });
   }
 
   private drop(key: string): undefined {
@@ -119,8 +133,16 @@ function placeOf({ channel, locale, path, currency, customerGroup, audience }: V
   return JSON.stringify([channel.id, locale, path, currency, customerGroup, audience]);
 }
 
+function keptAnswersOf({ holes: { holes } }: PageAnswer): number {
+  let answers = 0;
+  for (const { kept } of holes) answers += kept.size;
+  return answers;
+}
+
 function sizeOf({ answer }: CachedPage): number {
   let bytes = 0;
   for (const part of answer.page.parts) if ('bytes' in part) bytes += part.bytes.length;
-  return Math.ceil(PER_PAGE + bytes * PER_BYTE);
+  let kept = 0;
+  for (const hole of answer.holes.holes) for (const each of hole.kept.values()) kept += each.bytes.length;
+  return Math.ceil(PER_PAGE + bytes * PER_BYTE * COPIES + kept * PER_KEPT_BYTE);
 }
