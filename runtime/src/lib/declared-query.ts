@@ -5,6 +5,19 @@ const MOST_VALUES = 20;
 
 /** Names of the parameters a query schema reads: the fields of the object at its core. */
 export function queryNamesOf(schema: ZodType | undefined): readonly string[] {
+  if (!schema) return NONE;
+  let names = namesOf.get(schema);
+  if (!names) {
+    names = readNames(schema);
+    namesOf.set(schema, names);
+  }
+  return names;
+}
+
+const NONE: readonly string[] = [];
+const namesOf = new WeakMap<ZodType, readonly string[]>();
+
+function readNames(schema: ZodType): readonly string[] {
   let inner: unknown = schema;
   while (typeof inner === 'object' && inner !== null) {
     if ('shape' in inner) return Object.keys(inner.shape as object);

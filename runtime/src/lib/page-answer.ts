@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type CacheFacts, cacheHeaders } from './headers/cache-headers.ts';
 import { contentSecurityPolicy, type FlatHeaders, securityHeaders } from './headers/security-headers.ts';
 import { type HoleBytes, HoleGroup, type ModuleHole } from './render-hole.ts';
@@ -6,6 +5,7 @@ import { passingBytes } from './segments/passing-bytes.ts';
 import { createSegment, type Segment } from './segments/segment.ts';
 import { joinIdentity, spliceGzip } from './segments/splice-gzip.ts';
 import type { RenderedPage } from './stages.ts';
+import { type ConstantAnswer, type FinishedAnswer, WholeAnswer } from './whole-answer.ts';
 
 /** What goes into the holes of a page for one answer. */
 export interface Filling {
@@ -19,18 +19,6 @@ export interface Filling {
 export interface PageAnswerOptions {
   readonly https: boolean;
   readonly sharedSeconds: number;
-}
-
-/** A finished answer as node:http takes it. */
-export interface FinishedAnswer {
-  readonly status: number;
-  readonly headers: FlatHeaders;
-  readonly body: Buffer;
-}
-
-/** The same for everyone, and recognised by its tag. */
-export interface ConstantAnswer extends FinishedAnswer {
-  readonly etag: string;
 }
 
 const NONCE_MARK = '{nonce}';
@@ -47,7 +35,8 @@ export class PageAnswer {
   private readonly policy: readonly string[];
   private readonly options: PageAnswerOptions;
   private guest: readonly (Segment | undefined)[] | undefined;
-  private whole: { readonly gzip: ConstantAnswer; readonly identity: ConstantAnswer } | undefined;
+  private whole: WholeAnswer | undefined;
+  private kept = false;
 
   constructor(page: RenderedPage, options: PageAnswerOptions) {
     this.page = page;
@@ -67,10 +56,15 @@ export class PageAnswer {
     return this.page.inline.kind === 'hashes';
   }
 
+  /** The page will be sent many times: it pays to compress it well. */
+  keep(): void {
+    this.kept = true;
+  }
+
   /** The answer of a page without holes. */
   constant(acceptsGzip: boolean): ConstantAnswer {
-    this.whole ??= this.finishConstant();
-    return acceptsGzip ? this.whole.gzip : this.whole.identity;
+    this.whole ??= this.wholeAnswer();
+    return this.whole.answer(acceptsGzip);
   }
 
   /**
@@ -145,25 +139,14 @@ export class PageAnswer {
     return joined;
   }
 
-  private finishConstant() {
-    const parts = this.fill({ nonce: '', holes: [] });
-    const identity = joinIdentity(parts);
-    const gzip = spliceGzip([createSegment(identity, { level: 9 })]);
-    const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
+  private wholeAnswer(): WholeAnswer {
     const headers = [
       ...this.headersFor({ personal: false }),
       'content-security-policy',
       this.policy.join(''),
-      'etag',
-      etag,
     ];
-    const withLength = (more: FlatHeaders, body: Buffer): ConstantAnswer => ({
-      etag,
-      status: this.page.status,
-      headers: [...headers, ...more, 'content-length', String(body.length)],
-      body,
-    });
-    return { identity: withLength([], identity), gzip: withLength(GZIP, gzip) };
+    const body = joinIdentity(this.fill({ nonce: '', holes: [] }));
+    return new WholeAnswer({ status: this.page.status, headers, body }, () => this.kept);
   }
 
   private headersFor({ personal }: Pick<CacheFacts, 'personal'>): FlatHeaders {
@@ -186,5 +169,3 @@ export class PageAnswer {
     ];
   }
 }
-
-const GZIP: FlatHeaders = ['content-encoding', 'gzip'];

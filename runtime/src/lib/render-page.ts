@@ -5,6 +5,7 @@ import { IslandGatherer } from './islands/island-gatherer.ts';
 import { lateCss } from './islands/late-script.ts';
 import { createHref, createWithQuery, localAddress } from './page-address.ts';
 import { type PageAssets, pageHead } from './page-head.ts';
+import { renderSlots } from './render-slot.ts';
 import { PartList } from './segments/part-list.ts';
 import { SlotWriter } from './slot-writer.ts';
 import type { PageFrame, PageProblem, RenderedPage, RunPage } from './stages.ts';
@@ -31,7 +32,8 @@ export function renderPage(
   const { request } = plan.page;
   const frame = frameOf(run);
   const islands = new IslandGatherer();
-  const writer = new SlotWriter({ run, frame, islands, fragments, onProblem });
+  const together = renderSlots(plan.instances, run.results, frame);
+  const writer = new SlotWriter({ run, frame, islands, together, fragments, onProblem });
   const body = new PartList();
   for (const root of plan.roots) writer.write(root, body);
 

@@ -5,6 +5,7 @@ import {
   ModuleRenderError,
   renderFallback,
   renderInstance,
+  renderTogether,
 } from '@vitrine/modules/render';
 import { SlotContent } from '@vitrine/modules/view';
 import { createElement, type ReactNode } from 'react';
@@ -16,29 +17,62 @@ import { viewProps } from './view-props.ts';
 const TOKEN = randomUUID();
 const MARK = new RegExp(`<!--${TOKEN}:([\\w-]+)-->`);
 
+type Answers = Pick<PlanResult, 'results' | 'late'> | undefined;
+
 /** Renders one instance from its answers. A failure of any kind gives the fallback of its module; it never throws. */
-export function renderSlot(
-  instance: PlannedInstance,
-  result: Pick<PlanResult, 'results' | 'late'> | undefined,
-  frame: PageFrame,
-): RenderedSlot {
-  const state = stateOf(instance, result);
-  if (state === 'fallback' || state === 'late' || state === 'error')
-    return fallback(instance, frame, state, instance.failed ?? errorOf(result));
-  const data = Object.fromEntries(
-    Object.entries(result?.results ?? {}).map(([name, { value }]) => [name, value]),
-  );
+export function renderSlot(instance: PlannedInstance, result: Answers, frame: PageFrame): RenderedSlot {
+  const prepared = prepare(instance, result, frame);
+  if ('pieces' in prepared) return prepared;
+  const { module, view, css } = instance;
   try {
-    const { module, view, css } = instance;
-    const reading: AddressReading = { happened: false };
-    const watched = trackedFrame(frame, reading);
-    const props: AnyViewProps = viewProps(instance, watched, { data, slots: marksFor(instance) });
-    const html = renderInstance({ registered: { module, view, css, presets: [] }, props });
-    return { state, pieces: html.split(MARK), data, looksAtAddress: reading.happened };
+    return prepared.finish(
+      renderInstance({ registered: { module, view, css, presets: [] }, props: prepared.props }),
+    );
   } catch (error) {
     if (!(error instanceof ModuleRenderError)) throw error;
     return fallback(instance, frame, 'error', error);
   }
+}
+
+/** `renderSlot` for many at once, as far as they can be rendered together; those that are not in the answer could not. */
+export function renderSlots(
+  instances: readonly PlannedInstance[],
+  results: ReadonlyMap<string, PlanResult>,
+  frame: PageFrame,
+): ReadonlyMap<PlannedInstance, RenderedSlot> {
+  const able: { instance: PlannedInstance; prepared: PreparedSlot }[] = [];
+  for (const instance of instances) {
+    const result = results.get(instance.id);
+    if (!result || instance.module.island) continue;
+    const prepared = prepare(instance, result, frame);
+    if ('props' in prepared) able.push({ instance, prepared });
+  }
+  const html = renderTogether(able.map(({ instance: { view }, prepared: { props } }) => ({ view, props })));
+  const rendered = new Map<PlannedInstance, RenderedSlot>();
+  able.forEach(({ instance, prepared }, index) => {
+    const own = html[index];
+    if (own !== undefined) rendered.set(instance, prepared.finish(own));
+  });
+  return rendered;
+}
+
+interface PreparedSlot {
+  readonly props: AnyViewProps;
+  readonly finish: (html: string) => RenderedSlot;
+}
+
+function prepare(instance: PlannedInstance, result: Answers, frame: PageFrame): PreparedSlot | RenderedSlot {
+  const state = stateOf(instance, result);
+  if (state === 'fallback' || state === 'late' || state === 'error')
+    return fallback(instance, frame, state, instance.failed ?? errorOf(result));
+  const data: Record<string, unknown> = {};
+  for (const name in result?.results) data[name] = result.results[name]?.value;
+  const reading: AddressReading = { happened: false };
+  const props = viewProps(instance, trackedFrame(frame, reading), { data, slots: marksFor(instance) });
+  return {
+    props,
+    finish: (html) => ({ state, pieces: html.split(MARK), data, looksAtAddress: reading.happened }),
+  };
 }
 
 function stateOf(

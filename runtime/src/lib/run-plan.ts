@@ -31,13 +31,17 @@ export async function runPlan(plan: PagePlan, options: RunPlanOptions): Promise<
     if (fragment) fragments.set(instance.id, fragment);
     return !fragment;
   });
+  // Most modules ask nothing: what comes of that is the same for all of them.
+  const nothing = scope.runPlan({});
   const headPlan = request.entity?.route.needs?.(request.entity.answer, { need, many }) ?? {};
   const [head, ...answers] = await Promise.all([
     scope.runPlan(headPlan, { deadline: options.deadline }),
     ...cached.map(({ plan: questions, module }) =>
-      module.critical
-        ? untilHardDeadline(scope, questions, options)
-        : scope.runPlan(questions, { deadline: Math.min(module.deadline ?? Infinity, options.deadline) }),
+      isEmpty(questions)
+        ? nothing
+        : module.critical
+          ? untilHardDeadline(scope, questions, options)
+          : scope.runPlan(questions, { deadline: Math.min(module.deadline ?? Infinity, options.deadline) }),
     ),
   ]);
   const results = new Map(cached.map(({ id }, index) => [id, answers[index] as PlanResult]));
@@ -54,8 +58,15 @@ export async function runPlan(plan: PagePlan, options: RunPlanOptions): Promise<
       ...[...fragments.values()].map((fragment) => options.fragments!.basisOf(fragment)),
     ]),
     storable: all.every(({ storable }) => storable) && cached.every(({ failed }) => failed === undefined),
-    trace: scope.trace(),
+    get trace() {
+      return scope.trace();
+    },
   };
+}
+
+function isEmpty(questions: Questions): boolean {
+  for (const _ in questions) return false;
+  return true;
 }
 
 // A source that hangs may not hold the page for ever.

@@ -17,6 +17,8 @@ export interface SlotWriterOptions {
   readonly run: RunPage;
   readonly frame: PageFrame;
   readonly islands: IslandGatherer;
+  /** Instances rendered already. */
+  readonly together?: ReadonlyMap<PlannedInstance, RenderedSlot>;
   readonly fragments?: FragmentCache;
   readonly onProblem: (problem: PageProblem) => void;
 }
@@ -55,7 +57,8 @@ export class SlotWriter {
     instance: PlannedInstance,
     result: Pick<PlanResult, 'results' | 'late'> | undefined,
   ): RenderedSlot {
-    const rendered = renderSlot(instance, result, this.options.frame);
+    const { together, frame } = this.options;
+    const rendered = together?.get(instance) ?? renderSlot(instance, result, frame);
     if (rendered.error !== undefined) this.complain(instance, rendered.error);
     if (rendered.state === 'error') this.complete = false;
     return rendered;

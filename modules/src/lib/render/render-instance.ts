@@ -38,8 +38,11 @@ export function renderInstance({
   return `<vt-island id="${escapeAttribute(props.id)}" data-m="${id}" data-wake="${island}">${html}</vt-island>`;
 }
 
+const PRELOAD = '<link rel="preload" as="image"';
+
 // React writes preload links before the markup for every picture that is not lazy. They would stand right before the
 // picture itself, gain nothing there, and are not part of what an island hydrates.
-function withoutPreloads(html: string): string {
+export function withoutPreloads(html: string): string {
+  if (!html.startsWith(PRELOAD)) return html;
   return html.replace(/^(?:<link rel="preload" as="image"[^>]*\/>)+/, '');
 }

@@ -10,20 +10,33 @@ export interface AddressReading {
  * A subject that notices being looked at. What is rendered without looking at it is the same on every page, as long as all else
  * is: views and plans are pure.
  */
-export function trackedSubject({ kind, slug, path }: PageSubject, reading: AddressReading): PageSubject {
-  const noticed = <T>(value: T) => ({
-    enumerable: true,
-    get(): T {
+export function trackedSubject(subject: PageSubject, reading: AddressReading): PageSubject {
+  // Two literals, and not one made step by step: there is one for each instance of a page.
+  if (subject.slug === undefined)
+    return {
+      get kind() {
+        reading.happened = true;
+        return subject.kind;
+      },
+      get path() {
+        reading.happened = true;
+        return subject.path;
+      },
+    };
+  return {
+    get kind() {
       reading.happened = true;
-      return value;
+      return subject.kind;
     },
-  });
-  const fields = {
-    kind: noticed(kind),
-    ...(slug !== undefined && { slug: noticed(slug) }),
-    path: noticed(path),
+    get slug() {
+      reading.happened = true;
+      return subject.slug;
+    },
+    get path() {
+      reading.happened = true;
+      return subject.path;
+    },
   };
-  return Object.freeze(Object.defineProperties({}, fields)) as PageSubject;
 }
 
 /** The frame of a page for one instance, with subject and address watched. */

@@ -6,6 +6,6 @@ export function toResponse({ status, headers, body }: Answer, { head = false } =
   const fields = new Headers();
   for (let i = 0; i < headers.length; i += 2) fields.append(headers[i] as string, headers[i + 1] as string);
   if (head || body === undefined) return new Response(null, { status, headers: fields });
-  if (Buffer.isBuffer(body)) return new Response(new Uint8Array(body), { status, headers: fields });
+  if (Buffer.isBuffer(body)) return new Response(body as Buffer<ArrayBuffer>, { status, headers: fields });
   return new Response(ReadableStream.from(body) as BodyInit, { status, headers: fields });
 }
