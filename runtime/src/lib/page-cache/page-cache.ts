@@ -76,11 +76,13 @@ export class PageCache {
   /** Keeps a page. @returns false when it may not be kept: incomplete, a preview, out of date already. */
   store(visit: Visit, answer: PageAnswer): boolean {
     const rendered = answer.page;
-    const { tags, clock, staleFor } = this.options;
+    const { tags, clock, staleFor, maxBytes } = this.options;
     const { snapshots, maxAge } = rendered.basis;
     if (visit.preview || !rendered.storable || rendered.status >= 500 || maxAge <= 0) return false;
     if (!snapshots.every((snapshot) => tags.isCurrent(snapshot))) return false;
     this.queryNames.set(placeOf(visit), rendered.queryNames);
+    if (maxBytes === 0) return false;
+    answer.keep();
     const freshUntil = clock.now() + maxAge;
     const kept = {
       answer,
