@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createElement, Fragment, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { AnyView } from '../registry.ts';
@@ -11,8 +10,8 @@ export interface TogetherPart {
 }
 
 // Nobody can guess them, so nothing on a page can pass for them.
-const BETWEEN = randomBytes(18).toString('hex');
-const IDENTIFIER = lettersOf(randomBytes(24));
+const BETWEEN = crypto.randomUUID();
+const IDENTIFIER = lettersOf(crypto.getRandomValues(new Uint8Array(24)));
 const SEPARATOR = `<hr id="${BETWEEN}"/>`;
 const separator = createElement('hr', { id: BETWEEN });
 
