@@ -6,7 +6,7 @@ import { defaultLocale } from './channel.ts';
 import { checkedPlan } from './checked-plan.ts';
 import { declaredQuery, parseQuery, queryNamesOf } from './declared-query.ts';
 import { type AddressReading, trackedSubject } from './fragments/tracked-frame.ts';
-import { resolvedConfig } from './resolved-config.ts';
+import { configResolver } from './resolved-config.ts';
 import type { LoadedPage, PagePlan, PageProblem, PlannedInstance } from './stages.ts';
 
 export interface PlanPageOptions {
@@ -20,7 +20,10 @@ export interface PlanPageOptions {
  */
 export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions): PagePlan {
   const { visit, subject, shared } = page.request;
-  const fallbackLocales = [defaultLocale(visit.channel)];
+  const resolve = configResolver({
+    locale: shared.locale,
+    fallbackLocales: [defaultLocale(visit.channel)],
+  });
   const { id: document = '' } = page.request.document?.document ?? {};
   const problems: PageProblem[] = page.problems.map((message) => ({
     instance: document,
@@ -82,7 +85,7 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
 
   function configOf(module: AnyModule, node: PageNode, complain: (message: string) => void) {
     try {
-      const resolved = resolvedConfig(module, node, { locale: shared.locale, fallbackLocales });
+      const resolved = resolve(module, node);
       for (const problem of resolved.problems) complain(problem);
       return { config: resolved.config };
     } catch (error) {

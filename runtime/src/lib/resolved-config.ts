@@ -17,29 +17,36 @@ interface Known extends ResolvedConfig {
 // Settings belong to one version of a document and never change; with it they are forgotten.
 const known = new WeakMap<PageNode['props'], Known[]>();
 
-/** The config of a node in a locale, worked out once per version of its document. @throws when its settings cannot be read. */
-export function resolvedConfig(module: AnyModule, node: PageNode, options: ResolveOptions): ResolvedConfig {
+/**
+ * Gives the config of nodes in a locale, worked out once per version of their document. What it returns throws when the settings
+ * of a node cannot be read.
+ */
+export function configResolver(
+  options: ResolveOptions,
+): (module: AnyModule, node: PageNode) => ResolvedConfig {
   const locales = [options.locale, ...(options.fallbackLocales ?? [])].join(' ');
-  const before = known.get(node.props);
-  const found = before?.find(
-    (each) => each.module === module && each.version === node.v && each.locales === locales,
-  );
-  if (found) return found;
-  const { config, problems } = resolveConfig(module, migrateProps(module, node.props, node.v), options);
-  const resolved: Known = {
-    module,
-    version: node.v,
-    locales,
-    config: frozen(structuredClone(config)) as ResolvedConfig['config'],
-    problems: problems.map(({ message }) => message),
+  return (module, { props, v: version }) => {
+    const before = known.get(props);
+    if (before)
+      for (const each of before)
+        if (each.module === module && each.version === version && each.locales === locales) return each;
+    const { config, problems } = resolveConfig(module, migrateProps(module, props, version), options);
+    const resolved: Known = {
+      module,
+      version,
+      locales,
+      // A copy: defaults belong to the module, and what a field passes through to the document.
+      config: frozen(structuredClone(config)) as ResolvedConfig['config'],
+      problems: problems.map(({ message }) => message),
+    };
+    if (before) before.push(resolved);
+    else known.set(props, [resolved]);
+    return resolved;
   };
-  if (before) before.push(resolved);
-  else known.set(node.props, [resolved]);
-  return resolved;
 }
 
 function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (typeof value !== 'object' || value === null) return value;
   for (const each of Object.values(value)) frozen(each);
   return Object.freeze(value);
 }
