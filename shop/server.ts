@@ -120,8 +120,12 @@ function answerWith(options: {
       // Behind a proxy that ends TLS the browser's address begins with https, and its forms say so.
       protocol: new URL(settings.publicUrl).protocol,
       onError(error) {
-        logger.error({ err: error }, 'a request failed outside the site');
-        return new Response('Something went wrong. Please try again.\n', { status: 500 });
+        const unreadable = (error as { code?: unknown } | null)?.code === 'ERR_INVALID_URL';
+        if (!unreadable) logger.error({ err: error }, 'a request failed outside the site');
+        return new Response(
+          unreadable ? 'This address cannot be read.\n' : 'Something went wrong. Please try again.\n',
+          { status: unreadable ? 400 : 500, headers: { 'x-content-type-options': 'nosniff' } },
+        );
       },
     },
   );

@@ -52,6 +52,6 @@ export function renderTogether(parts: readonly TogetherPart[]): readonly (string
 }
 
 // Letters alone: they outlive what views do to identifiers to use them in selectors.
-function lettersOf(bytes: Buffer): string {
+function lettersOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => String.fromCharCode(97 + (byte % 26))).join('');
 }
