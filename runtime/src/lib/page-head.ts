@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { frameCss } from '@vitrine/modules/render';
 import { escapeHtml, scriptJson } from './segments/escape-html.ts';
 import { PartList } from './segments/part-list.ts';
@@ -93,5 +93,5 @@ export function pageHead(options: PageHeadOptions): {
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
+  return hash('sha256', text, 'base64');
 }

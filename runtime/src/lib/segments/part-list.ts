@@ -31,7 +31,8 @@ export class PartList {
     const parts: PagePart[] = [];
     let run: string[] = [];
     const close = () => {
-      if (run.length > 0) parts.push(createSegment(run.join('')));
+      // Piece by piece: one long string in between would cost more than all the rest.
+      if (run.length > 0) parts.push(createSegment(Buffer.concat(run.map((text) => Buffer.from(text)))));
       run = [];
     };
     for (const item of this.items) {
