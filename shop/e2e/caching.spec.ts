@@ -210,8 +210,10 @@ test.describe('what search engines read', () => {
     const { text, headers, status } = await rawRequest('/robots.txt');
     expect(status).toBe(200);
     expect(headers['content-type']).toContain('text/plain');
-    for (const path of ['/cart', '/de/cart', '/search', '/de/search', '/_actions/'])
-      expect(text).toContain(`Disallow: ${path}\n`);
+    expect(text).toContain('Disallow: /_actions/\n');
+    // Exactly these pages, whatever their query: not every address that begins like them.
+    for (const path of ['/cart', '/de/cart', '/search', '/de/search'])
+      expect(text).toContain(`Disallow: ${path}$\nDisallow: ${path}?\n`);
     expect(text).toContain(`Sitemap: ${shopUrl()}/sitemap.xml`);
   });
 
@@ -308,17 +310,24 @@ test.describe('what search engines read', () => {
 
 test.describe('links', () => {
   for (const language of ['en', 'de'] as const) {
-    test(`every link of the demo pages leads to a page in the same language, in ${language}`, async ({
+    test(`every link of the demo pages leads to a page in the language it promises, in ${language}`, async ({
       page,
     }) => {
       const from = new Map<string, string>();
+      const promised = new Map<string, string>();
       for (const paths of Object.values(demoPages)) {
         await page.goto(paths[language]);
-        const links = await page
-          .locator('a[href]')
-          .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href.replace(/#.*$/, '')));
-        for (const href of links)
-          if (href.startsWith(shopUrl()) && !from.has(href)) from.set(href, paths[language]);
+        const links = await page.locator('a[href]').evaluateAll((all) =>
+          all.map((each) => {
+            const { href, hreflang } = each as HTMLAnchorElement;
+            return { href: href.replace(/#.*$/, ''), hreflang };
+          }),
+        );
+        for (const { href, hreflang } of links) {
+          if (!href.startsWith(shopUrl()) || from.has(href)) continue;
+          from.set(href, paths[language]);
+          promised.set(href.replace(/\?.*$/, ''), hreflang || language);
+        }
       }
       // What differs only in its query is the same page with other filters.
       const asked = new Map([...from].map(([href, on]) => [href.replace(/\?.*$/, ''), on]));
@@ -328,7 +337,9 @@ test.describe('links', () => {
         const answer = await page.request.head(href, { maxRedirects: 1 });
         expect.soft(answer.status(), `${href} on ${on}`).toBe(200);
         if (href !== shopUrl() && !/\/(de)?$/.test(href))
-          expect.soft(new URL(answer.url()).pathname.startsWith('/de/'), href).toBe(language === 'de');
+          expect
+            .soft(new URL(answer.url()).pathname.startsWith('/de/'), href)
+            .toBe(promised.get(href) === 'de');
       }
     });
   }

@@ -25,7 +25,7 @@ const paths = [
 
 /**
  * Addresses of the pages in both languages. Links in page documents name things by their English path or slug: in German
- * these lead on to the German one.
+ * these lead on to the German one, and the other way round for those who choose another language.
  */
 export const demoUrls: readonly UrlEntry[] = [
   ...paths.flatMap(({ page, en, de }): UrlEntry[] => [
@@ -41,5 +41,6 @@ function onward(english: string, german: string): UrlEntry[] {
   if (english === german) return [];
   return [
     { channel: 'online', locale: 'de', path: english, target: { kind: 'redirect', to: german, status: 301 } },
+    { channel: 'online', locale: 'en', path: german, target: { kind: 'redirect', to: english, status: 301 } },
   ];
 }
