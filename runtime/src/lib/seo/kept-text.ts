@@ -42,7 +42,7 @@ export class KeptText {
       return Promise.resolve(kept.text);
     const flight = `${key} ${basis}`;
     const joined = this.underway.get(flight);
-    if (joined) return joined;
+    if (joined !== undefined) return joined;
     const making = this.make(key, basis, make).finally(() => this.underway.delete(flight));
     this.underway.set(flight, making);
     return making;
