@@ -138,7 +138,7 @@ export const heronLamp = goods({ handle: 'heron-floor-lamp', name: 'Heron floor 
 export const northwindBlanket = goods({
   handle: 'northwind-blanket',
   name: 'Handgewebte Schurwolldecke „Nordwind“ mit Fischgrätmuster und Rechtsanwaltsfachangestelltenmaß',
-  colours: ['moss', 'fog', 'rowan', 'ink', 'oat', 'tide'],
+  colours: ['moss', 'fog', 'rowan', 'ink', 'oat'],
 });
 export const beaconLamp = goods({
   handle: 'beacon-lamp',
