@@ -18,6 +18,7 @@ const pages: Readonly<Record<string, Readonly<Partial<Record<Locale, string>>>>>
 async function expectAccessible(page: Page, state: string, rules?: string[]): Promise<void> {
   const axe = new AxeBuilder({ page });
   if (rules) axe.withRules(rules);
+  await colourChangesEnd(page);
   const { violations } = await axe.analyze();
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -33,6 +34,15 @@ async function expectAccessible(page: Page, state: string, rules?: string[]): Pr
       count: nodes.length,
     }));
   expect.soft(grave, state).toEqual([]);
+}
+
+/** Links fade from one colour to the other when the scheme changes; what is judged is where they end. */
+async function colourChangesEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(fading.map(({ finished }) => finished));
+  });
 }
 
 /** Light and dark, wide and narrow. Only colours differ between light and dark. */
