@@ -5,12 +5,12 @@ import { demoStore } from './seed/index.ts';
 /**
  * Fills an empty shop with the demo store. A shop with a home page is left alone; one whose seeding was cut short is
  * completed, for every step is the same request when it is asked again.
- * @returns how many products shoppers find afterwards, and whether the shop was filled already.
+ * @returns whether the shop was filled already.
  */
 export async function seedStore(
   platform: Platform,
   say: (text: string) => void = () => {},
-): Promise<{ products: number; already: boolean }> {
+): Promise<{ already: boolean }> {
   const { engine, commerce, pages } = platform;
   const channel = demoStore.channels[0]!;
   const already = (await pages.resolveUrl(channel.id, channel.locales[0]!, '/')) !== undefined;
@@ -34,7 +34,7 @@ export async function seedStore(
     // Last, for it is what tells a filled shop from one that is not.
     await pages.publish({ by: 'demo store', documents: demoStore.documents, urls: demoStore.urls });
   }
-  return { products: await countProducts(platform), already };
+  return { already };
 }
 
 /** Products a shopper of the first online channel can find. */

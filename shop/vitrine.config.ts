@@ -2,7 +2,7 @@ import { openDatabase } from '@vitrine/database';
 import { checkShop } from './check-shop.ts';
 import { databaseFolder, mediaFolder, migrations, openPlatform } from './platform.ts';
 import { findRunning } from './running-shop.ts';
-import { seedStore } from './seed-store.ts';
+import { countProducts, seedStore } from './seed-store.ts';
 import { readSettings } from './settings.ts';
 
 const settings = readSettings(process.env);
@@ -14,7 +14,10 @@ export const project = {
     const platform = await openPlatform(settings);
     return {
       commerce: platform.commerce,
-      seed: () => seedStore(platform),
+      async seed() {
+        const { already } = await seedStore(platform);
+        return { already, products: await countProducts(platform) };
+      },
       check: () => checkShop(platform, settings),
       close: () => platform.close(),
     };
