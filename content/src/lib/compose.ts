@@ -11,6 +11,15 @@ export interface ComposedPage {
   readonly left: readonly string[];
   /** `too-large` when page or layout has more instances than it may have; those behind the bound are left out. */
   readonly problems: readonly ContentProblem[];
+  /** Where the page stands in its layout; absent without a layout that has an outlet. */
+  readonly outlet?: OutletPlace;
+}
+
+/** A place among composed instances: in a slot of one, or at the top. */
+export interface OutletPlace {
+  readonly parent?: string;
+  readonly slot?: string;
+  readonly index: number;
 }
 
 /** Instances of a page or layout with its fragments. More are a mistake, most likely fragments that double each other. */
@@ -71,8 +80,10 @@ export function composePage(options: {
   }
 
   const content = whole(page, '');
-  const nodes = layout ? fillOutlet(whole(layout, `${LAYOUT}.`), content) : content;
-  return { nodes, documents: [...documents], left: [...left], problems };
+  const { nodes, outlet } = layout
+    ? fillOutlet(whole(layout, `${LAYOUT}.`), content)
+    : { nodes: content, outlet: undefined };
+  return { nodes, documents: [...documents], left: [...left], problems, ...(outlet && { outlet }) };
 }
 
 function tooLarge({ id, name }: PageDocument): ContentProblem {
@@ -98,18 +109,28 @@ export function missingFragments(
 }
 
 /** The first outlet takes the page; further ones stay empty, for a page is shown once. */
-function fillOutlet(nodes: readonly PageNode[], content: readonly PageNode[]): readonly PageNode[] {
-  let filled = false;
-  const fill = (list: readonly PageNode[]): readonly PageNode[] =>
-    list.flatMap((node) => {
+function fillOutlet(
+  nodes: readonly PageNode[],
+  content: readonly PageNode[],
+): Pick<ComposedPage, 'nodes' | 'outlet'> {
+  let outlet: OutletPlace | undefined;
+  const fill = (
+    list: readonly PageNode[],
+    place: Pick<OutletPlace, 'parent' | 'slot'>,
+  ): readonly PageNode[] =>
+    list.flatMap((node, index) => {
       if (node.type === 'outlet') {
-        const taken = filled ? [] : content;
-        filled = true;
-        return taken;
+        if (outlet) return [];
+        outlet = { ...place, index };
+        return content;
       }
       if (!node.slots) return node;
-      const slots = Object.entries(node.slots).map(([name, children]) => [name, fill(children)]);
+      const slots = Object.entries(node.slots).map(([slot, children]) => [
+        slot,
+        fill(children, { parent: node.id, slot }),
+      ]);
       return { ...node, slots: Object.fromEntries(slots) };
     });
-  return fill(nodes);
+  const filled = fill(nodes, {});
+  return { nodes: filled, outlet };
 }

@@ -5,6 +5,7 @@ import type { ModuleRegistry } from '@vitrine/modules';
 import { fontPreloads, type Theme, themeCss } from '@vitrine/themes';
 import type { Logger } from 'pino';
 import { createActionRoute, hostOf } from './actions/action-route.ts';
+import { readPostedNodes } from './canvas/posted-nodes.ts';
 import { createChannelChooser, type RuntimeChannel } from './channel.ts';
 import { createDocumentShelf } from './document-shelf.ts';
 import { FragmentCache } from './fragments/fragment-cache.ts';
@@ -60,6 +61,8 @@ export interface RuntimeOptions {
   readonly pageCacheBytes?: number;
   /** Bytes of HTML of single modules kept, shared by all pages they stand on. Default 32 MB; 0 keeps none. */
   readonly fragmentCacheBytes?: number;
+  /** Address of the script that lets an editor work on pages (`_preview=canvas`). Without it there are no canvases. */
+  readonly canvasScript?: string;
   /** Seconds a CDN may keep a page that is the same for everyone. Default 0: it asks each time. */
   readonly sharedSeconds?: number;
 }
@@ -89,6 +92,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const page: PageFrontOptions = {
     documents: createDocumentShelf({ pages, tags, clock }),
     drafts: options.drafts && { pages: options.drafts, tags, clock },
+    canvasScript: options.canvasScript,
     actions,
     subjects,
     registry: options.registry,
@@ -200,22 +204,34 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   }
 
   async function answerPage(request: Request, url: URL, requestId: string) {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    const { headers } = request;
+    const visitor = readVisitor(headers.get('cookie') ?? undefined, signer);
+    const forCanvas = visitor.staffToken !== undefined && isForCanvas(request, url);
+    const posted = forCanvas ? await readPostedNodes(request) : undefined;
+    if (posted?.kind === 'refused') {
+      const { status, message } = posted;
+      return { response: Response.json({ message }, { status, headers: { 'cache-control': 'no-store' } }) };
+    }
+    if (!posted && request.method !== 'GET' && request.method !== 'HEAD') {
       const headers = { allow: 'GET, HEAD', 'cache-control': 'no-store' };
       return { response: new Response('Pages are read with GET.\n', { status: 405, headers }) };
     }
-    const { headers } = request;
     const sent = await front.answer({
       url,
       requestId,
       channel: channelOf(hostOf(request)),
-      visitor: readVisitor(headers.get('cookie') ?? undefined, signer),
+      visitor,
       acceptEncoding: headers.get('accept-encoding') ?? undefined,
       ifNoneMatch: headers.get('if-none-match') ?? undefined,
       ahead: headers.has('sec-purpose'),
+      alone: posted,
     });
     return { response: toResponse(sent, { head: request.method === 'HEAD' }), from: sent.from };
   }
+}
+
+function isForCanvas({ method }: Request, { searchParams }: URL): boolean {
+  return method === 'POST' && searchParams.get('_preview') === 'canvas';
 }
 
 type Route = 'page' | 'image' | 'action' | 'robots' | 'sitemap' | 'health' | 'ready';

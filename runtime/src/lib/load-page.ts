@@ -29,7 +29,7 @@ export async function loadPage(request: FoundPage, { documents }: LoadPageOption
     });
   }
 
-  const { nodes, problems } = composePage({
+  const { nodes, problems, outlet } = composePage({
     page,
     layout: frame,
     fragments: (id) => fragments.get(id)?.document,
@@ -37,6 +37,7 @@ export async function loadPage(request: FoundPage, { documents }: LoadPageOption
   return {
     request,
     nodes,
+    ...(outlet && { outlet }),
     problems: problems.map(({ message }) => message),
     name: page.name,
     seo: page.seo,

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { frameCss } from '@vitrine/modules/render';
+import { canvasCss } from './canvas/canvas-css.ts';
 import { escapeHtml, scriptJson } from './segments/escape-html.ts';
 import { PartList } from './segments/part-list.ts';
 import { headHtml } from './seo/head-html.ts';
@@ -42,9 +43,11 @@ export function pageHead(options: PageHeadOptions): {
 } {
   const { head, frame, instances, assets, trust } = options;
   const ofModules = new Set(instances.map((instance) => instance.css));
-  const css = [options.themeCss, HOUSE_CSS, ...ofModules, options.ownCss ?? ''].join('\n');
+  const { canvas } = frame;
+  const ownCss = canvas ? canvasCss : (options.ownCss ?? '');
+  const css = [options.themeCss, HOUSE_CSS, ...ofModules, ownCss].join('\n');
   const rules = scriptJson(speculationRules(options.prefixes));
-  const hasIslands = instances.some(({ module }) => module.island);
+  const hasIslands = !canvas && instances.some(({ module }) => module.island);
   const parts = new PartList();
 
   parts.html(
@@ -59,7 +62,10 @@ export function pageHead(options: PageHeadOptions): {
     ].join(''),
   );
   inline('style', css);
-  inline('script type="speculationrules"', rules);
+  if (canvas) {
+    tag(`script type="module" src="${escapeHtml(canvas.script)}"`);
+    parts.html('</script>');
+  } else inline('script type="speculationrules"', rules);
   if (hasIslands && assets.islands) {
     for (const address of assets.islandImports ?? [])
       tag(`link rel="modulepreload" href="${escapeHtml(address)}"`);

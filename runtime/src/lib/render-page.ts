@@ -1,4 +1,5 @@
 import { encodePath } from './canonical-path.ts';
+import { canvasScript } from './canvas/canvas-state.ts';
 import { defaultLocale, localePrefix } from './channel.ts';
 import type { FragmentCache } from './fragments/fragment-cache.ts';
 import { IslandGatherer } from './islands/island-gatherer.ts';
@@ -8,7 +9,7 @@ import { type PageAssets, pageHead } from './page-head.ts';
 import { renderSlots } from './render-slot.ts';
 import { PartList } from './segments/part-list.ts';
 import { SlotWriter } from './slot-writer.ts';
-import type { PageFrame, PageProblem, RenderedPage, RunPage } from './stages.ts';
+import type { CanvasMarks, PageFrame, PageProblem, RenderedPage, RunPage } from './stages.ts';
 
 export interface RenderPageOptions {
   readonly build: string;
@@ -18,6 +19,8 @@ export interface RenderPageOptions {
   readonly onProblem: (problem: PageProblem) => void;
   /** Milliseconds after which late slots are not waited for any more. */
   readonly hardDeadline: number;
+  /** Marks the page for an editor. */
+  readonly canvas?: CanvasMarks;
 }
 
 /**
@@ -26,16 +29,17 @@ export interface RenderPageOptions {
  */
 export function renderPage(
   run: RunPage,
-  { build, assets, themeCss, fragments, onProblem, hardDeadline }: RenderPageOptions,
+  { build, assets, themeCss, fragments, onProblem, hardDeadline, canvas }: RenderPageOptions,
 ): RenderedPage {
   const { plan } = run;
   const { request } = plan.page;
-  const frame = frameOf(run);
+  const root = (!canvas?.isLayout && plan.page.outlet) || { index: 0 };
+  const frame: PageFrame = { ...frameOf(run), ...(canvas && { canvas: { ...canvas, root } }) };
   const islands = new IslandGatherer();
   const together = renderSlots(plan.instances, run.results, frame);
   const writer = new SlotWriter({ run, frame, islands, together, fragments, onProblem });
   const body = new PartList();
-  for (const root of plan.roots) writer.write(root, body);
+  writer.writeAll(plan.roots, {}, body);
 
   const { parts: page, inline } = pageHead({
     head: run.head,
@@ -45,12 +49,16 @@ export function renderPage(
     themeCss,
     prefixes: request.visit.channel.locales.map((locale) => localePrefix(request.visit.channel, locale)),
     ...(writer.late.length > 0 && { ownCss: lateCss(hardDeadline) }),
-    trust: plan.holes.length > 0 || writer.late.length > 0 ? 'nonce' : 'hashes',
+    trust: canvas || plan.holes.length > 0 || writer.late.length > 0 ? 'nonce' : 'hashes',
   });
   page.html('<body>');
   page.hole({ kind: 'notice' });
   page.all(body);
-  page.html(islands.script(frame, { build, instances: plan.instances }));
+  page.html(
+    canvas
+      ? canvasScript(run, frame, writer.shown)
+      : islands.script(frame, { build, instances: plan.instances }),
+  );
   // Late slots are sent behind; the browser closes the document itself.
   if (writer.late.length === 0) page.html('</body></html>');
 

@@ -68,7 +68,7 @@ function prepare(instance: PlannedInstance, result: Answers, frame: PageFrame): 
   const data: Record<string, unknown> = {};
   for (const name in result?.results) data[name] = result.results[name]?.value;
   const reading: AddressReading = { happened: false };
-  const props = viewProps(instance, trackedFrame(frame, reading), { data, slots: marksFor(instance) });
+  const props = viewProps(instance, trackedFrame(frame, reading), { data, slots: marksFor(instance, frame) });
   return {
     props,
     finish: (html) => ({ state, pieces: html.split(MARK), data, looksAtAddress: reading.happened }),
@@ -105,10 +105,15 @@ function fallback(
   };
 }
 
-function marksFor({ slots }: PlannedInstance): Record<string, ReactNode> {
+// On a canvas an empty slot has a place too: something can be put there.
+function marksFor({ id, slots }: PlannedInstance, { canvas }: PageFrame): Record<string, ReactNode> {
+  const isOwn = canvas?.isOwn(id);
+  const root = canvas?.root;
   return Object.fromEntries(
     Object.entries(slots)
-      .filter(([, children]) => children.length > 0)
+      .filter(
+        ([name, children]) => isOwn || children.length > 0 || (name === root?.slot && id === root.parent),
+      )
       .map(([name]) => [name, createElement(SlotContent, { name, html: `<!--${TOKEN}:${name}-->` })]),
   );
 }

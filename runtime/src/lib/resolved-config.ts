@@ -23,7 +23,7 @@ const known = new WeakMap<PageNode['props'], Known[]>();
  */
 export function configResolver(
   options: ResolveOptions,
-): (module: AnyModule, node: PageNode) => ResolvedConfig {
+): (module: AnyModule, node: Pick<PageNode, 'id' | 'type' | 'props' | 'v'>) => ResolvedConfig {
   const locales = [options.locale, ...(options.fallbackLocales ?? [])].join(' ');
   return (module, { props, v: version }) => {
     const before = known.get(props);

@@ -1,4 +1,5 @@
 import type { PlanResult } from '@vitrine/data-actions/server';
+import { writeMarked } from './canvas/marks.ts';
 import type { FragmentCache } from './fragments/fragment-cache.ts';
 import { type IslandGatherer, ownIslandState } from './islands/island-gatherer.ts';
 import { renderSlot } from './render-slot.ts';
@@ -27,6 +28,8 @@ export interface SlotWriterOptions {
 export class SlotWriter {
   /** Instances that will come behind the page. */
   readonly late: LateSlot[] = [];
+  /** What was rendered now, by instance. */
+  readonly shown = new Map<string, RenderedSlot>();
   /** No view threw. */
   complete = true;
   private readonly options: SlotWriterOptions;
@@ -35,7 +38,19 @@ export class SlotWriter {
     this.options = options;
   }
 
-  write(instance: PlannedInstance, out: PartList): void {
+  /** Instances that stand beside each other in a slot, or at the top of the page. */
+  writeAll(
+    instances: readonly PlannedInstance[],
+    place: { readonly parent?: string; readonly slot?: string },
+    out: PartList,
+  ): void {
+    const { canvas } = this.options.frame;
+    const write = (instance: PlannedInstance) => this.write(instance, out);
+    if (canvas) writeMarked(instances, { ...place, canvas }, { write, html: (text) => out.html(text) });
+    else instances.forEach(write);
+  }
+
+  private write(instance: PlannedInstance, out: PartList): void {
     if (instance.module.rendering === 'hole') {
       out.hole(this.holeFor(instance));
       return;
@@ -45,12 +60,18 @@ export class SlotWriter {
     const result = run.results.get(instance.id);
     const known = run.fragments.get(instance.id);
     const rendered = known?.slot ?? this.render(instance, result);
+    this.shown.set(instance.id, rendered);
     if (!known && result) fragments?.store(instance, request, rendered, result);
     if (rendered.state === 'late' && result?.late !== undefined)
       this.late.push(this.lateSlot(instance, result.late));
     if (instance.module.island && rendered.data)
       islands.add(instance, rendered.data, known?.answers ?? result?.data ?? {});
-    this.fill(rendered, instance, (child) => this.write(child, out), out);
+    this.fill(
+      rendered,
+      instance,
+      (children, slot) => this.writeAll(children, { parent: instance.id, slot }, out),
+      out,
+    );
   }
 
   private render(
@@ -67,12 +88,12 @@ export class SlotWriter {
   private fill(
     { pieces }: RenderedSlot,
     { slots }: PlannedInstance,
-    writeChild: (child: PlannedInstance) => void,
+    writeChildren: (children: readonly PlannedInstance[], slot: string) => void,
     out: PartList,
   ): void {
     pieces.forEach((piece, index) => {
       if (index % 2 === 0) out.html(piece);
-      else slots[piece]?.forEach(writeChild);
+      else writeChildren(slots[piece] ?? [], piece);
     });
   }
 
@@ -80,7 +101,7 @@ export class SlotWriter {
   private holeFor(instance: PlannedInstance): PageHole {
     const slots = Object.entries(instance.slots).map(([name, children]) => {
       const inner = new PartList();
-      for (const child of children) this.write(child, inner);
+      this.writeAll(children, { parent: instance.id, slot: name }, inner);
       if (inner.hasHoles)
         this.complain(
           instance,
@@ -96,12 +117,16 @@ export class SlotWriter {
       const rendered = this.render(instance, { results });
       if (rendered.data === undefined) return undefined;
       const out = new PartList();
-      this.fill(rendered, instance, (child) => this.writeBehind(child, out), out);
+      this.fill(rendered, instance, (children) => this.writeAllBehind(children, out), out);
       return out.text() + ownIslandState(instance, rendered.data);
     });
     // A page made anew behind an answer is sent to nobody, and nobody waits for this.
     html.catch(() => {});
     return { id: instance.id, html };
+  }
+
+  private writeAllBehind(instances: readonly PlannedInstance[], out: PartList): void {
+    for (const instance of instances) this.writeBehind(instance, out);
   }
 
   // The page's own state has left by now: islands bring theirs along.
@@ -115,7 +140,7 @@ export class SlotWriter {
     }
     const { fragments, results } = this.options.run;
     const rendered = fragments.get(instance.id)?.slot ?? this.render(instance, results.get(instance.id));
-    this.fill(rendered, instance, (child) => this.writeBehind(child, out), out);
+    this.fill(rendered, instance, (children) => this.writeAllBehind(children, out), out);
     if (rendered.data) out.html(ownIslandState(instance, rendered.data));
   }
 

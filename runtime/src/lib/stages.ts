@@ -1,4 +1,4 @@
-import type { PageNode, Props, PublishedDocument } from '@vitrine/content';
+import type { OutletPlace, PageNode, Props, PublishedDocument } from '@vitrine/content';
 import type { Need, NeedMany, NeedOne, SharedDimensions } from '@vitrine/data-actions';
 import type {
   ActionScope,
@@ -95,6 +95,8 @@ export interface SubjectFacts {
 export interface LoadedPage {
   readonly request: FoundPage;
   readonly nodes: readonly PageNode[];
+  /** Where the page stands in its layout. */
+  readonly outlet?: OutletPlace;
   /** Sentences about what was left out. */
   readonly problems: readonly string[];
   readonly seo: Props;
@@ -169,8 +171,22 @@ export type PageHole =
       readonly kept: Map<string, Segment>;
     };
 
+/** How a page is marked so that an editor finds the instances on it. */
+export interface CanvasMarks {
+  /** Address of the script that answers the editor. */
+  readonly script: string;
+  /** The document people edit; what else is on the page is shown around it. */
+  readonly document: string;
+  /** Whether an instance belongs to that document, by its id on the page. */
+  readonly isOwn: (instance: string) => boolean;
+  /** The document is the layout: the page in it is only there to be seen. */
+  readonly isLayout: boolean;
+}
+
 /** What every view of a page is given besides its own config and data. */
 export interface PageFrame {
+  /** The page is an editor's canvas. `root` is where the outermost instances of the document stand. */
+  readonly canvas?: CanvasMarks & { readonly root: OutletPlace };
   readonly subject: PageSubject;
   readonly shared: Readonly<SharedDimensions>;
   readonly fallbackLocale: string;

@@ -9,8 +9,8 @@ export interface TogetherPart {
   readonly props: AnyViewProps;
 }
 
-// Nobody can guess them, so nothing on a page can pass for them.
-const BETWEEN = crypto.randomUUID();
+// Nobody can guess them, so nothing on a page can pass for them. Not `randomUUID`: browsers have that over HTTPS only.
+const BETWEEN = lettersOf(crypto.getRandomValues(new Uint8Array(24)));
 const IDENTIFIER = lettersOf(crypto.getRandomValues(new Uint8Array(24)));
 const SEPARATOR = `<hr id="${BETWEEN}"/>`;
 const separator = createElement('hr', { id: BETWEEN });

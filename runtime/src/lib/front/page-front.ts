@@ -1,6 +1,6 @@
 import { type ActionScope, forgetNotice } from '@vitrine/data-actions/server';
+import { type InstancesAlone, type PreviewSources, previewOptions } from '../canvas/preview-options.ts';
 import type { RuntimeChannel } from '../channel.ts';
-import { createDocumentShelf, type DocumentShelfOptions } from '../document-shelf.ts';
 import { securityHeaders } from '../headers/security-headers.ts';
 import { makeErrorPage } from '../make-error-page.ts';
 import { makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-route.ts';
@@ -15,10 +15,8 @@ import { isGuest, type Visitor } from '../visitor/visitor.ts';
 import { plainErrorPage } from './error-page.ts';
 import { acceptsGzip, spellingOf } from './request-facts.ts';
 
-export interface PageFrontOptions extends PageRouteOptions {
+export interface PageFrontOptions extends PageRouteOptions, PreviewSources {
   readonly staff: StaffOf;
-  /** Where drafts are read for previews. Without it a preview shows what is published. */
-  readonly drafts?: DocumentShelfOptions;
   readonly onError: (error: unknown, requestId: string) => void;
 }
 
@@ -32,6 +30,8 @@ export interface PageQuestion {
   readonly ifNoneMatch: string | undefined;
   /** The browser opens the page ahead; nobody sees it yet. */
   readonly ahead: boolean;
+  /** An editor asks for some instances of the page alone. */
+  readonly alone?: InstancesAlone;
 }
 
 export interface PageFrontAnswer extends Answer {
@@ -108,10 +108,8 @@ export class PageFront {
       const answer = await staffAnswer(view, visit, this.options);
       return answer ? { ...answer, from: 'staff' } : this.forShopper(visit, question);
     }
-    const { drafts } = this.options;
-    const documents = drafts ? createDocumentShelf(drafts) : this.options.documents;
-    const preview: Visit = { ...visit, preview: true };
-    const made = await makePage(preview, { ...this.options, documents });
+    const preview: Visit = { ...visit, currency: currencyOf(visit), preview: true };
+    const made = await makePage(preview, await previewOptions(preview, this.options, question.alone));
     if (made.kind === 'redirect') return this.redirect(made, visit);
     const to = this.recipientOf(preview, question);
     const answer = await sendPage(made.answer, { ...to, ifNoneMatch: undefined }, this.options);
@@ -193,6 +191,12 @@ export class PageFront {
     }
     return { ...plainErrorPage({ status, requestId, https, locale: visit.locale }), from: 'failed' };
   }
+}
+
+// Staff look at a page in a currency without changing the one they shop in.
+function currencyOf({ url, channel, currency }: Visit): string {
+  const wanted = url.searchParams.get('_currency');
+  return wanted !== null && channel.currencies.includes(wanted) ? wanted : currency;
 }
 
 function withHeader(headers: readonly string[], name: string, value?: string): readonly string[] {

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { smallRegistry } from '../testing/small-modules.tsx';
+import { node, openSmallShop } from '../testing/small-shop.ts';
+import type { CanvasState } from './canvas-state.ts';
+import { createInstanceRenderer } from './instance-renderer.ts';
+
+const cookie = 'vt_staff=right';
+const staff = (token: string | undefined) =>
+  Promise.resolve(
+    token === 'right' ? { kind: 'staff', capabilities: ['content.preview'] } : { kind: 'guest' },
+  );
+const openShop = () => openSmallShop({ staff, canvasScript: '/_editor/canvas.js' });
+
+function stateOf(html: string): CanvasState {
+  const json = /<script type="application\/json" id="vt-canvas">(.*?)<\/script>/s.exec(html)?.[1];
+  return JSON.parse(json ?? 'null') as CanvasState;
+}
+
+const between = (html: string, id: string) =>
+  new RegExp(`<!--vt:${id}-->(.*)<!--/vt:${id}-->`, 's').exec(html)?.[1];
+const unmarked = (html: string) => html.replace(/<!--(\/?vt:[\w.-]+|vt-root)-->/g, '');
+const bodyOf = (html: string) => /<body>(.*?)<script type="application/s.exec(html)?.[1] ?? html;
+
+describe('a canvas', () => {
+  it('[RT-CANVAS-1] is the page itself with marks around its instances', async () => {
+    const shop = await openShop();
+    const canvas = await shop.html('/?_preview=canvas&_document=home', { cookie });
+    const page = await shop.html('/?_preview=1', { cookie });
+    expect(between(canvas, 'words')).toContain('Hello');
+    expect(between(canvas, '_layout.menu')).toBeDefined();
+    expect(bodyOf(unmarked(canvas))).toBe(bodyOf(page));
+    expect(canvas).toContain('src="/_editor/canvas.js"');
+    expect(canvas).not.toContain('/_assets/islands.js');
+  });
+
+  it('[RT-CANVAS-2] is for staff who may preview alone', async () => {
+    const shop = await openShop();
+    for (const other of ['', 'vt_staff=wrong'])
+      expect(await shop.html('/?_preview=canvas', { cookie: other })).not.toContain('<!--vt:');
+  });
+
+  it('[RT-CANVAS-3] tells what the views were given, and nothing private', async () => {
+    const shop = await openShop();
+    const cart = await shop.cartOf(7);
+    const { frame, instances } = stateOf(
+      await shop.html('/p/mug?_preview=canvas&_document=product', { cookie: `${cookie}; ${cart}` }),
+    );
+    expect(frame).toMatchObject({ subject: { kind: 'product', slug: 'mug' }, context: { currency: 'EUR' } });
+    expect(instances.price?.trace[0]).toMatchObject({ action: 'price.get', state: 'fresh' });
+    expect(instances['_layout.badge']).toMatchObject({ state: 'hole' });
+    expect(JSON.stringify(instances)).not.toContain('pieces');
+  });
+
+  it('[RT-CANVAS-4] shows a document that has no address, a fragment alone', async () => {
+    const shop = await openShop();
+    const [plain] = await shop.pages.published(['plain']);
+    await shop.pages.publish({
+      by: 'test',
+      documents: [{ ...plain!.document, id: 'piece', kind: 'fragment', layout: undefined }],
+    });
+    const html = await shop.html('/nowhere?_preview=canvas&_document=piece', { cookie });
+    expect(between(html, 'words')).toContain('Nothing personal');
+    expect(html).not.toContain('_layout.');
+    expect(await shop.html('/nowhere?_preview=canvas&_document=plain', { cookie })).toContain('_layout.');
+  });
+
+  it('[RT-CANVAS-5] answers for instances that are on no page yet', async () => {
+    const shop = await openShop();
+    const ask = (path: string, body: unknown, headers = {}) =>
+      shop.post(path, JSON.stringify(body), { 'content-type': 'application/json', cookie, ...headers });
+    const nodes = [node('words', { id: 'new', props: { words: 'Fresh' } }), node('thing', { id: 'about' })];
+    const html = await (await ask('/p/mug?_preview=canvas&_document=product', { nodes })).text();
+    expect(between(html, 'new')).toContain('Fresh');
+    expect(between(html, 'about')).toContain('Mug');
+    expect(html).not.toContain('_layout.');
+    const bad = await ask('/?_preview=canvas&_document=home', { nodes: [{ id: 'x' }] });
+    expect([bad.status, (await bad.json()).message]).toEqual([400, expect.stringContaining('nodes.0.type')]);
+    expect((await ask('/?_preview=canvas', { nodes }, { cookie: '' })).status).toBe(405);
+  });
+
+  it('[RT-CANVAS-6] gives an empty slot of the document a place, and leaves the layout as it is', async () => {
+    const shop = await openShop();
+    const [home] = await shop.pages.published(['home']);
+    await shop.pages.publish({ by: 'test', documents: [{ ...home!.document, nodes: [node('counter')] }] });
+    const html = await shop.html('/?_preview=canvas&_document=home', { cookie });
+    expect(between(html, 'counter')).toContain('<vt-slot data-slot="content"></vt-slot>');
+  });
+
+  it('[RT-CANVAS-9] says where the outermost instances stand, also when there are none', async () => {
+    const shop = await openShop();
+    const root = /<vt-slot data-slot="content"><!--vt-root-->/;
+    expect(await shop.html('/?_preview=canvas&_document=home', { cookie })).toMatch(root);
+    const [home] = await shop.pages.published(['home']);
+    await shop.pages.publish({ by: 'test', documents: [{ ...home!.document, nodes: [] }] });
+    expect(await shop.html('/?_preview=canvas&_document=home', { cookie })).toMatch(root);
+    expect(await shop.html('/?_preview=canvas&_document=main', { cookie })).toContain(
+      '<!--vt-root--><!--vt:_layout.menu-->',
+    );
+  });
+
+  it('[RT-CANVAS-10] marks what came with a fragment as one', async () => {
+    const shop = await openShop();
+    const [home] = await shop.pages.published(['home']);
+    const words = (id: string, text: string) => node('words', { id, props: { words: text } });
+    await shop.pages.publish({
+      by: 'test',
+      documents: [
+        { ...home!.document, id: 'piece', kind: 'fragment', nodes: [words('a', 'One'), words('b', 'Two')] },
+        {
+          ...home!.document,
+          nodes: [node('fragment', { id: 'use', props: { fragment: 'piece' } }), words('w', 'Three')],
+        },
+      ],
+    });
+    const html = await shop.html('/?_preview=canvas&_document=home', { cookie });
+    expect(between(html, 'use')).toMatch(/^<!--vt:use.a-->.*One.*Two.*<!--\/vt:use.b-->$/);
+    expect(between(html, 'use')).not.toContain('Three');
+  });
+
+  it('[RT-CANVAS-7] the browser renders an instance as the server did', async () => {
+    const shop = await openShop();
+    const html = await shop.html('/p/mug?_preview=canvas&_document=product', { cookie });
+    const { frame, instances } = stateOf(html);
+    const render = createInstanceRenderer({
+      registry: smallRegistry,
+      theme: shop.options.theme,
+      frame,
+    });
+    for (const id of ['thing', 'price', 'pager']) {
+      const [published] = await shop.pages.published(['product']);
+      const { type, v, props } = published!.document.nodes.find((each) => each.id === id)!;
+      const rendered = render({ id, type, v, props, data: instances[id]!.data ?? {}, slots: [] });
+      expect(rendered.kind === 'rendered' && rendered.pieces.join('')).toBe(between(html, id));
+    }
+    expect(render({ id: 'b', type: 'basket', v: 1, props: {}, data: {}, slots: [] })).toMatchObject({
+      kind: 'failed',
+    });
+  });
+
+  it('[RT-CANVAS-8] staff look at another currency without changing their own', async () => {
+    const shop = await openShop();
+    const { frame } = stateOf(await shop.html('/?_preview=canvas&_currency=GBP', { cookie }));
+    expect(frame.context.currency).toBe('GBP');
+    expect(
+      stateOf(await shop.html('/?_preview=canvas&_currency=XXX', { cookie })).frame.context.currency,
+    ).toBe('EUR');
+  });
+});
