@@ -11,6 +11,7 @@ const types: Readonly<Record<string, string>> = {
 };
 const folders = [
   { prefix: '/_assets/', folder: join(buildFolder, 'islands') },
+  { prefix: '/_editor/', folder: join(buildFolder, 'editor') },
   { prefix: '/_app/', folder: join(buildFolder, 'client', '_app') },
 ];
 const encodings = [

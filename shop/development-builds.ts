@@ -20,6 +20,11 @@ export async function developmentBuilds(): Promise<Builds & { close(): Promise<v
     build: { watch: {} },
     logLevel: 'warn',
   });
+  const editor = await viteBuild({
+    configFile: config('editor.vite.config.ts'),
+    build: { watch: {} },
+    logLevel: 'warn',
+  });
   return {
     development: true,
     id: () => `development-${Date.now()}`,
@@ -28,7 +33,7 @@ export async function developmentBuilds(): Promise<Builds & { close(): Promise<v
       vite.ssrLoadModule('virtual:react-router/server-build') as Promise<unknown> as Promise<ServerBuild>,
     middleware: (request, response, next) => vite.middlewares(request, response, next),
     async close() {
-      if ('close' in islands) await islands.close();
+      for (const build of [islands, editor]) if ('close' in build) await build.close();
       await vite.close();
     },
   };

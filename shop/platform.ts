@@ -7,16 +7,30 @@ import {
 } from '@vitrine/commerce-engine';
 import type { CommerceClient } from '@vitrine/commerce-engine/client';
 import type { PageStore } from '@vitrine/content';
-import { contentMigrations, createSqlPageStore } from '@vitrine/content/server';
-import { type Database, type Logger, openDatabase } from '@vitrine/database';
+import {
+  contentMigrations,
+  createSqlDraftStore,
+  createSqlPageStore,
+  createSqlVersionStore,
+  type DraftStore,
+  type VersionStore,
+} from '@vitrine/content/server';
+import { type Database, openDatabase } from '@vitrine/database';
+import type { RoomLogger, Rooms } from '@vitrine/editor/server';
+import { modules, moduleShapes as shapes } from './module-shapes.ts';
+import { openRooms } from './rooms.ts';
 import type { Settings } from './settings.ts';
 
-/** The shop below its screens: database, commerce engine and published pages. */
+/** The shop below its screens: database, commerce engine, pages and the rooms where people change them. */
 export interface Platform {
   readonly database: Database;
   readonly engine: CommerceEngine;
   readonly commerce: CommerceClient;
   readonly pages: PageStore;
+  readonly drafts: DraftStore;
+  readonly versions: VersionStore;
+  /** Opened when somebody asks for them. */
+  readonly rooms: Rooms;
   close(): Promise<void>;
 }
 
@@ -37,8 +51,10 @@ export function pictureFolder(settings: Settings): string {
   return join(settings.folder, 'pictures');
 }
 
+const silent: RoomLogger = { debug() {}, info() {}, warn() {}, error() {} };
+
 /** Opens database, engine and pages; the schema is brought up to date. */
-export async function openPlatform(settings: Settings, logger?: Logger): Promise<Platform> {
+export async function openPlatform(settings: Settings, logger?: RoomLogger): Promise<Platform> {
   const database = await openDatabase({
     url: settings.databaseUrl,
     folder: settings.databaseUrl ? undefined : databaseFolder(settings),
@@ -46,11 +62,23 @@ export async function openPlatform(settings: Settings, logger?: Logger): Promise
     logger,
   });
   const engine = createEngine({ database, secret: settings.secret });
+  const drafts = createSqlDraftStore(database, { shapes });
+  const versions = createSqlVersionStore(database);
+  let rooms: Rooms | undefined;
   return {
     database,
     engine,
     commerce: createLocalClient(engine),
     pages: createSqlPageStore(database),
-    close: () => database.close(),
+    drafts,
+    versions,
+    get rooms() {
+      rooms ??= openRooms({ drafts, versions, modules, shapes, engine, settings, logger: logger ?? silent });
+      return rooms;
+    },
+    async close() {
+      await rooms?.close();
+      await database.close();
+    },
   };
 }

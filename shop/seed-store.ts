@@ -8,7 +8,7 @@ import { demoStore } from './seed/index.ts';
  * @returns whether the shop was filled already.
  */
 export async function seedStore(
-  platform: Platform,
+  platform: Pick<Platform, 'engine' | 'commerce' | 'pages'>,
   say: (text: string) => void = () => {},
 ): Promise<{ already: boolean }> {
   const { engine, commerce, pages } = platform;

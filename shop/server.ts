@@ -44,13 +44,18 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
   const publicUrl = settings.port === 0 ? address : settings.publicUrl;
   let platform: Platform | undefined;
   try {
-    platform = await openPlatform(settings, logger);
+    platform = await openPlatform({ ...settings, publicUrl }, logger);
     const filled = settings.demoStore && !(await seedStore(platform, say)).already;
     if ((await platform.engine.channels()).length === 0) throw new Error(emptyShop);
     // The index follows events in the process; what a process that was cut off had not followed is made up for here.
     if (filled || wasCutOff(settings)) await platform.engine.search.rebuild();
     const sites = keepSite({ settings: { ...settings, port, publicUrl }, platform, builds, logger });
     await sites.current();
+    const { rooms } = platform;
+    server.on('upgrade', (request, socket, head) => {
+      // No other address of the shop speaks anything but HTTP.
+      if (!rooms.handleUpgrade(request, socket, head)) socket.destroy();
+    });
     answer = answerWith({ settings: { ...settings, publicUrl }, builds, sites, logger });
     const takeBack = await announce(platform, settings, address);
     const opened = platform;
@@ -58,6 +63,8 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
     return {
       address,
       async close() {
+        // WebSockets are requests that do not finish by themselves.
+        await rooms.close();
         await drain(server);
         stopHousekeeping();
         await takeBack();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { z } from 'zod';
+import type { EditorAssets } from './app/editor-page.ts';
 import type { createSite, Site } from './app/site.ts';
 import type { callerContext, siteContext } from './app/site-context.ts';
 import { type Builds, buildFolder } from './builds.ts';
@@ -50,6 +51,7 @@ export function keepSite(options: {
       build: builds.id(),
       development: builds.development,
       assets: islandAssets(),
+      editorAssets: editorAssets(),
       mediaFolder: mediaFolder(settings),
       pictureFolder: pictureFolder(settings),
     });
@@ -90,12 +92,36 @@ export function keepSite(options: {
 
 const manifestShape = z.record(
   z.string(),
-  z.object({ file: z.string(), isEntry: z.boolean().optional(), imports: z.array(z.string()).optional() }),
+  z.object({
+    file: z.string(),
+    isEntry: z.boolean().optional(),
+    imports: z.array(z.string()).optional(),
+    css: z.array(z.string()).optional(),
+  }),
 );
 
+function readManifest(folder: 'islands' | 'editor') {
+  const file = join(buildFolder, folder, 'manifest.json');
+  return { file, manifest: manifestShape.parse(JSON.parse(readFileSync(file, 'utf8'))) };
+}
+
+function editorAssets(): EditorAssets {
+  const { file, manifest } = readManifest('editor');
+  const editor = manifest['app/editor.client.ts'];
+  const canvas = manifest['app/canvas.client.ts'];
+  if (!editor || !canvas)
+    throw new Error(`${file} names no editor. Build the shop again: npx turbo run build --force`);
+  const chunks = (editor.imports ?? []).flatMap((name) => manifest[name] ?? []);
+  return {
+    script: `/_editor/${editor.file}`,
+    canvas: `/_editor/${canvas.file}`,
+    scriptImports: chunks.map((chunk) => `/_editor/${chunk.file}`),
+    styles: [editor, ...chunks].flatMap(({ css = [] }) => css).map((name) => `/_editor/${name}`),
+  };
+}
+
 function islandAssets() {
-  const file = join(buildFolder, 'islands', 'manifest.json');
-  const manifest = manifestShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { file, manifest } = readManifest('islands');
   const loader = Object.values(manifest).find(({ isEntry }) => isEntry);
   if (!loader) throw new Error(`${file} names no entry. Build the shop again: npx turbo run build --force`);
   return {

@@ -1,5 +1,6 @@
 export { canonicalText } from './lib/canonical.ts';
-export { type ComposedPage, composePage, missingFragments } from './lib/compose.ts';
+export { type ComposedPage, composePage, missingFragments, type OutletPlace } from './lib/compose.ts';
+export { type DocumentDifference, diffDocuments } from './lib/diff-documents.ts';
 export {
   duplicateNode,
   type Edited,
@@ -14,6 +15,8 @@ export {
 export { localise } from './lib/localise.ts';
 export { type MigratedDocument, type MigratedNode, migrateDocument } from './lib/migrate-document.ts';
 export type { ModuleCatalogue, ModuleFacts, SlotFacts } from './lib/module-catalogue.ts';
+export { newDocumentId } from './lib/new-document-id.ts';
+export { nodePrint } from './lib/node-print.ts';
 export type { DocumentKind, Json, PageDocument, PageNode, Props } from './lib/page.ts';
 export type {
   PageStore,
@@ -24,6 +27,7 @@ export type {
 } from './lib/page-store.ts';
 export { type ParsedDocument, parsePageDocument } from './lib/parse-document.ts';
 export type { ContentProblem, ProblemCode } from './lib/problem.ts';
+export type { PropShape, PropShapes, ShapesOf } from './lib/prop-shape.ts';
 export { type Composed, chooseTemplate, type TemplateFacts } from './lib/template.ts';
 export { checkUrlMap, normalisePath, type UrlAddress, type UrlEntry } from './lib/url-map.ts';
 export { type ValidationContext, validateDocument } from './lib/validate.ts';

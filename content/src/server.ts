@@ -1,5 +1,46 @@
 export { contentMigrations } from './lib/server/content.tables.ts';
 export { documentVersion } from './lib/server/document-version.ts';
+export { createDraftPageStore } from './lib/server/draft-page-store.ts';
+export type {
+  CreateDraftOptions,
+  DocumentPaths,
+  DraftAddress,
+  DraftCreated,
+  DraftFacts,
+  DraftPlace,
+  DraftPlaced,
+  DraftStore,
+} from './lib/server/draft-store.ts';
+export type { Asset, AssetVersion } from './lib/server/media/asset.ts';
+export type { AssetPatch, Changed } from './lib/server/media/asset-changes.ts';
+export type { Replaced } from './lib/server/media/asset-files.ts';
+export type { AssetPage, AssetQuery, AssetSort } from './lib/server/media/asset-query.ts';
+export { type Assets, type AssetsOptions, createAssets } from './lib/server/media/assets.ts';
+export {
+  type CheckedFile,
+  checkFile,
+  checkPromise,
+  type FileCheck,
+  type MediaLimits,
+} from './lib/server/media/check-file.ts';
+export type { Crop, RatioCrop } from './lib/server/media/crop.ts';
+export { createFolderStorage } from './lib/server/media/folder-storage.ts';
+export type { FolderChanged, MediaFolder, MediaFolders } from './lib/server/media/media-folders.ts';
+export { type MediaKind, type MediaMime, mediaFormats } from './lib/server/media/media-formats.ts';
+export { createMediaShelf, type MediaShelf, type ShelvedFilm } from './lib/server/media/media-shelf.ts';
+export type { MediaStorage } from './lib/server/media/media-storage.ts';
+export {
+  createMediaUsage,
+  type MediaUsage,
+  type MediaUse,
+  publishedUsing,
+  type UsingDocument,
+} from './lib/server/media/media-usage.ts';
+export { createS3Storage, type S3Options } from './lib/server/media/s3-storage.ts';
+export { sweepMedia } from './lib/server/media/sweep-media.ts';
 export { createMemoryPageStore, type PageStoreOptions } from './lib/server/memory-page-store.ts';
 export { type PagePublished, PublishRefusedError } from './lib/server/publish.ts';
+export { createSqlDraftStore, type DraftStoreOptions } from './lib/server/sql-draft-store.ts';
 export { createSqlPageStore } from './lib/server/sql-page-store.ts';
+export { createSqlVersionStore, type VersionStoreOptions } from './lib/server/sql-version-store.ts';
+export type { NewVersion, VersionFacts, VersionKind, VersionStore } from './lib/server/version-store.ts';

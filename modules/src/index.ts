@@ -58,5 +58,6 @@ export {
   type Translate,
   translate,
 } from './lib/translate.ts';
+export { shapesOf } from './lib/shapes-of.ts';
 export { validateProps } from './lib/validate-props.ts';
 export { pictureWidths } from './lib/view/picture-address.ts';

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '@vitrine/commerce-engine/client';
 import { createCommerceApi } from '@vitrine/commerce-engine/http';
+import { createDraftPageStore } from '@vitrine/content/server';
 import { answers, cartIdFrom, tagsOfEvent } from '@vitrine/data-actions/library/server';
 import {
   createActionEngine,
@@ -15,7 +15,10 @@ import { plain } from '@vitrine/themes/library';
 import type { Logger } from 'pino';
 import { openPictures } from '../pictures.ts';
 import type { Platform } from '../platform.ts';
+import { redisPrefix } from '../redis-prefix.ts';
 import type { Settings } from '../settings.ts';
+import type { EditorAssets } from './editor-page.ts';
+import { openEditor, type SiteEditor } from './site-editor.ts';
 import { createSitemap } from './sitemap.ts';
 import { staffToken } from './staff-session.ts';
 import { subjects } from './subjects.ts';
@@ -25,6 +28,7 @@ export interface SiteOptions {
   readonly settings: Settings;
   readonly logger: Logger;
   readonly assets: PageAssets;
+  readonly editorAssets: EditorAssets;
   /** Names the code that is running. */
   readonly build: string;
   readonly development: boolean;
@@ -45,6 +49,7 @@ export interface Site {
   api(request: Request, from: string): Promise<Response>;
   /** Who of the staff sends a request; `undefined` when nobody. */
   staffOf(request: Request): Promise<StaffMember | undefined>;
+  readonly editor: SiteEditor;
   /** Stops listening to the platform; the platform stays open. */
   close(): Promise<void>;
 }
@@ -62,6 +67,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   });
   const unsubscribe = database.subscribe((events) => tags.bump(events.flatMap(tagsOfEvent)));
   const channels = (await engine.channels()).filter(({ kind }) => kind === 'online');
+  const registry = createRegistry(library);
   const runtime = createRuntime({
     channels: channels.map(({ id, locales, currencies }) => ({
       id,
@@ -69,9 +75,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       currencies,
       origin: settings.publicUrl,
     })),
-    registry: createRegistry(library),
+    registry,
     theme: plain,
     pages,
+    drafts: createDraftPageStore(pages, platform.drafts),
+    canvasScript: options.editorAssets.canvas,
     actions,
     tags,
     subjects,
@@ -88,6 +96,10 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     ready: { database: async () => void (await database.execute('select 1')) },
     pageCacheBytes: options.development ? 0 : undefined,
   });
+  const staffOf = async (request: Request): Promise<StaffMember | undefined> => {
+    const actor = await engine.identity.actorOf(staffToken(request));
+    return actor.kind === 'staff' ? actor : undefined;
+  };
   const callers = new WeakMap<Request, string>();
   const commerceApi = createCommerceApi(engine, {
     addressOf: (request) => callers.get(request) ?? 'unknown',
@@ -101,10 +113,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       callers.set(request, from);
       return await commerceApi.fetch(request);
     },
-    async staffOf(request) {
-      const actor = await engine.identity.actorOf(staffToken(request));
-      return actor.kind === 'staff' ? actor : undefined;
-    },
+    staffOf,
+    editor: openEditor({ ...options, registry, theme: plain, channels, staffOf, secure }),
     async close() {
       unsubscribe();
       await sharedCache?.close();
@@ -113,14 +123,13 @@ export async function createSite(options: SiteOptions): Promise<Site> {
 }
 
 function openSharedCache(
-  { redisUrl, secret }: Settings,
+  settings: Settings,
   { build, logger }: { build: string; logger: Logger },
 ): SharedCache | undefined {
-  if (!redisUrl) return undefined;
+  if (!settings.redisUrl) return undefined;
   return createRedisCache({
-    url: redisUrl,
-    // All processes of a shop know the secret, and no other shop does: several may use one Redis.
-    prefix: `vitrine:${createHash('sha256').update(secret).digest('hex').slice(0, 16)}`,
+    url: settings.redisUrl,
+    prefix: redisPrefix(settings),
     build,
     onError: (error) => logger.warn({ err: error }, 'Redis failed; this process goes on without it'),
   });

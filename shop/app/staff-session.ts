@@ -7,7 +7,7 @@ export function staffCookie(token: string, options: { secure: boolean; expires: 
 }
 
 /** The token in a request's cookies, when there is one. */
-export function staffToken(request: Request): string | undefined {
+export function staffToken(request: Pick<Request, 'headers'>): string | undefined {
   const found = /(?:^|;\s*)vt_staff=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1];
   if (!found) return undefined;
   try {

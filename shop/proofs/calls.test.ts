@@ -2,8 +2,7 @@ import type { CommerceClient } from '@vitrine/commerce-engine/client';
 import { defineSource } from '@vitrine/data-actions';
 import type { Handler } from '@vitrine/data-actions/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Platform } from '../platform.ts';
-import { type DemoSite, openDemoPlatform, openDemoSite, textOf } from './demo-shop.ts';
+import { type DemoPlatform, type DemoSite, openDemoPlatform, openDemoSite, textOf } from './demo-shop.ts';
 
 // What a page of the demo store costs its backend. All answers of a wave come at once, so that calls are counted and not
 // milliseconds. The least there can be is found by asking every question by itself, the moment it can be asked: questions of
@@ -34,7 +33,7 @@ interface ClientCall {
   readonly asked: readonly string[];
 }
 
-let platform: Platform;
+let platform: DemoPlatform;
 let cart: string;
 
 beforeAll(async () => {

@@ -11,9 +11,8 @@ import { createRegistry, defineHole, type RegisteredModule } from '@vitrine/modu
 import { library } from '@vitrine/modules/library';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Platform } from '../platform.ts';
 import { demoStaff } from '../seed/staff.ts';
-import { type DemoSite, openDemoPlatform, openDemoSite, textOf } from './demo-shop.ts';
+import { type DemoPlatform, type DemoSite, openDemoPlatform, openDemoSite, textOf } from './demo-shop.ts';
 
 // Two visitors whose carts hold things that stand nowhere else, a member of staff with a session, and guests ask for pages of
 // the demo store and for data at once, with changes between. What is one's own may stand in no answer to another, in no store
@@ -31,7 +30,7 @@ interface Person {
 const market = { channel: 'online', locale: 'en', currency: 'EUR', customerGroup: 'anyone' };
 const guest: Person = { name: 'guest', cookie: '', shown: [], secrets: [] };
 
-let platform: Platform;
+let platform: DemoPlatform;
 /** What each of them has in the cart. */
 const canaries = { anna: 'Zqanna7f3a', bert: 'Zqbert91cc', staff: 'Zqstaff55d0' };
 

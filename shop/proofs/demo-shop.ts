@@ -26,11 +26,14 @@ import { seedStore } from '../seed-store.ts';
 const secret = 'for the proofs of the demo shop only';
 const images = { source: openPictures(tmpdir()), folder: join(tmpdir(), 'vitrine-proofs') };
 
+/** The shop below its screens, without rooms to change it in. */
+export type DemoPlatform = Pick<Platform, 'database' | 'engine' | 'commerce' | 'pages' | 'close'>;
+
 /** The demo store on a database of its own: real engine, real pages. */
-export async function openDemoPlatform(): Promise<Platform> {
+export async function openDemoPlatform(): Promise<DemoPlatform> {
   const database = await openTestDatabase({ migrations, engine: 'pglite' });
   const engine = createEngine({ database, secret });
-  const platform: Platform = {
+  const platform: DemoPlatform = {
     database,
     engine,
     commerce: createLocalClient(engine),
@@ -55,7 +58,7 @@ export interface DemoSiteOptions {
  * Modules, theme and actions of the shop over a platform, as `createSite` puts them together; the clock stands still, so that
  * a slow machine is never late.
  */
-export function openDemoSite(platform: Platform, options: DemoSiteOptions = {}) {
+export function openDemoSite(platform: DemoPlatform, options: DemoSiteOptions = {}) {
   const { engine, database, pages } = platform;
   const { commerce = platform.commerce, pageCacheBytes, fragmentCacheBytes } = options;
   const clock = createTestClock();

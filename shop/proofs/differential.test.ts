@@ -6,9 +6,8 @@ import { withoutNonces } from '@vitrine/runtime/testing';
 import fc from 'fast-check';
 import { type ComponentType, createElement } from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Platform } from '../platform.ts';
 import { demoStore } from '../seed/index.ts';
-import { type DemoSite, keepNothing, openDemoPlatform, openDemoSite, textOf } from './demo-shop.ts';
+import { type DemoPlatform, type DemoSite, keepNothing, openDemoPlatform, openDemoSite, textOf } from './demo-shop.ts';
 
 // Random pages of the demo store for random visitors, with changes between: what a site with all its caches answers is what a
 // site that was opened a moment ago and keeps nothing renders, byte for byte, nonces aside.
@@ -84,7 +83,7 @@ const change = fc.record({
   of: fc.nat(demoStore.products.length - 1),
 });
 
-let platform: Platform;
+let platform: DemoPlatform;
 let kept: DemoSite;
 let cart: string;
 let number = 0;

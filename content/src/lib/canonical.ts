@@ -5,14 +5,15 @@ import type { PageDocument } from './page.ts';
  * compared, hashed, kept in git and diffed.
  */
 export function canonicalText(document: PageDocument): string {
-  return write(document);
+  return canonicalJson(document);
 }
 
-function write(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
+/** JSON with sorted keys and nothing undefined in it. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value)
     .filter(([, each]) => each !== undefined)
     .sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${write(each)}`).join(',')}}`;
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`;
 }

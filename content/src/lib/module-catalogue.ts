@@ -1,4 +1,5 @@
 import type { Props } from './page.ts';
+import type { PropShapes } from './prop-shape.ts';
 
 /** What content must know of the modules it is made of. Owned here; the registry of modules implements it. */
 export interface ModuleCatalogue {
@@ -15,6 +16,8 @@ export interface ModuleFacts {
   readonly slots: Readonly<Record<string, SlotFacts>>;
   /** Settings that must have a text in every required locale. */
   readonly texts?: readonly string[];
+  /** How its settings are taken apart when several people change them at once; absent = each as one piece. */
+  readonly shapes?: PropShapes;
   /** What is wrong with settings of the current version, by their keys. */
   checkProps(props: Props): readonly { readonly path: string; readonly message: string }[];
   /** Settings of an older version in the form of the current one. Pure; throws when it cannot. */

@@ -100,6 +100,15 @@ export function testPageStore(open: () => Promise<OpenedStore>): void {
     expect(await store.resolveUrl('online', 'en', '/never')).toBeUndefined();
   });
 
+  test('[PAGE-9] redirects that lead to a path can be found', async () => {
+    const { store } = await open();
+    const entries = [url('/a', redirect('/')), url('/b', redirect('/')), url('/c', redirect('/x'))];
+    await store.publish({ by, documents: [home], urls: [url('/', toPage('home')), ...entries] });
+    expect(await store.redirectsTo('online', 'en', '/')).toEqual(entries.slice(0, 2));
+    expect(await store.redirectsTo('online', 'de', '/')).toEqual([]);
+    expect(await store.redirectsTo('other', 'en', '/')).toEqual([]);
+  });
+
   test('[PAGE-5] an address that leads nowhere, in a circle or in steps refuses the whole change', async () => {
     const { store } = await open();
     await store.publish({

@@ -24,6 +24,8 @@ export interface PageStore {
   ): Promise<PublishedDocument | undefined>;
   /** Every address of one published page, sorted. Changes when `page.published` names the page. */
   addressesOf(channel: string, pageId: string): Promise<readonly UrlEntry[]>;
+  /** Redirects that lead to a path of this shop, sorted. */
+  redirectsTo(channel: string, locale: string, path: string): Promise<readonly UrlEntry[]>;
   /** Every published page's URLs, for sitemaps and pickers. */
   urls(channel: string): Promise<readonly UrlEntry[]>;
   /**

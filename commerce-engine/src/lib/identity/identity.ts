@@ -34,6 +34,8 @@ export interface Identity {
   signOut(token: string): Promise<void>;
   /** Guest when the token is unknown, ended, revoked or absent. Remembered for up to 30 seconds. */
   actorOf(token: string | undefined): Promise<Actor>;
+  /** Names of members of staff by their ids; those there are not are left out. */
+  staffNames(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
   /** Makes or changes staff by e-mail address; those not named stay. Needs `staff.manage`. */
   importStaff(command: CommandContext, people: readonly StaffInput[]): Promise<StaffOutcome[]>;
   /** A token for a program. It is told this once. Needs `staff.manage`, and every capability it is given. */
@@ -60,6 +62,9 @@ const signInSchema = z.object({
 });
 const peopleSchema = z.array(staffSchema).max(500);
 const tokenIdSchema = z.uuid('expected the id of an API token');
+
+const MOST_NAMES = 500;
+const isUuid = (id: string) => z.uuid().safeParse(id).success;
 
 export function createIdentity(context: EngineContext): Identity {
   const { database, clock, secret } = context;
@@ -104,6 +109,17 @@ export function createIdentity(context: EngineContext): Identity {
       if (!found) return GUEST;
       memory.keep(hash, found.actor, { now, ends: found.ends });
       return found.actor;
+    },
+    async staffNames(ids) {
+      const known = ids.filter((id) => isUuid(id)).slice(0, MOST_NAMES);
+      if (known.length === 0) return {};
+      const rows = await database
+        .tables<IdentityTables>()
+        .selectFrom('identity_staff')
+        .select(['id', 'name'])
+        .where('id', 'in', known)
+        .execute();
+      return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
     },
     async importStaff(command, people) {
       requireCapability(command.actor, 'staff.manage');

@@ -1,6 +1,8 @@
 import type { MigrationSet } from '@vitrine/database';
 import type { PageDocument } from '../page.ts';
 import type { Composed } from '../template.ts';
+import { draftsMigration } from './draft.tables.ts';
+import { mediaMigration } from './media/media.tables.ts';
 
 export interface ContentTables {
   content_documents: {
@@ -76,5 +78,7 @@ export const contentMigrations: MigrationSet = {
           create index content_template_overrides_template on content_template_overrides (template_id);
         `),
     },
+    draftsMigration,
+    mediaMigration,
   ],
 };

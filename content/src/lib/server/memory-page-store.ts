@@ -47,6 +47,17 @@ export function createMemoryPageStore({ onPublished }: PageStoreOptions = {}): P
         ),
       );
     },
+    async redirectsTo(channel, locale, path) {
+      return sortUrls(
+        [...urls.values()].filter(
+          (entry) =>
+            entry.channel === channel &&
+            entry.locale === locale &&
+            entry.target.kind === 'redirect' &&
+            entry.target.to === path,
+        ),
+      );
+    },
     async urls(channel) {
       return sortUrls(
         [...urls.values()].filter((entry) => entry.channel === channel && entry.target.kind === 'page'),

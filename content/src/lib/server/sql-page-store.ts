@@ -87,6 +87,16 @@ export function createSqlPageStore(
         .execute();
       return sortUrls(rows.map(readUrl));
     },
+    async redirectsTo(channel, locale, path) {
+      const rows = await tables()
+        .selectFrom('content_urls')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where('locale', '=', locale)
+        .where('redirect_to', '=', path)
+        .execute();
+      return sortUrls(rows.map(readUrl));
+    },
     async urls(channel) {
       const rows = await tables()
         .selectFrom('content_urls')
@@ -205,6 +215,13 @@ async function writeDocuments(
   await insertVersions(
     tx,
     rows.map(({ id, version, body }) => ({ document_id: id, version, body, published_by: by })),
+  );
+  // A draft that is what is published now has nothing of its own any more.
+  await tx.execute(
+    `update content_drafts draft set base_version = draft.version, base_paths = draft.paths
+     from content_documents published
+     where published.id = draft.id and published.version = draft.version and draft.id = any($1)`,
+    [rows.map(({ id }) => id)],
   );
 }
 

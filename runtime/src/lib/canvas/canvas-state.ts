@@ -1,3 +1,4 @@
+import { nodePrint, walk } from '@vitrine/content';
 import type { SharedDimensions } from '@vitrine/data-actions';
 import type { PageSubject } from '@vitrine/modules';
 import { scriptJson } from '../segments/escape-html.ts';
@@ -9,6 +10,8 @@ export interface CanvasState {
   readonly v: 1;
   /** The document people edit. */
   readonly document: string;
+  /** What stands before the ids of its instances on the page. */
+  readonly prefix: '' | '_layout.';
   readonly frame: CanvasFrame;
   readonly instances: Readonly<Record<string, CanvasInstance>>;
 }
@@ -26,6 +29,8 @@ export interface CanvasFrame {
 /** One instance as the server showed it. */
 export interface CanvasInstance {
   readonly module: string;
+  /** Of the settings it was rendered from. */
+  readonly print: string;
   readonly state: SlotState | 'hole';
   /** What its view was given; absent when the view was not called or what it shows is personal. */
   readonly data?: Readonly<Record<string, unknown>>;
@@ -42,6 +47,7 @@ export function canvasScript(
   const state: CanvasState = {
     v: 1,
     document: frame.canvas?.document ?? '',
+    prefix: frame.canvas?.isLayout ? '_layout.' : '',
     frame: canvasFrame(frame),
     instances: canvasInstances(run, shown),
   };
@@ -57,6 +63,7 @@ export function canvasInstances(
   { plan, results, trace }: RunPage,
   shown: ReadonlyMap<string, RenderedSlot>,
 ): Record<string, CanvasInstance> {
+  const prints = new Map([...walk(plan.page.nodes)].map(({ node }) => [node.id, nodePrint(node)]));
   return Object.fromEntries(
     plan.instances.map(({ id, module }): [string, CanvasInstance] => {
       const rendered = shown.get(id);
@@ -64,6 +71,7 @@ export function canvasInstances(
         id,
         {
           module: module.id,
+          print: prints.get(id) ?? '',
           state: module.rendering === 'hole' ? 'hole' : (rendered?.state ?? 'error'),
           ...(rendered?.data && { data: rendered.data }),
           problems: [

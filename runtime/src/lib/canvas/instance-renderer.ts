@@ -17,8 +17,10 @@ export interface InstanceToRender {
   readonly props: Props;
   /** Answers as they came last. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** Slots that have something in them; on a canvas the others have a place too. */
+  /** Slots that have a place. */
   readonly slots: readonly string[];
+  /** Settings to show instead of those in `props`, as a view is given them. */
+  readonly config?: Readonly<Record<string, unknown>>;
 }
 
 export type RenderedInstance =
@@ -27,6 +29,8 @@ export type RenderedInstance =
       /** HTML and the names of slots in turn, as `RenderedSlot.pieces`. */
       readonly pieces: readonly string[];
       readonly css: string;
+      /** What the view was given. */
+      readonly config: Readonly<Record<string, unknown>>;
       readonly problems: readonly string[];
     }
   /** Only the server can: the module is not known here, is personal, or its view threw. */
@@ -58,7 +62,8 @@ export function createInstanceRenderer({
     const { module } = registered;
     if (module.rendering === 'hole') return { kind: 'failed', message: 'It is rendered for each visitor.' };
     try {
-      const { config, problems } = resolve(module, instance);
+      const { config: own, problems } = resolve(module, instance);
+      const config = instance.config ?? own;
       const { view, css } = chooseView(theme, registered);
       const names = queryNamesOf(module.query);
       const html = renderInstance({
@@ -82,7 +87,7 @@ export function createInstanceRenderer({
           t: createTranslator(messageTable(module, context.locale, [fallbackLocale]), context.locale),
         },
       });
-      return { kind: 'rendered', pieces: html.split(mark), css, problems };
+      return { kind: 'rendered', pieces: html.split(mark), css, config, problems };
     } catch (error) {
       return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
     }

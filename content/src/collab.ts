@@ -1,0 +1,10 @@
+export { changesOf, type DocChange } from './lib/collab/changes-of.ts';
+export { type MigratedPage, migratePage } from './lib/collab/migrate-page.ts';
+export type { FactChange, NodeFacts } from './lib/collab/node-facts.ts';
+export { LOCAL } from './lib/collab/origin.ts';
+export { PageInYdoc, type PageInYdocOptions } from './lib/collab/page-in-ydoc.ts';
+export type { PageChange } from './lib/collab/page-listeners.ts';
+export type { MetaChange, PageMeta } from './lib/collab/page-meta.ts';
+export { PageUndo, type PageUndoOptions, type UndoView } from './lib/collab/page-undo.ts';
+export { htmlToRichText, normaliseRichText, richTextToHtml } from './lib/collab/rich-text/rich-text.ts';
+export type { Moved } from './lib/collab/structure-writing.ts';

@@ -1,0 +1,150 @@
+import * as Y from 'yjs';
+import { LOCAL } from './origin.ts';
+import type { PageInYdoc } from './page-in-ydoc.ts';
+import { typedText } from './typed-text.ts';
+import { UndoFilter } from './undo-filter.ts';
+
+/** Milliseconds within which typing in one text is one step. */
+const typingPause = 600;
+
+export interface UndoView {
+  /** What `note` or `step` said last before the step; what it was when the step was undone, for redo. */
+  readonly view: unknown;
+}
+
+export interface PageUndoOptions {
+  /** Besides what the page writes itself: bindings of text editors. */
+  readonly origins?: Iterable<unknown>;
+  /** In milliseconds; default `Date.now`. */
+  readonly now?: () => number;
+}
+
+/**
+ * One line of undo for everything one person does on a page. Each gesture is a step; typing in one text without a pause is one
+ * as well. What others did is never undone, also where it stands in the middle of what is.
+ */
+export class PageUndo {
+  readonly #page: PageInYdoc;
+  readonly #manager: Y.UndoManager;
+  readonly #filter: UndoFilter;
+  readonly #now: () => number;
+  readonly #listeners = new Set<() => void>();
+  #view: unknown;
+  /** The text that was typed in last, and when. */
+  #typed: { readonly text: string; readonly at: number } | undefined;
+  /** Steps that are open: while there is one, everything is part of it. */
+  #open = 0;
+  #isOpenStepNew = false;
+
+  constructor(page: PageInYdoc, { origins = [], now = Date.now }: PageUndoOptions = {}) {
+    this.#page = page;
+    this.#now = now;
+    this.#filter = new UndoFilter(page.doc);
+    this.#manager = new Y.UndoManager(page.doc, {
+      trackedOrigins: new Set([LOCAL, ...origins]),
+      // Whether a change belongs to the step before is decided below, not by time alone.
+      captureTimeout: Number.POSITIVE_INFINITY,
+      captureTransaction: (transaction) => this.#capture(transaction),
+      deleteFilter: (item) => this.#filter.mayDelete(item),
+    });
+    this.#manager.on('stack-item-added', ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => {
+      stackItem.meta.set('view', this.#view);
+      this.#tell();
+    });
+    this.#manager.on('stack-cleared', () => this.#tell());
+  }
+
+  get canUndo(): boolean {
+    return this.#manager.canUndo();
+  }
+
+  get canRedo(): boolean {
+    return this.#manager.canRedo();
+  }
+
+  /** @returns The view to go back to; `undefined` when there was nothing to undo. */
+  undo(): UndoView | undefined {
+    return this.#pop('undo');
+  }
+
+  redo(): UndoView | undefined {
+    return this.#pop('redo');
+  }
+
+  /** Runs one gesture: all it writes is one step, and nothing before or after is part of it. */
+  step<T>(work: () => T, view: unknown = this.#view): T {
+    const end = this.openStep(view);
+    try {
+      return this.#page.transact(work);
+    } finally {
+      end();
+    }
+  }
+
+  /** For a gesture that takes its time, such as dragging a slider: all until the returned function is called is one step. */
+  openStep(view: unknown = this.#view): () => void {
+    this.#view = view;
+    if (this.#open === 0) this.#isOpenStepNew = true;
+    this.#open++;
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      this.#open--;
+      this.#typed = undefined;
+    };
+  }
+
+  /** What is shown now, such as the selection: kept with the steps that follow. */
+  note(view: unknown): void {
+    this.#view = view;
+  }
+
+  /** From now on what is written with this origin is a person's as well. */
+  trackOrigin(origin: unknown): void {
+    this.#manager.addTrackedOrigin(origin);
+  }
+
+  /** When something can be undone or redone that could not before, or the other way round. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  destroy(): void {
+    this.#manager.destroy();
+    this.#listeners.clear();
+  }
+
+  #pop(direction: 'undo' | 'redo'): UndoView | undefined {
+    this.#typed = undefined;
+    const stack = () => (direction === 'undo' ? this.#manager.undoStack : this.#manager.redoStack);
+    const item = this.#filter.during(direction, stack, () => this.#manager[direction]());
+    this.#tell();
+    if (!item) return undefined;
+    const view: unknown = item.meta.get('view');
+    this.#view = view;
+    return { view };
+  }
+
+  #capture(transaction: Y.Transaction): boolean {
+    // A gesture that changes nothing is no step, and does not end what can be redone.
+    if (transaction.changed.size === 0) return false;
+    const { origin } = transaction;
+    if (origin === this.#manager || !this.#manager.trackedOrigins.has(origin)) return true;
+    const text = typedText(transaction, this.#page.doc);
+    const at = this.#now();
+    const isMore =
+      this.#open > 0
+        ? !this.#isOpenStepNew
+        : text !== undefined && text === this.#typed?.text && at - this.#typed.at < typingPause;
+    if (!isMore) this.#manager.stopCapturing();
+    this.#isOpenStepNew = false;
+    this.#typed = text === undefined ? undefined : { text, at };
+    return true;
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { htmlToRichText, normaliseRichText, richTextToHtml } from './rich-text.ts';
+
+function open(html: string): Y.XmlElement {
+  const element = new Y.Doc().get('r/any/text', Y.XmlElement) as Y.XmlElement;
+  htmlToRichText(html, element);
+  return element;
+}
+
+const written = [
+  '<p>Wash <strong>cold</strong>, see <a href="/care?a=1&amp;b=2" target="_blank" rel="noopener">how</a>.</p>',
+  '<h2>Care</h2><h3>Wool</h3><h4>Felt</h4><p>a &lt; b &amp; c</p>',
+  '<ul><li>One<br>line</li><li>Two<ol><li>a</li><li>b<ul><li>c</li></ul></li></ol></li><li>Three</li></ul>',
+  '<blockquote>Words <em>of</em> somebody</blockquote>',
+  '<p><strong>a<em>b</em></strong><em>c</em> <u>d</u> <s>e</s> <code>f</code> H<sub>2</sub>O m<sup>2</sup></p>',
+  '<p>a</p><p><br></p><p>b</p>',
+  '<p><a href="https://example.org/">one</a><a href="mailto:a@b.c">two</a></p>',
+  '',
+];
+
+describe('HTML of rich text', () => {
+  test.each(written)('[RICH-1] %j comes back as it was written', (html) => {
+    expect(richTextToHtml(open(html))).toBe(html);
+    expect(normaliseRichText(html)).toBe(html);
+  });
+
+  test.each([
+    ['words only', '<p>words only</p>'],
+    ['<p>  a \n <b>b</b> </p>', '<p>a <strong>b</strong></p>'],
+    ['<h1>a</h1><h6>b</h6>', '<h2>a</h2><h4>b</h4>'],
+    ['<blockquote><p>a</p><p>b</p></blockquote><p>c</p>', '<blockquote>a<br>b</blockquote><p>c</p>'],
+    ['<ul><li><p>a</p></li><li><h3>b</h3><p>c</p></li></ul>', '<ul><li>a</li><li>b<br>c</li></ul>'],
+    ['<pre>a\n  b</pre>', '<p><code>a<br>\u00a0 b</code></p>'],
+    ['<p>a<hr>b</p>', '<p>a</p><p>b</p>'],
+    ['<p>a<a href="javascript:x()">b</a><a>c</a></p>', '<p>abc</p>'],
+    ['<p>&copy; &#8364; &unheard;</p>', '<p>© € &amp;unheard;</p>'],
+    ['<p>a<script>b</script><!-- c --></p>', '<p>a</p>'],
+    ['<ul><li>a</li><ul><li>b</li></ul></ul>', '<ul><li>a<ul><li>b</li></ul></li></ul>'],
+    ['<p></p>', ''],
+  ])('[RICH-2] %j becomes what is nearest', (html, nearest) => {
+    expect(normaliseRichText(html)).toBe(nearest);
+    expect(richTextToHtml(open(html))).toBe(nearest);
+  });
+});
+
+const pieces = fc.constantFrom(
+  ...'p h2 h3 h4 ul ol li blockquote strong em b i u s sub sup small code pre a'
+    .split(' ')
+    .flatMap((tag) => [`<${tag}>`, `</${tag}>`]),
+  ...'<br> <hr> <a.href="/x"> <a.href="https://a.b/?c=1&amp;d".target="_blank"> <p.dir="rtl"> <a.href="x:y">'
+    .split(' ')
+    .map((tag) => tag.replaceAll('.', ' ')),
+  ' ',
+  '\n',
+  'a',
+  'b c',
+  '  d',
+  '&amp;',
+  '&nbsp;',
+  '&lt;p&gt;',
+  '&copy;',
+  '\u00a0',
+  '\t',
+  '<',
+  '&',
+  '"',
+);
+const anyHtml = fc
+  .array(fc.oneof(pieces, fc.string({ maxLength: 3 })), { maxLength: 30 })
+  .map((all) => all.join(''));
+
+describe('any HTML', () => {
+  test('[RICH-3] is the same after it went through a rich text once, and the tree says what the HTML says', () => {
+    fc.assert(
+      fc.property(anyHtml, (html) => {
+        const once = normaliseRichText(html);
+        expect(normaliseRichText(once)).toBe(once);
+        expect(richTextToHtml(open(html))).toBe(once);
+        expect(richTextToHtml(open(once))).toBe(once);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('[RICH-4] keeps its words', () => {
+    fc.assert(
+      fc.property(anyHtml, (html) => {
+        const words = (text: string) =>
+          text.replace(/<[a-z/!?][^>]*>|<[a-z/!?].*$/gi, '').replace(/&[a-z]+;|[^a-z]/g, '');
+        expect(words(normaliseRichText(html))).toBe(words(html));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('[RICH-5] replaces any other, changing only what differs', () => {
+    fc.assert(
+      fc.property(anyHtml, anyHtml, (before, after) => {
+        const element = open(before);
+        htmlToRichText(after, element);
+        expect(richTextToHtml(element)).toBe(normaliseRichText(after));
+        const state = Y.encodeStateVector(element.doc!);
+        htmlToRichText(after, element);
+        expect(Y.encodeStateVector(element.doc!)).toEqual(state);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('[RICH-6] of great length is read in one pass', () => {
+    for (const unit of [
+      '<a b="',
+      '<!--',
+      '<script>',
+      '</',
+      '< ',
+      '<p ',
+      '&#',
+      "<a x='",
+      '<li>',
+      '<strong>',
+    ]) {
+      expect(() => normaliseRichText(unit.repeat(10_000))).not.toThrow();
+    }
+  });
+});
+
+test('[RICH-7] What is not changed stays the same text, so that others go on typing in it', () => {
+  const element = open('<p>one two three</p><p>four</p><ul><li>five</li><li>six</li></ul>');
+  const [first, second, list] = element.toArray() as Y.XmlElement[];
+  const text = second!.get(0);
+  htmlToRichText('<p>one 2 three</p><h2>new</h2><p>four</p><ul><li>six</li><li>seven</li></ul>', element);
+  expect(element.toArray()).toEqual([first, expect.anything(), second, list]);
+  expect(second!.get(0)).toBe(text);
+});

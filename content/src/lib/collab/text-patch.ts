@@ -1,0 +1,139 @@
+import type * as Y from 'yjs';
+
+/** `remove` characters at `index` of the old text give way to `insert`. */
+export interface Hunk {
+  readonly index: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+/** Makes a text say something else while leaving alone what stays, so that others' carets and words stay where they are. */
+export function patchText(text: Y.Text, wanted: string): void {
+  // From the back, so that positions before a hunk still hold.
+  for (const { index, remove, insert } of diffTexts(text.toString(), wanted).toReversed()) {
+    if (remove > 0) text.delete(index, remove);
+    if (insert) text.insert(index, insert);
+  }
+}
+
+/** More words than this are compared as one piece: the table grows with the square. */
+const maxWords = 400;
+
+/** The smallest differences by words, letters at their edges; in the order of the text. */
+export function diffTexts(before: string, after: string): readonly Hunk[] {
+  if (before === after) return [];
+  const start = sameStart(before, after);
+  const end = sameEnd(before.slice(start), after.slice(start));
+  const from = before.slice(start, before.length - end);
+  const to = after.slice(start, after.length - end);
+  const left = wordsOf(from);
+  const right = wordsOf(to);
+  if (left.length < 2 || right.length < 2 || left.length > maxWords || right.length > maxWords) {
+    return [slide(before, { index: start, remove: from.length, insert: to })];
+  }
+  return commonRuns(left, right)
+    .flatMap(({ leftFrom, leftTo, rightFrom, rightTo }) => {
+      const index = start + lengthOf(left, 0, leftFrom);
+      const removed = left.slice(leftFrom, leftTo).join('');
+      const inserted = right.slice(rightFrom, rightTo).join('');
+      const head = sameStart(removed, inserted);
+      const tail = sameEnd(removed.slice(head), inserted.slice(head));
+      return slide(before, {
+        index: index + head,
+        remove: removed.length - head - tail,
+        insert: inserted.slice(head, inserted.length - tail),
+      });
+    })
+    .filter(({ remove, insert }) => remove > 0 || insert !== '');
+}
+
+/**
+ * The same change at the edge of a word, when it can stand there: writing "great " before "gate" must not take the letters of
+ * "gate" for its own, or would lose them to somebody who deletes that word.
+ */
+function slide(text: string, hunk: Hunk): Hunk {
+  const isPure = hunk.remove === 0 || hunk.insert === '';
+  if (!isPure) return hunk;
+  let { index } = hunk;
+  let words = hunk.remove > 0 ? text.slice(index, index + hunk.remove) : hunk.insert;
+  while (index > 0 && isInsideWord(text, index) && text[index - 1] === words.at(-1)) {
+    words = text[index - 1] + words.slice(0, -1);
+    index--;
+  }
+  if (isInsideWord(text, index)) return hunk;
+  return hunk.remove > 0 ? { ...hunk, index } : { ...hunk, index, insert: words };
+}
+
+function isInsideWord(text: string, index: number): boolean {
+  const isPart = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}\p{M}\ud800-\udfff]/u.test(letter);
+  return index > 0 && isPart(text[index - 1]) && isPart(text[index]);
+}
+
+export interface Gap {
+  readonly leftFrom: number;
+  readonly leftTo: number;
+  readonly rightFrom: number;
+  readonly rightTo: number;
+}
+
+/** The stretches between the parts that two lists have in common (longest common subsequence), in their order. */
+export function commonRuns(left: readonly string[], right: readonly string[]): readonly Gap[] {
+  const table = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1));
+  for (let i = left.length - 1; i >= 0; i--) {
+    for (let j = right.length - 1; j >= 0; j--) {
+      table[i]![j] =
+        left[i] === right[j] ? table[i + 1]![j + 1]! + 1 : Math.max(table[i + 1]![j]!, table[i]![j + 1]!);
+    }
+  }
+  const gaps: Gap[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < left.length || j < right.length) {
+    if (i < left.length && j < right.length && left[i] === right[j]) {
+      i++;
+      j++;
+      continue;
+    }
+    const leftFrom = i;
+    const rightFrom = j;
+    while (i < left.length || j < right.length) {
+      if (i < left.length && j < right.length && left[i] === right[j]) break;
+      if (j >= right.length || (i < left.length && table[i + 1]![j]! >= table[i]![j + 1]!)) i++;
+      else j++;
+    }
+    gaps.push({ leftFrom, leftTo: i, rightFrom, rightTo: j });
+  }
+  return gaps;
+}
+
+function sameStart(left: string, right: string): number {
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at++;
+  // Never between the two halves of one character.
+  return at > 0 && isHighHalf(left.charCodeAt(at - 1)) ? at - 1 : at;
+}
+
+function sameEnd(left: string, right: string): number {
+  let at = 0;
+  const most = Math.min(left.length, right.length);
+  while (at < most && left.at(-1 - at) === right.at(-1 - at)) at++;
+  return at > 0 && isLowHalf(left.charCodeAt(left.length - at)) ? at - 1 : at;
+}
+
+function isHighHalf(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
+}
+
+function isLowHalf(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? [];
+}
+
+function lengthOf(words: readonly string[], from: number, to: number): number {
+  let length = 0;
+  for (let at = from; at < to; at++) length += words[at]!.length;
+  return length;
+}

@@ -1,0 +1,99 @@
+import type { PageDocument } from '../page.ts';
+import type { Composed } from '../template.ts';
+
+/** Where a page stands or shall stand, by `<channel>/<locale>`, for example `{ 'online/de': '/über-uns' }`. */
+export type DocumentPaths = Readonly<Record<`${string}/${string}`, string>>;
+
+/**
+ * Where documents live while people change them: as Yjs, which is the truth, and derived from it as JSON, for lists, previews and
+ * other processes. Implementations pass `draft-store.contract.ts`. `by` is an actor id.
+ */
+export interface DraftStore {
+  /**
+   * The state of a document people want to change, as one Yjs update. One that is published and has no draft gets it now, once,
+   * whoever asks; a draft nobody has changed follows what was published since.
+   * @returns `undefined` = there is no such document, or it lies in the trash.
+   */
+  open(id: string): Promise<Uint8Array | undefined>;
+  /** The state of a draft there is, in the trash too, as one Yjs update. */
+  load(id: string): Promise<Uint8Array | undefined>;
+  /** Durable when it resolves. @throws when there is no such draft. */
+  append(id: string, update: Uint8Array, by: string): Promise<void>;
+  /**
+   * Lets `prepare` look at a draft and perhaps change it while nobody else can, in any process. What it returns is appended. It may
+   * be asked twice, for another state.
+   * @returns the state with it; `undefined` = there is no such draft.
+   */
+  alone(
+    id: string,
+    by: string,
+    prepare: (state: Uint8Array) => Uint8Array | undefined,
+  ): Promise<Uint8Array | undefined>;
+  /** Makes one state of all updates. Loses nothing that arrives meanwhile. */
+  compact(id: string): Promise<void>;
+  /** Keeps what was derived from the state. */
+  project(id: string, document: PageDocument, paths: DocumentPaths, by: string): Promise<void>;
+
+  /**
+   * What a preview shows instead of what is published, in the order asked: `undefined` for what has no draft, lies in the trash, or
+   * was published anew since its draft was last changed.
+   */
+  drafts(ids: readonly string[]): Promise<(PageDocument | undefined)[]>;
+  /** Id, parentage and state of everything there is: drafts, also those in the trash, and what is published without one. */
+  list(): Promise<readonly DraftFacts[]>;
+  /** Drafts a preview shows that have paths in a channel, or one path there; sorted by id. */
+  pathsIn(
+    channel: string,
+    where?: { readonly locale: string; readonly path: string },
+  ): Promise<DraftAddress[]>;
+  /** Drafts of templates a preview shows. */
+  templates(composes: Composed): Promise<readonly string[]>;
+
+  create(document: PageDocument, options: CreateDraftOptions): Promise<DraftCreated>;
+  /** Into the trash. What is published stays published. @returns whether there is such a document. */
+  remove(id: string, by: string): Promise<boolean>;
+  /** Out of the trash. @returns whether there is such a draft. */
+  restore(id: string, by: string): Promise<boolean>;
+  /** Where it stands in lists; its new siblings are counted without it. */
+  place(id: string, place: DraftPlace): Promise<DraftPlaced>;
+}
+
+export interface DraftFacts {
+  readonly id: string;
+  readonly kind: PageDocument['kind'];
+  readonly composes?: Composed;
+  readonly name: string;
+  readonly paths: DocumentPaths;
+  readonly updatedAt: Date;
+  readonly updatedBy: string;
+  /** Absent = not published. */
+  readonly publishedVersion?: string;
+  /** Whether publishing it would change something. */
+  readonly isChanged: boolean;
+  readonly parent?: string;
+  readonly position: number;
+  readonly trashedAt?: Date;
+}
+
+export interface DraftAddress {
+  readonly id: string;
+  readonly paths: DocumentPaths;
+}
+
+export interface CreateDraftOptions {
+  readonly by: string;
+  readonly paths?: DocumentPaths;
+  readonly parent?: string;
+}
+
+export interface DraftPlace {
+  /** Absent = at the top. */
+  readonly parent?: string;
+  /** Index among its siblings; beyond the last = at the end. */
+  readonly position: number;
+}
+
+export type DraftCreated = { readonly kind: 'created' } | { readonly kind: 'taken' };
+export type DraftPlaced =
+  | { readonly kind: 'placed' }
+  | { readonly kind: 'refused'; readonly message: string };

@@ -1,0 +1,70 @@
+import type { Database, Queryable } from '@vitrine/database';
+import * as Y from 'yjs';
+
+/** All there is of a draft, as one update; `undefined` = there is none. One statement, so that compaction cannot come between. */
+export async function readState(on: Queryable, id: string): Promise<Uint8Array | undefined> {
+  const rows = await readUpdates(on, id);
+  return rows && mergeAll(rows);
+}
+
+export async function appendUpdate(
+  on: Queryable,
+  { id, update, by }: { readonly id: string; readonly update: Uint8Array; readonly by: string },
+): Promise<void> {
+  try {
+    await on.execute('insert into content_draft_updates (document_id, update, by) values ($1, $2, $3)', [
+      id,
+      update,
+      by,
+    ]);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== FOREIGN_KEY) throw error;
+    throw new Error(`Expected a draft "${id}" to append to, but there is none. Open or create it first.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Keeps everybody from appending to the draft until the transaction ends, for appending needs its key. */
+export async function lockDraft(tx: Queryable, id: string): Promise<boolean> {
+  const { rows } = await tx.execute('select id from content_drafts where id = $1 for update', [id]);
+  return rows.length > 0;
+}
+
+export async function compactUpdates(database: Database, id: string): Promise<void> {
+  await database.transaction(async (tx) => {
+    if (!(await lockDraft(tx, id))) return;
+    const rows = (await readUpdates(tx, id))!;
+    if (rows.length === 1) return;
+    const doc = new Y.Doc();
+    for (const { update } of rows) Y.applyUpdate(doc, update);
+    await tx.execute('update content_drafts set state = $2 where id = $1', [id, Y.encodeStateAsUpdate(doc)]);
+    // Just those that were read.
+    const seqs = rows.flatMap(({ seq }) => seq ?? []);
+    await tx.execute('delete from content_draft_updates where seq = any($1)', [seqs]);
+    doc.destroy();
+  });
+}
+
+const FOREIGN_KEY = '23503';
+
+interface StoredUpdate {
+  /** `null` = the compacted state. */
+  readonly seq: number | null;
+  readonly update: Uint8Array;
+}
+
+async function readUpdates(on: Queryable, id: string): Promise<readonly StoredUpdate[] | undefined> {
+  const { rows } = await on.execute(
+    `select null::bigint as seq, state as update from content_drafts where id = $1
+     union all select seq, update from content_draft_updates where document_id = $1
+     order by seq nulls first`,
+    [id],
+  );
+  return rows.length === 0 ? undefined : (rows as unknown as StoredUpdate[]);
+}
+
+function mergeAll(rows: readonly StoredUpdate[]): Uint8Array {
+  const [first, ...more] = rows.map(({ update }) => update);
+  return more.length === 0 ? new Uint8Array(first!) : Y.mergeUpdates([first!, ...more]);
+}

@@ -1,0 +1,1 @@
+export { startEditor } from './lib/start-editor.tsx';

@@ -1,0 +1,87 @@
+import { type ModuleCatalogue, migrateDocument, parsePageDocument } from '@vitrine/content';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Catalogue } from '../app/backend.ts';
+import type { RoomActor } from '../room/rights.ts';
+import { type DocumentRoutesOptions, documentRoutes } from './document-routes.ts';
+import { type ApiEnvironment, Refusal, requireSameOrigin } from './refusal.ts';
+import { type VersionRoutesOptions, versionRoutes } from './version-routes.ts';
+
+/** Finds things of the shop for links and pickers, by words. */
+export interface Pickers {
+  products(query: string, market: PickMarket): Promise<readonly unknown[]>;
+  productsByIds(ids: readonly string[], market: PickMarket): Promise<readonly unknown[]>;
+  categories(query: string, market: PickMarket): Promise<readonly unknown[]>;
+}
+
+export interface PickMarket {
+  readonly locale: string;
+  readonly currency: string;
+}
+
+export interface EditorApiOptions extends DocumentRoutesOptions, VersionRoutesOptions {
+  /** Who sends a request; `undefined` = nobody of the staff. */
+  readonly who: (request: Request) => Promise<RoomActor | undefined>;
+  readonly modules: ModuleCatalogue;
+  readonly catalogue: () => Promise<Catalogue>;
+  readonly pickers: Pickers;
+  readonly onFault: (error: unknown) => void;
+}
+
+const nodesBody = z.object({ nodes: z.array(z.unknown()) });
+
+/** The editor's own API, below `/editor/api`. JSON; what is refused is answered with `{ message }`, a sentence. */
+export function createEditorApi(options: EditorApiOptions): { fetch(request: Request): Promise<Response> } {
+  const { who, modules, pickers } = options;
+  const api = new Hono<ApiEnvironment>().basePath('/editor/api');
+  api.use(async (context, next) => {
+    const actor = await who(context.req.raw);
+    if (!actor) throw new Refusal(401, 'You are not signed in any more. Sign in again; your work is kept.');
+    if (!actor.capabilities.includes('content.preview') && !actor.capabilities.includes('content.write'))
+      throw new Refusal(403, 'Your role does not include the editor. Ask an owner for a role that does.');
+    if (context.req.method !== 'GET') requireSameOrigin(context.req.raw);
+    context.set('actor', actor);
+    await next();
+    context.header('cache-control', 'private, no-store');
+  });
+  api.get('/session', (context) => {
+    const { id, name, capabilities } = context.get('actor');
+    return context.json({ user: { id, name }, capabilities });
+  });
+  api.get('/catalogue', async (context) => context.json(await options.catalogue()));
+  api.get('/pick/products', async (context) => {
+    const { q = '', ids, ...market } = context.req.query();
+    const found = ids
+      ? await pickers.productsByIds(ids.split(',').slice(0, 200), marketOf(market))
+      : await pickers.products(q.slice(0, 200), marketOf(market));
+    return context.json([...found]);
+  });
+  api.get('/pick/categories', async (context) => {
+    const { q = '', ...market } = context.req.query();
+    return context.json([...(await pickers.categories(q.slice(0, 200), marketOf(market)))]);
+  });
+  api.post('/migrate', async (context) => {
+    const { nodes } = nodesBody.parse(await context.req.json());
+    const parsed = parsePageDocument({ schema: 1, id: 'paste', kind: 'page', name: 'paste', seo: {}, nodes });
+    if (parsed.kind === 'invalid') throw new Refusal(400, parsed.problems[0]!.message);
+    const migrated = migrateDocument(parsed.document, modules);
+    if (migrated.kind === 'refused')
+      throw new Refusal(409, migrated.problems.map(({ message }) => message).join(' '));
+    return context.json({ nodes: migrated.document.nodes });
+  });
+  documentRoutes(api, options);
+  versionRoutes(api, options);
+  api.notFound((context) => context.json({ message: 'The editor has no such address.' }, 404));
+  api.onError((error, context) => {
+    if (error instanceof Refusal) return context.json({ message: error.message }, error.status);
+    if (error instanceof z.ZodError || error instanceof SyntaxError)
+      return context.json({ message: `The request cannot be read: ${error.message}` }, 400);
+    options.onFault(error);
+    return context.json({ message: 'Something went wrong on our side. Please try again.' }, 500);
+  });
+  return { fetch: async (request) => api.fetch(request) };
+}
+
+function marketOf({ locale = '', currency = '' }: Record<string, string>): PickMarket {
+  return { locale, currency };
+}

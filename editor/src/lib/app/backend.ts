@@ -1,0 +1,133 @@
+import type { DocumentKind, Json, PageDocument, PageNode, PropShape } from '@vitrine/content';
+import type { FieldDescription, ModuleKind } from '@vitrine/modules';
+
+/** Who is signed in, and what they may do. */
+export interface Session {
+  readonly user: { readonly id: string; readonly name: string };
+  readonly capabilities: readonly string[];
+}
+
+/** A module as the editor knows it: words and facts, no code. */
+export interface ModuleDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: ModuleKind;
+  readonly version: number;
+  readonly slots: Readonly<
+    Record<string, { readonly label: string; readonly allow: readonly string[]; readonly max?: number }>
+  >;
+  readonly fields: readonly FieldDescription[];
+  readonly shapes: Readonly<Record<string, PropShape>>;
+  readonly presets: readonly {
+    readonly name: string;
+    readonly props: Readonly<Record<string, Json>>;
+    readonly slots?: Readonly<Record<string, readonly PageNode[]>>;
+  }[];
+}
+
+export interface Channel {
+  readonly id: string;
+  /** The first is the one of values without a locale. */
+  readonly locales: readonly string[];
+  readonly currencies: readonly string[];
+}
+
+/** Everything about the shop that does not change while somebody edits. */
+export interface Catalogue {
+  readonly modules: readonly ModuleDescription[];
+  readonly channels: readonly Channel[];
+  readonly colours: readonly { readonly token: string; readonly label: string; readonly value: string }[];
+  /** Something of each kind that a template is shown with. */
+  readonly samples: Readonly<Record<string, string>>;
+}
+
+/** A document in the list of all documents. */
+export interface DocumentFacts {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly name: string;
+  readonly composes?: PageDocument['composes'];
+  /** `<channel>/<locale>` → path. */
+  readonly paths: Readonly<Record<string, string>>;
+  readonly parent?: string;
+  readonly position?: string;
+  readonly updatedAt?: string;
+  readonly updatedBy?: string;
+  readonly publishedVersion?: string;
+  /** The draft differs from what is published. */
+  readonly isChanged: boolean;
+  readonly trashedAt?: string;
+}
+
+export interface VersionFacts {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly name?: string;
+  readonly kind: 'auto' | 'named' | 'published';
+}
+
+export interface PublishProblem {
+  readonly severity: 'error' | 'warning';
+  readonly document: string;
+  readonly node?: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What publishing a document would do. */
+export interface PublishPlan {
+  /** The document itself and what it needs: layout, fragments. */
+  readonly documents: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: DocumentKind;
+    readonly state: 'new' | 'changed' | 'same';
+  }[];
+  readonly addresses: readonly {
+    readonly path: string;
+    readonly locale: string;
+    readonly state: 'new' | 'moved' | 'same';
+    readonly from?: string;
+  }[];
+  readonly problems: readonly PublishProblem[];
+}
+
+/** The answer of the server was a refusal, in words for the person who asked. */
+export class BackendError extends Error {
+  override readonly name = 'BackendError';
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Asks the editor's own API. @throws BackendError with a sentence. */
+export async function ask<T>(
+  path: string,
+  options: { method?: string; body?: unknown; signal?: AbortSignal } = {},
+): Promise<T> {
+  const { method = options.body === undefined ? 'GET' : 'POST', body, signal } = options;
+  let answer: Response;
+  try {
+    answer = await fetch(`/editor/api/${path}`, {
+      method,
+      signal,
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new BackendError(0, 'The shop cannot be reached. Your work is kept here; try again in a moment.');
+  }
+  const value: unknown = await answer.json().catch(() => undefined);
+  if (answer.ok) return value as T;
+  const message =
+    typeof value === 'object' && value !== null && 'message' in value ? String(value.message) : '';
+  throw new BackendError(
+    answer.status,
+    message || `The shop answered with ${answer.status}. Please try again.`,
+  );
+}

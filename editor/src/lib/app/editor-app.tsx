@@ -1,0 +1,63 @@
+import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { ask, BackendError, type Catalogue, type Session } from './backend.ts';
+import { DocumentView } from './document-view.tsx';
+import { useLocation } from './location.ts';
+import { PagesHome } from './pages-home.tsx';
+
+export interface Shop {
+  readonly session: Session;
+  readonly catalogue: Catalogue;
+}
+
+/** The editor: the list of pages, or one of them. */
+export function EditorApp() {
+  const [shop, setShop] = useState<Shop | undefined>(undefined);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [attempt, setAttempt] = useState(0);
+  const { document } = useLocation();
+
+  useEffect(() => {
+    let isOver = false;
+    setProblem(undefined);
+    Promise.all([ask<Session>('session'), ask<Catalogue>('catalogue')]).then(
+      ([session, catalogue]) => {
+        if (!isOver) setShop({ session, catalogue });
+      },
+      (error: unknown) => {
+        if (isOver) return;
+        if (error instanceof BackendError && error.status === 401) {
+          const here = window.location.pathname + window.location.search;
+          window.location.assign(`/sign-in?to=${encodeURIComponent(here)}`);
+        } else setProblem(error instanceof Error ? error.message : String(error));
+      },
+    );
+    return () => {
+      isOver = true;
+    };
+  }, []);
+
+  if (problem)
+    return (
+      <Center h="100vh">
+        <Stack align="center" maw={420} p="md">
+          <Text fw={600}>The editor could not be opened</Text>
+          <Text size="sm" ta="center">
+            {problem}
+          </Text>
+          <Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>
+        </Stack>
+      </Center>
+    );
+  if (!shop)
+    return (
+      <Center h="100vh" role="status" aria-label="The editor is being opened">
+        <Loader size="sm" />
+      </Center>
+    );
+  return document === undefined ? (
+    <PagesHome shop={shop} />
+  ) : (
+    <DocumentView key={document} shop={shop} id={document} />
+  );
+}

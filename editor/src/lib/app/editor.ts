@@ -1,0 +1,209 @@
+import type { PageNode, Place } from '@vitrine/content';
+import type { CanvasDoor } from '../canvas/canvas-door.ts';
+import type { OpenDocument } from '../document/open-document.ts';
+import { type Fit, fitsInto, type SlotRulesPage } from '../document/slot-rules.ts';
+import type { Catalogue, ModuleDescription, Session } from './backend.ts';
+import { Store } from './store.ts';
+
+export type Width = 'phone' | 'tablet' | 'desktop' | 'full';
+/** CSS pixels of the canvas's window; `full` is as wide as there is room. */
+export const widths: Readonly<Record<Exclude<Width, 'full'>, number>> = {
+  phone: 390,
+  tablet: 768,
+  desktop: 1280,
+};
+
+export type LeftPanel = 'add' | 'outline' | 'pages' | 'history' | 'styles';
+export type Dialog =
+  | 'commands'
+  | 'shortcuts'
+  | 'publish'
+  | 'media'
+  | 'welcome'
+  | 'preview-link'
+  | 'new-page'
+  | 'versions';
+
+/** What one person looks at; nobody else sees it, and undo brings parts of it back. */
+export interface EditorView {
+  readonly selection: readonly string[];
+  readonly hovered: string | undefined;
+  readonly channel: string;
+  readonly locale: string;
+  readonly currency: string;
+  readonly width: Width;
+  /** 1 = as shoppers see it; `fit` makes the width fit into the window. */
+  readonly zoom: number | 'fit';
+  readonly left: LeftPanel | undefined;
+  readonly right: 'settings' | 'data';
+  readonly dialog: Dialog | undefined;
+  /** The text that is edited in place. */
+  readonly text: { readonly id: string; readonly path: string } | undefined;
+  readonly canvas: 'loading' | 'ready' | 'failed';
+  /** The instance whose name is being changed in the outline. */
+  readonly renaming: string | undefined;
+  /** Path of the page a template, layout or page without an address is shown at. */
+  readonly samplePath: string | undefined;
+  /** What a screen reader should say. */
+  readonly said: string;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export interface EditorOptions {
+  readonly session: Session;
+  readonly catalogue: Catalogue;
+  readonly open: OpenDocument;
+}
+
+/** One document being edited by one person: what is selected, what the canvas shows, what may be done. */
+export class Editor {
+  readonly session: Session;
+  readonly catalogue: Catalogue;
+  readonly open: OpenDocument;
+  readonly view: Store<EditorView>;
+  /** The canvas, once it has loaded. */
+  canvas: CanvasDoor | undefined;
+  frame: HTMLIFrameElement | undefined;
+  readonly #modules: ReadonlyMap<string, ModuleDescription>;
+  readonly #end: (() => void)[];
+
+  constructor({ session, catalogue, open }: EditorOptions) {
+    this.session = session;
+    this.catalogue = catalogue;
+    this.open = open;
+    this.#modules = new Map(catalogue.modules.map((module) => [module.id, module]));
+    const channel = catalogue.channels[0];
+    this.view = new Store<EditorView>({
+      selection: [],
+      hovered: undefined,
+      channel: channel?.id ?? '',
+      locale: channel?.locales[0] ?? 'en',
+      currency: channel?.currencies[0] ?? '',
+      width: 'full',
+      zoom: 'fit',
+      left: 'add',
+      right: 'settings',
+      dialog: undefined,
+      text: undefined,
+      canvas: 'loading',
+      renaming: undefined,
+      samplePath: undefined,
+      said: '',
+      canUndo: false,
+      canRedo: false,
+    });
+    const { undo, page } = open;
+    const follow = () => this.view.set({ canUndo: undo.canUndo, canRedo: undo.canRedo });
+    this.#end = [undo.onChange(follow), page.onStructure(() => this.#dropMissing())];
+  }
+
+  get page() {
+    return this.open.page;
+  }
+
+  get selection(): readonly string[] {
+    return this.view.get().selection;
+  }
+
+  readonly describe = (type: string): ModuleDescription | undefined => this.#modules.get(type);
+
+  /** As people call an instance: its own name, else that of its module. */
+  nameOf(id: string): string {
+    const node = this.page.node(id);
+    if (!node) return 'Removed module';
+    if (node.name) return node.name;
+    if (node.type === 'fragment') return `Fragment ${String(this.page.props(id).fragment ?? '')}`.trim();
+    if (node.type === 'outlet') return 'The page';
+    return this.describe(node.type)?.title ?? node.type;
+  }
+
+  can(capability: string): boolean {
+    return this.session.capabilities.includes(capability);
+  }
+
+  get canWrite(): boolean {
+    return this.can('content.write') && !this.open.state.get().isReadOnly;
+  }
+
+  select(ids: readonly string[]): void {
+    const { selection } = this.view.get();
+    if (ids.length === selection.length && ids.every((id, index) => id === selection[index])) return;
+    this.view.set({ selection: ids, text: undefined });
+  }
+
+  say(said: string): void {
+    this.view.set({ said });
+  }
+
+  /** Whether types may stand in a slot; why not, in words. */
+  fits(
+    types: readonly string[],
+    place: {
+      readonly parent: string | undefined;
+      readonly slot: string | undefined;
+      readonly moving?: readonly string[];
+    },
+  ): Fit {
+    const { page } = this;
+    const { parent, moving = [] } = place;
+    if (parent !== undefined && [parent, ...page.ancestors(parent)].some((id) => moving.includes(id)))
+      return { kind: 'refused', reason: 'Something cannot be put into itself.' };
+    const rules: SlotRulesPage = {
+      kind: page.meta().kind,
+      node: (id) => page.node(id),
+      children: (id, slot) => page.children(id, slot),
+    };
+    return fitsInto(types, place, rules, this.describe);
+  }
+
+  /** One gesture, one undo step; the selection before it comes back with undo. */
+  gesture<T>(change: () => T): T {
+    return this.open.undo.step(change, { selection: this.selection });
+  }
+
+  insert(nodes: readonly PageNode[], place: Place): readonly string[] {
+    const ids = this.gesture(() => this.page.insert(nodes, place));
+    this.select(ids);
+    this.say(`${ids.map((id) => this.nameOf(id)).join(', ')} added.`);
+    return ids;
+  }
+
+  /** Where the canvas of this document is found. */
+  canvasAddress(): string {
+    const { channel, locale, currency, samplePath } = this.view.get();
+    const meta = this.page.meta();
+    const query = new URLSearchParams({ _preview: 'canvas', _document: meta.id, _currency: currency });
+    const path = samplePath ?? this.pathIn(locale) ?? this.catalogue.samples[meta.composes ?? 'page'] ?? '/';
+    const locales = this.catalogue.channels.find(({ id }) => id === channel)?.locales ?? [];
+    const prefix = locale === locales[0] ? '' : `/${locale}`;
+    return `${prefix}${encodeURI(path)}?${query}`;
+  }
+
+  /** The document's own address in a locale. */
+  pathIn(locale: string): string | undefined {
+    return this.page.meta().paths[`${this.view.get().channel}/${locale}`];
+  }
+
+  get baseLocale(): string {
+    const { channel } = this.view.get();
+    return this.catalogue.channels.find(({ id }) => id === channel)?.locales[0] ?? 'en';
+  }
+
+  get locales(): readonly string[] {
+    const { channel } = this.view.get();
+    return this.catalogue.channels.find(({ id }) => id === channel)?.locales ?? [];
+  }
+
+  close(): void {
+    for (const end of this.#end) end();
+  }
+
+  // Somebody else, or undo, may take away what is selected.
+  #dropMissing(): void {
+    const { selection, hovered } = this.view.get();
+    const left = selection.filter((id) => this.page.has(id));
+    if (left.length !== selection.length) this.select(left);
+    if (hovered !== undefined && !this.page.has(hovered)) this.view.set({ hovered: undefined });
+  }
+}

@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from 'react';
+
+export interface EditorLocation {
+  /** The document that is open; the list of pages when there is none. */
+  readonly document: string | undefined;
+}
+
+const moved = 'vitrine-editor-moved';
+let known: { readonly path: string; readonly location: EditorLocation } | undefined;
+
+function read(): EditorLocation {
+  const path = window.location.pathname;
+  if (known?.path !== path) {
+    const id = /^\/editor\/([^/]+)\/?$/.exec(path)?.[1];
+    known = { path, location: { document: id && decodeURIComponent(id) } };
+  }
+  return known.location;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('popstate', listener);
+  window.addEventListener(moved, listener);
+  return () => {
+    window.removeEventListener('popstate', listener);
+    window.removeEventListener(moved, listener);
+  };
+}
+
+export function useLocation(): EditorLocation {
+  return useSyncExternalStore(subscribe, read);
+}
+
+export function addressOf(document: string | undefined): string {
+  return document === undefined ? '/editor' : `/editor/${encodeURIComponent(document)}`;
+}
+
+/** Opens a document, or the list of pages; the back button leads back. */
+export function goTo(document: string | undefined): void {
+  window.history.pushState(null, '', addressOf(document));
+  window.dispatchEvent(new Event(moved));
+}

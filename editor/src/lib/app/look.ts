@@ -1,0 +1,11 @@
+import { createTheme } from '@mantine/core';
+
+/** How the editor looks: calm, small, dense. */
+export const look = createTheme({
+  primaryColor: 'blue',
+  defaultRadius: 'sm',
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  headings: { fontWeight: '600' },
+  cursorType: 'pointer',
+});

@@ -1,0 +1,170 @@
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Select,
+  Tooltip,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import {
+  IconArrowAutofitWidth,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronLeft,
+  IconDeviceDesktop,
+  IconDeviceMobile,
+  IconDeviceTablet,
+  IconExternalLink,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
+import { isEnabled } from '../commands/command.ts';
+import { commandById } from '../commands/registry.ts';
+import { printedKeys } from '../commands/shortcuts.ts';
+import { PeerFaces } from '../presence/peer-faces.tsx';
+import { type Width, widths } from './editor.ts';
+import { useEditor, useMeta, useView } from './editor-context.tsx';
+import { languageName } from './language-name.ts';
+import { goTo } from './location.ts';
+import { SaveLine } from './save-line.tsx';
+import css from './workbench.module.css';
+
+const kinds = { page: 'Page', template: 'Template', fragment: 'Fragment', layout: 'Layout' } as const;
+
+/** What the document is, how it is looked at, and whether it is safe. */
+export function TopBar() {
+  const editor = useEditor();
+  const meta = useMeta();
+  useView((view) => `${view.canUndo} ${view.canRedo}`);
+  return (
+    <header className={css.bar}>
+      <div className={css.side}>
+        <Tooltip label="All pages">
+          <ActionIcon variant="subtle" color="gray" aria-label="All pages" onClick={() => goTo(undefined)}>
+            <IconChevronLeft size={18} />
+          </ActionIcon>
+        </Tooltip>
+        <span className={css.title}>{meta.name}</span>
+        <Badge size="sm" variant="light" color="gray">
+          {kinds[meta.kind]}
+        </Badge>
+        <CommandButton id="undo" Icon={IconArrowBackUp} />
+        <CommandButton id="redo" Icon={IconArrowForwardUp} />
+        <SaveLine />
+      </div>
+      <WidthSwitch />
+      <Market />
+      <div className={`${css.side} ${css.end}`}>
+        <PeerFaces />
+        <ColourScheme />
+        <CommandButton id="preview" Icon={IconExternalLink} />
+        {editor.can('content.publish') && (
+          <Button size="xs" onClick={() => commandById('publish').run(editor)}>
+            Publish …
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function CommandButton({ id, Icon }: { id: string; Icon: typeof IconMoon }) {
+  const editor = useEditor();
+  const command = commandById(id);
+  const keys = command.keys?.[0];
+  return (
+    <Tooltip label={keys ? `${command.title}  ${printedKeys(keys)}` : command.title}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={command.title}
+        aria-disabled={!isEnabled(command, editor)}
+        data-disabled={!isEnabled(command, editor) || undefined}
+        onClick={() => isEnabled(command, editor) && command.run(editor)}
+      >
+        <Icon size={18} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+const devices: readonly { width: Width; label: string; Icon: typeof IconMoon }[] = [
+  { width: 'phone', label: `Phone, ${widths.phone} pixels`, Icon: IconDeviceMobile },
+  { width: 'tablet', label: `Tablet, ${widths.tablet} pixels`, Icon: IconDeviceTablet },
+  { width: 'desktop', label: `Desktop, ${widths.desktop} pixels`, Icon: IconDeviceDesktop },
+  { width: 'full', label: 'As wide as there is room', Icon: IconArrowAutofitWidth },
+];
+
+function WidthSwitch() {
+  const editor = useEditor();
+  const chosen = useView((view) => view.width);
+  return (
+    <ActionIcon.Group aria-label="Width of the page" role="group">
+      {devices.map(({ width, label, Icon }) => (
+        <Tooltip key={width} label={label}>
+          <ActionIcon
+            variant={chosen === width ? 'filled' : 'default'}
+            aria-label={label}
+            aria-pressed={chosen === width}
+            onClick={() => editor.view.set({ width })}
+          >
+            <Icon size={16} />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </ActionIcon.Group>
+  );
+}
+
+/** In which language and currency the page is looked at and edited. */
+function Market() {
+  const editor = useEditor();
+  const locale = useView((view) => view.locale);
+  const currency = useView((view) => view.currency);
+  const channel = editor.catalogue.channels.find(({ id }) => id === editor.view.get().channel);
+  if (!channel) return null;
+  return (
+    <>
+      <Select
+        size="xs"
+        w={116}
+        aria-label="Language"
+        allowDeselect={false}
+        comboboxProps={{ shadow: 'md' }}
+        data={channel.locales.map((value) => ({ value, label: languageName(value) }))}
+        value={locale}
+        onChange={(value) => value && editor.view.set({ locale: value, text: undefined })}
+      />
+      <Select
+        size="xs"
+        w={84}
+        className={css.wide}
+        aria-label="Currency"
+        allowDeselect={false}
+        comboboxProps={{ shadow: 'md' }}
+        data={[...channel.currencies]}
+        value={currency}
+        onChange={(value) => value && editor.view.set({ currency: value })}
+      />
+    </>
+  );
+}
+
+function ColourScheme() {
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const label = scheme === 'dark' ? 'Light editor' : 'Dark editor';
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+      >
+        {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

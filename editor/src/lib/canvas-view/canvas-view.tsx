@@ -1,0 +1,129 @@
+import { Button, Loader, Text } from '@mantine/core';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { widths } from '../app/editor.ts';
+import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
+import { pasteFrom } from '../commands/clipboard.ts';
+import { handleClipboard } from '../commands/clipboard-events.ts';
+import { handleKey } from '../commands/shortcuts.ts';
+import { canvasSource } from '../document/canvas-source.ts';
+import css from './canvas-view.module.css';
+import { useDrag } from './drag-context.tsx';
+import { followPointer } from './follow-pointer.ts';
+import { Overlay } from './overlay.tsx';
+import { startTextEditing } from './text-editing.ts';
+
+/** The page itself in a window of its own, with what the editor draws above it. */
+export function CanvasView() {
+  const editor = useEditor();
+  const drag = useDrag();
+  const { open } = editor;
+  const isLoaded = useSyncExternalStore(open.state.subscribe, () => open.state.get().isLoaded);
+  const width = useView((view) => view.width);
+  const zoom = useView((view) => view.zoom);
+  const state = useView((view) => view.canvas);
+  const address = useCanvasAddress();
+  const room = useRef<HTMLDivElement>(null);
+  const [attempt, setAttempt] = useState(0);
+  const size = useSize(room);
+  const wanted = width === 'full' ? size.width : widths[width];
+  const scale = zoom === 'fit' ? Math.min(1, size.width / wanted || 1) : zoom;
+
+  const end = useRef<(() => void) | undefined>(undefined);
+  useEffect(() => () => end.current?.(), []);
+
+  function connect(frame: HTMLIFrameElement) {
+    end.current?.();
+    const window = frame.contentWindow;
+    const door = window?.vitrineCanvas;
+    if (!window || !door) {
+      editor.canvas = undefined;
+      editor.view.set({ canvas: 'failed' });
+      return;
+    }
+    editor.frame = frame;
+    editor.canvas = door;
+    door.show(canvasSource(editor.page));
+    const stopSync = editor.page.onChange(({ nodes, structure }) => door.sync({ nodes, structure }));
+    const stopPointer = followPointer(window, {
+      editor,
+      drag,
+      editText: (id, target, point) => startTextEditing(editor, { id, target, point }),
+    });
+    const key = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && drag.isActive) return drag.cancel();
+      handleKey(editor, event);
+    };
+    window.addEventListener('keydown', key);
+    const stopClipboard = handleClipboard(window.document, editor, pasteFrom);
+    editor.view.set({ canvas: 'ready' });
+    end.current = () => {
+      stopSync();
+      stopPointer();
+      stopClipboard();
+      window.removeEventListener('keydown', key);
+      editor.canvas = undefined;
+    };
+  }
+
+  return (
+    <div className={css.room} ref={room}>
+      {isLoaded && size.width > 0 && (
+        <div
+          className={css.stage}
+          style={{ width: wanted * scale, height: size.height }}
+          data-device={width === 'full' ? undefined : ''}
+        >
+          <iframe
+            key={`${address} ${attempt}`}
+            title="The page"
+            className={css.frame}
+            src={address}
+            style={{ width: wanted, height: size.height / scale, transform: `scale(${scale})` }}
+            onLoad={(event) => connect(event.currentTarget)}
+          />
+          <Overlay scale={scale} />
+        </div>
+      )}
+      {(state === 'loading' || !isLoaded) && (
+        <div className={css.notice} role="status">
+          <Loader size="sm" />
+          <Text size="sm">Opening the page …</Text>
+        </div>
+      )}
+      {state === 'failed' && (
+        <div className={css.notice} role="alert">
+          <Text size="sm" maw={360} ta="center">
+            The page could not be shown here. The shop may be restarting, or you were signed out. What you
+            changed is kept.
+          </Text>
+          <Button size="xs" onClick={() => setAttempt(attempt + 1)}>
+            Show it again
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+// The address says in which market the page is shown; when it changes, the page is loaded anew.
+function useCanvasAddress(): string {
+  const editor = useEditor();
+  useMeta();
+  useView((view) => `${view.channel} ${view.locale} ${view.currency} ${view.samplePath}`);
+  return editor.canvasAddress();
+}
+
+function useSize(ref: React.RefObject<HTMLElement | null>) {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry)
+        setSize({ width: Math.floor(entry.contentRect.width), height: Math.floor(entry.contentRect.height) });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return size;
+}

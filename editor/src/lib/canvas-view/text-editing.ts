@@ -1,0 +1,112 @@
+import type { FieldDescription } from '@vitrine/modules';
+import type { Editor } from '../app/editor.ts';
+import type { TextPlace } from '../canvas/canvas-door.ts';
+
+export interface TextToEdit {
+  readonly id: string;
+  readonly target: Element;
+  /** Where the caret goes, in the canvas's window. */
+  readonly point: { readonly x: number; readonly y: number };
+}
+
+/** Edits the text under the pointer where it stands. @returns whether there is one. */
+export function startTextEditing(editor: Editor, { id, target, point }: TextToEdit): boolean {
+  const node = editor.page.node(id);
+  if (!editor.canWrite || !node || node.lock || !editor.canvas) return false;
+  const place = editor.canvas.textsOf(id).find(({ element }) => element.contains(target));
+  const path = place && ownPath(editor, id, place.path);
+  if (!place || path === undefined) return false;
+  const release = editor.canvas.holdText(place.element);
+  editor.view.set({ text: { id, path }, selection: [id] });
+  const text = editor.view.get().text;
+  let unmount: (() => void) | undefined;
+  let isOver = false;
+  const stop = editor.view.subscribe(() => {
+    if (editor.view.get().text === text) return;
+    isOver = true;
+    stop();
+    unmount?.();
+    release();
+    editor.canvas?.sync({ nodes: [id], structure: false });
+  });
+  mountText(editor, { id, path, place, point }).then(
+    (mounted) => {
+      if (isOver) mounted();
+      else unmount = mounted;
+    },
+    () => {
+      editor.say('The text editor could not be loaded. Change the text in the panel.');
+      editor.view.set({ text: undefined });
+    },
+  );
+  return true;
+}
+
+async function mountText(
+  editor: Editor,
+  { id, path, place, point }: { id: string; path: string; place: TextPlace; point: TextToEdit['point'] },
+): Promise<() => void> {
+  const { mountPlainText, mountRichText } = await import('../text/index.ts');
+  const onExit = () => editor.view.set({ text: undefined });
+  const { undo, doc } = editor.open;
+  const host = place.element;
+  const label = editor.nameOf(id);
+  const mounted =
+    place.kind === 'text'
+      ? mountPlainText({
+          host,
+          text: editor.page.text(id, path),
+          multiline: place.multiline,
+          maxLength: place.maxLength,
+          label,
+          undo,
+          onExit,
+        })
+      : mountRichText({ host, element: editor.page.richText(id, path), doc, undo, onExit, label });
+  mounted.focus();
+  putCaret(host.ownerDocument, point);
+  return mounted.destroy;
+}
+
+/** The path of the value of the language that is shown; one of its own is made from what is inherited. */
+function ownPath(editor: Editor, id: string, path: string): string | undefined {
+  const { page, baseLocale } = editor;
+  const { locale } = editor.view.get();
+  const type = page.node(id)?.type ?? '';
+  const [name = '', ...rest] = path.split('/');
+  const field = editor.describe(type)?.fields.find((each) => each.name === name);
+  if (!field) return undefined;
+  const found = resolve(field, rest, { name, locale: locale === baseLocale ? undefined : locale });
+  if (!found) return undefined;
+  const own = withItemIds(editor, id, found.path);
+  const props = page.props(id);
+  if (rest.length === 0 && !Object.hasOwn(props, own))
+    editor.gesture(() => page.setProp(id, own, props[name] ?? (typeof field.default === 'string' ? field.default : '')));
+  return own;
+}
+
+// Only the last step is the text itself: it alone has a value for each language.
+function resolve(
+  field: FieldDescription,
+  rest: readonly string[],
+  { name, locale }: { readonly name: string; readonly locale: string | undefined },
+): { readonly path: string } | undefined {
+  const [next, ...others] = rest;
+  if (next === undefined) return { path: field.localised && locale ? `${name}@${locale}` : name };
+  const inner = field.kind === 'list' ? field.item : field.fields?.find((each) => each.name === next);
+  const found = inner && resolve(inner, others, { name: next, locale });
+  return found && { path: `${name}/${found.path}` };
+}
+
+// Items of lists are named by position on the canvas, and by their ids in the document.
+function withItemIds(editor: Editor, id: string, path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split('/'))
+    steps.push(/^\d+$/.test(step) ? (editor.page.itemIds(id, steps.join('/'))[Number(step)] ?? step) : step);
+  return steps.join('/');
+}
+
+function putCaret(document: Document, { x, y }: TextToEdit['point']): void {
+  const place = document.caretPositionFromPoint?.(x, y);
+  if (place) document.getSelection()?.collapse(place.offsetNode, place.offset);
+}

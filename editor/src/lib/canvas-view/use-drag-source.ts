@@ -1,0 +1,49 @@
+import type { PointerEvent } from 'react';
+import { useRef } from 'react';
+import type { Dragged } from './drag.ts';
+import { SLACK } from './drag.ts';
+import { useDrag } from './drag-context.tsx';
+
+/**
+ * Makes an element of the editor's own window something to drag from. The pointer is captured, so moves over the canvas arrive here
+ * as well. @returns handlers for the element.
+ */
+export function useDragSource(start: () => Dragged | undefined) {
+  const drag = useDrag();
+  const press = useRef<{ x: number; y: number } | undefined>(undefined);
+  const hasDragged = useRef(false);
+
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      hasDragged.current = false;
+      if (event.button === 0) press.current = { x: event.clientX, y: event.clientY };
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      const { clientX: x, clientY: y } = event;
+      if (drag.isActive) return drag.move({ x, y });
+      if (!press.current || Math.hypot(x - press.current.x, y - press.current.y) < SLACK) return;
+      const dragged = start();
+      press.current = undefined;
+      if (!dragged) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      hasDragged.current = true;
+      drag.begin(dragged);
+      drag.move({ x, y });
+    },
+    onPointerUp() {
+      press.current = undefined;
+      if (drag.isActive) drag.drop();
+    },
+    onPointerCancel() {
+      press.current = undefined;
+      drag.cancel();
+    },
+    /** A drag ends with a click, which is none. */
+    onClickCapture(event: { stopPropagation(): void; preventDefault(): void }) {
+      if (!hasDragged.current) return;
+      hasDragged.current = false;
+      event.stopPropagation();
+      event.preventDefault();
+    },
+  };
+}

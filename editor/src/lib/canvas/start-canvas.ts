@@ -1,0 +1,166 @@
+import { nodePrint, type PageNode } from '@vitrine/content';
+import type { CanvasDoor, CanvasSource, InstanceInfo } from './canvas-door.ts';
+import { canvasLook } from './canvas-look.ts';
+import { CanvasPage } from './canvas-page.ts';
+import type { CanvasRenderer } from './canvas-renderer.ts';
+import { markOf } from './instance-places.ts';
+import { rectOfPlace } from './measure.ts';
+import { measureLists } from './measure-lists.ts';
+import { HELD } from './morph.ts';
+import { createServerQueue } from './server-queue.ts';
+import { askServer, readState } from './server-view.ts';
+import { createStyleShelf } from './style-shelf.ts';
+import { findTexts } from './text-places.ts';
+
+/**
+ * Opens the canvas of this window: the page stands still (links and forms do nothing), and the editor's window finds it as
+ * `window.vitrineCanvas`. `rendererFor` is given the frame the server rendered the page with.
+ */
+export function startCanvas(rendererFor: (frame: never) => CanvasRenderer): CanvasDoor {
+  const state = readState(document);
+  const { prefix } = state;
+  const renderer = rendererFor(state.frame as never);
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  let source: CanvasSource | undefined;
+  const own = Object.entries(state.instances).map(
+    ([id, { data, ...info }]) => [id.slice(prefix.length), { data, info, print: info.print }] as const,
+  );
+
+  const styles = createStyleShelf(document);
+  styles.add(canvasLook);
+  const queue = createServerQueue({
+    ask: (ids) => askServer(ids.flatMap(nodeFor), location.pathname + location.search),
+    took({ instances, css }, ids) {
+      styles.add(css);
+      for (const id of ids) {
+        const served = instances.get(id);
+        if (served) page.take(id, served);
+        else page.fail(id, 'error', 'The server does not show this module.');
+      }
+      tell();
+    },
+    failed(ids, error) {
+      const offline = !navigator.onLine || error instanceof TypeError;
+      const message = offline ? 'The shop cannot be reached; it is asked again.' : messageOf(error);
+      for (const id of ids) page.fail(id, offline ? 'offline' : 'error', message);
+      tell();
+    },
+  });
+  const page = new CanvasPage({
+    document,
+    prefix,
+    renderer,
+    styles,
+    data: new Map(own.flatMap(([id, { data }]) => (data ? [[id, data] as const] : []))),
+    info: new Map(own.map(([id, { info }]): [string, InstanceInfo] => [id, info])),
+    ask: queue.add,
+  });
+
+  // Children are asked for themselves; an instance alone shows its slots empty.
+  function nodeFor(id: string): PageNode[] {
+    const node = source?.node(id);
+    return node ? [{ id, type: node.type, v: node.v, props: node.props }] : [];
+  }
+
+  const door: CanvasDoor = {
+    document: state.document,
+    show(next) {
+      source = next;
+      const prints = new Map(own.map(([id, { print }]) => [id, print]));
+      page.trust(next, (id, node) => node.type === 'fragment' || prints.get(id) === nodePrint(node));
+      page.arrange(next);
+      tell();
+    },
+    sync({ nodes, structure }) {
+      if (!source) return;
+      if (structure) page.arrange(source);
+      for (const id of nodes) page.update(id, source);
+      tell();
+    },
+    rectOf(id) {
+      const place = page.place(id);
+      return place && rectOfPlace(place);
+    },
+    measure: () => (source ? measureLists(source, page, renderer) : []),
+    ownerOf(node) {
+      let foreign: string | undefined;
+      for (let owner = ownerMark(node); owner; owner = ownerMark(owner.node)) {
+        const id = page.ownId(owner.id);
+        if (id !== undefined && page.place(id)) return { id };
+        foreign ??= owner.id;
+      }
+      return foreign === undefined ? undefined : { foreign };
+    },
+    textsOf(id) {
+      const node = page.node(id);
+      const place = page.place(id);
+      const described = node && renderer.describe(node.type);
+      const values = page.configOf(id);
+      if (!place || !described || !values) return [];
+      return findTexts({
+        fields: described.fields,
+        values,
+        render: (config) => page.renderWith(id, config),
+        content: contentNodes(place.start, place.end),
+      });
+    },
+    holdText(element) {
+      element.setAttribute(HELD, '');
+      return () => element.removeAttribute(HELD);
+    },
+    infoOf: (id) => page.info(id),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh() {
+      for (const id of page.places.keys()) if (source?.node(id)) queue.add(id, true);
+    },
+  };
+  standStill(document);
+  window.addEventListener('online', () => queue.retry());
+  window.addEventListener('resize', tell);
+  document.addEventListener('load', tell, { capture: true });
+  window.vitrineCanvas = door;
+  window.parent.postMessage({ kind: 'vitrine-canvas-ready', document: state.document }, location.origin);
+  return door;
+}
+
+/** The innermost mark that is open at a node. */
+function ownerMark(node: Node): { readonly id: string; readonly node: Comment } | undefined {
+  let closed = 0;
+  for (let at: Node | null = node; at; ) {
+    const before: Node | null = at.previousSibling;
+    if (!before) {
+      at = at.parentNode;
+      closed = 0;
+      continue;
+    }
+    const mark = markOf(before);
+    if (mark?.kind === 'end') closed++;
+    else if (mark && closed > 0) closed--;
+    else if (mark) return { id: mark.id, node: before as Comment };
+    at = before;
+  }
+  return undefined;
+}
+
+function contentNodes(start: Node, end: Node): Node[] {
+  const nodes: Node[] = [];
+  for (let node = start.nextSibling; node && node !== end; node = node.nextSibling) nodes.push(node);
+  return nodes;
+}
+
+// The editor decides what a click means; nothing on the page may lead away or send anything.
+function standStill(document: Document): void {
+  document.addEventListener('submit', (event) => event.preventDefault(), { capture: true });
+  document.addEventListener('click', (event) => event.preventDefault(), { capture: true });
+  document.addEventListener('dragstart', (event) => event.preventDefault(), { capture: true });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

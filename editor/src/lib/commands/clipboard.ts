@@ -1,0 +1,140 @@
+import { type PageNode, parsePageDocument, walk } from '@vitrine/content';
+import { ask } from '../app/backend.ts';
+import type { Editor } from '../app/editor.ts';
+import { outermost } from './arrange.ts';
+
+const MARK = 'data-vitrine';
+
+/** Modules as text for the system's clipboard: readable words, and in the HTML the modules themselves. */
+export function clipboardOf(
+  nodes: readonly PageNode[],
+  words: string,
+): { readonly html: string; readonly text: string } {
+  const json = JSON.stringify({ vitrine: 1, nodes });
+  const bytes = new TextEncoder().encode(json);
+  const encoded = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return { html: `<meta charset="utf-8"><div ${MARK}="${encoded}">${asText(words)}</div>`, text: json };
+}
+
+/** The modules in a clipboard; `undefined` when there are none. Whatever is in it, nothing of it is run. */
+export function nodesIn({
+  html,
+  text,
+}: {
+  readonly html: string;
+  readonly text: string;
+}): readonly PageNode[] | undefined {
+  const encoded = new RegExp(`${MARK}="([A-Za-z0-9+/=]+)"`).exec(html)?.[1];
+  const json = encoded === undefined ? text : decode(encoded);
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null || !('vitrine' in value) || !('nodes' in value))
+    return undefined;
+  const parsed = parsePageDocument({
+    schema: 1,
+    id: 'clipboard',
+    kind: 'page',
+    name: 'clipboard',
+    seo: {},
+    nodes: value.nodes,
+  });
+  return parsed.kind === 'ok' ? parsed.document.nodes : undefined;
+}
+
+/** Puts the selection onto the system's clipboard. */
+export async function copyNodes(editor: Editor): Promise<void> {
+  const ids = outermost(editor);
+  const { html, text } = clipboardOf(
+    ids.map((id) => editor.page.toNode(id)),
+    ids.map((id) => editor.nameOf(id)).join(', '),
+  );
+  try {
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        'text/html': new Blob([html], { type: 'text/html' }),
+        'text/plain': new Blob([text], { type: 'text/plain' }),
+      }),
+    ]);
+    editor.say(`${ids.length} copied.`);
+  } catch {
+    editor.say('The browser did not allow copying. Use the keys Ctrl+C.');
+  }
+}
+
+/** Takes modules from the system's clipboard. */
+export async function pasteNodes(editor: Editor): Promise<void> {
+  try {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) =>
+      item?.types.includes(type) ? await (await item.getType(type)).text() : '';
+    const [html, text] = await Promise.all([read('text/html'), read('text/plain')]);
+    await pasteFrom(editor, { html, text });
+  } catch {
+    editor.say('The browser did not allow pasting. Use the keys Ctrl+V.');
+  }
+}
+
+/** Puts copied modules behind the selection, or into it when it has room; settings written for older modules are brought forward. */
+export async function pasteFrom(
+  editor: Editor,
+  clipboard: { readonly html: string; readonly text: string },
+): Promise<void> {
+  const copied = nodesIn(clipboard);
+  if (!copied || copied.length === 0) return editor.say('There are no modules in the clipboard.');
+  const isOld = [...walk(copied)].some(
+    ({ node }) => editor.describe(node.type)?.version !== node.v && editor.describe(node.type),
+  );
+  const nodes = isOld
+    ? (await ask<{ nodes: readonly PageNode[] }>('migrate', { body: { nodes: copied } })).nodes
+    : copied;
+  const types = nodes.map(({ type }) => type);
+  const place = placeFor(editor, types);
+  if (place.kind === 'refused') return editor.say(place.reason);
+  editor.insert(nodes, place);
+}
+
+/** Where new modules go when no place was pointed at: behind what is selected, or around it, or at the end. */
+export function placeFor(
+  editor: Editor,
+  types: readonly string[],
+):
+  | { readonly kind: 'place'; readonly parent?: string; readonly slot?: string; readonly index?: number }
+  | { readonly kind: 'refused'; readonly reason: string } {
+  const { page } = editor;
+  const selected = editor.selection.at(-1);
+  const around = selected === undefined ? [] : [selected, ...page.ancestors(selected).toReversed()];
+  let reason = 'It fits nowhere on this page.';
+  for (const id of around) {
+    const node = page.node(id);
+    if (!node) continue;
+    if (id === selected) {
+      for (const [slot] of Object.entries(editor.describe(node.type)?.slots ?? {})) {
+        const isEmpty = page.children(id, slot).length === 0;
+        if (isEmpty && editor.fits(types, { parent: id, slot }).kind === 'fits')
+          return { kind: 'place', parent: id, slot };
+      }
+    }
+    const fit = editor.fits(types, { parent: node.parent, slot: node.slot });
+    if (fit.kind === 'fits')
+      return { kind: 'place', parent: node.parent, slot: node.slot, index: node.index + 1 };
+    reason = fit.reason;
+  }
+  const atEnd = editor.fits(types, { parent: undefined, slot: undefined });
+  return atEnd.kind === 'fits' ? { kind: 'place' } : { kind: 'refused', reason: atEnd.reason || reason };
+}
+
+function decode(encoded: string): string {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0)));
+  } catch {
+    return '';
+  }
+}
+
+function asText(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+}

@@ -1,0 +1,110 @@
+import type { Editor } from '../app/editor.ts';
+import { outermost } from './arrange.ts';
+import { copyNodes, pasteNodes } from './clipboard.ts';
+import type { Command } from './command.ts';
+
+function removeSelection(editor: Editor): void {
+  const ids = outermost(editor).filter((id) => !editor.page.node(id)?.lock);
+  if (ids.length === 0) {
+    editor.say('It is locked. Unlock it first.');
+    return;
+  }
+  const first = editor.page.node(ids[0]!)!;
+  const names = ids.map((id) => editor.nameOf(id)).join(', ');
+  editor.gesture(() => editor.page.remove(ids));
+  const left = editor.page.children(first.parent, first.slot);
+  const next = left[Math.min(first.index, left.length - 1)] ?? first.parent;
+  editor.select(next === undefined ? [] : [next]);
+  editor.say(`${names} removed. Undo brings it back.`);
+}
+
+function goBack(editor: Editor, way: 'undo' | 'redo'): void {
+  const { undo } = editor.open;
+  const view = (way === 'undo' ? undo.undo() : undo.redo()) as { selection?: readonly string[] } | undefined;
+  const selection = view?.selection?.filter((id) => editor.page.has(id));
+  if (selection && selection.length > 0) {
+    editor.select(selection);
+    editor.canvas && scrollIntoView(editor, selection[0]!);
+  }
+  editor.say(way === 'undo' ? 'Undone.' : 'Done again.');
+}
+
+/** Scrolls the canvas so that an instance can be seen. */
+export function scrollIntoView(editor: Editor, id: string): void {
+  const rect = editor.canvas?.rectOf(id);
+  const window = editor.frame?.contentWindow;
+  if (!rect || !window) return;
+  const isSeen = rect.y + Math.min(rect.height, 120) <= window.innerHeight && rect.y + rect.height >= 60;
+  if (isSeen) return;
+  window.scrollBy({ top: rect.y - Math.max(40, (window.innerHeight - rect.height) / 2) });
+}
+
+const hasSelection = (editor: Editor) => editor.selection.length > 0;
+
+export const editCommands: readonly Command[] = [
+  {
+    id: 'undo',
+    title: 'Undo',
+    group: 'Edit',
+    keys: ['Mod+Z'],
+    capability: 'content.write',
+    isEnabled: (editor) => editor.open.undo.canUndo,
+    run: (editor) => goBack(editor, 'undo'),
+  },
+  {
+    id: 'redo',
+    title: 'Redo',
+    group: 'Edit',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    capability: 'content.write',
+    isEnabled: (editor) => editor.open.undo.canRedo,
+    run: (editor) => goBack(editor, 'redo'),
+  },
+  {
+    id: 'copy',
+    title: 'Copy',
+    group: 'Edit',
+    keys: ['Mod+C'],
+    isEnabled: hasSelection,
+    run: (editor) => void copyNodes(editor),
+  },
+  {
+    id: 'cut',
+    title: 'Cut',
+    group: 'Edit',
+    keys: ['Mod+X'],
+    capability: 'content.write',
+    isEnabled: hasSelection,
+    run: (editor) => void copyNodes(editor).then(() => removeSelection(editor)),
+  },
+  {
+    id: 'paste',
+    title: 'Paste',
+    group: 'Edit',
+    keys: ['Mod+V'],
+    capability: 'content.write',
+    run: (editor) => void pasteNodes(editor),
+  },
+  {
+    id: 'duplicate',
+    title: 'Duplicate',
+    group: 'Edit',
+    keys: ['Mod+D'],
+    capability: 'content.write',
+    isEnabled: hasSelection,
+    run(editor) {
+      const ids = editor.gesture(() => editor.page.duplicate(outermost(editor)));
+      editor.select(ids);
+      editor.say(`${ids.length} duplicated.`);
+    },
+  },
+  {
+    id: 'delete',
+    title: 'Delete',
+    group: 'Edit',
+    keys: ['Delete', 'Backspace'],
+    capability: 'content.write',
+    isEnabled: hasSelection,
+    run: removeSelection,
+  },
+];

@@ -1,0 +1,22 @@
+import type { PageInYdoc } from '@vitrine/content/collab';
+import type { CanvasNode, CanvasSource } from '../canvas/canvas-door.ts';
+
+/** A page as its canvas reads it. A node is the same object until its type, version, settings or visibility change; not when it moves. */
+export function canvasSource(page: PageInYdoc): CanvasSource {
+  const nodes = new Map<string, CanvasNode>();
+  return {
+    children: (parent, slot) => page.children(parent, slot),
+    node(id) {
+      const facts = page.node(id);
+      if (!facts) return undefined;
+      const props = page.props(id);
+      const { type, v, hidden = false } = facts;
+      const known = nodes.get(id);
+      if (known && known.props === props && known.type === type && known.v === v && known.hidden === hidden)
+        return known;
+      const node: CanvasNode = { type, v, props, hidden };
+      nodes.set(id, node);
+      return node;
+    },
+  };
+}

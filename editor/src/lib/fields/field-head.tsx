@@ -1,0 +1,122 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { lengthOf } from './check-value.ts';
+import css from './field-head.module.css';
+import type { FieldProps } from './field-scope.tsx';
+import { useFieldScope } from './field-scope.tsx';
+import { localeName, originWords, widthNames } from './field-words.ts';
+import { hasNoWords, hasOwnElement } from './labelled.ts';
+import type { FieldState } from './use-field.ts';
+import { WidthSwitch } from './width-switch.tsx';
+
+/** The line above a control: label, and what is to be known about where the value comes from. */
+export function FieldHead(
+  props: FieldProps & {
+    state: FieldState;
+    isReadOnly: boolean;
+    ids: { id: string; labelId: string; originId: string };
+  },
+) {
+  const { field, state, isReadOnly, ids } = props;
+  const scope = useFieldScope();
+  const { maxLength } = field.details as { maxLength?: number };
+  const isTranslation = field.localised && scope.locale !== scope.baseLocale && scope.isTranslated;
+  const isVariant = isTranslation || (field.responsive && state.breakpoint !== 'base');
+  const isResettable = isVariant && state.origin.kind === 'own' && !isReadOnly && props.item === undefined;
+  const Label = hasOwnElement(field) ? 'label' : 'span';
+  return (
+    <div className={css.head}>
+      <Label className={css.label} id={ids.labelId} {...(Label === 'label' && { htmlFor: ids.id })}>
+        {field.label}
+        {field.required && (
+          <span className={css.required} aria-hidden>
+            {' '}
+            *
+          </span>
+        )}
+      </Label>
+      <div className={css.marks}>
+        {field.kind === 'text' && maxLength !== undefined && typeof state.value === 'string' && (
+          <Count length={lengthOf(state.value)} most={maxLength} />
+        )}
+        {state.isMixed && hasNoWords(field) && <span className={css.mark}>differs</span>}
+        {state.origin.kind === 'inherited' && (
+          <Origin
+            state={state}
+            id={ids.originId}
+            isMissing={isTranslation && state.origin.locale !== undefined}
+          />
+        )}
+        {isTranslation && state.origin.kind === 'own' && (
+          <Tooltip
+            label={ownWords(scope.locale, scope.baseLocale, state.isOutdated)}
+            withArrow
+            multiline
+            maw={220}
+          >
+            <span className={css.mark} data-kind={state.isOutdated ? 'outdated' : 'own'}>
+              {state.isOutdated ? `${localeName(scope.baseLocale)} changed` : localeName(scope.locale)}
+            </span>
+          </Tooltip>
+        )}
+        {isResettable && (
+          <Tooltip
+            label={resetWords(props.field.responsive && state.breakpoint !== 'base', scope.baseLocale)}
+            withArrow
+          >
+            <ActionIcon
+              className={css.reset}
+              variant="subtle"
+              size={18}
+              aria-label={`${field.label}: reset to inherited`}
+              onClick={state.reset}
+            >
+              <IconArrowBackUp size={14} stroke={1.75} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {field.responsive && <WidthSwitch label={field.label} state={state} />}
+      </div>
+    </div>
+  );
+}
+
+function Count({ length, most }: { length: number; most: number }) {
+  return (
+    <span
+      className={css.count}
+      data-over={length > most || undefined}
+      data-near={length > most * 0.8 || undefined}
+    >
+      <span aria-hidden>
+        {length}/{most}
+      </span>
+    </span>
+  );
+}
+
+function Origin({ state, id, isMissing }: { state: FieldState; id: string; isMissing: boolean }) {
+  const scope = useFieldScope();
+  if (state.origin.kind !== 'inherited') return null;
+  const words = originWords(state.origin);
+  const why = isMissing
+    ? `Not translated: readers in ${localeName(scope.locale)} get the ${localeName(state.origin.locale ?? scope.baseLocale)} one. What you enter here is for them.`
+    : `Nothing of its own at this width: the value of ${widthNames[state.origin.breakpoint ?? 'base']} holds.`;
+  return (
+    <Tooltip label={why} withArrow multiline maw={220}>
+      <span id={id} className={css.mark} data-kind={isMissing ? 'missing' : 'inherited'}>
+        {words}
+      </span>
+    </Tooltip>
+  );
+}
+
+function ownWords(locale: string, baseLocale: string, isOutdated: boolean): string {
+  return isOutdated
+    ? `The ${localeName(baseLocale)} text has changed since this was translated.`
+    : `Its own value in ${localeName(locale)}.`;
+}
+
+function resetWords(isWidth: boolean, baseLocale: string): string {
+  return isWidth ? 'Remove the value of this width' : `Back to the ${localeName(baseLocale)} one`;
+}

@@ -1,0 +1,141 @@
+import { Button, Checkbox } from '@mantine/core';
+import { IconPhotoPlus, IconReplace, IconTrash } from '@tabler/icons-react';
+import type { ImageValue } from '@vitrine/modules';
+import { pictureAddress } from '@vitrine/modules/view';
+import { useState } from 'react';
+import css from './control.module.css';
+import { type ControlProps, mixedWords } from './control.ts';
+import { useFieldTools } from './field-tools.tsx';
+import { FocalPoint } from './focal-point.tsx';
+import pickCss from './pick.module.css';
+import { TextLine } from './text-line.tsx';
+
+export type ImageControlProps = Pick<
+  ControlProps<ImageValue>,
+  | 'value'
+  | 'onChange'
+  | 'id'
+  | 'labelId'
+  | 'describedBy'
+  | 'isReadOnly'
+  | 'isInvalid'
+  | 'isInherited'
+  | 'isMixed'
+> & { readonly label: string; readonly ratio?: number };
+
+export function ImageControl(props: ControlProps<ImageValue>) {
+  const { ratio } = props.field.details as { ratio?: number };
+  return <ImageChoice {...props} label={props.field.label} ratio={ratio} />;
+}
+
+/** A picture of the media library, its focal point and the words that stand for it. */
+export function ImageChoice(props: ImageControlProps) {
+  const { value, onChange, isReadOnly, label, ratio } = props;
+  const { pickMedia, imageAddress = pictureAddress } = useFieldTools();
+  const choose = async () => {
+    const picked = await pickMedia({ label, current: value, ratio });
+    if (picked) onChange(picked);
+  };
+  if (!value) {
+    return (
+      <button
+        type="button"
+        id={props.id}
+        className={pickCss.choose}
+        disabled={isReadOnly}
+        aria-labelledby={`${props.labelId} ${props.id}`}
+        aria-describedby={props.describedBy}
+        data-invalid={props.isInvalid || undefined}
+        onClick={() => void choose()}
+      >
+        <IconPhotoPlus size={16} stroke={1.5} aria-hidden />
+        {props.isMixed ? mixedWords : isReadOnly ? 'No picture' : 'Choose a picture'}
+      </button>
+    );
+  }
+  return (
+    <fieldset
+      className={css.group}
+      aria-labelledby={props.labelId}
+      aria-describedby={props.describedBy}
+      data-inherited={props.isInherited || undefined}
+    >
+      <FocalPoint
+        key={value.src}
+        src={imageAddress(value.src, 640)}
+        alt={value.alt}
+        width={value.width}
+        height={value.height}
+        point={value.focalPoint}
+        ratio={ratio}
+        onChange={(focalPoint) => onChange({ ...value, focalPoint })}
+        isReadOnly={isReadOnly}
+      />
+      {!isReadOnly && (
+        <Button.Group>
+          <Button
+            id={props.id}
+            className={`${css.half} ${css.plain}`}
+            variant="default"
+            size="compact-xs"
+            leftSection={<IconReplace size={14} stroke={1.5} aria-hidden />}
+            onClick={() => void choose()}
+          >
+            Replace
+          </Button>
+          <Button
+            className={`${css.half} ${css.plain}`}
+            variant="default"
+            size="compact-xs"
+            leftSection={<IconTrash size={14} stroke={1.5} aria-hidden />}
+            onClick={() => onChange(undefined)}
+          >
+            Remove
+          </Button>
+        </Button.Group>
+      )}
+      <AltText key={`alt ${value.src}`} value={value} onChange={onChange} isReadOnly={isReadOnly} />
+    </fieldset>
+  );
+}
+
+function AltText({
+  value,
+  onChange,
+  isReadOnly,
+}: {
+  value: ImageValue;
+  onChange: (value: ImageValue) => void;
+  isReadOnly: boolean;
+}) {
+  const [isDecoration, setDecoration] = useState(value.alt === '');
+  const isEmpty = value.alt === '';
+  const isTicked = isDecoration && isEmpty;
+  return (
+    <>
+      {!isTicked && (
+        <TextLine
+          label="Alternative text"
+          value={value.alt}
+          onEdit={(alt) => {
+            setDecoration(false);
+            onChange({ ...value, alt });
+          }}
+          isReadOnly={isReadOnly}
+          hint="What it shows, for those who cannot see it."
+          problem={isEmpty ? 'Say what it shows, or call it decoration.' : undefined}
+        />
+      )}
+      <Checkbox
+        size="xs"
+        label="Decoration, nothing to say about it"
+        checked={isTicked}
+        disabled={isReadOnly}
+        onChange={(event) => {
+          setDecoration(event.currentTarget.checked);
+          if (event.currentTarget.checked) onChange({ ...value, alt: '' });
+        }}
+      />
+    </>
+  );
+}

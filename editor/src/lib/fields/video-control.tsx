@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { IconMovie, IconTrash } from '@tabler/icons-react';
+import { isSafeMedia, type VideoValue } from '@vitrine/modules';
+import { useId, useState } from 'react';
+import css from './control.module.css';
+import { type ControlProps, mixedWords } from './control.ts';
+import { ImageChoice } from './image-control.tsx';
+import pickCss from './pick.module.css';
+import { TextLine } from './text-line.tsx';
+
+const addressProblem = 'A path of this shop, or an address that begins with https:';
+
+export function VideoControl(props: ControlProps<VideoValue>) {
+  const { value, onChange, isReadOnly, field } = props;
+  const posterLabel = useId();
+  const [isBegun, setBegun] = useState(false);
+  if (!value && !isBegun) {
+    return (
+      <button
+        type="button"
+        id={props.id}
+        className={pickCss.choose}
+        disabled={isReadOnly}
+        aria-labelledby={`${props.labelId} ${props.id}`}
+        aria-describedby={props.describedBy}
+        data-invalid={props.isInvalid || undefined}
+        onClick={() => setBegun(true)}
+      >
+        <IconMovie size={16} stroke={1.5} aria-hidden />
+        {props.isMixed ? mixedWords : isReadOnly ? 'No film' : 'Add a film'}
+      </button>
+    );
+  }
+  const film: VideoValue = value ?? { src: '', title: '' };
+  const isPlayable = film.src !== '' && isSafeMedia(film.src);
+  const change = (part: Partial<VideoValue>) => onChange(withoutGaps({ ...film, ...part }));
+  return (
+    <fieldset
+      className={css.group}
+      aria-labelledby={props.labelId}
+      aria-describedby={props.describedBy}
+      data-inherited={props.isInherited || undefined}
+    >
+      {isPlayable && (
+        // biome-ignore lint/a11y/useMediaCaption: the captions are a field below.
+        <video className={css.film} src={film.src} controls preload="metadata" aria-label={film.title} />
+      )}
+      <TextLine
+        label="Address of the film"
+        value={film.src}
+        onEdit={(src) => change({ src })}
+        isReadOnly={isReadOnly}
+        placeholder="/media/film.mp4 or https://…"
+        problem={film.src !== '' && !isPlayable ? addressProblem : undefined}
+      />
+      <TextLine
+        label="What it shows"
+        value={film.title}
+        onEdit={(title) => change({ title })}
+        isReadOnly={isReadOnly}
+        problem={film.src !== '' && film.title === '' ? 'Say in words what it shows.' : undefined}
+      />
+      <TextLine
+        label="Captions (WebVTT file)"
+        value={film.captions ?? ''}
+        onEdit={(captions) => change({ captions: captions === '' ? undefined : captions })}
+        isReadOnly={isReadOnly}
+        problem={film.captions && !isSafeMedia(film.captions) ? addressProblem : undefined}
+      />
+      <div>
+        <span id={posterLabel} className={css.innerLabel}>
+          Picture before it plays
+        </span>
+        <ImageChoice
+          label={`${field.label}, picture before it plays`}
+          value={film.poster}
+          onChange={(poster) => change({ poster })}
+          id={`${props.id}-poster`}
+          labelId={posterLabel}
+          describedBy={undefined}
+          isReadOnly={isReadOnly}
+          isInvalid={false}
+          isInherited={props.isInherited}
+          isMixed={false}
+        />
+      </div>
+      {!isReadOnly && (
+        <Button
+          className={css.plain}
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconTrash size={14} stroke={1.5} aria-hidden />}
+          onClick={() => {
+            setBegun(false);
+            onChange(undefined);
+          }}
+        >
+          Remove the film
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+// What is taken away is absent in the document, not there with nothing in it.
+function withoutGaps(film: VideoValue): VideoValue {
+  return Object.fromEntries(
+    Object.entries(film).filter(([, value]) => value !== undefined),
+  ) as unknown as VideoValue;
+}

@@ -1,0 +1,61 @@
+import type { PageNode } from '@vitrine/content';
+import type { DocumentFacts, ModuleDescription } from '../app/backend.ts';
+
+/** Something that can be put onto a page. */
+export interface PaletteEntry {
+  readonly key: string;
+  readonly title: string;
+  /** Of the module it belongs to. */
+  readonly group: string;
+  readonly type: string;
+  readonly nodes: readonly PageNode[];
+  /** All that it can be found by, in lower case. */
+  readonly words: string;
+}
+
+/** What authors can choose from: the presets of every module, plain ones for modules without, and fragments. */
+export function paletteEntries(
+  modules: readonly ModuleDescription[],
+  fragments: readonly DocumentFacts[],
+): readonly PaletteEntry[] {
+  const ofModules = modules.flatMap((module): PaletteEntry[] => {
+    const { id: type, title, version: v } = module;
+    const presets = module.presets.length > 0 ? module.presets : [{ name: title, props: {} }];
+    return presets.map((preset) => ({
+      key: `${type} ${preset.name}`,
+      title: preset.name,
+      group: title,
+      type,
+      words: `${title} ${preset.name} ${type}`.toLocaleLowerCase(),
+      nodes: [
+        {
+          id: type,
+          type,
+          v,
+          props: preset.props,
+          ...('slots' in preset && preset.slots && { slots: preset.slots }),
+        },
+      ],
+    }));
+  });
+  const ofFragments = fragments.map(
+    ({ id, name }): PaletteEntry => ({
+      key: `fragment ${id}`,
+      title: name,
+      group: 'Fragments',
+      type: 'fragment',
+      words: `fragment ${name} ${id}`.toLocaleLowerCase(),
+      nodes: [{ id: 'fragment', type: 'fragment', v: 1, props: { fragment: id } }],
+    }),
+  );
+  return [...ofFragments, ...ofModules];
+}
+
+/** Entries in which every word is found, those whose title begins with the first word before the others. */
+export function searchEntries(entries: readonly PaletteEntry[], query: string): readonly PaletteEntry[] {
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return entries;
+  const found = entries.filter((entry) => words.every((word) => entry.words.includes(word)));
+  const rank = ({ words: text }: PaletteEntry) => (text.startsWith(words[0]!) ? 0 : 1);
+  return found.toSorted((one, other) => rank(one) - rank(other));
+}

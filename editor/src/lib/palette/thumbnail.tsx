@@ -1,0 +1,79 @@
+import type { PageNode } from '@vitrine/content';
+import { useEffect, useRef, useState } from 'react';
+import { useEditor } from '../app/editor-context.tsx';
+import css from './palette.module.css';
+
+const WIDTH = 1200;
+const SHOWN = 236;
+const SCALE = SHOWN / WIDTH;
+
+/** Modules as the shop renders them, with real data, made small. Fetched once it can be seen; no script of it runs. */
+export function Thumbnail({ nodes }: { nodes: readonly PageNode[] }) {
+  const editor = useEditor();
+  const box = useRef<HTMLSpanElement>(null);
+  const [html, setHtml] = useState<string | undefined>(undefined);
+  const [height, setHeight] = useState(96);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    let isOver = false;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (!entry?.isIntersecting) return;
+      observer.disconnect();
+      thumbnailOf(editor.canvasAddress(), nodes).then(
+        (text) => {
+          if (!isOver) setHtml(text);
+        },
+        // Its name says what it is.
+        () => {},
+      );
+    });
+    observer.observe(element);
+    return () => {
+      isOver = true;
+      observer.disconnect();
+    };
+  }, [editor, nodes]);
+  return (
+    <span className={css.thumbnail} ref={box} style={{ height }} aria-hidden>
+      {html !== undefined && (
+        <iframe
+          title="Preview"
+          tabIndex={-1}
+          className={css.picture}
+          sandbox="allow-same-origin"
+          srcDoc={html}
+          style={{ width: WIDTH, height: height / SCALE, transform: `scale(${SCALE})` }}
+          onLoad={({ currentTarget }) => {
+            const body = currentTarget.contentDocument?.body;
+            if (body) setHeight(Math.min(180, Math.max(36, Math.ceil(body.scrollHeight * SCALE))));
+          }}
+        />
+      )}
+    </span>
+  );
+}
+
+const known = new WeakMap<readonly PageNode[], Promise<string>>();
+let queue: Promise<unknown> = Promise.resolve();
+
+// One after the other: what somebody is doing on the canvas goes first.
+function thumbnailOf(address: string, nodes: readonly PageNode[]): Promise<string> {
+  let made = known.get(nodes);
+  if (!made) {
+    made = queue.then(() => fetchThumbnail(address, nodes));
+    queue = made.catch(() => {});
+    known.set(nodes, made);
+  }
+  return made;
+}
+
+async function fetchThumbnail(address: string, nodes: readonly PageNode[]): Promise<string> {
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ nodes }),
+  });
+  if (!answer.ok) throw new Error(`The preview was not made (${answer.status}).`);
+  return `${await answer.text()}<base target="_blank"><style>body{overflow:hidden}</style>`;
+}

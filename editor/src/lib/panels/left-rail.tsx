@@ -1,0 +1,60 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import {
+  IconFiles,
+  IconHistory,
+  IconLayoutGridAdd,
+  IconListTree,
+  IconPalette,
+  IconPhoto,
+} from '@tabler/icons-react';
+import type { LeftPanel } from '../app/editor.ts';
+import { useEditor, useView } from '../app/editor-context.tsx';
+import { commandById } from '../commands/registry.ts';
+import { printedKeys } from '../commands/shortcuts.ts';
+import css from './panels.module.css';
+
+const tabs: readonly { panel: LeftPanel; label: string; Icon: typeof IconFiles }[] = [
+  { panel: 'add', label: 'Add modules', Icon: IconLayoutGridAdd },
+  { panel: 'outline', label: 'Outline', Icon: IconListTree },
+  { panel: 'pages', label: 'Pages', Icon: IconFiles },
+  { panel: 'history', label: 'History', Icon: IconHistory },
+  { panel: 'styles', label: 'Styles', Icon: IconPalette },
+];
+
+/** Switches between what the panel beside it shows. */
+export function LeftRail() {
+  const editor = useEditor();
+  const left = useView((view) => view.left);
+  return (
+    <nav className={css.rail} aria-label="Panels">
+      {tabs.map(({ panel, label, Icon }) => {
+        const keys = commandById(`panel.${panel}`).keys?.[0];
+        return (
+          <Tooltip key={panel} label={keys ? `${label}  ${printedKeys(keys)}` : label} position="right">
+            <ActionIcon
+              size="lg"
+              variant={left === panel ? 'light' : 'subtle'}
+              color={left === panel ? 'blue' : 'gray'}
+              aria-label={label}
+              aria-pressed={left === panel}
+              onClick={() => commandById(`panel.${panel}`).run(editor)}
+            >
+              <Icon size={20} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        );
+      })}
+      <Tooltip label="Media library  M" position="right">
+        <ActionIcon
+          size="lg"
+          variant="subtle"
+          color="gray"
+          aria-label="Media library"
+          onClick={() => commandById('media').run(editor)}
+        >
+          <IconPhoto size={20} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+    </nav>
+  );
+}

@@ -1,0 +1,115 @@
+import { ActionIcon, CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEditor, useView } from '../../app/editor-context.tsx';
+import panel from '../panels.module.css';
+import css from './outline.module.css';
+import { OutlineLine } from './outline-line.tsx';
+import { outlineRows } from './outline-rows.ts';
+
+const ROW = 30;
+const MARGIN = 12;
+
+/** The page as a tree: everything that can be done on the canvas can be done here, with keys alone too. */
+export function Outline() {
+  const editor = useEditor();
+  const { page } = editor;
+  const version = useStructure();
+  const selection = useView((view) => view.selection);
+  const [words, setWords] = useState('');
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows change with the structure of the page.
+  const rows = useMemo(() => outlineRows(editor, folded, words), [editor, folded, words, version]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState({ top: 0, height: 600 });
+  const first = Math.max(0, Math.floor(seen.top / ROW) - MARGIN);
+  const last = Math.min(rows.length, Math.ceil((seen.top + seen.height) / ROW) + MARGIN);
+
+  // What is selected elsewhere can be seen here.
+  useEffect(() => {
+    const at = rows.findIndex((row) => row.kind === 'instance' && row.id === selection[0]);
+    const element = scroller.current;
+    if (at === -1 || !element) return;
+    const top = at * ROW;
+    if (top < element.scrollTop || top + ROW > element.scrollTop + element.clientHeight)
+      element.scrollTo({ top: top - element.clientHeight / 2 });
+  }, [rows, selection]);
+
+  function fold(id: string) {
+    const next = new Set(folded);
+    if (!next.delete(id)) next.add(id);
+    setFolded(next);
+  }
+
+  return (
+    <>
+      <div className={panel.head}>
+        <h2 className={panel.title}>Outline</h2>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label="Close"
+          onClick={() => editor.view.set({ left: undefined })}
+        >
+          <CloseButton component="span" size="sm" />
+        </ActionIcon>
+      </div>
+      <TextInput
+        px="sm"
+        pb="xs"
+        size="xs"
+        aria-label="Search the outline"
+        placeholder="Search this page"
+        leftSection={<IconSearch size={14} />}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <div
+        className={panel.scroll}
+        ref={scroller}
+        onScroll={({ currentTarget: { scrollTop: top, clientHeight: height } }) => setSeen({ top, height })}
+      >
+        {rows.length === 0 && (
+          <p className={panel.empty}>
+            {words
+              ? 'No module is called like that.'
+              : 'The page is empty. Add the first module from the palette.'}
+          </p>
+        )}
+        <div
+          className={css.tree}
+          role="tree"
+          aria-label="Modules of the page"
+          aria-multiselectable
+          style={{ height: rows.length * ROW }}
+        >
+          {rows.slice(first, last).map((row, index) => (
+            <OutlineLine
+              key={
+                row.kind === 'instance' ? row.id : row.kind === 'slot' ? `${row.parent} ${row.slot}` : 'lost'
+              }
+              row={row}
+              top={(first + index) * ROW}
+              isSelected={row.kind === 'instance' && selection.includes(row.id)}
+              isFolded={row.kind === 'instance' && folded.has(row.id)}
+              onFold={fold}
+            />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+
+  function useStructure(): number {
+    const count = useRef(0);
+    return useSyncExternalStore(
+      (listener) =>
+        page.onChange(() => {
+          count.current++;
+          listener();
+        }),
+      () => count.current,
+    );
+  }
+}

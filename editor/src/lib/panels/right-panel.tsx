@@ -1,0 +1,40 @@
+import { Tabs } from '@mantine/core';
+import { useEditor, useView } from '../app/editor-context.tsx';
+import { Breadcrumbs } from './breadcrumbs.tsx';
+import { DataInspector } from './data-inspector.tsx';
+import { InstanceSettings } from './instance-settings.tsx';
+import { PageSettings } from './page-settings.tsx';
+import css from './panels.module.css';
+
+/** The panel on the right: settings of what is selected, of the page when nothing is. */
+export function RightPanel() {
+  const editor = useEditor();
+  const selection = useView((view) => view.selection);
+  const right = useView((view) => view.right);
+  const first = selection[0];
+  if (first === undefined)
+    return (
+      <aside className={css.right} aria-label="Settings">
+        <PageSettings />
+      </aside>
+    );
+  return (
+    <aside className={css.right} aria-label="Settings">
+      <Breadcrumbs id={first} />
+      <Tabs
+        value={right}
+        onChange={(value) => editor.view.set({ right: value === 'data' ? 'data' : 'settings' })}
+        display="flex"
+        style={{ flexDirection: 'column', minHeight: 0, flex: 1 }}
+      >
+        <Tabs.List px="xs">
+          <Tabs.Tab value="settings">Settings</Tabs.Tab>
+          <Tabs.Tab value="data">Data</Tabs.Tab>
+        </Tabs.List>
+        <div className={css.scroll}>
+          {right === 'settings' ? <InstanceSettings ids={selection} /> : <DataInspector id={first} />}
+        </div>
+      </Tabs>
+    </aside>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Editor } from '../app/editor.ts';
+
+/** Somebody else in the same document. */
+export interface Peer {
+  readonly client: number;
+  readonly name: string;
+  readonly colour: string;
+  readonly selection: readonly string[];
+  /** Where their pointer is, in parts of the module under it, so that it is right at any width. */
+  readonly pointer?: { readonly id: string; readonly x: number; readonly y: number };
+}
+
+const colours = ['#d6409f', '#0c7c59', '#b45309', '#6d4aff', '#0369a1', '#be123c', '#4d7c0f', '#7e22ce'];
+/** Pointers are sent this often at most, and only when somebody is there to see them. */
+const INTERVAL = 80;
+
+/** The same person has the same colour everywhere. */
+export function colourOf(user: string): string {
+  let sum = 0;
+  for (const char of user) sum = (sum * 31 + char.charCodeAt(0)) >>> 0;
+  return colours[sum % colours.length]!;
+}
+
+/** Tells the others what this person has selected and where their pointer is. @returns ends it. */
+export function sharePresence(editor: Editor): () => void {
+  const { awareness } = editor.open.provider;
+  if (!awareness) return () => {};
+  const { user } = editor.session;
+  awareness.setLocalStateField('user', { id: user.id, name: user.name, colour: colourOf(user.id) });
+  const share = () => awareness.setLocalStateField('selection', editor.selection);
+  share();
+  return editor.view.subscribe(share);
+}
+
+/** Sends where the pointer is over the canvas. @returns ends it. */
+export function sharePointer(editor: Editor, window: Window): () => void {
+  const { awareness } = editor.open.provider;
+  if (!awareness) return () => {};
+  let last = 0;
+  const move = (event: PointerEvent) => {
+    const now = performance.now();
+    if (now - last < INTERVAL || awareness.getStates().size < 2) return;
+    last = now;
+    const owner = event.target && editor.canvas?.ownerOf(event.target as Node);
+    const id = owner && 'id' in owner ? owner.id : undefined;
+    const rect = id === undefined ? undefined : editor.canvas?.rectOf(id);
+    awareness.setLocalStateField(
+      'pointer',
+      rect && {
+        id,
+        x: (event.clientX - rect.x) / (rect.width || 1),
+        y: (event.clientY - rect.y) / (rect.height || 1),
+      },
+    );
+  };
+  const leave = () => awareness.setLocalStateField('pointer', undefined);
+  window.document.addEventListener('pointermove', move);
+  window.document.documentElement.addEventListener('pointerleave', leave);
+  return () => {
+    window.document.removeEventListener('pointermove', move);
+    window.document.documentElement.removeEventListener('pointerleave', leave);
+  };
+}
+
+/** Everybody else, in the order they came. */
+export function peersOf(editor: Editor): readonly Peer[] {
+  const { awareness } = editor.open.provider;
+  if (!awareness) return [];
+  return [...awareness.getStates()]
+    .filter(([client]) => client !== awareness.clientID)
+    .flatMap(([client, state]): Peer[] => {
+      const user = state.user as { name?: string; colour?: string; id?: string } | undefined;
+      if (!user?.name) return [];
+      const { selection, pointer } = state as Partial<Peer>;
+      return [
+        {
+          client,
+          name: user.name,
+          colour: colourOf(user.id ?? user.name),
+          selection: Array.isArray(selection) ? selection : [],
+          ...(pointer && { pointer }),
+        },
+      ];
+    });
+}

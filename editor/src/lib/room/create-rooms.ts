@@ -1,0 +1,213 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Hocuspocus } from '@hocuspocus/server';
+import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
+import { PageInYdoc } from '@vitrine/content/collab';
+import type { DocumentPaths, DraftStore, VersionStore } from '@vitrine/content/server';
+import * as Y from 'yjs';
+import { Incoming, type Visit } from './incoming.ts';
+import { JoinRefused } from './join-refused.ts';
+import { openState } from './opened-state.ts';
+import { userOf, verifyPresence } from './presence.ts';
+import { RedisExchange } from './redis-exchange.ts';
+import type { Can, RoomActor } from './rights.ts';
+import { Room, type RoomPauses } from './room.ts';
+import { type RoomLimits, roomLimits } from './room-limits.ts';
+import type { RoomLogger } from './room-logger.ts';
+import { Sockets } from './sockets.ts';
+import { isForRooms } from './upgrade.ts';
+
+export interface RoomsOptions {
+  readonly drafts: DraftStore;
+  readonly versions: VersionStore;
+  readonly modules: ModuleCatalogue;
+  readonly shapes: ShapesOf;
+  /** Who sends a request with these headers; `undefined` = nobody who is signed in. */
+  readonly authenticate: (headers: Headers) => Promise<RoomActor | undefined>;
+  readonly can: Can;
+  readonly logger: RoomLogger;
+  /** Where the shop is reached from outside, for a proxy that does not hand on the host. */
+  readonly publicUrl?: string;
+  /** Lets several processes on one database share rooms. */
+  readonly redisUrl?: string;
+  /** Sets this shop apart from others on one Redis. Default `vitrine`. */
+  readonly redisPrefix?: string;
+  readonly limits?: Partial<RoomLimits>;
+  /** Milliseconds. */
+  readonly pauses?: Partial<RoomPauses & RoomsPauses>;
+}
+
+export interface RoomsPauses {
+  /** Until it is asked again who somebody is who is connected. */
+  readonly recheck: number;
+}
+
+/** What became of a change made on the server. */
+export type RoomChanged =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'unchanged' }
+  /** Not allowed, or more than a page can hold. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** It could not be stored. */
+  | { readonly kind: 'unavailable'; readonly message: string }
+  /** There is no such document, or it lies in the trash. */
+  | { readonly kind: 'missing' };
+
+/** The documents people work on together, at `/editor/rooms`. */
+export interface Rooms {
+  /** @returns `false` = the request is for somebody else. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** As it is this moment, in the room or in the store; `undefined` = there is none, or it lies in the trash. */
+  document(id: string): Promise<PageDocument | undefined>;
+  paths(id: string): Promise<DocumentPaths | undefined>;
+  /**
+   * A change as if the actor had made it in the editor: checked, stored, and seen by everybody in the room. The page is a copy, for this
+   * change only.
+   */
+  change(id: string, actor: RoomActor, work: (page: PageInYdoc) => void): Promise<RoomChanged>;
+  /** Documents that are open in this process. */
+  readonly openIds: readonly string[];
+  /** Sends everybody away and keeps everything. */
+  close(): Promise<void>;
+}
+
+const pauses = { project: 300, version: 300_000, recheck: 60_000 };
+/** Milliseconds a closing process waits for its documents. */
+const PATIENCE = 5_000;
+
+/** Opens rooms. They are reached over the shop's own HTTP server: hand its `upgrade` events to `handleUpgrade`. */
+export function createRooms(options: RoomsOptions): Rooms {
+  const { can, logger, redisUrl, redisPrefix = 'vitrine', shapes } = options;
+  const limits = { ...roomLimits, ...options.limits };
+  const settings = { ...options, limits, pauses: { ...pauses, ...options.pauses } };
+  const rooms = new Map<string, Room>();
+  const incoming = new Incoming((id) => rooms.get(id));
+
+  const hocuspocus = new Hocuspocus<Visit>({
+    quiet: true,
+    debounce: 500,
+    extensions: redisUrl ? [new RedisExchange({ url: redisUrl, prefix: redisPrefix, logger })] : [],
+    async onAuthenticate({ documentName, context: { actor }, connectionConfig, instance }) {
+      const mayWrite = can(actor, 'content.write');
+      if (!mayWrite && !can(actor, 'content.preview'))
+        throw new JoinRefused('refused', 'You may not see this page.');
+      const present = instance.documents.get(documentName)?.getConnectionsCount() ?? 0;
+      if (present >= limits.connectionsPerDocument)
+        throw new JoinRefused(
+          'refused',
+          `${present} people or windows have this page open; that is the most. Come back later.`,
+        );
+      connectionConfig.readOnly = !mayWrite;
+    },
+    async onLoadDocument({ document, documentName }) {
+      try {
+        const stored = await openState(documentName, options);
+        if (!stored) throw new JoinRefused('missing', 'There is no such page any more.');
+        Y.applyUpdate(document, Y.encodeStateAsUpdate(stored));
+        stored.destroy();
+        const room = new Room(document, { ...settings, id: documentName });
+        rooms.set(documentName, room);
+        document.on('destroy', () => {
+          room.close();
+          if (rooms.get(documentName) === room) rooms.delete(documentName);
+        });
+      } catch (error) {
+        document.destroy();
+        if (error instanceof JoinRefused) throw error;
+        logger.error({ err: error, document: documentName }, 'a page could not be opened');
+        throw new JoinRefused('refused', 'This page cannot be opened at the moment. Try again soon.');
+      }
+    },
+    beforeSync: (message) => incoming.before(message),
+    async afterHandleMessage({ connection }) {
+      incoming.after(connection);
+    },
+    async beforeHandleAwareness({ states, context, awareness }) {
+      // What comes from another process was verified there.
+      if (!context) return;
+      const known = (client: number) => userOf(awareness.getStates().get(client));
+      verifyPresence(states, { actor: context.actor, known, most: limits.presenceLength });
+    },
+    async onDisconnect({ documentName }) {
+      await rooms.get(documentName)?.settle();
+    },
+    async beforeUnloadDocument({ documentName }) {
+      await rooms.get(documentName)?.settle({ compact: true });
+    },
+  });
+  const sockets = new Sockets({ ...settings, recheck: settings.pauses.recheck, hocuspocus });
+
+  async function look<T>(id: string, at: (page: PageInYdoc) => T): Promise<T | undefined> {
+    await hocuspocus.loadingDocuments.get(id)?.catch(() => {});
+    const room = rooms.get(id);
+    if (room) return at(room.page);
+    const stored = await openState(id, options);
+    if (!stored) return undefined;
+    const page = new PageInYdoc(stored, shapes);
+    try {
+      return at(page);
+    } finally {
+      page.destroy();
+      stored.destroy();
+    }
+  }
+
+  let closing: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    await sockets.close();
+    const last = Date.now() + PATIENCE;
+    while (hocuspocus.documents.size > 0 && Date.now() < last) {
+      hocuspocus.flushPendingStores();
+      await Promise.all(
+        [...hocuspocus.documents.values()].map((document) => hocuspocus.unloadDocument(document)),
+      );
+      await pause(10);
+    }
+    // Whoever holds on to a document does not keep it from being stored.
+    await Promise.all([...rooms.values()].map((room) => room.settle()));
+    await hocuspocus.hooks('onDestroy', { instance: hocuspocus });
+  }
+
+  return {
+    handleUpgrade(request, socket, head) {
+      if (!isForRooms(request)) return false;
+      sockets.upgrade(request, socket, head);
+      return true;
+    },
+    document: (id) => look(id, (page) => ({ ...page.toDocument(), id })),
+    paths: (id) => look(id, (page) => page.meta().paths),
+    async change(id, actor, work) {
+      const direct = await join(hocuspocus, id, actor);
+      if (!direct) return { kind: 'missing' };
+      try {
+        const room = rooms.get(id)!;
+        const admitted = await room.change(actor, work);
+        await room.settle();
+        if (admitted.kind === 'applied') return { kind: 'changed' };
+        if (admitted.kind === 'nothing-new') return { kind: 'unchanged' };
+        if (admitted.kind === 'incomplete')
+          throw new Error(`A change of "${id}" does not fit the document it was made on.`);
+        return admitted;
+      } finally {
+        await direct.disconnect({ unloadImmediately: false });
+      }
+    },
+    get openIds() {
+      return [...rooms.keys()];
+    },
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+async function join(hocuspocus: Hocuspocus<Visit>, id: string, actor: RoomActor) {
+  try {
+    return await hocuspocus.openDirectConnection(id, { actor });
+  } catch (error) {
+    if (error instanceof JoinRefused && error.kind === 'missing') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { type beforeSyncPayload, type Connection, OutgoingMessage } from '@hocuspocus/server';
+import type { RoomActor } from './rights.ts';
+import type { Room } from './room.ts';
+import { closings } from './room-limits.ts';
+
+/** What the server knows of everybody who is connected to a document. */
+export interface Visit {
+  readonly actor: RoomActor;
+}
+
+/** Kinds of messages of the Yjs protocol that bring something. */
+const ANSWER = 1;
+const UPDATE = 2;
+
+/**
+ * What stands between the messages of browsers and a document. The sync server applies and acknowledges what is written after these
+ * promises resolve; by then it is in the room and stored, or the connection is made one that writes nothing.
+ */
+export class Incoming {
+  readonly #roomOf: (document: string) => Room | undefined;
+  /** Acknowledgements that wait until the browser has sent what was missing. */
+  readonly #owed = new WeakMap<Connection, number>();
+  readonly #muted = new WeakSet<Connection>();
+
+  constructor(roomOf: (document: string) => Room | undefined) {
+    this.#roomOf = roomOf;
+  }
+
+  async before({ type, payload, connection, documentName }: beforeSyncPayload<Visit>): Promise<void> {
+    if (type !== ANSWER && type !== UPDATE) return;
+    const room = this.#roomOf(documentName);
+    if (!room) return refuse(connection, { kind: 'unavailable', message: 'This page was just closed.' });
+    // A copy: what Yjs keeps must not be bytes of a socket's buffer.
+    const admitted = await room.admit(payload.slice(), {
+      actor: connection.context.actor,
+      origin: { source: 'connection', connection },
+    });
+    switch (admitted.kind) {
+      case 'applied':
+      case 'nothing-new':
+        if (type === ANSWER) this.#settle(connection);
+        return;
+      case 'incomplete':
+        if (type === UPDATE) return this.#askForMore(connection);
+        payload.fill(0);
+        return refuse(connection, {
+          kind: 'refused',
+          message: 'Your copy of this page does not fit the one here. It is loaded again.',
+        });
+      default:
+        // What cannot be read must not reach the sync server either; zeros are an update in which nothing is.
+        if (admitted.kind === 'refused') payload.fill(0);
+        return refuse(connection, admitted);
+    }
+  }
+
+  after(connection: Connection): void {
+    if (!this.#muted.delete(connection)) return;
+    connection.readOnly = false;
+  }
+
+  /** Happens when somebody writes before his browser has told what he did offline. */
+  #askForMore(connection: Connection): void {
+    if (connection.readOnly) return;
+    this.#owed.set(connection, (this.#owed.get(connection) ?? 0) + 1);
+    // Not applied and not acknowledged, just this once.
+    connection.readOnly = true;
+    this.#muted.add(connection);
+    const question = new OutgoingMessage(connection.messageAddress);
+    connection.send(question.createSyncMessage().writeFirstSyncStepFor(connection.document).toUint8Array());
+  }
+
+  #settle(connection: Connection): void {
+    for (let left = this.#owed.get(connection) ?? 0; left > 0; left--)
+      connection.send(new OutgoingMessage(connection.messageAddress).writeSyncStatus(true).toUint8Array());
+    this.#owed.delete(connection);
+  }
+}
+
+/** Tells a browser why, and closes its connection with a code that says what to do. */
+export function refuse(
+  connection: Connection,
+  { kind, message }: { readonly kind: 'refused' | 'unavailable'; readonly message: string },
+): void {
+  const closing = kind === 'refused' ? closings.refused : closings.unavailable;
+  connection.readOnly = true;
+  connection.sendStateless(JSON.stringify({ kind, message }));
+  connection.close(closing);
+  connection.webSocket.close(closing.code, closing.reason);
+}

@@ -1,0 +1,285 @@
+import type { PageDocument, ShapesOf } from '@vitrine/content';
+import { PageInYdoc } from '@vitrine/content/collab';
+import type { DocumentPaths, DraftStore, VersionStore } from '@vitrine/content/server';
+import * as Y from 'yjs';
+import { Gate } from './gate.ts';
+import { Pause } from './pause.ts';
+import { type Can, type RoomActor, refusalOf } from './rights.ts';
+import type { RoomLimits } from './room-limits.ts';
+import type { RoomLogger } from './room-logger.ts';
+import { Turns } from './turns.ts';
+
+export interface RoomOptions {
+  readonly id: string;
+  readonly drafts: DraftStore;
+  readonly versions: VersionStore;
+  readonly shapes: ShapesOf;
+  readonly can: Can;
+  readonly limits: RoomLimits;
+  readonly logger: RoomLogger;
+  /** Milliseconds. */
+  readonly pauses: RoomPauses;
+}
+
+export interface RoomPauses {
+  /** From a change to what is derived from it. */
+  readonly project: number;
+  /** Of work until an automatic version is kept. */
+  readonly version: number;
+}
+
+/** What became of an update. */
+export type Admitted =
+  | { readonly kind: 'applied' }
+  | { readonly kind: 'nothing-new' }
+  | { readonly kind: 'incomplete' }
+  /** The sender's copy is worth nothing any more. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** It could not be stored; it may be sent again. */
+  | { readonly kind: 'unavailable'; readonly message: string };
+
+/** After so many updates they are made into one state, also while people work. */
+const COMPACT_AFTER = 1_000;
+
+/**
+ * One document that people have open: what comes in is tried, judged and stored before it is in the document, and what is derived
+ * from the document is kept. The document itself is somebody else's, who ends it.
+ */
+export class Room {
+  readonly page: PageInYdoc;
+  readonly #doc: Y.Doc;
+  readonly #options: RoomOptions;
+  readonly #gate: Gate;
+  readonly #turns = new Turns();
+  readonly #keeping = new Turns();
+  readonly #projecting: Pause;
+  readonly #versioning: Pause;
+  #bytes: number;
+  #appended = 0;
+  #lastBy: string | undefined;
+  #isVersionDue = false;
+  #clientId: number | undefined;
+
+  constructor(doc: Y.Doc, options: RoomOptions) {
+    this.#doc = doc;
+    this.#options = options;
+    this.page = new PageInYdoc(doc, options.shapes);
+    this.#gate = new Gate(doc);
+    this.#bytes = Y.encodeStateAsUpdate(doc).length;
+    this.#projecting = new Pause(
+      options.pauses.project,
+      () => void this.#keeping.take(() => this.#project()),
+    );
+    this.#versioning = new Pause(
+      options.pauses.version,
+      () => void this.#keeping.take(() => this.#keepVersion()),
+    );
+    doc.on('update', this.#notice);
+    // What was derived when it was open last may be older than what was stored.
+    this.#projecting.start();
+  }
+
+  get paths(): DocumentPaths {
+    return this.page.meta().paths;
+  }
+
+  document(): PageDocument {
+    return { ...this.page.toDocument(), id: this.#options.id };
+  }
+
+  /** Lets an update in, or not. In the document and stored when it resolves with `applied`. */
+  admit(
+    update: Uint8Array,
+    { actor, origin }: { readonly actor: RoomActor; readonly origin: unknown },
+  ): Promise<Admitted> {
+    return this.#turns.take(() => this.#admit(update, { actor, origin, again: false }));
+  }
+
+  /** A change made here. It goes through the same gate as those of browsers. */
+  change(actor: RoomActor, work: (page: PageInYdoc) => void): Promise<Admitted> {
+    return this.#turns.take(async () => {
+      const update = this.#updateOf(work);
+      if (!update) return { kind: 'nothing-new' };
+      const admitted = await this.#admit(update, { actor, origin: { source: 'local' }, again: false });
+      // A store that said no may have kept it after all: the same numbers must not be given to something else.
+      if (admitted.kind !== 'applied') this.#clientId = undefined;
+      return admitted;
+    });
+  }
+
+  /** Everything that came in is derived and kept; with `compact` as one state. */
+  async settle({ compact = false }: { readonly compact?: boolean } = {}): Promise<void> {
+    await this.#turns.settled();
+    const isProjectionDue = this.#projecting.stop();
+    this.#versioning.stop();
+    await this.#keeping.take(async () => {
+      if (isProjectionDue) await this.#project();
+      await this.#keepVersion();
+      if (compact && this.#appended > 0) await this.#compact();
+    });
+  }
+
+  close(): void {
+    this.#doc.off('update', this.#notice);
+    this.#projecting.stop();
+    this.#versioning.stop();
+    this.#gate.close();
+    this.page.destroy();
+  }
+
+  async #admit(
+    update: Uint8Array,
+    {
+      actor,
+      origin,
+      again,
+    }: { readonly actor: RoomActor; readonly origin: unknown; readonly again: boolean },
+  ): Promise<Admitted> {
+    const { id, drafts, limits, logger } = this.#options;
+    if (update.length > limits.updateBytes)
+      return { kind: 'refused', message: tooLarge('change', limits.updateBytes) };
+    const judged = this.#judge(update, actor);
+    // What was somebody else's change, stored by another process, is no change of this actor.
+    if (judged.kind === 'refused' && !again && (await this.#catchUp()))
+      return await this.#admit(update, { actor, origin, again: true });
+    if (judged.kind !== 'applied') return judged;
+    if (this.#bytes + update.length > limits.documentBytes) {
+      this.#bytes = Y.encodeStateAsUpdate(this.#doc).length;
+      if (this.#bytes + update.length > limits.documentBytes) {
+        this.#gate.forget();
+        return { kind: 'refused', message: tooLarge('page', limits.documentBytes) };
+      }
+    }
+    try {
+      await drafts.append(id, update, actor.id);
+    } catch (error) {
+      this.#gate.forget();
+      logger.error(
+        { err: error, document: id },
+        'a change could not be stored; its sender keeps it and tries again',
+      );
+      return {
+        kind: 'unavailable',
+        message: 'Your last changes could not be saved. They are kept here and sent again in a moment.',
+      };
+    }
+    this.#apply(update, origin);
+    this.#bytes += update.length;
+    this.#lastBy = actor.id;
+    this.#isVersionDue = true;
+    this.#versioning.start();
+    this.#appended += 1;
+    if (this.#appended >= COMPACT_AFTER) await this.#compact();
+    return judged;
+  }
+
+  #judge(update: Uint8Array, actor: RoomActor): Admitted {
+    const inspected = this.#gate.inspect(update);
+    if (inspected.kind === 'nothing') return { kind: 'nothing-new' };
+    if (inspected.kind === 'incomplete') return inspected;
+    if (inspected.kind === 'unreadable')
+      return { kind: 'refused', message: 'The change is no change of a page.' };
+    const { id, can } = this.#options;
+    const message = can(actor, 'content.write')
+      ? refusalOf(inspected.changes, { document: id, actor, can })
+      : 'You may look at this page, but not change it.';
+    if (message === undefined) return { kind: 'applied' };
+    this.#gate.forget();
+    return { kind: 'refused', message };
+  }
+
+  /** Another process may have stored what this one has not heard of yet. @returns whether there was something. */
+  async #catchUp(): Promise<boolean> {
+    const { id, drafts, logger } = this.#options;
+    try {
+      const state = await drafts.load(id);
+      if (!state) return false;
+      const missing = Y.diffUpdate(state, Y.encodeStateVector(this.#doc));
+      if (this.#gate.inspect(missing).kind !== 'changes') return false;
+      this.#apply(missing, stored);
+      return true;
+    } catch (error) {
+      logger.warn({ err: error, document: id }, 'what others stored could not be read');
+      return false;
+    }
+  }
+
+  #apply(update: Uint8Array, origin: unknown): void {
+    try {
+      Y.applyUpdate(this.#doc, update, origin);
+    } catch (error) {
+      // Yjs has applied it all the same, as it has on the copy.
+      this.#options.logger.error(
+        { err: error, document: this.#options.id },
+        'somebody who listens to a page failed',
+      );
+    }
+  }
+
+  #updateOf(work: (page: PageInYdoc) => void): Uint8Array | undefined {
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#doc));
+    this.#clientId ??= copy.clientID;
+    copy.clientID = this.#clientId;
+    const updates: Uint8Array[] = [];
+    copy.on('update', (update) => void updates.push(update));
+    const page = new PageInYdoc(copy, this.#options.shapes);
+    try {
+      page.transact(() => work(page));
+    } finally {
+      page.destroy();
+      copy.destroy();
+    }
+    return updates.length === 0 ? undefined : Y.mergeUpdates(updates);
+  }
+
+  readonly #notice = (_: Uint8Array, origin: unknown) => {
+    // Whoever changed it derives it too, sooner and with the right name.
+    const isFromElsewhere = (origin as { source?: unknown } | null)?.source === 'redis';
+    this.#projecting.start(isFromElsewhere ? this.#options.pauses.project * 5 : undefined);
+  };
+
+  async #project(): Promise<void> {
+    const { id, drafts, logger } = this.#options;
+    try {
+      await drafts.project(id, this.document(), this.paths, this.#lastBy ?? 'system:rooms');
+    } catch (error) {
+      logger.error(
+        { err: error, document: id },
+        'what a draft looks like could not be kept; its changes are',
+      );
+    }
+  }
+
+  async #keepVersion(): Promise<void> {
+    if (!this.#isVersionDue || this.#lastBy === undefined) return;
+    this.#isVersionDue = false;
+    const { id, versions, logger } = this.#options;
+    try {
+      await versions.add({ document: this.document(), kind: 'auto', by: this.#lastBy });
+    } catch (error) {
+      this.#isVersionDue = true;
+      logger.error({ err: error, document: id }, 'an automatic version could not be kept');
+    }
+  }
+
+  async #compact(): Promise<void> {
+    const { id, drafts, logger } = this.#options;
+    this.#appended = 0;
+    try {
+      await drafts.compact(id);
+    } catch (error) {
+      logger.warn({ err: error, document: id }, 'the updates of a draft could not be made into one');
+    }
+  }
+}
+
+/** Origin of what came from the store. */
+const stored = { source: 'local', skipStoreHooks: true } as const;
+
+function tooLarge(what: 'change' | 'page', bytes: number): string {
+  const most = `${Math.round(bytes / 1024 / 1024)} MB`;
+  return what === 'change'
+    ? `A change can have ${most} at most. Paste or drop less at once.`
+    : `A page can have ${most} at most with its history. Split it, or use fragments.`;
+}

@@ -1,0 +1,28 @@
+import { $getRoot, type LexicalEditor } from 'lexical';
+
+/** Where to put the caret: a point is in pixels of the page the text is in, as a click there tells it. */
+export type CaretPlace = 'start' | 'end' | { readonly x: number; readonly y: number };
+
+export function placeCaret(editor: LexicalEditor, place: CaretPlace): void {
+  const root = editor.getRootElement();
+  if (!root) return;
+  const hit = typeof place === 'object' ? positionAt(root, place) : undefined;
+  if (hit) {
+    root.focus({ preventScroll: true });
+    root.ownerDocument.getSelection()?.collapse(hit.offsetNode, hit.offset);
+    return;
+  }
+  editor.update(() => {
+    if (place === 'start') $getRoot().selectStart();
+    else $getRoot().selectEnd();
+  });
+  editor.focus(undefined, { defaultSelection: place === 'start' ? 'rootStart' : 'rootEnd' });
+}
+
+export function positionAt(
+  within: HTMLElement,
+  { x, y }: { readonly x: number; readonly y: number },
+): { readonly offsetNode: Node; readonly offset: number } | undefined {
+  const hit = within.ownerDocument.caretPositionFromPoint(x, y);
+  return hit && within.contains(hit.offsetNode) ? hit : undefined;
+}

@@ -1,0 +1,251 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chromiumPath, openTextLab, type TextLab } from './testing/text-lab.ts';
+import { connect, type Together } from './testing/together.ts';
+
+let lab: TextLab;
+let a: Page;
+let b: Page;
+let line: Together;
+
+beforeAll(async () => {
+  if (!chromiumPath) return;
+  lab = await openTextLab();
+  [a, b] = [await lab.open(), await lab.open()];
+  line = await connect(a, b);
+});
+afterAll(() => lab?.close());
+
+beforeEach(async () => {
+  line.reset();
+  await Promise.all([lab.again(a), lab.again(b)]);
+  await a.evaluate(() => window.person.seed('body'));
+  await line.settle();
+  for (const page of [a, b]) await page.evaluate(() => void window.person.rich('body'));
+});
+afterEach(async () => {
+  for (const page of [a, b]) expect(await page.evaluate(() => window.person.errors)).toEqual([]);
+});
+
+const html = (page: Page) => page.evaluate(() => window.person.html('body'));
+const shown = (page: Page) => page.locator('#body').innerText();
+const undo = (page: Page) => page.evaluate(() => void window.person.undo.undo());
+const redo = (page: Page) => page.evaluate(() => void window.person.undo.redo());
+/** Steps of undo closer together than half a second are one. */
+const pause = (page: Page) => page.evaluate(() => window.person.undo.manager.stopCapturing());
+const caretTo = (page: Page, place: 'start' | 'end') =>
+  page.evaluate((at) => window.person.mounted.body!.focus(at), place);
+
+async function type(page: Page, words: string, place: 'start' | 'end' = 'end') {
+  await caretTo(page, place);
+  await page.keyboard.type(words);
+}
+
+/** Moves the instance, as one change of its one register. */
+const move = (page: Page, to: string) =>
+  page.evaluate((at) => {
+    const { doc } = window.person;
+    doc.transact(() => doc.getMap('nodes').set('n', at), 'local');
+  }, to);
+const placeOf = (page: Page) => page.evaluate(() => window.person.doc.getMap('nodes').get('n'));
+
+describe.skipIf(!chromiumPath)('a rich text and two people', () => {
+  it('[TEXT-1] both see what both type', async () => {
+    await type(a, 'Hello');
+    await line.settle();
+    await type(b, ' from B');
+    await line.settle();
+    expect([await shown(a), await shown(b)]).toEqual(['Hello from B', 'Hello from B']);
+    expect(await html(a)).toBe('<p>Hello from B</p>');
+  });
+
+  it('[TEXT-2] one stack undoes my words and my moves, and leaves the words of others', async () => {
+    await move(a, 'root');
+    await pause(a);
+    await type(a, 'Hello');
+    await line.settle();
+
+    line.cut();
+    await type(b, ' from B');
+    await pause(a);
+    await move(a, 'grid');
+    await line.join();
+    expect([await shown(a), await shown(b), await placeOf(b)]).toEqual(['Hello from B', 'Hello from B', 'grid']);
+
+    await pause(a);
+    await type(a, ' A2');
+    await line.settle();
+    expect(await shown(b)).toBe('Hello from B A2');
+
+    await undo(a);
+    await line.settle();
+    expect([await shown(a), await shown(b), await placeOf(b)]).toEqual(['Hello from B', 'Hello from B', 'grid']);
+    await undo(a);
+    await line.settle();
+    expect([await shown(b), await placeOf(b)]).toEqual(['Hello from B', 'root']);
+    await undo(a);
+    await line.settle();
+    expect([await html(a), await html(b)]).toEqual(['<p>\u00a0from B</p>', '<p>\u00a0from B</p>']);
+
+    await redo(a);
+    await redo(a);
+    await redo(a);
+    await line.settle();
+    expect([await shown(a), await shown(b), await placeOf(b)]).toEqual(['Hello from B A2', 'Hello from B A2', 'grid']);
+  });
+
+  it('[TEXT-3] an instance that was thrown away comes back with what others wrote in it meanwhile', async () => {
+    await type(a, 'Kept');
+    await move(a, 'root');
+    await pause(a);
+    await line.settle();
+    line.cut();
+    await type(b, '!');
+    await move(a, 'trash');
+    await line.join();
+    await undo(a);
+    await line.settle();
+    expect([await shown(a), await shown(b), await placeOf(b)]).toEqual(['Kept!', 'Kept!', 'root']);
+  });
+
+  it('[TEXT-4] two texts of one page are written in at the same time', async () => {
+    await a.evaluate(() => {
+      window.person.seed('more');
+      window.person.rich('more', { host: 'second' });
+    });
+    await a.locator('#second').click();
+    await a.keyboard.type('Second');
+    await type(a, 'First');
+    await line.settle();
+    expect(await b.evaluate(() => [window.person.html('body'), window.person.html('more')])).toEqual([
+      '<p>First</p>',
+      '<p>Second</p>',
+    ]);
+  });
+
+  it('[TEXT-5] somebody who comes later sees the text at once, and writes on', async () => {
+    await type(a, 'Early');
+    await line.settle();
+    const c = await lab.open();
+    const state = await a.evaluate(() => window.person.encode());
+    const first = await c.evaluate((update) => {
+      window.person.apply(update);
+      window.person.rich('body');
+      // Read before anything could be painted.
+      return document.getElementById('body')!.innerText;
+    }, state);
+    expect(first).toBe('Early');
+    await type(c, ' and late');
+    expect(await html(c)).toBe('<p>Early and late</p>');
+    await c.context().close();
+  });
+
+  it('[TEXT-6] after a reload it goes on, and no paragraph is doubled', async () => {
+    await type(a, 'Before');
+    await line.settle();
+    const state = await b.evaluate(() => window.person.encode());
+    await a.reload();
+    await a.waitForFunction(() => 'person' in window);
+    await a.evaluate((update) => {
+      window.person.apply(update);
+      window.person.rich('body');
+    }, state);
+    await type(a, ' after');
+    await line.settle();
+    expect([await html(a), await html(b)]).toEqual(['<p>Before after</p>', '<p>Before after</p>']);
+  });
+
+  it('[TEXT-7] what two write without a line is in both when there is one again', async () => {
+    await type(a, 'Middle');
+    await line.settle();
+    line.cut();
+    await type(a, 'A ', 'start');
+    await type(b, ' B');
+    await b.keyboard.press('Enter');
+    await b.keyboard.type('Second paragraph');
+    await a.keyboard.press('Control+a');
+    await a.keyboard.press('Control+b');
+    await line.join();
+    // Whether B's words at the end become bold is decided by who they are; both decide it alike.
+    expect(await html(a)).toBe(await html(b));
+    expect(await html(a)).toMatch(/^<p><strong>A Middle/);
+    expect([await shown(a), await shown(b)]).toEqual(['A Middle B\n\nSecond paragraph', 'A Middle B\n\nSecond paragraph']);
+  });
+
+  it('[TEXT-8] my caret stays at its word when others write in front of it', async () => {
+    await type(a, 'one three');
+    await line.settle();
+    await a.keyboard.press('Control+ArrowLeft');
+    await type(b, '>> ', 'start');
+    await line.settle();
+    await a.keyboard.type('two ');
+    await line.settle();
+    expect(await html(b)).toBe('<p>&gt;&gt; one two three</p>');
+  });
+
+  it('[TEXT-9] formatting is one step, and undoing it takes nothing else', async () => {
+    await type(a, 'plain words');
+    await a.keyboard.press('Control+a');
+    await a.keyboard.press('Control+b');
+    await a.keyboard.press('End');
+    await a.keyboard.type('!');
+    await line.settle();
+    expect(await html(b)).toBe('<p><strong>plain words!</strong></p>');
+    await undo(a);
+    expect(await html(a)).toBe('<p><strong>plain words</strong></p>');
+    await undo(a);
+    expect(await html(a)).toBe('<p>plain words</p>');
+    await undo(a);
+    expect(await html(a)).toBe('');
+  });
+
+  it('[TEXT-10] a link that two emptied from both ends is filled again without an error', async () => {
+    await type(a, 'half');
+    await a.keyboard.press('Control+a');
+    await a.evaluate(() => window.person.mounted.body!.run({ kind: 'link', href: '/sale' }));
+    await type(a, ' off');
+    await pause(a);
+    await line.settle();
+    line.cut();
+    await caretTo(a, 'start');
+    await a.keyboard.press('Delete');
+    await a.keyboard.press('Delete');
+    await caretTo(b, 'start');
+    await b.keyboard.press('ArrowRight');
+    await b.keyboard.press('ArrowRight');
+    await b.keyboard.press('Delete');
+    await b.keyboard.press('Delete');
+    await line.join();
+    expect(await html(a)).toBe(await html(b));
+    await undo(a);
+    await line.settle();
+    expect([await html(a), await html(b)]).toEqual([
+      '<p><a href="/sale">ha</a> off</p>',
+      '<p><a href="/sale">ha</a> off</p>',
+    ]);
+    expect([await shown(a), await shown(b)]).toEqual(['ha off', 'ha off']);
+    await type(a, '!');
+    await line.settle();
+    expect(await shown(b)).toBe('ha off!');
+  });
+
+  it('[TEXT-11] others are shown where they write', async () => {
+    await type(a, 'Hello');
+    await b.evaluate(() => window.person.awareness.setLocalStateField('user', { name: 'Ben', colour: '#d6409f' }));
+    await type(b, ' you');
+    await line.settle();
+    await expect.poll(() => a.getByText('Ben').count()).toBe(1);
+    const [caret, end] = await a.evaluate(() => {
+      const name = [...document.querySelectorAll('span')].findLast(({ textContent }) => textContent === 'Ben')!;
+      const range = document.createRange();
+      range.selectNodeContents(document.getElementById('body')!);
+      return [name.parentElement!.getBoundingClientRect().left, range.getBoundingClientRect().right];
+    });
+    const words = await a.locator('#body span').first().boundingBox();
+    expect(Math.abs(caret - (words!.x + words!.width))).toBeLessThan(3);
+    expect(end).toBeGreaterThan(caret);
+    await b.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await line.settle();
+    await expect.poll(() => a.getByText('Ben').count()).toBe(0);
+  });
+});

@@ -1,0 +1,135 @@
+import { richTextToHtml } from '@vitrine/content/collab';
+import { $getRoot, $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { type MountedPlainText, mountPlainText } from '../mount-plain-text.ts';
+import { type MountedRichText, mountRichText } from '../mount-rich-text.ts';
+import { cleanPaste } from '../paste/clean-paste.ts';
+import type { TextFormat } from '../text-format.ts';
+import { type LabUndo, labUndo } from './lab-undo.ts';
+
+/** What a test page can be asked to do. One page is one person with a document of their own. */
+export interface TextPage {
+  readonly doc: Y.Doc;
+  readonly undo: LabUndo;
+  readonly awareness: Awareness;
+  seed(path: string): void;
+  rich(path: string, options?: RichOptions): MountedRichText;
+  plain(path: string, options?: PlainOptions): MountedPlainText;
+  html(path: string): string;
+  /** What the editor itself believes, to compare with the document. */
+  state(editor: LexicalEditor): unknown;
+  caret(editor: LexicalEditor): string | undefined;
+  apply(update: string): void;
+  applyAwareness(update: string): void;
+  encode(since?: string): string;
+  vector(): string;
+  cleanPaste: typeof cleanPaste;
+  mounted: Record<string, MountedRichText>;
+  exits: string[];
+  errors: string[];
+}
+
+interface RichOptions {
+  readonly frame?: boolean;
+  readonly formats?: readonly TextFormat[];
+  readonly host?: string;
+  readonly href?: string;
+  readonly placeholder?: string;
+}
+
+interface PlainOptions {
+  readonly frame?: boolean;
+  readonly host?: string;
+  readonly multiline?: boolean;
+  readonly maxLength?: number;
+}
+
+declare global {
+  interface Window {
+    readonly person: TextPage;
+    sendUpdate?: (update: string) => void;
+    sendAwareness?: (update: string) => void;
+  }
+}
+
+const toText = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
+const toBytes = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+const doc = new Y.Doc();
+const awareness = new Awareness(doc);
+const undo = labUndo(doc);
+const mounted: Record<string, MountedRichText> = {};
+const exits: string[] = [];
+const errors: string[] = [];
+
+doc.on('update', (update: Uint8Array, origin: unknown) => {
+  if (origin !== 'others') window.sendUpdate?.(toText(update));
+});
+awareness.on('update', (_: unknown, origin: unknown) => {
+  if (origin !== 'others') window.sendAwareness?.(toText(encodeAwarenessUpdate(awareness, [doc.clientID])));
+});
+window.addEventListener('error', ({ message }) => errors.push(message));
+
+const element = (path: string) => doc.get(`r/n/${path}`, Y.XmlElement);
+const pageOf = (frame: boolean | undefined) =>
+  frame ? document.querySelector('iframe')!.contentDocument! : document;
+
+const person: TextPage = {
+  doc,
+  undo,
+  awareness,
+  mounted,
+  exits,
+  errors,
+  cleanPaste,
+  seed(path) {
+    doc.transact(() => {
+      const paragraph = new Y.XmlElement('paragraph');
+      element(path).insert(0, [paragraph]);
+      paragraph.insert(0, [new Y.XmlText()]);
+    }, 'seed');
+  },
+  rich(path, { frame, formats, host = 'body', href, placeholder } = {}) {
+    mounted[path] = mountRichText({
+      host: pageOf(frame).getElementById(host)!,
+      element: element(path),
+      doc,
+      undo,
+      awareness,
+      label: 'Text',
+      placeholder,
+      formats: formats && new Set(formats),
+      onExit: () => exits.push('escape'),
+      pickLink: href === undefined ? undefined : async () => ({ href }),
+    });
+    return mounted[path];
+  },
+  plain(path, { frame, host = 'title', ...options } = {}) {
+    return mountPlainText({
+      host: pageOf(frame).getElementById(host)!,
+      text: doc.getText(`t/n/${path}`),
+      undo,
+      label: 'Title',
+      onExit: (reason) => exits.push(reason),
+      ...options,
+    });
+  },
+  html: (path) => richTextToHtml(element(path)),
+  state: (editor) => editor.getEditorState().toJSON().root.children,
+  caret: (editor) =>
+    editor.getEditorState().read(() => {
+      const selection = $getSelection();
+      if (!$isRangeSelection(selection)) return undefined;
+      const { anchor } = selection;
+      const text = anchor.getNode().getTextContent();
+      return anchor.type === 'text'
+        ? `${text.slice(0, anchor.offset)}|${text.slice(anchor.offset)}`
+        : `${$getRoot().getTextContentSize() === 0 ? 'empty' : 'element'} ${anchor.offset}`;
+    }),
+  apply: (update) => Y.applyUpdate(doc, toBytes(update), 'others'),
+  applyAwareness: (update) => applyAwarenessUpdate(awareness, toBytes(update), 'others'),
+  encode: (since) => toText(Y.encodeStateAsUpdate(doc, since ? toBytes(since) : undefined)),
+  vector: () => toText(Y.encodeStateVector(doc)),
+};
+Object.assign(window, { person });

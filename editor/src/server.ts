@@ -1,0 +1,11 @@
+export {
+  createEditorApi,
+  type EditorApiOptions,
+  type Pickers,
+  type PickMarket,
+} from './lib/api/editor-api.ts';
+export type { Catalogue, ModuleDescription } from './lib/app/backend.ts';
+export { createRooms, type RoomChanged, type Rooms, type RoomsOptions } from './lib/room/create-rooms.ts';
+export type { Can, ChangeSubject, RoomActor, RoomCapability } from './lib/room/rights.ts';
+export { type RoomLimits, roomLimits } from './lib/room/room-limits.ts';
+export type { RoomLogger } from './lib/room/room-logger.ts';

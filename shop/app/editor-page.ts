@@ -1,0 +1,50 @@
+/** Files of the editor's own window, as the build named them. */
+export interface EditorAssets {
+  readonly script: string;
+  readonly scriptImports: readonly string[];
+  readonly styles: readonly string[];
+  /** The script of its canvas. */
+  readonly canvas: string;
+}
+
+/** The editor's page. Its style rules are partly made in the browser, so inline styles are allowed; scripts are its own files only. */
+export function editorPage(
+  { script, scriptImports, styles }: EditorAssets,
+  { https }: { https: boolean },
+): Response {
+  const policy = [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "connect-src 'self' ws: wss:",
+    "font-src 'self' data:",
+    "frame-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(https ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+  const html = [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">',
+    '<meta name="color-scheme" content="light dark"><title>Editor</title><link rel="icon" href="/_assets/icon.svg">',
+    ...styles.map((href) => `<link rel="stylesheet" href="${href}">`),
+    ...scriptImports.map((href) => `<link rel="modulepreload" href="${href}">`),
+    `<script type="module" src="${script}"></script>`,
+    '</head><body><div id="editor"></div><noscript>The editor needs JavaScript.</noscript></body></html>',
+  ].join('');
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-store',
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import type { CommerceEngine } from '@vitrine/commerce-engine';
+import { createEditorApi } from '@vitrine/editor/server';
+import { type ModuleRegistry, moduleCatalogue } from '@vitrine/modules';
+import type { Theme } from '@vitrine/themes';
+import type { Logger } from 'pino';
+import type { Platform } from '../platform.ts';
+import { editorCatalogue } from './editor-catalogue.ts';
+import { type EditorAssets, editorPage } from './editor-page.ts';
+import { editorPickers } from './editor-pickers.ts';
+import type { StaffMember } from './site.ts';
+
+/** The editor of this shop, as its routes answer for it. */
+export interface SiteEditor {
+  /** Its page; who is not signed in is sent to do so. */
+  page(request: Request): Promise<Response>;
+  api(request: Request): Promise<Response>;
+}
+
+export interface SiteEditorOptions {
+  readonly platform: Platform;
+  readonly registry: ModuleRegistry;
+  readonly theme: Theme;
+  readonly channels: Awaited<ReturnType<CommerceEngine['channels']>>;
+  readonly staffOf: (request: Request) => Promise<StaffMember | undefined>;
+  readonly editorAssets: EditorAssets;
+  readonly secure: boolean;
+  readonly logger: Logger;
+}
+
+export function openEditor(options: SiteEditorOptions): SiteEditor {
+  const { platform, registry, channels, staffOf, editorAssets, secure, logger } = options;
+  const { drafts, versions, rooms, pages, commerce, engine } = platform;
+  const api = createEditorApi({
+    drafts,
+    versions,
+    rooms,
+    pages,
+    channels,
+    modules: moduleCatalogue(registry.all.map(({ module }) => module)),
+    pickers: editorPickers(commerce, channels[0]!),
+    catalogue: () => editorCatalogue({ ...options, commerce }),
+    namesOf: (ids) => engine.identity.staffNames(ids),
+    async who(request) {
+      const actor = await staffOf(request);
+      return actor && { id: actor.id, name: actor.name, capabilities: actor.capabilities };
+    },
+    onFault: (error) => logger.error({ err: error }, 'the editor API failed'),
+  });
+  return {
+    async page(request) {
+      const { pathname, search } = new URL(request.url);
+      if (await staffOf(request)) return editorPage(editorAssets, { https: secure });
+      const location = `/sign-in?to=${encodeURIComponent(pathname + search)}`;
+      return new Response(null, { status: 302, headers: { location, 'cache-control': 'private, no-store' } });
+    },
+    api: (request) => api.fetch(request),
+  };
+}

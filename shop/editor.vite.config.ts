@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { cssModules } from '@vitrine/modules/vite';
+import { defineConfig } from 'vite';
+
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+// The editor's two sides in one build, so that what both need is one chunk: its own window, and the canvas in it.
+export default defineConfig({
+  root: file('.'),
+  base: '/_editor/',
+  publicDir: false,
+  plugins: [react()],
+  css: cssModules,
+  build: {
+    outDir: 'build/editor',
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { editor: file('app/editor.client.ts'), canvas: file('app/canvas.client.ts') },
+      output: {
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+        assetFileNames: '[name]-[hash][extname]',
+      },
+    },
+  },
+});
