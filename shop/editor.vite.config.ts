@@ -16,6 +16,8 @@ export default defineConfig({
     outDir: 'build/editor',
     emptyOutDir: true,
     manifest: 'manifest.json',
+    // Browsers that know `light-dark()`: what stands in for it in older ones does not see Mantine's colour scheme.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { MediaLimits, S3Options } from '@vitrine/content/server';
 import { z } from 'zod';
 
 /** How this process runs, read once from the environment. */
@@ -22,12 +23,34 @@ export interface Settings {
   readonly demoStore: boolean;
   /** A proxy in front says who asks and how; only when nobody can reach this port past it. */
   readonly trustProxy: boolean;
+  readonly media: MediaSettings;
+}
+
+/** Where the media library keeps its files, and how large they may be. */
+export interface MediaSettings {
+  /** A bucket; without it a folder on disk. */
+  readonly bucket: S3Options | undefined;
+  readonly limits: MediaLimits;
 }
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
 const port = 'expected a whole number from 0 to 65535, for example 3000';
 
-const environment = z.object({
+const megabytes = 'expected a whole number of megabytes from 1 to 5000, for example 50';
+const size = z.coerce
+  .number({ error: megabytes })
+  .int({ error: megabytes })
+  .min(1, megabytes)
+  .max(5000, megabytes);
+const bucketParts = [
+  'MEDIA_ENDPOINT',
+  'MEDIA_BUCKET',
+  'MEDIA_REGION',
+  'MEDIA_KEY_ID',
+  'MEDIA_SECRET',
+] as const;
+
+const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce
     .number({ error: port })
@@ -53,6 +76,39 @@ const environment = z.object({
       error: 'expected trace, debug, info, warn, error, fatal or silent',
     })
     .default('info'),
+  MEDIA_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error: 'expected the address of an S3 service such as https://s3.eu-central-1.amazonaws.com',
+    })
+    .optional(),
+  MEDIA_BUCKET: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      'expected the name of a bucket: 3 to 63 small letters, digits, dots and hyphens',
+    )
+    .optional(),
+  MEDIA_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'expected a region such as eu-central-1, or auto')
+    .optional(),
+  MEDIA_KEY_ID: z.string().optional(),
+  MEDIA_SECRET: z.string().optional(),
+  MEDIA_PICTURE_MB: size.default(50),
+  MEDIA_FILM_MB: size.default(500),
+});
+
+// Half a bucket would be a shop that keeps its pictures where nobody looks for them.
+const environment = variables.superRefine((values, context) => {
+  const given = bucketParts.filter((name) => values[name] !== undefined);
+  if (given.length === 0) return;
+  for (const name of bucketParts.filter((each) => !given.includes(each)))
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: `is missing: ${given.join(' and ')} ${given.length > 1 ? 'are' : 'is'} set, and a bucket needs all of ${bucketParts.join(', ')}`,
+    });
 });
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -85,7 +141,23 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
         ? !values.DATABASE_URL && loopback.test(values.HOST)
         : values.DEMO_STORE === '1',
     trustProxy: values.TRUST_PROXY === '1',
+    media: {
+      bucket: bucketOf(values),
+      limits: {
+        pictureBytes: values.MEDIA_PICTURE_MB * MEGABYTE,
+        filmBytes: values.MEDIA_FILM_MB * MEGABYTE,
+      },
+    },
   };
+}
+
+const MEGABYTE = 1024 * 1024;
+
+function bucketOf(values: z.infer<typeof variables>): S3Options | undefined {
+  const { MEDIA_ENDPOINT: endpoint, MEDIA_BUCKET: bucket, MEDIA_REGION: region } = values;
+  const { MEDIA_KEY_ID: keyId, MEDIA_SECRET: secret } = values;
+  if (!endpoint || !bucket || !region || !keyId || !secret) return undefined;
+  return { endpoint, bucket, region, keyId, secret };
 }
 
 // Made at the first start and kept beside the data, readable by this user only.

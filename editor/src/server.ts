@@ -5,6 +5,16 @@ export {
   type PickMarket,
 } from './lib/api/editor-api.ts';
 export type { Catalogue, ModuleDescription } from './lib/app/backend.ts';
+export { createMediaApi, type MediaApiOptions } from './lib/media-api/media-api.ts';
+export type {
+  AllowedCrop,
+  MediaAsset,
+  MediaPage,
+  MediaUses,
+  MediaVersion,
+  UploadResult,
+} from './lib/media-api/media-wire.ts';
+export { createUploads, type Uploads, type UploadsOptions } from './lib/media-api/uploads.ts';
 export { createRooms, type RoomChanged, type Rooms, type RoomsOptions } from './lib/room/create-rooms.ts';
 export type { Can, ChangeSubject, RoomActor, RoomCapability } from './lib/room/rights.ts';
 export { type RoomLimits, roomLimits } from './lib/room/room-limits.ts';

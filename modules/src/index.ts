@@ -28,6 +28,7 @@ export type {
   Field,
   FieldKind,
   Fields,
+  ImageCrop,
   ImageValue,
   Link,
   Responsive,
@@ -51,6 +52,7 @@ export { moduleCatalogue } from './lib/module-catalogue.ts';
 export type { AnyView, ModuleRegistry, RegisteredModule } from './lib/registry.ts';
 export { createRegistry } from './lib/registry.ts';
 export { type ResolveOptions, resolveConfig } from './lib/resolve-config.ts';
+export { shapesOf } from './lib/shapes-of.ts';
 export {
   createTranslator,
   type MessageTable,
@@ -58,6 +60,5 @@ export {
   type Translate,
   translate,
 } from './lib/translate.ts';
-export { shapesOf } from './lib/shapes-of.ts';
 export { validateProps } from './lib/validate-props.ts';
 export { pictureWidths } from './lib/view/picture-address.ts';

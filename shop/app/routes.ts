@@ -4,7 +4,9 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 export default [
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-out', 'routes/sign-out.ts'),
+  route('editor/api/media/*', 'routes/media-api.ts'),
   route('editor/api/*', 'routes/editor-api.ts'),
+  route('_media/*', 'routes/films.ts'),
   route('editor/*', 'routes/editor.ts'),
   route('api/*', 'routes/commerce-api.ts'),
   index('routes/storefront.ts', { id: 'home' }),

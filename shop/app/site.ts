@@ -13,12 +13,14 @@ import { library } from '@vitrine/modules/library';
 import { createRuntime, type PageAssets, type Runtime } from '@vitrine/runtime';
 import { plain } from '@vitrine/themes/library';
 import type { Logger } from 'pino';
+import { openMedia } from '../media.ts';
 import { openPictures } from '../pictures.ts';
 import type { Platform } from '../platform.ts';
 import { redisPrefix } from '../redis-prefix.ts';
 import type { Settings } from '../settings.ts';
 import type { EditorAssets } from './editor-page.ts';
 import { openEditor, type SiteEditor } from './site-editor.ts';
+import { openSiteMedia, type SiteMedia } from './site-media.ts';
 import { createSitemap } from './sitemap.ts';
 import { staffToken } from './staff-session.ts';
 import { subjects } from './subjects.ts';
@@ -50,6 +52,7 @@ export interface Site {
   /** Who of the staff sends a request; `undefined` when nobody. */
   staffOf(request: Request): Promise<StaffMember | undefined>;
   readonly editor: SiteEditor;
+  readonly media: SiteMedia;
   /** Stops listening to the platform; the platform stays open. */
   close(): Promise<void>;
 }
@@ -68,6 +71,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const unsubscribe = database.subscribe((events) => tags.bump(events.flatMap(tagsOfEvent)));
   const channels = (await engine.channels()).filter(({ kind }) => kind === 'online');
   const registry = createRegistry(library);
+  const media = openMedia({ platform, settings, logger });
   const runtime = createRuntime({
     channels: channels.map(({ id, locales, currencies }) => ({
       id,
@@ -85,7 +89,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     subjects,
     sitemap: createSitemap(commerce),
     assets: options.assets,
-    images: { source: openPictures(options.mediaFolder), folder: options.pictureFolder },
+    images: { source: openPictures(options.mediaFolder, media.shelf), folder: options.pictureFolder },
     build,
     secret: settings.secret,
     logger,
@@ -115,7 +119,9 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     },
     staffOf,
     editor: openEditor({ ...options, registry, theme: plain, channels, staffOf, secure }),
+    media: openSiteMedia({ media, engine, staffOf, logger }),
     async close() {
+      media.close();
       unsubscribe();
       await sharedCache?.close();
     },

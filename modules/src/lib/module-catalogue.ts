@@ -2,6 +2,7 @@ import type { ModuleCatalogue, ModuleFacts, Props } from '@vitrine/content';
 import type { AnyModule } from './define-module.ts';
 import type { Field, Fields } from './fields/field.ts';
 import { migrateProps } from './migrate-props.ts';
+import { shapesOf } from './shapes-of.ts';
 import { validateProps } from './validate-props.ts';
 
 /** What content must know of these modules to check and migrate documents. A later module of the same id replaces the earlier. */
@@ -18,6 +19,7 @@ function factsOf(module: AnyModule): ModuleFacts {
     texts: Object.entries(module.config as Fields)
       .filter(([, field]) => isTranslated(field))
       .map(([name]) => name),
+    shapes: shapesOf(module.config as Fields),
     checkProps: (props) => validateProps(module, props),
     // A module's migrations take JSON and make JSON.
     migrateProps: (props, from) => migrateProps(module, props, from) as Props,

@@ -189,6 +189,7 @@ export class PageReading {
     if (id === undefined) return;
     touched.nodes.add(id);
     if (keys.has('at')) this.#readRegister(id);
+    this.#touchClaim(id);
     if (keys.has('props')) this.#stale.set(id, undefined);
     const known = this.#facts.get(id);
     // Kept for its identity, but not current with any tree.
@@ -199,7 +200,11 @@ export class PageReading {
     touched.nodes.add(id);
     if (this.#stale.has(id)) this.#stale.get(id)?.add(key);
     else this.#stale.set(id, new Set([key]));
-    // Whether it is lost or gone depends on what is in it.
+    this.#touchClaim(id);
+  }
+
+  /** Whether an instance without a place is lost or gone depends on what is in it. */
+  #touchClaim(id: string): void {
     if (this.#registers.has(id) && !this.#registers.get(id)) this.#isTreeStale = true;
   }
 

@@ -7,10 +7,8 @@ import { UndoFilter } from './undo-filter.ts';
 /** Milliseconds within which typing in one text is one step. */
 const typingPause = 600;
 
-export interface UndoView {
-  /** What `note` or `step` said last before the step; what it was when the step was undone, for redo. */
-  readonly view: unknown;
-}
+/** What `step` or `note` said was shown, such as the selection. */
+export type UndoView = unknown;
 
 export interface PageUndoOptions {
   /** Besides what the page writes itself: bindings of text editors. */
@@ -29,7 +27,7 @@ export class PageUndo {
   readonly #filter: UndoFilter;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
-  #view: unknown;
+  #view: UndoView;
   /** The text that was typed in last, and when. */
   #typed: { readonly text: string; readonly at: number } | undefined;
   /** Steps that are open: while there is one, everything is part of it. */
@@ -62,17 +60,18 @@ export class PageUndo {
     return this.#manager.canRedo();
   }
 
-  /** @returns The view to go back to; `undefined` when there was nothing to undo. */
-  undo(): UndoView | undefined {
+  /** Takes back the last step. @returns The view that was said before it. */
+  undo(): UndoView {
     return this.#pop('undo');
   }
 
-  redo(): UndoView | undefined {
+  /** Does again what was undone last. @returns The view as it was when that was undone. */
+  redo(): UndoView {
     return this.#pop('redo');
   }
 
   /** Runs one gesture: all it writes is one step, and nothing before or after is part of it. */
-  step<T>(work: () => T, view: unknown = this.#view): T {
+  step<T>(work: () => T, view: UndoView = this.#view): T {
     const end = this.openStep(view);
     try {
       return this.#page.transact(work);
@@ -82,7 +81,7 @@ export class PageUndo {
   }
 
   /** For a gesture that takes its time, such as dragging a slider: all until the returned function is called is one step. */
-  openStep(view: unknown = this.#view): () => void {
+  openStep(view: UndoView = this.#view): () => void {
     this.#view = view;
     if (this.#open === 0) this.#isOpenStepNew = true;
     this.#open++;
@@ -96,7 +95,7 @@ export class PageUndo {
   }
 
   /** What is shown now, such as the selection: kept with the steps that follow. */
-  note(view: unknown): void {
+  note(view: UndoView): void {
     this.#view = view;
   }
 
@@ -116,15 +115,14 @@ export class PageUndo {
     this.#listeners.clear();
   }
 
-  #pop(direction: 'undo' | 'redo'): UndoView | undefined {
+  #pop(direction: 'undo' | 'redo'): UndoView {
     this.#typed = undefined;
     const stack = () => (direction === 'undo' ? this.#manager.undoStack : this.#manager.redoStack);
     const item = this.#filter.during(direction, stack, () => this.#manager[direction]());
     this.#tell();
     if (!item) return undefined;
-    const view: unknown = item.meta.get('view');
-    this.#view = view;
-    return { view };
+    this.#view = item.meta.get('view');
+    return this.#view;
   }
 
   #capture(transaction: Y.Transaction): boolean {

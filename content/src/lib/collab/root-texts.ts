@@ -24,13 +24,11 @@ export class RootTexts {
   }
 
   text(node: string, path: string): Y.Text {
-    this.#refresh();
-    return this.#doc.getText(nameOf({ kind: 'text', node, path }));
+    return this.#open({ kind: 'text', node, path }) as Y.Text;
   }
 
   richText(node: string, path: string): Y.XmlElement {
-    this.#refresh();
-    return this.#doc.get(nameOf({ kind: 'rich-text', node, path }), Y.XmlElement) as Y.XmlElement;
+    return this.#open({ kind: 'rich-text', node, path }) as Y.XmlElement;
   }
 
   /** Reading must not make a text: only what is there. */
@@ -80,6 +78,25 @@ export class RootTexts {
     return this.#doc.share.has(nameOf(place));
   }
 
+  #open(place: TextPlace): SharedType {
+    const name = nameOf(place);
+    const isNew = !this.#doc.share.has(name);
+    this.#refresh();
+    const type = place.kind === 'text' ? this.#doc.getText(name) : this.#doc.get(name, Y.XmlElement);
+    if (isNew) {
+      this.#note(place, type);
+      this.#known = this.#doc.share.size;
+    }
+    return type;
+  }
+
+  #note(place: TextPlace, type: SharedType): void {
+    this.#places.set(type, place);
+    const paths = this.#byNode.get(place.node) ?? new Map<string, Set<TextKind>>();
+    this.#byNode.set(place.node, paths);
+    paths.set(place.path, (paths.get(place.path) ?? new Set()).add(place.kind));
+  }
+
   // Roots of other replicas come without their kind; they are given it as soon as they are seen. The raw type stays known, since
   // a transaction names that one.
   #refresh(): void {
@@ -89,11 +106,7 @@ export class RootTexts {
       const place = parseName(name);
       if (!place) continue;
       this.#places.set(raw, place);
-      const type = place.kind === 'text' ? this.#doc.getText(name) : this.#doc.get(name, Y.XmlElement);
-      this.#places.set(type, place);
-      const paths = this.#byNode.get(place.node) ?? new Map<string, Set<TextKind>>();
-      this.#byNode.set(place.node, paths);
-      paths.set(place.path, (paths.get(place.path) ?? new Set()).add(place.kind));
+      this.#note(place, place.kind === 'text' ? this.#doc.getText(name) : this.#doc.get(name, Y.XmlElement));
     }
     this.#known = this.#doc.share.size;
   }

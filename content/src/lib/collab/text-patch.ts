@@ -19,32 +19,40 @@ export function patchText(text: Y.Text, wanted: string): void {
 /** More words than this are compared as one piece: the table grows with the square. */
 const maxWords = 400;
 
-/** The smallest differences by words, letters at their edges; in the order of the text. */
+/** Longer pieces are not compared by letters. */
+const maxLetters = 200;
+
+/** The differences by words, and by letters where words are alike; in the order of the text. */
 export function diffTexts(before: string, after: string): readonly Hunk[] {
   if (before === after) return [];
   const start = sameStart(before, after);
   const end = sameEnd(before.slice(start), after.slice(start));
   const from = before.slice(start, before.length - end);
   const to = after.slice(start, after.length - end);
-  const left = wordsOf(from);
-  const right = wordsOf(to);
-  if (left.length < 2 || right.length < 2 || left.length > maxWords || right.length > maxWords) {
-    return [slide(before, { index: start, remove: from.length, insert: to })];
+  return diffPieces(wordsOf(from), wordsOf(to), start)
+    .flatMap((hunk) => byLetters(before, hunk))
+    .map((hunk) => slide(before, hunk));
+}
+
+function diffPieces(left: readonly string[], right: readonly string[], start: number): readonly Hunk[] {
+  if (left.length > maxWords || right.length > maxWords) {
+    return [{ index: start, remove: lengthOf(left, 0, left.length), insert: right.join('') }];
   }
-  return commonRuns(left, right)
-    .flatMap(({ leftFrom, leftTo, rightFrom, rightTo }) => {
-      const index = start + lengthOf(left, 0, leftFrom);
-      const removed = left.slice(leftFrom, leftTo).join('');
-      const inserted = right.slice(rightFrom, rightTo).join('');
-      const head = sameStart(removed, inserted);
-      const tail = sameEnd(removed.slice(head), inserted.slice(head));
-      return slide(before, {
-        index: index + head,
-        remove: removed.length - head - tail,
-        insert: inserted.slice(head, inserted.length - tail),
-      });
-    })
-    .filter(({ remove, insert }) => remove > 0 || insert !== '');
+  return commonRuns(left, right).map(({ leftFrom, leftTo, rightFrom, rightTo }) => ({
+    index: start + lengthOf(left, 0, leftFrom),
+    remove: lengthOf(left, leftFrom, leftTo),
+    insert: right.slice(rightFrom, rightTo).join(''),
+  }));
+}
+
+/** A change of letters inside words that stay much the same. Words that only share some letters are other words. */
+function byLetters(text: string, hunk: Hunk): readonly Hunk[] {
+  const { index, remove, insert } = hunk;
+  if (remove === 0 || insert === '' || remove > maxLetters || insert.length > maxLetters) return [hunk];
+  const left = [...text.slice(index, index + remove)];
+  const hunks = diffPieces(left, [...insert], index);
+  const removed = hunks.reduce((sum, each) => sum + each.remove, 0);
+  return removed * 2 <= Math.max(remove, insert.length) ? hunks : [hunk];
 }
 
 /**
@@ -52,20 +60,30 @@ export function diffTexts(before: string, after: string): readonly Hunk[] {
  * "gate" for its own, or would lose them to somebody who deletes that word.
  */
 function slide(text: string, hunk: Hunk): Hunk {
-  const isPure = hunk.remove === 0 || hunk.insert === '';
-  if (!isPure) return hunk;
-  let { index } = hunk;
-  let words = hunk.remove > 0 ? text.slice(index, index + hunk.remove) : hunk.insert;
-  while (index > 0 && isInsideWord(text, index) && text[index - 1] === words.at(-1)) {
-    words = text[index - 1] + words.slice(0, -1);
-    index--;
+  const isInsertion = hunk.remove === 0;
+  if (!isInsertion && hunk.insert !== '') return hunk;
+  const words = isInsertion ? hunk.insert : text.slice(hunk.index, hunk.index + hunk.remove);
+  for (const step of [-1, 1]) {
+    let index = hunk.index;
+    let moved = words;
+    while (isInsideWord(text, index)) {
+      const [edge, next] =
+        step < 0
+          ? [moved.at(-1), text[index - 1]]
+          : [moved[0], text[isInsertion ? index : index + moved.length]];
+      if (edge === undefined || edge !== next) break;
+      moved = step < 0 ? edge + moved.slice(0, -1) : moved.slice(1) + edge;
+      index += step;
+    }
+    if (!isInsideWord(text, index))
+      return isInsertion ? { ...hunk, index, insert: moved } : { ...hunk, index };
   }
-  if (isInsideWord(text, index)) return hunk;
-  return hunk.remove > 0 ? { ...hunk, index } : { ...hunk, index, insert: words };
+  return hunk;
 }
 
 function isInsideWord(text: string, index: number): boolean {
-  const isPart = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}\p{M}\ud800-\udfff]/u.test(letter);
+  const isPart = (letter: string | undefined) =>
+    letter !== undefined && /[\p{L}\p{N}\p{M}\ud800-\udfff]/u.test(letter);
   return index > 0 && isPart(text[index - 1]) && isPart(text[index]);
 }
 

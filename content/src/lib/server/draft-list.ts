@@ -15,7 +15,7 @@ export async function listDrafts(on: Queryable): Promise<readonly DraftFacts[]> 
      select coalesce(draft.id, published.id) as id, coalesce(draft.kind, published.kind) as kind,
        case when draft.id is null then published.composes else draft.composes end as composes,
        coalesce(draft.name, published.body::jsonb ->> 'name') as name,
-       draft.id is not null as is_draft, draft.paths, address.places, draft.parent, coalesce(draft.position, 0) as position,
+       draft.id is not null as is_draft, draft.paths, address.places, draft.parent, draft.position,
        draft.trashed_at, coalesce(draft.updated_at, latest.published_at) as updated_at,
        coalesce(draft.updated_by, latest.published_by) as updated_by, draft.version, draft.base_version,
        published.version as published_version,
@@ -27,7 +27,7 @@ export async function listDrafts(on: Queryable): Promise<readonly DraftFacts[]> 
        select published_at, published_by from content_versions
        where document_id = published.id order by seq desc limit 1
      ) latest on draft.id is null
-     order by coalesce(draft.position, 0), 1`,
+     order by draft.position nulls last, 1`,
   );
   return (rows as unknown as ListedRow[]).map(readFacts);
 }
@@ -42,7 +42,8 @@ interface ListedRow {
   /** All published paths by `<channel>/<locale>`. */
   readonly places: Readonly<Record<string, readonly string[]>> | null;
   readonly parent: string | null;
-  readonly position: number;
+  /** `null` = it has no draft, and stands behind all that have. */
+  readonly position: number | null;
   readonly trashed_at: Date | null;
   readonly updated_at: Date;
   readonly updated_by: string;
@@ -51,7 +52,7 @@ interface ListedRow {
   readonly is_untouched: boolean | null;
 }
 
-function readFacts(row: ListedRow): DraftFacts {
+function readFacts(row: ListedRow, index: number): DraftFacts {
   const places = row.places ?? {};
   const first = Object.fromEntries(Object.entries(places).map(([place, paths]) => [place, paths[0]!]));
   // A draft nobody changed stands for what is published, whenever that was.
@@ -71,7 +72,7 @@ function readFacts(row: ListedRow): DraftFacts {
     ...(row.published_version !== null && { publishedVersion: row.published_version }),
     isChanged,
     ...(row.parent !== null && { parent: row.parent }),
-    position: row.position,
+    position: row.position ?? index,
     ...(row.trashed_at !== null && { trashedAt: row.trashed_at }),
   };
 }

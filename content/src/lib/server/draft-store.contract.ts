@@ -156,7 +156,7 @@ export function testDraftStore(open: () => Promise<OpenedDrafts>): void {
 
   test('[DRAFT-7] documents are made, put into the trash, taken out of it and placed', async () => {
     const { drafts, pages } = await open();
-    await pages.publish({ by, documents: [home] });
+    await pages.publish({ by, documents: [home, makePage({ id: 'blog' })] });
     const make = (id: string) => drafts.create(makePage({ id }), { by });
     expect(await make('home')).toEqual({ kind: 'taken' });
     expect(await make('a')).toEqual({ kind: 'created' });
@@ -165,13 +165,14 @@ export function testDraftStore(open: () => Promise<OpenedDrafts>): void {
     await make('c');
     const order = async () =>
       (await drafts.list()).map(({ id, parent }) => (parent ? `${parent}/${id}` : id));
-    expect(await order()).toEqual(['home', 'a', 'b', 'c']);
+    expect(await order()).toEqual(['home', 'a', 'b', 'c', 'blog']);
     expect(await drafts.place('c', { position: 1 })).toEqual({ kind: 'placed' });
-    expect(await order()).toEqual(['home', 'c', 'a', 'b']);
+    expect(await order()).toEqual(['home', 'c', 'a', 'b', 'blog']);
+    expect((await drafts.list()).map(({ position }) => position)).toEqual([0, 1, 2, 3, 4]);
     await drafts.place('a', { parent: 'b', position: 9 });
     expect(await drafts.place('b', { parent: 'a', position: 0 })).toMatchObject({ kind: 'refused' });
     expect(await drafts.place('b', { parent: 'nothing', position: 0 })).toMatchObject({ kind: 'refused' });
-    expect((await order()).toSorted()).toEqual(['b', 'b/a', 'c', 'home']);
+    expect((await order()).toSorted()).toEqual(['b', 'b/a', 'blog', 'c', 'home']);
     expect(await drafts.remove('a', by)).toBe(true);
     expect(await drafts.remove('home', by)).toBe(true);
     expect(await drafts.remove('nothing', by)).toBe(false);
@@ -181,6 +182,8 @@ export function testDraftStore(open: () => Promise<OpenedDrafts>): void {
     expect((await drafts.list()).filter(({ trashedAt }) => trashedAt).map(({ id }) => id)).toEqual(
       expect.arrayContaining(['a', 'home']),
     );
+    await drafts.place('blog', { position: 1 });
+    expect((await order()).filter((id) => !['b/a', 'home'].includes(id))).toEqual(['c', 'blog', 'b']);
     expect(await drafts.restore('a', by)).toBe(true);
     expect(await drafts.restore('nothing', by)).toBe(false);
     expect(read(await drafts.open('a')).document.id).toBe('a');

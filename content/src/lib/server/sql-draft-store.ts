@@ -61,6 +61,13 @@ export function createSqlDraftStore(database: Database, { shapes }: DraftStoreOp
     return await readStanding(id);
   }
 
+  async function undrafted(): Promise<readonly string[]> {
+    const { rows } = await database.execute(
+      'select id from content_documents where id not in (select id from content_drafts) order by id',
+    );
+    return rows.map(({ id }) => String(id));
+  }
+
   async function readStanding(id: string): Promise<DraftStanding | undefined> {
     const { rows } = await database.execute(
       `select trashed_at is not null as trashed, ${OUTDATED} as outdated
@@ -160,9 +167,10 @@ export function createSqlDraftStore(database: Database, { shapes }: DraftStoreOp
       return (await drafts().select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
     },
     async place(id, place) {
-      const all = [id, ...(place.parent === undefined ? [] : [place.parent])];
-      for (const each of all) {
-        if (!(await ensure(each)))
+      // All that lists show have a place now.
+      for (const each of await undrafted()) await ensure(each);
+      for (const each of [id, ...(place.parent === undefined ? [] : [place.parent])]) {
+        if (!(await readStanding(each)))
           return {
             kind: 'refused',
             message: `There is no document "${each}". It was perhaps deleted: load the list again.`,

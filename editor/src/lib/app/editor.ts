@@ -1,7 +1,9 @@
 import type { PageNode, Place } from '@vitrine/content';
+import type { ImageValue } from '@vitrine/modules';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { type Fit, fitsInto, type SlotRulesPage } from '../document/slot-rules.ts';
+import type { MediaPick } from '../fields/field-tools.tsx';
 import type { Catalogue, ModuleDescription, Session } from './backend.ts';
 import { Store } from './store.ts';
 
@@ -48,6 +50,14 @@ export interface EditorView {
   readonly said: string;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** The media library is open to choose from. */
+  readonly mediaPick: MediaRequest | undefined;
+}
+
+/** A field waits for a picture from the media library. */
+export interface MediaRequest {
+  readonly options: MediaPick;
+  readonly choose: (image: ImageValue | undefined) => void;
 }
 
 export interface EditorOptions {
@@ -80,7 +90,7 @@ export class Editor {
       channel: channel?.id ?? '',
       locale: channel?.locales[0] ?? 'en',
       currency: channel?.currencies[0] ?? '',
-      width: 'full',
+      width: 'desktop',
       zoom: 'fit',
       left: 'add',
       right: 'settings',
@@ -92,6 +102,7 @@ export class Editor {
       said: '',
       canUndo: false,
       canRedo: false,
+      mediaPick: undefined,
     });
     const { undo, page } = open;
     const follow = () => this.view.set({ canUndo: undo.canUndo, canRedo: undo.canRedo });
@@ -130,6 +141,22 @@ export class Editor {
     const { selection } = this.view.get();
     if (ids.length === selection.length && ids.every((id, index) => id === selection[index])) return;
     this.view.set({ selection: ids, text: undefined });
+  }
+
+  /** Opens the media library; resolves with what was chosen. */
+  pickMedia(options: MediaPick): Promise<ImageValue | undefined> {
+    return new Promise((resolve) => {
+      this.view.set({
+        dialog: 'media',
+        mediaPick: {
+          options,
+          choose: (image) => {
+            this.view.set({ dialog: undefined, mediaPick: undefined });
+            resolve(image);
+          },
+        },
+      });
+    });
   }
 
   say(said: string): void {

@@ -63,9 +63,8 @@ async function mountText(
           onExit,
         })
       : mountRichText({ host, element: editor.page.richText(id, path), doc, undo, onExit, label });
-  mounted.focus();
-  putCaret(host.ownerDocument, point);
-  return mounted.destroy;
+  mounted.focus(point);
+  return () => mounted.destroy();
 }
 
 /** The path of the value of the language that is shown; one of its own is made from what is inherited. */
@@ -104,9 +103,4 @@ function withItemIds(editor: Editor, id: string, path: string): string {
   for (const step of path.split('/'))
     steps.push(/^\d+$/.test(step) ? (editor.page.itemIds(id, steps.join('/'))[Number(step)] ?? step) : step);
   return steps.join('/');
-}
-
-function putCaret(document: Document, { x, y }: TextToEdit['point']): void {
-  const place = document.caretPositionFromPoint?.(x, y);
-  if (place) document.getSelection()?.collapse(place.offsetNode, place.offset);
 }

@@ -1,11 +1,13 @@
 import type { FieldDescription } from '@vitrine/modules';
+import type { Manner } from './gestures.ts';
 
 /** What every control of a field is given. The label, help and problem stand around it. */
 export interface ControlProps<T> {
   readonly field: FieldDescription;
   /** `undefined` = nothing is chosen, or the instances differ. */
   readonly value: T | undefined;
-  readonly onChange: (value: T | undefined) => void;
+  /** Default `chosen`. */
+  readonly onChange: (value: T | undefined, manner?: Manner) => void;
   /** For the element the label belongs to. */
   readonly id: string;
   /** Of the label, for groups. */

@@ -54,7 +54,7 @@ export const FieldControl = memo(function FieldControl(props: FieldProps) {
           field={field}
           value={state.value}
           isMixed={state.isMixed}
-          onChange={(value) => state.write(value as Json | undefined)}
+          onChange={(value, manner) => state.write(value as Json | undefined, manner)}
         />
       )}
       {field.help && (

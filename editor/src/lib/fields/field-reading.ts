@@ -4,6 +4,7 @@ import { checkValue } from './check-value.ts';
 import { type FieldPath, itemHandles, storedPath, valueAt, valuesAt, writeAt } from './field-place.ts';
 import type { FieldProps, FieldScope } from './field-scope.tsx';
 import { ownBreakpoints, type ValueOrigin, variantOf } from './field-variant.ts';
+import type { Manner } from './gestures.ts';
 
 /** What a field shows. */
 export interface FieldReading {
@@ -48,26 +49,27 @@ export function readField(scope: FieldScope, target: FieldTarget): FieldReading 
 }
 
 /** Gives all instances of the scope the value, in the variant looked at; `undefined` takes it away. */
-export function writeField(scope: FieldScope, target: FieldTarget, value: Json | undefined): void {
+export function writeField(
+  scope: FieldScope,
+  target: FieldTarget,
+  value: Json | undefined,
+  manner: Manner = 'chosen',
+): void {
   const { page, ids, fields } = scope;
-  scope.step(() =>
-    page.transact(() => {
-      for (const id of ids) writeAt(page, id, fields, readOne(scope, target, id).path, value);
-    }),
-  );
+  scope.gestures.run(() => {
+    for (const id of ids) writeAt(page, id, fields, readOne(scope, target, id).path, value);
+  }, manner);
 }
 
 /** Takes away the values of their own, so that the inherited ones hold again. */
 export function resetField(scope: FieldScope, target: FieldTarget): void {
   const { page, ids, fields } = scope;
-  scope.step(() =>
-    page.transact(() => {
-      for (const id of ids) {
-        const { path, origin } = readOne(scope, target, id);
-        if (origin.kind === 'own') writeAt(page, id, fields, path, undefined);
-      }
-    }),
-  );
+  scope.gestures.run(() => {
+    for (const id of ids) {
+      const { path, origin } = readOne(scope, target, id);
+      if (origin.kind === 'own') writeAt(page, id, fields, path, undefined);
+    }
+  }, 'chosen');
 }
 
 export function joinPath(parent: string, key: string): string {
@@ -110,7 +112,7 @@ function namesOf({ page, ids: [id] }: FieldScope, path: FieldPath): readonly str
   return [stored, positions.join('.')];
 }
 
-export function isSameJson(a: unknown, b: unknown): boolean {
+function isSameJson(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 

@@ -2,6 +2,7 @@ import type { PageInYdoc } from '@vitrine/content/collab';
 import type { Breakpoint, FieldDescription } from '@vitrine/modules';
 import { createContext, useContext } from 'react';
 import type { FieldMarks } from './field-marks.ts';
+import type { Gestures } from './gestures.ts';
 
 /** What the fields of a panel have in common: whose settings they are, and which of their values is looked at. */
 export interface FieldScope {
@@ -16,8 +17,7 @@ export interface FieldScope {
   readonly breakpoint: Breakpoint;
   readonly isReadOnly: boolean;
   readonly marks: FieldMarks;
-  /** Runs what one gesture changes, as one step of undo. */
-  readonly step: <T>(work: () => T) => T;
+  readonly gestures: Gestures;
 }
 
 const Scope = createContext<FieldScope | undefined>(undefined);

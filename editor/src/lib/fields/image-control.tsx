@@ -7,6 +7,7 @@ import css from './control.module.css';
 import { type ControlProps, mixedWords } from './control.ts';
 import { useFieldTools } from './field-tools.tsx';
 import { FocalPoint } from './focal-point.tsx';
+import type { Manner } from './gestures.ts';
 import pickCss from './pick.module.css';
 import { TextLine } from './text-line.tsx';
 
@@ -105,7 +106,7 @@ function AltText({
   isReadOnly,
 }: {
   value: ImageValue;
-  onChange: (value: ImageValue) => void;
+  onChange: (value: ImageValue, manner?: Manner) => void;
   isReadOnly: boolean;
 }) {
   const [isDecoration, setDecoration] = useState(value.alt === '');
@@ -119,7 +120,7 @@ function AltText({
           value={value.alt}
           onEdit={(alt) => {
             setDecoration(false);
-            onChange({ ...value, alt });
+            onChange({ ...value, alt }, 'typed');
           }}
           isReadOnly={isReadOnly}
           hint="What it shows, for those who cannot see it."

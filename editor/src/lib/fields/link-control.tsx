@@ -4,6 +4,7 @@ import type { Link } from '@vitrine/modules';
 import { useState } from 'react';
 import css from './control.module.css';
 import { type ControlProps, mixedWords } from './control.ts';
+import type { Manner } from './gestures.ts';
 import { LinkTarget } from './link-target.tsx';
 import pickCss from './pick.module.css';
 
@@ -39,9 +40,9 @@ export function LinkControl(props: ControlProps<Link>) {
     );
   }
 
-  const change = (next: Link | undefined) => {
+  const change = (next: Link | undefined, manner?: Manner) => {
     setPending(undefined);
-    onChange(next);
+    onChange(next, manner);
   };
   const changeKind = (next: string) => {
     const chosen = next as Link['kind'];

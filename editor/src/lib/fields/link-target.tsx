@@ -4,6 +4,7 @@ import { isSafeLink, type Link } from '@vitrine/modules';
 import { categoryFace, pageFace, productLinkFace, strangerFace } from './catalogue-faces.tsx';
 import { ChosenOne } from './chosen-one.tsx';
 import { useFieldTools } from './field-tools.tsx';
+import type { Manner } from './gestures.ts';
 import { TextLine } from './text-line.tsx';
 import { useCategories, usePages, useProductsBySlug } from './use-catalogue.ts';
 
@@ -12,7 +13,7 @@ type LinkOf<K extends Kind> = Extract<Link, { readonly kind: K }>;
 
 interface TargetProps<K extends Kind> {
   readonly link: LinkOf<K> | undefined;
-  readonly onChange: (link: Link | undefined) => void;
+  readonly onChange: (link: Link | undefined, manner?: Manner) => void;
   readonly id: string;
   readonly labelId: string;
   readonly isReadOnly: boolean;
@@ -100,7 +101,9 @@ function AddressTarget({ link, onChange, isReadOnly }: TargetProps<'url'>) {
       <TextLine
         label="Address"
         value={href}
-        onEdit={(text) => onChange({ kind: 'url', href: text, ...(link?.newTab && { newTab: true }) })}
+        onEdit={(text) =>
+          onChange({ kind: 'url', href: text, ...(link?.newTab && { newTab: true }) }, 'typed')
+        }
         isReadOnly={isReadOnly}
         placeholder="https://example.com or /path"
         problem={link && href === '' ? 'Give an address.' : problem}

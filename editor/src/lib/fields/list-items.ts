@@ -3,7 +3,7 @@ import { type FieldPath, storedPath, valueAt, writeAt } from './field-place.ts';
 import type { FieldScope } from './field-scope.tsx';
 import { moveInList } from './reorder.ts';
 
-type ListScope = Pick<FieldScope, 'page' | 'ids' | 'fields' | 'step'>;
+type ListScope = Pick<FieldScope, 'page' | 'ids' | 'fields' | 'gestures'>;
 
 /** Adds an item at the end of a list, in all instances; a list that is only a default is stored with it. */
 export function addItem(scope: ListScope, path: FieldPath, value: Json): void {
@@ -32,16 +32,14 @@ export function removeListItem(scope: ListScope, path: FieldPath, index: number)
 }
 
 function eachList(
-  { page, ids, fields, step }: ListScope,
+  { page, ids, fields, gestures }: ListScope,
   path: FieldPath,
   work: (id: string, items: readonly Json[], isStored: boolean) => void,
 ): void {
-  step(() =>
-    page.transact(() => {
-      for (const id of ids) {
-        const { value, isStored } = valueAt(page, id, fields, path);
-        work(id, Array.isArray(value) ? (value as readonly Json[]) : [], isStored);
-      }
-    }),
-  );
+  gestures.run(() => {
+    for (const id of ids) {
+      const { value, isStored } = valueAt(page, id, fields, path);
+      work(id, Array.isArray(value) ? (value as readonly Json[]) : [], isStored);
+    }
+  }, 'chosen');
 }

@@ -23,7 +23,7 @@ export function NumberControl(props: ControlProps<number>) {
       value={draft ?? value ?? ''}
       onChange={(next) => {
         setDraft(typeof next === 'number' ? undefined : next);
-        if (typeof next === 'number' && next !== value) onChange(next);
+        if (typeof next === 'number' && next !== value) onChange(next, 'typed');
       }}
       onBlur={() => {
         if (draft === '') onChange(undefined);

@@ -7,7 +7,11 @@ import { useSharedText } from './use-shared-text.ts';
 export function TextControl(props: ControlProps<string>) {
   const { field, value = '', isMixed, isInherited } = props;
   const { multiline = false, placeholder } = field.details as { multiline?: boolean; placeholder?: string };
-  const text = useSharedText({ value, onEdit: props.onChange, isReplaced: isInherited });
+  const text = useSharedText({
+    value,
+    onEdit: (words) => props.onChange(words, 'typed'),
+    isReplaced: isInherited,
+  });
   return (
     <Input
       {...text}

@@ -25,10 +25,8 @@ export function TextLine(props: {
       <Input
         {...text}
         size="xs"
-        withAria={false}
         id={id}
-        aria-describedby={below ? `${id}-below` : undefined}
-        aria-invalid={problem ? true : undefined}
+        attributes={{ input: { 'aria-describedby': below ? `${id}-below` : undefined } }}
         error={problem !== undefined}
         readOnly={isReadOnly}
         placeholder={props.placeholder}

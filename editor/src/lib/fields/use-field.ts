@@ -11,13 +11,14 @@ import {
   writeField,
 } from './field-reading.ts';
 import { type FieldProps, useFieldScope } from './field-scope.tsx';
+import type { Manner } from './gestures.ts';
 import { useSelected } from './use-selected.ts';
 
 export interface FieldState extends FieldReading {
   /** The width whose value is shown: the panel's until another is chosen on the field. */
   readonly breakpoint: Breakpoint;
   readonly setBreakpoint: (breakpoint: Breakpoint) => void;
-  readonly write: (value: Json | undefined) => void;
+  readonly write: (value: Json | undefined, manner?: Manner) => void;
   readonly reset: () => void;
 }
 
@@ -38,7 +39,10 @@ export function useField({ field, parent = '', item }: FieldProps): FieldState {
     ...reading,
     breakpoint,
     setBreakpoint: (next) => setChosen({ panel: scope.breakpoint, breakpoint: next }),
-    write: useCallback((value: Json | undefined) => writeField(scope, target, value), [scope, target]),
+    write: useCallback(
+      (value: Json | undefined, manner?: Manner) => writeField(scope, target, value, manner),
+      [scope, target],
+    ),
     reset: useCallback(() => resetField(scope, target), [scope, target]),
   };
 }

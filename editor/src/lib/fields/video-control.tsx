@@ -4,6 +4,7 @@ import { isSafeMedia, type VideoValue } from '@vitrine/modules';
 import { useId, useState } from 'react';
 import css from './control.module.css';
 import { type ControlProps, mixedWords } from './control.ts';
+import type { Manner } from './gestures.ts';
 import { ImageChoice } from './image-control.tsx';
 import pickCss from './pick.module.css';
 import { TextLine } from './text-line.tsx';
@@ -33,7 +34,8 @@ export function VideoControl(props: ControlProps<VideoValue>) {
   }
   const film: VideoValue = value ?? { src: '', title: '' };
   const isPlayable = film.src !== '' && isSafeMedia(film.src);
-  const change = (part: Partial<VideoValue>) => onChange(withoutGaps({ ...film, ...part }));
+  const change = (part: Partial<VideoValue>, manner?: Manner) =>
+    onChange(withoutGaps({ ...film, ...part }), manner);
   return (
     <fieldset
       className={css.group}
@@ -48,7 +50,7 @@ export function VideoControl(props: ControlProps<VideoValue>) {
       <TextLine
         label="Address of the film"
         value={film.src}
-        onEdit={(src) => change({ src })}
+        onEdit={(src) => change({ src }, 'typed')}
         isReadOnly={isReadOnly}
         placeholder="/media/film.mp4 or https://…"
         problem={film.src !== '' && !isPlayable ? addressProblem : undefined}
@@ -56,14 +58,14 @@ export function VideoControl(props: ControlProps<VideoValue>) {
       <TextLine
         label="What it shows"
         value={film.title}
-        onEdit={(title) => change({ title })}
+        onEdit={(title) => change({ title }, 'typed')}
         isReadOnly={isReadOnly}
         problem={film.src !== '' && film.title === '' ? 'Say in words what it shows.' : undefined}
       />
       <TextLine
         label="Captions (WebVTT file)"
         value={film.captions ?? ''}
-        onEdit={(captions) => change({ captions: captions === '' ? undefined : captions })}
+        onEdit={(captions) => change({ captions: captions === '' ? undefined : captions }, 'typed')}
         isReadOnly={isReadOnly}
         problem={film.captions && !isSafeMedia(film.captions) ? addressProblem : undefined}
       />
@@ -74,7 +76,7 @@ export function VideoControl(props: ControlProps<VideoValue>) {
         <ImageChoice
           label={`${field.label}, picture before it plays`}
           value={film.poster}
-          onChange={(poster) => change({ poster })}
+          onChange={(poster, manner) => change({ poster }, manner)}
           id={`${props.id}-poster`}
           labelId={posterLabel}
           describedBy={undefined}

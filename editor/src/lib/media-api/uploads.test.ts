@@ -9,6 +9,7 @@ import { DetailedError, Upload, type UploadOptions } from 'tus-js-client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MediaAsset, UploadResult } from './media-wire.ts';
 import { listen, openMediaLibrary } from './testing/media-server.ts';
+import { createUploads } from './uploads.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -65,14 +66,9 @@ async function refusalOf(...sent: Parameters<typeof send>): Promise<[number, str
 const assetIn = (result: UploadResult) => (result as { asset: MediaAsset }).asset;
 const leftovers = async () => (await readdir(join(folder, 'uploads', 'receiving'))).length;
 
-/** A picture of at least so many bytes. */
+/** A picture of about three times `side` squared bytes. */
 async function largePicture(side: number): Promise<Buffer> {
-  const { data } = await samplePicture(side, side).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  for (let at = 0; at < data.length; at++) data[at] = (at * 7919 + (at >> 8) * 104729) & 0xff;
-  const { default: sharp } = await import('sharp');
-  return await sharp(data, { raw: { width: side, height: side, channels: 4 } })
-    .png({ compressionLevel: 0 })
-    .toBuffer();
+  return await samplePicture(side, side).png({ compressionLevel: 0 }).toBuffer();
 }
 
 describe('uploads', () => {
@@ -114,7 +110,7 @@ describe('uploads', () => {
 
   test('[MEDIA-41] a large file comes in parts, also in the request that begins it', async () => {
     const bytes = await largePicture(700);
-    expect(bytes.length).toBeGreaterThan(1_900_000);
+    expect(bytes.length).toBeGreaterThan(1_400_000);
     expect(await send(bytes, { filename: 'a.png' }, { chunkSize: 300_000 })).toMatchObject({
       kind: 'created',
     });
@@ -325,7 +321,6 @@ describe('what is refused', () => {
     await beginAndBreak(await largePicture(500), 'b.png');
     await library.uploads.sweep();
     expect(await leftovers()).toBe(2);
-    const { createUploads } = await import('./uploads.ts');
     const { assets } = library;
     const limits = { pictureBytes: 1, filmBytes: 1 };
     await createUploads({ folder: join(folder, 'uploads'), assets, limits, keepFor: 1 }).sweep();

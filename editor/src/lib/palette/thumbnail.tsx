@@ -75,5 +75,8 @@ async function fetchThumbnail(address: string, nodes: readonly PageNode[]): Prom
     body: JSON.stringify({ nodes }),
   });
   if (!answer.ok) throw new Error(`The preview was not made (${answer.status}).`);
-  return `${await answer.text()}<base target="_blank"><style>body{overflow:hidden}</style>`;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const script of page.querySelectorAll('script')) script.remove();
+  page.body.style.overflow = 'hidden';
+  return `<!doctype html>${page.documentElement.outerHTML}`;
 }

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useEditor, useView } from '../app/editor-context.tsx';
+import { EditorFieldTools } from '../app/field-tools.tsx';
 import { PropertyPanel } from './properties/property-panel.tsx';
 
 /** Settings of the selected modules. */
@@ -8,15 +9,17 @@ export function InstanceSettings({ ids }: { ids: readonly string[] }) {
   const locale = useView((view) => view.locale);
   const step = useCallback(<T,>(work: () => T) => editor.gesture(work), [editor]);
   return (
-    <PropertyPanel
-      page={editor.page}
-      ids={ids}
-      describe={editor.describe}
-      locale={locale}
-      baseLocale={editor.baseLocale}
-      locales={editor.locales}
-      step={step}
-      {...(!editor.canWrite && { readOnly: 'You may look at this page, but not change it.' })}
-    />
+    <EditorFieldTools>
+      <PropertyPanel
+        page={editor.page}
+        ids={ids}
+        describe={editor.describe}
+        locale={locale}
+        baseLocale={editor.baseLocale}
+        locales={editor.locales}
+        step={step}
+        {...(!editor.canWrite && { readOnly: 'You may look at this page, but not change it.' })}
+      />
+    </EditorFieldTools>
   );
 }

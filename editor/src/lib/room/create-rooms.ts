@@ -73,6 +73,8 @@ export interface Rooms {
 }
 
 const pauses = { project: 300, version: 300_000, recheck: 60_000 };
+/** Characters of a document's id. */
+const LONGEST_ID = 128;
 /** Milliseconds a closing process waits for its documents. */
 const PATIENCE = 5_000;
 
@@ -89,6 +91,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     debounce: 500,
     extensions: redisUrl ? [new RedisExchange({ url: redisUrl, prefix: redisPrefix, logger })] : [],
     async onAuthenticate({ documentName, context: { actor }, connectionConfig, instance }) {
+      if (documentName.length > LONGEST_ID) throw new JoinRefused('missing', 'There is no such page.');
       const mayWrite = can(actor, 'content.write');
       if (!mayWrite && !can(actor, 'content.preview'))
         throw new JoinRefused('refused', 'You may not see this page.');

@@ -28,6 +28,8 @@ export class Incoming {
 
   async before({ type, payload, connection, documentName }: beforeSyncPayload<Visit>): Promise<void> {
     if (type !== ANSWER && type !== UPDATE) return;
+    // What follows something that was kept back builds on it, and comes again with the answer.
+    if (type === UPDATE && this.#owed.has(connection)) return this.#keepBack(connection);
     const room = this.#roomOf(documentName);
     if (!room) return refuse(connection, { kind: 'unavailable', message: 'This page was just closed.' });
     // A copy: what Yjs keeps must not be bytes of a socket's buffer.
@@ -61,13 +63,17 @@ export class Incoming {
 
   /** Happens when somebody writes before his browser has told what he did offline. */
   #askForMore(connection: Connection): void {
-    if (connection.readOnly) return;
-    this.#owed.set(connection, (this.#owed.get(connection) ?? 0) + 1);
-    // Not applied and not acknowledged, just this once.
-    connection.readOnly = true;
-    this.#muted.add(connection);
+    this.#keepBack(connection);
     const question = new OutgoingMessage(connection.messageAddress);
     connection.send(question.createSyncMessage().writeFirstSyncStepFor(connection.document).toUint8Array());
+  }
+
+  /** Not applied and not acknowledged, just this once. */
+  #keepBack(connection: Connection): void {
+    this.#owed.set(connection, (this.#owed.get(connection) ?? 0) + 1);
+    if (connection.readOnly) return;
+    connection.readOnly = true;
+    this.#muted.add(connection);
   }
 
   #settle(connection: Connection): void {
@@ -78,7 +84,7 @@ export class Incoming {
 }
 
 /** Tells a browser why, and closes its connection with a code that says what to do. */
-export function refuse(
+function refuse(
   connection: Connection,
   { kind, message }: { readonly kind: 'refused' | 'unavailable'; readonly message: string },
 ): void {

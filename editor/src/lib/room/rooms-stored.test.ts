@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSqlDraftStore } from '@vitrine/content/server';
 import { openDatabase } from '@vitrine/database';
-import { openTestDatabase } from '@vitrine/database/testing';
-import { afterEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '@vitrine/database/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { home, migrations, openHouse, shapes } from './testing/small-house.ts';
 import { until, type Visitor, type VisitorOptions, visit } from './testing/visitor.ts';
 
@@ -21,6 +21,19 @@ function enter(url: string, options: VisitorOptions): Visitor {
   return visitor;
 }
 
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await openTestDatabase({ migrations });
+});
+afterAll(async () => {
+  await database.close();
+});
+beforeEach(async () => {
+  await database.execute(
+    'truncate content_drafts, content_draft_updates, content_saved_versions, content_version_bodies',
+  );
+});
 afterEach(async () => {
   for (const visitor of visitors.splice(0)) visitor.leave();
   for (const child of processes.splice(0)) await kill(child);
@@ -65,28 +78,32 @@ async function writeUntilKilled(place: string): Promise<void> {
   await kill(second.child);
 }
 
-test('[STORED-1] a process that is killed loses nothing it acknowledged (a folder)', async () => {
+// Starting two processes takes its time on a busy machine.
+const patience = 180_000;
+
+test('[STORED-1] a process that is killed loses nothing it acknowledged (a folder)', {
+  timeout: patience,
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-rooms-'));
   cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
-  const database = await openDatabase({ folder, migrations });
-  await createSqlDraftStore(database, { shapes }).create(home, { by: 'test' });
-  await database.close();
+  const embedded = await openDatabase({ folder, migrations });
+  await createSqlDraftStore(embedded, { shapes }).create(home, { by: 'test' });
+  await embedded.close();
   await writeUntilKilled(folder);
 });
 
 test.skipIf(!process.env.TEST_DATABASE_URL)(
   '[STORED-1] a process that is killed loses nothing it acknowledged (PostgreSQL)',
+  { timeout: patience },
   async () => {
-    const database = await openTestDatabase({ migrations, engine: 'postgres' });
-    cleanups.push(() => database.close());
-    await createSqlDraftStore(database, { shapes }).create(home, { by: 'test' });
-    await writeUntilKilled(database.url!);
+    const served = await openTestDatabase({ migrations, engine: 'postgres' });
+    cleanups.push(() => served.close());
+    await createSqlDraftStore(served, { shapes }).create(home, { by: 'test' });
+    await writeUntilKilled(served.url!);
   },
 );
 
 test('[STORED-2] nothing is acknowledged before it is stored, and nothing shown to others', async () => {
-  const database = await openTestDatabase({ migrations });
-  cleanups.push(() => database.close());
   const drafts = createSqlDraftStore(database, { shapes });
   await drafts.create(home, { by: 'test' });
   const held = Promise.withResolvers<void>();
@@ -112,8 +129,6 @@ test('[STORED-2] nothing is acknowledged before it is stored, and nothing shown 
 });
 
 test('[STORED-3] when nothing can be stored people are told, keep what they wrote, and it is saved later', async () => {
-  const database = await openTestDatabase({ migrations });
-  cleanups.push(() => database.close());
   const drafts = createSqlDraftStore(database, { shapes });
   await drafts.create(home, { by: 'test' });
   let isDown = false;
@@ -142,8 +157,6 @@ test('[STORED-3] when nothing can be stored people are told, keep what they wrot
 });
 
 test('[STORED-4] closing keeps everything: the draft, a version, one state', async () => {
-  const database = await openTestDatabase({ migrations });
-  cleanups.push(() => database.close());
   const drafts = createSqlDraftStore(database, { shapes });
   await drafts.create(home, { by: 'test' });
   const house = await openHouse(database, { pauses: { project: 60_000 } });
@@ -161,8 +174,6 @@ test('[STORED-4] closing keeps everything: the draft, a version, one state', asy
 });
 
 test('[STORED-5] a draft whose process was killed before it was derived is derived when it opens again', async () => {
-  const database = await openTestDatabase({ migrations });
-  cleanups.push(() => database.close());
   const drafts = createSqlDraftStore(database, { shapes });
   await drafts.create(home, { by: 'test' });
   const before = await openHouse(database, { drafts: { ...drafts, async project() {} } });

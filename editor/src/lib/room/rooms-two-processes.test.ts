@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { canonicalText } from '@vitrine/content';
 import { openDatabase } from '@vitrine/database';
 import { openTestDatabase } from '@vitrine/database/testing';
@@ -114,4 +116,66 @@ describe.skipIf(!redisUrl || !process.env.TEST_DATABASE_URL)('rooms of two proce
     expect(stored.b39).toBe(39);
     expect(stored.title).toBe(title);
   });
+
+  test('[SHARED-5] without Redis pages open and are stored, and a closing process ends', async () => {
+    const database = await openTestDatabase({ migrations, engine: 'postgres' });
+    cleanups.push(() => database.close());
+    const house = await openHouse(database, { redisUrl: 'redis://127.0.0.1:1' });
+    await house.pages.publish({ by: 'test', documents: [home] });
+    const [ada, bob] = await Promise.all([enter(house, { as: 'ada' }), enter(house, { as: 'bob' })]);
+    ada.page().setMeta({ name: 'Alone' });
+    await ada.saved();
+    await until(() => bob.page().meta().name === 'Alone', 'bob sees it, in the same process');
+    expect(house.logger.heard).toEqual(['Redis failed; processes do not share pages until it is back']);
+    await house.close();
+    expect((await house.drafts.drafts(['home']))[0]!.name).toBe('Alone');
+  });
+
+  test('[SHARED-6] when Redis is back, what was done meanwhile is shared', async () => {
+    const port = await freePort();
+    const database = await openTestDatabase({ migrations, engine: 'postgres' });
+    const other = await openDatabase({ url: database.url!, migrations });
+    const away = { redisUrl: `redis://127.0.0.1:${port}`, redisPrefix: `test-${port}` };
+    const apart = await Promise.all([database, other].map((each) => openHouse(each, away)));
+    cleanups.push(
+      () => database.close(),
+      () => other.close(),
+      ...apart.map((house) => () => house.close()),
+    );
+    await apart[0]!.pages.publish({ by: 'test', documents: [home] });
+    const [ada, bob] = await Promise.all([enter(apart[0]!, { as: 'ada' }), enter(apart[1]!, { as: 'bob' })]);
+    ada.page().setProp('h', 'height', 1);
+    bob.page().setMeta({ name: 'Apart' });
+    await Promise.all([ada.saved(), bob.saved()]);
+    expect(ada.page().meta().name).toBe('Home');
+    cleanups.push(await lead(port, new URL(redisUrl!)));
+    await until(() => ada.page().meta().name === 'Apart', 'ada sees what bob did');
+    await until(() => bob.page().props('h').height === 1, 'bob sees what ada did');
+  });
 });
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+/** From now on a port leads to a server. @returns ends that. */
+async function lead(port: number, to: URL): Promise<() => Promise<unknown>> {
+  const open = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(Number(to.port || 6379), to.hostname);
+    for (const socket of [near, far]) {
+      open.add(socket);
+      socket.on('error', () => {}).on('close', () => open.delete(socket));
+    }
+    near.pipe(far).pipe(near);
+  }).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return async () => {
+    server.close();
+    for (const socket of open) socket.destroy();
+  };
+}

@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /** Where browsers connect to. */
-export const ROOMS_PATH = '/editor/rooms';
+const ROOMS_PATH = '/editor/rooms';
 
 export function isForRooms({ url = '' }: IncomingMessage): boolean {
   return url.split('?', 1)[0] === ROOMS_PATH;

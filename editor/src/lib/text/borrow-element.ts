@@ -7,7 +7,9 @@ export function borrowElement(
   attributes: Readonly<Record<string, string | undefined>>,
   others: readonly string[] = [],
 ): () => void {
-  const before = [...Object.keys(attributes), ...others].map((name) => [name, element.getAttribute(name)] as const);
+  const before = [...Object.keys(attributes), ...others].map(
+    (name) => [name, element.getAttribute(name)] as const,
+  );
   const hadStyle = element.hasAttribute('style');
   const style = element.style.cssText;
   for (const [name, value] of Object.entries(attributes)) {

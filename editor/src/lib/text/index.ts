@@ -1,2 +1,12 @@
-export { mountPlainText } from './mount-plain-text.ts';
-export { mountRichText } from './mount-rich-text.ts';
+// The one door to everything that needs Lexical. The rest of the editor imports it with `import()` only, so that nobody waits
+// for it who writes no text.
+export { type MountedPlainText, mountPlainText, type MountPlainTextOptions } from './mount-plain-text.ts';
+export {
+  type MountedRichText,
+  mountRichText,
+  type MountRichTextOptions,
+  type PickLink,
+} from './mount-rich-text.ts';
+export type { TextCommand, TextFormat, TextState } from './text-format.ts';
+export { RichTextField, type RichTextFieldProps } from './toolbar/rich-text-field.tsx';
+export { RichTextToolbar, type RichTextToolbarProps } from './toolbar/rich-text-toolbar.tsx';

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { borrowElement } from './borrow-element.ts';
 import { type CaretPlace, positionAt } from './place-caret.ts';
-import { PlainWords } from './plain-words.ts';
+import { PlainWords, type Stretch } from './plain-words.ts';
 import { type TextUndo, textOrigin } from './text-undo.ts';
 import { type WordsElement, wordsElement } from './words-element.ts';
 
@@ -33,6 +33,7 @@ export function mountPlainText(options: MountPlainTextOptions): MountedPlainText
   const restore = makeEditable(element, options);
   const words = new PlainWords({ element: element.words, text, multiline, maxLength });
 
+  let dragged: Stretch | undefined;
   const on: { [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void } = {
     input: () => words.read(),
     compositionstart: () => words.hold(),
@@ -40,9 +41,24 @@ export function mountPlainText(options: MountPlainTextOptions): MountedPlainText
     beforeinput: (event) => beforeInput(event, { words, undo, multiline }),
     paste: (event) => {
       event.preventDefault();
-      const selection = host.ownerDocument.getSelection();
+      const selected = words.selected();
       const pasted = event.clipboardData?.getData('text/plain');
-      if (pasted && selection?.rangeCount) undo.step(() => words.insertAt(selection.getRangeAt(0), pasted));
+      if (pasted && selected) undo.step(() => words.put(selected, pasted));
+    },
+    dragstart: () => {
+      dragged = words.selected();
+    },
+    dragend: () => {
+      dragged = undefined;
+    },
+    drop: (event) => {
+      event.preventDefault();
+      const to = offsetAt({ element, words }, { x: event.clientX, y: event.clientY });
+      const dropped = event.dataTransfer?.getData('text/plain') ?? '';
+      undo.step(() => {
+        if (dragged) words.move(dragged, to);
+        else words.put({ start: to, end: to }, dropped);
+      });
     },
     keydown: (event) => {
       if (event.isComposing || event.keyCode === 229) return;
@@ -57,7 +73,9 @@ export function mountPlainText(options: MountPlainTextOptions): MountedPlainText
   return {
     focus(place = 'end') {
       element.words.focus({ preventScroll: true });
-      words.placeCaret(place === 'start' ? 0 : place === 'end' ? words.length : offsetAt(element, place));
+      words.placeCaret(
+        place === 'start' ? 0 : place === 'end' ? words.length : offsetAt({ element, words }, place),
+      );
     },
     destroy() {
       stop();
@@ -85,24 +103,23 @@ function beforeInput(
   { words, undo, multiline }: { words: PlainWords; undo: TextUndo; multiline: boolean },
 ): void {
   const { inputType } = event;
-  const [range] = event.getTargetRanges();
   if (inputType === 'historyUndo' || inputType === 'historyRedo') {
     event.preventDefault();
     if (inputType === 'historyUndo') undo.undo();
     else undo.redo();
   } else if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') {
     event.preventDefault();
-    if (multiline && range) words.insertAt(range, '\n');
-  } else if (inputType === 'insertFromDrop') {
-    event.preventDefault();
-    const dropped = event.dataTransfer?.getData('text/plain') ?? event.data ?? '';
-    if (range) undo.step(() => words.insertAt(range, dropped));
+    const selected = words.selected();
+    if (multiline && selected) words.put(selected, '\n');
   }
 }
 
-function offsetAt({ words }: WordsElement, point: Exclude<CaretPlace, string>): number {
-  const hit = positionAt(words, point);
-  return hit?.offsetNode.nodeType === words.TEXT_NODE ? hit.offset : words.textContent.length;
+function offsetAt(
+  { element, words }: { element: WordsElement; words: PlainWords },
+  point: Exclude<CaretPlace, string>,
+): number {
+  const hit = positionAt(element.words, point);
+  return hit ? words.offsetOf(hit.offsetNode, hit.offset) : words.length;
 }
 
 function makeEditable({ words }: WordsElement, { label, lang, multiline = false }: MountPlainTextOptions) {

@@ -3,12 +3,18 @@ import { registerRichText } from '@lexical/rich-text';
 import { richTextToHtml } from '@vitrine/content/collab';
 import { isSafeLink } from '@vitrine/modules';
 import {
+  $getNodeByKey,
+  $getSelection,
+  $isRangeSelection,
+  $setSelection,
+  type BaseSelection,
   BLUR_COMMAND,
   COMMAND_PRIORITY_LOW,
   createEditor,
   FOCUS_COMMAND,
   type LexicalEditor,
   mergeRegister,
+  SKIP_SELECTION_FOCUS_TAG,
 } from 'lexical';
 import type * as Y from 'yjs';
 import { bindRichText } from './bind-rich-text.ts';
@@ -53,13 +59,15 @@ export interface MountedRichText {
   readonly editor: LexicalEditor;
   readonly host: HTMLElement;
   readonly formats: ReadonlySet<TextFormat>;
-  readonly hasLinkPicker: boolean;
   /** Does it to the selected words, as one step of undo. What `formats` leaves out is not done. */
   run(command: TextCommand): void;
   askForLink(): Promise<void>;
+  /** Asks where a link leads when the caller of `mountRichText` has no way to; the last one offered is used. */
+  offerLinkPicker(pick: PickLink): () => void;
   /** The same object as long as nothing in it changed. */
   state(): TextState;
   subscribe(listener: () => void): () => void;
+  /** Without a place the caret stays where it was last. */
   focus(place?: CaretPlace): void;
   /** Gives the element back as it was, with the words as they are now. */
   destroy(): void;
@@ -79,17 +87,26 @@ export function mountRichText(options: MountRichTextOptions): MountedRichText {
   const binding = bindRichText({ ...options, id: textIdOf(options), editor });
   undo.trackOrigin(binding.origin);
 
-  const step = (change: () => void) => undo.step(() => editor.update(change, { discrete: true }));
+  const step = (change: () => void) =>
+    undo.step(() =>
+      // Who works in a toolbar with the keyboard stays there.
+      editor.update(change, { discrete: true, tag: state.isFocused ? undefined : SKIP_SELECTION_FOCUS_TAG }),
+    );
   const run = (command: TextCommand) => {
     if (isOffered(command, formats)) step(() => $runTextCommand(command));
   };
   const askForLink = async () => {
-    if (!pickLink || !formats.has('link')) return;
-    const picked = await pickLink(state.link ?? null);
+    const pick = pickers.at(-1);
+    if (!pick || !formats.has('link')) return;
+    const selection = editor.getEditorState().read(() => $getSelection()?.clone());
+    const picked = await pick(state.link ?? null);
+    // A field that had the focus meanwhile takes the selection with it.
+    editor.update(() => void ($getSelection() ?? $selectAgain(selection)), { discrete: true });
     if (picked) run({ kind: 'link', href: picked.href });
     editor.focus();
   };
 
+  const pickers: PickLink[] = pickLink ? [pickLink] : [];
   let state = readTextState(editor);
   const listeners = new Set<() => void>();
   const look = () => {
@@ -135,15 +152,20 @@ export function mountRichText(options: MountRichTextOptions): MountedRichText {
     editor,
     host,
     formats,
-    hasLinkPicker: pickLink !== undefined,
     run,
     askForLink,
+    offerLinkPicker(pick) {
+      // What the caller hands in knows pages and products and goes first.
+      if (pickLink) return () => {};
+      pickers.push(pick);
+      return () => void pickers.splice(pickers.indexOf(pick), 1);
+    },
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    focus: (place = 'end') => placeCaret(editor, place),
+    focus: (place) => (place ? placeCaret(editor, place) : editor.focus()),
     destroy() {
       stop();
       binding.destroy();
@@ -159,6 +181,13 @@ function textIdOf({ element, doc }: MountRichTextOptions): string {
   throw new Error(
     'mountRichText expected a text that is a root type of the document and got another. Take it from page.richText(id, path).',
   );
+}
+
+function $selectAgain(selection: BaseSelection | null | undefined): void {
+  if (!$isRangeSelection(selection)) return;
+  const { anchor, focus } = selection;
+  if ($getNodeByKey(anchor.key)?.isAttached() && $getNodeByKey(focus.key)?.isAttached())
+    $setSelection(selection);
 }
 
 function isOffered(command: TextCommand, formats: ReadonlySet<TextFormat>): boolean {

@@ -11,6 +11,12 @@ export interface PlainWordsOptions {
   readonly maxLength: number | undefined;
 }
 
+/** Counted in UTF-16 units, as selections are. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * The words of one element and one Y.Text, kept the same both ways. The element holds a single text node, and that is changed in
  * place: the browser itself then keeps the caret on its word.
@@ -64,13 +70,33 @@ export class PlainWords {
     this.read();
   }
 
-  /** Puts words in place of a range of the element. */
-  insertAt(range: StaticRange, words: string): void {
-    const start = this.#offsetOf(range.startContainer, range.startOffset);
-    const end = this.#offsetOf(range.endContainer, range.endOffset);
+  /** Puts words in place of a stretch, as many as fit. */
+  put({ start, end }: Stretch, words: string): void {
     const room = this.#roomFor(this.#inLines(words), this.#shown.length - (end - start));
     this.#replace(start, end, room);
-    this.#show(start + room.length);
+    this.#show();
+    this.placeCaret(start + room.length);
+  }
+
+  move({ start, end }: Stretch, to: number): void {
+    if (to >= start && to <= end) return;
+    const words = this.#shown.slice(start, end);
+    this.put({ start, end }, '');
+    const place = to > end ? to - words.length : to;
+    this.put({ start: place, end: place }, words);
+  }
+
+  /** What is selected of the words, `undefined` when the selection is elsewhere. */
+  selected(): Stretch | undefined {
+    const { element } = this.#options;
+    const selection = element.ownerDocument.getSelection();
+    if (!selection?.rangeCount) return undefined;
+    const range = selection.getRangeAt(0);
+    if (!element.contains(range.commonAncestorContainer)) return undefined;
+    return {
+      start: this.offsetOf(range.startContainer, range.startOffset),
+      end: this.offsetOf(range.endContainer, range.endOffset),
+    };
   }
 
   /** Where the caret is, counted in words; at the end when it is elsewhere. */
@@ -78,7 +104,16 @@ export class PlainWords {
     const { element } = this.#options;
     const selection = element.ownerDocument.getSelection();
     if (!selection?.focusNode || !element.contains(selection.focusNode)) return this.#shown.length;
-    return Math.min(this.#offsetOf(selection.focusNode, selection.focusOffset), element.textContent.length);
+    return this.offsetOf(selection.focusNode, selection.focusOffset);
+  }
+
+  /** A place in the element, counted in its words. */
+  offsetOf(node: Node, offset: number): number {
+    const range = this.#options.element.ownerDocument.createRange();
+    range.selectNodeContents(this.#options.element);
+    range.setEnd(node, offset);
+    // The line end that is only painted is no word.
+    return Math.min(range.toString().length, Math.max(this.#shown.length, this.#typed().length));
   }
 
   placeCaret(offset: number): void {
@@ -154,15 +189,9 @@ export class PlainWords {
 
   #node(): Text | undefined {
     const { firstChild } = this.#options.element;
-    return firstChild?.nodeType === firstChild?.TEXT_NODE ? (firstChild as Text | null ?? undefined) : undefined;
-  }
-
-  /** A place in the element, counted in its words. */
-  #offsetOf(node: Node, offset: number): number {
-    const range = this.#options.element.ownerDocument.createRange();
-    range.selectNodeContents(this.#options.element);
-    range.setEnd(node, offset);
-    return range.toString().length;
+    return firstChild?.nodeType === firstChild?.TEXT_NODE
+      ? ((firstChild as Text | null) ?? undefined)
+      : undefined;
   }
 }
 

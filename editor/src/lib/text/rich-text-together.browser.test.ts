@@ -70,7 +70,11 @@ describe.skipIf(!chromiumPath)('a rich text and two people', () => {
     await pause(a);
     await move(a, 'grid');
     await line.join();
-    expect([await shown(a), await shown(b), await placeOf(b)]).toEqual(['Hello from B', 'Hello from B', 'grid']);
+    expect([await shown(a), await shown(b), await placeOf(b)]).toEqual([
+      'Hello from B',
+      'Hello from B',
+      'grid',
+    ]);
 
     await pause(a);
     await type(a, ' A2');
@@ -79,7 +83,11 @@ describe.skipIf(!chromiumPath)('a rich text and two people', () => {
 
     await undo(a);
     await line.settle();
-    expect([await shown(a), await shown(b), await placeOf(b)]).toEqual(['Hello from B', 'Hello from B', 'grid']);
+    expect([await shown(a), await shown(b), await placeOf(b)]).toEqual([
+      'Hello from B',
+      'Hello from B',
+      'grid',
+    ]);
     await undo(a);
     await line.settle();
     expect([await shown(b), await placeOf(b)]).toEqual(['Hello from B', 'root']);
@@ -91,7 +99,11 @@ describe.skipIf(!chromiumPath)('a rich text and two people', () => {
     await redo(a);
     await redo(a);
     await line.settle();
-    expect([await shown(a), await shown(b), await placeOf(b)]).toEqual(['Hello from B A2', 'Hello from B A2', 'grid']);
+    expect([await shown(a), await shown(b), await placeOf(b)]).toEqual([
+      'Hello from B A2',
+      'Hello from B A2',
+      'grid',
+    ]);
   });
 
   it('[TEXT-3] an instance that was thrown away comes back with what others wrote in it meanwhile', async () => {
@@ -169,7 +181,10 @@ describe.skipIf(!chromiumPath)('a rich text and two people', () => {
     // Whether B's words at the end become bold is decided by who they are; both decide it alike.
     expect(await html(a)).toBe(await html(b));
     expect(await html(a)).toMatch(/^<p><strong>A Middle/);
-    expect([await shown(a), await shown(b)]).toEqual(['A Middle B\n\nSecond paragraph', 'A Middle B\n\nSecond paragraph']);
+    expect([await shown(a), await shown(b)]).toEqual([
+      'A Middle B\n\nSecond paragraph',
+      'A Middle B\n\nSecond paragraph',
+    ]);
   });
 
   it('[TEXT-8] my caret stays at its word when others write in front of it', async () => {
@@ -231,12 +246,16 @@ describe.skipIf(!chromiumPath)('a rich text and two people', () => {
 
   it('[TEXT-11] others are shown where they write', async () => {
     await type(a, 'Hello');
-    await b.evaluate(() => window.person.awareness.setLocalStateField('user', { name: 'Ben', colour: '#d6409f' }));
+    await b.evaluate(() =>
+      window.person.awareness.setLocalStateField('user', { name: 'Ben', colour: '#d6409f' }),
+    );
     await type(b, ' you');
     await line.settle();
     await expect.poll(() => a.getByText('Ben').count()).toBe(1);
     const [caret, end] = await a.evaluate(() => {
-      const name = [...document.querySelectorAll('span')].findLast(({ textContent }) => textContent === 'Ben')!;
+      const name = [...document.querySelectorAll('span')].findLast(
+        ({ textContent }) => textContent === 'Ben',
+      )!;
       const range = document.createRange();
       range.selectNodeContents(document.getElementById('body')!);
       return [name.parentElement!.getBoundingClientRect().left, range.getBoundingClientRect().right];

@@ -43,7 +43,9 @@ async function copy(data: Record<string, string>) {
   await page.evaluate(async (types) => {
     window.focus();
     const item = new ClipboardItem(
-      Object.fromEntries(Object.entries(types).map(([kind, text]) => [kind, new Blob([text], { type: kind })])),
+      Object.fromEntries(
+        Object.entries(types).map(([kind, text]) => [kind, new Blob([text], { type: kind })]),
+      ),
     );
     await navigator.clipboard.write([item]);
   }, data);
@@ -216,6 +218,25 @@ describe.skipIf(!chromiumPath)('writing a rich text in the page of an iframe', (
     await expect.poll(html).toMatch(/^<p>(\u00a0| )?two three ?one<\/p>$/);
   });
 
+  it('[TEXT-36] what is dragged in from elsewhere comes in clean', async () => {
+    await body.click();
+    await type('one two');
+    await body.evaluate((host) => {
+      const source = host.ownerDocument.createElement('p');
+      source.innerHTML = '<b style="color:red">heavy</b><img src="data:,">';
+      host.before(source);
+      host.ownerDocument.getSelection()!.selectAllChildren(source);
+    });
+    const from = (await frame.locator('main > p b').boundingBox())!;
+    const to = (await body.getByText('one two').boundingBox())!;
+    await page.mouse.move(from.x + 8, from.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 8, to.y + 8, { steps: 6 });
+    await page.mouse.move(to.x + to.width - 1, to.y + 8, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(html).toBe('<p>one two<strong>heavy</strong></p>');
+  });
+
   it('[TEXT-32] an emoji beside and over another stays whole, for undo too', async () => {
     await body.click();
     await page.keyboard.insertText('😀');
@@ -249,7 +270,9 @@ describe.skipIf(!chromiumPath)('writing a rich text in the page of an iframe', (
     expect(await body.getAttribute('data-vt-placeholder')).toBeNull();
     await press('Control+u');
     await type('y');
-    expect(await body.getByText('y').evaluate((word) => getComputedStyle(word).textDecorationLine)).toBe('underline');
+    expect(await body.getByText('y').evaluate((word) => getComputedStyle(word).textDecorationLine)).toBe(
+      'underline',
+    );
     await page.evaluate(() => window.person.mounted.body!.destroy());
     expect(await body.evaluate((host) => host.outerHTML)).toBe('<div id="body"><p>x<u>y</u></p></div>');
   });
@@ -263,11 +286,11 @@ describe.skipIf(!chromiumPath)('writing a rich text in the page of an iframe', (
     await second.click();
     await type('## no');
     await press('Control+i', 'Control+Alt+2', 'Control+Shift+8');
-    await copy({ 'text/html': '<h2>head <i>x</i> <b>y</b></h2>' });
+    await copy({ 'text/html': '<h2>head <i>x</i></h2><p><b>y</b></p>' });
     await second.click();
     await press('Control+End', 'Control+v');
     await expect
       .poll(() => page.evaluate(() => window.person.html('plain')))
-      .toBe('<p>## nohead x <strong>y</strong></p>');
+      .toBe('<p>## nohead x</p><p><strong>y</strong></p>');
   });
 });

@@ -87,6 +87,18 @@ export interface ImageValue {
   readonly width: number;
   readonly height: number;
   readonly focalPoint?: { readonly x: number; readonly y: number };
+  /** Parts of it to show where about that ratio is asked for. Only those the media library has been told of are made. */
+  readonly crops?: readonly ImageCrop[];
+}
+
+/** A part of a picture, as fractions of its width and height. */
+export interface ImageCrop {
+  /** Width divided by height of the place it is for. */
+  readonly ratio: number;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
 }
 
 /** A film chosen by an author. */

@@ -1,4 +1,6 @@
 import type { CSSProperties, ReactElement } from 'react';
+import type { ImageCrop } from '../fields/field.ts';
+import { chooseCrop } from './choose-crop.ts';
 import { pictureAddress, pictureWidths } from './picture-address.ts';
 
 /** A picture of an author (`image` field) or of the catalogue. */
@@ -10,6 +12,8 @@ export interface PictureSource {
   readonly width: number;
   readonly height: number;
   readonly focalPoint?: { readonly x: number; readonly y: number };
+  /** Chosen parts, as fractions, each for a ratio. */
+  readonly crops?: readonly ImageCrop[];
 }
 
 /**
@@ -26,7 +30,7 @@ export function Picture({
 }: {
   image: PictureSource;
   sizes: string;
-  /** Width divided by height; cropped around the focal point. Default: the picture's own. */
+  /** Width divided by height; the crop for about that ratio, else cropped around the focal point. Default: the picture's own. */
   ratio?: number;
   /** On the first screen: fetched at once and before others. Default false. */
   priority?: boolean;
@@ -35,25 +39,27 @@ export function Picture({
   alt?: string;
 }): ReactElement {
   const external = /^https?:/.test(image.src);
-  const widths = pictureWidths.filter((width) => width <= image.width);
+  const crop = external ? undefined : chooseCrop(image.crops, ratio);
+  const drawn = Math.round(image.width * (crop?.w ?? 1));
+  const widths = pictureWidths.filter((width) => width <= drawn);
   const offered = widths.length > 0 ? widths : pictureWidths.slice(0, 1);
-  const focal = image.focalPoint;
+  const focal = crop ? undefined : image.focalPoint;
   const style: CSSProperties | undefined = ratio
     ? { objectFit: 'cover', objectPosition: focal && `${percent(focal.x)} ${percent(focal.y)}` }
     : undefined;
   return (
     <img
       className={className}
-      src={pictureAddress(image.src, offered.find((width) => width >= 640) ?? offered.at(-1)!)}
+      src={pictureAddress(image.src, offered.find((width) => width >= 640) ?? offered.at(-1)!, crop)}
       srcSet={
         external
           ? undefined
-          : offered.map((width) => `${pictureAddress(image.src, width)} ${width}w`).join(', ')
+          : offered.map((width) => `${pictureAddress(image.src, width, crop)} ${width}w`).join(', ')
       }
       sizes={external ? undefined : sizes}
       alt={alt}
-      width={image.width}
-      height={ratio ? Math.round(image.width / ratio) : image.height}
+      width={drawn}
+      height={ratio ? Math.round(drawn / ratio) : image.height}
       loading={priority ? undefined : 'lazy'}
       fetchPriority={priority ? 'high' : undefined}
       decoding={priority ? undefined : 'async'}

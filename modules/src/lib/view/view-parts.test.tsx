@@ -50,6 +50,31 @@ test('A cropped picture keeps its focal point; one on the first screen is fetche
   expect(pictureAddress('https://images.example.com/a.jpg', 640)).toBe('https://images.example.com/a.jpg');
 });
 
+test('A view that asks for a ratio gets the crop that is for about that ratio, and else the focal point', () => {
+  const image = {
+    src: 'media/1/harbour',
+    alt: '',
+    width: 1600,
+    height: 1200,
+    focalPoint: { x: 0.25, y: 0.5 },
+    crops: [
+      { ratio: 0.8, x: 0.5, y: 0, w: 0.4, h: 0.6667 },
+      { ratio: 1.5, x: 0.1, y: 0.25, w: 0.5, h: 0.4444 },
+    ],
+  };
+  const html = renderToStaticMarkup(<Picture image={image} sizes="100vw" ratio={1.6} />);
+  expect(html).toContain('src="/_image/640/media/1/harbour?crop=100.250.500.444"');
+  expect(html).toContain('width="800" height="500"');
+  expect(html).not.toContain('960w');
+  expect(html).not.toContain('object-position');
+  const portrait = renderToStaticMarkup(<Picture image={image} sizes="100vw" ratio={0.75} />);
+  expect(portrait).toContain('?crop=500.0.400.667');
+  const wide = renderToStaticMarkup(<Picture image={image} sizes="100vw" ratio={3} />);
+  expect(wide).not.toContain('crop=');
+  expect(wide).toContain('object-position:25% 50%');
+  expect(renderToStaticMarkup(<Picture image={image} sizes="100vw" />)).not.toContain('crop=');
+});
+
 test('A mutation is a form anyone can post', () => {
   const html = renderToStaticMarkup(
     <MutationForm mutation={{ id: 'cart.add' }} values={{ variantId: 'v1', quantity: 2, note: undefined }}>

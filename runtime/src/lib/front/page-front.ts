@@ -114,7 +114,9 @@ export class PageFront {
     const to = this.recipientOf(preview, question);
     const answer = await sendPage(made.answer, { ...to, ifNoneMatch: undefined }, this.options);
     const headers = withHeader(withHeader(answer.headers, 'cache-control', 'private, no-store'), 'etag');
-    return this.finish({ ...answer, headers: [...headers, 'x-robots-tag', 'noindex'] }, to, 'staff');
+    // Instances alone were found, whatever they say of the page they stand on.
+    const status = question.alone ? 200 : answer.status;
+    return this.finish({ ...answer, status, headers: [...headers, 'x-robots-tag', 'noindex'] }, to, 'staff');
   }
 
   /** One visitor, as step 6 knows them. Their questions are opened when there are any. */

@@ -8,18 +8,23 @@ export interface ImageRequest {
   readonly width: number;
   readonly src: string;
   readonly format: ImageFormat;
+  /** A part of the picture: left, top, width and height in thousandths of the whole, joined by dots. */
+  readonly crop?: string;
+  /** The file behind the path that is meant. */
+  readonly revision?: string;
 }
 
 const ADDRESS = /^\/_image\/(\d{1,5})\/(.+)$/;
 const SEGMENT = /^[\p{L}\p{N}_][\p{L}\p{N}_.@-]*$/u;
+const CROP = /^(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){3}$/;
 const LONGEST_SRC = 300;
 
 /** AVIF takes a second on large pictures; from this width on WebP is made instead. */
 const WIDEST_AVIF = 640;
 
-/** Reads `/_image/<width>/<src>`; what is not right about it is said in a sentence. */
+/** Reads `/_image/<width>/<src>?crop=<crop>&v=<revision>`; what is not right about it is said in a sentence. */
 export function readImageRequest(
-  pathname: string,
+  { pathname, searchParams }: URL,
   accept: string,
 ): ImageRequest | { readonly kind: 'refused'; readonly reason: string } {
   const [, width, encoded] = ADDRESS.exec(pathname) ?? [];
@@ -30,7 +35,26 @@ export function readImageRequest(
   const src = decodedPath(encoded);
   if (src === undefined || src.length > LONGEST_SRC || !src.split('/').every((part) => SEGMENT.test(part)))
     return refused('The path of the picture has parts that are not allowed.');
-  return { kind: 'image', width: Number(width), src, format: formatFor(accept, Number(width)) };
+  const crop = searchParams.get('crop') ?? undefined;
+  if (crop !== undefined && !isCrop(crop))
+    return refused(
+      'A crop is left.top.width.height in thousandths of the picture, for example 0.250.1000.500.',
+    );
+  const revision = searchParams.get('v') ?? undefined;
+  const format = formatFor(accept, Number(width));
+  return { kind: 'image', width: Number(width), src, format, crop, revision };
+}
+
+/** The part of a picture that is asked for, as fractions of its width and height. */
+export function partOf(crop: string): { x: number; y: number; w: number; h: number } {
+  const [x = 0, y = 0, w = 1, h = 1] = crop.split('.').map((value) => Number(value) / 1000);
+  return { x, y, w, h };
+}
+
+function isCrop(text: string): boolean {
+  if (!CROP.test(text)) return false;
+  const { x, y, w, h } = partOf(text);
+  return w > 0 && h > 0 && Math.round((x + w) * 1000) <= 1000 && Math.round((y + h) * 1000) <= 1000;
 }
 
 function formatFor(accept: string, width: number): ImageFormat {

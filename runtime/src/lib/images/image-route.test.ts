@@ -127,4 +127,104 @@ describe('pictures', () => {
     expect((await get('/_image/160/demo/mug.svg')).status).toBe(200);
     expect(problems).toEqual(['demo/mug.svg']);
   });
+
+  describe('that may be replaced', () => {
+    // Left half red, right half blue, lying on its side as a phone writes it: seen upright, red is above.
+    let sides: Buffer;
+    let revision: string;
+    let crops: string[];
+
+    beforeAll(async () => {
+      const blue = await sharp({ create: { width: 200, height: 200, channels: 3, background: '#00f' } })
+        .png()
+        .toBuffer();
+      sides = await sharp({ create: { width: 400, height: 200, channels: 3, background: '#f00' } })
+        .composite([{ input: blue, left: 200, top: 0 }])
+        .withMetadata({ orientation: 6 })
+        .withExifMerge({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '54/1 30/1 0/1' } })
+        .jpeg()
+        .toBuffer();
+    });
+    beforeEach(() => {
+      revision = '1';
+      crops = ['0.500.1000.500'];
+      route = createImageRoute({
+        folder,
+        source: {
+          open: async (src) => {
+            opened.push(src);
+            return src === 'media/1/sides' ? sides : files.get(src)?.();
+          },
+          look: async (src) =>
+            src === 'media/1/sides' || src === 'demo/mug.svg' ? { revision, crops } : undefined,
+        },
+      });
+    });
+    const pixels = async (answer: Response) =>
+      await sharp(Buffer.from(await answer.arrayBuffer()))
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+
+    it('[RT-IMG-8] another file behind a path is noticed within the hour, and at once at an address that names it', async () => {
+      const before = await get('/_image/160/media/1/sides');
+      expect(before.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=3600');
+      const etag = before.headers.get('etag') ?? '';
+      expect((await get('/_image/160/media/1/sides', { ...modern, 'if-none-match': etag })).status).toBe(304);
+      revision = '2';
+      expect((await get('/_image/160/media/1/sides', { ...modern, 'if-none-match': etag })).status).toBe(200);
+      expect(opened).toEqual(['media/1/sides', 'media/1/sides']);
+      const keep = async (path: string) =>
+        (await get(path)).headers.get('cache-control')?.includes('immutable');
+      expect(await keep('/_image/160/media/1/sides?v=2')).toBe(true);
+      expect(await keep('/_image/160/media/1/sides?v=1')).toBe(false);
+      expect(await keep('/_image/160/photo.jpg')).toBe(true);
+      expect(opened.length).toBe(3);
+    });
+
+    it('[RT-IMG-9] a chosen part is cut from the picture as it is seen', async () => {
+      const { data, info } = await pixels(
+        await get('/_image/160/media/1/sides?crop=0.500.1000.500', { accept: '*/*' }),
+      );
+      expect([info.width, info.height]).toEqual([160, 160]);
+      expect([data[0]! < 40, data[2]! > 200]).toEqual([true, true]);
+      const whole = await pixels(await get('/_image/160/media/1/sides', { accept: '*/*' }));
+      expect([whole.info.width, whole.info.height, whole.data[0]! > 200]).toEqual([160, 320, true]);
+    });
+
+    it('[RT-IMG-9] a part of a drawing is as sharp as the whole', async () => {
+      crops = ['250.250.500.500'];
+      const { info } = await pixels(
+        await get('/_image/960/demo/mug.svg?crop=250.250.500.500', { accept: '*/*' }),
+      );
+      expect([info.width, info.height]).toEqual([960, 720]);
+    });
+
+    it('[RT-IMG-10] parts that nobody chose are not made: the whole picture comes, made once', async () => {
+      for (let left = 0; left < 30; left++) await get(`/_image/160/media/1/sides?crop=${left}.0.500.500`);
+      expect(opened.length).toBe(1);
+      const made = await get('/_image/160/media/1/sides?crop=1.0.500.500&v=1');
+      expect(made.headers.get('cache-control')).toContain('max-age=60');
+      expect((await get('/_image/160/photo.jpg?crop=0.0.500.500')).status).toBe(200);
+      for (const crop of [
+        '0',
+        '0.0.0.0',
+        '0.0.1001.1',
+        '900.0.200.1',
+        '00.0.1.1',
+        '-1.0.1.1',
+        '0.0.1.1.1',
+        'x',
+      ])
+        expect([crop, (await get(`/_image/160/photo.jpg?crop=${crop}`)).status]).toEqual([crop, 400]);
+    });
+
+    it('[RT-IMG-11] where a photograph was taken is in none of the sizes', async () => {
+      expect((await sharp(sides).metadata()).exif?.length).toBeGreaterThan(100);
+      for (const accept of ['image/avif', 'image/webp', '*/*']) {
+        const bytes = Buffer.from(await (await get('/_image/320/media/1/sides', { accept })).arrayBuffer());
+        expect([accept, (await sharp(bytes).metadata()).exif]).toEqual([accept, undefined]);
+      }
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createImageFolder } from './image-folder.ts';
 import { type ImageRequest, readImageRequest } from './image-request.ts';
-import type { ImageSource } from './image-source.ts';
+import type { ImageSource, PictureFacts } from './image-source.ts';
 import { type RenderedImage, renderImage } from './render-image.ts';
 import { createWorkQueue } from './work-queue.ts';
 
@@ -22,6 +22,8 @@ const EXTENSIONS = {
   'image/jpeg': 'jpg',
 } as const;
 const FOREVER = 'public, max-age=31536000, immutable';
+/** For an address behind which another file may be tomorrow: a browser shows what it has once more and asks meanwhile. */
+const FOR_NOW = 'public, max-age=60, stale-while-revalidate=3600';
 const WAITING = 400;
 
 /** Answers `GET /_image/<width>/<src>` in the best format the browser takes. A picture is made once and then read from disk. */
@@ -66,11 +68,14 @@ export function createImageRoute(options: ImageRouteOptions): (request: Request)
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return plain(405, 'Pictures are read with GET.', { allow: 'GET, HEAD' });
-    const wanted = readImageRequest(new URL(request.url).pathname, request.headers.get('accept') ?? '');
-    if (wanted.kind === 'refused') return plain(400, wanted.reason);
+    const asked = readImageRequest(new URL(request.url), request.headers.get('accept') ?? '');
+    if (asked.kind === 'refused') return plain(400, asked.reason);
+    const facts = await options.source.look?.(asked.src);
+    const wanted = settled(asked, facts);
     const name = renditionName(wanted, options.source.version ?? '');
     const etag = `"${name}-${wanted.format}"`;
-    const headers = { 'cache-control': FOREVER, vary: 'accept', etag };
+    const isLasting = !facts || (asked.revision === facts.revision && asked.crop === wanted.crop);
+    const headers = { 'cache-control': isLasting ? FOREVER : FOR_NOW, vary: 'accept', etag };
     if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
 
     let making = underway.get(name);
@@ -88,9 +93,17 @@ export function createImageRoute(options: ImageRouteOptions): (request: Request)
   };
 }
 
-function renditionName({ src, width, format }: ImageRequest, version: string): string {
+// A part that nobody in the shop has chosen is not made; the whole picture stands in, and the page cuts it as well as it can.
+function settled(asked: ImageRequest, facts: PictureFacts | undefined): ImageRequest {
+  const crop = asked.crop !== undefined && facts?.crops.includes(asked.crop) ? asked.crop : undefined;
+  return { ...asked, crop, revision: facts?.revision };
+}
+
+function renditionName({ src, width, format, crop, revision }: ImageRequest, version: string): string {
   return createHash('sha256')
-    .update(JSON.stringify([src, width, format, version]))
+    .update(
+      JSON.stringify([src, width, format, version, ...(revision === undefined ? [] : [revision, crop])]),
+    )
     .digest('hex')
     .slice(0, 40);
 }

@@ -1,5 +1,5 @@
-import sharp, { type Metadata, type Sharp } from 'sharp';
-import type { ImageFormat } from './image-request.ts';
+import sharp, { type Metadata, type Region, type Sharp } from 'sharp';
+import { type ImageFormat, partOf } from './image-request.ts';
 
 export interface RenderedImage {
   readonly bytes: Buffer;
@@ -17,15 +17,32 @@ const SHARPEST_VECTOR = 2400;
  */
 export async function renderImage(
   original: Uint8Array,
-  { width, format }: { readonly width: number; readonly format: ImageFormat },
+  { width, format, crop }: { readonly width: number; readonly format: ImageFormat; readonly crop?: string },
 ): Promise<RenderedImage> {
   const limits = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
   const facts = await sharp(original, limits).metadata();
   const isVector = facts.format === 'svg';
-  const picture = sharp(original, isVector ? { ...limits, density: densityFor(facts, width) } : limits)
-    .rotate()
-    .resize({ width, withoutEnlargement: !isVector });
-  return encode(picture, facts, format);
+  const part = crop === undefined ? undefined : partOf(crop);
+  const input = isVector ? { ...limits, density: densityFor(facts, width / (part?.w ?? 1)) } : limits;
+  const whole = sharp(original, input).rotate();
+  const cut = part
+    ? whole.extract(pixelsOf(part, (await sharp(original, input).metadata()).autoOrient))
+    : whole;
+  return encode(cut.resize({ width, withoutEnlargement: !isVector }), facts, format);
+}
+
+function pixelsOf(
+  { x, y, w, h }: ReturnType<typeof partOf>,
+  { width, height }: { readonly width: number; readonly height: number },
+): Region {
+  const left = Math.min(Math.round(x * width), width - 1);
+  const top = Math.min(Math.round(y * height), height - 1);
+  return {
+    left,
+    top,
+    width: Math.min(Math.max(1, Math.round(w * width)), width - left),
+    height: Math.min(Math.max(1, Math.round(h * height)), height - top),
+  };
 }
 
 async function encode(picture: Sharp, facts: Metadata, format: ImageFormat): Promise<RenderedImage> {

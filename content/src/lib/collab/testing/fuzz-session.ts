@@ -15,7 +15,7 @@ const deedsPerRound = 7;
 /** Three people apart, then together, several times. @returns What went wrong, with what led to it. */
 export function runFuzzSession(seed: number): string | undefined {
   const random = new SeededRandom(seed);
-  const world: FuzzWorld = { words: new Map(), makers: new Map(), count: 0 };
+  const world: FuzzWorld = { words: new Map(), makers: new Map(), removed: new Set(), count: 0 };
   const all = Array.from({ length: users }, (_, user) => new FuzzUser(user, random, world));
   PageInYdoc.fill(all[0]!.doc, firstPage(random), fuzzShapes);
   sync(all, random);
@@ -84,7 +84,7 @@ function isAccountedFor(word: string, all: readonly FuzzUser[], world: FuzzWorld
   const [list, item] = path.split('/');
   if ((list === 'links' || list === 'tags') && !page.itemIds(node, list).includes(item!)) return true;
   // Two who cut the same text at the same time may each leave half of a word.
-  return all.filter((user) => user.cutTexts.has(`${node}/${path}`)).length > 1;
+  return all.filter((user) => user.hasRestored || user.cutTexts.has(`${node}/${path}`)).length > 1;
 }
 
 function nodesOf(page: PageInYdoc) {

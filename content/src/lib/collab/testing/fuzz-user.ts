@@ -28,6 +28,8 @@ export interface Sight {
 export interface FuzzWorld {
   readonly words: Map<string, Word>;
   readonly makers: Map<string, number>;
+  /** Instances somebody has ever removed, or what they were in. */
+  readonly removed: Set<string>;
   count: number;
 }
 
@@ -43,8 +45,9 @@ export class FuzzUser {
   readonly undo: PageUndo;
   /** What was seen before and is not any more, because of something this user did. */
   readonly hidden = { nodes: new Set<string>(), words: new Set<string>() };
-  /** Texts this user took something out of. */
+  /** Texts this user took something out of; all, when a version was restored. */
   readonly cutTexts = new Set<string>();
+  hasRestored = false;
   readonly #random: SeededRandom;
   readonly #world: FuzzWorld;
   readonly #user: number;
@@ -79,6 +82,7 @@ export class FuzzUser {
     this.hidden.nodes.clear();
     this.hidden.words.clear();
     this.cutTexts.clear();
+    this.hasRestored = false;
     this.log.length = 0;
   }
 
@@ -103,12 +107,14 @@ export class FuzzUser {
       for (const each of before[kind]) {
         if (after[kind].has(each)) continue;
         const maker = kind === 'nodes' ? this.#world.makers.get(each) : this.#world.words.get(each)!.user;
-        // A word goes with the module it is in.
-        const isAlone = kind === 'nodes' || after.nodes.has(this.#world.words.get(each)!.node);
+        // A word goes with the module it is in; a module goes back into one that somebody else has removed.
+        const isAlone =
+          kind === 'nodes' ? !this.#world.removed.has(each) : after.nodes.has(this.#world.words.get(each)!.node);
         if (name === 'undo' && isAlone && maker !== this.#user && !this.#shown[kind].has(each)) {
           return `undo hid ${kind} ${each} of user ${maker} ${JSON.stringify(this.#world.words.get(each))} `;
         }
         this.hidden[kind].add(each);
+        if (kind === 'nodes') this.#world.removed.add(each);
         if (kind === 'words') {
           const { node, path } = this.#world.words.get(each)!;
           this.cutTexts.add(`${node}/${path}`);
@@ -197,7 +203,7 @@ export class FuzzUser {
   }
 
   #move(id: string): void {
-    const ids = this.#random.chance(0.8) ? [id] : [id, this.#anyNode()!];
+    const ids = this.#random.chance(0.8) ? [id] : [id, this.#anyNode() ?? id];
     this.page.move(ids, this.#anyPlace());
   }
 
@@ -241,12 +247,14 @@ export class FuzzUser {
     const words = text.toString().match(wordPattern) ?? [];
     if (words.length === 0) return;
     const word = this.#random.pick(words);
+    this.cutTexts.add(`${id}/${path}`);
     this.page.transact(() => text.delete(text.toString().indexOf(word), word.length));
   }
 
   #say(id: string, path: string): void {
-    const words = (valueAt(this.page, id, path) ?? '').match(wordPattern) ?? [];
-    const kept = words.filter(() => this.#random.chance(0.8));
+    const before = valueAt(this.page, id, path) ?? '';
+    const kept = (before.match(wordPattern) ?? []).filter(() => this.#random.chance(0.8));
+    if (kept.join('') !== before.replaceAll(' ', '')) this.cutTexts.add(`${id}/${path}`);
     this.page.setAt(id, path, kept.toSpliced(this.#random.below(kept.length + 1), 0, this.#word(id, path)).join(' '));
   }
 
@@ -285,7 +293,8 @@ export class FuzzUser {
 
   #undoAndRedo(): string | undefined {
     const before = this.#text();
-    if (!this.undo.undo()) return undefined;
+    if (!this.undo.canUndo) return undefined;
+    this.undo.undo();
     this.undo.redo();
     return this.#text() === before ? undefined : `redo did not bring back what undo took\n${before}\n${this.#text()}`;
   }
@@ -297,6 +306,7 @@ export class FuzzUser {
   #restore(): string | undefined {
     const version = this.#random.pick(this.#versions);
     if (!version) return undefined;
+    this.hasRestored = true;
     if (this.#random.chance(0.5)) {
       this.page.restore(version);
       const { layout: _, ...wanted } = version;

@@ -194,7 +194,7 @@ describe.skipIf(!existsSync(chromium))('pictures and the catalogue', () => {
     await bench.page.getByText('No products for “nothing like it”.').waitFor();
     await bench.page.getByRole('textbox', { name: 'Search products' }).fill('wool');
     await bench.page.getByRole('option', { name: /Wool throw/ }).waitFor();
-    await expect.poll(() => bench.page.getByRole('option').count()).toBe(1);
+    await expect.poll(() => bench.page.getByRole('listbox').getByRole('option').count()).toBe(1);
     await bench.page.keyboard.press('Enter');
     expect(await bench.props('a')).toEqual({ product: 'p3' });
     await button(/Wool throw/).waitFor();
@@ -334,7 +334,7 @@ describe.skipIf(!existsSync(chromium))('accessibility', () => {
   ] as const)('axe finds nothing in $scheme, $locale', async (view) => {
     const axe = createRequire(import.meta.url).resolve('axe-core');
     await bench.open({ a: everything }, view);
-    await button('One').click();
+    await bench.page.getByRole('button', { name: 'One', exact: true }).click();
     await bench.page.getByText('Harbour lamp').first().waitFor();
     await bench.page.evaluate(await readFile(axe.replace(/axe\.js$/, 'axe.min.js'), 'utf8'));
     const found = await bench.page.evaluate(async () => {

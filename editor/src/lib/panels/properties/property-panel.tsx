@@ -1,8 +1,9 @@
 import type { PageInYdoc } from '@vitrine/content/collab';
 import type { Breakpoint } from '@vitrine/modules';
-import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { createFieldMarks } from '../../fields/field-marks.ts';
 import { type FieldScope, FieldScopeProvider } from '../../fields/field-scope.tsx';
+import { createGestures } from '../../fields/gestures.ts';
 import { commonFields, type ModuleDescription } from './common-fields.ts';
 import { groupFields } from './group-fields.ts';
 import { PanelHeader } from './panel-header.tsx';
@@ -29,13 +30,15 @@ export interface PropertyPanelProps {
   readonly outdated?: ReadonlySet<string>;
   /** Why nothing may be changed, in a sentence. */
   readonly readOnly?: string;
-  /** `PageUndo.step`: what it runs is undone in one go. Must stay the same function. */
+  /** As `PageUndo.step`: what it runs is undone in one go. Must stay the same function. */
   readonly step?: <T>(work: () => T) => T;
+  /** As `PageUndo.openStep`, for typing that touches more than one text. Must stay the same function. */
+  readonly openStep?: () => () => void;
 }
 
 /** The settings of what is selected on a page. */
 export function PropertyPanel(props: PropertyPanelProps) {
-  const { page, describe, locale, baseLocale, breakpoint = 'base', readOnly, step = atOnce } = props;
+  const { page, describe, locale, baseLocale, breakpoint = 'base', readOnly, step, openStep } = props;
   const instances = useInstances(page, props.ids);
   const ids = useStable(instances.map(({ id }) => id));
   const types = useStable([...new Set(instances.map(({ type }) => type))]);
@@ -54,9 +57,15 @@ export function PropertyPanel(props: PropertyPanelProps) {
   const { problems, outdated } = props;
   useLayoutEffect(() => marks.set({ problems, outdated }), [marks, problems, outdated]);
 
+  const gestures = useMemo(
+    () => createGestures({ transact: (work) => page.transact(work), step, openStep }),
+    [page, step, openStep],
+  );
+  useEffect(() => gestures.settle, [gestures]);
+
   const scope = useMemo<FieldScope>(
-    () => ({ page, ids, fields, locale, baseLocale, isTranslated, breakpoint, isReadOnly, marks, step }),
-    [page, ids, fields, locale, baseLocale, isTranslated, breakpoint, isReadOnly, marks, step],
+    () => ({ page, ids, fields, locale, baseLocale, isTranslated, breakpoint, isReadOnly, marks, gestures }),
+    [page, ids, fields, locale, baseLocale, isTranslated, breakpoint, isReadOnly, marks, gestures],
   );
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const fold = useCallback((title: string) => setFolded((before) => toggled(before, title)), []);
@@ -65,7 +74,12 @@ export function PropertyPanel(props: PropertyPanelProps) {
     return <div className={css.empty}>Select something on the page to see its settings.</div>;
   }
   return (
-    <section className={css.panel} aria-label="Properties">
+    <section
+      className={css.panel}
+      aria-label="Properties"
+      onBlur={gestures.settle}
+      onKeyDownCapture={(event) => isShortcut(event) && gestures.settle()}
+    >
       <PanelHeader
         page={page}
         instances={instances}
@@ -101,8 +115,9 @@ function useStable(list: readonly string[]): readonly string[] {
   return useMemo(() => (words === '' ? [] : words.split('\n')), [words]);
 }
 
-function atOnce<T>(work: () => T): T {
-  return work();
+// An undo in the middle of typing must find it ended.
+function isShortcut(event: KeyboardEvent): boolean {
+  return event.metaKey || event.ctrlKey;
 }
 
 function toggled(set: ReadonlySet<string>, each: string): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import { PageInYdoc } from '@vitrine/content/collab';
 import * as Y from 'yjs';
 import { createFieldMarks } from '../../../fields/field-marks.ts';
 import type { FieldScope } from '../../../fields/field-scope.tsx';
+import { createGestures } from '../../../fields/gestures.ts';
 import { everyKind } from './every-kind.ts';
 import { shapesForBench } from './shapes-for-bench.ts';
 
@@ -21,8 +22,9 @@ export function openPage(
 ): FieldScope {
   const doc = new Y.Doc();
   PageInYdoc.fill(doc, documentWith(instances), shapesForBench);
+  const page = new PageInYdoc(doc, shapesForBench);
   return {
-    page: new PageInYdoc(doc, shapesForBench),
+    page,
     ids: Object.keys(instances),
     fields: everyKind.fields,
     locale: 'en',
@@ -31,7 +33,7 @@ export function openPage(
     breakpoint: 'base',
     isReadOnly: false,
     marks: createFieldMarks(),
-    step: (work) => work(),
+    gestures: createGestures({ transact: (work) => page.transact(work) }),
     ...view,
   };
 }

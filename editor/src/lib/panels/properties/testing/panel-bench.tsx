@@ -72,6 +72,7 @@ function Bench({ page, first }: { page: PageInYdoc; first: Partial<BenchView> })
     <MantineProvider forceColorScheme={view.scheme}>
       <FieldToolsProvider tools={tools}>
         <main style={{ width: 320, borderRight: '1px solid var(--field-line)' }}>
+          <h1 style={{ position: 'absolute', opacity: 0 }}>Bench</h1>
           <PropertyPanel
             page={page}
             ids={view.ids}

@@ -1,0 +1,142 @@
+import { ActionIcon, Portal, Tooltip } from '@mantine/core';
+import { IconUnlink } from '@tabler/icons-react';
+import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react';
+import type { MountedRichText } from '../mount-rich-text.ts';
+import type { TextState } from '../text-format.ts';
+import { BlockMenu } from './block-menu.tsx';
+import { useFloatingPlace } from './floating-place.ts';
+import { keepFocus } from './keep-focus.ts';
+import { LinkPopover } from './link-popover.tsx';
+import css from './rich-text-toolbar.module.css';
+import { useRovingFocus } from './roving-focus.ts';
+import { printKeys, type ToolbarItem, toolbarGroups } from './toolbar-items.ts';
+import { useTextState } from './use-text-state.ts';
+
+export interface RichTextToolbarProps {
+  readonly text: MountedRichText;
+  /** `floating`: above the selection, over everything, while the text is written in. */
+  readonly placement: 'floating' | 'docked';
+  /** Of the text it is for. */
+  readonly label?: string;
+}
+
+/** What can be done to the selected words of a rich text; Alt+F10 in the text leads to it, Esc back. */
+export function RichTextToolbar(props: RichTextToolbarProps) {
+  return props.placement === 'docked' ? <Bar {...props} /> : <FloatingBar {...props} />;
+}
+
+function FloatingBar(props: RichTextToolbarProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const isShown = useFloatingPlace(props.text, place);
+  return (
+    <Portal>
+      <div ref={place} className={css.floating} hidden={!isShown} data-text-toolbar>
+        <Bar {...props} />
+      </div>
+    </Portal>
+  );
+}
+
+function Bar({ text, placement, label = 'Text' }: RichTextToolbarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  const state = useTextState(text);
+  const roving = useRovingFocus(bar);
+  useEffect(() => {
+    const { host } = text;
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'F10' || !event.altKey) return;
+      event.preventDefault();
+      bar.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+    };
+    host.addEventListener('keydown', onKey);
+    return () => host.removeEventListener('keydown', onKey);
+  }, [text]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && event.currentTarget.contains(event.target as Node)) {
+      event.stopPropagation();
+      text.focus();
+    } else roving.onKeyDown(event);
+  };
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={`Format: ${label}`}
+      aria-orientation="horizontal"
+      className={css.bar}
+      data-placement={placement}
+      data-text-toolbar
+      onFocus={roving.onFocus}
+      onKeyDown={onKeyDown}
+    >
+      <BlockMenu text={text} state={state} />
+      {toolbarGroups.map((items, index) => {
+        const offered = items.filter(({ format }) => !format || isOffered(text, format));
+        if (offered.length === 0) return null;
+        return (
+          <Fragment key={index}>
+            <span className={css.gap} aria-hidden />
+            {offered.map((item) => (
+              <Item key={item.label} item={item} text={text} state={state} />
+            ))}
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}
+
+// Moving items in and out goes with either list.
+function isOffered({ formats }: MountedRichText, format: NonNullable<ToolbarItem['format']>): boolean {
+  return format === 'bullet' ? formats.has('bullet') || formats.has('number') : formats.has(format);
+}
+
+function Item({ item, text, state }: { item: ToolbarItem; text: MountedRichText; state: TextState }) {
+  const { label, keys, Icon, isOn, isOff, act } = item;
+  const isPressed = isOn?.(state) ?? false;
+  const button = (
+    <ActionIcon
+      variant={isPressed ? 'light' : 'subtle'}
+      color={isPressed ? undefined : 'gray'}
+      size={28}
+      aria-label={label}
+      aria-pressed={isOn && isPressed}
+      disabled={isOff?.(state)}
+      className={css.item}
+      onMouseDown={keepFocus}
+      onClick={() => act(text)}
+    >
+      <Icon size={17} stroke={1.6} aria-hidden />
+    </ActionIcon>
+  );
+  const hint = keys ? `${label}  ${printKeys(keys)}` : label;
+  if (item.format !== 'link') {
+    return (
+      <Tooltip label={hint} openDelay={400}>
+        {button}
+      </Tooltip>
+    );
+  }
+  return (
+    <>
+      <LinkPopover text={text} hint={hint}>
+        {button}
+      </LinkPopover>
+      {state.link && (
+        <Tooltip label={`Remove the link to ${state.link.href}`} openDelay={400}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label="Remove link"
+            className={css.item}
+            onMouseDown={keepFocus}
+            onClick={() => text.run({ kind: 'link', href: null })}
+          >
+            <IconUnlink size={17} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </>
+  );
+}
