@@ -1,7 +1,7 @@
 // The walls of the house: who may import whom. Reasons are in the messages; `turbo boundaries` guards the same
 // floors between packages from their package.json files.
 
-const rooms = 'database|content|data-actions|commerce-engine|modules|themes|runtime|shop|cli|bench';
+const rooms = 'database|content|data-actions|commerce-engine|modules|themes|runtime|editor|shop|cli|bench';
 const test = '(\\.test\\.tsx?|\\.test-d\\.ts|\\.contract\\.ts|/testing\\.ts|/testing[^/]*/.*)$';
 
 const roomMayImport = {
@@ -12,6 +12,7 @@ const roomMayImport = {
   modules: ['content', 'data-actions'],
   themes: ['modules'],
   runtime: ['content', 'data-actions', 'modules', 'themes'],
+  editor: ['content', 'modules', 'themes'],
 };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -82,6 +83,27 @@ export default {
         pathNot: ['\\.server\\.ts$', '^content/src/lib/server/', test, 'sql-'],
       },
       to: { path: '^database/' },
+    },
+    {
+      name: 'collab-is-pure',
+      comment: 'A page in a Y.Doc is the same in browsers and on the server: no database, no Node.',
+      severity: 'error',
+      from: { path: '^content/src/(collab\\.ts|lib/collab/)', pathNot: test },
+      to: { path: ['^database/', '^node:', '^content/src/lib/server/'], reachable: true },
+    },
+    {
+      name: 'editor-server-has-no-browser',
+      comment: "The editor's server runs in plain Node: no React, no style sheets, nothing of its windows but types.",
+      severity: 'error',
+      from: { path: '^editor/src/(server\\.ts|lib/(room|api|media-api)/)', pathNot: test },
+      to: { path: ['\\.tsx$', '\\.css$', '^editor/src/lib/(canvas|canvas-view|commands|dialogs|fields|palette|panels|presence|text)/'] },
+    },
+    {
+      name: 'editor-server-stays-there',
+      comment: "Nothing of the editor's server comes into a browser.",
+      severity: 'error',
+      from: { path: '^editor/src/(index|canvas)\\.ts$' },
+      to: { path: ['^editor/src/lib/(room|api|media-api)/', '^content/src/(server\\.ts|lib/server/)', '^node:'], reachable: true },
     },
     {
       name: 'tables-stay-home',

@@ -6,7 +6,7 @@ import {
   createLocalClient,
 } from '@vitrine/commerce-engine';
 import type { CommerceClient } from '@vitrine/commerce-engine/client';
-import type { PageStore } from '@vitrine/content';
+import type { PageStore, PublishHistory } from '@vitrine/content';
 import {
   contentMigrations,
   createSqlDraftStore,
@@ -26,7 +26,7 @@ export interface Platform {
   readonly database: Database;
   readonly engine: CommerceEngine;
   readonly commerce: CommerceClient;
-  readonly pages: PageStore;
+  readonly pages: PageStore & PublishHistory;
   readonly drafts: DraftStore;
   readonly versions: VersionStore;
   /** Opened when somebody asks for them. */

@@ -1,13 +1,14 @@
 import type { CommerceEngine } from '@vitrine/commerce-engine';
 import { createEditorApi } from '@vitrine/editor/server';
 import { type ModuleRegistry, moduleCatalogue } from '@vitrine/modules';
+import type { Runtime } from '@vitrine/runtime';
 import type { Theme } from '@vitrine/themes';
 import type { Logger } from 'pino';
 import type { Platform } from '../platform.ts';
 import { editorCatalogue } from './editor-catalogue.ts';
 import { type EditorAssets, editorPage } from './editor-page.ts';
 import { editorPickers } from './editor-pickers.ts';
-import type { StaffMember } from './site.ts';
+import type { StaffMember } from './staff-session.ts';
 
 /** The editor of this shop, as its routes answer for it. */
 export interface SiteEditor {
@@ -24,6 +25,7 @@ export interface SiteEditorOptions {
   readonly staffOf: (request: Request) => Promise<StaffMember | undefined>;
   readonly editorAssets: EditorAssets;
   readonly secure: boolean;
+  readonly runtime: Pick<Runtime, 'previewLink'>;
   readonly logger: Logger;
 }
 
@@ -40,6 +42,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     pickers: editorPickers(commerce, channels[0]!),
     catalogue: () => editorCatalogue({ ...options, commerce }),
     namesOf: (ids) => engine.identity.staffNames(ids),
+    previewLink: (preview) => options.runtime.previewLink(preview),
     async who(request) {
       const actor = await staffOf(request);
       return actor && { id: actor.id, name: actor.name, capabilities: actor.capabilities };

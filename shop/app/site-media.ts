@@ -3,7 +3,6 @@ import { createMediaApi } from '@vitrine/editor/server';
 import type { Logger } from 'pino';
 import type { Media } from '../media.ts';
 import { createFilmRoute } from './film-route.ts';
-import type { StaffMember } from './site.ts';
 
 /** The media library of this shop, as its routes answer for it. */
 export interface SiteMedia {
@@ -11,6 +10,12 @@ export interface SiteMedia {
   api(request: Request): Promise<Response>;
   /** For visitors. Pictures have an address of their own. */
   film(request: Request): Promise<Response>;
+}
+
+interface MediaPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly capabilities: readonly string[];
 }
 
 export function openSiteMedia({
@@ -21,7 +26,7 @@ export function openSiteMedia({
 }: {
   readonly media: Media;
   readonly engine: CommerceEngine;
-  readonly staffOf: (request: Request) => Promise<StaffMember | undefined>;
+  readonly staffOf: (request: Request) => Promise<MediaPerson | undefined>;
   readonly logger: Logger;
 }): SiteMedia {
   const api = createMediaApi({

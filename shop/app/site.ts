@@ -1,4 +1,3 @@
-import type { Actor } from '@vitrine/commerce-engine/client';
 import { createCommerceApi } from '@vitrine/commerce-engine/http';
 import { createDraftPageStore } from '@vitrine/content/server';
 import { answers, cartIdFrom, tagsOfEvent } from '@vitrine/data-actions/library/server';
@@ -22,7 +21,7 @@ import type { EditorAssets } from './editor-page.ts';
 import { openEditor, type SiteEditor } from './site-editor.ts';
 import { openSiteMedia, type SiteMedia } from './site-media.ts';
 import { createSitemap } from './sitemap.ts';
-import { staffToken } from './staff-session.ts';
+import { type StaffMember, staffToken } from './staff-session.ts';
 import { subjects } from './subjects.ts';
 
 export interface SiteOptions {
@@ -39,8 +38,6 @@ export interface SiteOptions {
   /** Folder for finished picture sizes; may be deleted. */
   readonly pictureFolder: string;
 }
-
-export type StaffMember = Extract<Actor, { kind: 'staff' }>;
 
 /** Everything that answers requests, over a platform. This is the one place where modules, theme and actions are named together. */
 export interface Site {
@@ -118,7 +115,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       return await commerceApi.fetch(request);
     },
     staffOf,
-    editor: openEditor({ ...options, registry, theme: plain, channels, staffOf, secure }),
+    editor: openEditor({ ...options, registry, theme: plain, channels, staffOf, secure, runtime }),
     media: openSiteMedia({ media, engine, staffOf, logger }),
     async close() {
       media.close();

@@ -1,3 +1,7 @@
+import type { Actor } from '@vitrine/commerce-engine/client';
+
+export type StaffMember = Extract<Actor, { kind: 'staff' }>;
+
 const name = 'vt_staff';
 
 /** The staff session's cookie: for this site only, out of reach of scripts. */

@@ -20,6 +20,7 @@ import { securityHeaders } from './headers/security-headers.ts';
 import { createImageRoute, type ImageRouteOptions } from './images/image-route.ts';
 import { PageCache } from './page-cache/page-cache.ts';
 import type { PageAssets } from './page-head.ts';
+import { type PreviewGrant, previewLink } from './preview/preview-link.ts';
 import type { StaffOf } from './preview/staff-door.ts';
 import { createSeoRoutes, type SitemapOf } from './seo/seo-routes.ts';
 import type { SubjectRoute } from './stages.ts';
@@ -75,6 +76,8 @@ export interface Runtime {
    * nothing was touched and the request goes on to `handle`. A request whose `Host` is none is refused here (400).
    */
   serveCached(request: IncomingMessage, response: ServerResponse): boolean;
+  /** An address that shows a draft to whoever has it, signed in or not, until it expires. */
+  previewLink(grant: PreviewGrant): string;
   /** Bytes of rendered pages kept now. */
   readonly pageCacheBytes: number;
 }
@@ -109,6 +112,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     sharedSeconds: options.sharedSeconds ?? 0,
     nextNonce: createNonceSource(),
     staff: options.staff ?? (() => Promise.resolve({ kind: 'guest' })),
+    signer,
     onProblem: (problem) => logger.warn(problem, 'part of a page could not be shown'),
     onFailure: (instance, error) =>
       logger.warn(
@@ -170,6 +174,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         logRequest(logger, { id, method, route: 'page', path: url.split('?', 1)[0] ?? '/', ...served });
       },
     }),
+    previewLink: (grant) => previewLink(grant, { signer, channels: options.channels }),
     get pageCacheBytes() {
       return cache.bytes;
     },

@@ -1,5 +1,5 @@
+import { canonicalJson } from '../canonical.ts';
 import type { Json } from '../page.ts';
-import { sortedJson } from './sorted-json.ts';
 import { commonRuns } from './text-patch.ts';
 
 /** More items than this are compared from both ends only: the table grows with the square. */
@@ -10,8 +10,8 @@ const maxItems = 300;
  * between the same neighbours. `undefined` = it is new.
  */
 export function matchItems(before: readonly Json[], after: readonly Json[]): readonly (number | undefined)[] {
-  const left = before.map(sortedJson);
-  const right = after.map(sortedJson);
+  const left = before.map((each) => canonicalJson(each));
+  const right = after.map((each) => canonicalJson(each));
   const found: (number | undefined)[] = after.map(() => undefined);
   const gaps =
     left.length > maxItems || right.length > maxItems

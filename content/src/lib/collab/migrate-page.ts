@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { canonicalJson } from '../canonical.ts';
 import { type MigratedNode, migrateNode } from '../migrate-document.ts';
 import type { ModuleCatalogue } from '../module-catalogue.ts';
 import type { ContentProblem } from '../problem.ts';
@@ -7,7 +8,7 @@ import { nodeIn, openSource, type PageSource } from './page-source.ts';
 import { readValues } from './read-values.ts';
 import { writeRepeatably } from './repeatable.ts';
 import { parseName, RootTexts } from './root-texts.ts';
-import { sortedJson } from './sorted-json.ts';
+import { isStoredInShape } from './stored-shape.ts';
 import { ValueWriter } from './write-values.ts';
 
 export interface MigratedPage {
@@ -53,7 +54,8 @@ function migrateOne(
     return { code, severity: 'error', document, node: id, path: `${id}.v`, message };
   }
   // Nobody knows in which shape the settings of an unknown module should be.
-  if (!source.shapes(type)) return undefined;
+  const isInShape = !source.shapes(type) || isStoredInShape(source, id);
+  if (result.node.v === v && isInShape) return undefined;
   const values = new ValueWriter(source, id);
   for (const key of Object.keys(props))
     if (!Object.hasOwn(result.node.props, key)) values.write(key, undefined);
@@ -74,5 +76,5 @@ function stateOf(doc: Y.Doc): string {
     .map(([name, type]) => `${name} ${type.toString()}`)
     .sort((left, right) => (left < right ? -1 : 1));
   const state = [...Y.encodeStateVector(doc)];
-  return sortedJson([state, doc.getMap('meta').toJSON(), doc.getMap('nodes').toJSON(), texts]);
+  return canonicalJson([state, doc.getMap('meta').toJSON(), doc.getMap('nodes').toJSON(), texts]);
 }

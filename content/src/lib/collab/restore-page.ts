@@ -90,9 +90,7 @@ class Restoring {
   /** Gives an instance that stood nowhere the place it had, or the last one on the page. */
   hang(id: string): void {
     const was = parseRegister(nodeIn(this.#source, id)?.get('at'))?.was;
-    const parent = was && hookId(was.parent);
-    const isThere = was && (was.parent === ROOT || (parent !== undefined && this.#tree.places.has(parent)));
-    if (isThere) {
+    if (was && this.#canHangIn(was.parent)) {
       writeRegister(this.#source, this.#tree, id, was);
       return;
     }
@@ -103,6 +101,16 @@ class Restoring {
       this.#source.random,
     ).values();
     writeRegister(this.#source, this.#tree, id, { parent: ROOT, slot: '', key: made! });
+  }
+
+  /** Whether that is on the page, and not in what has just been restored. */
+  #canHangIn(hook: string): boolean {
+    let parent = hookId(hook);
+    if (parent === undefined) return hook === ROOT;
+    for (; parent !== undefined; parent = this.#tree.places.get(parent)?.parent) {
+      if (!this.#tree.places.has(parent) || this.ids.has(parent)) return false;
+    }
+    return true;
   }
 
   #make({ slots: _, ...node }: PageNode, id: string, hook: Omit<Register, 'clock'>): void {

@@ -51,8 +51,10 @@ function byLetters(text: string, hunk: Hunk): readonly Hunk[] {
   if (remove === 0 || insert === '' || remove > maxLetters || insert.length > maxLetters) return [hunk];
   const left = [...text.slice(index, index + remove)];
   const hunks = diffPieces(left, [...insert], index);
-  const removed = hunks.reduce((sum, each) => sum + each.remove, 0);
-  return removed * 2 <= Math.max(remove, insert.length) ? hunks : [hunk];
+  const kept = remove - hunks.reduce((sum, each) => sum + each.remove, 0);
+  const isAlike = kept * 2 >= Math.max(remove, insert.length);
+  const isLonger = hunks.length <= 2 && (kept === remove || kept === insert.length);
+  return isAlike || isLonger ? hunks : [hunk];
 }
 
 /**

@@ -5,9 +5,10 @@ import type { PropShape } from '../prop-shape.ts';
 import { matchItems } from './match-items.ts';
 import { arrange, keysAt } from './order-key.ts';
 import { type PageSource, propsIn, shapeIn } from './page-source.ts';
-import { isItemSegment, isKeySegment, lastSegment, makeItemId, shapeOf, storedKey } from './prop-path.ts';
+import { isItemSegment, lastSegment, makeItemId, shapeOf, storedKey } from './prop-path.ts';
 import { readItems, readValue } from './read-values.ts';
 import { htmlToRichText, normaliseRichText, richTextToHtml } from './rich-text/rich-text.ts';
+import { kindFor, type ValueKind } from './stored-shape.ts';
 import { isRecord, type Marker, markerOf, storePlain } from './stored-value.ts';
 import { patchText } from './text-patch.ts';
 
@@ -278,8 +279,6 @@ export class ValueWriter {
   }
 }
 
-type ValueKind = PropShape['kind'];
-
 interface Difference {
   readonly before: Json | undefined;
   readonly after: Json | undefined;
@@ -288,18 +287,6 @@ interface Difference {
 
 function clamp(index: number, length: number): number {
   return Math.max(0, Math.min(index, length));
-}
-
-/** How a value of this shape is stored; one that is not of its shape is plain. */
-function kindFor(value: Json, shape: PropShape): ValueKind {
-  if (shape.kind === 'text' || shape.kind === 'rich-text') {
-    return typeof value === 'string' ? shape.kind : 'plain';
-  }
-  if (shape.kind === 'list') return Array.isArray(value) ? 'list' : 'plain';
-  if (shape.kind === 'object') {
-    return isRecord(value) && Object.keys(value).every(isKeySegment) ? 'object' : 'plain';
-  }
-  return 'plain';
 }
 
 function richMarker(html: string): Marker {

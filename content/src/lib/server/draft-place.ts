@@ -11,7 +11,7 @@ export async function placeDraft(database: Database, id: string, place: DraftPla
     const rows = await tx
       .tables<DraftTables>()
       .selectFrom('content_drafts')
-      .select(['id', 'name', 'parent', 'position', 'trashed_at'])
+      .select(['id', 'kind', 'name', 'parent', 'position', 'trashed_at'])
       .orderBy('position')
       .orderBy('id')
       .execute();
@@ -24,8 +24,10 @@ export async function placeDraft(database: Database, id: string, place: DraftPla
       }
       trail.add(at);
     }
+    const kind = byId.get(id)?.kind;
     const siblings = rows
       .filter((row) => row.id !== id && row.trashed_at === null && (row.parent ?? undefined) === place.parent)
+      .filter((row) => row.kind === kind)
       .map((row) => row.id);
     const index = Math.max(0, Math.min(Math.trunc(place.position), siblings.length));
     const ordered = siblings.toSpliced(index, 0, id);

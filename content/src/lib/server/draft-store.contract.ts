@@ -189,6 +189,25 @@ export function testDraftStore(open: () => Promise<OpenedDrafts>): void {
     expect(read(await drafts.open('a')).document.id).toBe('a');
   });
 
+  test('[DRAFT-7] a place is counted among what is shown beside it: of the same kind, published or not, not in the trash', async () => {
+    const { drafts, pages } = await open();
+    const make = (id: string, kind: PageDocument['kind'] = 'page') => makePage({ id, kind });
+    await pages.publish({ by, documents: [make('a'), make('b'), make('c')] });
+    await drafts.create(make('piece', 'fragment'), { by });
+    await drafts.create(make('gone'), { by });
+    await drafts.place('gone', { position: 0 });
+    await drafts.remove('gone', by);
+    const order = async () =>
+      (await drafts.list())
+        .filter(({ kind, trashedAt }) => kind === 'page' && !trashedAt)
+        .map(({ id }) => id);
+    expect(await order()).toEqual(['a', 'b', 'c']);
+    await drafts.place('c', { position: 1 });
+    expect(await order()).toEqual(['a', 'c', 'b']);
+    await drafts.place('a', { position: 9 });
+    expect(await order()).toEqual(['c', 'b', 'a']);
+  });
+
   test('[DRAFT-8] paths and templates of drafts are found', async () => {
     const { drafts } = await open();
     const make = (document: PageDocument, paths = {}) => drafts.create(document, { by, paths });

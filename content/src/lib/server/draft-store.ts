@@ -54,7 +54,7 @@ export interface DraftStore {
   remove(id: string, by: string): Promise<boolean>;
   /** Out of the trash. @returns whether there is such a draft. */
   restore(id: string, by: string): Promise<boolean>;
-  /** Where it stands in lists; its new siblings are counted without it. */
+  /** Where it stands in lists; its new siblings, of its own kind and not in the trash, are counted without it. */
   place(id: string, place: DraftPlace): Promise<DraftPlaced>;
 }
 

@@ -1,9 +1,11 @@
-import { type ModuleCatalogue, migrateDocument, parsePageDocument } from '@vitrine/content';
+import { migrateDocument, parsePageDocument } from '@vitrine/content';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Catalogue } from '../app/backend.ts';
 import type { RoomActor } from '../room/rights.ts';
-import { type DocumentRoutesOptions, documentRoutes } from './document-routes.ts';
+import { documentRoutes } from './document-routes.ts';
+import { type PreviewLinkOptions, previewLinkRoutes } from './preview-link-routes.ts';
+import { type PublishRoutesOptions, publishRoutes } from './publish-routes.ts';
 import { type ApiEnvironment, Refusal, requireSameOrigin } from './refusal.ts';
 import { type VersionRoutesOptions, versionRoutes } from './version-routes.ts';
 
@@ -19,10 +21,11 @@ export interface PickMarket {
   readonly currency: string;
 }
 
-export interface EditorApiOptions extends DocumentRoutesOptions, VersionRoutesOptions {
+export type EditorApiOptions = PublishRoutesOptions & VersionRoutesOptions & PreviewLinkOptions & OwnOptions;
+
+interface OwnOptions {
   /** Who sends a request; `undefined` = nobody of the staff. */
   readonly who: (request: Request) => Promise<RoomActor | undefined>;
-  readonly modules: ModuleCatalogue;
   readonly catalogue: () => Promise<Catalogue>;
   readonly pickers: Pickers;
   readonly onFault: (error: unknown) => void;
@@ -70,7 +73,9 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
     return context.json({ nodes: migrated.document.nodes });
   });
   documentRoutes(api, options);
+  publishRoutes(api, options);
   versionRoutes(api, options);
+  previewLinkRoutes(api, options);
   api.notFound((context) => context.json({ message: 'The editor has no such address.' }, 404));
   api.onError((error, context) => {
     if (error instanceof Refusal) return context.json({ message: error.message }, error.status);

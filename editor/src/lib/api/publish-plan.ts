@@ -3,19 +3,16 @@ import {
   fragmentsOf,
   type ModuleCatalogue,
   type PageDocument,
-  type PageStore,
   type UrlEntry,
   validateDocument,
 } from '@vitrine/content';
-import { type DocumentPaths, documentVersion } from '@vitrine/content/server';
+import { documentVersion } from '@vitrine/content/server';
 import type { PublishPlan as ShownPlan } from '../app/backend.ts';
+import type { CurrentDocument } from './current-documents.ts';
+import { type AddressPlanOptions, planAddresses } from './plan-addresses.ts';
 
-export interface PublishPlanOptions {
-  /** Documents as they are now, live or stored; those without a draft as they are published. */
-  readonly current: (id: string) => Promise<{ document: PageDocument; paths: DocumentPaths } | undefined>;
-  readonly pages: PageStore;
+export interface PublishPlanOptions extends AddressPlanOptions {
   readonly modules: ModuleCatalogue;
-  readonly channels: readonly { readonly id: string; readonly locales: readonly string[] }[];
 }
 
 /** What goes live together, and what is against it. */
@@ -23,10 +20,7 @@ export interface PublishPlan extends ShownPlan {
   readonly change: { readonly documents: readonly PageDocument[]; readonly urls: readonly UrlEntry[] };
 }
 
-/**
- * A document with everything it needs to look as it does on the canvas: its layout and its fragments, and theirs. Addresses that change
- * leave a redirect, and redirects that led to them lead on.
- */
+/** A document with everything it needs to look as it does on the canvas: its layout and its fragments, and theirs. */
 export async function planPublishing(
   id: string,
   options: PublishPlanOptions,
@@ -64,10 +58,11 @@ export async function planPublishing(
   };
 }
 
-type Current = NonNullable<Awaited<ReturnType<PublishPlanOptions['current']>>>;
-
-async function closureOf(id: string, { current }: PublishPlanOptions): Promise<Map<string, Current>> {
-  const found = new Map<string, Current>();
+async function closureOf(
+  id: string,
+  { current }: PublishPlanOptions,
+): Promise<ReadonlyMap<string, CurrentDocument>> {
+  const found = new Map<string, CurrentDocument>();
   const waiting = [id];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (found.has(next)) continue;
@@ -86,81 +81,15 @@ function stateOf(published: string | undefined, document: PageDocument): 'new' |
   return published === documentVersion(document) ? 'same' : 'changed';
 }
 
-async function planAddresses(
-  { document, paths }: Current,
-  { pages, channels }: PublishPlanOptions,
-): Promise<{
-  shown: ShownPlan['addresses'];
-  urls: readonly UrlEntry[];
-  problems: readonly ContentProblem[];
-}> {
-  const shown: ShownPlan['addresses'][number][] = [];
-  const urls: UrlEntry[] = [];
-  const problems: ContentProblem[] = [];
-  if (document.kind !== 'page') return { shown, urls, problems };
-  for (const { id: channel, locales } of channels) {
-    const before = (await pages.addressesOf(channel, document.id)).filter(
-      ({ target }) => target.kind === 'page',
-    );
-    for (const locale of locales) {
-      const path = paths[`${channel}/${locale}`];
-      const old = before.filter((each) => each.locale === locale).map((each) => each.path);
-      if (path === undefined || old.includes(path)) {
-        if (path !== undefined) shown.push({ path, locale, state: 'same' });
-        continue;
-      }
-      const there = await pages.resolveUrl(channel, locale, path);
-      if (there?.target.kind === 'page') {
-        problems.push(
-          problem(
-            document,
-            `paths.${channel}/${locale}`,
-            `The address ${path} (${locale}) belongs to page "${there.target.page}". Choose another one.`,
-          ),
-        );
-        continue;
-      }
-      shown.push({ path, locale, state: old.length > 0 ? 'moved' : 'new', ...(old[0] && { from: old[0] }) });
-      urls.push({ channel, locale, path, target: { kind: 'page', page: document.id } });
-      for (const from of old) {
-        urls.push({ channel, locale, path: from, target: { kind: 'redirect', to: path, status: 301 } });
-        for (const leading of await pages.redirectsTo(channel, locale, from))
-          if (leading.path !== path)
-            urls.push({ ...leading, target: { kind: 'redirect', to: path, status: 301 } });
-      }
-    }
-  }
-  const hasAddress = Object.keys(paths).length > 0;
-  if (!hasAddress)
-    problems.push(
-      problem(
-        document,
-        'paths',
-        'The page has no address. Give it one in its settings, for example /spring.',
-      ),
-    );
-  return { shown, urls, problems };
-}
-
 // What search engines and shared links will say.
-function findability({ document }: Current): readonly ContentProblem[] {
+function findability({ document }: CurrentDocument): readonly ContentProblem[] {
   if (document.kind !== 'page') return [];
   const missing = ['title', 'description'].filter((name) => !document.seo[name]);
-  return missing.map((name) =>
-    problem(
-      document,
-      `seo.${name}`,
-      `The page has no ${name} for search engines. Write one in its settings.`,
-      'warning',
-    ),
-  );
-}
-
-function problem(
-  document: PageDocument,
-  path: string,
-  message: string,
-  severity: ContentProblem['severity'] = 'error',
-): ContentProblem {
-  return { code: 'bad-url', severity, document: document.id, path, message };
+  return missing.map((name) => ({
+    code: 'bad-url',
+    severity: 'warning',
+    document: document.id,
+    path: `seo.${name}`,
+    message: `The page has no ${name} for search engines. Write one in its settings.`,
+  }));
 }

@@ -41,6 +41,12 @@ export interface Catalogue {
   readonly samples: Readonly<Record<string, string>>;
 }
 
+/** The shop as it was when the editor was opened. */
+export interface Shop {
+  readonly session: Session;
+  readonly catalogue: Catalogue;
+}
+
 /** A document in the list of all documents. */
 export interface DocumentFacts {
   readonly id: string;
@@ -50,8 +56,10 @@ export interface DocumentFacts {
   /** `<channel>/<locale>` → path. */
   readonly paths: Readonly<Record<string, string>>;
   readonly parent?: string;
-  readonly position?: string;
+  /** Among its siblings. */
+  readonly position: number;
   readonly updatedAt?: string;
+  /** A name; absent when nobody who is known did it. */
   readonly updatedBy?: string;
   readonly publishedVersion?: string;
   /** The draft differs from what is published. */
@@ -59,9 +67,21 @@ export interface DocumentFacts {
   readonly trashedAt?: string;
 }
 
+/** A document that shows a fragment or stands in a layout. */
+export interface DocumentUse {
+  readonly document: Pick<DocumentFacts, 'id' | 'name' | 'kind'>;
+  /** As people edit it. */
+  readonly inDraft: boolean;
+  /** As shoppers see it. */
+  readonly isPublished: boolean;
+  /** Instances of the fragment in the draft. */
+  readonly nodes: readonly string[];
+}
+
 export interface VersionFacts {
   readonly seq: number;
   readonly at: string;
+  /** A name; empty when nobody who is known made it. */
   readonly by: string;
   readonly name?: string;
   readonly kind: 'auto' | 'named' | 'published';
@@ -87,7 +107,7 @@ export interface PublishPlan {
   readonly addresses: readonly {
     readonly path: string;
     readonly locale: string;
-    readonly state: 'new' | 'moved' | 'same';
+    readonly state: 'new' | 'moved' | 'same' | 'gone';
     readonly from?: string;
   }[];
   readonly problems: readonly PublishProblem[];

@@ -3,8 +3,8 @@ import { DragSession } from '../canvas-view/drag.ts';
 import { DragContext } from '../canvas-view/drag-context.tsx';
 import { OpenDocument } from '../document/open-document.ts';
 import { sharePresence } from '../presence/presence.ts';
+import type { Shop } from './backend.ts';
 import { Editor } from './editor.ts';
-import type { Shop } from './editor-app.tsx';
 import { EditorContext } from './editor-context.tsx';
 import { Workbench } from './workbench.tsx';
 

@@ -1,14 +1,9 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { ask, BackendError, type Catalogue, type Session } from './backend.ts';
+import { ask, BackendError, type Catalogue, type Session, type Shop } from './backend.ts';
 import { DocumentView } from './document-view.tsx';
 import { useLocation } from './location.ts';
 import { PagesHome } from './pages-home.tsx';
-
-export interface Shop {
-  readonly session: Session;
-  readonly catalogue: Catalogue;
-}
 
 /** The editor: the list of pages, or one of them. */
 export function EditorApp() {

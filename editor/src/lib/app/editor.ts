@@ -50,6 +50,8 @@ export interface EditorView {
   readonly said: string;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Client id of the person whose view is followed. */
+  readonly following: number | undefined;
   /** The media library is open to choose from. */
   readonly mediaPick: MediaRequest | undefined;
 }
@@ -103,6 +105,7 @@ export class Editor {
       canUndo: false,
       canRedo: false,
       mediaPick: undefined,
+      following: undefined,
     });
     const { undo, page } = open;
     const follow = () => this.view.set({ canUndo: undo.canUndo, canRedo: undo.canRedo });

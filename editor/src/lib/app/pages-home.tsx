@@ -1,8 +1,8 @@
 import { Badge, Button, Center, Loader, Table, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import type { Shop } from './backend.ts';
 import { ask, type DocumentFacts } from './backend.ts';
-import type { Shop } from './editor-app.tsx';
 import { addressOf, goTo } from './location.ts';
 
 const kinds = { page: 'Pages', template: 'Templates', fragment: 'Fragments', layout: 'Layouts' } as const;

@@ -1,11 +1,14 @@
 import { Button, Loader, Text } from '@mantine/core';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { widths } from '../app/editor.ts';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
+import { goTo } from '../app/location.ts';
+import { useStore } from '../app/store.ts';
 import { pasteFrom } from '../commands/clipboard.ts';
 import { handleClipboard } from '../commands/clipboard-events.ts';
 import { handleKey } from '../commands/shortcuts.ts';
 import { canvasSource } from '../document/canvas-source.ts';
+import { sharePointer } from '../presence/presence.ts';
 import css from './canvas-view.module.css';
 import { useDrag } from './drag-context.tsx';
 import { followPointer } from './follow-pointer.ts';
@@ -17,7 +20,9 @@ export function CanvasView() {
   const editor = useEditor();
   const drag = useDrag();
   const { open } = editor;
-  const isLoaded = useSyncExternalStore(open.state.subscribe, () => open.state.get().isLoaded);
+  const isLoaded = useStore(open.state, (value) => value.isLoaded);
+  const closed = useStore(open.state, (value) => value.closed);
+  const refused = useStore(open.state, (value) => value.refused);
   const width = useView((view) => view.width);
   const zoom = useView((view) => view.zoom);
   const state = useView((view) => view.canvas);
@@ -55,11 +60,13 @@ export function CanvasView() {
     };
     window.addEventListener('keydown', key);
     const stopClipboard = handleClipboard(window.document, editor, pasteFrom);
+    const stopSharing = sharePointer(editor, window);
     editor.view.set({ canvas: 'ready' });
     end.current = () => {
       stopSync();
       stopPointer();
       stopClipboard();
+      stopSharing();
       window.removeEventListener('keydown', key);
       editor.canvas = undefined;
     };
@@ -84,7 +91,27 @@ export function CanvasView() {
           <Overlay scale={scale} />
         </div>
       )}
-      {(state === 'loading' || !isLoaded) && (
+      {refused !== undefined && (
+        <div className={css.notice} role="alert">
+          <Text size="sm" maw={360} ta="center">
+            {refused} The change was not kept; load the page anew to go on with what everybody has.
+          </Text>
+          <Button size="xs" onClick={() => window.location.reload()}>
+            Load the page anew
+          </Button>
+        </div>
+      )}
+      {closed !== undefined && !isLoaded && (
+        <div className={css.notice} role="alert">
+          <Text size="sm" maw={360} ta="center">
+            {closed}
+          </Text>
+          <Button size="xs" variant="default" onClick={() => goTo(undefined)}>
+            All pages
+          </Button>
+        </div>
+      )}
+      {closed === undefined && (state === 'loading' || !isLoaded) && (
         <div className={css.notice} role="status">
           <Loader size="sm" />
           <Text size="sm">Opening the page …</Text>

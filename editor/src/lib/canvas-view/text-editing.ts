@@ -80,7 +80,9 @@ function ownPath(editor: Editor, id: string, path: string): string | undefined {
   const own = withItemIds(editor, id, found.path);
   const props = page.props(id);
   if (rest.length === 0 && !Object.hasOwn(props, own))
-    editor.gesture(() => page.setProp(id, own, props[name] ?? (typeof field.default === 'string' ? field.default : '')));
+    editor.gesture(() =>
+      page.setProp(id, own, props[name] ?? (typeof field.default === 'string' ? field.default : '')),
+    );
   return own;
 }
 

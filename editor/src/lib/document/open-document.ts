@@ -17,6 +17,8 @@ export interface SaveState {
   /** The server refused something; a sentence. */
   readonly refused: string | undefined;
   readonly isReadOnly: boolean;
+  /** The server does not let this person in, or there is no such document; a sentence. */
+  readonly closed: string | undefined;
 }
 
 /** A document somebody works on: its Y.Doc, kept in the browser and on the server, with one undo stack. */
@@ -33,6 +35,7 @@ export class OpenDocument {
     isKeptHere: false,
     refused: undefined,
     isReadOnly: false,
+    closed: undefined,
   });
   readonly #local: IndexeddbPersistence | undefined;
 
@@ -42,7 +45,10 @@ export class OpenDocument {
     this.page = new PageInYdoc(this.doc, shapes);
     this.undo = new PageUndo(this.page, {});
     this.#local = openLocal(`vitrine-${user}-${id}`, this.doc);
-    this.#local?.once('synced', () => this.state.set({ isKeptHere: true, isLoaded: this.#hasContent() }));
+    this.#local?.once('synced', () => {
+      this.state.set({ isKeptHere: true });
+      this.#look();
+    });
     this.provider = new HocuspocusProvider({
       url: address,
       name: id,
@@ -50,7 +56,8 @@ export class OpenDocument {
       token: 'cookie',
       onAuthenticated: ({ scope }) => this.state.set({ isReadOnly: scope === 'readonly' }),
       onStatus: ({ status }) => this.state.set({ isConnected: status === 'connected' }),
-      onSynced: () => this.state.set({ isLoaded: true }),
+      onSynced: () => this.#look(),
+      onAuthenticationFailed: ({ reason }) => this.state.set({ closed: reason }),
       onUnsyncedChanges: ({ number }) => this.state.set({ unsaved: number }),
       onStateless: ({ payload }) => this.#hear(payload),
     });
@@ -65,8 +72,9 @@ export class OpenDocument {
     this.doc.destroy();
   }
 
-  #hasContent(): boolean {
-    return this.doc.getMap('meta').size > 0;
+  // An empty document is one that has not come yet.
+  #look(): void {
+    if (this.doc.getMap('meta').size > 0) this.state.set({ isLoaded: true, closed: undefined });
   }
 
   // The server did not take a change: what is here differs from what everybody else has, so it is thrown away.
@@ -74,6 +82,8 @@ export class OpenDocument {
     const message = refusalIn(payload);
     if (message === undefined) return;
     this.state.set({ refused: message });
+    // Else it would be sent again and again.
+    this.provider.disconnect();
     void this.#local?.clearData();
   }
 }

@@ -3,8 +3,8 @@ import { IconX } from '@tabler/icons-react';
 import type { ComponentProps, ReactNode } from 'react';
 import controlCss from './control.module.css';
 import { type HitFace, HitView } from './hit-view.tsx';
-import css from './pick.module.css';
-import { Pick } from './pick.tsx';
+import css from './picker.module.css';
+import { Picker } from './picker.tsx';
 
 export interface ChosenOneProps<H> {
   readonly search: (q: string, signal: AbortSignal) => Promise<readonly H[]>;
@@ -43,7 +43,7 @@ export function ChosenOne<H>(props: ChosenOneProps<H>) {
     </ActionIcon>
   );
   return (
-    <Pick
+    <Picker
       search={props.search}
       faceOf={props.faceOf}
       onPick={props.onPick}

@@ -4,8 +4,8 @@ import { productFace, strangerFace } from './catalogue-faces.tsx';
 import css from './control.module.css';
 import { useFieldTools } from './field-tools.tsx';
 import { HitView } from './hit-view.tsx';
-import pickCss from './pick.module.css';
-import { Pick } from './pick.tsx';
+import pickCss from './picker.module.css';
+import { Picker } from './picker.tsx';
 import { moveInList } from './reorder.ts';
 import rowCss from './rows.module.css';
 import { useProducts } from './use-catalogue.ts';
@@ -66,7 +66,7 @@ export function CollectionProducts({
       <VisuallyHidden role="status">{said}</VisuallyHidden>
       {ids.length === 0 && <span className={css.hint}>No products yet: the module stays empty.</span>}
       {!isReadOnly && ids.length < MOST && (
-        <Pick
+        <Picker
           search={tools.searchProducts}
           faceOf={productFace}
           onPick={(hit) => {

@@ -8,7 +8,7 @@ import { type ControlProps, mixedWords } from './control.ts';
 import { useFieldTools } from './field-tools.tsx';
 import { FocalPoint } from './focal-point.tsx';
 import type { Manner } from './gestures.ts';
-import pickCss from './pick.module.css';
+import pickCss from './picker.module.css';
 import { TextLine } from './text-line.tsx';
 
 export type ImageControlProps = Pick<

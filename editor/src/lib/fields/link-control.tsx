@@ -6,7 +6,7 @@ import css from './control.module.css';
 import { type ControlProps, mixedWords } from './control.ts';
 import type { Manner } from './gestures.ts';
 import { LinkTarget } from './link-target.tsx';
-import pickCss from './pick.module.css';
+import pickCss from './picker.module.css';
 
 const kinds = [
   { value: 'page', label: 'Page', Icon: IconFile },

@@ -2,7 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { Json } from '@vitrine/content';
 import type { FieldDescription } from '@vitrine/modules';
-import { type ComponentType, useMemo, useState } from 'react';
+import { type ComponentType, useEffect, useMemo, useState } from 'react';
 import css from './control.module.css';
 import { mixedWords } from './control.ts';
 import { newItem } from './empty-value.ts';
@@ -44,6 +44,14 @@ export function ListControl(props: {
   const [isAdding, setAdding] = useState(false);
   const [fresh, setFresh] = useState<number>();
   const { max } = field.details as { max?: number };
+
+  // Its key is known only now that it is there.
+  const freshKey = fresh === undefined ? undefined : keys[fresh];
+  useEffect(() => {
+    if (freshKey === undefined) return;
+    setOpen((before) => new Set(before).add(freshKey));
+    setFresh(undefined);
+  }, [freshKey]);
 
   const titleOf = (index: number) => {
     const found = valueAt(scope.page, scope.ids[0]!, scope.fields, joinPath(path, items[index] ?? ''));
@@ -89,14 +97,8 @@ export function ListControl(props: {
               isReadOnly={isReadOnly}
               isOpen={open.has(key) || fresh === index}
               isFresh={fresh === index}
-              onToggle={() => {
-                setFresh(undefined);
-                setOpen(toggled(open, key, open.has(key) || fresh === index));
-              }}
-              onRemove={() => {
-                setFresh(undefined);
-                removeListItem(scope, path, index);
-              }}
+              onToggle={() => setOpen(toggled(open, key))}
+              onRemove={() => removeListItem(scope, path, index)}
               row={rowProps(index)}
               grip={handleProps(index)}
             />
@@ -178,10 +180,9 @@ function limitWords(count: number, field: FieldDescription): string {
   return '';
 }
 
-function toggled(open: ReadonlySet<string>, key: string, isOpen: boolean): ReadonlySet<string> {
+function toggled(open: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(open);
-  if (isOpen) next.delete(key);
-  else next.add(key);
+  if (!next.delete(key)) next.add(key);
   return next;
 }
 

@@ -4,7 +4,7 @@ import { mixedWords } from './control.ts';
 import { useFieldScope } from './field-scope.tsx';
 import { useFieldTools } from './field-tools.tsx';
 import { localeName } from './field-words.ts';
-import pickCss from './pick.module.css';
+import pickCss from './picker.module.css';
 import css from './rich-text-control.module.css';
 import type { FieldState } from './use-field.ts';
 

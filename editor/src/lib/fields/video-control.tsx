@@ -6,7 +6,7 @@ import css from './control.module.css';
 import { type ControlProps, mixedWords } from './control.ts';
 import type { Manner } from './gestures.ts';
 import { ImageChoice } from './image-control.tsx';
-import pickCss from './pick.module.css';
+import pickCss from './picker.module.css';
 import { TextLine } from './text-line.tsx';
 
 const addressProblem = 'A path of this shop, or an address that begins with https:';

@@ -269,6 +269,7 @@ describe('who may', () => {
     for (const query of ['?limit=0', '?sort=up', '?after=x', '?sha256=1', '?kind=song', '?what=1'])
       expect([query, (await ask('GET', query)).status]).toEqual([query, 400]);
     const nowhere = await ask('GET', '/a/b/c');
+    expect(nowhere.headers.get('cache-control')).toBe('private, no-store');
     expect([nowhere.status, nowhere.json]).toEqual([
       404,
       { message: 'The media library has no such address.' },

@@ -46,7 +46,6 @@ export function createMediaApi(options: MediaApiOptions): { fetch(request: Reque
     context.set('actor', actor);
     context.set('mayWrite', can(actor, 'content.write'));
     await next();
-    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'private, no-store');
   });
   api.on(
     ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS'],
@@ -75,5 +74,11 @@ export function createMediaApi(options: MediaApiOptions): { fetch(request: Reque
     onFault(error);
     return context.json({ message: 'Something went wrong on our side. Please try again.' }, 500);
   });
-  return { fetch: async (request) => await api.fetch(request) };
+  return {
+    async fetch(request) {
+      const answer = await api.fetch(request);
+      if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store');
+      return answer;
+    },
+  };
 }

@@ -7,6 +7,9 @@ import { PropertyPanel } from './properties/property-panel.tsx';
 export function InstanceSettings({ ids }: { ids: readonly string[] }) {
   const editor = useEditor();
   const locale = useView((view) => view.locale);
+  // The narrowest width is what all others build on.
+  const breakpoint = useView((view) => (view.width === 'tablet' ? 'sm' : 'base'));
+  const openStep = useCallback(() => editor.open.undo.openStep({ selection: editor.selection }), [editor]);
   const step = useCallback(<T,>(work: () => T) => editor.gesture(work), [editor]);
   return (
     <EditorFieldTools>
@@ -18,6 +21,8 @@ export function InstanceSettings({ ids }: { ids: readonly string[] }) {
         baseLocale={editor.baseLocale}
         locales={editor.locales}
         step={step}
+        openStep={openStep}
+        breakpoint={breakpoint}
         {...(!editor.canWrite && { readOnly: 'You may look at this page, but not change it.' })}
       />
     </EditorFieldTools>

@@ -1,27 +1,35 @@
 import { Avatar, Tooltip } from '@mantine/core';
-import { useEditor } from '../app/editor-context.tsx';
+import { useEffect } from 'react';
+import { useEditor, useView } from '../app/editor-context.tsx';
 import { scrollIntoView } from '../commands/edit.ts';
 import { usePeers } from './use-peers.ts';
 
-/** Who else is here. Pressing a face shows what that person is at. */
+/** Who else is here. Pressing a face follows that person: the page scrolls to what they point at or select. */
 export function PeerFaces() {
   const editor = useEditor();
   const peers = usePeers();
+  const following = useView((view) => view.following);
+  const followed = peers.find(({ client }) => client === following);
+  const at = followed?.pointer?.id ?? followed?.selection[0];
+  useEffect(() => {
+    if (at !== undefined) scrollIntoView(editor, at);
+  }, [editor, at]);
   return (
     <Avatar.Group>
-      {peers.slice(0, 5).map(({ client, name, colour, selection }) => (
-        <Tooltip key={client} label={`Go to where ${name} is`}>
+      {peers.slice(0, 5).map(({ client, name, colour }) => (
+        <Tooltip key={client} label={following === client ? `Stop following ${name}` : `Follow ${name}`}>
           <Avatar
             component="button"
             type="button"
             size={26}
             radius="xl"
-            aria-label={`${name}: go there`}
-            styles={{ placeholder: { background: colour, color: '#fff' } }}
-            onClick={() => {
-              const at = selection[0];
-              if (at !== undefined) scrollIntoView(editor, at);
+            aria-label={following === client ? `Stop following ${name}` : `Follow ${name}`}
+            aria-pressed={following === client}
+            styles={{
+              root: following === client ? { outline: `2px solid ${colour}`, outlineOffset: 1 } : {},
+              placeholder: { background: colour, color: '#fff' },
             }}
+            onClick={() => editor.view.set({ following: following === client ? undefined : client })}
           >
             {initialsOf(name)}
           </Avatar>

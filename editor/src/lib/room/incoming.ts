@@ -63,14 +63,20 @@ export class Incoming {
 
   /** Happens when somebody writes before his browser has told what he did offline. */
   #askForMore(connection: Connection): void {
-    this.#keepBack(connection);
+    this.#mute(connection);
+    // The answer is acknowledged itself, and nobody counted on that: it stands for this one.
+    this.#owed.set(connection, 0);
     const question = new OutgoingMessage(connection.messageAddress);
     connection.send(question.createSyncMessage().writeFirstSyncStepFor(connection.document).toUint8Array());
   }
 
-  /** Not applied and not acknowledged, just this once. */
   #keepBack(connection: Connection): void {
+    this.#mute(connection);
     this.#owed.set(connection, (this.#owed.get(connection) ?? 0) + 1);
+  }
+
+  /** What just came is not applied and not acknowledged. */
+  #mute(connection: Connection): void {
     if (connection.readOnly) return;
     connection.readOnly = true;
     this.#muted.add(connection);

@@ -16,7 +16,7 @@ afterAll(() => lab?.close());
 beforeEach(async () => {
   await lab.again(page);
   frame = page.frameLocator('iframe');
-  await page.evaluate(() => window.person.doc.getText('t/n/title').insert(0, 'Title'));
+  await page.evaluate(() => window.person.begin());
 });
 afterEach(async () => {
   expect(await page.evaluate(() => window.person.errors)).toEqual([]);
@@ -188,8 +188,7 @@ describe.skipIf(!chromiumPath)('writing a plain text in the page of an iframe', 
   it('[TEXT-59] words beside an icon are written in a span that goes again', async () => {
     const before = await frame.locator('#more').evaluate((host) => host.outerHTML);
     await page.evaluate(() => {
-      window.person.doc.getText('t/n/more').insert(0, 'More');
-      const plain = window.person.plain('more', { frame: true, host: 'more' });
+      const plain = window.person.plain('label', { frame: true, host: 'more' });
       plain.focus('end');
       Object.assign(window, { plain });
     });

@@ -14,7 +14,7 @@ import {
   FOCUS_COMMAND,
   type LexicalEditor,
   mergeRegister,
-  SKIP_SELECTION_FOCUS_TAG,
+  SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
 import type * as Y from 'yjs';
 import { bindRichText } from './bind-rich-text.ts';
@@ -90,7 +90,7 @@ export function mountRichText(options: MountRichTextOptions): MountedRichText {
   const step = (change: () => void) =>
     undo.step(() =>
       // Who works in a toolbar with the keyboard stays there.
-      editor.update(change, { discrete: true, tag: state.isFocused ? undefined : SKIP_SELECTION_FOCUS_TAG }),
+      editor.update(change, { discrete: true, tag: state.isFocused ? undefined : SKIP_DOM_SELECTION_TAG }),
     );
   const run = (command: TextCommand) => {
     if (isOffered(command, formats)) step(() => $runTextCommand(command));

@@ -18,6 +18,7 @@ export interface PlainErrorAnswer extends Answer {
 const SENTENCES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   en: {
     400: 'This address cannot be read.',
+    403: 'This preview link is for another page. Open the link you were sent, or ask for a new one.',
     405: 'This cannot be done here.',
     414: 'This address is too long.',
     500: 'Something went wrong on our side. Please try again in a moment.',
@@ -25,6 +26,7 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   },
   de: {
     400: 'Diese Adresse ist nicht lesbar.',
+    403: 'Dieser Vorschau-Link gehört zu einer anderen Seite. Öffnen Sie den Link, den Sie bekommen haben, oder bitten Sie um einen neuen.',
     405: 'Das geht hier nicht.',
     414: 'Diese Adresse ist zu lang.',
     500: 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es gleich noch einmal.',

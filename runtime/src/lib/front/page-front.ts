@@ -4,6 +4,7 @@ import type { RuntimeChannel } from '../channel.ts';
 import { securityHeaders } from '../headers/security-headers.ts';
 import { makeErrorPage } from '../make-error-page.ts';
 import { makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-route.ts';
+import { grantedOptions, grantOf, isGranted, type PreviewGrant } from '../preview/preview-link.ts';
 import { staffAnswer } from '../preview/staff-answer.ts';
 import { mayHave, type StaffOf, type StaffView, staffViewOf } from '../preview/staff-door.ts';
 import { readVisit } from '../read-visit.ts';
@@ -11,12 +12,15 @@ import { addressOf } from '../resolve-page.ts';
 import type { Answer, Recipient } from '../respond.ts';
 import type { Visit } from '../stages.ts';
 import { TemporarilyUnavailable } from '../temporarily-unavailable.ts';
+import type { ValueSigner } from '../visitor/signed-value.ts';
 import { isGuest, type Visitor } from '../visitor/visitor.ts';
 import { plainErrorPage } from './error-page.ts';
 import { acceptsGzip, spellingOf } from './request-facts.ts';
 
 export interface PageFrontOptions extends PageRouteOptions, PreviewSources {
   readonly staff: StaffOf;
+  /** Opens preview links. */
+  readonly signer: ValueSigner;
   readonly onError: (error: unknown, requestId: string) => void;
 }
 
@@ -52,9 +56,11 @@ export class PageFront {
   async answer(question: PageQuestion): Promise<PageFrontAnswer> {
     const visit = readVisit(question.url, question);
     const { requestId } = question;
-    const { https } = this.options;
+    const { https, signer, clock } = this.options;
     if ('kind' in visit) return { ...plainErrorPage({ ...visit, requestId, https }), from: 'refused' };
     try {
+      const grant = grantOf(question.url, { signer, now: clock.now() });
+      if (grant) return await this.forGranted(grant, visit, question);
       const view = staffViewOf(question.url);
       const allowed = view && (await mayHave(view, question.visitor.staffToken, this.options.staff));
       if (view && allowed) return await this.forStaff(view, visit, question);
@@ -109,8 +115,31 @@ export class PageFront {
       return answer ? { ...answer, from: 'staff' } : this.forShopper(visit, question);
     }
     const preview: Visit = { ...visit, currency: currencyOf(visit), preview: true };
-    const made = await makePage(preview, await previewOptions(preview, this.options, question.alone));
-    if (made.kind === 'redirect') return this.redirect(made, visit);
+    return this.preview(preview, await previewOptions(preview, this.options, question.alone), question);
+  }
+
+  /** Whoever has a preview link sees one document, at one address; elsewhere it opens nothing. */
+  private async forGranted(
+    grant: PreviewGrant,
+    visit: Visit,
+    question: PageQuestion,
+  ): Promise<PageFrontAnswer> {
+    const { requestId } = question;
+    const { https } = this.options;
+    if (!isGranted(grant, visit))
+      return { ...plainErrorPage({ status: 403, requestId, https, locale: visit.locale }), from: 'refused' };
+    const options = await grantedOptions(grant, this.options);
+    if (!options) return this.forShopper(visit, question);
+    return this.preview({ ...visit, currency: grant.currency, preview: true }, options, question);
+  }
+
+  private async preview(
+    preview: Visit,
+    options: PageRouteOptions,
+    question: PageQuestion,
+  ): Promise<PageFrontAnswer> {
+    const made = await makePage(preview, options);
+    if (made.kind === 'redirect') return this.redirect(made, preview);
     const to = this.recipientOf(preview, question);
     const answer = await sendPage(made.answer, { ...to, ifNoneMatch: undefined }, this.options);
     const headers = withHeader(withHeader(answer.headers, 'cache-control', 'private, no-store'), 'etag');

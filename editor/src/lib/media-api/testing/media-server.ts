@@ -15,9 +15,9 @@ import type { RoomActor } from '../../room/rights.ts';
 import { createMediaApi } from '../media-api.ts';
 import { createUploads } from '../uploads.ts';
 
-export const ada: RoomActor = { id: 'ada', name: 'Ada', capabilities: ['content.preview', 'content.write'] };
-export const bob: RoomActor = { id: 'bob', name: 'Bob', capabilities: ['content.preview', 'content.write'] };
-export const eve: RoomActor = { id: 'eve', name: 'Eve', capabilities: ['content.preview'] };
+const ada: RoomActor = { id: 'ada', name: 'Ada', capabilities: ['content.preview', 'content.write'] };
+const bob: RoomActor = { id: 'bob', name: 'Bob', capabilities: ['content.preview', 'content.write'] };
+const eve: RoomActor = { id: 'eve', name: 'Eve', capabilities: ['content.preview'] };
 const people = new Map([ada, bob, eve].map((person) => [person.id, person]));
 
 /** A media library of its own over a database; who asks is told by the header `x-person`. */

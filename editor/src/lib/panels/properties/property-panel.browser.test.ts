@@ -307,6 +307,17 @@ describe.skipIf(!existsSync(chromium))('several, locked, not allowed', () => {
     await bench.page.getByText('Select something on the page').waitFor();
   });
 
+  it('an instance of a module this shop does not have says so', async () => {
+    await bench.open({ a: {} });
+    await bench.page.evaluate(() =>
+      window.bench.page!.insert([{ id: 'x', type: 'gone', v: 1, props: { title: 'One' } }], {}),
+    );
+    await bench.show({ ids: ['x'] });
+    await bench.page.getByText('This shop has no module “gone”.').waitFor();
+    await bench.show({ ids: ['a', 'x'] });
+    await bench.page.getByText('2 selected').waitFor();
+  });
+
   it('an instance is given a name', async () => {
     await bench.open({ a: {} });
     await labelled('Name of this instance').fill('Opening');

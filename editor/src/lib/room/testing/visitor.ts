@@ -92,9 +92,9 @@ export function visit(url: string, options: VisitorOptions): Visitor {
 
 /** Waits until something is so. */
 export async function until(so: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const last = Date.now() + 10_000;
+  const last = Date.now() + 30_000;
   while (!(await so())) {
-    if (Date.now() > last) throw new Error(`Waited 10 seconds for this, in vain: ${what}.`);
+    if (Date.now() > last) throw new Error(`Waited 30 seconds for this, in vain: ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

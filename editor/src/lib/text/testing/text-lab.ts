@@ -67,8 +67,9 @@ export async function openTextLab(entry = 'text-page.ts'): Promise<TextLab> {
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const goTo = async (page: Page) => {
+    const broken = new Promise<never>((_, reject) => page.once('pageerror', reject));
     await page.goto(address);
-    await page.waitForFunction(() => 'person' in window);
+    await Promise.race([page.waitForFunction(() => 'person' in window), broken]);
   };
   return {
     browser,

@@ -1,4 +1,5 @@
-import { richTextToHtml } from '@vitrine/content/collab';
+import type { PageDocument, ShapesOf } from '@vitrine/content';
+import { PageInYdoc, PageUndo, richTextToHtml } from '@vitrine/content/collab';
 import { $getRoot, $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -6,14 +7,15 @@ import { type MountedPlainText, mountPlainText } from '../mount-plain-text.ts';
 import { type MountedRichText, mountRichText } from '../mount-rich-text.ts';
 import { cleanPaste } from '../paste/clean-paste.ts';
 import type { TextFormat } from '../text-format.ts';
-import { type LabUndo, labUndo } from './lab-undo.ts';
 
 /** What a test page can be asked to do. One page is one person with a document of their own. */
 export interface TextPage {
   readonly doc: Y.Doc;
-  readonly undo: LabUndo;
+  readonly page: PageInYdoc;
+  readonly undo: PageUndo;
   readonly awareness: Awareness;
-  seed(path: string): void;
+  /** Everybody begins with the same page. */
+  begin(): void;
   rich(path: string, options?: RichOptions): MountedRichText;
   plain(path: string, options?: PlainOptions): MountedPlainText;
   html(path: string): string;
@@ -58,7 +60,25 @@ const toBytes = (text: string) => Uint8Array.from(atob(text), (letter) => letter
 
 const doc = new Y.Doc();
 const awareness = new Awareness(doc);
-const undo = labUndo(doc);
+const shapes: ShapesOf = () => ({
+  body: { kind: 'rich-text' },
+  more: { kind: 'rich-text' },
+  title: { kind: 'text' },
+  label: { kind: 'text' },
+});
+const start: PageDocument = {
+  schema: 1,
+  id: 'home',
+  kind: 'page',
+  name: 'Home',
+  seo: {},
+  nodes: [
+    { id: 'n', type: 'text', v: 1, props: { body: '', more: '', title: 'Title', label: 'More' } },
+    { id: 'grid', type: 'grid', v: 1, props: {} },
+  ],
+};
+const page = new PageInYdoc(doc, shapes);
+const undo = new PageUndo(page);
 const mounted: Record<string, MountedRichText> = {};
 const exits: string[] = [];
 const errors: string[] = [];
@@ -71,29 +91,25 @@ awareness.on('update', (_: unknown, origin: unknown) => {
 });
 window.addEventListener('error', ({ message }) => errors.push(message));
 
-const element = (path: string) => doc.get(`r/n/${path}`, Y.XmlElement);
 const pageOf = (frame: boolean | undefined) =>
   frame ? document.querySelector('iframe')!.contentDocument! : document;
 
 const person: TextPage = {
   doc,
+  page,
   undo,
   awareness,
   mounted,
   exits,
   errors,
   cleanPaste,
-  seed(path) {
-    doc.transact(() => {
-      const paragraph = new Y.XmlElement('paragraph');
-      element(path).insert(0, [paragraph]);
-      paragraph.insert(0, [new Y.XmlText()]);
-    }, 'seed');
+  begin() {
+    if (!page.has('n')) PageInYdoc.fill(doc, start, shapes);
   },
   rich(path, { frame, formats, host = 'body', href, placeholder } = {}) {
     mounted[path] = mountRichText({
       host: pageOf(frame).getElementById(host)!,
-      element: element(path),
+      element: page.richText('n', path),
       doc,
       undo,
       awareness,
@@ -108,14 +124,14 @@ const person: TextPage = {
   plain(path, { frame, host = 'title', ...options } = {}) {
     return mountPlainText({
       host: pageOf(frame).getElementById(host)!,
-      text: doc.getText(`t/n/${path}`),
+      text: page.text('n', path),
       undo,
       label: 'Title',
       onExit: (reason) => exits.push(reason),
       ...options,
     });
   },
-  html: (path) => richTextToHtml(element(path)),
+  html: (path) => richTextToHtml(page.richText('n', path)),
   state: (editor) => editor.getEditorState().toJSON().root.children,
   caret: (editor) =>
     editor.getEditorState().read(() => {

@@ -2,7 +2,6 @@ import '@mantine/core/styles.css';
 import { MantineProvider } from '@mantine/core';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type * as Y from 'yjs';
 import type { MountedRichText } from '../mount-rich-text.ts';
 import { RichTextField } from '../toolbar/rich-text-field.tsx';
 import { RichTextToolbar } from '../toolbar/rich-text-toolbar.tsx';
@@ -17,11 +16,7 @@ declare global {
 }
 
 const { person } = window;
-person.seed('body');
-const page = {
-  doc: person.doc,
-  richText: (id: string, path: string): Y.XmlElement => person.doc.get(`r/${id}/${path}`) as Y.XmlElement,
-};
+person.begin();
 
 function Shell() {
   const [text, setText] = useState<MountedRichText>();
@@ -34,7 +29,7 @@ function Shell() {
     <MantineProvider forceColorScheme={scheme}>
       <aside style={{ width: 320, padding: 16 }}>
         <RichTextField
-          page={page}
+          page={person.page}
           id="n"
           path="body"
           label="Body"

@@ -2,10 +2,10 @@ import { Combobox, Loader, useCombobox } from '@mantine/core';
 import { IconCheck, IconSearch } from '@tabler/icons-react';
 import { type ComponentProps, type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { type HitFace, HitView } from './hit-view.tsx';
-import css from './pick.module.css';
+import css from './picker.module.css';
 import { useSearch } from './use-search.ts';
 
-export interface PickProps<H> {
+export interface PickerProps<H> {
   readonly search: (q: string, signal: AbortSignal) => Promise<readonly H[]>;
   readonly faceOf: (hit: H) => HitFace;
   readonly onPick: (hit: H) => void;
@@ -31,7 +31,7 @@ export interface PickOpening {
 }
 
 /** A button that opens a search in the catalogue. */
-export function Pick<H>(props: PickProps<H>) {
+export function Picker<H>(props: PickerProps<H>) {
   const { search, faceOf, onPick, chosen, noun, keepsOpen } = props;
   const [q, setQ] = useState('');
   const combobox = useCombobox({

@@ -1,0 +1,3 @@
+import { startEditor } from '@vitrine/editor';
+
+startEditor(document.getElementById('editor')!);

@@ -1,0 +1,96 @@
+/** What the bench asks of a page while it measures; made by `watchPage` in the page's own window, before its scripts. */
+export interface PageWatch {
+  /** Start and length of each long task so far, in milliseconds. */
+  readonly long: [start: number, length: number][];
+  /** Milliseconds between frames, while `isCounting`. */
+  readonly frames: number[];
+  isCounting: boolean;
+  /** When every module was on the page. */
+  allAt: number | undefined;
+  canvas(): Window & typeof globalThis;
+  /** Modules on the page, in order. */
+  order(): string;
+  renders(): number;
+  input(): HTMLInputElement | undefined;
+  /** Milliseconds from an event until it is so and painted, by name. */
+  readonly times: Record<string, number[]>;
+  /** Notes under `name` how long it takes from an event, wherever it arrives, until it is so and painted. @returns ends it. */
+  time(name: string, event: string, isSo: (event: Event) => () => boolean): () => void;
+}
+
+declare global {
+  interface Window {
+    bench: PageWatch;
+    benchOrder?: string;
+  }
+}
+
+/** Runs in each window of a page before anything else. Must not use anything from outside of it. */
+export function watchPage({
+  count,
+  frame,
+  title,
+}: {
+  readonly count: number;
+  readonly frame: string;
+  readonly title: string;
+}): void {
+  if (window.top !== window) return;
+  const long: [number, number][] = [];
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) long.push([startTime, duration]);
+  }).observe({ type: 'longtask', buffered: true });
+
+  const canvas = () =>
+    (document.querySelector<HTMLIFrameElement>(frame)?.contentWindow ?? window) as Window & typeof globalThis;
+  const modules = () => [...(canvas().document?.querySelectorAll('[data-bench]') ?? [])];
+  const painted = () =>
+    new Promise<number>((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(0);
+      });
+    });
+  const watch: PageWatch = {
+    long,
+    frames: [],
+    isCounting: false,
+    allAt: undefined,
+    canvas,
+    order: () => window.benchOrder ?? modules().map((each) => each.getAttribute('data-bench')).join(' '),
+    renders: () => canvas().benchRenders ?? window.benchRenders ?? 0,
+    // Puck has its panel twice, once hidden: the one a person can see.
+    input: () =>
+      [...document.querySelectorAll<HTMLInputElement>(title)].find(({ offsetParent }) => offsetParent !== null),
+    times: {},
+    time(name, type, isSoAfter) {
+      watch.times[name] ??= [];
+      const times = watch.times[name];
+      const listen = (event: Event) => {
+        const began = performance.now();
+        const isSo = isSoAfter(event);
+        const look = () => {
+          if (isSo()) void painted().then((at) => times.push(at - began));
+          else if (performance.now() - began < 20_000) requestAnimationFrame(look);
+        };
+        look();
+      };
+      const documents = [...new Set([document, canvas().document])];
+      for (const each of documents) each.addEventListener(type, listen, true);
+      return () => {
+        for (const each of documents) each.removeEventListener(type, listen, true);
+      };
+    },
+  };
+  let before = 0;
+  const tick = () => {
+    const now = performance.now();
+    if (watch.isCounting) watch.frames.push(now - before);
+    before = now;
+    if (watch.allAt === undefined && document.body && modules().length >= count) watch.allAt = now;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+  window.bench = watch;
+}

@@ -1,0 +1,245 @@
+import { contentMigrations } from '@vitrine/content/server';
+import { makeNode, makePage } from '@vitrine/content/testing';
+import { openTestDatabase, type TestDatabase } from '@vitrine/database/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type ApiHouse, openApiHouse } from './testing/api-house.ts';
+
+let database: TestDatabase;
+let house: ApiHouse;
+
+beforeAll(async () => {
+  database = await openTestDatabase({ migrations: [contentMigrations] });
+});
+beforeEach(async () => {
+  house = await openApiHouse(database);
+});
+afterEach(async () => {
+  expect(house.faults).toEqual([]);
+  await house.close();
+});
+afterAll(() => database.close());
+
+const hero = (id: string, title: string) => makeNode('hero', { id, v: 2, props: { title } });
+
+describe('making documents', () => {
+  test('a page is made with its addresses, below another one, and listed with who made it', async () => {
+    const about = await house.page('About us', { paths: { 'online/en': '/About/' } });
+    const team = await house.page('Our team', { parent: about, paths: { 'online/en': '/about/team' } });
+    const { json } = await house.ask('GET', 'documents');
+    const listed = new Map<string, object>(json.map((each: { id: string }) => [each.id, each]));
+    expect(listed.get(about)).toMatchObject({
+      name: 'About us',
+      kind: 'page',
+      paths: { 'online/en': '/about' },
+      position: 0,
+      isChanged: true,
+      updatedBy: 'Ada',
+    });
+    expect(listed.get(team)).toMatchObject({ parent: about });
+    expect(listed.get('main')).toMatchObject({ isChanged: false });
+    expect(listed.get('main')).not.toHaveProperty('updatedBy');
+    expect((await house.ask('GET', `documents/${team}`)).json).toMatchObject({
+      document: { id: team, name: 'Our team', nodes: [] },
+      paths: { 'online/en': '/about/team' },
+    });
+    expect((await house.ask('GET', 'documents/nothing')).status).toBe(404);
+  });
+
+  test('a copy has what the other has as it is now, not as it is published', async () => {
+    const first = await house.page('First', {
+      paths: { 'online/en': '/first' },
+      nodes: [hero('h', 'Hello')],
+    });
+    await house.change(first, (page) => page.setProp('h', 'title', 'Changed'));
+    const copy = await house.page('Second', { from: first });
+    const { document, paths } = (await house.ask('GET', `documents/${copy}`)).json;
+    expect(document.nodes).toEqual([hero('h', 'Changed')]);
+    expect(paths).toEqual({});
+    const missing = await house.ask('POST', 'documents', { kind: 'page', name: 'x', from: 'nothing' });
+    expect([missing.status, missing.json.message]).toEqual([404, expect.stringContaining('copied')]);
+    const orphan = await house.ask('POST', 'documents', { kind: 'page', name: 'x', parent: 'nothing' });
+    expect([orphan.status, orphan.json.message]).toEqual([404, expect.stringContaining('stand below')]);
+  });
+
+  test('modules that are given are brought to their version, and refused when they are none', async () => {
+    const old = makeNode('hero', { id: 'h', props: { heading: 'Old' } });
+    const id = await house.page('Old', { nodes: [old] });
+    expect((await house.ask('GET', `documents/${id}`)).json.document.nodes).toEqual([hero('h', 'Old')]);
+    for (const [nodes, status] of [
+      [[{ id: 'h' }], 400],
+      [[hero('h', 'a'), hero('h', 'b')], 400],
+      ['nodes', 400],
+      [[makeNode('hero', { v: 9 })], 409],
+    ] as const) {
+      const refused = await house.ask('POST', 'documents', { kind: 'page', name: 'x', nodes });
+      expect([nodes, refused.status, typeof refused.json.message]).toEqual([nodes, status, 'string']);
+    }
+  });
+
+  test('an address somebody has, published or not, is refused by the name of the page', async () => {
+    await house.page('Draft', { paths: { 'online/de': '/entwurf' } });
+    await house.pages.publish({
+      by: 'import',
+      documents: [makePage({ id: 'live', name: 'Live' })],
+      urls: [
+        { channel: 'online', locale: 'en', path: '/live', target: { kind: 'page', page: 'live' } },
+        {
+          channel: 'online',
+          locale: 'en',
+          path: '/old',
+          target: { kind: 'redirect', to: '/live', status: 301 },
+        },
+      ],
+    });
+    const make = (paths: Record<string, string>) =>
+      house.ask('POST', 'documents', { kind: 'page', name: 'x', paths });
+    expect((await make({ 'online/de': '/entwurf' })).json.message).toContain('belongs to “Draft”');
+    expect((await make({ 'online/en': '/LIVE/' })).json.message).toContain('belongs to “Live”');
+    expect((await make({ 'online/en': 'no slash' })).json.message).toContain('is no address');
+    expect((await make({ 'online/en': '/entwurf', 'online/de': '/live' })).status).toBe(201);
+    expect((await make({ 'online/en': '/old' })).status).toBe(201);
+  });
+});
+
+describe('fragments', () => {
+  test('one is made of modules, and it is known where it is used: edited, published, and within others', async () => {
+    const made = await house.ask('POST', 'documents', {
+      kind: 'fragment',
+      name: 'Offer',
+      nodes: [hero('h', 'Sale')],
+    });
+    const use = (id: string) => makeNode('fragment', { id, props: { fragment: made.json.id } });
+    const live = await house.page('Live', { nodes: [use('a')], paths: { 'online/en': '/live' } });
+    expect((await house.ask('POST', `documents/${live}/publish`)).status).toBe(200);
+    await house.change(live, (page) => page.remove(['a']));
+    const draft = await house.page('Draft', {
+      nodes: [use('b'), makeNode('columns', { slots: { left: [use('c')] } })],
+    });
+    const outer = await house.ask('POST', 'documents', {
+      kind: 'fragment',
+      name: 'Outer',
+      nodes: [use('d')],
+    });
+    await house.page('Without');
+    await expect
+      .poll(async () => {
+        const { json } = await house.ask('GET', `documents/${made.json.id}/where-used`);
+        return json.toSorted((one: { document: { name: string } }, other: { document: { name: string } }) =>
+          one.document.name < other.document.name ? -1 : 1,
+        );
+      })
+      .toEqual([
+        {
+          document: { id: draft, name: 'Draft', kind: 'page' },
+          inDraft: true,
+          isPublished: false,
+          nodes: ['b', 'c'],
+        },
+        { document: { id: live, name: 'Live', kind: 'page' }, inDraft: false, isPublished: true, nodes: [] },
+        {
+          document: { id: outer.json.id, name: 'Outer', kind: 'fragment' },
+          inDraft: true,
+          isPublished: false,
+          nodes: ['d'],
+        },
+      ]);
+  });
+
+  test('a layout is used by the pages that stand in it, a page by nobody', async () => {
+    const id = await house.page('Page');
+    expect((await house.ask('GET', 'documents/main/where-used')).json).toMatchObject([{ document: { id } }]);
+    expect((await house.ask('GET', `documents/${id}/where-used`)).json).toEqual([]);
+  });
+
+  test('one that is used is not thrown away, one that shoppers see is not taken offline', async () => {
+    const { id } = (await house.ask('POST', 'documents', { kind: 'fragment', name: 'Offer', nodes: [] }))
+      .json;
+    const page = await house.page('Home', {
+      nodes: [makeNode('fragment', { id: 'f', props: { fragment: id } })],
+      paths: { 'online/en': '/' },
+    });
+    expect((await house.ask('POST', `documents/${id}/trash`)).json.message).toContain('used by “Home”');
+    await house.ask('POST', `documents/${page}/publish`);
+    expect((await house.ask('POST', `documents/${id}/unpublish`)).json.message).toContain('see it on “Home”');
+    await house.change(page, (each) => each.remove(['f']));
+    await house.ask('POST', `documents/${page}/publish`);
+    expect((await house.ask('POST', `documents/${id}/unpublish`)).status).toBe(200);
+    expect((await house.ask('POST', `documents/${id}/trash`)).status).toBe(200);
+  });
+});
+
+describe('the trash, and places', () => {
+  test('a document is thrown away and brought back; one that is published is not', async () => {
+    const id = await house.page('Spring', { paths: { 'online/en': '/spring' } });
+    expect((await house.ask('POST', `documents/${id}/trash`)).status).toBe(200);
+    expect((await house.ask('GET', `documents/${id}`)).status).toBe(404);
+    expect(
+      (await house.ask('GET', 'documents')).json.find((each: { id: string }) => each.id === id).trashedAt,
+    ).toMatch(/^\d{4}-/);
+    expect((await house.ask('POST', `documents/${id}/restore`)).status).toBe(200);
+    expect((await house.ask('GET', `documents/${id}`)).status).toBe(200);
+    await house.ask('POST', `documents/${id}/publish`);
+    expect((await house.ask('POST', `documents/${id}/trash`)).json.message).toContain('offline first');
+    for (const way of ['trash', 'restore'])
+      expect((await house.ask('POST', `documents/nothing/${way}`)).status).toBe(404);
+  });
+
+  test('a page is put below another one, at its place, never below itself', async () => {
+    const [a, b, c] = [await house.page('A'), await house.page('B'), await house.page('C')];
+    expect((await house.ask('POST', `documents/${c}/place`, { position: 0 })).status).toBe(200);
+    await house.ask('POST', `documents/${a}/place`, { parent: b, position: 0 });
+    const pages = (await house.ask('GET', 'documents')).json.filter(
+      ({ kind }: { kind: string }) => kind === 'page',
+    );
+    expect(
+      pages.filter(({ parent }: { parent?: string }) => !parent).map(({ id }: { id: string }) => id),
+    ).toEqual([c, b]);
+    expect(pages.find(({ id }: { id: string }) => id === a)).toMatchObject({ parent: b, position: 0 });
+    expect((await house.ask('POST', `documents/${b}/place`, { parent: a, position: 0 })).status).toBe(409);
+    expect((await house.ask('POST', `documents/${b}/place`, { position: -1 })).status).toBe(400);
+  });
+});
+
+describe('who may', () => {
+  test('those who look only change nothing, those who write do not publish, others see nothing', async () => {
+    const id = await house.page('Page', { paths: { 'online/en': '/page' } });
+    const writes = [
+      ['documents', { kind: 'page', name: 'x' }],
+      [`documents/${id}/place`, { position: 0 }],
+      [`documents/${id}/trash`],
+      [`documents/${id}/restore`],
+      [`documents/${id}/publish`],
+      [`documents/${id}/unpublish`],
+    ] as const;
+    for (const [path, body] of writes) {
+      const refused = await house.ask('POST', path, body, { as: 'eve' });
+      expect([path, refused.status, refused.json.message]).toEqual([
+        path,
+        403,
+        expect.stringContaining('capability'),
+      ]);
+    }
+    for (const way of ['publish', 'unpublish'])
+      expect((await house.ask('POST', `documents/${id}/${way}`, undefined, { as: 'bob' })).status).toBe(403);
+    expect((await house.ask('GET', 'documents', undefined, { as: 'eve' })).status).toBe(200);
+    for (const path of ['documents', `documents/${id}`, `documents/${id}/where-used`]) {
+      expect((await house.ask('GET', path, undefined, { as: 'zoe' })).status).toBe(403);
+      expect((await house.ask('GET', path, undefined, { as: 'nobody' })).status).toBe(401);
+    }
+  });
+
+  test('another site cannot make a browser change anything', async () => {
+    const id = await house.page('Page');
+    for (const site of ['cross-site', 'same-site', 'none'])
+      for (const path of [
+        'documents',
+        `documents/${id}/trash`,
+        `documents/${id}/place`,
+        `documents/${id}/publish`,
+      ]) {
+        const refused = await house.ask('POST', path, { kind: 'page', name: 'x', position: 0 }, { site });
+        expect([site, path, refused.status]).toEqual([site, path, 403]);
+      }
+    expect((await house.ask('GET', `documents/${id}`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,72 @@
+import {
+  type ModuleCatalogue,
+  migrateDocument,
+  newDocumentId,
+  normalisePath,
+  type PageDocument,
+  parsePageDocument,
+} from '@vitrine/content';
+import type { DocumentPaths } from '@vitrine/content/server';
+import { z } from 'zod';
+import { Refusal } from './refusal.ts';
+
+export const newDocumentBody = z.object({
+  kind: z.enum(['page', 'fragment', 'template', 'layout']),
+  name: z.string().trim().min(1, 'a name').max(200),
+  paths: z.record(z.string(), z.string()).optional(),
+  parent: z.string().optional(),
+  composes: z.enum(['product', 'category', 'search', 'cart', 'not-found', 'error']).optional(),
+  /** Copies what is in this document. */
+  from: z.string().optional(),
+  nodes: z.array(z.unknown()).optional(),
+});
+
+export interface NewDocumentOptions {
+  /** What is copied. */
+  readonly source: PageDocument | undefined;
+  readonly modules: ModuleCatalogue;
+}
+
+/** The document somebody asked for, with every module in the form of its current version. @throws Refusal when it can be none. */
+export function newDocument(
+  body: z.infer<typeof newDocumentBody>,
+  { source, modules }: NewDocumentOptions,
+): PageDocument {
+  const { layout, seo = {}, nodes = [] } = source ?? {};
+  const isFramed = body.kind === 'page' || body.kind === 'template';
+  const composes = body.kind === 'template' ? (body.composes ?? source?.composes) : undefined;
+  const parsed = parsePageDocument({
+    schema: 1,
+    id: newDocumentId(body.name),
+    kind: body.kind,
+    name: body.name,
+    seo: body.kind === 'page' ? seo : {},
+    ...(layout !== undefined && isFramed && { layout }),
+    ...(composes && { composes }),
+    nodes: body.nodes ?? nodes,
+  });
+  if (parsed.kind === 'invalid')
+    throw new Refusal(
+      400,
+      `It cannot be made: ${parsed.problems[0]?.message ?? 'its modules cannot be read.'}`,
+    );
+  const migrated = migrateDocument(parsed.document, modules);
+  if (migrated.kind === 'refused')
+    throw new Refusal(409, migrated.problems.map(({ message }) => message).join(' '));
+  return migrated.document;
+}
+
+/** Addresses in the one form there is. @throws Refusal when one is none. */
+export function pathsFrom(given: Readonly<Record<string, string>>): DocumentPaths {
+  return Object.fromEntries(
+    Object.entries(given).map(([key, path]) => {
+      const known = normalisePath(path);
+      if (known === undefined)
+        throw new Refusal(
+          400,
+          `"${path}" is no address. It begins with / and has no spaces, ? or #, for example /spring.`,
+        );
+      return [key, known];
+    }),
+  );
+}

@@ -1,0 +1,68 @@
+import { contentMigrations } from '@vitrine/content/server';
+import { openTestDatabase, type TestDatabase } from '@vitrine/database/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type ApiHouse, openApiHouse } from './testing/api-house.ts';
+
+let database: TestDatabase;
+let house: ApiHouse;
+let id: string;
+
+beforeAll(async () => {
+  database = await openTestDatabase({ migrations: [contentMigrations] });
+});
+beforeEach(async () => {
+  house = await openApiHouse(database);
+  id = await house.page('Spring');
+});
+afterEach(() => house.close());
+afterAll(() => database.close());
+
+const wish = (changes: Record<string, unknown> = {}) => ({
+  document: id,
+  locale: 'de',
+  currency: 'GBP',
+  path: '/Frühling/',
+  hours: 24,
+  ...changes,
+});
+
+test('a link names the document, the market, the path in its one form, and when it ends', async () => {
+  const before = Date.now();
+  const { status, json } = await house.ask('POST', 'preview-links', wish());
+  expect([status, json.address]).toEqual([201, 'https://shop.test/frühling?_preview=token']);
+  const [shared] = house.shared;
+  expect(shared).toMatchObject({
+    document: id,
+    channel: 'online',
+    locale: 'de',
+    path: '/frühling',
+    currency: 'GBP',
+  });
+  const left = shared!.expiresAt.getTime() - before;
+  expect([json.expiresAt, Math.round(left / 3_600_000)]).toEqual([shared!.expiresAt.toISOString(), 24]);
+});
+
+test('what makes no sense is refused and nothing is signed', async () => {
+  for (const [changes, status] of [
+    [{ hours: 0 }, 400],
+    [{ hours: 1.5 }, 400],
+    [{ hours: 24 * 365 }, 400],
+    [{ locale: 'fr' }, 400],
+    [{ currency: 'USD' }, 400],
+    [{ path: 'https://evil.example' }, 400],
+    [{ path: '//evil.example' }, 400],
+    [{ document: 'nothing' }, 404],
+    [{ document: '' }, 400],
+  ] as const) {
+    const refused = await house.ask('POST', 'preview-links', wish(changes));
+    expect([changes, refused.status, typeof refused.json.message]).toEqual([changes, status, 'string']);
+  }
+  expect(house.shared).toEqual([]);
+});
+
+test('only those who may write make links, and only from the editor itself', async () => {
+  expect((await house.ask('POST', 'preview-links', wish(), { as: 'eve' })).status).toBe(403);
+  expect((await house.ask('POST', 'preview-links', wish(), { as: 'nobody' })).status).toBe(401);
+  expect((await house.ask('POST', 'preview-links', wish(), { site: 'cross-site' })).status).toBe(403);
+  expect(house.shared).toEqual([]);
+});

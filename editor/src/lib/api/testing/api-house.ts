@@ -1,0 +1,132 @@
+import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
+import { createSqlDraftStore, createSqlPageStore, createSqlVersionStore } from '@vitrine/content/server';
+import { makeCatalogue } from '@vitrine/content/testing';
+import type { Database } from '@vitrine/database';
+import { createRooms } from '../../room/create-rooms.ts';
+import type { RoomActor } from '../../room/rights.ts';
+import { createEditorApi } from '../editor-api.ts';
+import type { SharedPreview } from '../preview-link-routes.ts';
+
+const all = ['content.preview', 'content.write', 'content.publish'];
+const people: Readonly<Record<string, RoomActor>> = {
+  ada: { id: 'user:ada', name: 'Ada', capabilities: all },
+  /** May write, not publish. */
+  bob: { id: 'user:bob', name: 'Bob', capabilities: ['content.preview', 'content.write'] },
+  /** May look only. */
+  eve: { id: 'user:eve', name: 'Eve', capabilities: ['content.preview'] },
+  zoe: { id: 'user:zoe', name: 'Zoe', capabilities: ['catalog.read'] },
+};
+
+const shapes: ShapesOf = (module) => (module === 'hero' ? { title: { kind: 'text' } } : undefined);
+
+/** A hero of version 2, whose `heading` was renamed to `title`, and columns with two slots. */
+const modules: ModuleCatalogue = makeCatalogue({
+  hero: {
+    version: 2,
+    shapes: shapes('hero'),
+    migrateProps: ({ heading = '', ...props }) => ({ ...props, title: heading }),
+  },
+  columns: {
+    slots: { left: { label: 'Left', allow: ['block'] }, right: { label: 'Right', allow: ['block'] } },
+  },
+});
+
+export const channels = [{ id: 'online', locales: ['en', 'de'], currencies: ['EUR', 'GBP'] }];
+
+const layout: PageDocument = {
+  schema: 1,
+  id: 'main',
+  kind: 'layout',
+  name: 'Main layout',
+  seo: {},
+  nodes: [{ id: 'outlet', type: 'outlet', v: 1, props: {} }],
+};
+
+export interface Asked {
+  readonly as?: string;
+  /** Of the page that sends the request, as browsers say it. */
+  readonly site?: string;
+}
+
+/** The editor's API over real stores and rooms, with a layout published. */
+export async function openApiHouse(database: Database) {
+  await database.execute(
+    `truncate content_drafts, content_draft_updates, content_saved_versions, content_version_bodies,
+     content_documents, content_versions, content_urls, content_template_overrides`,
+  );
+  const drafts = createSqlDraftStore(database, { shapes });
+  const versions = createSqlVersionStore(database);
+  const pages = createSqlPageStore(database);
+  const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+  const rooms = createRooms({
+    drafts,
+    versions,
+    modules,
+    shapes,
+    logger: quiet,
+    authenticate: async () => undefined,
+    can: (actor, capability) => actor.capabilities.includes(capability),
+  });
+  const faults: unknown[] = [];
+  const shared: SharedPreview[] = [];
+  const api = createEditorApi({
+    drafts,
+    versions,
+    pages,
+    rooms,
+    channels,
+    modules,
+    who: async (request) => people[request.headers.get('x-person') ?? ''],
+    namesOf: async (ids) =>
+      Object.fromEntries(
+        Object.values(people).flatMap(({ id, name }) => (ids.includes(id) ? [[id, name]] : [])),
+      ),
+    catalogue: async () => ({ modules: [], channels: [], colours: [], samples: {} }),
+    pickers: { products: async () => [], productsByIds: async () => [], categories: async () => [] },
+    previewLink(preview) {
+      shared.push(preview);
+      return `https://shop.test${preview.path}?_preview=token`;
+    },
+    onFault: (error) => faults.push(error),
+  });
+  await pages.publish({ by: 'import', documents: [layout] });
+
+  async function ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    { as = 'ada', site = 'same-origin' }: Asked = {},
+  ) {
+    const answer = await api.fetch(
+      new Request(`http://shop.test/editor/api/${path}`, {
+        method,
+        headers: { 'x-person': as, 'sec-fetch-site': site },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      }),
+    );
+    // biome-ignore lint/suspicious/noExplicitAny: tests look into it.
+    return { status: answer.status, json: (await answer.json()) as any };
+  }
+
+  return {
+    ask,
+    drafts,
+    versions,
+    pages,
+    rooms,
+    faults,
+    shared,
+    ada: people.ada!,
+    /** A page that was made by the API. @returns its id. */
+    async page(name: string, more: Record<string, unknown> = {}): Promise<string> {
+      const made = await ask('POST', 'documents', { kind: 'page', name, ...more });
+      if (made.status !== 201) throw new Error(made.json.message);
+      return made.json.id;
+    },
+    /** An edit as somebody in the room would make it. */
+    change: (id: string, work: Parameters<typeof rooms.change>[2]) => rooms.change(id, people.ada!, work),
+    close: () => rooms.close(),
+  };
+}
+
+export type ApiHouse = Awaited<ReturnType<typeof openApiHouse>>;

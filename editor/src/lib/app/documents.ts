@@ -1,0 +1,109 @@
+import { ask, type DocumentFacts, type DocumentUse } from './backend.ts';
+import { positionAt, type TreePlace, withPlace } from './document-order.ts';
+import { Store } from './store.ts';
+
+/** Something that is asked or shown about documents, above whatever is on the screen. */
+export type DocumentDialog =
+  | { readonly kind: 'new-page'; readonly from?: string; readonly parent?: string }
+  | { readonly kind: 'copy'; readonly from: string }
+  | { readonly kind: 'new-fragment' }
+  | { readonly kind: 'trash' | 'unpublish' | 'where-used'; readonly id: string };
+
+export interface DocumentsState {
+  /** Absent until they have come for the first time. */
+  readonly list: readonly DocumentFacts[] | undefined;
+  /** Why they could not be fetched, in a sentence. */
+  readonly problem: string | undefined;
+  readonly dialog: DocumentDialog | undefined;
+}
+
+export interface NewDocument {
+  readonly kind: DocumentFacts['kind'];
+  readonly name: string;
+  readonly paths?: Readonly<Record<string, string>>;
+  readonly parent?: string;
+  /** Copies what is in this document. */
+  readonly from?: string;
+  readonly nodes?: readonly unknown[];
+}
+
+/** Every document of the shop as this person's browser knows them, and what can be done with them. */
+export class Documents {
+  readonly state = new Store<DocumentsState>({ list: undefined, problem: undefined, dialog: undefined });
+  #loading: Promise<void> | undefined;
+  #isAgain = false;
+
+  /** Fetches the list; whoever asks while it is on its way gets the next one. Never rejects. */
+  load(): Promise<void> {
+    if (this.#loading) this.#isAgain = true;
+    this.#loading ??= this.#fetch().finally(() => {
+      this.#loading = undefined;
+      if (!this.#isAgain) return;
+      this.#isAgain = false;
+      return this.load();
+    });
+    return this.#loading;
+  }
+
+  find(id: string): DocumentFacts | undefined {
+    return this.state.get().list?.find((each) => each.id === id);
+  }
+
+  show(dialog: DocumentDialog | undefined): void {
+    this.state.set({ dialog });
+  }
+
+  // What follows is refused by the server with a sentence: BackendError.
+
+  /** @returns Its id. */
+  async create(wish: NewDocument): Promise<string> {
+    const { id } = await ask<{ id: string }>('documents', { body: wish });
+    await this.load();
+    return id;
+  }
+
+  /** Shown at once; put back when it is refused. */
+  async place(id: string, place: TreePlace): Promise<void> {
+    const { list } = this.state.get();
+    const document = this.find(id);
+    if (!list || !document) return;
+    const position = positionAt(list, document, place);
+    this.state.set({ list: withPlace(list, document, place) });
+    try {
+      await this.#post(id, 'place', { ...(place.parent !== undefined && { parent: place.parent }), position });
+    } finally {
+      await this.load();
+    }
+  }
+
+  async trash(id: string): Promise<void> {
+    await this.#post(id, 'trash', {});
+    await this.load();
+  }
+
+  async restore(id: string): Promise<void> {
+    await this.#post(id, 'restore', {});
+    await this.load();
+  }
+
+  async unpublish(id: string): Promise<void> {
+    await this.#post(id, 'unpublish', {});
+    await this.load();
+  }
+
+  usesOf(id: string, signal?: AbortSignal): Promise<readonly DocumentUse[]> {
+    return ask(`documents/${encodeURIComponent(id)}/where-used`, { signal });
+  }
+
+  #post(id: string, what: string, body: unknown): Promise<unknown> {
+    return ask(`documents/${encodeURIComponent(id)}/${what}`, { body });
+  }
+
+  async #fetch(): Promise<void> {
+    try {
+      this.state.set({ list: await ask<readonly DocumentFacts[]>('documents'), problem: undefined });
+    } catch (error) {
+      this.state.set({ problem: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
