@@ -92,6 +92,19 @@ describe('words', () => {
     expect(ada.props('a')['title@fr']).toBe('');
   });
 
+  test('[VALUE-4] likewise of a rich text', () => {
+    const [ada, bob] = openTwo({ body: '<p>one</p><p>two</p>' });
+    ada.setProp('a', 'body', undefined);
+    expect(ada.props('a')).toEqual({});
+    bob.setProp('a', 'body', '<p>one</p><p>two three</p>');
+    syncReplicas(ada, bob);
+    expect(ada.props('a').body).toBe('<p><br></p><p> three</p>'.replace(' t', '\u00a0t'));
+    expect(bob.props('a')).toEqual(ada.props('a'));
+    ada.setProp('a', 'body', undefined);
+    ada.richText('a', 'body');
+    expect(ada.props('a').body).toBe('');
+  });
+
   test('[VALUE-5] of HTML stay as they are written until somebody edits them', () => {
     const html = '<p>a <b>b</b></p>\n<hr>';
     const page = open({ body: html, title: '<p>' });

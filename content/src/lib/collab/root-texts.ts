@@ -55,14 +55,14 @@ export class RootTexts {
     return kinds.has('rich-text') && hasWords(this.richText(node, path)) ? 'rich-text' : undefined;
   }
 
-  /** Takes out everything at a path and below. */
+  /** Takes out all words at a path and below; paragraphs stay, since others may be writing in them. */
   clear(node: string, path: string): void {
     for (const each of [...this.pathsOf(node)]) {
       if (each !== path && !each.startsWith(`${path}/`)) continue;
       const text = this.existingText(node, each);
       if (text && text.length > 0) text.delete(0, text.length);
       const rich = this.existingRichText(node, each);
-      if (rich && rich.length > 0) rich.delete(0, rich.length);
+      for (const part of rich ? textsIn(rich) : []) if (part.length > 0) part.delete(0, part.length);
     }
   }
 
@@ -124,9 +124,12 @@ export function parseName(name: string): TextPlace | undefined {
 }
 
 function hasWords(element: Y.XmlElement): boolean {
-  return element
-    .toArray()
-    .some((child) =>
-      child instanceof Y.XmlElement ? hasWords(child) : child instanceof Y.XmlText && child.length > 0,
-    );
+  return textsIn(element).some((text) => text.length > 0);
+}
+
+function textsIn(element: Y.XmlElement): readonly Y.XmlText[] {
+  return element.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlText) return [child];
+    return child instanceof Y.XmlElement ? textsIn(child) : [];
+  });
 }

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { DragSession } from '../canvas-view/drag.ts';
 import { DragContext } from '../canvas-view/drag-context.tsx';
 import { OpenDocument } from '../document/open-document.ts';
 import { sharePresence } from '../presence/presence.ts';
 import type { Shop } from './backend.ts';
-import { Editor } from './editor.ts';
+import { useDocuments } from './documents-context.tsx';
+import { Editor, type EditorView, lastingView } from './editor.ts';
 import { EditorContext } from './editor-context.tsx';
 import { Workbench } from './workbench.tsx';
 
@@ -14,7 +15,16 @@ interface Opened {
 }
 
 /** One document, opened for as long as it is on the screen. */
-export function DocumentView({ shop, id }: { shop: Shop; id: string }) {
+export function DocumentView({
+  shop,
+  id,
+  lastView,
+}: {
+  shop: Shop;
+  id: string;
+  lastView: RefObject<Partial<EditorView>>;
+}) {
+  const documents = useDocuments();
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   useEffect(() => {
     const shapes = new Map(shop.catalogue.modules.map((module) => [module.id, module.shapes]));
@@ -25,15 +35,17 @@ export function DocumentView({ shop, id }: { shop: Shop; id: string }) {
       shapes: (type) => shapes.get(type),
       address: `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/editor/rooms`,
     });
-    const editor = new Editor({ ...shop, open });
+    const editor = new Editor({ ...shop, open, documents, lastView: lastView.current });
+    void documents.load();
     const stopPresence = sharePresence(editor);
     setOpened({ editor, drag: new DragSession(editor) });
     return () => {
+      lastView.current = lastingView(editor.view.get());
       stopPresence();
       editor.close();
       open.close().catch((error: unknown) => console.error(error));
     };
-  }, [shop, id]);
+  }, [shop, id, documents, lastView]);
   if (!opened) return null;
   return (
     <EditorContext value={opened.editor}>

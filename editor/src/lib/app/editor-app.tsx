@@ -1,7 +1,10 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ask, BackendError, type Catalogue, type Session, type Shop } from './backend.ts';
 import { DocumentView } from './document-view.tsx';
+import { Documents } from './documents.ts';
+import { DocumentsContext } from './documents-context.tsx';
+import type { EditorView } from './editor.ts';
 import { useLocation } from './location.ts';
 import { PagesHome } from './pages-home.tsx';
 
@@ -11,7 +14,11 @@ export function EditorApp() {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [attempt, setAttempt] = useState(0);
   const { document } = useLocation();
+  const [documents] = useState(() => new Documents());
+  /** What was looked at last, for whoever goes on to another page. */
+  const lastView = useRef<Partial<EditorView>>({});
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again.
   useEffect(() => {
     let isOver = false;
     setProblem(undefined);
@@ -30,7 +37,7 @@ export function EditorApp() {
     return () => {
       isOver = true;
     };
-  }, []);
+  }, [attempt]);
 
   if (problem)
     return (
@@ -50,9 +57,13 @@ export function EditorApp() {
         <Loader size="sm" />
       </Center>
     );
-  return document === undefined ? (
-    <PagesHome shop={shop} />
-  ) : (
-    <DocumentView key={document} shop={shop} id={document} />
+  return (
+    <DocumentsContext value={documents}>
+      {document === undefined ? (
+        <PagesHome shop={shop} />
+      ) : (
+        <DocumentView key={document} shop={shop} id={document} lastView={lastView} />
+      )}
+    </DocumentsContext>
   );
 }

@@ -5,6 +5,7 @@ import type { OpenDocument } from '../document/open-document.ts';
 import { type Fit, fitsInto, type SlotRulesPage } from '../document/slot-rules.ts';
 import type { MediaPick } from '../fields/field-tools.tsx';
 import type { Catalogue, ModuleDescription, Session } from './backend.ts';
+import type { Documents } from './documents.ts';
 import { Store } from './store.ts';
 
 export type Width = 'phone' | 'tablet' | 'desktop' | 'full';
@@ -23,7 +24,7 @@ export type Dialog =
   | 'media'
   | 'welcome'
   | 'preview-link'
-  | 'new-page'
+  | 'make-fragment'
   | 'versions';
 
 /** What one person looks at; nobody else sees it, and undo brings parts of it back. */
@@ -39,6 +40,8 @@ export interface EditorView {
   readonly left: LeftPanel | undefined;
   readonly right: 'settings' | 'data';
   readonly dialog: Dialog | undefined;
+  /** The version the dialog `versions` compares with. */
+  readonly version: number | undefined;
   /** The text that is edited in place. */
   readonly text: { readonly id: string; readonly path: string } | undefined;
   readonly canvas: 'loading' | 'ready' | 'failed';
@@ -66,6 +69,14 @@ export interface EditorOptions {
   readonly session: Session;
   readonly catalogue: Catalogue;
   readonly open: OpenDocument;
+  readonly documents: Documents;
+  /** What was looked at on the page before; the first settings are those of the shop. */
+  readonly lastView?: Partial<EditorView>;
+}
+
+/** Of what somebody looks at, this stays when he goes on to another page. */
+export function lastingView({ left, locale, currency, width, zoom }: EditorView): Partial<EditorView> {
+  return { left, locale, currency, width, zoom };
 }
 
 /** One document being edited by one person: what is selected, what the canvas shows, what may be done. */
@@ -73,6 +84,7 @@ export class Editor {
   readonly session: Session;
   readonly catalogue: Catalogue;
   readonly open: OpenDocument;
+  readonly documents: Documents;
   readonly view: Store<EditorView>;
   /** The canvas, once it has loaded. */
   canvas: CanvasDoor | undefined;
@@ -80,10 +92,11 @@ export class Editor {
   readonly #modules: ReadonlyMap<string, ModuleDescription>;
   readonly #end: (() => void)[];
 
-  constructor({ session, catalogue, open }: EditorOptions) {
+  constructor({ session, catalogue, open, documents, lastView }: EditorOptions) {
     this.session = session;
     this.catalogue = catalogue;
     this.open = open;
+    this.documents = documents;
     this.#modules = new Map(catalogue.modules.map((module) => [module.id, module]));
     const channel = catalogue.channels[0];
     this.view = new Store<EditorView>({
@@ -97,6 +110,7 @@ export class Editor {
       left: 'add',
       right: 'settings',
       dialog: undefined,
+      version: undefined,
       text: undefined,
       canvas: 'loading',
       renaming: undefined,
@@ -106,6 +120,7 @@ export class Editor {
       canRedo: false,
       mediaPick: undefined,
       following: undefined,
+      ...lastView,
     });
     const { undo, page } = open;
     const follow = () => this.view.set({ canUndo: undo.canUndo, canRedo: undo.canRedo });
@@ -127,7 +142,10 @@ export class Editor {
     const node = this.page.node(id);
     if (!node) return 'Removed module';
     if (node.name) return node.name;
-    if (node.type === 'fragment') return `Fragment ${String(this.page.props(id).fragment ?? '')}`.trim();
+    if (node.type === 'fragment') {
+      const fragment = String(this.page.props(id).fragment ?? '');
+      return this.documents.find(fragment)?.name ?? `Fragment ${fragment}`.trim();
+    }
     if (node.type === 'outlet') return 'The page';
     return this.describe(node.type)?.title ?? node.type;
   }

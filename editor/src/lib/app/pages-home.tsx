@@ -1,97 +1,90 @@
-import { Badge, Button, Center, Loader, Table, Text, TextInput, Title } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Button, Group, TextInput, Title } from '@mantine/core';
+import { IconArrowLeft, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { isTyping } from '../commands/shortcuts.ts';
+import { DocumentDialogs } from '../panels/pages/document-dialogs.tsx';
+import { DocumentSections } from '../panels/pages/document-sections.tsx';
+import { inTrash, TrashList } from '../panels/pages/trash-list.tsx';
 import type { Shop } from './backend.ts';
-import { ask, type DocumentFacts } from './backend.ts';
-import { addressOf, goTo } from './location.ts';
+import { useDocumentList, useDocuments } from './documents-context.tsx';
+import { HomeBar } from './home-bar.tsx';
+import { goTo } from './location.ts';
+import css from './pages-home.module.css';
+import { RecentPages } from './recent-pages.tsx';
 
-const kinds = { page: 'Pages', template: 'Templates', fragment: 'Fragments', layout: 'Layouts' } as const;
-
-/** Every document of the shop, by kind. */
+/** Where one begins: what was worked on last, and every document of the shop. */
 export function PagesHome({ shop }: { shop: Shop }) {
-  const [documents, setDocuments] = useState<readonly DocumentFacts[] | undefined>(undefined);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const [query, setQuery] = useState('');
+  const documents = useDocuments();
+  const list = useDocumentList();
+  const [words, setWords] = useState('');
+  const [showsTrash, setShowsTrash] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const { capabilities, user } = shop.session;
+  const rights = {
+    canWrite: capabilities.includes('content.write'),
+    canPublish: capabilities.includes('content.publish'),
+  };
+  const trashed = inTrash(list ?? []).length;
+
   useEffect(() => {
-    ask<readonly DocumentFacts[]>('documents').then(setDocuments, (error: Error) =>
-      setProblem(error.message),
-    );
-  }, []);
-  if (problem) return <Center h="100vh">{problem}</Center>;
-  if (!documents)
-    return (
-      <Center h="100vh">
-        <Loader size="sm" />
-      </Center>
-    );
-  const words = query.toLowerCase();
-  const shown = documents.filter(
-    ({ name, id, trashedAt }) => !trashedAt && `${name} ${id}`.toLowerCase().includes(words),
-  );
+    const key = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === '/') search.current?.focus();
+      else if (event.key.toLowerCase() === 'n' && rights.canWrite) documents.show({ kind: 'new-page' });
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', key);
+    return () => window.removeEventListener('keydown', key);
+  }, [documents, rights.canWrite]);
+
   return (
-    <main style={{ maxWidth: 960, margin: '0 auto', padding: '32px 24px' }}>
-      <Title order={1} size="h3">
-        Pages of the shop
-      </Title>
-      <Text size="sm" c="dimmed" mb="md">
-        Signed in as {shop.session.user.name}
-      </Text>
-      <TextInput
-        mb="md"
-        aria-label="Search pages"
-        placeholder="Search pages"
-        leftSection={<IconSearch size={16} />}
-        value={query}
-        onChange={(event) => setQuery(event.currentTarget.value)}
-      />
-      {(Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => {
-        const own = shown.filter((each) => each.kind === kind);
-        if (own.length === 0) return null;
-        return (
-          <section key={kind} aria-label={kinds[kind]}>
-            <Title order={2} size="h5" mt="md" mb="xs">
-              {kinds[kind]}
-            </Title>
-            <Table verticalSpacing="xs" highlightOnHover>
-              <Table.Tbody>
-                {own.map(({ id, name, paths, publishedVersion, isChanged }) => (
-                  <Table.Tr key={id}>
-                    <Table.Td>
-                      <a
-                        href={addressOf(id)}
-                        onClick={(event) => {
-                          if (event.metaKey || event.ctrlKey) return;
-                          event.preventDefault();
-                          goTo(id);
-                        }}
-                      >
-                        {name}
-                      </a>
-                    </Table.Td>
-                    <Table.Td>
-                      <Text size="sm" c="dimmed">
-                        {Object.values(paths)[0] ?? ''}
-                      </Text>
-                    </Table.Td>
-                    <Table.Td ta="right">
-                      <Badge
-                        size="sm"
-                        variant="light"
-                        color={publishedVersion ? (isChanged ? 'yellow' : 'green') : 'gray'}
-                      >
-                        {publishedVersion ? (isChanged ? 'Changed' : 'Published') : 'Draft'}
-                      </Badge>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </section>
-        );
-      })}
-      <Button mt="lg" leftSection={<IconPlus size={16} />} disabled>
-        New page
-      </Button>
-    </main>
+    <div className={css.home}>
+      <HomeBar user={user.name} />
+      <main className={css.main}>
+        <Group justify="space-between" mb="lg">
+          <Title order={1} size="h2">
+            {showsTrash ? 'Trash' : 'Pages'}
+          </Title>
+          {rights.canWrite && !showsTrash && (
+            <Group gap="xs">
+              <Button variant="default" onClick={() => documents.show({ kind: 'new-fragment' })}>
+                New fragment
+              </Button>
+              <Button leftSection={<IconPlus size={16} />} onClick={() => documents.show({ kind: 'new-page' })}>
+                New page
+              </Button>
+            </Group>
+          )}
+        </Group>
+        {list && !showsTrash && words === '' && <RecentPages list={list} catalogue={shop.catalogue} />}
+        <Group mt="lg" wrap="nowrap">
+          <TextInput
+            ref={search}
+            flex={1}
+            aria-label="Search pages"
+            placeholder="Search by name or address"
+            leftSection={<IconSearch size={16} />}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Escape' && setWords('')}
+          />
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={showsTrash ? <IconArrowLeft size={16} /> : <IconTrash size={16} />}
+            onClick={() => setShowsTrash(!showsTrash)}
+          >
+            {showsTrash ? 'Back to the pages' : trashed > 0 ? `Trash (${trashed})` : 'Trash'}
+          </Button>
+        </Group>
+        {showsTrash ? (
+          <TrashList words={words} canWrite={rights.canWrite} />
+        ) : (
+          <DocumentSections size="wide" words={words} rights={rights} onOpen={goTo} />
+        )}
+      </main>
+      <DocumentDialogs shop={shop} />
+    </div>
   );
 }

@@ -151,7 +151,8 @@ function Market() {
   );
 }
 
-function ColourScheme() {
+/** Switches between the light and the dark editor. */
+export function ColourScheme() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   const label = scheme === 'dark' ? 'Light editor' : 'Dark editor';

@@ -9,6 +9,7 @@ import { handleKey } from '../commands/shortcuts.ts';
 import { Dialogs } from '../dialogs/dialogs.tsx';
 import { LeftPanel } from '../panels/left-panel.tsx';
 import { LeftRail } from '../panels/left-rail.tsx';
+import { DocumentDialogs } from '../panels/pages/document-dialogs.tsx';
 import { RightPanel } from '../panels/right-panel.tsx';
 import { useEditor, useView } from './editor-context.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -44,6 +45,7 @@ export function Workbench() {
       </div>
       <DragGhost />
       <Dialogs />
+      <DocumentDialogs shop={editor} current={editor.open.id} />
       <VisuallyHidden role="status" aria-live="polite">
         {said}
       </VisuallyHidden>

@@ -29,7 +29,7 @@ export const pageCommands: readonly Command[] = [
     group: 'Page',
     keys: ['N'],
     capability: 'content.write',
-    run: (editor) => editor.view.set({ dialog: 'new-page' }),
+    run: (editor) => editor.documents.show({ kind: 'new-page' }),
   },
   { id: 'page-settings', title: 'Settings of the page', group: 'Page', run: (editor) => editor.select([]) },
 ];

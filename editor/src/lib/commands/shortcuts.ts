@@ -56,12 +56,12 @@ export function handleKey(editor: Editor, event: KeyboardEvent): void {
 // The browser's events `copy`, `cut` and `paste` bring the clipboard along without asking for permission.
 const clipboardCommands = new Set(['copy', 'cut', 'paste']);
 
-/** Whether keys go into a text now. */
+/** Whether keys go into a text or a dialog now. */
 export function isTyping(target: EventTarget | null): boolean {
   const element = target as Partial<HTMLElement> | null;
   if (!element?.matches) return false;
   if (element.isContentEditable) return true;
   return element.matches(
-    'input:not([type=checkbox],[type=radio],[type=range],[type=button]),textarea,select,[role=combobox],[role=listbox] *,[role=menu] *',
+    'input:not([type=checkbox],[type=radio],[type=range],[type=button]),textarea,select,[role=combobox],[role=listbox] *,[role=menu] *,[role=dialog],[role=dialog] *',
   );
 }

@@ -74,11 +74,27 @@ function $do(deed: Deed, { from, to }: Act): void {
   $setSelection(range);
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
-  if (deed.kind === 'type' || deed.kind === 'over') selection.insertText(deed.words);
-  else if (deed.kind === 'enter') selection.insertParagraph();
-  else if (deed.kind === 'line') selection.insertLineBreak();
-  else if (deed.kind === 'delete') selection.removeText();
-  else if (deed.kind !== 'undo' && deed.kind !== 'redo' && deed.kind !== 'meet') $runTextCommand(deed);
+  switch (deed.kind) {
+    case 'type':
+    case 'over':
+      selection.insertText(deed.words);
+      break;
+    case 'enter':
+      selection.insertParagraph();
+      break;
+    case 'line':
+      selection.insertLineBreak();
+      break;
+    case 'delete':
+      selection.removeText();
+      break;
+    case 'undo':
+    case 'redo':
+    case 'meet':
+      break;
+    default:
+      $runTextCommand(deed);
+  }
 }
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0));

@@ -118,7 +118,7 @@ function firstPage(random: SeededRandom): PageDocument {
     props: { title: random.letters(5), links: [{ label: random.letters(4), href: '/' }] },
   });
   const [a, b, ...others] = Array.from({ length: 6 }, (_, index) => node(index));
-  const nodes = [
+  const nodes: PageNode[] = [
     { ...a!, slots: { main: others.slice(2) } },
     { ...b!, slots: { aside: others.slice(0, 2) } },
   ];

@@ -182,6 +182,10 @@ export class FuzzUser {
   #insert(): void {
     const nodes = Array.from({ length: this.#random.chance(0.8) ? 1 : 2 }, () => this.#newNode(0));
     this.#made(this.page.insert(nodes, this.#anyPlace()));
+    for (const { node } of walk(nodes)) {
+      const word = typeof node.props.body === 'string' ? node.props.body.match(wordPattern)?.[0] : undefined;
+      if (word) this.#noteText(word);
+    }
   }
 
   #newNode(depth: number): PageNode {
@@ -277,8 +281,16 @@ export class FuzzUser {
     const html = valueAt(this.page, id, path) ?? '';
     const blocks = html.match(/<p>.*?<\/p>/g) ?? [];
     const kept = blocks.filter(() => this.#random.chance(0.8));
-    const word = `<p><strong>${this.#word(id, path)}</strong></p>`;
-    this.page.setAt(id, path, kept.toSpliced(this.#random.below(kept.length + 1), 0, word).join(''));
+    const word = this.#word(id, path);
+    const block = `<p><strong>${word}</strong></p>`;
+    this.page.setAt(id, path, kept.toSpliced(this.#random.below(kept.length + 1), 0, block).join(''));
+    this.#noteText(word);
+  }
+
+  #noteText(word: string): void {
+    const facts = this.#world.words.get(word)!;
+    const text = textsIn(this.page.richText(facts.node, facts.path)).find((each) => each.toString().includes(word));
+    if (text) this.#world.words.set(word, { ...facts, into: text._item!.id });
   }
 
   #items(id: string): void {

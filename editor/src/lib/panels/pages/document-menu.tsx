@@ -14,7 +14,7 @@ import {
 } from '@tabler/icons-react';
 import type { DocumentFacts } from '../../app/backend.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
-import { printedKeys } from '../../commands/printed-keys.ts';
+import { printedKeys } from '../../commands/shortcuts.ts';
 import type { Step } from './page-rows.ts';
 
 export interface DocumentRights {

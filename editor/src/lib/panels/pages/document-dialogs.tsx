@@ -1,0 +1,84 @@
+import { Modal } from '@mantine/core';
+import type { Shop } from '../../app/backend.ts';
+import type { DocumentDialog } from '../../app/documents.ts';
+import { useDocuments } from '../../app/documents-context.tsx';
+import { goTo } from '../../app/location.ts';
+import { useStore } from '../../app/store.ts';
+import { NameDialog } from './name-dialog.tsx';
+import { NewPageDialog } from './new-page-dialog.tsx';
+import { TrashDialog } from './trash-dialog.tsx';
+import { UnpublishDialog } from './unpublish-dialog.tsx';
+import { WhereUsed } from './where-used.tsx';
+
+/** What is asked about documents, on the start page and in the editor alike. */
+export function DocumentDialogs({ shop, current }: { shop: Shop; current?: string }) {
+  const documents = useDocuments();
+  const dialog = useStore(documents.state, (state) => state.dialog);
+  const close = () => documents.show(undefined);
+  return (
+    <Modal
+      opened={dialog !== undefined}
+      onClose={close}
+      title={dialog && titleOf(dialog, 'id' in dialog ? documents.find(dialog.id)?.name : undefined)}
+      size={dialog?.kind === 'new-page' ? 'lg' : 'md'}
+    >
+      {dialog && <Content key={JSON.stringify(dialog)} {...{ dialog, shop, current, close }} />}
+    </Modal>
+  );
+}
+
+function Content({
+  dialog,
+  shop,
+  current,
+  close,
+}: {
+  dialog: DocumentDialog;
+  shop: Shop;
+  current: string | undefined;
+  close: () => void;
+}) {
+  const documents = useDocuments();
+  const open = (id: string) => {
+    close();
+    goTo(id);
+  };
+  switch (dialog.kind) {
+    case 'new-page':
+      return <NewPageDialog shop={shop} from={dialog.from} parent={dialog.parent} onMade={open} onClose={close} />;
+    case 'new-fragment':
+      return <NameDialog kind="fragment" onMade={open} onClose={close} />;
+    case 'copy': {
+      const from = documents.find(dialog.from);
+      return from ? <NameDialog kind={from.kind} from={from} onMade={open} onClose={close} /> : null;
+    }
+    case 'trash':
+      return (
+        <TrashDialog
+          id={dialog.id}
+          canPublish={shop.session.capabilities.includes('content.publish')}
+          onClose={close}
+          onDone={() => {
+            close();
+            if (dialog.id === current) goTo(undefined);
+          }}
+        />
+      );
+    case 'unpublish':
+      return <UnpublishDialog id={dialog.id} onClose={close} />;
+    case 'where-used':
+      return <WhereUsed id={dialog.id} onOpen={open} />;
+  }
+}
+
+function titleOf({ kind }: DocumentDialog, name = 'this'): string {
+  const titles = {
+    'new-page': 'New page',
+    copy: 'Duplicate',
+    'new-fragment': 'New fragment',
+    trash: `Move “${name}” to the trash?`,
+    unpublish: `Take “${name}” offline?`,
+    'where-used': `Where “${name}” is used`,
+  } as const;
+  return titles[kind];
+}

@@ -1,0 +1,153 @@
+import { Alert, Button, Group, Loader, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { DocumentFacts, Shop } from '../../app/backend.ts';
+import { useDocumentList, useDocuments } from '../../app/documents-context.tsx';
+import { languageName } from '../../app/language-name.ts';
+import { type PageRow, pageRows } from './page-rows.ts';
+import { pathProblem, suggestPath } from './suggest-path.ts';
+
+export interface NewPageProps {
+  readonly shop: Shop;
+  /** The page it begins as a copy of. */
+  readonly from: string | undefined;
+  readonly parent: string | undefined;
+  readonly onMade: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything a new page needs, most of it suggested. */
+export function NewPageDialog(props: NewPageProps) {
+  const list = useDocumentList();
+  if (!list)
+    return (
+      <Group justify="center" p="lg">
+        <Loader size="sm" />
+      </Group>
+    );
+  return <Form {...props} list={list} />;
+}
+
+function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: readonly DocumentFacts[] }) {
+  const documents = useDocuments();
+  const original = list.find(({ id }) => id === given.from);
+  const [name, setName] = useState(original ? `${original.name} – copy` : '');
+  const [isCopy, setIsCopy] = useState(original !== undefined);
+  const [from, setFrom] = useState<string | null>(original?.id ?? null);
+  const [parentId, setParent] = useState<string | null>(given.parent ?? original?.parent ?? null);
+  /** Addresses somebody has typed himself; all others follow the name. */
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [isMaking, setIsMaking] = useState(false);
+
+  const rows = pageRows(list, 'page', { folded: new Set(), words: '' });
+  const parent = list.find(({ id }) => id === parentId);
+  const channel = shop.catalogue.channels[0];
+  const addresses = (channel?.locales ?? []).map((locale) => {
+    const place = `${channel!.id}/${locale}`;
+    const path = typed[place] ?? suggestPath(list, { name, place, parent });
+    return { place, locale, path, problem: pathProblem(list, place, path) };
+  });
+  const isReady = name.trim() !== '' && (!isCopy || from !== null) && addresses.every((each) => !each.problem);
+
+  function make(event: FormEvent) {
+    event.preventDefault();
+    if (!isReady || isMaking) return;
+    setIsMaking(true);
+    setProblem(undefined);
+    const paths = addresses.filter(({ path }) => path.trim() !== '').map(({ place, path }) => [place, path.trim()]);
+    documents
+      .create({
+        kind: 'page',
+        name: name.trim(),
+        paths: Object.fromEntries(paths),
+        ...(parent && { parent: parent.id }),
+        ...(isCopy && from !== null && { from }),
+      })
+      .then(onMade, (error: Error) => {
+        setProblem(error.message);
+        setIsMaking(false);
+      });
+  }
+
+  return (
+    <form onSubmit={make}>
+      <Stack gap="sm">
+        <TextInput
+          data-autofocus
+          label="Name"
+          description="For you and your colleagues; shoppers see the title."
+          placeholder="Spring collection"
+          maxLength={200}
+          value={name}
+          onFocus={(event) => original && event.currentTarget.select()}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <SegmentedControl
+          fullWidth
+          size="sm"
+          aria-label="Begin with"
+          data={[
+            { value: 'empty', label: 'An empty page' },
+            { value: 'copy', label: 'A copy of a page' },
+          ]}
+          value={isCopy ? 'copy' : 'empty'}
+          onChange={(value) => setIsCopy(value === 'copy')}
+        />
+        {isCopy && (
+          <Select
+            label="Copy of"
+            placeholder="Choose a page"
+            searchable
+            nothingFoundMessage="No page is called like that."
+            data={optionsOf(rows)}
+            value={from}
+            onChange={setFrom}
+            comboboxProps={{ shadow: 'md' }}
+          />
+        )}
+        <Select
+          label="Stands below"
+          placeholder="No other page"
+          searchable
+          clearable
+          nothingFoundMessage="No page is called like that."
+          data={optionsOf(rows)}
+          value={parentId}
+          onChange={setParent}
+          comboboxProps={{ shadow: 'md' }}
+        />
+        {addresses.map(({ place, locale, path, problem: wrong }) => (
+          <TextInput
+            key={place}
+            label={`Address (${languageName(locale)})`}
+            placeholder="No address in this language"
+            error={wrong}
+            value={path}
+            onChange={(event) => setTyped({ ...typed, [place]: event.currentTarget.value })}
+          />
+        ))}
+        {problem !== undefined && (
+          <Alert color="red" role="alert" title="The page was not made">
+            {problem}
+          </Alert>
+        )}
+        <Group justify="flex-end" mt="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isMaking} disabled={!isReady}>
+            Make the page
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function optionsOf(rows: readonly PageRow[]) {
+  // A name stands further in below another one; the widget has no other way to say so.
+  return rows.map(({ document, depth }) => ({
+    value: document.id,
+    label: `${'\u2003'.repeat(depth)}${document.name}`,
+  }));
+}
