@@ -10,6 +10,7 @@ export function benchCatalogue(registry: ModuleRegistry, channels: Catalogue['ch
         id,
         title,
         kind,
+        needsSubject: false,
         version,
         slots,
         fields: describeFields(config),

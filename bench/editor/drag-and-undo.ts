@@ -15,7 +15,7 @@ export async function dragAndUndo({ page, frame, quiet }: WatchedPage) {
   const end = to.y + to.height * 0.8;
   await page.mouse.move(x, start);
   const before = await page.evaluate(() => {
-    const { bench } = window;
+    const bench = window.benchWatch;
     const order = bench.order();
     let isOver = false;
     for (const type of ['pointerup', 'mouseup']) {
@@ -39,7 +39,7 @@ export async function dragAndUndo({ page, frame, quiet }: WatchedPage) {
   }
   await pause(400);
   const during = await page.evaluate(() => {
-    const { bench } = window;
+    const bench = window.benchWatch;
     bench.isCounting = false;
     return {
       renders: bench.renders(),
@@ -48,21 +48,21 @@ export async function dragAndUndo({ page, frame, quiet }: WatchedPage) {
     };
   });
   await page.mouse.up();
-  await page.waitForFunction(() => window.bench.times.drop!.length > 0);
+  await page.waitForFunction(() => window.benchWatch.times.drop!.length > 0);
   await quiet();
   const undo = await takeBack(page, before.order);
   return {
     dragLongest: during.longest,
     dragLongTasks: during.long,
     rendersDragging: during.renders - before.renders,
-    drop: await page.evaluate(() => window.bench.times.drop![0]),
+    drop: await page.evaluate(() => window.benchWatch.times.drop![0]!),
     undo,
   };
 }
 
 async function takeBack(page: WatchedPage['page'], order: string): Promise<number> {
   await page.evaluate((wanted) => {
-    const { bench } = window;
+    const bench = window.benchWatch;
     const stop = bench.time('undo', 'keydown', (event) => {
       if ((event as KeyboardEvent).key !== 'z') return () => false;
       stop();
@@ -70,6 +70,6 @@ async function takeBack(page: WatchedPage['page'], order: string): Promise<numbe
     });
   }, order);
   await page.keyboard.press('Control+z');
-  await page.waitForFunction(() => window.bench.times.undo!.length > 0);
-  return await page.evaluate(() => window.bench.times.undo![0]!);
+  await page.waitForFunction(() => window.benchWatch.times.undo!.length > 0);
+  return await page.evaluate(() => window.benchWatch.times.undo![0]!);
 }

@@ -22,8 +22,8 @@ export async function measureRun(browser: Browser, options: RunOptions): Promise
   try {
     const ready = await quiet(600);
     const { allAt, blocking } = await page.evaluate(() => ({
-      allAt: window.bench.allAt!,
-      blocking: window.bench.long.reduce((sum, [, length]) => sum + Math.max(0, length - 50), 0),
+      allAt: window.benchWatch.allAt!,
+      blocking: window.benchWatch.long.reduce((sum, [, length]) => sum + Math.max(0, length - 50), 0),
     }));
     const { heapMB, listeners } = await memoryOf(opened);
     const figures: Record<string, number> = {

@@ -44,7 +44,7 @@ export async function openPage(
   const { frame: selector, title } = contender;
   await page.addInitScript(watchPage, { count: wanted.count, frame: selector, title });
   await page.goto(where, { waitUntil: 'commit' });
-  await page.waitForFunction(() => window.bench?.allAt !== undefined);
+  await page.waitForFunction(() => window.benchWatch?.allAt !== undefined);
   const frame = await (await page.waitForSelector(selector)).contentFrame();
   return {
     context,
@@ -63,7 +63,7 @@ function quiet(page: Page, milliseconds: number): Promise<number> {
     const began = performance.now();
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      const [start, length] = window.bench.long.at(-1) ?? [0, 0];
+      const [start, length] = window.benchWatch.long.at(-1) ?? [0, 0];
       const now = performance.now();
       if (now - Math.max(began, start + length) > least || now - began > 60_000) return start + length;
     }

@@ -9,7 +9,7 @@ export async function selectCard({ page, frame, quiet, scriptBytes }: WatchedPag
   const card = await frame.waitForSelector(`[data-bench="${id}"]`);
   await card.scrollIntoViewIfNeeded();
   await page.evaluate((wanted) => {
-    const { bench } = window;
+    const bench = window.benchWatch;
     const title = bench.canvas().document.querySelector(`[data-bench="${wanted}"] h2`)!.textContent!;
     const end = bench.time('select', 'pointerdown', () => {
       end();
@@ -18,19 +18,19 @@ export async function selectCard({ page, frame, quiet, scriptBytes }: WatchedPag
   }, id);
   const box = (await card.boundingBox())!;
   await page.mouse.click(box.x + box.width / 2, box.y + 12);
-  await page.waitForFunction(() => window.bench.times.select!.length > 0);
+  await page.waitForFunction(() => window.benchWatch.times.select!.length > 0);
   const firstEditKB = scriptBytes() / 1000;
   await quiet();
-  return { select: await page.evaluate(() => window.bench.times.select![0]), firstEditKB };
+  return { select: await page.evaluate(() => window.benchWatch.times.select![0]!), firstEditKB };
 }
 
 /** Types into the title of a card that is selected: from each key to the paint after it, and to the letter on the page. */
 export async function typeTitle({ page, quiet, scriptBytes }: WatchedPage, id: string) {
-  const input = await page.evaluateHandle(() => window.bench.input()!);
+  const input = await page.evaluateHandle(() => window.benchWatch.input()!);
   await input.asElement()!.click();
   await page.keyboard.press('End');
   const rendersBefore = await page.evaluate((wanted) => {
-    const { bench } = window;
+    const bench = window.benchWatch;
     const title = () => bench.canvas().document.querySelector(`[data-bench="${wanted}"] h2`)!.textContent!;
     bench.time('key', 'keydown', () => () => true);
     bench.time('shown', 'keydown', () => {
@@ -43,15 +43,15 @@ export async function typeTitle({ page, quiet, scriptBytes }: WatchedPage, id: s
   for (const letter of words) {
     await page.keyboard.press(letter === ' ' ? 'Space' : letter);
     if (shownEditKB === 0) {
-      await page.waitForFunction(() => window.bench.times.shown!.length > 0);
+      await page.waitForFunction(() => window.benchWatch.times.shown!.length > 0);
       shownEditKB = scriptBytes() / 1000;
     }
     await pause(80);
   }
   await quiet();
   const { times, renders } = await page.evaluate(() => ({
-    times: window.bench.times,
-    renders: window.bench.renders(),
+    times: window.benchWatch.times,
+    renders: window.benchWatch.renders(),
   }));
   return {
     keyP50: percentile(times.key!, 0.5),

@@ -20,7 +20,7 @@ export interface PageWatch {
 
 declare global {
   interface Window {
-    bench: PageWatch;
+    benchWatch: PageWatch;
     benchOrder?: string;
   }
 }
@@ -92,5 +92,5 @@ export function watchPage({
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);
-  window.bench = watch;
+  window.benchWatch = watch;
 }

@@ -43,4 +43,12 @@ export { type PagePublished, PublishRefusedError } from './lib/server/publish.ts
 export { createSqlDraftStore, type DraftStoreOptions } from './lib/server/sql-draft-store.ts';
 export { createSqlPageStore } from './lib/server/sql-page-store.ts';
 export { createSqlVersionStore, type VersionStoreOptions } from './lib/server/sql-version-store.ts';
+export {
+  createThemeStore,
+  type ThemeChanged,
+  type ThemeState,
+  type ThemeStore,
+  type ThemeStoreOptions,
+  type ThemeTokens,
+} from './lib/server/theme-store.ts';
 export type { NewVersion, VersionFacts, VersionKind, VersionStore } from './lib/server/version-store.ts';

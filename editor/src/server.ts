@@ -4,7 +4,9 @@ export {
   type Pickers,
   type PickMarket,
 } from './lib/api/editor-api.ts';
+export type { LinkTargets } from './lib/api/link-states.ts';
 export type { Catalogue, ModuleDescription } from './lib/app/backend.ts';
+export type { LinkTarget } from './lib/checks/link-target.ts';
 export { createMediaApi, type MediaApiOptions } from './lib/media-api/media-api.ts';
 export type {
   AllowedCrop,

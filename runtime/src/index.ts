@@ -24,4 +24,5 @@ export type {
   SubjectFacts,
   SubjectRoute,
 } from './lib/stages.ts';
+export type { ThemeSource } from './lib/theme-sheet.ts';
 export { cookieNames } from './lib/visitor/visitor.ts';

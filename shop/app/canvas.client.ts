@@ -1,24 +1,4 @@
-import { type CanvasRenderer, startCanvas } from '@vitrine/editor/canvas';
-import { createRegistry } from '@vitrine/modules';
-import { library } from '@vitrine/modules/library';
-import { type CanvasFrame, createInstanceRenderer } from '@vitrine/runtime/canvas';
-import { plain } from '@vitrine/themes/library';
+import { startCanvas } from '@vitrine/editor/canvas';
+import type { CanvasFrame } from '@vitrine/runtime/canvas';
 
-const registry = createRegistry(library);
-
-startCanvas(
-  (frame: CanvasFrame): CanvasRenderer => ({
-    render: createInstanceRenderer({ registry, theme: plain, frame }),
-    describe(type) {
-      const { module } = registry.get(type) ?? {};
-      return (
-        module && {
-          title: module.title,
-          fields: module.config,
-          slots: Object.keys(module.slots ?? {}),
-          asks: module.data !== undefined || module.rendering === 'hole',
-        }
-      );
-    },
-  }),
-);
+startCanvas(async (frame: CanvasFrame) => (await import('./canvas-renderer.client.ts')).rendererFor(frame));

@@ -1,4 +1,5 @@
 import type { CommerceEngine } from '@vitrine/commerce-engine';
+import type { ThemeStore } from '@vitrine/content/server';
 import { createEditorApi } from '@vitrine/editor/server';
 import { type ModuleRegistry, moduleCatalogue } from '@vitrine/modules';
 import type { Runtime } from '@vitrine/runtime';
@@ -8,6 +9,7 @@ import type { Platform } from '../platform.ts';
 import { editorCatalogue } from './editor-catalogue.ts';
 import { type EditorAssets, editorPage } from './editor-page.ts';
 import { editorPickers } from './editor-pickers.ts';
+import { linkTargets } from './link-targets.ts';
 import type { StaffMember } from './staff-session.ts';
 
 /** The editor of this shop, as its routes answer for it. */
@@ -21,6 +23,7 @@ export interface SiteEditorOptions {
   readonly platform: Platform;
   readonly registry: ModuleRegistry;
   readonly theme: Theme;
+  readonly themes: ThemeStore;
   readonly channels: Awaited<ReturnType<CommerceEngine['channels']>>;
   readonly staffOf: (request: Request) => Promise<StaffMember | undefined>;
   readonly editorAssets: EditorAssets;
@@ -40,6 +43,8 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     channels,
     modules: moduleCatalogue(registry.all.map(({ module }) => module)),
     pickers: editorPickers(commerce, channels[0]!),
+    linkTargets: linkTargets(commerce, channels[0]!),
+    theme: { own: options.theme, store: options.themes },
     catalogue: () => editorCatalogue({ ...options, commerce }),
     namesOf: (ids) => engine.identity.staffNames(ids),
     previewLink: (preview) => options.runtime.previewLink(preview),

@@ -1,5 +1,5 @@
 import { createCommerceApi } from '@vitrine/commerce-engine/http';
-import { createDraftPageStore } from '@vitrine/content/server';
+import { createDraftPageStore, createThemeStore } from '@vitrine/content/server';
 import { answers, cartIdFrom, tagsOfEvent } from '@vitrine/data-actions/library/server';
 import {
   createActionEngine,
@@ -10,6 +10,7 @@ import {
 import { createRegistry } from '@vitrine/modules';
 import { library } from '@vitrine/modules/library';
 import { createRuntime, type PageAssets, type Runtime } from '@vitrine/runtime';
+import { checkChosen } from '@vitrine/themes';
 import { plain } from '@vitrine/themes/library';
 import type { Logger } from 'pino';
 import { openMedia } from '../media.ts';
@@ -20,6 +21,7 @@ import type { Settings } from '../settings.ts';
 import type { EditorAssets } from './editor-page.ts';
 import { openEditor, type SiteEditor } from './site-editor.ts';
 import { openSiteMedia, type SiteMedia } from './site-media.ts';
+import { openSiteTheme } from './site-theme.ts';
 import { createSitemap } from './sitemap.ts';
 import { type StaffMember, staffToken } from './staff-session.ts';
 import { subjects } from './subjects.ts';
@@ -66,6 +68,16 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     sharedCache,
   });
   const unsubscribe = database.subscribe((events) => tags.bump(events.flatMap(tagsOfEvent)));
+  const themes = createThemeStore(database, {
+    check: (id, tokens) => (id === plain.id ? checkChosen(plain, tokens) : [`There is no theme "${id}".`]),
+  });
+  const theme = await openSiteTheme({
+    theme: plain,
+    store: themes,
+    database,
+    changed: () => tags.bump(['theme']),
+    logger,
+  });
   const channels = (await engine.channels()).filter(({ kind }) => kind === 'online');
   const registry = createRegistry(library);
   const media = openMedia({ platform, settings, logger });
@@ -77,7 +89,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       origin: settings.publicUrl,
     })),
     registry,
-    theme: plain,
+    theme,
     pages,
     drafts: createDraftPageStore(pages, platform.drafts),
     canvasScript: options.editorAssets.canvas,
@@ -115,10 +127,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       return await commerceApi.fetch(request);
     },
     staffOf,
-    editor: openEditor({ ...options, registry, theme: plain, channels, staffOf, secure, runtime }),
+    editor: openEditor({ ...options, registry, theme: plain, themes, channels, staffOf, secure, runtime }),
     media: openSiteMedia({ media, engine, staffOf, logger }),
     async close() {
       media.close();
+      theme.close();
       unsubscribe();
       await sharedCache?.close();
     },

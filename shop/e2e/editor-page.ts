@@ -62,7 +62,7 @@ export class EditorPage {
   }
 
   async ready(): Promise<void> {
-    await expect(this.page.locator('iframe[title="The page"]')).toBeVisible();
+    await expect(this.page.locator('iframe[title="The page"]')).toBeVisible({ timeout: 30_000 });
     await this.page.waitForFunction(() => {
       const frame = document.querySelector<HTMLIFrameElement>('iframe[title="The page"]');
       return frame?.contentWindow && 'vitrineCanvas' in frame.contentWindow;

@@ -130,7 +130,7 @@ test('what does not fit says why while it is dragged, and Escape calls a drag of
   const editor = new EditorPage(page);
   await editor.open(id);
   await page.getByLabel('Search modules').fill('header');
-  await page.getByText('Also what does not fit here').click();
+  await page.getByRole('switch', { name: 'Also what does not fit here' }).click();
   const card = page.getByRole('button', { name: /^Header:/ }).first();
   const from = (await card.boundingBox())!;
   const target = (await editor.canvas.getByText('In a column').boundingBox())!;
@@ -165,7 +165,7 @@ test('German words are written beside the English ones', async ({ page }) => {
   const { id } = await makePage(page, [node('hero', 'hero', { title: 'In English' })]);
   const editor = new EditorPage(page);
   await editor.open(id);
-  await page.getByLabel('Language').click();
+  await page.getByRole('combobox', { name: 'Language' }).click();
   await page.getByRole('option', { name: 'Deutsch' }).click();
   await editor.ready();
   const title = editor.canvas.getByRole('heading', { level: 1 });
@@ -173,7 +173,7 @@ test('German words are written beside the English ones', async ({ page }) => {
   await title.click();
   await page.getByLabel('Title', { exact: false }).first().fill('Auf Deutsch');
   await expect(title).toHaveText('Auf Deutsch');
-  await page.getByLabel('Language').click();
+  await page.getByRole('combobox', { name: 'Language' }).click();
   await page.getByRole('option', { name: 'English' }).click();
   await editor.ready();
   await expect(editor.canvas.getByRole('heading', { level: 1 })).toHaveText('In English');

@@ -1,21 +1,4 @@
-import { type CanvasRenderer, startCanvas } from '@vitrine/editor/canvas';
-import { type CanvasFrame, createInstanceRenderer } from '@vitrine/runtime/canvas';
-import { benchTheme } from '../bench-theme.ts';
-import { benchRegistry } from '../our-modules.tsx';
+import { startCanvas } from '@vitrine/editor/canvas';
+import type { CanvasFrame } from '@vitrine/runtime/canvas';
 
-startCanvas(
-  (frame: CanvasFrame): CanvasRenderer => ({
-    render: createInstanceRenderer({ registry: benchRegistry, theme: benchTheme, frame }),
-    describe(type) {
-      const { module } = benchRegistry.get(type) ?? {};
-      return (
-        module && {
-          title: module.title,
-          fields: module.config,
-          slots: Object.keys(module.slots ?? {}),
-          asks: false,
-        }
-      );
-    },
-  }),
-);
+startCanvas(async (frame: CanvasFrame) => (await import('./canvas-renderer.client.ts')).rendererFor(frame));

@@ -31,6 +31,8 @@ export type ProblemCode =
   | 'missing-outlet'
   | 'misplaced-outlet'
   | 'bad-url'
+  | 'broken-link'
+  | 'unclear-picture'
   | 'redirect-loop'
   | 'redirect-chain'
   | 'unknown-page'

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PageStore } from '@vitrine/content';
 import { type ActionEngine, type Clock, systemClock, type TagVersions } from '@vitrine/data-actions/server';
 import type { ModuleRegistry } from '@vitrine/modules';
-import { fontPreloads, type Theme, themeCss } from '@vitrine/themes';
+import { fontPreloads, type Theme } from '@vitrine/themes';
 import type { Logger } from 'pino';
 import { createActionRoute, hostOf } from './actions/action-route.ts';
 import { readPostedNodes } from './canvas/posted-nodes.ts';
@@ -24,6 +24,7 @@ import { type PreviewGrant, previewLink } from './preview/preview-link.ts';
 import type { StaffOf } from './preview/staff-door.ts';
 import { createSeoRoutes, type SitemapOf } from './seo/seo-routes.ts';
 import type { SubjectRoute } from './stages.ts';
+import { createThemeSheet, sourceOf, type ThemeSource } from './theme-sheet.ts';
 import { createValueSigner } from './visitor/signed-value.ts';
 import { readVisitor } from './visitor/visitor.ts';
 
@@ -31,7 +32,8 @@ export interface RuntimeOptions {
   /** The shop's online channels; the first without `hosts` answers to every host no other one names. */
   readonly channels: readonly RuntimeChannel[];
   readonly registry: ModuleRegistry;
-  readonly theme: Theme;
+  /** A source when its tokens change while the shop runs. */
+  readonly theme: Theme | ThemeSource;
   readonly pages: PageStore;
   /** Where previews for staff read drafts. Default: `pages`. */
   readonly drafts?: PageStore;
@@ -90,7 +92,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const signer = createValueSigner(options.secret);
   const channelOf = createChannelChooser(options.channels);
   const cache = new PageCache({ tags, clock, maxBytes: options.pageCacheBytes });
-  const theme = { themeCss: themeCss(options.theme), fonts: fontPreloads(options.theme) };
+  const theme = sourceOf(options.theme).current;
+  const sheet = createThemeSheet(options.theme);
 
   const page: PageFrontOptions = {
     documents: createDocumentShelf({ pages, tags, clock }),
@@ -99,9 +102,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     actions,
     subjects,
     registry: options.registry,
-    theme: options.theme,
-    themeCss: theme.themeCss,
-    assets: { fonts: theme.fonts, ...options.assets },
+    theme,
+    get themeCss() {
+      return sheet.css;
+    },
+    draftCss: sheet.draftCss,
+    assets: { fonts: fontPreloads(theme), ...options.assets },
     build,
     clock,
     cache,

@@ -91,7 +91,8 @@ export function createDocumentShelf({
         const found = await pages.addressesOf(channel, page);
         return Object.fromEntries(found.toReversed().map(({ locale, path }) => [locale, path]));
       }),
-    document: (id) => keep(`d ${id}`, [`page:${id}`], async () => (await pages.published([id]))[0]),
+    // No page is without one, so each of them rests on the theme as well.
+    document: (id) => keep(`d ${id}`, [`page:${id}`, 'theme'], async () => (await pages.published([id]))[0]),
     async template(composes, entityId) {
       const chosen = await keep(`t ${composes} ${entityId ?? ''}`, [`template:${composes}`], () =>
         pages.templateFor(composes, entityId),

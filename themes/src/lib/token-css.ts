@@ -7,14 +7,7 @@ import { themeChain } from './define-theme.ts';
  * Throws on a token name or value that would break out of the rule.
  */
 export function tokenCss(theme: Theme): string {
-  const light: Record<string, string> = {};
-  const dark: Record<string, string> = {};
-  for (const part of themeChain(theme)) {
-    Object.assign(light, part.tokens);
-    Object.assign(dark, part.darkTokens);
-    // A light value of a derived theme without a dark one of its own holds in both schemes.
-    for (const name of Object.keys(part.tokens)) if (!(name in (part.darkTokens ?? {}))) delete dark[name];
-  }
+  const { light, dark } = flatTokens(theme);
   const lightSide = Object.fromEntries(Object.keys(dark).map((name) => [name, light[name] ?? dark[name]!]));
   const rules = [`:root{color-scheme:light;${declarations(light)}}`];
   if (Object.keys(dark).length > 0) {
@@ -26,6 +19,22 @@ export function tokenCss(theme: Theme): string {
     );
   }
   return rules.join('\n');
+}
+
+/** All tokens of a theme, those of its base themes included, and those that differ in the dark. */
+export function flatTokens(theme: Theme): {
+  readonly light: Tokens;
+  readonly dark: Tokens;
+} {
+  const light: Record<string, string> = {};
+  const dark: Record<string, string> = {};
+  for (const part of themeChain(theme)) {
+    Object.assign(light, part.tokens);
+    Object.assign(dark, part.darkTokens);
+    // A light value of a derived theme without a dark one of its own holds in both schemes.
+    for (const name of Object.keys(part.tokens)) if (!(name in (part.darkTokens ?? {}))) delete dark[name];
+  }
+  return { light, dark };
 }
 
 /** `colour.ink` → `--colour-ink`. */

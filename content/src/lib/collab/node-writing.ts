@@ -1,10 +1,10 @@
 import * as Y from 'yjs';
 import type { PageNode } from '../page.ts';
+import { addFresh, type FreshValues, writeFreshTexts } from './fresh-values.ts';
 import { hookOf, packRegister, type Register } from './node-register.ts';
 import { keysAt } from './order-key.ts';
 import type { PageSource } from './page-source.ts';
 import { isKeySegment, makeNodeId, shapeOf } from './prop-path.ts';
-import { addFresh, type FreshValues, writeFreshTexts } from './write-values.ts';
 
 const nodeId = /^[A-Za-z0-9][\w-]{0,63}$/;
 const moduleId = /^[a-z0-9][a-z0-9./_-]{0,127}$/i;

@@ -25,11 +25,16 @@ const maxLetters = 200;
 /** The differences by words, and by letters where words are alike; in the order of the text. */
 export function diffTexts(before: string, after: string): readonly Hunk[] {
   if (before === after) return [];
-  const start = sameStart(before, after);
-  const end = sameEnd(before.slice(start), after.slice(start));
-  const from = before.slice(start, before.length - end);
-  const to = after.slice(start, after.length - end);
-  return diffPieces(wordsOf(from), wordsOf(to), start)
+  const left = wordsOf(before);
+  const right = wordsOf(after);
+  const shorter = Math.min(left.length, right.length);
+  let start = 0;
+  while (start < shorter && left[start] === right[start]) start++;
+  let end = 0;
+  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end++;
+  const from = left.slice(start, left.length - end);
+  const to = right.slice(start, right.length - end);
+  return diffPieces(from, to, lengthOf(left, 0, start))
     .flatMap((hunk) => byLetters(before, hunk))
     .map((hunk) => slide(before, hunk));
 }
@@ -124,28 +129,6 @@ export function commonRuns(left: readonly string[], right: readonly string[]): r
     gaps.push({ leftFrom, leftTo: i, rightFrom, rightTo: j });
   }
   return gaps;
-}
-
-function sameStart(left: string, right: string): number {
-  let at = 0;
-  while (at < left.length && left[at] === right[at]) at++;
-  // Never between the two halves of one character.
-  return at > 0 && isHighHalf(left.charCodeAt(at - 1)) ? at - 1 : at;
-}
-
-function sameEnd(left: string, right: string): number {
-  let at = 0;
-  const most = Math.min(left.length, right.length);
-  while (at < most && left.at(-1 - at) === right.at(-1 - at)) at++;
-  return at > 0 && isLowHalf(left.charCodeAt(left.length - at)) ? at - 1 : at;
-}
-
-function isHighHalf(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
-}
-
-function isLowHalf(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -43,7 +43,8 @@ export class UndoFilter {
       if (place.kind === 'node' && !this.#mayDeleteOfNode(item, place, step)) return false;
       if (place.kind === 'text' && !this.#mayDeleteOfText(item, place.text, step)) return false;
     }
-    return item.parentSub === null || !putBack(item, step);
+    if (item.parentSub !== null) putBack(item, step);
+    return true;
   }
 
   /**
@@ -144,15 +145,14 @@ function hasBefore(item: Y.Item, step: Step): boolean {
   return valueBefore(item, step) !== undefined;
 }
 
-// Undo gives a value back what it was, unless somebody else wrote it at the same time; then it would only take it away.
-function putBack(item: Y.Item, step: Step): boolean {
+// Undo gives a value back what it was, unless somebody else wrote it at the same time; then it would only take it away. What is
+// put back takes the place of the item, which is then deleted already.
+function putBack(item: Y.Item, step: Step): void {
   const parent = item.parent as SharedType;
-  if (parent._map.get(item.parentSub!) !== item) return false;
+  if (parent._map.get(item.parentSub!) !== item) return;
   const before = valueBefore(item, step);
-  if (!before || !(before.content instanceof Y.ContentAny)) return false;
+  if (!before || !(before.content instanceof Y.ContentAny)) return;
   const value: unknown = before.content.arr.at(-1);
   if (parent instanceof Y.Map) parent.set(item.parentSub!, value);
   else if (parent instanceof Y.XmlElement) parent.setAttribute(item.parentSub!, value as string);
-  else return false;
-  return true;
 }

@@ -3,10 +3,12 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Catalogue } from '../app/backend.ts';
 import type { RoomActor } from '../room/rights.ts';
+import { checkRoutes } from './check-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { type PreviewLinkOptions, previewLinkRoutes } from './preview-link-routes.ts';
 import { type PublishRoutesOptions, publishRoutes } from './publish-routes.ts';
 import { type ApiEnvironment, Refusal, requireSameOrigin } from './refusal.ts';
+import { type ThemeRoutesOptions, themeRoutes } from './theme-routes.ts';
 import { type VersionRoutesOptions, versionRoutes } from './version-routes.ts';
 
 /** Finds things of the shop for links and pickers, by words. */
@@ -21,7 +23,11 @@ export interface PickMarket {
   readonly currency: string;
 }
 
-export type EditorApiOptions = PublishRoutesOptions & VersionRoutesOptions & PreviewLinkOptions & OwnOptions;
+export type EditorApiOptions = PublishRoutesOptions &
+  VersionRoutesOptions &
+  PreviewLinkOptions &
+  OwnOptions &
+  ThemeRoutesOptions;
 
 interface OwnOptions {
   /** Who sends a request; `undefined` = nobody of the staff. */
@@ -74,6 +80,8 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
   });
   documentRoutes(api, options);
   publishRoutes(api, options);
+  checkRoutes(api, options);
+  themeRoutes(api, options);
   versionRoutes(api, options);
   previewLinkRoutes(api, options);
   api.notFound((context) => context.json({ message: 'The editor has no such address.' }, 404));

@@ -5,13 +5,16 @@ import {
   type PageDocument,
   type UrlEntry,
   validateDocument,
+  walk,
 } from '@vitrine/content';
 import { documentVersion } from '@vitrine/content/server';
 import type { PublishPlan as ShownPlan } from '../app/backend.ts';
+import { findLinks, linkFindings, pictureFindings } from '../checks/find-findings.ts';
 import type { CurrentDocument } from './current-documents.ts';
+import { type LinkStatesOptions, linkStates } from './link-states.ts';
 import { type AddressPlanOptions, planAddresses } from './plan-addresses.ts';
 
-export interface PublishPlanOptions extends AddressPlanOptions {
+export interface PublishPlanOptions extends AddressPlanOptions, LinkStatesOptions {
   readonly modules: ModuleCatalogue;
 }
 
@@ -47,10 +50,12 @@ export async function planPublishing(
   );
   const addresses = await planAddresses(own, options);
   const changed = documents.filter(({ state }) => state !== 'same');
+  const isChanged = (each: PageDocument) => changed.some(({ id }) => id === each.id);
+  const looked = await checkContents([...closure.values()], isChanged, options);
   return {
     documents,
     addresses: addresses.shown,
-    problems: [...checked, ...addresses.problems, ...findability(own)],
+    problems: [...checked, ...addresses.problems, ...looked, ...findability(own)],
     change: {
       documents: changed.map((each) => closure.get(each.id)!.document),
       urls: addresses.urls,
@@ -79,6 +84,44 @@ async function closureOf(
 function stateOf(published: string | undefined, document: PageDocument): 'new' | 'changed' | 'same' {
   if (published === undefined) return 'new';
   return published === documentVersion(document) ? 'same' : 'changed';
+}
+
+// Links and pictures. What is live just so already may be wrong, but does not keep something else from going live.
+async function checkContents(
+  closure: readonly CurrentDocument[],
+  isChanged: (document: PageDocument) => boolean,
+  options: PublishPlanOptions,
+): Promise<readonly ContentProblem[]> {
+  const { modules, channels } = options;
+  const locales = channels[0]?.locales ?? ['en'];
+  const context = { locales, shapes: (type: string) => modules.describe(type)?.shapes };
+  const found = closure.map(({ document }) => ({ document, links: findLinks(document.nodes, context) }));
+  const states = await linkStates(
+    found.flatMap(({ links }) => links),
+    options,
+  );
+  const together = new Set(closure.map(({ document }) => document.id));
+  const stateOf = (key: string) => {
+    const state = states.get(key);
+    return state?.kind === 'unpublished' && together.has(state.id) ? ({ kind: 'there' } as const) : state;
+  };
+  return found.flatMap(({ document, links }) => {
+    const places = new Map([...walk(document.nodes)].map(({ node, path }) => [node.id, path]));
+    const findings = [
+      ...linkFindings(links, stateOf, locales[0]!),
+      ...pictureFindings(document.nodes, context),
+    ];
+    return findings.map(
+      ({ kind, severity, node = '', path = '', message }): ContentProblem => ({
+        code: kind === 'link' ? 'broken-link' : 'unclear-picture',
+        severity: isChanged(document) ? severity : 'warning',
+        document: document.id,
+        node,
+        path: `${places.get(node)}.props.${path}`,
+        message,
+      }),
+    );
+  });
 }
 
 // What search engines and shared links will say.

@@ -9,6 +9,7 @@ import { namesOfUses, usesOf } from './where-used.ts';
 export interface PublishRoutesOptions extends DocumentRoutesOptions {
   readonly versions: VersionStore;
   readonly channels: PublishPlanOptions['channels'];
+  readonly linkTargets?: PublishPlanOptions['linkTargets'];
 }
 
 /** Making documents public, and taking them back. */

@@ -13,6 +13,8 @@ export interface ModuleDescription {
   readonly title: string;
   readonly kind: ModuleKind;
   readonly version: number;
+  /** What it shows is taken from the product or category of the page, so it belongs into templates. */
+  readonly needsSubject: boolean;
   readonly slots: Readonly<
     Record<string, { readonly label: string; readonly allow: readonly string[]; readonly max?: number }>
   >;
@@ -124,6 +126,8 @@ export class BackendError extends Error {
   }
 }
 
+const unreadable = Symbol('unreadable');
+
 /** Asks the editor's own API. @throws BackendError with a sentence. */
 export async function ask<T>(
   path: string,
@@ -142,8 +146,9 @@ export async function ask<T>(
     if (signal?.aborted) throw error;
     throw new BackendError(0, 'The shop cannot be reached. Your work is kept here; try again in a moment.');
   }
-  const value: unknown = await answer.json().catch(() => undefined);
-  if (answer.ok) return value as T;
+  const value: unknown = await answer.json().catch(() => unreadable);
+  if (signal?.aborted) throw new DOMException('The answer is not wanted any more.', 'AbortError');
+  if (answer.ok && value !== unreadable) return value as T;
   const message =
     typeof value === 'object' && value !== null && 'message' in value ? String(value.message) : '';
   throw new BackendError(

@@ -36,7 +36,8 @@ export function treeOf(
   // What has risen from below something in the trash comes last: it has no place there of its own.
   for (const [parent, children] of tree)
     children.sort(
-      (one, other) => Number(isRisen(one, parent)) - Number(isRisen(other, parent)) || one.position - other.position,
+      (one, other) =>
+        Number(isRisen(one, parent)) - Number(isRisen(other, parent)) || one.position - other.position,
     );
   return tree;
 }
@@ -47,7 +48,9 @@ export function positionAt(
   document: DocumentFacts,
   { parent, index }: TreePlace,
 ): number {
-  const siblings = (treeOf(list, document.kind).get(parent ?? '') ?? []).filter(({ id }) => id !== document.id);
+  const siblings = (treeOf(list, document.kind).get(parent ?? '') ?? []).filter(
+    ({ id }) => id !== document.id,
+  );
   return siblings.slice(0, index).filter((each) => !isRisen(each, parent ?? '')).length;
 }
 
@@ -58,7 +61,9 @@ export function withPlace(
   place: TreePlace,
 ): readonly DocumentFacts[] {
   const { parent, index } = place;
-  const siblings = (treeOf(list, document.kind).get(parent ?? '') ?? []).filter(({ id }) => id !== document.id);
+  const siblings = (treeOf(list, document.kind).get(parent ?? '') ?? []).filter(
+    ({ id }) => id !== document.id,
+  );
   const ordered = siblings.toSpliced(index, 0, document).map(({ id }) => id);
   const positions = new Map(ordered.map((id, position) => [id, position]));
   return list.map((each) => {

@@ -38,10 +38,12 @@ export function DocumentView({
     const editor = new Editor({ ...shop, open, documents, lastView: lastView.current });
     void documents.load();
     const stopPresence = sharePresence(editor);
+    const stopChecks = editor.checks.start();
     setOpened({ editor, drag: new DragSession(editor) });
     return () => {
       lastView.current = lastingView(editor.view.get());
       stopPresence();
+      stopChecks();
       editor.close();
       open.close().catch((error: unknown) => console.error(error));
     };

@@ -10,7 +10,8 @@ const LOOK_AGAIN = 20_000;
 
 export function useDocuments(): Documents {
   const documents = useContext(DocumentsContext);
-  if (!documents) throw new Error('This stands outside of the list of documents. Put it below DocumentsContext.');
+  if (!documents)
+    throw new Error('This stands outside of the list of documents. Put it below DocumentsContext.');
   return documents;
 }
 

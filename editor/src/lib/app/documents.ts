@@ -70,7 +70,10 @@ export class Documents {
     const position = positionAt(list, document, place);
     this.state.set({ list: withPlace(list, document, place) });
     try {
-      await this.#post(id, 'place', { ...(place.parent !== undefined && { parent: place.parent }), position });
+      await this.#post(id, 'place', {
+        ...(place.parent !== undefined && { parent: place.parent }),
+        position,
+      });
     } finally {
       await this.load();
     }

@@ -5,8 +5,10 @@ import { DocumentView } from './document-view.tsx';
 import { Documents } from './documents.ts';
 import { DocumentsContext } from './documents-context.tsx';
 import type { EditorView } from './editor.ts';
+import { later } from './later.tsx';
 import { useLocation } from './location.ts';
-import { PagesHome } from './pages-home.tsx';
+
+const PagesHome = later(async () => (await import('./pages-home.tsx')).PagesHome);
 
 /** The editor: the list of pages, or one of them. */
 export function EditorApp() {

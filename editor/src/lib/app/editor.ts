@@ -1,9 +1,11 @@
 import type { PageNode, Place } from '@vitrine/content';
 import type { ImageValue } from '@vitrine/modules';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
+import { PageChecks } from '../checks/page-checks.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { type Fit, fitsInto, type SlotRulesPage } from '../document/slot-rules.ts';
 import type { MediaPick } from '../fields/field-tools.tsx';
+import { Peers } from '../presence/peers.ts';
 import type { Catalogue, ModuleDescription, Session } from './backend.ts';
 import type { Documents } from './documents.ts';
 import { Store } from './store.ts';
@@ -16,7 +18,7 @@ export const widths: Readonly<Record<Exclude<Width, 'full'>, number>> = {
   desktop: 1280,
 };
 
-export type LeftPanel = 'add' | 'outline' | 'pages' | 'history' | 'styles';
+export type LeftPanel = 'add' | 'outline' | 'pages' | 'history' | 'styles' | 'checks';
 export type Dialog =
   | 'commands'
   | 'shortcuts'
@@ -42,6 +44,8 @@ export interface EditorView {
   readonly dialog: Dialog | undefined;
   /** The version the dialog `versions` compares with. */
   readonly version: number | undefined;
+  /** A name is asked for under which the present state is kept. */
+  readonly isKeeping: boolean;
   /** The text that is edited in place. */
   readonly text: { readonly id: string; readonly path: string } | undefined;
   readonly canvas: 'loading' | 'ready' | 'failed';
@@ -51,6 +55,8 @@ export interface EditorView {
   readonly samplePath: string | undefined;
   /** What a screen reader should say. */
   readonly said: string;
+  /** The same, where everybody must see it for a moment. */
+  readonly notice: string | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Client id of the person whose view is followed. */
@@ -86,6 +92,8 @@ export class Editor {
   readonly open: OpenDocument;
   readonly documents: Documents;
   readonly view: Store<EditorView>;
+  readonly checks = new PageChecks(this);
+  readonly peers = new Peers();
   /** The canvas, once it has loaded. */
   canvas: CanvasDoor | undefined;
   frame: HTMLIFrameElement | undefined;
@@ -111,11 +119,13 @@ export class Editor {
       right: 'settings',
       dialog: undefined,
       version: undefined,
+      isKeeping: false,
       text: undefined,
       canvas: 'loading',
       renaming: undefined,
       samplePath: undefined,
       said: '',
+      notice: undefined,
       canUndo: false,
       canRedo: false,
       mediaPick: undefined,
@@ -182,6 +192,11 @@ export class Editor {
 
   say(said: string): void {
     this.view.set({ said });
+  }
+
+  /** Says something that must not be missed: why nothing happened, or what cannot be seen. */
+  tell(notice: string): void {
+    this.view.set({ said: notice, notice });
   }
 
   /** Whether types may stand in a slot; why not, in words. */

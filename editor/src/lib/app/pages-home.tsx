@@ -24,11 +24,14 @@ export function PagesHome({ shop }: { shop: Shop }) {
     canWrite: capabilities.includes('content.write'),
     canPublish: capabilities.includes('content.publish'),
   };
+  const [channel] = shop.catalogue.channels;
+  const place = `${channel?.id}/${channel?.locales[0]}`;
   const trashed = inTrash(list ?? []).length;
 
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return;
       if (event.key === '/') search.current?.focus();
       else if (event.key.toLowerCase() === 'n' && rights.canWrite) documents.show({ kind: 'new-page' });
       else return;
@@ -51,7 +54,10 @@ export function PagesHome({ shop }: { shop: Shop }) {
               <Button variant="default" onClick={() => documents.show({ kind: 'new-fragment' })}>
                 New fragment
               </Button>
-              <Button leftSection={<IconPlus size={16} />} onClick={() => documents.show({ kind: 'new-page' })}>
+              <Button
+                leftSection={<IconPlus size={16} />}
+                onClick={() => documents.show({ kind: 'new-page' })}
+              >
                 New page
               </Button>
             </Group>
@@ -81,7 +87,7 @@ export function PagesHome({ shop }: { shop: Shop }) {
         {showsTrash ? (
           <TrashList words={words} canWrite={rights.canWrite} />
         ) : (
-          <DocumentSections size="wide" words={words} rights={rights} onOpen={goTo} />
+          <DocumentSections size="wide" place={place} words={words} rights={rights} onOpen={goTo} />
         )}
       </main>
       <DocumentDialogs shop={shop} />

@@ -11,26 +11,21 @@ const MOST = 4;
 const WIDTH = 1280;
 const HEIGHT = 800;
 
-/** What people worked on last, to go on with; in a new shop, its first pages. */
-export function RecentPages({
-  list,
-  catalogue,
-}: {
-  list: readonly DocumentFacts[];
-  catalogue: Catalogue;
-}) {
+/** What people worked on last, to go on with; where that is little, other pages. */
+export function RecentPages({ list, catalogue }: { list: readonly DocumentFacts[]; catalogue: Catalogue }) {
   const here = list.filter(({ trashedAt }) => !trashedAt);
   const changed = here
     .filter(({ updatedAt, updatedBy }) => updatedAt !== undefined && updatedBy !== undefined)
     .toSorted((one, other) => (one.updatedAt! < other.updatedAt! ? 1 : -1));
-  const shown = changed.length > 0 ? changed : here.filter(({ kind }) => kind === 'page');
+  const others = here.filter((each) => each.kind === 'page' && !changed.includes(each));
+  const shown = [...changed, ...others].slice(0, MOST);
   if (shown.length === 0) return null;
   const title = changed.length > 0 ? 'Go on with' : 'Begin with';
   return (
     <section aria-label={title}>
       <h2 className={css.heading}>{title}</h2>
       <div className={css.cards}>
-        {shown.slice(0, MOST).map((document) => (
+        {shown.map((document) => (
           <Card key={document.id} document={document} catalogue={catalogue} />
         ))}
       </div>
@@ -53,15 +48,19 @@ function Card({ document, catalogue }: { document: DocumentFacts; catalogue: Cat
       <Picture address={previewAddress(document, catalogue)} />
       <span className={css.cardText}>
         <span className={css.cardName}>{name}</span>
-        <StateBadge document={document} size="xs" />
+        <StateBadge document={document} />
       </span>
       <span className={css.cardMore}>
         {updatedBy !== undefined && updatedAt !== undefined
           ? `${updatedBy}, ${timeAgo(new Date(updatedAt))}`
-          : Object.values(document.paths)[0]}
+          : (document.paths[placeOf(catalogue)] ?? Object.values(document.paths)[0])}
       </span>
     </a>
   );
+}
+
+function placeOf({ channels: [channel] }: Catalogue): string {
+  return `${channel?.id}/${channel?.locales[0]}`;
 }
 
 function Picture({ address }: { address: string }) {
@@ -91,7 +90,7 @@ function Picture({ address }: { address: string }) {
           title="Preview"
           tabIndex={-1}
           className={css.frame}
-          sandbox=""
+          sandbox="allow-same-origin"
           srcDoc={html}
           style={{ width: WIDTH, height: HEIGHT, transform: `scale(${scale})` }}
         />

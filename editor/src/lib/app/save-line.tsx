@@ -1,8 +1,9 @@
-import { Loader, Tooltip } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconLock } from '@tabler/icons-react';
 import type { SaveState } from '../document/open-document.ts';
 import { usePeers } from '../presence/use-peers.ts';
 import { useEditor } from './editor-context.tsx';
+import { hint } from './hint.tsx';
 import { useStore } from './store.ts';
 import css from './workbench.module.css';
 
@@ -10,18 +11,15 @@ import css from './workbench.module.css';
 export function SaveLine() {
   const editor = useEditor();
   const state = useStore(editor.open.state, (value) => value);
-  const peers = usePeers();
+  const count = usePeers(({ people }) => people.length);
   const { Icon, text, more } = saying(state);
-  const others =
-    peers.length === 0 ? '' : ` · ${peers.length} ${peers.length === 1 ? 'other' : 'others'} here`;
+  const others = count === 0 ? '' : ` · ${count} ${count === 1 ? 'other' : 'others'} here`;
   return (
-    <Tooltip label={more} multiline maw={280}>
-      <span className={css.save} role="status" data-testid="save-line">
-        {Icon ? <Icon size={16} /> : <Loader size={12} />}
-        {text}
-        {others}
-      </span>
-    </Tooltip>
+    <span className={css.save} role="status" data-testid="save-line" {...hint(more)}>
+      {Icon ? <Icon size={16} /> : <Loader size={12} />}
+      {text}
+      {others}
+    </span>
   );
 }
 

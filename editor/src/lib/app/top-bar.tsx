@@ -2,8 +2,7 @@ import {
   ActionIcon,
   Badge,
   Button,
-  Select,
-  Tooltip,
+  NativeSelect,
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core';
@@ -25,6 +24,7 @@ import { printedKeys } from '../commands/shortcuts.ts';
 import { PeerFaces } from '../presence/peer-faces.tsx';
 import { type Width, widths } from './editor.ts';
 import { useEditor, useMeta, useView } from './editor-context.tsx';
+import { hint } from './hint.tsx';
 import { languageName } from './language-name.ts';
 import { goTo } from './location.ts';
 import { SaveLine } from './save-line.tsx';
@@ -40,11 +40,15 @@ export function TopBar() {
   return (
     <header className={css.bar}>
       <div className={css.side}>
-        <Tooltip label="All pages">
-          <ActionIcon variant="subtle" color="gray" aria-label="All pages" onClick={() => goTo(undefined)}>
-            <IconChevronLeft size={18} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="All pages"
+          {...hint('All pages')}
+          onClick={() => goTo(undefined)}
+        >
+          <IconChevronLeft size={18} />
+        </ActionIcon>
         <span className={css.title}>{meta.name}</span>
         <Badge size="sm" variant="light" color="gray">
           {kinds[meta.kind]}
@@ -74,18 +78,17 @@ function CommandButton({ id, Icon }: { id: string; Icon: typeof IconMoon }) {
   const command = commandById(id);
   const keys = command.keys?.[0];
   return (
-    <Tooltip label={keys ? `${command.title}  ${printedKeys(keys)}` : command.title}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={command.title}
-        aria-disabled={!isEnabled(command, editor)}
-        data-disabled={!isEnabled(command, editor) || undefined}
-        onClick={() => isEnabled(command, editor) && command.run(editor)}
-      >
-        <Icon size={18} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={command.title}
+      {...hint(keys ? `${command.title}  ${printedKeys(keys)}` : command.title)}
+      aria-disabled={!isEnabled(command, editor)}
+      data-disabled={!isEnabled(command, editor) || undefined}
+      onClick={() => isEnabled(command, editor) && command.run(editor)}
+    >
+      <Icon size={18} />
+    </ActionIcon>
   );
 }
 
@@ -102,16 +105,16 @@ function WidthSwitch() {
   return (
     <ActionIcon.Group aria-label="Width of the page" role="group">
       {devices.map(({ width, label, Icon }) => (
-        <Tooltip key={width} label={label}>
-          <ActionIcon
-            variant={chosen === width ? 'filled' : 'default'}
-            aria-label={label}
-            aria-pressed={chosen === width}
-            onClick={() => editor.view.set({ width })}
-          >
-            <Icon size={16} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          key={width}
+          variant={chosen === width ? 'filled' : 'default'}
+          aria-label={label}
+          {...hint(label)}
+          aria-pressed={chosen === width}
+          onClick={() => editor.view.set({ width })}
+        >
+          <Icon size={16} />
+        </ActionIcon>
       ))}
     </ActionIcon.Group>
   );
@@ -126,26 +129,22 @@ function Market() {
   if (!channel) return null;
   return (
     <>
-      <Select
+      <NativeSelect
         size="xs"
         w={116}
         aria-label="Language"
-        allowDeselect={false}
-        comboboxProps={{ shadow: 'md' }}
         data={channel.locales.map((value) => ({ value, label: languageName(value) }))}
         value={locale}
-        onChange={(value) => value && editor.view.set({ locale: value, text: undefined })}
+        onChange={(event) => editor.view.set({ locale: event.currentTarget.value, text: undefined })}
       />
-      <Select
+      <NativeSelect
         size="xs"
         w={84}
         className={css.wide}
         aria-label="Currency"
-        allowDeselect={false}
-        comboboxProps={{ shadow: 'md' }}
         data={[...channel.currencies]}
         value={currency}
-        onChange={(value) => value && editor.view.set({ currency: value })}
+        onChange={(event) => editor.view.set({ currency: event.currentTarget.value })}
       />
     </>
   );
@@ -157,15 +156,14 @@ export function ColourScheme() {
   const scheme = useComputedColorScheme('light');
   const label = scheme === 'dark' ? 'Light editor' : 'Dark editor';
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={label}
-        onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
-      >
-        {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={label}
+      {...hint(label)}
+      onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+    >
+      {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+    </ActionIcon>
   );
 }

@@ -6,12 +6,14 @@ import { DragGhost } from '../canvas-view/drag-ghost.tsx';
 import { pasteFrom } from '../commands/clipboard.ts';
 import { handleClipboard } from '../commands/clipboard-events.ts';
 import { handleKey } from '../commands/shortcuts.ts';
-import { Dialogs } from '../dialogs/dialogs.tsx';
+import { DialogPlace } from '../dialogs/dialog-place.tsx';
 import { LeftPanel } from '../panels/left-panel.tsx';
 import { LeftRail } from '../panels/left-rail.tsx';
-import { DocumentDialogs } from '../panels/pages/document-dialogs.tsx';
 import { RightPanel } from '../panels/right-panel.tsx';
 import { useEditor, useView } from './editor-context.tsx';
+import { ErrorFrame } from './error-frame.tsx';
+import { HintLayer } from './hint.tsx';
+import { Notice } from './notice.tsx';
 import { TopBar } from './top-bar.tsx';
 import css from './workbench.module.css';
 
@@ -19,7 +21,6 @@ import css from './workbench.module.css';
 export function Workbench() {
   const editor = useEditor();
   const drag = useDrag();
-  const said = useView((view) => view.said);
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && drag.isActive) drag.cancel();
@@ -37,18 +38,35 @@ export function Workbench() {
       <TopBar />
       <div className={css.body}>
         <LeftRail />
-        <LeftPanel />
+        <ErrorFrame of="this panel">
+          <LeftPanel />
+        </ErrorFrame>
         <main className={css.canvas} aria-label="Page">
-          <CanvasView />
+          <ErrorFrame of="the canvas">
+            <CanvasView />
+          </ErrorFrame>
         </main>
-        <RightPanel />
+        <ErrorFrame of="the settings">
+          <RightPanel />
+        </ErrorFrame>
       </div>
       <DragGhost />
-      <Dialogs />
-      <DocumentDialogs shop={editor} current={editor.open.id} />
-      <VisuallyHidden role="status" aria-live="polite">
-        {said}
-      </VisuallyHidden>
+      <Notice />
+      <ErrorFrame of="this dialog">
+        <DialogPlace />
+      </ErrorFrame>
+      <HintLayer />
+      <Said />
     </div>
+  );
+}
+
+// Alone, so that what is said does not render everything around it again.
+function Said() {
+  const said = useView((view) => view.said);
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {said}
+    </VisuallyHidden>
   );
 }

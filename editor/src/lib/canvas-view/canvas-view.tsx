@@ -1,19 +1,13 @@
 import { Button, Loader, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { widths } from '../app/editor.ts';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { goTo } from '../app/location.ts';
 import { useStore } from '../app/store.ts';
-import { pasteFrom } from '../commands/clipboard.ts';
-import { handleClipboard } from '../commands/clipboard-events.ts';
-import { handleKey } from '../commands/shortcuts.ts';
-import { canvasSource } from '../document/canvas-source.ts';
-import { sharePointer } from '../presence/presence.ts';
 import css from './canvas-view.module.css';
+import { connectCanvas } from './connect-canvas.ts';
 import { useDrag } from './drag-context.tsx';
-import { followPointer } from './follow-pointer.ts';
 import { Overlay } from './overlay.tsx';
-import { startTextEditing } from './text-editing.ts';
 
 /** The page itself in a window of its own, with what the editor draws above it. */
 export function CanvasView() {
@@ -33,44 +27,25 @@ export function CanvasView() {
   const wanted = width === 'full' ? size.width : widths[width];
   const scale = zoom === 'fit' ? Math.min(1, size.width / wanted || 1) : zoom;
 
+  const frame = useRef<HTMLIFrameElement>(null);
   const end = useRef<(() => void) | undefined>(undefined);
   useEffect(() => () => end.current?.(), []);
 
-  function connect(frame: HTMLIFrameElement) {
+  const connect = useCallback(() => {
+    const element = frame.current;
+    if (!element || (editor.canvas && editor.canvas === element.contentWindow?.vitrineCanvas)) return;
     end.current?.();
-    const window = frame.contentWindow;
-    const door = window?.vitrineCanvas;
-    if (!window || !door) {
-      editor.canvas = undefined;
-      editor.view.set({ canvas: 'failed' });
-      return;
-    }
-    editor.frame = frame;
-    editor.canvas = door;
-    door.show(canvasSource(editor.page));
-    const stopSync = editor.page.onChange(({ nodes, structure }) => door.sync({ nodes, structure }));
-    const stopPointer = followPointer(window, {
-      editor,
-      drag,
-      editText: (id, target, point) => startTextEditing(editor, { id, target, point }),
-    });
-    const key = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && drag.isActive) return drag.cancel();
-      handleKey(editor, event);
+    end.current = connectCanvas({ editor, drag, frame: element });
+    if (!end.current) editor.view.set({ canvas: 'failed' });
+  }, [editor, drag]);
+  // A page can be worked on before its last picture has come.
+  useEffect(() => {
+    const hear = ({ data, source }: MessageEvent) => {
+      if (source === frame.current?.contentWindow && data?.kind === 'vitrine-canvas-ready') connect();
     };
-    window.addEventListener('keydown', key);
-    const stopClipboard = handleClipboard(window.document, editor, pasteFrom);
-    const stopSharing = sharePointer(editor, window);
-    editor.view.set({ canvas: 'ready' });
-    end.current = () => {
-      stopSync();
-      stopPointer();
-      stopClipboard();
-      stopSharing();
-      window.removeEventListener('keydown', key);
-      editor.canvas = undefined;
-    };
-  }
+    window.addEventListener('message', hear);
+    return () => window.removeEventListener('message', hear);
+  }, [connect]);
 
   return (
     <div className={css.room} ref={room}>
@@ -86,7 +61,8 @@ export function CanvasView() {
             className={css.frame}
             src={address}
             style={{ width: wanted, height: size.height / scale, transform: `scale(${scale})` }}
-            onLoad={(event) => connect(event.currentTarget)}
+            ref={frame}
+            onLoad={connect}
           />
           <Overlay scale={scale} />
         </div>

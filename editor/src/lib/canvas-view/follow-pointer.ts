@@ -7,7 +7,7 @@ export interface CanvasPointerOptions {
   readonly editor: Editor;
   readonly drag: DragSession;
   /** A text under the pointer is to be edited. */
-  readonly editText: (id: string, target: Element, point: { x: number; y: number }) => boolean;
+  readonly editText: (id: string, target: Element, point: { x: number; y: number }) => void;
 }
 
 interface Press {

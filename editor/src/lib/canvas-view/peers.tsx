@@ -8,7 +8,7 @@ import { Box } from './overlay-box.tsx';
 /** What others have selected, and their pointers. */
 export function Peers({ scale }: { scale: number }) {
   const editor = useEditor();
-  return usePeers().map(({ client, name, colour, selection, pointer }) => {
+  return usePeers((state) => state.peers).map(({ client, name, colour, selection, pointer }) => {
     const style = { '--peer': colour } as CSSProperties;
     const under = pointer && editor.canvas?.rectOf(pointer.id);
     return (

@@ -60,6 +60,23 @@ export interface InstanceInfo {
   }[];
 }
 
+/** Something about a page that keeps people from using it, as the engine of the audit says it. */
+export interface AuditIssue {
+  readonly rule: string;
+  readonly impact: 'minor' | 'moderate' | 'serious' | 'critical';
+  /** The rule in the engine's words, without a full stop. */
+  readonly help: string;
+  /** The instance that causes it; absent = the page as a whole. */
+  readonly node?: string;
+  /** How often it does. */
+  readonly count: number;
+  /** The words it is about; shortened. */
+  readonly text: string;
+  /** Of words against what is behind them. */
+  readonly contrast?: number;
+  readonly needed?: number;
+}
+
 /** What the canvas can be asked. Found as `window.vitrineCanvas` in the canvas's window; same origin, so calls are plain calls. */
 export interface CanvasDoor {
   /** Id of the document it was opened for. */
@@ -74,12 +91,17 @@ export interface CanvasDoor {
   measure(): readonly MeasuredList[];
   /** The innermost instance of the document under a node of the page; `foreign` when it belongs to the layout around it. */
   ownerOf(node: Node): { readonly id: string } | { readonly foreign: string } | undefined;
+  /** None while the renderer is on its way: see `complete`. */
   textsOf(id: string): readonly TextPlace[];
+  /** Resolves when the canvas can render; it does so by itself, soon after it is shown. */
+  complete(): Promise<void>;
   /** While a text is edited in place, its element is left alone by rendering. @returns ends it. */
   holdText(element: HTMLElement): () => void;
   infoOf(id: string): InstanceInfo | undefined;
   /** Told when something about an instance became known or its place on the page may have changed. */
   onChange(listener: () => void): () => void;
+  /** Whether everybody can use the page: loads what looks at it when it is first asked. */
+  audit(): Promise<readonly AuditIssue[]>;
   /** Asks the server again for everything, for example after the catalogue changed. */
   refresh(): void;
 }

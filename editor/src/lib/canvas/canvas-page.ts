@@ -1,5 +1,4 @@
 import type { CanvasNode, CanvasRect, CanvasSource, InstanceInfo } from './canvas-door.ts';
-import type { CanvasRenderer } from './canvas-renderer.ts';
 import {
   contentOf,
   findPlaces,
@@ -9,6 +8,7 @@ import {
   putAfter,
   slotsIn,
 } from './instance-places.ts';
+import type { LateRenderer } from './late-renderer.ts';
 import { rectOfSlot } from './measure.ts';
 import { morphBetween } from './morph.ts';
 import type { ServedInstance } from './server-view.ts';
@@ -18,7 +18,7 @@ export interface CanvasPageOptions {
   readonly document: Document;
   /** What stands before the ids of the document's instances on the page: `_layout.` or nothing. */
   readonly prefix: string;
-  readonly renderer: CanvasRenderer;
+  readonly renderer: LateRenderer;
   readonly styles: StyleShelf;
   readonly data: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly info: ReadonlyMap<string, InstanceInfo>;
@@ -83,11 +83,17 @@ export class CanvasPage {
 
   /** The page shows what the server made of this very document: nothing needs to be rendered. */
   trust(source: CanvasSource, isServed: (id: string, node: CanvasNode) => boolean): void {
-    for (const [id, place] of this.#places) {
+    for (const id of this.#places.keys()) {
       const node = source.node(id);
-      if (!node || !isServed(id, node)) continue;
-      this.#shown.set(id, node);
-      if (!contentOf(place).some(isToSee)) this.#fill(place, [], node);
+      if (node && isServed(id, node)) this.#shown.set(id, node);
+    }
+  }
+
+  /** Says of instances that show nothing what they are, so that they can be found. */
+  markEmpty(): void {
+    for (const [id, place] of this.#places) {
+      const node = this.#shown.get(id);
+      if (node && !place.parked && !contentOf(place).some(isToSee)) this.#fill(place, [], node);
     }
   }
 
@@ -101,13 +107,14 @@ export class CanvasPage {
     }
   }
 
-  /** Renders an instance when it is not shown as it is now. */
+  /** Renders an instance when it is not shown as it is now; while the renderer is on its way, later. */
   update(id: string, source: CanvasSource): void {
     const node = source.node(id);
     const place = this.#places.get(id);
     if (!node || !place || node.hidden) return;
     if (this.#shown.get(id) === node) return;
-    this.#show(place, node);
+    if (this.#options.renderer.get()) this.#show(place, node);
+    else void this.#options.renderer.load();
   }
 
   /** Takes what the server says about an instance. */
@@ -163,7 +170,7 @@ export class CanvasPage {
     this.#lists.set(key, ids);
     for (const id of wanted) {
       this.update(id, source);
-      for (const name of this.#slotsOf(source.node(id)!.type)) this.#arrangeList(source, id, name, seen);
+      for (const name of this.#places.get(id)!.slots.keys()) this.#arrangeList(source, id, name, seen);
     }
   }
 
@@ -195,7 +202,7 @@ export class CanvasPage {
     const { id } = place;
     const isNew = !this.#shown.has(id) && contentOf(place).length === 0;
     this.#shown.set(id, node);
-    const described = this.#options.renderer.describe(node.type);
+    const described = this.#describe(node.type);
     const knowsData = !described?.asks || this.#data.has(id);
     const isHere = knowsData && this.#renderHere(place, node);
     if (!isHere && isNew) this.#fill(place, [this.#waiting(described?.title ?? node.type)], node);
@@ -221,13 +228,15 @@ export class CanvasPage {
 
   #render(id: string, node: CanvasNode, config?: Readonly<Record<string, unknown>>) {
     const { renderer, prefix } = this.#options;
-    return renderer.render({
+    const here = renderer.get();
+    if (!here) return { kind: 'failed', message: 'The renderer is on its way.' } as const;
+    return here.render({
       id: prefix + id,
       type: node.type,
       v: node.v,
       props: node.props,
       data: this.#data.get(id) ?? {},
-      slots: this.#slotsOf(node.type),
+      slots: this.#describe(node.type)?.slots ?? [],
       config,
     });
   }
@@ -236,15 +245,16 @@ export class CanvasPage {
     const old = place.slots;
     const seen = content.some(isToSee) ? content : [this.#nothing(place.id, node)];
     morphBetween(place.start, place.end, seen);
-    place.slots = slotsIn(contentOf(place));
+    // What a fragment brings along has slots of its own, which are not this document's.
+    place.slots = node.type === 'fragment' ? new Map() : slotsIn(contentOf(place));
     for (const [name, slot] of place.slots) {
       const before = old.get(name);
       if (before && before !== slot) slot.replaceChildren(...before.childNodes);
     }
   }
 
-  #slotsOf(type: string): readonly string[] {
-    return this.#options.renderer.describe(type)?.slots ?? [];
+  #describe(type: string) {
+    return this.#options.renderer.get()?.describe(type);
   }
 
   #parse(html: string): Node[] {
@@ -258,7 +268,7 @@ export class CanvasPage {
   }
 
   #nothing(id: string, { type }: CanvasNode): Element {
-    const title = this.#options.renderer.describe(type)?.title ?? type;
+    const title = this.#describe(type)?.title ?? type;
     const { state, problems } = this.#info.get(id) ?? {};
     if (state === 'error' || state === 'fallback')
       return this.#note('vt-nothing', title, `shows nothing here. ${problems?.[0] ?? ''}`);

@@ -1,14 +1,9 @@
 import type { CanvasRect, CanvasSource, MeasuredList } from './canvas-door.ts';
 import type { CanvasPage } from './canvas-page.ts';
-import type { CanvasRenderer } from './canvas-renderer.ts';
 import { rectOfPlace, rectOfSlot, unionOf } from './measure.ts';
 
 /** Every list on the page with its items, measured in one go: nothing is changed in between, so the page is laid out once. */
-export function measureLists(
-  source: CanvasSource,
-  page: CanvasPage,
-  renderer: CanvasRenderer,
-): readonly MeasuredList[] {
+export function measureLists(source: CanvasSource, page: CanvasPage): readonly MeasuredList[] {
   const lists: MeasuredList[] = [];
   measure(undefined, undefined, undefined);
   return lists;
@@ -22,13 +17,6 @@ export function measureLists(
     const around = unionOf(items.map(({ rect }) => rect));
     const rect = (element && rectOfSlot(element)) ?? around ?? page.rootRect();
     if (rect) lists.push({ parent, slot, rect: around && element ? unionOf([around, rect])! : rect, items });
-    for (const { id } of items) {
-      const place = page.place(id)!;
-      const names = renderer.describe(source.node(id)?.type ?? '')?.slots ?? [];
-      for (const name of names) {
-        const own = place.slots.get(name);
-        if (own) measure(id, name, own);
-      }
-    }
+    for (const { id } of items) for (const [name, own] of page.place(id)!.slots) measure(id, name, own);
   }
 }

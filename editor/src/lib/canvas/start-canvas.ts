@@ -1,9 +1,12 @@
 import { nodePrint, type PageNode } from '@vitrine/content';
+import { auditCanvas } from '../checks/audit-canvas.ts';
+import { whenIdle } from '../checks/when-idle.ts';
 import type { CanvasDoor, CanvasSource, InstanceInfo } from './canvas-door.ts';
 import { canvasLook } from './canvas-look.ts';
 import { CanvasPage } from './canvas-page.ts';
 import type { CanvasRenderer } from './canvas-renderer.ts';
 import { markOf } from './instance-places.ts';
+import { createLateRenderer } from './late-renderer.ts';
 import { rectOfPlace } from './measure.ts';
 import { measureLists } from './measure-lists.ts';
 import { HELD } from './morph.ts';
@@ -14,12 +17,22 @@ import { findTexts } from './text-places.ts';
 
 /**
  * Opens the canvas of this window: the page stands still (links and forms do nothing), and the editor's window finds it as
- * `window.vitrineCanvas`. `rendererFor` is given the frame the server rendered the page with.
+ * `window.vitrineCanvas`. `rendererFor` is given the frame the server rendered the page with; it is asked once the page can be worked
+ * on, for until something is changed there is nothing to render.
  */
-export function startCanvas(rendererFor: (frame: never) => CanvasRenderer): CanvasDoor {
+export function startCanvas(
+  rendererFor: (frame: never) => CanvasRenderer | Promise<CanvasRenderer>,
+): CanvasDoor {
   const state = readState(document);
   const { prefix } = state;
-  const renderer = rendererFor(state.frame as never);
+  const renderer = createLateRenderer(
+    () => rendererFor(state.frame as never),
+    () => {
+      if (source) page.arrange(source);
+      page.markEmpty();
+      tell();
+    },
+  );
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
@@ -73,6 +86,7 @@ export function startCanvas(rendererFor: (frame: never) => CanvasRenderer): Canv
       page.trust(next, (id, node) => node.type === 'fragment' || prints.get(id) === nodePrint(node));
       page.arrange(next);
       tell();
+      whenIdle(() => void renderer.load(), 0);
     },
     sync({ nodes, structure }) {
       if (!source) return;
@@ -84,7 +98,7 @@ export function startCanvas(rendererFor: (frame: never) => CanvasRenderer): Canv
       const place = page.place(id);
       return place && rectOfPlace(place);
     },
-    measure: () => (source ? measureLists(source, page, renderer) : []),
+    measure: () => (source ? measureLists(source, page) : []),
     ownerOf(node) {
       let foreign: string | undefined;
       for (let owner = ownerMark(node); owner; owner = ownerMark(owner.node)) {
@@ -97,7 +111,7 @@ export function startCanvas(rendererFor: (frame: never) => CanvasRenderer): Canv
     textsOf(id) {
       const node = page.node(id);
       const place = page.place(id);
-      const described = node && renderer.describe(node.type);
+      const described = node && renderer.get()?.describe(node.type);
       const values = page.configOf(id);
       if (!place || !described || !values) return [];
       return findTexts({
@@ -111,11 +125,13 @@ export function startCanvas(rendererFor: (frame: never) => CanvasRenderer): Canv
       element.setAttribute(HELD, '');
       return () => element.removeAttribute(HELD);
     },
+    complete: () => renderer.load(),
     infoOf: (id) => page.info(id),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    audit: () => auditCanvas(document, door.ownerOf),
     refresh() {
       for (const id of page.places.keys()) if (source?.node(id)) queue.add(id, true);
     },

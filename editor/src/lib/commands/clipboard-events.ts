@@ -1,6 +1,6 @@
 import type { Editor } from '../app/editor.ts';
 import { outermost } from './arrange.ts';
-import { clipboardOf, nodesIn } from './clipboard.ts';
+import { clipboardOf, modulesSaidBy } from './clipboard-text.ts';
 import { commandById } from './registry.ts';
 import { isTyping } from './shortcuts.ts';
 
@@ -29,7 +29,7 @@ export function handleClipboard(
       html: event.clipboardData.getData('text/html'),
       text: event.clipboardData.getData('text/plain'),
     };
-    if (!nodesIn(clipboard)) return;
+    if (modulesSaidBy(clipboard) === undefined) return;
     event.preventDefault();
     paste(editor, clipboard).catch((error: unknown) =>
       editor.say(error instanceof Error ? error.message : 'It could not be pasted.'),

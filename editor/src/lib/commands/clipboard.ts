@@ -1,49 +1,8 @@
-import { type PageNode, parsePageDocument, walk } from '@vitrine/content';
+import { type PageNode, walk } from '@vitrine/content';
 import { ask } from '../app/backend.ts';
 import type { Editor } from '../app/editor.ts';
 import { outermost } from './arrange.ts';
-
-const MARK = 'data-vitrine';
-
-/** Modules as text for the system's clipboard: readable words, and in the HTML the modules themselves. */
-export function clipboardOf(
-  nodes: readonly PageNode[],
-  words: string,
-): { readonly html: string; readonly text: string } {
-  const json = JSON.stringify({ vitrine: 1, nodes });
-  const bytes = new TextEncoder().encode(json);
-  const encoded = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return { html: `<meta charset="utf-8"><div ${MARK}="${encoded}">${asText(words)}</div>`, text: json };
-}
-
-/** The modules in a clipboard; `undefined` when there are none. Whatever is in it, nothing of it is run. */
-export function nodesIn({
-  html,
-  text,
-}: {
-  readonly html: string;
-  readonly text: string;
-}): readonly PageNode[] | undefined {
-  const encoded = new RegExp(`${MARK}="([A-Za-z0-9+/=]+)"`).exec(html)?.[1];
-  const json = encoded === undefined ? text : decode(encoded);
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null || !('vitrine' in value) || !('nodes' in value))
-    return undefined;
-  const parsed = parsePageDocument({
-    schema: 1,
-    id: 'clipboard',
-    kind: 'page',
-    name: 'clipboard',
-    seo: {},
-    nodes: value.nodes,
-  });
-  return parsed.kind === 'ok' ? parsed.document.nodes : undefined;
-}
+import { clipboardOf } from './clipboard-text.ts';
 
 /** Puts the selection onto the system's clipboard. */
 export async function copyNodes(editor: Editor): Promise<void> {
@@ -83,6 +42,8 @@ export async function pasteFrom(
   editor: Editor,
   clipboard: { readonly html: string; readonly text: string },
 ): Promise<void> {
+  // What reads and checks modules of anybody comes with the first paste.
+  const { nodesIn } = await import('./clipboard-nodes.ts');
   const copied = nodesIn(clipboard);
   if (!copied || copied.length === 0) return editor.say('There are no modules in the clipboard.');
   const isOld = [...walk(copied)].some(
@@ -125,16 +86,4 @@ export function placeFor(
   }
   const atEnd = editor.fits(types, { parent: undefined, slot: undefined });
   return atEnd.kind === 'fits' ? { kind: 'place' } : { kind: 'refused', reason: atEnd.reason || reason };
-}
-
-function decode(encoded: string): string {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0)));
-  } catch {
-    return '';
-  }
-}
-
-function asText(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clipboardOf, nodesIn } from './clipboard.ts';
+import { nodesIn } from './clipboard-nodes.ts';
+import { clipboardOf } from './clipboard-text.ts';
 import { commands } from './registry.ts';
 import { commandFor, keysOf, printedKeys } from './shortcuts.ts';
 

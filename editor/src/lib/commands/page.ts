@@ -1,3 +1,4 @@
+import { goTo } from '../app/location.ts';
 import type { Command } from './command.ts';
 
 export const pageCommands: readonly Command[] = [
@@ -21,6 +22,7 @@ export const pageCommands: readonly Command[] = [
     id: 'preview-link',
     title: 'Share a preview link …',
     group: 'Page',
+    capability: 'content.write',
     run: (editor) => editor.view.set({ dialog: 'preview-link' }),
   },
   {
@@ -31,5 +33,56 @@ export const pageCommands: readonly Command[] = [
     capability: 'content.write',
     run: (editor) => editor.documents.show({ kind: 'new-page' }),
   },
+  {
+    id: 'new-fragment',
+    title: 'New fragment …',
+    group: 'Page',
+    capability: 'content.write',
+    run: (editor) => editor.documents.show({ kind: 'new-fragment' }),
+  },
+  {
+    id: 'duplicate-page',
+    title: 'Duplicate this page …',
+    group: 'Page',
+    capability: 'content.write',
+    run: (editor) =>
+      editor.documents.show({
+        kind: editor.page.meta().kind === 'page' ? 'new-page' : 'copy',
+        from: editor.open.id,
+      }),
+  },
+  {
+    id: 'new-page-below',
+    title: 'New page below this one …',
+    group: 'Page',
+    capability: 'content.write',
+    isEnabled: (editor) => editor.page.meta().kind === 'page',
+    run: (editor) => editor.documents.show({ kind: 'new-page', parent: editor.open.id }),
+  },
+  {
+    id: 'keep-version',
+    title: 'Keep this version …',
+    group: 'Page',
+    capability: 'content.write',
+    run: (editor) => editor.view.set({ left: 'history', isKeeping: true }),
+  },
+  {
+    id: 'unpublish',
+    title: 'Take this page offline …',
+    group: 'Page',
+    capability: 'content.publish',
+    isEnabled: (editor) =>
+      ['page', 'fragment'].includes(editor.page.meta().kind) &&
+      editor.documents.find(editor.open.id)?.publishedVersion !== undefined,
+    run: (editor) => editor.documents.show({ kind: 'unpublish', id: editor.open.id }),
+  },
+  {
+    id: 'trash',
+    title: 'Move this page to the trash …',
+    group: 'Page',
+    capability: 'content.write',
+    run: (editor) => editor.documents.show({ kind: 'trash', id: editor.open.id }),
+  },
+  { id: 'all-pages', title: 'All pages', group: 'Page', run: () => goTo(undefined) },
   { id: 'page-settings', title: 'Settings of the page', group: 'Page', run: (editor) => editor.select([]) },
 ];

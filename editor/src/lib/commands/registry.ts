@@ -1,6 +1,7 @@
 import { arrangeCommands } from './arrange.ts';
 import type { Command } from './command.ts';
 import { editCommands } from './edit.ts';
+import { fragmentCommands } from './fragment.ts';
 import { pageCommands } from './page.ts';
 import { selectCommands } from './select.ts';
 import { viewCommands } from './view.ts';
@@ -9,6 +10,7 @@ import { viewCommands } from './view.ts';
 export const commands: readonly Command[] = [
   ...editCommands,
   ...arrangeCommands,
+  ...fragmentCommands,
   ...selectCommands,
   ...viewCommands,
   ...pageCommands,

@@ -55,6 +55,7 @@ export const viewCommands: readonly Command[] = [
   showPanel('pages', 'Pages', 'P'),
   showPanel('history', 'History', 'H'),
   showPanel('styles', 'Styles'),
+  showPanel('checks', 'Checks', 'C'),
   {
     id: 'media',
     title: 'Media library',

@@ -1,7 +1,10 @@
 import { Alert, Badge, Button, Group, Loader, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ask, type PublishPlan } from '../app/backend.ts';
 import { useEditor, useMeta } from '../app/editor-context.tsx';
+import { AuditLine } from '../checks/checks-panel.tsx';
+import { FindingList } from '../checks/finding-list.tsx';
+import { useAccessibility, useChecks } from '../checks/use-checks.ts';
 
 /** What publishing would do, what stands against it, and the button. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
@@ -10,11 +13,19 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const [plan, setPlan] = useState<PublishPlan | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [state, setState] = useState<'asking' | 'publishing' | 'done'>('asking');
+  useAccessibility();
+  const accessibility = useChecks((checks) => checks.accessibility);
+  const isGrave = useChecks((checks) => checks.isGrave);
   useEffect(() => {
     ask<PublishPlan>(`documents/${encodeURIComponent(meta.id)}/publish-plan`).then(setPlan, (error: Error) =>
       setProblem(error.message),
     );
   }, [meta.id]);
+  const errors = useMemo(() => plan?.problems.filter(({ severity }) => severity === 'error') ?? [], [plan]);
+  const warnings = useMemo(
+    () => [...accessibility, ...(plan?.problems.filter(({ severity }) => severity === 'warning') ?? [])],
+    [plan, accessibility],
+  );
 
   function publish() {
     setState('publishing');
@@ -37,11 +48,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
         <Loader size="sm" />
       </Group>
     );
-  const errors = plan?.problems.filter(({ severity }) => severity === 'error') ?? [];
-  const warnings = plan?.problems.filter(({ severity }) => severity === 'warning') ?? [];
-  const changed = plan?.documents.filter((each) => each.state !== 'same') ?? [];
-  const moved = plan?.addresses.filter((each) => each.state !== 'same') ?? [];
-  const isSame = changed.length === 0 && moved.length === 0;
+  const isSame = plan !== undefined && changesOf(plan).isSame;
   return (
     <Stack gap="sm">
       {problem && (
@@ -51,36 +58,10 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       )}
       {plan && (
         <>
-          <Text size="sm">
-            {isSame
-              ? 'Everything is published just so already.'
-              : changed.length === 1
-                ? 'One thing goes live:'
-                : `${changed.length} things go live together:`}
-          </Text>
-          {changed.map(({ id, name, kind, state: what }) => (
-            <Group key={id} gap="xs">
-              <Text size="sm" fw={600}>
-                {name}
-              </Text>
-              <Text size="sm" c="dimmed">
-                {kind}
-              </Text>
-              <Badge size="xs" variant="light" color={what === 'new' ? 'blue' : 'yellow'}>
-                {what}
-              </Badge>
-            </Group>
-          ))}
-          {moved.map(({ path, locale, state: what, from }) => (
-            <Text key={`${locale} ${path}`} size="sm">
-              <strong>{path}</strong> ({locale}){' '}
-              {what === 'new'
-                ? 'becomes its address'
-                : `takes the place of ${from}, which leads to it from now on`}
-            </Text>
-          ))}
-          <Problems title="This must be put right first" problems={errors} colour="red" />
-          <Problems title="Worth a look" problems={warnings} colour="yellow" />
+          <Changes plan={plan} />
+          <Findings title="This must be put right first" colour="red" findings={errors} />
+          <Findings title="Worth a look" colour="yellow" findings={warnings} />
+          <AuditLine />
         </>
       )}
       <Group justify="flex-end">
@@ -92,46 +73,70 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           loading={state === 'publishing'}
           disabled={!plan || errors.length > 0 || isSame}
         >
-          Publish now
+          {isGrave ? 'Publish anyway' : 'Publish now'}
         </Button>
       </Group>
     </Stack>
   );
 }
 
-function Problems({
+function changesOf({ documents, addresses }: PublishPlan) {
+  const changed = documents.filter((each) => each.state !== 'same');
+  const moved = addresses.filter((each) => each.state !== 'same');
+  return { changed, moved, isSame: changed.length === 0 && moved.length === 0 };
+}
+
+function Changes({ plan }: { plan: PublishPlan }) {
+  const { changed, moved, isSame } = changesOf(plan);
+  return (
+    <>
+      <Text size="sm">
+        {isSame
+          ? 'Everything is published just so already.'
+          : changed.length === 1
+            ? 'One thing goes live:'
+            : `${changed.length} things go live together:`}
+      </Text>
+      {changed.map(({ id, name, kind, state: what }) => (
+        <Group key={id} gap="xs">
+          <Text size="sm" fw={600}>
+            {name}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {kind}
+          </Text>
+          <Badge size="xs" variant="light" color={what === 'new' ? 'blue' : 'yellow'}>
+            {what}
+          </Badge>
+        </Group>
+      ))}
+      {moved.map(({ path, locale, state: what, from }) => (
+        <Text key={`${locale} ${path}`} size="sm">
+          <strong>{path}</strong> ({locale}){' '}
+          {what === 'new'
+            ? 'becomes its address'
+            : what === 'gone'
+              ? 'is taken away; who comes there is told that it is gone'
+              : `takes the place of ${from}, which leads to it from now on`}
+        </Text>
+      ))}
+    </>
+  );
+}
+
+function Findings({
   title,
-  problems,
+  findings,
   colour,
 }: {
   title: string;
-  problems: PublishPlan['problems'];
+  findings: Parameters<typeof FindingList>[0]['findings'];
   colour: string;
 }) {
-  const editor = useEditor();
-  if (problems.length === 0) return null;
+  if (findings.length === 0) return null;
   return (
-    <Alert color={colour} title={title}>
-      <Stack gap={4} align="flex-start">
-        {problems.slice(0, 20).map(({ node, path, message }) => (
-          <Group key={`${node} ${path} ${message}`} gap="xs" wrap="nowrap" align="flex-start">
-            <Text size="sm">{message}</Text>
-            {node !== undefined && editor.page.has(node) && (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                onClick={() => {
-                  editor.view.set({ dialog: undefined });
-                  editor.select([node]);
-                }}
-              >
-                Show
-              </Button>
-            )}
-          </Group>
-        ))}
-        {problems.length > 20 && <Text size="sm">… and {problems.length - 20} more.</Text>}
-      </Stack>
+    <Alert color={colour} variant="outline" title={title}>
+      <FindingList findings={findings} label={title} />
     </Alert>
   );
 }

@@ -6,6 +6,7 @@ const module = (facts: Partial<ModuleDescription> & { id: string }): ModuleDescr
   title: facts.id,
   kind: 'block',
   version: 1,
+  needsSubject: false,
   slots: {},
   fields: [],
   shapes: {},

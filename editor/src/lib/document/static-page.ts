@@ -39,8 +39,6 @@ async function fetchStatic(address: string, request: RequestInit): Promise<strin
 function withoutScripts(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const script of page.querySelectorAll('script')) script.remove();
-  // Whatever is far down is looked at as well, and nobody scrolls there.
-  for (const picture of page.querySelectorAll('img[loading]')) picture.removeAttribute('loading');
   page.body.style.overflow = 'hidden';
   return `<!doctype html>${page.documentElement.outerHTML}`;
 }

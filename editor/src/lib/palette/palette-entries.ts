@@ -18,7 +18,7 @@ export function paletteEntries(
   modules: readonly ModuleDescription[],
   fragments: readonly DocumentFacts[],
 ): readonly PaletteEntry[] {
-  const ofModules = modules.flatMap((module): PaletteEntry[] => {
+  const ofModules = modules.toSorted(byUse).flatMap((module): PaletteEntry[] => {
     const { id: type, title, version: v } = module;
     const presets = module.presets.length > 0 ? module.presets : [{ name: title, props: {} }];
     return presets.map((preset) => ({
@@ -49,6 +49,12 @@ export function paletteEntries(
     }),
   );
   return [...ofFragments, ...ofModules];
+}
+
+// Sections first: pages are made of them. Last, what takes its words from a product or category.
+function byUse(one: ModuleDescription, other: ModuleDescription): number {
+  const rank = ({ needsSubject, kind }: ModuleDescription) => (needsSubject ? 2 : kind === 'section' ? 0 : 1);
+  return rank(one) - rank(other) || (one.title < other.title ? -1 : 1);
 }
 
 /** Entries in which every word is found, those whose title begins with the first word before the others. */

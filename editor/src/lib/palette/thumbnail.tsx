@@ -46,7 +46,8 @@ export function Thumbnail({ nodes }: { nodes: readonly PageNode[] }) {
           style={{ width: WIDTH, height: height / SCALE, transform: `scale(${SCALE})` }}
           onLoad={({ currentTarget }) => {
             const body = currentTarget.contentDocument?.body;
-            if (body) setHeight(Math.min(180, Math.max(36, Math.ceil(body.scrollHeight * SCALE))));
+            // What shows nothing here is known by its name.
+            if (body) setHeight(Math.min(180, Math.ceil(body.scrollHeight * SCALE)));
           }}
         />
       )}

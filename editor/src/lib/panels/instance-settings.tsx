@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { EditorFieldTools } from '../app/field-tools.tsx';
+import { useProblems } from '../checks/use-checks.ts';
 import { PropertyPanel } from './properties/property-panel.tsx';
 
 /** Settings of the selected modules. */
@@ -9,6 +10,7 @@ export function InstanceSettings({ ids }: { ids: readonly string[] }) {
   const locale = useView((view) => view.locale);
   // The narrowest width is what all others build on.
   const breakpoint = useView((view) => (view.width === 'tablet' ? 'sm' : 'base'));
+  const problems = useProblems(ids);
   const openStep = useCallback(() => editor.open.undo.openStep({ selection: editor.selection }), [editor]);
   const step = useCallback(<T,>(work: () => T) => editor.gesture(work), [editor]);
   return (
@@ -23,6 +25,7 @@ export function InstanceSettings({ ids }: { ids: readonly string[] }) {
         step={step}
         openStep={openStep}
         breakpoint={breakpoint}
+        problems={problems}
         {...(!editor.canWrite && { readOnly: 'You may look at this page, but not change it.' })}
       />
     </EditorFieldTools>

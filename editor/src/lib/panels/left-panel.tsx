@@ -1,8 +1,12 @@
 import { useView } from '../app/editor-context.tsx';
+import { later } from '../app/later.tsx';
 import { Palette } from '../palette/palette.tsx';
-import { Outline } from './outline/outline.tsx';
-import { PagesPanel } from './pages/pages-panel.tsx';
 import css from './panels.module.css';
+
+const Outline = later(async () => (await import('./outline/outline.tsx')).Outline);
+const PagesPanel = later(async () => (await import('./pages/pages-panel.tsx')).PagesPanel);
+const HistoryPanel = later(async () => (await import('./history/history-panel.tsx')).HistoryPanel);
+const ChecksPanel = later(async () => (await import('../checks/checks-panel.tsx')).ChecksPanel);
 
 /** The panel on the left: one of several. */
 export function LeftPanel() {
@@ -13,6 +17,9 @@ export function LeftPanel() {
       {left === 'add' && <Palette />}
       {left === 'outline' && <Outline />}
       {left === 'pages' && <PagesPanel />}
+      {left === 'history' && <HistoryPanel />}
+      {left === 'styles' && <StylesPanel />}
+      {left === 'checks' && <ChecksPanel />}
     </aside>
   );
 }

@@ -1,14 +1,17 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import {
   IconFiles,
   IconHistory,
   IconLayoutGridAdd,
+  IconListCheck,
   IconListTree,
   IconPalette,
   IconPhoto,
 } from '@tabler/icons-react';
 import type { LeftPanel } from '../app/editor.ts';
 import { useEditor, useView } from '../app/editor-context.tsx';
+import { hint } from '../app/hint.tsx';
+import { RailCount } from '../checks/rail-count.tsx';
 import { commandById } from '../commands/registry.ts';
 import { printedKeys } from '../commands/shortcuts.ts';
 import css from './panels.module.css';
@@ -19,6 +22,7 @@ const tabs: readonly { panel: LeftPanel; label: string; Icon: typeof IconFiles }
   { panel: 'pages', label: 'Pages', Icon: IconFiles },
   { panel: 'history', label: 'History', Icon: IconHistory },
   { panel: 'styles', label: 'Styles', Icon: IconPalette },
+  { panel: 'checks', label: 'Checks', Icon: IconListCheck },
 ];
 
 /** Switches between what the panel beside it shows. */
@@ -30,31 +34,31 @@ export function LeftRail() {
       {tabs.map(({ panel, label, Icon }) => {
         const keys = commandById(`panel.${panel}`).keys?.[0];
         return (
-          <Tooltip key={panel} label={keys ? `${label}  ${printedKeys(keys)}` : label} position="right">
-            <ActionIcon
-              size="lg"
-              variant={left === panel ? 'light' : 'subtle'}
-              color={left === panel ? 'blue' : 'gray'}
-              aria-label={label}
-              aria-pressed={left === panel}
-              onClick={() => commandById(`panel.${panel}`).run(editor)}
-            >
-              <Icon size={20} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            key={panel}
+            size="lg"
+            variant={left === panel ? 'light' : 'subtle'}
+            color={left === panel ? 'blue' : 'gray'}
+            aria-label={label}
+            {...hint(keys ? `${label}  ${printedKeys(keys)}` : label, 'right')}
+            aria-pressed={left === panel}
+            onClick={() => commandById(`panel.${panel}`).run(editor)}
+          >
+            <Icon size={20} stroke={1.6} />
+            {panel === 'checks' && <RailCount />}
+          </ActionIcon>
         );
       })}
-      <Tooltip label="Media library  M" position="right">
-        <ActionIcon
-          size="lg"
-          variant="subtle"
-          color="gray"
-          aria-label="Media library"
-          onClick={() => commandById('media').run(editor)}
-        >
-          <IconPhoto size={20} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        size="lg"
+        variant="subtle"
+        color="gray"
+        aria-label="Media library"
+        {...hint('Media library  M', 'right')}
+        onClick={() => commandById('media').run(editor)}
+      >
+        <IconPhoto size={20} stroke={1.6} />
+      </ActionIcon>
     </nav>
   );
 }

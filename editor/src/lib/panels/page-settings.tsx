@@ -2,7 +2,11 @@ import { Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { languageName } from '../app/language-name.ts';
+import { later } from '../app/later.tsx';
+import { goTo } from '../app/location.ts';
 import panel from './panels.module.css';
+
+const WhereUsed = later(async () => (await import('./pages/where-used.tsx')).WhereUsed);
 
 const TITLE = 60;
 const DESCRIPTION = 155;
@@ -52,8 +56,7 @@ export function PageSettings() {
               />
               <Textarea
                 size="xs"
-                autosize
-                minRows={3}
+                rows={4}
                 label="Description in search engines"
                 placeholder={
                   inherited('description') || 'What a shopper finds on this page, in one or two sentences'
@@ -65,6 +68,14 @@ export function PageSettings() {
               />
               <SearchResult title={title} description={description} path={path ?? '/'} />
             </>
+          )}
+          {(meta.kind === 'fragment' || meta.kind === 'layout') && (
+            <section aria-label="Where it is used">
+              <Text size="xs" fw={500} mb={2}>
+                Used on
+              </Text>
+              <WhereUsed id={meta.id} onOpen={goTo} />
+            </section>
           )}
           <Text size="xs" c="dimmed">
             Click a module on the page to change it, or drag one from “Add modules”.

@@ -1,10 +1,13 @@
 import { Tabs } from '@mantine/core';
 import { useEditor, useView } from '../app/editor-context.tsx';
+import { later } from '../app/later.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
-import { DataInspector } from './data-inspector.tsx';
 import { InstanceSettings } from './instance-settings.tsx';
 import { PageSettings } from './page-settings.tsx';
 import css from './panels.module.css';
+
+const DataInspector = later(async () => (await import('./data-inspector.tsx')).DataInspector);
+const FragmentSettings = later(async () => (await import('./fragment-settings.tsx')).FragmentSettings);
 
 /** The panel on the right: settings of what is selected, of the page when nothing is. */
 export function RightPanel() {
@@ -12,6 +15,8 @@ export function RightPanel() {
   const selection = useView((view) => view.selection);
   const right = useView((view) => view.right);
   const first = selection[0];
+  const isFragment =
+    selection.length === 1 && first !== undefined && editor.page.node(first)?.type === 'fragment';
   if (first === undefined)
     return (
       <aside className={css.right} aria-label="Settings">
@@ -32,7 +37,13 @@ export function RightPanel() {
           <Tabs.Tab value="data">Data</Tabs.Tab>
         </Tabs.List>
         <div className={css.scroll}>
-          {right === 'settings' ? <InstanceSettings ids={selection} /> : <DataInspector id={first} />}
+          {right === 'data' ? (
+            <DataInspector id={first} />
+          ) : isFragment ? (
+            <FragmentSettings id={first} />
+          ) : (
+            <InstanceSettings ids={selection} />
+          )}
         </div>
       </Tabs>
     </aside>

@@ -1,29 +1,35 @@
-import { Avatar, Tooltip } from '@mantine/core';
+import { Avatar } from '@mantine/core';
 import { useEffect } from 'react';
 import { useEditor, useView } from '../app/editor-context.tsx';
+import { hint } from '../app/hint.tsx';
 import { scrollIntoView } from '../commands/edit.ts';
 import { usePeers } from './use-peers.ts';
 
 /** Who else is here. Pressing a face follows that person: the page scrolls to what they point at or select. */
 export function PeerFaces() {
   const editor = useEditor();
-  const peers = usePeers();
+  const people = usePeers((state) => state.people);
   const following = useView((view) => view.following);
-  const followed = peers.find(({ client }) => client === following);
-  const at = followed?.pointer?.id ?? followed?.selection[0];
+  const at = usePeers(({ peers }) => {
+    const followed = peers.find(({ client }) => client === following);
+    return followed?.pointer?.id ?? followed?.selection[0];
+  });
   useEffect(() => {
     if (at !== undefined) scrollIntoView(editor, at);
   }, [editor, at]);
   return (
     <Avatar.Group>
-      {peers.slice(0, 5).map(({ client, name, colour }) => (
-        <Tooltip key={client} label={following === client ? `Stop following ${name}` : `Follow ${name}`}>
+      {people.slice(0, 5).map(({ client, name, colour }) => {
+        const words = following === client ? `Stop following ${name}` : `Follow ${name}`;
+        return (
           <Avatar
+            key={client}
             component="button"
             type="button"
             size={26}
             radius="xl"
-            aria-label={following === client ? `Stop following ${name}` : `Follow ${name}`}
+            aria-label={words}
+            {...hint(words)}
             aria-pressed={following === client}
             styles={{
               root: following === client ? { outline: `2px solid ${colour}`, outlineOffset: 1 } : {},
@@ -33,8 +39,8 @@ export function PeerFaces() {
           >
             {initialsOf(name)}
           </Avatar>
-        </Tooltip>
-      ))}
+        );
+      })}
     </Avatar.Group>
   );
 }

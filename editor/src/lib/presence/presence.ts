@@ -1,15 +1,5 @@
 import type { Editor } from '../app/editor.ts';
 
-/** Somebody else in the same document. */
-export interface Peer {
-  readonly client: number;
-  readonly name: string;
-  readonly colour: string;
-  readonly selection: readonly string[];
-  /** Where their pointer is, in parts of the module under it, so that it is right at any width. */
-  readonly pointer?: { readonly id: string; readonly x: number; readonly y: number };
-}
-
 const colours = ['#d6409f', '#0c7c59', '#b45309', '#6d4aff', '#0369a1', '#be123c', '#4d7c0f', '#7e22ce'];
 /** Pointers are sent this often at most, and only when somebody is there to see them. */
 const INTERVAL = 80;
@@ -21,15 +11,24 @@ export function colourOf(user: string): string {
   return colours[sum % colours.length]!;
 }
 
-/** Tells the others what this person has selected and where their pointer is. @returns ends it. */
+/** Tells the others what this person has selected, and follows what they tell. @returns ends it. */
 export function sharePresence(editor: Editor): () => void {
   const { awareness } = editor.open.provider;
   if (!awareness) return () => {};
   const { user } = editor.session;
   awareness.setLocalStateField('user', { id: user.id, name: user.name, colour: colourOf(user.id) });
-  const share = () => awareness.setLocalStateField('selection', editor.selection);
+  let shared: readonly string[] | undefined;
+  // Whatever is set there is sent: only what is news.
+  const share = () => {
+    if (shared === editor.selection) return;
+    shared = editor.selection;
+    awareness.setLocalStateField('selection', shared);
+  };
   share();
-  return editor.view.subscribe(share);
+  const ends = [editor.view.subscribe(share), editor.peers.follow(awareness)];
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 /** Sends where the pointer is over the canvas. @returns ends it. */
@@ -60,26 +59,4 @@ export function sharePointer(editor: Editor, window: Window): () => void {
     window.document.removeEventListener('pointermove', move);
     window.document.documentElement.removeEventListener('pointerleave', leave);
   };
-}
-
-/** Everybody else, in the order they came. */
-export function peersOf(editor: Editor): readonly Peer[] {
-  const { awareness } = editor.open.provider;
-  if (!awareness) return [];
-  return [...awareness.getStates()]
-    .filter(([client]) => client !== awareness.clientID)
-    .flatMap(([client, state]): Peer[] => {
-      const user = state.user as { name?: string; colour?: string; id?: string } | undefined;
-      if (!user?.name) return [];
-      const { selection, pointer } = state as Partial<Peer>;
-      return [
-        {
-          client,
-          name: user.name,
-          colour: colourOf(user.id ?? user.name),
-          selection: Array.isArray(selection) ? selection : [],
-          ...(pointer && { pointer }),
-        },
-      ];
-    });
 }

@@ -32,13 +32,28 @@ const words = fc.constantFrom('a', 'word ', 'é', '日本', '😀', '😁', '�
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('type' as const), words }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('over' as const), words }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('enter' as const, 'line' as const, 'delete' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('enter' as const, 'line' as const, 'delete' as const) }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const) }) },
   { weight: 4, arbitrary: fc.constant({ kind: 'meet' as const }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('block' as const), block: fc.constantFrom(...blockFormats) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('mark' as const), mark: fc.constantFrom(...marks) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('link' as const), href: fc.constantFrom('/a', '/b', null) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('indent' as const, 'outdent' as const, 'clear' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('block' as const), block: fc.constantFrom(...blockFormats) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('mark' as const), mark: fc.constantFrom(...marks) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('link' as const), href: fc.constantFrom('/a', '/b', null) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constantFrom('indent' as const, 'outdent' as const, 'clear' as const) }),
+  },
 );
 const act: fc.Arbitrary<Act> = fc.record({
   who: fc.constantFrom(0 as const, 1 as const),
@@ -56,7 +71,8 @@ function $put(point: PointType, place: number): void {
     const content = text.getTextContent();
     if (left <= content.length) {
       const isInside = /[\udc00-\udfff]/.test(content.charAt(left)) && left > 0;
-      return point.set(text.getKey(), isInside ? left - 1 : left, 'text');
+      point.set(text.getKey(), isInside ? left - 1 : left, 'text');
+      return;
     }
     left -= content.length + 1;
   }

@@ -1,10 +1,10 @@
 // The one door to everything that needs Lexical. The rest of the editor imports it with `import()` only, so that nobody waits
 // for it who writes no text.
-export { type MountedPlainText, mountPlainText, type MountPlainTextOptions } from './mount-plain-text.ts';
+export { type MountedPlainText, type MountPlainTextOptions, mountPlainText } from './mount-plain-text.ts';
 export {
   type MountedRichText,
-  mountRichText,
   type MountRichTextOptions,
+  mountRichText,
   type PickLink,
 } from './mount-rich-text.ts';
 export type { TextCommand, TextFormat, TextState } from './text-format.ts';

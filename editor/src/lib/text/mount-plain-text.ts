@@ -135,6 +135,7 @@ function makeEditable({ words }: WordsElement, { label, lang, multiline = false 
   words.style.whiteSpace = 'break-spaces';
   // Without words there would be nothing to see the caret in.
   words.style.minBlockSize = '1lh';
+  words.style.outline = 'none';
   return giveBack;
 }
 

@@ -29,6 +29,8 @@ export function prepareHost({ host, label, placeholder, lang }: PrepareHostOptio
     },
     ['autocapitalize', 'data-lexical-editor', 'data-vt-placeholder'],
   );
+  // The caret shows where one writes, and the editor around it what is written in.
+  host.style.outline = 'none';
   return {
     showPlaceholder(isEmpty) {
       if (isEmpty && placeholder) host.setAttribute('data-vt-placeholder', placeholder);

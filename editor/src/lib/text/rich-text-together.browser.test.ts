@@ -16,26 +16,23 @@ beforeAll(async () => {
 });
 afterAll(() => lab?.close());
 
-beforeEach(async () => {
-  line.reset();
-  await Promise.all([lab.again(a), lab.again(b)]);
-  for (const page of [a, b]) {
-    await page.evaluate(() => {
-      window.person.begin();
-      window.person.rich('body');
-    });
-  }
-});
 afterEach(async () => {
   for (const page of [a, b]) expect(await page.evaluate(() => window.person.errors)).toEqual([]);
 });
 
 const html = (page: Page) => page.evaluate(() => window.person.html('body'));
-const shown = (page: Page) => page.locator('#body').innerText();
+let isInFrame: boolean;
+const host = (page: Page, id = 'body') =>
+  isInFrame ? page.frameLocator('iframe').locator(`#${id}`) : page.locator(`#${id}`);
+const shown = (page: Page) => host(page).innerText();
 const undo = (page: Page) => page.evaluate(() => void window.person.undo.undo());
 const redo = (page: Page) => page.evaluate(() => void window.person.undo.redo());
 /** Typing without a pause is one step of undo. */
 const pause = (page: Page) => page.evaluate(() => window.person.undo.openStep()());
+const begin = (isFrame: boolean) => {
+  window.person.begin();
+  window.person.rich('body', { frame: isFrame });
+};
 const caretTo = (page: Page, place: 'start' | 'end') =>
   page.evaluate((at) => window.person.mounted.body!.focus(at), place);
 
@@ -49,7 +46,19 @@ const move = (page: Page, place: { parent?: string; slot?: string; index: number
 const intoGrid = { parent: 'grid', slot: 'items', index: 0 };
 const isInGrid = (page: Page) => page.evaluate(() => window.person.page.node('n')?.parent === 'grid');
 
-describe.skipIf(!chromiumPath)('a rich text and two people', () => {
+const places = [
+  { where: 'on the page of the editor', frame: false },
+  { where: 'on a page in an iframe', frame: true },
+];
+
+describe.skipIf(!chromiumPath).each(places)('a rich text and two people, $where', ({ frame }) => {
+  beforeEach(async () => {
+    isInFrame = frame;
+    line.reset();
+    await Promise.all([lab.again(a), lab.again(b)]);
+    for (const page of [a, b]) await page.evaluate(begin, frame);
+  });
+
   it('[TEXT-1] both see what both type', async () => {
     await type(a, 'Hello');
     await line.settle();
@@ -118,8 +127,8 @@ describe.skipIf(!chromiumPath)('a rich text and two people', () => {
   });
 
   it('[TEXT-4] two texts of one page are written in at the same time', async () => {
-    await a.evaluate(() => void window.person.rich('more', { host: 'second' }));
-    await a.locator('#second').click();
+    await a.evaluate((isFrame) => void window.person.rich('more', { frame: isFrame, host: 'second' }), frame);
+    await host(a, 'second').click();
     await a.keyboard.type('Second');
     await type(a, 'First');
     await line.settle();
@@ -134,12 +143,14 @@ describe.skipIf(!chromiumPath)('a rich text and two people', () => {
     await line.settle();
     const c = await lab.open();
     const state = await a.evaluate(() => window.person.encode());
-    const first = await c.evaluate((update) => {
-      window.person.apply(update);
-      window.person.rich('body');
-      // Read before anything could be painted.
-      return document.getElementById('body')!.innerText;
-    }, state);
+    const first = await c.evaluate(
+      ([update, isFrame]) => {
+        window.person.apply(update);
+        // Read before anything could be painted.
+        return window.person.rich('body', { frame: isFrame }).host.innerText;
+      },
+      [state, frame] as const,
+    );
     expect(first).toBe('Early');
     await type(c, ' and late');
     expect(await html(c)).toBe('<p>Early and late</p>');
@@ -152,10 +163,8 @@ describe.skipIf(!chromiumPath)('a rich text and two people', () => {
     const state = await b.evaluate(() => window.person.encode());
     await a.reload();
     await a.waitForFunction(() => 'person' in window);
-    await a.evaluate((update) => {
-      window.person.apply(update);
-      window.person.rich('body');
-    }, state);
+    await a.evaluate((update) => window.person.apply(update), state);
+    await a.evaluate(begin, frame);
     await type(a, ' after');
     await line.settle();
     expect([await html(a), await html(b)]).toEqual(['<p>Before after</p>', '<p>Before after</p>']);
@@ -245,20 +254,14 @@ describe.skipIf(!chromiumPath)('a rich text and two people', () => {
     );
     await type(b, ' you');
     await line.settle();
-    await expect.poll(() => a.getByText('Ben').count()).toBe(1);
-    const [caret, end] = await a.evaluate(() => {
-      const name = [...document.querySelectorAll('span')].findLast(
-        ({ textContent }) => textContent === 'Ben',
-      )!;
-      const range = document.createRange();
-      range.selectNodeContents(document.getElementById('body')!);
-      return [name.parentElement!.getBoundingClientRect().left, range.getBoundingClientRect().right];
-    });
-    const words = await a.locator('#body span').first().boundingBox();
-    expect(Math.abs(caret - (words!.x + words!.width))).toBeLessThan(3);
-    expect(end).toBeGreaterThan(caret);
-    await b.evaluate(() => (document.activeElement as HTMLElement).blur());
+    const name = (isInFrame ? a.frameLocator('iframe') : a).getByText('Ben');
+    await name.waitFor();
+    const caret = (await name.locator('..').boundingBox())!;
+    const words = (await host(a).locator('span').boundingBox())!;
+    expect(Math.abs(caret.x - (words.x + words.width))).toBeLessThan(3);
+    expect(Math.abs(caret.y - words.y)).toBeLessThan(3);
+    await host(b).evaluate((element) => (element as HTMLElement).blur());
     await line.settle();
-    await expect.poll(() => a.getByText('Ben').count()).toBe(0);
+    await expect.poll(() => name.count()).toBe(0);
   });
 });

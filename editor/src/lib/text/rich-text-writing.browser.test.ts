@@ -75,7 +75,7 @@ describe.skipIf(!chromiumPath)('writing a rich text in the page of an iframe', (
     await body.getByText('one two three').dblclick({ position: { x: 40, y: 8 } });
     await press('Control+b');
     expect(await html()).toBe('<p>one <strong>two</strong> three</p>');
-    expect((await state()).marks).toEqual(['bold']);
+    await expect.poll(async () => (await state()).marks).toEqual(['bold']);
   });
 
   it('[TEXT-22] every shortcut does what it says', async () => {
@@ -156,10 +156,12 @@ describe.skipIf(!chromiumPath)('writing a rich text in the page of an iframe', (
     await type('see our sale');
     await press('Control+Shift+ArrowLeft', 'Control+k');
     await expect.poll(html).toBe('<p>see our <a href="/sale">sale</a></p>');
-    await press('ArrowLeft');
-    expect((await state()).link).toBeUndefined();
-    await press('ArrowRight', 'ArrowRight');
-    expect((await state()).link).toEqual({ href: '/sale' });
+    // The browser tells of a moved caret a moment later.
+    const link = async () => (await state()).link;
+    await press('ArrowLeft', 'ArrowLeft');
+    await expect.poll(link).toBeUndefined();
+    await press('ArrowRight', 'ArrowRight', 'ArrowRight');
+    await expect.poll(link).toEqual({ href: '/sale' });
     await page.evaluate(() => window.person.mounted.body!.run({ kind: 'link', href: '/shop' }));
     expect(await html()).toBe('<p>see our <a href="/shop">sale</a></p>');
     await page.evaluate(() => window.person.mounted.body!.run({ kind: 'link', href: 'javascript:alert(1)' }));
@@ -278,7 +280,9 @@ describe.skipIf(!chromiumPath)('writing a rich text in the page of an iframe', (
   });
 
   it('[TEXT-35] what a text may not hold is neither made nor pasted', async () => {
-    await page.evaluate(() => void window.person.rich('more', { frame: true, host: 'second', formats: ['bold'] }));
+    await page.evaluate(
+      () => void window.person.rich('more', { frame: true, host: 'second', formats: ['bold'] }),
+    );
     const second = frame.locator('#second');
     await second.click();
     await type('## no');

@@ -7,7 +7,10 @@ const apply = (text: string, { index, remove, insert }: TextDifference) =>
   text.slice(0, index) + insert + text.slice(index + remove);
 const isWhole = (text: string) => text === text.toWellFormed();
 
-const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'é', '😀', '😁', '日', '👍🏽'), maxLength: 12 });
+const words = fc.string({
+  unit: fc.constantFrom('a', 'b', ' ', 'é', '😀', '😁', '日', '👍🏽'),
+  maxLength: 12,
+});
 
 describe('the difference of two texts', () => {
   test('makes the one of the other, without cutting a character in two', () => {
@@ -16,7 +19,9 @@ describe('the difference of two texts', () => {
         const change = textDifference(before, after, Math.min(caret, after.length));
         expect(change ? apply(before, change) : before).toBe(after);
         const { index, remove, insert } = change ?? { index: 0, remove: 0, insert: '' };
-        expect(isWhole(before.slice(0, index)) && isWhole(before.slice(index + remove)) && isWhole(insert)).toBe(true);
+        expect(
+          isWhole(before.slice(0, index)) && isWhole(before.slice(index + remove)) && isWhole(insert),
+        ).toBe(true);
       }),
       { numRuns: 2000 },
     );

@@ -8,6 +8,8 @@ import { NO_LAYOUT, withDocumentOnShow } from './document-on-show.ts';
 export interface PreviewSources {
   /** Where drafts are read. Without it a preview shows what is published. */
   readonly drafts?: DocumentShelfOptions;
+  /** The theme's style sheet with what is chosen, and not published yet. */
+  readonly draftCss?: () => Promise<string>;
   /** Address of the script of a canvas. */
   readonly canvasScript?: string;
 }
@@ -32,11 +34,14 @@ export async function previewOptions(
   const { value, basis } = wanted ? await all.document(wanted) : { value: undefined, basis: undefined };
   const onShow = value && (alone ? standAlone(value, alone) : value);
   const documents = onShow && basis ? withDocumentOnShow(all, { value: onShow, basis }) : all;
-  if (url.searchParams.get('_preview') !== 'canvas' || !canvasScript) return { ...options, documents };
+  const themeCss = (await options.draftCss?.()) ?? options.themeCss;
+  if (url.searchParams.get('_preview') !== 'canvas' || !canvasScript)
+    return { ...options, documents, themeCss };
   const isLayout = onShow?.document.kind === 'layout';
   return {
     ...options,
     documents,
+    themeCss,
     // Every instance is rendered now, so that each can be marked; nobody waits for late ones.
     fragments: undefined,
     deadline: hardDeadline,

@@ -5,7 +5,8 @@ import { parsePageDocument } from '../../parse-document.ts';
 import { walk } from '../../walk.ts';
 import { PageInYdoc } from '../page-in-ydoc.ts';
 import { fuzzShapes } from './fuzz-shapes.ts';
-import { FuzzUser, type FuzzWorld, type Sight } from './fuzz-user.ts';
+import { FuzzUser } from './fuzz-user.ts';
+import { type FuzzWorld, type Sight, sightOf } from './fuzz-world.ts';
 import { SeededRandom } from './seeded-random.ts';
 
 const users = 3;
@@ -15,13 +16,19 @@ const deedsPerRound = 7;
 /** Three people apart, then together, several times. @returns What went wrong, with what led to it. */
 export function runFuzzSession(seed: number): string | undefined {
   const random = new SeededRandom(seed);
-  const world: FuzzWorld = { words: new Map(), makers: new Map(), removed: new Set(), count: 0 };
+  const world: FuzzWorld = {
+    words: new Map(),
+    makers: new Map(),
+    removed: new Set(),
+    unhung: new Set(),
+    count: 0,
+  };
   const all = Array.from({ length: users }, (_, user) => new FuzzUser(user, random, world));
   PageInYdoc.fill(all[0]!.doc, firstPage(random), fuzzShapes);
   sync(all, random);
   for (let round = 0; round < rounds; round++) {
     for (const user of all) user.remember();
-    const expected = all[0]!.sight();
+    const expected = sightOf(all[0]!.page, world);
     const created = new Set(world.makers.keys());
     const written = new Set(world.words.keys());
     for (const user of all) {
@@ -58,20 +65,23 @@ function check(all: readonly FuzzUser[], world: FuzzWorld, wanted: Sight): strin
   if (parsed.kind !== 'ok') return `it is no document: ${parsed.problems[0]!.message}`;
   const ids = [...walk(nodesOf(first.page))].map(({ node }) => node.id);
   if (new Set(ids).size !== ids.length) return 'a module stands twice';
-  const sight = first.sight();
+  const sight = sightOf(first.page, world);
   for (const id of wanted.nodes) {
-    if (!sight.nodes.has(id) && !all.some((user) => user.hidden.nodes.has(id))) return `module ${id} is lost`;
+    if (!sight.nodes.has(id) && !isRemoved(id, all, world)) return `module ${id} is lost`;
   }
   for (const word of wanted.words) {
-    if (!sight.words.has(word) && !isAccountedFor(word, all, world, sight)) {
-      const { node, path } = world.words.get(word)!;
-      const raw = [...all[0]!.doc.share]
-        .filter(([name]) => name.includes(`/${node}/`))
-        .map(([name, type]) => `${name}=${type.toString()}`);
-      return `word ${word} of ${JSON.stringify(world.words.get(word))} is lost ${path} ${JSON.stringify((first.doc.getMap('nodes').get(node) as Y.Map<unknown>).toJSON())} ${raw.join(' ')}`;
-    }
+    if (sight.words.has(word) || isAccountedFor(word, all, world, sight)) continue;
+    const { user, node, path } = world.words.get(word)!;
+    return `word ${word} of user ${user} in ${path} of ${node} is lost`;
   }
   return undefined;
+}
+
+/** Whether somebody removed an instance, or it and what was in it was undone. */
+function isRemoved(id: string, all: readonly FuzzUser[], world: FuzzWorld): boolean {
+  if (world.unhung.has(id) || all.some((user) => user.hidden.nodes.has(id))) return true;
+  // Undo may bring it back into something that redo removes again at the same time.
+  return world.removed.has(id) && all.some((user) => user.hasUndone);
 }
 
 /** Whether somebody took a word away, or what it was written in. */
@@ -86,7 +96,9 @@ function isAccountedFor(word: string, all: readonly FuzzUser[], world: FuzzWorld
   const [list, item] = path.split('/');
   if ((list === 'links' || list === 'tags') && !page.itemIds(node, list).includes(item!)) return true;
   // Two who cut the same text at the same time may each leave half of a word.
-  return all.filter((user) => user.hasRestored || user.cutTexts.has(`${node}/${path}`)).length > 1;
+  return (
+    all.filter((user) => user.traces.hasRestored || user.traces.cutTexts.has(`${node}/${path}`)).length > 1
+  );
 }
 
 function nodesOf(page: PageInYdoc) {

@@ -1,60 +1,29 @@
 import * as Y from 'yjs';
-import { canonicalText } from '../../canonical.ts';
-import type { Json, PageDocument, PageNode } from '../../page.ts';
-import { walk } from '../../walk.ts';
+import type { PageDocument } from '../../page.ts';
 import { PageInYdoc } from '../page-in-ydoc.ts';
 import { PageUndo } from '../page-undo.ts';
+import { type Deed, deeds, FuzzDeeds, type Traces } from './fuzz-deeds.ts';
 import { fuzzShapes } from './fuzz-shapes.ts';
+import { type FuzzWorld, type Sight, sightOf } from './fuzz-world.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** A word somebody wrote, and where. */
-export interface Word {
-  readonly user: number;
-  readonly node: string;
-  readonly path: string;
-  /** Of rich text: the piece of text it was typed into. */
-  readonly into?: Y.ID;
-  /** One that a later writer may replace. */
-  readonly isPlain?: boolean;
-}
-
-/** What can be seen of a page: on it, or lost and found. */
-export interface Sight {
-  readonly nodes: ReadonlySet<string>;
-  readonly words: ReadonlySet<string>;
-}
-
-/** What all users of a session share: the words they wrote, and the instances they made. */
-export interface FuzzWorld {
-  readonly words: Map<string, Word>;
-  readonly makers: Map<string, number>;
-  /** Instances somebody has ever removed, or what they were in. */
-  readonly removed: Set<string>;
-  count: number;
-}
-
-const wordPattern = /A[a-z]{10}Z/g;
-const keys = ['title', 'title@de', 'cta/label'];
-const richKeys = ['body', 'body@de'];
-const plainKeys = ['align', 'align@sm', 'cta/colour'];
-
-/** Somebody with a replica of the page, who does things by chance. */
+/** Somebody with a replica of the page, who does things by chance and looks after each whether it was right. */
 export class FuzzUser {
   readonly doc = new Y.Doc();
   readonly page: PageInYdoc;
-  readonly undo: PageUndo;
   /** What was seen before and is not any more, because of something this user did. */
   readonly hidden = { nodes: new Set<string>(), words: new Set<string>() };
-  /** Texts this user took something out of; all, when a version was restored. */
-  readonly cutTexts = new Set<string>();
-  hasRestored = false;
+  readonly traces: Traces = { cutTexts: new Set(), hasRestored: false };
+  hasUndone = false;
+  /** What was done since the last meeting. */
+  readonly log: string[] = [];
   readonly #random: SeededRandom;
   readonly #world: FuzzWorld;
   readonly #user: number;
+  readonly #deeds: FuzzDeeds;
   /** What came to sight by what this user did. */
   readonly #shown = { nodes: new Set<string>(), words: new Set<string>() };
   readonly #versions: PageDocument[] = [];
-  readonly log: string[] = [];
   #now = 1_000_000;
 
   constructor(user: number, random: SeededRandom, world: FuzzWorld) {
@@ -63,47 +32,44 @@ export class FuzzUser {
     this.#world = world;
     this.doc.clientID = 100 + user;
     this.page = new PageInYdoc(this.doc, fuzzShapes, { random: random.next });
-    this.undo = new PageUndo(this.page, { now: () => this.#now });
+    const undo = new PageUndo(this.page, { now: () => this.#now });
+    const { page, traces } = this;
+    this.#deeds = new FuzzDeeds({ page, undo, random, world, user, traces, versions: this.#versions });
   }
 
-  sight(): Sight {
-    const nodes = [...this.page.toDocument().nodes, ...this.page.lost().map((id) => this.page.toNode(id))];
-    const all = [...walk(nodes)].map(({ node }) => node);
-    // A copy of a word is not the word.
-    const words = all.flatMap(({ id, props }) =>
-      (JSON.stringify(props).match(wordPattern) ?? []).filter(
-        (word) => this.#world.words.get(word)?.node === id,
-      ),
-    );
-    return { nodes: new Set(all.map(({ id }) => id)), words: new Set(words) };
-  }
-
+  /** Begins anew, with the page as it is now as one more version. */
   remember(): void {
-    if (process.env.DEBUG_NODE) console.log(this.log.join('\n'), '\n--- sync');
     this.#versions.push(this.page.toDocument());
     this.hidden.nodes.clear();
     this.hidden.words.clear();
-    this.cutTexts.clear();
-    this.hasRestored = false;
+    this.traces.cutTexts.clear();
+    this.traces.hasRestored = false;
+    this.hasUndone = false;
     this.log.length = 0;
   }
 
   /** @returns What went wrong. */
   act(): string | undefined {
     this.#now += this.#random.chance(0.5) ? 100 : 2_000;
-    const before = this.sight();
+    const before = sightOf(this.page, this.#world);
+    const placed = this.#placed();
     const name = this.#random.pick(deeds);
-    const id = this.#anyNode();
-    this.log.push(`u${this.#user} ${name} ${id}`);
-    const debug = process.env.DEBUG_NODE;
-    if (debug)
-      this.log.push(
-        `   ${JSON.stringify(this.page.node(debug) ?? (this.doc.getMap('nodes').get(debug) as Y.Map<unknown> | undefined)?.toJSON())} ${JSON.stringify(this.page.props(debug))}`,
-      );
-    const fault = this.#do(name, id);
-    if (fault) return `${name}: ${fault}`;
-    const after = this.sight();
-    return this.#compare(name, before, after);
+    const id = this.#deeds.anyNode();
+    this.log.push(`user ${this.#user}: ${name} ${id ?? ''}`);
+    if (name.startsWith('undo') || name === 'redo') this.hasUndone = true;
+    const fault = this.#deeds.do(name, id) ?? this.#comparePlaces(name, placed);
+    return fault ? `${name}: ${fault}` : this.#compare(name, before, sightOf(this.page, this.#world));
+  }
+
+  #comparePlaces(name: Deed, before: ReadonlySet<string>): string | undefined {
+    const after = this.#placed();
+    for (const each of before) {
+      if (after.has(each) || this.#world.unhung.has(each)) continue;
+      if (this.#world.makers.get(each) !== this.#user)
+        return `${name} took the place of ${each}, which others inserted`;
+      this.#world.unhung.add(each);
+    }
+    return undefined;
   }
 
   #compare(name: Deed, before: Sight, after: Sight): string | undefined {
@@ -111,19 +77,20 @@ export class FuzzUser {
       for (const each of before[kind]) {
         if (after[kind].has(each)) continue;
         const maker = kind === 'nodes' ? this.#world.makers.get(each) : this.#world.words.get(each)!.user;
-        // A word goes with the module it is in; a module goes back into one that somebody else has removed.
+        // A word goes with the module it is in; a module goes back into one that somebody else has removed, or to nowhere when
+        // its insertion was undone.
         const isAlone =
           kind === 'nodes'
-            ? !this.#world.removed.has(each)
+            ? !this.#world.removed.has(each) && !this.#world.unhung.has(each)
             : after.nodes.has(this.#world.words.get(each)!.node);
-        if (name === 'undo' && isAlone && maker !== this.#user && !this.#shown[kind].has(each)) {
-          return `undo hid ${kind} ${each} of user ${maker} ${JSON.stringify(this.#world.words.get(each))} `;
+        if (name.startsWith('undo') && isAlone && maker !== this.#user && !this.#shown[kind].has(each)) {
+          return `undo hid ${kind} ${each} of user ${maker}`;
         }
         this.hidden[kind].add(each);
         if (kind === 'nodes') this.#world.removed.add(each);
         if (kind === 'words') {
           const { node, path } = this.#world.words.get(each)!;
-          this.cutTexts.add(`${node}/${path}`);
+          this.traces.cutTexts.add(`${node}/${path}`);
         }
       }
       for (const each of after[kind]) if (!before[kind].has(each)) this.#shown[kind].add(each);
@@ -131,283 +98,8 @@ export class FuzzUser {
     return undefined;
   }
 
-  #do(name: Deed, id: string | undefined): string | undefined {
-    const random = this.#random;
-    const { page } = this;
-    if (name === 'insert') this.#insert();
-    else if (name === 'undo') this.undo.undo();
-    else if (name === 'redo') this.undo.redo();
-    else if (name === 'undo and redo') return this.#undoAndRedo();
-    else if (name === 'restore') return this.#restore();
-    else if (id === undefined) return undefined;
-    else if (name === 'move') this.#move(id);
-    else if (name === 'remove') page.remove([id]);
-    else if (name === 'duplicate') this.#made(page.duplicate([id]));
-    else if (name === 'paste') this.#paste(id);
-    else if (name === 'type') this.#type(id, random.pick(keys));
-    else if (name === 'type rich') this.#typeRich(id, random.pick(richKeys));
-    else if (name === 'cut') this.#cut(id, random.pick(keys));
-    else if (name === 'say') this.#say(id, random.pick(keys));
-    else if (name === 'say rich') this.#sayRich(id, random.pick(richKeys));
-    else if (name === 'set') {
-      const path = random.pick(plainKeys);
-      page.setAt(id, path, this.#word(id, path, { isPlain: true }));
-    } else if (name === 'reset')
-      page.setAt(id, random.pick([...keys, ...richKeys, ...plainKeys, 'links', 'cta']), undefined);
-    else if (name === 'items') this.#items(id);
-    else if (name === 'facts') {
-      page.setFacts(
-        id,
-        random.pick([{ name: random.letters(4) }, { hidden: true }, { name: undefined, lock: true }]),
-      );
-    } else if (name === 'meta')
-      page.setMeta({ name: random.letters(5), seo: { 'title@de': random.letters(4) } });
-    return undefined;
-  }
-
-  #anyNode(): string | undefined {
-    const lost = this.page.lost();
-    if (lost.length > 0 && this.#random.chance(0.3)) return this.#random.pick(lost);
-    const ids = [...walk(this.page.toDocument().nodes)].map(({ node }) => node.id);
-    return ids.length > 0 ? this.#random.pick(ids) : undefined;
-  }
-
-  #anyPlace() {
-    const parent = this.#random.chance(0.4) ? undefined : this.#anyNode();
-    const slot = parent === undefined ? undefined : this.#random.pick(['main', 'aside']);
-    const length = this.page.children(parent, slot).length;
-    return { parent, slot, index: this.#random.below(length + 1) };
-  }
-
-  #insert(): void {
-    const nodes = Array.from({ length: this.#random.chance(0.8) ? 1 : 2 }, () => this.#newNode(0));
-    this.#made(this.page.insert(nodes, this.#anyPlace()));
-    for (const { node } of walk(nodes)) {
-      const word = typeof node.props.body === 'string' ? node.props.body.match(wordPattern)?.[0] : undefined;
-      if (word) this.#noteText(word);
-    }
-  }
-
-  #newNode(depth: number): PageNode {
-    const id = `m${this.#world.count++}`;
-    const props: Record<string, Json> = { title: this.#word(id, 'title') };
-    if (this.#random.chance(0.3)) props.body = `<p>${this.#word(id, 'body')}</p>`;
-    if (this.#random.chance(0.3)) props.tags = [this.#word(id, 'tags/?'), this.#word(id, 'tags/?')];
-    const hasChild = depth < 2 && this.#random.chance(0.3);
-    const slots = hasChild ? { main: [this.#newNode(depth + 1)] } : undefined;
-    return { id, type: 'card', v: 1, props, ...(slots && { slots }) };
-  }
-
-  #made(ids: readonly string[]): void {
-    for (const { node } of walk(ids.map((id) => this.page.toNode(id)))) {
-      this.#world.makers.set(node.id, this.#user);
-    }
-  }
-
-  #paste(id: string): void {
-    const renamed = (node: PageNode): PageNode => ({
-      ...node,
-      id: `m${this.#world.count++}`,
-      ...(node.slots && {
-        slots: Object.fromEntries(
-          Object.entries(node.slots).map(([slot, children]) => [slot, children.map(renamed)]),
-        ),
-      }),
-    });
-    this.#made(this.page.insert([renamed(this.page.toNode(id))], this.#anyPlace()));
-  }
-
-  #move(id: string): void {
-    const ids = this.#random.chance(0.8) ? [id] : [id, this.#anyNode() ?? id];
-    this.page.move(ids, this.#anyPlace());
-  }
-
-  #word(node: string, path: string, facts: Partial<Word> = {}): string {
-    const word = `A${this.#random.letters(10)}Z`;
-    this.#world.words.set(word, { user: this.#user, node, path, ...facts });
-    return word;
-  }
-
-  #type(id: string, path: string): void {
-    const text = this.page.text(id, path);
-    const word = this.#word(id, path);
-    this.page.transact(() => text.insert(this.#gapIn(text.toString()), word));
-  }
-
-  /** A position that is in no word. */
-  #gapIn(text: string): number {
-    const ends = [...text.matchAll(wordPattern)].map((match) => match.index + match[0].length);
-    return this.#random.pick([0, text.length, ...ends]);
-  }
-
-  #typeRich(id: string, path: string): void {
-    const root = this.page.richText(id, path);
-    this.page.transact(() => {
-      if (this.#random.chance(0.3)) {
-        const paragraph = new Y.XmlElement('paragraph');
-        root.insert(this.#random.below(root.length + 1), [paragraph]);
-        paragraph.insert(0, [new Y.XmlText()]);
-      }
-      const texts = textsIn(root);
-      if (texts.length === 0) return;
-      const text = this.#random.pick(texts);
-      const word = this.#word(id, path, { into: text._item!.id });
-      text.insert(this.#gapIn(text.toString()), word);
-    });
-  }
-
-  #cut(id: string, path: string): void {
-    if (typeof this.page.props(id)[path] !== 'string') return;
-    const text = this.page.text(id, path);
-    const words = text.toString().match(wordPattern) ?? [];
-    if (words.length === 0) return;
-    const word = this.#random.pick(words);
-    this.cutTexts.add(`${id}/${path}`);
-    this.page.transact(() => text.delete(text.toString().indexOf(word), word.length));
-  }
-
-  #say(id: string, path: string): void {
-    const before = valueAt(this.page, id, path) ?? '';
-    const kept = (before.match(wordPattern) ?? []).filter(() => this.#random.chance(0.8));
-    if (kept.join('') !== before.replaceAll(' ', '')) this.cutTexts.add(`${id}/${path}`);
-    this.page.setAt(
-      id,
-      path,
-      kept.toSpliced(this.#random.below(kept.length + 1), 0, this.#word(id, path)).join(' '),
-    );
-  }
-
-  #sayRich(id: string, path: string): void {
-    const html = valueAt(this.page, id, path) ?? '';
-    const blocks = html.match(/<p>.*?<\/p>/g) ?? [];
-    const kept = blocks.filter(() => this.#random.chance(0.8));
-    const word = this.#word(id, path);
-    const block = `<p><strong>${word}</strong></p>`;
-    this.page.setAt(id, path, kept.toSpliced(this.#random.below(kept.length + 1), 0, block).join(''));
-    this.#noteText(word);
-  }
-
-  #noteText(word: string): void {
-    const facts = this.#world.words.get(word)!;
-    const text = textsIn(this.page.richText(facts.node, facts.path)).find((each) => each.toString().includes(word));
-    if (text) this.#world.words.set(word, { ...facts, into: text._item!.id });
-  }
-
-  #items(id: string): void {
-    const { page } = this;
-    const random = this.#random;
-    const path = random.pick(['tags', 'links']);
-    const ids = page.itemIds(id, path);
-    const item = ids.length > 0 ? random.pick(ids) : undefined;
-    const deed = random.pick(['add', 'add', 'move', 'remove', 'label', 'label', 'href', 'list']);
-    if (deed === 'add') {
-      const word = this.#word(id, `${path}/?`);
-      const made = page.insertItem(
-        id,
-        path,
-        random.below(ids.length + 1),
-        path === 'tags' ? word : { label: word },
-      );
-      this.#world.words.set(word, { ...this.#world.words.get(word)!, path: `${path}/${made}` });
-    } else if (deed === 'list') {
-      const list = page.props(id)[path];
-      if (!Array.isArray(list)) return;
-      page.setProp(id, path, [...list].filter(() => random.chance(0.8)).toReversed());
-    } else if (item === undefined) return;
-    else if (deed === 'move') page.moveItem(id, path, item, random.below(ids.length));
-    else if (deed === 'remove') page.removeItem(id, path, item);
-    else if (deed === 'label') this.#type(id, path === 'tags' ? `tags/${item}` : `links/${item}/label`);
-    else if (path === 'links') {
-      const at = `links/${item}/href`;
-      page.setAt(id, at, this.#word(id, at, { isPlain: true }));
-    }
-  }
-
-  #undoAndRedo(): string | undefined {
-    const before = this.#text();
-    if (!this.undo.canUndo) return undefined;
-    this.undo.undo();
-    this.undo.redo();
-    return this.#text() === before
-      ? undefined
-      : `redo did not bring back what undo took\n${before}\n${this.#text()}`;
-  }
-
-  #text(): string {
-    return canonicalText(this.page.toDocument()) + JSON.stringify(this.page.lost());
-  }
-
-  #restore(): string | undefined {
-    const version = this.#random.pick(this.#versions);
-    if (!version) return undefined;
-    this.hasRestored = true;
-    if (this.#random.chance(0.5)) {
-      this.page.restore(version);
-      const { layout: _, ...wanted } = version;
-      const [now, then] = [canonicalText(this.page.toDocument()), canonicalText(wanted)];
-      return now === then ? undefined : `the page is not the version\n${now}\n${then}`;
-    }
-    const nodes = [...walk(version.nodes)].map(({ node }) => node);
-    if (nodes.length === 0) return undefined;
-    const node = this.#random.pick(nodes);
-    const around = new Set(this.page.ancestors(node.id));
-    this.page.restore({ node });
-    // What is around it cannot come back into it.
-    if ([...walk([node])].some((each) => around.has(each.node.id))) return undefined;
-    const text = (each: PageNode) => canonicalText(each as unknown as PageDocument);
-    if (!this.page.node(node.id))
-      return `the module ${node.id} is not back: ${JSON.stringify((this.doc.getMap('nodes').get(node.id) as Y.Map<unknown>).toJSON())}`;
-    const [now, then] = [text(this.page.toNode(node.id)), text(node)];
-    return now === then ? undefined : `the module is not the version\n${now}\n${then}`;
+  #placed(): ReadonlySet<string> {
+    const nodes = [...this.doc.getMap<Y.Map<unknown>>('nodes')];
+    return new Set(nodes.filter(([, node]) => node.has('at')).map(([id]) => id));
   }
 }
-
-function valueAt(page: PageInYdoc, id: string, path: string): string | undefined {
-  const [key, field] = path.split('/');
-  const value = page.props(id)[key!];
-  const own = field === undefined ? value : (value as Record<string, Json> | undefined)?.[field];
-  return typeof own === 'string' ? own : undefined;
-}
-
-function textsIn(element: Y.XmlElement): Y.XmlText[] {
-  return element
-    .toArray()
-    .flatMap((child) =>
-      child instanceof Y.XmlText ? [child] : child instanceof Y.XmlElement ? textsIn(child) : [],
-    );
-}
-
-type Deed = (typeof deeds)[number];
-const deeds = [
-  'insert',
-  'insert',
-  'move',
-  'move',
-  'move',
-  'move',
-  'remove',
-  'duplicate',
-  'paste',
-  'type',
-  'type',
-  'type',
-  'type rich',
-  'type rich',
-  'cut',
-  'say',
-  'say rich',
-  'set',
-  'set',
-  'reset',
-  'items',
-  'items',
-  'items',
-  'facts',
-  'meta',
-  'undo',
-  'undo',
-  'undo',
-  'redo',
-  'undo and redo',
-  'restore',
-] as const;

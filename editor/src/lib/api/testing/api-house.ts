@@ -27,7 +27,7 @@ const modules: ModuleCatalogue = makeCatalogue({
     migrateProps: ({ heading = '', ...props }) => ({ ...props, title: heading }),
   },
   columns: {
-    slots: { left: { label: 'Left', allow: ['block'] }, right: { label: 'Right', allow: ['block'] } },
+    slots: { left: { allow: ['block'] }, right: { allow: ['block'] } },
   },
 });
 

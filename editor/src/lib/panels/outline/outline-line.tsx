@@ -10,6 +10,7 @@ import {
 import { memo } from 'react';
 import { useEditor, useNode, useView } from '../../app/editor-context.tsx';
 import { useDragSource } from '../../canvas-view/use-drag-source.ts';
+import { InstanceMark } from '../../checks/severity-mark.tsx';
 import { outermost } from '../../commands/arrange.ts';
 import { scrollIntoView } from '../../commands/edit.ts';
 import { commandById } from '../../commands/registry.ts';
@@ -69,7 +70,7 @@ function InstanceLine({
   const editor = useEditor();
   const node = useNode(id);
   const isRenaming = useView((view) => view.renaming === id);
-  const peers = usePeers().filter(({ selection }) => selection.includes(id));
+  const peers = usePeers(({ at }) => at.get(id)) ?? [];
   const name = editor.nameOf(id);
   const source = useDragSource(() => {
     if (!editor.canWrite) return undefined;
@@ -130,6 +131,7 @@ function InstanceLine({
         <span className={css.fold} />
       )}
       {isRenaming ? <NameInput id={id} name={name} /> : <span className={css.name}>{name}</span>}
+      <InstanceMark id={id} />
       {peers.map(({ client, name: peer, colour }) => (
         <span key={client} className={css.dot} style={{ background: colour }} title={`${peer} is here`} />
       ))}

@@ -1,6 +1,7 @@
 import { ActionIcon, CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { PageInYdoc } from '@vitrine/content/collab';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useEditor, useView } from '../../app/editor-context.tsx';
 import panel from '../panels.module.css';
 import css from './outline.module.css';
@@ -14,9 +15,9 @@ const MARGIN = 12;
 export function Outline() {
   const editor = useEditor();
   const { page } = editor;
-  const version = useStructure();
-  const selection = useView((view) => view.selection);
   const [words, setWords] = useState('');
+  const version = useChanges(page, words !== '');
+  const selection = useView((view) => view.selection);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows change with the structure of the page.
   const rows = useMemo(() => outlineRows(editor, folded, words), [editor, folded, words, version]);
@@ -35,11 +36,13 @@ export function Outline() {
       element.scrollTo({ top: top - element.clientHeight / 2 });
   }, [rows, selection]);
 
-  function fold(id: string) {
-    const next = new Set(folded);
-    if (!next.delete(id)) next.add(id);
-    setFolded(next);
-  }
+  const fold = useCallback((id: string) => {
+    setFolded((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
 
   return (
     <>
@@ -100,16 +103,20 @@ export function Outline() {
       </div>
     </>
   );
+}
 
-  function useStructure(): number {
-    const count = useRef(0);
-    return useSyncExternalStore(
-      (listener) =>
-        page.onChange(() => {
-          count.current++;
-          listener();
-        }),
-      () => count.current,
-    );
-  }
+/** Counts changes of where instances stand; with `isDeep` changes of anything, as names are searched too. */
+function useChanges(page: PageInYdoc, isDeep: boolean): number {
+  const count = useRef(0);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const hear = () => {
+        count.current++;
+        listener();
+      };
+      return isDeep ? page.onChange(hear) : page.onStructure(hear);
+    },
+    [page, isDeep],
+  );
+  return useSyncExternalStore(subscribe, () => count.current);
 }

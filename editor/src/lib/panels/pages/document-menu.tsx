@@ -51,7 +51,7 @@ export function DocumentMenu({
   const isPublic = publishedVersion !== undefined;
   const canTakeOffline = isPublic && canPublish && (isPage || kind === 'fragment');
   return (
-    <Menu opened={isOpen} onChange={onOpenChange} position="bottom-end" shadow="md" width={250}>
+    <Menu opened={isOpen} onChange={onOpenChange} position="bottom-end" shadow="md" width={280}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"

@@ -1,6 +1,7 @@
 import {
   IconChevronDown,
   IconChevronRight,
+  IconDots,
   IconFile,
   IconFrame,
   IconLayout,
@@ -21,6 +22,8 @@ const icons = { page: IconFile, fragment: IconPuzzle, template: IconLayout, layo
 export interface RowProps {
   readonly row: PageRow;
   readonly size: 'panel' | 'wide';
+  /** `<channel>/<locale>` whose address is shown. */
+  readonly place: string;
   readonly isCurrent: boolean;
   readonly isReachable: boolean;
   readonly isDragged: boolean;
@@ -40,7 +43,7 @@ export const DocumentRow = memo(function DocumentRow(props: RowProps) {
   const [hasMenu, setHasMenu] = useState(false);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const Icon = icons[kind];
-  const address = Object.values(document.paths)[0];
+  const address = document.paths[props.place] ?? Object.values(document.paths)[0];
 
   function press(event: React.KeyboardEvent<HTMLElement>) {
     if (event.target !== event.currentTarget) return;
@@ -100,10 +103,13 @@ export const DocumentRow = memo(function DocumentRow(props: RowProps) {
       </span>
       {size === 'wide' && <WideColumns document={document} address={address} />}
       <span className={css.state}>
-        <StateBadge document={document} size={size === 'panel' ? 'xs' : 'sm'} />
+        <StateBadge document={document} />
       </span>
       <span className={css.menu} data-open={isMenuOpen || undefined}>
-        {(hasMenu || isMenuOpen) && (
+        {/* A long list has a menu only where one may be needed. */}
+        {!hasMenu && !isMenuOpen ? (
+          <IconDots size={16} aria-hidden />
+        ) : (
           <DocumentMenu
             document={document}
             rights={rights}

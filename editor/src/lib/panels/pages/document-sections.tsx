@@ -23,6 +23,8 @@ const kinds = [
 
 export interface DocumentSectionsProps {
   readonly size: 'panel' | 'wide';
+  /** `<channel>/<locale>` whose addresses are shown. */
+  readonly place: string;
   readonly words: string;
   readonly current?: string;
   readonly rights: DocumentRights;

@@ -1,5 +1,5 @@
-import { Badge } from '@mantine/core';
 import type { DocumentFacts } from '../../app/backend.ts';
+import css from './document-state.module.css';
 
 export type DocumentState = 'draft' | 'changed' | 'published';
 
@@ -10,13 +10,12 @@ export function stateOf({ publishedVersion, isChanged }: DocumentFacts): Documen
 }
 
 const words = {
-  draft: { label: 'Draft', colour: 'gray', more: 'Shoppers cannot see it yet.' },
+  draft: { label: 'Draft', more: 'Shoppers cannot see it yet.' },
   changed: {
     label: 'Changed',
-    colour: 'yellow',
     more: 'Shoppers see it as it was published; what was changed since waits to be published.',
   },
-  published: { label: 'Published', colour: 'green', more: 'Shoppers see it just like this.' },
+  published: { label: 'Published', more: 'Shoppers see it just like this.' },
 } as const;
 
 /** The state in a word. */
@@ -24,11 +23,11 @@ export function stateLabel(document: DocumentFacts): string {
   return words[stateOf(document)].label;
 }
 
-export function StateBadge({ document, size = 'sm' }: { document: DocumentFacts; size?: 'xs' | 'sm' }) {
-  const { label, colour, more } = words[stateOf(document)];
+export function StateBadge({ document }: { document: DocumentFacts }) {
+  const state = stateOf(document);
   return (
-    <Badge size={size} variant="light" color={colour} title={more} tt="none" fw={500} style={{ flex: 'none' }}>
-      {label}
-    </Badge>
+    <span className={css.badge} data-state={state} title={words[state].more}>
+      {words[state].label}
+    </span>
   );
 }

@@ -17,6 +17,8 @@ export interface DocumentTreeProps {
   readonly label: string;
   readonly words: string;
   readonly size: 'panel' | 'wide';
+  /** `<channel>/<locale>` whose addresses are shown. */
+  readonly place: string;
   readonly current: string | undefined;
   readonly rights: DocumentRights;
   readonly onOpen: (id: string) => void;
@@ -109,6 +111,7 @@ export function DocumentTree(props: DocumentTreeProps) {
           key={row.document.id}
           row={row}
           size={size}
+          place={props.place}
           isCurrent={row.document.id === current}
           isReachable={row.document.id === reachable}
           isDragged={row.document.id === drag?.moving}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { DocumentFacts } from '../../app/backend.ts';
 import { useDocuments } from '../../app/documents-context.tsx';

@@ -2,7 +2,7 @@ import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDocumentList } from '../../app/documents-context.tsx';
-import { useEditor } from '../../app/editor-context.tsx';
+import { useEditor, useView } from '../../app/editor-context.tsx';
 import { goTo } from '../../app/location.ts';
 import panel from '../panels.module.css';
 import { DocumentSections } from './document-sections.tsx';
@@ -14,6 +14,7 @@ export function PagesPanel() {
   const list = useDocumentList();
   const [words, setWords] = useState('');
   const [showsTrash, setShowsTrash] = useState(false);
+  const place = useView(({ channel, locale }) => `${channel}/${locale}`);
   const count = inTrash(list ?? []).length;
   const rights = { canWrite: editor.can('content.write'), canPublish: editor.can('content.publish') };
   return (
@@ -38,6 +39,7 @@ export function PagesPanel() {
         ) : (
           <DocumentSections
             size="panel"
+            place={place}
             words={words}
             current={editor.open.id}
             rights={rights}

@@ -4,6 +4,8 @@ import type { PageRow } from './page-rows.ts';
 import { type TreeDrop, treeDrop } from './tree-drop.ts';
 
 export const INDENT = 16;
+/** Pixels to the side until one means another level. */
+const LEVEL = 24;
 const SLACK = 5;
 const EDGE = 40;
 const SPEED = 12;
@@ -36,7 +38,7 @@ export function useTreeDrag({ rows, rowHeight, tree, isEnabled, onDrop }: TreeDr
     const { row, x } = press.current ?? {};
     if (!element || !row || x === undefined) return;
     const gap = Math.round((pointer.current.y - element.getBoundingClientRect().top) / rowHeight);
-    const depth = row.depth + Math.round((pointer.current.x - x) / INDENT);
+    const depth = row.depth + Math.trunc((pointer.current.x - x) / LEVEL);
     const drop = treeDrop(rows, { moving: row.document.id, gap, depth });
     setDrag((before) => (before ? { ...before, drop } : before));
   };

@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Loader, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Alert, Group, Loader, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { DocumentUse } from '../../app/backend.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
@@ -46,11 +46,7 @@ export function WhereUsed({ id, onOpen }: { id: string; onOpen: (id: string) => 
 
 function Use({ use, onOpen }: { use: DocumentUse; onOpen: (id: string) => void }) {
   const { document, inDraft, isPublished, nodes } = use;
-  const label = !inDraft
-    ? { text: 'Only as shoppers see it', colour: 'yellow' }
-    : isPublished
-      ? { text: 'Published', colour: 'green' }
-      : { text: 'Draft', colour: 'gray' };
+  const where = !inDraft ? 'only for shoppers' : isPublished ? 'also for shoppers' : 'not published';
   return (
     <UnstyledButton onClick={() => onOpen(document.id)} w="100%" py={4}>
       <Group gap="xs" wrap="nowrap">
@@ -58,9 +54,9 @@ function Use({ use, onOpen }: { use: DocumentUse; onOpen: (id: string) => void }
           {document.name}
           {nodes.length > 1 && ` (${nodes.length} times)`}
         </Text>
-        <Badge size="sm" variant="light" color={label.colour} tt="none" fw={500}>
-          {label.text}
-        </Badge>
+        <Text size="xs" c="dimmed">
+          {where}
+        </Text>
       </Group>
     </UnstyledButton>
   );

@@ -23,7 +23,7 @@ export type Block =
       readonly words: readonly Words[];
     };
 
-export const sameLook = (a: Words, b: Words): boolean =>
+const sameLook = (a: Words, b: Words): boolean =>
   a.kind === 'text' &&
   b.kind === 'text' &&
   a.href === b.href &&

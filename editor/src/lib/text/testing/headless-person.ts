@@ -44,7 +44,7 @@ export function headlessPerson(clientId?: number): HeadlessPerson {
   const page = new PageInYdoc(doc, shapes);
   const undo = new PageUndo(page);
   const element = page.richText('n', 'body');
-  let errors: Error[] = [];
+  const errors: Error[] = [];
   const open = () => {
     const editor = createHeadlessEditor({
       nodes: [...richTextNodes],

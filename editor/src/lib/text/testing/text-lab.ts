@@ -28,7 +28,7 @@ interface Output {
 }
 
 /** Serves the text editor as a page of its own, and browsers to write in it. */
-export async function openTextLab(entry = 'text-page.ts'): Promise<TextLab> {
+export async function openTextLab(entry = new URL('./text-page.ts', import.meta.url)): Promise<TextLab> {
   const built = (await build({
     configFile: false,
     logLevel: 'silent',
@@ -40,7 +40,7 @@ export async function openTextLab(entry = 'text-page.ts'): Promise<TextLab> {
       assetsDir: '.',
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: { page: new URL(entry, import.meta.url).pathname },
+        input: { page: entry.pathname },
         output: { entryFileNames: 'page.js', assetFileNames: 'page[extname]' },
       },
     },

@@ -1,6 +1,6 @@
 import { ActionIcon, Portal, Tooltip } from '@mantine/core';
 import { IconUnlink } from '@tabler/icons-react';
-import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { MountedRichText } from '../mount-rich-text.ts';
 import type { TextState } from '../text-format.ts';
 import { BlockMenu } from './block-menu.tsx';
@@ -69,19 +69,20 @@ function Bar({ text, placement, label = 'Text' }: RichTextToolbarProps) {
       onFocus={roving.onFocus}
       onKeyDown={onKeyDown}
     >
-      <BlockMenu text={text} state={state} />
-      {toolbarGroups.map((items, index) => {
-        const offered = items.filter(({ format }) => !format || isOffered(text, format));
-        if (offered.length === 0) return null;
-        return (
-          <Fragment key={index}>
-            <span className={css.gap} aria-hidden />
-            {offered.map((item) => (
-              <Item key={item.label} item={item} text={text} state={state} />
-            ))}
-          </Fragment>
-        );
-      })}
+      <div className={css.groups}>
+        <div className={css.group}>
+          <BlockMenu text={text} state={state} />
+        </div>
+        {toolbarGroups.map((items, index) => (
+          <div key={index} className={css.group}>
+            {items
+              .filter(({ format }) => !format || isOffered(text, format))
+              .map((item) => (
+                <Item key={item.label} item={item} text={text} state={state} />
+              ))}
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,0 +1,51 @@
+import type { Editor } from '../app/editor.ts';
+import { pasteFrom } from '../commands/clipboard.ts';
+import { handleClipboard } from '../commands/clipboard-events.ts';
+import { handleKey } from '../commands/shortcuts.ts';
+import { canvasSource } from '../document/canvas-source.ts';
+import { sharePointer } from '../presence/presence.ts';
+import type { DragSession } from './drag.ts';
+import { followPointer } from './follow-pointer.ts';
+import { startTextEditing } from './text-editing.ts';
+
+export interface CanvasConnection {
+  readonly editor: Editor;
+  readonly drag: DragSession;
+  readonly frame: HTMLIFrameElement;
+}
+
+/** Shows the document on a canvas that has loaded, and listens to it. @returns ends it; `undefined` = what has loaded is no canvas. */
+export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() => void) | undefined {
+  const window = frame.contentWindow;
+  const door = window?.vitrineCanvas;
+  if (!window || !door) return undefined;
+  editor.frame = frame;
+  editor.canvas = door;
+  door.show(canvasSource(editor.page));
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && drag.isActive) return drag.cancel();
+    handleKey(editor, event);
+  };
+  window.addEventListener('keydown', key);
+  const ends = [
+    editor.page.onChange(({ nodes, structure }) => door.sync({ nodes, structure })),
+    followPointer(window, {
+      editor,
+      drag,
+      // Whoever is quicker than what finds texts waits for it, unless they have gone on to something else.
+      editText: (id, target, point) =>
+        void door.complete().then(() => {
+          if (editor.canvas === door && editor.selection.includes(id))
+            startTextEditing(editor, { id, target, point });
+        }),
+    }),
+    handleClipboard(window.document, editor, pasteFrom),
+    sharePointer(editor, window),
+    () => window.removeEventListener('keydown', key),
+  ];
+  editor.view.set({ canvas: 'ready' });
+  return () => {
+    for (const end of ends) end();
+    if (editor.canvas === door) editor.canvas = undefined;
+  };
+}

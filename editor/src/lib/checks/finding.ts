@@ -1,0 +1,28 @@
+/** Something about a page its author should know before it goes live. */
+export interface Finding {
+  readonly kind: 'link' | 'picture' | 'accessibility';
+  /** An `error` keeps the page from being published; a `warning` does not. */
+  readonly severity: 'error' | 'warning';
+  /** The instance it is about; absent = the page as a whole. */
+  readonly node?: string;
+  /** The setting of the instance, for example `links.2.link@de`. */
+  readonly path?: string;
+  /** What is wrong and what to do, for the author. */
+  readonly message: string;
+}
+
+export type Severity = Finding['severity'];
+
+/** The worst that was found at each instance; the page as a whole is `''`. */
+export function worstByNode(findings: readonly Finding[]): ReadonlyMap<string, Severity> {
+  const worst = new Map<string, Severity>();
+  for (const { node = '', severity } of findings) if (worst.get(node) !== 'error') worst.set(node, severity);
+  return worst;
+}
+
+/** Errors first; each sentence about an instance once. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map(findings.map((each) => [`${each.node} ${each.path} ${each.message}`, each]));
+  const rank = ({ severity }: Finding) => (severity === 'error' ? 0 : 1);
+  return [...seen.values()].toSorted((one, other) => rank(one) - rank(other));
+}

@@ -1,0 +1,64 @@
+import '@mantine/core/styles.css';
+import { Button, MantineProvider } from '@mantine/core';
+import type { ImageValue } from '@vitrine/modules';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Documents } from '../../app/documents.ts';
+import { Editor } from '../../app/editor.ts';
+import { EditorContext } from '../../app/editor-context.tsx';
+import { look } from '../../app/look.ts';
+import type { OpenDocument } from '../../document/open-document.ts';
+import { LazyMediaDialog } from '../lazy-media-dialog.tsx';
+
+const ends = () => () => undefined;
+/** The library asks nothing of the document; that it has one is enough. */
+const open = {
+  id: 'home',
+  undo: { canUndo: false, canRedo: false, onChange: ends },
+  page: { onStructure: ends, has: () => false },
+} as unknown as OpenDocument;
+
+const editor = new Editor({
+  open,
+  documents: {} as Documents,
+  session: { user: { id: 'ada', name: 'Ada' }, capabilities: ['content.preview', 'content.write'] },
+  catalogue: {
+    modules: [],
+    channels: [{ id: 'online', locales: ['en', 'de'], currencies: ['EUR'] }],
+    colours: [],
+    samples: {},
+  },
+});
+
+/** What the field was given last. */
+const bench = {
+  editor,
+  picked: undefined as ImageValue | 'nothing' | undefined,
+  async pick(current?: ImageValue) {
+    bench.picked = undefined;
+    bench.picked = (await editor.pickMedia({ label: 'Picture', ratio: 16 / 9, current })) ?? 'nothing';
+  },
+};
+
+const scheme = new URLSearchParams(window.location.search).get('scheme') === 'dark' ? 'dark' : 'light';
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <MantineProvider theme={look} forceColorScheme={scheme} env="test">
+      <EditorContext value={editor}>
+        <main>
+          <h1>Bench</h1>
+          <Button onClick={() => editor.view.set({ dialog: 'media' })}>Media</Button>
+        </main>
+        <LazyMediaDialog />
+      </EditorContext>
+    </MantineProvider>
+  </StrictMode>,
+);
+
+declare global {
+  interface Window {
+    library: typeof bench;
+  }
+}
+window.library = bench;

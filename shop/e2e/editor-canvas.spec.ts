@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import { demoStore } from '../seed/index.ts';
+import { EditorPage, makePage, signIn, words } from './editor-page.ts';
+import { expect, test } from './visitor.ts';
+
+const devices = [
+  { name: 'Phone, 390 pixels', width: 390 },
+  { name: 'Tablet, 768 pixels', width: 768 },
+  { name: 'Desktop, 1280 pixels', width: 1280 },
+];
+const bar = 48;
+const height = 3000;
+const pages = demoStore.documents.filter(({ kind }) => kind === 'page');
+
+for (const document of pages) {
+  test(`the canvas of "${document.name}" is the page shoppers see, pixel by pixel, at three widths`, async ({
+    page,
+    browser,
+  }) => {
+    test.slow();
+    const path = demoStore.urls.find(
+      ({ target, locale }) => locale === 'en' && target.kind === 'page' && target.page === document.id,
+    )!.path;
+    await page.setViewportSize({ width: 2000, height: height + bar });
+    await signIn(page);
+    const editor = new EditorPage(page);
+    await editor.open(document.id);
+    // Nobody is signed in and no script runs: the page as it is sent.
+    const context = await browser.newContext({
+      baseURL: new URL(page.url()).origin,
+      javaScriptEnabled: false,
+    });
+    const shop = await context.newPage();
+    await shop.route('**/_image/**', (route) => route.fulfill({ status: 404 }));
+    await page.unroute('**/_image/**');
+    await page.route('**/_image/**', (route) => route.fulfill({ status: 404 }));
+    await page.reload();
+    await editor.ready();
+    for (const { name, width } of devices) {
+      await page.getByRole('button', { name }).click();
+      await page.mouse.move(5, height / 2);
+      await shop.setViewportSize({ width, height });
+      await shop.goto(path);
+      await settle(shop);
+      const frame = page.locator('iframe[title="The page"]');
+      await expect.poll(async () => (await frame.boundingBox())?.width).toBe(width);
+      await settle(page);
+      await expect
+        .poll(async () => differing(await frame.screenshot(), await shop.screenshot()), { timeout: 20_000 })
+        .toBeLessThan(40);
+    }
+    await context.close();
+  });
+}
+
+test('nothing serious is found in the editor by axe, light and dark', async ({ page }) => {
+  await signIn(page);
+  const { id } = await makePage(page, [words('one', 'One'), words('two', 'Two')]);
+  const editor = new EditorPage(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await editor.open(id);
+    await editor.canvas.getByText('One').click();
+    expect(await serious(page), `${colorScheme}, palette`).toEqual([]);
+    await editor.showPanel('Outline');
+    expect(await serious(page), `${colorScheme}, outline`).toEqual([]);
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('listbox', { name: 'Commands' })).toBeVisible();
+    expect(await serious(page), `${colorScheme}, commands`).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Publish …' }).click();
+    await expect(page.getByRole('button', { name: 'Publish now' })).toBeEnabled();
+    expect(await serious(page), `${colorScheme}, publishing`).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+});
+
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready.then(() => undefined)).catch(() => undefined);
+}
+
+/** Pixels that are not alike; letters at other places of a screen are drawn a shade differently. */
+function differing(one: Buffer, other: Buffer): number {
+  const [left, right] = [PNG.sync.read(one), PNG.sync.read(other)];
+  expect([left.width, left.height]).toEqual([right.width, right.height]);
+  return pixelmatch(left.data, right.data, undefined, left.width, left.height, { threshold: 0.2 });
+}
+
+async function serious(page: Page): Promise<string[]> {
+  // The page itself is another test's business.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
