@@ -96,14 +96,20 @@ export default {
       comment: "The editor's server runs in plain Node: no React, no style sheets, nothing of its windows but types.",
       severity: 'error',
       from: { path: '^editor/src/(server\\.ts|lib/(room|api|media-api)/)', pathNot: test },
-      to: { path: ['\\.tsx$', '\\.css$', '^editor/src/lib/(canvas|canvas-view|commands|dialogs|fields|palette|panels|presence|text)/'] },
+      to: {
+        path: ['\\.tsx$', '\\.css$', '^editor/src/lib/(canvas|canvas-view|commands|dialogs|fields|palette|panels|presence|text)/'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'editor-server-stays-there',
       comment: "Nothing of the editor's server comes into a browser.",
       severity: 'error',
-      from: { path: '^editor/src/(index|canvas)\\.ts$' },
-      to: { path: ['^editor/src/lib/(room|api|media-api)/', '^content/src/(server\\.ts|lib/server/)', '^node:'], reachable: true },
+      from: { path: '^editor/src/lib/', pathNot: [test, '^editor/src/lib/(room|api|media-api)/'] },
+      to: {
+        path: ['^editor/src/lib/(room|api|media-api)/', '^content/src/(server\\.ts|lib/server/)', '^node:'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'tables-stay-home',

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { editorAliases } from '@vitrine/editor/vite';
 import { cssModules } from '@vitrine/modules/vite';
 import { defineConfig } from 'vite';
 
@@ -12,6 +13,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [react()],
   css: cssModules,
+  resolve: { alias: editorAliases },
   build: {
     outDir: 'build/editor',
     emptyOutDir: true,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { editorAliases } from '@vitrine/editor/vite';
 import { cssModules } from '@vitrine/modules/vite';
 import { build, type InlineConfig } from 'vite';
 
@@ -42,13 +43,21 @@ const here = (path: string) => join(import.meta.dirname, path);
 const puckFolder = here('../peers/node_modules/@puckeditor/core');
 
 /** Builds the editor with its canvas as a shop does, and Puck beside it. */
-export async function buildClients({ isAlone = false }: { readonly isAlone?: boolean } = {}): Promise<Clients> {
+export async function buildClients({
+  isAlone = false,
+}: {
+  readonly isAlone?: boolean;
+} = {}): Promise<Clients> {
   const ours = await bundle('/_editor/', {
     editor: here('clients/editor.client.ts'),
     canvas: here('clients/canvas.client.ts'),
   });
   const files = filesOf(ours, '/_editor/');
-  const own = { files, editor: entryOf(ours, '/_editor/', 'editor'), canvas: entryOf(ours, '/_editor/', 'canvas') };
+  const own = {
+    files,
+    editor: entryOf(ours, '/_editor/', 'editor'),
+    canvas: entryOf(ours, '/_editor/', 'canvas'),
+  };
   if (isAlone || !existsSync(puckFolder)) return own;
   const theirs = await bundle('/_puck/', { puck: here('clients/puck.client.tsx') });
   return {
@@ -68,6 +77,7 @@ async function bundle(base: string, input: Readonly<Record<string, string>>): Pr
     css: cssModules,
     resolve: {
       alias: [
+        ...editorAliases,
         { find: /^virtual:puck$/, replacement: join(puckFolder, 'dist/index.mjs') },
         { find: /^virtual:puck\.css$/, replacement: join(puckFolder, 'dist/index.css') },
       ],
@@ -107,6 +117,8 @@ function entryOf(output: readonly Output[], base: string, name: string): ClientE
   return {
     script: base + entry.fileName,
     imports: [...needed].filter((each) => each !== entry).map(({ fileName }) => base + fileName),
-    styles: [...needed].flatMap((each) => [...(each.viteMetadata?.importedCss ?? [])]).map((each) => base + each),
+    styles: [...needed]
+      .flatMap((each) => [...(each.viteMetadata?.importedCss ?? [])])
+      .map((each) => base + each),
   };
 }

@@ -20,7 +20,8 @@ export async function manyEdits({ page, frame, quiet }: WatchedPage): Promise<vo
   for (let edit = 0; edit < EDITS; edit++) await page.keyboard.press('Control+z');
   await quiet();
   const after = await page.evaluate(() => window.benchWatch.order());
-  if (after !== before) throw new Error(`After as many times undo as there were edits the page is another one: ${after}`);
+  if (after !== before)
+    throw new Error(`After as many times undo as there were edits the page is another one: ${after}`);
 
   async function press(): Promise<void> {
     await card.scrollIntoViewIfNeeded();

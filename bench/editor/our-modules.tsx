@@ -1,4 +1,11 @@
-import { createRegistry, defineModule, type ModuleProps, type ModuleRegistry, select, text } from '@vitrine/modules';
+import {
+  createRegistry,
+  defineModule,
+  type ModuleProps,
+  type ModuleRegistry,
+  select,
+  text,
+} from '@vitrine/modules';
 import { benchCss, Card, Section } from './card.tsx';
 
 const card = defineModule({

@@ -17,7 +17,10 @@ export async function startServer(): Promise<ServerProcess> {
     logLevel: 'warn',
     root: import.meta.dirname,
     mode: 'production',
-    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.dirname': JSON.stringify(import.meta.dirname) },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'import.meta.dirname': JSON.stringify(import.meta.dirname),
+    },
     css: cssModules,
     ssr: { noExternal: [/^@vitrine\//] },
     build: { ssr: join(import.meta.dirname, 'serve.ts'), outDir, emptyOutDir: true, target: 'node24' },

@@ -58,11 +58,17 @@ export function watchPage({
     isCounting: false,
     allAt: undefined,
     canvas,
-    order: () => window.benchOrder ?? modules().map((each) => each.getAttribute('data-bench')).join(' '),
+    order: () =>
+      window.benchOrder ??
+      modules()
+        .map((each) => each.getAttribute('data-bench'))
+        .join(' '),
     renders: () => canvas().benchRenders ?? window.benchRenders ?? 0,
     // Puck has its panel twice, once hidden: the one a person can see.
     input: () =>
-      [...document.querySelectorAll<HTMLInputElement>(title)].find(({ offsetParent }) => offsetParent !== null),
+      [...document.querySelectorAll<HTMLInputElement>(title)].find(
+        ({ offsetParent }) => offsetParent !== null,
+      ),
     times: {},
     time(name, type, isSoAfter) {
       watch.times[name] ??= [];

@@ -43,6 +43,7 @@ export { type PagePublished, PublishRefusedError } from './lib/server/publish.ts
 export { createSqlDraftStore, type DraftStoreOptions } from './lib/server/sql-draft-store.ts';
 export { createSqlPageStore } from './lib/server/sql-page-store.ts';
 export { createSqlVersionStore, type VersionStoreOptions } from './lib/server/sql-version-store.ts';
+export { createPresetStore, type Preset, type PresetStore } from './lib/server/preset-store.ts';
 export {
   createThemeStore,
   type ThemeChanged,

@@ -1,5 +1,5 @@
 import type { CommerceEngine } from '@vitrine/commerce-engine';
-import type { ThemeStore } from '@vitrine/content/server';
+import { createPresetStore, type ThemeStore } from '@vitrine/content/server';
 import { createEditorApi } from '@vitrine/editor/server';
 import { type ModuleRegistry, moduleCatalogue } from '@vitrine/modules';
 import type { Runtime } from '@vitrine/runtime';
@@ -44,6 +44,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     modules: moduleCatalogue(registry.all.map(({ module }) => module)),
     pickers: editorPickers(commerce, channels[0]!),
     linkTargets: linkTargets(commerce, channels[0]!),
+    presets: createPresetStore(platform.database),
     theme: { own: options.theme, store: options.themes },
     catalogue: () => editorCatalogue({ ...options, commerce }),
     namesOf: (ids) => engine.identity.staffNames(ids),

@@ -1,7 +1,7 @@
+import { Puck, type PuckBlock, type PuckData } from 'virtual:puck';
 import type { PageNode } from '@vitrine/content';
 import type { ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Puck, type PuckBlock, type PuckData } from 'virtual:puck';
 import 'virtual:puck.css';
 import { benchNodes, readCase } from '../bench-page.ts';
 import { benchCss, Card, type CardProps, Section } from '../card.tsx';

@@ -26,7 +26,7 @@ export interface NodePlace {
 }
 
 /** Levels of instances: more could not be read as a document any more. What stands deeper is lost. */
-export const maxDepth = 20;
+const maxDepth = 20;
 
 export function placeKey(parent: string | undefined, slot: string | undefined): string {
   return parent === undefined ? '' : `${parent}|${slot ?? ''}`;

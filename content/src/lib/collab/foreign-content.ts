@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { nodeIn, type PageSource, propsIn } from './page-source.ts';
+import { nodeIn, type PageSource } from './page-source.ts';
 import type { SharedType } from './shared-type.ts';
 
 /** Whether somebody else than the one who inserted an instance has put something into it. */
@@ -8,13 +8,14 @@ export function hasForeignContent(source: PageSource, id: string): boolean {
   const creator = node?._item?.id.client;
   if (!node || creator === undefined) return false;
   const isForeign = (client: number) => client !== creator;
-  const props = propsIn(source, id);
-  if (holds(node, isForeign) || (props && holds(props, isForeign))) return true;
-  return [...source.texts.pathsOf(id)].some((path) => textHolds(source, id, path, isForeign));
+  return (
+    holds(node, isForeign) ||
+    [...source.texts.pathsOf(id)].some((path) => textHolds(source, id, path, isForeign))
+  );
 }
 
 /** Whether there is something of such a client in a text. */
-export function textHolds(
+function textHolds(
   { texts }: PageSource,
   node: string,
   path: string,

@@ -43,7 +43,8 @@ function migrateOne(
   changes: MigratedNode[],
 ): ContentProblem | undefined {
   const stored = nodeIn(source, id);
-  if (!stored) return undefined;
+  // One without a place is an insertion that was undone; touching it would make it lost and found.
+  if (!stored?.has('at')) return undefined;
   const type = stored.get('type') as string;
   const v = Number(stored.get('v'));
   const { props } = readValues(source, id);

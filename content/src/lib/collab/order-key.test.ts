@@ -45,12 +45,12 @@ describe('keys of an order', () => {
         fc.nat({ max: 3 }),
         (order, added) => {
           const keys = keysAt([], { index: 0, count: 21, random });
-          const wanted = [
+          const wanted: { id: string; key?: string }[] = [
             ...order.map((place) => ({ id: `old${place}`, key: keys[place]! })),
             ...Array.from({ length: added }, (_, index) => ({ id: `new${index}` })),
           ];
           const made = arrange(wanted, random);
-          const after = wanted.map((each) => made.get(each.id) ?? ('key' in each ? each.key : ''));
+          const after = wanted.map(({ id, key }) => made.get(id) ?? key ?? '');
           expect(after).toEqual(after.toSorted((left, right) => (left < right ? -1 : left > right ? 1 : 0)));
           const isSorted = order.every((place, index) => index === 0 || order[index - 1]! < place);
           if (isSorted) expect(made.size).toBe(added);

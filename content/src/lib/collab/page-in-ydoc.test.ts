@@ -35,6 +35,18 @@ describe('any document', () => {
     );
   });
 
+  test('[DOCY-1] may have modules that are called like a place', () => {
+    const named = makePage({
+      nodes: [card('trash', { slots: { main: [card('root', { slots: { main: [card('lost')] } })] } })],
+    });
+    const home = openReplica(named, 1);
+    expect(home.toDocument()).toEqual(named);
+    home.move(['lost'], { parent: 'trash', slot: 'main', index: 0 });
+    home.remove(['root']);
+    expect(home.children('trash', 'main')).toEqual(['lost']);
+    expect(home.ancestors('lost')).toEqual(['trash']);
+  });
+
   test('[DOCY-2] that two fill in apart is there once when they meet', () => {
     fc.assert(
       fc.property(arbitraryPage(), arbitraryShapes(), (document, shapes) => {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { LOCAL } from './origin.ts';
 import type { PageInYdoc } from './page-in-ydoc.ts';
+import { RootNames } from './root-names.ts';
 import { typedText } from './typed-text.ts';
 import { UndoFilter } from './undo-filter.ts';
 
@@ -25,6 +26,7 @@ export class PageUndo {
   readonly #page: PageInYdoc;
   readonly #manager: Y.UndoManager;
   readonly #filter: UndoFilter;
+  readonly #names: RootNames;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
   #view: UndoView;
@@ -37,7 +39,8 @@ export class PageUndo {
   constructor(page: PageInYdoc, { origins = [], now = Date.now }: PageUndoOptions = {}) {
     this.#page = page;
     this.#now = now;
-    this.#filter = new UndoFilter(page.doc);
+    this.#names = new RootNames(page.doc);
+    this.#filter = new UndoFilter(page.doc, this.#names);
     this.#manager = new Y.UndoManager(page.doc, {
       trackedOrigins: new Set([LOCAL, ...origins]),
       // Whether a change belongs to the step before is decided below, not by time alone.
@@ -130,7 +133,7 @@ export class PageUndo {
     if (transaction.changed.size === 0) return false;
     const { origin } = transaction;
     if (origin === this.#manager || !this.#manager.trackedOrigins.has(origin)) return true;
-    const text = typedText(transaction, this.#page.doc);
+    const text = typedText(transaction, this.#names);
     const at = this.#now();
     const isMore =
       this.#open > 0

@@ -29,12 +29,6 @@ export function lastSegment(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** The value a value is in; `undefined` for a setting itself. */
-export function pathAround(path: string): string | undefined {
-  const end = path.lastIndexOf('/');
-  return end === -1 ? undefined : path.slice(0, end);
-}
-
 /**
  * The key a value is stored under. A list item's own key holds its order, so that it can be moved while its value is changed;
  * the value has a key below.

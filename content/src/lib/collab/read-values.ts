@@ -41,11 +41,6 @@ export function readValue(source: PageSource, id: string, path: string): Json | 
   return new ValueReader(source, id, new Set([topKey(path)])).read(path);
 }
 
-/** Ids of the items of a list in their order. */
-export function readItemIds(source: PageSource, id: string, path: string): readonly string[] {
-  return new ValueReader(source, id, new Set([topKey(path)])).itemsOf(path).map((item) => item.id);
-}
-
 /** The items of a list with the keys of their order. */
 export function readItems(
   source: PageSource,

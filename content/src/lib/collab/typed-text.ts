@@ -1,11 +1,12 @@
 import type * as Y from 'yjs';
 import { pathOfStoredKey } from './prop-path.ts';
+import type { RootNames } from './root-names.ts';
 import { parseName } from './root-texts.ts';
 import type { SharedType } from './shared-type.ts';
 import { markerOf } from './stored-value.ts';
 
 /** The one text a transaction did nothing but type in, be it that it made it; `undefined` when it did anything else. */
-export function typedText({ changed }: Y.Transaction, doc: Y.Doc): string | undefined {
+export function typedText({ changed, doc }: Y.Transaction, names: RootNames): string | undefined {
   const nodes = doc.getMap('nodes');
   const texts = new Set<string | undefined>();
   for (const [type, keys] of changed as Map<SharedType, Set<string | null>>) {
@@ -18,19 +19,9 @@ export function typedText({ changed }: Y.Transaction, doc: Y.Doc): string | unde
       }
       continue;
     }
-    texts.add(rootText(type, doc));
+    const place = parseName(names.of(type) ?? '');
+    texts.add(place && `${place.node}/${place.path}`);
   }
   const [text] = texts;
   return texts.size === 1 ? text : undefined;
-}
-
-function rootText(type: SharedType, doc: Y.Doc): string | undefined {
-  let root = type;
-  while (root.parent) root = root.parent;
-  for (const [name, shared] of doc.share) {
-    if (shared !== root) continue;
-    const place = parseName(name);
-    return place && `${place.node}/${place.path}`;
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { holds } from './foreign-content.ts';
 import { pathOfStoredKey } from './prop-path.ts';
+import type { RootNames } from './root-names.ts';
 import { parseName, type TextPlace } from './root-texts.ts';
 import type { SharedType } from './shared-type.ts';
 
@@ -13,12 +14,14 @@ type Step = Y.UndoManager['undoStack'][number];
  */
 export class UndoFilter {
   readonly #doc: Y.Doc;
+  readonly #names: RootNames;
   #steps: readonly Step[] = [];
   #stack: () => readonly Step[] = () => [];
   #direction: 'undo' | 'redo' = 'undo';
 
-  constructor(doc: Y.Doc) {
+  constructor(doc: Y.Doc, names: RootNames) {
     this.#doc = doc;
+    this.#names = names;
   }
 
   /** @param stack The steps the manager takes the next one from. */
@@ -39,7 +42,7 @@ export class UndoFilter {
     if (!step) return true;
     // What redo takes out somebody has taken out on purpose before.
     if (this.#direction === 'undo') {
-      const place = placeOf(item, this.#doc);
+      const place = placeOf(item, this.#names);
       if (place.kind === 'node' && !this.#mayDeleteOfNode(item, place, step)) return false;
       if (place.kind === 'text' && !this.#mayDeleteOfText(item, place.text, step)) return false;
     }
@@ -108,7 +111,7 @@ type ItemPlace =
   | { readonly kind: 'text'; readonly text: TextPlace }
   | { readonly kind: 'other' };
 
-function placeOf(item: Y.Item, doc: Y.Doc): ItemPlace {
+function placeOf(item: Y.Item, names: RootNames): ItemPlace {
   const keys: (string | null)[] = [item.parentSub];
   let type = item.parent as SharedType;
   while (type._item) {
@@ -116,14 +119,10 @@ function placeOf(item: Y.Item, doc: Y.Doc): ItemPlace {
     type = type._item.parent as SharedType;
   }
   const [id, key, prop] = keys;
-  if (type === doc.share.get('nodes')) {
-    return { kind: 'node', id: id!, key: key ?? undefined, prop: prop ?? undefined };
-  }
-  for (const [name, shared] of doc.share) {
-    const text = shared === type ? parseName(name) : undefined;
-    if (text) return { kind: 'text', text };
-  }
-  return { kind: 'other' };
+  const root = names.of(type) ?? '';
+  if (root === 'nodes') return { kind: 'node', id: id!, key: key ?? undefined, prop: prop ?? undefined };
+  const text = parseName(root);
+  return text ? { kind: 'text', text } : { kind: 'other' };
 }
 
 /** The value a step replaced, if it is still known. */

@@ -3,6 +3,7 @@ import type { PageDocument } from '../page.ts';
 import type { Composed } from '../template.ts';
 import { draftsMigration } from './draft.tables.ts';
 import { mediaMigration } from './media/media.tables.ts';
+import { presetMigration } from './preset.tables.ts';
 import { themeMigration } from './theme.tables.ts';
 
 export interface ContentTables {
@@ -82,5 +83,6 @@ export const contentMigrations: MigrationSet = {
     draftsMigration,
     mediaMigration,
     themeMigration,
+    presetMigration,
   ],
 };

@@ -22,7 +22,7 @@ afterAll(() => database.close());
 const hero = (id: string, title: string) => makeNode('hero', { id, v: 2, props: { title } });
 
 describe('making documents', () => {
-  test('a page is made with its addresses, below another one, and listed with who made it', async () => {
+  test('[DOC-1] a page is made with its addresses, below another one, and listed with who made it', async () => {
     const about = await house.page('About us', { paths: { 'online/en': '/About/' } });
     const team = await house.page('Our team', { parent: about, paths: { 'online/en': '/about/team' } });
     const { json } = await house.ask('GET', 'documents');
@@ -45,7 +45,7 @@ describe('making documents', () => {
     expect((await house.ask('GET', 'documents/nothing')).status).toBe(404);
   });
 
-  test('a copy has what the other has as it is now, not as it is published', async () => {
+  test('[DOC-2] a copy has what the other has as it is now, not as it is published', async () => {
     const first = await house.page('First', {
       paths: { 'online/en': '/first' },
       nodes: [hero('h', 'Hello')],
@@ -61,7 +61,7 @@ describe('making documents', () => {
     expect([orphan.status, orphan.json.message]).toEqual([404, expect.stringContaining('stand below')]);
   });
 
-  test('modules that are given are brought to their version, and refused when they are none', async () => {
+  test('[DOC-3] modules that are given are brought to their version, and refused when they are none', async () => {
     const old = makeNode('hero', { id: 'h', props: { heading: 'Old' } });
     const id = await house.page('Old', { nodes: [old] });
     expect((await house.ask('GET', `documents/${id}`)).json.document.nodes).toEqual([hero('h', 'Old')]);
@@ -76,7 +76,7 @@ describe('making documents', () => {
     }
   });
 
-  test('an address somebody has, published or not, is refused by the name of the page', async () => {
+  test('[DOC-4] an address somebody has, published or not, is refused by the name of the page', async () => {
     await house.page('Draft', { paths: { 'online/de': '/entwurf' } });
     await house.pages.publish({
       by: 'import',
@@ -102,7 +102,7 @@ describe('making documents', () => {
 });
 
 describe('fragments', () => {
-  test('one is made of modules, and it is known where it is used: edited, published, and within others', async () => {
+  test('[FRAG-7] one is made of modules, and it is known where it is used: edited, published, and within others', async () => {
     const made = await house.ask('POST', 'documents', {
       kind: 'fragment',
       name: 'Offer',
@@ -145,13 +145,13 @@ describe('fragments', () => {
       ]);
   });
 
-  test('a layout is used by the pages that stand in it, a page by nobody', async () => {
+  test('[FRAG-8] a layout is used by the pages that stand in it, a page by nobody', async () => {
     const id = await house.page('Page');
     expect((await house.ask('GET', 'documents/main/where-used')).json).toMatchObject([{ document: { id } }]);
     expect((await house.ask('GET', `documents/${id}/where-used`)).json).toEqual([]);
   });
 
-  test('one that is used is not thrown away, one that shoppers see is not taken offline', async () => {
+  test('[FRAG-9] one that is used is not thrown away, one that shoppers see is not taken offline', async () => {
     const { id } = (await house.ask('POST', 'documents', { kind: 'fragment', name: 'Offer', nodes: [] }))
       .json;
     const page = await house.page('Home', {
@@ -169,7 +169,7 @@ describe('fragments', () => {
 });
 
 describe('the trash, and places', () => {
-  test('a document is thrown away and brought back; one that is published is not', async () => {
+  test('[DOC-5] a document is thrown away and brought back; one that is published is not', async () => {
     const id = await house.page('Spring', { paths: { 'online/en': '/spring' } });
     expect((await house.ask('POST', `documents/${id}/trash`)).status).toBe(200);
     expect((await house.ask('GET', `documents/${id}`)).status).toBe(404);
@@ -184,7 +184,7 @@ describe('the trash, and places', () => {
       expect((await house.ask('POST', `documents/nothing/${way}`)).status).toBe(404);
   });
 
-  test('a page is put below another one, at its place, never below itself', async () => {
+  test('[DOC-6] a page is put below another one, at its place, never below itself', async () => {
     const [a, b, c] = [await house.page('A'), await house.page('B'), await house.page('C')];
     expect((await house.ask('POST', `documents/${c}/place`, { position: 0 })).status).toBe(200);
     await house.ask('POST', `documents/${a}/place`, { parent: b, position: 0 });
@@ -201,7 +201,7 @@ describe('the trash, and places', () => {
 });
 
 describe('who may', () => {
-  test('those who look only change nothing, those who write do not publish, others see nothing', async () => {
+  test('[DOC-7] those who look only change nothing, those who write do not publish, others see nothing', async () => {
     const id = await house.page('Page', { paths: { 'online/en': '/page' } });
     const writes = [
       ['documents', { kind: 'page', name: 'x' }],
@@ -228,7 +228,7 @@ describe('who may', () => {
     }
   });
 
-  test('another site cannot make a browser change anything', async () => {
+  test('[DOC-8] another site cannot make a browser change anything', async () => {
     const id = await house.page('Page');
     for (const site of ['cross-site', 'same-site', 'none'])
       for (const path of [

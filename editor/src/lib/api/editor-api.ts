@@ -8,6 +8,7 @@ import { documentRoutes } from './document-routes.ts';
 import { type PreviewLinkOptions, previewLinkRoutes } from './preview-link-routes.ts';
 import { type PublishRoutesOptions, publishRoutes } from './publish-routes.ts';
 import { type ApiEnvironment, Refusal, requireSameOrigin } from './refusal.ts';
+import { type PresetRoutesOptions, presetRoutes } from './preset-routes.ts';
 import { type ThemeRoutesOptions, themeRoutes } from './theme-routes.ts';
 import { type VersionRoutesOptions, versionRoutes } from './version-routes.ts';
 
@@ -27,7 +28,8 @@ export type EditorApiOptions = PublishRoutesOptions &
   VersionRoutesOptions &
   PreviewLinkOptions &
   OwnOptions &
-  ThemeRoutesOptions;
+  ThemeRoutesOptions &
+  PresetRoutesOptions;
 
 interface OwnOptions {
   /** Who sends a request; `undefined` = nobody of the staff. */
@@ -82,6 +84,7 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
   publishRoutes(api, options);
   checkRoutes(api, options);
   themeRoutes(api, options);
+  presetRoutes(api, options);
   versionRoutes(api, options);
   previewLinkRoutes(api, options);
   api.notFound((context) => context.json({ message: 'The editor has no such address.' }, 404));

@@ -11,7 +11,7 @@ export interface AskedLink {
 export type LinkTargets = (targets: readonly LinkTarget[], locale: string) => Promise<readonly boolean[]>;
 
 export interface LinkStatesOptions {
-  readonly pages: Pick<PageStore, 'resolveUrl'>;
+  readonly pages: PageStore;
   readonly drafts: Pick<DraftStore, 'pathsIn' | 'drafts'>;
   readonly channels: readonly { readonly id: string; readonly locales: readonly string[] }[];
   /** Default: products and categories are believed to be there. */

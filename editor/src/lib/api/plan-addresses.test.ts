@@ -46,7 +46,7 @@ async function openShop() {
 const en = (path: string): DocumentPaths => ({ 'online/en': path });
 
 describe('addresses of a page that is published', () => {
-  test('a new page gets its addresses in every language that has one', async () => {
+  test('[ADDR-1] a new page gets its addresses in every language that has one', async () => {
     const shop = await openShop();
     shop.write('spring', { 'online/en': '/spring', 'online/de': '/frühling' });
     expect((await shop.plan('spring')).addresses).toEqual([
@@ -62,7 +62,7 @@ describe('addresses of a page that is published', () => {
     expect((await shop.plan('spring')).addresses.map(({ state }) => state)).toEqual(['same', 'same']);
   });
 
-  test('a page that moves leaves a redirect, in that language only', async () => {
+  test('[ADDR-2] a page that moves leaves a redirect, in that language only', async () => {
     const shop = await openShop();
     shop.write('spring', { 'online/en': '/spring', 'online/de': '/spring' });
     await shop.publish('spring');
@@ -81,7 +81,7 @@ describe('addresses of a page that is published', () => {
     ]);
   });
 
-  test('when it moves again all old addresses lead straight to the new one', async () => {
+  test('[ADDR-3] when it moves again all old addresses lead straight to the new one', async () => {
     const shop = await openShop();
     for (const path of ['/a', '/b', '/c', '/d']) {
       shop.write('page', en(path));
@@ -95,7 +95,7 @@ describe('addresses of a page that is published', () => {
     ]);
   });
 
-  test('it can go back to an address it had, and to the one before that', async () => {
+  test('[ADDR-4] it can go back to an address it had, and to the one before that', async () => {
     const shop = await openShop();
     for (const path of ['/a', '/b', '/c', '/a', '/b']) {
       shop.write('page', en(path));
@@ -108,7 +108,7 @@ describe('addresses of a page that is published', () => {
     ]);
   });
 
-  test('the address of another page is refused by its name, and nothing is published', async () => {
+  test('[ADDR-5] the address of another page is refused by its name, and nothing is published', async () => {
     const shop = await openShop();
     shop.write('about', en('/about'), { name: 'About us' });
     await shop.publish('about');
@@ -118,7 +118,7 @@ describe('addresses of a page that is published', () => {
     expect(await shop.publish('team')).toBe('published');
   });
 
-  test('an address another page has left can be taken; what led to it goes on to that page', async () => {
+  test('[ADDR-6] an address another page has left can be taken; what led to it goes on to that page', async () => {
     const shop = await openShop();
     for (const path of ['/a', '/b', '/c']) {
       shop.write('first', en(path));
@@ -133,7 +133,7 @@ describe('addresses of a page that is published', () => {
     ]);
   });
 
-  test('one that is spelled another way is the same', async () => {
+  test('[ADDR-7] one that is spelled another way is the same', async () => {
     const shop = await openShop();
     shop.write('page', en('/about'));
     await shop.publish('page');
@@ -143,7 +143,7 @@ describe('addresses of a page that is published', () => {
     expect(await shop.publish('page')).toContain('is no address');
   });
 
-  test('one that is taken away says that it is gone, and can be given again', async () => {
+  test('[ADDR-8] one that is taken away says that it is gone, and can be given again', async () => {
     const shop = await openShop();
     shop.write('page', { 'online/en': '/page', 'online/de': '/seite' });
     await shop.publish('page');
@@ -160,7 +160,7 @@ describe('addresses of a page that is published', () => {
     expect(await shop.at('/seite', 'de')).toBe('page');
   });
 
-  test('a page needs one, a fragment has none', async () => {
+  test('[ADDR-9] a page needs one, a fragment has none', async () => {
     const shop = await openShop();
     shop.write('page', {});
     expect(await shop.publish('page')).toContain('The page has no address.');

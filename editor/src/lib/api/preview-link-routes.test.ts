@@ -26,7 +26,7 @@ const wish = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 
-test('a link names the document, the market, the path in its one form, and when it ends', async () => {
+test('[SHARE-1] a link names the document, the market, the path in its one form, and when it ends', async () => {
   const before = Date.now();
   const { status, json } = await house.ask('POST', 'preview-links', wish());
   expect([status, json.address]).toEqual([201, 'https://shop.test/frühling?_preview=token']);
@@ -42,7 +42,7 @@ test('a link names the document, the market, the path in its one form, and when 
   expect([json.expiresAt, Math.round(left / 3_600_000)]).toEqual([shared!.expiresAt.toISOString(), 24]);
 });
 
-test('what makes no sense is refused and nothing is signed', async () => {
+test('[SHARE-2] what makes no sense is refused and nothing is signed', async () => {
   for (const [changes, status] of [
     [{ hours: 0 }, 400],
     [{ hours: 1.5 }, 400],
@@ -60,7 +60,7 @@ test('what makes no sense is refused and nothing is signed', async () => {
   expect(house.shared).toEqual([]);
 });
 
-test('only those who may write make links, and only from the editor itself', async () => {
+test('[SHARE-3] only those who may write make links, and only from the editor itself', async () => {
   expect((await house.ask('POST', 'preview-links', wish(), { as: 'eve' })).status).toBe(403);
   expect((await house.ask('POST', 'preview-links', wish(), { as: 'nobody' })).status).toBe(401);
   expect((await house.ask('POST', 'preview-links', wish(), { site: 'cross-site' })).status).toBe(403);

@@ -23,7 +23,7 @@ const hero = makeNode('hero', { id: 'h', v: 2, props: { title: 'Hello' } });
 const seqOf = (json: { seq: number; kind: string }[], kind: string) =>
   json.find((each) => each.kind === kind)!.seq;
 
-test('a version is kept under a name, and says what is different since', async () => {
+test('[HIST-1] a version is kept under a name, and says what is different since', async () => {
   const id = await house.page('Home', { nodes: [hero] });
   expect((await house.ask('POST', `documents/${id}/versions`, { name: ' Before Easter ' })).status).toBe(201);
   await house.change(id, (page) => page.setProp('h', 'title', 'Happy Easter'));
@@ -39,7 +39,7 @@ test('a version is kept under a name, and says what is different since', async (
   ]);
 });
 
-test('what was published is there too, also when no version was kept of it, under a number that stays', async () => {
+test('[HIST-2] what was published is there too, also when no version was kept of it, under a number that stays', async () => {
   const publish = (title: string) =>
     house.pages.publish({
       by: 'import',
@@ -57,7 +57,7 @@ test('what was published is there too, also when no version was kept of it, unde
   expect(later.map(({ seq }: { seq: number }) => seq)).toEqual([-3, -2, -1]);
 });
 
-test('publishing keeps a version, once', async () => {
+test('[HIST-3] publishing keeps a version, once', async () => {
   const id = await house.page('Home', { nodes: [hero], paths: { 'online/en': '/' } });
   await house.ask('POST', `documents/${id}/publish`);
   const { json } = await house.ask('GET', `documents/${id}/versions`);
@@ -65,7 +65,7 @@ test('publishing keeps a version, once', async () => {
   expect(json.every(({ seq }: { seq: number }) => seq > 0)).toBe(true);
 });
 
-test('a version from before a module changed comes in the form of today', async () => {
+test('[HIST-4] a version from before a module changed comes in the form of today', async () => {
   const old = makePage({ id: 'old', nodes: [makeNode('hero', { id: 'h', props: { heading: 'Long ago' } })] });
   await house.pages.publish({ by: 'import', documents: [old] });
   const { json } = await house.ask('GET', 'documents/old/versions');
@@ -74,7 +74,7 @@ test('a version from before a module changed comes in the form of today', async 
   expect(opened.differences).toEqual([]);
 });
 
-test('what is not there, not named, or not allowed is refused with a sentence', async () => {
+test('[HIST-5] what is not there, not named, or not allowed is refused with a sentence', async () => {
   const id = await house.page('Home');
   for (const seq of ['7', '-1', '0', 'x', '1e99'])
     expect((await house.ask('GET', `documents/${id}/versions/${seq}`)).status).toBe(404);

@@ -24,14 +24,6 @@ export function useNode(id: string) {
   );
 }
 
-export function useChildren(parent: string | undefined, slot?: string): readonly string[] {
-  const { page } = useEditor();
-  return useSyncExternalStore(
-    (listener) => page.onChildren(parent, slot, listener),
-    () => page.children(parent, slot),
-  );
-}
-
 export function useMeta() {
   const { page } = useEditor();
   return useSyncExternalStore(

@@ -1,6 +1,7 @@
 import type { PageNode, Place } from '@vitrine/content';
 import type { ImageValue } from '@vitrine/modules';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
+import { SavedPresets } from '../palette/saved-presets.ts';
 import { PageChecks } from '../checks/page-checks.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { type Fit, fitsInto, type SlotRulesPage } from '../document/slot-rules.ts';
@@ -27,6 +28,7 @@ export type Dialog =
   | 'welcome'
   | 'preview-link'
   | 'make-fragment'
+  | 'save-preset'
   | 'versions';
 
 /** What one person looks at; nobody else sees it, and undo brings parts of it back. */
@@ -93,6 +95,7 @@ export class Editor {
   readonly documents: Documents;
   readonly view: Store<EditorView>;
   readonly checks = new PageChecks(this);
+  readonly presets = new SavedPresets();
   readonly peers = new Peers();
   /** The canvas, once it has loaded. */
   canvas: CanvasDoor | undefined;

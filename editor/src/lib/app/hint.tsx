@@ -57,7 +57,8 @@ function followHints(show: (shown: Shown | undefined) => void): () => void {
     hiddenAt = performance.now();
     show(undefined);
   };
-  const at = (event: Event) => (event.target as Element | null)?.closest?.<HTMLElement>('[data-hint]') ?? undefined;
+  const at = (event: Event) =>
+    (event.target as Element | null)?.closest?.<HTMLElement>('[data-hint]') ?? undefined;
   const enter = (event: Event) => {
     const element = at(event);
     if (element === current) return;

@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { Alert, createTheme } from '@mantine/core';
 
 /** How the editor looks: calm, small, dense. */
 export const look = createTheme({
@@ -8,4 +8,8 @@ export const look = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   headings: { fontWeight: '600' },
   cursorType: 'pointer',
+  components: {
+    // On its tinted ground the colour of an alert is too pale to be read.
+    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+  },
 });

@@ -23,7 +23,7 @@ export function SaveLine() {
   );
 }
 
-export function saying({ isConnected, unsaved, isKeptHere, refused, isReadOnly, isLoaded }: SaveState) {
+function saying({ isConnected, unsaved, isKeptHere, refused, isReadOnly, isLoaded }: SaveState) {
   if (refused !== undefined)
     return {
       Icon: IconAlertTriangle,

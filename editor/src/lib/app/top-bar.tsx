@@ -16,6 +16,7 @@ import {
   IconDeviceTablet,
   IconExternalLink,
   IconMoon,
+  IconShare2,
   IconSun,
 } from '@tabler/icons-react';
 import { isEnabled } from '../commands/command.ts';
@@ -63,6 +64,7 @@ export function TopBar() {
         <PeerFaces />
         <ColourScheme />
         <CommandButton id="preview" Icon={IconExternalLink} />
+        {editor.canWrite && <CommandButton id="preview-link" Icon={IconShare2} />}
         {editor.can('content.publish') && (
           <Button size="xs" onClick={() => commandById('publish').run(editor)}>
             Publish …

@@ -1,18 +1,16 @@
 import { Button, Loader, Text } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { widths } from '../app/editor.ts';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { goTo } from '../app/location.ts';
 import { useStore } from '../app/store.ts';
+import { CanvasFrame } from './canvas-frame.tsx';
 import css from './canvas-view.module.css';
-import { connectCanvas } from './connect-canvas.ts';
-import { useDrag } from './drag-context.tsx';
 import { Overlay } from './overlay.tsx';
 
 /** The page itself in a window of its own, with what the editor draws above it. */
 export function CanvasView() {
   const editor = useEditor();
-  const drag = useDrag();
   const { open } = editor;
   const isLoaded = useStore(open.state, (value) => value.isLoaded);
   const closed = useStore(open.state, (value) => value.closed);
@@ -27,26 +25,6 @@ export function CanvasView() {
   const wanted = width === 'full' ? size.width : widths[width];
   const scale = zoom === 'fit' ? Math.min(1, size.width / wanted || 1) : zoom;
 
-  const frame = useRef<HTMLIFrameElement>(null);
-  const end = useRef<(() => void) | undefined>(undefined);
-  useEffect(() => () => end.current?.(), []);
-
-  const connect = useCallback(() => {
-    const element = frame.current;
-    if (!element || (editor.canvas && editor.canvas === element.contentWindow?.vitrineCanvas)) return;
-    end.current?.();
-    end.current = connectCanvas({ editor, drag, frame: element });
-    if (!end.current) editor.view.set({ canvas: 'failed' });
-  }, [editor, drag]);
-  // A page can be worked on before its last picture has come.
-  useEffect(() => {
-    const hear = ({ data, source }: MessageEvent) => {
-      if (source === frame.current?.contentWindow && data?.kind === 'vitrine-canvas-ready') connect();
-    };
-    window.addEventListener('message', hear);
-    return () => window.removeEventListener('message', hear);
-  }, [connect]);
-
   return (
     <div className={css.room} ref={room}>
       {isLoaded && size.width > 0 && (
@@ -55,14 +33,10 @@ export function CanvasView() {
           style={{ width: wanted * scale, height: size.height }}
           data-device={width === 'full' ? undefined : ''}
         >
-          <iframe
+          <CanvasFrame
             key={`${address} ${attempt}`}
-            title="The page"
-            className={css.frame}
-            src={address}
+            address={address}
             style={{ width: wanted, height: size.height / scale, transform: `scale(${scale})` }}
-            ref={frame}
-            onLoad={connect}
           />
           <Overlay scale={scale} />
         </div>

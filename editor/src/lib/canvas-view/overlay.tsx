@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useSyncExternalStore } from 'react';
+import { useEffect, useReducer } from 'react';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
 import css from './canvas-view.module.css';
@@ -53,39 +53,34 @@ export function Overlay({ scale }: { scale: number }) {
   );
 }
 
-// Rectangles are read when they may have changed: the page scrolled, was resized, or shows something new.
+// Rectangles are read when they may have changed: the page scrolled, was resized, shows something new, or pictures and fonts that came
+// late moved what is below them. Once for each frame, whatever happened in it.
 function useGeometry(): void {
   const editor = useEditor();
   const [, again] = useReducer((count: number) => count + 1, 0);
   const state = useView((view) => view.canvas);
-  const selection = useView((view) => view.selection);
-  useSyncExternalStore(editor.page.onStructure.bind(editor.page), () => editor.page.children(undefined));
   useEffect(() => {
     const window = editor.frame?.contentWindow;
     const { canvas } = editor;
     if (state !== 'ready' || !window || !canvas) return;
     let request = 0;
     const soon = () => {
-      cancelAnimationFrame(request);
-      request = requestAnimationFrame(again);
+      request ||= requestAnimationFrame(() => {
+        request = 0;
+        again();
+      });
     };
     window.addEventListener('scroll', soon, { passive: true });
     window.addEventListener('resize', soon);
+    const observer = new ResizeObserver(soon);
+    observer.observe(window.document.body);
     const stop = canvas.onChange(soon);
     return () => {
       cancelAnimationFrame(request);
       window.removeEventListener('scroll', soon);
       window.removeEventListener('resize', soon);
+      observer.disconnect();
       stop();
     };
   }, [editor, state]);
-  // Pictures and fonts that come late move what is below them: the selected module is watched.
-  useEffect(() => {
-    const element =
-      selection[0] !== undefined && state === 'ready' ? editor.frame?.contentDocument?.body : undefined;
-    if (!element) return;
-    const observer = new ResizeObserver(() => again());
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [editor, selection, state]);
 }

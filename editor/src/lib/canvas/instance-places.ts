@@ -11,7 +11,7 @@ export interface InstancePlace {
 
 const START = /^vt:(.+)$/;
 const END = /^\/vt:(.+)$/;
-export const ROOT = 'vt-root';
+const ROOT = 'vt-root';
 
 /** The instance a comment opens or closes. */
 export function markOf(node: Node): { readonly kind: 'start' | 'end'; readonly id: string } | undefined {

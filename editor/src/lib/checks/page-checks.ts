@@ -1,7 +1,9 @@
+import type { PageInYdoc } from '@vitrine/content/collab';
+import type { ModuleDescription } from '../app/backend.ts';
 import { ask } from '../app/backend.ts';
-import type { Editor } from '../app/editor.ts';
 import { Store } from '../app/store.ts';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
+import type { OpenDocument } from '../document/open-document.ts';
 import { accessibilityFindings, isGrave } from './accessibility-findings.ts';
 import { findLinks, linkFindings, pictureFindings } from './find-findings.ts';
 import { type Finding, type Severity, sortFindings, worstByNode } from './finding.ts';
@@ -20,6 +22,17 @@ export interface ChecksState {
 
 const REST = 900;
 
+/** What the checks must know of an editor. */
+export interface CheckedEditor {
+  readonly page: PageInYdoc;
+  readonly open: Pick<OpenDocument, 'state'>;
+  readonly view: Store<object>;
+  readonly canvas: CanvasDoor | undefined;
+  readonly locales: readonly string[];
+  readonly baseLocale: string;
+  readonly describe: (type: string) => ModuleDescription | undefined;
+}
+
 /** Looks over the open page while nobody changes it. What costs time is done only while somebody looks at what it finds. */
 export class PageChecks {
   readonly state = new Store<ChecksState>({
@@ -29,14 +42,14 @@ export class PageChecks {
     audit: 'none',
     worst: new Map(),
   });
-  readonly #editor: Editor;
+  readonly #editor: CheckedEditor;
   readonly #links = new LinkMemory((links) => ask('link-states', { body: { links } }));
   #lookers = 0;
   #isClosed = true;
   #cancel = () => {};
   #turn = 0;
 
-  constructor(editor: Editor) {
+  constructor(editor: CheckedEditor) {
     this.#editor = editor;
   }
 

@@ -99,6 +99,16 @@ export const editCommands: readonly Command[] = [
     },
   },
   {
+    id: 'save-preset',
+    title: 'Save as preset …',
+    group: 'Edit',
+    keys: ['Mod+Alt+S'],
+    capability: 'content.write',
+    isEnabled: (editor) =>
+      hasSelection(editor) && editor.selection.every((id) => editor.page.node(id)?.type !== 'outlet'),
+    run: (editor) => editor.view.set({ dialog: 'save-preset' }),
+  },
+  {
     id: 'delete',
     title: 'Delete',
     group: 'Edit',

@@ -11,7 +11,7 @@ function go(editor: Editor, id: string | undefined): void {
 }
 
 /** Every instance, in the order of the page. */
-export function inOrder(editor: Editor): string[] {
+function inOrder(editor: Editor): string[] {
   const { page } = editor;
   const visit = (id: string): string[] => [
     id,

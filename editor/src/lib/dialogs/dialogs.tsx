@@ -4,6 +4,7 @@ import { LazyMediaDialog } from '../media/lazy-media-dialog.tsx';
 import { VersionDialog } from '../panels/history/version-dialog.tsx';
 import { CommandDialog } from './command-dialog.tsx';
 import { FragmentDialog } from './fragment-dialog.tsx';
+import { PresetDialog } from './preset-dialog.tsx';
 import { PreviewLinkDialog } from './preview-link-dialog.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
@@ -38,6 +39,9 @@ export function Dialogs() {
       </Modal>
       <Modal opened={dialog === 'make-fragment'} onClose={close} title="Make a fragment">
         <FragmentDialog onClose={close} />
+      </Modal>
+      <Modal opened={dialog === 'save-preset'} onClose={close} title="Save as preset">
+        <PresetDialog onClose={close} />
       </Modal>
       <LazyMediaDialog />
       <VersionDialog isOpen={dialog === 'versions'} onClose={close} />

@@ -39,10 +39,11 @@ export function fitsInto(
       `${title} does not fit into “${rule.label}” of ${module.title}, which takes ${words(rule.allow, describe)}.`,
     );
   }
+  if (rule.max === undefined) return FITS;
   const others = page.children(parent, slot).filter((id) => !moving.includes(id));
-  if (rule.max !== undefined && others.length + types.length > rule.max)
-    return refuse(`“${rule.label}” of ${module.title} takes at most ${rule.max}.`);
-  return FITS;
+  return others.length + types.length <= rule.max
+    ? FITS
+    : refuse(`“${rule.label}” of ${module.title} takes at most ${rule.max}.`);
 }
 
 function fitsAtTop(

@@ -37,7 +37,7 @@ export function CropEditor({ id, ratio, onClose }: { id: string; ratio: number; 
             What shows at {ratioWords(ratio)}
           </Text>
           <CutPicture asset={asset} ratio={ratio} frame={frame} width={640} />
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="var(--field-quiet)">
             {pixels}. Drag the frame, pull a corner, or use the arrow keys; + and − change its size.
           </Text>
         </div>

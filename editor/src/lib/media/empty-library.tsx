@@ -71,7 +71,7 @@ export function EmptyLibrary() {
     <div className={css.empty}>
       <Icon size={40} stroke={1.25} aria-hidden />
       <Text fw={600}>{query.words.trim() ? `Nothing found for “${query.words.trim()}”` : title}</Text>
-      <Text size="sm" c="dimmed" maw={380}>
+      <Text size="sm" c="var(--field-quiet)" maw={380}>
         {words}
       </Text>
       {kind === 'search' && query.words.trim() !== '' && query.folder !== undefined && (

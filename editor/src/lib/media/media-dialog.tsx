@@ -6,6 +6,7 @@ import css from './library.module.css';
 import { LibraryScreen } from './library-screen.tsx';
 import { sendByTus } from './tus-sending.ts';
 import { useFieldRequest } from './use-field-request.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { type OpenLibrary, useMediaLibrary } from './use-media-library.ts';
 
 /** The media library over the whole screen. It stays when it is closed, and so do uploads on their way. */
@@ -20,6 +21,7 @@ function OpenDialog({ library, uploads }: OpenLibrary) {
   const pick = useView((view) => view.mediaPick);
   const [isBusy, setBusy] = useState(false);
   useFieldRequest(library, isOpen, pick);
+  useKeptFocus(isOpen);
   const close = () => {
     if (pick) pick.choose(undefined);
     else editor.view.set({ dialog: undefined });

@@ -15,7 +15,10 @@ export const PaletteCard = memo(function PaletteCard({ entry }: { entry: Palette
   );
   function add() {
     if (!editor.canWrite) return;
-    const place = placeFor(editor, [entry.type]);
+    const place = placeFor(
+      editor,
+      entry.nodes.map(({ type }) => type),
+    );
     if (place.kind === 'refused') return editor.say(place.reason);
     const [first] = editor.insert(entry.nodes, place);
     if (first !== undefined) requestAnimationFrame(() => scrollIntoView(editor, first));

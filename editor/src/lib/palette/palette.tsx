@@ -1,13 +1,18 @@
-import { CloseButton, Switch, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, CloseButton, Switch, TextInput } from '@mantine/core';
+import { IconBookmarkPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { ask, type DocumentFacts } from '../app/backend.ts';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
+import { useStore } from '../app/store.ts';
 import { placeFor } from '../commands/clipboard.ts';
+import { isEnabled } from '../commands/command.ts';
+import { commandById } from '../commands/registry.ts';
 import panel from '../panels/panels.module.css';
 import css from './palette.module.css';
 import { PaletteCard } from './palette-card.tsx';
 import { paletteEntries, searchEntries } from './palette-entries.ts';
+import { SavedCard } from './saved-card.tsx';
+import { presetEntries, SAVED } from './saved-presets.ts';
 
 /** Everything that can be put onto the page, as it will look. */
 export function Palette() {
@@ -17,15 +22,28 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const [showsAll, setShowsAll] = useState(false);
   const fragments = useFragments(meta.id);
+  // Apart from each other: what has come later does not make new entries, and so new pictures, of what was there.
+  const ofModules = useMemo(() => paletteEntries(editor.catalogue.modules, []), [editor]);
+  const ofFragments = useMemo(() => paletteEntries([], fragments), [fragments]);
+  const saved = useStore(editor.presets.state, (state) => state.list);
+  const ofSaved = useMemo(() => presetEntries(saved), [saved]);
+  useEffect(() => {
+    // Modules can be added all the same.
+    editor.presets.load().catch(() => {});
+  }, [editor]);
   const entries = useMemo(
-    () => searchEntries(paletteEntries(editor.catalogue.modules, fragments), query),
-    [editor, fragments, query],
+    () => searchEntries([...ofSaved, ...ofFragments, ...ofModules], query),
+    [ofSaved, ofFragments, ofModules, query],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: what fits depends on what is selected.
-  const fitting = useMemo(
-    () => entries.filter(({ type }) => placeFor(editor, [type]).kind === 'place'),
-    [editor, entries, selection, meta],
-  );
+  const fitting = useMemo(() => {
+    const typesOf = ({ nodes }: (typeof entries)[number]) => nodes.map(({ type }) => type).join(' ');
+    const types = new Set(entries.map(typesOf));
+    const fit = new Set([...types].filter((all) => placeFor(editor, all.split(' ')).kind === 'place'));
+    // What nothing can be made of any more can still be removed.
+    return entries.filter((entry) => entry.nodes.length === 0 || fit.has(typesOf(entry)));
+  }, [editor, entries, selection, meta]);
+  const save = commandById('save-preset');
   const shown = showsAll ? entries : fitting;
   const groups = [...new Set(shown.map(({ group }) => group))];
   return (
@@ -51,6 +69,18 @@ export function Palette() {
         checked={showsAll}
         onChange={(event) => setShowsAll(event.currentTarget.checked)}
       />
+      {isEnabled(save, editor) && (
+        <Button
+          mx="sm"
+          mb="xs"
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconBookmarkPlus size={14} />}
+          onClick={() => save.run(editor)}
+        >
+          Save selection as preset …
+        </Button>
+      )}
       <div className={panel.scroll}>
         {shown.length === 0 && (
           <p className={panel.empty}>
@@ -64,9 +94,13 @@ export function Palette() {
             <h3 className={css.heading}>{group}</h3>
             {shown
               .filter((entry) => entry.group === group)
-              .map((entry) => (
-                <PaletteCard key={entry.key} entry={entry} />
-              ))}
+              .map((entry) =>
+                group === SAVED ? (
+                  <SavedCard key={entry.key} entry={entry} />
+                ) : (
+                  <PaletteCard key={entry.key} entry={entry} />
+                ),
+              )}
           </section>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import type { PageNode } from '@vitrine/content';
 import { useEffect, useRef, useState } from 'react';
-import { useEditor } from '../app/editor-context.tsx';
+import { useEditor, useView } from '../app/editor-context.tsx';
+import { whenIdle } from '../checks/when-idle.ts';
 import css from './palette.module.css';
 
 const WIDTH = 1200;
@@ -13,9 +14,11 @@ export function Thumbnail({ nodes }: { nodes: readonly PageNode[] }) {
   const box = useRef<HTMLSpanElement>(null);
   const [html, setHtml] = useState<string | undefined>(undefined);
   const [height, setHeight] = useState(96);
+  // The page itself goes first, and only then it is known where it is shown.
+  const isOpen = useView(({ canvas }) => canvas === 'ready');
   useEffect(() => {
     const element = box.current;
-    if (!element) return;
+    if (!element || !isOpen) return;
     let isOver = false;
     const observer = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting) return;
@@ -33,7 +36,7 @@ export function Thumbnail({ nodes }: { nodes: readonly PageNode[] }) {
       isOver = true;
       observer.disconnect();
     };
-  }, [editor, nodes]);
+  }, [editor, nodes, isOpen]);
   return (
     <span className={css.thumbnail} ref={box} style={{ height }} aria-hidden>
       {html !== undefined && (
@@ -62,12 +65,14 @@ let queue: Promise<unknown> = Promise.resolve();
 function thumbnailOf(address: string, nodes: readonly PageNode[]): Promise<string> {
   let made = known.get(nodes);
   if (!made) {
-    made = queue.then(() => fetchThumbnail(address, nodes));
+    made = queue.then(idle).then(() => fetchThumbnail(address, nodes));
     queue = made.catch(() => {});
     known.set(nodes, made);
   }
   return made;
 }
+
+const idle = () => new Promise<void>((resolve) => whenIdle(resolve, 100));
 
 async function fetchThumbnail(address: string, nodes: readonly PageNode[]): Promise<string> {
   const answer = await fetch(address, {

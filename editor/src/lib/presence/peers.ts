@@ -1,5 +1,5 @@
 import { Store } from '../app/store.ts';
-import { colourOf } from './presence.ts';
+import { colourOf } from './person-colour.ts';
 
 /** Somebody else in the same document. The same object until their name changes. */
 export interface Person {

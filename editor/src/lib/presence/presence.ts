@@ -1,15 +1,8 @@
 import type { Editor } from '../app/editor.ts';
+import { colourOf } from './person-colour.ts';
 
-const colours = ['#d6409f', '#0c7c59', '#b45309', '#6d4aff', '#0369a1', '#be123c', '#4d7c0f', '#7e22ce'];
 /** Pointers are sent this often at most, and only when somebody is there to see them. */
 const INTERVAL = 80;
-
-/** The same person has the same colour everywhere. */
-export function colourOf(user: string): string {
-  let sum = 0;
-  for (const char of user) sum = (sum * 31 + char.charCodeAt(0)) >>> 0;
-  return colours[sum % colours.length]!;
-}
 
 /** Tells the others what this person has selected, and follows what they tell. @returns ends it. */
 export function sharePresence(editor: Editor): () => void {

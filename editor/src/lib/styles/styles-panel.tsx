@@ -52,7 +52,7 @@ export function StylesPanel() {
   }, [facts, chosen]);
   const weak = useMemo(() => weakPairs(shown[scheme]), [shown, scheme]);
   const isReadOnly = !editor.can('content.write');
-  const valueOf = ({ name }: EditableToken) =>
+  const shownValue = ({ name }: EditableToken) =>
     side === 'dark' ? (shown.dark[name] ?? '') : (values[name] ?? '');
 
   return (
@@ -133,7 +133,7 @@ export function StylesPanel() {
                   <TokenControl
                     key={`${token.name} ${side}`}
                     token={token}
-                    value={valueOf(token)}
+                    value={shownValue(token)}
                     isOwn={chosen[side][token.name] === undefined}
                     isReadOnly={isReadOnly}
                     onChoose={(value) => editing.choose(token.name, side, value)}

@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, openTextLab, type TextLab } from './testing/text-lab.ts';
+import { chromiumPath, openTextLab, pressKeys, type TextLab } from './testing/text-lab.ts';
 
 let lab: TextLab;
 let page: Page;
@@ -27,9 +27,7 @@ const shown = () => frame.locator('#title').evaluate((host) => host.textContent)
 const exits = () => page.evaluate(() => window.person.exits);
 const mount = (options: { multiline?: boolean; maxLength?: number } = {}) =>
   page.evaluate((rest) => window.person.plain('title', { frame: true, ...rest }).focus('end'), options);
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
+const press = (...keys: string[]) => pressKeys(page, ...keys);
 /** As somebody else does it. */
 const others = (index: number, remove: number, insert: string) =>
   page.evaluate(

@@ -103,7 +103,7 @@ export function mountRichText(options: MountRichTextOptions): MountedRichText {
     // A field that had the focus meanwhile takes the selection with it.
     editor.update(() => void ($getSelection() ?? $selectAgain(selection)), { discrete: true });
     if (picked) run({ kind: 'link', href: picked.href });
-    editor.focus();
+    placeCaret(editor);
   };
 
   const pickers: PickLink[] = pickLink ? [pickLink] : [];
@@ -165,7 +165,7 @@ export function mountRichText(options: MountRichTextOptions): MountedRichText {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    focus: (place) => (place ? placeCaret(editor, place) : editor.focus()),
+    focus: (place) => placeCaret(editor, place),
     destroy() {
       stop();
       binding.destroy();

@@ -3,20 +3,24 @@ import { $getRoot, type LexicalEditor } from 'lexical';
 /** Where to put the caret: a point is in pixels of the page the text is in, as a click there tells it. */
 export type CaretPlace = 'start' | 'end' | { readonly x: number; readonly y: number };
 
-export function placeCaret(editor: LexicalEditor, place: CaretPlace): void {
+/** Gives a text the focus; without a place, the caret stays where it was last, or comes to the end. */
+export function placeCaret(editor: LexicalEditor, place?: CaretPlace): void {
   const root = editor.getRootElement();
   if (!root) return;
+  // Lexical sets the selection only, and that does not bring the focus into another window.
+  root.focus({ preventScroll: true });
   const hit = typeof place === 'object' ? positionAt(root, place) : undefined;
   if (hit) {
-    root.focus({ preventScroll: true });
     root.ownerDocument.getSelection()?.collapse(hit.offsetNode, hit.offset);
     return;
   }
-  editor.update(() => {
-    if (place === 'start') $getRoot().selectStart();
-    else $getRoot().selectEnd();
-  });
-  editor.focus(undefined, { defaultSelection: place === 'start' ? 'rootStart' : 'rootEnd' });
+  if (place !== undefined) {
+    editor.update(() => {
+      if (place === 'start') $getRoot().selectStart();
+      else $getRoot().selectEnd();
+    });
+  }
+  editor.focus();
 }
 
 export function positionAt(

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, openTextLab, type TextLab } from './testing/text-lab.ts';
+import { chromiumPath, openTextLab, pressKeys, type TextLab } from './testing/text-lab.ts';
 import { connect, type Together } from './testing/together.ts';
 
 let lab: TextLab;
@@ -176,10 +176,9 @@ describe.skipIf(!chromiumPath).each(places)('a rich text and two people, $where'
     line.cut();
     await type(a, 'A ', 'start');
     await type(b, ' B');
-    await b.keyboard.press('Enter');
+    await pressKeys(b, 'Enter');
     await b.keyboard.type('Second paragraph');
-    await a.keyboard.press('Control+a');
-    await a.keyboard.press('Control+b');
+    await pressKeys(a, 'Control+a', 'Control+b');
     await line.join();
     // Whether B's words at the end become bold is decided by who they are; both decide it alike.
     expect(await html(a)).toBe(await html(b));
@@ -193,7 +192,7 @@ describe.skipIf(!chromiumPath).each(places)('a rich text and two people, $where'
   it('[TEXT-8] my caret stays at its word when others write in front of it', async () => {
     await type(a, 'one three');
     await line.settle();
-    await a.keyboard.press('Control+ArrowLeft');
+    await pressKeys(a, 'Control+ArrowLeft');
     await type(b, '>> ', 'start');
     await line.settle();
     await a.keyboard.type('two ');
@@ -203,9 +202,7 @@ describe.skipIf(!chromiumPath).each(places)('a rich text and two people, $where'
 
   it('[TEXT-9] formatting is one step, and undoing it takes nothing else', async () => {
     await type(a, 'plain words');
-    await a.keyboard.press('Control+a');
-    await a.keyboard.press('Control+b');
-    await a.keyboard.press('End');
+    await pressKeys(a, 'Control+a', 'Control+b', 'End');
     await a.keyboard.type('!');
     await line.settle();
     expect(await html(b)).toBe('<p><strong>plain words!</strong></p>');
@@ -219,20 +216,17 @@ describe.skipIf(!chromiumPath).each(places)('a rich text and two people, $where'
 
   it('[TEXT-10] a link that two emptied from both ends is filled again without an error', async () => {
     await type(a, 'half');
-    await a.keyboard.press('Control+a');
+    await pressKeys(a, 'Control+a');
     await a.evaluate(() => window.person.mounted.body!.run({ kind: 'link', href: '/sale' }));
     await type(a, ' off');
     await pause(a);
     await line.settle();
     line.cut();
     await caretTo(a, 'start');
-    await a.keyboard.press('Delete');
-    await a.keyboard.press('Delete');
+    await pressKeys(a, 'Delete', 'Delete');
     await caretTo(b, 'start');
-    await b.keyboard.press('ArrowRight');
-    await b.keyboard.press('ArrowRight');
-    await b.keyboard.press('Delete');
-    await b.keyboard.press('Delete');
+    await pressKeys(b, 'ArrowRight', 'ArrowRight');
+    await pressKeys(b, 'Delete', 'Delete');
     await line.join();
     expect(await html(a)).toBe(await html(b));
     await undo(a);

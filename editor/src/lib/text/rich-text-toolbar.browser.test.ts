@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, openTextLab, type TextLab } from './testing/text-lab.ts';
+import { chromiumPath, openTextLab, pressKeys, type TextLab } from './testing/text-lab.ts';
 
 let lab: TextLab;
 let page: Page;
@@ -26,9 +26,7 @@ const field = () => page.getByRole('textbox', { name: 'Body' });
 const toolbar = () => page.getByRole('toolbar', { name: 'Format: Body' });
 const button = (name: string) => toolbar().getByRole('button', { name, exact: true });
 const html = () => page.evaluate(() => window.person.html('body'));
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
+const press = (...keys: string[]) => pressKeys(page, ...keys);
 const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 
 describe.skipIf(!chromiumPath)('the toolbar of a rich text', () => {
@@ -123,6 +121,11 @@ describe.skipIf(!chromiumPath)('the toolbar of a rich text', () => {
     expect(await html()).toMatch(/^<p><em>Written ?<\/em>/);
     await page.keyboard.type('So ');
     expect(await html()).toMatch(/^<p><em>So ?<\/em>/);
+    await press('Alt+F10');
+    expect(await focused()).toBe('Kind of text: Paragraph');
+    await press('Escape');
+    await page.keyboard.type('then ');
+    expect(await html()).toMatch(/^<p><em>So then ?<\/em>/);
     // The field beside it shows the same words.
     expect(await field().innerText()).toMatch(/^So/);
     await page.evaluate(() => {

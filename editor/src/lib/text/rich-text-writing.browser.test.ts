@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, openTextLab, type TextLab } from './testing/text-lab.ts';
+import { chromiumPath, openTextLab, pressKeys, type TextLab } from './testing/text-lab.ts';
 
 let lab: TextLab;
 let page: Page;
@@ -33,9 +33,7 @@ const state = () =>
     const { marks, ...others } = window.person.mounted.body!.state();
     return { ...others, marks: [...marks] };
   });
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
+const press = (...keys: string[]) => pressKeys(page, ...keys);
 const type = (words: string) => page.keyboard.type(words);
 
 /** Puts it into the real clipboard; the shell must have the focus for that. */

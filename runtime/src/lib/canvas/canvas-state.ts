@@ -59,7 +59,7 @@ function canvasFrame({ subject, shared, fallbackLocale, prefix, address, query }
 }
 
 /** What is known of every instance of a page that was rendered now. */
-export function canvasInstances(
+function canvasInstances(
   { plan, results, trace }: RunPage,
   shown: ReadonlyMap<string, RenderedSlot>,
 ): Record<string, CanvasInstance> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { smallRegistry } from '../testing/small-modules.tsx';
 import { node, openSmallShop } from '../testing/small-shop.ts';
+import { sourceOf } from '../theme-sheet.ts';
 import type { CanvasState } from './canvas-state.ts';
 import { createInstanceRenderer } from './instance-renderer.ts';
 
@@ -123,7 +124,7 @@ describe('a canvas', () => {
     const { frame, instances } = stateOf(html);
     const render = createInstanceRenderer({
       registry: smallRegistry,
-      theme: shop.options.theme,
+      theme: sourceOf(shop.options.theme).current,
       frame,
     });
     for (const id of ['thing', 'price', 'pager']) {

@@ -151,7 +151,7 @@ function setAttribute(element: Y.XmlElement, name: string, value: string | numbe
   element.setAttribute(name, value as string);
 }
 
-export function textOf(text: Y.XmlText): string {
+function textOf(text: Y.XmlText): string {
   return (text.toDelta() as Delta[])
     .map(({ insert }) => (typeof insert === 'string' ? insert : '\ufffc'))
     .join('');

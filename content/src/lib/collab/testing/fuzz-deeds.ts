@@ -153,7 +153,8 @@ export class FuzzDeeds {
   #type(id: string, path: string): void {
     const text = this.#page.text(id, path);
     const word = this.#word(id, path);
-    this.#page.transact(() => text.insert(this.#gapIn(text.toString()), word));
+    // With spaces around it: of words written together parts are kept when they are replaced.
+    this.#page.transact(() => text.insert(this.#gapIn(text.toString()), ` ${word} `));
   }
 
   /** A position that is in no word. */
@@ -174,7 +175,7 @@ export class FuzzDeeds {
       if (texts.length === 0) return;
       const text = this.#random.pick(texts);
       const word = this.#word(id, path, { into: text._item!.id });
-      text.insert(this.#gapIn(text.toString()), word);
+      text.insert(this.#gapIn(text.toString()), ` ${word} `);
     });
   }
 

@@ -1,7 +1,14 @@
 import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
-import { createSqlDraftStore, createSqlPageStore, createSqlVersionStore } from '@vitrine/content/server';
+import {
+  createPresetStore,
+  createSqlDraftStore,
+  createSqlPageStore,
+  createSqlVersionStore,
+  createThemeStore,
+} from '@vitrine/content/server';
 import { makeCatalogue } from '@vitrine/content/testing';
 import type { Database } from '@vitrine/database';
+import { checkChosen, defineTheme } from '@vitrine/themes';
 import { createRooms } from '../../room/create-rooms.ts';
 import type { RoomActor } from '../../room/rights.ts';
 import { createEditorApi } from '../editor-api.ts';
@@ -33,6 +40,13 @@ const modules: ModuleCatalogue = makeCatalogue({
 
 export const channels = [{ id: 'online', locales: ['en', 'de'], currencies: ['EUR', 'GBP'] }];
 
+const ownTheme = defineTheme({
+  id: 'bare',
+  name: 'Bare',
+  tokens: { 'colour.ink': '#111111', 'space.1': '4px' },
+  darkTokens: { 'colour.ink': '#eeeeee' },
+});
+
 const layout: PageDocument = {
   schema: 1,
   id: 'main',
@@ -52,7 +66,8 @@ export interface Asked {
 export async function openApiHouse(database: Database) {
   await database.execute(
     `truncate content_drafts, content_draft_updates, content_saved_versions, content_version_bodies,
-     content_documents, content_versions, content_urls, content_template_overrides`,
+     content_documents, content_versions, content_urls, content_template_overrides, theme_tokens,
+     content_presets`,
   );
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
@@ -83,6 +98,11 @@ export async function openApiHouse(database: Database) {
       ),
     catalogue: async () => ({ modules: [], channels: [], colours: [], samples: {} }),
     pickers: { products: async () => [], productsByIds: async () => [], categories: async () => [] },
+    theme: {
+      own: ownTheme,
+      store: createThemeStore(database, { check: (_, tokens) => checkChosen(ownTheme, tokens) }),
+    },
+    presets: createPresetStore(database),
     previewLink(preview) {
       shared.push(preview);
       return `https://shop.test${preview.path}?_preview=token`;

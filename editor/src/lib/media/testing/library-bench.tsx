@@ -40,15 +40,15 @@ const bench = {
   },
 };
 
-const scheme = new URLSearchParams(window.location.search).get('scheme') === 'dark' ? 'dark' : 'light';
-
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={look} forceColorScheme={scheme} env="test">
+    <MantineProvider theme={look} env="test">
       <EditorContext value={editor}>
         <main>
           <h1>Bench</h1>
-          <Button onClick={() => editor.view.set({ dialog: 'media' })}>Media</Button>
+          <Button variant="default" onClick={() => editor.view.set({ dialog: 'media' })}>
+            Media
+          </Button>
         </main>
         <LazyMediaDialog />
       </EditorContext>

@@ -17,7 +17,7 @@ export interface LibraryBench {
   readonly drafts: Library['drafts'];
   readonly complaints: string[];
   /** An empty library on the screen. */
-  open(query?: string): Promise<void>;
+  open(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export async function openLibraryBench(executablePath: string): Promise<LibraryB
       return new Response(file ?? html, { headers: { 'content-type': kind } });
     },
   });
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
@@ -56,11 +56,11 @@ export async function openLibraryBench(executablePath: string): Promise<LibraryB
     complaints,
     assets: library.assets,
     drafts: library.drafts,
-    async open(query = '') {
+    async open() {
       complaints.length = 0;
       library.drafts.length = 0;
       await database.execute('truncate content_media, content_media_files, content_media_folders');
-      await page.goto(new URL(`/${query}`, served.url).href);
+      await page.goto(new URL('/', served.url).href);
       await page.waitForFunction(() => window.library !== undefined);
     },
     async close() {

@@ -10,6 +10,7 @@ const module = (id: string, title: string, more: Partial<ModuleDescription> = {}
   title,
   kind: 'block',
   version: 1,
+  needsSubject: false,
   slots: {},
   fields: [],
   shapes: {},
@@ -54,7 +55,7 @@ const said = (before: PageNode['props'], after: PageNode['props']) =>
   );
 
 describe('what is different, in words', () => {
-  test('settings have the names they have in the panel, with language and width', () => {
+  test('[HIST-11] settings have the names they have in the panel, with language and width', () => {
     expect(said({ title: 'Grey day', look: 'a' }, { title: 'Bright day', look: 'b' })).toEqual([
       'Look: Calm → Loud',
       'Title: [-Grey][+Bright] day',
@@ -66,7 +67,7 @@ describe('what is different, in words', () => {
     expect(said({ unknown: { a: 1 } }, { unknown: { a: 2 } })).toEqual(['unknown: {"a":1} → {"a":2}']);
   });
 
-  test('of formatted texts the words are compared, and lists item by item', () => {
+  test('[HIST-12] of formatted texts the words are compared, and lists item by item', () => {
     expect(said({ body: '<p>One &amp; two</p>' }, { body: '<p>One &amp; three</p>' })).toEqual([
       'Text: One & [-two][+three]',
     ]);
@@ -78,7 +79,7 @@ describe('what is different, in words', () => {
     ]);
   });
 
-  test('a module that came or went is told once, with what is in it', () => {
+  test('[HIST-13] a module that came or went is told once, with what is in it', () => {
     const columns = makeNode('columns', { id: 'c', slots: { left: [hero('a', { title: 'In it' }), hero('b')] } });
     expect(groupsOf({ nodes: [] }, { nodes: [columns] })).toMatchObject([
       { change: 'added', title: 'Columns', sentence: 'Added to the page, with 2 modules in it', lines: [] },
@@ -92,7 +93,7 @@ describe('what is different, in words', () => {
     ]);
   });
 
-  test('a module that moved says from where to where', () => {
+  test('[HIST-14] a module that moved says from where to where', () => {
     const [a, b] = [hero('a', { title: 'A' }), hero('b', { title: 'B' })];
     const columns = (list: PageNode[]) => makeNode('columns', { id: 'c', ...(list.length && { slots: { left: list } }) });
     expect(groupsOf({ nodes: [a, b] }, { nodes: [b, a] })[0]!.lines).toMatchObject([
@@ -103,7 +104,7 @@ describe('what is different, in words', () => {
     });
   });
 
-  test('facts, the page itself and fragments have words too', () => {
+  test('[HIST-15] facts, the page itself and fragments have words too', () => {
     const use = (more: Partial<PageNode> = {}) => makeNode('fragment', { id: 'f', props: { fragment: 'offer' }, ...more });
     expect(groupsOf({ nodes: [use()] }, { nodes: [use({ hidden: true, lock: true })] })).toMatchObject([
       {

@@ -109,7 +109,8 @@ function Line({ line, version }: { line: ChangeLine; version: PageDocument }) {
             aria-label={`Bring back ${label}`}
             onClick={() => {
               restoreDifference(editor, version, difference);
-              editor.tell(`${label} is as it was. Undo takes that back.`);
+              const what = difference.kind === 'moved' ? 'It is where it was' : `${label} is as it was`;
+              editor.tell(`${what}. Undo takes that back.`);
             }}
           >
             <IconArrowBackUp size={16} />

@@ -5,7 +5,7 @@ import { groupByDay } from './group-by-day.ts';
 const now = new Date(2026, 2, 12, 10, 30);
 const version = (seq: number, at: Date) => ({ seq, at: at.toISOString(), by: 'Ada', kind: 'auto' as const });
 
-test('versions stand under their days, latest first', () => {
+test('[HIST-22] versions stand under their days, latest first', () => {
   const days = groupByDay(
     [
       version(5, new Date(2026, 2, 12, 10)),
@@ -24,7 +24,7 @@ test('versions stand under their days, latest first', () => {
   ]);
 });
 
-test('times are told as people tell them', () => {
+test('[HIST-23] times are told as people tell them', () => {
   const ago = (...at: [number, number, number, number?, number?]) => timeAgo(new Date(...at), now);
   expect(ago(2026, 2, 12, 10, 30)).toBe('just now');
   expect(ago(2026, 2, 12, 10, 12)).toBe('18 minutes ago');

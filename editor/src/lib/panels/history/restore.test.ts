@@ -32,7 +32,7 @@ function openPage() {
 }
 
 describe('bringing back', () => {
-  test('the whole page is one step of undo, and what others do meanwhile stays', () => {
+  test('[HIST-6] the whole page is one step of undo, and what others do meanwhile stays', () => {
     const { version, page, undo, editor, differences } = openPage();
     page.remove(['c']);
     page.insert([hero('new', 'New')], { index: 0 });
@@ -55,7 +55,7 @@ describe('bringing back', () => {
     ]);
   });
 
-  test('a module that was removed comes back where it stood, with what was in it', () => {
+  test('[HIST-7] a module that was removed comes back where it stood, with what was in it', () => {
     const { version, page, undo, editor, differences } = openPage();
     page.remove(['c']);
     restoreDifference(editor, version, differences()[0]!);
@@ -64,7 +64,7 @@ describe('bringing back', () => {
     expect(page.has('c')).toBe(false);
   });
 
-  test('one that was in another one that is gone as well comes back onto the page', () => {
+  test('[HIST-8] one that was in another one that is gone as well comes back onto the page', () => {
     const { version, page, editor } = openPage();
     page.remove(['c']);
     restoreModule(editor, version, 'd');
@@ -72,7 +72,7 @@ describe('bringing back', () => {
     expect(page.node('d')?.parent).toBeUndefined();
   });
 
-  test('a module that is there gets its settings back and stays where it is', () => {
+  test('[HIST-9] a module that is there gets its settings back and stays where it is', () => {
     const { version, page, editor } = openPage();
     page.setProp('b', 'title', 'Changed');
     page.setProp('b', 'body', '<p>New</p>');
@@ -82,7 +82,7 @@ describe('bringing back', () => {
     expect(page.node('b')).toMatchObject({ index: 0 });
   });
 
-  test('each single thing can be brought back, and nothing else changes', () => {
+  test('[HIST-10] each single thing can be brought back, and nothing else changes', () => {
     const changes: ((page: PageInYdoc) => void)[] = [
       (page) => page.setProp('a', 'title', 'Changed'),
       (page) => page.setProp('a', 'title@de', 'Neu'),

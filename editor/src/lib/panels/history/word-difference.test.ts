@@ -7,7 +7,7 @@ const marked = (before: string, after: string) =>
     .join('');
 
 describe('words that changed within a text', () => {
-  test('are marked, the rest is left as it is', () => {
+  test('[HIST-16] are marked, the rest is left as it is', () => {
     expect(marked('Good things for grey mornings', 'Good things for bright mornings')).toBe(
       'Good things for [-grey][+bright] mornings',
     );
@@ -19,17 +19,17 @@ describe('words that changed within a text', () => {
     expect(marked('', '')).toBe('');
   });
 
-  test('stand together when only a blank is between them', () => {
+  test('[HIST-17] stand together when only a blank is between them', () => {
     expect(marked('one two three', 'four five three')).toBe('[-one two][+four five] three');
   });
 
-  test('are whole words in every script, and signs of their own', () => {
+  test('[HIST-18] are whole words in every script, and signs of their own', () => {
     expect(marked('Größe: 10 €', 'Größe: 12 €')).toBe('Größe: [-10][+12] €');
     expect(marked('हिन्दी पाठ', 'हिन्दी लेख')).toBe('हिन्दी [-पाठ][+लेख]');
     expect(marked('Really?', 'Really!')).toBe('Really[-?][+!]');
   });
 
-  test('both sides can be read from the parts, whatever they are', () => {
+  test('[HIST-19] both sides can be read from the parts, whatever they are', () => {
     const words = ['a', 'b', ' ', '  ', '\n', '.', 'ä'];
     let seed = 7;
     const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
@@ -42,14 +42,14 @@ describe('words that changed within a text', () => {
     }
   });
 
-  test('a long text that is all new takes no time', () => {
+  test('[HIST-20] a long text that is all new takes no time', () => {
     const long = (word: string) => Array.from({ length: 5_000 }, (_, index) => `${word}${index}`).join(' ');
     const began = performance.now();
     expect(wordDifference(long('a'), long('b'))).toHaveLength(2);
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 
-  test('what did not change is cut short where it is long', () => {
+  test('[HIST-21] what did not change is cut short where it is long', () => {
     const rest = Array.from({ length: 40 }, (_, index) => `w${index}`).join(' ');
     const parts = shortened(wordDifference(`${rest} old ${rest}`, `${rest} new ${rest}`));
     expect(parts.map(({ text }) => text)).toEqual([

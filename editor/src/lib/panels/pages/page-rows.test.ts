@@ -24,23 +24,23 @@ const trashed = (list: readonly DocumentFacts[], id: string) =>
 const list = documents('home', 'about', 'about/team', 'team/ada', 'about/jobs', 'sale');
 
 describe('the tree of pages', () => {
-  test('pages are shown below each other, but not what is folded', () => {
+  test('[TREE-1] pages are shown below each other, but not what is folded', () => {
     expect(shown(list)).toEqual(['home', 'about', '-team', '--ada', '-jobs', 'sale']);
     expect(shown(list, { ...all, folded: new Set(['about']) })).toEqual(['home', 'about', 'sale']);
   });
 
-  test('words find names, addresses and what is around them, folded or not', () => {
+  test('[TREE-2] words find names, addresses and what is around them, folded or not', () => {
     const found = list.map((each) => (each.id === 'ada' ? { ...each, paths: { 'online/en': '/lovelace' } } : each));
     expect(shown(found, { folded: new Set(['about']), words: ' LOVE ' })).toEqual(['about', '-team', '--ada']);
     expect(shown(found, { ...all, words: 'nothing' })).toEqual([]);
   });
 
-  test('what stood below something in the trash rises, behind what has its place there', () => {
+  test('[TREE-3] what stood below something in the trash rises, behind what has its place there', () => {
     expect(shown(trashed(list, 'team'))).toEqual(['home', 'about', '-jobs', '-ada', 'sale']);
     expect(shown(trashed(trashed(list, 'team'), 'about'))).toEqual(['home', 'sale', 'ada', 'jobs']);
   });
 
-  test('pages that name each other are shown all the same', () => {
+  test('[TREE-4] pages that name each other are shown all the same', () => {
     const ring = documents('b/a', 'a/b').map((each) => ({ ...each, parent: each.id === 'a' ? 'b' : 'a' }));
     expect(shown([...ring, ...documents('ghost/c')])).toContain('c');
   });
@@ -51,7 +51,7 @@ describe('steps with the keys', () => {
   const step = (id: string, to: 'up' | 'down' | 'in' | 'out') =>
     stepFrom(rows, rows.find(({ document }) => document.id === id)!, to);
 
-  test('go up and down among siblings, into the one before, and out behind what is around', () => {
+  test('[TREE-5] go up and down among siblings, into the one before, and out behind what is around', () => {
     expect(step('jobs', 'up')).toEqual({ place: { parent: 'about', index: 0 } });
     expect(step('team', 'down')).toEqual({ place: { parent: 'about', index: 1 } });
     expect(step('jobs', 'in')).toEqual({ place: { parent: 'team', index: 1 } });
@@ -59,7 +59,7 @@ describe('steps with the keys', () => {
     expect(step('team', 'out')).toEqual({ place: { index: 2 } });
   });
 
-  test('say why they go nowhere', () => {
+  test('[TREE-6] say why they go nowhere', () => {
     expect(step('home', 'up')).toEqual({ refused: 'It is the first already.' });
     expect(step('sale', 'down')).toEqual({ refused: 'It is the last already.' });
     expect(step('home', 'in')).toHaveProperty('refused');
@@ -71,7 +71,7 @@ describe('dropping', () => {
   const rows = pageRows(list, 'page', all);
   const drop = (moving: string, gap: number, depth: number) => treeDrop(rows, { moving, gap, depth })?.place;
 
-  test('between two rows, as deep as they let it', () => {
+  test('[TREE-7] between two rows, as deep as they let it', () => {
     expect(drop('sale', 0, 5)).toEqual({ index: 0 });
     expect(drop('sale', 1, 0)).toEqual({ index: 1 });
     expect(drop('sale', 1, 1)).toEqual({ parent: 'home', index: 0 });
@@ -83,7 +83,7 @@ describe('dropping', () => {
     expect(drop('home', 5, 1)).toEqual({ parent: 'about', index: 2 });
   });
 
-  test('where it is, or into itself, is nothing', () => {
+  test('[TREE-8] where it is, or into itself, is nothing', () => {
     expect(drop('sale', 5, 0)).toBeUndefined();
     expect(drop('sale', 6, 0)).toBeUndefined();
     expect(drop('about', 3, 4)).toEqual({ parent: 'home', index: 0 });
@@ -92,12 +92,12 @@ describe('dropping', () => {
     expect(drop('nothing', 1, 0)).toBeUndefined();
   });
 
-  test('below a folded page is behind all that is in it', () => {
+  test('[TREE-9] below a folded page is behind all that is in it', () => {
     const folded = pageRows(list, 'page', { ...all, folded: new Set(['about']) });
     expect(treeDrop(folded, { moving: 'sale', gap: 2, depth: 1 })?.place).toEqual({ parent: 'about', index: 2 });
   });
 
-  test('what is shown at once is what the server will say', () => {
+  test('[TREE-10] what is shown at once is what the server will say', () => {
     const risen = trashed(list, 'team');
     const ada = risen.find(({ id }) => id === 'ada')!;
     const sale = risen.find(({ id }) => id === 'sale')!;

@@ -13,7 +13,7 @@ const page = (id: string, path: string, more: Partial<DocumentFacts> = {}): Docu
 });
 
 describe('addresses of new pages', () => {
-  test('are made of the name, as the language spells it', () => {
+  test('[ADDR-10] are made of the name, as the language spells it', () => {
     expect(slugOf('Über uns & mehr!', 'de')).toBe('ueber-uns-mehr');
     expect(slugOf('Über uns', 'en')).toBe('uber-uns');
     expect(slugOf('Straße', 'de-AT')).toBe('strasse');
@@ -25,7 +25,7 @@ describe('addresses of new pages', () => {
     expect(slugOf('x'.repeat(200), 'en')).toHaveLength(80);
   });
 
-  test('stand below their parent’s and are free', () => {
+  test('[ADDR-11] stand below their parent’s and are free', () => {
     const list = [page('about', '/about'), page('team', '/about/team'), page('gone', '/sale', { trashedAt: 'x' })];
     const at = (name: string, parent?: DocumentFacts) => suggestPath(list, { name, place: 'online/en', parent });
     expect(at('Team', list[0])).toBe('/about/team-2');
@@ -37,7 +37,7 @@ describe('addresses of new pages', () => {
     expect(suggestPath(list, { name: 'Über', place: 'online/de', parent: list[0] })).toBe('/ueber');
   });
 
-  test('say what is wrong with them', () => {
+  test('[ADDR-12] say what is wrong with them', () => {
     const list = [page('About us', '/about')];
     const problem = (path: string) => pathProblem(list, 'online/en', path);
     expect(problem('/About/')).toBe('This address belongs to “About us”.');

@@ -88,6 +88,14 @@ export async function openTextLab(entry = new URL('./text-page.ts', import.meta.
   };
 }
 
+/** Presses keys one after the other, as slowly as a hand: the browser tells of a moved caret a moment later. */
+export async function pressKeys(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  }
+}
+
 const content = `<main>
   <h2 id="title">Title</h2>
   <a id="more" href="/more">More<svg width="8" height="8"></svg></a>

@@ -1,6 +1,5 @@
 import type { PageDocument, ShapesOf } from '@vitrine/content';
 import { PageInYdoc, PageUndo, richTextToHtml } from '@vitrine/content/collab';
-import { $getRoot, $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { type MountedPlainText, mountPlainText } from '../mount-plain-text.ts';
@@ -19,9 +18,6 @@ export interface TextPage {
   rich(path: string, options?: RichOptions): MountedRichText;
   plain(path: string, options?: PlainOptions): MountedPlainText;
   html(path: string): string;
-  /** What the editor itself believes, to compare with the document. */
-  state(editor: LexicalEditor): unknown;
-  caret(editor: LexicalEditor): string | undefined;
   apply(update: string): void;
   applyAwareness(update: string): void;
   encode(since?: string): string;
@@ -94,7 +90,7 @@ window.addEventListener('error', ({ message }) => errors.push(message));
 const pageOf = (frame: boolean | undefined) =>
   frame ? document.querySelector('iframe')!.contentDocument! : document;
 
-const person: TextPage = {
+export const person: TextPage = {
   doc,
   page,
   undo,
@@ -132,17 +128,6 @@ const person: TextPage = {
     });
   },
   html: (path) => richTextToHtml(page.richText('n', path)),
-  state: (editor) => editor.getEditorState().toJSON().root.children,
-  caret: (editor) =>
-    editor.getEditorState().read(() => {
-      const selection = $getSelection();
-      if (!$isRangeSelection(selection)) return undefined;
-      const { anchor } = selection;
-      const text = anchor.getNode().getTextContent();
-      return anchor.type === 'text'
-        ? `${text.slice(0, anchor.offset)}|${text.slice(anchor.offset)}`
-        : `${$getRoot().getTextContentSize() === 0 ? 'empty' : 'element'} ${anchor.offset}`;
-    }),
   apply: (update) => Y.applyUpdate(doc, toBytes(update), 'others'),
   applyAwareness: (update) => applyAwarenessUpdate(awareness, toBytes(update), 'others'),
   encode: (since) => toText(Y.encodeStateAsUpdate(doc, since ? toBytes(since) : undefined)),

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import type { MountedRichText } from '../mount-rich-text.ts';
 import { RichTextField } from '../toolbar/rich-text-field.tsx';
 import { RichTextToolbar } from '../toolbar/rich-text-toolbar.tsx';
-import './text-page.ts';
+import { person } from './text-page.ts';
 
 declare global {
   interface Window {
@@ -15,7 +15,6 @@ declare global {
   }
 }
 
-const { person } = window;
 person.begin();
 
 function Shell() {

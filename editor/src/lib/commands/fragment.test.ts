@@ -1,0 +1,142 @@
+import type { PageNode } from '@vitrine/content';
+import { PageInYdoc, PageUndo } from '@vitrine/content/collab';
+import { makeNode, makePage } from '@vitrine/content/testing';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import type { ModuleDescription } from '../app/backend.ts';
+import { Documents } from '../app/documents.ts';
+import { Editor } from '../app/editor.ts';
+import { Store } from '../app/store.ts';
+import type { OpenDocument } from '../document/open-document.ts';
+import { fragmentAt, fragmentSource, makeFragment, takeApart } from './fragment.ts';
+
+const module = (id: string, slots: ModuleDescription['slots'] = {}): ModuleDescription => ({
+  id,
+  title: id,
+  kind: 'block',
+  version: 1,
+  needsSubject: false,
+  slots,
+  fields: [],
+  shapes: {},
+  presets: [],
+});
+const modules = [
+  module('words'),
+  module('row', { items: { label: 'Items', allow: ['block'], max: 3 } }),
+  module('narrow', { items: { label: 'Items', allow: ['row'] } }),
+];
+const words = (id: string, more: Partial<PageNode> = {}) => makeNode('words', { id, ...more });
+
+function openEditor(nodes: readonly PageNode[]) {
+  const doc = new Y.Doc();
+  PageInYdoc.fill(doc, makePage({ id: 'home', nodes }), () => undefined);
+  const page = new PageInYdoc(doc, () => undefined);
+  const undo = new PageUndo(page, {});
+  const documents = new Documents();
+  const create = vi.spyOn(documents, 'create').mockResolvedValue('offer');
+  const open = { id: 'home', doc, page, undo, state: new Store({ isReadOnly: false }) };
+  const editor = new Editor({
+    session: { user: { id: 'ada', name: 'Ada' }, capabilities: ['content.write'] },
+    catalogue: { modules, channels: [], colours: [], samples: {} },
+    open: open as unknown as OpenDocument,
+    documents,
+  });
+  const ids = () => page.children(undefined);
+  return { editor, page, undo, create, ids };
+}
+
+const why = (editor: Editor) => {
+  const source = fragmentSource(editor);
+  return source.kind === 'refused' ? source.reason : undefined;
+};
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('making a fragment', () => {
+  test('[FRAG-1] modules that follow each other become one, in their place, in one step', async () => {
+    const { editor, page, undo, create, ids } = openEditor([words('a'), words('b'), words('c'), words('d')]);
+    editor.select(['c', 'b']);
+    await makeFragment(editor, 'Offer');
+    expect(create).toHaveBeenCalledWith({ kind: 'fragment', name: 'Offer', nodes: [words('b'), words('c')] });
+    expect(ids()).toHaveLength(3);
+    const [, made = ''] = ids();
+    expect(page.toNode(made)).toMatchObject({ type: 'fragment', props: { fragment: 'offer' } });
+    expect(editor.selection).toEqual([made]);
+    undo.undo();
+    expect(ids()).toEqual(['a', 'b', 'c', 'd']);
+    undo.redo();
+    expect(ids()).toEqual(['a', made, 'd']);
+  });
+
+  test('[FRAG-2] what cannot be one says why', () => {
+    const { editor } = openEditor([
+      words('a'),
+      words('b', { lock: true }),
+      makeNode('row', { id: 'r', slots: { items: [words('x'), words('y'), words('z')] } }),
+      makeNode('row', { id: 'o', slots: { items: [makeNode('outlet', { id: 'page' })] } }),
+    ]);
+    expect(why(editor)).toContain('Select the modules');
+    editor.select(['a', 'r']);
+    expect(why(editor)).toContain('follow each other');
+    editor.select(['a', 'x']);
+    expect(why(editor)).toContain('follow each other');
+    editor.select(['a', 'b']);
+    expect(why(editor)).toContain('locked');
+    editor.select(['o']);
+    expect(why(editor)).toContain('cannot go into a fragment');
+    // A full list has room for what takes the place of something in it.
+    editor.select(['x', 'y']);
+    expect(fragmentSource(editor)).toMatchObject({ ids: ['x', 'y'], place: { parent: 'r', slot: 'items', index: 0 } });
+  });
+
+  test('[FRAG-3] who changed the page meanwhile loses nothing', async () => {
+    const { editor, page, create, ids } = openEditor([words('a'), words('b')]);
+    editor.select(['a', 'b']);
+    create.mockImplementation(async () => {
+      page.remove(['b']);
+      return 'offer';
+    });
+    await expect(makeFragment(editor, 'Offer')).rejects.toThrow('has changed meanwhile');
+    expect(ids()).toEqual(['a']);
+  });
+});
+
+describe('taking a fragment apart', () => {
+  const use = makeNode('fragment', { id: 'f', props: { fragment: 'offer' } });
+  const answer = (nodes: readonly PageNode[]) =>
+    vi.stubGlobal('fetch', async () => Response.json({ document: makePage({ id: 'offer', nodes }) }));
+
+  test('[FRAG-4] a copy of its modules takes its place, in one step', async () => {
+    const { editor, undo, ids } = openEditor([words('a'), use, words('d')]);
+    answer([words('a'), words('b')]);
+    expect(fragmentAt(editor, 'f')).toBe('offer');
+    await takeApart(editor, 'f');
+    expect(ids()).toHaveLength(4);
+    const [first, copy, second, last] = ids();
+    expect([first, second, last]).toEqual(['a', 'b', 'd']);
+    // That id was taken already.
+    expect(copy).not.toBe('a');
+    expect(editor.selection).toEqual([copy, 'b']);
+    undo.undo();
+    expect(ids()).toEqual(['a', 'f', 'd']);
+  });
+
+  test('[FRAG-5] where its modules do not fit it stays, and the reason is told', async () => {
+    const { editor, page } = openEditor([makeNode('narrow', { id: 'n', slots: { items: [use] } })]);
+    answer([words('a')]);
+    await takeApart(editor, 'f');
+    expect(page.children('n', 'items')).toEqual(['f']);
+    expect(editor.view.get().notice).toContain('does not fit');
+    page.setFacts('f', { lock: true });
+    await takeApart(editor, 'f');
+    expect(editor.view.get().notice).toContain('locked');
+  });
+
+  test('[FRAG-6] one that is not there any more is left as it is', async () => {
+    const { editor, ids } = openEditor([use]);
+    vi.stubGlobal('fetch', async () => Response.json({ message: 'It is not there any more.' }, { status: 404 }));
+    await expect(takeApart(editor, 'f')).rejects.toThrow('not there any more');
+    expect(ids()).toEqual(['f']);
+  });
+});
