@@ -54,8 +54,9 @@ const places = [
 describe.skipIf(!chromiumPath).each(places)('a rich text and two people, $where', ({ frame }) => {
   beforeEach(async () => {
     isInFrame = frame;
-    line.reset();
+    line.cut();
     await Promise.all([lab.again(a), lab.again(b)]);
+    line.reset();
     for (const page of [a, b]) await page.evaluate(begin, frame);
   });
 
