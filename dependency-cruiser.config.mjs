@@ -93,11 +93,16 @@ export default {
     },
     {
       name: 'editor-server-has-no-browser',
-      comment: "The editor's server runs in plain Node: no React, no style sheets, nothing of its windows but types.",
+      comment:
+        "The editor's server runs in plain Node: no React, no style sheets, nothing of its windows but types.",
       severity: 'error',
       from: { path: '^editor/src/(server\\.ts|lib/(room|api|media-api)/)', pathNot: test },
       to: {
-        path: ['\\.tsx$', '\\.css$', '^editor/src/lib/(canvas|canvas-view|commands|dialogs|fields|palette|panels|presence|text)/'],
+        path: [
+          '\\.tsx$',
+          '\\.css$',
+          '^editor/src/lib/(canvas|canvas-view|commands|dialogs|fields|palette|panels|presence|text)/',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

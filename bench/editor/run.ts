@@ -7,6 +7,7 @@ import { installPeers } from '../runtime/install-peers.ts';
 import { nameOfCase, readCase } from './bench-page.ts';
 import { ours, puck } from './contenders.ts';
 import { type Figures, measureRun } from './measure-run.ts';
+import { median } from './percentile.ts';
 import { startServer } from './server-process.ts';
 
 // Our editor beside Puck, in turns in one browser, so that a busy machine is hard on both.
@@ -47,7 +48,9 @@ writeFileSync(join(import.meta.dirname, '..', 'build', 'editor-figures.json'), J
 
 function show(name: string, runs: Record<string, Figures[]>): void {
   console.log(`\n${name} (load ${loadavg()[0]!.toFixed(1)}), best / median`);
-  const names = new Set(Object.values(runs).flatMap((list) => list.flatMap((figures) => Object.keys(figures))));
+  const names = new Set(
+    Object.values(runs).flatMap((list) => list.flatMap((figures) => Object.keys(figures))),
+  );
   console.table(
     Object.fromEntries(
       [...names].map((figure) => [
@@ -73,8 +76,4 @@ function text(list: readonly Figures[], figure: string): string {
 function ratio(runs: Record<string, Figures[]>, figure: string): string {
   const [one, other] = [sorted(runs.ours, figure), sorted(runs.puck, figure)];
   return one.length && other.length && median(other) > 0 ? (median(one) / median(other)).toFixed(2) : '';
-}
-
-function median(list: readonly number[]): number {
-  return list[Math.floor(list.length / 2)]!;
 }

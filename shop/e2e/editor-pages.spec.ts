@@ -12,7 +12,10 @@ async function publish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Good' }).click();
 }
 
-test('a page is made, published, moved, taken offline, thrown away and brought back', async ({ page, context }) => {
+test('a page is made, published, moved, taken offline, thrown away and brought back', async ({
+  page,
+  context,
+}) => {
   await signIn(page);
   await page.goto('/editor');
   const name = `Spring ${Date.now()}`;
@@ -70,8 +73,14 @@ test('pages are put in order and below each other, by keys and by pointer', asyn
   const shown = () =>
     tree(page)
       .getByRole('treeitem')
-      .evaluateAll((items) => items.map((item) => `${item.getAttribute('aria-level')} ${item.getAttribute('aria-label')}`))
-      .then((lines) => lines.map((line) => line.split(',')[0]!).filter((line) => made.some((each) => line.endsWith(each.name))));
+      .evaluateAll((items) =>
+        items.map((item) => `${item.getAttribute('aria-level')} ${item.getAttribute('aria-label')}`),
+      )
+      .then((lines) =>
+        lines
+          .map((line) => line.split(',')[0]!)
+          .filter((line) => made.some((each) => line.endsWith(each.name))),
+      );
   await expect.poll(shown).toEqual([`1 ${a}`, `1 ${b}`, `1 ${c}`]);
   await row(page, c).focus();
   await page.keyboard.press('Alt+ArrowUp');
@@ -106,7 +115,10 @@ test('modules become a fragment that other pages show too, and are taken apart a
   await editor.open(id);
   await editor.showPanel('Outline');
   await editor.outline.getByRole('treeitem').nth(1).click();
-  await editor.outline.getByRole('treeitem').nth(2).click({ modifiers: ['ControlOrMeta'] });
+  await editor.outline
+    .getByRole('treeitem')
+    .nth(2)
+    .click({ modifiers: ['ControlOrMeta'] });
   await page.keyboard.press('ControlOrMeta+Alt+f');
   const fragment = `Promises ${id}`;
   await page.getByRole('textbox', { name: 'Name of the fragment' }).fill(fragment);
@@ -132,9 +144,15 @@ test('modules become a fragment that other pages show too, and are taken apart a
   await expect.poll(() => editor.lines()).toEqual(['Text', 'Text', 'Text']);
 });
 
-test('a version shows what changed since, in words and to see, and is brought back piece by piece', async ({ page }) => {
+test('a version shows what changed since, in words and to see, and is brought back piece by piece', async ({
+  page,
+}) => {
   await signIn(page);
-  const { id } = await makePage(page, [node('hero', 'hero', { title: 'Grey mornings' }), words('b', 'Stays'), words('c', 'Goes')]);
+  const { id } = await makePage(page, [
+    node('hero', 'hero', { title: 'Grey mornings' }),
+    words('b', 'Stays'),
+    words('c', 'Goes'),
+  ]);
   const editor = new EditorPage(page);
   await editor.open(id);
   await editor.showPanel('History');
@@ -175,7 +193,10 @@ test('a version shows what changed since, in words and to see, and is brought ba
   await expect(editor.canvas.getByText('Goes')).toBeVisible();
 });
 
-test('a preview link shows the draft to somebody who is not signed in, and nothing else', async ({ page, context }) => {
+test('a preview link shows the draft to somebody who is not signed in, and nothing else', async ({
+  page,
+  context,
+}) => {
   await signIn(page);
   const { id, path } = await makePage(page, [words('a', 'Nobody has seen this yet')]);
   const editor = new EditorPage(page);

@@ -7,7 +7,14 @@ import fc from 'fast-check';
 import { type ComponentType, createElement } from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoStore } from '../seed/index.ts';
-import { type DemoPlatform, type DemoSite, keepNothing, openDemoPlatform, openDemoSite, textOf } from './demo-shop.ts';
+import {
+  type DemoPlatform,
+  type DemoSite,
+  keepNothing,
+  openDemoPlatform,
+  openDemoSite,
+  textOf,
+} from './demo-shop.ts';
 
 // Random pages of the demo store for random visitors, with changes between: what a site with all its caches answers is what a
 // site that was opened a moment ago and keeps nothing renders, byte for byte, nonces aside.

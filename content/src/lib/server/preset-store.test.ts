@@ -9,7 +9,9 @@ describeOnEachEngine('a preset store in a database', { migrations: [contentMigra
 
   test('[PRESET-1] presets are kept as they are, two of the same name too, listed newest first, and removed', async () => {
     const store = createPresetStore(open());
-    const nodes = [makeNode('columns', { slots: { left: [makeNode('hero', { props: { title: 'Ä “x” <b>' } })] } })];
+    const nodes = [
+      makeNode('columns', { slots: { left: [makeNode('hero', { props: { title: 'Ä “x” <b>' } })] } }),
+    ];
     const first = await store.add({ name: 'Häuser', nodes, by: 'ada' });
     const second = await store.add({ name: 'Häuser', nodes: [], by: 'bob' });
     expect(first).toMatchObject({ name: 'Häuser', nodes, by: 'ada', at: expect.any(Date) });

@@ -10,7 +10,10 @@ export function arbitraryShapes(): fc.Arbitrary<PropShapes> {
       fc.record({ kind: fc.constant('list' as const), item: tie('shape') }),
       fc.record({
         kind: fc.constant('object' as const),
-        fields: fc.dictionary(fc.constantFrom('a', 'label', 'link'), tie('shape'), { maxKeys: 3, noNullPrototype: true }),
+        fields: fc.dictionary(fc.constantFrom('a', 'label', 'link'), tie('shape'), {
+          maxKeys: 3,
+          noNullPrototype: true,
+        }),
       }),
     ),
   }));

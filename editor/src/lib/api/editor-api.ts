@@ -5,10 +5,10 @@ import type { Catalogue } from '../app/backend.ts';
 import type { RoomActor } from '../room/rights.ts';
 import { checkRoutes } from './check-routes.ts';
 import { documentRoutes } from './document-routes.ts';
+import { type PresetRoutesOptions, presetRoutes } from './preset-routes.ts';
 import { type PreviewLinkOptions, previewLinkRoutes } from './preview-link-routes.ts';
 import { type PublishRoutesOptions, publishRoutes } from './publish-routes.ts';
 import { type ApiEnvironment, Refusal, requireSameOrigin } from './refusal.ts';
-import { type PresetRoutesOptions, presetRoutes } from './preset-routes.ts';
 import { type ThemeRoutesOptions, themeRoutes } from './theme-routes.ts';
 import { type VersionRoutesOptions, versionRoutes } from './version-routes.ts';
 

@@ -49,6 +49,8 @@ test('[PRESET-3] what is no module, or too much, is refused with a sentence', as
 test('[PRESET-4] it takes the capability to write, and a request of the editor itself', async () => {
   expect((await house.ask('POST', 'presets', { name: 'x', nodes: [now] }, { as: 'eve' })).status).toBe(403);
   expect((await house.ask('DELETE', 'presets/x', undefined, { as: 'eve' })).status).toBe(403);
-  expect((await house.ask('POST', 'presets', { name: 'x', nodes: [now] }, { site: 'cross-site' })).status).toBe(403);
+  expect(
+    (await house.ask('POST', 'presets', { name: 'x', nodes: [now] }, { site: 'cross-site' })).status,
+  ).toBe(403);
   expect((await house.ask('GET', 'presets', undefined, { as: 'zoe' })).status).toBe(403);
 });

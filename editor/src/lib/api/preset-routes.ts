@@ -14,16 +14,33 @@ export interface PresetRoutesOptions {
 
 const LONGEST = 500_000;
 const MOST = 500;
-const body = z.object({ name: z.string().trim().min(1).max(80), nodes: z.array(z.unknown()).min(1).max(100) });
+const body = z.object({
+  name: z.string().trim().min(1).max(80),
+  nodes: z.array(z.unknown()).min(1).max(100),
+});
 
 /** Modules people keep to use them again. */
-export function presetRoutes(api: Hono<ApiEnvironment>, { presets, modules, namesOf }: PresetRoutesOptions): void {
+export function presetRoutes(
+  api: Hono<ApiEnvironment>,
+  { presets, modules, namesOf }: PresetRoutesOptions,
+): void {
   if (!presets) return;
 
-  function shown({ id, name, nodes, at, by }: Preset, names: Readonly<Record<string, string>>): SavedPreset[] {
+  function shown(
+    { id, name, nodes, at, by }: Preset,
+    names: Readonly<Record<string, string>>,
+  ): SavedPreset[] {
     const current = broughtForward(nodes, modules);
     // One whose modules are gone cannot be put onto a page, but can be removed.
-    return [{ id, name, nodes: current ?? [], at: at.toISOString(), ...(names[by] !== undefined && { by: names[by] }) }];
+    return [
+      {
+        id,
+        name,
+        nodes: current ?? [],
+        at: at.toISOString(),
+        ...(names[by] !== undefined && { by: names[by] }),
+      },
+    ];
   }
 
   api.get('/presets', async (context) => {
@@ -41,7 +58,8 @@ export function presetRoutes(api: Hono<ApiEnvironment>, { presets, modules, name
     const parsed = parsePageDocument({ schema: 1, id: 'preset', kind: 'page', name, seo: {}, nodes });
     if (parsed.kind === 'invalid') throw new Refusal(400, parsed.problems[0]!.message);
     const current = broughtForward(parsed.document.nodes, modules);
-    if (!current) throw new Refusal(409, 'There is something in it that this shop does not know. Select less.');
+    if (!current)
+      throw new Refusal(409, 'There is something in it that this shop does not know. Select less.');
     if ((await presets.list()).length >= MOST)
       throw new Refusal(409, `There are ${MOST} presets already. Remove one that nobody uses.`);
     const made = await presets.add({ name, nodes: current, by: actor.id });
@@ -56,7 +74,10 @@ export function presetRoutes(api: Hono<ApiEnvironment>, { presets, modules, name
   });
 }
 
-function broughtForward(nodes: readonly PageNode[], modules: ModuleCatalogue): readonly PageNode[] | undefined {
+function broughtForward(
+  nodes: readonly PageNode[],
+  modules: ModuleCatalogue,
+): readonly PageNode[] | undefined {
   const document = { schema: 1, id: 'preset', kind: 'page', name: 'preset', seo: {}, nodes } as const;
   const migrated = migrateDocument(document, modules);
   return migrated.kind === 'refused' ? undefined : migrated.document.nodes;

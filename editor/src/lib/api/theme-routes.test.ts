@@ -33,7 +33,12 @@ test('[STYLE-2] the styles are read with what can be chosen, kept as a draft of 
 
 test('[STYLE-3] who comes second is told who came first, and gets what that one chose', async () => {
   await house.ask('POST', 'theme', { version: 0, draft: red });
-  const late = await house.ask('POST', 'theme', { version: 0, draft: { light: {}, dark: {} } }, { as: 'bob' });
+  const late = await house.ask(
+    'POST',
+    'theme',
+    { version: 0, draft: { light: {}, dark: {} } },
+    { as: 'bob' },
+  );
   expect([late.status, late.json.message]).toEqual([409, expect.stringContaining('Ada changed the styles')]);
   expect((await house.ask('GET', 'theme')).json.draft).toEqual(red);
 });

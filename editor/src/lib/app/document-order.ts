@@ -9,7 +9,7 @@ export interface TreePlace {
 }
 
 /** The document another one is shown below: the nearest around it that is not in the trash. */
-export function shownParent(list: readonly DocumentFacts[], document: DocumentFacts): string | undefined {
+function shownParent(list: readonly DocumentFacts[], document: DocumentFacts): string | undefined {
   const byId = new Map(list.map((each) => [each.id, each]));
   const seen = new Set([document.id]);
   for (let at = document.parent; at !== undefined && !seen.has(at); at = byId.get(at)?.parent) {

@@ -33,15 +33,18 @@ export class Documents {
   #loading: Promise<void> | undefined;
   #isAgain = false;
 
+  async #fetchUntilCurrent(): Promise<void> {
+    do {
+      this.#isAgain = false;
+      await this.#fetch();
+    } while (this.#isAgain);
+    this.#loading = undefined;
+  }
+
   /** Fetches the list; whoever asks while it is on its way gets the next one. Never rejects. */
   load(): Promise<void> {
-    if (this.#loading) this.#isAgain = true;
-    this.#loading ??= this.#fetch().finally(() => {
-      this.#loading = undefined;
-      if (!this.#isAgain) return;
-      this.#isAgain = false;
-      return this.load();
-    });
+    if (this.#loading !== undefined) this.#isAgain = true;
+    this.#loading ??= this.#fetchUntilCurrent();
     return this.#loading;
   }
 

@@ -1,11 +1,11 @@
 import type { PageNode, Place } from '@vitrine/content';
 import type { ImageValue } from '@vitrine/modules';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
-import { SavedPresets } from '../palette/saved-presets.ts';
 import { PageChecks } from '../checks/page-checks.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { type Fit, fitsInto, type SlotRulesPage } from '../document/slot-rules.ts';
 import type { MediaPick } from '../fields/field-tools.tsx';
+import { SavedPresets } from '../palette/saved-presets.ts';
 import { Peers } from '../presence/peers.ts';
 import type { Catalogue, ModuleDescription, Session } from './backend.ts';
 import type { Documents } from './documents.ts';

@@ -17,7 +17,7 @@ export interface CanvasConnection {
 /** Shows the document on a canvas that has loaded, and listens to it. @returns ends it; `undefined` = what has loaded is no canvas. */
 export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() => void) | undefined {
   const window = frame.contentWindow;
-  const door = window?.vitrineCanvas;
+  const door = doorOf(window);
   if (!window || !door) return undefined;
   editor.frame = frame;
   editor.canvas = door;
@@ -48,4 +48,13 @@ export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() =>
     for (const end of ends) end();
     if (editor.canvas === door) editor.canvas = undefined;
   };
+}
+
+// The browser's own page for a shop that does not answer is of another origin: nobody may look into it.
+function doorOf(window: Window | null) {
+  try {
+    return window?.vitrineCanvas;
+  } catch {
+    return undefined;
+  }
 }

@@ -87,7 +87,10 @@ describe('making a fragment', () => {
     expect(why(editor)).toContain('cannot go into a fragment');
     // A full list has room for what takes the place of something in it.
     editor.select(['x', 'y']);
-    expect(fragmentSource(editor)).toMatchObject({ ids: ['x', 'y'], place: { parent: 'r', slot: 'items', index: 0 } });
+    expect(fragmentSource(editor)).toMatchObject({
+      ids: ['x', 'y'],
+      place: { parent: 'r', slot: 'items', index: 0 },
+    });
   });
 
   test('[FRAG-3] who changed the page meanwhile loses nothing', async () => {
@@ -135,7 +138,9 @@ describe('taking a fragment apart', () => {
 
   test('[FRAG-6] one that is not there any more is left as it is', async () => {
     const { editor, ids } = openEditor([use]);
-    vi.stubGlobal('fetch', async () => Response.json({ message: 'It is not there any more.' }, { status: 404 }));
+    vi.stubGlobal('fetch', async () =>
+      Response.json({ message: 'It is not there any more.' }, { status: 404 }),
+    );
     await expect(takeApart(editor, 'f')).rejects.toThrow('not there any more');
     expect(ids()).toEqual(['f']);
   });

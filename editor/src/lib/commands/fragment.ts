@@ -8,7 +8,7 @@ import type { Command } from './command.ts';
 /** The fragment an instance stands for; `undefined` = it is a module. */
 export function fragmentAt(editor: Editor, id: string | undefined): string | undefined {
   const node = id === undefined ? undefined : editor.page.node(id);
-  if (!node || node.type !== 'fragment') return undefined;
+  if (node?.type !== 'fragment') return undefined;
   const fragment = editor.page.props(node.id).fragment;
   return typeof fragment === 'string' && fragment !== '' ? fragment : undefined;
 }
@@ -25,11 +25,13 @@ export function fragmentSource(
   const [first] = nodes;
   if (!first) return refuse('Select the modules first that the fragment shall hold.');
   const isRow = nodes.every(
-    ({ parent, slot, index }, at) => parent === first.parent && slot === first.slot && index === first.index + at,
+    ({ parent, slot, index }, at) =>
+      parent === first.parent && slot === first.slot && index === first.index + at,
   );
   if (!isRow) return refuse('A fragment is made of modules that follow each other. Select such ones.');
   if (nodes.some(({ lock }) => lock)) return refuse('One of them is locked. Unlock it first.');
-  if (ids.some((id) => holdsOutlet(page.toNode(id)))) return refuse('The place of the page cannot go into a fragment.');
+  if (ids.some((id) => holdsOutlet(page.toNode(id))))
+    return refuse('The place of the page cannot go into a fragment.');
   const place = { parent: first.parent, slot: first.slot, index: first.index };
   const fit = editor.fits(['fragment'], { parent: first.parent, slot: first.slot, moving: ids });
   return fit.kind === 'fits' ? { kind: 'source', ids, place } : refuse(fit.reason);

@@ -32,8 +32,8 @@ export function PresetDialog({ onClose }: { onClose: () => void }) {
     <form onSubmit={save}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
-          A preset is a copy to begin with: what is made with it goes its own way. Everybody finds it first among the
-          modules to add.
+          A preset is a copy to begin with: what is made with it goes its own way. Everybody finds it first
+          among the modules to add.
         </Text>
         <TextInput
           data-autofocus

@@ -32,7 +32,7 @@ export function movedFrame(frame: Frame, by: Point): Frame {
 }
 
 /** The frame of another width around its own middle; its ratio stays. */
-export function scaledFrame(frame: Frame, by: number, size: Pixels, ratio: number): Frame {
+function scaledFrame(frame: Frame, by: number, size: Pixels, ratio: number): Frame {
   const most = frameAround(size, ratio);
   const w = within(frame.w * by, most.w * SMALLEST, most.w);
   const h = (w / most.w) * most.h;

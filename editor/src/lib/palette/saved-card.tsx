@@ -30,7 +30,9 @@ export function SavedCard({ entry }: { entry: PaletteEntry }) {
       {entry.nodes.length > 0 ? (
         <PaletteCard entry={entry} />
       ) : (
-        <p className={css.unknown}>{entry.title} has something in it that this shop does not know any more.</p>
+        <p className={css.unknown}>
+          {entry.title} has something in it that this shop does not know any more.
+        </p>
       )}
       {editor.can('content.write') && (
         <Tooltip label="Remove">

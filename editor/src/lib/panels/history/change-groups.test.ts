@@ -24,7 +24,11 @@ const modules = [
       body: richText({ label: 'Text' }),
       look: select({ label: 'Look', options: { a: 'Calm', b: 'Loud' }, default: 'a' }),
       columns: number({ label: 'Columns', responsive: true, min: 1, max: 4 }),
-      links: list({ label: 'Links', max: 3, of: object({ label: 'Link', fields: { label: text({ label: 'Label' }) } }) }),
+      links: list({
+        label: 'Links',
+        max: 3,
+        of: object({ label: 'Link', fields: { label: text({ label: 'Label' }) } }),
+      }),
     }),
   }),
   module('columns', 'Columns', {
@@ -74,13 +78,16 @@ describe('what is different, in words', () => {
     expect(said({ body: '<p>One</p>' }, { body: '<p><strong>One</strong></p>' })).toEqual([
       'Text: The same words, formatted differently',
     ]);
-    expect(said({ links: [{ label: 'Mugs' }] }, { links: [{ label: 'Cups', 'label@de': 'Tassen' }] })).toEqual([
-      'Links: 1. Label: [-Mugs][+Cups · Label (German): Tassen]',
-    ]);
+    expect(
+      said({ links: [{ label: 'Mugs' }] }, { links: [{ label: 'Cups', 'label@de': 'Tassen' }] }),
+    ).toEqual(['Links: 1. Label: [-Mugs][+Cups · Label (German): Tassen]']);
   });
 
   test('[HIST-13] a module that came or went is told once, with what is in it', () => {
-    const columns = makeNode('columns', { id: 'c', slots: { left: [hero('a', { title: 'In it' }), hero('b')] } });
+    const columns = makeNode('columns', {
+      id: 'c',
+      slots: { left: [hero('a', { title: 'In it' }), hero('b')] },
+    });
     expect(groupsOf({ nodes: [] }, { nodes: [columns] })).toMatchObject([
       { change: 'added', title: 'Columns', sentence: 'Added to the page, with 2 modules in it', lines: [] },
     ]);
@@ -95,7 +102,8 @@ describe('what is different, in words', () => {
 
   test('[HIST-14] a module that moved says from where to where', () => {
     const [a, b] = [hero('a', { title: 'A' }), hero('b', { title: 'B' })];
-    const columns = (list: PageNode[]) => makeNode('columns', { id: 'c', ...(list.length && { slots: { left: list } }) });
+    const columns = (list: PageNode[]) =>
+      makeNode('columns', { id: 'c', ...(list.length && { slots: { left: list } }) });
     expect(groupsOf({ nodes: [a, b] }, { nodes: [b, a] })[0]!.lines).toMatchObject([
       { label: 'Moved', shown: { text: 'From place 2 to place 1' } },
     ]);
@@ -105,7 +113,8 @@ describe('what is different, in words', () => {
   });
 
   test('[HIST-15] facts, the page itself and fragments have words too', () => {
-    const use = (more: Partial<PageNode> = {}) => makeNode('fragment', { id: 'f', props: { fragment: 'offer' }, ...more });
+    const use = (more: Partial<PageNode> = {}) =>
+      makeNode('fragment', { id: 'f', props: { fragment: 'offer' }, ...more });
     expect(groupsOf({ nodes: [use()] }, { nodes: [use({ hidden: true, lock: true })] })).toMatchObject([
       {
         title: 'Winter offer',
@@ -114,6 +123,9 @@ describe('what is different, in words', () => {
     ]);
     const page = groupsOf({ seo: { 'title@de': 'Alt' } }, { name: 'New home', seo: {} });
     expect(page).toMatchObject([{ node: undefined, title: 'The page itself' }]);
-    expect(page[0]!.lines.map(({ label }) => label)).toEqual(['Name for authors', 'Title in search engines (German)']);
+    expect(page[0]!.lines.map(({ label }) => label)).toEqual([
+      'Name for authors',
+      'Title in search engines (German)',
+    ]);
   });
 });

@@ -1,4 +1,10 @@
-import { type DocumentDifference, type PageDocument, type PageNode, type Place, walk } from '@vitrine/content';
+import {
+  type DocumentDifference,
+  type PageDocument,
+  type PageNode,
+  type Place,
+  walk,
+} from '@vitrine/content';
 import type { FieldDescription } from '@vitrine/modules';
 import type { ModuleDescription } from '../../app/backend.ts';
 import { plainText } from './plain-text.ts';
@@ -55,9 +61,11 @@ export function changeGroups(
     const { node: id } = difference;
     const node = (now.get(id) ?? old.get(id))!;
     if (difference.kind === 'added') {
-      if (!added.has(difference.to.parent ?? '')) whole('added', node, `Added to ${where(difference.to, now)}`);
+      if (!added.has(difference.to.parent ?? ''))
+        whole('added', node, `Added to ${where(difference.to, now)}`);
     } else if (difference.kind === 'removed') {
-      if (!removed.has(difference.from.parent ?? '')) whole('removed', node, `Removed from ${where(difference.from, old)}`);
+      if (!removed.has(difference.from.parent ?? ''))
+        whole('removed', node, `Removed from ${where(difference.from, old)}`);
     } else add(id, nameOf(node), lineOf(difference, node));
   }
   return [...groups.values()];
@@ -65,10 +73,20 @@ export function changeGroups(
   function whole(change: 'added' | 'removed', node: PageNode, sentence: string): void {
     const inside = [...walk([node])].length - 1;
     const more = inside === 0 ? '' : `, with ${inside === 1 ? 'a module' : `${inside} modules`} in it`;
-    groups.set(node.id, { node: node.id, change, ...nameOf(node), sentence: `${sentence}${more}`, lines: [] });
+    groups.set(node.id, {
+      node: node.id,
+      change,
+      ...nameOf(node),
+      sentence: `${sentence}${more}`,
+      lines: [],
+    });
   }
 
-  function add(node: string | undefined, name: Pick<ChangeGroup, 'title' | 'excerpt'>, line: ChangeLine): void {
+  function add(
+    node: string | undefined,
+    name: Pick<ChangeGroup, 'title' | 'excerpt'>,
+    line: ChangeLine,
+  ): void {
     const known = groups.get(node ?? '');
     const lines = [...(known?.lines ?? []), line];
     groups.set(node ?? '', { node, change: 'changed', sentence: undefined, ...name, lines });
@@ -93,7 +111,8 @@ export function changeGroups(
     const before = valueWords(field, difference.before, words);
     const after = valueWords(field, difference.after, words);
     const label = keyWords(fields, difference.key);
-    if (before === after) return { difference, label, shown: { kind: 'sentence', text: sameWords(field, difference) } };
+    if (before === after)
+      return { difference, label, shown: { kind: 'sentence', text: sameWords(field, difference) } };
     const isText = field && ['text', 'rich-text', 'list', 'object'].includes(field.kind);
     return {
       difference,
@@ -106,10 +125,12 @@ export function changeGroups(
   }
 
   function where({ parent, slot }: Place, nodes: ReadonlyMap<string, PageNode>): string {
-    const around = parent === undefined ? undefined : (nodes.get(parent) ?? now.get(parent) ?? old.get(parent));
+    const around =
+      parent === undefined ? undefined : (nodes.get(parent) ?? now.get(parent) ?? old.get(parent));
     if (!around) return 'the page';
     const slots = words.describe(around.type)?.slots ?? {};
-    const label = Object.keys(slots).length > 1 && slot !== undefined ? ` (${slots[slot]?.label ?? slot})` : '';
+    const label =
+      Object.keys(slots).length > 1 && slot !== undefined ? ` (${slots[slot]?.label ?? slot})` : '';
     return `${nameOf(around).title}${label}`;
   }
 
@@ -160,9 +181,12 @@ function factLine(difference: Extract<DocumentDifference, { kind: 'facts' }>): C
   const { fact, before, after } = difference;
   const sentence = (text: string): ChangeLine['shown'] => ({ kind: 'sentence', text });
   if (fact === 'hidden')
-    return { difference, label: 'Visibility', shown: sentence(after ? 'Hidden from shoppers' : 'Shown to shoppers') };
-  if (fact === 'lock')
-    return { difference, label: 'Lock', shown: sentence(after ? 'Locked' : 'Unlocked') };
+    return {
+      difference,
+      label: 'Visibility',
+      shown: sentence(after ? 'Hidden from shoppers' : 'Shown to shoppers'),
+    };
+  if (fact === 'lock') return { difference, label: 'Lock', shown: sentence(after ? 'Locked' : 'Unlocked') };
   if (fact === 'name') return { difference, label: 'Name', shown: shownOf(before, after) };
   return { difference, label: 'Module', shown: sentence('Another version of the module') };
 }

@@ -57,7 +57,8 @@ function Group({
   function bringBack() {
     if (node === undefined) return;
     restoreModule(editor, version, node);
-    for (const { difference } of lines) if (difference.kind === 'moved') restoreDifference(editor, version, difference);
+    for (const { difference } of lines)
+      if (difference.kind === 'moved') restoreDifference(editor, version, difference);
     editor.tell(`${title} is as it was. Undo takes that back.`);
   }
 

@@ -4,9 +4,9 @@ import { type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState }
 import { widths } from '../../app/editor.ts';
 import { useEditor } from '../../app/editor-context.tsx';
 import type { ChangeGroup } from './change-groups.ts';
+import { CurtainHandle } from './curtain-handle.tsx';
 import css from './history.module.css';
 import type { InstanceRect } from './instance-rects.ts';
-import { CurtainHandle } from './curtain-handle.tsx';
 import { type Mark, StaticFrame } from './static-frame.tsx';
 import { useScaledWidth } from './use-scaled-width.ts';
 import { type StaticState, useStatic } from './use-static.ts';
@@ -41,8 +41,12 @@ export function Comparison({ before, after, groups, shown, ref }: ComparisonProp
   const isBeside = look === 'beside';
   const width = widths[device];
   const scale = useScaledWidth(scroller, { width, parts: isBeside ? 2 : 1, gap: GAP });
-  const keepOld = useCallback((found: Rects) => void (rects.current.old = found), []);
-  const keepNow = useCallback((found: Rects) => void (rects.current.now = found), []);
+  const keepOld = useCallback((found: Rects) => {
+    rects.current.old = found;
+  }, []);
+  const keepNow = useCallback((found: Rects) => {
+    rects.current.now = found;
+  }, []);
 
   useImperativeHandle(ref, () => ({
     show(node) {
@@ -51,8 +55,12 @@ export function Comparison({ before, after, groups, shown, ref }: ComparisonProp
     },
   }));
 
-  const then = <Side {...{ state: old, title: 'Then', marks: marks.old, onRects: keepOld, width, scale, shown }} />;
-  const today = <Side {...{ state: now, title: 'Now', marks: marks.now, onRects: keepNow, width, scale, shown }} />;
+  const then = (
+    <Side {...{ state: old, title: 'Then', marks: marks.old, onRects: keepOld, width, scale, shown }} />
+  );
+  const today = (
+    <Side {...{ state: now, title: 'Now', marks: marks.now, onRects: keepNow, width, scale, shown }} />
+  );
 
   return (
     <section className={css.comparison} aria-label="To compare">
@@ -120,5 +128,7 @@ function Side({
 }
 
 function marksOf(groups: readonly ChangeGroup[], without: ChangeGroup['change']): readonly Mark[] {
-  return groups.flatMap(({ node, change }) => (node === undefined || change === without ? [] : [{ id: node, change }]));
+  return groups.flatMap(({ node, change }) =>
+    node === undefined || change === without ? [] : [{ id: node, change }],
+  );
 }

@@ -35,8 +35,8 @@ export function HistoryPanel() {
         )}
         {versions?.length === 0 && (
           <p className={panel.empty}>
-            No version is kept yet. One is kept after every five minutes of work, whenever the page is published, and
-            whenever you want it.
+            No version is kept yet. One is kept after every five minutes of work, whenever the page is
+            published, and whenever you want it.
           </p>
         )}
         {groupByDay(versions ?? []).map(({ title, versions: each }) => (

@@ -101,7 +101,9 @@ describe('bringing back', () => {
       const { version, page, editor, differences } = openPage();
       change(page);
       page.setProp('e', 'title', 'Stays');
-      const wanted = differences().filter((each) => !('node' in each && each.node === 'e' && each.kind === 'changed'));
+      const wanted = differences().filter(
+        (each) => !('node' in each && each.node === 'e' && each.kind === 'changed'),
+      );
       expect(wanted.length).toBeGreaterThan(0);
       for (const difference of wanted) restoreDifference(editor, version, difference);
       expect(differences()).toMatchObject([{ node: 'e', after: 'Stays' }]);

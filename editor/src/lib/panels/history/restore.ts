@@ -36,17 +36,23 @@ export function restoreDifference(
   const { page } = editor;
   switch (difference.kind) {
     case 'added':
-      return editor.gesture(() => page.remove([difference.node]));
+      editor.gesture(() => page.remove([difference.node]));
+      break;
     case 'removed':
-      return restoreModule(editor, version, difference.node);
+      restoreModule(editor, version, difference.node);
+      break;
     case 'moved':
-      return editor.gesture(() => putBack(page, difference.node, difference.from));
+      editor.gesture(() => putBack(page, difference.node, difference.from));
+      break;
     case 'changed':
-      return editor.gesture(() => page.setProp(difference.node, difference.key, difference.before));
+      editor.gesture(() => page.setProp(difference.node, difference.key, difference.before));
+      break;
     case 'facts':
-      return restoreFact(editor, version, difference);
+      restoreFact(editor, version, difference);
+      break;
     case 'meta':
-      return editor.gesture(() => page.setMeta(metaChange(difference)));
+      editor.gesture(() => page.setMeta(metaChange(difference)));
+      break;
   }
 }
 

@@ -8,7 +8,11 @@ export interface ValueNames {
 }
 
 /** A value of a setting as one would say it; `''` when there is none. */
-export function valueWords(field: FieldDescription | undefined, value: Json | undefined, names: ValueNames): string {
+export function valueWords(
+  field: FieldDescription | undefined,
+  value: Json | undefined,
+  names: ValueNames,
+): string {
   if (value === undefined || value === null || value === '') return '';
   switch (field?.kind) {
     case 'text':
@@ -76,7 +80,9 @@ function thingWords(value: Readonly<Record<string, Json>>): string {
   return words ?? plainJson(value);
 }
 
-function optionsOf({ details }: FieldDescription): readonly { readonly value: string; readonly label: string }[] {
+function optionsOf({
+  details,
+}: FieldDescription): readonly { readonly value: string; readonly label: string }[] {
   return Array.isArray(details.options) ? details.options : [];
 }
 

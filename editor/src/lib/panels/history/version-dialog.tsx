@@ -1,6 +1,6 @@
 import { Alert, Button, Loader, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { PageDocument } from '@vitrine/content';
+import { useEffect, useState } from 'react';
 import { ask } from '../../app/backend.ts';
 import { useEditor, useView } from '../../app/editor-context.tsx';
 import css from './history.module.css';

@@ -27,7 +27,13 @@ export function VersionRow({
   const { Icon } = kinds[kind];
   return (
     <li>
-      <button type="button" className={css.version} data-kind={kind} data-open={isOpen || undefined} onClick={onOpen}>
+      <button
+        type="button"
+        className={css.version}
+        data-kind={kind}
+        data-open={isOpen || undefined}
+        onClick={onOpen}
+      >
         <Icon size={16} stroke={1.6} aria-hidden />
         <span className={css.versionText}>
           <span className={css.versionTitle}>{versionTitle(version)}</span>

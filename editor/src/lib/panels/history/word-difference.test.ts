@@ -32,12 +32,19 @@ describe('words that changed within a text', () => {
   test('[HIST-19] both sides can be read from the parts, whatever they are', () => {
     const words = ['a', 'b', ' ', '  ', '\n', '.', 'ä'];
     let seed = 7;
-    const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    const random = (below: number) => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
     const text = () => Array.from({ length: random(14) }, () => words[random(words.length)]).join('');
     for (let round = 0; round < 500; round++) {
       const [before, after] = [text(), text()];
       const parts = wordDifference(before, after);
-      const side = (kind: string) => parts.filter((each) => each.kind !== kind).map((each) => each.text).join('');
+      const side = (kind: string) =>
+        parts
+          .filter((each) => each.kind !== kind)
+          .map((each) => each.text)
+          .join('');
       expect([side('added'), side('removed')]).toEqual([before, after]);
     }
   });

@@ -85,7 +85,8 @@ function joined(parts: readonly TextPart[]): readonly TextPart[] {
     [gone, come] = ['', ''];
   };
   for (const [index, { kind, text }] of parts.entries()) {
-    const isBridge = kind === 'same' && /^\s+$/.test(text) && isChange(parts[index - 1]) && isChange(parts[index + 1]);
+    const isBridge =
+      kind === 'same' && /^\s+$/.test(text) && isChange(parts[index - 1]) && isChange(parts[index + 1]);
     if (kind === 'removed' || isBridge) gone += text;
     if (kind === 'added' || isBridge) come += text;
     if (kind !== 'same' || isBridge) continue;

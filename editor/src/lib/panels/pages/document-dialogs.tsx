@@ -45,7 +45,9 @@ function Content({
   };
   switch (dialog.kind) {
     case 'new-page':
-      return <NewPageDialog shop={shop} from={dialog.from} parent={dialog.parent} onMade={open} onClose={close} />;
+      return (
+        <NewPageDialog shop={shop} from={dialog.from} parent={dialog.parent} onMade={open} onClose={close} />
+      );
     case 'new-fragment':
       return <NameDialog kind="fragment" onMade={open} onClose={close} />;
     case 'copy': {

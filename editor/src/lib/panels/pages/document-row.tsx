@@ -130,7 +130,9 @@ function WideColumns({ document, address }: { document: DocumentFacts; address: 
     <>
       <span className={css.address}>{address}</span>
       <span className={css.changed}>
-        {updatedBy !== undefined && updatedAt !== undefined && `${updatedBy}, ${timeAgo(new Date(updatedAt))}`}
+        {updatedBy !== undefined &&
+          updatedAt !== undefined &&
+          `${updatedBy}, ${timeAgo(new Date(updatedAt))}`}
       </span>
     </>
   );

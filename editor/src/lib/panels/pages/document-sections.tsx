@@ -46,7 +46,9 @@ export function DocumentSections(props: DocumentSectionsProps) {
     ) : (
       <ListProblem problem={problem} />
     );
-  const shown = kinds.filter(({ kind, hint }) => has(list, kind, words) || (words.trim() === '' && hint !== ''));
+  const shown = kinds.filter(
+    ({ kind, hint }) => has(list, kind, words) || (words.trim() === '' && hint !== ''),
+  );
   return (
     <>
       {problem !== undefined && <ListProblem problem={problem} />}

@@ -4,7 +4,7 @@ import css from './document-state.module.css';
 export type DocumentState = 'draft' | 'changed' | 'published';
 
 /** Where a document is in its life. */
-export function stateOf({ publishedVersion, isChanged }: DocumentFacts): DocumentState {
+function stateOf({ publishedVersion, isChanged }: DocumentFacts): DocumentState {
   if (publishedVersion === undefined) return 'draft';
   return isChanged ? 'changed' : 'published';
 }

@@ -24,10 +24,12 @@ export function NameDialog({
     event.preventDefault();
     if (name.trim() === '' || isMaking) return;
     setIsMaking(true);
-    documents.create({ kind, name: name.trim(), ...(from && { from: from.id }) }).then(onMade, (error: Error) => {
-      setProblem(error.message);
-      setIsMaking(false);
-    });
+    documents
+      .create({ kind, name: name.trim(), ...(from && { from: from.id }) })
+      .then(onMade, (error: Error) => {
+        setProblem(error.message);
+        setIsMaking(false);
+      });
   }
 
   return (
@@ -35,8 +37,8 @@ export function NameDialog({
       <Stack gap="sm">
         {kind === 'fragment' && !from && (
           <Text size="sm" c="dimmed">
-            A fragment is a piece that several pages share, such as a banner or a row of promises. Change it once, and
-            it changes on all of them.
+            A fragment is a piece that several pages share, such as a banner or a row of promises. Change it
+            once, and it changes on all of them.
           </Text>
         )}
         <TextInput
@@ -61,4 +63,3 @@ export function NameDialog({
     </form>
   );
 }
-

@@ -47,14 +47,17 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
     const path = typed[place] ?? suggestPath(list, { name, place, parent });
     return { place, locale, path, problem: pathProblem(list, place, path) };
   });
-  const isReady = name.trim() !== '' && (!isCopy || from !== null) && addresses.every((each) => !each.problem);
+  const isReady =
+    name.trim() !== '' && (!isCopy || from !== null) && addresses.every((each) => !each.problem);
 
   function make(event: FormEvent) {
     event.preventDefault();
     if (!isReady || isMaking) return;
     setIsMaking(true);
     setProblem(undefined);
-    const paths = addresses.filter(({ path }) => path.trim() !== '').map(({ place, path }) => [place, path.trim()]);
+    const paths = addresses
+      .filter(({ path }) => path.trim() !== '')
+      .map(({ place, path }) => [place, path.trim()]);
     documents
       .create({
         kind: 'page',

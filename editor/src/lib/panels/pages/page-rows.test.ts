@@ -30,8 +30,14 @@ describe('the tree of pages', () => {
   });
 
   test('[TREE-2] words find names, addresses and what is around them, folded or not', () => {
-    const found = list.map((each) => (each.id === 'ada' ? { ...each, paths: { 'online/en': '/lovelace' } } : each));
-    expect(shown(found, { folded: new Set(['about']), words: ' LOVE ' })).toEqual(['about', '-team', '--ada']);
+    const found = list.map((each) =>
+      each.id === 'ada' ? { ...each, paths: { 'online/en': '/lovelace' } } : each,
+    );
+    expect(shown(found, { folded: new Set(['about']), words: ' LOVE ' })).toEqual([
+      'about',
+      '-team',
+      '--ada',
+    ]);
     expect(shown(found, { ...all, words: 'nothing' })).toEqual([]);
   });
 
@@ -94,7 +100,10 @@ describe('dropping', () => {
 
   test('[TREE-9] below a folded page is behind all that is in it', () => {
     const folded = pageRows(list, 'page', { ...all, folded: new Set(['about']) });
-    expect(treeDrop(folded, { moving: 'sale', gap: 2, depth: 1 })?.place).toEqual({ parent: 'about', index: 2 });
+    expect(treeDrop(folded, { moving: 'sale', gap: 2, depth: 1 })?.place).toEqual({
+      parent: 'about',
+      index: 2,
+    });
   });
 
   test('[TREE-10] what is shown at once is what the server will say', () => {

@@ -56,7 +56,8 @@ export function stepFrom(
   const { parent, index, siblings } = row;
   const at = (to: TreePlace) => ({ place: to });
   const below = parent === undefined ? {} : { parent };
-  if (step === 'up') return index > 0 ? at({ ...below, index: index - 1 }) : refuse('It is the first already.');
+  if (step === 'up')
+    return index > 0 ? at({ ...below, index: index - 1 }) : refuse('It is the first already.');
   if (step === 'down')
     return index < siblings - 1 ? at({ ...below, index: index + 1 }) : refuse('It is the last already.');
   if (step === 'in') {

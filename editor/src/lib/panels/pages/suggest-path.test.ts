@@ -26,8 +26,13 @@ describe('addresses of new pages', () => {
   });
 
   test('[ADDR-11] stand below their parent’s and are free', () => {
-    const list = [page('about', '/about'), page('team', '/about/team'), page('gone', '/sale', { trashedAt: 'x' })];
-    const at = (name: string, parent?: DocumentFacts) => suggestPath(list, { name, place: 'online/en', parent });
+    const list = [
+      page('about', '/about'),
+      page('team', '/about/team'),
+      page('gone', '/sale', { trashedAt: 'x' }),
+    ];
+    const at = (name: string, parent?: DocumentFacts) =>
+      suggestPath(list, { name, place: 'online/en', parent });
     expect(at('Team', list[0])).toBe('/about/team-2');
     expect(at('Jobs', list[0])).toBe('/about/jobs');
     expect(at('About')).toBe('/about-2');

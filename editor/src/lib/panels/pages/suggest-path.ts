@@ -4,10 +4,16 @@ import type { DocumentFacts } from '../../app/backend.ts';
 /** The last part of an address, from a name: `Über uns & mehr` → `ueber-uns-mehr` in German, `uber-uns-mehr` elsewhere. */
 export function slugOf(name: string, locale: string): string {
   const small = name.toLocaleLowerCase(locale).normalize('NFC');
-  const german = small.replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' })[letter] ?? letter);
+  const german = small.replace(
+    /[äöüß]/g,
+    (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' })[letter] ?? letter,
+  );
   const spelled = locale.split('-')[0] === 'de' ? german : small.replaceAll('ß', 'ss');
   // Letters of other scripts stay: addresses may have them, and their speakers read them.
-  const plain = spelled.normalize('NFKD').replace(/(?<=\p{Script=Latin})\p{Mark}+/gu, '').normalize('NFC');
+  const plain = spelled
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin})\p{Mark}+/gu, '')
+    .normalize('NFC');
   return plain
     .replace(/[’']/g, '')
     .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '-')
@@ -31,11 +37,7 @@ export function suggestPath(
 }
 
 /** What is wrong with an address, in a sentence; `undefined` = nothing. */
-export function pathProblem(
-  list: readonly DocumentFacts[],
-  place: string,
-  path: string,
-): string | undefined {
+export function pathProblem(list: readonly DocumentFacts[], place: string, path: string): string | undefined {
   if (path.trim() === '') return undefined;
   const known = normalisePath(path.trim());
   if (known === undefined || /\s/.test(known))

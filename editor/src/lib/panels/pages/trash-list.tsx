@@ -19,7 +19,11 @@ export function TrashList({ words, canWrite }: { words: string; canWrite: boolea
   const wanted = words.trim().toLocaleLowerCase();
   const found = inTrash(list ?? []).filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
   if (found.length === 0)
-    return <p className={css.hint}>{wanted ? 'Nothing in the trash is called like that.' : 'The trash is empty.'}</p>;
+    return (
+      <p className={css.hint}>
+        {wanted ? 'Nothing in the trash is called like that.' : 'The trash is empty.'}
+      </p>
+    );
   return (
     <ul className={css.trash} aria-label="Trash">
       {found.map((document) => (
@@ -44,7 +48,9 @@ function Trashed({ document, canWrite }: { document: DocumentFacts; canWrite: bo
       <span className={css.trashedName}>
         {name}
         <small>
-          {typeof state === 'object' ? state.problem : `${kinds[kind]}, thrown away ${timeAgo(new Date(trashedAt))}`}
+          {typeof state === 'object'
+            ? state.problem
+            : `${kinds[kind]}, thrown away ${timeAgo(new Date(trashedAt))}`}
         </small>
       </span>
       {canWrite && (
