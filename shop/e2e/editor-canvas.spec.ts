@@ -47,7 +47,6 @@ for (const document of pages) {
       await settle(shop);
       const frame = page.locator('iframe[title="The page"]');
       await expect.poll(async () => (await frame.boundingBox())?.width).toBe(width);
-      await settle(page);
       await expect
         .poll(async () => differing(await frame.screenshot(), await shop.screenshot()), { timeout: 20_000 })
         .toBeLessThan(40);
@@ -79,7 +78,6 @@ test('nothing serious is found in the editor by axe, light and dark', async ({ p
 });
 
 async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready.then(() => undefined)).catch(() => undefined);
 }
 

@@ -3,6 +3,8 @@ import { Alert, createTheme } from '@mantine/core';
 /** How the editor looks: calm, small, dense. */
 export const look = createTheme({
   primaryColor: 'blue',
+  // White letters on it can be read.
+  primaryShade: { light: 8, dark: 8 },
   defaultRadius: 'sm',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },

@@ -1,7 +1,7 @@
 import { type CSSProperties, useCallback, useEffect, useRef } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
 import css from './canvas-view.module.css';
-import { connectCanvas } from './connect-canvas.ts';
+import { connectCanvas, doorOf } from './connect-canvas.ts';
 import { useDrag } from './drag-context.tsx';
 
 /** The window of the page, connected from when its canvas is there until it goes away. Another address is another frame. */
@@ -12,7 +12,7 @@ export function CanvasFrame({ address, style }: { address: string; style: CSSPro
   const end = useRef<(() => void) | undefined>(undefined);
   const connect = useCallback(() => {
     const element = frame.current;
-    if (!element || (editor.canvas && editor.canvas === element.contentWindow?.vitrineCanvas)) return;
+    if (!element || (editor.canvas && editor.canvas === doorOf(element.contentWindow))) return;
     end.current?.();
     end.current = connectCanvas({ editor, drag, frame: element });
     if (!end.current) editor.view.set({ canvas: 'failed' });

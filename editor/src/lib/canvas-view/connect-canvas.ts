@@ -51,7 +51,7 @@ export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() =>
 }
 
 // The browser's own page for a shop that does not answer is of another origin: nobody may look into it.
-function doorOf(window: Window | null) {
+export function doorOf(window: Window | null) {
   try {
     return window?.vitrineCanvas;
   } catch {

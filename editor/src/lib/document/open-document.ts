@@ -61,16 +61,26 @@ export class OpenDocument {
       onUnsyncedChanges: ({ number }) => this.state.set({ unsaved: number }),
       onStateless: ({ payload }) => this.#hear(payload),
     });
+    window.addEventListener('offline', this.#goOffline);
+    window.addEventListener('online', this.#goOnline);
   }
 
   /** Work that is not on the server yet stays in the browser. */
   async close(): Promise<void> {
+    window.removeEventListener('offline', this.#goOffline);
+    window.removeEventListener('online', this.#goOnline);
     this.provider.destroy();
     this.undo.destroy();
     this.page.destroy();
     await this.#local?.destroy();
     this.doc.destroy();
   }
+
+  // The browser knows at once; a connection that is cut notices when its patience ends.
+  readonly #goOffline = (): void => this.provider.disconnect();
+  readonly #goOnline = (): void => {
+    if (this.state.get().refused === undefined) void this.provider.connect();
+  };
 
   // An empty document is one that has not come yet.
   #look(): void {
