@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { demoStore } from '../seed/index.ts';
-import { EditorPage, makePage, signIn, words } from './editor-page.ts';
+import { EditorPage, signIn } from './editor-page.ts';
 import { expect, test } from './visitor.ts';
 
 const devices = [
@@ -55,28 +54,6 @@ for (const document of pages) {
   });
 }
 
-test('nothing serious is found in the editor by axe, light and dark', async ({ page }) => {
-  await signIn(page);
-  const { id } = await makePage(page, [words('one', 'One'), words('two', 'Two')]);
-  const editor = new EditorPage(page);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await editor.open(id);
-    await editor.canvas.getByText('One').click();
-    expect(await serious(page), `${colorScheme}, palette`).toEqual([]);
-    await editor.showPanel('Outline');
-    expect(await serious(page), `${colorScheme}, outline`).toEqual([]);
-    await page.keyboard.press('ControlOrMeta+k');
-    await expect(page.getByRole('listbox', { name: 'Commands' })).toBeVisible();
-    expect(await serious(page), `${colorScheme}, commands`).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Publish …' }).click();
-    await expect(page.getByRole('button', { name: 'Publish now' })).toBeEnabled();
-    expect(await serious(page), `${colorScheme}, publishing`).toEqual([]);
-    await page.keyboard.press('Escape');
-  }
-});
-
 async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined)).catch(() => undefined);
 }
@@ -86,12 +63,4 @@ function differing(one: Buffer, other: Buffer): number {
   const [left, right] = [PNG.sync.read(one), PNG.sync.read(other)];
   expect([left.width, left.height]).toEqual([right.width, right.height]);
   return pixelmatch(left.data, right.data, undefined, left.width, left.height, { threshold: 0.2 });
-}
-
-async function serious(page: Page): Promise<string[]> {
-  // The page itself is another test's business.
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
