@@ -11,6 +11,8 @@ export default defineConfig({
     css: { include: /.+/, modules: { classNameStrategy: 'scoped' } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A second look on busy machines of CI, as in the shop's browser tests: the report names what needed it.
+    retry: process.env.CI ? 2 : 0,
     globalSetup: ['./scripts/vitest-setup.ts'],
   },
 });
