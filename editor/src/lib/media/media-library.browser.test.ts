@@ -226,6 +226,9 @@ describe.skipIf(!existsSync(chromium))('the media library', () => {
 async function problemsIn(scheme: 'light' | 'dark') {
   return await bench.page.evaluate(async (chosen) => {
     document.documentElement.setAttribute('data-mantine-color-scheme', chosen);
+    // Contrast is judged when colours have stopped changing.
+    await new Promise(requestAnimationFrame);
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     const { violations } = await (window as unknown as { axe: { run(): Promise<AxeFound> } }).axe.run();
     return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))]);
   }, scheme);
