@@ -8,6 +8,8 @@ export interface Contender {
   open(context: BrowserContext, address: string, wanted: BenchCase): Promise<string>;
   /** The window the modules are shown in. */
   readonly frame: string;
+  /** What that window has once the page can be worked on. Default: the modules are enough. */
+  readonly handle?: string;
   /** The field of the title of what is selected. */
   readonly title: string;
 }
@@ -26,6 +28,7 @@ export const ours: Contender = {
     return `${address}/editor/${((await answer.json()) as { id: string }).id}`;
   },
   frame: 'iframe[title="The page"]',
+  handle: 'vitrineCanvas',
   title: '[data-field="title"] input',
 };
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,8 +6,10 @@ import { chromium } from 'playwright';
 import { installPeers } from '../runtime/install-peers.ts';
 import { nameOfCase, readCase } from './bench-page.ts';
 import { ours, puck } from './contenders.ts';
+import { findChromium } from './find-chromium.ts';
 import { type Figures, measureRun } from './measure-run.ts';
-import { median } from './percentile.ts';
+import { measureTogether } from './measure-together.ts';
+import { type CaseRuns, showCase, showTargets } from './report.ts';
 import { startServer } from './server-process.ts';
 
 // Our editor beside Puck, in turns in one browser, so that a busy machine is hard on both.
@@ -24,56 +26,34 @@ if (contenders.includes(puck)) await installPeers();
 
 const server = await startServer();
 const browser = await chromium.launch({
-  executablePath: process.env.VITRINE_CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: findChromium(),
   args: ['--no-sandbox', '--disable-gpu'],
 });
-const all: Record<string, Record<string, Figures[]>> = {};
+const all: CaseRuns[] = [];
 try {
   for (const wanted of cases) {
-    const name = nameOfCase(wanted);
     const runs: Record<string, Figures[]> = {};
     for (let round = 0; round < Number(values.rounds); round++)
       for (const contender of contenders) {
-        const figures = await measureRun(browser, { contender, address: server.address, wanted });
-        runs[contender.id] = [...(runs[contender.id] ?? []), figures];
+        const options = { contender, address: server.address, wanted };
+        const alone = await measureRun(browser, options);
+        const together = contender === ours ? await measureTogether(browser, options) : {};
+        runs[contender.id] = [...(runs[contender.id] ?? []), { ...alone, ...together }];
       }
-    all[name] = runs;
-    show(name, runs);
+    all.push(runs);
+    showCase(wanted, runs, loadavg()[0]!);
   }
 } finally {
   await browser.close();
   server.stop();
 }
-writeFileSync(join(import.meta.dirname, '..', 'build', 'editor-figures.json'), JSON.stringify(all, null, 2));
+console.log('');
+showTargets(all[0]!, all.at(-1)!);
 
-function show(name: string, runs: Record<string, Figures[]>): void {
-  console.log(`\n${name} (load ${loadavg()[0]!.toFixed(1)}), best / median`);
-  const names = new Set(
-    Object.values(runs).flatMap((list) => list.flatMap((figures) => Object.keys(figures))),
-  );
-  console.table(
-    Object.fromEntries(
-      [...names].map((figure) => [
-        figure,
-        {
-          ...Object.fromEntries(Object.entries(runs).map(([id, list]) => [id, text(list, figure)])),
-          'ours / puck': ratio(runs, figure),
-        },
-      ]),
-    ),
-  );
-}
-
-function sorted(list: readonly Figures[] | undefined, figure: string): number[] {
-  return (list ?? []).flatMap((each) => each[figure] ?? []).sort((left, right) => left - right);
-}
-
-function text(list: readonly Figures[], figure: string): string {
-  const found = sorted(list, figure);
-  return found.length === 0 ? '' : `${found[0]!.toFixed(1)} / ${median(found).toFixed(1)}`;
-}
-
-function ratio(runs: Record<string, Figures[]>, figure: string): string {
-  const [one, other] = [sorted(runs.ours, figure), sorted(runs.puck, figure)];
-  return one.length && other.length && median(other) > 0 ? (median(one) / median(other)).toFixed(2) : '';
-}
+const folder = join(import.meta.dirname, '..', 'build');
+const named = Object.fromEntries(cases.map((wanted, index) => [nameOfCase(wanted), all[index]]));
+mkdirSync(folder, { recursive: true });
+writeFileSync(
+  join(folder, 'editor-figures.json'),
+  JSON.stringify({ at: new Date().toISOString(), load: loadavg(), cases: named }, null, 2),
+);

@@ -5,7 +5,7 @@ import { percentile } from './percentile.ts';
 const words = 'the quick brown fox jumps';
 
 /** Presses a card: how long until its title can be seen in the panel. */
-export async function selectCard({ page, frame, quiet, scriptBytes }: WatchedPage, id: string) {
+export async function selectCard({ page, frame, quiet }: WatchedPage, id: string) {
   const card = await frame.waitForSelector(`[data-bench="${id}"]`);
   await card.scrollIntoViewIfNeeded();
   await page.evaluate((wanted) => {
@@ -19,9 +19,8 @@ export async function selectCard({ page, frame, quiet, scriptBytes }: WatchedPag
   const box = (await card.boundingBox())!;
   await page.mouse.click(box.x + box.width / 2, box.y + 12);
   await page.waitForFunction(() => window.benchWatch.times.select!.length > 0);
-  const firstEditKB = scriptBytes() / 1000;
   await quiet();
-  return { select: await page.evaluate(() => window.benchWatch.times.select![0]!), firstEditKB };
+  return { select: await page.evaluate(() => window.benchWatch.times.select![0]!) };
 }
 
 /** Types into the title of a card that is selected: from each key to the paint after it, and to the letter on the page. */

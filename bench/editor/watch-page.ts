@@ -5,8 +5,10 @@ export interface PageWatch {
   /** Milliseconds between frames, while `isCounting`. */
   readonly frames: number[];
   isCounting: boolean;
-  /** When every module was on the page. */
+  /** When every module was on the page and it could be worked on. */
   allAt: number | undefined;
+  /** Compressed kilobytes of scripts it took until then. */
+  firstEditKB: number;
   canvas(): Window & typeof globalThis;
   /** Modules on the page, in order. */
   order(): string;
@@ -29,10 +31,12 @@ declare global {
 export function watchPage({
   count,
   frame,
+  handle,
   title,
 }: {
   readonly count: number;
   readonly frame: string;
+  readonly handle: string | undefined;
   readonly title: string;
 }): void {
   if (window.top !== window) return;
@@ -57,6 +61,7 @@ export function watchPage({
     frames: [],
     isCounting: false,
     allAt: undefined,
+    firstEditKB: 0,
     canvas,
     order: () =>
       window.benchOrder ??
@@ -89,12 +94,25 @@ export function watchPage({
       };
     },
   };
+  const isReady = () => modules().length >= count && (handle === undefined || handle in canvas());
+  const scriptKB = () => {
+    const entries = [window, canvas()].flatMap((each) => each.performance.getEntriesByType('resource'));
+    const sizes = new Map(
+      (entries as PerformanceResourceTiming[])
+        .filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd > 0)
+        .map(({ name, encodedBodySize }) => [name, encodedBodySize]),
+    );
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0) / 1000;
+  };
   let before = 0;
   const tick = () => {
     const now = performance.now();
     if (watch.isCounting) watch.frames.push(now - before);
     before = now;
-    if (watch.allAt === undefined && document.body && modules().length >= count) watch.allAt = now;
+    if (watch.allAt === undefined && document.body && isReady()) {
+      watch.allAt = now;
+      watch.firstEditKB = scriptKB();
+    }
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessible } from './accessible.ts';
 import { demoPages, type Locale } from './demo-goods.ts';
 import { expect, type Page, test } from './visitor.ts';
 
@@ -15,36 +15,6 @@ const pages: Readonly<Record<string, Readonly<Partial<Record<Locale, string>>>>>
   'sign-in': { en: '/sign-in' },
 };
 
-async function expectAccessible(page: Page, state: string, rules?: string[]): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  if (rules) axe.withRules(rules);
-  await colourChangesEnd(page);
-  const { violations } = await axe.analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      nodes: nodes
-        .slice(0, 4)
-        .map(
-          ({ target, failureSummary }) =>
-            `${target.join(' ')}: ${failureSummary?.split('\n').slice(1, 3).join(' ')}`,
-        ),
-      count: nodes.length,
-    }));
-  expect.soft(grave, state).toEqual([]);
-}
-
-/** Links fade from one colour to the other when the scheme changes; what is judged is where they end. */
-async function colourChangesEnd(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(fading.map(({ finished }) => finished));
-  });
-}
-
 /** Light and dark, wide and narrow. Only colours differ between light and dark. */
 async function expectAccessibleEverywhere(page: Page, state: string): Promise<void> {
   for (const viewport of [desktop, phone]) {
@@ -53,7 +23,7 @@ async function expectAccessibleEverywhere(page: Page, state: string): Promise<vo
     await page.emulateMedia({ colorScheme: 'light' });
     await expectAccessible(page, `${where}, light`);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page, `${where}, dark`, ['color-contrast', 'link-in-text-block']);
+    await expectAccessible(page, `${where}, dark`, { rules: ['color-contrast', 'link-in-text-block'] });
   }
 }
 

@@ -3,13 +3,13 @@ import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { EditorApp } from './app/editor-app.tsx';
-import { look } from './app/look.ts';
+import { look, readableColours } from './app/look.ts';
 
 /** Opens the editor in an element of its page. */
 export function startEditor(root: HTMLElement): void {
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={look} defaultColorScheme="auto">
+      <MantineProvider theme={look} cssVariablesResolver={readableColours} defaultColorScheme="auto">
         <EditorApp />
       </MantineProvider>
     </StrictMode>,

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { DragSession } from '../canvas-view/drag.ts';
 import { DragContext } from '../canvas-view/drag-context.tsx';
+import { whenIdle } from '../checks/when-idle.ts';
 import { OpenDocument } from '../document/open-document.ts';
+import { fetchControls } from '../fields/late-controls.tsx';
 import { sharePresence } from '../presence/presence.ts';
 import type { Shop } from './backend.ts';
 import { useDocuments } from './documents-context.tsx';
@@ -39,11 +41,13 @@ export function DocumentView({
     void documents.load();
     const stopPresence = sharePresence(editor);
     const stopChecks = editor.checks.start();
+    const stopFetching = whenIdle(fetchControls, 1000);
     setOpened({ editor, drag: new DragSession(editor) });
     return () => {
       lastView.current = lastingView(editor.view.get());
       stopPresence();
       stopChecks();
+      stopFetching();
       editor.close();
       open.close().catch((error: unknown) => console.error(error));
     };

@@ -8,7 +8,7 @@ import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
   waiting: ReactNode = <Loader size="xs" m="sm" />,
-): ComponentType<P> {
+): (props: P) => ReactNode {
   let found: ComponentType<P> | undefined;
   return function Later(props: P) {
     const [View, setView] = useState(() => found);

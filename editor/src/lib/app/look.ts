@@ -1,4 +1,4 @@
-import { Alert, createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
 /** How the editor looks: calm, small, dense. */
 export const look = createTheme({
@@ -10,8 +10,17 @@ export const look = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   headings: { fontWeight: '600' },
   cursorType: 'pointer',
+  // Without the components themselves, which come when they are needed.
   components: {
     // On its tinted ground the colour of an alert is too pale to be read.
-    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
   },
+});
+
+/** Words that stand back can still be read. */
+export const readableColours: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': '#646d75', '--mantine-color-placeholder': '#6c757d' },
+  dark: { '--mantine-color-dimmed': '#a0a0a0', '--mantine-color-placeholder': '#949494' },
 });

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { hint } from '../app/hint.tsx';
 import css from './colour-control.module.css';
 import type { ControlProps } from './control.ts';
 import { useFieldTools } from './field-tools.tsx';
@@ -57,23 +57,21 @@ function Swatch(props: {
 }) {
   const { label, colour } = props;
   return (
-    <Tooltip label={label} openDelay={500} withArrow>
-      <label className={css.swatch}>
-        <input
-          type="radio"
-          name={props.name}
-          checked={props.isChosen}
-          disabled={props.isReadOnly}
-          onChange={props.onChoose}
-        />
-        <span
-          className={css.colour}
-          data-none={colour === undefined || undefined}
-          style={{ background: colour }}
-        />
-        <span className={css.name}>{label}</span>
-      </label>
-    </Tooltip>
+    <label className={css.swatch} {...hint(label)}>
+      <input
+        type="radio"
+        name={props.name}
+        checked={props.isChosen}
+        disabled={props.isReadOnly}
+        onChange={props.onChoose}
+      />
+      <span
+        className={css.colour}
+        data-none={colour === undefined || undefined}
+        style={{ background: colour }}
+      />
+      <span className={css.name}>{label}</span>
+    </label>
   );
 }
 

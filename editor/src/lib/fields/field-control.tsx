@@ -5,9 +5,8 @@ import './field-colours.css';
 import css from './field-control.module.css';
 import { FieldHead } from './field-head.tsx';
 import { type FieldProps, useFieldScope } from './field-scope.tsx';
-import { ListControl } from './list-control.tsx';
+import { LateListControl, LateRichTextControl } from './late-controls.tsx';
 import { ObjectControl } from './object-control.tsx';
-import { RichTextControl } from './rich-text-control.tsx';
 import { useField } from './use-field.ts';
 import { ValueControl } from './value-control.tsx';
 
@@ -43,11 +42,11 @@ export const FieldControl = memo(function FieldControl(props: FieldProps) {
     <div className={css.field} data-kind={field.kind} data-field={state.path} data-flat={isFlat || undefined}>
       {isLabelHidden ? <VisuallyHidden>{head}</VisuallyHidden> : head}
       {field.kind === 'list' ? (
-        <ListControl {...shared} field={field} state={state} Field={FieldControl} />
+        <LateListControl {...shared} field={field} state={state} Field={FieldControl} />
       ) : field.kind === 'object' ? (
         <ObjectControl {...shared} field={field} state={state} Field={FieldControl} />
       ) : field.kind === 'rich-text' ? (
-        <RichTextControl {...shared} field={field} state={state} />
+        <LateRichTextControl {...shared} field={field} state={state} />
       ) : (
         <ValueControl
           {...shared}

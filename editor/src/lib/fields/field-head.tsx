@@ -1,5 +1,6 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
+import { hint } from '../app/hint.tsx';
 import { lengthOf } from './check-value.ts';
 import css from './field-head.module.css';
 import type { FieldProps } from './field-scope.tsx';
@@ -48,32 +49,25 @@ export function FieldHead(
           />
         )}
         {isTranslation && state.origin.kind === 'own' && (
-          <Tooltip
-            label={ownWords(scope.locale, scope.baseLocale, state.isOutdated)}
-            withArrow
-            multiline
-            maw={220}
+          <span
+            className={css.mark}
+            data-kind={state.isOutdated ? 'outdated' : 'own'}
+            {...hint(ownWords(scope.locale, scope.baseLocale, state.isOutdated))}
           >
-            <span className={css.mark} data-kind={state.isOutdated ? 'outdated' : 'own'}>
-              {state.isOutdated ? `${localeName(scope.baseLocale)} changed` : localeName(scope.locale)}
-            </span>
-          </Tooltip>
+            {state.isOutdated ? `${localeName(scope.baseLocale)} changed` : localeName(scope.locale)}
+          </span>
         )}
         {isResettable && (
-          <Tooltip
-            label={resetWords(props.field.responsive && state.breakpoint !== 'base', scope.baseLocale)}
-            withArrow
+          <ActionIcon
+            className={css.reset}
+            variant="subtle"
+            size={18}
+            aria-label={`${field.label}: reset to inherited`}
+            {...hint(resetWords(props.field.responsive && state.breakpoint !== 'base', scope.baseLocale))}
+            onClick={state.reset}
           >
-            <ActionIcon
-              className={css.reset}
-              variant="subtle"
-              size={18}
-              aria-label={`${field.label}: reset to inherited`}
-              onClick={state.reset}
-            >
-              <IconArrowBackUp size={14} stroke={1.75} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+            <IconArrowBackUp size={14} stroke={1.75} aria-hidden />
+          </ActionIcon>
         )}
         {field.responsive && <WidthSwitch label={field.label} state={state} />}
       </div>
@@ -103,11 +97,9 @@ function Origin({ state, id, isMissing }: { state: FieldState; id: string; isMis
     ? `Not translated: readers in ${localeName(scope.locale)} get the ${localeName(state.origin.locale ?? scope.baseLocale)} one. What you enter here is for them.`
     : `Nothing of its own at this width: the value of ${widthNames[state.origin.breakpoint ?? 'base']} holds.`;
   return (
-    <Tooltip label={why} withArrow multiline maw={220}>
-      <span id={id} className={css.mark} data-kind={isMissing ? 'missing' : 'inherited'}>
-        {words}
-      </span>
-    </Tooltip>
+    <span id={id} className={css.mark} data-kind={isMissing ? 'missing' : 'inherited'} {...hint(why)}>
+      {words}
+    </span>
   );
 }
 

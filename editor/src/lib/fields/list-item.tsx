@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconGripVertical, IconTrash } from '@tabler/icons-react';
 import type { FieldDescription } from '@vitrine/modules';
 import { type ComponentType, useEffect, useMemo, useRef } from 'react';
+import { hint } from '../app/hint.tsx';
 import css from './control.module.css';
 import { valueAt } from './field-place.ts';
 import { joinPath } from './field-reading.ts';
@@ -77,17 +78,16 @@ export function ListItem(props: ListItemProps) {
           </button>
         )}
         {!isReadOnly && (
-          <Tooltip label="Remove" withArrow openDelay={400}>
-            <ActionIcon
-              className={css.action}
-              variant="subtle"
-              size="sm"
-              aria-label={`Remove ${name}`}
-              onClick={props.onRemove}
-            >
-              <IconTrash size={14} stroke={1.5} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            className={css.action}
+            variant="subtle"
+            size="sm"
+            aria-label={`Remove ${name}`}
+            {...hint('Remove')}
+            onClick={props.onRemove}
+          >
+            <IconTrash size={14} stroke={1.5} aria-hidden />
+          </ActionIcon>
         )}
       </div>
       {!isInline && isOpen && (

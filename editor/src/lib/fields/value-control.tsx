@@ -1,35 +1,15 @@
 import type { FieldKind } from '@vitrine/modules';
-import type { ComponentType } from 'react';
-import { BooleanControl } from './boolean-control.tsx';
-import { CategoryControl } from './category-control.tsx';
-import { CollectionControl } from './collection-control.tsx';
-import { ColourControl } from './colour-control.tsx';
+import type { ComponentType, ReactNode } from 'react';
 import type { ControlProps } from './control.ts';
-import { DateControl } from './date-control.tsx';
-import { ImageControl } from './image-control.tsx';
-import { LinkControl } from './link-control.tsx';
-import { NumberControl } from './number-control.tsx';
-import { ProductControl } from './product-control.tsx';
-import { SelectControl } from './select-control.tsx';
+import { lateControls } from './late-controls.tsx';
 import { TextControl } from './text-control.tsx';
-import { VideoControl } from './video-control.tsx';
 
 /** The kinds whose value is edited as one. */
 export type ValueKind = Exclude<FieldKind, 'list' | 'object' | 'rich-text'>;
 
-const controls: { readonly [K in ValueKind]: ComponentType<never> } = {
+const controls: { readonly [K in ValueKind]: (props: never) => ReactNode } = {
   text: TextControl,
-  number: NumberControl,
-  boolean: BooleanControl,
-  select: SelectControl,
-  colour: ColourControl,
-  image: ImageControl,
-  video: VideoControl,
-  link: LinkControl,
-  product: ProductControl,
-  category: CategoryControl,
-  collection: CollectionControl,
-  date: DateControl,
+  ...lateControls,
 };
 
 /** The control of a field by its kind, with a value handed in: usable without a document. */

@@ -1,5 +1,5 @@
-import { Tooltip } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceLaptop, IconDeviceMobile, IconDeviceTablet } from '@tabler/icons-react';
+import { hint } from '../app/hint.tsx';
 import { panelBreakpoints } from './field-variant.ts';
 import { widthNames, widthReach } from './field-words.ts';
 import type { FieldState } from './use-field.ts';
@@ -16,24 +16,21 @@ export function WidthSwitch({ label, state }: { label: string; state: FieldState
         const isOwn = state.owns.includes(width);
         const words = `${widthNames[width]}, ${widthReach[width]}`;
         return (
-          <Tooltip
+          <label
             key={width}
-            label={`${words}: ${isOwn ? 'own value' : 'inherited'}`}
-            withArrow
-            openDelay={300}
+            className={css.width}
+            {...hint(`${words}: ${isOwn ? 'own value' : 'inherited'}`)}
           >
-            <label className={css.width}>
-              <input
-                type="radio"
-                name={`${label} ${state.path}`}
-                checked={state.breakpoint === width}
-                onChange={() => state.setBreakpoint(width)}
-                aria-label={`${words}, ${isOwn ? 'own value' : 'inherited'}`}
-              />
-              <Icon size={14} stroke={1.5} aria-hidden />
-              {isOwn && <span className={css.dot} />}
-            </label>
-          </Tooltip>
+            <input
+              type="radio"
+              name={`${label} ${state.path}`}
+              checked={state.breakpoint === width}
+              onChange={() => state.setBreakpoint(width)}
+              aria-label={`${words}, ${isOwn ? 'own value' : 'inherited'}`}
+            />
+            <Icon size={14} stroke={1.5} aria-hidden />
+            {isOwn && <span className={css.dot} />}
+          </label>
         );
       })}
     </div>

@@ -1,30 +1,25 @@
-import { ActionIcon, Alert, Button, Group, Modal, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
+import { hint } from '../app/hint.tsx';
+import { later } from '../app/later.tsx';
 import css from './palette.module.css';
 import { PaletteCard } from './palette-card.tsx';
 import type { PaletteEntry } from './palette-entries.ts';
 
+const RemovePreset = later(async () => (await import('./remove-preset.tsx')).RemovePreset, null);
+
 /** Something people kept, with the way to be rid of it. */
 export function SavedCard({ entry }: { entry: PaletteEntry }) {
   const editor = useEditor();
-  const [isAsking, setIsAsking] = useState(false);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const [isRemoving, setIsRemoving] = useState(false);
-  const close = () => setIsAsking(false);
-
-  async function remove() {
-    setIsRemoving(true);
-    try {
-      await editor.presets.remove(entry.key.slice('saved '.length));
-      editor.say(`${entry.title} is removed.`);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-      setIsRemoving(false);
-    }
-  }
-
+  const button = useRef<HTMLButtonElement>(null);
+  const [asking, setAsking] = useState<'never' | 'now' | 'before'>('never');
+  const close = () => {
+    setAsking('before');
+    // What asks may have come after the button was pressed, and does not know where to give the focus back to.
+    button.current?.focus();
+  };
   return (
     <div className={css.saved}>
       {entry.nodes.length > 0 ? (
@@ -35,34 +30,19 @@ export function SavedCard({ entry }: { entry: PaletteEntry }) {
         </p>
       )}
       {editor.can('content.write') && (
-        <Tooltip label="Remove">
-          <ActionIcon
-            className={css.remove}
-            size="sm"
-            variant="default"
-            aria-label={`Remove ${entry.title}`}
-            onClick={() => setIsAsking(true)}
-          >
-            <IconTrash size={14} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          ref={button}
+          className={css.remove}
+          size="sm"
+          variant="default"
+          aria-label={`Remove ${entry.title}`}
+          {...hint('Remove')}
+          onClick={() => setAsking('now')}
+        >
+          <IconTrash size={14} />
+        </ActionIcon>
       )}
-      <Modal opened={isAsking} onClose={close} title="Remove the preset">
-        <Stack gap="md">
-          {problem && <Alert color="red">{problem}</Alert>}
-          <Text size="sm">
-            “{entry.title}” is removed for everybody. What was made with it stays as it is on its pages.
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" data-autofocus onClick={close}>
-              Keep it
-            </Button>
-            <Button color="red" loading={isRemoving} onClick={() => void remove()}>
-              Remove
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {asking !== 'never' && <RemovePreset entry={entry} isOpen={asking === 'now'} onClose={close} />}
     </div>
   );
 }

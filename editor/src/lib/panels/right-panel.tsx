@@ -3,10 +3,10 @@ import { useEditor, useView } from '../app/editor-context.tsx';
 import { later } from '../app/later.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { InstanceSettings } from './instance-settings.tsx';
-import { PageSettings } from './page-settings.tsx';
 import css from './panels.module.css';
 
 const DataInspector = later(async () => (await import('./data-inspector.tsx')).DataInspector);
+const PageSettings = later(async () => (await import('./page-settings.tsx')).PageSettings);
 const FragmentSettings = later(async () => (await import('./fragment-settings.tsx')).FragmentSettings);
 
 /** The panel on the right: settings of what is selected, of the page when nothing is. */

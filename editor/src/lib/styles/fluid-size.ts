@@ -12,21 +12,22 @@ const DESKTOP = 1280;
 export function readSize(value: string): FluidSize | undefined {
   const plain = pixels(value);
   if (plain !== undefined) return { phone: plain, desktop: plain };
-  const [, least = '', most = ''] = /^clamp\(([^,]+), [^,]+, ([^,]+)\)$/.exec(value) ?? [];
-  const [phone, desktop] = [pixels(least), pixels(most)];
-  return phone === undefined || desktop === undefined ? undefined : { phone, desktop };
+  const [, from = '', between = '', to = ''] = /^clamp\(([^,]+), ([^,]+), ([^,]+)\)$/.exec(value) ?? [];
+  const [least, most] = [pixels(from), pixels(to)];
+  if (least === undefined || most === undefined) return undefined;
+  return /- *[\d.]+vw/.test(between) ? { phone: most, desktop: least } : { phone: least, desktop: most };
 }
 
 /** The same in CSS; between a phone and a desktop it grows with the window. Pixels stay pixels, all else follows the reader's own size. */
 export function writeSize({ phone, desktop }: FluidSize, like: string): string {
-  const unit = (size: number) => (/^[\d.]+px$/.test(like) ? `${round(size)}px` : `${round(size / REM)}rem`);
+  const unit = (size: number) => (/^[\d.]+px$/.test(like) ? `${round(size)}px` : rem(size));
   if (phone === desktop) return unit(phone);
   const [least, most] = phone < desktop ? [phone, desktop] : [desktop, phone];
   const slope = (desktop - phone) / (DESKTOP - PHONE);
-  const start = (phone - slope * PHONE) / REM;
+  const start = phone - slope * PHONE;
   const grows = `${round(slope * 100)}vw`;
-  const middle = `${round(start)}rem ${slope < 0 ? `- ${grows.slice(1)}` : `+ ${grows}`}`;
-  return `clamp(${round(least / REM)}rem, ${middle}, ${round(most / REM)}rem)`;
+  const middle = `${rem(start)} ${slope < 0 ? `- ${grows.slice(1)}` : `+ ${grows}`}`;
+  return `clamp(${rem(least)}, ${middle}, ${rem(most)})`;
 }
 
 function pixels(text: string): number | undefined {
@@ -34,6 +35,11 @@ function pixels(text: string): number | undefined {
   if (unit === '') return text.trim() === '0' ? 0 : undefined;
   const size = Number.parseFloat(number) * (unit === 'rem' ? REM : 1);
   return Number.isFinite(size) ? round(size) : undefined;
+}
+
+/** To a millionth, so that quarters of a pixel stay what they are. */
+function rem(size: number): string {
+  return `${Math.round((size / REM) * 1_000_000) / 1_000_000}rem`;
 }
 
 function round(value: number): number {

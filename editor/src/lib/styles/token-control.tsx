@@ -68,6 +68,7 @@ function ColourControl({ token, value, isReadOnly, onChoose }: TokenControlProps
       value={shown}
       readOnly={isReadOnly}
       error={problem !== undefined}
+      eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
       popoverProps={{ withinPortal: true, position: 'right-start' }}
       onChange={(next) => {
         setTyped(next);

@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import type { Documents } from '../../app/documents.ts';
 import { Editor } from '../../app/editor.ts';
 import { EditorContext } from '../../app/editor-context.tsx';
-import { look } from '../../app/look.ts';
+import { look, readableColours } from '../../app/look.ts';
 import type { OpenDocument } from '../../document/open-document.ts';
 import { LazyMediaDialog } from '../lazy-media-dialog.tsx';
 
@@ -42,7 +42,7 @@ const bench = {
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={look} env="test">
+    <MantineProvider theme={look} cssVariablesResolver={readableColours} env="test">
       <EditorContext value={editor}>
         <main>
           <h1>Bench</h1>

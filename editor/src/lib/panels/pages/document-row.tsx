@@ -66,7 +66,7 @@ export const DocumentRow = memo(function DocumentRow(props: RowProps) {
       aria-level={depth + 1}
       aria-expanded={children > 0 ? !isFolded : undefined}
       aria-current={isCurrent ? 'page' : undefined}
-      aria-label={[name, stateLabel(document), address].filter(Boolean).join(', ')}
+      aria-label={rowLabel(document, address, size)}
       tabIndex={props.isReachable ? 0 : -1}
       onPointerEnter={() => setHasMenu(true)}
       onFocus={() => setHasMenu(true)}
@@ -100,7 +100,7 @@ export const DocumentRow = memo(function DocumentRow(props: RowProps) {
       <Icon size={16} stroke={1.6} className={css.icon} aria-hidden />
       <span className={css.name} title={size === 'panel' ? (address ?? name) : undefined}>
         {name}
-      </span>
+      </span>{' '}
       {size === 'wide' && <WideColumns document={document} address={address} />}
       <span className={css.state}>
         <StateBadge document={document} />
@@ -125,15 +125,26 @@ export const DocumentRow = memo(function DocumentRow(props: RowProps) {
 });
 
 function WideColumns({ document, address }: { document: DocumentFacts; address: string | undefined }) {
-  const { updatedAt, updatedBy } = document;
   return (
     <>
-      <span className={css.address}>{address}</span>
-      <span className={css.changed}>
-        {updatedBy !== undefined &&
-          updatedAt !== undefined &&
-          `${updatedBy}, ${timeAgo(new Date(updatedAt))}`}
-      </span>
+      <span className={css.address}>{address}</span>{' '}
+      <span className={css.changed}>{changedWords(document)}</span>{' '}
     </>
   );
+}
+
+function changedWords({ updatedAt, updatedBy }: DocumentFacts): string | undefined {
+  return updatedBy === undefined || updatedAt === undefined
+    ? undefined
+    : `${updatedBy}, ${timeAgo(new Date(updatedAt))}`;
+}
+
+/** What can be seen, in the order it is seen in: who speaks to a screen says what they read. */
+function rowLabel(document: DocumentFacts, address: string | undefined, size: RowProps['size']): string {
+  const { name } = document;
+  const words =
+    size === 'wide'
+      ? [name, address, changedWords(document), stateLabel(document)]
+      : [name, stateLabel(document), address];
+  return words.filter(Boolean).join(', ');
 }

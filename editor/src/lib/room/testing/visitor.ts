@@ -1,9 +1,10 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import type { ShapesOf } from '@vitrine/content';
 import { PageInYdoc } from '@vitrine/content/collab';
 import { WebSocket } from 'ws';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { shapes } from './small-house.ts';
+import { shapes as smallShapes } from './small-house.ts';
 
 export interface VisitorOptions {
   /** Name of a member of staff. */
@@ -12,6 +13,10 @@ export interface VisitorOptions {
   /** A copy of the document from earlier. */
   readonly doc?: Y.Doc;
   readonly origin?: string;
+  /** Default: those of the small house. */
+  readonly shapes?: ShapesOf;
+  /** Of the cookie that says who comes. Default `staff`. */
+  readonly cookie?: string;
   /** Whether it comes again after it was sent away. Default true. */
   readonly persistent?: boolean;
   readonly onOpen?: () => void;
@@ -40,6 +45,7 @@ export interface Visitor {
 
 export function visit(url: string, options: VisitorOptions): Visitor {
   const { as, id = 'home', doc = new Y.Doc(), persistent = true } = options;
+  const { shapes = smallShapes, cookie = 'staff' } = options;
   const origin = options.origin ?? url.replace('ws:', 'http:').replace('/editor/rooms', '');
   const told: Visitor['told'] = [];
   const closed: number[] = [];
@@ -52,7 +58,7 @@ export function visit(url: string, options: VisitorOptions): Visitor {
     maxAttempts: persistent ? 0 : 1,
     WebSocketPolyfill: class extends WebSocket {
       constructor(address: string) {
-        super(address, { headers: { cookie: `staff=${as}`, origin } });
+        super(address, { headers: { cookie: `${cookie}=${as}`, origin } });
         // The provider listens no more when it has gone away.
         this.on('error', () => {});
       }

@@ -1,0 +1,1 @@
+export { type Visitor, type VisitorOptions, visit } from './lib/room/testing/visitor.ts';

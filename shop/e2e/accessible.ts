@@ -1,0 +1,38 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from './visitor.ts';
+
+/** Nothing serious or critical is found, by all rules or by these. */
+export async function expectAccessible(
+  page: Page,
+  state: string,
+  { rules, without }: { readonly rules?: string[]; readonly without?: string } = {},
+): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  if (rules) axe.withRules(rules);
+  if (without) axe.exclude(without);
+  await colourChangesEnd(page);
+  const { violations } = await axe.analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      nodes: nodes
+        .slice(0, 4)
+        .map(
+          ({ target, failureSummary }) =>
+            `${target.join(' ')}: ${failureSummary?.split('\n').slice(1, 3).join(' ')}`,
+        ),
+      count: nodes.length,
+    }));
+  expect.soft(grave, state).toEqual([]);
+}
+
+/** Links fade from one colour to the other when the scheme changes; what is judged is where they end. */
+async function colourChangesEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(fading.map(({ finished }) => finished));
+  });
+}

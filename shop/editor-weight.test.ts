@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+
+interface Chunk {
+  readonly fileName: string;
+  readonly code: string;
+  readonly isEntry: boolean;
+  readonly imports: readonly string[];
+  readonly moduleIds: readonly string[];
+}
+
+/** Bytes, compressed as they are sent. */
+const MOST = 220_000;
+
+let first: readonly Chunk[];
+
+beforeAll(async () => {
+  // Of the name tests run under, Vite makes a build for development.
+  vi.stubEnv('NODE_ENV', 'production');
+  const { output } = (await build({
+    configFile: fileURLToPath(new URL('editor.vite.config.ts', import.meta.url)),
+    logLevel: 'silent',
+    mode: 'production',
+    build: { write: false, emptyOutDir: false },
+  })) as unknown as { output: Chunk[] };
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
+  const needed = new Set(output.filter(({ isEntry }) => isEntry));
+  // A set grows while it is walked.
+  for (const { imports } of needed)
+    for (const name of imports) if (chunks.has(name)) needed.add(chunks.get(name)!);
+  first = [...needed];
+});
+
+describe('the scripts of the editor and its canvas', () => {
+  it('[EDIT-FAST-6] are at most 220 kB until the first edit is possible', () => {
+    const sizes = first.map(({ code }) => gzipSync(code, { level: 9 }).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST);
+  });
+
+  it('[EDIT-FAST-6] bring nothing along that the first edit does not need', () => {
+    const modules = first.flatMap(({ moduleIds }) => moduleIds).join('\n');
+    for (const heavy of ['/lexical/', '/zod/', 'react-dom-server', '/axe-core/', '/tus-js-client/'])
+      expect(modules).not.toContain(heavy);
+  });
+});
