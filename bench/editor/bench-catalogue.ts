@@ -10,7 +10,6 @@ export function benchCatalogue(registry: ModuleRegistry, channels: Catalogue['ch
         id,
         title,
         kind,
-        needsSubject: false,
         version,
         slots,
         fields: describeFields(config),

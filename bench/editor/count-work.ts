@@ -18,10 +18,7 @@ declare global {
 }
 
 /** Counts what an act and all that follows from it at once make the page do: until it is painted, and saved when it changed something. */
-export async function countWork(
-  { page, devtools }: WatchedPage,
-  act: () => Promise<void>,
-): Promise<Work> {
+export async function countWork({ page, devtools }: WatchedPage, act: () => Promise<void>): Promise<Work> {
   await devtools.send('Profiler.enable');
   await devtools.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
   await page.evaluate(() => {

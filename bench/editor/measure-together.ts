@@ -11,9 +11,7 @@ const PEERS = 5;
 const EDITS_PER_SECOND = 5;
 
 const shapes: ShapesOf = (type) =>
-  type === 'card'
-    ? { title: { kind: 'text' }, text: { kind: 'text' }, align: { kind: 'plain' } }
-    : undefined;
+  type === 'card' ? { title: { kind: 'text' }, text: { kind: 'text' }, align: { kind: 'plain' } } : undefined;
 
 /** Typing while five others write on the same page: how long until I see what they wrote, and how my own keys do meanwhile. */
 export async function measureTogether(browser: Browser, options: RunOptions): Promise<Figures> {

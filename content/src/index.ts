@@ -1,5 +1,12 @@
 export { canonicalText } from './lib/canonical.ts';
-export { type ComposedPage, composePage, missingFragments, type OutletPlace } from './lib/compose.ts';
+export {
+  type ComposedPage,
+  composePage,
+  type KeptPart,
+  keptPart,
+  missingFragments,
+  type OutletPlace,
+} from './lib/compose.ts';
 export { type DocumentDifference, diffDocuments } from './lib/diff-documents.ts';
 export {
   duplicateNode,
@@ -17,6 +24,14 @@ export { type MigratedDocument, type MigratedNode, migrateDocument } from './lib
 export type { ModuleCatalogue, ModuleFacts, SlotFacts } from './lib/module-catalogue.ts';
 export { newDocumentId } from './lib/new-document-id.ts';
 export { nodePrint } from './lib/node-print.ts';
+export { newUse, type OpenPart, openPartsOf } from './lib/open-parts.ts';
+export {
+  isOpenSetting,
+  type OverrideKey,
+  overrideKey,
+  parseOverrideKey,
+  withOverrides,
+} from './lib/open-settings.ts';
 export type { DocumentKind, Json, PageDocument, PageNode, Props } from './lib/page.ts';
 export type {
   PageStore,

@@ -21,6 +21,7 @@ import { searchBox } from './search-box/search-box.module.ts';
 import { searchResults } from './search-results/search-results.module.ts';
 import { section } from './section/section.module.ts';
 import { storeList } from './store-list/store-list.module.ts';
+import { teasers } from './teasers/teasers.module.ts';
 
 /** What every module of the library is, without views and styles: for checking and migrating content. */
 export const definitions: readonly AnyModule[] = [
@@ -45,4 +46,5 @@ export const definitions: readonly AnyModule[] = [
   searchResults,
   section,
   storeList,
+  teasers,
 ];

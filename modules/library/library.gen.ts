@@ -84,6 +84,10 @@ import storeListCss from './store-list/store-list.module.css?inline';
 import { storeList } from './store-list/store-list.module.ts';
 import { presets as storeListPresets } from './store-list/store-list.presets.ts';
 import { StoreListView } from './store-list/store-list.view.tsx';
+import teasersCss from './teasers/teasers.module.css?inline';
+import { teasers } from './teasers/teasers.module.ts';
+import { presets as teasersPresets } from './teasers/teasers.presets.ts';
+import { TeasersView } from './teasers/teasers.view.tsx';
 
 /** Every module of the library with what is needed to render it. */
 export const library: readonly RegisteredModule[] = [
@@ -108,4 +112,5 @@ export const library: readonly RegisteredModule[] = [
   { module: searchResults, view: SearchResultsView, css: searchResultsCss, presets: searchResultsPresets },
   { module: section, view: SectionView, css: sectionCss, presets: sectionPresets },
   { module: storeList, view: StoreListView, css: storeListCss, presets: storeListPresets },
+  { module: teasers, view: TeasersView, css: teasersCss, presets: teasersPresets },
 ];

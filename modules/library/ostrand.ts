@@ -242,7 +242,7 @@ export function storesOf(product: Product): OutputOf<typeof getStoreAvailability
 const categoryTexts: readonly (readonly [slug: string, name: string, picture: readonly [string, string]])[] =
   [
     ['tableware', 'Tableware', ['shoal-plate', 'tide']],
-    ['lamps', 'Lamps', ['beacon-lamp', 'chalk']],
+    ['table-lamps', 'Table lamps', ['beacon-lamp', 'chalk']],
     ['textiles', 'Blankets & cushions', ['fen-cushion', 'moss']],
     ['knitwear', 'Knitwear', ['breton-jumper', 'ink']],
     ['bags', 'Bags', ['market-tote', 'oat']],

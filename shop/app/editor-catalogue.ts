@@ -1,15 +1,12 @@
 import type { CommerceEngine } from '@vitrine/commerce-engine';
 import type { CommerceClient } from '@vitrine/commerce-engine/client';
 import type { PageNode } from '@vitrine/content';
-import { many, need } from '@vitrine/data-actions';
 import type { Catalogue, ModuleDescription } from '@vitrine/editor/server';
 import {
   describeFields,
   type ModuleRegistry,
-  type PageSubject,
   type Preset,
   type RegisteredModule,
-  resolveConfig,
   shapesOf,
 } from '@vitrine/modules';
 import type { Theme } from '@vitrine/themes';
@@ -41,38 +38,18 @@ function describe({ module, presets }: RegisteredModule, registry: ModuleRegistr
     title,
     kind,
     version,
-    needsSubject: needsSubject(module),
+    ...(module.subjects && { subjects: module.subjects }),
     slots,
     fields: describeFields(config),
     shapes: shapesOf(config),
-    presets: presets.map((preset) => ({
-      name: preset.name,
-      props: preset.props as PageNode['props'],
-      ...(preset.slots && { slots: slotsOf(preset.slots, registry, id) }),
-    })),
+    presets: presets
+      .filter(({ isState }) => !isState)
+      .map((preset) => ({
+        name: preset.name,
+        props: preset.props as PageNode['props'],
+        ...(preset.slots && { slots: slotsOf(preset.slots, registry, id) }),
+      })),
   };
-}
-
-// A plan that looks at the slug of the page without settings of its own shows nothing on any other page.
-function needsSubject(module: RegisteredModule['module']): boolean {
-  let looked = false;
-  const subject = new Proxy<PageSubject>(
-    { kind: 'page', path: '/' },
-    {
-      get(target, name) {
-        if (name === 'slug') looked = true;
-        return Reflect.get(target, name);
-      },
-    },
-  );
-  const context = { channel: '', locale: 'en', currency: '', customerGroup: '', audience: '' };
-  try {
-    const { config } = resolveConfig(module, {}, { locale: 'en' });
-    module.data?.({ config, subject, query: module.query?.parse({}) ?? {}, context, need, many });
-  } catch {
-    // A plan that cannot be made without a subject needs one.
-  }
-  return looked;
 }
 
 // A preset names those in its slots by module and preset; on a page they are instances of their own.

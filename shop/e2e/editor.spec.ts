@@ -171,7 +171,10 @@ test('German words are written beside the English ones', async ({ page }) => {
   const title = editor.canvas.getByRole('heading', { level: 1 });
   await expect(title).toHaveText('In English');
   await title.click();
-  await page.getByLabel('Title', { exact: false }).first().fill('Auf Deutsch');
+  await page
+    .getByRole('complementary', { name: 'Settings' })
+    .getByRole('textbox', { name: 'Title' })
+    .fill('Auf Deutsch');
   await expect(title).toHaveText('Auf Deutsch');
   await page.getByRole('combobox', { name: 'Language' }).selectOption('en');
   await editor.ready();

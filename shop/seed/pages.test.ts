@@ -103,6 +103,29 @@ describe('the demo pages', () => {
   });
 });
 
+describe('what authors are offered', () => {
+  const offered = library.flatMap(({ presets }) => presets.filter(({ isState }) => !isState));
+
+  it('shows pictures there are, and leads to categories and pages there are', () => {
+    const pictures = new Set(pictureIds().map((id) => `demo/${id}.svg`));
+    const slugs = new Set(demoCategories.map(({ slug }) => slug!.en));
+    const paths = new Set(demoUrls.map(({ path }) => path));
+    const props = offered.map(({ props }) => props);
+    const shown = strings(props).filter((text) => text.endsWith('.svg'));
+    expect(shown.length).toBeGreaterThan(8);
+    expect(shown.filter((src) => !pictures.has(src))).toEqual([]);
+    const links = objects(props);
+    const categories = links.filter(({ kind, slug }) => kind === 'category' && slug).map(({ slug }) => slug);
+    const tiles = props.flatMap(({ categories }) => (categories as string[] | undefined) ?? []);
+    expect([...categories, ...tiles].filter((slug) => !slugs.has(slug as string))).toEqual([]);
+    const pages = links.filter(({ kind }) => kind === 'page').map(({ path }) => path as string);
+    const inTexts = strings(props).flatMap((text) =>
+      [...text.matchAll(/href="(\/[^"]*)"/g)].map(([, path]) => path!),
+    );
+    expect([...pages, ...inTexts].filter((path) => !paths.has(path))).toEqual([]);
+  });
+});
+
 describe('the demo channel', () => {
   it('sells from locations there are', () => {
     const known = new Set<string>(demoLocations.map(({ id }) => id));

@@ -1,4 +1,5 @@
-import type { PageDocument, PageNode } from './page.ts';
+import { withOverrides } from './open-settings.ts';
+import type { DocumentKind, PageDocument, PageNode } from './page.ts';
 import type { ContentProblem } from './problem.ts';
 import { fragmentOf, fragmentsOf } from './walk.ts';
 
@@ -13,6 +14,22 @@ export interface ComposedPage {
   readonly problems: readonly ContentProblem[];
   /** Where the page stands in its layout; absent without a layout that has an outlet. */
   readonly outlet?: OutletPlace;
+  /** Every instance that shows a fragment, by its id on the page, with what its use sets. */
+  readonly uses: ReadonlyMap<string, PageNode>;
+}
+
+/** What stands around the content of an open part when places are kept. */
+export interface KeptPart {
+  /** The instance whose slot it is, by its id on the page; absent in the fragment itself. */
+  readonly of?: string;
+  readonly slot: string;
+}
+
+/** The open part an instance that was kept is; `undefined` for every other one. */
+export function keptPart({ type, props }: Pick<PageNode, 'type' | 'props'>): KeptPart | undefined {
+  if (type !== 'outlet') return undefined;
+  const { of, slot } = props;
+  return typeof of === 'string' && typeof slot === 'string' ? { of, slot } : { slot: 'content' };
 }
 
 /** A place among composed instances: in a slot of one, or at the top. */
@@ -31,50 +48,75 @@ const LAYOUT = '_layout';
 /**
  * One tree of a page or template, its layout and the fragments both name. An instance from a fragment has the id
  * `<id of the instance that names it>.<own id>`; one from the layout `_layout.<own id>`. Without a layout the page stands alone.
+ * What fills an open part belongs to who filled it, and has the ids it has there.
  */
 export function composePage(options: {
   readonly page: PageDocument;
   readonly layout?: PageDocument;
   readonly fragments: (id: string) => PageDocument | undefined;
+  /** Leaves an `outlet` around what fills an open part (`keptPart`), for who has to know the place. Default false. */
+  readonly keepsParts?: boolean;
 }): ComposedPage {
-  const { page, layout, fragments } = options;
+  const { page, layout, fragments, keepsParts = false } = options;
   const documents = new Set([page.id]);
   const left = new Set<string>();
   if (layout) documents.add(layout.id);
   const problems: ContentProblem[] = [];
+  const uses = new Map<string, PageNode>();
   let seen = 0;
 
-  function expand(list: readonly PageNode[], prefix: string, inside: readonly string[]): readonly PageNode[] {
+  function expand(list: readonly PageNode[], scope: Scope): readonly PageNode[] {
     if (seen > MOST_NODES) return [];
-    return list.flatMap((node) => {
-      if (node.hidden || ++seen > MOST_NODES) return [];
-      if (node.type === 'fragment') return expandFragment(node, prefix, inside);
+    return list.flatMap((written) => {
+      if (written.hidden || ++seen > MOST_NODES) return [];
+      const node = scope.use ? withOverrides(written, scope.use) : written;
+      if (node.type === 'fragment') return expandFragment(node, scope);
+      if (node.type === 'outlet') return expandOutlet(node, scope);
+      const { prefix } = scope;
       const id = `${prefix}${node.id}`;
       if (!node.slots) return prefix ? { ...node, id } : node;
-      const slots = Object.entries(node.slots).map(([name, children]) => [
-        name,
-        expand(children, prefix, inside),
-      ]);
+      const slots = Object.entries(node.slots).map(([name, children]) => [name, expand(children, scope)]);
       return { ...node, id, slots: Object.fromEntries(slots) };
     });
   }
 
-  function expandFragment(node: PageNode, prefix: string, inside: readonly string[]): readonly PageNode[] {
+  function expandFragment(node: PageNode, around: Scope): readonly PageNode[] {
+    const use = `${around.prefix}${node.id}`;
+    uses.set(use, node);
     const id = fragmentOf(node);
     if (id === undefined) return [];
     documents.add(id);
     const fragment = fragments(id);
-    if (!fragment || inside.includes(id)) {
+    if (!fragment || around.inside.includes(id)) {
       left.add(id);
       return [];
     }
-    return expand(fragment.nodes, `${prefix}${node.id}.`, [...inside, id]);
+    return expand(fragment.nodes, {
+      kind: 'fragment',
+      prefix: `${use}.`,
+      inside: [...around.inside, id],
+      use: node,
+      around,
+    });
+  }
+
+  function expandOutlet(node: PageNode, { kind, prefix, use, around }: Scope): readonly PageNode[] {
+    // That of the layout is filled when the page is there.
+    if (kind === 'layout') return [{ ...node, props: {} }];
+    if (kind !== 'fragment') return [];
+    const slots = use ? use.slots : node.slots;
+    const slot = use ? node.id : 'content';
+    const own = slots && Object.hasOwn(slots, slot) ? (slots[slot] ?? []) : [];
+    const content = expand(own, around ?? { kind, prefix, inside: [] });
+    if (!keepsParts) return content;
+    const props = use && around ? { of: `${around.prefix}${use.id}`, slot } : node.props;
+    return [{ ...node, id: `${prefix}${node.id}`, props, slots: { content } }];
   }
 
   /** The page and its layout are bounded each for itself: a page that is cut keeps its frame. */
   function whole(document: PageDocument, prefix: string): readonly PageNode[] {
     seen = 0;
-    const expanded = expand(document.nodes, prefix, []);
+    const expanded = expand(document.nodes, { kind: document.kind, prefix, inside: [] });
     if (seen > MOST_NODES) problems.push(tooLarge(document));
     return expanded;
   }
@@ -83,7 +125,19 @@ export function composePage(options: {
   const { nodes, outlet } = layout
     ? fillOutlet(whole(layout, `${LAYOUT}.`), content)
     : { nodes: content, outlet: undefined };
-  return { nodes, documents: [...documents], left: [...left], problems, ...(outlet && { outlet }) };
+  return { nodes, documents: [...documents], left: [...left], problems, ...(outlet && { outlet }), uses };
+}
+
+/** Whose instances are put in. */
+interface Scope {
+  readonly kind: DocumentKind;
+  /** Before their ids. */
+  readonly prefix: string;
+  /** Fragments around them. */
+  readonly inside: readonly string[];
+  /** The instance that shows the fragment they are of, as it is overridden, and where that stands. */
+  readonly use?: PageNode;
+  readonly around?: Scope;
 }
 
 function tooLarge({ id, name }: PageDocument): ContentProblem {
@@ -119,7 +173,7 @@ function fillOutlet(
     place: Pick<OutletPlace, 'parent' | 'slot'>,
   ): readonly PageNode[] =>
     list.flatMap((node, index) => {
-      if (node.type === 'outlet') {
+      if (node.type === 'outlet' && keptPart(node)?.of === undefined) {
         if (outlet) return [];
         outlet = { ...place, index };
         return content;

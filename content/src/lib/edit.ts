@@ -134,7 +134,8 @@ function changeNode(document: PageDocument, id: string, change: (node: PageNode)
   return edited({ ...document, nodes: visit(document.nodes) });
 }
 
-function withNewIds(node: PageNode, makeId: () => string): PageNode {
+/** An instance with what is in its slots, as another one. */
+export function withNewIds(node: PageNode, makeId: () => string): PageNode {
   const copy = { ...node, id: makeId() };
   if (!node.slots) return copy;
   const slots = Object.entries(node.slots).map(([name, children]) => [

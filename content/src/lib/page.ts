@@ -11,7 +11,11 @@ export type Props = Readonly<Record<string, Json>>;
 export interface PageNode {
   /** Unique in the document, stable for its life. */
   readonly id: string;
-  /** Module id. The types `fragment` (props.fragment = id) and `outlet` (in layouts: where the page goes) are built in. */
+  /**
+   * Module id. Two are built in: `fragment` (props.fragment = id) shows a fragment, its slots fill that one's open parts, and settings such
+   * as `in.<id>.title` stand for those it leaves open; `outlet` is the place of the page in a layout, an open part in a fragment, whose
+   * slot `content` is what a new use begins with.
+   */
   readonly type: string;
   /** Version of the module's config that `props` were written for. */
   readonly v: number;
@@ -21,6 +25,8 @@ export interface PageNode {
   readonly name?: string;
   readonly lock?: boolean;
   readonly hidden?: boolean;
+  /** In fragments: names of settings, sorted, that documents which show it may set themselves. */
+  readonly open?: readonly string[];
 }
 
 /**

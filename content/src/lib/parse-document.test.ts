@@ -73,6 +73,18 @@ describe('a document from outside', () => {
     expect(parsed).toEqual({ kind: 'ok', document: makePage({ nodes: [makeNode('section')] }) });
   });
 
+  test('[DOC-8] has its open settings sorted, each once, and plain names only', () => {
+    const parse = (open: unknown) =>
+      parsePageDocument({ ...makePage(), nodes: [{ ...makeNode('hero'), open }] });
+    expect(parse(['title', 'in.1.text', 'title'])).toMatchObject({
+      document: { nodes: [{ open: ['in.1.text', 'title'] }] },
+    });
+    expect(parse([])).toMatchObject({ document: { nodes: [makeNode('hero')] } });
+    expect(JSON.stringify(parse([]))).not.toContain('open');
+    for (const wrong of [['title@de'], ['a b'], 'title', [1]])
+      expect([wrong, parse(wrong).kind]).toEqual([wrong, 'invalid']);
+  });
+
   test('[DOC-7] may be anything at all, and is answered', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }), (anything) => {

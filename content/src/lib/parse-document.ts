@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOpenName } from './open-settings.ts';
 import type { PageDocument, PageNode } from './page.ts';
 import { type ContentProblem, joinPath } from './problem.ts';
 import { parseVariantKey } from './variant-keys.ts';
@@ -73,11 +74,22 @@ const nodeSchema: z.ZodType<PageNode> = z.lazy(() =>
     v: z.int().min(1),
     props: propsSchema,
     slots: z
-      .record(z.string().regex(/^[A-Za-z][\w-]{0,63}$/, 'Expected the name of a slot.'), z.array(nodeSchema))
+      .record(
+        z.string().regex(/^[A-Za-z0-9][\w-]{0,63}$/, 'Expected the name of a slot.'),
+        z.array(nodeSchema),
+      )
       .optional(),
     name: textSchema.optional(),
     lock: z.boolean().optional(),
     hidden: z.boolean().optional(),
+    open: z
+      .array(
+        z
+          .string()
+          .refine(isOpenName, 'Expected the name of a setting without locale, width and experiment arm.'),
+      )
+      .max(200, 'Expected at most 200 open settings.')
+      .optional(),
   }),
 );
 
@@ -107,7 +119,15 @@ function withoutEmptySlots(document: PageDocument): PageDocument {
   return { ...document, nodes: document.nodes.map(prune) };
 }
 
-function prune(node: PageNode): PageNode {
+function prune({ open, ...node }: PageNode): PageNode {
+  return pruneSlots(
+    open && open.length > 0
+      ? { ...node, open: [...new Set(open)].sort((left, right) => (left < right ? -1 : 1)) }
+      : node,
+  );
+}
+
+function pruneSlots(node: PageNode): PageNode {
   if (!node.slots) return node;
   const { slots, ...rest } = node;
   const filled = Object.entries(slots).filter(([, children]) => children.length > 0);

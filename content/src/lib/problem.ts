@@ -30,6 +30,8 @@ export type ProblemCode =
   | 'unknown-layout'
   | 'missing-outlet'
   | 'misplaced-outlet'
+  | 'part-not-open'
+  | 'setting-not-open'
   | 'bad-url'
   | 'broken-link'
   | 'unclear-picture'

@@ -19,6 +19,16 @@ const documents: PageDocument[] = [
   makePage({ id: 'main', kind: 'layout', nodes: [makeNode('outlet')] }),
   makePage({ id: 'teaser', kind: 'fragment', nodes: [makeNode('text'), makeNode('text', { id: 'second' })] }),
   makePage({ id: 'a', kind: 'fragment', nodes: [fragment('b')] }),
+  makePage({
+    id: 'campaign',
+    kind: 'fragment',
+    name: 'Campaign',
+    nodes: [
+      makeNode('hero', { v: 2, open: ['title'], props: { title: 'Hi', 'title@de': 'Hallo' } }),
+      makeNode('section', { slots: { main: [makeNode('text'), makeNode('outlet', { id: 'body' })] } }),
+      makeNode('outlet', { id: 'more' }),
+    ],
+  }),
   makePage({ id: 'b', kind: 'fragment', nodes: [fragment('a')] }),
 ];
 
@@ -102,5 +112,46 @@ test('[CHECK-8] a layout has one outlet, nothing else has any, and a page’s la
   expect(problemsIn([makeNode('outlet')])).toEqual([['misplaced-outlet', 'outlet', 'nodes.0.type']]);
   expect(problems(makePage({ layout: 'teaser' })).map(({ code, path }) => [code, path])).toEqual([
     ['unknown-layout', 'layout'],
+  ]);
+});
+
+test('[CHECK-9] open parts stand in fragments, not inside each other, and take what may stand there', () => {
+  expect(problems(documents.find(({ id }) => id === 'campaign')!)).toEqual([]);
+  const nested = makeNode('outlet', { slots: { content: [makeNode('outlet', { id: 'deep' })] } });
+  expect(problems(makePage({ kind: 'fragment', nodes: [nested] }))).toMatchObject([
+    { code: 'misplaced-outlet', node: 'deep' },
+  ]);
+  const filled = (slots: PageNode['slots']) => [{ ...fragment('campaign'), slots }];
+  const section = makeNode('section', { id: 'wide' });
+  const text = (id: string) => makeNode('text', { id });
+  expect(problemsIn(filled({ body: [text('one')], more: [section] }))).toEqual([]);
+  expect(problemsIn(filled({ body: [section] }))).toEqual([
+    ['kind-not-allowed', 'wide', 'nodes.0.slots.body.0'],
+  ]);
+  expect(problemsIn(filled({ body: [text('one'), text('two')] }))).toEqual([
+    ['too-many', 'use-campaign', 'nodes.0.slots.body'],
+  ]);
+  expect(problemsIn(inSection(...filled({ more: [section] })))).toContainEqual([
+    'kind-not-allowed',
+    'use-campaign',
+    'nodes.0.slots.main.0',
+  ]);
+  expect(problems(makePage({ nodes: filled({ gone: [text('one')] }) }))).toMatchObject([
+    { code: 'part-not-open', severity: 'warning', path: 'nodes.0.slots.gone' },
+  ]);
+});
+
+test('[CHECK-10] settings of a use are those that are open, and right', () => {
+  const set = (props: PageNode['props']) => {
+    const use = { ...fragment('campaign'), props: { fragment: 'campaign', ...props } };
+    return problems(makePage({ nodes: [use] }));
+  };
+  expect(set({ 'in.hero.title': 'Own', 'in.hero.title@de': 'Eigen' })).toEqual([]);
+  expect(set({ 'in.hero.title': 3 })).toMatchObject([
+    { code: 'bad-prop', severity: 'error', path: 'nodes.0.props.in.hero.title' },
+  ]);
+  expect(set({ 'in.hero.size': 'x', 'in.gone.title': 'x' })).toMatchObject([
+    { code: 'setting-not-open', severity: 'warning', path: 'nodes.0.props.in.hero.size' },
+    { code: 'setting-not-open', severity: 'warning', path: 'nodes.0.props.in.gone.title' },
   ]);
 });

@@ -1,10 +1,12 @@
 import { migrateNode } from './migrate-document.ts';
 import type { ModuleCatalogue, SlotFacts } from './module-catalogue.ts';
 import { nearestNames } from './nearest-names.ts';
+import { openPartsOf } from './open-parts.ts';
+import { isOpenSetting, overrideKey, parseOverrideKey, withOverrides } from './open-settings.ts';
 import type { PageDocument, PageNode } from './page.ts';
 import type { ContentProblem, ProblemCode } from './problem.ts';
 import { parseVariantKey } from './variant-keys.ts';
-import { fragmentOf, fragmentsOf, type Located, walk } from './walk.ts';
+import { fragmentOf, fragmentsOf, type Located, parentsOf, walk } from './walk.ts';
 
 export interface ValidationContext {
   readonly modules: ModuleCatalogue;
@@ -60,16 +62,27 @@ class DocumentCheck {
   *instance(place: Located): Generator<ContentProblem> {
     const { node } = place;
     if (node.type === 'outlet') {
-      if (this.#document.kind !== 'layout') {
-        yield this.#problem('misplaced-outlet', {
-          ...at(place),
-          message: `Only a layout has an outlet; "${this.#document.id}" is a ${this.#document.kind}. Remove it.`,
-        });
-      }
+      yield* this.#outlet(place);
     } else if (node.type === 'fragment') {
       yield* this.#fragment(place);
     } else {
       yield* this.#module(place);
+    }
+  }
+
+  *#outlet(place: Located): Generator<ContentProblem> {
+    const { id, kind, nodes } = this.#document;
+    const { node } = place;
+    if (kind !== 'layout' && kind !== 'fragment') {
+      yield this.#problem('misplaced-outlet', {
+        ...at(place),
+        message: `Only layouts and fragments have outlets; "${id}" is a ${kind}. Remove it.`,
+      });
+    } else if (parentsOf({ nodes }, node.id).some(({ type }) => type === 'outlet')) {
+      yield this.#problem('misplaced-outlet', {
+        ...at(place),
+        message: 'An open part stands inside another one, where no page can fill it. Move it out.',
+      });
     }
   }
 
@@ -122,20 +135,29 @@ class DocumentCheck {
     const shown = children.flatMap((child, index) =>
       this.#standsFor(child, []).map((node) => ({ node, child, path: `${path}.${index}` })),
     );
+    yield* this.#fitting(place, { name, path, of: place.node.type }, { shown, slot });
+  }
+
+  /** Whether what stands in a slot is what it takes, and no more. */
+  *#fitting(
+    place: Located,
+    { name, path, of }: { readonly name: string; readonly path: string; readonly of: string },
+    { shown, slot }: { readonly shown: readonly Shown[]; readonly slot: SlotFacts },
+  ): Generator<ContentProblem> {
     for (const { node, child, path: where } of shown) {
       const kind = this.#context.modules.describe(node.type)?.kind;
       if (kind === undefined || slot.allow.includes(kind) || slot.allow.includes(node.type)) continue;
       yield this.#problem('kind-not-allowed', {
         node: child.id,
         path: where,
-        message: `A "${node.type}" (${kind}) does not fit into slot "${name}" of "${place.node.type}", which takes: ${slot.allow.join(', ')}.`,
+        message: `A "${node.type}" (${kind}) does not fit into slot "${name}" of "${of}", which takes: ${slot.allow.join(', ')}.`,
       });
     }
     if (slot.max !== undefined && shown.length > slot.max) {
       yield this.#problem('too-many', {
         node: place.node.id,
         path,
-        message: `Slot "${name}" of "${place.node.type}" takes at most ${slot.max}; there are ${shown.length}. Remove ${shown.length - slot.max}.`,
+        message: `Slot "${name}" of "${of}" takes at most ${slot.max}; there are ${shown.length}. Remove ${shown.length - slot.max}.`,
       });
     }
   }
@@ -181,16 +203,97 @@ class DocumentCheck {
         message: `Fragments contain each other: ${ring.join(' → ')}. Take one of them out.`,
       });
     }
+    yield* this.#parts(place, found);
+    yield* this.#overrides(place, found);
   }
 
-  /** The modules that stand in an instance's place: itself, or those of the fragment it names. */
-  #standsFor(node: PageNode, inside: readonly string[]): readonly PageNode[] {
-    if (node.type === 'outlet') return [];
+  /** What fills the open parts of a fragment. */
+  *#parts(place: Located, fragment: PageDocument): Generator<ContentProblem> {
+    const parts = new Map(openPartsOf(fragment).map((part) => [part.id, part]));
+    for (const [name, children] of Object.entries(place.node.slots ?? {})) {
+      const path = `${place.path}.slots.${name}`;
+      const part = parts.get(name);
+      if (!part) {
+        yield this.#problem('part-not-open', {
+          node: place.node.id,
+          path,
+          severity: 'warning',
+          message: `"${fragment.name}" has no open part "${name}" any more; what is in it is not shown. Move it, or delete it.`,
+        });
+        continue;
+      }
+      // At the top of the fragment it stands in what is around the use, and is looked at there.
+      const { parent, slot: slotName = '' } = part;
+      const facts = parent && this.#context.modules.describe(parent.type);
+      const slot = facts && Object.hasOwn(facts.slots, slotName) ? facts.slots[slotName] : undefined;
+      if (!slot || !parent) continue;
+      const others = (parent.slots?.[slotName] ?? []).filter(({ id }) => id !== name);
+      const shown = children.flatMap((child, index) =>
+        this.#standsFor(child, []).map((node) => ({ node, child, path: `${path}.${index}` })),
+      );
+      const taken = others.flatMap((each) => this.#standsFor(each, [])).length;
+      const max = slot.max === undefined ? undefined : Math.max(0, slot.max - taken);
+      yield* this.#fitting(
+        place,
+        { name: part.name ?? name, path, of: parent.type },
+        { shown, slot: { ...slot, max } },
+      );
+    }
+  }
+
+  /** Settings a use makes of the instances in its fragment: those that are open, and right. */
+  *#overrides(place: Located, fragment: PageDocument): Generator<ContentProblem> {
+    const inside = new Map([...walk(fragment.nodes)].map(({ node }) => [node.id, node]));
+    const touched = new Map<PageNode, Set<string>>();
+    for (const key of Object.keys(place.node.props)) {
+      const override = parseOverrideKey(key);
+      if (!override) continue;
+      const node = inside.get(override.node);
+      if (node && isOpenSetting(node, override.name)) {
+        touched.set(node, (touched.get(node) ?? new Set()).add(override.name));
+        continue;
+      }
+      yield this.#problem('setting-not-open', {
+        node: place.node.id,
+        path: `${place.path}.props.${key}`,
+        severity: 'warning',
+        message: `"${fragment.name}" does not leave "${override.name}" of "${node?.name ?? node?.type ?? override.node}" open; what is set here is not shown.`,
+      });
+    }
+    for (const [node, names] of touched) yield* this.#overridden(place, node, names);
+  }
+
+  *#overridden(place: Located, node: PageNode, names: ReadonlySet<string>): Generator<ContentProblem> {
+    const { modules } = this.#context;
+    const facts = modules.describe(node.type);
+    const migrated = migrateNode(withOverrides(node, place.node), modules);
+    if (!facts || migrated.kind === 'refused') return;
+    for (const { path, message } of facts.checkProps(migrated.node.props)) {
+      const key = path.split('.')[0] ?? '';
+      if (!names.has(parseVariantKey(key)?.name ?? key)) continue;
+      yield this.#problem('bad-prop', {
+        node: place.node.id,
+        path: `${place.path}.props.${overrideKey(node.id, path)}`,
+        message,
+      });
+    }
+  }
+
+  /** The modules that stand in an instance's place: itself, or those of the fragment it names with what fills its open parts. */
+  #standsFor(node: PageNode, inside: readonly string[], shownBy?: ShownBy): readonly PageNode[] {
+    if (node.type === 'outlet') {
+      if (this.#document.kind === 'layout' && !shownBy) return [];
+      const content = shownBy ? shownBy.use.slots?.[node.id] : node.slots?.content;
+      return (content ?? []).flatMap((each) =>
+        this.#standsFor(each, shownBy?.inside ?? inside, shownBy?.around),
+      );
+    }
     if (node.type !== 'fragment') return [node];
     const id = fragmentOf(node);
     if (id === undefined || inside.includes(id)) return [];
     const nodes = this.#context.documents(id)?.nodes ?? [];
-    return nodes.flatMap((each) => this.#standsFor(each, [...inside, id]));
+    const own: ShownBy = { use: node, inside, around: shownBy };
+    return nodes.flatMap((each) => this.#standsFor(each, [...inside, id], own));
   }
 
   #fragmentsOf(id: string): readonly string[] {
@@ -217,6 +320,20 @@ function findRing(
     if (ring) return ring;
   }
   return undefined;
+}
+
+/** A module that stands in a slot, and the instance of the document that brought it there. */
+interface Shown {
+  readonly node: PageNode;
+  readonly child: PageNode;
+  readonly path: string;
+}
+
+/** The instance that shows the fragment something is of, and where that stands. */
+interface ShownBy {
+  readonly use: PageNode;
+  readonly inside: readonly string[];
+  readonly around: ShownBy | undefined;
 }
 
 function at({ node, path }: Located): { node: string; path: string } {

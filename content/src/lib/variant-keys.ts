@@ -15,8 +15,9 @@ export interface VariantKey {
   readonly arm?: string;
 }
 
+// As long as a setting of a module in a fragment may be called: `in.<id of an instance>.<name>`.
 const KEY =
-  /^(?<name>[a-z][\w.-]{0,63})(?:@(?<locale>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}))?(?:@(?<breakpoint>[a-z]{2}))?(?:#(?<arm>[a-z0-9-]{1,32}))?$/i;
+  /^(?<name>[a-z][\w.-]{0,131})(?:@(?<locale>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}))?(?:@(?<breakpoint>[a-z]{2}))?(?:#(?<arm>[a-z0-9-]{1,32}))?$/i;
 
 /** @returns `undefined` when it is no key: suffixes stand in the order locale, breakpoint, arm, each at most once. */
 export function parseVariantKey(key: string): VariantKey | undefined {

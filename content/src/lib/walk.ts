@@ -39,7 +39,7 @@ export function findNode(document: PageDocument, id: string): Located | undefine
 }
 
 /** The instances around one, outermost first; empty when it stands at the top or is not there. */
-export function parentsOf(document: PageDocument, id: string): readonly PageNode[] {
+export function parentsOf(document: Pick<PageDocument, 'nodes'>, id: string): readonly PageNode[] {
   return findTrail(document.nodes, id)?.slice(0, -1) ?? [];
 }
 

@@ -7,6 +7,7 @@ export const breadcrumb = defineModule({
   title: 'Breadcrumb',
   kind: 'block',
   version: 1,
+  subjects: ['product', 'category'],
   config: {},
   data: ({ subject, many }) => {
     const slug = subject.slug ?? '';

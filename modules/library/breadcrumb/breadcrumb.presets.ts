@@ -10,15 +10,17 @@ export const presets: readonly Preset[] = [
   },
   {
     name: 'Of a category',
+    isState: true,
     props: {},
     subject: { kind: 'category', slug: 'tableware', path: '/c/tableware' },
     data: { products: [], categories: [categories[0]] },
   },
   {
     name: 'Long German name',
+    isState: true,
     props: {},
     subject: { kind: 'product', slug: northwindBlanket.slug, path: `/p/${northwindBlanket.slug}` },
     data: { products: [northwindBlanket], categories: [] },
   },
-  { name: 'Elsewhere', props: {}, data: { products: [], categories: [] } },
+  { name: 'Elsewhere', isState: true, props: {}, data: { products: [], categories: [] } },
 ];

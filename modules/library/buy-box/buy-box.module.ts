@@ -15,6 +15,7 @@ export const buyBox = defineModule({
   title: 'Buy box',
   kind: 'block',
   version: 1,
+  subjects: ['product'],
   critical: true,
   island: 'interaction',
   config: {

@@ -26,8 +26,7 @@ function preset(name: string, product: Product, query?: Preset['query']): Preset
   };
 }
 
-export const presets: readonly Preset[] = [
-  preset('Colour and size', tideMug, { colour: 'ochre' }),
+const states: readonly Preset[] = [
   preset('On sale, some sizes sold out', fisherJumper),
   preset('Chosen by its address', fisherJumper, { colour: 'oat', variant: 'fisher-jumper/oat/s' }),
   preset('Colours only', beaconLamp, { colour: 'tar' }),
@@ -50,4 +49,9 @@ export const presets: readonly Preset[] = [
     ...preset('Stock unknown', tideMug),
     data: { product: tideMug, prices: pricesOf(tideMug), availability: undefined, stores: undefined },
   },
+];
+
+export const presets: readonly Preset[] = [
+  preset('Colour and size', tideMug, { colour: 'ochre' }),
+  ...states.map((state) => ({ ...state, isState: true })),
 ];

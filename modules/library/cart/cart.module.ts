@@ -7,6 +7,7 @@ export const cart = defineHole({
   title: 'Cart',
   kind: 'section',
   version: 1,
+  subjects: ['cart'],
   config: {
     shopLink: link({ label: 'Way back to the shop', default: { kind: 'page', path: '/' } }),
     checkout: link({ label: 'Checkout', help: 'Without it the cart says that orders cannot be placed yet.' }),

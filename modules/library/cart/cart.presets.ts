@@ -61,11 +61,13 @@ const lamp = line(heronLamp, 0, '', 1, { availability: 'sold-out', maxQuantity: 
 export const presets: readonly Preset[] = [
   {
     name: 'Three things',
+    isState: true,
     props: { checkout: { kind: 'page', path: '/checkout' }, note: 'Free shipping from 80 €.' },
     data: { cart: cartOf([mug, jumper, blanket]) },
   },
   {
     name: 'Something has changed',
+    isState: true,
     props: {},
     data: {
       cart: cartOf(
@@ -77,5 +79,5 @@ export const presets: readonly Preset[] = [
       ),
     },
   },
-  { name: 'Empty', props: {}, data: { cart: null } },
+  { name: 'Empty', isState: true, props: {}, data: { cart: null } },
 ];

@@ -11,7 +11,7 @@ test('it keeps the rules of every module', () => {
 test('each tile is one link with the name of its category', () => {
   const html = renderPreset(module, 'Five ways in');
   expect(html.match(/<a /g)).toHaveLength(5);
-  expect(html).toMatch(/href="\/c\/lamps".*?>Lamps</);
+  expect(html).toMatch(/href="\/c\/table-lamps".*?>Table lamps</);
 });
 
 test('the picture beside the name says nothing twice', () => {

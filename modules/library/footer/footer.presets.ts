@@ -9,6 +9,7 @@ const link = (label: string, german: string, path: string) => ({
 
 const everything: Preset = {
   name: 'Everything',
+  isState: true,
   props: {
     name: 'Ostrand',
     about:
@@ -61,6 +62,10 @@ export const presets: readonly Preset[] = [
     subject: { kind: 'product', slug: tideMug.slug, path: `/p/${tideMug.slug}` },
     data: { products: [{ ...tideMug, slugs: { en: 'tide-mug', de: 'becher-tide' } }], categories: [] },
   },
-  { ...everything, name: 'On a page that is not there', subject: { kind: 'not-found', path: '/nope' } },
+  {
+    ...everything,
+    name: 'On a page that is not there',
+    subject: { kind: 'not-found', path: '/nope' },
+  },
   { name: 'Only a name', props: { name: 'Ostrand' } },
 ];

@@ -35,6 +35,7 @@ export const presets: readonly Preset[] = [
   { name: 'With search and cart', props: { name: 'Ostrand', links }, data: { tree }, slots },
   {
     name: 'Long German words',
+    isState: true,
     props: { name: 'Küstenversandhandelsgesellschaft' },
     data: {
       tree: [
@@ -47,5 +48,5 @@ export const presets: readonly Preset[] = [
     },
     slots,
   },
-  { name: 'Without categories', props: { name: 'Ostrand' }, data: { tree: undefined } },
+  { name: 'Without categories', isState: true, props: { name: 'Ostrand' }, data: { tree: undefined } },
 ];

@@ -65,6 +65,7 @@ export const presets: readonly Preset[] = [
   },
   {
     name: 'Long German words, no picture',
+    isState: true,
     props: {
       title: 'Geschirrspülmaschinenfeste Frühstücksgeschirrzusammenstellungen für Küstenbewohner',
       text: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenaufbewahrungsschachteln inbegriffen.',

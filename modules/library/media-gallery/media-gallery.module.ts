@@ -8,6 +8,7 @@ export const mediaGallery = defineModule({
   title: 'Product pictures',
   kind: 'block',
   version: 1,
+  subjects: ['product'],
   critical: true,
   config: {
     product: product({ label: 'Product', help: "None: the page's own." }),

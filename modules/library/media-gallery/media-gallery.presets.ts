@@ -11,9 +11,10 @@ export const presets: readonly Preset[] = [
   { name: 'Strip with small pictures', props: { layout: 'strip' }, ...of(fisherJumper) },
   {
     name: 'Pictures of one variant',
+    isState: true,
     props: {},
     ...of(fisherJumper),
     query: { variant: 'fisher-jumper/moss/m' },
   },
-  { name: 'No picture', props: {}, ...of(nameless) },
+  { name: 'No picture', isState: true, props: {}, ...of(nameless) },
 ];

@@ -25,12 +25,13 @@ export const presets: readonly Preset[] = [
   preset('New, in colours', tideMug),
   preset('On sale', fisherJumper),
   preset('Sold out', heronLamp),
-  preset('Long German name', northwindBlanket),
-  preset('No picture', nameless),
+  { ...preset('Long German name', northwindBlanket), isState: true },
+  { ...preset('No picture', nameless), isState: true },
   {
     name: 'Price still unknown',
+    isState: true,
     props: { product: tideMug.id },
     data: { cards: [tideMug], prices: undefined, availability: undefined },
   },
-  { name: 'Gone', props: { product: 'gone' }, data: { cards: [] } },
+  { name: 'Gone', isState: true, props: { product: 'gone' }, data: { cards: [] } },
 ];

@@ -5,9 +5,9 @@ const data = { cards: shelf, prices: rangesOf(shelf), availability: stockOf(shel
 const words = {
   title: 'New this week',
   'title@de': 'Neu in dieser Woche',
-  link: { kind: 'page', path: '/new' },
-  linkLabel: 'All that is new',
-  'linkLabel@de': 'Alles, was neu ist',
+  link: { kind: 'category', slug: 'home' },
+  linkLabel: 'Everything for home',
+  'linkLabel@de': 'Alles fürs Zuhause',
 };
 
 export const presets: readonly Preset[] = [
@@ -20,8 +20,9 @@ export const presets: readonly Preset[] = [
   },
   {
     name: 'Without prices',
+    isState: true,
     props: words,
     data: { cards: shelf.slice(0, 4), prices: undefined, availability: undefined },
   },
-  { name: 'Empty', props: words, data: { cards: [] } },
+  { name: 'Empty', isState: true, props: words, data: { cards: [] } },
 ];

@@ -7,6 +7,7 @@ export const productDetails = defineModule({
   title: 'Product details',
   kind: 'block',
   version: 1,
+  subjects: ['product'],
   config: {
     product: product({ label: 'Product', help: "None: the page's own." }),
     more: list({

@@ -22,5 +22,5 @@ export const presets: readonly Preset[] = [
     },
     ...of(tideMug),
   },
-  { name: 'Nothing told', props: {}, ...of({ ...nameless, attributes: [] }) },
+  { name: 'Nothing told', isState: true, props: {}, ...of({ ...nameless, attributes: [] }) },
 ];

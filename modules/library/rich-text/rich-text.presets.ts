@@ -4,7 +4,7 @@ export const presets: readonly Preset[] = [
   {
     name: 'Text',
     props: {
-      body: '<h2>How we ship</h2><p>Parcels leave the warehouse within <strong>two working days</strong>. You get a message when yours is on its way, and another when it is <em>nearly there</em>.</p><ul><li>Free from 80 €</li><li>4.90 € below that</li><li><a href="/returns">Send it back</a> within 60 days</li></ul><blockquote><p>The sea is in no hurry, and neither is the glaze.</p></blockquote><h3>Stores</h3><p>Anything can be brought back to a store, with or without the box.</p>',
+      body: '<h2>How we ship</h2><p>Parcels leave the warehouse within <strong>two working days</strong>. You get a message when yours is on its way, and another when it is <em>nearly there</em>.</p><ul><li>Free from 80 €</li><li>4.90 € below that</li><li><a href="/about">Send it back</a> within 60 days</li></ul><blockquote><p>The sea is in no hurry, and neither is the glaze.</p></blockquote><h3>Stores</h3><p>Anything can be brought back to a store, with or without the box.</p>',
     },
   },
   {

@@ -17,6 +17,7 @@ export const searchResults = defineModule({
   title: 'Product list',
   kind: 'section',
   version: 1,
+  subjects: ['category', 'search'],
   critical: true,
   config: {
     pageSize: number({ label: 'Products on a page', default: 24, min: 4, max: 96, integer: true }),

@@ -65,6 +65,7 @@ export const presets: readonly Preset[] = [
   },
   {
     name: 'With filters chosen',
+    isState: true,
     props: {},
     subject: category,
     query: { f: ['colour.ochre', 'colour.chalk', 'colour.fog'], price: '2500-5000', sort: 'price-asc' },
@@ -88,6 +89,7 @@ export const presets: readonly Preset[] = [
   },
   {
     name: 'Corrected spelling',
+    isState: true,
     props: {},
     subject: search,
     query: { q: 'steinzug' },
@@ -95,6 +97,7 @@ export const presets: readonly Preset[] = [
   },
   {
     name: 'Nothing found',
+    isState: true,
     props: {},
     subject: search,
     query: { q: 'snorkel' },
@@ -108,6 +111,7 @@ export const presets: readonly Preset[] = [
   },
   {
     name: 'Filters leave nothing',
+    isState: true,
     props: {},
     subject: category,
     query: { f: 'material.steel', price: '-1000' },

@@ -27,5 +27,5 @@ export const presets: readonly Preset[] = [
       ],
     },
   },
-  { name: 'None', props: {} },
+  { name: 'None', isState: true, props: {} },
 ];

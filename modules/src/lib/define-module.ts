@@ -103,6 +103,8 @@ interface Common<F extends Fields, S extends Slots, Q> {
   readonly critical?: boolean;
   /** Milliseconds this instance may take before its fallback stands in. Default: the page's budget. */
   readonly deadline?: number;
+  /** Kinds of page it is made for: authors find it last on others. Default: all. */
+  readonly subjects?: readonly PageSubject['kind'][];
   /** From the version before to this one, index 0 = from version 1. Pure. */
   readonly migrations?: readonly ((props: Record<string, unknown>) => Record<string, unknown>)[];
 }
@@ -163,4 +165,6 @@ export interface Preset {
   readonly subject?: PageSubject;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly slots?: Readonly<Record<string, readonly { readonly type: string; readonly preset: string }[]>>;
+  /** A state of the module for stories and tests, nothing an author would choose. */
+  readonly isState?: boolean;
 }

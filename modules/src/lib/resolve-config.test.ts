@@ -213,3 +213,11 @@ test('[MOD-2] A default its own rules refuse is a mistake of the author and thro
     /"Columns" has a default its own rules refuse: 9/,
   );
 });
+
+test('[MOD-25] The words of a picture are those of the language, its look is the same in all', () => {
+  const photo = { src: 'pages/sofa.jpg', width: 800, height: 600, alt: 'A sofa', 'alt@de': 'Ein Sofa' };
+  const inLocale = (locale: string) => resolve({ image: photo }, locale);
+  expect(inLocale('de-AT')).toMatchObject({ config: { image: { alt: 'Ein Sofa' } }, problems: [] });
+  expect(inLocale('fr').config.image).toEqual({ src: photo.src, width: 800, height: 600, alt: 'A sofa' });
+  expect(resolve({ image: { ...photo, 'alt@de': 7 } }, 'de').config.image?.alt).toBe('A sofa');
+});

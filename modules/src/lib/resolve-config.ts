@@ -1,7 +1,7 @@
 import { parseVariantKey } from '@vitrine/content';
 import { type ConfigProblem, expectation, isRecord, refusedValue, unsafeHtml } from './config-problem.ts';
 import type { AnyModule, ModuleDefinition } from './define-module.ts';
-import type { Breakpoint, ConfigOf, Field, Fields, Responsive } from './fields/field.ts';
+import type { Breakpoint, ConfigOf, Field, Fields, ImageValue, Responsive } from './fields/field.ts';
 import { localeChain } from './locale-chain.ts';
 
 export interface ResolveOptions {
@@ -115,8 +115,16 @@ function value(field: Field<unknown>, given: Given | undefined, resolving: Resol
     resolving.problems.push(refusedValue(field, path, given.value, expectation(field, parsed.error)));
     return field.default;
   }
+  if (field.kind === 'image')
+    return { ...(parsed.data as ImageValue), alt: altIn(given.value as ImageValue, resolving.locales) };
   if (field.kind === 'rich-text') resolving.problems.push(...unsafeHtml(path, given.value as string));
   return parsed.data;
+}
+
+/** A picture is the same in every language, the words for it are not. */
+function altIn(image: ImageValue, locales: readonly string[]): string {
+  const given = locales.map((locale) => image[`alt@${locale}`]).find((alt) => typeof alt === 'string');
+  return given ?? image.alt;
 }
 
 // An item that cannot be used is left out; the others are shown.

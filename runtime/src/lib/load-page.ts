@@ -1,19 +1,24 @@
 import { composePage, missingFragments, type PageDocument, type PublishedDocument } from '@vitrine/content';
 import { type Basis, joinBases } from './basis.ts';
 import type { DocumentShelf } from './document-shelf.ts';
-import type { FoundPage, LoadedPage } from './stages.ts';
+import type { CanvasMarks, FoundPage, LoadedPage } from './stages.ts';
 
 const DEFAULT_LAYOUT = 'main';
 
 export interface LoadPageOptions {
   readonly documents: DocumentShelf;
+  /** The page is a canvas: it tells where open parts are. */
+  readonly canvas?: CanvasMarks;
 }
 
 /** Stands in when a page or template is not published: the layout with nothing in it. */
 const NOTHING: PageDocument = { schema: 1, id: '', kind: 'page', name: '', seo: {}, nodes: [] };
 
 /** Step 2: the document in its layout, with the fragments both name in their places. */
-export async function loadPage(request: FoundPage, { documents }: LoadPageOptions): Promise<LoadedPage> {
+export async function loadPage(
+  request: FoundPage,
+  { documents, canvas }: LoadPageOptions,
+): Promise<LoadedPage> {
   const page = request.document?.document ?? NOTHING;
   const layout = await documents.document(page.layout ?? DEFAULT_LAYOUT);
   const frame = layout.value?.document;
@@ -29,15 +34,17 @@ export async function loadPage(request: FoundPage, { documents }: LoadPageOption
     });
   }
 
-  const { nodes, problems, outlet } = composePage({
+  const { nodes, problems, outlet, uses } = composePage({
     page,
     layout: frame,
     fragments: (id) => fragments.get(id)?.document,
+    keepsParts: canvas !== undefined,
   });
   return {
     request,
     nodes,
     ...(outlet && { outlet }),
+    uses,
     problems: problems.map(({ message }) => message),
     name: page.name,
     seo: page.seo,

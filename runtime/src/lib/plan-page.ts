@@ -1,7 +1,8 @@
-import type { PageNode } from '@vitrine/content';
+import { keptPart, type PageNode } from '@vitrine/content';
 import { many, type Need, need } from '@vitrine/data-actions';
 import type { AnyModule, ModuleRegistry } from '@vitrine/modules';
 import { chooseView, type Theme } from '@vitrine/themes';
+import { plannedPart } from './canvas/open-part.ts';
 import { defaultLocale } from './channel.ts';
 import { checkedPlan } from './checked-plan.ts';
 import { declaredQuery, parseQuery, queryNamesOf } from './declared-query.ts';
@@ -49,6 +50,7 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
   }
 
   function planned(node: PageNode): PlannedInstance[] {
+    if (keptPart(node)) return [plannedPlace(node)];
     const registered = registry.get(node.type);
     const complain = (message: string) => {
       problems.push({ instance: node.id, module: node.type, message });
@@ -81,6 +83,14 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
     const complete = { ...instance, slots: slotsOf(module, node, complain) };
     instances[place] = complete;
     return [complete];
+  }
+
+  function plannedPlace(node: PageNode): PlannedInstance {
+    const place = instances.length;
+    instances.push(plannedPart(node, []));
+    const part = plannedPart(node, (node.slots?.content ?? []).flatMap(planned));
+    instances[place] = part;
+    return part;
   }
 
   function configOf(module: AnyModule, node: PageNode, complain: (message: string) => void) {

@@ -1,5 +1,6 @@
 import type { PlanResult } from '@vitrine/data-actions/server';
 import { writeMarked } from './canvas/marks.ts';
+import { isPart, partElement } from './canvas/open-part.ts';
 import type { FragmentCache } from './fragments/fragment-cache.ts';
 import { type IslandGatherer, ownIslandState } from './islands/island-gatherer.ts';
 import { renderSlot } from './render-slot.ts';
@@ -51,6 +52,10 @@ export class SlotWriter {
   }
 
   private write(instance: PlannedInstance, out: PartList): void {
+    if (isPart(instance)) {
+      this.writePart(instance, out);
+      return;
+    }
     if (instance.module.rendering === 'hole') {
       out.hole(this.holeFor(instance));
       return;
@@ -72,6 +77,14 @@ export class SlotWriter {
       (children, slot) => this.writeAll(children, { parent: instance.id, slot }, out),
       out,
     );
+  }
+
+  private writePart(instance: PlannedInstance, out: PartList): void {
+    const { start, end } = partElement(instance);
+    this.shown.set(instance.id, { state: 'ok', pieces: [], looksAtAddress: false });
+    out.html(start);
+    this.writeAll(instance.slots.content ?? [], { parent: instance.id, slot: 'content' }, out);
+    out.html(end);
   }
 
   private render(

@@ -97,6 +97,8 @@ export interface LoadedPage {
   readonly nodes: readonly PageNode[];
   /** Where the page stands in its layout. */
   readonly outlet?: OutletPlace;
+  /** The instances that show fragments, by their ids on the page: those of the fragments stand in their place. */
+  readonly uses: ReadonlyMap<string, PageNode>;
   /** Sentences about what was left out. */
   readonly problems: readonly string[];
   readonly seo: Props;

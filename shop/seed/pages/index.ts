@@ -1,6 +1,7 @@
 import type { PageDocument, UrlEntry } from '@vitrine/content';
 import { demoCategories, demoProducts } from '../catalog/index.ts';
 import { aboutPage } from './about.ts';
+import { campaignTemplate } from './campaign-template.ts';
 import { homePage } from './home.ts';
 import { mainLayout } from './layout.ts';
 import { rainOrShinePage } from './rain-or-shine.ts';
@@ -13,6 +14,7 @@ export const demoDocuments: readonly PageDocument[] = [
   winterTablePage,
   rainOrShinePage,
   aboutPage,
+  campaignTemplate,
   ...templates,
 ];
 

@@ -50,6 +50,18 @@ describe('an update', () => {
     ).toEqual([{ kind: 'prop', ...card, key: 'links' }]);
   });
 
+  test('[CHANGES-1] says that it opens a setting', () => {
+    expect(changesWhen((page) => page.setFacts('a', { open: ['title'] }))).toEqual([
+      { kind: 'facts', ...card },
+    ]);
+    expect(
+      changesWhen((page) => {
+        const node = page.doc.getMap<Y.Map<unknown>>('nodes').get('a')!;
+        page.doc.transact(() => node.set('open/a b', true));
+      }),
+    ).toEqual([{ kind: 'unknown', what: 'nodes a open/a b' }]);
+  });
+
   test('[CHANGES-2] says what it moves, brings and takes away', () => {
     expect(changesWhen((page) => page.move(['a'], { parent: 'b', slot: 'main' }))).toEqual([
       { kind: 'structure', ...card },

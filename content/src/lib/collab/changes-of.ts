@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { isOpenKey } from './node-facts.ts';
 import { topKey } from './prop-path.ts';
 import { parseName } from './root-texts.ts';
 import { type StoredPlace, UpdateReading } from './update-reading.ts';
@@ -14,7 +15,7 @@ export type DocChange =
       readonly module: string | undefined;
       readonly key: string;
     }
-  /** Name, lock, hidden, module or version. */
+  /** Name, lock, hidden, open settings, module or version. */
   | { readonly kind: 'facts'; readonly node: string; readonly module: string | undefined }
   | { readonly kind: 'meta'; readonly key: string }
   /** Nothing a page is made of, or what builds on something the page does not have: refuse it. */
@@ -68,7 +69,7 @@ function changeAt(
   if (isFresh(node)) return undefined;
   if (keys.length === 2 && typeof second === 'string') {
     if (second === 'at' || second === 'props') return { kind: 'structure', node, module };
-    if (facts.has(second)) return { kind: 'facts', node, module };
+    if (facts.has(second) || isOpenKey(second)) return { kind: 'facts', node, module };
   }
   if (keys.length === 3 && second === 'props' && typeof third === 'string') {
     return { kind: 'prop', node, module, key: topKey(third) };

@@ -1,3 +1,5 @@
+import type * as Y from 'yjs';
+import { isOpenName } from '../open-settings.ts';
 import type { NodePlace } from './derive-tree.ts';
 import { nodeIn, type PageSource } from './page-source.ts';
 
@@ -9,6 +11,7 @@ export interface NodeFacts {
   readonly name?: string;
   readonly lock?: boolean;
   readonly hidden?: boolean;
+  readonly open?: readonly string[];
   /** Absent at the top of the page, and for what is lost. */
   readonly parent: string | undefined;
   readonly slot: string | undefined;
@@ -20,6 +23,19 @@ export interface FactChange {
   readonly name?: string | undefined;
   readonly lock?: boolean | undefined;
   readonly hidden?: boolean | undefined;
+  /** All of them; only what is different is written, so what others open or close meanwhile stays. */
+  readonly open?: readonly string[] | undefined;
+}
+
+// A key of its own for each, so that two who open different settings at the same time both do.
+const OPEN = 'open/';
+
+export function openKey(name: string): string {
+  return `${OPEN}${name}`;
+}
+
+export function isOpenKey(key: string): boolean {
+  return key.startsWith(OPEN) && isOpenName(key.slice(OPEN.length));
 }
 
 export function readFacts(source: PageSource, id: string, { parent, slot, index }: NodePlace): NodeFacts {
@@ -28,6 +44,7 @@ export function readFacts(source: PageSource, id: string, { parent, slot, index 
   const name = node.get('name');
   const lock = node.get('lock');
   const hidden = node.get('hidden');
+  const open = openIn(node);
   return {
     id,
     type: node.get('type') as string,
@@ -35,6 +52,7 @@ export function readFacts(source: PageSource, id: string, { parent, slot, index 
     ...(typeof name === 'string' && { name }),
     ...(typeof lock === 'boolean' && { lock }),
     ...(typeof hidden === 'boolean' && { hidden }),
+    ...(open.length > 0 && { open }),
     parent,
     slot,
     index,
@@ -48,9 +66,26 @@ export function writeFacts(
 ): void {
   const node = nodeIn(source, id);
   if (!node) throw new Error(`There is no module "${id}" in this page. Was it removed for good?`);
-  for (const [fact, value] of Object.entries(change)) {
+  const { open, ...plain } = change;
+  if ('open' in change) writeOpen(node, open ?? []);
+  for (const [fact, value] of Object.entries(plain)) {
     if (node.get(fact) === value) continue;
     if (value === undefined) node.delete(fact);
     else node.set(fact, value);
   }
+}
+
+function openIn(node: Y.Map<unknown>): string[] {
+  return [...node.entries()]
+    .filter(([key, value]) => value === true && isOpenKey(key))
+    .map(([key]) => key.slice(OPEN.length))
+    .sort((left, right) => (left < right ? -1 : 1));
+}
+
+function writeOpen(node: Y.Map<unknown>, names: readonly string[]): void {
+  const wrong = names.find((name) => !isOpenName(name));
+  if (wrong !== undefined) throw new Error(`"${wrong}" is no name of a setting; expected for example title.`);
+  const before = openIn(node);
+  for (const name of before) if (!names.includes(name)) node.delete(openKey(name));
+  for (const name of names) if (!before.includes(name)) node.set(openKey(name), true);
 }

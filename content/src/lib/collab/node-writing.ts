@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
+import { isOpenName } from '../open-settings.ts';
 import type { PageNode } from '../page.ts';
 import { addFresh, type FreshValues, writeFreshTexts } from './fresh-values.ts';
+import { openKey } from './node-facts.ts';
 import { hookOf, packRegister, type Register } from './node-register.ts';
 import { keysAt } from './order-key.ts';
 import type { PageSource } from './page-source.ts';
@@ -8,7 +10,7 @@ import { isKeySegment, makeNodeId, shapeOf } from './prop-path.ts';
 
 const nodeId = /^[A-Za-z0-9][\w-]{0,63}$/;
 const moduleId = /^[a-z0-9][a-z0-9./_-]{0,127}$/i;
-const slotName = /^[A-Za-z][\w-]{0,63}$/;
+const slotName = /^[A-Za-z0-9][\w-]{0,63}$/;
 
 /** Throws when an instance, or one in it, could not be read as part of a document. */
 export function checkNode(node: PageNode): void {
@@ -20,6 +22,8 @@ export function checkNode(node: PageNode): void {
       `"${key}" is no key of a setting of module "${node.id}"; expected for example title, title@de or padding@sm.`,
     );
   }
+  const open = node.open?.find((each) => !isOpenName(each));
+  if (open !== undefined) throw new Error(`"${open}" is no name of a setting; expected for example title.`);
   for (const [slot, children] of Object.entries(node.slots ?? {})) {
     if (!slotName.test(slot)) throw new Error(`"${slot}" is no name of a slot; expected for example main.`);
     for (const child of children) checkNode(child);
@@ -47,6 +51,7 @@ export function putNode(
   for (const fact of ['name', 'lock', 'hidden'] as const) {
     if (node[fact] !== undefined) stored.set(fact, node[fact]);
   }
+  for (const name of node.open ?? []) stored.set(openKey(name), true);
   nodes.set(id, stored);
   writeFreshTexts(source, id, fresh);
   for (const [slot, children] of Object.entries(node.slots ?? {})) {

@@ -227,7 +227,7 @@ describe('structure', () => {
     expect(() => home.insert([card('x', { props: { 'no key': 1 } })], {})).toThrow(
       '"no key" is no key of a setting',
     );
-    expect(() => home.insert([card('x', { slots: { '1': [] } })], {})).toThrow('"1" is no name of a slot');
+    expect(() => home.insert([card('x', { slots: { '!': [] } })], {})).toThrow('"!" is no name of a slot');
     expect(() => home.insert([makeNode('?')], {})).toThrow('"?" is no id of a module');
     expect(() => home.insert([card('x')], { parent: 'gone', slot: 'main' })).toThrow(
       'There is no module "gone"',
@@ -341,5 +341,40 @@ describe('structure', () => {
     home.setFacts('a', { hidden: undefined });
     expect(home.node('a')).toMatchObject({ name: 'A', lock: true });
     expect(home.toNode('a')).not.toHaveProperty('hidden');
+  });
+
+  test('[DOCY-12] two who open different settings at the same time both do, and closing one closes just that', () => {
+    const opened = makePage({ nodes: [card('a', { open: ['align'] })] });
+    const [home, other] = [openReplica(opened, 1), openReplica(opened, 2)];
+    home.setFacts('a', { open: ['align', 'title'] });
+    other.setFacts('a', { open: ['body'] });
+    syncReplicas(home, other);
+    expect(home.toNode('a').open).toEqual(['body', 'title']);
+    expect(other.toDocument()).toEqual(home.toDocument());
+    const { open } = home.node('a')!;
+    home.setFacts('a', { name: 'A' });
+    expect(home.node('a')!.open).toBe(open);
+    home.setFacts('a', { open: undefined });
+    expect(home.toNode('a')).not.toHaveProperty('open');
+    expect(() => home.setFacts('a', { open: ['title@de'] })).toThrow('"title@de" is no name of a setting');
+    home.restore(opened);
+    expect(home.toDocument()).toEqual(opened);
+  });
+
+  test('[DOCY-12] what fills an open part, and what is set in a fragment, is there like anything else', () => {
+    const used = makePage({
+      nodes: [
+        makeNode('fragment', {
+          id: 'use',
+          props: { fragment: 'sale', 'in.1hero.title@de': 'Hallo' },
+          slots: { '1part': [card('mine')] },
+        }),
+      ],
+    });
+    const home = openReplica(used, 1);
+    expect(home.toDocument()).toEqual(used);
+    expect(home.children('use', '1part')).toEqual(['mine']);
+    home.setProp('use', 'in.1hero.title', 'Hello');
+    expect(parsePageDocument(home.toDocument())).toMatchObject({ kind: 'ok' });
   });
 });

@@ -8,7 +8,7 @@ export interface PageSource {
   readonly doc: Y.Doc;
   /** `schema id kind name layout composes`, `seo/<key>`, `path/<channel>/<locale>`. */
   readonly meta: Y.Map<unknown>;
-  /** By id: `type v at name lock hidden` and `props`, a flat map of paths. */
+  /** By id: `type v at name lock hidden`, `open/<setting>`, and `props`, a flat map of paths. */
   readonly nodes: Y.Map<unknown>;
   readonly texts: RootTexts;
   readonly shapes: ShapesOf;

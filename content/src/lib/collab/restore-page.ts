@@ -66,10 +66,10 @@ class Restoring {
   }
 
   node(target: PageNode): void {
-    const { id, type, v, props, slots, name, lock, hidden } = target;
+    const { id, type, v, props, slots, name, lock, hidden, open } = target;
     this.ids.add(id);
     if (!nodeIn(this.#source, id)) this.#make(target, id, { parent: ROOT, slot: '', key: '' });
-    writeFacts(this.#source, id, { type, v, name, lock, hidden });
+    writeFacts(this.#source, id, { type, v, name, lock, hidden, open });
     const values = new ValueWriter(this.#source, id);
     for (const key of Object.keys(readValues(this.#source, id).props)) {
       if (!Object.hasOwn(props, key)) values.write(key, undefined);
@@ -107,8 +107,12 @@ class Restoring {
   #canHangIn(hook: string): boolean {
     let parent = hookId(hook);
     if (parent === undefined) return hook === ROOT;
-    for (; parent !== undefined; parent = this.#tree.places.get(parent)?.parent) {
-      if (!this.#tree.places.has(parent) || this.ids.has(parent)) return false;
+    for (let steps = 0; parent !== undefined; steps++) {
+      const isThere = this.#tree.places.get(parent)?.isLost === false;
+      if (!isThere || this.ids.has(parent) || steps > this.#tree.places.size) return false;
+      // As it is written: where a ring was opened, what stands elsewhere may go back to that.
+      const register = parseRegister(nodeIn(this.#source, parent)?.get('at'));
+      parent = register && hookId(register.parent);
     }
     return true;
   }

@@ -8,6 +8,7 @@ export function arbitraryPage(): fc.Arbitrary<PageDocument> {
     shape: fc.record({
       type: fc.constantFrom('section', 'columns', 'hero', 'text'),
       props: arbitraryProps(),
+      open: fc.uniqueArray(fc.constantFrom('image', 'padding', 'text'), { maxLength: 2 }),
       slots: fc.oneof(
         { maxDepth: 3, depthIdentifier: 'page' },
         fc.constant({}),
@@ -49,13 +50,21 @@ function arbitraryJson(): fc.Arbitrary<Json> {
 interface Shape {
   readonly type: string;
   readonly props: Props;
+  readonly open: readonly string[];
   readonly slots: Readonly<Record<string, readonly Shape[]>>;
 }
 
-function toNode({ type, props, slots }: Shape, makeId: () => string): PageNode {
+function toNode({ type, props, open, slots }: Shape, makeId: () => string): PageNode {
   const id = makeId();
   const filled = Object.entries(slots)
     .filter(([, children]) => children.length > 0)
     .map(([name, children]) => [name, children.map((child) => toNode(child, makeId))] as const);
-  return { id, type, v: 1, props, ...(filled.length > 0 && { slots: Object.fromEntries(filled) }) };
+  return {
+    id,
+    type,
+    v: 1,
+    props,
+    ...(open.length > 0 && { open: open.toSorted() }),
+    ...(filled.length > 0 && { slots: Object.fromEntries(filled) }),
+  };
 }

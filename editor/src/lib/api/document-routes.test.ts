@@ -101,6 +101,70 @@ describe('making documents', () => {
   });
 });
 
+describe('templates', () => {
+  const part = (id: string, facts: object = {}) => makeNode('outlet', { id, ...facts });
+  const makeTemplate = async () => {
+    const nodes = [
+      { ...hero('top', 'Sale'), open: ['title'] },
+      part('story', { name: 'The story', slots: { content: [hero('begin', 'Begin here')] } }),
+      part('more'),
+    ];
+    return (await house.ask('POST', 'documents', { kind: 'fragment', name: 'Campaign', nodes })).json.id;
+  };
+
+  test('[TEMPLATE-1] a page made from one shows it, locked, with copies of what its open parts begin with', async () => {
+    const template = await makeTemplate();
+    const id = await house.page('Spring', { template, paths: { 'online/en': '/spring' } });
+    const { document } = (await house.ask('GET', `documents/${id}`)).json;
+    expect(document.nodes).toEqual([
+      {
+        id: 'template',
+        type: 'fragment',
+        v: 1,
+        lock: true,
+        props: { fragment: template },
+        slots: { story: [{ ...hero('begin', 'Begin here'), id: expect.stringMatching(/^n\w{12}$/) }] },
+      },
+    ]);
+    expect((await house.ask('GET', `documents/${template}/where-used`)).json).toMatchObject([
+      { document: { id }, nodes: ['template'] },
+    ]);
+    expect((await house.ask('POST', `documents/${id}/publish`)).status).toBe(200);
+    // What it needs to be seen goes live with it.
+    expect((await house.pages.published([template]))[0]?.document.name).toBe('Campaign');
+  });
+
+  test('[TEMPLATE-2] fragments with an open part are listed by their names, others are no templates', async () => {
+    const template = await makeTemplate();
+    const plain = await house.ask('POST', 'documents', {
+      kind: 'fragment',
+      name: 'Plain',
+      nodes: [hero('h', 'x')],
+    });
+    expect((await house.ask('GET', 'templates')).json).toEqual([
+      { id: template, name: 'Campaign', parts: ['The story', ''] },
+    ]);
+    const wish = { kind: 'page', name: 'x', template: plain.json.id };
+    expect((await house.ask('POST', 'documents', wish)).json.message).toContain('has no open part');
+    expect((await house.ask('POST', 'documents', { ...wish, template: 'gone' })).status).toBe(404);
+    expect((await house.ask('POST', 'documents', { ...wish, template, kind: 'layout' })).status).toBe(400);
+  });
+
+  test('[TEMPLATE-3] what is not open does not keep a page from going live, and is told', async () => {
+    const template = await makeTemplate();
+    const id = await house.page('Spring', { template, paths: { 'online/en': '/spring' } });
+    await house.change(id, (page) => {
+      page.setProp('template', 'in.top.title', 'Own');
+      page.setProp('template', 'in.top.size', 'large');
+    });
+    const plan = (await house.ask('GET', `documents/${id}/publish-plan`)).json;
+    expect(plan.problems).toContainEqual(
+      expect.objectContaining({ severity: 'warning', path: 'nodes.0.props.in.top.size' }),
+    );
+    expect((await house.ask('POST', `documents/${id}/publish`)).status).toBe(200);
+  });
+});
+
 describe('fragments', () => {
   test('[FRAG-7] one is made of modules, and it is known where it is used: edited, published, and within others', async () => {
     const made = await house.ask('POST', 'documents', {

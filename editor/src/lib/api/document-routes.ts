@@ -1,8 +1,8 @@
-import type { ModuleCatalogue, PageStore } from '@vitrine/content';
+import { type ModuleCatalogue, openPartsOf, type PageStore } from '@vitrine/content';
 import type { DocumentPaths, DraftStore } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { DocumentFacts } from '../app/backend.ts';
+import type { DocumentFacts, TemplateFacts } from '../app/backend.ts';
 import { type CurrentDocumentsOptions, currentDocuments } from './current-documents.ts';
 import { newDocument, newDocumentBody, pathsFrom } from './new-document.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
@@ -51,15 +51,31 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
     const source = body.from === undefined ? undefined : (await current(body.from))?.document;
     if (body.from !== undefined && !source)
       throw new Refusal(404, 'What should be copied is not there any more.');
+    const template = body.template === undefined ? undefined : (await current(body.template))?.document;
+    if (body.template !== undefined && !template)
+      throw new Refusal(404, 'The template is not there any more.');
     if (body.parent !== undefined && !(await current(body.parent)))
       throw new Refusal(404, 'The page it should stand below is not there any more.');
     const paths = pathsFrom(body.paths ?? {});
     await refuseTakenPaths(paths);
-    const document = newDocument(body, { source, modules });
+    const document = newDocument(body, { source, template, modules });
     const made = await drafts.create(document, { by: actor.id, paths, parent: body.parent });
     if (made.kind === 'taken')
       throw new Refusal(409, `There is a document "${document.id}" already. Choose another name.`);
     return context.json({ id: document.id }, 201);
+  });
+
+  api.get('/templates', async (context) => {
+    const fragments = (await drafts.list()).filter(
+      ({ kind, trashedAt }) => kind === 'fragment' && !trashedAt,
+    );
+    const found: TemplateFacts[] = [];
+    for (const { id } of fragments) {
+      const document = (await current(id))?.document;
+      const parts = document ? openPartsOf(document).map(({ name }) => name ?? '') : [];
+      if (document && parts.length > 0) found.push({ id, name: document.name, parts });
+    }
+    return context.json(found.sort((one, other) => one.name.localeCompare(other.name)));
   });
 
   async function refuseTakenPaths(paths: DocumentPaths): Promise<void> {

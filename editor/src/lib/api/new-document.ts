@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import {
   type ModuleCatalogue,
   migrateDocument,
   newDocumentId,
+  newUse,
   normalisePath,
+  openPartsOf,
   type PageDocument,
+  type PageNode,
   parsePageDocument,
 } from '@vitrine/content';
 import type { DocumentPaths } from '@vitrine/content/server';
@@ -18,19 +22,22 @@ export const newDocumentBody = z.object({
   composes: z.enum(['product', 'category', 'search', 'cart', 'not-found', 'error']).optional(),
   /** Copies what is in this document. */
   from: z.string().optional(),
+  /** Stands in this fragment, whose open parts it fills. */
+  template: z.string().optional(),
   nodes: z.array(z.unknown()).optional(),
 });
 
 export interface NewDocumentOptions {
   /** What is copied. */
   readonly source: PageDocument | undefined;
+  readonly template?: PageDocument | undefined;
   readonly modules: ModuleCatalogue;
 }
 
 /** The document somebody asked for, with every module in the form of its current version. @throws Refusal when it can be none. */
 export function newDocument(
   body: z.infer<typeof newDocumentBody>,
-  { source, modules }: NewDocumentOptions,
+  { source, template, modules }: NewDocumentOptions,
 ): PageDocument {
   const { layout, seo = {}, nodes = [] } = source ?? {};
   const isFramed = body.kind === 'page' || body.kind === 'template';
@@ -43,7 +50,7 @@ export function newDocument(
     seo: body.kind === 'page' ? seo : {},
     ...(layout !== undefined && isFramed && { layout }),
     ...(composes && { composes }),
-    nodes: body.nodes ?? nodes,
+    nodes: template ? [fromTemplate(template, body.kind)] : (body.nodes ?? nodes),
   });
   if (parsed.kind === 'invalid')
     throw new Refusal(
@@ -54,6 +61,15 @@ export function newDocument(
   if (migrated.kind === 'refused')
     throw new Refusal(409, migrated.problems.map(({ message }) => message).join(' '));
   return migrated.document;
+}
+
+// Locked, so that nobody deletes the whole page by accident; its open parts can be filled all the same.
+function fromTemplate(template: PageDocument, kind: PageDocument['kind']): PageNode {
+  if (kind !== 'page') throw new Refusal(400, 'Only a page is made from a template.');
+  if (openPartsOf(template).length === 0)
+    throw new Refusal(409, `“${template.name}” has no open part, so no page can be made from it.`);
+  const makeId = () => `n${randomUUID().replaceAll('-', '').slice(0, 12)}`;
+  return { ...newUse(template, { id: 'template', makeId }), lock: true };
 }
 
 /** Addresses in the one form there is. @throws Refusal when one is none. */

@@ -13,8 +13,8 @@ export interface ModuleDescription {
   readonly title: string;
   readonly kind: ModuleKind;
   readonly version: number;
-  /** What it shows is taken from the product or category of the page, so it belongs into templates. */
-  readonly needsSubject: boolean;
+  /** Kinds of page it is made for; absent = all. */
+  readonly subjects?: readonly string[];
   readonly slots: Readonly<
     Record<string, { readonly label: string; readonly allow: readonly string[]; readonly max?: number }>
   >;
@@ -67,6 +67,14 @@ export interface DocumentFacts {
   /** The draft differs from what is published. */
   readonly isChanged: boolean;
   readonly trashedAt?: string;
+}
+
+/** A fragment that pages can be made from: it has open parts. */
+export interface TemplateFacts {
+  readonly id: string;
+  readonly name: string;
+  /** What people call its open parts; empty for one without a name. */
+  readonly parts: readonly string[];
 }
 
 /** A document that shows a fragment or stands in a layout. */

@@ -3,7 +3,7 @@ import { DragSession } from '../canvas-view/drag.ts';
 import { DragContext } from '../canvas-view/drag-context.tsx';
 import { whenIdle } from '../checks/when-idle.ts';
 import { OpenDocument } from '../document/open-document.ts';
-import { fetchControls } from '../fields/late-controls.tsx';
+import { fetchControls } from '../fields/fetch-controls.ts';
 import { sharePresence } from '../presence/presence.ts';
 import type { Shop } from './backend.ts';
 import { useDocuments } from './documents-context.tsx';

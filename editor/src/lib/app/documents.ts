@@ -1,10 +1,15 @@
-import { ask, type DocumentFacts, type DocumentUse } from './backend.ts';
+import { ask, type DocumentFacts, type DocumentUse, type TemplateFacts } from './backend.ts';
 import { positionAt, type TreePlace, withPlace } from './document-order.ts';
 import { Store } from './store.ts';
 
 /** Something that is asked or shown about documents, above whatever is on the screen. */
 export type DocumentDialog =
-  | { readonly kind: 'new-page'; readonly from?: string; readonly parent?: string }
+  | {
+      readonly kind: 'new-page';
+      readonly from?: string;
+      readonly template?: string;
+      readonly parent?: string;
+    }
   | { readonly kind: 'copy'; readonly from: string }
   | { readonly kind: 'new-fragment' }
   | { readonly kind: 'trash' | 'unpublish' | 'where-used'; readonly id: string };
@@ -24,6 +29,8 @@ export interface NewDocument {
   readonly parent?: string;
   /** Copies what is in this document. */
   readonly from?: string;
+  /** Stands in this fragment, whose open parts it fills. */
+  readonly template?: string;
   readonly nodes?: readonly unknown[];
 }
 
@@ -95,6 +102,11 @@ export class Documents {
   async unpublish(id: string): Promise<void> {
     await this.#post(id, 'unpublish', {});
     await this.load();
+  }
+
+  /** Fragments that pages can be made from, by their names. */
+  templates(signal?: AbortSignal): Promise<readonly TemplateFacts[]> {
+    return ask('templates', { signal });
   }
 
   usesOf(id: string, signal?: AbortSignal): Promise<readonly DocumentUse[]> {

@@ -1,4 +1,4 @@
-import type { PageNode, Place } from '@vitrine/content';
+import { newUse, type OpenPart, type PageNode, type Place } from '@vitrine/content';
 import type { ImageValue } from '@vitrine/modules';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
 import { PageChecks } from '../checks/page-checks.ts';
@@ -7,8 +7,10 @@ import { type Fit, fitsInto, type SlotRulesPage } from '../document/slot-rules.t
 import type { MediaPick } from '../fields/field-tools.tsx';
 import { SavedPresets } from '../palette/saved-presets.ts';
 import { Peers } from '../presence/peers.ts';
+import type { MountedRichText } from '../text/index.ts';
 import type { Catalogue, ModuleDescription, Session } from './backend.ts';
 import type { Documents } from './documents.ts';
+import { Fragments } from './fragments.ts';
 import { Store } from './store.ts';
 
 export type Width = 'phone' | 'tablet' | 'desktop' | 'full';
@@ -97,9 +99,12 @@ export class Editor {
   readonly checks = new PageChecks(this);
   readonly presets = new SavedPresets();
   readonly peers = new Peers();
+  readonly fragments = new Fragments();
   /** The canvas, once it has loaded. */
   canvas: CanvasDoor | undefined;
   frame: HTMLIFrameElement | undefined;
+  /** The formatted text that is written in on the canvas, once what it is written with has loaded. */
+  readonly written = new Store<{ readonly text: MountedRichText | undefined }>({ text: undefined });
   readonly #modules: ReadonlyMap<string, ModuleDescription>;
   readonly #end: (() => void)[];
 
@@ -137,7 +142,14 @@ export class Editor {
     });
     const { undo, page } = open;
     const follow = () => this.view.set({ canUndo: undo.canUndo, canRedo: undo.canRedo });
-    this.#end = [undo.onChange(follow), page.onStructure(() => this.#dropMissing())];
+    this.#end = [
+      undo.onChange(follow),
+      page.onStructure(() => {
+        this.#dropMissing();
+        this.#needFragments();
+      }),
+    ];
+    this.#needFragments();
   }
 
   get page() {
@@ -159,8 +171,31 @@ export class Editor {
       const fragment = String(this.page.props(id).fragment ?? '');
       return this.documents.find(fragment)?.name ?? `Fragment ${fragment}`.trim();
     }
-    if (node.type === 'outlet') return 'The page';
+    if (node.type === 'outlet') return this.page.meta().kind === 'fragment' ? 'Open part' : 'The page';
     return this.describe(node.type)?.title ?? node.type;
+  }
+
+  /** The fragment an instance shows; `undefined` = it is a module, or names none. */
+  fragmentOf(id: string): string | undefined {
+    if (this.page.node(id)?.type !== 'fragment') return undefined;
+    const { fragment } = this.page.props(id);
+    return typeof fragment === 'string' && fragment !== '' ? fragment : undefined;
+  }
+
+  /** Slots of an instance by their names, with what people call them: those of its module, or the open parts of its fragment. */
+  slotsOf(id: string): Readonly<Record<string, { readonly label: string }>> {
+    const node = this.page.node(id);
+    if (node?.type === 'outlet' && this.page.meta().kind === 'fragment')
+      return { content: { label: 'Begins with' } };
+    if (node?.type !== 'fragment') return (node && this.describe(node.type)?.slots) ?? {};
+    const parts = this.#partsOf(id) ?? [];
+    const open = parts.map((part) => [part.id, { label: part.name ?? 'Open part' }] as const);
+    // What fills a part that is not open any more is kept, so it is shown too.
+    const closed = this.page
+      .slotNames(id)
+      .filter((slot) => !parts.some((part) => part.id === slot))
+      .map((slot) => [slot, { label: 'Not open any more' }] as const);
+    return Object.fromEntries([...open, ...closed]);
   }
 
   can(capability: string): boolean {
@@ -219,6 +254,7 @@ export class Editor {
       kind: page.meta().kind,
       node: (id) => page.node(id),
       children: (id, slot) => page.children(id, slot),
+      parts: (id) => this.#partsOf(id),
     };
     return fitsInto(types, place, rules, this.describe);
   }
@@ -229,7 +265,12 @@ export class Editor {
   }
 
   insert(nodes: readonly PageNode[], place: Place): readonly string[] {
-    const ids = this.gesture(() => this.page.insert(nodes, place));
+    const ids = this.gesture(() =>
+      this.page.insert(
+        nodes.map((node) => this.#begun(node)),
+        place,
+      ),
+    );
     this.select(ids);
     this.say(`${ids.map((id) => this.nameOf(id)).join(', ')} added.`);
     return ids;
@@ -263,6 +304,32 @@ export class Editor {
 
   close(): void {
     for (const end of this.#end) end();
+  }
+
+  #partsOf(id: string): readonly OpenPart[] | undefined {
+    const fragment = this.fragmentOf(id);
+    return fragment === undefined ? undefined : this.fragments.parts(fragment);
+  }
+
+  /** A fragment that is put onto the page begins with what it says its open parts begin with. */
+  #begun(node: PageNode): PageNode {
+    const { fragment } = node.props;
+    if (node.type !== 'fragment' || node.slots || typeof fragment !== 'string') return node;
+    const known = this.fragments.find(fragment);
+    if (!known) return node;
+    const { slots } = newUse(known, { id: node.id, makeId: () => 'part' });
+    return slots ? { ...node, slots } : node;
+  }
+
+  #needFragments(): void {
+    const used: string[] = [];
+    const visit = (id: string): void => {
+      const fragment = this.fragmentOf(id);
+      if (fragment !== undefined) used.push(fragment);
+      for (const slot of this.page.slotNames(id)) this.page.children(id, slot).forEach(visit);
+    };
+    this.page.children(undefined).forEach(visit);
+    void this.fragments.need(used);
   }
 
   // Somebody else, or undo, may take away what is selected.

@@ -12,14 +12,13 @@ import { ask, type DocumentFacts } from './backend.ts';
 import type { Editor } from './editor.ts';
 import { useEditor, useView } from './editor-context.tsx';
 
-const LazyRichText = lazy(async () => ({ default: (await import('../text/index.ts')).RichTextField }));
+const PanelText = lazy(async () => ({ default: (await import('./panel-text.tsx')).PanelText }));
 
 /** Formatted text in the panel; its editor is fetched when the first one is shown. */
 function RichText(props: RichTextProps) {
-  const editor = useEditor();
   return (
     <Suspense fallback={<Loader size="xs" />}>
-      <LazyRichText {...props} undo={editor.open.undo} />
+      <PanelText {...props} />
     </Suspense>
   );
 }
@@ -45,6 +44,7 @@ function toolsFor(editor: Editor, market: { locale: string; currency: string }):
     searchPages: (q, signal) => searchPages(editor, q, signal),
     pickMedia: (options) => editor.pickMedia(options),
     colourTokens: editor.catalogue.colours,
+    samples: editor.catalogue.samples,
     RichText,
   };
 }

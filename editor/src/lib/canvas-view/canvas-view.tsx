@@ -7,6 +7,7 @@ import { useStore } from '../app/store.ts';
 import { CanvasFrame } from './canvas-frame.tsx';
 import css from './canvas-view.module.css';
 import { Overlay } from './overlay.tsx';
+import { WrittenText } from './written-text.tsx';
 
 /** The page itself in a window of its own, with what the editor draws above it. */
 export function CanvasView() {
@@ -39,6 +40,7 @@ export function CanvasView() {
             style={{ width: wanted, height: size.height / scale, transform: `scale(${scale})` }}
           />
           <Overlay scale={scale} />
+          <WrittenText />
         </div>
       )}
       {refused !== undefined && (

@@ -3,6 +3,7 @@ import { useEditor, useView } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
 import css from './canvas-view.module.css';
 import { useDrag } from './drag-context.tsx';
+import { EmptyPage } from './empty-page.tsx';
 import { Box } from './overlay-box.tsx';
 import { Peers } from './peers.tsx';
 import { SelectionLabel } from './selection-label.tsx';
@@ -39,6 +40,7 @@ export function Overlay({ scale }: { scale: number }) {
           </Box>
         );
       })}
+      {!isDragging && <EmptyPage scale={scale} />}
       <Peers scale={scale} />
       {drop?.kind === 'target' && (
         <>

@@ -48,23 +48,38 @@ async function mountText(
 ): Promise<() => void> {
   const { mountPlainText, mountRichText } = await import('../text/index.ts');
   const onExit = () => editor.view.set({ text: undefined });
-  const { undo, doc } = editor.open;
+  const { undo, doc, provider } = editor.open;
   const host = place.element;
   const label = editor.nameOf(id);
-  const mounted =
-    place.kind === 'text'
-      ? mountPlainText({
-          host,
-          text: editor.page.text(id, path),
-          multiline: place.multiline,
-          maxLength: place.maxLength,
-          label,
-          undo,
-          onExit,
-        })
-      : mountRichText({ host, element: editor.page.richText(id, path), doc, undo, onExit, label });
-  mounted.focus(point);
-  return () => mounted.destroy();
+  if (place.kind === 'text') {
+    const plain = mountPlainText({
+      host,
+      text: editor.page.text(id, path),
+      multiline: place.multiline,
+      maxLength: place.maxLength,
+      label,
+      undo,
+      onExit,
+    });
+    plain.focus(point);
+    return () => plain.destroy();
+  }
+  const rich = mountRichText({
+    host,
+    element: editor.page.richText(id, path),
+    doc,
+    undo,
+    awareness: provider.awareness ?? undefined,
+    label,
+    lang: editor.view.get().locale,
+    onExit,
+  });
+  rich.focus(point);
+  editor.written.set({ text: rich });
+  return () => {
+    editor.written.set({ text: undefined });
+    rich.destroy();
+  };
 }
 
 /** The path of the value of the language that is shown; one of its own is made from what is inherited. */

@@ -16,7 +16,11 @@ export function useDragSource(start: () => Dragged | undefined) {
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       hasDragged.current = false;
-      if (event.button === 0) press.current = { x: event.clientX, y: event.clientY };
+      if (event.button !== 0) return;
+      press.current = { x: event.clientX, y: event.clientY };
+      // At once: a quick hand is outside of the element, or above the canvas, by its first move. A control inside keeps its click.
+      const control = (event.target as Element).closest('button, a, input, select, textarea');
+      if (!control || control === event.currentTarget) event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const { clientX: x, clientY: y } = event;

@@ -5,6 +5,7 @@ import {
   type InstancePlace,
   makePlace,
   park,
+  partsIn,
   putAfter,
   slotsIn,
 } from './instance-places.ts';
@@ -164,7 +165,7 @@ export class CanvasPage {
     for (const id of wanted) {
       if (isPlaced) seen.add(id);
       if (!this.#places.has(id))
-        this.#places.set(id, makePlace(this.#options.document, this.#options.prefix + id));
+        this.#places.set(id, { ...makePlace(this.#options.document, this.#options.prefix + id), id });
     }
     if (isPlaced) this.#order(key, wanted, container);
     this.#lists.set(key, ids);
@@ -228,6 +229,15 @@ export class CanvasPage {
 
   #render(id: string, node: CanvasNode, config?: Readonly<Record<string, unknown>>) {
     const { renderer, prefix } = this.#options;
+    // An open part of a fragment shows what stands in it. (The outlet of a layout is the place of a page, which is the server's.)
+    if (node.type === 'outlet' && prefix === '')
+      return {
+        kind: 'rendered',
+        pieces: ['<vt-slot data-slot="content"></vt-slot>'],
+        css: '',
+        config: {},
+        problems: [],
+      } as const;
     const here = renderer.get();
     if (!here) return { kind: 'failed', message: 'The renderer is on its way.' } as const;
     return here.render({
@@ -244,9 +254,10 @@ export class CanvasPage {
   #fill(place: InstancePlace, content: readonly Node[], node: CanvasNode): void {
     const old = place.slots;
     const seen = content.some(isToSee) ? content : [this.#nothing(place.id, node)];
-    morphBetween(place.start, place.end, seen);
-    // What a fragment brings along has slots of its own, which are not this document's.
-    place.slots = node.type === 'fragment' ? new Map() : slotsIn(contentOf(place));
+    // What a fragment brings along has slots of its own, which are not this document's; its open parts are.
+    const owners = node.type === 'fragment' ? [place.id, `${this.#options.prefix}${place.id}`] : undefined;
+    morphBetween(place.start, place.end, seen, owners);
+    place.slots = owners ? partsIn(contentOf(place), owners) : slotsIn(contentOf(place));
     for (const [name, slot] of place.slots) {
       const before = old.get(name);
       if (before && before !== slot) slot.replaceChildren(...before.childNodes);

@@ -40,7 +40,11 @@ export function findPlaces(root: Node): {
       const own = open.pop();
       if (own?.id === found.id) places.set(own.id, { ...own, end: node as Comment });
     } else if (node.nodeType === node.COMMENT_NODE && (node as Comment).data === ROOT) mark = node as Comment;
-    else if (isSlot(node)) open.at(-1)?.slots.set(nameOf(node as Element), node as Element);
+    else if (isSlot(node)) {
+      const owner = partOwner(node as Element);
+      const around = owner === undefined ? open.at(-1) : open.findLast(({ id }) => id === owner);
+      around?.slots.set(nameOf(node as Element), node as Element);
+    }
   }
   return { places, root: mark };
 }
@@ -89,6 +93,23 @@ export function slotsIn(nodes: readonly Node[]): Map<string, Element> {
   };
   nodes.forEach(visit);
   return slots;
+}
+
+/** Open parts of a fragment, wherever in it they are, by their names: slots of the instance that shows it. */
+export function partsIn(nodes: readonly Node[], owners: readonly string[]): Map<string, Element> {
+  const parts = new Map<string, Element>();
+  const visit = (node: Node) => {
+    const owner = isSlot(node) ? partOwner(node as Element) : undefined;
+    if (owner !== undefined && owners.includes(owner)) parts.set(nameOf(node as Element), node as Element);
+    else node.childNodes.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return parts;
+}
+
+/** The instance an open part is a slot of; `undefined` when it is the slot of the instance around it. */
+export function partOwner(slot: Element): string | undefined {
+  return slot.getAttribute('data-of') ?? undefined;
 }
 
 function nameOf(slot: Element): string {

@@ -11,7 +11,10 @@ export function rectOfPlace(place: InstancePlace): CanvasRect | undefined {
 export function rectOfSlot(slot: Element): CanvasRect | undefined {
   const own = slot.getBoundingClientRect();
   if (own.width > 0 && own.height > 0) return plain(own);
-  const around = slot.parentElement?.getBoundingClientRect();
+  // An open part may be all there is in a slot, which has no box either.
+  const parent = slot.parentElement;
+  if (parent && isSlot(parent)) return rectOfSlot(parent);
+  const around = parent?.getBoundingClientRect();
   return around && plain(around);
 }
 

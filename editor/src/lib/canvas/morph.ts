@@ -1,4 +1,4 @@
-import { isSlot } from './instance-places.ts';
+import { isSlot, partOwner } from './instance-places.ts';
 
 /** Elements with this attribute are being edited by a person: their content is theirs. */
 export const HELD = 'data-vt-held';
@@ -6,19 +6,26 @@ export const HELD = 'data-vt-held';
 /**
  * Makes the nodes between two siblings look like others, keeping what is the same: pictures do not load anew, focus and scroll
  * positions stay. Slots that stay are not looked into, nor is what a person is editing.
+ * @param owners Of a fragment: what shows it. Its slots are looked into then, for they are no slots of the document, except those of its
+ * open parts.
  */
-export function morphBetween(start: Node, end: Node, wanted: readonly Node[]): void {
+export function morphBetween(
+  start: Node,
+  end: Node,
+  wanted: readonly Node[],
+  owners?: readonly string[],
+): void {
   const parent = start.parentNode!;
   const before: ChildNode[] = [];
   for (let node = start.nextSibling; node && node !== end; node = node.nextSibling) before.push(node);
-  morphList(parent, before, wanted, end);
+  morphList(parent, before, wanted, { end, owners });
 }
 
 function morphList(
   parent: Node,
   before: readonly ChildNode[],
   wanted: readonly Node[],
-  end: Node | null,
+  { end, owners }: MorphPlace,
 ): void {
   const left = [...before];
   let cursor: Node | null = left[0] ?? end;
@@ -32,21 +39,33 @@ function morphList(
     const [kept] = left.splice(at, 1) as [ChildNode];
     if (kept === cursor) cursor = kept.nextSibling;
     else parent.insertBefore(kept, cursor);
-    morphNode(kept, node);
+    morphNode(kept, node, owners);
   }
   for (const node of left) node.remove();
 }
 
-function morphNode(kept: ChildNode, wanted: Node): void {
+function morphNode(kept: ChildNode, wanted: Node, owners: MorphPlace['owners']): void {
   if (kept.nodeType !== kept.ELEMENT_NODE) {
     if (kept.nodeValue !== wanted.nodeValue) kept.nodeValue = wanted.nodeValue;
     return;
   }
   const element = kept as Element;
   morphAttributes(element, wanted as Element);
-  if (isSlot(element) || element.hasAttribute(HELD)) return;
+  if (isKept(element, owners) || element.hasAttribute(HELD)) return;
   if (element.innerHTML === (wanted as Element).innerHTML) return;
-  morphList(element, [...element.childNodes], [...wanted.childNodes], null);
+  morphList(element, [...element.childNodes], [...wanted.childNodes], { end: null, owners });
+}
+
+interface MorphPlace {
+  /** What stands behind the list. */
+  readonly end: Node | null;
+  readonly owners: readonly string[] | undefined;
+}
+
+function isKept(element: Element, owners: MorphPlace['owners']): boolean {
+  if (!isSlot(element)) return false;
+  const owner = partOwner(element);
+  return !owners || (owner !== undefined && owners.includes(owner));
 }
 
 function morphAttributes(element: Element, wanted: Element): void {
@@ -62,6 +81,8 @@ function morphAttributes(element: Element, wanted: Element): void {
 function keyOf(node: Node): string {
   if (node.nodeType !== node.ELEMENT_NODE) return node.nodeName;
   const element = node as Element;
-  const name = element.getAttribute('data-slot') ?? element.id;
+  const name = [element.getAttribute('data-slot') ?? element.id, partOwner(element)]
+    .filter(Boolean)
+    .join(' ');
   return `${element.nodeName} ${name} ${name ? '' : element.className}`;
 }

@@ -53,6 +53,8 @@ export function startCanvas(
         if (served) page.take(id, served);
         else page.fail(id, 'error', 'The server does not show this module.');
       }
+      // What came may have slots that were not there before.
+      if (source) page.arrange(source);
       tell();
     },
     failed(ids, error) {
@@ -83,7 +85,7 @@ export function startCanvas(
     show(next) {
       source = next;
       const prints = new Map(own.map(([id, { print }]) => [id, print]));
-      page.trust(next, (id, node) => node.type === 'fragment' || prints.get(id) === nodePrint(node));
+      page.trust(next, (id, node) => prints.get(id) === nodePrint(node));
       page.arrange(next);
       tell();
       whenIdle(() => void renderer.load(), 0);

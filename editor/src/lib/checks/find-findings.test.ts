@@ -57,6 +57,23 @@ describe('links', () => {
     expect(keys([makeNode('hero', { props: { link: page('/about') } })])).toHaveLength(2);
   });
 
+  test('[CHECK-9] what a page sets in a fragment is looked at by what it is, and stands with the fragment’s own words', () => {
+    const use = makeNode('fragment', {
+      props: {
+        fragment: 'campaign',
+        'in.hero.link': page('/gone'),
+        'in.text.body': '<p><a href="/body">x</a></p>',
+        'in.hero.title': 'Words',
+        'in.hero.image': picture(''),
+      },
+    });
+    expect(keys([use]).filter(([locale]) => locale === 'en')).toEqual([
+      ['en', 'in.hero.link', '/gone'],
+      ['en', 'in.text.body', '/body'],
+    ]);
+    expect(pictureFindings([use], context)).toEqual([]);
+  });
+
   test('[CHECK-3] one that leads nowhere is an error; in a language it was not written for, or to a draft, a warning', () => {
     const states: Record<string, LinkState> = {
       'en page /gone': { kind: 'missing' },

@@ -75,7 +75,10 @@ const FILE_NAME = /^[\w .-]+\.(jpe?g|png|webp|avif|gif|svg|tiff?)$/i;
 export function pictureFindings(nodes: readonly PageNode[], context: CheckContext): readonly Finding[] {
   return [...shown(nodes)].flatMap((place) => {
     const settings = settingsOf(place, context);
-    const hasWords = settings.some((setting) => setting.kind === 'words' && setting.text.trim() !== '');
+    // What a page sets in a fragment stands there with what the fragment says.
+    const hasWords =
+      place.node.type === 'fragment' ||
+      settings.some((setting) => setting.kind === 'words' && setting.text.trim() !== '');
     return settings.flatMap((setting): Finding[] => {
       const message = setting.kind === 'picture' && pictureProblem(setting.alt, hasWords);
       if (!message) return [];

@@ -1,4 +1,11 @@
-import { type Json, type PropShape, type PropShapes, type Props, parseVariantKey } from '@vitrine/content';
+import {
+  type Json,
+  type PropShape,
+  type PropShapes,
+  type Props,
+  parseOverrideKey,
+  parseVariantKey,
+} from '@vitrine/content';
 import { type LinkTarget, targetOfAddress, targetOfLink } from './link-target.ts';
 
 /** What checks look at in the settings of an instance. */
@@ -45,8 +52,15 @@ function* inValues(
     );
     if (locales.length === 0) continue;
     const path = place.path === '' ? key : `${place.path}.${key}`;
-    yield* inValue(values[key]!, shapes?.[name], { path, locales });
+    const value = values[key]!;
+    yield* inValue(value, shapes?.[name] ?? shapeOfOverride(key, value), { path, locales });
   }
+}
+
+// What a page sets in a fragment is of a module that only the fragment names; its words say themselves what they are.
+function shapeOfOverride(key: string, value: Json): PropShape | undefined {
+  if (typeof value !== 'string' || !parseOverrideKey(key)) return undefined;
+  return { kind: /^<\w/.test(value) ? 'rich-text' : 'text' };
 }
 
 function* inValue(value: Json, shape: PropShape | undefined, place: SettingPlace): Generator<Setting> {

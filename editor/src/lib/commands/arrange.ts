@@ -76,8 +76,7 @@ function moveOut(editor: Editor, side: 'before' | 'after'): void {
 
 /** Slots of an instance, those that are declared, in their order. */
 export function slotsOf(editor: Editor, id: string): readonly string[] {
-  const node = editor.page.node(id);
-  return Object.keys((node && editor.describe(node.type)?.slots) ?? {});
+  return Object.keys(editor.slotsOf(id));
 }
 
 function moveInto(editor: Editor): void {

@@ -73,7 +73,7 @@ export function placeFor(
     const node = page.node(id);
     if (!node) continue;
     if (id === selected) {
-      for (const [slot] of Object.entries(editor.describe(node.type)?.slots ?? {})) {
+      for (const slot of Object.keys(editor.slotsOf(id))) {
         const isEmpty = page.children(id, slot).length === 0;
         if (isEmpty && editor.fits(types, { parent: id, slot }).kind === 'fits')
           return { kind: 'place', parent: id, slot };

@@ -15,7 +15,6 @@ const module = (id: string, slots: ModuleDescription['slots'] = {}): ModuleDescr
   title: id,
   kind: 'block',
   version: 1,
-  needsSubject: false,
   slots,
   fields: [],
   shapes: {},
@@ -143,5 +142,55 @@ describe('taking a fragment apart', () => {
     );
     await expect(takeApart(editor, 'f')).rejects.toThrow('not there any more');
     expect(ids()).toEqual(['f']);
+  });
+
+  test('[FRAG-13] what the page has set stays, and what fills the open parts stays the same modules', async () => {
+    const filled = makeNode('fragment', {
+      id: 'f',
+      props: { fragment: 'offer', 'in.a.text@de': 'Eigen', 'in.b.text': 'not open' },
+      slots: { part: [words('mine'), words('more')], end: [words('last')] },
+    });
+    const { editor, page, undo, ids } = openEditor([filled, words('d')]);
+    answer([
+      words('a', { open: ['text'], props: { text: 'A' } }),
+      makeNode('row', {
+        id: 'r',
+        slots: { items: [words('b', { props: { text: 'B' } }), makeNode('outlet', { id: 'part' })] },
+      }),
+      makeNode('outlet', { id: 'end', slots: { content: [words('begin')] } }),
+    ]);
+    await takeApart(editor, 'f');
+    expect(ids()).toEqual(['a', 'r', 'last', 'd']);
+    expect(page.children('r', 'items')).toEqual(['b', 'mine', 'more']);
+    expect(page.toNode('a')).toEqual(words('a', { props: { text: 'A', 'text@de': 'Eigen' } }));
+    expect(page.props('b')).toEqual({ text: 'B' });
+    expect(editor.selection).toEqual(['a', 'r', 'last']);
+    undo.undo();
+    expect(ids()).toEqual(['f', 'd']);
+    expect(page.toNode('f')).toEqual(filled);
+  });
+});
+
+describe('putting a fragment onto a page', () => {
+  test('[FRAG-15] its open parts begin with copies of what they say, once it is known', () => {
+    const { editor, page } = openEditor([words('begin')]);
+    const use = makeNode('fragment', { id: 'f', props: { fragment: 'offer' } });
+    const part = makeNode('outlet', { id: 'part', slots: { content: [words('begin'), words('more')] } });
+    const offer = makePage({
+      id: 'offer',
+      kind: 'fragment',
+      nodes: [part, makeNode('outlet', { id: 'empty' })],
+    });
+    editor.fragments.state.set({ known: new Map([['offer', offer]]) });
+    const [made = ''] = editor.insert([use], {});
+    expect(page.slotNames(made)).toEqual(['part']);
+    const inside = page.children(made, 'part');
+    expect(inside).toHaveLength(2);
+    expect(inside).not.toContain('begin');
+    expect(Object.keys(editor.slotsOf(made))).toEqual(['part', 'empty']);
+    editor.fragments.state.set({ known: new Map() });
+    expect(page.slotNames(editor.insert([{ ...use, id: 'g' }], {})[0]!)).toEqual([]);
+    // What fills a part is shown, whatever has become of the part.
+    expect(editor.slotsOf(made)).toEqual({ part: { label: 'Not open any more' } });
   });
 });

@@ -1,4 +1,4 @@
-import type { PageNode, Place } from '@vitrine/content';
+import { type PageDocument, type PageNode, type Place, withOverrides } from '@vitrine/content';
 import { ask } from '../app/backend.ts';
 import type { Editor } from '../app/editor.ts';
 import { goTo } from '../app/location.ts';
@@ -7,10 +7,7 @@ import type { Command } from './command.ts';
 
 /** The fragment an instance stands for; `undefined` = it is a module. */
 export function fragmentAt(editor: Editor, id: string | undefined): string | undefined {
-  const node = id === undefined ? undefined : editor.page.node(id);
-  if (node?.type !== 'fragment') return undefined;
-  const fragment = editor.page.props(node.id).fragment;
-  return typeof fragment === 'string' && fragment !== '' ? fragment : undefined;
+  return id === undefined ? undefined : editor.fragmentOf(id);
 }
 
 /** What a fragment can be made of, and where it will stand; why not, in a sentence. */
@@ -59,28 +56,58 @@ export async function makeFragment(editor: Editor, name: string): Promise<void> 
   editor.tell(`${name} is a fragment now. Add it to other pages from “Add modules”.`);
 }
 
-/** Puts a copy of what is in a fragment in the place of it: from then on it belongs to this page alone. */
+/**
+ * Puts a copy of what is in a fragment in the place of it, with what the page has set in it: from then on it belongs to this page alone. What
+ * fills its open parts stays the same modules.
+ */
 export async function takeApart(editor: Editor, id: string): Promise<void> {
   const fragment = fragmentAt(editor, id);
   if (fragment === undefined) return;
-  const { document } = await ask<{ document: { nodes: readonly PageNode[] } }>(
-    `documents/${encodeURIComponent(fragment)}`,
-  );
+  const { document } = await ask<{ document: PageDocument }>(`documents/${encodeURIComponent(fragment)}`);
   const node = editor.page.node(id);
   if (!node || fragmentAt(editor, id) !== fragment) return;
   if (node.lock) return editor.tell('It is locked. Unlock it first.');
   const { parent, slot, index } = node;
-  const types = document.nodes.map(({ type }) => type);
+  const use = editor.page.toNode(id);
+  const types = document.nodes.flatMap(({ id: part, type }) =>
+    type === 'outlet' ? (use.slots?.[part] ?? []).map((each) => each.type) : [type],
+  );
   const fit = editor.fits(types, { parent, slot, moving: [id] });
   if (fit.kind === 'refused') return editor.tell(fit.reason);
   const name = editor.nameOf(id);
   const ids = editor.gesture(() => {
-    const made = editor.page.insert(document.nodes, { parent, slot, index: index + 1 });
+    const made = editor.page.insert(apart(document, use), { parent, slot, index: index + 1 });
+    const places = [...openPlaces(editor.page, made)];
+    const filled = places.flatMap((place) => {
+      const ids = editor.page.children(id, String(editor.page.props(place).part));
+      const { parent: around, slot: inside, index: before } = editor.page.node(place)!;
+      if (ids.length > 0) editor.page.move(ids, { parent: around, slot: inside, index: before });
+      editor.page.remove([place]);
+      return made.includes(place) ? ids : [];
+    });
     editor.page.remove([id]);
-    return made;
+    return [...made.filter((each) => !places.includes(each)), ...filled];
   });
   editor.select(ids);
   editor.tell(`${name} is taken apart: its modules belong to this page alone now.`);
+}
+
+/** The instances of a fragment as a use shows them; its open parts, still empty, say where what fills them goes. */
+function apart({ nodes }: Pick<PageDocument, 'nodes'>, use: PageNode): readonly PageNode[] {
+  return nodes.map((written) => {
+    const { open: _, slots, ...node } = withOverrides(written, use);
+    if (node.type === 'outlet') return { ...node, props: { part: node.id } };
+    if (!slots) return node;
+    const inner = Object.entries(slots).map(([slot, list]) => [slot, apart({ nodes: list }, use)]);
+    return { ...node, slots: Object.fromEntries(inner) };
+  });
+}
+
+function* openPlaces(page: Editor['page'], ids: readonly string[]): Generator<string> {
+  for (const id of ids) {
+    if (page.node(id)?.type === 'outlet') yield id;
+    else for (const slot of page.slotNames(id)) yield* openPlaces(page, page.children(id, slot));
+  }
 }
 
 function holdsOutlet(node: PageNode): boolean {
@@ -89,6 +116,12 @@ function holdsOutlet(node: PageNode): boolean {
 
 function refuse(reason: string) {
   return { kind: 'refused', reason } as const;
+}
+
+/** Whether pages can be made from the document: it is a fragment with an open part. */
+function isTemplate({ page }: Editor): boolean {
+  if (page.meta().kind !== 'fragment') return false;
+  return !openPlaces(page, page.children(undefined)).next().done;
 }
 
 const only = (editor: Editor) => (editor.selection.length === 1 ? editor.selection[0] : undefined);
@@ -123,6 +156,14 @@ export const fragmentCommands: readonly Command[] = [
     isEnabled: isFragment,
     run: (editor) =>
       void takeApart(editor, editor.selection[0]!).catch((error: Error) => editor.tell(error.message)),
+  },
+  {
+    id: 'fragment.new-page',
+    title: 'New page from this template …',
+    group: 'Arrange',
+    capability: 'content.write',
+    isEnabled: isTemplate,
+    run: (editor) => editor.documents.show({ kind: 'new-page', template: editor.open.id }),
   },
   {
     id: 'fragment.where-used',

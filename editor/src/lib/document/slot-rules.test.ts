@@ -6,7 +6,6 @@ const module = (facts: Partial<ModuleDescription> & { id: string }): ModuleDescr
   title: facts.id,
   kind: 'block',
   version: 1,
-  needsSubject: false,
   slots: {},
   fields: [],
   shapes: {},
@@ -35,6 +34,7 @@ const page: SlotRulesPage = {
   kind: 'page',
   node: (id) => ({ c: { type: 'columns' }, h: { type: 'header' }, l: { type: 'columns', lock: true } })[id],
   children: (parent) => (parent === 'c' ? ['one', 'two'] : []),
+  parts: () => undefined,
 };
 const fitOf = (types: string[], parent?: string, slot?: string, moving: string[] = []) =>
   fitsInto(types, { parent, slot, moving }, page, describeModule);
@@ -71,5 +71,69 @@ describe('what fits where', () => {
       ),
     ).toEqual({ kind: 'fits' });
     expect(fitOf(['fragment'], 'h', 'cart')).toEqual({ kind: 'fits' });
+  });
+
+  test('[FRAG-11] an open part takes what may stand where it stands in its fragment', () => {
+    const columns = { id: 'x', type: 'columns', v: 1, props: {} };
+    const filled = { ...columns, slots: { items: [{ ...columns, id: 'fixed' }] } };
+    const using: SlotRulesPage = {
+      ...page,
+      node: (id) =>
+        id === 'use'
+          ? { type: 'fragment', lock: true }
+          : id === 'inside'
+            ? { type: 'fragment', parent: 'h', slot: 'cart' }
+            : page.node(id),
+      parts: () => [
+        { id: 'top', content: [] },
+        { id: 'in', content: [], parent: filled, slot: 'items' },
+      ],
+      children: (parent, slot) => (parent === 'use' && slot === 'in' ? ['one'] : []),
+    };
+    const fitting = (types: string[], parent: string, slot: string, moving: string[] = []) =>
+      fitsInto(types, { parent, slot, moving }, using, describeModule);
+    expect(fitting(['hero'], 'use', 'top')).toEqual({ kind: 'fits' });
+    expect(fitting(['header'], 'use', 'top')).toMatchObject({ reason: 'Header belongs into a layout.' });
+    expect(fitting(['hero'], 'inside', 'top')).toMatchObject({ reason: expect.stringContaining('“Cart”') });
+    expect(fitting(['hero'], 'use', 'in')).toMatchObject({ reason: expect.stringContaining('takes blocks') });
+    expect(fitting(['text'], 'use', 'in')).toMatchObject({ reason: '“Columns” of Columns takes at most 2.' });
+    expect(fitting(['text'], 'use', 'in', ['one'])).toEqual({ kind: 'fits' });
+    expect(fitting(['text'], 'use', 'gone')).toMatchObject({
+      reason: expect.stringContaining('no such open part'),
+    });
+    expect(
+      fitsInto(
+        ['text'],
+        { parent: 'use', slot: 'top' },
+        { ...using, parts: () => undefined },
+        describeModule,
+      ),
+    ).toMatchObject({ kind: 'refused' });
+  });
+
+  test('[FRAG-12] open parts belong into fragments, and not inside each other', () => {
+    const fragment: SlotRulesPage = {
+      ...page,
+      kind: 'fragment',
+      node: (id) =>
+        id === 'part'
+          ? { type: 'outlet', parent: 'c', slot: 'items' }
+          : id === 'deep'
+            ? { type: 'columns', parent: 'part', slot: 'content' }
+            : page.node(id),
+    };
+    const fitting = (type: string, parent?: string, slot?: string) =>
+      fitsInto([type], { parent, slot, moving: ['two'] }, fragment, describeModule);
+    expect(fitOf(['outlet'])).toMatchObject({ reason: 'An open part belongs into a fragment.' });
+    expect([fitting('outlet'), fitting('outlet', 'c', 'items')]).toEqual([
+      { kind: 'fits' },
+      { kind: 'fits' },
+    ]);
+    expect([fitting('outlet', 'part', 'content').kind, fitting('outlet', 'deep', 'items').kind]).toEqual([
+      'refused',
+      'refused',
+    ]);
+    expect(fitting('text', 'part', 'content')).toEqual({ kind: 'fits' });
+    expect(fitting('hero', 'part', 'content')).toMatchObject({ kind: 'refused' });
   });
 });

@@ -1,14 +1,18 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Json } from '@vitrine/content';
 import { memo, useId } from 'react';
+import { later } from '../app/later.tsx';
 import './field-colours.css';
 import css from './field-control.module.css';
 import { FieldHead } from './field-head.tsx';
 import { type FieldProps, useFieldScope } from './field-scope.tsx';
-import { LateListControl, LateRichTextControl } from './late-controls.tsx';
+import { waiting } from './late-controls.tsx';
 import { ObjectControl } from './object-control.tsx';
 import { useField } from './use-field.ts';
 import { ValueControl } from './value-control.tsx';
+
+const ListControl = later(async () => (await import('./list-control.tsx')).ListControl, waiting);
+const RichTextControl = later(async () => (await import('./rich-text-control.tsx')).RichTextControl, waiting);
 
 /**
  * One field of the instances of the panel around it: label, marks, control, help and problem. Listens to the document by itself and
@@ -42,11 +46,11 @@ export const FieldControl = memo(function FieldControl(props: FieldProps) {
     <div className={css.field} data-kind={field.kind} data-field={state.path} data-flat={isFlat || undefined}>
       {isLabelHidden ? <VisuallyHidden>{head}</VisuallyHidden> : head}
       {field.kind === 'list' ? (
-        <LateListControl {...shared} field={field} state={state} Field={FieldControl} />
+        <ListControl {...shared} field={field} state={state} Field={FieldControl} />
       ) : field.kind === 'object' ? (
         <ObjectControl {...shared} field={field} state={state} Field={FieldControl} />
       ) : field.kind === 'rich-text' ? (
-        <LateRichTextControl {...shared} field={field} state={state} />
+        <RichTextControl {...shared} field={field} state={state} />
       ) : (
         <ValueControl
           {...shared}

@@ -1,10 +1,9 @@
 import { ActionIcon } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { hint } from '../app/hint.tsx';
 import { lengthOf } from './check-value.ts';
 import css from './field-head.module.css';
-import type { FieldProps } from './field-scope.tsx';
-import { useFieldScope } from './field-scope.tsx';
+import { type FieldProps, type Opening, useFieldScope } from './field-scope.tsx';
 import { localeName, originWords, widthNames } from './field-words.ts';
 import { hasNoWords, hasOwnElement } from './labelled.ts';
 import type { FieldState } from './use-field.ts';
@@ -23,7 +22,10 @@ export function FieldHead(
   const { maxLength } = field.details as { maxLength?: number };
   const isTranslation = field.localised && scope.locale !== scope.baseLocale && scope.isTranslated;
   const isVariant = isTranslation || (field.responsive && state.breakpoint !== 'base');
-  const isResettable = isVariant && state.origin.kind === 'own' && !isReadOnly && props.item === undefined;
+  const isOfFragment = scope.isSetHere !== undefined;
+  const isResettable =
+    (isVariant || isOfFragment) && state.origin.kind === 'own' && !isReadOnly && props.item === undefined;
+  const isTop = (props.parent ?? '') === '' && props.item === undefined;
   const Label = hasOwnElement(field) ? 'label' : 'span';
   return (
     <div className={css.head}>
@@ -48,6 +50,20 @@ export function FieldHead(
             isMissing={isTranslation && state.origin.locale !== undefined}
           />
         )}
+        {state.origin.kind === 'fragment' && isTop && (
+          <span
+            className={css.mark}
+            data-kind="inherited"
+            {...hint('What the fragment says, also when it changes. What you enter here is for this page.')}
+          >
+            from the fragment
+          </span>
+        )}
+        {isOfFragment && isTop && state.origin.kind === 'own' && !isTranslation && (
+          <span className={css.mark} data-kind="own">
+            this page’s own
+          </span>
+        )}
         {isTranslation && state.origin.kind === 'own' && (
           <span
             className={css.mark}
@@ -62,16 +78,46 @@ export function FieldHead(
             className={css.reset}
             variant="subtle"
             size={18}
-            aria-label={`${field.label}: reset to inherited`}
-            {...hint(resetWords(props.field.responsive && state.breakpoint !== 'base', scope.baseLocale))}
+            aria-label={`${field.label}: ${isOfFragment ? 'back to the fragment’s' : 'reset to inherited'}`}
+            {...hint(
+              isOfFragment
+                ? 'Back to the fragment’s'
+                : resetWords(props.field.responsive && state.breakpoint !== 'base', scope.baseLocale),
+            )}
             onClick={state.reset}
           >
             <IconArrowBackUp size={14} stroke={1.75} aria-hidden />
           </ActionIcon>
         )}
+        {scope.opening && isTop && (
+          <OpenSwitch label={field.label} name={field.name} opening={scope.opening} />
+        )}
         {field.responsive && <WidthSwitch label={field.label} state={state} />}
       </div>
     </div>
+  );
+}
+
+/** Whether pages that show the fragment may set this themselves. */
+function OpenSwitch({ label, name, opening }: { label: string; name: string; opening: Opening }) {
+  const isOpen = opening.open.has(name);
+  const Icon = isOpen ? IconLockOpen : IconLock;
+  return (
+    <ActionIcon
+      className={css.open}
+      variant="subtle"
+      size={18}
+      aria-label={`${label}: open for pages that use it`}
+      aria-pressed={isOpen}
+      {...hint(
+        isOpen
+          ? 'Open: each page that uses this fragment may set it. Press to close it.'
+          : 'Open it for pages that use this fragment',
+      )}
+      onClick={() => opening.set(name, !isOpen)}
+    >
+      <Icon size={14} stroke={1.75} aria-hidden />
+    </ActionIcon>
   );
 }
 

@@ -87,17 +87,23 @@ function readOne(
   if (item !== undefined) {
     const path = joinPath(parent, item);
     const { value, isStored } = valueAt(page, id, fields, path);
-    return { path, value, origin: { kind: isStored ? 'own' : 'default' }, owns: [] };
+    return { path, value, origin: originAt(scope, path, { kind: isStored ? 'own' : 'default' }), owns: [] };
   }
   const view = { locale: scope.locale, baseLocale: scope.baseLocale, breakpoint };
   const values = valuesAt(page, id, fields, parent);
   const { key, value, origin } = variantOf(values, field, view);
+  const path = joinPath(parent, key);
   return {
-    path: joinPath(parent, key),
+    path,
     value: value ?? (field.default as Json | undefined),
-    origin,
+    origin: originAt(scope, path, origin),
     owns: field.responsive ? ownBreakpoints(values, field, view) : [],
   };
+}
+
+// What a fragment says of its module is no value of the page's own.
+function originAt({ isSetHere }: FieldScope, path: string, origin: ValueOrigin): ValueOrigin {
+  return origin.kind === 'own' && isSetHere && !isSetHere(path) ? { kind: 'fragment' } : origin;
 }
 
 // As the document and as checks name it: with ids, and with positions and dots.

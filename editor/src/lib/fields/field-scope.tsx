@@ -18,6 +18,15 @@ export interface FieldScope {
   readonly isReadOnly: boolean;
   readonly marks: FieldMarks;
   readonly gestures: Gestures;
+  /** Of a module in a fragment: whether the page has set a value of its own at a path. */
+  readonly isSetHere?: (path: string) => boolean;
+  /** While a fragment is edited: which settings the documents that show it may set. */
+  readonly opening?: Opening;
+}
+
+export interface Opening {
+  readonly open: ReadonlySet<string>;
+  readonly set: (name: string, isOpen: boolean) => void;
 }
 
 const Scope = createContext<FieldScope | undefined>(undefined);
@@ -30,6 +39,12 @@ export function useFieldScope(): FieldScope {
     throw new Error('A field stands outside of a panel. Put <FieldScopeProvider value={…}> around it.');
   }
   return scope;
+}
+
+/** The language something is translated into now; `undefined` = it is written in the first one. */
+export function useTranslation(): string | undefined {
+  const scope = useContext(Scope);
+  return scope && scope.locale !== scope.baseLocale ? scope.locale : undefined;
 }
 
 /** One field on show. */

@@ -42,6 +42,8 @@ export interface MediaPick {
   readonly current?: ImageValue;
   /** Width divided by height at which the picture will be shown. */
   readonly ratio?: number;
+  /** Dropped onto the field: brought into the library, to choose from. */
+  readonly files?: readonly File[];
 }
 
 export interface RichTextProps {
@@ -65,6 +67,11 @@ export interface FieldTools {
   readonly pickMedia: (options: MediaPick) => Promise<ImageValue | undefined>;
   readonly colourTokens: readonly ColourToken[];
   readonly RichText: ComponentType<RichTextProps>;
+  /**
+   * Address of one page of each kind. Formatted text keeps addresses: these tell those of products and categories. Default: none, so
+   * that only pages and addresses can be chosen there.
+   */
+  readonly samples?: Readonly<Record<string, string>>;
   /** For links, which keep slugs. Default: searched for by their slug. */
   readonly productsBySlugs?: (slugs: readonly string[]) => Promise<readonly ProductHit[]>;
   readonly categoriesBySlugs?: (slugs: readonly string[]) => Promise<readonly CategoryHit[]>;

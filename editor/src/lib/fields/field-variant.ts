@@ -18,6 +18,8 @@ export type ValueOrigin =
       readonly locale?: string;
       readonly breakpoint?: Breakpoint;
     }
+  /** Of a module in a fragment: the page has set nothing, the fragment's value holds. */
+  | { readonly kind: 'fragment' }
   /** Nothing is stored; the field's default holds. */
   | { readonly kind: 'default' };
 

@@ -5,11 +5,14 @@ import { pictureAddress } from '@vitrine/modules/view';
 import { useState } from 'react';
 import css from './control.module.css';
 import { type ControlProps, mixedWords } from './control.ts';
+import { useTranslation } from './field-scope.tsx';
 import { useFieldTools } from './field-tools.tsx';
+import { localeName } from './field-words.ts';
 import { FocalPoint } from './focal-point.tsx';
 import type { Manner } from './gestures.ts';
 import pickCss from './picker.module.css';
 import { TextLine } from './text-line.tsx';
+import { useDroppedFiles } from './use-dropped-files.ts';
 
 export type ImageControlProps = Pick<
   ControlProps<ImageValue>,
@@ -33,10 +36,11 @@ export function ImageControl(props: ControlProps<ImageValue>) {
 export function ImageChoice(props: ImageControlProps) {
   const { value, onChange, isReadOnly, label, ratio } = props;
   const { pickMedia, imageAddress = pictureAddress } = useFieldTools();
-  const choose = async () => {
-    const picked = await pickMedia({ label, current: value, ratio });
+  const choose = async (files?: readonly File[]) => {
+    const picked = await pickMedia({ label, current: value, ratio, ...(files && { files }) });
     if (picked) onChange(picked);
   };
+  const dropped = useDroppedFiles(!isReadOnly, (files) => void choose(files));
   if (!value) {
     return (
       <button
@@ -48,6 +52,7 @@ export function ImageChoice(props: ImageControlProps) {
         aria-describedby={props.describedBy}
         data-invalid={props.isInvalid || undefined}
         onClick={() => void choose()}
+        {...dropped}
       >
         <IconPhotoPlus size={16} stroke={1.5} aria-hidden />
         {props.isMixed ? mixedWords : isReadOnly ? 'No picture' : 'Choose a picture'}
@@ -60,6 +65,7 @@ export function ImageChoice(props: ImageControlProps) {
       aria-labelledby={props.labelId}
       aria-describedby={props.describedBy}
       data-inherited={props.isInherited || undefined}
+      {...dropped}
     >
       <FocalPoint
         key={value.src}
@@ -109,6 +115,8 @@ function AltText({
   onChange: (value: ImageValue, manner?: Manner) => void;
   isReadOnly: boolean;
 }) {
+  const locale = useTranslation();
+  const key = locale === undefined ? 'alt' : (`alt@${locale}` as const);
   const [isDecoration, setDecoration] = useState(value.alt === '');
   const isEmpty = value.alt === '';
   const isTicked = isDecoration && isEmpty;
@@ -116,15 +124,17 @@ function AltText({
     <>
       {!isTicked && (
         <TextLine
-          label="Alternative text"
-          value={value.alt}
+          key={key}
+          label={locale === undefined ? 'Alternative text' : `Alternative text (${localeName(locale)})`}
+          value={value[key] ?? ''}
+          placeholder={locale === undefined ? undefined : value.alt}
           onEdit={(alt) => {
             setDecoration(false);
-            onChange({ ...value, alt }, 'typed');
+            onChange(withAlt(value, key, alt), 'typed');
           }}
           isReadOnly={isReadOnly}
           hint="What it shows, for those who cannot see it."
-          problem={isEmpty ? 'Say what it shows, or call it decoration.' : undefined}
+          problem={isEmpty && locale === undefined ? 'Say what it shows, or call it decoration.' : undefined}
         />
       )}
       <Checkbox
@@ -134,9 +144,20 @@ function AltText({
         disabled={isReadOnly}
         onChange={(event) => {
           setDecoration(event.currentTarget.checked);
-          if (event.currentTarget.checked) onChange({ ...value, alt: '' });
+          if (event.currentTarget.checked) onChange(asDecoration(value));
         }}
       />
     </>
   );
+}
+
+/** In another language no words of its own means those of the first one. */
+function withAlt(value: ImageValue, key: 'alt' | `alt@${string}`, alt: string): ImageValue {
+  if (key === 'alt' || alt !== '') return { ...value, [key]: alt };
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) as unknown as ImageValue;
+}
+
+function asDecoration(value: ImageValue): ImageValue {
+  const facts = Object.entries(value).filter(([name]) => !name.startsWith('alt@'));
+  return { ...(Object.fromEntries(facts) as unknown as ImageValue), alt: '' };
 }

@@ -4,7 +4,8 @@ import type { ControlProps } from './control.ts';
 import css from './field-control.module.css';
 
 const load = () => import('./controls.ts');
-const waiting = <div className={css.waiting} aria-hidden />;
+/** Stands in the place of a control until its code has come. */
+export const waiting = <div className={css.waiting} aria-hidden />;
 
 // The page can be worked on without these; their code comes while its first reader looks around.
 export const lateControls = {
@@ -20,14 +21,6 @@ export const lateControls = {
   collection: late(async () => (await load()).CollectionControl),
   date: late(async () => (await load()).DateControl),
 };
-
-export const LateListControl = later(async () => (await load()).ListControl, waiting);
-export const LateRichTextControl = later(async () => (await load()).RichTextControl, waiting);
-
-/** Fetches the code of all controls, so that nobody waits for it. Where that fails it is fetched when it is needed. */
-export function fetchControls(): void {
-  load().catch(() => {});
-}
 
 function late<T>(find: () => Promise<ComponentType<ControlProps<T>>>) {
   return later(find, waiting);

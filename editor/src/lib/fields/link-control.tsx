@@ -1,19 +1,13 @@
-import { ActionIcon, SegmentedControl } from '@mantine/core';
-import { IconCategory, IconFile, IconLink, IconTag, IconX } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconLink, IconX } from '@tabler/icons-react';
 import type { Link } from '@vitrine/modules';
 import { useState } from 'react';
 import css from './control.module.css';
 import { type ControlProps, mixedWords } from './control.ts';
 import type { Manner } from './gestures.ts';
+import { LinkKindSwitch } from './link-kind-switch.tsx';
 import { LinkTarget } from './link-target.tsx';
 import pickCss from './picker.module.css';
-
-const kinds = [
-  { value: 'page', label: 'Page', Icon: IconFile },
-  { value: 'product', label: 'Product', Icon: IconTag },
-  { value: 'category', label: 'Category', Icon: IconCategory },
-  { value: 'url', label: 'Address', Icon: IconLink },
-] as const;
 
 export function LinkControl(props: ControlProps<Link>) {
   const { value, onChange, isReadOnly, field } = props;
@@ -44,8 +38,7 @@ export function LinkControl(props: ControlProps<Link>) {
     setPending(undefined);
     onChange(next, manner);
   };
-  const changeKind = (next: string) => {
-    const chosen = next as Link['kind'];
+  const changeKind = (chosen: Link['kind']) => {
     if (value) setLeft({ ...left, [value.kind]: value });
     const before = chosen === value?.kind ? value : left[chosen];
     if (before) change(before);
@@ -60,18 +53,7 @@ export function LinkControl(props: ControlProps<Link>) {
       data-inherited={props.isInherited || undefined}
     >
       <div className={css.row}>
-        <SegmentedControl
-          className={css.grow}
-          size="xs"
-          fullWidth
-          aria-label="Leads to"
-          data={kinds.map(({ value: each, label }) => ({ value: each, label }))}
-          value={kind}
-          onChange={changeKind}
-          readOnly={isReadOnly}
-          transitionDuration={0}
-          classNames={{ root: css.segments, label: css.segmentTight, indicator: css.segmentMark }}
-        />
+        <LinkKindSwitch kind={kind} onChange={changeKind} isReadOnly={isReadOnly} />
         {!isReadOnly && !field.required && (
           <ActionIcon
             className={css.action}

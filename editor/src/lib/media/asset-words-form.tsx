@@ -57,7 +57,7 @@ export function AssetWords({ asset, isReadOnly }: { asset: MediaAsset; isReadOnl
 
 function AltText(props: { asset: MediaAsset; locale: string; isFirst: boolean; isReadOnly: boolean }) {
   const { asset, locale, isFirst, isReadOnly } = props;
-  const { library } = useLibraryTools();
+  const { library, pick } = useLibraryTools();
   const value = asset.alt[locale] ?? '';
   const text = useSavedText(value, (typed) =>
     library.change(asset.id, { alt: { [locale]: typed === '' ? null : typed } }),
@@ -81,6 +81,8 @@ function AltText(props: { asset: MediaAsset; locale: string; isFirst: boolean; i
           )}
         </Label>
       }
+      // What has just been brought to be used lacks nothing but these words.
+      autoFocus={isFirst && pick !== undefined && value === '' && library.state.get().apart?.id === asset.id}
       autosize
       minRows={isFirst ? 2 : 1}
       maxRows={6}

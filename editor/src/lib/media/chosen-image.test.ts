@@ -3,7 +3,7 @@ import type { MediaAsset } from '../media-api/media-wire.ts';
 import { chosenImage } from './chosen-image.ts';
 import { sampleAsset } from './testing/sample-asset.ts';
 
-const choose = (facts: Partial<MediaAsset>) => chosenImage(sampleAsset(facts), 'en');
+const choose = (facts: Partial<MediaAsset>) => chosenImage(sampleAsset(facts), ['en', 'de']);
 
 test('a picture with its words is handed over as a field keeps it', () => {
   expect(choose({ alt: { en: 'A sofa', de: 'Ein Sofa' }, focalPoint: { x: 0.2, y: 0.3 } })).toEqual({
@@ -11,6 +11,7 @@ test('a picture with its words is handed over as a field keeps it', () => {
     image: {
       src: 'media/a1/sofa',
       alt: 'A sofa',
+      'alt@de': 'Ein Sofa',
       width: 1600,
       height: 1000,
       focalPoint: { x: 0.2, y: 0.3 },

@@ -7,8 +7,9 @@ export type Choice =
   /** Why it cannot be chosen, and what to do. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** An asset as a field keeps it. Without words for those who cannot see it, it is not used. */
-export function chosenImage(asset: MediaAsset, locale: string): Choice {
+/** An asset as a field keeps it, with its words in all these languages. Without those in the first one it is not used. */
+export function chosenImage(asset: MediaAsset, locales: readonly string[]): Choice {
+  const [locale = 'en', ...others] = locales;
   const { src, width, height, focalPoint, crops, decorative } = asset;
   if (asset.kind !== 'picture' || !width || !height)
     return refused('This field shows a picture, and this is a film. Choose a picture.');
@@ -23,12 +24,24 @@ export function chosenImage(asset: MediaAsset, locale: string): Choice {
     image: {
       src,
       alt,
+      ...translations(asset, others),
       width,
       height,
       ...(focalPoint && { focalPoint }),
       ...(crops.length > 0 && { crops }),
     },
   };
+}
+
+function translations(
+  { alt, decorative }: MediaAsset,
+  locales: readonly string[],
+): Record<`alt@${string}`, string> {
+  const given = locales.flatMap((locale) => {
+    const words = alt[locale];
+    return decorative || words === undefined ? [] : [[`alt@${locale}`, words] as const];
+  });
+  return Object.fromEntries(given);
 }
 
 /** Whether it still needs words in the language all others fall back to. */

@@ -39,7 +39,7 @@ export function DetailsPanel() {
 function UseIt({ id }: { id: string | undefined }) {
   const { library, locales, choose } = useLibraryTools();
   const asset = library.find(id);
-  const choice = asset && chosenImage(asset, locales[0] ?? 'en');
+  const choice = asset && chosenImage(asset, locales);
   const reason = choice?.kind === 'refused' ? choice.reason : undefined;
   return (
     <footer className={css.foot}>

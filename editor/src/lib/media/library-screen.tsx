@@ -40,7 +40,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
   const tools = useMemo((): LibraryTools => {
     const choose = (id: string) => {
       const asset = library.find(id);
-      const choice = asset && chosenImage(asset, locales[0] ?? 'en');
+      const choice = asset && chosenImage(asset, locales);
       if (choice?.kind === 'image') pick?.choose(choice.image);
     };
     return { library, uploads, mayWrite, pick, locales, ask, choose, close };

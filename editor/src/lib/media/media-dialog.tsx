@@ -20,7 +20,7 @@ function OpenDialog({ library, uploads }: OpenLibrary) {
   const isOpen = useView((view) => view.dialog === 'media');
   const pick = useView((view) => view.mediaPick);
   const [isBusy, setBusy] = useState(false);
-  useFieldRequest(library, isOpen, pick);
+  useFieldRequest({ library, uploads }, isOpen, pick);
   useKeptFocus(isOpen);
   const close = () => {
     if (pick) pick.choose(undefined);

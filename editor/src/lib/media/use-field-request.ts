@@ -1,14 +1,17 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { MediaRequest } from '../app/editor.ts';
+import { folderFor } from './folder-for.ts';
 import type { MediaLibrary } from './media-library.ts';
 import { nothing } from './selection.ts';
+import type { UploadQueue } from './upload-queue.ts';
 
-/** Fetches what is there each time the library is opened, and shows what the field has now. */
+/** Fetches what is there each time the library is opened, and shows what the field has now, or brings what was dropped onto it. */
 export function useFieldRequest(
-  library: MediaLibrary,
+  { library, uploads }: { readonly library: MediaLibrary; readonly uploads: UploadQueue },
   isOpen: boolean,
   pick: MediaRequest | undefined,
 ): void {
+  const brought = useRef<MediaRequest>(undefined);
   useEffect(() => {
     if (!isOpen) return;
     const isPicking = pick !== undefined;
@@ -19,6 +22,11 @@ export function useFieldRequest(
       apart: undefined,
     });
     void library.refresh();
+    if (pick?.options.files) {
+      if (brought.current !== pick) uploads.add(pick.options.files, folderFor(library));
+      brought.current = pick;
+      return;
+    }
     const id = /^media\/([^/]+)\//.exec(pick?.options.current?.src ?? '')?.[1];
     if (id === undefined) return;
     const asking = new AbortController();
@@ -30,5 +38,5 @@ export function useFieldRequest(
       () => undefined,
     );
     return () => asking.abort();
-  }, [library, isOpen, pick]);
+  }, [library, uploads, isOpen, pick]);
 }

@@ -13,7 +13,14 @@ export function useMediaLibrary(send: UploadQueueOptions['send']): OpenLibrary |
   const [opened, setOpened] = useState<OpenLibrary>();
   useEffect(() => {
     const library = new MediaLibrary();
-    const uploads = new UploadQueue({ send, onDone: () => library.refreshSoon() });
+    const uploads = new UploadQueue({
+      send,
+      onDone: (asset) => {
+        library.refreshSoon();
+        // Who brought it wants to say what it shows, and to use it.
+        if (library.state.get().selection.ids.length === 0) library.showAsset(asset);
+      },
+    });
     setOpened({ library, uploads });
     const online = () => {
       library.state.set({ isOffline: false });

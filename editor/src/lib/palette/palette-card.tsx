@@ -23,12 +23,21 @@ export const PaletteCard = memo(function PaletteCard({ entry }: { entry: Palette
     const [first] = editor.insert(entry.nodes, place);
     if (first !== undefined) requestAnimationFrame(() => scrollIntoView(editor, first));
   }
+  // By the time it is put onto the page it is known what its open parts begin with.
+  const prepare = () =>
+    void editor.fragments.need(
+      entry.nodes.flatMap(({ type, props: { fragment } }) =>
+        type === 'fragment' && typeof fragment === 'string' ? [fragment] : [],
+      ),
+    );
   return (
     <button
       type="button"
       className={css.card}
       {...source}
       onClick={add}
+      onPointerEnter={prepare}
+      onFocus={prepare}
       aria-label={`${entry.group}: ${entry.title}`}
     >
       <Thumbnail nodes={entry.nodes} />

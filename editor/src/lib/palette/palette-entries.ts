@@ -13,11 +13,18 @@ export interface PaletteEntry {
   readonly words: string;
 }
 
-/** What authors can choose from: the presets of every module, plain ones for modules without, and fragments. */
+/**
+ * What authors can choose from: the presets of every module, plain ones for modules without, and fragments. What is made for pages
+ * about `subject` comes first, what is made for others last.
+ */
 export function paletteEntries(
   modules: readonly ModuleDescription[],
   fragments: readonly DocumentFacts[],
+  subject?: string,
 ): readonly PaletteEntry[] {
+  const rank = (module: ModuleDescription) => rankOf(module, subject);
+  const byUse = (one: ModuleDescription, other: ModuleDescription) =>
+    rank(one) - rank(other) || (one.title < other.title ? -1 : 1);
   const ofModules = modules.toSorted(byUse).flatMap((module): PaletteEntry[] => {
     const { id: type, title, version: v } = module;
     const presets = module.presets.length > 0 ? module.presets : [{ name: title, props: {} }];
@@ -51,11 +58,21 @@ export function paletteEntries(
   return [...ofFragments, ...ofModules];
 }
 
-// Sections first: pages are made of them. Last, what takes its words from a product or category.
-function byUse(one: ModuleDescription, other: ModuleDescription): number {
-  const rank = ({ needsSubject, kind }: ModuleDescription) => (needsSubject ? 2 : kind === 'section' ? 0 : 1);
-  return rank(one) - rank(other) || (one.title < other.title ? -1 : 1);
+// Pages are made of sections.
+function rankOf({ subjects, kind }: ModuleDescription, subject: string | undefined): number {
+  if (subjects && subject !== undefined) return subjects.includes(subject) ? 0 : 3;
+  return kind === 'section' ? 1 : 2;
 }
+
+/** While a fragment is edited: a place that each page fills itself. */
+export const openPartEntry: PaletteEntry = {
+  key: 'outlet',
+  title: 'Open part',
+  group: 'Fragments',
+  type: 'outlet',
+  words: 'fragment open part outlet place for pages',
+  nodes: [{ id: 'part', type: 'outlet', v: 1, props: {} }],
+};
 
 /** Entries in which every word is found, those whose title begins with the first word before the others. */
 export function searchEntries(entries: readonly PaletteEntry[], query: string): readonly PaletteEntry[] {

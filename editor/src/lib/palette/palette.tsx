@@ -10,7 +10,7 @@ import { commandById } from '../commands/registry.ts';
 import panel from '../panels/panels.module.css';
 import css from './palette.module.css';
 import { PaletteCard } from './palette-card.tsx';
-import { paletteEntries, searchEntries } from './palette-entries.ts';
+import { openPartEntry, paletteEntries, searchEntries } from './palette-entries.ts';
 import { SavedCard } from './saved-card.tsx';
 import { presetEntries, SAVED } from './saved-presets.ts';
 
@@ -21,9 +21,13 @@ export function Palette() {
   const selection = useView((view) => view.selection);
   const [query, setQuery] = useState('');
   const [showsAll, setShowsAll] = useState(false);
+  const isFragment = meta.kind === 'fragment';
   const fragments = useFragments(meta.id);
+  const known = useStore(editor.fragments.state, (state) => state.known);
   // Apart from each other: what has come later does not make new entries, and so new pictures, of what was there.
-  const ofModules = useMemo(() => paletteEntries(editor.catalogue.modules, []), [editor]);
+  // A fragment or layout may stand around anything.
+  const subject = meta.kind === 'page' ? 'page' : meta.composes;
+  const ofModules = useMemo(() => paletteEntries(editor.catalogue.modules, [], subject), [editor, subject]);
   const ofFragments = useMemo(() => paletteEntries([], fragments), [fragments]);
   const saved = useStore(editor.presets.state, (state) => state.list);
   const ofSaved = useMemo(() => presetEntries(saved), [saved]);
@@ -32,8 +36,12 @@ export function Palette() {
     editor.presets.load().catch(() => {});
   }, [editor]);
   const entries = useMemo(
-    () => searchEntries([...ofSaved, ...ofFragments, ...ofModules], query),
-    [ofSaved, ofFragments, ofModules, query],
+    () =>
+      searchEntries(
+        [...(isFragment ? [openPartEntry] : []), ...ofSaved, ...ofFragments, ...ofModules],
+        query,
+      ),
+    [isFragment, ofSaved, ofFragments, ofModules, query],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: what fits depends on what is selected.
   const fitting = useMemo(() => {
@@ -42,7 +50,7 @@ export function Palette() {
     const fit = new Set([...types].filter((all) => placeFor(editor, all.split(' ')).kind === 'place'));
     // What nothing can be made of any more can still be removed.
     return entries.filter((entry) => entry.nodes.length === 0 || fit.has(typesOf(entry)));
-  }, [editor, entries, selection, meta]);
+  }, [editor, entries, selection, meta, known]);
   const save = commandById('save-preset');
   const shown = showsAll ? entries : fitting;
   const groups = [...new Set(shown.map(({ group }) => group))];

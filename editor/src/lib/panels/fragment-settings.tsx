@@ -1,5 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
-import { IconArrowsSplit, IconPencil } from '@tabler/icons-react';
+import { IconArrowsSplit, IconLock, IconPencil } from '@tabler/icons-react';
+import { type OpenPart, openPartsOf, walk } from '@vitrine/content';
+import { useEffect, useMemo } from 'react';
 import { useDocuments } from '../app/documents-context.tsx';
 import { useEditor, useNode } from '../app/editor-context.tsx';
 import { goTo } from '../app/location.ts';
@@ -7,14 +9,24 @@ import { useStore } from '../app/store.ts';
 import { isEnabled } from '../commands/command.ts';
 import { fragmentAt } from '../commands/fragment.ts';
 import { commandById } from '../commands/registry.ts';
+import { OpenSettings } from './open-settings.tsx';
 import { WhereUsed } from './pages/where-used.tsx';
 
-/** What can be done with a fragment that stands on the page; its modules are edited in the fragment itself. */
+/** What a page may say of a fragment that stands on it: what is open. All else is edited in the fragment itself. */
 export function FragmentSettings({ id }: { id: string }) {
   const editor = useEditor();
   const documents = useDocuments();
-  useNode(id);
+  const node = useNode(id);
   const fragment = fragmentAt(editor, id);
+  const known = useStore(editor.fragments.state, (state) => state.known.get(fragment ?? ''));
+  useEffect(() => {
+    // Somebody may have changed since what is open.
+    if (fragment !== undefined) void editor.fragments.load(fragment);
+  }, [editor, fragment]);
+  const open = useMemo(
+    () => [...walk(known?.nodes ?? [])].map((each) => each.node).filter((each) => each.open),
+    [known],
+  );
   const facts = useStore(documents.state, ({ list }) => list?.find((each) => each.id === fragment));
   const apart = commandById('fragment.apart');
   if (fragment === undefined)
@@ -35,7 +47,14 @@ export function FragmentSettings({ id }: { id: string }) {
             ? 'This fragment is not there any more: nothing is shown in its place.'
             : 'A fragment. What you change in it changes wherever it is used.'}
         </Text>
+        {node?.lock && (
+          <Text size="xs" c="dimmed" mt={4}>
+            <IconLock size={12} aria-hidden /> Locked: it stays where it is. What is open can be filled in.
+          </Text>
+        )}
       </div>
+      {!isGone && known && <OpenParts id={id} parts={openPartsOf(known)} />}
+      {!isGone && open.length > 0 && <OpenSettings use={id} modules={open} />}
       {!isGone && (
         <Button size="xs" leftSection={<IconPencil size={16} />} onClick={() => goTo(fragment)}>
           Edit the fragment
@@ -60,5 +79,39 @@ export function FragmentSettings({ id }: { id: string }) {
         </section>
       )}
     </Stack>
+  );
+}
+
+/** The open parts of a fragment, with what fills them. */
+function OpenParts({ id, parts }: { id: string; parts: readonly OpenPart[] }) {
+  const editor = useEditor();
+  useNode(id);
+  if (parts.length === 0) return null;
+  return (
+    <section aria-label="Open parts">
+      <Title order={4} size="h6" mb={4}>
+        Open parts
+      </Title>
+      <Stack gap={4}>
+        {parts.map((part) => {
+          const inside = editor.page.children(id, part.id);
+          const count = inside.length === 1 ? '1 module' : `${inside.length} modules`;
+          return (
+            <Button
+              key={part.id}
+              size="xs"
+              variant="light"
+              justify="space-between"
+              rightSection={inside.length === 0 ? 'Fill it' : count}
+              onClick={() =>
+                inside[0] === undefined ? editor.view.set({ left: 'add' }) : editor.select([inside[0]])
+              }
+            >
+              {part.name ?? 'Open part'}
+            </Button>
+          );
+        })}
+      </Stack>
+    </section>
   );
 }

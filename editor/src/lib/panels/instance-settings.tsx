@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useEditor, useView } from '../app/editor-context.tsx';
+import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { EditorFieldTools } from '../app/field-tools.tsx';
 import { useProblems } from '../checks/use-checks.ts';
 import { PropertyPanel } from './properties/property-panel.tsx';
@@ -11,6 +11,7 @@ export function InstanceSettings({ ids }: { ids: readonly string[] }) {
   // The narrowest width is what all others build on.
   const breakpoint = useView((view) => (view.width === 'tablet' ? 'sm' : 'base'));
   const problems = useProblems(ids);
+  const isFragment = useMeta().kind === 'fragment';
   const openStep = useCallback(() => editor.open.undo.openStep({ selection: editor.selection }), [editor]);
   const step = useCallback(<T,>(work: () => T) => editor.gesture(work), [editor]);
   return (
@@ -26,6 +27,7 @@ export function InstanceSettings({ ids }: { ids: readonly string[] }) {
         openStep={openStep}
         breakpoint={breakpoint}
         problems={problems}
+        opens={isFragment}
         {...(!editor.canWrite && { readOnly: 'You may look at this page, but not change it.' })}
       />
     </EditorFieldTools>

@@ -1,9 +1,12 @@
-import { Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { IconFilePlus } from '@tabler/icons-react';
+import { useState, useSyncExternalStore } from 'react';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { languageName } from '../app/language-name.ts';
 import { later } from '../app/later.tsx';
 import { goTo } from '../app/location.ts';
+import { isEnabled } from '../commands/command.ts';
+import { commandById } from '../commands/registry.ts';
 import panel from './panels.module.css';
 
 const WhereUsed = later(async () => (await import('./pages/where-used.tsx')).WhereUsed);
@@ -69,6 +72,7 @@ export function PageSettings() {
               <SearchResult title={title} description={description} path={path ?? '/'} />
             </>
           )}
+          <NewPageFromTemplate />
           {(meta.kind === 'fragment' || meta.kind === 'layout') && (
             <section aria-label="Where it is used">
               <Text size="xs" fw={500} mb={2}>
@@ -83,6 +87,33 @@ export function PageSettings() {
         </Stack>
       </div>
     </>
+  );
+}
+
+/** A fragment with an open part is a template; that it is one is said where it is edited. */
+function NewPageFromTemplate() {
+  const editor = useEditor();
+  const { page } = editor;
+  const command = commandById('fragment.new-page');
+  const isOffered = useSyncExternalStore(
+    (listener) => page.onStructure(listener),
+    () => isEnabled(command, editor),
+  );
+  if (!isOffered) return null;
+  return (
+    <Stack gap={4}>
+      <Text size="xs" c="dimmed">
+        This fragment has an open part, so it is a template: pages made from it fill that part themselves.
+      </Text>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconFilePlus size={16} />}
+        onClick={() => command.run(editor)}
+      >
+        New page from this template
+      </Button>
+    </Stack>
   );
 }
 

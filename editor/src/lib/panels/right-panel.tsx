@@ -8,6 +8,7 @@ import css from './panels.module.css';
 const DataInspector = later(async () => (await import('./data-inspector.tsx')).DataInspector);
 const PageSettings = later(async () => (await import('./page-settings.tsx')).PageSettings);
 const FragmentSettings = later(async () => (await import('./fragment-settings.tsx')).FragmentSettings);
+const OutletSettings = later(async () => (await import('./outlet-settings.tsx')).OutletSettings);
 
 /** The panel on the right: settings of what is selected, of the page when nothing is. */
 export function RightPanel() {
@@ -15,8 +16,7 @@ export function RightPanel() {
   const selection = useView((view) => view.selection);
   const right = useView((view) => view.right);
   const first = selection[0];
-  const isFragment =
-    selection.length === 1 && first !== undefined && editor.page.node(first)?.type === 'fragment';
+  const type = selection.length === 1 && first !== undefined ? editor.page.node(first)?.type : undefined;
   if (first === undefined)
     return (
       <aside className={css.right} aria-label="Settings">
@@ -39,8 +39,10 @@ export function RightPanel() {
         <div className={css.scroll}>
           {right === 'data' ? (
             <DataInspector id={first} />
-          ) : isFragment ? (
+          ) : type === 'fragment' ? (
             <FragmentSettings id={first} />
+          ) : type === 'outlet' ? (
+            <OutletSettings id={first} />
           ) : (
             <InstanceSettings ids={selection} />
           )}

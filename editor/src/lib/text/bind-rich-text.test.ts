@@ -169,9 +169,7 @@ describe('words of others', () => {
     exchange(a, b);
     a.undo.undo();
     exchange(a, b);
-    expect(a.html()).toContain('theirs');
-    expect(a.html()).toContain('<p>mine</p>');
-    expect(b.html()).toBe(a.html());
+    expect([a.html(), b.html()]).toEqual(['<p>mine theirs</p>', '<p>mine theirs</p>']);
     a.undo.redo();
     expect(a.html()).toBe('<h2>mine theirs</h2>');
   });
@@ -185,6 +183,63 @@ describe('words of others', () => {
     b.type(' theirs');
     exchange(a, b);
     expect([a.html(), b.html()]).toEqual(['<h3>mine theirs</h3>', '<h3>mine theirs</h3>']);
+  });
+
+  test('[TEXT-94] typed while somebody else changes the kind of their block stay, whatever the kinds', () => {
+    const kind = fc.constantFrom(
+      'paragraph' as const,
+      'h2' as const,
+      'h3' as const,
+      'h4' as const,
+      'quote' as const,
+    );
+    fc.assert(
+      fc.property(kind, fc.array(fc.tuple(kind, kind), { maxLength: 6 }), (first, rounds) => {
+        const [a, b] = [headlessPerson(1), headlessPerson(2)];
+        a.type('mine');
+        a.run({ kind: 'block', block: first });
+        exchange(a, b);
+        const words = ['mine'];
+        for (const [mine, theirs] of rounds) {
+          a.run({ kind: 'block', block: mine });
+          b.type(` ${words.length}`);
+          b.run({ kind: 'block', block: theirs });
+          words.push(String(words.length));
+          exchange(a, b);
+          expect(a.html()).toBe(b.html());
+          expect(a.html().replace(/<[^>]*>/g, '')).toBe(words.join(' '));
+          expect(a.shown()).toEqual(a.shownToNewcomer());
+          expect(b.shown()).toEqual(b.shownToNewcomer());
+        }
+      }),
+    );
+  });
+
+  test('[TEXT-95] two who make a paragraph the same heading at the same moment get one', () => {
+    const [a, b] = [headlessPerson(), headlessPerson()];
+    a.type('mine');
+    exchange(a, b);
+    for (const person of [a, b]) person.run({ kind: 'block', block: 'h2' });
+    exchange(a, b);
+    expect([a.html(), b.html()]).toEqual(['<h2>mine</h2>', '<h2>mine</h2>']);
+  });
+
+  test('[TEXT-96] of a text that was kept with an element for each kind stay what they are', () => {
+    const a = headlessPerson();
+    a.doc.transact(() => {
+      a.element.delete(0, a.element.length);
+      const [heading, quote] = [new Y.XmlElement('heading'), new Y.XmlElement('quote')];
+      heading.setAttribute('__tag', 'h3');
+      heading.insert(0, [new Y.XmlText('Old')]);
+      quote.insert(0, [new Y.XmlText('Said')]);
+      a.element.insert(0, [heading, quote]);
+    });
+    expect(a.html()).toBe('<h3>Old</h3><blockquote>Said</blockquote>');
+    a.type('!');
+    expect(a.html()).toBe('<h3>Old</h3><blockquote>Said!</blockquote>');
+    expect(a.element.toArray().map((part) => (part as Y.XmlElement).nodeName)).toEqual(['heading', 'quote']);
+    a.run({ kind: 'block', block: 'paragraph' });
+    expect(a.html()).toBe('<h3>Old</h3><p>Said!</p>');
   });
 
   test('[TEXT-93] an empty text that is only looked at is not written to', () => {

@@ -32,6 +32,7 @@ export interface BindRichTextOptions {
   /** Names the text in the awareness: `<node>/<path>`. */
   readonly id: string;
   readonly awareness?: TextAwareness;
+  readonly caretPlace?: HTMLElement;
 }
 
 export interface RichTextBinding {
@@ -44,7 +45,8 @@ export interface RichTextBinding {
  * Keeps a Lexical editor and a rich text of the page document the same, both ways, from the moment it returns. The text is in
  * the editor before anything is painted; an empty text is not written to until somebody writes.
  */
-export function bindRichText({ element, doc, editor, id, awareness }: BindRichTextOptions): RichTextBinding {
+export function bindRichText(options: BindRichTextOptions): RichTextBinding {
+  const { element, doc, editor, id, awareness, caretPlace: place } = options;
   const presence = textPresence(id, awareness);
   const { provider } = presence;
   const binding = createBindingV2__EXPERIMENTAL(editor, id, doc, new Map([[id, doc]]), {
@@ -96,7 +98,7 @@ export function bindRichText({ element, doc, editor, id, awareness }: BindRichTe
     }),
     editor.registerCommand(FOCUS_COMMAND, () => focused(true), COMMAND_PRIORITY_LOW),
     editor.registerCommand(BLUR_COMMAND, () => focused(false), COMMAND_PRIORITY_LOW),
-    awareness ? mountCarets({ binding, editor, draw: drawCarets }) : () => {},
+    awareness ? mountCarets({ binding, editor, draw: drawCarets, place }) : () => {},
     presence.onOthers(drawCarets),
   );
 

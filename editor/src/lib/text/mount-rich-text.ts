@@ -18,22 +18,27 @@ import {
 } from 'lexical';
 import type * as Y from 'yjs';
 import { bindRichText } from './bind-rich-text.ts';
+import { blockKindDom, registerBlockKinds } from './block-kind.ts';
 import { listenToPaste } from './paste-into-text.ts';
 import { type CaretPlace, placeCaret } from './place-caret.ts';
 import { prepareHost } from './prepare-host.ts';
 import { readTextState } from './read-text-state.ts';
 import { richTextNodes, richTextTheme, tidyListItems } from './rich-text-nodes.ts';
 import { $runTextCommand } from './run-text-command.ts';
-import { everyFormat, type TextCommand, type TextFormat, type TextState } from './text-format.ts';
+import {
+  everyFormat,
+  type TextCommand,
+  type TextFormat,
+  type TextLink,
+  type TextState,
+} from './text-format.ts';
 import { listenToTextKeys } from './text-keys.ts';
 import type { TextAwareness } from './text-presence.ts';
 import type { TextUndo } from './text-undo.ts';
 import { listenToTypedStarts } from './typed-starts.ts';
 
-/** Asks a person where a link leads; `current` is the link under the caret. `null`: they changed their mind. */
-export type PickLink = (
-  current: { readonly href: string } | null,
-) => Promise<{ readonly href: string } | null>;
+/** Asks a person where a link leads; `current` is the link under the caret. `undefined`: they changed their mind. */
+export type PickLink = (current: TextLink | undefined) => Promise<TextLink | undefined>;
 
 export interface MountRichTextOptions {
   /** Element the text is written in; it may be inside an iframe of the same origin. Its content is replaced. */
@@ -42,6 +47,8 @@ export interface MountRichTextOptions {
   readonly doc: Y.Doc;
   readonly undo: TextUndo;
   readonly awareness?: TextAwareness;
+  /** A positioned element over the text, in which the carets of others are drawn; for a text that scrolls. Default: the whole page. */
+  readonly caretPlace?: HTMLElement;
   readonly onChange?: () => void;
   /** Esc was pressed. Whether leaving means to destroy is the caller's to say. */
   readonly onExit?: () => void;
@@ -52,7 +59,6 @@ export interface MountRichTextOptions {
   readonly lang?: string;
   /** Default: all of them. */
   readonly formats?: ReadonlySet<TextFormat>;
-  readonly pickLink?: PickLink;
 }
 
 export interface MountedRichText {
@@ -62,7 +68,7 @@ export interface MountedRichText {
   /** Does it to the selected words, as one step of undo. What `formats` leaves out is not done. */
   run(command: TextCommand): void;
   askForLink(): Promise<void>;
-  /** Asks where a link leads when the caller of `mountRichText` has no way to; the last one offered is used. */
+  /** A way to ask where a link leads; the last one offered is used. Without one there is nothing to ask with. @returns takes it back. */
   offerLinkPicker(pick: PickLink): () => void;
   /** The same object as long as nothing in it changed. */
   state(): TextState;
@@ -75,11 +81,12 @@ export interface MountedRichText {
 
 /** Makes an element of a page the place where one rich text is written. */
 export function mountRichText(options: MountRichTextOptions): MountedRichText {
-  const { host, element, undo, formats = everyFormat, pickLink } = options;
+  const { host, element, undo, formats = everyFormat } = options;
   const editor = createEditor({
     namespace: 'vitrine-text',
     nodes: [...richTextNodes],
     theme: richTextTheme,
+    dom: blockKindDom,
     onError: (error) => reportError(error),
   });
   const prepared = prepareHost(options);
@@ -99,14 +106,14 @@ export function mountRichText(options: MountRichTextOptions): MountedRichText {
     const pick = pickers.at(-1);
     if (!pick || !formats.has('link')) return;
     const selection = editor.getEditorState().read(() => $getSelection()?.clone());
-    const picked = await pick(state.link ?? null);
+    const picked = await pick(state.link);
     // A field that had the focus meanwhile takes the selection with it.
     editor.update(() => void ($getSelection() ?? $selectAgain(selection)), { discrete: true });
-    if (picked) run({ kind: 'link', href: picked.href });
+    if (picked) run({ kind: 'link', ...picked });
     placeCaret(editor);
   };
 
-  const pickers: PickLink[] = pickLink ? [pickLink] : [];
+  const pickers: PickLink[] = [];
   let state = readTextState(editor);
   const listeners = new Set<() => void>();
   const look = () => {
@@ -120,6 +127,7 @@ export function mountRichText(options: MountRichTextOptions): MountedRichText {
 
   const stop = mergeRegister(
     registerRichText(editor),
+    registerBlockKinds(editor),
     registerList(editor),
     registerListStrictIndentTransform(editor),
     tidyListItems(editor),
@@ -155,8 +163,6 @@ export function mountRichText(options: MountRichTextOptions): MountedRichText {
     run,
     askForLink,
     offerLinkPicker(pick) {
-      // What the caller hands in knows pages and products and goes first.
-      if (pickLink) return () => {};
       pickers.push(pick);
       return () => void pickers.splice(pickers.indexOf(pick), 1);
     },

@@ -52,7 +52,7 @@ function $insertTransfer(editor: LexicalEditor, data: DataTransfer, formats: Rea
   if (!$isRangeSelection(selection)) return;
   const plain = data.getData('text/plain').trim();
   if (formats.has('link') && !selection.isCollapsed() && isAddress(plain)) {
-    $setLink(selection, plain);
+    $setLink(selection, { href: plain });
     return;
   }
   const copied = data.getData('text/html');

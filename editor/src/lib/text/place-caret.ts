@@ -1,4 +1,4 @@
-import { $getRoot, type LexicalEditor } from 'lexical';
+import { $getRoot, $getSelection, $setSelection, type LexicalEditor } from 'lexical';
 
 /** Where to put the caret: a point is in pixels of the page the text is in, as a click there tells it. */
 export type CaretPlace = 'start' | 'end' | { readonly x: number; readonly y: number };
@@ -7,11 +7,18 @@ export type CaretPlace = 'start' | 'end' | { readonly x: number; readonly y: num
 export function placeCaret(editor: LexicalEditor, place?: CaretPlace): void {
   const root = editor.getRootElement();
   if (!root) return;
+  const before = editor.getEditorState().read(() => $getSelection()?.clone());
   // Lexical sets the selection only, and that does not bring the focus into another window.
   root.focus({ preventScroll: true });
   const hit = typeof place === 'object' ? positionAt(root, place) : undefined;
   if (hit) {
     root.ownerDocument.getSelection()?.collapse(hit.offsetNode, hit.offset);
+    return;
+  }
+  if (place === undefined && before) {
+    // The browser has its own idea of where the caret was, and words made anew meanwhile are not in it: ours is put back before
+    // Lexical hears of that.
+    editor.update(() => $setSelection(before), { discrete: true });
     return;
   }
   if (place !== undefined) {

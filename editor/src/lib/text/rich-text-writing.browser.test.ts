@@ -204,6 +204,40 @@ describe.skipIf(!chromiumPath)('writing a rich text in the page of an iframe', (
     await expect.poll(html).toBe(`${expected}${expected}`);
   });
 
+  it('[TEXT-97] a heading broken in two is two, behind it comes a paragraph, and Backspace at its start makes it one', async () => {
+    await body.click();
+    await type('## onetwo');
+    await press('Enter');
+    await type('words');
+    expect(await html()).toBe('<h2>onetwo</h2><p>words</p>');
+    expect(await body.locator('h2').innerText()).toBe('onetwo');
+    await press('ArrowUp', 'Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+    expect(await html()).toBe('<h2>one</h2><h2>two</h2><p>words</p>');
+    await press('Enter');
+    expect(await html()).toBe('<h2>one</h2><p><br></p><h2>two</h2><p>words</p>');
+    await type('and ');
+    await press('Home', 'Backspace');
+    expect(await html()).toBe('<h2>one</h2><p><br></p><p>and two</p><p>words</p>');
+    expect(await body.locator('h2').count()).toBe(1);
+  });
+
+  it('[TEXT-98] headings and quotes from the clipboard are what they are here', async () => {
+    await copy({ 'text/html': '<h1>Head</h1><p>words</p><blockquote>said</blockquote><h5>end</h5>' });
+    await body.click();
+    await press('Control+v');
+    await expect.poll(html).toBe('<h2>Head</h2><p>words</p><blockquote>said</blockquote><h4>end</h4>');
+    const names = () =>
+      page.evaluate(() =>
+        window.person.page
+          .richText('n', 'body')
+          .toArray()
+          .map((part) => ('nodeName' in part ? part.nodeName : '')),
+      );
+    expect(await names()).toEqual(['paragraph', 'paragraph', 'paragraph', 'paragraph']);
+    await press('Control+z');
+    expect(await html()).toBe('');
+  });
+
   it('[TEXT-31] words are dragged to another place', async () => {
     await body.click();
     await type('one two three');

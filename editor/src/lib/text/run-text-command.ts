@@ -1,16 +1,14 @@
 import { $insertList, $isListItemNode, $isListNode } from '@lexical/list';
-import { $createHeadingNode, $createQuoteNode, $isHeadingNode } from '@lexical/rich-text';
-import { $setBlocksType } from '@lexical/selection';
 import {
-  $createParagraphNode,
   $getSelection,
   $isRangeSelection,
   $isTextNode,
   type ElementNode,
   type RangeSelection,
 } from 'lexical';
+import { $setKind, type BlockKind } from './block-kind.ts';
 import { $setLink } from './set-link.ts';
-import { $blockFormatOf, $blocksIn } from './text-blocks.ts';
+import { $blockAround, $blockFormatOf, $blocksIn } from './text-blocks.ts';
 import type { BlockFormat, TextCommand } from './text-format.ts';
 
 /** Carries out a command on the selection of the running update. */
@@ -25,7 +23,7 @@ export function $runTextCommand(command: TextCommand): void {
       selection.formatText(command.mark);
       break;
     case 'link':
-      $setLink(selection, command.href);
+      $setLink(selection, command.href === null ? null : command);
       break;
     case 'indent':
       $moveItems(selection, 1);
@@ -40,27 +38,26 @@ export function $runTextCommand(command: TextCommand): void {
 }
 
 function $setBlock(selection: RangeSelection, block: BlockFormat): void {
-  const blocks = $blocksIn(selection);
-  const isThere = blocks.every((one) => $blockFormatOf(one) === block);
+  const isThere = $blocksIn(selection).every((one) => $blockFormatOf(one) === block);
   const next = isThere ? 'paragraph' : block;
-  if (next === 'bullet' || next === 'number') {
-    $insertList(next);
-  } else if (next !== 'paragraph' && next !== 'quote' && blocks.every($isHeadingNode)) {
-    // The same element with another level: what others write in it meanwhile stays.
-    for (const heading of blocks) heading.setTag(next);
-  } else {
-    $setBlocksType(
-      selection,
-      () => $createBlock(next),
-      () => {},
-    );
-  }
+  if (next === 'bullet' || next === 'number') $insertList(next);
+  else $setKinds(selection, next);
 }
 
-function $createBlock(block: Exclude<BlockFormat, 'bullet' | 'number'>): ElementNode {
-  if (block === 'paragraph') return $createParagraphNode();
-  if (block === 'quote') return $createQuoteNode();
-  return $createHeadingNode(block);
+function $setKinds(selection: RangeSelection, kind: BlockKind): void {
+  const blocks = $blocksIn(selection).filter((block) => !$isListNode(block.getFirstChild()));
+  const overshot = $overshotBlock(selection);
+  for (const block of blocks) if (!block.is(overshot)) $setKind(block, kind);
+}
+
+/** A selection of whole lines ends at the start of the next block, and means nothing of it. */
+function $overshotBlock(selection: RangeSelection): ElementNode | undefined {
+  const [first, last] = selection.isBackward()
+    ? [selection.focus, selection.anchor]
+    : [selection.anchor, selection.focus];
+  const block = $blockAround(last.getNode());
+  if (!block || last.offset > 0 || block.is($blockAround(first.getNode()))) return undefined;
+  return last.getNode().is(block) || last.getNode().is(block.getFirstDescendant()) ? block : undefined;
 }
 
 function $moveItems(selection: RangeSelection, by: 1 | -1): void {
@@ -79,5 +76,5 @@ function $clear(selection: RangeSelection): void {
     selection.setFormat(0);
   }
   const isPlain = $blocksIn(selection).every((block) => $isListItemNode(block));
-  if (!isPlain) $setBlocksType(selection, $createParagraphNode, () => {});
+  if (!isPlain) $setKinds(selection, 'paragraph');
 }

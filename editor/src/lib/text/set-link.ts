@@ -1,4 +1,4 @@
-import { $createLinkNode, $isLinkNode, type LinkNode } from '@lexical/link';
+import { $createLinkNode, $isLinkNode, type LinkAttributes, type LinkNode } from '@lexical/link';
 import {
   $createTextNode,
   $isLineBreakNode,
@@ -6,22 +6,34 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
+import type { TextLink } from './text-format.ts';
 
 /**
  * Makes the selected words a link, or links to words; with the caret in a link, the whole link. `$toggleLink` of @lexical/link
  * 0.52 throws for a selection that ends beside a link.
  */
-export function $setLink(selection: RangeSelection, href: string | null): void {
+export function $setLink(selection: RangeSelection, link: TextLink | null): void {
   const only = $linkAround(selection);
-  if (only && href === null) $unwrap(only);
-  else if (only) only.setURL(href!);
-  else if (selection.isCollapsed()) {
-    if (href !== null) selection.insertNodes([$createLinkNode(href).append($createTextNode(href))]);
+  if (only && !link) $unwrap(only);
+  else if (only && link) {
+    const { target = null, rel = null } = attributesOf(link);
+    only.setURL(link.href).setTarget(target).setRel(rel);
+  } else if (selection.isCollapsed()) {
+    if (link) selection.insertNodes([$createLink(link).append($createTextNode(link.href))]);
   } else {
-    for (const link of $linksIn(selection)) $unwrap(link);
-    if (href !== null) $wrap(selection, href);
+    for (const each of $linksIn(selection)) $unwrap(each);
+    if (link) $wrap(selection, link);
   }
 }
+
+export function $readLink(link: LinkNode): TextLink {
+  return { href: link.getURL(), ...(link.getTarget() === '_blank' && { newTab: true }) };
+}
+
+const $createLink = (link: TextLink): LinkNode => $createLinkNode(link.href, attributesOf(link));
+
+const attributesOf = ({ newTab }: TextLink): LinkAttributes =>
+  newTab ? { target: '_blank', rel: 'noopener' } : {};
 
 /** The link that holds the whole selection. */
 export function $linkAround(selection: RangeSelection): LinkNode | undefined {
@@ -48,13 +60,13 @@ function $unwrap(link: LinkNode): void {
   link.remove();
 }
 
-function $wrap(selection: RangeSelection, href: string): void {
+function $wrap(selection: RangeSelection, to: TextLink): void {
   let link: LinkNode | undefined;
   for (const node of selection.extract()) {
     if (!$isTextNode(node) && !$isLineBreakNode(node)) continue;
     if ($isTextNode(node) && node.getTextContentSize() === 0) continue;
     if (!link?.is(node.getPreviousSibling())) {
-      link = $createLinkNode(href);
+      link = $createLink(to);
       node.insertBefore(link);
     }
     link.append(node);

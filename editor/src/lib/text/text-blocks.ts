@@ -1,6 +1,6 @@
 import { $isListItemNode, $isListNode } from '@lexical/list';
-import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $isElementNode, type ElementNode, type LexicalNode, type RangeSelection } from 'lexical';
+import { $kindOf } from './block-kind.ts';
 import type { BlockFormat } from './text-format.ts';
 
 /** The paragraphs, headings, quotes and list items the selection touches. */
@@ -21,12 +21,7 @@ export function $blockAround(node: LexicalNode): ElementNode | undefined {
 }
 
 export function $blockFormatOf(block: ElementNode): BlockFormat {
-  if ($isHeadingNode(block)) {
-    const level = block.getTag();
-    return level === 'h3' || level === 'h4' ? level : 'h2';
-  }
-  if ($isQuoteNode(block)) return 'quote';
   const list = $isListItemNode(block) ? block.getParent() : undefined;
   if ($isListNode(list)) return list.getListType() === 'number' ? 'number' : 'bullet';
-  return 'paragraph';
+  return $kindOf(block);
 }

@@ -18,12 +18,20 @@ export const everyFormat: ReadonlySet<TextFormat> = new Set([
   'link',
 ]);
 
+/** Where words of a text lead. */
+export interface TextLink {
+  readonly href: string;
+  /** Opens a tab of its own. Default: no. */
+  readonly newTab?: boolean;
+}
+
 /** What a person can do to the selected words. Setting what is already there takes it away. */
 export type TextCommand =
   | { readonly kind: 'block'; readonly block: BlockFormat }
   | { readonly kind: 'mark'; readonly mark: Mark }
   /** `null` takes the link away. */
-  | { readonly kind: 'link'; readonly href: string | null }
+  | { readonly kind: 'link'; readonly href: null }
+  | ({ readonly kind: 'link' } & TextLink)
   /** A list item one level in or out. */
   | { readonly kind: 'indent' }
   | { readonly kind: 'outdent' }
@@ -34,7 +42,7 @@ export type TextCommand =
 export interface TextState {
   readonly block: BlockFormat | undefined;
   readonly marks: ReadonlySet<Mark>;
-  readonly link: { readonly href: string } | undefined;
+  readonly link: TextLink | undefined;
   readonly isCollapsed: boolean;
   readonly isFocused: boolean;
   readonly isEmpty: boolean;

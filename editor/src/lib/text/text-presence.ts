@@ -1,4 +1,5 @@
 import type { Provider, UserState } from '@lexical/yjs';
+import { colourOf } from '../presence/person-colour.ts';
 
 /** The page's awareness, as far as carets need it; `Awareness` of y-protocols fits. */
 export interface TextAwareness {
@@ -86,14 +87,15 @@ function othersIn(id: string, awareness: TextAwareness | undefined): Map<number,
   for (const [client, state] of awareness?.getStates() ?? []) {
     if (client === awareness!.clientID || state.field !== id) continue;
     const caret = state.caret as TextCaret | undefined;
-    const user = state.user as { name?: string; colour?: string } | undefined;
+    const user = state.user as { id?: string; name?: string } | undefined;
     if (!caret?.anchor || !caret.focus) continue;
+    const name = user?.name ?? '';
     others.set(client, {
       anchorPos: caret.anchor,
       focusPos: caret.focus,
       focusing: true,
-      name: user?.name ?? '',
-      color: user?.colour ?? 'currentColor',
+      name,
+      color: colourOf(user?.id ?? name),
       awarenessData: {},
     });
   }

@@ -84,6 +84,8 @@ export interface ImageValue {
   readonly src: string;
   /** Empty = decoration. */
   readonly alt: string;
+  /** As a page keeps it: the same words in other languages. Views are given the right ones as `alt`. */
+  readonly [translation: `alt@${string}`]: string;
   readonly width: number;
   readonly height: number;
   readonly focalPoint?: { readonly x: number; readonly y: number };

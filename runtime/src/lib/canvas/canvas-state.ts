@@ -63,9 +63,15 @@ function canvasInstances(
   { plan, results, trace }: RunPage,
   shown: ReadonlyMap<string, RenderedSlot>,
 ): Record<string, CanvasInstance> {
-  const prints = new Map([...walk(plan.page.nodes)].map(({ node }) => [node.id, nodePrint(node)]));
-  return Object.fromEntries(
-    plan.instances.map(({ id, module }): [string, CanvasInstance] => {
+  const { nodes, uses } = plan.page;
+  const prints = new Map([...walk(nodes)].map(({ node }) => [node.id, nodePrint(node)]));
+  const fragments = [...uses].map(([id, use]): [string, CanvasInstance] => [
+    id,
+    { module: 'fragment', print: nodePrint(use), state: 'ok', problems: [], trace: [] },
+  ]);
+  return Object.fromEntries([
+    ...fragments,
+    ...plan.instances.map(({ id, module }): [string, CanvasInstance] => {
       const rendered = shown.get(id);
       return [
         id,
@@ -82,7 +88,7 @@ function canvasInstances(
         },
       ];
     }),
-  );
+  ]);
 }
 
 function messageOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { nodePrint } from '@vitrine/content';
 import { describe, expect, it } from 'vitest';
 import { smallRegistry } from '../testing/small-modules.tsx';
 import { node, openSmallShop } from '../testing/small-shop.ts';
@@ -116,6 +117,59 @@ describe('a canvas', () => {
     const html = await shop.html('/?_preview=canvas&_document=home', { cookie });
     expect(between(html, 'use')).toMatch(/^<!--vt:use.a-->.*One.*Two.*<!--\/vt:use.b-->$/);
     expect(between(html, 'use')).not.toContain('Three');
+  });
+
+  it('[RT-CANVAS-11] says where open parts are, also empty ones, and whose they are', async () => {
+    const shop = await openShop();
+    const [home] = await shop.pages.published(['home']);
+    const words = (id: string, text: string) => node('words', { id, props: { words: text } });
+    const part = node('outlet', { id: 'part', slots: { content: [words('begin', 'Begin')] } });
+    const title = { ...words('title', 'Sale'), open: ['words'] };
+    const use = node('fragment', {
+      id: 'use',
+      props: { fragment: 'piece', 'in.title.words': 'Own sale' },
+      slots: { part: [words('mine', 'Mine')] },
+    });
+    const empty = node('fragment', { id: 'empty', props: { fragment: 'piece' } });
+    await shop.pages.publish({
+      by: 'test',
+      documents: [
+        {
+          ...home!.document,
+          id: 'piece',
+          kind: 'fragment',
+          nodes: [title, node('counter', { slots: { content: [part] } })],
+        },
+        { ...home!.document, nodes: [use, empty] },
+      ],
+    });
+    const html = await shop.html('/?_preview=canvas&_document=home', { cookie });
+    expect(between(html, 'use')).toMatch(
+      /Own sale.*<vt-slot data-slot="content"><!--vt:use.part--><vt-slot data-slot="part" data-of="use"><!--vt:mine-->.*Mine.*<!--\/vt:mine--><\/vt-slot><!--\/vt:use.part--><\/vt-slot>/,
+    );
+    expect(between(html, 'empty')).toContain('<vt-slot data-slot="part" data-of="empty"></vt-slot>');
+    expect(between(html, 'empty')).not.toContain('Begin');
+    expect(stateOf(html).instances.use).toMatchObject({ module: 'fragment', print: nodePrint(use) });
+    const page = await shop.html('/', {});
+    expect(page).toMatch(/Own sale.*Mine.*Sale/s);
+    expect(page).not.toContain('data-slot="part"');
+    const alone = await shop.html('/?_preview=canvas&_document=piece', { cookie });
+    expect(between(alone, 'part')).toMatch(/^<vt-slot data-slot="content"><!--vt:begin-->.*Begin/);
+  });
+
+  it('[RT-CANVAS-12] an open part that is on no page yet has a place at once', async () => {
+    const shop = await openShop();
+    const [plain] = await shop.pages.published(['plain']);
+    await shop.pages.publish({
+      by: 'test',
+      documents: [{ ...plain!.document, id: 'piece', kind: 'fragment', layout: undefined }],
+    });
+    const nodes = [node('outlet', { id: 'part' })];
+    const answer = await shop.post('/?_preview=canvas&_document=piece', JSON.stringify({ nodes }), {
+      'content-type': 'application/json',
+      cookie,
+    });
+    expect(between(await answer.text(), 'part')).toBe('<vt-slot data-slot="content"></vt-slot>');
   });
 
   it('[RT-CANVAS-7] the browser renders an instance as the server did', async () => {

@@ -54,8 +54,9 @@ export async function previewOptions(
   };
 }
 
-// Only a template composes things, so one stays one; all else is shown as a page, instances of a layout too.
+// Only a template composes things, and only a fragment has open parts to show, so they stay that; all else is shown as a page,
+// instances of a layout too.
 function standAlone({ document }: PublishedDocument, { nodes }: InstancesAlone): PublishedDocument {
-  const kind = document.kind === 'template' ? 'template' : 'page';
+  const kind = document.kind === 'layout' ? 'page' : document.kind;
   return { document: { ...document, kind, nodes, layout: NO_LAYOUT }, version: 'alone' };
 }

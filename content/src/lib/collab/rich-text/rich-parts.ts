@@ -19,9 +19,14 @@ export function partsOfBlocks(blocks: readonly Block[]): readonly RichElement[] 
   if (blocks.length === 0) return [element('paragraph', {}, [[]])];
   return blocks.map((block) => {
     if (block.kind === 'list') return partOfList(block);
-    const attributes = block.kind === 'heading' ? { __tag: `h${block.level}` } : {};
-    return element(block.kind, attributes, partsOfInline(block.inline));
+    return element('paragraph', { s_kind: kindOf(block) }, partsOfInline(block.inline));
   });
+}
+
+/** The kind is a fact of the element: it is still the same one, with what others write in it, when it is a heading. */
+function kindOf(block: Exclude<Block, ListBlock>): string | undefined {
+  if (block.kind === 'heading') return `h${block.level}`;
+  return block.kind === 'quote' ? 'quote' : undefined;
 }
 
 function partOfList({ isOrdered, items }: ListBlock): RichElement {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { $createParagraphNode, $createTextNode, $getRoot } from 'lexical';
+import { $createParagraphNode, $createTextNode, $getRoot, type LexicalEditor } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { makeNode, makePage } from '../../testing/builders.ts';
@@ -23,6 +23,9 @@ function dump(type: unknown): unknown {
   const children = element.toArray().filter((child) => !(child instanceof Y.XmlText && child.length === 0));
   return [element.nodeName, attributes, children.map(dump)];
 }
+
+// Where a kind was taken away Lexical keeps an empty record of kinds.
+const shownIn = (editor: LexicalEditor) => JSON.stringify(editor.getEditorState()).replaceAll(',"$":{}', '');
 
 const everything =
   '<h2>Head <em>line</em></h2><p>plain <strong>bold</strong><br><u><s>both</s></u> <a href="/a" target="_blank" rel="noopener">a <code>link</code></a>.</p><blockquote>said</blockquote><ul><li>one</li><li>two<ol><li>sub</li><li>sub 2</li></ol></li><li>three</li></ul><ol><li>1</li></ol><p><br></p><p>end</p>';
@@ -56,7 +59,7 @@ describe('a rich text made of HTML', () => {
         const { editor } = bindLexical(element.doc!, element);
         element.doc!.transact(() => htmlToRichText(after, element), 'somebody');
         const fresh = bindLexical(element.doc!, element);
-        expect(JSON.stringify(editor.getEditorState())).toBe(JSON.stringify(fresh.editor.getEditorState()));
+        expect(shownIn(editor)).toBe(shownIn(fresh.editor));
       }),
       { numRuns: 100 },
     );

@@ -8,7 +8,7 @@ import {
   type ListBlock,
   type ListItem,
 } from './rich-blocks.ts';
-import { attributesOf, type Delta, formatOf } from './rich-tree.ts';
+import { attributesOf, type Delta, formatOf, kindOfElement } from './rich-tree.ts';
 
 /** What a shared tree says. What is unknown in it gives its words to a paragraph. */
 export function richTreeToBlocks(root: Y.XmlElement): readonly Block[] {
@@ -34,9 +34,10 @@ function isInlineName(name: string): boolean {
 function readBlock(element: Y.XmlElement): Block {
   if (element.nodeName === 'list') return readList(element);
   const inline = joinInline(element.toArray().flatMap((child) => readInline(child)));
-  if (element.nodeName === 'quote') return { kind: 'quote', inline };
-  if (element.nodeName !== 'heading') return { kind: 'paragraph', inline };
-  const level = Number(/^h([1-6])$/.exec(String(attributesOf(element).__tag))?.[1] ?? 1);
+  const kind = kindOfElement(element);
+  if (kind === 'quote') return { kind: 'quote', inline };
+  const level = Number(/^h([1-6])$/.exec(kind ?? '')?.[1]);
+  if (!level) return { kind: 'paragraph', inline };
   return { kind: 'heading', level: Math.min(4, Math.max(2, level)) as HeadingLevel, inline };
 }
 

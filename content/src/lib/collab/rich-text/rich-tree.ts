@@ -109,7 +109,8 @@ function makePart(part: RichPart): Y.XmlElement | Y.XmlText {
     return text;
   }
   const element = new Y.XmlElement(part.name);
-  for (const [name, value] of Object.entries(part.attributes)) setAttribute(element, name, value!);
+  for (const [name, value] of Object.entries(part.attributes))
+    if (value !== undefined) setAttribute(element, name, value);
   element.insert(0, part.children.map(makePart));
   return element;
 }
@@ -130,7 +131,7 @@ function numberItems(list: Y.XmlElement): void {
   }
 }
 
-const managed = ['__tag', '__listType', '__url', '__target', '__rel'] as const;
+const managed = ['s_kind', '__tag', '__listType', '__url', '__target', '__rel'] as const;
 
 export interface Delta {
   readonly insert: unknown;
@@ -145,6 +146,14 @@ export function formatOf(attributes: Delta['attributes']): number {
 // An element's attributes may be of any JSON; its types know texts only.
 export function attributesOf(element: Y.XmlElement): Readonly<Record<string, unknown>> {
   return element.getAttributes();
+}
+
+/** `h2` or `quote`; `undefined` for a paragraph. Texts of before have an element of its own for each. */
+export function kindOfElement(element: Y.XmlElement): string | undefined {
+  const { s_kind: kind, __tag: tag } = attributesOf(element);
+  if (element.nodeName === 'quote') return 'quote';
+  if (element.nodeName === 'heading') return typeof tag === 'string' ? tag : 'h1';
+  return element.nodeName === 'paragraph' && typeof kind === 'string' ? kind : undefined;
 }
 
 function setAttribute(element: Y.XmlElement, name: string, value: string | number): void {
@@ -173,9 +182,10 @@ function signatureOf(part: unknown): string {
     );
   }
   if (!(part instanceof Y.XmlElement)) return '';
-  const attributes = attributesOf(part);
+  const isOfBefore = part.nodeName === 'heading' || part.nodeName === 'quote';
+  const attributes = isOfBefore ? { s_kind: kindOfElement(part) } : attributesOf(part);
   return signatureOfElement(
-    part.nodeName,
+    isOfBefore ? 'paragraph' : part.nodeName,
     managed.map((name) => attributes[name]),
     part.toArray().map(signatureOf),
   );

@@ -64,7 +64,7 @@ export class FuzzDeeds {
     else if (id === undefined) return undefined;
     else if (name === 'move') this.#move(id);
     else if (name === 'remove') page.remove([id]);
-    else if (name === 'duplicate') this.#made(page.duplicate([id]));
+    else if (name === 'duplicate') page.duplicate([id]);
     else if (name === 'paste') this.#paste(id);
     else if (name === 'type') this.#type(id, random.pick(keys));
     else if (name === 'type rich') this.#typeRich(id, random.pick(richKeys));
@@ -80,7 +80,13 @@ export class FuzzDeeds {
     else if (name === 'facts') {
       page.setFacts(
         id,
-        random.pick([{ name: random.letters(4) }, { hidden: true }, { name: undefined, lock: true }]),
+        random.pick([
+          { name: random.letters(4) },
+          { hidden: true },
+          { name: undefined, lock: true },
+          { open: [random.pick(keys.slice(0, 1)), random.pick(['align', 'body', 'tags'])] },
+          { open: undefined },
+        ]),
       );
     } else if (name === 'meta')
       page.setMeta({ name: random.letters(5), seo: { 'title@de': random.letters(4) } });
@@ -103,7 +109,7 @@ export class FuzzDeeds {
 
   #insert(): void {
     const nodes = Array.from({ length: this.#random.chance(0.8) ? 1 : 2 }, () => this.#newNode(0));
-    this.#made(this.#page.insert(nodes, this.#anyPlace()));
+    this.#page.insert(nodes, this.#anyPlace());
     for (const { node } of walk(nodes)) {
       const word = typeof node.props.body === 'string' ? node.props.body.match(wordPattern)?.[0] : undefined;
       if (word) this.#noteText(word);
@@ -120,12 +126,6 @@ export class FuzzDeeds {
     return { id, type: 'card', v: 1, props, ...(slots && { slots }) };
   }
 
-  #made(ids: readonly string[]): void {
-    for (const { node } of walk(ids.map((id) => this.#page.toNode(id)))) {
-      this.#world.makers.set(node.id, this.#user);
-    }
-  }
-
   #paste(id: string): void {
     const renamed = (node: PageNode): PageNode => ({
       ...node,
@@ -136,7 +136,7 @@ export class FuzzDeeds {
         ),
       }),
     });
-    this.#made(this.#page.insert([renamed(this.#page.toNode(id))], this.#anyPlace()));
+    this.#page.insert([renamed(this.#page.toNode(id))], this.#anyPlace());
   }
 
   #move(id: string): void {

@@ -53,11 +53,15 @@ export class FuzzUser {
     this.#now += this.#random.chance(0.5) ? 100 : 2_000;
     const before = sightOf(this.page, this.#world);
     const placed = this.#placed();
+    const known = new Set(this.doc.getMap('nodes').keys());
     const name = this.#random.pick(deeds);
     const id = this.#deeds.anyNode();
     this.log.push(`user ${this.#user}: ${name} ${id ?? ''}`);
     if (name.startsWith('undo') || name === 'redo') this.hasUndone = true;
-    const fault = this.#deeds.do(name, id) ?? this.#comparePlaces(name, placed);
+    const wrong = this.#deeds.do(name, id);
+    for (const each of this.doc.getMap('nodes').keys())
+      if (!known.has(each)) this.#world.makers.set(each, this.#user);
+    const fault = wrong ?? this.#comparePlaces(name, placed);
     return fault ? `${name}: ${fault}` : this.#compare(name, before, sightOf(this.page, this.#world));
   }
 
@@ -73,16 +77,12 @@ export class FuzzUser {
   }
 
   #compare(name: Deed, before: Sight, after: Sight): string | undefined {
-    for (const kind of ['nodes', 'words'] as const) {
+    // Words first: what is removed now is not removed yet.
+    for (const kind of ['words', 'nodes'] as const) {
       for (const each of before[kind]) {
         if (after[kind].has(each)) continue;
         const maker = kind === 'nodes' ? this.#world.makers.get(each) : this.#world.words.get(each)!.user;
-        // A word goes with the module it is in; a module goes back into one that somebody else has removed, or to nowhere when
-        // its insertion was undone.
-        const isAlone =
-          kind === 'nodes'
-            ? !this.#world.removed.has(each) && !this.#world.unhung.has(each)
-            : after.nodes.has(this.#world.words.get(each)!.node);
+        const isAlone = kind === 'nodes' ? this.#staysPut(each) : this.#staysWritten(each, after);
         if (name.startsWith('undo') && isAlone && maker !== this.#user && !this.#shown[kind].has(each)) {
           return `undo hid ${kind} ${each} of user ${maker}`;
         }
@@ -96,6 +96,18 @@ export class FuzzUser {
       for (const each of after[kind]) if (!before[kind].has(each)) this.#shown[kind].add(each);
     }
     return undefined;
+  }
+
+  /** A module goes back into one that somebody else has removed, or to nowhere when its insertion was undone. */
+  #staysPut(id: string): boolean {
+    return !this.#world.removed.has(id) && !this.#world.unhung.has(id);
+  }
+
+  /** A word goes with the module it is in, unless undo takes that away from under others who wrote in it. */
+  #staysWritten(word: string, after: Sight): boolean {
+    const { node } = this.#world.words.get(word)!;
+    const isOwnModule = this.#world.makers.get(node) === this.#user && !this.#world.removed.has(node);
+    return after.nodes.has(node) || isOwnModule;
   }
 
   #placed(): ReadonlySet<string> {

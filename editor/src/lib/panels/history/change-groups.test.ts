@@ -10,7 +10,6 @@ const module = (id: string, title: string, more: Partial<ModuleDescription> = {}
   title,
   kind: 'block',
   version: 1,
-  needsSubject: false,
   slots: {},
   fields: [],
   shapes: {},

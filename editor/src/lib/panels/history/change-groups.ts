@@ -3,6 +3,7 @@ import {
   type PageDocument,
   type PageNode,
   type Place,
+  parseOverrideKey,
   walk,
 } from '@vitrine/content';
 import type { FieldDescription } from '@vitrine/modules';
@@ -110,7 +111,8 @@ export function changeGroups(
     const field = fields.find((each) => each.name === name);
     const before = valueWords(field, difference.before, words);
     const after = valueWords(field, difference.after, words);
-    const label = keyWords(fields, difference.key);
+    // Of a module in a fragment: which one it is the fragment knows.
+    const label = keyWords(fields, parseOverrideKey(difference.key)?.key ?? difference.key);
     if (before === after)
       return { difference, label, shown: { kind: 'sentence', text: sameWords(field, difference) } };
     const isText = field && ['text', 'rich-text', 'list', 'object'].includes(field.kind);
@@ -188,6 +190,14 @@ function factLine(difference: Extract<DocumentDifference, { kind: 'facts' }>): C
     };
   if (fact === 'lock') return { difference, label: 'Lock', shown: sentence(after ? 'Locked' : 'Unlocked') };
   if (fact === 'name') return { difference, label: 'Name', shown: shownOf(before, after) };
+  if (fact === 'open') {
+    const names = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
+    return {
+      difference,
+      label: 'Open for pages',
+      shown: { kind: 'values', before: names(before), after: names(after) },
+    };
+  }
   return { difference, label: 'Module', shown: sentence('Another version of the module') };
 }
 

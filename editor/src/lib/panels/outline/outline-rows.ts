@@ -1,10 +1,9 @@
 import type { Editor } from '../../app/editor.ts';
-import { slotsOf } from '../../commands/arrange.ts';
 
 /** A line of the outline. */
 export type OutlineRow =
   | { readonly kind: 'instance'; readonly id: string; readonly depth: number; readonly hasChildren: boolean }
-  /** Said where a module has several slots, or one that is empty. */
+  /** Said where a module has several slots, or one that is empty, and for the open parts of a fragment. */
   | {
       readonly kind: 'slot';
       readonly parent: string;
@@ -29,11 +28,14 @@ export function outlineRows(
   return [...rows, { kind: 'lost', depth: 0 }, ...lost.flatMap((id) => rowsOf(id, 1))];
 
   function rowsOf(id: string, depth: number): OutlineRow[] {
-    const slots = slotsOf(editor, id);
+    const names = editor.slotsOf(id);
+    const slots = Object.keys(names);
+    // Whose parts are open is to be seen: all else of a fragment is not on this page.
+    const isFragment = editor.page.node(id)?.type === 'fragment';
     const inner = slots.flatMap((slot): OutlineRow[] => {
       const children = page.children(id, slot);
-      const isSaid = slots.length > 1 || children.length === 0;
-      const label = editor.describe(page.node(id)?.type ?? '')?.slots[slot]?.label ?? slot;
+      const isSaid = isFragment || slots.length > 1 || children.length === 0;
+      const label = names[slot]?.label ?? slot;
       const below = children.flatMap((child) => rowsOf(child, depth + (isSaid ? 2 : 1)));
       if (wanted !== '' && below.length === 0) return [];
       const head: OutlineRow[] = isSaid

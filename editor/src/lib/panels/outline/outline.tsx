@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import type { PageInYdoc } from '@vitrine/content/collab';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useEditor, useView } from '../../app/editor-context.tsx';
+import { useStore } from '../../app/store.ts';
 import panel from '../panels.module.css';
 import css from './outline.module.css';
 import { OutlineLine } from './outline-line.tsx';
@@ -18,9 +19,10 @@ export function Outline() {
   const [words, setWords] = useState('');
   const version = useChanges(page, words !== '');
   const selection = useView((view) => view.selection);
+  const fragments = useStore(editor.fragments.state, ({ known }) => known);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows change with the structure of the page.
-  const rows = useMemo(() => outlineRows(editor, folded, words), [editor, folded, words, version]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows change with the structure of the page, and the open parts of fragments.
+  const rows = useMemo(() => outlineRows(editor, folded, words), [editor, folded, words, version, fragments]);
   const scroller = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ top: 0, height: 600 });
   const first = Math.max(0, Math.floor(seen.top / ROW) - MARGIN);

@@ -46,7 +46,14 @@ function Content({
   switch (dialog.kind) {
     case 'new-page':
       return (
-        <NewPageDialog shop={shop} from={dialog.from} parent={dialog.parent} onMade={open} onClose={close} />
+        <NewPageDialog
+          shop={shop}
+          from={dialog.from}
+          template={dialog.template}
+          parent={dialog.parent}
+          onMade={open}
+          onClose={close}
+        />
       );
     case 'new-fragment':
       return <NameDialog kind="fragment" onMade={open} onClose={close} />;

@@ -1,15 +1,28 @@
-import { Alert, Button, Group, Loader, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  Loader,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { DocumentFacts, Shop } from '../../app/backend.ts';
 import { useDocumentList, useDocuments } from '../../app/documents-context.tsx';
 import { languageName } from '../../app/language-name.ts';
 import { type PageRow, pageRows } from './page-rows.ts';
 import { pathProblem, suggestPath } from './suggest-path.ts';
+import { TemplateSelect } from './template-select.tsx';
 
 export interface NewPageProps {
   readonly shop: Shop;
   /** The page it begins as a copy of. */
   readonly from: string | undefined;
+  /** The fragment it is made from. */
+  readonly template: string | undefined;
   readonly parent: string | undefined;
   readonly onMade: (id: string) => void;
   readonly onClose: () => void;
@@ -31,7 +44,10 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
   const documents = useDocuments();
   const original = list.find(({ id }) => id === given.from);
   const [name, setName] = useState(original ? `${original.name} – copy` : '');
-  const [isCopy, setIsCopy] = useState(original !== undefined);
+  const [begin, setBegin] = useState<Beginning>(
+    original ? 'copy' : given.template === undefined ? 'empty' : 'template',
+  );
+  const [template, setTemplate] = useState<string | null>(given.template ?? null);
   const [from, setFrom] = useState<string | null>(original?.id ?? null);
   const [parentId, setParent] = useState<string | null>(given.parent ?? original?.parent ?? null);
   /** Addresses somebody has typed himself; all others follow the name. */
@@ -48,7 +64,10 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
     return { place, locale, path, problem: pathProblem(list, place, path) };
   });
   const isReady =
-    name.trim() !== '' && (!isCopy || from !== null) && addresses.every((each) => !each.problem);
+    name.trim() !== '' &&
+    (begin !== 'copy' || from !== null) &&
+    (begin !== 'template' || template !== null) &&
+    addresses.every((each) => !each.problem);
 
   function make(event: FormEvent) {
     event.preventDefault();
@@ -64,7 +83,8 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
         name: name.trim(),
         paths: Object.fromEntries(paths),
         ...(parent && { parent: parent.id }),
-        ...(isCopy && from !== null && { from }),
+        ...(begin === 'copy' && from !== null && { from }),
+        ...(begin === 'template' && template !== null && { template }),
       })
       .then(onMade, (error: Error) => {
         setProblem(error.message);
@@ -92,11 +112,21 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
           data={[
             { value: 'empty', label: 'An empty page' },
             { value: 'copy', label: 'A copy of a page' },
+            { value: 'template', label: 'A template' },
           ]}
-          value={isCopy ? 'copy' : 'empty'}
-          onChange={(value) => setIsCopy(value === 'copy')}
+          value={begin}
+          onChange={(value) => setBegin(value as Beginning)}
         />
-        {isCopy && (
+        {begin === 'template' && (
+          <>
+            <TemplateSelect value={template} onChange={setTemplate} />
+            <Text size="xs" c="dimmed">
+              You fill in what the template leaves open. All else is the template’s, also when it changes
+              later.
+            </Text>
+          </>
+        )}
+        {begin === 'copy' && (
           <Select
             label="Copy of"
             placeholder="Choose a page"
@@ -146,6 +176,8 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
     </form>
   );
 }
+
+type Beginning = 'empty' | 'copy' | 'template';
 
 function optionsOf(rows: readonly PageRow[]) {
   // A name stands further in below another one; the widget has no other way to say so.

@@ -365,3 +365,24 @@ interface AxeViolation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string }[];
 }
+
+describe.skipIf(!existsSync(chromium))('settings of a fragment', () => {
+  it('[FRAG-10] are opened for the pages that use it, one by one and for all that are selected', async () => {
+    const openOf = (id: string) => bench.page.evaluate((node) => window.bench.page!.node(node)?.open, id);
+    await bench.open({ a: { title: 'Sale' }, b: { title: 'More' } }, { ids: ['a'], opens: true });
+    const toggle = button('Title: open for pages that use it');
+    expect(await toggle.getAttribute('aria-pressed')).toBe('false');
+    await toggle.click();
+    expect(await toggle.getAttribute('aria-pressed')).toBe('true');
+    await button('Leads to: open for pages that use it').click();
+    expect([await openOf('a'), await openOf('b')]).toEqual([['link', 'title'], undefined]);
+    await bench.show({ ids: ['a', 'b'] });
+    expect(await toggle.getAttribute('aria-pressed')).toBe('false');
+    await toggle.click();
+    expect([await openOf('a'), await openOf('b')]).toEqual([['link', 'title'], ['title']]);
+    await toggle.click();
+    expect([await openOf('a'), await openOf('b')]).toEqual([['link'], undefined]);
+    await bench.show({ opens: false });
+    expect(await toggle.count()).toBe(0);
+  });
+});

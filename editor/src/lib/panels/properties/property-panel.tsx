@@ -11,6 +11,7 @@ import { PanelNote } from './panel-note.tsx';
 import { PanelSection } from './panel-section.tsx';
 import css from './property-panel.module.css';
 import { useInstances } from './use-instances.ts';
+import { useOpening } from './use-opening.ts';
 
 export interface PropertyPanelProps {
   readonly page: PageInYdoc;
@@ -30,6 +31,8 @@ export interface PropertyPanelProps {
   readonly outdated?: ReadonlySet<string>;
   /** Why nothing may be changed, in a sentence. */
   readonly readOnly?: string;
+  /** Whether it can be said of each setting that documents which show this one may set it. Default false. */
+  readonly opens?: boolean;
   /** As `PageUndo.step`: what it runs is undone in one go. Must stay the same function. */
   readonly step?: <T>(work: () => T) => T;
   /** As `PageUndo.openStep`, for typing that touches more than one text. Must stay the same function. */
@@ -63,9 +66,22 @@ export function PropertyPanel(props: PropertyPanelProps) {
   );
   useEffect(() => gestures.settle, [gestures]);
 
+  const opening = useOpening({ page, instances, gestures, isWanted: props.opens === true && !isReadOnly });
   const scope = useMemo<FieldScope>(
-    () => ({ page, ids, fields, locale, baseLocale, isTranslated, breakpoint, isReadOnly, marks, gestures }),
-    [page, ids, fields, locale, baseLocale, isTranslated, breakpoint, isReadOnly, marks, gestures],
+    () => ({
+      page,
+      ids,
+      fields,
+      locale,
+      baseLocale,
+      isTranslated,
+      breakpoint,
+      isReadOnly,
+      marks,
+      gestures,
+      opening,
+    }),
+    [page, ids, fields, locale, baseLocale, isTranslated, breakpoint, isReadOnly, marks, gestures, opening],
   );
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const fold = useCallback((title: string) => setFolded((before) => toggled(before, title)), []);

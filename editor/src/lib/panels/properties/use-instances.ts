@@ -24,6 +24,6 @@ function isSameFacts(a: readonly Instance[], b: readonly Instance[]): boolean {
   return isSameList(a.map(wordsOf), b.map(wordsOf));
 }
 
-function wordsOf({ id, type, name, lock }: Instance): string {
-  return JSON.stringify([id, type, name, lock]);
+function wordsOf({ id, type, name, lock, open }: Instance): string {
+  return JSON.stringify([id, type, name, lock, open]);
 }

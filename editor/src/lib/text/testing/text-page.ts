@@ -113,8 +113,8 @@ export const person: TextPage = {
       placeholder,
       formats: formats && new Set(formats),
       onExit: () => exits.push('escape'),
-      pickLink: href === undefined ? undefined : async () => ({ href }),
     });
+    if (href !== undefined) mounted[path].offerLinkPicker(async () => ({ href }));
     return mounted[path];
   },
   plain(path, { frame, host = 'title', ...options } = {}) {

@@ -12,7 +12,7 @@ export function BlockMenu({ text, state }: { text: MountedRichText; state: TextS
   if (offered.length < 2) return null;
   const current = offered.find(({ block }) => block === state.block)?.name ?? listName(state.block);
   return (
-    <Menu position="bottom-start" returnFocus={false} withinPortal shadow="md" width={210}>
+    <Menu position="bottom-start" returnFocus={false} withinPortal shadow="md" width={248}>
       <Menu.Target>
         <button
           type="button"
@@ -24,7 +24,7 @@ export function BlockMenu({ text, state }: { text: MountedRichText; state: TextS
           <IconChevronDown size={14} stroke={1.5} aria-hidden />
         </button>
       </Menu.Target>
-      <Menu.Dropdown data-text-toolbar>
+      <Menu.Dropdown>
         <Menu.RadioGroup value={state.block ?? ''} onChange={(block) => choose(text, block as BlockFormat)}>
           {offered.map(({ block, name, keys }) => (
             <Menu.RadioItem

@@ -1,11 +1,10 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { MountedRichText } from '../mount-rich-text.ts';
-
-const GAP = 8;
+import { type Area, placeBar, widestIn } from './bar-place.ts';
 
 /**
- * Keeps a box above the selected words, or above the text while nothing is selected; below where there is no room above. The text
- * may be in an iframe, also one that is shown smaller or larger than it is. Returns whether the box is to be seen.
+ * Keeps a box beside the selected words, or beside the text while nothing is selected. The text may be in an iframe, also one that is
+ * shown smaller or larger than it is, or of which only a part can be seen. Returns whether the box is to be seen.
  */
 export function useFloatingPlace(text: MountedRichText, box: RefObject<HTMLElement | null>): boolean {
   const [isShown, setShown] = useState(() => text.state().isFocused);
@@ -14,9 +13,9 @@ export function useFloatingPlace(text: MountedRichText, box: RefObject<HTMLEleme
     const view = text.host.ownerDocument.defaultView!;
     let frame = 0;
     const place = () => {
-      const isIn = text.state().isFocused || isInToolbar(document.activeElement);
+      const isIn = text.state().isFocused || isInUse(box.current);
       setShown(isIn);
-      if (isIn && box.current) put(box.current, anchorOf(text), areaOf(view));
+      if (isIn && box.current) put(box.current, text);
     };
     const later = () => {
       cancelAnimationFrame(frame);
@@ -25,19 +24,23 @@ export function useFloatingPlace(text: MountedRichText, box: RefObject<HTMLEleme
     later();
     const stops = [text.subscribe(later), text.editor.registerUpdateListener(later)];
     const events = ['scroll', 'resize'] as const;
-    for (const target of new Set<Window>([view, window])) {
+    const windows = new Set<Window>([view, window]);
+    for (const target of windows) {
       for (const event of events) target.addEventListener(event, later, { capture: true, passive: true });
     }
     document.addEventListener('focusin', later);
+    document.addEventListener('focusout', later);
+    // Panels that open and another zoom move the canvas without a scroll; pictures that come late move the text in it.
     const size = new ResizeObserver(later);
-    if (box.current) size.observe(box.current);
+    for (const element of [box.current, text.host, ...shellsOf(view)]) if (element) size.observe(element);
     return () => {
       cancelAnimationFrame(frame);
       for (const stop of stops) stop();
-      for (const target of new Set<Window>([view, window])) {
+      for (const target of windows) {
         for (const event of events) target.removeEventListener(event, later, { capture: true });
       }
       document.removeEventListener('focusin', later);
+      document.removeEventListener('focusout', later);
       size.disconnect();
     };
   }, [text, box]);
@@ -45,43 +48,68 @@ export function useFloatingPlace(text: MountedRichText, box: RefObject<HTMLEleme
   return isShown;
 }
 
-/** The toolbar, and the menus that belong to it. */
-const isInToolbar = (element: Element | null): boolean => element?.closest('[data-text-toolbar]') != null;
-
-interface Area {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+/** Whether somebody is in the toolbar, or in what it has opened: that may stand anywhere in the window. */
+function isInUse(box: HTMLElement | null): boolean {
+  return box?.contains(document.activeElement) || box?.querySelector('[aria-expanded="true"]') != null;
 }
 
-function put(box: HTMLElement, anchor: Area, area: Area): void {
-  const { offsetWidth: width, offsetHeight: height } = box;
-  const middle = (anchor.left + anchor.right) / 2;
-  const left = Math.min(Math.max(middle - width / 2, area.left + GAP), area.right - width - GAP);
-  const above = anchor.top - height - GAP;
-  const below = Math.min(anchor.bottom + GAP, area.bottom - height - GAP);
-  box.style.transform = `translate(${Math.round(Math.max(left, GAP))}px, ${Math.round(above >= area.top + GAP ? above : below)}px)`;
+function put(box: HTMLElement, text: MountedRichText): void {
+  const { host } = text;
+  const view = host.ownerDocument.defaultView!;
+  const room = roomOf(view);
+  box.style.maxWidth = `${widestIn(room)}px`;
+  const words = inShell(wordsOf(text) ?? host.getBoundingClientRect(), view);
+  const anchor = text.state().isCollapsed ? inShell(host.getBoundingClientRect(), view) : words;
+  const bar = { width: box.offsetWidth, height: box.offsetHeight };
+  const { x, y } = placeBar({ bar, anchor, words, room });
+  box.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 }
 
-function anchorOf({ host }: MountedRichText): Area {
+/** Where the selected words or the caret are, in the pixels of the page they are in. */
+function wordsOf({ host }: MountedRichText): Area | undefined {
   const selection = host.ownerDocument.getSelection();
-  const range =
-    selection && !selection.isCollapsed && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
-  const isWithin = range && host.contains(range.commonAncestorContainer);
-  const rect = isWithin ? range.getBoundingClientRect() : host.getBoundingClientRect();
-  return inShell(rect, host.ownerDocument.defaultView!);
+  if (!selection?.rangeCount) return undefined;
+  const range = selection.getRangeAt(0);
+  if (!host.contains(range.commonAncestorContainer)) return undefined;
+  const rect = range.getBoundingClientRect();
+  if (rect.height > 0) return rect;
+  // A caret in a line without words has no rectangle.
+  const { startContainer: at, startOffset } = range;
+  const child = at.childNodes[Math.min(startOffset, at.childNodes.length - 1)];
+  const line = [child, at, at.parentElement].find((each) => each?.nodeType === 1) as Element | undefined;
+  return line?.getBoundingClientRect();
 }
 
-/** What of the page can be seen, in the shell's pixels. */
-function areaOf(view: Window): Area {
-  const seen = inShell({ left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight }, view);
-  return {
-    left: Math.max(seen.left, 0),
-    top: Math.max(seen.top, 0),
-    right: Math.min(seen.right, window.innerWidth),
-    bottom: Math.min(seen.bottom, window.innerHeight),
+/** What can be seen of the page a text is in, in the shell's pixels. At the sides there may be more room than the page is wide. */
+function roomOf(view: Window): Area {
+  const { top, bottom } = inShell({ left: 0, top: 0, right: 0, bottom: view.innerHeight }, view);
+  let room: Area = {
+    left: 0,
+    top: Math.max(0, top),
+    right: window.innerWidth,
+    bottom: Math.min(window.innerHeight, bottom),
   };
+  // What scrolls is a window onto the page; what only fits tightly around it cuts off nothing but the page.
+  for (const shell of shellsOf(view).filter(doesScroll)) {
+    const rect = shell.getBoundingClientRect();
+    room = {
+      left: Math.max(room.left, rect.left + shell.clientLeft),
+      top: Math.max(room.top, rect.top + shell.clientTop),
+      right: Math.min(room.right, rect.left + shell.clientLeft + shell.clientWidth),
+      bottom: Math.min(room.bottom, rect.top + shell.clientTop + shell.clientHeight),
+    };
+  }
+  return room;
+}
+
+const doesScroll = (shell: Element): boolean => /auto|scroll/.test(getComputedStyle(shell).overflow);
+
+/** The frame of a page, and all that is around it in the editor's window. */
+function shellsOf(view: Window): HTMLElement[] {
+  const shells: HTMLElement[] = [];
+  const frame = view === window ? null : (view.frameElement as HTMLElement | null);
+  for (let at = frame; at && at !== document.body; at = at.parentElement) shells.push(at);
+  return shells;
 }
 
 function inShell(rect: Area, view: Window): Area {

@@ -1,72 +1,93 @@
-import { Button, Popover, TextInput, Tooltip } from '@mantine/core';
-import { isSafeLink } from '@vitrine/modules';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { MountedRichText, PickLink } from '../mount-rich-text.ts';
-import css from './rich-text-toolbar.module.css';
+import { Popover, Tooltip } from '@mantine/core';
+import { useClickOutside } from '@mantine/hooks';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { MountedRichText } from '../mount-rich-text.ts';
+import type { TextLink } from '../text-format.ts';
+import type { LinkForm } from './link-form.ts';
 
-type Picked = Awaited<ReturnType<PickLink>>;
+interface Question {
+  readonly current: TextLink | undefined;
+  readonly answer: (link: TextLink | undefined) => void;
+}
 
-/** Asks for the address of a link, for texts that nobody gave a better way to choose one. */
+/** Asks where a link leads whenever the text wants to know: at the button that is its child, also when keys have asked. */
 export function LinkPopover({
   text,
   hint,
+  Form,
   children,
 }: {
   text: MountedRichText;
   hint: string;
+  Form: LinkForm;
   children: ReactNode;
 }) {
-  const [address, setAddress] = useState<string>();
-  const answer = useRef<(picked: Picked) => void>(undefined);
+  const [question, setQuestion] = useState<Question>();
+  const isInside = useRef(false);
+  const isOpen = question !== undefined;
+  /** Returns whether there was something to close. */
+  const close = (link?: TextLink): boolean => {
+    setQuestion(undefined);
+    question?.answer(link);
+    return isOpen;
+  };
+  const latest = useRef(close);
+  latest.current = close;
 
   useEffect(
     () =>
-      text.offerLinkPicker((current) => {
-        setAddress(current?.href ?? '');
-        return new Promise((resolve) => {
-          answer.current = resolve;
-        });
+      text.offerLinkPicker(async (current) => {
+        // Asked again, it goes: the button is a switch.
+        if (latest.current()) return undefined;
+        return new Promise((answer) => setQuestion({ current, answer }));
       }),
     [text],
   );
-
-  const isOpen = address !== undefined;
-  const close = (picked: Picked) => {
-    setAddress(undefined);
-    answer.current?.(picked);
-  };
-  const isSafe = address !== undefined && isSafeLink(address.trim());
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (address?.trim() && isSafe) close({ href: address.trim() });
+  // Whoever goes on writing has changed their mind.
+  useEffect(() => {
+    if (!isOpen) return;
+    return text.subscribe(() => {
+      if (text.state().isFocused) latest.current();
+    });
+  }, [text, isOpen]);
+  // React knows that lists the form opens elsewhere in the window belong to it; the document does not.
+  useClickOutside(
+    ({ target }) => {
+      const isOnSwitch = target instanceof Element && target.closest('[aria-expanded="true"]');
+      if (isOpen && !isInside.current && !isOnSwitch) close();
+      isInside.current = false;
+    },
+    ['mousedown', 'touchstart'],
+    [],
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isOwn = event.currentTarget.contains(event.target as Node);
+    if (event.key === 'Escape' && isOwn && !event.defaultPrevented) close();
   };
   return (
     <Popover
       opened={isOpen}
-      onDismiss={() => close(null)}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
       trapFocus
       returnFocus={false}
       position="bottom"
       shadow="md"
+      transitionProps={{ duration: 0 }}
     >
-      <Tooltip label={hint} openDelay={400}>
+      <Tooltip label={hint} openDelay={400} disabled={isOpen}>
         <Popover.Target>{children}</Popover.Target>
       </Tooltip>
-      <Popover.Dropdown data-text-toolbar aria-label="Link">
-        <form className={css.link} onSubmit={submit}>
-          <TextInput
-            data-autofocus
-            size="xs"
-            label="Address"
-            placeholder="/page or https://…"
-            value={address ?? ''}
-            error={isSafe ? undefined : 'A page of this shop, https:, mailto: or tel:'}
-            onChange={(event) => setAddress(event.currentTarget.value)}
-          />
-          <Button type="submit" size="xs">
-            Set link
-          </Button>
-        </form>
+      <Popover.Dropdown
+        onKeyDown={onKeyDown}
+        onMouseDownCapture={() => {
+          isInside.current = true;
+        }}
+        onTouchStartCapture={() => {
+          isInside.current = true;
+        }}
+      >
+        {question && <Form current={question.current} onPick={close} />}
       </Popover.Dropdown>
     </Popover>
   );

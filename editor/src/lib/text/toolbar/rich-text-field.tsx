@@ -1,9 +1,10 @@
 import type { PageInYdoc } from '@vitrine/content/collab';
 import { useEffect, useRef, useState } from 'react';
-import { type MountedRichText, mountRichText, type PickLink } from '../mount-rich-text.ts';
+import { type MountedRichText, mountRichText } from '../mount-rich-text.ts';
 import type { TextFormat } from '../text-format.ts';
 import type { TextAwareness } from '../text-presence.ts';
 import type { TextUndo } from '../text-undo.ts';
+import type { LinkForm } from './link-form.ts';
 import css from './rich-text-field.module.css';
 import { RichTextToolbar } from './rich-text-toolbar.tsx';
 
@@ -15,7 +16,8 @@ export interface RichTextFieldProps {
   readonly label: string;
   readonly undo: TextUndo;
   readonly awareness?: TextAwareness;
-  readonly pickLink?: PickLink;
+  /** Asks where a link leads. Default: a field for an address. */
+  readonly LinkForm?: LinkForm;
   readonly placeholder?: string;
   readonly lang?: string;
   readonly formats?: ReadonlySet<TextFormat>;
@@ -25,6 +27,7 @@ export interface RichTextFieldProps {
 export function RichTextField(props: RichTextFieldProps) {
   const { page, id, path, label, undo, awareness, formats } = props;
   const host = useRef<HTMLDivElement>(null);
+  const carets = useRef<HTMLDivElement>(null);
   const [text, setText] = useState<MountedRichText>();
   // Only what the words are makes a new editor: a caller may write the others anew in every render.
   const latest = useRef(props);
@@ -37,11 +40,11 @@ export function RichTextField(props: RichTextFieldProps) {
       doc: page.doc,
       undo,
       awareness,
+      caretPlace: carets.current!,
       formats,
       label,
       placeholder: latest.current.placeholder,
       lang: latest.current.lang,
-      pickLink: latest.current.pickLink && ((current) => latest.current.pickLink!(current)),
       onExit: () => host.current?.blur(),
     });
     setText(mounted);
@@ -54,11 +57,14 @@ export function RichTextField(props: RichTextFieldProps) {
   return (
     <div className={css.field}>
       {text ? (
-        <RichTextToolbar text={text} placement="docked" label={label} />
+        <RichTextToolbar text={text} placement="docked" label={label} LinkForm={props.LinkForm} />
       ) : (
         <div className={css.waiting} />
       )}
-      <div ref={host} className={css.words} />
+      <div className={css.sheet}>
+        <div ref={host} className={css.words} />
+        <div ref={carets} className={css.carets} aria-hidden />
+      </div>
     </div>
   );
 }

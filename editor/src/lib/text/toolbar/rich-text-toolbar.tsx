@@ -1,11 +1,13 @@
 import { ActionIcon, Portal, Tooltip } from '@mantine/core';
 import { IconUnlink } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import type { MountedRichText } from '../mount-rich-text.ts';
 import type { TextState } from '../text-format.ts';
+import { AddressForm } from './address-form.tsx';
 import { BlockMenu } from './block-menu.tsx';
 import { useFloatingPlace } from './floating-place.ts';
 import { keepFocus } from './keep-focus.ts';
+import type { LinkForm } from './link-form.ts';
 import { LinkPopover } from './link-popover.tsx';
 import css from './rich-text-toolbar.module.css';
 import { useRovingFocus } from './roving-focus.ts';
@@ -18,6 +20,8 @@ export interface RichTextToolbarProps {
   readonly placement: 'floating' | 'docked';
   /** Of the text it is for. */
   readonly label?: string;
+  /** Asks where a link leads. Default: a field for an address. */
+  readonly LinkForm?: LinkForm;
 }
 
 /** What can be done to the selected words of a rich text; Alt+F10 in the text leads to it, Esc back. */
@@ -37,7 +41,12 @@ function FloatingBar(props: RichTextToolbarProps) {
   );
 }
 
-function Bar({ text, placement, label = 'Text' }: RichTextToolbarProps) {
+// Between the buttons too. What is opened from here stands elsewhere in the document.
+function keepFocusIn(event: MouseEvent): void {
+  if (event.currentTarget.contains(event.target as Node)) keepFocus(event);
+}
+
+function Bar({ text, placement, label = 'Text', LinkForm = AddressForm }: RichTextToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const state = useTextState(text);
   const roving = useRovingFocus(bar);
@@ -53,9 +62,10 @@ function Bar({ text, placement, label = 'Text' }: RichTextToolbarProps) {
   }, [text]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && event.currentTarget.contains(event.target as Node)) {
-      event.stopPropagation();
       text.focus();
     } else roving.onKeyDown(event);
+    // The editor's own keys are about modules: Delete here must not take one away.
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   };
   return (
     <div
@@ -68,6 +78,7 @@ function Bar({ text, placement, label = 'Text' }: RichTextToolbarProps) {
       data-text-toolbar
       onFocus={roving.onFocus}
       onKeyDown={onKeyDown}
+      onMouseDown={keepFocusIn}
     >
       <div className={css.groups}>
         <div className={css.group}>
@@ -78,7 +89,7 @@ function Bar({ text, placement, label = 'Text' }: RichTextToolbarProps) {
             {items
               .filter(({ format }) => !format || isOffered(text, format))
               .map((item) => (
-                <Item key={item.label} item={item} text={text} state={state} />
+                <Item key={item.label} item={item} text={text} state={state} LinkForm={LinkForm} />
               ))}
           </div>
         ))}
@@ -92,7 +103,17 @@ function isOffered({ formats }: MountedRichText, format: NonNullable<ToolbarItem
   return format === 'bullet' ? formats.has('bullet') || formats.has('number') : formats.has(format);
 }
 
-function Item({ item, text, state }: { item: ToolbarItem; text: MountedRichText; state: TextState }) {
+function Item({
+  item,
+  text,
+  state,
+  LinkForm,
+}: {
+  item: ToolbarItem;
+  text: MountedRichText;
+  state: TextState;
+  LinkForm: LinkForm;
+}) {
   const { label, keys, Icon, isOn, isOff, act } = item;
   const isPressed = isOn?.(state) ?? false;
   const button = (
@@ -120,7 +141,7 @@ function Item({ item, text, state }: { item: ToolbarItem; text: MountedRichText;
   }
   return (
     <>
-      <LinkPopover text={text} hint={hint}>
+      <LinkPopover text={text} hint={hint} Form={LinkForm}>
         {button}
       </LinkPopover>
       {state.link && (

@@ -19,6 +19,7 @@ export interface BenchView {
   readonly breakpoint: Breakpoint;
   readonly scheme: 'light' | 'dark';
   readonly readOnly?: string;
+  readonly opens?: boolean;
   readonly problems?: Readonly<Record<string, string>>;
   readonly outdated?: readonly string[];
 }
@@ -82,6 +83,7 @@ function Bench({ page, first }: { page: PageInYdoc; first: Partial<BenchView> })
             locales={locales}
             breakpoint={view.breakpoint}
             readOnly={view.readOnly}
+            opens={view.opens}
             problems={view.problems}
             outdated={outdated}
           />

@@ -1,0 +1,17 @@
+import type { RichTextProps } from '../fields/field-tools.tsx';
+import { TextLinkForm } from '../fields/text-link-form.tsx';
+import { RichTextField } from '../text/index.ts';
+import { useEditor } from './editor-context.tsx';
+
+/** A formatted text in the panel, with the carets of others and links into the shop. */
+export function PanelText(props: RichTextProps) {
+  const { undo, provider } = useEditor().open;
+  return (
+    <RichTextField
+      {...props}
+      undo={undo}
+      awareness={provider.awareness ?? undefined}
+      LinkForm={TextLinkForm}
+    />
+  );
+}
