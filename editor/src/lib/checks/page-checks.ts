@@ -48,6 +48,7 @@ export class PageChecks {
   #isClosed = true;
   #cancel = () => {};
   #turn = 0;
+  #auditing: Promise<unknown> = Promise.resolve();
 
   constructor(editor: CheckedEditor) {
     this.#editor = editor;
@@ -114,11 +115,15 @@ export class PageChecks {
   }
 
   async #audit(isOld: () => boolean): Promise<void> {
+    // The engine of an audit does one at a time.
+    await this.#auditing;
     const { canvas } = this.#editor;
-    if (!canvas) return;
+    if (!canvas || isOld()) return;
     this.#set({ audit: 'running' });
+    const audit = canvas.audit();
+    this.#auditing = audit.catch(() => {});
     try {
-      const issues = await canvas.audit();
+      const issues = await audit;
       if (isOld()) return;
       this.#set({
         audit: 'done',
