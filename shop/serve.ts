@@ -45,6 +45,7 @@ function welcome(address: string, embedded: boolean, folder: string): string {
     '',
     `  Shop        ${address}/`,
     `  German      ${address}/de/`,
+    `  Editor      ${address}/editor`,
     `  Sign in     ${address}/sign-in`,
     `  API         ${address}/api/store/v1/openapi.json`,
     data,
