@@ -14,7 +14,7 @@ async function expectEditorAccessible(page: Page, state: string): Promise<void> 
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`the editor has no serious finding, ${scheme}`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.emulateMedia({ colorScheme: scheme });
     await page.addInitScript((chosen) => {
       localStorage.setItem('mantine-color-scheme-value', chosen);

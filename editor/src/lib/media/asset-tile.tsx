@@ -49,7 +49,7 @@ function Tile({ asset, isSelected, isFocusable, isMoving, onSelect, onChoose, so
       )}
       <span className={css.name} title={asset.name}>
         {assetName(asset)}
-      </span>
+      </span>{' '}
       <span className={css.facts}>{facts}</span>
     </div>
   );
