@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { PageDocument, PageNode, Props } from '../page.ts';
-import { deriveTree, placeKey, type Tree } from './derive-tree.ts';
+import { deriveTree, type NodePlace, placeKey, type Tree } from './derive-tree.ts';
 import { hasForeignContent } from './foreign-content.ts';
 import { isSameList, keepIdentity } from './keep-identity.ts';
 import { type NodeFacts, readFacts } from './node-facts.ts';
@@ -67,7 +67,12 @@ export class PageReading {
     const known = this.#facts.get(id);
     if (known?.tree === tree) return known.facts;
     const place = tree.places.get(id);
-    const facts = place && keepIdentity(known?.facts, readFacts(this.#source, id, place));
+    // What moved is not read again, and what did not is the same.
+    const facts =
+      place &&
+      (known?.facts && known.tree !== noTree
+        ? placedAt(known.facts, place)
+        : keepIdentity(known?.facts, readFacts(this.#source, id, place)));
     this.#facts.set(id, { tree, facts });
     return facts;
   }
@@ -233,6 +238,12 @@ export class PageReading {
     this.#values.set(id, values);
     return values;
   }
+}
+
+function placedAt(facts: NodeFacts, { parent, slot, index }: NodePlace): NodeFacts {
+  return facts.parent === parent && facts.slot === slot && facts.index === index
+    ? facts
+    : { ...facts, parent, slot, index };
 }
 
 const noTree = {} as Tree;
