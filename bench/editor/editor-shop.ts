@@ -20,7 +20,7 @@ import { benchTheme } from './bench-theme.ts';
 import type { ClientEntry, Clients } from './build-clients.ts';
 import { benchRegistry } from './our-modules.tsx';
 
-const channels = [{ id: 'online', locales: ['en'], currencies: ['EUR'] }];
+const channels = [{ id: 'online', name: 'Online', locales: ['en'], currencies: ['EUR'] }];
 
 /** A shop with an editor, all of it real but the shop: two modules, a database in memory, and everybody is staff. */
 export interface EditorShop {

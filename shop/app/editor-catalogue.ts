@@ -23,7 +23,7 @@ export async function editorCatalogue(options: CatalogueOptions): Promise<Catalo
   const { registry, theme, channels } = options;
   return {
     modules: registry.all.map((registered) => describe(registered, registry)),
-    channels: channels.map(({ id, locales, currencies }) => ({ id, locales, currencies })),
+    channels: channels.map(({ id, name, locales, currencies }) => ({ id, name, locales, currencies })),
     colours: Object.entries(theme.tokens)
       .filter(([token]) => token.startsWith('colour.'))
       .map(([token, value]) => ({ token, value, label: labelOf(token) })),

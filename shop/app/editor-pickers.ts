@@ -7,18 +7,21 @@ const MOST = 24;
 /** Products and categories of the shop for the editor's pickers, with pictures and prices. */
 export function editorPickers(
   commerce: CommerceClient,
-  channel: {
+  channels: readonly {
     readonly id: string;
     readonly locales: readonly string[];
     readonly currencies: readonly string[];
-  },
+  }[],
 ): Pickers {
-  const marketOf = ({ locale, currency }: PickMarket) => ({
-    channel: channel.id,
-    locale: channel.locales.find((each) => each === locale) ?? channel.locales[0]!,
-    currency: channel.currencies.find((each) => each === currency) ?? channel.currencies[0]!,
-    customerGroup: 'anyone',
-  });
+  const marketOf = ({ channel: id, locale, currency }: PickMarket) => {
+    const channel = channels.find((each) => each.id === id) ?? channels[0]!;
+    return {
+      channel: channel.id,
+      locale: channel.locales.find((each) => each === locale) ?? channel.locales[0]!,
+      currency: channel.currencies.find((each) => each === currency) ?? channel.currencies[0]!,
+      customerGroup: 'anyone',
+    };
+  };
 
   async function cards(ids: readonly string[], market: ReturnType<typeof marketOf>) {
     const [products, prices] = await Promise.all([

@@ -42,7 +42,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     pages,
     channels,
     modules: moduleCatalogue(registry.all.map(({ module }) => module)),
-    pickers: editorPickers(commerce, channels[0]!),
+    pickers: editorPickers(commerce, channels),
     linkTargets: linkTargets(commerce, channels[0]!),
     presets: createPresetStore(platform.database),
     theme: { own: options.theme, store: options.themes },

@@ -1,3 +1,4 @@
+import { createLocalClient } from '@vitrine/commerce-engine';
 import { createCommerceApi } from '@vitrine/commerce-engine/http';
 import { createDraftPageStore, createThemeStore } from '@vitrine/content/server';
 import { answers, cartIdFrom, tagsOfEvent } from '@vitrine/data-actions/library/server';
@@ -62,11 +63,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const secure = settings.publicUrl.startsWith('https:');
   const tags = createTagVersions();
   const sharedCache = openSharedCache(settings, { build, logger });
-  const actions = createActionEngine({
-    handlers: answers({ commerce, pages, cartIdOf: cartIdFrom(settings.secret) }),
-    tags,
-    sharedCache,
-  });
+  const cartIdOf = cartIdFrom(settings.secret);
+  const actions = createActionEngine({ handlers: answers({ commerce, pages, cartIdOf }), tags, sharedCache });
   const unsubscribe = database.subscribe((events) => tags.bump(events.flatMap(tagsOfEvent)));
   const themes = createThemeStore(database, {
     check: (id, tokens) => (id === plain.id ? checkChosen(plain, tokens) : [`There is no theme "${id}".`]),
@@ -94,6 +92,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     drafts: createDraftPageStore(pages, platform.drafts),
     canvasScript: options.editorAssets.canvas,
     actions,
+    actionsAt: (at) =>
+      createActionEngine({
+        handlers: answers({ commerce: createLocalClient(engine, { at }), pages, cartIdOf }),
+        tags,
+      }),
     tags,
     subjects,
     sitemap: createSitemap(commerce),

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface ShopProcess {
   readonly url: string;
   stop(): Promise<void>;
+  /** Ends it at once, as a lack of memory or of power would. */
+  kill(): Promise<void>;
 }
 
 const root = join(import.meta.dirname, '..', '..');
@@ -16,15 +18,14 @@ export async function startShopProcess(env: Record<string, string>): Promise<Sho
     env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', LOG_LEVEL: 'warn', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return {
-    url: await addressOf(shop),
-    async stop() {
-      if (shop.exitCode !== null) return;
-      const gone = new Promise((resolve) => shop.once('exit', resolve));
-      shop.kill('SIGTERM');
-      await gone;
-    },
+  const url = await addressOf(shop);
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (shop.exitCode !== null || shop.signalCode !== null) return;
+    const gone = new Promise((resolve) => shop.once('exit', resolve));
+    shop.kill(signal);
+    await gone;
   };
+  return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 function addressOf(shop: ChildProcess): Promise<string> {

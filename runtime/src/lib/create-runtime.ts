@@ -38,6 +38,8 @@ export interface RuntimeOptions {
   /** Where previews for staff read drafts. Default: `pages`. */
   readonly drafts?: PageStore;
   readonly actions: ActionEngine;
+  /** For previews of another moment (`_at`), made anew for each: it shares no cache with `actions`. Without it there are none. */
+  readonly actionsAt?: (at: Date) => ActionEngine;
   readonly tags: TagVersions;
   /** Pages about things of the catalogue. */
   readonly subjects: readonly SubjectRoute[];
@@ -100,6 +102,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     drafts: options.drafts && { pages: options.drafts, tags, clock },
     canvasScript: options.canvasScript,
     actions,
+    actionsAt: options.actionsAt,
+    channels: options.channels,
     subjects,
     registry: options.registry,
     theme,

@@ -1,5 +1,5 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { type FilledShop, openFilledShop } from '../testing/filled-shop.ts';
 import { createCommerceApi } from './commerce-api.ts';
@@ -19,6 +19,27 @@ describeOnEachEngine('Local', { migrations: [commerceMigrations] }, (database) =
     shop,
     asOwner: () => shop.command(),
   }));
+
+  it('[API-21] a local client of a moment reads prices as they are then, and all else as now', async () => {
+    const hours = (count: number) => new Date(shop.now.getTime() + count * 60 * 60 * 1000);
+    const [variantId = ''] = await shop.variantIds('wool-hat');
+    const productId = await shop.productId('wool-hat');
+    await shop.engine.pricing.scheduleSale(shop.command(), {
+      name: 'tomorrow',
+      from: hours(24).toISOString(),
+      to: hours(48).toISOString(),
+      prices: [{ variantId, price: { amount: 50, currency: 'EUR' } }],
+    });
+    const now = createLocalClient(shop.engine);
+    const later = createLocalClient(shop.engine, { at: hours(30) });
+    const prices = async ({ pricing }: CommerceClient) => [
+      (await pricing.variantPrices(shop.en, [variantId]))[0]?.price.amount,
+      (await pricing.productPrices(shop.en, [productId]))[0]?.onSale,
+    ];
+    expect(await prices(later)).toEqual([50, true]);
+    expect(await prices(now)).not.toContain(50);
+    expect(await later.search.search(shop.en, {})).toEqual(await now.search.search(shop.en, {}));
+  });
 });
 
 describeOnEachEngine('HTTP', { migrations: [commerceMigrations] }, (database) => {

@@ -1,24 +1,31 @@
 import type { CommerceEngine } from '../engine.ts';
 import type { CommerceClient } from './commerce-client.ts';
 
-/** The engine as a client in the same process: no network, no copies. */
-export function createLocalClient(engine: CommerceEngine): CommerceClient {
+/**
+ * The engine as a client in the same process: no network, no copies. With `at`, catalogue and prices are read as they are at that
+ * moment; all else, and every change, is of now.
+ */
+export function createLocalClient(
+  engine: CommerceEngine,
+  { at }: { readonly at?: Date } = {},
+): CommerceClient {
   const { catalog, pricing, inventory, search, cart, identity } = engine;
+  const when = at && { at };
   return {
     catalog: {
-      productsBySlug: (market, slugs) => catalog.productsBySlug(market, slugs),
-      productsById: (market, ids) => catalog.productsById(market, ids),
-      productCards: (market, ids) => catalog.productCards(market, ids),
-      categoriesBySlug: (market, slugs) => catalog.categoriesBySlug(market, slugs),
-      categoriesById: (market, ids) => catalog.categoriesById(market, ids),
-      categoryTree: (market) => catalog.categoryTree(market),
+      productsBySlug: (market, slugs) => catalog.productsBySlug(market, slugs, when),
+      productsById: (market, ids) => catalog.productsById(market, ids, when),
+      productCards: (market, ids) => catalog.productCards(market, ids, when),
+      categoriesBySlug: (market, slugs) => catalog.categoriesBySlug(market, slugs, when),
+      categoriesById: (market, ids) => catalog.categoriesById(market, ids, when),
+      categoryTree: (market) => catalog.categoryTree(market, when),
       importProducts: (context, products, options) => catalog.importProducts(context, products, options),
       importCategories: (context, categories, options) =>
         catalog.importCategories(context, categories, options),
     },
     pricing: {
-      variantPrices: (market, ids) => pricing.variantPrices(market, ids),
-      productPrices: (market, ids) => pricing.productPrices(market, ids),
+      variantPrices: (market, ids) => pricing.variantPrices(market, ids, when),
+      productPrices: (market, ids) => pricing.productPrices(market, ids, when),
     },
     inventory: {
       availability: (market, ids) => inventory.availability(market, ids),

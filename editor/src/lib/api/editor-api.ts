@@ -20,6 +20,7 @@ export interface Pickers {
 }
 
 export interface PickMarket {
+  readonly channel: string;
   readonly locale: string;
   readonly currency: string;
 }
@@ -98,6 +99,6 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
   return { fetch: async (request) => api.fetch(request) };
 }
 
-function marketOf({ locale = '', currency = '' }: Record<string, string>): PickMarket {
-  return { locale, currency };
+function marketOf({ channel = '', locale = '', currency = '' }: Record<string, string>): PickMarket {
+  return { channel, locale, currency };
 }

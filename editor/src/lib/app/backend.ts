@@ -29,6 +29,7 @@ export interface ModuleDescription {
 
 export interface Channel {
   readonly id: string;
+  readonly name: string;
   /** The first is the one of values without a locale. */
   readonly locales: readonly string[];
   readonly currencies: readonly string[];

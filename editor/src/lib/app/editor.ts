@@ -11,6 +11,7 @@ import type { MountedRichText } from '../text/index.ts';
 import type { Catalogue, ModuleDescription, Session } from './backend.ts';
 import type { Documents } from './documents.ts';
 import { Fragments } from './fragments.ts';
+import { recallSample, type Sample, sampleAddress } from './sample.ts';
 import { Store } from './store.ts';
 
 export type Width = 'phone' | 'tablet' | 'desktop' | 'full';
@@ -55,8 +56,12 @@ export interface EditorView {
   readonly canvas: 'loading' | 'ready' | 'failed';
   /** The instance whose name is being changed in the outline. */
   readonly renaming: string | undefined;
-  /** Path of the page a template, layout or page without an address is shown at. */
-  readonly samplePath: string | undefined;
+  /** What a template is shown with; `undefined` = what the shop names. */
+  readonly sample: Sample | undefined;
+  /** Moment the page is shown at, with its offset: `2027-03-05T09:00:00+01:00`; `undefined` = now. */
+  readonly at: string | undefined;
+  /** It is being chosen for whom and when the page is shown. */
+  readonly isChoosingPreview: boolean;
   /** What a screen reader should say. */
   readonly said: string;
   /** The same, where everybody must see it for a moment. */
@@ -85,8 +90,9 @@ export interface EditorOptions {
 }
 
 /** Of what somebody looks at, this stays when he goes on to another page. */
-export function lastingView({ left, locale, currency, width, zoom }: EditorView): Partial<EditorView> {
-  return { left, locale, currency, width, zoom };
+export function lastingView(view: EditorView): Partial<EditorView> {
+  const { left, channel, locale, currency, at, width, zoom } = view;
+  return { left, channel, locale, currency, at, width, zoom };
 }
 
 /** One document being edited by one person: what is selected, what the canvas shows, what may be done. */
@@ -131,7 +137,9 @@ export class Editor {
       text: undefined,
       canvas: 'loading',
       renaming: undefined,
-      samplePath: undefined,
+      sample: recallSample(open.id),
+      at: undefined,
+      isChoosingPreview: false,
       said: '',
       notice: undefined,
       canUndo: false,
@@ -278,13 +286,29 @@ export class Editor {
 
   /** Where the canvas of this document is found. */
   canvasAddress(): string {
-    const { channel, locale, currency, samplePath } = this.view.get();
+    const { channel, locale, currency, at } = this.view.get();
+    const { samples } = this.catalogue;
     const meta = this.page.meta();
-    const query = new URLSearchParams({ _preview: 'canvas', _document: meta.id, _currency: currency });
-    const path = samplePath ?? this.pathIn(locale) ?? this.catalogue.samples[meta.composes ?? 'page'] ?? '/';
-    const locales = this.catalogue.channels.find(({ id }) => id === channel)?.locales ?? [];
-    const prefix = locale === locales[0] ? '' : `/${locale}`;
+    const query = new URLSearchParams({
+      _preview: 'canvas',
+      _document: meta.id,
+      ...(channel !== '' && { _channel: channel }),
+      _currency: currency,
+      ...(at !== undefined && { _at: at }),
+    });
+    const path =
+      (this.sample && sampleAddress(this.sample, samples)) ??
+      this.pathIn(locale) ??
+      samples[meta.composes ?? 'page'] ??
+      '/';
+    const prefix = locale === this.baseLocale ? '' : `/${locale}`;
     return `${prefix}${encodeURI(path)}?${query}`;
+  }
+
+  /** What this template is shown with instead of the usual. */
+  get sample(): Sample | undefined {
+    const { sample } = this.view.get();
+    return sample?.kind === this.page.meta().composes ? sample : undefined;
   }
 
   /** The document's own address in a locale. */

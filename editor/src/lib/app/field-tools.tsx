@@ -26,13 +26,17 @@ function RichText(props: RichTextProps) {
 /** Hands the catalogue, the media library and the text editor to every field below. */
 export function EditorFieldTools({ children }: { children: ReactNode }) {
   const editor = useEditor();
+  const channel = useView((view) => view.channel);
   const locale = useView((view) => view.locale);
   const currency = useView((view) => view.currency);
-  const tools = useMemo(() => toolsFor(editor, { locale, currency }), [editor, locale, currency]);
+  const tools = useMemo(
+    () => toolsFor(editor, { channel, locale, currency }),
+    [editor, channel, locale, currency],
+  );
   return <FieldToolsProvider tools={tools}>{children}</FieldToolsProvider>;
 }
 
-function toolsFor(editor: Editor, market: { locale: string; currency: string }): FieldTools {
+function toolsFor(editor: Editor, market: { channel: string; locale: string; currency: string }): FieldTools {
   const query = (values: Record<string, string>) => new URLSearchParams({ ...values, ...market }).toString();
   return {
     locale: market.locale,

@@ -28,8 +28,10 @@ import { useEditor, useMeta, useView } from './editor-context.tsx';
 import { hint } from './hint.tsx';
 import { languageName } from './language-name.ts';
 import { goTo } from './location.ts';
+import { PreviewAsButton } from './preview-as-button.tsx';
 import { SaveLine } from './save-line.tsx';
 import css from './workbench.module.css';
+import { ZoomSelect } from './zoom-select.tsx';
 
 const kinds = { page: 'Page', template: 'Template', fragment: 'Fragment', layout: 'Layout' } as const;
 
@@ -59,7 +61,9 @@ export function TopBar() {
         <SaveLine />
       </div>
       <WidthSwitch />
+      <ZoomSelect />
       <Market />
+      <PreviewAsButton />
       <div className={`${css.side} ${css.end}`}>
         <PeerFaces />
         <ColourScheme />
@@ -127,7 +131,8 @@ function Market() {
   const editor = useEditor();
   const locale = useView((view) => view.locale);
   const currency = useView((view) => view.currency);
-  const channel = editor.catalogue.channels.find(({ id }) => id === editor.view.get().channel);
+  const id = useView((view) => view.channel);
+  const channel = editor.catalogue.channels.find((each) => each.id === id);
   if (!channel) return null;
   return (
     <>

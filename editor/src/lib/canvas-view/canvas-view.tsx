@@ -84,11 +84,11 @@ export function CanvasView() {
   );
 }
 
-// The address says in which market the page is shown; when it changes, the page is loaded anew.
+// The address says in which market, with what and when the page is shown; when it changes, the page is loaded anew.
 function useCanvasAddress(): string {
   const editor = useEditor();
   useMeta();
-  useView((view) => `${view.channel} ${view.locale} ${view.currency} ${view.samplePath}`);
+  useView((view) => `${view.channel} ${view.locale} ${view.currency} ${view.sample?.slug} ${view.at}`);
   return editor.canvasAddress();
 }
 

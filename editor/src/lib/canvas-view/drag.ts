@@ -10,11 +10,35 @@ export type Dragged =
   | { readonly kind: 'move'; readonly ids: readonly string[]; readonly title: string }
   | { readonly kind: 'new'; readonly nodes: readonly PageNode[]; readonly title: string };
 
+/** What would happen where there are rows instead of rectangles. */
+export type RowDrop =
+  | {
+      readonly kind: 'target';
+      readonly parent: string | undefined;
+      readonly slot: string | undefined;
+      /** Among the items of the list, those that are dragged left out. */
+      readonly index: number;
+      /** The line is drawn above this row; the number of rows = below the last. */
+      readonly gap: number;
+      readonly depth: number;
+      /** Why it does not go as deep as the pointer is. */
+      readonly hint?: string;
+    }
+  | { readonly kind: 'refused'; readonly reason: string; readonly gap: number; readonly depth: number };
+
+/** Rows something can be dropped between, beside the canvas. */
+export interface DropRows {
+  /** `undefined` = the pointer is elsewhere. `from` is where the drag began. */
+  dropAt(pointer: Point, dragged: Dragged, from: Point): RowDrop | 'nowhere' | undefined;
+  /** Scrolls when the pointer is near an edge. @returns whether it did. */
+  scrollNear(pointer: Point): boolean;
+}
+
 export interface DragState {
   readonly dragged: Dragged | undefined;
   /** Pointer in the editor's window. */
   readonly pointer: Point;
-  readonly drop: Drop | undefined;
+  readonly drop: Drop | RowDrop | undefined;
 }
 
 /** Pixels a pointer moves before a press is a drag. */
@@ -32,6 +56,8 @@ export class DragSession {
   #lists: readonly MeasuredList[] = [];
   #scrolledAtStart = 0;
   #frameRequest = 0;
+  #from: Point | undefined;
+  readonly #rows = new Set<DropRows>();
 
   constructor(editor: Editor) {
     this.#editor = editor;
@@ -41,7 +67,14 @@ export class DragSession {
     return this.state.get().dragged !== undefined;
   }
 
+  /** Lets things be dropped between rows as long as they are on the screen. @returns takes them away. */
+  offer(rows: DropRows): () => void {
+    this.#rows.add(rows);
+    return () => this.#rows.delete(rows);
+  }
+
   begin(dragged: Dragged): void {
+    this.#from = undefined;
     this.#lists = this.#editor.canvas?.measure() ?? [];
     this.#scrolledAtStart = this.#window?.scrollY ?? 0;
     this.state.set({ dragged, drop: undefined });
@@ -52,6 +85,7 @@ export class DragSession {
   /** The pointer moved, in pixels of the editor's window. */
   move(pointer: Point): void {
     if (!this.isActive) return;
+    this.#from ??= pointer;
     this.state.set({ pointer, drop: this.#dropAt(pointer) });
   }
 
@@ -91,8 +125,12 @@ export class DragSession {
     return this.#editor.frame?.contentWindow;
   }
 
-  #dropAt(pointer: Point): Drop | undefined {
+  #dropAt(pointer: Point): Drop | RowDrop | undefined {
     const { dragged } = this.state.get();
+    for (const rows of dragged ? this.#rows : []) {
+      const drop = rows.dropAt(pointer, dragged!, this.#from ?? pointer);
+      if (drop) return drop === 'nowhere' ? undefined : drop;
+    }
     const point = this.toCanvas(pointer);
     if (!dragged || !point) return undefined;
     const shift = (this.#window?.scrollY ?? 0) - this.#scrolledAtStart;
@@ -113,9 +151,10 @@ export class DragSession {
     return shifted(found, -shift);
   }
 
-  // Near the upper or lower edge of the canvas the page scrolls by itself.
+  // Near the upper or lower edge of the canvas the page scrolls by itself, and so do rows.
   readonly #scroll = (): void => {
     const { pointer } = this.state.get();
+    for (const rows of this.#rows) if (rows.scrollNear(pointer)) this.move(pointer);
     const point = this.toCanvas(pointer);
     const window = this.#window;
     if (point && window) {

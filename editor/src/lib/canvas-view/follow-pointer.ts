@@ -69,9 +69,11 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
       drag.drop();
       return;
     }
+    if (!pressed?.wasSelected || !event.target) return;
+    // Several stay selected for as long as they could be about to be dragged.
+    if (editor.selection.length > 1) editor.select([pressed.id]);
     // A second click on what is selected already goes into its text, as in a word processor.
-    if (pressed?.wasSelected && editor.selection.length === 1 && event.target)
-      editText(pressed.id, event.target as Element, { x: event.clientX, y: event.clientY });
+    else editText(pressed.id, event.target as Element, { x: event.clientX, y: event.clientY });
   };
   const doubleClick = (event: MouseEvent) => {
     const id = ownerAt(event);

@@ -42,13 +42,13 @@ export function Overlay({ scale }: { scale: number }) {
       })}
       {!isDragging && <EmptyPage scale={scale} />}
       <Peers scale={scale} />
-      {drop?.kind === 'target' && (
+      {drop?.kind === 'target' && 'line' in drop && (
         <>
           <Box rect={drop.list} scale={scale} className={css.list} />
           <Box rect={drop.line} scale={scale} className={css.line} />
         </>
       )}
-      {drop?.kind === 'refused' && drop.list && (
+      {drop?.kind === 'refused' && 'list' in drop && drop.list && (
         <Box rect={drop.list} scale={scale} className={css.list} isRefused />
       )}
     </div>

@@ -167,7 +167,7 @@ export class CanvasPage {
       if (!this.#places.has(id))
         this.#places.set(id, { ...makePlace(this.#options.document, this.#options.prefix + id), id });
     }
-    if (isPlaced) this.#order(key, wanted, container);
+    if (isPlaced) this.#order(key, wanted, container, seen);
     this.#lists.set(key, ids);
     for (const id of wanted) {
       this.update(id, source);
@@ -175,11 +175,17 @@ export class CanvasPage {
     }
   }
 
-  #order(key: string, wanted: readonly string[], container: Element | undefined): void {
+  #order(
+    key: string,
+    wanted: readonly string[],
+    container: Element | undefined,
+    seen: ReadonlySet<string>,
+  ): void {
     const staying = new Set(wanted);
     for (const id of this.#lists.get(key) ?? []) {
       const place = this.#places.get(id);
-      if (place && !place.parked && !staying.has(id)) park(place);
+      // What was moved out of here stands in a list further up by now, and stays there.
+      if (place && !place.parked && !seen.has(id)) park(place);
     }
     const parent = container ?? this.#root.parentNode!;
     let before: Node = container ?? this.#root;

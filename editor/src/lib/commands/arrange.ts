@@ -1,5 +1,6 @@
 import type { Place } from '@vitrine/content';
 import type { Editor } from '../app/editor.ts';
+import { fitsIntoNew } from '../document/slot-rules.ts';
 import type { Command } from './command.ts';
 
 /** Selected instances none of whose parents are selected too, in the order of the page. */
@@ -30,12 +31,12 @@ export function moveTo(editor: Editor, ids: readonly string[], place: Place): bo
   const types = ids.map((id) => editor.page.node(id)?.type ?? '');
   const fit = editor.fits(types, { parent: place.parent, slot: place.slot, moving: ids });
   if (fit.kind === 'refused') {
-    editor.say(fit.reason);
+    editor.tell(fit.reason);
     return false;
   }
   const moved = editor.gesture(() => editor.page.move(ids, place));
   if (moved.kind === 'refused') {
-    editor.say(moved.message);
+    editor.tell(moved.message);
     return false;
   }
   const first = editor.page.node(ids[0]!);
@@ -94,7 +95,7 @@ function moveInto(editor: Editor): void {
       return;
     }
   }
-  editor.say('There is no module beside it that it fits into.');
+  editor.tell('There is no module beside it that it fits into.');
 }
 
 const hasSelection = (editor: Editor) => editor.selection.length > 0;
@@ -112,8 +113,11 @@ function wrapIn(type: string, title: string): Command {
       const module = editor.describe(type)!;
       const slot = Object.keys(module.slots)[0]!;
       const place = { parent: first.parent, slot: first.slot, index: first.index };
-      const outer = editor.fits([type], { parent: first.parent, slot: first.slot });
-      if (outer.kind === 'refused') return editor.say(outer.reason);
+      const outer = editor.fits([type], { parent: first.parent, slot: first.slot, moving: ids });
+      if (outer.kind === 'refused') return editor.tell(outer.reason);
+      const types = ids.map((id) => editor.page.node(id)!.type);
+      const inner = fitsIntoNew(types, { module, slot }, editor.describe);
+      if (inner.kind === 'refused') return editor.tell(inner.reason);
       const made = editor.gesture(() => {
         const [wrapper] = editor.page.insert([{ id: 'wrapper', type, v: module.version, props: {} }], place);
         editor.page.move(ids, { parent: wrapper, slot });

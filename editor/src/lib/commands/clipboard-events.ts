@@ -32,7 +32,7 @@ export function handleClipboard(
     if (modulesSaidBy(clipboard) === undefined) return;
     event.preventDefault();
     paste(editor, clipboard).catch((error: unknown) =>
-      editor.say(error instanceof Error ? error.message : 'It could not be pasted.'),
+      editor.tell(error instanceof Error ? error.message : 'It could not be pasted.'),
     );
   };
   document.addEventListener('copy', copy);

@@ -2,10 +2,10 @@ import { type PageNode, walk } from '@vitrine/content';
 import { ask } from '../app/backend.ts';
 import type { Editor } from '../app/editor.ts';
 import { outermost } from './arrange.ts';
-import { clipboardOf } from './clipboard-text.ts';
+import { type ClipboardText, clipboardOf } from './clipboard-text.ts';
 
-/** Puts the selection onto the system's clipboard. */
-export async function copyNodes(editor: Editor): Promise<void> {
+/** Puts the selection onto the system's clipboard. @returns whether the browser allowed it. */
+export async function copyNodes(editor: Editor): Promise<boolean> {
   const ids = outermost(editor);
   const { html, text } = clipboardOf(
     ids.map((id) => editor.page.toNode(id)),
@@ -18,34 +18,43 @@ export async function copyNodes(editor: Editor): Promise<void> {
         'text/plain': new Blob([text], { type: 'text/plain' }),
       }),
     ]);
-    editor.say(`${ids.length} copied.`);
   } catch {
-    editor.say('The browser did not allow copying. Use the keys Ctrl+C.');
+    editor.tell('The browser did not allow copying. Use the keys for it.');
+    return false;
   }
+  editor.say(`${ids.length} copied.`);
+  return true;
 }
 
 /** Takes modules from the system's clipboard. */
 export async function pasteNodes(editor: Editor): Promise<void> {
+  const clipboard = await readClipboard();
+  if (!clipboard) return editor.tell('The browser did not allow pasting. Use the keys for it.');
+  try {
+    await pasteFrom(editor, clipboard);
+  } catch (error) {
+    editor.tell(error instanceof Error ? error.message : 'It could not be pasted.');
+  }
+}
+
+async function readClipboard(): Promise<ClipboardText | undefined> {
   try {
     const [item] = await navigator.clipboard.read();
     const read = async (type: string) =>
       item?.types.includes(type) ? await (await item.getType(type)).text() : '';
     const [html, text] = await Promise.all([read('text/html'), read('text/plain')]);
-    await pasteFrom(editor, { html, text });
+    return { html, text };
   } catch {
-    editor.say('The browser did not allow pasting. Use the keys Ctrl+V.');
+    return undefined;
   }
 }
 
 /** Puts copied modules behind the selection, or into it when it has room; settings written for older modules are brought forward. */
-export async function pasteFrom(
-  editor: Editor,
-  clipboard: { readonly html: string; readonly text: string },
-): Promise<void> {
+export async function pasteFrom(editor: Editor, clipboard: ClipboardText): Promise<void> {
   // What reads and checks modules of anybody comes with the first paste.
   const { nodesIn } = await import('./clipboard-nodes.ts');
   const copied = nodesIn(clipboard);
-  if (!copied || copied.length === 0) return editor.say('There are no modules in the clipboard.');
+  if (!copied || copied.length === 0) return editor.tell('There are no modules in the clipboard.');
   const isOld = [...walk(copied)].some(
     ({ node }) => editor.describe(node.type)?.version !== node.v && editor.describe(node.type),
   );
@@ -54,7 +63,7 @@ export async function pasteFrom(
     : copied;
   const types = nodes.map(({ type }) => type);
   const place = placeFor(editor, types);
-  if (place.kind === 'refused') return editor.say(place.reason);
+  if (place.kind === 'refused') return editor.tell(place.reason);
   editor.insert(nodes, place);
 }
 

@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 function removeSelection(editor: Editor): void {
   const ids = outermost(editor).filter((id) => !editor.page.node(id)?.lock);
   if (ids.length === 0) {
-    editor.say('It is locked. Unlock it first.');
+    editor.tell('It is locked. Unlock it first.');
     return;
   }
   const first = editor.page.node(ids[0]!)!;
@@ -16,6 +16,21 @@ function removeSelection(editor: Editor): void {
   const next = left[Math.min(first.index, left.length - 1)] ?? first.parent;
   editor.select(next === undefined ? [] : [next]);
   editor.say(`${names} removed. Undo brings it back.`);
+}
+
+/** Why copies cannot stand behind their originals, in words. */
+function noRoomFor(editor: Editor, originals: readonly string[]): string | undefined {
+  const lists = Map.groupBy(originals, (id) => {
+    const { parent, slot } = editor.page.node(id)!;
+    return `${parent} ${slot}`;
+  });
+  for (const ids of lists.values()) {
+    const { parent, slot } = editor.page.node(ids[0]!)!;
+    const types = ids.map((id) => editor.page.node(id)!.type);
+    const fit = editor.fits(types, { parent, slot });
+    if (fit.kind === 'refused') return fit.reason;
+  }
+  return undefined;
 }
 
 function goBack(editor: Editor, way: 'undo' | 'redo'): void {
@@ -75,7 +90,7 @@ export const editCommands: readonly Command[] = [
     keys: ['Mod+X'],
     capability: 'content.write',
     isEnabled: hasSelection,
-    run: (editor) => void copyNodes(editor).then(() => removeSelection(editor)),
+    run: (editor) => void copyNodes(editor).then((isCopied) => isCopied && removeSelection(editor)),
   },
   {
     id: 'paste',
@@ -93,7 +108,10 @@ export const editCommands: readonly Command[] = [
     capability: 'content.write',
     isEnabled: hasSelection,
     run(editor) {
-      const ids = editor.gesture(() => editor.page.duplicate(outermost(editor)));
+      const originals = outermost(editor);
+      const refused = noRoomFor(editor, originals);
+      if (refused !== undefined) return editor.tell(refused);
+      const ids = editor.gesture(() => editor.page.duplicate(originals));
       editor.select(ids);
       editor.say(`${ids.length} duplicated.`);
     },

@@ -1,4 +1,6 @@
 import { type Editor, type LeftPanel, type Width, widths } from '../app/editor.ts';
+import { previewedAs, showNormal } from '../app/preview-as.ts';
+import { nextZoom, zoomSteps, zoomWords } from '../app/zoom.ts';
 import type { Command } from './command.ts';
 
 function showWidth(width: Width, title: string, key: string): Command {
@@ -24,11 +26,20 @@ function showPanel(left: LeftPanel, title: string, key?: string): Command {
   };
 }
 
-function zoomBy(editor: Editor, factor: number): void {
-  const { zoom } = editor.view.get();
-  const now = zoom === 'fit' ? 1 : zoom;
-  editor.view.set({ zoom: Math.min(2, Math.max(0.25, Math.round(now * factor * 20) / 20)) });
+function zoomTo(editor: Editor, zoom: number | 'fit'): void {
+  editor.view.set({ zoom });
+  editor.say(zoom === 'fit' ? 'The page fits into the window.' : `Zoom ${zoomWords(zoom)}.`);
 }
+
+/** One step from how large the page is now, also where that is whatever fits. */
+function zoomBy(editor: Editor, by: 1 | -1): void {
+  const { zoom } = editor.view.get();
+  const { frame } = editor;
+  const shown = frame ? frame.getBoundingClientRect().width / frame.offsetWidth || 1 : 1;
+  zoomTo(editor, nextZoom(zoom === 'fit' ? shown : zoom, by));
+}
+
+const zoomKeys: Readonly<Record<number, string>> = { 1: 'Mod+Alt+8' };
 
 export const viewCommands: readonly Command[] = [
   showWidth('phone', 'Show on a phone', 'Mod+Alt+1'),
@@ -39,17 +50,46 @@ export const viewCommands: readonly Command[] = [
     id: 'zoom.in',
     title: 'Zoom in',
     group: 'View',
-    keys: ['Mod+Alt+='],
-    run: (editor) => zoomBy(editor, 1.25),
+    keys: ['Mod+Alt+=', 'Mod+Alt++'],
+    run: (editor) => zoomBy(editor, 1),
   },
   {
     id: 'zoom.out',
     title: 'Zoom out',
     group: 'View',
     keys: ['Mod+Alt+-'],
-    run: (editor) => zoomBy(editor, 0.8),
+    run: (editor) => zoomBy(editor, -1),
   },
-  { id: 'zoom.fit', title: 'Zoom to fit', group: 'View', run: (editor) => editor.view.set({ zoom: 'fit' }) },
+  {
+    id: 'zoom.fit',
+    title: 'Zoom to fit',
+    group: 'View',
+    keys: ['Mod+Alt+9'],
+    run: (editor) => zoomTo(editor, 'fit'),
+  },
+  ...zoomSteps.map(
+    (step): Command => ({
+      id: `zoom.${step * 100}`,
+      title: `Zoom to ${zoomWords(step)}`,
+      group: 'View',
+      ...(zoomKeys[step] && { keys: [zoomKeys[step]] }),
+      run: (editor) => zoomTo(editor, step),
+    }),
+  ),
+  {
+    id: 'preview-as',
+    title: 'Preview as …',
+    group: 'View',
+    keys: ['V'],
+    run: (editor) => editor.view.set({ isChoosingPreview: !editor.view.get().isChoosingPreview }),
+  },
+  {
+    id: 'preview-as.normal',
+    title: 'Preview as everybody now',
+    group: 'View',
+    isEnabled: (editor) => previewedAs(editor).length > 0,
+    run: showNormal,
+  },
   showPanel('add', 'Modules to add', 'A'),
   showPanel('outline', 'Outline', 'O'),
   showPanel('pages', 'Pages', 'P'),

@@ -32,6 +32,8 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
     ask(`documents/${encodeURIComponent(meta.id)}/publish`, { body: {} }).then(
       () => {
         setState('done');
+        // From now on it can be taken offline.
+        void editor.documents.load();
         editor.say(`${meta.name} is published.`);
       },
       (error: Error) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ModuleDescription } from '../app/backend.ts';
-import { fitsInto, type SlotRulesPage } from './slot-rules.ts';
+import { fitsInto, fitsIntoNew, type SlotRulesPage } from './slot-rules.ts';
 
 const module = (facts: Partial<ModuleDescription> & { id: string }): ModuleDescription => ({
   title: facts.id,
@@ -71,6 +71,17 @@ describe('what fits where', () => {
       ),
     ).toEqual({ kind: 'fits' });
     expect(fitOf(['fragment'], 'h', 'cart')).toEqual({ kind: 'fits' });
+  });
+
+  test('[SLOT-5] what is put around modules must take them too', () => {
+    const columns = { module: describeModule('columns')!, slot: 'items' };
+    expect(fitsIntoNew(['text', 'badge'], columns, describeModule)).toEqual({ kind: 'fits' });
+    expect(fitsIntoNew(['hero'], columns, describeModule)).toMatchObject({
+      reason: 'Hero does not fit into “Columns” of Columns, which takes blocks.',
+    });
+    expect(fitsIntoNew(['text', 'text', 'text'], columns, describeModule)).toMatchObject({
+      reason: '“Columns” of Columns takes at most 2.',
+    });
   });
 
   test('[FRAG-11] an open part takes what may stand where it stands in its fragment', () => {

@@ -67,6 +67,15 @@ function fitsIn(types: readonly string[], place: SlotPlace, page: SlotRulesPage,
   return fitsRule(types, { module, rule, others: others.length }, describe);
 }
 
+/** Whether modules of these types may stand in a slot of a module that is to be put around them; else why not, in words. */
+export function fitsIntoNew(
+  types: readonly string[],
+  { module, slot }: { readonly module: ModuleDescription; readonly slot: string },
+  describe: Describe,
+): Fit {
+  return fitsRule(types, { module, rule: module.slots[slot]!, others: 0 }, describe);
+}
+
 // Locking what shows a fragment keeps it where it is; its open parts are there to be filled.
 function fitsIntoPart(
   types: readonly string[],

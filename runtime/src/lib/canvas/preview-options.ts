@@ -1,4 +1,5 @@
 import type { PageNode, PublishedDocument } from '@vitrine/content';
+import type { ActionEngine } from '@vitrine/data-actions/server';
 import type { DocumentShelfOptions } from '../document-shelf.ts';
 import { createDocumentShelf } from '../document-shelf.ts';
 import type { PageRouteOptions } from '../page-route.ts';
@@ -12,6 +13,11 @@ export interface PreviewSources {
   readonly draftCss?: () => Promise<string>;
   /** Address of the script of a canvas. */
   readonly canvasScript?: string;
+  /**
+   * Answers as they will be, or were, at a moment. Made for one preview: it must share no cache with `actions`. Without it a preview
+   * is of now.
+   */
+  readonly actionsAt?: (at: Date) => ActionEngine;
 }
 
 /** The wish of an editor to see some instances alone, outside the layout. */
@@ -21,13 +27,14 @@ export interface InstancesAlone {
 
 /**
  * The options of the page route for a preview: drafts instead of published pages, `_document` in the address shown wherever it
- * leads, and with `_preview=canvas` marks for an editor.
+ * leads, at another moment its answers, and with `_preview=canvas` marks for an editor.
  */
 export async function previewOptions(
   { url }: Pick<Visit, 'url'>,
-  options: PageRouteOptions & PreviewSources,
-  alone?: InstancesAlone,
+  published: PageRouteOptions & PreviewSources,
+  { alone, at }: { readonly alone?: InstancesAlone; readonly at?: Date } = {},
 ): Promise<PageRouteOptions> {
+  const options = at ? asOf(at, published) : published;
   const { drafts, canvasScript, hardDeadline } = options;
   const all = drafts ? createDocumentShelf(drafts) : options.documents;
   const wanted = url.searchParams.get('_document') ?? '';
@@ -52,6 +59,11 @@ export async function previewOptions(
       isOwn: (id) => id.startsWith('_layout.') === isLayout && !id.replace(/^_layout\./, '').includes('.'),
     },
   };
+}
+
+// Nothing of another moment is kept, and nothing kept of now is shown: neither answers nor the HTML of single modules.
+function asOf<O extends PageRouteOptions & PreviewSources>(at: Date, options: O): O {
+  return { ...options, actions: options.actionsAt?.(at) ?? options.actions, fragments: undefined };
 }
 
 // Only a template composes things, and only a fragment has open parts to show, so they stay that; all else is shown as a page,

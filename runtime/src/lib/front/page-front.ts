@@ -1,13 +1,14 @@
-import { type ActionScope, forgetNotice } from '@vitrine/data-actions/server';
+import { type ActionEngine, type ActionScope, forgetNotice } from '@vitrine/data-actions/server';
 import { type InstancesAlone, type PreviewSources, previewOptions } from '../canvas/preview-options.ts';
 import type { RuntimeChannel } from '../channel.ts';
 import { securityHeaders } from '../headers/security-headers.ts';
 import { makeErrorPage } from '../make-error-page.ts';
 import { makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-route.ts';
+import { previewAs, previewCurrency } from '../preview/preview-as.ts';
 import { grantedOptions, grantOf, isGranted, type PreviewGrant } from '../preview/preview-link.ts';
 import { staffAnswer } from '../preview/staff-answer.ts';
 import { mayHave, type StaffOf, type StaffView, staffViewOf } from '../preview/staff-door.ts';
-import { readVisit } from '../read-visit.ts';
+import { type Refused, readVisit } from '../read-visit.ts';
 import { addressOf } from '../resolve-page.ts';
 import type { Answer, Recipient } from '../respond.ts';
 import type { Visit } from '../stages.ts';
@@ -19,6 +20,8 @@ import { acceptsGzip, spellingOf } from './request-facts.ts';
 
 export interface PageFrontOptions extends PageRouteOptions, PreviewSources {
   readonly staff: StaffOf;
+  /** Those staff may look at a page in, whatever host they are at. */
+  readonly channels: readonly RuntimeChannel[];
   /** Opens preview links. */
   readonly signer: ValueSigner;
   readonly onError: (error: unknown, requestId: string) => void;
@@ -55,9 +58,8 @@ export class PageFront {
 
   async answer(question: PageQuestion): Promise<PageFrontAnswer> {
     const visit = readVisit(question.url, question);
-    const { requestId } = question;
-    const { https, signer, clock } = this.options;
-    if ('kind' in visit) return { ...plainErrorPage({ ...visit, requestId, https }), from: 'refused' };
+    const { signer, clock } = this.options;
+    if ('kind' in visit) return this.refused(visit, question);
     try {
       const grant = grantOf(question.url, { signer, now: clock.now() });
       if (grant) return await this.forGranted(grant, visit, question);
@@ -66,7 +68,7 @@ export class PageFront {
       if (view && allowed) return await this.forStaff(view, visit, question);
       return await this.forShopper(visit, question);
     } catch (error) {
-      this.options.onError(error, requestId);
+      this.options.onError(error, question.requestId);
       return this.failed(visit, error, question);
     }
   }
@@ -114,8 +116,18 @@ export class PageFront {
       const answer = await staffAnswer(view, visit, this.options);
       return answer ? { ...answer, from: 'staff' } : this.forShopper(visit, question);
     }
-    const preview: Visit = { ...visit, currency: currencyOf(visit), preview: true };
-    return this.preview(preview, await previewOptions(preview, this.options, question.alone), question);
+    const as = previewAs(question.url, this.options);
+    if ('kind' in as) return this.refused(as, question);
+    const there = as.channel ? readVisit(question.url, { ...question, channel: as.channel }) : visit;
+    if ('kind' in there) return this.refused(there, question);
+    const preview: Visit = { ...there, currency: previewCurrency(there), preview: true };
+    const { at } = as;
+    const options = await previewOptions(preview, this.options, { alone: question.alone, at });
+    return this.preview(preview, options, question);
+  }
+
+  private refused(refused: Refused, { requestId }: PageQuestion): PageFrontAnswer {
+    return { ...plainErrorPage({ ...refused, requestId, https: this.options.https }), from: 'refused' };
   }
 
   /** Whoever has a preview link sees one document, at one address; elsewhere it opens nothing. */
@@ -140,7 +152,7 @@ export class PageFront {
   ): Promise<PageFrontAnswer> {
     const made = await makePage(preview, options);
     if (made.kind === 'redirect') return this.redirect(made, preview);
-    const to = this.recipientOf(preview, question);
+    const to = this.recipientOf(preview, question, options.actions);
     const answer = await sendPage(made.answer, { ...to, ifNoneMatch: undefined }, this.options);
     const headers = withHeader(withHeader(answer.headers, 'cache-control', 'private, no-store'), 'etag');
     // Instances alone were found, whatever they say of the page they stand on.
@@ -152,8 +164,9 @@ export class PageFront {
   recipient(
     { channel, locale, currency, customerGroup, audience }: Visit,
     { visitor, ...rest }: { readonly visitor: Visitor } & Omit<Recipient, 'scope' | 'isGuest'>,
+    actions = this.options.actions,
   ): Recipient {
-    const { actions, deadline } = this.options;
+    const { deadline } = this.options;
     let scope: ActionScope | undefined;
     const own = visitor.private;
     return {
@@ -172,14 +185,15 @@ export class PageFront {
     };
   }
 
-  private recipientOf(visit: Visit, question: PageQuestion): Recipient {
+  private recipientOf(visit: Visit, question: PageQuestion, actions?: ActionEngine): Recipient {
     const { visitor, acceptEncoding, ifNoneMatch, ahead } = question;
-    return this.recipient(visit, {
+    const to = {
       visitor,
       ifNoneMatch,
       acceptsGzip: acceptsGzip(acceptEncoding),
       notice: ahead ? undefined : visitor.notice,
-    });
+    };
+    return this.recipient(visit, to, actions);
   }
 
   /** A notice that was shown is taken out of the browser. */
@@ -222,12 +236,6 @@ export class PageFront {
     }
     return { ...plainErrorPage({ status, requestId, https, locale: visit.locale }), from: 'failed' };
   }
-}
-
-// Staff look at a page in a currency without changing the one they shop in.
-function currencyOf({ url, channel, currency }: Visit): string {
-  const wanted = url.searchParams.get('_currency');
-  return wanted !== null && channel.currencies.includes(wanted) ? wanted : currency;
 }
 
 function withHeader(headers: readonly string[], name: string, value?: string): readonly string[] {

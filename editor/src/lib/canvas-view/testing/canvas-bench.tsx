@@ -82,7 +82,7 @@ const editor = new Editor({
   session: { user: { id: name, name }, capabilities: ['content.write'] },
   catalogue: {
     modules: [module as never],
-    channels: [{ id: 'online', title: 'Online', locales: ['en'], currencies: ['EUR'] } as never],
+    channels: [{ id: 'online', name: 'Online', locales: ['en'], currencies: ['EUR'] }],
     colours: [],
     samples: { page: '/canvas', product: '/p/tide-mug', category: '/c/home' },
   },

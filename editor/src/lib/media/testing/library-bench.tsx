@@ -24,7 +24,7 @@ const editor = new Editor({
   session: { user: { id: 'ada', name: 'Ada' }, capabilities: ['content.preview', 'content.write'] },
   catalogue: {
     modules: [],
-    channels: [{ id: 'online', locales: ['en', 'de'], currencies: ['EUR'] }],
+    channels: [{ id: 'online', name: 'Online', locales: ['en', 'de'], currencies: ['EUR'] }],
     colours: [],
     samples: {},
   },

@@ -16,18 +16,19 @@ import { scrollIntoView } from '../../commands/edit.ts';
 import { commandById } from '../../commands/registry.ts';
 import { usePeers } from '../../presence/use-peers.ts';
 import css from './outline.module.css';
-import type { OutlineRow } from './outline-rows.ts';
+import { INDENT, type OutlineRow } from './outline-rows.ts';
 
 interface LineProps {
   readonly row: OutlineRow;
   readonly top: number;
   readonly isSelected: boolean;
   readonly isFolded: boolean;
+  readonly isDragged: boolean;
   readonly onFold: (id: string) => void;
 }
 
-export const OutlineLine = memo(function OutlineLine({ row, top, isSelected, isFolded, onFold }: LineProps) {
-  const style = { top, paddingLeft: 8 + row.depth * 14 };
+export const OutlineLine = memo(function OutlineLine({ row, top, ...line }: LineProps) {
+  const style = { top, paddingLeft: 8 + row.depth * INDENT };
   if (row.kind === 'lost')
     return (
       <div
@@ -39,7 +40,7 @@ export const OutlineLine = memo(function OutlineLine({ row, top, isSelected, isF
       </div>
     );
   if (row.kind === 'slot') return <SlotLine row={row} style={style} />;
-  return <InstanceLine {...{ row, isSelected, isFolded, onFold, style }} />;
+  return <InstanceLine {...line} row={row} style={style} />;
 });
 
 function SlotLine({
@@ -61,6 +62,7 @@ function InstanceLine({
   row: { id, depth, hasChildren },
   isSelected,
   isFolded,
+  isDragged,
   onFold,
   style,
 }: Omit<LineProps, 'row' | 'top'> & {
@@ -100,6 +102,7 @@ function InstanceLine({
       aria-label={name}
       tabIndex={isSelected || (editor.selection.length === 0 && style.top === 0) ? 0 : -1}
       data-hidden={node?.hidden || undefined}
+      data-dragged={isDragged || undefined}
       onClick={choose}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget || event.altKey) return;

@@ -1,5 +1,10 @@
 import type { Editor } from '../../app/editor.ts';
 
+/** Pixels of a line. */
+export const ROW = 30;
+/** Pixels a line stands further in than the one it belongs to. */
+export const INDENT = 14;
+
 /** A line of the outline. */
 export type OutlineRow =
   | { readonly kind: 'instance'; readonly id: string; readonly depth: number; readonly hasChildren: boolean }

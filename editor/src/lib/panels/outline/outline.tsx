@@ -4,12 +4,14 @@ import type { PageInYdoc } from '@vitrine/content/collab';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useEditor, useView } from '../../app/editor-context.tsx';
 import { useStore } from '../../app/store.ts';
+import { useDrag } from '../../canvas-view/drag-context.tsx';
 import panel from '../panels.module.css';
 import css from './outline.module.css';
+import { OutlineDropMark } from './outline-drop-mark.tsx';
 import { OutlineLine } from './outline-line.tsx';
-import { outlineRows } from './outline-rows.ts';
+import { outlineRows, ROW } from './outline-rows.ts';
+import { useOutlineDrop } from './use-outline-drop.ts';
 
-const ROW = 30;
 const MARGIN = 12;
 
 /** The page as a tree: everything that can be done on the canvas can be done here, with keys alone too. */
@@ -24,9 +26,17 @@ export function Outline() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows change with the structure of the page, and the open parts of fragments.
   const rows = useMemo(() => outlineRows(editor, folded, words), [editor, folded, words, version, fragments]);
   const scroller = useRef<HTMLDivElement>(null);
+  const dragged = useStore(useDrag().state, (state) => state.dragged);
+  useOutlineDrop(scroller, rows);
   const [seen, setSeen] = useState({ top: 0, height: 600 });
   const first = Math.max(0, Math.floor(seen.top / ROW) - MARGIN);
   const last = Math.min(rows.length, Math.ceil((seen.top + seen.height) / ROW) + MARGIN);
+
+  // The row that is dragged stays, however far the others scroll: it holds the pointer.
+  const shown = rows.flatMap((row, at) => {
+    const isDragged = dragged?.kind === 'move' && row.kind === 'instance' && dragged.ids.includes(row.id);
+    return (at >= first && at < last) || isDragged ? [{ row, at, isDragged }] : [];
+  });
 
   // What is selected elsewhere can be seen here.
   useEffect(() => {
@@ -89,18 +99,20 @@ export function Outline() {
           aria-multiselectable
           style={{ height: rows.length * ROW }}
         >
-          {rows.slice(first, last).map((row, index) => (
+          {shown.map(({ row, at, isDragged }) => (
             <OutlineLine
               key={
                 row.kind === 'instance' ? row.id : row.kind === 'slot' ? `${row.parent} ${row.slot}` : 'lost'
               }
               row={row}
-              top={(first + index) * ROW}
+              top={at * ROW}
+              isDragged={isDragged}
               isSelected={row.kind === 'instance' && selection.includes(row.id)}
               isFolded={row.kind === 'instance' && folded.has(row.id)}
               onFold={fold}
             />
           ))}
+          <OutlineDropMark rows={rows} />
         </div>
       </div>
     </>

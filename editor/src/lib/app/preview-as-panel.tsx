@@ -1,0 +1,225 @@
+import { Button, Input, NativeSelect } from '@mantine/core';
+import { IconCategory, IconTag } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { categoryFace, productFace, strangerFace } from '../fields/catalogue-faces.tsx';
+import { ChosenOne } from '../fields/chosen-one.tsx';
+import { formatMoment, offsetHere } from '../fields/date-text.ts';
+import { useFieldTools } from '../fields/field-tools.tsx';
+import { useCategories, useProducts } from '../fields/use-catalogue.ts';
+import type { Editor } from './editor.ts';
+import { useEditor, useMeta, useView } from './editor-context.tsx';
+import { EditorFieldTools } from './field-tools.tsx';
+import css from './preview-as.module.css';
+import { previewedAs, showChannel, showNormal, showSample } from './preview-as.ts';
+
+/** For whom and when the page is shown: channel, what of the catalogue a template is shown with, date and time. */
+export function PreviewAsPanel() {
+  const editor = useEditor();
+  const { composes } = useMeta();
+  const isNormal = useView(() => previewedAs(editor).length === 0);
+  const panel = useRef<HTMLDivElement>(null);
+  const close = () => editor.view.set({ isChoosingPreview: false });
+  useLeaving(panel, close);
+  return (
+    <EditorFieldTools>
+      <div
+        ref={panel}
+        className={css.panel}
+        role="dialog"
+        aria-label="Preview as"
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented) return;
+          event.stopPropagation();
+          close();
+        }}
+      >
+        <ChannelSelect />
+        {composes === 'product' && <ProductSample />}
+        {composes === 'category' && <CategorySample />}
+        <MomentField />
+        <div className={css.foot}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            data-disabled={isNormal || undefined}
+            aria-disabled={isNormal}
+            onClick={() => isNormal || showNormal(editor)}
+          >
+            Back to normal
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={close}>
+            Done
+          </Button>
+        </div>
+      </div>
+    </EditorFieldTools>
+  );
+}
+
+// It takes the keyboard, gives it back, and goes when something else is pressed: also the page, which is a window of its own.
+function useLeaving(panel: React.RefObject<HTMLDivElement | null>, close: () => void): void {
+  const latest = useRef(close);
+  latest.current = close;
+  useEffect(() => {
+    const place = panel.current?.parentElement;
+    panel.current?.querySelector<HTMLElement>('select, button, input')?.focus();
+    const press = ({ target }: Event) => {
+      // What a search finds is shown in a layer of its own.
+      if (!(target as Element).closest('[data-preview-as], [data-portal]')) latest.current();
+    };
+    const blur = () => {
+      if (document.activeElement?.tagName === 'IFRAME') latest.current();
+    };
+    document.addEventListener('pointerdown', press, true);
+    window.addEventListener('blur', blur);
+    return () => {
+      document.removeEventListener('pointerdown', press, true);
+      window.removeEventListener('blur', blur);
+      if (document.activeElement === document.body || place?.contains(document.activeElement))
+        place?.querySelector('button')?.focus();
+    };
+  }, [panel]);
+}
+
+function ChannelSelect() {
+  const editor = useEditor();
+  const chosen = useView((view) => view.channel);
+  const { channels } = editor.catalogue;
+  if (channels.length < 2) return null;
+  return (
+    <NativeSelect
+      size="xs"
+      label="Channel"
+      data={channels.map(({ id, name }) => ({ value: id, label: name }))}
+      value={chosen}
+      onChange={(event) => showChannel(editor, event.currentTarget.value)}
+    />
+  );
+}
+
+function ProductSample() {
+  const { editor, sample, ids } = useSample();
+  const { searchProducts } = useFieldTools();
+  const { hits, kind, remember } = useProducts(sample ? [sample.key] : []);
+  const hit = sample && hits.get(sample.key);
+  const stranger = sample && { ...strangerFace(sample.key, kind, 'product'), title: sample.title };
+  return (
+    <div>
+      <span className={css.label} id={ids.labelId}>
+        Shown with
+      </span>
+      <ChosenOne
+        {...ids}
+        search={searchProducts}
+        faceOf={productFace}
+        face={hit ? productFace(hit) : stranger}
+        onPick={(picked) => {
+          const { id, slug, title } = picked;
+          remember(id, picked);
+          showSample(editor, { kind: 'product', key: id, slug, title });
+        }}
+        onClear={() => showSample(editor, undefined)}
+        noun="product"
+        nouns="products"
+        icon={<IconTag size={16} stroke={1.5} aria-hidden />}
+        emptyWords="Choose another product"
+        isReadOnly={false}
+      />
+    </div>
+  );
+}
+
+function CategorySample() {
+  const { editor, sample, ids } = useSample();
+  const { searchCategories } = useFieldTools();
+  const { hits, kind, remember } = useCategories(sample ? [sample.key] : []);
+  const hit = sample && hits.get(sample.key);
+  const stranger = sample && { ...strangerFace(sample.key, kind, 'category'), title: sample.title };
+  return (
+    <div>
+      <span className={css.label} id={ids.labelId}>
+        Shown with
+      </span>
+      <ChosenOne
+        {...ids}
+        search={searchCategories}
+        faceOf={categoryFace}
+        face={hit ? categoryFace(hit) : stranger}
+        onPick={(picked) => {
+          const { slug, title } = picked;
+          remember(slug, picked);
+          showSample(editor, { kind: 'category', key: slug, slug, title });
+        }}
+        onClear={() => showSample(editor, undefined)}
+        noun="category"
+        nouns="categories"
+        icon={<IconCategory size={16} stroke={1.5} aria-hidden />}
+        emptyWords="Choose another category"
+        isReadOnly={false}
+      />
+    </div>
+  );
+}
+
+function useSample() {
+  const editor = useEditor();
+  const sample = useView(() => editor.sample);
+  const id = useId();
+  return { editor, sample, ids: { id, labelId: `${id}-label` } };
+}
+
+/** Milliseconds of quiet after which a moment is taken: while it is typed, each figure makes another one. */
+const QUIET = 700;
+
+function MomentField() {
+  const editor = useEditor();
+  const at = useView((view) => view.at);
+  const [written, setWritten] = useState(() => localOf(at));
+  const id = useId();
+  // It was set back, or by somebody else's hand.
+  useEffect(() => setWritten(localOf(at)), [at]);
+  useEffect(() => {
+    if (written === localOf(editor.view.get().at)) return;
+    const timer = setTimeout(() => showAt(editor, written), QUIET);
+    return () => clearTimeout(timer);
+  }, [editor, written]);
+  return (
+    <div>
+      <label className={css.label} htmlFor={id}>
+        As it will be at
+      </label>
+      <Input
+        id={id}
+        size="xs"
+        type="datetime-local"
+        min="2000-01-01T00:00"
+        max="2099-12-31T23:59"
+        aria-describedby={`${id}-note`}
+        value={written}
+        onChange={(event) => setWritten(event.currentTarget.value)}
+        onBlur={() => showAt(editor, written)}
+      />
+      <p className={css.note} id={`${id}-note`}>
+        {`Prices and what is sold are those of then (${zone()}). Stock, search and baskets are of now.`}
+      </p>
+    </div>
+  );
+}
+
+/** Takes a moment of this computer's clock; one that is not finished, or too far away, is not taken. */
+function showAt(editor: Editor, local: string): void {
+  const minutes = local.slice(0, 16);
+  const year = Number(local.slice(0, local.indexOf('-')));
+  if (local !== '' && !(year >= 2000 && year < 2100)) return;
+  const at = local === '' ? undefined : formatMoment({ local: minutes, offset: offsetHere(minutes) });
+  if (at !== editor.view.get().at) editor.view.set({ at, text: undefined });
+}
+
+function localOf(at: string | undefined): string {
+  return at?.slice(0, 16) ?? '';
+}
+
+function zone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -1,0 +1,56 @@
+import type { PreviewSources } from '../canvas/preview-options.ts';
+import type { RuntimeChannel } from '../channel.ts';
+import type { Refused } from '../read-visit.ts';
+import type { Visit } from '../stages.ts';
+
+/** For whom and when a preview is made, where its address asks for something else than the request itself would give. */
+export interface PreviewAs {
+  readonly channel?: RuntimeChannel;
+  /** Prices, and what is sold, are those of then. */
+  readonly at?: Date;
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+/** Further away nothing is planned or remembered, and databases disagree on what a date is. */
+const YEARS = { first: 2000, last: 2100 };
+
+/** Reads `_channel` and `_at`, for staff alone; what makes no sense is refused with a sentence. */
+export function previewAs(
+  { searchParams }: URL,
+  {
+    channels,
+    actionsAt,
+  }: Pick<PreviewSources, 'actionsAt'> & { readonly channels: readonly RuntimeChannel[] },
+): PreviewAs | Refused {
+  const id = searchParams.get('_channel');
+  const channel = channels.find((each) => each.id === id);
+  if (id !== null && !channel)
+    return refused(
+      `There is no channel "${id.slice(0, 100)}". Channels: ${channels.map((each) => each.id).join(', ')}.`,
+    );
+  const moment = searchParams.get('_at');
+  const at = moment === null ? undefined : momentOf(moment);
+  if (moment !== null && !at)
+    return refused(
+      `"${moment.slice(0, 100)}" is no moment between ${YEARS.first} and ${YEARS.last}. Write it as 2027-03-05T09:00:00+01:00.`,
+    );
+  // Showing now in its place would be believed.
+  if (at && !actionsAt) return refused('This shop can be shown as it is now, and at no other moment.');
+  return { ...(channel && { channel }), ...(at && { at }) };
+}
+
+/** Staff look at a page in a currency without changing the one they shop in. */
+export function previewCurrency({ url, channel, currency }: Visit): string {
+  const wanted = url.searchParams.get('_currency');
+  return wanted !== null && channel.currencies.includes(wanted) ? wanted : currency;
+}
+
+function momentOf(text: string): Date | undefined {
+  const at = MOMENT.test(text) ? new Date(text) : undefined;
+  const year = at?.getUTCFullYear() ?? Number.NaN;
+  return year >= YEARS.first && year < YEARS.last ? at : undefined;
+}
+
+function refused(reason: string): Refused {
+  return { kind: 'refused', status: 400, reason };
+}
