@@ -18,7 +18,7 @@ export function editorPage(
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
-    "connect-src 'self' ws: wss:",
+    "connect-src 'self'",
     "font-src 'self' data:",
     "frame-src 'self'",
     "object-src 'none'",

@@ -207,3 +207,47 @@ test('who is not signed in signs in and comes back to the page', async ({ page }
   await expect(page).toHaveURL(/\/sign-in\?to=%2Feditor%2F/);
   expect((await page.request.get('/editor/api/session')).status()).toBe(401);
 });
+
+test('[OUTLINE-6] the outline is walked by keys: what is focused is what is selected', async ({ page }) => {
+  await signIn(page);
+  const { id } = await makePage(page, [
+    words('one', 'One'),
+    node('band', 'section', { title: 'Band' }, { content: [words('two', 'Two'), words('three', 'Three')] }),
+    words('four', 'Four'),
+  ]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  await editor.showPanel('Outline');
+  const focused = editor.outline.locator('[role=treeitem]:focus');
+  const expectAt = async (row: string) => {
+    await expect(focused).toHaveAttribute('data-row', row);
+    await expect(focused).toHaveAttribute('aria-selected', 'true');
+  };
+  const rows = editor.outline.getByRole('treeitem');
+  await rows.first().click();
+  await editor.press('ArrowDown');
+  await expectAt('band');
+  await editor.press('ArrowLeft', 'ArrowDown');
+  await expectAt('four');
+  await editor.press('ArrowUp', 'ArrowRight', 'ArrowDown');
+  await expectAt('two');
+  await editor.press('ArrowLeft');
+  await expectAt('band');
+  await editor.press('End');
+  await expectAt('four');
+  // What goes away hands the focus on.
+  await editor.press('Delete');
+  await expect(rows).toHaveCount(4);
+  await editor.press('Home');
+  await expectAt('one');
+  await expect(focused).toHaveAttribute('aria-setsize', '2');
+  // It stays where the author goes.
+  await editor.canvas.getByText('Three').dblclick();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Written');
+  await expect(editor.canvas.getByText('Written')).toBeVisible();
+  await page.keyboard.press('Escape');
+  // One row can be reached by Tab, also when what is selected is folded away.
+  await editor.outline.getByRole('button', { name: 'Fold Section' }).click();
+  await expect(editor.outline.locator('[role=treeitem][tabindex="0"]')).toHaveCount(1);
+});

@@ -42,9 +42,11 @@ export function DocumentView({
     const stopPresence = sharePresence(editor);
     const stopChecks = editor.checks.start();
     const stopFetching = whenIdle(fetchControls, 1000);
-    setOpened({ editor, drag: new DragSession(editor) });
+    const drag = new DragSession(editor);
+    setOpened({ editor, drag });
     return () => {
       lastView.current = lastingView(editor.view.get());
+      drag.cancel();
       stopPresence();
       stopChecks();
       stopFetching();

@@ -236,13 +236,16 @@ export class Editor {
     });
   }
 
-  say(said: string): void {
-    this.view.set({ said });
+  /** For who hears the screen; the same sentence twice is said twice. */
+  say(sentence: string): void {
+    const isAgain = this.view.get().said === sentence;
+    this.view.set({ said: isAgain ? `${sentence}\u00a0` : sentence });
   }
 
   /** Says something that must not be missed: why nothing happened, or what cannot be seen. */
   tell(notice: string): void {
-    this.view.set({ said: notice, notice });
+    this.say(notice);
+    this.view.set({ notice });
   }
 
   /** Whether types may stand in a slot; why not, in words. */

@@ -12,9 +12,18 @@ function read(): EditorLocation {
   const path = window.location.pathname;
   if (known?.path !== path) {
     const id = /^\/editor\/([^/]+)\/?$/.exec(path)?.[1];
-    known = { path, location: { document: id && decodeURIComponent(id) } };
+    known = { path, location: { document: id && decoded(id) } };
   }
   return known.location;
+}
+
+/** No document is called what cannot be read. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 function subscribe(listener: () => void): () => void {

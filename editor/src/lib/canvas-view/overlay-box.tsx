@@ -2,7 +2,13 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { CanvasRect } from '../canvas/canvas-door.ts';
 import css from './canvas-view.module.css';
 
-/** A rectangle of the canvas's window, drawn above it. */
+/** Pixels. */
+const BEYOND = 200;
+
+/**
+ * A rectangle of the canvas's window, drawn above it. Of one that is taller than the screen only what can be seen, and a little more: a
+ * long page would be a layer of a hundred thousand pixels, which takes longer to paint than a frame lasts.
+ */
 export function Box({
   rect,
   scale,
@@ -19,14 +25,17 @@ export function Box({
   children?: ReactNode;
 }) {
   if (!rect) return null;
+  const top = Math.max(rect.y * scale, -BEYOND);
+  const bottom = Math.min((rect.y + rect.height) * scale, window.innerHeight + BEYOND);
+  if (bottom < top) return null;
   return (
     <div
       className={`${css.box} ${className ?? ''}`}
       data-refused={isRefused || undefined}
       style={{
-        transform: `translate(${rect.x * scale}px, ${rect.y * scale}px)`,
+        transform: `translate(${rect.x * scale}px, ${top}px)`,
         width: rect.width * scale,
-        height: rect.height * scale,
+        height: bottom - top,
         ...style,
       }}
     >

@@ -1,6 +1,8 @@
+import { type Json, resolveProp } from '@vitrine/content';
 import type { FieldDescription } from '@vitrine/modules';
 import type { Editor } from '../app/editor.ts';
 import type { TextPlace } from '../canvas/canvas-door.ts';
+import { valuesAt } from '../fields/field-place.ts';
 
 export interface TextToEdit {
   readonly id: string;
@@ -14,8 +16,9 @@ export function startTextEditing(editor: Editor, { id, target, point }: TextToEd
   const node = editor.page.node(id);
   if (!editor.canWrite || !node || node.lock || !editor.canvas) return false;
   const place = editor.canvas.textsOf(id).find(({ element }) => element.contains(target));
-  const path = place && ownPath(editor, id, place.path);
-  if (!place || path === undefined) return false;
+  const own = place && ownText(editor, id, place.path);
+  if (!place || !own) return false;
+  const { path } = own;
   const release = editor.canvas.holdText(place.element);
   editor.view.set({ text: { id, path }, selection: [id] });
   const text = editor.view.get().text;
@@ -26,6 +29,7 @@ export function startTextEditing(editor: Editor, { id, target, point }: TextToEd
     isOver = true;
     stop();
     unmount?.();
+    own.leave();
     release();
     editor.canvas?.sync({ nodes: [id], structure: false });
   });
@@ -82,36 +86,52 @@ async function mountText(
   };
 }
 
-/** The path of the value of the language that is shown; one of its own is made from what is inherited. */
-function ownPath(editor: Editor, id: string, path: string): string | undefined {
+interface OwnText {
+  /** Of the value of the language that is shown. */
+  readonly path: string;
+  /** What was only looked into stays inherited. */
+  leave(): void;
+}
+
+/** The text of the language that is shown; one of its own is made from what is inherited. */
+function ownText(editor: Editor, id: string, path: string): OwnText | undefined {
   const { page, baseLocale } = editor;
   const { locale } = editor.view.get();
-  const type = page.node(id)?.type ?? '';
+  const fields = editor.describe(page.node(id)?.type ?? '')?.fields ?? [];
   const [name = '', ...rest] = path.split('/');
-  const field = editor.describe(type)?.fields.find((each) => each.name === name);
-  if (!field) return undefined;
-  const found = resolve(field, rest, { name, locale: locale === baseLocale ? undefined : locale });
+  const top = fields.find((each) => each.name === name);
+  const found = top && resolve(top, rest, { name, locale: locale === baseLocale ? undefined : locale });
   if (!found) return undefined;
   const own = withItemIds(editor, id, found.path);
-  const props = page.props(id);
-  if (rest.length === 0 && !Object.hasOwn(props, own))
-    editor.gesture(() =>
-      page.setProp(id, own, props[name] ?? (typeof field.default === 'string' ? field.default : '')),
-    );
-  return own;
+  const cut = own.lastIndexOf('/');
+  const key = own.slice(cut + 1);
+  const values = () => valuesAt(page, id, fields, own.slice(0, Math.max(cut, 0)));
+  if (Object.hasOwn(values(), key)) return { path: own, leave() {} };
+  const { field } = found;
+  const inherited =
+    resolveProp(values(), field.name, { locale }) ?? (typeof field.default === 'string' ? field.default : '');
+  // Nothing an author does, so nothing undo takes back.
+  const quietly = (value: Json | undefined) => page.doc.transact(() => page.setAt(id, own, value), BEGUN);
+  quietly(inherited);
+  return {
+    path: own,
+    leave: () => page.node(id) && values()[key] === inherited && quietly(undefined),
+  };
 }
+
+const BEGUN = Symbol('begun');
 
 // Only the last step is the text itself: it alone has a value for each language.
 function resolve(
   field: FieldDescription,
   rest: readonly string[],
   { name, locale }: { readonly name: string; readonly locale: string | undefined },
-): { readonly path: string } | undefined {
+): { readonly path: string; readonly field: FieldDescription } | undefined {
   const [next, ...others] = rest;
-  if (next === undefined) return { path: field.localised && locale ? `${name}@${locale}` : name };
+  if (next === undefined) return { path: field.localised && locale ? `${name}@${locale}` : name, field };
   const inner = field.kind === 'list' ? field.item : field.fields?.find((each) => each.name === next);
   const found = inner && resolve(inner, others, { name: next, locale });
-  return found && { path: `${name}/${found.path}` };
+  return found && { ...found, path: `${name}/${found.path}` };
 }
 
 // Items of lists are named by position on the canvas, and by their ids in the document.

@@ -42,7 +42,11 @@ export async function makeFragment(editor: Editor, name: string): Promise<void> 
   const fragment = await editor.documents.create({ kind: 'fragment', name, nodes });
   // Others may have worked on while it was made.
   const now = fragmentSource(editor);
-  if (now.kind === 'refused' || now.ids.join() !== wanted.ids.join())
+  const isSame =
+    now.kind === 'source' &&
+    now.ids.join() === wanted.ids.join() &&
+    now.ids.every((id, index) => editor.page.toNode(id) === nodes[index]);
+  if (!isSame)
     throw new Error(`“${name}” was made, but the page has changed meanwhile: add it from “Add modules”.`);
   const [made] = editor.gesture(() => {
     const ids = editor.page.insert(
@@ -86,7 +90,9 @@ export async function takeApart(editor: Editor, id: string): Promise<void> {
       return made.includes(place) ? ids : [];
     });
     editor.page.remove([id]);
-    return [...made.filter((each) => !places.includes(each)), ...filled];
+    const all = [...made.filter((each) => !places.includes(each)), ...filled];
+    if (use.hidden) for (const each of all) editor.page.setFacts(each, { hidden: true });
+    return all;
   });
   editor.select(ids);
   editor.tell(`${name} is taken apart: its modules belong to this page alone now.`);

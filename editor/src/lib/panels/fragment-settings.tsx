@@ -27,7 +27,8 @@ export function FragmentSettings({ id }: { id: string }) {
     () => [...walk(known?.nodes ?? [])].map((each) => each.node).filter((each) => each.open),
     [known],
   );
-  const facts = useStore(documents.state, ({ list }) => list?.find((each) => each.id === fragment));
+  const list = useStore(documents.state, (state) => state.list);
+  const facts = list?.find((each) => each.id === fragment);
   const apart = commandById('fragment.apart');
   if (fragment === undefined)
     return (
@@ -35,7 +36,8 @@ export function FragmentSettings({ id }: { id: string }) {
         No fragment is chosen. Delete it, and add one from “Add modules”.
       </Text>
     );
-  const isGone = facts === undefined || facts.trashedAt !== undefined;
+  // Nothing is said of it while nobody knows.
+  const isGone = list !== undefined && (facts === undefined || facts.trashedAt !== undefined);
   return (
     <Stack gap="sm" p="sm">
       <div>

@@ -1,4 +1,4 @@
-import { Avatar } from '@mantine/core';
+import { Avatar, VisuallyHidden } from '@mantine/core';
 import { useEffect } from 'react';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { hint } from '../app/hint.tsx';
@@ -28,7 +28,6 @@ export function PeerFaces() {
             type="button"
             size={26}
             radius="xl"
-            aria-label={words}
             {...hint(words)}
             aria-pressed={following === client}
             styles={{
@@ -37,7 +36,8 @@ export function PeerFaces() {
             }}
             onClick={() => editor.view.set({ following: following === client ? undefined : client })}
           >
-            {initialsOf(name)}
+            <span aria-hidden>{initialsOf(name)}</span>
+            <VisuallyHidden>{words}</VisuallyHidden>
           </Avatar>
         );
       })}

@@ -24,6 +24,7 @@ interface LineProps {
   readonly isSelected: boolean;
   readonly isFolded: boolean;
   readonly isDragged: boolean;
+  readonly isReachable: boolean;
   readonly onFold: (id: string) => void;
 }
 
@@ -63,6 +64,7 @@ function InstanceLine({
   isSelected,
   isFolded,
   isDragged,
+  isReachable,
   onFold,
   style,
 }: Omit<LineProps, 'row' | 'top'> & {
@@ -100,7 +102,10 @@ function InstanceLine({
       aria-selected={isSelected}
       aria-expanded={hasChildren ? !isFolded : undefined}
       aria-label={name}
-      tabIndex={isSelected || (editor.selection.length === 0 && style.top === 0) ? 0 : -1}
+      aria-posinset={node && node.index + 1}
+      aria-setsize={node && editor.page.children(node.parent, node.slot).length}
+      tabIndex={isReachable ? 0 : -1}
+      data-row={id}
       data-hidden={node?.hidden || undefined}
       data-dragged={isDragged || undefined}
       onClick={choose}
@@ -108,6 +113,7 @@ function InstanceLine({
         if (event.target !== event.currentTarget || event.altKey) return;
         if (event.key === 'ArrowRight' && isFolded) onFold(id);
         else if (event.key === 'ArrowLeft' && hasChildren && !isFolded) onFold(id);
+        else if (event.key === 'ArrowLeft' && node?.parent !== undefined) editor.select([node.parent]);
         else if (event.key === 'Enter') commandById('rename').run(editor);
         else return;
         event.preventDefault();

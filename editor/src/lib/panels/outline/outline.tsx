@@ -1,4 +1,4 @@
-import { ActionIcon, CloseButton, TextInput } from '@mantine/core';
+import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { PageInYdoc } from '@vitrine/content/collab';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
@@ -11,6 +11,7 @@ import { OutlineDropMark } from './outline-drop-mark.tsx';
 import { OutlineLine } from './outline-line.tsx';
 import { outlineRows, ROW } from './outline-rows.ts';
 import { useOutlineDrop } from './use-outline-drop.ts';
+import { useRowFocus } from './use-row-focus.ts';
 
 const MARGIN = 12;
 
@@ -28,6 +29,8 @@ export function Outline() {
   const scroller = useRef<HTMLDivElement>(null);
   const dragged = useStore(useDrag().state, (state) => state.dragged);
   useOutlineDrop(scroller, rows);
+  const tree = useRef<HTMLDivElement>(null);
+  const focus = useRowFocus(tree, rows);
   const [seen, setSeen] = useState({ top: 0, height: 600 });
   const first = Math.max(0, Math.floor(seen.top / ROW) - MARGIN);
   const last = Math.min(rows.length, Math.ceil((seen.top + seen.height) / ROW) + MARGIN);
@@ -37,6 +40,10 @@ export function Outline() {
     const isDragged = dragged?.kind === 'move' && row.kind === 'instance' && dragged.ids.includes(row.id);
     return (at >= first && at < last) || isDragged ? [{ row, at, isDragged }] : [];
   });
+
+  // One row is reached by Tab: that of what is selected, else the first there is.
+  const reachable = shown.flatMap(({ row }) => (row.kind === 'instance' ? [row.id] : []));
+  const stop = reachable.find((id) => id === selection[0]) ?? reachable[0];
 
   // What is selected elsewhere can be seen here.
   useEffect(() => {
@@ -60,15 +67,7 @@ export function Outline() {
     <>
       <div className={panel.head}>
         <h2 className={panel.title}>Outline</h2>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label="Close"
-          onClick={() => editor.view.set({ left: undefined })}
-        >
-          <CloseButton component="span" size="sm" />
-        </ActionIcon>
+        <CloseButton size="sm" aria-label="Close" onClick={() => editor.view.set({ left: undefined })} />
       </div>
       <TextInput
         px="sm"
@@ -94,6 +93,8 @@ export function Outline() {
         )}
         <div
           className={css.tree}
+          ref={tree}
+          {...focus}
           role="tree"
           aria-label="Modules of the page"
           aria-multiselectable
@@ -107,6 +108,7 @@ export function Outline() {
               row={row}
               top={at * ROW}
               isDragged={isDragged}
+              isReachable={row.kind === 'instance' && row.id === stop}
               isSelected={row.kind === 'instance' && selection.includes(row.id)}
               isFolded={row.kind === 'instance' && folded.has(row.id)}
               onFold={fold}

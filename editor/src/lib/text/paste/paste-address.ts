@@ -11,7 +11,7 @@ export function addressOf(link: Element): string | undefined {
 
 /** Google Docs sends its readers round by itself. */
 function behindRedirect(href: string): string {
-  if (!/^https?:\/\/(www\.)?google\.[a-z.]+\/url\?/i.test(href)) return href;
+  if (!URL.canParse(href) || !/^https?:\/\/(www\.)?google\.[a-z.]+\/url\?/i.test(href)) return href;
   return new URL(href).searchParams.get('q') ?? href;
 }
 
