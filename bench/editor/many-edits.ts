@@ -14,6 +14,8 @@ export async function manyEdits({ page, frame, quiet }: WatchedPage): Promise<vo
     for (const key of keys) await page.keyboard.press(key);
     const input = await page.evaluateHandle(() => window.benchWatch.input()!);
     await input.asElement()!.click();
+    // What is held here is held there, with the panel around it.
+    await input.dispose();
     await page.keyboard.press('x');
   }
   await press();
