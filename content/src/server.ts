@@ -9,6 +9,8 @@ export type {
   DraftFacts,
   DraftPlace,
   DraftPlaced,
+  DraftRemoved,
+  DraftStanding,
   DraftStore,
 } from './lib/server/draft-store.ts';
 export type { Asset, AssetVersion } from './lib/server/media/asset.ts';

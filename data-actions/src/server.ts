@@ -1,7 +1,7 @@
 export type { ActionEngine, Answered, EngineOptions, Mutated } from './lib/action-engine.ts';
 export { createActionEngine } from './lib/action-engine.ts';
 export type { ActionScope, RunOptions, ScopeOptions } from './lib/action-scope.ts';
-export { BodyProblem, readForm } from './lib/bounded-body.ts';
+export { BodyProblem, readForm, readText } from './lib/bounded-body.ts';
 export type { Clock } from './lib/clock.ts';
 export { systemClock } from './lib/clock.ts';
 export type { RequestOptions } from './lib/data-request.ts';

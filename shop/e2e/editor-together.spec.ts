@@ -59,3 +59,30 @@ test('what is done offline is kept, survives closing the tab, and is sent when t
   await fresh.open(id);
   await expect(fresh.canvas.getByText('One')).toHaveCount(2);
 });
+
+test('what somebody changes while the publish dialog is open is shown before it goes live', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page);
+  const { id, name } = await makePage(page, [words('one', 'One'), words('two', 'Two')]);
+  const mara = new EditorPage(page);
+  await mara.open(id);
+  const context = await browser.newContext({ baseURL: new URL(page.url()).origin });
+  const second = await context.newPage();
+  await signIn(second, owner);
+  const ingrid = new EditorPage(second);
+  await ingrid.open(id);
+
+  await page.getByRole('button', { name: 'Publish …' }).click();
+  const publish = page.getByRole('button', { name: 'Publish now' });
+  await expect(publish).toBeEnabled();
+  await ingrid.canvas.getByText('One').click();
+  await ingrid.press('ControlOrMeta+d');
+  await expect.poll(() => mara.texts()).toMatch(/One\s+One/);
+  await publish.click();
+  await expect(page.getByText(`Somebody changed “${name}” meanwhile; look again.`)).toBeVisible();
+  await publish.click();
+  await expect(page.getByText('It is live')).toBeVisible();
+  await context.close();
+});

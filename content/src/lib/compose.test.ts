@@ -108,3 +108,34 @@ test('[COMPOSE-8] a page of as many instances as a page may have is whole', () =
   expect(result.problems).toEqual([]);
   expect(idsOf(result.nodes)).toHaveLength(4_904);
 });
+
+test('[COMPOSE-7] fragments inside one another without end are cut, and what stands beside them is there', () => {
+  const chain = (id: string): PageDocument => {
+    const next = `link-${Number(id.slice('link-'.length)) + 1}`;
+    return makePage({ id, kind: 'fragment', nodes: [makeNode('text'), use(next, 'use')] });
+  };
+  const page = makePage({ nodes: [use('link-0', 'use'), makeNode('hero')] });
+  const { nodes, problems, documents: named } = composePage({ page, fragments: chain });
+  expect(problems.map(({ code }) => code)).toEqual(['too-large']);
+  expect(named.length).toBeLessThanOrEqual(201);
+  expect(idsOf(nodes).at(-1)).toBe('hero');
+});
+
+test('[COMPOSE-10] what a use sets is read once, however many instances its fragment has', () => {
+  const ids = Array.from({ length: 600 }, (_, index) => `n${index}`);
+  const set = Object.fromEntries(ids.map((id) => [`in.${id}.title`, 'Own']));
+  let reads = 0;
+  const props = new Proxy({ ...set, fragment: 'many' } as PageNode['props'], {
+    ownKeys(target) {
+      reads += 1;
+      return Reflect.ownKeys(target);
+    },
+  });
+  const many = ids.map((id) => makeNode('text', { id, open: ['title'] }));
+  const { nodes } = composePage({
+    page: makePage({ nodes: [makeNode('fragment', { props })] }),
+    fragments: () => makePage({ id: 'many', kind: 'fragment', nodes: many }),
+  });
+  expect(nodes.map((each) => each.props.title)).toEqual(ids.map(() => 'Own'));
+  expect(reads).toBe(1);
+});

@@ -1,5 +1,5 @@
-import { withOverrides } from './open-settings.ts';
-import type { DocumentKind, PageDocument, PageNode } from './page.ts';
+import { type Overrides, overridesOf, withOwn } from './open-settings.ts';
+import type { DocumentKind, PageDocument, PageNode, Props } from './page.ts';
 import type { ContentProblem } from './problem.ts';
 import { fragmentOf, fragmentsOf } from './walk.ts';
 
@@ -10,7 +10,7 @@ export interface ComposedPage {
   readonly documents: readonly string[];
   /** Ids of fragments whose place stays empty because they are missing or hold themselves. */
   readonly left: readonly string[];
-  /** `too-large` when page or layout has more instances than it may have; those behind the bound are left out. */
+  /** `too-large` when page or layout has more or deeper instances than it may have; those behind the bound are left out. */
   readonly problems: readonly ContentProblem[];
   /** Where the page stands in its layout; absent without a layout that has an outlet. */
   readonly outlet?: OutletPlace;
@@ -40,7 +40,10 @@ export interface OutletPlace {
 }
 
 /** Instances of a page or layout with its fragments. More are a mistake, most likely fragments that double each other. */
-const MOST_NODES = 5_000;
+export const MOST_NODES = 5_000;
+
+/** Instances inside each other, with the fragments and open parts between them: ten times as deep as one document may be. */
+export const MOST_LEVELS = 200;
 
 /** Ids of nodes that come from the layout begin with it; no stored id can begin so. */
 const LAYOUT = '_layout';
@@ -64,20 +67,31 @@ export function composePage(options: {
   const problems: ContentProblem[] = [];
   const uses = new Map<string, PageNode>();
   let seen = 0;
+  let level = 0;
+  let isCut = false;
 
   function expand(list: readonly PageNode[], scope: Scope): readonly PageNode[] {
-    if (seen > MOST_NODES) return [];
-    return list.flatMap((written) => {
-      if (written.hidden || ++seen > MOST_NODES) return [];
-      const node = scope.use ? withOverrides(written, scope.use) : written;
-      if (node.type === 'fragment') return expandFragment(node, scope);
-      if (node.type === 'outlet') return expandOutlet(node, scope);
-      const { prefix } = scope;
-      const id = `${prefix}${node.id}`;
-      if (!node.slots) return prefix ? { ...node, id } : node;
-      const slots = Object.entries(node.slots).map(([name, children]) => [name, expand(children, scope)]);
-      return { ...node, id, slots: Object.fromEntries(slots) };
-    });
+    if (list.length === 0) return [];
+    if (seen > MOST_NODES || level >= MOST_LEVELS) {
+      isCut = true;
+      return [];
+    }
+    level += 1;
+    const expanded = list.flatMap((written) => expandNode(written, scope));
+    level -= 1;
+    return expanded;
+  }
+
+  function expandNode(written: PageNode, scope: Scope): PageNode | readonly PageNode[] {
+    if (written.hidden || ++seen > MOST_NODES) return [];
+    const node = scope.overrides ? withOwn(written, scope.overrides) : written;
+    if (node.type === 'fragment') return expandFragment(node, scope);
+    if (node.type === 'outlet') return expandOutlet(node, scope);
+    const { prefix } = scope;
+    const id = `${prefix}${node.id}`;
+    if (!node.slots) return prefix ? { ...node, id } : node;
+    const slots = Object.entries(node.slots).map(([name, children]) => [name, expand(children, scope)]);
+    return { ...node, id, slots: Object.fromEntries(slots) };
   }
 
   function expandFragment(node: PageNode, around: Scope): readonly PageNode[] {
@@ -96,6 +110,7 @@ export function composePage(options: {
       prefix: `${use}.`,
       inside: [...around.inside, id],
       use: node,
+      overrides: overridesOf(node),
       around,
     });
   }
@@ -109,15 +124,16 @@ export function composePage(options: {
     const own = slots && Object.hasOwn(slots, slot) ? (slots[slot] ?? []) : [];
     const content = expand(own, around ?? { kind, prefix, inside: [] });
     if (!keepsParts) return content;
-    const props = use && around ? { of: `${around.prefix}${use.id}`, slot } : node.props;
+    const props: Props = use && around ? { of: `${around.prefix}${use.id}`, slot } : {};
     return [{ ...node, id: `${prefix}${node.id}`, props, slots: { content } }];
   }
 
   /** The page and its layout are bounded each for itself: a page that is cut keeps its frame. */
   function whole(document: PageDocument, prefix: string): readonly PageNode[] {
     seen = 0;
+    isCut = false;
     const expanded = expand(document.nodes, { kind: document.kind, prefix, inside: [] });
-    if (seen > MOST_NODES) problems.push(tooLarge(document));
+    if (isCut || seen > MOST_NODES) problems.push(tooLarge(document));
     return expanded;
   }
 
@@ -137,6 +153,7 @@ interface Scope {
   readonly inside: readonly string[];
   /** The instance that shows the fragment they are of, as it is overridden, and where that stands. */
   readonly use?: PageNode;
+  readonly overrides?: Overrides;
   readonly around?: Scope;
 }
 
@@ -146,7 +163,7 @@ function tooLarge({ id, name }: PageDocument): ContentProblem {
     severity: 'warning',
     document: id,
     path: 'nodes',
-    message: `"${name}" has more than ${MOST_NODES} instances with its fragments; the rest is left out. Does a fragment name others twice?`,
+    message: `"${name}" has more than ${MOST_NODES} instances with its fragments, or more than ${MOST_LEVELS} inside each other; the rest is left out. Does a fragment name others twice?`,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PageNode, Props } from './page.ts';
+import type { Json, PageNode } from './page.ts';
 import { formatVariantKey, parseVariantKey } from './variant-keys.ts';
 
 // An instance that shows a fragment sets `in.<id of an instance in the fragment>.<name>`, with the suffixes of any setting. The word in
@@ -44,12 +44,26 @@ export function isOpenSetting({ type, open }: Pick<PageNode, 'type' | 'open'>, n
 
 /** An instance of a fragment with what its use sets, value by value; what is not open is left aside. */
 export function withOverrides(node: PageNode, use: Pick<PageNode, 'props'>): PageNode {
-  if (!node.open) return node;
-  const own = Object.entries(use.props).flatMap(([key, value]) => {
+  return node.open ? withOwn(node, overridesOf(use)) : node;
+}
+
+/** What a use sets, by the id of the instance in its fragment. */
+export type Overrides = ReadonlyMap<string, readonly (OverrideKey & { readonly value: Json })[]>;
+
+/** Reads all that a use sets, for many instances of its fragment. */
+export function overridesOf({ props }: Pick<PageNode, 'props'>): Overrides {
+  const read = Object.entries(props).flatMap(([key, value]) => {
     const override = parseOverrideKey(key);
-    return override?.node === node.id && isOpenSetting(node, override.name)
-      ? [[override.key, value] as const]
-      : [];
+    return override ? [{ ...override, value }] : [];
   });
-  return own.length === 0 ? node : { ...node, props: { ...node.props, ...Object.fromEntries(own) } as Props };
+  return Map.groupBy(read, ({ node }) => node);
+}
+
+/** `withOverrides`, of what was read before. */
+export function withOwn(node: PageNode, overrides: Overrides): PageNode {
+  if (!node.open) return node;
+  const own = (overrides.get(node.id) ?? [])
+    .filter(({ name }) => isOpenSetting(node, name))
+    .map(({ key, value }) => [key, value] as const);
+  return own.length === 0 ? node : { ...node, props: { ...node.props, ...Object.fromEntries(own) } };
 }

@@ -102,9 +102,15 @@ export function testPageStore(open: () => Promise<OpenedStore>): void {
 
   test('[PAGE-9] redirects that lead to a path can be found', async () => {
     const { store } = await open();
-    const entries = [url('/a', redirect('/')), url('/b', redirect('/')), url('/c', redirect('/x'))];
+    const entries = [
+      url('/a', redirect('/')),
+      url('/b', redirect('/?from=b#top')),
+      url('/c', redirect('/x')),
+      url('/d', redirect('/%58/#x')),
+    ];
     await store.publish({ by, documents: [home], urls: [url('/', toPage('home')), ...entries] });
     expect(await store.redirectsTo('online', 'en', '/')).toEqual(entries.slice(0, 2));
+    expect(await store.redirectsTo('online', 'en', '/x')).toEqual(entries.slice(2));
     expect(await store.redirectsTo('online', 'de', '/')).toEqual([]);
     expect(await store.redirectsTo('other', 'en', '/')).toEqual([]);
   });
@@ -136,6 +142,44 @@ export function testPageStore(open: () => Promise<OpenedStore>): void {
     ]);
     await store.publish({ by, unpublish: ['home'], removeUrls: [url('/', toPage('home'))] });
     expect(await store.urls('online')).toEqual([]);
+  });
+
+  test('[PAGE-10] the address of another page is taken only by a change that says so', async () => {
+    const { store } = await open();
+    await store.publish({ by, documents: [home, about], urls: [url('/', toPage('home'))] });
+    const taking = { by, urls: [url('/', toPage('about'))] };
+    await expect(store.publish(taking)).rejects.toMatchObject({
+      problems: [{ code: 'taken-address', message: expect.stringContaining('belongs to page "home"') }],
+    });
+    expect(await store.resolveUrl('online', 'en', '/')).toEqual(url('/', toPage('home')));
+    await store.publish({ ...taking, takeAddresses: true });
+    expect(await store.resolveUrl('online', 'en', '/')).toEqual(url('/', toPage('about')));
+    await store.publish({ by, removeUrls: [url('/', toPage('about'))], urls: [url('/', toPage('home'))] });
+    expect(await store.addressesOf('online', 'home')).toHaveLength(1);
+  });
+
+  test('[PAGE-11] a change that says what it is based on is refused when that is different now', async () => {
+    const { store } = await open();
+    const { published } = await store.publish({ by, documents: [home] });
+    const { version } = published[0]!;
+    const change = { by, documents: [{ ...home, name: 'Start' }], basedOn: { home: version, about: null } };
+    await store.publish(change);
+    await expect(store.publish({ ...change, documents: [about] })).rejects.toMatchObject({
+      problems: [{ code: 'changed-meanwhile', document: 'home' }],
+    });
+    await store.publish({ by, documents: [about] });
+    await expect(store.publish({ by, basedOn: { about: null } })).rejects.toMatchObject({
+      problems: [{ code: 'changed-meanwhile', document: 'about' }],
+    });
+    await expect(store.publish({ by, basedOn: { nothing: version } })).rejects.toThrow('meanwhile');
+    const piece = makePage({ id: 'piece', kind: 'fragment' });
+    const showing = { ...about, nodes: [makeNode('fragment', { props: { fragment: 'piece' } })] };
+    await store.publish({ by, documents: [piece, showing] });
+    await expect(store.publish({ by, unpublish: ['piece'], basedOn: {} })).rejects.toThrow(
+      'shown on "about"',
+    );
+    await store.publish({ by, unpublish: ['piece'], documents: [about], basedOn: {} });
+    expect(await store.published(['piece'])).toEqual([undefined]);
   });
 
   test('[PAGE-6] a template is chosen: the override of the thing, else the general one', async () => {

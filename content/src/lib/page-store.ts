@@ -24,7 +24,7 @@ export interface PageStore {
   ): Promise<PublishedDocument | undefined>;
   /** Every address of one published page, sorted. Changes when `page.published` names the page. */
   addressesOf(channel: string, pageId: string): Promise<readonly UrlEntry[]>;
-  /** Redirects that lead to a path of this shop, sorted. */
+  /** Redirects that lead to a path of this shop, with whatever query or fragment, sorted. */
   redirectsTo(channel: string, locale: string, path: string): Promise<readonly UrlEntry[]>;
   /** Every published page's URLs, for sitemaps and pickers. */
   urls(channel: string): Promise<readonly UrlEntry[]>;
@@ -42,6 +42,13 @@ export interface PublishChange {
   readonly unpublish?: readonly string[];
   /** New or changed addresses. */
   readonly urls?: readonly UrlEntry[];
+  /** Pages get addresses that lead to other pages now. Default: that refuses the change. */
+  readonly takeAddresses?: boolean;
+  /**
+   * The change is made of drafts, and this was published when it was planned: document id → version, `null` = it was not. The change is refused when that is
+   * different now, when one of its documents lies in the trash, or when something shows what is taken back. Default: it is not looked.
+   */
+  readonly basedOn?: Readonly<Record<string, string | null>>;
   readonly removeUrls?: readonly Pick<UrlEntry, 'channel' | 'locale' | 'path'>[];
   /** Template overrides: entity id → template id, `null` removes one. */
   readonly overrides?: Readonly<Record<string, string | null>>;

@@ -38,6 +38,8 @@ export type ProblemCode =
   | 'redirect-loop'
   | 'redirect-chain'
   | 'unknown-page'
+  | 'taken-address'
+  | 'changed-meanwhile'
   | 'unknown-template';
 
 /** `["nodes", 0, "slots"]` → `nodes.0.slots`. */

@@ -32,6 +32,11 @@ export function normalisePath(path: string): string | undefined {
   return bad || (short !== '/' && parts.includes('')) ? undefined : short;
 }
 
+/** The path of this shop a redirect leads to, in the form of the map; `undefined` = it leads out of the shop. */
+export function redirectPath(to: string): string | undefined {
+  return to.startsWith('/') ? normalisePath(to.split(/[?#]/, 1)[0]!) : undefined;
+}
+
 /** One key for each address; none of the three parts can hold a line break. */
 export function urlKey({ channel, locale, path }: UrlAddress): string {
   return `${channel}\n${locale}\n${path}`;
@@ -104,7 +109,7 @@ function checkRedirect(entry: UrlEntry, to: string, byKey: ReadonlyMap<string, U
 
 /** The entry a redirect of this shop arrives at, if the map knows the path. */
 function follow(entry: UrlEntry, to: string, byKey: ReadonlyMap<string, UrlEntry>): UrlEntry | undefined {
-  const path = to.startsWith('/') ? normalisePath(to.split(/[?#]/, 1)[0]!) : undefined;
+  const path = redirectPath(to);
   return path === undefined ? undefined : byKey.get(urlKey({ ...entry, path }));
 }
 

@@ -155,3 +155,46 @@ test('[CHECK-10] settings of a use are those that are open, and right', () => {
     { code: 'setting-not-open', severity: 'warning', path: 'nodes.0.props.in.gone.title' },
   ]);
 });
+
+/** A fragment that names others, each once: `link('a', 'b', 'b')` names the same one twice. */
+function link(id: string, ...next: string[]): PageDocument {
+  const uses = next.map((each, index) => ({ ...fragment(each), id: `use-${index}` }));
+  return makePage({ id, kind: 'fragment', nodes: next.length > 0 ? uses : [makeNode('text')] });
+}
+function levels(make: (level: number, isLast: boolean) => PageDocument[], count = 40): PageDocument[] {
+  return Array.from({ length: count }, (_, level) => make(level, level === count - 1)).flat();
+}
+/** The codes of all problems, and how often another document was looked at for them. */
+function check(nodes: readonly PageNode[], all: readonly PageDocument[]) {
+  const known = new Map(all.map((each) => [each.id, each]));
+  let looks = 0;
+  const found = validateDocument(makePage({ nodes }), {
+    modules,
+    documents(id) {
+      looks += 1;
+      return known.get(id);
+    },
+  });
+  return { codes: found.map(({ code }) => code), looks };
+}
+
+test('[CHECK-11] fragments that double one another are looked into no further than a page is composed', () => {
+  const doubling = levels((level, isLast) => [
+    isLast ? link(`f${level}`) : link(`f${level}`, `f${level + 1}`, `f${level + 1}`),
+  ]);
+  const { codes, looks } = check(inSection(fragment('f0')), doubling);
+  expect(codes).toEqual(['too-many']);
+  expect(looks).toBeLessThan(6_000);
+});
+
+test('[CHECK-11] a fragment there are many ways to is looked into once for rings, and a ring behind it is found', () => {
+  const braid = (last: string[]) =>
+    levels((level, isLast) => {
+      const next = isLast ? last : [`a${level + 1}`, `b${level + 1}`];
+      return [link(`a${level}`, ...next), link(`b${level}`, ...next)];
+    });
+  const { codes, looks } = check([fragment('a0'), fragment('b0')], braid([]));
+  expect(codes).toEqual([]);
+  expect(looks).toBeLessThan(100);
+  expect(check([fragment('a0')], braid(['a7'])).codes).toEqual(['fragment-cycle']);
+});

@@ -2,9 +2,10 @@ import { migrateNode } from './migrate-document.ts';
 import type { ModuleCatalogue, SlotFacts } from './module-catalogue.ts';
 import { nearestNames } from './nearest-names.ts';
 import { openPartsOf } from './open-parts.ts';
-import { isOpenSetting, overrideKey, parseOverrideKey, withOverrides } from './open-settings.ts';
+import { isOpenSetting, overrideKey, overridesOf, parseOverrideKey, withOwn } from './open-settings.ts';
 import type { PageDocument, PageNode } from './page.ts';
 import type { ContentProblem, ProblemCode } from './problem.ts';
+import { type Shown, shownIn } from './shown-in.ts';
 import { parseVariantKey } from './variant-keys.ts';
 import { fragmentOf, fragmentsOf, type Located, parentsOf, walk } from './walk.ts';
 
@@ -32,6 +33,8 @@ export function validateDocument(
 class DocumentCheck {
   readonly #document: PageDocument;
   readonly #context: ValidationContext;
+  /** Fragments from which no way leads into a ring. */
+  readonly #ringFree = new Set<string>();
 
   constructor(document: PageDocument, context: ValidationContext) {
     this.#document = document;
@@ -132,10 +135,11 @@ class DocumentCheck {
     slot: SlotFacts,
   ): Generator<ContentProblem> {
     const path = `${place.path}.slots.${name}`;
-    const shown = children.flatMap((child, index) =>
-      this.#standsFor(child, []).map((node) => ({ node, child, path: `${path}.${index}` })),
+    yield* this.#fitting(
+      place,
+      { name, path, of: place.node.type },
+      { shown: this.#shownIn(children, path), slot },
     );
-    yield* this.#fitting(place, { name, path, of: place.node.type }, { shown, slot });
   }
 
   /** Whether what stands in a slot is what it takes, and no more. */
@@ -195,7 +199,7 @@ class DocumentCheck {
       });
       return;
     }
-    const ring = findRing(id, [this.#document.id], (each) => this.#fragmentsOf(each));
+    const ring = this.#ringFrom(id, [this.#document.id]);
     if (ring) {
       yield this.#problem('fragment-cycle', {
         node: place.node.id,
@@ -228,10 +232,8 @@ class DocumentCheck {
       const slot = facts && Object.hasOwn(facts.slots, slotName) ? facts.slots[slotName] : undefined;
       if (!slot || !parent) continue;
       const others = (parent.slots?.[slotName] ?? []).filter(({ id }) => id !== name);
-      const shown = children.flatMap((child, index) =>
-        this.#standsFor(child, []).map((node) => ({ node, child, path: `${path}.${index}` })),
-      );
-      const taken = others.flatMap((each) => this.#standsFor(each, [])).length;
+      const shown = this.#shownIn(children, path);
+      const taken = this.#shownIn(others, path).length;
       const max = slot.max === undefined ? undefined : Math.max(0, slot.max - taken);
       yield* this.#fitting(
         place,
@@ -260,13 +262,14 @@ class DocumentCheck {
         message: `"${fragment.name}" does not leave "${override.name}" of "${node?.name ?? node?.type ?? override.node}" open; what is set here is not shown.`,
       });
     }
-    for (const [node, names] of touched) yield* this.#overridden(place, node, names);
+    const overrides = overridesOf(place.node);
+    for (const [node, names] of touched) yield* this.#overridden(place, withOwn(node, overrides), names);
   }
 
   *#overridden(place: Located, node: PageNode, names: ReadonlySet<string>): Generator<ContentProblem> {
     const { modules } = this.#context;
     const facts = modules.describe(node.type);
-    const migrated = migrateNode(withOverrides(node, place.node), modules);
+    const migrated = migrateNode(node, modules);
     if (!facts || migrated.kind === 'refused') return;
     for (const { path, message } of facts.checkProps(migrated.node.props)) {
       const key = path.split('.')[0] ?? '';
@@ -279,21 +282,22 @@ class DocumentCheck {
     }
   }
 
-  /** The modules that stand in an instance's place: itself, or those of the fragment it names with what fills its open parts. */
-  #standsFor(node: PageNode, inside: readonly string[], shownBy?: ShownBy): readonly PageNode[] {
-    if (node.type === 'outlet') {
-      if (this.#document.kind === 'layout' && !shownBy) return [];
-      const content = shownBy ? shownBy.use.slots?.[node.id] : node.slots?.content;
-      return (content ?? []).flatMap((each) =>
-        this.#standsFor(each, shownBy?.inside ?? inside, shownBy?.around),
-      );
+  #shownIn(children: readonly PageNode[], path: string): readonly Shown[] {
+    return [...shownIn(children, path, { document: this.#document, documents: this.#context.documents })];
+  }
+
+  /** The first ring of fragments there is a way to from this one; `trail`, which is written, are those around it. */
+  #ringFrom(id: string, trail: string[]): readonly string[] | undefined {
+    if (this.#ringFree.has(id)) return undefined;
+    if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
+    trail.push(id);
+    for (const each of this.#fragmentsOf(id)) {
+      const ring = this.#ringFrom(each, trail);
+      if (ring) return ring;
     }
-    if (node.type !== 'fragment') return [node];
-    const id = fragmentOf(node);
-    if (id === undefined || inside.includes(id)) return [];
-    const nodes = this.#context.documents(id)?.nodes ?? [];
-    const own: ShownBy = { use: node, inside, around: shownBy };
-    return nodes.flatMap((each) => this.#standsFor(each, [...inside, id], own));
+    trail.pop();
+    this.#ringFree.add(id);
+    return undefined;
   }
 
   #fragmentsOf(id: string): readonly string[] {
@@ -307,33 +311,6 @@ class DocumentCheck {
   ): ContentProblem {
     return { code, severity: 'error', document: this.#document.id, ...facts };
   }
-}
-
-function findRing(
-  id: string,
-  trail: readonly string[],
-  next: (id: string) => readonly string[],
-): string[] | undefined {
-  if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
-  for (const each of next(id)) {
-    const ring = findRing(each, [...trail, id], next);
-    if (ring) return ring;
-  }
-  return undefined;
-}
-
-/** A module that stands in a slot, and the instance of the document that brought it there. */
-interface Shown {
-  readonly node: PageNode;
-  readonly child: PageNode;
-  readonly path: string;
-}
-
-/** The instance that shows the fragment something is of, and where that stands. */
-interface ShownBy {
-  readonly use: PageNode;
-  readonly inside: readonly string[];
-  readonly around: ShownBy | undefined;
 }
 
 function at({ node, path }: Located): { node: string; path: string } {

@@ -11,11 +11,11 @@ export class BodyProblem extends Error {
 
 const bodyLimit = 64 * 1024;
 
-/** Reads a body of at most 64 kB, and no byte more. @throws BodyProblem */
-async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+/** Reads a body of at most so many bytes, and no piece more, whatever its headers say. @throws BodyProblem */
+async function readBody(request: Request, limit = bodyLimit): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
-    new BodyProblem(413, `The body is larger than ${bodyLimit} bytes. Send less in one request.`);
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
+    new BodyProblem(413, `The body is larger than ${limit} bytes. Send less in one request.`);
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -25,7 +25,7 @@ async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
     });
     if (done) break;
     size += value.byteLength;
-    if (size > bodyLimit) {
+    if (size > limit) {
       await reader.cancel().catch(() => {});
       throw tooLarge();
     }
@@ -40,9 +40,9 @@ async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   return body;
 }
 
-/** @throws BodyProblem */
-export async function readText(request: Request): Promise<string> {
-  return decode(await readBody(request));
+/** A posted text of at most `limit` bytes, 64 kB when nothing is said. @throws BodyProblem */
+export async function readText(request: Request, limit?: number): Promise<string> {
+  return decode(await readBody(request, limit));
 }
 
 /** The fields of a posted form; a field that comes several times is a list. @throws BodyProblem */

@@ -21,7 +21,7 @@ import { createImageRoute, type ImageRouteOptions } from './images/image-route.t
 import { PageCache } from './page-cache/page-cache.ts';
 import type { PageAssets } from './page-head.ts';
 import { type PreviewGrant, previewLink } from './preview/preview-link.ts';
-import type { StaffOf } from './preview/staff-door.ts';
+import { mayHave, type StaffOf } from './preview/staff-door.ts';
 import { createSeoRoutes, type SitemapOf } from './seo/seo-routes.ts';
 import type { SubjectRoute } from './stages.ts';
 import { createThemeSheet, sourceOf, type ThemeSource } from './theme-sheet.ts';
@@ -96,6 +96,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const cache = new PageCache({ tags, clock, maxBytes: options.pageCacheBytes });
   const theme = sourceOf(options.theme).current;
   const sheet = createThemeSheet(options.theme);
+  const staff: StaffOf = options.staff ?? (() => Promise.resolve({ kind: 'guest' }));
 
   const page: PageFrontOptions = {
     documents: createDocumentShelf({ pages, tags, clock }),
@@ -121,7 +122,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     hardDeadline,
     sharedSeconds: options.sharedSeconds ?? 0,
     nextNonce: createNonceSource(),
-    staff: options.staff ?? (() => Promise.resolve({ kind: 'guest' })),
+    staff,
     signer,
     onProblem: (problem) => logger.warn(problem, 'part of a page could not be shown'),
     onFailure: (instance, error) =>
@@ -221,7 +222,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   async function answerPage(request: Request, url: URL, requestId: string) {
     const { headers } = request;
     const visitor = readVisitor(headers.get('cookie') ?? undefined, signer);
-    const forCanvas = visitor.staffToken !== undefined && isForCanvas(request, url);
+    const forCanvas = isForCanvas(request, url) && (await mayHave('preview', visitor.staffToken, staff));
     const posted = forCanvas ? await readPostedNodes(request) : undefined;
     if (posted?.kind === 'refused') {
       const { status, message } = posted;

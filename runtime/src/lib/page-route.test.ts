@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import type { UrlEntry } from '@vitrine/content';
 import { createRegistry, defineHole, defineModule } from '@vitrine/modules';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { smallRegistry } from './testing/small-modules.tsx';
@@ -101,6 +102,77 @@ describe('addresses', () => {
   it('[RT-7] a slug of another language leads to the one of this language', async () => {
     expect(await location('/de/p/mug?page=2')).toEqual([301, '/de/p/becher?page=2']);
     expect(await location('/p/becher')).toEqual([301, '/p/mug']);
+  });
+
+  describe('of a page whose path differs from locale to locale', () => {
+    const at = (locale: string, path: string, page = 'plain') => ({
+      channel: 'online',
+      locale,
+      path,
+      target: { kind: 'page' as const, page },
+    });
+    const publish = (urls: readonly UrlEntry[]) => shop.pages.publish({ by: 'test', urls });
+
+    it('[RT-27] the path of another locale leads to the one of this locale, and is kept by nobody', async () => {
+      await publish([at('en', '/gifts'), at('de', '/für-sie')]);
+      await shop.pages.publish({
+        by: 'test',
+        removeUrls: ['en', 'de'].map((locale) => ({ channel: 'online', locale, path: '/plain' })),
+      });
+      expect(await location('/de/gifts?page=2')).toEqual([302, '/de/f%C3%BCr-sie?page=2']);
+      expect(await location('/f%C3%BCr-sie')).toEqual([302, '/gifts']);
+      expect((await shop.get('/de/gifts')).headers.get('cache-control')).toBe('private, no-store');
+      expect((await shop.get('/gifts')).status).toBe(200);
+      expect((await shop.get('/de/f%C3%BCr-sie')).status).toBe(200);
+    });
+
+    it('[RT-27] a path that leads somewhere in this locale is left alone, so nothing goes round', async () => {
+      await publish([
+        at('en', '/one'),
+        at('de', '/two'),
+        at('en', '/two', 'faulty'),
+        at('de', '/one', 'faulty'),
+      ]);
+      expect(await location('/de/one')).toEqual([200, null]);
+      expect(await location('/de/two')).toEqual([200, null]);
+      await publish([{ ...at('de', '/one'), target: { kind: 'gone' } }]);
+      expect((await shop.get('/de/one')).status).toBe(410);
+      await publish([at('de', '/one', 'faulty')]);
+      const { published } = shop.pages;
+      shop.pages.published = async (ids) =>
+        (await published(ids)).map((each) => (each?.document.kind === 'page' ? undefined : each));
+      await shop.tags.bump(['page:plain', 'page:faulty']);
+      expect(await location('/de/one')).toEqual([404, null]);
+      expect(await location('/de/two')).toEqual([404, null]);
+    });
+
+    it('[RT-27] a path no other locale has, and a page without one here, are not there until they are', async () => {
+      const removeUrls = [{ channel: 'online', locale: 'de', path: '/plain' }];
+      await shop.pages.publish({ by: 'test', urls: [at('en', '/gifts')], removeUrls });
+      expect((await shop.get('/de/nothing')).status).toBe(404);
+      expect((await shop.get('/de/gifts')).status).toBe(404);
+      await publish([at('de', '/geschenke')]);
+      expect(await location('/de/gifts')).toEqual([302, '/de/geschenke']);
+      await publish([at('de', '/gifts', 'faulty')]);
+      expect(await location('/de/gifts')).toEqual([200, null]);
+      await publish([at('en', '/nothing')]);
+      expect(await location('/de/nothing')).toEqual([302, '/de/geschenke']);
+    });
+
+    it('[RT-27] a page that is found costs no look at other locales, one that is not a look at each', async () => {
+      const looks: string[] = [];
+      const { resolveUrl } = shop.pages;
+      shop.pages.resolveUrl = (channel, locale, path) => {
+        looks.push(`${locale} ${path}`);
+        return resolveUrl(channel, locale, path);
+      };
+      await shop.get('/plain');
+      await shop.get('/p/mug');
+      expect(looks).toEqual(['en /plain', 'en /p/mug']);
+      await shop.get('/de/p/none');
+      await shop.get('/de/p/none');
+      expect(looks.slice(2)).toEqual(['de /p/none', 'en /p/none']);
+    });
   });
 
   it('[RT-8] the URL map decides first: redirects and what is gone', async () => {

@@ -1,4 +1,4 @@
-import { normalisePath } from '@vitrine/content';
+import { normalisePath, type UrlEntry } from '@vitrine/content';
 import { many, need } from '@vitrine/data-actions';
 import type { ActionEngine } from '@vitrine/data-actions/server';
 import { type Basis, joinBases } from './basis.ts';
@@ -6,6 +6,7 @@ import { encodePath } from './canonical-path.ts';
 import { localePrefix } from './channel.ts';
 import type { DocumentShelf, Shelved } from './document-shelf.ts';
 import { localAddress } from './page-address.ts';
+import { pathInLocale } from './path-in-locale.ts';
 import type { FoundPage, PageRequest, SubjectRoute, Visit } from './stages.ts';
 import { TemporarilyUnavailable } from './temporarily-unavailable.ts';
 
@@ -21,7 +22,7 @@ export interface ResolvePageOptions {
 const PLACES = { '/search': 'search', '/cart': 'cart' } as const;
 
 /**
- * Step 1: what the address asks for. One page has one address: other spellings, and slugs of another language, are redirected.
+ * Step 1: what the address asks for. One page has one address: other spellings, slugs and paths of another language, are redirected.
  * @throws TemporarilyUnavailable when the source of products does not answer: that is no 404.
  */
 export async function resolvePage(visit: Visit, options: ResolvePageOptions): Promise<PageRequest> {
@@ -52,15 +53,28 @@ export async function resolvePage(visit: Visit, options: ResolvePageOptions): Pr
   if (place) return templated(visit, place, 200, mapped.basis, options);
   const route = options.subjects.find(({ prefix }) => visit.path.startsWith(prefix));
   const slug = route ? visit.path.slice(route.prefix.length) : '';
-  if (!route || slug === '' || slug.includes('/'))
-    return templated(visit, 'not-found', 404, mapped.basis, options);
-  return entityPage(visit, { route, slug }, mapped.basis, options);
+  if (!route || slug === '' || slug.includes('/')) return nothingThere(visit, mapped, mapped.basis, options);
+  return entityPage(visit, { route, slug }, mapped, options);
+}
+
+// A page on the map leads nowhere from here, so that nobody is sent round. A preview shows what stands at its one address.
+async function nothingThere(
+  visit: Visit,
+  mapped: Shelved<UrlEntry | undefined>,
+  basis: Basis,
+  options: ResolvePageOptions,
+): Promise<PageRequest> {
+  if (mapped.value || visit.preview) return templated(visit, 'not-found', 404, basis, options);
+  const here = await pathInLocale(visit, options.documents);
+  // For now: the path may become a page of this locale's own.
+  if (here.value !== undefined) return redirect(302, addressOf(visit, here.value));
+  return templated(visit, 'not-found', 404, joinBases([basis, here.basis]), options);
 }
 
 async function entityPage(
   visit: Visit,
   { route, slug }: { readonly route: SubjectRoute; readonly slug: string },
-  basis: Basis,
+  mapped: Shelved<UrlEntry | undefined>,
   options: ResolvePageOptions,
 ): Promise<PageRequest> {
   const scope = options.actions.openScope({ shared: sharedOf(visit) });
@@ -68,8 +82,8 @@ async function entityPage(
   const answer = await scope.runPlan(question, { deadline: options.hardDeadline });
   const result = answer.results.entity;
   const read: Basis = { tags: answer.tags, snapshots: [answer.snapshot], maxAge: answer.maxAge };
-  const whole = joinBases([basis, read]);
-  if (result?.state === 'missing') return templated(visit, 'not-found', 404, whole, options);
+  const whole = joinBases([mapped.basis, read]);
+  if (result?.state === 'missing') return nothingThere(visit, mapped, whole, options);
   if (result?.state !== 'ok' && result?.state !== 'stale')
     throw new TemporarilyUnavailable(`What "${visit.path}" is about could not be found out in time.`, {
       cause: result?.error,

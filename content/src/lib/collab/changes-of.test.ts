@@ -115,4 +115,91 @@ describe('an update', () => {
     page.setProp('a', 'align', 'right');
     expect(changesOf(page.doc, Y.encodeStateAsUpdate(page.doc))).toEqual([]);
   });
+
+  test('[CHANGES-4] in two parts of one client, of which Yjs would take the second, is told to be unknown', () => {
+    const server = openReplica(document, 1);
+    const [first, second] = ['note', 'mark'].map((key) => {
+      const page = openReplica(document, 2);
+      const before = Y.encodeStateVector(page.doc);
+      page.setProp('a', key, 1);
+      return Y.encodeStateAsUpdate(page.doc, before);
+    });
+    // First how many clients there are, last how many of them delete something.
+    const both = new Uint8Array([2, ...first!.slice(1, -1), ...second!.slice(1, -1), 0]);
+    expect(changesOf(server.doc, both)).toContainEqual({
+      kind: 'unknown',
+      what: 'Changes of client 2 come in two parts.',
+    });
+  });
+
+  test('[CHANGES-5] costs what the update costs to judge, also when it is of many pieces', () => {
+    const server = openReplica(document, 1);
+    const page = openReplica(document, 2);
+    const before = Y.encodeStateVector(page.doc);
+    const text = page.text('a', 'title');
+    // Written from its end, so that no piece can be joined with the one before, and every second one deleted again.
+    page.doc.transact(() => {
+      for (let left = 4_000; left > 0; left--) text.insert(0, 'x');
+      for (let at = 0; at < 2_000; at++) text.delete(at, 1);
+    });
+    const update = Y.encodeStateAsUpdate(page.doc, before);
+    const reads = clockReadsOf(() => {
+      expect(changesOf(server.doc, update)).toEqual([{ kind: 'prop', ...card, key: 'title' }]);
+    });
+    expect(reads).toBeLessThan(4_000 * 100);
+  });
+
+  test('[CHANGES-5] that deletes the same over and over again is no update', () => {
+    const page = openReplica(document, 2);
+    // No pieces; one client, of which two ranges are deleted: the first three, and again the second.
+    expect(() => changesOf(page.doc, new Uint8Array([0, 1, 2, 2, 0, 3, 1, 1]))).toThrow('deleted once');
+    expect(changesOf(page.doc, new Uint8Array([0, 1, 2, 2, 0, 3, 4, 1]))).not.toEqual([]);
+  });
+
+  test('[CHANGES-6] with an instance that could be in no document is told to be unknown', () => {
+    const kindsWhen = (work: (nodes: Y.Map<unknown>, node: Y.Map<unknown>) => void) =>
+      changesWhen(({ doc }) => {
+        const nodes = doc.getMap<unknown>('nodes');
+        doc.transact(() => work(nodes, nodes.get('a') as Y.Map<unknown>));
+      }).map(({ kind }) => kind);
+    const card = (changes: Record<string, unknown> = {}) =>
+      new Y.Map(Object.entries({ at: 'root||V|1', type: 'card', v: 1, props: new Y.Map(), ...changes }));
+    expect(kindsWhen((nodes) => nodes.set('x', card()))).toEqual(['structure']);
+    expect(kindsWhen((nodes) => nodes.set('x--><script>', card()))).toContain('unknown');
+    expect(kindsWhen((nodes) => nodes.set('x', 'card'))).toContain('unknown');
+    expect(kindsWhen((nodes) => nodes.set('x', card({ type: '"><script>' })))).toContain('unknown');
+    expect(kindsWhen((nodes) => nodes.set('x', card({ type: new Y.Map() })))).toContain('unknown');
+    expect(kindsWhen((nodes) => nodes.set('x', card({ v: 'one' })))).toContain('unknown');
+    expect(kindsWhen((nodes) => nodes.set('x', card({ at: 'a|a b|V|1' })))).toContain('unknown');
+    expect(kindsWhen((nodes) => nodes.set('x', card({ at: 'root' })))).toContain('unknown');
+    expect(kindsWhen((nodes) => nodes.set('x', card({ props: new Y.Map([['a b', 1]]) })))).toContain(
+      'unknown',
+    );
+    expect(kindsWhen((_, node) => node.set('type', 7))).toContain('unknown');
+    expect(kindsWhen((_, node) => node.set('v', 0))).toContain('unknown');
+    expect(kindsWhen((_, node) => node.set('name', { a: 1 }))).toContain('unknown');
+    expect(kindsWhen((_, node) => node.set('hidden', new Uint8Array(1)))).toContain('unknown');
+  });
 });
+
+/** How often is read where the pieces of an update stand, while something is done. */
+function clockReadsOf(work: () => void): number {
+  let reads = 0;
+  const clocks = new WeakMap<object, number>();
+  Object.defineProperty(Y.ID.prototype, 'clock', {
+    configurable: true,
+    get() {
+      reads++;
+      return clocks.get(this);
+    },
+    set(clock: number) {
+      clocks.set(this, clock);
+    },
+  });
+  try {
+    work();
+  } finally {
+    delete (Y.ID.prototype as { clock?: number }).clock;
+  }
+  return reads;
+}

@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 import { isOpenKey } from './node-facts.ts';
-import { topKey } from './prop-path.ts';
+import { hookId, parseRegister, ROOT, TRASH } from './node-register.ts';
+import { isModuleId, isNodeId, isSlotName } from './node-writing.ts';
+import { isKeySegment, topKey } from './prop-path.ts';
 import { parseName } from './root-texts.ts';
 import { type StoredPlace, UpdateReading } from './update-reading.ts';
 
@@ -24,6 +26,7 @@ export type DocChange =
 /**
  * What an update (V1) would change in a page, each thing once. Nothing is applied; the cost is that of the update, not of the
  * page.
+ * @throws when it is no update.
  */
 export function changesOf(before: Y.Doc, update: Uint8Array): readonly DocChange[] {
   const reading = new UpdateReading(before, update);
@@ -50,14 +53,16 @@ export function changesOf(before: Y.Doc, update: Uint8Array): readonly DocChange
 }
 
 function changeAt(
-  { root, keys }: StoredPlace,
+  place: StoredPlace,
   moduleOf: (id: string) => string | undefined,
   isFresh: (id: string) => boolean,
 ): DocChange | undefined {
+  const { root, keys } = place;
   const [first, second, third] = keys;
   if (root === 'meta' && typeof first === 'string' && keys.length === 1) return { kind: 'meta', key: first };
   const text = parseName(root);
   if (text) {
+    if (!isNodeId(text.node)) return { kind: 'unknown', what: root };
     if (isFresh(text.node)) return undefined;
     return { kind: 'prop', node: text.node, module: moduleOf(text.node), key: topKey(text.path) };
   }
@@ -65,6 +70,7 @@ function changeAt(
     return { kind: 'unknown', what: [root, ...keys].join(' ') };
   const node = first;
   const module = moduleOf(node);
+  if (!isReadable(place)) return { kind: 'unknown', what: [root, ...keys].join(' ') };
   if (keys.length === 1) return { kind: 'structure', node, module };
   if (isFresh(node)) return undefined;
   if (keys.length === 2 && typeof second === 'string') {
@@ -78,3 +84,36 @@ function changeAt(
 }
 
 const facts: ReadonlySet<string> = new Set(['type', 'v', 'name', 'lock', 'hidden']);
+
+/** Whether what is written at a place among the instances could be read as part of a document. */
+function isReadable({ keys, value, isOther }: StoredPlace): boolean {
+  const [node, key, setting] = keys;
+  if (!isNodeId(String(node))) return false;
+  if (keys.length === 1) return value === undefined;
+  if (keys.length === 3 && key === 'props' && typeof setting === 'string')
+    return isKeySegment(topKey(setting));
+  const check = keys.length === 2 ? checks[String(key)] : undefined;
+  if (!check) return true;
+  return !isOther && (value === undefined || check(value));
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isFlag = (value: unknown) => typeof value === 'boolean';
+
+/** By fact of an instance. */
+const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
+  type: (value) => isText(value) && isModuleId(String(value)),
+  v: (value) => Number.isInteger(value) && Number(value) > 0,
+  at: isRegister,
+  name: isText,
+  lock: isFlag,
+  hidden: isFlag,
+};
+
+function isRegister(value: unknown): boolean {
+  const register = parseRegister(value);
+  if (!register) return false;
+  const { parent, slot } = register;
+  if (parent === ROOT || parent === TRASH) return slot === '';
+  return isNodeId(hookId(parent) ?? '') && isSlotName(slot);
+}

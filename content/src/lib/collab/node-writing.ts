@@ -12,6 +12,18 @@ const nodeId = /^[A-Za-z0-9][\w-]{0,63}$/;
 const moduleId = /^[a-z0-9][a-z0-9./_-]{0,127}$/i;
 const slotName = /^[A-Za-z0-9][\w-]{0,63}$/;
 
+export function isNodeId(text: string): boolean {
+  return nodeId.test(text);
+}
+
+export function isModuleId(text: string): boolean {
+  return moduleId.test(text);
+}
+
+export function isSlotName(text: string): boolean {
+  return slotName.test(text);
+}
+
 /** Throws when an instance, or one in it, could not be read as part of a document. */
 export function checkNode(node: PageNode): void {
   if (!moduleId.test(node.type))

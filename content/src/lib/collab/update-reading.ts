@@ -6,6 +6,8 @@ export interface StoredPlace {
   readonly keys: readonly (string | null)[];
   /** What is written there, when it is one JSON value. */
   readonly value?: unknown;
+  /** Something is written there that is no JSON value: a shared type, bytes, a document. */
+  readonly isOther?: boolean;
 }
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
@@ -20,14 +22,19 @@ export class UpdateReading {
   readonly #known = new Map<Struct, StoredPlace | undefined>();
   #places: readonly StoredPlace[] | undefined;
 
+  /** @throws when it is no update, or none that Yjs would write. */
   constructor(doc: Y.Doc, update: Uint8Array) {
     this.#doc = doc;
     this.#update = Y.decodeUpdate(update);
+    for (const ranges of this.#update.ds.clients.values()) refuseOverlaps(ranges);
     for (const struct of this.#update.structs) {
-      const { client } = struct.id;
+      const { client, clock } = struct.id;
       const list = this.#structs.get(client) ?? [];
       this.#structs.set(client, list);
-      list.push(struct);
+      const last = list.at(-1);
+      // Yjs would take the later ones for the only ones.
+      if (last && clock !== endOf(last)) this.missing.add(`Changes of client ${client} come in two parts.`);
+      else list.push(struct);
     }
   }
 
@@ -50,7 +57,7 @@ export class UpdateReading {
         }
         next = clock + struct.length;
         const place = this.#placeOf(struct);
-        if (place) yield { ...place, value: valueIn(struct) };
+        if (place) yield { ...place, ...contentOf(struct) };
       }
     }
   }
@@ -75,11 +82,11 @@ export class UpdateReading {
         yield stored[index]!;
       }
     }
-    let end = state;
-    for (const struct of this.#structs.get(client) ?? []) {
-      const { clock } = struct.id;
-      end = Math.max(end, clock + struct.length);
-      if (clock < to && clock + struct.length > Math.max(from, state)) yield struct;
+    const written = this.#structs.get(client) ?? [];
+    const end = Math.max(state, written.length > 0 ? endOf(written.at(-1)!) : 0);
+    for (let index = indexAt(written, Math.max(from, state)); index < written.length; index++) {
+      if (written[index]!.id.clock >= to) break;
+      yield written[index]!;
     }
     if (to > end) this.missing.add(`Deleted parts of client ${client} before ${to} are missing.`);
   }
@@ -117,9 +124,8 @@ export class UpdateReading {
       const stored = store.clients.get(client)!;
       return stored[Y.findIndexSS(stored, clock)];
     }
-    const found = this.#structs
-      .get(client)
-      ?.find((each) => each.id.clock <= clock && clock < each.id.clock + each.length);
+    const written = this.#structs.get(client) ?? [];
+    const found = written[indexAt(written, clock)];
     if (!found) this.missing.add(`Item ${clock} of client ${client} is missing.`);
     return found;
   }
@@ -129,8 +135,33 @@ function within(place: StoredPlace | undefined, key: string | null): StoredPlace
   return place && { root: place.root, keys: [...place.keys, key] };
 }
 
-function valueIn(struct: Struct): unknown {
-  return struct instanceof Y.Item && struct.content instanceof Y.ContentAny
-    ? struct.content.arr.at(-1)
-    : undefined;
+function contentOf(struct: Struct): Pick<StoredPlace, 'value' | 'isOther'> {
+  if (!(struct instanceof Y.Item)) return {};
+  const { content } = struct;
+  if (content instanceof Y.ContentAny) return { value: content.arr.at(-1) };
+  return content instanceof Y.ContentDeleted ? {} : { isOther: true };
+}
+
+function endOf(struct: Struct): number {
+  return struct.id.clock + struct.length;
+}
+
+/** What is deleted over and over again would be read as often. */
+function refuseOverlaps(ranges: readonly { readonly clock: number; readonly len: number }[]): void {
+  let end = 0;
+  for (const { clock, len } of ranges) {
+    if (clock < end) throw new Error(`Expected each part to be deleted once, but ${clock} is again.`);
+    end = clock + len;
+  }
+}
+
+/** Which of the pieces, one behind the other, a clock is in or before; their number when it is behind all. */
+function indexAt(structs: readonly Struct[], clock: number): number {
+  let [low, high] = [0, structs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(structs[middle]!) <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -64,7 +64,6 @@ test('[PREVIEW-2] addresses of drafts lead to them, and stand for all the page h
   await drafts.project('home', makePage({ id: 'home' }), { 'online/en': '/About/', 'other/en': '/x' }, by);
   expect(await preview.resolveUrl('online', 'en', '/about/')).toEqual(at('/about', 'home'));
   expect(await preview.resolveUrl('online', 'en', '/old')).toEqual(gone);
-  expect(await preview.resolveUrl('online', 'en', '/start')).toEqual(at('/start', 'home'));
   expect(await preview.resolveUrl('online', 'en', '/%E0%A4%A')).toBeUndefined();
   expect(await preview.resolveUrl('other', 'en', '/x')).toMatchObject({ target: { page: 'home' } });
   expect(await preview.addressesOf('online', 'home')).toEqual([
@@ -73,6 +72,26 @@ test('[PREVIEW-2] addresses of drafts lead to them, and stand for all the page h
   ]);
   expect(await preview.urls('online')).toEqual([at('/de', 'home', 'de'), at('/about', 'home')]);
   expect(await preview.addressesOf('online', 'nothing')).toEqual([]);
+});
+
+test('[PREVIEW-4] an address a draft has left leads on or is gone, as it will be once that is published', async () => {
+  const { pages, drafts, preview } = await open();
+  await pages.publish({
+    by,
+    documents: [makePage({ id: 'home' }), makePage({ id: 'about' })],
+    urls: [at('/', 'home'), at('/start', 'home'), at('/de', 'home', 'de'), at('/about', 'about')],
+  });
+  const targetOf = async (path: string, locale = 'en') =>
+    (await preview.resolveUrl('online', locale, path))?.target;
+  await drafts.open('home');
+  await drafts.project('home', makePage({ id: 'home' }), { 'online/en': '/new' }, by);
+  expect(await targetOf('/start')).toEqual({ kind: 'redirect', to: '/new', status: 301 });
+  expect(await targetOf('/new')).toEqual({ kind: 'page', page: 'home' });
+  expect(await targetOf('/de', 'de')).toEqual({ kind: 'gone' });
+  expect(await targetOf('/about')).toEqual({ kind: 'page', page: 'about' });
+  // Both were its addresses before, and publishing leaves them to it.
+  await drafts.project('home', makePage({ id: 'home' }), { 'online/en': '/' }, by);
+  expect(await targetOf('/start')).toEqual({ kind: 'page', page: 'home' });
 });
 
 test('[PREVIEW-3] templates are chosen as they would be if the drafts were published', async () => {

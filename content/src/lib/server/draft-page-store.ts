@@ -15,14 +15,32 @@ export function createDraftPageStore(published: PageStore, drafts: DraftStore): 
     });
   }
 
+  /** What a published address of a page is once its draft, which does not have it, is published; `undefined` = what it was. */
+  async function whereItWent(
+    channel: string,
+    locale: string,
+    page: string,
+  ): Promise<UrlEntry['target'] | undefined> {
+    const [draft] = await drafts.drafts([page]);
+    if (!draft) return undefined;
+    const to = (await drafts.pathsIn(channel)).find(({ id }) => id === page)?.paths[`${channel}/${locale}`];
+    if (to === undefined) return { kind: 'gone' };
+    const old = await published.addressesOf(channel, page);
+    const hasBoth = old.some((entry) => entry.locale === locale && entry.path === to);
+    return hasBoth ? undefined : { kind: 'redirect', to, status: 301 };
+  }
+
   return {
     published: documents,
     async resolveUrl(channel, locale, path) {
       const known = normalisePath(path);
       if (known === undefined) return undefined;
       const [first] = await drafts.pathsIn(channel, { locale, path: known });
-      if (!first) return await published.resolveUrl(channel, locale, path);
-      return { channel, locale, path: known, target: { kind: 'page', page: first.id } };
+      if (first) return { channel, locale, path: known, target: { kind: 'page', page: first.id } };
+      const there = await published.resolveUrl(channel, locale, path);
+      if (there?.target.kind !== 'page') return there;
+      const target = await whereItWent(channel, locale, there.target.page);
+      return target ? { ...there, target } : there;
     },
     async templateFor(composes, entityId) {
       const [chosen, general, ids] = await Promise.all([

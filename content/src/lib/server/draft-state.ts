@@ -75,7 +75,8 @@ export async function followPublished(
     const { paths } = page.meta();
     await tx.execute(
       `update content_drafts set name = $2, body = $3, version = $4, paths = $5::jsonb,
-         base_version = case when $6 then $4 else base_version end, base_paths = case when $6 then $5::jsonb else base_paths end
+         base_version = case when $6 then $4 else base_version end, base_paths = case when $6 then $5::jsonb else base_paths end,
+         composes = $7
        where id = $1`,
       [
         id,
@@ -84,6 +85,7 @@ export async function followPublished(
         documentVersion(document),
         JSON.stringify(paths),
         isUntouched,
+        document.composes ?? null,
       ],
     );
     page.destroy();

@@ -178,6 +178,7 @@ export function testDraftStore(open: () => Promise<OpenedDrafts>): void {
     expect(await drafts.remove('nothing', by)).toBe(false);
     expect(await drafts.open('a')).toBeUndefined();
     expect(await drafts.load('a')).toBeDefined();
+    await expect(drafts.append('a', new Uint8Array([0, 0]), by)).rejects.toThrow('lies in the trash');
     expect(await drafts.drafts(['a', 'home'])).toEqual([undefined, undefined]);
     expect((await drafts.list()).filter(({ trashedAt }) => trashedAt).map(({ id }) => id)).toEqual(
       expect.arrayContaining(['a', 'home']),
@@ -186,6 +187,7 @@ export function testDraftStore(open: () => Promise<OpenedDrafts>): void {
     expect((await order()).filter((id) => !['b/a', 'home'].includes(id))).toEqual(['c', 'blog', 'b']);
     expect(await drafts.restore('a', by)).toBe(true);
     expect(await drafts.restore('nothing', by)).toBe(false);
+    expect(await drafts.restore('a', by)).toBe(false);
     expect(read(await drafts.open('a')).document.id).toBe('a');
   });
 
@@ -206,6 +208,51 @@ export function testDraftStore(open: () => Promise<OpenedDrafts>): void {
     expect(await order()).toEqual(['a', 'c', 'b']);
     await drafts.place('a', { position: 9 });
     expect(await order()).toEqual(['c', 'b', 'a']);
+  });
+
+  test('[DRAFT-6] a draft that follows is composed as what is published', async () => {
+    const { drafts, pages } = await open();
+    const list = makePage({ id: 'list', kind: 'template', composes: 'category' });
+    await pages.publish({ by, documents: [list] });
+    await drafts.open('list');
+    await pages.publish({ by, documents: [{ ...list, composes: 'search' }] });
+    await drafts.open('list');
+    expect([await drafts.templates('category'), await drafts.templates('search')]).toEqual([[], ['list']]);
+  });
+
+  test('[DRAFT-9] it is known what a draft was made from, and whether it lies in the trash', async () => {
+    const { drafts, pages } = await open();
+    const { published } = await pages.publish({ by, documents: [home], urls: [at('/')] });
+    await drafts.open('home');
+    await drafts.create(makePage({ id: 'new' }), { by });
+    await drafts.remove('new', by);
+    expect(await drafts.standings(['new', 'nothing', 'home'])).toEqual([
+      { isTrashed: true },
+      undefined,
+      { isTrashed: false, base: { version: published[0]!.version, paths: { 'online/en': '/' } } },
+    ]);
+  });
+
+  test('[DRAFT-9] what is published of a draft is what it was made from, though nothing newer was derived from it yet', async () => {
+    const { drafts, pages } = await open();
+    await pages.publish({ by, documents: [home] });
+    await drafts.open('home');
+    const change = { by, documents: [{ ...home, name: 'Start' }] };
+    const { published } = await pages.publish({ ...change, basedOn: {} });
+    expect(await drafts.standings(['home'])).toMatchObject([{ base: { version: published[0]!.version } }]);
+  });
+
+  test('[DRAFT-10] what is published is not thrown away by who does not mean that, what is in the trash not published', async () => {
+    const { drafts, pages } = await open();
+    await pages.publish({ by, documents: [home] });
+    await drafts.create(makePage({ id: 'new' }), { by });
+    expect(await drafts.removeUnpublished('home', by)).toEqual({ kind: 'published' });
+    expect(await drafts.removeUnpublished('nothing', by)).toEqual({ kind: 'missing' });
+    expect(await drafts.removeUnpublished('new', by)).toEqual({ kind: 'removed' });
+    const change = { by, documents: [makePage({ id: 'new' })] };
+    await expect(pages.publish({ ...change, basedOn: { new: null } })).rejects.toThrow('lies in the trash');
+    await pages.publish(change);
+    expect((await pages.published(['new']))[0]?.document.id).toBe('new');
   });
 
   test('[DRAFT-8] paths and templates of drafts are found', async () => {

@@ -17,7 +17,7 @@ export interface DraftStore {
   open(id: string): Promise<Uint8Array | undefined>;
   /** The state of a draft there is, in the trash too, as one Yjs update. */
   load(id: string): Promise<Uint8Array | undefined>;
-  /** Durable when it resolves. @throws when there is no such draft. */
+  /** Durable when it resolves. @throws when there is no such draft, or it lies in the trash. */
   append(id: string, update: Uint8Array, by: string): Promise<void>;
   /**
    * Lets `prepare` look at a draft and perhaps change it while nobody else can, in any process. What it returns is appended. It may
@@ -39,6 +39,8 @@ export interface DraftStore {
    * was published anew since its draft was last changed.
    */
   drafts(ids: readonly string[]): Promise<(PageDocument | undefined)[]>;
+  /** In the order asked; `undefined` = it has no draft. */
+  standings(ids: readonly string[]): Promise<(DraftStanding | undefined)[]>;
   /** Id, parentage and state of everything there is: drafts, also those in the trash, and what is published without one. */
   list(): Promise<readonly DraftFacts[]>;
   /** Drafts a preview shows that have paths in a channel, or one path there; sorted by id. */
@@ -52,7 +54,9 @@ export interface DraftStore {
   create(document: PageDocument, options: CreateDraftOptions): Promise<DraftCreated>;
   /** Into the trash. What is published stays published. @returns whether there is such a document. */
   remove(id: string, by: string): Promise<boolean>;
-  /** Out of the trash. @returns whether there is such a draft. */
+  /** Into the trash unless it is published, also by somebody else at the same time. */
+  removeUnpublished(id: string, by: string): Promise<DraftRemoved>;
+  /** Out of the trash. @returns whether it was there. */
   restore(id: string, by: string): Promise<boolean>;
   /** Where it stands in lists; its new siblings, of its own kind and not in the trash, are counted without it. */
   place(id: string, place: DraftPlace): Promise<DraftPlaced>;
@@ -93,6 +97,14 @@ export interface DraftPlace {
   readonly position: number;
 }
 
+/** Where a draft comes from. */
+export interface DraftStanding {
+  readonly isTrashed: boolean;
+  /** What was published when it was made or last published; who has just this has changed nothing. */
+  readonly base?: { readonly version: string; readonly paths: DocumentPaths };
+}
+
+export type DraftRemoved = { readonly kind: 'removed' | 'published' | 'missing' };
 export type DraftCreated = { readonly kind: 'created' } | { readonly kind: 'taken' };
 export type DraftPlaced =
   | { readonly kind: 'placed' }

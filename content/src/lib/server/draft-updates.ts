@@ -11,18 +11,16 @@ export async function appendUpdate(
   on: Queryable,
   { id, update, by }: { readonly id: string; readonly update: Uint8Array; readonly by: string },
 ): Promise<void> {
-  try {
-    await on.execute('insert into content_draft_updates (document_id, update, by) values ($1, $2, $3)', [
-      id,
-      update,
-      by,
-    ]);
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== FOREIGN_KEY) throw error;
-    throw new Error(`Expected a draft "${id}" to append to, but there is none. Open or create it first.`, {
-      cause: error,
-    });
-  }
+  const { rows } = await on.execute(
+    `insert into content_draft_updates (document_id, update, by)
+     select id, $2, $3 from content_drafts where id = $1 and trashed_at is null
+     returning seq`,
+    [id, update, by],
+  );
+  if (rows.length === 0)
+    throw new Error(
+      `Expected a draft "${id}" to append to, but there is none, or it lies in the trash. Create it or take it out first.`,
+    );
 }
 
 /** Keeps everybody from appending to the draft until the transaction ends, for appending needs its key. */
@@ -45,8 +43,6 @@ export async function compactUpdates(database: Database, id: string): Promise<vo
     doc.destroy();
   });
 }
-
-const FOREIGN_KEY = '23503';
 
 interface StoredUpdate {
   /** `null` = the compacted state. */

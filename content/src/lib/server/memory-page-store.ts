@@ -1,7 +1,7 @@
 import type { PageDocument } from '../page.ts';
 import type { PageStore, PublishedDocument, PublishedVersion, PublishHistory } from '../page-store.ts';
 import { chooseTemplate } from '../template.ts';
-import { normalisePath, sortUrls, type UrlEntry, urlKey } from '../url-map.ts';
+import { normalisePath, redirectPath, sortUrls, type UrlEntry, urlKey } from '../url-map.ts';
 import { type PagePublished, type PublishedState, PublishRefusedError, planPublish } from './publish.ts';
 
 export interface PageStoreOptions {
@@ -54,7 +54,7 @@ export function createMemoryPageStore({ onPublished }: PageStoreOptions = {}): P
             entry.channel === channel &&
             entry.locale === locale &&
             entry.target.kind === 'redirect' &&
-            entry.target.to === path,
+            redirectPath(entry.target.to) === path,
         ),
       );
     },
@@ -67,6 +67,7 @@ export function createMemoryPageStore({ onPublished }: PageStoreOptions = {}): P
       const plan = planPublish(change, {
         documents: factsOf(documents),
         urls: [...urls.values()],
+        showing: [...documents.values()].map(({ document }) => document),
         overrides,
       });
       if (plan.kind === 'refused') throw new PublishRefusedError(plan.problems);

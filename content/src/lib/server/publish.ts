@@ -4,6 +4,7 @@ import { parsePageDocument } from '../parse-document.ts';
 import type { ContentProblem } from '../problem.ts';
 import type { Composed } from '../template.ts';
 import { checkUrlMap, normalisePath, type UrlAddress, type UrlEntry, urlKey } from '../url-map.ts';
+import { whereUsed } from '../walk.ts';
 import { documentVersion } from './document-version.ts';
 
 /** What is published now, as far as a change must know. */
@@ -11,6 +12,10 @@ export interface PublishedState {
   readonly documents: ReadonlyMap<string, DocumentFacts>;
   /** All of them when the change touches addresses or takes documents back, else none are needed. */
   readonly urls: readonly UrlEntry[];
+  /** Documents the change names whose drafts lie in the trash, as far as the store knows of drafts. */
+  readonly inTrash?: ReadonlySet<string>;
+  /** Published documents among which are all that show what the change takes back; asked for when the change has `basedOn`. */
+  readonly showing?: readonly PageDocument[];
   /** Entity id → template id, of the entities the change names. */
   readonly overrides: ReadonlyMap<string, string>;
 }
@@ -82,6 +87,8 @@ export function planPublish(
   const problems = [
     ...findContradictions(change),
     ...parsed.flatMap((each) => (each.kind === 'invalid' ? each.problems : [])),
+    ...checkBase(change, state),
+    ...(change.takeAddresses ? [] : findTaken(urls, known, removeUrls)),
     ...checkUrlMap(urlsAfter(state.urls, urls, removeUrls), (id) => after.get(id)?.kind === 'page'),
     ...checkOverrides(overrides, after),
   ];
@@ -143,6 +150,51 @@ function findContradictions({ documents = [], unpublish = [] }: PublishChange): 
     path: 'documents',
     message: `Document "${id}" stands in the change twice. Publish each document once, or take it back.`,
   }));
+}
+
+/** What somebody planned on what is not so any more. */
+function checkBase(change: PublishChange, state: PublishedState): readonly ContentProblem[] {
+  const { basedOn, documents = [], unpublish = [] } = change;
+  if (!basedOn) return [];
+  const problem = (document: string, message: string) =>
+    ({ code: 'changed-meanwhile', severity: 'error', document, path: 'documents', message }) as const;
+  const changed = Object.entries(basedOn).filter(
+    ([id, version]) => (state.documents.get(id)?.version ?? null) !== version,
+  );
+  const replaced = new Set([...unpublish, ...documents.map(({ id }) => id)]);
+  const after = [...(state.showing ?? []).filter(({ id }) => !replaced.has(id)), ...documents];
+  const shown = unpublish.flatMap((fragment) => whereUsed(after, { fragment }).slice(0, 1));
+  return [
+    ...shown.map(({ document }) =>
+      problem(document, `What is taken back is shown on "${document}". Publish that without it first.`),
+    ),
+    ...changed.map(([id]) =>
+      problem(id, `Somebody else published "${id}" or took it back meanwhile. Look again, then publish.`),
+    ),
+    ...[...(state.inTrash ?? [])].map((id) =>
+      problem(id, `"${id}" lies in the trash. Take it out of there first.`),
+    ),
+  ];
+}
+
+function findTaken(
+  urls: readonly UrlEntry[],
+  known: ReadonlyMap<string, UrlEntry>,
+  removed: PublishPlan['removeUrls'],
+): readonly ContentProblem[] {
+  const left = new Set(removed.map(urlKey));
+  return urls.flatMap((entry) => {
+    const owner = known.get(urlKey(entry))?.target;
+    if (entry.target.kind !== 'page' || owner?.kind !== 'page' || left.has(urlKey(entry))) return [];
+    const { channel, locale, path, target } = entry;
+    return {
+      code: 'taken-address' as const,
+      severity: 'error' as const,
+      document: target.page,
+      path: `urls.${channel}.${locale}.${path}`,
+      message: `The address ${path} (${channel}, ${locale}) belongs to page "${owner.page}". Choose another one.`,
+    };
+  });
 }
 
 function leadsAlike(known: UrlEntry | undefined, entry: UrlEntry): boolean {

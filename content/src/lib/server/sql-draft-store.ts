@@ -4,12 +4,12 @@ import type { PageDocument } from '../page.ts';
 import type { ShapesOf } from '../prop-shape.ts';
 import { normalisePath } from '../url-map.ts';
 import { documentVersion } from './document-version.ts';
-import type { DraftTables } from './draft.tables.ts';
 import { listDrafts } from './draft-list.ts';
 import { placeDraft } from './draft-place.ts';
 import { documentIn, followPublished, newState, readPublished } from './draft-state.ts';
-import type { DocumentPaths, DraftStore } from './draft-store.ts';
+import type { DocumentPaths, DraftStanding, DraftStore } from './draft-store.ts';
 import { appendUpdate, compactUpdates, lockDraft, readState } from './draft-updates.ts';
+import { lockPublishing } from './lock-publishing.ts';
 
 export interface DraftStoreOptions {
   /** How the settings of modules are taken apart for many hands. */
@@ -21,8 +21,6 @@ const STORE = 'system:drafts';
 
 /** Drafts in the database, beside the published pages that `createSqlPageStore` keeps there. */
 export function createSqlDraftStore(database: Database, { shapes }: DraftStoreOptions): DraftStore {
-  const drafts = (on: Queryable = database) => on.tables<DraftTables>().selectFrom('content_drafts');
-
   async function make(document: PageDocument, options: NewDraft): Promise<boolean> {
     const { paths, by, base } = options;
     const version = documentVersion(document);
@@ -52,7 +50,7 @@ export function createSqlDraftStore(database: Database, { shapes }: DraftStoreOp
     return rows.length > 0;
   }
 
-  async function ensure(id: string): Promise<DraftStanding | undefined> {
+  async function ensure(id: string): Promise<OwnStanding | undefined> {
     const found = await readStanding(id);
     if (found) return found;
     const published = await readPublished(database, id);
@@ -68,7 +66,7 @@ export function createSqlDraftStore(database: Database, { shapes }: DraftStoreOp
     return rows.map(({ id }) => String(id));
   }
 
-  async function readStanding(id: string): Promise<DraftStanding | undefined> {
+  async function readStanding(id: string): Promise<OwnStanding | undefined> {
     const { rows } = await database.execute(
       `select trashed_at is not null as trashed, ${OUTDATED} as outdated
        from content_drafts draft left join content_documents published on published.id = draft.id
@@ -126,6 +124,25 @@ export function createSqlDraftStore(database: Database, { shapes }: DraftStoreOp
       const byId = new Map(rows.map(({ id, body }) => [id, documentIn(String(body))]));
       return ids.map((id) => byId.get(id));
     },
+    async standings(ids) {
+      if (ids.length === 0) return [];
+      const { rows } = await database.execute(
+        `select id, trashed_at is not null as trashed, base_version, base_paths from content_drafts where id = any($1)`,
+        [ids],
+      );
+      const byId = new Map(
+        rows.map(({ id, trashed, base_version, base_paths }): [unknown, DraftStanding] => [
+          id,
+          {
+            isTrashed: trashed === true,
+            ...(base_version !== null && {
+              base: { version: String(base_version), paths: base_paths as DocumentPaths },
+            }),
+          },
+        ]),
+      );
+      return ids.map((id) => byId.get(id));
+    },
     list: () => listDrafts(database),
     async pathsIn(channel, where) {
       const { rows } = await database.execute(
@@ -151,20 +168,26 @@ export function createSqlDraftStore(database: Database, { shapes }: DraftStoreOp
     },
     async remove(id, by) {
       if (!(await ensure(id))) return false;
-      await database.execute(
-        `update content_drafts set trashed_at = now(), updated_at = now(), updated_by = $2
-         where id = $1 and trashed_at is null`,
-        [id, by],
-      );
+      await intoTrash(database, id, by);
       return true;
     },
+    async removeUnpublished(id, by) {
+      return await database.transaction(async (tx) => {
+        await lockPublishing(tx);
+        if (await readPublished(tx, id)) return { kind: 'published' };
+        const { rows } = await tx.execute('select id from content_drafts where id = $1', [id]);
+        if (rows.length === 0) return { kind: 'missing' };
+        await intoTrash(tx, id, by);
+        return { kind: 'removed' };
+      });
+    },
     async restore(id, by) {
-      await database.execute(
+      const { rows } = await database.execute(
         `update content_drafts set trashed_at = null, updated_at = now(), updated_by = $2
-         where id = $1 and trashed_at is not null`,
+         where id = $1 and trashed_at is not null returning id`,
         [id, by],
       );
-      return (await drafts().select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+      return rows.length > 0;
     },
     async place(id, place) {
       // All that lists show have a place now.
@@ -181,6 +204,14 @@ export function createSqlDraftStore(database: Database, { shapes }: DraftStoreOp
   };
 }
 
+async function intoTrash(on: Queryable, id: string, by: string): Promise<void> {
+  await on.execute(
+    `update content_drafts set trashed_at = now(), updated_at = now(), updated_by = $2
+     where id = $1 and trashed_at is null`,
+    [id, by],
+  );
+}
+
 interface NewDraft {
   readonly paths: DocumentPaths;
   readonly by: string;
@@ -189,7 +220,7 @@ interface NewDraft {
   readonly base: boolean;
 }
 
-interface DraftStanding {
+interface OwnStanding {
   readonly isTrashed: boolean;
   readonly isOutdated: boolean;
 }

@@ -3,13 +3,11 @@ import { canonicalText } from '../canonical.ts';
 import type { PageDocument } from '../page.ts';
 import type { PageStore, PublishChange, PublishedDocument, PublishHistory } from '../page-store.ts';
 import { chooseTemplate } from '../template.ts';
-import { normalisePath, sortUrls, type UrlEntry } from '../url-map.ts';
+import { normalisePath, redirectPath, sortUrls, type UrlEntry } from '../url-map.ts';
 import type { ContentTables } from './content.tables.ts';
+import { lockPublishing } from './lock-publishing.ts';
 import type { PageStoreOptions } from './memory-page-store.ts';
 import { type PublishedState, type PublishPlan, PublishRefusedError, planPublish } from './publish.ts';
-
-/** Publishing is rare and looks at the whole URL map: one at a time, so that two cannot make a ring together. */
-const PUBLISH_LOCK = 2_668_436;
 
 /** Published pages in the database. Each change is one transaction with the event `page.published` (`PagePublished`). */
 export function createSqlPageStore(
@@ -93,9 +91,9 @@ export function createSqlPageStore(
         .selectAll()
         .where('channel', '=', channel)
         .where('locale', '=', locale)
-        .where('redirect_to', '=', path)
+        .where('redirect_to', 'is not', null)
         .execute();
-      return sortUrls(rows.map(readUrl));
+      return sortUrls(rows.filter((row) => redirectPath(row.redirect_to!) === path).map(readUrl));
     },
     async urls(channel) {
       const rows = await tables()
@@ -108,10 +106,10 @@ export function createSqlPageStore(
     },
     async publish(change) {
       const plan = await database.transaction(async (tx) => {
-        await tx.execute('select pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
+        await lockPublishing(tx);
         const planned = planPublish(change, await readState(tx, change));
         if (planned.kind === 'refused') throw new PublishRefusedError(planned.problems);
-        await write(tx, planned, change.by);
+        await write(tx, planned, { by: change.by, isOfDrafts: change.basedOn !== undefined });
         if (!planned.isEmpty) await tx.emit({ kind: 'page.published', payload: { ...planned.published } });
         return planned;
       });
@@ -153,6 +151,19 @@ async function readState(tx: Queryable, change: PublishChange): Promise<Publishe
   const touchesUrls =
     change.urls?.length || change.removeUrls?.length || change.unpublish?.length || noPageAnyMore;
   const urls = touchesUrls ? await tables.selectFrom('content_urls').selectAll().execute() : [];
+  const inTrash = change.basedOn
+    ? await tx.execute('select id from content_drafts where id = any($1) and trashed_at is not null', [
+        [...(change.documents ?? []).map(({ id }) => id), ...pagesIn(change)],
+      ])
+    : { rows: [] };
+  const showing =
+    change.basedOn && change.unpublish?.length
+      ? await tx.execute(
+          `select body from content_documents
+           where exists (select from unnest($1::text[]) taken where strpos(body, '"' || taken || '"') > 0)`,
+          [change.unpublish],
+        )
+      : { rows: [] };
   const entities = Object.keys(change.overrides ?? {});
   const overrides =
     entities.length === 0
@@ -165,12 +176,23 @@ async function readState(tx: Queryable, change: PublishChange): Promise<Publishe
   return {
     documents: facts,
     urls: urls.map(readUrl),
+    inTrash: new Set(inTrash.rows.map(({ id }) => String(id))),
+    showing: showing.rows.map(({ body }) => readBody(String(body))),
     overrides: new Map(overrides.map(({ entity_id, template_id }) => [entity_id, template_id])),
   };
 }
 
-async function write(tx: Transaction, plan: PublishPlan, by: string): Promise<void> {
-  await writeDocuments(tx, plan, by);
+function pagesIn({ urls = [] }: PublishChange): readonly string[] {
+  return urls.flatMap(({ target }) => (target.kind === 'page' ? [target.page] : []));
+}
+
+interface Writing {
+  readonly by: string;
+  readonly isOfDrafts: boolean;
+}
+
+async function write(tx: Transaction, plan: PublishPlan, writing: Writing): Promise<void> {
+  await writeDocuments(tx, plan, writing);
   await writeUrls(tx, plan);
   await writeOverrides(tx, plan);
 }
@@ -178,7 +200,7 @@ async function write(tx: Transaction, plan: PublishPlan, by: string): Promise<vo
 async function writeDocuments(
   tx: Transaction,
   { changed, unpublish }: PublishPlan,
-  by: string,
+  { by, isOfDrafts }: Writing,
 ): Promise<void> {
   const tables = tx.tables<ContentTables>();
   if (unpublish.length > 0) {
@@ -216,12 +238,12 @@ async function writeDocuments(
     tx,
     rows.map(({ id, version, body }) => ({ document_id: id, version, body, published_by: by })),
   );
-  // A draft that is what is published now has nothing of its own any more.
+  // A draft that is what is published now has nothing of its own any more. What was derived from it may be older than what is published.
   await tx.execute(
-    `update content_drafts draft set base_version = draft.version, base_paths = draft.paths
+    `update content_drafts draft set base_version = published.version, base_paths = draft.paths
      from content_documents published
-     where published.id = draft.id and published.version = draft.version and draft.id = any($1)`,
-    [rows.map(({ id }) => id)],
+     where published.id = draft.id and (published.version = draft.version or $2) and draft.id = any($1)`,
+    [rows.map(({ id }) => id), isOfDrafts],
   );
 }
 

@@ -14,14 +14,21 @@ export interface CurrentDocumentsOptions {
 }
 
 /** Documents as they are now, live or stored; those without a draft as they are published. */
-export function currentDocuments({ rooms, pages, channels }: CurrentDocumentsOptions) {
+export function currentDocuments({ rooms, ...options }: CurrentDocumentsOptions) {
   return async (id: string): Promise<CurrentDocument | undefined> => {
     const document = await rooms.document(id);
     if (document) return { document, paths: (await rooms.paths(id)) ?? {} };
-    const [published] = await pages.published([id]);
-    if (!published) return undefined;
-    const entries = await Promise.all(channels.map((channel) => pages.addressesOf(channel.id, id)));
-    const paths = entries.flat().map(({ channel, locale, path }) => [`${channel}/${locale}`, path]);
-    return { document: published.document, paths: Object.fromEntries(paths) };
+    const [published] = await options.pages.published([id]);
+    return published && (await publishedForm(published.document, options));
   };
+}
+
+/** A published document with its addresses. */
+export async function publishedForm(
+  document: PageDocument,
+  { pages, channels }: Pick<CurrentDocumentsOptions, 'pages' | 'channels'>,
+): Promise<CurrentDocument> {
+  const entries = await Promise.all(channels.map((channel) => pages.addressesOf(channel.id, document.id)));
+  const paths = entries.flat().map(({ channel, locale, path }) => [`${channel}/${locale}`, path]);
+  return { document, paths: Object.fromEntries(paths) };
 }

@@ -248,6 +248,20 @@ describe('the trash, and places', () => {
       expect((await house.ask('POST', `documents/nothing/${way}`)).status).toBe(404);
   });
 
+  test('[DOC-13] one that nobody has edited since it was imported is taken offline, thrown away and brought back', async () => {
+    const imported = makePage({ id: 'imported', name: 'Imported' });
+    await house.pages.publish({
+      by: 'import',
+      documents: [imported],
+      urls: [
+        { channel: 'online', locale: 'en', path: '/imported', target: { kind: 'page', page: 'imported' } },
+      ],
+    });
+    for (const way of ['unpublish', 'trash', 'restore'])
+      expect([way, (await house.ask('POST', `documents/imported/${way}`)).status]).toEqual([way, 200]);
+    expect((await house.ask('GET', 'documents/imported')).json.document).toMatchObject({ name: 'Imported' });
+  });
+
   test('[DOC-6] a page is put below another one, at its place, never below itself', async () => {
     const [a, b, c] = [await house.page('A'), await house.page('B'), await house.page('C')];
     expect((await house.ask('POST', `documents/${c}/place`, { position: 0 })).status).toBe(200);
@@ -305,5 +319,192 @@ describe('who may', () => {
         expect([site, path, refused.status]).toEqual([site, path, 403]);
       }
     expect((await house.ask('GET', `documents/${id}`)).status).toBe(200);
+  });
+});
+
+describe('what somebody else does meanwhile', () => {
+  test('[DOC-5] what was thrown away while somebody has it open is not published', async () => {
+    const id = await house.page('Spring', { paths: { 'online/en': '/spring' }, nodes: [hero('h', 'One')] });
+    // The room stays open for a moment after a change, as it does while somebody works in it.
+    await house.change(id, (page) => page.setProp('h', 'title', 'Two'));
+    expect((await house.ask('POST', `documents/${id}/trash`)).status).toBe(200);
+    const refused = await house.ask('POST', `documents/${id}/publish`);
+    expect([refused.status, refused.json.message]).toEqual([409, expect.stringContaining('in the trash')]);
+    expect(await house.pages.published([id])).toEqual([undefined]);
+    const edit = () => house.change(id, (page) => page.setProp('h', 'title', 'Three'));
+    expect((await edit()).kind).toBe('missing');
+    await house.ask('POST', `documents/${id}/restore`);
+    await expect.poll(async () => (await edit()).kind).not.toBe('missing');
+    expect((await house.ask('POST', `documents/${id}/publish`)).status).toBe(200);
+  });
+
+  test('[ADDR-5] of two pages that are published at once, one gets the address and the other is refused', async () => {
+    const first = await house.page('First');
+    const second = await house.page('Second');
+    const path = { channel: 'online', locale: 'en', path: '/same' };
+    for (const id of [first, second]) await house.change(id, (page) => page.setMeta({ path }));
+    const answers = await Promise.all(
+      [first, second].map((id) => house.ask('POST', `documents/${id}/publish`)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  test('[DOC-5] of publishing and throwing away at once, one is refused', async () => {
+    const id = await house.page('Spring', { paths: { 'online/en': '/spring' } });
+    const answers = await Promise.all(
+      ['publish', 'trash'].map((way) => house.ask('POST', `documents/${id}/${way}`)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  test('[FRAG-9] who publishes what shows a fragment while that is taken offline never shows it without', async () => {
+    const { id } = (await house.ask('POST', 'documents', { kind: 'fragment', name: 'Offer', nodes: [] }))
+      .json;
+    await house.ask('POST', `documents/${id}/publish`);
+    const nodes = [makeNode('fragment', { id: 'f', props: { fragment: id } })];
+    const page = await house.page('Home', { nodes, paths: { 'online/en': '/' } });
+    await Promise.all([
+      house.ask('POST', `documents/${page}/publish`),
+      house.ask('POST', `documents/${id}/unpublish`),
+    ]);
+    const [shown, piece] = await house.pages.published([page, id]);
+    expect(shown === undefined || piece !== undefined).toBe(true);
+  });
+
+  test('[DOC-5] what is in the trash is not restored twice', async () => {
+    const id = await house.page('Spring');
+    await house.ask('POST', `documents/${id}/trash`);
+    expect((await house.ask('POST', `documents/${id}/restore`)).status).toBe(200);
+    const again = await house.ask('POST', `documents/${id}/restore`);
+    expect([again.status, again.json.message]).toEqual([404, 'It is not in the trash.']);
+  });
+
+  test('[DOC-10] what was changed since the plan was shown is not published, and the new plan is shown', async () => {
+    const id = await house.page('Sale', { paths: { 'online/en': '/sale' }, nodes: [hero('h', 'One')] });
+    const look = async () => (await house.ask('GET', `documents/${id}/publish-plan`)).json;
+    const before = await look();
+    const publish = (seen: object) => house.ask('POST', `documents/${id}/publish`, { seen: pickSeen(seen) });
+    await house.change(id, (page) => page.setProp('h', 'title', 'Two'));
+    const refused = await publish(before);
+    expect([refused.status, refused.json.message]).toEqual([
+      409,
+      'Somebody changed “Sale” meanwhile; look again.',
+    ]);
+    const now = await look();
+    expect(refused.json.plan).toEqual(now);
+    const path = { channel: 'online', locale: 'en', path: '/offers' };
+    await house.change(id, (page) => page.setMeta({ path }));
+    const moved = await publish(now);
+    expect([moved.status, moved.json.message]).toEqual([
+      409,
+      'Somebody changed the address /offers meanwhile; look again.',
+    ]);
+    expect(await house.pages.published([id])).toEqual([undefined]);
+    expect((await publish(moved.json.plan)).status).toBe(200);
+    // What is live by now needs no look.
+    expect((await publish(moved.json.plan)).status).toBe(200);
+  });
+
+  test('[DOC-11] publishing a page never puts an old layout back over one that was imported meanwhile', async () => {
+    const layout = (await house.pages.published(['main']))[0]!.document;
+    await house.change('main', () => {});
+    const id = await house.page('Spring', { paths: { 'online/en': '/spring' } });
+    await house.pages.publish({ by: 'import', documents: [{ ...layout, name: 'New layout' }] });
+    expect((await house.ask('POST', `documents/${id}/publish`)).json.published).toEqual([id]);
+    expect((await house.pages.published(['main']))[0]?.document.name).toBe('New layout');
+  });
+
+  test('[DOC-11] what was published can be taken back by an edit, however soon', async () => {
+    const id = await house.page('Sale', { paths: { 'online/en': '/sale' }, nodes: [hero('h', 'One')] });
+    for (const title of ['One', 'Two', 'One', 'Two']) {
+      await house.change(id, (page) => page.setProp('h', 'title', title));
+      await house.ask('POST', `documents/${id}/publish`);
+      expect((await house.pages.published([id]))[0]?.document.nodes[0]?.props.title).toBe(title);
+    }
+  });
+
+  test('[DOC-11] a page that is only being looked at is published as it was imported meanwhile', async () => {
+    const shown = makePage({ id: 'sale', name: 'Sale', nodes: [hero('h', 'Old')] });
+    const urls = [
+      { channel: 'online', locale: 'en', path: '/sale', target: { kind: 'page', page: 'sale' } as const },
+    ];
+    await house.pages.publish({ by: 'import', documents: [shown], urls });
+    await house.change('sale', () => {});
+    await house.pages.publish({ by: 'import', documents: [{ ...shown, nodes: [hero('h', 'New')] }] });
+    await house.ask('POST', 'documents/sale/publish');
+    const [live] = await house.pages.published(['sale']);
+    expect(live?.document.nodes[0]?.props.title).toBe('New');
+  });
+});
+
+function pickSeen({ documents, addresses }: { documents?: object; addresses?: object }) {
+  return { documents, addresses };
+}
+
+describe('a page whose modules are old', () => {
+  test('[DOC-11] it is nobody’s change that they were brought forward when it was opened', async () => {
+    const old = (heading: string) => makeNode('hero', { id: 'h', props: { heading } });
+    const layout = (await house.pages.published(['main']))[0]!.document;
+    const sale = makePage({ id: 'sale', nodes: [old('Old')] });
+    const target = { kind: 'page', page: 'sale' } as const;
+    const urls = [{ channel: 'online', locale: 'en', path: '/sale', target }];
+    await house.pages.publish({ by: 'import', documents: [sale, layout], urls });
+    await house.change('sale', (page) => page.setMeta({ name: sale.name }));
+    await house.pages.publish({ by: 'import', documents: [{ ...sale, nodes: [old('New')] }] });
+    expect((await house.ask('POST', 'documents/sale/publish')).json.published).toEqual([]);
+    const [live] = await house.pages.published(['sale']);
+    expect(live?.document.nodes).toEqual([old('New')]);
+  });
+});
+
+describe('a request that is too much', () => {
+  test('[DOC-12] it is refused with a sentence, whatever it asks for', async () => {
+    const text = 'x'.repeat(2_000_000);
+    for (const path of ['migrate', 'documents', 'presets', 'link-states', 'theme']) {
+      const refused = await house.ask('POST', path, { text });
+      expect([path, refused.status, refused.json.message]).toEqual([
+        path,
+        413,
+        expect.stringContaining('too much'),
+      ]);
+    }
+  });
+
+  test('[DOC-12] a page has not more than fifty addresses', async () => {
+    const paths = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`online/x${index}`, '/x']));
+    const refused = await house.ask('POST', 'documents', { kind: 'page', name: 'x', paths });
+    expect([refused.status, refused.json.message]).toEqual([400, expect.stringContaining('at most 50')]);
+  });
+});
+
+describe('a page that cannot be published', () => {
+  test('[DOC-9] says why before and when it is tried, for whatever reason', async () => {
+    const id = await house.page('Long', { paths: { 'online/en': '/long' }, nodes: [hero('h', 'Hi')] });
+    await house.change(id, (page) => page.setProp('h', 'title', 'x'.repeat(100_001)));
+    const plan = await house.ask('GET', `documents/${id}/publish-plan`);
+    expect(
+      plan.json.problems.filter(({ severity }: { severity: string }) => severity === 'error'),
+    ).not.toEqual([]);
+    const refused = await house.ask('POST', `documents/${id}/publish`);
+    expect([refused.status, refused.json.message]).toEqual([
+      409,
+      expect.stringContaining('at most 100000 characters'),
+    ]);
+  });
+
+  test('[ADDR-3] redirects that lead to a place on the page go along when it moves', async () => {
+    const id = await house.page('Sale', { paths: { 'online/en': '/sale' } });
+    await house.ask('POST', `documents/${id}/publish`);
+    const target = { kind: 'redirect', to: '/sale#shoes', status: 301 } as const;
+    await house.pages.publish({
+      by: 'import',
+      urls: [{ channel: 'online', locale: 'en', path: '/shoe-sale', target }],
+    });
+    const path = { channel: 'online', locale: 'en', path: '/offers' };
+    await house.change(id, (page) => page.setMeta({ path }));
+    expect((await house.ask('POST', `documents/${id}/publish`)).status).toBe(200);
+    expect((await house.pages.resolveUrl('online', 'en', '/shoe-sale'))?.target).toMatchObject({
+      to: '/offers#shoes',
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { DocumentPaths, DraftStore } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DocumentFacts, TemplateFacts } from '../app/backend.ts';
+import type { Rooms } from '../room/create-rooms.ts';
 import { type CurrentDocumentsOptions, currentDocuments } from './current-documents.ts';
 import { newDocument, newDocumentBody, pathsFrom } from './new-document.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
@@ -10,6 +11,7 @@ import { namesOfUses, usesOf } from './where-used.ts';
 
 export interface DocumentRoutesOptions extends CurrentDocumentsOptions {
   readonly drafts: DraftStore;
+  readonly rooms: Pick<Rooms, 'document' | 'paths' | 'end'>;
   readonly pages: PageStore;
   readonly modules: ModuleCatalogue;
   /** Names of people by their ids; those that are not known are left out. */
@@ -20,7 +22,7 @@ const placeBody = z.object({ parent: z.string().optional(), position: z.number()
 
 /** Documents: the list, reading, making, placing, and the trash. */
 export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoutesOptions): void {
-  const { drafts, pages, modules, namesOf } = options;
+  const { drafts, pages, modules, namesOf, rooms } = options;
   const current = currentDocuments(options);
 
   api.get('/documents', async (context) => {
@@ -69,9 +71,11 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
     const fragments = (await drafts.list()).filter(
       ({ kind, trashedAt }) => kind === 'fragment' && !trashedAt,
     );
+    const ids = fragments.map(({ id }) => id);
+    const [edited, published] = await Promise.all([drafts.drafts(ids), pages.published(ids)]);
     const found: TemplateFacts[] = [];
-    for (const { id } of fragments) {
-      const document = (await current(id))?.document;
+    for (const [index, id] of ids.entries()) {
+      const document = edited[index] ?? published[index]?.document;
       const parts = document ? openPartsOf(document).map(({ name }) => name ?? '') : [];
       if (document && parts.length > 0) found.push({ id, name: document.name, parts });
     }
@@ -102,8 +106,11 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
     const uses = await usesOf(id, options);
     if (uses.length > 0)
       throw new Refusal(409, `It is used by ${namesOfUses(uses)}. Take it out there first.`);
-    if (!(await drafts.remove(id, context.get('actor').id)))
-      throw new Refusal(404, 'It is not there any more.');
+    const removed = await drafts.removeUnpublished(id, context.get('actor').id);
+    if (removed.kind === 'published')
+      throw new Refusal(409, 'Somebody published it meanwhile. Take it offline first, then throw it away.');
+    if (removed.kind === 'missing') throw new Refusal(404, 'It is not there any more.');
+    await rooms.end(id);
     return context.json({ id });
   });
 

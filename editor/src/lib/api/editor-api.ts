@@ -1,5 +1,7 @@
 import { migrateDocument, parsePageDocument } from '@vitrine/content';
+import { PublishRefusedError } from '@vitrine/content/server';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Catalogue } from '../app/backend.ts';
 import type { RoomActor } from '../room/rights.ts';
@@ -40,6 +42,8 @@ interface OwnOptions {
   readonly onFault: (error: unknown) => void;
 }
 
+/** As much as one change of a page may have. */
+const LARGEST_BODY = 2_000_000;
 const nodesBody = z.object({ nodes: z.array(z.unknown()) });
 
 /** The editor's own API, below `/editor/api`. JSON; what is refused is answered with `{ message }`, a sentence. */
@@ -56,6 +60,13 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
     await next();
     context.header('cache-control', 'private, no-store');
   });
+  api.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (context) =>
+        context.json({ message: 'This is too much at once: 2 MB is the most. Send less, or in parts.' }, 413),
+    }),
+  );
   api.get('/session', (context) => {
     const { id, name, capabilities } = context.get('actor');
     return context.json({ user: { id, name }, capabilities });
@@ -91,6 +102,7 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
   api.notFound((context) => context.json({ message: 'The editor has no such address.' }, 404));
   api.onError((error, context) => {
     if (error instanceof Refusal) return context.json({ message: error.message }, error.status);
+    if (error instanceof PublishRefusedError) return context.json({ message: error.message }, 409);
     if (error instanceof z.ZodError || error instanceof SyntaxError)
       return context.json({ message: `The request cannot be read: ${error.message}` }, 400);
     options.onFault(error);

@@ -14,10 +14,16 @@ import type { DocumentPaths } from '@vitrine/content/server';
 import { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
+/** Addresses of a new page: one for each channel and language. */
+const MOST_PATHS = 50;
+
 export const newDocumentBody = z.object({
   kind: z.enum(['page', 'fragment', 'template', 'layout']),
   name: z.string().trim().min(1, 'a name').max(200),
-  paths: z.record(z.string(), z.string()).optional(),
+  paths: z
+    .record(z.string().max(200), z.string().max(3000))
+    .refine((all) => Object.keys(all).length <= MOST_PATHS, `at most ${MOST_PATHS} addresses`)
+    .optional(),
   parent: z.string().optional(),
   composes: z.enum(['product', 'category', 'search', 'cart', 'not-found', 'error']).optional(),
   /** Copies what is in this document. */

@@ -18,7 +18,11 @@ async function openShop() {
       modules: makeCatalogue({}),
       // No page links to another one.
       drafts: { pathsIn: async () => [], drafts: async (ids) => ids.map(() => undefined) },
-      current: async (each) => drafts.get(each),
+      current: async (each) => {
+        const draft = drafts.get(each);
+        const [published] = await pages.published([each]);
+        return draft && { ...draft, publishedVersion: published?.version };
+      },
     }))!;
 
   return {

@@ -1,5 +1,6 @@
 import {
   type ContentProblem,
+  checkUrlMap,
   normalisePath,
   type PageDocument,
   type PageStore,
@@ -72,10 +73,13 @@ export async function planAddresses(
 
   /** Redirects one after the other are slow, and search engines give up on them: all lead straight to where the page is now. */
   async function leadOn({ channel, locale }: Spot, from: string, to: string): Promise<UrlEntry[]> {
-    const target = { kind: 'redirect', to, status: 301 } as const;
     const before = await pages.redirectsTo(channel, locale, from);
-    const others = before.filter(({ path }) => path !== to).map((entry): UrlEntry => ({ ...entry, target }));
-    return [{ channel, locale, path: from, target }, ...others];
+    const others = before.flatMap((entry): UrlEntry[] => {
+      const { path, target } = entry;
+      if (path === to || target.kind !== 'redirect') return [];
+      return [{ ...entry, target: { ...target, to: `${to}${behindPath(target.to)}` } }];
+    });
+    return [{ channel, locale, path: from, target: { kind: 'redirect', to, status: 301 } }, ...others];
   }
 
   for (const { id: channel, locales } of channels) {
@@ -92,7 +96,14 @@ export async function planAddresses(
     problems.push(
       problem(document, '', 'The page has no address. Give it one in its settings, for example /spring.'),
     );
+  // Every page of the map is published, this one when it goes live.
+  problems.push(...checkUrlMap(urls, () => true));
   return { shown, urls, problems };
+}
+
+/** Query and fragment of an address. */
+function behindPath(address: string): string {
+  return address.slice(address.split(/[?#]/, 1)[0]!.length);
 }
 
 function notAnAddress(path: string): string {

@@ -1,4 +1,4 @@
-import { contentMigrations } from '@vitrine/content/server';
+import { contentMigrations, createPresetStore } from '@vitrine/content/server';
 import { makeNode } from '@vitrine/content/testing';
 import { openTestDatabase, type TestDatabase } from '@vitrine/database/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -44,6 +44,14 @@ test('[PRESET-3] what is no module, or too much, is refused with a sentence', as
     const answer = await house.ask('POST', 'presets', body);
     expect([answer.status, typeof answer.json.message]).toEqual([status, 'string']);
   }
+});
+
+test('[PRESET-3] all together are not more than can be listed', async () => {
+  const store = createPresetStore(database);
+  const nodes = [makeNode('hero', { v: 2, props: { title: 'x'.repeat(1_000_000) } })];
+  for (const name of ['a', 'b', 'c', 'd', 'e']) await store.add({ name, nodes, by: 'user:ada' });
+  const refused = await house.ask('POST', 'presets', { name: 'x', nodes: [now] });
+  expect([refused.status, refused.json.message]).toEqual([409, expect.stringContaining('together')]);
 });
 
 test('[PRESET-4] it takes the capability to write, and a request of the editor itself', async () => {

@@ -14,6 +14,8 @@ export interface PresetRoutesOptions {
 
 const LONGEST = 500_000;
 const MOST = 500;
+/** Characters of all together, for they are listed together. */
+const LONGEST_TOGETHER = 5_000_000;
 const body = z.object({
   name: z.string().trim().min(1).max(80),
   nodes: z.array(z.unknown()).min(1).max(100),
@@ -60,8 +62,12 @@ export function presetRoutes(
     const current = broughtForward(parsed.document.nodes, modules);
     if (!current)
       throw new Refusal(409, 'There is something in it that this shop does not know. Select less.');
-    if ((await presets.list()).length >= MOST)
+    const kept = await presets.list();
+    if (kept.length >= MOST)
       throw new Refusal(409, `There are ${MOST} presets already. Remove one that nobody uses.`);
+    const lengths = [current, ...kept.map((each) => each.nodes)].map((each) => JSON.stringify(each).length);
+    if (lengths.reduce((sum, length) => sum + length) > LONGEST_TOGETHER)
+      throw new Refusal(409, 'The presets together are too much. Remove some that nobody uses.');
     const made = await presets.add({ name, nodes: current, by: actor.id });
     return context.json(shown(made, { [actor.id]: actor.name })[0], 201);
   });

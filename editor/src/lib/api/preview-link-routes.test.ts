@@ -19,6 +19,7 @@ afterAll(() => database.close());
 
 const wish = (changes: Record<string, unknown> = {}) => ({
   document: id,
+  channel: 'online',
   locale: 'de',
   currency: 'GBP',
   path: '/Frühling/',
@@ -42,6 +43,12 @@ test('[SHARE-1] a link names the document, the market, the path in its one form,
   expect([json.expiresAt, Math.round(left / 3_600_000)]).toEqual([shared!.expiresAt.toISOString(), 24]);
 });
 
+test('[SHARE-4] a link is for the channel that is chosen, also when another one has the same market', async () => {
+  for (const channel of ['outlet', 'online'])
+    await house.ask('POST', 'preview-links', wish({ channel, locale: 'en', currency: 'EUR' }));
+  expect(house.shared.map(({ channel }) => channel)).toEqual(['outlet', 'online']);
+});
+
 test('[SHARE-2] what makes no sense is refused and nothing is signed', async () => {
   for (const [changes, status] of [
     [{ hours: 0 }, 400],
@@ -49,6 +56,9 @@ test('[SHARE-2] what makes no sense is refused and nothing is signed', async () 
     [{ hours: 24 * 365 }, 400],
     [{ locale: 'fr' }, 400],
     [{ currency: 'USD' }, 400],
+    [{ channel: 'outlet' }, 400],
+    [{ channel: 'moon' }, 400],
+    [{ channel: undefined }, 400],
     [{ path: 'https://evil.example' }, 400],
     [{ path: '//evil.example' }, 400],
     [{ document: 'nothing' }, 404],

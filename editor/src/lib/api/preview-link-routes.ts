@@ -33,6 +33,7 @@ const MOST_HOURS = 32 * 24;
 
 const linkBody = z.object({
   document: z.string().min(1),
+  channel: z.string(),
   locale: z.string(),
   currency: z.string(),
   path: z.string(),
@@ -46,23 +47,15 @@ export function previewLinkRoutes(api: Hono<ApiEnvironment>, options: PreviewLin
 
   api.post('/preview-links', async (context) => {
     requireCapability(context.get('actor'), 'content.write');
-    const { document, locale, currency, path, hours } = linkBody.parse(await context.req.json());
-    const channel = channels.find(
-      ({ locales, currencies }) => locales.includes(locale) && currencies.includes(currency),
-    );
-    if (!channel) throw new Refusal(400, `The shop has no market with "${locale}" and "${currency}".`);
-    const known = normalisePath(path);
-    if (known === undefined) throw new Refusal(400, `"${path}" is no address of a page.`);
+    const { document, channel, locale, currency, path, hours } = linkBody.parse(await context.req.json());
+    const known = channels.find(({ id }) => id === channel);
+    if (!known?.locales.includes(locale) || !known.currencies.includes(currency))
+      throw new Refusal(400, `The shop has no market with "${locale}" and "${currency}" in "${channel}".`);
+    const shown = normalisePath(path);
+    if (shown === undefined) throw new Refusal(400, `"${path}" is no address of a page.`);
     if (!(await current(document))) throw new Refusal(404, 'This page is not there any more.');
     const expiresAt = new Date(Date.now() + hours * 3_600_000);
-    const address = previewLink({
-      document,
-      channel: channel.id,
-      locale,
-      path: known,
-      currency,
-      expiresAt,
-    });
+    const address = previewLink({ document, channel, locale, path: shown, currency, expiresAt });
     return context.json({ address, expiresAt: expiresAt.toISOString() }, 201);
   });
 }

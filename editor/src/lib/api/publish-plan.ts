@@ -3,7 +3,8 @@ import {
   fragmentsOf,
   type ModuleCatalogue,
   type PageDocument,
-  type UrlEntry,
+  type PublishChange,
+  parsePageDocument,
   validateDocument,
   walk,
 } from '@vitrine/content';
@@ -13,14 +14,16 @@ import { findLinks, linkFindings, pictureFindings } from '../checks/find-finding
 import type { CurrentDocument } from './current-documents.ts';
 import { type LinkStatesOptions, linkStates } from './link-states.ts';
 import { type AddressPlanOptions, planAddresses } from './plan-addresses.ts';
+import type { Publishable } from './publishable.ts';
 
 export interface PublishPlanOptions extends AddressPlanOptions, LinkStatesOptions {
   readonly modules: ModuleCatalogue;
+  readonly current: (id: string) => Promise<Publishable | undefined>;
 }
 
 /** What goes live together, and what is against it. */
 export interface PublishPlan extends ShownPlan {
-  readonly change: { readonly documents: readonly PageDocument[]; readonly urls: readonly UrlEntry[] };
+  readonly change: Required<Pick<PublishChange, 'documents' | 'urls' | 'basedOn'>>;
 }
 
 /** A document with everything it needs to look as it does on the canvas: its layout and its fragments, and theirs. */
@@ -28,20 +31,15 @@ export async function planPublishing(
   id: string,
   options: PublishPlanOptions,
 ): Promise<PublishPlan | undefined> {
-  const { pages, modules, channels } = options;
+  const { modules, channels } = options;
   const closure = await closureOf(id, options);
   const own = closure.get(id);
   if (!own) return undefined;
-  const published = await pages.published([...closure.keys()]);
-  const versions = new Map(
-    published.flatMap((each) => (each ? [[each.document.id, each.version] as const] : [])),
-  );
-  const documents = [...closure.values()].map(({ document }) => ({
-    id: document.id,
-    name: document.name,
-    kind: document.kind,
-    state: stateOf(versions.get(document.id), document),
-  }));
+  const documents = [...closure.values()].map(({ document, publishedVersion }) => {
+    const { id, name, kind } = document;
+    const version = documentVersion(document);
+    return { id, name, kind, version, state: stateOf(publishedVersion, version) };
+  });
   const [channel] = channels;
   const locales = channel && { base: channel.locales[0]!, required: channel.locales };
   const found = (each: string) => closure.get(each)?.document;
@@ -51,14 +49,21 @@ export async function planPublishing(
   const addresses = await planAddresses(own, options);
   const changed = documents.filter(({ state }) => state !== 'same');
   const isChanged = (each: PageDocument) => changed.some(({ id }) => id === each.id);
+  const unreadable = changed.flatMap((each) => {
+    const parsed = parsePageDocument(closure.get(each.id)!.document);
+    return parsed.kind === 'invalid' ? parsed.problems : [];
+  });
   const looked = await checkContents([...closure.values()], isChanged, options);
   return {
     documents,
     addresses: addresses.shown,
-    problems: [...checked, ...addresses.problems, ...looked, ...findability(own)],
+    problems: [...unreadable, ...checked, ...addresses.problems, ...looked, ...findability(own)],
     change: {
       documents: changed.map((each) => closure.get(each.id)!.document),
       urls: addresses.urls,
+      basedOn: Object.fromEntries(
+        [...closure].map(([each, { publishedVersion }]) => [each, publishedVersion ?? null]),
+      ),
     },
   };
 }
@@ -66,8 +71,8 @@ export async function planPublishing(
 async function closureOf(
   id: string,
   { current }: PublishPlanOptions,
-): Promise<ReadonlyMap<string, CurrentDocument>> {
-  const found = new Map<string, CurrentDocument>();
+): Promise<ReadonlyMap<string, Publishable>> {
+  const found = new Map<string, Publishable>();
   const waiting = [id];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (found.has(next)) continue;
@@ -81,9 +86,9 @@ async function closureOf(
   return found;
 }
 
-function stateOf(published: string | undefined, document: PageDocument): 'new' | 'changed' | 'same' {
+function stateOf(published: string | undefined, version: string): 'new' | 'changed' | 'same' {
   if (published === undefined) return 'new';
-  return published === documentVersion(document) ? 'same' : 'changed';
+  return published === version ? 'same' : 'changed';
 }
 
 // Links and pictures. What is live just so already may be wrong, but does not keep something else from going live.

@@ -113,6 +113,8 @@ export interface PublishPlan {
     readonly id: string;
     readonly name: string;
     readonly kind: DocumentKind;
+    /** Of its draft: changes with what is in it. */
+    readonly version: string;
     readonly state: 'new' | 'changed' | 'same';
   }[];
   readonly addresses: readonly {
@@ -128,10 +130,13 @@ export interface PublishPlan {
 export class BackendError extends Error {
   override readonly name = 'BackendError';
   readonly status: number;
+  /** All of the answer, where there was one that could be read. */
+  readonly answer: unknown;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, answer?: unknown) {
     super(message);
     this.status = status;
+    this.answer = answer;
   }
 }
 
@@ -163,5 +168,6 @@ export async function ask<T>(
   throw new BackendError(
     answer.status,
     message || `The shop answered with ${answer.status}. Please try again.`,
+    value,
   );
 }

@@ -211,7 +211,9 @@ export class Editor {
   }
 
   get canWrite(): boolean {
-    return this.can('content.write') && !this.open.state.get().isReadOnly;
+    const { isReadOnly, refused, closed, isLoaded } = this.open.state.get();
+    const isOver = refused !== undefined || (closed !== undefined && !isLoaded);
+    return this.can('content.write') && !isReadOnly && !isOver;
   }
 
   select(ids: readonly string[]): void {

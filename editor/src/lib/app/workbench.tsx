@@ -14,6 +14,7 @@ import { useEditor, useView } from './editor-context.tsx';
 import { ErrorFrame } from './error-frame.tsx';
 import { HintLayer } from './hint.tsx';
 import { Notice } from './notice.tsx';
+import { useStore } from './store.ts';
 import { TopBar } from './top-bar.tsx';
 import css from './workbench.module.css';
 
@@ -21,6 +22,8 @@ import css from './workbench.module.css';
 export function Workbench() {
   const editor = useEditor();
   const drag = useDrag();
+  // What is around it says whether it can be written on.
+  useStore(editor.open.state, () => editor.canWrite);
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && drag.isActive) drag.cancel();

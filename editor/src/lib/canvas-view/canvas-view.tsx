@@ -7,6 +7,7 @@ import { useStore } from '../app/store.ts';
 import { CanvasFrame } from './canvas-frame.tsx';
 import css from './canvas-view.module.css';
 import { Overlay } from './overlay.tsx';
+import { RefusedNotice } from './refused-notice.tsx';
 import { WrittenText } from './written-text.tsx';
 
 /** The page itself in a window of its own, with what the editor draws above it. */
@@ -45,12 +46,7 @@ export function CanvasView() {
       )}
       {refused !== undefined && (
         <div className={css.notice} role="alert">
-          <Text size="sm" maw={360} ta="center">
-            {refused} The change was not kept; load the page anew to go on with what everybody has.
-          </Text>
-          <Button size="xs" onClick={() => window.location.reload()}>
-            Load the page anew
-          </Button>
+          <RefusedNotice refused={refused} />
         </div>
       )}
       {closed !== undefined && !isLoaded && (

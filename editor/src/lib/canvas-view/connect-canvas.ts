@@ -14,6 +14,9 @@ export interface CanvasConnection {
   readonly frame: HTMLIFrameElement;
 }
 
+const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey;
+
 /** Shows the document on a canvas that has loaded, and listens to it. @returns ends it; `undefined` = what has loaded is no canvas. */
 export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() => void) | undefined {
   const window = frame.contentWindow;
@@ -24,7 +27,8 @@ export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() =>
   door.show(canvasSource(editor.page));
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && drag.isActive) return drag.cancel();
-    handleKey(editor, event);
+    // Who types after pressing some words means those words, not commands of one letter.
+    if (!isLetter(event)) handleKey(editor, event);
   };
   window.addEventListener('keydown', key);
   const ends = [

@@ -3,6 +3,7 @@ import type { Editor } from '../app/editor.ts';
 import { Store } from '../app/store.ts';
 import type { MeasuredList } from '../canvas/canvas-door.ts';
 import { moveTo } from '../commands/arrange.ts';
+import { scrollIntoView } from '../commands/edit.ts';
 import { type Drop, dropTarget, type Point } from './drop-target.ts';
 
 /** What is being dragged. */
@@ -99,10 +100,22 @@ export class DragSession {
       return false;
     }
     const place = { parent: drop.parent, slot: drop.slot, index: drop.index };
-    if (dragged.kind === 'new') return this.#editor.insert(dragged.nodes, place).length > 0;
+    if (dragged.kind === 'new') {
+      const [made] = this.#editor.insert(dragged.nodes, place);
+      if (made !== undefined) this.#show(made);
+      return made !== undefined;
+    }
     const isMoved = moveTo(this.#editor, dragged.ids, place);
-    if (isMoved) this.#editor.select(dragged.ids);
+    if (isMoved) {
+      this.#editor.select(dragged.ids);
+      this.#show(dragged.ids[0]!);
+    }
     return isMoved;
+  }
+
+  /** When it stands where it was put: what was dropped at the edge, or pushed away by what came above, can be seen. */
+  #show(id: string): void {
+    requestAnimationFrame(() => scrollIntoView(this.#editor, id));
   }
 
   cancel(): void {

@@ -131,8 +131,11 @@ export class PageChecks {
         isGrave: issues.some(isGrave),
       });
     } catch (error) {
+      if (isOld()) return;
+      // Another page has come into the canvas meanwhile: that is looked at.
+      if (this.#editor.canvas !== canvas) return this.#soon();
       console.error(error);
-      if (!isOld()) this.#set({ audit: 'failed' });
+      this.#set({ audit: 'failed' });
     }
   }
 

@@ -102,6 +102,18 @@ describe('making a fragment', () => {
     await expect(makeFragment(editor, 'Offer')).rejects.toThrow('has changed meanwhile');
     expect(ids()).toEqual(['a']);
   });
+
+  test('[FRAG-3] words that others write while it is made stay on the page', async () => {
+    const { editor, page, create, ids } = openEditor([words('a', { props: { text: 'Before' } })]);
+    editor.select(['a']);
+    create.mockImplementation(async () => {
+      page.setProp('a', 'text', 'What Bob wrote meanwhile');
+      return 'offer';
+    });
+    await expect(makeFragment(editor, 'Offer')).rejects.toThrow('has changed meanwhile');
+    expect(ids()).toEqual(['a']);
+    expect(page.props('a')).toEqual({ text: 'What Bob wrote meanwhile' });
+  });
 });
 
 describe('taking a fragment apart', () => {
@@ -169,6 +181,23 @@ describe('taking a fragment apart', () => {
     expect(ids()).toEqual(['f', 'd']);
     expect(page.toNode('f')).toEqual(filled);
   });
+});
+
+test('[FRAG-4] [COMPOSE-4] what is hidden stays hidden when it is taken apart', async () => {
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ document: makePage({ id: 'offer', nodes: [words('x'), words('y')] }) }),
+  );
+  const use = makeNode('fragment', { id: 'f', hidden: true, props: { fragment: 'offer' } });
+  const { editor, page, ids } = openEditor([use]);
+  await takeApart(editor, 'f');
+  expect(ids().map((id) => page.node(id)?.hidden)).toEqual([true, true]);
+});
+
+test('a page whose copy is thrown away cannot be written on any more', () => {
+  const { editor } = openEditor([words('a')]);
+  expect(editor.canWrite).toBe(true);
+  editor.open.state.set({ refused: 'The change is too large.' });
+  expect(editor.canWrite).toBe(false);
 });
 
 describe('putting a fragment onto a page', () => {

@@ -21,6 +21,7 @@ interface PreviewLink {
 /** Makes a link that shows the draft to somebody without an account. */
 export function PreviewLinkDialog({ onClose }: { onClose: () => void }) {
   const editor = useEditor();
+  const channel = useView((view) => view.channel);
   const locale = useView((view) => view.locale);
   const currency = useView((view) => view.currency);
   const [hours, setHours] = useState('168');
@@ -33,6 +34,7 @@ export function PreviewLinkDialog({ onClose }: { onClose: () => void }) {
     setProblem(undefined);
     const body = {
       document: editor.open.id,
+      channel,
       locale,
       currency,
       path: pathOnCanvas(editor),

@@ -1,7 +1,8 @@
 import { Alert, Badge, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import { ask, type PublishPlan } from '../app/backend.ts';
+import { ask, BackendError, type PublishPlan } from '../app/backend.ts';
 import { useEditor, useMeta } from '../app/editor-context.tsx';
+import { useStore } from '../app/store.ts';
 import { AuditLine } from '../checks/checks-panel.tsx';
 import { FindingList } from '../checks/finding-list.tsx';
 import { useAccessibility, useChecks } from '../checks/use-checks.ts';
@@ -12,24 +13,36 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const meta = useMeta();
   const [plan, setPlan] = useState<PublishPlan | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [isNew, setNew] = useState(false);
   const [state, setState] = useState<'asking' | 'publishing' | 'done'>('asking');
   useAccessibility();
   const accessibility = useChecks((checks) => checks.accessibility);
   const isGrave = useChecks((checks) => checks.isGrave);
+  // One's own last words go along, and nobody is told that somebody else wrote them.
+  const isSaving = useStore(
+    editor.open.state,
+    ({ isConnected, unsaved, refused }) => isConnected && unsaved > 0 && refused === undefined,
+  );
   useEffect(() => {
+    if (isSaving) return;
     ask<PublishPlan>(`documents/${encodeURIComponent(meta.id)}/publish-plan`).then(setPlan, (error: Error) =>
       setProblem(error.message),
     );
-  }, [meta.id]);
+  }, [meta.id, isSaving]);
   const errors = useMemo(() => plan?.problems.filter(({ severity }) => severity === 'error') ?? [], [plan]);
   const warnings = useMemo(
     () => [...accessibility, ...(plan?.problems.filter(({ severity }) => severity === 'warning') ?? [])],
     [plan, accessibility],
   );
 
-  function publish() {
+  function publish({ documents, addresses }: PublishPlan) {
     setState('publishing');
-    ask(`documents/${encodeURIComponent(meta.id)}/publish`, { body: {} }).then(
+    setProblem(undefined);
+    const seen = {
+      documents: documents.map(({ id, version, state }) => ({ id, version, state })),
+      addresses,
+    };
+    ask(`documents/${encodeURIComponent(meta.id)}/publish`, { body: { seen } }).then(
       () => {
         setState('done');
         // From now on it can be taken offline.
@@ -37,6 +50,9 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
         editor.say(`${meta.name} is published.`);
       },
       (error: Error) => {
+        const now = newPlanIn(error);
+        if (now) setPlan(now);
+        setNew(now !== undefined);
         setProblem(error.message);
         setState('asking');
       },
@@ -54,7 +70,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   return (
     <Stack gap="sm">
       {problem && (
-        <Alert color="red" title="It was not published">
+        <Alert color={isNew ? 'yellow' : 'red'} title="It was not published">
           {problem}
         </Alert>
       )}
@@ -71,7 +87,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           Not yet
         </Button>
         <Button
-          onClick={publish}
+          onClick={() => plan && publish(plan)}
           loading={state === 'publishing'}
           disabled={!plan || errors.length > 0 || isSame}
         >
@@ -80,6 +96,12 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       </Group>
     </Stack>
   );
+}
+
+// What would go live now, when that is not what was shown.
+function newPlanIn(error: Error): PublishPlan | undefined {
+  if (!(error instanceof BackendError) || error.status !== 409) return undefined;
+  return (error.answer as { readonly plan?: PublishPlan } | undefined)?.plan;
 }
 
 function changesOf({ documents, addresses }: PublishPlan) {

@@ -3,6 +3,7 @@ import type { ShapesOf } from '@vitrine/content';
 import { PageInYdoc, PageUndo } from '@vitrine/content/collab';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
+import { ask, BackendError } from '../app/backend.ts';
 import { Store } from '../app/store.ts';
 
 /** Where the work is safe. */
@@ -14,11 +15,13 @@ export interface SaveState {
   readonly unsaved: number;
   /** Changes are kept in this browser also when it is closed. */
   readonly isKeptHere: boolean;
-  /** The server refused something; a sentence. */
+  /** The server refused something; a sentence. What it has not is only here, and nothing can be done on it any more. */
   readonly refused: string | undefined;
   readonly isReadOnly: boolean;
   /** The server does not let this person in, or there is no such document; a sentence. */
   readonly closed: string | undefined;
+  /** Nobody is signed in here any more, or not for this shop. */
+  readonly isSignedOut: boolean;
 }
 
 /** A document somebody works on: its Y.Doc, kept in the browser and on the server, with one undo stack. */
@@ -36,8 +39,12 @@ export class OpenDocument {
     refused: undefined,
     isReadOnly: false,
     closed: undefined,
+    isSignedOut: false,
   });
   readonly #local: IndexeddbPersistence | undefined;
+  /** It is not worth connecting again. */
+  #isOver = false;
+  #asking: Promise<void> | undefined;
 
   constructor({ id, user, shapes, address }: OpenDocumentOptions) {
     this.id = id;
@@ -55,7 +62,8 @@ export class OpenDocument {
       document: this.doc,
       token: 'cookie',
       onAuthenticated: ({ scope }) => this.state.set({ isReadOnly: scope === 'readonly' }),
-      onStatus: ({ status }) => this.state.set({ isConnected: status === 'connected' }),
+      onStatus: ({ status }) => this.#follow(status === 'connected'),
+      onClose: () => this.#askWhoIsSignedIn(),
       onSynced: () => this.#look(),
       onAuthenticationFailed: ({ reason }) => this.state.set({ closed: reason }),
       onUnsyncedChanges: ({ number }) => this.state.set({ unsaved: number }),
@@ -69,6 +77,7 @@ export class OpenDocument {
   async close(): Promise<void> {
     window.removeEventListener('offline', this.#goOffline);
     window.removeEventListener('online', this.#goOnline);
+    this.#isOver = true;
     this.provider.destroy();
     this.undo.destroy();
     this.page.destroy();
@@ -76,25 +85,52 @@ export class OpenDocument {
     this.doc.destroy();
   }
 
+  /** Lets go of what is only in this browser, for good. The page comes anew from the server when it is opened again. */
+  async letGo(): Promise<void> {
+    this.#isOver = true;
+    this.provider.disconnect();
+    if (this.#local) await empty(this.#local);
+  }
+
   // The browser knows at once; a connection that is cut notices when its patience ends.
   readonly #goOffline = (): void => this.provider.disconnect();
   readonly #goOnline = (): void => {
-    if (this.state.get().refused === undefined) void this.provider.connect();
+    if (!this.#isOver) void this.provider.connect();
   };
+
+  #follow(isConnected: boolean): void {
+    this.state.set({ isConnected, ...(isConnected && { isSignedOut: false }) });
+  }
+
+  // A browser does not learn why it could not connect.
+  #askWhoIsSignedIn(): void {
+    if (this.#isOver) return;
+    this.#asking ??= ask('session')
+      .then(
+        () => this.state.set({ isSignedOut: false }),
+        (error: unknown) => {
+          if (error instanceof BackendError && error.status === 401) this.state.set({ isSignedOut: true });
+        },
+      )
+      .finally(() => {
+        this.#asking = undefined;
+      });
+  }
 
   // An empty document is one that has not come yet.
   #look(): void {
-    if (this.doc.getMap('meta').size > 0) this.state.set({ isLoaded: true, closed: undefined });
+    if (!this.#isOver && this.doc.getMap('meta').size > 0)
+      this.state.set({ isLoaded: true, closed: undefined });
   }
 
-  // The server did not take a change: what is here differs from what everybody else has, so it is thrown away.
   #hear(payload: string): void {
-    const message = refusalIn(payload);
-    if (message === undefined) return;
-    this.state.set({ refused: message });
-    // Else it would be sent again and again.
+    const farewell = farewellIn(payload);
+    if (!farewell) return;
+    const { kind, message } = farewell;
+    // What is here may be hours of work: it stays until its author lets go of it. Else it would be sent again and again.
+    this.#isOver = true;
     this.provider.disconnect();
-    void this.#local?.clearData();
+    this.state.set(kind === 'refused' ? { refused: message } : { closed: message, isLoaded: false });
   }
 }
 
@@ -115,10 +151,28 @@ function openLocal(name: string, doc: Y.Doc): IndexeddbPersistence | undefined {
   }
 }
 
-function refusalIn(payload: string): string | undefined {
+// Other tabs may have it open too, so it is emptied and not deleted.
+async function empty(local: IndexeddbPersistence): Promise<void> {
+  const { db } = local;
+  if (!db) return;
+  const emptied = new Promise<void>((resolve, reject) => {
+    const transaction = db.transaction('updates', 'readwrite');
+    transaction.objectStore('updates').clear();
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+  });
+  await Promise.all([emptied, local.destroy()]);
+}
+
+interface Farewell {
+  readonly kind: 'refused' | 'ended';
+  readonly message: string;
+}
+
+function farewellIn(payload: string): Farewell | undefined {
   try {
-    const value = JSON.parse(payload) as { kind?: string; message?: string };
-    return value.kind === 'refused' ? (value.message ?? 'The server did not take this change.') : undefined;
+    const { kind, message = 'The server did not take this change.' } = JSON.parse(payload);
+    return kind === 'refused' || kind === 'ended' ? { kind, message: String(message) } : undefined;
   } catch {
     return undefined;
   }

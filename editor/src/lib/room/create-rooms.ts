@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Hocuspocus } from '@hocuspocus/server';
+import { type Connection, type Document, Hocuspocus } from '@hocuspocus/server';
 import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
 import { PageInYdoc } from '@vitrine/content/collab';
 import type { DocumentPaths, DraftStore, VersionStore } from '@vitrine/content/server';
@@ -15,6 +15,7 @@ import type { Can, RoomActor } from './rights.ts';
 import { Room, type RoomPauses } from './room.ts';
 import { type RoomLimits, roomLimits } from './room-limits.ts';
 import type { RoomLogger } from './room-logger.ts';
+import { sendAway, thrownAway } from './send-away.ts';
 import { Sockets } from './sockets.ts';
 import { isForRooms } from './upgrade.ts';
 
@@ -66,6 +67,11 @@ export interface Rooms {
    * change only.
    */
   change(id: string, actor: RoomActor, work: (page: PageInYdoc) => void): Promise<RoomChanged>;
+  /**
+   * For a document that was put into the trash: people who have it open are told with a sentence and sent away, and nothing more comes in,
+   * in no process. Nothing happens to one that is not there, or not open.
+   */
+  end(id: string): Promise<void>;
   /** Documents that are open in this process. */
   readonly openIds: readonly string[];
   /** Sends everybody away and keeps everything. */
@@ -84,17 +90,21 @@ export function createRooms(options: RoomsOptions): Rooms {
   const limits = { ...roomLimits, ...options.limits };
   const settings = { ...options, limits, pauses: { ...pauses, ...options.pauses } };
   const rooms = new Map<string, Room>();
+  /** Under which number people are present, by connection. */
+  const numbers = new WeakMap<Connection, number>();
   const incoming = new Incoming((id) => rooms.get(id));
 
+  const exchange = redisUrl ? new RedisExchange({ url: redisUrl, prefix: redisPrefix, logger }) : undefined;
   const hocuspocus = new Hocuspocus<Visit>({
     quiet: true,
     debounce: 500,
-    extensions: redisUrl ? [new RedisExchange({ url: redisUrl, prefix: redisPrefix, logger })] : [],
+    extensions: exchange ? [exchange] : [],
     async onAuthenticate({ documentName, context: { actor }, connectionConfig, instance }) {
       if (documentName.length > LONGEST_ID) throw new JoinRefused('missing', 'There is no such page.');
       const mayWrite = can(actor, 'content.write');
       if (!mayWrite && !can(actor, 'content.preview'))
         throw new JoinRefused('refused', 'You may not see this page.');
+      if (rooms.get(documentName)?.isEnded) throw new JoinRefused('missing', thrownAway.message);
       const present = instance.documents.get(documentName)?.getConnectionsCount() ?? 0;
       if (present >= limits.connectionsPerDocument)
         throw new JoinRefused(
@@ -109,7 +119,10 @@ export function createRooms(options: RoomsOptions): Rooms {
         if (!stored) throw new JoinRefused('missing', 'There is no such page any more.');
         Y.applyUpdate(document, Y.encodeStateAsUpdate(stored));
         stored.destroy();
-        const room = new Room(document, { ...settings, id: documentName });
+        const onEnd = () => {
+          for (const connection of document.getConnections()) sendAway(connection, thrownAway);
+        };
+        const room = new Room(document, { ...settings, id: documentName, onEnd });
         rooms.set(documentName, room);
         document.on('destroy', () => {
           room.close();
@@ -126,11 +139,21 @@ export function createRooms(options: RoomsOptions): Rooms {
     async afterHandleMessage({ connection }) {
       incoming.after(connection);
     },
-    async beforeHandleAwareness({ states, context, awareness }) {
+    async beforeHandleAwareness({ states, context, awareness, connection }) {
       // What comes from another process was verified there.
-      if (!context) return;
+      if (!context || !connection) return;
+      // The sync server reads what came with a presence of its own, which is nobody's and the first.
+      const [nobody] = states.keys();
+      if (nobody !== undefined) states.delete(nobody);
       const known = (client: number) => userOf(awareness.getStates().get(client));
-      verifyPresence(states, { actor: context.actor, known, most: limits.presenceLength });
+      const own = numbers.get(connection);
+      const number = verifyPresence(states, {
+        actor: context.actor,
+        own,
+        known,
+        most: limits.presenceLength,
+      });
+      if (number !== undefined) numbers.set(connection, number);
     },
     async onDisconnect({ documentName }) {
       await rooms.get(documentName)?.settle();
@@ -144,7 +167,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   async function look<T>(id: string, at: (page: PageInYdoc) => T): Promise<T | undefined> {
     await hocuspocus.loadingDocuments.get(id)?.catch(() => {});
     const room = rooms.get(id);
-    if (room) return at(room.page);
+    if (room && !room.isEnded) return at(room.page);
     const stored = await openState(id, options);
     if (!stored) return undefined;
     const page = new PageInYdoc(stored, shapes);
@@ -156,17 +179,28 @@ export function createRooms(options: RoomsOptions): Rooms {
     }
   }
 
+  async function end(id: string): Promise<void> {
+    await exchange?.tell(id, JSON.stringify(thrownAway));
+    await hocuspocus.loadingDocuments.get(id)?.catch(() => {});
+    const document = hocuspocus.documents.get(id);
+    await rooms.get(id)?.end();
+    if (document) await unload(() => (document.isDestroyed ? [] : [document]));
+  }
+
+  /** When nobody is left in documents they are closed; whoever holds on to one does not keep others waiting for long. */
+  async function unload(documents: () => readonly Document[]): Promise<void> {
+    const last = Date.now() + PATIENCE;
+    for (let open = documents(); open.length > 0 && Date.now() < last; open = documents()) {
+      hocuspocus.flushPendingStores();
+      await Promise.all(open.map((document) => hocuspocus.unloadDocument(document)));
+      await pause(10);
+    }
+  }
+
   let closing: Promise<void> | undefined;
   async function close(): Promise<void> {
     await sockets.close();
-    const last = Date.now() + PATIENCE;
-    while (hocuspocus.documents.size > 0 && Date.now() < last) {
-      hocuspocus.flushPendingStores();
-      await Promise.all(
-        [...hocuspocus.documents.values()].map((document) => hocuspocus.unloadDocument(document)),
-      );
-      await pause(10);
-    }
+    await unload(() => [...hocuspocus.documents.values()]);
     // Whoever holds on to a document does not keep it from being stored.
     await Promise.all([...rooms.values()].map((room) => room.settle()));
     await hocuspocus.hooks('onDestroy', { instance: hocuspocus });
@@ -191,11 +225,13 @@ export function createRooms(options: RoomsOptions): Rooms {
         if (admitted.kind === 'nothing-new') return { kind: 'unchanged' };
         if (admitted.kind === 'incomplete')
           throw new Error(`A change of "${id}" does not fit the document it was made on.`);
+        if (admitted.kind === 'ended') return { kind: 'missing' };
         return admitted;
       } finally {
         await direct.disconnect({ unloadImmediately: false });
       }
     },
+    end,
     get openIds() {
       return [...rooms.keys()];
     },

@@ -50,6 +50,15 @@ export class Gate {
     }
   }
 
+  /** Whether the document has all of an update. Nothing is tried, so that it costs little to refuse the rest of them. */
+  has(update: Uint8Array): boolean {
+    try {
+      return Y.snapshotContainsUpdate(Y.snapshot(this.#doc), update);
+    } catch {
+      return false;
+    }
+  }
+
   /** Takes what was tried and not let in out of the copy. */
   forget(): void {
     this.#copy?.destroy();

@@ -1,7 +1,7 @@
 import { type beforeSyncPayload, type Connection, OutgoingMessage } from '@hocuspocus/server';
 import type { RoomActor } from './rights.ts';
 import type { Room } from './room.ts';
-import { closings } from './room-limits.ts';
+import { sendAway } from './send-away.ts';
 
 /** What the server knows of everybody who is connected to a document. */
 export interface Visit {
@@ -31,11 +31,12 @@ export class Incoming {
     // What follows something that was kept back builds on it, and comes again with the answer.
     if (type === UPDATE && this.#owed.has(connection)) return this.#keepBack(connection);
     const room = this.#roomOf(documentName);
-    if (!room) return refuse(connection, { kind: 'unavailable', message: 'This page was just closed.' });
+    if (!room) return sendAway(connection, { kind: 'unavailable', message: 'This page was just closed.' });
     // A copy: what Yjs keeps must not be bytes of a socket's buffer.
     const admitted = await room.admit(payload.slice(), {
       actor: connection.context.actor,
       origin: { source: 'connection', connection },
+      isAnswer: type === ANSWER,
     });
     switch (admitted.kind) {
       case 'applied':
@@ -45,14 +46,14 @@ export class Incoming {
       case 'incomplete':
         if (type === UPDATE) return this.#askForMore(connection);
         payload.fill(0);
-        return refuse(connection, {
+        return sendAway(connection, {
           kind: 'refused',
           message: 'Your copy of this page does not fit the one here. It is loaded again.',
         });
       default:
         // What cannot be read must not reach the sync server either; zeros are an update in which nothing is.
         if (admitted.kind === 'refused') payload.fill(0);
-        return refuse(connection, admitted);
+        return sendAway(connection, admitted);
     }
   }
 
@@ -87,16 +88,4 @@ export class Incoming {
       connection.send(new OutgoingMessage(connection.messageAddress).writeSyncStatus(true).toUint8Array());
     this.#owed.delete(connection);
   }
-}
-
-/** Tells a browser why, and closes its connection with a code that says what to do. */
-function refuse(
-  connection: Connection,
-  { kind, message }: { readonly kind: 'refused' | 'unavailable'; readonly message: string },
-): void {
-  const closing = kind === 'refused' ? closings.refused : closings.unavailable;
-  connection.readOnly = true;
-  connection.sendStateless(JSON.stringify({ kind, message }));
-  connection.close(closing);
-  connection.webSocket.close(closing.code, closing.reason);
 }

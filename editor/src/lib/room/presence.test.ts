@@ -2,11 +2,10 @@ import { expect, test } from 'vitest';
 import { type PresenceStates, verifyPresence } from './presence.ts';
 import { staff } from './testing/small-house.ts';
 
-const rules = { actor: staff.ada!, known: () => undefined, most: 100 };
+const rules = { actor: staff.ada!, own: undefined, known: () => undefined, most: 100 };
 
 test('[ROOM-8] everybody is who is signed in, and nobody is somebody else', () => {
   const states: PresenceStates = new Map([
-    [1, { sel: ['a'] }],
     [2, { user: { id: 'user:bob' } }],
     [3, { user: { id: 'user:ada', name: 'Boss' }, sel: [] }],
   ]);
@@ -16,10 +15,7 @@ test('[ROOM-8] everybody is who is signed in, and nobody is somebody else', () =
   ]);
   verifyPresence(states, { ...rules, known: (client) => owners.get(client) });
   const user = { id: 'user:ada', name: 'Ada' };
-  expect([...states]).toEqual([
-    [1, { sel: ['a'], user }],
-    [3, { sel: [], user }],
-  ]);
+  expect([...states]).toEqual([[3, { sel: [], user }]]);
 });
 
 test('[ROOM-8] what is no presence, or too much of it, is left out', () => {
@@ -30,4 +26,14 @@ test('[ROOM-8] what is no presence, or too much of it, is left out', () => {
   ]) as PresenceStates;
   verifyPresence(states, rules);
   expect(states.size).toBe(0);
+});
+
+test('[ROOM-8] a window is one person, however many numbers it sends', () => {
+  const numbers = (from: number) =>
+    new Map(Array.from({ length: 10 }, (_, index) => [from + index, {}])) as PresenceStates;
+  const [first, later] = [numbers(1), numbers(5)];
+  expect(verifyPresence(first, rules)).toBe(1);
+  expect([...first.keys()]).toEqual([1]);
+  expect(verifyPresence(later, { ...rules, own: 7 })).toBe(7);
+  expect([...later.keys()]).toEqual([7]);
 });

@@ -1,6 +1,7 @@
 import { Redis as Exchange, type RedisInstance } from '@hocuspocus/extension-redis';
 import type {
   afterLoadDocumentPayload,
+  beforeBroadcastStatelessPayload,
   Document,
   onAwarenessUpdatePayload,
   onChangePayload,
@@ -52,6 +53,12 @@ export class RedisExchange extends Exchange {
 
   override async onAwarenessUpdate(update: onAwarenessUpdatePayload): Promise<void> {
     if (this.#isReady) await super.onAwarenessUpdate(update);
+  }
+
+  /** Tells everybody who has a document open in other processes. */
+  async tell(documentName: string, payload: string): Promise<void> {
+    if (!this.#isReady) return;
+    await super.beforeBroadcastStateless({ documentName, payload } as beforeBroadcastStatelessPayload);
   }
 
   /** Every process stores what comes to it before it hands it on, so there is nothing to take turns for. */

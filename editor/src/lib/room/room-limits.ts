@@ -2,11 +2,14 @@
 export interface RoomLimits {
   /** Bytes of a document with its history. */
   readonly documentBytes: number;
-  /** Bytes of one change. */
+  /** Bytes of one change. What a browser answers when it comes, all that was done offline, may be as large as a document. */
   readonly updateBytes: number;
   /** Messages of one browser, over time and at once. */
   readonly messagesPerSecond: number;
   readonly messagesAtOnce: number;
+  /** Bytes of one browser, over time and at once. */
+  readonly bytesPerSecond: number;
+  readonly bytesAtOnce: number;
   readonly connectionsPerDocument: number;
   /** Characters of what one person tells about where he is. */
   readonly presenceLength: number;
@@ -18,6 +21,8 @@ export const roomLimits: RoomLimits = {
   messagesPerSecond: 100,
   // Who was offline for an hour sends all of it at once.
   messagesAtOnce: 10_000,
+  bytesPerSecond: 1024 * 1024,
+  bytesAtOnce: 32 * 1024 * 1024,
   connectionsPerDocument: 100,
   presenceLength: 4_000,
 };
@@ -26,10 +31,12 @@ export const roomLimits: RoomLimits = {
 export const closings = {
   /** Nobody is signed in any more. */
   signedOut: { code: 4401, reason: 'signed-out' },
-  /** A change was refused: drop the local state and load the document anew. */
+  /** A change was refused: the local state is of use to its author only; load the document anew. */
   refused: { code: 4403, reason: 'refused' },
   /** What one may do has changed: come again, with the local state. */
   rightsChanged: { code: 4205, reason: 'rights-changed' },
+  /** The document was thrown away: keep the local state, and do not come again. */
+  ended: { code: 4410, reason: 'ended' },
   /** What came is nothing a browser's editor sends. */
   unreadable: { code: 4400, reason: 'unreadable' },
   /** Come again in a moment, with the local state. */
@@ -55,12 +62,12 @@ export class Allowance {
     this.#at = now;
   }
 
-  /** Whether there was one left. */
-  take(now = Date.now()): boolean {
+  /** Whether there were as many left. */
+  take(count = 1, now = Date.now()): boolean {
     this.#left = Math.min(this.#most, this.#left + ((now - this.#at) / 1000) * this.#perSecond);
     this.#at = now;
-    if (this.#left < 1) return false;
-    this.#left -= 1;
+    if (this.#left < count) return false;
+    this.#left -= count;
     return true;
   }
 }

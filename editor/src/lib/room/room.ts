@@ -7,6 +7,7 @@ import { Pause } from './pause.ts';
 import { type Can, type RoomActor, refusalOf } from './rights.ts';
 import type { RoomLimits } from './room-limits.ts';
 import type { RoomLogger } from './room-logger.ts';
+import { thrownAway } from './send-away.ts';
 import { Turns } from './turns.ts';
 
 export interface RoomOptions {
@@ -19,6 +20,8 @@ export interface RoomOptions {
   readonly logger: RoomLogger;
   /** Milliseconds. */
   readonly pauses: RoomPauses;
+  /** It was found that the document lies in the trash: nothing comes in any more. */
+  readonly onEnd: () => void;
 }
 
 export interface RoomPauses {
@@ -36,7 +39,17 @@ export type Admitted =
   /** The sender's copy is worth nothing any more. */
   | { readonly kind: 'refused'; readonly message: string }
   /** It could not be stored; it may be sent again. */
-  | { readonly kind: 'unavailable'; readonly message: string };
+  | { readonly kind: 'unavailable'; readonly message: string }
+  /** The document was thrown away. */
+  | { readonly kind: 'ended'; readonly message: string };
+
+/** Who sends an update. */
+interface Sender {
+  readonly actor: RoomActor;
+  readonly origin: unknown;
+  /** All a browser has that is not here, after it was away; else what its person just did. */
+  readonly isAnswer?: boolean;
+}
 
 /** After so many updates they are made into one state, also while people work. */
 const COMPACT_AFTER = 1_000;
@@ -58,6 +71,7 @@ export class Room {
   #appended = 0;
   #lastBy: string | undefined;
   #isVersionDue = false;
+  #isEnded = false;
   #clientId: number | undefined;
 
   constructor(doc: Y.Doc, options: RoomOptions) {
@@ -83,16 +97,18 @@ export class Room {
     return this.page.meta().paths;
   }
 
+  /** Nothing comes in any more. */
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
   document(): PageDocument {
     return { ...this.page.toDocument(), id: this.#options.id };
   }
 
   /** Lets an update in, or not. In the document and stored when it resolves with `applied`. */
-  admit(
-    update: Uint8Array,
-    { actor, origin }: { readonly actor: RoomActor; readonly origin: unknown },
-  ): Promise<Admitted> {
-    return this.#turns.take(() => this.#admit(update, { actor, origin, again: false }));
+  admit(update: Uint8Array, sender: Sender): Promise<Admitted> {
+    return this.#turns.take(() => this.#admit(update, sender));
   }
 
   /** A change made here. It goes through the same gate as those of browsers. */
@@ -100,7 +116,7 @@ export class Room {
     return this.#turns.take(async () => {
       const update = this.#updateOf(work);
       if (!update) return { kind: 'nothing-new' };
-      const admitted = await this.#admit(update, { actor, origin: { source: 'local' }, again: false });
+      const admitted = await this.#admit(update, { actor, origin: { source: 'local' } });
       // A store that said no may have kept it after all: the same numbers must not be given to something else.
       if (admitted.kind !== 'applied') this.#clientId = undefined;
       return admitted;
@@ -119,6 +135,14 @@ export class Room {
     });
   }
 
+  /** The document was thrown away: what is on its way still comes in, and nothing more. */
+  async end(): Promise<void> {
+    await this.#turns.take(async () => {
+      this.#isEnded = true;
+    });
+    this.#options.onEnd();
+  }
+
   close(): void {
     this.#doc.off('update', this.#notice);
     this.#projecting.stop();
@@ -129,19 +153,18 @@ export class Room {
 
   async #admit(
     update: Uint8Array,
-    {
-      actor,
-      origin,
-      again,
-    }: { readonly actor: RoomActor; readonly origin: unknown; readonly again: boolean },
+    { actor, origin, isAnswer = false, again = false }: Sender & { readonly again?: boolean },
   ): Promise<Admitted> {
     const { id, drafts, limits, logger } = this.#options;
-    if (update.length > limits.updateBytes)
+    if (this.#isEnded) return thrownAway;
+    if (!isAnswer && update.length > limits.updateBytes)
       return { kind: 'refused', message: tooLarge('change', limits.updateBytes) };
+    if (update.length > limits.documentBytes)
+      return { kind: 'refused', message: tooLarge('page', limits.documentBytes) };
     const judged = this.#judge(update, actor);
     // What was somebody else's change, stored by another process, is no change of this actor.
     if (judged.kind === 'refused' && !again && (await this.#catchUp()))
-      return await this.#admit(update, { actor, origin, again: true });
+      return await this.#admit(update, { actor, origin, isAnswer, again: true });
     if (judged.kind !== 'applied') return judged;
     if (this.#bytes + update.length > limits.documentBytes) {
       this.#bytes = Y.encodeStateAsUpdate(this.#doc).length;
@@ -154,6 +177,11 @@ export class Room {
       await drafts.append(id, update, actor.id);
     } catch (error) {
       this.#gate.forget();
+      if (await this.#isThrownAway()) {
+        this.#isEnded = true;
+        this.#options.onEnd();
+        return thrownAway;
+      }
       logger.error(
         { err: error, document: id },
         'a change could not be stored; its sender keeps it and tries again',
@@ -174,18 +202,31 @@ export class Room {
   }
 
   #judge(update: Uint8Array, actor: RoomActor): Admitted {
+    const { id, can } = this.#options;
+    if (!can(actor, 'content.write')) {
+      if (this.#gate.has(update)) return { kind: 'nothing-new' };
+      return { kind: 'refused', message: 'You may look at this page, but not change it.' };
+    }
     const inspected = this.#gate.inspect(update);
     if (inspected.kind === 'nothing') return { kind: 'nothing-new' };
     if (inspected.kind === 'incomplete') return inspected;
     if (inspected.kind === 'unreadable')
       return { kind: 'refused', message: 'The change is no change of a page.' };
-    const { id, can } = this.#options;
-    const message = can(actor, 'content.write')
-      ? refusalOf(inspected.changes, { document: id, actor, can })
-      : 'You may look at this page, but not change it.';
+    const message = refusalOf(inspected.changes, { document: id, actor, can });
     if (message === undefined) return { kind: 'applied' };
     this.#gate.forget();
     return { kind: 'refused', message };
+  }
+
+  /** It may have been in another process, or before anybody knew that it is open. */
+  async #isThrownAway(): Promise<boolean> {
+    const { id, drafts } = this.#options;
+    try {
+      const [standing] = await drafts.standings([id]);
+      return standing?.isTrashed === true;
+    } catch {
+      return false;
+    }
   }
 
   /** Another process may have stored what this one has not heard of yet. @returns whether there was something. */

@@ -90,6 +90,13 @@ test('[RIGHT-2] who may only look sees everything and changes nothing, whatever 
   expect(ada.page().props('h').height).toBe(4);
 });
 
+test('[RIGHT-2] what somebody sends who may only look is not even read', async () => {
+  const eve = await enter({ as: 'eve' });
+  eve.send(message(new Uint8Array([1, 2, 3])));
+  await until(() => eve.closed.length > 0, 'eve is sent away');
+  expect(eve.told).toEqual([{ kind: 'refused', message: 'You may look at this page, but not change it.' }]);
+});
+
 test('[RIGHT-3] what somebody did offline is refused when he may not, and he is told', async () => {
   const eve = await enter({ as: 'eve' });
   eve.socket.disconnect();
@@ -128,6 +135,9 @@ test('[RIGHT-5] forged updates are refused: other parts of the document, its ide
     (_, doc) => void doc.getMap('meta').set('kind', 'layout'),
     (_, doc) => void doc.getMap('secrets').set('a', 1),
     (_, doc) => void doc.getText('anything').insert(0, 'x'),
+    (nodes) => void nodes.set('x--><script>', nodes.get('h')!.clone()),
+    (nodes) => void nodes.get('h')!.set('type', '"><script>'),
+    (nodes) => void nodes.get('h')!.set('v', 'two'),
   ];
   for (const work of forgeries) {
     const ada = await enter({ as: 'ada' });
@@ -242,6 +252,36 @@ test('[RIGHT-8] too much at once, too large a change and too large a page are re
   await until(() => fast.closed.length > 0, 'she is sent away for a moment');
   expect(fast.closed).toEqual([4429]);
   expect(fast.told).toEqual([]);
+});
+
+test('[RIGHT-8] what was done offline comes in at once, be it more than a change can have', async () => {
+  await house.close();
+  house = await openHouse(database, { limits: { updateBytes: 10_000, documentBytes: 60_000 } });
+  const first = await enter({ as: 'ada' });
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(first.doc));
+  first.leave();
+  const write = (key: string) => propsOf(doc.getMap('nodes'), 'h').set(key, 'x'.repeat(9_000));
+  for (const key of ['one', 'two', 'three']) write(key);
+  const ada = await enter({ as: 'ada', doc });
+  expect(ada.told).toEqual([]);
+  ada.leave();
+  expect((await house.rooms.document('home'))!.nodes[0]!.props.three).toHaveLength(9_000);
+  for (const key of ['four', 'five', 'six', 'seven']) write(key);
+  const full = visit(house.url, { as: 'ada', doc, persistent: false });
+  visitors.push(full);
+  await until(() => full.told.length > 0, 'the page is full');
+  expect(full.told[0]!.message).toContain('A page can have');
+});
+
+test('[RIGHT-8] a browser that sends too many bytes is sent away for a moment', async () => {
+  await house.close();
+  house = await openHouse(database, { limits: { bytesAtOnce: 20_000, bytesPerSecond: 1 } });
+  const ada = await enter({ as: 'ada' });
+  for (const index of [1, 2, 3]) ada.page().setProp('h', `note${index}`, 'x'.repeat(9_000));
+  await until(() => ada.closed.length > 0, 'she is sent away for a moment');
+  expect(ada.closed).toEqual([4429]);
+  expect(ada.told).toEqual([]);
 });
 
 test('[RIGHT-9] who signs out, or may do less than before, is sent away while he is connected', async () => {

@@ -188,4 +188,44 @@ describeOnEachEngine('people in a room', { migrations }, (open) => {
     expect(await house.rooms.paths('nothing')).toBeUndefined();
     expect(house.rooms.openIds).toEqual([]);
   });
+
+  test('[ROOM-10] a page that is thrown away ends: people are told, and nothing more comes in', async () => {
+    const [ada, bob] = await Promise.all([
+      enterSaved({ as: 'ada', persistent: false }),
+      enterSaved({ as: 'bob', persistent: false }),
+    ]);
+    ada.page().setMeta({ name: 'Last' });
+    await ada.saved();
+    await house.drafts.remove('home', 'user:bob');
+    await house.rooms.end('home');
+    await until(() => ada.closed.length > 0 && bob.closed.length > 0, 'both are sent away');
+    for (const { told, closed } of [ada, bob]) {
+      expect(told).toEqual([{ kind: 'ended', message: expect.stringContaining('thrown away') }]);
+      expect(closed).toEqual([4410]);
+    }
+    expect(house.rooms.openIds).toEqual([]);
+    expect(await house.rooms.document('home')).toBeUndefined();
+    const late = await house.rooms.change('home', staff.ada!, (page) => page.setMeta({ name: 'Late' }));
+    expect(late).toEqual({ kind: 'missing' });
+    await house.rooms.end('home');
+    await house.rooms.end('nothing');
+    await house.drafts.restore('home', 'user:bob');
+    expect((await enterSaved({ as: 'ada' })).page().meta().name).toBe('Last');
+  });
+
+  test('[ROOM-10] a page that is thrown away where nobody knows of the room ends with the next change', async () => {
+    const [ada, bob] = await Promise.all([
+      enterSaved({ as: 'ada', persistent: false }),
+      enterSaved({ as: 'bob', persistent: false }),
+    ]);
+    await house.drafts.remove('home', 'user:bob');
+    ada.page().setMeta({ name: 'Too late' });
+    await until(() => ada.closed.length > 0 && bob.closed.length > 0, 'both are sent away');
+    expect([...ada.closed, ...bob.closed]).toEqual([4410, 4410]);
+    expect(bob.told).toMatchObject([{ kind: 'ended' }]);
+    expect(bob.page().meta().name).toBe('Home');
+    await until(() => house.rooms.openIds.length === 0, 'the room is empty');
+    await house.drafts.restore('home', 'user:bob');
+    expect((await house.rooms.document('home'))!.name).toBe('Home');
+  });
 });

@@ -117,6 +117,14 @@ describe.skipIf(!redisUrl || !process.env.TEST_DATABASE_URL)('rooms of two proce
     expect(stored.title).toBe(title);
   });
 
+  test('[SHARED-3] a page that is thrown away in one process ends in the other', async () => {
+    const ada = await enter(houses[0]!, { as: 'ada', persistent: false });
+    await houses[1]!.drafts.remove('home', 'user:bob');
+    await houses[1]!.rooms.end('home');
+    await until(() => ada.told.length > 0, 'ada is told');
+    expect(ada.told).toMatchObject([{ kind: 'ended' }]);
+  });
+
   test('[SHARED-5] without Redis pages open and are stored, and a closing process ends', async () => {
     const database = await openTestDatabase({ migrations, engine: 'postgres' });
     cleanups.push(() => database.close());

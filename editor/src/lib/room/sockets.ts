@@ -36,7 +36,7 @@ export class Sockets {
       noServer: true,
       perMessageDeflate: false,
       // One that is somewhat too large gets an answer with a reason; this is for what is much too large.
-      maxPayload: 2 * options.limits.updateBytes + ENVELOPE,
+      maxPayload: 2 * Math.max(options.limits.updateBytes, options.limits.documentBytes) + ENVELOPE,
     });
   }
 
@@ -80,12 +80,13 @@ export class Sockets {
   #attend(socket: WebSocket, request: Request, actor: RoomActor): void {
     const { hocuspocus, limits, logger, recheck } = this.#options;
     const client = hocuspocus.handleConnection(socket, request, { actor });
-    const allowance = new Allowance({ perSecond: limits.messagesPerSecond, atOnce: limits.messagesAtOnce });
+    const messages = new Allowance({ perSecond: limits.messagesPerSecond, atOnce: limits.messagesAtOnce });
+    const bytes = new Allowance({ perSecond: limits.bytesPerSecond, atOnce: limits.bytesAtOnce });
     const checking = setInterval(() => void this.#recheck(socket, request, actor), recheck);
     checking.unref();
     socket.on('message', (data: Buffer, isBinary: boolean) => {
       if (!isBinary || !isFrame(data)) socket.close(closings.unreadable.code, closings.unreadable.reason);
-      else if (allowance.take()) client.handleMessage(data);
+      else if (messages.take() && bytes.take(data.length)) client.handleMessage(data);
       else {
         logger.warn(
           { actor: actor.id },

@@ -1,3 +1,7 @@
+import { createHeadlessEditor } from '@lexical/headless';
+import { registerList, registerListStrictIndentTransform } from '@lexical/list';
+import { PageInYdoc } from '@vitrine/content/collab';
+import { makeNode, makePage } from '@vitrine/content/testing';
 import fc from 'fast-check';
 import {
   $createRangeSelection,
@@ -10,6 +14,9 @@ import {
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { bindRichText } from './bind-rich-text.ts';
+import { registerBlockKinds } from './block-kind.ts';
+import { richTextNodes } from './rich-text-nodes.ts';
 import { $runTextCommand } from './run-text-command.ts';
 import { exchange, type HeadlessPerson, headlessPerson } from './testing/headless-person.ts';
 import { blockFormats, marks, type TextCommand } from './text-format.ts';
@@ -250,4 +257,26 @@ describe('words of others', () => {
     expect(Y.encodeStateVector(a.doc)).toEqual(before);
     expect(a.undo.canUndo).toBe(false);
   });
+});
+
+test('[TEXT-99] a text that is opened, with all that watches over it, is left as it is', async () => {
+  const shapes = () => ({ body: { kind: 'rich-text' as const } });
+  const body =
+    '<h2>Head</h2><p>plain <strong>bold</strong> <a href="/a">link</a></p><blockquote>said</blockquote><ul><li>one</li><li>two<ol><li>in</li></ol></li></ul><ol><li>1</li><li>2</li></ol>';
+  const doc = new Y.Doc();
+  const page = makePage({ nodes: [makeNode('text', { id: 'n', props: { body } })] });
+  PageInYdoc.fill(doc, page, shapes);
+  const element = new PageInYdoc(doc, shapes).richText('n', 'body');
+  const before = Y.encodeStateVector(doc);
+  let updates = 0;
+  doc.on('update', () => updates++);
+  const editor = createHeadlessEditor({ nodes: [...richTextNodes] });
+  bindRichText({ element, doc, editor, id: 'n/body' });
+  registerList(editor);
+  registerListStrictIndentTransform(editor);
+  registerBlockKinds(editor);
+  // What is registered looks over all there is, a moment later.
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(updates).toBe(0);
+  expect(Y.encodeStateVector(doc)).toEqual(before);
 });

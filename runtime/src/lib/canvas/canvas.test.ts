@@ -80,6 +80,32 @@ describe('a canvas', () => {
     expect((await ask('/?_preview=canvas', { nodes }, { cookie: '' })).status).toBe(405);
   });
 
+  it('[RT-CANVAS-13] reads nothing of what a stranger posts, and no more than a page of what staff post', async () => {
+    const shop = await openShop();
+    const read = async (own: string) => {
+      let megabytes = 0;
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          megabytes += 1;
+          controller.enqueue(new Uint8Array(1024 * 1024).fill(0x20));
+          if (megabytes === 32) controller.close();
+        },
+      });
+      const headers = { 'content-type': 'application/json', 'content-length': '2', cookie: own };
+      const init = { method: 'POST', body, duplex: 'half', headers };
+      const address = 'https://shop.test/?_preview=canvas&_document=home';
+      const { status } = await shop.runtime.handle(new Request(address, init as RequestInit));
+      return { status, megabytes };
+    };
+    const stranger = await read('vt_staff=wrong');
+    expect(stranger.status).toBe(405);
+    // A stream is asked for its first piece before anybody reads it.
+    expect(stranger.megabytes).toBeLessThan(3);
+    const staffed = await read(cookie);
+    expect(staffed.status).toBe(413);
+    expect(staffed.megabytes).toBeLessThan(8);
+  });
+
   it('[RT-CANVAS-6] gives an empty slot of the document a place, and leaves the layout as it is', async () => {
     const shop = await openShop();
     const [home] = await shop.pages.published(['home']);
@@ -155,6 +181,23 @@ describe('a canvas', () => {
     expect(page).not.toContain('data-slot="part"');
     const alone = await shop.html('/?_preview=canvas&_document=piece', { cookie });
     expect(between(alone, 'part')).toMatch(/^<vt-slot data-slot="content"><!--vt:begin-->.*Begin/);
+  });
+
+  it('[RT-CANVAS-14] writes nothing a document says of an open part, or calls an instance, as it stands', async () => {
+    const shop = await openShop();
+    const [plain] = await shop.pages.published(['plain']);
+    const props = { of: 'x"><b id="injected">', slot: 'y"><i id="injected">' };
+    const named = node('words', { id: 'x--><b id="injected">', props: { words: 'Still shown' } });
+    const piece = { ...plain!.document, id: 'piece', kind: 'fragment' as const, layout: undefined };
+    const stored = { document: { ...piece, nodes: [node('outlet', { props }), named] }, version: '1' };
+    const drafts = { ...shop.pages, published: (ids: readonly string[]) => published(ids) };
+    const published = async (ids: readonly string[]) =>
+      ids.map((id) => (id === 'piece' ? stored : undefined));
+    const hostile = await openSmallShop({ staff, canvasScript: '/_editor/canvas.js', drafts });
+    const html = await hostile.html('/?_preview=canvas&_document=piece', { cookie });
+    expect(html).toContain('Still shown');
+    expect(html).toContain('<vt-slot data-slot="content">');
+    expect(html).not.toMatch(/<[bi] id=/);
   });
 
   it('[RT-CANVAS-12] an open part that is on no page yet has a place at once', async () => {

@@ -24,24 +24,29 @@ export function writeMarked(
   const isRoot = root.parent === parent && root.slot === slot;
   let group: string | undefined;
   const close = () => {
-    if (group !== undefined) html(`<!--/vt:${group}-->`);
+    if (group !== undefined) html(mark('/vt:', group));
     group = undefined;
   };
   instances.forEach((instance, index) => {
     const own = groupOf(instance.id, parent);
     if (own !== group) close();
     if (isRoot && index === root.index) html(ROOT);
-    if (own !== group) html(`<!--vt:${own}-->`);
+    if (own !== group && own !== undefined) html(mark('vt:', own));
     group = own;
-    html(`<!--vt:${instance.id}-->`);
+    html(mark('vt:', instance.id));
     write(instance);
-    html(`<!--/vt:${instance.id}-->`);
+    html(mark('/vt:', instance.id));
   });
   close();
   if (isRoot && root.index >= instances.length) html(ROOT);
 }
 
 const ROOT = '<!--vt-root-->';
+
+// No stored id can be anything else. One that is, because nobody looked, could end the comment: it has no mark.
+function mark(kind: 'vt:' | '/vt:', id: string): string {
+  return /^[\w.-]+$/.test(id) ? `<!--${kind}${id}-->` : '';
+}
 
 /** The instance that names the fragment this one came with, unless what holds it came with the same. */
 function groupOf(id: string, parent = ''): string | undefined {

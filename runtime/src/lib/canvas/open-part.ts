@@ -1,5 +1,6 @@
 import { keptPart, type PageNode } from '@vitrine/content';
 import { type AnyModule, defineModule } from '@vitrine/modules';
+import { escapeHtml } from '../segments/escape-html.ts';
 import type { PlannedInstance } from '../stages.ts';
 
 // No module of a shop: the place of an open part, which only canvases have.
@@ -36,6 +37,6 @@ export function partElement({ config: { of, slot } }: PlannedInstance): {
   readonly start: string;
   readonly end: string;
 } {
-  const owner = of === undefined ? '' : ` data-of="${String(of)}"`;
-  return { start: `<vt-slot data-slot="${String(slot)}"${owner}>`, end: '</vt-slot>' };
+  const owner = of === undefined ? '' : ` data-of="${escapeHtml(String(of))}"`;
+  return { start: `<vt-slot data-slot="${escapeHtml(String(slot))}"${owner}>`, end: '</vt-slot>' };
 }

@@ -151,10 +151,10 @@ export class PageFront {
     question: PageQuestion,
   ): Promise<PageFrontAnswer> {
     const made = await makePage(preview, options);
-    if (made.kind === 'redirect') return this.redirect(made, preview);
+    if (made.kind === 'redirect') return keptByNobody(this.redirect(made, preview));
     const to = this.recipientOf(preview, question, options.actions);
     const answer = await sendPage(made.answer, { ...to, ifNoneMatch: undefined }, this.options);
-    const headers = withHeader(withHeader(answer.headers, 'cache-control', 'private, no-store'), 'etag');
+    const headers = withHeader(keptByNobody(answer).headers, 'etag');
     // Instances alone were found, whatever they say of the page they stand on.
     const status = question.alone ? 200 : answer.status;
     return this.finish({ ...answer, status, headers: [...headers, 'x-robots-tag', 'noindex'] }, to, 'staff');
@@ -236,6 +236,10 @@ export class PageFront {
     }
     return { ...plainErrorPage({ status, requestId, https, locale: visit.locale }), from: 'failed' };
   }
+}
+
+function keptByNobody<A extends Answer>(answer: A): A {
+  return { ...answer, headers: withHeader(answer.headers, 'cache-control', 'private, no-store') };
 }
 
 function withHeader(headers: readonly string[], name: string, value?: string): readonly string[] {

@@ -58,6 +58,17 @@ describe('a preview at a moment', () => {
     );
   });
 
+  it('[RT-PREVIEW-5] keeps nothing of a preview that leads on either', async () => {
+    const shop = await openShop();
+    const headersOf = async (query: string) => {
+      const { status, headers } = await shop.get(`/old${query}`, { cookie });
+      return [status, headers.get('location'), headers.get('cache-control')];
+    };
+    for (const query of ['?_preview=1', `?_preview=1&${then('2027-03-05T09:00:00Z')}`])
+      expect(await headersOf(query)).toEqual([301, `/p/mug${query}`, 'private, no-store']);
+    expect(await headersOf('')).toEqual([301, '/p/mug', 'public, max-age=300']);
+  });
+
   it('[RT-PREVIEW-6] is refused with a sentence when it is no moment', async () => {
     const shop = await openShop();
     for (const bad of [

@@ -90,6 +90,22 @@ describe('a preview link', () => {
     expect(posted.status).toBe(405);
   });
 
+  it('[RT-27] leads to no address in another language, though the ordinary page there does', async () => {
+    const shop = await openShop();
+    const to = { kind: 'page' as const, page: 'plain' };
+    const urls = [
+      { channel: 'online', locale: 'en', path: '/gifts', target: to },
+      { channel: 'online', locale: 'de', path: '/geschenke', target: to },
+    ];
+    for (const { pages } of [shop, shop.drafts]) await pages.publish({ by: 'test', urls });
+    const token = tokenIn(shop.link({ path: '/gifts' }));
+    expect((await shop.get(`/gifts?_preview=${token}`)).status).toBe(200);
+    expect((await shop.get(`/de/gifts?_preview=${token}`)).status).toBe(403);
+    expect((await shop.get('/de/gifts')).headers.get('location')).toBe('/de/geschenke');
+    const missing = await shop.get(shop.link({ document: 'not-found', locale: 'de', path: '/gifts' }));
+    expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, 'private, no-store']);
+  });
+
   it('[RT-PREVIEW-3] that was altered anywhere is none', async () => {
     const shop = await openShop();
     const token = tokenIn(shop.link());

@@ -25,7 +25,7 @@ export function* readTokens(html: string): Generator<HtmlToken> {
     if (next === -1) return;
     const rest = html.slice(next + 1, next + 3);
     if (/^[!?]|^\/[^a-z]/i.test(rest)) {
-      at = html.startsWith('<!--', next) ? behind(html, '-->', next + 4) : behind(html, '>', next);
+      at = html.startsWith('<!--', next) ? behindComment(html, next) : behind(html, '>', next);
     } else if (/^\/?[a-z]/i.test(rest)) {
       const tag = readTag(html, next);
       yield tag.token;
@@ -59,6 +59,15 @@ function readTag(html: string, start: number): { token: HtmlToken & { tag: strin
   }
   const token = isClosing ? ({ kind: 'close', tag } as const) : ({ kind: 'open', tag, attributes } as const);
   return { token, end: behind(html, '>', at) };
+}
+
+/** As browsers do: `<!-->` is one already, and `--!>` ends one too. */
+function behindComment(html: string, start: number): number {
+  const short = /^<!---?>/.exec(html.slice(start, start + 6));
+  if (short) return start + short[0].length;
+  const end = /--!?>/g;
+  end.lastIndex = start + 4;
+  return end.test(html) ? end.lastIndex : html.length;
 }
 
 function behind(html: string, what: string, from: number): number {

@@ -30,13 +30,9 @@ function kindOf(block: Exclude<Block, ListBlock>): string | undefined {
 }
 
 function partOfList({ isOrdered, items }: ListBlock): RichElement {
-  let number = 1;
-  const children = items.map((item) => {
-    const attributes = number === 1 ? {} : { __value: number };
-    if (item.kind === 'nested') return element('listitem', attributes, [partOfList(item.list)]);
-    number++;
-    return element('listitem', attributes, partsOfInline(item.inline));
-  });
+  const children = items.map((item) =>
+    element('listitem', {}, item.kind === 'nested' ? [partOfList(item.list)] : partsOfInline(item.inline)),
+  );
   return element('list', isOrdered ? {} : { __tag: 'ul', __listType: 'bullet' }, children);
 }
 

@@ -92,12 +92,21 @@ describe('any HTML', () => {
     );
   });
 
+  test('[RICH-4] comments end where browsers end them', () => {
+    for (const comment of ['<!---->', '<!-->', '<!--->', '<!-- > -- -->', '<!-- --!>'])
+      expect(normaliseRichText(`${comment}a`)).toBe('<p>a</p>');
+    expect(normaliseRichText('<!-- a')).toBe('');
+  });
+
   test('[RICH-4] keeps its words', () => {
     fc.assert(
       fc.property(anyHtml, (html) => {
-        // Without tags, and references to characters, known or not.
+        // Without comments, tags, and references to characters, known or not.
         const words = (text: string) =>
-          text.replace(/<[a-z/!?][^>]*>|<[a-z/!?][\s\S]*$/gi, '').replace(/(&amp;|&)[a-z]+;|[^a-z]/g, '');
+          text
+            .replace(/<!--(-?>|[\s\S]*?(--!?>|$))/g, '')
+            .replace(/<[a-z/!?][^>]*>|<[a-z/!?][\s\S]*$/gi, '')
+            .replace(/(&amp;|&)[a-z]+;|[^a-z]/g, '');
         expect(words(normaliseRichText(html))).toBe(words(html));
       }),
       { numRuns: 1000 },

@@ -19,7 +19,6 @@ export function patchParts(element: Y.XmlElement, wanted: readonly RichPart[]): 
     if (leftTo - left - leaving > 0) element.delete(left + leaving, leftTo - left - leaving);
     if (rightTo > right) element.insert(left + leaving, wanted.slice(right, rightTo).map(makePart));
   }
-  numberItems(element);
 }
 
 /**
@@ -113,22 +112,6 @@ function makePart(part: RichPart): Y.XmlElement | Y.XmlText {
     if (value !== undefined) setAttribute(element, name, value);
   element.insert(0, part.children.map(makePart));
   return element;
-}
-
-/** Items of a list know their number; one that holds a list has that of the item behind it. */
-function numberItems(list: Y.XmlElement): void {
-  if (list.nodeName !== 'list') return;
-  let number = Number(attributesOf(list).__start ?? 1);
-  for (const item of list.toArray()) {
-    if (!(item instanceof Y.XmlElement) || item.nodeName !== 'listitem') continue;
-    const known = Number(attributesOf(item).__value ?? 1);
-    if (known !== number) {
-      if (number === 1) item.removeAttribute('__value');
-      else setAttribute(item, '__value', number);
-    }
-    const first = item.get(0);
-    if (!(first instanceof Y.XmlElement && first.nodeName === 'list')) number++;
-  }
 }
 
 const managed = ['s_kind', '__tag', '__listType', '__url', '__target', '__rel'] as const;

@@ -31,6 +31,8 @@ export function bindLexical(doc: Y.Doc, element: Y.XmlElement): BoundEditor {
   });
   const binding = createBindingV2__EXPERIMENTAL(editor, 'text', doc, new Map([['text', doc]]), {
     getXmlElement: () => element,
+    // As the editor of pages: the number of an item follows from its place.
+    excludedProperties: new Map([[ListItemNode, new Set(['__value'])]]),
   });
   binding.root.observeDeep((events, transaction) => {
     if (transaction.origin === binding) return;

@@ -38,7 +38,10 @@ const modules: ModuleCatalogue = makeCatalogue({
   },
 });
 
-export const channels = [{ id: 'online', locales: ['en', 'de'], currencies: ['EUR', 'GBP'] }];
+export const channels = [
+  { id: 'online', locales: ['en', 'de'], currencies: ['EUR', 'GBP'] },
+  { id: 'outlet', locales: ['en', 'fr'], currencies: ['EUR'] },
+];
 
 const ownTheme = defineTheme({
   id: 'bare',

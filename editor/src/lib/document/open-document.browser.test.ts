@@ -1,0 +1,101 @@
+import { openTestDatabase, type TestDatabase } from '@vitrine/database/testing';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { RoomActor } from '../room/rights.ts';
+import { type House, home, migrations, openHouse, staff } from '../room/testing/small-house.ts';
+import { until } from '../room/testing/visitor.ts';
+import type { SaveState } from './open-document.ts';
+import { type DocumentBench, openDocumentBench } from './testing/open-document-bench.ts';
+
+const executablePath = process.env.VITRINE_CHROMIUM;
+
+describe.skipIf(!executablePath)('a document in a browser', () => {
+  let database: TestDatabase;
+  let house: House;
+  let bench: DocumentBench;
+  let ada: RoomActor | undefined;
+
+  beforeAll(async () => {
+    database = await openTestDatabase({ migrations });
+    bench = await openDocumentBench(
+      executablePath!,
+      () => house,
+      () => ada !== undefined,
+    );
+  });
+  afterAll(async () => {
+    await bench.close();
+    await database.close();
+  });
+  beforeEach(async () => {
+    await database.execute(
+      'truncate content_drafts, content_draft_updates, content_documents, content_versions',
+    );
+    ada = staff.ada;
+    house = await openHouse(database, {
+      authenticate: async () => ada,
+      limits: { documentBytes: 40_000 },
+      pauses: { recheck: 50 },
+    });
+    await house.pages.publish({ by: 'test', documents: [home] });
+  });
+  afterEach(() => house.close());
+
+  const stateOf = (page: Page): Promise<SaveState> => page.evaluate(() => window.documentBench.state.get());
+  const isSaved = async (page: Page) => {
+    const { isLoaded, isConnected, unsaved, isKeptHere } = await stateOf(page);
+    return isLoaded && isConnected && unsaved === 0 && isKeptHere;
+  };
+  const nameIn = (page: Page) => page.evaluate(() => window.documentBench.page.meta().name);
+  const rename = (page: Page, name: string) =>
+    page.evaluate((value) => window.documentBench.page.setMeta({ name: value }), name);
+
+  async function open(page: Page): Promise<Page> {
+    await page.goto('/');
+    await page.waitForFunction(() => 'documentBench' in window);
+    return page;
+  }
+
+  test('[SAVE-4] what was refused stays in the browser, also when it is opened again, until its author lets it go', async () => {
+    const context = await bench.browser();
+    const page = await open(await context.newPage());
+    await until(() => isSaved(page), 'it is open');
+    const mine = 'x'.repeat(50_000);
+    await rename(page, mine);
+    await until(async () => (await stateOf(page)).refused !== undefined, 'it is refused');
+    expect((await stateOf(page)).refused).toContain('A page can have');
+    await open(page);
+    await until(async () => (await stateOf(page)).refused !== undefined, 'it is refused again');
+    expect(await nameIn(page)).toBe(mine);
+    await page.evaluate(() => window.documentBench.letGo());
+    await open(page);
+    await until(() => isSaved(page), 'it comes anew');
+    expect(await nameIn(page)).toBe('Home');
+    await context.close();
+  });
+
+  test('[SAVE-3] who is signed out is told so, works on, and is connected again when signed in', async () => {
+    const context = await bench.browser();
+    const page = await open(await context.newPage());
+    await until(() => isSaved(page), 'it is open');
+    ada = undefined;
+    await until(async () => (await stateOf(page)).isSignedOut, 'she is told');
+    await rename(page, 'Written meanwhile');
+    ada = staff.ada;
+    await until(() => isSaved(page), 'she is back');
+    expect((await stateOf(page)).isSignedOut).toBe(false);
+    expect((await house.rooms.document('home'))!.name).toBe('Written meanwhile');
+    await context.close();
+  });
+
+  test('[ROOM-10] a page that is thrown away closes, with a sentence', async () => {
+    const context = await bench.browser();
+    const page = await open(await context.newPage());
+    await until(() => isSaved(page), 'it is open');
+    await house.drafts.remove('home', 'user:bob');
+    await house.rooms.end('home');
+    await until(async () => !(await stateOf(page)).isLoaded, 'it is closed');
+    expect((await stateOf(page)).closed).toContain('thrown away');
+    await context.close();
+  });
+});
