@@ -603,7 +603,7 @@ test('a page lives from its first words to the trash by commands alone', async (
   await does.run('publish');
   await page.getByRole('button', { name: 'Publish now' }).click();
   await expect(page.getByText('It is live')).toBeVisible();
-  await page.getByRole('button', { name: 'Good' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   await expect(dialog).toHaveCount(0);
   expect(await status(path)).toBe(200);
   await does.run('unpublish');
@@ -630,7 +630,7 @@ test('a page lives from its first words to the trash by commands alone', async (
   await editor.ready();
 
   await does.run('new-page-below');
-  await expect(dialog.getByRole('combobox', { name: 'Stands below' })).toHaveValue(name);
+  await expect(dialog.getByRole('combobox', { name: 'Parent page' })).toHaveValue(name);
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Below');
   await expect(dialog.getByRole('textbox', { name: 'Address (English)' })).toHaveValue(
     new RegExp(`^${path}/below`),

@@ -9,7 +9,7 @@ async function publish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Publish …' }).click();
   await page.getByRole('button', { name: 'Publish now' }).click();
   await expect(page.getByText('It is live')).toBeVisible();
-  await page.getByRole('button', { name: 'Good' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
 }
 
 test('a page is made, published, moved, taken offline, thrown away and brought back', async ({

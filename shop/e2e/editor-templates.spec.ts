@@ -7,7 +7,7 @@ async function publish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Publish …' }).click();
   await page.getByRole('button', { name: 'Publish now' }).click();
   await expect(page.getByText('It is live')).toBeVisible();
-  await page.getByRole('button', { name: 'Good' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
 }
 
 /** A template of this test's own: a section with a title that is open and an open part, and a last line that is not open. */

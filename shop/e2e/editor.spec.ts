@@ -130,7 +130,7 @@ test('what does not fit says why while it is dragged, and Escape calls a drag of
   const editor = new EditorPage(page);
   await editor.open(id);
   await page.getByLabel('Search modules').fill('header');
-  await page.getByRole('switch', { name: 'Also what does not fit here' }).click();
+  await page.getByRole('switch', { name: 'Show all modules' }).click();
   const card = page.getByRole('button', { name: /^Header:/ }).first();
   const from = (await card.boundingBox())!;
   const target = (await editor.canvas.getByText('In a column').boundingBox())!;

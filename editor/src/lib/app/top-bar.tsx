@@ -53,7 +53,7 @@ export function TopBar() {
           <IconChevronLeft size={18} />
         </ActionIcon>
         <span className={css.title}>{meta.name}</span>
-        <Badge size="sm" variant="light" color="gray">
+        <Badge size="sm" variant="light" color="gray" style={{ flexShrink: 0 }}>
           {kinds[meta.kind]}
         </Badge>
         <CommandButton id="undo" Icon={IconArrowBackUp} />

@@ -178,7 +178,7 @@ function Published({ onClose }: { onClose: () => void }) {
             See it in the shop
           </Button>
         )}
-        <Button onClick={onClose}>Good</Button>
+        <Button onClick={onClose}>Done</Button>
       </Group>
     </Stack>
   );

@@ -73,7 +73,7 @@ export function Palette() {
         size="xs"
         px="sm"
         py="xs"
-        label="Also what does not fit here"
+        label="Show all modules"
         checked={showsAll}
         onChange={(event) => setShowsAll(event.currentTarget.checked)}
       />

@@ -47,7 +47,9 @@ export function FragmentSettings({ id }: { id: string }) {
         <Text size="xs" c={isGone ? 'red' : 'dimmed'}>
           {isGone
             ? 'This fragment is not there any more: nothing is shown in its place.'
-            : 'A fragment. What you change in it changes wherever it is used.'}
+            : open.length > 0 || (known && openPartsOf(known).length > 0)
+              ? 'Shared with other pages. What is set here is this page’s own; all else is changed in the fragment, for every page.'
+              : 'A fragment. What you change in it changes wherever it is used.'}
         </Text>
         {node?.lock && (
           <Text size="xs" c="dimmed" mt={4}>

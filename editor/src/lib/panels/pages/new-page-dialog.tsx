@@ -139,7 +139,7 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
           />
         )}
         <Select
-          label="Stands below"
+          label="Parent page"
           placeholder="No other page"
           searchable
           clearable

@@ -26,7 +26,6 @@ export function PanelHeader(props: {
         <InstanceName
           key={`${only.id} ${only.name ?? ''}`}
           name={only.name}
-          title={titles[0]!}
           isReadOnly={isReadOnly}
           onName={(name) => page.setFacts(only.id, { name })}
         />
@@ -47,11 +46,10 @@ export function PanelHeader(props: {
 
 function InstanceName(props: {
   name: string | undefined;
-  title: string;
   isReadOnly: boolean;
   onName: (name: string | undefined) => void;
 }) {
-  const { name = '', title, isReadOnly, onName } = props;
+  const { name = '', isReadOnly, onName } = props;
   const [draft, setDraft] = useState(name);
   const keep = () => {
     const next = draft.trim();
@@ -67,7 +65,7 @@ function InstanceName(props: {
     <input
       className={css.name}
       aria-label="Name of this instance"
-      placeholder={`Name this ${title.toLowerCase()}`}
+      placeholder="Give it a name"
       value={draft}
       readOnly={isReadOnly}
       onChange={(event) => setDraft(event.currentTarget.value)}
