@@ -86,3 +86,19 @@ test('what somebody changes while the publish dialog is open is shown before it 
   await expect(page.getByText('It is live')).toBeVisible();
   await context.close();
 });
+
+test('what could not be shown offline comes by itself when the shop is back', async ({ page, context }) => {
+  await signIn(page);
+  const { id } = await makePage(page, [words('one', 'One')]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  await expect(editor.saved).toContainText('Saved');
+  await context.setOffline(true);
+  await editor.showPanel('History');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+  await expect(page.getByText('The page could not be shown here.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('This part of the editor could not be loaded.')).toBeVisible();
+  await context.setOffline(false);
+  await expect(editor.canvas.getByText('One')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Keep this version' })).toBeVisible();
+});

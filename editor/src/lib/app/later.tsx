@@ -27,6 +27,13 @@ export function later<P extends object>(
         isOver = true;
       };
     }, [View, isMissed]);
+    // Who comes back to the network need not ask for it.
+    useEffect(() => {
+      if (!isMissed) return;
+      const again = () => setMissed(false);
+      window.addEventListener('online', again);
+      return () => window.removeEventListener('online', again);
+    }, [isMissed]);
     if (View) return <View {...props} />;
     if (!isMissed) return waiting;
     return (

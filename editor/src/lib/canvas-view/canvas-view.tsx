@@ -17,6 +17,7 @@ export function CanvasView() {
   const isLoaded = useStore(open.state, (value) => value.isLoaded);
   const closed = useStore(open.state, (value) => value.closed);
   const refused = useStore(open.state, (value) => value.refused);
+  const isConnected = useStore(open.state, (value) => value.isConnected);
   const width = useView((view) => view.width);
   const zoom = useView((view) => view.zoom);
   const state = useView((view) => view.canvas);
@@ -27,6 +28,14 @@ export function CanvasView() {
   const wanted = width === 'full' ? size.width : widths[width];
   const scale = zoom === 'fit' ? Math.min(1, size.width / wanted || 1) : zoom;
 
+  const wasAway = useRef(false);
+  useEffect(() => {
+    if (!isConnected) wasAway.current = true;
+    else if (wasAway.current) {
+      wasAway.current = false;
+      if (state === 'failed') setAttempt((before) => before + 1);
+    }
+  }, [isConnected, state]);
   return (
     <div className={css.room} ref={room}>
       {isLoaded && size.width > 0 && (

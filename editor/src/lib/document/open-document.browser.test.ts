@@ -4,12 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { RoomActor } from '../room/rights.ts';
 import { type House, home, migrations, openHouse, staff } from '../room/testing/small-house.ts';
 import { until } from '../room/testing/visitor.ts';
+import { chromiumPath } from '../text/testing/text-lab.ts';
 import type { SaveState } from './open-document.ts';
 import { type DocumentBench, openDocumentBench } from './testing/open-document-bench.ts';
 
-const executablePath = process.env.VITRINE_CHROMIUM;
-
-describe.skipIf(!executablePath)('a document in a browser', () => {
+describe.skipIf(!chromiumPath)('a document in a browser', () => {
   let database: TestDatabase;
   let house: House;
   let bench: DocumentBench;
@@ -18,7 +17,7 @@ describe.skipIf(!executablePath)('a document in a browser', () => {
   beforeAll(async () => {
     database = await openTestDatabase({ migrations });
     bench = await openDocumentBench(
-      executablePath!,
+      chromiumPath!,
       () => house,
       () => ada !== undefined,
     );

@@ -15,7 +15,7 @@ const ends = () => () => undefined;
 const open = {
   id: 'home',
   undo: { canUndo: false, canRedo: false, onChange: ends },
-  page: { onStructure: ends, has: () => false },
+  page: { onStructure: ends, has: () => false, children: () => [], lost: () => [] },
 } as unknown as OpenDocument;
 
 const editor = new Editor({
