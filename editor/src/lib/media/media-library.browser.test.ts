@@ -167,7 +167,10 @@ describe.skipIf(!existsSync(chromium))('the media library', () => {
     await upload(await picture('sofa.png', '#963'));
     await tile(/sofa/).waitFor();
     const { assets } = (await bench.assets.list({})) as unknown as { assets: { src: string }[] };
-    bench.drafts.push({ state: 'draft', document: pageWith(assets.find(({ src }) => src.includes('sofa'))!.src) });
+    bench.drafts.push({
+      state: 'draft',
+      document: pageWith(assets.find(({ src }) => src.includes('sofa'))!.src),
+    });
     await tile(/sofa/).click();
     await bench.page.getByRole('link', { name: /^Home/ }).waitFor();
     await tile(/sofa/).press('Delete');
