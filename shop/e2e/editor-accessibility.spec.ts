@@ -48,6 +48,8 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('navigation', { name: 'Where the module stands' })).toBeVisible();
     await expectEditorAccessible(page, 'a text selected');
 
+    // Away from the canvas, where letters are words and no commands.
+    await page.getByRole('navigation', { name: 'Panels' }).getByRole('button').first().focus();
     for (const [keys, title] of [
       ['ControlOrMeta+k', 'All commands'],
       ['?', 'Keyboard shortcuts'],
