@@ -242,10 +242,10 @@ test('[OUTLINE-6] the outline is walked by keys: what is focused is what is sele
   await expectAt('one');
   await expect(focused).toHaveAttribute('aria-setsize', '2');
   // It stays where the author goes.
-  await editor.canvas.getByText('Three').dblclick();
+  await editor.canvas.getByText('Three', { exact: true }).dblclick();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Written');
-  await expect(editor.canvas.getByText('Written')).toBeVisible();
+  await expect(editor.canvas.getByText('Written', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   // One row can be reached by Tab, also when what is selected is folded away.
   await editor.outline.getByRole('button', { name: 'Fold Section' }).click();
