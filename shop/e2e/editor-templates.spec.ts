@@ -179,7 +179,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await editor.open(((await made.json()) as { id: string }).id);
     await editor.canvas.getByText('Sent within a week').click();
     await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Own');
-    await expect(page.getByText('this page’s own')).toBeVisible();
+    await expect(page.getByText('this page’s own', { exact: true })).toBeVisible();
     await expectAccessible(page, 'a use', { without });
     await editor.open(template);
     await editor.canvas.getByText('Sent within a week').click();
