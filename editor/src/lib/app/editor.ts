@@ -152,12 +152,11 @@ export class Editor {
     const follow = () => this.view.set({ canUndo: undo.canUndo, canRedo: undo.canRedo });
     this.#end = [
       undo.onChange(follow),
-      page.onStructure(() => {
-        this.#dropMissing();
-        this.#needFragments();
-      }),
+      page.onStructure(() => this.#dropMissing()),
+      // What came has others in it; the rest of the page is known.
+      page.onChange(({ nodes, structure }) => structure && this.#needFragments([...nodes])),
     ];
-    this.#needFragments();
+    this.#needFragments(page.children(undefined));
   }
 
   get page() {
@@ -350,14 +349,15 @@ export class Editor {
     return slots ? { ...node, slots } : node;
   }
 
-  #needFragments(): void {
+  /** Fetches the fragments these instances show, and those that what stands in them shows. */
+  #needFragments(ids: readonly string[]): void {
     const used: string[] = [];
     const visit = (id: string): void => {
       const fragment = this.fragmentOf(id);
       if (fragment !== undefined) used.push(fragment);
       for (const slot of this.page.slotNames(id)) this.page.children(id, slot).forEach(visit);
     };
-    this.page.children(undefined).forEach(visit);
+    ids.forEach(visit);
     void this.fragments.need(used);
   }
 

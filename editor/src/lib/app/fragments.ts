@@ -6,6 +6,8 @@ import { Store } from './store.ts';
 export class Fragments {
   readonly state = new Store<{ readonly known: ReadonlyMap<string, PageDocument> }>({ known: new Map() });
   readonly #loading = new Map<string, Promise<void>>();
+  /** Asked for in vain. */
+  readonly #missed = new Set<string>();
 
   /** `undefined` = it has not come yet, or is not there any more. */
   find(id: string): PageDocument | undefined {
@@ -17,9 +19,11 @@ export class Fragments {
     return fragment && openPartsOf(fragment);
   }
 
-  /** Fetches those that are not known. Never rejects. */
+  /** Fetches those that are not known, and what could not be had before. Never rejects. */
   async need(ids: Iterable<string>): Promise<void> {
-    await Promise.all([...new Set(ids)].filter((id) => !this.find(id)).map((id) => this.load(id)));
+    await Promise.all(
+      [...new Set([...ids, ...this.#missed])].filter((id) => !this.find(id)).map((id) => this.load(id)),
+    );
   }
 
   /** Fetches one as it is now. Never rejects: without it, it cannot be filled. */
@@ -34,10 +38,12 @@ export class Fragments {
   async #fetch(id: string): Promise<void> {
     try {
       const { document } = await ask<{ document: PageDocument }>(`documents/${encodeURIComponent(id)}`);
+      this.#missed.delete(id);
       // Who looks at it is not made to look anew at the same.
       if (JSON.stringify(this.find(id)) === JSON.stringify(document)) return;
       this.state.set({ known: new Map(this.state.get().known).set(id, document) });
     } catch {
+      this.#missed.add(id);
       // Said where it is looked at; the page itself can be worked on.
     }
   }
