@@ -1,16 +1,19 @@
 import { Button, Input, NativeSelect } from '@mantine/core';
 import { IconCategory, IconTag } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { categoryFace, productFace, strangerFace } from '../fields/catalogue-faces.tsx';
 import { ChosenOne } from '../fields/chosen-one.tsx';
 import { formatMoment, offsetHere } from '../fields/date-text.ts';
 import { useFieldTools } from '../fields/field-tools.tsx';
+import type { HitFace } from '../fields/hit-view.tsx';
 import { useCategories, useProducts } from '../fields/use-catalogue.ts';
+import type { Found } from '../fields/use-found.ts';
 import type { Editor } from './editor.ts';
 import { useEditor, useMeta, useView } from './editor-context.tsx';
 import { EditorFieldTools } from './field-tools.tsx';
 import css from './preview-as.module.css';
 import { previewedAs, showChannel, showNormal, showSample } from './preview-as.ts';
+import type { Sample } from './sample.ts';
 
 /** For whom and when the page is shown: channel, what of the catalogue a template is shown with, date and time. */
 export function PreviewAsPanel() {
@@ -99,74 +102,88 @@ function ChannelSelect() {
 }
 
 function ProductSample() {
-  const { editor, sample, ids } = useSample();
   const { searchProducts } = useFieldTools();
-  const { hits, kind, remember } = useProducts(sample ? [sample.key] : []);
-  const hit = sample && hits.get(sample.key);
-  const stranger = sample && { ...strangerFace(sample.key, kind, 'product'), title: sample.title };
+  const found = useProducts(useSampleKeys());
   return (
-    <div>
-      <span className={css.label} id={ids.labelId}>
-        Shown with
-      </span>
-      <ChosenOne
-        {...ids}
-        search={searchProducts}
-        faceOf={productFace}
-        face={hit ? productFace(hit) : stranger}
-        onPick={(picked) => {
-          const { id, slug, title } = picked;
-          remember(id, picked);
-          showSample(editor, { kind: 'product', key: id, slug, title });
-        }}
-        onClear={() => showSample(editor, undefined)}
-        noun="product"
-        nouns="products"
-        icon={<IconTag size={16} stroke={1.5} aria-hidden />}
-        emptyWords="Choose another product"
-        isReadOnly={false}
-      />
-    </div>
+    <SampleChoice
+      kind="product"
+      nouns="products"
+      icon={<IconTag size={16} stroke={1.5} aria-hidden />}
+      search={searchProducts}
+      faceOf={productFace}
+      keyOf={({ id }) => id}
+      found={found}
+    />
   );
 }
 
 function CategorySample() {
-  const { editor, sample, ids } = useSample();
   const { searchCategories } = useFieldTools();
-  const { hits, kind, remember } = useCategories(sample ? [sample.key] : []);
-  const hit = sample && hits.get(sample.key);
-  const stranger = sample && { ...strangerFace(sample.key, kind, 'category'), title: sample.title };
+  const found = useCategories(useSampleKeys());
+  return (
+    <SampleChoice
+      kind="category"
+      nouns="categories"
+      icon={<IconCategory size={16} stroke={1.5} aria-hidden />}
+      search={searchCategories}
+      faceOf={categoryFace}
+      keyOf={({ slug }) => slug}
+      found={found}
+    />
+  );
+}
+
+function useSampleKeys(): readonly string[] {
+  const editor = useEditor();
+  const key = useView(() => editor.sample?.key);
+  return key === undefined ? [] : [key];
+}
+
+interface SampleChoiceProps<H> {
+  readonly kind: Sample['kind'];
+  readonly nouns: string;
+  readonly icon: ReactNode;
+  readonly search: (q: string, signal: AbortSignal) => Promise<readonly H[]>;
+  readonly faceOf: (hit: H) => HitFace;
+  /** By which the catalogue finds it again. */
+  readonly keyOf: (hit: H) => string;
+  readonly found: Found<H>;
+}
+
+function SampleChoice<H extends { readonly slug: string; readonly title: string }>(
+  props: SampleChoiceProps<H>,
+) {
+  const { kind, faceOf, keyOf, found } = props;
+  const editor = useEditor();
+  const sample = useView(() => editor.sample);
+  const id = useId();
+  const hit = sample && found.hits.get(sample.key);
+  const stranger = sample && { ...strangerFace(sample.key, found.kind, kind), title: sample.title };
   return (
     <div>
-      <span className={css.label} id={ids.labelId}>
+      <span className={css.label} id={`${id}-label`}>
         Shown with
       </span>
       <ChosenOne
-        {...ids}
-        search={searchCategories}
-        faceOf={categoryFace}
-        face={hit ? categoryFace(hit) : stranger}
+        id={id}
+        labelId={`${id}-label`}
+        search={props.search}
+        faceOf={faceOf}
+        face={hit ? faceOf(hit) : stranger}
         onPick={(picked) => {
-          const { slug, title } = picked;
-          remember(slug, picked);
-          showSample(editor, { kind: 'category', key: slug, slug, title });
+          const key = keyOf(picked);
+          found.remember(key, picked);
+          showSample(editor, { kind, key, slug: picked.slug, title: picked.title });
         }}
         onClear={() => showSample(editor, undefined)}
-        noun="category"
-        nouns="categories"
-        icon={<IconCategory size={16} stroke={1.5} aria-hidden />}
-        emptyWords="Choose another category"
+        noun={kind}
+        nouns={props.nouns}
+        icon={props.icon}
+        emptyWords={`Choose another ${kind}`}
         isReadOnly={false}
       />
     </div>
   );
-}
-
-function useSample() {
-  const editor = useEditor();
-  const sample = useView(() => editor.sample);
-  const id = useId();
-  return { editor, sample, ids: { id, labelId: `${id}-label` } };
 }
 
 /** Milliseconds of quiet after which a moment is taken: while it is typed, each figure makes another one. */
