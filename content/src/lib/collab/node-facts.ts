@@ -82,9 +82,14 @@ function openIn(node: Y.Map<unknown>): string[] {
     .sort((left, right) => (left < right ? -1 : 1));
 }
 
-function writeOpen(node: Y.Map<unknown>, names: readonly string[]): void {
+/** @throws when one of them is no name of a setting. */
+export function checkOpenNames(names: readonly string[]): void {
   const wrong = names.find((name) => !isOpenName(name));
   if (wrong !== undefined) throw new Error(`"${wrong}" is no name of a setting; expected for example title.`);
+}
+
+function writeOpen(node: Y.Map<unknown>, names: readonly string[]): void {
+  checkOpenNames(names);
   const before = openIn(node);
   for (const name of before) if (!names.includes(name)) node.delete(openKey(name));
   for (const name of names) if (!before.includes(name)) node.set(openKey(name), true);

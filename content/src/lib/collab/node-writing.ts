@@ -1,8 +1,7 @@
 import * as Y from 'yjs';
-import { isOpenName } from '../open-settings.ts';
 import type { PageNode } from '../page.ts';
 import { addFresh, type FreshValues, writeFreshTexts } from './fresh-values.ts';
-import { openKey } from './node-facts.ts';
+import { checkOpenNames, openKey } from './node-facts.ts';
 import { hookOf, packRegister, type Register } from './node-register.ts';
 import { keysAt } from './order-key.ts';
 import type { PageSource } from './page-source.ts';
@@ -34,8 +33,7 @@ export function checkNode(node: PageNode): void {
       `"${key}" is no key of a setting of module "${node.id}"; expected for example title, title@de or padding@sm.`,
     );
   }
-  const open = node.open?.find((each) => !isOpenName(each));
-  if (open !== undefined) throw new Error(`"${open}" is no name of a setting; expected for example title.`);
+  checkOpenNames(node.open ?? []);
   for (const [slot, children] of Object.entries(node.slots ?? {})) {
     if (!slotName.test(slot)) throw new Error(`"${slot}" is no name of a slot; expected for example main.`);
     for (const child of children) checkNode(child);
