@@ -1,16 +1,8 @@
-import { EditorPage, makePage, node, signIn, words } from './editor-page.ts';
+import { EditorPage, makePage, node, publish, signIn, words } from './editor-page.ts';
 import { expect, type Page, test } from './visitor.ts';
 
 const tree = (page: Page) => page.getByRole('tree', { name: 'Pages' });
 const row = (page: Page, name: string) => tree(page).getByRole('treeitem', { name });
-
-async function publish(page: Page): Promise<void> {
-  await expect(page.getByTestId('save-line')).toContainText('Saved');
-  await page.getByRole('button', { name: 'Publish …' }).click();
-  await page.getByRole('button', { name: 'Publish now' }).click();
-  await expect(page.getByText('It is live')).toBeVisible();
-  await page.getByRole('button', { name: 'Done' }).click();
-}
 
 test('a page is made, published, moved, taken offline, thrown away and brought back', async ({
   page,

@@ -48,6 +48,15 @@ export function node(
 
 export const words = (id: string, body: string) => node(id, 'rich-text', { body: `<p>${body}</p>` });
 
+/** Publishes what is open, with the pointer. */
+export async function publish(page: Page): Promise<void> {
+  await expect(page.getByTestId('save-line')).toContainText('Saved');
+  await page.getByRole('button', { name: 'Publish …' }).click();
+  await page.getByRole('button', { name: 'Publish now' }).click();
+  await expect(page.getByText('It is live')).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+}
+
 /** The editor with one document open, as a person finds their way in it. */
 export class EditorPage {
   readonly page: Page;

@@ -1,14 +1,6 @@
 import { expectAccessible } from './accessible.ts';
-import { EditorPage, node, owner, signIn, words } from './editor-page.ts';
+import { EditorPage, node, owner, publish, signIn, words } from './editor-page.ts';
 import { expect, type Page, sameOrigin, test } from './visitor.ts';
-
-async function publish(page: Page): Promise<void> {
-  await expect(page.getByTestId('save-line')).toContainText('Saved');
-  await page.getByRole('button', { name: 'Publish …' }).click();
-  await page.getByRole('button', { name: 'Publish now' }).click();
-  await expect(page.getByText('It is live')).toBeVisible();
-  await page.getByRole('button', { name: 'Done' }).click();
-}
 
 /** A template of this test's own: a section with a title that is open and an open part, and a last line that is not open. */
 async function makeTemplate(page: Page, name: string): Promise<string> {
