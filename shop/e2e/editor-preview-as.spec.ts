@@ -35,12 +35,11 @@ async function scheduleSale(page: Page, slug: string, sale: { from: string; to: 
   expect(answer.status(), await answer.text()).toBe(200);
 }
 
+/** In haste: Enter is pressed before what was typed has been found. */
 async function chooseProduct(page: Page, words: string): Promise<string> {
   await page.getByRole('button', { name: /^Preview(ed)? as/ }).click();
   await page.getByRole('button', { name: 'Choose another product' }).click();
   await page.getByRole('textbox', { name: 'Search products' }).fill(words);
-  const found = page.getByRole('option', { name: words });
-  await expect(found).toBeVisible();
   await page.keyboard.press('Enter');
   return words;
 }

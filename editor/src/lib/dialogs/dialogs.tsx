@@ -20,6 +20,8 @@ export function Dialogs() {
         opened={dialog === 'commands'}
         onClose={close}
         withCloseButton={false}
+        // While it fades it would still take the keys of the next command.
+        transitionProps={{ duration: 0 }}
         padding={0}
         size="md"
         yOffset="12vh"

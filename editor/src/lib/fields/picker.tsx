@@ -34,31 +34,39 @@ export interface PickOpening {
 export function Picker<H>(props: PickerProps<H>) {
   const { search, faceOf, onPick, chosen, noun, keepsOpen } = props;
   const [q, setQ] = useState('');
+  // Enter pressed before the answer to what was typed came: the first of the answer is meant, not of the list before.
+  const [isFirstWanted, setFirstWanted] = useState(false);
   const combobox = useCombobox({
     onDropdownOpen: () => combobox.focusSearchInput(),
     onDropdownClose: (source) => {
       combobox.resetSelectedOption();
       setQ('');
+      setFirstWanted(false);
       if (source !== 'unknown') combobox.focusTarget();
     },
   });
   const isOpen = combobox.dropdownOpened;
   const found = useSearch({ search, q, isOpen });
-  const { selectFirstOption } = combobox;
+  const { selectFirstOption, resetSelectedOption } = combobox;
 
-  useEffect(() => {
-    if (isOpen && found.kind === 'found') selectFirstOption();
-  }, [isOpen, found.kind, selectFirstOption]);
-
-  const pick = (key: string) => {
-    const hit = found.hits.find((each) => faceOf(each).key === key);
+  const pick = (hit: H | undefined) => {
     if (hit) onPick(hit);
     if (!keepsOpen) combobox.closeDropdown('keyboard');
   };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: acts on an answer, not on new functions.
+  useEffect(() => {
+    if (!isOpen) return;
+    if (found.kind !== 'found') return resetSelectedOption();
+    if (isFirstWanted && found.hits.length > 0) pick(found.hits[0]);
+    else selectFirstOption();
+    setFirstWanted(false);
+  }, [isOpen, found.kind]);
+
   return (
     <Combobox
       store={combobox}
-      onOptionSubmit={pick}
+      onOptionSubmit={(key) => pick(found.hits.find((hit) => faceOf(hit).key === key))}
       readOnly={props.isReadOnly}
       size="xs"
       shadow="md"
@@ -82,7 +90,13 @@ export function Picker<H>(props: PickerProps<H>) {
       <Combobox.Dropdown>
         <Combobox.Search
           value={q}
-          onChange={(event) => setQ(event.currentTarget.value)}
+          onChange={(event) => {
+            setQ(event.currentTarget.value);
+            setFirstWanted(false);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && found.kind === 'searching') setFirstWanted(true);
+          }}
           aria-label={`Search ${noun}`}
           placeholder={`Search ${noun}`}
           leftSection={<IconSearch size={14} stroke={1.5} aria-hidden />}
