@@ -1,8 +1,10 @@
 import '@mantine/core/styles.css';
 import { Button, MantineProvider } from '@mantine/core';
+import { PageInYdoc, PageUndo } from '@vitrine/content/collab';
 import type { ImageValue } from '@vitrine/modules';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import * as Y from 'yjs';
 import type { Documents } from '../../app/documents.ts';
 import { Editor } from '../../app/editor.ts';
 import { EditorContext } from '../../app/editor-context.tsx';
@@ -10,13 +12,15 @@ import { look, readableColours } from '../../app/look.ts';
 import type { OpenDocument } from '../../document/open-document.ts';
 import { LazyMediaDialog } from '../lazy-media-dialog.tsx';
 
-const ends = () => () => undefined;
-/** The library asks nothing of the document; that it has one is enough. */
-const open = {
-  id: 'home',
-  undo: { canUndo: false, canRedo: false, onChange: ends },
-  page: { onStructure: ends, has: () => false, children: () => [], lost: () => [] },
-} as unknown as OpenDocument;
+/** An empty page: the library asks nothing of it, the editor around the library does. */
+const doc = new Y.Doc();
+PageInYdoc.fill(
+  doc,
+  { schema: 1, id: 'home', kind: 'page', name: 'Home', seo: {}, nodes: [] },
+  () => undefined,
+);
+const page = new PageInYdoc(doc, () => undefined);
+const open = { id: 'home', doc, page, undo: new PageUndo(page) } as unknown as OpenDocument;
 
 const editor = new Editor({
   open,
