@@ -82,24 +82,33 @@ export async function watchStock<Outcome>(
   await lockItems(tx, variantIds);
   const before = await readStock(tx, variantIds);
   const outcome = await work(before);
-  const after = await readStock(tx, variantIds);
+  await tellStockChange(tx, stores, before, await readStock(tx, variantIds));
+  return outcome;
+}
+
+/** Emits `stock.class-changed` when shoppers are told something else afterwards. */
+export async function tellStockChange(
+  tx: Transaction,
+  stores: Stores,
+  before: ReadonlyMap<string, VariantStock>,
+  after: ReadonlyMap<string, VariantStock>,
+): Promise<void> {
   const channels = await stores.channels({ on: tx });
   const told = (stock: VariantStock | undefined) =>
     stock ? JSON.stringify([...everythingTold(stock, channels)].sort(([a], [b]) => (a < b ? -1 : 1))) : '';
   const changed = [...after.values()].filter((stock) => told(before.get(stock.variantId)) !== told(stock));
-  if (changed.length > 0) {
-    await tx.emit({
-      kind: 'stock.class-changed',
-      payload: {
-        productIds: [...new Set(changed.map((stock) => stock.productId))],
-        variantIds: changed.map((stock) => stock.variantId),
-      },
-    });
-  }
-  return outcome;
+  if (changed.length === 0) return;
+  await tx.emit({
+    kind: 'stock.class-changed',
+    payload: {
+      productIds: [...new Set(changed.map((stock) => stock.productId))],
+      variantIds: changed.map((stock) => stock.variantId),
+    },
+  });
 }
 
-async function lockItems(tx: Transaction, variantIds: readonly string[]): Promise<void> {
+/** Whoever changes a variant's stock queues here; in one order, so that two never wait for each other. */
+export async function lockItems(tx: Transaction, variantIds: readonly string[]): Promise<void> {
   await tx
     .tables<InventoryTables>()
     .selectFrom('inventory_item')

@@ -47,4 +47,27 @@ export const inventoryMigrations: readonly Migration[] = [
         for each row execute function inventory_refuse_change()`.execute(db);
     },
   },
+  {
+    id: 'inventory-002-reservations',
+    async up(db) {
+      await sql`
+        create table inventory_reservation (
+          id uuid primary key,
+          owner text not null,
+          variant_id text not null references inventory_item (variant_id),
+          location_id text not null,
+          quantity int not null check (quantity >= 0),
+          backordered int not null default 0 check (backordered >= 0),
+          expires_at timestamptz,
+          made_at timestamptz not null,
+          unique (owner, variant_id, location_id),
+          check (quantity + backordered > 0)
+        )`.execute(db);
+      await sql`
+        create index inventory_reservation_expires on inventory_reservation (expires_at)
+        where expires_at is not null`.execute(db);
+      await sql`
+        create index inventory_reservation_variant on inventory_reservation (variant_id)`.execute(db);
+    },
+  },
 ];

@@ -31,4 +31,19 @@ export interface InventoryTables {
     reference: string | null;
     at: Date;
   };
+  /** Pieces promised to somebody: a checkout that is being paid, or an order. */
+  inventory_reservation: {
+    id: string;
+    /** `checkout:<id>` or `order:<id>`. */
+    owner: string;
+    variant_id: string;
+    location_id: string;
+    /** Pieces that are there and counted as reserved on the level. */
+    quantity: number;
+    /** Pieces still to come. */
+    backordered: number;
+    /** From then on anybody may have them; null = promised for good. */
+    expires_at: Date | null;
+    made_at: Date;
+  };
 }

@@ -23,6 +23,15 @@ import {
   readStoreAvailability,
 } from './inventory.queries.ts';
 import type { AvailabilityView, StoreAvailabilityView } from './inventory.views.ts';
+import { releaseReservations, sweepReservations } from './release-reservations.ts';
+import type { Allocation, Demand } from './reservation.rules.ts';
+import {
+  keepReservations,
+  type ReservationOutcome,
+  type ReservationRequest,
+  reserveStock,
+  takeReserved,
+} from './reservations.ts';
 import { applyStock, planStock, type StockPlan, type StockSetting } from './stock-changes.ts';
 import {
   type AdjustInput,
@@ -35,7 +44,15 @@ import {
   stockPolicySchema,
 } from './stock-input.ts';
 
+export type { Allocation } from './reservation.rules.ts';
+export type { ReservationOutcome } from './reservations.ts';
 export type { StockPlan, StockSetting } from './stock-changes.ts';
+
+/** Who books stock, and when. */
+export interface StockBooker {
+  readonly actor: string;
+  readonly at: Date;
+}
 
 /** What is there, and what can be promised of it. */
 export interface Inventory {
@@ -79,12 +96,23 @@ export interface Inventory {
       by: { readonly actor: string; readonly at: Date; readonly reason: string },
     ): Promise<BookingOutcome>;
     /** Books movements and reservations, and emits. On `not-enough` the caller must roll back. */
-    book(
+    book(tx: Transaction, bookings: readonly Booking[], by: StockBooker): Promise<BookingOutcome>;
+    /** Reserves all of it or nothing. On `not-enough` nothing was written. */
+    reserve(tx: Transaction, request: ReservationRequest, by: StockBooker): Promise<ReservationOutcome>;
+    /** Makes what one owner holds another's, for good. @returns what it holds; empty when nothing is left. */
+    keep(tx: Transaction, owner: string, keeper: string): Promise<readonly Allocation[]>;
+    /** Gives back all that an owner holds. @returns what was given back. */
+    release(tx: Transaction, owner: string, by: StockBooker): Promise<readonly Allocation[]>;
+    /** Reserved pieces leave their location. On `not-reserved` nothing was written. */
+    take(
       tx: Transaction,
-      bookings: readonly Booking[],
-      by: { readonly actor: string; readonly at: Date },
-    ): Promise<BookingOutcome>;
+      owner: string,
+      parts: readonly (Demand & { readonly locationId: string })[],
+      by: StockBooker,
+    ): Promise<{ readonly kind: 'taken' } | { readonly kind: 'not-reserved'; readonly variantId: string }>;
   };
+  /** Frees reservations that nobody came for in time. @returns how many. */
+  sweepReservations(): Promise<number>;
 }
 
 export function createInventory(context: EngineContext, { stores }: { readonly stores: Stores }): Inventory {
@@ -130,6 +158,14 @@ export function createInventory(context: EngineContext, { stores }: { readonly s
         watchStock(tx, stores, [...new Set(bookings.map((booking) => booking.variantId))], () =>
           bookStock(tx, bookings, by),
         ),
+      reserve: (tx, request, by) => reserveStock({ tx, stores, ...by }, request),
+      keep: keepReservations,
+      release: (tx, owner, by) => releaseReservations({ tx, stores, ...by }, owner),
+      take: (tx, owner, parts, by) => takeReserved({ tx, stores, ...by }, owner, parts),
     },
+    sweepReservations: () =>
+      database.transaction((tx) =>
+        sweepReservations({ tx, stores, actor: 'system:reservations', at: clock() }),
+      ),
   };
 }

@@ -1,0 +1,90 @@
+import type { Transaction } from '@vitrine/database';
+import type { Stores } from '../stores/stores.ts';
+import { type Booking, bookStock, tellStockChange } from './book-stock.ts';
+import type { VariantStock } from './inventory.queries.ts';
+import type { Allocation } from './reservation.rules.ts';
+
+/** Where, when and for whom stock is reserved. */
+export interface ReservationDesk {
+  readonly tx: Transaction;
+  readonly stores: Stores;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/** Books what reservations do to levels, and tells shoppers. The items must be locked. */
+export async function bookReserved(
+  desk: ReservationDesk,
+  before: ReadonlyMap<string, VariantStock>,
+  bookings: readonly Booking[],
+): Promise<void> {
+  for (const round of oncePerLevel(bookings)) {
+    const booked = await bookStock(desk.tx, round, desk);
+    // The items are locked and the levels were just read: nobody can have come between.
+    if (booked.kind === 'not-enough')
+      throw new Error(
+        `Stock of variant "${booked.variantId}" at "${booked.locationId}" cannot be booked as reserved: ${booked.free} free. Run the doctor: level and reservations differ.`,
+      );
+  }
+  await tellStockChange(desk.tx, desk.stores, before, withBookings(before, bookings));
+}
+
+/** `bookStock` wants each level once. */
+function oncePerLevel(bookings: readonly Booking[]): Booking[][] {
+  const rounds: Booking[][] = [];
+  const seen = new Map<string, number>();
+  for (const booking of bookings) {
+    const level = `${booking.variantId} ${booking.locationId}`;
+    const round = seen.get(level) ?? 0;
+    seen.set(level, round + 1);
+    if (round === rounds.length) rounds.push([]);
+    rounds[round]!.push(booking);
+  }
+  return rounds;
+}
+
+function withBookings(
+  before: ReadonlyMap<string, VariantStock>,
+  bookings: readonly Booking[],
+): ReadonlyMap<string, VariantStock> {
+  const after = new Map(before);
+  for (const { variantId, locationId, onHand, reserved = 0 } of bookings) {
+    const stock = after.get(variantId);
+    const level = stock?.levels.get(locationId);
+    if (!stock || !level) continue;
+    const changed = { ...level, onHand: level.onHand + onHand, reserved: level.reserved + reserved };
+    after.set(variantId, { ...stock, levels: new Map(stock.levels).set(locationId, changed) });
+  }
+  return after;
+}
+
+/** `sign` 1 reserves, -1 releases. */
+export function bookingsOf(
+  parts: readonly Allocation[],
+  { owner, reason, sign }: { owner: string; reason: string; sign: 1 | -1 },
+): Booking[] {
+  return parts
+    .filter(({ quantity }) => quantity > 0)
+    .map(({ variantId, locationId, quantity }) => ({
+      variantId,
+      locationId,
+      onHand: 0,
+      reserved: sign * quantity,
+      reason,
+      reference: owner,
+    }));
+}
+
+export function allocationOf(row: {
+  variant_id: string;
+  location_id: string;
+  quantity: number;
+  backordered: number;
+}): Allocation {
+  return {
+    variantId: row.variant_id,
+    locationId: row.location_id,
+    quantity: row.quantity,
+    backordered: row.backordered,
+  };
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { allocateDemand, type StockToAllocate } from './reservation.rules.ts';
+
+const level = (onHand: number, reserved = 0, buffer = 0) => ({ onHand, reserved, buffer });
+const item = (levels: Record<string, ReturnType<typeof level>>, backorder = false): StockToAllocate => ({
+  policy: { backorder },
+  levels: new Map(Object.entries(levels)),
+});
+
+describe('allocating demand', () => {
+  test('[RES-2] lines of the same variant are summed before they are held against stock', () => {
+    const stock = new Map([['mug', item({ a: level(3) })]]);
+    const twice = [
+      { variantId: 'mug', quantity: 2 },
+      { variantId: 'mug', quantity: 2 },
+    ];
+    expect(allocateDemand(twice, stock, ['a'])).toEqual({
+      kind: 'not-enough',
+      short: [{ variantId: 'mug', free: 3 }],
+    });
+  });
+
+  test('[RES-3] one location that has everything is taken before several', () => {
+    const stock = new Map([
+      ['mug', item({ a: level(1), b: level(5) })],
+      ['hat', item({ a: level(9), b: level(1) })],
+    ]);
+    const demand = [
+      { variantId: 'mug', quantity: 2 },
+      { variantId: 'hat', quantity: 1 },
+    ];
+    expect(allocateDemand(demand, stock, ['a', 'b'])).toEqual({
+      kind: 'allocated',
+      parts: [
+        { variantId: 'hat', locationId: 'b', quantity: 1, backordered: 0 },
+        { variantId: 'mug', locationId: 'b', quantity: 2, backordered: 0 },
+      ],
+    });
+  });
+
+  test('[RES-3] else pieces are gathered in the order of the locations; buffers are left alone', () => {
+    const stock = new Map([['mug', item({ a: level(3, 1, 1), b: level(5) })]]);
+    expect(allocateDemand([{ variantId: 'mug', quantity: 6 }], stock, ['a', 'b'])).toEqual({
+      kind: 'allocated',
+      parts: [
+        { variantId: 'mug', locationId: 'a', quantity: 1, backordered: 0 },
+        { variantId: 'mug', locationId: 'b', quantity: 5, backordered: 0 },
+      ],
+    });
+  });
+
+  test('[RES-4] what may be sold without stock is owed by the first location', () => {
+    const stock = new Map([['hat', item({ b: level(1) }, true)]]);
+    expect(allocateDemand([{ variantId: 'hat', quantity: 3 }], stock, ['a', 'b'])).toEqual({
+      kind: 'allocated',
+      parts: [
+        { variantId: 'hat', locationId: 'b', quantity: 1, backordered: 0 },
+        { variantId: 'hat', locationId: 'a', quantity: 0, backordered: 2 },
+      ],
+    });
+  });
+
+  test('[RES-2] [RES-3] never more than is free, always all or nothing', () => {
+    const levels = fc.dictionary(
+      fc.constantFrom('a', 'b', 'c'),
+      fc.record({ onHand: fc.nat(9), reserved: fc.nat(9), buffer: fc.nat(3) }),
+    );
+    const wants = fc.array(
+      fc.record({ variantId: fc.constantFrom('x', 'y', 'z'), quantity: fc.integer({ min: 1, max: 6 }) }),
+      { minLength: 1, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(wants, fc.array(levels, { minLength: 3, maxLength: 3 }), (demand, each) => {
+        const stock = new Map(['x', 'y', 'z'].map((id, at) => [id, item(each[at]!)]));
+        const free = (id: string, at: string) => {
+          const known = stock.get(id)!.levels.get(at);
+          return known ? Math.max(0, known.onHand - known.reserved - known.buffer) : 0;
+        };
+        const outcome = allocateDemand(demand, stock, ['a', 'b', 'c']);
+        for (const id of ['x', 'y', 'z']) {
+          const wanted = demand
+            .filter(({ variantId }) => variantId === id)
+            .reduce((n, d) => n + d.quantity, 0);
+          const there = ['a', 'b', 'c'].reduce((n, at) => n + free(id, at), 0);
+          if (outcome.kind === 'not-enough') {
+            const told = outcome.short.find(({ variantId }) => variantId === id);
+            expect(told?.free).toBe(wanted > there ? there : undefined);
+            continue;
+          }
+          const parts = outcome.parts.filter(({ variantId }) => variantId === id);
+          expect(parts.reduce((n, { quantity }) => n + quantity, 0)).toBe(wanted);
+          for (const part of parts) {
+            expect(part.quantity).toBeGreaterThan(0);
+            expect(part.quantity).toBeLessThanOrEqual(free(id, part.locationId));
+          }
+        }
+      }),
+    );
+  });
+});

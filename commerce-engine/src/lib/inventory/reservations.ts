@@ -1,0 +1,123 @@
+import { newId, type Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
+import { allocationOf, bookingsOf, bookReserved, type ReservationDesk } from './book-reserved.ts';
+import { lockItems } from './book-stock.ts';
+import { readStock } from './inventory.queries.ts';
+import type { InventoryTables } from './inventory.tables.ts';
+import { releaseExpired } from './release-reservations.ts';
+import { type Allocation, allocateDemand, type Demand } from './reservation.rules.ts';
+
+export interface ReservationRequest {
+  /** `checkout:<id>` or `order:<id>`. It must hold nothing yet. */
+  readonly owner: string;
+  readonly demand: readonly Demand[];
+  /** Locations it may come from, in order of preference. */
+  readonly locations: readonly string[];
+  /** From then on the pieces are free again; absent = promised for good. */
+  readonly expiresAt?: Date;
+}
+
+export type ReservationOutcome =
+  | { readonly kind: 'reserved'; readonly parts: readonly Allocation[] }
+  /** Nothing was reserved. */
+  | { readonly kind: 'not-enough'; readonly short: readonly { variantId: string; free: number }[] };
+
+/** Reserves all of it or nothing: SPEC rules RES-1 to RES-6. Waits for others who want the same variants. */
+export async function reserveStock(
+  desk: ReservationDesk,
+  request: ReservationRequest,
+): Promise<ReservationOutcome> {
+  const { tx, at } = desk;
+  const { owner, demand, locations, expiresAt = null } = request;
+  const variantIds = [...new Set(demand.map(({ variantId }) => variantId))].sort();
+  await lockItems(tx, variantIds);
+  let stock = await readStock(tx, variantIds);
+  let outcome = allocateDemand(demand, stock, locations);
+  if (outcome.kind === 'not-enough' && (await releaseExpired(desk, variantIds)).length > 0) {
+    stock = await readStock(tx, variantIds);
+    outcome = allocateDemand(demand, stock, locations);
+  }
+  if (outcome.kind === 'not-enough') return outcome;
+  const { parts } = outcome;
+  await bookReserved(desk, stock, bookingsOf(parts, { owner, reason: 'reserved', sign: 1 }));
+  await tx
+    .tables<InventoryTables>()
+    .insertInto('inventory_reservation')
+    .values(
+      parts.map(({ variantId, locationId, quantity, backordered }) => ({
+        id: newId(),
+        owner,
+        variant_id: variantId,
+        location_id: locationId,
+        quantity,
+        backordered,
+        expires_at: expiresAt,
+        made_at: at,
+      })),
+    )
+    .execute();
+  return { kind: 'reserved', parts };
+}
+
+/** Makes what one owner holds another's, for good. @returns what it holds; empty when there was nothing (any more). */
+export async function keepReservations(
+  tx: Transaction,
+  owner: string,
+  keeper: string,
+): Promise<readonly Allocation[]> {
+  const rows = await tx
+    .tables<InventoryTables>()
+    .updateTable('inventory_reservation')
+    .set({ owner: keeper, expires_at: null })
+    .where('owner', '=', owner)
+    .returning(['variant_id', 'location_id', 'quantity', 'backordered'])
+    .execute();
+  return rows.map(allocationOf);
+}
+
+/**
+ * Takes reserved pieces away: they leave the location. Backordered ones must have come first.
+ * @returns `not-reserved` when the owner does not hold that many there; then nothing changed.
+ */
+export async function takeReserved(
+  desk: ReservationDesk,
+  owner: string,
+  parts: readonly (Demand & { readonly locationId: string })[],
+): Promise<{ readonly kind: 'taken' } | { readonly kind: 'not-reserved'; readonly variantId: string }> {
+  const { tx } = desk;
+  const tables = tx.tables<InventoryTables>();
+  const variantIds = [...new Set(parts.map(({ variantId }) => variantId))].sort();
+  await lockItems(tx, variantIds);
+  const held = await tables
+    .selectFrom('inventory_reservation')
+    .select(['id', 'variant_id', 'location_id', 'quantity', 'backordered'])
+    .where('owner', '=', owner)
+    .where('variant_id', '=', sql<string>`any(${variantIds}::text[])`)
+    .execute();
+  const rowOf = ({ variantId, locationId }: { variantId: string; locationId: string }) =>
+    held.find((row) => row.variant_id === variantId && row.location_id === locationId);
+  const missing = parts.find((part) => (rowOf(part)?.quantity ?? 0) < part.quantity);
+  if (missing) return { kind: 'not-reserved', variantId: missing.variantId };
+  const stock = await readStock(tx, variantIds);
+  const leaving = parts.map(({ variantId, locationId, quantity }) => ({
+    variantId,
+    locationId,
+    onHand: -quantity,
+    reserved: -quantity,
+    reason: 'shipped',
+    reference: owner,
+  }));
+  await bookReserved(desk, stock, leaving);
+  for (const part of parts) {
+    const row = rowOf(part)!;
+    if (row.quantity + row.backordered === part.quantity)
+      await tables.deleteFrom('inventory_reservation').where('id', '=', row.id).execute();
+    else
+      await tables
+        .updateTable('inventory_reservation')
+        .set({ quantity: row.quantity - part.quantity })
+        .where('id', '=', row.id)
+        .execute();
+  }
+  return { kind: 'taken' };
+}
