@@ -4,6 +4,9 @@ import {
   commerceMigrations,
   createEngine,
   createLocalClient,
+  createSimulator,
+  manualProvider,
+  type Simulator,
 } from '@vitrine/commerce-engine';
 import type { CommerceClient } from '@vitrine/commerce-engine/client';
 import type { PageStore, PublishHistory } from '@vitrine/content';
@@ -29,6 +32,8 @@ export interface Platform {
   readonly pages: PageStore & PublishHistory;
   readonly drafts: DraftStore;
   readonly versions: VersionStore;
+  /** The pretended bank; only in the demo store. */
+  readonly simulator: Simulator | undefined;
   /** Opened when somebody asks for them. */
   readonly rooms: Rooms;
   close(): Promise<void>;
@@ -61,7 +66,19 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
     migrations,
     logger,
   });
-  const engine = createEngine({ database, secret: settings.secret });
+  const simulator = settings.demoStore
+    ? createSimulator({
+        database,
+        clock: () => new Date(),
+        secret: settings.secret,
+        challengeUrl: (reference) => `${settings.publicUrl}/_bank/${reference}`,
+      })
+    : undefined;
+  const engine = createEngine({
+    database,
+    secret: settings.secret,
+    paymentProviders: [...(simulator ? [simulator.provider] : []), manualProvider],
+  });
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
   let rooms: Rooms | undefined;
@@ -69,6 +86,7 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
     database,
     engine,
     commerce: createLocalClient(engine),
+    simulator,
     pages: createSqlPageStore(database),
     drafts,
     versions,

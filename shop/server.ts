@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import type { Builds } from './builds.ts';
 import { createFileListener } from './built-files.ts';
 import { keepHouse } from './keep-house.ts';
+import { keepPayments } from './keep-payments.ts';
 import { openPlatform, type Platform } from './platform.ts';
 import { announceRunning, wasCutOff } from './running-shop.ts';
 import { seedStore } from './seed-store.ts';
@@ -28,7 +29,7 @@ export interface ServerOptions {
 
 const patience = 10_000;
 // What React Router's own pages and its envelopes for them are called.
-const applications = /^\/(sign-in|sign-out|_root)(\.data)?$/;
+const applications = /^\/(sign-in|sign-out|_root|_bank\/[^/]+)(\.data)?$/;
 // A Request object takes no others.
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
@@ -60,6 +61,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
     const takeBack = await announce(platform, settings, address);
     const opened = platform;
     const stopHousekeeping = keepHouse(platform, logger);
+    const stopPayments = keepPayments(platform, logger);
     return {
       address,
       async close() {
@@ -67,6 +69,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
         await rooms.close();
         await drain(server);
         stopHousekeeping();
+        await stopPayments();
         await takeBack();
         await sites.close();
         await opened.close();

@@ -2,7 +2,14 @@ export type { HttpClientOptions } from './lib/api/api-caller.ts';
 export { CommerceApiError } from './lib/api/commerce-api-error.ts';
 export type { CommandContext, CommerceClient } from './lib/api/commerce-client.ts';
 export { createHttpClient } from './lib/api/http-client.ts';
-export type { CartLineView, CartNotice, CartOutcome, CartView } from './lib/cart/cart.views.ts';
+export type {
+  CartCouponView,
+  CartDiscountView,
+  CartLineView,
+  CartNotice,
+  CartOutcome,
+  CartView,
+} from './lib/cart/cart.views.ts';
 export type {
   AttributeView,
   CategoryRef,
@@ -26,6 +33,15 @@ export type {
   ProductInput,
   VariantInput,
 } from './lib/catalog/product-import.ts';
+export type {
+  CheckoutOutcome,
+  CheckoutView,
+  ChosenDelivery,
+  DeliveryOptionView,
+  PayOutcome,
+  Requirement,
+} from './lib/checkout/checkout.views.ts';
+export type { CheckoutPatch, PayInput } from './lib/checkout/checkout-input.ts';
 export type { Actor, Capability, SignInOutcome } from './lib/identity/identity.views.ts';
 export type {
   AvailabilityClass,
@@ -34,6 +50,17 @@ export type {
 } from './lib/inventory/inventory.views.ts';
 export type { Market } from './lib/market.ts';
 export type { Currency, Money } from './lib/money/money.rules.ts';
+export type {
+  OrderAddress,
+  OrderContact,
+  OrderDeliveryView,
+  OrderDiscountView,
+  OrderLineView,
+  OrderSummaryView,
+  OrderTaxView,
+  OrderView,
+} from './lib/orders/orders.views.ts';
+export type { PaymentMethodView, PaymentView } from './lib/payments/payments.views.ts';
 export type { ProductPriceView, VariantPriceView } from './lib/pricing/pricing.views.ts';
 export type {
   FacetValueView,

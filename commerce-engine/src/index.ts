@@ -1,5 +1,10 @@
 export { createLocalClient } from './lib/api/local-client.ts';
 export { CommerceError, type CommerceErrorCode, type FieldProblem } from './lib/commerce-error.ts';
+export type {
+  ChannelDeliveryInput,
+  DeliveryMethodInput,
+  ProductDeliveryInput,
+} from './lib/delivery/delivery-input.ts';
 export { type CommerceEngine, createEngine, type EngineOptions } from './lib/engine.ts';
 export type { StockOutcome } from './lib/inventory/inventory.commands.ts';
 export type {
@@ -9,6 +14,9 @@ export type {
   StockPolicyInput,
 } from './lib/inventory/stock-input.ts';
 export { commerceMigrations } from './lib/migrations/commerce-migrations.ts';
+export { manualProvider } from './lib/payments/manual-provider.ts';
+export type { PaymentProvider } from './lib/payments/payment-provider.ts';
+export { createSimulator, type Simulator } from './lib/payments/simulator/simulator.ts';
 export type { PriceListInput, SaleInput, SetPriceInput } from './lib/pricing/price-input.ts';
 export type {
   ChannelView,
@@ -18,3 +26,6 @@ export type {
   Weekday,
 } from './lib/stores/stores.views.ts';
 export type { ChannelInput, LocationInput } from './lib/stores/stores-import.ts';
+export { defaultTaxTables } from './lib/tax/default-tax-tables.ts';
+export type { ChannelTaxInput, ProductClassInput, TaxTablesInput } from './lib/tax/tax-input.ts';
+export type { TaxProvider, TaxQuote, TaxRequest } from './lib/tax/tax-provider.ts';

@@ -2,4 +2,5 @@ export { type ContractSubject, describeCommerceClient } from './lib/api/commerce
 export { serveOnLoopback } from './lib/api/serve-api.ts';
 export { openEmbeddedTestShop } from './lib/testing/embedded-test-shop.ts';
 export { type FilledShop, openFilledShop, testVariant } from './lib/testing/filled-shop.ts';
+export { openPayingShop, type PayingShop } from './lib/testing/paying-shop.ts';
 export { openTestShop, type TestShop } from './lib/testing/test-shop.ts';

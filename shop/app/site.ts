@@ -47,6 +47,8 @@ export interface Site {
   readonly runtime: Runtime;
   readonly commerce: Platform['commerce'];
   readonly secure: boolean;
+  /** The pretended bank, where shoppers of the demo store confirm. */
+  readonly simulator: Platform['simulator'];
   /** `from` is the caller's network address. */
   api(request: Request, from: string): Promise<Response>;
   /** Who of the staff sends a request; `undefined` when nobody. */
@@ -125,6 +127,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     runtime,
     commerce,
     secure,
+    simulator: platform.simulator,
     async api(request, from) {
       callers.set(request, from);
       return await commerceApi.fetch(request);

@@ -3,16 +3,26 @@ import { type Carts, createCarts } from './cart/cart.ts';
 import { createCatalogQueries } from './catalog/catalog.queries.ts';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { createChannelDirectory } from './channel-directory.ts';
+import { type Checkouts, createCheckouts } from './checkout/checkout.ts';
+import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import type { EngineContext } from './engine-context.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
 import { type KeptHouse, keepHouse } from './keep-house.ts';
+import { createOrders, type Orders } from './orders/orders.ts';
+import { manualProvider } from './payments/manual-provider.ts';
+import type { PaymentProvider } from './payments/payment-provider.ts';
+import { createPayments, type Payments } from './payments/payments.ts';
 import { createPricing, type Pricing } from './pricing/pricing.ts';
+import { DEFAULT_PROMOTION_SETTINGS } from './promotions/promotion.rules.ts';
+import { indexPromotions } from './promotions/promotions.rules.ts';
 import { createSearchSources } from './search/engine-sources.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createStores, type Stores } from './stores/stores.ts';
 import type { ChannelView } from './stores/stores.views.ts';
+import { createTax, type Tax } from './tax/tax.ts';
+import type { TaxProvider } from './tax/tax-provider.ts';
 
 // How the engine is put together
 //
@@ -37,6 +47,11 @@ export interface CommerceEngine {
   readonly search: Search;
   readonly cart: Carts;
   readonly identity: Identity;
+  readonly tax: Tax;
+  readonly payments: Payments;
+  readonly orders: Orders;
+  readonly checkout: Checkouts;
+  readonly delivery: Delivery;
   readonly idempotency: {
     /** Forgets the answers kept for keys last used before that time. @returns how many. */
     forget(before: Date): Promise<number>;
@@ -54,7 +69,18 @@ export interface EngineOptions {
   readonly clock?: () => Date;
   /** At least 32 characters; the same in every process of a shop. */
   readonly secret: string;
+  /** Says what tax is due. Default the shop's own tables, which also answer when it cannot. */
+  readonly taxProvider?: TaxProvider;
+  /** Ways to pay, in the order shoppers see them. Default bank transfer alone. */
+  readonly paymentProviders?: readonly PaymentProvider[];
 }
+
+const noPromotions = {
+  current: async () => ({ index: indexPromotions([], DEFAULT_PROMOTION_SETTINGS), names: new Map() }),
+  lookUpCodes: async (_on: unknown, codes: readonly string[]) =>
+    codes.map(() => ({ kind: 'unknown' as const })),
+};
+const noCoupons = { takeUses: async () => ({ kind: 'taken' as const }), giveBack: async () => undefined };
 
 /** Puts the domains together over an open, migrated database. Closing the database stays with its owner. */
 export function createEngine(options: EngineOptions): CommerceEngine {
@@ -72,8 +98,26 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const catalog = createCatalog(context, { stores, pricing, inventory });
   const directory = createChannelDirectory(database, () => stores.channels());
   const sources = createSearchSources({ clock, stores, catalog, pricing, inventory });
-  const cart = createCarts(context, { catalog, pricing, inventory, directory });
+  const promotions = noPromotions;
+  const cart = createCarts(context, { catalog, pricing, inventory, promotions, directory });
   const identity = createIdentity(context);
+  const tax = createTax(context, { stores, provider: options.taxProvider });
+  const delivery = createDelivery(context, { stores, catalog, inventory });
+  const payments = createPayments(context, { providers: options.paymentProviders ?? [manualProvider] });
+  const orders = createOrders(context, { payments, stores });
+  const checkout = createCheckouts(context, {
+    catalog,
+    pricing,
+    inventory,
+    promotions,
+    coupons: noCoupons,
+    tax,
+    delivery,
+    stock: inventory.inTransaction,
+    payments,
+    orders,
+    directory,
+  });
   return {
     database,
     clock,
@@ -85,6 +129,11 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     search: createSearch(context, { sources, directory }),
     cart,
     identity,
+    tax,
+    delivery,
+    payments,
+    orders,
+    checkout,
     idempotency: { forget: (before) => forgetAnswers(database, before) },
     keepHouse: () => keepHouse({ database, clock, cart, identity }),
   };

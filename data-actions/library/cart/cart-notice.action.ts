@@ -12,6 +12,15 @@ const texts = {
     'unknown-variant': 'This article is no longer on offer.',
     'unknown-line': 'This article is no longer in your cart.',
     'cart-full': (max: number) => `Your cart is full: it holds ${max} different articles.`,
+    'coupon-refused': {
+      unknown: 'We do not know this code. Is it spelled right?',
+      'not-begun': 'This code does not hold yet.',
+      over: 'This code has run out.',
+      'used-up': 'This code has been used as often as it can be.',
+      disabled: 'This code does not hold any more.',
+      'other-customer': 'This code belongs to somebody else.',
+      'too-many': 'There are as many codes in your cart as it takes.',
+    },
     'bad-quantity': (max: number) => `Please choose a whole number of pieces, at most ${max}.`,
   },
   de: {
@@ -24,6 +33,15 @@ const texts = {
     'unknown-variant': 'Dieser Artikel ist nicht mehr im Angebot.',
     'unknown-line': 'Dieser Artikel liegt nicht mehr im Warenkorb.',
     'cart-full': (max: number) => `Der Warenkorb ist voll: Er fasst ${max} verschiedene Artikel.`,
+    'coupon-refused': {
+      unknown: 'Diesen Code kennen wir nicht. Ist er richtig geschrieben?',
+      'not-begun': 'Dieser Code gilt noch nicht.',
+      over: 'Dieser Code ist abgelaufen.',
+      'used-up': 'Dieser Code wurde so oft eingelöst, wie es geht.',
+      disabled: 'Dieser Code gilt nicht mehr.',
+      'other-customer': 'Dieser Code gehört jemand anderem.',
+      'too-many': 'Im Warenkorb sind so viele Codes, wie er fasst.',
+    },
     'bad-quantity': (max: number) => `Bitte eine ganze Stückzahl wählen, höchstens ${max}.`,
   },
 };
@@ -39,6 +57,8 @@ export function cartNotice(outcome: CartOutcome, locale: string): Notice | undef
     case 'bad-quantity':
     case 'cart-full':
       return { tone: 'bad', text: words[outcome.kind](outcome.max) };
+    case 'coupon-refused':
+      return { tone: 'bad', text: words['coupon-refused'][outcome.reason] };
     default:
       return { tone: 'bad', text: words[outcome.kind] };
   }

@@ -32,6 +32,8 @@ test('what was added is named, and how much is in the cart now', () => {
     subtotal: money,
     savings: money,
     total: money,
+    discounts: [],
+    coupons: [],
     notices: [],
   };
   const said = (count: number) => answerTo({ kind: 'changed', cart: { ...cart, count } }, words);

@@ -26,6 +26,7 @@ function line(
     quantity,
     unitPrice: price,
     unitRegular: regular,
+    discounts: [],
     total: { ...price, amount: price.amount * quantity },
     availability: 'in-stock',
     maxQuantity: 10,
@@ -48,7 +49,9 @@ function cartOf(lines: readonly Line[], notices: Cart['notices'] = []): Cart {
     savings: sum(
       ({ unitRegular, unitPrice, quantity }) => (unitRegular.amount - unitPrice.amount) * quantity,
     ),
+    discounts: [],
     total: sum(({ total }) => total.amount),
+    coupons: [],
     notices,
   };
 }

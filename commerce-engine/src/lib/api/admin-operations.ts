@@ -6,8 +6,11 @@ import { setOnHandSchema } from '../inventory/stock-input.ts';
 import { saleSchema, setPricesSchema } from '../pricing/price-input.ts';
 import { synonymsSchema } from '../search/synonyms.commands.ts';
 import { channelSchema, locationSchema } from '../stores/stores-import.ts';
+import { orderAdminOperations } from './checkout-operations.ts';
+import { deliveryAdminOperations } from './delivery-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
+import { taxAdminOperations } from './tax-operations.ts';
 import { actorSchema, auditSchema, importOutcomeSchema, signInOutcomeSchema } from './view-schemas.ts';
 
 /** What staff, partners and programs may ask. Only signing in is open to strangers. */
@@ -17,6 +20,9 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...importOperations(engine),
     ...changeOperations(engine),
     ...staffOperations(engine),
+    ...taxAdminOperations(engine),
+    ...deliveryAdminOperations(engine),
+    ...orderAdminOperations(engine),
   ];
 }
 

@@ -141,6 +141,7 @@ describe('commerce API', () => {
       searchProducts: '&text=lamp&filter=brand:cafe-nord&priceFrom=1&page=1',
       suggest: '&prefix=st',
       getCart: '',
+      getCheckout: '',
     };
     const reads = storeOperations(shop.engine).filter(({ method }) => method === 'get');
     expect(new Set(Object.keys(queries))).toEqual(new Set(reads.map(({ id }) => id)));

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
 import type { CommerceEngine } from '../engine.ts';
 import { adminOperations } from './admin-operations.ts';
 import { createOperationApp, type OperationSetting } from './operation.ts';
@@ -19,7 +20,7 @@ const MEGABYTE = 1024 * 1024;
 
 /**
  * The engine over HTTP: `/api/store/v1` for shoppers, `/api/admin/v1` for staff and programs, each with its
- * `openapi.json`. Mount it whole, or hand requests to its `fetch`.
+ * `openapi.json`; `/api/payments/<provider>/messages` for payment providers. Mount it whole, or hand requests to its `fetch`.
  */
 export function createCommerceApi(engine: CommerceEngine, options: CommerceApiOptions = {}): OpenAPIHono {
   const setting: Omit<OperationSetting, 'maxBody'> = {
@@ -41,6 +42,24 @@ export function createCommerceApi(engine: CommerceEngine, options: CommerceApiOp
     });
     app.route(path, part);
   }
+  app.post('/api/payments/:provider/messages', bodyLimit({ maxSize: MEGABYTE }), async (c) => {
+    const request = { headers: c.req.raw.headers, body: await c.req.text() };
+    const taken = await engine.payments.receive(c.req.param('provider'), request);
+    if (!taken)
+      return problemResponse(c, {
+        status: 404,
+        code: 'no_such_provider',
+        detail: 'No payment provider of this shop is called that.',
+      });
+    if (taken.kind === 'refused')
+      return problemResponse(c, { status: 400, code: 'message_refused', detail: taken.problem });
+    return c.json({ taken: true });
+  });
+  app.onError((error, c) => {
+    setting.onFault(error, c.req.raw);
+    const detail = 'Something went wrong here. Send it again.';
+    return problemResponse(c, { status: 500, code: 'internal', detail });
+  });
   app.notFound((c) =>
     problemResponse(c, {
       status: 404,

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type FilledShop, testVariant } from '../testing/filled-shop.ts';
+import { testVariant } from '../testing/filled-shop.ts';
+import type { PayingShop } from '../testing/paying-shop.ts';
 import type { CommandContext, CommerceClient } from './commerce-client.ts';
 
 /** A client to hold to the contract, and the shop behind it. */
 export interface ContractSubject {
   readonly client: CommerceClient;
-  readonly shop: FilledShop;
+  readonly shop: PayingShop;
   /** Commands of someone who may do everything, as this client's callers send them. */
   asOwner(): CommandContext;
 }
@@ -173,6 +174,70 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       expect(await client.identity.actorOf(undefined)).toEqual({ kind: 'guest' });
       expect(await client.identity.actorOf('made up')).toEqual({ kind: 'guest' });
       await client.identity.signOut('made up');
+    });
+
+    it('[API-22] takes a cart to an order: filled in, declined, confirmed at the bank, opened and found again', async () => {
+      const { client, shop } = subject;
+      const cartId = crypto.randomUUID();
+      expect(await client.checkout.get(shop.en, cartId)).toBeUndefined();
+      const line = { cartId, variantId: await shop.product(9, 2500), quantity: 2 };
+      await client.cart.addLine(shop.asGuest(), shop.en, line);
+      const start = await client.checkout.get(shop.en, cartId);
+      expect(start).toMatchObject({ state: 'open', missing: ['contact', 'address', 'delivery', 'terms'] });
+      const address = {
+        name: 'Grace Hopper',
+        street: 'Quay 9',
+        postalCode: '24103',
+        city: 'Kiel',
+        country: 'DE',
+      };
+      const fill = (patch: Parameters<typeof client.checkout.update>[2]['patch']) =>
+        client.checkout.update(shop.asGuest(), shop.en, { cartId, patch });
+      await expect(fill({ contact: { email: 'nobody' } })).rejects.toMatchObject({ code: 'bad_input' });
+      const filled = await fill({
+        contact: { email: 'grace@example.com' },
+        address,
+        delivery: { methodId: 'parcel' },
+        terms: true,
+      });
+      if (filled.kind !== 'changed') throw new Error(`Not filled in: ${filled.kind}`);
+      const { checkout } = filled;
+      expect(checkout).toMatchObject({ missing: [], total: { amount: 5490 }, address });
+      const pay = (token: string) =>
+        client.checkout.pay(shop.asGuest(), shop.en, {
+          cartId,
+          checkoutId: checkout.id,
+          seen: checkout.seen,
+          provider: 'simulator',
+          method: 'card',
+          token,
+          returnUrl: 'https://shop.example/back',
+        });
+      expect(await pay('sim-decline')).toMatchObject({ kind: 'declined', reason: 'declined' });
+      const asked = await pay('sim-challenge');
+      expect(asked).toMatchObject({ kind: 'action' });
+      await expect(fill({ note: 'Ring twice' })).resolves.toMatchObject({ kind: 'being-paid' });
+      const reopened = await client.checkout.reopen(shop.asGuest(), shop.en, { cartId });
+      expect(reopened).toMatchObject({ kind: 'changed' });
+      const again = await pay('sim-challenge');
+      const reference = again.kind === 'action' ? again.url.split('/').at(-1)! : '';
+      await shop.simulator.decide(reference, 'approve');
+      const back = await client.checkout.comeBack(shop.en, checkout.id);
+      if (back.kind !== 'placed') throw new Error(`Not placed: ${back.kind}`);
+      const order = await client.orders.open(back.order.id, back.order.key);
+      expect(order).toMatchObject({ number: back.order.number, total: { amount: 5490 } });
+      expect(await client.orders.open(back.order.id, 'made up')).toBeUndefined();
+      const { number } = back.order;
+      expect(await client.orders.lookUp({ number, email: 'GRACE@example.com' })).toEqual(order);
+      expect(await client.orders.lookUp({ number, email: 'ada@example.com' })).toBeUndefined();
+      const coupon = { cartId, code: 'NO-SUCH-CODE' };
+      expect(await client.cart.addCoupon(shop.asGuest(), shop.en, coupon)).toMatchObject({
+        kind: 'coupon-refused',
+        reason: 'unknown',
+      });
+      expect(await client.cart.removeCoupon(shop.asGuest(), shop.en, coupon)).toMatchObject({
+        kind: 'changed',
+      });
     });
   });
 }

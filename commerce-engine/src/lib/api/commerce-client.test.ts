@@ -1,7 +1,7 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
-import { type FilledShop, openFilledShop } from '../testing/filled-shop.ts';
+import { openPayingShop, type PayingShop } from '../testing/paying-shop.ts';
 import { createCommerceApi } from './commerce-api.ts';
 import { describeCommerceClient } from './commerce-client.contract.ts';
 import type { CommerceClient } from './commerce-client.ts';
@@ -10,9 +10,9 @@ import { createLocalClient } from './local-client.ts';
 import { serveOnLoopback } from './serve-api.ts';
 
 describeOnEachEngine('Local', { migrations: [commerceMigrations] }, (database) => {
-  let shop: FilledShop;
+  let shop: PayingShop;
   beforeAll(async () => {
-    shop = await openFilledShop(database());
+    shop = await openPayingShop(database());
   });
   describeCommerceClient('The local client', () => ({
     client: createLocalClient(shop.engine),
@@ -43,11 +43,11 @@ describeOnEachEngine('Local', { migrations: [commerceMigrations] }, (database) =
 });
 
 describeOnEachEngine('HTTP', { migrations: [commerceMigrations] }, (database) => {
-  let shop: FilledShop;
+  let shop: PayingShop;
   let client: CommerceClient;
   let server: Awaited<ReturnType<typeof serveOnLoopback>>;
   beforeAll(async () => {
-    shop = await openFilledShop(database());
+    shop = await openPayingShop(database());
     const capabilities = ['catalog.write', 'pricing.write', 'inventory.write'] as const;
     const input = { name: 'contract suite', capabilities: [...capabilities] };
     const { token } = await shop.engine.identity.createApiToken(shop.command(), input);

@@ -6,9 +6,12 @@ import type {
   ProductView,
 } from '../catalog/catalog.views.ts';
 import type { CategoryInput, ImportOutcome, ProductInput } from '../catalog/product-import.ts';
+import type { CheckoutOutcome, CheckoutView, PayOutcome } from '../checkout/checkout.views.ts';
+import type { CheckoutPatch, PayInput } from '../checkout/checkout-input.ts';
 import type { Actor, SignInOutcome } from '../identity/identity.views.ts';
 import type { AvailabilityView, StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
+import type { OrderView } from '../orders/orders.views.ts';
 import type { ProductPriceView, VariantPriceView } from '../pricing/pricing.views.ts';
 import type { SearchQuery, SearchResultView, SuggestionView } from '../search/search.views.ts';
 
@@ -72,6 +75,33 @@ export interface CommerceClient {
       market: Market,
       input: { cartId: string; lineId: string; quantity: number },
     ): Promise<CartOutcome>;
+    addCoupon(
+      context: CommandContext,
+      market: Market,
+      input: { cartId: string; code: string },
+    ): Promise<CartOutcome>;
+    removeCoupon(
+      context: CommandContext,
+      market: Market,
+      input: { cartId: string; code: string },
+    ): Promise<CartOutcome>;
+  };
+  readonly checkout: {
+    /** @returns undefined when there is no such cart, or nothing in it. */
+    get(market: Market, cartId: string): Promise<CheckoutView | undefined>;
+    update(
+      context: CommandContext,
+      market: Market,
+      input: { cartId: string; patch: CheckoutPatch },
+    ): Promise<CheckoutOutcome>;
+    pay(context: CommandContext, market: Market, input: PayInput): Promise<PayOutcome>;
+    reopen(context: CommandContext, market: Market, input: { cartId: string }): Promise<CheckoutOutcome>;
+    comeBack(market: Market, checkoutId: string): Promise<PayOutcome>;
+  };
+  readonly orders: {
+    /** @returns undefined when there is no such order, or the key is not its key. */
+    open(orderId: string, key: string): Promise<OrderView | undefined>;
+    lookUp(which: { number: string; email: string }): Promise<OrderView | undefined>;
   };
   readonly identity: {
     signIn(input: { email: string; password: string; from: string }): Promise<SignInOutcome>;

@@ -28,6 +28,18 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
 
   const change = (context: CommandContext) => ({ idempotencyKey: context.idempotencyKey });
 
+  function changeCart<Answer>(
+    method: 'post' | 'patch',
+    cartId: string,
+    path: string,
+    { context, market, body }: { context: CommandContext; market: Market; body: unknown },
+  ): Promise<Answer> {
+    return call[method](`/api/store/v1/carts/${encodeURIComponent(cartId)}${path}`, body, {
+      ...change(context),
+      query: marketParams(market),
+    });
+  }
+
   return {
     catalog: {
       productsBySlug: (market, slugs) => manyById('/products', market, 'slug', slugs),
@@ -87,6 +99,37 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
           body,
           { ...change(context), query: marketParams(market) },
         ),
+      addCoupon: (context, market, { cartId, code }) =>
+        changeCart('post', cartId, '/coupons', { context, market, body: { code } }),
+      removeCoupon: (context, market, { cartId, code }) =>
+        changeCart('post', cartId, '/coupon-removals', { context, market, body: { code } }),
+    },
+    checkout: {
+      async get(market, cartId) {
+        if (!UUID.test(cartId)) return undefined;
+        type Checkout = Awaited<ReturnType<CommerceClient['checkout']['get']>>;
+        const path = `/carts/${cartId}/checkout`;
+        return (await one<{ checkout: Checkout | null }>(path, market)).checkout ?? undefined;
+      },
+      update: (context, market, { cartId, patch }) =>
+        changeCart('patch', cartId, '/checkout', { context, market, body: patch }),
+      pay: (context, market, { cartId, ...body }) =>
+        changeCart('post', cartId, '/payments', { context, market, body }),
+      reopen: (context, market, { cartId }) =>
+        changeCart('post', cartId, '/checkout-reopenings', { context, market, body: undefined }),
+      comeBack: (market, checkoutId) =>
+        call.post(`/api/store/v1/checkouts/${encodeURIComponent(checkoutId)}/returns`, undefined, {
+          query: marketParams(market),
+        }),
+    },
+    orders: {
+      async open(orderId, key) {
+        if (!UUID.test(orderId)) return undefined;
+        const path = `/api/store/v1/orders/${orderId}/openings`;
+        return (await call.post<Found>(path, { key }, {})).order ?? undefined;
+      },
+      lookUp: async (which) =>
+        (await call.post<Found>('/api/store/v1/order-lookups', which, {})).order ?? undefined,
     },
     identity: {
       signIn: ({ email, password }) => call.post('/api/admin/v1/sessions', { email, password }, {}),
@@ -105,6 +148,7 @@ const IDS_AT_ONCE = 100;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 type Items<Answer extends Promise<unknown>> = { readonly items: Awaited<Answer> };
+type Found = { order: Awaited<ReturnType<CommerceClient['orders']['open']>> | null };
 type Outcomes = { outcomes: Awaited<ReturnType<CommerceClient['catalog']['importProducts']>> };
 
 function marketParams({ channel, locale, currency }: Market): Record<string, string> {

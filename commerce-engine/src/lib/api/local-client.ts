@@ -9,7 +9,7 @@ export function createLocalClient(
   engine: CommerceEngine,
   { at }: { readonly at?: Date } = {},
 ): CommerceClient {
-  const { catalog, pricing, inventory, search, cart, identity } = engine;
+  const { catalog, pricing, inventory, search, cart, checkout, orders, identity } = engine;
   const when = at && { at };
   return {
     catalog: {
@@ -39,6 +39,19 @@ export function createLocalClient(
       get: (market, cartId) => cart.get(market, cartId),
       addLine: (context, market, input) => cart.addLine(context, market, input),
       setQuantity: (context, market, input) => cart.setQuantity(context, market, input),
+      addCoupon: (context, market, input) => cart.addCoupon(context, market, input),
+      removeCoupon: (context, market, input) => cart.removeCoupon(context, market, input),
+    },
+    checkout: {
+      get: (market, cartId) => checkout.get(market, cartId),
+      update: (context, market, input) => checkout.update(context, market, input),
+      pay: (context, market, input) => checkout.pay(context, market, input),
+      reopen: (context, market, input) => checkout.reopen(context, market, input),
+      comeBack: (market, checkoutId) => checkout.comeBack(market, checkoutId),
+    },
+    orders: {
+      open: (orderId, key) => orders.open(orderId, key),
+      lookUp: (which) => orders.lookUp(which),
     },
     identity: {
       signIn: (input) => identity.signIn(input),

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
+import { checkoutOperations } from './checkout-operations.ts';
+import { deliveryStoreOperations } from './delivery-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import {
   addLineBody,
@@ -180,6 +182,8 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
       handle: ({ command, params, query, body }) =>
         cart.setQuantity(command, marketOf(query), { ...params, ...body }),
     }),
+    ...deliveryStoreOperations(engine),
+    ...checkoutOperations(engine),
   ];
 }
 

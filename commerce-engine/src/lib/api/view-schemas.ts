@@ -21,17 +21,17 @@ import type { SearchResultView, SuggestionView } from '../search/search.views.ts
 // What the API answers, for the OpenAPI documents and for the tests that hold answers against them. The types are the
 // views; a view that grows a property fails here until its schema has it too.
 
-type SchemaOf<View> = z.ZodType<View>;
+export type SchemaOf<View> = z.ZodType<View>;
 
 const texts = z.record(z.string(), z.string());
 const ids = z.array(z.string());
 const availabilityClass = z.enum(['in-stock', 'low-stock', 'sold-out', 'backorder']);
 
-const moneySchema: SchemaOf<Money> = z
+export const moneySchema: SchemaOf<Money> = z
   .strictObject({ amount: z.int(), currency: z.string().length(3) })
   .openapi('Money', { description: 'Whole minor units of one currency.' });
 
-const mediaView: SchemaOf<MediaView> = z
+export const mediaView: SchemaOf<MediaView> = z
   .strictObject({
     id: z.string(),
     src: z.string(),
@@ -181,6 +181,8 @@ export const suggestionSchema: SchemaOf<SuggestionView> = z
   })
   .openapi('Suggestion');
 
+const codeRefusals = ['unknown', 'not-begun', 'over', 'used-up', 'disabled', 'other-customer'] as const;
+
 export const cartSchema: SchemaOf<CartView> = z
   .strictObject({
     id: z.string(),
@@ -198,6 +200,7 @@ export const cartSchema: SchemaOf<CartView> = z
         quantity: z.int(),
         unitPrice: moneySchema,
         unitRegular: moneySchema,
+        discounts: z.array(z.strictObject({ name: z.string(), amount: moneySchema })),
         total: moneySchema,
         availability: availabilityClass,
         maxQuantity: z.int(),
@@ -206,7 +209,18 @@ export const cartSchema: SchemaOf<CartView> = z
     count: z.int(),
     subtotal: moneySchema,
     savings: moneySchema,
+    discounts: z.array(
+      z.strictObject({
+        promotionId: z.string(),
+        name: z.string(),
+        code: z.string().optional(),
+        amount: moneySchema,
+      }),
+    ),
     total: moneySchema,
+    coupons: z.array(
+      z.strictObject({ code: z.string(), state: z.enum(['applied', 'does-not-apply', ...codeRefusals]) }),
+    ),
     notices: z.array(
       z.strictObject({ kind: z.enum(['removed', 'lowered', 'price-changed']), name: z.string() }),
     ),
@@ -224,6 +238,12 @@ export const cartOutcomeSchema: SchemaOf<CartOutcome> = z
     z.strictObject({ kind: z.literal('unknown-line'), lineId: z.string(), cart }),
     z.strictObject({ kind: z.literal('cart-full'), max: z.int() }),
     z.strictObject({ kind: z.literal('bad-quantity'), quantity: z.number(), max: z.int() }),
+    z.strictObject({
+      kind: z.literal('coupon-refused'),
+      code: z.string(),
+      reason: z.enum([...codeRefusals, 'too-many']),
+      cart,
+    }),
   ])
   .openapi('CartOutcome');
 

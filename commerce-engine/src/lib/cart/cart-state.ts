@@ -1,10 +1,13 @@
 import type { Queryable } from '@vitrine/database';
 import type { Selectable } from 'kysely';
 import type { Market } from '../market.ts';
+import { money } from '../money/money.rules.ts';
 import { cartTotals, maxQuantity, reviewLine } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
-import type { CartNotice, CartView } from './cart.views.ts';
+import type { CartCouponView, CartDiscountView, CartNotice, CartView } from './cart.views.ts';
+import type { CartLine } from './cart-line.ts';
 import type { LineFacts } from './line-facts.ts';
+import type { PromotedCart } from './promote-cart.ts';
 
 /** A cart as it is kept. */
 export interface KeptCart {
@@ -14,17 +17,10 @@ export interface KeptCart {
   readonly customerGroup: string;
   readonly version: number;
   readonly notices: readonly CartNotice[];
+  /** Codes the shopper brought, as they were typed. */
+  readonly coupons: readonly string[];
   readonly expiresAt: Date;
   readonly lines: readonly CartLine[];
-}
-
-export interface CartLine {
-  readonly id: string;
-  readonly variantId: string;
-  readonly productId: string;
-  readonly quantity: number;
-  readonly seenAmount: number;
-  readonly seenName: string;
 }
 
 /**
@@ -58,6 +54,7 @@ export async function readCart(
     customerGroup: row.customer_group,
     version: row.version,
     notices: row.notices,
+    coupons: row.coupons,
     expiresAt: row.expires_at,
     lines: lines.map(lineOf),
   };
@@ -97,15 +94,17 @@ export function reviewCart(
 export function cartView(
   cart: { readonly id: string; readonly version: number; readonly notices: readonly CartNotice[] },
   lines: readonly CartLine[],
-  facts: ReadonlyMap<string, LineFacts>,
-  currency: string,
+  { facts, currency, promotion }: Pricing,
 ): CartView {
   const known = lines.map((line) => ({ line, fact: factOf(line, facts) }));
+  const { promoted, nameOf } = promotion;
+  const taken = new Map(promoted.lines.map((line) => [line.id, line]));
   const totals = cartTotals(
     known.map(({ line, fact }) => ({
       quantity: line.quantity,
       unitPrice: fact.price,
       unitRegular: fact.regular,
+      discount: taken.get(line.id)?.discount ?? 0,
     })),
     currency,
   );
@@ -124,6 +123,10 @@ export function cartView(
       quantity: line.quantity,
       unitPrice: fact.price,
       unitRegular: fact.regular,
+      discounts: (taken.get(line.id)?.parts ?? []).map(({ promotionId, amount }) => ({
+        name: nameOf(promotionId),
+        amount: money(amount, currency),
+      })),
       total: totals.lineTotals[at]!,
       availability: fact.stock.class,
       maxQuantity: maxQuantity(fact.stock),
@@ -131,9 +134,44 @@ export function cartView(
     count: totals.count,
     subtotal: totals.subtotal,
     savings: totals.savings,
+    discounts: discountsOf(promotion, currency),
     total: totals.total,
+    coupons: promotion.codes.map(({ code, state }) => ({
+      code,
+      state: state.kind === 'unlocks' ? couponState(state.promotionId, promoted) : state.kind,
+    })),
     notices: cart.notices,
   };
+}
+
+/** What a cart is priced with. */
+export interface Pricing {
+  readonly facts: ReadonlyMap<string, LineFacts>;
+  readonly currency: string;
+  readonly promotion: PromotedCart;
+}
+
+/** What each promotion takes off all lines together. */
+function discountsOf({ promoted, nameOf }: PromotedCart, currency: string): CartDiscountView[] {
+  const sums = new Map<string, CartDiscountView>();
+  for (const { parts } of promoted.lines) {
+    for (const { promotionId, code, amount } of parts) {
+      const before = sums.get(promotionId)?.amount.amount ?? 0;
+      sums.set(promotionId, {
+        promotionId,
+        name: nameOf(promotionId),
+        ...(code !== undefined && { code }),
+        amount: money(before + amount, currency),
+      });
+    }
+  }
+  return [...sums.values()];
+}
+
+/** A code that is good may still do nothing for this cart. */
+function couponState(promotionId: string, { verdicts }: PromotedCart['promoted']): CartCouponView['state'] {
+  const verdict = verdicts.find((each) => each.promotionId === promotionId)?.verdict;
+  return verdict?.kind === 'applied' ? 'applied' : 'does-not-apply';
 }
 
 function factOf(line: CartLine, facts: ReadonlyMap<string, LineFacts>): LineFacts {

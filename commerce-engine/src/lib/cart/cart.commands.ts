@@ -1,17 +1,19 @@
-import { newId, type Transaction } from '@vitrine/database';
+import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { CommerceError } from '../commerce-error.ts';
 import type { Market } from '../market.ts';
-import { decideQuantity, MAX_CART_LINES, MAX_LINE_QUANTITY } from './cart.rules.ts';
+import { decideQuantity, MAX_CART_COUPONS, MAX_CART_LINES, MAX_LINE_QUANTITY } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartNotice, CartOutcome, CartView } from './cart.views.ts';
-import { type CartLine, cartView, type KeptCart, readCart, reviewCart } from './cart-state.ts';
+import type { CartLine } from './cart-line.ts';
+import { cartView, type KeptCart, type Pricing, readCart, reviewCart } from './cart-state.ts';
 import { type CartDoors, type LineFacts, readLineFacts } from './line-facts.ts';
+import { type CartPromotions, promoteCart } from './promote-cart.ts';
 
 /** Where and when a command works. */
 export interface CartDesk {
   readonly tx: Transaction;
-  readonly doors: CartDoors;
+  readonly doors: CartDoors & { readonly promotions: CartPromotions };
   readonly market: Market;
   readonly now: Date;
 }
@@ -38,14 +40,14 @@ export async function addLine(
   const view = () => unsavedView(desk, cart, facts);
   const decision = decideQuantity(wanted, fact.stock);
   if (decision.kind === 'bad-quantity') return badQuantity(wanted);
-  if (decision.kind !== 'fine') return { ...decision, variantId, ...view() };
+  if (decision.kind !== 'fine') return { ...decision, variantId, ...(await view()) };
   if (!line && reviewed.lines.length >= MAX_CART_LINES) return { kind: 'cart-full', max: MAX_CART_LINES };
   const lines = line
     ? reviewed.lines.map((each) => (each === line ? { ...each, quantity: wanted } : each))
     : [...reviewed.lines, newLine(variantId, fact, quantity)];
   const saved = await saveCart(desk, cart, lines, reviewed.notices);
   if (saved === 'made by someone else meanwhile') return addLine(desk, input);
-  return { kind: 'changed', cart: cartView(saved, lines, facts, desk.market.currency) };
+  return { kind: 'changed', cart: await viewOf(desk, { ...cart, ...saved }, lines, facts) };
 }
 
 /** Sets how many pieces a line holds; 0 removes it. */
@@ -59,17 +61,48 @@ export async function setQuantity(
   const reviewed = reviewCart(cart, facts, desk.market);
   const line = reviewed.lines.find(({ id }) => id === lineId);
   const view = () => unsavedView(desk, cart, facts);
-  if (!line) return { kind: 'unknown-line', lineId, ...view() };
+  if (!line) return { kind: 'unknown-line', lineId, ...(await view()) };
   const decision = decideQuantity(quantity, facts.get(line.variantId)!.stock);
   if (decision.kind === 'bad-quantity') return badQuantity(quantity);
-  if (decision.kind !== 'fine') return { ...decision, variantId: line.variantId, ...view() };
+  if (decision.kind !== 'fine') return { ...decision, variantId: line.variantId, ...(await view()) };
   const lines = reviewed.lines.flatMap((each) => {
     if (each !== line) return [each];
     return quantity === 0 ? [] : [{ ...each, quantity }];
   });
   const saved = await saveCart(desk, cart, lines, reviewed.notices);
   if (saved === 'made by someone else meanwhile') return setQuantity(desk, input);
-  return { kind: 'changed', cart: cartView(saved, lines, facts, desk.market.currency) };
+  return { kind: 'changed', cart: await viewOf(desk, { ...cart, ...saved }, lines, facts) };
+}
+
+/** Takes a code into the cart, or out of it. A code that is good stays even while it does nothing for the cart. */
+export async function changeCoupons(
+  desk: CartDesk,
+  input: { cartId: string; code: string; add: boolean },
+): Promise<CartOutcome> {
+  const code = input.code.trim();
+  const cart = await openCart(desk, input.cartId);
+  const facts = await factsFor(desk, cart);
+  const reviewed = reviewCart(cart, facts, desk.market);
+  const others = cart.coupons.filter((each) => !isSameCode(each, code));
+  if (input.add) {
+    const refused = await refusalOf(desk, code, others.length);
+    if (refused)
+      return { kind: 'coupon-refused', code, reason: refused, ...(await unsavedView(desk, cart, facts)) };
+  }
+  const coupons = input.add ? [...others, code] : others;
+  const saved = await saveCart(desk, { ...cart, coupons }, reviewed.lines, reviewed.notices);
+  if (saved === 'made by someone else meanwhile') return changeCoupons(desk, input);
+  return { kind: 'changed', cart: await viewOf(desk, { ...saved, coupons }, reviewed.lines, facts) };
+}
+
+async function refusalOf({ tx, doors, market, now }: CartDesk, code: string, others: number) {
+  if (others >= MAX_CART_COUPONS) return 'too-many' as const;
+  const [state] = await doors.promotions.lookUpCodes(tx, [code], { at: now, channel: market.channel });
+  return state!.kind === 'unlocks' ? undefined : state!.kind;
+}
+
+function isSameCode(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 /** Writes down what the shop changed in a cart since it was last looked at. @returns undefined when it is gone. */
@@ -78,11 +111,11 @@ export async function bringUpToDate(desk: CartDesk, cartId: string): Promise<Car
   if (!cart || cart.expiresAt <= desk.now || cart.channel !== desk.market.channel) return undefined;
   const facts = await factsFor(desk, cart);
   const reviewed = reviewCart(cart, facts, desk.market);
-  if (!reviewed.changed) return cartView(cart, cart.lines, facts, desk.market.currency);
+  if (!reviewed.changed) return viewOf(desk, cart, cart.lines, facts);
   const notices = [...cart.notices, ...reviewed.notices].slice(-MAX_NOTICES);
   const saved = await saveCart(desk, cart, reviewed.lines, notices);
   if (saved === 'made by someone else meanwhile') return bringUpToDate(desk, cartId);
-  return cartView(saved, reviewed.lines, facts, desk.market.currency);
+  return viewOf(desk, { ...cart, ...saved }, reviewed.lines, facts);
 }
 
 /** Deletes carts that were abandoned by then. @returns how many. */
@@ -114,6 +147,7 @@ async function openCart({ tx, market, now }: CartDesk, cartId: string): Promise<
     customerGroup: market.customerGroup,
     version: kept?.version ?? 0,
     notices: [],
+    coupons: [],
     expiresAt: now,
     lines: [],
     isNew: !kept,
@@ -142,6 +176,7 @@ async function saveCart(
     customer_group: market.customerGroup,
     version,
     notices: JSON.stringify(notices),
+    coupons: [...cart.coupons],
     updated_at: now,
     expires_at: new Date(now.getTime() + CART_LIFETIME_DAYS * DAY),
   };
@@ -197,16 +232,27 @@ async function writeLines(tx: Transaction, cartId: string, lines: readonly CartL
 }
 
 /** The cart as it stands, for a refusal: nothing of it is written. */
-function unsavedView(
-  { market }: CartDesk,
+async function unsavedView(
+  desk: CartDesk,
   cart: OpenCart,
   facts: ReadonlyMap<string, LineFacts>,
-): { cart?: CartView } {
+): Promise<{ cart?: CartView }> {
   if (cart.isNew) return {};
-  const { lines, notices } = reviewCart(cart, facts, market);
-  return {
-    cart: cartView({ ...cart, notices: [...cart.notices, ...notices] }, lines, facts, market.currency),
-  };
+  const { lines, notices } = reviewCart(cart, facts, desk.market);
+  return { cart: await viewOf(desk, { ...cart, notices: [...cart.notices, ...notices] }, lines, facts) };
+}
+
+/** The cart as the shopper sees it, promotions and all. */
+export async function viewOf(
+  { tx, doors, market, now }: Pick<CartDesk, 'doors' | 'market' | 'now'> & { readonly tx: Queryable },
+  cart: Pick<KeptCart, 'id' | 'version' | 'notices' | 'coupons'>,
+  lines: readonly CartLine[],
+  facts: ReadonlyMap<string, LineFacts>,
+): Promise<CartView> {
+  const toPromote = { market, at: now, lines, facts, codes: cart.coupons };
+  const promotion = await promoteCart(tx, doors.promotions, toPromote);
+  const pricing: Pricing = { facts, currency: market.currency, promotion };
+  return cartView(cart, lines, pricing);
 }
 
 function newLine(variantId: string, fact: LineFacts, quantity: number): CartLine {

@@ -32,4 +32,10 @@ export const cartMigrations: readonly Migration[] = [
         )`.execute(db);
     },
   },
+  {
+    id: 'cart-002-coupons',
+    async up(db) {
+      await sql`alter table cart add column coupons text[] not null default '{}'`.execute(db);
+    },
+  },
 ];

@@ -6,6 +6,8 @@ import type { CartNotice } from './cart.views.ts';
 export const MAX_LINE_QUANTITY = 99;
 /** Most different variants in a cart. */
 export const MAX_CART_LINES = 100;
+/** Most coupons in a cart. */
+export const MAX_CART_COUPONS = 10;
 
 /** A line as far as its money goes. */
 export interface PricedLine {
@@ -13,6 +15,8 @@ export interface PricedLine {
   readonly unitPrice: Money;
   /** Without the sale; equal to `unitPrice` when there is none. */
   readonly unitRegular: Money;
+  /** What promotions take off the line, minor units. Default 0. */
+  readonly discount?: number;
 }
 
 export interface CartTotals {
@@ -24,7 +28,9 @@ export interface CartTotals {
   readonly subtotal: Money;
   /** What sale prices save. */
   readonly savings: Money;
-  /** Sum of the line totals; subtotal less savings. */
+  /** What promotions take off. */
+  readonly discount: Money;
+  /** Sum of the line totals; subtotal less savings and discount. */
   readonly total: Money;
 }
 
@@ -39,8 +45,9 @@ export function cartTotals(lines: readonly PricedLine[], currency: string): Cart
     );
   }
   const money = (amount: number): Money => ({ amount, currency });
-  const totals = lines.map(({ quantity, unitPrice }) => quantity * unitPrice.amount);
+  const totals = lines.map(({ quantity, unitPrice, discount = 0 }) => quantity * unitPrice.amount - discount);
   const total = sum(totals);
+  const discount = sum(lines.map((line) => line.discount ?? 0));
   const subtotal = sum(
     lines.map(
       ({ quantity, unitPrice, unitRegular }) => quantity * Math.max(unitPrice.amount, unitRegular.amount),
@@ -50,7 +57,8 @@ export function cartTotals(lines: readonly PricedLine[], currency: string): Cart
     lineTotals: totals.map(money),
     count: sum(lines.map(({ quantity }) => quantity)),
     subtotal: money(subtotal),
-    savings: money(subtotal - total),
+    savings: money(subtotal - total - discount),
+    discount: money(discount),
     total: money(total),
   };
 }

@@ -13,6 +13,8 @@ export interface CartTables {
     version: number;
     /** What the shop changed since the shopper last did, as JSON. */
     notices: ColumnType<CartNotice[], string, string>;
+    /** Codes the shopper brought, as they were typed. */
+    coupons: ColumnType<string[], string[] | undefined, string[]>;
     created_at: Time;
     updated_at: Time;
     /** From then on it counts as abandoned. */

@@ -6,10 +6,18 @@ import { runCommand } from '../idempotency/run-command.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import { isStorable } from '../storable-text.ts';
-import { addLine, bringUpToDate, expireCarts, setQuantity } from './cart.commands.ts';
+import {
+  addLine,
+  bringUpToDate,
+  type CartDesk,
+  changeCoupons,
+  expireCarts,
+  setQuantity,
+  viewOf,
+} from './cart.commands.ts';
 import type { CartOutcome, CartView } from './cart.views.ts';
-import { cartView, readCart, reviewCart } from './cart-state.ts';
-import { type CartDoors, readLineFacts } from './line-facts.ts';
+import { readCart, reviewCart } from './cart-state.ts';
+import { readLineFacts } from './line-facts.ts';
 
 /** Carts of shoppers. Whoever knows a cart's id may read and change it. */
 export interface Carts {
@@ -30,6 +38,17 @@ export interface Carts {
     market: Market,
     input: { readonly cartId: string; readonly lineId: string; readonly quantity: number },
   ): Promise<CartOutcome>;
+  /** Takes a coupon code; it unlocks its promotion as long as it is good. */
+  addCoupon(
+    command: CommandContext,
+    market: Market,
+    input: { readonly cartId: string; readonly code: string },
+  ): Promise<CartOutcome>;
+  removeCoupon(
+    command: CommandContext,
+    market: Market,
+    input: { readonly cartId: string; readonly code: string },
+  ): Promise<CartOutcome>;
   /** Deletes abandoned carts. Needs `staff.manage`; jobs run it as the system. */
   expireCarts(command: CommandContext): Promise<{ readonly expired: number }>;
 }
@@ -37,11 +56,15 @@ export interface Carts {
 const cartId = z.uuid('expected a UUID, for example from crypto.randomUUID()');
 const id = z.string().max(200);
 const addSchema = z.object({ cartId, variantId: id, quantity: z.number() });
+const couponSchema = z.object({
+  cartId,
+  code: z.string().trim().min(1, 'expected a code').max(60, 'expected a code of at most 60 characters'),
+});
 const setSchema = z.object({ cartId, lineId: id, quantity: z.number() });
 
 export function createCarts(
   context: EngineContext,
-  doors: CartDoors & { readonly directory: ChannelDirectory },
+  doors: CartDesk['doors'] & { readonly directory: ChannelDirectory },
 ): Carts {
   const { database, clock } = context;
   return {
@@ -54,7 +77,7 @@ export function createCarts(
       const variantIds = cart.lines.map(({ variantId }) => variantId);
       const facts = await readLineFacts(database, doors, market, variantIds);
       if (!reviewCart(cart, facts, market).changed) {
-        return cartView(cart, cart.lines, facts, market.currency);
+        return viewOf({ tx: database, doors, market, now }, cart, cart.lines, facts);
       }
       return database.transaction((tx) => bringUpToDate({ tx, doors, market, now }, cartId));
     },
@@ -74,6 +97,20 @@ export function createCarts(
       const body = parseInput(setSchema, input, 'this cart line');
       return runCommand(context, command, { name: 'cart.setQuantity', body: { market, ...body } }, (tx) =>
         setQuantity({ tx, doors, market, now: clock() }, body),
+      );
+    },
+    async addCoupon(command, market, input) {
+      await doors.directory.requireMarket(market);
+      const body = parseInput(couponSchema, input, 'this coupon');
+      return runCommand(context, command, { name: 'cart.addCoupon', body: { market, ...body } }, (tx) =>
+        changeCoupons({ tx, doors, market, now: clock() }, { ...body, add: true }),
+      );
+    },
+    async removeCoupon(command, market, input) {
+      await doors.directory.requireMarket(market);
+      const body = parseInput(couponSchema, input, 'this coupon');
+      return runCommand(context, command, { name: 'cart.removeCoupon', body: { market, ...body } }, (tx) =>
+        changeCoupons({ tx, doors, market, now: clock() }, { ...body, add: false }),
       );
     },
     async expireCarts(command) {

@@ -14,6 +14,9 @@ export interface CartLineView {
   readonly quantity: number;
   readonly unitPrice: Money;
   readonly unitRegular: Money;
+  /** What promotions take off this line. */
+  readonly discounts: readonly { readonly name: string; readonly amount: Money }[];
+  /** Pieces at their price, less discounts. */
   readonly total: Money;
   readonly availability: AvailabilityClass;
   /** The most that can be ordered now. */
@@ -31,9 +34,36 @@ export interface CartView {
   readonly count: number;
   readonly subtotal: Money;
   readonly savings: Money;
+  /** What promotions take off, promotion by promotion. */
+  readonly discounts: readonly CartDiscountView[];
   readonly total: Money;
+  /** Codes the shopper brought. */
+  readonly coupons: readonly CartCouponView[];
   /** Lines that were dropped or lowered since the shopper last looked, with the reason. */
   readonly notices: readonly CartNotice[];
+}
+
+export interface CartDiscountView {
+  readonly promotionId: string;
+  readonly name: string;
+  /** The coupon that unlocked it. */
+  readonly code?: string;
+  readonly amount: Money;
+}
+
+export interface CartCouponView {
+  /** As it was typed. */
+  readonly code: string;
+  readonly state:
+    | 'applied'
+    /** It is good, but not for this cart (yet). */
+    | 'does-not-apply'
+    | 'unknown'
+    | 'not-begun'
+    | 'over'
+    | 'used-up'
+    | 'disabled'
+    | 'other-customer';
 }
 
 export interface CartNotice {
@@ -55,4 +85,11 @@ export type CartOutcome =
   | { readonly kind: 'unknown-line'; readonly lineId: string; readonly cart?: CartView }
   /** The cart holds as many different variants as a cart can. */
   | { readonly kind: 'cart-full'; readonly max: number }
-  | { readonly kind: 'bad-quantity'; readonly quantity: number; readonly max: number };
+  | { readonly kind: 'bad-quantity'; readonly quantity: number; readonly max: number }
+  /** The code was not taken, and why. */
+  | {
+      readonly kind: 'coupon-refused';
+      readonly code: string;
+      readonly reason: Exclude<CartCouponView['state'], 'applied' | 'does-not-apply'> | 'too-many';
+      readonly cart?: CartView;
+    };

@@ -46,6 +46,11 @@ export interface LineFacts {
   readonly name: string;
   /** Chosen options as the shopper reads them. */
   readonly options: string;
+  readonly sku: string;
+  /** Categories of the product and all above them. */
+  readonly categoryIds: readonly string[];
+  /** Grams of one piece, where known. */
+  readonly weight: number | undefined;
   readonly media: MediaView | undefined;
   readonly price: Money;
   readonly regular: Money;
@@ -84,6 +89,9 @@ function factsOf(line: VariantLineView, price: VariantPriceView, stock: LineStoc
     productSlug: line.productSlug,
     name: line.name,
     options: line.options,
+    sku: line.sku,
+    categoryIds: line.categoryIds,
+    weight: line.weight,
     media: line.media,
     price: price.price,
     regular: price.regular,

@@ -20,6 +20,7 @@ import {
   readCategoryRows,
   readVisibleProducts,
 } from './catalog-rows.ts';
+import { createCategoryParents } from './category-parents.ts';
 import { localeChain, textIn } from './local-text.rules.ts';
 import {
   categoryRef,
@@ -40,6 +41,10 @@ export interface VariantLineView {
   /** Chosen options as the shopper reads them, `Ochre · M`. */
   readonly options: string;
   readonly sku: string;
+  /** Categories of the product and all above them. */
+  readonly categoryIds: readonly string[];
+  /** Grams of one piece; absent = not known. */
+  readonly weight?: number;
   /** The first picture that shows this variant. */
   readonly media?: MediaView;
 }
@@ -97,6 +102,7 @@ export function createCatalogQueries(
   { stores }: { readonly stores: Stores },
 ): CatalogQueries {
   const { database, clock } = context;
+  const parents = createCategoryParents(database);
 
   async function readingOf(market: Market, { on = database, at = clock() }: ReadOptions) {
     const { locales } = await stores.channel(market.channel, { on });
@@ -167,7 +173,10 @@ export function createCatalogQueries(
         sql<boolean>`product.id in (select product_id from catalog_variant
           where id = any(${storableOnly(variantIds)}::text[]) and active)`,
       );
-      return variantIds.map((variantId) => lineOf(variantId, rows, scope));
+      const categories = new Map<string, readonly string[]>();
+      for (const { id, category_ids } of rows)
+        categories.set(id, await parents.withAncestors(scope.on, category_ids));
+      return variantIds.map((variantId) => lineOf(variantId, rows, { ...scope, categories }));
     },
     async categoriesBySlug(market, slugs, options = {}) {
       if (slugs.length === 0) return [];
@@ -241,7 +250,7 @@ function bySlug<Row extends { readonly slugs: Readonly<Record<string, string>> }
 function lineOf(
   variantId: string,
   rows: readonly ProductRow[],
-  { chain }: { chain: readonly string[] },
+  { chain, categories }: { chain: readonly string[]; categories: ReadonlyMap<string, readonly string[]> },
 ): VariantLineView | undefined {
   const row = rows.find(({ variants }) => variants.some(({ id }) => id === variantId));
   const variant = row?.variants.find(({ id }) => id === variantId);
@@ -257,6 +266,8 @@ function lineOf(
     name,
     options: chosenOptions(row, variant.options, chain),
     sku: variant.sku,
+    categoryIds: categories.get(row.id) ?? [],
+    ...(variant.weight !== null && { weight: variant.weight }),
     ...(picture && { media: mediaView(picture, chain, name) }),
   };
 }

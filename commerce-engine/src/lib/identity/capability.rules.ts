@@ -14,7 +14,10 @@ export const CAPABILITIES = [
   'content.write',
   'content.publish',
   'content.preview',
+  'orders.read',
+  'orders.write',
   'trace.read',
+  'settings.write',
   'staff.manage',
 ] as const satisfies readonly Capability[];
 
@@ -22,7 +25,7 @@ const CAPABILITIES_OF_ROLE: Readonly<Record<Role, readonly Capability[]>> = {
   owner: CAPABILITIES,
   marketer: ['catalog.read', 'content.write', 'content.publish', 'content.preview', 'trace.read'],
   merchandiser: ['catalog.read', 'catalog.write', 'pricing.write', 'inventory.write', 'content.preview'],
-  associate: ['catalog.read', 'inventory.write'],
+  associate: ['catalog.read', 'inventory.write', 'orders.read', 'orders.write'],
 };
 
 /** What the roles allow together, in a fixed order. A role that is not known any more allows nothing. */

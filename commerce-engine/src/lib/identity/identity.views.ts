@@ -7,7 +7,10 @@ export type Capability =
   | 'content.write'
   | 'content.publish'
   | 'content.preview'
+  | 'orders.read'
+  | 'orders.write'
   | 'trace.read'
+  | 'settings.write'
   | 'staff.manage';
 
 export type Actor =

@@ -29,6 +29,7 @@ import {
   keepReservations,
   type ReservationOutcome,
   type ReservationRequest,
+  readHeld,
   reserveStock,
   takeReserved,
 } from './reservations.ts';
@@ -99,6 +100,8 @@ export interface Inventory {
     book(tx: Transaction, bookings: readonly Booking[], by: StockBooker): Promise<BookingOutcome>;
     /** Reserves all of it or nothing. On `not-enough` nothing was written. */
     reserve(tx: Transaction, request: ReservationRequest, by: StockBooker): Promise<ReservationOutcome>;
+    /** What an owner holds. */
+    held(on: Queryable, owner: string): Promise<readonly Allocation[]>;
     /** Makes what one owner holds another's, for good. @returns what it holds; empty when nothing is left. */
     keep(tx: Transaction, owner: string, keeper: string): Promise<readonly Allocation[]>;
     /** Gives back all that an owner holds. @returns what was given back. */
@@ -159,6 +162,7 @@ export function createInventory(context: EngineContext, { stores }: { readonly s
           bookStock(tx, bookings, by),
         ),
       reserve: (tx, request, by) => reserveStock({ tx, stores, ...by }, request),
+      held: readHeld,
       keep: keepReservations,
       release: (tx, owner, by) => releaseReservations({ tx, stores, ...by }, owner),
       take: (tx, owner, parts, by) => takeReserved({ tx, stores, ...by }, owner, parts),

@@ -1,4 +1,4 @@
-import { newId, type Transaction } from '@vitrine/database';
+import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { allocationOf, bookingsOf, bookReserved, type ReservationDesk } from './book-reserved.ts';
 import { lockItems } from './book-stock.ts';
@@ -57,6 +57,17 @@ export async function reserveStock(
     )
     .execute();
   return { kind: 'reserved', parts };
+}
+
+/** What an owner holds. */
+export async function readHeld(on: Queryable, owner: string): Promise<readonly Allocation[]> {
+  const rows = await on
+    .tables<InventoryTables>()
+    .selectFrom('inventory_reservation')
+    .select(['variant_id', 'location_id', 'quantity', 'backordered'])
+    .where('owner', '=', owner)
+    .execute();
+  return rows.map(allocationOf);
 }
 
 /** Makes what one owner holds another's, for good. @returns what it holds; empty when there was nothing (any more). */

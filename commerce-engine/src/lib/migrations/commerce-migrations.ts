@@ -1,12 +1,18 @@
 import type { MigrationSet } from '@vitrine/database';
 import { cartMigrations } from '../cart/cart.migrations.ts';
 import { catalogMigrations } from '../catalog/catalog.migrations.ts';
+import { checkoutMigrations } from '../checkout/checkout.migrations.ts';
+import { deliveryMigrations } from '../delivery/delivery.migrations.ts';
 import { idempotencyMigrations } from '../idempotency/idempotency.migrations.ts';
 import { identityMigrations } from '../identity/identity.migrations.ts';
 import { inventoryMigrations } from '../inventory/inventory.migrations.ts';
+import { ordersMigrations } from '../orders/orders.migrations.ts';
+import { paymentsMigrations } from '../payments/payments.migrations.ts';
+import { simulatorMigrations } from '../payments/simulator/simulator.migrations.ts';
 import { pricingMigrations } from '../pricing/pricing.migrations.ts';
 import { searchMigrations } from '../search/search.migrations.ts';
 import { storesMigrations } from '../stores/stores.migrations.ts';
+import { taxMigrations } from '../tax/tax.migrations.ts';
 
 /** Every table of the commerce engine, domain by domain. A domain's new steps go to the end of its own list. */
 export const commerceMigrations: MigrationSet = {
@@ -20,5 +26,11 @@ export const commerceMigrations: MigrationSet = {
     ...searchMigrations,
     ...cartMigrations,
     ...identityMigrations,
+    ...taxMigrations,
+    ...deliveryMigrations,
+    ...paymentsMigrations,
+    ...simulatorMigrations,
+    ...ordersMigrations,
+    ...checkoutMigrations,
   ],
 };

@@ -13,8 +13,11 @@ export interface FilledShop extends TestShop {
 }
 
 /** Fills a fresh, migrated database and puts an engine over it. */
-export async function openFilledShop(database: Database): Promise<FilledShop> {
-  const shop = await openTestShop(database);
+export async function openFilledShop(
+  database: Database,
+  makeEngine?: Parameters<typeof openTestShop>[1],
+): Promise<FilledShop> {
+  const shop = await openTestShop(database, makeEngine);
   const { catalog } = shop.engine;
   await catalog.importAttributes(shop.command(), [
     { key: 'material', label: { en: 'Material', de: 'Material' }, facet: true },

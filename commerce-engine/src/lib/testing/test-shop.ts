@@ -17,7 +17,11 @@ export interface TestShop {
 }
 
 /** Sets up the channels `online` (en, de; EUR, GBP; sells from the warehouse) and `harbour` (de; EUR; its store). */
-export async function openTestShop(database: Database): Promise<TestShop> {
+export async function openTestShop(
+  database: Database,
+  makeEngine: (clock: () => Date) => CommerceEngine = (clock) =>
+    createEngine({ database, clock, secret: 'a secret for tests, 32 letters long' }),
+): Promise<TestShop> {
   const events: Pick<CommittedEvent, 'kind' | 'payload'>[] = [];
   database.subscribe((committed) => {
     // The index follows in its own time; what the catalogue says is what is looked at.
@@ -26,7 +30,7 @@ export async function openTestShop(database: Database): Promise<TestShop> {
   });
   const shop: TestShop = {
     now: new Date('2026-11-23T09:00:00.000Z'),
-    engine: createEngine({ database, clock: () => shop.now, secret: 'a secret for tests, 32 letters long' }),
+    engine: makeEngine(() => shop.now),
     command: () => ({ actor: { kind: 'system', reason: 'test' }, idempotencyKey: crypto.randomUUID() }),
     en: { channel: 'online', locale: 'en', currency: 'EUR', customerGroup: 'anyone' },
     de: { channel: 'online', locale: 'de', currency: 'EUR', customerGroup: 'anyone' },

@@ -1,0 +1,166 @@
+import { z } from '@hono/zod-openapi';
+import { checkoutPatchSchema, paySchema } from '../checkout/checkout-input.ts';
+import type { CommerceEngine } from '../engine.ts';
+import { checkoutOutcomeSchema, checkoutSchema, payOutcomeSchema } from './checkout-schemas.ts';
+import { type Operation, operation } from './operation.ts';
+import { orderEventSchema, orderSchema, orderSummarySchema } from './order-schemas.ts';
+import { cartParams, marketOf, marketQuery } from './request-schemas.ts';
+import { cartOutcomeSchema } from './view-schemas.ts';
+
+const couponBody = z.strictObject({ code: z.string().max(60) });
+const checkoutParams = z.object({ checkoutId: z.uuid('expected a UUID') });
+const orderParams = z.object({ orderId: z.uuid('expected a UUID') });
+
+/** From a cart to an order. Whoever knows a cart's id may check it out. */
+export function checkoutOperations({ cart, checkout, orders }: CommerceEngine): Operation[] {
+  return [
+    operation({
+      id: 'addCartCoupon',
+      summary: 'Takes a coupon code into a cart',
+      method: 'post',
+      path: '/carts/{cartId}/coupons',
+      changes: true,
+      params: cartParams,
+      query: marketQuery,
+      body: couponBody,
+      answer: cartOutcomeSchema,
+      handle: ({ command, params, query, body }) =>
+        cart.addCoupon(command, marketOf(query), { ...params, ...body }),
+    }),
+    operation({
+      id: 'removeCartCoupon',
+      summary: 'Takes a coupon code out of a cart',
+      method: 'post',
+      path: '/carts/{cartId}/coupon-removals',
+      changes: true,
+      params: cartParams,
+      query: marketQuery,
+      body: couponBody,
+      answer: cartOutcomeSchema,
+      handle: ({ command, params, query, body }) =>
+        cart.removeCoupon(command, marketOf(query), { ...params, ...body }),
+    }),
+    operation({
+      id: 'getCheckout',
+      summary: 'What has been filled in, what it costs, and what is missing',
+      method: 'get',
+      path: '/carts/{cartId}/checkout',
+      params: cartParams,
+      query: marketQuery,
+      answer: z.object({ checkout: checkoutSchema.nullable() }),
+      handle: async ({ params, query }) => ({
+        checkout: (await checkout.get(marketOf(query), params.cartId)) ?? null,
+      }),
+    }),
+    operation({
+      id: 'updateCheckout',
+      summary: 'Fills in, in any order',
+      method: 'patch',
+      path: '/carts/{cartId}/checkout',
+      changes: true,
+      params: cartParams,
+      query: marketQuery,
+      body: checkoutPatchSchema,
+      answer: checkoutOutcomeSchema,
+      handle: ({ command, params, query, body }) =>
+        checkout.update(command, marketOf(query), { ...params, patch: body }),
+    }),
+    operation({
+      id: 'payCheckout',
+      summary: 'Pays and places the order. The same key is the same payment',
+      method: 'post',
+      path: '/carts/{cartId}/payments',
+      changes: true,
+      params: cartParams,
+      query: marketQuery,
+      body: paySchema.omit({ cartId: true }),
+      answer: payOutcomeSchema,
+      handle: ({ command, params, query, body }) =>
+        checkout.pay(command, marketOf(query), { ...params, ...body }),
+    }),
+    operation({
+      id: 'reopenCheckout',
+      summary: 'Gives up a payment that is under way',
+      method: 'post',
+      path: '/carts/{cartId}/checkout-reopenings',
+      changes: true,
+      params: cartParams,
+      query: marketQuery,
+      answer: checkoutOutcomeSchema,
+      handle: ({ command, params, query }) => checkout.reopen(command, marketOf(query), params),
+    }),
+    operation({
+      id: 'comeBack',
+      summary: 'What became of a payment its shopper comes back from',
+      method: 'post',
+      path: '/checkouts/{checkoutId}/returns',
+      params: checkoutParams,
+      query: marketQuery,
+      answer: payOutcomeSchema,
+      handle: ({ params, query }) => checkout.comeBack(marketOf(query), params.checkoutId),
+    }),
+    operation({
+      id: 'openOrder',
+      summary: 'An order, for whoever has its key',
+      method: 'post',
+      path: '/orders/{orderId}/openings',
+      params: orderParams,
+      body: z.strictObject({ key: z.string().max(100) }),
+      answer: z.object({ order: orderSchema.nullable() }),
+      handle: async ({ params, body }) => ({
+        order: (await orders.open(params.orderId, body.key)) ?? null,
+      }),
+    }),
+    operation({
+      id: 'lookUpOrder',
+      summary: 'An order, by its number and the email it was placed with',
+      method: 'post',
+      path: '/order-lookups',
+      body: z.strictObject({ number: z.string().max(40), email: z.string().max(254) }),
+      answer: z.object({ order: orderSchema.nullable() }),
+      handle: async ({ body }) => ({ order: (await orders.lookUp(body)) ?? null }),
+    }),
+  ];
+}
+
+/** What staff may ask about orders. */
+export function orderAdminOperations({ orders }: CommerceEngine): Operation[] {
+  return [
+    operation({
+      id: 'listOrders',
+      summary: 'Orders, newest first',
+      method: 'get',
+      path: '/orders',
+      needs: 'orders.read',
+      query: z.object({
+        q: z
+          .string()
+          .max(200)
+          .optional()
+          .openapi({ description: 'Begin of a number, an email or a part of a name.' }),
+        state: z.enum(['open', 'done', 'cancelled']).optional(),
+        channel: z.string().max(63).optional(),
+        limit: z.coerce.number().int().min(1).max(100).optional(),
+        after: z.string().max(100).optional().openapi({ description: '`next` of the page before.' }),
+      }),
+      answer: z.object({ orders: z.array(orderSummarySchema), next: z.string().optional() }),
+      handle: async ({ actor, query }) => {
+        const page = await orders.list(actor, query);
+        return { ...page, orders: [...page.orders] };
+      },
+    }),
+    operation({
+      id: 'getOrder',
+      summary: 'An order with its timeline',
+      method: 'get',
+      path: '/orders/{orderId}',
+      needs: 'orders.read',
+      params: orderParams,
+      answer: z.object({ order: orderSchema.nullable(), timeline: z.array(orderEventSchema) }),
+      handle: async ({ actor, params }) => {
+        const found = await orders.get(actor, params.orderId);
+        return { order: found?.order ?? null, timeline: [...(found?.timeline ?? [])] };
+      },
+    }),
+  ];
+}

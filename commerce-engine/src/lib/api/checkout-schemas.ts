@@ -1,0 +1,98 @@
+import { z } from '@hono/zod-openapi';
+import type { CheckoutOutcome, CheckoutView, PayOutcome } from '../checkout/checkout.views.ts';
+import { addressView, contactView, declineCodes, discountView, taxView } from './order-schemas.ts';
+import { cartSchema, moneySchema, type SchemaOf } from './view-schemas.ts';
+
+const requirement = z.enum([
+  'cart',
+  'contact',
+  'address',
+  'delivery',
+  'store',
+  'slot',
+  'delivery-unavailable',
+  'terms',
+]);
+const reason = z.enum([...declineCodes, 'sold-out']);
+
+export const checkoutSchema: SchemaOf<CheckoutView> = z
+  .strictObject({
+    id: z.string(),
+    cartId: z.string(),
+    state: z.enum(['open', 'paying', 'placed']),
+    cart: cartSchema,
+    contact: contactView.partial().optional(),
+    address: addressView.optional(),
+    billing: addressView.optional(),
+    note: z.string().optional(),
+    terms: z.boolean(),
+    options: z.array(
+      z.strictObject({
+        methodId: z.string(),
+        kind: z.enum(['ship', 'pickup', 'electronic']),
+        name: z.string(),
+        price: moneySchema,
+        promise: z.strictObject({ earliest: z.string(), latest: z.string() }).optional(),
+        stores: z.array(z.strictObject({ id: z.string(), name: z.string(), city: z.string() })).optional(),
+        hasSlots: z.boolean(),
+      }),
+    ),
+    delivery: z
+      .strictObject({ methodId: z.string(), storeId: z.string().optional(), slot: z.string().optional() })
+      .optional(),
+    prices: z.enum(['inclusive', 'exclusive']),
+    goods: moneySchema,
+    deliveryTotal: moneySchema.optional(),
+    discounts: z.array(discountView),
+    tax: moneySchema,
+    taxes: z.array(taxView),
+    total: moneySchema,
+    seen: z.string(),
+    missing: z.array(requirement),
+    methods: z.array(
+      z.strictObject({
+        provider: z.string(),
+        method: z.string(),
+        name: z.string(),
+        hint: z.string().optional(),
+        choices: z.array(z.strictObject({ token: z.string(), name: z.string() })).optional(),
+      }),
+    ),
+    declined: reason.optional(),
+    actionUrl: z.string().optional(),
+  })
+  .openapi('Checkout');
+
+export const checkoutOutcomeSchema: SchemaOf<CheckoutOutcome> = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('changed'), checkout: checkoutSchema }),
+    z.strictObject({ kind: z.literal('no-cart') }),
+    z.strictObject({ kind: z.literal('being-paid'), checkout: checkoutSchema }),
+  ])
+  .openapi('CheckoutOutcome');
+
+export const payOutcomeSchema: SchemaOf<PayOutcome> = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('placed'),
+      order: z.strictObject({ id: z.string(), number: z.string(), key: z.string() }),
+    }),
+    z.strictObject({ kind: z.literal('action'), url: z.string() }),
+    z.strictObject({ kind: z.literal('pending') }),
+    z.strictObject({ kind: z.literal('declined'), reason, checkout: checkoutSchema }),
+    z.strictObject({ kind: z.literal('price-changed'), checkout: checkoutSchema }),
+    z.strictObject({
+      kind: z.literal('incomplete'),
+      missing: z.array(requirement),
+      checkout: checkoutSchema,
+    }),
+    z.strictObject({
+      kind: z.literal('not-enough'),
+      short: z.array(z.strictObject({ variantId: z.string(), name: z.string(), free: z.int() })),
+      checkout: checkoutSchema,
+    }),
+    z.strictObject({ kind: z.literal('coupon-used-up'), code: z.string(), checkout: checkoutSchema }),
+    z.strictObject({ kind: z.literal('slot-full'), checkout: checkoutSchema }),
+    z.strictObject({ kind: z.literal('no-cart') }),
+  ])
+  .openapi('PayOutcome');

@@ -1,0 +1,85 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultTaxTables } from '../tax/default-tax-tables.ts';
+import { openEmbeddedTestShop } from '../testing/embedded-test-shop.ts';
+import { testVariant } from '../testing/filled-shop.ts';
+import type { TestShop } from '../testing/test-shop.ts';
+import { createCommerceApi } from './commerce-api.ts';
+
+describe('delivery and tax across HTTP', () => {
+  let shop: TestShop;
+  let close: () => Promise<void>;
+  let app: OpenAPIHono;
+  let token: string;
+  const faults: unknown[] = [];
+
+  beforeAll(async () => {
+    ({ shop, close } = await openEmbeddedTestShop());
+    app = createCommerceApi(shop.engine, { onFault: (error) => faults.push(error) });
+    const wanted = { name: 'import', capabilities: ['settings.write' as const] };
+    ({ token } = await shop.engine.identity.createApiToken(shop.command(), wanted));
+    await shop.engine.catalog.importProducts(shop.command(), [
+      { handle: 'jar', name: { en: 'Jar' }, variants: [testVariant({}, { EUR: 1_500 }, 20)] },
+    ]);
+  });
+  afterAll(() => close());
+
+  const post = async (path: string, body: unknown, bearer?: string) => {
+    const response = await app.request(`/api/${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        ...(bearer && { authorization: `Bearer ${bearer}` }),
+      },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  test('[DELIV-15] staff import methods, shoppers choose among them', async () => {
+    const time = { minDays: 1, maxDays: 2, days: 'business' };
+    const prices = [{ currency: 'EUR', tiers: [{ price: 490 }] }];
+    const slots = { minLeadDays: 0, maxLeadDays: 1, interval: 30, capacity: 2 };
+    const methods = [
+      { id: 'standard', kind: 'ship', name: { en: 'Standard' }, zones: [{ country: 'DE' }], prices, time },
+      { id: 'in-store', kind: 'pickup', name: { en: 'In store' }, prices, time, slots },
+    ];
+    expect(await post('admin/v1/delivery-method-imports', { methods }, token)).toEqual({
+      status: 200,
+      body: { outcomes: methods.map(({ id }) => ({ id, kind: 'created' })) },
+    });
+    const [product] = await shop.engine.catalog.productsBySlug(shop.en, ['jar']);
+    const lines = [{ id: 'a', variantId: product!.variantIds[0], quantity: 1 }];
+    const path = 'store/v1/delivery-options?channel=online&locale=en&currency=EUR';
+    expect(await post(path, { place: { country: 'DE' }, subtotal: 1_500, lines })).toMatchObject({
+      status: 200,
+      body: {
+        offered: [{ methodId: 'standard', price: { amount: 490, currency: 'EUR' } }],
+        refused: [{ methodId: 'in-store', reason: 'no-store' }],
+      },
+    });
+    const wrong = await post(path, { place: { country: 'Germany' }, subtotal: -1, lines: [] });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'bad_input' } });
+    const asked = await post('store/v1/pickup-slots', { methodId: 'in-store', storeId: 'store-north' });
+    expect((asked.body.slots as unknown[]).length).toBeGreaterThan(48);
+    const none = await post('store/v1/pickup-slots', { methodId: 'standard', storeId: 'store-north' });
+    expect(none.body).toEqual({ slots: null });
+    expect(faults).toEqual([]);
+  });
+
+  test('[TAX-18] staff import tax tables, set classes and channels', async () => {
+    const imported = await post('admin/v1/tax-table-imports', defaultTaxTables, token);
+    expect(imported).toMatchObject({ status: 200, body: { changed: 1, unchanged: 0 } });
+    const products = [{ productId: 'jar', class: 'reduced' }];
+    expect(await post('admin/v1/product-tax-classes', { products }, token)).toMatchObject({
+      body: { changed: 1 },
+    });
+    const settings = { ...(await shop.engine.tax.settings('online')), channel: 'online', basedOn: 'origin' };
+    expect(await post('admin/v1/channel-tax', settings, token)).toMatchObject({ body: { set: true } });
+    const calendar = { channel: 'online', timeZone: 'Europe/Berlin', holidays: ['2026-12-25'] };
+    expect(await post('admin/v1/channel-delivery', calendar, token)).toMatchObject({ body: { set: true } });
+    const ways = { products: [{ productId: 'jar', ship: true, pickup: false, electronic: false }] };
+    expect(await post('admin/v1/product-delivery', ways, token)).toMatchObject({ body: { changed: 1 } });
+  });
+});

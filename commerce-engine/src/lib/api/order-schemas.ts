@@ -1,0 +1,138 @@
+import { z } from '@hono/zod-openapi';
+import type { OrderEventView, OrderSummaryView, OrderView } from '../orders/orders.views.ts';
+import type { PaymentView } from '../payments/payments.views.ts';
+import { mediaView, moneySchema, type SchemaOf } from './view-schemas.ts';
+
+export const declineCodes = [
+  'declined',
+  'insufficient-funds',
+  'expired',
+  'authentication-failed',
+  'unavailable',
+] as const;
+
+export const addressView = z
+  .strictObject({
+    name: z.string(),
+    company: z.string().optional(),
+    street: z.string(),
+    extra: z.string().optional(),
+    postalCode: z.string(),
+    city: z.string(),
+    region: z.string().optional(),
+    country: z.string(),
+  })
+  .openapi('Address');
+
+export const contactView = z.strictObject({
+  email: z.string(),
+  name: z.string(),
+  phone: z.string().optional(),
+});
+
+export const discountView = z.strictObject({
+  promotionId: z.string(),
+  name: z.string(),
+  code: z.string().optional(),
+  amount: moneySchema,
+});
+
+export const taxView = z.strictObject({
+  name: z.string(),
+  rate: z.string(),
+  taxable: moneySchema,
+  amount: moneySchema,
+});
+
+const paymentSchema: SchemaOf<PaymentView> = z
+  .strictObject({
+    id: z.string(),
+    provider: z.string(),
+    method: z.string(),
+    state: z.enum(['started', 'action', 'pending', 'authorised', 'declined', 'cancelled']),
+    amount: moneySchema,
+    captured: moneySchema,
+    refunded: moneySchema,
+    label: z.string().optional(),
+    declined: z.enum(declineCodes).optional(),
+    startedAt: z.string(),
+  })
+  .openapi('Payment');
+
+const head = {
+  id: z.string(),
+  number: z.string(),
+  state: z.enum(['placed', 'cancelled']),
+  channel: z.string(),
+  placedAt: z.string(),
+  total: moneySchema,
+  paid: moneySchema,
+  refunded: moneySchema,
+  fulfilment: z.enum(['open', 'partly', 'done']),
+};
+
+export const orderSummarySchema: SchemaOf<OrderSummaryView> = z
+  .strictObject({ ...head, email: z.string(), name: z.string(), pieces: z.int() })
+  .openapi('OrderSummary');
+
+export const orderSchema: SchemaOf<OrderView> = z
+  .strictObject({
+    ...head,
+    locale: z.string(),
+    currency: z.string(),
+    prices: z.enum(['inclusive', 'exclusive']),
+    contact: contactView,
+    billing: addressView.optional(),
+    note: z.string().optional(),
+    lines: z.array(
+      z.strictObject({
+        id: z.string(),
+        variantId: z.string(),
+        productId: z.string(),
+        productSlug: z.string(),
+        sku: z.string(),
+        name: z.string(),
+        options: z.string(),
+        media: mediaView.optional(),
+        quantity: z.int(),
+        unitPrice: moneySchema,
+        unitRegular: moneySchema,
+        discount: moneySchema,
+        total: moneySchema,
+        fulfilled: z.int(),
+        cancelled: z.int(),
+        returned: z.int(),
+      }),
+    ),
+    deliveries: z.array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.enum(['ship', 'pickup', 'electronic']),
+        methodId: z.string(),
+        name: z.string(),
+        address: addressView.optional(),
+        store: z.strictObject({ id: z.string(), name: z.string(), city: z.string() }).optional(),
+        slot: z.string().optional(),
+        price: moneySchema,
+        discount: moneySchema,
+        total: moneySchema,
+      }),
+    ),
+    discounts: z.array(discountView),
+    goods: moneySchema,
+    delivery: moneySchema,
+    discount: moneySchema,
+    tax: moneySchema,
+    taxes: z.array(taxView),
+    payments: z.array(paymentSchema),
+  })
+  .openapi('Order');
+
+export const orderEventSchema: SchemaOf<OrderEventView> = z
+  .strictObject({
+    at: z.string(),
+    kind: z.string(),
+    actor: z.string(),
+    detail: z.record(z.string(), z.unknown()),
+  })
+  .openapi('OrderEvent');

@@ -1,0 +1,46 @@
+import { z } from '@hono/zod-openapi';
+import type { CommerceEngine } from '../engine.ts';
+import { channelTaxSchema, productClassesSchema, taxTablesSchema } from '../tax/tax-input.ts';
+import { type Operation, operation } from './operation.ts';
+
+/** What staff may change about tax. */
+export function taxAdminOperations({ tax }: CommerceEngine): Operation[] {
+  return [
+    operation({
+      id: 'importTaxTables',
+      summary: 'Makes or changes tax classes, zones and rates by id',
+      method: 'post',
+      path: '/tax-table-imports',
+      needs: 'settings.write',
+      changes: true,
+      body: taxTablesSchema,
+      answer: z.object({ created: z.int(), changed: z.int(), unchanged: z.int() }),
+      handle: ({ command, body }) => tax.importTaxTables(command, body),
+    }),
+    operation({
+      id: 'setProductTaxClasses',
+      summary: 'Says of what tax class products are',
+      method: 'post',
+      path: '/product-tax-classes',
+      needs: 'settings.write',
+      changes: true,
+      body: z.strictObject({ products: productClassesSchema }),
+      answer: z.object({ changed: z.int() }),
+      handle: ({ command, body }) => tax.setProductClasses(command, body.products),
+    }),
+    operation({
+      id: 'setChannelTax',
+      summary: 'Says how a channel rounds, where it taxes and how it taxes shipping',
+      method: 'post',
+      path: '/channel-tax',
+      needs: 'settings.write',
+      changes: true,
+      body: channelTaxSchema,
+      answer: z.object({ set: z.literal(true) }),
+      handle: async ({ command, body }) => {
+        await tax.setChannelTax(command, body);
+        return { set: true as const };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,9 @@
+/** A line as it is kept. */
+export interface CartLine {
+  readonly id: string;
+  readonly variantId: string;
+  readonly productId: string;
+  readonly quantity: number;
+  readonly seenAmount: number;
+  readonly seenName: string;
+}

@@ -1,0 +1,95 @@
+import type { Queryable } from '@vitrine/database';
+import type { LocalText } from '../catalog/product-import.ts';
+import type { Market } from '../market.ts';
+import type { DiscountableCart, PromotionResult } from '../promotions/discountable-cart.rules.ts';
+import type { PromotionIndex } from '../promotions/promotion-index.rules.ts';
+import { applyPromotions } from '../promotions/promotions.rules.ts';
+import type { CartLine } from './cart-line.ts';
+import type { LineFacts } from './line-facts.ts';
+
+/** The promotions a cart is held against. */
+export interface CartPromotions {
+  /** Those that are enabled, with their names. No statement while nothing changes. */
+  current(on: Queryable): Promise<{
+    readonly index: PromotionIndex;
+    readonly names: ReadonlyMap<string, LocalText>;
+  }>;
+  /** In the order of the codes. */
+  lookUpCodes(
+    on: Queryable,
+    codes: readonly string[],
+    when: { readonly at: Date; readonly channel: string },
+  ): Promise<readonly CodeState[]>;
+}
+
+export type CodeState =
+  | { readonly kind: 'unlocks'; readonly promotionId: string }
+  | { readonly kind: 'unknown' | 'not-begun' | 'over' | 'used-up' | 'disabled' | 'other-customer' };
+
+/** A cart held against promotions. */
+export interface PromotedCart {
+  readonly cart: DiscountableCart;
+  readonly promoted: PromotionResult;
+  readonly codes: readonly { readonly code: string; readonly state: CodeState }[];
+  /** Names of promotions in the market's language. */
+  readonly nameOf: (promotionId: string) => string;
+}
+
+export interface CartToPromote {
+  readonly market: Market;
+  readonly at: Date;
+  readonly lines: readonly CartLine[];
+  readonly facts: ReadonlyMap<string, LineFacts>;
+  readonly codes: readonly string[];
+  readonly shipping?: DiscountableCart['shipping'];
+  readonly tender?: string;
+}
+
+/** What promotions take off these lines. Statements only for codes. */
+export async function promoteCart(
+  on: Queryable,
+  promotions: CartPromotions,
+  { market, at, lines, facts, codes, shipping = [], tender }: CartToPromote,
+): Promise<PromotedCart> {
+  const { index, names } = await promotions.current(on);
+  const states =
+    codes.length === 0 ? [] : await promotions.lookUpCodes(on, codes, { at, channel: market.channel });
+  const cart: DiscountableCart = {
+    currency: market.currency,
+    at,
+    channel: market.channel,
+    priceGroups: [market.customerGroup],
+    unlocked: states.flatMap((state, place) =>
+      state.kind === 'unlocks' ? [{ promotionId: state.promotionId, code: codes[place]! }] : [],
+    ),
+    lines: lines.flatMap(({ id, variantId, quantity }) => {
+      const fact = facts.get(variantId);
+      if (!fact) return [];
+      const { productId, categoryIds, price } = fact;
+      return [
+        {
+          id,
+          variantId,
+          productId,
+          categories: categoryIds,
+          quantity,
+          unitPrice: price.amount,
+          allows: 'everything',
+        },
+      ];
+    }),
+    shipping,
+    ...(tender !== undefined && { tender }),
+  };
+  return {
+    cart,
+    promoted: applyPromotions(index, cart),
+    codes: codes.map((code, place) => ({ code, state: states[place]! })),
+    nameOf: (promotionId) => textOf(names.get(promotionId), market.locale),
+  };
+}
+
+function textOf(name: LocalText | undefined, locale: string): string {
+  if (!name) return '';
+  return name[locale] ?? name[locale.split('-')[0]!] ?? Object.values(name)[0] ?? '';
+}

@@ -1,0 +1,34 @@
+import type { Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
+import type { CartTables } from './cart.tables.ts';
+
+/** Takes out of a cart what was ordered of it; what was added meanwhile stays. Coupons go with the order. */
+export async function removeOrdered(
+  tx: Transaction,
+  cartId: string,
+  ordered: readonly { readonly lineId: string; readonly quantity: number }[],
+): Promise<void> {
+  const tables = tx.tables<CartTables>();
+  const cart = await tables
+    .updateTable('cart')
+    .set({ version: sql`version + 1`, coupons: [], notices: '[]' })
+    .where('id', '=', cartId)
+    .returning('id')
+    .executeTakeFirst();
+  // An abandoned cart may be gone by the time a slow payment comes through.
+  if (!cart) return;
+  const lines = JSON.stringify(ordered);
+  await sql`
+    with ordered as (
+      select (line->>'lineId')::uuid as id, (line->>'quantity')::int as quantity
+      from jsonb_array_elements(${lines}::jsonb) as line
+    ), fewer as (
+      update cart_line set quantity = cart_line.quantity - ordered.quantity from ordered
+      where cart_line.id = ordered.id and cart_line.cart_id = ${cartId} and cart_line.quantity > ordered.quantity
+    )
+    delete from cart_line using ordered
+    where cart_line.id = ordered.id and cart_line.cart_id = ${cartId} and cart_line.quantity <= ordered.quantity`.execute(
+    tables,
+  );
+  await tx.emit({ kind: 'cart.changed', payload: { cartId } });
+}

@@ -1,0 +1,101 @@
+import type { Transaction } from '@vitrine/database';
+import { readCart } from '../cart/cart-state.ts';
+import type { PayOutcome } from './checkout.views.ts';
+import type { CheckoutDesk } from './checkout-desk.ts';
+import type { PayInput } from './checkout-input.ts';
+import { checkoutView, missingIn } from './checkout-view.ts';
+import { giveUp } from './give-up.ts';
+import { type KeptCheckout, lockById, ownerOf, writeCheckout } from './keep-checkout.ts';
+import { draftOf } from './order-draft-of.ts';
+import { placeDraft, placedOutcome } from './place-draft.ts';
+import { priceCheckout } from './price-checkout.ts';
+import { HOLD_MINUTES, takeAll } from './take-all.ts';
+
+export type Begun =
+  /** There is something to ask the provider. */
+  | { readonly kind: 'begun'; readonly paymentId: string }
+  /** It is settled without asking anybody. */
+  | { readonly kind: 'done'; readonly outcome: PayOutcome };
+
+/**
+ * The first half of paying, in one transaction: everything is priced again and held against what the shopper saw, stock,
+ * coupons and the slot are taken, and the payment is written down before anybody is asked for money.
+ */
+export async function beginCheckoutPayment(
+  tx: Transaction,
+  desk: CheckoutDesk,
+  input: PayInput,
+): Promise<Begun> {
+  const { doors, now } = desk;
+  const checkout = await lockById(tx, input.checkoutId);
+  if (!checkout || checkout.cart_id !== input.cartId) return done({ kind: 'no-cart' });
+  if (checkout.state === 'placed') return done(await placedOutcome(tx, desk, checkout.order_id!));
+  const open = await stillOpen(tx, desk, checkout, input);
+  if (open.kind === 'join') return { kind: 'begun', paymentId: open.paymentId };
+  const cart = await readCart(tx, checkout.cart_id, { lock: true });
+  if (!cart || cart.lines.length === 0) return done({ kind: 'no-cart' });
+  const price = await priceCheckout(tx, desk, cart, open.checkout);
+  const view = () => checkoutView(desk, { cart, checkout: open.checkout, price });
+  const missing = missingIn(price, open.checkout).filter(
+    (each) => each !== 'cart' || price.lines.length === 0,
+  );
+  if (missing.length > 0) return done({ kind: 'incomplete', missing, checkout: view() });
+  if (price.seen !== input.seen || price.lines.length !== cart.lines.length)
+    return done({ kind: 'price-changed', checkout: view() });
+  const refused = await takeAll(tx, desk, { checkout: open.checkout, price, view });
+  if (refused) return done(refused);
+  const draft = draftOf(desk, open.checkout, price);
+  const paidLines = price.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
+  const held = {
+    draft: JSON.stringify(draft),
+    paid_lines: JSON.stringify(paidLines),
+    declined: null,
+    updated_at: now,
+  };
+  if (price.priced.total === 0) {
+    const free = await writeCheckout(tx, checkout.id, { ...held, payment_ids: [] });
+    return done(await placedOutcome(tx, desk, await placeDraft(tx, doors, free)));
+  }
+  const payment = await doors.payments.inTransaction.begin(tx, {
+    owner: ownerOf(checkout.id),
+    provider: input.provider,
+    method: input.method,
+    amount: price.priced.total,
+    currency: price.priced.currency,
+    locale: desk.market.locale,
+    ...(input.token !== undefined && { token: input.token }),
+    ...(input.returnUrl !== undefined && { returnUrl: input.returnUrl }),
+  });
+  await writeCheckout(tx, checkout.id, {
+    ...held,
+    state: 'paying',
+    payment_ids: [payment.id],
+    expires_at: new Date(now.getTime() + HOLD_MINUTES * 60_000),
+  });
+  return { kind: 'begun', paymentId: payment.id };
+}
+
+type StillOpen =
+  | { readonly kind: 'open'; readonly checkout: KeptCheckout }
+  | { readonly kind: 'join'; readonly paymentId: string };
+
+/** A second click joins the payment that is under way; one that waits for the shopper is given up for the new one. */
+async function stillOpen(
+  tx: Transaction,
+  desk: CheckoutDesk,
+  checkout: KeptCheckout,
+  input: PayInput,
+): Promise<StillOpen> {
+  if (checkout.state !== 'paying') return { kind: 'open', checkout };
+  const payments = await desk.doors.payments.find(tx, { owner: ownerOf(checkout.id) });
+  const current = payments.filter(({ id }) => checkout.payment_ids.includes(id));
+  const [first] = current;
+  const isSame =
+    first?.provider === input.provider && first.method === input.method && first.token === input.token;
+  if (first && (isSame || first.state !== 'action')) return { kind: 'join', paymentId: first.id };
+  return { kind: 'open', checkout: await giveUp(tx, desk, checkout, { declined: null, payments: current }) };
+}
+
+function done(outcome: PayOutcome): Begun {
+  return { kind: 'done', outcome };
+}

@@ -1,0 +1,42 @@
+import type { Transaction } from '@vitrine/database';
+import type { CartDoors } from '../cart/line-facts.ts';
+import type { CartPromotions } from '../cart/promote-cart.ts';
+import type { ChannelDirectory } from '../channel-directory.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { Market } from '../market.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { Payments } from '../payments/payments.ts';
+import type { Tax } from '../tax/tax.ts';
+
+/** Coupons' uses, counted where they are limited. */
+export interface CheckoutCoupons {
+  takeUses(
+    tx: Transaction,
+    uses: {
+      readonly owner: string;
+      readonly customer: string;
+      readonly uses: readonly { readonly promotionId: string; readonly code: string }[];
+    },
+  ): Promise<{ readonly kind: 'taken' } | { readonly kind: 'used-up'; readonly code: string }>;
+  giveBack(tx: Transaction, owner: string): Promise<void>;
+}
+
+/** The domains a checkout brings together. */
+export interface CheckoutDoors extends CartDoors {
+  readonly promotions: CartPromotions;
+  readonly coupons: CheckoutCoupons;
+  readonly tax: Pick<Tax, 'quote'>;
+  readonly delivery: Delivery;
+  readonly stock: Inventory['inTransaction'];
+  readonly payments: Payments;
+  readonly orders: Orders;
+  readonly directory: ChannelDirectory;
+}
+
+/** Where and when a checkout works. */
+export interface CheckoutDesk {
+  readonly doors: CheckoutDoors;
+  readonly market: Market;
+  readonly now: Date;
+}

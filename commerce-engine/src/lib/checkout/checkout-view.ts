@@ -1,0 +1,90 @@
+import type { Queryable } from '@vitrine/database';
+import { cartView, type KeptCart, type Pricing } from '../cart/cart-state.ts';
+import { money } from '../money/money.rules.ts';
+import { missingOf } from './checkout.rules.ts';
+import type { CheckoutView } from './checkout.views.ts';
+import type { CheckoutDesk } from './checkout-desk.ts';
+import type { KeptCheckout } from './keep-checkout.ts';
+import { type PricedCheckout, priceCheckout } from './price-checkout.ts';
+
+/** The checkout as its shopper sees it. */
+export async function viewCheckout(
+  on: Queryable,
+  desk: CheckoutDesk,
+  cart: KeptCart,
+  checkout: KeptCheckout,
+): Promise<CheckoutView> {
+  return checkoutView(desk, { cart, checkout, price: await priceCheckout(on, desk, cart, checkout) });
+}
+
+export function checkoutView(
+  { doors, market }: CheckoutDesk,
+  { cart, checkout, price }: { cart: KeptCart; checkout: KeptCheckout; price: PricedCheckout },
+): CheckoutView {
+  const { priced, promotion, lines, facts, options, chosen } = price;
+  const { email, name, phone, address, billing, note, delivery } = checkout;
+  const cash = (amount: number) => money(amount, market.currency);
+  const pricing: Pricing = { facts, currency: market.currency, promotion };
+  return {
+    id: checkout.id,
+    cartId: cart.id,
+    state: checkout.state,
+    cart: cartView(cart, lines, pricing),
+    contact: {
+      ...(email !== null && { email }),
+      ...(name !== null && { name }),
+      ...(phone !== null && { phone }),
+    },
+    ...(address && { address }),
+    ...(billing && { billing }),
+    ...(note !== null && { note }),
+    terms: checkout.terms_at !== null,
+    options,
+    ...(delivery && { delivery }),
+    prices: priced.prices,
+    goods: cash(priced.goods),
+    ...(chosen && { deliveryTotal: cash(priced.delivery) }),
+    discounts: discountsOf(price).map((each) => ({ ...each, amount: cash(each.amount) })),
+    tax: cash(priced.tax),
+    taxes: priced.taxes.map(({ name, rate, taxable, amount }) => ({
+      name,
+      rate,
+      taxable: cash(taxable),
+      amount: cash(amount),
+    })),
+    total: cash(priced.total),
+    seen: price.seen,
+    missing: missingIn(price, checkout),
+    methods: doors.payments.methods(market),
+    ...(checkout.declined !== null && { declined: checkout.declined }),
+  };
+}
+
+/** What is missing before this can be paid. */
+export function missingIn({ lines, facts, options }: PricedCheckout, checkout: KeptCheckout) {
+  const { email, name, address, delivery, terms_at } = checkout;
+  const isSoldOut = lines.some(({ variantId, quantity }) => {
+    const available = facts.get(variantId)?.stock.available ?? 0;
+    return available !== 'unlimited' && available < quantity;
+  });
+  const filled = { lines: lines.length, hasSoldOut: isSoldOut, email, name, address, delivery };
+  return missingOf({ ...filled, terms: terms_at !== null }, options);
+}
+
+/** What each promotion takes off goods and delivery together. */
+function discountsOf({ priced, promotion }: PricedCheckout) {
+  const sums = new Map<string, { promotionId: string; name: string; code?: string; amount: number }>();
+  for (const { parts } of [...priced.lines, ...priced.deliveries]) {
+    for (const { promotionId, code, amount } of parts) {
+      const before = sums.get(promotionId)?.amount ?? 0;
+      const name = promotion.nameOf(promotionId);
+      sums.set(promotionId, {
+        promotionId,
+        name,
+        ...(code !== undefined && { code }),
+        amount: before + amount,
+      });
+    }
+  }
+  return [...sums.values()];
+}

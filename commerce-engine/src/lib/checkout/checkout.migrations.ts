@@ -1,0 +1,43 @@
+import type { Migration } from '@vitrine/database';
+import { sql } from 'kysely';
+
+export const checkoutMigrations: readonly Migration[] = [
+  {
+    id: 'checkout-001-checkouts',
+    async up(db) {
+      await sql`
+        create table checkout_checkout (
+          id uuid primary key,
+          cart_id uuid not null,
+          channel text not null,
+          state text not null check (state in ('open', 'paying', 'placed')),
+          email text,
+          name text,
+          phone text,
+          address jsonb,
+          billing jsonb,
+          delivery jsonb,
+          note text,
+          terms_at timestamptz,
+          draft jsonb,
+          paid_lines jsonb not null default '[]',
+          payment_ids uuid[] not null default '{}',
+          expires_at timestamptz,
+          declined text,
+          order_id uuid,
+          made_at timestamptz not null,
+          updated_at timestamptz not null,
+          check ((state = 'placed') = (order_id is not null))
+        )`.execute(db);
+      // A cart is paid for once at a time.
+      await sql`
+        create unique index checkout_checkout_cart on checkout_checkout (cart_id) where state <> 'placed'`.execute(
+        db,
+      );
+      await sql`
+        create index checkout_checkout_paying on checkout_checkout (expires_at) where state = 'paying'`.execute(
+        db,
+      );
+    },
+  },
+];

@@ -1,0 +1,38 @@
+import type { ColumnType } from 'kysely';
+import type { OrderDraft } from '../orders/order-draft.ts';
+import type { OrderAddress } from '../orders/orders.views.ts';
+import type { DeclineCode } from '../payments/payments.views.ts';
+import type { ChosenDelivery } from './checkout.views.ts';
+
+/** JSON that is written as text and read as a value. */
+type Json<Value> = ColumnType<Value, string, string>;
+
+export interface CheckoutTables {
+  /** What a shopper has filled in, and the payment that is under way. Locked before the cart. */
+  checkout_checkout: {
+    id: string;
+    cart_id: string;
+    channel: string;
+    state: 'open' | 'paying' | 'placed';
+    email: string | null;
+    name: string | null;
+    phone: string | null;
+    address: Json<OrderAddress | null>;
+    billing: Json<OrderAddress | null>;
+    delivery: Json<ChosenDelivery | null>;
+    note: string | null;
+    terms_at: Date | null;
+    /** What is being paid for: frozen when a payment begins. */
+    draft: Json<OrderDraft | null>;
+    /** Lines of the cart that are being paid for. */
+    paid_lines: Json<readonly { readonly lineId: string; readonly quantity: number }[]>;
+    /** Payments that together pay the draft. */
+    payment_ids: string[];
+    /** Until then a payment under way holds stock. */
+    expires_at: Date | null;
+    declined: DeclineCode | 'sold-out' | 'expired' | null;
+    order_id: string | null;
+    made_at: Date;
+    updated_at: Date;
+  };
+}

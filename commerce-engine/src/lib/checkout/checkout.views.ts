@@ -1,0 +1,104 @@
+import type { CartView } from '../cart/cart.views.ts';
+import type { Money } from '../money/money.rules.ts';
+import type { OrderAddress, OrderContact, OrderDiscountView, OrderTaxView } from '../orders/orders.views.ts';
+import type { DeclineCode, PaymentMethodView } from '../payments/payments.views.ts';
+
+/** What is still missing before it can be paid. */
+export type Requirement =
+  | 'cart'
+  | 'contact'
+  | 'address'
+  | 'delivery'
+  | 'store'
+  | 'slot'
+  /** The way that was chosen is not to be had (any more), for example for this address. */
+  | 'delivery-unavailable'
+  | 'terms';
+
+/** A way to get the goods, with what it costs this cart. */
+export interface DeliveryOptionView {
+  readonly methodId: string;
+  readonly kind: 'ship' | 'pickup' | 'electronic';
+  readonly name: string;
+  readonly price: Money;
+  /** ISO dates. */
+  readonly promise?: { readonly earliest: string; readonly latest: string };
+  /** Where it can be picked up. */
+  readonly stores?: readonly { readonly id: string; readonly name: string; readonly city: string }[];
+  /** Whether a time has to be chosen. */
+  readonly hasSlots: boolean;
+}
+
+export interface ChosenDelivery {
+  readonly methodId: string;
+  readonly storeId?: string;
+  /** ISO time at which a slot begins. */
+  readonly slot?: string;
+}
+
+export interface CheckoutView {
+  readonly id: string;
+  readonly cartId: string;
+  readonly state: 'open' | 'paying' | 'placed';
+  readonly cart: CartView;
+  readonly contact?: Partial<OrderContact>;
+  readonly address?: OrderAddress;
+  /** Absent = the same as the address. */
+  readonly billing?: OrderAddress;
+  readonly note?: string;
+  readonly terms: boolean;
+  readonly options: readonly DeliveryOptionView[];
+  readonly delivery?: ChosenDelivery;
+  readonly prices: 'inclusive' | 'exclusive';
+  readonly goods: Money;
+  /** Absent = not chosen yet. */
+  readonly deliveryTotal?: Money;
+  readonly discounts: readonly OrderDiscountView[];
+  readonly tax: Money;
+  readonly taxes: readonly OrderTaxView[];
+  /** What is to be paid. */
+  readonly total: Money;
+  /** Names this price: sent along when paying, so that nobody pays another one than they saw. */
+  readonly seen: string;
+  readonly missing: readonly Requirement[];
+  readonly methods: readonly PaymentMethodView[];
+  /** Why the last payment did not go through. */
+  readonly declined?: DeclineCode | 'sold-out' | 'expired';
+  /** Where the shopper confirms a payment that is under way. */
+  readonly actionUrl?: string;
+}
+
+/** What came of filling in. */
+export type CheckoutOutcome =
+  | { readonly kind: 'changed'; readonly checkout: CheckoutView }
+  /** There is no such cart, or nothing in it. */
+  | { readonly kind: 'no-cart' }
+  /** It is being paid: nothing was changed. */
+  | { readonly kind: 'being-paid'; readonly checkout: CheckoutView };
+
+/** What came of paying. */
+export type PayOutcome =
+  | {
+      readonly kind: 'placed';
+      readonly order: { readonly id: string; readonly number: string; readonly key: string };
+    }
+  /** The shopper has to go there and confirm. */
+  | { readonly kind: 'action'; readonly url: string }
+  /** The provider will tell later; the order follows by itself. */
+  | { readonly kind: 'pending' }
+  | {
+      readonly kind: 'declined';
+      readonly reason: DeclineCode | 'sold-out' | 'expired';
+      readonly checkout: CheckoutView;
+    }
+  /** Something costs more or less than the shopper saw. Nothing was paid. */
+  | { readonly kind: 'price-changed'; readonly checkout: CheckoutView }
+  | { readonly kind: 'incomplete'; readonly missing: readonly Requirement[]; readonly checkout: CheckoutView }
+  | {
+      readonly kind: 'not-enough';
+      readonly short: readonly { readonly variantId: string; readonly name: string; readonly free: number }[];
+      readonly checkout: CheckoutView;
+    }
+  | { readonly kind: 'coupon-used-up'; readonly code: string; readonly checkout: CheckoutView }
+  | { readonly kind: 'slot-full'; readonly checkout: CheckoutView }
+  | { readonly kind: 'no-cart' };

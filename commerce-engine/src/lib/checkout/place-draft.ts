@@ -1,0 +1,32 @@
+import type { Queryable, Transaction } from '@vitrine/database';
+import { removeOrdered } from '../cart/remove-ordered.ts';
+import type { PayOutcome } from './checkout.views.ts';
+import type { CheckoutDesk, CheckoutDoors } from './checkout-desk.ts';
+import { type KeptCheckout, ownerOf, writeCheckout } from './keep-checkout.ts';
+
+/** Makes the order of what is frozen in the checkout: stock is kept for it, what was ordered leaves the cart. */
+export async function placeDraft(
+  tx: Transaction,
+  doors: CheckoutDoors,
+  checkout: KeptCheckout,
+): Promise<string> {
+  const { id: orderId } = await doors.orders.inTransaction.place(tx, checkout.draft!, checkout.id);
+  await doors.stock.keep(tx, ownerOf(checkout.id), `order:${orderId}`);
+  await removeOrdered(tx, checkout.cart_id, checkout.paid_lines);
+  await writeCheckout(tx, checkout.id, {
+    state: 'placed',
+    order_id: orderId,
+    expires_at: null,
+    declined: null,
+  });
+  return orderId;
+}
+
+export async function placedOutcome(
+  on: Queryable,
+  { doors }: Pick<CheckoutDesk, 'doors'>,
+  orderId: string,
+): Promise<PayOutcome> {
+  const order = await doors.orders.inTransaction.head(on, orderId);
+  return { kind: 'placed', order: { ...order, key: doors.orders.keyOf(orderId) } };
+}

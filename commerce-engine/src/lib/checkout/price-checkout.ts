@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { Queryable } from '@vitrine/database';
+import type { CartLine } from '../cart/cart-line.ts';
+import type { KeptCart } from '../cart/cart-state.ts';
+import { type LineFacts, readLineFacts } from '../cart/line-facts.ts';
+import { type PricedCart, pricedCart, taxableCharges } from '../cart/priced-cart.rules.ts';
+import { type PromotedCart, promoteCart } from '../cart/promote-cart.ts';
+import { canonicalJson } from '../idempotency/canonical-json.ts';
+import type { Place } from '../tax/place.rules.ts';
+import type { DeliveryOptionView } from './checkout.views.ts';
+import type { CheckoutDesk } from './checkout-desk.ts';
+import { deliveryChoices } from './delivery-choices.ts';
+import type { KeptCheckout } from './keep-checkout.ts';
+
+/** A checkout with all that it costs now. */
+export interface PricedCheckout {
+  readonly lines: readonly CartLine[];
+  readonly facts: ReadonlyMap<string, LineFacts>;
+  readonly options: readonly DeliveryOptionView[];
+  /** The option that is chosen, while it is to be had. */
+  readonly chosen: DeliveryOptionView | undefined;
+  readonly promotion: PromotedCart;
+  readonly priced: PricedCart;
+  /** Names this price. */
+  readonly seen: string;
+}
+
+/** The only delivery of a checkout; orders may have several. */
+export const DELIVERY = 'delivery';
+
+/** Prices a cart with promotions, delivery and taxes, in the order the design gives. */
+export async function priceCheckout(
+  on: Queryable,
+  desk: CheckoutDesk,
+  cart: KeptCart,
+  checkout: KeptCheckout | undefined,
+): Promise<PricedCheckout> {
+  const { doors, market, now } = desk;
+  const variantIds = cart.lines.map(({ variantId }) => variantId);
+  const facts = await readLineFacts(on, doors, market, variantIds);
+  const lines = cart.lines.filter(({ variantId }) => facts.has(variantId));
+  const { taxDisplay, country } = await doors.directory.channel(market.channel);
+  const toPromote = { market, at: now, lines, facts, codes: cart.coupons };
+  const goods = await promoteCart(on, doors.promotions, toPromote);
+  const place = placeOf(checkout);
+  const options = await deliveryChoices(on, desk, {
+    place: place ?? { country },
+    subtotal: subtotalOf(goods),
+    lines,
+  });
+  const chosen = options.find(({ methodId }) => methodId === checkout?.delivery?.methodId);
+  const shipping = chosen ? [{ id: DELIVERY, method: chosen.methodId, amount: chosen.price.amount }] : [];
+  const promotion = chosen ? await promoteCart(on, doors.promotions, { ...toPromote, shipping }) : goods;
+  const handing = handingOver(chosen, checkout);
+  const taxed = await doors.tax.quote(
+    market,
+    {
+      ...(place && { shipTo: place }),
+      lines: taxableCharges(promotion.cart, promotion.promoted).map((charge) => ({
+        ...charge,
+        units: charge.units!,
+        ...(charge.kind === 'product' && { productId: productOf(charge.id, promotion) }),
+        ...(handing && { delivery: handing }),
+      })),
+    },
+    { on, at: now },
+  );
+  const priced = pricedCart(promotion.cart, { promoted: promotion.promoted, taxed, prices: taxDisplay });
+  return { lines, facts, options, chosen, promotion, priced, seen: nameOf(priced) };
+}
+
+function placeOf(checkout: KeptCheckout | undefined): Place | undefined {
+  if (!checkout?.address) return undefined;
+  const { country, region, postalCode, city } = checkout.address;
+  return { country, postalCode, city, ...(region !== undefined && { region }) };
+}
+
+function handingOver(chosen: DeliveryOptionView | undefined, checkout: KeptCheckout | undefined) {
+  if (chosen?.kind === 'electronic') return { kind: 'electronic' as const };
+  const storeId = checkout?.delivery?.storeId;
+  const isKnown = chosen?.kind === 'pickup' && chosen.stores?.some(({ id }) => id === storeId);
+  return isKnown && storeId !== undefined ? { kind: 'pickup' as const, locationId: storeId } : undefined;
+}
+
+function productOf(lineId: string, { cart }: PromotedCart): string {
+  return cart.lines.find(({ id }) => id === lineId)!.productId;
+}
+
+function subtotalOf({ cart, promoted }: PromotedCart): number {
+  return cart.lines.reduce(
+    (sum, { quantity, unitPrice }, at) => sum + quantity * unitPrice - promoted.lines[at]!.discount,
+    0,
+  );
+}
+
+function nameOf(priced: PricedCart): string {
+  const { currency, total, lines, deliveries } = priced;
+  const charges = [...lines, ...deliveries].map(({ id, gross, ...more }) => ({
+    id,
+    gross,
+    quantity: 'quantity' in more ? more.quantity : 1,
+  }));
+  return createHash('sha256')
+    .update(canonicalJson({ currency, total, charges }))
+    .digest('base64url')
+    .slice(0, 22);
+}

@@ -1,0 +1,94 @@
+import type { Transaction } from '@vitrine/database';
+import type { KeptPayment } from '../payments/payments.ts';
+import type { CheckoutDoors } from './checkout-desk.ts';
+import { giveUp } from './give-up.ts';
+import { type KeptCheckout, ownerOf } from './keep-checkout.ts';
+import { placeDraft } from './place-draft.ts';
+
+/**
+ * Brings a checkout in line with what its payments have become: SPEC rules CHECK-8 to CHECK-13. It looks at how things
+ * stand, not at what just happened, so it may run any number of times. The checkout's row is locked.
+ */
+export async function settleCheckout(
+  tx: Transaction,
+  doors: CheckoutDoors,
+  checkout: KeptCheckout,
+  { changed, now }: { readonly changed: KeptPayment; readonly now: Date },
+): Promise<void> {
+  if (checkout.state === 'placed') return settlePlaced(tx, doors, checkout, changed);
+  if (!isCurrent(checkout, changed))
+    return doors.payments.inTransaction.letGo(tx, changed, 'not needed any more');
+  const payments = (await doors.payments.find(tx, { owner: ownerOf(checkout.id) })).filter((payment) =>
+    isCurrent(checkout, payment),
+  );
+  const lost = payments.find(({ state }) => state === 'declined' || state === 'cancelled');
+  if (lost) {
+    const declined = lost.declined ?? (lost.state === 'cancelled' ? 'expired' : 'declined');
+    await giveUp(tx, { doors, now }, checkout, { declined, payments });
+    return;
+  }
+  if (!payments.every(({ state }) => state === 'authorised')) return;
+  // The provider and the shop mean different sums: nothing is placed, people look.
+  if (payments.some(({ problem }) => problem !== undefined)) return;
+  if (!(await isStillHeld(tx, doors, checkout, now))) {
+    await giveUp(tx, { doors, now }, checkout, { declined: 'sold-out', payments });
+    return;
+  }
+  const orderId = await placeDraft(tx, doors, checkout);
+  await doors.payments.inTransaction.attach(tx, ownerOf(checkout.id), orderId);
+  for (const payment of payments) {
+    if (doors.payments.provider(payment.provider).capture !== 'with-order') continue;
+    const amount = payment.amount - payment.captured;
+    if (amount > 0)
+      await doors.payments.inTransaction.ask(tx, {
+        paymentId: payment.id,
+        kind: 'capture',
+        amount,
+        reason: 'order placed',
+      });
+  }
+}
+
+/** What the shopper paid for may have been sold while they were away: then it is taken again, if it is there. */
+async function isStillHeld(
+  tx: Transaction,
+  doors: CheckoutDoors,
+  checkout: KeptCheckout,
+  now: Date,
+): Promise<boolean> {
+  const draft = checkout.draft!;
+  const owner = ownerOf(checkout.id);
+  const by = { actor: 'shopper', at: now };
+  const demand = draft.priced.lines.map(({ id, quantity }) => ({
+    variantId: draft.lines[id]!.variantId,
+    quantity,
+  }));
+  const held = await doors.stock.held(tx, owner);
+  const wanted = demand.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (held.reduce((sum, { quantity, backordered }) => sum + quantity + backordered, 0) === wanted)
+    return true;
+  await doors.stock.release(tx, owner, by);
+  const { locations } = await doors.directory.channel(draft.channel);
+  const pickup = Object.values(draft.deliveries).find(({ kind }) => kind === 'pickup')?.storeId;
+  const reserved = await doors.stock.reserve(
+    tx,
+    { owner, demand, locations: pickup === undefined ? locations : [pickup] },
+    by,
+  );
+  return reserved.kind === 'reserved';
+}
+
+async function settlePlaced(
+  tx: Transaction,
+  doors: CheckoutDoors,
+  checkout: KeptCheckout,
+  payment: KeptPayment,
+): Promise<void> {
+  if (payment.orderId === undefined)
+    return doors.payments.inTransaction.letGo(tx, payment, 'not needed any more');
+  await doors.orders.inTransaction.paymentChanged(tx, checkout.order_id!, payment);
+}
+
+function isCurrent(checkout: KeptCheckout, payment: KeptPayment): boolean {
+  return checkout.payment_ids.includes(payment.id);
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { LocalText } from '../catalog/product-import.ts';
+import { postalRuleSchema } from '../tax/tax-input.ts';
+import type { DeliveryMethod, DeliveryZone } from './delivery.rules.ts';
+import type { DeliveryPrices, PriceTier } from './delivery-price.rules.ts';
+import type { DeliveryCalendar, DeliveryTime } from './delivery-promise.rules.ts';
+import type { SlotSetting } from './pickup-slots.rules.ts';
+
+/** A method as a seed or an operator describes it. `id` is its identity; methods are offered in the order they come. */
+export interface DeliveryMethodInput extends Omit<DeliveryMethod, 'name'> {
+  /** By locale. */
+  readonly name: LocalText;
+  /** For pickup; absent = the shopper chooses no time. */
+  readonly slots?: SlotSetting;
+  /** Stores with slots of their own, by store id. */
+  readonly slotsByStore?: Readonly<Record<string, SlotSetting>>;
+  /** Not offered any more. Default false. */
+  readonly retired?: boolean;
+}
+export type StoredMethod = DeliveryMethodInput;
+
+export interface ChannelDeliveryInput extends DeliveryCalendar {
+  readonly channel: string;
+}
+
+/** How a product can reach the shopper. */
+export interface ProductDeliveryInput {
+  readonly productId: string;
+  readonly ship: boolean;
+  readonly pickup: boolean;
+  readonly electronic: boolean;
+}
+
+const id = z.string().min(1).max(200);
+const moment = z.iso.datetime({ offset: true });
+const amount = z.int('expected whole minor units').min(0).max(1_000_000_000);
+const grams = z.int('expected whole grams').min(0).max(1_000_000_000);
+const texts = z.array(z.string().trim().min(1).max(200)).min(1).max(10_000);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time such as "09:30"');
+const country = z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as "DE"');
+const postalCodes = z.array(postalRuleSchema).min(1).max(10_000).optional();
+
+const zoneSchema: z.ZodType<DeliveryZone> = z.strictObject({
+  country,
+  regions: texts.optional(),
+  postalCodes,
+  cities: texts.optional(),
+  except: postalCodes,
+});
+
+const tierSchema: z.ZodType<PriceTier> = z.strictObject({
+  fromSubtotal: amount.optional(),
+  fromWeight: grams.optional(),
+  price: amount,
+});
+
+const pricesSchema: z.ZodType<DeliveryPrices> = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as "EUR"'),
+  tiers: z.array(tierSchema).min(1).max(100),
+  freeFrom: amount.optional(),
+});
+
+const timeSchema: z.ZodType<DeliveryTime> = z
+  .strictObject({
+    minDays: z.int().min(0).max(365),
+    maxDays: z.int().min(0).max(365),
+    days: z.enum(['business', 'calendar']),
+    cutOff: time.optional(),
+  })
+  .refine(({ minDays, maxDays }) => minDays <= maxDays, 'expected `maxDays` from `minDays` on');
+
+const slotSchema: z.ZodType<SlotSetting> = z
+  .strictObject({
+    minLeadDays: z.number().min(0).max(60),
+    maxLeadDays: z.number().min(0).max(60),
+    activeHours: z
+      .strictObject({ from: time, to: time })
+      .refine(({ from, to }) => from < to, 'expected `to` after `from`')
+      .optional(),
+    interval: z.union([z.literal(15), z.literal(30), z.literal(60)], 'expected 15, 30 or 60 minutes'),
+    capacity: z.int().min(1).max(10_000),
+  })
+  .refine(
+    ({ minLeadDays, maxLeadDays }) => minLeadDays <= maxLeadDays,
+    'expected `maxLeadDays` from `minLeadDays` on',
+  );
+
+const methodSchema: z.ZodType<DeliveryMethodInput> = z
+  .strictObject({
+    id,
+    kind: z.enum(['ship', 'pickup', 'electronic']),
+    name: z.record(z.string().min(2).max(35), z.string().trim().min(1).max(200)),
+    channels: z.array(id).min(1).max(1_000).optional(),
+    zones: z.array(zoneSchema).min(1).max(1_000).optional(),
+    stores: z.array(id).min(1).max(10_000).optional(),
+    maxWeight: grams.optional(),
+    prices: z
+      .array(pricesSchema)
+      .min(1)
+      .refine((prices) => isSet(prices.map(({ currency }) => currency)), 'expected each currency once'),
+    time: timeSchema,
+    from: moment.optional(),
+    to: moment.optional(),
+    slots: slotSchema.optional(),
+    slotsByStore: z.record(id, slotSchema).optional(),
+    retired: z.boolean().optional(),
+  })
+  .refine(({ kind, zones }) => kind === 'ship' || !zones, 'expected zones only for shipping')
+  .refine(
+    ({ kind, stores, slots, slotsByStore }) => kind === 'pickup' || !(stores ?? slots ?? slotsByStore),
+    'expected stores and slots only for pickup',
+  );
+
+export const methodsSchema: z.ZodType<DeliveryMethodInput[]> = z
+  .array(methodSchema)
+  .max(1_000)
+  .refine((methods) => isSet(methods.map((method) => method.id)), 'expected each id once');
+
+export const channelDeliverySchema: z.ZodType<ChannelDeliveryInput> = z.strictObject({
+  channel: id,
+  timeZone: z.string().refine(isTimeZone, 'expected an IANA time zone such as "Europe/Berlin"'),
+  holidays: z.array(z.iso.date()).max(1_000),
+});
+
+export const productDeliverySchema: z.ZodType<ProductDeliveryInput[]> = z
+  .array(z.strictObject({ productId: id, ship: z.boolean(), pickup: z.boolean(), electronic: z.boolean() }))
+  .min(1)
+  .max(10_000)
+  .refine((inputs) => isSet(inputs.map(({ productId }) => productId)), 'expected each product once');
+
+function isSet(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

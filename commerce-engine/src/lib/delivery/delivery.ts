@@ -1,0 +1,110 @@
+import type { Transaction } from '@vitrine/database';
+import type { CommandContext } from '../api/commerce-client.ts';
+import type { EngineContext, ReadOptions } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
+import type { Market } from '../market.ts';
+import { parseInput } from '../parse-input.ts';
+import type { Stores } from '../stores/stores.ts';
+import {
+  type MethodOutcome,
+  setChannelDelivery,
+  setProductDelivery,
+  upsertMethods,
+} from './delivery.commands.ts';
+import type { DeliveryOptions } from './delivery.rules.ts';
+import type { DeliveryAsk, SlotAsk } from './delivery-ask.ts';
+import {
+  type ChannelDeliveryInput,
+  channelDeliverySchema,
+  type DeliveryMethodInput,
+  methodsSchema,
+  type ProductDeliveryInput,
+  productDeliverySchema,
+} from './delivery-input.ts';
+import { createDeliveryMemory } from './delivery-memory.ts';
+import type { PickupSlot } from './pickup-slots.rules.ts';
+import { type DeliverySources, readOptions } from './read-options.ts';
+import { readSlots, takeSlot } from './read-slots.ts';
+import { freeSlot, type SlotOutcome, type SlotRef } from './take-slot.ts';
+
+/** How goods get to the shopper. */
+export interface Delivery {
+  /** What can be chosen for lines that are delivered together, and why the rest cannot. @throws CommerceError `unknown_channel`. */
+  options(market: Market, ask: DeliveryAsk, options?: ReadOptions): Promise<DeliveryOptions>;
+  /** Slots with room, in order; undefined when the method has no slots at that store. */
+  slots(ask: SlotAsk, options?: ReadOptions): Promise<readonly PickupSlot[] | undefined>;
+  /** All methods that are not retired, in order. */
+  methods(options?: ReadOptions): Promise<readonly DeliveryMethodInput[]>;
+  /** Makes or changes methods by id; those not named stay. Needs `settings.write`. @throws CommerceError `unknown_location`. */
+  importDeliveryMethods(
+    command: CommandContext,
+    methods: readonly DeliveryMethodInput[],
+  ): Promise<MethodOutcome[]>;
+  /** Says by which clocks and holidays a channel delivers. Needs `settings.write`. @throws CommerceError `unknown_channel`. */
+  setChannelDelivery(command: CommandContext, input: ChannelDeliveryInput): Promise<void>;
+  /** Says how products can reach the shopper. Needs `settings.write`. */
+  setProductDelivery(
+    command: CommandContext,
+    products: readonly ProductDeliveryInput[],
+  ): Promise<{ readonly changed: number }>;
+  /** For other domains, inside their own transaction. */
+  readonly inTransaction: {
+    /** Takes a place in a slot for an order; the one it held is given back. Unless `taken`, nothing changed. */
+    takeSlot(tx: Transaction, slot: SlotRef & { readonly orderId: string }): Promise<SlotOutcome>;
+    /** Gives back what an order holds. @returns whether it held a slot. */
+    giveBackSlot(tx: Transaction, orderId: string): Promise<boolean>;
+  };
+}
+
+export interface DeliveryDoors extends DeliverySources {
+  readonly stores: Stores;
+}
+
+export function createDelivery(context: EngineContext, doors: DeliveryDoors): Delivery {
+  const { database, clock } = context;
+  const { stores } = doors;
+  const memory = createDeliveryMemory(database, stores);
+  return {
+    options: async (market, ask, { on = database, at = clock() } = {}) =>
+      readOptions(on, await memory.facts(on), doors, { ...ask, market, at }),
+    slots: async (ask, { on = database, at = clock() } = {}) =>
+      readSlots(on, await memory.facts(on), { ...ask, at }),
+    methods: async ({ on } = {}) => (await memory.facts(on)).methods,
+    async importDeliveryMethods(command, methods) {
+      const inputs = parseInput(methodsSchema, methods, 'these delivery methods');
+      const call = {
+        name: 'delivery.importDeliveryMethods',
+        capability: 'settings.write',
+        body: inputs,
+      } as const;
+      return runCommand(context, command, call, async (tx) =>
+        upsertMethods(tx, inputs, await stores.locations({ on: tx })),
+      );
+    },
+    async setChannelDelivery(command, settings) {
+      const input = parseInput(channelDeliverySchema, settings, 'these delivery settings');
+      const call = {
+        name: 'delivery.setChannelDelivery',
+        capability: 'settings.write',
+        body: input,
+      } as const;
+      await runCommand(context, command, call, async (tx) => {
+        await stores.channel(input.channel, { on: tx });
+        return setChannelDelivery(tx, input);
+      });
+    },
+    async setProductDelivery(command, products) {
+      const inputs = parseInput(productDeliverySchema, products, 'these products');
+      const call = {
+        name: 'delivery.setProductDelivery',
+        capability: 'settings.write',
+        body: inputs,
+      } as const;
+      return runCommand(context, command, call, (tx) => setProductDelivery(tx, inputs));
+    },
+    inTransaction: {
+      takeSlot: async (tx, slot) => takeSlot(tx, await memory.facts(tx), { ...slot, at: clock() }),
+      giveBackSlot: freeSlot,
+    },
+  };
+}

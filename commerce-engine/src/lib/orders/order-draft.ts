@@ -1,0 +1,43 @@
+import type { PricedCart } from '../cart/priced-cart.rules.ts';
+import type { MediaView } from '../catalog/catalog.views.ts';
+import type { OrderAddress, OrderContact } from './orders.views.ts';
+
+/** Everything an order will hold, frozen when its payment begins. JSON. */
+export interface OrderDraft {
+  readonly channel: string;
+  readonly locale: string;
+  readonly customerGroup: string;
+  readonly contact: OrderContact;
+  readonly billing?: OrderAddress;
+  readonly note?: string;
+  readonly priced: PricedCart;
+  /** By line id. */
+  readonly lines: Readonly<Record<string, DraftLine>>;
+  /** By delivery id. */
+  readonly deliveries: Readonly<Record<string, DraftDelivery>>;
+  /** Names of promotions then, by id. */
+  readonly promotions: Readonly<Record<string, string>>;
+  /** ISO time at which the shopper agreed to the terms. */
+  readonly termsAt?: string;
+}
+
+export interface DraftLine {
+  readonly variantId: string;
+  readonly productId: string;
+  readonly productSlug: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly options: string;
+  readonly media?: MediaView;
+  readonly unitRegular: number;
+  readonly deliveryId: string;
+}
+
+export interface DraftDelivery {
+  readonly kind: 'ship' | 'pickup' | 'electronic';
+  readonly methodId: string;
+  readonly name: string;
+  readonly address?: OrderAddress;
+  readonly storeId?: string;
+  readonly slot?: string;
+}

@@ -1,0 +1,194 @@
+import type { Queryable } from '@vitrine/database';
+import { type Selectable, sql } from 'kysely';
+import { money } from '../money/money.rules.ts';
+import type { KeptPayment } from '../payments/keep-payment.ts';
+import { paymentView } from '../payments/payment-view.ts';
+import type { LocationView } from '../stores/stores.views.ts';
+import type { OrdersTables } from './orders.tables.ts';
+import type { OrderEventView, OrderSummaryView, OrderView } from './orders.views.ts';
+
+type OrderRow = Selectable<OrdersTables['orders_order']>;
+
+export type WhichOrder =
+  | { readonly id: string }
+  | { readonly checkoutId: string }
+  | { readonly number: string; readonly email: string };
+
+export async function findOrder(on: Queryable, which: WhichOrder): Promise<OrderRow | undefined> {
+  const query = on.tables<OrdersTables>().selectFrom('orders_order').selectAll();
+  if ('id' in which) return query.where('id', '=', which.id).executeTakeFirst();
+  if ('checkoutId' in which) return query.where('checkout_id', '=', which.checkoutId).executeTakeFirst();
+  return query
+    .where('number', '=', which.number.trim())
+    .where('email', '=', which.email.trim().toLowerCase())
+    .executeTakeFirst();
+}
+
+/** An order with its parts. Two statements. */
+export async function readOrder(
+  on: Queryable,
+  row: OrderRow,
+  known: { readonly payments: readonly KeptPayment[]; readonly locations: readonly LocationView[] },
+): Promise<OrderView> {
+  const tables = on.tables<OrdersTables>();
+  const lines = await tables
+    .selectFrom('orders_line')
+    .selectAll()
+    .where('order_id', '=', row.id)
+    .orderBy('place')
+    .execute();
+  const deliveries = await tables
+    .selectFrom('orders_delivery')
+    .selectAll()
+    .where('order_id', '=', row.id)
+    .orderBy('id')
+    .execute();
+  const cash = (amount: number) => money(amount, row.currency);
+  return {
+    ...headOf(row),
+    locale: row.locale,
+    currency: row.currency,
+    prices: row.prices,
+    contact: { email: row.email, name: row.name, ...(row.phone !== null && { phone: row.phone }) },
+    ...(row.billing && { billing: row.billing }),
+    ...(row.note !== null && { note: row.note }),
+    lines: lines.map((line) => ({
+      id: line.id,
+      variantId: line.variant_id,
+      productId: line.product_id,
+      productSlug: line.product_slug,
+      sku: line.sku,
+      name: line.name,
+      options: line.options,
+      ...(line.media && { media: line.media }),
+      quantity: line.quantity,
+      unitPrice: cash(line.unit_price),
+      unitRegular: cash(line.unit_regular),
+      discount: cash(line.discount),
+      total: cash(line.total),
+      fulfilled: line.fulfilled,
+      cancelled: line.cancelled,
+      returned: line.returned,
+    })),
+    deliveries: deliveries.map((delivery) => ({
+      id: delivery.id,
+      kind: delivery.kind,
+      methodId: delivery.method_id,
+      name: delivery.name,
+      ...(delivery.address && { address: delivery.address }),
+      ...storeOf(delivery.store_id, known.locations),
+      ...(delivery.slot && { slot: delivery.slot.toISOString() }),
+      price: cash(delivery.subtotal),
+      discount: cash(delivery.discount),
+      total: cash(delivery.total),
+    })),
+    discounts: row.discounts.map(({ amount, ...discount }) => ({ ...discount, amount: cash(amount) })),
+    goods: cash(row.goods),
+    delivery: cash(row.delivery),
+    discount: cash(row.discount),
+    tax: cash(row.tax),
+    taxes: row.taxes.map(({ name, rate, taxable, amount }) => ({
+      name,
+      rate,
+      taxable: cash(taxable),
+      amount: cash(amount),
+    })),
+    payments: known.payments.map(paymentView),
+  };
+}
+
+export interface OrderListQuery {
+  /** Begins of a number, an email or a name. */
+  readonly q?: string;
+  readonly state?: 'open' | 'done' | 'cancelled';
+  readonly channel?: string;
+  /** At most 100. Default 50. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+}
+
+export interface OrderPage {
+  readonly orders: readonly OrderSummaryView[];
+  /** Where the next page begins; absent = this is the last. */
+  readonly next?: string;
+}
+
+/** Newest first; a page costs the same however many orders there are. One statement. */
+export async function listOrders(on: Queryable, query: OrderListQuery): Promise<OrderPage> {
+  const limit = Math.min(100, Math.max(1, query.limit ?? 50));
+  const { q, state, channel } = query;
+  const from = query.after === undefined ? undefined : readCursor(query.after);
+  const rows = await on
+    .tables<OrdersTables>()
+    .selectFrom('orders_order')
+    .selectAll()
+    .$if(state === 'cancelled', (rest) => rest.where('state', '=', 'cancelled'))
+    .$if(state === 'open', (rest) => rest.where('state', '=', 'placed').where('fulfilment', '<>', 'done'))
+    .$if(state === 'done', (rest) => rest.where('state', '=', 'placed').where('fulfilment', '=', 'done'))
+    .$if(channel !== undefined, (rest) => rest.where('channel', '=', channel!))
+    .$if(q !== undefined && q.trim() !== '', (rest) => {
+      const begin = `${q!
+        .trim()
+        .toLowerCase()
+        .replace(/[\\%_]/g, '\\$&')}%`;
+      return rest.where((is) =>
+        is.or([
+          is('number', 'like', begin),
+          is('email', 'like', begin),
+          sql<boolean>`lower(name) like ${`%${begin}`}`,
+        ]),
+      );
+    })
+    .$if(from !== undefined, (rest) =>
+      rest.where(sql<boolean>`(placed_at, id) < (${from!.at}::timestamptz, ${from!.id}::uuid)`),
+    )
+    .orderBy('placed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    orders: page.map((row) => ({ ...headOf(row), email: row.email, name: row.name, pieces: row.pieces })),
+    ...(rows.length > limit && last && { next: `${last.placed_at.toISOString()}_${last.id}` }),
+  };
+}
+
+export async function readTimeline(on: Queryable, orderId: string): Promise<OrderEventView[]> {
+  const rows = await on
+    .tables<OrdersTables>()
+    .selectFrom('orders_event')
+    .select(['at', 'kind', 'actor', 'detail'])
+    .where('order_id', '=', orderId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ at, ...event }) => ({ at: at.toISOString(), ...event }));
+}
+
+function headOf(row: OrderRow) {
+  const cash = (amount: number) => money(amount, row.currency);
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    channel: row.channel,
+    placedAt: row.placed_at.toISOString(),
+    total: cash(row.total),
+    paid: cash(row.paid),
+    refunded: cash(row.refunded),
+    fulfilment: row.fulfilment,
+  };
+}
+
+function storeOf(id: string | null, locations: readonly LocationView[]) {
+  const store = locations.find((each) => each.id === id);
+  return store ? { store: { id: store.id, name: store.name, city: store.city } } : {};
+}
+
+function readCursor(text: string): { at: string; id: string } | undefined {
+  const [at = '', id = ''] = text.split('_');
+  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  return { at, id };
+}

@@ -1,0 +1,99 @@
+import type { ColumnType } from 'kysely';
+import type { PricedLine, PricedTax, TaxShare } from '../cart/priced-cart.rules.ts';
+import type { MediaView } from '../catalog/catalog.views.ts';
+import type { OrderAddress, OrderStateName } from './orders.views.ts';
+
+/** JSON that is written as text and read as a value. */
+type Json<Value> = ColumnType<Value, string, string>;
+
+export interface OrdersTables {
+  orders_order: {
+    id: string;
+    number: string;
+    /** One order for each checkout, whatever happens. */
+    checkout_id: string | null;
+    channel: string;
+    locale: string;
+    currency: string;
+    customer_group: string;
+    /** Lower case. */
+    email: string;
+    name: string;
+    phone: string | null;
+    billing: Json<OrderAddress | null>;
+    note: string | null;
+    state: OrderStateName;
+    prices: 'inclusive' | 'exclusive';
+    pieces: number;
+    goods: number;
+    delivery: number;
+    discount: number;
+    net: number;
+    tax: number;
+    total: number;
+    /** Captured less nothing: what came in. */
+    paid: number;
+    refunded: number;
+    fulfilment: 'open' | 'partly' | 'done';
+    taxes: Json<readonly PricedTax[]>;
+    discounts: Json<readonly { promotionId: string; name: string; code?: string; amount: number }[]>;
+    terms_at: Date | null;
+    placed_at: Date;
+    updated_at: Date;
+  };
+  orders_line: {
+    id: string;
+    order_id: string;
+    place: number;
+    delivery_id: string;
+    variant_id: string;
+    product_id: string;
+    product_slug: string;
+    sku: string;
+    name: string;
+    options: string;
+    media: Json<MediaView | null>;
+    quantity: number;
+    unit_price: number;
+    unit_regular: number;
+    subtotal: number;
+    discount: number;
+    total: number;
+    net: number;
+    tax: number;
+    gross: number;
+    /** Pieces by their own discount: the exact share of a partial return. */
+    units: Json<PricedLine['units']>;
+    parts: Json<PricedLine['parts']>;
+    taxes: Json<readonly TaxShare[]>;
+    fulfilled: ColumnType<number, never, number>;
+    cancelled: ColumnType<number, never, number>;
+    returned: ColumnType<number, never, number>;
+  };
+  orders_delivery: {
+    id: string;
+    order_id: string;
+    kind: 'ship' | 'pickup' | 'electronic';
+    method_id: string;
+    name: string;
+    address: Json<OrderAddress | null>;
+    store_id: string | null;
+    slot: Date | null;
+    subtotal: number;
+    discount: number;
+    total: number;
+    net: number;
+    tax: number;
+    gross: number;
+    taxes: Json<readonly TaxShare[]>;
+  };
+  /** Append-only. */
+  orders_event: {
+    id: string;
+    order_id: string;
+    at: Date;
+    kind: string;
+    actor: string;
+    detail: Json<Readonly<Record<string, unknown>>>;
+  };
+}

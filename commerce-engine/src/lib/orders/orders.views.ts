@@ -1,0 +1,117 @@
+import type { MediaView } from '../catalog/catalog.views.ts';
+import type { Money } from '../money/money.rules.ts';
+import type { PaymentView } from '../payments/payments.views.ts';
+
+export interface OrderContact {
+  readonly email: string;
+  readonly name: string;
+  readonly phone?: string;
+}
+
+/** Where goods or an invoice go. */
+export interface OrderAddress {
+  readonly name: string;
+  readonly company?: string;
+  readonly street: string;
+  /** Flat, floor, care of. */
+  readonly extra?: string;
+  readonly postalCode: string;
+  readonly city: string;
+  /** State or province, where addresses have one. */
+  readonly region?: string;
+  /** ISO 3166 two-letter code. */
+  readonly country: string;
+}
+
+export interface OrderLineView {
+  readonly id: string;
+  readonly variantId: string;
+  readonly productId: string;
+  readonly productSlug: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly options: string;
+  readonly media?: MediaView;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly unitRegular: Money;
+  readonly discount: Money;
+  /** As the channel showed prices then: with tax or without. */
+  readonly total: Money;
+  readonly fulfilled: number;
+  readonly cancelled: number;
+  readonly returned: number;
+}
+
+export interface OrderDeliveryView {
+  readonly id: string;
+  readonly kind: 'ship' | 'pickup' | 'electronic';
+  readonly methodId: string;
+  readonly name: string;
+  readonly address?: OrderAddress;
+  readonly store?: { readonly id: string; readonly name: string; readonly city: string };
+  /** ISO time; only where one was chosen. */
+  readonly slot?: string;
+  readonly price: Money;
+  readonly discount: Money;
+  readonly total: Money;
+}
+
+export interface OrderDiscountView {
+  readonly promotionId: string;
+  readonly name: string;
+  readonly code?: string;
+  readonly amount: Money;
+}
+
+export interface OrderTaxView {
+  readonly name: string;
+  /** Percent as text, `19` or `8.875`. */
+  readonly rate: string;
+  readonly taxable: Money;
+  readonly amount: Money;
+}
+
+export type OrderStateName = 'placed' | 'cancelled';
+
+export interface OrderSummaryView {
+  readonly id: string;
+  readonly number: string;
+  readonly state: OrderStateName;
+  readonly channel: string;
+  readonly placedAt: string;
+  readonly email: string;
+  readonly name: string;
+  readonly pieces: number;
+  readonly total: Money;
+  readonly paid: Money;
+  readonly refunded: Money;
+  readonly fulfilment: 'open' | 'partly' | 'done';
+}
+
+/** An order with everything its shopper may see. */
+export interface OrderView extends Omit<OrderSummaryView, 'email' | 'name' | 'pieces'> {
+  readonly locale: string;
+  readonly currency: string;
+  readonly prices: 'inclusive' | 'exclusive';
+  readonly contact: OrderContact;
+  readonly billing?: OrderAddress;
+  readonly note?: string;
+  readonly lines: readonly OrderLineView[];
+  readonly deliveries: readonly OrderDeliveryView[];
+  readonly discounts: readonly OrderDiscountView[];
+  readonly goods: Money;
+  readonly delivery: Money;
+  readonly discount: Money;
+  readonly tax: Money;
+  readonly taxes: readonly OrderTaxView[];
+  readonly payments: readonly PaymentView[];
+}
+
+/** What happened to an order, for staff. */
+export interface OrderEventView {
+  readonly at: string;
+  readonly kind: string;
+  readonly actor: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,126 @@
+import { newId, type Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
+import type { PricedCart, PricedCharge } from '../cart/priced-cart.rules.ts';
+import type { OrderDraft } from './order-draft.ts';
+import type { OrdersTables } from './orders.tables.ts';
+
+export interface PlacedOrder {
+  readonly id: string;
+  readonly number: string;
+}
+
+/** Makes an order of a draft. The checkout's row must be locked; a second order of one checkout cannot be. */
+export async function placeOrder(
+  tx: Transaction,
+  draft: OrderDraft,
+  { checkoutId, at }: { readonly checkoutId: string; readonly at: Date },
+): Promise<PlacedOrder> {
+  const tables = tx.tables<OrdersTables>();
+  const { priced, contact } = draft;
+  const { number, id } = await tables
+    .insertInto('orders_order')
+    .values({
+      id: newId(),
+      number: sql<string>`nextval('orders_number')::text`,
+      checkout_id: checkoutId,
+      channel: draft.channel,
+      locale: draft.locale,
+      currency: priced.currency,
+      customer_group: draft.customerGroup,
+      email: contact.email.toLowerCase(),
+      name: contact.name,
+      phone: contact.phone ?? null,
+      billing: JSON.stringify(draft.billing ?? null),
+      note: draft.note ?? null,
+      state: 'placed',
+      prices: priced.prices,
+      pieces: priced.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+      goods: priced.goods,
+      delivery: priced.delivery,
+      discount: priced.discount,
+      net: priced.net,
+      tax: priced.tax,
+      total: priced.total,
+      paid: 0,
+      refunded: 0,
+      fulfilment: 'open',
+      taxes: JSON.stringify(priced.taxes),
+      discounts: JSON.stringify(discountsOf(priced, draft.promotions)),
+      terms_at: draft.termsAt === undefined ? null : new Date(draft.termsAt),
+      placed_at: at,
+      updated_at: at,
+    })
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow();
+  const deliveryIds = new Map(priced.deliveries.map((each) => [each.id, newId()]));
+  await tables
+    .insertInto('orders_delivery')
+    .values(
+      priced.deliveries.map((charge) => {
+        const { kind, methodId, name, address, storeId, slot } = draft.deliveries[charge.id]!;
+        return {
+          id: deliveryIds.get(charge.id)!,
+          order_id: id,
+          kind,
+          method_id: methodId,
+          name,
+          address: JSON.stringify(address ?? null),
+          store_id: storeId ?? null,
+          slot: slot === undefined ? null : new Date(slot),
+          ...amountsOf(charge),
+        };
+      }),
+    )
+    .execute();
+  await tables
+    .insertInto('orders_line')
+    .values(
+      priced.lines.map((line, place) => {
+        const facts = draft.lines[line.id]!;
+        return {
+          id: newId(),
+          order_id: id,
+          place,
+          delivery_id: deliveryIds.get(facts.deliveryId)!,
+          variant_id: facts.variantId,
+          product_id: facts.productId,
+          product_slug: facts.productSlug,
+          sku: facts.sku,
+          name: facts.name,
+          options: facts.options,
+          media: JSON.stringify(facts.media ?? null),
+          quantity: line.quantity,
+          unit_price: line.unitPrice,
+          unit_regular: facts.unitRegular,
+          units: JSON.stringify(line.units),
+          parts: JSON.stringify(line.parts),
+          ...amountsOf(line),
+        };
+      }),
+    )
+    .execute();
+  await tx.emit({ kind: 'order.placed', payload: { orderId: id, number } });
+  return { id, number };
+}
+
+function amountsOf({ subtotal, discount, total, net, tax, gross, taxes }: PricedCharge) {
+  return { subtotal, discount, total, net, tax, gross, taxes: JSON.stringify(taxes) };
+}
+
+/** What each promotion took off over the whole order. */
+function discountsOf(priced: PricedCart, names: OrderDraft['promotions']) {
+  const sums = new Map<string, { promotionId: string; name: string; code?: string; amount: number }>();
+  for (const { parts } of [...priced.lines, ...priced.deliveries]) {
+    for (const { promotionId, code, amount } of parts) {
+      const key = `${promotionId} ${code ?? ''}`;
+      const before = sums.get(key)?.amount ?? 0;
+      sums.set(key, {
+        promotionId,
+        name: names[promotionId] ?? '',
+        ...(code !== undefined && { code }),
+        amount: before + amount,
+      });
+    }
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,220 @@
+import { newId, type Queryable, type Transaction } from '@vitrine/database';
+import type { Selectable } from 'kysely';
+import type { ProviderPayment } from './payment-provider.ts';
+import { applyPaymentEvent, type PaymentEvent, type PaymentFacts } from './payments.rules.ts';
+import type { PaymentsTables } from './payments.tables.ts';
+
+/** A payment as it is kept. */
+export interface KeptPayment extends PaymentFacts {
+  readonly id: string;
+  readonly owner: string;
+  readonly orderId: string | undefined;
+  readonly provider: string;
+  readonly method: string;
+  readonly currency: string;
+  readonly locale: string;
+  readonly reference: string | undefined;
+  readonly token: string | undefined;
+  readonly returnUrl: string | undefined;
+  readonly actionUrl: string | undefined;
+  readonly label: string | undefined;
+  readonly declined: PaymentsTables['payments_payment']['declined'] | undefined;
+  readonly problem: string | undefined;
+  readonly startedAt: Date;
+}
+
+export interface NewPayment {
+  readonly owner: string;
+  readonly orderId?: string;
+  readonly provider: string;
+  readonly method: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly locale: string;
+  readonly token?: string;
+  readonly returnUrl?: string;
+}
+
+/** Writes down that a provider is about to be asked. The owner's row must be locked. */
+export async function beginPayment(tx: Transaction, payment: NewPayment, at: Date): Promise<KeptPayment> {
+  const row = await tx
+    .tables<PaymentsTables>()
+    .insertInto('payments_payment')
+    .values({
+      id: newId(),
+      owner: payment.owner,
+      order_id: payment.orderId ?? null,
+      provider: payment.provider,
+      method: payment.method,
+      state: 'started',
+      amount: payment.amount,
+      captured: 0,
+      refunded: 0,
+      currency: payment.currency,
+      locale: payment.locale,
+      reference: null,
+      token: payment.token ?? null,
+      return_url: payment.returnUrl ?? null,
+      action_url: null,
+      label: null,
+      declined: null,
+      problem: null,
+      started_at: at,
+      asked_at: at,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return keptOf(row);
+}
+
+/** In the order they were begun. */
+export async function readPayments(
+  on: Queryable,
+  which: { readonly owner: string } | { readonly orderIds: readonly string[] } | { readonly id: string },
+): Promise<KeptPayment[]> {
+  const rows = await on
+    .tables<PaymentsTables>()
+    .selectFrom('payments_payment')
+    .selectAll()
+    .$if('owner' in which, (query) => query.where('owner', '=', (which as { owner: string }).owner))
+    .$if('id' in which, (query) => query.where('id', '=', (which as { id: string }).id))
+    .$if('orderIds' in which, (query) =>
+      query.where('order_id', 'in', [...(which as { orderIds: readonly string[] }).orderIds]),
+    )
+    .orderBy('started_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(keptOf);
+}
+
+export interface Telling {
+  readonly events: readonly PaymentEvent[];
+  readonly reference?: string;
+  readonly label?: string;
+}
+
+/**
+ * Makes a payment what its provider tells. The owner's row must be locked.
+ * @returns the payment afterwards, and whether anything changed.
+ */
+export async function applyTelling(
+  tx: Transaction,
+  paymentId: string,
+  { telling, at }: { telling: Telling; at: Date },
+): Promise<{ readonly payment: KeptPayment; readonly changed: boolean } | undefined> {
+  const tables = tx.tables<PaymentsTables>();
+  const row = await tables
+    .selectFrom('payments_payment')
+    .selectAll()
+    .where('id', '=', paymentId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const told = await toldBefore(tx, paymentId, telling.events);
+  let facts: PaymentFacts = keptOf(row);
+  const more: Partial<Selectable<PaymentsTables['payments_payment']>> = {};
+  const entries: { kind: PaymentsTables['payments_entry']['kind']; amount: number; reference: string }[] = [];
+  for (const event of telling.events) {
+    const movement = movementOf(event, facts);
+    if (movement && told.has(keyOf(movement))) continue;
+    const change = applyPaymentEvent(facts, event);
+    if (change.kind === 'wrong') more.problem = change.problem;
+    if (change.kind !== 'changed') continue;
+    facts = change.payment;
+    if (event.kind === 'action') more.action_url = event.url;
+    if (event.kind === 'declined') more.declined = event.code;
+    if (!movement) continue;
+    told.add(keyOf(movement));
+    entries.push(movement);
+  }
+  if (telling.reference !== undefined && row.reference === null) more.reference = telling.reference;
+  if (telling.label !== undefined && row.label === null) more.label = telling.label;
+  const { state, captured, refunded } = facts;
+  const moved = state !== row.state || captured !== row.captured || refunded !== row.refunded;
+  if (!moved && Object.keys(more).length === 0) return { payment: keptOf(row), changed: false };
+  const written = await tables
+    .updateTable('payments_payment')
+    .set({ ...more, state, captured, refunded })
+    .where('id', '=', paymentId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  if (entries.length > 0)
+    await tables
+      .insertInto('payments_entry')
+      .values(entries.map((entry) => ({ id: newId(), payment_id: paymentId, ...entry, at })))
+      .execute();
+  return { payment: keptOf(written), changed: true };
+}
+
+type Movement = Pick<PaymentsTables['payments_entry'], 'kind' | 'amount' | 'reference'>;
+
+/** The ledger's line of an event. A promise and its end have no name of their own: the state says whether they are new. */
+function movementOf(event: PaymentEvent, facts: PaymentFacts): Movement | undefined {
+  switch (event.kind) {
+    case 'captured':
+    case 'refunded':
+      return { kind: event.kind, amount: event.amount, reference: event.reference };
+    case 'authorised':
+    case 'cancelled':
+      return { kind: event.kind, amount: facts.amount, reference: newId() };
+    default:
+      return undefined;
+  }
+}
+
+const keyOf = ({ kind, reference }: Movement) => `${kind} ${reference}`;
+
+async function toldBefore(
+  tx: Transaction,
+  paymentId: string,
+  events: readonly PaymentEvent[],
+): Promise<Set<string>> {
+  if (!events.some(({ kind }) => kind === 'captured' || kind === 'refunded')) return new Set();
+  const rows = await tx
+    .tables<PaymentsTables>()
+    .selectFrom('payments_entry')
+    .select(['kind', 'amount', 'reference'])
+    .where('payment_id', '=', paymentId)
+    .where('kind', 'in', ['captured', 'refunded'])
+    .execute();
+  return new Set(rows.map(keyOf));
+}
+
+/** What the provider is told of it. */
+export function providerPayment(payment: KeptPayment): ProviderPayment {
+  const { id, method, amount, currency, locale, reference, token, returnUrl } = payment;
+  return {
+    id,
+    method,
+    amount,
+    currency,
+    locale,
+    ...(reference !== undefined && { reference }),
+    ...(token !== undefined && { token }),
+    ...(returnUrl !== undefined && { returnUrl }),
+  };
+}
+
+export function keptOf(row: Selectable<PaymentsTables['payments_payment']>): KeptPayment {
+  return {
+    id: row.id,
+    owner: row.owner,
+    orderId: row.order_id ?? undefined,
+    provider: row.provider,
+    method: row.method,
+    state: row.state,
+    amount: row.amount,
+    captured: row.captured,
+    refunded: row.refunded,
+    currency: row.currency,
+    locale: row.locale,
+    reference: row.reference ?? undefined,
+    token: row.token ?? undefined,
+    returnUrl: row.return_url ?? undefined,
+    actionUrl: row.action_url ?? undefined,
+    label: row.label ?? undefined,
+    declined: row.declined ?? undefined,
+    problem: row.problem ?? undefined,
+    startedAt: row.started_at,
+  };
+}

@@ -1,0 +1,31 @@
+import type { PaymentProvider } from './payment-provider.ts';
+
+/** Paying by bank transfer: the order stands at once, staff say when the money came. */
+export const manualProvider: PaymentProvider = {
+  id: 'manual',
+  // Staff capture what arrived on the account.
+  capture: 'with-shipment',
+  methods: [
+    {
+      method: 'bank-transfer',
+      name: { en: 'Bank transfer', de: 'Überweisung' },
+      hint: {
+        en: 'You get our account details with the confirmation. We send your order when the money has come.',
+        de: 'Unsere Kontodaten stehen in der Bestätigung. Wir versenden, sobald das Geld da ist.',
+      },
+    },
+  ],
+  start: async ({ amount }) => ({
+    kind: 'told',
+    label: 'Bank transfer',
+    events: [{ kind: 'authorised', amount }],
+  }),
+  operate: async (_payment, { id, kind, amount }) => ({
+    kind: 'told',
+    events:
+      kind === 'cancel'
+        ? [{ kind: 'cancelled' }]
+        : [{ kind: kind === 'capture' ? 'captured' : 'refunded', amount, reference: id }],
+  }),
+  status: async ({ amount }) => ({ kind: 'told', events: [{ kind: 'authorised', amount }] }),
+};

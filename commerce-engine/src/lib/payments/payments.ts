@@ -1,0 +1,251 @@
+import type { Queryable, Transaction } from '@vitrine/database';
+import type { EngineContext } from '../engine-context.ts';
+import type { Market } from '../market.ts';
+import {
+  applyTelling,
+  beginPayment,
+  type KeptPayment,
+  type NewPayment,
+  providerPayment,
+  readPayments,
+  type Telling,
+} from './keep-payment.ts';
+import {
+  askOperation,
+  claimOperation,
+  type DueOperation,
+  endOperation,
+  noteTrouble,
+  readOpenOperations,
+} from './operations.ts';
+import type { PaymentProvider, ProviderAnswer } from './payment-provider.ts';
+import type { PaymentsTables } from './payments.tables.ts';
+import type { PaymentMethodView } from './payments.views.ts';
+
+export type { KeptPayment, NewPayment } from './keep-payment.ts';
+
+/** What a payment belongs to: locked before the payment is, and told of its changes in the same transaction. */
+export interface PaymentOwner {
+  /** @returns what is to be told of every change in this transaction. */
+  lock(tx: Transaction, owner: string): Promise<(changed: KeptPayment) => Promise<void>>;
+}
+
+/** Money that shoppers promise and pay. */
+export interface Payments {
+  /** What can be chosen in a market. */
+  methods(market: Market): readonly PaymentMethodView[];
+  find(on: Queryable, which: Parameters<typeof readPayments>[1]): Promise<KeptPayment[]>;
+  /** Names what owns payments whose owner begins with the prefix and a colon. Once, while the engine is put together. */
+  setOwner(prefix: string, owner: PaymentOwner): void;
+  /** Asks the provider to begin; when it was asked already, how it stands. Never inside a transaction. */
+  advance(paymentId: string): Promise<KeptPayment>;
+  /** Asks the provider how a payment stands. Never inside a transaction. */
+  ask(paymentId: string): Promise<KeptPayment>;
+  /** Takes what a provider sends by itself. @returns undefined when there is no such provider. */
+  receive(
+    provider: string,
+    request: { readonly headers: Headers; readonly body: string },
+  ): Promise<{ readonly kind: 'taken' } | { readonly kind: 'refused'; readonly problem: string } | undefined>;
+  /** Has providers do what is due, of these payments or of any. @returns how many operations were tried. */
+  runOperations(among?: readonly string[]): Promise<number>;
+  /** Asks after payments whose answer was lost. For a job that runs every minute. @returns how many. */
+  resume(): Promise<number>;
+  /** For other domains, inside their own transaction; they hold the lock on the payment's owner. */
+  readonly inTransaction: {
+    begin(tx: Transaction, payment: NewPayment): Promise<KeptPayment>;
+    ask(
+      tx: Transaction,
+      operation: { paymentId: string; kind: DueOperation['kind']; amount: number; reason: string },
+    ): Promise<string>;
+    /** Whatever is promised or taken is given back; harmless when that was asked for already. */
+    letGo(tx: Transaction, payment: KeptPayment, reason: string): Promise<void>;
+    attach(tx: Transaction, owner: string, orderId: string): Promise<void>;
+  };
+  /** @throws when no provider has this id. */
+  provider(id: string): PaymentProvider;
+}
+
+/** An answer this old is not on its way any more. */
+const LOST_AFTER = 30_000;
+const RESUME_AT_ONCE = 50;
+
+export function createPayments(
+  context: EngineContext,
+  { providers }: { readonly providers: readonly PaymentProvider[] },
+): Payments {
+  const { database, clock } = context;
+  const owners = new Map<string, PaymentOwner>();
+
+  function provider(id: string): PaymentProvider {
+    const found = providers.find((each) => each.id === id);
+    if (found) return found;
+    throw new Error(
+      `There is no payment provider "${id}". Providers: ${providers.map((each) => each.id).join(', ') || 'none'}. Was it removed while payments of it are open?`,
+    );
+  }
+
+  function ownerOf(owner: string): PaymentOwner {
+    const found = owners.get(owner.slice(0, owner.indexOf(':')));
+    if (found) return found;
+    throw new Error(`Nobody answers for payments of "${owner}".`);
+  }
+
+  async function byId(id: string): Promise<KeptPayment> {
+    const [payment] = await readPayments(database, { id });
+    if (payment) return payment;
+    throw new Error(`There is no payment "${id}".`);
+  }
+
+  function told(
+    { id, owner }: KeptPayment,
+    telling: Telling,
+    more?: (tx: Transaction) => Promise<boolean>,
+  ): Promise<KeptPayment | undefined> {
+    return database.transaction(async (tx) => {
+      const tell = await ownerOf(owner).lock(tx, owner);
+      if (more && !(await more(tx))) return undefined;
+      const applied = await applyTelling(tx, id, { telling, at: clock() });
+      if (applied?.changed) await tell(applied.payment);
+      return applied?.payment;
+    });
+  }
+
+  async function askAbout(payment: KeptPayment, how: 'start' | 'status'): Promise<KeptPayment> {
+    const answer = await answerOf(() => provider(payment.provider)[how](providerPayment(payment)));
+    if (answer.kind === 'unknown') return byId(payment.id);
+    return (await told(payment, answer)) ?? payment;
+  }
+
+  async function operate(operation: DueOperation): Promise<void> {
+    const payment = await byId(operation.paymentId);
+    const answer = await answerOf(() =>
+      provider(payment.provider).operate(providerPayment(payment), operation),
+    );
+    if (answer.kind === 'unknown') return noteTrouble(database, operation, answer.problem);
+    await told(payment, answer, async (tx) => {
+      await endOperation(tx, operation.id);
+      return true;
+    });
+  }
+
+  return {
+    provider,
+    methods: ({ currency, locale }) =>
+      providers.flatMap((each) =>
+        each.methods
+          .filter(({ currencies }) => !currencies || currencies.includes(currency))
+          .map(({ method, name, hint, choices }) => ({
+            provider: each.id,
+            method,
+            name: wordsIn(name, locale),
+            ...(hint && { hint: wordsIn(hint, locale) }),
+            ...(choices && {
+              choices: choices.map((choice) => ({ token: choice.token, name: wordsIn(choice.name, locale) })),
+            }),
+          })),
+      ),
+    find: readPayments,
+    setOwner(prefix, owner) {
+      owners.set(prefix, owner);
+    },
+    async advance(paymentId) {
+      const payment = await byId(paymentId);
+      return payment.state === 'started' ? askAbout(payment, 'start') : payment;
+    },
+    ask: async (paymentId) => askAbout(await byId(paymentId), 'status'),
+    async receive(id, request) {
+      const known = providers.find((each) => each.id === id);
+      if (!known?.readWebhook) return undefined;
+      const reading = await known.readWebhook({ ...request, now: clock() });
+      if (reading.kind === 'refused') return reading;
+      for (const { eventId, paymentId, ...telling } of reading.messages) {
+        const [payment] = await readPayments(database, { id: paymentId });
+        // The provider may serve several shops.
+        if (!payment || payment.provider !== id) continue;
+        await told(payment, telling, (tx) => isNew(tx, { provider: id, eventId, paymentId, at: clock() }));
+      }
+      return { kind: 'taken' };
+    },
+    async runOperations(among) {
+      let tried = 0;
+      for (;;) {
+        const operation = await database.transaction((tx) => claimOperation(tx, clock(), among));
+        if (!operation) return tried;
+        tried += 1;
+        await operate(operation);
+      }
+    },
+    async resume() {
+      const before = new Date(clock().getTime() - LOST_AFTER);
+      const lost = await database
+        .tables<PaymentsTables>()
+        .updateTable('payments_payment')
+        .set({ asked_at: clock() })
+        .where('id', 'in', (db) =>
+          db
+            .selectFrom('payments_payment')
+            .select('id')
+            .where('state', 'in', ['started', 'action', 'pending'])
+            .where('asked_at', '<', before)
+            .orderBy('asked_at')
+            .limit(RESUME_AT_ONCE),
+        )
+        .returning('id')
+        .execute();
+      for (const { id } of lost) await askAbout(await byId(id), 'status');
+      return lost.length;
+    },
+    inTransaction: {
+      begin: (tx, payment) => {
+        provider(payment.provider);
+        return beginPayment(tx, payment, clock());
+      },
+      ask: (tx, operation) => askOperation(tx, { ...operation, at: clock() }),
+      async letGo(tx, payment, reason) {
+        const { state, captured, refunded } = payment;
+        if (state === 'declined' || state === 'cancelled' || (captured > 0 && captured === refunded)) return;
+        const asked = await readOpenOperations(tx, [payment.id]);
+        const kind = captured > 0 ? 'refund' : 'cancel';
+        if (asked.some((each) => each.kind === kind)) return;
+        const amount = captured > 0 ? captured - refunded : payment.amount;
+        await askOperation(tx, { paymentId: payment.id, kind, amount, reason, at: clock() });
+      },
+      async attach(tx, owner, orderId) {
+        await tx
+          .tables<PaymentsTables>()
+          .updateTable('payments_payment')
+          .set({ order_id: orderId })
+          .where('owner', '=', owner)
+          .where('state', '=', 'authorised')
+          .execute();
+      },
+    },
+  };
+}
+
+/** A provider that throws has given no answer: the money may have moved all the same. */
+async function answerOf(ask: () => Promise<ProviderAnswer>): Promise<ProviderAnswer> {
+  try {
+    return await ask();
+  } catch (error) {
+    return { kind: 'unknown', problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function isNew(
+  tx: Transaction,
+  { provider, eventId, paymentId, at }: { provider: string; eventId: string; paymentId: string; at: Date },
+): Promise<boolean> {
+  const row = await tx
+    .tables<PaymentsTables>()
+    .insertInto('payments_inbox')
+    .values({ provider, event_id: eventId, payment_id: paymentId, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('event_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function wordsIn(words: Readonly<Record<string, string>>, locale: string): string {
+  return words[locale] ?? words[locale.split('-')[0]!] ?? words.en ?? Object.values(words)[0] ?? '';
+}

@@ -1,0 +1,73 @@
+import type { Place } from './place.rules.ts';
+import type { TaxRate } from './tax-rate.rules.ts';
+
+/** Why a customer does not pay a tax. Whoever records one has checked its paper. */
+export type TaxExemption =
+  | {
+      readonly kind: 'certificate';
+      readonly number: string;
+      /** Absent = all. `US-CA` names California only, `US` all of them. */
+      readonly jurisdictions?: readonly string[];
+      /** Tax classes of goods. Absent = all. */
+      readonly classes?: readonly string[];
+      /** ISO times; `from` included, `to` not. */
+      readonly from?: string;
+      readonly to?: string;
+    }
+  /** A business of another EU country: it owes the tax itself. */
+  | { readonly kind: 'vat-id'; readonly vatId: string };
+
+export interface ExemptionCase {
+  readonly place: Place;
+  readonly taxClass: string;
+  readonly at: Date;
+  /** Country of the seller's own registration. Absent = no reverse charge. */
+  readonly seller?: { readonly country: string };
+}
+
+/** Whether the customer owes the tax of the place instead of the seller. */
+export function isReverseCharge(
+  exemptions: readonly TaxExemption[],
+  { place, seller }: ExemptionCase,
+): boolean {
+  const destination = place.country.toUpperCase();
+  if (!seller || seller.country === destination) return false;
+  if (!EU_COUNTRIES.has(seller.country) || !EU_COUNTRIES.has(destination)) return false;
+  return exemptions.some((each) => {
+    const country = each.kind === 'vat-id' ? vatIdCountry(each.vatId) : undefined;
+    return country !== undefined && country !== seller.country;
+  });
+}
+
+/** Whether a certificate frees the customer of a rate. */
+export function isCertified(
+  exemptions: readonly TaxExemption[],
+  rate: TaxRate,
+  { taxClass, at }: ExemptionCase,
+): boolean {
+  return exemptions.some((each) => {
+    if (each.kind !== 'certificate') return false;
+    if (each.from !== undefined && Date.parse(each.from) > at.getTime()) return false;
+    if (each.to !== undefined && Date.parse(each.to) <= at.getTime()) return false;
+    if (each.classes && !each.classes.includes(taxClass)) return false;
+    const within = (jurisdiction: string) =>
+      rate.jurisdiction === jurisdiction || rate.jurisdiction.startsWith(`${jurisdiction}-`);
+    return !each.jurisdictions || each.jurisdictions.some(within);
+  });
+}
+
+/**
+ * The EU country that gave out a VAT identification number; undefined when it has not an EU number's form. Whether the
+ * number is in use only the country's own register knows.
+ */
+export function vatIdCountry(vatId: string): string | undefined {
+  const match = /^([A-Z]{2})[A-Z0-9+*]{2,12}$/.exec(vatId.toUpperCase().replace(/[\s.-]/g, ''));
+  const prefix = match?.[1];
+  if (prefix === undefined || prefix === 'GR') return undefined;
+  const country = prefix === 'EL' ? 'GR' : prefix;
+  return EU_COUNTRIES.has(country) ? country : undefined;
+}
+
+const EU_COUNTRIES: ReadonlySet<string> = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+);

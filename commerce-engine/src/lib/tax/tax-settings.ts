@@ -1,0 +1,17 @@
+import type { TaxRounding } from './round-tax.rules.ts';
+import type { ShippingTax } from './shipping-tax.rules.ts';
+import type { TaxedPlaceRule } from './taxed-place.rules.ts';
+
+/** How a channel taxes. Whether its prices contain tax is the channel's own `taxDisplay`. */
+export interface TaxSettings {
+  readonly rounding: TaxRounding;
+  readonly basedOn: TaxedPlaceRule;
+  readonly shipping: ShippingTax;
+}
+
+/** What holds for a channel that was never set up. */
+export const defaultTaxSettings: TaxSettings = {
+  rounding: { mode: 'half-up', level: 'line' },
+  basedOn: 'destination',
+  shipping: { kind: 'as-goods', by: 'proportional' },
+};

@@ -1,0 +1,88 @@
+import type { CommandContext } from '../api/commerce-client.ts';
+import type { EngineContext, ReadOptions } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
+import type { Market } from '../market.ts';
+import { parseInput } from '../parse-input.ts';
+import type { Stores } from '../stores/stores.ts';
+import { askProvider } from './ask-provider.ts';
+import type { TaxTable } from './choose-rates.rules.ts';
+import { quoteFromTable } from './table-provider.ts';
+import { setChannelTax, setProductClasses, type TaxImportOutcome, upsertTaxTables } from './tax.commands.ts';
+import { readProductClasses } from './tax.queries.ts';
+import {
+  type ChannelTaxInput,
+  channelTaxSchema,
+  type ProductClassInput,
+  productClassesSchema,
+  type TaxTablesInput,
+  taxTablesSchema,
+} from './tax-input.ts';
+import { createTaxMemory } from './tax-memory.ts';
+import type { TaxProvider, TaxQuote } from './tax-provider.ts';
+import { completeQuestion, type TaxQuestion } from './tax-question.ts';
+import { defaultTaxSettings, type TaxSettings } from './tax-settings.ts';
+
+/** What of a price is tax. */
+export interface Tax {
+  /**
+   * What tax is due on lines. Inside a transaction hand it in as `on`; ask no provider that is a service while rows are
+   * locked. @throws CommerceError `unknown_channel`, `unknown_location`, `bad_input`.
+   */
+  quote(market: Market, question: TaxQuestion, options?: ReadOptions): Promise<TaxQuote>;
+  /** Classes, zones and rates. */
+  table(options?: ReadOptions): Promise<TaxTable>;
+  /** How a channel taxes. */
+  settings(channelId: string, options?: ReadOptions): Promise<TaxSettings>;
+  /** The tax class of each product, in the order of the ids. */
+  productClasses(productIds: readonly string[], options?: ReadOptions): Promise<string[]>;
+  /** Makes or changes classes, zones and rates by id; those not named stay. Needs `settings.write`. */
+  importTaxTables(command: CommandContext, tables: TaxTablesInput): Promise<TaxImportOutcome>;
+  /** Says of what class products are. Needs `settings.write`. */
+  setProductClasses(
+    command: CommandContext,
+    classes: readonly ProductClassInput[],
+  ): Promise<{ readonly changed: number }>;
+  /** Says how a channel taxes. Needs `settings.write`. @throws CommerceError `unknown_channel`. */
+  setChannelTax(command: CommandContext, input: ChannelTaxInput): Promise<void>;
+}
+
+export interface TaxDoors {
+  readonly stores: Stores;
+  /** Absent = the shop's own tables answer. */
+  readonly provider?: TaxProvider;
+}
+
+export function createTax(context: EngineContext, { stores, provider }: TaxDoors): Tax {
+  const { database, clock } = context;
+  const memory = createTaxMemory(database, stores);
+  return {
+    async quote(market, question, { on = database, at = clock() } = {}) {
+      const facts = await memory.facts(on);
+      const request = await completeQuestion(on, facts, { ...question, market, at });
+      const builtIn = async () => quoteFromTable(facts.table, request);
+      return provider ? askProvider(provider, request, builtIn) : builtIn();
+    },
+    table: async ({ on } = {}) => (await memory.facts(on)).table,
+    settings: async (channelId, { on } = {}) =>
+      (await memory.facts(on)).settings.get(channelId) ?? defaultTaxSettings,
+    productClasses: (ids, { on = database } = {}) => readProductClasses(on, ids),
+    async importTaxTables(command, tables) {
+      const input = parseInput(taxTablesSchema, tables, 'these tax tables');
+      const call = { name: 'tax.importTaxTables', capability: 'settings.write', body: input } as const;
+      return runCommand(context, command, call, (tx) => upsertTaxTables(tx, input));
+    },
+    async setProductClasses(command, classes) {
+      const inputs = parseInput(productClassesSchema, classes, 'these tax classes');
+      const call = { name: 'tax.setProductClasses', capability: 'settings.write', body: inputs } as const;
+      return runCommand(context, command, call, (tx) => setProductClasses(tx, inputs));
+    },
+    async setChannelTax(command, settings) {
+      const input = parseInput(channelTaxSchema, settings, 'these tax settings');
+      const call = { name: 'tax.setChannelTax', capability: 'settings.write', body: input } as const;
+      await runCommand(context, command, call, async (tx) => {
+        await stores.channel(input.channel, { on: tx });
+        return setChannelTax(tx, input);
+      });
+    },
+  };
+}
