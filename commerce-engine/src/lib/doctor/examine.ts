@@ -1,0 +1,126 @@
+import type { Queryable } from '@vitrine/database';
+
+export interface Finding {
+  /** SPEC rule. */
+  readonly rule: string;
+  /** What does not hold, in a sentence without the row. */
+  readonly problem: string;
+  /** The row, as JSON. */
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+/** Holds the whole shop against the rules that must always hold. Reads only; at most `limit` findings for each rule. */
+export async function examineShop(on: Queryable, limit = 20): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { rule, problem, sql } of RULES) {
+    const { rows } = await on.execute(`select * from (${sql}) as found limit ${limit}`);
+    findings.push(...rows.map((row) => ({ rule, problem, row })));
+  }
+  return findings;
+}
+
+const RULES: readonly { readonly rule: string; readonly problem: string; readonly sql: string }[] = [
+  {
+    rule: 'DOC-1',
+    problem: 'A stock level is not the sum of its ledger.',
+    sql: `select level.variant_id, level.location_id, level.on_hand, level.reserved,
+        coalesce(sum(movement.on_hand), 0)::int as ledger_on_hand, coalesce(sum(movement.reserved), 0)::int as ledger_reserved
+      from inventory_level as level left join inventory_movement as movement using (variant_id, location_id)
+      group by level.variant_id, level.location_id, level.on_hand, level.reserved
+      having level.on_hand <> coalesce(sum(movement.on_hand), 0) or level.reserved <> coalesce(sum(movement.reserved), 0)`,
+  },
+  {
+    rule: 'DOC-2',
+    problem: 'What a level says is reserved is not what reservations hold.',
+    sql: `select level.variant_id, level.location_id, level.reserved, coalesce(sum(held.quantity), 0)::int as held
+      from inventory_level as level left join inventory_reservation as held using (variant_id, location_id)
+      group by level.variant_id, level.location_id, level.reserved
+      having level.reserved <> coalesce(sum(held.quantity), 0)`,
+  },
+  {
+    rule: 'DOC-3',
+    problem: 'A payment’s amounts are not the sums of its ledger.',
+    sql: `select payment.id, payment.captured, payment.refunded,
+        coalesce(sum(entry.amount) filter (where entry.kind = 'captured'), 0) as ledger_captured,
+        coalesce(sum(entry.amount) filter (where entry.kind = 'refunded'), 0) as ledger_refunded
+      from payments_payment as payment left join payments_entry as entry on entry.payment_id = payment.id
+      group by payment.id, payment.captured, payment.refunded
+      having payment.captured <> coalesce(sum(entry.amount) filter (where entry.kind = 'captured'), 0)
+        or payment.refunded <> coalesce(sum(entry.amount) filter (where entry.kind = 'refunded'), 0)`,
+  },
+  {
+    rule: 'DOC-4',
+    problem: 'An order’s paid and refunded amounts are not the sums of its payments.',
+    sql: `select orders_order.id, orders_order.number, orders_order.paid, orders_order.refunded,
+        coalesce(sum(payment.captured), 0) as payments_captured, coalesce(sum(payment.refunded), 0) as payments_refunded
+      from orders_order left join payments_payment as payment on payment.order_id = orders_order.id
+      group by orders_order.id, orders_order.number, orders_order.paid, orders_order.refunded, orders_order.total
+      having orders_order.paid <> coalesce(sum(payment.captured), 0)
+        or orders_order.refunded <> coalesce(sum(payment.refunded), 0)
+        or orders_order.paid > orders_order.total`,
+  },
+  {
+    rule: 'DOC-5',
+    problem: 'An order’s sums are not the sums of its parts.',
+    sql: `select orders_order.id, number, orders_order.total, orders_order.tax, orders_order.goods, parts.gross, parts.tax as parts_tax, parts.goods as parts_goods
+      from orders_order join (
+        select order_id, sum(gross) as gross, sum(tax) as tax, sum(goods) as goods from (
+          select order_id, gross, tax, total as goods from orders_line
+          union all select order_id, gross, tax, 0 from orders_delivery
+        ) as part group by order_id
+      ) as parts on parts.order_id = orders_order.id
+      where orders_order.total <> parts.gross or orders_order.tax <> parts.tax or orders_order.goods <> parts.goods`,
+  },
+  {
+    rule: 'DOC-6',
+    problem: 'A checkout and its order do not know each other.',
+    sql: `select checkout.id as checkout_id, checkout.state, checkout.order_id, orders_order.id as order_of_checkout
+      from checkout_checkout as checkout full join orders_order on orders_order.checkout_id = checkout.id
+      where (checkout.id is not null or orders_order.checkout_id is not null)
+        and checkout.order_id is distinct from orders_order.id`,
+  },
+  {
+    rule: 'DOC-7',
+    problem: 'A checkout that is open still holds stock.',
+    sql: `select checkout.id, held.variant_id, held.quantity from checkout_checkout as checkout
+      join inventory_reservation as held on held.owner = 'checkout:' || checkout.id
+      where checkout.state = 'open'`,
+  },
+  {
+    rule: 'DOC-7',
+    problem: 'Money is promised to a checkout that does not wait for it, and nobody gives it back.',
+    sql: `select payment.id, payment.owner, payment.state, payment.captured, payment.refunded
+      from payments_payment as payment
+      left join checkout_checkout as checkout on payment.owner = 'checkout:' || checkout.id
+      where payment.order_id is null and payment.state = 'authorised' and payment.captured = payment.refunded
+        and payment.captured = 0
+        and not (checkout.state = 'paying' and payment.id = any(checkout.payment_ids))
+        and not exists (select from payments_operation as operation
+          where operation.payment_id = payment.id and operation.state <> 'done')`,
+  },
+  {
+    rule: 'DOC-8',
+    problem: 'Pieces of an order are not held for it.',
+    sql: `select orders_order.id, orders_order.number, line.variant_id,
+        sum(line.quantity - line.fulfilled - line.cancelled)::int as open,
+        coalesce((select sum(held.quantity + held.backordered) from inventory_reservation as held
+          where held.owner = 'order:' || orders_order.id and held.variant_id = line.variant_id), 0)::int as held
+      from orders_order join orders_line as line on line.order_id = orders_order.id
+      group by orders_order.id, orders_order.number, line.variant_id
+      having sum(line.quantity - line.fulfilled - line.cancelled) <> coalesce((
+        select sum(held.quantity + held.backordered) from inventory_reservation as held
+          where held.owner = 'order:' || orders_order.id and held.variant_id = line.variant_id), 0)`,
+  },
+  {
+    rule: 'DOC-9',
+    problem: 'The pretended bank’s books do not agree with ours.',
+    sql: `select payment.id, payment.state, payment.captured, payment.refunded, bank.state as bank_state,
+        bank.captured as bank_captured, bank.refunded as bank_refunded
+      from payments_simulator as bank join payments_payment as payment on payment.id = bank.payment_id
+      where (bank.captured <> payment.captured or bank.refunded <> payment.refunded
+          or (bank.state = 'authorised') <> (payment.state = 'authorised'))
+        and payment.state not in ('started', 'action', 'pending')
+        and not exists (select from payments_operation as operation
+          where operation.payment_id = payment.id and operation.state <> 'done')`,
+  },
+];
