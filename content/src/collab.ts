@@ -1,4 +1,5 @@
 export { changesOf, type DocChange } from './lib/collab/changes-of.ts';
+export { type LateWork, migrateLate } from './lib/collab/migrate-late.ts';
 export { type MigratedPage, migratePage } from './lib/collab/migrate-page.ts';
 export type { FactChange, NodeFacts } from './lib/collab/node-facts.ts';
 export { LOCAL } from './lib/collab/origin.ts';

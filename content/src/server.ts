@@ -12,6 +12,7 @@ export type {
   DraftRemoved,
   DraftStanding,
   DraftStore,
+  StateBefore,
 } from './lib/server/draft-store.ts';
 export type { Asset, AssetVersion } from './lib/server/media/asset.ts';
 export type { AssetPatch, Changed } from './lib/server/media/asset-changes.ts';

@@ -142,3 +142,82 @@ test('a version shows what changed since, in words and to see, and is brought ba
   await expect(editor.canvas.getByRole('heading', { level: 1 })).toHaveText('Grey mornings');
   await expect(editor.canvas.getByText('Goes')).toBeVisible();
 });
+
+test('before something is thrown away it is said what links to it, and where it stands', async ({ page }) => {
+  await signIn(page);
+  const target = await makePage(page, [words('a', 'Gifts')]);
+  const linking = await makePage(page, [words('a', `<a href="${target.path}">Gifts</a>`)]);
+  const fragment = await makePage(page, [words('a', 'Promise')], {
+    kind: 'fragment',
+    name: `P ${target.id}`,
+  });
+  const using = await makePage(page, [node('f', 'fragment', { fragment: fragment.id })]);
+  const editor = new EditorPage(page);
+  const dialog = page.getByRole('dialog');
+  const throwAway = async (id: string) => {
+    await editor.open(id);
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox', { name: 'Search commands' }).fill('Move this page to the trash');
+    await page.keyboard.press('Enter');
+  };
+
+  await throwAway(target.id);
+  await expect(dialog.getByText('These link to it')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: new RegExp(linking.name) })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Move to the trash' })).toBeEnabled();
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+
+  await throwAway(fragment.id);
+  await expect(dialog.getByText('It is used on')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Move to the trash' })).toBeDisabled();
+  await dialog.getByRole('button', { name: new RegExp(using.name) }).click();
+  await editor.ready();
+  await expect(page).toHaveURL(new RegExp(`${using.id}$`));
+});
+
+test('what is found is the same in the panel and before publishing, and addresses are those visitors type', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { id, path } = await makePage(page, [words('a', '<a href="/no-such-page">There</a>')]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  await page
+    .getByRole('navigation', { name: 'Panels' })
+    .getByRole('button', { name: /^Checks/ })
+    .click();
+  const sentences = async (label: string) =>
+    (await page.getByRole('list', { name: label, exact: true }).getByRole('listitem').allInnerTexts()).sort();
+  // What the server and the look at accessibility find last.
+  await expect(page.getByText('no title for search engines')).toBeVisible();
+  await expect(page.getByText('The page has no main heading')).toBeVisible();
+  const [errors, doubts] = [await sentences('Before it can be published'), await sentences('Worth a look')];
+  expect(errors).toHaveLength(1);
+  await page.getByRole('button', { name: 'Publish …' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(`/de${path}-de`)).toBeVisible();
+  expect(await sentences('This must be put right first')).toEqual(errors);
+  await expect
+    .poll(async () =>
+      (await dialog.getByRole('list', { name: 'Worth a look' }).getByRole('listitem').allInnerTexts()).sort(),
+    )
+    .toEqual(doubts);
+});
+
+test('a panel that could not be loaded comes with its styles when the network is back', async ({ page }) => {
+  await signIn(page);
+  const { id } = await makePage(page, [words('a', 'Here')]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  await page.route('**/_editor/*.css', (route) => route.abort());
+  await editor.showPanel('History');
+  await expect(page.getByText('could not be loaded')).toBeVisible();
+  await page.unroute('**/_editor/*.css');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Keep this version' }).click();
+  await page.getByRole('textbox', { name: 'Name of this version' }).fill('Kept');
+  await page.keyboard.press('Enter');
+  const row = page.getByRole('button', { name: /^Kept/ });
+  await expect(row).toBeVisible();
+  expect(await row.evaluate((element) => getComputedStyle(element).display)).toMatch(/flex|grid/);
+});

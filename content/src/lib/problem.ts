@@ -35,6 +35,7 @@ export type ProblemCode =
   | 'bad-url'
   | 'broken-link'
   | 'unclear-picture'
+  | 'template-text'
   | 'redirect-loop'
   | 'redirect-chain'
   | 'unknown-page'

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkUrlMap, normalisePath, type UrlEntry } from './url-map.ts';
+import { checkUrlMap, normalisePath, type UrlEntry, visitedPath } from './url-map.ts';
 
 function redirect(path: string, to: string, locale = 'en'): UrlEntry {
   return { channel: 'online', locale, path, target: { kind: 'redirect', to, status: 301 } };
@@ -71,4 +71,14 @@ test('[URL-5] the message names the circle', () => {
     path: 'urls.online.en./a',
     message: expect.stringContaining('/a → /b → /a'),
   });
+});
+
+test('[URL-6] visitors type the locale before the path, but for the first one', () => {
+  const at = (locale: string, path: string) => visitedPath({ locale, path }, ['en', 'de', 'de-AT']);
+  expect([at('en', '/gifts'), at('de', '/geschenke'), at('de', '/'), at('de-AT', '/x')]).toEqual([
+    '/gifts',
+    '/de/geschenke',
+    '/de',
+    '/de-at/x',
+  ]);
 });

@@ -32,6 +32,15 @@ export function normalisePath(path: string): string | undefined {
   return bad || (short !== '/' && parts.includes('')) ? undefined : short;
 }
 
+/** A path of a locale as visitors type it: behind the locale, unless that is the first of its channel. */
+export function visitedPath(
+  { locale, path }: Pick<UrlAddress, 'locale' | 'path'>,
+  locales: readonly string[],
+): string {
+  if (locale === locales[0]) return path;
+  return `/${locale.toLowerCase()}${path === '/' ? '' : path}`;
+}
+
 /** The path of this shop a redirect leads to, in the form of the map; `undefined` = it leads out of the shop. */
 export function redirectPath(to: string): string | undefined {
   return to.startsWith('/') ? normalisePath(to.split(/[?#]/, 1)[0]!) : undefined;

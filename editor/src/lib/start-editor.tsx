@@ -4,9 +4,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { EditorApp } from './app/editor-app.tsx';
 import { look, readableColours } from './app/look.ts';
+import { noteMissedStyles } from './app/missed-styles.ts';
 
 /** Opens the editor in an element of its page. */
 export function startEditor(root: HTMLElement): void {
+  noteMissedStyles(root.ownerDocument);
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={look} cssVariablesResolver={readableColours} defaultColorScheme="auto">

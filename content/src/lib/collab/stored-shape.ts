@@ -1,7 +1,7 @@
 import type { Json } from '../page.ts';
 import type { PropShape } from '../prop-shape.ts';
 import { type PageSource, propsIn, shapesIn } from './page-source.ts';
-import { isKeySegment, pathOfStoredKey, shapeAt } from './prop-path.ts';
+import { isKeySegment, pathOfStoredKey, shapeAt, topKey } from './prop-path.ts';
 import { isRecord, markerOf, readPlain } from './stored-value.ts';
 
 export type ValueKind = PropShape['kind'];
@@ -18,11 +18,12 @@ export function kindFor(value: Json, shape: PropShape): ValueKind {
   return 'plain';
 }
 
-/** Whether every value of an instance is stored as its setting has it now. */
-export function isStoredInShape(source: PageSource, id: string): boolean {
+/** Whether every value of an instance, or of one of its settings, is stored as its setting has it now. */
+export function isStoredInShape(source: PageSource, id: string, only?: string): boolean {
   const shapes = shapesIn(source, id);
   for (const [key, stored] of propsIn(source, id) ?? []) {
     const { path, isOrder } = pathOfStoredKey(key);
+    if (only !== undefined && topKey(path) !== only) continue;
     const marker = markerOf(stored);
     if (isOrder || marker?.$ === 'item') continue;
     const shape = shapeAt(shapes, path);

@@ -1,7 +1,7 @@
 import type { MigrationSet } from '@vitrine/database';
 import type { PageDocument } from '../page.ts';
 import type { Composed } from '../template.ts';
-import { draftsMigration } from './draft.tables.ts';
+import { draftsMigration, statesBeforeMigration } from './draft.tables.ts';
 import { mediaMigration } from './media/media.tables.ts';
 import { presetMigration } from './preset.tables.ts';
 import { themeMigration } from './theme.tables.ts';
@@ -84,5 +84,6 @@ export const contentMigrations: MigrationSet = {
     mediaMigration,
     themeMigration,
     presetMigration,
+    statesBeforeMigration,
   ],
 };

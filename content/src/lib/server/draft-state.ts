@@ -6,9 +6,10 @@ import { PageInYdoc } from '../collab/page-in-ydoc.ts';
 import type { PageDocument } from '../page.ts';
 import type { ShapesOf } from '../prop-shape.ts';
 import { type UrlAddress, urlKey } from '../url-map.ts';
+import { walk } from '../walk.ts';
 import { documentVersion } from './document-version.ts';
 import type { DocumentPaths } from './draft-store.ts';
-import { appendUpdate, lockDraft, readState } from './draft-updates.ts';
+import { appendUpdate, keepBefore, lockDraft, readState } from './draft-updates.ts';
 
 /** A document that nobody has worked on yet, as Yjs. Made once: a second one would be another document for Yjs. */
 export function newState(document: PageDocument, paths: DocumentPaths, shapes: ShapesOf): Uint8Array {
@@ -65,11 +66,15 @@ export async function followPublished(
       isDeepStrictEqual(page.meta().paths, base.base_paths);
     if (isUntouched) {
       const before = Y.encodeStateVector(doc);
+      const state = Y.encodeStateAsUpdate(doc);
+      const isNewForm = hasOtherVersions(page.toDocument(), published.document);
       page.transact(() => {
         page.restore(published.document);
         setPaths(page, published.paths);
       });
-      await appendUpdate(tx, { id, update: Y.encodeStateAsUpdate(doc, before), by });
+      const update = Y.encodeStateAsUpdate(doc, before);
+      if (isNewForm) await keepBefore(tx, id, { state, change: update });
+      await appendUpdate(tx, { id, update, by });
     }
     const document = page.toDocument();
     const { paths } = page.meta();
@@ -91,6 +96,12 @@ export async function followPublished(
     page.destroy();
     doc.destroy();
   });
+}
+
+/** Whether an instance that both have has its settings in the form of another version. */
+function hasOtherVersions(left: PageDocument, right: PageDocument): boolean {
+  const versions = new Map([...walk(left.nodes)].map(({ node }) => [node.id, node.v]));
+  return [...walk(right.nodes)].some(({ node }) => (versions.get(node.id) ?? node.v) !== node.v);
 }
 
 export function documentIn(body: string): PageDocument {

@@ -99,6 +99,40 @@ export function testDraftStore(open: () => Promise<OpenedDrafts>): void {
     expect(await drafts.alone('nothing', by, () => undefined)).toBeUndefined();
   });
 
+  test('[DRAFT-11] what a draft was before it was given another form is kept', async () => {
+    const { drafts } = await open();
+    await drafts.create(home, { by });
+    const rename = (name: string, keepsBefore: boolean) =>
+      drafts.alone('home', by, (state) => edit(state, (page) => page.setMeta({ name })), { keepsBefore });
+    await rename('Second', true);
+    await rename('Third', false);
+    await rename('Fourth', true);
+    await drafts.alone('home', by, () => undefined, { keepsBefore: true });
+    const kept = await drafts.before('home');
+    expect(kept.map(({ state }) => read(state).document.name)).toEqual(['home', 'Third']);
+    const again = kept.map(({ state, change }) => read(Y.mergeUpdates([state, change])).document.name);
+    expect(again).toEqual(['Second', 'Fourth']);
+    expect(await drafts.before('nothing')).toEqual([]);
+  });
+
+  test('[DRAFT-11] so is what one was that follows what was published for newer modules', async () => {
+    const { drafts, pages } = await open();
+    const publish = (v: number, title: string) =>
+      pages.publish({
+        by,
+        documents: [makePage({ id: 'home', nodes: [makeNode('hero', { v, props: { title } })] })],
+      });
+    await publish(1, 'First');
+    await drafts.open('home');
+    await publish(1, 'Second');
+    await drafts.open('home');
+    expect(await drafts.before('home')).toEqual([]);
+    await publish(2, 'Third');
+    await drafts.open('home');
+    const kept = await drafts.before('home');
+    expect(kept.map(({ state }) => read(state).document.nodes[0]!.props.title)).toEqual(['Second']);
+  });
+
   test('[DRAFT-5] what was derived is listed and shown, and says whether publishing would change something', async () => {
     const { drafts, pages } = await open();
     await pages.publish({ by, documents: [home], urls: [at('/')] });

@@ -10,7 +10,7 @@ import { createSqlPageStore } from './sql-page-store.ts';
 
 const options = { migrations: [contentMigrations] };
 const empty =
-  'truncate content_drafts, content_draft_updates, content_documents, content_versions, content_urls, content_template_overrides';
+  'truncate content_drafts, content_draft_updates, content_draft_states_before, content_documents, content_versions, content_urls, content_template_overrides';
 
 describeOnEachEngine('a draft store in a database', options, (open) => {
   testDraftStore(async () => {

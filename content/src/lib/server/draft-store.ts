@@ -21,14 +21,17 @@ export interface DraftStore {
   append(id: string, update: Uint8Array, by: string): Promise<void>;
   /**
    * Lets `prepare` look at a draft and perhaps change it while nobody else can, in any process. What it returns is appended. It may
-   * be asked twice, for another state.
+   * be asked twice, for another state. With `keepsBefore` what it was until then is kept, for `before`.
    * @returns the state with it; `undefined` = there is no such draft.
    */
   alone(
     id: string,
     by: string,
     prepare: (state: Uint8Array) => Uint8Array | undefined,
+    options?: { readonly keepsBefore?: boolean },
   ): Promise<Uint8Array | undefined>;
+  /** What a draft was before it was given another form, in the last 90 days; the oldest first. */
+  before(id: string): Promise<readonly StateBefore[]>;
   /** Makes one state of all updates. Loses nothing that arrives meanwhile. */
   compact(id: string): Promise<void>;
   /** Keeps what was derived from the state. */
@@ -60,6 +63,12 @@ export interface DraftStore {
   restore(id: string, by: string): Promise<boolean>;
   /** Where it stands in lists; its new siblings, of its own kind and not in the trash, are counted without it. */
   place(id: string, place: DraftPlace): Promise<DraftPlaced>;
+}
+
+/** A state, and what was done to it: who has not seen that still works on the old one. */
+export interface StateBefore {
+  readonly state: Uint8Array;
+  readonly change: Uint8Array;
 }
 
 export interface DraftFacts {

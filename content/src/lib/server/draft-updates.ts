@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '@vitrine/database';
 import * as Y from 'yjs';
+import type { StateBefore } from './draft-store.ts';
 
 /** All there is of a draft, as one update; `undefined` = there is none. One statement, so that compaction cannot come between. */
 export async function readState(on: Queryable, id: string): Promise<Uint8Array | undefined> {
@@ -42,6 +43,27 @@ export async function compactUpdates(database: Database, id: string): Promise<vo
     await tx.execute('delete from content_draft_updates where seq = any($1)', [seqs]);
     doc.destroy();
   });
+}
+
+/** Keeps what a draft was, for as long as somebody may come back who worked on that. */
+export async function keepBefore(on: Queryable, id: string, { state, change }: StateBefore): Promise<void> {
+  await on.execute(
+    `delete from content_draft_states_before where document_id = $1 and at < now() - interval '90 days'`,
+    [id],
+  );
+  await on.execute(
+    'insert into content_draft_states_before (document_id, state, change) values ($1, $2, $3)',
+    [id, state, change],
+  );
+}
+
+export async function readBefore(on: Queryable, id: string): Promise<readonly StateBefore[]> {
+  const { rows } = await on.execute(
+    `select state, change from content_draft_states_before
+     where document_id = $1 and at >= now() - interval '90 days' order by seq`,
+    [id],
+  );
+  return rows as unknown as StateBefore[];
 }
 
 interface StoredUpdate {

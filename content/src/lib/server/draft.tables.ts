@@ -30,6 +30,14 @@ export interface DraftTables {
   };
   /** Yjs, what came since; only ever appended to, and emptied by compaction. */
   content_draft_updates: { seq: number; document_id: string; update: Uint8Array; by: string; at: Date };
+  /** Yjs, what a draft was before it was given another form, and what gave it that. */
+  content_draft_states_before: {
+    seq: number;
+    document_id: string;
+    state: Uint8Array;
+    change: Uint8Array;
+    at: Date;
+  };
   content_saved_versions: {
     seq: number;
     document_id: string;
@@ -97,5 +105,20 @@ export const draftsMigration: Migration = {
       );
       create index content_saved_versions_document on content_saved_versions (document_id, seq desc);
       create index content_saved_versions_body on content_saved_versions (document_id, version);
+    `),
+};
+
+export const statesBeforeMigration: Migration = {
+  id: '0006-states-before',
+  up: (_, execute) =>
+    execute(`
+      create table content_draft_states_before (
+        seq bigint generated always as identity primary key,
+        document_id text not null,
+        state bytea not null,
+        change bytea not null,
+        at timestamptz not null default now()
+      );
+      create index content_draft_states_before_document on content_draft_states_before (document_id, seq);
     `),
 };

@@ -8,7 +8,14 @@ import { listDrafts } from './draft-list.ts';
 import { placeDraft } from './draft-place.ts';
 import { documentIn, followPublished, newState, readPublished } from './draft-state.ts';
 import type { DocumentPaths, DraftStanding, DraftStore } from './draft-store.ts';
-import { appendUpdate, compactUpdates, lockDraft, readState } from './draft-updates.ts';
+import {
+  appendUpdate,
+  compactUpdates,
+  keepBefore,
+  lockDraft,
+  readBefore,
+  readState,
+} from './draft-updates.ts';
 import { lockPublishing } from './lock-publishing.ts';
 
 export interface DraftStoreOptions {
@@ -86,16 +93,18 @@ export function createSqlDraftStore(database: Database, { shapes }: DraftStoreOp
     },
     load: (id) => readState(database, id),
     append: (id, update, by) => appendUpdate(database, { id, update, by }),
-    alone(id, by, prepare) {
+    alone(id, by, prepare, { keepsBefore = false } = {}) {
       return database.transaction(async (tx) => {
         if (!(await lockDraft(tx, id))) return undefined;
         const state = (await readState(tx, id))!;
         const update = prepare(state);
         if (!update) return state;
+        if (keepsBefore) await keepBefore(tx, id, { state, change: update });
         await appendUpdate(tx, { id, update, by });
         return await readState(tx, id);
       });
     },
+    before: (id) => readBefore(database, id),
     compact: (id) => compactUpdates(database, id),
     async project(id, document, paths, by) {
       const known = Object.entries(paths).map(([place, path]) => [place, normalisePath(path) ?? path]);

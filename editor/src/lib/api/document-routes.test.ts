@@ -150,6 +150,19 @@ describe('templates', () => {
     expect((await house.ask('POST', 'documents', { ...wish, template, kind: 'layout' })).status).toBe(400);
   });
 
+  test('[CHECK-12] before it goes live it is said which words are still those of the template', async () => {
+    const template = await makeTemplate();
+    const id = await house.page('Spring', { template, paths: { 'online/en': '/spring' } });
+    const doubts = async () =>
+      (await house.ask('GET', `documents/${id}/publish-plan`)).json.problems.filter(
+        ({ code }: { code: string }) => code === 'template-text',
+      );
+    const [node] = (await house.ask('GET', `documents/${id}`)).json.document.nodes[0].slots.story;
+    expect(await doubts()).toMatchObject([{ severity: 'warning', document: id, node: node.id }]);
+    await house.change(id, (page) => page.setProp(node.id, 'title', 'My own'));
+    expect(await doubts()).toEqual([]);
+  });
+
   test('[TEMPLATE-3] what is not open does not keep a page from going live, and is told', async () => {
     const template = await makeTemplate();
     const id = await house.page('Spring', { template, paths: { 'online/en': '/spring' } });
@@ -207,6 +220,41 @@ describe('fragments', () => {
           nodes: ['d'],
         },
       ]);
+  });
+
+  test('[DOC-14] it is known what links to a page, in any language, edited and published, and that refuses nothing', async () => {
+    const paths = { 'online/en': '/gifts', 'online/de': '/geschenke' };
+    const gifts = await house.page('Gifts', { paths });
+    const link = (id: string, path: string, key = 'link') =>
+      makeNode('hero', { id, v: 2, props: { [key]: { kind: 'page', path } } });
+    const body = makeNode('hero', {
+      id: 'h',
+      v: 2,
+      props: { link: { kind: 'url', href: '/de/geschenke#mugs' } },
+    });
+    const live = await house.page('Live', { nodes: [link('a', '/gifts')], paths: { 'online/en': '/live' } });
+    await house.ask('POST', `documents/${live}/publish`);
+    await house.change(live, (page) => page.setProp('a', 'link', undefined));
+    await house.page('German', { nodes: [link('b', '/geschenke', 'link@de'), body] });
+    await house.ask('POST', 'documents', {
+      kind: 'fragment',
+      name: 'Menu',
+      nodes: [link('c', '/gifts?from=menu')],
+    });
+    await house.page('Others', { nodes: [link('d', '/gifts/mugs'), link('e', '/geschenke')] });
+    const found = async () => (await house.ask('GET', `documents/${gifts}/where-used`)).json;
+    const byName = (one: { document: { name: string } }, other: { document: { name: string } }) =>
+      one.document.name < other.document.name ? -1 : 1;
+    await expect
+      .poll(async () => (await found()).toSorted(byName))
+      .toMatchObject([
+        { document: { name: 'German' }, inDraft: true, isPublished: false, nodes: ['b', 'h'] },
+        { document: { name: 'Live' }, inDraft: false, isPublished: true, nodes: [] },
+        { document: { name: 'Menu', kind: 'fragment' }, inDraft: true, nodes: ['c'] },
+        // In German it is shown too, where it is the address.
+        { document: { name: 'Others' }, inDraft: true, nodes: ['e'] },
+      ]);
+    expect((await house.ask('POST', `documents/${gifts}/trash`)).status).toBe(200);
   });
 
   test('[FRAG-8] a layout is used by the pages that stand in it, a page by nobody', async () => {

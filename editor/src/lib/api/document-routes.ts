@@ -7,13 +7,14 @@ import type { Rooms } from '../room/create-rooms.ts';
 import { type CurrentDocumentsOptions, currentDocuments } from './current-documents.ts';
 import { newDocument, newDocumentBody, pathsFrom } from './new-document.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
-import { namesOfUses, usesOf } from './where-used.ts';
+import { linksTo, namesOfUses, usesOf } from './where-used.ts';
 
 export interface DocumentRoutesOptions extends CurrentDocumentsOptions {
   readonly drafts: DraftStore;
   readonly rooms: Pick<Rooms, 'document' | 'paths' | 'end'>;
   readonly pages: PageStore;
   readonly modules: ModuleCatalogue;
+  readonly channels: readonly { readonly id: string; readonly locales: readonly string[] }[];
   /** Names of people by their ids; those that are not known are left out. */
   readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
 }
@@ -94,9 +95,10 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
     }
   }
 
-  api.get('/documents/:id/where-used', async (context) =>
-    context.json([...(await usesOf(context.req.param('id'), options))]),
-  );
+  api.get('/documents/:id/where-used', async (context) => {
+    const id = context.req.param('id');
+    return context.json([...(await usesOf(id, options)), ...(await linksTo(id, options))]);
+  });
 
   api.post('/documents/:id/trash', async (context) => {
     requireCapability(context.get('actor'), 'content.write');

@@ -53,7 +53,7 @@ async function pageState(
   channel: LinkStatesOptions['channels'][number],
   { pages, drafts }: LinkStatesOptions,
 ): Promise<LinkState | undefined> {
-  const { path, locale } = placeOf(address, shownIn, channel.locales);
+  const { path, locale } = placeOfAddress(address, shownIn, channel.locales);
   if (path === undefined) return undefined;
   const found = await pages.resolveUrl(channel.id, locale, path);
   if (found) return { kind: found.target.kind === 'gone' ? 'missing' : 'there' };
@@ -63,8 +63,8 @@ async function pageState(
   return { kind: 'unpublished', id: draft.id, name: document?.name ?? path };
 }
 
-// `/de/x` is `/x` in German, wherever it stands.
-function placeOf(address: string, shownIn: string, locales: readonly string[]) {
+/** Where an address of a page leads: `/de/x` is `/x` in German, wherever it stands. */
+export function placeOfAddress(address: string, shownIn: string, locales: readonly string[]) {
   const [plain = '/'] = address.split(/[?#]/, 1);
   const named = locales.slice(1).find((each) => plain === `/${each}` || plain.startsWith(`/${each}/`));
   const rest = named === undefined ? plain : plain.slice(named.length + 1) || '/';

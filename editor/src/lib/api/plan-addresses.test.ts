@@ -55,7 +55,7 @@ describe('addresses of a page that is published', () => {
     shop.write('spring', { 'online/en': '/spring', 'online/de': '/frühling' });
     expect((await shop.plan('spring')).addresses).toEqual([
       { path: '/spring', locale: 'en', state: 'new' },
-      { path: '/frühling', locale: 'de', state: 'new' },
+      { path: '/de/frühling', locale: 'de', state: 'new' },
     ]);
     await shop.publish('spring');
     expect([await shop.at('/spring'), await shop.at('/frühling', 'de'), await shop.at('/frühling')]).toEqual([
@@ -153,7 +153,7 @@ describe('addresses of a page that is published', () => {
     await shop.publish('page');
     shop.write('page', en('/page'));
     expect((await shop.plan('page')).addresses).toContainEqual({
-      path: '/seite',
+      path: '/de/seite',
       locale: 'de',
       state: 'gone',
     });
@@ -162,6 +162,17 @@ describe('addresses of a page that is published', () => {
     shop.write('page', { 'online/en': '/page', 'online/de': '/seite' });
     await shop.publish('page');
     expect(await shop.at('/seite', 'de')).toBe('page');
+  });
+
+  test('[ADDR-13] addresses are told as visitors type them', async () => {
+    const shop = await openShop();
+    shop.write('page', { 'online/en': '/', 'online/de': '/' });
+    expect((await shop.plan('page')).addresses.map(({ path }) => path)).toEqual(['/', '/de']);
+    await shop.publish('page');
+    shop.write('page', { 'online/en': '/', 'online/de': '/start' });
+    expect((await shop.plan('page')).addresses[1]).toMatchObject({ path: '/de/start', from: '/de' });
+    shop.write('other', { 'online/en': '/other', 'online/de': '/' });
+    expect(await shop.publish('other')).toContain('The address /de belongs to');
   });
 
   test('[ADDR-9] a page needs one, a fragment has none', async () => {

@@ -5,6 +5,7 @@ import {
   type PageDocument,
   type PageStore,
   type UrlEntry,
+  visitedPath,
 } from '@vitrine/content';
 import type { PublishPlan } from '../app/backend.ts';
 import type { CurrentDocument } from './current-documents.ts';
@@ -25,6 +26,8 @@ export interface AddressPlanOptions {
 interface Spot {
   readonly channel: string;
   readonly locale: string;
+  /** A path there as visitors type it. */
+  readonly typed: (path: string) => string;
 }
 
 /**
@@ -40,33 +43,39 @@ export async function planAddresses(
   const urls: UrlEntry[] = [];
   const problems: ContentProblem[] = [];
 
-  async function planSpot({ channel, locale }: Spot, old: readonly string[]): Promise<void> {
+  async function planSpot(spot: Spot, old: readonly string[]): Promise<void> {
+    const { channel, locale, typed } = spot;
     const wanted = paths[`${channel}/${locale}`];
-    if (wanted === undefined) return takeAway({ channel, locale }, old);
+    if (wanted === undefined) return takeAway(spot, old);
     const path = normalisePath(wanted);
     if (path === undefined) {
       problems.push(problem(document, `${channel}/${locale}`, notAnAddress(wanted)));
       return;
     }
     if (old.includes(path)) {
-      shown.push({ path, locale, state: 'same' });
+      shown.push({ path: typed(path), locale, state: 'same' });
       return;
     }
     const there = await pages.resolveUrl(channel, locale, path);
     if (there?.target.kind === 'page') {
       const owner = (await current(there.target.page))?.document.name ?? there.target.page;
-      const message = `The address ${path} (${locale}) belongs to “${owner}”. Choose another one.`;
+      const message = `The address ${typed(path)} belongs to “${owner}”. Choose another one.`;
       problems.push(problem(document, `${channel}/${locale}`, message));
       return;
     }
-    shown.push({ path, locale, state: old.length > 0 ? 'moved' : 'new', ...(old[0] && { from: old[0] }) });
+    shown.push({
+      path: typed(path),
+      locale,
+      state: old.length > 0 ? 'moved' : 'new',
+      ...(old[0] && { from: typed(old[0]) }),
+    });
     urls.push({ channel, locale, path, target: { kind: 'page', page: document.id } });
-    for (const from of old) urls.push(...(await leadOn({ channel, locale }, from, path)));
+    for (const from of old) urls.push(...(await leadOn(spot, from, path)));
   }
 
-  function takeAway({ channel, locale }: Spot, old: readonly string[]): void {
+  function takeAway({ channel, locale, typed }: Spot, old: readonly string[]): void {
     for (const path of old) {
-      shown.push({ path, locale, state: 'gone' });
+      shown.push({ path: typed(path), locale, state: 'gone' });
       urls.push({ channel, locale, path, target: { kind: 'gone' } });
     }
   }
@@ -87,7 +96,7 @@ export async function planAddresses(
     for (const locale of locales) {
       const old = entries.filter((entry) => entry.locale === locale && entry.target.kind === 'page');
       await planSpot(
-        { channel, locale },
+        { channel, locale, typed: (path) => visitedPath({ locale, path }, locales) },
         old.map(({ path }) => path),
       );
     }

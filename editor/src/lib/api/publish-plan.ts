@@ -3,6 +3,7 @@ import {
   fragmentsOf,
   type ModuleCatalogue,
   type PageDocument,
+  type ProblemCode,
   type PublishChange,
   parsePageDocument,
   validateDocument,
@@ -11,6 +12,8 @@ import {
 import { documentVersion } from '@vitrine/content/server';
 import type { PublishPlan as ShownPlan } from '../app/backend.ts';
 import { findLinks, linkFindings, pictureFindings } from '../checks/find-findings.ts';
+import type { FindingKind } from '../checks/finding.ts';
+import { templateFindings } from '../checks/template-findings.ts';
 import type { CurrentDocument } from './current-documents.ts';
 import { type LinkStatesOptions, linkStates } from './link-states.ts';
 import { type AddressPlanOptions, planAddresses } from './plan-addresses.ts';
@@ -91,7 +94,7 @@ function stateOf(published: string | undefined, version: string): 'new' | 'chang
   return published === version ? 'same' : 'changed';
 }
 
-// Links and pictures. What is live just so already may be wrong, but does not keep something else from going live.
+// Links, pictures, words of templates. What is live just so already may be wrong, but does not keep something else from going live.
 async function checkContents(
   closure: readonly CurrentDocument[],
   isChanged: (document: PageDocument) => boolean,
@@ -105,7 +108,7 @@ async function checkContents(
     found.flatMap(({ links }) => links),
     options,
   );
-  const together = new Set(closure.map(({ document }) => document.id));
+  const together = new Map(closure.map(({ document }) => [document.id, document]));
   const stateOf = (key: string) => {
     const state = states.get(key);
     return state?.kind === 'unpublished' && together.has(state.id) ? ({ kind: 'there' } as const) : state;
@@ -115,10 +118,11 @@ async function checkContents(
     const findings = [
       ...linkFindings(links, stateOf, locales[0]!),
       ...pictureFindings(document.nodes, context),
+      ...templateFindings(document.nodes, (id) => together.get(id), context),
     ];
     return findings.map(
       ({ kind, severity, node = '', path = '', message }): ContentProblem => ({
-        code: kind === 'link' ? 'broken-link' : 'unclear-picture',
+        code: codes[kind] ?? 'bad-prop',
         severity: isChanged(document) ? severity : 'warning',
         document: document.id,
         node,
@@ -128,6 +132,12 @@ async function checkContents(
     );
   });
 }
+
+const codes: Partial<Record<FindingKind, ProblemCode>> = {
+  link: 'broken-link',
+  picture: 'unclear-picture',
+  template: 'template-text',
+};
 
 // What search engines and shared links will say.
 function findability({ document }: CurrentDocument): readonly ContentProblem[] {

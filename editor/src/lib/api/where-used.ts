@@ -1,20 +1,56 @@
-import { type PageDocument, type PageStore, whereUsed } from '@vitrine/content';
-import type { DraftStore } from '@vitrine/content/server';
+import { type ModuleCatalogue, type PageDocument, type PageStore, whereUsed } from '@vitrine/content';
+import type { DraftFacts, DraftStore } from '@vitrine/content/server';
 import type { DocumentUse } from '../app/backend.ts';
+import { linksIn } from './links-in.ts';
 
 export interface UseSources {
   readonly drafts: DraftStore;
   readonly pages: PageStore;
+  readonly modules: ModuleCatalogue;
+  readonly channels: readonly { readonly id: string; readonly locales: readonly string[] }[];
 }
+
+/** Instances of a document that use something; `undefined` = it does not, no instances = as a whole. */
+type NodesUsing = (document: PageDocument) => readonly string[] | undefined;
 
 /** Documents read at once: whole ones, so that a shop with thousands of pages fits into memory. */
 const AT_ONCE = 100;
 
 /** The documents that show a fragment or stand in a layout: as people edit them, and as shoppers see them. */
-export async function usesOf(id: string, { drafts, pages }: UseSources): Promise<readonly DocumentUse[]> {
-  const list = await drafts.list();
+export async function usesOf(id: string, sources: UseSources): Promise<readonly DocumentUse[]> {
+  const list = await sources.drafts.list();
   const kind = list.find((each) => each.id === id)?.kind;
   if (kind !== 'fragment' && kind !== 'layout') return [];
+  return await findUses(id, list, sources, (document) => {
+    const isFramed = document.kind === 'page' || document.kind === 'template';
+    const nodes = whereUsed([document], { fragment: id }).map(({ node }) => node);
+    return (isFramed && (document.layout ?? 'main') === id) || nodes.length > 0 ? nodes : undefined;
+  });
+}
+
+/** The documents with a link to a page, in any language and channel: as people edit them, and as shoppers see them. */
+export async function linksTo(id: string, sources: UseSources): Promise<readonly DocumentUse[]> {
+  const list = await sources.drafts.list();
+  const page = list.find((each) => each.id === id);
+  if (page?.kind !== 'page') return [];
+  const addresses = new Set<string>();
+  for (const [place, path] of Object.entries(page.paths)) addresses.add(`${place} ${path}`);
+  for (const channel of sources.channels)
+    for (const { locale, path, target } of await sources.pages.addressesOf(channel.id, id))
+      if (target.kind === 'page') addresses.add(`${channel.id}/${locale} ${path}`);
+  if (addresses.size === 0) return [];
+  return await findUses(id, list, sources, (document) => {
+    const links = linksIn(document, sources).filter(({ address }) => addresses.has(address));
+    return links.length > 0 ? [...new Set(links.map(({ node }) => node))] : undefined;
+  });
+}
+
+async function findUses(
+  id: string,
+  list: readonly DraftFacts[],
+  { drafts, pages }: UseSources,
+  nodesUsing: NodesUsing,
+): Promise<readonly DocumentUse[]> {
   const all = list.filter((each) => each.id !== id && !each.trashedAt);
   const found: DocumentUse[] = [];
   for (let from = 0; from < all.length; from += AT_ONCE) {
@@ -24,11 +60,11 @@ export async function usesOf(id: string, { drafts, pages }: UseSources): Promise
     for (const [index, { id: document, name, kind }] of some.entries()) {
       const live = published[index]?.document;
       const now = edited[index] ?? live;
-      const nodes = now ? nodesUsing(now, id) : [];
-      const inDraft = now !== undefined && isUsing(now, id);
-      const isLive = live !== undefined && isUsing(live, id);
-      if (inDraft || isLive)
-        found.push({ document: { id: document, name, kind }, inDraft, isPublished: isLive, nodes });
+      const nodes = now && nodesUsing(now);
+      const isPublished = live !== undefined && nodesUsing(live) !== undefined;
+      const inDraft = nodes !== undefined;
+      if (inDraft || isPublished)
+        found.push({ document: { id: document, name, kind }, inDraft, isPublished, nodes: nodes ?? [] });
     }
   }
   return found;
@@ -39,13 +75,4 @@ export function namesOfUses(uses: readonly DocumentUse[]): string {
   const names = uses.slice(0, 3).map(({ document }) => `“${document.name}”`);
   const more = uses.length - names.length;
   return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function nodesUsing(document: PageDocument, id: string): readonly string[] {
-  return whereUsed([document], { fragment: id }).map(({ node }) => node);
-}
-
-function isUsing(document: PageDocument, id: string): boolean {
-  const isFramed = document.kind === 'page' || document.kind === 'template';
-  return (isFramed && (document.layout ?? 'main') === id) || nodesUsing(document, id).length > 0;
 }

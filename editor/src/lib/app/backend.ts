@@ -78,7 +78,7 @@ export interface TemplateFacts {
   readonly parts: readonly string[];
 }
 
-/** A document that shows a fragment or stands in a layout. */
+/** A document that shows a fragment, stands in a layout, or links to a page. */
 export interface DocumentUse {
   readonly document: Pick<DocumentFacts, 'id' | 'name' | 'kind'>;
   /** As people edit it. */
@@ -99,6 +99,7 @@ export interface VersionFacts {
 }
 
 export interface PublishProblem {
+  readonly code?: string;
   readonly severity: 'error' | 'warning';
   readonly document: string;
   readonly node?: string;
@@ -118,6 +119,7 @@ export interface PublishPlan {
     readonly state: 'new' | 'changed' | 'same';
   }[];
   readonly addresses: readonly {
+    /** As visitors type it. */
     readonly path: string;
     readonly locale: string;
     readonly state: 'new' | 'moved' | 'same' | 'gone';

@@ -1,6 +1,7 @@
 import { newUse, type OpenPart, type PageNode, type Place } from '@vitrine/content';
 import type { ImageValue } from '@vitrine/modules';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
+import { FreshPictures } from '../canvas-view/fresh-pictures.ts';
 import { PageChecks } from '../checks/page-checks.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { type Fit, fitsInto, type SlotRulesPage } from '../document/slot-rules.ts';
@@ -106,6 +107,7 @@ export class Editor {
   readonly presets = new SavedPresets();
   readonly peers = new Peers();
   readonly fragments = new Fragments();
+  readonly pictures = new FreshPictures();
   /** The canvas, once it has loaded. */
   canvas: CanvasDoor | undefined;
   frame: HTMLIFrameElement | undefined;
@@ -323,6 +325,10 @@ export class Editor {
   get baseLocale(): string {
     const { channel } = this.view.get();
     return this.catalogue.channels.find(({ id }) => id === channel)?.locales[0] ?? 'en';
+  }
+
+  get checkedLocales(): readonly string[] {
+    return this.catalogue.channels[0]?.locales ?? ['en'];
   }
 
   get locales(): readonly string[] {

@@ -1,5 +1,6 @@
 import { Button, Loader, Text } from '@mantine/core';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { fetchMissedStyles } from './missed-styles.ts';
 
 /**
  * A component whose code is fetched when it is first shown. While it is on its way `waiting` stands in its place; when it cannot be had
@@ -16,13 +17,15 @@ export function later<P extends object>(
     useEffect(() => {
       if (View || isMissed) return;
       let isOver = false;
-      load().then(
-        (loaded) => {
-          found = loaded;
-          if (!isOver) setView(() => loaded);
-        },
-        () => !isOver && setMissed(true),
-      );
+      fetchMissedStyles(document)
+        .then(load)
+        .then(
+          (loaded) => {
+            found = loaded;
+            if (!isOver) setView(() => loaded);
+          },
+          () => !isOver && setMissed(true),
+        );
       return () => {
         isOver = true;
       };

@@ -45,6 +45,8 @@ export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() =>
     }),
     handleClipboard(window.document, editor, pasteFrom),
     sharePointer(editor, window),
+    editor.pictures.connect(door),
+    onReturn(() => void editor.pictures.look()),
     () => window.removeEventListener('keydown', key),
   ];
   editor.view.set({ canvas: 'ready' });
@@ -52,6 +54,15 @@ export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() =>
     for (const end of ends) end();
     if (editor.canvas === door) editor.canvas = undefined;
   };
+}
+
+/** Somebody who looks at the window again, after another one. */
+function onReturn(listener: () => void): () => void {
+  const hear = () => {
+    if (document.visibilityState === 'visible') listener();
+  };
+  document.addEventListener('visibilitychange', hear);
+  return () => document.removeEventListener('visibilitychange', hear);
 }
 
 // The browser's own page for a shop that does not answer is of another origin: nobody may look into it.

@@ -1,4 +1,5 @@
 import type { Props } from '@vitrine/content';
+import type { Revisions } from './library-addresses.ts';
 
 // The protocol between the editor's window and its canvas: see PROTOCOL.md.
 
@@ -102,6 +103,10 @@ export interface CanvasDoor {
   onChange(listener: () => void): () => void;
   /** Whether everybody can use the page: loads what looks at it when it is first asked. */
   audit(): Promise<readonly AuditIssue[]>;
+  /** Files of the media library that the page shows, by `src`. */
+  pictures(): readonly string[];
+  /** From now on files of the media library are shown as they are now: what is shown with another number is loaded again. */
+  nameRevisions(revisions: Revisions): void;
   /** Asks the server again for everything, for example after the catalogue changed. */
   refresh(): void;
 }

@@ -25,6 +25,8 @@ export interface CanvasPageOptions {
   readonly info: ReadonlyMap<string, InstanceInfo>;
   /** An instance should be asked for, at once when there is nothing to see of it yet. */
   readonly ask: (id: string, urgent: boolean) => void;
+  /** Makes what is about to be shown show the files of the media library as they are now. */
+  readonly freshen: (element: Element) => void;
 }
 
 /** The instances of the document on the page: makes the page look like the document. */
@@ -259,6 +261,8 @@ export class CanvasPage {
 
   #fill(place: InstancePlace, content: readonly Node[], node: CanvasNode): void {
     const old = place.slots;
+    for (const each of content)
+      if (each.nodeType === each.ELEMENT_NODE) this.#options.freshen(each as Element);
     const seen = content.some(isToSee) ? content : [this.#nothing(place.id, node)];
     // What a fragment brings along has slots of its own, which are not this document's; its open parts are.
     const owners = node.type === 'fragment' ? [place.id, `${this.#options.prefix}${place.id}`] : undefined;

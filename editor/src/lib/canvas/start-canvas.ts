@@ -7,6 +7,7 @@ import { CanvasPage } from './canvas-page.ts';
 import type { CanvasRenderer } from './canvas-renderer.ts';
 import { markOf } from './instance-places.ts';
 import { createLateRenderer } from './late-renderer.ts';
+import { nameRevisions, type Revisions, sourcesBelow } from './library-addresses.ts';
 import { rectOfPlace } from './measure.ts';
 import { measureLists } from './measure-lists.ts';
 import { HELD } from './morph.ts';
@@ -38,6 +39,7 @@ export function startCanvas(
     for (const listener of listeners) listener();
   };
   let source: CanvasSource | undefined;
+  let revisions: Revisions = new Map();
   const own = Object.entries(state.instances).map(
     ([id, { data, ...info }]) => [id.slice(prefix.length), { data, info, print: info.print }] as const,
   );
@@ -72,6 +74,7 @@ export function startCanvas(
     data: new Map(own.flatMap(([id, { data }]) => (data ? [[id, data] as const] : []))),
     info: new Map(own.map(([id, { info }]): [string, InstanceInfo] => [id, info])),
     ask: queue.add,
+    freshen: (element) => nameRevisions(element, revisions),
   });
 
   // Children are asked for themselves; an instance alone shows its slots empty.
@@ -134,6 +137,11 @@ export function startCanvas(
       return () => listeners.delete(listener);
     },
     audit: () => auditCanvas(document, door.ownerOf),
+    pictures: () => [...sourcesBelow(document.body)],
+    nameRevisions(next) {
+      revisions = next;
+      nameRevisions(document.body, next);
+    },
     refresh() {
       for (const id of page.places.keys()) if (source?.node(id)) queue.add(id, true);
     },

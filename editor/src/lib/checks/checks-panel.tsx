@@ -1,20 +1,17 @@
 import { CloseButton, Loader } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
 import panel from '../panels/panels.module.css';
 import css from './checks.module.css';
 import { FindingList } from './finding-list.tsx';
-import { allFindings } from './page-checks.ts';
-import { useAccessibility, useChecks } from './use-checks.ts';
+import { useAccessibility, useChecks, useFindings } from './use-checks.ts';
 
 /** What is wrong with the page, while it is being made. */
 export function ChecksPanel() {
   const editor = useEditor();
   useAccessibility();
-  const state = useChecks((each) => each);
-  const { audit } = state;
-  const findings = useMemo(() => allFindings(state), [state]);
+  const audit = useChecks((state) => state.audit);
+  const findings = useFindings();
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   const isChecking = audit === 'none' || audit === 'running';

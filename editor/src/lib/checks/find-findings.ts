@@ -20,7 +20,7 @@ export interface FoundLink {
 
 /** Every link shoppers are shown, once for each locale they are shown it in. */
 export function findLinks(nodes: readonly PageNode[], context: CheckContext): readonly FoundLink[] {
-  return [...shown(nodes)].flatMap((place) =>
+  return [...shownNodes(nodes)].flatMap((place) =>
     settingsOf(place, context).flatMap((setting) =>
       setting.kind === 'link'
         ? setting.locales.map((locale) => ({ place, path: setting.path, target: setting.target, locale }))
@@ -73,7 +73,7 @@ const FILE_NAME = /^[\w .-]+\.(jpe?g|png|webp|avif|gif|svg|tiff?)$/i;
  * doubted only where it stands alone, in an instance without a word of its own.
  */
 export function pictureFindings(nodes: readonly PageNode[], context: CheckContext): readonly Finding[] {
-  return [...shown(nodes)].flatMap((place) => {
+  return [...shownNodes(nodes)].flatMap((place) => {
     const settings = settingsOf(place, context);
     // What a page sets in a fragment stands there with what the fragment says.
     const hasWords =
@@ -101,7 +101,8 @@ function settingsOf({ node }: Located, { shapes, locales }: CheckContext): reado
   return [...settingsIn(node.props, shapes(node.type), locales)];
 }
 
-function* shown(nodes: readonly PageNode[]): Generator<Located> {
+/** Instances shoppers are shown. */
+export function* shownNodes(nodes: readonly PageNode[]): Generator<Located> {
   const hidden = new Set<PageNode>();
   for (const place of walk(nodes)) {
     if (place.node.hidden || (place.parent && hidden.has(place.parent))) hidden.add(place.node);

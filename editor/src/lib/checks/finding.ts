@@ -1,6 +1,8 @@
+export type FindingKind = 'link' | 'picture' | 'template' | 'accessibility' | 'publishing';
+
 /** Something about a page its author should know before it goes live. */
 export interface Finding {
-  readonly kind: 'link' | 'picture' | 'accessibility';
+  readonly kind: FindingKind;
   /** An `error` keeps the page from being published; a `warning` does not. */
   readonly severity: 'error' | 'warning';
   /** The instance it is about; absent = the page as a whole. */

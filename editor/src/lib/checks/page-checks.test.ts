@@ -5,15 +5,18 @@ import * as Y from 'yjs';
 import { Store } from '../app/store.ts';
 import type { AuditIssue, CanvasDoor } from '../canvas/canvas-door.ts';
 import type { OpenDocument } from '../document/open-document.ts';
-import { PageChecks } from './page-checks.ts';
+import { allFindings, PageChecks } from './page-checks.ts';
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const issue: AuditIssue = { rule: 'color-contrast', impact: 'serious', help: '', count: 1, text: 'Pale' };
 
 /** A page with a canvas whose audit takes two seconds and can only be done one at a time, as that of axe. */
-function openChecks() {
+function openChecks(state: object = { isLoaded: true }) {
   const doc = new Y.Doc();
   PageInYdoc.fill(doc, makePage(), () => undefined);
   const page = new PageInYdoc(doc, () => undefined);
@@ -29,11 +32,11 @@ function openChecks() {
   };
   const checks = new PageChecks({
     page,
-    open: { state: new Store({ isLoaded: true }) } as unknown as Pick<OpenDocument, 'state'>,
+    open: { state: new Store(state) } as unknown as Pick<OpenDocument, 'state'>,
     view: new Store<object>({}),
     canvas: { audit } as unknown as CanvasDoor,
-    locales: ['en'],
-    baseLocale: 'en',
+    checkedLocales: ['en'],
+    fragments: { find: () => undefined },
     describe: () => undefined,
   });
   return { page, checks, audits: () => audits };
@@ -54,5 +57,36 @@ test('[CHECK-11] a page that changes while it is looked at is looked at again wh
   page.setMeta({ name: 'Nobody looks' });
   await vi.advanceTimersByTimeAsync(5000);
   expect(audits()).toBe(2);
+  end();
+});
+
+test('[CHECK-13] what is found is what publishing will say, in the panel and in the dialog alike', async () => {
+  const problem = { severity: 'warning', document: 'home', path: 'x' };
+  const problems = [
+    { ...problem, code: 'bad-url', message: 'No title.' },
+    { ...problem, code: 'broken-link', severity: 'error', node: 'a', message: 'Leads nowhere.' },
+    { ...problem, code: 'unclear-picture', document: 'main', node: 'b', message: 'In the layout.' },
+  ];
+  const asked = vi.fn(async () => Response.json({ documents: [], addresses: [], problems }));
+  vi.stubGlobal('fetch', asked);
+  const { page, checks } = openChecks({ isLoaded: true, isConnected: true, unsaved: 0 });
+  const end = checks.start();
+  const said = () => allFindings(checks.state.get()).map(({ message }) => message);
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(asked).toHaveBeenCalledTimes(1);
+  expect(said()).toEqual(['Leads nowhere.', 'No title.', 'In the layout.']);
+  page.setMeta({ name: 'Another' });
+  // What can be seen here is looked at here until the server has been asked again.
+  expect(said()).toEqual(['No title.', 'In the layout.']);
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(asked).toHaveBeenCalledTimes(1);
+  const leave = checks.watchAccessibility();
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(asked).toHaveBeenCalledTimes(2);
+  expect(said()).toEqual(['Leads nowhere.', 'No title.', 'In the layout.', '.']);
+  // The dialog has asked itself.
+  checks.learn([{ ...problem, severity: 'warning', message: 'Only this.' }]);
+  expect(said()).toEqual(['Only this.', '.']);
+  leave();
   end();
 });

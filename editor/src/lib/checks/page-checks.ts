@@ -1,23 +1,34 @@
 import type { PageInYdoc } from '@vitrine/content/collab';
-import type { ModuleDescription } from '../app/backend.ts';
-import { ask } from '../app/backend.ts';
+import { ask, type ModuleDescription, type PublishPlan, type PublishProblem } from '../app/backend.ts';
+import type { Fragments } from '../app/fragments.ts';
 import { Store } from '../app/store.ts';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { accessibilityFindings, isGrave } from './accessibility-findings.ts';
 import { findLinks, linkFindings, pictureFindings } from './find-findings.ts';
-import { type Finding, type Severity, sortFindings, worstByNode } from './finding.ts';
+import { type Finding, type FindingKind, type Severity, sortFindings, worstByNode } from './finding.ts';
 import { LinkMemory } from './link-memory.ts';
+import { templateFindings } from './template-findings.ts';
 import { whenIdle } from './when-idle.ts';
 
 export interface ChecksState {
-  /** Links and pictures of the page, as it was when nobody had changed it for a moment. */
+  /** Links, pictures and words of the page, as it was when nobody had changed it for a moment. */
   readonly contents: readonly Finding[];
+  /** What the server says about all that would go live with the page; `undefined` = it has not been asked. */
+  readonly plan: readonly PlannedFinding[] | undefined;
+  /** Nobody has changed the page since it was asked. */
+  readonly isPlanned: boolean;
   readonly accessibility: readonly Finding[];
   /** Of accessibility: some people cannot use the page. */
   readonly isGrave: boolean;
   readonly audit: 'none' | 'running' | 'done' | 'failed';
   readonly worst: ReadonlyMap<string, Severity>;
+}
+
+/** A finding of the server. */
+export interface PlannedFinding extends Finding {
+  /** It is looked for here as well. */
+  readonly isSeenHere: boolean;
 }
 
 const REST = 900;
@@ -28,8 +39,9 @@ export interface CheckedEditor {
   readonly open: Pick<OpenDocument, 'state'>;
   readonly view: Store<object>;
   readonly canvas: CanvasDoor | undefined;
-  readonly locales: readonly string[];
-  readonly baseLocale: string;
+  /** Those of the channel that publishing looks at; the first is the one of values without a locale. */
+  readonly checkedLocales: readonly string[];
+  readonly fragments: Pick<Fragments, 'find'>;
   readonly describe: (type: string) => ModuleDescription | undefined;
 }
 
@@ -37,6 +49,8 @@ export interface CheckedEditor {
 export class PageChecks {
   readonly state = new Store<ChecksState>({
     contents: [],
+    plan: undefined,
+    isPlanned: false,
     accessibility: [],
     isGrave: false,
     audit: 'none',
@@ -48,6 +62,7 @@ export class PageChecks {
   #isClosed = true;
   #cancel = () => {};
   #turn = 0;
+  #changes = 0;
   #auditing: Promise<unknown> = Promise.resolve();
 
   constructor(editor: CheckedEditor) {
@@ -59,7 +74,7 @@ export class PageChecks {
     const { page, open } = this.#editor;
     this.#isClosed = false;
     const ends = [
-      page.onChange(() => this.#soon()),
+      page.onChange(() => this.#age()),
       open.state.subscribe(() => this.#soon()),
       this.#editor.view.subscribe(() => this.#lookAtCanvas()),
     ];
@@ -80,6 +95,22 @@ export class PageChecks {
     };
   }
 
+  /** Takes what the server says against publishing the page as it is now. */
+  learn(problems: readonly PublishProblem[]): void {
+    const { id } = this.#editor.page.meta();
+    const plan = problems.map((problem): PlannedFinding => {
+      const kind = kinds[problem.code ?? ''] ?? 'publishing';
+      return { ...problem, kind, isSeenHere: problem.document === id && kind !== 'publishing' };
+    });
+    this.#set({ plan, isPlanned: true });
+  }
+
+  #age(): void {
+    this.#changes++;
+    this.#set({ isPlanned: false });
+    this.#soon();
+  }
+
   #shown: CanvasDoor | undefined;
   #lookAtCanvas(): void {
     const { canvas } = this.#editor;
@@ -98,20 +129,40 @@ export class PageChecks {
     const isOld = () => this.#isClosed || turn !== this.#turn;
     if (!this.#editor.open.state.get().isLoaded) return;
     await this.#lookOverContents(isOld);
+    if (!isOld()) await this.#askServer();
     if (!isOld() && this.#lookers > 0) await this.#audit(isOld);
   }
 
   async #lookOverContents(isOld: () => boolean): Promise<void> {
-    const { page, locales, baseLocale, describe } = this.#editor;
+    const { page, checkedLocales: locales, describe, fragments } = this.#editor;
     const { nodes } = page.toDocument();
     const context = { locales, shapes: (type: string) => describe(type)?.shapes };
     const links = findLinks(nodes, context);
-    const pictures = pictureFindings(nodes, context);
+    const others = [
+      ...pictureFindings(nodes, context),
+      ...templateFindings(nodes, (id) => fragments.find(id), context),
+    ];
     const show = () =>
-      this.#set({ contents: [...linkFindings(links, this.#links.stateOf, baseLocale), ...pictures] });
+      this.#set({ contents: [...linkFindings(links, this.#links.stateOf, locales[0] ?? 'en'), ...others] });
     show();
     // Without the server links are not judged; publishing asks it anyway.
     if (await this.#links.learn(links).catch(() => false)) if (!isOld()) show();
+  }
+
+  // The server looks at more than there is here: what goes live together. That is work, so it is done while somebody wants to know.
+  async #askServer(): Promise<void> {
+    const { open, page } = this.#editor;
+    const { isConnected, unsaved } = open.state.get();
+    const { plan, isPlanned } = this.state.get();
+    if (!isConnected || unsaved > 0 || isPlanned || (plan && this.#lookers === 0)) return;
+    const changes = this.#changes;
+    try {
+      const path = `documents/${encodeURIComponent(page.meta().id)}/publish-plan`;
+      const { problems } = await ask<PublishPlan>(path);
+      if (!this.#isClosed && changes === this.#changes) this.learn(problems);
+    } catch {
+      // Publishing says it, when it is tried.
+    }
   }
 
   async #audit(isOld: () => boolean): Promise<void> {
@@ -141,11 +192,23 @@ export class PageChecks {
 
   #set(change: Partial<ChecksState>): void {
     const next = { ...this.state.get(), ...change };
-    this.state.set({ ...change, worst: worstByNode([...next.contents, ...next.accessibility]) });
+    this.state.set({ ...change, worst: worstByNode(allFindings(next)) });
   }
 }
 
-/** Everything that was found, what matters most first. */
-export function allFindings({ contents, accessibility }: ChecksState): readonly Finding[] {
-  return sortFindings([...contents, ...accessibility]);
+/** Everything that was found, what matters most first. Whoever tells what stands against publishing tells this. */
+export function allFindings({
+  contents,
+  plan = [],
+  isPlanned,
+  accessibility,
+}: Pick<ChecksState, 'contents' | 'plan' | 'isPlanned' | 'accessibility'>): readonly Finding[] {
+  const found = isPlanned ? plan : [...contents, ...plan.filter(({ isSeenHere }) => !isSeenHere)];
+  return sortFindings([...found, ...accessibility]);
 }
+
+const kinds: Readonly<Record<string, FindingKind>> = {
+  'broken-link': 'link',
+  'unclear-picture': 'picture',
+  'template-text': 'template',
+};

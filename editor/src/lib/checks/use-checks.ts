@@ -1,11 +1,17 @@
 import { useEffect, useMemo } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
-import type { Severity } from './finding.ts';
-import type { ChecksState } from './page-checks.ts';
+import type { Finding, Severity } from './finding.ts';
+import { allFindings, type ChecksState } from './page-checks.ts';
 
 export function useChecks<S>(select: (state: ChecksState) => S): S {
   return useStore(useEditor().checks.state, select);
+}
+
+/** Everything that was found, what matters most first. */
+export function useFindings(): readonly Finding[] {
+  const state = useChecks((each) => each);
+  return useMemo(() => allFindings(state), [state]);
 }
 
 /** The worst that was found at an instance. */

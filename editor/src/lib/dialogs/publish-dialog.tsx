@@ -1,11 +1,11 @@
 import { Alert, Badge, Button, Group, Loader, Stack, Text } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ask, BackendError, type PublishPlan } from '../app/backend.ts';
 import { useEditor, useMeta } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
 import { AuditLine } from '../checks/checks-panel.tsx';
 import { FindingList } from '../checks/finding-list.tsx';
-import { useAccessibility, useChecks } from '../checks/use-checks.ts';
+import { useAccessibility, useChecks, useFindings } from '../checks/use-checks.ts';
 
 /** What publishing would do, what stands against it, and the button. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
@@ -16,8 +16,8 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const [isNew, setNew] = useState(false);
   const [state, setState] = useState<'asking' | 'publishing' | 'done'>('asking');
   useAccessibility();
-  const accessibility = useChecks((checks) => checks.accessibility);
-  const isGrave = useChecks((checks) => checks.isGrave);
+  const isGrave = useChecks((state) => state.isGrave);
+  const findings = useFindings();
   // One's own last words go along, and nobody is told that somebody else wrote them.
   const isSaving = useStore(
     editor.open.state,
@@ -25,15 +25,16 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   );
   useEffect(() => {
     if (isSaving) return;
-    ask<PublishPlan>(`documents/${encodeURIComponent(meta.id)}/publish-plan`).then(setPlan, (error: Error) =>
-      setProblem(error.message),
+    ask<PublishPlan>(`documents/${encodeURIComponent(meta.id)}/publish-plan`).then(
+      (asked) => {
+        setPlan(asked);
+        editor.checks.learn(asked.problems);
+      },
+      (error: Error) => setProblem(error.message),
     );
-  }, [meta.id, isSaving]);
-  const errors = useMemo(() => plan?.problems.filter(({ severity }) => severity === 'error') ?? [], [plan]);
-  const warnings = useMemo(
-    () => [...accessibility, ...(plan?.problems.filter(({ severity }) => severity === 'warning') ?? [])],
-    [plan, accessibility],
-  );
+  }, [editor, meta.id, isSaving]);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
 
   function publish({ documents, addresses }: PublishPlan) {
     setState('publishing');
@@ -51,7 +52,10 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       },
       (error: Error) => {
         const now = newPlanIn(error);
-        if (now) setPlan(now);
+        if (now) {
+          setPlan(now);
+          editor.checks.learn(now.problems);
+        }
         setNew(now !== undefined);
         setProblem(error.message);
         setState('asking');
@@ -136,7 +140,7 @@ function Changes({ plan }: { plan: PublishPlan }) {
       ))}
       {moved.map(({ path, locale, state: what, from }) => (
         <Text key={`${locale} ${path}`} size="sm">
-          <strong>{path}</strong> ({locale}){' '}
+          <strong>{path}</strong>{' '}
           {what === 'new'
             ? 'becomes its address'
             : what === 'gone'

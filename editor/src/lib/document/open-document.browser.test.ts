@@ -2,7 +2,7 @@ import { openTestDatabase, type TestDatabase } from '@vitrine/database/testing';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RoomActor } from '../room/rights.ts';
-import { type House, home, migrations, openHouse, staff } from '../room/testing/small-house.ts';
+import { type House, home, migrations, modules, openHouse, staff } from '../room/testing/small-house.ts';
 import { until } from '../room/testing/visitor.ts';
 import { chromiumPath } from '../text/testing/text-lab.ts';
 import type { SaveState } from './open-document.ts';
@@ -87,6 +87,33 @@ describe.skipIf(!chromiumPath)('a document in a browser', () => {
     await context.close();
   });
 
+  test('[ROOM-11] what is kept here in an old form is handed in as such, however late the browser gives it', async () => {
+    await house.close();
+    const describe = (id: string) => ({ ...modules.describe(id)!, version: 1 });
+    house = await openHouse(database, {
+      authenticate: async () => ada,
+      modules: { ...modules, describe },
+      shapes: () => undefined,
+    });
+    const nodes = [{ id: 'h', type: 'hero', v: 1, props: { heading: 'Old' } }];
+    await house.pages.publish({ by: 'test', documents: [{ ...home, nodes }] });
+    const context = await bench.browser();
+    const page = await open(await context.newPage());
+    await until(() => isSaved(page), 'it is open');
+    await context.setOffline(true);
+    await until(async () => !(await stateOf(page)).isConnected, 'she is offline');
+    await page.evaluate(() => window.documentBench.page.setProp('h', 'heading', 'Written offline'));
+    await house.close();
+    house = await openHouse(database, { authenticate: async () => ada });
+    await context.setOffline(false);
+    await context.addInitScript(openDatabasesLate);
+    await open(page);
+    await until(() => isSaved(page), 'it is handed in');
+    const props = { title: 'Written offline' };
+    expect((await house.rooms.document('home'))!.nodes).toEqual([{ id: 'h', type: 'hero', v: 2, props }]);
+    await context.close();
+  });
+
   test('[ROOM-10] a page that is thrown away closes, with a sentence', async () => {
     const context = await bench.browser();
     const page = await open(await context.newPage());
@@ -98,3 +125,16 @@ describe.skipIf(!chromiumPath)('a document in a browser', () => {
     await context.close();
   });
 });
+
+/** Runs in the browser. */
+function openDatabasesLate(): void {
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (...args) {
+    const request = open.apply(this, args);
+    Object.defineProperty(request, 'onsuccess', {
+      set: (hear: (event: Event) => void) =>
+        request.addEventListener('success', (event) => setTimeout(hear, 1_000, event)),
+    });
+    return request;
+  };
+}

@@ -42,6 +42,8 @@ export class OpenDocument {
     isSignedOut: false,
   });
   readonly #local: IndexeddbPersistence | undefined;
+  /** The server is asked when it can be told what is here: it must know on what the work that was done offline was done. */
+  readonly #whenRead: Promise<unknown>;
   /** It is not worth connecting again. */
   #isOver = false;
   #asking: Promise<void> | undefined;
@@ -52,6 +54,7 @@ export class OpenDocument {
     this.page = new PageInYdoc(this.doc, shapes);
     this.undo = new PageUndo(this.page, {});
     this.#local = openLocal(`vitrine-${user}-${id}`, this.doc);
+    this.#whenRead = Promise.race([this.#local?.whenSynced, pause(this.#local ? PATIENCE : 0)]);
     this.#local?.once('synced', () => {
       this.state.set({ isKeptHere: true });
       this.#look();
@@ -60,7 +63,7 @@ export class OpenDocument {
       url: address,
       name: id,
       document: this.doc,
-      token: 'cookie',
+      token: () => this.#whenRead.then(() => 'cookie'),
       onAuthenticated: ({ scope }) => this.state.set({ isReadOnly: scope === 'readonly' }),
       onStatus: ({ status }) => this.#follow(status === 'connected'),
       onClose: () => this.#askWhoIsSignedIn(),
@@ -132,6 +135,13 @@ export class OpenDocument {
     this.provider.disconnect();
     this.state.set(kind === 'refused' ? { refused: message } : { closed: message, isLoaded: false });
   }
+}
+
+/** Milliseconds a browser has to give what it keeps; some never do. */
+const PATIENCE = 5_000;
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 export interface OpenDocumentOptions {

@@ -72,7 +72,7 @@ export function Picker<H>(props: PickerProps<H>) {
       shadow="md"
       width={288}
       position="bottom-end"
-      middlewares={{ flip: true, shift: { padding: 8 } }}
+      middlewares={{ flip: { padding: 8 }, shift: { padding: 8 }, size: { padding: 8, apply: fitInto } }}
       transitionProps={{ duration: 0 }}
     >
       <Combobox.DropdownTarget>
@@ -87,7 +87,7 @@ export function Picker<H>(props: PickerProps<H>) {
           {props.beside}
         </div>
       </Combobox.DropdownTarget>
-      <Combobox.Dropdown>
+      <Combobox.Dropdown className={css.dropdown}>
         <Combobox.Search
           value={q}
           onChange={(event) => {
@@ -135,6 +135,16 @@ export function Picker<H>(props: PickerProps<H>) {
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+/** The list is as high as there is room for it. */
+function fitInto({ availableHeight, elements }: Room): void {
+  elements.floating.style.setProperty('--picker-room', `${Math.floor(availableHeight)}px`);
+}
+
+interface Room {
+  readonly availableHeight: number;
+  readonly elements: { readonly floating: HTMLElement };
 }
 
 function wordsFor(

@@ -52,6 +52,8 @@ const patchBody = z.strictObject({
     .optional(),
   folder: id.nullable().optional(),
 });
+/** In one question which files are shown. */
+const MOST_SOURCES = 100;
 const revertBody = z.strictObject({ revision: z.number().int().positive() });
 const deleteQuery = z.strictObject({ force: flag.optional() });
 const fileQuery = z.strictObject({ revision: z.coerce.number().int().positive().optional() });
@@ -81,6 +83,13 @@ export function assetRoutes(
     if (found.kind === 'refused') throw new Refusal(400, found.message);
     const { total, next } = found;
     return context.json<MediaPage>({ assets: await toMediaAssets(found.assets, namesOf), total, next });
+  });
+
+  api.get('/revisions', async (context) => {
+    const srcs = context.req.queries('src') ?? [];
+    if (srcs.length > MOST_SOURCES)
+      throw new Refusal(400, `Expected at most ${MOST_SOURCES} sources at once.`);
+    return context.json({ revisions: Object.fromEntries(await assets.revisions(srcs)) });
   });
 
   api.get('/:id', async (context) => {

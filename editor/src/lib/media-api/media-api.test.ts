@@ -83,6 +83,17 @@ describe('the media API', () => {
     expect(first.headers.get('cache-control')).toBe('private, no-store');
   });
 
+  test('[MEDIA-58] it is told which file is behind a src now, for addresses that are kept for ever', async () => {
+    const mug = await add('mug.png');
+    const revisionsOf = (srcs: readonly string[]) =>
+      ask('GET', `/revisions?${new URLSearchParams(srcs.map((src) => ['src', src]))}`);
+    expect((await revisionsOf([mug.src, 'media/x/nothing'])).json).toEqual({ revisions: { [mug.src]: 1 } });
+    expect((await ask('GET', '/revisions')).json).toEqual({ revisions: {} });
+    expect((await revisionsOf(Array.from({ length: 101 }, (_, index) => `media/${index}/x`))).status).toBe(
+      400,
+    );
+  });
+
   test('[MEDIA-51] an asset is described, cut and put into a folder; what is wrong is told by place', async () => {
     const mug = await add('mug.png');
     const { folder: winter } = (await ask('POST', '/folders', { name: 'Winter' })).json;

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { type ComponentType, useEffect, useState } from 'react';
 import { useEditor, useView } from '../app/editor-context.tsx';
+import { fetchMissedStyles } from '../app/missed-styles.ts';
 
 /** The media library; its code is fetched when it is opened for the first time. */
 export function LazyMediaDialog() {
@@ -10,10 +11,12 @@ export function LazyMediaDialog() {
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
     if (!isOpen || Dialog || hasFailed) return;
-    import('./media-dialog.tsx').then(
-      ({ MediaDialog }) => setDialog(() => MediaDialog),
-      () => setFailed(true),
-    );
+    fetchMissedStyles(document)
+      .then(() => import('./media-dialog.tsx'))
+      .then(
+        ({ MediaDialog }) => setDialog(() => MediaDialog),
+        () => setFailed(true),
+      );
   }, [isOpen, Dialog, hasFailed]);
   if (Dialog) return <Dialog />;
   const close = () => {

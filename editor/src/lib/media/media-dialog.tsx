@@ -26,6 +26,14 @@ function OpenDialog({ library, uploads }: OpenLibrary) {
     if (pick) pick.choose(undefined);
     else editor.view.set({ dialog: undefined });
   };
+  // What is replaced here is another picture on the page at once.
+  useEffect(() => {
+    const learn = () => {
+      const { assets = [], apart } = library.state.get();
+      editor.pictures.learn(apart ? [...assets, apart] : assets);
+    };
+    return library.state.subscribe(learn);
+  }, [editor, library]);
   // Another dialog may take the place of this one; the field must not wait for ever.
   useEffect(() => {
     if (!isOpen && pick) pick.choose(undefined);

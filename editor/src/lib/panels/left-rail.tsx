@@ -11,7 +11,8 @@ import {
 import type { LeftPanel } from '../app/editor.ts';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { hint } from '../app/hint.tsx';
-import { RailCount } from '../checks/rail-count.tsx';
+import { nameWithCount, RailCount } from '../checks/rail-count.tsx';
+import { useFindings } from '../checks/use-checks.ts';
 import { commandById } from '../commands/registry.ts';
 import { printedKeys } from '../commands/shortcuts.ts';
 import css from './panels.module.css';
@@ -29,6 +30,7 @@ const tabs: readonly { panel: LeftPanel; label: string; Icon: typeof IconFiles }
 export function LeftRail() {
   const editor = useEditor();
   const left = useView((view) => view.left);
+  const findings = useFindings();
   return (
     <nav className={css.rail} aria-label="Panels">
       {tabs.map(({ panel, label, Icon }) => {
@@ -39,13 +41,13 @@ export function LeftRail() {
             size="lg"
             variant={left === panel ? 'light' : 'subtle'}
             color={left === panel ? 'blue' : 'gray'}
-            aria-label={label}
+            aria-label={panel === 'checks' ? nameWithCount(label, findings) : label}
             {...hint(keys ? `${label}  ${printedKeys(keys)}` : label, 'right')}
             aria-pressed={left === panel}
             onClick={() => commandById(`panel.${panel}`).run(editor)}
           >
             <Icon size={20} stroke={1.6} />
-            {panel === 'checks' && <RailCount />}
+            {panel === 'checks' && <RailCount findings={findings} />}
           </ActionIcon>
         );
       })}

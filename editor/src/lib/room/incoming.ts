@@ -8,7 +8,8 @@ export interface Visit {
   readonly actor: RoomActor;
 }
 
-/** Kinds of messages of the Yjs protocol that bring something. */
+/** Kinds of messages of the Yjs protocol; a question tells what a browser has. */
+const QUESTION = 0;
 const ANSWER = 1;
 const UPDATE = 2;
 
@@ -21,12 +22,15 @@ export class Incoming {
   /** Acknowledgements that wait until the browser has sent what was missing. */
   readonly #owed = new WeakMap<Connection, number>();
   readonly #muted = new WeakSet<Connection>();
+  /** What browsers had when they came, until they have told what they did with it. */
+  readonly #seen = new WeakMap<Connection, Uint8Array>();
 
   constructor(roomOf: (document: string) => Room | undefined) {
     this.#roomOf = roomOf;
   }
 
   async before({ type, payload, connection, documentName }: beforeSyncPayload<Visit>): Promise<void> {
+    if (type === QUESTION) this.#seen.set(connection, payload.slice());
     if (type !== ANSWER && type !== UPDATE) return;
     // What follows something that was kept back builds on it, and comes again with the answer.
     if (type === UPDATE && this.#owed.has(connection)) return this.#keepBack(connection);
@@ -37,7 +41,10 @@ export class Incoming {
       actor: connection.context.actor,
       origin: { source: 'connection', connection },
       isAnswer: type === ANSWER,
+      seen: this.#seen.get(connection),
     });
+    // With its answer a browser has told all it did before it saw what is here.
+    if (type === ANSWER) this.#seen.delete(connection);
     switch (admitted.kind) {
       case 'applied':
       case 'nothing-new':

@@ -21,12 +21,17 @@ export async function openState(id: string, options: OpenedStateOptions): Promis
   if (!bringForward(doc, { ...options, id })) return whole(doc, id, logger);
   // Once more where nobody else does it at the same time: two who did would both count with the numbers of migrations.
   doc.destroy();
-  const migrated = await drafts.alone(id, 'system:migration', (current) => {
-    const copy = docOf(current);
-    const update = bringForward(copy, { ...options, id });
-    copy.destroy();
-    return update;
-  });
+  const migrated = await drafts.alone(
+    id,
+    'system:migration',
+    (current) => {
+      const copy = docOf(current);
+      const update = bringForward(copy, { ...options, id });
+      copy.destroy();
+      return update;
+    },
+    { keepsBefore: true },
+  );
   return migrated && whole(docOf(migrated), id, logger);
 }
 

@@ -1,8 +1,9 @@
-import type { PageDocument, ShapesOf } from '@vitrine/content';
+import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
 import { PageInYdoc } from '@vitrine/content/collab';
 import type { DocumentPaths, DraftStore, VersionStore } from '@vitrine/content/server';
 import * as Y from 'yjs';
 import { Gate } from './gate.ts';
+import { followLateWork } from './late-work.ts';
 import { Pause } from './pause.ts';
 import { type Can, type RoomActor, refusalOf } from './rights.ts';
 import type { RoomLimits } from './room-limits.ts';
@@ -14,6 +15,7 @@ export interface RoomOptions {
   readonly id: string;
   readonly drafts: DraftStore;
   readonly versions: VersionStore;
+  readonly modules: ModuleCatalogue;
   readonly shapes: ShapesOf;
   readonly can: Can;
   readonly limits: RoomLimits;
@@ -49,6 +51,8 @@ interface Sender {
   readonly origin: unknown;
   /** All a browser has that is not here, after it was away; else what its person just did. */
   readonly isAnswer?: boolean;
+  /** What a browser had when it came (a state vector), as long as it may send what it did then. */
+  readonly seen?: Uint8Array | undefined;
 }
 
 /** After so many updates they are made into one state, also while people work. */
@@ -153,7 +157,7 @@ export class Room {
 
   async #admit(
     update: Uint8Array,
-    { actor, origin, isAnswer = false, again = false }: Sender & { readonly again?: boolean },
+    { actor, origin, isAnswer = false, seen, again = false }: Sender & { readonly again?: boolean },
   ): Promise<Admitted> {
     const { id, drafts, limits, logger } = this.#options;
     if (this.#isEnded) return thrownAway;
@@ -164,7 +168,7 @@ export class Room {
     const judged = this.#judge(update, actor);
     // What was somebody else's change, stored by another process, is no change of this actor.
     if (judged.kind === 'refused' && !again && (await this.#catchUp()))
-      return await this.#admit(update, { actor, origin, isAnswer, again: true });
+      return await this.#admit(update, { actor, origin, isAnswer, seen, again: true });
     if (judged.kind !== 'applied') return judged;
     if (this.#bytes + update.length > limits.documentBytes) {
       this.#bytes = Y.encodeStateAsUpdate(this.#doc).length;
@@ -173,8 +177,15 @@ export class Room {
         return { kind: 'refused', message: tooLarge('page', limits.documentBytes) };
       }
     }
+    let follow: Uint8Array | undefined;
     try {
-      await drafts.append(id, update, actor.id);
+      follow = seen && (await followLateWork(this.#doc, update, seen, this.#options));
+      const message = follow && this.#refusalOfFollow(follow, actor);
+      if (message !== undefined) {
+        this.#gate.forget();
+        return { kind: 'refused', message };
+      }
+      await drafts.append(id, follow ? Y.mergeUpdates([update, follow]) : update, actor.id);
     } catch (error) {
       this.#gate.forget();
       if (await this.#isThrownAway()) {
@@ -192,7 +203,9 @@ export class Room {
       };
     }
     this.#apply(update, origin);
-    this.#bytes += update.length;
+    // Its sender has to hear of it too.
+    if (follow) this.#apply(follow, { source: 'local' });
+    this.#bytes += update.length + (follow?.length ?? 0);
     this.#lastBy = actor.id;
     this.#isVersionDue = true;
     this.#versioning.start();
@@ -216,6 +229,15 @@ export class Room {
     if (message === undefined) return { kind: 'applied' };
     this.#gate.forget();
     return { kind: 'refused', message };
+  }
+
+  /** Who may write a setting in its old form must be one who may write what it has become. */
+  #refusalOfFollow(follow: Uint8Array, actor: RoomActor): string | undefined {
+    const { id, can } = this.#options;
+    const inspected = this.#gate.inspect(follow);
+    if (inspected.kind !== 'changes') return undefined;
+    const settings = inspected.changes.filter(({ kind }) => kind === 'prop');
+    return refusalOf(settings, { document: id, actor, can });
   }
 
   /** It may have been in another process, or before anybody knew that it is open. */

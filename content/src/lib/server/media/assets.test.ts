@@ -288,6 +288,22 @@ describeOnEachEngine('the media library', { migrations: [contentMigrations] }, (
     });
   });
 
+  test('[MEDIA-35] it is told which file is behind a src, of many at once', async () => {
+    const mug = await add('mug.png');
+    const cup = await add('cup.png');
+    const gone = await add('gone.png');
+    await assets.replace(mug.id, await file('better.png'), { by });
+    await assets.trash(gone.id, by);
+    const found = await assets.revisions([mug.src, cup.src, gone.src, 'media/x/nothing']);
+    expect(found).toEqual(
+      new Map([
+        [mug.src, 2],
+        [cup.src, 1],
+      ]),
+    );
+    expect(await assets.revisions([])).toEqual(new Map());
+  });
+
   test('[MEDIA-28] crops go when the new picture has other proportions; a film does not replace a picture', async () => {
     const mug = await add('mug.png');
     await assets.patch(mug.id, { crops: [{ ratio: 1.6, x: 0, y: 0, w: 0.5, h: 0.5 }] }, by);

@@ -14,6 +14,8 @@ export interface Assets extends AssetFiles, AssetChanges {
   /** Also from the trash. */
   get(id: string): Promise<Asset | undefined>;
   list(query?: AssetQuery): Promise<AssetPage>;
+  /** Which file is behind each `src` now; those that are not there, or in the trash, are left out. */
+  revisions(srcs: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Every file it has had, newest first. */
   versions(id: string): Promise<readonly AssetVersion[]>;
   /** The file itself, as it was uploaded, with everything the camera wrote: for the staff, never for visitors. */
@@ -39,6 +41,17 @@ export function createAssets({ database, storage, clock = () => new Date() }: As
     folders: createMediaFolders(database),
     get: (id) => readAsset(database, id),
     list: (query = {}) => listAssets(database, query),
+    async revisions(srcs) {
+      if (srcs.length === 0) return new Map();
+      const rows = await database
+        .tables<MediaTables>()
+        .selectFrom('content_media')
+        .select(['src', 'revision'])
+        .where('src', 'in', srcs)
+        .where('deleted_at', 'is', null)
+        .execute();
+      return new Map(rows.map(({ src, revision }) => [src, revision]));
+    },
     async versions(id) {
       return (await files(id).orderBy('revision', 'desc').execute()).map(versionOf);
     },

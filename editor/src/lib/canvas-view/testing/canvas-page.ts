@@ -48,6 +48,8 @@ const door: CanvasDoor = {
     };
   },
   infoOf: () => undefined,
+  pictures: () => [],
+  nameRevisions() {},
   onChange(listener) {
     listeners.add(listener);
     return () => listeners.delete(listener);

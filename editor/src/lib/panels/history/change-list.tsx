@@ -5,6 +5,7 @@ import { useEditor } from '../../app/editor-context.tsx';
 import type { ChangeGroup, ChangeLine } from './change-groups.ts';
 import css from './history.module.css';
 import { restoreDifference, restoreModule } from './restore.ts';
+import { tellRestored } from './tell-restored.ts';
 import { shortened } from './word-difference.ts';
 
 /** What is different since the version, module by module; each can be brought back by itself. */
@@ -56,14 +57,18 @@ function Group({
 
   function bringBack() {
     if (node === undefined) return;
-    restoreModule(editor, version, node);
-    for (const { difference } of lines)
-      if (difference.kind === 'moved') restoreDifference(editor, version, difference);
-    editor.tell(`${title} is as it was. Undo takes that back.`);
+    const moves = lines.flatMap(({ difference }) => (difference.kind === 'moved' ? [difference] : []));
+    const own = restoreModule(editor, version, node);
+    const stray = moves
+      .map((move) => restoreDifference(editor, version, move))
+      .find((outcome) => outcome.kind === 'failed');
+    const outcome = own.kind === 'restored' && stray ? ({ ...stray, kind: 'elsewhere' } as const) : own;
+    tellRestored(editor, outcome, `${title} is as it was.`);
   }
 
   function takeOut() {
     if (node === undefined) return;
+    if (!editor.page.has(node)) return editor.tell(`${title} is not on the page any more.`);
     editor.gesture(() => editor.page.remove([node]));
     editor.tell(`${title} is taken out again. Undo takes that back.`);
   }
@@ -109,9 +114,8 @@ function Line({ line, version }: { line: ChangeLine; version: PageDocument }) {
             color="gray"
             aria-label={`Bring back ${label}`}
             onClick={() => {
-              restoreDifference(editor, version, difference);
-              const what = difference.kind === 'moved' ? 'It is where it was' : `${label} is as it was`;
-              editor.tell(`${what}. Undo takes that back.`);
+              const what = difference.kind === 'moved' ? 'It is where it was.' : `${label} is as it was.`;
+              tellRestored(editor, restoreDifference(editor, version, difference), what);
             }}
           >
             <IconArrowBackUp size={16} />

@@ -109,4 +109,40 @@ describe('bringing back', () => {
       expect(differences()).toMatchObject([{ node: 'e', after: 'Stays' }]);
     }
   });
+
+  test('[HIST-24] what cannot be brought back says why, and changes nothing', () => {
+    const { version, page, editor, differences } = openPage();
+    page.insert([hero('new', 'New')], { index: 0 });
+    page.move(['b'], { index: 0 });
+    const moved = differences().find(({ kind }) => kind === 'moved')!;
+    page.remove(['c']);
+    const before = page.toDocument();
+    expect(restoreModule(editor, version, 'new')).toMatchObject({ kind: 'failed' });
+    expect(restoreDifference(editor, version, moved)).toEqual({
+      kind: 'failed',
+      message: 'What it stood in is not on the page any more. Bring that back first.',
+    });
+    const gone = {
+      kind: 'changed',
+      node: 'd',
+      module: 'hero',
+      key: 'title',
+      before: 'x',
+      after: 'y',
+    } as const;
+    expect(restoreDifference(editor, version, gone)).toEqual({
+      kind: 'failed',
+      message: 'The module is not on the page any more. Bring it back first.',
+    });
+    const broken = { ...version, nodes: [hero('a', 'First'), { ...hero('b', 'x'), type: 'No module' }] };
+    expect(restorePage(editor, broken)).toMatchObject({ kind: 'failed', message: /No module/ });
+    expect(page.toDocument()).toEqual(before);
+    expect(restoreModule(editor, version, 'c')).toEqual({ kind: 'restored' });
+    // It went with what it stood in, and comes back elsewhere: that is told too.
+    page.remove(['c']);
+    expect(restoreModule(editor, version, 'd')).toEqual({
+      kind: 'elsewhere',
+      message: 'What it stood in is not on the page any more; it stands elsewhere now.',
+    });
+  });
 });

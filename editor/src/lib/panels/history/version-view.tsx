@@ -10,6 +10,7 @@ import { ChangeList } from './change-list.tsx';
 import { Comparison, type ComparisonHandle } from './comparison.tsx';
 import css from './history.module.css';
 import { restorePage } from './restore.ts';
+import { tellRestored } from './tell-restored.ts';
 import { useChanges } from './use-changes.ts';
 import { useVersions } from './use-versions.ts';
 import { versionTitle } from './version-row.tsx';
@@ -63,8 +64,7 @@ export function VersionView({
               size="xs"
               disabled={groups.length === 0}
               onClick={() => {
-                restorePage(editor, version);
-                editor.tell('The page is as it was in this version. Undo takes that back.');
+                tellRestored(editor, restorePage(editor, version), 'The page is as it was in this version.');
               }}
             >
               Bring the whole page back

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { Shop } from '../../app/backend.ts';
+import type { DocumentFacts, Shop } from '../../app/backend.ts';
 import type { DocumentDialog } from '../../app/documents.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
 import { goTo } from '../../app/location.ts';
@@ -19,7 +19,7 @@ export function DocumentDialogs({ shop, current }: { shop: Shop; current?: strin
     <Modal
       opened={dialog !== undefined}
       onClose={close}
-      title={dialog && titleOf(dialog, 'id' in dialog ? documents.find(dialog.id)?.name : undefined)}
+      title={dialog && titleOf(dialog, 'id' in dialog ? documents.find(dialog.id) : undefined)}
       size={dialog?.kind === 'new-page' ? 'lg' : 'md'}
     >
       {dialog && <Content key={JSON.stringify(dialog)} {...{ dialog, shop, current, close }} />}
@@ -66,6 +66,7 @@ function Content({
         <TrashDialog
           id={dialog.id}
           canPublish={shop.session.capabilities.includes('content.publish')}
+          onOpen={open}
           onClose={close}
           onDone={() => {
             close();
@@ -74,20 +75,23 @@ function Content({
         />
       );
     case 'unpublish':
-      return <UnpublishDialog id={dialog.id} onClose={close} />;
+      return (
+        <UnpublishDialog id={dialog.id} channels={shop.catalogue.channels} onOpen={open} onClose={close} />
+      );
     case 'where-used':
       return <WhereUsed id={dialog.id} onOpen={open} />;
   }
 }
 
-function titleOf({ kind }: DocumentDialog, name = 'this'): string {
+function titleOf({ kind }: DocumentDialog, document: DocumentFacts | undefined): string {
+  const { name = 'this', kind: of } = document ?? {};
   const titles = {
     'new-page': 'New page',
     copy: 'Duplicate',
     'new-fragment': 'New fragment',
     trash: `Move “${name}” to the trash?`,
     unpublish: `Take “${name}” offline?`,
-    'where-used': `Where “${name}” is used`,
+    'where-used': of === 'page' ? `What links to “${name}”` : `Where “${name}” is used`,
   } as const;
   return titles[kind];
 }

@@ -69,12 +69,12 @@ export function DocumentMenu({
         <Menu.Item leftSection={<IconPencil size={16} />} onClick={onOpen}>
           Open
         </Menu.Item>
-        {(kind === 'fragment' || kind === 'layout') && (
+        {(isPage || kind === 'fragment' || kind === 'layout') && (
           <Menu.Item
             leftSection={<IconListSearch size={16} />}
             onClick={() => documents.show({ kind: 'where-used', id })}
           >
-            Where it is used
+            {isPage ? 'What links to it' : 'Where it is used'}
           </Menu.Item>
         )}
         {canWrite && isPage && (

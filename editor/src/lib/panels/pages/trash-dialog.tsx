@@ -3,21 +3,26 @@ import { useState } from 'react';
 import { treeOf } from '../../app/document-order.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
 import { useStore } from '../../app/store.ts';
+import { useUses } from './use-uses.ts';
+import { isHeld, UsesNote } from './uses-note.tsx';
 
 /** Asks before something is thrown away; what shoppers see goes offline with it. */
 export function TrashDialog({
   id,
   canPublish,
+  onOpen,
   onClose,
   onDone,
 }: {
   id: string;
   canPublish: boolean;
+  onOpen: (id: string) => void;
   onClose: () => void;
   onDone: () => void;
 }) {
   const documents = useDocuments();
   const list = useStore(documents.state, (state) => state.list);
+  const found = useUses(id);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isBusy, setIsBusy] = useState(false);
   const document = list?.find((each) => each.id === id);
@@ -45,6 +50,7 @@ export function TrashDialog({
             : 'It must be taken offline first. Ask somebody who may publish.'}
         </Alert>
       )}
+      <UsesNote kind={document.kind} wanted="trash" found={found} onOpen={onOpen} />
       {problem !== undefined && (
         <Alert color="red" role="alert" title="It was not thrown away">
           {problem}
@@ -57,7 +63,7 @@ export function TrashDialog({
         <Button
           color="red"
           loading={isBusy}
-          disabled={isPublic && !canPublish}
+          disabled={(isPublic && !canPublish) || isHeld(document.kind, found, 'trash')}
           onClick={() => {
             setIsBusy(true);
             remove().then(onDone, (error: Error) => {

@@ -1,15 +1,30 @@
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { visitedPath } from '@vitrine/content';
 import { useState } from 'react';
+import type { Channel } from '../../app/backend.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
 import { useStore } from '../../app/store.ts';
+import { useUses } from './use-uses.ts';
+import { isHeld, UsesNote } from './uses-note.tsx';
 
 /** Asks before shoppers lose a page. */
-export function UnpublishDialog({ id, onClose }: { id: string; onClose: () => void }) {
+export function UnpublishDialog({
+  id,
+  channels,
+  onOpen,
+  onClose,
+}: {
+  id: string;
+  channels: readonly Channel[];
+  onOpen: (id: string) => void;
+  onClose: () => void;
+}) {
   const documents = useDocuments();
   const document = useStore(documents.state, (state) => state.list?.find((each) => each.id === id));
+  const found = useUses(id);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isBusy, setIsBusy] = useState(false);
-  const paths = [...new Set(Object.values(document?.paths ?? {}))];
+  const paths = visitedPaths(document?.paths ?? {}, channels);
   return (
     <Stack gap="sm">
       <Text size="sm">
@@ -29,6 +44,7 @@ export function UnpublishDialog({ id, onClose }: { id: string; onClose: () => vo
           Without it, whoever types the shop’s name sees that there is nothing.
         </Alert>
       )}
+      {document && <UsesNote kind={document.kind} wanted="unpublish" found={found} onOpen={onOpen} />}
       {problem !== undefined && (
         <Alert color="red" role="alert" title="It is still online">
           {problem}
@@ -41,6 +57,7 @@ export function UnpublishDialog({ id, onClose }: { id: string; onClose: () => vo
         <Button
           color="red"
           loading={isBusy}
+          disabled={document && isHeld(document.kind, found, 'unpublish')}
           onClick={() => {
             setIsBusy(true);
             documents.unpublish(id).then(onClose, (error: Error) => {
@@ -54,4 +71,17 @@ export function UnpublishDialog({ id, onClose }: { id: string; onClose: () => vo
       </Group>
     </Stack>
   );
+}
+
+function visitedPaths(
+  paths: Readonly<Record<string, string>>,
+  channels: readonly Channel[],
+): readonly string[] {
+  const all = channels.flatMap(({ id, locales }) =>
+    locales.flatMap((locale) => {
+      const path = paths[`${id}/${locale}`];
+      return path === undefined ? [] : [visitedPath({ locale, path }, locales)];
+    }),
+  );
+  return [...new Set(all)];
 }

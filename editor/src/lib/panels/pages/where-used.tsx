@@ -1,40 +1,42 @@
 import { Alert, Group, Loader, Stack, Text, UnstyledButton } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { DocumentUse } from '../../app/backend.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
+import css from './pages.module.css';
+import { useUses } from './use-uses.ts';
 
-/** The documents that show a fragment, or stand in a layout; pressed, they open. */
+/** The documents that show a fragment, stand in a layout, or link to a page; pressed, they open. */
 export function WhereUsed({ id, onOpen }: { id: string; onOpen: (id: string) => void }) {
   const documents = useDocuments();
-  const [uses, setUses] = useState<readonly DocumentUse[] | undefined>(undefined);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  useEffect(() => {
-    const stop = new AbortController();
-    documents.usesOf(id, stop.signal).then(setUses, (error: Error) => {
-      if (!stop.signal.aborted) setProblem(error.message);
-    });
-    return () => stop.abort();
-  }, [documents, id]);
+  const { uses, problem } = useUses(id);
   if (problem !== undefined)
     return (
       <Alert color="red" role="alert">
         {problem}
       </Alert>
     );
-  if (!uses)
-    return (
-      <Group justify="center" p="sm" role="status" aria-label="It is being looked for">
-        <Loader size="xs" />
-      </Group>
-    );
+  if (!uses) return <UsesAwaited />;
   if (uses.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        Nowhere yet. Add it to a page from “Add modules”.
+        {documents.find(id)?.kind === 'page'
+          ? 'Nothing links to it.'
+          : 'Nowhere yet. Add it to a page from “Add modules”.'}
       </Text>
     );
+  return <UseList uses={uses} onOpen={onOpen} />;
+}
+
+export function UsesAwaited() {
   return (
-    <Stack gap={2} component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+    <Group justify="center" p="sm" role="status" aria-label="It is being looked for">
+      <Loader size="xs" />
+    </Group>
+  );
+}
+
+export function UseList({ uses, onOpen }: { uses: readonly DocumentUse[]; onOpen: (id: string) => void }) {
+  return (
+    <Stack gap={2} component="ul" p={0} m={0} style={{ listStyle: 'none' }} mah={200} className={css.uses}>
       {uses.map((use) => (
         <li key={use.document.id}>
           <Use use={use} onOpen={onOpen} />

@@ -215,6 +215,27 @@ describe.skipIf(!existsSync(chromium))('pictures and the catalogue', () => {
     await bench.page.keyboard.press('Escape');
   });
 
+  it('the list of products stays within a low window, and can be scrolled there', async () => {
+    const size = bench.page.viewportSize()!;
+    await bench.page.setViewportSize({ width: 700, height: 280 });
+    await bench.open({ a: {} });
+    const choose = button(/^Product Choose a product/);
+    await choose.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await choose.click();
+    const found = bench.page.getByRole('listbox', { name: 'products' });
+    const options = found.getByRole('option');
+    await options.first().waitFor();
+    const list = bench.page.locator('[data-position]').filter({ has: found });
+    const box = (await list.boundingBox())!;
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y + box.height).toBeLessThanOrEqual(280);
+    await options.last().scrollIntoViewIfNeeded();
+    const last = (await options.last().boundingBox())!;
+    expect(last.y + last.height).toBeLessThanOrEqual(box.y + box.height);
+    await bench.page.keyboard.press('Escape');
+    await bench.page.setViewportSize(size);
+  });
+
   it('products of a collection are added, ordered and taken out', async () => {
     await bench.open({ a: { byHand: { kind: 'products', ids: ['p1', 'p2'] } } });
     const mine = field('byHand');
