@@ -11,8 +11,12 @@ export interface Finding {
   readonly advice?: string;
 }
 
-/** What `vitrine doctor` looks at. Reads only. */
-export async function checkShop(platform: Platform, settings: Settings): Promise<Finding[]> {
+/** What `vitrine doctor` looks at; with `deep` every row of stock, money and orders. Reads only. */
+export async function checkShop(
+  platform: Platform,
+  settings: Settings,
+  { deep }: { readonly deep: boolean },
+): Promise<Finding[]> {
   const { engine, pages } = platform;
   const findings: Finding[] = [
     settings.databaseUrl
@@ -50,6 +54,7 @@ export async function checkShop(platform: Platform, settings: Settings): Promise
           advice: 'Book a count for these variants; then look for writes that bypassed the engine.',
         },
   );
+  if (deep) findings.push(...(await examined(platform)));
   for (const channel of channels.filter((one) => one.kind === 'online')) {
     const home = await pages.resolveUrl(channel.id, channel.locales[0] ?? 'en', '/');
     const documents = await publishedDocuments(pages, channel.id);
@@ -69,4 +74,15 @@ export async function checkShop(platform: Platform, settings: Settings): Promise
     );
   }
   return findings;
+}
+
+async function examined({ engine }: Platform): Promise<Finding[]> {
+  const found = await engine.examine();
+  if (found.length === 0)
+    return [{ kind: 'good', text: 'Stock, reservations, payments, orders and checkouts agree, row by row.' }];
+  return found.map(({ rule, problem, row }) => ({
+    kind: 'problem',
+    text: `${problem} ${JSON.stringify(row)}`,
+    advice: `${rule} of the engine's doctor/SPEC.md. Nothing was mended: decide what is right, and book it.`,
+  }));
 }

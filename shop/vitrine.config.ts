@@ -18,7 +18,7 @@ export const project = {
         const { already } = await seedStore(platform);
         return { already, products: await countProducts(platform) };
       },
-      check: () => checkShop(platform, settings),
+      check: (options: { readonly deep: boolean }) => checkShop(platform, settings, options),
       close: () => platform.close(),
     };
   },

@@ -75,9 +75,10 @@ export async function runCli(options: CliOptions): Promise<number> {
   program
     .command('doctor')
     .description('Looks for what is wrong with the shop.')
-    .action(async () => {
+    .option('--deep', 'holds every row of stock, money and orders against what must always hold', false)
+    .action(async ({ deep }: { deep: boolean }) => {
       await withOpenShop(options.project, async (shop) => {
-        const findings = await shop.check();
+        const findings = await shop.check({ deep });
         const mark = { good: '✓', warning: '!', problem: '✗' };
         for (const { kind, text, advice } of findings)
           options.print(`${mark[kind]} ${text}${advice ? `\n  ${advice}` : ''}`);

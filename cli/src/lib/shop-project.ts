@@ -22,8 +22,8 @@ export interface OpenShop {
   readonly commerce: CommerceClient;
   /** Fills an empty shop with the demo store; does nothing to one that has products. */
   seed(): Promise<{ readonly products: number; readonly already: boolean }>;
-  /** Looks for what is wrong. */
-  check(): Promise<readonly Finding[]>;
+  /** Looks for what is wrong; `deep` reads every row of stock, money and orders. */
+  check(options: { readonly deep: boolean }): Promise<readonly Finding[]>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
-import type { Database } from '@vitrine/database';
 import { CommerceError } from './commerce-error.ts';
 import type { Market } from './market.ts';
+import type { Stores } from './stores/stores.ts';
 import type { ChannelView } from './stores/stores.views.ts';
 
 /** The shop's channels, remembered until one changes. */
@@ -12,36 +12,12 @@ export interface ChannelDirectory {
   requireMarket(market: Market): Promise<void>;
 }
 
-export function createChannelDirectory(
-  database: Database,
-  read: () => Promise<readonly ChannelView[]>,
-): ChannelDirectory {
-  let channels: Promise<readonly ChannelView[]> | undefined;
-  database.subscribe((events) => {
-    if (events.some(({ kind }) => kind === 'channel.changed')) channels = undefined;
-  });
-
-  function all(): Promise<readonly ChannelView[]> {
-    channels ??= read().catch((error: unknown) => {
-      channels = undefined;
-      throw error;
-    });
-    return channels;
-  }
-
-  async function channel(id: string): Promise<ChannelView> {
-    const known = await all();
-    const found = known.find((each) => each.id === id);
-    if (found) return found;
-    const names = known.map((each) => each.id).join(', ') || 'none yet';
-    throw new CommerceError('unknown_channel', `There is no channel "${id}". Channels: ${names}.`);
-  }
-
+export function createChannelDirectory(stores: Pick<Stores, 'channels' | 'channel'>): ChannelDirectory {
   return {
-    all,
-    channel,
+    all: () => stores.channels(),
+    channel: (id) => stores.channel(id),
     async requireMarket(market) {
-      const { id, currencies } = await channel(market.channel);
+      const { id, currencies } = await stores.channel(market.channel);
       if (currencies.includes(market.currency)) return;
       throw new CommerceError(
         'bad_input',

@@ -1,11 +1,14 @@
 import type { Database } from '@vitrine/database';
 import { type Carts, createCarts } from './cart/cart.ts';
+import { rememberSoldGoods } from './cart/sold-goods.ts';
 import { createCatalogQueries } from './catalog/catalog.queries.ts';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { createChannelDirectory } from './channel-directory.ts';
 import { type Checkouts, createCheckouts } from './checkout/checkout.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
+import { examineShop, type Finding } from './doctor/examine.ts';
 import type { EngineContext } from './engine-context.ts';
+import { createFulfilment, type Fulfilment } from './fulfilment/fulfilment.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
@@ -15,8 +18,8 @@ import { manualProvider } from './payments/manual-provider.ts';
 import type { PaymentProvider } from './payments/payment-provider.ts';
 import { createPayments, type Payments } from './payments/payments.ts';
 import { createPricing, type Pricing } from './pricing/pricing.ts';
-import { DEFAULT_PROMOTION_SETTINGS } from './promotions/promotion.rules.ts';
-import { indexPromotions } from './promotions/promotions.rules.ts';
+import { createPromotions, type Promotions } from './promotions/promotions.ts';
+import { createReturns, type Returns } from './returns/returns.ts';
 import { createSearchSources } from './search/engine-sources.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createStores, type Stores } from './stores/stores.ts';
@@ -43,6 +46,7 @@ export interface CommerceEngine {
   readonly stores: Stores;
   readonly catalog: Catalog;
   readonly pricing: Pricing;
+  readonly promotions: Promotions;
   readonly inventory: Inventory;
   readonly search: Search;
   readonly cart: Carts;
@@ -50,12 +54,16 @@ export interface CommerceEngine {
   readonly tax: Tax;
   readonly payments: Payments;
   readonly orders: Orders;
+  readonly fulfilment: Fulfilment;
+  readonly returns: Returns;
   readonly checkout: Checkouts;
   readonly delivery: Delivery;
   readonly idempotency: {
     /** Forgets the answers kept for keys last used before that time. @returns how many. */
     forget(before: Date): Promise<number>;
   };
+  /** Holds the whole shop against what must always hold. Reads everything; empty when all is well. */
+  examine(): Promise<readonly Finding[]>;
   /**
    * Deletes what nobody needs any more: abandoned carts, ended sessions, answers older than 30 days, events older than
    * seven. For a job that runs every hour or day; harmless when several processes do it. @returns how many of each.
@@ -75,13 +83,6 @@ export interface EngineOptions {
   readonly paymentProviders?: readonly PaymentProvider[];
 }
 
-const noPromotions = {
-  current: async () => ({ index: indexPromotions([], DEFAULT_PROMOTION_SETTINGS), names: new Map() }),
-  lookUpCodes: async (_on: unknown, codes: readonly string[]) =>
-    codes.map(() => ({ kind: 'unknown' as const })),
-};
-const noCoupons = { takeUses: async () => ({ kind: 'taken' as const }), giveBack: async () => undefined };
-
 /** Puts the domains together over an open, migrated database. Closing the database stays with its owner. */
 export function createEngine(options: EngineOptions): CommerceEngine {
   if (options.secret.length < 32) {
@@ -96,21 +97,21 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const pricing = createPricing(context, { productsOfVariants });
   const inventory = createInventory(context, { stores });
   const catalog = createCatalog(context, { stores, pricing, inventory });
-  const directory = createChannelDirectory(database, () => stores.channels());
+  const directory = createChannelDirectory(stores);
   const sources = createSearchSources({ clock, stores, catalog, pricing, inventory });
-  const promotions = noPromotions;
-  const cart = createCarts(context, { catalog, pricing, inventory, promotions, directory });
+  const promotions = createPromotions(context);
+  const goods = rememberSoldGoods(database, { catalog, pricing });
+  const cart = createCarts(context, { goods, inventory, promotions, directory });
   const identity = createIdentity(context);
   const tax = createTax(context, { stores, provider: options.taxProvider });
   const delivery = createDelivery(context, { stores, catalog, inventory });
   const payments = createPayments(context, { providers: options.paymentProviders ?? [manualProvider] });
-  const orders = createOrders(context, { payments, stores });
+  const orders = createOrders(context, { payments, stores, inventory, delivery });
   const checkout = createCheckouts(context, {
-    catalog,
-    pricing,
+    goods,
     inventory,
     promotions,
-    coupons: noCoupons,
+    coupons: promotions.inTransaction,
     tax,
     delivery,
     stock: inventory.inTransaction,
@@ -125,6 +126,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     stores,
     catalog,
     pricing,
+    promotions,
     inventory,
     search: createSearch(context, { sources, directory }),
     cart,
@@ -133,8 +135,11 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     delivery,
     payments,
     orders,
+    fulfilment: createFulfilment(context, { orders, inventory, stores }),
+    returns: createReturns(context, { orders, payments, inventory, stores }),
     checkout,
     idempotency: { forget: (before) => forgetAnswers(database, before) },
+    examine: () => examineShop(database),
     keepHouse: () => keepHouse({ database, clock, cart, identity }),
   };
 }

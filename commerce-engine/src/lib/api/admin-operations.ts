@@ -10,6 +10,7 @@ import { orderAdminOperations } from './checkout-operations.ts';
 import { deliveryAdminOperations } from './delivery-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
+import { promotionAdminOperations } from './promotion-operations.ts';
 import { taxAdminOperations } from './tax-operations.ts';
 import { actorSchema, auditSchema, importOutcomeSchema, signInOutcomeSchema } from './view-schemas.ts';
 
@@ -23,6 +24,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...taxAdminOperations(engine),
     ...deliveryAdminOperations(engine),
     ...orderAdminOperations(engine),
+    ...promotionAdminOperations(engine),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
 import { CommerceError } from '../commerce-error.ts';
 import type { Market } from '../market.ts';
 import { decideQuantity, MAX_CART_COUPONS, MAX_CART_LINES, MAX_LINE_QUANTITY } from './cart.rules.ts';
@@ -9,6 +8,7 @@ import type { CartLine } from './cart-line.ts';
 import { cartView, type KeptCart, type Pricing, readCart, reviewCart } from './cart-state.ts';
 import { type CartDoors, type LineFacts, readLineFacts } from './line-facts.ts';
 import { type CartPromotions, promoteCart } from './promote-cart.ts';
+import { writeCart } from './write-cart.ts';
 
 /** Where and when a command works. */
 export interface CartDesk {
@@ -155,13 +155,13 @@ async function openCart({ tx, market, now }: CartDesk, cartId: string): Promise<
 }
 
 function factsFor(
-  { tx, doors, market }: CartDesk,
+  { tx, doors, market, now }: CartDesk,
   cart: KeptCart,
   variantId?: string,
 ): Promise<ReadonlyMap<string, LineFacts>> {
   const ids = new Set(cart.lines.map((line) => line.variantId));
   if (variantId !== undefined) ids.add(variantId);
-  return readLineFacts(tx, doors, market, [...ids]);
+  return readLineFacts(tx, doors, market, { variantIds: [...ids], at: now });
 }
 
 async function saveCart(
@@ -170,65 +170,21 @@ async function saveCart(
   lines: readonly CartLine[],
   notices: readonly CartNotice[],
 ) {
-  const version = cart.version + 1;
-  const row = {
+  const saved = {
+    id: cart.id,
+    version: cart.version + 1,
+    channel: market.channel,
     currency: market.currency,
-    customer_group: market.customerGroup,
-    version,
-    notices: JSON.stringify(notices),
-    coupons: [...cart.coupons],
-    updated_at: now,
-    expires_at: new Date(now.getTime() + CART_LIFETIME_DAYS * DAY),
+    customerGroup: market.customerGroup,
+    notices,
+    coupons: cart.coupons,
+    expiresAt: new Date(now.getTime() + CART_LIFETIME_DAYS * DAY),
+    lines,
   };
-  const tables = tx.tables<CartTables>();
-  if (cart.isNew) {
-    const made = await tables
-      .insertInto('cart')
-      .values({ ...row, id: cart.id, channel: market.channel, created_at: now })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!made) return 'made by someone else meanwhile' as const;
-  } else {
-    await tables.updateTable('cart').set(row).where('id', '=', cart.id).execute();
-  }
-  await writeLines(tx, cart.id, lines);
+  const written = await writeCart(tx, saved, { now, isNew: cart.isNew ?? false });
+  if (!written) return 'made by someone else meanwhile' as const;
   await tx.emit({ kind: 'cart.changed', payload: { cartId: cart.id } });
-  return { id: cart.id, version, notices };
-}
-
-async function writeLines(tx: Transaction, cartId: string, lines: readonly CartLine[]): Promise<void> {
-  const tables = tx.tables<CartTables>();
-  const kept = lines.map(({ id }) => id);
-  await tables
-    .deleteFrom('cart_line')
-    .where('cart_id', '=', cartId)
-    .where('id', '<>', sql<string>`all(${kept}::uuid[])`)
-    .execute();
-  if (lines.length === 0) return;
-  await tables
-    .insertInto('cart_line')
-    .values(
-      lines.map((line, place) => ({
-        id: line.id,
-        cart_id: cartId,
-        variant_id: line.variantId,
-        product_id: line.productId,
-        quantity: line.quantity,
-        seen_amount: line.seenAmount,
-        seen_name: line.seenName,
-        place,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((row) => ({
-        quantity: row.ref('excluded.quantity'),
-        seen_amount: row.ref('excluded.seen_amount'),
-        seen_name: row.ref('excluded.seen_name'),
-        place: row.ref('excluded.place'),
-      })),
-    )
-    .execute();
+  return { id: cart.id, version: saved.version, notices };
 }
 
 /** The cart as it stands, for a refusal: nothing of it is written. */

@@ -6,6 +6,8 @@ import { createEngine } from '../engine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { type FilledShop, openFilledShop, testVariant } from '../testing/filled-shop.ts';
 import type { CartOutcome, CartView } from './cart.views.ts';
+import { readCart } from './cart-state.ts';
+import { writeCart } from './write-cart.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -282,6 +284,16 @@ describeOnEachEngine('Carts', { migrations: [commerceMigrations] }, (database) =
     await add(id, await variantOf('stoneware-bowl'), 1);
     await add(id, await variantOf('reading-lamp'), 1);
     expect(await shop.takeEvents()).toEqual([{ kind: 'cart.changed', payload: { cartId: id } }]);
+  });
+
+  it('[CART-11] writing a cart that somebody made meanwhile touches none of its lines', async () => {
+    const id = newCart();
+    await add(id, await variantOf('stoneware-bowl'), 2);
+    const kept = (await readCart(database(), id, { lock: false }))!;
+    const late = { ...kept, lines: [] };
+    const written = await database().transaction((tx) => writeCart(tx, late, { now: shop.now, isNew: true }));
+    expect(written).toBe(false);
+    expect(await read(id)).toMatchObject({ count: 2, version: 1 });
   });
 
   describe('from two processes', () => {

@@ -1,41 +1,21 @@
 import type { Queryable } from '@vitrine/database';
-import type { VariantLineView } from '../catalog/catalog.queries.ts';
 import type { MediaView } from '../catalog/catalog.views.ts';
 import type { ReadOptions } from '../engine-context.ts';
-import type { OrderableView } from '../inventory/inventory.queries.ts';
-import type { AvailabilityView } from '../inventory/inventory.views.ts';
+import type { SellableView } from '../inventory/inventory.queries.ts';
 import type { Market } from '../market.ts';
 import type { Money } from '../money/money.rules.ts';
-import type { VariantPriceView } from '../pricing/pricing.views.ts';
 import type { LineStock } from './cart.rules.ts';
+import type { SoldGood, SoldGoods } from './sold-goods.ts';
 
 /** The domains a cart asks. */
 export interface CartDoors {
-  readonly catalog: {
-    variantLines(
-      market: Market,
-      variantIds: readonly string[],
-      options?: ReadOptions,
-    ): Promise<(VariantLineView | undefined)[]>;
-  };
-  readonly pricing: {
-    variantPrices(
-      market: Market,
-      ids: readonly string[],
-      options?: ReadOptions,
-    ): Promise<(VariantPriceView | undefined)[]>;
-  };
+  readonly goods: SoldGoods;
   readonly inventory: {
-    availability(
+    sellable(
       market: Market,
       ids: readonly string[],
       options?: ReadOptions,
-    ): Promise<(AvailabilityView | undefined)[]>;
-    orderable(
-      market: Market,
-      ids: readonly string[],
-      options?: ReadOptions,
-    ): Promise<(OrderableView | undefined)[]>;
+    ): Promise<(SellableView | undefined)[]>;
   };
 }
 
@@ -57,33 +37,29 @@ export interface LineFacts {
   readonly stock: LineStock;
 }
 
-/** By variant id; a variant that is not sold in this market (any more) is missing. */
+/** By variant id; a variant that is not sold in this market (any more) is missing. One statement, and what is not remembered. */
 export async function readLineFacts(
   on: Queryable,
   doors: CartDoors,
   market: Market,
-  variantIds: readonly string[],
+  { variantIds, at }: { readonly variantIds: readonly string[]; readonly at: Date },
 ): Promise<ReadonlyMap<string, LineFacts>> {
   if (variantIds.length === 0) return new Map();
-  const lines = await doors.catalog.variantLines(market, variantIds, { on });
-  const prices = await doors.pricing.variantPrices(market, variantIds, { on });
-  const classes = await doors.inventory.availability(market, variantIds, { on });
-  const orderable = await doors.inventory.orderable(market, variantIds, { on });
-  const facts = variantIds.map((variantId, at) => {
-    const line = lines[at];
-    const price = prices[at];
-    if (!line || !price) return undefined;
-    return [variantId, factsOf(line, price, stockOf(classes[at], orderable[at]))] as const;
+  const goods = await doors.goods.read(on, market, { variantIds, at });
+  const stock = await doors.inventory.sellable(market, variantIds, { on });
+  const facts = variantIds.map((variantId, place) => {
+    const sold = goods.get(variantId);
+    return sold && ([variantId, factsOf(sold, stockOf(stock[place]))] as const);
   });
   return new Map(facts.filter((entry) => entry !== undefined));
 }
 
-function stockOf(told: AvailabilityView | undefined, orderable: OrderableView | undefined): LineStock {
-  if (!told || !orderable) return { class: 'sold-out', available: 0 };
-  return { class: told.class, available: orderable.backorder ? 'unlimited' : orderable.available };
+function stockOf(stock: SellableView | undefined): LineStock {
+  if (!stock) return { class: 'sold-out', available: 0 };
+  return { class: stock.told.class, available: stock.backorder ? 'unlimited' : stock.available };
 }
 
-function factsOf(line: VariantLineView, price: VariantPriceView, stock: LineStock): LineFacts {
+function factsOf({ line, price }: SoldGood, stock: LineStock): LineFacts {
   return {
     productId: line.productId,
     productSlug: line.productSlug,

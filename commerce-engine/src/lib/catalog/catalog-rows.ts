@@ -3,25 +3,30 @@ import { type RawBuilder, sql } from 'kysely';
 import type { StoredMedia } from './catalog.tables.ts';
 import type { AttributeType, LocalText, OptionInput } from './product-import.ts';
 
-/** A product with all that shoppers read of it, in every locale. */
-export interface ProductRow {
+/** What lists show of a product, in every locale. */
+export interface CardRow {
   readonly id: string;
-  readonly handle: string;
   readonly name: LocalText;
-  readonly description: LocalText;
   readonly brand: string | null;
+  readonly options: readonly OptionInput[];
+  readonly media: readonly StoredMedia[];
+  readonly published_at: Date;
+  readonly slugs: LocalText;
+  readonly variants: readonly Pick<VariantRow, 'id' | 'options'>[];
+}
+
+/** A product with all that shoppers read of it, in every locale. */
+export interface ProductRow extends CardRow {
+  readonly handle: string;
+  readonly description: LocalText;
   readonly tags: readonly string[];
   readonly seo_title: LocalText;
   readonly seo_description: LocalText;
-  readonly options: readonly OptionInput[];
-  readonly media: readonly StoredMedia[];
   readonly related: readonly string[];
-  readonly published_at: Date;
-  readonly slugs: LocalText;
   readonly variants: readonly VariantRow[];
   readonly attributes: readonly AttributeRow[];
+  /** Its main category first. */
   readonly category_ids: readonly string[];
-  readonly main_category_id: string | null;
 }
 
 export interface VariantRow {
@@ -61,6 +66,25 @@ export interface Sight {
   readonly at: Date;
 }
 
+/** Cards of the products with these ids that shoppers of the channel may see, in no order. One statement. */
+export async function readVisibleCards(
+  on: Queryable,
+  { channel, at }: Sight,
+  ids: readonly string[],
+): Promise<CardRow[]> {
+  const { rows } = await sql<CardRow>`
+    select product.id, product.name, product.brand, product.options, product.media, product.published_at,
+      ${slugsOfProduct} as slugs,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'options', options) order by position), '[]')
+        from catalog_variant where product_id = product.id and active) as variants
+    from catalog_product as product
+    where ${isVisible(channel, at)} and product.id = any(${[...ids]}::text[])`.execute(on.tables());
+  return rows;
+}
+
+const slugsOfProduct = sql<LocalText>`(select coalesce(jsonb_object_agg(locale, slug), '{}')
+  from catalog_product_slug where product_id = product.id)`;
+
 /** Products that shoppers of the channel may see and that are chosen by a condition on `product`. One statement. */
 export async function readVisibleProducts(
   on: Queryable,
@@ -71,8 +95,7 @@ export async function readVisibleProducts(
     select product.id, product.handle, product.name, product.description, product.brand, product.tags,
       product.seo_title, product.seo_description, product.options, product.media, product.related,
       product.published_at,
-      (select coalesce(jsonb_object_agg(locale, slug), '{}') from catalog_product_slug
-        where product_id = product.id) as slugs,
+      ${slugsOfProduct} as slugs,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'options', options, 'barcode', barcode,
           'weight', weight) order by position), '[]')
         from catalog_variant where product_id = product.id and active) as variants,
@@ -81,10 +104,7 @@ export async function readVisibleProducts(
         from catalog_product_attribute as held join catalog_attribute on key = attribute_key
         where product_id = product.id) as attributes,
       array(select category_id from catalog_product_category where product_id = product.id order by rank)
-        as category_ids,
-      (select category_id from catalog_product_category
-        join catalog_category on id = category_id and hierarchy = 'main'
-        where product_id = product.id order by rank limit 1) as main_category_id
+        as category_ids
     from catalog_product as product
     where ${isVisible(channel, at)} and ${chosen}`.execute(on.tables());
   return rows;
@@ -106,22 +126,4 @@ export async function readCategoryRows(on: Queryable, chosen: RawBuilder<boolean
         where category_id = category.id) as slugs
     from catalog_category as category where ${chosen} order by position, id`.execute(on.tables());
   return rows;
-}
-
-/** The categories with these ids, all their ancestors and, when asked for, their children. One statement. */
-export function readCategoriesAround(
-  on: Queryable,
-  ids: readonly string[],
-  options: { readonly children: boolean },
-): Promise<CategoryRow[]> {
-  return readCategoryRows(
-    on,
-    sql<boolean>`(category.id in (
-      with recursive up as (
-        select id, parent_id from catalog_category where id = any(${[...ids]}::text[])
-        union
-        select above.id, above.parent_id from catalog_category as above join up on up.parent_id = above.id
-      ) select id from up
-    ) or (${options.children} and category.parent_id = any(${[...ids]}::text[])))`,
-  );
 }

@@ -16,10 +16,10 @@ import {
   type CategoryRow,
   isVisible,
   type ProductRow,
-  readCategoriesAround,
-  readCategoryRows,
+  readVisibleCards,
   readVisibleProducts,
 } from './catalog-rows.ts';
+import { type CategoryBook, createCategoryMemory } from './category-memory.ts';
 import { createCategoryParents } from './category-parents.ts';
 import { localeChain, textIn } from './local-text.rules.ts';
 import {
@@ -103,6 +103,7 @@ export function createCatalogQueries(
 ): CatalogQueries {
   const { database, clock } = context;
   const parents = createCategoryParents(database);
+  const categoriesOn = createCategoryMemory(database);
 
   async function readingOf(market: Market, { on = database, at = clock() }: ReadOptions) {
     const { locales } = await stores.channel(market.channel, { on });
@@ -111,27 +112,21 @@ export function createCatalogQueries(
   type Scope = Awaited<ReturnType<typeof readingOf>>;
 
   async function viewsOf(scope: Scope, rows: readonly ProductRow[]): Promise<Map<string, ProductView>> {
+    if (rows.length === 0) return new Map();
     const { on, chain } = scope;
-    const mainIds = rows.flatMap((row) => row.main_category_id ?? []);
-    const categories = byId(await readCategoriesAround(on, mainIds, { children: false }));
+    const { byId: categories } = await categoriesOn(on);
     const related = await readRelatedIds(scope, rows);
     return new Map(
       rows.map((row) => [
         row.id,
         productView(row, {
           ...scope,
-          breadcrumb: pathTo(row.main_category_id, categories).map((each) => categoryRef(each, chain)),
+          breadcrumb: pathTo(mainCategory(row, categories), categories).map((each) =>
+            categoryRef(each, chain),
+          ),
           relatedIds: row.related.flatMap((handle) => related.get(handle) ?? []),
         }),
       ]),
-    );
-  }
-
-  async function categoryViews(scope: Scope, ids: readonly string[]): Promise<Map<string, CategoryView>> {
-    const rows = await readCategoriesAround(scope.on, ids, { children: true });
-    const around = byId(rows);
-    return new Map(
-      rows.filter((row) => ids.includes(row.id)).map((row) => [row.id, categoryView(row, around, scope)]),
     );
   }
 
@@ -142,8 +137,9 @@ export function createCatalogQueries(
       const rows = await readVisibleProducts(
         scope.on,
         scope,
-        sql<boolean>`product.id in (select product_id from catalog_product_slug
-          where slug = any(${storableOnly(slugs)}::text[]) and locale = any(${scope.chain}::text[]))`,
+        // An array, so that the slugs are looked up first and their products then, whatever the planner believes.
+        sql<boolean>`product.id = any(array(select product_id from catalog_product_slug
+          where slug = any(${storableOnly(slugs)}::text[]) and locale = any(${scope.chain}::text[])))`,
       );
       const found = bySlug(rows, scope.chain);
       const views = await viewsOf(scope, [...new Set(slugs.flatMap((slug) => found.get(slug) ?? []))]);
@@ -158,7 +154,7 @@ export function createCatalogQueries(
     async productCards(market, ids, options = {}) {
       if (ids.length === 0) return [];
       const scope = await readingOf(market, options);
-      const rows = byId(await readVisibleProducts(scope.on, scope, hasId(ids)));
+      const rows = byId(await readVisibleCards(scope.on, scope, storableOnly(ids)));
       return ids.map((id) => {
         const row = rows.get(id);
         return row && productCardView(row, scope);
@@ -181,29 +177,23 @@ export function createCatalogQueries(
     async categoriesBySlug(market, slugs, options = {}) {
       if (slugs.length === 0) return [];
       const scope = await readingOf(market, options);
-      const rows = await readCategoryRows(
-        scope.on,
-        sql<boolean>`category.id in (select category_id from catalog_category_slug
-          where slug = any(${storableOnly(slugs)}::text[]) and locale = any(${scope.chain}::text[]))`,
-      );
-      const found = bySlug(rows, scope.chain);
-      const ids = slugs.flatMap((slug) => found.get(slug)?.id ?? []);
-      const views = await categoryViews(scope, ids);
-      return slugs.map((slug) => views.get(found.get(slug)?.id ?? ''));
+      const book = await categoriesOn(scope.on);
+      const found = bySlug([...new Set(slugs.flatMap((slug) => book.withSlug(slug)))], scope.chain);
+      return slugs.map((slug) => categoryView(found.get(slug), book, scope));
     },
     async categoriesById(market, ids, options = {}) {
       if (ids.length === 0) return [];
-      const views = await categoryViews(await readingOf(market, options), storableOnly(ids));
-      return ids.map((id) => views.get(id));
+      const scope = await readingOf(market, options);
+      const book = await categoriesOn(scope.on);
+      return ids.map((id) => categoryView(book.byId.get(id), book, scope));
     },
     async categoryTree(market, options = {}) {
       const { on, chain } = await readingOf(market, options);
       const { hierarchy = 'main' } = options;
-      const rows = await readCategoryRows(on, sql<boolean>`category.hierarchy = ${hierarchy}`);
-      const children = Map.groupBy(rows, (row) => row.parent_id);
-      const nodes = (parent: string | null): CategoryTreeNode[] =>
-        (children.get(parent) ?? []).map((row) => ({ ...categoryRef(row, chain), children: nodes(row.id) }));
-      return nodes(null);
+      const book = await categoriesOn(on);
+      const nodes = (rows: readonly CategoryRow[]): CategoryTreeNode[] =>
+        rows.map((row) => ({ ...categoryRef(row, chain), children: nodes(book.below(row.id)) }));
+      return nodes(book.below(null).filter((row) => row.hierarchy === hierarchy));
     },
     async arrangedProductIds(market, categoryId, options = {}) {
       const { on = database, at = clock(), limit = 100 } = options;
@@ -224,6 +214,7 @@ async function readRelatedIds(
   rows: readonly ProductRow[],
 ): Promise<Map<string, string>> {
   const handles = [...new Set(rows.flatMap((row) => row.related))];
+  if (handles.length === 0) return new Map();
   const found = await sql<{ id: string; handle: string }>`
     select id, handle from catalog_product as product
     where handle = any(${handles}::text[]) and ${isVisible(channel, at)}`.execute(on.tables());
@@ -272,21 +263,27 @@ function lineOf(
   };
 }
 
+function mainCategory(
+  { category_ids }: ProductRow,
+  categories: CategoryBook['byId'],
+): string | undefined {
+  return category_ids.find((id) => categories.get(id)?.hierarchy === 'main');
+}
+
 function categoryView(
-  row: CategoryRow,
-  around: ReadonlyMap<string, CategoryRow>,
+  row: CategoryRow | undefined,
+  book: CategoryBook,
   { chain, locales }: { chain: readonly string[]; locales: readonly string[] },
-): CategoryView {
+): CategoryView | undefined {
+  if (!row) return undefined;
   const ref = categoryRef(row, chain);
   return {
     ...ref,
     description: textIn(row.description, chain),
     ...(row.image && { image: mediaView(row.image, chain, ref.name) }),
     ...(row.parent_id !== null && { parentId: row.parent_id }),
-    breadcrumb: pathTo(row.id, around).map((each) => categoryRef(each, chain)),
-    children: [...around.values()]
-      .filter((each) => each.parent_id === row.id)
-      .map((each) => categoryRef(each, chain)),
+    breadcrumb: pathTo(row.id, book.byId).map((each) => categoryRef(each, chain)),
+    children: book.below(row.id).map((each) => categoryRef(each, chain)),
     seo: {
       title: textIn(row.seo_title, chain) || ref.name,
       description: textIn(row.seo_description, chain),

@@ -1,35 +1,23 @@
 import type { Database, Queryable } from '@vitrine/database';
+import { remember } from '../remember.ts';
 import type { CatalogTables } from './catalog.tables.ts';
 import { withAncestors } from './catalog-events.ts';
 
-/** Which category is above which, remembered until one changes. */
+/** Which category is above which. */
 export interface CategoryParents {
   /** The categories and all above them. No statement while nothing changes. */
   withAncestors(on: Queryable, ids: readonly string[]): Promise<readonly string[]>;
 }
 
 export function createCategoryParents(database: Database): CategoryParents {
-  let known: readonly { readonly id: string; readonly parentId: string | null }[] | undefined;
-  let changes = 0;
-  database.subscribe((events) => {
-    if (!events.some(({ kind }) => kind === 'category.changed')) return;
-    known = undefined;
-    changes += 1;
-  });
+  const categories = remember(database, ['category.changed'], (on) =>
+    on
+      .tables<CatalogTables>()
+      .selectFrom('catalog_category')
+      .select(['id', 'parent_id as parentId'])
+      .execute(),
+  );
   return {
-    async withAncestors(on, ids) {
-      if (ids.length === 0) return [];
-      const before = changes;
-      const categories =
-        known ??
-        (await on
-          .tables<CatalogTables>()
-          .selectFrom('catalog_category')
-          .select(['id', 'parent_id as parentId'])
-          .execute());
-      // What was read before a change came must not be remembered after it.
-      if (before === changes) known = categories;
-      return withAncestors(ids, categories);
-    },
+    withAncestors: async (on, ids) => (ids.length === 0 ? [] : withAncestors(ids, await categories.read(on))),
   };
 }

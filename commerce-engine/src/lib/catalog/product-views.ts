@@ -8,7 +8,7 @@ import type {
   ProductCardView,
   ProductView,
 } from './catalog.views.ts';
-import type { AttributeRow, CategoryRow, ProductRow } from './catalog-rows.ts';
+import type { AttributeRow, CardRow, CategoryRow, ProductRow } from './catalog-rows.ts';
 import { textIn } from './local-text.rules.ts';
 import type { OptionInput } from './product-import.ts';
 
@@ -55,7 +55,7 @@ export function productView(
   };
 }
 
-export function productCardView(row: ProductRow, { chain, at }: Reading): ProductCardView {
+export function productCardView(row: CardRow, { chain, at }: Reading): ProductCardView {
   const name = textIn(row.name, chain);
   const values = shownOptions(row).flatMap((option) => option.values);
   const age = at.getTime() - row.published_at.getTime();
@@ -89,9 +89,9 @@ export function categoryRef(row: CategoryRow, chain: readonly string[]): Categor
 }
 
 /** From the root to the category, included; empty when it is not among the rows. */
-export function pathTo(id: string | null, rows: ReadonlyMap<string, CategoryRow>): CategoryRow[] {
+export function pathTo(id: string | undefined, rows: ReadonlyMap<string, CategoryRow>): CategoryRow[] {
   const path: CategoryRow[] = [];
-  for (let row = id === null ? undefined : rows.get(id); row; ) {
+  for (let row = id === undefined ? undefined : rows.get(id); row; ) {
     path.unshift(row);
     row = row.parent_id === null ? undefined : rows.get(row.parent_id);
   }
@@ -117,7 +117,7 @@ export function chosenOptions(
     .join(' · ');
 }
 
-function shownOptions(row: ProductRow): OptionInput[] {
+function shownOptions(row: CardRow): OptionInput[] {
   return row.options.map((option) => ({
     ...option,
     values: option.values.filter((value) =>

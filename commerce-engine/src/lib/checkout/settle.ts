@@ -18,9 +18,12 @@ export async function settleCheckout(
   if (checkout.state === 'placed') return settlePlaced(tx, doors, checkout, changed);
   if (!isCurrent(checkout, changed))
     return doors.payments.inTransaction.letGo(tx, changed, 'not needed any more');
-  const payments = (await doors.payments.find(tx, { owner: ownerOf(checkout.id) })).filter((payment) =>
-    isCurrent(checkout, payment),
-  );
+  const payments =
+    checkout.payment_ids.length === 1
+      ? [changed]
+      : (await doors.payments.find(tx, { owner: ownerOf(checkout.id) })).filter((payment) =>
+          isCurrent(checkout, payment),
+        );
   const lost = payments.find(({ state }) => state === 'declined' || state === 'cancelled');
   if (lost) {
     const declined = lost.declined ?? (lost.state === 'cancelled' ? 'expired' : 'declined');
@@ -56,6 +59,7 @@ async function isStillHeld(
   checkout: KeptCheckout,
   now: Date,
 ): Promise<boolean> {
+  if (checkout.state === 'paying' && checkout.expires_at && checkout.expires_at > now) return true;
   const draft = checkout.draft!;
   const owner = ownerOf(checkout.id);
   const by = { actor: 'shopper', at: now };

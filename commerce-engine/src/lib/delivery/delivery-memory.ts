@@ -1,9 +1,10 @@
 import type { Database, Queryable } from '@vitrine/database';
 import { CommerceError } from '../commerce-error.ts';
+import { remember, rememberEach } from '../remember.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { ChannelView, LocationView } from '../stores/stores.views.ts';
-import { readCalendars, readMethods } from './delivery.queries.ts';
-import type { StoredMethod } from './delivery-input.ts';
+import { readCalendars, readMethods, readProductDelivery } from './delivery.queries.ts';
+import type { ProductDeliveryInput, StoredMethod } from './delivery-input.ts';
 import type { DeliveryCalendar } from './delivery-promise.rules.ts';
 import { timeZoneOf } from './time-zones.rules.ts';
 
@@ -19,39 +20,28 @@ export interface DeliveryFacts {
 
 /** The facts, remembered until one changes. */
 export interface DeliveryMemory {
-  /** @param on a transaction of the caller: what is not remembered is then read in it, and not kept. */
+  /** @param on a transaction of the caller, for the statements that may be needed. */
   facts(on?: Queryable): Promise<DeliveryFacts>;
+  /** How each product can reach the shopper, in the order of the ids. */
+  ways(on: Queryable, productIds: readonly string[]): Promise<readonly ProductDeliveryInput[]>;
 }
 
-const CHANGES: ReadonlySet<string> = new Set(['delivery.changed', 'channel.changed', 'location.changed']);
+const CHANGES = ['delivery.changed', 'channel.changed', 'location.changed'];
 
 export function createDeliveryMemory(
   database: Database,
   stores: Pick<Stores, 'channels' | 'locations'>,
 ): DeliveryMemory {
-  let remembered: Promise<DeliveryFacts> | undefined;
-  database.subscribe((events) => {
-    if (events.some(({ kind }) => CHANGES.has(kind))) remembered = undefined;
-  });
-
-  async function read(on: Queryable): Promise<DeliveryFacts> {
+  const facts = remember(database, CHANGES, async (on): Promise<DeliveryFacts> => {
     const methods = (await readMethods(on)).filter(({ retired }) => !retired);
     const calendars = await readCalendars(on);
     const channels = await stores.channels({ on });
     return { methods, calendars, channels, locations: await stores.locations({ on }) };
-  }
-
+  });
+  const ways = rememberEach(database, ['delivery.changed'], readProductDelivery);
   return {
-    facts(on) {
-      if (remembered) return remembered;
-      if (on && on !== database) return read(on);
-      const reading = read(database).catch((error: unknown) => {
-        if (remembered === reading) remembered = undefined;
-        throw error;
-      });
-      remembered = reading;
-      return reading;
-    },
+    facts: (on) => facts.read(on ?? database),
+    ways: (on, productIds) => ways.read(on, productIds),
   };
 }
 

@@ -66,7 +66,7 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
   const memory = createDeliveryMemory(database, stores);
   return {
     options: async (market, ask, { on = database, at = clock() } = {}) =>
-      readOptions(on, await memory.facts(on), doors, { ...ask, market, at }),
+      readOptions(on, memory, doors, { ...ask, market, at }),
     slots: async (ask, { on = database, at = clock() } = {}) =>
       readSlots(on, await memory.facts(on), { ...ask, at }),
     methods: async ({ on } = {}) => (await memory.facts(on)).methods,

@@ -4,10 +4,9 @@ import { localeChain, textIn } from '../catalog/local-text.rules.ts';
 import type { ReadOptions } from '../engine-context.ts';
 import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
-import { readProductDelivery } from './delivery.queries.ts';
 import { type DeliveryOptions, deliveryOptions, type PickupStore } from './delivery.rules.ts';
 import type { DeliveryAsk } from './delivery-ask.ts';
-import { calendarOf, channelIn, type DeliveryFacts } from './delivery-memory.ts';
+import { calendarOf, channelIn, type DeliveryFacts, type DeliveryMemory } from './delivery-memory.ts';
 
 /** The domains delivery asks. */
 export interface DeliverySources {
@@ -29,16 +28,17 @@ export interface DeliverySources {
 
 export async function readOptions(
   on: Queryable,
-  facts: DeliveryFacts,
+  memory: DeliveryMemory,
   sources: DeliverySources,
   { market, at, place, lines, subtotal }: DeliveryAsk & { readonly market: Market; readonly at: Date },
 ): Promise<DeliveryOptions> {
+  const facts = await memory.facts(on);
   const channel = channelIn(facts, market.channel);
   const chain = localeChain(market.locale, channel.locales);
   const variantIds = lines.map(({ variantId }) => variantId);
   const variants = await sources.catalog.variantLines(market, variantIds, { on, at });
   const productIds = variants.map((variant) => variant?.productId ?? '');
-  const ways = await readProductDelivery(on, productIds);
+  const ways = await memory.ways(on, productIds);
   const pickup = facts.methods.some(({ kind }) => kind === 'pickup');
   const inStores = pickup ? await sources.inventory.storeAvailability(market, variantIds, { on }) : [];
   return deliveryOptions(

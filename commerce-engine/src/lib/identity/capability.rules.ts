@@ -10,6 +10,7 @@ export const CAPABILITIES = [
   'catalog.read',
   'catalog.write',
   'pricing.write',
+  'promotions.write',
   'inventory.write',
   'content.write',
   'content.publish',
@@ -24,7 +25,14 @@ export const CAPABILITIES = [
 const CAPABILITIES_OF_ROLE: Readonly<Record<Role, readonly Capability[]>> = {
   owner: CAPABILITIES,
   marketer: ['catalog.read', 'content.write', 'content.publish', 'content.preview', 'trace.read'],
-  merchandiser: ['catalog.read', 'catalog.write', 'pricing.write', 'inventory.write', 'content.preview'],
+  merchandiser: [
+    'catalog.read',
+    'catalog.write',
+    'pricing.write',
+    'promotions.write',
+    'inventory.write',
+    'content.preview',
+  ],
   associate: ['catalog.read', 'inventory.write', 'orders.read', 'orders.write'],
 };
 

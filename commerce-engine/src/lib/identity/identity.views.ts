@@ -3,6 +3,7 @@ export type Capability =
   | 'catalog.read'
   | 'catalog.write'
   | 'pricing.write'
+  | 'promotions.write'
   | 'inventory.write'
   | 'content.write'
   | 'content.publish'

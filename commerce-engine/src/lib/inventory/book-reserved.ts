@@ -19,7 +19,8 @@ export async function bookReserved(
   bookings: readonly Booking[],
 ): Promise<void> {
   for (const round of oncePerLevel(bookings)) {
-    const booked = await bookStock(desk.tx, round, desk);
+    // What is reserved, released or taken was read from its level.
+    const booked = await bookStock(desk.tx, round, desk, { levelsExist: true });
     // The items are locked and the levels were just read: nobody can have come between.
     if (booked.kind === 'not-enough')
       throw new Error(
@@ -43,7 +44,8 @@ function oncePerLevel(bookings: readonly Booking[]): Booking[][] {
   return rounds;
 }
 
-function withBookings(
+/** Stock as it will be once these are booked. */
+export function withBookings(
   before: ReadonlyMap<string, VariantStock>,
   bookings: readonly Booking[],
 ): ReadonlyMap<string, VariantStock> {

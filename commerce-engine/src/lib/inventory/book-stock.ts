@@ -35,37 +35,36 @@ export async function bookStock(
   tx: Transaction,
   bookings: readonly Booking[],
   by: { readonly actor: string; readonly at: Date },
+  { levelsExist = false }: { readonly levelsExist?: boolean } = {},
 ): Promise<BookingOutcome> {
   const moving = bookings.filter((booking) => booking.onHand !== 0 || (booking.reserved ?? 0) !== 0);
   if (moving.length === 0) return { kind: 'booked' };
   const tables = tx.tables<InventoryTables>();
-  await tables
-    .insertInto('inventory_level')
-    .values(moving.map(({ variantId, locationId }) => ({ variant_id: variantId, location_id: locationId })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  if (!levelsExist)
+    await tables
+      .insertInto('inventory_level')
+      .values(moving.map(({ variantId, locationId }) => ({ variant_id: variantId, location_id: locationId })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  const rows = JSON.stringify(moving.map(toRow));
   const written = await sql<{ variant_id: string; location_id: string }>`
-    update inventory_level as level
-    set on_hand = level.on_hand + booking.on_hand, reserved = level.reserved + booking.reserved
-    from jsonb_to_recordset(${JSON.stringify(moving.map(toRow))}::jsonb)
-      as booking (variant_id text, location_id text, on_hand int, reserved int)
-    where level.variant_id = booking.variant_id and level.location_id = booking.location_id
-      and level.on_hand + booking.on_hand >= level.reserved + booking.reserved
-      and level.reserved + booking.reserved >= 0
-    returning level.variant_id, level.location_id`.execute(tables);
-  if (written.rows.length < moving.length) return refusal(tx, moving, written.rows);
-  await tables
-    .insertInto('inventory_movement')
-    .values(
-      moving.map((booking) => ({
-        ...toRow(booking),
-        reason: booking.reason,
-        reference: booking.reference ?? null,
-        actor: by.actor,
-        at: by.at,
-      })),
+    with booking as (
+      select * from jsonb_to_recordset(${rows}::jsonb)
+        as row (variant_id text, location_id text, on_hand int, reserved int, reason text, reference text)
+    ), written as (
+      update inventory_level as level
+      set on_hand = level.on_hand + booking.on_hand, reserved = level.reserved + booking.reserved
+      from booking
+      where level.variant_id = booking.variant_id and level.location_id = booking.location_id
+        and level.on_hand + booking.on_hand >= level.reserved + booking.reserved
+        and level.reserved + booking.reserved >= 0
+      returning level.variant_id, level.location_id
     )
-    .execute();
+    insert into inventory_movement (variant_id, location_id, on_hand, reserved, reason, reference, actor, at)
+    select variant_id, location_id, on_hand, reserved, reason, reference, ${by.actor}, ${by.at}::timestamptz
+    from booking join written using (variant_id, location_id)
+    returning variant_id, location_id`.execute(tables);
+  if (written.rows.length < moving.length) return refusal(tx, moving, written.rows);
   return { kind: 'booked' };
 }
 
@@ -133,6 +132,8 @@ async function refusal(
   return { kind: 'not-enough', variantId, locationId, free: level ? level.onHand - level.reserved : 0 };
 }
 
-function toRow({ variantId, locationId, onHand, reserved = 0 }: Booking) {
-  return { variant_id: variantId, location_id: locationId, on_hand: onHand, reserved };
+function toRow({ variantId, locationId, onHand, reserved = 0, reason, reference = null }: BookingRow) {
+  return { variant_id: variantId, location_id: locationId, on_hand: onHand, reserved, reason, reference };
 }
+
+type BookingRow = Omit<Booking, 'reference'> & { readonly reference?: string | null };

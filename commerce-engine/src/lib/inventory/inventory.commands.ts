@@ -1,6 +1,7 @@
 import type { Transaction } from '@vitrine/database';
 import { CommerceError } from '../commerce-error.ts';
 import type { Stores } from '../stores/stores.ts';
+import { allocateBackorders } from './allocate-backorders.ts';
 import { bookStock, watchStock } from './book-stock.ts';
 import { readStock, type VariantStock } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
@@ -26,7 +27,7 @@ export async function adjustStock(desk: StockDesk, input: AdjustInput): Promise<
   const { quantity, ...rest } = input;
   return watch(desk, input.variantId, async () => {
     const booked = await bookStock(desk.tx, [{ ...rest, onHand: quantity }], desk);
-    return booked.kind === 'booked' ? levelAfter(desk, input) : { kind: 'not-enough', free: booked.free };
+    return booked.kind === 'booked' ? settledLevel(desk, input) : { kind: 'not-enough', free: booked.free };
   });
 }
 
@@ -39,7 +40,7 @@ export async function setStockOnHand(desk: StockDesk, input: SetOnHandInput): Pr
       return { kind: 'unchanged', onHand: input.onHand, reserved: level?.reserved ?? 0 };
     }
     const booked = await bookStock(desk.tx, [{ ...input, onHand }], desk);
-    return booked.kind === 'booked' ? levelAfter(desk, input) : { kind: 'not-enough', free: booked.free };
+    return booked.kind === 'booked' ? settledLevel(desk, input) : { kind: 'not-enough', free: booked.free };
   });
 }
 
@@ -52,7 +53,7 @@ export async function moveStock(desk: StockDesk, input: MoveInput): Promise<Stoc
     const taken = await bookStock(desk.tx, [{ ...leg, locationId: from, onHand: -quantity }], desk);
     if (taken.kind === 'not-enough') return { kind: 'not-enough', free: taken.free };
     await bookStock(desk.tx, [{ ...leg, locationId: to, onHand: quantity }], desk);
-    return levelAfter(desk, { variantId, locationId: from });
+    return settledLevel(desk, { variantId, locationId: from });
   });
 }
 
@@ -91,11 +92,13 @@ function watch<Outcome>(
   });
 }
 
-async function levelAfter(
-  { tx }: StockDesk,
+/** What arrived goes to those who wait for it before anybody is told how much there is. */
+async function settledLevel(
+  desk: StockDesk,
   { variantId, locationId }: { variantId: string; locationId: string },
 ): Promise<StockOutcome> {
-  const level = (await readStock(tx, [variantId])).get(variantId)!.levels.get(locationId)!;
+  await allocateBackorders(desk, [variantId]);
+  const level = (await readStock(desk.tx, [variantId])).get(variantId)!.levels.get(locationId)!;
   return { kind: 'changed', onHand: level.onHand, reserved: level.reserved };
 }
 

@@ -70,4 +70,12 @@ export const inventoryMigrations: readonly Migration[] = [
         create index inventory_reservation_variant on inventory_reservation (variant_id)`.execute(db);
     },
   },
+  {
+    id: 'inventory-003-backorders',
+    async up(db) {
+      await sql`
+        create index inventory_reservation_backordered on inventory_reservation (variant_id, made_at)
+        where backordered > 0`.execute(db);
+    },
+  },
 ];

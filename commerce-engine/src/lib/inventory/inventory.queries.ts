@@ -101,6 +101,29 @@ export async function readOrderable(
   });
 }
 
+/** What shoppers are told of a variant and what can be ordered of it, by one statement. */
+export interface SellableView extends OrderableView {
+  readonly told: ToldStock;
+}
+
+/** In the order of the ids; undefined = unknown variant. */
+export async function readSellable(
+  on: Queryable,
+  stores: Stores,
+  channel: string,
+  variantIds: readonly string[],
+): Promise<(SellableView | undefined)[]> {
+  if (variantIds.length === 0) return [];
+  const { locations } = await stores.channel(channel, { on });
+  const stock = await readStock(on, variantIds);
+  return variantIds.map((variantId) => {
+    const own = stock.get(variantId);
+    if (!own) return undefined;
+    const available = availableIn(levelsAt(own, locations));
+    return { variantId, available, backorder: own.policy.backorder, told: toldStock(available, own.policy) };
+  });
+}
+
 /** For each id every store in order, with what is there; empty = unknown variant. */
 export async function readStoreAvailability(
   on: Queryable,

@@ -6,7 +6,9 @@ import { runCommand } from '../idempotency/run-command.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
-import { type Booking, type BookingOutcome, bookStock, watchStock } from './book-stock.ts';
+import { bookMovements } from './book-movements.ts';
+import { type Booking, type BookingOutcome, lockItems } from './book-stock.ts';
+import { type HeldMove, moveHeld, type ReleasePartOutcome, releasePart } from './change-held.ts';
 import {
   adjustStock,
   moveStock,
@@ -20,7 +22,11 @@ import {
   readAvailability,
   readDiscrepancies,
   readOrderable,
+  readSellable,
+  readStock,
   readStoreAvailability,
+  type SellableView,
+  type VariantStock,
 } from './inventory.queries.ts';
 import type { AvailabilityView, StoreAvailabilityView } from './inventory.views.ts';
 import { releaseReservations, sweepReservations } from './release-reservations.ts';
@@ -75,6 +81,12 @@ export interface Inventory {
     variantIds: readonly string[],
     options?: ReadOptions,
   ): Promise<(OrderableView | undefined)[]>;
+  /** Both at once, in one statement. Not for shoppers' eyes. */
+  sellable(
+    market: Market,
+    variantIds: readonly string[],
+    options?: ReadOptions,
+  ): Promise<(SellableView | undefined)[]>;
   /** Books pieces that came or left. Needs `inventory.write`. */
   adjust(command: CommandContext, input: AdjustInput): Promise<StockOutcome>;
   /** Books the difference to an absolute count. Needs `inventory.write`. */
@@ -106,6 +118,17 @@ export interface Inventory {
     keep(tx: Transaction, owner: string, keeper: string): Promise<readonly Allocation[]>;
     /** Gives back all that an owner holds. @returns what was given back. */
     release(tx: Transaction, owner: string, by: StockBooker): Promise<readonly Allocation[]>;
+    /** Gives back so many pieces of what an owner holds; each variant once. On `not-held` nothing was written. */
+    releasePart(
+      tx: Transaction,
+      owner: string,
+      demand: readonly Demand[],
+      by: StockBooker,
+    ): Promise<ReleasePartOutcome>;
+    /** What is free where, for deciding who sends; the variants stay locked. */
+    lockStock(tx: Transaction, variantIds: readonly string[]): Promise<ReadonlyMap<string, VariantStock>>;
+    /** Makes other locations hold what an owner holds. What `lockStock` says must suffice. */
+    moveHeld(tx: Transaction, owner: string, moves: readonly HeldMove[], by: StockBooker): Promise<void>;
     /** Reserved pieces leave their location. On `not-reserved` nothing was written. */
     take(
       tx: Transaction,
@@ -134,6 +157,7 @@ export function createInventory(context: EngineContext, { stores }: { readonly s
       readAvailability(options?.on ?? database, stores, market.channel, ids),
     storeAvailability: (_market, ids, options) => readStoreAvailability(options?.on ?? database, stores, ids),
     orderable: (market, ids, options) => readOrderable(options?.on ?? database, stores, market.channel, ids),
+    sellable: (market, ids, options) => readSellable(options?.on ?? database, stores, market.channel, ids),
     async adjust(command, input) {
       return run(
         'inventory.adjust',
@@ -157,14 +181,17 @@ export function createInventory(context: EngineContext, { stores }: { readonly s
     inTransaction: {
       plan: planStock,
       set: (tx, settings, by) => applyStock(tx, stores, settings, by),
-      book: (tx, bookings, by) =>
-        watchStock(tx, stores, [...new Set(bookings.map((booking) => booking.variantId))], () =>
-          bookStock(tx, bookings, by),
-        ),
+      book: (tx, bookings, by) => bookMovements({ tx, stores, ...by }, bookings),
       reserve: (tx, request, by) => reserveStock({ tx, stores, ...by }, request),
       held: readHeld,
       keep: keepReservations,
       release: (tx, owner, by) => releaseReservations({ tx, stores, ...by }, owner),
+      releasePart: (tx, owner, demand, by) => releasePart({ tx, stores, ...by }, owner, demand),
+      async lockStock(tx, variantIds) {
+        await lockItems(tx, variantIds);
+        return readStock(tx, variantIds);
+      },
+      moveHeld: (tx, owner, moves, by) => moveHeld({ tx, stores, ...by }, owner, moves),
       take: (tx, owner, parts, by) => takeReserved({ tx, stores, ...by }, owner, parts),
     },
     sweepReservations: () =>

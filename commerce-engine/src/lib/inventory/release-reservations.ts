@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { allocationOf, bookingsOf, bookReserved, type ReservationDesk } from './book-reserved.ts';
+import { promiseToBackorders } from './allocate-backorders.ts';
+import {
+  allocationOf,
+  bookingsOf,
+  bookReserved,
+  type ReservationDesk,
+  withBookings,
+} from './book-reserved.ts';
 import { lockItems } from './book-stock.ts';
 import { readStock } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
@@ -61,6 +68,8 @@ async function release(desk: ReservationDesk, reason: string, which: Which): Pro
   const bookings = gone.flatMap((row) =>
     bookingsOf([allocationOf(row)], { owner: row.owner, reason, sign: -1 }),
   );
-  await bookReserved(desk, await readStock(desk.tx, variantIds), bookings);
+  const stock = await readStock(desk.tx, variantIds);
+  const promised = await promiseToBackorders(desk, withBookings(stock, bookings));
+  await bookReserved(desk, stock, [...bookings, ...promised]);
   return gone.map(allocationOf);
 }

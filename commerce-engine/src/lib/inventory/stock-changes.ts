@@ -1,5 +1,6 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import type { Stores } from '../stores/stores.ts';
+import { allocateBackorders } from './allocate-backorders.ts';
 import { type Booking, type BookingOutcome, bookStock, watchStock } from './book-stock.ts';
 import { readStock, type VariantStock } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
@@ -73,11 +74,13 @@ export async function applyStock(
         .execute();
     }
     const { reason, reference, ...rest } = by;
-    return bookStock(
+    const booked = await bookStock(
       tx,
       bookings.map((booking) => ({ ...booking, reason, reference })),
       rest,
     );
+    if (booked.kind === 'booked') await allocateBackorders({ tx, stores, ...rest }, variantIds);
+    return booked;
   });
 }
 

@@ -3,6 +3,7 @@ import { cartMigrations } from '../cart/cart.migrations.ts';
 import { catalogMigrations } from '../catalog/catalog.migrations.ts';
 import { checkoutMigrations } from '../checkout/checkout.migrations.ts';
 import { deliveryMigrations } from '../delivery/delivery.migrations.ts';
+import { fulfilmentMigrations } from '../fulfilment/fulfilment.migrations.ts';
 import { idempotencyMigrations } from '../idempotency/idempotency.migrations.ts';
 import { identityMigrations } from '../identity/identity.migrations.ts';
 import { inventoryMigrations } from '../inventory/inventory.migrations.ts';
@@ -10,6 +11,8 @@ import { ordersMigrations } from '../orders/orders.migrations.ts';
 import { paymentsMigrations } from '../payments/payments.migrations.ts';
 import { simulatorMigrations } from '../payments/simulator/simulator.migrations.ts';
 import { pricingMigrations } from '../pricing/pricing.migrations.ts';
+import { promotionsMigrations } from '../promotions/promotions.migrations.ts';
+import { returnsMigrations } from '../returns/returns.migrations.ts';
 import { searchMigrations } from '../search/search.migrations.ts';
 import { storesMigrations } from '../stores/stores.migrations.ts';
 import { taxMigrations } from '../tax/tax.migrations.ts';
@@ -32,5 +35,8 @@ export const commerceMigrations: MigrationSet = {
     ...simulatorMigrations,
     ...ordersMigrations,
     ...checkoutMigrations,
+    ...fulfilmentMigrations,
+    ...returnsMigrations,
+    ...promotionsMigrations,
   ],
 };

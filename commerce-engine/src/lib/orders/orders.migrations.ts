@@ -113,4 +113,17 @@ export const ordersMigrations: readonly Migration[] = [
       await sql`create index orders_event_order on orders_event (order_id, at)`.execute(db);
     },
   },
+  {
+    id: 'orders-002-given-back',
+    async up(db) {
+      await sql`
+        alter table orders_order
+          add column adjusted bigint not null default 0 check (adjusted between 0 and total)`.execute(db);
+      await sql`
+        alter table orders_delivery
+          add column given_back bigint not null default 0 check (given_back between 0 and gross)`.execute(db);
+      await sql`
+        alter table orders_line add check (returned + cancelled <= quantity)`.execute(db);
+    },
+  },
 ];

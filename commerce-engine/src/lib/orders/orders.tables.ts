@@ -34,6 +34,8 @@ export interface OrdersTables {
     /** Captured less nothing: what came in. */
     paid: number;
     refunded: number;
+    /** What came off the total since: cancelled and returned pieces, less fees. */
+    adjusted: ColumnType<number, never, number>;
     fulfilment: 'open' | 'partly' | 'done';
     taxes: Json<readonly PricedTax[]>;
     discounts: Json<readonly { promotionId: string; name: string; code?: string; amount: number }[]>;
@@ -86,6 +88,8 @@ export interface OrdersTables {
     tax: number;
     gross: number;
     taxes: Json<readonly TaxShare[]>;
+    /** What of `gross` went back. */
+    given_back: ColumnType<number, never, number>;
   };
   /** Append-only. */
   orders_event: {

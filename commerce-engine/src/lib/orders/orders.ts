@@ -1,10 +1,20 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
+import { actorName } from '../actor-name.ts';
+import type { CommandContext } from '../api/commerce-client.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { parseInput } from '../parse-input.ts';
 import type { KeptPayment, Payments } from '../payments/payments.ts';
 import type { Stores } from '../stores/stores.ts';
+import { type CancelInput, type CancelOutcome, cancelOrder, cancelSchema } from './cancel-order.ts';
+import { countPieces, type LinePieces } from './count-pieces.ts';
+import type { DeliveryShare } from './give-back.rules.ts';
+import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
 import type { OrderDraft } from './order-draft.ts';
 import {
   findOrder,
@@ -18,6 +28,10 @@ import {
 import type { OrdersTables } from './orders.tables.ts';
 import type { OrderEventView, OrderView } from './orders.views.ts';
 import { type PlacedOrder, placeOrder } from './place-order.ts';
+import { leftToPay, type RefundPlan, type RefundPolicy } from './refund-plan.rules.ts';
+import { adjustOrder, planFor, settleOrder, writePaid } from './settle-order.ts';
+
+export type { LockedLine, LockedOrder } from './lock-order.ts';
 
 /** What shoppers have bought. */
 export interface Orders {
@@ -34,8 +48,36 @@ export interface Orders {
     actor: Actor,
     orderId: string,
   ): Promise<{ readonly order: OrderView; readonly timeline: readonly OrderEventView[] } | undefined>;
+  /** Cancels what is not on its way yet, whole or in pieces, and gives the money back. Needs `orders.write`. */
+  cancel(command: CommandContext, input: CancelInput): Promise<CancelOutcome>;
   /** For other domains, inside their own transaction. */
   readonly inTransaction: {
+    /** Holds an order, before its stock. Undefined = there is no such order. */
+    lock(tx: Transaction, orderId: string): Promise<LockedOrder | undefined>;
+    /** Holds what its payments belong to, then the order: where money is decided. */
+    lockForMoney(tx: Transaction, orderId: string): Promise<LockedOrder | undefined>;
+    /** Writes down what became of pieces. The order is locked. @returns the order afterwards. */
+    count(
+      tx: Transaction,
+      order: LockedOrder,
+      change: { as: 'fulfilled' | 'returned'; pieces: readonly LinePieces[] },
+    ): Promise<LockedOrder>;
+    /** The id of an order, by its number. */
+    idOf(on: Queryable, number: string): Promise<string | undefined>;
+    /**
+     * Takes money off what is owed and has providers give back what is paid of it. The order is locked for money. When
+     * something is barred, nothing was written.
+     */
+    giveBack(
+      tx: Transaction,
+      order: LockedOrder,
+      back: {
+        readonly amount: number;
+        readonly deliveries: readonly DeliveryShare[];
+        readonly reason: string;
+        readonly policy?: RefundPolicy;
+      },
+    ): Promise<RefundPlan>;
     place(tx: Transaction, draft: OrderDraft, checkoutId: string): Promise<PlacedOrder>;
     /** Makes the order's sums what its payments say; the checkout's row is locked. */
     paymentChanged(tx: Transaction, orderId: string, payment: KeptPayment): Promise<void>;
@@ -56,7 +98,17 @@ export interface Orders {
 
 export function createOrders(
   context: EngineContext,
-  { payments, stores }: { readonly payments: Payments; readonly stores: Stores },
+  {
+    payments,
+    stores,
+    inventory,
+    delivery,
+  }: {
+    readonly payments: Payments;
+    readonly stores: Stores;
+    readonly inventory: Pick<Inventory, 'inTransaction'>;
+    readonly delivery: Pick<Delivery, 'inTransaction'>;
+  },
 ): Orders {
   const { database, clock, secret } = context;
 
@@ -88,7 +140,31 @@ export function createOrders(
       .execute();
   }
 
+  payments.setOrders({
+    tell,
+    async left(tx, orderId) {
+      const order = await lockOrder(tx, orderId);
+      if (!order) return 0;
+      return leftToPay(order.total - order.adjusted, await payments.inTransaction.standing(tx, orderId));
+    },
+  });
+
   return {
+    async cancel(command, asked) {
+      const input = parseInput(cancelSchema, asked, 'this cancellation');
+      const call = { name: 'orders.cancel', capability: 'orders.write', body: input } as const;
+      const actor = actorName(command.actor);
+      const outcome = await runCommand(context, command, call, (tx) => {
+        const told = (detail: Readonly<Record<string, unknown>>) =>
+          tell(tx, input.orderId, { kind: 'cancelled', actor, detail });
+        const desk = { payments, stock: inventory.inTransaction, delivery, actor, at: clock(), tell: told };
+        return cancelOrder(tx, desk, input);
+      });
+      await payments.runOperations(
+        (await payments.find(database, { orderIds: [input.orderId] })).map(({ id }) => id),
+      );
+      return outcome;
+    },
     keyOf,
     async open(orderId, key) {
       const expected = Buffer.from(keyOf(orderId));
@@ -110,6 +186,25 @@ export function createOrders(
     inTransaction: {
       view,
       tell,
+      lock: lockOrder,
+      async idOf(on, number) {
+        const row = await on
+          .tables<OrdersTables>()
+          .selectFrom('orders_order')
+          .select('id')
+          .where('number', '=', number)
+          .executeTakeFirst();
+        return row?.id;
+      },
+      lockForMoney: (tx, orderId) => lockForMoney(tx, payments, orderId),
+      count: (tx, order, change) => countPieces(tx, order, { ...change, at: clock() }),
+      async giveBack(tx, order, { amount, deliveries, ...how }) {
+        const after = { ...order, adjusted: order.adjusted + amount };
+        const plan = await planFor(tx, payments, after, how.policy);
+        if (plan.barred > 0) return plan;
+        const adjusted = await adjustOrder(tx, order, { amount, deliveries, at: clock() });
+        return settleOrder(tx, payments, adjusted, how);
+      },
       async head(on, orderId) {
         const row = await findOrder(on, { id: orderId });
         if (!row) throw new Error(`There is no order "${orderId}".`);
@@ -121,14 +216,7 @@ export function createOrders(
         return placed;
       },
       async paymentChanged(tx, orderId, payment) {
-        const all = await payments.find(tx, { orderIds: [orderId] });
-        const sum = (part: 'captured' | 'refunded') => all.reduce((total, each) => total + each[part], 0);
-        await tx
-          .tables<OrdersTables>()
-          .updateTable('orders_order')
-          .set({ paid: sum('captured'), refunded: sum('refunded'), updated_at: clock() })
-          .where('id', '=', orderId)
-          .execute();
+        const paid = await writePaid(tx, payments, { orderId, at: clock() });
         const { state, captured, refunded, provider, problem } = payment;
         await tell(tx, orderId, {
           kind: 'payment',
@@ -141,7 +229,9 @@ export function createOrders(
             ...(problem !== undefined && { problem }),
           },
         });
-        await tx.emit({ kind: 'order.paid', payload: { orderId } });
+        if (paid.hasMore.paid) await tx.emit({ kind: 'order.paid', payload: { orderId } });
+        if (paid.hasMore.refunded) await tx.emit({ kind: 'order.refunded', payload: { orderId } });
+        await settleOrder(tx, payments, paid.order, { reason: 'more than is owed' });
       },
     },
   };

@@ -12,7 +12,8 @@ export interface DueOperation {
 
 /** Tries before people have to look, over about a day. */
 const MOST_TRIES = 12;
-const MINUTE = 60_000;
+/** Minutes between two tries. */
+const LONGEST_PAUSE = 240;
 
 /** Writes down that the provider is to do something, in the transaction that decides it. */
 export async function askOperation(
@@ -58,37 +59,29 @@ export async function readOpenOperations(on: Queryable, paymentIds: readonly str
     .execute();
 }
 
+/** Operations taken into hand at once. */
+const AT_ONCE = 10;
+
 /**
- * Takes one due operation into hand: others leave it alone for a while, and take it up again when nothing comes of it.
+ * Takes due operations into hand, by one statement: others leave them alone for a while, and take them up again when nothing
+ * comes of it.
  * @param among only operations of these payments; absent = of any.
  */
-export async function claimOperation(
-  tx: Transaction,
+export async function claimOperations(
+  on: Queryable,
   at: Date,
   among?: readonly string[],
-): Promise<DueOperation | undefined> {
-  const tables = tx.tables<PaymentsTables>();
-  const row = await tables
-    .selectFrom('payments_operation')
-    .select(['id', 'payment_id', 'kind', 'amount', 'tries'])
-    .where('state', '=', 'due')
-    .where('due_at', '<=', at)
-    .$if(among !== undefined, (query) =>
-      query.where('payment_id', '=', sql<string>`any(${[...(among ?? [])]}::uuid[])`),
+): Promise<readonly DueOperation[]> {
+  const which = among ? sql`and payment_id = any(${[...among]}::uuid[])` : sql``;
+  const { rows } = await sql<DueOperation>`
+    update payments_operation set tries = tries + 1,
+      due_at = ${at}::timestamptz + make_interval(mins => least(power(2, tries), ${LONGEST_PAUSE})::int)
+    where id in (
+      select id from payments_operation where state = 'due' and due_at <= ${at} ${which}
+      order by due_at limit ${AT_ONCE} for update skip locked
     )
-    .orderBy('due_at')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const pause = Math.min(2 ** row.tries, 240) * MINUTE;
-  await tables
-    .updateTable('payments_operation')
-    .set({ tries: row.tries + 1, due_at: new Date(at.getTime() + pause) })
-    .where('id', '=', row.id)
-    .execute();
-  return { id: row.id, paymentId: row.payment_id, kind: row.kind, amount: row.amount, tries: row.tries + 1 };
+    returning id, payment_id as "paymentId", kind, amount, tries`.execute(on.tables());
+  return rows;
 }
 
 export async function endOperation(on: Queryable, id: string): Promise<void> {

@@ -1,6 +1,10 @@
 import type { Queryable, Transaction } from '@vitrine/database';
+import { actorName } from '../actor-name.ts';
+import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
 import type { Market } from '../market.ts';
+import { parseInput } from '../parse-input.ts';
 import {
   applyTelling,
   beginPayment,
@@ -11,8 +15,15 @@ import {
   type Telling,
 } from './keep-payment.ts';
 import {
+  type MarkPaidInput,
+  type MarkPaidOutcome,
+  markPaid,
+  markPaidSchema,
+  type PaidOrders,
+} from './mark-paid.ts';
+import {
   askOperation,
-  claimOperation,
+  claimOperations,
   type DueOperation,
   endOperation,
   noteTrouble,
@@ -21,8 +32,11 @@ import {
 import type { PaymentProvider, ProviderAnswer } from './payment-provider.ts';
 import type { PaymentsTables } from './payments.tables.ts';
 import type { PaymentMethodView } from './payments.views.ts';
+import { readStanding, type StandingPayment } from './standing-payments.ts';
 
 export type { KeptPayment, NewPayment } from './keep-payment.ts';
+export type { PaidOrders } from './mark-paid.ts';
+export type { StandingPayment } from './standing-payments.ts';
 
 /** What a payment belongs to: locked before the payment is, and told of its changes in the same transaction. */
 export interface PaymentOwner {
@@ -37,6 +51,10 @@ export interface Payments {
   find(on: Queryable, which: Parameters<typeof readPayments>[1]): Promise<KeptPayment[]>;
   /** Names what owns payments whose owner begins with the prefix and a colon. Once, while the engine is put together. */
   setOwner(prefix: string, owner: PaymentOwner): void;
+  /** Says who knows what orders still owe. Once, while the engine is put together. */
+  setOrders(orders: PaidOrders): void;
+  /** Staff say that money came which no provider tells of, such as a bank transfer. Needs `orders.write`. */
+  markPaid(command: CommandContext, input: MarkPaidInput): Promise<MarkPaidOutcome>;
   /** Asks the provider to begin; when it was asked already, how it stands. Never inside a transaction. */
   advance(paymentId: string): Promise<KeptPayment>;
   /** Asks the provider how a payment stands. Never inside a transaction. */
@@ -60,6 +78,10 @@ export interface Payments {
     /** Whatever is promised or taken is given back; harmless when that was asked for already. */
     letGo(tx: Transaction, payment: KeptPayment, reason: string): Promise<void>;
     attach(tx: Transaction, owner: string, orderId: string): Promise<void>;
+    /** Locks what a payment belongs to. Before the order, its stock and its payments. */
+    lockOwner(tx: Transaction, owner: string): Promise<void>;
+    /** An order's payments with what is under way, in the order they were begun. */
+    standing(on: Queryable, orderId: string): Promise<StandingPayment[]>;
   };
   /** @throws when no provider has this id. */
   provider(id: string): PaymentProvider;
@@ -75,6 +97,7 @@ export function createPayments(
 ): Payments {
   const { database, clock } = context;
   const owners = new Map<string, PaymentOwner>();
+  let orders: PaidOrders | undefined;
 
   function provider(id: string): PaymentProvider {
     const found = providers.find((each) => each.id === id);
@@ -128,6 +151,28 @@ export function createPayments(
     });
   }
 
+  async function runOperations(among?: readonly string[]): Promise<number> {
+    let tried = 0;
+    for (;;) {
+      const due = await claimOperations(database, clock(), among);
+      for (const operation of due) await operate(operation);
+      tried += due.length;
+      // A payment has few operations: whoever asks for its own has them all.
+      if (due.length === 0 || among) return tried;
+    }
+  }
+
+  function markInTransaction(tx: Transaction, { actor }: CommandContext, input: MarkPaidInput) {
+    const ask = (paymentId: string, amount: number) =>
+      askOperation(tx, { paymentId, kind: 'capture', amount, reason: 'marked paid', at: clock() });
+    return async ({ id, owner, orderId, provider: of }: KeptPayment): Promise<MarkPaidOutcome> => {
+      if (orderId === undefined || !orders) return { kind: 'not-awaited' };
+      await ownerOf(owner).lock(tx, owner);
+      const desk = { orders, actor: actorName(actor), ask };
+      return markPaid(tx, desk, { payment: { id, orderId }, provider: provider(of), input });
+    };
+  }
+
   return {
     provider,
     methods: ({ currency, locale }) =>
@@ -148,6 +193,19 @@ export function createPayments(
     setOwner(prefix, owner) {
       owners.set(prefix, owner);
     },
+    setOrders(known) {
+      orders = known;
+    },
+    async markPaid(command, asked) {
+      const input = parseInput(markPaidSchema, asked, 'this payment');
+      const call = { name: 'payments.markPaid', capability: 'orders.write', body: input } as const;
+      const outcome = await runCommand(context, command, call, async (tx) => {
+        const [payment] = await readPayments(tx, { id: input.paymentId });
+        return payment ? markInTransaction(tx, command, input)(payment) : { kind: 'not-awaited' as const };
+      });
+      await runOperations([input.paymentId]);
+      return outcome;
+    },
     async advance(paymentId) {
       const payment = await byId(paymentId);
       return payment.state === 'started' ? askAbout(payment, 'start') : payment;
@@ -166,15 +224,7 @@ export function createPayments(
       }
       return { kind: 'taken' };
     },
-    async runOperations(among) {
-      let tried = 0;
-      for (;;) {
-        const operation = await database.transaction((tx) => claimOperation(tx, clock(), among));
-        if (!operation) return tried;
-        tried += 1;
-        await operate(operation);
-      }
-    },
+    runOperations,
     async resume() {
       const before = new Date(clock().getTime() - LOST_AFTER);
       const lost = await database
@@ -196,6 +246,10 @@ export function createPayments(
       return lost.length;
     },
     inTransaction: {
+      standing: readStanding,
+      async lockOwner(tx, owner) {
+        await ownerOf(owner).lock(tx, owner);
+      },
       begin: (tx, payment) => {
         provider(payment.provider);
         return beginPayment(tx, payment, clock());

@@ -1,8 +1,9 @@
 import { byPriority, inOrderOfEffect } from './compound-order.rules.ts';
-import { lineStage, pieceCeilings, type StageResult } from './line-stage.rules.ts';
+import { lineStage } from './line-stage.rules.ts';
 import { hasKind, type LivePromotion } from './live-promotions.rules.ts';
 import type { PieceBucket } from './piece-bucket.rules.ts';
 import type { PromotionSettings } from './promotion.rules.ts';
+import { createStages, type Stages } from './stages.rules.ts';
 import { applyThreshold, type LiveThreshold, thresholdStage } from './threshold.rules.ts';
 
 export interface ControlResult {
@@ -19,52 +20,12 @@ export function controlPromotions(
 ): ControlResult {
   const usual = live.filter(({ promotion }) => promotion.mode !== 'always');
   const always = live.filter(({ promotion }) => promotion.mode === 'always');
-  const stages = createStages(fresh, settings);
+  // Across priorities a threshold between two stages ties all lines it means together.
+  const isTied = settings.control === 'across-priorities' && usual.some((each) => hasKind(each, 'threshold'));
+  const stages = createStages(fresh, settings, { isTied });
   const model = settings.control === 'within-priority' ? withinPriority : acrossPriorities;
   const controlled = model(fresh, usual, settings, stages);
   return { buckets: alwaysOnTop(controlled, always, settings, stages), gap: stages.gap() };
-}
-
-/** Runs stages one after the other and adds up what each may have missed. */
-interface Stages {
-  run(
-    buckets: readonly PieceBucket[],
-    live: readonly LivePromotion[],
-    options: { readonly chain: boolean },
-  ): StageResult;
-  gap(): number;
-}
-
-function createStages(fresh: readonly PieceBucket[], settings: PromotionSettings): Stages {
-  let budget = settings.searchBudget;
-  let first: { readonly bound: number; readonly found: number } | undefined;
-  const later: { readonly ceilings: ReadonlyMap<string, number>; readonly found: number }[] = [];
-
-  /** Once a stage may have missed something, later ones might have met other pieces: all of them count then. */
-  function laterMost(): number {
-    return fresh.reduce((sum, { line, quantity }) => {
-      const most = later.map(({ ceilings }) => ceilings.get(line.id) ?? 0);
-      const each =
-        settings.control === 'within-priority' ? Math.max(0, ...most) : most.reduce((a, b) => a + b, 0);
-      return sum + quantity * each;
-    }, 0);
-  }
-
-  return {
-    run(buckets, live, { chain }) {
-      const options = { chain, settings, budget };
-      const result = lineStage(buckets, live, options);
-      budget = Math.max(0, budget - result.steps);
-      if (first) later.push({ ceilings: pieceCeilings(fresh, live, options), found: result.amount });
-      else if (result.bound > result.amount) first = { bound: result.bound, found: result.amount };
-      return result;
-    },
-    gap() {
-      if (!first) return 0;
-      const found = later.reduce((sum, stage) => sum + stage.found, 0);
-      return Math.max(0, first.bound - first.found + Math.ceil(laterMost() - 1e-6) - found);
-    },
-  };
 }
 
 type ControlModel = (
@@ -164,7 +125,7 @@ function alwaysOnTop(
         ? applyThreshold(buckets, each, { mayTouch: isOpen, settings }).buckets
         : [
             ...buckets.filter((bucket) => !isOpen(bucket)),
-            ...stages.run(buckets.filter(isOpen), [each], { chain: false }).buckets,
+            ...stages.run(buckets.filter(isOpen), [each], { chain: false, onTop: true }).buckets,
           ];
     }
   }

@@ -29,6 +29,8 @@ export interface DealMachine {
   readonly start: number | string;
   /** Pieces in a deal that pieces of one bucket can make alone, and whether that may be done without end. */
   readonly run?: { readonly size: number; readonly endless: boolean };
+  /** Feeding it in falling order of price may miss the best: only bounds say what it could be worth. */
+  readonly isRough: boolean;
   /** It wants its pieces one at a time. */
   readonly oneByOne: boolean;
   /** By group, how many more pieces finish what is unfinished; all 0 when nothing is. */

@@ -74,6 +74,11 @@ describe('deals of several lines', () => {
       { quantity: 1, discount: 335 },
       { quantity: 2, discount: 333 },
     ]);
+    const cheap = [line('a', 334, { quantity: 3 })];
+    expect(apply([three], cheap, { splitIndivisible: false }).lines[0]!.units).toEqual([
+      { quantity: 2, discount: 334 },
+      { quantity: 1, discount: 333 },
+    ]);
   });
 
   test('[PROMO-16] a deal price holds for one piece of each group', () => {
@@ -277,6 +282,41 @@ describe('any long lines', () => {
         expect(result.optimum).toEqual({ kind: 'exact' });
         expect(total(result)).toBe(bestTotal(promotions, cart));
       }),
+    );
+  });
+});
+
+const ranked = fc
+  .tuple(
+    promotionSets,
+    fc.array(
+      fc.record({ priority: fc.integer({ min: 0, max: 2 }), isAlways: fc.constantFrom(true, false, false) }),
+      {
+        minLength: 5,
+        maxLength: 5,
+      },
+    ),
+  )
+  .map(([some, ranks]) =>
+    some.map((each, index) => {
+      const { priority, isAlways } = ranks[index]!;
+      return { ...each, priority, mode: isAlways ? ('always' as const) : each.mode };
+    }),
+  );
+
+describe('promotions of several priorities', () => {
+  test('[PROMO-18] what a short search says may be missing covers all that follows from it', () => {
+    const controls = fc.constantFrom('within-priority' as const, 'across-priorities' as const);
+    fc.assert(
+      fc.property(ranked, smallCarts, controls, (promotions, cart, control) => {
+        const long = apply(promotions, cart, { ...cheapestOnly, control, searchBudget: 1_000_000 });
+        const short = apply(promotions, cart, { ...cheapestOnly, control, searchBudget: 0 });
+        const gap = short.optimum.kind === 'exact' ? 0 : short.optimum.gap;
+        if (long.optimum.kind === 'exact' && gap > 0) {
+          expect(total(short) + gap).toBeGreaterThanOrEqual(total(long));
+        }
+      }),
+      { numRuns: 600 },
     );
   });
 });

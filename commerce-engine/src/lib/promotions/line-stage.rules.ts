@@ -13,10 +13,10 @@ import { bestSingle, singleCutsByLine } from './single-cuts.rules.ts';
 /** What promotions that look at lines do to buckets when they stand against each other. */
 export interface StageResult {
   readonly buckets: readonly PieceBucket[];
-  /** All they take off. */
-  readonly amount: number;
-  /** No combination of them takes more off. */
-  readonly bound: number;
+  /** What they take off, by line id. */
+  readonly found: ReadonlyMap<string, number>;
+  /** Lines for whose deals a better combination may have been missed, and the most it could take off more. */
+  readonly doubts: readonly { readonly lineIds: readonly string[]; readonly most: number }[];
   readonly steps: number;
 }
 
@@ -52,13 +52,14 @@ export function lineStage(
     });
     for (const { bucket, quantity, share } of given) taken[bucket]!.push({ deal, quantity, share });
   }
-  let gain = 0;
+  const found = new Map(sorted.map(({ line }) => [line.id, 0]));
+  const gains = sorted.map(() => 0);
   const treated = sorted.flatMap((bucket, index) => {
     let rest = bucket.quantity;
     const parts = taken[index]!.map(({ deal, quantity, share }) => {
       const piece = pieces[index]!.get(deal)!;
       rest -= quantity;
-      gain += quantity * piece.gainWith(share);
+      gains[index]! += quantity * piece.gainWith(share);
       const standing = deal.mode === 'always' ? bucket.standing : deal.mode;
       return { ...giveEach({ ...bucket, quantity }, piece.partsWith(share), standing), standing };
     });
@@ -66,27 +67,37 @@ export function lineStage(
     if (rest === 0) return parts;
     return [...parts, giveEach({ ...bucket, quantity: rest }, offer.parts, offer.standing)];
   });
-  const single = sorted.reduce((sum, { quantity }, index) => sum + quantity * offers[index]!.amount, 0);
-  return {
-    buckets: treated,
-    amount: single + gain,
-    bound: single + Math.max(gain, search.bound),
-    steps: search.steps,
-  };
+  for (const [index, { line, quantity }] of sorted.entries()) {
+    const amount = quantity * offers[index]!.amount + gains[index]!;
+    found.set(line.id, found.get(line.id)! + amount);
+  }
+  const doubts = search.parts.flatMap((part) => {
+    const most = part.bound - part.buckets.reduce((sum, bucket) => sum + gains[bucket]!, 0);
+    return most > 0 ? [{ lineIds: part.buckets.map((bucket) => sorted[bucket]!.line.id), most }] : [];
+  });
+  return { buckets: treated, found, doubts, steps: search.steps };
 }
 
-/**
- * The most one piece of each line can get in a stage, by line id; whatever the other pieces do.
- * @param buckets one for each line.
- */
-export function pieceCeilings(
+/** What a stage can do at all. */
+export interface StageReach {
+  /** The most one piece of a line can get, by line id, whatever the other pieces do. */
+  readonly ceilings: ReadonlyMap<string, number>;
+  /** Lines whose pieces hang together by deals. */
+  readonly linked: readonly (readonly string[])[];
+}
+
+/** @param buckets one for each line. */
+export function reachOfStage(
   buckets: readonly PieceBucket[],
   live: readonly LivePromotion[],
   options: StageOptions,
-): ReadonlyMap<string, number> {
+): StageReach {
   const { sorted, offers, whole } = setOut(buckets, live, options);
   const bounds = pieceBounds(whole.buckets, machinesOf(whole));
-  return new Map(sorted.map(({ line }, index) => [line.id, offers[index]!.amount + bounds[index]!]));
+  return {
+    ceilings: new Map(sorted.map(({ line }, index) => [line.id, offers[index]!.amount + bounds[index]!])),
+    linked: independentParts(whole).map((part) => part.buckets.map((bucket) => sorted[bucket]!.line.id)),
+  };
 }
 
 interface Taken {
@@ -95,28 +106,27 @@ interface Taken {
   readonly share: number;
 }
 
+interface SearchedParts {
+  readonly moves: readonly DealMove[];
+  readonly parts: readonly { readonly buckets: readonly number[]; readonly bound: number }[];
+  readonly steps: number;
+}
+
 /** Deals that share no pieces are searched on their own; each part gets an equal share of the budget that is left. */
-function searchParts(
-  whole: DealProblem,
-  budget: number,
-): { moves: readonly DealMove[]; bound: number; steps: number } {
+function searchParts(whole: DealProblem, budget: number): SearchedParts {
   const parts = independentParts(whole);
   let steps = 0;
-  let bound = 0;
   const moves: DealMove[] = [];
-  for (const [index, part] of parts.entries()) {
-    const search = searchDeals(part.problem, Math.floor((budget - steps) / (parts.length - index)));
+  const searched = parts.map((part, index) => {
+    const share = Math.max(0, Math.floor((budget - steps) / (parts.length - index)));
+    const search = searchDeals(part.problem, share);
     steps += search.steps;
-    bound += search.bound;
-    moves.push(
-      ...search.moves.map((move) => ({
-        ...move,
-        bucket: part.buckets[move.bucket]!,
-        deal: part.deals[move.deal]!,
-      })),
-    );
-  }
-  return { moves: moves.sort((a, b) => a.bucket - b.bucket), bound, steps };
+    for (const move of search.moves) {
+      moves.push({ ...move, bucket: part.buckets[move.bucket]!, deal: part.deals[move.deal]! });
+    }
+    return { buckets: part.buckets, bound: search.bound };
+  });
+  return { moves: moves.sort((a, b) => a.bucket - b.bucket), parts: searched, steps };
 }
 
 /** What each piece gets without deals, and what it is worth in each of them. */

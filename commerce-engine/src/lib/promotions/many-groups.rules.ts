@@ -19,6 +19,7 @@ export function manyGroupsMachine(deal: Deal, rents: readonly number[]): DealMac
 
   return {
     start: groups.map(() => 0).join(','),
+    isRough: false,
     oneByOne: false,
     needs(state) {
       const counts = String(state).split(',').map(Number);

@@ -21,6 +21,7 @@ export function orderedGroupsMachine(deal: Deal): DealMachine {
 
   return {
     start: '0#',
+    isRough: false,
     oneByOne: true,
     needs(state) {
       const shapes = String(state).split('#')[1]!.split(';').filter(Boolean);

@@ -15,12 +15,19 @@ export function machinesOf({ deals, buckets }: DealProblem): readonly DealMachin
   return deals.map((deal, position) => special[position] ?? manyGroupsMachine(deal, rents[position]!));
 }
 
+/** So many can be looked at one by one. */
+const FEW_PIECES = 24;
+
 /** For deals over one group, and for those in which the order of price counts. */
 function specialMachine(deal: Deal, slots: readonly DealSlot[]): DealMachine | undefined {
   const isCheapest = deal.value.kind === 'cheapest';
   const gains = isCheapest ? slots.map(({ piece }) => cheapestGain(deal, piece)) : [];
   const fallsWithPrice = gains.every((gain, index) => index === 0 || gain <= gains[index - 1]!);
-  if (deal.groups.length === 1 && fallsWithPrice) return singleGroupMachine(deal);
+  if (deal.groups.length === 1) {
+    const pieces = slots.reduce((sum, { quantity }) => sum + quantity, 0);
+    if (fallsWithPrice) return singleGroupMachine(deal);
+    if (pieces > FEW_PIECES) return singleGroupMachine(deal, { isRough: true });
+  }
   return isCheapest || deal.gotAreCheaper ? orderedGroupsMachine(deal) : undefined;
 }
 

@@ -160,7 +160,10 @@ function verdictsOf({
       effect.kind === 'shipping'
         ? onShipping
         : each.lines.flat().flatMap((line) => onLine.get(line.id) ?? []);
-    const winners = parts.flatMap(({ promotionId }) => promotionOf(promotionId));
+    const isTender = effect.kind === 'tender';
+    const winners = parts
+      .flatMap(({ promotionId }) => promotionOf(promotionId))
+      .filter((winner) => (winner.effect.kind === 'tender') === isTender);
     return { promotionId: id, verdict: whyNot(each, { cart, buckets, winners }) };
   });
   return [...judged, ...[...refused].map(([promotionId, verdict]) => ({ promotionId, verdict }))].sort(

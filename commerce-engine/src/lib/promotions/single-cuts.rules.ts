@@ -17,7 +17,7 @@ export interface SingleOffer {
   readonly standing: PieceBucket['standing'];
 }
 
-export const NO_OFFER: SingleOffer = { parts: [], amount: 0, standing: 'open' };
+const NO_OFFER: SingleOffer = { parts: [], amount: 0, standing: 'open' };
 
 /** Simple and quantity promotions by line id; a quantity promotion looks at the whole line and at no other. */
 export function singleCutsByLine(live: readonly LivePromotion[]): ReadonlyMap<string, readonly SingleCut[]> {

@@ -4,9 +4,9 @@ import type { DealPiece } from './deal-piece.rules.ts';
 
 /**
  * Deals over one group. Fed in falling order of price, each run of `size` pieces is a deal: no other grouping of the same
- * pieces is worth more. The state is how many pieces the unfinished one has (all of them when the deal has a limit).
+ * pieces is worth more, unless a cut is worth more on a cheaper piece (`isRough`). The state is how many pieces the unfinished one has (all of them when the deal has a limit).
  */
-export function singleGroupMachine(deal: Deal): DealMachine {
+export function singleGroupMachine(deal: Deal, { isRough = false } = {}): DealMachine {
   const { size, value, limit, groups } = deal;
   const cut = groups[0]!.cut;
 
@@ -21,6 +21,7 @@ export function singleGroupMachine(deal: Deal): DealMachine {
   return {
     start: 0,
     run: { size, endless: limit === undefined },
+    isRough,
     oneByOne: false,
     needs: (state) => [(size - (Number(state) % size)) % size],
     feed({ state, credit }, fed) {
@@ -63,7 +64,7 @@ export function singleGroupMachine(deal: Deal): DealMachine {
       if (value.kind === 'amount') return plain + value.amount / size;
       if (value.kind === 'per-piece') return piece.gainWith(cut ? piece.shareOf(cut) : 0);
       // The cheapest of a deal are on average no dearer than all of it.
-      return plain + (value.pieces / size) * cheapestGain(deal, piece);
+      return plain + (isRough ? 1 : value.pieces / size) * cheapestGain(deal, piece);
     },
   };
 }

@@ -43,7 +43,7 @@ export function sweep(
   const layers = buckets.map((bucket) => layersOf(bucket, machines));
   let layersLeft = layers.reduce((sum, each) => sum + each.length, 0);
   let steps = 0;
-  let lost = 0;
+  let lost = machines.some(({ isRough }) => isRough) ? whole(hopes[0]!) : 0;
   const start: Way = {
     gain: 0,
     progress: machines.map((machine) => ({ state: machine.start, credit: 0 })),

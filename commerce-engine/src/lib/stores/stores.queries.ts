@@ -21,8 +21,7 @@ export async function readChannels(on: Queryable): Promise<ChannelView[]> {
 }
 
 /** @throws CommerceError `unknown_channel` naming the channels there are. */
-export async function readChannel(on: Queryable, id: string): Promise<ChannelView> {
-  const channels = await readChannels(on);
+export function channelIn(channels: readonly ChannelView[], id: string): ChannelView {
   const channel = channels.find((each) => each.id === id);
   if (channel) return channel;
   const known = channels.map((each) => each.id).join(', ') || 'none yet';

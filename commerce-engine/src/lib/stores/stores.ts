@@ -2,18 +2,19 @@ import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import { parseInput } from '../parse-input.ts';
+import { remember } from '../remember.ts';
 import { type UpsertOutcome, upsertChannels, upsertLocations } from './stores.commands.ts';
-import { readChannel, readChannels, readLocations } from './stores.queries.ts';
+import { channelIn, readChannels, readLocations } from './stores.queries.ts';
 import type { ChannelView, LocationView } from './stores.views.ts';
 import { type ChannelInput, channelSchema, type LocationInput, locationSchema } from './stores-import.ts';
 
 /** Where the shop sells and keeps its stock. */
 export interface Stores {
-  /** All channels, in the order they were set up. */
+  /** All channels, in the order they were set up. No statement while none changes. */
   channels(options?: ReadOptions): Promise<readonly ChannelView[]>;
   /** @throws CommerceError `unknown_channel`. */
   channel(id: string, options?: ReadOptions): Promise<ChannelView>;
-  /** All locations, in the order they were set up. */
+  /** All locations, in the order they were set up. No statement while none changes. */
   locations(options?: ReadOptions): Promise<readonly LocationView[]>;
   /** Makes or changes channels by id; those not named stay. Needs `staff.manage`. */
   importChannels(command: CommandContext, channels: readonly ChannelInput[]): Promise<UpsertOutcome[]>;
@@ -23,10 +24,12 @@ export interface Stores {
 
 export function createStores(context: EngineContext): Stores {
   const { database } = context;
+  const channels = remember(database, ['channel.changed'], readChannels);
+  const locations = remember(database, ['location.changed'], readLocations);
   return {
-    channels: (options) => readChannels(options?.on ?? database),
-    channel: (id, options) => readChannel(options?.on ?? database, id),
-    locations: (options) => readLocations(options?.on ?? database),
+    channels: (options) => channels.read(options?.on ?? database),
+    channel: async (id, options) => channelIn(await channels.read(options?.on ?? database), id),
+    locations: (options) => locations.read(options?.on ?? database),
     async importChannels(command, channels) {
       const inputs = channels.map((input) => parseInput(channelSchema, input, `channel "${input?.id}"`));
       const call = { name: 'stores.importChannels', capability: 'staff.manage', body: inputs } as const;

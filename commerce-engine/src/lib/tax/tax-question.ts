@@ -3,9 +3,8 @@ import { CommerceError } from '../commerce-error.ts';
 import type { Market } from '../market.ts';
 import type { ChannelView, LocationView, PostalAddress } from '../stores/stores.views.ts';
 import type { Place } from './place.rules.ts';
-import { readProductClasses } from './tax.queries.ts';
 import type { TaxExemption } from './tax-exemption.rules.ts';
-import type { TaxFacts } from './tax-memory.ts';
+import type { TaxFacts, TaxMemory } from './tax-memory.ts';
 import type { TaxRequest, TaxRequestLine } from './tax-provider.ts';
 import { defaultTaxSettings } from './tax-settings.ts';
 import { type TaxedPlaceRule, taxedPlace } from './taxed-place.rules.ts';
@@ -40,14 +39,15 @@ export interface TaxQuestion {
  */
 export async function completeQuestion(
   on: Queryable,
-  facts: TaxFacts,
+  memory: TaxMemory,
   question: TaxQuestion & { readonly market: Market; readonly at: Date },
 ): Promise<TaxRequest> {
   const { market, exemptions = [], lines, at, shipTo } = question;
+  const facts = await memory.facts(on);
   const channel = channelOf(facts, market);
   const { rounding, shipping, basedOn } = facts.settings.get(channel.id) ?? defaultTaxSettings;
   requireClasses(facts, lines);
-  const classes = await classesOf(on, lines);
+  const classes = await classesOf(on, memory, lines);
   const placeOf = placesOf(facts.locations, channel, basedOn);
   return {
     channel: channel.id,
@@ -76,12 +76,13 @@ function channelOf({ channels }: TaxFacts, market: Market): ChannelView {
 /** In the order of the lines; undefined = as the channel taxes shipping. One statement at most. */
 async function classesOf(
   on: Queryable,
+  memory: TaxMemory,
   lines: readonly TaxQuestionLine[],
 ): Promise<readonly (string | undefined)[]> {
   const asking = lines.flatMap(({ taxClass, kind, productId }) =>
     taxClass === undefined && kind === 'product' && productId !== undefined ? [productId] : [],
   );
-  const found = await readProductClasses(on, asking);
+  const found = await memory.classes(on, asking);
   const ofProduct = new Map(asking.map((id, index) => [id, found[index]]));
   return lines.map(({ taxClass, kind, productId = '' }) => {
     if (taxClass !== undefined || kind === 'shipping') return taxClass;

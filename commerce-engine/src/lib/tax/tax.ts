@@ -57,9 +57,8 @@ export function createTax(context: EngineContext, { stores, provider }: TaxDoors
   const memory = createTaxMemory(database, stores);
   return {
     async quote(market, question, { on = database, at = clock() } = {}) {
-      const facts = await memory.facts(on);
-      const request = await completeQuestion(on, facts, { ...question, market, at });
-      const builtIn = async () => quoteFromTable(facts.table, request);
+      const request = await completeQuestion(on, memory, { ...question, market, at });
+      const builtIn = async () => quoteFromTable((await memory.facts(on)).table, request);
       return provider ? askProvider(provider, request, builtIn) : builtIn();
     },
     table: async ({ on } = {}) => (await memory.facts(on)).table,

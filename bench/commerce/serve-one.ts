@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createRequestListener } from '@remix-run/node-fetch-server';
+import { commerceMigrations, createEngine, createSimulator } from '@vitrine/commerce-engine';
+import { createCommerceApi } from '@vitrine/commerce-engine/http';
+import { openDatabase } from '@vitrine/database';
+import { countingDatabase } from './counting-database.ts';
+import { fillShop } from './fill-shop.ts';
+
+// One server process of our engine's HTTP API: prints its address, tells how many statements it has sent when asked by IPC.
+
+const began = performance.now();
+const secret = 'a secret of the bench, 32 letters long';
+const opened = await openDatabase({ url: process.env.BENCH_DATABASE_URL, migrations: [commerceMigrations] });
+const counting = countingDatabase(opened);
+const simulator = createSimulator({
+  database: opened,
+  clock: () => new Date(),
+  secret,
+  challengeUrl: (reference) => `http://bank.example/${reference}`,
+});
+const engine = createEngine({
+  database: counting.database,
+  secret,
+  paymentProviders: [simulator.provider],
+});
+if ((await engine.channels()).length === 0) await fillShop(engine);
+const api = createCommerceApi(engine);
+const server = createServer(createRequestListener((request: Request) => api.fetch(request)));
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+process.on('message', () => process.send?.({ statements: counting.count() }));
+process.on('disconnect', () => process.exit(0));
+process.send?.({
+  url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  bootMilliseconds: Math.round(performance.now() - began),
+});

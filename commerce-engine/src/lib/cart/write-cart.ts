@@ -1,0 +1,55 @@
+import type { Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
+import type { KeptCart } from './cart-state.ts';
+
+/**
+ * Writes a cart and its lines in one statement; lines that are not there any more go.
+ * @returns false when the cart is new and somebody made it meanwhile: nothing was written.
+ */
+export async function writeCart(
+  tx: Transaction,
+  cart: KeptCart,
+  { now, isNew }: { readonly now: Date; readonly isNew: boolean },
+): Promise<boolean> {
+  const { id, version, channel, currency, customerGroup, expiresAt } = cart;
+  const notices = JSON.stringify(cart.notices);
+  const coupons = [...cart.coupons];
+  const head = isNew
+    ? sql`insert into cart
+        (id, channel, currency, customer_group, version, notices, coupons, created_at, updated_at, expires_at)
+      values (${id}, ${channel}, ${currency}, ${customerGroup}, ${version}, ${notices}::jsonb, ${coupons}::text[],
+        ${now}, ${now}, ${expiresAt})
+      on conflict do nothing returning id`
+    : sql`update cart set currency = ${currency}, customer_group = ${customerGroup}, version = ${version},
+        notices = ${notices}::jsonb, coupons = ${coupons}::text[], updated_at = ${now}, expires_at = ${expiresAt}
+      where id = ${id} returning id`;
+  const { rows } = await sql`
+    with head as (${head}), line as (
+      select row.* from head, jsonb_to_recordset(${linesOf(cart)}::jsonb) as row
+        (id uuid, variant_id text, product_id text, quantity int, seen_amount bigint, seen_name text, place int)
+    ), written as (
+      insert into cart_line (id, cart_id, variant_id, product_id, quantity, seen_amount, seen_name, place)
+      select line.id, ${id}, variant_id, product_id, quantity, seen_amount, seen_name, place from line
+      on conflict (id) do update set quantity = excluded.quantity, seen_amount = excluded.seen_amount,
+        seen_name = excluded.seen_name, place = excluded.place
+    ), gone as (
+      delete from cart_line using head
+      where cart_id = head.id and cart_line.id <> all(${cart.lines.map((line) => line.id)}::uuid[])
+    )
+    select id from head`.execute(tx.tables());
+  return rows.length > 0;
+}
+
+function linesOf({ lines }: KeptCart): string {
+  return JSON.stringify(
+    lines.map((line, place) => ({
+      id: line.id,
+      variant_id: line.variantId,
+      product_id: line.productId,
+      quantity: line.quantity,
+      seen_amount: line.seenAmount,
+      seen_name: line.seenName,
+      place,
+    })),
+  );
+}

@@ -1,0 +1,61 @@
+export interface DocumentWords {
+  readonly packingSlip: string;
+  readonly pickupNote: string;
+  readonly order: string;
+  readonly ordered: string;
+  readonly shipTo: string;
+  readonly pickUpAt: string;
+  readonly slot: string;
+  readonly pieces: string;
+  readonly article: string;
+  readonly later: string;
+  readonly carrier: string;
+  readonly tracking: string;
+  readonly code: string;
+  readonly showCode: string;
+  readonly thanks: string;
+  readonly note: string;
+}
+
+const en: DocumentWords = {
+  packingSlip: 'Packing slip',
+  pickupNote: 'Pickup note',
+  order: 'Order',
+  ordered: 'Ordered on',
+  shipTo: 'Ship to',
+  pickUpAt: 'Pick up at',
+  slot: 'Agreed time',
+  pieces: 'Pieces',
+  article: 'Article',
+  later: 'These follow later',
+  carrier: 'Carrier',
+  tracking: 'Tracking number',
+  code: 'Pickup code',
+  showCode: 'Hand over when the customer shows this code.',
+  thanks: 'Thank you for your order.',
+  note: 'Note',
+};
+
+const de: DocumentWords = {
+  packingSlip: 'Lieferschein',
+  pickupNote: 'Abholschein',
+  order: 'Bestellung',
+  ordered: 'Bestellt am',
+  shipTo: 'Lieferanschrift',
+  pickUpAt: 'Abholung in',
+  slot: 'Vereinbarte Zeit',
+  pieces: 'Stück',
+  article: 'Artikel',
+  later: 'Diese Artikel folgen später',
+  carrier: 'Versand mit',
+  tracking: 'Sendungsnummer',
+  code: 'Abholcode',
+  showCode: 'Herausgeben, wenn die Kundin oder der Kunde diesen Code zeigt.',
+  thanks: 'Vielen Dank für Ihre Bestellung.',
+  note: 'Hinweis',
+};
+
+/** Words in the language of a locale; English where it is not known. */
+export function documentWords(locale: string): DocumentWords {
+  return locale.split('-')[0] === 'de' ? de : en;
+}

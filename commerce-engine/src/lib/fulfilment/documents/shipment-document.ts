@@ -1,0 +1,127 @@
+import type { OrderAddress, OrderView } from '../../orders/orders.views.ts';
+import type { ShipmentView } from '../fulfilment.views.ts';
+import { documentPage, type Html, html } from './document-page.ts';
+import { type DocumentWords, documentWords } from './document-words.ts';
+
+export interface ShipmentPaper {
+  readonly order: OrderView;
+  readonly shipment: ShipmentView;
+  /** Default the order's. */
+  readonly locale?: string;
+  /** IANA name; for dates. Default UTC. */
+  readonly timeZone?: string;
+}
+
+/** What lies in the parcel: FUL-11. */
+export function packingSlip(paper: ShipmentPaper): string {
+  const { order, shipment } = paper;
+  const { locale, words, delivery } = partsOf(paper);
+  const later = linesOf(order, laterOf(paper));
+  return documentPage({
+    locale,
+    title: `${words.packingSlip} ${order.number}`,
+    body: html`<h1>${words.packingSlip}</h1>
+${factsOf(paper, [
+  [words.carrier, shipment.carrier],
+  [words.tracking, shipment.tracking],
+])}
+<h2>${words.shipTo}</h2>
+${addressOf(delivery?.address, order)}
+${tableOf(words, linesOf(order, shipment.lines))}
+${later.length > 0 ? html`<h2>${words.later}</h2>${tableOf(words, later)}` : undefined}
+<p>${words.thanks}</p>`,
+  });
+}
+
+/** What waits for its shopper at the counter. */
+export function pickupNote(paper: ShipmentPaper & { readonly code: string }): string {
+  const { order, shipment, code } = paper;
+  const { locale, words, delivery, timeZone } = partsOf(paper);
+  const slot = delivery?.slot;
+  return documentPage({
+    locale,
+    title: `${words.pickupNote} ${order.number}`,
+    body: html`<h1>${words.pickupNote}</h1>
+<p class="code"><span>${code}</span></p>
+<p><small>${words.showCode}</small></p>
+${factsOf(paper, [
+  [words.pickUpAt, delivery?.store && `${delivery.store.name}, ${delivery.store.city}`],
+  [words.slot, slot && dateIn(slot, { locale, timeZone, withTime: true })],
+  [words.note, order.note],
+])}
+${tableOf(words, linesOf(order, shipment.lines))}`,
+  });
+}
+
+function partsOf({ order, shipment, locale = order.locale, timeZone = 'UTC' }: ShipmentPaper) {
+  // Lines do not name their delivery to shoppers; a parcel's is one that is sent, a pickup's one that is fetched.
+  const isPickup = shipment.kind === 'pickup';
+  const delivery = order.deliveries.find(({ kind }) => (kind === 'pickup') === isPickup);
+  return { locale, timeZone, words: documentWords(locale), delivery };
+}
+
+function factsOf(paper: ShipmentPaper, more: readonly (readonly [string, string | undefined])[]): Html {
+  const { order } = paper;
+  const { words, locale, timeZone } = partsOf(paper);
+  const facts = [
+    [words.order, order.number],
+    [words.ordered, dateIn(order.placedAt, { locale, timeZone })],
+    ...more,
+  ] as const;
+  const rows = facts
+    .filter(([, fact]) => fact)
+    .map(
+      ([name, fact]) => html`<dt>${name}</dt><dd>${fact}</dd>
+`,
+    );
+  return html`<p>${order.contact.name}</p>
+<dl>
+${rows}</dl>`;
+}
+
+function addressOf(address: OrderAddress | undefined, { contact }: OrderView): Html {
+  if (!address) return html`<address>${contact.name}<br>${contact.email}</address>`;
+  const { name, company, street, extra, postalCode, city, region, country } = address;
+  const lines = [name, company, street, extra, `${postalCode} ${city}`, region, country];
+  return html`<address>${lines.filter(Boolean).map((line) => html`${line}<br>`)}</address>`;
+}
+
+type Pieces = { readonly lineId: string; readonly quantity: number };
+
+function laterOf({ order, shipment }: ShipmentPaper): Pieces[] {
+  // A slip that is printed again tells how things stand then.
+  if (order.fulfilment !== 'partly' || shipment.kind === 'pickup') return [];
+  return order.lines.map(({ id, quantity, fulfilled, cancelled }) => ({
+    lineId: id,
+    quantity: quantity - fulfilled - cancelled,
+  }));
+}
+
+function linesOf({ lines }: OrderView, pieces: readonly Pieces[]) {
+  return lines.flatMap((line) => {
+    const quantity = pieces.find(({ lineId }) => lineId === line.id)?.quantity ?? 0;
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });
+}
+
+function tableOf(words: DocumentWords, lines: ReturnType<typeof linesOf>): Html {
+  const rows = lines.map(
+    ({ quantity, name, options, sku }) =>
+      html`<tr><td>${quantity}</td><td>${name}${options ? `, ${options}` : ''}<br><small>${sku}</small></td></tr>
+`,
+  );
+  return html`<table>
+<thead><tr><th scope="col">${words.pieces}</th><th scope="col">${words.article}</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table>`;
+}
+
+function dateIn(
+  iso: string,
+  { locale, timeZone, withTime = false }: { locale: string; timeZone: string; withTime?: boolean },
+): string {
+  const style: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone };
+  if (withTime) style.timeStyle = 'short';
+  return new Intl.DateTimeFormat(locale, style).format(new Date(iso));
+}

@@ -1,0 +1,328 @@
+import { describeOnEachEngine } from '@vitrine/database/testing';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { examineShop } from '../doctor/examine.ts';
+import { commerceMigrations } from '../migrations/commerce-migrations.ts';
+import type { OrderView } from '../orders/orders.views.ts';
+import { openSellingShop, pickupAt, type SellingShop } from '../testing/selling-shop.ts';
+
+describeOnEachEngine('fulfilment', { migrations: [commerceMigrations] }, (database) => {
+  let shop: SellingShop;
+  beforeAll(async () => {
+    shop = await openSellingShop(database());
+    await shop.engine.stores.importChannels(shop.command(), [
+      {
+        id: 'online',
+        kind: 'online',
+        name: 'Online',
+        locales: ['en', 'de'],
+        currencies: ['EUR', 'GBP'],
+        country: 'DE',
+        taxDisplay: 'inclusive',
+        locations: ['warehouse', 'store-harbour', 'store-north'],
+      },
+    ]);
+  });
+
+  const pieces = (order: OrderView, quantity: number, at = 0) => ({
+    orderId: order.id,
+    lines: [{ lineId: order.lines[at]!.id, quantity }],
+  });
+  const ship = (order: OrderView, quantity: number, more: { locationId?: string; tracking?: string } = {}) =>
+    shop.engine.fulfilment.ship(shop.command(), {
+      ...pieces(order, quantity),
+      locationId: 'warehouse',
+      ...more,
+    });
+  const onHand = async (variantId: string, locationId = 'warehouse') => {
+    const stock = await database().transaction((tx) =>
+      shop.engine.inventory.inTransaction.lockStock(tx, [variantId]),
+    );
+    return stock.get(variantId)!.levels.get(locationId)?.onHand ?? 0;
+  };
+  const sound = async () => expect(await examineShop(database())).toEqual([]);
+
+  describe('sending', () => {
+    it('[FUL-1] [FUL-5] in parts: stock leaves, and the order says how far it is', async () => {
+      const variantId = await shop.product(5);
+      const order = await shop.order([{ variantId, quantity: 3 }]);
+      await shop.takeEvents();
+      expect(await ship(order, 1, { tracking: '00340' })).toMatchObject({
+        kind: 'shipped',
+        shipment: { kind: 'parcel', state: 'sent', tracking: '00340', lines: [{ quantity: 1 }] },
+      });
+      expect(await shop.again(order)).toMatchObject({ fulfilment: 'partly', lines: [{ fulfilled: 1 }] });
+      expect(await onHand(variantId)).toBe(4);
+      await ship(order, 2);
+      expect(await shop.again(order)).toMatchObject({ fulfilment: 'done', lines: [{ fulfilled: 3 }] });
+      expect(await shop.held(order)).toEqual([]);
+      expect(await shop.timeline(order)).toEqual(['placed', 'payment', 'shipped', 'shipped']);
+      const told = (await shop.takeEvents()).filter(({ kind }) => kind === 'order.fulfilled');
+      expect(told.map(({ payload }) => payload)).toMatchObject([
+        { orderId: order.id, fulfilment: 'partly' },
+        { orderId: order.id, fulfilment: 'done' },
+      ]);
+      const { actor } = shop.command();
+      expect(await shop.engine.fulfilment.shipments(actor, order.id)).toHaveLength(2);
+      await sound();
+    });
+
+    it('[FUL-1] the rest cancelled, an order is done', async () => {
+      const order = await shop.order([{ variantId: await shop.product(5), quantity: 3 }]);
+      await ship(order, 2);
+      await shop.engine.orders.cancel(shop.command(), { orderId: order.id, reason: 'enough' });
+      expect(await shop.again(order)).toMatchObject({
+        state: 'placed',
+        fulfilment: 'done',
+        refunded: { amount: 1000 },
+      });
+      await sound();
+    });
+
+    it('[FUL-2] [FUL-3] what cannot be sent is told and changes nothing', async () => {
+      const variantId = await shop.product(5);
+      const order = await shop.order([{ variantId, quantity: 2 }]);
+      const lineId = order.lines[0]!.id;
+      expect(await ship(order, 3)).toEqual({ kind: 'too-many', lineId, open: 2 });
+      expect(await ship(order, 1, { locationId: 'store-north' })).toEqual({
+        kind: 'not-there',
+        variantId,
+        there: 0,
+      });
+      expect(await ship({ ...order, id: crypto.randomUUID() }, 1)).toEqual({ kind: 'no-order' });
+      await shop.stock(variantId, 'store-harbour', 2);
+      const pickup = await shop.order([{ variantId, quantity: 1 }], { patch: pickupAt('store-harbour') });
+      expect(await ship(pickup, 1, { locationId: 'store-harbour' })).toMatchObject({ kind: 'other-way' });
+      expect(
+        await shop.engine.fulfilment.markReady(shop.command(), {
+          ...pieces(order, 1),
+          locationId: 'warehouse',
+        }),
+      ).toMatchObject({ kind: 'other-way' });
+      await expect(
+        shop.engine.fulfilment.ship(shop.asGuest(), { ...pieces(order, 1), locationId: 'warehouse' }),
+      ).rejects.toMatchObject({ code: 'not_allowed' });
+      expect(await shop.again(order)).toMatchObject({ fulfilment: 'open' });
+      await sound();
+    });
+
+    it('[FUL-2] two lines of one variant share what is there', async () => {
+      const [a, b] = [await shop.product(2), await shop.product(2)];
+      const order = await shop.order([
+        { variantId: a, quantity: 2 },
+        { variantId: b, quantity: 1 },
+      ]);
+      const lines = order.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
+      const all = { orderId: order.id, lines: [...lines, ...lines], locationId: 'warehouse' };
+      expect(await shop.engine.fulfilment.ship(shop.command(), all)).toMatchObject({
+        kind: 'too-many',
+        open: 2,
+      });
+      const outcome = await shop.engine.fulfilment.ship(shop.command(), { ...all, lines });
+      expect(outcome.kind).toBe('shipped');
+      expect(await shop.again(order)).toMatchObject({ fulfilment: 'done' });
+    });
+
+    it('[FUL-4] the last piece sent ten times at once is one parcel', async () => {
+      const variantId = await shop.product(1);
+      const order = await shop.order([{ variantId, quantity: 1 }]);
+      const outcomes = await Promise.all(Array.from({ length: 10 }, () => ship(order, 1)));
+      expect(outcomes.filter(({ kind }) => kind === 'shipped')).toHaveLength(1);
+      expect(outcomes.filter(({ kind }) => kind === 'too-many')).toHaveLength(9);
+      expect(await onHand(variantId)).toBe(0);
+      await sound();
+    });
+
+    it('[FUL-4] twenty with one key are one parcel and twenty equal answers', async () => {
+      const order = await shop.order([{ variantId: await shop.product(9), quantity: 5 }]);
+      const command = shop.command();
+      const input = { ...pieces(order, 1), locationId: 'warehouse' };
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => shop.engine.fulfilment.ship(command, input)),
+      );
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+      expect(await shop.again(order)).toMatchObject({ lines: [{ fulfilled: 1 }] });
+    });
+
+    it('[FUL-1] [RES-8] what was sold without stock is sent when it has come', async () => {
+      const [variantId] = await shop.variantIds('wool-hat');
+      const order = await shop.order([{ variantId: variantId!, quantity: 2 }]);
+      expect(await ship(order, 1)).toMatchObject({ kind: 'not-there', there: 0 });
+      await shop.stock(variantId!, 'warehouse', 2);
+      expect(await ship(order, 2)).toMatchObject({ kind: 'shipped' });
+      await sound();
+    });
+  });
+
+  describe('picking up', () => {
+    async function pickupOrder(quantity: number) {
+      const variantId = await shop.product(0);
+      await shop.stock(variantId, 'store-harbour', quantity);
+      const order = await shop.order([{ variantId, quantity }], { patch: pickupAt('store-harbour') });
+      return { variantId, order };
+    }
+    const markReady = (order: OrderView, quantity: number) =>
+      shop.engine.fulfilment.markReady(shop.command(), {
+        ...pieces(order, quantity),
+        locationId: 'store-harbour',
+      });
+    const handOver = (order: OrderView, shipmentId: string, code?: string) =>
+      shop.engine.fulfilment.handOver(shop.command(), {
+        orderId: order.id,
+        shipmentId,
+        ...(code !== undefined && { code }),
+      });
+
+    it('[FUL-6] [FUL-7] ready, then handed over to who shows the code, once', async () => {
+      const { variantId, order } = await pickupOrder(2);
+      const ready = await markReady(order, 2);
+      if (ready.kind !== 'ready') throw new Error(ready.kind);
+      expect(ready.code).toMatch(/^\d{6}$/);
+      expect(shop.engine.fulfilment.pickupCode(order.id)).toBe(ready.code);
+      expect(await onHand(variantId, 'store-harbour')).toBe(2);
+      expect(await markReady(order, 1)).toMatchObject({ kind: 'too-many', open: 0 });
+      const wrong = ready.code === '000000' ? '000001' : '000000';
+      expect(await handOver(order, ready.shipment.id, wrong)).toEqual({ kind: 'wrong-code' });
+      const spaced = `${ready.code.slice(0, 3)} ${ready.code.slice(3)}`;
+      expect(await handOver(order, ready.shipment.id, spaced)).toMatchObject({ kind: 'handed-over' });
+      expect(await handOver(order, ready.shipment.id)).toEqual({ kind: 'not-ready' });
+      expect(await shop.again(order)).toMatchObject({ fulfilment: 'done' });
+      expect(await onHand(variantId, 'store-harbour')).toBe(0);
+      expect(await shop.timeline(order)).toEqual(['placed', 'payment', 'ready', 'handed-over']);
+      await sound();
+    });
+
+    it('[FUL-7] what was cancelled meanwhile stays', async () => {
+      const { variantId, order } = await pickupOrder(3);
+      const ready = await markReady(order, 3);
+      if (ready.kind !== 'ready') throw new Error(ready.kind);
+      const cancel = (quantity: number) =>
+        shop.engine.orders.cancel(shop.command(), { ...pieces(order, quantity), reason: 'less' });
+      await cancel(1);
+      expect(await handOver(order, ready.shipment.id)).toMatchObject({
+        kind: 'handed-over',
+        shipment: { lines: [{ quantity: 2 }] },
+      });
+      expect(await onHand(variantId, 'store-harbour')).toBe(1);
+      const other = await pickupOrder(1);
+      const gone = await markReady(other.order, 1);
+      if (gone.kind !== 'ready') throw new Error(gone.kind);
+      await shop.engine.orders.cancel(shop.command(), { orderId: other.order.id, reason: 'all' });
+      expect(await handOver(other.order, gone.shipment.id)).toEqual({ kind: 'nothing-left' });
+      expect(await handOver(other.order, gone.shipment.id)).toEqual({ kind: 'not-ready' });
+      await sound();
+    });
+  });
+
+  describe('who sends', () => {
+    const reject = (order: OrderView, quantity: number, locationId: string) =>
+      shop.engine.fulfilment.reject(shop.command(), {
+        ...pieces(order, quantity),
+        locationId,
+        reason: 'damaged',
+      });
+
+    it('[FUL-8] [FUL-9] another location, and not one that refused before', async () => {
+      const variantId = await shop.product(2);
+      const order = await shop.order([{ variantId, quantity: 2 }]);
+      await shop.stock(variantId, 'store-harbour', 5);
+      await shop.stock(variantId, 'store-north', 1);
+      expect(await reject(order, 2, 'warehouse')).toEqual({
+        kind: 'moved',
+        parts: [{ variantId, locationId: 'store-harbour', quantity: 2 }],
+      });
+      expect(await shop.held(order)).toEqual([
+        { variantId, locationId: 'store-harbour', quantity: 2, backordered: 0 },
+      ]);
+      expect(await reject(order, 1, 'store-harbour')).toMatchObject({
+        kind: 'moved',
+        parts: [{ locationId: 'store-north', quantity: 1 }],
+      });
+      expect(await reject(order, 1, 'store-north')).toEqual({
+        kind: 'nowhere-else',
+        short: [{ variantId, free: 0 }],
+      });
+      expect(await ship(order, 1, { locationId: 'store-north' })).toMatchObject({ kind: 'shipped' });
+      expect(await ship(order, 1, { locationId: 'store-harbour' })).toMatchObject({ kind: 'shipped' });
+      await sound();
+    });
+
+    it('[FUL-9] stores that do not send are left out', async () => {
+      const variantId = await shop.product(1);
+      const order = await shop.order([{ variantId, quantity: 1 }]);
+      await shop.stock(variantId, 'store-harbour', 1);
+      await shop.engine.fulfilment.setSenders(shop.command(), [
+        { locationId: 'store-harbour', ships: false },
+      ]);
+      expect(await reject(order, 1, 'warehouse')).toMatchObject({ kind: 'nowhere-else' });
+      await shop.engine.fulfilment.setSenders(shop.command(), [{ locationId: 'store-harbour', ships: true }]);
+      expect(await reject(order, 1, 'warehouse')).toMatchObject({ kind: 'moved' });
+    });
+
+    it('[FUL-10] a pickup moves nowhere, and people are told', async () => {
+      const variantId = await shop.product(4);
+      await shop.stock(variantId, 'store-harbour', 1);
+      const order = await shop.order([{ variantId, quantity: 1 }], { patch: pickupAt('store-harbour') });
+      await shop.takeEvents();
+      expect(await reject(order, 1, 'store-harbour')).toMatchObject({ kind: 'nowhere-else' });
+      expect(await shop.held(order)).toMatchObject([{ locationId: 'store-harbour', quantity: 1 }]);
+      expect((await shop.takeEvents()).map(({ kind }) => kind)).toContain('order.stuck');
+      expect(await reject(order, 1, 'warehouse')).toMatchObject({ kind: 'not-there' });
+      await sound();
+    });
+  });
+
+  describe('documents', () => {
+    it('[FUL-11] a packing slip in the order’s language or another, without prices', async () => {
+      const variantId = await shop.product(5);
+      const order = await shop.order([{ variantId, quantity: 2 }], {
+        patch: {
+          address: {
+            name: 'Ada <script>alert(1)</script>',
+            street: 'Hafenstraße 1',
+            postalCode: '24103',
+            city: 'Kiel',
+            country: 'DE',
+          },
+        },
+      });
+      const outcome = await ship(order, 1, { tracking: '00340' });
+      const shipmentId = outcome.kind === 'shipped' ? outcome.shipment.id : '';
+      const { actor } = shop.command();
+      const slip = await shop.engine.fulfilment.document(actor, { shipmentId, kind: 'packing-slip' });
+      expect(slip).toContain(`<title>Packing slip ${order.number}</title>`);
+      expect(slip).toContain('Ada &lt;script&gt;alert(1)&lt;/script&gt;');
+      expect(slip).toContain('These follow later');
+      expect(slip).toContain('00340');
+      expect(slip).not.toMatch(/€|10[.,]00|<script/);
+      const german = { shipmentId, kind: 'packing-slip', locale: 'de' } as const;
+      const schein = await shop.engine.fulfilment.document(actor, german);
+      expect(schein).toContain('<html lang="de">');
+      expect(schein).toContain('Lieferschein');
+      expect(schein).toContain('23. November 2026');
+      expect(
+        await shop.engine.fulfilment.document(actor, { shipmentId, kind: 'pickup-note' }),
+      ).toBeUndefined();
+      await expect(shop.engine.fulfilment.document({ kind: 'guest' }, german)).rejects.toMatchObject({
+        code: 'not_allowed',
+      });
+    });
+
+    it('[FUL-11] a pickup note shows the code', async () => {
+      const variantId = await shop.product(0);
+      await shop.stock(variantId, 'store-harbour', 1);
+      const order = await shop.order([{ variantId, quantity: 1 }], { patch: pickupAt('store-harbour') });
+      const ready = await shop.engine.fulfilment.markReady(shop.command(), {
+        ...pieces(order, 1),
+        locationId: 'store-harbour',
+      });
+      if (ready.kind !== 'ready') throw new Error(ready.kind);
+      const note = await shop.engine.fulfilment.document(shop.command().actor, {
+        shipmentId: ready.shipment.id,
+        kind: 'pickup-note',
+        locale: 'de',
+      });
+      expect(note).toContain(ready.code);
+      expect(note).toContain('Harbour, Kiel');
+    });
+  });
+});

@@ -1,0 +1,132 @@
+import { actorName } from '../actor-name.ts';
+import type { CommandContext } from '../api/commerce-client.ts';
+import { timeZoneOf } from '../delivery/time-zones.rules.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
+import { requireCapability } from '../identity/capability.rules.ts';
+import type { Actor } from '../identity/identity.views.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { Orders } from '../orders/orders.ts';
+import { parseInput } from '../parse-input.ts';
+import type { Stores } from '../stores/stores.ts';
+import { packingSlip, pickupNote } from './documents/shipment-document.ts';
+import type { FulfilmentTables } from './fulfilment.tables.ts';
+import type {
+  HandOverOutcome,
+  ReadyOutcome,
+  RejectOutcome,
+  ShipmentView,
+  ShipOutcome,
+} from './fulfilment.views.ts';
+import type { FulfilmentDesk } from './fulfilment-desk.ts';
+import {
+  type HandOverInput,
+  handOverSchema,
+  type ReadyInput,
+  type RejectInput,
+  readySchema,
+  rejectSchema,
+  type SendersInput,
+  type ShipInput,
+  sendersSchema,
+  shipSchema,
+} from './fulfilment-input.ts';
+import { readShipments } from './keep-shipment.ts';
+import { handOver, makeReady, pickupCodeOf } from './pickup.ts';
+import { rejectPieces } from './reject.ts';
+import { shipPieces } from './ship.ts';
+
+/** How pieces of an order reach their shopper. Commands need `orders.write`. */
+export interface Fulfilment {
+  /** Sends pieces that are kept for the order at a location, as one parcel. */
+  ship(command: CommandContext, input: ShipInput): Promise<ShipOutcome>;
+  /** Lays pieces ready at a store. The code is what the shopper will show. */
+  markReady(command: CommandContext, input: ReadyInput): Promise<ReadyOutcome>;
+  /** The shopper takes a pickup along. */
+  handOver(command: CommandContext, input: HandOverInput): Promise<HandOverOutcome>;
+  /**
+   * A location cannot send these pieces: another is to. What is not there at all has to be counted out of stock besides,
+   * with `inventory.adjust`, or it is sold again.
+   */
+  reject(command: CommandContext, input: RejectInput): Promise<RejectOutcome>;
+  /** Says which locations send parcels; those not named stay as they are, by default all send. Needs `settings.write`. */
+  setSenders(command: CommandContext, senders: SendersInput): Promise<void>;
+  /** In the order they were made. Needs `orders.read`. */
+  shipments(actor: Actor, orderId: string): Promise<readonly ShipmentView[]>;
+  /** What the shopper shows at the counter. For whoever has opened the order. */
+  pickupCode(orderId: string): string;
+  /** A page for printing. Needs `orders.read`. Undefined = there is no such shipment, or it has no such page. */
+  document(
+    actor: Actor,
+    which: {
+      readonly shipmentId: string;
+      readonly kind: 'packing-slip' | 'pickup-note';
+      /** Default the order's. */
+      readonly locale?: string;
+    },
+  ): Promise<string | undefined>;
+}
+
+export function createFulfilment(
+  context: EngineContext,
+  {
+    orders,
+    inventory,
+    stores,
+  }: { readonly orders: Orders; readonly inventory: Inventory; readonly stores: Stores },
+): Fulfilment {
+  const { database, clock } = context;
+  const run = <Input, Outcome>(
+    name: string,
+    command: CommandContext,
+    input: Input,
+    work: (desk: FulfilmentDesk, input: Input) => Promise<Outcome>,
+  ) =>
+    runCommand(context, command, { name, capability: 'orders.write', body: input }, (tx) => {
+      const stock = inventory.inTransaction;
+      return work({ tx, orders, stock, stores, actor: actorName(command.actor), at: clock() }, input);
+    });
+
+  return {
+    ship: async (command, input) =>
+      run('fulfilment.ship', command, parseInput(shipSchema, input, 'this shipment'), shipPieces),
+    markReady: async (command, input) =>
+      run('fulfilment.markReady', command, parseInput(readySchema, input, 'this pickup'), makeReady),
+    handOver: async (command, input) =>
+      run('fulfilment.handOver', command, parseInput(handOverSchema, input, 'this pickup'), handOver),
+    reject: async (command, input) =>
+      run('fulfilment.reject', command, parseInput(rejectSchema, input, 'this rejection'), rejectPieces),
+    async setSenders(command, senders) {
+      const inputs = parseInput(sendersSchema, senders, 'these senders');
+      const call = { name: 'fulfilment.setSenders', capability: 'settings.write', body: inputs } as const;
+      await runCommand(context, command, call, async (tx) => {
+        for (const { locationId, ships } of inputs)
+          await tx
+            .tables<FulfilmentTables>()
+            .insertInto('fulfilment_location')
+            .values({ location_id: locationId, ships })
+            .onConflict((conflict) => conflict.column('location_id').doUpdateSet({ ships }))
+            .execute();
+        return null;
+      });
+    },
+    async shipments(actor, orderId) {
+      requireCapability(actor, 'orders.read');
+      return readShipments(database, { orderId });
+    },
+    pickupCode: (orderId) => pickupCodeOf(orders.keyOf(orderId)),
+    async document(actor, { shipmentId, kind, locale }) {
+      requireCapability(actor, 'orders.read');
+      const [shipment] = await readShipments(database, { id: shipmentId });
+      if (!shipment || (kind === 'pickup-note') !== (shipment.kind === 'pickup')) return undefined;
+      const order = await orders.inTransaction.view(database, { id: shipment.orderId });
+      if (!order) return undefined;
+      const places = await stores.locations();
+      const place = places.find(({ id }) => id === shipment.locationId);
+      const { country } = place?.address ?? (await stores.channel(order.channel));
+      const paper = { order, shipment, timeZone: timeZoneOf(country), ...(locale && { locale }) };
+      if (kind === 'packing-slip') return packingSlip(paper);
+      return pickupNote({ ...paper, code: pickupCodeOf(orders.keyOf(order.id)) });
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { Transaction } from '@vitrine/database';
+import { z } from 'zod';
+import { CommerceError } from '../commerce-error.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { type Money, money } from '../money/money.rules.ts';
+import type { Payments } from '../payments/payments.ts';
+import { countPieces, type LinePieces, sumPieces } from './count-pieces.ts';
+import { sharesOfDeliveries, sharesOfLines } from './give-back.rules.ts';
+import { type LockedOrder, lockForMoney, openOf } from './lock-order.ts';
+import { sumShares } from './refund-share.rules.ts';
+import { adjustOrder, settleOrder } from './settle-order.ts';
+
+export const piecesSchema = z
+  .array(
+    z.strictObject({
+      lineId: z.uuid('expected the id of a line'),
+      quantity: z.int('expected whole pieces').min(1).max(1_000_000),
+    }),
+  )
+  .min(1, 'expected at least one line')
+  .max(500);
+
+export const cancelSchema = z.strictObject({
+  orderId: z.uuid('expected a UUID'),
+  /** Absent = everything that is not on its way yet. */
+  lines: piecesSchema.optional(),
+  reason: z.string().trim().min(1, 'expected a reason').max(200),
+  /** What of the delivery's charge goes back. Default none; when nothing is left to deliver, all of it. */
+  delivery: z.enum(['none', 'all', 'proportional']).optional(),
+});
+
+export type CancelInput = z.infer<typeof cancelSchema>;
+
+export type CancelOutcome =
+  /** `amount` came off what is owed; what of it was paid goes back. */
+  | { readonly kind: 'cancelled'; readonly state: 'placed' | 'cancelled'; readonly amount: Money }
+  | { readonly kind: 'no-order' }
+  /** Everything is on its way or cancelled. */
+  | { readonly kind: 'nothing-open' }
+  /** Only so many of the line can still be cancelled; nothing was. */
+  | { readonly kind: 'too-many'; readonly lineId: string; readonly open: number };
+
+export interface CancelDesk {
+  readonly payments: Payments;
+  readonly stock: Inventory['inTransaction'];
+  readonly delivery: Pick<Delivery, 'inTransaction'>;
+  readonly actor: string;
+  readonly at: Date;
+  tell(detail: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** Cancels pieces that are not on their way yet: SPEC rules ORDER-7 to ORDER-10. */
+export async function cancelOrder(
+  tx: Transaction,
+  desk: CancelDesk,
+  { orderId, lines, reason, delivery }: CancelInput,
+): Promise<CancelOutcome> {
+  const { payments, stock, actor, at } = desk;
+  const order = await lockForMoney(tx, payments, orderId);
+  if (!order) return { kind: 'no-order' };
+  const pieces = lines ? sumPieces(lines) : allOpen(order);
+  if (pieces.length === 0) return { kind: 'nothing-open' };
+  const tooMany = exceeding(order, pieces);
+  if (tooMany) return { kind: 'too-many', ...tooMany };
+  const goods = sharesOfLines(order, pieces);
+  const counted = await countPieces(tx, order, { as: 'cancelled', pieces, at });
+  const isWhole = counted.state === 'cancelled';
+  // What is delivered to nobody costs nothing, whatever was chosen.
+  const all = counted.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
+  const charges = sharesOfDeliveries(counted, isWhole ? all : pieces, isWhole ? 'all' : (delivery ?? 'none'));
+  const sum = sumShares([...goods, ...charges].map(({ share }) => share));
+  const adjusted = await adjustOrder(tx, counted, { amount: sum.gross, deliveries: charges, at });
+  if (isWhole && order.checkoutId !== undefined)
+    await desk.delivery.inTransaction.giveBackSlot(tx, order.checkoutId);
+  const released = await stock.releasePart(tx, `order:${order.id}`, demandOf(order, pieces), { actor, at });
+  if (released.kind === 'not-held')
+    throw new Error(
+      `Order ${order.number} does not hold its pieces of variant "${released.variantId}". Run the doctor.`,
+    );
+  await settleOrder(tx, payments, adjusted, { reason: 'cancelled' });
+  await desk.tell({ lines: pieces, reason, ...sum });
+  await tx.emit({ kind: 'order.cancelled', payload: { orderId: order.id, whole: isWhole } });
+  return { kind: 'cancelled', state: counted.state, amount: money(sum.gross, order.currency) };
+}
+
+/**
+ * The first line of which more is asked for than is open.
+ * @throws CommerceError `bad_input` when the order has no such line.
+ */
+export function exceeding(
+  order: LockedOrder,
+  pieces: readonly LinePieces[],
+  openIn: (line: LockedOrder['lines'][number]) => number = openOf,
+): { readonly lineId: string; readonly open: number } | undefined {
+  for (const { lineId, quantity } of pieces) {
+    const line = order.lines.find(({ id }) => id === lineId);
+    if (!line) throw new CommerceError('bad_input', `Order ${order.number} has no line "${lineId}".`);
+    const open = openIn(line);
+    if (quantity > open) return { lineId, open };
+  }
+  return undefined;
+}
+
+/** Pieces by variant: two lines may be of one. */
+export function demandOf(order: LockedOrder, pieces: readonly LinePieces[]) {
+  const sums = new Map<string, number>();
+  for (const { lineId, quantity } of pieces) {
+    const { variantId } = order.lines.find(({ id }) => id === lineId)!;
+    sums.set(variantId, (sums.get(variantId) ?? 0) + quantity);
+  }
+  return [...sums].map(([variantId, quantity]) => ({ variantId, quantity }));
+}
+
+function allOpen({ lines }: LockedOrder): LinePieces[] {
+  return lines
+    .map((line) => ({ lineId: line.id, quantity: openOf(line) }))
+    .filter(({ quantity }) => quantity > 0);
+}

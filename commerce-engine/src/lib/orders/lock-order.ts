@@ -1,0 +1,117 @@
+import type { Transaction } from '@vitrine/database';
+import type { Payments } from '../payments/payments.ts';
+import type { OrdersTables } from './orders.tables.ts';
+import type { OrderAddress } from './orders.views.ts';
+import type { PaidCharge, PaidLine } from './refund-share.rules.ts';
+
+/** An order whose row is held until the transaction ends. Money in minor units of `currency`. */
+export interface LockedOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly checkoutId: string | undefined;
+  readonly channel: string;
+  readonly locale: string;
+  readonly currency: string;
+  readonly state: 'placed' | 'cancelled';
+  readonly total: number;
+  /** What came off the total since: cancelled and returned pieces, less fees. Owed is the rest. */
+  readonly adjusted: number;
+  /** In their places. */
+  readonly lines: readonly LockedLine[];
+  readonly deliveries: readonly LockedDelivery[];
+}
+
+export interface LockedLine extends PaidLine {
+  readonly id: string;
+  readonly deliveryId: string;
+  readonly variantId: string;
+  readonly fulfilled: number;
+  readonly cancelled: number;
+  readonly returned: number;
+}
+
+export interface LockedDelivery extends PaidCharge {
+  readonly id: string;
+  readonly kind: 'ship' | 'pickup' | 'electronic';
+  readonly address: OrderAddress | undefined;
+  readonly storeId: string | undefined;
+  /** What of its charge went back already. */
+  readonly givenBack: number;
+}
+
+/**
+ * Holds an order until the transaction ends: before its stock. Rows may go on to refer to it meanwhile. Three statements.
+ * @returns undefined when there is no such order.
+ */
+export async function lockOrder(tx: Transaction, orderId: string): Promise<LockedOrder | undefined> {
+  const tables = tx.tables<OrdersTables>();
+  const row = await tables
+    .selectFrom('orders_order')
+    .selectAll()
+    .where('id', '=', orderId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const lines = await tables
+    .selectFrom('orders_line')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .orderBy('place')
+    .execute();
+  const deliveries = await tables
+    .selectFrom('orders_delivery')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .orderBy('id')
+    .execute();
+  const { id, number, channel, locale, currency, state, total, adjusted } = row;
+  return {
+    id,
+    number,
+    checkoutId: row.checkout_id ?? undefined,
+    channel,
+    locale,
+    currency,
+    state,
+    total,
+    adjusted,
+    lines: lines.map(({ delivery_id, variant_id, unit_price, ...line }) => ({
+      ...line,
+      deliveryId: delivery_id,
+      variantId: variant_id,
+      unitPrice: unit_price,
+    })),
+    deliveries: deliveries.map(({ store_id, given_back, address, ...delivery }) => ({
+      ...delivery,
+      address: address ?? undefined,
+      storeId: store_id ?? undefined,
+      givenBack: given_back,
+    })),
+  };
+}
+
+/** The same where money is decided: what its payments belong to is locked before it. */
+export async function lockForMoney(
+  tx: Transaction,
+  payments: Payments,
+  orderId: string,
+): Promise<LockedOrder | undefined> {
+  const row = await tx
+    .tables<OrdersTables>()
+    .selectFrom('orders_order')
+    .select('checkout_id')
+    .where('id', '=', orderId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.checkout_id !== null) await payments.inTransaction.lockOwner(tx, `checkout:${row.checkout_id}`);
+  return lockOrder(tx, orderId);
+}
+
+/** Pieces of a line that are neither on their way nor cancelled. */
+export function openOf({
+  quantity,
+  fulfilled,
+  cancelled,
+}: Pick<LockedLine, 'quantity' | 'fulfilled' | 'cancelled'>): number {
+  return quantity - fulfilled - cancelled;
+}

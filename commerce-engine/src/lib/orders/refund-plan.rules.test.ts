@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { leftToPay, planRefunds, type SettledPayment } from './refund-plan.rules.ts';
+
+const card = (facts: Partial<SettledPayment> = {}): SettledPayment => ({
+  id: 'card',
+  method: 'card',
+  state: 'authorised',
+  amount: 1000,
+  captured: 1000,
+  refunded: 0,
+  capturing: 0,
+  refunding: 0,
+  cancelling: false,
+  ...facts,
+});
+
+describe('money that goes back', () => {
+  it('[MONEY-1] goes over the payments in the order they were begun, never more than each has', () => {
+    const payments = [card({ captured: 600, refunded: 100, refunding: 100 }), card({ id: 'second' })];
+    expect(planRefunds(700, payments)).toEqual({
+      steps: [
+        { paymentId: 'card', kind: 'refund', amount: 400 },
+        { paymentId: 'second', kind: 'refund', amount: 300 },
+      ],
+      barred: 0,
+    });
+  });
+
+  it('[MONEY-2] what is only promised is given up when nothing is owed any more', () => {
+    const promised = card({ captured: 0 });
+    expect(planRefunds(0, [promised]).steps).toEqual([{ paymentId: 'card', kind: 'cancel', amount: 1000 }]);
+    expect(planRefunds(1, [promised]).steps).toEqual([]);
+    expect(planRefunds(0, [card({ captured: 0, cancelling: true })]).steps).toEqual([]);
+    expect(planRefunds(0, [card({ captured: 0, state: 'cancelled' })]).steps).toEqual([]);
+  });
+
+  it('[MONEY-3] a capture under way is waited for; what it took too much goes back then', () => {
+    expect(planRefunds(0, [card({ captured: 0, capturing: 1000 })]).steps).toEqual([]);
+    expect(planRefunds(400, [card()]).steps).toMatchObject([{ kind: 'refund', amount: 600 }]);
+    expect(planRefunds(400, [card({ refunding: 600 })]).steps).toEqual([]);
+  });
+
+  it('[MONEY-4] later captures take only what is left', () => {
+    const promised = card({ captured: 0 });
+    expect(leftToPay(700, [promised])).toBe(700);
+    expect(leftToPay(700, [card({ captured: 200, capturing: 300 })])).toBe(200);
+    expect(leftToPay(0, [promised])).toBe(0);
+  });
+
+  it('[MONEY-5] a tender that takes nothing back is left alone, and what stays is told', () => {
+    const payments = [card({ method: 'cash' }), card({ id: 'second', captured: 300 })];
+    expect(planRefunds(0, payments, { cash: ['store-credit'] })).toEqual({
+      steps: [{ paymentId: 'second', kind: 'refund', amount: 300 }],
+      barred: 1000,
+    });
+  });
+
+  it('[MONEY-1] [MONEY-3] asked again after it was done, there is nothing to do', () => {
+    const money = fc.integer({ min: 0, max: 1000 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(money, money), { maxLength: 3 }), money, (pairs, owed) => {
+        const payments = pairs.map(([captured, refunded], at) =>
+          card({ id: `p${at}`, captured, refunded: Math.min(captured, refunded) }),
+        );
+        const { steps } = planRefunds(owed, payments);
+        const after = payments.map((payment) => ({
+          ...payment,
+          refunding: steps
+            .filter(({ paymentId, kind }) => paymentId === payment.id && kind === 'refund')
+            .reduce((sum, { amount }) => sum + amount, 0),
+          cancelling: steps.some(({ paymentId, kind }) => paymentId === payment.id && kind === 'cancel'),
+        }));
+        expect(planRefunds(owed, after)).toEqual({ steps: [], barred: 0 });
+        expect(after.every((each) => each.refunded + each.refunding <= each.captured)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type MoneyShare,
+  type PaidLine,
+  shareOfDelivery,
+  shareOfPieces,
+  sumShares,
+} from './refund-share.rules.ts';
+
+/** Three pieces of 10.00, the third for nothing; 19 % within. */
+const threeForTwo: PaidLine = {
+  quantity: 3,
+  unitPrice: 1000,
+  units: [
+    { quantity: 1, discount: 1000 },
+    { quantity: 2, discount: 0 },
+  ],
+  total: 2000,
+  net: 1681,
+  tax: 319,
+  gross: 2000,
+  taxes: [{ rateId: 'de', taxable: 1681, amount: 319 }],
+};
+
+const lines: fc.Arbitrary<PaidLine> = fc
+  .record({
+    unitPrice: fc.integer({ min: 0, max: 50_000 }),
+    buckets: fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.double({ min: 0, max: 1, noNaN: true })), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    rates: fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 3 }),
+    inclusive: fc.boolean(),
+  })
+  .map(({ unitPrice, buckets, rates, inclusive }) => {
+    const units = buckets.map(([quantity, share]) => ({ quantity, discount: Math.floor(unitPrice * share) }));
+    const total = units.reduce((sum, { quantity, discount }) => sum + quantity * (unitPrice - discount), 0);
+    const all = rates.reduce((sum, rate) => sum + rate, 10_000);
+    const taxes = rates.map((rate, at) => {
+      const amount = inclusive ? Math.floor((total * rate) / all) : Math.round((total * rate) / 10_000);
+      return { rateId: `rate-${at}`, taxable: total, amount };
+    });
+    const tax = taxes.reduce((sum, { amount }) => sum + amount, 0);
+    const net = inclusive ? total - tax : total;
+    const quantity = units.reduce((sum, unit) => sum + unit.quantity, 0);
+    return { quantity, unitPrice, units, total, net, tax, gross: net + tax, taxes };
+  });
+
+function inParts(line: PaidLine, sizes: readonly number[]): MoneyShare[] {
+  const shares: MoneyShare[] = [];
+  let before = 0;
+  for (const size of [...sizes, line.quantity]) {
+    const pieces = Math.min(size, line.quantity - before);
+    shares.push(shareOfPieces(line, { before, pieces }));
+    before += pieces;
+  }
+  return shares;
+}
+
+describe('shares of a line', () => {
+  it('[REFUND-1] any partials sum to the whole, and no part of one is negative', () => {
+    fc.assert(
+      fc.property(lines, fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 8 }), (line, sizes) => {
+        const shares = inParts(line, sizes);
+        const { net, tax, gross, taxes } = line;
+        expect(sumShares(shares)).toEqual({ net, tax, gross, taxes });
+        const parts = shares.flatMap((share) => [
+          share.net,
+          share.gross,
+          ...share.taxes.flatMap(({ amount, taxable }) => [amount, taxable]),
+        ]);
+        expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
+        expect(shares.every((share) => share.net + share.tax === share.gross)).toBe(true);
+      }),
+    );
+  });
+
+  it('[REFUND-1] one by one or at once is the same money', () => {
+    fc.assert(
+      fc.property(lines, (line) => {
+        const single = inParts(
+          line,
+          Array.from({ length: line.quantity }, () => 1),
+        );
+        expect(sumShares(single)).toEqual(sumShares(inParts(line, [])));
+      }),
+    );
+  });
+
+  it('[REFUND-2] pieces with the smaller discount come back first', () => {
+    const grossOf = (before: number) => shareOfPieces(threeForTwo, { before, pieces: 1 }).gross;
+    expect([0, 1, 2].map(grossOf)).toEqual([1000, 1000, 0]);
+  });
+
+  it('[REFUND-2] what was shown with tax comes back to the minor unit', () => {
+    fc.assert(
+      fc.property(lines, fc.nat(), (line, start) => {
+        fc.pre(line.gross === line.total);
+        const before = start % line.quantity;
+        const { gross } = shareOfPieces(line, { before, pieces: 1 });
+        expect(line.units.map(({ discount }) => line.unitPrice - discount)).toContain(gross);
+      }),
+    );
+  });
+
+  it('[REFUND-3] more pieces than are left are a mistake', () => {
+    expect(() => shareOfPieces(threeForTwo, { before: 2, pieces: 2 })).toThrow('at most 1 pieces');
+    expect(() => shareOfPieces(threeForTwo, { before: 0, pieces: -1 })).toThrow(RangeError);
+  });
+});
+
+describe('shares of a delivery', () => {
+  const charge = { net: 412, tax: 78, gross: 490, taxes: [{ rateId: 'de', taxable: 412, amount: 78 }] };
+
+  it('[REFUND-4] nothing, everything, or as much as of the goods', () => {
+    const goods = { back: 1000, all: 3000 };
+    expect(shareOfDelivery(charge, 'none', { before: 0, goods }).gross).toBe(0);
+    expect(shareOfDelivery(charge, 'proportional', { before: 0, goods })).toMatchObject({
+      gross: 163,
+      net: 137,
+      tax: 26,
+    });
+    expect(shareOfDelivery(charge, 'all', { before: 163, goods }).gross).toBe(327);
+    expect(shareOfDelivery(charge, 'proportional', { before: 490, goods }).gross).toBe(0);
+  });
+
+  it('[REFUND-4] whatever is chosen in whatever order, never more than was paid, and all of it in the end', () => {
+    const choices = fc.array(fc.constantFrom('none', 'all', 'proportional' as const), { minLength: 1 });
+    fc.assert(
+      fc.property(choices, (chosen) => {
+        const shares: MoneyShare[] = [];
+        let before = 0;
+        for (const [at, choice] of [...chosen, 'proportional' as const].entries()) {
+          const goods = { back: Math.min(chosen.length, at + 1), all: chosen.length };
+          const share = shareOfDelivery(charge, choice, { before, goods });
+          before += share.gross;
+          shares.push(share);
+        }
+        expect(sumShares(shares)).toEqual(charge);
+      }),
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import type { Transaction } from '@vitrine/database';
+import type { Payments } from '../payments/payments.ts';
+import type { DeliveryShare } from './give-back.rules.ts';
+import type { LockedOrder } from './lock-order.ts';
+import type { OrdersTables } from './orders.tables.ts';
+import { planRefunds, type RefundPlan, type RefundPolicy } from './refund-plan.rules.ts';
+
+/** Takes money off what an order owes, and writes down which deliveries it is of. The order is locked. */
+export async function adjustOrder(
+  tx: Transaction,
+  order: LockedOrder,
+  { amount, deliveries, at }: { amount: number; deliveries: readonly DeliveryShare[]; at: Date },
+): Promise<LockedOrder> {
+  const tables = tx.tables<OrdersTables>();
+  const adjusted = order.adjusted + amount;
+  await tables
+    .updateTable('orders_order')
+    .set({ adjusted, updated_at: at })
+    .where('id', '=', order.id)
+    .execute();
+  for (const { deliveryId, share } of deliveries)
+    await tables
+      .updateTable('orders_delivery')
+      .set((is) => ({ given_back: is('given_back', '+', share.gross) }))
+      .where('id', '=', deliveryId)
+      .execute();
+  return { ...order, adjusted };
+}
+
+/** What would have to go back, and to whom it cannot. Reads only. */
+export async function planFor(
+  tx: Transaction,
+  payments: Payments,
+  order: Pick<LockedOrder, 'id' | 'total' | 'adjusted'>,
+  policy: RefundPolicy | undefined,
+): Promise<RefundPlan> {
+  const standing = await payments.inTransaction.standing(tx, order.id);
+  return planRefunds(order.total - order.adjusted, standing, policy);
+}
+
+/** Asks providers to give back what is paid and not owed: MONEY-1 to MONEY-5. What payments belong to is locked. */
+export async function settleOrder(
+  tx: Transaction,
+  payments: Payments,
+  order: Pick<LockedOrder, 'id' | 'total' | 'adjusted'>,
+  { reason, policy }: { readonly reason: string; readonly policy?: RefundPolicy },
+): Promise<RefundPlan> {
+  const plan = await planFor(tx, payments, order, policy);
+  for (const step of plan.steps) await payments.inTransaction.ask(tx, { ...step, reason });
+  return plan;
+}
+
+/** Makes an order's sums what its payments say. @returns the order, and which of its sums have grown. */
+export async function writePaid(
+  tx: Transaction,
+  payments: Payments,
+  { orderId, at }: { readonly orderId: string; readonly at: Date },
+): Promise<{
+  readonly order: Pick<LockedOrder, 'id' | 'total' | 'adjusted'>;
+  readonly hasMore: { readonly paid: boolean; readonly refunded: boolean };
+}> {
+  const tables = tx.tables<OrdersTables>();
+  const before = await tables
+    .selectFrom('orders_order')
+    .select(['id', 'total', 'adjusted', 'paid', 'refunded'])
+    .where('id', '=', orderId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  const all = await payments.find(tx, { orderIds: [orderId] });
+  const sum = (part: 'captured' | 'refunded') => all.reduce((total, each) => total + each[part], 0);
+  const [paid, refunded] = [sum('captured'), sum('refunded')];
+  await tables
+    .updateTable('orders_order')
+    .set({ paid, refunded, updated_at: at })
+    .where('id', '=', orderId)
+    .execute();
+  return { order: before, hasMore: { paid: paid > before.paid, refunded: refunded > before.refunded } };
+}

@@ -1,0 +1,56 @@
+import { money } from '../money/money.rules.ts';
+import { sharesOfDeliveries } from '../orders/give-back.rules.ts';
+import type { LockedOrder } from '../orders/orders.ts';
+import type { DeliveryChoice } from '../orders/refund-share.rules.ts';
+import { creditOf, type KeptReturn, writeReturn } from './keep-return.ts';
+import { type ReturnDesk, tellReturn } from './return-desk.ts';
+import type { ReturnsTables } from './returns.tables.ts';
+import type { RefundOutcome, StepOutcome } from './returns.views.ts';
+
+export type Refunded =
+  | { readonly kind: 'refunded'; readonly kept: KeptReturn }
+  | Exclude<RefundOutcome, StepOutcome>;
+
+/** Takes what a return is worth off the order and gives back what was paid of it: SPEC rules RET-7 and RET-8. Locked for money. */
+export async function refundPieces(
+  desk: ReturnDesk,
+  order: LockedOrder,
+  {
+    kept,
+    fee = 0,
+    delivery = 'none',
+  }: { readonly kept: KeptReturn; readonly fee?: number; readonly delivery?: DeliveryChoice },
+): Promise<Refunded> {
+  const { tx, orders, at } = desk;
+  const credit = creditOf(kept);
+  if (fee > credit) return { kind: 'fee-too-high', most: money(credit, order.currency) };
+  const back = kept.lines.map(({ line_id, resellable, damaged }) => ({
+    lineId: line_id,
+    quantity: resellable + damaged,
+  }));
+  const returned = back.filter(({ quantity }) => quantity > 0);
+  const deliveries = sharesOfDeliveries(order, returned, delivery);
+  const charges = deliveries.reduce((sum, { share }) => sum + share.gross, 0);
+  const amount = credit + charges - fee;
+  const plan = await orders.inTransaction.giveBack(tx, order, {
+    amount,
+    deliveries,
+    reason: `return ${kept.number}`,
+    policy: await readPolicy(desk, order.channel),
+  });
+  if (plan.barred > 0) return { kind: 'barred', amount: money(plan.barred, order.currency) };
+  const change = { state: 'refunded', fee, delivery: charges, refund: amount, updated_at: at } as const;
+  const written = await writeReturn(tx, kept, change);
+  await tellReturn(desk, kept, 'refunded', { credit, fee, delivery: charges, amount });
+  return { kind: 'refunded', kept: written };
+}
+
+async function readPolicy({ tx }: ReturnDesk, channel: string) {
+  const row = await tx
+    .tables<ReturnsTables>()
+    .selectFrom('returns_policy')
+    .select('tenders')
+    .where('channel', '=', channel)
+    .executeTakeFirst();
+  return row?.tenders ?? {};
+}

@@ -1,0 +1,81 @@
+import { newId } from '@vitrine/database';
+import { exceeding } from '../orders/cancel-order.ts';
+import type { LockedOrder } from '../orders/orders.ts';
+import { type KeptReturn, piecesUnderWay, readReturns } from './keep-return.ts';
+import { type ReturnDesk, tellReturn } from './return-desk.ts';
+import type { ReturnsTables } from './returns.tables.ts';
+import type { RequestOutcome, ReturnReason } from './returns.views.ts';
+
+export interface WantedReturn {
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly quantity: number;
+    readonly reason: ReturnReason;
+  }[];
+  readonly channel?: string;
+  readonly note?: string;
+  /** What comes without a request is approved by being taken. */
+  readonly state: 'requested' | 'approved';
+}
+
+/** Begins a return of pieces that can be returned: SPEC rule RET-1. The order is locked. */
+export async function beginReturn(
+  desk: ReturnDesk,
+  order: LockedOrder,
+  { lines, channel = order.channel, note, state }: WantedReturn,
+): Promise<
+  | { readonly kind: 'begun'; readonly kept: KeptReturn }
+  | Extract<RequestOutcome, { readonly kind: 'too-many' }>
+> {
+  const { tx, at } = desk;
+  const underWay = await piecesUnderWay(tx, order.id);
+  const tooMany = exceeding(
+    order,
+    lines,
+    ({ id, fulfilled, returned }) => fulfilled - returned - (underWay.get(id) ?? 0),
+  );
+  if (tooMany) return { kind: 'too-many', lineId: tooMany.lineId, returnable: tooMany.open };
+  const tables = tx.tables<ReturnsTables>();
+  const id = newId();
+  const before = await readReturns(tx, { orderId: order.id });
+  await tables
+    .insertInto('returns_return')
+    .values({
+      id,
+      number: `${order.number}-R${before.length + 1}`,
+      order_id: order.id,
+      currency: order.currency,
+      state,
+      channel,
+      location_id: null,
+      note: note ?? null,
+      answer: null,
+      fee: 0,
+      delivery: 0,
+      refund: null,
+      made_at: at,
+      updated_at: at,
+    })
+    .execute();
+  await tables
+    .insertInto('returns_line')
+    .values(
+      lines.map(({ lineId, quantity, reason }) => ({
+        return_id: id,
+        line_id: lineId,
+        quantity,
+        reason,
+        resellable: 0,
+        damaged: 0,
+        missing: 0,
+        net: 0,
+        tax: 0,
+        gross: 0,
+        taxes: '[]',
+      })),
+    )
+    .execute();
+  const [kept] = await readReturns(tx, { id });
+  await tellReturn(desk, kept!, 'requested', { lines, ...(note !== undefined && { note }) });
+  return { kind: 'begun', kept: kept! };
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from '@vitrine/database';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { Stores } from '../stores/stores.ts';
+import type { KeptReturn } from './keep-return.ts';
+
+/** What a step of a return works with. */
+export interface ReturnDesk {
+  readonly tx: Transaction;
+  readonly orders: Orders;
+  readonly stock: Inventory['inTransaction'];
+  readonly stores: Stores;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/** The timeline's entry and the event of a step. */
+export async function tellReturn(
+  { tx, orders, actor }: ReturnDesk,
+  kept: Pick<KeptReturn, 'id' | 'number' | 'order_id'>,
+  step: 'requested' | 'approved' | 'received' | 'refunded' | 'rejected' | 'cancelled',
+  detail: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  const { id, number, order_id: orderId } = kept;
+  const event = { kind: `return-${step}`, actor, detail: { return: id, number, ...detail } };
+  await orders.inTransaction.tell(tx, orderId, event);
+  await tx.emit({ kind: `return.${step}`, payload: { orderId, returnId: id } });
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { RETURN_REASONS } from './returns.views.ts';
+
+const pieces = z.int('expected whole pieces').min(0).max(1_000_000);
+const lineId = z.uuid('expected the id of a line');
+const reason = z.enum(RETURN_REASONS, `expected one of ${RETURN_REASONS.join(', ')}`);
+const note = z.string().trim().min(1).max(1000, 'expected at most 1000 characters');
+const place = z.string().min(1, 'expected a location').max(200);
+const returnId = z.uuid('expected a UUID');
+
+/** Each line once. */
+function eachOnce<Line extends z.ZodType<{ readonly lineId: string }>>(line: Line) {
+  return z
+    .array(line)
+    .min(1, 'expected at least one line')
+    .max(500)
+    .refine(
+      (lines) => new Set(lines.map((each) => each.lineId)).size === lines.length,
+      'expected each line once',
+    );
+}
+
+export const requestSchema = z.strictObject({
+  orderId: z.uuid('expected a UUID'),
+  /** The order's key; what a shopper asks with. */
+  key: z.string().max(100).optional(),
+  lines: eachOnce(z.strictObject({ lineId, quantity: pieces.min(1), reason })),
+  /** Where it is asked for. Default the order's channel. */
+  channel: z.string().min(1).max(63).optional(),
+  note: note.optional(),
+});
+
+export const stepSchema = z.strictObject({ returnId });
+export const rejectReturnSchema = z.strictObject({ returnId, answer: note });
+
+export const receiveSchema = z.strictObject({
+  returnId,
+  locationId: place,
+  lines: eachOnce(
+    z.strictObject({
+      lineId,
+      resellable: pieces.optional(),
+      damaged: pieces.optional(),
+      missing: pieces.optional(),
+    }),
+  ),
+});
+
+const terms = {
+  /** Kept back, minor units of the order's currency. Default 0. */
+  fee: z.int('expected whole minor units').min(0).optional(),
+  /** What of the delivery's charge goes back. Default none. */
+  delivery: z.enum(['none', 'all', 'proportional']).optional(),
+};
+
+export const refundSchema = z.strictObject({ returnId, ...terms });
+
+export const takeBackSchema = z.strictObject({
+  orderNumber: z.string().trim().min(1, 'expected the number of an order').max(40),
+  locationId: place,
+  lines: eachOnce(
+    z.strictObject({
+      lineId,
+      quantity: pieces.min(1),
+      reason,
+      condition: z.enum(['resellable', 'damaged']),
+    }),
+  ),
+  channel: z.string().min(1).max(63).optional(),
+  note: note.optional(),
+  ...terms,
+});
+
+export const refundPolicySchema = z.strictObject({
+  channel: z.string().min(1).max(63),
+  /** By method of payment; `original` = the payment itself. A method that is not named goes back the way it came. */
+  tenders: z.record(z.string().min(1).max(60), z.array(z.string().min(1).max(60)).max(20)),
+});
+
+export type RequestInput = z.infer<typeof requestSchema>;
+export type StepInput = z.infer<typeof stepSchema>;
+export type RejectReturnInput = z.infer<typeof rejectReturnSchema>;
+export type ReceiveInput = z.infer<typeof receiveSchema>;
+export type RefundInput = z.infer<typeof refundSchema>;
+export type TakeBackInput = z.infer<typeof takeBackSchema>;
+export type RefundPolicyInput = z.infer<typeof refundPolicySchema>;

@@ -1,0 +1,52 @@
+import type { Migration } from '@vitrine/database';
+import { sql } from 'kysely';
+
+export const returnsMigrations: readonly Migration[] = [
+  {
+    id: 'returns-001-returns',
+    async up(db) {
+      await sql`
+        create table returns_return (
+          id uuid primary key,
+          number text not null unique,
+          order_id uuid not null,
+          currency text not null,
+          state text not null
+            check (state in ('requested', 'approved', 'received', 'refunded', 'rejected', 'cancelled')),
+          channel text not null,
+          location_id text,
+          note text,
+          answer text,
+          fee bigint not null default 0 check (fee >= 0),
+          delivery bigint not null default 0 check (delivery >= 0),
+          refund bigint check (refund >= 0),
+          made_at timestamptz not null,
+          updated_at timestamptz not null,
+          check ((state = 'refunded') = (refund is not null)),
+          check ((state in ('received', 'refunded')) = (location_id is not null))
+        )`.execute(db);
+      await sql`create index returns_return_order on returns_return (order_id)`.execute(db);
+      await sql`create index returns_return_state on returns_return (state, made_at)`.execute(db);
+      await sql`
+        create table returns_line (
+          return_id uuid not null references returns_return (id),
+          line_id uuid not null,
+          quantity int not null check (quantity > 0),
+          reason text not null,
+          resellable int not null default 0 check (resellable >= 0),
+          damaged int not null default 0 check (damaged >= 0),
+          missing int not null default 0 check (missing >= 0),
+          net bigint not null default 0 check (net >= 0),
+          tax bigint not null default 0 check (tax >= 0),
+          gross bigint not null default 0,
+          taxes jsonb not null default '[]',
+          primary key (return_id, line_id),
+          check (resellable + damaged + missing in (0, quantity)),
+          check (net + tax = gross)
+        )`.execute(db);
+      await sql`create index returns_line_line on returns_line (line_id)`.execute(db);
+      await sql`
+        create table returns_policy (channel text primary key, tenders jsonb not null)`.execute(db);
+    },
+  },
+];

@@ -1,0 +1,42 @@
+import type { ColumnType } from 'kysely';
+import type { TaxShare } from '../cart/priced-cart.rules.ts';
+import type { RefundPolicy } from '../orders/refund-plan.rules.ts';
+import type { ReturnState } from './return-state.rules.ts';
+import type { ReturnReason } from './returns.views.ts';
+
+export interface ReturnsTables {
+  returns_return: {
+    id: string;
+    number: string;
+    order_id: string;
+    currency: string;
+    state: ReturnState;
+    channel: string;
+    location_id: string | null;
+    note: string | null;
+    answer: string | null;
+    fee: number;
+    /** Gross of deliveries that went back with it. */
+    delivery: number;
+    /** What came off the order. */
+    refund: number | null;
+    made_at: Date;
+    updated_at: Date;
+  };
+  returns_line: {
+    return_id: string;
+    line_id: string;
+    quantity: number;
+    reason: ReturnReason;
+    resellable: number;
+    damaged: number;
+    missing: number;
+    /** The exact share of the pieces that came back. */
+    net: number;
+    tax: number;
+    gross: number;
+    taxes: ColumnType<readonly TaxShare[], string, string>;
+  };
+  /** Channels whose money does not all go back the way it came. */
+  returns_policy: { channel: string; tenders: ColumnType<RefundPolicy, string, string> };
+}

@@ -1,0 +1,198 @@
+import type { Transaction } from '@vitrine/database';
+import { actorName } from '../actor-name.ts';
+import type { CommandContext } from '../api/commerce-client.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { type CommandCall, runCommand } from '../idempotency/run-command.ts';
+import { requireCapability } from '../identity/capability.rules.ts';
+import type { Actor } from '../identity/identity.views.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { Orders } from '../orders/orders.ts';
+import { parseInput } from '../parse-input.ts';
+import type { Payments } from '../payments/payments.ts';
+import type { Stores } from '../stores/stores.ts';
+import { type KeptReturn, readReturns, returnView, writeReturn } from './keep-return.ts';
+import { receivePieces } from './receive-return.ts';
+import { refundPieces } from './refund-return.ts';
+import { beginReturn } from './request-return.ts';
+import { type ReturnDesk, tellReturn } from './return-desk.ts';
+import { type ReturnState, type ReturnStep, stepReturn } from './return-state.rules.ts';
+import type { ReturnsTables } from './returns.tables.ts';
+import type {
+  RefundOutcome,
+  RequestOutcome,
+  ReturnView,
+  StepOutcome,
+  TakeBackOutcome,
+} from './returns.views.ts';
+import {
+  type ReceiveInput,
+  type RefundInput,
+  type RefundPolicyInput,
+  type RejectReturnInput,
+  type RequestInput,
+  receiveSchema,
+  refundPolicySchema,
+  refundSchema,
+  rejectReturnSchema,
+  requestSchema,
+  type StepInput,
+  stepSchema,
+  type TakeBackInput,
+  takeBackSchema,
+} from './returns-input.ts';
+import { takeBack } from './take-back.ts';
+
+/** What comes back. Commands need `orders.write` unless they say otherwise. */
+export interface Returns {
+  /** Announces pieces that will come back. For staff, and for whoever has the order's key. */
+  request(command: CommandContext, input: RequestInput): Promise<RequestOutcome>;
+  approve(command: CommandContext, input: StepInput): Promise<StepOutcome>;
+  reject(command: CommandContext, input: RejectReturnInput): Promise<StepOutcome>;
+  cancel(command: CommandContext, input: StepInput): Promise<StepOutcome>;
+  /** Pieces are here and were inspected. @throws CommerceError `unknown_location`. */
+  receive(command: CommandContext, input: ReceiveInput): Promise<StepOutcome>;
+  /** The money of received pieces goes back. */
+  refund(command: CommandContext, input: RefundInput): Promise<RefundOutcome>;
+  /** Everything at once, for goods that lie on the counter. What is refused leaves nothing behind. */
+  takeBack(command: CommandContext, input: TakeBackInput): Promise<TakeBackOutcome>;
+  /** Says to which tenders a channel's money goes back. Needs `settings.write`. @throws CommerceError `unknown_channel`. */
+  setRefundPolicy(command: CommandContext, input: RefundPolicyInput): Promise<void>;
+  /** In the order they were made, at most 500. Needs `orders.read`. */
+  list(
+    actor: Actor,
+    which: { readonly orderId?: string; readonly state?: ReturnState },
+  ): Promise<readonly ReturnView[]>;
+}
+
+export interface ReturnDoors {
+  readonly orders: Orders;
+  readonly payments: Payments;
+  readonly inventory: Inventory;
+  readonly stores: Stores;
+}
+
+export function createReturns(context: EngineContext, doors: ReturnDoors): Returns {
+  const { database, clock } = context;
+  const { orders, payments, inventory, stores } = doors;
+  const deskFor = (tx: Transaction, command: CommandContext): ReturnDesk => {
+    const stock = inventory.inTransaction;
+    return { tx, orders, stock, stores, actor: actorName(command.actor), at: clock() };
+  };
+  const writing = (name: string, body: unknown) =>
+    ({ name, capability: 'orders.write', body }) satisfies CommandCall;
+
+  /** Locks the order of a return and finds the return as it is then. */
+  async function open(tx: Transaction, returnId: string, how: 'lock' | 'lockForMoney') {
+    const [known] = await readReturns(tx, { id: returnId });
+    const order = known && (await orders.inTransaction[how](tx, known.order_id));
+    const [kept] = order ? await readReturns(tx, { id: returnId }) : [];
+    return order && kept ? { order, kept } : undefined;
+  }
+
+  function refusalOf(kept: KeptReturn | undefined, step: ReturnStep): StepOutcome | undefined {
+    if (!kept) return { kind: 'no-return' };
+    return stepReturn(kept.state, step) ? undefined : { kind: 'not-now', state: kept.state };
+  }
+
+  function move(
+    command: CommandContext,
+    step: 'approve' | 'reject' | 'cancel',
+    input: StepInput & { readonly answer?: string },
+  ): Promise<StepOutcome> {
+    return runCommand(context, command, writing(`returns.${step}`, input), async (tx) => {
+      const desk = deskFor(tx, command);
+      const opened = await open(tx, input.returnId, 'lock');
+      const refusal = refusalOf(opened?.kept, step);
+      if (refusal || !opened) return refusal ?? { kind: 'no-return' };
+      const state = stepReturn(opened.kept.state, step)!;
+      const { answer = null } = input;
+      const written = await writeReturn(tx, opened.kept, { state, answer, updated_at: desk.at });
+      await tellReturn(desk, written, state, answer === null ? {} : { answer });
+      return { kind: 'done', return: returnView(written) };
+    });
+  }
+
+  async function runRefunds(orderId: string): Promise<void> {
+    const open = await payments.find(database, { orderIds: [orderId] });
+    await payments.runOperations(open.map(({ id }) => id));
+  }
+
+  return {
+    async request(command, asked) {
+      const input = parseInput(requestSchema, asked, 'this return');
+      const { orderId, key, ...wanted } = input;
+      const isOpened = key !== undefined && (await orders.open(orderId, key)) !== undefined;
+      if (!isOpened && command.actor.kind === 'guest') return { kind: 'no-order' };
+      const call = { name: 'returns.request', body: input } as const;
+      return runCommand(context, command, isOpened ? call : writing(call.name, input), async (tx) => {
+        const order = await orders.inTransaction.lock(tx, orderId);
+        if (!order) return { kind: 'no-order' };
+        const begun = await beginReturn(deskFor(tx, command), order, { ...wanted, state: 'requested' });
+        return begun.kind === 'begun' ? { kind: 'requested', return: returnView(begun.kept) } : begun;
+      });
+    },
+    approve: async (command, input) => move(command, 'approve', parseInput(stepSchema, input, 'this return')),
+    cancel: async (command, input) => move(command, 'cancel', parseInput(stepSchema, input, 'this return')),
+    reject: async (command, input) =>
+      move(command, 'reject', parseInput(rejectReturnSchema, input, 'this rejection')),
+    async receive(command, asked) {
+      const input = parseInput(receiveSchema, asked, 'this inspection');
+      return runCommand(context, command, writing('returns.receive', input), async (tx) => {
+        const opened = await open(tx, input.returnId, 'lock');
+        const refusal = refusalOf(opened?.kept, 'receive');
+        if (refusal || !opened) return refusal ?? { kind: 'no-return' };
+        const inspected = input.lines.map(({ lineId, resellable = 0, damaged = 0, missing = 0 }) => ({
+          lineId,
+          resellable,
+          damaged,
+          missing,
+        }));
+        const { locationId } = input;
+        const what = { kept: opened.kept, locationId, inspected };
+        const { kept } = await receivePieces(deskFor(tx, command), opened.order, what);
+        return { kind: 'done', return: returnView(kept) };
+      });
+    },
+    async refund(command, asked) {
+      const { returnId, ...terms } = parseInput(refundSchema, asked, 'this refund');
+      const call = writing('returns.refund', { returnId, ...terms });
+      const outcome = await runCommand<RefundOutcome>(context, command, call, async (tx) => {
+        const opened = await open(tx, returnId, 'lockForMoney');
+        const refusal = refusalOf(opened?.kept, 'refund');
+        if (refusal || !opened) return refusal ?? { kind: 'no-return' };
+        const what = { kept: opened.kept, ...terms };
+        const refunded = await refundPieces(deskFor(tx, command), opened.order, what);
+        return refunded.kind === 'refunded' ? { kind: 'done', return: returnView(refunded.kept) } : refunded;
+      });
+      if (outcome.kind === 'done') await runRefunds(outcome.return.orderId);
+      return outcome;
+    },
+    async takeBack(command, asked) {
+      const input = parseInput(takeBackSchema, asked, 'this return');
+      const outcome = await takeBack(input, (work) =>
+        runCommand(context, command, writing('returns.takeBack', input), (tx) => work(deskFor(tx, command))),
+      );
+      if (outcome.kind === 'taken-back') await runRefunds(outcome.return.orderId);
+      return outcome;
+    },
+    async setRefundPolicy(command, asked) {
+      const input = parseInput(refundPolicySchema, asked, 'this refund policy');
+      const call = { name: 'returns.setRefundPolicy', capability: 'settings.write', body: input } as const;
+      await runCommand(context, command, call, async (tx) => {
+        await stores.channel(input.channel, { on: tx });
+        const tenders = JSON.stringify(input.tenders);
+        await tx
+          .tables<ReturnsTables>()
+          .insertInto('returns_policy')
+          .values({ channel: input.channel, tenders })
+          .onConflict((conflict) => conflict.column('channel').doUpdateSet({ tenders }))
+          .execute();
+        return null;
+      });
+    },
+    async list(actor, which) {
+      requireCapability(actor, 'orders.read');
+      return (await readReturns(database, which)).map(returnView);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Money } from '../money/money.rules.ts';
+import type { ReturnState } from './return-state.rules.ts';
+
+export const RETURN_REASONS = [
+  'does-not-fit',
+  'not-as-described',
+  'damaged',
+  'wrong-article',
+  'too-late',
+  'changed-mind',
+  'other',
+] as const;
+
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+export interface ReturnLineView {
+  readonly lineId: string;
+  readonly quantity: number;
+  readonly reason: ReturnReason;
+  /** As inspected; 0 before it was received. */
+  readonly resellable: number;
+  readonly damaged: number;
+  readonly missing: number;
+  /** What the pieces are worth that came back, tax within. */
+  readonly credit: Money;
+}
+
+export interface ReturnView {
+  readonly id: string;
+  /** The order's number with a count, for labels and letters. */
+  readonly number: string;
+  readonly orderId: string;
+  readonly state: ReturnState;
+  /** Where it was asked for. */
+  readonly channel: string;
+  /** Where it was received. */
+  readonly locationId?: string;
+  readonly note?: string;
+  /** Why it was rejected. */
+  readonly answer?: string;
+  readonly lines: readonly ReturnLineView[];
+  /** What it is worth before fees and delivery; 0 before it was received. */
+  readonly credit: Money;
+  readonly fee: Money;
+  /** What of the delivery's charge went back with it. */
+  readonly delivery: Money;
+  /** What came off the order; only when refunded. */
+  readonly refund?: Money;
+  readonly requestedAt: string;
+  readonly updatedAt: string;
+}
+
+export type RequestOutcome =
+  | { readonly kind: 'requested'; readonly return: ReturnView }
+  | { readonly kind: 'no-order' }
+  /** Only so many of the line can be returned; nothing was. */
+  | { readonly kind: 'too-many'; readonly lineId: string; readonly returnable: number };
+
+export type StepOutcome =
+  | { readonly kind: 'done'; readonly return: ReturnView }
+  | { readonly kind: 'no-return' }
+  /** The return is in another state; nothing changed. */
+  | { readonly kind: 'not-now'; readonly state: ReturnState };
+
+export type RefundOutcome =
+  | StepOutcome
+  /** A fee takes at most what the return is worth. */
+  | { readonly kind: 'fee-too-high'; readonly most: Money }
+  /** So much would have to go back to tenders that take nothing back. */
+  | { readonly kind: 'barred'; readonly amount: Money };
+
+export type TakeBackOutcome =
+  | { readonly kind: 'taken-back'; readonly return: ReturnView }
+  | Exclude<RequestOutcome, { kind: 'requested' }>
+  | Exclude<RefundOutcome, StepOutcome>;

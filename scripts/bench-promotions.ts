@@ -1,0 +1,1 @@
+import '../bench/promotions/run.ts';
