@@ -90,7 +90,7 @@ export function createPromotions(context: EngineContext): Promotions {
     settings: ({ on = database } = {}) => readSettings(on),
     coupons: ({ on = database } = {}) => readCoupons(on),
     codes: (couponId, { on = database, ...page } = {}) => readCodes(on, couponId, page),
-    current: (on = database) => current(on),
+    current: (on = database) => current.read(on),
     lookUpCodes,
     async save(command, promotion) {
       const body = parseInput(promotionSchema, promotion, `promotion "${promotion?.id}"`);
