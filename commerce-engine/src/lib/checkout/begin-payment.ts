@@ -40,8 +40,12 @@ export async function beginCheckoutPayment(
     (each) => each !== 'cart' || price.lines.length === 0,
   );
   if (missing.length > 0) return done({ kind: 'incomplete', missing, checkout: view() });
-  if (price.seen !== input.seen || price.lines.length !== cart.lines.length)
+  if (price.seen !== input.seen || price.lines.length !== cart.lines.length) {
+    // The reason people understand, when others were quicker with the same code.
+    const gone = price.promotion.codes.find(({ state }) => state.kind === 'used-up');
+    if (gone) return done({ kind: 'coupon-used-up', code: gone.code, checkout: view() });
     return done({ kind: 'price-changed', checkout: view() });
+  }
   const refused = await takeAll(tx, desk, { checkout: open.checkout, price, view });
   if (refused) return done(refused);
   const draft = draftOf(desk, open.checkout, price);

@@ -324,6 +324,99 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
     });
   });
 
+  describe('promotions', () => {
+    const anything = { include: [{ kind: 'everything' as const }] };
+
+    it('[CHECK-4] what promotions take off is the same in cart, checkout and order, by name', async () => {
+      const variantId = await shop.product(50, 1999);
+      const productId = (await shop.engine.catalog.variantLines(shop.en, [variantId]))[0]!.productId;
+      const { promotions } = shop.engine;
+      await promotions.save(shop.command(), {
+        id: 'third-off',
+        name: { en: 'A third off', de: 'Ein Drittel weniger' },
+        priority: 0,
+        mode: 'compound',
+        coupon: false,
+        effect: {
+          kind: 'simple',
+          lines: { include: [{ kind: 'product', id: productId }] },
+          cut: { kind: 'percent', basisPoints: 3333 },
+        },
+      });
+      await promotions.enable(shop.command(), 'third-off');
+      const checkout = await shop.ready([{ variantId, quantity: 3 }]);
+      const off = { name: 'A third off', amount: { amount: 1998, currency: 'EUR' } };
+      expect(checkout.cart).toMatchObject({
+        total: { amount: 3999 },
+        discounts: [off],
+        lines: [{ discounts: [off] }],
+      });
+      expect(checkout).toMatchObject({ goods: { amount: 3999 }, total: { amount: 4489 }, discounts: [off] });
+      const order = await orderOf(await shop.pay(checkout, 'sim-approve'));
+      expect(order).toMatchObject({ total: { amount: 4489 }, paid: { amount: 4489 }, discounts: [off] });
+      expect(order.lines).toMatchObject([{ discount: { amount: 1998 }, total: { amount: 3999 } }]);
+      await promotions.disable(shop.command(), 'third-off');
+    });
+
+    it('[CHECK-20] a code for five, brought by twenty at once: five pay less, fifteen are told and pay nothing', async () => {
+      const { promotions } = shop.engine;
+      await promotions.save(shop.command(), {
+        id: 'welcome',
+        name: { en: 'Welcome' },
+        priority: 0,
+        mode: 'compound',
+        coupon: true,
+        effect: {
+          kind: 'threshold',
+          lines: anything,
+          tiers: [{ from: 0, cut: { kind: 'percent', basisPoints: 1000 } }],
+        },
+      });
+      await promotions.enable(shop.command(), 'welcome');
+      await promotions.saveCoupon(shop.command(), { id: 'welcome', promotionId: 'welcome' });
+      await promotions.addCodes(shop.command(), {
+        couponId: 'welcome',
+        codes: [{ code: 'WELCOME', limit: 5 }],
+      });
+      const variantId = await shop.product(50, 1000);
+      const checkouts = await Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const { cartId } = await shop.ready([{ variantId, quantity: 1 }]);
+          const added = await shop.engine.cart.addCoupon(shop.asGuest(), shop.en, {
+            cartId,
+            code: 'welcome ',
+          });
+          expect(added).toMatchObject({
+            kind: 'changed',
+            cart: { total: { amount: 900 }, coupons: [{ code: 'welcome', state: 'applied' }] },
+          });
+          return (await shop.engine.checkout.get(shop.en, cartId))!;
+        }),
+      );
+      const outcomes = await Promise.all(checkouts.map((checkout) => shop.pay(checkout, 'sim-approve')));
+      const kinds = Map.groupBy(outcomes, ({ kind }) => kind);
+      expect([kinds.get('placed')?.length, kinds.get('coupon-used-up')?.length]).toEqual([5, 15]);
+      for (const outcome of kinds.get('placed')!)
+        expect(await orderOf(outcome)).toMatchObject({
+          total: { amount: 1390 },
+          discounts: [{ code: 'welcome' }],
+        });
+      expect(await available(variantId)).toBe(45);
+      const { cartId } = checkouts[outcomes.findIndex(({ kind }) => kind === 'coupon-used-up')]!;
+      expect((await shop.engine.cart.get(shop.en, cartId))?.coupons).toEqual([
+        { code: 'welcome', state: 'used-up' },
+      ]);
+      // A payment that fails gives its use back.
+      await promotions.addCodes(shop.command(), { couponId: 'welcome', codes: [{ code: 'ONCE', limit: 1 }] });
+      const one = await shop.ready([{ variantId, quantity: 1 }]);
+      await shop.engine.cart.addCoupon(shop.asGuest(), shop.en, { cartId: one.cartId, code: 'ONCE' });
+      const again = async () => (await shop.engine.checkout.get(shop.en, one.cartId))!;
+      expect(await shop.pay(await again(), 'sim-decline')).toMatchObject({ kind: 'declined' });
+      expect((await orderOf(await shop.pay(await again(), 'sim-approve'))).total.amount).toBe(1390);
+      await promotions.disable(shop.command(), 'welcome');
+    });
+  });
+
   describe('many at once', () => {
     it('[CHECK-17] fifty buyers for ten pieces: ten orders, forty who are told', async () => {
       const variantId = await shop.product(10);
