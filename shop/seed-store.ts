@@ -1,6 +1,7 @@
 import { checkDocuments } from './check-documents.ts';
 import type { Platform } from './platform.ts';
 import { demoStore } from './seed/index.ts';
+import { openCheckout } from './seed/open-checkout.ts';
 
 /**
  * Fills an empty shop with the demo store. A shop with a home page is left alone; one whose seeding was cut short is
@@ -20,6 +21,7 @@ export async function seedStore(
     const context = (step: string) => ({ actor, idempotencyKey: `demo-store-${step}` });
     await engine.stores.importLocations(context('locations'), demoStore.locations);
     await engine.stores.importChannels(context('channels'), demoStore.channels);
+    await openCheckout(engine, context);
     await engine.identity.importStaff(context('staff'), demoStore.staff);
     refuseProblems(await engine.catalog.importAttributes(context('attributes'), demoStore.attributes));
     refuseProblems(await commerce.catalog.importCategories(context('categories'), demoStore.categories));

@@ -5,7 +5,9 @@ import { type Logger, pino } from 'pino';
 import type { Builds } from './builds.ts';
 import { createFileListener } from './built-files.ts';
 import { keepHouse } from './keep-house.ts';
+import { keepMail } from './keep-mail.ts';
 import { keepPayments } from './keep-payments.ts';
+import { keepWebhooks } from './keep-webhooks.ts';
 import { openPlatform, type Platform } from './platform.ts';
 import { announceRunning, wasCutOff } from './running-shop.ts';
 import { seedStore } from './seed-store.ts';
@@ -29,7 +31,7 @@ export interface ServerOptions {
 
 const patience = 10_000;
 // What React Router's own pages and its envelopes for them are called.
-const applications = /^\/(sign-in|sign-out|_root|_bank\/[^/]+)(\.data)?$/;
+const applications = /^\/(sign-in|sign-out|_root|_mail|_bank\/[^/]+)(\.data)?$/;
 // A Request object takes no others.
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
@@ -62,6 +64,8 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
     const opened = platform;
     const stopHousekeeping = keepHouse(platform, logger);
     const stopPayments = keepPayments(platform, logger);
+    const stopMail = keepMail(platform, settings, logger);
+    const stopWebhooks = keepWebhooks(platform, logger);
     return {
       address,
       async close() {
@@ -70,6 +74,8 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
         await drain(server);
         stopHousekeeping();
         await stopPayments();
+        await stopMail();
+        await stopWebhooks();
         await takeBack();
         await sites.close();
         await opened.close();

@@ -24,6 +24,14 @@ export interface Settings {
   /** A proxy in front says who asks and how; only when nobody can reach this port past it. */
   readonly trustProxy: boolean;
   readonly media: MediaSettings;
+  readonly mail: MailSettings;
+}
+
+export interface MailSettings {
+  /** The mail server, `smtps://user:password@mail.example`; without one mails are only kept. */
+  readonly url: string | undefined;
+  /** Who writes, `Shop <shop@example.com>`. */
+  readonly from: string;
 }
 
 /** Where the media library keeps its files, and how large they may be. */
@@ -95,6 +103,11 @@ const variables = z.object({
     .optional(),
   MEDIA_KEY_ID: z.string().optional(),
   MEDIA_SECRET: z.string().optional(),
+  MAIL_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().min(3).max(300).default('Ostrand <shop@ostrand.example>'),
   MEDIA_PICTURE_MB: size.default(50),
   MEDIA_FILM_MB: size.default(500),
 });
@@ -141,6 +154,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
         ? !values.DATABASE_URL && loopback.test(values.HOST)
         : values.DEMO_STORE === '1',
     trustProxy: values.TRUST_PROXY === '1',
+    mail: { url: values.MAIL_URL, from: values.MAIL_FROM },
     media: {
       bucket: bucketOf(values),
       limits: {

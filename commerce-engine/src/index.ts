@@ -18,6 +18,7 @@ export { manualProvider } from './lib/payments/manual-provider.ts';
 export type { PaymentProvider } from './lib/payments/payment-provider.ts';
 export { createSimulator, type Simulator } from './lib/payments/simulator/simulator.ts';
 export type { PriceListInput, SaleInput, SetPriceInput } from './lib/pricing/price-input.ts';
+export type { CouponCodeInput, CouponInput, PromotionInput } from './lib/promotions/promotion-input.ts';
 export type {
   ChannelView,
   LocationView,
@@ -29,4 +30,4 @@ export type { ChannelInput, LocationInput } from './lib/stores/stores-import.ts'
 export { defaultTaxTables } from './lib/tax/default-tax-tables.ts';
 export type { ChannelTaxInput, ProductClassInput, TaxTablesInput } from './lib/tax/tax-input.ts';
 export type { TaxProvider, TaxQuote, TaxRequest } from './lib/tax/tax-provider.ts';
-export type { CouponCodeInput, CouponInput, PromotionInput } from './lib/promotions/promotion-input.ts';
+export type { MailTransport, MailView } from './lib/mail/mail.ts';

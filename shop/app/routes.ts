@@ -8,6 +8,7 @@ export default [
   route('editor/api/*', 'routes/editor-api.ts'),
   route('_media/*', 'routes/films.ts'),
   route('_bank/:reference', 'routes/bank.tsx'),
+  route('_mail', 'routes/mailbox.tsx'),
   route('editor/*', 'routes/editor.ts'),
   route('api/*', 'routes/commerce-api.ts'),
   index('routes/storefront.ts', { id: 'home' }),

@@ -1,4 +1,4 @@
-import { createLocalClient } from '@vitrine/commerce-engine';
+import { createLocalClient, type MailView } from '@vitrine/commerce-engine';
 import { createCommerceApi } from '@vitrine/commerce-engine/http';
 import { createDraftPageStore, createThemeStore } from '@vitrine/content/server';
 import { answers, cartIdFrom, tagsOfEvent } from '@vitrine/data-actions/library/server';
@@ -49,6 +49,8 @@ export interface Site {
   readonly secure: boolean;
   /** The pretended bank, where shoppers of the demo store confirm. */
   readonly simulator: Platform['simulator'];
+  /** Mails that were sent or would have been; only in the demo store. */
+  newestMails(limit: number): Promise<readonly MailView[] | undefined>;
   /** `from` is the caller's network address. */
   api(request: Request, from: string): Promise<Response>;
   /** Who of the staff sends a request; `undefined` when nobody. */
@@ -128,6 +130,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     commerce,
     secure,
     simulator: platform.simulator,
+    newestMails: async (limit) => (settings.demoStore ? engine.mail.newest(limit) : undefined),
     async api(request, from) {
       callers.set(request, from);
       return await commerceApi.fetch(request);

@@ -9,10 +9,14 @@ import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import { examineShop, type Finding } from './doctor/examine.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createFulfilment, type Fulfilment } from './fulfilment/fulfilment.ts';
+import { giftCardProvider } from './gift-cards/gift-card-provider.ts';
+import { createGiftCards, type GiftCards } from './gift-cards/gift-cards.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
 import { type KeptHouse, keepHouse } from './keep-house.ts';
+import { createMail, type Mail } from './mail/mail.ts';
+import { orderPlacedMail } from './mail/order-mail.rules.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
 import { manualProvider } from './payments/manual-provider.ts';
 import type { PaymentProvider } from './payments/payment-provider.ts';
@@ -26,6 +30,7 @@ import { createStores, type Stores } from './stores/stores.ts';
 import type { ChannelView } from './stores/stores.views.ts';
 import { createTax, type Tax } from './tax/tax.ts';
 import type { TaxProvider } from './tax/tax-provider.ts';
+import { createWebhooks, type Webhooks, type WebhooksOptions } from './webhooks/webhooks.ts';
 
 // How the engine is put together
 //
@@ -53,11 +58,14 @@ export interface CommerceEngine {
   readonly identity: Identity;
   readonly tax: Tax;
   readonly payments: Payments;
+  readonly giftCards: GiftCards;
+  readonly mail: Mail;
   readonly orders: Orders;
   readonly fulfilment: Fulfilment;
   readonly returns: Returns;
   readonly checkout: Checkouts;
   readonly delivery: Delivery;
+  readonly webhooks: Webhooks;
   readonly idempotency: {
     /** Forgets the answers kept for keys last used before that time. @returns how many. */
     forget(before: Date): Promise<number>;
@@ -79,8 +87,17 @@ export interface EngineOptions {
   readonly secret: string;
   /** Says what tax is due. Default the shop's own tables, which also answer when it cannot. */
   readonly taxProvider?: TaxProvider;
+  /** Where a shopper looks at an order, for mails. Absolute. Absent = mails have no link. */
+  readonly orderUrl?: (order: {
+    readonly id: string;
+    readonly key: string;
+    readonly locale: string;
+    readonly channel: string;
+  }) => string;
   /** Ways to pay, in the order shoppers see them. Default bank transfer alone. */
   readonly paymentProviders?: readonly PaymentProvider[];
+  /** How other systems are told of events. Default public addresses only. */
+  readonly webhooks?: WebhooksOptions;
 }
 
 /** Puts the domains together over an open, migrated database. Closing the database stays with its owner. */
@@ -105,7 +122,11 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const identity = createIdentity(context);
   const tax = createTax(context, { stores, provider: options.taxProvider });
   const delivery = createDelivery(context, { stores, catalog, inventory });
-  const payments = createPayments(context, { providers: options.paymentProviders ?? [manualProvider] });
+  const giftCards = createGiftCards(context);
+  const mail = createMail(context);
+  const payments = createPayments(context, {
+    providers: [giftCardProvider(context), ...(options.paymentProviders ?? [manualProvider])],
+  });
   const orders = createOrders(context, { payments, stores, inventory, delivery });
   const checkout = createCheckouts(context, {
     goods,
@@ -114,10 +135,16 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     coupons: promotions.inTransaction,
     tax,
     delivery,
+    giftCards,
     stock: inventory.inTransaction,
     payments,
+    mail: mail.inTransaction,
     orders,
     directory,
+  });
+  mail.define('order-placed', async (orderId) => {
+    const order = await orders.inTransaction.view(database, { id: orderId });
+    return order && orderPlacedMail(order, options.orderUrl?.({ ...order, key: orders.keyOf(order.id) }));
   });
   return {
     database,
@@ -134,10 +161,13 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     tax,
     delivery,
     payments,
+    giftCards,
+    mail,
     orders,
     fulfilment: createFulfilment(context, { orders, inventory, stores }),
     returns: createReturns(context, { orders, payments, inventory, stores }),
     checkout,
+    webhooks: createWebhooks(context, options.webhooks),
     idempotency: { forget: (before) => forgetAnswers(database, before) },
     examine: () => examineShop(database),
     keepHouse: () => keepHouse({ database, clock, cart, identity }),

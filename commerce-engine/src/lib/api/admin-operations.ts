@@ -8,11 +8,14 @@ import { synonymsSchema } from '../search/synonyms.commands.ts';
 import { channelSchema, locationSchema } from '../stores/stores-import.ts';
 import { orderAdminOperations } from './checkout-operations.ts';
 import { deliveryAdminOperations } from './delivery-operations.ts';
+import { fulfilmentAdminOperations } from './fulfilment-operations.ts';
+import { giftCardAdminOperations } from './gift-card-operations.ts';
 import { type Operation, operation } from './operation.ts';
-import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
 import { promotionAdminOperations } from './promotion-operations.ts';
+import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
 import { taxAdminOperations } from './tax-operations.ts';
 import { actorSchema, auditSchema, importOutcomeSchema, signInOutcomeSchema } from './view-schemas.ts';
+import { webhookAdminOperations } from './webhook-operations.ts';
 
 /** What staff, partners and programs may ask. Only signing in is open to strangers. */
 export function adminOperations(engine: CommerceEngine): Operation[] {
@@ -24,7 +27,10 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...taxAdminOperations(engine),
     ...deliveryAdminOperations(engine),
     ...orderAdminOperations(engine),
+    ...giftCardAdminOperations(engine),
+    ...fulfilmentAdminOperations(engine),
     ...promotionAdminOperations(engine),
+    ...webhookAdminOperations(engine),
   ];
 }
 

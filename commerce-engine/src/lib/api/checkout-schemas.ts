@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { CheckoutOutcome, CheckoutView, PayOutcome } from '../checkout/checkout.views.ts';
+import { giftCardRefusals } from './gift-card-operations.ts';
 import { addressView, contactView, declineCodes, discountView, taxView } from './order-schemas.ts';
 import { cartSchema, moneySchema, type SchemaOf } from './view-schemas.ts';
 
@@ -12,6 +13,7 @@ const requirement = z.enum([
   'slot',
   'delivery-unavailable',
   'terms',
+  'payment',
 ]);
 const reason = z.enum([...declineCodes, 'sold-out']);
 
@@ -93,6 +95,12 @@ export const payOutcomeSchema: SchemaOf<PayOutcome> = z
     }),
     z.strictObject({ kind: z.literal('coupon-used-up'), code: z.string(), checkout: checkoutSchema }),
     z.strictObject({ kind: z.literal('slot-full'), checkout: checkoutSchema }),
+    z.strictObject({
+      kind: z.literal('gift-card-refused'),
+      place: z.int(),
+      reason: giftCardRefusals,
+      checkout: checkoutSchema,
+    }),
     z.strictObject({ kind: z.literal('no-cart') }),
   ])
   .openapi('PayOutcome');

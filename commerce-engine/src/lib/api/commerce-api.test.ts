@@ -130,7 +130,7 @@ describe('commerce API', () => {
     const cartId = crypto.randomUUID();
     await send(`/api/store/v1/carts/${cartId}/lines?${market}`, { variantId: variant, quantity: 2 });
     const queries: Readonly<Record<string, string>> = {
-      getProducts: `&id=${product}&id=nobody`,
+      getProducts: `&id=${product}&id=nobody&prices=1`,
       getProductCards: `&id=${product}`,
       getCategories: `&id=${category}`,
       getCategoryTree: '',
@@ -139,6 +139,7 @@ describe('commerce API', () => {
       getAvailability: `&id=${variant}`,
       getStoreAvailability: `&id=${variant}`,
       searchProducts: '&text=lamp&filter=brand:cafe-nord&priceFrom=1&page=1',
+      listProducts: '&facets=0&pageSize=2',
       suggest: '&prefix=st',
       getCart: '',
       getCheckout: '',
@@ -151,6 +152,22 @@ describe('commerce API', () => {
       expect({ id, status }).toEqual({ id, status: 200 });
       expect(answer.safeParse(body).error?.issues, id).toBeUndefined();
     }
+  });
+
+  it('[API-22] a list and a product with prices say what the single questions say', async () => {
+    const store = (path: string) => ask(`/api/store/v1${path}`);
+    const { body: list } = await store(`/product-lists?${market}&facets=0&sort=price-asc&pageSize=3`);
+    const { body: found } = await store(`/search?${market}&facets=0&sort=price-asc&pageSize=3`);
+    expect(list.found).toEqual(found);
+    const ids = (found.productIds as string[]).map((id) => `id=${id}`).join('&');
+    expect(list.cards).toEqual((await store(`/product-cards?${market}&${ids}`)).body.items);
+    expect(list.prices).toEqual((await store(`/product-prices?${market}&${ids}`)).body.items);
+    const { body: products } = await store(`/products?${market}&slug=desk-lamp&slug=nothing&prices=1`);
+    expect(products.items).toEqual(
+      (await store(`/products?${market}&slug=desk-lamp&slug=nothing`)).body.items,
+    );
+    const variants = (await shop.variantIds('desk-lamp')).map((id) => `id=${id}`).join('&');
+    expect(products.variantPrices).toEqual((await store(`/variant-prices?${market}&${variants}`)).body.items);
   });
 
   it('[API-16] unknown addresses and methods are problems', async () => {

@@ -5,6 +5,7 @@ import { adminOperations } from './admin-operations.ts';
 import { createOperationApp, type OperationSetting } from './operation.ts';
 import { problemResponse } from './problem.ts';
 import { storeOperations } from './store-operations.ts';
+import { documentEvents } from './webhook-operations.ts';
 
 export interface CommerceApiOptions {
   /**
@@ -30,6 +31,7 @@ export function createCommerceApi(engine: CommerceEngine, options: CommerceApiOp
   };
   const store = createOperationApp(storeOperations(engine), { ...setting, maxBody: MEGABYTE });
   const admin = createOperationApp(adminOperations(engine), { ...setting, maxBody: 20 * MEGABYTE });
+  documentEvents(admin.openAPIRegistry);
   const app = new OpenAPIHono();
   for (const { path, title, part } of [
     { path: '/api/store/v1', title: 'Vitrine store API', part: store },

@@ -69,6 +69,9 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       expect(found.corrected).toBe('stoneware');
       expect(found.productIds).toEqual([await shop.productId('stoneware-mug')]);
       expect(found.pageSize).toBe(5);
+      expect(found.facets).not.toEqual([]);
+      const bare = await client.search.search(shop.en, { text: 'lamp', facets: false });
+      expect(bare).toMatchObject({ total: 2, facets: [] });
       const suggestions = await client.search.suggest(shop.en, 'desk');
       expect(suggestions.map(({ text }) => text)).toContain('Desk lamp');
     });

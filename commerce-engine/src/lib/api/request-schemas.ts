@@ -38,6 +38,13 @@ export const lookupQuery = marketQuery.extend({
   slug: repeated(id).optional(),
 });
 
+export const productsQuery = lookupQuery.extend({
+  prices: z
+    .enum(['0', '1'])
+    .optional()
+    .openapi({ description: '`1` = with what the variants cost, product by product. Default `0`.' }),
+});
+
 export const cartParams = z.object({ cartId: z.uuid('expected a UUID') });
 export const cartLineParams = cartParams.extend({ lineId: id });
 export const addLineBody = z.strictObject({ variantId: id, quantity: z.number() });
@@ -53,6 +60,10 @@ export const searchQuerySchema = marketQuery.extend({
     .openapi({ description: 'Facet key and value key as `colour:ochre`, once for each chosen value.' }),
   priceFrom: amount.optional().openapi({ description: 'Minor units.' }),
   priceTo: amount.optional(),
+  facets: z
+    .enum(['0', '1'])
+    .optional()
+    .openapi({ description: '`0` = neither facets nor a price range, for whoever only lists. Default `1`.' }),
   sort: z.enum(['relevance', 'price-asc', 'price-desc', 'newest', 'name']).optional(),
   page: z.coerce.number().optional(),
   pageSize: z.coerce.number().optional(),
@@ -60,7 +71,7 @@ export const searchQuerySchema = marketQuery.extend({
 
 /** The search as the engine reads it. */
 export function searchOf(query: z.infer<typeof searchQuerySchema>): SearchQuery {
-  const { text, category, filter = [], priceFrom, priceTo, sort, page, pageSize } = query;
+  const { text, category, filter = [], priceFrom, priceTo, facets, sort, page, pageSize } = query;
   const chosen = filter.map((each) => {
     const at = each.indexOf(':');
     return { facet: each.slice(0, Math.max(at, 0)), value: each.slice(at + 1) };
@@ -71,7 +82,8 @@ export function searchOf(query: z.infer<typeof searchQuerySchema>): SearchQuery 
       values.map(({ value }) => value),
     ]),
   );
-  return { text, categoryId: category, filters, priceFrom, priceTo, sort, page, pageSize };
+  const bounds = { priceFrom, priceTo };
+  return { text, categoryId: category, filters, ...bounds, facets: facets !== '0', sort, page, pageSize };
 }
 
 /**

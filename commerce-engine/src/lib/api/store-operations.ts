@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
 import { checkoutOperations } from './checkout-operations.ts';
 import { deliveryStoreOperations } from './delivery-operations.ts';
+import { giftCardStoreOperations } from './gift-card-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import {
   addLineBody,
@@ -11,6 +12,7 @@ import {
   lookupQuery,
   marketOf,
   marketQuery,
+  productsQuery,
   searchOf,
   searchQuerySchema,
   setQuantityBody,
@@ -39,15 +41,20 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
       summary: 'Products by id or by slug',
       method: 'get',
       path: '/products',
-      query: lookupQuery,
-      answer: itemsOf(productSchema),
-      handle: async ({ query }) => ({
-        items: orNull(
-          query.slug
-            ? await catalog.productsBySlug(marketOf(query), query.slug)
-            : await catalog.productsById(marketOf(query), query.id ?? []),
-        ),
+      query: productsQuery,
+      answer: itemsOf(productSchema).extend({
+        variantPrices: z.array(variantPriceSchema.nullable()).optional(),
       }),
+      handle: async ({ query }) => {
+        const market = marketOf(query);
+        const products = query.slug
+          ? await catalog.productsBySlug(market, query.slug)
+          : await catalog.productsById(market, query.id ?? []);
+        if (query.prices !== '1') return { items: orNull(products) };
+        const variantIds = products.flatMap((product) => product?.variants.map(({ id }) => id) ?? []);
+        const variantPrices = orNull(await pricing.variantPrices(market, variantIds));
+        return { items: orNull(products), variantPrices };
+      },
     }),
     operation({
       id: 'getProductCards',
@@ -136,6 +143,25 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
       handle: ({ query }) => search.search(marketOf(query), searchOf(query)),
     }),
     operation({
+      id: 'listProducts',
+      summary:
+        'A page of products as lists show it: what is found, and its cards and prices in the same order',
+      method: 'get',
+      path: '/product-lists',
+      query: searchQuerySchema,
+      answer: z.object({
+        found: searchResultSchema,
+        cards: z.array(productCardSchema.nullable()),
+        prices: z.array(productPriceSchema.nullable()),
+      }),
+      handle: async ({ query }) => {
+        const market = marketOf(query);
+        const { found, prices } = await search.list(market, searchOf(query));
+        const cards = await catalog.productCards(market, found.productIds);
+        return { found, cards: orNull(cards), prices: orNull(prices) };
+      },
+    }),
+    operation({
       id: 'suggest',
       summary: 'What a shopper may be about to type',
       method: 'get',
@@ -184,6 +210,7 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
     }),
     ...deliveryStoreOperations(engine),
     ...checkoutOperations(engine),
+    ...giftCardStoreOperations(engine),
   ];
 }
 

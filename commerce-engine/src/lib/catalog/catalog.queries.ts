@@ -263,10 +263,7 @@ function lineOf(
   };
 }
 
-function mainCategory(
-  { category_ids }: ProductRow,
-  categories: CategoryBook['byId'],
-): string | undefined {
+function mainCategory({ category_ids }: ProductRow, categories: CategoryBook['byId']): string | undefined {
   return category_ids.find((id) => categories.get(id)?.hierarchy === 'main');
 }
 

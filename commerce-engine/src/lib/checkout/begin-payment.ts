@@ -10,10 +10,11 @@ import { draftOf } from './order-draft-of.ts';
 import { placeDraft, placedOutcome } from './place-draft.ts';
 import { priceCheckout } from './price-checkout.ts';
 import { HOLD_MINUTES, takeAll } from './take-all.ts';
+import { beginAll, splitTenders } from './tenders.ts';
 
 export type Begun =
   /** There is something to ask the provider. */
-  | { readonly kind: 'begun'; readonly paymentId: string }
+  | { readonly kind: 'begun'; readonly paymentIds: readonly string[] }
   /** It is settled without asking anybody. */
   | { readonly kind: 'done'; readonly outcome: PayOutcome };
 
@@ -25,13 +26,14 @@ export async function beginCheckoutPayment(
   tx: Transaction,
   desk: CheckoutDesk,
   input: PayInput,
+  giftCardIds: readonly string[],
 ): Promise<Begun> {
   const { doors, now } = desk;
   const checkout = await lockById(tx, input.checkoutId);
   if (!checkout || checkout.cart_id !== input.cartId) return done({ kind: 'no-cart' });
   if (checkout.state === 'placed') return done(await placedOutcome(tx, desk, checkout.order_id!));
   const open = await stillOpen(tx, desk, checkout, input);
-  if (open.kind === 'join') return { kind: 'begun', paymentId: open.paymentId };
+  if (open.kind === 'join') return { kind: 'begun', paymentIds: open.paymentIds };
   const cart = await readCart(tx, checkout.cart_id, { lock: true });
   if (!cart || cart.lines.length === 0) return done({ kind: 'no-cart' });
   const price = await priceCheckout(tx, desk, cart, open.checkout);
@@ -46,6 +48,9 @@ export async function beginCheckoutPayment(
     if (gone) return done({ kind: 'coupon-used-up', code: gone.code, checkout: view() });
     return done({ kind: 'price-changed', checkout: view() });
   }
+  const tenders = await splitTenders(tx, desk, { total: price.priced.total, giftCardIds });
+  if (tenders.rest > 0 && (input.provider === undefined || input.method === undefined))
+    return done({ kind: 'incomplete', missing: ['payment'], checkout: view() });
   const refused = await takeAll(tx, desk, { checkout: open.checkout, price, view });
   if (refused) return done(refused);
   const draft = draftOf(desk, open.checkout, price);
@@ -60,28 +65,23 @@ export async function beginCheckoutPayment(
     const free = await writeCheckout(tx, checkout.id, { ...held, payment_ids: [] });
     return done(await placedOutcome(tx, desk, await placeDraft(tx, doors, free)));
   }
-  const payment = await doors.payments.inTransaction.begin(tx, {
+  const payments = await beginAll(tx, desk, tenders, {
+    input,
     owner: ownerOf(checkout.id),
-    provider: input.provider,
-    method: input.method,
-    amount: price.priced.total,
-    currency: price.priced.currency,
-    locale: desk.market.locale,
-    ...(input.token !== undefined && { token: input.token }),
-    ...(input.returnUrl !== undefined && { returnUrl: input.returnUrl }),
+    total: price.priced,
   });
   await writeCheckout(tx, checkout.id, {
     ...held,
     state: 'paying',
-    payment_ids: [payment.id],
+    payment_ids: payments.map(({ id }) => id),
     expires_at: new Date(now.getTime() + HOLD_MINUTES * 60_000),
   });
-  return { kind: 'begun', paymentId: payment.id };
+  return { kind: 'begun', paymentIds: payments.map(({ id }) => id) };
 }
 
 type StillOpen =
   | { readonly kind: 'open'; readonly checkout: KeptCheckout }
-  | { readonly kind: 'join'; readonly paymentId: string };
+  | { readonly kind: 'join'; readonly paymentIds: readonly string[] };
 
 /** A second click joins the payment that is under way; one that waits for the shopper is given up for the new one. */
 async function stillOpen(
@@ -93,10 +93,12 @@ async function stillOpen(
   if (checkout.state !== 'paying') return { kind: 'open', checkout };
   const payments = await desk.doors.payments.find(tx, { owner: ownerOf(checkout.id) });
   const current = payments.filter(({ id }) => checkout.payment_ids.includes(id));
-  const [first] = current;
+  // Gift cards come first: the last one is what the shopper chose for the rest.
+  const last = current.at(-1);
   const isSame =
-    first?.provider === input.provider && first.method === input.method && first.token === input.token;
-  if (first && (isSame || first.state !== 'action')) return { kind: 'join', paymentId: first.id };
+    last?.provider === input.provider && last?.method === input.method && last?.token === input.token;
+  if (last && (isSame || last.state !== 'action'))
+    return { kind: 'join', paymentIds: current.map(({ id }) => id) };
   return { kind: 'open', checkout: await giveUp(tx, desk, checkout, { declined: null, payments: current }) };
 }
 

@@ -3,7 +3,9 @@ import type { CartDoors } from '../cart/line-facts.ts';
 import type { CartPromotions } from '../cart/promote-cart.ts';
 import type { ChannelDirectory } from '../channel-directory.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { GiftCards } from '../gift-cards/gift-cards.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { Mail } from '../mail/mail.ts';
 import type { Market } from '../market.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Payments } from '../payments/payments.ts';
@@ -29,7 +31,9 @@ export interface CheckoutDoors extends CartDoors {
   readonly tax: Pick<Tax, 'quote'>;
   readonly delivery: Delivery;
   readonly stock: Inventory['inTransaction'];
+  readonly giftCards: Pick<GiftCards, 'check' | 'inTransaction'>;
   readonly payments: Payments;
+  readonly mail: Mail['inTransaction'];
   readonly orders: Orders;
   readonly directory: ChannelDirectory;
 }

@@ -53,8 +53,13 @@ export const paySchema = z.strictObject({
   checkoutId: z.uuid('expected a UUID'),
   /** The checkout's `seen`. */
   seen: line('the name of the price that was seen'),
-  provider: line('a payment provider', 60),
-  method: line('a payment method', 60),
+  /** How what gift cards leave is paid; absent = they pay everything. */
+  provider: line('a payment provider', 60).optional(),
+  method: line('a payment method', 60).optional(),
+  giftCards: z
+    .array(z.strictObject({ code: line('a code', 60), pin: line('a PIN', 20) }))
+    .max(5, 'expected at most five gift cards')
+    .optional(),
   token: line('a token', 500).optional(),
   returnUrl: z.url('expected an absolute address').max(2000).optional(),
 });

@@ -96,10 +96,37 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     return { kind: 'declined', reason: checkout.declined ?? 'declined', checkout: view };
   }
 
-  async function payOnce(market: Market, paymentId: string): Promise<PayOutcome> {
-    const payment = await doors.payments.advance(paymentId);
-    await doors.payments.runOperations([paymentId]);
-    return outcomeOf(market, payment);
+  async function payOnce(market: Market, paymentIds: readonly string[]): Promise<PayOutcome> {
+    let payment: KeptPayment | undefined;
+    for (const id of paymentIds) {
+      payment = await doors.payments.advance(id);
+      // What one of them refuses is given up as a whole: nobody is asked for the rest.
+      if (payment.state !== 'authorised') break;
+    }
+    await doors.payments.runOperations(paymentIds);
+    return outcomeOf(market, payment!);
+  }
+
+  /** Cards by their codes and PINs; a wrong one is refused before anything else happens. */
+  async function checkGiftCards(
+    market: Market,
+    { cartId, giftCards = [] }: PayInput,
+  ): Promise<{ kind: 'good'; ids: readonly string[] } | { kind: 'refused'; outcome: PayOutcome }> {
+    const ids: string[] = [];
+    for (const [place, card] of giftCards.entries()) {
+      const checked = await doors.giftCards.check({ ...card, currency: market.currency });
+      if (checked.kind === 'good') {
+        ids.push(checked.card.id);
+        continue;
+      }
+      const cart = await openCart(database, market, cartId);
+      const checkout = cart && (await findOpen(database, cartId));
+      if (!cart || !checkout) return { kind: 'refused', outcome: { kind: 'no-cart' } };
+      const view = await viewCheckout(database, deskFor(market), cart, checkout);
+      const outcome = { kind: 'gift-card-refused', place, reason: checked.reason, checkout: view } as const;
+      return { kind: 'refused', outcome };
+    }
+    return { kind: 'good', ids };
   }
 
   function change(
@@ -148,14 +175,16 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     async pay(command, market, input) {
       await doors.directory.requireMarket(market);
       const body = parseInput(paySchema, input, 'this payment');
+      const cards = await checkGiftCards(market, body);
+      if (cards.kind === 'refused') return cards.outcome;
       const claim = claimOf(command, 'checkout.pay', { market, ...body });
       const begun = await database.transaction(async (tx) => {
         const claimed = await claimKey(tx, claim);
         if (claimed.kind === 'answered')
           return { kind: 'done', outcome: claimed.answer as PayOutcome } as const;
-        return beginCheckoutPayment(tx, deskFor(market), body);
+        return beginCheckoutPayment(tx, deskFor(market), body, cards.ids);
       });
-      const outcome = begun.kind === 'done' ? begun.outcome : await payOnce(market, begun.paymentId);
+      const outcome = begun.kind === 'done' ? begun.outcome : await payOnce(market, begun.paymentIds);
       return (await storeAnswer(database, claim, outcome)) as PayOutcome;
     },
     async comeBack(market, checkoutId) {

@@ -1,4 +1,5 @@
 import type { CartView } from '../cart/cart.views.ts';
+import type { GiftCardRefusal } from '../gift-cards/gift-cards.views.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { OrderAddress, OrderContact, OrderDiscountView, OrderTaxView } from '../orders/orders.views.ts';
 import type { DeclineCode, PaymentMethodView } from '../payments/payments.views.ts';
@@ -13,7 +14,9 @@ export type Requirement =
   | 'slot'
   /** The way that was chosen is not to be had (any more), for example for this address. */
   | 'delivery-unavailable'
-  | 'terms';
+  | 'terms'
+  /** A way to pay for what gift cards leave. */
+  | 'payment';
 
 /** A way to get the goods, with what it costs this cart. */
 export interface DeliveryOptionView {
@@ -101,4 +104,11 @@ export type PayOutcome =
     }
   | { readonly kind: 'coupon-used-up'; readonly code: string; readonly checkout: CheckoutView }
   | { readonly kind: 'slot-full'; readonly checkout: CheckoutView }
+  /** `place` in the list that was sent. Nothing was taken from any card. */
+  | {
+      readonly kind: 'gift-card-refused';
+      readonly place: number;
+      readonly reason: GiftCardRefusal;
+      readonly checkout: CheckoutView;
+    }
   | { readonly kind: 'no-cart' };

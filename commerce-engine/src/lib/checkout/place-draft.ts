@@ -11,6 +11,7 @@ export async function placeDraft(
   checkout: KeptCheckout,
 ): Promise<string> {
   const { id: orderId } = await doors.orders.inTransaction.place(tx, checkout.draft!, checkout.id);
+  await doors.mail.queue(tx, { kind: 'order-placed', reference: orderId });
   await doors.stock.keep(tx, ownerOf(checkout.id), `order:${orderId}`);
   await removeOrdered(tx, checkout.cart_id, checkout.paid_lines);
   await writeCheckout(tx, checkout.id, {

@@ -112,6 +112,30 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
           where held.owner = 'order:' || orders_order.id and held.variant_id = line.variant_id), 0)`,
   },
   {
+    rule: 'DOC-10',
+    problem: 'A gift card’s balance is not the sum of its ledger.',
+    sql: `select card.id, card.last4, card.balance, coalesce(sum(entry.amount), 0) as ledger
+      from giftcards_card as card left join giftcards_entry as entry on entry.card_id = card.id
+      group by card.id, card.last4, card.balance
+      having card.balance <> coalesce(sum(entry.amount), 0)`,
+  },
+  {
+    rule: 'DOC-11',
+    problem: 'A payment by gift card and the card’s ledger do not agree.',
+    sql: `select * from (
+        select payment.id, payment.owner, payment.state, payment.amount, payment.refunded,
+          coalesce((select sum(entry.amount) from giftcards_entry as entry
+            where entry.reference = payment.id::text or entry.reference in (
+              select operation.id::text from payments_operation as operation where operation.payment_id = payment.id
+            )), 0) as ledger
+        from payments_payment as payment
+        where payment.provider = 'gift-card' and payment.state in ('authorised', 'declined', 'cancelled')
+          and not exists (select from payments_operation as open
+            where open.payment_id = payment.id and open.state <> 'done')
+      ) as paid
+      where ledger <> case when state = 'authorised' then refunded - amount else 0 end`,
+  },
+  {
     rule: 'DOC-9',
     problem: 'The pretended bank’s books do not agree with ours.',
     sql: `select payment.id, payment.state, payment.captured, payment.refunded, bank.state as bank_state,

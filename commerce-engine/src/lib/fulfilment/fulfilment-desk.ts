@@ -1,8 +1,6 @@
 import type { Transaction } from '@vitrine/database';
 import type { Inventory } from '../inventory/inventory.ts';
-import { demandOf, exceeding } from '../orders/cancel-order.ts';
-import { type LinePieces, sumPieces } from '../orders/count-pieces.ts';
-import { openOf } from '../orders/lock-order.ts';
+import { demandOf, exceeding, type LinePieces, openOf, sumPieces } from '../orders/order-pieces.ts';
 import type { LockedOrder, Orders } from '../orders/orders.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { FulfilmentRefusal, ShipmentView } from './fulfilment.views.ts';

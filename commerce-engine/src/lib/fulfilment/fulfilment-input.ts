@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { piecesSchema } from '../orders/cancel-order.ts';
+import { piecesSchema } from '../orders/order-input.ts';
 
 const place = z.string().min(1, 'expected a location').max(200);
 const text = (what: string, max = 200) => z.string().trim().min(1, `expected ${what}`).max(max);

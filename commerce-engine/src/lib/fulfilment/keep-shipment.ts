@@ -1,6 +1,6 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import type { Selectable } from 'kysely';
-import type { LinePieces } from '../orders/count-pieces.ts';
+import type { LinePieces } from '../orders/order-pieces.ts';
 import type { FulfilmentTables } from './fulfilment.tables.ts';
 import type { ShipmentView } from './fulfilment.views.ts';
 

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { openOf } from '../orders/lock-order.ts';
+import { openOf } from '../orders/order-pieces.ts';
 import type { HandOverOutcome, ReadyOutcome } from './fulfilment.views.ts';
 import { checkWanted, type FulfilmentDesk, takePieces } from './fulfilment-desk.ts';
 import type { HandOverInput, ReadyInput } from './fulfilment-input.ts';

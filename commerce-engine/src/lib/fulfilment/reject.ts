@@ -1,5 +1,5 @@
 import { newId } from '@vitrine/database';
-import { demandOf } from '../orders/cancel-order.ts';
+import { demandOf } from '../orders/order-pieces.ts';
 import type { LockedOrder } from '../orders/orders.ts';
 import type { FulfilmentTables } from './fulfilment.tables.ts';
 import type { RejectOutcome } from './fulfilment.views.ts';

@@ -11,6 +11,7 @@ export const CAPABILITIES = [
   'catalog.write',
   'pricing.write',
   'promotions.write',
+  'giftcards.write',
   'inventory.write',
   'content.write',
   'content.publish',
@@ -19,6 +20,7 @@ export const CAPABILITIES = [
   'orders.write',
   'trace.read',
   'settings.write',
+  'webhooks.write',
   'staff.manage',
 ] as const satisfies readonly Capability[];
 

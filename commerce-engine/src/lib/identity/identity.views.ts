@@ -4,6 +4,7 @@ export type Capability =
   | 'catalog.write'
   | 'pricing.write'
   | 'promotions.write'
+  | 'giftcards.write'
   | 'inventory.write'
   | 'content.write'
   | 'content.publish'
@@ -12,6 +13,7 @@ export type Capability =
   | 'orders.write'
   | 'trace.read'
   | 'settings.write'
+  | 'webhooks.write'
   | 'staff.manage';
 
 export type Actor =

@@ -4,9 +4,11 @@ import { catalogMigrations } from '../catalog/catalog.migrations.ts';
 import { checkoutMigrations } from '../checkout/checkout.migrations.ts';
 import { deliveryMigrations } from '../delivery/delivery.migrations.ts';
 import { fulfilmentMigrations } from '../fulfilment/fulfilment.migrations.ts';
+import { giftCardsMigrations } from '../gift-cards/gift-cards.migrations.ts';
 import { idempotencyMigrations } from '../idempotency/idempotency.migrations.ts';
 import { identityMigrations } from '../identity/identity.migrations.ts';
 import { inventoryMigrations } from '../inventory/inventory.migrations.ts';
+import { mailMigrations } from '../mail/mail.migrations.ts';
 import { ordersMigrations } from '../orders/orders.migrations.ts';
 import { paymentsMigrations } from '../payments/payments.migrations.ts';
 import { simulatorMigrations } from '../payments/simulator/simulator.migrations.ts';
@@ -16,6 +18,7 @@ import { returnsMigrations } from '../returns/returns.migrations.ts';
 import { searchMigrations } from '../search/search.migrations.ts';
 import { storesMigrations } from '../stores/stores.migrations.ts';
 import { taxMigrations } from '../tax/tax.migrations.ts';
+import { webhooksMigrations } from '../webhooks/webhooks.migrations.ts';
 
 /** Every table of the commerce engine, domain by domain. A domain's new steps go to the end of its own list. */
 export const commerceMigrations: MigrationSet = {
@@ -31,12 +34,15 @@ export const commerceMigrations: MigrationSet = {
     ...identityMigrations,
     ...taxMigrations,
     ...deliveryMigrations,
+    ...giftCardsMigrations,
     ...paymentsMigrations,
     ...simulatorMigrations,
     ...ordersMigrations,
     ...checkoutMigrations,
+    ...mailMigrations,
     ...fulfilmentMigrations,
     ...returnsMigrations,
     ...promotionsMigrations,
+    ...webhooksMigrations,
   ],
 };

@@ -1,36 +1,15 @@
 import type { Transaction } from '@vitrine/database';
-import { z } from 'zod';
-import { CommerceError } from '../commerce-error.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { type Money, money } from '../money/money.rules.ts';
 import type { Payments } from '../payments/payments.ts';
-import { countPieces, type LinePieces, sumPieces } from './count-pieces.ts';
+import { countPieces } from './count-pieces.ts';
 import { sharesOfDeliveries, sharesOfLines } from './give-back.rules.ts';
-import { type LockedOrder, lockForMoney, openOf } from './lock-order.ts';
+import { type LockedOrder, lockForMoney } from './lock-order.ts';
+import type { CancelInput } from './order-input.ts';
+import { demandOf, exceeding, type LinePieces, openOf, sumPieces } from './order-pieces.ts';
 import { sumShares } from './refund-share.rules.ts';
 import { adjustOrder, settleOrder } from './settle-order.ts';
-
-export const piecesSchema = z
-  .array(
-    z.strictObject({
-      lineId: z.uuid('expected the id of a line'),
-      quantity: z.int('expected whole pieces').min(1).max(1_000_000),
-    }),
-  )
-  .min(1, 'expected at least one line')
-  .max(500);
-
-export const cancelSchema = z.strictObject({
-  orderId: z.uuid('expected a UUID'),
-  /** Absent = everything that is not on its way yet. */
-  lines: piecesSchema.optional(),
-  reason: z.string().trim().min(1, 'expected a reason').max(200),
-  /** What of the delivery's charge goes back. Default none; when nothing is left to deliver, all of it. */
-  delivery: z.enum(['none', 'all', 'proportional']).optional(),
-});
-
-export type CancelInput = z.infer<typeof cancelSchema>;
 
 export type CancelOutcome =
   /** `amount` came off what is owed; what of it was paid goes back. */
@@ -82,34 +61,6 @@ export async function cancelOrder(
   await desk.tell({ lines: pieces, reason, ...sum });
   await tx.emit({ kind: 'order.cancelled', payload: { orderId: order.id, whole: isWhole } });
   return { kind: 'cancelled', state: counted.state, amount: money(sum.gross, order.currency) };
-}
-
-/**
- * The first line of which more is asked for than is open.
- * @throws CommerceError `bad_input` when the order has no such line.
- */
-export function exceeding(
-  order: LockedOrder,
-  pieces: readonly LinePieces[],
-  openIn: (line: LockedOrder['lines'][number]) => number = openOf,
-): { readonly lineId: string; readonly open: number } | undefined {
-  for (const { lineId, quantity } of pieces) {
-    const line = order.lines.find(({ id }) => id === lineId);
-    if (!line) throw new CommerceError('bad_input', `Order ${order.number} has no line "${lineId}".`);
-    const open = openIn(line);
-    if (quantity > open) return { lineId, open };
-  }
-  return undefined;
-}
-
-/** Pieces by variant: two lines may be of one. */
-export function demandOf(order: LockedOrder, pieces: readonly LinePieces[]) {
-  const sums = new Map<string, number>();
-  for (const { lineId, quantity } of pieces) {
-    const { variantId } = order.lines.find(({ id }) => id === lineId)!;
-    sums.set(variantId, (sums.get(variantId) ?? 0) + quantity);
-  }
-  return [...sums].map(([variantId, quantity]) => ({ variantId, quantity }));
 }
 
 function allOpen({ lines }: LockedOrder): LinePieces[] {

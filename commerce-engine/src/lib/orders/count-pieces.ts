@@ -1,19 +1,7 @@
 import type { Transaction } from '@vitrine/database';
-import { type LockedLine, type LockedOrder, openOf } from './lock-order.ts';
+import type { LockedLine, LockedOrder } from './lock-order.ts';
+import { type LinePieces, openOf, sumPieces } from './order-pieces.ts';
 import type { OrdersTables } from './orders.tables.ts';
-
-/** Pieces of a line. */
-export interface LinePieces {
-  readonly lineId: string;
-  readonly quantity: number;
-}
-
-/** Pieces of each line together, in the order of the lines; lines of nothing are left out. */
-export function sumPieces(pieces: readonly LinePieces[]): LinePieces[] {
-  const sums = new Map<string, number>();
-  for (const { lineId, quantity } of pieces) sums.set(lineId, (sums.get(lineId) ?? 0) + quantity);
-  return [...sums].map(([lineId, quantity]) => ({ lineId, quantity })).filter(({ quantity }) => quantity > 0);
-}
 
 /** Writes down what became of pieces, and how far the order is. It is locked. @returns the order afterwards. */
 export async function countPieces(

@@ -1,12 +1,33 @@
-import type { LinePieces } from './count-pieces.ts';
-import type { LockedOrder } from './lock-order.ts';
 import {
   type DeliveryChoice,
   grossOfFirst,
   type MoneyShare,
+  type PaidCharge,
+  type PaidLine,
   shareOfDelivery,
   shareOfPieces,
 } from './refund-share.rules.ts';
+
+/** Pieces of a line. */
+export interface LinePieces {
+  readonly lineId: string;
+  readonly quantity: number;
+}
+
+/** An order as far as pieces of it can be given back. */
+export interface DividedOrder {
+  readonly lines: readonly (PaidLine & {
+    readonly id: string;
+    readonly deliveryId: string;
+    readonly cancelled: number;
+    readonly returned: number;
+  })[];
+  readonly deliveries: readonly (PaidCharge & {
+    readonly id: string;
+    /** What of its charge went back already. */
+    readonly givenBack: number;
+  })[];
+}
 
 export interface LineShare extends LinePieces {
   readonly share: MoneyShare;
@@ -18,7 +39,7 @@ export interface DeliveryShare {
 }
 
 /** What pieces are worth that are about to be given back; each line once. */
-export function sharesOfLines(order: LockedOrder, pieces: readonly LinePieces[]): LineShare[] {
+export function sharesOfLines(order: DividedOrder, pieces: readonly LinePieces[]): LineShare[] {
   return pieces.map(({ lineId, quantity }) => {
     const line = order.lines.find(({ id }) => id === lineId)!;
     const before = line.cancelled + line.returned;
@@ -28,7 +49,7 @@ export function sharesOfLines(order: LockedOrder, pieces: readonly LinePieces[])
 
 /** What of their deliveries goes back with pieces, which are counted by now. */
 export function sharesOfDeliveries(
-  order: LockedOrder,
+  order: DividedOrder,
   pieces: readonly LinePieces[],
   choice: DeliveryChoice,
 ): DeliveryShare[] {

@@ -106,12 +106,3 @@ export async function lockForMoney(
   if (row.checkout_id !== null) await payments.inTransaction.lockOwner(tx, `checkout:${row.checkout_id}`);
   return lockOrder(tx, orderId);
 }
-
-/** Pieces of a line that are neither on their way nor cancelled. */
-export function openOf({
-  quantity,
-  fulfilled,
-  cancelled,
-}: Pick<LockedLine, 'quantity' | 'fulfilled' | 'cancelled'>): number {
-  return quantity - fulfilled - cancelled;
-}

@@ -11,11 +11,13 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { parseInput } from '../parse-input.ts';
 import type { KeptPayment, Payments } from '../payments/payments.ts';
 import type { Stores } from '../stores/stores.ts';
-import { type CancelInput, type CancelOutcome, cancelOrder, cancelSchema } from './cancel-order.ts';
-import { countPieces, type LinePieces } from './count-pieces.ts';
+import { type CancelOutcome, cancelOrder } from './cancel-order.ts';
+import { countPieces } from './count-pieces.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
 import type { OrderDraft } from './order-draft.ts';
+import { type CancelInput, cancelSchema } from './order-input.ts';
+import type { LinePieces } from './order-pieces.ts';
 import {
   findOrder,
   listOrders,

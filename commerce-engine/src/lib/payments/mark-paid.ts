@@ -1,6 +1,8 @@
 import type { Transaction } from '@vitrine/database';
 import { z } from 'zod';
 import { type Money, money } from '../money/money.rules.ts';
+import { readPayments } from './keep-payment.ts';
+import { askOperation } from './operations.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { readStanding, type StandingPayment } from './standing-payments.ts';
 
@@ -32,37 +34,35 @@ export interface PaidOrders {
   ): Promise<void>;
 }
 
-/** The money of a payment came that nobody told us of: SPEC rule PAY-9. The owner is locked. */
+export interface MarkPaidDesk {
+  /** Absent = nobody knows what orders owe: nothing can be marked. */
+  readonly orders: PaidOrders | undefined;
+  readonly actor: string;
+  readonly at: Date;
+  readonly provider: (id: string) => PaymentProvider;
+  readonly lockOwner: (owner: string) => Promise<unknown>;
+}
+
+/** The money of a payment came that no provider tells of: SPEC rule PAY-9. */
 export async function markPaid(
   tx: Transaction,
-  desk: {
-    readonly orders: PaidOrders;
-    readonly actor: string;
-    readonly ask: (paymentId: string, amount: number) => Promise<unknown>;
-  },
-  {
-    payment,
-    provider,
-    input,
-  }: {
-    readonly payment: { readonly id: string; readonly orderId: string };
-    readonly provider: PaymentProvider;
-    readonly input: MarkPaidInput;
-  },
+  { paymentId, amount: wanted, note }: MarkPaidInput,
+  { orders, actor, at, provider, lockOwner }: MarkPaidDesk,
 ): Promise<MarkPaidOutcome> {
-  const left = await desk.orders.left(tx, payment.orderId);
-  const standing = (await readStanding(tx, payment.orderId)).find(({ id }) => id === payment.id);
-  if (!standing || !isAwaited(standing, provider)) return { kind: 'not-awaited' };
+  const [payment] = await readPayments(tx, { id: paymentId });
+  if (!orders || payment?.orderId === undefined) return { kind: 'not-awaited' };
+  const { orderId } = payment;
+  await lockOwner(payment.owner);
+  const left = await orders.left(tx, orderId);
+  const standing = (await readStanding(tx, orderId)).find(({ id }) => id === paymentId);
+  if (!standing || !isAwaited(standing, provider(standing.provider))) return { kind: 'not-awaited' };
   const most = Math.min(left, standing.amount - standing.captured - standing.capturing);
-  const amount = input.amount ?? most;
+  const amount = wanted ?? most;
   if (amount > most || amount <= 0)
     return { kind: 'too-much', left: money(Math.max(0, most), standing.currency) };
-  await desk.ask(payment.id, amount);
-  await desk.orders.tell(tx, payment.orderId, {
-    kind: 'marked-paid',
-    actor: desk.actor,
-    detail: { payment: payment.id, amount, ...(input.note !== undefined && { note: input.note }) },
-  });
+  await askOperation(tx, { paymentId, kind: 'capture', amount, reason: 'marked paid', at });
+  const detail = { payment: paymentId, amount, ...(note !== undefined && { note }) };
+  await orders.tell(tx, orderId, { kind: 'marked-paid', actor, detail });
   return { kind: 'marked', amount: money(amount, standing.currency) };
 }
 

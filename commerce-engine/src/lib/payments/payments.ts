@@ -162,17 +162,6 @@ export function createPayments(
     }
   }
 
-  function markInTransaction(tx: Transaction, { actor }: CommandContext, input: MarkPaidInput) {
-    const ask = (paymentId: string, amount: number) =>
-      askOperation(tx, { paymentId, kind: 'capture', amount, reason: 'marked paid', at: clock() });
-    return async ({ id, owner, orderId, provider: of }: KeptPayment): Promise<MarkPaidOutcome> => {
-      if (orderId === undefined || !orders) return { kind: 'not-awaited' };
-      await ownerOf(owner).lock(tx, owner);
-      const desk = { orders, actor: actorName(actor), ask };
-      return markPaid(tx, desk, { payment: { id, orderId }, provider: provider(of), input });
-    };
-  }
-
   return {
     provider,
     methods: ({ currency, locale }) =>
@@ -199,10 +188,15 @@ export function createPayments(
     async markPaid(command, asked) {
       const input = parseInput(markPaidSchema, asked, 'this payment');
       const call = { name: 'payments.markPaid', capability: 'orders.write', body: input } as const;
-      const outcome = await runCommand(context, command, call, async (tx) => {
-        const [payment] = await readPayments(tx, { id: input.paymentId });
-        return payment ? markInTransaction(tx, command, input)(payment) : { kind: 'not-awaited' as const };
-      });
+      const outcome = await runCommand(context, command, call, (tx) =>
+        markPaid(tx, input, {
+          orders,
+          actor: actorName(command.actor),
+          at: clock(),
+          provider,
+          lockOwner: (owner) => ownerOf(owner).lock(tx, owner),
+        }),
+      );
       await runOperations([input.paymentId]);
       return outcome;
     },

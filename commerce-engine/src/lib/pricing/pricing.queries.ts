@@ -4,7 +4,6 @@ import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
 import { storableOnly } from '../storable-text.ts';
 import { lowestPrice, type PriceCandidate, type ResolvedPrice, resolvePrice } from './pricing.rules.ts';
-import type { PricingTables } from './pricing.tables.ts';
 import type { ProductPriceView, VariantPriceView } from './pricing.views.ts';
 
 const HISTORY_DAYS = 30;
@@ -61,51 +60,50 @@ export async function explainVariantPrice(
   );
 }
 
-type Row = Awaited<ReturnType<typeof readRows>>[number];
+interface Row {
+  readonly id: string;
+  readonly list_id: string;
+  readonly variant_id: string;
+  readonly product_id: string;
+  readonly kind: PriceCandidate['kind'];
+  readonly min_quantity: number;
+  readonly amount: number;
+  readonly priority: number;
+  readonly specificity: number;
+  readonly from: Date | null;
+  readonly to: Date | null;
+}
 
 /** Rows that hold or will, and those that held in the days before a running sale began. */
-function readRows(
+async function readRows(
   on: Queryable,
   market: Market,
   column: 'variant_id' | 'product_id',
   ids: readonly string[],
   at: Date,
-) {
-  const tables = on.tables<PricingTables>();
-  return tables
-    .with('row', (db) =>
-      db
-        .selectFrom('pricing_price as price')
-        .innerJoin('pricing_list as list', 'list.id', 'price.list_id')
-        .select(['price.id', 'price.list_id', 'price.variant_id', 'price.product_id', 'price.kind'])
-        .select(['price.min_quantity', 'price.amount', 'list.priority'])
-        .select(
-          sql<number>`(case when list.customer_group is null then 0 else 2 end)
-            + (case when list.channel_id is null then 0 else 1 end)`.as('specificity'),
-        )
-        .select(sql<Date | null>`greatest(price.valid_from, list.valid_from)`.as('from'))
-        .select(sql<Date | null>`least(price.valid_to, list.valid_to)`.as('to'))
-        .select(
-          sql<Date | null>`min(price.valid_from) filter (where price.kind = 'sale'
-            and price.valid_from <= ${at} and (price.valid_to is null or price.valid_to > ${at}))
-            over (partition by price.variant_id)`.as('sale_began'),
-        )
-        .where(`price.${column}`, '=', sql<string>`any(${storableOnly([...new Set(ids)])}::text[])`)
-        .where('list.currency', '=', market.currency)
-        .where((is) => is.or([is('list.channel_id', 'is', null), is('list.channel_id', '=', market.channel)]))
-        .where((is) =>
-          is.or([
-            is('list.customer_group', 'is', null),
-            is('list.customer_group', '=', market.customerGroup),
-          ]),
-        ),
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    with listed as (
+      select price.id, price.list_id, price.variant_id, price.product_id, price.kind, price.min_quantity, price.amount,
+        list.priority,
+        case when list.customer_group is null then 0 else 2 end
+          + case when list.channel_id is null then 0 else 1 end as specificity,
+        greatest(price.valid_from, list.valid_from) as "from",
+        least(price.valid_to, list.valid_to) as "to",
+        min(price.valid_from) filter (where price.kind = 'sale' and price.valid_from <= ${at}
+          and (price.valid_to is null or price.valid_to > ${at})) over (partition by price.variant_id) as sale_began
+      from pricing_price as price join pricing_list as list on list.id = price.list_id
+      where price.${sql.ref(column)} = any(${storableOnly([...new Set(ids)])}::text[])
+        and list.currency = ${market.currency}
+        and (list.channel_id is null or list.channel_id = ${market.channel})
+        and (list.customer_group is null or list.customer_group = ${market.customerGroup})
     )
-    .selectFrom('row')
-    .selectAll()
-    .where(
-      sql<boolean>`("to" is null or "to" > coalesce(sale_began, ${at}) - make_interval(days => ${HISTORY_DAYS}))`,
-    )
-    .execute();
+    select id, list_id, variant_id, product_id, kind, min_quantity, amount, priority, specificity, "from", "to"
+    from listed
+    where "to" is null or "to" > coalesce(sale_began, ${at}) - make_interval(days => ${HISTORY_DAYS})`.execute(
+    on.tables(),
+  );
+  return rows;
 }
 
 function candidateOf(row: Row, market: Market): PriceCandidate {

@@ -1,6 +1,6 @@
 import { CommerceError } from '../commerce-error.ts';
-import { demandOf } from '../orders/cancel-order.ts';
 import { sharesOfLines } from '../orders/give-back.rules.ts';
+import { demandOf } from '../orders/order-pieces.ts';
 import type { LockedOrder } from '../orders/orders.ts';
 import { type KeptReturn, readReturns, writeReturn } from './keep-return.ts';
 import { type ReturnDesk, tellReturn } from './return-desk.ts';

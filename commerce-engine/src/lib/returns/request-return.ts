@@ -1,5 +1,5 @@
 import { newId } from '@vitrine/database';
-import { exceeding } from '../orders/cancel-order.ts';
+import { exceeding } from '../orders/order-pieces.ts';
 import type { LockedOrder } from '../orders/orders.ts';
 import { type KeptReturn, piecesUnderWay, readReturns } from './keep-return.ts';
 import { type ReturnDesk, tellReturn } from './return-desk.ts';

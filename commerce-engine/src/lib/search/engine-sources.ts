@@ -23,12 +23,13 @@ export function createSearchSources(doors: {
       const prices = await pricing.productPrices({ ...market, locale: '' }, productIds, { on });
       return prices.flatMap((price) => {
         if (!price) return [];
-        const { productId, from, to, onSale, validUntil } = price;
+        const { productId, from, to, regularFrom, onSale, validUntil } = price;
         return [
           {
             productId,
             from: from.amount,
             to: to.amount,
+            regularFrom: regularFrom.amount,
             onSale,
             ...(validUntil !== undefined && { validUntil }),
           },

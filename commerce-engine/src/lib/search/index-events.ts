@@ -2,6 +2,7 @@ import type { CommittedEvent, Database, Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { indexChangedPrices } from './index-prices.ts';
 import { indexCategories, indexProducts } from './index-products.ts';
+import { keepStatistics } from './index-statistics.ts';
 import type { SearchTables } from './search.tables.ts';
 import type { SearchSources } from './search-sources.ts';
 import { lockIndex } from './write-index.ts';
@@ -33,13 +34,14 @@ export async function indexEvents(
   await inBatches(withoutAll(idsIn('stock.class-changed', 'productIds'), changed), (ids) =>
     indexAvailability(database, sources, ids),
   );
+  if (changed.size > 0) await keepStatistics(database);
 }
 
 /**
  * Changes the index and says so: what a search answered between the change of the catalogue and this commit came from the
  * old index, and whoever kept it must forget it.
  */
-async function inIndex(database: Database, work: (tx: Transaction) => Promise<void>): Promise<void> {
+export async function inIndex(database: Database, work: (tx: Transaction) => Promise<void>): Promise<void> {
   await database.transaction(async (tx) => {
     await work(tx);
     await tx.emit({ kind: 'search.indexed', payload: {} });
@@ -51,16 +53,20 @@ export async function indexEverything(database: Database, sources: SearchSources
   let after = '';
   for (;;) {
     const ids = await sources.productIdsAfter(database, after, BATCH);
-    await removeUnknown(database, after, ids);
+    await inIndex(database, async (tx) => {
+      await lockIndex(tx);
+      await removeUnknown(tx, after, ids);
+      await indexProducts(tx, sources, ids);
+    });
     const last = ids.at(-1);
     if (last === undefined) break;
-    await inIndex(database, (tx) => indexProducts(tx, sources, ids));
     after = last;
   }
   await sql`delete from search_word as w where not exists (select from search_text as t
     where t.channel = w.channel and t.locale = w.locale and t.vector @@ plainto_tsquery('simple', w.word))`.execute(
     database.tables(),
   );
+  await keepStatistics(database);
 }
 
 async function indexAvailability(
@@ -94,10 +100,10 @@ async function productsOf(
 }
 
 /** Takes products out that the catalogue does not have: those between `after` and the last of the ids, not among them. */
-async function removeUnknown(database: Database, after: string, ids: readonly string[]): Promise<void> {
+async function removeUnknown(tx: Transaction, after: string, ids: readonly string[]): Promise<void> {
   const last = ids.at(-1);
   for (const table of ['search_item', 'search_text', 'search_price'] as const) {
-    await database
+    await tx
       .tables<SearchTables>()
       .deleteFrom(table)
       .where('product_id', '>', after)

@@ -13,9 +13,11 @@ export interface SearchTerms {
 }
 
 /** Availability and sale change too often to be written into arrays; these stand for them while a query runs. */
+export const VOLATILE = { available: -1, soldOut: -2, sale: -3 } as const;
+
 const VOLATILE_TOKENS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  availability: { available: -1, 'sold-out': -2 },
-  offer: { sale: -3 },
+  availability: { available: VOLATILE.available, 'sold-out': VOLATILE.soldOut },
+  offer: { sale: VOLATILE.sale },
 };
 
 /** Looks up synonyms and token ids of a query. One statement, none when there is nothing to look up. */

@@ -8,6 +8,7 @@ export interface CleanQuery {
   readonly filters: readonly { readonly facet: string; readonly values: readonly string[] }[];
   readonly priceFrom: number | undefined;
   readonly priceTo: number | undefined;
+  readonly facets: boolean;
   readonly sort: SearchSort;
   readonly page: number;
   readonly pageSize: number;
@@ -31,6 +32,7 @@ export function cleanQuery(query: SearchQuery, locale: string): CleanQuery {
     filters: cleanFilters(query.filters ?? {}),
     priceFrom,
     priceTo,
+    facets: query.facets !== false,
     sort: sortOf(query.sort, words.length > 0),
     page: wholeWithin(query.page, 1, MAX_PAGE, 1),
     pageSize: wholeWithin(query.pageSize, 1, MAX_PAGE_SIZE, DEFAULT_PAGE_SIZE),

@@ -45,6 +45,7 @@ export interface SearchablePrice {
   readonly productId: string;
   readonly from: number;
   readonly to: number;
+  readonly regularFrom: number;
   readonly onSale: boolean;
   readonly validUntil?: string;
 }

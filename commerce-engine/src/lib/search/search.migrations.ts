@@ -101,4 +101,13 @@ export const searchMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'search-003-regular-prices',
+    async up(db) {
+      // Markets that nobody has asked for are priced at their next search.
+      await sql`delete from search_market`.execute(db);
+      await sql`delete from search_price`.execute(db);
+      await sql`alter table search_price add column regular_from_amount bigint not null`.execute(db);
+    },
+  },
 ];

@@ -33,6 +33,8 @@ export interface SearchTables {
     product_id: string;
     from_amount: number;
     to_amount: number;
+    /** What the cheapest variant costs without its sale. */
+    regular_from_amount: number;
     on_sale: boolean;
     /** From then on the row is made again before it is used. */
     valid_until: ColumnType<Date | null, Date | string | null, Date | string | null>;

@@ -6,8 +6,10 @@ import { createEngine } from '../engine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { type FilledShop, openFilledShop, type TEST_PRODUCTS, testVariant } from '../testing/filled-shop.ts';
 import { countStatements } from '../testing/test-shop.ts';
+import { keepStatistics } from './index-statistics.ts';
 import { searchIndex } from './search.queries.ts';
 import type { SearchQuery, SearchResultView } from './search.views.ts';
+import { createSearchMemory } from './search-memory.ts';
 import { suggestFromIndex } from './suggest.queries.ts';
 
 const HOSTILE = [
@@ -142,6 +144,31 @@ describeOnEachEngine('Search', { migrations: [commerceMigrations] }, (database) 
     expect(await find({ filters: { offer: ['sale'] } })).toContain('wool-hat');
     shop.now = hours(4);
     expect((await find({ sort: 'price-asc' }))[0]).not.toBe('wool-hat');
+    shop.now = before;
+  });
+
+  it('[SEARCH-5] the prices of a list are those that pricing tells, sales included', async () => {
+    const before = shop.now;
+    const hours = (count: number) => new Date(before.getTime() + count * 60 * 60 * 1000);
+    const [variantId] = await shop.variantIds('wool-hat');
+    await shop.engine.pricing.scheduleSale(shop.command(), {
+      name: 'hat-sale',
+      from: hours(10).toISOString(),
+      to: hours(12).toISOString(),
+      prices: [{ variantId: variantId!, price: { amount: 75, currency: 'EUR' } }],
+    });
+    shop.now = hours(11);
+    for (const query of [{}, { sort: 'price-asc', pageSize: 2, page: 2 }, { page: 1 }] as const) {
+      const { found, prices } = await shop.engine.search.list(shop.en, query);
+      expect(found).toEqual(await search(query));
+      expect(prices).toEqual(await shop.engine.pricing.productPrices(shop.en, found.productIds));
+    }
+    const { prices } = await shop.engine.search.list(shop.en, { text: 'wool hat' });
+    expect(prices[0]).toMatchObject({
+      from: { amount: 75 },
+      onSale: true,
+      validUntil: hours(12).toISOString(),
+    });
     shop.now = before;
   });
 
@@ -386,6 +413,94 @@ describeOnEachEngine('Search', { migrations: [commerceMigrations] }, (database) 
     expect(longer[0]).toEqual({ kind: 'term', text: 'wool sweater' });
   });
 
+  it('[SEARCH-25] without facets the products and the total are the same', async () => {
+    const queries: readonly SearchQuery[] = [
+      {},
+      { text: 'mug' },
+      { text: 'stonware' },
+      { filters: { colour: ['sea'], availability: ['available'] }, priceFrom: 1000 },
+      { categoryId: await categoryId('home'), sort: 'name', pageSize: 1, page: 2 },
+      { filters: { offer: ['sale'], brand: ['nobody'] } },
+    ];
+    for (const query of queries) {
+      const bare = await search({ ...query, facets: false });
+      const { facets, priceRange, ...rest } = await search(query);
+      expect(bare).toEqual({ ...rest, facets: [] });
+      expect(await search({ ...query, facets: false })).toEqual(bare);
+      expect(await search(query)).toEqual({ ...rest, facets, ...(priceRange && { priceRange }) });
+    }
+  });
+
+  it('[SEARCH-26] counts that were asked before follow price, stock, category and clock', async () => {
+    const before = shop.now;
+    const [variantId] = await shop.variantIds('reading-lamp');
+    const offers = async () => facet(await search({ text: 'reading' }), 'offer');
+    const available = async () => facet(await search({ text: 'reading' }), 'availability');
+    const setOnHand = (onHand: number) =>
+      shop.engine.inventory.setOnHand(shop.command(), {
+        variantId: variantId!,
+        locationId: 'warehouse',
+        onHand,
+        reason: 'count',
+      });
+    expect([await offers(), await available()]).toEqual([{}, { 'sold-out': 1 }]);
+    await setOnHand(3);
+    expect(await available()).toEqual({ available: 1 });
+    await setOnHand(0);
+    expect(await available()).toEqual({ 'sold-out': 1 });
+    const hours = (count: number) => new Date(before.getTime() + count * 60 * 60 * 1000);
+    await shop.engine.pricing.scheduleSale(shop.command(), {
+      name: 'lamp-sale',
+      from: hours(1).toISOString(),
+      to: hours(2).toISOString(),
+      prices: [{ variantId: variantId!, price: { amount: 50, currency: 'EUR' } }],
+    });
+    expect(await offers()).toEqual({});
+    shop.now = hours(1);
+    expect(await offers()).toEqual({ sale: 1 });
+    expect((await search({ text: 'reading' })).priceRange?.from.amount).toBe(50);
+    shop.now = hours(3);
+    expect(await offers()).toEqual({});
+    shop.now = before;
+  });
+
+  it('[SEARCH-26] what was read while the index changed is not remembered', async () => {
+    const memory = createSearchMemory(database());
+    const survey = {
+      terms: { words: [], categoryToken: undefined, filters: [] },
+      total: 1,
+      until: new Date(shop.now.getTime() + 1),
+    };
+    const recall = (at = shop.now, facets = false) => memory.recall('lamps', { facets, at });
+    const keep = memory.beginReading();
+    await database().transaction((tx) => tx.emit({ kind: 'search.indexed', payload: {} }));
+    keep('lamps', survey);
+    expect(recall()).toBeUndefined();
+    memory.beginReading()('lamps', survey);
+    expect(recall()).toBe(survey);
+    expect([recall(survey.until), recall(shop.now, true)]).toEqual([undefined, undefined]);
+    memory.stop();
+    memory.beginReading()('lamps', survey);
+    expect(recall()).toBeUndefined();
+  });
+
+  it('[SEARCH-27] the planner learns how large the index has become', async () => {
+    const believed = async () => {
+      const { rows } = await sql<{ rows: number }>`
+        select reltuples::int as rows from pg_class where oid = 'search_price'::regclass`.execute(
+        database().tables(),
+      );
+      return rows[0]!.rows;
+    };
+    await sql`insert into search_price
+      select 'nowhere', 'EUR', 'anyone', 'p' || n, n, n, false, null, n from generate_series(1, 2000) as n`.execute(
+      database().tables(),
+    );
+    await keepStatistics(database());
+    expect(await believed()).toBeGreaterThanOrEqual(2000);
+    await sql`delete from search_price where channel = 'nowhere'`.execute(database().tables());
+  });
+
   it('[SEARCH-22] asks few statements', async () => {
     const cost = async (query: SearchQuery) => {
       const { on, count } = countStatements(database());
@@ -395,6 +510,16 @@ describeOnEachEngine('Search', { migrations: [commerceMigrations] }, (database) 
     expect(await cost({})).toBe(1);
     expect(await cost({ text: 'mug', filters: { colour: ['sea'] }, sort: 'price-asc' })).toBe(2);
     expect(await cost({ text: 'stonware' })).toBe(3);
+    const memory = createSearchMemory(database());
+    const costAgain = async (query: SearchQuery) => {
+      await searchIndex(database(), scope(), query, memory);
+      const { on, count } = countStatements(database());
+      await searchIndex(on, scope(), { ...query, page: 2, pageSize: 1, sort: 'name' }, memory);
+      return count();
+    };
+    expect(await costAgain({ text: 'mug', filters: { colour: ['sea'] } })).toBe(1);
+    expect(await costAgain({ text: 'stonware', facets: false })).toBe(1);
+    memory.stop();
     const { on, count } = countStatements(database());
     await suggestFromIndex(on, scope(), 'sto');
     expect(count()).toBe(1);
@@ -425,20 +550,30 @@ describeOnEachEngine('Search', { migrations: [commerceMigrations] }, (database) 
     expect(await planOf(near)).toContain('search_word_trigrams');
   });
 
-  it.skipIf(!process.env.TEST_DATABASE_URL)('[SEARCH-1] a change of another process is found', async () => {
-    const { url } = database();
-    if (!url) return;
-    const second = await openDatabase({ url, migrations: [commerceMigrations] });
-    const secret = 'a secret for tests, 32 letters long';
-    const other = createEngine({ database: second, secret, clock: () => shop.now });
-    const product = {
-      handle: 'far-away-thing',
-      name: { en: 'Seagull whistle' },
-      variants: [testVariant({}, { EUR: 100 }, 1)],
-    };
-    await other.catalog.importProducts(shop.command(), [product]);
-    await vi.waitFor(async () => expect(await find({ text: 'seagull' })).toEqual(['far-away-thing']), 5_000);
-    other.search.stop();
-    await second.close();
-  });
+  it.skipIf(!process.env.TEST_DATABASE_URL)(
+    '[SEARCH-1] [SEARCH-26] a change of another process is found and counted',
+    async () => {
+      const { url } = database();
+      if (!url) return;
+      const second = await openDatabase({ url, migrations: [commerceMigrations] });
+      const secret = 'a secret for tests, 32 letters long';
+      const other = createEngine({ database: second, secret, clock: () => shop.now });
+      const product = {
+        handle: 'far-away-thing',
+        name: { en: 'Seagull whistle' },
+        variants: [testVariant({}, { EUR: 100 }, 1)],
+      };
+      await other.catalog.importProducts(shop.command(), [product]);
+      await vi.waitFor(
+        async () => expect(await find({ text: 'seagull' })).toEqual(['far-away-thing']),
+        5_000,
+      );
+      const brands = async () => facet(await search({ text: 'seagull' }), 'brand');
+      expect(await brands()).toEqual({});
+      await other.catalog.importProducts(shop.command(), [{ ...product, brand: 'Coast' }]);
+      await vi.waitFor(async () => expect(await brands()).toEqual({ coast: 1 }), 5_000);
+      other.search.stop();
+      await second.close();
+    },
+  );
 });

@@ -4,11 +4,14 @@ import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
-import { indexEvents, indexEverything } from './index-events.ts';
+import type { ProductPriceView } from '../pricing/pricing.views.ts';
+import { indexEvents, indexEverything, inIndex } from './index-events.ts';
 import { refreshMarket } from './index-prices.ts';
 import { indexDue } from './index-products.ts';
-import { type SearchScope, searchIndex } from './search.queries.ts';
+import { keepStatistics } from './index-statistics.ts';
+import { type SearchAnswer, type SearchScope, searchIndex } from './search.queries.ts';
 import type { SearchQuery, SearchResultView, SuggestionView } from './search.views.ts';
+import { createSearchMemory } from './search-memory.ts';
 import type { SearchSources } from './search-sources.ts';
 import { suggestFromIndex } from './suggest.queries.ts';
 import { type SynonymInput, synonymsSchema, writeSynonyms } from './synonyms.commands.ts';
@@ -17,6 +20,14 @@ import { type SynonymInput, synonymsSchema, writeSynonyms } from './synonyms.com
 export interface Search {
   /** Never throws for anything a shopper can type. @throws CommerceError `unknown_channel`. */
   search(market: Market, query: SearchQuery): Promise<SearchResultView>;
+  /** A search with what the products found cost, in their order, from the index itself; undefined = no price in this market. */
+  list(
+    market: Market,
+    query: SearchQuery,
+  ): Promise<{
+    readonly found: SearchResultView;
+    readonly prices: readonly (ProductPriceView | undefined)[];
+  }>;
   /** What a shopper may be about to type; at most twelve. */
   suggest(market: Market, prefix: string): Promise<readonly SuggestionView[]>;
   /** Sets what else is looked for when a word is typed; an empty list forgets the word. Needs `catalog.write`. */
@@ -37,7 +48,20 @@ export function createSearch(
 ): Search {
   const { database, clock } = context;
   const { sources, directory } = doors;
-  const stop = database.subscribe((events) => indexEvents(database, sources, events));
+  const end = database.subscribe((events) => indexEvents(database, sources, events));
+  const memory = createSearchMemory(database);
+
+  async function answer(market: Market, query: SearchQuery): Promise<SearchAnswer> {
+    const scope = await scopeOf(market);
+    const answered = await searchIndex(database, scope, query, memory);
+    if (!answered.stale) return answered;
+    await inIndex(database, async (tx) => {
+      await indexDue(tx, sources, scope.now);
+      await refreshMarket(tx, sources, scope, scope.now);
+    });
+    await keepStatistics(database);
+    return searchIndex(database, scope, query, memory);
+  }
 
   async function scopeOf(market: Market): Promise<SearchScope> {
     const channel = await directory.channel(market.channel);
@@ -55,15 +79,10 @@ export function createSearch(
   }
 
   return {
-    async search(market, query) {
-      const scope = await scopeOf(market);
-      const { result, stale } = await searchIndex(database, scope, query);
-      if (!stale) return result;
-      await database.transaction(async (tx) => {
-        await indexDue(tx, sources, scope.now);
-        await refreshMarket(tx, sources, scope, scope.now);
-      });
-      return (await searchIndex(database, scope, query)).result;
+    search: async (market, query) => (await answer(market, query)).result,
+    async list(market, query) {
+      const { result, prices } = await answer(market, query);
+      return { found: result, prices };
     },
     async suggest(market, prefix) {
       return suggestFromIndex(database, await scopeOf(market), prefix);
@@ -74,7 +93,10 @@ export function createSearch(
       return runCommand(context, command, call, (tx) => writeSynonyms(tx, body));
     },
     rebuild: () => indexEverything(database, sources),
-    stop,
+    stop() {
+      end();
+      memory.stop();
+    },
   };
 }
 

@@ -11,6 +11,8 @@ export interface SearchQuery {
   /** Minor units of the market's currency. */
   readonly priceFrom?: number;
   readonly priceTo?: number;
+  /** False = neither facets nor a price range, for whoever only lists. Default true. */
+  readonly facets?: boolean;
   /** Default `relevance` with text, `newest` without. */
   readonly sort?: SearchSort;
   /** From 1. */

@@ -123,10 +123,11 @@ export async function writePrices(
   prices: readonly SearchablePrice[],
 ): Promise<void> {
   if (productIds.length === 0) return;
-  const rows = prices.map(({ productId, from, to, onSale, validUntil }) => ({
+  const rows = prices.map(({ productId, from, to, regularFrom, onSale, validUntil }) => ({
     product_id: productId,
     from_amount: from,
     to_amount: to,
+    regular_from_amount: regularFrom,
     on_sale: onSale,
     valid_until: validUntil ?? null,
   }));
@@ -134,7 +135,8 @@ export async function writePrices(
   await sql`
     with given as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as price
-        (product_id text, from_amount bigint, to_amount bigint, on_sale boolean, valid_until timestamptz)
+        (product_id text, from_amount bigint, to_amount bigint, regular_from_amount bigint, on_sale boolean,
+          valid_until timestamptz)
     ),
     gone as (
       delete from search_price where channel = ${market.channel} and currency = ${market.currency}
@@ -142,14 +144,15 @@ export async function writePrices(
         and product_id <> all(${priced}::text[])
     )
     insert into search_price as kept
-      (channel, currency, customer_group, product_id, from_amount, to_amount, on_sale, valid_until)
+      (channel, currency, customer_group, product_id, from_amount, to_amount, regular_from_amount, on_sale, valid_until)
     select ${market.channel}, ${market.currency}, ${market.customerGroup},
-      product_id, from_amount, to_amount, on_sale, valid_until from given
+      product_id, from_amount, to_amount, regular_from_amount, on_sale, valid_until from given
     on conflict (channel, currency, customer_group, product_id) do update set
-      from_amount = excluded.from_amount, to_amount = excluded.to_amount, on_sale = excluded.on_sale,
-      valid_until = excluded.valid_until
-      where (kept.from_amount, kept.to_amount, kept.on_sale, kept.valid_until)
-        is distinct from (excluded.from_amount, excluded.to_amount, excluded.on_sale, excluded.valid_until)
+      from_amount = excluded.from_amount, to_amount = excluded.to_amount,
+      regular_from_amount = excluded.regular_from_amount, on_sale = excluded.on_sale, valid_until = excluded.valid_until
+      where (kept.from_amount, kept.to_amount, kept.regular_from_amount, kept.on_sale, kept.valid_until)
+        is distinct from (excluded.from_amount, excluded.to_amount, excluded.regular_from_amount, excluded.on_sale,
+          excluded.valid_until)
   `.execute(tx.tables());
 }
 

@@ -25,7 +25,12 @@ export interface PayingShop extends FilledShop {
   pay(
     checkout: CheckoutView,
     token: string,
-    options?: { readonly key?: string; readonly engine?: CommerceEngine; readonly market?: Market },
+    options?: {
+      readonly key?: string;
+      readonly engine?: CommerceEngine;
+      readonly market?: Market;
+      readonly giftCards?: readonly { readonly code: string; readonly pin: string }[];
+    },
   ): Promise<PayOutcome>;
   /** What the bank has to say by itself comes in. @returns how many messages. */
   deliverMessages(): Promise<number>;
@@ -115,7 +120,7 @@ export async function openPayingShop(database: Database): Promise<PayingShop> {
   function pay(
     checkout: CheckoutView,
     token: string,
-    { key, engine = shop.engine, market = shop.en }: Parameters<PayingShop['pay']>[2] = {},
+    { key, engine = shop.engine, market = shop.en, giftCards }: Parameters<PayingShop['pay']>[2] = {},
   ): Promise<PayOutcome> {
     const command = { ...shop.asGuest(), ...(key !== undefined && { idempotencyKey: key }) };
     return engine.checkout.pay(command, market, {
@@ -126,6 +131,7 @@ export async function openPayingShop(database: Database): Promise<PayingShop> {
       method: 'card',
       token,
       returnUrl: 'https://shop.example/checkout/back',
+      ...(giftCards && { giftCards: giftCards.map(({ code, pin }) => ({ code, pin })) }),
     });
   }
 

@@ -1,0 +1,196 @@
+import { z } from '@hono/zod-openapi';
+import type { CommerceEngine } from '../engine.ts';
+import type { ShipmentView } from '../fulfilment/fulfilment.views.ts';
+import {
+  handOverSchema,
+  readySchema,
+  rejectSchema,
+  sendersSchema,
+  shipSchema,
+} from '../fulfilment/fulfilment-input.ts';
+import { cancelSchema } from '../orders/order-input.ts';
+import { markPaidSchema } from '../payments/mark-paid.ts';
+import { type Operation, operation } from './operation.ts';
+import { returnAdminOperations } from './return-operations.ts';
+import { moneySchema, type SchemaOf } from './view-schemas.ts';
+
+const orderParams = z.object({ orderId: z.uuid('expected a UUID') });
+const pieces = z.array(z.strictObject({ lineId: z.string(), quantity: z.int() }));
+
+const shipmentSchema: SchemaOf<ShipmentView> = z
+  .strictObject({
+    id: z.string(),
+    orderId: z.string(),
+    kind: z.enum(['parcel', 'pickup']),
+    state: z.enum(['sent', 'ready', 'handed-over', 'withdrawn']),
+    locationId: z.string(),
+    carrier: z.string().optional(),
+    tracking: z.string().optional(),
+    lines: pieces,
+    madeAt: z.string(),
+    sentAt: z.string().optional(),
+  })
+  .openapi('Shipment');
+
+/** What an outcome of that kind tells beside it stands in the engine's types; here are the kinds. */
+function outcomeOf<const Kinds extends readonly [string, ...string[]]>(
+  kinds: Kinds,
+  more: z.ZodRawShape = {},
+) {
+  return z.looseObject({ kind: z.enum(kinds), ...more });
+}
+
+const REFUSALS = ['no-order', 'too-many', 'not-there', 'other-way', 'several-deliveries'] as const;
+const withShipment = { shipment: shipmentSchema.optional() };
+
+/** What staff do with orders after they were placed. */
+export function fulfilmentAdminOperations(engine: CommerceEngine): Operation[] {
+  const { fulfilment, orders, payments } = engine;
+  return [
+    ...returnAdminOperations(engine),
+    operation({
+      id: 'listShipments',
+      summary: 'Parcels and pickups of an order, in the order they were made',
+      method: 'get',
+      path: '/orders/{orderId}/shipments',
+      needs: 'orders.read',
+      params: orderParams,
+      answer: z.object({ shipments: z.array(shipmentSchema) }),
+      handle: async ({ actor, params }) => ({
+        shipments: (await fulfilment.shipments(actor, params.orderId)).map(copyOf),
+      }),
+    }),
+    operation({
+      id: 'shipOrder',
+      summary: 'Sends pieces that are kept at a location as one parcel',
+      method: 'post',
+      path: '/orders/{orderId}/shipments',
+      needs: 'orders.write',
+      changes: true,
+      params: orderParams,
+      body: shipSchema.omit({ orderId: true }),
+      answer: outcomeOf(['shipped', ...REFUSALS], withShipment),
+      handle: async ({ command, params, body }) => ({
+        ...(await fulfilment.ship(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      id: 'markReadyForPickup',
+      summary: 'Lays pieces ready at a store; tells the code their shopper will show',
+      method: 'post',
+      path: '/orders/{orderId}/pickups',
+      needs: 'orders.write',
+      changes: true,
+      params: orderParams,
+      body: readySchema.omit({ orderId: true }),
+      answer: outcomeOf(['ready', ...REFUSALS], { ...withShipment, code: z.string().optional() }),
+      handle: async ({ command, params, body }) => ({
+        ...(await fulfilment.markReady(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      id: 'handOverPickup',
+      summary: 'The shopper takes a pickup along',
+      method: 'post',
+      path: '/orders/{orderId}/pickups/{shipmentId}/hand-overs',
+      needs: 'orders.write',
+      changes: true,
+      params: orderParams.extend({ shipmentId: z.uuid('expected a UUID') }),
+      body: handOverSchema.omit({ orderId: true, shipmentId: true }),
+      answer: outcomeOf(
+        ['handed-over', 'wrong-code', 'not-ready', 'nothing-left', ...REFUSALS],
+        withShipment,
+      ),
+      handle: async ({ command, params, body }) => ({
+        ...(await fulfilment.handOver(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      id: 'rejectFulfilment',
+      summary: 'A location cannot send these pieces: another is to',
+      method: 'post',
+      path: '/orders/{orderId}/fulfilment-rejections',
+      needs: 'orders.write',
+      changes: true,
+      params: orderParams,
+      body: rejectSchema.omit({ orderId: true }),
+      answer: outcomeOf(['moved', 'nowhere-else', ...REFUSALS]),
+      handle: async ({ command, params, body }) => ({
+        ...(await fulfilment.reject(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      id: 'setSenders',
+      summary: 'Says which locations send parcels',
+      method: 'post',
+      path: '/fulfilment-senders',
+      needs: 'settings.write',
+      changes: true,
+      body: z.strictObject({ senders: sendersSchema }),
+      answer: z.object({ set: z.literal(true) }),
+      handle: async ({ command, body }) => {
+        await fulfilment.setSenders(command, body.senders);
+        return { set: true as const };
+      },
+    }),
+    operation({
+      id: 'getShipmentDocument',
+      summary: 'A page for printing, as HTML; `null` when the shipment has none of that kind',
+      method: 'get',
+      path: '/shipments/{shipmentId}/documents/{kind}',
+      needs: 'orders.read',
+      params: z.object({
+        shipmentId: z.uuid('expected a UUID'),
+        kind: z.enum(['packing-slip', 'pickup-note']),
+      }),
+      query: z.object({
+        locale: z
+          .string()
+          .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'expected a locale such as "de" or "de-AT"')
+          .optional()
+          .openapi({ description: 'Default the order’s.' }),
+      }),
+      answer: z.object({ html: z.string().nullable() }),
+      handle: async ({ actor, params, query }) => ({
+        html: (await fulfilment.document(actor, { ...params, ...query })) ?? null,
+      }),
+    }),
+    operation({
+      id: 'cancelOrder',
+      summary: 'Cancels what is not on its way yet, whole or in pieces, and gives the money back',
+      method: 'post',
+      path: '/orders/{orderId}/cancellations',
+      needs: 'orders.write',
+      changes: true,
+      params: orderParams,
+      body: cancelSchema.omit({ orderId: true }),
+      answer: outcomeOf(['cancelled', 'no-order', 'nothing-open', 'too-many'], {
+        amount: moneySchema.optional(),
+      }),
+      handle: async ({ command, params, body }) => ({
+        ...(await orders.cancel(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      id: 'markPaymentPaid',
+      summary: 'Money came that no provider tells of, such as a bank transfer',
+      method: 'post',
+      path: '/payments/{paymentId}/receipts',
+      needs: 'orders.write',
+      changes: true,
+      params: z.object({ paymentId: z.uuid('expected a UUID') }),
+      body: markPaidSchema.omit({ paymentId: true }),
+      answer: outcomeOf(['marked', 'not-awaited', 'too-much'], {
+        amount: moneySchema.optional(),
+        left: moneySchema.optional(),
+      }),
+      handle: async ({ command, params, body }) => ({
+        ...(await payments.markPaid(command, { ...params, ...body })),
+      }),
+    }),
+  ];
+}
+
+function copyOf({ lines, ...shipment }: ShipmentView) {
+  return { ...shipment, lines: lines.map((line) => ({ ...line })) };
+}

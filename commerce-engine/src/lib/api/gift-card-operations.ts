@@ -1,0 +1,90 @@
+import { z } from '@hono/zod-openapi';
+import type { CommerceEngine } from '../engine.ts';
+import { issueGiftCardSchema } from '../gift-cards/gift-cards.ts';
+import type { GiftCardCheck, GiftCardView, IssuedGiftCard } from '../gift-cards/gift-cards.views.ts';
+import { type Operation, operation } from './operation.ts';
+import { moneySchema, type SchemaOf } from './view-schemas.ts';
+
+export const giftCardRefusals = z.enum(['unknown', 'locked', 'blocked', 'over', 'empty', 'other-currency']);
+
+const view = {
+  id: z.string(),
+  last4: z.string(),
+  state: z.enum(['active', 'blocked']),
+  issued: moneySchema,
+  balance: moneySchema,
+  issuedAt: z.string(),
+  expiresAt: z.string().optional(),
+  note: z.string(),
+};
+const cardSchema: SchemaOf<GiftCardView> = z.strictObject(view).openapi('GiftCard');
+const issuedSchema: SchemaOf<IssuedGiftCard> = z
+  .strictObject({ ...view, code: z.string(), pin: z.string() })
+  .openapi('IssuedGiftCard', { description: 'Code and PIN are told now and never again.' });
+const checkSchema: SchemaOf<GiftCardCheck> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('good'), card: cardSchema }),
+  z.strictObject({ kind: z.literal('refused'), reason: giftCardRefusals }),
+]);
+
+/** What shoppers may ask about gift cards. By POST: a code does not belong into the address of a request. */
+export function giftCardStoreOperations({ giftCards }: CommerceEngine): Operation[] {
+  return [
+    operation({
+      id: 'checkGiftCard',
+      summary: 'What is left on a gift card',
+      method: 'post',
+      path: '/gift-card-checks',
+      body: z.strictObject({
+        code: z.string().max(60),
+        pin: z.string().max(20),
+        currency: z.string().length(3),
+      }),
+      answer: checkSchema,
+      handle: ({ body }) => giftCards.check(body),
+    }),
+  ];
+}
+
+export function giftCardAdminOperations({ giftCards }: CommerceEngine): Operation[] {
+  return [
+    operation({
+      id: 'issueGiftCard',
+      summary: 'A new gift card; code and PIN are told once',
+      method: 'post',
+      path: '/gift-cards',
+      needs: 'giftcards.write',
+      changes: true,
+      body: issueGiftCardSchema,
+      answer: issuedSchema,
+      handle: ({ command, body }) => giftCards.issue(command, body),
+    }),
+    operation({
+      id: 'listGiftCards',
+      summary: 'Gift cards, the newest first',
+      method: 'get',
+      path: '/gift-cards',
+      needs: 'giftcards.write',
+      query: z.object({
+        limit: z.coerce.number().int().min(1).max(100).optional(),
+        after: z.uuid('expected the id of a gift card').optional(),
+      }),
+      answer: z.object({ giftCards: z.array(cardSchema) }),
+      handle: async ({ actor, query }) => ({ giftCards: [...(await giftCards.list(actor, query))] }),
+    }),
+    operation({
+      id: 'blockGiftCard',
+      summary: 'Blocks a gift card, or opens it again',
+      method: 'post',
+      path: '/gift-cards/{giftCardId}/blockings',
+      needs: 'giftcards.write',
+      changes: true,
+      params: z.object({ giftCardId: z.uuid('expected the id of a gift card') }),
+      body: z.strictObject({ blocked: z.boolean() }),
+      answer: z.object({ done: z.literal(true) }),
+      handle: async ({ command, params, body }) => {
+        await giftCards.setBlocked(command, { id: params.giftCardId, ...body });
+        return { done: true as const };
+      },
+    }),
+  ];
+}

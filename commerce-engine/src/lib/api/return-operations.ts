@@ -1,0 +1,165 @@
+import { z } from '@hono/zod-openapi';
+import type { CommerceEngine } from '../engine.ts';
+import { RETURN_REASONS, type ReturnView } from '../returns/returns.views.ts';
+import {
+  receiveSchema,
+  refundPolicySchema,
+  refundSchema,
+  rejectReturnSchema,
+  requestSchema,
+  takeBackSchema,
+} from '../returns/returns-input.ts';
+import { type Operation, operation } from './operation.ts';
+import { moneySchema, type SchemaOf } from './view-schemas.ts';
+
+const returnParams = z.object({ returnId: z.uuid('expected a UUID') });
+const states = ['requested', 'approved', 'received', 'refunded', 'rejected', 'cancelled'] as const;
+
+const returnSchema: SchemaOf<ReturnView> = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    orderId: z.string(),
+    state: z.enum(states),
+    channel: z.string(),
+    locationId: z.string().optional(),
+    note: z.string().optional(),
+    answer: z.string().optional(),
+    lines: z.array(
+      z.strictObject({
+        lineId: z.string(),
+        quantity: z.int(),
+        reason: z.enum(RETURN_REASONS),
+        resellable: z.int(),
+        damaged: z.int(),
+        missing: z.int(),
+        credit: moneySchema,
+      }),
+    ),
+    credit: moneySchema,
+    fee: moneySchema,
+    delivery: moneySchema,
+    refund: moneySchema.optional(),
+    requestedAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .openapi('Return');
+
+const withReturn = { return: returnSchema.optional() };
+const stepAnswer = z.looseObject({ kind: z.enum(['done', 'no-return', 'not-now']), ...withReturn });
+
+/** What staff do with goods that come back. */
+export function returnAdminOperations({ returns }: CommerceEngine): Operation[] {
+  const step = { method: 'post', needs: 'orders.write', changes: true, params: returnParams } as const;
+  return [
+    operation({
+      id: 'listReturns',
+      summary: 'Returns in the order they were made, at most 500',
+      method: 'get',
+      path: '/returns',
+      needs: 'orders.read',
+      query: z.object({ orderId: z.uuid('expected a UUID').optional(), state: z.enum(states).optional() }),
+      answer: z.object({ returns: z.array(returnSchema) }),
+      handle: async ({ actor, query }) => ({
+        returns: (await returns.list(actor, query)).map(({ lines, ...each }) => ({
+          ...each,
+          lines: lines.map((line) => ({ ...line })),
+        })),
+      }),
+    }),
+    operation({
+      id: 'requestReturn',
+      summary: 'Announces pieces that will come back',
+      method: 'post',
+      path: '/orders/{orderId}/returns',
+      needs: 'orders.write',
+      changes: true,
+      params: z.object({ orderId: z.uuid('expected a UUID') }),
+      body: requestSchema.omit({ orderId: true, key: true }),
+      answer: z.looseObject({ kind: z.enum(['requested', 'no-order', 'too-many']), ...withReturn }),
+      handle: async ({ command, params, body }) => ({
+        ...(await returns.request(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      ...step,
+      id: 'approveReturn',
+      summary: 'The pieces may come',
+      path: '/returns/{returnId}/approvals',
+      answer: stepAnswer,
+      handle: async ({ command, params }) => ({ ...(await returns.approve(command, params)) }),
+    }),
+    operation({
+      ...step,
+      id: 'rejectReturn',
+      summary: 'The pieces may not come, and why',
+      path: '/returns/{returnId}/rejections',
+      body: rejectReturnSchema.omit({ returnId: true }),
+      answer: stepAnswer,
+      handle: async ({ command, params, body }) => ({
+        ...(await returns.reject(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      ...step,
+      id: 'cancelReturn',
+      summary: 'The pieces will not come',
+      path: '/returns/{returnId}/cancellations',
+      answer: stepAnswer,
+      handle: async ({ command, params }) => ({ ...(await returns.cancel(command, params)) }),
+    }),
+    operation({
+      ...step,
+      id: 'receiveReturn',
+      summary: 'The pieces are here: resellable, damaged or missing',
+      path: '/returns/{returnId}/receipts',
+      body: receiveSchema.omit({ returnId: true }),
+      answer: stepAnswer,
+      handle: async ({ command, params, body }) => ({
+        ...(await returns.receive(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      ...step,
+      id: 'refundReturn',
+      summary: 'The money of received pieces goes back, less a fee',
+      path: '/returns/{returnId}/refunds',
+      body: refundSchema.omit({ returnId: true }),
+      answer: z.looseObject({
+        kind: z.enum(['done', 'no-return', 'not-now', 'fee-too-high', 'barred']),
+        ...withReturn,
+      }),
+      handle: async ({ command, params, body }) => ({
+        ...(await returns.refund(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      id: 'takeBack',
+      summary: 'Goods that lie on the counter: taken, put into stock and refunded at once',
+      method: 'post',
+      path: '/counter-returns',
+      needs: 'orders.write',
+      changes: true,
+      body: takeBackSchema,
+      answer: z.looseObject({
+        kind: z.enum(['taken-back', 'no-order', 'too-many', 'fee-too-high', 'barred']),
+        ...withReturn,
+      }),
+      handle: async ({ command, body }) => ({ ...(await returns.takeBack(command, body)) }),
+    }),
+    operation({
+      id: 'setRefundPolicy',
+      summary: 'Says to which tenders a channel’s money goes back',
+      method: 'post',
+      path: '/refund-policies',
+      needs: 'settings.write',
+      changes: true,
+      body: refundPolicySchema,
+      answer: z.object({ set: z.literal(true) }),
+      handle: async ({ command, body }) => {
+        await returns.setRefundPolicy(command, body);
+        return { set: true as const };
+      },
+    }),
+  ];
+}

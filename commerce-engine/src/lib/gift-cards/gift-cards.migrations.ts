@@ -1,0 +1,38 @@
+import type { Migration } from '@vitrine/database';
+import { sql } from 'kysely';
+
+export const giftCardsMigrations: readonly Migration[] = [
+  {
+    id: 'gift-cards-001-cards',
+    async up(db) {
+      await sql`
+        create table giftcards_card (
+          id uuid primary key,
+          code_hash text not null unique,
+          last4 text not null,
+          pin_hash text not null,
+          currency text not null,
+          issued bigint not null check (issued > 0),
+          balance bigint not null check (balance >= 0),
+          state text not null default 'active' check (state in ('active', 'blocked')),
+          expires_at timestamptz,
+          issued_at timestamptz not null,
+          note text not null default '',
+          wrong_pins int not null default 0,
+          locked_until timestamptz
+        )`.execute(db);
+      await sql`create index giftcards_card_issued on giftcards_card (issued_at desc, id desc)`.execute(db);
+      await sql`
+        create table giftcards_entry (
+          id uuid primary key,
+          card_id uuid not null references giftcards_card (id),
+          kind text not null check (kind in ('issued', 'spent', 'given-back', 'adjusted')),
+          amount bigint not null check (amount <> 0),
+          reference text not null,
+          at timestamptz not null,
+          unique (card_id, kind, reference)
+        )`.execute(db);
+      await sql`create index giftcards_entry_reference on giftcards_entry (reference)`.execute(db);
+    },
+  },
+];

@@ -1,0 +1,200 @@
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
+import { newId, type Queryable, type Transaction } from '@vitrine/database';
+import { type Selectable, sql } from 'kysely';
+import { z } from 'zod';
+import type { CommandContext } from '../api/commerce-client.ts';
+import { CommerceError } from '../commerce-error.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
+import { requireCapability } from '../identity/capability.rules.ts';
+import type { Actor } from '../identity/identity.views.ts';
+import { money } from '../money/money.rules.ts';
+import { parseInput } from '../parse-input.ts';
+import type { GiftCardsTables } from './gift-cards.tables.ts';
+import type { GiftCardCheck, GiftCardView, IssuedGiftCard } from './gift-cards.views.ts';
+import { readCode, writeCode } from './gift-code.rules.ts';
+
+export const issueGiftCardSchema = z.strictObject({
+  amount: z.int('expected whole minor units').min(1).max(100_000_000),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as "EUR"'),
+  expiresAt: z.iso.datetime({ offset: true }).optional(),
+  note: z.string().trim().max(500).optional(),
+});
+export type IssueGiftCardInput = z.infer<typeof issueGiftCardSchema>;
+
+/** Money that was paid for before, or given. */
+export interface GiftCards {
+  /** Needs `giftcards.write`. Code and PIN are told now and never again; the same key gets the same card, without them. */
+  issue(command: CommandContext, input: IssueGiftCardInput): Promise<IssuedGiftCard>;
+  /** Blocks a card, or opens it again. Needs `giftcards.write`. @throws CommerceError `bad_input` when there is no such card. */
+  setBlocked(
+    command: CommandContext,
+    input: { readonly id: string; readonly blocked: boolean },
+  ): Promise<void>;
+  /** The newest first. Needs `giftcards.write`. `after` = the id of the last one seen. */
+  list(
+    actor: Actor,
+    query: { readonly limit?: number; readonly after?: string },
+  ): Promise<readonly GiftCardView[]>;
+  /** Holds a code and PIN against the shop's cards. Wrong PINs count: SPEC rule GIFT-6. */
+  check(input: {
+    readonly code: string;
+    readonly pin: string;
+    readonly currency: string;
+  }): Promise<GiftCardCheck>;
+  /** For the checkout, inside its own transaction: cards that were checked a moment ago. */
+  readonly inTransaction: {
+    balances(on: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  };
+}
+
+const MOST_WRONG_PINS = 10;
+const LOCKED_FOR = 15 * 60_000;
+
+export function createGiftCards(context: EngineContext): GiftCards {
+  const { database, clock, secret } = context;
+  const hash = (text: string) =>
+    createHmac('sha256', secret).update(`vitrine gift card\n${text}`).digest('base64url');
+
+  async function insert(tx: Transaction, input: IssueGiftCardInput): Promise<IssuedGiftCard> {
+    const code = writeCode(randomBytes(10));
+    const letters = readCode(code)!;
+    const pin = String(randomInt(1_000_000)).padStart(6, '0');
+    const { amount, currency, expiresAt, note = '' } = input;
+    const tables = tx.tables<GiftCardsTables>();
+    const row = await tables
+      .insertInto('giftcards_card')
+      .values({
+        id: newId(),
+        code_hash: hash(letters),
+        last4: letters.slice(-4),
+        pin_hash: hash(`${letters} ${pin}`),
+        currency,
+        issued: amount,
+        balance: amount,
+        state: 'active',
+        expires_at: expiresAt === undefined ? null : new Date(expiresAt),
+        issued_at: clock(),
+        note,
+        wrong_pins: 0,
+        locked_until: null,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await tables
+      .insertInto('giftcards_entry')
+      .values({ id: newId(), card_id: row.id, kind: 'issued', amount, reference: row.id, at: clock() })
+      .execute();
+    return { ...viewOf(row), code, pin };
+  }
+
+  return {
+    async issue(command, input) {
+      const body = parseInput(issueGiftCardSchema, input, 'this gift card');
+      let told: IssuedGiftCard | undefined;
+      const call = { name: 'giftCards.issue', capability: 'giftcards.write', body } as const;
+      const kept = await runCommand(context, command, call, async (tx) => {
+        told = await insert(tx, body);
+        // What is kept for a repeated request must not tell the secrets again.
+        return { ...told, code: '', pin: '' };
+      });
+      return told ?? kept;
+    },
+    async setBlocked(command, input) {
+      const call = { name: 'giftCards.setBlocked', capability: 'giftcards.write', body: input } as const;
+      await runCommand(context, command, call, async (tx) => {
+        const changed = await tx
+          .tables<GiftCardsTables>()
+          .updateTable('giftcards_card')
+          .set({ state: input.blocked ? 'blocked' : 'active' })
+          .where('id', '=', input.id)
+          .returning('id')
+          .executeTakeFirst();
+        if (!changed) throw new CommerceError('bad_input', `There is no gift card "${input.id}".`);
+        return null;
+      });
+    },
+    async list(actor, { limit = 50, after }) {
+      requireCapability(actor, 'giftcards.write');
+      const rows = await database
+        .tables<GiftCardsTables>()
+        .selectFrom('giftcards_card')
+        .selectAll()
+        .$if(after !== undefined, (query) =>
+          query.where(
+            sql<boolean>`(issued_at, id) < (select issued_at, id from giftcards_card where id = ${after}::uuid)`,
+          ),
+        )
+        .orderBy('issued_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(Math.min(100, Math.max(1, limit)))
+        .execute();
+      return rows.map(viewOf);
+    },
+    async check({ code, pin, currency }) {
+      const letters = readCode(code);
+      if (letters === undefined) return { kind: 'refused', reason: 'unknown' };
+      return database.transaction(async (tx) => {
+        const tables = tx.tables<GiftCardsTables>();
+        const row = await tables
+          .selectFrom('giftcards_card')
+          .selectAll()
+          .where('code_hash', '=', hash(letters))
+          .forUpdate()
+          .executeTakeFirst();
+        if (!row) return { kind: 'refused', reason: 'unknown' };
+        const now = clock();
+        if (row.locked_until && row.locked_until > now) return { kind: 'refused', reason: 'locked' };
+        if (row.pin_hash !== hash(`${letters} ${pin.trim()}`)) {
+          const wrong = row.wrong_pins + 1;
+          const isLocked = wrong >= MOST_WRONG_PINS;
+          await tables
+            .updateTable('giftcards_card')
+            .set({
+              wrong_pins: isLocked ? 0 : wrong,
+              locked_until: isLocked ? new Date(now.getTime() + LOCKED_FOR) : null,
+            })
+            .where('id', '=', row.id)
+            .execute();
+          return { kind: 'refused', reason: 'unknown' };
+        }
+        if (row.wrong_pins > 0)
+          await tables
+            .updateTable('giftcards_card')
+            .set({ wrong_pins: 0 })
+            .where('id', '=', row.id)
+            .execute();
+        if (row.state === 'blocked') return { kind: 'refused', reason: 'blocked' };
+        if (row.expires_at && row.expires_at <= now) return { kind: 'refused', reason: 'over' };
+        if (row.currency !== currency) return { kind: 'refused', reason: 'other-currency' };
+        if (row.balance === 0) return { kind: 'refused', reason: 'empty' };
+        return { kind: 'good', card: viewOf(row) };
+      });
+    },
+    inTransaction: {
+      async balances(on, ids) {
+        if (ids.length === 0) return new Map();
+        const rows = await on
+          .tables<GiftCardsTables>()
+          .selectFrom('giftcards_card')
+          .select(['id', 'balance'])
+          .where('id', 'in', [...ids])
+          .execute();
+        return new Map(rows.map(({ id, balance }) => [id, balance]));
+      },
+    },
+  };
+}
+
+function viewOf(row: Selectable<GiftCardsTables['giftcards_card']>): GiftCardView {
+  return {
+    id: row.id,
+    last4: row.last4,
+    state: row.state,
+    issued: money(row.issued, row.currency),
+    balance: money(row.balance, row.currency),
+    issuedAt: row.issued_at.toISOString(),
+    ...(row.expires_at && { expiresAt: row.expires_at.toISOString() }),
+    note: row.note,
+  };
+}

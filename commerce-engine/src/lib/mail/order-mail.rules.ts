@@ -1,0 +1,115 @@
+import { formatMoney } from '../money/format-money.rules.ts';
+import type { OrderAddress, OrderView } from '../orders/orders.views.ts';
+import type { WrittenMail } from './mail.ts';
+
+const words = {
+  en: {
+    subject: (number: string) => `Your order ${number}`,
+    thanks: (name: string) => (name ? `Thank you, ${name}.` : 'Thank you.'),
+    received: (number: string) => `We have your order ${number} and will write again when it is on its way.`,
+    pickup: (number: string) =>
+      `We have your order ${number} and will write again when it is ready in the store.`,
+    look: 'Look at your order',
+    pieces: 'Pieces',
+    delivery: 'Delivery',
+    discount: 'Discounts',
+    tax: 'Tax included',
+    taxOnTop: 'Tax',
+    total: 'Total',
+    to: 'We deliver to',
+    at: 'You pick up at',
+  },
+  de: {
+    subject: (number: string) => `Ihre Bestellung ${number}`,
+    thanks: (name: string) => (name ? `Vielen Dank, ${name}.` : 'Vielen Dank.'),
+    received: (number: string) =>
+      `Ihre Bestellung ${number} ist bei uns. Wir schreiben wieder, wenn sie unterwegs ist.`,
+    pickup: (number: string) =>
+      `Ihre Bestellung ${number} ist bei uns. Wir schreiben wieder, wenn sie im Laden bereitliegt.`,
+    look: 'Bestellung ansehen',
+    pieces: 'Stück',
+    delivery: 'Versand',
+    discount: 'Rabatte',
+    tax: 'Enthaltene Steuern',
+    taxOnTop: 'Steuern',
+    total: 'Summe',
+    to: 'Wir liefern an',
+    at: 'Sie holen ab bei',
+  },
+};
+
+/** The confirmation of an order, in its language: SPEC rules MAIL-2 and MAIL-5. Pure. */
+export function orderPlacedMail(order: OrderView, link: string | undefined): WrittenMail {
+  const t = order.locale.toLowerCase().startsWith('de') ? words.de : words.en;
+  const cash = (value: { amount: number; currency: string }) => formatMoney(value, order.locale);
+  const [delivery] = order.deliveries;
+  const opening = delivery?.kind === 'pickup' ? t.pickup(order.number) : t.received(order.number);
+  const sums: readonly (readonly [string, string])[] = [
+    ...(order.discount.amount > 0 ? [[t.discount, `−${cash(order.discount)}`] as const] : []),
+    [delivery?.name ?? t.delivery, cash(order.delivery)],
+    ...(order.tax.amount > 0
+      ? [[order.prices === 'inclusive' ? t.tax : t.taxOnTop, cash(order.tax)] as const]
+      : []),
+    [t.total, cash(order.total)],
+  ];
+  const place = delivery?.store
+    ? { title: t.at, lines: [delivery.store.name, delivery.store.city] }
+    : delivery?.address && { title: t.to, lines: addressLines(delivery.address) };
+  const lines = order.lines.map(({ quantity, name, options, total }) => ({
+    what: `${quantity} × ${name}${options ? ` (${options})` : ''}`,
+    total: cash(total),
+  }));
+  return {
+    to: order.contact.email,
+    subject: t.subject(order.number),
+    text: [
+      t.thanks(order.contact.name),
+      opening,
+      '',
+      ...lines.map(({ what, total }) => `${what}  ${total}`),
+      ...sums.map(([name, value]) => `${name}  ${value}`),
+      ...(place ? ['', `${place.title}:`, ...place.lines] : []),
+      ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),
+      '',
+    ].join('\n'),
+    html: page(order.locale, [
+      `<h1 style="font-size:22px;margin:0 0 8px">${escapeHtml(t.thanks(order.contact.name))}</h1>`,
+      `<p style="margin:0 0 24px">${escapeHtml(opening)}</p>`,
+      `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">`,
+      ...lines.map(({ what, total }) => row(what, total)),
+      ...sums.map(([name, value], at) => row(name, value, { isLast: at === sums.length - 1 })),
+      '</table>',
+      ...(place
+        ? [
+            `<p style="margin:24px 0 0"><strong>${escapeHtml(place.title)}</strong><br>${place.lines.map(escapeHtml).join('<br>')}</p>`,
+          ]
+        : []),
+      ...(link === undefined
+        ? []
+        : [
+            `<p style="margin:24px 0 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#17514f;color:#ffffff;text-decoration:none">${escapeHtml(t.look)}</a></p>`,
+          ]),
+    ]),
+  };
+}
+
+function row(name: string, value: string, { isLast = false } = {}): string {
+  const weight = isLast ? 'font-weight:600;' : '';
+  const line = 'padding:8px 0;border-top:1px solid #d9d3c5;';
+  return `<tr><td style="${line}${weight}">${escapeHtml(name)}</td><td align="right" style="${line}${weight}white-space:nowrap">${escapeHtml(value)}</td></tr>`;
+}
+
+function page(locale: string, parts: readonly string[]): string {
+  return `<!doctype html><html lang="${escapeHtml(locale)}"><body style="margin:0;padding:32px 16px;background:#f6f3ec;color:#1d2526;font:16px/1.5 system-ui,sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px;background:#fffdf8;border-radius:12px">${parts.join('')}</div></body></html>`;
+}
+
+function addressLines(address: OrderAddress): string[] {
+  const { name, company, street, extra, postalCode, city, region, country } = address;
+  return [name, company, street, extra, `${postalCode} ${city}`, region, country].filter(
+    (line): line is string => line !== undefined && line !== '',
+  );
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+export const piecesSchema = z
+  .array(
+    z.strictObject({
+      lineId: z.uuid('expected the id of a line'),
+      quantity: z.int('expected whole pieces').min(1).max(1_000_000),
+    }),
+  )
+  .min(1, 'expected at least one line')
+  .max(500);
+
+export const cancelSchema = z.strictObject({
+  orderId: z.uuid('expected a UUID'),
+  /** Absent = everything that is not on its way yet. */
+  lines: piecesSchema.optional(),
+  reason: z.string().trim().min(1, 'expected a reason').max(200),
+  /** What of the delivery's charge goes back. Default none; when nothing is left to deliver, all of it. */
+  delivery: z.enum(['none', 'all', 'proportional']).optional(),
+});
+
+export type CancelInput = z.infer<typeof cancelSchema>;
