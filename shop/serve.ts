@@ -47,6 +47,7 @@ function welcome(address: string, embedded: boolean, folder: string): string {
     `  German      ${address}/de/`,
     `  Editor      ${address}/editor`,
     `  Sign in     ${address}/sign-in`,
+    `  Mailbox     ${address}/_mail`,
     `  API         ${address}/api/store/v1/openapi.json`,
     data,
     '',
