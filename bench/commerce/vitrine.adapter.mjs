@@ -61,18 +61,15 @@ export default async function vitrine({ req, ids }) {
     name: 'vitrine',
     ops: {
       detail: async (n) => {
-        const { items } = await call('GET', `/products?${MARKET}&slug=${slug(n % normal)}`);
-        const variants = items[0].variants.map(({ id }) => `id=${id}`).join('&');
-        const prices = await call('GET', `/variant-prices?${MARKET}&${variants}`);
-        if (!(prices.items[0].price.amount > 0)) throw new Error('no price');
+        const found = await call('GET', `/products?${MARKET}&prices=1&slug=${slug(n % normal)}`);
+        if (!(found.items[0].variants.length === 3 && found.variantPrices[2].price.amount > 0))
+          throw new Error('no price');
       },
       list: async (n) => {
         const page = (n % 48) + 1;
-        const found = await call('GET', `/search?${MARKET}&pageSize=20&page=${page}`);
-        const query = found.productIds.map((id) => `id=${id}`).join('&');
-        const cards = await call('GET', `/product-cards?${MARKET}&${query}`);
-        const prices = await call('GET', `/product-prices?${MARKET}&${query}`);
-        if (cards.items.length !== 20 || prices.items.length !== 20) throw new Error('short');
+        const list = `/product-lists?${MARKET}&facets=0&pageSize=20&page=${page}`;
+        const { cards, prices } = await call('GET', list);
+        if (cards.length !== 20 || prices.some((price) => !(price.from.amount > 0))) throw new Error('short');
       },
       search: async (n) => {
         const found = await call('GET', `/search?${MARKET}&text=${WORDS[n % 10]}&pageSize=20`);

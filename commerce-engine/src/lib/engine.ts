@@ -170,6 +170,6 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     webhooks: createWebhooks(context, options.webhooks),
     idempotency: { forget: (before) => forgetAnswers(database, before) },
     examine: () => examineShop(database),
-    keepHouse: () => keepHouse({ database, clock, cart, identity }),
+    keepHouse: () => keepHouse({ database, clock, cart, checkout, identity }),
   };
 }

@@ -1,11 +1,13 @@
 import type { Database } from '@vitrine/database';
 import type { Carts } from './cart/cart.ts';
+import type { Checkouts } from './checkout/checkout.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import type { Identity } from './identity/identity.ts';
 
 /** How much of each was deleted. */
 export interface KeptHouse {
   readonly carts: number;
+  readonly checkouts: number;
   readonly sessions: number;
   readonly answers: number;
   readonly events: number;
@@ -16,16 +18,18 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Nobody repeats a request after a month; a run that was cut off is taken up within hours. */
 const ANSWER_DAYS = 30;
 
-/** Deletes abandoned carts, ended sessions, answers kept for repeated requests, and events everyone has seen. */
+/** Deletes abandoned carts and checkouts, ended sessions, answers kept for repeated requests, and events everyone has seen. */
 export async function keepHouse({
   database,
   clock,
   cart,
+  checkout,
   identity,
 }: {
   readonly database: Database;
   readonly clock: () => Date;
   readonly cart: Pick<Carts, 'expireCarts'>;
+  readonly checkout: Pick<Checkouts, 'forgetAbandoned'>;
   readonly identity: Pick<Identity, 'forgetEnded'>;
 }): Promise<KeptHouse> {
   const answers = await forgetAnswers(database, new Date(clock().getTime() - ANSWER_DAYS * DAY));
@@ -33,7 +37,8 @@ export async function keepHouse({
     actor: { kind: 'system', reason: 'housekeeping' },
     idempotencyKey: `keep-house-${crypto.randomUUID()}`,
   });
+  const checkouts = await checkout.forgetAbandoned();
   const sessions = await identity.forgetEnded();
   const { events } = await database.keepHouse();
-  return { carts: expired, sessions, answers, events };
+  return { carts: expired, checkouts, sessions, answers, events };
 }

@@ -154,7 +154,7 @@ describe('commerce API', () => {
     }
   });
 
-  it('[API-22] a list and a product with prices say what the single questions say', async () => {
+  it('[API-23] a list and a product with prices say what the single questions say', async () => {
     const store = (path: string) => ask(`/api/store/v1${path}`);
     const { body: list } = await store(`/product-lists?${market}&facets=0&sort=price-asc&pageSize=3`);
     const { body: found } = await store(`/search?${market}&facets=0&sort=price-asc&pageSize=3`);

@@ -66,6 +66,25 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       await expect(update({ address: { name: 'Ada' } })).rejects.toMatchObject({ code: 'bad_input' });
     });
 
+    it('[CHECK-21] what was filled in and left is forgotten after 60 days, what was paid for is not', async () => {
+      const [left, paid] = [
+        await shop.ready([{ variantId: await shop.product(5), quantity: 1 }]),
+        await shop.ready([{ variantId: await shop.product(5), quantity: 1 }]),
+      ];
+      const order = await shop.pay(paid, 'sim-approve');
+      const before = shop.now;
+      shop.now = new Date(before.getTime() + 59 * 24 * 60 * MINUTE);
+      expect(await shop.engine.checkout.forgetAbandoned()).toBe(0);
+      shop.now = new Date(before.getTime() + 61 * 24 * 60 * MINUTE);
+      expect((await shop.engine.keepHouse()).checkouts).toBeGreaterThan(0);
+      const kept = await database().execute('select id from checkout_checkout where id = any($1::uuid[])', [
+        [left.id, paid.id],
+      ]);
+      expect(kept.rows).toEqual([{ id: paid.id }]);
+      shop.now = before;
+      await orderOf(order);
+    });
+
     it('[CHECK-4] taxes and totals are those of the order', async () => {
       const checkout = await shop.ready([{ variantId: await shop.product(5, 11900), quantity: 1 }]);
       expect(checkout).toMatchObject({ total: { amount: 12390 }, tax: { amount: 1978 } });

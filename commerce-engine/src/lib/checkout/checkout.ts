@@ -1,9 +1,10 @@
 import type { Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
 import type { CommandContext } from '../api/commerce-client.ts';
 import { readCart } from '../cart/cart-state.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
-import { claimKey, claimOf, storeAnswer } from '../idempotency/with-idempotency.ts';
+import { claimKey, claimOf, readAnswer, storeAnswer } from '../idempotency/with-idempotency.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import { isUndecided } from '../payments/payments.rules.ts';
@@ -58,9 +59,13 @@ export interface Checkouts {
    * several processes. @returns how many of each.
    */
   resume(): Promise<{ readonly asked: number; readonly givenUp: number; readonly operations: number }>;
+  /** Deletes what shoppers filled in and left, with their addresses, when nobody touched it for 60 days. @returns how many. */
+  forgetAbandoned(): Promise<number>;
 }
 
 const ENOUGH = 100;
+/** As long as a cart is kept. */
+const ABANDONED_DAYS = 60;
 
 export function createCheckouts(context: EngineContext, doors: CheckoutDoors): Checkouts {
   const { database, clock } = context;
@@ -110,10 +115,12 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
   /** Cards by their codes and PINs; a wrong one is refused before anything else happens. */
   async function checkGiftCards(
     market: Market,
-    { cartId, giftCards = [] }: PayInput,
+    { cartId, checkoutId, giftCards = [] }: PayInput,
   ): Promise<{ kind: 'good'; ids: readonly string[] } | { kind: 'refused'; outcome: PayOutcome }> {
     const ids: string[] = [];
-    for (const [place, card] of giftCards.entries()) {
+    // A payment under way has spent them already: this request joins it.
+    const isOpen = giftCards.length > 0 && (await findById(database, checkoutId))?.state === 'open';
+    for (const [place, card] of (isOpen ? giftCards : []).entries()) {
       const checked = await doors.giftCards.check({ ...card, currency: market.currency });
       if (checked.kind === 'good') {
         ids.push(checked.card.id);
@@ -175,9 +182,11 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     async pay(command, market, input) {
       await doors.directory.requireMarket(market);
       const body = parseInput(paySchema, input, 'this payment');
+      const claim = claimOf(command, 'checkout.pay', { market, ...body });
+      const earlier = body.giftCards && (await readAnswer(database, claim));
+      if (earlier) return earlier.answer as PayOutcome;
       const cards = await checkGiftCards(market, body);
       if (cards.kind === 'refused') return cards.outcome;
-      const claim = claimOf(command, 'checkout.pay', { market, ...body });
       const begun = await database.transaction(async (tx) => {
         const claimed = await claimKey(tx, claim);
         if (claimed.kind === 'answered')
@@ -194,7 +203,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       const last = payments.at(-1);
       if (!last) return { kind: 'no-cart' };
       const payment = isUndecided(last.state) ? await doors.payments.ask(last.id) : last;
-      await doors.payments.runOperations([payment.id]);
+      await doors.payments.runOperations(payments.map(({ id }) => id));
       return outcomeOf(market, payment);
     },
     async reopen(command, market, { cartId }) {
@@ -231,6 +240,17 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
         });
       }
       return { asked, givenUp: late.length, operations: await doors.payments.runOperations() };
+    },
+    async forgetAbandoned() {
+      // One that a payment was ever tried for stays, for its payment refers to it.
+      const { numDeletedRows } = await database
+        .tables<CheckoutTables>()
+        .deleteFrom('checkout_checkout')
+        .where('state', '=', 'open')
+        .where(sql<boolean>`draft = 'null'::jsonb`)
+        .where('updated_at', '<', new Date(clock().getTime() - ABANDONED_DAYS * 24 * 60 * 60_000))
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

@@ -298,6 +298,7 @@ describeOnEachEngine('fulfilment', { migrations: [commerceMigrations] }, (databa
       const schein = await shop.engine.fulfilment.document(actor, german);
       expect(schein).toContain('<html lang="de">');
       expect(schein).toContain('Lieferschein');
+      expect(schein).toContain('Deutschland');
       expect(schein).toContain('23. November 2026');
       expect(
         await shop.engine.fulfilment.document(actor, { shipmentId, kind: 'pickup-note' }),

@@ -90,6 +90,26 @@ describeOnEachEngine('gift cards', { migrations: [commerceMigrations] }, (databa
     await sound();
   });
 
+  test('[GIFT-5] the same key with the same card is the same payment, also when the card is empty by then', async () => {
+    const card = await issue(1490);
+    const checkout = await shop.ready([{ variantId: await shop.product(9, 1000), quantity: 1 }]);
+    const pay = () => shop.pay(checkout, 'sim-approve', { giftCards: [card], key: 'card-once' });
+    const first = await pay();
+    expect(first).toMatchObject({ kind: 'placed' });
+    expect(await left(card)).toBe('empty');
+    expect(await pay()).toEqual(first);
+    const other = await shop.ready([{ variantId: await shop.product(9, 1000), quantity: 1 }]);
+    const more = await issue(500);
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        shop.pay(other, 'sim-approve', { giftCards: [more], key: 'card-five' }),
+      ),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ kind: 'placed' });
+    await sound();
+  });
+
   test('[GIFT-9] a card that pays everything needs no bank; one that does not, does', async () => {
     const card = await issue(2000);
     const pay = async (cents: number) => {

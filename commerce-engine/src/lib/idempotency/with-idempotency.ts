@@ -66,21 +66,21 @@ export async function claimKey(on: Queryable, claim: Claim): Promise<ClaimOutcom
     .returning('key')
     .executeTakeFirst();
   if (claimed) return { kind: 'mine' };
-  const row = await tables
-    .selectFrom('idempotency_answer')
-    .select(['body_hash', 'answer'])
-    .where('command', '=', claim.command)
-    .where('asked_by', '=', claim.asked_by)
-    .where('key', '=', claim.key)
-    .executeTakeFirst();
+  const row = await findClaim(on, claim);
   if (!row) return claimKey(on, claim);
-  if (row.body_hash !== claim.body_hash) {
-    throw new CommerceError(
-      'idempotency_key_reused',
-      `The idempotency key "${claim.key}" was used before for ${claim.command} with another body. Send a new key with a new request; repeat a request with its own body.`,
-    );
-  }
   return row.answer === null ? { kind: 'begun' } : { kind: 'answered', answer: unwrap(row.answer) };
+}
+
+/**
+ * The answer that is kept for a key, without claiming it.
+ * @throws CommerceError `idempotency_key_reused` when the key was used with another body.
+ */
+export async function readAnswer(
+  on: Queryable,
+  claim: Claim,
+): Promise<{ readonly answer: unknown } | undefined> {
+  const row = await findClaim(on, claim);
+  return row && row.answer !== null ? { answer: unwrap(row.answer) } : undefined;
 }
 
 /** Keeps the answer unless there is one already. @returns the answer that is kept. */
@@ -98,6 +98,24 @@ export async function storeAnswer(on: Queryable, claim: Claim, answer: unknown):
   if (stored) return answer;
   const kept = await claimKey(on, claim);
   return kept.kind === 'answered' ? kept.answer : answer;
+}
+
+async function findClaim(on: Queryable, claim: Claim) {
+  const row = await on
+    .tables<IdempotencyTables>()
+    .selectFrom('idempotency_answer')
+    .select(['body_hash', 'answer'])
+    .where('command', '=', claim.command)
+    .where('asked_by', '=', claim.asked_by)
+    .where('key', '=', claim.key)
+    .executeTakeFirst();
+  if (row && row.body_hash !== claim.body_hash) {
+    throw new CommerceError(
+      'idempotency_key_reused',
+      `The idempotency key "${claim.key}" was used before for ${claim.command} with another body. Send a new key with a new request; repeat a request with its own body.`,
+    );
+  }
+  return row;
 }
 
 export async function forgetAnswers(on: Queryable, before: Date): Promise<number> {

@@ -64,13 +64,13 @@ export function hitsOfPage(
 /** A hit as lists show it, priced from the index. */
 export interface HitRow {
   readonly product_id: string;
+  readonly place: number;
   /** This and all that follows is null when the product has no price in the market. */
   readonly from_amount: number | null;
   readonly to_amount: number | null;
   readonly regular_from_amount: number | null;
   readonly on_sale: boolean | null;
   readonly valid_until: Date | string | null;
-  readonly place: number;
 }
 
 /** The hits of a page with their prices, in order. The page is cut first, so that only its own prices are looked up. */

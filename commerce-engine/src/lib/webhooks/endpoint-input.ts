@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { PUBLIC_KINDS } from './event-catalogue.ts';
 
-const kind = z.enum(PUBLIC_KINDS as [string, ...string[]], {
-  error: ({ input }) => `there is no public kind of event "${String(input)}"; ask listEventKinds`,
+const kinds = z.union([z.literal('all'), z.array(z.enum(PUBLIC_KINDS as [string, ...string[]])).min(1)], {
+  error: ({ input }) => {
+    const unknown = Array.isArray(input) ? input.filter((each) => !PUBLIC_KINDS.includes(String(each))) : [];
+    const got = unknown.length > 0 ? `, not ${unknown.map((each) => `"${String(each)}"`).join(', ')}` : '';
+    return `expected "all", or public kinds of events${got}; ask listEventKinds for them`;
+  },
 });
 
 const address = z
@@ -19,7 +23,7 @@ export const endpointSchema = z.strictObject({
   url: address,
   /** For people. */
   description: z.string().trim().max(200).optional(),
-  kinds: z.union([z.literal('all'), z.array(kind).min(1, 'expected at least one kind, or "all"')]),
+  kinds,
   /** Default active for a new endpoint, and as it was for one that is changed. */
   state: z.enum(['active', 'disabled']).optional(),
 });

@@ -32,7 +32,7 @@ describe('the catalogue of events', () => {
   test('[HOOK-1] has every kind that the source emits, and no other', () => {
     expect(calls.length).toBeGreaterThan(20);
     expect(calls.filter((kinds) => kinds.length === 0)).toEqual([]);
-    expect(Object.keys(catalogue).sort()).toEqual([...new Set(calls.flat())].sort());
+    expect(new Set(calls.flat())).toEqual(new Set(Object.keys(catalogue)));
   });
 
   test('[HOOK-1] examples are what their schemas promise', () => {

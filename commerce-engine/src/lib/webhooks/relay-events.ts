@@ -14,16 +14,15 @@ export async function relayEvents(database: Database, clock: () => Date): Promis
   // Most passes find nothing, and need neither a lock nor a transaction number for that.
   if (!(await hasNews(database))) return 0;
   return database.transaction(async (tx) => {
-    const position = await sql`select one from webhooks_position for update skip locked`.execute(tx.tables());
-    if (position.rows.length === 0) return 0;
-    const horizon = await readHorizon(tx);
+    const lock = await sql`select one from webhooks_position for update skip locked`.execute(tx.tables());
+    if (lock.rows.length === 0) return 0;
+    const { from, horizon } = await readSpan(tx);
     const now = clock();
     const made = await sql`
       insert into webhooks_delivery (endpoint_id, event_id, kind, payload, event_at, state, tries, due_at, created_at)
       select endpoint.id, event.id, event.kind, event.payload, event.at, 'due', 0, ${now}, ${now}
-      from webhooks_position as position
-        join outbox_events as event on event.xid >= ${startOf(horizon)} and event.xid < ${horizon}::text::xid8
-        join webhooks_endpoint as endpoint on endpoint.state = 'active' and ${isWanted()}
+      from outbox_events as event join webhooks_endpoint as endpoint on endpoint.state = 'active' and ${isWanted()}
+      where event.xid >= ${from}::text::xid8 and event.xid < ${horizon}::text::xid8
       order by event.seq, endpoint.created_at, endpoint.id
       on conflict (endpoint_id, event_id) do nothing`.execute(tx.tables());
     await sql`update webhooks_position set xid = ${horizon}::text::xid8`.execute(tx.tables());
@@ -38,25 +37,22 @@ export function isWanted(): RawBuilder<boolean> {
 }
 
 async function hasNews(on: Queryable): Promise<boolean> {
-  const horizon = await readHorizon(on);
-  const { rows } = await sql`select event.id
-    from webhooks_position as position
-      join outbox_events as event on event.xid >= ${startOf(horizon)} and event.xid < ${horizon}::text::xid8
-    limit 1`.execute(on.tables());
+  const { from, horizon } = await readSpan(on);
+  const { rows } = await sql`select 1 from outbox_events
+    where xid >= ${from}::text::xid8 and xid < ${horizon}::text::xid8 limit 1`.execute(on.tables());
   return rows.length > 0;
 }
 
-async function readHorizon(on: Queryable): Promise<string> {
-  const { rows } = await sql<{
-    horizon: string;
-  }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(on.tables());
-  return rows[0]!.horizon;
-}
-
 /**
- * From where on a pass reads. A position ahead of the server's own count comes from another server, whose data were moved
- * here: everything is read again then, and what has been relayed before is not made twice.
+ * The transactions a pass takes, as values of their own so that the index is used. A position ahead of the server's own count
+ * comes from another server, whose data were moved here: everything is read again then, and what has a delivery gets no second
+ * one.
  */
-function startOf(horizon: string): RawBuilder<string> {
-  return sql`case when position.xid > ${horizon}::text::xid8 then '0'::xid8 else position.xid end`;
+async function readSpan(on: Queryable): Promise<{ readonly from: string; readonly horizon: string }> {
+  const { rows } = await sql<{ from: string; horizon: string }>`
+    select (case when position.xid > horizon then '0'::xid8 else position.xid end)::text as from, horizon::text
+    from webhooks_position as position, pg_snapshot_xmin(pg_current_snapshot()) as horizon`.execute(
+    on.tables(),
+  );
+  return rows[0]!;
 }

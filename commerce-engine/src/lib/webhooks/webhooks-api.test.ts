@@ -30,18 +30,18 @@ describe('webhooks across HTTP', () => {
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return { status: response.status, body: (await response.json()) as Record<string, never> };
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
 
   test('[HOOK-1] the admin document has every public kind as a webhook, and nothing that stays in the shop', async () => {
     const { body } = await ask('GET', '/openapi.json');
-    const document = body as unknown as {
+    const document = body as {
       webhooks: Record<string, { post: { requestBody: { content: Record<string, { schema: object }> } } }>;
     };
-    expect(Object.keys(document.webhooks).sort()).toEqual([...PUBLIC_KINDS, 'ping'].sort());
+    expect(new Set(Object.keys(document.webhooks))).toEqual(new Set([...PUBLIC_KINDS, 'ping']));
     const { schema } = document.webhooks['order.placed']!.post.requestBody.content['application/json']!;
     expect(schema).toMatchObject({
-      properties: { type: { const: 'order.placed' }, data: { required: ['orderId', 'number'] } },
+      properties: { type: { enum: ['order.placed'] }, data: { required: ['orderId', 'number'] } },
     });
     const { body: listed } = await ask('GET', '/event-kinds');
     expect((listed.kinds as { kind: string }[]).map(({ kind }) => kind)).toEqual(PUBLIC_KINDS);
@@ -56,7 +56,7 @@ describe('webhooks across HTTP', () => {
       status: 200,
       body: { kind: 'created', secret: expect.stringMatching('^whsec_') },
     });
-    const { id } = made.body.endpoint as unknown as { id: string };
+    const { id } = made.body.endpoint as { id: string };
     expect(await ask('GET', '/webhook-endpoints')).toMatchObject({
       body: { endpoints: [{ id, url: 'https://example.com/hooks', kinds: 'all', state: 'active' }] },
     });

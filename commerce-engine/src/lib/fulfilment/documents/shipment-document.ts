@@ -26,7 +26,7 @@ ${factsOf(paper, [
   [words.tracking, shipment.tracking],
 ])}
 <h2>${words.shipTo}</h2>
-${addressOf(delivery?.address, order)}
+${addressOf(delivery?.address, { order, locale })}
 ${tableOf(words, linesOf(order, shipment.lines))}
 ${later.length > 0 ? html`<h2>${words.later}</h2>${tableOf(words, later)}` : undefined}
 <p>${words.thanks}</p>`,
@@ -79,11 +79,18 @@ function factsOf(paper: ShipmentPaper, more: readonly (readonly [string, string 
 ${rows}</dl>`;
 }
 
-function addressOf(address: OrderAddress | undefined, { contact }: OrderView): Html {
+function addressOf(
+  address: OrderAddress | undefined,
+  { order: { contact }, locale }: { order: OrderView; locale: string },
+): Html {
   if (!address) return html`<address>${contact.name}<br>${contact.email}</address>`;
   const { name, company, street, extra, postalCode, city, region, country } = address;
-  const lines = [name, company, street, extra, `${postalCode} ${city}`, region, country];
+  const lines = [name, company, street, extra, `${postalCode} ${city}`, region, countryIn(country, locale)];
   return html`<address>${lines.filter(Boolean).map((line) => html`${line}<br>`)}</address>`;
+}
+
+function countryIn(country: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country;
 }
 
 type Pieces = { readonly lineId: string; readonly quantity: number };
