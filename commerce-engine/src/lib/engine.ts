@@ -16,7 +16,7 @@ import { createIdentity, type Identity } from './identity/identity.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
 import { type KeptHouse, keepHouse } from './keep-house.ts';
 import { createMail, type Mail } from './mail/mail.ts';
-import { orderPlacedMail } from './mail/order-mail.rules.ts';
+import { orderPlacedMail } from './mail/order-mail.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
 import { manualProvider } from './payments/manual-provider.ts';
 import type { PaymentProvider } from './payments/payment-provider.ts';

@@ -5,7 +5,7 @@ import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { openPayingShop, type PayingShop } from '../testing/paying-shop.ts';
 import type { MailTransport } from './mail.ts';
-import { orderPlacedMail } from './order-mail.rules.ts';
+import { orderPlacedMail } from './order-mail.ts';
 
 describeOnEachEngine('mail', { migrations: [commerceMigrations] }, (database) => {
   let shop: PayingShop;
