@@ -77,6 +77,8 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
   const engine = createEngine({
     database,
     secret: settings.secret,
+    // Whoever tries the demo store listens on the same machine.
+    webhooks: { allowPrivate: settings.demoStore },
     orderUrl: ({ id, key, locale }) =>
       `${settings.publicUrl}${locale.startsWith('de') ? '/de/bestellung' : '/order'}?${new URLSearchParams({ id, key })}`,
     paymentProviders: [...(simulator ? [simulator.provider] : []), manualProvider],

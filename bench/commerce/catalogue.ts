@@ -4,11 +4,11 @@ import type { CategoryInput, ProductInput } from '@vitrine/commerce-engine/clien
 // a size.
 
 export const PRODUCTS = 1000;
-export const LIMITED = 20;
+const LIMITED = 20;
 const LIMITED_STOCK = 10;
 const STOCK = 1_000_000;
-export const SIZES = ['S', 'M', 'L'] as const;
-export const CATEGORIES = [
+const SIZES = ['S', 'M', 'L'] as const;
+const CATEGORIES = [
   'Shirts',
   'Trousers',
   'Shoes',

@@ -3,13 +3,16 @@ import type { PageStore } from '@vitrine/content';
 import type { Handler } from '@vitrine/data-actions/server';
 import { cartAnswers } from './cart/cart.server.ts';
 import { catalogueAnswers } from './catalogue/catalogue.server.ts';
+import { checkoutAnswers, type PickupTimes } from './checkout/checkout.server.ts';
 import { contentAnswers } from './content/content.server.ts';
 import { navigationAnswers } from './navigation/navigation.server.ts';
+import { orderAnswers } from './order/order.server.ts';
 import { priceAnswers } from './price/price.server.ts';
 import { searchAnswers } from './search/search.server.ts';
 import { stockAnswers } from './stock/stock.server.ts';
 
 export { cartIdFrom } from './cart/cart-id-from.server.ts';
+export type { PickupTimes } from './checkout/checkout.server.ts';
 export { tagsOfEvent } from './event-tags.ts';
 
 /** Answers to every question of the library. A shop lists its own after them to override some. */
@@ -21,8 +24,11 @@ export function answers(backends: {
    * sent again when its answer was lost.
    */
   readonly cartIdOf?: (idempotencyKey: string) => string;
+  /** When goods can be picked up. Default: no times are offered, so a way of delivery that wants one cannot be paid. */
+  readonly pickupTimes?: PickupTimes;
 }): Handler[] {
-  const { commerce, pages, cartIdOf = () => crypto.randomUUID() } = backends;
+  const { commerce, pages } = backends;
+  const { cartIdOf = () => crypto.randomUUID(), pickupTimes = async () => undefined } = backends;
   return [
     ...catalogueAnswers(commerce),
     ...navigationAnswers(commerce),
@@ -30,6 +36,8 @@ export function answers(backends: {
     ...stockAnswers(commerce),
     ...searchAnswers(commerce),
     ...cartAnswers(commerce, cartIdOf),
+    ...checkoutAnswers(commerce, pickupTimes),
+    ...orderAnswers(commerce),
     ...contentAnswers(pages),
   ];
 }

@@ -27,6 +27,7 @@ export type {
   PublicContext,
   SharedDimension,
   SharedDimensions,
+  TypedForm,
 } from './lib/dimensions.ts';
 export { sharedDimensions } from './lib/dimensions.ts';
 export { many, need } from './lib/need.ts';

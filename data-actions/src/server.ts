@@ -26,4 +26,5 @@ export type { TagSnapshot, TagVersions } from './lib/tag-versions.ts';
 export { createTagVersions } from './lib/tag-versions.ts';
 export type { Tier, TraceEvent, TraceNode } from './lib/trace.ts';
 export { serverTiming } from './lib/trace.ts';
+export { forgetTypedForm, openTypedForm, typedFormCookie } from './lib/typed-form.ts';
 export type { Visitor, VisitorHints, VisitorOf } from './lib/visitor.ts';

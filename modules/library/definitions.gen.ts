@@ -6,12 +6,22 @@ import { buyBox } from './buy-box/buy-box.module.ts';
 import { cart } from './cart/cart.module.ts';
 import { cartBadge } from './cart-badge/cart-badge.module.ts';
 import { categoryTiles } from './category-tiles/category-tiles.module.ts';
+import { checkout } from './checkout/checkout.module.ts';
+import { checkoutAddress } from './checkout-address/checkout-address.module.ts';
+import { checkoutContact } from './checkout-contact/checkout-contact.module.ts';
+import { checkoutCoupon } from './checkout-coupon/checkout-coupon.module.ts';
+import { checkoutDelivery } from './checkout-delivery/checkout-delivery.module.ts';
+import { checkoutPayment } from './checkout-payment/checkout-payment.module.ts';
+import { checkoutSummary } from './checkout-summary/checkout-summary.module.ts';
+import { checkoutTerms } from './checkout-terms/checkout-terms.module.ts';
 import { columns } from './columns/columns.module.ts';
 import { footer } from './footer/footer.module.ts';
 import { header } from './header/header.module.ts';
 import { hero } from './hero/hero.module.ts';
 import { imageText } from './image-text/image-text.module.ts';
 import { mediaGallery } from './media-gallery/media-gallery.module.ts';
+import { orderConfirmation } from './order-confirmation/order-confirmation.module.ts';
+import { orderLookup } from './order-lookup/order-lookup.module.ts';
 import { pageContainer } from './page-container/page-container.module.ts';
 import { productCard } from './product-card/product-card.module.ts';
 import { productCollection } from './product-collection/product-collection.module.ts';
@@ -31,12 +41,22 @@ export const definitions: readonly AnyModule[] = [
   cart,
   cartBadge,
   categoryTiles,
+  checkout,
+  checkoutAddress,
+  checkoutContact,
+  checkoutCoupon,
+  checkoutDelivery,
+  checkoutPayment,
+  checkoutSummary,
+  checkoutTerms,
   columns,
   footer,
   header,
   hero,
   imageText,
   mediaGallery,
+  orderConfirmation,
+  orderLookup,
   pageContainer,
   productCard,
   productCollection,

@@ -4,5 +4,6 @@ import type { AnyView } from '@vitrine/modules';
 /** Module id → its view, fetched when its island wakes up. */
 export const islands: Readonly<Record<string, () => Promise<AnyView>>> = {
   'buy-box': () => import('./buy-box/buy-box.view.tsx').then((file) => file.BuyBoxView),
+  'checkout': () => import('./checkout/checkout.view.tsx').then((file) => file.CheckoutView),
   'search-box': () => import('./search-box/search-box.view.tsx').then((file) => file.SearchBoxView),
 };

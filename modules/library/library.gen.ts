@@ -24,6 +24,38 @@ import categoryTilesCss from './category-tiles/category-tiles.module.css?inline'
 import { categoryTiles } from './category-tiles/category-tiles.module.ts';
 import { presets as categoryTilesPresets } from './category-tiles/category-tiles.presets.ts';
 import { CategoryTilesView } from './category-tiles/category-tiles.view.tsx';
+import checkoutCss from './checkout/checkout.module.css?inline';
+import { checkout } from './checkout/checkout.module.ts';
+import { presets as checkoutPresets } from './checkout/checkout.presets.ts';
+import { CheckoutView } from './checkout/checkout.view.tsx';
+import checkoutAddressCss from './checkout-address/checkout-address.module.css?inline';
+import { checkoutAddress } from './checkout-address/checkout-address.module.ts';
+import { presets as checkoutAddressPresets } from './checkout-address/checkout-address.presets.ts';
+import { CheckoutAddressView } from './checkout-address/checkout-address.view.tsx';
+import checkoutContactCss from './checkout-contact/checkout-contact.module.css?inline';
+import { checkoutContact } from './checkout-contact/checkout-contact.module.ts';
+import { presets as checkoutContactPresets } from './checkout-contact/checkout-contact.presets.ts';
+import { CheckoutContactView } from './checkout-contact/checkout-contact.view.tsx';
+import checkoutCouponCss from './checkout-coupon/checkout-coupon.module.css?inline';
+import { checkoutCoupon } from './checkout-coupon/checkout-coupon.module.ts';
+import { presets as checkoutCouponPresets } from './checkout-coupon/checkout-coupon.presets.ts';
+import { CheckoutCouponView } from './checkout-coupon/checkout-coupon.view.tsx';
+import checkoutDeliveryCss from './checkout-delivery/checkout-delivery.module.css?inline';
+import { checkoutDelivery } from './checkout-delivery/checkout-delivery.module.ts';
+import { presets as checkoutDeliveryPresets } from './checkout-delivery/checkout-delivery.presets.ts';
+import { CheckoutDeliveryView } from './checkout-delivery/checkout-delivery.view.tsx';
+import checkoutPaymentCss from './checkout-payment/checkout-payment.module.css?inline';
+import { checkoutPayment } from './checkout-payment/checkout-payment.module.ts';
+import { presets as checkoutPaymentPresets } from './checkout-payment/checkout-payment.presets.ts';
+import { CheckoutPaymentView } from './checkout-payment/checkout-payment.view.tsx';
+import checkoutSummaryCss from './checkout-summary/checkout-summary.module.css?inline';
+import { checkoutSummary } from './checkout-summary/checkout-summary.module.ts';
+import { presets as checkoutSummaryPresets } from './checkout-summary/checkout-summary.presets.ts';
+import { CheckoutSummaryView } from './checkout-summary/checkout-summary.view.tsx';
+import checkoutTermsCss from './checkout-terms/checkout-terms.module.css?inline';
+import { checkoutTerms } from './checkout-terms/checkout-terms.module.ts';
+import { presets as checkoutTermsPresets } from './checkout-terms/checkout-terms.presets.ts';
+import { CheckoutTermsView } from './checkout-terms/checkout-terms.view.tsx';
 import columnsCss from './columns/columns.module.css?inline';
 import { columns } from './columns/columns.module.ts';
 import { presets as columnsPresets } from './columns/columns.presets.ts';
@@ -48,6 +80,14 @@ import mediaGalleryCss from './media-gallery/media-gallery.module.css?inline';
 import { mediaGallery } from './media-gallery/media-gallery.module.ts';
 import { presets as mediaGalleryPresets } from './media-gallery/media-gallery.presets.ts';
 import { MediaGalleryView } from './media-gallery/media-gallery.view.tsx';
+import orderConfirmationCss from './order-confirmation/order-confirmation.module.css?inline';
+import { orderConfirmation } from './order-confirmation/order-confirmation.module.ts';
+import { presets as orderConfirmationPresets } from './order-confirmation/order-confirmation.presets.ts';
+import { OrderConfirmationView } from './order-confirmation/order-confirmation.view.tsx';
+import orderLookupCss from './order-lookup/order-lookup.module.css?inline';
+import { orderLookup } from './order-lookup/order-lookup.module.ts';
+import { presets as orderLookupPresets } from './order-lookup/order-lookup.presets.ts';
+import { OrderLookupView } from './order-lookup/order-lookup.view.tsx';
 import pageContainerCss from './page-container/page-container.module.css?inline';
 import { pageContainer } from './page-container/page-container.module.ts';
 import { presets as pageContainerPresets } from './page-container/page-container.presets.ts';
@@ -97,12 +137,22 @@ export const library: readonly RegisteredModule[] = [
   { module: cart, view: CartView, css: cartCss, presets: cartPresets },
   { module: cartBadge, view: CartBadgeView, css: cartBadgeCss, presets: cartBadgePresets },
   { module: categoryTiles, view: CategoryTilesView, css: categoryTilesCss, presets: categoryTilesPresets },
+  { module: checkout, view: CheckoutView, css: checkoutCss, presets: checkoutPresets },
+  { module: checkoutAddress, view: CheckoutAddressView, css: checkoutAddressCss, presets: checkoutAddressPresets },
+  { module: checkoutContact, view: CheckoutContactView, css: checkoutContactCss, presets: checkoutContactPresets },
+  { module: checkoutCoupon, view: CheckoutCouponView, css: checkoutCouponCss, presets: checkoutCouponPresets },
+  { module: checkoutDelivery, view: CheckoutDeliveryView, css: checkoutDeliveryCss, presets: checkoutDeliveryPresets },
+  { module: checkoutPayment, view: CheckoutPaymentView, css: checkoutPaymentCss, presets: checkoutPaymentPresets },
+  { module: checkoutSummary, view: CheckoutSummaryView, css: checkoutSummaryCss, presets: checkoutSummaryPresets },
+  { module: checkoutTerms, view: CheckoutTermsView, css: checkoutTermsCss, presets: checkoutTermsPresets },
   { module: columns, view: ColumnsView, css: columnsCss, presets: columnsPresets },
   { module: footer, view: FooterView, css: footerCss, presets: footerPresets },
   { module: header, view: HeaderView, css: headerCss, presets: headerPresets },
   { module: hero, view: HeroView, css: heroCss, presets: heroPresets },
   { module: imageText, view: ImageTextView, css: imageTextCss, presets: imageTextPresets },
   { module: mediaGallery, view: MediaGalleryView, css: mediaGalleryCss, presets: mediaGalleryPresets },
+  { module: orderConfirmation, view: OrderConfirmationView, css: orderConfirmationCss, presets: orderConfirmationPresets },
+  { module: orderLookup, view: OrderLookupView, css: orderLookupCss, presets: orderLookupPresets },
   { module: pageContainer, view: PageContainerView, css: pageContainerCss, presets: pageContainerPresets },
   { module: productCard, view: ProductCardView, css: productCardCss, presets: productCardPresets },
   { module: productCollection, view: ProductCollectionView, css: productCollectionCss, presets: productCollectionPresets },

@@ -68,7 +68,12 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const tags = createTagVersions();
   const sharedCache = openSharedCache(settings, { build, logger });
   const cartIdOf = cartIdFrom(settings.secret);
-  const actions = createActionEngine({ handlers: answers({ commerce, pages, cartIdOf }), tags, sharedCache });
+  const pickupTimes = (ask: { methodId: string; storeId: string }) => engine.delivery.slots(ask);
+  const actions = createActionEngine({
+    handlers: answers({ commerce, pages, cartIdOf, pickupTimes }),
+    tags,
+    sharedCache,
+  });
   const unsubscribe = database.subscribe((events) => tags.bump(events.flatMap(tagsOfEvent)));
   const themes = createThemeStore(database, {
     check: (id, tokens) => (id === plain.id ? checkChosen(plain, tokens) : [`There is no theme "${id}".`]),
@@ -98,7 +103,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     actions,
     actionsAt: (at) =>
       createActionEngine({
-        handlers: answers({ commerce: createLocalClient(engine, { at }), pages, cartIdOf }),
+        handlers: answers({ commerce: createLocalClient(engine, { at }), pages, cartIdOf, pickupTimes }),
         tags,
       }),
     tags,

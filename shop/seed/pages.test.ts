@@ -34,12 +34,17 @@ describe('the demo pages', () => {
     expect(problems.map(({ message }) => message)).toEqual([]);
   });
 
-  it('compose home, two landing pages, about, and every kind of template', () => {
+  it('compose home, two landing pages, about, the purchase, and every kind of template', () => {
     expect(demoDocuments.filter(({ kind }) => kind === 'page').map(({ id }) => id)).toEqual([
       'home',
       'winter-table',
       'rain-or-shine',
       'about',
+      'checkout',
+      'checkout-back',
+      'order',
+      'order-lookup',
+      'terms',
     ]);
     expect(demoDocuments.flatMap(({ composes }) => composes ?? [])).toEqual([
       'product',
@@ -91,7 +96,17 @@ describe('the demo pages', () => {
       demoUrls
         .filter(({ locale, target }) => locale === 'de' && target.kind === 'page')
         .map(({ path }) => path),
-    ).toEqual(['/', '/wintertafel', '/bei-jedem-wetter', '/ueber-uns']);
+    ).toEqual([
+      '/',
+      '/wintertafel',
+      '/bei-jedem-wetter',
+      '/ueber-uns',
+      '/kasse',
+      '/kasse/zurueck',
+      '/bestellung',
+      '/bestellung-suchen',
+      '/agb',
+    ]);
   });
 
   it('write German with umlauts', () => {

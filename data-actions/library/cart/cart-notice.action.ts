@@ -6,6 +6,8 @@ type Notice = NonNullable<FormAnswer['notice']>;
 const texts = {
   en: {
     added: 'Added to your cart.',
+    'coupon-applied': (code: string) => `The code ${code} is applied.`,
+    'coupon-waits': (code: string) => `The code ${code} is kept. For this cart it takes nothing off yet.`,
     'sold-out': 'Sorry, this has just sold out.',
     'not-enough': (left: number) =>
       left === 1 ? 'Only 1 left, so nothing was changed.' : `Only ${left} left, so nothing was changed.`,
@@ -25,6 +27,9 @@ const texts = {
   },
   de: {
     added: 'In den Warenkorb gelegt.',
+    'coupon-applied': (code: string) => `Der Code ${code} ist eingelöst.`,
+    'coupon-waits': (code: string) =>
+      `Der Code ${code} ist gemerkt. Für diesen Warenkorb bringt er noch nichts.`,
     'sold-out': 'Leider gerade ausverkauft.',
     'not-enough': (left: number) =>
       left === 1
@@ -67,6 +72,16 @@ export function cartNotice(outcome: CartOutcome, locale: string): Notice | undef
 /** What is read after an article was added. */
 export function addedNotice(locale: string): Notice {
   return { tone: 'good', text: wordsOf(locale).added };
+}
+
+/** What is read after a code was taken: whether it takes anything off, too. */
+export function couponNotice(outcome: CartOutcome, code: string, locale: string): Notice | undefined {
+  if (outcome.kind !== 'changed') return undefined;
+  const isSame = (other: string) => other.toLowerCase() === code.trim().toLowerCase();
+  const found = outcome.cart.coupons.find((each) => isSame(each.code));
+  if (!found) return undefined;
+  const kind = found.state === 'applied' ? 'coupon-applied' : 'coupon-waits';
+  return { tone: 'good', text: wordsOf(locale)[kind](found.code) };
 }
 
 /** English where there are no words of the locale's language. */

@@ -5,8 +5,10 @@ import {
   handlePrivateAction,
   type MutationContext,
 } from '@vitrine/data-actions/server';
+import { addCoupon } from './add-coupon.action.ts';
 import { addToCart } from './add-to-cart.action.ts';
 import { getCart } from './get-cart.action.ts';
+import { removeCoupon } from './remove-coupon.action.ts';
 import { setCartQuantity } from './set-cart-quantity.action.ts';
 
 export function cartAnswers(
@@ -37,6 +39,16 @@ export function cartAnswers(
         lineId,
         quantity,
       });
+    }),
+    handleMutation(addCoupon, async ({ code }, context): Promise<CartOutcome> => {
+      const { cartId } = context;
+      if (cartId === undefined || code === '') return { kind: 'coupon-refused', code, reason: 'unknown' };
+      return cart.addCoupon(commandOf(context), marketOf(context), { cartId, code });
+    }),
+    handleMutation(removeCoupon, async ({ code }, context): Promise<CartOutcome> => {
+      const { cartId } = context;
+      if (cartId === undefined || code === '') return { kind: 'coupon-refused', code, reason: 'unknown' };
+      return cart.removeCoupon(commandOf(context), marketOf(context), { cartId, code });
     }),
   ];
 }

@@ -133,7 +133,7 @@ export class ActionEngine {
     mutationId: string,
     rawInput: unknown,
     scope: ActionScope,
-    options: { idempotencyKey?: string } = {},
+    options: { idempotencyKey?: string; origin?: string } = {},
   ): Promise<Mutated> {
     const handler = this.handlers.get(mutationId);
     const mutation = handler?.action;
@@ -149,6 +149,7 @@ export class ActionEngine {
       ...scope.private,
       signal: new AbortController().signal,
       idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),
+      origin: options.origin,
       remember: (change: Partial<PrivateDimensions>) => {
         remember = { ...remember, ...change };
       },

@@ -156,7 +156,10 @@ async function answerPost(
   const outcomes: unknown[] = [];
   for (const { mutation, input, key } of mutations) {
     try {
-      const done = await engine.mutate(mutation, input, scope, { idempotencyKey: key });
+      const done = await engine.mutate(mutation, input, scope, {
+        idempotencyKey: key,
+        origin: visitor.origin,
+      });
       if (done.kind === 'done') {
         outcomes.push({ outcome: done.outcome ?? null });
         for (const cookie of (done.remember && (await visitor.remember?.(done.remember))) ?? [])

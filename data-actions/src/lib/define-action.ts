@@ -65,8 +65,18 @@ export interface PrivateAction<I, O> {
 export interface FormAnswer {
   /** A path of this shop. */
   readonly location: string;
+  /**
+   * An absolute address to go to instead, of this shop or https, for example a bank's page. It comes from somebody the shop
+   * trusts, never from the visitor. Anything else is not followed.
+   */
+  readonly away?: string;
   /** Said once on the next page. */
   readonly notice?: { readonly tone: 'good' | 'bad'; readonly text: string };
+  /** The next page shows the form again: these fields as they were typed, and by field name what is wrong. */
+  readonly again?: {
+    readonly fields: readonly string[];
+    readonly problems: Readonly<Record<string, string>>;
+  };
 }
 
 /** A change a shopper asks for. Never cached, POST only; also the target of a plain HTML form. */

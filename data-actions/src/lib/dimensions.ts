@@ -16,6 +16,17 @@ export interface PrivateDimensions {
   customerId: string | undefined;
   cartId: string | undefined;
   sessionId: string | undefined;
+  /** The form the visitor comes from, when this page is to show it again. */
+  form?: TypedForm | undefined;
+}
+
+/** A form that could not be taken as it was: what was typed, and what is wrong with it. Typed by anybody: believe nothing. */
+export interface TypedForm {
+  readonly mutation: string;
+  /** By field name; of a field that came several times the last. */
+  readonly values: Readonly<Record<string, string>>;
+  /** By field name, a word that the page has a sentence for. */
+  readonly problems: Readonly<Record<string, string>>;
 }
 
 export type SharedDimension = keyof SharedDimensions;

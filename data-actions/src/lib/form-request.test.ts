@@ -7,6 +7,7 @@ import { handleFormRequest } from './form-request.ts';
 import { handleMutation } from './handle-action.ts';
 import { noticeCookie, readNotice } from './notice.ts';
 import { isLocalPath } from './same-origin.ts';
+import { openTypedForm } from './typed-form.ts';
 
 interface Outcome {
   readonly kind: 'added' | 'away';
@@ -235,4 +236,74 @@ test('[DA-65] a notice survives its cookie, whatever it says; anything else in t
     '',
   ])
     expect(readNotice(new Request('https://shop.example/', { headers: { cookie } }))).toBeUndefined();
+});
+
+const pay = defineMutation({
+  id: 'pay',
+  input: z.object({ to: z.string(), name: z.string().default('') }),
+  output: type<{ to: string; origin: string | undefined }>(),
+  form: ({ to }) =>
+    to === 'again'
+      ? { location: '/pay', again: { fields: ['name', 'absent'], problems: { name: 'bad' } } }
+      : { location: '/pay', away: to },
+});
+
+function till(origin: string | undefined) {
+  const origins: unknown[] = [];
+  const { engine } = createTestEngine([
+    handleMutation(pay, async ({ to }, context) => {
+      origins.push(context.origin);
+      return { to, origin: context.origin };
+    }),
+  ]);
+  const send = (fields: Record<string, string>) =>
+    handleFormRequest(
+      engine,
+      new Request('http://10.0.0.1/_actions/pay', {
+        method: 'POST',
+        body: form(fields),
+        headers: { 'sec-fetch-site': 'same-origin', host: 'evil.example' },
+      }),
+      () => ({ shared: guest, ...(origin && { origin }) }),
+    );
+  return { send, origins };
+}
+
+test('[DA-66] a form to be shown again brings what was typed and what is wrong to the next page', async () => {
+  const response = await till(undefined).send({ to: 'again', name: 'Ada', secret: 'x' });
+  expect([response.status, response.headers.get('location')]).toEqual([303, '/pay']);
+  const cookie = response.headers.getSetCookie().find((each) => each.startsWith('vt_form='));
+  expect(openTypedForm(/=([^;]*)/.exec(cookie ?? '')?.[1])).toEqual({
+    mutation: 'pay',
+    values: { name: 'Ada' },
+    problems: { name: 'bad' },
+  });
+});
+
+test('[DA-67] an address of this shop is gone to by 303, one elsewhere over https by a page, no other at all', async () => {
+  const { send } = till('https://shop.example');
+  const own = await send({ to: 'https://shop.example/_bank/1?a=b' });
+  expect([own.status, own.headers.get('location')]).toEqual([303, '/_bank/1?a=b']);
+  const bank = await send({ to: 'https://bank.example/pay?a="><script>&b=1' });
+  expect([bank.status, bank.headers.get('location')]).toEqual([200, null]);
+  expect(bank.headers.get('refresh')).toBe('0; url=https://bank.example/pay?a=%22%3E%3Cscript%3E&b=1');
+  expect(bank.headers.get('cache-control')).toBe('private, no-store');
+  expect(await bank.text()).not.toContain('<script>');
+  const others = [
+    'http://bank.example/',
+    'javascript:alert(1)',
+    '//bank.example',
+    'nonsense',
+    'https://shop.example//evil.example',
+  ];
+  const refused = await Promise.all(others.map((to) => send({ to })));
+  expect(refused.map(({ headers }) => headers.get('location'))).toEqual(others.map(() => '/pay'));
+});
+
+test('[DA-68] a mutation is told the shop’s address as the host knows it, never as the request says it', async () => {
+  const known = till('https://shop.example');
+  await known.send({ to: 'again' });
+  const unknown = till(undefined);
+  await unknown.send({ to: 'again' });
+  expect([...known.origins, ...unknown.origins]).toEqual(['https://shop.example', undefined]);
 });

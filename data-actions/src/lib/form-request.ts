@@ -3,6 +3,7 @@ import { BodyProblem, readForm } from './bounded-body.ts';
 import type { RequestOptions } from './data-request.ts';
 import { type Notice, noticeCookie } from './notice.ts';
 import { isLocalPath, isSameOrigin } from './same-origin.ts';
+import { typedFormCookie } from './typed-form.ts';
 import { pageBefore, type VisitorOf } from './visitor.ts';
 
 export interface FormOptions extends RequestOptions {
@@ -55,19 +56,72 @@ async function carryOut(
     new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https';
   try {
     const key = typeof fields._key === 'string' && fields._key.length <= 200 ? fields._key : undefined;
-    const done = await engine.mutate(id, input, scope, { idempotencyKey: key || undefined });
+    const done = await engine.mutate(id, input, scope, {
+      idempotencyKey: key || undefined,
+      origin: visitor.origin,
+    });
     if (done.kind === 'unknown-mutation') return problem(404, done.message);
     if (done.kind === 'bad-input')
       return problem(400, `The form is not filled in as expected.\n${done.problems.join('\n')}`);
-    const { location = from, notice } =
-      done.mutation.form?.(done.outcome, { input: done.input, from, locale }) ?? {};
-    const cookies = (done.remember && (await visitor.remember?.(done.remember))) ?? [];
-    return goTo(isLocalPath(location) ? location : '/', { cookies, notice, secure });
+    const answer = done.mutation.form?.(done.outcome, { input: done.input, from, locale }) ?? {
+      location: from,
+    };
+    const { location, away, notice, again } = answer;
+    const cookies = [...((done.remember && (await visitor.remember?.(done.remember))) ?? [])];
+    if (again) {
+      const values = valuesOf(fields, again.fields);
+      cookies.push(typedFormCookie({ mutation: id, values, problems: again.problems }, { secure }));
+    }
+    const local = isLocalPath(location) ? location : '/';
+    const there = away === undefined ? undefined : outside(away, visitor.origin);
+    if (there === 'elsewhere') return leave(away!, cookies);
+    return goTo(there ?? local, { cookies, notice, secure });
   } catch (error) {
     options.onFault?.(error, id);
     const text = options.faultNotice?.(locale) ?? 'That did not work. Please try again in a moment.';
     return goTo(from, { cookies: [], notice: { tone: 'bad', text }, secure });
   }
+}
+
+/** A path of this shop, `elsewhere` for another one that may be gone to, or nothing. */
+function outside(address: string, origin: string | undefined): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  const path = url.pathname + url.search + url.hash;
+  if (url.origin === origin) return isLocalPath(path) ? path : undefined;
+  return url.protocol === 'https:' ? 'elsewhere' : undefined;
+}
+
+/** Not by 303: a page's policy `form-action` holds for redirects too, and would have to name every bank there is. */
+function leave(address: string, cookies: readonly string[]): Response {
+  const url = new URL(address).href;
+  const html = `<!doctype html><meta charset="utf-8"><title>…</title><p><a href="${escaped(url)}">${escaped(new URL(url).host)}</a></p>\n`;
+  const headers = new Headers({
+    refresh: `0; url=${url}`,
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'private, no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+  for (const cookie of cookies) headers.append('set-cookie', cookie);
+  return new Response(html, { headers });
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+}
+
+function valuesOf(
+  fields: Readonly<Record<string, string | string[]>>,
+  names: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = Object.hasOwn(fields, name) ? [fields[name] ?? []].flat().at(-1) : undefined;
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 function goTo(

@@ -15,6 +15,8 @@ export type Answers<O> = readonly (O | undefined | Error)[];
 export interface MutationContext extends PrivateContext {
   /** The same for a request that is sent again. */
   readonly idempotencyKey: string;
+  /** Scheme and host under which visitors reach the shop; `undefined` when the host does not say. */
+  readonly origin: string | undefined;
   /** Changes who the shopper is from here on, for example when the first line makes a cart. The host keeps it in cookies. */
   readonly remember: (change: Partial<PrivateDimensions>) => void;
 }

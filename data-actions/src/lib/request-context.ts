@@ -1,5 +1,11 @@
 import type { AnyPublicAction } from './define-action.ts';
-import type { PrivateContext, PrivateDimensions, SharedDimension, SharedDimensions } from './dimensions.ts';
+import type {
+  PrivateContext,
+  PrivateDimensions,
+  SharedDimension,
+  SharedDimensions,
+  TypedForm,
+} from './dimensions.ts';
 
 /** What the handler of a public action sees: its declared dimensions and the signal. Any other read throws. */
 export function publicContext(
@@ -42,6 +48,7 @@ class ContextOfOne implements PrivateContext {
   readonly customerId: string | undefined;
   readonly cartId: string | undefined;
   readonly sessionId: string | undefined;
+  readonly form: TypedForm | undefined;
   readonly #signalOf: () => AbortSignal;
   #signal: AbortSignal | undefined;
 
@@ -58,6 +65,7 @@ class ContextOfOne implements PrivateContext {
     this.customerId = own.customerId;
     this.cartId = own.cartId;
     this.sessionId = own.sessionId;
+    this.form = own.form;
     this.#signalOf = signalOf;
   }
 

@@ -4,6 +4,8 @@ import type { PrivateDimensions, SharedDimensions } from './dimensions.ts';
 export interface Visitor {
   readonly shared: Readonly<SharedDimensions>;
   readonly private?: Readonly<PrivateDimensions>;
+  /** Scheme and host under which visitors reach the shop. Never taken from a request, whose `Host` anybody can write. */
+  readonly origin?: string;
   /** Keeps a change of who the shopper is, for example a new cart. @returns values of `Set-Cookie`. */
   remember?(change: Partial<PrivateDimensions>): readonly string[] | Promise<readonly string[]>;
 }

@@ -30,6 +30,11 @@ export function CartLine({
         <p className={styles.each}>
           <PriceTag price={line.unitPrice} regular={line.unitRegular} locale={context.locale} t={t} />
         </p>
+        {line.discounts.map((each) => (
+          <p key={each.name} className={styles.off}>
+            {each.name}
+          </p>
+        ))}
         {soldOut && <p className={styles.problem}>{t('sold-out')}</p>}
         {line.availability === 'low-stock' && (
           <p className={styles.warning}>{t('low-stock', { left: line.maxQuantity })}</p>

@@ -1,5 +1,6 @@
 import { getCart } from '@vitrine/data-actions/library';
 import { defineHole, link, text } from '@vitrine/modules';
+import { couponMessages } from '../coupon-messages.ts';
 
 /** What the shopper has gathered, with quantities and the total. */
 export const cart = defineHole({
@@ -18,6 +19,7 @@ export const cart = defineHole({
   data: ({ need }) => ({ cart: need(getCart, {}) }),
   messages: {
     en: {
+      ...couponMessages.en,
       title: 'Your cart',
       empty: 'Your cart is empty',
       'empty-text': 'Things you put here stay for a while, so take your time.',
@@ -45,6 +47,7 @@ export const cart = defineHole({
       'notice.price-changed': 'The price of {name} has changed.',
     },
     de: {
+      ...couponMessages.de,
       title: 'Ihr Warenkorb',
       empty: 'Ihr Warenkorb ist leer',
       'empty-text': 'Was Sie hier ablegen, bleibt eine Weile. Lassen Sie sich Zeit.',

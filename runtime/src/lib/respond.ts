@@ -19,6 +19,8 @@ export interface Recipient {
   /** Nothing is known of the visitor. */
   readonly isGuest: boolean;
   readonly notice: Notice | undefined;
+  /** A form to be shown again came along; the visitor's scope has it. */
+  readonly hasForm: boolean;
   readonly acceptsGzip: boolean;
   readonly ifNoneMatch: string | undefined;
 }

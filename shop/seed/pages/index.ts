@@ -4,6 +4,7 @@ import { aboutPage } from './about.ts';
 import { campaignTemplate } from './campaign-template.ts';
 import { homePage } from './home.ts';
 import { mainLayout } from './layout.ts';
+import { checkoutBackPage, checkoutPage, orderLookupPage, orderPage, termsPage } from './purchase.ts';
 import { rainOrShinePage } from './rain-or-shine.ts';
 import { templates } from './templates.ts';
 import { winterTablePage } from './winter-table.ts';
@@ -14,6 +15,11 @@ export const demoDocuments: readonly PageDocument[] = [
   winterTablePage,
   rainOrShinePage,
   aboutPage,
+  checkoutPage,
+  checkoutBackPage,
+  orderPage,
+  orderLookupPage,
+  termsPage,
   campaignTemplate,
   ...templates,
 ];
@@ -23,6 +29,11 @@ const paths = [
   { page: 'winter-table', en: '/winter-table', de: '/wintertafel' },
   { page: 'rain-or-shine', en: '/rain-or-shine', de: '/bei-jedem-wetter' },
   { page: 'about', en: '/about', de: '/ueber-uns' },
+  { page: 'checkout', en: '/checkout', de: '/kasse' },
+  { page: 'checkout-back', en: '/checkout/back', de: '/kasse/zurueck' },
+  { page: 'order', en: '/order', de: '/bestellung' },
+  { page: 'order-lookup', en: '/order-lookup', de: '/bestellung-suchen' },
+  { page: 'terms', en: '/terms', de: '/agb' },
 ] as const;
 
 /**

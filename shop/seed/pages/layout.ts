@@ -77,6 +77,12 @@ export const mainLayout: PageDocument = {
                     link: { kind: 'page', path: '/about#stores' },
                   },
                   {
+                    label: 'Look up an order',
+                    'label@de': 'Bestellung suchen',
+                    link: page('/order-lookup'),
+                  },
+                  { label: 'Terms', 'label@de': 'AGB', link: page('/terms') },
+                  {
                     label: 'Write to us',
                     'label@de': 'Schreiben Sie uns',
                     link: { kind: 'url', href: 'mailto:hello@ostrand.example' },

@@ -88,6 +88,7 @@ export const templates: readonly PageDocument[] = [
     nodes: [
       instance('cart', 'cart', {
         shopLink: page('/'),
+        checkout: page('/checkout'),
         note: 'Mended for free as long as we are here.',
         'note@de': 'Kostenlos repariert, solange es uns gibt.',
       }),

@@ -195,7 +195,7 @@ export function providerPayment(payment: KeptPayment): ProviderPayment {
   };
 }
 
-export function keptOf(row: Selectable<PaymentsTables['payments_payment']>): KeptPayment {
+function keptOf(row: Selectable<PaymentsTables['payments_payment']>): KeptPayment {
   return {
     id: row.id,
     owner: row.owner,

@@ -1,7 +1,7 @@
 import type { Database, Queryable, Transaction } from '@vitrine/database';
 
 /** Stands for a process that was killed: whatever it does afterwards reaches nobody. */
-export class Crash extends Error {
+class Crash extends Error {
   override readonly name = 'Crash';
 }
 

@@ -1,4 +1,6 @@
+import { handlePrivateAction, typedFormCookie } from '@vitrine/data-actions/server';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { getBasket } from '../testing/small-actions.ts';
 import { openSmallShop, type SmallShop } from '../testing/small-shop.ts';
 
 let shop: SmallShop;
@@ -109,5 +111,58 @@ describe('data', () => {
     const own = await shop.post('/_a', body, { cookie, 'content-type': 'application/json' });
     expect((await own.json()).answers[0].value.pieces).toBe(3);
     expect(own.headers.get('cache-control')).toBe('private, no-store');
+  });
+});
+
+describe('a form to be shown again', () => {
+  const typed = typedFormCookie(
+    { mutation: 'basket.add', values: { pieces: '41' }, problems: { pieces: 'bad' } },
+    { secure: true },
+  ).split(';')[0] as string;
+  /** A shop whose badge tells what was typed. */
+  const open = () =>
+    openSmallShop({
+      handlers: (own) => [
+        ...own,
+        handlePrivateAction(getBasket, async (inputs, { form }) =>
+          inputs.map(() => ({ pieces: Number(form?.values.pieces ?? 0), owner: '' })),
+        ),
+      ],
+    });
+  const forgets = (answer: Response) =>
+    answer.headers.getSetCookie().some((each) => /^vt_form=; .*Max-Age=0/.test(each));
+
+  it('[RT-ACT-8] reaches the holes of the next page, once, and nobody else', async () => {
+    shop = await open();
+    await shop.html('/p/mug');
+    const answer = await shop.get('/p/mug', { cookie: typed });
+    expect(forgets(answer)).toBe(true);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect(await answer.text()).toContain('data-pieces="41"');
+    expect(await shop.html('/p/mug')).toContain('data-pieces="0"');
+  });
+
+  it('[RT-ACT-8] waits while a page is opened ahead, and on pages without holes', async () => {
+    shop = await open();
+    const ahead = await shop.get('/p/mug', { cookie: typed, 'sec-purpose': 'prefetch;prerender' });
+    expect(forgets(ahead)).toBe(false);
+    expect(await ahead.text()).toContain('data-pieces="0"');
+    expect(forgets(await shop.get('/plain', { cookie: typed }))).toBe(false);
+  });
+
+  it('[RT-ACT-8] is not for islands that ask later', async () => {
+    shop = await open();
+    const answer = await shop.runtime.handle(
+      new Request('https://shop.test/_a', {
+        method: 'POST',
+        body: JSON.stringify({ questions: [{ action: 'basket.get', input: {} }] }),
+        headers: {
+          'content-type': 'application/json',
+          'sec-fetch-site': 'same-origin',
+          cookie: typed,
+        },
+      }),
+    );
+    expect(await answer.json()).toMatchObject({ answers: [{ value: { pieces: 0 } }] });
   });
 });

@@ -47,6 +47,7 @@ export function createActionRoute(options: ActionRouteOptions): (request: Reques
         audience: 'everyone',
       },
       private: visitor.private,
+      origin: channel.origin,
       remember: ({ cartId }) =>
         cartId === undefined
           ? []

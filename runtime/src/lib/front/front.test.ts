@@ -1,3 +1,4 @@
+import type { PageDocument } from '@vitrine/content';
 import { describe, expect, it } from 'vitest';
 import { node, openSmallShop } from '../testing/small-shop.ts';
 import { acceptsGzip } from './request-facts.ts';
@@ -104,6 +105,25 @@ describe('around the pages', () => {
     expect(xml).toContain('<loc>https://shop.test/plain</loc>');
     expect(xml).not.toMatch(/tasse|\/old/);
     expect(await (await shop.get('/robots.txt')).text()).toContain('Sitemap: https://shop.test/sitemap.xml');
+  });
+
+  it('[RT-FRONT-3] a page that asks not to be found is not in the sitemap', async () => {
+    const shop = await openSmallShop();
+    const hidden = {
+      schema: 1,
+      id: 'till',
+      kind: 'page',
+      name: 'Till',
+      seo: { robots: 'noindex' },
+      nodes: [],
+    };
+    const target = { kind: 'page' as const, page: 'till' };
+    await shop.pages.publish({
+      by: 'test',
+      documents: [hidden as PageDocument],
+      urls: [{ channel: 'online', locale: 'en', path: '/till', target }],
+    });
+    expect(await (await shop.get('/sitemap.xml')).text()).not.toContain('/till<');
   });
 
   it('[RT-FRONT-7] the sitemap is made once an hour, and anew when products, categories or addresses change', async () => {

@@ -1,4 +1,9 @@
-import { type ActionEngine, type ActionScope, forgetNotice } from '@vitrine/data-actions/server';
+import {
+  type ActionEngine,
+  type ActionScope,
+  forgetNotice,
+  forgetTypedForm,
+} from '@vitrine/data-actions/server';
 import { type InstancesAlone, type PreviewSources, previewOptions } from '../canvas/preview-options.ts';
 import type { RuntimeChannel } from '../channel.ts';
 import { securityHeaders } from '../headers/security-headers.ts';
@@ -163,16 +168,26 @@ export class PageFront {
   /** One visitor, as step 6 knows them. Their questions are opened when there are any. */
   recipient(
     { channel, locale, currency, customerGroup, audience }: Visit,
-    { visitor, ...rest }: { readonly visitor: Visitor } & Omit<Recipient, 'scope' | 'isGuest'>,
+    {
+      visitor,
+      ahead,
+      ...rest
+    }: { readonly visitor: Visitor; readonly ahead: boolean } & Pick<
+      Recipient,
+      'acceptsGzip' | 'ifNoneMatch'
+    >,
     actions = this.options.actions,
   ): Recipient {
     const { deadline } = this.options;
     let scope: ActionScope | undefined;
-    const own = visitor.private;
+    // Nobody sees a page that is opened ahead: what is to be said or shown once waits for one that is seen.
+    const form = ahead ? undefined : visitor.form;
+    const own = form ? { ...visitor.private, form } : visitor.private;
     return {
       acceptsGzip: rest.acceptsGzip,
       ifNoneMatch: rest.ifNoneMatch,
-      notice: rest.notice,
+      notice: ahead ? undefined : visitor.notice,
+      hasForm: form !== undefined,
       isGuest: isGuest(own),
       scope: () => {
         scope ??= actions.openScope({
@@ -187,19 +202,18 @@ export class PageFront {
 
   private recipientOf(visit: Visit, question: PageQuestion, actions?: ActionEngine): Recipient {
     const { visitor, acceptEncoding, ifNoneMatch, ahead } = question;
-    const to = {
-      visitor,
-      ifNoneMatch,
-      acceptsGzip: acceptsGzip(acceptEncoding),
-      notice: ahead ? undefined : visitor.notice,
-    };
+    const to = { visitor, ahead, ifNoneMatch, acceptsGzip: acceptsGzip(acceptEncoding) };
     return this.recipient(visit, to, actions);
   }
 
-  /** A notice that was shown is taken out of the browser. */
+  /** A notice and a form that were shown are taken out of the browser. */
   finish(answer: Answer, to: Recipient, from: PageFrontAnswer['from']): PageFrontAnswer {
-    if (!to.notice) return { ...answer, from };
-    return { ...answer, headers: [...answer.headers, 'set-cookie', forgetNotice], from };
+    if (!to.notice && !to.hasForm) return { ...answer, from };
+    const headers = [...answer.headers];
+    if (to.notice) headers.push('set-cookie', forgetNotice);
+    // A page without holes shows no form, and others may keep it.
+    if (to.hasForm && isPersonal(answer)) headers.push('set-cookie', forgetTypedForm);
+    return { ...answer, headers, from };
   }
 
   /** Where a page has moved is the same for everyone; the query is this visitor's. */
@@ -236,6 +250,10 @@ export class PageFront {
     }
     return { ...plainErrorPage({ status, requestId, https, locale: visit.locale }), from: 'failed' };
   }
+}
+
+function isPersonal({ headers }: Answer): boolean {
+  return headers[headers.indexOf('cache-control') + 1]?.startsWith('private') === true;
 }
 
 function keptByNobody<A extends Answer>(answer: A): A {

@@ -65,9 +65,9 @@ export function createServeCached(
     }
     const to = front.recipient(kept.visit, {
       visitor,
+      ahead,
       acceptsGzip: gzip,
       ifNoneMatch: headers['if-none-match'],
-      notice,
     });
     const send = (answer: Answer) => {
       const { status, headers: fields, body } = front.finish(answer, to, state);

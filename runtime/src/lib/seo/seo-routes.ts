@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PageStore, UrlEntry } from '@vitrine/content';
+import type { PageDocument, PageStore, UrlEntry } from '@vitrine/content';
 import type { Clock, TagVersions } from '@vitrine/data-actions/server';
 import { encodePath } from '../canonical-path.ts';
 import { localePrefix, type RuntimeChannel } from '../channel.ts';
@@ -54,6 +54,8 @@ export function createSeoRoutes({ pages, subjects, sitemap, tags, clock }: SeoRo
       addresses[locale] ??= addressIn(locale, path);
       byPage.set(target.page, addresses);
     }
+    for (const found of await pages.published([...byPage.keys()]))
+      if (found && isHidden(found.document)) byPage.delete(found.document.id);
     const things = entities.flatMap(({ kind, slugs }): SitemapPage[] => {
       const prefix = subjects.find((route) => route.kind === kind)?.prefix;
       if (prefix === undefined) return [];
@@ -65,6 +67,13 @@ export function createSeoRoutes({ pages, subjects, sitemap, tags, clock }: SeoRo
     const all = [...[...byPage.values()].map((addresses) => ({ addresses })), ...things];
     return sitemapXml(all);
   }
+}
+
+/** A page that asks not to be found, in any language. */
+function isHidden({ seo }: PageDocument): boolean {
+  return Object.entries(seo).some(
+    ([key, value]) => /^robots(@|$)/.test(key) && /noindex/.test(String(value)),
+  );
 }
 
 function text(body: string, { type }: { readonly type: string }): Response {

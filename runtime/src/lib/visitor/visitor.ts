@@ -1,4 +1,5 @@
-import type { PrivateDimensions } from '@vitrine/data-actions';
+import type { PrivateDimensions, TypedForm } from '@vitrine/data-actions';
+import { openTypedForm } from '@vitrine/data-actions/server';
 import { readCookie } from './cookie.ts';
 import { type Notice, openNotice } from './notice.ts';
 import type { ValueSigner } from './signed-value.ts';
@@ -8,6 +9,7 @@ export const cookieNames = {
   cart: 'vt_cart',
   currency: 'vt_currency',
   notice: 'vt_notice',
+  form: 'vt_form',
   staff: 'vt_staff',
 } as const;
 
@@ -17,6 +19,8 @@ export interface Visitor {
   readonly currency: string | undefined;
   readonly staffToken: string | undefined;
   readonly notice: Notice | undefined;
+  /** The form the visitor comes from, when the next page is to show it again. */
+  readonly form: TypedForm | undefined;
   readonly private: Readonly<PrivateDimensions>;
 }
 
@@ -45,6 +49,10 @@ class KnownByCookies implements Visitor {
     return openNotice(readCookie(this.cookies, cookieNames.notice));
   }
 
+  get form(): TypedForm | undefined {
+    return openTypedForm(readCookie(this.cookies, cookieNames.form));
+  }
+
   get private(): Readonly<PrivateDimensions> {
     const cartId = this.signer.open('cart', readCookie(this.cookies, cookieNames.cart));
     return cartId === undefined ? nobody : { customerId: undefined, cartId, sessionId: undefined };
@@ -53,7 +61,12 @@ class KnownByCookies implements Visitor {
 
 /** Nothing private is known of this visitor. */
 export function isGuest(own: Readonly<PrivateDimensions>): boolean {
-  return own.cartId === undefined && own.customerId === undefined && own.sessionId === undefined;
+  return (
+    own.cartId === undefined &&
+    own.customerId === undefined &&
+    own.sessionId === undefined &&
+    own.form === undefined
+  );
 }
 
 const nobody: Readonly<PrivateDimensions> = Object.freeze({
@@ -66,5 +79,6 @@ const anybody: Visitor = Object.freeze({
   currency: undefined,
   staffToken: undefined,
   notice: undefined,
+  form: undefined,
   private: nobody,
 });

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { CommandContext, CommerceClient } from '@vitrine/commerce-engine/client';
+import {
+  type Handler,
+  handleMutation,
+  handlePrivateAction,
+  isLocalPath,
+  type MutationContext,
+} from '@vitrine/data-actions/server';
+import type { OrderAnswer } from '../order/order-answer.ts';
+import { type CheckoutFields, checkoutFieldNames, fieldIn } from './checkout-fields.ts';
+import type { CheckoutFormOutcome, PayFormOutcome, Reopened } from './checkout-outcome.ts';
+import { comeBack } from './come-back.action.ts';
+import { missingFields } from './field-problems.server.ts';
+import { command, fillIn, marketOf } from './fill-in.server.ts';
+import { type CheckoutAnswer, getCheckout, type PickupTime } from './get-checkout.action.ts';
+import { backPage, payCheckout } from './pay-checkout.action.ts';
+import { reopenCheckout } from './reopen-checkout.action.ts';
+import { updateCheckout } from './update-checkout.action.ts';
+
+/** When goods can be picked up at a store; `undefined` when a method has no times there. */
+export type PickupTimes = (ask: {
+  readonly methodId: string;
+  readonly storeId: string;
+}) => Promise<readonly PickupTime[] | undefined>;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTimes): Handler[] {
+  const { checkout, orders } = commerce;
+  return [
+    handlePrivateAction(getCheckout, async (inputs, context) => {
+      const { cartId, form } = context;
+      const found = cartId && (await checkout.get(marketOf(context), cartId));
+      if (!found) return inputs.map(() => null);
+      const { methodId, storeId } = found.delivery ?? {};
+      const times = methodId && storeId ? await pickupTimes({ methodId, storeId }) : undefined;
+      const isOwn = form?.mutation === updateCheckout.id || form?.mutation === payCheckout.id;
+      const { values: typed, problems } = isOwn ? form : { values: {}, problems: {} };
+      const first = checkoutFieldNames.find((name) => name in problems);
+      const answer: CheckoutAnswer = {
+        checkout: found,
+        times: times ?? [],
+        typed,
+        problems,
+        ...(first !== undefined && { first }),
+        key: crypto.randomUUID(),
+      };
+      return inputs.map(() => answer);
+    }),
+    handleMutation(updateCheckout, async (fields, context): Promise<CheckoutFormOutcome> => {
+      const filled = await fillIn(commerce, context, fields);
+      return filled.kind === 'filled'
+        ? { kind: 'filled', checkout: filled.checkout, problems: filled.problems }
+        : { kind: filled.kind };
+    }),
+    handleMutation(payCheckout, (fields, context) => pay(commerce, fields, context)),
+    handleMutation(reopenCheckout, async (_, context): Promise<Reopened> => {
+      const { cartId } = context;
+      if (cartId === undefined) return { kind: 'no-cart' };
+      const { kind } = await checkout.reopen(command(), marketOf(context), { cartId });
+      return { kind };
+    }),
+    handlePrivateAction(comeBack, (inputs, context) =>
+      Promise.all(inputs.map(({ checkout: id }) => howItStands(id, context))),
+    ),
+  ];
+
+  async function howItStands(id: string, context: Parameters<typeof marketOf>[0]): Promise<OrderAnswer> {
+    const outcome = UUID.test(id) ? await checkout.comeBack(marketOf(context), id) : undefined;
+    switch (outcome?.kind) {
+      case 'placed': {
+        const order = await orders.open(outcome.order.id, outcome.order.key);
+        return order ? { kind: 'order', order } : { kind: 'unknown' };
+      }
+      case 'pending':
+        return { kind: 'pending' };
+      case 'action':
+        return { kind: 'action', url: outcome.url };
+      case 'declined':
+        return { kind: 'declined', reason: outcome.reason };
+      default:
+        return { kind: 'unknown' };
+    }
+  }
+}
+
+async function pay(
+  commerce: CommerceClient,
+  fields: CheckoutFields,
+  context: MutationContext,
+): Promise<PayFormOutcome> {
+  const { cartId, origin } = context;
+  const checkoutId = fieldIn(fields, 'checkoutId') ?? '';
+  const seen = fieldIn(fields, 'seen') ?? '';
+  if (cartId === undefined || !UUID.test(checkoutId) || !seen) return { kind: 'no-cart' };
+  const filled = await fillIn(commerce, context, fields);
+  // Anything else was begun or finished by another click on the same button: paying again says what came of it.
+  if (filled.kind === 'filled') {
+    const { before, checkout } = filled;
+    const problems = { ...missingFields(checkout, fields), ...filled.problems };
+    if (checkout.total.amount > 0 && !paymentOf(fields)) problems.payment = 'missing';
+    if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
+    if (before.seen === seen && checkout.seen !== seen) return { kind: 'look', checkout };
+  }
+  const back = backPage(fields, checkoutId);
+  const body = {
+    cartId,
+    checkoutId,
+    seen,
+    ...(paymentOf(fields) ?? { provider: 'none', method: 'none' }),
+    ...(origin !== undefined && isLocalPath(back) && { returnUrl: origin + back }),
+  };
+  const outcome = await commerce.checkout.pay(payingOnce(context, body), marketOf(context), body);
+  if (outcome.kind === 'pending') return { kind: 'pending', checkoutId };
+  if (outcome.kind !== 'incomplete') return outcome;
+  return { kind: 'problems', problems: missingFields(outcome.checkout, fields) };
+}
+
+/**
+ * The key of the form, so that however often it is sent it is paid once. A browser that went back may send the same form with
+ * another card: that is another request.
+ */
+function payingOnce({ idempotencyKey }: MutationContext, body: unknown): CommandContext {
+  const words = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22);
+  return { actor: { kind: 'guest' }, idempotencyKey: `${idempotencyKey.slice(0, 150)} ${words}` };
+}
+
+/** Provider, method and perhaps a token, as one radio button says them. */
+function paymentOf(fields: CheckoutFields): { provider: string; method: string; token?: string } | undefined {
+  const [provider, method, token] = (fieldIn(fields, 'payment') ?? '').split('|');
+  return provider && method ? { provider, method, ...(token && { token }) } : undefined;
+}

@@ -1,0 +1,266 @@
+import { commerceMigrations, createLocalClient } from '@vitrine/commerce-engine';
+import { openPayingShop, type PayingShop } from '@vitrine/commerce-engine/testing';
+import { createMemoryPageStore } from '@vitrine/content/server';
+import { type AnyMutation, type InputOf, need, type OutputOf, type TypedForm } from '@vitrine/data-actions';
+import { createActionEngine, createTagVersions } from '@vitrine/data-actions/server';
+import { openTestDatabase } from '@vitrine/database/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  comeBack,
+  getCheckout,
+  getOrder,
+  getOrderLookedUp,
+  lookUpOrder,
+  payCheckout,
+  reopenCheckout,
+  updateCheckout,
+} from '../index.ts';
+import { answers } from '../server.ts';
+
+const shared = {
+  channel: 'online',
+  locale: 'en',
+  currency: 'EUR',
+  customerGroup: 'anyone',
+  audience: 'everyone',
+};
+
+let shop: PayingShop;
+let close: () => Promise<void>;
+let engine: ReturnType<typeof createActionEngine>;
+
+beforeAll(async () => {
+  const database = await openTestDatabase({ migrations: [commerceMigrations] });
+  close = () => database.close();
+  shop = await openPayingShop(database);
+  engine = createActionEngine({
+    handlers: answers({
+      commerce: createLocalClient(shop.engine),
+      pages: createMemoryPageStore(),
+      pickupTimes: async ({ storeId }) => [{ startsAt: `${storeId} at ten`, endsAt: 'half past ten' }],
+    }),
+    tags: createTagVersions(),
+  });
+});
+afterAll(() => close());
+
+const filled = {
+  'contact.email': 'ada@example.com',
+  'contact.name': 'Ada Lovelace',
+  'address.street': 'Hafenstraße 1',
+  'address.postalCode': '24103',
+  'address.city': 'Kiel',
+  'address.country': 'DE',
+  'billing.differs': 'no',
+  'delivery.methodId': 'parcel',
+  payment: 'simulator|card|sim-approve',
+  terms: ['no', 'yes'],
+  'page.order': '/de/order',
+  'page.back': '/de/checkout/back',
+};
+
+/** A shopper with one thing in the cart. */
+async function shopper() {
+  const cartId = crypto.randomUUID();
+  const variantId = await shop.product(9);
+  await shop.engine.cart.addLine(shop.asGuest(), shop.en, { cartId, variantId, quantity: 1 });
+  const scopeOf = (form?: TypedForm) =>
+    engine.openScope({
+      shared,
+      private: { customerId: undefined, sessionId: undefined, cartId, ...(form && { form }) },
+    });
+  const page = async (form?: TypedForm) => {
+    const { results } = await scopeOf(form).runPlan(
+      { page: need(getCheckout, {}) },
+      { hole: true, critical: true },
+    );
+    return results.page?.value as unknown as OutputOf<typeof getCheckout>;
+  };
+  async function send<M extends AnyMutation>(mutation: M, fields: object, key?: string) {
+    const options = { origin: 'https://shop.example', ...(key && { idempotencyKey: key }) };
+    const done = await engine.mutate(mutation.id, fields, scopeOf(), options);
+    if (done.kind !== 'done') throw new Error(JSON.stringify(done));
+    const input = done.input as InputOf<M>;
+    const answer = mutation.form?.(done.outcome, { input, from: '/de/kasse', locale: 'de' });
+    return { outcome: done.outcome as OutputOf<M>, answer };
+  }
+  /** What the page the shopper looks at sends along. */
+  const seen = async () => {
+    const { checkout, key } = (await page())!;
+    return { checkoutId: checkout.id, seen: checkout.seen, _key: key };
+  };
+  return { cartId, variantId, page, send, seen };
+}
+
+async function ask(plan: Parameters<ReturnType<typeof engine.openScope>['runPlan']>[0], form?: TypedForm) {
+  const own = { customerId: undefined, sessionId: undefined, cartId: undefined, ...(form && { form }) };
+  const { results } = await engine
+    .openScope({ shared, private: own })
+    .runPlan(plan, { hole: true, critical: true });
+  return results.it?.value as unknown;
+}
+
+test('[DA-90] filling in goes in any order, and with an address a way of delivery is chosen', async () => {
+  const { page, send } = await shopper();
+  expect((await page())?.checkout.missing).toEqual(['contact', 'address', 'delivery', 'terms']);
+  const { 'delivery.methodId': _, ...rest } = filled;
+  await send(updateCheckout, rest);
+  expect((await page())?.checkout).toMatchObject({
+    missing: [],
+    delivery: { methodId: 'parcel' },
+    contact: { email: 'ada@example.com', name: 'Ada Lovelace' },
+    address: { name: 'Ada Lovelace', street: 'Hafenstraße 1' },
+    total: { amount: 1490 },
+  });
+});
+
+test('[DA-91] what cannot be used is named by field and costs only itself; what was typed comes back', async () => {
+  const { page, send } = await shopper();
+  const wrong = { ...filled, 'contact.email': 'ada', 'address.city': ' ', note: 'x'.repeat(1001) };
+  const { outcome, answer } = await send(updateCheckout, wrong);
+  expect(outcome).toMatchObject({
+    kind: 'filled',
+    problems: { 'contact.email': 'bad', 'address.city': 'missing', note: 'long' },
+    checkout: { contact: { name: 'Ada Lovelace' }, terms: true },
+  });
+  expect(answer?.location).toBe('/de/kasse');
+  const values = { 'contact.email': 'ada', 'address.city': '' };
+  const again = await page({ mutation: updateCheckout.id, values, problems: answer!.again!.problems });
+  expect(again).toMatchObject({ typed: values, first: 'contact.email' });
+  expect(await page({ mutation: 'cart.add', values, problems: {} })).toMatchObject({
+    typed: {},
+    problems: {},
+  });
+});
+
+test('[DA-91] an empty form is no mistake until somebody wants to pay', async () => {
+  const { send, seen } = await shopper();
+  const empty = { 'contact.email': '', 'address.street': '', 'address.city': '', terms: 'no' };
+  expect((await send(updateCheckout, empty)).outcome).toMatchObject({ kind: 'filled', problems: {} });
+  const { outcome, answer } = await send(payCheckout, { ...empty, ...(await seen()) });
+  expect(outcome).toEqual({
+    kind: 'problems',
+    problems: {
+      'contact.email': 'missing',
+      'contact.name': 'missing',
+      'address.street': 'missing',
+      'address.postalCode': 'missing',
+      'address.city': 'missing',
+      terms: 'missing',
+      payment: 'missing',
+    },
+  });
+  expect(answer?.notice?.text).toContain('Was fehlt, ist unten markiert.');
+});
+
+test('[DA-92] a total that filling in has changed is shown before it is paid', async () => {
+  const { send, seen } = await shopper();
+  const { outcome, answer } = await send(payCheckout, { ...filled, ...(await seen()) });
+  expect(outcome).toMatchObject({ kind: 'look', checkout: { total: { amount: 1490 } } });
+  expect(answer).toMatchObject({ location: '/de/kasse', notice: { tone: 'good' } });
+  expect(answer?.notice?.text).toContain('14,90');
+  const { answer: placed } = await send(payCheckout, { ...filled, ...(await seen()) });
+  expect(placed?.location).toMatch(/^\/de\/order\?id=[\w-]+&key=[\w%-]+$/);
+});
+
+test('[DA-93] one form is paid once, however often it is sent; another card is another try', async () => {
+  const { send, seen } = await shopper();
+  await send(updateCheckout, filled);
+  const { _key, ...form } = { ...filled, ...(await seen()) };
+  const declined = await send(payCheckout, { ...form, payment: 'simulator|card|sim-no-funds' }, _key);
+  expect(declined.outcome).toMatchObject({ kind: 'declined', reason: 'insufficient-funds' });
+  expect(declined.answer?.again?.fields).toContain('payment');
+  const sent = await Promise.all([1, 2, 3].map(() => send(payCheckout, form, _key)));
+  expect(new Set(sent.map(({ answer }) => answer?.location)).size).toBe(1);
+  expect(sent[0]?.outcome).toMatchObject({ kind: 'placed' });
+  expect((await send(payCheckout, form, _key)).answer).toEqual(sent[0]?.answer);
+});
+
+test('[DA-94] who has to confirm is sent to the bank and comes back to the order', async () => {
+  const { send, seen, page } = await shopper();
+  await send(updateCheckout, filled);
+  const form = { ...filled, ...(await seen()), payment: 'simulator|card|sim-challenge' };
+  const { answer } = await send(payCheckout, form);
+  expect(answer?.away).toMatch(/^https:\/\/bank\.example\/sim_/);
+  expect((await page())?.checkout.state).toBe('paying');
+  const stands = () => ask({ it: need(comeBack, { checkout: form.checkoutId }) });
+  expect(await stands()).toMatchObject({ kind: 'action' });
+  const back = await shop.simulator.decide(answer!.away!.split('/').at(-1)!, 'approve');
+  expect(back).toBe(`https://shop.example/de/checkout/back?checkout=${form.checkoutId}`);
+  expect(await stands()).toMatchObject({ kind: 'order', order: { paid: { amount: 1490 } } });
+  expect(await ask({ it: need(comeBack, { checkout: 'nonsense' }) })).toEqual({ kind: 'unknown' });
+});
+
+test('[DA-94] a payment under way can be stopped to change something', async () => {
+  const { send, seen, page } = await shopper();
+  await send(updateCheckout, filled);
+  await send(payCheckout, { ...filled, ...(await seen()), payment: 'simulator|card|sim-challenge' });
+  expect((await send(updateCheckout, { note: 'Ring' })).answer?.notice?.tone).toBe('bad');
+  expect((await send(reopenCheckout, {})).answer).toEqual({ location: '/de/kasse', notice: undefined });
+  expect((await page())?.checkout.state).toBe('open');
+});
+
+test('[DA-94] a bank that decides later is waited for on a page of its own', async () => {
+  const { send, seen } = await shopper();
+  await send(updateCheckout, filled);
+  const form = { ...filled, ...(await seen()), payment: 'simulator|card|sim-later' };
+  const { answer } = await send(payCheckout, form);
+  expect(answer?.location).toBe(`/de/checkout/back?checkout=${form.checkoutId}`);
+});
+
+test('[DA-95] refusals name what they are about and keep the form', async () => {
+  const { send, seen, cartId, variantId } = await shopper();
+  await send(updateCheckout, filled);
+  const form = { ...filled, ...(await seen()) };
+  const [line] = (await shop.engine.cart.get(shop.en, cartId))!.lines;
+  await shop.engine.cart.setQuantity(shop.asGuest(), shop.en, { cartId, lineId: line!.id, quantity: 2 });
+  const dearer = await send(payCheckout, form);
+  expect(dearer.outcome).toMatchObject({ kind: 'price-changed' });
+  expect(dearer.answer?.notice?.text).toContain('24,90');
+  const whole = { variantId, locationId: 'warehouse', onHand: 1, reason: 'count' } as const;
+  await shop.engine.inventory.setOnHand(shop.command(), whole);
+  const short = await send(payCheckout, { ...filled, ...(await seen()) });
+  expect(short.answer?.notice?.text).toMatch(/Von Thing \d+ ist nicht mehr genug da/);
+  const unknown = await send(updateCheckout, { coupon: 'NO-SUCH-CODE' });
+  expect(unknown.answer?.again).toMatchObject({ problems: { coupon: 'unknown' } });
+  expect(unknown.answer?.again?.fields).toContain('coupon');
+});
+
+test('[DA-95] goods are picked up at the store that was chosen; a time belongs to its store', async () => {
+  const { send, page, variantId } = await shopper();
+  const stock = { variantId, onHand: 2, reason: 'count' } as const;
+  await shop.engine.inventory.setOnHand(shop.command(), { ...stock, locationId: 'store-harbour' });
+  const { 'address.street': _, ...rest } = filled;
+  const pickup = { ...rest, 'delivery.methodId': 'pickup', 'delivery.storeId': 'store-harbour' };
+  const slot = { 'delivery.slot': '2026-12-01T09:00:00.000Z' };
+  await send(updateCheckout, { ...pickup, ...slot });
+  const chosen = await page();
+  expect(chosen?.checkout.delivery).toEqual({ methodId: 'pickup', storeId: 'store-harbour' });
+  expect(chosen?.times).toEqual([{ startsAt: 'store-harbour at ten', endsAt: 'half past ten' }]);
+  await send(updateCheckout, { ...pickup, ...slot });
+  expect((await page())?.checkout.delivery?.slot).toBe(slot['delivery.slot']);
+});
+
+test('[DA-96] an order is opened by its key, or asked for by number and email without an address that tells them', async () => {
+  const { send, seen } = await shopper();
+  await send(updateCheckout, filled);
+  const { outcome } = await send(payCheckout, { ...filled, ...(await seen()) });
+  const { id, key, number } = (outcome as Extract<typeof outcome, { kind: 'placed' }>).order;
+  expect(await ask({ it: need(getOrder, { id, key }) })).toMatchObject({ kind: 'order', order: { number } });
+  expect(await ask({ it: need(getOrder, { id, key: `${key}x` }) })).toEqual({ kind: 'unknown' });
+  const { answer } = await send(lookUpOrder, { number: ` ${number} `, email: 'Ada@example.com' });
+  expect(answer).toMatchObject({ location: '/de/kasse', again: { fields: ['number', 'email'] } });
+  const typed = (email: string) => ({ mutation: lookUpOrder.id, values: { number, email }, problems: {} });
+  const found = (email: string) => ask({ it: need(getOrderLookedUp, {}) }, typed(email));
+  expect(await found('ada@example.com')).toMatchObject({ order: { number } });
+  expect(await found('bob@example.com')).toEqual({ number, email: 'bob@example.com' });
+  expect(await ask({ it: need(getOrderLookedUp, {}) })).toEqual({});
+});
+
+test('[DA-90] where nothing is in the cart there is nothing to fill in', async () => {
+  const { send, cartId, page } = await shopper();
+  const [line] = (await shop.engine.cart.get(shop.en, cartId))!.lines;
+  await shop.engine.cart.setQuantity(shop.asGuest(), shop.en, { cartId, lineId: line!.id, quantity: 0 });
+  expect(await page()).toBeNull();
+  expect((await send(updateCheckout, filled)).answer?.notice?.text).toBe('Ihr Warenkorb ist leer.');
+});

@@ -1,0 +1,68 @@
+import type { CheckoutPatch, CheckoutView, OrderAddress } from '@vitrine/commerce-engine/client';
+import { addressFields, boxIn, type CheckoutFields, fieldIn } from './checkout-fields.ts';
+
+/** What a form changes of a checkout. Fields it does not have stay as they are. */
+export function patchOf(fields: CheckoutFields, known: CheckoutView): CheckoutPatch {
+  const note = fieldIn(fields, 'note');
+  const terms = boxIn(fields, 'terms');
+  return {
+    ...contactOf(fields),
+    ...shippingOf(fields, known),
+    ...billingOf(fields),
+    ...deliveryOf(fields, known),
+    ...(note !== undefined && { note: note === '' ? null : note }),
+    ...(terms !== undefined && { terms }),
+  };
+}
+
+function contactOf(fields: CheckoutFields): Pick<CheckoutPatch, 'contact'> {
+  const [email, name, phone] = ['email', 'name', 'phone'].map((each) => fieldIn(fields, `contact.${each}`));
+  const contact = { ...(email && { email }), ...(name && { name }), ...(phone !== undefined && { phone }) };
+  return Object.keys(contact).length > 0 ? { contact } : {};
+}
+
+// Goods go to whoever buys them: one name less to type.
+function shippingOf(fields: CheckoutFields, { contact }: CheckoutView): Pick<CheckoutPatch, 'address'> {
+  if (fieldIn(fields, 'address.street') === undefined) return {};
+  if (!isBegun(fields, 'address')) return { address: null };
+  const name = fieldIn(fields, 'contact.name') || contact?.name || '';
+  return { address: { ...addressOf(fields, 'address'), name } };
+}
+
+function billingOf(fields: CheckoutFields): Pick<CheckoutPatch, 'billing'> {
+  const differs = boxIn(fields, 'billing.differs');
+  if (differs === undefined) return {};
+  if (!differs) return { billing: null };
+  return { billing: { ...addressOf(fields, 'billing'), name: fieldIn(fields, 'billing.name') ?? '' } };
+}
+
+function deliveryOf(
+  fields: CheckoutFields,
+  { delivery, options }: CheckoutView,
+): Pick<CheckoutPatch, 'delivery'> {
+  const methodId = fieldIn(fields, 'delivery.methodId');
+  if (!methodId) return {};
+  if (options.find((each) => each.methodId === methodId)?.kind !== 'pickup')
+    return { delivery: { methodId } };
+  const storeId = fieldIn(fields, 'delivery.storeId');
+  const slot = fieldIn(fields, 'delivery.slot');
+  // A time belongs to the store it was offered for.
+  const isSameStore = delivery?.methodId === methodId && delivery.storeId === storeId;
+  return {
+    delivery: { methodId, ...(storeId && { storeId }), ...(storeId && slot && isSameStore && { slot }) },
+  };
+}
+
+/** Whether anything but the country, which is always chosen, was filled in. */
+export function isBegun(fields: CheckoutFields, part: 'address' | 'billing'): boolean {
+  return addressFields.some((name) => name !== 'country' && Boolean(fieldIn(fields, `${part}.${name}`)));
+}
+
+function addressOf(fields: CheckoutFields, part: 'address' | 'billing'): Omit<OrderAddress, 'name'> {
+  const filled = addressFields.flatMap((name) => {
+    const value = fieldIn(fields, `${part}.${name}`);
+    return value ? [[name, value]] : [];
+  });
+  // What must be there and is not is the engine's to say.
+  return Object.fromEntries(filled);
+}

@@ -1,0 +1,21 @@
+import { defineMutation, type } from '@vitrine/data-actions';
+import { getCart } from '../cart/get-cart.action.ts';
+import { checkoutFieldNames, checkoutForm } from './checkout-fields.ts';
+import { checkoutNotice } from './checkout-notice.action.ts';
+import type { CheckoutFormOutcome } from './checkout-outcome.ts';
+import { getCheckout } from './get-checkout.action.ts';
+
+/** Fills in what the form holds; prices, taxes and ways of delivery follow. */
+export const updateCheckout = defineMutation({
+  id: 'checkout.update',
+  input: checkoutForm,
+  output: type<CheckoutFormOutcome>(),
+  updates: [getCart, getCheckout],
+  form: (outcome, { from, locale }) => {
+    if (outcome.kind !== 'filled') return { location: from, notice: checkoutNotice(outcome.kind, locale) };
+    const { problems } = outcome;
+    // A code that was taken is not typed a second time.
+    const fields = checkoutFieldNames.filter((name) => name !== 'coupon' || 'coupon' in problems);
+    return { location: from, again: { fields, problems } };
+  },
+});

@@ -1,0 +1,59 @@
+import type { OutputOf } from '@vitrine/data-actions';
+import { addCoupon, type getCart, removeCoupon } from '@vitrine/data-actions/library';
+import type { ModuleProps } from '@vitrine/modules';
+import { MutationForm } from '@vitrine/modules/view';
+import styles from './cart.module.css';
+import type { cart } from './cart.module.ts';
+
+type Coupons = NonNullable<OutputOf<typeof getCart>>['coupons'];
+
+/** The codes a shopper brought, each with what became of it, and a field for another one. */
+export function CartCoupons({
+  id,
+  coupons,
+  t,
+}: Pick<ModuleProps<typeof cart>, 'id' | 't'> & { coupons: Coupons }) {
+  return (
+    <div className={styles.coupons}>
+      {coupons.length > 0 && (
+        <ul aria-label={t('codes')}>
+          {coupons.map(({ code, state }) => (
+            <li key={code} className={styles.coupon}>
+              <strong>{code}</strong>
+              <span className={styles.couponState} data-state={state}>
+                {t(`coupon.${state}`)}
+              </span>
+              <MutationForm mutation={removeCoupon} values={{ code }}>
+                <button type="submit" className={styles.remove} aria-label={t('remove-code', { code })}>
+                  {t('remove')}
+                </button>
+              </MutationForm>
+            </li>
+          ))}
+        </ul>
+      )}
+      <details>
+        <summary>{t('code')}</summary>
+        <MutationForm mutation={addCoupon} className={styles.couponRow}>
+          <label className="vt-hidden" htmlFor={`${id}-code`}>
+            {t('code')}
+          </label>
+          <input
+            className="vt-field"
+            id={`${id}-code`}
+            name="code"
+            inputMode="text"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            required
+            maxLength={100}
+          />
+          <button type="submit" className="vt-button" data-look="quiet">
+            {t('apply')}
+          </button>
+        </MutationForm>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import type { CheckoutAnswer } from '@vitrine/data-actions/library';
+import type { ReactElement } from 'react';
+import { type FieldTools, fieldId, Problem, problemProps, TextField, valueIn } from '../checkout-parts.tsx';
+
+type Address = NonNullable<CheckoutAnswer['checkout']['address']>;
+
+/** The fields of one address. Street first, as browsers fill in. */
+export function AddressFields({
+  tools,
+  part,
+  stored,
+  countries,
+  locale,
+}: {
+  tools: FieldTools;
+  part: 'address' | 'billing';
+  stored: Address | undefined;
+  /** ISO codes. */
+  countries: readonly string[];
+  locale: string;
+}): ReactElement {
+  const { t, styles, page } = tools;
+  const kind = part === 'address' ? 'shipping' : 'billing';
+  const country = `${part}.country`;
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
+  return (
+    <div className={styles.fields}>
+      {part === 'billing' && (
+        <TextField
+          tools={tools}
+          name="billing.name"
+          label={t('name')}
+          stored={stored?.name}
+          width="row"
+          inputMode="text"
+          autoComplete="billing name"
+          autoCapitalize="words"
+        />
+      )}
+      <TextField
+        tools={tools}
+        name={`${part}.street`}
+        label={t('street')}
+        stored={stored?.street}
+        width="row"
+        inputMode="text"
+        autoComplete={`${kind} address-line1`}
+        autoCapitalize="words"
+      />
+      <TextField
+        tools={tools}
+        name={`${part}.company`}
+        label={t('company')}
+        stored={stored?.company}
+        optional
+        inputMode="text"
+        autoComplete={`${kind} organization`}
+      />
+      <TextField
+        tools={tools}
+        name={`${part}.extra`}
+        label={t('extra')}
+        stored={stored?.extra}
+        optional
+        inputMode="text"
+        autoComplete={`${kind} address-line2`}
+      />
+      <TextField
+        tools={tools}
+        name={`${part}.postalCode`}
+        label={t('postalCode')}
+        stored={stored?.postalCode}
+        width="third"
+        // Letters stand in the codes of some countries.
+        inputMode="text"
+        autoComplete={`${kind} postal-code`}
+        autoCapitalize="characters"
+        maxLength={20}
+      />
+      <TextField
+        tools={tools}
+        name={`${part}.city`}
+        label={t('city')}
+        stored={stored?.city}
+        width="two-thirds"
+        inputMode="text"
+        autoComplete={`${kind} address-level2`}
+        autoCapitalize="words"
+      />
+      <div className={styles.field} data-width="row" id={`${fieldId(tools, country)}-field`} data-live="">
+        <label htmlFor={fieldId(tools, country)}>{t('country')}</label>
+        <select
+          className="vt-field"
+          id={fieldId(tools, country)}
+          name={country}
+          autoComplete={`${kind} country`}
+          defaultValue={valueIn(page, country, stored?.country) || countries[0]}
+          {...problemProps(tools, country)}
+        >
+          {countries.map((code) => (
+            <option key={code} value={code}>
+              {names.of(code)}
+            </option>
+          ))}
+        </select>
+        <Problem tools={tools} name={country} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Preset } from '@vitrine/modules';
+import { checkouts } from '../purchase.ts';
+
+const props = { countries: 'DE, AT, NL, DK, GB' };
+
+export const presets: readonly Preset[] = [
+  { name: 'Empty', props, data: { page: checkouts.begun } },
+  { name: 'Filled in', isState: true, props, data: { page: checkouts.complete } },
+  { name: 'Invoice elsewhere', isState: true, props, data: { page: checkouts.reduced } },
+  { name: 'Wrongly filled in', isState: true, props, data: { page: checkouts.wrong } },
+  { name: 'Nothing to check out', isState: true, props, data: { page: null } },
+];

@@ -1,0 +1,26 @@
+import { checkModule, moduleById, renderPreset } from '@vitrine/modules/testing';
+import { expect, test } from 'vitest';
+import { library } from '../library.gen.ts';
+
+const module = moduleById(library, 'checkout-address');
+
+test('it keeps the rules of every module', () => {
+  expect(checkModule(module, { library, folder: 'checkout-address' })).toEqual([]);
+});
+
+test('countries are those of the setting, in the language of the page', () => {
+  const html = renderPreset(module, 'Empty', { locale: 'de' });
+  expect(html).toMatch(/<option value="DE" selected="">Deutschland</);
+  expect(html).toContain('>Dänemark<');
+});
+
+test('the address of the invoice is filled in only where it differs', () => {
+  expect(renderPreset(module, 'Filled in')).not.toMatch(/type="checkbox"[^>]*checked/);
+  const html = renderPreset(module, 'Invoice elsewhere');
+  expect(html).toMatch(/type="checkbox"[^>]*checked/);
+  expect(html).toContain('value="Speicherweg 4"');
+});
+
+test('each field that is missing says so', () => {
+  expect(renderPreset(module, 'Wrongly filled in').match(/aria-invalid="true"/g)).toHaveLength(2);
+});

@@ -1,0 +1,39 @@
+import { getCheckout } from '@vitrine/data-actions/library';
+import { defineHole } from '@vitrine/modules';
+
+/** Who buys: email, name and telephone. */
+export const checkoutContact = defineHole({
+  id: 'checkout-contact',
+  title: 'Checkout: contact',
+  kind: 'block',
+  version: 1,
+  config: {},
+  critical: true,
+  data: ({ need }) => ({ page: need(getCheckout, {}) }),
+  messages: {
+    en: {
+      title: 'Contact',
+      email: 'Email',
+      name: 'Full name',
+      phone: 'Telephone',
+      optional: '(optional)',
+      'email-use': 'The confirmation of your order goes there.',
+      'problem.contact.email': 'Please enter an email address, such as name@example.com.',
+      'problem.contact.name': 'Please enter your name.',
+      'problem.contact.phone': 'Please enter a telephone number, or leave it empty.',
+      'problem.long': 'This is too long.',
+    },
+    de: {
+      title: 'Kontakt',
+      email: 'E-Mail',
+      name: 'Vor- und Nachname',
+      phone: 'Telefon',
+      optional: '(freiwillig)',
+      'email-use': 'Dorthin schicken wir die Bestätigung.',
+      'problem.contact.email': 'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@example.com.',
+      'problem.contact.name': 'Bitte Ihren Namen angeben.',
+      'problem.contact.phone': 'Bitte eine Telefonnummer angeben oder das Feld leer lassen.',
+      'problem.long': 'Das ist zu lang.',
+    },
+  },
+});

@@ -1,0 +1,9 @@
+import type { Preset } from '@vitrine/modules';
+import { checkouts } from '../purchase.ts';
+
+export const presets: readonly Preset[] = [
+  { name: 'Empty', props: {}, data: { page: checkouts.begun } },
+  { name: 'Filled in', isState: true, props: {}, data: { page: checkouts.complete } },
+  { name: 'Wrongly filled in', isState: true, props: {}, data: { page: checkouts.wrong } },
+  { name: 'Nothing to check out', isState: true, props: {}, data: { page: null } },
+];

@@ -1,0 +1,78 @@
+import type { ModuleProps } from '@vitrine/modules';
+import { CheckoutPart, fieldId, Problem, problemProps, valueIn } from '../checkout-parts.tsx';
+import styles from './checkout-payment.module.css';
+import type { checkoutPayment } from './checkout-payment.module.ts';
+
+export function CheckoutPaymentView({ id, data, t }: ModuleProps<typeof checkoutPayment>) {
+  const { page } = data;
+  if (page?.checkout.state !== 'open') return null;
+  const { methods, declined, total } = page.checkout;
+  const tools = { id, page, styles, t };
+  const ways = methods.map((method) => ({ ...method, rows: rowsOf(method) }));
+  const first = ways[0]?.rows[0]?.value;
+  const chosen = valueIn(page, 'payment', first);
+  return (
+    <CheckoutPart id={id} title={t('title')} styles={styles}>
+      {declined && (
+        <p className={styles.declined} role="status">
+          {t(`declined.${declined}`)}
+        </p>
+      )}
+      {total.amount === 0 && <p className={styles.soft}>{t('free')}</p>}
+      {total.amount > 0 && ways.length === 0 && <p className={styles.problem}>{t('none')}</p>}
+      {total.amount > 0 && ways.length > 0 && (
+        <div className={styles.choices}>
+          {ways.map(({ provider, method, name, hint, choices, rows }) => (
+            <fieldset key={`${provider} ${method}`} className={styles.choice}>
+              <legend className="vt-hidden">{name}</legend>
+              {choices && (
+                <p className={styles.method}>
+                  <strong>{name}</strong>
+                  {hint && <small>{hint}</small>}
+                </p>
+              )}
+              {rows.map((row) => (
+                <label
+                  key={row.value}
+                  className={styles.choiceLine}
+                  htmlFor={`${fieldId(tools, 'payment')}-${row.id}`}
+                >
+                  <input
+                    id={`${fieldId(tools, 'payment')}-${row.id}`}
+                    type="radio"
+                    name="payment"
+                    value={row.value}
+                    defaultChecked={row.value === chosen}
+                    {...(row.value === first && problemProps(tools, 'payment'))}
+                  />
+                  <span className={styles.choiceName}>
+                    {row.name}
+                    {!choices && hint && <small>{hint}</small>}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          ))}
+        </div>
+      )}
+      <Problem tools={tools} name="payment" />
+    </CheckoutPart>
+  );
+}
+
+/** One radio button each: it says provider, method and, where there are several, which. */
+function rowsOf({
+  provider,
+  method,
+  name,
+  choices,
+}: {
+  provider: string;
+  method: string;
+  name: string;
+  choices?: readonly { readonly token: string; readonly name: string }[];
+}): { id: string; value: string; name: string }[] {
+  const row = (name: string, ...parts: string[]) => ({ id: parts.join('-'), value: parts.join('|'), name });
+  if (!choices) return [row(name, provider, method)];
+  return choices.map((choice) => row(choice.name, provider, method, choice.token));
+}

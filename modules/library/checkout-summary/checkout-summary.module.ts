@@ -1,0 +1,68 @@
+import { getCheckout } from '@vitrine/data-actions/library';
+import { defineHole, link } from '@vitrine/modules';
+import { purchaseMessages } from '../purchase-messages.ts';
+
+/** What is bought and what it costs, with the button that pays. Where nothing can be paid now, it says why. */
+export const checkoutSummary = defineHole({
+  id: 'checkout-summary',
+  title: 'Checkout: summary and payment button',
+  kind: 'block',
+  version: 1,
+  config: {
+    cart: link({ label: 'Cart', default: { kind: 'page', path: '/cart' } }),
+    shop: link({ label: 'Way back to the shop', default: { kind: 'page', path: '/' } }),
+  },
+  critical: true,
+  data: ({ need }) => ({ page: need(getCheckout, {}) }),
+  messages: {
+    en: {
+      ...purchaseMessages.en,
+      title: 'Your order',
+      'count.one': '1 item',
+      'count.other': '{count} items',
+      change: 'Change cart',
+      'delivery-open': 'Delivery is added when it is chosen.',
+      'sold-out-cart': 'Something in your cart is sold out. Take it out to go on.',
+      'notice.removed': '{name} is no longer available and was taken out.',
+      'notice.lowered': 'There are fewer left of {name}; the quantity was lowered.',
+      'notice.price-changed': 'The price of {name} has changed.',
+      pay: 'Pay {total}',
+      place: 'Place order',
+      continue: 'Continue',
+      'total-now': 'The total is now {total}.',
+      empty: 'Your cart is empty',
+      'empty-text': 'There is nothing to check out. What you bought is in the mail we sent you.',
+      look: 'Look around',
+      paying: 'Your payment is under way',
+      'paying-bank': 'Your bank asks you to confirm it. We hold your order for you until then.',
+      'paying-pending': 'Your bank has not told us yet. You need do nothing: we will mail you when it has.',
+      'to-bank': 'Go on at the bank',
+      stop: 'Stop the payment and change the order',
+    },
+    de: {
+      ...purchaseMessages.de,
+      title: 'Ihre Bestellung',
+      'count.one': '1 Artikel',
+      'count.other': '{count} Artikel',
+      change: 'Warenkorb ändern',
+      'delivery-open': 'Die Lieferung kommt dazu, sobald sie gewählt ist.',
+      'sold-out-cart': 'Etwas im Warenkorb ist ausverkauft. Bitte nehmen Sie es heraus.',
+      'notice.removed': '{name} ist nicht mehr verfügbar und wurde entfernt.',
+      'notice.lowered': 'Von {name} sind weniger da; die Anzahl wurde verringert.',
+      'notice.price-changed': 'Der Preis von {name} hat sich geändert.',
+      pay: '{total} bezahlen',
+      place: 'Kostenlos bestellen',
+      continue: 'Weiter',
+      'total-now': 'Jetzt sind es {total}.',
+      empty: 'Ihr Warenkorb ist leer',
+      'empty-text': 'Es gibt nichts zu bestellen. Was Sie gekauft haben, steht in unserer E-Mail.',
+      look: 'Umsehen',
+      paying: 'Ihre Zahlung läuft',
+      'paying-bank': 'Ihre Bank bittet Sie, sie zu bestätigen. Bis dahin halten wir alles für Sie zurück.',
+      'paying-pending':
+        'Ihre Bank hat sich noch nicht gemeldet. Sie müssen nichts tun: Wir schreiben Ihnen, sobald sie es hat.',
+      'to-bank': 'Bei der Bank weitermachen',
+      stop: 'Zahlung abbrechen und Bestellung ändern',
+    },
+  },
+});

@@ -1,0 +1,14 @@
+// Written by `npm run generate`; do not edit.
+import { moduleStories } from '@vitrine/modules/testing';
+import { library } from '../library.gen.ts';
+
+const { meta, story } = moduleStories(library, 'checkout-summary');
+export default { title: 'Modules/Checkout: summary and payment button', ...meta };
+export const ReadyToPay = story('Ready to pay');
+export const DeliveryNotChosen = story('Delivery not chosen');
+export const Reduced = story('Reduced');
+export const SoldOut = story('Sold out');
+export const PriceChanged = story('Price changed');
+export const AtTheBank = story('At the bank');
+export const Pending = story('Pending');
+export const NothingToCheckOut = story('Nothing to check out');

@@ -1,0 +1,33 @@
+/** What cart and checkout say of codes. */
+export const couponMessages = {
+  en: {
+    code: 'Discount code',
+    apply: 'Apply',
+    'remove-code': 'Remove code {code}',
+    codes: 'Codes',
+    'coupon.applied': 'Applied',
+    'coupon.does-not-apply': 'Takes nothing off this cart yet',
+    'coupon.unknown': 'We do not know this code. Is it spelled right?',
+    'coupon.not-begun': 'This code does not hold yet.',
+    'coupon.over': 'This code has run out.',
+    'coupon.used-up': 'This code has been used as often as it can be.',
+    'coupon.disabled': 'This code does not hold any more.',
+    'coupon.other-customer': 'This code belongs to somebody else.',
+    'coupon.too-many': 'There are as many codes in your cart as it takes.',
+  },
+  de: {
+    code: 'Rabattcode',
+    apply: 'Einlösen',
+    'remove-code': 'Code {code} entfernen',
+    codes: 'Codes',
+    'coupon.applied': 'Eingelöst',
+    'coupon.does-not-apply': 'Bringt für diesen Warenkorb noch nichts',
+    'coupon.unknown': 'Diesen Code kennen wir nicht. Ist er richtig geschrieben?',
+    'coupon.not-begun': 'Dieser Code gilt noch nicht.',
+    'coupon.over': 'Dieser Code ist abgelaufen.',
+    'coupon.used-up': 'Dieser Code wurde so oft eingelöst, wie es geht.',
+    'coupon.disabled': 'Dieser Code gilt nicht mehr.',
+    'coupon.other-customer': 'Dieser Code gehört jemand anderem.',
+    'coupon.too-many': 'Im Warenkorb sind so viele Codes, wie er fasst.',
+  },
+};

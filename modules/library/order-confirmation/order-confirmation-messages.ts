@@ -1,0 +1,49 @@
+import { declinedMessages } from '../declined-messages.ts';
+import { orderMessages } from '../order-messages.ts';
+
+export const orderConfirmationMessages = {
+  en: {
+    ...orderMessages.en,
+    ...declinedMessages.en,
+    thanks: 'Thank you, {name}',
+    mailed:
+      'We mail the confirmation to {email}. You can come back to this page at any time: keep its address to yourself.',
+    'not-cleared': 'We get it ready when the money has come.',
+    pending: 'Your bank is still deciding',
+    'pending-text':
+      'That can take a moment. You may stay and look again, or close this page: we will mail you when it is done.',
+    again: 'Look again',
+    action: 'Your bank is waiting for you',
+    'action-text': 'Please confirm the payment there. We hold your order for you until then.',
+    'to-bank': 'Go on at the bank',
+    declined: 'The payment did not go through',
+    'to-checkout': 'Back to checkout',
+    unknown: 'There is no order at this address',
+    'unknown-text':
+      'Perhaps a part of the address got lost. You find your order with its number and your email.',
+    lookup: 'Look up an order',
+    shop: 'Look around',
+  },
+  de: {
+    ...orderMessages.de,
+    ...declinedMessages.de,
+    thanks: 'Danke, {name}',
+    mailed:
+      'Die Bestätigung schicken wir an {email}. Sie können jederzeit hierher zurückkommen: Behalten Sie die Adresse dieser Seite für sich.',
+    'not-cleared': 'Wir machen alles fertig, sobald das Geld da ist.',
+    pending: 'Ihre Bank entscheidet noch',
+    'pending-text':
+      'Das kann einen Moment dauern. Sehen Sie gleich noch einmal nach oder schließen Sie die Seite: Wir schreiben Ihnen, sobald es so weit ist.',
+    again: 'Noch einmal nachsehen',
+    action: 'Ihre Bank wartet auf Sie',
+    'action-text': 'Bitte bestätigen Sie dort die Zahlung. Bis dahin halten wir alles für Sie zurück.',
+    'to-bank': 'Bei der Bank weitermachen',
+    declined: 'Die Zahlung hat nicht geklappt',
+    'to-checkout': 'Zurück zur Kasse',
+    unknown: 'Unter dieser Adresse ist keine Bestellung',
+    'unknown-text':
+      'Vielleicht fehlt ein Stück der Adresse. Mit Nummer und E-Mail finden Sie Ihre Bestellung.',
+    lookup: 'Bestellung suchen',
+    shop: 'Umsehen',
+  },
+};

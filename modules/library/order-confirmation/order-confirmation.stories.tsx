@@ -1,0 +1,13 @@
+// Written by `npm run generate`; do not edit.
+import { moduleStories } from '@vitrine/modules/testing';
+import { library } from '../library.gen.ts';
+
+const { meta, story } = moduleStories(library, 'order-confirmation');
+export default { title: 'Modules/Order', ...meta };
+export const Shipped = story('Shipped');
+export const PickedUp = story('Picked up');
+export const Cancelled = story('Cancelled');
+export const Pending = story('Pending');
+export const AtTheBank = story('At the bank');
+export const Declined = story('Declined');
+export const Unknown = story('Unknown');

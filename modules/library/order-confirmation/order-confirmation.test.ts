@@ -1,0 +1,32 @@
+import { checkModule, moduleById, renderPreset } from '@vitrine/modules/testing';
+import { expect, test } from 'vitest';
+import { library } from '../library.gen.ts';
+
+const module = moduleById(library, 'order-confirmation');
+
+test('it keeps the rules of every module', () => {
+  expect(checkModule(module, { library, folder: 'order-confirmation' })).toEqual([]);
+});
+
+test('it tells number, goods, address, total and how it was paid', () => {
+  const html = renderPreset(module, 'Shipped');
+  expect(html).toContain('Order 100042');
+  expect(html).toContain('We mail the confirmation to ada@example.com.');
+  expect(html).toContain('Hafenstraße 1');
+  expect(html).toMatch(/Total<\/dt><dd>€317\.30/);
+  expect(html).toContain('Paid: Card that is accepted');
+});
+
+test('what is picked up says where and when, by the clock there', () => {
+  const html = renderPreset(module, 'Picked up', { locale: 'de' });
+  expect(html).toContain('Ostrand Harbour, Ostrand');
+  expect(html).toContain('Dienstag, 1. Dezember 2026 um 10:00');
+  expect(html).toContain('Noch nicht bezahlt: Bank transfer');
+});
+
+test('pending, declined and unknown are screens of their own, each with a way on', () => {
+  expect(renderPreset(module, 'Pending')).toContain('Look again</a>');
+  expect(renderPreset(module, 'At the bank')).toContain('href="https://bank.example/sim_1"');
+  expect(renderPreset(module, 'Declined')).toContain('href="/checkout"');
+  expect(renderPreset(module, 'Unknown')).toContain('href="/order-lookup"');
+});

@@ -1,0 +1,48 @@
+import { getOrderLookedUp } from '@vitrine/data-actions/library';
+import { defineHole, text } from '@vitrine/modules';
+import { orderMessages } from '../order-messages.ts';
+
+/** Finds an order by its number and the email it was placed with. */
+export const orderLookup = defineHole({
+  id: 'order-lookup',
+  title: 'Look up an order',
+  kind: 'section',
+  version: 1,
+  config: {
+    title: text({ label: 'Title', maxLength: 60 }),
+    intro: text({ label: 'Introduction', multiline: true, maxLength: 320 }),
+    timeZone: text({
+      label: 'Time zone of the stores',
+      help: 'Such as Europe/Berlin.',
+      localised: false,
+      default: 'Europe/Berlin',
+      maxLength: 60,
+    }),
+  },
+  critical: true,
+  data: ({ need }) => ({ looked: need(getOrderLookedUp, {}) }),
+  messages: {
+    en: {
+      ...orderMessages.en,
+      title: 'Look up an order',
+      number: 'Order number',
+      email: 'Email',
+      submit: 'Look up',
+      another: 'Look up another order',
+      missing: 'Please enter the number and your email.',
+      unknown:
+        'We find no order with this number and this email. Both stand in the confirmation we mailed you.',
+    },
+    de: {
+      ...orderMessages.de,
+      title: 'Bestellung suchen',
+      number: 'Bestellnummer',
+      email: 'E-Mail',
+      submit: 'Suchen',
+      another: 'Eine andere Bestellung suchen',
+      missing: 'Bitte Nummer und E-Mail angeben.',
+      unknown:
+        'Mit dieser Nummer und dieser E-Mail finden wir keine Bestellung. Beide stehen in unserer Bestätigung.',
+    },
+  },
+});

@@ -1,0 +1,24 @@
+import { checkModule, moduleById, renderPreset } from '@vitrine/modules/testing';
+import { expect, test } from 'vitest';
+import { library } from '../library.gen.ts';
+
+const module = moduleById(library, 'order-lookup');
+
+test('it keeps the rules of every module', () => {
+  expect(checkModule(module, { library, folder: 'order-lookup' })).toEqual([]);
+});
+
+test('it is a posted form: neither number nor email come into an address', () => {
+  expect(renderPreset(module, 'Form')).toMatch(/<form[^>]*action="\/_actions\/order\.look-up" method="post"/);
+});
+
+test('what is not found is said, with what was asked for in the fields', () => {
+  const html = renderPreset(module, 'Not found', { locale: 'de' });
+  expect(html).toContain('value="100042"');
+  expect(html).toContain('finden wir keine Bestellung');
+  expect(renderPreset(module, 'Half filled in')).toContain('Please enter the number and your email.');
+});
+
+test('what is found is shown in its place', () => {
+  expect(renderPreset(module, 'Found')).toContain('Order 100042');
+});

@@ -1,0 +1,112 @@
+import type { OrderAnswer } from '@vitrine/data-actions/library';
+import { formatMoney } from '@vitrine/modules/view';
+import type { ReactElement, ReactNode } from 'react';
+import type { Say } from './checkout-parts.tsx';
+import { PurchaseLines, PurchaseSums } from './purchase-parts.tsx';
+import { sumRows } from './purchase-sums.ts';
+
+type Order = Extract<OrderAnswer, { kind: 'order' }>['order'];
+type Address = NonNullable<Order['billing']>;
+
+/** An order with all its shopper may see. `styles` come from a style sheet that imports `order-parts.css`. */
+export function OrderParts({
+  order,
+  locale,
+  timeZone,
+  styles,
+  t,
+}: {
+  order: Order;
+  locale: string;
+  /** Of the stores. */
+  timeZone: string;
+  styles: Readonly<Record<string, string | undefined>>;
+  t: Say;
+}): ReactElement {
+  const tools = { locale, styles, t };
+  const { lines, goods, delivery, discounts, prices, taxes, total, contact, billing, note } = order;
+  const rows = sumRows({ lines, goods, delivery, discounts, prices, taxes });
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
+  return (
+    <div className={styles.order}>
+      <div className={styles.facts}>
+        {order.deliveries.map(({ id, kind, name, address, store, slot }) => (
+          <Fact key={id} title={t(`to.${kind}`)} styles={styles}>
+            {address && <AddressLines address={address} locale={locale} />}
+            {store && (
+              <p>
+                {store.name}, {store.city}
+              </p>
+            )}
+            {slot && <p>{time.format(new Date(slot))}</p>}
+            <p className={styles.soft}>{name}</p>
+          </Fact>
+        ))}
+        {billing && (
+          <Fact title={t('billing')} styles={styles}>
+            <AddressLines address={billing} locale={locale} />
+          </Fact>
+        )}
+        <Fact title={t('contact')} styles={styles}>
+          <p>{contact.name}</p>
+          <p>{contact.email}</p>
+          {contact.phone && <p>{contact.phone}</p>}
+        </Fact>
+        <Fact title={t('payment')} styles={styles}>
+          {order.payments.map((payment) => (
+            <p key={payment.id}>{paymentText(payment, t)}</p>
+          ))}
+          {order.refunded.amount > 0 && (
+            <p>{t('refunded', { amount: formatMoney(order.refunded, locale) })}</p>
+          )}
+        </Fact>
+        {note && (
+          <Fact title={t('note')} styles={styles}>
+            <p className={styles.noteText}>{note}</p>
+          </Fact>
+        )}
+      </div>
+      <div className={styles.bought}>
+        <h2 className={styles.boughtTitle}>{t('goods-title')}</h2>
+        <PurchaseLines lines={lines} {...tools} />
+        <PurchaseSums rows={rows} total={total} taxes={taxes} prices={prices} {...tools} />
+      </div>
+    </div>
+  );
+}
+
+function Fact({
+  title,
+  styles,
+  children,
+}: {
+  title: string;
+  styles: Readonly<Record<string, string | undefined>>;
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <div className={styles.fact}>
+      <h2 className={styles.factTitle}>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+function AddressLines({ address, locale }: { address: Address; locale: string }): ReactElement {
+  const { name, company, street, extra, postalCode, city, country } = address;
+  const land = new Intl.DisplayNames(locale, { type: 'region' }).of(country);
+  return (
+    <address>
+      {[name, company, street, extra, `${postalCode} ${city}`, land].map(
+        (each) => each && <span key={each}>{each}</span>,
+      )}
+    </address>
+  );
+}
+
+function paymentText({ state, captured, amount, label, method }: Order['payments'][number], t: Say): string {
+  const values = { label: label ?? method };
+  if (state === 'declined' || state === 'cancelled') return t('paid.declined', values);
+  if (captured.amount >= amount.amount) return t('paid.done', values);
+  return t(state === 'authorised' && method !== 'bank-transfer' ? 'paid.authorised' : 'paid.open', values);
+}

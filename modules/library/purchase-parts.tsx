@@ -1,0 +1,102 @@
+import type { PictureSource } from '@vitrine/modules/view';
+import { formatMoney, type MoneyValue, Picture } from '@vitrine/modules/view';
+import type { ReactElement } from 'react';
+import type { Say } from './checkout-parts.tsx';
+import type { SumRow } from './purchase-sums.ts';
+
+type Styles = Readonly<Record<string, string | undefined>>;
+
+/** What is bought, line by line. `styles` come from a style sheet that imports `purchase-parts.css`. */
+export function PurchaseLines({
+  lines,
+  locale,
+  styles,
+  t,
+}: {
+  lines: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly options: string;
+    readonly media?: PictureSource;
+    readonly quantity: number;
+    readonly total: MoneyValue;
+    readonly discounts?: readonly { readonly name: string }[];
+    readonly availability?: string;
+  }[];
+  locale: string;
+  styles: Styles;
+  t: Say;
+}): ReactElement {
+  return (
+    <ul className={styles.lines}>
+      {lines.map(({ id, name, options, media, quantity, total, discounts = [], availability }) => (
+        <li key={id} className={styles.line}>
+          <div className={styles.picture}>{media && <Picture image={media} alt="" sizes="64px" />}</div>
+          <div className={styles.words}>
+            <p className={styles.name}>{name}</p>
+            {options && <p className={styles.soft}>{options}</p>}
+            <p className={styles.soft}>{t('quantity', { count: quantity })}</p>
+            {discounts.map((each) => (
+              <p key={each.name} className={styles.off}>
+                {each.name}
+              </p>
+            ))}
+            {availability === 'sold-out' && <p className={styles.problem}>{t('sold-out')}</p>}
+          </div>
+          <p className={styles.price}>{formatMoney(total, locale)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Sums and total. */
+export function PurchaseSums({
+  rows,
+  total,
+  taxes,
+  prices,
+  locale,
+  styles,
+  t,
+}: {
+  rows: readonly SumRow[];
+  total: MoneyValue;
+  taxes: readonly { readonly name: string; readonly rate: string; readonly amount: MoneyValue }[];
+  prices: 'inclusive' | 'exclusive';
+  locale: string;
+  styles: Styles;
+  t: Say;
+}): ReactElement {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  const taxName = ({ name = '', rate = '0' }: { name?: string; rate?: string }) =>
+    // Taxes are named in the operator's language; the common one is said in the shopper's.
+    t('tax', { name: name === 'VAT' ? t('vat') : name, rate: number.format(Number(rate)) });
+  return (
+    <>
+      <dl className={styles.sums}>
+        {rows.map((row) => (
+          <div key={`${row.kind} ${row.name}`} data-kind={row.kind}>
+            <dt>{row.kind === 'discount' ? row.name : row.kind === 'tax' ? taxName(row) : t(row.kind)}</dt>
+            <dd>
+              {row.kind === 'delivery' && row.amount.amount === 0
+                ? t('free')
+                : formatMoney(row.amount, locale)}
+            </dd>
+          </div>
+        ))}
+        <div className={styles.total}>
+          <dt>{t('total')}</dt>
+          <dd>{formatMoney(total, locale)}</dd>
+        </div>
+      </dl>
+      {prices === 'inclusive' && taxes.length > 0 && (
+        <p className={styles.fine}>
+          {t('including', {
+            taxes: taxes.map((tax) => `${taxName(tax)} ${formatMoney(tax.amount, locale)}`).join(', '),
+          })}
+        </p>
+      )}
+    </>
+  );
+}

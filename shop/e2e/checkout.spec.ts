@@ -1,0 +1,404 @@
+import { expectAccessible } from './accessible.ts';
+import { type Currency, demoPrice, type Locale } from './demo-goods.ts';
+import { priceText } from './money.ts';
+import { expect, type Locator, type Page, sameOrigin, test } from './visitor.ts';
+
+const words = {
+  en: {
+    checkout: '/checkout',
+    product: '/p/skerry-tumbler',
+    add: 'Add to cart',
+    added: /is in your cart|Added to your cart/,
+    toCheckout: 'Check out',
+    terms: /terms and conditions/,
+    pay: /^Pay /,
+    continue: 'Continue',
+    thanks: 'Thank you, Ada Lovelace',
+    order: /^Order \d+$/,
+    total: 'Total',
+    look: /Please look once more, then pay/,
+    pounds: 'GBP British Pound',
+    currency: 'Currency',
+  },
+  de: {
+    checkout: '/de/kasse',
+    product: '/de/p/trinkbecher-schaere',
+    add: 'In den Warenkorb',
+    added: /liegt im Warenkorb|In den Warenkorb gelegt/,
+    toCheckout: 'Zur Kasse',
+    terms: /Geschäftsbedingungen/,
+    pay: /bezahlen$/,
+    continue: 'Weiter',
+    thanks: 'Danke, Ada Lovelace',
+    order: /^Bestellung \d+$/,
+    total: 'Gesamt',
+    look: /Bitte sehen Sie noch einmal hin/,
+    pounds: 'GBP Britisches Pfund',
+    currency: 'Währung',
+  },
+} as const;
+
+const parcel = { EUR: 490, GBP: 420 } as const;
+const tumbler = (currency: Currency) => demoPrice('skerry-tumbler', {}, currency).now;
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]:not([type="hidden"])`);
+const payButton = (page: Page) => page.locator('button[data-pay]');
+const card = (page: Page, token: string) => page.locator(`input[value="simulator|card|${token}"]`);
+const notice = (page: Page) => page.locator('.vt-notice');
+
+/** A tumbler in the cart, and the checkout open. */
+async function begin(
+  page: Page,
+  { locale = 'en', currency = 'EUR' }: { locale?: Locale; currency?: Currency } = {},
+) {
+  const w = words[locale];
+  await page.goto(w.product);
+  if (currency === 'GBP') {
+    await page.getByRole('form', { name: w.currency }).getByRole('button', { name: w.pounds }).click();
+    await expect(page.getByRole('button', { name: w.pounds })).toHaveAttribute('aria-pressed', 'true');
+  }
+  await page.getByRole('button', { name: w.add }).click();
+  await expect(page.getByText(w.added)).toBeVisible();
+  await page.goto(locale === 'de' ? '/de/cart' : '/cart');
+  await page.getByRole('link', { name: w.toCheckout }).click();
+  await expect(page).toHaveURL(w.checkout);
+  if (await isScripted(page)) await expect(page.locator('form[data-awake]')).toHaveCount(1);
+}
+
+function isScripted(page: Page): Promise<boolean> {
+  return page.evaluate(() => matchMedia('(scripting: enabled)').matches);
+}
+
+async function fillIn(page: Page) {
+  await field(page, 'contact.email').fill('ada@example.com');
+  await field(page, 'contact.name').fill('Ada Lovelace');
+  await field(page, 'address.street').fill('Hafenstraße 1');
+  await field(page, 'address.postalCode').fill('24103');
+  await field(page, 'address.city').fill('Kiel');
+  await field(page, 'terms').check();
+}
+
+/** Everything filled in, delivery and taxes in the total. */
+async function ready(page: Page, shopper: { locale?: Locale; currency?: Currency } = {}) {
+  await begin(page, shopper);
+  await fillIn(page);
+  const w = words[shopper.locale ?? 'en'];
+  // With scripts what is filled in is kept when its section is left; without them the first press of the button does it.
+  if (!(await isScripted(page))) {
+    await page.getByRole('button', { name: w.continue }).click();
+    await expect(notice(page)).toContainText(w.look);
+  }
+  await expect(payButton(page)).toHaveText(w.pay);
+}
+
+async function expectOrder(page: Page, locale: Locale = 'en') {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[locale].thanks);
+  await expect(page.getByText(words[locale].order)).toBeVisible();
+}
+
+async function orderNumber(page: Page): Promise<string> {
+  return /\d+/.exec(await page.getByText(words.en.order).innerText())![0];
+}
+
+function total(page: Page, locale: Locale = 'en'): Locator {
+  const term = page.getByRole('term').getByText(words[locale].total, { exact: true });
+  return page.locator('dl > div').filter({ has: term }).getByRole('definition');
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+    for (const locale of ['en', 'de'] as const) {
+      for (const currency of ['EUR', 'GBP'] as const) {
+        test(`from the cart to the order in ${locale} and ${currency}`, async ({ page }) => {
+          await ready(page, { locale, currency });
+          const price = priceText(tumbler(currency) + parcel[currency], { locale, currency });
+          await expect(total(page, locale)).toHaveText(price);
+          await expect(payButton(page)).toContainText(price);
+          await payButton(page).click();
+          await expectOrder(page, locale);
+          await expect(total(page, locale)).toHaveText(price);
+          await expect(page.getByRole('main')).toContainText('Hafenstraße 1');
+          await page.goto(words[locale].checkout);
+          await expect(payButton(page)).toHaveCount(0);
+        });
+      }
+    }
+
+    test('what is missing is marked beside its field, the first has the focus, and nothing typed is lost', async ({
+      page,
+    }) => {
+      await begin(page, { locale: 'de' });
+      await field(page, 'contact.email').fill('ada@example');
+      await field(page, 'address.street').fill('Hafenstraße 1');
+      await field(page, 'note').fill('Bitte zweimal klingeln');
+      await card(page, 'sim-challenge').check();
+      await payButton(page).click();
+      await expect(notice(page)).toContainText('Es wurde noch nichts bezahlt.');
+      const email = field(page, 'contact.email');
+      await expect(email).toBeFocused();
+      await expect(email).toHaveAccessibleDescription(/Bitte eine E-Mail-Adresse angeben/);
+      await expect(email).toHaveValue('ada@example');
+      await expect(field(page, 'address.street')).toHaveValue('Hafenstraße 1');
+      await expect(field(page, 'address.city')).toHaveAccessibleDescription('Bitte den Ort angeben.');
+      await expect(field(page, 'note')).toHaveValue('Bitte zweimal klingeln');
+      await expect(card(page, 'sim-challenge')).toBeChecked();
+    });
+
+    test('a card that is declined is followed by one that is accepted', async ({ page }) => {
+      await ready(page);
+      await card(page, 'sim-no-funds').check();
+      await payButton(page).click();
+      await expect(notice(page)).toContainText('not enough money on this card');
+      await expect(field(page, 'contact.name')).toHaveValue('Ada Lovelace');
+      await card(page, 'sim-approve').check();
+      await payButton(page).click();
+      await expectOrder(page);
+    });
+
+    test('a payment that is confirmed at the bank comes back to the order', async ({ page }) => {
+      await ready(page);
+      await card(page, 'sim-challenge').check();
+      await payButton(page).click();
+      await expect(page).toHaveURL(/\/_bank\/sim_/);
+      const bank = page.url();
+      await page.goto('/checkout');
+      await expect(page.getByRole('heading', { name: 'Your payment is under way' })).toBeVisible();
+      await page.getByRole('link', { name: 'Go on at the bank' }).click();
+      await expect(page).toHaveURL(bank);
+      await page.getByRole('button', { name: 'Confirm' }).click();
+      await expect(page).toHaveURL(/\/checkout\/back\?checkout=/);
+      await expectOrder(page);
+    });
+
+    test('a payment that is refused at the bank can be tried again', async ({ page }) => {
+      await ready(page);
+      await card(page, 'sim-challenge').check();
+      await payButton(page).click();
+      await page.getByRole('button', { name: 'Refuse' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('The payment did not go through');
+      await page.getByRole('link', { name: 'Back to checkout' }).click();
+      await expect(page.getByText('not confirmed at the bank')).toBeVisible();
+      await card(page, 'sim-approve').check();
+      await payButton(page).click();
+      await expectOrder(page);
+    });
+
+    test('a payment under way can be stopped to change the order', async ({ page }) => {
+      await ready(page);
+      await card(page, 'sim-challenge').check();
+      await payButton(page).click();
+      await expect(page).toHaveURL(/\/_bank\//);
+      await page.goto('/checkout');
+      await page.getByRole('button', { name: /Stop the payment/ }).click();
+      await expect(field(page, 'contact.email')).toHaveValue('ada@example.com');
+    });
+
+    test('a code takes something off, and can be taken out again', async ({ page }) => {
+      await ready(page);
+      await field(page, 'coupon').fill('ahoy10');
+      await page.getByRole('button', { name: 'Apply' }).click();
+      const tenth = Math.round(tumbler('EUR') / 10);
+      const euros = (amount: number) => priceText(amount, { locale: 'en', currency: 'EUR' });
+      await expect(total(page)).toHaveText(euros(tumbler('EUR') - tenth + parcel.EUR));
+      await expect(field(page, 'coupon')).toHaveValue('');
+      await page.getByRole('button', { name: /Remove code ahoy10/i }).click();
+      await expect(total(page)).toHaveText(euros(tumbler('EUR') + parcel.EUR));
+      await field(page, 'coupon').fill('NO-SUCH-CODE');
+      await field(page, 'coupon').press('Enter');
+      await expect(field(page, 'coupon')).toHaveAccessibleDescription(/We do not know this code/);
+      await expect(field(page, 'contact.name')).toHaveValue('Ada Lovelace');
+    });
+
+    test('an order is looked up by number and email', async ({ page }) => {
+      await ready(page);
+      await payButton(page).click();
+      await expectOrder(page);
+      const number = await orderNumber(page);
+      await page.getByRole('contentinfo').getByRole('link', { name: 'Look up an order' }).click();
+      await page.getByLabel('Order number').fill(number);
+      await page.getByLabel('Email').fill('bob@example.com');
+      await page.getByRole('button', { name: 'Look up' }).click();
+      await expect(page.getByText('We find no order')).toBeVisible();
+      await expect(page.getByLabel('Order number')).toHaveValue(number);
+      await page.getByLabel('Email').fill('ada@example.com');
+      await page.getByRole('button', { name: 'Look up' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`);
+      expect(page.url()).not.toContain(number);
+    });
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('goods are picked up at a store and a time', async ({ page }) => {
+    await begin(page);
+    await field(page, 'contact.email').fill('ada@example.com');
+    await field(page, 'contact.name').fill('Ada Lovelace');
+    await field(page, 'terms').check();
+    await page.getByRole('radio', { name: /Pick up in store/ }).check();
+    await field(page, 'delivery.storeId').selectOption('store-harbour');
+    await page.getByRole('button', { name: 'Update delivery and prices' }).click();
+    await field(page, 'delivery.slot').selectOption({ index: 1 });
+    await payButton(page).click();
+    await expectOrder(page);
+    await expect(page.getByRole('main')).toContainText('Ostrand Harbour, Ostrand');
+  });
+});
+
+test('goods are picked up at a store and a time, prices and times follow the choice', async ({ page }) => {
+  await begin(page);
+  await field(page, 'contact.email').fill('ada@example.com');
+  await field(page, 'contact.name').fill('Ada Lovelace');
+  const pickup = page.getByRole('radio', { name: /Pick up in store/ });
+  await pickup.check();
+  await expect(payButton(page)).toContainText('Pay €19.00');
+  await expect(pickup).toBeFocused();
+  await field(page, 'delivery.storeId').selectOption('store-harbour');
+  await expect(field(page, 'delivery.slot')).toBeEnabled();
+  await field(page, 'delivery.slot').selectOption({ index: 1 });
+  await field(page, 'terms').check();
+  await payButton(page).click();
+  await expectOrder(page);
+  await expect(page.getByRole('main')).toContainText('Ostrand Harbour, Ostrand');
+});
+
+test('a section that is left is filled in: the total is told, nothing is loaded anew and the focus stays', async ({
+  page,
+}) => {
+  const loads: string[] = [];
+  await begin(page);
+  page.on('load', () => loads.push(page.url()));
+  await fillIn(page);
+  await field(page, 'note').focus();
+  const price = priceText(tumbler('EUR') + parcel.EUR, { locale: 'en', currency: 'EUR' });
+  await expect(total(page)).toHaveText(price);
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('status')
+      .filter({ hasText: `The total is now ${price}.` }),
+  ).toHaveCount(1);
+  await expect(field(page, 'note')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Update delivery and prices' })).toBeHidden();
+  await page.getByRole('radio', { name: /Express/ }).check();
+  await expect(page.getByRole('radio', { name: /Express/ })).toBeFocused();
+  await expect(total(page)).toHaveText(priceText(tumbler('EUR') + 1290, { locale: 'en', currency: 'EUR' }));
+  expect(loads).toEqual([]);
+  await page.reload();
+  await expect(field(page, 'address.city')).toHaveValue('Kiel');
+});
+
+test('a double click pays once', async ({ page }) => {
+  const paid: string[] = [];
+  await ready(page);
+  page.on('request', (request) => {
+    if (request.url().endsWith('/_actions/checkout.pay')) paid.push(request.url());
+  });
+  await payButton(page).dblclick();
+  await expectOrder(page);
+  expect(paid).toHaveLength(1);
+});
+
+test('the same form sent three times at once is one order', async ({ page }) => {
+  await ready(page);
+  const form = await page
+    .locator('form:has(button[data-pay])')
+    .evaluate((element: HTMLFormElement) =>
+      new URLSearchParams(new FormData(element) as unknown as Record<string, string>).toString(),
+    );
+  const headers = { ...sameOrigin(), 'content-type': 'application/x-www-form-urlencoded' };
+  const send = () => page.request.post('/_actions/checkout.pay', { data: form, headers, maxRedirects: 0 });
+  const answers = await Promise.all([send(), send(), send()]);
+  const places = new Set(answers.map((answer) => answer.headers().location));
+  expect([...places]).toEqual([expect.stringMatching(/^\/order\?id=/)]);
+});
+
+test('everything can be done by keys alone', async ({ page }) => {
+  await begin(page);
+  await field(page, 'contact.email').focus();
+  await page.keyboard.type('ada@example.com');
+  for (const [name, text] of [
+    ['contact.name', 'Ada Lovelace'],
+    ['address.street', 'Hafenstraße 1'],
+    ['address.postalCode', '24103'],
+    ['address.city', 'Kiel'],
+  ] as const) {
+    await tabTo(page, field(page, name));
+    await page.keyboard.type(text);
+  }
+  await tabTo(page, page.getByRole('radio', { name: /Parcel/ }));
+  await expect(payButton(page)).toContainText('Pay €23.90');
+  await page.keyboard.press('ArrowDown');
+  await expect(payButton(page)).toContainText('Pay €31.90');
+  await expect(page.getByRole('radio', { name: /Express/ })).toBeFocused();
+  await tabTo(page, field(page, 'terms'));
+  await page.keyboard.press('Space');
+  await tabTo(page, payButton(page));
+  await page.keyboard.press('Enter');
+  await expectOrder(page);
+});
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    expect(await target.evaluate((element) => element === document.activeElement)).toBe(true);
+  }).toPass({ intervals: [20] });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    test('the purchase is accessible in every state', async ({ page }) => {
+      await page.goto('/checkout');
+      await expectAccessible(page, 'empty cart');
+      await begin(page);
+      await expectAccessible(page, 'checkout');
+      await field(page, 'billing.differs').check();
+      await page.getByRole('radio', { name: /Pick up in store/ }).check();
+      await expect(field(page, 'delivery.storeId')).toBeVisible();
+      await payButton(page).click();
+      await expect(notice(page)).toBeVisible();
+      await expectAccessible(page, 'wrongly filled in');
+      await field(page, 'billing.differs').uncheck();
+      await page.getByRole('radio', { name: /Parcel/ }).check();
+      await fillIn(page);
+      await field(page, 'coupon').fill('AHOY10');
+      await field(page, 'coupon').press('Enter');
+      await expect(page.getByText('Applied', { exact: true })).toBeVisible();
+      await card(page, 'sim-decline').check();
+      await payButton(page).click();
+      await expect(page.getByText('Your last payment was declined')).toBeVisible();
+      await expectAccessible(page, 'declined');
+      await card(page, 'sim-later').check();
+      await payButton(page).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your bank is still deciding');
+      await expectAccessible(page, 'pending');
+      await page.goto('/checkout');
+      await expectAccessible(page, 'under way');
+      await page.goto('/order?id=nothing&key=nothing');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no order at this address');
+      await expectAccessible(page, 'unknown order');
+      await page.goto('/order-lookup');
+      await expectAccessible(page, 'look-up');
+    });
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  test('what is bought opens and closes, and nothing is wider than the screen', async ({ page }) => {
+    await begin(page);
+    const goods = page.getByRole('group').filter({ hasText: '1 item' });
+    await expect(page.getByText('Skerry tumbler')).toBeHidden();
+    await goods.locator('summary').tap();
+    await expect(page.getByText('Skerry tumbler')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});
+
+test('nothing of a checkout is kept by anybody', async ({ page }) => {
+  await begin(page);
+  const response = await page.goto('/checkout');
+  expect(response?.headers()['cache-control']).toBe('private, no-store');
+});

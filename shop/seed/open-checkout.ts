@@ -1,0 +1,18 @@
+import { type CommerceEngine, defaultTaxTables } from '@vitrine/commerce-engine';
+import type { CommandContext } from '@vitrine/commerce-engine/client';
+import { demoChannelDelivery, demoDeliveryMethods } from './delivery.ts';
+import { demoCodes, demoCoupon, demoPromotion } from './promotions.ts';
+
+/** What the demo store needs to take orders: taxes, ways of delivery, and a code to try. The same request when asked again. */
+export async function openCheckout(
+  { tax, delivery, promotions }: Pick<CommerceEngine, 'tax' | 'delivery' | 'promotions'>,
+  context: (step: string) => CommandContext,
+): Promise<void> {
+  await tax.importTaxTables(context('taxes'), defaultTaxTables);
+  await delivery.importDeliveryMethods(context('delivery'), demoDeliveryMethods);
+  await delivery.setChannelDelivery(context('delivery-calendar'), demoChannelDelivery);
+  await promotions.save(context('promotion'), demoPromotion);
+  await promotions.enable(context('promotion-enabled'), demoPromotion.id);
+  await promotions.saveCoupon(context('coupon'), demoCoupon);
+  await promotions.addCodes(context('codes'), { couponId: demoCoupon.id, codes: demoCodes });
+}
