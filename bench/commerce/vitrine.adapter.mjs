@@ -104,12 +104,12 @@ export default async function vitrine({ req, ids }) {
           answers: count(await Promise.all(checkouts.map((each) => pay(each)))),
         };
       },
-      doubleComplete: async (k, n) => {
+      doubleComplete: async (_k, n) => {
         const checkout = await ready([variant(n)]);
         const answers = await Promise.all(Array.from({ length: 5 }, () => pay(checkout)));
         return { answers: count(answers), orders: new Set(answers.map(({ json }) => json?.order?.id)).size };
       },
-      lostUpdate: async (k, n) => {
+      lostUpdate: async () => {
         const cartId = crypto.randomUUID();
         await add(cartId, variant(1));
         const same = await Promise.allSettled(Array.from({ length: 10 }, () => add(cartId, variant(1))));
