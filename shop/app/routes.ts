@@ -9,6 +9,7 @@ export default [
   route('_media/*', 'routes/films.ts'),
   route('_bank/:reference', 'routes/bank.tsx'),
   route('_mail', 'routes/mailbox.tsx'),
+  route('_mail/:id', 'routes/one-mail.ts'),
   route('editor/*', 'routes/editor.ts'),
   route('api/*', 'routes/commerce-api.ts'),
   index('routes/storefront.ts', { id: 'home' }),

@@ -1,5 +1,5 @@
-import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { siteContext } from '../site-context.ts';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { mailsFor } from '../mailbox.ts';
 
 export function meta() {
   return [{ title: 'Mailbox · Vitrine' }, { name: 'robots', content: 'noindex' }];
@@ -7,14 +7,10 @@ export function meta() {
 
 export const links = () => [{ rel: 'icon', href: '/_assets/icon.svg' }];
 
-/** The development mailbox: what shoppers of the demo store are written. A shop that earns money has none. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const site = context.get(siteContext);
-  const mails = await site.newestMails(50);
-  // It holds what shoppers are told: for those who may read orders, as in the back office.
-  const staff = mails && (await site.staffOf(request));
-  if (!mails) throw data('There is no mailbox here.', { status: 404 });
-  return staff?.capabilities.includes('orders.read') ? mails : null;
+/** The development mailbox. */
+export async function loader(args: LoaderFunctionArgs) {
+  const mails = await mailsFor(args);
+  return mails?.map(({ html, ...mail }) => ({ ...mail, isWritten: html !== undefined })) ?? null;
 }
 
 export default function Mailbox() {
@@ -33,7 +29,7 @@ export default function Mailbox() {
         <>
           <p>What shoppers of this demo store are written. Nothing leaves this machine without MAIL_URL.</p>
           <ul className="mails">
-            {mails.map(({ id, to, subject, html, state, problem, queuedAt }) => (
+            {mails.map(({ id, to, subject, isWritten, state, problem, queuedAt }) => (
               <li key={id}>
                 <details>
                   <summary>
@@ -43,7 +39,7 @@ export default function Mailbox() {
                     </span>
                   </summary>
                   {problem && <p className="problem">{problem}</p>}
-                  {html && <iframe title={subject} srcDoc={html} sandbox="" />}
+                  {isWritten && <iframe title={subject} src={`/_mail/${id}`} loading="lazy" sandbox="" />}
                 </details>
               </li>
             ))}

@@ -54,7 +54,7 @@ export function orderPlacedMail(order: OrderView, link: string | undefined): Wri
   ];
   const place = delivery?.store
     ? { title: t.at, lines: [delivery.store.name, delivery.store.city] }
-    : delivery?.address && { title: t.to, lines: addressLines(delivery.address) };
+    : delivery?.address && { title: t.to, lines: addressLines(delivery.address, order.locale) };
   const lines = order.lines.map(({ quantity, name, options, total }) => ({
     what: `${quantity} × ${name}${options ? ` (${options})` : ''}`,
     total: cash(total),
@@ -103,9 +103,10 @@ function page(locale: string, parts: readonly string[]): string {
   return `<!doctype html><html lang="${escapeHtml(locale)}"><body style="margin:0;padding:32px 16px;background:#f6f3ec;color:#1d2526;font:16px/1.5 system-ui,sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px;background:#fffdf8;border-radius:12px">${parts.join('')}</div></body></html>`;
 }
 
-function addressLines(address: OrderAddress): string[] {
+function addressLines(address: OrderAddress, locale: string): string[] {
   const { name, company, street, extra, postalCode, city, region, country } = address;
-  return [name, company, street, extra, `${postalCode} ${city}`, region, country].filter(
+  const countryName = new Intl.DisplayNames([locale], { type: 'region' }).of(country);
+  return [name, company, street, extra, `${postalCode} ${city}`, region, countryName].filter(
     (line): line is string => line !== undefined && line !== '',
   );
 }
