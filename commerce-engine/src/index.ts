@@ -13,6 +13,7 @@ export type {
   SetOnHandInput,
   StockPolicyInput,
 } from './lib/inventory/stock-input.ts';
+export type { MailTransport, MailView } from './lib/mail/mail.ts';
 export { commerceMigrations } from './lib/migrations/commerce-migrations.ts';
 export { manualProvider } from './lib/payments/manual-provider.ts';
 export type { PaymentProvider } from './lib/payments/payment-provider.ts';
@@ -30,4 +31,3 @@ export type { ChannelInput, LocationInput } from './lib/stores/stores-import.ts'
 export { defaultTaxTables } from './lib/tax/default-tax-tables.ts';
 export type { ChannelTaxInput, ProductClassInput, TaxTablesInput } from './lib/tax/tax-input.ts';
 export type { TaxProvider, TaxQuote, TaxRequest } from './lib/tax/tax-provider.ts';
-export type { MailTransport, MailView } from './lib/mail/mail.ts';

@@ -47,6 +47,8 @@ export interface Site {
   readonly runtime: Runtime;
   readonly commerce: Platform['commerce'];
   readonly secure: boolean;
+  /** Where the shop is reached from outside. */
+  readonly publicUrl: string;
   /** The pretended bank, where shoppers of the demo store confirm. */
   readonly simulator: Platform['simulator'];
   /** Mails that were sent or would have been; only in the demo store. */
@@ -134,6 +136,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     runtime,
     commerce,
     secure,
+    publicUrl: settings.publicUrl,
     simulator: platform.simulator,
     newestMails: async (limit) => (settings.demoStore ? engine.mail.newest(limit) : undefined),
     async api(request, from) {

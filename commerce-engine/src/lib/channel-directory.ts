@@ -1,4 +1,5 @@
 import { CommerceError } from './commerce-error.ts';
+import type { ReadOptions } from './engine-context.ts';
 import type { Market } from './market.ts';
 import type { Stores } from './stores/stores.ts';
 import type { ChannelView } from './stores/stores.views.ts';
@@ -7,7 +8,7 @@ import type { ChannelView } from './stores/stores.views.ts';
 export interface ChannelDirectory {
   all(): Promise<readonly ChannelView[]>;
   /** @throws CommerceError `unknown_channel`. */
-  channel(id: string): Promise<ChannelView>;
+  channel(id: string, options?: ReadOptions): Promise<ChannelView>;
   /** @throws CommerceError `unknown_channel`, or `bad_input` when the channel does not sell in that currency. */
   requireMarket(market: Market): Promise<void>;
 }
@@ -15,7 +16,7 @@ export interface ChannelDirectory {
 export function createChannelDirectory(stores: Pick<Stores, 'channels' | 'channel'>): ChannelDirectory {
   return {
     all: () => stores.channels(),
-    channel: (id) => stores.channel(id),
+    channel: (id, options) => stores.channel(id, options),
     async requireMarket(market) {
       const { id, currencies } = await stores.channel(market.channel);
       if (currencies.includes(market.currency)) return;

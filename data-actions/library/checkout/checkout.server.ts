@@ -66,8 +66,15 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
     ),
   ];
 
-  async function howItStands(id: string, context: Parameters<typeof marketOf>[0]): Promise<OrderAnswer> {
-    const outcome = UUID.test(id) ? await checkout.comeBack(marketOf(context), id) : undefined;
+  async function howItStands(
+    checkoutId: string,
+    context: Parameters<typeof marketOf>[0] & { readonly cartId?: string },
+  ): Promise<OrderAnswer> {
+    const { cartId } = context;
+    const outcome =
+      UUID.test(checkoutId) && cartId !== undefined
+        ? await checkout.comeBack(marketOf(context), { cartId, checkoutId })
+        : undefined;
     switch (outcome?.kind) {
       case 'placed': {
         const order = await orders.open(outcome.order.id, outcome.order.key);

@@ -19,10 +19,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== 'POST')
     throw data('Answer with POST.', { status: 405, headers: { allow: 'GET, POST' } });
-  const { simulator } = context.get(siteContext);
+  const site = context.get(siteContext);
   const decision = (await request.formData()).get('decision') === 'approve' ? 'approve' : 'refuse';
-  const back = await simulator?.decide(params.reference ?? '', decision);
-  throw redirect(back ?? '/');
+  const back = await site.simulator?.decide(params.reference ?? '', decision);
+  // Whoever pays may name any address to come back to; this shop leads only into itself.
+  const target = back === undefined ? undefined : URL.parse(back);
+  throw redirect(target?.origin === new URL(site.publicUrl).origin ? target.href : '/');
 }
 
 export default function Bank() {

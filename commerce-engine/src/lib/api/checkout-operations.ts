@@ -8,7 +8,6 @@ import { cartParams, marketOf, marketQuery } from './request-schemas.ts';
 import { cartOutcomeSchema } from './view-schemas.ts';
 
 const couponBody = z.strictObject({ code: z.string().max(60) });
-const checkoutParams = z.object({ checkoutId: z.uuid('expected a UUID') });
 const orderParams = z.object({ orderId: z.uuid('expected a UUID') });
 
 /** From a cart to an order. Whoever knows a cart's id may check it out. */
@@ -93,11 +92,12 @@ export function checkoutOperations({ cart, checkout, orders }: CommerceEngine): 
       id: 'comeBack',
       summary: 'What became of a payment its shopper comes back from',
       method: 'post',
-      path: '/checkouts/{checkoutId}/returns',
-      params: checkoutParams,
+      path: '/carts/{cartId}/checkout-returns',
+      params: cartParams,
       query: marketQuery,
+      body: z.strictObject({ checkoutId: z.uuid('expected a UUID') }),
       answer: payOutcomeSchema,
-      handle: ({ params, query }) => checkout.comeBack(marketOf(query), params.checkoutId),
+      handle: ({ params, query, body }) => checkout.comeBack(marketOf(query), { ...params, ...body }),
     }),
     operation({
       id: 'openOrder',

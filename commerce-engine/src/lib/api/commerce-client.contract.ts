@@ -225,7 +225,9 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       const again = await pay('sim-challenge');
       const reference = again.kind === 'action' ? again.url.split('/').at(-1)! : '';
       await shop.simulator.decide(reference, 'approve');
-      const back = await client.checkout.comeBack(shop.en, checkout.id);
+      const back = await client.checkout.comeBack(shop.en, { cartId, checkoutId: checkout.id });
+      const stranger = { cartId: crypto.randomUUID(), checkoutId: checkout.id };
+      expect(await client.checkout.comeBack(shop.en, stranger)).toEqual({ kind: 'no-cart' });
       if (back.kind !== 'placed') throw new Error(`Not placed: ${back.kind}`);
       const order = await client.orders.open(back.order.id, back.order.key);
       expect(order).toMatchObject({ number: back.order.number, total: { amount: 5490 } });

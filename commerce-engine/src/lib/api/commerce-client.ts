@@ -96,7 +96,7 @@ export interface CommerceClient {
     ): Promise<CheckoutOutcome>;
     pay(context: CommandContext, market: Market, input: PayInput): Promise<PayOutcome>;
     reopen(context: CommandContext, market: Market, input: { cartId: string }): Promise<CheckoutOutcome>;
-    comeBack(market: Market, checkoutId: string): Promise<PayOutcome>;
+    comeBack(market: Market, input: { cartId: string; checkoutId: string }): Promise<PayOutcome>;
   };
   readonly orders: {
     /** @returns undefined when there is no such order, or the key is not its key. */

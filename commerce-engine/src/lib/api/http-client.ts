@@ -117,10 +117,12 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
         changeCart('post', cartId, '/payments', { context, market, body }),
       reopen: (context, market, { cartId }) =>
         changeCart('post', cartId, '/checkout-reopenings', { context, market, body: undefined }),
-      comeBack: (market, checkoutId) =>
-        call.post(`/api/store/v1/checkouts/${encodeURIComponent(checkoutId)}/returns`, undefined, {
-          query: marketParams(market),
-        }),
+      comeBack: (market, { cartId, checkoutId }) =>
+        call.post(
+          `/api/store/v1/carts/${encodeURIComponent(cartId)}/checkout-returns`,
+          { checkoutId },
+          { query: marketParams(market) },
+        ),
     },
     orders: {
       async open(orderId, key) {

@@ -47,7 +47,7 @@ export function createLocalClient(
       update: (context, market, input) => checkout.update(context, market, input),
       pay: (context, market, input) => checkout.pay(context, market, input),
       reopen: (context, market, input) => checkout.reopen(context, market, input),
-      comeBack: (market, checkoutId) => checkout.comeBack(market, checkoutId),
+      comeBack: (market, input) => checkout.comeBack(market, input),
     },
     orders: {
       open: (orderId, key) => orders.open(orderId, key),

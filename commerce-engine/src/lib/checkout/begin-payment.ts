@@ -15,6 +15,8 @@ import { beginAll, splitTenders } from './tenders.ts';
 export type Begun =
   /** There is something to ask the provider. */
   | { readonly kind: 'begun'; readonly paymentIds: readonly string[] }
+  /** Something that stood in the way was given up: run its operations, then begin once more. */
+  | { readonly kind: 'again'; readonly paymentIds: readonly string[] }
   /** It is settled without asking anybody. */
   | { readonly kind: 'done'; readonly outcome: PayOutcome };
 
@@ -32,15 +34,16 @@ export async function beginCheckoutPayment(
   const checkout = await lockById(tx, input.checkoutId);
   if (!checkout || checkout.cart_id !== input.cartId) return done({ kind: 'no-cart' });
   if (checkout.state === 'placed') return done(await placedOutcome(tx, desk, checkout.order_id!));
-  const open = await stillOpen(tx, desk, checkout, input);
-  if (open.kind === 'join') return { kind: 'begun', paymentIds: open.paymentIds };
+  if (checkout.state === 'paying') return joinOrGiveUp(tx, desk, checkout, input);
+  // Cards are looked at before, and only while the checkout is open: it was not, then.
+  if (giftCardIds.length === 0 && (input.giftCards?.length ?? 0) > 0)
+    return { kind: 'again', paymentIds: [] };
   const cart = await readCart(tx, checkout.cart_id, { lock: true });
-  if (!cart || cart.lines.length === 0) return done({ kind: 'no-cart' });
-  const price = await priceCheckout(tx, desk, cart, open.checkout);
-  const view = () => checkoutView(desk, { cart, checkout: open.checkout, price });
-  const missing = missingIn(price, open.checkout).filter(
-    (each) => each !== 'cart' || price.lines.length === 0,
-  );
+  const isUsable = cart && cart.channel === desk.market.channel && cart.expiresAt > now;
+  if (!isUsable || cart.lines.length === 0) return done({ kind: 'no-cart' });
+  const price = await priceCheckout(tx, desk, cart, checkout);
+  const view = () => checkoutView(desk, { cart, checkout, price });
+  const missing = missingIn(price, checkout).filter((each) => each !== 'cart' || price.lines.length === 0);
   if (missing.length > 0) return done({ kind: 'incomplete', missing, checkout: view() });
   if (price.seen !== input.seen || price.lines.length !== cart.lines.length) {
     // The reason people understand, when others were quicker with the same code.
@@ -51,9 +54,9 @@ export async function beginCheckoutPayment(
   const tenders = await splitTenders(tx, desk, { total: price.priced.total, giftCardIds });
   if (tenders.rest > 0 && (input.provider === undefined || input.method === undefined))
     return done({ kind: 'incomplete', missing: ['payment'], checkout: view() });
-  const refused = await takeAll(tx, desk, { checkout: open.checkout, price, view });
+  const refused = await takeAll(tx, desk, { checkout, price, view });
   if (refused) return done(refused);
-  const draft = draftOf(desk, open.checkout, price);
+  const draft = draftOf(desk, checkout, price);
   const paidLines = price.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
   const held = {
     draft: JSON.stringify(draft),
@@ -79,27 +82,27 @@ export async function beginCheckoutPayment(
   return { kind: 'begun', paymentIds: payments.map(({ id }) => id) };
 }
 
-type StillOpen =
-  | { readonly kind: 'open'; readonly checkout: KeptCheckout }
-  | { readonly kind: 'join'; readonly paymentIds: readonly string[] };
-
-/** A second click joins the payment that is under way; one that waits for the shopper is given up for the new one. */
-async function stillOpen(
+/**
+ * A second click joins the payment that is under way; one that waits for the shopper is given up for the new one. What it
+ * held is free only when its operations have run, so the new one is begun afterwards.
+ */
+async function joinOrGiveUp(
   tx: Transaction,
   desk: CheckoutDesk,
   checkout: KeptCheckout,
   input: PayInput,
-): Promise<StillOpen> {
-  if (checkout.state !== 'paying') return { kind: 'open', checkout };
+): Promise<Begun> {
   const payments = await desk.doors.payments.find(tx, { owner: ownerOf(checkout.id) });
   const current = payments.filter(({ id }) => checkout.payment_ids.includes(id));
+  const paymentIds = current.map(({ id }) => id);
   // Gift cards come first: the last one is what the shopper chose for the rest.
   const last = current.at(-1);
   const isSame =
     last?.provider === input.provider && last?.method === input.method && last?.token === input.token;
-  if (last && (isSame || last.state !== 'action'))
-    return { kind: 'join', paymentIds: current.map(({ id }) => id) };
-  return { kind: 'open', checkout: await giveUp(tx, desk, checkout, { declined: null, payments: current }) };
+  if (last && (isSame || last.state !== 'action' || last.problem !== undefined))
+    return { kind: 'begun', paymentIds };
+  await giveUp(tx, desk, checkout, { declined: null, payments: current });
+  return { kind: 'again', paymentIds };
 }
 
 function done(outcome: PayOutcome): Begun {

@@ -2,7 +2,7 @@ import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openPayingShop, type PayingShop } from '../testing/paying-shop.ts';
-import type { PayOutcome } from './checkout.views.ts';
+import type { CheckoutView, PayOutcome } from './checkout.views.ts';
 
 const MINUTE = 60_000;
 
@@ -26,6 +26,7 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
         `select sum(captured)::int as captured, sum(refunded)::int as refunded from payments_simulator`,
       )
     ).rows[0];
+  const backTo = ({ cartId, id: checkoutId }: CheckoutView) => ({ cartId, checkoutId });
   const sound = async () => expect(await shop.engine.inventory.discrepancies()).toEqual([]);
 
   describe('filling in', () => {
@@ -181,13 +182,13 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       });
       const back = await shop.simulator.decide(url.split('/').at(-1)!, 'approve');
       expect(back).toBe('https://shop.example/checkout/back');
-      const order = await orderOf(await shop.engine.checkout.comeBack(shop.en, checkout.id));
+      const order = await orderOf(await shop.engine.checkout.comeBack(shop.en, backTo(checkout)));
       expect(order.paid.amount).toBe(1490);
       // The bank's own message comes after.
       expect(await shop.deliverMessages()).toBe(1);
-      expect((await orderOf(await shop.engine.checkout.comeBack(shop.en, checkout.id))).paid.amount).toBe(
-        1490,
-      );
+      expect(
+        (await orderOf(await shop.engine.checkout.comeBack(shop.en, backTo(checkout)))).paid.amount,
+      ).toBe(1490);
     });
 
     it('[CHECK-10] the order comes also when the browser never does, and when the bank tells everything twice', async () => {
@@ -211,8 +212,8 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       expect(await shop.pay(no, 'sim-later-decline')).toEqual({ kind: 'pending' });
       shop.now = new Date(before.getTime() + 6000);
       expect(await shop.deliverMessages()).toBe(2);
-      await orderOf(await shop.engine.checkout.comeBack(shop.en, yes.id));
-      expect(await shop.engine.checkout.comeBack(shop.en, no.id)).toMatchObject({
+      await orderOf(await shop.engine.checkout.comeBack(shop.en, backTo(yes)));
+      expect(await shop.engine.checkout.comeBack(shop.en, backTo(no))).toMatchObject({
         kind: 'declined',
         reason: 'authentication-failed',
       });
@@ -226,7 +227,7 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       const before = shop.now;
       shop.now = new Date(before.getTime() + MINUTE);
       await shop.engine.checkout.resume();
-      const order = await orderOf(await shop.engine.checkout.comeBack(shop.en, checkout.id));
+      const order = await orderOf(await shop.engine.checkout.comeBack(shop.en, backTo(checkout)));
       expect(order.paid.amount).toBe(1490);
       shop.now = before;
     });
@@ -244,7 +245,7 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       shop.now = new Date(before.getTime() + 21 * MINUTE);
       await orderOf(await shop.pay(quick, 'sim-approve'));
       await shop.simulator.decide(asked.kind === 'action' ? asked.url.split('/').at(-1)! : '', 'approve');
-      expect(await shop.engine.checkout.comeBack(shop.en, slow.id)).toMatchObject({
+      expect(await shop.engine.checkout.comeBack(shop.en, backTo(slow))).toMatchObject({
         kind: 'declined',
         reason: 'sold-out',
       });
@@ -266,7 +267,7 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       shop.now = new Date(before.getTime() + 21 * MINUTE);
       await shop.engine.inventory.sweepReservations();
       await shop.simulator.decide(asked.kind === 'action' ? asked.url.split('/').at(-1)! : '', 'approve');
-      await orderOf(await shop.engine.checkout.comeBack(shop.en, checkout.id));
+      await orderOf(await shop.engine.checkout.comeBack(shop.en, backTo(checkout)));
       shop.now = before;
       await sound();
     });

@@ -47,7 +47,10 @@ export interface Checkouts {
    */
   pay(command: CommandContext, market: Market, input: PayInput): Promise<PayOutcome>;
   /** How a payment stands that the shopper comes back from. Asks the provider when it is not decided. */
-  comeBack(market: Market, checkoutId: string): Promise<PayOutcome>;
+  comeBack(
+    market: Market,
+    input: { readonly cartId: string; readonly checkoutId: string },
+  ): Promise<PayOutcome>;
   /** Gives up what is being paid: the shopper wants to change something. */
   reopen(
     command: CommandContext,
@@ -64,6 +67,8 @@ export interface Checkouts {
 }
 
 const ENOUGH = 100;
+/** A payment that stands in the way is given up once; more means that somebody pays from several places at once. */
+const MOST_BEGINNINGS = 5;
 /** As long as a cart is kept. */
 const ABANDONED_DAYS = 60;
 
@@ -185,20 +190,28 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       const claim = claimOf(command, 'checkout.pay', { market, ...body });
       const earlier = body.giftCards && (await readAnswer(database, claim));
       if (earlier) return earlier.answer as PayOutcome;
-      const cards = await checkGiftCards(market, body);
-      if (cards.kind === 'refused') return cards.outcome;
-      const begun = await database.transaction(async (tx) => {
-        const claimed = await claimKey(tx, claim);
-        if (claimed.kind === 'answered')
-          return { kind: 'done', outcome: claimed.answer as PayOutcome } as const;
-        return beginCheckoutPayment(tx, deskFor(market), body, cards.ids);
-      });
-      const outcome = begun.kind === 'done' ? begun.outcome : await payOnce(market, begun.paymentIds);
-      return (await storeAnswer(database, claim, outcome)) as PayOutcome;
+      for (let tries = 0; tries < MOST_BEGINNINGS; tries += 1) {
+        const cards = await checkGiftCards(market, body);
+        if (cards.kind === 'refused') return cards.outcome;
+        const begun = await database.transaction(async (tx) => {
+          const claimed = await claimKey(tx, claim);
+          if (claimed.kind === 'answered')
+            return { kind: 'done', outcome: claimed.answer as PayOutcome } as const;
+          return beginCheckoutPayment(tx, deskFor(market), body, cards.ids);
+        });
+        if (begun.kind === 'again') {
+          await doors.payments.runOperations(begun.paymentIds);
+          continue;
+        }
+        const outcome = begun.kind === 'done' ? begun.outcome : await payOnce(market, begun.paymentIds);
+        return (await storeAnswer(database, claim, outcome)) as PayOutcome;
+      }
+      return { kind: 'pending' };
     },
-    async comeBack(market, checkoutId) {
+    async comeBack(market, { cartId, checkoutId }) {
       const checkout = await findById(database, checkoutId);
-      if (!checkout) return { kind: 'no-cart' };
+      // The id stands in the bank's address book and in histories: what it opens is for whoever has the cart.
+      if (checkout?.cart_id !== cartId) return { kind: 'no-cart' };
       const payments = await doors.payments.find(database, { owner: ownerOf(checkout.id) });
       const last = payments.at(-1);
       if (!last) return { kind: 'no-cart' };
@@ -209,17 +222,25 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     async reopen(command, market, { cartId }) {
       await doors.directory.requireMarket(market);
       const call = { name: 'checkout.reopen', cartId, body: null };
+      let paymentIds: readonly string[] = [];
       const outcome = await change(command, market, call, async (tx, checkout) => {
         if (checkout.state !== 'paying') return checkout;
         const payments = await doors.payments.find(tx, { owner: ownerOf(checkout.id) });
         const current = payments.filter(({ id }) => checkout.payment_ids.includes(id));
+        // People must look at what does not add up; it is not given up behind their back.
+        if (current.some(({ problem }) => problem !== undefined)) return 'being paid';
+        paymentIds = current.map(({ id }) => id);
         return giveUp(tx, deskFor(market), checkout, { declined: null, payments: current });
       });
-      await doors.payments.runOperations();
+      await doors.payments.runOperations(paymentIds);
       return outcome;
     },
     async resume() {
-      const asked = await doors.payments.resume();
+      const trouble: unknown[] = [];
+      const asked = await doors.payments.resume().catch((error: unknown) => {
+        trouble.push(error);
+        return 0;
+      });
       const late = await database
         .tables<CheckoutTables>()
         .selectFrom('checkout_checkout')
@@ -239,7 +260,9 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
           await giveUp(tx, { doors, now: clock() }, checkout, { declined: 'expired', payments: current });
         });
       }
-      return { asked, givenUp: late.length, operations: await doors.payments.runOperations() };
+      const operations = await doors.payments.runOperations();
+      if (trouble.length > 0) throw trouble[0];
+      return { asked, givenUp: late.length, operations };
     },
     async forgetAbandoned() {
       // One that a payment was ever tried for stays, for its payment refers to it.

@@ -16,9 +16,10 @@ export async function giveUp(
     if (isOver) continue;
     await doors.payments.inTransaction.letGo(tx, payment, 'given up');
   }
-  await doors.stock.release(tx, owner, { actor: 'shopper', at: now });
+  // In the order in which they are taken, so that nobody's locks cross.
   await doors.coupons.giveBack(tx, owner);
   await doors.delivery.inTransaction.giveBackSlot(tx, checkout.id);
+  await doors.stock.release(tx, owner, { actor: 'shopper', at: now });
   return writeCheckout(tx, checkout.id, {
     state: 'open',
     payment_ids: [],

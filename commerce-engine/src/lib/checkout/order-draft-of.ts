@@ -47,7 +47,7 @@ export function draftOf({ market }: CheckoutDesk, checkout: KeptCheckout, price:
         name: chosen!.name,
         ...(address && chosen!.kind !== 'pickup' && { address }),
         ...(chosen!.kind === 'pickup' && delivery?.storeId !== undefined && { storeId: delivery.storeId }),
-        ...(delivery?.slot !== undefined && { slot: delivery.slot }),
+        ...(chosen!.hasSlots && delivery?.slot !== undefined && { slot: delivery.slot }),
       },
     },
     promotions: Object.fromEntries(

@@ -12,7 +12,14 @@ export async function placeDraft(
 ): Promise<string> {
   const { id: orderId } = await doors.orders.inTransaction.place(tx, checkout.draft!, checkout.id);
   await doors.mail.queue(tx, { kind: 'order-placed', reference: orderId });
-  await doors.stock.keep(tx, ownerOf(checkout.id), `order:${orderId}`);
+  const kept = await doors.stock.keep(tx, ownerOf(checkout.id), `order:${orderId}`);
+  const [got, wanted] = [
+    kept.reduce((sum, { quantity, backordered }) => sum + quantity + backordered, 0),
+    checkout.draft!.priced.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+  ];
+  // Nothing of it is kept then; the payment is asked after, and settled with what there is by then.
+  if (got !== wanted)
+    throw new Error(`Checkout "${checkout.id}" holds ${got} of ${wanted} pieces. Its order was not placed.`);
   await removeOrdered(tx, checkout.cart_id, checkout.paid_lines);
   await writeCheckout(tx, checkout.id, {
     state: 'placed',

@@ -39,7 +39,7 @@ export async function priceCheckout(
   const variantIds = cart.lines.map(({ variantId }) => variantId);
   const facts = await readLineFacts(on, doors, market, { variantIds, at: now });
   const lines = cart.lines.filter(({ variantId }) => facts.has(variantId));
-  const { taxDisplay, country } = await doors.directory.channel(market.channel);
+  const { taxDisplay, country } = await doors.directory.channel(market.channel, { on });
   const toPromote = { market, at: now, lines, facts, codes: cart.coupons };
   const goods = await promoteCart(on, doors.promotions, toPromote);
   const place = placeOf(checkout);

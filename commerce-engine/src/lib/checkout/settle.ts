@@ -38,7 +38,11 @@ export async function settleCheckout(
     return;
   }
   const orderId = await placeDraft(tx, doors, checkout);
-  await doors.payments.inTransaction.attach(tx, ownerOf(checkout.id), orderId);
+  await doors.payments.inTransaction.attach(
+    tx,
+    payments.map(({ id }) => id),
+    orderId,
+  );
   for (const payment of payments) {
     if (doors.payments.provider(payment.provider).capture !== 'with-order') continue;
     const amount = payment.amount - payment.captured;
@@ -59,7 +63,6 @@ async function isStillHeld(
   checkout: KeptCheckout,
   now: Date,
 ): Promise<boolean> {
-  if (checkout.state === 'paying' && checkout.expires_at && checkout.expires_at > now) return true;
   const draft = checkout.draft!;
   const owner = ownerOf(checkout.id);
   const by = { actor: 'shopper', at: now };
@@ -67,12 +70,17 @@ async function isStillHeld(
     variantId: draft.lines[id]!.variantId,
     quantity,
   }));
+  // Whoever frees what ran out holds the same rows: what is seen here stays so until the order has it.
+  await doors.stock.lockStock(
+    tx,
+    demand.map(({ variantId }) => variantId),
+  );
   const held = await doors.stock.held(tx, owner);
   const wanted = demand.reduce((sum, { quantity }) => sum + quantity, 0);
   if (held.reduce((sum, { quantity, backordered }) => sum + quantity + backordered, 0) === wanted)
     return true;
   await doors.stock.release(tx, owner, by);
-  const { locations } = await doors.directory.channel(draft.channel);
+  const { locations } = await doors.directory.channel(draft.channel, { on: tx });
   const pickup = Object.values(draft.deliveries).find(({ kind }) => kind === 'pickup')?.storeId;
   const reserved = await doors.stock.reserve(
     tx,

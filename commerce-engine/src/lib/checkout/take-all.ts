@@ -36,7 +36,7 @@ export async function takeAll(
       return { kind: 'slot-full', checkout: view() };
     }
   }
-  const { locations } = await doors.directory.channel(desk.market.channel);
+  const { locations } = await doors.directory.channel(desk.market.channel, { on: tx });
   const reserved = await doors.stock.reserve(
     tx,
     {

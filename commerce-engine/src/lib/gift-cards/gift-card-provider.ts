@@ -46,6 +46,8 @@ export function giftCardProvider({ database, clock }: EngineContext): PaymentPro
       if (kind === 'capture') return { kind: 'told', events: [{ kind: 'captured', amount, reference: id }] };
       return database.transaction(async (tx) => {
         const reference = kind === 'cancel' ? payment.id : id;
+        // What is given up before it was spent is spent and given back: a late start finds both, and spends no more.
+        if (kind === 'cancel') await spendGiftCard(tx, movement(payment, amount, payment.id));
         const isSpent = (await standing(tx, payment)).kind === 'authorised';
         if (isSpent) await giveBackToGiftCard(tx, movement(payment, amount, reference));
         const told: PaymentEvent =

@@ -100,5 +100,7 @@ export async function noteTrouble(on: Queryable, operation: DueOperation, proble
     .updateTable('payments_operation')
     .set({ problem, ...(operation.tries >= MOST_TRIES && { state: 'failed' }) })
     .where('id', '=', operation.id)
+    // Somebody else may have done it meanwhile.
+    .where('state', '=', 'due')
     .execute();
 }

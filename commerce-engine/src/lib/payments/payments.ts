@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -77,7 +78,7 @@ export interface Payments {
     ): Promise<string>;
     /** Whatever is promised or taken is given back; harmless when that was asked for already. */
     letGo(tx: Transaction, payment: KeptPayment, reason: string): Promise<void>;
-    attach(tx: Transaction, owner: string, orderId: string): Promise<void>;
+    attach(tx: Transaction, paymentIds: readonly string[], orderId: string): Promise<void>;
     /** Locks what a payment belongs to. Before the order, its stock and its payments. */
     lockOwner(tx: Transaction, owner: string): Promise<void>;
     /** An order's payments with what is under way, in the order they were begun. */
@@ -155,7 +156,12 @@ export function createPayments(
     let tried = 0;
     for (;;) {
       const due = await claimOperations(database, clock(), among);
-      for (const operation of due) await operate(operation);
+      for (const operation of due) {
+        // One that cannot be noted must not keep the others from being done.
+        await operate(operation).catch((error: unknown) =>
+          noteTrouble(database, operation, error instanceof Error ? error.message : String(error)),
+        );
+      }
       tried += due.length;
       // A payment has few operations: whoever asks for its own has them all.
       if (due.length === 0 || among) return tried;
@@ -232,11 +238,20 @@ export function createPayments(
             .where('state', 'in', ['started', 'action', 'pending'])
             .where('asked_at', '<', before)
             .orderBy('asked_at')
-            .limit(RESUME_AT_ONCE),
+            .limit(RESUME_AT_ONCE)
+            .forUpdate()
+            .skipLocked(),
         )
         .returning('id')
         .execute();
-      for (const { id } of lost) await askAbout(await byId(id), 'status');
+      const troubles: unknown[] = [];
+      for (const { id } of lost) {
+        // The same for those whose answers were lost; what went wrong is told when all have been asked after.
+        await byId(id)
+          .then((payment) => askAbout(payment, 'status'))
+          .catch((error: unknown) => troubles.push(error));
+      }
+      if (troubles.length > 0) throw new AggregateError(troubles, 'Some payments could not be asked after.');
       return lost.length;
     },
     inTransaction: {
@@ -258,13 +273,12 @@ export function createPayments(
         const amount = captured > 0 ? captured - refunded : payment.amount;
         await askOperation(tx, { paymentId: payment.id, kind, amount, reason, at: clock() });
       },
-      async attach(tx, owner, orderId) {
+      async attach(tx, paymentIds, orderId) {
         await tx
           .tables<PaymentsTables>()
           .updateTable('payments_payment')
           .set({ order_id: orderId })
-          .where('owner', '=', owner)
-          .where('state', '=', 'authorised')
+          .where('id', '=', sql<string>`any(${[...paymentIds]}::uuid[])`)
           .execute();
       },
     },

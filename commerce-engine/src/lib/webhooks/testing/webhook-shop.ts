@@ -45,7 +45,7 @@ export interface WebhookShop extends TestShop {
 }
 
 const secret = 'a secret for tests, 32 letters long';
-const permissive: WebhooksOptions = { allowPrivate: true, timeout: 300 };
+const permissive: WebhooksOptions = { allowPrivate: true, timeout: 3000 };
 
 export async function openWebhookShop(database: Database): Promise<WebhookShop> {
   const receiver = await openWebhookReceiver();
