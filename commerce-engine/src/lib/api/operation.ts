@@ -146,8 +146,11 @@ function refuse(needs: Operation['needs'], { actorOf }: OperationSetting): Middl
       const detail = 'This needs a session or API token. Send the header "Authorization: Bearer <token>".';
       return problemResponse(c, { status: 401, code: 'not_signed_in', detail });
     }
-    if (needs === 'signed-in' || may(actor, needs)) return next();
-    const detail = `This needs the capability "${needs}", which this token does not have.`;
+    if (actor.kind !== 'customer' && (needs === 'signed-in' || may(actor, needs))) return next();
+    const detail =
+      needs === 'signed-in'
+        ? 'This is for staff and programs.'
+        : `This needs the capability "${needs}", which this token does not have.`;
     return problemResponse(c, { status: 403, code: 'not_allowed', detail });
   };
 }

@@ -267,7 +267,11 @@ const staffActor = z.strictObject({
 
 /** Nobody is the system across HTTP. */
 export const actorSchema: SchemaOf<Exclude<Actor, { kind: 'system' }>> = z
-  .discriminatedUnion('kind', [z.strictObject({ kind: z.literal('guest') }), staffActor])
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('guest') }),
+    z.strictObject({ kind: z.literal('customer'), id: z.string(), name: z.string(), email: z.string() }),
+    staffActor,
+  ])
   .openapi('Actor');
 
 export const signInOutcomeSchema: SchemaOf<SignInOutcome> = z

@@ -43,4 +43,6 @@ export interface CheckoutDesk {
   readonly doors: CheckoutDoors;
   readonly market: Market;
   readonly now: Date;
+  /** Who is signed in. Absent = a guest. */
+  readonly customerId?: string;
 }

@@ -5,6 +5,7 @@ import { readCart } from '../cart/cart-state.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import { claimKey, claimOf, readAnswer, storeAnswer } from '../idempotency/with-idempotency.ts';
+import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import { isUndecided } from '../payments/payments.rules.ts';
@@ -74,7 +75,12 @@ const ABANDONED_DAYS = 60;
 
 export function createCheckouts(context: EngineContext, doors: CheckoutDoors): Checkouts {
   const { database, clock } = context;
-  const deskFor = (market: Market): CheckoutDesk => ({ doors, market, now: clock() });
+  const deskFor = (market: Market, actor?: Actor): CheckoutDesk => ({
+    doors,
+    market,
+    now: clock(),
+    ...(actor?.kind === 'customer' && { customerId: actor.id }),
+  });
 
   doors.payments.setOwner('checkout', {
     async lock(tx, owner) {
@@ -197,7 +203,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
           const claimed = await claimKey(tx, claim);
           if (claimed.kind === 'answered')
             return { kind: 'done', outcome: claimed.answer as PayOutcome } as const;
-          return beginCheckoutPayment(tx, deskFor(market), body, cards.ids);
+          return beginCheckoutPayment(tx, deskFor(market, command.actor), body, cards.ids);
         });
         if (begun.kind === 'again') {
           await doors.payments.runOperations(begun.paymentIds);

@@ -4,7 +4,11 @@ import type { KeptCheckout } from './keep-checkout.ts';
 import { DELIVERY, type PricedCheckout } from './price-checkout.ts';
 
 /** Freezes what is about to be paid for. */
-export function draftOf({ market }: CheckoutDesk, checkout: KeptCheckout, price: PricedCheckout): OrderDraft {
+export function draftOf(
+  { market, customerId }: CheckoutDesk,
+  checkout: KeptCheckout,
+  price: PricedCheckout,
+): OrderDraft {
   const { facts, chosen, promotion, priced } = price;
   const { address, billing, delivery, email, name, phone, note, terms_at } = checkout;
   const lineIds = new Map(price.lines.map((line) => [line.id, line]));
@@ -13,6 +17,7 @@ export function draftOf({ market }: CheckoutDesk, checkout: KeptCheckout, price:
     channel: market.channel,
     locale: market.locale,
     customerGroup: market.customerGroup,
+    ...(customerId !== undefined && { customerId }),
     contact: {
       email: email!,
       name: name ?? address?.name ?? '',

@@ -50,7 +50,7 @@ export function claimOf(context: CommandContext, command: string, body: unknown)
   const { actor } = context;
   return {
     command,
-    asked_by: actor.kind === 'staff' ? `staff:${actor.id}` : actor.kind,
+    asked_by: 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind,
     key,
     body_hash: createHash('sha256').update(canonicalJson(body)).digest('base64url'),
   };

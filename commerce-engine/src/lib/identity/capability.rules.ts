@@ -52,7 +52,7 @@ export function isCapability(name: string): name is Capability {
   return (CAPABILITIES as readonly string[]).includes(name);
 }
 
-/** Whether the actor may. Guests may do nothing that needs a capability; the process itself may do everything. */
+/** Whether the actor may. Shoppers may do nothing that needs a capability; the process itself may do everything. */
 export function may(actor: Actor, capability: Capability): boolean {
   if (actor.kind === 'system') return true;
   return actor.kind === 'staff' && actor.capabilities.includes(capability);
@@ -61,7 +61,7 @@ export function may(actor: Actor, capability: Capability): boolean {
 /** @throws CommerceError `not_allowed` when the actor lacks the capability. */
 export function requireCapability(actor: Actor, capability: Capability): void {
   if (may(actor, capability)) return;
-  const who = actor.kind === 'staff' ? `staff ${actor.id}` : actor.kind === 'guest' ? 'a guest' : 'nobody';
+  const who = actor.kind === 'staff' ? `staff ${actor.id}` : `a ${actor.kind}`;
   throw new CommerceError(
     'not_allowed',
     `This needs the capability "${capability}"; ${who} does not have it. Sign in as someone who has, or ask an owner for a role or token with it.`,

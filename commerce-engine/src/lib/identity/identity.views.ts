@@ -18,6 +18,8 @@ export type Capability =
 
 export type Actor =
   | { readonly kind: 'guest' }
+  /** A shopper who is signed in. */
+  | { readonly kind: 'customer'; readonly id: string; readonly name: string; readonly email: string }
   | {
       readonly kind: 'staff';
       readonly id: string;

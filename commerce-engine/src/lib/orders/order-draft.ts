@@ -7,6 +7,8 @@ export interface OrderDraft {
   readonly channel: string;
   readonly locale: string;
   readonly customerGroup: string;
+  /** Who was signed in. Absent = a guest. */
+  readonly customerId?: string;
   readonly contact: OrderContact;
   readonly billing?: OrderAddress;
   readonly note?: string;

@@ -126,4 +126,13 @@ export const ordersMigrations: readonly Migration[] = [
         alter table orders_line add check (returned + cancelled <= quantity)`.execute(db);
     },
   },
+  {
+    id: 'orders-003-customer',
+    async up(db) {
+      await sql`alter table orders_order add column customer_id uuid`.execute(db);
+      await sql`
+        create index orders_order_customer on orders_order (customer_id, placed_at desc, id desc)
+        where customer_id is not null`.execute(db);
+    },
+  },
 ];

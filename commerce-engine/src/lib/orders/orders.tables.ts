@@ -16,6 +16,8 @@ export interface OrdersTables {
     locale: string;
     currency: string;
     customer_group: string;
+    /** Null = a guest's. */
+    customer_id: string | null;
     /** Lower case. */
     email: string;
     name: string;

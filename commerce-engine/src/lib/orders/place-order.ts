@@ -27,6 +27,7 @@ export async function placeOrder(
       locale: draft.locale,
       currency: priced.currency,
       customer_group: draft.customerGroup,
+      customer_id: draft.customerId ?? null,
       email: contact.email.toLowerCase(),
       name: contact.name,
       phone: contact.phone ?? null,

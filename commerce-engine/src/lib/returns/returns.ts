@@ -122,7 +122,8 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       const input = parseInput(requestSchema, asked, 'this return');
       const { orderId, key, ...wanted } = input;
       const isOpened = key !== undefined && (await orders.open(orderId, key)) !== undefined;
-      if (!isOpened && command.actor.kind === 'guest') return { kind: 'no-order' };
+      if (!isOpened && (command.actor.kind === 'guest' || command.actor.kind === 'customer'))
+        return { kind: 'no-order' };
       const call = { name: 'returns.request', body: input } as const;
       return runCommand(context, command, isOpened ? call : writing(call.name, input), async (tx) => {
         const order = await orders.inTransaction.lock(tx, orderId);
