@@ -15,8 +15,8 @@ export interface WebhookReceiver {
   readonly received: Received[];
   /** Statuses of the next answers; 0 = never answers. Afterwards 200. */
   answers: { readonly status: number; readonly text?: string; readonly headers?: Record<string, string> }[];
-  /** Waits for this before it answers. */
-  before: () => Promise<void>;
+  /** Waits for this before it answers, and answers so when it is told. */
+  before: (path: string) => Promise<{ readonly status: number } | undefined>;
   /** Forgets what came, and answers 200 again. */
   reset(): void;
   close(): Promise<void>;
@@ -31,8 +31,12 @@ export async function openWebhookReceiver(): Promise<WebhookReceiver> {
     });
     request.on('end', async () => {
       receiver.received.push({ path: request.url ?? '', headers: request.headers, body });
-      const { status, text = '', headers = {} } = receiver.answers.shift() ?? { status: 200 };
-      await receiver.before();
+      const queued = receiver.answers.shift() ?? { status: 200 };
+      const {
+        status,
+        text = '',
+        headers = {},
+      } = { ...queued, ...(await receiver.before(request.url ?? '')) };
       if (status === 0) return;
       response.writeHead(status, headers);
       response.end(text);
@@ -43,11 +47,11 @@ export async function openWebhookReceiver(): Promise<WebhookReceiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received: [],
     answers: [],
-    before: async () => {},
+    before: async () => undefined,
     reset() {
       receiver.received.length = 0;
       receiver.answers = [];
-      receiver.before = async () => {};
+      receiver.before = async () => undefined;
     },
     async close() {
       server.closeAllConnections();
