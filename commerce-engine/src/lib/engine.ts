@@ -73,7 +73,7 @@ export interface CommerceEngine {
   /** Holds the whole shop against what must always hold. Reads everything; empty when all is well. */
   examine(): Promise<readonly Finding[]>;
   /**
-   * Deletes what nobody needs any more: abandoned carts, ended sessions, answers older than 30 days, events older than
+   * Cancels orders nobody pays, and deletes what nobody needs any more: abandoned carts, ended sessions, answers older than 30 days, events older than
    * seven. For a job that runs every hour or day; harmless when several processes do it. @returns how many of each.
    */
   keepHouse(): Promise<KeptHouse>;
@@ -165,11 +165,11 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     mail,
     orders,
     fulfilment: createFulfilment(context, { orders, inventory, stores }),
-    returns: createReturns(context, { orders, payments, inventory, stores }),
+    returns: createReturns(context, { orders, inventory, stores }),
     checkout,
     webhooks: createWebhooks(context, options.webhooks),
     idempotency: { forget: (before) => forgetAnswers(database, before) },
     examine: () => examineShop(database),
-    keepHouse: () => keepHouse({ database, clock, cart, checkout, identity }),
+    keepHouse: () => keepHouse({ database, clock, cart, checkout, orders, identity }),
   };
 }

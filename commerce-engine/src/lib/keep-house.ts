@@ -3,11 +3,14 @@ import type { Carts } from './cart/cart.ts';
 import type { Checkouts } from './checkout/checkout.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import type { Identity } from './identity/identity.ts';
+import type { Orders } from './orders/orders.ts';
 
 /** How much of each was deleted. */
 export interface KeptHouse {
   readonly carts: number;
   readonly checkouts: number;
+  /** Cancelled, for nobody has paid them. */
+  readonly orders: number;
   readonly sessions: number;
   readonly answers: number;
   readonly events: number;
@@ -18,18 +21,20 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Nobody repeats a request after a month; a run that was cut off is taken up within hours. */
 const ANSWER_DAYS = 30;
 
-/** Deletes abandoned carts and checkouts, ended sessions, answers kept for repeated requests, and events everyone has seen. */
+/** Cancels orders nobody pays; deletes abandoned carts and checkouts, ended sessions, answers kept for repeated requests, and events everyone has seen. */
 export async function keepHouse({
   database,
   clock,
   cart,
   checkout,
+  orders,
   identity,
 }: {
   readonly database: Database;
   readonly clock: () => Date;
   readonly cart: Pick<Carts, 'expireCarts'>;
   readonly checkout: Pick<Checkouts, 'forgetAbandoned'>;
+  readonly orders: Pick<Orders, 'cancelUnpaid'>;
   readonly identity: Pick<Identity, 'forgetEnded'>;
 }): Promise<KeptHouse> {
   const answers = await forgetAnswers(database, new Date(clock().getTime() - ANSWER_DAYS * DAY));
@@ -38,7 +43,8 @@ export async function keepHouse({
     idempotencyKey: `keep-house-${crypto.randomUUID()}`,
   });
   const checkouts = await checkout.forgetAbandoned();
+  const unpaid = await orders.cancelUnpaid();
   const sessions = await identity.forgetEnded();
   const { events } = await database.keepHouse();
-  return { carts: expired, checkouts, sessions, answers, events };
+  return { carts: expired, checkouts, orders: unpaid, sessions, answers, events };
 }

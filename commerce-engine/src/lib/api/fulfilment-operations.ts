@@ -40,7 +40,14 @@ function outcomeOf<const Kinds extends readonly [string, ...string[]]>(
   return z.looseObject({ kind: z.enum(kinds), ...more });
 }
 
-const REFUSALS = ['no-order', 'too-many', 'not-there', 'other-way', 'several-deliveries'] as const;
+const REFUSALS = [
+  'no-order',
+  'too-many',
+  'not-there',
+  'other-way',
+  'several-deliveries',
+  'not-paid',
+] as const;
 const withShipment = { shipment: shipmentSchema.optional() };
 
 /** What staff do with orders after they were placed. */

@@ -1,5 +1,6 @@
 import type { Transaction } from '@vitrine/database';
 import type { Inventory } from '../inventory/inventory.ts';
+import { money } from '../money/money.rules.ts';
 import { demandOf, exceeding, type LinePieces, openOf, sumPieces } from '../orders/order-pieces.ts';
 import type { LockedOrder, Orders } from '../orders/orders.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -44,7 +45,7 @@ export async function checkWanted(
   },
 ): Promise<Checked> {
   const { tx, orders, stock } = desk;
-  const order = await orders.inTransaction.lock(tx, wanted.orderId);
+  const order = await orders.inTransaction.lockForMoney(tx, wanted.orderId);
   if (!order) return { kind: 'no-order' };
   const pieces = sumPieces(wanted.lines);
   const waiting = await ready();
@@ -69,13 +70,28 @@ export async function checkWanted(
   return { kind: 'usable', order, pieces };
 }
 
-/** Takes pieces out of stock and counts them; the order is locked and they are known to be there. */
+/**
+ * Takes pieces out of stock and counts them, and has the money taken that was promised for them: FUL-12. The order is locked
+ * for money, and they are known to be there.
+ */
 export async function takePieces(
   { tx, orders, stock, actor, at }: FulfilmentDesk,
   order: LockedOrder,
-  { pieces, locationId }: { readonly pieces: readonly LinePieces[]; readonly locationId: string },
-): Promise<Extract<FulfilmentRefusal, { kind: 'not-there' }> | LockedOrder> {
+  {
+    pieces,
+    locationId,
+    beforePaid = false,
+  }: {
+    readonly pieces: readonly LinePieces[];
+    readonly locationId: string;
+    readonly beforePaid?: boolean | undefined;
+  },
+): Promise<Extract<FulfilmentRefusal, { kind: 'not-there' | 'not-paid' }> | LockedOrder> {
   const owner = ownerOf(order.id);
+  const missing = await orders.inTransaction.takePromised(tx, order, { beforePaid });
+  if (missing > 0 && !beforePaid) return { kind: 'not-paid', missing: money(missing, order.currency) };
+  if (missing > 0)
+    await orders.inTransaction.tell(tx, order.id, { kind: 'sent-on-account', actor, detail: { missing } });
   const parts = demandOf(order, pieces).map((demand) => ({ ...demand, locationId }));
   const taken = await stock.take(tx, owner, parts, { actor, at });
   if (taken.kind === 'taken') return orders.inTransaction.count(tx, order, { as: 'fulfilled', pieces });

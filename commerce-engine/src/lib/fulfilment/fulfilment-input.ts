@@ -4,10 +4,14 @@ import { piecesSchema } from '../orders/order-input.ts';
 const place = z.string().min(1, 'expected a location').max(200);
 const text = (what: string, max = 200) => z.string().trim().min(1, `expected ${what}`).max(max);
 
+/** True = also what is not paid yet, on account. */
+const beforePaid = z.boolean().optional();
+
 export const shipSchema = z.strictObject({
   orderId: z.uuid('expected a UUID'),
   lines: piecesSchema,
   locationId: place,
+  beforePaid,
   carrier: text('a carrier', 100).optional(),
   tracking: text('a tracking number').optional(),
 });
@@ -19,6 +23,7 @@ export const handOverSchema = z.strictObject({
   shipmentId: z.uuid('expected a UUID'),
   /** What the shopper shows. Absent = they are known otherwise. */
   code: text('a code', 40).optional(),
+  beforePaid,
 });
 
 export const rejectSchema = readySchema.extend({ reason: text('a reason') });

@@ -1,6 +1,7 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { examineShop } from '../doctor/examine.ts';
+import { createEngine } from '../engine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { openSellingShop, pickupAt, type SellingShop } from '../testing/selling-shop.ts';
@@ -27,7 +28,11 @@ describeOnEachEngine('fulfilment', { migrations: [commerceMigrations] }, (databa
     orderId: order.id,
     lines: [{ lineId: order.lines[at]!.id, quantity }],
   });
-  const ship = (order: OrderView, quantity: number, more: { locationId?: string; tracking?: string } = {}) =>
+  const ship = (
+    order: OrderView,
+    quantity: number,
+    more: { locationId?: string; tracking?: string; beforePaid?: boolean } = {},
+  ) =>
     shop.engine.fulfilment.ship(shop.command(), {
       ...pieces(order, quantity),
       locationId: 'warehouse',
@@ -63,6 +68,46 @@ describeOnEachEngine('fulfilment', { migrations: [commerceMigrations] }, (databa
       ]);
       const { actor } = shop.command();
       expect(await shop.engine.fulfilment.shipments(actor, order.id)).toHaveLength(2);
+      await sound();
+    });
+
+    it('[FUL-12] what is not paid stays, unless it is sent on account', async () => {
+      const variantId = await shop.product(5);
+      const order = await shop.order([{ variantId, quantity: 2 }], { token: 'transfer' });
+      expect(await ship(order, 1)).toEqual({ kind: 'not-paid', missing: { amount: 2490, currency: 'EUR' } });
+      expect(await onHand(variantId)).toBe(5);
+      expect(await ship(order, 1, { beforePaid: true })).toMatchObject({ kind: 'shipped' });
+      expect(await shop.timeline(order)).toEqual(['placed', 'sent-on-account', 'shipped']);
+      await shop.engine.payments.markPaid(shop.command(), { paymentId: order.payments[0]!.id, amount: 2000 });
+      expect(await ship(order, 1)).toMatchObject({ kind: 'not-paid', missing: { amount: 490 } });
+      await shop.engine.payments.markPaid(shop.command(), { paymentId: order.payments[0]!.id });
+      expect(await ship(order, 1)).toMatchObject({ kind: 'shipped' });
+      await sound();
+    });
+
+    it('[FUL-12] [MONEY-6] what is taken with the goods is taken when the first leave', async () => {
+      const variantId = await shop.product(5);
+      const later = createEngine({
+        database: database(),
+        clock: () => shop.now,
+        secret: 'a secret for tests, 32 letters long',
+        paymentProviders: [{ ...shop.simulator.provider, capture: 'with-shipment' }],
+      });
+      const checkout = await shop.ready([{ variantId, quantity: 3 }]);
+      const outcome = await shop.pay(checkout, 'sim-approve', { engine: later });
+      if (outcome.kind !== 'placed') throw new Error(outcome.kind);
+      const order = await shop.again(outcome.order);
+      expect(order.paid.amount).toBe(0);
+      await later.orders.cancel(shop.command(), {
+        orderId: order.id,
+        lines: [{ lineId: order.lines[0]!.id, quantity: 1 }],
+        reason: 'one less',
+      });
+      const wanted = { ...pieces(order, 1), locationId: 'warehouse' };
+      expect(await later.fulfilment.ship(shop.command(), wanted)).toMatchObject({ kind: 'shipped' });
+      expect(await shop.again(order)).toMatchObject({ paid: { amount: 2490 } });
+      expect(await later.fulfilment.ship(shop.command(), wanted)).toMatchObject({ kind: 'shipped' });
+      expect(await shop.bank(order)).toEqual({ captured: 2490, refunded: 0 });
       await sound();
     });
 

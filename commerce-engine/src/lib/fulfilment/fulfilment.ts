@@ -76,16 +76,20 @@ export function createFulfilment(
   }: { readonly orders: Orders; readonly inventory: Inventory; readonly stores: Stores },
 ): Fulfilment {
   const { database, clock } = context;
-  const run = <Input, Outcome>(
+  const run = async <Input extends { readonly orderId: string }, Outcome>(
     name: string,
     command: CommandContext,
     input: Input,
     work: (desk: FulfilmentDesk, input: Input) => Promise<Outcome>,
-  ) =>
-    runCommand(context, command, { name, capability: 'orders.write', body: input }, (tx) => {
+  ) => {
+    const call = { name, capability: 'orders.write', body: input } as const;
+    const outcome = await runCommand(context, command, call, (tx) => {
       const stock = inventory.inTransaction;
       return work({ tx, orders, stock, stores, actor: actorName(command.actor), at: clock() }, input);
     });
+    await orders.runPayments(input.orderId);
+    return outcome;
+  };
 
   return {
     ship: async (command, input) =>

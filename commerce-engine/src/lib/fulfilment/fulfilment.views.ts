@@ -1,3 +1,5 @@
+import type { Money } from '../money/money.rules.ts';
+
 export type ShipmentKind = 'parcel' | 'pickup';
 
 /** `withdrawn`: everything in it was cancelled before it was handed over. */
@@ -26,6 +28,8 @@ export type FulfilmentRefusal =
   | { readonly kind: 'not-there'; readonly variantId: string; readonly there: number }
   /** These lines reach the shopper in another way. */
   | { readonly kind: 'other-way'; readonly lineIds: readonly string[] }
+  /** So much is not paid and not promised; goods leave before that only when it is said so. */
+  | { readonly kind: 'not-paid'; readonly missing: Money }
   /** They go to different addresses or stores: make one shipment for each. */
   | { readonly kind: 'several-deliveries' };
 

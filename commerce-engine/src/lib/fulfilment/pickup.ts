@@ -37,10 +37,10 @@ export async function makeReady(desk: FulfilmentDesk, input: ReadyInput): Promis
 /** The shopper takes them along: FUL-7. */
 export async function handOver(
   desk: FulfilmentDesk,
-  { orderId, shipmentId, code }: HandOverInput,
+  { orderId, shipmentId, code, beforePaid }: HandOverInput,
 ): Promise<HandOverOutcome> {
   const { tx, orders, at } = desk;
-  const order = await orders.inTransaction.lock(tx, orderId);
+  const order = await orders.inTransaction.lockForMoney(tx, orderId);
   if (!order) return { kind: 'no-order' };
   const [waiting] = await readShipments(tx, { id: shipmentId });
   if (waiting?.orderId !== orderId || waiting.state !== 'ready') return { kind: 'not-ready' };
@@ -55,7 +55,7 @@ export async function handOver(
     await endPickup(tx, waiting, { lines: [], at });
     return { kind: 'nothing-left' };
   }
-  const taken = await takePieces(desk, order, { pieces, locationId: waiting.locationId });
+  const taken = await takePieces(desk, order, { pieces, locationId: waiting.locationId, beforePaid });
   if ('kind' in taken) return taken;
   const shipment = await endPickup(tx, waiting, { lines: pieces, at });
   await tellFulfilled(desk, taken, shipment);

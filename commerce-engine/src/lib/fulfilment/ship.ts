@@ -10,8 +10,8 @@ export async function shipPieces(desk: FulfilmentDesk, input: ShipInput): Promis
   const checked = await checkWanted(desk, input, { kinds: ['ship', 'electronic'] });
   if (checked.kind !== 'usable') return checked;
   const { order, pieces } = checked;
-  const { locationId, carrier, tracking } = input;
-  const taken = await takePieces(desk, order, { pieces, locationId });
+  const { locationId, carrier, tracking, beforePaid } = input;
+  const taken = await takePieces(desk, order, { pieces, locationId, beforePaid });
   if ('kind' in taken) return taken;
   const shipment = await addShipment(desk.tx, {
     orderId: order.id,

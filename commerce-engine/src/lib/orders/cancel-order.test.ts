@@ -189,4 +189,27 @@ describeOnEachEngine('cancelling', { migrations: [commerceMigrations] }, (databa
       await sound();
     });
   });
+
+  it('[ORDER-11] [PAY-10] a transfer that never came is given up after its days, and its stock is free', async () => {
+    const variantId = await shop.product(5, 1000);
+    const transfer = { token: 'transfer' };
+    const waiting = await shop.order([{ variantId, quantity: 2 }], transfer);
+    const partly = await shop.order([{ variantId, quantity: 1 }], transfer);
+    await shop.engine.payments.markPaid(shop.command(), { paymentId: partly.payments[0]!.id, amount: 100 });
+    const card = await shop.order([{ variantId, quantity: 1 }]);
+    shop.now = new Date(shop.now.getTime() + 13 * 24 * 60 * 60_000);
+    const late = await shop.order([{ variantId, quantity: 1 }], transfer);
+    expect(await shop.engine.orders.cancelUnpaid()).toBe(0);
+    shop.now = new Date(shop.now.getTime() + 2 * 24 * 60 * 60_000);
+    expect(await shop.engine.orders.cancelUnpaid()).toBe(1);
+    expect(await shop.engine.orders.cancelUnpaid()).toBe(0);
+    expect(await shop.again(waiting)).toMatchObject({
+      state: 'cancelled',
+      payments: [{ state: 'cancelled' }],
+    });
+    expect(await shop.held(waiting)).toEqual([]);
+    for (const kept of [partly, card, late])
+      expect(await shop.again(kept)).toMatchObject({ state: 'placed' });
+    await sound();
+  });
 });

@@ -11,7 +11,8 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { parseInput } from '../parse-input.ts';
 import type { KeptPayment, Payments } from '../payments/payments.ts';
 import type { Stores } from '../stores/stores.ts';
-import { type CancelOutcome, cancelOrder } from './cancel-order.ts';
+import { type CancelDesk, type CancelOutcome, cancelOrder } from './cancel-order.ts';
+import { cancelUnpaid } from './cancel-unpaid.ts';
 import { countPieces } from './count-pieces.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
@@ -31,7 +32,7 @@ import type { OrdersTables } from './orders.tables.ts';
 import type { OrderEventView, OrderView } from './orders.views.ts';
 import { type PlacedOrder, placeOrder } from './place-order.ts';
 import { leftToPay, type RefundPlan, type RefundPolicy } from './refund-plan.rules.ts';
-import { adjustOrder, planFor, settleOrder, writePaid } from './settle-order.ts';
+import { adjustOrder, planFor, settleOrder, takePromised, writePaid } from './settle-order.ts';
 
 export type { LockedLine, LockedOrder } from './lock-order.ts';
 
@@ -52,6 +53,10 @@ export interface Orders {
   ): Promise<{ readonly order: OrderView; readonly timeline: readonly OrderEventView[] } | undefined>;
   /** Cancels what is not on its way yet, whole or in pieces, and gives the money back. Needs `orders.write`. */
   cancel(command: CommandContext, input: CancelInput): Promise<CancelOutcome>;
+  /** Cancels orders whose provider has no more patience. For a job that runs every hour or day. @returns how many. */
+  cancelUnpaid(): Promise<number>;
+  /** Has providers do at once what was decided about an order's money; a job does it otherwise. Never in a transaction. */
+  runPayments(orderId: string): Promise<void>;
   /** For other domains, inside their own transaction. */
   readonly inTransaction: {
     /** Holds an order, before its stock. Undefined = there is no such order. */
@@ -80,6 +85,15 @@ export interface Orders {
         readonly policy?: RefundPolicy;
       },
     ): Promise<RefundPlan>;
+    /**
+     * Has providers take what was promised, for goods that leave. The order is locked for money.
+     * @returns minor units that are neither paid nor promised; nothing was asked then unless `beforePaid`.
+     */
+    takePromised(
+      tx: Transaction,
+      order: LockedOrder,
+      options: { readonly beforePaid: boolean },
+    ): Promise<number>;
     place(tx: Transaction, draft: OrderDraft, checkoutId: string): Promise<PlacedOrder>;
     /** Makes the order's sums what its payments say; the checkout's row is locked. */
     paymentChanged(tx: Transaction, orderId: string, payment: KeptPayment): Promise<void>;
@@ -151,20 +165,39 @@ export function createOrders(
     },
   });
 
+  function cancelDesk(tx: Transaction, orderId: string, actor: string): CancelDesk {
+    const told = (detail: Readonly<Record<string, unknown>>) =>
+      tell(tx, orderId, { kind: 'cancelled', actor, detail });
+    return { payments, stock: inventory.inTransaction, delivery, actor, at: clock(), tell: told };
+  }
+
+  async function runPayments(orderId: string): Promise<void> {
+    const open = await payments.find(database, { orderIds: [orderId] });
+    await payments.runOperations(open.map(({ id }) => id));
+  }
+
   return {
+    runPayments,
+    async cancelUnpaid() {
+      let cancelled = 0;
+      for await (const orderId of payments.impatient()) {
+        const isCancelled = await database.transaction((tx) =>
+          cancelUnpaid(tx, cancelDesk(tx, orderId, 'system:payment'), orderId),
+        );
+        if (!isCancelled) continue;
+        cancelled += 1;
+        await runPayments(orderId);
+      }
+      return cancelled;
+    },
     async cancel(command, asked) {
       const input = parseInput(cancelSchema, asked, 'this cancellation');
       const call = { name: 'orders.cancel', capability: 'orders.write', body: input } as const;
       const actor = actorName(command.actor);
-      const outcome = await runCommand(context, command, call, (tx) => {
-        const told = (detail: Readonly<Record<string, unknown>>) =>
-          tell(tx, input.orderId, { kind: 'cancelled', actor, detail });
-        const desk = { payments, stock: inventory.inTransaction, delivery, actor, at: clock(), tell: told };
-        return cancelOrder(tx, desk, input);
-      });
-      await payments.runOperations(
-        (await payments.find(database, { orderIds: [input.orderId] })).map(({ id }) => id),
+      const outcome = await runCommand(context, command, call, (tx) =>
+        cancelOrder(tx, cancelDesk(tx, input.orderId, actor), input),
       );
+      await runPayments(input.orderId);
       return outcome;
     },
     keyOf,
@@ -207,6 +240,7 @@ export function createOrders(
         const adjusted = await adjustOrder(tx, order, { amount, deliveries, at: clock() });
         return settleOrder(tx, payments, adjusted, how);
       },
+      takePromised: (tx, order, options) => takePromised(tx, payments, order, options),
       async head(on, orderId) {
         const row = await findOrder(on, { id: orderId });
         if (!row) throw new Error(`There is no order "${orderId}".`);

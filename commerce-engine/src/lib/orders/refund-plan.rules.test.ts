@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leftToPay, planRefunds, type SettledPayment } from './refund-plan.rules.ts';
+import { leftToPay, planCaptures, planRefunds, type SettledPayment } from './refund-plan.rules.ts';
 
 const card = (facts: Partial<SettledPayment> = {}): SettledPayment => ({
   id: 'card',
@@ -10,6 +10,7 @@ const card = (facts: Partial<SettledPayment> = {}): SettledPayment => ({
   captured: 1000,
   refunded: 0,
   capturing: 0,
+  stuck: 0,
   refunding: 0,
   cancelling: false,
   ...facts,
@@ -46,6 +47,23 @@ describe('money that goes back', () => {
     expect(leftToPay(700, [promised])).toBe(700);
     expect(leftToPay(700, [card({ captured: 200, capturing: 300 })])).toBe(200);
     expect(leftToPay(0, [promised])).toBe(0);
+  });
+
+  it('[MONEY-6] goods that leave take what is promised, as far as it is owed and not on its way', () => {
+    const promised = card({ captured: 0 });
+    const other = card({ id: 'transfer', method: 'bank-transfer', captured: 0 });
+    const isCard = ({ method }: SettledPayment) => method === 'card';
+    const take = (owed: number, ...payments: SettledPayment[]) => planCaptures(owed, payments, isCard);
+    expect(take(700, promised)).toEqual({
+      steps: [{ paymentId: 'card', kind: 'capture', amount: 700 }],
+      missing: 0,
+    });
+    expect(take(700, card({ captured: 700 }))).toEqual({ steps: [], missing: 0 });
+    expect(take(700, card({ captured: 0, capturing: 700 }))).toEqual({ steps: [], missing: 0 });
+    expect(take(700, card({ captured: 0, capturing: 700, stuck: 700 }))).toMatchObject({ missing: 400 });
+    expect(take(700, other)).toEqual({ steps: [], missing: 700 });
+    expect(take(1500, promised, other)).toMatchObject({ steps: [{ amount: 1000 }], missing: 500 });
+    expect(take(700, card({ captured: 0, state: 'declined' }))).toEqual({ steps: [], missing: 700 });
   });
 
   it('[MONEY-5] a tender that takes nothing back is left alone, and what stays is told', () => {

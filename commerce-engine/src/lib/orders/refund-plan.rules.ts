@@ -10,6 +10,8 @@ export interface SettledPayment {
   readonly refunded: number;
   /** Asked of the provider and not told of yet. */
   readonly capturing: number;
+  /** What of `capturing` the provider could not do at all. */
+  readonly stuck: number;
   readonly refunding: number;
   readonly cancelling: boolean;
 }
@@ -22,7 +24,7 @@ export type RefundPolicy = Readonly<Record<string, readonly string[]>>;
 
 export interface MoneyStep {
   readonly paymentId: string;
-  readonly kind: 'refund' | 'cancel';
+  readonly kind: 'capture' | 'refund' | 'cancel';
   readonly amount: number;
 }
 
@@ -58,6 +60,35 @@ export function planRefunds(
 export function leftToPay(owed: number, payments: readonly SettledPayment[]): number {
   const coming = payments.reduce((sum, { capturing }) => sum + capturing, 0);
   return Math.max(0, owed - heldOf(payments) - coming);
+}
+
+export interface CapturePlan {
+  readonly steps: readonly MoneyStep[];
+  /** What is neither paid, nor on its way, nor promised so that it can be taken now. */
+  readonly missing: number;
+}
+
+/**
+ * What has to be taken so that goods may leave: SPEC rule MONEY-6.
+ * @param payments in the order they were begun.
+ * @param isTakeable whether a payment's money is taken when goods leave.
+ */
+export function planCaptures(
+  owed: number,
+  payments: readonly SettledPayment[],
+  isTakeable: (payment: SettledPayment) => boolean,
+): CapturePlan {
+  const stuck = payments.reduce((sum, each) => sum + each.stuck, 0);
+  let missing = Math.min(owed, leftToPay(owed, payments) + stuck);
+  const steps: MoneyStep[] = [];
+  for (const payment of payments) {
+    const { id, amount, captured, capturing, state, cancelling } = payment;
+    if (state !== 'authorised' || cancelling || !isTakeable(payment)) continue;
+    const taken = Math.min(missing, amount - captured - capturing);
+    missing -= taken;
+    if (taken > 0) steps.push({ paymentId: id, kind: 'capture', amount: taken });
+  }
+  return { steps, missing };
 }
 
 function heldOf(payments: readonly SettledPayment[]): number {

@@ -3,7 +3,7 @@ import type { Payments } from '../payments/payments.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import type { LockedOrder } from './lock-order.ts';
 import type { OrdersTables } from './orders.tables.ts';
-import { planRefunds, type RefundPlan, type RefundPolicy } from './refund-plan.rules.ts';
+import { planCaptures, planRefunds, type RefundPlan, type RefundPolicy } from './refund-plan.rules.ts';
 
 /** Takes money off what an order owes, and writes down which deliveries it is of. The order is locked. */
 export async function adjustOrder(
@@ -48,6 +48,28 @@ export async function settleOrder(
   const plan = await planFor(tx, payments, order, policy);
   for (const step of plan.steps) await payments.inTransaction.ask(tx, { ...step, reason });
   return plan;
+}
+
+/**
+ * Has providers take what was promised for goods that leave now: MONEY-6. What payments belong to is locked.
+ * @returns what is not paid and not promised either; nothing is asked then unless `beforePaid`.
+ */
+export async function takePromised(
+  tx: Transaction,
+  payments: Payments,
+  order: Pick<LockedOrder, 'id' | 'total' | 'adjusted'>,
+  { beforePaid }: { readonly beforePaid: boolean },
+): Promise<number> {
+  const standing = await payments.inTransaction.standing(tx, order.id);
+  const providers = new Map(standing.map(({ id, provider }) => [id, payments.provider(provider)]));
+  const { steps, missing } = planCaptures(
+    order.total - order.adjusted,
+    standing,
+    ({ id }) => providers.get(id)!.capture === 'with-shipment',
+  );
+  if (missing > 0 && !beforePaid) return missing;
+  for (const step of steps) await payments.inTransaction.ask(tx, { ...step, reason: 'goods left' });
+  return missing;
 }
 
 /** Makes an order's sums what its payments say. @returns the order, and which of its sums have grown. */

@@ -3,8 +3,8 @@ import type { PaymentProvider } from './payment-provider.ts';
 /** Paying by bank transfer: the order stands at once, staff say when the money came. */
 export const manualProvider: PaymentProvider = {
   id: 'manual',
-  // Staff capture what arrived on the account.
-  capture: 'with-shipment',
+  capture: 'by-staff',
+  patience: 14,
   methods: [
     {
       method: 'bank-transfer',

@@ -67,5 +67,5 @@ export async function markPaid(
 }
 
 function isAwaited({ state, cancelling }: StandingPayment, { capture }: PaymentProvider): boolean {
-  return capture === 'with-shipment' && state === 'authorised' && !cancelling;
+  return capture === 'by-staff' && state === 'authorised' && !cancelling;
 }

@@ -64,8 +64,10 @@ export interface ProviderMethod {
 export interface PaymentProvider {
   readonly id: string;
   readonly methods: readonly ProviderMethod[];
-  /** When the money is taken: with the order, or when goods leave. */
-  readonly capture: 'with-order' | 'with-shipment';
+  /** When the money is taken: with the order, when the first goods leave, or when staff say that it came. */
+  readonly capture: 'with-order' | 'with-shipment' | 'by-staff';
+  /** Days after which an order nobody has paid is cancelled. Absent = never. */
+  readonly patience?: number;
   start(payment: ProviderPayment): Promise<ProviderAnswer>;
   operate(payment: ProviderPayment, operation: ProviderOperation): Promise<ProviderAnswer>;
   /** How it stands, for payments whose answer was lost. */

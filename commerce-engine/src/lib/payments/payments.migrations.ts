@@ -72,4 +72,12 @@ export const paymentsMigrations: readonly Migration[] = [
         )`.execute(db);
     },
   },
+  {
+    id: 'payments-002-awaited',
+    async up(db) {
+      await sql`
+        create index payments_payment_awaited on payments_payment (provider, started_at, id)
+        where state = 'authorised' and captured = 0 and order_id is not null`.execute(db);
+    },
+  },
 ];

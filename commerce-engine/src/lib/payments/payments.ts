@@ -6,6 +6,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
+import { impatientOrders } from './impatient-orders.ts';
 import {
   applyTelling,
   beginPayment,
@@ -69,6 +70,8 @@ export interface Payments {
   runOperations(among?: readonly string[]): Promise<number>;
   /** Asks after payments whose answer was lost. For a job that runs every minute. @returns how many. */
   resume(): Promise<number>;
+  /** Orders nobody has paid anything of, whose provider has no more patience; the oldest first. */
+  impatient(): AsyncIterable<string>;
   /** For other domains, inside their own transaction; they hold the lock on the payment's owner. */
   readonly inTransaction: {
     begin(tx: Transaction, payment: NewPayment): Promise<KeptPayment>;
@@ -254,6 +257,7 @@ export function createPayments(
       if (troubles.length > 0) throw new AggregateError(troubles, 'Some payments could not be asked after.');
       return lost.length;
     },
+    impatient: () => impatientOrders(database, providers, clock()),
     inTransaction: {
       standing: readStanding,
       async lockOwner(tx, owner) {

@@ -31,6 +31,7 @@ describeOnEachEngine('returns', { migrations: [commerceMigrations] }, (database)
       orderId: order.id,
       lines,
       locationId: 'warehouse',
+      beforePaid: true,
     });
     return { variantId, order, lineId };
   }

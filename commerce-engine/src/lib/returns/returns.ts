@@ -8,7 +8,6 @@ import type { Actor } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Orders } from '../orders/orders.ts';
 import { parseInput } from '../parse-input.ts';
-import type { Payments } from '../payments/payments.ts';
 import type { Stores } from '../stores/stores.ts';
 import { type KeptReturn, readReturns, returnView, writeReturn } from './keep-return.ts';
 import { receivePieces } from './receive-return.ts';
@@ -66,14 +65,13 @@ export interface Returns {
 
 export interface ReturnDoors {
   readonly orders: Orders;
-  readonly payments: Payments;
   readonly inventory: Inventory;
   readonly stores: Stores;
 }
 
 export function createReturns(context: EngineContext, doors: ReturnDoors): Returns {
   const { database, clock } = context;
-  const { orders, payments, inventory, stores } = doors;
+  const { orders, inventory, stores } = doors;
   const deskFor = (tx: Transaction, command: CommandContext): ReturnDesk => {
     const stock = inventory.inTransaction;
     return { tx, orders, stock, stores, actor: actorName(command.actor), at: clock() };
@@ -110,11 +108,6 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       await tellReturn(desk, written, state, answer === null ? {} : { answer });
       return { kind: 'done', return: returnView(written) };
     });
-  }
-
-  async function runRefunds(orderId: string): Promise<void> {
-    const open = await payments.find(database, { orderIds: [orderId] });
-    await payments.runOperations(open.map(({ id }) => id));
   }
 
   return {
@@ -165,7 +158,7 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
         const refunded = await refundPieces(deskFor(tx, command), opened.order, what);
         return refunded.kind === 'refunded' ? { kind: 'done', return: returnView(refunded.kept) } : refunded;
       });
-      if (outcome.kind === 'done') await runRefunds(outcome.return.orderId);
+      if (outcome.kind === 'done') await orders.runPayments(outcome.return.orderId);
       return outcome;
     },
     async takeBack(command, asked) {
@@ -173,7 +166,7 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       const outcome = await takeBack(input, (work) =>
         runCommand(context, command, writing('returns.takeBack', input), (tx) => work(deskFor(tx, command))),
       );
-      if (outcome.kind === 'taken-back') await runRefunds(outcome.return.orderId);
+      if (outcome.kind === 'taken-back') await orders.runPayments(outcome.return.orderId);
       return outcome;
     },
     async setRefundPolicy(command, asked) {
