@@ -7,6 +7,7 @@ export const couponMessages = {
     codes: 'Codes',
     'coupon.applied': 'Applied',
     'coupon.does-not-apply': 'Takes nothing off this cart yet',
+    'coupon.personal': 'A personal code: it counts once you have given your email at checkout',
     'coupon.unknown': 'We do not know this code. Is it spelled right?',
     'coupon.not-begun': 'This code does not hold yet.',
     'coupon.over': 'This code has run out.',
@@ -22,6 +23,8 @@ export const couponMessages = {
     codes: 'Codes',
     'coupon.applied': 'Eingelöst',
     'coupon.does-not-apply': 'Bringt für diesen Warenkorb noch nichts',
+    'coupon.personal':
+      'Ein persönlicher Code: Er zählt, sobald an der Kasse die E-Mail-Adresse eingetragen ist',
     'coupon.unknown': 'Diesen Code kennen wir nicht. Ist er richtig geschrieben?',
     'coupon.not-begun': 'Dieser Code gilt noch nicht.',
     'coupon.over': 'Dieser Code ist abgelaufen.',

@@ -219,7 +219,10 @@ export const cartSchema: SchemaOf<CartView> = z
     ),
     total: moneySchema,
     coupons: z.array(
-      z.strictObject({ code: z.string(), state: z.enum(['applied', 'does-not-apply', ...codeRefusals]) }),
+      z.strictObject({
+        code: z.string(),
+        state: z.enum(['applied', 'does-not-apply', 'personal', ...codeRefusals]),
+      }),
     ),
     notices: z.array(
       z.strictObject({ kind: z.enum(['removed', 'lowered', 'price-changed']), name: z.string() }),

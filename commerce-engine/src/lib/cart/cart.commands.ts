@@ -98,7 +98,7 @@ export async function changeCoupons(
 async function refusalOf({ tx, doors, market, now }: CartDesk, code: string, others: number) {
   if (others >= MAX_CART_COUPONS) return 'too-many' as const;
   const [state] = await doors.promotions.lookUpCodes(tx, [code], { at: now, channel: market.channel });
-  return state!.kind === 'unlocks' ? undefined : state!.kind;
+  return state!.kind === 'unlocks' || state!.kind === 'personal' ? undefined : state!.kind;
 }
 
 function isSameCode(a: string, b: string): boolean {

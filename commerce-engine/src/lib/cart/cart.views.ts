@@ -58,6 +58,8 @@ export interface CartCouponView {
     | 'applied'
     /** It is good, but not for this cart (yet). */
     | 'does-not-apply'
+    /** It is for one customer: it counts at checkout, when the shopper has said who they are. */
+    | 'personal'
     | 'unknown'
     | 'not-begun'
     | 'over'
@@ -90,6 +92,8 @@ export type CartOutcome =
   | {
       readonly kind: 'coupon-refused';
       readonly code: string;
-      readonly reason: Exclude<CartCouponView['state'], 'applied' | 'does-not-apply'> | 'too-many';
+      readonly reason:
+        | Exclude<CartCouponView['state'], 'applied' | 'does-not-apply' | 'personal'>
+        | 'too-many';
       readonly cart?: CartView;
     };

@@ -18,12 +18,14 @@ export interface CartPromotions {
   lookUpCodes(
     on: Queryable,
     codes: readonly string[],
-    when: { readonly at: Date; readonly channel: string },
+    when: { readonly at: Date; readonly channel: string; readonly customer?: string },
   ): Promise<readonly CodeState[]>;
 }
 
 export type CodeState =
   | { readonly kind: 'unlocks'; readonly promotionId: string }
+  /** It is for one customer, and nobody has said who they are yet. */
+  | { readonly kind: 'personal' }
   | { readonly kind: 'unknown' | 'not-begun' | 'over' | 'used-up' | 'disabled' | 'other-customer' };
 
 /** A cart held against promotions. */
@@ -41,6 +43,8 @@ export interface CartToPromote {
   readonly lines: readonly CartLine[];
   readonly facts: ReadonlyMap<string, LineFacts>;
   readonly codes: readonly string[];
+  /** Email of whoever brings the codes, when that is known. */
+  readonly customer?: string;
   readonly shipping?: DiscountableCart['shipping'];
   readonly tender?: string;
 }
@@ -49,11 +53,17 @@ export interface CartToPromote {
 export async function promoteCart(
   on: Queryable,
   promotions: CartPromotions,
-  { market, at, lines, facts, codes, shipping = [], tender }: CartToPromote,
+  { market, at, lines, facts, codes, customer, shipping = [], tender }: CartToPromote,
 ): Promise<PromotedCart> {
   const { index, names } = await promotions.current(on);
   const states =
-    codes.length === 0 ? [] : await promotions.lookUpCodes(on, codes, { at, channel: market.channel });
+    codes.length === 0
+      ? []
+      : await promotions.lookUpCodes(on, codes, {
+          at,
+          channel: market.channel,
+          ...(customer !== undefined && { customer }),
+        });
   const cart: DiscountableCart = {
     currency: market.currency,
     at,

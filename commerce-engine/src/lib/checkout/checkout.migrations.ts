@@ -40,4 +40,10 @@ export const checkoutMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'checkout-002-emptied',
+    async up(db) {
+      await sql`alter table checkout_checkout add column emptied_at timestamptz`.execute(db);
+    },
+  },
 ];

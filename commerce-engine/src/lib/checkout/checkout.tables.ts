@@ -34,5 +34,7 @@ export interface CheckoutTables {
     order_id: string | null;
     made_at: Date;
     updated_at: Date;
+    /** When everything of a person was taken out. */
+    emptied_at: Date | null;
   };
 }

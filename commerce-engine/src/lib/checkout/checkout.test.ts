@@ -67,21 +67,24 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       await expect(update({ address: { name: 'Ada' } })).rejects.toMatchObject({ code: 'bad_input' });
     });
 
-    it('[CHECK-21] what was filled in and left is forgotten after 60 days, what was paid for is not', async () => {
-      const [left, paid] = [
-        await shop.ready([{ variantId: await shop.product(5), quantity: 1 }]),
-        await shop.ready([{ variantId: await shop.product(5), quantity: 1 }]),
-      ];
+    it('[CHECK-21] what was filled in is forgotten after 60 days; orders have a copy of their own', async () => {
+      const ready = async () => shop.ready([{ variantId: await shop.product(5), quantity: 1 }]);
+      const [left, declined, paid] = [await ready(), await ready(), await ready()];
+      expect(await shop.pay(declined, 'sim-decline')).toMatchObject({ kind: 'declined' });
       const order = await shop.pay(paid, 'sim-approve');
       const before = shop.now;
       shop.now = new Date(before.getTime() + 59 * 24 * 60 * MINUTE);
       expect(await shop.engine.checkout.forgetAbandoned()).toBe(0);
       shop.now = new Date(before.getTime() + 61 * 24 * 60 * MINUTE);
       expect((await shop.engine.keepHouse()).checkouts).toBeGreaterThan(0);
-      const kept = await database().execute('select id from checkout_checkout where id = any($1::uuid[])', [
-        [left.id, paid.id],
-      ]);
-      expect(kept.rows).toEqual([{ id: paid.id }]);
+      await shop.engine.keepHouse();
+      const kept = await database().execute(
+        `select id, email, name, address::text, draft::text from checkout_checkout
+         where id = any($1::uuid[]) order by state`,
+        [[left.id, declined.id, paid.id]],
+      );
+      const empty = { email: null, name: null, address: 'null', draft: 'null' };
+      expect(kept.rows).toEqual([declined, paid].map(({ id }) => ({ id, ...empty })));
       shop.now = before;
       await orderOf(order);
     });
@@ -376,6 +379,43 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       expect(order).toMatchObject({ total: { amount: 4489 }, paid: { amount: 4489 }, discounts: [off] });
       expect(order.lines).toMatchObject([{ discount: { amount: 1998 }, total: { amount: 3999 } }]);
       await promotions.disable(shop.command(), 'third-off');
+    });
+
+    it('[CHECK-20] [PROMO-32] a personal code waits in the cart, and counts for the email it is for', async () => {
+      const { promotions, cart, checkout } = shop.engine;
+      await promotions.save(shop.command(), {
+        id: 'sorry',
+        name: { en: 'Sorry' },
+        priority: 0,
+        mode: 'compound',
+        coupon: true,
+        effect: {
+          kind: 'threshold',
+          lines: anything,
+          tiers: [{ from: 0, cut: { kind: 'percent', basisPoints: 1000 } }],
+        },
+      });
+      await promotions.enable(shop.command(), 'sorry');
+      await promotions.saveCoupon(shop.command(), { id: 'sorry', promotionId: 'sorry' });
+      const codes = [{ code: 'FOR-ADA', customer: 'ada@example.com' }];
+      await promotions.addCodes(shop.command(), { couponId: 'sorry', codes });
+      const { cartId } = await shop.ready([{ variantId: await shop.product(5, 1000), quantity: 1 }]);
+      const change = (email: string) =>
+        checkout.update(shop.asGuest(), shop.en, { cartId, patch: { contact: { email } } });
+      const added = await cart.addCoupon(shop.asGuest(), shop.en, { cartId, code: 'for-ada' });
+      expect(added).toMatchObject({ kind: 'changed', cart: { coupons: [{ state: 'personal' }] } });
+      expect(await checkout.get(shop.en, cartId)).toMatchObject({
+        total: { amount: 1390 },
+        cart: { coupons: [{ state: 'applied' }] },
+      });
+      await change('bob@example.com');
+      expect(await checkout.get(shop.en, cartId)).toMatchObject({
+        total: { amount: 1490 },
+        cart: { coupons: [{ state: 'other-customer' }] },
+      });
+      await change('ADA@example.com');
+      const ready = (await checkout.get(shop.en, cartId))!;
+      expect(await orderOf(await shop.pay(ready, 'sim-approve'))).toMatchObject({ total: { amount: 1390 } });
     });
 
     it('[CHECK-20] a code for five, brought by twenty at once: five pay less, fifteen are told and pay nothing', async () => {

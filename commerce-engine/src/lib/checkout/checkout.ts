@@ -1,5 +1,4 @@
 import type { Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
 import type { CommandContext } from '../api/commerce-client.ts';
 import { readCart } from '../cart/cart-state.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -16,6 +15,7 @@ import type { CheckoutOutcome, CheckoutView, PayOutcome } from './checkout.views
 import type { CheckoutDesk, CheckoutDoors } from './checkout-desk.ts';
 import { type CheckoutPatch, checkoutPatchSchema, type PayInput, paySchema } from './checkout-input.ts';
 import { viewCheckout } from './checkout-view.ts';
+import { forgetAbandoned } from './forget-abandoned.ts';
 import { giveUp } from './give-up.ts';
 import {
   checkoutIdOf,
@@ -63,7 +63,7 @@ export interface Checkouts {
    * several processes. @returns how many of each.
    */
   resume(): Promise<{ readonly asked: number; readonly givenUp: number; readonly operations: number }>;
-  /** Deletes what shoppers filled in and left, with their addresses, when nobody touched it for 60 days. @returns how many. */
+  /** Deletes what shoppers filled in, with their addresses, when nobody touched it for 60 days; orders have their own copy. @returns how many. */
   forgetAbandoned(): Promise<number>;
 }
 
@@ -271,15 +271,9 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       return { asked, givenUp: late.length, operations };
     },
     async forgetAbandoned() {
-      // One that a payment was ever tried for stays, for its payment refers to it.
-      const { numDeletedRows } = await database
-        .tables<CheckoutTables>()
-        .deleteFrom('checkout_checkout')
-        .where('state', '=', 'open')
-        .where(sql<boolean>`draft = 'null'::jsonb`)
-        .where('updated_at', '<', new Date(clock().getTime() - ABANDONED_DAYS * 24 * 60 * 60_000))
-        .executeTakeFirst();
-      return Number(numDeletedRows);
+      const now = clock();
+      const before = new Date(now.getTime() - ABANDONED_DAYS * 24 * 60 * 60_000);
+      return forgetAbandoned(database, { before, now });
     },
   };
 }

@@ -73,6 +73,7 @@ export async function lockOpen(
       order_id: null,
       made_at: now,
       updated_at: now,
+      emptied_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()

@@ -40,7 +40,7 @@ export async function priceCheckout(
   const facts = await readLineFacts(on, doors, market, { variantIds, at: now });
   const lines = cart.lines.filter(({ variantId }) => facts.has(variantId));
   const { taxDisplay, country } = await doors.directory.channel(market.channel, { on });
-  const toPromote = { market, at: now, lines, facts, codes: cart.coupons };
+  const toPromote = { market, at: now, lines, facts, codes: cart.coupons, ...customerOf(checkout) };
   const goods = await promoteCart(on, doors.promotions, toPromote);
   const place = placeOf(checkout);
   const options = await deliveryChoices(on, desk, {
@@ -67,6 +67,11 @@ export async function priceCheckout(
   );
   const priced = pricedCart(promotion.cart, { promoted: promotion.promoted, taxed, prices: taxDisplay });
   return { lines, facts, options, chosen, promotion, priced, seen: nameOf(priced) };
+}
+
+function customerOf(checkout: KeptCheckout | undefined): { readonly customer?: string } {
+  const email = checkout?.email;
+  return email === null || email === undefined ? {} : { customer: email };
 }
 
 function placeOf(checkout: KeptCheckout | undefined): Place | undefined {

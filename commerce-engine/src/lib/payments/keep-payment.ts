@@ -5,7 +5,7 @@ import { applyPaymentEvent, type PaymentEvent, type PaymentFacts } from './payme
 import type { PaymentsTables } from './payments.tables.ts';
 
 /** A payment as it is kept. */
-export interface KeptPayment extends PaymentFacts {
+export interface KeptPayment extends Omit<PaymentFacts, 'refundsTold'> {
   readonly id: string;
   readonly owner: string;
   readonly orderId: string | undefined;
@@ -110,8 +110,9 @@ export async function applyTelling(
     .forUpdate()
     .executeTakeFirst();
   if (!row) return undefined;
-  const told = await toldBefore(tx, paymentId, telling.events);
-  let facts: PaymentFacts = keptOf(row);
+  const before = await toldBefore(tx, paymentId, telling.events);
+  const told = new Set(before.map(keyOf));
+  let facts: PaymentFacts = { ...keptOf(row), refundsTold: refundsIn(before) };
   const more: Partial<Selectable<PaymentsTables['payments_payment']>> = {};
   const entries: { kind: PaymentsTables['payments_entry']['kind']; amount: number; reference: string }[] = [];
   for (const event of telling.events) {
@@ -131,7 +132,8 @@ export async function applyTelling(
   if (telling.label !== undefined && row.label === null) more.label = telling.label;
   const { state, captured, refunded } = facts;
   const moved = state !== row.state || captured !== row.captured || refunded !== row.refunded;
-  if (!moved && Object.keys(more).length === 0) return { payment: keptOf(row), changed: false };
+  if (!moved && entries.length === 0 && Object.keys(more).length === 0)
+    return { payment: keptOf(row), changed: false };
   const written = await tables
     .updateTable('payments_payment')
     .set({ ...more, state, captured, refunded })
@@ -168,16 +170,19 @@ async function toldBefore(
   tx: Transaction,
   paymentId: string,
   events: readonly PaymentEvent[],
-): Promise<Set<string>> {
-  if (!events.some(({ kind }) => kind === 'captured' || kind === 'refunded')) return new Set();
-  const rows = await tx
+): Promise<Movement[]> {
+  if (!events.some(({ kind }) => kind === 'captured' || kind === 'refunded')) return [];
+  return tx
     .tables<PaymentsTables>()
     .selectFrom('payments_entry')
     .select(['kind', 'amount', 'reference'])
     .where('payment_id', '=', paymentId)
     .where('kind', 'in', ['captured', 'refunded'])
     .execute();
-  return new Set(rows.map(keyOf));
+}
+
+function refundsIn(movements: readonly Movement[]): number {
+  return movements.reduce((sum, { kind, amount }) => sum + (kind === 'refunded' ? amount : 0), 0);
 }
 
 /** What the provider is told of it. */

@@ -7,6 +7,8 @@ export interface PaymentFacts {
   readonly amount: number;
   readonly captured: number;
   readonly refunded: number;
+  /** All refunds that were told, also before the capture they are of. */
+  readonly refundsTold: number;
 }
 
 /** What a provider tells. `reference` names the single movement: told twice, it counts once. */
@@ -33,7 +35,7 @@ const UNDECIDED: readonly PaymentStateName[] = ['started', 'action', 'pending'];
  * calls sees to it that a movement with a reference is applied once.
  */
 export function applyPaymentEvent(payment: PaymentFacts, event: PaymentEvent): PaymentChange {
-  const { state, amount, captured, refunded } = payment;
+  const { state, amount, captured, refundsTold } = payment;
   const undecided = UNDECIDED.includes(state);
   switch (event.kind) {
     case 'action':
@@ -60,13 +62,17 @@ export function applyPaymentEvent(payment: PaymentFacts, event: PaymentEvent): P
       const sum = captured + event.amount;
       if (event.amount <= 0 || sum > amount)
         return wrong(`captured ${event.amount} after ${captured} of a payment of ${amount}`);
-      return { kind: 'changed', payment: { ...payment, state: 'authorised', captured: sum } };
+      const refunded = Math.min(refundsTold, sum);
+      return { kind: 'changed', payment: { ...payment, state: 'authorised', captured: sum, refunded } };
     }
     case 'refunded': {
-      const sum = refunded + event.amount;
-      if (event.amount <= 0 || sum > captured)
-        return wrong(`refunded ${event.amount} after ${refunded} of ${captured} captured`);
-      return { kind: 'changed', payment: { ...payment, refunded: sum } };
+      const sum = refundsTold + event.amount;
+      if (event.amount <= 0 || sum > amount)
+        return wrong(`refunded ${event.amount} after ${refundsTold} of a payment of ${amount}`);
+      return {
+        kind: 'changed',
+        payment: { ...payment, refundsTold: sum, refunded: Math.min(sum, captured) },
+      };
     }
   }
 }

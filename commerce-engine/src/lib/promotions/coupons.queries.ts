@@ -49,6 +49,7 @@ function stateOf(code: FoundCode | undefined, { at, who }: { at: Date; who: stri
   if (!code.enabled) return { kind: 'disabled' };
   if (code.valid_from && at < code.valid_from) return { kind: 'not-begun' };
   if (code.valid_to && at >= code.valid_to) return { kind: 'over' };
+  if (code.customer !== null && who === null) return { kind: code.used_up ? 'used-up' : 'personal' };
   if (code.customer !== null && code.customer !== who) return { kind: 'other-customer' };
   return code.used_up ? { kind: 'used-up' } : { kind: 'unlocks', promotionId: code.promotion_id };
 }

@@ -185,7 +185,7 @@ describeOnEachEngine('promotions and coupons', { migrations: [commerceMigrations
     shop.now = day(2);
     expect(await stateOf(code)).toBe('over');
     shop.now = day(1);
-    expect(await stateOf(code)).toBe('other-customer');
+    expect(await stateOf(code)).toBe('personal');
     expect(await stateOf(code, 'bob@example.com')).toBe('other-customer');
     expect(await stateOf(code, 'ada@example.com')).toBe('unlocks');
     await promotions.enableCodes(shop.command(), { codes: [code], enabled: false });

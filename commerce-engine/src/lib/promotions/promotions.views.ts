@@ -57,6 +57,8 @@ export type AddCodesOutcome =
 /** What a code does. */
 export type CodeState =
   | { readonly kind: 'unlocks'; readonly promotionId: string }
+  /** It is for one customer, and nobody has said who they are yet. */
+  | { readonly kind: 'personal' }
   | { readonly kind: 'unknown' | 'not-begun' | 'over' | 'used-up' | 'disabled' | 'other-customer' };
 
 export type TakeUsesOutcome =
