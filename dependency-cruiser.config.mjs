@@ -1,7 +1,8 @@
 // The walls of the house: who may import whom. Reasons are in the messages; `turbo boundaries` guards the same
 // floors between packages from their package.json files.
 
-const rooms = 'database|content|data-actions|commerce-engine|modules|themes|runtime|editor|shop|cli|bench';
+const rooms =
+  'database|content|data-actions|commerce-engine|modules|themes|ui|runtime|editor|back-office|shop|cli|bench';
 const test = '(\\.test\\.tsx?|\\.test-d\\.ts|\\.contract\\.ts|/testing\\.ts|/testing[^/]*/.*)$';
 
 const roomMayImport = {
@@ -12,7 +13,9 @@ const roomMayImport = {
   modules: ['content', 'data-actions'],
   themes: ['modules'],
   runtime: ['content', 'data-actions', 'modules', 'themes'],
-  editor: ['content', 'modules', 'themes'],
+  ui: [],
+  editor: ['content', 'modules', 'themes', 'ui'],
+  'back-office': ['commerce-engine', 'ui'],
 };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -58,6 +61,13 @@ export default {
       comment: 'The action library knows the commerce engine by its client door only.',
       severity: 'error',
       from: { path: '^data-actions/library/', pathNot: test },
+      to: { path: '^commerce-engine/', pathNot: '^commerce-engine/src/client\\.ts$' },
+    },
+    {
+      name: 'office-asks-the-client',
+      comment: 'The back office runs in browsers: it knows the commerce engine by its client door only.',
+      severity: 'error',
+      from: { path: '^back-office/' },
       to: { path: '^commerce-engine/', pathNot: '^commerce-engine/src/client\\.ts$' },
     },
     {

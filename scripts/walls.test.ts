@@ -72,6 +72,14 @@ describe('the walls inside rooms', () => {
       '../../commerce-engine/src/index.ts',
       'commerce-engine/src/index.ts',
     ],
+    ['floor-ui', 'ui/src/index.ts', '../../editor/src/index.ts', 'editor/src/index.ts'],
+    ['floor-editor', 'editor/src/index.ts', '../../back-office/src/index.ts', 'back-office/src/index.ts'],
+    [
+      'office-asks-the-client',
+      'back-office/src/index.ts',
+      '../../commerce-engine/src/index.ts',
+      'commerce-engine/src/index.ts',
+    ],
     [
       'engine-never-imports-its-collection',
       'modules/src/index.ts',

@@ -13,5 +13,5 @@ export interface Builds {
   readonly development: boolean;
 }
 
-/** Where the builds are left: `server`, `client` (application pages), `islands` (the storefront's browser side), `editor`. */
+/** Where the builds are left: `server`, `client` (application pages), `islands` (the storefront's browser side), `editor`, `office`. */
 export const buildFolder = join(import.meta.dirname, 'build');

@@ -12,6 +12,7 @@ const types: Readonly<Record<string, string>> = {
 const folders = [
   { prefix: '/_assets/', folder: join(buildFolder, 'islands') },
   { prefix: '/_editor/', folder: join(buildFolder, 'editor') },
+  { prefix: '/_office/', folder: join(buildFolder, 'office') },
   { prefix: '/_app/', folder: join(buildFolder, 'client', '_app') },
 ];
 const encodings = [

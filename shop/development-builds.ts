@@ -25,6 +25,11 @@ export async function developmentBuilds(): Promise<Builds & { close(): Promise<v
     build: { watch: {} },
     logLevel: 'warn',
   });
+  const office = await viteBuild({
+    configFile: config('office.vite.config.ts'),
+    build: { watch: {} },
+    logLevel: 'warn',
+  });
   return {
     development: true,
     id: () => `development-${Date.now()}`,
@@ -33,7 +38,7 @@ export async function developmentBuilds(): Promise<Builds & { close(): Promise<v
       vite.ssrLoadModule('virtual:react-router/server-build') as Promise<unknown> as Promise<ServerBuild>,
     middleware: (request, response, next) => vite.middlewares(request, response, next),
     async close() {
-      for (const build of [islands, editor]) if ('close' in build) await build.close();
+      for (const build of [islands, editor, office]) if ('close' in build) await build.close();
       await vite.close();
     },
   };

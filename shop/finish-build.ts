@@ -18,7 +18,7 @@ for (const { src, file } of fontFaces(plain)) {
 
 writeFileSync(join(buildFolder, 'islands', 'icon.svg'), renderPicture('favicon'));
 
-for (const folder of ['islands', 'client', 'editor']) {
+for (const folder of ['islands', 'client', 'editor', 'office']) {
   for (const entry of readdirSync(join(buildFolder, folder), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.(js|css|svg|json)$/.test(entry.name)) continue;
     const file = join(entry.parentPath, entry.name);

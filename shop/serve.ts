@@ -46,6 +46,7 @@ function welcome(address: string, embedded: boolean, folder: string): string {
     `  Shop        ${address}/`,
     `  German      ${address}/de/`,
     `  Editor      ${address}/editor`,
+    `  Back office ${address}/office`,
     `  Sign in     ${address}/sign-in`,
     `  Mailbox     ${address}/_mail`,
     `  API         ${address}/api/store/v1/openapi.json`,

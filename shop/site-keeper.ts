@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { z } from 'zod';
-import type { EditorAssets } from './app/editor-page.ts';
+import type { EditorAssets, WindowAssets } from './app/application-page.ts';
 import type { createSite, Site } from './app/site.ts';
 import type { callerContext, siteContext } from './app/site-context.ts';
 import { type Builds, buildFolder } from './builds.ts';
@@ -52,6 +52,7 @@ export function keepSite(options: {
       development: builds.development,
       assets: islandAssets(),
       editorAssets: editorAssets(),
+      officeAssets: windowAssets('office', 'app/office.client.ts'),
       mediaFolder: mediaFolder(settings),
       pictureFolder: pictureFolder(settings),
     });
@@ -100,30 +101,39 @@ const manifestShape = z.record(
   }),
 );
 
-function readManifest(folder: 'islands' | 'editor') {
+type Built = 'islands' | 'editor' | 'office';
+
+function readManifest(folder: Built) {
   const file = join(buildFolder, folder, 'manifest.json');
   return { file, manifest: manifestShape.parse(JSON.parse(readFileSync(file, 'utf8'))) };
 }
 
 function editorAssets(): EditorAssets {
   const { file, manifest } = readManifest('editor');
-  const editor = manifest['app/editor.client.ts'];
   const canvas = manifest['app/canvas.client.ts'];
-  if (!editor || !canvas)
-    throw new Error(`${file} names no editor. Build the shop again: npx turbo run build --force`);
-  const chunks = (editor.imports ?? []).flatMap((name) => manifest[name] ?? []);
+  if (!canvas) throw new Error(notBuilt(file));
+  return { ...windowAssets('editor', 'app/editor.client.ts'), canvas: `/_editor/${canvas.file}` };
+}
+
+function windowAssets(folder: 'editor' | 'office', entry: string): WindowAssets {
+  const { file, manifest } = readManifest(folder);
+  const chunk = manifest[entry];
+  if (!chunk) throw new Error(notBuilt(file));
+  const imports = (chunk.imports ?? []).flatMap((name) => manifest[name] ?? []);
   return {
-    script: `/_editor/${editor.file}`,
-    canvas: `/_editor/${canvas.file}`,
-    scriptImports: chunks.map((chunk) => `/_editor/${chunk.file}`),
-    styles: [editor, ...chunks].flatMap(({ css = [] }) => css).map((name) => `/_editor/${name}`),
+    script: `/_${folder}/${chunk.file}`,
+    scriptImports: imports.map((each) => `/_${folder}/${each.file}`),
+    styles: [chunk, ...imports].flatMap(({ css = [] }) => css).map((name) => `/_${folder}/${name}`),
   };
 }
+
+const notBuilt = (file: string) =>
+  `${file} names no entry. Build the shop again: npx turbo run build --force`;
 
 function islandAssets() {
   const { file, manifest } = readManifest('islands');
   const loader = Object.values(manifest).find(({ isEntry }) => isEntry);
-  if (!loader) throw new Error(`${file} names no entry. Build the shop again: npx turbo run build --force`);
+  if (!loader) throw new Error(notBuilt(file));
   return {
     icon: '/_assets/icon.svg',
     islands: `/_assets/${loader.file}`,

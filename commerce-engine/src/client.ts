@@ -1,4 +1,4 @@
-export type { HttpClientOptions } from './lib/api/api-caller.ts';
+export { type ApiCaller, createApiCaller, type HttpClientOptions } from './lib/api/api-caller.ts';
 export { CommerceApiError } from './lib/api/commerce-api-error.ts';
 export type { CommandContext, CommerceClient } from './lib/api/commerce-client.ts';
 export { createHttpClient } from './lib/api/http-client.ts';
@@ -42,6 +42,7 @@ export type {
   Requirement,
 } from './lib/checkout/checkout.views.ts';
 export type { CheckoutPatch, PayInput } from './lib/checkout/checkout-input.ts';
+export type { Count } from './lib/count.ts';
 export type { Actor, Capability, SignInOutcome } from './lib/identity/identity.views.ts';
 export type {
   AvailabilityClass,
@@ -49,18 +50,22 @@ export type {
   StoreAvailabilityView,
 } from './lib/inventory/inventory.views.ts';
 export type { Market } from './lib/market.ts';
+export { decimalText, formatMoney } from './lib/money/format-money.rules.ts';
 export type { Currency, Money } from './lib/money/money.rules.ts';
+export { type ParsedMoney, parseMoney } from './lib/money/parse-money.rules.ts';
+export type { LowVariantView, WorklistView } from './lib/office/office.views.ts';
 export type {
   OrderAddress,
   OrderContact,
   OrderDeliveryView,
   OrderDiscountView,
+  OrderEventView,
   OrderLineView,
   OrderSummaryView,
   OrderTaxView,
   OrderView,
 } from './lib/orders/orders.views.ts';
-export type { PaymentMethodView, PaymentView } from './lib/payments/payments.views.ts';
+export type { PaymentMethodView, PaymentTrouble, PaymentView } from './lib/payments/payments.views.ts';
 export type { ProductPriceView, VariantPriceView } from './lib/pricing/pricing.views.ts';
 export type {
   FacetValueView,

@@ -11,6 +11,8 @@ export default [
   route('_mail', 'routes/mailbox.tsx'),
   route('_mail/:id', 'routes/one-mail.ts'),
   route('editor/*', 'routes/editor.ts'),
+  route('office/api/*', 'routes/office-api.ts'),
+  route('office/*', 'routes/office.ts'),
   route('api/*', 'routes/commerce-api.ts'),
   index('routes/storefront.ts', { id: 'home' }),
   route('*', 'routes/storefront.ts'),

@@ -6,11 +6,11 @@ import type { Runtime } from '@vitrine/runtime';
 import type { Theme } from '@vitrine/themes';
 import type { Logger } from 'pino';
 import type { Platform } from '../platform.ts';
+import { applicationPage, type EditorAssets } from './application-page.ts';
 import { editorCatalogue } from './editor-catalogue.ts';
-import { type EditorAssets, editorPage } from './editor-page.ts';
 import { editorPickers } from './editor-pickers.ts';
 import { linkTargets } from './link-targets.ts';
-import type { StaffMember } from './staff-session.ts';
+import { askToSignIn, type StaffMember } from './staff-session.ts';
 
 /** The editor of this shop, as its routes answer for it. */
 export interface SiteEditor {
@@ -57,10 +57,8 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
   });
   return {
     async page(request) {
-      const { pathname, search } = new URL(request.url);
-      if (await staffOf(request)) return editorPage(editorAssets, { https: secure });
-      const location = `/sign-in?to=${encodeURIComponent(pathname + search)}`;
-      return new Response(null, { status: 302, headers: { location, 'cache-control': 'private, no-store' } });
+      if (!(await staffOf(request))) return askToSignIn(request);
+      return applicationPage(editorAssets, { id: 'editor', title: 'Editor', https: secure });
     },
     api: (request) => api.fetch(request),
   };

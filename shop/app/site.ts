@@ -19,9 +19,10 @@ import { openPictures } from '../pictures.ts';
 import type { Platform } from '../platform.ts';
 import { redisPrefix } from '../redis-prefix.ts';
 import type { Settings } from '../settings.ts';
-import type { EditorAssets } from './editor-page.ts';
+import type { EditorAssets, WindowAssets } from './application-page.ts';
 import { openEditor, type SiteEditor } from './site-editor.ts';
 import { openSiteMedia, type SiteMedia } from './site-media.ts';
+import { openOffice, type SiteOffice } from './site-office.ts';
 import { openSiteTheme } from './site-theme.ts';
 import { createSitemap } from './sitemap.ts';
 import { type StaffMember, staffToken } from './staff-session.ts';
@@ -33,6 +34,7 @@ export interface SiteOptions {
   readonly logger: Logger;
   readonly assets: PageAssets;
   readonly editorAssets: EditorAssets;
+  readonly officeAssets: WindowAssets;
   /** Names the code that is running. */
   readonly build: string;
   readonly development: boolean;
@@ -58,6 +60,7 @@ export interface Site {
   /** Who of the staff sends a request; `undefined` when nobody. */
   staffOf(request: Request): Promise<StaffMember | undefined>;
   readonly editor: SiteEditor;
+  readonly office: SiteOffice;
   readonly media: SiteMedia;
   /** Stops listening to the platform; the platform stays open. */
   close(): Promise<void>;
@@ -132,6 +135,10 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     addressOf: (request) => callers.get(request) ?? 'unknown',
     onFault: (error) => logger.error({ err: error }, 'the commerce API failed'),
   });
+  const api = async (request: Request, from: string) => {
+    callers.set(request, from);
+    return await commerceApi.fetch(request);
+  };
   return {
     runtime,
     commerce,
@@ -139,12 +146,10 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     publicUrl: settings.publicUrl,
     simulator: platform.simulator,
     newestMails: async (limit) => (settings.demoStore ? engine.mail.newest(limit) : undefined),
-    async api(request, from) {
-      callers.set(request, from);
-      return await commerceApi.fetch(request);
-    },
+    api,
     staffOf,
     editor: openEditor({ ...options, registry, theme: plain, themes, channels, staffOf, secure, runtime }),
+    office: openOffice({ assets: options.officeAssets, staffOf, api, secure }),
     media: openSiteMedia({ media, engine, staffOf, logger }),
     async close() {
       media.close();

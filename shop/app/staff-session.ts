@@ -31,3 +31,10 @@ export function safeTarget(request: Request): string {
   if (to?.origin !== here || to.pathname.startsWith('//')) return '/';
   return to.pathname + to.search;
 }
+
+/** Sends whoever is not signed in to do so, and back here afterwards. */
+export function askToSignIn(request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  const location = `/sign-in?to=${encodeURIComponent(pathname + search)}`;
+  return new Response(null, { status: 302, headers: { location, 'cache-control': 'private, no-store' } });
+}

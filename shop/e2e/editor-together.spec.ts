@@ -97,7 +97,7 @@ test('what could not be shown offline comes by itself when the shop is back', as
   await editor.showPanel('History');
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
   await expect(page.getByText('The page could not be shown here.')).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText('This part of the editor could not be loaded.')).toBeVisible();
+  await expect(page.getByText('This part could not be loaded.')).toBeVisible();
   await context.setOffline(false);
   await expect(editor.canvas.getByText('One')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('button', { name: 'Keep this version' })).toBeVisible();

@@ -17,6 +17,7 @@ import { createInventory, type Inventory } from './inventory/inventory.ts';
 import { type KeptHouse, keepHouse } from './keep-house.ts';
 import { createMail, type Mail } from './mail/mail.ts';
 import { orderPlacedMail } from './mail/order-mail.ts';
+import { createOffice, type Office } from './office/office.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
 import { manualProvider } from './payments/manual-provider.ts';
 import type { PaymentProvider } from './payments/payment-provider.ts';
@@ -66,6 +67,7 @@ export interface CommerceEngine {
   readonly checkout: Checkouts;
   readonly delivery: Delivery;
   readonly webhooks: Webhooks;
+  readonly office: Office;
   readonly idempotency: {
     /** Forgets the answers kept for keys last used before that time. @returns how many. */
     forget(before: Date): Promise<number>;
@@ -146,6 +148,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     const order = await orders.inTransaction.view(database, { id: orderId });
     return order && orderPlacedMail(order, options.orderUrl?.({ ...order, key: orders.keyOf(order.id) }));
   });
+  const returns = createReturns(context, { orders, inventory, stores });
+  const webhooks = createWebhooks(context, options.webhooks);
   return {
     database,
     clock,
@@ -165,9 +169,10 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     mail,
     orders,
     fulfilment: createFulfilment(context, { orders, inventory, stores }),
-    returns: createReturns(context, { orders, inventory, stores }),
+    returns,
     checkout,
-    webhooks: createWebhooks(context, options.webhooks),
+    webhooks,
+    office: createOffice({ orders, returns, payments, inventory, catalog, webhooks }),
     idempotency: { forget: (before) => forgetAnswers(database, before) },
     examine: () => examineShop(database),
     keepHouse: () => keepHouse({ database, clock, cart, checkout, orders, identity }),

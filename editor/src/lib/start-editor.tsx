@@ -1,10 +1,9 @@
 import '@mantine/core/styles.css';
 import { MantineProvider } from '@mantine/core';
+import { look, noteMissedStyles, readableColours } from '@vitrine/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { EditorApp } from './app/editor-app.tsx';
-import { look, readableColours } from './app/look.ts';
-import { noteMissedStyles } from './app/missed-styles.ts';
 
 /** Opens the editor in an element of its page. */
 export function startEditor(root: HTMLElement): void {

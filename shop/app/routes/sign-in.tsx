@@ -88,6 +88,9 @@ function SignedIn({ name, roles, mayTrace }: { name: string; roles: string; mayT
         <li>
           <a href="/">The shop</a>
         </li>
+        <li>
+          <a href="/office">The back office</a>
+        </li>
         {mayTrace ? (
           <li>
             <a href="/?_trace=1">What the home page asked, and how long it took</a>

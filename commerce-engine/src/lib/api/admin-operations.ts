@@ -10,6 +10,7 @@ import { orderAdminOperations } from './checkout-operations.ts';
 import { deliveryAdminOperations } from './delivery-operations.ts';
 import { fulfilmentAdminOperations } from './fulfilment-operations.ts';
 import { giftCardAdminOperations } from './gift-card-operations.ts';
+import { officeAdminOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { promotionAdminOperations } from './promotion-operations.ts';
 import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
@@ -24,6 +25,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...importOperations(engine),
     ...changeOperations(engine),
     ...staffOperations(engine),
+    ...officeAdminOperations(engine),
     ...taxAdminOperations(engine),
     ...deliveryAdminOperations(engine),
     ...orderAdminOperations(engine),

@@ -34,6 +34,7 @@ import type {
   ProductInput,
 } from './product-import.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
+import { createStaffCatalog, type StaffCatalog } from './staff-catalog.queries.ts';
 
 const MAX_INPUTS = 10_000;
 
@@ -64,6 +65,8 @@ export interface Catalog extends CatalogQueries {
   ): Promise<ImportOutcome[]>;
   /** Every locale at once, for a search index. */
   readonly forIndex: CatalogIndexSource;
+  /** Everything there is, for those who run the shop. */
+  readonly forStaff: StaffCatalog;
 }
 
 export function createCatalog(
@@ -118,6 +121,7 @@ export function createCatalog(
   return {
     ...createCatalogQueries(context, { stores }),
     forIndex: createCatalogIndexSource(context),
+    forStaff: createStaffCatalog(context, { stores }),
     async importProducts(command, products, { dryRun = false } = {}) {
       return runImport(command, {
         name: 'catalog.importProducts',

@@ -160,6 +160,29 @@ export async function readDiscrepancies(
   return rows;
 }
 
+/** A variant with little left. */
+export interface LowStockView {
+  readonly variantId: string;
+  readonly productId: string;
+  /** Over all locations. */
+  readonly available: number;
+}
+
+/** The scarcest first; what may be sold without stock is never low. One statement over all levels. */
+export async function readLowStock(on: Queryable, limit: number): Promise<LowStockView[]> {
+  const { rows } = await sql<LowStockView>`
+    select item.variant_id as "variantId", item.product_id as "productId", sum(${free})::int as available
+    from inventory_item as item left join inventory_level as level using (variant_id)
+    where not item.backorder
+    group by item.variant_id
+    having sum(${free}) <= item.low_stock
+    order by available, item.variant_id
+    limit ${limit}`.execute(on.tables());
+  return rows;
+}
+
+const free = sql`greatest(level.on_hand - level.reserved - level.buffer, 0)`;
+
 /** Everything shoppers are told about a variant: by channel and by store. */
 export function everythingTold(
   stock: VariantStock,

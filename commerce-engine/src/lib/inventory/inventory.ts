@@ -3,6 +3,8 @@ import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import { requireCapability } from '../identity/capability.rules.ts';
+import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -18,9 +20,11 @@ import {
   setStockPolicy,
 } from './inventory.commands.ts';
 import {
+  type LowStockView,
   type OrderableView,
   readAvailability,
   readDiscrepancies,
+  readLowStock,
   readOrderable,
   readSellable,
   readStock,
@@ -87,6 +91,8 @@ export interface Inventory {
     variantIds: readonly string[],
     options?: ReadOptions,
   ): Promise<(SellableView | undefined)[]>;
+  /** Variants with no more left than their threshold, over all locations, the scarcest first. Needs `inventory.write`. */
+  lowStock(actor: Actor, options: { readonly limit: number }): Promise<readonly LowStockView[]>;
   /** Books pieces that came or left. Needs `inventory.write`. */
   adjust(command: CommandContext, input: AdjustInput): Promise<StockOutcome>;
   /** Books the difference to an absolute count. Needs `inventory.write`. */
@@ -158,6 +164,10 @@ export function createInventory(context: EngineContext, { stores }: { readonly s
     storeAvailability: (_market, ids, options) => readStoreAvailability(options?.on ?? database, stores, ids),
     orderable: (market, ids, options) => readOrderable(options?.on ?? database, stores, market.channel, ids),
     sellable: (market, ids, options) => readSellable(options?.on ?? database, stores, market.channel, ids),
+    async lowStock(actor, { limit }) {
+      requireCapability(actor, 'inventory.write');
+      return readLowStock(database, limit);
+    },
     async adjust(command, input) {
       return run(
         'inventory.adjust',

@@ -1,7 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
+import type { Count } from '../count.ts';
+import { countUpTo } from '../count-up-to.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
@@ -46,6 +49,8 @@ export interface Orders {
   keyOf(orderId: string): string;
   /** Needs `orders.read`. */
   list(actor: Actor, query: OrderListQuery): Promise<OrderPage>;
+  /** How many are not sent or handed over whole. Needs `orders.read`. */
+  countOpen(actor: Actor): Promise<Count>;
   /** Needs `orders.read`. */
   get(
     actor: Actor,
@@ -211,6 +216,13 @@ export function createOrders(
     async list(actor, query) {
       requireCapability(actor, 'orders.read');
       return listOrders(database, query);
+    },
+    async countOpen(actor) {
+      requireCapability(actor, 'orders.read');
+      return countUpTo(
+        database,
+        sql`select from orders_order where state = 'placed' and fulfilment <> 'done'`,
+      );
     },
     async get(actor, orderId) {
       requireCapability(actor, 'orders.read');

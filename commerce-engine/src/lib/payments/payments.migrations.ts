@@ -80,4 +80,17 @@ export const paymentsMigrations: readonly Migration[] = [
         where state = 'authorised' and captured = 0 and order_id is not null`.execute(db);
     },
   },
+  {
+    id: 'payments-003-troubles',
+    async up(db) {
+      await sql`
+        create index payments_payment_problem on payments_payment (asked_at) where problem is not null`.execute(
+        db,
+      );
+      await sql`
+        create index payments_operation_failed on payments_operation (due_at) where state = 'failed'`.execute(
+        db,
+      );
+    },
+  },
 ];

@@ -4,6 +4,8 @@ import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import { requireCapability } from '../identity/capability.rules.ts';
+import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import { impatientOrders } from './impatient-orders.ts';
@@ -32,8 +34,9 @@ import {
   readOpenOperations,
 } from './operations.ts';
 import type { PaymentProvider, ProviderAnswer } from './payment-provider.ts';
+import { readPaymentTroubles } from './payment-troubles.ts';
 import type { PaymentsTables } from './payments.tables.ts';
-import type { PaymentMethodView } from './payments.views.ts';
+import type { PaymentMethodView, PaymentTrouble } from './payments.views.ts';
 import { readStanding, type StandingPayment } from './standing-payments.ts';
 
 export type { KeptPayment, NewPayment } from './keep-payment.ts';
@@ -51,6 +54,8 @@ export interface Payments {
   /** What can be chosen in a market. */
   methods(market: Market): readonly PaymentMethodView[];
   find(on: Queryable, which: Parameters<typeof readPayments>[1]): Promise<KeptPayment[]>;
+  /** What people must look after, the newest first, at most 20. Needs `orders.read`. */
+  troubles(actor: Actor): Promise<readonly PaymentTrouble[]>;
   /** Names what owns payments whose owner begins with the prefix and a colon. Once, while the engine is put together. */
   setOwner(prefix: string, owner: PaymentOwner): void;
   /** Says who knows what orders still owe. Once, while the engine is put together. */
@@ -188,6 +193,10 @@ export function createPayments(
           })),
       ),
     find: readPayments,
+    async troubles(actor) {
+      requireCapability(actor, 'orders.read');
+      return readPaymentTroubles(database);
+    },
     setOwner(prefix, owner) {
       owners.set(prefix, owner);
     },

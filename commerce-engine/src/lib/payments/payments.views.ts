@@ -31,6 +31,16 @@ export type DeclineCode =
   | 'authentication-failed'
   | 'unavailable';
 
+/** Money that people must look after: SPEC rules PAY-4 and PAY-6. */
+export interface PaymentTrouble {
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly amount: Money;
+  /** A sentence. */
+  readonly problem: string;
+  readonly at: string;
+}
+
 /** A way to pay that shoppers can choose. */
 export interface PaymentMethodView {
   readonly provider: string;

@@ -1,6 +1,9 @@
 import type { Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
+import type { Count } from '../count.ts';
+import { countUpTo } from '../count-up-to.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { type CommandCall, runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
@@ -61,6 +64,8 @@ export interface Returns {
     actor: Actor,
     which: { readonly orderId?: string; readonly state?: ReturnState },
   ): Promise<readonly ReturnView[]>;
+  /** How many are in a state. Needs `orders.read`. */
+  count(actor: Actor, state: ReturnState): Promise<Count>;
 }
 
 export interface ReturnDoors {
@@ -187,6 +192,10 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     async list(actor, which) {
       requireCapability(actor, 'orders.read');
       return (await readReturns(database, which)).map(returnView);
+    },
+    async count(actor, state) {
+      requireCapability(actor, 'orders.read');
+      return countUpTo(database, sql`select from returns_return where state = ${state}`);
     },
   };
 }

@@ -50,4 +50,13 @@ export const webhooksMigrations: readonly Migration[] = [
         values (pg_snapshot_xmin(pg_current_snapshot()))`.execute(db);
     },
   },
+  {
+    id: 'webhooks-002-dead',
+    async up(db) {
+      await sql`
+        create index webhooks_delivery_dead on webhooks_delivery (created_at) where state = 'dead'`.execute(
+        db,
+      );
+    },
+  },
 ];

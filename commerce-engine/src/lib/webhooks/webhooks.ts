@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../api/commerce-client.ts';
 import { CommerceError } from '../commerce-error.ts';
+import { countUpTo } from '../count-up-to.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
@@ -35,6 +36,7 @@ import type {
   RotateOutcome,
   SaveEndpointOutcome,
   TestOutcome,
+  WebhooksHealth,
 } from './webhooks.views.ts';
 
 /** Events of the shop told to other systems. Whatever staff ask or change here needs `webhooks.write`. */
@@ -51,6 +53,8 @@ export interface Webhooks {
   rotateSecret(command: CommandContext, endpointId: string): Promise<RotateOutcome>;
   /** The newest first. */
   deliveries(actor: Actor, query?: DeliveriesQuery): Promise<DeliveryPage>;
+  /** What was given up within the last seven days, and endpoints that are sent nothing any more. */
+  health(actor: Actor): Promise<WebhooksHealth>;
   /** Sends one delivery again, or all events of a time range to an endpoint: with the next `deliver`. */
   replay(command: CommandContext, input: ReplayInput): Promise<ReplayOutcome>;
   /** Sends a `ping` at once and tells how it went. It is not repeated, and disables nothing. */
@@ -76,6 +80,7 @@ export interface WebhooksOptions {
 }
 
 const capability = 'webhooks.write';
+const WEEK = 7 * 86_400_000;
 
 export function createWebhooks(context: EngineContext, options: WebhooksOptions = {}): Webhooks {
   const { database, clock, secret } = context;
@@ -130,6 +135,16 @@ export function createWebhooks(context: EngineContext, options: WebhooksOptions 
       requireCapability(actor, capability);
       const { limit = 50, ...rest } = parseInput(deliveriesQuerySchema, query, 'this query of deliveries');
       return readDeliveries(database, { ...rest, limit });
+    },
+    async health(actor) {
+      requireCapability(actor, capability);
+      const since = new Date(clock().getTime() - WEEK);
+      const dead = await countUpTo(
+        database,
+        sql`select from webhooks_delivery where state = 'dead' and created_at > ${since}`,
+      );
+      const all = await readEndpoints(database, clock());
+      return { dead, disabled: all.filter(({ state }) => state === 'disabled').length };
     },
     async replay(command, input) {
       const body = parseInput(replaySchema, input, 'this replay');

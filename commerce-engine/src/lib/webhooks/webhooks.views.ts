@@ -1,3 +1,4 @@
+import type { Count } from '../count.ts';
 /** Who is told, without any secret. */
 export interface EndpointView {
   readonly id: string;
@@ -67,3 +68,10 @@ export type ReplayOutcome =
 export type TestOutcome =
   | { readonly kind: 'tested'; readonly delivery: DeliveryView }
   | { readonly kind: 'unknown-endpoint' };
+
+export interface WebhooksHealth {
+  /** Deliveries given up within the last seven days. */
+  readonly dead: Count;
+  /** Endpoints that are sent nothing. */
+  readonly disabled: number;
+}

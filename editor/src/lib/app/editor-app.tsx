@@ -1,11 +1,11 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { later } from '@vitrine/ui';
 import { useEffect, useRef, useState } from 'react';
 import { ask, BackendError, type Catalogue, type Session, type Shop } from './backend.ts';
 import { DocumentView } from './document-view.tsx';
 import { Documents } from './documents.ts';
 import { DocumentsContext } from './documents-context.tsx';
 import type { EditorView } from './editor.ts';
-import { later } from './later.tsx';
 import { useLocation } from './location.ts';
 
 const PagesHome = later(async () => (await import('./pages-home.tsx')).PagesHome);

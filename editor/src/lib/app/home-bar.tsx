@@ -1,6 +1,6 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { IconBuildingStore } from '@tabler/icons-react';
-import { ColourScheme } from './top-bar.tsx';
+import { ColourScheme } from '@vitrine/ui';
 import css from './workbench.module.css';
 
 /** The shop, and who is signed in to it. */

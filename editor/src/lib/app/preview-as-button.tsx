@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconUserScreen } from '@tabler/icons-react';
+import { hint, later } from '@vitrine/ui';
 import { commandById } from '../commands/registry.ts';
 import { printedKeys } from '../commands/shortcuts.ts';
 import { useEditor, useMeta, useView } from './editor-context.tsx';
-import { hint } from './hint.tsx';
-import { later } from './later.tsx';
 import css from './preview-as.module.css';
 import { previewedAs } from './preview-as.ts';
 

@@ -1,8 +1,8 @@
 import { Anchor, Loader } from '@mantine/core';
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconLock } from '@tabler/icons-react';
+import { hint } from '@vitrine/ui';
 import { usePeers } from '../presence/use-peers.ts';
 import { useEditor } from './editor-context.tsx';
-import { hint } from './hint.tsx';
 import { saveWords } from './save-words.ts';
 import { useStore } from './store.ts';
 import css from './workbench.module.css';

@@ -1,11 +1,4 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  NativeSelect,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from '@mantine/core';
+import { ActionIcon, Badge, Button, NativeSelect } from '@mantine/core';
 import {
   IconArrowAutofitWidth,
   IconArrowBackUp,
@@ -15,17 +8,15 @@ import {
   IconDeviceMobile,
   IconDeviceTablet,
   IconExternalLink,
-  IconMoon,
   IconShare2,
-  IconSun,
 } from '@tabler/icons-react';
+import { ColourScheme, hint } from '@vitrine/ui';
 import { isEnabled } from '../commands/command.ts';
 import { commandById } from '../commands/registry.ts';
 import { printedKeys } from '../commands/shortcuts.ts';
 import { PeerFaces } from '../presence/peer-faces.tsx';
 import { type Width, widths } from './editor.ts';
 import { useEditor, useMeta, useView } from './editor-context.tsx';
-import { hint } from './hint.tsx';
 import { languageName } from './language-name.ts';
 import { goTo } from './location.ts';
 import { PreviewAsButton } from './preview-as-button.tsx';
@@ -79,7 +70,7 @@ export function TopBar() {
   );
 }
 
-function CommandButton({ id, Icon }: { id: string; Icon: typeof IconMoon }) {
+function CommandButton({ id, Icon }: { id: string; Icon: typeof IconShare2 }) {
   const editor = useEditor();
   const command = commandById(id);
   const keys = command.keys?.[0];
@@ -98,7 +89,7 @@ function CommandButton({ id, Icon }: { id: string; Icon: typeof IconMoon }) {
   );
 }
 
-const devices: readonly { width: Width; label: string; Icon: typeof IconMoon }[] = [
+const devices: readonly { width: Width; label: string; Icon: typeof IconShare2 }[] = [
   { width: 'phone', label: `Phone, ${widths.phone} pixels`, Icon: IconDeviceMobile },
   { width: 'tablet', label: `Tablet, ${widths.tablet} pixels`, Icon: IconDeviceTablet },
   { width: 'desktop', label: `Desktop, ${widths.desktop} pixels`, Icon: IconDeviceDesktop },
@@ -154,23 +145,5 @@ function Market() {
         onChange={(event) => editor.view.set({ currency: event.currentTarget.value })}
       />
     </>
-  );
-}
-
-/** Switches between the light and the dark editor. */
-export function ColourScheme() {
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light');
-  const label = scheme === 'dark' ? 'Light editor' : 'Dark editor';
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={label}
-      {...hint(label)}
-      onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
-    >
-      {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
-    </ActionIcon>
   );
 }

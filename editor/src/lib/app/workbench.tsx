@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { ErrorFrame, HintLayer } from '@vitrine/ui';
 import { useEffect } from 'react';
 import { CanvasView } from '../canvas-view/canvas-view.tsx';
 import { useDrag } from '../canvas-view/drag-context.tsx';
@@ -11,8 +12,6 @@ import { LeftPanel } from '../panels/left-panel.tsx';
 import { LeftRail } from '../panels/left-rail.tsx';
 import { RightPanel } from '../panels/right-panel.tsx';
 import { useEditor, useView } from './editor-context.tsx';
-import { ErrorFrame } from './error-frame.tsx';
-import { HintLayer } from './hint.tsx';
 import { Notice } from './notice.tsx';
 import { useStore } from './store.ts';
 import { TopBar } from './top-bar.tsx';

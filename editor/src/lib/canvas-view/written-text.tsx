@@ -1,5 +1,5 @@
+import { later } from '@vitrine/ui';
 import { useEditor, useView } from '../app/editor-context.tsx';
-import { later } from '../app/later.tsx';
 import { useStore } from '../app/store.ts';
 
 const TextToolbar = later(async () => (await import('./text-toolbar.tsx')).TextToolbar, null);

@@ -1,7 +1,7 @@
+import { later } from '@vitrine/ui';
 import { useEffect, useState } from 'react';
 import { useDocuments } from '../app/documents-context.tsx';
 import { useEditor, useView } from '../app/editor-context.tsx';
-import { later } from '../app/later.tsx';
 import { useStore } from '../app/store.ts';
 
 const Dialogs = later(async () => (await import('./dialogs.tsx')).Dialogs, null);

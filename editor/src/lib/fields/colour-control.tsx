@@ -1,4 +1,4 @@
-import { hint } from '../app/hint.tsx';
+import { hint } from '@vitrine/ui';
 import css from './colour-control.module.css';
 import type { ControlProps } from './control.ts';
 import { useFieldTools } from './field-tools.tsx';

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Json } from '@vitrine/content';
+import { later } from '@vitrine/ui';
 import { memo, useId } from 'react';
-import { later } from '../app/later.tsx';
 import './field-colours.css';
 import css from './field-control.module.css';
 import { FieldHead } from './field-head.tsx';

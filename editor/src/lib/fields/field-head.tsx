@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconLock, IconLockOpen } from '@tabler/icons-react';
-import { hint } from '../app/hint.tsx';
+import { hint } from '@vitrine/ui';
 import { lengthOf } from './check-value.ts';
 import css from './field-head.module.css';
 import { type FieldProps, type Opening, useFieldScope } from './field-scope.tsx';

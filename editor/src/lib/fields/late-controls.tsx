@@ -1,5 +1,5 @@
+import { later } from '@vitrine/ui';
 import type { ComponentType } from 'react';
-import { later } from '../app/later.tsx';
 import type { ControlProps } from './control.ts';
 import css from './field-control.module.css';
 

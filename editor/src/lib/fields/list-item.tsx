@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconGripVertical, IconTrash } from '@tabler/icons-react';
 import type { FieldDescription } from '@vitrine/modules';
+import { hint } from '@vitrine/ui';
 import { type ComponentType, useEffect, useMemo, useRef } from 'react';
-import { hint } from '../app/hint.tsx';
 import css from './control.module.css';
 import { valueAt } from './field-place.ts';
 import { joinPath } from './field-reading.ts';

@@ -1,5 +1,5 @@
 import { IconDeviceDesktop, IconDeviceLaptop, IconDeviceMobile, IconDeviceTablet } from '@tabler/icons-react';
-import { hint } from '../app/hint.tsx';
+import { hint } from '@vitrine/ui';
 import { panelBreakpoints } from './field-variant.ts';
 import { widthNames, widthReach } from './field-words.ts';
 import type { FieldState } from './use-field.ts';

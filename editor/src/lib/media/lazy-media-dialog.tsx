@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import { fetchMissedStyles } from '@vitrine/ui';
 import { type ComponentType, useEffect, useState } from 'react';
 import { useEditor, useView } from '../app/editor-context.tsx';
-import { fetchMissedStyles } from '../app/missed-styles.ts';
 
 /** The media library; its code is fetched when it is opened for the first time. */
 export function LazyMediaDialog() {

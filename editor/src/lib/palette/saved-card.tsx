@@ -1,9 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { hint, later } from '@vitrine/ui';
 import { useRef, useState } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
-import { hint } from '../app/hint.tsx';
-import { later } from '../app/later.tsx';
 import css from './palette.module.css';
 import { PaletteCard } from './palette-card.tsx';
 import type { PaletteEntry } from './palette-entries.ts';

@@ -1,5 +1,5 @@
+import { later } from '@vitrine/ui';
 import { useView } from '../app/editor-context.tsx';
-import { later } from '../app/later.tsx';
 import { Palette } from '../palette/palette.tsx';
 import css from './panels.module.css';
 

@@ -8,9 +8,9 @@ import {
   IconPalette,
   IconPhoto,
 } from '@tabler/icons-react';
+import { hint } from '@vitrine/ui';
 import type { LeftPanel } from '../app/editor.ts';
 import { useEditor, useView } from '../app/editor-context.tsx';
-import { hint } from '../app/hint.tsx';
 import { nameWithCount, RailCount } from '../checks/rail-count.tsx';
 import { useFindings } from '../checks/use-checks.ts';
 import { commandById } from '../commands/registry.ts';

@@ -1,9 +1,9 @@
 import { Button, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconFilePlus } from '@tabler/icons-react';
+import { later } from '@vitrine/ui';
 import { useState, useSyncExternalStore } from 'react';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { languageName } from '../app/language-name.ts';
-import { later } from '../app/later.tsx';
 import { goTo } from '../app/location.ts';
 import { isEnabled } from '../commands/command.ts';
 import { commandById } from '../commands/registry.ts';

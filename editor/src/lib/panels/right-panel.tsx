@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
+import { later } from '@vitrine/ui';
 import { useEditor, useView } from '../app/editor-context.tsx';
-import { later } from '../app/later.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { InstanceSettings } from './instance-settings.tsx';
 import css from './panels.module.css';

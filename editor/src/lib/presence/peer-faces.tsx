@@ -1,7 +1,7 @@
 import { Avatar, VisuallyHidden } from '@mantine/core';
+import { hint } from '@vitrine/ui';
 import { useEffect } from 'react';
 import { useEditor, useView } from '../app/editor-context.tsx';
-import { hint } from '../app/hint.tsx';
 import { scrollIntoView } from '../commands/edit.ts';
 import { usePeers } from './use-peers.ts';
 

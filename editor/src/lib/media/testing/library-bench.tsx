@@ -2,13 +2,13 @@ import '@mantine/core/styles.css';
 import { Button, MantineProvider } from '@mantine/core';
 import { PageInYdoc, PageUndo } from '@vitrine/content/collab';
 import type { ImageValue } from '@vitrine/modules';
+import { look, readableColours } from '@vitrine/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as Y from 'yjs';
 import type { Documents } from '../../app/documents.ts';
 import { Editor } from '../../app/editor.ts';
 import { EditorContext } from '../../app/editor-context.tsx';
-import { look, readableColours } from '../../app/look.ts';
 import type { OpenDocument } from '../../document/open-document.ts';
 import { LazyMediaDialog } from '../lazy-media-dialog.tsx';
 

@@ -7,7 +7,7 @@ interface ErrorFrameProps {
   readonly children: ReactNode;
 }
 
-/** Keeps a fault of one part of the editor in its place: all else goes on, and nothing that was written is lost. */
+/** Keeps a fault of one part of an application in its place: all else goes on, and nothing that was written is lost. */
 export class ErrorFrame extends Component<ErrorFrameProps, { readonly failed: boolean }> {
   override state = { failed: false };
 

@@ -41,7 +41,7 @@ export function later<P extends object>(
     if (!isMissed) return waiting;
     return (
       <Text component="div" size="sm" p="sm" role="alert">
-        This part of the editor could not be loaded. Your work is kept.{' '}
+        This part could not be loaded. Your work is kept.{' '}
         <Button size="compact-xs" variant="default" onClick={() => setMissed(false)}>
           Try again
         </Button>

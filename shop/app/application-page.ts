@@ -1,16 +1,22 @@
-/** Files of the editor's own window, as the build named them. */
-export interface EditorAssets {
+/** Files of an application's own window, as the build named them. */
+export interface WindowAssets {
   readonly script: string;
   readonly scriptImports: readonly string[];
   readonly styles: readonly string[];
+}
+
+export interface EditorAssets extends WindowAssets {
   /** The script of its canvas. */
   readonly canvas: string;
 }
 
-/** The editor's page. Its style rules are partly made in the browser, so inline styles are allowed; scripts are its own files only. */
-export function editorPage(
-  { script, scriptImports, styles }: EditorAssets,
-  { https }: { https: boolean },
+/**
+ * The page of an application that its script makes. Style rules are partly made in the browser, so inline styles are allowed; scripts
+ * are its own files only.
+ */
+export function applicationPage(
+  { script, scriptImports, styles }: WindowAssets,
+  { id, title, https }: { readonly id: string; readonly title: string; readonly https: boolean },
 ): Response {
   const policy = [
     "default-src 'self'",
@@ -30,11 +36,11 @@ export function editorPage(
   const html = [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">',
-    '<meta name="color-scheme" content="light dark"><title>Editor</title><link rel="icon" href="/_assets/icon.svg">',
+    `<meta name="color-scheme" content="light dark"><title>${title}</title><link rel="icon" href="/_assets/icon.svg">`,
     ...styles.map((href) => `<link rel="stylesheet" href="${href}">`),
     ...scriptImports.map((href) => `<link rel="modulepreload" href="${href}">`),
     `<script type="module" src="${script}"></script>`,
-    '</head><body><div id="editor"></div><noscript>The editor needs JavaScript.</noscript></body></html>',
+    `</head><body><div id="${id}"></div><noscript>This page needs JavaScript.</noscript></body></html>`,
   ].join('');
   return new Response(html, {
     headers: {

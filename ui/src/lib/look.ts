@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
-/** How the editor looks: calm, small, dense. */
+/** How our applications look: calm, small, dense. */
 export const look = createTheme({
   primaryColor: 'blue',
   // White letters on it can be read.

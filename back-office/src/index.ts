@@ -1,0 +1,1 @@
+export { startOffice } from './lib/start-office.tsx';

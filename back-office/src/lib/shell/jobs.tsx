@@ -1,0 +1,45 @@
+import { IconHome, type IconProps } from '@tabler/icons-react';
+import type { Capability } from '@vitrine/commerce-engine/client';
+import { later } from '@vitrine/ui';
+import type { ComponentType, ReactNode } from 'react';
+
+/** A page of the office. `at` is its path; `:id` takes whatever stands there. */
+export interface Page {
+  readonly at: string;
+  readonly View: (props: { id: string }) => ReactNode;
+}
+
+/** A thing people do here: a place in the navigation, with its pages. */
+export interface Job {
+  readonly label: string;
+  readonly to: string;
+  readonly group: 'Today' | 'Sell' | 'Goods' | 'Shop';
+  readonly Icon: ComponentType<IconProps>;
+  /** Absent = everyone who is signed in. */
+  readonly needs?: Capability;
+  readonly pages: readonly Page[];
+}
+
+export const jobs: readonly Job[] = [
+  {
+    label: 'Start',
+    to: '/',
+    group: 'Today',
+    Icon: IconHome,
+    pages: [{ at: '/', View: later(async () => (await import('../start/start-page.tsx')).StartPage) }],
+  },
+];
+
+/** The page at a path, with the job it belongs to. */
+export function findPage(path: string): { job: Job; page: Page; id: string } | undefined {
+  const parts = path.split('/');
+  for (const job of jobs) {
+    for (const page of job.pages) {
+      const wanted = page.at.split('/');
+      if (wanted.length !== parts.length) continue;
+      const fits = wanted.every((part, at) => part === ':id' || part === parts[at]);
+      if (fits) return { job, page, id: decodeURIComponent(parts[wanted.indexOf(':id')] ?? '') };
+    }
+  }
+  return undefined;
+}

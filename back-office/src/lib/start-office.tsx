@@ -1,0 +1,26 @@
+import '@mantine/core/styles.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { HintLayer, look, noteMissedStyles, readableColours } from '@vitrine/ui';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { isWorthAnotherTry } from './asking/ask.ts';
+import { OfficeApp } from './shell/office-app.tsx';
+
+/** Opens the back office in an element of its page. */
+export function startOffice(root: HTMLElement): void {
+  noteMissedStyles(root.ownerDocument);
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: isWorthAnotherTry, staleTime: 5_000 } },
+  });
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={look} cssVariablesResolver={readableColours} defaultColorScheme="auto">
+        <QueryClientProvider client={client}>
+          <OfficeApp />
+        </QueryClientProvider>
+        <HintLayer />
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,3 @@
+import { startOffice } from '@vitrine/back-office';
+
+startOffice(document.getElementById('office')!);
