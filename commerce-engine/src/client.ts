@@ -34,6 +34,7 @@ export type {
   VariantInput,
 } from './lib/catalog/product-import.ts';
 export type {
+  BringGiftCardOutcome,
   CheckoutOutcome,
   CheckoutView,
   ChosenDelivery,

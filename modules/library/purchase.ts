@@ -162,6 +162,8 @@ const begun: Checkout = {
   tax: euros(5205),
   taxes: [{ name: 'VAT', rate: '19', taxable: euros(27395), amount: euros(5205) }],
   total: threeThings.total,
+  tenders: { giftCards: [] },
+  rest: threeThings.total,
   seen: 'seen-1',
   missing: ['contact', 'address', 'delivery', 'terms'],
   methods,
@@ -178,6 +180,7 @@ const complete: Checkout = {
   tax: euros(5283),
   taxes: [{ name: 'VAT', rate: '19', taxable: euros(27807), amount: euros(5283) }],
   total: euros(threeThings.total.amount + 490),
+  rest: euros(threeThings.total.amount + 490),
   seen: 'seen-2',
   missing: [],
 };
@@ -188,6 +191,7 @@ const withCodes: Checkout = {
   goods: reducedCart.total,
   discounts: reducedCart.discounts,
   total: euros(reducedCart.total.amount + 490),
+  rest: euros(reducedCart.total.amount + 490),
   billing: { ...harbourAddress, name: 'Analytical Engines Ltd', street: 'Speicherweg 4' },
   note: 'Please ring twice, the bell is shy.',
 };
@@ -207,6 +211,7 @@ export const checkouts = {
       delivery: { methodId: 'pickup', storeId: 'store-harbour', slot: '2026-12-01T09:00:00.000Z' },
       deliveryTotal: euros(0),
       total: threeThings.total,
+      rest: threeThings.total,
     },
     {
       times: ['2026-12-01T09', '2026-12-01T10', '2026-12-02T09'].map((hour) => ({

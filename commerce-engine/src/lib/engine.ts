@@ -27,6 +27,8 @@ import { createPromotions, type Promotions } from './promotions/promotions.ts';
 import { createReturns, type Returns } from './returns/returns.ts';
 import { createSearchSources } from './search/engine-sources.ts';
 import { createSearch, type Search } from './search/search.ts';
+import { createStoreCredit, type StoreCredit } from './store-credit/store-credit.ts';
+import { storeCreditProvider } from './store-credit/store-credit-provider.ts';
 import { createStores, type Stores } from './stores/stores.ts';
 import type { ChannelView } from './stores/stores.views.ts';
 import { createTax, type Tax } from './tax/tax.ts';
@@ -60,6 +62,7 @@ export interface CommerceEngine {
   readonly tax: Tax;
   readonly payments: Payments;
   readonly giftCards: GiftCards;
+  readonly storeCredit: StoreCredit;
   readonly mail: Mail;
   readonly orders: Orders;
   readonly fulfilment: Fulfilment;
@@ -125,9 +128,14 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const tax = createTax(context, { stores, provider: options.taxProvider });
   const delivery = createDelivery(context, { stores, catalog, inventory });
   const giftCards = createGiftCards(context);
+  const storeCredit = createStoreCredit(context);
   const mail = createMail(context);
   const payments = createPayments(context, {
-    providers: [giftCardProvider(context), ...(options.paymentProviders ?? [manualProvider])],
+    providers: [
+      giftCardProvider(context),
+      storeCreditProvider(context),
+      ...(options.paymentProviders ?? [manualProvider]),
+    ],
   });
   const orders = createOrders(context, { payments, stores, inventory, delivery });
   const checkout = createCheckouts(context, {
@@ -138,6 +146,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     tax,
     delivery,
     giftCards,
+    storeCredit,
     stock: inventory.inTransaction,
     payments,
     mail: mail.inTransaction,
@@ -166,6 +175,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     delivery,
     payments,
     giftCards,
+    storeCredit,
     mail,
     orders,
     fulfilment: createFulfilment(context, { orders, inventory, stores }),

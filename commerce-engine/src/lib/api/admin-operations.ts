@@ -14,6 +14,7 @@ import { officeAdminOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { promotionAdminOperations } from './promotion-operations.ts';
 import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
+import { storeCreditAdminOperations } from './store-credit-operations.ts';
 import { taxAdminOperations } from './tax-operations.ts';
 import { actorSchema, auditSchema, importOutcomeSchema, signInOutcomeSchema } from './view-schemas.ts';
 import { webhookAdminOperations } from './webhook-operations.ts';
@@ -30,6 +31,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...deliveryAdminOperations(engine),
     ...orderAdminOperations(engine),
     ...giftCardAdminOperations(engine),
+    ...storeCreditAdminOperations(engine),
     ...fulfilmentAdminOperations(engine),
     ...promotionAdminOperations(engine),
     ...webhookAdminOperations(engine),

@@ -1,7 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { checkoutPatchSchema, paySchema } from '../checkout/checkout-input.ts';
+import { bringGiftCardSchema, checkoutPatchSchema, paySchema } from '../checkout/checkout-input.ts';
 import type { CommerceEngine } from '../engine.ts';
-import { checkoutOutcomeSchema, checkoutSchema, payOutcomeSchema } from './checkout-schemas.ts';
+import {
+  bringGiftCardOutcomeSchema,
+  checkoutOutcomeSchema,
+  checkoutSchema,
+  payOutcomeSchema,
+} from './checkout-schemas.ts';
 import { type Operation, operation } from './operation.ts';
 import { orderEventSchema, orderSchema, orderSummarySchema } from './order-schemas.ts';
 import { cartParams, marketOf, marketQuery } from './request-schemas.ts';
@@ -47,8 +52,8 @@ export function checkoutOperations({ cart, checkout, orders }: CommerceEngine): 
       params: cartParams,
       query: marketQuery,
       answer: z.object({ checkout: checkoutSchema.nullable() }),
-      handle: async ({ params, query }) => ({
-        checkout: (await checkout.get(marketOf(query), params.cartId)) ?? null,
+      handle: async ({ params, query, actor }) => ({
+        checkout: (await checkout.get(marketOf(query), params.cartId, { actor })) ?? null,
       }),
     }),
     operation({
@@ -63,6 +68,32 @@ export function checkoutOperations({ cart, checkout, orders }: CommerceEngine): 
       answer: checkoutOutcomeSchema,
       handle: ({ command, params, query, body }) =>
         checkout.update(command, marketOf(query), { ...params, patch: body }),
+    }),
+    operation({
+      id: 'addCheckoutGiftCard',
+      summary: 'Brings a gift card that is to pay; what it has is told',
+      method: 'post',
+      path: '/carts/{cartId}/gift-cards',
+      changes: true,
+      params: cartParams,
+      query: marketQuery,
+      body: bringGiftCardSchema.omit({ cartId: true }),
+      answer: bringGiftCardOutcomeSchema,
+      handle: ({ command, params, query, body }) =>
+        checkout.addGiftCard(command, marketOf(query), { ...params, ...body }),
+    }),
+    operation({
+      id: 'removeCheckoutGiftCard',
+      summary: 'Takes a gift card out again',
+      method: 'post',
+      path: '/carts/{cartId}/gift-card-removals',
+      changes: true,
+      params: cartParams,
+      query: marketQuery,
+      body: z.strictObject({ id: z.uuid('expected the id of a gift card') }),
+      answer: checkoutOutcomeSchema,
+      handle: ({ command, params, query, body }) =>
+        checkout.removeGiftCard(command, marketOf(query), { ...params, ...body }),
     }),
     operation({
       id: 'payCheckout',

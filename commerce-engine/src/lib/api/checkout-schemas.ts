@@ -1,5 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import type { CheckoutOutcome, CheckoutView, PayOutcome } from '../checkout/checkout.views.ts';
+import type {
+  BringGiftCardOutcome,
+  CheckoutOutcome,
+  CheckoutView,
+  PayOutcome,
+} from '../checkout/checkout.views.ts';
 import { giftCardRefusals } from './gift-card-operations.ts';
 import { addressView, contactView, declineCodes, discountView, taxView } from './order-schemas.ts';
 import { cartSchema, moneySchema, type SchemaOf } from './view-schemas.ts';
@@ -49,6 +54,13 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
     tax: moneySchema,
     taxes: z.array(taxView),
     total: moneySchema,
+    tenders: z.strictObject({
+      giftCards: z.array(
+        z.strictObject({ id: z.string(), last4: z.string(), balance: moneySchema, pays: moneySchema }),
+      ),
+      storeCredit: z.strictObject({ balance: moneySchema, most: moneySchema, pays: moneySchema }).optional(),
+    }),
+    rest: moneySchema,
     seen: z.string(),
     missing: z.array(requirement),
     methods: z.array(
@@ -72,6 +84,20 @@ export const checkoutOutcomeSchema: SchemaOf<CheckoutOutcome> = z
     z.strictObject({ kind: z.literal('being-paid'), checkout: checkoutSchema }),
   ])
   .openapi('CheckoutOutcome');
+
+export const bringGiftCardOutcomeSchema: SchemaOf<BringGiftCardOutcome> = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('changed'), checkout: checkoutSchema }),
+    z.strictObject({ kind: z.literal('no-cart') }),
+    z.strictObject({ kind: z.literal('being-paid'), checkout: checkoutSchema }),
+    z.strictObject({
+      kind: z.literal('gift-card-refused'),
+      reason: giftCardRefusals,
+      checkout: checkoutSchema,
+    }),
+    z.strictObject({ kind: z.literal('too-many-gift-cards'), most: z.int(), checkout: checkoutSchema }),
+  ])
+  .openapi('BringGiftCardOutcome');
 
 export const payOutcomeSchema: SchemaOf<PayOutcome> = z
   .discriminatedUnion('kind', [

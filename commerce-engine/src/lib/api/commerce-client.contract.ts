@@ -206,6 +206,20 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       if (filled.kind !== 'changed') throw new Error(`Not filled in: ${filled.kind}`);
       const { checkout } = filled;
       expect(checkout).toMatchObject({ missing: [], total: { amount: 5490 }, address });
+      const issued = { amount: 1000, currency: 'EUR' };
+      const { code, pin, id } = await shop.engine.giftCards.issue(shop.command(), issued);
+      const bring = (card: { code: string; pin: string }) =>
+        client.checkout.addGiftCard(shop.asGuest(), shop.en, { cartId, ...card });
+      expect(await bring({ code, pin: 'wrong' })).toMatchObject({
+        kind: 'gift-card-refused',
+        reason: 'unknown',
+      });
+      expect(await bring({ code, pin })).toMatchObject({
+        kind: 'changed',
+        checkout: { rest: { amount: 4490 }, tenders: { giftCards: [{ id, pays: { amount: 1000 } }] } },
+      });
+      const away = await client.checkout.removeGiftCard(shop.asGuest(), shop.en, { cartId, id });
+      expect(away).toMatchObject({ kind: 'changed', checkout: { rest: { amount: 5490 } } });
       const pay = (token: string) =>
         client.checkout.pay(shop.asGuest(), shop.en, {
           cartId,

@@ -6,8 +6,13 @@ import type {
   ProductView,
 } from '../catalog/catalog.views.ts';
 import type { CategoryInput, ImportOutcome, ProductInput } from '../catalog/product-import.ts';
-import type { CheckoutOutcome, CheckoutView, PayOutcome } from '../checkout/checkout.views.ts';
-import type { CheckoutPatch, PayInput } from '../checkout/checkout-input.ts';
+import type {
+  BringGiftCardOutcome,
+  CheckoutOutcome,
+  CheckoutView,
+  PayOutcome,
+} from '../checkout/checkout.views.ts';
+import type { BringGiftCardInput, CheckoutPatch, PayInput } from '../checkout/checkout-input.ts';
 import type { Actor, SignInOutcome } from '../identity/identity.views.ts';
 import type { AvailabilityView, StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
@@ -88,11 +93,25 @@ export interface CommerceClient {
   };
   readonly checkout: {
     /** @returns undefined when there is no such cart, or nothing in it. */
-    get(market: Market, cartId: string): Promise<CheckoutView | undefined>;
+    get(
+      market: Market,
+      cartId: string,
+      options?: { readonly actor?: Actor },
+    ): Promise<CheckoutView | undefined>;
     update(
       context: CommandContext,
       market: Market,
       input: { cartId: string; patch: CheckoutPatch },
+    ): Promise<CheckoutOutcome>;
+    addGiftCard(
+      context: CommandContext,
+      market: Market,
+      input: BringGiftCardInput,
+    ): Promise<BringGiftCardOutcome>;
+    removeGiftCard(
+      context: CommandContext,
+      market: Market,
+      input: { cartId: string; id: string },
     ): Promise<CheckoutOutcome>;
     pay(context: CommandContext, market: Market, input: PayInput): Promise<PayOutcome>;
     reopen(context: CommandContext, market: Market, input: { cartId: string }): Promise<CheckoutOutcome>;

@@ -113,6 +113,10 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
       },
       update: (context, market, { cartId, patch }) =>
         changeCart('patch', cartId, '/checkout', { context, market, body: patch }),
+      addGiftCard: (context, market, { cartId, ...body }) =>
+        changeCart('post', cartId, '/gift-cards', { context, market, body }),
+      removeGiftCard: (context, market, { cartId, ...body }) =>
+        changeCart('post', cartId, '/gift-card-removals', { context, market, body }),
       pay: (context, market, { cartId, ...body }) =>
         changeCart('post', cartId, '/payments', { context, market, body }),
       reopen: (context, market, { cartId }) =>

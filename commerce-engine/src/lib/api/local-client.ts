@@ -43,8 +43,10 @@ export function createLocalClient(
       removeCoupon: (context, market, input) => cart.removeCoupon(context, market, input),
     },
     checkout: {
-      get: (market, cartId) => checkout.get(market, cartId),
+      get: (market, cartId, options) => checkout.get(market, cartId, options),
       update: (context, market, input) => checkout.update(context, market, input),
+      addGiftCard: (context, market, input) => checkout.addGiftCard(context, market, input),
+      removeGiftCard: (context, market, input) => checkout.removeGiftCard(context, market, input),
       pay: (context, market, input) => checkout.pay(context, market, input),
       reopen: (context, market, input) => checkout.reopen(context, market, input),
       comeBack: (market, input) => checkout.comeBack(market, input),

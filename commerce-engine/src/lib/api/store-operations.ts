@@ -17,6 +17,7 @@ import {
   searchQuerySchema,
   setQuantityBody,
 } from './request-schemas.ts';
+import { storeCreditStoreOperations } from './store-credit-operations.ts';
 import {
   availabilitySchema,
   cartOutcomeSchema,
@@ -211,6 +212,7 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
     ...deliveryStoreOperations(engine),
     ...checkoutOperations(engine),
     ...giftCardStoreOperations(engine),
+    ...storeCreditStoreOperations(engine),
   ];
 }
 

@@ -51,7 +51,12 @@ export async function beginCheckoutPayment(
     if (gone) return done({ kind: 'coupon-used-up', code: gone.code, checkout: view() });
     return done({ kind: 'price-changed', checkout: view() });
   }
-  const tenders = await splitTenders(tx, desk, { total: price.priced.total, giftCardIds });
+  const { storeCredit = checkout.tenders.storeCredit } = input;
+  const chosen = {
+    giftCardIds: [...(checkout.tenders.giftCardIds ?? []), ...giftCardIds],
+    ...(storeCredit !== undefined && { storeCredit }),
+  };
+  const tenders = await splitTenders(tx, desk, { total: price.priced.total, chosen });
   if (tenders.rest > 0 && (input.provider === undefined || input.method === undefined))
     return done({ kind: 'incomplete', missing: ['payment'], checkout: view() });
   const refused = await takeAll(tx, desk, { checkout, price, view });

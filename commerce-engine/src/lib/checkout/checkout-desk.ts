@@ -9,6 +9,7 @@ import type { Mail } from '../mail/mail.ts';
 import type { Market } from '../market.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Payments } from '../payments/payments.ts';
+import type { StoreCredit } from '../store-credit/store-credit.ts';
 import type { Tax } from '../tax/tax.ts';
 
 /** Coupons' uses, counted where they are limited. */
@@ -32,6 +33,7 @@ export interface CheckoutDoors extends CartDoors {
   readonly delivery: Delivery;
   readonly stock: Inventory['inTransaction'];
   readonly giftCards: Pick<GiftCards, 'check' | 'inTransaction'>;
+  readonly storeCredit: Pick<StoreCredit, 'inTransaction'>;
   readonly payments: Payments;
   readonly mail: Mail['inTransaction'];
   readonly orders: Orders;

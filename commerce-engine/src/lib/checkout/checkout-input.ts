@@ -18,6 +18,11 @@ const addressSchema = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as "DE"'),
 });
 
+const storeCreditChoice = z.union([
+  z.literal(true),
+  z.int('expected `true` or whole minor units').min(1).max(100_000_000),
+]);
+
 /** What is given replaces what was there; `null` takes it away; absent stays. In any order. */
 export const checkoutPatchSchema = z.strictObject({
   contact: z
@@ -44,6 +49,8 @@ export const checkoutPatchSchema = z.strictObject({
     .optional(),
   note: z.string().trim().max(1000, 'expected at most 1000 characters').nullable().optional(),
   terms: z.boolean().optional(),
+  /** Store credit that is to pay: `true` = all that can be used, or at most so many minor units. Only for who is signed in. */
+  storeCredit: storeCreditChoice.nullable().optional(),
 });
 
 export type CheckoutPatch = z.infer<typeof checkoutPatchSchema>;
@@ -53,15 +60,25 @@ export const paySchema = z.strictObject({
   checkoutId: z.uuid('expected a UUID'),
   /** The checkout's `seen`. */
   seen: line('the name of the price that was seen'),
-  /** How what gift cards leave is paid; absent = they pay everything. */
+  /** How what gift cards and credit leave is paid; absent = they pay everything. */
   provider: line('a payment provider', 60).optional(),
   method: line('a payment method', 60).optional(),
   giftCards: z
     .array(z.strictObject({ code: line('a code', 60), pin: line('a PIN', 20) }))
     .max(5, 'expected at most five gift cards')
     .optional(),
+  /** Instead of what the checkout holds. Only for who is signed in. */
+  storeCredit: storeCreditChoice.optional(),
   token: line('a token', 500).optional(),
   returnUrl: z.url('expected an absolute address').max(2000).optional(),
 });
+
+export const bringGiftCardSchema = z.strictObject({
+  cartId: z.uuid('expected a UUID'),
+  code: line('a code', 60),
+  pin: line('a PIN', 20),
+});
+
+export type BringGiftCardInput = z.infer<typeof bringGiftCardSchema>;
 
 export type PayInput = z.infer<typeof paySchema>;

@@ -6,6 +6,7 @@ import type { CheckoutView } from './checkout.views.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import type { KeptCheckout } from './keep-checkout.ts';
 import { type PricedCheckout, priceCheckout } from './price-checkout.ts';
+import { tendersView } from './tenders.ts';
 
 /** The checkout as its shopper sees it. */
 export async function viewCheckout(
@@ -53,6 +54,8 @@ export function checkoutView(
       amount: cash(amount),
     })),
     total: cash(priced.total),
+    tenders: tendersView(price.tenders, market.currency),
+    rest: cash(price.tenders.rest),
     seen: price.seen,
     missing: missingIn(price, checkout),
     methods: doors.payments.methods(market),

@@ -46,4 +46,10 @@ export const checkoutMigrations: readonly Migration[] = [
       await sql`alter table checkout_checkout add column emptied_at timestamptz`.execute(db);
     },
   },
+  {
+    id: 'checkout-003-tenders',
+    async up(db) {
+      await sql`alter table checkout_checkout add column tenders jsonb not null default '{}'`.execute(db);
+    },
+  },
 ];

@@ -3,6 +3,7 @@ import type { OrderDraft } from '../orders/order-draft.ts';
 import type { OrderAddress } from '../orders/orders.views.ts';
 import type { DeclineCode } from '../payments/payments.views.ts';
 import type { ChosenDelivery } from './checkout.views.ts';
+import type { ChosenTenders } from './tenders.ts';
 
 /** JSON that is written as text and read as a value. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -22,6 +23,8 @@ export interface CheckoutTables {
     delivery: Json<ChosenDelivery | null>;
     note: string | null;
     terms_at: Date | null;
+    /** Tenders of the shop that are to pay. */
+    tenders: Json<ChosenTenders>;
     /** What is being paid for: frozen when a payment begins. */
     draft: Json<OrderDraft | null>;
     /** Lines of the cart that are being paid for. */

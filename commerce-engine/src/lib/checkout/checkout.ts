@@ -3,23 +3,24 @@ import type { CommandContext } from '../api/commerce-client.ts';
 import { readCart } from '../cart/cart-state.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
-import { claimKey, claimOf, readAnswer, storeAnswer } from '../idempotency/with-idempotency.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
-import { isUndecided } from '../payments/payments.rules.ts';
-import type { KeptPayment } from '../payments/payments.ts';
-import { beginCheckoutPayment } from './begin-payment.ts';
 import type { CheckoutTables } from './checkout.tables.ts';
-import type { CheckoutOutcome, CheckoutView, PayOutcome } from './checkout.views.ts';
+import type { BringGiftCardOutcome, CheckoutOutcome, CheckoutView } from './checkout.views.ts';
 import type { CheckoutDesk, CheckoutDoors } from './checkout-desk.ts';
-import { type CheckoutPatch, checkoutPatchSchema, type PayInput, paySchema } from './checkout-input.ts';
+import {
+  type BringGiftCardInput,
+  bringGiftCardSchema,
+  type CheckoutPatch,
+  checkoutPatchSchema,
+} from './checkout-input.ts';
 import { viewCheckout } from './checkout-view.ts';
+import { bringGiftCard, chosenIn, MOST_GIFT_CARDS, putAwayGiftCard } from './choose-tenders.ts';
 import { forgetAbandoned } from './forget-abandoned.ts';
 import { giveUp } from './give-up.ts';
 import {
   checkoutIdOf,
-  findById,
   findOpen,
   type KeptCheckout,
   lockById,
@@ -27,31 +28,39 @@ import {
   ownerOf,
   writeCheckout,
 } from './keep-checkout.ts';
-import { placedOutcome } from './place-draft.ts';
+import { createPaying, type Paying } from './pay-checkout.ts';
 import { settleCheckout } from './settle.ts';
 
 export type { CheckoutPatch, PayInput } from './checkout-input.ts';
 
 /** From a cart to an order. Whoever knows a cart's id may check it out. */
-export interface Checkouts {
+export interface Checkouts extends Paying {
   /** Undefined = there is no such cart, or nothing in it. */
-  get(market: Market, cartId: string): Promise<CheckoutView | undefined>;
+  get(
+    market: Market,
+    cartId: string,
+    options?: {
+      /** Who asks: what they may pay with is shown to them. Default a guest. */
+      readonly actor?: Actor;
+    },
+  ): Promise<CheckoutView | undefined>;
   /** Fills in, in any order. */
   update(
     command: CommandContext,
     market: Market,
     input: { readonly cartId: string; readonly patch: CheckoutPatch },
   ): Promise<CheckoutOutcome>;
-  /**
-   * Pays and places the order. The same key gives the same answer; a second click while a payment is under way joins it.
-   * A crash at any point is made up for by `resume`.
-   */
-  pay(command: CommandContext, market: Market, input: PayInput): Promise<PayOutcome>;
-  /** How a payment stands that the shopper comes back from. Asks the provider when it is not decided. */
-  comeBack(
+  /** Brings a gift card that is to pay. Its code and PIN are not kept. */
+  addGiftCard(
+    command: CommandContext,
     market: Market,
-    input: { readonly cartId: string; readonly checkoutId: string },
-  ): Promise<PayOutcome>;
+    input: BringGiftCardInput,
+  ): Promise<BringGiftCardOutcome>;
+  removeGiftCard(
+    command: CommandContext,
+    market: Market,
+    input: { readonly cartId: string; readonly id: string },
+  ): Promise<CheckoutOutcome>;
   /** Gives up what is being paid: the shopper wants to change something. */
   reopen(
     command: CommandContext,
@@ -68,8 +77,6 @@ export interface Checkouts {
 }
 
 const ENOUGH = 100;
-/** A payment that stands in the way is given up once; more means that somebody pays from several places at once. */
-const MOST_BEGINNINGS = 5;
 /** As long as a cart is kept. */
 const ABANDONED_DAYS = 60;
 
@@ -98,55 +105,6 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     return isUsable ? cart : undefined;
   }
 
-  /** What has become of a payment that was begun. */
-  async function outcomeOf(market: Market, payment: KeptPayment): Promise<PayOutcome> {
-    const checkout = await findById(database, checkoutIdOf(payment.owner));
-    if (!checkout) return { kind: 'no-cart' };
-    if (checkout.state === 'placed') return placedOutcome(database, { doors }, checkout.order_id!);
-    if (payment.state === 'action' && payment.actionUrl !== undefined)
-      return { kind: 'action', url: payment.actionUrl };
-    if (checkout.state === 'paying') return { kind: 'pending' };
-    const cart = await openCart(database, market, checkout.cart_id);
-    if (!cart) return { kind: 'no-cart' };
-    const view = await viewCheckout(database, deskFor(market), cart, checkout);
-    return { kind: 'declined', reason: checkout.declined ?? 'declined', checkout: view };
-  }
-
-  async function payOnce(market: Market, paymentIds: readonly string[]): Promise<PayOutcome> {
-    let payment: KeptPayment | undefined;
-    for (const id of paymentIds) {
-      payment = await doors.payments.advance(id);
-      // What one of them refuses is given up as a whole: nobody is asked for the rest.
-      if (payment.state !== 'authorised') break;
-    }
-    await doors.payments.runOperations(paymentIds);
-    return outcomeOf(market, payment!);
-  }
-
-  /** Cards by their codes and PINs; a wrong one is refused before anything else happens. */
-  async function checkGiftCards(
-    market: Market,
-    { cartId, checkoutId, giftCards = [] }: PayInput,
-  ): Promise<{ kind: 'good'; ids: readonly string[] } | { kind: 'refused'; outcome: PayOutcome }> {
-    const ids: string[] = [];
-    // A payment under way has spent them already: this request joins it.
-    const isOpen = giftCards.length > 0 && (await findById(database, checkoutId))?.state === 'open';
-    for (const [place, card] of (isOpen ? giftCards : []).entries()) {
-      const checked = await doors.giftCards.check({ ...card, currency: market.currency });
-      if (checked.kind === 'good') {
-        ids.push(checked.card.id);
-        continue;
-      }
-      const cart = await openCart(database, market, cartId);
-      const checkout = cart && (await findOpen(database, cartId));
-      if (!cart || !checkout) return { kind: 'refused', outcome: { kind: 'no-cart' } };
-      const view = await viewCheckout(database, deskFor(market), cart, checkout);
-      const outcome = { kind: 'gift-card-refused', place, reason: checked.reason, checkout: view } as const;
-      return { kind: 'refused', outcome };
-    }
-    return { kind: 'good', ids };
-  }
-
   function change(
     command: CommandContext,
     market: Market,
@@ -159,13 +117,14 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       const checkout = await lockOpen(tx, cart, clock());
       const changed = await work(tx, checkout);
       const isBeingPaid = changed === 'being paid';
-      const view = await viewCheckout(tx, deskFor(market), cart, isBeingPaid ? checkout : changed);
+      const desk = deskFor(market, command.actor);
+      const view = await viewCheckout(tx, desk, cart, isBeingPaid ? checkout : changed);
       return { kind: isBeingPaid ? 'being-paid' : 'changed', checkout: view };
     });
   }
 
   return {
-    async get(market, cartId) {
+    async get(market, cartId, { actor } = {}) {
       await doors.directory.requireMarket(market);
       if (!/^[0-9a-f-]{36}$/i.test(cartId)) return undefined;
       const cart = await openCart(database, market, cartId);
@@ -173,7 +132,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       const checkout =
         (await findOpen(database, cartId)) ??
         (await database.transaction((tx) => lockOpen(tx, cart, clock())));
-      const view = await viewCheckout(database, deskFor(market), cart, checkout);
+      const view = await viewCheckout(database, deskFor(market, actor), cart, checkout);
       if (checkout.state !== 'paying') return view;
       const payments = await doors.payments.find(database, { owner: ownerOf(checkout.id) });
       const waiting = payments.find(
@@ -187,44 +146,41 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       const call = { name: 'checkout.update', cartId, body: patch };
       return change(command, market, call, async (tx, checkout) => {
         if (checkout.state === 'paying') return 'being paid';
-        return writeCheckout(tx, checkout.id, { ...columnsOf(patch, clock()), updated_at: clock() });
+        const tenders = chosenIn(patch, checkout.tenders);
+        return writeCheckout(tx, checkout.id, {
+          ...columnsOf(patch, clock()),
+          ...tenders,
+          updated_at: clock(),
+        });
       });
     },
-    async pay(command, market, input) {
+    async addGiftCard(command, market, asked) {
       await doors.directory.requireMarket(market);
-      const body = parseInput(paySchema, input, 'this payment');
-      const claim = claimOf(command, 'checkout.pay', { market, ...body });
-      const earlier = body.giftCards && (await readAnswer(database, claim));
-      if (earlier) return earlier.answer as PayOutcome;
-      for (let tries = 0; tries < MOST_BEGINNINGS; tries += 1) {
-        const cards = await checkGiftCards(market, body);
-        if (cards.kind === 'refused') return cards.outcome;
-        const begun = await database.transaction(async (tx) => {
-          const claimed = await claimKey(tx, claim);
-          if (claimed.kind === 'answered')
-            return { kind: 'done', outcome: claimed.answer as PayOutcome } as const;
-          return beginCheckoutPayment(tx, deskFor(market, command.actor), body, cards.ids);
-        });
-        if (begun.kind === 'again') {
-          await doors.payments.runOperations(begun.paymentIds);
-          continue;
-        }
-        const outcome = begun.kind === 'done' ? begun.outcome : await payOnce(market, begun.paymentIds);
-        return (await storeAnswer(database, claim, outcome)) as PayOutcome;
-      }
-      return { kind: 'pending' };
+      const { cartId, ...card } = parseInput(bringGiftCardSchema, asked, 'this gift card');
+      const checked = await doors.giftCards.check({ ...card, currency: market.currency });
+      const cart = await openCart(database, market, cartId);
+      if (!cart) return { kind: 'no-cart' };
+      const checkout = await database.transaction((tx) => lockOpen(tx, cart, clock()));
+      const view = () => viewCheckout(database, deskFor(market, command.actor), cart, checkout);
+      if (checked.kind === 'refused')
+        return { kind: 'gift-card-refused', reason: checked.reason, checkout: await view() };
+      const { id: cardId } = checked.card;
+      const brought = checkout.tenders.giftCardIds ?? [];
+      if (brought.length >= MOST_GIFT_CARDS && !brought.includes(cardId))
+        return { kind: 'too-many-gift-cards', most: MOST_GIFT_CARDS, checkout: await view() };
+      const call = { name: 'checkout.addGiftCard', cartId, body: { cardId } };
+      return change(command, market, call, async (tx, open) =>
+        open.state === 'paying' ? 'being paid' : bringGiftCard(tx, open, { cardId, now: clock() }),
+      );
     },
-    async comeBack(market, { cartId, checkoutId }) {
-      const checkout = await findById(database, checkoutId);
-      // The id stands in the bank's address book and in histories: what it opens is for whoever has the cart.
-      if (checkout?.cart_id !== cartId) return { kind: 'no-cart' };
-      const payments = await doors.payments.find(database, { owner: ownerOf(checkout.id) });
-      const last = payments.at(-1);
-      if (!last) return { kind: 'no-cart' };
-      const payment = isUndecided(last.state) ? await doors.payments.ask(last.id) : last;
-      await doors.payments.runOperations(payments.map(({ id }) => id));
-      return outcomeOf(market, payment);
+    async removeGiftCard(command, market, { cartId, id: cardId }) {
+      await doors.directory.requireMarket(market);
+      const call = { name: 'checkout.removeGiftCard', cartId, body: { cardId } };
+      return change(command, market, call, async (tx, checkout) =>
+        checkout.state === 'paying' ? 'being paid' : putAwayGiftCard(tx, checkout, { cardId, now: clock() }),
+      );
     },
+    ...createPaying({ database, doors, deskFor, openCart }),
     async reopen(command, market, { cartId }) {
       await doors.directory.requireMarket(market);
       const call = { name: 'checkout.reopen', cartId, body: null };

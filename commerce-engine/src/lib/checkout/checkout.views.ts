@@ -39,6 +39,25 @@ export interface ChosenDelivery {
   readonly slot?: string;
 }
 
+/** Tenders of the shop itself: in this order they pay, before a bank is asked. */
+export interface CheckoutTendersView {
+  /** In the order they were brought. */
+  readonly giftCards: readonly {
+    readonly id: string;
+    readonly last4: string;
+    readonly balance: Money;
+    /** What it pays here. */
+    readonly pays: Money;
+  }[];
+  /** Absent = nobody is signed in, or they have none of this currency. */
+  readonly storeCredit?: {
+    readonly balance: Money;
+    /** The most that can be used here. */
+    readonly most: Money;
+    readonly pays: Money;
+  };
+}
+
 export interface CheckoutView {
   readonly id: string;
   readonly cartId: string;
@@ -61,6 +80,9 @@ export interface CheckoutView {
   readonly taxes: readonly OrderTaxView[];
   /** What is to be paid. */
   readonly total: Money;
+  readonly tenders: CheckoutTendersView;
+  /** What these leave to be paid in another way. */
+  readonly rest: Money;
   /** Names this price: sent along when paying, so that nobody pays another one than they saw. */
   readonly seen: string;
   readonly missing: readonly Requirement[];
@@ -78,6 +100,13 @@ export type CheckoutOutcome =
   | { readonly kind: 'no-cart' }
   /** It is being paid: nothing was changed. */
   | { readonly kind: 'being-paid'; readonly checkout: CheckoutView };
+
+/** What came of bringing a gift card. */
+export type BringGiftCardOutcome =
+  | CheckoutOutcome
+  | { readonly kind: 'gift-card-refused'; readonly reason: GiftCardRefusal; readonly checkout: CheckoutView }
+  /** There are as many as a checkout takes. */
+  | { readonly kind: 'too-many-gift-cards'; readonly most: number; readonly checkout: CheckoutView };
 
 /** What came of paying. */
 export type PayOutcome =

@@ -65,6 +65,7 @@ export async function lockOpen(
       delivery: 'null',
       note: null,
       terms_at: null,
+      tenders: '{}',
       draft: 'null',
       paid_lines: '[]',
       payment_ids: [],

@@ -11,6 +11,7 @@ import type { DeliveryOptionView } from './checkout.views.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import { deliveryChoices } from './delivery-choices.ts';
 import type { KeptCheckout } from './keep-checkout.ts';
+import { type SplitTenders, splitTenders } from './tenders.ts';
 
 /** A checkout with all that it costs now. */
 export interface PricedCheckout {
@@ -21,7 +22,9 @@ export interface PricedCheckout {
   readonly chosen: DeliveryOptionView | undefined;
   readonly promotion: PromotedCart;
   readonly priced: PricedCart;
-  /** Names this price. */
+  /** What the shop's own tenders pay of it, and what is left. */
+  readonly tenders: SplitTenders;
+  /** Names this price, and what is left of it to pay. */
   readonly seen: string;
 }
 
@@ -66,7 +69,9 @@ export async function priceCheckout(
     { on, at: now },
   );
   const priced = pricedCart(promotion.cart, { promoted: promotion.promoted, taxed, prices: taxDisplay });
-  return { lines, facts, options, chosen, promotion, priced, seen: nameOf(priced) };
+  const wanted = { total: priced.total, chosen: checkout?.tenders ?? {} };
+  const tenders = await splitTenders(on, desk, wanted);
+  return { lines, facts, options, chosen, promotion, priced, tenders, seen: nameOf(priced, tenders) };
 }
 
 function customerOf(checkout: KeptCheckout | undefined): { readonly customer?: string } {
@@ -98,7 +103,8 @@ function subtotalOf({ cart, promoted }: PromotedCart): number {
   );
 }
 
-function nameOf(priced: PricedCart): string {
+/** A card that is emptied elsewhere leaves more to pay than the shopper saw: that is another price. */
+function nameOf(priced: PricedCart, { rest }: SplitTenders): string {
   const { currency, total, lines, deliveries } = priced;
   const charges = [...lines, ...deliveries].map(({ id, gross, ...more }) => ({
     id,
@@ -106,7 +112,7 @@ function nameOf(priced: PricedCart): string {
     quantity: 'quantity' in more ? more.quantity : 1,
   }));
   return createHash('sha256')
-    .update(canonicalJson({ currency, total, charges }))
+    .update(canonicalJson({ currency, total, charges, ...(rest !== total && { rest }) }))
     .digest('base64url')
     .slice(0, 22);
 }

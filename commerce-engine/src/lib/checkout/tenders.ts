@@ -1,49 +1,96 @@
-import type { Transaction } from '@vitrine/database';
+import type { Queryable, Transaction } from '@vitrine/database';
 import { CommerceError } from '../commerce-error.ts';
 import { GIFT_CARD } from '../gift-cards/gift-card-provider.ts';
+import { money } from '../money/money.rules.ts';
 import type { KeptPayment } from '../payments/payments.ts';
+import { STORE_CREDIT } from '../store-credit/store-credit-provider.ts';
+import type { CheckoutTendersView } from './checkout.views.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import type { PayInput } from './checkout-input.ts';
 
-/** What each gift card pays, in the order they were brought, and what is left. Minor units. */
+/** Tenders of the shop itself that a shopper chose. */
+export interface ChosenTenders {
+  readonly giftCardIds?: readonly string[];
+  /** `true` = as much as there is; else at most so many minor units. */
+  readonly storeCredit?: true | number;
+}
+
+/** What each tender pays, in the order in which they pay, and what is left. Minor units. */
 export interface SplitTenders {
-  readonly giftCards: readonly { readonly cardId: string; readonly amount: number }[];
+  readonly giftCards: readonly {
+    readonly cardId: string;
+    readonly last4: string;
+    readonly balance: number;
+    readonly amount: number;
+  }[];
+  /** Absent = nobody is signed in, or there is none of this currency. */
+  readonly storeCredit?: { readonly balance: number; readonly most: number; readonly amount: number };
   readonly rest: number;
 }
 
+/** Gift cards, then store credit: SPEC rule CHECK-22. */
 export async function splitTenders(
-  tx: Transaction,
-  { doors }: CheckoutDesk,
-  { total, giftCardIds }: { readonly total: number; readonly giftCardIds: readonly string[] },
+  on: Queryable,
+  { doors, market, now, customerId }: CheckoutDesk,
+  { total, chosen }: { readonly total: number; readonly chosen: ChosenTenders },
 ): Promise<SplitTenders> {
-  const balances = await doors.giftCards.inTransaction.balances(tx, giftCardIds);
+  const ids = [...new Set(chosen.giftCardIds ?? [])];
+  const cards = await doors.giftCards.inTransaction.usable(on, ids, { currency: market.currency, at: now });
   let rest = total;
-  const giftCards = [...new Set(giftCardIds)].flatMap((cardId) => {
-    const amount = Math.min(rest, balances.get(cardId) ?? 0);
+  const giftCards = cards.map(({ id: cardId, last4, balance }) => {
+    const amount = Math.min(rest, balance);
     rest -= amount;
-    return amount > 0 ? [{ cardId, amount }] : [];
+    return { cardId, last4, balance, amount };
   });
-  return { giftCards, rest };
+  const { currency } = market;
+  const balance =
+    customerId === undefined ? 0 : await doors.storeCredit.inTransaction.usable(on, { customerId, currency });
+  if (balance === 0) return { giftCards, rest };
+  const most = Math.min(rest, balance);
+  const wanted = chosen.storeCredit === true ? most : (chosen.storeCredit ?? 0);
+  const amount = Math.min(most, wanted);
+  return { giftCards, storeCredit: { balance, most, amount }, rest: rest - amount };
+}
+
+export function tendersView({ giftCards, storeCredit }: SplitTenders, currency: string): CheckoutTendersView {
+  const cash = (amount: number) => money(amount, currency);
+  return {
+    giftCards: giftCards.map(({ cardId, last4, balance, amount }) => ({
+      id: cardId,
+      last4,
+      balance: cash(balance),
+      pays: cash(amount),
+    })),
+    ...(storeCredit && {
+      storeCredit: {
+        balance: cash(storeCredit.balance),
+        most: cash(storeCredit.most),
+        pays: cash(storeCredit.amount),
+      },
+    }),
+  };
 }
 
 /**
- * Writes down every payment that together pays the checkout; gift cards come first, so that nobody is asked at a bank for
- * money when a card has none.
+ * Writes down every payment that together pays the checkout; the shop's own tenders come first, so that nobody is asked at a
+ * bank for money when a card has none.
  * @throws CommerceError `bad_input` when the way to pay the rest is not offered.
  */
 export async function beginAll(
   tx: Transaction,
-  { doors, market }: CheckoutDesk,
-  { giftCards, rest }: SplitTenders,
+  { doors, market, customerId }: CheckoutDesk,
+  { giftCards, storeCredit, rest }: SplitTenders,
   { input, owner, total }: { input: PayInput; owner: string; total: { readonly currency: string } },
 ): Promise<readonly KeptPayment[]> {
   const { begin } = doors.payments.inTransaction;
   const common = { owner, currency: total.currency, locale: market.locale };
+  const own = [
+    ...giftCards.map(({ cardId, amount }) => ({ method: GIFT_CARD, amount, token: cardId })),
+    { method: STORE_CREDIT, amount: storeCredit?.amount ?? 0, token: customerId ?? '' },
+  ].filter(({ amount }) => amount > 0);
   const payments: KeptPayment[] = [];
-  for (const { cardId, amount } of giftCards)
-    payments.push(
-      await begin(tx, { ...common, provider: GIFT_CARD, method: GIFT_CARD, amount, token: cardId }),
-    );
+  for (const { method, amount, token } of own)
+    payments.push(await begin(tx, { ...common, provider: method, method, amount, token }));
   if (rest === 0) return payments;
   const { provider = '', method = '', token, returnUrl } = input;
   const offered = doors.payments.methods(market);

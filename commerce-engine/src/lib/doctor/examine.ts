@@ -136,12 +136,47 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
       where ledger <> case when state = 'authorised' then refunded - amount else 0 end`,
   },
   {
+    rule: 'DOC-12',
+    problem: 'A lot is not the sum of its ledger.',
+    sql: `select lot.id, lot.book, lot.holder, lot.unit, lot.left_over, coalesce(sum(entry.amount), 0) as ledger
+      from lots_lot as lot left join lots_entry as entry on entry.lot_id = lot.id
+      group by lot.id having lot.left_over <> coalesce(sum(entry.amount), 0)`,
+  },
+  {
+    rule: 'DOC-12',
+    problem: 'What a customer holds is not the sum of their lots.',
+    sql: `select account.book, account.holder, account.unit, account.balance, coalesce(sum(lot.left_over), 0) as lots
+      from lots_account as account left join lots_lot as lot
+        on lot.book = account.book and lot.holder = account.holder and lot.unit = account.unit
+      group by account.book, account.holder, account.unit, account.balance
+      having account.balance <> coalesce(sum(lot.left_over), 0)`,
+  },
+  {
+    rule: 'DOC-13',
+    problem: 'A payment by store credit and its ledger do not agree.',
+    sql: `select * from (
+        select payment.id, payment.owner, payment.state, payment.amount,
+          payment.refunded - coalesce((select sum(other.amount) from payments_operation as other
+            where other.payment_id = payment.id and other.via is not null and other.state = 'done'), 0) as refunded,
+          coalesce((select sum(entry.amount) from lots_entry as entry
+            join lots_lot as lot on lot.id = entry.lot_id
+            where lot.book = 'store-credit' and entry.spending = payment.id::text), 0) as ledger
+        from payments_payment as payment
+        where payment.provider = 'store-credit' and payment.state in ('authorised', 'declined', 'cancelled')
+          and not exists (select from payments_operation as open
+            where open.payment_id = payment.id and open.state <> 'done')
+      ) as paid
+      where ledger <> case when state = 'authorised' then refunded - amount else 0 end`,
+  },
+  {
     rule: 'DOC-9',
     problem: 'The pretended bank’s books do not agree with ours.',
     sql: `select payment.id, payment.state, payment.captured, payment.refunded, bank.state as bank_state,
         bank.captured as bank_captured, bank.refunded as bank_refunded
       from payments_simulator as bank join payments_payment as payment on payment.id = bank.payment_id
-      where (bank.captured <> payment.captured or bank.refunded <> payment.refunded
+      where (bank.captured <> payment.captured or bank.refunded <> payment.refunded - coalesce((
+            select sum(other.amount) from payments_operation as other
+            where other.payment_id = payment.id and other.via is not null and other.state = 'done'), 0)
           or (bank.state = 'authorised') <> (payment.state = 'authorised'))
         and payment.state not in ('started', 'action', 'pending')
         and not exists (select from payments_operation as operation

@@ -44,7 +44,12 @@ export interface GiftCards {
   }): Promise<GiftCardCheck>;
   /** For the checkout, inside its own transaction: cards that were checked a moment ago. */
   readonly inTransaction: {
-    balances(on: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+    /** Those that can pay now, in the order of the ids. Balances in minor units. */
+    usable(
+      on: Queryable,
+      ids: readonly string[],
+      where: { readonly currency: string; readonly at: Date },
+    ): Promise<readonly { readonly id: string; readonly last4: string; readonly balance: number }[]>;
   };
 }
 
@@ -172,15 +177,19 @@ export function createGiftCards(context: EngineContext): GiftCards {
       });
     },
     inTransaction: {
-      async balances(on, ids) {
-        if (ids.length === 0) return new Map();
+      async usable(on, ids, { currency, at }) {
+        if (ids.length === 0) return [];
         const rows = await on
           .tables<GiftCardsTables>()
           .selectFrom('giftcards_card')
-          .select(['id', 'balance'])
+          .select(['id', 'last4', 'balance'])
           .where('id', 'in', [...ids])
+          .where('currency', '=', currency)
+          .where('state', '=', 'active')
+          .where('balance', '>', 0)
+          .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', at)]))
           .execute();
-        return new Map(rows.map(({ id, balance }) => [id, balance]));
+        return ids.flatMap((id) => rows.filter((row) => row.id === id));
       },
     },
   };

@@ -12,6 +12,8 @@ export const CAPABILITIES = [
   'pricing.write',
   'promotions.write',
   'giftcards.write',
+  'storecredit.write',
+  'loyalty.write',
   'inventory.write',
   'content.write',
   'content.publish',

@@ -5,6 +5,8 @@ export type Capability =
   | 'pricing.write'
   | 'promotions.write'
   | 'giftcards.write'
+  | 'storecredit.write'
+  | 'loyalty.write'
   | 'inventory.write'
   | 'content.write'
   | 'content.publish'

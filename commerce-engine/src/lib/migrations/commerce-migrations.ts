@@ -8,6 +8,7 @@ import { giftCardsMigrations } from '../gift-cards/gift-cards.migrations.ts';
 import { idempotencyMigrations } from '../idempotency/idempotency.migrations.ts';
 import { identityMigrations } from '../identity/identity.migrations.ts';
 import { inventoryMigrations } from '../inventory/inventory.migrations.ts';
+import { lotsMigrations } from '../lots/lots.migrations.ts';
 import { mailMigrations } from '../mail/mail.migrations.ts';
 import { ordersMigrations } from '../orders/orders.migrations.ts';
 import { paymentsMigrations } from '../payments/payments.migrations.ts';
@@ -35,6 +36,7 @@ export const commerceMigrations: MigrationSet = {
     ...taxMigrations,
     ...deliveryMigrations,
     ...giftCardsMigrations,
+    ...lotsMigrations,
     ...paymentsMigrations,
     ...simulatorMigrations,
     ...ordersMigrations,

@@ -33,7 +33,7 @@ export interface CancelDesk {
 export async function cancelOrder(
   tx: Transaction,
   desk: CancelDesk,
-  { orderId, lines, reason, delivery }: CancelInput,
+  { orderId, lines, reason, delivery, to }: CancelInput,
 ): Promise<CancelOutcome> {
   const { payments, stock, actor, at } = desk;
   const order = await lockForMoney(tx, payments, orderId);
@@ -57,7 +57,11 @@ export async function cancelOrder(
     throw new Error(
       `Order ${order.number} does not hold its pieces of variant "${released.variantId}". Run the doctor.`,
     );
-  await settleOrder(tx, payments, adjusted, { reason: 'cancelled' });
+  const { customerId } = order;
+  const choice = { ...(to && { to }), ...(customerId !== undefined && { customerId }) };
+  const plan = await settleOrder(tx, payments, adjusted, { reason: 'cancelled', ...choice });
+  // Credit needs somebody to have it: who asked for it otherwise gets the money the way it came.
+  if (plan.barred > 0) await settleOrder(tx, payments, adjusted, { reason: 'cancelled' });
   await desk.tell({ lines: pieces, reason, ...sum });
   await tx.emit({ kind: 'order.cancelled', payload: { orderId: order.id, whole: isWhole } });
   return { kind: 'cancelled', state: counted.state, amount: money(sum.gross, order.currency) };

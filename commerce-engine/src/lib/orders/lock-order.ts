@@ -9,6 +9,7 @@ export interface LockedOrder {
   readonly id: string;
   readonly number: string;
   readonly checkoutId: string | undefined;
+  readonly customerId: string | undefined;
   readonly channel: string;
   readonly locale: string;
   readonly currency: string;
@@ -69,6 +70,7 @@ export async function lockOrder(tx: Transaction, orderId: string): Promise<Locke
     id,
     number,
     checkoutId: row.checkout_id ?? undefined,
+    customerId: row.customer_id ?? undefined,
     channel,
     locale,
     currency,

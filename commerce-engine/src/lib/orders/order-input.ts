@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REFUND_TENDERS } from './refund-plan.rules.ts';
 
 export const piecesSchema = z
   .array(
@@ -17,6 +18,8 @@ export const cancelSchema = z.strictObject({
   reason: z.string().trim().min(1, 'expected a reason').max(200),
   /** What of the delivery's charge goes back. Default none; when nothing is left to deliver, all of it. */
   delivery: z.enum(['none', 'all', 'proportional']).optional(),
+  /** Where the money goes; absent = the way it came. */
+  to: z.enum(REFUND_TENDERS).optional(),
 });
 
 export type CancelInput = z.infer<typeof cancelSchema>;

@@ -34,7 +34,7 @@ import {
 import type { OrdersTables } from './orders.tables.ts';
 import type { OrderEventView, OrderView } from './orders.views.ts';
 import { type PlacedOrder, placeOrder } from './place-order.ts';
-import { leftToPay, type RefundPlan, type RefundPolicy } from './refund-plan.rules.ts';
+import { leftToPay, type RefundChoice, type RefundPlan } from './refund-plan.rules.ts';
 import { adjustOrder, planFor, settleOrder, takePromised, writePaid } from './settle-order.ts';
 
 export type { LockedLine, LockedOrder } from './lock-order.ts';
@@ -87,8 +87,7 @@ export interface Orders {
         readonly amount: number;
         readonly deliveries: readonly DeliveryShare[];
         readonly reason: string;
-        readonly policy?: RefundPolicy;
-      },
+      } & Pick<RefundChoice, 'policy' | 'to'>,
     ): Promise<RefundPlan>;
     /**
      * Has providers take what was promised, for goods that leave. The order is locked for money.
@@ -245,9 +244,13 @@ export function createOrders(
       },
       lockForMoney: (tx, orderId) => lockForMoney(tx, payments, orderId),
       count: (tx, order, change) => countPieces(tx, order, { ...change, at: clock() }),
-      async giveBack(tx, order, { amount, deliveries, ...how }) {
+      async giveBack(tx, order, { amount, deliveries, ...wanted }) {
+        const how = {
+          ...wanted,
+          ...(order.customerId !== undefined && { customerId: order.customerId }),
+        };
         const after = { ...order, adjusted: order.adjusted + amount };
-        const plan = await planFor(tx, payments, after, how.policy);
+        const plan = await planFor(tx, payments, after, how);
         if (plan.barred > 0) return plan;
         const adjusted = await adjustOrder(tx, order, { amount, deliveries, at: clock() });
         return settleOrder(tx, payments, adjusted, how);

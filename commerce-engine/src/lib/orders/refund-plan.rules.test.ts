@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leftToPay, planCaptures, planRefunds, type SettledPayment } from './refund-plan.rules.ts';
+import {
+  leftToPay,
+  planCaptures,
+  planRefunds,
+  type RefundChoice,
+  type SettledPayment,
+} from './refund-plan.rules.ts';
 
 const card = (facts: Partial<SettledPayment> = {}): SettledPayment => ({
   id: 'card',
@@ -68,10 +74,26 @@ describe('money that goes back', () => {
 
   it('[MONEY-5] a tender that takes nothing back is left alone, and what stays is told', () => {
     const payments = [card({ method: 'cash' }), card({ id: 'second', captured: 300 })];
-    expect(planRefunds(0, payments, { cash: ['store-credit'] })).toEqual({
+    expect(planRefunds(0, payments, { policy: { cash: ['store-credit'] } })).toEqual({
       steps: [{ paymentId: 'second', kind: 'refund', amount: 300 }],
       barred: 1000,
     });
+  });
+
+  it('[MONEY-5] money becomes store credit when the policy says so, or somebody asks and it does not forbid', () => {
+    const payments = [card(), card({ id: 'gift', method: 'gift-card' })];
+    const customerId = 'ada';
+    const credit = { provider: 'store-credit', to: 'ada' };
+    const waysOf = (choice: RefundChoice) => planRefunds(0, payments, choice).steps.map(({ via }) => via);
+    expect(waysOf({ customerId, to: 'store-credit' })).toEqual([credit, undefined]);
+    expect(waysOf({ customerId, policy: { card: ['store-credit'] } })).toEqual([credit, undefined]);
+    expect(waysOf({ customerId, policy: { card: ['original', 'store-credit'] } })).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(planRefunds(0, payments, { to: 'store-credit' }).barred).toBe(1000);
+    const strict = { customerId, to: 'store-credit', policy: { card: ['original'] } } as const;
+    expect(planRefunds(0, payments, strict).barred).toBe(1000);
   });
 
   it('[MONEY-1] [MONEY-3] asked again after it was done, there is nothing to do', () => {

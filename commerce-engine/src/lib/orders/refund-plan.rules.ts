@@ -18,14 +18,29 @@ export interface SettledPayment {
 
 /**
  * How money may go back, by the method it was paid with; a method that is not named goes back the way it came.
- * `original` is the payment itself. Other tenders are for stores that have them.
+ * `original` is the payment itself, `store-credit` credit of the order's customer. Of several the first is taken, unless one
+ * is asked for.
  */
 export type RefundPolicy = Readonly<Record<string, readonly string[]>>;
+
+export const REFUND_TENDERS = ['original', 'store-credit'] as const;
+export type RefundTender = (typeof REFUND_TENDERS)[number];
+
+/** Where money is to go, and who can be given credit. */
+export interface RefundChoice {
+  readonly policy?: RefundPolicy;
+  /** Absent = as the policy says. */
+  readonly to?: RefundTender;
+  /** Absent = the order has no customer. */
+  readonly customerId?: string;
+}
 
 export interface MoneyStep {
   readonly paymentId: string;
   readonly kind: 'capture' | 'refund' | 'cancel';
   readonly amount: number;
+  /** Absent = the way it came. */
+  readonly via?: { readonly provider: 'store-credit'; readonly to: string };
 }
 
 export interface RefundPlan {
@@ -42,18 +57,39 @@ export interface RefundPlan {
 export function planRefunds(
   owed: number,
   payments: readonly SettledPayment[],
-  policy: RefundPolicy = {},
+  choice: RefundChoice = {},
 ): RefundPlan {
   let back = Math.max(0, heldOf(payments) - owed);
   const steps: MoneyStep[] = [];
   for (const payment of payments) {
-    if (!(policy[payment.method] ?? ['original']).includes('original')) continue;
+    const tender = tenderFor(payment.method, choice);
+    if (tender === undefined) continue;
     const amount = Math.min(back, leftOf(payment));
     back -= amount;
-    if (amount > 0) steps.push({ paymentId: payment.id, kind: 'refund', amount });
+    if (amount === 0) continue;
+    const step = { paymentId: payment.id, kind: 'refund', amount } as const;
+    steps.push(
+      tender === 'original' ? step : { ...step, via: { provider: 'store-credit', to: choice.customerId! } },
+    );
   }
   if (owed === 0) steps.push(...payments.filter(isOnlyPromised).map(cancelling));
   return { steps, barred: back };
+}
+
+/** Tenders of the shop: what they paid stays with them unless the policy names them. */
+const OWN_TENDERS = ['gift-card', 'store-credit', 'points'];
+
+/** Where what was paid so goes; undefined = nowhere. SPEC rule MONEY-5. */
+function tenderFor(method: string, { policy = {}, to, customerId }: RefundChoice): RefundTender | undefined {
+  const isKeptApart = OWN_TENDERS.includes(method);
+  const named = method === 'points' ? undefined : policy[method];
+  const allowed = named ?? (isKeptApart ? ['original'] : REFUND_TENDERS);
+  const wanted = named === undefined && (isKeptApart || to === undefined) ? 'original' : to;
+  const possible = REFUND_TENDERS.filter(
+    (tender) => allowed.includes(tender) && (tender === 'original' || customerId !== undefined),
+  );
+  if (wanted !== undefined) return possible.find((tender) => tender === wanted);
+  return allowed.flatMap((name) => possible.filter((tender) => tender === name))[0];
 }
 
 /** What may still be taken: what is owed less what is paid or under way. */

@@ -3,7 +3,7 @@ import type { Payments } from '../payments/payments.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import type { LockedOrder } from './lock-order.ts';
 import type { OrdersTables } from './orders.tables.ts';
-import { planCaptures, planRefunds, type RefundPlan, type RefundPolicy } from './refund-plan.rules.ts';
+import { planCaptures, planRefunds, type RefundChoice, type RefundPlan } from './refund-plan.rules.ts';
 
 /** Takes money off what an order owes, and writes down which deliveries it is of. The order is locked. */
 export async function adjustOrder(
@@ -32,10 +32,10 @@ export async function planFor(
   tx: Transaction,
   payments: Payments,
   order: Pick<LockedOrder, 'id' | 'total' | 'adjusted'>,
-  policy: RefundPolicy | undefined,
+  choice: RefundChoice,
 ): Promise<RefundPlan> {
   const standing = await payments.inTransaction.standing(tx, order.id);
-  return planRefunds(order.total - order.adjusted, standing, policy);
+  return planRefunds(order.total - order.adjusted, standing, choice);
 }
 
 /** Asks providers to give back what is paid and not owed: MONEY-1 to MONEY-5. What payments belong to is locked. */
@@ -43,9 +43,9 @@ export async function settleOrder(
   tx: Transaction,
   payments: Payments,
   order: Pick<LockedOrder, 'id' | 'total' | 'adjusted'>,
-  { reason, policy }: { readonly reason: string; readonly policy?: RefundPolicy },
+  { reason, ...choice }: RefundChoice & { readonly reason: string },
 ): Promise<RefundPlan> {
-  const plan = await planFor(tx, payments, order, policy);
+  const plan = await planFor(tx, payments, order, choice);
   for (const step of plan.steps) await payments.inTransaction.ask(tx, { ...step, reason });
   return plan;
 }

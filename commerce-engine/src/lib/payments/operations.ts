@@ -8,6 +8,15 @@ export interface DueOperation {
   readonly kind: PaymentsTables['payments_operation']['kind'];
   readonly amount: number;
   readonly tries: number;
+  /** Who gives it back instead of the payment's own provider, and whom to. */
+  readonly via?: string | null;
+  readonly to?: string | null;
+}
+
+/** Money that goes back another way than it came. */
+export interface OtherWay {
+  readonly provider: string;
+  readonly to: string;
 }
 
 /** Tries before people have to look, over about a day. */
@@ -23,10 +32,11 @@ export async function askOperation(
     readonly kind: DueOperation['kind'];
     readonly amount: number;
     readonly reason: string;
+    readonly via?: OtherWay;
     readonly at: Date;
   },
 ): Promise<string> {
-  const { paymentId, kind, amount, reason, at } = operation;
+  const { paymentId, kind, amount, reason, via, at } = operation;
   const id = newId();
   await tx
     .tables<PaymentsTables>()
@@ -36,6 +46,8 @@ export async function askOperation(
       payment_id: paymentId,
       kind,
       amount,
+      via: via?.provider ?? null,
+      via_to: via?.to ?? null,
       state: 'due',
       reason,
       problem: null,
@@ -80,7 +92,7 @@ export async function claimOperations(
       select id from payments_operation where state = 'due' and due_at <= ${at} ${which}
       order by due_at limit ${AT_ONCE} for update skip locked
     )
-    returning id, payment_id as "paymentId", kind, amount, tries`.execute(on.tables());
+    returning id, payment_id as "paymentId", kind, amount, tries, via, via_to as "to"`.execute(on.tables());
   return rows;
 }
 

@@ -24,6 +24,8 @@ export interface ProviderOperation {
   readonly kind: 'capture' | 'cancel' | 'refund';
   /** Minor units. */
   readonly amount: number;
+  /** Whom money of another provider's payment is given to. Only where a refund goes another way than the money came. */
+  readonly to?: string;
 }
 
 /** What came of asking the provider. `unknown` = no answer; it is asked again, under the same key. */

@@ -93,4 +93,14 @@ export const paymentsMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'payments-004-via',
+    async up(db) {
+      await sql`
+        alter table payments_operation add column via text, add column via_to text,
+          add check ((via is null) = (via_to is null)), add check (via is null or kind = 'refund')`.execute(
+        db,
+      );
+    },
+  },
 ];

@@ -42,6 +42,9 @@ export interface PaymentsTables {
     payment_id: string;
     kind: 'capture' | 'cancel' | 'refund';
     amount: number;
+    /** The provider that gives it back, when it is not the payment's own, and whom to. */
+    via: string | null;
+    via_to: string | null;
     state: 'due' | 'done' | 'failed';
     reason: string;
     problem: string | null;

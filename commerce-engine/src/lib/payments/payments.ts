@@ -31,6 +31,7 @@ import {
   type DueOperation,
   endOperation,
   noteTrouble,
+  type OtherWay,
   readOpenOperations,
 } from './operations.ts';
 import type { PaymentProvider, ProviderAnswer } from './payment-provider.ts';
@@ -82,7 +83,14 @@ export interface Payments {
     begin(tx: Transaction, payment: NewPayment): Promise<KeptPayment>;
     ask(
       tx: Transaction,
-      operation: { paymentId: string; kind: DueOperation['kind']; amount: number; reason: string },
+      operation: {
+        paymentId: string;
+        kind: DueOperation['kind'];
+        amount: number;
+        reason: string;
+        /** A refund that goes another way than the money came. */
+        via?: OtherWay;
+      },
     ): Promise<string>;
     /** Whatever is promised or taken is given back; harmless when that was asked for already. */
     letGo(tx: Transaction, payment: KeptPayment, reason: string): Promise<void>;
@@ -150,8 +158,14 @@ export function createPayments(
 
   async function operate(operation: DueOperation): Promise<void> {
     const payment = await byId(operation.paymentId);
+    const { id, kind, amount, via, to } = operation;
     const answer = await answerOf(() =>
-      provider(payment.provider).operate(providerPayment(payment), operation),
+      provider(via ?? payment.provider).operate(providerPayment(payment), {
+        id,
+        kind,
+        amount,
+        ...(typeof to === 'string' && { to }),
+      }),
     );
     if (answer.kind === 'unknown') return noteTrouble(database, operation, answer.problem);
     await told(payment, answer, async (tx) => {

@@ -1,6 +1,7 @@
 import { money } from '../money/money.rules.ts';
 import { sharesOfDeliveries } from '../orders/give-back.rules.ts';
 import type { LockedOrder } from '../orders/orders.ts';
+import type { RefundTender } from '../orders/refund-plan.rules.ts';
 import type { DeliveryChoice } from '../orders/refund-share.rules.ts';
 import { creditOf, type KeptReturn, writeReturn } from './keep-return.ts';
 import { type ReturnDesk, tellReturn } from './return-desk.ts';
@@ -19,7 +20,13 @@ export async function refundPieces(
     kept,
     fee = 0,
     delivery = 'none',
-  }: { readonly kept: KeptReturn; readonly fee?: number; readonly delivery?: DeliveryChoice },
+    to,
+  }: {
+    readonly kept: KeptReturn;
+    readonly fee?: number;
+    readonly delivery?: DeliveryChoice;
+    readonly to?: RefundTender;
+  },
 ): Promise<Refunded> {
   const { tx, orders, at } = desk;
   const credit = creditOf(kept);
@@ -37,6 +44,7 @@ export async function refundPieces(
     deliveries,
     reason: `return ${kept.number}`,
     policy: await readPolicy(desk, order.channel),
+    ...(to && { to }),
   });
   if (plan.barred > 0) return { kind: 'barred', amount: money(plan.barred, order.currency) };
   const change = { state: 'refunded', fee, delivery: charges, refund: amount, updated_at: at } as const;

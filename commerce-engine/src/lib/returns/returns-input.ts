@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REFUND_TENDERS } from '../orders/refund-plan.rules.ts';
 import { RETURN_REASONS } from './returns.views.ts';
 
 const pieces = z.int('expected whole pieces').min(0).max(1_000_000);
@@ -51,6 +52,8 @@ const terms = {
   fee: z.int('expected whole minor units').min(0).optional(),
   /** What of the delivery's charge goes back. Default none. */
   delivery: z.enum(['none', 'all', 'proportional']).optional(),
+  /** Where the money goes; absent = as the channel's policy says. */
+  to: z.enum(REFUND_TENDERS).optional(),
 };
 
 export const refundSchema = z.strictObject({ returnId, ...terms });
@@ -73,7 +76,7 @@ export const takeBackSchema = z.strictObject({
 
 export const refundPolicySchema = z.strictObject({
   channel: z.string().min(1).max(63),
-  /** By method of payment; `original` = the payment itself. A method that is not named goes back the way it came. */
+  /** By method of payment; `original` = the payment itself, or `store-credit`. A method that is not named goes back the way it came. */
   tenders: z.record(z.string().min(1).max(60), z.array(z.string().min(1).max(60)).max(20)),
 });
 

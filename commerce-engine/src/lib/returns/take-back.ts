@@ -35,7 +35,7 @@ export async function takeBack(
 
 async function takeAll(
   desk: ReturnDesk,
-  { orderNumber, locationId, lines, channel, note, fee, delivery }: TakeBackInput,
+  { orderNumber, locationId, lines, channel, note, fee, delivery, to }: TakeBackInput,
 ): Promise<TakeBackOutcome> {
   const { tx, orders } = desk;
   const orderId = await orders.inTransaction.idOf(tx, orderNumber);
@@ -59,6 +59,7 @@ async function takeAll(
     kept: received.kept,
     ...(fee !== undefined && { fee }),
     ...(delivery !== undefined && { delivery }),
+    ...(to !== undefined && { to }),
   });
   if (refunded.kind !== 'refunded') throw new Undone(refunded);
   return { kind: 'taken-back', return: returnView(refunded.kept) };

@@ -2,6 +2,7 @@ import type { Database } from '@vitrine/database';
 import type { CheckoutPatch } from '../checkout/checkout.ts';
 import type { CheckoutView, PayOutcome } from '../checkout/checkout.views.ts';
 import { type CommerceEngine, createEngine } from '../engine.ts';
+import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { manualProvider } from '../payments/manual-provider.ts';
 import { createSimulator, type Simulator } from '../payments/simulator/simulator.ts';
@@ -30,10 +31,18 @@ export interface PayingShop extends FilledShop {
       readonly engine?: CommerceEngine;
       readonly market?: Market;
       readonly giftCards?: readonly { readonly code: string; readonly pin: string }[];
+      readonly storeCredit?: true | number;
+      /** Who is signed in; a guest unless one is given. */
+      readonly actor?: Actor;
     },
   ): Promise<PayOutcome>;
   /** What the bank has to say by itself comes in. @returns how many messages. */
   deliverMessages(): Promise<number>;
+}
+
+/** Somebody who is signed in. */
+export function testCustomer(id: string = crypto.randomUUID()): Actor & { readonly kind: 'customer' } {
+  return { kind: 'customer', id, name: 'Ada Lovelace', email: 'ada@example.com' };
 }
 
 const SECRET = 'a secret for tests, 32 letters long';
@@ -120,9 +129,20 @@ export async function openPayingShop(database: Database): Promise<PayingShop> {
   function pay(
     checkout: CheckoutView,
     token: string,
-    { key, engine = shop.engine, market = shop.en, giftCards }: Parameters<PayingShop['pay']>[2] = {},
+    {
+      key,
+      engine = shop.engine,
+      market = shop.en,
+      giftCards,
+      storeCredit,
+      actor,
+    }: Parameters<PayingShop['pay']>[2] = {},
   ): Promise<PayOutcome> {
-    const command = { ...shop.asGuest(), ...(key !== undefined && { idempotencyKey: key }) };
+    const command = {
+      ...shop.asGuest(),
+      ...(actor && { actor }),
+      ...(key !== undefined && { idempotencyKey: key }),
+    };
     return engine.checkout.pay(command, market, {
       cartId: checkout.cartId,
       checkoutId: checkout.id,
@@ -131,6 +151,7 @@ export async function openPayingShop(database: Database): Promise<PayingShop> {
       method: 'card',
       token,
       returnUrl: 'https://shop.example/checkout/back',
+      ...(storeCredit !== undefined && { storeCredit }),
       ...(giftCards && { giftCards: giftCards.map(({ code, pin }) => ({ code, pin })) }),
     });
   }

@@ -94,6 +94,11 @@ export const EVENT_CATALOGUE = {
   'return.refunded': told('The money of a return was given back.', ofReturn, returnExample),
   'return.rejected': told('A return was rejected.', ofReturn, returnExample),
   'return.cancelled': told('A return was called off.', ofReturn, returnExample),
+  'store-credit.issued': told(
+    'A customer was given store credit. Minor units.',
+    z.object({ customerId: id, amount: z.int(), currency: z.string() }),
+    { customerId: other, amount: 1500, currency: 'EUR' },
+  ),
   'webhook.disabled': told(
     'An endpoint is not told anything any more, because it was gone or took nothing for days.',
     z.object({ endpointId: id, reason: z.string() }),
