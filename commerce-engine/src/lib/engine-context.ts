@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '@vitrine/database';
+import type { PasswordCost } from './identity/password-hash.ts';
 
 /** What every domain of one engine works with. */
 export interface EngineContext {
@@ -7,6 +8,8 @@ export interface EngineContext {
   readonly clock: () => Date;
   /** Signs what leaves the engine and comes back. Never logged. */
   readonly secret: string;
+  /** What hashing a password costs. Absent = what is safe. */
+  readonly passwordCost?: PasswordCost;
 }
 
 /** Where and for when a query reads. */

@@ -1,10 +1,13 @@
 import type { Database } from '@vitrine/database';
+import type { AccountUrl } from './accounts/account-letters.ts';
+import { type Accounts, createAccounts } from './accounts/accounts.ts';
 import { type Carts, createCarts } from './cart/cart.ts';
 import { rememberSoldGoods } from './cart/sold-goods.ts';
 import { createCatalogQueries } from './catalog/catalog.queries.ts';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { createChannelDirectory } from './channel-directory.ts';
 import { type Checkouts, createCheckouts } from './checkout/checkout.ts';
+import { type Customers, createCustomers } from './customers/customers.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import { examineShop, type Finding } from './doctor/examine.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -13,6 +16,7 @@ import { giftCardProvider } from './gift-cards/gift-card-provider.ts';
 import { createGiftCards, type GiftCards } from './gift-cards/gift-cards.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
+import { COST_FOR_TESTS } from './identity/password-hash.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
 import { type KeptHouse, keepHouse } from './keep-house.ts';
 import { createMail, type Mail } from './mail/mail.ts';
@@ -22,6 +26,7 @@ import { createOrders, type Orders } from './orders/orders.ts';
 import { manualProvider } from './payments/manual-provider.ts';
 import type { PaymentProvider } from './payments/payment-provider.ts';
 import { createPayments, type Payments } from './payments/payments.ts';
+import { joinPersonalData } from './personal-data.ts';
 import { createPricing, type Pricing } from './pricing/pricing.ts';
 import { createPromotions, type Promotions } from './promotions/promotions.ts';
 import { createReturns, type Returns } from './returns/returns.ts';
@@ -59,6 +64,8 @@ export interface CommerceEngine {
   readonly search: Search;
   readonly cart: Carts;
   readonly identity: Identity;
+  readonly customers: Customers;
+  readonly accounts: Accounts;
   readonly tax: Tax;
   readonly payments: Payments;
   readonly giftCards: GiftCards;
@@ -99,6 +106,12 @@ export interface EngineOptions {
     readonly locale: string;
     readonly channel: string;
   }) => string;
+  /** Where a shopper uses a link that was mailed to them. Absent = such mails have no link. */
+  readonly accountUrl?: AccountUrl;
+  /** Years for which bookkeeping needs names and addresses of orders. Default 10. */
+  readonly retentionYears?: number;
+  /** Hashes passwords so that anyone can guess them, fast. For tests alone. */
+  readonly unsafeFastPasswordsForTests?: boolean;
   /** Ways to pay, in the order shoppers see them. Default bank transfer alone. */
   readonly paymentProviders?: readonly PaymentProvider[];
   /** How other systems are told of events. Default public addresses only. */
@@ -112,8 +125,9 @@ export function createEngine(options: EngineOptions): CommerceEngine {
       `createEngine expected a secret of at least 32 characters, got ${options.secret.length}. Make one with \`openssl rand -hex 32\`.`,
     );
   }
-  const { database, clock = () => new Date(), secret } = options;
-  const context: EngineContext = { database, clock, secret };
+  const { database, clock = () => new Date(), secret, retentionYears = 10 } = options;
+  const passwordCost = options.unsafeFastPasswordsForTests ? COST_FOR_TESTS : undefined;
+  const context: EngineContext = { database, clock, secret, ...(passwordCost && { passwordCost }) };
   const stores = createStores(context);
   const { productsOfVariants } = createCatalogQueries(context, { stores });
   const pricing = createPricing(context, { productsOfVariants });
@@ -159,6 +173,9 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   });
   const returns = createReturns(context, { orders, inventory, stores });
   const webhooks = createWebhooks(context, options.webhooks);
+  const customers = createCustomers(context);
+  const accounts = createAccounts(context, { customers, orders, mail, url: options.accountUrl });
+  joinPersonalData({ customers, orders, returns, cart, checkout, mail, promotions });
   return {
     database,
     clock,
@@ -171,6 +188,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     search: createSearch(context, { sources, directory }),
     cart,
     identity,
+    customers,
+    accounts,
     tax,
     delivery,
     payments,
@@ -185,6 +204,6 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     office: createOffice({ orders, returns, payments, inventory, catalog, webhooks }),
     idempotency: { forget: (before) => forgetAnswers(database, before) },
     examine: () => examineShop(database),
-    keepHouse: () => keepHouse({ database, clock, cart, checkout, orders, identity }),
+    keepHouse: () => keepHouse({ ...context, cart, checkout, identity, accounts, orders, retentionYears }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@vitrine/database';
+import type { Accounts } from './accounts/accounts.ts';
 import type { Carts } from './cart/cart.ts';
 import type { Checkouts } from './checkout/checkout.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
@@ -14,6 +15,8 @@ export interface KeptHouse {
   readonly sessions: number;
   readonly answers: number;
   readonly events: number;
+  /** Orders of erased customers that bookkeeping does not need any more. */
+  readonly erasedOrders: number;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -27,15 +30,19 @@ export async function keepHouse({
   clock,
   cart,
   checkout,
-  orders,
   identity,
+  accounts,
+  orders,
+  retentionYears,
 }: {
   readonly database: Database;
   readonly clock: () => Date;
   readonly cart: Pick<Carts, 'expireCarts'>;
   readonly checkout: Pick<Checkouts, 'forgetAbandoned'>;
-  readonly orders: Pick<Orders, 'cancelUnpaid'>;
   readonly identity: Pick<Identity, 'forgetEnded'>;
+  readonly accounts: Pick<Accounts, 'forgetEnded'>;
+  readonly orders: Pick<Orders, 'cancelUnpaid' | 'inTransaction'>;
+  readonly retentionYears: number;
 }): Promise<KeptHouse> {
   const answers = await forgetAnswers(database, new Date(clock().getTime() - ANSWER_DAYS * DAY));
   const { expired } = await cart.expireCarts({
@@ -44,7 +51,10 @@ export async function keepHouse({
   });
   const checkouts = await checkout.forgetAbandoned();
   const unpaid = await orders.cancelUnpaid();
-  const sessions = await identity.forgetEnded();
+  const sessions = (await identity.forgetEnded()) + (await accounts.forgetEnded());
+  const retained = new Date(clock());
+  retained.setUTCFullYear(retained.getUTCFullYear() - retentionYears);
+  const erasedOrders = await orders.inTransaction.customers.eraseRest(database, retained);
   const { events } = await database.keepHouse();
-  return { carts: expired, checkouts, orders: unpaid, sessions, answers, events };
+  return { carts: expired, checkouts, orders: unpaid, sessions, answers, events, erasedOrders };
 }

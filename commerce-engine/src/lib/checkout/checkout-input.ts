@@ -7,7 +7,7 @@ const line = (what: string, max = 200) =>
     .min(1, `expected ${what}`)
     .max(max, `expected at most ${max} characters`);
 
-const addressSchema = z.strictObject({
+export const addressSchema = z.strictObject({
   name: line('a name'),
   company: line('a company').optional(),
   street: line('a street and house number'),

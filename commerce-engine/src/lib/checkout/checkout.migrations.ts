@@ -52,4 +52,16 @@ export const checkoutMigrations: readonly Migration[] = [
       await sql`alter table checkout_checkout add column tenders jsonb not null default '{}'`.execute(db);
     },
   },
+  {
+    id: 'checkout-004-whose',
+    async up(db) {
+      await sql`
+        create index checkout_checkout_order on checkout_checkout (order_id) where order_id is not null`.execute(
+        db,
+      );
+      await sql`create index checkout_checkout_email on checkout_checkout (email) where state = 'open'`.execute(
+        db,
+      );
+    },
+  },
 ];

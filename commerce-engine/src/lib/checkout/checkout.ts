@@ -18,6 +18,7 @@ import {
 import { viewCheckout } from './checkout-view.ts';
 import { bringGiftCard, chosenIn, MOST_GIFT_CARDS, putAwayGiftCard } from './choose-tenders.ts';
 import { forgetAbandoned } from './forget-abandoned.ts';
+import { forgetPerson } from './forget-person.ts';
 import { giveUp } from './give-up.ts';
 import {
   checkoutIdOf,
@@ -74,6 +75,7 @@ export interface Checkouts extends Paying {
   resume(): Promise<{ readonly asked: number; readonly givenUp: number; readonly operations: number }>;
   /** Deletes what shoppers filled in, with their addresses, when nobody touched it for 60 days; orders have their own copy. @returns how many. */
   forgetAbandoned(): Promise<number>;
+  readonly inTransaction: { forgetPerson: typeof forgetPerson };
 }
 
 const ENOUGH = 100;
@@ -226,6 +228,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       if (trouble.length > 0) throw trouble[0];
       return { asked, givenUp: late.length, operations };
     },
+    inTransaction: { forgetPerson },
     async forgetAbandoned() {
       const now = clock();
       const before = new Date(now.getTime() - ABANDONED_DAYS * 24 * 60 * 60_000);

@@ -18,4 +18,12 @@ export const idempotencyMigrations: readonly Migration[] = [
       await sql`create index idempotency_answer_at on idempotency_answer (at)`.execute(db);
     },
   },
+  {
+    id: 'idempotency-002-answers-of-customers',
+    async up(db) {
+      await sql`
+        create index idempotency_answer_customer on idempotency_answer (asked_by)
+        where asked_by like 'customer:%'`.execute(db);
+    },
+  },
 ];

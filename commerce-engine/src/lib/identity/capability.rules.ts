@@ -20,6 +20,8 @@ export const CAPABILITIES = [
   'content.preview',
   'orders.read',
   'orders.write',
+  'customers.read',
+  'customers.write',
   'trace.read',
   'settings.write',
   'webhooks.write',
@@ -37,7 +39,14 @@ const CAPABILITIES_OF_ROLE: Readonly<Record<Role, readonly Capability[]>> = {
     'inventory.write',
     'content.preview',
   ],
-  associate: ['catalog.read', 'inventory.write', 'orders.read', 'orders.write'],
+  associate: [
+    'catalog.read',
+    'inventory.write',
+    'orders.read',
+    'orders.write',
+    'customers.read',
+    'customers.write',
+  ],
 };
 
 /** What the roles allow together, in a fixed order. A role that is not known any more allows nothing. */

@@ -7,7 +7,7 @@ import type { TokenKind } from './tokens.ts';
 /** Who a token belongs to, and until when; undefined = nobody (any more). One statement. */
 export async function readActor(
   on: Queryable,
-  token: { readonly kind: TokenKind; readonly hash: string },
+  token: { readonly kind: Extract<TokenKind, 'session' | 'api'>; readonly hash: string },
   now: Date,
 ): Promise<{ readonly actor: Actor; readonly ends: Date | undefined } | undefined> {
   return token.kind === 'session' ? readSession(on, token.hash, now) : readApiToken(on, token.hash, now);

@@ -80,7 +80,7 @@ export function createIdentity(context: EngineContext): Identity {
       .where('email', '=', email)
       .executeTakeFirst();
     const same = kept !== undefined && (await verifyPassword(person.password, kept.password_hash));
-    const passwordHash = same ? undefined : await hashPassword(person.password);
+    const passwordHash = same ? undefined : await hashPassword(person.password, context.passwordCost);
     return { ...person, email, active: person.active ?? true, passwordHash };
   }
 
@@ -100,7 +100,7 @@ export function createIdentity(context: EngineContext): Identity {
     },
     async actorOf(token) {
       const kind = token === undefined ? undefined : kindOfToken(token);
-      if (token === undefined || kind === undefined) return GUEST;
+      if (token === undefined || (kind !== 'session' && kind !== 'api')) return GUEST;
       const hash = hashOfToken(token, secret);
       const now = clock();
       const remembered = memory.recall(hash, now);

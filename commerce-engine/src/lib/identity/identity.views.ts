@@ -13,6 +13,8 @@ export type Capability =
   | 'content.preview'
   | 'orders.read'
   | 'orders.write'
+  | 'customers.read'
+  | 'customers.write'
   | 'trace.read'
   | 'settings.write'
   | 'webhooks.write'
@@ -21,7 +23,14 @@ export type Capability =
 export type Actor =
   | { readonly kind: 'guest' }
   /** A shopper who is signed in. */
-  | { readonly kind: 'customer'; readonly id: string; readonly name: string; readonly email: string }
+  | {
+      readonly kind: 'customer';
+      readonly id: string;
+      readonly name: string;
+      readonly email: string;
+      /** Decides their prices. Absent = `anyone`. */
+      readonly group?: string;
+    }
   | {
       readonly kind: 'staff';
       readonly id: string;

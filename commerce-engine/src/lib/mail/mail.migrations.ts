@@ -25,4 +25,10 @@ export const mailMigrations: readonly Migration[] = [
       await sql`create index mail_message_queued on mail_message (queued_at desc, id desc)`.execute(db);
     },
   },
+  {
+    id: 'mail-002-recipients',
+    async up(db) {
+      await sql`create index mail_message_recipient on mail_message (recipient)`.execute(db);
+    },
+  },
 ];

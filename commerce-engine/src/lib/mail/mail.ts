@@ -1,5 +1,5 @@
-import { newId, type Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
+import { newId, type Queryable, type Transaction } from '@vitrine/database';
+import { type Selectable, sql } from 'kysely';
 import type { EngineContext } from '../engine-context.ts';
 import type { MailTables } from './mail.tables.ts';
 
@@ -27,16 +27,28 @@ export interface MailView {
   readonly problem?: string;
 }
 
+type WriteMail = (reference: string) => Promise<WrittenMail | undefined>;
+
 /** Letters to shoppers. */
 export interface Mail {
-  /** Says how mails of a kind are written; undefined = there is nothing to tell any more. Once, while the engine is put together. */
-  define(kind: string, write: (reference: string) => Promise<WrittenMail | undefined>): void;
+  /**
+   * Says how mails of a kind are written; undefined = there is nothing to tell any more. Once, while the engine is put
+   * together. What a secret mail says is kept nowhere.
+   */
+  define(kind: string, write: WriteMail, options?: { readonly isSecret?: boolean }): void;
   /** Sends what is due. For a job that runs every few seconds; harmless in several processes. @returns how many were sent. */
   deliver(transport: MailTransport): Promise<number>;
   /** The newest first: what a development mailbox shows. Holds what shoppers are told; never for the public. */
   newest(limit: number): Promise<readonly MailView[]>;
   readonly inTransaction: {
     queue(tx: Transaction, mail: { readonly kind: string; readonly reference: string }): Promise<void>;
+    /** Mails somebody was sent. */
+    sentTo(
+      on: Queryable,
+      recipient: string,
+    ): Promise<readonly { readonly subject: string; readonly sentAt: string }[]>;
+    /** Takes the words of what somebody was sent out of the shop's memory. */
+    forget(tx: Transaction, recipient: string): Promise<void>;
   };
 }
 
@@ -45,7 +57,7 @@ const MOST_TRIES = 14;
 const AT_ONCE = 20;
 
 export function createMail({ database, clock }: EngineContext): Mail {
-  const writers = new Map<string, (reference: string) => Promise<WrittenMail | undefined>>();
+  const writers = new Map<string, { readonly write: WriteMail; readonly isSecret: boolean }>();
 
   /** Others leave a claimed mail alone for a while, and take it up again when nothing comes of it. */
   async function claim() {
@@ -67,16 +79,16 @@ export function createMail({ database, clock }: EngineContext): Mail {
     const note = (change: Partial<MailTables['mail_message']>) =>
       database.tables<MailTables>().updateTable('mail_message').set(change).where('id', '=', id).execute();
     try {
-      const write = writers.get(kind);
-      if (!write) throw new Error(`Nobody writes mails of the kind "${kind}".`);
-      const mail = await write(reference);
+      const writer = writers.get(kind);
+      if (!writer) throw new Error(`Nobody writes mails of the kind "${kind}".`);
+      const mail = await writer.write(reference);
       if (mail) await transport.send({ ...mail, messageId: `<${id}@vitrine>` });
       await note({
         state: 'sent',
         sent_at: clock(),
         recipient: mail?.to ?? null,
         subject: mail?.subject ?? null,
-        html: mail?.html ?? null,
+        html: writer.isSecret ? null : (mail?.html ?? null),
         problem: null,
       });
       return mail !== undefined;
@@ -87,9 +99,15 @@ export function createMail({ database, clock }: EngineContext): Mail {
     }
   }
 
+  /** What a secret mail says is written anew for who looks into the mailbox, while it still holds. */
+  async function writtenAgain({ kind, state, reference }: Row): Promise<string | undefined> {
+    const writer = writers.get(kind);
+    return writer?.isSecret && state === 'sent' ? (await writer.write(reference))?.html : undefined;
+  }
+
   return {
-    define(kind, write) {
-      writers.set(kind, write);
+    define(kind, write, { isSecret = false } = {}) {
+      writers.set(kind, { write, isSecret });
     },
     async deliver(transport) {
       let sent = 0;
@@ -105,18 +123,31 @@ export function createMail({ database, clock }: EngineContext): Mail {
         .orderBy('id', 'desc')
         .limit(limit)
         .execute();
-      return rows.map(({ id, kind, state, queued_at, recipient, subject, html, problem }) => ({
-        id,
-        kind,
-        state,
-        queuedAt: queued_at.toISOString(),
-        ...(recipient !== null && { to: recipient }),
-        ...(subject !== null && { subject }),
-        ...(html !== null && { html }),
-        ...(problem !== null && { problem }),
-      }));
+      return Promise.all(rows.map(async (row) => viewOf(row, row.html ?? (await writtenAgain(row)))));
     },
     inTransaction: {
+      async sentTo(on, recipient) {
+        const rows = await on
+          .tables<MailTables>()
+          .selectFrom('mail_message')
+          .select(['subject', 'sent_at'])
+          .where('recipient', '=', recipient)
+          .where('sent_at', 'is not', null)
+          .orderBy('queued_at')
+          .execute();
+        return rows.map(({ subject, sent_at }) => ({
+          subject: subject ?? '',
+          sentAt: sent_at!.toISOString(),
+        }));
+      },
+      async forget(tx, recipient) {
+        await tx
+          .tables<MailTables>()
+          .updateTable('mail_message')
+          .set({ recipient: null, subject: null, html: null, problem: null })
+          .where('recipient', '=', recipient)
+          .execute();
+      },
       async queue(tx, { kind, reference }) {
         await tx
           .tables<MailTables>()
@@ -139,5 +170,23 @@ export function createMail({ database, clock }: EngineContext): Mail {
           .execute();
       },
     },
+  };
+}
+
+type Row = Selectable<MailTables['mail_message']>;
+
+function viewOf(
+  { id, kind, state, queued_at, recipient, subject, problem }: Row,
+  html: string | undefined,
+): MailView {
+  return {
+    id,
+    kind,
+    state,
+    queuedAt: queued_at.toISOString(),
+    ...(recipient !== null && { to: recipient }),
+    ...(subject !== null && { subject }),
+    ...(html !== undefined && { html }),
+    ...(problem !== null && { problem }),
   };
 }

@@ -1,6 +1,7 @@
 import { formatMoney } from '../money/format-money.rules.ts';
 import type { OrderAddress, OrderView } from '../orders/orders.views.ts';
 import type { WrittenMail } from './mail.ts';
+import { escapeHtml, mailButton, mailPage } from './mail-page.ts';
 
 const words = {
   en: {
@@ -72,7 +73,7 @@ export function orderPlacedMail(order: OrderView, link: string | undefined): Wri
       ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),
       '',
     ].join('\n'),
-    html: page(order.locale, [
+    html: mailPage(order.locale, [
       `<h1 style="font-size:22px;margin:0 0 8px">${escapeHtml(t.thanks(order.contact.name))}</h1>`,
       `<p style="margin:0 0 24px">${escapeHtml(opening)}</p>`,
       `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">`,
@@ -84,11 +85,7 @@ export function orderPlacedMail(order: OrderView, link: string | undefined): Wri
             `<p style="margin:24px 0 0"><strong>${escapeHtml(place.title)}</strong><br>${place.lines.map(escapeHtml).join('<br>')}</p>`,
           ]
         : []),
-      ...(link === undefined
-        ? []
-        : [
-            `<p style="margin:24px 0 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#17514f;color:#ffffff;text-decoration:none">${escapeHtml(t.look)}</a></p>`,
-          ]),
+      ...(link === undefined ? [] : [mailButton(link, t.look)]),
     ]),
   };
 }
@@ -99,18 +96,10 @@ function row(name: string, value: string, { isLast = false } = {}): string {
   return `<tr><td style="${line}${weight}">${escapeHtml(name)}</td><td align="right" style="${line}${weight}white-space:nowrap">${escapeHtml(value)}</td></tr>`;
 }
 
-function page(locale: string, parts: readonly string[]): string {
-  return `<!doctype html><html lang="${escapeHtml(locale)}"><body style="margin:0;padding:32px 16px;background:#f6f3ec;color:#1d2526;font:16px/1.5 system-ui,sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px;background:#fffdf8;border-radius:12px">${parts.join('')}</div></body></html>`;
-}
-
 function addressLines(address: OrderAddress, locale: string): string[] {
   const { name, company, street, extra, postalCode, city, region, country } = address;
   const countryName = new Intl.DisplayNames([locale], { type: 'region' }).of(country);
   return [name, company, street, extra, `${postalCode} ${city}`, region, countryName].filter(
     (line): line is string => line !== undefined && line !== '',
   );
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

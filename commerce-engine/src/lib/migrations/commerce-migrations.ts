@@ -1,7 +1,9 @@
 import type { MigrationSet } from '@vitrine/database';
+import { accountsMigrations } from '../accounts/accounts.migrations.ts';
 import { cartMigrations } from '../cart/cart.migrations.ts';
 import { catalogMigrations } from '../catalog/catalog.migrations.ts';
 import { checkoutMigrations } from '../checkout/checkout.migrations.ts';
+import { customersMigrations } from '../customers/customers.migrations.ts';
 import { deliveryMigrations } from '../delivery/delivery.migrations.ts';
 import { fulfilmentMigrations } from '../fulfilment/fulfilment.migrations.ts';
 import { giftCardsMigrations } from '../gift-cards/gift-cards.migrations.ts';
@@ -46,5 +48,7 @@ export const commerceMigrations: MigrationSet = {
     ...returnsMigrations,
     ...promotionsMigrations,
     ...webhooksMigrations,
+    ...customersMigrations,
+    ...accountsMigrations,
   ],
 };

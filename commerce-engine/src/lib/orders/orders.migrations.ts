@@ -135,4 +135,13 @@ export const ordersMigrations: readonly Migration[] = [
         where customer_id is not null`.execute(db);
     },
   },
+  {
+    id: 'orders-004-erased-customers',
+    async up(db) {
+      await sql`alter table orders_order add column erase_rest boolean not null default false`.execute(db);
+      await sql`create index orders_order_erase_rest on orders_order (placed_at) where erase_rest`.execute(
+        db,
+      );
+    },
+  },
 ];

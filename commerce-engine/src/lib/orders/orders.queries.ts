@@ -10,13 +10,19 @@ import type { OrderEventView, OrderSummaryView, OrderView } from './orders.views
 type OrderRow = Selectable<OrdersTables['orders_order']>;
 
 export type WhichOrder =
-  | { readonly id: string }
+  | { readonly id: string; readonly customerId?: string }
   | { readonly checkoutId: string }
   | { readonly number: string; readonly email: string };
 
 export async function findOrder(on: Queryable, which: WhichOrder): Promise<OrderRow | undefined> {
   const query = on.tables<OrdersTables>().selectFrom('orders_order').selectAll();
-  if ('id' in which) return query.where('id', '=', which.id).executeTakeFirst();
+  if ('id' in which) {
+    const { id, customerId } = which;
+    return query
+      .where('id', '=', id)
+      .$if(customerId !== undefined, (rest) => rest.where('customer_id', '=', customerId!))
+      .executeTakeFirst();
+  }
   if ('checkoutId' in which) return query.where('checkout_id', '=', which.checkoutId).executeTakeFirst();
   return query
     .where('number', '=', which.number.trim())
@@ -102,6 +108,7 @@ export interface OrderListQuery {
   readonly q?: string;
   readonly state?: 'open' | 'done' | 'cancelled';
   readonly channel?: string;
+  readonly customerId?: string;
   /** At most 100. Default 50. */
   readonly limit?: number;
   /** `next` of the page before. */
@@ -117,7 +124,7 @@ export interface OrderPage {
 /** Newest first; a page costs the same however many orders there are. One statement. */
 export async function listOrders(on: Queryable, query: OrderListQuery): Promise<OrderPage> {
   const limit = Math.min(100, Math.max(1, query.limit ?? 50));
-  const { q, state, channel } = query;
+  const { q, state, channel, customerId } = query;
   const from = query.after === undefined ? undefined : readCursor(query.after);
   const rows = await on
     .tables<OrdersTables>()
@@ -127,6 +134,7 @@ export async function listOrders(on: Queryable, query: OrderListQuery): Promise<
     .$if(state === 'open', (rest) => rest.where('state', '=', 'placed').where('fulfilment', '<>', 'done'))
     .$if(state === 'done', (rest) => rest.where('state', '=', 'placed').where('fulfilment', '=', 'done'))
     .$if(channel !== undefined, (rest) => rest.where('channel', '=', channel!))
+    .$if(customerId !== undefined, (rest) => rest.where('customer_id', '=', customerId!))
     .$if(q !== undefined && q.trim() !== '', (rest) => {
       const begin = `${q!
         .trim()
@@ -150,7 +158,12 @@ export async function listOrders(on: Queryable, query: OrderListQuery): Promise<
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    orders: page.map((row) => ({ ...headOf(row), email: row.email, name: row.name, pieces: row.pieces })),
+    orders: page.map((row) => ({
+      ...headOf(row),
+      email: row.email,
+      name: row.name,
+      pieces: row.pieces,
+    })),
     ...(rows.length > limit && last && { next: `${last.placed_at.toISOString()}_${last.id}` }),
   };
 }

@@ -42,6 +42,8 @@ export interface OrdersTables {
     taxes: Json<readonly PricedTax[]>;
     discounts: Json<readonly { promotionId: string; name: string; code?: string; amount: number }[]>;
     terms_at: Date | null;
+    /** Its customer was erased; what bookkeeping still needs goes later. */
+    erase_rest: ColumnType<boolean, never, boolean>;
     placed_at: Date;
     updated_at: Date;
   };

@@ -17,6 +17,7 @@ import type { Stores } from '../stores/stores.ts';
 import { type CancelDesk, type CancelOutcome, cancelOrder } from './cancel-order.ts';
 import { cancelUnpaid } from './cancel-unpaid.ts';
 import { countPieces } from './count-pieces.ts';
+import { type CustomerOrders, createCustomerOrders, isErased, isOrderId } from './customer-orders.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
 import type { OrderDraft } from './order-draft.ts';
@@ -33,6 +34,7 @@ import {
 } from './orders.queries.ts';
 import type { OrdersTables } from './orders.tables.ts';
 import type { OrderEventView, OrderView } from './orders.views.ts';
+import { ordersOfCustomers } from './orders-of-customers.ts';
 import { type PlacedOrder, placeOrder } from './place-order.ts';
 import { leftToPay, type RefundChoice, type RefundPlan } from './refund-plan.rules.ts';
 import { adjustOrder, planFor, settleOrder, takePromised, writePaid } from './settle-order.ts';
@@ -40,7 +42,7 @@ import { adjustOrder, planFor, settleOrder, takePromised, writePaid } from './se
 export type { LockedLine, LockedOrder } from './lock-order.ts';
 
 /** What shoppers have bought. */
-export interface Orders {
+export interface Orders extends CustomerOrders {
   /** A guest's order, by what only they have. Undefined = there is no such order, or the key is not its key. */
   open(orderId: string, key: string): Promise<OrderView | undefined>;
   /** A guest's order, by its number and the email it was placed with. */
@@ -74,6 +76,7 @@ export interface Orders {
       order: LockedOrder,
       change: { as: 'fulfilled' | 'returned'; pieces: readonly LinePieces[] },
     ): Promise<LockedOrder>;
+    readonly customers: typeof ordersOfCustomers;
     /** The id of an order, by its number. */
     idOf(on: Queryable, number: string): Promise<string | undefined>;
     /**
@@ -139,6 +142,12 @@ export function createOrders(
     return readOrder(on, row, { payments: paid, locations: await stores.locations({ on }) });
   }
 
+  /** Whose customer was erased opens for nobody but staff. */
+  async function openForGuest(which: WhichOrder): Promise<OrderView | undefined> {
+    const order = await view(database, which);
+    return order && !isErased(order) ? order : undefined;
+  }
+
   function keyOf(orderId: string): string {
     return createHmac('sha256', secret).update(`vitrine order\n${orderId}`).digest('base64url').slice(0, 32);
   }
@@ -180,7 +189,10 @@ export function createOrders(
     await payments.runOperations(open.map(({ id }) => id));
   }
 
+  const own = createCustomerOrders(database, view);
+
   return {
+    ...own.door,
     runPayments,
     async cancelUnpaid() {
       let cancelled = 0;
@@ -209,9 +221,9 @@ export function createOrders(
       const expected = Buffer.from(keyOf(orderId));
       const given = Buffer.from(key);
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-      return view(database, { id: orderId });
+      return openForGuest({ id: orderId });
     },
-    lookUp: (which) => view(database, which),
+    lookUp: openForGuest,
     async list(actor, query) {
       requireCapability(actor, 'orders.read');
       return listOrders(database, query);
@@ -225,7 +237,7 @@ export function createOrders(
     },
     async get(actor, orderId) {
       requireCapability(actor, 'orders.read');
-      if (!/^[0-9a-f-]{36}$/.test(orderId)) return undefined;
+      if (!isOrderId(orderId)) return undefined;
       const order = await view(database, { id: orderId });
       return order && { order, timeline: await readTimeline(database, orderId) };
     },
@@ -233,6 +245,7 @@ export function createOrders(
       view,
       tell,
       lock: lockOrder,
+      customers: ordersOfCustomers,
       async idOf(on, number) {
         const row = await on
           .tables<OrdersTables>()
@@ -262,7 +275,7 @@ export function createOrders(
         return { id: row.id, number: row.number };
       },
       async place(tx, draft, checkoutId) {
-        const placed = await placeOrder(tx, draft, { checkoutId, at: clock() });
+        const placed = await placeOrder(tx, await own.withOwner(tx, draft), { checkoutId, at: clock() });
         await tell(tx, placed.id, { kind: 'placed', actor: 'shopper' });
         return placed;
       },

@@ -8,6 +8,7 @@ import { giveBack, takeUses, type UsesToTake } from './coupon-uses.ts';
 import { addCodes, enableCodes, saveCoupon } from './coupons.commands.ts';
 import { type CodeQuestion, lookUpCodes, readCodes, readCoupons } from './coupons.queries.ts';
 import { createPromotionMemory } from './current-promotions.ts';
+import { forgetCustomer } from './forget-customer.ts';
 import type { PromotionSettings } from './promotion.rules.ts';
 import {
   type CouponCodeInput,
@@ -70,6 +71,8 @@ export interface Promotions {
     takeUses(tx: Transaction, uses: UsesToTake): Promise<TakeUsesOutcome>;
     /** What that owner took can be used again. */
     giveBack(tx: Transaction, owner: string): Promise<void>;
+    /** Takes somebody's address out of what was counted for it. */
+    forgetCustomer(tx: Transaction, customer: string): Promise<void>;
   };
 }
 
@@ -130,6 +133,6 @@ export function createPromotions(context: EngineContext): Promotions {
       const call = { name: 'promotions.enableCodes', capability, body } as const;
       return runCommand(context, command, call, (tx) => enableCodes(tx, body));
     },
-    inTransaction: { takeUses: (tx, uses) => takeUses(tx, uses, clock()), giveBack },
+    inTransaction: { takeUses: (tx, uses) => takeUses(tx, uses, clock()), giveBack, forgetCustomer },
   };
 }

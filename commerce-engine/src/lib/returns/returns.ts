@@ -1,4 +1,4 @@
-import type { Transaction } from '@vitrine/database';
+import type { Queryable, Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
@@ -66,6 +66,12 @@ export interface Returns {
   ): Promise<readonly ReturnView[]>;
   /** How many are in a state. Needs `orders.read`. */
   count(actor: Actor, state: ReturnState): Promise<Count>;
+  /** For other domains, by orders. */
+  readonly ofOrders: {
+    read(on: Queryable, orderIds: readonly string[]): Promise<readonly ReturnView[]>;
+    /** Takes what was written with returns out of the shop's memory. */
+    forgetNotes(tx: Transaction, orderIds: readonly string[]): Promise<void>;
+  };
 }
 
 export interface ReturnDoors {
@@ -196,6 +202,21 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     async count(actor, state) {
       requireCapability(actor, 'orders.read');
       return countUpTo(database, sql`select from returns_return where state = ${state}`);
+    },
+    ofOrders: {
+      async read(on, orderIds) {
+        const each = await Promise.all(orderIds.map((orderId) => readReturns(on, { orderId })));
+        return each.flat().map(returnView);
+      },
+      async forgetNotes(tx, orderIds) {
+        if (orderIds.length === 0) return;
+        await tx
+          .tables<ReturnsTables>()
+          .updateTable('returns_return')
+          .set({ note: null, answer: null })
+          .where('order_id', 'in', [...orderIds])
+          .execute();
+      },
     },
   };
 }

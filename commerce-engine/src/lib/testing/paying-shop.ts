@@ -8,6 +8,7 @@ import { manualProvider } from '../payments/manual-provider.ts';
 import { createSimulator, type Simulator } from '../payments/simulator/simulator.ts';
 import { defaultTaxTables } from '../tax/default-tax-tables.ts';
 import { type FilledShop, openFilledShop, testVariant } from './filled-shop.ts';
+import { testAccountUrl } from './test-shop.ts';
 
 /** A test shop that delivers, taxes and takes money from the pretended bank. */
 export interface PayingShop extends FilledShop {
@@ -62,6 +63,8 @@ export async function openPayingShop(database: Database): Promise<PayingShop> {
       database: on,
       clock,
       secret: SECRET,
+      accountUrl: testAccountUrl,
+      unsafeFastPasswordsForTests: true,
       paymentProviders: [bank.provider, manualProvider],
     });
   const shop = Object.assign(await openFilledShop(database, (now) => engineWith(now)), {
@@ -78,6 +81,8 @@ export async function openPayingShop(database: Database): Promise<PayingShop> {
       database,
       clock: now,
       secret: SECRET,
+      accountUrl: testAccountUrl,
+      unsafeFastPasswordsForTests: true,
       paymentProviders: [simulator.provider, manualProvider],
     });
   }

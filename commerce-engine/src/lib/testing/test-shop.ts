@@ -20,7 +20,13 @@ export interface TestShop {
 export async function openTestShop(
   database: Database,
   makeEngine: (clock: () => Date) => CommerceEngine = (clock) =>
-    createEngine({ database, clock, secret: 'a secret for tests, 32 letters long' }),
+    createEngine({
+      database,
+      clock,
+      secret: 'a secret for tests, 32 letters long',
+      accountUrl: testAccountUrl,
+      unsafeFastPasswordsForTests: true,
+    }),
 ): Promise<TestShop> {
   const events: Pick<CommittedEvent, 'kind' | 'payload'>[] = [];
   database.subscribe((committed) => {
@@ -89,3 +95,9 @@ export function countStatements(on: Queryable): { readonly on: Queryable; readon
     },
   };
 }
+
+/** Where links in mails of test shops lead. */
+export const testAccountUrl: NonNullable<Parameters<typeof createEngine>[0]['accountUrl']> = ({
+  kind,
+  token = '',
+}) => `https://shop.example/account/${kind}?token=${token}`;

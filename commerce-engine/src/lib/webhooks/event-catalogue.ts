@@ -15,6 +15,7 @@ const ids = z.array(z.string());
 const slugs = z.array(z.string());
 const ofOrder = z.object({ orderId: id });
 const ofReturn = z.object({ orderId: id, returnId: id });
+const ofCustomer = z.object({ customerId: id });
 
 const order = '019ab3c0-0000-7000-8000-000000000001';
 const thing = '019ab3c0-0000-7000-8000-000000000002';
@@ -99,6 +100,15 @@ export const EVENT_CATALOGUE = {
     z.object({ customerId: id, amount: z.int(), currency: z.string() }),
     { customerId: other, amount: 1500, currency: 'EUR' },
   ),
+  'customer.created': told('Somebody became a customer.', ofCustomer, { customerId: other }),
+  'customer.changed': told('What is known of a customer changed.', ofCustomer, { customerId: other }),
+  'customer.merged': told(
+    'Two customers turned out to be one: what the first had, the second has.',
+    z.object({ fromId: id, intoId: id }),
+    { fromId: order, intoId: other },
+  ),
+  'customer.erased': told('A customer was erased; forget them as well.', ofCustomer, { customerId: other }),
+  'account.signed-out': kept('Sessions of a customer ended.', ofCustomer, { customerId: other }),
   'webhook.disabled': told(
     'An endpoint is not told anything any more, because it was gone or took nothing for days.',
     z.object({ endpointId: id, reason: z.string() }),

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { emailSchema } from '../customers/customer-input.ts';
+
+export const passwordSchema = z
+  .string()
+  .min(8, 'expected at least 8 characters')
+  .max(200, 'expected at most 200 characters');
+const from = z.string().max(200);
+const locale = z.string().min(2).max(35);
+
+export const signUpSchema = z.strictObject({
+  email: emailSchema,
+  name: z.string().trim().min(1, 'expected a name').max(200, 'expected at most 200 characters'),
+  password: passwordSchema,
+  locale,
+  from,
+});
+export type SignUpInput = z.infer<typeof signUpSchema>;
+
+export const shopperSignInSchema = z.strictObject({
+  email: z.string().max(1_000),
+  password: z.string().max(1_000),
+  from,
+});
+export type ShopperSignInInput = z.infer<typeof shopperSignInSchema>;
+
+export const askForMailSchema = z.strictObject({ email: emailSchema, locale, from });
+export type AskForMailInput = z.infer<typeof askForMailSchema>;
+
+const token = z.string().max(200);
+export const followLinkSchema = z.strictObject({ token });
+export const resetSchema = z.strictObject({ token, password: passwordSchema });
+export type ResetInput = z.infer<typeof resetSchema>;
+
+export const changePasswordSchema = z.strictObject({
+  current: z.string().max(1_000),
+  password: passwordSchema,
+});
+export const changeEmailSchema = z.strictObject({
+  email: emailSchema,
+  /** Asked for where there is one. */
+  password: z.string().max(1_000).default(''),
+});

@@ -1,0 +1,197 @@
+import { describeOnEachEngine } from '@vitrine/database/testing';
+import { beforeAll, expect, it } from 'vitest';
+import { commerceMigrations } from '../migrations/commerce-migrations.ts';
+import { signUpShopper, takeMails, tokenIn } from '../testing/shopper-account.ts';
+import { openTestShop, type TestShop } from '../testing/test-shop.ts';
+import type { Accounts } from './accounts.ts';
+
+describeOnEachEngine('Accounts', { migrations: [commerceMigrations] }, (database) => {
+  let shop: TestShop;
+  let accounts: Accounts;
+  beforeAll(async () => {
+    shop = await openTestShop(database());
+    ({ accounts } = shop.engine);
+  });
+
+  const password = 'eleven small crabs';
+  const someone = () => `${crypto.randomUUID()}@example.com`;
+  const anywhere = () => crypto.randomUUID();
+  const travel = (minutes: number) => {
+    shop.now = new Date(shop.now.getTime() + minutes * 60_000);
+  };
+  const ask = (email: string) => ({ email, locale: 'en', from: anywhere() });
+  const signIn = (email: string, secret = password, from = anywhere()) =>
+    accounts.signIn({ email, password: secret, from });
+  async function signUp(email: string, secret = password) {
+    await accounts.signUp({ ...ask(email), name: 'Ada', password: secret });
+    const [mail] = await takeMails(shop);
+    return tokenIn(mail);
+  }
+  const everythingKept = async () => {
+    const tables = [
+      'accounts_link',
+      'accounts_session',
+      'mail_message',
+      'outbox_events',
+      'idempotency_answer',
+    ];
+    const all = await Promise.all(
+      tables.map((table) => database().execute(`select to_jsonb(${table})::text as row from ${table}`)),
+    );
+    return JSON.stringify(all.map(({ rows }) => rows));
+  };
+
+  it('[ACCOUNT-1] an account begins when its address is confirmed by a mailed link', async () => {
+    const email = someone();
+    const token = await signUp(email.toUpperCase());
+    expect(await signIn(email)).toEqual({ kind: 'refused' });
+    expect((await shop.engine.customers.list(shop.command().actor, { q: email })).customers).toEqual([]);
+    const session = await accounts.followLink({ token });
+    expect(session).toMatchObject({ kind: 'signed-in', actor: { kind: 'customer', name: 'Ada', email } });
+    expect(await signIn(` ${email.toUpperCase()}`)).toMatchObject({ kind: 'signed-in' });
+    expect(await signIn(email, 'wrong password')).toEqual({ kind: 'refused' });
+  });
+
+  it('[ACCOUNT-2] a sign-up by a stranger changes nothing for whoever has an account', async () => {
+    const email = someone();
+    const [mine, before] = [await signUp(email), await signUp(email, 'the stranger waits')];
+    await accounts.followLink({ token: mine });
+    expect(await accounts.followLink({ token: before })).toEqual({ kind: 'link-over' });
+    await accounts.signUp({ ...ask(email), name: 'Eve', password: 'the stranger again' });
+    const [mail] = await takeMails(shop);
+    expect(mail).toMatchObject({ to: email, subject: 'You have an account already' });
+    expect(mail?.text).not.toMatch(/vtl_/);
+    expect(await signIn(email)).toMatchObject({ kind: 'signed-in', actor: { name: 'Ada' } });
+  });
+
+  it('[ACCOUNT-4] asking says the same with and without an account; only one of them gets a mail', async () => {
+    const { email } = await signUpShopper(shop);
+    const nobody = someone();
+    expect(await accounts.askForLink(ask(nobody))).toEqual(await accounts.askForLink(ask(email)));
+    expect(await accounts.askForReset(ask(nobody))).toEqual(await accounts.askForReset(ask(email)));
+    expect((await takeMails(shop)).map(({ to }) => to)).toEqual([email, email]);
+  });
+
+  it('[ACCOUNT-5] tries and mails are limited, known and unknown alike', async () => {
+    const email = someone();
+    const mailed = await Promise.all(Array.from({ length: 8 }, () => accounts.askForLink(ask(email))));
+    expect(mailed.filter(({ kind }) => kind === 'mailed')).toHaveLength(5);
+    const from = anywhere();
+    await database().execute(`update identity_try set failures = 10 where key like 'shopper:%'`);
+    expect(await accounts.signIn({ email, password, from })).toEqual({ kind: 'refused' });
+    await database().execute(`update identity_try set failures = 10 where key like 'shopper:%'`);
+    expect(await accounts.signIn({ email, password, from })).toMatchObject({ kind: 'too-many-tries' });
+    travel(61);
+    expect(await accounts.askForLink(ask(email))).toEqual({ kind: 'mailed' });
+    await takeMails(shop);
+  });
+
+  it('[ACCOUNT-6] a link works once, for its time, and of two at once one gets in', async () => {
+    const { email } = await signUpShopper(shop);
+    const link = async () => {
+      await accounts.askForLink(ask(email));
+      return tokenIn((await takeMails(shop))[0]);
+    };
+    const token = await link();
+    const both = await Promise.all([accounts.followLink({ token }), accounts.followLink({ token })]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['link-over', 'signed-in']);
+    const late = await link();
+    travel(20);
+    expect(await accounts.followLink({ token: late })).toEqual({ kind: 'link-over' });
+    expect(await accounts.followLink({ token: 'vtl_made-up' })).toEqual({ kind: 'link-over' });
+    expect(await accounts.reset({ token: await link(), password })).toEqual({ kind: 'link-over' });
+  });
+
+  it('[ACCOUNT-7] no token that opens anything is kept', async () => {
+    const email = someone();
+    const link = await signUp(email);
+    const session = await accounts.followLink({ token: link });
+    if (session.kind !== 'signed-in') throw new Error(session.kind);
+    await accounts.askForLink(ask(email));
+    const [mail] = await takeMails(shop);
+    const kept = await everythingKept();
+    expect(kept).toContain(email);
+    for (const secret of [link, session.token, tokenIn(mail), password]) expect(kept).not.toContain(secret);
+    const [inMailbox] = await shop.engine.mail.newest(1);
+    expect(inMailbox?.html).toContain(tokenIn(mail));
+  });
+
+  it('[ACCOUNT-10] a shopper is nobody among staff, and the other way round', async () => {
+    const { token, actor } = await signUpShopper(shop);
+    const { identity } = shop.engine;
+    expect(await accounts.actorOf(token)).toEqual(actor);
+    expect(await identity.actorOf(token)).toEqual({ kind: 'guest' });
+    const { token: api } = await identity.createApiToken(shop.command(), {
+      name: 'till',
+      capabilities: ['orders.read'],
+    });
+    expect(await accounts.actorOf(api)).toEqual({ kind: 'guest' });
+    expect(await accounts.actorOf(undefined)).toEqual({ kind: 'guest' });
+  });
+
+  it('[ACCOUNT-9] a session ends after 30 days, and what changed is seen at once', async () => {
+    const { token, id } = await signUpShopper(shop);
+    expect(accounts.recall(token)).toBeUndefined();
+    await accounts.actorOf(token);
+    expect(accounts.recall(token)).toMatchObject({ id });
+    await shop.engine.customers.change(shop.command(), {
+      customerId: id,
+      patch: { groups: ['trade', 'friends'] },
+    });
+    await expect.poll(() => accounts.actorOf(token)).toMatchObject({ group: 'trade' });
+    travel(30 * 24 * 60);
+    expect(await accounts.actorOf(token)).toEqual({ kind: 'guest' });
+    expect(await accounts.forgetEnded()).toBeGreaterThan(0);
+  });
+
+  it('[ACCOUNT-11] a changed password wants the present one and signs out everywhere else', async () => {
+    const email = someone();
+    const here = await accounts.followLink({ token: await signUp(email) });
+    if (here.kind !== 'signed-in') throw new Error(here.kind);
+    const there = await signIn(email);
+    if (there.kind !== 'signed-in') throw new Error(there.kind);
+    const command = () => ({ actor: here.actor, idempotencyKey: crypto.randomUUID() });
+    const options = { token: here.token, from: anywhere() };
+    const next = { current: password, password: 'twelve large crabs' };
+    const wrong = { ...next, current: 'a guess' };
+    expect(await accounts.changePassword(command(), wrong, options)).toEqual({ kind: 'refused' });
+    expect(await accounts.changePassword(command(), next, options)).toEqual({ kind: 'done' });
+    await expect.poll(() => accounts.actorOf(there.token)).toEqual({ kind: 'guest' });
+    expect(await accounts.actorOf(here.token)).toMatchObject({ kind: 'customer' });
+    await accounts.askForReset(ask(email));
+    const token = tokenIn((await takeMails(shop))[0]);
+    const again = await accounts.reset({ token, password });
+    expect(again).toMatchObject({ kind: 'signed-in' });
+    await expect.poll(() => accounts.actorOf(here.token)).toEqual({ kind: 'guest' });
+    expect(await accounts.reset({ token, password })).toEqual({ kind: 'link-over' });
+  });
+
+  it('[ACCOUNT-12] a new email holds when its link was used; the old one is told', async () => {
+    const shopper = await signUpShopper(shop);
+    const other = await signUpShopper(shop);
+    const change = (email: string) =>
+      accounts.changeEmail(shopper.command(), { email }, { from: anywhere() });
+    const email = someone();
+    expect(await change(email)).toEqual({ kind: 'mailed' });
+    const [mail] = await takeMails(shop);
+    expect(mail?.to).toBe(email);
+    expect(await accounts.actorOf(shopper.token)).toMatchObject({ email: shopper.email });
+    expect(await accounts.followLink({ token: tokenIn(mail) })).toMatchObject({ actor: { email } });
+    expect(await takeMails(shop)).toMatchObject([{ to: shopper.email, subject: 'Your email was changed' }]);
+    await change(other.email);
+    const [taken] = await takeMails(shop);
+    expect(await accounts.followLink({ token: tokenIn(taken) })).toEqual({ kind: 'email-taken' });
+  });
+
+  it('[ACCOUNT-13] signing out ends one session, signing out everywhere ends all', async () => {
+    const { email, token, command } = await signUpShopper(shop);
+    await accounts.askForLink(ask(email));
+    const second = await accounts.followLink({ token: tokenIn((await takeMails(shop))[0]) });
+    if (second.kind !== 'signed-in') throw new Error(second.kind);
+    await accounts.signOut(token);
+    expect(await accounts.actorOf(token)).toEqual({ kind: 'guest' });
+    expect(await accounts.view(second.actor)).toEqual({ hasPassword: false, identities: [], sessions: 1 });
+    expect(await accounts.signOutEverywhere(command())).toEqual({ ended: 1 });
+    await expect.poll(() => accounts.actorOf(second.token)).toEqual({ kind: 'guest' });
+  });
+});

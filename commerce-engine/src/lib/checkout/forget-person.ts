@@ -1,0 +1,15 @@
+import type { Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
+
+/** Takes what somebody filled in out of their checkouts: those of their orders, and open ones with their address. */
+export async function forgetPerson(
+  tx: Transaction,
+  { email, orderIds }: { readonly email: string | undefined; readonly orderIds: readonly string[] },
+): Promise<void> {
+  await sql`
+    update checkout_checkout set email = null, name = null, phone = null, note = null,
+      address = 'null', billing = 'null', draft = 'null'
+    where order_id = any(${[...orderIds]}::uuid[]) or (state = 'open' and email = ${email ?? null})`.execute(
+    tx.tables(),
+  );
+}

@@ -1,0 +1,60 @@
+import type { Queryable, Transaction } from '@vitrine/database';
+import type { Actor } from '../identity/identity.views.ts';
+import type { OrderDraft } from './order-draft.ts';
+import { listOrders, type OrderListQuery, type OrderPage, type WhichOrder } from './orders.queries.ts';
+import type { OrderView } from './orders.views.ts';
+
+type Customer = Actor & { kind: 'customer' };
+
+/** What customers see of what they bought. */
+export interface CustomerOrders {
+  /** Their own orders, newest first. */
+  ofCustomer(actor: Customer, query: Pick<OrderListQuery, 'limit' | 'after'>): Promise<OrderPage>;
+  /** An order of their own. Undefined = there is no such order, or it is somebody else's. */
+  openOwn(actor: Customer, orderId: string): Promise<OrderView | undefined>;
+  /** Says who a confirmed address belongs to. Once, while the engine is put together. */
+  setCustomers(customers: OrderCustomers): void;
+}
+
+/** Whose an order is that a guest places. */
+export interface OrderCustomers {
+  /** The customer who showed that the address is theirs. */
+  idOfConfirmed(tx: Transaction, email: string): Promise<string | undefined>;
+}
+
+/** Begins the address of an order whose customer was erased. No address is spelled like this. */
+export const ERASED = 'erased ';
+
+export function isErased({ contact }: OrderView): boolean {
+  return contact.email.startsWith(ERASED);
+}
+
+export function isOrderId(text: string): boolean {
+  return /^[0-9a-f-]{36}$/.test(text);
+}
+
+export function createCustomerOrders(
+  database: Queryable,
+  view: (on: Queryable, which: WhichOrder) => Promise<OrderView | undefined>,
+): {
+  readonly door: CustomerOrders;
+  /** The draft with whose it is, when its address tells. */
+  withOwner(tx: Transaction, draft: OrderDraft): Promise<OrderDraft>;
+} {
+  let customers: OrderCustomers | undefined;
+  return {
+    door: {
+      ofCustomer: (actor, { limit, after }) => listOrders(database, { customerId: actor.id, limit, after }),
+      openOwn: async (actor, orderId) =>
+        isOrderId(orderId) ? view(database, { id: orderId, customerId: actor.id }) : undefined,
+      setCustomers(told) {
+        customers = told;
+      },
+    },
+    async withOwner(tx, draft) {
+      if (draft.customerId !== undefined) return draft;
+      const customerId = await customers?.idOfConfirmed(tx, draft.contact.email.toLowerCase());
+      return customerId === undefined ? draft : { ...draft, customerId };
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Carts } from './cart/cart.ts';
+import type { Checkouts } from './checkout/checkout.ts';
+import type { Customers } from './customers/customers.ts';
+import { forgetAnswersOf } from './idempotency/forget-answers-of.ts';
+import type { Mail } from './mail/mail.ts';
+import type { Orders } from './orders/orders.ts';
+import type { Promotions } from './promotions/promotions.ts';
+import type { Returns } from './returns/returns.ts';
+
+/** Says for each room what becomes of what it knows about people: when two are one, when they ask, when they leave. */
+export function joinPersonalData({
+  customers,
+  orders,
+  returns,
+  checkout,
+  mail,
+  promotions,
+}: {
+  readonly customers: Customers;
+  readonly orders: Orders;
+  readonly returns: Returns;
+  readonly cart: Carts;
+  readonly checkout: Checkouts;
+  readonly mail: Mail;
+  readonly promotions: Promotions;
+}): void {
+  const own = orders.inTransaction.customers;
+
+  orders.setCustomers({
+    async idOfConfirmed(tx, email) {
+      const customer = await customers.inTransaction.find(tx, { email });
+      return customer?.email_confirmed_at ? customer.id : undefined;
+    },
+  });
+
+  customers.onMerge((tx, { from, into }) => own.move(tx, from.id, into.id));
+
+  customers.onExport('orders', async (on, { id }) => {
+    const views = [];
+    for (const orderId of await own.ids(on, id))
+      views.push(await orders.inTransaction.view(on, { id: orderId }));
+    return views;
+  });
+  customers.onExport('returns', async (on, { id }) => returns.ofOrders.read(on, await own.ids(on, id)));
+  customers.onExport('mails', async (on, { email, isConfirmed }) =>
+    email !== undefined && isConfirmed ? mail.inTransaction.sentTo(on, email) : [],
+  );
+
+  customers.onErase(
+    async (tx, { id, email, isConfirmed }) => {
+      // An address nobody confirmed may be a stranger's.
+      const address = isConfirmed ? email : undefined;
+      const orderIds = await own.ids(tx, id);
+      await checkout.inTransaction.forgetPerson(tx, { email: address, orderIds });
+      await returns.ofOrders.forgetNotes(tx, orderIds);
+      await own.eraseContacts(tx, id);
+      if (address !== undefined) {
+        await mail.inTransaction.forget(tx, address);
+        await promotions.inTransaction.forgetCustomer(tx, address);
+      }
+      await forgetAnswersOf(tx, `customer:${id}`);
+    },
+    (on, { id }) => own.open(on, id),
+  );
+}
