@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailSchema } from '../customers/customer-input.ts';
 
-export const passwordSchema = z
+const passwordSchema = z
   .string()
   .min(8, 'expected at least 8 characters')
   .max(200, 'expected at most 200 characters');

@@ -3,7 +3,7 @@ import type { SaveAddressInput } from './customer-input.ts';
 import type { CustomersTables } from './customers.tables.ts';
 import { type KeptCustomer, updateCustomer } from './keep-customer.ts';
 
-export const MOST_ADDRESSES = 50;
+const MOST_ADDRESSES = 50;
 
 type Saved = { readonly kind: 'saved' | 'no-address' } | { readonly kind: 'too-many'; readonly max: number };
 

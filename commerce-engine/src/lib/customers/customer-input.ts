@@ -18,12 +18,12 @@ const locale = z
   .string()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language tag such as "de"')
   .max(35);
-export const groupSchema = z
+const groupSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'expected a group such as "trade": small letters, digits and hyphens');
 
 /** What customers may change of themselves. */
-export const ownPatchSchema = z.strictObject({
+const ownPatchSchema = z.strictObject({
   name: name.min(1, 'expected a name').optional(),
   /** Empty = none. */
   phone: phone.optional(),
@@ -32,7 +32,7 @@ export const ownPatchSchema = z.strictObject({
 export type OwnPatch = z.infer<typeof ownPatchSchema>;
 
 /** What staff may change as well. */
-export const customerPatchSchema = ownPatchSchema.extend({
+const customerPatchSchema = ownPatchSchema.extend({
   email: emailSchema.optional(),
   groups: z.array(groupSchema).max(20, 'expected at most 20 groups').optional(),
 });

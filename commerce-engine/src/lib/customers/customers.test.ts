@@ -161,7 +161,7 @@ describeOnEachEngine('Customers', { migrations: [commerceMigrations] }, (databas
     expect((await customers.list(actor, { q: '%' })).customers).toEqual([]);
   });
 
-  it('[ACCOUNT-8] guests’ orders of a confirmed address are its customer’s, before and after', async () => {
+  it('[ACCOUNT-8] [ORDER-12] guests’ orders of a confirmed address are its customer’s, before and after', async () => {
     const email = `${crypto.randomUUID()}@example.com`;
     const before = await buy(email);
     const shopper = await signUpShopper(shop, { email });
