@@ -9,6 +9,7 @@ import {
   type Simulator,
 } from '@vitrine/commerce-engine';
 import type { CommerceClient } from '@vitrine/commerce-engine/client';
+import { stripeProvider } from '@vitrine/commerce-engine/stripe';
 import type { PageStore, PublishHistory } from '@vitrine/content';
 import {
   contentMigrations,
@@ -81,7 +82,11 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
     webhooks: { allowPrivate: settings.demoStore },
     orderUrl: ({ id, key, locale }) =>
       `${settings.publicUrl}${locale.startsWith('de') ? '/de/bestellung' : '/order'}?${new URLSearchParams({ id, key })}`,
-    paymentProviders: [...(simulator ? [simulator.provider] : []), manualProvider],
+    paymentProviders: [
+      ...(simulator ? [simulator.provider] : []),
+      ...(settings.stripe ? [stripeProvider(settings.stripe)] : []),
+      manualProvider,
+    ],
   });
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);

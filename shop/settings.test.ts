@@ -49,3 +49,14 @@ test('Half a bucket and settings that cannot be right are told by name, without 
     expect(() => read(env)).not.toThrow(/very-secret-value/);
   }
 });
+
+test('Stripe is named by both of its secrets, and neither is repeated', () => {
+  const keys = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
+  const stripeOf = (env: Record<string, string>) => readSettings({ VITRINE_SECRET: secret, ...env }).stripe;
+  expect(stripeOf({})).toBeUndefined();
+  expect(stripeOf(keys)).toEqual({ secretKey: 'sk_test_1', webhookSecret: 'whsec_1' });
+  expect(() => stripeOf({ STRIPE_SECRET_KEY: 'sk_test_1' })).toThrow('STRIPE_WEBHOOK_SECRET: is missing');
+  expect(() => stripeOf({ ...keys, STRIPE_SECRET_KEY: 'pk_test_1' })).toThrow(
+    /begins with sk_ or rk_(?!.*pk_)/s,
+  );
+});

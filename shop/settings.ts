@@ -25,6 +25,8 @@ export interface Settings {
   readonly trustProxy: boolean;
   readonly media: MediaSettings;
   readonly mail: MailSettings;
+  /** The account at Stripe; without one its way to pay is not offered. */
+  readonly stripe: { readonly secretKey: string; readonly webhookSecret: string } | undefined;
 }
 
 export interface MailSettings {
@@ -108,12 +110,27 @@ const variables = z.object({
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().min(3).max(300).default('Ostrand <shop@ostrand.example>'),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[sr]k_/, 'expected a secret key of Stripe, which begins with sk_ or rk_')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, 'expected the signing secret of a Stripe endpoint, which begins with whsec_')
+    .optional(),
   MEDIA_PICTURE_MB: size.default(50),
   MEDIA_FILM_MB: size.default(500),
 });
 
-// Half a bucket would be a shop that keeps its pictures where nobody looks for them.
+// One without the other would take money and not hear of it. Half a bucket would be a shop that keeps its pictures where nobody looks for them.
 const environment = variables.superRefine((values, context) => {
+  const { STRIPE_SECRET_KEY: stripeKey, STRIPE_WEBHOOK_SECRET: stripeHooks } = values;
+  if ((stripeKey === undefined) !== (stripeHooks === undefined))
+    context.addIssue({
+      code: 'custom',
+      path: [stripeKey === undefined ? 'STRIPE_SECRET_KEY' : 'STRIPE_WEBHOOK_SECRET'],
+      message: 'is missing: paying by Stripe needs both STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET',
+    });
   const given = bucketParts.filter((name) => values[name] !== undefined);
   if (given.length === 0) return;
   for (const name of bucketParts.filter((each) => !given.includes(each)))
@@ -155,6 +172,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
         : values.DEMO_STORE === '1',
     trustProxy: values.TRUST_PROXY === '1',
     mail: { url: values.MAIL_URL, from: values.MAIL_FROM },
+    stripe: stripeOf(values),
     media: {
       bucket: bucketOf(values),
       limits: {
@@ -166,6 +184,13 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 const MEGABYTE = 1024 * 1024;
+
+function stripeOf({
+  STRIPE_SECRET_KEY: secretKey,
+  STRIPE_WEBHOOK_SECRET: webhookSecret,
+}: z.infer<typeof variables>): Settings['stripe'] {
+  return secretKey === undefined || webhookSecret === undefined ? undefined : { secretKey, webhookSecret };
+}
 
 function bucketOf(values: z.infer<typeof variables>): S3Options | undefined {
   const { MEDIA_ENDPOINT: endpoint, MEDIA_BUCKET: bucket, MEDIA_REGION: region } = values;

@@ -1,0 +1,1 @@
+export { type StripeOptions, stripeProvider } from './lib/payments/stripe/stripe-provider.ts';
