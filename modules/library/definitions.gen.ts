@@ -11,6 +11,7 @@ import { checkoutAddress } from './checkout-address/checkout-address.module.ts';
 import { checkoutContact } from './checkout-contact/checkout-contact.module.ts';
 import { checkoutCoupon } from './checkout-coupon/checkout-coupon.module.ts';
 import { checkoutDelivery } from './checkout-delivery/checkout-delivery.module.ts';
+import { checkoutGiftCard } from './checkout-gift-card/checkout-gift-card.module.ts';
 import { checkoutPayment } from './checkout-payment/checkout-payment.module.ts';
 import { checkoutSummary } from './checkout-summary/checkout-summary.module.ts';
 import { checkoutTerms } from './checkout-terms/checkout-terms.module.ts';
@@ -46,6 +47,7 @@ export const definitions: readonly AnyModule[] = [
   checkoutContact,
   checkoutCoupon,
   checkoutDelivery,
+  checkoutGiftCard,
   checkoutPayment,
   checkoutSummary,
   checkoutTerms,

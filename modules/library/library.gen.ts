@@ -44,6 +44,10 @@ import checkoutDeliveryCss from './checkout-delivery/checkout-delivery.module.cs
 import { checkoutDelivery } from './checkout-delivery/checkout-delivery.module.ts';
 import { presets as checkoutDeliveryPresets } from './checkout-delivery/checkout-delivery.presets.ts';
 import { CheckoutDeliveryView } from './checkout-delivery/checkout-delivery.view.tsx';
+import checkoutGiftCardCss from './checkout-gift-card/checkout-gift-card.module.css?inline';
+import { checkoutGiftCard } from './checkout-gift-card/checkout-gift-card.module.ts';
+import { presets as checkoutGiftCardPresets } from './checkout-gift-card/checkout-gift-card.presets.ts';
+import { CheckoutGiftCardView } from './checkout-gift-card/checkout-gift-card.view.tsx';
 import checkoutPaymentCss from './checkout-payment/checkout-payment.module.css?inline';
 import { checkoutPayment } from './checkout-payment/checkout-payment.module.ts';
 import { presets as checkoutPaymentPresets } from './checkout-payment/checkout-payment.presets.ts';
@@ -142,6 +146,7 @@ export const library: readonly RegisteredModule[] = [
   { module: checkoutContact, view: CheckoutContactView, css: checkoutContactCss, presets: checkoutContactPresets },
   { module: checkoutCoupon, view: CheckoutCouponView, css: checkoutCouponCss, presets: checkoutCouponPresets },
   { module: checkoutDelivery, view: CheckoutDeliveryView, css: checkoutDeliveryCss, presets: checkoutDeliveryPresets },
+  { module: checkoutGiftCard, view: CheckoutGiftCardView, css: checkoutGiftCardCss, presets: checkoutGiftCardPresets },
   { module: checkoutPayment, view: CheckoutPaymentView, css: checkoutPaymentCss, presets: checkoutPaymentPresets },
   { module: checkoutSummary, view: CheckoutSummaryView, css: checkoutSummaryCss, presets: checkoutSummaryPresets },
   { module: checkoutTerms, view: CheckoutTermsView, css: checkoutTermsCss, presets: checkoutTermsPresets },

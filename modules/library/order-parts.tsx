@@ -54,7 +54,10 @@ export function OrderParts({
         </Fact>
         <Fact title={t('payment')} styles={styles}>
           {order.payments.map((payment) => (
-            <p key={payment.id}>{paymentText(payment, t)}</p>
+            <p key={payment.id}>
+              {paymentText(payment, t)}
+              {order.payments.length > 1 && `, ${formatMoney(payment.amount, locale)}`}
+            </p>
           ))}
           {order.refunded.amount > 0 && (
             <p>{t('refunded', { amount: formatMoney(order.refunded, locale) })}</p>
@@ -105,7 +108,8 @@ function AddressLines({ address, locale }: { address: Address; locale: string })
 }
 
 function paymentText({ state, captured, amount, label, method }: Order['payments'][number], t: Say): string {
-  const values = { label: label ?? method };
+  const isOurs = method === 'gift-card' || method === 'store-credit';
+  const values = { label: isOurs ? t(`tender.${method}`) : (label ?? method) };
   if (state === 'declined' || state === 'cancelled') return t('paid.declined', values);
   if (captured.amount >= amount.amount) return t('paid.done', values);
   return t(state === 'authorised' && method !== 'bank-transfer' ? 'paid.authorised' : 'paid.open', values);

@@ -2,7 +2,7 @@ import type { PictureSource } from '@vitrine/modules/view';
 import { formatMoney, type MoneyValue, Picture } from '@vitrine/modules/view';
 import type { ReactElement } from 'react';
 import type { Say } from './checkout-parts.tsx';
-import type { SumRow } from './purchase-sums.ts';
+import type { SumRow, TenderRow } from './purchase-sums.ts';
 
 type Styles = Readonly<Record<string, string | undefined>>;
 
@@ -54,6 +54,8 @@ export function PurchaseLines({
 export function PurchaseSums({
   rows,
   total,
+  paidBy = [],
+  rest,
   taxes,
   prices,
   locale,
@@ -62,6 +64,9 @@ export function PurchaseSums({
 }: {
   rows: readonly SumRow[];
   total: MoneyValue;
+  /** Tenders of the shop that pay of it, and what they leave. */
+  paidBy?: readonly TenderRow[];
+  rest?: MoneyValue;
   taxes: readonly { readonly name: string; readonly rate: string; readonly amount: MoneyValue }[];
   prices: 'inclusive' | 'exclusive';
   locale: string;
@@ -89,6 +94,18 @@ export function PurchaseSums({
           <dt>{t('total')}</dt>
           <dd>{formatMoney(total, locale)}</dd>
         </div>
+        {paidBy.map(({ kind, name = '', amount }) => (
+          <div key={`${kind} ${name}`} data-kind="tender">
+            <dt>{t(`by.${kind}`, { name })}</dt>
+            <dd>{formatMoney(amount, locale)}</dd>
+          </div>
+        ))}
+        {rest && paidBy.length > 0 && (
+          <div className={styles.rest}>
+            <dt>{t('rest')}</dt>
+            <dd>{formatMoney(rest, locale)}</dd>
+          </div>
+        )}
       </dl>
       {prices === 'inclusive' && taxes.length > 0 && (
         <p className={styles.fine}>

@@ -44,3 +44,28 @@ export function sumRows({ lines, goods, delivery, discounts, prices, taxes }: Su
     ...(prices === 'exclusive' ? taxes.map((tax): SumRow => ({ kind: 'tax', ...tax })) : []),
   ];
 }
+
+/** A tender of the shop that pays a part. */
+export interface TenderRow {
+  readonly kind: 'gift-card' | 'store-credit';
+  /** How a card is recognised. */
+  readonly name?: string;
+  readonly amount: MoneyValue;
+}
+
+/** What pays before a bank is asked, in the order in which it pays. */
+export function tenderRows({
+  giftCards,
+  storeCredit,
+}: {
+  readonly giftCards: readonly { readonly last4: string; readonly pays: MoneyValue }[];
+  readonly storeCredit?: { readonly pays: MoneyValue };
+}): TenderRow[] {
+  const rows: TenderRow[] = [
+    ...giftCards.map(({ last4, pays }) => ({ kind: 'gift-card', name: last4, amount: pays }) as const),
+    ...(storeCredit ? [{ kind: 'store-credit', amount: storeCredit.pays } as const] : []),
+  ];
+  return rows
+    .filter(({ amount }) => amount.amount > 0)
+    .map((row) => ({ ...row, amount: { ...row.amount, amount: -row.amount.amount } }));
+}

@@ -196,6 +196,32 @@ const withCodes: Checkout = {
   note: 'Please ring twice, the bell is shy.',
 };
 
+const giftCard = (last4: string, balance: number, pays: number) => ({
+  id: `card-${last4}`,
+  last4,
+  balance: euros(balance),
+  pays: euros(pays),
+});
+
+/** Two cards pay everything. */
+const covered: Checkout = {
+  ...complete,
+  tenders: {
+    giftCards: [giftCard('7KQF', 5000, 5000), giftCard('M0X3', 30_000, complete.total.amount - 5000)],
+  },
+  rest: euros(0),
+};
+
+/** A card and what its owner has with the shop pay a part. */
+const partlyPaid: Checkout = {
+  ...complete,
+  tenders: {
+    giftCards: [giftCard('7KQF', 5000, 5000)],
+    storeCredit: { balance: euros(4250), most: euros(4250), pays: euros(4250) },
+  },
+  rest: euros(complete.total.amount - 9250),
+};
+
 function answer(checkout: Checkout, more: Partial<CheckoutAnswer> = {}): CheckoutAnswer {
   return { checkout, times: [], typed: {}, problems: {}, key: 'key-of-this-form', ...more };
 }
@@ -241,6 +267,13 @@ export const checkouts = {
       terms: 'missing',
     },
     first: 'contact.email',
+  }),
+  withGiftCards: answer(covered),
+  partlyPaid: answer(partlyPaid),
+  wrongGiftCard: answer(complete, {
+    typed: { 'giftCard.code': '7KQF-2M0X-9D3T-4WPA' },
+    problems: { 'giftCard.code': 'unknown' },
+    first: 'giftCard.code',
   }),
   withoutTime: answer(
     {

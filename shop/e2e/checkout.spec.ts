@@ -1,5 +1,6 @@
 import { expectAccessible } from './accessible.ts';
 import { type Currency, demoPrice, type Locale } from './demo-goods.ts';
+import { owner } from './editor-page.ts';
 import { priceText } from './money.ts';
 import { expect, type Locator, type Page, sameOrigin, test } from './visitor.ts';
 
@@ -97,6 +98,33 @@ async function expectOrder(page: Page, locale: Locale = 'en') {
 
 async function orderNumber(page: Page): Promise<string> {
   return /\d+/.exec(await page.getByText(words.en.order).innerText())![0];
+}
+
+const euros = (amount: number) => priceText(amount, { locale: 'en', currency: 'EUR' });
+
+interface Card {
+  readonly code: string;
+  readonly pin: string;
+}
+
+/** A new gift card of so many cents, from the shop's own API. */
+async function giftCard(page: Page, amount: number): Promise<Card> {
+  const { email, password } = owner;
+  const data = { email, password };
+  const session = await page.request.post('/api/admin/v1/sessions', { data });
+  const { token } = (await session.json()) as { token: string };
+  const answer = await page.request.post('/api/admin/v1/gift-cards', {
+    data: { amount, currency: 'EUR' },
+    headers: { authorization: `Bearer ${token}`, 'idempotency-key': crypto.randomUUID() },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return (await answer.json()) as Card;
+}
+
+async function bringGiftCard(page: Page, { code, pin }: Card) {
+  await field(page, 'giftCard.code').fill(code);
+  await field(page, 'giftCard.pin').fill(pin);
+  await page.getByRole('button', { name: 'Use gift card' }).click();
 }
 
 function total(page: Page, locale: Locale = 'en'): Locator {
@@ -198,7 +226,6 @@ for (const javaScriptEnabled of [true, false]) {
       await field(page, 'coupon').fill('ahoy10');
       await page.getByRole('button', { name: 'Apply' }).click();
       const tenth = Math.round(tumbler('EUR') / 10);
-      const euros = (amount: number) => priceText(amount, { locale: 'en', currency: 'EUR' });
       await expect(total(page)).toHaveText(euros(tumbler('EUR') - tenth + parcel.EUR));
       await expect(field(page, 'coupon')).toHaveValue('');
       await page.getByRole('button', { name: /Remove code ahoy10/i }).click();
@@ -207,6 +234,40 @@ for (const javaScriptEnabled of [true, false]) {
       await field(page, 'coupon').press('Enter');
       await expect(field(page, 'coupon')).toHaveAccessibleDescription(/We do not know this code/);
       await expect(field(page, 'contact.name')).toHaveValue('Ada Lovelace');
+    });
+
+    test('a gift card pays a part, the bank the rest', async ({ page }) => {
+      await ready(page);
+      await bringGiftCard(page, await giftCard(page, 500));
+      const rest = euros(tumbler('EUR') + parcel.EUR - 500);
+      await expect(page.getByText('pays €5.00')).toBeVisible();
+      await expect(total(page)).toHaveText(euros(tumbler('EUR') + parcel.EUR));
+      await expect(payButton(page)).toHaveText(`Pay ${rest}`);
+      await page.getByRole('button', { name: /Remove gift card/ }).click();
+      await expect(payButton(page)).toHaveText(`Pay ${euros(tumbler('EUR') + parcel.EUR)}`);
+      await bringGiftCard(page, await giftCard(page, 500));
+      await expect(payButton(page)).toHaveText(`Pay ${rest}`);
+      await payButton(page).click();
+      await expectOrder(page);
+      await expect(page.getByRole('main')).toContainText('Paid: gift card, €5.00');
+      await expect(page.getByRole('main')).toContainText(`Paid: Card that is accepted, ${rest}`);
+    });
+
+    test('a gift card that has enough pays everything; a wrong PIN is said beside the code', async ({
+      page,
+    }) => {
+      await ready(page);
+      const known = await giftCard(page, 10_000);
+      await bringGiftCard(page, { ...known, pin: known.pin === '000000' ? '000001' : '000000' });
+      await expect(field(page, 'giftCard.code')).toHaveAccessibleDescription(/do not belong together/);
+      await expect(field(page, 'giftCard.code')).toHaveValue(known.code);
+      await expect(field(page, 'giftCard.pin')).toHaveValue('');
+      await bringGiftCard(page, known);
+      await expect(page.getByText('Gift cards and credit cover everything')).toBeVisible();
+      await expect(payButton(page)).toHaveText('Place order');
+      await payButton(page).click();
+      await expectOrder(page);
+      await expect(page.getByRole('main')).toContainText('Paid: gift card');
     });
 
     test('an order is looked up by number and email', async ({ page }) => {
@@ -366,6 +427,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await field(page, 'coupon').fill('AHOY10');
       await field(page, 'coupon').press('Enter');
       await expect(page.getByText('Applied', { exact: true })).toBeVisible();
+      await bringGiftCard(page, await giftCard(page, 500));
+      await expect(page.getByText('pays €5.00')).toBeVisible();
+      await expectAccessible(page, 'with a gift card');
       await card(page, 'sim-decline').check();
       await payButton(page).click();
       await expect(page.getByText('Your last payment was declined')).toBeVisible();

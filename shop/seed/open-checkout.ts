@@ -1,11 +1,17 @@
 import { type CommerceEngine, defaultTaxTables } from '@vitrine/commerce-engine';
 import type { CommandContext } from '@vitrine/commerce-engine/client';
 import { demoChannelDelivery, demoDeliveryMethods } from './delivery.ts';
+import { demoGiftCards } from './gift-cards.ts';
 import { demoCodes, demoCoupon, demoPromotion } from './promotions.ts';
 
-/** What the demo store needs to take orders: taxes, ways of delivery, and a code to try. The same request when asked again. */
+/** What the demo store needs to take orders: taxes, ways of delivery, codes and gift cards to try. The same request when asked again. */
 export async function openCheckout(
-  { tax, delivery, promotions }: Pick<CommerceEngine, 'tax' | 'delivery' | 'promotions'>,
+  {
+    tax,
+    delivery,
+    promotions,
+    giftCards,
+  }: Pick<CommerceEngine, 'tax' | 'delivery' | 'promotions' | 'giftCards'>,
   context: (step: string) => CommandContext,
 ): Promise<void> {
   await tax.importTaxTables(context('taxes'), defaultTaxTables);
@@ -15,4 +21,5 @@ export async function openCheckout(
   await promotions.enable(context('promotion-enabled'), demoPromotion.id);
   await promotions.saveCoupon(context('coupon'), demoCoupon);
   await promotions.addCodes(context('codes'), { couponId: demoCoupon.id, codes: demoCodes });
+  await giftCards.importCards(context('gift-cards'), [...demoGiftCards]);
 }

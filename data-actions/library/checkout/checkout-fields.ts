@@ -36,6 +36,8 @@ export const checkoutFieldNames: readonly string[] = [
   'delivery.storeId',
   'delivery.slot',
   'coupon',
+  'giftCard.code',
+  'giftCard.pin',
   'payment',
   'note',
   'terms',
@@ -45,6 +47,16 @@ export const checkoutFieldNames: readonly string[] = [
 export type FieldProblem = 'missing' | 'bad' | 'long' | 'gone' | (string & {});
 
 export type FieldProblems = Readonly<Record<string, FieldProblem>>;
+
+/** Fields that are shown again as they were typed. A code that was taken is not typed a second time; a PIN goes nowhere. */
+export function fieldsAgain(problems: FieldProblems): readonly string[] {
+  const isWrong = (part: string) => Object.keys(problems).some((name) => name.startsWith(part));
+  return checkoutFieldNames.filter((name) => {
+    if (name === 'giftCard.pin') return false;
+    const part = ['coupon', 'giftCard'].find((each) => name.startsWith(each));
+    return part === undefined || isWrong(part);
+  });
+}
 
 /** What stands in a field; of several with one name the last. `undefined` when the form has no such field. */
 export function fieldIn(fields: CheckoutFields, name: string): string | undefined {

@@ -10,10 +10,10 @@ const texts = {
     'no-cart': 'Your cart is empty.',
     'being-paid': 'This order is being paid. To change something, stop the payment first.',
     problems: 'Nothing was paid yet. What is missing is marked below.',
-    look: (total: string) =>
-      `The total with delivery and taxes is ${total}. Please look once more, then pay.`,
-    'price-changed': (total: string) =>
-      `A price has changed, so nothing was paid. The total is now ${total}. Please look once more, then pay.`,
+    look: (total: string, rest?: string) =>
+      `The total with delivery and taxes is ${total}${rest ? `, of which ${rest} is left to pay` : ''}. Please look once more, then pay.`,
+    'price-changed': (total: string, rest?: string) =>
+      `A price has changed, so nothing was paid. The total is now ${total}${rest ? `, of which ${rest} is left to pay` : ''}. Please look once more, then pay.`,
     'not-enough': (names: string) =>
       `There is not enough left of ${names}. Nothing was paid; please change your cart.`,
     'coupon-used-up': (code: string) => `The code ${code} has just been used up. Nothing was paid.`,
@@ -32,10 +32,10 @@ const texts = {
     'no-cart': 'Ihr Warenkorb ist leer.',
     'being-paid': 'Diese Bestellung wird gerade bezahlt. Brechen Sie die Zahlung ab, um etwas zu ändern.',
     problems: 'Es wurde noch nichts bezahlt. Was fehlt, ist unten markiert.',
-    look: (total: string) =>
-      `Mit Lieferung und Steuern sind es ${total}. Bitte sehen Sie noch einmal hin und bezahlen Sie dann.`,
-    'price-changed': (total: string) =>
-      `Ein Preis hat sich geändert, es wurde nichts bezahlt. Jetzt sind es ${total}. Bitte sehen Sie noch einmal hin und bezahlen Sie dann.`,
+    look: (total: string, rest?: string) =>
+      `Mit Lieferung und Steuern sind es ${total}${rest ? `, davon noch zu zahlen ${rest}` : ''}. Bitte sehen Sie noch einmal hin und bezahlen Sie dann.`,
+    'price-changed': (total: string, rest?: string) =>
+      `Ein Preis hat sich geändert, es wurde nichts bezahlt. Jetzt sind es ${total}${rest ? `, davon noch zu zahlen ${rest}` : ''}. Bitte sehen Sie noch einmal hin und bezahlen Sie dann.`,
     'not-enough': (names: string) =>
       `Von ${names} ist nicht mehr genug da. Es wurde nichts bezahlt; bitte ändern Sie den Warenkorb.`,
     'coupon-used-up': (code: string) =>
@@ -69,9 +69,9 @@ export function paymentNotice(outcome: NotPaid, locale: string): Notice {
   const words = wordsOf(locale);
   switch (outcome.kind) {
     case 'look':
-      return { tone: 'good', text: words.look(totalOf(outcome.checkout, locale)) };
+      return { tone: 'good', text: words.look(...sumsOf(outcome.checkout, locale)) };
     case 'price-changed':
-      return { tone: 'bad', text: words['price-changed'](totalOf(outcome.checkout, locale)) };
+      return { tone: 'bad', text: words['price-changed'](...sumsOf(outcome.checkout, locale)) };
     case 'not-enough':
       return { tone: 'bad', text: words['not-enough'](outcome.short.map(({ name }) => name).join(', ')) };
     case 'coupon-used-up':
@@ -88,10 +88,11 @@ export function paymentNotice(outcome: NotPaid, locale: string): Notice {
 }
 
 /** Minor units by the currency's own number of decimals. */
-function totalOf({ total }: CheckoutView, locale: string): string {
+function sumsOf({ total, rest }: CheckoutView, locale: string): [total: string, rest?: string] {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency: total.currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(total.amount / 10 ** digits);
+  const inWords = ({ amount }: CheckoutView['total']) => format.format(amount / 10 ** digits);
+  return rest.amount === total.amount ? [inWords(total)] : [inWords(total), inWords(rest)];
 }
 
 /** English where there are no words of the locale's language. */

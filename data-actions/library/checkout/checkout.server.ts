@@ -106,7 +106,7 @@ async function pay(
   if (filled.kind === 'filled') {
     const { before, checkout } = filled;
     const problems = { ...missingFields(checkout, fields), ...filled.problems };
-    if (checkout.total.amount > 0 && !paymentOf(fields)) problems.payment = 'missing';
+    if (checkout.rest.amount > 0 && !paymentOf(fields)) problems.payment = 'missing';
     if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
     if (before.seen === seen && checkout.seen !== seen) return { kind: 'look', checkout };
   }

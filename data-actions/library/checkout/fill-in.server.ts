@@ -34,13 +34,14 @@ export async function fillIn(
   if (before.state !== 'open') return { kind: 'being-paid' };
 
   const couponProblem = await changeCoupons();
+  const giftCardProblems = await changeGiftCards();
   const { problems, checkout } = await fill(patchOf(fields, before));
   if (!checkout) return { kind: 'being-paid' };
   return {
     kind: 'filled',
     before,
     checkout,
-    problems: { ...problems, ...(couponProblem && { coupon: couponProblem }) },
+    problems: { ...problems, ...(couponProblem && { coupon: couponProblem }), ...giftCardProblems },
   };
 
   async function fill(patch: CheckoutPatch) {
@@ -80,6 +81,19 @@ export async function fillIn(
     const body = { cartId: cartId!, code };
     const outcome = await cart.addCoupon(command(), market, body);
     return outcome.kind === 'coupon-refused' ? outcome.reason : undefined;
+  }
+
+  async function changeGiftCards(): Promise<FieldProblems> {
+    const gone = fieldIn(fields, 'giftCard.remove');
+    if (gone) await checkouts.removeGiftCard(command(), market, { cartId: cartId!, id: gone });
+    const [code, pin] = [fieldIn(fields, 'giftCard.code'), fieldIn(fields, 'giftCard.pin')];
+    if (!code && !pin) return {};
+    if (!code) return { 'giftCard.code': 'missing' };
+    if (!pin) return { 'giftCard.pin': 'missing' };
+    if (code.length > 60 || pin.length > 20) return { 'giftCard.code': 'unknown' };
+    const outcome = await checkouts.addGiftCard(command(), market, { cartId: cartId!, code, pin });
+    if (outcome.kind === 'gift-card-refused') return { 'giftCard.code': outcome.reason };
+    return outcome.kind === 'too-many-gift-cards' ? { 'giftCard.code': 'too-many' } : {};
   }
 }
 

@@ -1,6 +1,12 @@
 import { defineMutation, type } from '@vitrine/data-actions';
 import { getCart } from '../cart/get-cart.action.ts';
-import { type CheckoutFields, checkoutFieldNames, checkoutForm, fieldIn } from './checkout-fields.ts';
+import {
+  type CheckoutFields,
+  checkoutForm,
+  type FieldProblems,
+  fieldIn,
+  fieldsAgain,
+} from './checkout-fields.ts';
 import { checkoutNotice, paymentNotice } from './checkout-notice.action.ts';
 import type { PayFormOutcome } from './checkout-outcome.ts';
 import { getCheckout } from './get-checkout.action.ts';
@@ -30,10 +36,7 @@ export const payCheckout = defineMutation({
         return {
           location: from,
           notice: paymentNotice(outcome, locale),
-          again: {
-            fields: checkoutFieldNames,
-            problems: outcome.kind === 'problems' ? outcome.problems : {},
-          },
+          again: { fields: fieldsAgain(problemsOf(outcome)), problems: problemsOf(outcome) },
         };
     }
   },
@@ -50,4 +53,8 @@ function orderPage(fields: CheckoutFields): string {
 
 function withQuery(path: string, values: Readonly<Record<string, string>>): string {
   return `${path}?${new URLSearchParams(values)}`;
+}
+
+function problemsOf(outcome: PayFormOutcome): FieldProblems {
+  return outcome.kind === 'problems' ? outcome.problems : {};
 }

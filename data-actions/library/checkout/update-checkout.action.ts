@@ -1,6 +1,6 @@
 import { defineMutation, type } from '@vitrine/data-actions';
 import { getCart } from '../cart/get-cart.action.ts';
-import { checkoutFieldNames, checkoutForm } from './checkout-fields.ts';
+import { checkoutForm, fieldsAgain } from './checkout-fields.ts';
 import { checkoutNotice } from './checkout-notice.action.ts';
 import type { CheckoutFormOutcome } from './checkout-outcome.ts';
 import { getCheckout } from './get-checkout.action.ts';
@@ -14,8 +14,6 @@ export const updateCheckout = defineMutation({
   form: (outcome, { from, locale }) => {
     if (outcome.kind !== 'filled') return { location: from, notice: checkoutNotice(outcome.kind, locale) };
     const { problems } = outcome;
-    // A code that was taken is not typed a second time.
-    const fields = checkoutFieldNames.filter((name) => name !== 'coupon' || 'coupon' in problems);
-    return { location: from, again: { fields, problems } };
+    return { location: from, again: { fields: fieldsAgain(problems), problems } };
   },
 });

@@ -11,8 +11,9 @@ export const presets: readonly Preset[] = [
     name: 'Nothing to pay',
     isState: true,
     props: {},
-    data: { page: { ...complete, checkout: { ...complete.checkout, total: euros(0) } } },
+    data: { page: { ...complete, checkout: { ...complete.checkout, total: euros(0), rest: euros(0) } } },
   },
+  { name: 'Paid by gift cards', isState: true, props: {}, data: { page: checkouts.withGiftCards } },
   {
     name: 'No way to pay',
     isState: true,

@@ -6,21 +6,22 @@ import type { checkoutPayment } from './checkout-payment.module.ts';
 export function CheckoutPaymentView({ id, data, t }: ModuleProps<typeof checkoutPayment>) {
   const { page } = data;
   if (page?.checkout.state !== 'open') return null;
-  const { methods, declined, total } = page.checkout;
+  const { methods, declined, total, rest } = page.checkout;
   const tools = { id, page, styles, t };
   const ways = methods.map((method) => ({ ...method, rows: rowsOf(method) }));
   const first = ways[0]?.rows[0]?.value;
   const chosen = valueIn(page, 'payment', first);
   return (
-    <CheckoutPart id={id} title={t('title')} styles={styles}>
+    <CheckoutPart id={id} title={t('title')} live styles={styles}>
       {declined && (
         <p className={styles.declined} role="status">
           {t(`declined.${declined}`)}
         </p>
       )}
       {total.amount === 0 && <p className={styles.soft}>{t('free')}</p>}
-      {total.amount > 0 && ways.length === 0 && <p className={styles.problem}>{t('none')}</p>}
-      {total.amount > 0 && ways.length > 0 && (
+      {total.amount > 0 && rest.amount === 0 && <p className={styles.soft}>{t('covered')}</p>}
+      {rest.amount > 0 && ways.length === 0 && <p className={styles.problem}>{t('none')}</p>}
+      {rest.amount > 0 && ways.length > 0 && (
         <div className={styles.choices}>
           {ways.map(({ provider, method, name, hint, choices, rows }) => (
             <fieldset key={`${provider} ${method}`} className={styles.choice}>

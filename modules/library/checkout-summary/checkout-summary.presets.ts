@@ -13,6 +13,8 @@ export const presets: readonly Preset[] = [
   { name: 'Ready to pay', props: {}, data: { page: checkouts.complete } },
   { name: 'Delivery not chosen', isState: true, props: {}, data: { page: checkouts.begun } },
   { name: 'Reduced', isState: true, props: {}, data: { page: checkouts.reduced } },
+  { name: 'Partly paid', isState: true, props: {}, data: { page: checkouts.partlyPaid } },
+  { name: 'Paid by gift cards', isState: true, props: {}, data: { page: checkouts.withGiftCards } },
   { name: 'Sold out', isState: true, props: {}, data: { page: checkouts.soldOut } },
   { name: 'Price changed', isState: true, props: {}, data: { page: changed } },
   { name: 'At the bank', isState: true, props: {}, data: { page: checkouts.atTheBank } },

@@ -7,6 +7,8 @@ export default { title: 'Modules/Checkout: summary and payment button', ...meta 
 export const ReadyToPay = story('Ready to pay');
 export const DeliveryNotChosen = story('Delivery not chosen');
 export const Reduced = story('Reduced');
+export const PartlyPaid = story('Partly paid');
+export const PaidByGiftCards = story('Paid by gift cards');
 export const SoldOut = story('Sold out');
 export const PriceChanged = story('Price changed');
 export const AtTheBank = story('At the bank');

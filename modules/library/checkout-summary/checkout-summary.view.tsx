@@ -2,7 +2,7 @@ import type { ModuleProps } from '@vitrine/modules';
 import { formatMoney } from '@vitrine/modules/view';
 import { Icon } from '../icon.tsx';
 import { PurchaseLines, PurchaseSums } from '../purchase-parts.tsx';
-import { sumRows } from '../purchase-sums.ts';
+import { sumRows, tenderRows } from '../purchase-sums.ts';
 import styles from './checkout-summary.module.css';
 import type { checkoutSummary } from './checkout-summary.module.ts';
 import { NothingToPay } from './nothing-to-pay.tsx';
@@ -11,9 +11,9 @@ export function CheckoutSummaryView(props: ModuleProps<typeof checkoutSummary>) 
   const { id, config, data, context, href, t } = props;
   const { page } = data;
   if (page?.checkout.state !== 'open') return <NothingToPay {...props} />;
-  const { cart, deliveryTotal, total, missing, ...checkout } = page.checkout;
+  const { cart, deliveryTotal, total, rest, tenders, missing, ...checkout } = page.checkout;
   const { locale } = context;
-  const amount = formatMoney(total, locale);
+  const amount = formatMoney(rest, locale);
   const rows = sumRows({ ...checkout, lines: cart.lines, delivery: deliveryTotal });
   const tools = { locale, styles, t };
   return (
@@ -45,7 +45,15 @@ export function CheckoutSummaryView(props: ModuleProps<typeof checkoutSummary>) 
           </a>
         </p>
       </details>
-      <PurchaseSums rows={rows} total={total} taxes={checkout.taxes} prices={checkout.prices} {...tools} />
+      <PurchaseSums
+        rows={rows}
+        total={total}
+        paidBy={tenderRows(tenders)}
+        rest={rest}
+        taxes={checkout.taxes}
+        prices={checkout.prices}
+        {...tools}
+      />
       {!deliveryTotal && <p className={styles.fine}>{t('delivery-open')}</p>}
       {missing.includes('cart') && (
         <p className={styles.problem}>
@@ -53,10 +61,17 @@ export function CheckoutSummaryView(props: ModuleProps<typeof checkoutSummary>) 
         </p>
       )}
       <button type="submit" className="vt-button" data-pay="">
-        {!deliveryTotal ? t('continue') : total.amount === 0 ? t('place') : t('pay', { total: amount })}
+        {!deliveryTotal
+          ? t('continue')
+          : total.amount === 0
+            ? t('place')
+            : rest.amount === 0
+              ? t('place-covered')
+              : t('pay', { total: amount })}
       </button>
       <p hidden data-announce="">
-        {t('total-now', { total: amount })}
+        {t('total-now', { total: formatMoney(total, locale) })}
+        {rest.amount !== total.amount && ` ${t('rest-now', { rest: amount })}`}
       </p>
     </div>
   );

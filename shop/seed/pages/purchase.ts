@@ -26,6 +26,7 @@ export const checkoutPage: PageDocument = {
           instance('address', 'checkout-address', { countries: demoCountries.join(', ') }),
           instance('delivery', 'checkout-delivery'),
           instance('coupon', 'checkout-coupon'),
+          instance('gift-card', 'checkout-gift-card'),
           instance('payment', 'checkout-payment'),
           instance('terms', 'checkout-terms', { terms: page('/terms') }),
         ],

@@ -169,6 +169,18 @@ describeOnEachEngine('gift cards', { migrations: [commerceMigrations] }, (databa
     expect(await left(card)).toBe(1000);
   });
 
+  test('[GIFT-10] a card of another system is taken over once, and pays with the code that is printed on it', async () => {
+    const old = { code: 'OLDC-ARDS-1234-5678', pin: '4711', amount: 700, currency: 'EUR' };
+    const { importCards } = shop.engine.giftCards;
+    expect(await importCards(shop.command(), [old])).toEqual({ imported: 1 });
+    expect(await importCards(shop.command(), [{ ...old, amount: 9999 }])).toEqual({ imported: 0 });
+    expect(await left(old)).toBe(700);
+    await expect(importCards(shop.command(), [{ ...old, code: 'short' }])).rejects.toMatchObject({
+      code: 'bad_input',
+    });
+    await sound();
+  });
+
   test('[GIFT-4] [GIFT-5] ten checkouts at once with one card spend its money once', async () => {
     const card = await issue(1490);
     const variantId = await shop.product(50, 1000);

@@ -22,10 +22,29 @@ export const issueGiftCardSchema = z.strictObject({
 });
 export type IssueGiftCardInput = z.infer<typeof issueGiftCardSchema>;
 
+const importGiftCardsSchema = z
+  .array(
+    issueGiftCardSchema.extend({
+      code: z
+        .string()
+        .max(60)
+        .refine((code) => readCode(code) !== undefined, 'expected 16 letters and digits without U'),
+      pin: z.string().regex(/^\d{4,12}$/, 'expected 4 to 12 digits'),
+    }),
+  )
+  .min(1, 'expected at least one card')
+  .max(1000, 'expected at most 1000 cards at once');
+export type ImportGiftCardsInput = z.infer<typeof importGiftCardsSchema>;
+
 /** Money that was paid for before, or given. */
 export interface GiftCards {
   /** Needs `giftcards.write`. Code and PIN are told now and never again; the same key gets the same card, without them. */
   issue(command: CommandContext, input: IssueGiftCardInput): Promise<IssuedGiftCard>;
+  /**
+   * Takes over cards of another system, with their codes and PINs. A code that is here already is left as it is. Needs
+   * `giftcards.write`. @returns how many are new.
+   */
+  importCards(command: CommandContext, cards: ImportGiftCardsInput): Promise<{ readonly imported: number }>;
   /** Blocks a card, or opens it again. Needs `giftcards.write`. @throws CommerceError `bad_input` when there is no such card. */
   setBlocked(
     command: CommandContext,
@@ -61,10 +80,12 @@ export function createGiftCards(context: EngineContext): GiftCards {
   const hash = (text: string) =>
     createHmac('sha256', secret).update(`vitrine gift card\n${text}`).digest('base64url');
 
-  async function insert(tx: Transaction, input: IssueGiftCardInput): Promise<IssuedGiftCard> {
-    const code = writeCode(randomBytes(10));
+  async function insert(
+    tx: Transaction,
+    input: IssueGiftCardInput,
+    { code, pin }: { readonly code: string; readonly pin: string },
+  ): Promise<IssuedGiftCard> {
     const letters = readCode(code)!;
-    const pin = String(randomInt(1_000_000)).padStart(6, '0');
     const { amount, currency, expiresAt, note = '' } = input;
     const tables = tx.tables<GiftCardsTables>();
     const row = await tables
@@ -99,11 +120,33 @@ export function createGiftCards(context: EngineContext): GiftCards {
       let told: IssuedGiftCard | undefined;
       const call = { name: 'giftCards.issue', capability: 'giftcards.write', body } as const;
       const kept = await runCommand(context, command, call, async (tx) => {
-        told = await insert(tx, body);
+        const pin = String(randomInt(1_000_000)).padStart(6, '0');
+        told = await insert(tx, body, { code: writeCode(randomBytes(10)), pin });
         // What is kept for a repeated request must not tell the secrets again.
         return { ...told, code: '', pin: '' };
       });
       return told ?? kept;
+    },
+    async importCards(command, cards) {
+      const body = parseInput(importGiftCardsSchema, cards, 'these gift cards');
+      // The request is remembered without its secrets.
+      const known = body.map(({ code, pin, ...card }) => ({ ...card, hash: hash(`${code} ${pin}`) }));
+      const call = { name: 'giftCards.import', capability: 'giftcards.write', body: known } as const;
+      return runCommand(context, command, call, async (tx) => {
+        let imported = 0;
+        for (const { code, pin, ...card } of body) {
+          const isKnown = await tx
+            .tables<GiftCardsTables>()
+            .selectFrom('giftcards_card')
+            .select('id')
+            .where('code_hash', '=', hash(readCode(code)!))
+            .executeTakeFirst();
+          if (isKnown) continue;
+          await insert(tx, card, { code, pin });
+          imported += 1;
+        }
+        return { imported };
+      });
     },
     async setBlocked(command, input) {
       const call = { name: 'giftCards.setBlocked', capability: 'giftcards.write', body: input } as const;

@@ -1,0 +1,9 @@
+import type { Preset } from '@vitrine/modules';
+import { checkouts } from '../purchase.ts';
+
+export const presets: readonly Preset[] = [
+  { name: 'No card', props: {}, data: { page: checkouts.begun } },
+  { name: 'With cards', isState: true, props: {}, data: { page: checkouts.withGiftCards } },
+  { name: 'Wrong PIN', isState: true, props: {}, data: { page: checkouts.wrongGiftCard } },
+  { name: 'Nothing to check out', isState: true, props: {}, data: { page: null } },
+];
