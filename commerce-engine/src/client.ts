@@ -44,6 +44,15 @@ export type {
 } from './lib/checkout/checkout.views.ts';
 export type { CheckoutPatch, PayInput } from './lib/checkout/checkout-input.ts';
 export type { Count } from './lib/count.ts';
+export type {
+  ConsentView,
+  CustomerAddressView,
+  CustomerExport,
+  CustomerOutcome,
+  CustomerView,
+  EraseOutcome,
+  WishView,
+} from './lib/customers/customers.views.ts';
 export type { Actor, Capability, SignInOutcome } from './lib/identity/identity.views.ts';
 export type {
   AvailabilityClass,
@@ -62,6 +71,7 @@ export type {
   OrderDiscountView,
   OrderEventView,
   OrderLineView,
+  OrderPage,
   OrderSummaryView,
   OrderTaxView,
   OrderView,

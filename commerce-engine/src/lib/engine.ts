@@ -175,7 +175,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const webhooks = createWebhooks(context, options.webhooks);
   const customers = createCustomers(context);
   const accounts = createAccounts(context, { customers, orders, mail, url: options.accountUrl });
-  joinPersonalData({ customers, orders, returns, cart, checkout, mail, promotions });
+  joinPersonalData({ customers, orders, returns, cart, checkout, mail, promotions, storeCredit });
   return {
     database,
     clock,

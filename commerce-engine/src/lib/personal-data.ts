@@ -6,15 +6,18 @@ import type { Mail } from './mail/mail.ts';
 import type { Orders } from './orders/orders.ts';
 import type { Promotions } from './promotions/promotions.ts';
 import type { Returns } from './returns/returns.ts';
+import type { StoreCredit } from './store-credit/store-credit.ts';
 
 /** Says for each room what becomes of what it knows about people: when two are one, when they ask, when they leave. */
 export function joinPersonalData({
   customers,
   orders,
   returns,
+  cart,
   checkout,
   mail,
   promotions,
+  storeCredit,
 }: {
   readonly customers: Customers;
   readonly orders: Orders;
@@ -23,6 +26,7 @@ export function joinPersonalData({
   readonly checkout: Checkouts;
   readonly mail: Mail;
   readonly promotions: Promotions;
+  readonly storeCredit: StoreCredit;
 }): void {
   const own = orders.inTransaction.customers;
 
@@ -33,7 +37,11 @@ export function joinPersonalData({
     },
   });
 
-  customers.onMerge((tx, { from, into }) => own.move(tx, from.id, into.id));
+  customers.onMerge(async (tx, { from, into }) => {
+    await own.move(tx, from.id, into.id);
+    await cart.inTransaction.move(tx, from.id, into.id);
+    await storeCredit.inTransaction.merge(tx, from.id, into.id);
+  });
 
   customers.onExport('orders', async (on, { id }) => {
     const views = [];
@@ -42,6 +50,8 @@ export function joinPersonalData({
     return views;
   });
   customers.onExport('returns', async (on, { id }) => returns.ofOrders.read(on, await own.ids(on, id)));
+  customers.onExport('carts', (on, { id }) => cart.inTransaction.ids(on, id));
+  customers.onExport('storeCredit', (_, { id }) => storeCredit.exportOf(id));
   customers.onExport('mails', async (on, { email, isConfirmed }) =>
     email !== undefined && isConfirmed ? mail.inTransaction.sentTo(on, email) : [],
   );
@@ -54,6 +64,8 @@ export function joinPersonalData({
       await checkout.inTransaction.forgetPerson(tx, { email: address, orderIds });
       await returns.ofOrders.forgetNotes(tx, orderIds);
       await own.eraseContacts(tx, id);
+      await cart.inTransaction.drop(tx, id);
+      await storeCredit.inTransaction.erase(tx, id);
       if (address !== undefined) {
         await mail.inTransaction.forget(tx, address);
         await promotions.inTransaction.forgetCustomer(tx, address);

@@ -7,6 +7,7 @@ import { saleSchema, setPricesSchema } from '../pricing/price-input.ts';
 import { synonymsSchema } from '../search/synonyms.commands.ts';
 import { channelSchema, locationSchema } from '../stores/stores-import.ts';
 import { orderAdminOperations } from './checkout-operations.ts';
+import { customerAdminOperations } from './customer-operations.ts';
 import { deliveryAdminOperations } from './delivery-operations.ts';
 import { fulfilmentAdminOperations } from './fulfilment-operations.ts';
 import { giftCardAdminOperations } from './gift-card-operations.ts';
@@ -35,6 +36,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...fulfilmentAdminOperations(engine),
     ...promotionAdminOperations(engine),
     ...webhookAdminOperations(engine),
+    ...customerAdminOperations(engine),
   ];
 }
 

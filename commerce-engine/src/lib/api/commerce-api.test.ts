@@ -5,6 +5,7 @@ import { CAPABILITIES } from '../identity/capability.rules.ts';
 import type { Capability } from '../identity/identity.views.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { type FilledShop, openFilledShop, testVariant } from '../testing/filled-shop.ts';
+import { signUpShopper } from '../testing/shopper-account.ts';
 import { adminOperations } from './admin-operations.ts';
 import { createCommerceApi } from './commerce-api.ts';
 import type { Operation } from './operation.ts';
@@ -83,6 +84,46 @@ describe('commerce API', () => {
     const authorization = `Bearer ${await tokenFor(CAPABILITIES)}`;
     const answers = await Promise.all(guarded.map((each) => call(each, { authorization })));
     expect(answers.map(({ body }) => body.code)).toEqual(guarded.map(() => 'bad_input'));
+  });
+
+  it('[API-24] what is for customers refuses guests and staff; what is for staff refuses customers', async () => {
+    const own = storeOperations(shop.engine).filter(({ needs }) => needs === 'customer');
+    const { token } = await signUpShopper(shop);
+    const staff = { authorization: `Bearer ${await tokenFor(CAPABILITIES)}` };
+    const customer = { authorization: `Bearer ${token}` };
+    const at = (each: Operation, headers: Record<string, string>) =>
+      ask(pathOf(each).replace('/admin/', '/store/'), { method: each.method.toUpperCase(), headers });
+    const codes = async (answers: Promise<{ status: number; body: Record<string, unknown> }>[]) =>
+      (await Promise.all(answers)).map(({ status, body }) => [status, body.code]);
+    const guarded = admin.filter(({ id }) => id !== 'signIn');
+    expect(own.length).toBeGreaterThan(15);
+    expect(await codes(own.map((each) => at(each, {})))).toEqual(own.map(() => [401, 'not_signed_in']));
+    expect(await codes(own.map((each) => at(each, staff)))).toEqual(own.map(() => [403, 'not_allowed']));
+    expect(await codes(guarded.map((each) => call(each, customer)))).toEqual(
+      guarded.map(() => [403, 'not_allowed']),
+    );
+    const changes = own.filter((each) => each.changes);
+    const passed = await Promise.all(changes.map((each) => at(each, customer)));
+    expect(passed.map(({ body }) => body.code)).toEqual(changes.map(() => 'bad_input'));
+    expect(own.flatMap(({ params }) => Object.keys(params?.shape ?? {}))).not.toContain('customerId');
+  });
+
+  it('[API-20] prices are for the group of who is signed in, whatever is said', async () => {
+    const [variantId = ''] = await shop.variantIds('stoneware-bowl');
+    await shop.engine.pricing.importPriceLists(shop.command(), [
+      { id: 'trade-eur', name: 'Trade', currency: 'EUR', customerGroup: 'trade' },
+    ]);
+    await shop.engine.pricing.setPrices(shop.command(), [
+      { variantId, list: 'trade-eur', price: { amount: 1000, currency: 'EUR' } },
+    ]);
+    const { token } = await signUpShopper(shop, { group: 'trade' });
+    const price = async (headers: Record<string, string>) => {
+      const path = `/api/store/v1/variant-prices?${market}&customerGroup=trade&id=${variantId}`;
+      const { body } = await ask(path, { headers });
+      return (body as { items: [{ price: { amount: number } }] }).items[0].price.amount;
+    };
+    expect(await price({})).toBe(2400);
+    expect(await price({ authorization: `Bearer ${token}` })).toBe(1000);
   });
 
   it('[API-13] every change wants an idempotency key', async () => {

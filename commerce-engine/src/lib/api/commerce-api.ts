@@ -25,7 +25,10 @@ const MEGABYTE = 1024 * 1024;
  */
 export function createCommerceApi(engine: CommerceEngine, options: CommerceApiOptions = {}): OpenAPIHono {
   const setting: Omit<OperationSetting, 'maxBody'> = {
-    actorOf: (token) => engine.identity.actorOf(token),
+    async actorOf(token) {
+      const shopper = await engine.accounts.actorOf(token);
+      return shopper.kind === 'guest' ? engine.identity.actorOf(token) : shopper;
+    },
     addressOf: options.addressOf ?? (() => 'unknown'),
     onFault: options.onFault ?? reportFault,
   };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testVariant } from '../testing/filled-shop.ts';
 import type { PayingShop } from '../testing/paying-shop.ts';
+import { signUpShopper, takeMails, tokenIn } from '../testing/shopper-account.ts';
 import type { CommandContext, CommerceClient } from './commerce-client.ts';
 
 /** A client to hold to the contract, and the shop behind it. */
@@ -9,6 +10,8 @@ export interface ContractSubject {
   readonly shop: PayingShop;
   /** Commands of someone who may do everything, as this client's callers send them. */
   asOwner(): CommandContext;
+  /** A client of the shopper whose session's token this is. */
+  ofShopper(token: string): CommerceClient;
 }
 
 /** What every commerce client does, in this process or across HTTP. Call `open` inside hooks and tests. */
@@ -101,6 +104,86 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       await client.cart.addLine(guest, shop.en, input);
       const other = client.cart.addLine(guest, shop.en, { ...input, quantity: 3 });
       await expect(other).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+    });
+
+    it('[API-24] a customer sees and changes themselves, and their cart and orders follow them', async () => {
+      const { client, shop } = subject;
+      const { token, actor, email, command } = await signUpShopper(shop);
+      expect(await client.accounts.actorOf(token)).toEqual(actor);
+      expect(await client.accounts.actorOf('vtc_made-up')).toEqual({ kind: 'guest' });
+      const own = subject.ofShopper(token);
+      const changed = await own.customers.change(command(), { name: 'Ada King' });
+      expect(changed).toMatchObject({ kind: 'done', customer: { name: 'Ada King', email } });
+      const address = {
+        name: 'Ada King',
+        street: 'Hafenstraße 1',
+        postalCode: '24103',
+        city: 'Kiel',
+        country: 'DE',
+      };
+      const saved = await own.customers.saveAddress(command(), { address });
+      const [kept] = saved.kind === 'done' ? saved.customer.addresses : [];
+      expect(kept).toMatchObject({ address, isShipping: true });
+      const consent = { purpose: 'newsletter', granted: true, source: 'account-page', textVersion: '1' };
+      await own.customers.consent(command(), consent);
+      await own.customers.wish(command(), { kind: 'product', id: 'mug', wished: true });
+      await own.customers.removeAddress(command(), kept!.id);
+      expect(await own.customers.get(actor)).toMatchObject({
+        addresses: [],
+        consents: [{ purpose: 'newsletter', granted: true }],
+        wishes: [{ kind: 'product', id: 'mug' }],
+      });
+      const [variantId = ''] = await shop.variantIds('stoneware-bowl');
+      const cartId = crypto.randomUUID();
+      await client.cart.addLine(shop.asGuest(), shop.en, { cartId, variantId, quantity: 1 });
+      expect(await own.cart.ofCustomer(shop.en, actor)).toBeUndefined();
+      expect(await own.cart.takeOver(command(), shop.en, { cartId })).toEqual({ cartId });
+      expect(await own.cart.ofCustomer(shop.en, actor)).toBe(cartId);
+      expect(await own.orders.ofCustomer(actor, { limit: 5 })).toEqual({ orders: [] });
+      expect(await own.orders.openOwn(actor, crypto.randomUUID())).toBeUndefined();
+      const nothing = {
+        orderId: crypto.randomUUID(),
+        lines: [{ lineId: crypto.randomUUID(), quantity: 1, reason: 'damaged' as const }],
+      };
+      expect(await own.orders.requestReturn(command(), nothing)).toMatchObject({ kind: 'no-order' });
+      expect(await own.customers.export(actor)).toMatchObject({ customer: { email }, carts: [cartId] });
+      expect(await own.accounts.view(actor)).toEqual({ hasPassword: false, identities: [], sessions: 1 });
+      const mail = { email: `new-${email}` };
+      expect(await own.accounts.changeEmail(command(), mail, { from: email })).toEqual({ kind: 'mailed' });
+      const wrong = { current: 'a guess', password: 'twelve large crabs' };
+      expect(await own.accounts.changePassword(command(), wrong, { from: email })).toEqual({
+        kind: 'refused',
+      });
+      await own.accounts.signOut(token);
+      expect(await client.accounts.actorOf(token)).toEqual({ kind: 'guest' });
+    });
+
+    it('[API-24] coming in says the same in every maker', async () => {
+      const { client, shop } = subject;
+      const email = `${crypto.randomUUID()}@example.com`;
+      const [asked, password] = [{ email, locale: 'en', from: email }, 'eleven small crabs'];
+      expect(await client.accounts.signUp({ ...asked, name: 'Ada', password })).toEqual({ kind: 'mailed' });
+      const sent = await takeMails(shop);
+      const token = tokenIn(sent.find(({ to }) => to === email));
+      expect(await client.accounts.followLink({ token })).toMatchObject({ kind: 'signed-in' });
+      expect(await client.accounts.followLink({ token })).toEqual({ kind: 'link-over' });
+      expect(await client.accounts.signIn({ email, password: 'a guess', from: email })).toEqual({
+        kind: 'refused',
+      });
+      const came = await client.accounts.signIn({ email, password, from: email });
+      if (came.kind !== 'signed-in') throw new Error(came.kind);
+      await client.accounts.askForReset(asked);
+      const reset = tokenIn((await takeMails(shop))[0]);
+      expect(await client.accounts.reset({ token: reset, password: 'twelve large crabs' })).toMatchObject({
+        kind: 'signed-in',
+      });
+      await client.accounts.askForLink(asked);
+      const link = tokenIn((await takeMails(shop))[0]);
+      const last = await client.accounts.followLink({ token: link });
+      if (last.kind !== 'signed-in') throw new Error(last.kind);
+      const command = () => ({ actor: last.actor, idempotencyKey: crypto.randomUUID() });
+      expect(await subject.ofShopper(last.token).customers.erase(command())).toEqual({ kind: 'erased' });
+      expect(await client.accounts.signIn({ email, password, from: email })).toEqual({ kind: 'refused' });
     });
 
     it('[API-7] returns refusals of the shop as outcomes', async () => {

@@ -18,6 +18,7 @@ describeOnEachEngine('Local', { migrations: [commerceMigrations] }, (database) =
     client: createLocalClient(shop.engine),
     shop,
     asOwner: () => shop.command(),
+    ofShopper: () => createLocalClient(shop.engine),
   }));
 
   it('[API-21] a local client of a moment reads prices as they are then, and all else as now', async () => {
@@ -55,5 +56,10 @@ describeOnEachEngine('HTTP', { migrations: [commerceMigrations] }, (database) =>
     client = createHttpClient({ url: server.url, token });
   });
   afterAll(() => server.close());
-  describeCommerceClient('The HTTP client', () => ({ client, shop, asOwner: () => shop.asGuest() }));
+  describeCommerceClient('The HTTP client', () => ({
+    client,
+    shop,
+    asOwner: () => shop.asGuest(),
+    ofShopper: (token) => createHttpClient({ url: server.url, token }),
+  }));
 });

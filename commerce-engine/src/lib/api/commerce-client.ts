@@ -16,16 +16,17 @@ import type { BringGiftCardInput, CheckoutPatch, PayInput } from '../checkout/ch
 import type { Actor, SignInOutcome } from '../identity/identity.views.ts';
 import type { AvailabilityView, StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
-import type { OrderView } from '../orders/orders.views.ts';
+import type { OrderPage, OrderView } from '../orders/orders.views.ts';
 import type { ProductPriceView, VariantPriceView } from '../pricing/pricing.views.ts';
+import type { RequestOutcome } from '../returns/returns.views.ts';
+import type { RequestInput } from '../returns/returns-input.ts';
 import type { SearchQuery, SearchResultView, SuggestionView } from '../search/search.views.ts';
+import type { CommandContext } from './command-context.ts';
+import type { AccountsClient, CustomersClient } from './customers-client.ts';
 
-/** Who asks for a change, and the key under which asking again is the same request. */
-export interface CommandContext {
-  readonly actor: Actor;
-  /** 1 to 200 characters. The same key with the same body gives the same answer; with another body it is an error. */
-  readonly idempotencyKey: string;
-}
+export type { CommandContext } from './command-context.ts';
+
+type Customer = Actor & { kind: 'customer' };
 
 /**
  * The commerce engine as its callers see it, in this process or across HTTP. Reads take many inputs and answer in their
@@ -85,6 +86,14 @@ export interface CommerceClient {
       market: Market,
       input: { cartId: string; code: string },
     ): Promise<CartOutcome>;
+    /** The customer's cart, on whatever device they filled it. */
+    ofCustomer(market: Market, actor: Customer): Promise<string | undefined>;
+    /** After signing in: the cart that was filled before becomes the customer's, joined with the one they have. */
+    takeOver(
+      context: CommandContext,
+      market: Market,
+      input: { cartId?: string },
+    ): Promise<{ cartId?: string }>;
     removeCoupon(
       context: CommandContext,
       market: Market,
@@ -117,10 +126,18 @@ export interface CommerceClient {
     reopen(context: CommandContext, market: Market, input: { cartId: string }): Promise<CheckoutOutcome>;
     comeBack(market: Market, input: { cartId: string; checkoutId: string }): Promise<PayOutcome>;
   };
+  readonly customers: CustomersClient;
+  readonly accounts: AccountsClient;
   readonly orders: {
     /** @returns undefined when there is no such order, or the key is not its key. */
     open(orderId: string, key: string): Promise<OrderView | undefined>;
     lookUp(which: { number: string; email: string }): Promise<OrderView | undefined>;
+    /** The customer's own, newest first. */
+    ofCustomer(actor: Customer, query: { limit?: number; after?: string }): Promise<OrderPage>;
+    /** @returns undefined when there is no such order, or it is somebody else's. */
+    openOwn(actor: Customer, orderId: string): Promise<OrderView | undefined>;
+    /** Announces pieces of their own order that will come back. */
+    requestReturn(context: CommandContext, input: RequestInput): Promise<RequestOutcome>;
   };
   readonly identity: {
     signIn(input: { email: string; password: string; from: string }): Promise<SignInOutcome>;

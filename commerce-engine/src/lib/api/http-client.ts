@@ -2,11 +2,12 @@ import type { Market } from '../market.ts';
 import { createApiCaller, type HttpClientOptions } from './api-caller.ts';
 import { CommerceApiError } from './commerce-api-error.ts';
 import type { CommandContext, CommerceClient } from './commerce-client.ts';
+import { httpAccounts, httpCustomers } from './http-customers-client.ts';
 import { searchParams } from './search-params.ts';
 
 /**
  * The engine across HTTP. Safe in a browser. Who asks is told by the token alone: the actor of a command context stays
- * here. The customer group of a market does too; the store API answers for `anyone`.
+ * here. The customer group of a market does too; the store API answers for the group of who is signed in.
  * @throws CommerceApiError for every refusal that is not an expected outcome, and when there is no answer.
  */
 export function createHttpClient(options: HttpClientOptions): CommerceClient {
@@ -101,6 +102,11 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
         ),
       addCoupon: (context, market, { cartId, code }) =>
         changeCart('post', cartId, '/coupons', { context, market, body: { code } }),
+      async ofCustomer(market) {
+        return (await one<{ cartId?: string }>('/my/cart', market)).cartId;
+      },
+      takeOver: (context, market, { cartId }) =>
+        call.post('/api/store/v1/my/cart', { cartId }, { ...change(context), query: marketParams(market) }),
       removeCoupon: (context, market, { cartId, code }) =>
         changeCart('post', cartId, '/coupon-removals', { context, market, body: { code } }),
     },
@@ -136,7 +142,20 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
       },
       lookUp: async (which) =>
         (await call.post<Found>('/api/store/v1/order-lookups', which, {})).order ?? undefined,
+      ofCustomer: (_, { limit, after }) =>
+        call.get('/api/store/v1/my/orders', {
+          ...(limit !== undefined && { limit: String(limit) }),
+          ...(after !== undefined && { after }),
+        }),
+      async openOwn(_, orderId) {
+        if (!UUID.test(orderId)) return undefined;
+        return (await call.get<Found>(`/api/store/v1/my/orders/${orderId}`, {})).order ?? undefined;
+      },
+      requestReturn: (context, { orderId, key: _, ...body }) =>
+        call.post(`/api/store/v1/my/orders/${encodeURIComponent(orderId)}/returns`, body, change(context)),
     },
+    customers: httpCustomers(call),
+    accounts: httpAccounts(call),
     identity: {
       signIn: ({ email, password }) => call.post('/api/admin/v1/sessions', { email, password }, {}),
       async signOut(token) {

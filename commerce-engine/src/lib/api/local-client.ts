@@ -1,5 +1,6 @@
 import type { CommerceEngine } from '../engine.ts';
 import type { CommerceClient } from './commerce-client.ts';
+import { localAccounts, localCustomers } from './local-customers-client.ts';
 
 /**
  * The engine as a client in the same process: no network, no copies. With `at`, catalogue and prices are read as they are at that
@@ -9,7 +10,19 @@ export function createLocalClient(
   engine: CommerceEngine,
   { at }: { readonly at?: Date } = {},
 ): CommerceClient {
-  const { catalog, pricing, inventory, search, cart, checkout, orders, identity } = engine;
+  const {
+    catalog,
+    pricing,
+    inventory,
+    search,
+    cart,
+    checkout,
+    orders,
+    returns,
+    identity,
+    customers,
+    accounts,
+  } = engine;
   const when = at && { at };
   return {
     catalog: {
@@ -41,6 +54,8 @@ export function createLocalClient(
       setQuantity: (context, market, input) => cart.setQuantity(context, market, input),
       addCoupon: (context, market, input) => cart.addCoupon(context, market, input),
       removeCoupon: (context, market, input) => cart.removeCoupon(context, market, input),
+      ofCustomer: (market, actor) => cart.ofCustomer(market, actor),
+      takeOver: (context, market, input) => cart.takeOver(context, market, input),
     },
     checkout: {
       get: (market, cartId, options) => checkout.get(market, cartId, options),
@@ -54,7 +69,12 @@ export function createLocalClient(
     orders: {
       open: (orderId, key) => orders.open(orderId, key),
       lookUp: (which) => orders.lookUp(which),
+      ofCustomer: (actor, query) => orders.ofCustomer(actor, query),
+      openOwn: (actor, orderId) => orders.openOwn(actor, orderId),
+      requestReturn: (context, input) => returns.request(context, input),
     },
+    customers: localCustomers(customers),
+    accounts: localAccounts(accounts),
     identity: {
       signIn: (input) => identity.signIn(input),
       signOut: (token) => identity.signOut(token),

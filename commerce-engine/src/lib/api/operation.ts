@@ -13,8 +13,8 @@ export interface Operation {
   readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** In OpenAPI's form, `/carts/{cartId}`. */
   readonly path: string;
-  /** What the caller must be allowed to do; `signed-in` = any staff or token; absent = anyone. */
-  readonly needs?: Capability | 'signed-in';
+  /** What the caller must be allowed to do; `signed-in` = any staff or token; `customer` = a shopper who is signed in; absent = anyone. */
+  readonly needs?: Capability | 'signed-in' | 'customer';
   /** Changes something: wants an `Idempotency-Key`. */
   readonly changes?: boolean;
   readonly params?: z.ZodObject;
@@ -124,7 +124,8 @@ function addOperation(app: OpenAPIHono, each: Operation, setting: OperationSetti
     const valid = (part: string) => c.req.valid(part as never) as unknown;
     const answered = await each.handle({
       params: params && valid('param'),
-      query: query && valid('query'),
+      // The schemas drop what callers say about it.
+      query: query && { ...(valid('query') as object), ...groupOf(actor) },
       body: body && valid('json'),
       actor,
       token,
@@ -146,13 +147,23 @@ function refuse(needs: Operation['needs'], { actorOf }: OperationSetting): Middl
       const detail = 'This needs a session or API token. Send the header "Authorization: Bearer <token>".';
       return problemResponse(c, { status: 401, code: 'not_signed_in', detail });
     }
-    if (actor.kind !== 'customer' && (needs === 'signed-in' || may(actor, needs))) return next();
+    if (isAllowed(actor, needs)) return next();
     const detail =
-      needs === 'signed-in'
-        ? 'This is for staff and programs.'
+      needs === 'customer' || needs === 'signed-in'
+        ? `This is for ${needs === 'customer' ? 'customers' : 'staff and programs'}.`
         : `This needs the capability "${needs}", which this token does not have.`;
     return problemResponse(c, { status: 403, code: 'not_allowed', detail });
   };
+}
+
+function isAllowed(actor: Actor, needs: NonNullable<Operation['needs']>): boolean {
+  if (needs === 'customer') return actor.kind === 'customer';
+  if (actor.kind === 'customer') return false;
+  return needs === 'signed-in' || may(actor, needs);
+}
+
+function groupOf(actor: Actor): { customerGroup?: string } {
+  return actor.kind === 'customer' && actor.group !== undefined ? { customerGroup: actor.group } : {};
 }
 
 function limitBody(maxSize: number): MiddlewareHandler {

@@ -6,7 +6,7 @@ import type { SearchQuery } from '../search/search.views.ts';
 /** Most ids in one request; the client asks in several. */
 const MAX_IDS = 100;
 
-/** The market as the query of an address. The customer group is not the caller's to choose: shoppers are `anyone`. */
+/** The market as the query of an address. The customer group is not the caller's to choose: it is of who is signed in. */
 export const marketQuery = z.object({
   channel: z.string().min(1).max(63).openapi({ example: 'online' }),
   locale: z.string().min(2).max(35).openapi({ example: 'en' }),
@@ -16,8 +16,13 @@ export const marketQuery = z.object({
     .openapi({ example: 'EUR' }),
 });
 
-export function marketOf({ channel, locale, currency }: z.infer<typeof marketQuery>): Market {
-  return { channel, locale, currency, customerGroup: 'anyone' };
+export function marketOf({
+  channel,
+  locale,
+  currency,
+  customerGroup = 'anyone',
+}: z.infer<typeof marketQuery> & { readonly customerGroup?: string }): Market {
+  return { channel, locale, currency, customerGroup };
 }
 
 /** A parameter that may come several times: `?id=a&id=b`. */

@@ -46,6 +46,10 @@ const returnSchema: SchemaOf<ReturnView> = z
   .openapi('Return');
 
 const withReturn = { return: returnSchema.optional() };
+export const returnAnswer = z.looseObject({
+  kind: z.enum(['requested', 'no-order', 'too-many']),
+  ...withReturn,
+});
 const stepAnswer = z.looseObject({ kind: z.enum(['done', 'no-return', 'not-now']), ...withReturn });
 
 /** What staff do with goods that come back. */
@@ -76,7 +80,7 @@ export function returnAdminOperations({ returns }: CommerceEngine): Operation[] 
       changes: true,
       params: z.object({ orderId: z.uuid('expected a UUID') }),
       body: requestSchema.omit({ orderId: true, key: true }),
-      answer: z.looseObject({ kind: z.enum(['requested', 'no-order', 'too-many']), ...withReturn }),
+      answer: returnAnswer,
       handle: async ({ command, params, body }) => ({
         ...(await returns.request(command, { ...params, ...body })),
       }),

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
+import { accountOperations } from './account-operations.ts';
 import { checkoutOperations } from './checkout-operations.ts';
+import { customerStoreOperations } from './customer-operations.ts';
 import { deliveryStoreOperations } from './delivery-operations.ts';
 import { giftCardStoreOperations } from './gift-card-operations.ts';
 import { type Operation, operation } from './operation.ts';
@@ -212,6 +214,8 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
     ...deliveryStoreOperations(engine),
     ...checkoutOperations(engine),
     ...giftCardStoreOperations(engine),
+    ...accountOperations(engine),
+    ...customerStoreOperations(engine),
     ...storeCreditStoreOperations(engine),
   ];
 }

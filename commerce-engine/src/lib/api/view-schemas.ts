@@ -225,7 +225,7 @@ export const cartSchema: SchemaOf<CartView> = z
       }),
     ),
     notices: z.array(
-      z.strictObject({ kind: z.enum(['removed', 'lowered', 'price-changed']), name: z.string() }),
+      z.strictObject({ kind: z.enum(['removed', 'lowered', 'price-changed', 'joined']), name: z.string() }),
     ),
   })
   .openapi('Cart');
@@ -269,12 +269,16 @@ const staffActor = z.strictObject({
 });
 
 /** Nobody is the system across HTTP. */
+export const customerActor = z.strictObject({
+  kind: z.literal('customer'),
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  group: z.string().optional(),
+});
+
 export const actorSchema: SchemaOf<Exclude<Actor, { kind: 'system' }>> = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('guest') }),
-    z.strictObject({ kind: z.literal('customer'), id: z.string(), name: z.string(), email: z.string() }),
-    staffActor,
-  ])
+  .discriminatedUnion('kind', [z.strictObject({ kind: z.literal('guest') }), customerActor, staffActor])
   .openapi('Actor');
 
 export const signInOutcomeSchema: SchemaOf<SignInOutcome> = z

@@ -15,6 +15,8 @@ export interface KeptCart {
   readonly channel: string;
   readonly currency: string;
   readonly customerGroup: string;
+  /** Whose it is since they signed in. */
+  readonly customerId: string | undefined;
   readonly version: number;
   readonly notices: readonly CartNotice[];
   /** Codes the shopper brought, as they were typed. */
@@ -52,6 +54,7 @@ export async function readCart(
     channel: row.channel,
     currency: row.currency,
     customerGroup: row.customer_group,
+    customerId: row.customer_id ?? undefined,
     version: row.version,
     notices: row.notices,
     coupons: row.coupons,

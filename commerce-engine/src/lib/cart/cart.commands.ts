@@ -16,6 +16,8 @@ export interface CartDesk {
   readonly doors: CartDoors & { readonly promotions: CartPromotions };
   readonly market: Market;
   readonly now: Date;
+  /** Who is signed in. Absent = a guest. */
+  readonly customerId?: string;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -131,7 +133,7 @@ export async function expireCarts(tx: Transaction, by: Date): Promise<number> {
 type OpenCart = KeptCart & { readonly isNew: boolean };
 
 /** The cart, its row held until the end; an empty one that is not yet written when there is none, or only an abandoned one. */
-async function openCart({ tx, market, now }: CartDesk, cartId: string): Promise<OpenCart> {
+async function openCart({ tx, market, now, customerId }: CartDesk, cartId: string): Promise<OpenCart> {
   const kept = await readCart(tx, cartId, { lock: true });
   if (kept && kept.channel !== market.channel) {
     throw new CommerceError(
@@ -145,6 +147,7 @@ async function openCart({ tx, market, now }: CartDesk, cartId: string): Promise<
     channel: market.channel,
     currency: market.currency,
     customerGroup: market.customerGroup,
+    customerId,
     version: kept?.version ?? 0,
     notices: [],
     coupons: [],
@@ -164,8 +167,8 @@ function factsFor(
   return readLineFacts(tx, doors, market, { variantIds: [...ids], at: now });
 }
 
-async function saveCart(
-  { tx, market, now }: CartDesk,
+export async function saveCart(
+  { tx, market, now, customerId }: CartDesk,
   cart: KeptCart & { readonly isNew?: boolean },
   lines: readonly CartLine[],
   notices: readonly CartNotice[],
@@ -176,6 +179,7 @@ async function saveCart(
     channel: market.channel,
     currency: market.currency,
     customerGroup: market.customerGroup,
+    customerId: cart.customerId ?? customerId,
     notices,
     coupons: cart.coupons,
     expiresAt: new Date(now.getTime() + CART_LIFETIME_DAYS * DAY),

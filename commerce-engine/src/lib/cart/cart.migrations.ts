@@ -38,4 +38,12 @@ export const cartMigrations: readonly Migration[] = [
       await sql`alter table cart add column coupons text[] not null default '{}'`.execute(db);
     },
   },
+  {
+    id: 'cart-003-customers',
+    async up(db) {
+      await sql`alter table cart add column customer_id uuid`.execute(db);
+      await sql`
+        create index cart_customer on cart (customer_id, channel) where customer_id is not null`.execute(db);
+    },
+  },
 ];

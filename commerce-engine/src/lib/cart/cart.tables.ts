@@ -10,6 +10,8 @@ export interface CartTables {
     channel: string;
     currency: string;
     customer_group: string;
+    /** Whose it is since they signed in; null = whoever knows its id. */
+    customer_id: string | null;
     version: number;
     /** What the shop changed since the shopper last did, as JSON. */
     notices: ColumnType<CartNotice[], string, string>;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { ChannelDirectory } from '../channel-directory.ts';
+import { CommerceError } from '../commerce-error.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import { isStorable } from '../storable-text.ts';
@@ -18,6 +20,9 @@ import {
 import type { CartOutcome, CartView } from './cart.views.ts';
 import { readCart, reviewCart } from './cart-state.ts';
 import { readLineFacts } from './line-facts.ts';
+import { cartIdsOf, dropCartsOf, findCartOf, moveCarts, takeOverCart } from './take-over-cart.ts';
+
+type Customer = Actor & { kind: 'customer' };
 
 /** Carts of shoppers. Whoever knows a cart's id may read and change it. */
 export interface Carts {
@@ -49,6 +54,22 @@ export interface Carts {
     market: Market,
     input: { readonly cartId: string; readonly code: string },
   ): Promise<CartOutcome>;
+  /** The customer's cart, on whatever device they filled it. Undefined = they have none. */
+  ofCustomer(market: Market, actor: Customer): Promise<string | undefined>;
+  /**
+   * For a customer who just signed in: the cart they filled before becomes theirs, joined with the one they have.
+   * @returns the id of the cart they go on with.
+   */
+  takeOver(
+    command: CommandContext,
+    market: Market,
+    input: { readonly cartId?: string },
+  ): Promise<{ readonly cartId?: string }>;
+  readonly inTransaction: {
+    ids: typeof cartIdsOf;
+    drop: typeof dropCartsOf;
+    move: typeof moveCarts;
+  };
   /** Deletes abandoned carts. Needs `staff.manage`; jobs run it as the system. */
   expireCarts(command: CommandContext): Promise<{ readonly expired: number }>;
 }
@@ -60,6 +81,7 @@ const couponSchema = z.object({
   cartId,
   code: z.string().trim().min(1, 'expected a code').max(60, 'expected a code of at most 60 characters'),
 });
+const takeOverSchema = z.object({ cartId: cartId.optional() });
 const setSchema = z.object({ cartId, lineId: id, quantity: z.number() });
 
 export function createCarts(
@@ -89,33 +111,54 @@ export function createCarts(
       await doors.directory.requireMarket(market);
       const body = parseInput(addSchema, input, 'this cart line');
       return runCommand(context, command, { name: 'cart.addLine', body: { market, ...body } }, (tx) =>
-        addLine({ tx, doors, market, now: clock() }, body),
+        addLine({ tx, doors, market, now: clock(), ...whose(command) }, body),
       );
     },
     async setQuantity(command, market, input) {
       await doors.directory.requireMarket(market);
       const body = parseInput(setSchema, input, 'this cart line');
       return runCommand(context, command, { name: 'cart.setQuantity', body: { market, ...body } }, (tx) =>
-        setQuantity({ tx, doors, market, now: clock() }, body),
+        setQuantity({ tx, doors, market, now: clock(), ...whose(command) }, body),
       );
     },
     async addCoupon(command, market, input) {
       await doors.directory.requireMarket(market);
       const body = parseInput(couponSchema, input, 'this coupon');
       return runCommand(context, command, { name: 'cart.addCoupon', body: { market, ...body } }, (tx) =>
-        changeCoupons({ tx, doors, market, now: clock() }, { ...body, add: true }),
+        changeCoupons({ tx, doors, market, now: clock(), ...whose(command) }, { ...body, add: true }),
       );
     },
     async removeCoupon(command, market, input) {
       await doors.directory.requireMarket(market);
       const body = parseInput(couponSchema, input, 'this coupon');
       return runCommand(context, command, { name: 'cart.removeCoupon', body: { market, ...body } }, (tx) =>
-        changeCoupons({ tx, doors, market, now: clock() }, { ...body, add: false }),
+        changeCoupons({ tx, doors, market, now: clock(), ...whose(command) }, { ...body, add: false }),
       );
     },
+    async ofCustomer({ channel }, { id: customerId }) {
+      return findCartOf(database, { customerId, channel, now: clock() });
+    },
+    async takeOver(command, market, input) {
+      const { actor } = command;
+      if (actor.kind !== 'customer')
+        throw new CommerceError('not_allowed', 'Only customers who are signed in have a cart of their own.');
+      await doors.directory.requireMarket(market);
+      const body = parseInput(takeOverSchema, input, 'this cart');
+      const call = { name: 'cart.takeOver', body: { market, ...body } };
+      return runCommand(context, command, call, async (tx) => {
+        const desk = { tx, doors, market, now: clock(), customerId: actor.id };
+        const cartId = await takeOverCart(desk, { customerId: actor.id, cartId: body.cartId });
+        return cartId === undefined ? {} : { cartId };
+      });
+    },
+    inTransaction: { ids: cartIdsOf, drop: dropCartsOf, move: moveCarts },
     async expireCarts(command) {
       const call = { name: 'cart.expireCarts', capability: 'staff.manage', body: null } as const;
       return runCommand(context, command, call, async (tx) => ({ expired: await expireCarts(tx, clock()) }));
     },
   };
+}
+
+function whose({ actor }: CommandContext): { customerId?: string } {
+  return actor.kind === 'customer' ? { customerId: actor.id } : {};
 }

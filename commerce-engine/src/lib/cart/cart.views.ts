@@ -39,7 +39,7 @@ export interface CartView {
   readonly total: Money;
   /** Codes the shopper brought. */
   readonly coupons: readonly CartCouponView[];
-  /** Lines that were dropped or lowered since the shopper last looked, with the reason. */
+  /** What changed since the shopper last looked, with the reason. */
   readonly notices: readonly CartNotice[];
 }
 
@@ -69,7 +69,8 @@ export interface CartCouponView {
 }
 
 export interface CartNotice {
-  readonly kind: 'removed' | 'lowered' | 'price-changed';
+  /** `joined` = what was in the customer's cart before they signed in here is in it too; the name is of its first line. */
+  readonly kind: 'removed' | 'lowered' | 'price-changed' | 'joined';
   readonly name: string;
 }
 

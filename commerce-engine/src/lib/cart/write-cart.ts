@@ -11,16 +11,17 @@ export async function writeCart(
   cart: KeptCart,
   { now, isNew }: { readonly now: Date; readonly isNew: boolean },
 ): Promise<boolean> {
-  const { id, version, channel, currency, customerGroup, expiresAt } = cart;
+  const { id, version, channel, currency, customerGroup, customerId = null, expiresAt } = cart;
   const notices = JSON.stringify(cart.notices);
   const coupons = [...cart.coupons];
   const head = isNew
     ? sql`insert into cart
-        (id, channel, currency, customer_group, version, notices, coupons, created_at, updated_at, expires_at)
-      values (${id}, ${channel}, ${currency}, ${customerGroup}, ${version}, ${notices}::jsonb, ${coupons}::text[],
+        (id, channel, currency, customer_group, customer_id, version, notices, coupons, created_at, updated_at, expires_at)
+      values (${id}, ${channel}, ${currency}, ${customerGroup}, ${customerId}::uuid, ${version}, ${notices}::jsonb, ${coupons}::text[],
         ${now}, ${now}, ${expiresAt})
       on conflict do nothing returning id`
-    : sql`update cart set currency = ${currency}, customer_group = ${customerGroup}, version = ${version},
+    : sql`update cart set currency = ${currency}, customer_group = ${customerGroup},
+        customer_id = ${customerId}::uuid, version = ${version},
         notices = ${notices}::jsonb, coupons = ${coupons}::text[], updated_at = ${now}, expires_at = ${expiresAt}
       where id = ${id} returning id`;
   const { rows } = await sql`

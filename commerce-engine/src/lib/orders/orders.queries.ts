@@ -5,7 +5,7 @@ import type { KeptPayment } from '../payments/keep-payment.ts';
 import { paymentView } from '../payments/payment-view.ts';
 import type { LocationView } from '../stores/stores.views.ts';
 import type { OrdersTables } from './orders.tables.ts';
-import type { OrderEventView, OrderSummaryView, OrderView } from './orders.views.ts';
+import type { OrderEventView, OrderPage, OrderView } from './orders.views.ts';
 
 type OrderRow = Selectable<OrdersTables['orders_order']>;
 
@@ -113,12 +113,6 @@ export interface OrderListQuery {
   readonly limit?: number;
   /** `next` of the page before. */
   readonly after?: string;
-}
-
-export interface OrderPage {
-  readonly orders: readonly OrderSummaryView[];
-  /** Where the next page begins; absent = this is the last. */
-  readonly next?: string;
 }
 
 /** Newest first; a page costs the same however many orders there are. One statement. */

@@ -27,13 +27,12 @@ import {
   findOrder,
   listOrders,
   type OrderListQuery,
-  type OrderPage,
   readOrder,
   readTimeline,
   type WhichOrder,
 } from './orders.queries.ts';
 import type { OrdersTables } from './orders.tables.ts';
-import type { OrderEventView, OrderView } from './orders.views.ts';
+import type { OrderEventView, OrderPage, OrderView } from './orders.views.ts';
 import { ordersOfCustomers } from './orders-of-customers.ts';
 import { type PlacedOrder, placeOrder } from './place-order.ts';
 import { leftToPay, type RefundChoice, type RefundPlan } from './refund-plan.rules.ts';

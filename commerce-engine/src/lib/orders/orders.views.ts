@@ -89,6 +89,12 @@ export interface OrderSummaryView {
   readonly fulfilment: 'open' | 'partly' | 'done';
 }
 
+export interface OrderPage {
+  readonly orders: readonly OrderSummaryView[];
+  /** Where the next page begins; absent = this is the last. */
+  readonly next?: string;
+}
+
 /** An order with everything its shopper may see. */
 export interface OrderView extends Omit<OrderSummaryView, 'email' | 'name' | 'pieces'> {
   readonly locale: string;

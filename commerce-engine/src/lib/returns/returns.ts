@@ -46,7 +46,7 @@ import { takeBack } from './take-back.ts';
 
 /** What comes back. Commands need `orders.write` unless they say otherwise. */
 export interface Returns {
-  /** Announces pieces that will come back. For staff, and for whoever has the order's key. */
+  /** Announces pieces that will come back. For staff, for the order's customer, and for whoever has its key. */
   request(command: CommandContext, input: RequestInput): Promise<RequestOutcome>;
   approve(command: CommandContext, input: StepInput): Promise<StepOutcome>;
   reject(command: CommandContext, input: RejectReturnInput): Promise<StepOutcome>;
@@ -125,9 +125,10 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     async request(command, asked) {
       const input = parseInput(requestSchema, asked, 'this return');
       const { orderId, key, ...wanted } = input;
-      const isOpened = key !== undefined && (await orders.open(orderId, key)) !== undefined;
-      if (!isOpened && (command.actor.kind === 'guest' || command.actor.kind === 'customer'))
-        return { kind: 'no-order' };
+      const { actor } = command;
+      const isOwn = actor.kind === 'customer' && (await orders.openOwn(actor, orderId)) !== undefined;
+      const isOpened = isOwn || (key !== undefined && (await orders.open(orderId, key)) !== undefined);
+      if (!isOpened && (actor.kind === 'guest' || actor.kind === 'customer')) return { kind: 'no-order' };
       const call = { name: 'returns.request', body: input } as const;
       return runCommand(context, command, isOpened ? call : writing(call.name, input), async (tx) => {
         const order = await orders.inTransaction.lock(tx, orderId);

@@ -1,0 +1,59 @@
+import type { SignUpInput } from '../accounts/account-input.ts';
+import type {
+  AccountView,
+  CredentialOutcome,
+  LinkOutcome,
+  MailedOutcome,
+  ShopperSignInOutcome,
+} from '../accounts/accounts.views.ts';
+import type { ConsentInput, OwnPatch, SaveAddressInput, WishInput } from '../customers/customer-input.ts';
+import type {
+  CustomerExport,
+  CustomerOutcome,
+  CustomerView,
+  EraseOutcome,
+} from '../customers/customers.views.ts';
+import type { Actor } from '../identity/identity.views.ts';
+import type { CommandContext } from './command-context.ts';
+
+type Customer = Actor & { kind: 'customer' };
+type Own<Input> = Omit<Input, 'customerId'>;
+type Mailing = { readonly email: string; readonly locale: string; readonly from: string };
+
+/** What customers who are signed in ask and change of themselves. */
+export interface CustomersClient {
+  get(actor: Customer): Promise<CustomerView | undefined>;
+  change(context: CommandContext, patch: OwnPatch): Promise<CustomerOutcome>;
+  saveAddress(context: CommandContext, input: Own<SaveAddressInput>): Promise<CustomerOutcome>;
+  removeAddress(context: CommandContext, addressId: string): Promise<CustomerOutcome>;
+  consent(context: CommandContext, input: Own<ConsentInput>): Promise<CustomerOutcome>;
+  wish(context: CommandContext, input: Own<WishInput>): Promise<CustomerOutcome>;
+  export(actor: Customer): Promise<CustomerExport>;
+  erase(context: CommandContext): Promise<EraseOutcome>;
+}
+
+/** How shoppers come in. `from` is the network address of the shopper; across HTTP the server sees it itself. */
+export interface AccountsClient {
+  signUp(input: SignUpInput): Promise<MailedOutcome>;
+  signIn(input: { email: string; password: string; from: string }): Promise<ShopperSignInOutcome>;
+  askForLink(input: Mailing): Promise<MailedOutcome>;
+  askForReset(input: Mailing): Promise<MailedOutcome>;
+  followLink(input: { token: string }): Promise<LinkOutcome>;
+  reset(input: { token: string; password: string }): Promise<LinkOutcome>;
+  signOut(token: string): Promise<void>;
+  signOutEverywhere(context: CommandContext): Promise<{ readonly ended: number }>;
+  /** Guest when the token is unknown, ended, absent or not a shopper's. */
+  actorOf(token: string | undefined): Promise<Actor>;
+  view(actor: Customer): Promise<AccountView>;
+  /** `token` = the session that stays. */
+  changePassword(
+    context: CommandContext,
+    input: { current: string; password: string },
+    options: { token?: string; from: string },
+  ): Promise<CredentialOutcome>;
+  changeEmail(
+    context: CommandContext,
+    input: { email: string; password?: string },
+    options: { from: string },
+  ): Promise<CredentialOutcome | { readonly kind: 'mailed' }>;
+}
