@@ -31,7 +31,7 @@ export interface ServerOptions {
 
 const patience = 10_000;
 // What React Router's own pages and its envelopes for them are called.
-const applications = /^\/(sign-in|sign-out|_root|_mail|_bank\/[^/]+)(\.data)?$/;
+const applications = /^\/(sign-in|invitation|sign-out|_root|_mail|_bank\/[^/]+)(\.data)?$/;
 // A Request object takes no others.
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 

@@ -3,6 +3,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 /** Every address of the shop. Pages that marketers compose are one resource route; applications are ordinary routes. */
 export default [
   route('sign-in', 'routes/sign-in.tsx'),
+  route('invitation', 'routes/invitation.tsx'),
   route('sign-out', 'routes/sign-out.ts'),
   route('editor/api/media/*', 'routes/media-api.ts'),
   route('editor/api/*', 'routes/editor-api.ts'),

@@ -59,6 +59,8 @@ export interface Site {
   api(request: Request, from: string): Promise<Response>;
   /** Who of the staff sends a request; `undefined` when nobody. */
   staffOf(request: Request): Promise<StaffMember | undefined>;
+  /** How people who were invited to run the shop choose a password. */
+  readonly invitations: Pick<Platform['engine']['identity'], 'invitation' | 'acceptInvitation'>;
   readonly editor: SiteEditor;
   readonly office: SiteOffice;
   readonly media: SiteMedia;
@@ -148,6 +150,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     newestMails: async (limit) => (settings.demoStore ? engine.mail.newest(limit) : undefined),
     api,
     staffOf,
+    invitations: engine.identity,
     editor: openEditor({ ...options, registry, theme: plain, themes, channels, staffOf, secure, runtime }),
     office: openOffice({ assets: options.officeAssets, staffOf, api, secure }),
     media: openSiteMedia({ media, engine, staffOf, logger }),

@@ -13,6 +13,7 @@ const pages: Readonly<Record<string, Readonly<Partial<Record<Locale, string>>>>>
   'nothing found': { en: '/search?q=xylophonequartz', de: '/de/search?q=xylophonequartz' },
   'not found': { en: '/nowhere', de: '/de/nirgends' },
   'sign-in': { en: '/sign-in' },
+  invitation: { en: '/invitation?token=over' },
 };
 
 /** Light and dark, wide and narrow. Only colours differ between light and dark. */

@@ -1,7 +1,5 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
-import { apiTokenSchema } from '../identity/api-token.commands.ts';
-import { staffSchema } from '../identity/staff.commands.ts';
 import { setOnHandSchema } from '../inventory/stock-input.ts';
 import { saleSchema, setPricesSchema } from '../pricing/price-input.ts';
 import { synonymsSchema } from '../search/synonyms.commands.ts';
@@ -15,9 +13,10 @@ import { officeAdminOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { promotionAdminOperations } from './promotion-operations.ts';
 import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
+import { staffAdminOperations } from './staff-operations.ts';
 import { storeCreditAdminOperations } from './store-credit-operations.ts';
 import { taxAdminOperations } from './tax-operations.ts';
-import { actorSchema, auditSchema, importOutcomeSchema, signInOutcomeSchema } from './view-schemas.ts';
+import { actorSchema, importOutcomeSchema, signInOutcomeSchema } from './view-schemas.ts';
 import { webhookAdminOperations } from './webhook-operations.ts';
 
 /** What staff, partners and programs may ask. Only signing in is open to strangers. */
@@ -26,7 +25,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...sessionOperations(engine),
     ...importOperations(engine),
     ...changeOperations(engine),
-    ...staffOperations(engine),
+    ...staffAdminOperations(engine),
     ...officeAdminOperations(engine),
     ...taxAdminOperations(engine),
     ...deliveryAdminOperations(engine),
@@ -195,60 +194,6 @@ function changeOperations({ pricing, inventory, search }: CommerceEngine): Opera
       body: z.strictObject({ synonyms: synonymsSchema }),
       answer: z.object({ set: z.int() }),
       handle: ({ command, body }) => search.setSynonyms(command, body.synonyms),
-    }),
-  ];
-}
-
-function staffOperations({ identity }: CommerceEngine): Operation[] {
-  return [
-    operation({
-      id: 'importStaff',
-      summary: 'Makes or changes staff by e-mail address',
-      method: 'post',
-      path: '/staff-imports',
-      needs: 'staff.manage',
-      changes: true,
-      body: z.strictObject({ staff: z.array(staffSchema).max(500) }),
-      answer: z.object({
-        outcomes: z.array(
-          z.object({ email: z.string(), id: z.string(), kind: z.enum(['created', 'changed', 'unchanged']) }),
-        ),
-      }),
-      handle: async ({ command, body }) => ({
-        outcomes: copyOf(await identity.importStaff(command, body.staff)),
-      }),
-    }),
-    operation({
-      id: 'createApiToken',
-      summary: 'A token for a program',
-      method: 'post',
-      path: '/api-tokens',
-      needs: 'staff.manage',
-      changes: true,
-      body: apiTokenSchema,
-      answer: z.object({ id: z.string(), token: z.string() }),
-      handle: ({ command, body }) => identity.createApiToken(command, body),
-    }),
-    operation({
-      id: 'revokeApiToken',
-      summary: 'Ends a token',
-      method: 'delete',
-      path: '/api-tokens/{id}',
-      needs: 'staff.manage',
-      changes: true,
-      params: z.object({ id: z.uuid() }),
-      answer: z.object({ revoked: z.boolean() }),
-      handle: ({ command, params }) => identity.revokeApiToken(command, params.id),
-    }),
-    operation({
-      id: 'getAuditLog',
-      summary: 'Who changed what, newest first',
-      method: 'get',
-      path: '/audit-log',
-      needs: 'staff.manage',
-      query: z.object({ subject: z.string().max(200).optional(), limit: z.coerce.number().optional() }),
-      answer: z.object({ entries: z.array(auditSchema) }),
-      handle: async ({ actor, query }) => ({ entries: copyOf(await identity.auditLog(actor, query)) }),
     }),
   ];
 }

@@ -1,7 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
 import { issueGiftCardSchema } from '../gift-cards/gift-cards.ts';
-import type { GiftCardCheck, GiftCardView, IssuedGiftCard } from '../gift-cards/gift-cards.views.ts';
+import type {
+  GiftCardCheck,
+  GiftCardDetail,
+  GiftCardView,
+  IssuedGiftCard,
+} from '../gift-cards/gift-cards.views.ts';
 import { type Operation, operation } from './operation.ts';
 import { moneySchema, type SchemaOf } from './view-schemas.ts';
 
@@ -21,6 +26,19 @@ const cardSchema: SchemaOf<GiftCardView> = z.strictObject(view).openapi('GiftCar
 const issuedSchema: SchemaOf<IssuedGiftCard> = z
   .strictObject({ ...view, code: z.string(), pin: z.string() })
   .openapi('IssuedGiftCard', { description: 'Code and PIN are told now and never again.' });
+const detailSchema: SchemaOf<GiftCardDetail> = z
+  .strictObject({
+    ...view,
+    entries: z.array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.enum(['issued', 'spent', 'given-back', 'adjusted']),
+        amount: moneySchema,
+        at: z.string(),
+      }),
+    ),
+  })
+  .openapi('GiftCardDetail');
 const checkSchema: SchemaOf<GiftCardCheck> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('good'), card: cardSchema }),
   z.strictObject({ kind: z.literal('refused'), reason: giftCardRefusals }),
@@ -67,9 +85,27 @@ export function giftCardAdminOperations({ giftCards }: CommerceEngine): Operatio
       query: z.object({
         limit: z.coerce.number().int().min(1).max(100).optional(),
         after: z.uuid('expected the id of a gift card').optional(),
+        q: z
+          .string()
+          .max(200)
+          .optional()
+          .openapi({ description: 'The last four of a code, or a part of a note.' }),
+        state: z.enum(['active', 'blocked']).optional(),
       }),
       answer: z.object({ giftCards: z.array(cardSchema) }),
       handle: async ({ actor, query }) => ({ giftCards: [...(await giftCards.list(actor, query))] }),
+    }),
+    operation({
+      id: 'getGiftCard',
+      summary: 'One gift card with its ledger; null when there is none',
+      method: 'get',
+      path: '/gift-cards/{giftCardId}',
+      needs: 'giftcards.write',
+      params: z.object({ giftCardId: z.uuid('expected the id of a gift card') }),
+      answer: z.object({ giftCard: detailSchema.nullable() }),
+      handle: async ({ actor, params }) => ({
+        giftCard: (await giftCards.get(actor, params.giftCardId)) ?? null,
+      }),
     }),
     operation({
       id: 'blockGiftCard',

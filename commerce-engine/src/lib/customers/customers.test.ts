@@ -81,7 +81,9 @@ describeOnEachEngine('Customers', { migrations: [commerceMigrations] }, (databas
     expect(await customers.notes(staff('customers.read'), id)).toMatchObject([
       { text: 'Likes blue', author: 'Ida' },
     ]);
-    const log = await shop.engine.identity.auditLog(shop.command().actor, { subject: `customer:${id}` });
+    const { entries: log } = await shop.engine.identity.auditLog(shop.command().actor, {
+      subject: `customer:${id}`,
+    });
     expect(log.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['customers.change', 'customers.addNote', 'customers.create']),
     );

@@ -26,7 +26,7 @@ describeOnEachEngine('gift cards', { migrations: [commerceMigrations] }, (databa
     shop = await openPayingShop(database());
   });
 
-  const issue = (amount: number, currency = 'EUR', more: { expiresAt?: string } = {}) =>
+  const issue = (amount: number, currency = 'EUR', more: { expiresAt?: string; note?: string } = {}) =>
     shop.engine.giftCards.issue(shop.command(), { amount, currency, ...more });
   const check = ({ code, pin }: { code: string; pin: string }, currency = 'EUR') =>
     shop.engine.giftCards.check({ code, pin, currency });
@@ -74,6 +74,24 @@ describeOnEachEngine('gift cards', { migrations: [commerceMigrations] }, (databa
     expect(await left(blocked)).toBe('blocked');
     expect(await left(await issue(5000, 'EUR', { expiresAt: '2026-01-01T00:00:00Z' }))).toBe('over');
     expect(await left(await issue(5000, 'GBP'))).toBe('other-currency');
+  });
+
+  test('[GIFT-11] staff find cards and see their ledgers, never a code', async () => {
+    const { giftCards } = shop.engine;
+    const { actor } = shop.command();
+    const card = await issue(5000, 'EUR', { note: 'For 100%_of the choir' });
+    const plain = await issue(100);
+    expect((await giftCards.list(actor, { q: '100%_OF' })).map(({ id }) => id)).toEqual([card.id]);
+    const byCode = await giftCards.list(actor, { q: plain.code.slice(-4).toLowerCase() });
+    expect(byCode.map(({ id }) => id)).toContain(plain.id);
+    await giftCards.setBlocked(shop.command(), { id: plain.id, blocked: true });
+    expect((await giftCards.list(actor, { state: 'blocked' })).map(({ id }) => id)).toContain(plain.id);
+    expect((await giftCards.list(actor, { state: 'active' })).map(({ id }) => id)).not.toContain(plain.id);
+    const detail = await giftCards.get(actor, card.id);
+    expect(detail).toMatchObject({ entries: [{ kind: 'issued', amount: { amount: 5000 } }] });
+    expect(JSON.stringify(detail)).not.toContain(card.code);
+    expect(await giftCards.get(actor, crypto.randomUUID())).toBeUndefined();
+    await expect(giftCards.get({ kind: 'guest' }, card.id)).rejects.toMatchObject({ code: 'not_allowed' });
   });
 
   test('[GIFT-9] an order is paid with two cards and a bank for the rest, each what it has', async () => {

@@ -10,8 +10,9 @@ import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import { money } from '../money/money.rules.ts';
 import { parseInput } from '../parse-input.ts';
+import { storableOnly } from '../storable-text.ts';
 import type { GiftCardsTables } from './gift-cards.tables.ts';
-import type { GiftCardCheck, GiftCardView, IssuedGiftCard } from './gift-cards.views.ts';
+import type { GiftCardCheck, GiftCardDetail, GiftCardView, IssuedGiftCard } from './gift-cards.views.ts';
 import { readCode, writeCode } from './gift-code.rules.ts';
 
 export const issueGiftCardSchema = z.strictObject({
@@ -50,11 +51,18 @@ export interface GiftCards {
     command: CommandContext,
     input: { readonly id: string; readonly blocked: boolean },
   ): Promise<void>;
-  /** The newest first. Needs `giftcards.write`. `after` = the id of the last one seen. */
+  /** The newest first. Needs `giftcards.write`. `after` = the id of the last one seen; `q` = the last four of a code, or part of a note. */
   list(
     actor: Actor,
-    query: { readonly limit?: number; readonly after?: string },
+    query: {
+      readonly limit?: number;
+      readonly after?: string;
+      readonly q?: string;
+      readonly state?: GiftCardView['state'];
+    },
   ): Promise<readonly GiftCardView[]>;
+  /** One card with its ledger. Needs `giftcards.write`. */
+  get(actor: Actor, id: string): Promise<GiftCardDetail | undefined>;
   /** Holds a code and PIN against the shop's cards. Wrong PINs count: SPEC rule GIFT-6. */
   check(input: {
     readonly code: string;
@@ -162,12 +170,22 @@ export function createGiftCards(context: EngineContext): GiftCards {
         return null;
       });
     },
-    async list(actor, { limit = 50, after }) {
+    async list(actor, { limit = 50, after, q = '', state }) {
       requireCapability(actor, 'giftcards.write');
+      const words = storableOnly([q])[0]?.trim() ?? '';
       const rows = await database
         .tables<GiftCardsTables>()
         .selectFrom('giftcards_card')
         .selectAll()
+        .$if(state !== undefined, (query) => query.where('state', '=', state!))
+        .$if(words !== '', (query) =>
+          query.where((is) =>
+            is.or([
+              is('last4', '=', words.toUpperCase()),
+              is('note', 'ilike', `%${words.replace(/[\\%_]/g, '\\$&')}%`),
+            ]),
+          ),
+        )
         .$if(after !== undefined, (query) =>
           query.where(
             sql<boolean>`(issued_at, id) < (select issued_at, id from giftcards_card where id = ${after}::uuid)`,
@@ -178,6 +196,31 @@ export function createGiftCards(context: EngineContext): GiftCards {
         .limit(Math.min(100, Math.max(1, limit)))
         .execute();
       return rows.map(viewOf);
+    },
+    async get(actor, id) {
+      requireCapability(actor, 'giftcards.write');
+      const tables = database.tables<GiftCardsTables>();
+      const row = await tables
+        .selectFrom('giftcards_card')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const entries = await tables
+        .selectFrom('giftcards_entry')
+        .select(['id', 'kind', 'amount', 'at'])
+        .where('card_id', '=', id)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      return {
+        ...viewOf(row),
+        entries: entries.map(({ amount, at, ...entry }) => ({
+          ...entry,
+          amount: money(amount, row.currency),
+          at: at.toISOString(),
+        })),
+      };
     },
     async check({ code, pin, currency }) {
       const letters = readCode(code);

@@ -25,3 +25,16 @@ export type GiftCardRefusal =
 export type GiftCardCheck =
   | { readonly kind: 'good'; readonly card: GiftCardView }
   | { readonly kind: 'refused'; readonly reason: GiftCardRefusal };
+
+export interface GiftCardEntryView {
+  readonly id: string;
+  readonly kind: 'issued' | 'spent' | 'given-back' | 'adjusted';
+  /** Negative when it went off. */
+  readonly amount: Money;
+  readonly at: string;
+}
+
+/** A card with what came to it and went off it, the newest first; the sum is its balance. */
+export interface GiftCardDetail extends GiftCardView {
+  readonly entries: readonly GiftCardEntryView[];
+}

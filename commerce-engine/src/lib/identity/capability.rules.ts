@@ -69,6 +69,16 @@ export function may(actor: Actor, capability: Capability): boolean {
   return actor.kind === 'staff' && actor.capabilities.includes(capability);
 }
 
+/** What the roles allow and the actor may not: nobody can give it, nor change who has it. */
+export function beyond(actor: Actor, roles: readonly string[]): Capability[] {
+  return capabilitiesOf(roles).filter((capability) => !may(actor, capability));
+}
+
+/** Roles with which one looks after the staff. */
+export const ADMINISTRATOR_ROLES: readonly Role[] = ROLES.filter((role) =>
+  CAPABILITIES_OF_ROLE[role].includes('staff.manage'),
+);
+
 /** @throws CommerceError `not_allowed` when the actor lacks the capability. */
 export function requireCapability(actor: Actor, capability: Capability): void {
   if (may(actor, capability)) return;

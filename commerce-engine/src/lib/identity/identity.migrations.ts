@@ -56,4 +56,23 @@ export const identityMigrations: readonly Migration[] = [
       await sql`create index identity_audit_subject on identity_audit (subject, at desc)`.execute(db);
     },
   },
+  {
+    id: 'identity-002-invitations',
+    async up(db) {
+      await sql`alter table identity_staff alter column password_hash drop not null`.execute(db);
+      await sql`
+        create table identity_invitation (
+          id uuid primary key,
+          staff_id uuid not null references identity_staff (id) on delete cascade,
+          token_hash text not null unique,
+          made_at timestamptz not null,
+          expires_at timestamptz not null,
+          used_at timestamptz
+        )`.execute(db);
+      await sql`create index identity_invitation_staff on identity_invitation (staff_id)`.execute(db);
+      await sql`drop index identity_audit_at`.execute(db);
+      await sql`create index identity_audit_at on identity_audit (at desc, id desc)`.execute(db);
+      await sql`create index identity_audit_actor on identity_audit (actor, at desc, id desc)`.execute(db);
+    },
+  },
 ];

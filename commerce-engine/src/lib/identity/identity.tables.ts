@@ -8,7 +8,8 @@ export interface IdentityTables {
     /** Lower case. */
     email: string;
     name: string;
-    password_hash: string;
+    /** Null = has not chosen one yet, and cannot sign in. */
+    password_hash: string | null;
     roles: string[];
     /** Someone who left keeps a row, for the audit log, and can do nothing. */
     active: boolean;
@@ -22,6 +23,15 @@ export interface IdentityTables {
     expires_at: Time;
     /** Address the sign-in came from. */
     signed_in_from: string;
+  };
+  /** Links by which somebody chooses a password. Only the hash of a link's token is kept. */
+  identity_invitation: {
+    id: string;
+    staff_id: string;
+    token_hash: string;
+    made_at: Time;
+    expires_at: Time;
+    used_at: ColumnType<Date | null, Date | null, Date | null>;
   };
   /** Failed sign-ins, counted for an account and for an address. */
   identity_try: {

@@ -5,6 +5,7 @@ import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openTestShop, type TestShop } from '../testing/test-shop.ts';
 import type { Role } from './capability.rules.ts';
 import { CAPABILITIES, capabilitiesOf, may, ROLES, requireCapability } from './capability.rules.ts';
+import type { Capability } from './identity.views.ts';
 import { secondsToWait } from './sign-in-limit.rules.ts';
 import { apiTokenOf, kindOfToken, makeSessionToken } from './tokens.ts';
 
@@ -232,17 +233,158 @@ describeOnEachEngine('Identity', { migrations: [commerceMigrations] }, (database
     await importOne({ ...anna, roles: ['owner'] });
     await tokenOf(anna);
     const owner = { kind: 'system', reason: 'test' } as const;
-    const log = await identity.auditLog(owner, { subject: `staff:${id}` });
+    const { entries: log } = await identity.auditLog(owner, { subject: `staff:${id}` });
     expect(log.map(({ action }) => action)).toEqual(['staff.signed-in', 'staff.changed', 'staff.created']);
     expect(log[1]).toMatchObject({ actor: 'system:test', detail: { changes: ['roles'] } });
     expect(JSON.stringify(log)).not.toContain(password);
     const input = { id: 'gbp', name: 'Pounds', currency: 'GBP' };
     await shop.engine.pricing.importPriceLists(shop.command(), [input]);
     await shop.engine.catalog.importCategories(shop.command(), [{ handle: 'audited', name: { en: 'A' } }]);
-    const imported = await identity.auditLog(owner, { subject: 'catalog' });
+    const { entries: imported } = await identity.auditLog(owner, { subject: 'catalog' });
     expect(imported).toMatchObject([{ action: 'catalog.importCategories', detail: { created: 1 } }]);
-    const priced = await identity.auditLog(owner, { subject: 'pricing' });
+    const { entries: priced } = await identity.auditLog(owner, { subject: 'pricing' });
     expect(priced).toMatchObject([{ action: 'pricing.importPriceLists', actor: 'system:test' }]);
     await expect(identity.auditLog({ kind: 'guest' })).rejects.toMatchObject({ code: 'not_allowed' });
+  });
+
+  const capable = (...capabilities: Capability[]) => ({
+    actor: {
+      kind: 'staff' as const,
+      id: crypto.randomUUID(),
+      name: 'M',
+      email: 'm@example.com',
+      roles: [],
+      capabilities,
+    },
+    idempotencyKey: crypto.randomUUID(),
+  });
+  /** Nobody but these can look after the staff. */
+  async function onlyOwners(count: number) {
+    await sql`update identity_staff set roles = '{associate}' where 'owner' = any(roles)`.execute(
+      database().tables(),
+    );
+    const owners = Array.from({ length: count }, () => person({ roles: ['owner'] }));
+    return (await shop.engine.identity.importStaff(shop.command(), owners)).map(({ id }, at) => ({
+      ...owners[at]!,
+      id,
+    }));
+  }
+
+  it('[IDENTITY-12] nobody gives, changes or takes over what is more than they may', async () => {
+    const { identity } = shop.engine;
+    const owner = await importOne(person({ roles: ['owner'] }));
+    const associate = await importOne(person({ roles: ['associate'] }));
+    const manager = (...more: Capability[]) => capable('staff.manage', ...more);
+    const refused = await Promise.allSettled([
+      identity.invite(manager(), { email: 'new@example.com', name: 'N', roles: ['associate'] }),
+      identity.changeStaff(manager(), { id: associate.id, roles: ['marketer'] }),
+      identity.changeStaff(manager(...capabilitiesOf(['associate'])), { id: associate.id, roles: ['owner'] }),
+      identity.changeStaff(manager(), { id: owner.id, active: false }),
+      identity.inviteAgain(manager(...capabilitiesOf(['merchandiser'])), owner.id),
+      identity.importStaff(manager(), [person({ roles: ['owner'] })]),
+      identity.importStaff(manager(), [{ ...person({ roles: ['associate'] }), email: owner.email }]),
+    ]);
+    expect(refused).toMatchObject(
+      refused.map(() => ({ status: 'rejected', reason: { code: 'not_allowed' } })),
+    );
+    const all = manager(...capabilitiesOf(['associate']));
+    expect(await identity.changeStaff(all, { id: associate.id, name: 'Ann', active: false })).toEqual({
+      kind: 'changed',
+    });
+    expect(identity.roles(all.actor).filter(({ mayGive }) => mayGive)).toMatchObject([{ id: 'associate' }]);
+    expect((await identity.staff(all.actor)).find(({ id }) => id === associate.id)).toMatchObject({
+      name: 'Ann',
+      state: 'left',
+    });
+  });
+
+  it('[IDENTITY-13] the last one who looks after the staff stays, also when two remove each other', async () => {
+    const { identity } = shop.engine;
+    const [one, two] = await onlyOwners(2);
+    const invited = await identity.invite(shop.command(), {
+      email: `invited.${crypto.randomUUID()}@example.com`,
+      name: 'Not yet',
+      roles: ['owner'],
+    });
+    expect(invited.kind).toBe('invited');
+    const outcomes = await Promise.all([
+      identity.changeStaff(shop.command(), { id: one!.id, active: false }),
+      identity.changeStaff(shop.command(), { id: two!.id, roles: ['marketer'] }),
+    ]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'last-administrator']);
+    const [last] = await onlyOwners(1);
+    const imported = identity.importStaff(shop.command(), [
+      { ...person(), email: last!.email, active: false },
+      person({ roles: ['associate'] }),
+    ]);
+    await expect(imported).rejects.toMatchObject({ code: 'conflict' });
+    expect(await signIn(last!.email)).toMatchObject({ kind: 'signed-in' });
+  });
+
+  it('[IDENTITY-14] [IDENTITY-15] whoever is invited chooses a password by a link that works once', async () => {
+    const { identity } = shop.engine;
+    const email = `Nora.${crypto.randomUUID()}@Example.com`;
+    const invitation = { email, name: 'Nora', roles: ['marketer' as const] };
+    const command = shop.command();
+    const outcome = await identity.invite(command, invitation);
+    if (outcome.kind !== 'invited') throw new Error(`expected an invitation, got ${outcome.kind}`);
+    expect(await identity.invite(command, invitation)).toEqual(outcome);
+    expect(await identity.invite(shop.command(), invitation)).toEqual({ kind: 'known', id: outcome.id });
+    expect(await signIn(email, '')).toEqual({ kind: 'refused' });
+    expect(await identity.invitation(outcome.token)).toEqual({ name: 'Nora', email: email.toLowerCase() });
+    const again = await identity.inviteAgain(shop.command(), outcome.id);
+    if (again.kind !== 'invited') throw new Error(`expected an invitation, got ${again.kind}`);
+    expect(await identity.acceptInvitation({ token: outcome.token, password })).toEqual({ kind: 'over' });
+    const both = await Promise.all(
+      [password, 'another long one'].map((each) =>
+        identity.acceptInvitation({ token: again.token, password: each }),
+      ),
+    );
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['accepted', 'over']);
+    const chosen = both[0]!.kind === 'accepted' ? password : 'another long one';
+    expect(await signIn(email, chosen)).toMatchObject({ kind: 'signed-in' });
+    const seen = await identity.staff(shop.command().actor);
+    expect(seen.find(({ id }) => id === outcome.id)).toMatchObject({
+      state: 'active',
+      lastSignedInAt: shop.now.toISOString(),
+    });
+    const late = await identity.inviteAgain(shop.command(), outcome.id);
+    const before = shop.now;
+    shop.now = new Date(before.getTime() + 7 * 24 * 60 * 60 * 1000);
+    const token = late.kind === 'invited' ? late.token : '';
+    expect(await identity.acceptInvitation({ token, password })).toEqual({ kind: 'over' });
+    shop.now = before;
+    const kept = await sql`select * from identity_invitation`.execute(database().tables());
+    expect(JSON.stringify(kept.rows)).not.toContain(token);
+    const answers = await sql`select * from idempotency_answer`.execute(database().tables());
+    expect(JSON.stringify(answers.rows)).not.toContain(token);
+  });
+
+  it('[IDENTITY-10] the log is read page by page, by person, noun and time, whatever is written meanwhile', async () => {
+    const { identity } = shop.engine;
+    const owner = capable(...CAPABILITIES);
+    const make = (name: string) =>
+      identity.createApiToken(
+        { ...owner, idempotencyKey: crypto.randomUUID() },
+        { name, capabilities: ['catalog.read'] },
+      );
+    for (const name of ['a', 'b', 'c']) await make(name);
+    const asked = { by: owner.actor.id, noun: 'api-token', limit: 2 };
+    const first = await identity.auditLog(owner.actor, asked);
+    await make('d');
+    const second = await identity.auditLog(owner.actor, { ...asked, cursor: first.next });
+    const ids = [...first.entries, ...second.entries].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(3);
+    expect(second.next).toBeUndefined();
+    expect((await identity.auditLog(owner.actor, { ...asked, noun: 'pricing' })).entries).toEqual([]);
+    const later = new Date(shop.now.getTime() + 1).toISOString();
+    expect((await identity.auditLog(owner.actor, { by: owner.actor.id, from: later })).entries).toEqual([]);
+    const bad = identity.auditLog(owner.actor, { cursor: 'bm8gY3Vyc29y' });
+    await expect(bad).rejects.toMatchObject({ code: 'bad_input', fields: [{ path: 'cursor' }] });
+    const tokens = await identity.apiTokens(owner.actor);
+    expect(tokens.find(({ name }) => name === 'd')).toMatchObject({
+      state: 'active',
+      createdBy: owner.actor.id,
+    });
   });
 });

@@ -6,21 +6,43 @@ import { runCommand } from '../idempotency/run-command.ts';
 import { parseInput } from '../parse-input.ts';
 import { createActorMemory } from './actor-memory.ts';
 import { type ApiTokenInput, apiTokenSchema, makeApiToken, revokeApiToken } from './api-token.commands.ts';
-import { type AuditView, readAudit } from './audit.ts';
-import { requireCapability } from './capability.rules.ts';
+import { type AuditPage, type AuditQuery, auditQuerySchema, readAudit } from './audit.ts';
+import { beyond, capabilitiesOf, ROLES, requireCapability } from './capability.rules.ts';
 import { readActor } from './identity.queries.ts';
 import type { IdentityTables } from './identity.tables.ts';
-import type { Actor, SignInOutcome } from './identity.views.ts';
+import type {
+  Actor,
+  ApiTokenView,
+  InviteAgainOutcome,
+  InviteOutcome,
+  RoleView,
+  SignInOutcome,
+  StaffView,
+} from './identity.views.ts';
+import {
+  acceptanceSchema,
+  acceptInvitation,
+  type InvitationInput,
+  invitationSchema,
+  invite,
+  inviteAgain,
+  readInvitation,
+} from './invitations.commands.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import { normalEmail, signIn } from './sign-in.commands.ts';
 import {
+  type ChangeStaffInput,
+  type ChangeStaffOutcome,
+  changeStaff,
+  changeStaffSchema,
   type PreparedStaff,
   type StaffInput,
   type StaffOutcome,
   staffSchema,
   upsertStaff,
 } from './staff.commands.ts';
-import { apiTokenOf, hashOfToken, kindOfToken } from './tokens.ts';
+import { readApiTokens, readStaff } from './staff.queries.ts';
+import { apiTokenOf, hashOfToken, kindOfToken, linkTokenOf } from './tokens.ts';
 
 /** Who is asking, and what they may do. */
 export interface Identity {
@@ -38,6 +60,25 @@ export interface Identity {
   staffNames(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
   /** Makes or changes staff by e-mail address; those not named stay. Needs `staff.manage`. */
   importStaff(command: CommandContext, people: readonly StaffInput[]): Promise<StaffOutcome[]>;
+  /** Everyone who runs the shop or did, by name. Needs `staff.manage`. */
+  staff(actor: Actor): Promise<readonly StaffView[]>;
+  /** What each role allows, and whether the actor may give it. Needs `staff.manage`. */
+  roles(actor: Actor): readonly RoleView[];
+  /** Makes a member of staff with a link to choose a password. Needs `staff.manage`, and all that the roles allow. */
+  invite(command: CommandContext, input: InvitationInput): Promise<InviteOutcome>;
+  /** A new link for somebody who lost theirs, or their password; earlier ones end. Needs `staff.manage`, and all they may do. */
+  inviteAgain(command: CommandContext, staffId: string): Promise<InviteAgainOutcome>;
+  /** Who a link of an invitation is for, while it holds. For whoever has the link. */
+  invitation(token: string): Promise<{ readonly name: string; readonly email: string } | undefined>;
+  /** Sets the password of whom the link is for. It works once, for seven days. For whoever has the link. */
+  acceptInvitation(input: {
+    readonly token: string;
+    readonly password: string;
+  }): Promise<{ readonly kind: 'accepted' | 'over' }>;
+  /** Changes name, roles or activity. Needs `staff.manage`, and all that the roles allow, before and after. */
+  changeStaff(command: CommandContext, input: ChangeStaffInput): Promise<ChangeStaffOutcome>;
+  /** Tokens of programs, the newest first, ended ones too. Needs `staff.manage`. */
+  apiTokens(actor: Actor): Promise<readonly ApiTokenView[]>;
   /** A token for a program. It is told this once. Needs `staff.manage`, and every capability it is given. */
   createApiToken(
     command: CommandContext,
@@ -45,11 +86,8 @@ export interface Identity {
   ): Promise<{ readonly id: string; readonly token: string }>;
   /** Ends a token at once in this process, within 30 seconds in others. Needs `staff.manage`. */
   revokeApiToken(command: CommandContext, id: string): Promise<{ readonly revoked: boolean }>;
-  /** Newest first, at most 200. Needs `staff.manage`. */
-  auditLog(
-    actor: Actor,
-    options?: { readonly subject?: string; readonly limit?: number },
-  ): Promise<readonly AuditView[]>;
+  /** Newest first, page by page. Needs `staff.manage`. */
+  auditLog(actor: Actor, query?: AuditQuery): Promise<AuditPage>;
   /** Deletes sessions and counts that ended. @returns how many sessions. */
   forgetEnded(): Promise<number>;
 }
@@ -61,6 +99,7 @@ const signInSchema = z.object({
   from: z.string().max(200),
 });
 const peopleSchema = z.array(staffSchema).max(500);
+const staffIdSchema = z.uuid('expected the id of a member of staff');
 const tokenIdSchema = z.uuid('expected the id of an API token');
 
 const MOST_NAMES = 500;
@@ -79,9 +118,20 @@ export function createIdentity(context: EngineContext): Identity {
       .select('password_hash')
       .where('email', '=', email)
       .executeTakeFirst();
-    const same = kept !== undefined && (await verifyPassword(person.password, kept.password_hash));
+    const own = kept?.password_hash ?? undefined;
+    const same = own !== undefined && (await verifyPassword(person.password, own));
     const passwordHash = same ? undefined : await hashPassword(person.password, context.passwordCost);
     return { ...person, email, active: person.active ?? true, passwordHash };
+  }
+
+  /** The link's token follows from its id: what is kept of the answer need not hold it. */
+  function told<Outcome extends { readonly kind: string }>(
+    outcome: Outcome,
+  ): Outcome extends { readonly link: string }
+    ? Omit<Outcome, 'link'> & { readonly token: string }
+    : Outcome {
+    const { link, ...rest } = outcome as Outcome & { readonly link?: string };
+    return (link === undefined ? outcome : { ...rest, token: linkTokenOf(link, secret) }) as never;
   }
 
   return {
@@ -167,10 +217,63 @@ export function createIdentity(context: EngineContext): Identity {
       memory.forget(hashOfToken(apiTokenOf(body, secret), secret));
       return { revoked };
     },
-    async auditLog(actor, options = {}) {
+    async staff(actor) {
       requireCapability(actor, 'staff.manage');
-      const limit = Math.min(200, Math.max(1, Math.trunc(options.limit ?? 50)));
-      return readAudit(database, { limit, subject: options.subject });
+      return readStaff(database);
+    },
+    roles(actor) {
+      requireCapability(actor, 'staff.manage');
+      return ROLES.map((id) => ({
+        id,
+        capabilities: capabilitiesOf([id]),
+        mayGive: beyond(actor, [id]).length === 0,
+      }));
+    },
+    async invite(command, input) {
+      const given = parseInput(invitationSchema, input, 'this invitation');
+      const body = { ...given, email: normalEmail(given.email) };
+      const call = { name: 'identity.invite', capability: 'staff.manage', body, auditsItself: true } as const;
+      return told(await runCommand(context, command, call, (tx) => invite(tx, command.actor, body, context)));
+    },
+    async inviteAgain(command, staffId) {
+      const body = parseInput(staffIdSchema, staffId, 'this invitation');
+      const call = {
+        name: 'identity.inviteAgain',
+        capability: 'staff.manage',
+        body,
+        auditsItself: true,
+      } as const;
+      return told(
+        await runCommand(context, command, call, (tx) => inviteAgain(tx, command.actor, body, context)),
+      );
+    },
+    invitation: (token) => readInvitation(context, token),
+    async acceptInvitation(input) {
+      const outcome = await acceptInvitation(context, parseInput(acceptanceSchema, input, 'this password'));
+      memory.forgetAll();
+      return outcome;
+    },
+    async changeStaff(command, input) {
+      const body = parseInput(changeStaffSchema, input, 'this member of staff');
+      const call = {
+        name: 'identity.changeStaff',
+        capability: 'staff.manage',
+        body,
+        auditsItself: true,
+      } as const;
+      const outcome = await runCommand(context, command, call, (tx) =>
+        changeStaff(tx, command.actor, body, clock()),
+      );
+      memory.forgetAll();
+      return outcome;
+    },
+    async apiTokens(actor) {
+      requireCapability(actor, 'staff.manage');
+      return readApiTokens(database, clock());
+    },
+    async auditLog(actor, query = {}) {
+      requireCapability(actor, 'staff.manage');
+      return readAudit(database, parseInput(auditQuerySchema, query, 'this question to the audit log'));
     },
     async forgetEnded() {
       const now = clock();

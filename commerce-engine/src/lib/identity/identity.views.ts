@@ -53,3 +53,46 @@ export type SignInOutcome =
   /** Wrong address or wrong password: not told which. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'too-many-tries'; readonly retryAfterSeconds: number };
+
+/** Somebody who runs the shop, as those see them who look after the staff. */
+export interface StaffView {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  /** `invited` = has no password yet; `left` = may not sign in any more. */
+  readonly state: 'active' | 'invited' | 'left';
+  readonly createdAt: string;
+  readonly lastSignedInAt?: string;
+}
+
+/** A token of a program. The token itself is told once and kept nowhere. */
+export interface ApiTokenView {
+  readonly id: string;
+  readonly name: string;
+  readonly capabilities: readonly Capability[];
+  readonly state: 'active' | 'over' | 'revoked';
+  /** The name of who made it, or `system`. */
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly expiresAt?: string;
+  readonly revokedAt?: string;
+}
+
+export interface RoleView {
+  readonly id: string;
+  readonly capabilities: readonly Capability[];
+  /** Whether the one who asks may give it. */
+  readonly mayGive: boolean;
+}
+
+/** `token` belongs into the link by which they choose a password. */
+export type InviteOutcome =
+  | { readonly kind: 'invited'; readonly id: string; readonly token: string; readonly expiresAt: string }
+  /** There is somebody with this address. */
+  | { readonly kind: 'known'; readonly id: string };
+
+export type InviteAgainOutcome =
+  | { readonly kind: 'invited'; readonly id: string; readonly token: string; readonly expiresAt: string }
+  /** There is nobody with this id, or they left. */
+  | { readonly kind: 'unknown' };

@@ -93,7 +93,9 @@ describeOnEachEngine('delivering webhooks', { migrations: [commerceMigrations] }
     await shop.tell('order-3');
     await shop.relayAndDeliver();
     expect(shop.receiver.received.map(({ path }) => path)).toEqual(['/hooks', '/watch']);
-    const audit = await shop.engine.identity.auditLog(shop.actor, { subject: `webhooks:${endpoint.id}` });
+    const { entries: audit } = await shop.engine.identity.auditLog(shop.actor, {
+      subject: `webhooks:${endpoint.id}`,
+    });
     expect(audit).toMatchObject([{ action: 'webhooks.disabled', actor: 'system:webhooks' }]);
     await shop.webhooks.saveEndpoint(shop.command(), { ...shop.inputOf(endpoint), state: 'active' });
     expect((await shop.again(endpoint)).reason).toBeUndefined();

@@ -108,7 +108,7 @@ describeOnEachEngine('endpoints and their deliveries', { migrations: [commerceMi
     const text = JSON.stringify([kept, await shop.webhooks.endpoints(shop.actor)]);
     expect(text).not.toContain(made.secret.slice(6));
     expect(text).not.toContain(rotated.secret.slice(6));
-    const audit = await shop.engine.identity.auditLog(shop.actor, { subject: 'webhooks' });
+    const { entries: audit } = await shop.engine.identity.auditLog(shop.actor, { subject: 'webhooks' });
     expect(audit[0]).toMatchObject({ action: 'webhooks.rotateSecret', actor: 'system:test' });
   });
 
