@@ -23,6 +23,8 @@ export interface Settings {
   readonly demoStore: boolean;
   /** A proxy in front says who asks and how; only when nobody can reach this port past it. */
   readonly trustProxy: boolean;
+  /** Requests a minute to the API by one shopper or address; 0 = no limit. */
+  readonly apiRequestsPerMinute: number;
   readonly media: MediaSettings;
   readonly mail: MailSettings;
   /** The account at Stripe; without one its way to pay is not offered. */
@@ -52,6 +54,7 @@ const size = z.coerce
   .int({ error: megabytes })
   .min(1, megabytes)
   .max(5000, megabytes);
+const perMinute = 'expected a whole number of requests, for example 600, or 0 for no limit';
 const bucketParts = [
   'MEDIA_ENDPOINT',
   'MEDIA_BUCKET',
@@ -118,6 +121,12 @@ const variables = z.object({
     .string()
     .regex(/^whsec_/, 'expected the signing secret of a Stripe endpoint, which begins with whsec_')
     .optional(),
+  API_REQUESTS_PER_MINUTE: z.coerce
+    .number({ error: perMinute })
+    .int({ error: perMinute })
+    .min(0, perMinute)
+    .max(1_000_000, perMinute)
+    .default(600),
   MEDIA_PICTURE_MB: size.default(50),
   MEDIA_FILM_MB: size.default(500),
 });
@@ -170,6 +179,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       values.DEMO_STORE === undefined
         ? !values.DATABASE_URL && loopback.test(values.HOST)
         : values.DEMO_STORE === '1',
+    apiRequestsPerMinute: values.API_REQUESTS_PER_MINUTE,
     trustProxy: values.TRUST_PROXY === '1',
     mail: { url: values.MAIL_URL, from: values.MAIL_FROM },
     stripe: stripeOf(values),

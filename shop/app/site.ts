@@ -1,5 +1,5 @@
 import { createLocalClient, type MailView } from '@vitrine/commerce-engine';
-import { createCommerceApi } from '@vitrine/commerce-engine/http';
+import { createCommerceApi, openRateLimits, type RateLimits } from '@vitrine/commerce-engine/http';
 import { createDraftPageStore, createThemeStore } from '@vitrine/content/server';
 import { answers, cartIdFrom, tagsOfEvent } from '@vitrine/data-actions/library/server';
 import {
@@ -133,7 +133,9 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     return actor.kind === 'staff' ? actor : undefined;
   };
   const callers = new WeakMap<Request, string>();
+  const limits = openApiLimits(settings, logger);
   const commerceApi = createCommerceApi(engine, {
+    ...(limits && { limits }),
     addressOf: (request) => callers.get(request) ?? 'unknown',
     onFault: (error) => logger.error({ err: error }, 'the commerce API failed'),
   });
@@ -158,7 +160,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       media.close();
       theme.close();
       unsubscribe();
-      await sharedCache?.close();
+      await Promise.all([sharedCache?.close(), limits?.close()]);
     },
   };
 }
@@ -173,5 +175,22 @@ function openSharedCache(
     prefix: redisPrefix(settings),
     build,
     onError: (error) => logger.warn({ err: error }, 'Redis failed; this process goes on without it'),
+  });
+}
+
+/** Of what may be asked in a minute a fifth may be changes, and a thirtieth tries to guess a secret. */
+function openApiLimits(settings: Settings, logger: Logger): RateLimits | undefined {
+  const { apiRequestsPerMinute: read, redisUrl } = settings;
+  if (read === 0) return undefined;
+  return openRateLimits({
+    perMinute: { read, change: Math.ceil(read / 5), guess: Math.ceil(read / 30) },
+    ...(redisUrl && {
+      redis: {
+        url: redisUrl,
+        prefix: redisPrefix(settings),
+        onError: (error) =>
+          logger.warn({ err: error }, 'Redis failed; this process counts requests by itself'),
+      },
+    }),
   });
 }

@@ -15,7 +15,15 @@ const root = join(import.meta.dirname, '..', '..');
 export async function startShopProcess(env: Record<string, string>): Promise<ShopProcess> {
   const shop = spawn(process.execPath, ['scripts/start.ts', '--no-build'], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', LOG_LEVEL: 'warn', PORT: '0', ...env },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      REDIS_URL: '',
+      LOG_LEVEL: 'warn',
+      PORT: '0',
+      API_REQUESTS_PER_MINUTE: '100000',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await addressOf(shop);

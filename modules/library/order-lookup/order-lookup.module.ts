@@ -31,7 +31,7 @@ export const orderLookup = defineHole({
       another: 'Look up another order',
       missing: 'Please enter the number and your email.',
       unknown:
-        'We find no order with this number and this email. Both stand in the confirmation we mailed you.',
+        'We find no order with this number and this email. Both stand in the confirmation we mailed you. After many tries, wait a quarter of an hour.',
     },
     de: {
       ...orderMessages.de,
@@ -42,7 +42,7 @@ export const orderLookup = defineHole({
       another: 'Eine andere Bestellung suchen',
       missing: 'Bitte Nummer und E-Mail angeben.',
       unknown:
-        'Mit dieser Nummer und dieser E-Mail finden wir keine Bestellung. Beide stehen in unserer Bestätigung.',
+        'Mit dieser Nummer und dieser E-Mail finden wir keine Bestellung. Beide stehen in unserer Bestätigung. Nach vielen Versuchen bitte eine Viertelstunde warten.',
     },
   },
 });

@@ -51,6 +51,7 @@ function sessionOperations({ identity }: CommerceEngine): Operation[] {
       summary: 'A session for a member of staff',
       method: 'post',
       path: '/sessions',
+      guessable: true,
       body: z.strictObject({ email: z.string().max(254), password: z.string().max(200) }),
       answer: signInOutcomeSchema,
       handle: ({ body, from }) => identity.signIn({ ...body, from }),

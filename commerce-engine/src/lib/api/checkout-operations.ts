@@ -10,7 +10,7 @@ import {
 import { type Operation, operation } from './operation.ts';
 import { orderEventSchema, orderSchema, orderSummarySchema } from './order-schemas.ts';
 import { cartParams, marketOf, marketQuery } from './request-schemas.ts';
-import { cartOutcomeSchema } from './view-schemas.ts';
+import { cartOutcomeSchema, orNone } from './view-schemas.ts';
 
 const couponBody = z.strictObject({ code: z.string().max(60) });
 const orderParams = z.object({ orderId: z.uuid('expected a UUID') });
@@ -23,6 +23,7 @@ export function checkoutOperations({ cart, checkout, orders }: CommerceEngine): 
       summary: 'Takes a coupon code into a cart',
       method: 'post',
       path: '/carts/{cartId}/coupons',
+      guessable: true,
       changes: true,
       params: cartParams,
       query: marketQuery,
@@ -51,7 +52,7 @@ export function checkoutOperations({ cart, checkout, orders }: CommerceEngine): 
       path: '/carts/{cartId}/checkout',
       params: cartParams,
       query: marketQuery,
-      answer: z.object({ checkout: checkoutSchema.nullable() }),
+      answer: z.object({ checkout: orNone(checkoutSchema) }),
       handle: async ({ params, query, actor }) => ({
         checkout: (await checkout.get(marketOf(query), params.cartId, { actor })) ?? null,
       }),
@@ -74,6 +75,7 @@ export function checkoutOperations({ cart, checkout, orders }: CommerceEngine): 
       summary: 'Brings a gift card that is to pay; what it has is told',
       method: 'post',
       path: '/carts/{cartId}/gift-cards',
+      guessable: true,
       changes: true,
       params: cartParams,
       query: marketQuery,
@@ -135,9 +137,10 @@ export function checkoutOperations({ cart, checkout, orders }: CommerceEngine): 
       summary: 'An order, for whoever has its key',
       method: 'post',
       path: '/orders/{orderId}/openings',
+      guessable: true,
       params: orderParams,
       body: z.strictObject({ key: z.string().max(100) }),
-      answer: z.object({ order: orderSchema.nullable() }),
+      answer: z.object({ order: orNone(orderSchema) }),
       handle: async ({ params, body }) => ({
         order: (await orders.open(params.orderId, body.key)) ?? null,
       }),
@@ -147,8 +150,9 @@ export function checkoutOperations({ cart, checkout, orders }: CommerceEngine): 
       summary: 'An order, by its number and the email it was placed with',
       method: 'post',
       path: '/order-lookups',
+      guessable: true,
       body: z.strictObject({ number: z.string().max(40), email: z.string().max(254) }),
-      answer: z.object({ order: orderSchema.nullable() }),
+      answer: z.object({ order: orNone(orderSchema) }),
       handle: async ({ body }) => ({ order: (await orders.lookUp(body)) ?? null }),
     }),
   ];
@@ -187,7 +191,7 @@ export function orderAdminOperations({ orders }: CommerceEngine): Operation[] {
       path: '/orders/{orderId}',
       needs: 'orders.read',
       params: orderParams,
-      answer: z.object({ order: orderSchema.nullable(), timeline: z.array(orderEventSchema) }),
+      answer: z.object({ order: orNone(orderSchema), timeline: z.array(orderEventSchema) }),
       handle: async ({ actor, params }) => {
         const found = await orders.get(actor, params.orderId);
         return { order: found?.order ?? null, timeline: [...(found?.timeline ?? [])] };

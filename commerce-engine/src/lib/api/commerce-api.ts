@@ -4,6 +4,7 @@ import type { CommerceEngine } from '../engine.ts';
 import { adminOperations } from './admin-operations.ts';
 import { createOperationApp, type OperationSetting } from './operation.ts';
 import { problemResponse } from './problem.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { storeOperations } from './store-operations.ts';
 import { documentEvents } from './webhook-operations.ts';
 
@@ -13,6 +14,8 @@ export interface CommerceApiOptions {
    * tells callers apart. Behind a proxy read the header that the proxy sets, and no other.
    */
   readonly addressOf?: (request: Request) => string;
+  /** How often one caller may ask; needs `addressOf`. Default as often as they like. */
+  readonly limits?: RateLimits;
   /** Told of every fault of ours, of which the caller learns nothing. Default one line to standard error. */
   readonly onFault?: (error: unknown, request: Request) => void;
 }
@@ -31,6 +34,7 @@ export function createCommerceApi(engine: CommerceEngine, options: CommerceApiOp
     },
     addressOf: options.addressOf ?? (() => 'unknown'),
     onFault: options.onFault ?? reportFault,
+    ...(options.limits && { limits: options.limits }),
   };
   const store = createOperationApp(storeOperations(engine), { ...setting, maxBody: MEGABYTE });
   const admin = createOperationApp(adminOperations(engine), { ...setting, maxBody: 20 * MEGABYTE });

@@ -22,6 +22,7 @@ import { type Operation, operation } from './operation.ts';
 import { orderSchema, orderSummarySchema } from './order-schemas.ts';
 import { marketOf, marketQuery } from './request-schemas.ts';
 import { returnAnswer } from './return-operations.ts';
+import { orNone } from './view-schemas.ts';
 
 const exported = z.record(z.string(), z.unknown());
 const orderParams = z.object({ orderId: z.uuid('expected a UUID') });
@@ -42,7 +43,7 @@ export function customerStoreOperations({ customers, orders, returns, cart }: Co
       method: 'get',
       path: '/my/profile',
       needs: 'customer',
-      answer: z.object({ customer: customerSchema.nullable() }),
+      answer: z.object({ customer: orNone(customerSchema) }),
       handle: async ({ actor }) => ({ customer: (await customers.get(actor, shopper(actor).id)) ?? null }),
     }),
     operation({
@@ -115,7 +116,7 @@ export function customerStoreOperations({ customers, orders, returns, cart }: Co
       path: '/my/orders/{orderId}',
       needs: 'customer',
       params: orderParams,
-      answer: z.object({ order: orderSchema.nullable() }),
+      answer: z.object({ order: orNone(orderSchema) }),
       handle: async ({ actor, params }) => ({
         order: (await orders.openOwn(shopper(actor), params.orderId)) ?? null,
       }),
@@ -213,7 +214,7 @@ export function customerAdminOperations({ customers }: CommerceEngine): Operatio
       summary: 'A customer with the notes of staff',
       path: '/customers/{customerId}',
       params: customerParams,
-      answer: z.object({ customer: customerSchema.nullable(), notes: z.array(noteSchema) }),
+      answer: z.object({ customer: orNone(customerSchema), notes: z.array(noteSchema) }),
       handle: async ({ actor, params }) => ({
         customer: (await customers.get(actor, params.customerId)) ?? null,
         notes: [...(await customers.notes(actor, params.customerId))],
@@ -225,7 +226,7 @@ export function customerAdminOperations({ customers }: CommerceEngine): Operatio
       summary: 'Everything the shop knows about a customer; null when there is none',
       path: '/customers/{customerId}/export',
       params: customerParams,
-      answer: z.object({ customer: exported.nullable() }),
+      answer: z.object({ customer: orNone(exported) }),
       handle: async ({ actor, params }) => ({
         customer: (await customers.export(actor, params.customerId)) ?? null,
       }),

@@ -52,6 +52,7 @@ export function giftCardStoreOperations({ giftCards }: CommerceEngine): Operatio
       summary: 'What is left on a gift card',
       method: 'post',
       path: '/gift-card-checks',
+      guessable: true,
       body: z.strictObject({
         code: z.string().max(60),
         pin: z.string().max(20),

@@ -3,8 +3,10 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { may } from '../identity/capability.rules.ts';
 import type { Actor, Capability } from '../identity/identity.views.ts';
+import { hasOnlyStorableText } from '../storable-text.ts';
 import type { CommandContext } from './commerce-client.ts';
 import { problemOfError, problemResponse, problemSchema, validationProblem } from './problem.ts';
+import type { RateLimits, RequestKind } from './rate-limits.ts';
 
 /** One thing the API can be asked. The same description makes the route, its checks and its documentation. */
 export interface Operation {
@@ -17,6 +19,8 @@ export interface Operation {
   readonly needs?: Capability | 'signed-in' | 'customer';
   /** Changes something: wants an `Idempotency-Key`. */
   readonly changes?: boolean;
+  /** Its answer is a secret one could try to guess: counted by network address, see {@link RateLimits}. */
+  readonly guessable?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -66,6 +70,13 @@ export interface OperationSetting {
   readonly actorOf: (token: string | undefined) => Promise<Actor>;
   readonly addressOf: (request: Request) => string;
   readonly onFault: (error: unknown, request: Request) => void;
+  /** Absent = everybody may ask as often as they like. */
+  readonly limits?: RateLimits;
+}
+
+/** What is known of a request before its parts are looked at. */
+interface Known {
+  Variables: { token: string | undefined; actor: Actor };
 }
 
 /** An app that answers these operations, and every fault with a problem. */
@@ -87,6 +98,16 @@ export function createOperationApp(operations: readonly Operation[], setting: Op
   return app;
 }
 
+/** Who asks, found once for all that want to know. */
+function recognise({ actorOf }: OperationSetting): MiddlewareHandler<Known> {
+  return async (c, next) => {
+    const token = bearerOf(c);
+    c.set('token', token);
+    c.set('actor', await actorOf(token));
+    return next();
+  };
+}
+
 const jsonContent = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const idempotencyHeaders = z.object({
   'idempotency-key': z
@@ -103,7 +124,7 @@ function addOperation(app: OpenAPIHono, each: Operation, setting: OperationSetti
     method,
     path,
     ...(needs !== undefined && { security: [{ bearer: [] }], 'x-needs': needs }),
-    middleware: [refuse(needs, setting), limitBody(setting.maxBody)],
+    middleware: [recognise(setting), limitRequests(each, setting), refuse(needs), limitBody(setting.maxBody)],
     request: {
       ...(params && { params }),
       ...(query && { query }),
@@ -118,10 +139,15 @@ function addOperation(app: OpenAPIHono, each: Operation, setting: OperationSetti
       },
     },
   });
-  app.openapi(route, (async (c: Context) => {
-    const token = bearerOf(c);
-    const actor = await setting.actorOf(token);
+  app.openapi(route, (async (c: Context<Known>) => {
+    const { token, actor } = c.var;
     const valid = (part: string) => c.req.valid(part as never) as unknown;
+    const parts = [params && valid('param'), body && valid('json')];
+    if (!hasOnlyStorableText(parts)) {
+      const detail =
+        'Cannot use this request: expected text without NUL characters and halves of characters.';
+      return problemResponse(c, { status: 422, code: 'bad_input', detail });
+    }
     const answered = await each.handle({
       params: params && valid('param'),
       // The schemas drop what callers say about it.
@@ -138,10 +164,10 @@ function addOperation(app: OpenAPIHono, each: Operation, setting: OperationSetti
 }
 
 /** Refuses before the body is read: strangers learn nothing about it, and cost nothing. */
-function refuse(needs: Operation['needs'], { actorOf }: OperationSetting): MiddlewareHandler {
+function refuse(needs: Operation['needs']): MiddlewareHandler<Known> {
   return async (c, next) => {
     if (needs === undefined) return next();
-    const actor = await actorOf(bearerOf(c));
+    const { actor } = c.var;
     if (actor.kind === 'guest') {
       c.header('www-authenticate', 'Bearer');
       const detail = 'This needs a session or API token. Send the header "Authorization: Bearer <token>".';
@@ -153,6 +179,24 @@ function refuse(needs: Operation['needs'], { actorOf }: OperationSetting): Middl
         ? `This is for ${needs === 'customer' ? 'customers' : 'staff and programs'}.`
         : `This needs the capability "${needs}", which this token does not have.`;
     return problemResponse(c, { status: 403, code: 'not_allowed', detail });
+  };
+}
+
+/** Counts the request, whatever becomes of it; the answer says how much is left, as the IETF's RateLimit header fields do. */
+function limitRequests(
+  { method, guessable }: Operation,
+  { limits, addressOf }: OperationSetting,
+): MiddlewareHandler<Known> {
+  const kind: RequestKind = guessable ? 'guess' : method === 'get' ? 'read' : 'change';
+  return async (c, next) => {
+    if (!limits) return next();
+    const left = await limits.count(kind, { actor: c.var.actor, address: addressOf(c.req.raw) });
+    c.header('ratelimit-policy', `"${kind}";q=${left.limit};w=60`);
+    c.header('ratelimit', `"${kind}";r=${left.remaining};t=${left.resetAfter}`);
+    if (left.allowed) return next();
+    c.header('retry-after', String(left.resetAfter));
+    const detail = `More than ${left.limit} requests of this kind in a minute. Wait ${left.resetAfter} seconds.`;
+    return problemResponse(c, { status: 429, code: 'too_many_requests', detail });
   };
 }
 

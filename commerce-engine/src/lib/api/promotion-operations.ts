@@ -7,6 +7,7 @@ import {
   promotionSettingsSchema,
 } from '../promotions/promotion-input.ts';
 import { type Operation, operation } from './operation.ts';
+import { orNone } from './view-schemas.ts';
 
 const needs = 'promotions.write';
 const outcome = z.looseObject({ kind: z.string() });
@@ -36,7 +37,7 @@ function promotionOperations({ promotions }: CommerceEngine): Operation[] {
       path: '/promotions/{id}',
       needs,
       params: byId,
-      answer: z.object({ promotion: z.looseObject({ id: z.string(), enabled: z.boolean() }).nullable() }),
+      answer: z.object({ promotion: orNone(z.looseObject({ id: z.string(), enabled: z.boolean() })) }),
       handle: async ({ params }) => {
         const found = await promotions.get(params.id);
         return { promotion: found ? { ...found } : null };

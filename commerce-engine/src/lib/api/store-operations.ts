@@ -26,6 +26,7 @@ import {
   cartSchema,
   categorySchema,
   categoryTreeNodeSchema,
+  orNone,
   productCardSchema,
   productPriceSchema,
   productSchema,
@@ -46,7 +47,7 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
       path: '/products',
       query: productsQuery,
       answer: itemsOf(productSchema).extend({
-        variantPrices: z.array(variantPriceSchema.nullable()).optional(),
+        variantPrices: z.array(orNone(variantPriceSchema)).optional(),
       }),
       handle: async ({ query }) => {
         const market = marketOf(query);
@@ -154,8 +155,8 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
       query: searchQuerySchema,
       answer: z.object({
         found: searchResultSchema,
-        cards: z.array(productCardSchema.nullable()),
-        prices: z.array(productPriceSchema.nullable()),
+        cards: z.array(orNone(productCardSchema)),
+        prices: z.array(orNone(productPriceSchema)),
       }),
       handle: async ({ query }) => {
         const market = marketOf(query);
@@ -180,7 +181,7 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
       path: '/carts/{cartId}',
       params: cartParams,
       query: marketQuery,
-      answer: z.object({ cart: cartSchema.nullable() }),
+      answer: z.object({ cart: orNone(cartSchema) }),
       handle: async ({ params, query }) => ({
         cart: (await cart.get(marketOf(query), params.cartId)) ?? null,
       }),
@@ -221,7 +222,7 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
 }
 
 function itemsOf<Item>(schema: z.ZodType<Item>) {
-  return z.object({ items: z.array(schema.nullable()) });
+  return z.object({ items: z.array(orNone(schema)) });
 }
 
 function orNull<Item>(items: readonly (Item | undefined)[]): (Item | null)[] {

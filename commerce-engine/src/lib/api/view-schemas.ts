@@ -23,6 +23,13 @@ import type { SearchResultView, SuggestionView } from '../search/search.views.ts
 
 export type SchemaOf<View> = z.ZodType<View>;
 
+/**
+ * What is there, or null. For schemas with a name: `nullable()` of one is documented as a reference alone, without the null.
+ */
+export function orNone<Schema extends z.ZodType>(schema: Schema): z.ZodUnion<[Schema, z.ZodNull]> {
+  return z.union([schema, z.null()]);
+}
+
 const texts = z.record(z.string(), z.string());
 const ids = z.array(z.string());
 const availabilityClass = z.enum(['in-stock', 'low-stock', 'sold-out', 'backorder']);

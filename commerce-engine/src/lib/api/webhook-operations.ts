@@ -3,6 +3,7 @@ import type { CommerceEngine } from '../engine.ts';
 import { deliveriesQuerySchema, endpointSchema, replaySchema } from '../webhooks/endpoint-input.ts';
 import { EVENT_CATALOGUE, type EventKind, PING } from '../webhooks/event-catalogue.ts';
 import { type Operation, operation } from './operation.ts';
+import { orNone } from './view-schemas.ts';
 
 const needs = 'webhooks.write';
 const byId = z.object({ id: z.uuid() });
@@ -78,7 +79,7 @@ function endpointOperations({ webhooks }: CommerceEngine): Operation[] {
       path: '/webhook-endpoints/{id}',
       needs,
       params: byId,
-      answer: z.object({ endpoint: endpointView.nullable() }),
+      answer: z.object({ endpoint: orNone(endpointView) }),
       handle: async ({ actor, params }) => {
         const found = await webhooks.endpoint(actor, params.id);
         return { endpoint: found ? writable(found) : null };

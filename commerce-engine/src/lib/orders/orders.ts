@@ -20,6 +20,7 @@ import { countPieces } from './count-pieces.ts';
 import { type CustomerOrders, createCustomerOrders, isErased, isOrderId } from './customer-orders.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
+import { lookUpOrder } from './look-up-order.ts';
 import type { OrderDraft } from './order-draft.ts';
 import { type CancelInput, cancelSchema } from './order-input.ts';
 import type { LinePieces } from './order-pieces.ts';
@@ -222,7 +223,7 @@ export function createOrders(
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
       return openForGuest({ id: orderId });
     },
-    lookUp: openForGuest,
+    lookUp: (claim) => lookUpOrder(context, claim, openForGuest),
     async list(actor, query) {
       requireCapability(actor, 'orders.read');
       return listOrders(database, query);
