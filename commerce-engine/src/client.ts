@@ -61,7 +61,7 @@ export type {
 } from './lib/inventory/inventory.views.ts';
 export type { Market } from './lib/market.ts';
 export { decimalText, formatMoney } from './lib/money/format-money.rules.ts';
-export type { Currency, Money } from './lib/money/money.rules.ts';
+export { type Currency, type Money, money } from './lib/money/money.rules.ts';
 export { type ParsedMoney, parseMoney } from './lib/money/parse-money.rules.ts';
 export type { LowVariantView, WorklistView } from './lib/office/office.views.ts';
 export type {

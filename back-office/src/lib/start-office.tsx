@@ -5,6 +5,7 @@ import { HintLayer, look, noteMissedStyles, readableColours } from '@vitrine/ui'
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isWorthAnotherTry } from './asking/ask.ts';
+import { SaidLayer } from './asking/said.tsx';
 import { OfficeApp } from './shell/office-app.tsx';
 
 /** Opens the back office in an element of its page. */
@@ -17,7 +18,9 @@ export function startOffice(root: HTMLElement): void {
     <StrictMode>
       <MantineProvider theme={look} cssVariablesResolver={readableColours} defaultColorScheme="auto">
         <QueryClientProvider client={client}>
-          <OfficeApp />
+          <SaidLayer>
+            <OfficeApp />
+          </SaidLayer>
         </QueryClientProvider>
         <HintLayer />
       </MantineProvider>

@@ -21,6 +21,14 @@ export const look = createTheme({
 /** Words that stand back can still be read. */
 export const readableColours: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#646d75', '--mantine-color-placeholder': '#6c757d' },
-  dark: { '--mantine-color-dimmed': '#a0a0a0', '--mantine-color-placeholder': '#949494' },
+  light: {
+    '--mantine-color-dimmed': '#646d75',
+    '--mantine-color-placeholder': '#6c757d',
+    '--mantine-color-error': '#c92a2a',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a0a0a0',
+    '--mantine-color-placeholder': '#949494',
+    '--mantine-color-error': '#ff8787',
+  },
 });

@@ -19,6 +19,11 @@ export function usePath(): string {
   );
 }
 
+/** What stands behind the `?`, with it. */
+export function useSearch(): string {
+  return useSyncExternalStore(subscribe, () => window.location.search);
+}
+
 export function addressOf(path: string): string {
   return path === '/' ? '/office' : `/office${path}`;
 }
@@ -28,4 +33,16 @@ export function goTo(path: string): void {
   window.history.pushState(null, '', addressOf(path));
   window.dispatchEvent(new Event(moved));
   window.scrollTo(0, 0);
+}
+
+/** Changes what stands behind the `?` of this page; it stays one step of the way back. Empty values go. */
+export function putInSearch(values: Readonly<Record<string, string | undefined>>): void {
+  const params = new URLSearchParams(window.location.search);
+  for (const [name, value] of Object.entries(values)) {
+    if (value) params.set(name, value);
+    else params.delete(name);
+  }
+  const search = params.size === 0 ? '' : `?${params}`;
+  window.history.replaceState(null, '', `${window.location.pathname}${search}`);
+  window.dispatchEvent(new Event(moved));
 }

@@ -1,4 +1,4 @@
-import { IconHome, type IconProps } from '@tabler/icons-react';
+import { IconHome, type IconProps, IconReceipt } from '@tabler/icons-react';
 import type { Capability } from '@vitrine/commerce-engine/client';
 import { later } from '@vitrine/ui';
 import type { ComponentType, ReactNode } from 'react';
@@ -27,6 +27,17 @@ export const jobs: readonly Job[] = [
     group: 'Today',
     Icon: IconHome,
     pages: [{ at: '/', View: later(async () => (await import('../start/start-page.tsx')).StartPage) }],
+  },
+  {
+    label: 'Orders',
+    to: '/orders',
+    group: 'Sell',
+    Icon: IconReceipt,
+    needs: 'orders.read',
+    pages: [
+      { at: '/orders', View: later(async () => (await import('../orders/orders-page.tsx')).OrdersPage) },
+      { at: '/orders/:id', View: later(async () => (await import('../orders/order-page.tsx')).OrderPage) },
+    ],
   },
 ];
 

@@ -37,7 +37,7 @@ function Work({ orders, stock, webhooks }: WorklistView) {
       <div className={startCss.figures}>
         {orders && (
           <>
-            <Figure of={orders.toFulfil} label="Orders to send or hand over" />
+            <Figure of={orders.toFulfil} label="Orders to send or hand over" to="/orders?state=open" />
             <Figure of={orders.returnsToApprove} label="Returns to decide on" />
             <Figure of={orders.returnsToRefund} label="Returns to refund" />
           </>

@@ -1,0 +1,137 @@
+import { Alert, Anchor, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { Command, CommandProblem } from './use-command.ts';
+
+/** What is wrong with a field, by its path in what is sent; the whole is asked field by field. */
+export type ProblemAt = (path: string) => string | undefined;
+
+/**
+ * A form that asks for one change: its fields, what is wrong with them, and the button that sends it. What was typed stays when it is
+ * closed, for as long as whoever opened it keeps it.
+ */
+export function CommandDialog<Input>({
+  title,
+  isOpen,
+  onClose,
+  command,
+  input,
+  send,
+  isGrave = false,
+  isIncomplete = false,
+  size = 'md',
+  children,
+}: {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  command: Command<Input>;
+  /** What is sent. */
+  input: Input;
+  /** Words of the button: what will happen, `Cancel 2 pieces`. */
+  send: string;
+  /** Cannot be taken back. */
+  isGrave?: boolean;
+  /** There is nothing to send yet. */
+  isIncomplete?: boolean;
+  size?: 'md' | 'lg' | 'xl';
+  children: ReactNode | ((problemAt: ProblemAt) => ReactNode);
+}) {
+  const isPhone = useMediaQuery('(max-width: 600px)') ?? false;
+  const close = () => {
+    if (command.isBusy) return;
+    command.forget();
+    onClose();
+  };
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      title={title}
+      size={size}
+      fullScreen={isPhone}
+      closeOnClickOutside={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <CommandForm {...{ command, input, send, isGrave, isIncomplete, onCancel: close }}>
+        {children}
+      </CommandForm>
+    </Modal>
+  );
+}
+
+/** Its inside; a page of its own may have it too. */
+function CommandForm<Input>({
+  command,
+  input,
+  send,
+  isGrave = false,
+  isIncomplete = false,
+  onCancel,
+  children,
+}: {
+  command: Command<Input>;
+  input: Input;
+  send: string;
+  isGrave?: boolean;
+  isIncomplete?: boolean;
+  /** Absent = there is nothing to go back to. */
+  onCancel?: () => void;
+  children: ReactNode | ((problemAt: ProblemAt) => ReactNode);
+}) {
+  const { problem, isBusy } = command;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
+  const asked = new Set<string>();
+  const problemAt: ProblemAt = (path) => {
+    asked.add(path);
+    return problem?.fields.find((field) => field.path === path)?.problem;
+  };
+  const fields = typeof children === 'function' ? children(problemAt) : children;
+  const others = (problem?.fields ?? []).filter(({ path }) => !asked.has(path));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isIncomplete) command.send(input);
+  };
+  return (
+    // The browser's own bubbles would come before what the shop says.
+    <form ref={form} noValidate onSubmit={submit}>
+      <Stack gap="md">
+        {fields}
+        {problem && <Problem of={problem} others={others} />}
+        <Group justify="flex-end" gap="xs">
+          {onCancel && (
+            <Button variant="default" onClick={onCancel} disabled={isBusy}>
+              Not now
+            </Button>
+          )}
+          <Button type="submit" color={isGrave ? 'red' : undefined} loading={isBusy} disabled={isIncomplete}>
+            {send}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Problem({ of: problem, others }: { of: CommandProblem; others: CommandProblem['fields'] }) {
+  return (
+    <Alert color="red" role="alert">
+      <Text size="sm">{problem.sentence}</Text>
+      {problem.isSignedOut && (
+        <Anchor size="sm" href="/sign-in?to=/office" target="_blank">
+          Sign in in another window
+        </Anchor>
+      )}
+      {others.length > 0 && others[0]!.problem !== problem.sentence && (
+        <List size="sm" mt={4}>
+          {others.map(({ path, problem: what }) => (
+            <List.Item key={path}>{path ? `${path}: ${what}` : what}</List.Item>
+          ))}
+        </List>
+      )}
+    </Alert>
+  );
+}

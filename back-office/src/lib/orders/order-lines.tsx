@@ -1,0 +1,120 @@
+import { Text } from '@mantine/core';
+import type { Money, OrderLineView, OrderView } from '@vitrine/commerce-engine/client';
+import { Picture } from '../look/picture.tsx';
+import { Section } from '../look/section.tsx';
+import { amount, number } from '../words/amount.ts';
+import { pieces } from '../words/state.ts';
+import css from './orders.module.css';
+
+/** What was bought and what it comes to. */
+export function OrderLines({ order }: { order: OrderView }) {
+  return (
+    <Section title="Goods" flush>
+      <ul className={css.lines}>
+        {order.lines.map((line) => (
+          <Line key={line.id} line={line} />
+        ))}
+      </ul>
+      <Sums order={order} />
+    </Section>
+  );
+}
+
+function Line({ line }: { line: OrderLineView }) {
+  const { name, options, sku, quantity, unitPrice, unitRegular, discount, total } = line;
+  return (
+    <li className={css.line}>
+      <Picture of={line.media} />
+      <div className={css.what}>
+        <Text fw={600}>{name}</Text>
+        <Text size="sm" c="dimmed">
+          {[options, sku].filter(Boolean).join(' · ')}
+        </Text>
+        <Text size="sm">
+          {number(quantity)} × {amount(unitPrice)}
+          {unitRegular.amount > unitPrice.amount && (
+            <Text span size="sm" c="dimmed">
+              {' '}
+              instead of {amount(unitRegular)}
+            </Text>
+          )}
+          {discount.amount > 0 && (
+            <Text span size="sm" c="dimmed">
+              {', '}less {amount(discount)}
+            </Text>
+          )}
+        </Text>
+        <Progress line={line} />
+      </div>
+      <Text className={css.sum}>{amount(total)}</Text>
+    </li>
+  );
+}
+
+/** What became of the pieces of a line. */
+function Progress({ line: { quantity, fulfilled, cancelled, returned } }: { line: OrderLineView }) {
+  const open = quantity - fulfilled - cancelled;
+  const parts = [
+    fulfilled > 0 && `${pieces(fulfilled)} fulfilled`,
+    open > 0 && open < quantity && `${pieces(open)} open`,
+    cancelled > 0 && `${pieces(cancelled)} cancelled`,
+    returned > 0 && `${pieces(returned)} returned`,
+  ].filter(Boolean);
+  if (parts.length === 0) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {parts.join(', ')}
+    </Text>
+  );
+}
+
+function Sums({ order }: { order: OrderView }) {
+  const isInclusive = order.prices === 'inclusive';
+  return (
+    <dl className={css.sums}>
+      <Sum label="Goods" money={order.goods} />
+      <Sum label="Delivery" money={order.delivery} />
+      {order.discounts.map(({ promotionId, name, code, amount: off }) => (
+        <Sum
+          key={`${promotionId} ${code ?? ''}`}
+          label={code === undefined ? name : `${name} (${code})`}
+          money={{ ...off, amount: -off.amount }}
+          isQuiet
+        />
+      ))}
+      {!isInclusive && <Taxes order={order} />}
+      <Sum label="Total" money={order.total} isStrong />
+      {isInclusive && <Taxes order={order} />}
+    </dl>
+  );
+}
+
+function Taxes({ order: { taxes, prices } }: { order: OrderView }) {
+  return taxes.map(({ name, rate, amount: tax }) => (
+    <Sum
+      key={`${name} ${rate}`}
+      label={`${prices === 'inclusive' ? 'within: ' : ''}${name} ${rate} %`}
+      money={tax}
+      isQuiet
+    />
+  ));
+}
+
+function Sum({
+  label,
+  money,
+  isStrong = false,
+  isQuiet = false,
+}: {
+  label: string;
+  money: Money;
+  isStrong?: boolean;
+  isQuiet?: boolean;
+}) {
+  return (
+    <div data-strong={isStrong} data-quiet={isQuiet}>
+      <dt>{label}</dt>
+      <dd>{amount(money)}</dd>
+    </div>
+  );
+}

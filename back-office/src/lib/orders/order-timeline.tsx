@@ -1,0 +1,73 @@
+import { Text } from '@mantine/core';
+import { money, type OrderEventView, type OrderView } from '@vitrine/commerce-engine/client';
+import { Section } from '../look/section.tsx';
+import { useSession } from '../shell/session.ts';
+import { amount } from '../words/amount.ts';
+import { inWords, pieces } from '../words/state.ts';
+import { when } from '../words/when.ts';
+import css from './orders.module.css';
+
+/** What happened to an order, the newest first. */
+export function OrderTimeline({ order, events }: { order: OrderView; events: readonly OrderEventView[] }) {
+  const { me } = useSession();
+  return (
+    <Section title="What happened">
+      <ol className={css.timeline}>
+        {events.toReversed().map((event) => (
+          <li key={`${event.at} ${event.kind} ${JSON.stringify(event.detail)}`}>
+            <time dateTime={event.at}>{when(event.at)}</time>
+            <div>
+              <Text>{titleOf(event, order)}</Text>
+              <Text size="sm" c="dimmed">
+                {[aboutOf(event, order), whoOf(event.actor, me.id)].filter(Boolean).join(' · ')}
+              </Text>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+const titles: Readonly<Record<string, string>> = {
+  placed: 'Placed',
+  cancelled: 'Pieces cancelled',
+  shipped: 'Parcel sent',
+  ready: 'Ready for pickup',
+  'handed-over': 'Handed over',
+  rejected: 'A location could not send',
+  'sent-on-account': 'Sent before it was paid',
+  'marked-paid': 'Marked as paid',
+};
+
+function titleOf({ kind, detail }: OrderEventView, order: OrderView): string {
+  if (kind !== 'payment') return titles[kind] ?? inWords(kind.replaceAll('.', ' '));
+  const cash = (sum: unknown) => amount(money(Number(sum), order.currency));
+  if (Number(detail.refunded) > 0) return `Payment: ${cash(detail.refunded)} given back`;
+  if (Number(detail.captured) > 0) return `Payment: ${cash(detail.captured)} taken`;
+  return `Payment ${String(detail.state)}`;
+}
+
+function aboutOf({ detail }: OrderEventView, order: OrderView): string {
+  const lines = Array.isArray(detail.lines) ? (detail.lines as { lineId?: string; quantity?: number }[]) : [];
+  const counted = lines.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+  const name = order.lines.find(({ id }) => id === lines[0]?.lineId)?.name;
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return [
+    counted > 0 && `${pieces(counted)}${lines.length === 1 && name !== undefined ? `, ${name}` : ''}`,
+    text(detail.reason),
+    text(detail.note),
+    text(detail.problem),
+    text(detail.carrier),
+    text(detail.tracking),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function whoOf(actor: string, me: string): string {
+  if (actor === `staff:${me}`) return 'you';
+  const [kind = '', id = ''] = actor.split(':');
+  if (kind === 'provider') return id;
+  return kind === 'system' ? 'the shop itself' : kind;
+}
