@@ -57,6 +57,22 @@ export function pictureFolder(settings: Settings): string {
   return join(settings.folder, 'pictures');
 }
 
+/** Where links in mails about accounts lead: pages of the shop, in the reader's language. */
+function accountPath({
+  kind,
+  token,
+  locale,
+}: {
+  readonly kind: string;
+  readonly token?: string;
+  readonly locale: string;
+}): string {
+  const [link, signIn] = locale.startsWith('de')
+    ? ['/de/konto/link', '/de/konto/anmelden']
+    : ['/account/link', '/account/sign-in'];
+  return token === undefined ? signIn : `${link}?${new URLSearchParams({ for: kind, token })}`;
+}
+
 const silent: RoomLogger = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Opens database, engine and pages; the schema is brought up to date. */
@@ -82,6 +98,7 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
     webhooks: { allowPrivate: settings.demoStore },
     orderUrl: ({ id, key, locale }) =>
       `${settings.publicUrl}${locale.startsWith('de') ? '/de/bestellung' : '/order'}?${new URLSearchParams({ id, key })}`,
+    accountUrl: (to) => settings.publicUrl + accountPath(to),
     paymentProviders: [
       ...(simulator ? [simulator.provider] : []),
       ...(settings.stripe ? [stripeProvider(settings.stripe)] : []),

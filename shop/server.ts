@@ -129,7 +129,7 @@ function answerWith(options: {
       // React Router takes `.data` for its own envelope, which knows nothing of a page's headers.
       const { pathname } = new URL(request.url);
       const isEnvelope = pathname.endsWith('.data') && !applications.test(pathname);
-      return isEnvelope ? site.runtime.handle(request) : handle(request, address);
+      return isEnvelope ? site.runtime.handle(request, address) : handle(request, address);
     },
     {
       trustProxy: settings.trustProxy,

@@ -86,3 +86,8 @@ export type {
   SearchSort,
   SuggestionView,
 } from './lib/search/search.views.ts';
+export type {
+  StoreCreditHistory,
+  StoreCreditMovementView,
+  StoreCreditView,
+} from './lib/store-credit/store-credit.views.ts';

@@ -1,6 +1,7 @@
 import type { CommerceClient } from '@vitrine/commerce-engine/client';
 import type { PageStore } from '@vitrine/content';
 import type { Handler } from '@vitrine/data-actions/server';
+import { accountAnswers } from './account/account.server.ts';
 import { cartAnswers } from './cart/cart.server.ts';
 import { catalogueAnswers } from './catalogue/catalogue.server.ts';
 import { checkoutAnswers, type PickupTimes } from './checkout/checkout.server.ts';
@@ -38,6 +39,7 @@ export function answers(backends: {
     ...cartAnswers(commerce, cartIdOf),
     ...checkoutAnswers(commerce, pickupTimes),
     ...orderAnswers(commerce),
+    ...accountAnswers(commerce),
     ...contentAnswers(pages),
   ];
 }

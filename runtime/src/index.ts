@@ -25,4 +25,5 @@ export type {
   SubjectRoute,
 } from './lib/stages.ts';
 export type { ThemeSource } from './lib/theme-sheet.ts';
+export type { Shopper, Shoppers } from './lib/visitor/shopper.ts';
 export { cookieNames } from './lib/visitor/visitor.ts';

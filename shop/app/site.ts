@@ -10,7 +10,7 @@ import {
 } from '@vitrine/data-actions/server';
 import { createRegistry } from '@vitrine/modules';
 import { library } from '@vitrine/modules/library';
-import { createRuntime, type PageAssets, type Runtime } from '@vitrine/runtime';
+import { createRuntime, type PageAssets, type Runtime, type Shoppers } from '@vitrine/runtime';
 import { checkChosen } from '@vitrine/themes';
 import { plain } from '@vitrine/themes/library';
 import type { Logger } from 'pino';
@@ -122,6 +122,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     secret: settings.secret,
     logger,
     staff: (token) => engine.identity.actorOf(token),
+    shoppers: shoppersOf(engine, logger),
     https: secure,
     // A page made for the first time may take a moment; what is later still comes out of order.
     deadline: 1000,
@@ -161,6 +162,29 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       theme.close();
       unsubscribe();
       await Promise.all([sharedCache?.close(), limits?.close()]);
+    },
+  };
+}
+
+function shoppersOf({ accounts }: Platform['engine'], logger: Logger): Shoppers {
+  const known = ({ id, group = 'anyone' }: { readonly id: string; readonly group?: string }) => ({
+    customerId: id,
+    customerGroup: group,
+  });
+  return {
+    recall(sessionId) {
+      const actor = accounts.recall(sessionId);
+      return actor && known(actor);
+    },
+    async find(sessionId) {
+      try {
+        const actor = await accounts.actorOf(sessionId);
+        return actor.kind === 'customer' ? known(actor) : undefined;
+      } catch (error) {
+        // The page is shown as to anyone rather than not at all.
+        logger.error({ err: error }, 'a session could not be looked up');
+        return undefined;
+      }
     },
   };
 }

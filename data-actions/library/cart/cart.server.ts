@@ -1,29 +1,28 @@
-import type { CartOutcome, CommandContext, CommerceClient } from '@vitrine/commerce-engine/client';
-import {
-  type Handler,
-  handleMutation,
-  handlePrivateAction,
-  type MutationContext,
-} from '@vitrine/data-actions/server';
+import type { CartOutcome, CommerceClient } from '@vitrine/commerce-engine/client';
+import { type Handler, handleMutation, handlePrivateAction } from '@vitrine/data-actions/server';
+import { cartIdOf, commandOf, marketOf } from '../account/shopper-of.server.ts';
 import { addCoupon } from './add-coupon.action.ts';
 import { addToCart } from './add-to-cart.action.ts';
 import { getCart } from './get-cart.action.ts';
 import { removeCoupon } from './remove-coupon.action.ts';
 import { setCartQuantity } from './set-cart-quantity.action.ts';
 
+/** Whoever holds a cart's id may change it; of customers who are signed in it is theirs from then on. */
 export function cartAnswers(
-  { cart }: CommerceClient,
+  commerce: CommerceClient,
   /** Names the cart that a request with this idempotency key makes. */
-  cartIdOf: (idempotencyKey: string) => string,
+  cartIdFrom: (idempotencyKey: string) => string,
 ): Handler[] {
+  const { cart } = commerce;
   return [
-    handlePrivateAction(getCart, async (inputs, { cartId, channel, locale, currency, customerGroup }) => {
-      const found = cartId && (await cart.get({ channel, locale, currency, customerGroup }, cartId));
+    handlePrivateAction(getCart, async (inputs, context) => {
+      const cartId = await cartIdOf(commerce, context);
+      const found = cartId && (await cart.get(marketOf(context), cartId));
       return inputs.map(() => found || null);
     }),
     handleMutation(addToCart, async ({ variantId, quantity }, context) => {
-      const cartId = context.cartId ?? cartIdOf(context.idempotencyKey);
-      const outcome = await cart.addLine(commandOf(context), marketOf(context), {
+      const cartId = (await cartIdOf(commerce, context)) ?? cartIdFrom(context.idempotencyKey);
+      const outcome = await cart.addLine(await commandOf(commerce, context), marketOf(context), {
         cartId,
         variantId,
         quantity,
@@ -33,31 +32,23 @@ export function cartAnswers(
       return outcome;
     }),
     handleMutation(setCartQuantity, async ({ lineId, quantity }, context): Promise<CartOutcome> => {
-      if (context.cartId === undefined) return { kind: 'unknown-line', lineId };
-      return cart.setQuantity(commandOf(context), marketOf(context), {
-        cartId: context.cartId,
+      const cartId = await cartIdOf(commerce, context);
+      if (cartId === undefined) return { kind: 'unknown-line', lineId };
+      return cart.setQuantity(await commandOf(commerce, context), marketOf(context), {
+        cartId,
         lineId,
         quantity,
       });
     }),
     handleMutation(addCoupon, async ({ code }, context): Promise<CartOutcome> => {
-      const { cartId } = context;
+      const cartId = await cartIdOf(commerce, context);
       if (cartId === undefined || code === '') return { kind: 'coupon-refused', code, reason: 'unknown' };
-      return cart.addCoupon(commandOf(context), marketOf(context), { cartId, code });
+      return cart.addCoupon(await commandOf(commerce, context), marketOf(context), { cartId, code });
     }),
     handleMutation(removeCoupon, async ({ code }, context): Promise<CartOutcome> => {
-      const { cartId } = context;
+      const cartId = await cartIdOf(commerce, context);
       if (cartId === undefined || code === '') return { kind: 'coupon-refused', code, reason: 'unknown' };
-      return cart.removeCoupon(commandOf(context), marketOf(context), { cartId, code });
+      return cart.removeCoupon(await commandOf(commerce, context), marketOf(context), { cartId, code });
     }),
   ];
-}
-
-/** Whoever holds the cart's id may change it: shoppers act as guests. */
-function commandOf({ idempotencyKey }: MutationContext): CommandContext {
-  return { actor: { kind: 'guest' }, idempotencyKey };
-}
-
-function marketOf({ channel, locale, currency, customerGroup }: MutationContext) {
-  return { channel, locale, currency, customerGroup };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CommandContext, CommerceClient } from '@vitrine/commerce-engine/client';
+import type { CommerceClient } from '@vitrine/commerce-engine/client';
+import type { PrivateContext } from '@vitrine/data-actions';
 import {
   type Handler,
   handleMutation,
@@ -7,14 +8,16 @@ import {
   isLocalPath,
   type MutationContext,
 } from '@vitrine/data-actions/server';
+import { cartIdOf, commandOf, marketOf, shopperOf } from '../account/shopper-of.server.ts';
 import type { OrderAnswer } from '../order/order-answer.ts';
 import { type CheckoutFields, checkoutFieldNames, fieldIn } from './checkout-fields.ts';
 import type { CheckoutFormOutcome, PayFormOutcome, Reopened } from './checkout-outcome.ts';
 import { comeBack } from './come-back.action.ts';
 import { missingFields } from './field-problems.server.ts';
-import { command, fillIn, marketOf } from './fill-in.server.ts';
+import { fillIn } from './fill-in.server.ts';
 import { type CheckoutAnswer, getCheckout, type PickupTime } from './get-checkout.action.ts';
 import { backPage, payCheckout } from './pay-checkout.action.ts';
+import { prefilled } from './prefill.server.ts';
 import { reopenCheckout } from './reopen-checkout.action.ts';
 import { updateCheckout } from './update-checkout.action.ts';
 
@@ -27,12 +30,21 @@ export type PickupTimes = (ask: {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTimes): Handler[] {
-  const { checkout, orders } = commerce;
+  const { checkout, customers, orders } = commerce;
   return [
     handlePrivateAction(getCheckout, async (inputs, context) => {
-      const { cartId, form } = context;
-      const found = cartId && (await checkout.get(marketOf(context), cartId));
-      if (!found) return inputs.map(() => null);
+      const { form } = context;
+      const [cartId, shopper] = await Promise.all([
+        cartIdOf(commerce, context),
+        shopperOf(commerce, context),
+      ]);
+      const begun =
+        cartId && (await checkout.get(marketOf(context), cartId, shopper ? { actor: shopper } : {}));
+      if (!begun) return inputs.map(() => null);
+      const customer = shopper && (await customers.get(shopper));
+      const found = customer
+        ? await prefilled(commerce, context, { checkout: begun, shopper, customer })
+        : begun;
       const { methodId, storeId } = found.delivery ?? {};
       const times = methodId && storeId ? await pickupTimes({ methodId, storeId }) : undefined;
       const isOwn = form?.mutation === updateCheckout.id || form?.mutation === payCheckout.id;
@@ -44,6 +56,10 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
         typed,
         problems,
         ...(first !== undefined && { first }),
+        ...(customer && {
+          me: { name: customer.name, email: shopper.email },
+          addresses: customer.addresses,
+        }),
         key: crypto.randomUUID(),
       };
       return inputs.map(() => answer);
@@ -56,9 +72,10 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
     }),
     handleMutation(payCheckout, (fields, context) => pay(commerce, fields, context)),
     handleMutation(reopenCheckout, async (_, context): Promise<Reopened> => {
-      const { cartId } = context;
+      const cartId = await cartIdOf(commerce, context);
       if (cartId === undefined) return { kind: 'no-cart' };
-      const { kind } = await checkout.reopen(command(), marketOf(context), { cartId });
+      const command = await commandOf(commerce, { ...context, idempotencyKey: crypto.randomUUID() });
+      const { kind } = await checkout.reopen(command, marketOf(context), { cartId });
       return { kind };
     }),
     handlePrivateAction(comeBack, (inputs, context) =>
@@ -66,11 +83,8 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
     ),
   ];
 
-  async function howItStands(
-    checkoutId: string,
-    context: Parameters<typeof marketOf>[0] & { readonly cartId?: string },
-  ): Promise<OrderAnswer> {
-    const { cartId } = context;
+  async function howItStands(checkoutId: string, context: PrivateContext): Promise<OrderAnswer> {
+    const cartId = await cartIdOf(commerce, context);
     const outcome =
       UUID.test(checkoutId) && cartId !== undefined
         ? await checkout.comeBack(marketOf(context), { cartId, checkoutId })
@@ -97,7 +111,8 @@ async function pay(
   fields: CheckoutFields,
   context: MutationContext,
 ): Promise<PayFormOutcome> {
-  const { cartId, origin } = context;
+  const { origin } = context;
+  const [cartId, { actor }] = await Promise.all([cartIdOf(commerce, context), commandOf(commerce, context)]);
   const checkoutId = fieldIn(fields, 'checkoutId') ?? '';
   const seen = fieldIn(fields, 'seen') ?? '';
   if (cartId === undefined || !UUID.test(checkoutId) || !seen) return { kind: 'no-cart' };
@@ -118,7 +133,11 @@ async function pay(
     ...(paymentOf(fields) ?? { provider: 'none', method: 'none' }),
     ...(origin !== undefined && isLocalPath(back) && { returnUrl: origin + back }),
   };
-  const outcome = await commerce.checkout.pay(payingOnce(context, body), marketOf(context), body);
+  const outcome = await commerce.checkout.pay(
+    { actor, idempotencyKey: payingOnce(context, body) },
+    marketOf(context),
+    body,
+  );
   if (outcome.kind === 'pending') return { kind: 'pending', checkoutId };
   if (outcome.kind !== 'incomplete') return outcome;
   return { kind: 'problems', problems: missingFields(outcome.checkout, fields) };
@@ -128,9 +147,9 @@ async function pay(
  * The key of the form, so that however often it is sent it is paid once. A browser that went back may send the same form with
  * another card: that is another request.
  */
-function payingOnce({ idempotencyKey }: MutationContext, body: unknown): CommandContext {
+function payingOnce({ idempotencyKey }: MutationContext, body: unknown): string {
   const words = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22);
-  return { actor: { kind: 'guest' }, idempotencyKey: `${idempotencyKey.slice(0, 150)} ${words}` };
+  return `${idempotencyKey.slice(0, 150)} ${words}`;
 }
 
 /** Provider, method and perhaps a token, as one radio button says them. */

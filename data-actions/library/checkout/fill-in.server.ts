@@ -3,9 +3,9 @@ import type {
   CheckoutView,
   CommandContext,
   CommerceClient,
-  Market,
 } from '@vitrine/commerce-engine/client';
 import type { MutationContext } from '@vitrine/data-actions/server';
+import { cartIdOf, marketOf, type Shopper, shopperOf } from '../account/shopper-of.server.ts';
 import { type CheckoutFields, type FieldProblems, fieldIn } from './checkout-fields.ts';
 import { refusedFields, withoutRefused } from './field-problems.server.ts';
 import { isBegun, patchOf } from './patch-of.server.ts';
@@ -19,23 +19,25 @@ export type Filled =
     }
   | { readonly kind: 'no-cart' | 'being-paid' };
 
-type Doors = Pick<CommerceClient, 'cart' | 'checkout'>;
+type Doors = Pick<CommerceClient, 'accounts' | 'cart' | 'checkout' | 'customers'>;
 
 /** Fills in what the form holds. What cannot be used is named and costs only itself. */
 export async function fillIn(
-  { cart, checkout: checkouts }: Doors,
+  commerce: Doors,
   context: MutationContext,
   fields: CheckoutFields,
 ): Promise<Filled> {
-  const { cartId } = context;
+  const { cart, checkout: checkouts } = commerce;
+  const [cartId, shopper] = await Promise.all([cartIdOf(commerce, context), shopperOf(commerce, context)]);
   const market = marketOf(context);
-  const before = cartId === undefined ? undefined : await checkouts.get(market, cartId);
+  const before =
+    cartId === undefined ? undefined : await checkouts.get(market, cartId, shopper ? { actor: shopper } : {});
   if (cartId === undefined || !before) return { kind: 'no-cart' };
   if (before.state !== 'open') return { kind: 'being-paid' };
 
   const couponProblem = await changeCoupons();
   const giftCardProblems = await changeGiftCards();
-  const { problems, checkout } = await fill(patchOf(fields, before));
+  const { problems, checkout } = await fill(await wholePatch(before));
   if (!checkout) return { kind: 'being-paid' };
   return {
     kind: 'filled',
@@ -43,6 +45,17 @@ export async function fillIn(
     checkout,
     problems: { ...problems, ...(couponProblem && { coupon: couponProblem }), ...giftCardProblems },
   };
+
+  /** What the form says; an address that was chosen from the customer's own takes the place of the one typed. */
+  async function wholePatch(known: CheckoutView): Promise<CheckoutPatch> {
+    const { storeCredit, ...patch } = patchOf(fields, known);
+    const own = shopper && (await chosenAddress(commerce, shopper, fields));
+    return {
+      ...patch,
+      ...(own && { address: own }),
+      ...(shopper && storeCredit !== undefined && { storeCredit }),
+    };
+  }
 
   async function fill(patch: CheckoutPatch) {
     try {
@@ -61,50 +74,59 @@ export async function fillIn(
   }
 
   async function update(patch: CheckoutPatch): Promise<CheckoutView | undefined> {
-    const outcome = await checkouts.update(command(), market, { cartId: cartId!, patch });
+    const outcome = await checkouts.update(commandNow(), market, { cartId: cartId!, patch });
     return outcome.kind === 'changed' ? outcome.checkout : undefined;
   }
 
   /** With an address and nothing chosen goods are shipped as the shop likes best, so that a total can be seen. */
   function firstWay({ address, delivery, options }: CheckoutView): string | undefined {
-    if (delivery || !address || !isBegun(fields, 'address')) return undefined;
+    const isChosen = fieldIn(fields, 'address.use') !== undefined;
+    if (delivery || !address || !(isChosen || isBegun(fields, 'address'))) return undefined;
     return options.find(({ kind }) => kind === 'ship')?.methodId;
+  }
+
+  /**
+   * Whoever holds the cart's id may change it. The key of the form is not used: a form that is sent, changed and changed back is the
+   * same request to the engine and must be carried out again; and filling in twice does no harm.
+   */
+  function commandNow(): CommandContext {
+    return { actor: shopper ?? { kind: 'guest' }, idempotencyKey: crypto.randomUUID() };
   }
 
   async function changeCoupons(): Promise<string | undefined> {
     const [code, gone] = [fieldIn(fields, 'coupon'), fieldIn(fields, 'coupon.remove')];
     if (gone) {
       const body = { cartId: cartId!, code: gone };
-      await cart.removeCoupon(command(), market, body);
+      await cart.removeCoupon(commandNow(), market, body);
     }
     if (!code) return undefined;
     const body = { cartId: cartId!, code };
-    const outcome = await cart.addCoupon(command(), market, body);
+    const outcome = await cart.addCoupon(commandNow(), market, body);
     return outcome.kind === 'coupon-refused' ? outcome.reason : undefined;
   }
 
   async function changeGiftCards(): Promise<FieldProblems> {
     const gone = fieldIn(fields, 'giftCard.remove');
-    if (gone) await checkouts.removeGiftCard(command(), market, { cartId: cartId!, id: gone });
+    if (gone) await checkouts.removeGiftCard(commandNow(), market, { cartId: cartId!, id: gone });
     const [code, pin] = [fieldIn(fields, 'giftCard.code'), fieldIn(fields, 'giftCard.pin')];
     if (!code && !pin) return {};
     if (!code) return { 'giftCard.code': 'missing' };
     if (!pin) return { 'giftCard.pin': 'missing' };
     if (code.length > 60 || pin.length > 20) return { 'giftCard.code': 'unknown' };
-    const outcome = await checkouts.addGiftCard(command(), market, { cartId: cartId!, code, pin });
+    const outcome = await checkouts.addGiftCard(commandNow(), market, { cartId: cartId!, code, pin });
     if (outcome.kind === 'gift-card-refused') return { 'giftCard.code': outcome.reason };
     return outcome.kind === 'too-many-gift-cards' ? { 'giftCard.code': 'too-many' } : {};
   }
 }
 
-/**
- * Whoever holds the cart's id may change it: shoppers act as guests. The key of the form is not used: a form that is sent, changed
- * and changed back is the same request to the engine and must be carried out again; and filling in twice does no harm.
- */
-export function command(): CommandContext {
-  return { actor: { kind: 'guest' }, idempotencyKey: crypto.randomUUID() };
-}
-
-export function marketOf({ channel, locale, currency, customerGroup }: Market): Market {
-  return { channel, locale, currency, customerGroup };
+/** The address a button names, when it is one of the customer's own. */
+async function chosenAddress(
+  { customers }: Pick<CommerceClient, 'customers'>,
+  shopper: Shopper,
+  fields: CheckoutFields,
+) {
+  const wanted = fieldIn(fields, 'address.use');
+  if (wanted === undefined) return undefined;
+  const customer = await customers.get(shopper);
+  return customer?.addresses.find(({ id }) => id === wanted)?.address;
 }

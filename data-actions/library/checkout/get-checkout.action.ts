@@ -1,6 +1,7 @@
-import type { CheckoutView } from '@vitrine/commerce-engine/client';
+import type { CheckoutView, CustomerAddressView } from '@vitrine/commerce-engine/client';
 import { definePrivateAction, type } from '@vitrine/data-actions';
 import { z } from 'zod';
+import type { Me } from '../account/get-me.action.ts';
 import { cartSource } from '../sources.action.ts';
 import type { FieldProblems } from './checkout-fields.ts';
 
@@ -20,6 +21,10 @@ export interface CheckoutAnswer {
   readonly problems: FieldProblems;
   /** The first field with a problem. */
   readonly first?: string;
+  /** Who is signed in; absent = a guest. */
+  readonly me?: Me;
+  /** Addresses of whoever is signed in, to choose from. */
+  readonly addresses?: readonly CustomerAddressView[];
   /** Idempotency key of this form: however often it is sent, it is made once. */
   readonly key: string;
 }

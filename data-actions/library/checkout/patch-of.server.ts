@@ -5,6 +5,7 @@ import { addressFields, boxIn, type CheckoutFields, fieldIn } from './checkout-f
 export function patchOf(fields: CheckoutFields, known: CheckoutView): CheckoutPatch {
   const note = fieldIn(fields, 'note');
   const terms = boxIn(fields, 'terms');
+  const credit = boxIn(fields, 'storeCredit');
   return {
     ...contactOf(fields),
     ...shippingOf(fields, known),
@@ -12,6 +13,7 @@ export function patchOf(fields: CheckoutFields, known: CheckoutView): CheckoutPa
     ...deliveryOf(fields, known),
     ...(note !== undefined && { note: note === '' ? null : note }),
     ...(terms !== undefined && { terms }),
+    ...(credit !== undefined && { storeCredit: credit ? true : null }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { defineMutation, type } from '@vitrine/data-actions';
 import { getCart } from '../cart/get-cart.action.ts';
-import { checkoutForm, fieldsAgain } from './checkout-fields.ts';
+import { checkoutForm, fieldIn, fieldsAgain } from './checkout-fields.ts';
 import { checkoutNotice } from './checkout-notice.action.ts';
 import type { CheckoutFormOutcome } from './checkout-outcome.ts';
 import { getCheckout } from './get-checkout.action.ts';
@@ -11,9 +11,12 @@ export const updateCheckout = defineMutation({
   input: checkoutForm,
   output: type<CheckoutFormOutcome>(),
   updates: [getCart, getCheckout],
-  form: (outcome, { from, locale }) => {
+  form: (outcome, { input, from, locale }) => {
     if (outcome.kind !== 'filled') return { location: from, notice: checkoutNotice(outcome.kind, locale) };
     const { problems } = outcome;
-    return { location: from, again: { fields: fieldsAgain(problems), problems } };
+    // What was typed before an own address was chosen is not typed any more.
+    const isChosen = fieldIn(input, 'address.use') !== undefined;
+    const fields = fieldsAgain(problems).filter((name) => !(isChosen && name.startsWith('address.')));
+    return { location: from, again: { fields, problems } };
   },
 });

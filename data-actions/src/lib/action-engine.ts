@@ -133,7 +133,7 @@ export class ActionEngine {
     mutationId: string,
     rawInput: unknown,
     scope: ActionScope,
-    options: { idempotencyKey?: string; origin?: string } = {},
+    options: { idempotencyKey?: string; origin?: string; caller?: string } = {},
   ): Promise<Mutated> {
     const handler = this.handlers.get(mutationId);
     const mutation = handler?.action;
@@ -150,6 +150,7 @@ export class ActionEngine {
       signal: new AbortController().signal,
       idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),
       origin: options.origin,
+      caller: options.caller ?? 'unknown',
       remember: (change: Partial<PrivateDimensions>) => {
         remember = { ...remember, ...change };
       },

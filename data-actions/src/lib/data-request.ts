@@ -159,6 +159,7 @@ async function answerPost(
       const done = await engine.mutate(mutation, input, scope, {
         idempotencyKey: key,
         origin: visitor.origin,
+        caller: visitor.caller,
       });
       if (done.kind === 'done') {
         outcomes.push({ outcome: done.outcome ?? null });

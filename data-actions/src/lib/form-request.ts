@@ -59,6 +59,7 @@ async function carryOut(
     const done = await engine.mutate(id, input, scope, {
       idempotencyKey: key || undefined,
       origin: visitor.origin,
+      caller: visitor.caller,
     });
     if (done.kind === 'unknown-mutation') return problem(404, done.message);
     if (done.kind === 'bad-input')

@@ -17,7 +17,12 @@ export interface MutationContext extends PrivateContext {
   readonly idempotencyKey: string;
   /** Scheme and host under which visitors reach the shop; `undefined` when the host does not say. */
   readonly origin: string | undefined;
-  /** Changes who the shopper is from here on, for example when the first line makes a cart. The host keeps it in cookies. */
+  /** Network address the shopper acts from, for counting tries; `unknown` when the host does not say. */
+  readonly caller: string;
+  /**
+   * Changes who the shopper is from here on, for example when the first line makes a cart; a name with `undefined` is forgotten.
+   * The host keeps it in cookies.
+   */
   readonly remember: (change: Partial<PrivateDimensions>) => void;
 }
 

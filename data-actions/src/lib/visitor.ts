@@ -6,7 +6,9 @@ export interface Visitor {
   readonly private?: Readonly<PrivateDimensions>;
   /** Scheme and host under which visitors reach the shop. Never taken from a request, whose `Host` anybody can write. */
   readonly origin?: string;
-  /** Keeps a change of who the shopper is, for example a new cart. @returns values of `Set-Cookie`. */
+  /** Network address the request comes from, by which tries are counted. */
+  readonly caller?: string | undefined;
+  /** Keeps a change of who the shopper is, for example a new cart; a name with `undefined` is forgotten. @returns values of `Set-Cookie`. */
   remember?(change: Partial<PrivateDimensions>): readonly string[] | Promise<readonly string[]>;
 }
 

@@ -25,6 +25,7 @@ import { mayHave, type StaffOf } from './preview/staff-door.ts';
 import { createSeoRoutes, type SitemapOf } from './seo/seo-routes.ts';
 import type { SubjectRoute } from './stages.ts';
 import { createThemeSheet, sourceOf, type ThemeSource } from './theme-sheet.ts';
+import { noShoppers, type Shoppers } from './visitor/shopper.ts';
 import { createValueSigner } from './visitor/signed-value.ts';
 import { readVisitor } from './visitor/visitor.ts';
 
@@ -54,6 +55,8 @@ export interface RuntimeOptions {
   readonly clock?: Clock;
   /** Who holds a staff session. Default: nobody. */
   readonly staff?: StaffOf;
+  /** Who holds a shopper's session. Default: nobody. */
+  readonly shoppers?: Shoppers;
   /** The shop is reached over HTTPS. Default: a channel's origin says so. */
   readonly https?: boolean;
   /** What `/readyz` asks, by name. */
@@ -73,8 +76,11 @@ export interface RuntimeOptions {
 }
 
 export interface Runtime {
-  /** Answers any request: pages, actions, pictures, `/robots.txt`, `/sitemap.xml`, `/healthz`, `/readyz`. Never rejects. */
-  handle(request: Request): Promise<Response>;
+  /**
+   * Answers any request: pages, actions, pictures, `/robots.txt`, `/sitemap.xml`, `/healthz`, `/readyz`. `caller` is
+   * their network address, by which tries are counted. Never rejects.
+   */
+  handle(request: Request, caller?: string): Promise<Response>;
   /**
    * Answers a page that was asked for before with the same words, past every router. @returns false when it is not known; then
    * nothing was touched and the request goes on to `handle`. A request whose `Host` is none is refused here (400).
@@ -96,6 +102,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const cache = new PageCache({ tags, clock, maxBytes: options.pageCacheBytes });
   const theme = sourceOf(options.theme).current;
   const sheet = createThemeSheet(options.theme);
+  const shoppers = options.shoppers ?? noShoppers;
   const staff: StaffOf = options.staff ?? (() => Promise.resolve({ kind: 'guest' }));
 
   const page: PageFrontOptions = {
@@ -123,6 +130,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     sharedSeconds: options.sharedSeconds ?? 0,
     nextNonce: createNonceSource(),
     staff,
+    shoppers,
     signer,
     onProblem: (problem) => logger.warn(problem, 'part of a page could not be shown'),
     onFailure: (instance, error) =>
@@ -137,6 +145,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     actions,
     channelOf,
     signer,
+    shoppers,
     https,
     onFault: (error, action) => logger.error({ action, err: error }, 'action failed'),
   });
@@ -155,12 +164,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const health = createHealthRoutes({ build, checks: options.ready ?? {} });
 
   return {
-    async handle(request) {
+    async handle(request, caller) {
       const begun = performance.now();
       const id = requestIdOf(request.headers.get('x-request-id'));
       const url = new URL(request.url);
       const route = routeOf(url.pathname);
-      const { response, from } = await answer(route, request, url, id).catch((error: unknown) => {
+      const { response, from } = await answer(route, request, { url, id, caller }).catch((error: unknown) => {
         logger.error({ request: id, err: error }, 'request failed');
         const init = { status: 500, headers: { 'cache-control': 'no-store' } };
         return { response: new Response('Something went wrong.\n', init), from: undefined };
@@ -194,8 +203,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   async function answer(
     route: Route,
     request: Request,
-    url: URL,
-    requestId: string,
+    { url, id: requestId, caller }: { url: URL; id: string; caller: string | undefined },
   ): Promise<{ response: Response; from?: string }> {
     const host = hostOf(request);
     if (!isHost(host)) return { response: toResponse(noSuchHost(https, requestId)), from: 'refused' };
@@ -205,7 +213,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       case 'image':
         return { response: await image(request) };
       case 'action':
-        return { response: await act(request) };
+        return { response: await act(request, caller) };
       case 'robots':
         return { response: seo.robots(channel, origin) };
       case 'sitemap':

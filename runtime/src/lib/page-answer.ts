@@ -150,9 +150,10 @@ export class PageAnswer {
   }
 
   private headersFor({ personal }: Pick<CacheFacts, 'personal'>): FlatHeaders {
-    const { status, storable } = this.page;
+    const { status, storable, frame } = this.page;
     const { cacheControl, vary } = cacheHeaders({
-      personal,
+      // What a group may see is not for a cache that does not know who is in it.
+      personal: personal || frame.shared.customerGroup !== 'anyone',
       status,
       incomplete: !storable,
       contexts: ['locale', 'currency'],

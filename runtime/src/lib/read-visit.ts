@@ -11,7 +11,12 @@ export type Refused = { readonly kind: 'refused'; readonly status: 400 | 414; re
 /** The market a request speaks to and the path it asks for, or why it cannot be read. */
 export function readVisit(
   url: URL,
-  { channel, visitor, preview = false }: { channel: RuntimeChannel; visitor: Visitor; preview?: boolean },
+  {
+    channel,
+    visitor,
+    customerGroup = 'anyone',
+    preview = false,
+  }: { channel: RuntimeChannel; visitor: Visitor; customerGroup?: string; preview?: boolean },
 ): Visit | Refused {
   if (url.pathname.length > LONGEST_PATH || url.search.length > LONGEST_QUERY)
     return { kind: 'refused', status: 414, reason: 'This address is too long.' };
@@ -29,7 +34,7 @@ export function readVisit(
     path,
     moved,
     currency,
-    customerGroup: 'anyone',
+    customerGroup,
     audience: 'everyone',
     preview,
   };

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { siteContext } from '../site-context.ts';
+import { callerContext, siteContext } from '../site-context.ts';
 
 /** Pages, data, forms and pictures of the storefront: the runtime answers them all. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
-  return context.get(siteContext).runtime.handle(request);
+  return context.get(siteContext).runtime.handle(request, context.get(callerContext));
 }
 
 export const action = loader;

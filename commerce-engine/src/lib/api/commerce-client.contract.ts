@@ -139,6 +139,12 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       expect(await own.cart.ofCustomer(shop.en, actor)).toBeUndefined();
       expect(await own.cart.takeOver(command(), shop.en, { cartId })).toEqual({ cartId });
       expect(await own.cart.ofCustomer(shop.en, actor)).toBe(cartId);
+      const credit = { customerId: actor.id, amount: 500, currency: 'EUR', reason: 'goodwill' } as const;
+      await subject.shop.engine.storeCredit.issue(subject.shop.command(), { ...credit, note: '' });
+      const [has] = await own.storeCredit.balances(actor);
+      expect(has?.balance).toEqual({ amount: 500, currency: 'EUR' });
+      const { movements } = await own.storeCredit.history(actor, { currency: 'EUR', limit: 1 });
+      expect(movements).toMatchObject([{ kind: 'added', amount: has?.balance }]);
       expect(await own.orders.ofCustomer(actor, { limit: 5 })).toEqual({ orders: [] });
       expect(await own.orders.openOwn(actor, crypto.randomUUID())).toBeUndefined();
       const nothing = {

@@ -14,6 +14,7 @@ import type {
   EraseOutcome,
 } from '../customers/customers.views.ts';
 import type { Actor } from '../identity/identity.views.ts';
+import type { StoreCreditHistory, StoreCreditView } from '../store-credit/store-credit.views.ts';
 import type { CommandContext } from './command-context.ts';
 
 type Customer = Actor & { kind: 'customer' };
@@ -30,6 +31,17 @@ export interface CustomersClient {
   wish(context: CommandContext, input: Own<WishInput>): Promise<CustomerOutcome>;
   export(actor: Customer): Promise<CustomerExport>;
   erase(context: CommandContext): Promise<EraseOutcome>;
+}
+
+/** What customers have to spend. */
+export interface StoreCreditClient {
+  /** By currency. */
+  balances(actor: Customer): Promise<readonly StoreCreditView[]>;
+  /** What came to it and went off it, the newest first. */
+  history(
+    actor: Customer,
+    query: { currency: string; limit?: number; after?: string },
+  ): Promise<StoreCreditHistory>;
 }
 
 /** How shoppers come in. `from` is the network address of the shopper; across HTTP the server sees it itself. */

@@ -2,7 +2,7 @@ import type { Market } from '../market.ts';
 import { createApiCaller, type HttpClientOptions } from './api-caller.ts';
 import { CommerceApiError } from './commerce-api-error.ts';
 import type { CommandContext, CommerceClient } from './commerce-client.ts';
-import { httpAccounts, httpCustomers } from './http-customers-client.ts';
+import { httpAccounts, httpCustomers, httpStoreCredit } from './http-customers-client.ts';
 import { searchParams } from './search-params.ts';
 
 /**
@@ -156,6 +156,7 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
     },
     customers: httpCustomers(call),
     accounts: httpAccounts(call),
+    storeCredit: httpStoreCredit(call),
     identity: {
       signIn: ({ email, password }) => call.post('/api/admin/v1/sessions', { email, password }, {}),
       async signOut(token) {

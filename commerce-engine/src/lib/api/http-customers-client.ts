@@ -2,7 +2,7 @@ import type { Actor } from '../identity/identity.views.ts';
 import type { ApiCaller } from './api-caller.ts';
 import { CommerceApiError } from './commerce-api-error.ts';
 import type { CommandContext, CommerceClient } from './commerce-client.ts';
-import type { AccountsClient, CustomersClient } from './customers-client.ts';
+import type { AccountsClient, CustomersClient, StoreCreditClient } from './customers-client.ts';
 
 const STORE = '/api/store/v1';
 const change = ({ idempotencyKey }: CommandContext) => ({ idempotencyKey });
@@ -22,6 +22,21 @@ export function httpCustomers(call: ApiCaller): CustomersClient {
     wish: (context, input) => call.post(`${STORE}/my/wishes`, input, change(context)),
     export: () => call.get(`${STORE}/my/export`, {}),
     erase: (context) => call.delete(`${STORE}/my/profile`, change(context)),
+  };
+}
+
+export function httpStoreCredit(call: ApiCaller): StoreCreditClient {
+  type Balances = Awaited<ReturnType<StoreCreditClient['balances']>>;
+  return {
+    async balances() {
+      return (await call.get<{ items: Balances }>(`${STORE}/my/store-credit`, {})).items;
+    },
+    history: (_, { currency, limit, after }) =>
+      call.get(`${STORE}/my/store-credit/movements`, {
+        currency,
+        ...(limit !== undefined && { limit: String(limit) }),
+        ...(after !== undefined && { after }),
+      }),
   };
 }
 

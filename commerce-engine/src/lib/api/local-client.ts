@@ -22,6 +22,7 @@ export function createLocalClient(
     identity,
     customers,
     accounts,
+    storeCredit,
   } = engine;
   const when = at && { at };
   return {
@@ -75,6 +76,10 @@ export function createLocalClient(
     },
     customers: localCustomers(customers),
     accounts: localAccounts(accounts),
+    storeCredit: {
+      balances: (actor) => storeCredit.balances(actor),
+      history: (actor, query) => storeCredit.history(actor, query),
+    },
     identity: {
       signIn: (input) => identity.signIn(input),
       signOut: (token) => identity.signOut(token),

@@ -1,12 +1,15 @@
 import {
+  type Visitor as ActingVisitor,
   type ActionEngine,
   handleDataRequest,
   handleFormRequest,
+  type VisitorHints,
   type VisitorOf,
 } from '@vitrine/data-actions/server';
 import { canonicalPath } from '../canonical-path.ts';
 import type { RuntimeChannel } from '../channel.ts';
 import { writeCookie } from '../visitor/cookie.ts';
+import { type Shoppers, shopperOf } from '../visitor/shopper.ts';
 import type { ValueSigner } from '../visitor/signed-value.ts';
 import { cookieNames, readVisitor } from '../visitor/visitor.ts';
 import { currencyAction, setCurrency } from './set-currency.ts';
@@ -15,12 +18,15 @@ export interface ActionRouteOptions {
   readonly actions: ActionEngine;
   readonly channelOf: (host: string) => RuntimeChannel;
   readonly signer: ValueSigner;
+  readonly shoppers: Shoppers;
   readonly https: boolean;
   readonly onFault: (error: unknown, id: string) => void;
 }
 
 /** A cart is remembered for as long as people come back to one. */
 const CART_AGE = 60 * 24 * 3600;
+/** The browser may forget a session later than the shop does, which asks for itself. */
+const SESSION_AGE = 30 * 24 * 3600;
 
 const SORRY: Readonly<Record<string, string>> = {
   en: 'That did not work. Please try again in a moment.',
@@ -28,10 +34,17 @@ const SORRY: Readonly<Record<string, string>> = {
 };
 
 /** Mounts the data-action engine: answers under `/_a`, plain forms under `/_actions/<id>`. */
-export function createActionRoute(options: ActionRouteOptions): (request: Request) => Promise<Response> {
-  const { actions, signer, https, onFault, channelOf } = options;
-  const visitorOf: VisitorOf = (request, { claimed, from }) => {
+export function createActionRoute(
+  options: ActionRouteOptions,
+): (request: Request, caller?: string) => Promise<Response> {
+  const { actions, signer, shoppers, https, onFault, channelOf } = options;
+  const visitorFrom = async (
+    request: Request,
+    { claimed, from }: VisitorHints,
+    caller: string | undefined,
+  ): Promise<ActingVisitor> => {
     const visitor = readVisitor(request.headers.get('cookie') ?? undefined, signer);
+    const shopper = await shopperOf(shoppers, visitor.private);
     const channel = channelOf(hostOf(request));
     const place = canonicalPath(from.split(/[?#]/, 1)[0] as string, channel);
     const currency = [claimed.currency, visitor.currency].find(
@@ -43,19 +56,27 @@ export function createActionRoute(options: ActionRouteOptions): (request: Reques
         channel: channel.id,
         locale: locale ?? (place.kind === 'path' ? place.locale : channel.locales[0]!),
         currency: currency ?? channel.currencies[0]!,
-        customerGroup: 'anyone',
+        customerGroup: shopper?.customerGroup ?? 'anyone',
         audience: 'everyone',
       },
       private: visitor.private,
       origin: channel.origin,
-      remember: ({ cartId }) =>
-        cartId === undefined
-          ? []
-          : [writeCookie(cookieNames.cart, signer.sign('cart', cartId), { maxAge: CART_AGE, secure: https })],
+      caller,
+      remember: (change) => [
+        ...('cartId' in change ? [kept('cart', change.cartId, CART_AGE)] : []),
+        ...('sessionId' in change ? [kept('session', change.sessionId, SESSION_AGE)] : []),
+      ],
     };
   };
 
-  return (request) => {
+  /** A cookie that keeps a value with our signature, or takes it back. */
+  function kept(name: 'cart' | 'session', value: string | undefined, age: number): string {
+    const signed = value === undefined ? '' : signer.sign(name, value);
+    return writeCookie(cookieNames[name], signed, { maxAge: value === undefined ? 0 : age, secure: https });
+  }
+
+  return (request, caller) => {
+    const visitorOf: VisitorOf = (asked, hints) => visitorFrom(asked, hints, caller);
     const { pathname } = new URL(request.url);
     if (pathname === currencyAction)
       return setCurrency(request, { channel: channelOf(hostOf(request)), https });

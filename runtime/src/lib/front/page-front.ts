@@ -18,6 +18,7 @@ import { addressOf } from '../resolve-page.ts';
 import type { Answer, Recipient } from '../respond.ts';
 import type { Visit } from '../stages.ts';
 import { TemporarilyUnavailable } from '../temporarily-unavailable.ts';
+import { type Shoppers, shopperOf } from '../visitor/shopper.ts';
 import type { ValueSigner } from '../visitor/signed-value.ts';
 import { isGuest, type Visitor } from '../visitor/visitor.ts';
 import { plainErrorPage } from './error-page.ts';
@@ -25,6 +26,7 @@ import { acceptsGzip, spellingOf } from './request-facts.ts';
 
 export interface PageFrontOptions extends PageRouteOptions, PreviewSources {
   readonly staff: StaffOf;
+  readonly shoppers: Shoppers;
   /** Those staff may look at a page in, whatever host they are at. */
   readonly channels: readonly RuntimeChannel[];
   /** Opens preview links. */
@@ -62,8 +64,9 @@ export class PageFront {
   }
 
   async answer(question: PageQuestion): Promise<PageFrontAnswer> {
-    const visit = readVisit(question.url, question);
-    const { signer, clock } = this.options;
+    const { signer, clock, shoppers } = this.options;
+    const shopper = await shopperOf(shoppers, question.visitor.private);
+    const visit = readVisit(question.url, { ...question, customerGroup: shopper?.customerGroup });
     if ('kind' in visit) return this.refused(visit, question);
     try {
       const grant = grantOf(question.url, { signer, now: clock.now() });
@@ -83,11 +86,9 @@ export class PageFront {
     if (visit.moved) return this.redirect({ status: 301, location: addressOf(visit) }, visit);
     const { cache } = this.options;
     const to = this.recipientOf(visit, question);
-    const spelling = spellingOf(
-      question.channel,
-      question.visitor,
-      question.url.pathname + question.url.search,
-    );
+    const { channel, visitor, url } = question;
+    const { customerGroup } = visit;
+    const spelling = spellingOf(channel, visitor, { customerGroup, address: url.pathname + url.search });
     const found = cache.find(visit);
     if (found) {
       cache.remember(spelling, visit);

@@ -10,8 +10,12 @@ export function acceptsGzip(acceptEncoding: string | undefined): boolean {
 
 const CURRENCY = /^[A-Z]{3}$/;
 
-/** A request for a page in the words it was asked with: same words, same page. */
-export function spellingOf({ id }: RuntimeChannel, { currency }: Visitor, address: string): string {
+/** A request for a page in the words it was asked with, of a visitor in a customer group: same words, same page. */
+export function spellingOf(
+  { id }: RuntimeChannel,
+  { currency }: Visitor,
+  { customerGroup, address }: { readonly customerGroup: string; readonly address: string },
+): string {
   const wanted = currency !== undefined && CURRENCY.test(currency) ? currency : '';
-  return `${id} ${wanted} ${address}`;
+  return `${id} ${customerGroup} ${wanted} ${address}`;
 }

@@ -26,6 +26,7 @@ export interface ServeCachedOptions {
 }
 
 const STAFF_VIEW = /[?&]_/;
+const nobody = { customerGroup: 'anyone' };
 const HIT = ['server-timing', 'page;desc="kept"'];
 
 /**
@@ -48,7 +49,11 @@ export function createServeCached(
     if ((method !== 'GET' && method !== 'HEAD') || url.startsWith('/_') || STAFF_VIEW.test(url)) return false;
     const visitor = readVisitor(headers.cookie, options.signer);
     const channel = options.channelOf(headers.host ?? '');
-    const found = cache.findSpelled(spellingOf(channel, visitor, url));
+    const { sessionId } = visitor.private;
+    const shopper = sessionId === undefined ? nobody : page.shoppers.recall(sessionId);
+    if (!shopper) return false;
+    const { customerGroup } = shopper;
+    const found = cache.findSpelled(spellingOf(channel, visitor, { customerGroup, address: url }));
     if (!found) return false;
     const begun = performance.now();
     const { page: kept, state } = found;

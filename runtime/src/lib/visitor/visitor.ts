@@ -8,6 +8,7 @@ import type { ValueSigner } from './signed-value.ts';
 export const cookieNames = {
   cart: 'vt_cart',
   currency: 'vt_currency',
+  session: 'vt_session',
   notice: 'vt_notice',
   form: 'vt_form',
   staff: 'vt_staff',
@@ -55,7 +56,10 @@ class KnownByCookies implements Visitor {
 
   get private(): Readonly<PrivateDimensions> {
     const cartId = this.signer.open('cart', readCookie(this.cookies, cookieNames.cart));
-    return cartId === undefined ? nobody : { customerId: undefined, cartId, sessionId: undefined };
+    const sessionId = this.signer.open('session', readCookie(this.cookies, cookieNames.session));
+    return cartId === undefined && sessionId === undefined
+      ? nobody
+      : { customerId: undefined, cartId, sessionId };
   }
 }
 

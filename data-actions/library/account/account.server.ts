@@ -1,0 +1,96 @@
+import type { CommerceClient } from '@vitrine/commerce-engine/client';
+import { type Handler, handlePrivateAction } from '@vitrine/data-actions/server';
+import { getAccountForm } from './get-account-form.action.ts';
+import { getMe } from './get-me.action.ts';
+import { getMyOrder, getMyOrders } from './get-my-orders.action.ts';
+import { getMyStoreCredit, type StoreCreditAnswer } from './get-my-store-credit.action.ts';
+import { getMyWishes, isWished, type WishedProduct } from './get-my-wishes.action.ts';
+import { getProfile } from './get-profile.action.ts';
+import { ownAccountAnswers } from './own-account.server.ts';
+import { marketOf, shopperOf } from './shopper-of.server.ts';
+import { signInAnswers } from './sign-in.server.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MOST_MOVEMENTS = 20;
+
+export function accountAnswers(commerce: CommerceClient): Handler[] {
+  const { accounts, catalog, customers, orders, pricing, storeCredit } = commerce;
+  return [
+    ...signInAnswers(commerce),
+    ...ownAccountAnswers(commerce),
+    handlePrivateAction(getMe, async (inputs, context) => {
+      const shopper = await shopperOf(commerce, context);
+      const me = shopper ? { name: shopper.name, email: shopper.email } : null;
+      return inputs.map(() => me);
+    }),
+    handlePrivateAction(getProfile, async (inputs, context) => {
+      const shopper = await shopperOf(commerce, context);
+      const [customer, account] = shopper
+        ? await Promise.all([customers.get(shopper), accounts.view(shopper)])
+        : [];
+      const profile =
+        shopper && customer && account
+          ? {
+              ...customer,
+              email: shopper.email,
+              hasPassword: account.hasPassword,
+              sessions: account.sessions,
+            }
+          : null;
+      return inputs.map(() => profile);
+    }),
+    handlePrivateAction(getAccountForm, async (inputs, { form }) => {
+      const found = form?.mutation.startsWith('account.') ? form : null;
+      return inputs.map(() => found);
+    }),
+    handlePrivateAction(getMyOrders, async (inputs, context) => {
+      const shopper = await shopperOf(commerce, context);
+      return Promise.all(
+        inputs.map(({ after, limit }) =>
+          shopper ? orders.ofCustomer(shopper, { limit, ...(after && { after }) }) : null,
+        ),
+      );
+    }),
+    handlePrivateAction(getMyOrder, async (inputs, context) => {
+      const shopper = await shopperOf(commerce, context);
+      return Promise.all(
+        inputs.map(async ({ id }) =>
+          shopper && UUID.test(id) ? ((await orders.openOwn(shopper, id)) ?? null) : null,
+        ),
+      );
+    }),
+    handlePrivateAction(getMyStoreCredit, async (inputs, context) => {
+      const shopper = await shopperOf(commerce, context);
+      const balances = shopper ? await storeCredit.balances(shopper) : [];
+      const answer = await Promise.all(
+        balances.map(async (view): Promise<StoreCreditAnswer> => {
+          const { currency } = view.balance;
+          const { movements } = await storeCredit.history(shopper!, { currency, limit: MOST_MOVEMENTS });
+          return { ...view, movements };
+        }),
+      );
+      return inputs.map(() => answer);
+    }),
+    handlePrivateAction(getMyWishes, async (inputs, context) => {
+      const shopper = await shopperOf(commerce, context);
+      const wishes = shopper ? ((await customers.get(shopper))?.wishes ?? []) : [];
+      const ids = wishes.filter(({ kind }) => kind === 'product').map(({ id }) => id);
+      const market = marketOf(context);
+      const [cards, prices] = ids.length
+        ? await Promise.all([catalog.productCards(market, ids), pricing.productPrices(market, ids)])
+        : [[], []];
+      const wished = cards.flatMap((product, at): WishedProduct[] => {
+        const price = prices[at];
+        return product ? [{ product, ...(price && { price }) }] : [];
+      });
+      return inputs.map(() => wished);
+    }),
+    handlePrivateAction(isWished, async (inputs, context) => {
+      const shopper = await shopperOf(commerce, context);
+      const wishes = shopper ? ((await customers.get(shopper))?.wishes ?? []) : [];
+      return inputs.map(({ productId }) =>
+        wishes.some(({ kind, id }) => kind === 'product' && id === productId),
+      );
+    }),
+  ];
+}

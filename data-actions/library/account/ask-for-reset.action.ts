@@ -1,0 +1,21 @@
+import { defineMutation, type } from '@vitrine/data-actions';
+import { z } from 'zod';
+import { field, path } from './account-fields.ts';
+import { triesNotice } from './account-notice.action.ts';
+import type { MailedFormOutcome } from './account-outcome.ts';
+
+/** Mails a link to set a new password, if there is an account. A button of the form to sign in, which brings its other fields. */
+export const askForReset = defineMutation({
+  id: 'account.ask-for-reset',
+  input: z.object({ email: field, next: path }),
+  output: type<MailedFormOutcome>(),
+  form: (outcome, { from, locale }) => ({
+    location: from,
+    ...(outcome.kind === 'too-many-tries' && { notice: triesNotice(outcome, locale) }),
+    again: {
+      fields: ['email', 'next'],
+      problems:
+        outcome.kind === 'problems' ? outcome.problems : outcome.kind === 'mailed' ? {} : { form: 'tries' },
+    },
+  }),
+});

@@ -1,0 +1,20 @@
+import type { CustomerView } from '@vitrine/commerce-engine/client';
+import { definePrivateAction, type } from '@vitrine/data-actions';
+import { z } from 'zod';
+import { accountSource } from '../sources.action.ts';
+
+/** What the shop knows of whoever is signed in, and how they come in. */
+export interface Profile extends CustomerView {
+  readonly email: string;
+  readonly hasPassword: boolean;
+  /** Devices they are signed in on. */
+  readonly sessions: number;
+}
+
+/** `null` = nobody is signed in. */
+export const getProfile = definePrivateAction({
+  id: 'account.profile',
+  source: accountSource,
+  input: z.object({}),
+  output: type<Profile | null>(),
+});

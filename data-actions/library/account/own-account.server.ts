@@ -1,0 +1,129 @@
+import type { CommandContext, CommerceClient, CustomerOutcome } from '@vitrine/commerce-engine/client';
+import { type Handler, handleMutation, type MutationContext } from '@vitrine/data-actions/server';
+import type { DeleteFormOutcome, OwnFormOutcome } from './account-outcome.ts';
+import { changeDetails } from './change-details.action.ts';
+import { changeEmail } from './change-email.action.ts';
+import { changePassword } from './change-password.action.ts';
+import { deleteAccount } from './delete-account.action.ts';
+import { orProblems } from './refused-fields.server.ts';
+import { removeAddress } from './remove-address.action.ts';
+import { saveAddress } from './save-address.action.ts';
+import { setConsent } from './set-consent.action.ts';
+import { setWish } from './set-wish.action.ts';
+import { shopperOf } from './shopper-of.server.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What customers change of their own account. */
+export function ownAccountAnswers(commerce: CommerceClient): Handler[] {
+  const { accounts, customers } = commerce;
+
+  async function own(
+    context: MutationContext,
+    given: Readonly<Record<string, unknown>>,
+    work: (command: CommandContext) => Promise<CustomerOutcome>,
+  ): Promise<OwnFormOutcome> {
+    const actor = await shopperOf(commerce, context);
+    if (!actor) return { kind: 'signed-out' };
+    const { idempotencyKey } = context;
+    const outcome = await orProblems(() => work({ actor, idempotencyKey }), given);
+    switch (outcome.kind) {
+      case 'done':
+      // It is gone, which is what was asked for.
+      case 'no-address':
+        return { kind: 'saved' };
+      case 'no-customer':
+        return { kind: 'signed-out' };
+      case 'email-taken':
+        return { kind: 'problems', problems: { email: 'refused' } };
+      default:
+        return outcome;
+    }
+  }
+
+  return [
+    handleMutation(changeDetails, ({ name, phone, locale }, context) =>
+      own(context, { name, phone }, (command) =>
+        customers.change(command, { name, phone, ...(locale && { locale }) }),
+      ),
+    ),
+    handleMutation(saveAddress, ({ addressId, isShipping, isBilling, next: _, ...fields }, context) => {
+      const { name, company, street, extra, postalCode, city, country } = fields;
+      const address = {
+        name,
+        street,
+        postalCode,
+        city,
+        country,
+        ...(company.trim() && { company }),
+        ...(extra.trim() && { extra }),
+      };
+      return own(context, fields, (command) =>
+        customers.saveAddress(command, {
+          address,
+          ...(addressId && UUID.test(addressId) && { addressId }),
+          ...(isShipping && { isShipping }),
+          ...(isBilling && { isBilling }),
+        }),
+      );
+    }),
+    handleMutation(removeAddress, async ({ addressId }, context): Promise<OwnFormOutcome> => {
+      if (!UUID.test(addressId)) return { kind: 'saved' };
+      return own(context, {}, (command) => customers.removeAddress(command, addressId));
+    }),
+    handleMutation(setConsent, ({ purpose, granted, textVersion }, context) =>
+      own(context, {}, (command) =>
+        customers.consent(command, { purpose, granted, textVersion, source: 'account-page' }),
+      ),
+    ),
+    handleMutation(setWish, ({ productId, wished }, context) =>
+      own(context, {}, (command) => customers.wish(command, { kind: 'product', id: productId, wished })),
+    ),
+    handleMutation(changePassword, async (fields, context): Promise<OwnFormOutcome> => {
+      const actor = await shopperOf(commerce, context);
+      if (!actor) return { kind: 'signed-out' };
+      const { caller: from, sessionId, idempotencyKey } = context;
+      const outcome = await orProblems(
+        () =>
+          accounts.changePassword({ actor, idempotencyKey }, fields, {
+            from,
+            ...(sessionId !== undefined && { token: sessionId }),
+          }),
+        fields,
+      );
+      return credentials(outcome, 'current');
+    }),
+    handleMutation(changeEmail, async ({ email, password }, context): Promise<OwnFormOutcome> => {
+      const actor = await shopperOf(commerce, context);
+      if (!actor) return { kind: 'signed-out' };
+      const { caller: from, idempotencyKey } = context;
+      const outcome = await orProblems(
+        () => accounts.changeEmail({ actor, idempotencyKey }, { email, password }, { from }),
+        { email, password },
+      );
+      return credentials(outcome, 'password');
+    }),
+    handleMutation(deleteAccount, async ({ email }, context): Promise<DeleteFormOutcome> => {
+      const actor = await shopperOf(commerce, context);
+      if (!actor) return { kind: 'signed-out' };
+      if (email.trim().toLowerCase() !== actor.email.toLowerCase())
+        return { kind: 'problems', problems: { email: email.trim() ? 'refused' : 'missing' } };
+      const { idempotencyKey } = context;
+      const outcome = await customers.erase({ actor, idempotencyKey });
+      if (outcome.kind === 'orders-open') return outcome;
+      context.remember({ sessionId: undefined, cartId: undefined });
+      return { kind: 'erased' };
+    }),
+  ];
+}
+
+type Credentials = Awaited<ReturnType<CommerceClient['accounts']['changeEmail']>>;
+
+/** `field` = where the present password was asked for. */
+function credentials(
+  outcome: Credentials | Extract<OwnFormOutcome, { kind: 'problems' }>,
+  field: 'current' | 'password',
+): OwnFormOutcome {
+  if (outcome.kind === 'done') return { kind: 'saved' };
+  return outcome.kind === 'refused' ? { kind: 'problems', problems: { [field]: 'refused' } } : outcome;
+}

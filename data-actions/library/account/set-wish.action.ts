@@ -1,0 +1,19 @@
+import { defineMutation, type } from '@vitrine/data-actions';
+import { z } from 'zod';
+import { box, path } from './account-fields.ts';
+import { ownNotice } from './account-notice.action.ts';
+import type { OwnFormOutcome } from './account-outcome.ts';
+import { getMyWishes, isWished } from './get-my-wishes.action.ts';
+
+/** Puts a product on the wish list of whoever is signed in, or takes it off; `signIn` is where others go to do so. */
+export const setWish = defineMutation({
+  id: 'account.set-wish',
+  input: z.object({ productId: z.string().min(1).max(200), wished: box, signIn: path }),
+  output: type<OwnFormOutcome>(),
+  updates: [getMyWishes, isWished],
+  form: (outcome, { input, from, locale }) => {
+    const notice = ownNotice(outcome, locale, input.wished ? 'wished' : 'unwished');
+    if (outcome.kind !== 'signed-out' || !input.signIn) return { location: from, notice };
+    return { location: `${input.signIn}?${new URLSearchParams({ next: from })}` };
+  },
+});
