@@ -19,6 +19,8 @@ import { createIdentity, type Identity } from './identity/identity.ts';
 import { COST_FOR_TESTS } from './identity/password-hash.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
 import { type KeptHouse, keepHouse } from './keep-house.ts';
+import { createLoyalty, type Loyalty } from './loyalty/loyalty.ts';
+import { pointsProvider } from './loyalty/points-provider.ts';
 import { createMail, type Mail } from './mail/mail.ts';
 import { orderPlacedMail } from './mail/order-mail.ts';
 import { createOffice, type Office } from './office/office.ts';
@@ -70,6 +72,7 @@ export interface CommerceEngine {
   readonly payments: Payments;
   readonly giftCards: GiftCards;
   readonly storeCredit: StoreCredit;
+  readonly loyalty: Loyalty;
   readonly mail: Mail;
   readonly orders: Orders;
   readonly fulfilment: Fulfilment;
@@ -148,10 +151,13 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     providers: [
       giftCardProvider(context),
       storeCreditProvider(context),
+      pointsProvider(context),
       ...(options.paymentProviders ?? [manualProvider]),
     ],
   });
   const orders = createOrders(context, { payments, stores, inventory, delivery });
+  const customers = createCustomers(context);
+  const loyalty = createLoyalty(context, { stores, catalog, orders, payments, customers });
   const checkout = createCheckouts(context, {
     goods,
     inventory,
@@ -161,6 +167,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     delivery,
     giftCards,
     storeCredit,
+    loyalty,
     stock: inventory.inTransaction,
     payments,
     mail: mail.inTransaction,
@@ -173,9 +180,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   });
   const returns = createReturns(context, { orders, inventory, stores });
   const webhooks = createWebhooks(context, options.webhooks);
-  const customers = createCustomers(context);
   const accounts = createAccounts(context, { customers, orders, mail, url: options.accountUrl });
-  joinPersonalData({ customers, orders, returns, cart, checkout, mail, promotions, storeCredit });
+  joinPersonalData({ customers, orders, returns, cart, checkout, mail, promotions, storeCredit, loyalty });
   return {
     database,
     clock,
@@ -195,6 +201,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     payments,
     giftCards,
     storeCredit,
+    loyalty,
     mail,
     orders,
     fulfilment: createFulfilment(context, { orders, inventory, stores }),
@@ -204,6 +211,17 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     office: createOffice({ orders, returns, payments, inventory, catalog, webhooks }),
     idempotency: { forget: (before) => forgetAnswers(database, before) },
     examine: () => examineShop(database),
-    keepHouse: () => keepHouse({ ...context, cart, checkout, identity, accounts, orders, retentionYears }),
+    keepHouse: () =>
+      keepHouse({
+        ...context,
+        cart,
+        checkout,
+        identity,
+        accounts,
+        orders,
+        storeCredit,
+        loyalty,
+        retentionYears,
+      }),
   };
 }

@@ -4,7 +4,9 @@ import type { Carts } from './cart/cart.ts';
 import type { Checkouts } from './checkout/checkout.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import type { Identity } from './identity/identity.ts';
+import type { Loyalty } from './loyalty/loyalty.ts';
 import type { Orders } from './orders/orders.ts';
+import type { StoreCredit } from './store-credit/store-credit.ts';
 
 /** How much of each was deleted. */
 export interface KeptHouse {
@@ -12,6 +14,8 @@ export interface KeptHouse {
   readonly checkouts: number;
   /** Cancelled, for nobody has paid them. */
   readonly orders: number;
+  /** Lots of store credit and points whose time was over. */
+  readonly ranOut: number;
   readonly sessions: number;
   readonly answers: number;
   readonly events: number;
@@ -33,6 +37,8 @@ export async function keepHouse({
   identity,
   accounts,
   orders,
+  storeCredit,
+  loyalty,
   retentionYears,
 }: {
   readonly database: Database;
@@ -42,6 +48,8 @@ export async function keepHouse({
   readonly identity: Pick<Identity, 'forgetEnded'>;
   readonly accounts: Pick<Accounts, 'forgetEnded'>;
   readonly orders: Pick<Orders, 'cancelUnpaid' | 'inTransaction'>;
+  readonly storeCredit: Pick<StoreCredit, 'runOut'>;
+  readonly loyalty: Pick<Loyalty, 'resume' | 'runOut'>;
   readonly retentionYears: number;
 }): Promise<KeptHouse> {
   const answers = await forgetAnswers(database, new Date(clock().getTime() - ANSWER_DAYS * DAY));
@@ -51,10 +59,12 @@ export async function keepHouse({
   });
   const checkouts = await checkout.forgetAbandoned();
   const unpaid = await orders.cancelUnpaid();
+  await loyalty.resume();
+  const ranOut = (await storeCredit.runOut()) + (await loyalty.runOut());
   const sessions = (await identity.forgetEnded()) + (await accounts.forgetEnded());
   const retained = new Date(clock());
   retained.setUTCFullYear(retained.getUTCFullYear() - retentionYears);
   const erasedOrders = await orders.inTransaction.customers.eraseRest(database, retained);
   const { events } = await database.keepHouse();
-  return { carts: expired, checkouts, orders: unpaid, sessions, answers, events, erasedOrders };
+  return { carts: expired, checkouts, orders: unpaid, ranOut, sessions, answers, events, erasedOrders };
 }

@@ -2,6 +2,7 @@ import type { Carts } from './cart/cart.ts';
 import type { Checkouts } from './checkout/checkout.ts';
 import type { Customers } from './customers/customers.ts';
 import { forgetAnswersOf } from './idempotency/forget-answers-of.ts';
+import type { Loyalty } from './loyalty/loyalty.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Orders } from './orders/orders.ts';
 import type { Promotions } from './promotions/promotions.ts';
@@ -18,6 +19,7 @@ export function joinPersonalData({
   mail,
   promotions,
   storeCredit,
+  loyalty,
 }: {
   readonly customers: Customers;
   readonly orders: Orders;
@@ -27,6 +29,7 @@ export function joinPersonalData({
   readonly mail: Mail;
   readonly promotions: Promotions;
   readonly storeCredit: StoreCredit;
+  readonly loyalty: Loyalty;
 }): void {
   const own = orders.inTransaction.customers;
 
@@ -41,6 +44,7 @@ export function joinPersonalData({
     await own.move(tx, from.id, into.id);
     await cart.inTransaction.move(tx, from.id, into.id);
     await storeCredit.inTransaction.merge(tx, from.id, into.id);
+    await loyalty.inTransaction.merge(tx, from.id, into.id);
   });
 
   customers.onExport('orders', async (on, { id }) => {
@@ -52,6 +56,7 @@ export function joinPersonalData({
   customers.onExport('returns', async (on, { id }) => returns.ofOrders.read(on, await own.ids(on, id)));
   customers.onExport('carts', (on, { id }) => cart.inTransaction.ids(on, id));
   customers.onExport('storeCredit', (_, { id }) => storeCredit.exportOf(id));
+  customers.onExport('loyalty', (_, { id }) => loyalty.exportOf(id));
   customers.onExport('mails', async (on, { email, isConfirmed }) =>
     email !== undefined && isConfirmed ? mail.inTransaction.sentTo(on, email) : [],
   );
@@ -66,6 +71,7 @@ export function joinPersonalData({
       await own.eraseContacts(tx, id);
       await cart.inTransaction.drop(tx, id);
       await storeCredit.inTransaction.erase(tx, id);
+      await loyalty.inTransaction.erase(tx, id);
       if (address !== undefined) {
         await mail.inTransaction.forget(tx, address);
         await promotions.inTransaction.forgetCustomer(tx, address);

@@ -59,6 +59,15 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
         z.strictObject({ id: z.string(), last4: z.string(), balance: moneySchema, pays: moneySchema }),
       ),
       storeCredit: z.strictObject({ balance: moneySchema, most: moneySchema, pays: moneySchema }).optional(),
+      points: z
+        .strictObject({
+          programmeId: z.string(),
+          name: z.string(),
+          balance: z.int(),
+          most: z.strictObject({ points: z.int(), amount: moneySchema }),
+          pays: z.strictObject({ points: z.int(), amount: moneySchema }),
+        })
+        .optional(),
     }),
     rest: moneySchema,
     seen: z.string(),

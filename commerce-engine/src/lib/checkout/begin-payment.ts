@@ -51,10 +51,11 @@ export async function beginCheckoutPayment(
     if (gone) return done({ kind: 'coupon-used-up', code: gone.code, checkout: view() });
     return done({ kind: 'price-changed', checkout: view() });
   }
-  const { storeCredit = checkout.tenders.storeCredit } = input;
+  const { storeCredit = checkout.tenders.storeCredit, points = checkout.tenders.points } = input;
   const chosen = {
     giftCardIds: [...(checkout.tenders.giftCardIds ?? []), ...giftCardIds],
     ...(storeCredit !== undefined && { storeCredit }),
+    ...(points !== undefined && { points }),
   };
   const tenders = await splitTenders(tx, desk, { total: price.priced.total, chosen });
   if (tenders.rest > 0 && (input.provider === undefined || input.method === undefined))

@@ -5,6 +5,7 @@ import type { ChannelDirectory } from '../channel-directory.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { GiftCards } from '../gift-cards/gift-cards.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { Loyalty } from '../loyalty/loyalty.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Market } from '../market.ts';
 import type { Orders } from '../orders/orders.ts';
@@ -34,6 +35,7 @@ export interface CheckoutDoors extends CartDoors {
   readonly stock: Inventory['inTransaction'];
   readonly giftCards: Pick<GiftCards, 'check' | 'inTransaction'>;
   readonly storeCredit: Pick<StoreCredit, 'inTransaction'>;
+  readonly loyalty: Pick<Loyalty, 'inTransaction'>;
   readonly payments: Payments;
   readonly mail: Mail['inTransaction'];
   readonly orders: Orders;

@@ -18,6 +18,11 @@ export const addressSchema = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as "DE"'),
 });
 
+const pointsChoice = z.union([
+  z.literal(true),
+  z.int('expected `true` or whole points').min(1).max(100_000_000),
+]);
+
 const storeCreditChoice = z.union([
   z.literal(true),
   z.int('expected `true` or whole minor units').min(1).max(100_000_000),
@@ -51,6 +56,8 @@ export const checkoutPatchSchema = z.strictObject({
   terms: z.boolean().optional(),
   /** Store credit that is to pay: `true` = all that can be used, or at most so many minor units. Only for who is signed in. */
   storeCredit: storeCreditChoice.nullable().optional(),
+  /** Points that are to pay: `true` = all that can be used, or at most so many points. Only for who is signed in. */
+  points: pointsChoice.nullable().optional(),
 });
 
 export type CheckoutPatch = z.infer<typeof checkoutPatchSchema>;
@@ -69,6 +76,7 @@ export const paySchema = z.strictObject({
     .optional(),
   /** Instead of what the checkout holds. Only for who is signed in. */
   storeCredit: storeCreditChoice.optional(),
+  points: pointsChoice.optional(),
   token: line('a token', 500).optional(),
   returnUrl: z.url('expected an absolute address').max(2000).optional(),
 });

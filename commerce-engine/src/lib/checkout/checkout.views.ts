@@ -56,6 +56,17 @@ export interface CheckoutTendersView {
     readonly most: Money;
     readonly pays: Money;
   };
+  /** Absent = nobody is signed in, or they have no points that pay here. */
+  readonly points?: {
+    readonly programmeId: string;
+    /** Of the programme. */
+    readonly name: string;
+    /** Points that can be used now. */
+    readonly balance: number;
+    /** The most that can be used here; 0 points = too few, or nothing is left to pay. */
+    readonly most: { readonly points: number; readonly amount: Money };
+    readonly pays: { readonly points: number; readonly amount: Money };
+  };
 }
 
 export interface CheckoutView {

@@ -27,12 +27,16 @@ export async function putAwayGiftCard(
 
 /** The column of a patch that says which tenders of the shop pay. */
 export function chosenIn(
-  { storeCredit }: CheckoutPatch,
+  { storeCredit, points }: CheckoutPatch,
   before: ChosenTenders,
 ): { readonly tenders: string } | undefined {
-  if (storeCredit === undefined) return undefined;
-  const { storeCredit: _before, ...rest } = before;
-  return { tenders: JSON.stringify({ ...rest, ...(storeCredit !== null && { storeCredit }) }) };
+  if (storeCredit === undefined && points === undefined) return undefined;
+  const { storeCredit: creditBefore, points: pointsBefore, ...rest } = before;
+  const after = {
+    storeCredit: storeCredit === undefined ? creditBefore : (storeCredit ?? undefined),
+    points: points === undefined ? pointsBefore : (points ?? undefined),
+  };
+  return { tenders: JSON.stringify({ ...rest, ...after }) };
 }
 
 function writeTenders(

@@ -1,6 +1,8 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import { CommerceError } from '../commerce-error.ts';
 import { GIFT_CARD } from '../gift-cards/gift-card-provider.ts';
+import { POINTS, pointsToken } from '../loyalty/points-provider.ts';
+import { type PointsPayment, payWithPoints } from '../loyalty/redeem-points.rules.ts';
 import { money } from '../money/money.rules.ts';
 import type { KeptPayment } from '../payments/payments.ts';
 import { STORE_CREDIT } from '../store-credit/store-credit-provider.ts';
@@ -13,6 +15,8 @@ export interface ChosenTenders {
   readonly giftCardIds?: readonly string[];
   /** `true` = as much as there is; else at most so many minor units. */
   readonly storeCredit?: true | number;
+  /** `true` = as many as can pay; else at most so many points. */
+  readonly points?: true | number;
 }
 
 /** What each tender pays, in the order in which they pay, and what is left. Minor units. */
@@ -25,15 +29,25 @@ export interface SplitTenders {
   }[];
   /** Absent = nobody is signed in, or there is none of this currency. */
   readonly storeCredit?: { readonly balance: number; readonly most: number; readonly amount: number };
+  /** Absent = nobody is signed in, or they have none that pay here. */
+  readonly points?: {
+    readonly programmeId: string;
+    readonly name: string;
+    /** Points. */
+    readonly balance: number;
+    readonly most: PointsPayment;
+    readonly pays: PointsPayment;
+  };
   readonly rest: number;
 }
 
-/** Gift cards, then store credit: SPEC rule CHECK-22. */
+/** Gift cards, then store credit, then points: SPEC rule CHECK-22. */
 export async function splitTenders(
   on: Queryable,
-  { doors, market, now, customerId }: CheckoutDesk,
+  desk: CheckoutDesk,
   { total, chosen }: { readonly total: number; readonly chosen: ChosenTenders },
 ): Promise<SplitTenders> {
+  const { doors, market, now, customerId } = desk;
   const ids = [...new Set(chosen.giftCardIds ?? [])];
   const cards = await doors.giftCards.inTransaction.usable(on, ids, { currency: market.currency, at: now });
   let rest = total;
@@ -45,14 +59,38 @@ export async function splitTenders(
   const { currency } = market;
   const balance =
     customerId === undefined ? 0 : await doors.storeCredit.inTransaction.usable(on, { customerId, currency });
-  if (balance === 0) return { giftCards, rest };
   const most = Math.min(rest, balance);
   const wanted = chosen.storeCredit === true ? most : (chosen.storeCredit ?? 0);
   const amount = Math.min(most, wanted);
-  return { giftCards, storeCredit: { balance, most, amount }, rest: rest - amount };
+  rest -= amount;
+  const points = await splitPoints(on, desk, { total, rest, chosen });
+  return {
+    giftCards,
+    ...(balance > 0 && { storeCredit: { balance, most, amount } }),
+    ...(points && { points }),
+    rest: rest - (points?.pays.amount ?? 0),
+  };
 }
 
-export function tendersView({ giftCards, storeCredit }: SplitTenders, currency: string): CheckoutTendersView {
+async function splitPoints(
+  on: Queryable,
+  { doors, market, customerId }: CheckoutDesk,
+  { total, rest, chosen }: { readonly total: number; readonly rest: number; readonly chosen: ChosenTenders },
+): Promise<SplitTenders['points']> {
+  const payable =
+    customerId === undefined ? undefined : await doors.loyalty.inTransaction.payable(on, market, customerId);
+  if (!payable) return undefined;
+  const { programmeId, name, points: balance, rule } = payable;
+  const most = payWithPoints(rule, { held: balance, rest, total });
+  const wanted = chosen.points === true ? balance : Math.min(balance, chosen.points ?? 0);
+  const pays = payWithPoints(rule, { held: wanted, rest, total });
+  return { programmeId, name, balance, most, pays };
+}
+
+export function tendersView(
+  { giftCards, storeCredit, points }: SplitTenders,
+  currency: string,
+): CheckoutTendersView {
   const cash = (amount: number) => money(amount, currency);
   return {
     giftCards: giftCards.map(({ cardId, last4, balance, amount }) => ({
@@ -68,6 +106,15 @@ export function tendersView({ giftCards, storeCredit }: SplitTenders, currency: 
         pays: cash(storeCredit.amount),
       },
     }),
+    ...(points && {
+      points: {
+        programmeId: points.programmeId,
+        name: points.name,
+        balance: points.balance,
+        most: { points: points.most.points, amount: cash(points.most.amount) },
+        pays: { points: points.pays.points, amount: cash(points.pays.amount) },
+      },
+    }),
   };
 }
 
@@ -79,7 +126,7 @@ export function tendersView({ giftCards, storeCredit }: SplitTenders, currency: 
 export async function beginAll(
   tx: Transaction,
   { doors, market, customerId }: CheckoutDesk,
-  { giftCards, storeCredit, rest }: SplitTenders,
+  { giftCards, storeCredit, points, rest }: SplitTenders,
   { input, owner, total }: { input: PayInput; owner: string; total: { readonly currency: string } },
 ): Promise<readonly KeptPayment[]> {
   const { begin } = doors.payments.inTransaction;
@@ -87,6 +134,11 @@ export async function beginAll(
   const own = [
     ...giftCards.map(({ cardId, amount }) => ({ method: GIFT_CARD, amount, token: cardId })),
     { method: STORE_CREDIT, amount: storeCredit?.amount ?? 0, token: customerId ?? '' },
+    {
+      method: POINTS,
+      amount: points?.pays.amount ?? 0,
+      token: points ? pointsToken(customerId ?? '', points.programmeId, points.pays.points) : '',
+    },
   ].filter(({ amount }) => amount > 0);
   const payments: KeptPayment[] = [];
   for (const { method, amount, token } of own)

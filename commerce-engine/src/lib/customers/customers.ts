@@ -78,6 +78,8 @@ export interface Customers extends CustomerChanges {
     lock(tx: Transaction, id: string): Promise<KeptCustomer | undefined>;
     /** @returns undefined when somebody has that address already. */
     insert(tx: Transaction, facts: CustomerFacts): Promise<KeptCustomer | undefined>;
+    /** The customer is locked. The first group decides prices. */
+    setGroups(tx: Transaction, id: string, groups: readonly string[]): Promise<void>;
     /** Who they are has shown that the address is theirs. @returns false when somebody else has it. */
     confirm(tx: Transaction, id: string, email: string): Promise<boolean>;
   };
@@ -197,6 +199,10 @@ export function createCustomers(context: EngineContext): Customers {
         const row = await insertCustomer(tx, facts, clock());
         if (row) await tx.emit({ kind: 'customer.created', payload: { customerId: row.id } });
         return row;
+      },
+      async setGroups(tx, id, groups) {
+        await updateCustomer(tx, id, { groups: [...groups], updated_at: clock() });
+        await tx.emit({ kind: 'customer.changed', payload: { customerId: id } });
       },
       async confirm(tx, id, email) {
         if (await isEmailTaken(tx, email, id)) return false;

@@ -169,6 +169,39 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
       where ledger <> case when state = 'authorised' then refunded - amount else 0 end`,
   },
   {
+    rule: 'DOC-14',
+    problem: 'A payment by points and its ledger do not agree.',
+    sql: `select * from (
+        select payment.id, payment.owner, payment.state, payment.amount, payment.refunded, spent.points, spent.back_points,
+          spent.back_amount, coalesce((select sum(entry.amount) from lots_entry as entry
+            join lots_lot as lot on lot.id = entry.lot_id
+            where lot.book = 'points' and entry.spending = payment.id::text), 0) as ledger,
+          (select coalesce(sum(back.points), 0) from loyalty_give_back as back where back.payment_id = payment.id) as backs
+        from payments_payment as payment left join loyalty_redemption as spent on spent.payment_id = payment.id
+        where payment.provider = 'points' and payment.state in ('authorised', 'declined', 'cancelled')
+          and not exists (select from payments_operation as open
+            where open.payment_id = payment.id and open.state <> 'done')
+      ) as paid
+      where ledger <> coalesce(back_points - points, 0) or backs <> coalesce(back_points, 0)
+        or (state = 'authorised' and (points is null or back_amount <> refunded))
+        or (state <> 'authorised' and ledger <> 0)`,
+  },
+  {
+    rule: 'DOC-15',
+    problem: 'What an order has earned is not what its lines or its lot say.',
+    sql: `select * from (
+        select earning.order_id, earning.points, earning.taken_back,
+          (select coalesce(sum(line.points), 0) from loyalty_earning_line as line
+            where line.order_id = earning.order_id) as lines,
+          (select coalesce(sum(entry.amount), 0) from lots_entry as entry
+            join lots_lot as lot on lot.id = entry.lot_id
+            where lot.book = 'points' and lot.origin = 'order:' || earning.order_id
+              and entry.kind in ('added', 'taken-back')) as ledger
+        from loyalty_earning as earning
+      ) as earned
+      where lines <> points or ledger <> points - taken_back`,
+  },
+  {
     rule: 'DOC-9',
     problem: 'The pretended bank’s books do not agree with ours.',
     sql: `select payment.id, payment.state, payment.captured, payment.refunded, bank.state as bank_state,

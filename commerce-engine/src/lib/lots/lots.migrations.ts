@@ -58,4 +58,10 @@ export const lotsMigrations: readonly Migration[] = [
       await sql`create index lots_entry_at on lots_entry (lot_id, at desc)`.execute(db);
     },
   },
+  {
+    id: 'lots-002-origins',
+    async up(db) {
+      await sql`create index lots_lot_origin on lots_lot (book, origin)`.execute(db);
+    },
+  },
 ];

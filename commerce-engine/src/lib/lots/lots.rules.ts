@@ -24,7 +24,7 @@ export interface LotSums {
 /** What can be used at a moment: SPEC rules LOT-2 and LOT-6. */
 export function sumLots(lots: readonly UsableLot[], at: Date): LotSums {
   const sum = (which: readonly UsableLot[]) => which.reduce((total, { left }) => total + left, 0);
-  const debt = -sum(lots.filter(({ left }) => left < 0));
+  const debt = sum(lots.filter(({ left }) => left < 0).map((lot) => ({ ...lot, left: -lot.left })));
   const now = sum(lots.filter((lot) => isUsable(lot, at)));
   const pending = sum(lots.filter((lot) => lot.left > 0 && !isOver(lot, at) && !isUsable(lot, at)));
   return { usable: Math.max(0, now - debt), pending, debt };

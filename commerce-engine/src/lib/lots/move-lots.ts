@@ -44,24 +44,28 @@ export async function addToAccount(tx: Transaction, account: Account, addition: 
   await settleAccount(tx, account, movement);
 }
 
-/** All of it or nothing, once for each reference. @returns whether it is taken. SPEC rules LOT-3 and LOT-5. */
+/**
+ * All of it or nothing, once for each reference. @returns whether it is taken. SPEC rules LOT-3 and LOT-5.
+ * @param kind what is written off is not given back.
+ */
 export async function spendFromAccount(
   tx: Transaction,
   account: Account,
   movement: Movement,
+  kind: 'spent' | 'written-off' = 'spent',
 ): Promise<boolean> {
   await lockAccount(tx, account);
   const { reference, at } = movement;
-  if (await wasMade(tx, account, { kind: 'spent', reference })) return true;
+  if (await wasMade(tx, account, { kind, reference })) return true;
   const parts = takeFromLots(await readLots(tx, account), movement.amount, at);
   if (!parts) return false;
   const entries = parts.map(
     ({ id, amount }): NewEntry => ({
       ...movement,
       lotId: id,
-      kind: 'spent',
+      kind,
       amount: -amount,
-      spending: reference,
+      ...(kind === 'spent' && { spending: reference }),
     }),
   );
   await writeEntries(tx, account, entries);
@@ -74,9 +78,8 @@ export async function giveBackSpending(
   book: Book,
   { spending, ...movement }: Movement & { readonly spending: string },
 ): Promise<void> {
-  const account = await accountOf(tx, book, spending);
+  const account = await lockFound(tx, () => accountOf(tx, book, spending));
   if (!account) return;
-  await lockAccount(tx, account);
   const { reference } = movement;
   if (await wasMade(tx, account, { kind: 'given-back', reference })) return;
   const parts = giveBackToLots(await takenBy(tx, book, spending), movement.amount);
@@ -102,6 +105,21 @@ export async function settleAccount(
     ];
   });
   await writeEntries(tx, account, entries);
+}
+
+/** Locks an account that is found by its lots: while it was waited for, they may have become another customer's. */
+export async function lockFound(
+  tx: Transaction,
+  find: () => Promise<Account | undefined>,
+): Promise<Account | undefined> {
+  let account = await find();
+  while (account) {
+    await lockAccount(tx, account);
+    const now = await find();
+    if (now?.holder === account.holder) return account;
+    account = now;
+  }
+  return undefined;
 }
 
 /** Whose lots a spending came from: they may have become another customer's meanwhile. */

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { type Account, lockAccount, readLots, writeEntries } from './keep-lots.ts';
 import type { Book } from './lots.tables.ts';
+import { settleAccount } from './move-lots.ts';
 
 const AT_ONCE = 100;
 
@@ -26,6 +27,22 @@ export async function runOutLots(
     for (const account of rows) lots += await database.transaction((tx) => runOut(tx, account, at, told));
     if (rows.length < AT_ONCE) return lots;
   }
+}
+
+/** Pays what lots owe of others that can be used by now, before these run out. @returns how many accounts owed. */
+export async function settleDebts(database: Database, book: Book, at: Date): Promise<number> {
+  const { rows } = await sql<Account>`
+    select distinct owing.book, owing.holder, owing.unit from lots_lot as owing
+    join lots_lot as paying using (book, holder, unit)
+    where owing.book = ${book} and owing.left_over < 0 and paying.left_over > 0 and paying.usable_at <= ${at}`.execute(
+    database.tables(),
+  );
+  for (const account of rows)
+    await database.transaction(async (tx) => {
+      await lockAccount(tx, account);
+      await settleAccount(tx, account, { reference: `debts ${at.toISOString()}`, actor: 'system:lots', at });
+    });
+  return rows.length;
 }
 
 async function runOut(

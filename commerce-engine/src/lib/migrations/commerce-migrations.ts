@@ -11,6 +11,7 @@ import { idempotencyMigrations } from '../idempotency/idempotency.migrations.ts'
 import { identityMigrations } from '../identity/identity.migrations.ts';
 import { inventoryMigrations } from '../inventory/inventory.migrations.ts';
 import { lotsMigrations } from '../lots/lots.migrations.ts';
+import { loyaltyMigrations } from '../loyalty/loyalty.migrations.ts';
 import { mailMigrations } from '../mail/mail.migrations.ts';
 import { ordersMigrations } from '../orders/orders.migrations.ts';
 import { paymentsMigrations } from '../payments/payments.migrations.ts';
@@ -50,5 +51,6 @@ export const commerceMigrations: MigrationSet = {
     ...webhooksMigrations,
     ...customersMigrations,
     ...accountsMigrations,
+    ...loyaltyMigrations,
   ],
 };

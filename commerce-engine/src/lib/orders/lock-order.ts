@@ -17,6 +17,7 @@ export interface LockedOrder {
   readonly total: number;
   /** What came off the total since: cancelled and returned pieces, less fees. Owed is the rest. */
   readonly adjusted: number;
+  readonly placedAt: Date;
   /** In their places. */
   readonly lines: readonly LockedLine[];
   readonly deliveries: readonly LockedDelivery[];
@@ -26,6 +27,7 @@ export interface LockedLine extends PaidLine {
   readonly id: string;
   readonly deliveryId: string;
   readonly variantId: string;
+  readonly productId: string;
   readonly fulfilled: number;
   readonly cancelled: number;
   readonly returned: number;
@@ -77,10 +79,12 @@ export async function lockOrder(tx: Transaction, orderId: string): Promise<Locke
     state,
     total,
     adjusted,
-    lines: lines.map(({ delivery_id, variant_id, unit_price, ...line }) => ({
+    placedAt: row.placed_at,
+    lines: lines.map(({ delivery_id, variant_id, product_id, unit_price, ...line }) => ({
       ...line,
       deliveryId: delivery_id,
       variantId: variant_id,
+      productId: product_id,
       unitPrice: unit_price,
     })),
     deliveries: deliveries.map(({ store_id, given_back, address, ...delivery }) => ({

@@ -64,6 +64,11 @@ export interface Orders extends CustomerOrders {
   cancelUnpaid(): Promise<number>;
   /** Has providers do at once what was decided about an order's money; a job does it otherwise. Never in a transaction. */
   runPayments(orderId: string): Promise<void>;
+  /**
+   * Tells another room, in the same transaction, that an order was placed, paid or refunded, or that pieces of it were sent,
+   * cancelled or came back. It may only note it: what it locks would come before the stock. Once, while the engine is put together.
+   */
+  onChange(note: (tx: Transaction, orderId: string) => Promise<void>): void;
   /** For other domains, inside their own transaction. */
   readonly inTransaction: {
     /** Holds an order, before its stock. Undefined = there is no such order. */
@@ -134,6 +139,11 @@ export function createOrders(
   },
 ): Orders {
   const { database, clock, secret } = context;
+  const notes: ((tx: Transaction, orderId: string) => Promise<void>)[] = [];
+
+  async function changed(tx: Transaction, orderId: string): Promise<void> {
+    for (const note of notes) await note(tx, orderId);
+  }
 
   async function view(on: Queryable, which: WhichOrder): Promise<OrderView | undefined> {
     const row = await findOrder(on, which);
@@ -179,8 +189,10 @@ export function createOrders(
   });
 
   function cancelDesk(tx: Transaction, orderId: string, actor: string): CancelDesk {
-    const told = (detail: Readonly<Record<string, unknown>>) =>
-      tell(tx, orderId, { kind: 'cancelled', actor, detail });
+    const told = async (detail: Readonly<Record<string, unknown>>) => {
+      await tell(tx, orderId, { kind: 'cancelled', actor, detail });
+      await changed(tx, orderId);
+    };
     return { payments, stock: inventory.inTransaction, delivery, actor, at: clock(), tell: told };
   }
 
@@ -216,6 +228,7 @@ export function createOrders(
       await runPayments(input.orderId);
       return outcome;
     },
+    onChange: (note) => void notes.push(note),
     keyOf,
     async open(orderId, key) {
       const expected = Buffer.from(keyOf(orderId));
@@ -256,7 +269,10 @@ export function createOrders(
         return row?.id;
       },
       lockForMoney: (tx, orderId) => lockForMoney(tx, payments, orderId),
-      count: (tx, order, change) => countPieces(tx, order, { ...change, at: clock() }),
+      async count(tx, order, change) {
+        await changed(tx, order.id);
+        return countPieces(tx, order, { ...change, at: clock() });
+      },
       async giveBack(tx, order, { amount, deliveries, ...wanted }) {
         const how = {
           ...wanted,
@@ -277,6 +293,7 @@ export function createOrders(
       async place(tx, draft, checkoutId) {
         const placed = await placeOrder(tx, await own.withOwner(tx, draft), { checkoutId, at: clock() });
         await tell(tx, placed.id, { kind: 'placed', actor: 'shopper' });
+        await changed(tx, placed.id);
         return placed;
       },
       async paymentChanged(tx, orderId, payment) {
@@ -296,6 +313,7 @@ export function createOrders(
         if (paid.hasMore.paid) await tx.emit({ kind: 'order.paid', payload: { orderId } });
         if (paid.hasMore.refunded) await tx.emit({ kind: 'order.refunded', payload: { orderId } });
         await settleOrder(tx, payments, paid.order, { reason: 'more than is owed' });
+        await changed(tx, orderId);
       },
     },
   };

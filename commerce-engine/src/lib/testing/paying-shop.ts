@@ -33,6 +33,7 @@ export interface PayingShop extends FilledShop {
       readonly market?: Market;
       readonly giftCards?: readonly { readonly code: string; readonly pin: string }[];
       readonly storeCredit?: true | number;
+      readonly points?: true | number;
       /** Who is signed in; a guest unless one is given. */
       readonly actor?: Actor;
     },
@@ -140,6 +141,7 @@ export async function openPayingShop(database: Database): Promise<PayingShop> {
       market = shop.en,
       giftCards,
       storeCredit,
+      points,
       actor,
     }: Parameters<PayingShop['pay']>[2] = {},
   ): Promise<PayOutcome> {
@@ -157,6 +159,7 @@ export async function openPayingShop(database: Database): Promise<PayingShop> {
       token,
       returnUrl: 'https://shop.example/checkout/back',
       ...(storeCredit !== undefined && { storeCredit }),
+      ...(points !== undefined && { points }),
       ...(giftCards && { giftCards: giftCards.map(({ code, pin }) => ({ code, pin })) }),
     });
   }

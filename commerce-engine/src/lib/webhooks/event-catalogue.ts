@@ -16,12 +16,14 @@ const slugs = z.array(z.string());
 const ofOrder = z.object({ orderId: id });
 const ofReturn = z.object({ orderId: id, returnId: id });
 const ofCustomer = z.object({ customerId: id });
+const ofMember = z.object({ customerId: id, programmeId: z.string() });
 
 const order = '019ab3c0-0000-7000-8000-000000000001';
 const thing = '019ab3c0-0000-7000-8000-000000000002';
 const other = '019ab3c0-0000-7000-8000-000000000003';
 
 const returnExample = { orderId: order, returnId: other };
+const memberExample = { customerId: other, programmeId: 'circle' };
 const productsAndVariants = z.object({ productIds: ids, variantIds: ids });
 const productExample = { productIds: [thing], variantIds: [other] };
 
@@ -99,6 +101,21 @@ export const EVENT_CATALOGUE = {
     'A customer was given store credit. Minor units.',
     z.object({ customerId: id, amount: z.int(), currency: z.string() }),
     { customerId: other, amount: 1500, currency: 'EUR' },
+  ),
+  'loyalty.programme-changed': told(
+    'A loyalty programme was made or changed.',
+    z.object({ programmeId: z.string() }),
+    { programmeId: 'circle' },
+  ),
+  'loyalty.joined': told('A customer became a member of a loyalty programme.', ofMember, memberExample),
+  'loyalty.adjusted': told('Points were given or taken away by hand.', ofMember.extend({ points: z.int() }), {
+    ...memberExample,
+    points: 50,
+  }),
+  'loyalty.tier-changed': told(
+    'A member is in another tier; without `tier` they are in none.',
+    ofMember.extend({ tier: z.string().optional(), before: z.string().optional() }),
+    { ...memberExample, tier: 'gold', before: 'silver' },
   ),
   'customer.created': told('Somebody became a customer.', ofCustomer, { customerId: other }),
   'customer.changed': told('What is known of a customer changed.', ofCustomer, { customerId: other }),
