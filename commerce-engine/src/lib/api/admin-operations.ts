@@ -11,6 +11,7 @@ import { fulfilmentAdminOperations } from './fulfilment-operations.ts';
 import { giftCardAdminOperations } from './gift-card-operations.ts';
 import { officeAdminOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
+import { productAdminOperations } from './product-operations.ts';
 import { promotionAdminOperations } from './promotion-operations.ts';
 import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
 import { staffAdminOperations } from './staff-operations.ts';
@@ -27,6 +28,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...changeOperations(engine),
     ...staffAdminOperations(engine),
     ...officeAdminOperations(engine),
+    ...productAdminOperations(engine),
     ...taxAdminOperations(engine),
     ...deliveryAdminOperations(engine),
     ...orderAdminOperations(engine),

@@ -8,7 +8,7 @@ import type {
   IssuedGiftCard,
 } from '../gift-cards/gift-cards.views.ts';
 import { type Operation, operation } from './operation.ts';
-import { moneySchema, type SchemaOf } from './view-schemas.ts';
+import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 
 export const giftCardRefusals = z.enum(['unknown', 'locked', 'blocked', 'over', 'empty', 'other-currency']);
 
@@ -103,7 +103,7 @@ export function giftCardAdminOperations({ giftCards }: CommerceEngine): Operatio
       path: '/gift-cards/{giftCardId}',
       needs: 'giftcards.write',
       params: z.object({ giftCardId: z.uuid('expected the id of a gift card') }),
-      answer: z.object({ giftCard: detailSchema.nullable() }),
+      answer: z.object({ giftCard: orNone(detailSchema) }),
       handle: async ({ actor, params }) => ({
         giftCard: (await giftCards.get(actor, params.giftCardId)) ?? null,
       }),

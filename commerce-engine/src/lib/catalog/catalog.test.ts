@@ -606,4 +606,74 @@ describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (ope
       await second.close();
     },
   );
+
+  test('[CAT-22] staff change what they looked at, never what somebody else changed meanwhile', async () => {
+    const { actor } = shop.command();
+    const { id } = (await readMug())!;
+    const seen = (await catalog.forStaff.get(actor, id))!;
+    expect(seen).toMatchObject({ categories: [{ handle: 'mugs' }], texts: { name: mug.name } });
+    const change = { id, version: seen.version, name: { en: 'Tea mug XL' }, categories: ['garden'] };
+    const outcomes = await Promise.all([
+      catalog.changeProduct(shop.command(), change),
+      catalog.changeProduct(shop.command(), { id, version: seen.version, brand: 'Other' }),
+    ]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'changed-meanwhile']);
+    const now = (await catalog.forStaff.get(actor, id))!;
+    expect(now.onSale).toEqual(seen.onSale);
+    const script = { en: '<p>Fine</p><script>alert(1)</script>' };
+    const again = { id, version: now.version, description: script, published: false };
+    expect(await catalog.changeProduct(shop.command(), again)).toMatchObject({ kind: 'changed' });
+    expect((await catalog.forStaff.get(actor, id))!.texts.description).toMatchObject({ en: '<p>Fine</p>' });
+    expect(await readMug()).toBeUndefined();
+    const { version } = (await catalog.forStaff.get(actor, id))!;
+    expect(await catalog.changeProduct(shop.command(), { id, version, published: false })).toEqual({
+      kind: 'unchanged',
+      version,
+    });
+    const refused = { id, version, categories: ['nowhere'] };
+    expect(await catalog.changeProduct(shop.command(), refused)).toMatchObject({ kind: 'refused' });
+    const nothing = { id: 'nothing', version: 1, brand: 'x' };
+    expect(await catalog.changeProduct(shop.command(), nothing)).toEqual({ kind: 'unknown' });
+    await importOne({ ...mug, published: true });
+  });
+
+  test('[CAT-23] staff find products and variants, published or not', async () => {
+    const { actor } = shop.command();
+    await importOne({
+      ...mug,
+      handle: 'hidden-jug',
+      name: { en: 'Hidden jug', de: 'Krug' },
+      slug: {},
+      published: false,
+      categories: ['table'],
+      variants: [{ options: { colour: 'moss', size: 's' }, sku: 'JUG-1', barcode: '4006381333931' }],
+    });
+    const handles = async (query: Parameters<typeof catalog.forStaff.list>[1]) =>
+      (await catalog.forStaff.list(actor, query)).products.map(({ handle }) => handle);
+    const table = (await catalog.categoriesBySlug(shop.en, ['table']))[0]!.id;
+    expect(await handles({ q: 'KRUG' })).toEqual(['hidden-jug']);
+    expect(await handles({ q: 'jug-1' })).toEqual(['hidden-jug']);
+    expect(await handles({ category: table })).toEqual(expect.arrayContaining(['hidden-jug', 'tea-mug']));
+    expect(await handles({ category: table, published: false })).toEqual(['hidden-jug']);
+    expect(await handles({ brand: 'Nobody' })).toEqual([]);
+    const first = await catalog.forStaff.list(actor, { category: table, limit: 1 });
+    expect(await handles({ category: table, limit: 9, after: first.next })).not.toContain(
+      first.products[0]!.handle,
+    );
+    const choices = await catalog.forStaff.choices(actor);
+    expect(choices.categories.map(({ handle, depth }) => [handle, depth])).toEqual(
+      expect.arrayContaining([
+        ['table', 0],
+        ['mugs', 1],
+      ]),
+    );
+    expect(choices.brands.map(({ brand }) => brand)).toContain('Ostrand');
+    const jug = await catalog.forStaff.findVariants(actor, { q: '4006381333931' });
+    expect(jug).toMatchObject([{ sku: 'JUG-1', name: 'Hidden jug, Moss · Small' }]);
+    const byId = await catalog.forStaff.findVariants(actor, { ids: [jug[0]!.variantId, 'x'] });
+    expect(byId).toEqual(jug);
+    const mugs = await catalog.forStaff.findVariants(actor, { q: 'tea-mug' });
+    expect(mugs.find(({ name }) => name.includes('Ochre'))?.picture?.src).toContain('mug-ochre');
+    await expect(catalog.forStaff.list({ kind: 'guest' }, {})).rejects.toMatchObject({ code: 'not_allowed' });
+  });
 });

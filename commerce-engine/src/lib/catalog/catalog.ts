@@ -21,9 +21,15 @@ import {
 } from './arrange-category.ts';
 import { type CatalogQueries, createCatalogQueries } from './catalog.queries.ts';
 import { type CatalogIndexSource, createCatalogIndexSource } from './catalog-index-source.ts';
+import {
+  type ChangeProductInput,
+  type ChangeProductOutcome,
+  changeProduct,
+  changeProductSchema,
+} from './change-product.ts';
 import { importValidAttributes } from './import-attributes.ts';
 import { importValidCategories } from './import-categories.ts';
-import { importValidProducts } from './import-products.ts';
+import { importValidProducts, isUniqueViolation } from './import-products.ts';
 import { readReferences } from './import-references.ts';
 import { attributeSchema, categorySchema, productSchema } from './import-schema.ts';
 import type {
@@ -49,6 +55,11 @@ export interface Catalog extends CatalogQueries {
     products: readonly ProductInput[],
     options?: { readonly dryRun?: boolean },
   ): Promise<ImportOutcome[]>;
+  /**
+   * Changes what a product says and where it is found; what is not named stays, variants, prices and stock too. Needs
+   * `catalog.write`.
+   */
+  changeProduct(command: CommandContext, change: ChangeProductInput): Promise<ChangeProductOutcome>;
   /** Makes or changes categories by handle, parents first whatever their order. Needs `catalog.write`. */
   importCategories(
     command: CommandContext,
@@ -136,6 +147,44 @@ export function createCatalog(
           const desk = { context, pricing, inventory, references, actor: actorName(command.actor), dryRun };
           return importValidProducts(desk, valid.map(cleaned));
         },
+      });
+    },
+    async changeProduct(command, change) {
+      const input = cleaned(parseInput(changeProductSchema, change, 'this change of a product'));
+      const call = {
+        name: 'catalog.changeProduct',
+        capability: 'catalog.write',
+        body: input,
+        auditsItself: true,
+      } as const;
+      const places = { channels: await stores.channels(), locations: await stores.locations() };
+      const references = await readReferences(database, places);
+      const desk = {
+        context,
+        pricing,
+        inventory,
+        references,
+        actor: actorName(command.actor),
+        dryRun: false,
+      };
+      const changed = runCommand(context, command, call, async (tx) => {
+        const outcome = await changeProduct(tx, desk, input);
+        if (outcome.kind === 'changed') {
+          const { id, version: _, ...parts } = input;
+          await recordAudit(tx, {
+            actor: command.actor,
+            action: 'catalog.changeProduct',
+            subject: `product:${id}`,
+            detail: { changed: Object.keys(parts) },
+            at: clock(),
+          });
+        }
+        return outcome;
+      });
+      return changed.catch((error: unknown) => {
+        if (!isUniqueViolation(error)) throw error;
+        const problems = ['Another product took this slug a moment ago. Choose another one.'];
+        return { kind: 'refused' as const, problems };
       });
     },
     async importCategories(command, categories, { dryRun = false } = {}) {

@@ -103,7 +103,11 @@ async function importOne(desk: ImportDesk, input: ProductInput): Promise<ImportO
 }
 
 /** One product, with its prices and its stock. */
-async function importIn(tx: Transaction, desk: ImportDesk, input: ProductInput): Promise<ImportOutcome> {
+export async function importIn(
+  tx: Transaction,
+  desk: ImportDesk,
+  input: ProductInput,
+): Promise<ImportOutcome> {
   const { context, pricing, inventory, references, actor } = desk;
   const at = context.clock();
   await lockInOrder(tx, 'catalog.product', [input.handle]);
@@ -136,7 +140,7 @@ class RolledBack extends Error {
   }
 }
 
-function isUniqueViolation(error: unknown): boolean {
+export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505';
 }
 

@@ -75,13 +75,22 @@ const variant = z.strictObject({
 
 const seo = z.strictObject({ title: oneLine.optional(), description: text(2000).optional() });
 
+/** What a product says of itself and where it is offered: what people change by hand. */
+export const productParts = z.strictObject({
+  name: oneLine,
+  slug: z.record(locale, slugText),
+  description: long,
+  brand: z.string().trim().max(200),
+  published: z.boolean(),
+  categories: z.array(handle).max(200).refine(isSet, 'expected each category once'),
+  tags: z.array(z.string().trim().min(1).max(200)).max(250).refine(isSet, 'expected each tag once'),
+  seo,
+});
+
 export const productSchema: z.ZodType<ProductInput> = z.strictObject({
+  ...productParts.partial().shape,
   handle,
   name: oneLine.refine(isNotEmpty, 'expected a name in at least one locale'),
-  slug: z.record(locale, slugText).optional(),
-  description: long.optional(),
-  brand: z.string().trim().max(200).optional(),
-  published: z.boolean().optional(),
   assortments: z
     .array(
       z
@@ -93,14 +102,7 @@ export const productSchema: z.ZodType<ProductInput> = z.strictObject({
     )
     .refine((all) => isSet(all.map(({ channel }) => channel)), 'expected each channel once')
     .optional(),
-  categories: z.array(handle).max(200).refine(isSet, 'expected each category once').optional(),
-  tags: z
-    .array(z.string().trim().min(1).max(200))
-    .max(250)
-    .refine(isSet, 'expected each tag once')
-    .optional(),
   attributes: z.record(key, oneLine.refine(isNotEmpty, 'expected a value')).optional(),
-  seo: seo.optional(),
   media: z.array(media).max(500).optional(),
   options: z
     .array(option)

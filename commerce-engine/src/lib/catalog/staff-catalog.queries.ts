@@ -9,7 +9,13 @@ import type { StoredMedia } from './catalog.tables.ts';
 import { localeChain, textIn } from './local-text.rules.ts';
 import type { LocalText, OptionInput } from './product-import.ts';
 import { chosenOptions, mediaView } from './product-views.ts';
-import type { StaffProductRow, StaffProductView, VariantName } from './staff-catalog.views.ts';
+import type {
+  ProductChoices,
+  StaffProductRow,
+  StaffProductView,
+  StaffVariantChoice,
+  VariantName,
+} from './staff-catalog.views.ts';
 
 export interface StaffProductQuery {
   /** Part of a name or handle, or begin of an article number. */
@@ -19,6 +25,10 @@ export interface StaffProductQuery {
   readonly limit?: number;
   /** The handle of the last one of the page before. */
   readonly after?: string;
+  readonly published?: boolean;
+  readonly brand?: string;
+  /** The id of a category; those below it count too. */
+  readonly category?: string;
 }
 
 /** Products as staff see them: published or not, in every channel or none. */
@@ -34,6 +44,19 @@ export interface StaffCatalog {
     id: string,
     options?: { readonly locale?: string },
   ): Promise<StaffProductView | undefined>;
+  /** By what `list` can be narrowed down. Needs `catalog.read`. */
+  choices(actor: Actor, options?: { readonly locale?: string }): Promise<ProductChoices>;
+  /** Variants on sale to choose from: by words, by their ids, or those of one product. Needs `catalog.read`. At most 100. */
+  findVariants(
+    actor: Actor,
+    query: {
+      readonly q?: string;
+      readonly ids?: readonly string[];
+      readonly productId?: string;
+      readonly locale?: string;
+      readonly limit?: number;
+    },
+  ): Promise<readonly StaffVariantChoice[]>;
   /** Variants on sale by id; retired ones are missing. One statement. */
   variantNames(
     variantIds: readonly string[],
@@ -63,13 +86,16 @@ export function createStaffCatalog(
   }
 
   return {
-    async list(actor, { q = '', locale, limit = 50, after }) {
+    async list(actor, { q = '', locale, limit = 50, after, published, brand, category }) {
       requireCapability(actor, 'catalog.read');
       const most = Math.min(100, Math.max(1, limit));
       const { rows } = await sql<Row>`
         select product.id, handle, name, brand, media, published, updated_at, ${variantsOnSale} as variants
         from catalog_product as product
         where ${matches(q)} and ${after === undefined ? sql`true` : sql`handle > ${after}`}
+          and ${published === undefined ? sql`true` : sql`published = ${published}`}
+          and ${brand === undefined ? sql`true` : sql`brand = ${storableOnly([brand])[0] ?? ''}`}
+          and ${category === undefined ? sql`true` : inCategory(category)}
         order by handle
         limit ${most + 1}`.execute(database.tables());
       const chain = await chainOf(locale);
@@ -83,8 +109,17 @@ export function createStaffCatalog(
         Row & {
           readonly options: readonly OptionInput[];
           readonly tags: readonly string[];
+          readonly version: number;
+          readonly description: LocalText;
+          readonly seo_title: LocalText;
+          readonly seo_description: LocalText;
           readonly slugs: LocalText;
-          readonly categories: readonly LocalText[];
+          readonly categories: readonly { readonly handle: string; readonly name: LocalText }[];
+          readonly assortments: readonly {
+            readonly channel: string;
+            readonly from: string | null;
+            readonly to: string | null;
+          }[];
           readonly on_sale: readonly {
             readonly id: string;
             readonly sku: string;
@@ -95,12 +130,16 @@ export function createStaffCatalog(
         }
       >`
         select product.id, handle, name, brand, media, published, updated_at, options, tags,
+          version, description, seo_title, seo_description,
           ${variantsOnSale} as variants,
           (select coalesce(jsonb_object_agg(locale, slug), '{}') from catalog_product_slug
             where product_id = product.id) as slugs,
-          (select coalesce(jsonb_agg(category.name order by rank), '[]') from catalog_product_category
+          (select coalesce(jsonb_agg(jsonb_build_object('handle', category.handle, 'name', category.name)
+              order by rank), '[]') from catalog_product_category
             join catalog_category as category on category.id = category_id
             where product_id = product.id) as categories,
+          (select coalesce(jsonb_agg(jsonb_build_object('channel', channel_id, 'from', active_from, 'to', active_to)
+            order by channel_id), '[]') from catalog_assortment where product_id = product.id) as assortments,
           (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'options', options,
               'barcode', barcode, 'weight', weight) order by position), '[]')
             from catalog_variant where product_id = product.id and active) as on_sale
@@ -111,8 +150,26 @@ export function createStaffCatalog(
       return {
         ...rowView(row, chain),
         slug: textIn(row.slugs, chain),
+        version: row.version,
+        texts: {
+          name: row.name,
+          slug: row.slugs,
+          description: row.description,
+          seoTitle: row.seo_title,
+          seoDescription: row.seo_description,
+        },
         tags: row.tags,
-        categories: row.categories.map((category) => textIn(category, chain)),
+        categories: row.categories.map((each) => ({ handle: each.handle, name: textIn(each.name, chain) })),
+        options: row.options.map((option) => ({
+          key: option.key,
+          label: textIn(option.label, chain),
+          values: option.values.map(({ label, ...value }) => ({ ...value, label: textIn(label, chain) })),
+        })),
+        assortments: row.assortments.map(({ channel, from, to }) => ({
+          channel,
+          ...(from !== null && { from: new Date(from).toISOString() }),
+          ...(to !== null && { to: new Date(to).toISOString() }),
+        })),
         media: row.media.map((media) => mediaView(media, chain, name)),
         onSale: row.on_sale.map(({ barcode, weight, ...variant }) => ({
           ...variant,
@@ -122,29 +179,106 @@ export function createStaffCatalog(
         })),
       };
     },
+    async choices(actor, { locale } = {}) {
+      requireCapability(actor, 'catalog.read');
+      const chain = await chainOf(locale);
+      const brands = await sql<{ brand: string; products: number }>`
+        select brand, count(*)::int as products from catalog_product
+        where brand is not null group by brand order by lower(brand)`.execute(database.tables());
+      const categories = await sql<{
+        readonly id: string;
+        readonly handle: string;
+        readonly name: LocalText;
+        readonly depth: number;
+        readonly products: number;
+      }>`
+        with recursive tree as (
+          select id, 0 as depth, array[hierarchy, lpad(position::text, 9, '0'), id::text] as place
+          from catalog_category where parent_id is null
+          union all
+          select category.id, depth + 1, place || array[lpad(category.position::text, 9, '0'), category.id::text]
+          from catalog_category as category join tree on tree.id = category.parent_id
+        ), below as (
+          select id, id as top from catalog_category
+          union all
+          select category.id, top from catalog_category as category join below on below.id = category.parent_id
+        ), counts as (
+          select top, count(distinct product_id)::int as products
+          from below join catalog_product_category on category_id = below.id group by top
+        )
+        select category.id, handle, name, depth, coalesce(products, 0) as products
+        from tree join catalog_category as category on category.id = tree.id
+        left join counts on top = category.id order by place`.execute(database.tables());
+      return {
+        brands: brands.rows,
+        categories: categories.rows.map(({ name, ...row }) => ({ ...row, name: textIn(name, chain) })),
+      };
+    },
+    async findVariants(actor, { q = '', ids, productId, locale, limit = 20 }) {
+      requireCapability(actor, 'catalog.read');
+      const { rows } = await sql<VariantRow>`
+        select variant.id, product_id, sku, variant.options as chosen, name, product.options, media
+        from catalog_variant as variant join catalog_product as product on product.id = product_id
+        where active and ${q === '' ? sql`true` : sql`(${matches(q)} or lower(barcode) = lower(${storableOnly([q.trim()])[0] ?? ''}))`}
+          and ${ids === undefined ? sql`true` : sql`variant.id = any(${storableOnly(ids)}::text[])`}
+          and ${productId === undefined ? sql`true` : sql`product_id = ${productId}`}
+        order by handle, position
+        limit ${Math.min(100, Math.max(1, limit))}`.execute(database.tables());
+      const chain = await chainOf(locale);
+      return rows.map((row) => {
+        const { name } = variantName(row, chain);
+        const [picture] = row.media;
+        const shown = row.media.find(({ shows }) => fits(shows, row.chosen)) ?? picture;
+        return {
+          variantId: row.id,
+          productId: row.product_id,
+          sku: row.sku,
+          name,
+          ...(shown && { picture: mediaView(shown, chain, name) }),
+        };
+      });
+    },
     async variantNames(variantIds, { on = database, locale } = {}) {
       if (variantIds.length === 0) return new Map();
-      const { rows } = await sql<{
-        readonly id: string;
-        readonly product_id: string;
-        readonly sku: string;
-        readonly chosen: Readonly<Record<string, string>>;
-        readonly name: LocalText;
-        readonly options: readonly OptionInput[];
-      }>`
+      const { rows } = await sql<Omit<VariantRow, 'media'>>`
         select variant.id, product_id, sku, variant.options as chosen, name, product.options
         from catalog_variant as variant join catalog_product as product on product.id = product_id
         where variant.id = any(${storableOnly(variantIds)}::text[]) and active`.execute(on.tables());
       const chain = await chainOf(locale, on);
-      return new Map(
-        rows.map((row) => {
-          const options = chosenOptions(row, row.chosen, chain);
-          const name = [textIn(row.name, chain), options].filter(Boolean).join(', ');
-          return [row.id, { productId: row.product_id, sku: row.sku, name }];
-        }),
-      );
+      return new Map(rows.map((row) => [row.id, variantName(row, chain)]));
     },
   };
+}
+
+interface VariantRow {
+  readonly id: string;
+  readonly product_id: string;
+  readonly sku: string;
+  readonly chosen: Readonly<Record<string, string>>;
+  readonly name: LocalText;
+  readonly options: readonly OptionInput[];
+  readonly media: readonly StoredMedia[];
+}
+
+function variantName(row: Omit<VariantRow, 'media'>, chain: readonly string[]): VariantName {
+  const options = chosenOptions(row, row.chosen, chain);
+  const name = [textIn(row.name, chain), options].filter(Boolean).join(', ');
+  return { productId: row.product_id, sku: row.sku, name };
+}
+
+/** Whether a picture shows this variant; one that says nothing is of all. */
+function fits(shows: StoredMedia['shows'], chosen: Readonly<Record<string, string>>): boolean {
+  return shows !== undefined && Object.entries(shows).every(([key, value]) => chosen[key] === value);
+}
+
+function inCategory(id: string) {
+  return sql`product.id in (
+    with recursive below as (
+      select id from catalog_category where id = ${storableOnly([id])[0] ?? ''}
+      union all
+      select category.id from catalog_category as category join below on below.id = category.parent_id
+    )
+    select product_id from catalog_product_category join below on below.id = category_id)`;
 }
 
 const variantsOnSale = sql`(select count(*)::int from catalog_variant where product_id = product.id and active)`;

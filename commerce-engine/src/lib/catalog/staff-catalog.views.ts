@@ -1,4 +1,5 @@
 import type { MediaView } from './catalog.views.ts';
+import type { LocalText } from './product-import.ts';
 
 /** A product in the list of all products, seen by shoppers or not. */
 export interface StaffProductRow {
@@ -26,11 +27,59 @@ export interface StaffVariantView {
 export interface StaffProductView extends StaffProductRow {
   /** Where shoppers find it. */
   readonly slug: string;
+  /** Rises with every change; say it when changing the product, so that nobody's change is overwritten. */
+  readonly version: number;
+  readonly texts: ProductTexts;
   readonly tags: readonly string[];
-  readonly categories: readonly string[];
+  /** The main one first. */
+  readonly categories: readonly { readonly handle: string; readonly name: string }[];
+  readonly options: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly values: readonly { readonly key: string; readonly label: string; readonly swatch?: string }[];
+  }[];
+  /** Channels that offer it; empty = all of them. */
+  readonly assortments: readonly {
+    readonly channel: string;
+    readonly from?: string;
+    readonly to?: string;
+  }[];
   readonly media: readonly MediaView[];
   /** Those on sale, in their order. */
   readonly onSale: readonly StaffVariantView[];
+}
+
+/** What a product says, in every locale. */
+export interface ProductTexts {
+  readonly name: LocalText;
+  readonly slug: LocalText;
+  /** HTML. */
+  readonly description: LocalText;
+  readonly seoTitle: LocalText;
+  readonly seoDescription: LocalText;
+}
+
+/** By what products can be narrowed down. */
+export interface ProductChoices {
+  readonly brands: readonly { readonly brand: string; readonly products: number }[];
+  /** In the order of the menu, with how deep each is below its root. Products of those below count too. */
+  readonly categories: readonly {
+    readonly id: string;
+    readonly handle: string;
+    readonly name: string;
+    readonly depth: number;
+    readonly products: number;
+  }[];
+}
+
+/** A variant on sale, to be chosen from. */
+export interface StaffVariantChoice {
+  readonly variantId: string;
+  readonly productId: string;
+  readonly sku: string;
+  /** With its options: `Stoneware mug, Ochre`. */
+  readonly name: string;
+  readonly picture?: MediaView;
 }
 
 /** How staff recognise a variant. */

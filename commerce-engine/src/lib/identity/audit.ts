@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { actorName } from '../actor-name.ts';
 import { CommerceError } from '../commerce-error.ts';
+import { isStorable } from '../storable-text.ts';
 import type { IdentityTables } from './identity.tables.ts';
 import type { Actor } from './identity.views.ts';
 
@@ -45,11 +46,13 @@ export async function recordAudit(on: Queryable, entry: AuditEntry): Promise<voi
     .execute();
 }
 
+const text = z.string().max(200).refine(isStorable, 'expected no control characters');
+
 export const auditQuerySchema = z.strictObject({
   /** What was changed: `staff:<id>`, `catalog`. */
-  subject: z.string().max(200).optional(),
+  subject: text.optional(),
   /** Who did it: the id of a member of staff, `api-token:<id>`, or `system`. */
-  by: z.string().max(200).optional(),
+  by: text.optional(),
   /** The noun an action begins with: `staff`, `pricing`. */
   noun: z
     .string()

@@ -93,6 +93,27 @@ export const saleSchema: z.ZodType<SaleInput> = z
   .refine(({ from, to }) => Date.parse(from) < Date.parse(to), 'expected `to` after `from`')
   .refine(({ prices }) => namesEachOnce(prices), 'expected each variant once for a currency');
 
+export const endPricesSchema = z
+  .array(
+    z.strictObject({
+      variantId: id,
+      list: id,
+      /** Which quantity break. Default 1: the price from the first piece on. */
+      minQuantity: z.int().min(1).max(1_000_000).optional(),
+    }),
+  )
+  .min(1)
+  .max(10_000);
+
+export type EndPricesInput = z.infer<typeof endPricesSchema>[number];
+
+export const endSaleSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  variantIds: z.array(id).min(1).max(10_000),
+});
+
+export type EndSaleInput = z.infer<typeof endSaleSchema>;
+
 function namesEachOnce(prices: readonly SetPriceInput[]): boolean {
   const names = prices.map((each) =>
     [each.variantId, each.list ?? '', each.price.currency, each.minQuantity ?? 1].join('\n'),

@@ -13,7 +13,12 @@ export async function readVariantPrices(
   on: Queryable,
   market: Market,
   variantIds: readonly string[],
-  when: { readonly at: Date; readonly quantities?: Readonly<Record<string, number>> },
+  when: {
+    readonly at: Date;
+    readonly quantities?: Readonly<Record<string, number>>;
+    /** Tells the lowest price of the last 30 days also when there is no sale. */
+    readonly always30Days?: boolean;
+  },
 ): Promise<(VariantPriceView | undefined)[]> {
   if (variantIds.length === 0) return [];
   const rows = await readRows(on, market, 'variant_id', variantIds, when.at);
@@ -22,7 +27,11 @@ export async function readVariantPrices(
     const own = (candidates.get(variantId) ?? []).map((row) => candidateOf(row, market));
     const quantity = when.quantities?.[variantId] ?? 1;
     const resolved = resolvePrice(own, { quantity, at: when.at });
-    return resolved && variantView(variantId, resolved, own, quantity);
+    if (!resolved) return undefined;
+    const view = variantView(variantId, resolved, own, quantity);
+    if (!when.always30Days || view.lowest30Days) return view;
+    const lowest = lowestPrice(own, { ...lastDays(when.at), quantity });
+    return { ...view, ...(lowest && { lowest30Days: lowest }) };
   });
 }
 
@@ -140,12 +149,11 @@ function variantView(
 
 function lowestBefore(sale: PriceCandidate, candidates: readonly PriceCandidate[], quantity: number) {
   if (sale.from === undefined) return undefined;
-  const to = new Date(sale.from);
-  return lowestPrice(candidates, {
-    from: new Date(to.getTime() - HISTORY_DAYS * 24 * 60 * 60 * 1000),
-    to,
-    quantity,
-  });
+  return lowestPrice(candidates, { ...lastDays(new Date(sale.from)), quantity });
+}
+
+function lastDays(to: Date): { readonly from: Date; readonly to: Date } {
+  return { from: new Date(to.getTime() - HISTORY_DAYS * 24 * 60 * 60 * 1000), to };
 }
 
 function rangeOf(productId: string, prices: readonly ResolvedPrice[]): ProductPriceView | undefined {

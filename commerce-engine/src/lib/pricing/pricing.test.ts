@@ -221,4 +221,61 @@ describeOnEachEngine('prices', { migrations: [commerceMigrations] }, (open) => {
       .execute();
     return { rows };
   }
+
+  test('[PRICE-16] prices leave a list by quantity break, scheduled sales by name', async () => {
+    const list = 'everyone-eur';
+    await pricing.setPrices(shop.command(), [
+      { variantId: a, price: eur(4500), minQuantity: 10 },
+      { variantId: a, price: eur(4000), regular: eur(4200), minQuantity: 20 },
+    ]);
+    const sale = {
+      name: 'Advent',
+      from: day(1).toISOString(),
+      to: day(5).toISOString(),
+      prices: [{ variantId: a, price: eur(3000) }],
+    };
+    await pricing.scheduleSale(shop.command(), sale);
+    const costs = async (quantity: number, at = shop.now) =>
+      (await pricing.variantPrices(shop.en, [a], { quantities: { [a]: quantity }, at }))[0]?.price.amount;
+    expect([await costs(9), await costs(10), await costs(20)]).toEqual([5000, 4500, 4000]);
+    await shop.takeEvents();
+    const gone = [{ variantId: a, list, minQuantity: 20 }];
+    expect(await pricing.endPrices(shop.command(), gone)).toEqual({ ended: 2 });
+    expect((await shop.takeEvents()).map(({ kind }) => kind)).toEqual(['price.changed']);
+    expect([await costs(9), await costs(20)]).toEqual([5000, 4500]);
+    expect(await pricing.endPrices(shop.command(), gone)).toEqual({ ended: 0 });
+    expect(await shop.takeEvents()).toEqual([]);
+    expect(await costs(1, day(2))).toBe(3000);
+    expect(await pricing.endSale(shop.command(), { name: 'Advent', variantIds: [a] })).toEqual({ ended: 1 });
+    expect(await costs(1, day(2))).toBe(5000);
+  });
+
+  test('[PRICE-17] staff see what holds and what will, and the lowest price of 30 days', async () => {
+    shop.now = day(-40);
+    await pricing.setPrices(shop.command(), [{ variantId: a, price: eur(100) }]);
+    shop.now = day(-20);
+    await pricing.setPrices(shop.command(), [{ variantId: a, price: eur(7000) }]);
+    shop.now = START;
+    await pricing.setPrices(shop.command(), [{ variantId: a, price: eur(6000) }]);
+    const { actor } = shop.command();
+    const seen = await pricing.forStaff.ofProduct(actor, { productId, market: shop.en });
+    expect(seen.rows.map(({ variantId, price, kind }) => [variantId, price.amount, kind]).sort()).toEqual(
+      [
+        [a, 6000, 'regular'],
+        [b, 8000, 'regular'],
+      ].sort(),
+    );
+    expect(seen.prices.find(({ variantId }) => variantId === a)).toMatchObject({
+      price: eur(6000),
+      lowest30Days: eur(100),
+    });
+    shop.now = day(15);
+    const later = await pricing.forStaff.ofProduct(actor, { productId, market: shop.en });
+    expect(later.prices.find(({ variantId }) => variantId === a)).toMatchObject({ lowest30Days: eur(6000) });
+    expect(await pricing.forStaff.lists(actor)).toContainEqual(
+      expect.objectContaining({ id: 'everyone-eur', currency: 'EUR', priority: 0 }),
+    );
+    const guest = pricing.forStaff.lists({ kind: 'guest' });
+    await expect(guest).rejects.toMatchObject({ code: 'not_allowed' });
+  });
 });

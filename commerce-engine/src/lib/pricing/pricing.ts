@@ -4,8 +4,13 @@ import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
+import { endPrices, endSale } from './end-prices.ts';
 import { applyPrices, lockPrices, type PricePlan, type PriceSetting, planPrices } from './price-changes.ts';
 import {
+  type EndPricesInput,
+  type EndSaleInput,
+  endPricesSchema,
+  endSaleSchema,
   type PriceListInput,
   priceListSchema,
   type SaleInput,
@@ -24,6 +29,7 @@ import { explainVariantPrice, readProductPrices, readVariantPrices } from './pri
 import type { ResolvedPrice } from './pricing.rules.ts';
 import type { ProductPriceView, VariantPriceView } from './pricing.views.ts';
 import { type SaleOutcome, scheduleSale } from './schedule-sale.ts';
+import { createStaffPricing, type StaffPricing } from './staff-pricing.queries.ts';
 
 export type { PricePlan, PriceSetting } from './price-changes.ts';
 export { isSaleBelowRegular, moneySchema, saleBelowRegular } from './price-input.ts';
@@ -54,6 +60,12 @@ export interface Pricing {
   setPrices(command: CommandContext, prices: readonly SetPriceInput[]): Promise<{ readonly changed: number }>;
   /** Sale prices for a while, beside the regular prices. Needs `pricing.write`. */
   scheduleSale(command: CommandContext, sale: SaleInput): Promise<SaleOutcome>;
+  /** Takes prices out of a list; scheduled sales stay. Needs `pricing.write`. */
+  endPrices(command: CommandContext, prices: readonly EndPricesInput[]): Promise<{ readonly ended: number }>;
+  /** Ends a scheduled sale of these variants, begun or not. Needs `pricing.write`. */
+  endSale(command: CommandContext, sale: EndSaleInput): Promise<{ readonly ended: number }>;
+  /** All there is, for those who run the shop. */
+  readonly forStaff: StaffPricing;
   /** For other domains, inside their own transaction. */
   readonly inTransaction: {
     plan(on: Queryable, settings: readonly PriceSetting[], at: Date): Promise<PricePlan>;
@@ -101,6 +113,17 @@ export function createPricing(
       const call = { name: 'pricing.scheduleSale', capability: 'pricing.write', body: input } as const;
       return runCommand(context, command, call, (tx) => scheduleSale(tx, input, clock(), productsOfVariants));
     },
+    async endPrices(command, prices) {
+      const inputs = parseInput(endPricesSchema, prices, 'these prices');
+      const call = { name: 'pricing.endPrices', capability: 'pricing.write', body: inputs } as const;
+      return runCommand(context, command, call, (tx) => endPrices(tx, inputs, clock()));
+    },
+    async endSale(command, sale) {
+      const input = parseInput(endSaleSchema, sale, `sale "${sale?.name}"`);
+      const call = { name: 'pricing.endSale', capability: 'pricing.write', body: input } as const;
+      return runCommand(context, command, call, (tx) => endSale(tx, input, clock()));
+    },
+    forStaff: createStaffPricing(context),
     inTransaction: {
       plan: planPrices,
       async set(tx, settings, at) {

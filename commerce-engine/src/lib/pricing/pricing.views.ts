@@ -24,3 +24,40 @@ export interface ProductPriceView {
   readonly onSale: boolean;
   readonly validUntil?: string;
 }
+
+export interface PriceListView {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: string;
+  /** Absent = every channel. */
+  readonly channel?: string;
+  /** Absent = everyone. */
+  readonly customerGroup?: string;
+  /** The higher one wins. */
+  readonly priority: number;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** How many variants have a price in it now or later. */
+  readonly variants: number;
+}
+
+/** A price that holds or will: of one piece, in a list, from so many pieces on. */
+export interface PriceRowView {
+  readonly listId: string;
+  readonly variantId: string;
+  readonly minQuantity: number;
+  readonly kind: 'regular' | 'sale';
+  readonly price: Money;
+  /** Absent = ever since. */
+  readonly from?: string;
+  /** Absent = until changed. */
+  readonly to?: string;
+  /** The name of a scheduled sale. */
+  readonly sale?: string;
+}
+
+export interface ProductPricesView {
+  readonly rows: readonly PriceRowView[];
+  /** What each variant costs in the market that was asked for; always with the lowest price of 30 days. */
+  readonly prices: readonly VariantPriceView[];
+}
