@@ -294,6 +294,7 @@ function ordered(each: Line): Order['lines'][number] {
   return {
     ...{ id, variantId, productId, productSlug, name, options, quantity },
     ...(media && { media }),
+    deliveryId: 'delivery',
     sku: variantId,
     unitPrice: each.unitPrice,
     unitRegular: each.unitRegular,
@@ -312,6 +313,7 @@ export const shippedOrder: Order = {
   channel: 'online',
   placedAt: '2026-11-28T10:30:00.000Z',
   total,
+  owed: total,
   paid: total,
   refunded: euros(0),
   fulfilment: 'open',

@@ -13,6 +13,7 @@ import { cartParams, marketOf, marketQuery } from './request-schemas.ts';
 import { cartOutcomeSchema, orNone } from './view-schemas.ts';
 
 const couponBody = z.strictObject({ code: z.string().max(60) });
+const moment = z.iso.datetime({ offset: true, error: 'expected an ISO time such as "2026-12-01T09:00:00Z"' });
 const orderParams = z.object({ orderId: z.uuid('expected a UUID') });
 
 /** From a cart to an order. Whoever knows a cart's id may check it out. */
@@ -172,9 +173,14 @@ export function orderAdminOperations({ orders }: CommerceEngine): Operation[] {
           .string()
           .max(200)
           .optional()
-          .openapi({ description: 'Begin of a number, an email or a part of a name.' }),
-        state: z.enum(['open', 'done', 'cancelled']).optional(),
+          .openapi({ description: 'Words, each a part of the number, the email or the name.' }),
+        state: z.enum(['open', 'partly', 'done', 'cancelled']).optional(),
+        payment: z.enum(['due', 'paid', 'refunded']).optional(),
         channel: z.string().max(63).optional(),
+        store: z.string().max(63).optional().openapi({ description: 'Where something of it is picked up.' }),
+        placedFrom: moment.optional(),
+        placedBefore: moment.optional(),
+        customerId: z.uuid('expected the id of a customer').optional(),
         limit: z.coerce.number().int().min(1).max(100).optional(),
         after: z.string().max(100).optional().openapi({ description: '`next` of the page before.' }),
       }),
@@ -191,10 +197,18 @@ export function orderAdminOperations({ orders }: CommerceEngine): Operation[] {
       path: '/orders/{orderId}',
       needs: 'orders.read',
       params: orderParams,
-      answer: z.object({ order: orNone(orderSchema), timeline: z.array(orderEventSchema) }),
+      answer: z.object({
+        order: orNone(orderSchema),
+        timeline: z.array(orderEventSchema),
+        customerId: z.string().optional().openapi({ description: 'Absent = a guest’s.' }),
+      }),
       handle: async ({ actor, params }) => {
         const found = await orders.get(actor, params.orderId);
-        return { order: found?.order ?? null, timeline: [...(found?.timeline ?? [])] };
+        return {
+          order: found?.order ?? null,
+          timeline: [...(found?.timeline ?? [])],
+          ...(found?.customerId !== undefined && { customerId: found.customerId }),
+        };
       },
     }),
   ];

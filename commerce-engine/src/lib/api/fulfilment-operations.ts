@@ -8,6 +8,7 @@ import {
   sendersSchema,
   shipSchema,
 } from '../fulfilment/fulfilment-input.ts';
+import type { Allocation } from '../inventory/inventory.ts';
 import { cancelSchema } from '../orders/order-input.ts';
 import { markPaidSchema } from '../payments/mark-paid.ts';
 import { type Operation, operation } from './operation.ts';
@@ -31,6 +32,15 @@ const shipmentSchema: SchemaOf<ShipmentView> = z
     sentAt: z.string().optional(),
   })
   .openapi('Shipment');
+
+const keptSchema: SchemaOf<Allocation> = z
+  .strictObject({
+    variantId: z.string(),
+    locationId: z.string(),
+    quantity: z.int(),
+    backordered: z.int().openapi({ description: 'Pieces that have to come first.' }),
+  })
+  .openapi('KeptPieces');
 
 /** What an outcome of that kind tells beside it stands in the engine's types; here are the kinds. */
 function outcomeOf<const Kinds extends readonly [string, ...string[]]>(
@@ -57,14 +67,15 @@ export function fulfilmentAdminOperations(engine: CommerceEngine): Operation[] {
     ...returnAdminOperations(engine),
     operation({
       id: 'listShipments',
-      summary: 'Parcels and pickups of an order, in the order they were made',
+      summary: 'Parcels and pickups of an order, in the order they were made, and where the rest is kept',
       method: 'get',
       path: '/orders/{orderId}/shipments',
       needs: 'orders.read',
       params: orderParams,
-      answer: z.object({ shipments: z.array(shipmentSchema) }),
+      answer: z.object({ shipments: z.array(shipmentSchema), kept: z.array(keptSchema) }),
       handle: async ({ actor, params }) => ({
         shipments: (await fulfilment.shipments(actor, params.orderId)).map(copyOf),
+        kept: [...(await fulfilment.kept(actor, params.orderId))],
       }),
     }),
     operation({

@@ -66,6 +66,7 @@ const head = {
   channel: z.string(),
   placedAt: z.string(),
   total: moneySchema,
+  owed: moneySchema,
   paid: moneySchema,
   refunded: moneySchema,
   fulfilment: z.enum(['open', 'partly', 'done']),
@@ -87,6 +88,7 @@ export const orderSchema: SchemaOf<OrderView> = z
     lines: z.array(
       z.strictObject({
         id: z.string(),
+        deliveryId: z.string(),
         variantId: z.string(),
         productId: z.string(),
         productSlug: z.string(),

@@ -5,7 +5,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import type { Allocation, Inventory } from '../inventory/inventory.ts';
 import type { Orders } from '../orders/orders.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -18,7 +18,7 @@ import type {
   ShipmentView,
   ShipOutcome,
 } from './fulfilment.views.ts';
-import type { FulfilmentDesk } from './fulfilment-desk.ts';
+import { type FulfilmentDesk, ownerOf } from './fulfilment-desk.ts';
 import {
   type HandOverInput,
   handOverSchema,
@@ -53,6 +53,8 @@ export interface Fulfilment {
   setSenders(command: CommandContext, senders: SendersInput): Promise<void>;
   /** In the order they were made. Needs `orders.read`. */
   shipments(actor: Actor, orderId: string): Promise<readonly ShipmentView[]>;
+  /** Where pieces are kept that are not on their way yet. Needs `orders.read`. */
+  kept(actor: Actor, orderId: string): Promise<readonly Allocation[]>;
   /** What the shopper shows at the counter. For whoever has opened the order. */
   pickupCode(orderId: string): string;
   /** A page for printing. Needs `orders.read`. Undefined = there is no such shipment, or it has no such page. */
@@ -117,6 +119,10 @@ export function createFulfilment(
     async shipments(actor, orderId) {
       requireCapability(actor, 'orders.read');
       return readShipments(database, { orderId });
+    },
+    async kept(actor, orderId) {
+      requireCapability(actor, 'orders.read');
+      return inventory.inTransaction.held(database, ownerOf(orderId));
     },
     pickupCode: (orderId) => pickupCodeOf(orders.keyOf(orderId)),
     async document(actor, { shipmentId, kind, locale }) {

@@ -88,6 +88,7 @@ describe('the confirmation of an order', () => {
     channel: 'online',
     placedAt: '2026-11-28T12:00:00Z',
     total: cash(1490),
+    owed: cash(1490),
     paid: cash(1490),
     refunded: cash(0),
     fulfilment: 'open',
@@ -98,6 +99,7 @@ describe('the confirmation of an order', () => {
     lines: [
       {
         id: 'l',
+        deliveryId: 'd',
         variantId: 'v',
         productId: 'p',
         productSlug: 'becher',

@@ -1,7 +1,8 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import type { Actor } from '../identity/identity.views.ts';
+import { listOrders, type OrderListQuery } from './list-orders.ts';
 import type { OrderDraft } from './order-draft.ts';
-import { listOrders, type OrderListQuery, type WhichOrder } from './orders.queries.ts';
+import type { WhichOrder } from './orders.queries.ts';
 import type { OrderPage, OrderView } from './orders.views.ts';
 
 type Customer = Actor & { kind: 'customer' };

@@ -144,4 +144,25 @@ export const ordersMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'orders-005-finding',
+    async up(db) {
+      await sql`create extension if not exists pg_trgm`.execute(db);
+      await sql`
+        create index orders_order_findable on orders_order
+        using gin (lower(number || ' ' || email || ' ' || name) gin_trgm_ops)`.execute(db);
+      await sql`
+        create index orders_order_due on orders_order (placed_at desc, id desc)
+        where state = 'placed' and paid - refunded < total - adjusted`.execute(db);
+      await sql`
+        create index orders_order_refunded on orders_order (placed_at desc, id desc)
+        where refunded > 0`.execute(db);
+      await sql`
+        create index orders_order_cancelled on orders_order (placed_at desc, id desc)
+        where state = 'cancelled'`.execute(db);
+      await sql`
+        create index orders_delivery_store on orders_delivery (store_id, order_id)
+        where store_id is not null`.execute(db);
+    },
+  },
 ];

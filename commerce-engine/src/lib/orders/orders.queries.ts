@@ -1,13 +1,13 @@
 import type { Queryable } from '@vitrine/database';
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import { money } from '../money/money.rules.ts';
 import type { KeptPayment } from '../payments/keep-payment.ts';
 import { paymentView } from '../payments/payment-view.ts';
 import type { LocationView } from '../stores/stores.views.ts';
 import type { OrdersTables } from './orders.tables.ts';
-import type { OrderEventView, OrderPage, OrderView } from './orders.views.ts';
+import type { OrderEventView, OrderView } from './orders.views.ts';
 
-type OrderRow = Selectable<OrdersTables['orders_order']>;
+export type OrderRow = Selectable<OrdersTables['orders_order']>;
 
 export type WhichOrder =
   | { readonly id: string; readonly customerId?: string }
@@ -60,6 +60,7 @@ export async function readOrder(
     ...(row.note !== null && { note: row.note }),
     lines: lines.map((line) => ({
       id: line.id,
+      deliveryId: line.delivery_id,
       variantId: line.variant_id,
       productId: line.product_id,
       productSlug: line.product_slug,
@@ -103,65 +104,6 @@ export async function readOrder(
   };
 }
 
-export interface OrderListQuery {
-  /** Begins of a number, an email or a name. */
-  readonly q?: string;
-  readonly state?: 'open' | 'done' | 'cancelled';
-  readonly channel?: string;
-  readonly customerId?: string;
-  /** At most 100. Default 50. */
-  readonly limit?: number;
-  /** `next` of the page before. */
-  readonly after?: string;
-}
-
-/** Newest first; a page costs the same however many orders there are. One statement. */
-export async function listOrders(on: Queryable, query: OrderListQuery): Promise<OrderPage> {
-  const limit = Math.min(100, Math.max(1, query.limit ?? 50));
-  const { q, state, channel, customerId } = query;
-  const from = query.after === undefined ? undefined : readCursor(query.after);
-  const rows = await on
-    .tables<OrdersTables>()
-    .selectFrom('orders_order')
-    .selectAll()
-    .$if(state === 'cancelled', (rest) => rest.where('state', '=', 'cancelled'))
-    .$if(state === 'open', (rest) => rest.where('state', '=', 'placed').where('fulfilment', '<>', 'done'))
-    .$if(state === 'done', (rest) => rest.where('state', '=', 'placed').where('fulfilment', '=', 'done'))
-    .$if(channel !== undefined, (rest) => rest.where('channel', '=', channel!))
-    .$if(customerId !== undefined, (rest) => rest.where('customer_id', '=', customerId!))
-    .$if(q !== undefined && q.trim() !== '', (rest) => {
-      const begin = `${q!
-        .trim()
-        .toLowerCase()
-        .replace(/[\\%_]/g, '\\$&')}%`;
-      return rest.where((is) =>
-        is.or([
-          is('number', 'like', begin),
-          is('email', 'like', begin),
-          sql<boolean>`lower(name) like ${`%${begin}`}`,
-        ]),
-      );
-    })
-    .$if(from !== undefined, (rest) =>
-      rest.where(sql<boolean>`(placed_at, id) < (${from!.at}::timestamptz, ${from!.id}::uuid)`),
-    )
-    .orderBy('placed_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    orders: page.map((row) => ({
-      ...headOf(row),
-      email: row.email,
-      name: row.name,
-      pieces: row.pieces,
-    })),
-    ...(rows.length > limit && last && { next: `${last.placed_at.toISOString()}_${last.id}` }),
-  };
-}
-
 export async function readTimeline(on: Queryable, orderId: string): Promise<OrderEventView[]> {
   const rows = await on
     .tables<OrdersTables>()
@@ -174,7 +116,7 @@ export async function readTimeline(on: Queryable, orderId: string): Promise<Orde
   return rows.map(({ at, ...event }) => ({ at: at.toISOString(), ...event }));
 }
 
-function headOf(row: OrderRow) {
+export function headOf(row: OrderRow) {
   const cash = (amount: number) => money(amount, row.currency);
   return {
     id: row.id,
@@ -183,6 +125,7 @@ function headOf(row: OrderRow) {
     channel: row.channel,
     placedAt: row.placed_at.toISOString(),
     total: cash(row.total),
+    owed: cash(row.total - row.adjusted),
     paid: cash(row.paid),
     refunded: cash(row.refunded),
     fulfilment: row.fulfilment,
@@ -192,10 +135,4 @@ function headOf(row: OrderRow) {
 function storeOf(id: string | null, locations: readonly LocationView[]) {
   const store = locations.find((each) => each.id === id);
   return store ? { store: { id: store.id, name: store.name, city: store.city } } : {};
-}
-
-function readCursor(text: string): { at: string; id: string } | undefined {
-  const [at = '', id = ''] = text.split('_');
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
-  return { at, id };
 }

@@ -19,19 +19,13 @@ import { cancelUnpaid } from './cancel-unpaid.ts';
 import { countPieces } from './count-pieces.ts';
 import { type CustomerOrders, createCustomerOrders, isErased, isOrderId } from './customer-orders.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
+import { listOrders, type OrderListQuery } from './list-orders.ts';
 import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
 import { lookUpOrder } from './look-up-order.ts';
 import type { OrderDraft } from './order-draft.ts';
 import { type CancelInput, cancelSchema } from './order-input.ts';
 import type { LinePieces } from './order-pieces.ts';
-import {
-  findOrder,
-  listOrders,
-  type OrderListQuery,
-  readOrder,
-  readTimeline,
-  type WhichOrder,
-} from './orders.queries.ts';
+import { findOrder, readOrder, readTimeline, type WhichOrder } from './orders.queries.ts';
 import type { OrdersTables } from './orders.tables.ts';
 import type { OrderEventView, OrderPage, OrderView } from './orders.views.ts';
 import { ordersOfCustomers } from './orders-of-customers.ts';
@@ -57,7 +51,15 @@ export interface Orders extends CustomerOrders {
   get(
     actor: Actor,
     orderId: string,
-  ): Promise<{ readonly order: OrderView; readonly timeline: readonly OrderEventView[] } | undefined>;
+  ): Promise<
+    | {
+        readonly order: OrderView;
+        readonly timeline: readonly OrderEventView[];
+        /** Absent = a guest's. */
+        readonly customerId?: string;
+      }
+    | undefined
+  >;
   /** Cancels what is not on its way yet, whole or in pieces, and gives the money back. Needs `orders.write`. */
   cancel(command: CommandContext, input: CancelInput): Promise<CancelOutcome>;
   /** Cancels orders whose provider has no more patience. For a job that runs every hour or day. @returns how many. */
@@ -251,8 +253,14 @@ export function createOrders(
     async get(actor, orderId) {
       requireCapability(actor, 'orders.read');
       if (!isOrderId(orderId)) return undefined;
-      const order = await view(database, { id: orderId });
-      return order && { order, timeline: await readTimeline(database, orderId) };
+      const row = await findOrder(database, { id: orderId });
+      if (!row) return undefined;
+      const paid = await payments.find(database, { orderIds: [orderId] });
+      return {
+        order: await readOrder(database, row, { payments: paid, locations: await stores.locations() }),
+        timeline: await readTimeline(database, orderId),
+        ...(row.customer_id !== null && { customerId: row.customer_id }),
+      };
     },
     inTransaction: {
       view,

@@ -25,6 +25,8 @@ export interface OrderAddress {
 
 export interface OrderLineView {
   readonly id: string;
+  /** How its pieces reach the shopper. */
+  readonly deliveryId: string;
   readonly variantId: string;
   readonly productId: string;
   readonly productSlug: string;
@@ -84,6 +86,8 @@ export interface OrderSummaryView {
   readonly name: string;
   readonly pieces: number;
   readonly total: Money;
+  /** The total less what was cancelled and came back. */
+  readonly owed: Money;
   readonly paid: Money;
   readonly refunded: Money;
   readonly fulfilment: 'open' | 'partly' | 'done';
