@@ -20,7 +20,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { office: file('app/office.client.ts') },
+      input: { office: file('app/office.client.ts'), 'api-docs': file('app/api-docs.client.ts') },
       output: {
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',

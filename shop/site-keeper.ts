@@ -53,6 +53,7 @@ export function keepSite(options: {
       assets: islandAssets(),
       editorAssets: editorAssets(),
       officeAssets: windowAssets('office', 'app/office.client.ts'),
+      apiDocsAssets: windowAssets('office', 'app/api-docs.client.ts'),
       mediaFolder: mediaFolder(settings),
       pictureFolder: pictureFolder(settings),
     });

@@ -14,6 +14,7 @@ export default [
   route('editor/*', 'routes/editor.ts'),
   route('office/api/*', 'routes/office-api.ts'),
   route('office/*', 'routes/office.ts'),
+  route('api/docs', 'routes/api-docs.ts'),
   route('api/*', 'routes/commerce-api.ts'),
   index('routes/storefront.ts', { id: 'home' }),
   route('*', 'routes/storefront.ts'),

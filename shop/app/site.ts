@@ -19,7 +19,7 @@ import { openPictures } from '../pictures.ts';
 import type { Platform } from '../platform.ts';
 import { redisPrefix } from '../redis-prefix.ts';
 import type { Settings } from '../settings.ts';
-import type { EditorAssets, WindowAssets } from './application-page.ts';
+import { applicationPage, type EditorAssets, type WindowAssets } from './application-page.ts';
 import { openEditor, type SiteEditor } from './site-editor.ts';
 import { openSiteMedia, type SiteMedia } from './site-media.ts';
 import { openOffice, type SiteOffice } from './site-office.ts';
@@ -35,6 +35,7 @@ export interface SiteOptions {
   readonly assets: PageAssets;
   readonly editorAssets: EditorAssets;
   readonly officeAssets: WindowAssets;
+  readonly apiDocsAssets: WindowAssets;
   /** Names the code that is running. */
   readonly build: string;
   readonly development: boolean;
@@ -63,6 +64,8 @@ export interface Site {
   readonly invitations: Pick<Platform['engine']['identity'], 'invitation' | 'acceptInvitation'>;
   readonly editor: SiteEditor;
   readonly office: SiteOffice;
+  /** The page that shows the API's documents. */
+  apiDocs(): Response;
   readonly media: SiteMedia;
   /** Stops listening to the platform; the platform stays open. */
   close(): Promise<void>;
@@ -155,6 +158,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     staffOf,
     invitations: engine.identity,
     editor: openEditor({ ...options, registry, theme: plain, themes, channels, staffOf, secure, runtime }),
+    apiDocs: () =>
+      applicationPage(options.apiDocsAssets, { id: 'api-docs', title: 'API · Vitrine', https: secure }),
     office: openOffice({ assets: options.officeAssets, staffOf, api, secure }),
     media: openSiteMedia({ media, engine, staffOf, logger }),
     async close() {

@@ -46,7 +46,7 @@ export function createCommerceApi(engine: CommerceEngine, options: CommerceApiOp
   ]) {
     part.doc31('/openapi.json', {
       openapi: '3.1.0',
-      info: { title, version: '1.0.0' },
+      info: { title, version: '1.0.0', description: WAYS },
       servers: [{ url: path }],
     });
     app.route(path, part);
@@ -78,6 +78,14 @@ export function createCommerceApi(engine: CommerceEngine, options: CommerceApiOp
   );
   return app;
 }
+
+/** What holds for every operation, for whoever reads the documents. */
+const WAYS = `- **Who asks**: \`Authorization: Bearer <token>\`, of a session or, for programs, of an API token made in the back office.
+- **Changes** want the header \`Idempotency-Key\`, a new random one for each; sent again with the same key they give the same answer and change nothing more.
+- **Amounts** are whole minor units of a currency: \`{ "amount": 1999, "currency": "EUR" }\`.
+- **Outcomes** that are to be expected, such as sold out, are answers with status 200 and a \`kind\`. Mistakes are \`application/problem+json\` with a \`code\` that never changes.
+- **Lists** go on with \`after\`: the \`next\` of the page before.
+- **Limits**: \`RateLimit\` says how much is left in this minute; above it the answer is 429 with \`Retry-After\`.`;
 
 function reportFault(error: unknown, request: Request): void {
   const { pathname } = new URL(request.url);

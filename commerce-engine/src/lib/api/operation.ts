@@ -123,7 +123,12 @@ function addOperation(app: OpenAPIHono, each: Operation, setting: OperationSetti
     summary,
     method,
     path,
-    ...(needs !== undefined && { security: [{ bearer: [] }], 'x-needs': needs }),
+    tags: [path.split('/')[1]!],
+    ...(needs !== undefined && {
+      security: [{ bearer: [] }],
+      'x-needs': needs,
+      description: `For ${whoMay(needs)}.`,
+    }),
     middleware: [recognise(setting), limitRequests(each, setting), refuse(needs), limitBody(setting.maxBody)],
     request: {
       ...(params && { params }),
@@ -204,6 +209,11 @@ function isAllowed(actor: Actor, needs: NonNullable<Operation['needs']>): boolea
   if (needs === 'customer') return actor.kind === 'customer';
   if (actor.kind === 'customer') return false;
   return needs === 'signed-in' || may(actor, needs);
+}
+
+function whoMay(needs: NonNullable<Operation['needs']>): string {
+  if (needs === 'customer') return 'customers who are signed in';
+  return needs === 'signed-in' ? 'staff and programs' : `staff and programs that may \`${needs}\``;
 }
 
 function groupOf(actor: Actor): { customerGroup?: string } {
