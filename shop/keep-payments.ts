@@ -18,9 +18,10 @@ export function keepPayments({ engine, simulator }: Platform, logger: Logger): (
     turn += 1;
     if (turn % 15 !== 1) return;
     const done = await engine.checkout.resume();
+    const { orders: settled } = await engine.loyalty.resume();
     const freed = await engine.inventory.sweepReservations();
-    if (done.asked + done.givenUp + done.operations + freed > 0)
-      logger.info({ ...done, freed }, 'payments that were left open have been looked after');
+    if (done.asked + done.givenUp + done.operations + freed + settled > 0)
+      logger.info({ ...done, freed, settled }, 'payments that were left open have been looked after');
   }
 
   const timer = setInterval(() => {

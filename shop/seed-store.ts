@@ -22,6 +22,7 @@ export async function seedStore(
     await engine.stores.importLocations(context('locations'), demoStore.locations);
     await engine.stores.importChannels(context('channels'), demoStore.channels);
     await openCheckout(engine, context);
+    await engine.loyalty.saveProgramme(context('programme'), demoStore.programme);
     await engine.identity.importStaff(context('staff'), demoStore.staff);
     refuseProblems(await engine.catalog.importAttributes(context('attributes'), demoStore.attributes));
     refuseProblems(await commerce.catalog.importCategories(context('categories'), demoStore.categories));

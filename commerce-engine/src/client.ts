@@ -59,6 +59,14 @@ export type {
   AvailabilityView,
   StoreAvailabilityView,
 } from './lib/inventory/inventory.views.ts';
+export type {
+  JoinOutcome,
+  LoyaltyView,
+  PointsHistory,
+  PointsMovementView,
+  ProgrammeView,
+  TierView,
+} from './lib/loyalty/loyalty.views.ts';
 export type { Market } from './lib/market.ts';
 export { decimalText, formatMoney } from './lib/money/format-money.rules.ts';
 export { type Currency, type Money, money } from './lib/money/money.rules.ts';

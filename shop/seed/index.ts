@@ -1,4 +1,5 @@
 import { demoAttributes, demoCategories, demoProducts } from './catalog/index.ts';
+import { demoProgramme } from './loyalty.ts';
 import { demoDocuments, demoUrls } from './pages/index.ts';
 import { allPictures } from './pictures/index.ts';
 import { demoStaff } from './staff.ts';
@@ -10,6 +11,7 @@ export const demoStore = {
   channels: demoChannels,
   locations: demoLocations,
   staff: demoStaff,
+  programme: demoProgramme,
   attributes: demoAttributes,
   synonyms: demoSynonyms,
   categories: demoCategories,

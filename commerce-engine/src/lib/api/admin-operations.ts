@@ -9,6 +9,7 @@ import { customerAdminOperations } from './customer-operations.ts';
 import { deliveryAdminOperations } from './delivery-operations.ts';
 import { fulfilmentAdminOperations } from './fulfilment-operations.ts';
 import { giftCardAdminOperations } from './gift-card-operations.ts';
+import { loyaltyAdminOperations } from './loyalty-operations.ts';
 import { officeAdminOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { productAdminOperations } from './product-operations.ts';
@@ -34,6 +35,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...orderAdminOperations(engine),
     ...giftCardAdminOperations(engine),
     ...storeCreditAdminOperations(engine),
+    ...loyaltyAdminOperations(engine),
     ...fulfilmentAdminOperations(engine),
     ...promotionAdminOperations(engine),
     ...webhookAdminOperations(engine),

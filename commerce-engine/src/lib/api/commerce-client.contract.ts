@@ -164,6 +164,35 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       expect(await client.accounts.actorOf(token)).toEqual({ kind: 'guest' });
     });
 
+    it('[API-26] a customer joins a loyalty programme, sees their points, and pays with them', async () => {
+      const { client, shop } = subject;
+      await shop.engine.loyalty.saveProgramme(shop.command(), {
+        id: 'crew',
+        name: { en: 'Crew' },
+        earn: [{ currency: 'EUR', points: 1, per: 100 }],
+        redeem: [{ currency: 'EUR', points: 1, amount: 5 }],
+        tiers: [{ id: 'mate', name: { en: 'Mate' }, from: 0 }],
+        joinPoints: 40,
+      });
+      const { token, actor, command } = await signUpShopper(shop);
+      const own = subject.ofShopper(token);
+      expect(await client.loyalty.programmes(shop.en)).toMatchObject([{ id: 'crew', joinPoints: 40 }]);
+      expect(await own.loyalty.of(actor, shop.en)).toEqual([]);
+      expect(await own.loyalty.join(command(), shop.en, 'nobody')).toEqual({ kind: 'no-programme' });
+      const joined = await own.loyalty.join(command(), shop.en, 'crew');
+      expect(joined).toMatchObject({ kind: 'joined', loyalty: { points: 40, worth: { amount: 200 } } });
+      const { movements } = await own.loyalty.history(actor, { programmeId: 'crew', limit: 5 });
+      expect(movements).toMatchObject([{ kind: 'added', points: 40, reason: 'joined' }]);
+      const { cartId } = await shop.ready([{ variantId: await shop.product(9, 1000), quantity: 1 }]);
+      const chosen = await own.checkout.update(command(), shop.en, { cartId, patch: { points: 20 } });
+      expect(chosen).toMatchObject({
+        kind: 'changed',
+        checkout: { tenders: { points: { balance: 40, pays: { points: 20, amount: { amount: 100 } } } } },
+      });
+      const asGuest = await client.checkout.get(shop.en, cartId);
+      expect(asGuest?.tenders).toEqual({ giftCards: [] });
+    });
+
     it('[API-24] coming in says the same in every maker', async () => {
       const { client, shop } = subject;
       const email = `${crypto.randomUUID()}@example.com`;

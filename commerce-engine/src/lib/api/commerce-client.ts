@@ -23,6 +23,7 @@ import type { RequestInput } from '../returns/returns-input.ts';
 import type { SearchQuery, SearchResultView, SuggestionView } from '../search/search.views.ts';
 import type { CommandContext } from './command-context.ts';
 import type { AccountsClient, CustomersClient, StoreCreditClient } from './customers-client.ts';
+import type { LoyaltyClient } from './loyalty-client.ts';
 
 export type { CommandContext } from './command-context.ts';
 
@@ -128,6 +129,7 @@ export interface CommerceClient {
   };
   readonly customers: CustomersClient;
   readonly accounts: AccountsClient;
+  readonly loyalty: LoyaltyClient;
   readonly storeCredit: StoreCreditClient;
   readonly orders: {
     /** @returns undefined when there is no such order, or the key is not its key. */

@@ -3,6 +3,7 @@ import { createApiCaller, type HttpClientOptions } from './api-caller.ts';
 import { CommerceApiError } from './commerce-api-error.ts';
 import type { CommandContext, CommerceClient } from './commerce-client.ts';
 import { httpAccounts, httpCustomers, httpStoreCredit } from './http-customers-client.ts';
+import { httpLoyalty } from './loyalty-client.ts';
 import { searchParams } from './search-params.ts';
 
 /**
@@ -156,6 +157,7 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
     },
     customers: httpCustomers(call),
     accounts: httpAccounts(call),
+    loyalty: httpLoyalty(call),
     storeCredit: httpStoreCredit(call),
     identity: {
       signIn: ({ email, password }) => call.post('/api/admin/v1/sessions', { email, password }, {}),

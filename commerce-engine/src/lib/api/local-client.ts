@@ -1,6 +1,7 @@
 import type { CommerceEngine } from '../engine.ts';
 import type { CommerceClient } from './commerce-client.ts';
 import { localAccounts, localCustomers } from './local-customers-client.ts';
+import { localLoyalty } from './loyalty-client.ts';
 
 /**
  * The engine as a client in the same process: no network, no copies. With `at`, catalogue and prices are read as they are at that
@@ -76,6 +77,7 @@ export function createLocalClient(
     },
     customers: localCustomers(customers),
     accounts: localAccounts(accounts),
+    loyalty: localLoyalty(engine.loyalty),
     storeCredit: {
       balances: (actor) => storeCredit.balances(actor),
       history: (actor, query) => storeCredit.history(actor, query),

@@ -5,6 +5,7 @@ import { checkoutOperations } from './checkout-operations.ts';
 import { customerStoreOperations } from './customer-operations.ts';
 import { deliveryStoreOperations } from './delivery-operations.ts';
 import { giftCardStoreOperations } from './gift-card-operations.ts';
+import { loyaltyStoreOperations } from './loyalty-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import {
   addLineBody,
@@ -218,6 +219,7 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
     ...accountOperations(engine),
     ...customerStoreOperations(engine),
     ...storeCreditStoreOperations(engine),
+    ...loyaltyStoreOperations(engine),
   ];
 }
 
