@@ -3,7 +3,7 @@ import { createApiCaller, type HttpClientOptions } from './api-caller.ts';
 import { CommerceApiError } from './commerce-api-error.ts';
 import type { CommandContext, CommerceClient } from './commerce-client.ts';
 import { httpAccounts, httpCustomers, httpStoreCredit } from './http-customers-client.ts';
-import { httpLoyalty } from './loyalty-client.ts';
+import { httpLoyalty } from './http-loyalty-client.ts';
 import { searchParams } from './search-params.ts';
 
 /**

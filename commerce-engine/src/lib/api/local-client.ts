@@ -1,7 +1,7 @@
 import type { CommerceEngine } from '../engine.ts';
 import type { CommerceClient } from './commerce-client.ts';
 import { localAccounts, localCustomers } from './local-customers-client.ts';
-import { localLoyalty } from './loyalty-client.ts';
+import { localLoyalty } from './local-loyalty-client.ts';
 
 /**
  * The engine as a client in the same process: no network, no copies. With `at`, catalogue and prices are read as they are at that
