@@ -19,10 +19,10 @@ import { createIdentity, type Identity } from './identity/identity.ts';
 import { COST_FOR_TESTS } from './identity/password-hash.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
 import { type KeptHouse, keepHouse } from './keep-house.ts';
+import { joinOrderLetters } from './letters/order-letters.ts';
 import { createLoyalty, type Loyalty } from './loyalty/loyalty.ts';
 import { pointsProvider } from './loyalty/points-provider.ts';
 import { createMail, type Mail } from './mail/mail.ts';
-import { orderPlacedMail } from './mail/order-mail.ts';
 import { createOffice, type Office } from './office/office.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
 import { manualProvider } from './payments/manual-provider.ts';
@@ -170,15 +170,18 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     loyalty,
     stock: inventory.inTransaction,
     payments,
-    mail: mail.inTransaction,
     orders,
     directory,
   });
-  mail.define('order-placed', async (orderId) => {
-    const order = await orders.inTransaction.view(database, { id: orderId });
-    return order && orderPlacedMail(order, options.orderUrl?.({ ...order, key: orders.keyOf(order.id) }));
-  });
   const returns = createReturns(context, { orders, inventory, stores });
+  const fulfilment = createFulfilment(context, { orders, inventory, stores });
+  joinOrderLetters({
+    orders,
+    fulfilment,
+    returns,
+    mail,
+    linkTo: (order) => options.orderUrl?.({ ...order, key: orders.keyOf(order.id) }),
+  });
   const webhooks = createWebhooks(context, options.webhooks);
   const accounts = createAccounts(context, { customers, orders, mail, url: options.accountUrl });
   joinPersonalData({ customers, orders, returns, cart, checkout, mail, promotions, storeCredit, loyalty });
@@ -204,7 +207,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     loyalty,
     mail,
     orders,
-    fulfilment: createFulfilment(context, { orders, inventory, stores }),
+    fulfilment,
     returns,
     checkout,
     webhooks,

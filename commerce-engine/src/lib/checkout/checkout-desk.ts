@@ -6,7 +6,6 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { GiftCards } from '../gift-cards/gift-cards.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Loyalty } from '../loyalty/loyalty.ts';
-import type { Mail } from '../mail/mail.ts';
 import type { Market } from '../market.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Payments } from '../payments/payments.ts';
@@ -37,7 +36,6 @@ export interface CheckoutDoors extends CartDoors {
   readonly storeCredit: Pick<StoreCredit, 'inTransaction'>;
   readonly loyalty: Pick<Loyalty, 'inTransaction'>;
   readonly payments: Payments;
-  readonly mail: Mail['inTransaction'];
   readonly orders: Orders;
   readonly directory: ChannelDirectory;
 }

@@ -11,7 +11,6 @@ export async function placeDraft(
   checkout: KeptCheckout,
 ): Promise<string> {
   const { id: orderId } = await doors.orders.inTransaction.place(tx, checkout.draft!, checkout.id);
-  await doors.mail.queue(tx, { kind: 'order-placed', reference: orderId });
   const kept = await doors.stock.keep(tx, ownerOf(checkout.id), `order:${orderId}`);
   const [got, wanted] = [
     kept.reduce((sum, { quantity, backordered }) => sum + quantity + backordered, 0),

@@ -1,11 +1,11 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { placedLetter } from '../letters/placed-letter.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { openPayingShop, type PayingShop } from '../testing/paying-shop.ts';
 import type { MailTransport } from './mail.ts';
-import { orderPlacedMail } from './order-mail.ts';
 
 describeOnEachEngine('mail', { migrations: [commerceMigrations] }, (database) => {
   let shop: PayingShop;
@@ -138,7 +138,7 @@ describe('the confirmation of an order', () => {
   });
 
   test('[MAIL-2] speaks the language of the order', () => {
-    const { subject, text, html } = orderPlacedMail(order('Ada'), 'https://shop.example/o?a=1&b=2');
+    const { subject, text, html } = placedLetter(order('Ada'), 'https://shop.example/o?a=1&b=2');
     expect(subject).toBe('Ihre Bestellung 100001');
     expect(text).toMatch(/Summe {2}14,90\s€/);
     expect(html).toContain('href="https://shop.example/o?a=1&amp;b=2"');
@@ -148,7 +148,7 @@ describe('the confirmation of an order', () => {
     fc.assert(
       fc.property(fc.string(), (typed) => {
         const nasty = `${typed}<script>alert(1)</script>"'\r\nBcc: all@example.com`;
-        const { html, subject } = orderPlacedMail(order(nasty), undefined);
+        const { html, subject } = placedLetter(order(nasty), undefined);
         expect(html).not.toContain('<script');
         expect(html.match(/<table/g)).toHaveLength(1);
         expect(subject).not.toMatch(/[\r\n]/);

@@ -116,6 +116,21 @@ export async function readTimeline(on: Queryable, orderId: string): Promise<Orde
   return rows.map(({ at, ...event }) => ({ at: at.toISOString(), ...event }));
 }
 
+export async function readTimelineEntry(
+  on: Queryable,
+  id: string,
+): Promise<{ readonly orderId: string; readonly event: OrderEventView } | undefined> {
+  const row = await on
+    .tables<OrdersTables>()
+    .selectFrom('orders_event')
+    .select(['order_id', 'at', 'kind', 'actor', 'detail'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { order_id: orderId, at, ...event } = row;
+  return { orderId, event: { at: at.toISOString(), ...event } };
+}
+
 export function headOf(row: OrderRow) {
   const cash = (amount: number) => money(amount, row.currency);
   return {

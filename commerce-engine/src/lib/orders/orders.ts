@@ -25,7 +25,7 @@ import { lookUpOrder } from './look-up-order.ts';
 import type { OrderDraft } from './order-draft.ts';
 import { type CancelInput, cancelSchema } from './order-input.ts';
 import type { LinePieces } from './order-pieces.ts';
-import { findOrder, readOrder, readTimeline, type WhichOrder } from './orders.queries.ts';
+import { findOrder, readOrder, readTimeline, readTimelineEntry, type WhichOrder } from './orders.queries.ts';
 import type { OrdersTables } from './orders.tables.ts';
 import type { OrderEventView, OrderPage, OrderView } from './orders.views.ts';
 import { ordersOfCustomers } from './orders-of-customers.ts';
@@ -71,6 +71,12 @@ export interface Orders extends CustomerOrders {
    * cancelled or came back. It may only note it: what it locks would come before the stock. Once, while the engine is put together.
    */
   onChange(note: (tx: Transaction, orderId: string) => Promise<void>): void;
+  /** Tells another room of each entry of a timeline, in the same transaction. It may only note it. Once, as `onChange`. */
+  onTold(
+    note: (tx: Transaction, entry: { readonly id: string; readonly kind: string }) => Promise<void>,
+  ): void;
+  /** An entry of a timeline and its order. Undefined = there is none, or its customer was erased. */
+  entry(id: string): Promise<{ readonly order: OrderView; readonly event: OrderEventView } | undefined>;
   /** For other domains, inside their own transaction. */
   readonly inTransaction: {
     /** Holds an order, before its stock. Undefined = there is no such order. */
@@ -142,6 +148,7 @@ export function createOrders(
 ): Orders {
   const { database, clock, secret } = context;
   const notes: ((tx: Transaction, orderId: string) => Promise<void>)[] = [];
+  const listeners: Parameters<Orders['onTold']>[0][] = [];
 
   async function changed(tx: Transaction, orderId: string): Promise<void> {
     for (const note of notes) await note(tx, orderId);
@@ -174,11 +181,13 @@ export function createOrders(
     },
   ): Promise<void> {
     const { kind, actor, detail = {} } = event;
+    const id = newId();
     await tx
       .tables<OrdersTables>()
       .insertInto('orders_event')
-      .values({ id: newId(), order_id: orderId, at: clock(), kind, actor, detail: JSON.stringify(detail) })
+      .values({ id, order_id: orderId, at: clock(), kind, actor, detail: JSON.stringify(detail) })
       .execute();
+    for (const note of listeners) await note(tx, { id, kind });
   }
 
   payments.setOrders({
@@ -231,6 +240,12 @@ export function createOrders(
       return outcome;
     },
     onChange: (note) => void notes.push(note),
+    onTold: (note) => void listeners.push(note),
+    async entry(id) {
+      const found = await readTimelineEntry(database, id);
+      const order = found && (await openForGuest({ id: found.orderId }));
+      return order && { order, event: found.event };
+    },
     keyOf,
     async open(orderId, key) {
       const expected = Buffer.from(keyOf(orderId));

@@ -1,7 +1,8 @@
+import type { WrittenMail } from '../mail/mail.ts';
+import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
-import type { OrderAddress, OrderView } from '../orders/orders.views.ts';
-import type { WrittenMail } from './mail.ts';
-import { escapeHtml, mailButton, mailPage } from './mail-page.ts';
+import type { OrderView } from '../orders/orders.views.ts';
+import { addressLines, letterRow as row } from './letter-parts.ts';
 
 const words = {
   en: {
@@ -40,7 +41,7 @@ const words = {
 };
 
 /** The confirmation of an order, in its language: SPEC rules MAIL-2 and MAIL-5. Pure. */
-export function orderPlacedMail(order: OrderView, link: string | undefined): WrittenMail {
+export function placedLetter(order: OrderView, link: string | undefined): WrittenMail {
   const t = order.locale.toLowerCase().startsWith('de') ? words.de : words.en;
   const cash = (value: { amount: number; currency: string }) => formatMoney(value, order.locale);
   const [delivery] = order.deliveries;
@@ -88,18 +89,4 @@ export function orderPlacedMail(order: OrderView, link: string | undefined): Wri
       ...(link === undefined ? [] : [mailButton(link, t.look)]),
     ]),
   };
-}
-
-function row(name: string, value: string, { isLast = false } = {}): string {
-  const weight = isLast ? 'font-weight:600;' : '';
-  const line = 'padding:8px 0;border-top:1px solid #d9d3c5;';
-  return `<tr><td style="${line}${weight}">${escapeHtml(name)}</td><td align="right" style="${line}${weight}white-space:nowrap">${escapeHtml(value)}</td></tr>`;
-}
-
-function addressLines(address: OrderAddress, locale: string): string[] {
-  const { name, company, street, extra, postalCode, city, region, country } = address;
-  const countryName = new Intl.DisplayNames([locale], { type: 'region' }).of(country);
-  return [name, company, street, extra, `${postalCode} ${city}`, region, countryName].filter(
-    (line): line is string => line !== undefined && line !== '',
-  );
 }

@@ -1,0 +1,127 @@
+/** What letters about an order say, in one language. */
+export interface LetterWords {
+  readonly shipped: { readonly subject: string; readonly partly: string; readonly body: string };
+  readonly ready: { readonly subject: string; readonly body: string };
+  readonly paid: { readonly subject: string; readonly body: string };
+  readonly cancelled: {
+    readonly subject: string;
+    readonly partly: string;
+    readonly body: string;
+    readonly unpaid: string;
+  };
+  readonly returnRequested: { readonly subject: string; readonly body: string };
+  readonly returnApproved: { readonly subject: string; readonly body: string };
+  readonly returnRejected: { readonly subject: string; readonly body: string };
+  readonly returnRefunded: { readonly subject: string; readonly body: string };
+  readonly follows: string;
+  readonly carrier: string;
+  readonly tracking: string;
+  readonly code: string;
+  readonly showCode: string;
+  readonly to: string;
+  readonly at: string;
+  readonly backAmount: string;
+  readonly back: string;
+  readonly received: string;
+  readonly fee: string;
+  readonly reason: string;
+  readonly look: string;
+}
+
+// `{order}` is the order's number, `{return}` the return's.
+
+const en: LetterWords = {
+  shipped: {
+    subject: 'Your order {order} is on its way',
+    partly: 'A part of your order {order} is on its way',
+    body: 'These are on their way to you:',
+  },
+  ready: { subject: 'Your order {order} is ready', body: 'These lie ready for you:' },
+  paid: {
+    subject: 'We have your payment for order {order}',
+    body: 'Thank you, your payment has come in. We will write again when your order leaves us.',
+  },
+  cancelled: {
+    subject: 'Your order {order} is cancelled',
+    partly: 'A part of your order {order} is cancelled',
+    body: 'These will not be delivered:',
+    unpaid: 'Your payment did not reach us in time, so we have let go of what we kept for you:',
+  },
+  returnRequested: {
+    subject: 'Your return {return}',
+    body: 'We know that you want to send these back, and will write as soon as we have looked at it:',
+  },
+  returnApproved: {
+    subject: 'Please send back {return}',
+    body: 'Please send these back to us, or bring them to one of our stores. Write {return} on the parcel, so that we know whose they are.',
+  },
+  returnRejected: {
+    subject: 'About your return {return}',
+    body: 'We are sorry, we cannot take these back:',
+  },
+  returnRefunded: { subject: 'Your money for return {return}', body: 'Your return is with us:' },
+  follows: 'The rest follows.',
+  carrier: 'Carrier',
+  tracking: 'Tracking number',
+  code: 'Pickup code',
+  showCode: 'Show this code at the counter.',
+  to: 'We deliver to',
+  at: 'You pick up at',
+  backAmount: 'You get back',
+  back: 'It goes back the way you paid. Depending on your bank that takes a few days.',
+  received: 'Paid',
+  fee: 'Fee',
+  reason: 'Why',
+  look: 'Look at your order',
+};
+
+const de: LetterWords = {
+  shipped: {
+    subject: 'Ihre Bestellung {order} ist unterwegs',
+    partly: 'Ein Teil Ihrer Bestellung {order} ist unterwegs',
+    body: 'Diese Artikel sind unterwegs zu Ihnen:',
+  },
+  ready: { subject: 'Ihre Bestellung {order} liegt bereit', body: 'Diese Artikel liegen für Sie bereit:' },
+  paid: {
+    subject: 'Ihre Zahlung für Bestellung {order} ist da',
+    body: 'Vielen Dank, Ihre Zahlung ist eingegangen. Wir schreiben wieder, wenn Ihre Bestellung unterwegs ist.',
+  },
+  cancelled: {
+    subject: 'Ihre Bestellung {order} ist storniert',
+    partly: 'Ein Teil Ihrer Bestellung {order} ist storniert',
+    body: 'Diese Artikel werden nicht geliefert:',
+    unpaid:
+      'Ihre Zahlung ist nicht rechtzeitig eingegangen. Was wir für Sie zurückgelegt hatten, ist wieder frei:',
+  },
+  returnRequested: {
+    subject: 'Ihre Rücksendung {return}',
+    body: 'Sie möchten diese Artikel zurückgeben. Wir sehen uns das an und schreiben Ihnen dann:',
+  },
+  returnApproved: {
+    subject: 'Bitte senden Sie {return} zurück',
+    body: 'Bitte senden Sie diese Artikel zurück oder bringen Sie sie in eines unserer Geschäfte. Schreiben Sie {return} auf das Paket, damit wir es zuordnen können.',
+  },
+  returnRejected: {
+    subject: 'Zu Ihrer Rücksendung {return}',
+    body: 'Leider können wir diese Artikel nicht zurücknehmen:',
+  },
+  returnRefunded: { subject: 'Ihre Erstattung für {return}', body: 'Ihre Rücksendung ist bei uns:' },
+  follows: 'Der Rest folgt.',
+  carrier: 'Versand mit',
+  tracking: 'Sendungsnummer',
+  code: 'Abholcode',
+  showCode: 'Zeigen Sie diesen Code an der Theke.',
+  to: 'Wir liefern an',
+  at: 'Sie holen ab bei',
+  backAmount: 'Sie bekommen zurück',
+  back: 'Der Betrag geht auf dem Weg zurück, auf dem Sie bezahlt haben. Je nach Bank dauert das einige Tage.',
+  received: 'Bezahlt',
+  fee: 'Gebühr',
+  reason: 'Warum',
+  look: 'Bestellung ansehen',
+};
+
+/** Words in the language of a locale; English where it is not known. */
+export function letterWords(locale: string): LetterWords {
+  return locale.split('-')[0]!.toLowerCase() === 'de' ? de : en;
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { WrittenMail } from '../mail/mail.ts';
+import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
+import { formatMoney } from '../money/format-money.rules.ts';
+import { money } from '../money/money.rules.ts';
+import type { OrderEventView, OrderView } from '../orders/orders.views.ts';
+import type { ReturnView } from '../returns/returns.views.ts';
+import { addressLines, letterRow } from './letter-parts.ts';
+import { type LetterWords, letterWords } from './letter-words.ts';
+
+/** What a letter is written from. */
+export interface LetterMatter {
+  readonly order: OrderView;
+  readonly event: OrderEventView;
+  /** The pickup that lies ready, when it still does. */
+  readonly pickup?: { readonly code: string };
+  /** The return of the entry. */
+  readonly back?: ReturnView;
+  /** Where the shopper looks at the order. */
+  readonly link?: string;
+}
+
+/** What a letter says; its parts come in this order. */
+interface Letter {
+  readonly subject: string;
+  readonly body: string;
+  /** Set large. */
+  readonly code?: { readonly name: string; readonly code: string; readonly note: string };
+  readonly pieces?: readonly { readonly lineId: string; readonly quantity: number }[];
+  readonly facts?: readonly (readonly [string, string | undefined])[];
+  readonly place?: { readonly title: string; readonly lines: readonly string[] } | undefined;
+  readonly closing?: readonly (string | undefined)[];
+}
+
+/** Kinds of timeline entries that shoppers are written about. */
+export const LETTER_KINDS: ReadonlySet<string> = new Set([
+  'shipped',
+  'ready',
+  'marked-paid',
+  'cancelled',
+  'return-requested',
+  'return-approved',
+  'return-rejected',
+  'return-refunded',
+]);
+
+const piecesShape = z.array(z.object({ lineId: z.string(), quantity: z.number() }));
+const detailShape = z.object({
+  lines: piecesShape.default([]),
+  fulfilment: z.string().optional(),
+  carrier: z.string().optional(),
+  tracking: z.string().optional(),
+  gross: z.number().default(0),
+  amount: z.number().default(0),
+});
+
+/** The letter about an entry of an order's timeline: SPEC rules LETTER-1 to LETTER-4. Undefined = it is of the past by now. */
+export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
+  const { order, link } = matter;
+  const t = letterWords(order.locale);
+  const letter = letterOf(matter, t);
+  if (!letter) return undefined;
+  const numbers = (text: string) =>
+    text.replaceAll('{order}', order.number).replaceAll('{return}', matter.back?.number ?? '');
+  const [subject, body] = [numbers(letter.subject), numbers(letter.body)];
+  const pieces = (letter.pieces ?? []).flatMap(({ lineId, quantity }) => {
+    const line = order.lines.find(({ id }) => id === lineId);
+    return line ? [`${quantity} × ${line.name}${line.options ? ` (${line.options})` : ''}`] : [];
+  });
+  const facts = (letter.facts ?? []).filter((fact): fact is [string, string] => fact[1] !== undefined);
+  const closing = (letter.closing ?? []).filter((line) => line !== undefined);
+  const { code, place } = letter;
+  return {
+    to: order.contact.email,
+    subject,
+    text: [
+      body,
+      '',
+      ...(code ? [`${code.name}: ${code.code}`, code.note, ''] : []),
+      ...pieces,
+      ...facts.map(([name, fact]) => `${name}: ${fact}`),
+      ...(place ? ['', `${place.title}:`, ...place.lines] : []),
+      ...closing.flatMap((line) => ['', line]),
+      ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),
+      '',
+    ].join('\n'),
+    html: mailPage(order.locale, [
+      `<h1 style="font-size:22px;margin:0 0 8px">${escapeHtml(subject)}</h1>`,
+      `<p style="margin:0 0 24px">${escapeHtml(body)}</p>`,
+      ...(code ? [codeBlock(code)] : []),
+      `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">`,
+      ...pieces.map((what) => letterRow(what, '')),
+      ...facts.map(([name, fact]) => letterRow(name, fact)),
+      '</table>',
+      ...(place
+        ? [paragraph([`<strong>${escapeHtml(place.title)}</strong>`, ...place.lines.map(escapeHtml)])]
+        : []),
+      ...closing.map((line) => paragraph([escapeHtml(line)])),
+      ...(link === undefined ? [] : [mailButton(link, t.look)]),
+    ]),
+  };
+}
+
+function letterOf({ order, event, pickup, back }: LetterMatter, t: LetterWords): Letter | undefined {
+  const detail = detailShape.parse(event.detail);
+  const cash = (amount: number) => formatMoney(money(amount, order.total.currency), order.locale);
+  const isPickup = (kind: string) => kind === 'pickup';
+  switch (event.kind) {
+    case 'shipped': {
+      const isPart = detail.fulfilment !== 'done';
+      const address = order.deliveries.find(({ kind }) => !isPickup(kind))?.address;
+      return {
+        subject: isPart ? t.shipped.partly : t.shipped.subject,
+        body: t.shipped.body,
+        pieces: detail.lines,
+        facts: [
+          [t.carrier, detail.carrier],
+          [t.tracking, detail.tracking],
+        ],
+        place: address && { title: t.to, lines: addressLines(address, order.locale) },
+        closing: [isPart ? t.follows : undefined],
+      };
+    }
+    case 'ready': {
+      const store = order.deliveries.find(({ kind }) => isPickup(kind))?.store;
+      return (
+        pickup && {
+          ...t.ready,
+          code: { name: t.code, code: pickup.code, note: t.showCode },
+          pieces: detail.lines,
+          place: store && { title: t.at, lines: [store.name, store.city] },
+        }
+      );
+    }
+    case 'marked-paid':
+      return { ...t.paid, facts: [[t.received, cash(detail.amount)]] };
+    case 'cancelled': {
+      const isUnpaid = event.actor === 'system:payment';
+      const isPaid = order.paid.amount > 0 && detail.gross > 0;
+      return {
+        subject: order.state === 'cancelled' ? t.cancelled.subject : t.cancelled.partly,
+        body: isUnpaid ? t.cancelled.unpaid : t.cancelled.body,
+        pieces: detail.lines,
+        facts: [[t.backAmount, isPaid ? cash(detail.gross) : undefined]],
+        closing: [isPaid ? t.back : undefined],
+      };
+    }
+    case 'return-requested':
+      return back?.state === 'requested' ? { ...t.returnRequested, pieces: back.lines } : undefined;
+    case 'return-approved':
+      return back?.state === 'approved' ? { ...t.returnApproved, pieces: back.lines } : undefined;
+    case 'return-rejected':
+      return back && { ...t.returnRejected, pieces: back.lines, facts: [[t.reason, back.answer]] };
+    case 'return-refunded':
+      return (
+        back && {
+          ...t.returnRefunded,
+          pieces: back.lines.map(({ lineId, quantity, missing }) => ({
+            lineId,
+            quantity: quantity - missing,
+          })),
+          facts: [
+            [t.fee, back.fee.amount > 0 ? cash(back.fee.amount) : undefined],
+            [t.backAmount, cash(detail.amount)],
+          ],
+          closing: [detail.amount > 0 ? t.back : undefined],
+        }
+      );
+    default:
+      return undefined;
+  }
+}
+
+function codeBlock({ name, code, note }: NonNullable<Letter['code']>): string {
+  return `<p style="margin:0 0 24px;padding:16px;border-radius:8px;background:#f6f3ec;text-align:center">${escapeHtml(name)}<br><strong style="font:700 34px/1.4 ui-monospace,monospace;letter-spacing:0.12em">${escapeHtml(code)}</strong><br>${escapeHtml(note)}</p>`;
+}
+
+function paragraph(lines: readonly string[]): string {
+  return `<p style="margin:24px 0 0">${lines.join('<br>')}</p>`;
+}

@@ -1,0 +1,179 @@
+import { openTestDatabase, type TestDatabase } from '@vitrine/database/testing';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WrittenMail } from '../mail/mail.ts';
+import { commerceMigrations } from '../migrations/commerce-migrations.ts';
+import type { OrderView } from '../orders/orders.views.ts';
+import { openSellingShop, pickupAt, type SellingShop } from '../testing/selling-shop.ts';
+import { takeMails } from '../testing/shopper-account.ts';
+import { LETTER_KINDS, orderLetter } from './order-letter.ts';
+
+describe('letters about orders', () => {
+  let database: TestDatabase;
+  let shop: SellingShop;
+  beforeAll(async () => {
+    database = await openTestDatabase({ migrations: [commerceMigrations] });
+    shop = await openSellingShop(database);
+  });
+  afterAll(() => database.close());
+
+  const ordered = async (quantity: number, options: Parameters<SellingShop['order']>[1] = {}) => {
+    const order = await shop.order([{ variantId: await shop.product(quantity, 1000), quantity }], options);
+    await takeMails(shop);
+    return { order, lineId: order.lines[0]!.id };
+  };
+  const ship = (order: OrderView, quantity: number, parcel = {}) =>
+    shop.engine.fulfilment.ship(shop.command(), {
+      orderId: order.id,
+      lines: [{ lineId: order.lines[0]!.id, quantity }],
+      locationId: 'warehouse',
+      ...parcel,
+    });
+  const only = async (): Promise<WrittenMail> => {
+    const mails = await takeMails(shop);
+    expect(mails).toHaveLength(1);
+    return mails[0]!;
+  };
+
+  it('[LETTER-1] each parcel is told, with what is in it, its number and what follows', async () => {
+    const { order } = await ordered(3);
+    await ship(order, 2, { carrier: 'DHL', tracking: '00340434' });
+    const first = await only();
+    expect(first).toMatchObject({
+      to: order.contact.email,
+      subject: `A part of your order ${order.number} is on its way`,
+    });
+    for (const said of ['2 × ', 'Carrier: DHL', 'Tracking number: 00340434', 'The rest follows.', 'Germany'])
+      expect(first.text).toContain(said);
+    await ship(order, 1);
+    const last = await only();
+    expect(last.subject).toBe(`Your order ${order.number} is on its way`);
+    expect(last.text).not.toContain('The rest follows.');
+    expect(last.text).not.toContain('Carrier');
+  });
+
+  it('[LETTER-1] [LETTER-2] a pickup is told with its code, unless it was fetched meanwhile', async () => {
+    const variantId = await shop.product(2, 1000);
+    await shop.stock(variantId, 'store-harbour', 5);
+    const pickup = { patch: pickupAt('store-harbour') };
+    const order = await shop.order([{ variantId, quantity: 2 }], pickup);
+    await takeMails(shop);
+    const ready = async (quantity: number) => {
+      const lines = [{ lineId: order.lines[0]!.id, quantity }];
+      const what = { orderId: order.id, lines, locationId: 'store-harbour' };
+      const outcome = await shop.engine.fulfilment.markReady(shop.command(), what);
+      if (outcome.kind !== 'ready') throw new Error(outcome.kind);
+      return outcome;
+    };
+    const { code } = await ready(1);
+    const letter = await only();
+    expect(letter.subject).toBe(`Your order ${order.number} is ready`);
+    expect(letter.text).toContain(`Pickup code: ${code}`);
+    expect(letter.text).toContain('Harbour');
+    const { shipment } = await ready(1);
+    await shop.engine.fulfilment.handOver(shop.command(), { orderId: order.id, shipmentId: shipment.id });
+    expect(await takeMails(shop)).toEqual([]);
+  });
+
+  it('[LETTER-1] [LETTER-3] what is cancelled is told, and that money goes back when some was paid', async () => {
+    const paid = await ordered(3);
+    const cancel = (order: OrderView, quantity: number) =>
+      shop.engine.orders.cancel(shop.command(), {
+        orderId: order.id,
+        lines: [{ lineId: order.lines[0]!.id, quantity }],
+        reason: 'sold out',
+      });
+    await cancel(paid.order, 1);
+    const part = await only();
+    expect(part.subject).toBe(`A part of your order ${paid.order.number} is cancelled`);
+    expect(part.text).toContain('You get back: €10.00');
+    const unpaid = await ordered(1, { token: 'transfer' });
+    await cancel(unpaid.order, 1);
+    const whole = await only();
+    expect(whole.subject).toBe(`Your order ${unpaid.order.number} is cancelled`);
+    expect(whole.text).not.toContain('You get back');
+    const late = await ordered(1, { token: 'transfer' });
+    shop.now = new Date(shop.now.getTime() + 15 * 24 * 60 * 60 * 1000);
+    await shop.engine.keepHouse();
+    const mails = await takeMails(shop);
+    const told = mails.find(({ subject }) => subject.includes(late.order.number));
+    expect(told?.text).toContain('Your payment did not reach us in time');
+  });
+
+  it('[LETTER-1] [LETTER-2] a return is told step by step, and not what was decided meanwhile', async () => {
+    const { order, lineId } = await ordered(2);
+    await ship(order, 2);
+    await takeMails(shop);
+    const { returns } = shop.engine;
+    const request = async () => {
+      const lines = [{ lineId, quantity: 1, reason: 'does-not-fit' as const }];
+      const outcome = await returns.request(shop.command(), { orderId: order.id, lines });
+      if (outcome.kind !== 'requested') throw new Error(outcome.kind);
+      return outcome.return;
+    };
+    const { id: returnId, number } = await request();
+    expect((await only()).subject).toBe(`Your return ${number}`);
+    await returns.approve(shop.command(), { returnId });
+    expect((await only()).text).toContain(`Write ${number} on the parcel`);
+    const inspected = [{ lineId, resellable: 1 }];
+    await returns.receive(shop.command(), { returnId, locationId: 'warehouse', lines: inspected });
+    await returns.refund(shop.command(), { returnId, fee: 100 });
+    const refund = await only();
+    expect(refund.subject).toBe(`Your money for return ${number}`);
+    expect(refund.text).toContain('Fee: €1.00');
+    expect(refund.text).toContain('You get back: €9.00');
+    const second = await request();
+    await returns.reject(shop.command(), { returnId: second.id, answer: 'It was worn.' });
+    const rejected = await only();
+    expect(rejected.subject).toBe(`About your return ${second.number}`);
+    expect(rejected.text).toContain('Why: It was worn.');
+  });
+
+  it('[LETTER-1] is written in the language of the order, in which every kind has its words', async () => {
+    const line = { variantId: await shop.product(1, 1000), quantity: 1 };
+    const outcome = await shop.pay(await shop.ready([line], {}, shop.de), 'sim-approve', { market: shop.de });
+    if (outcome.kind !== 'placed') throw new Error(outcome.kind);
+    await takeMails(shop);
+    const order = await shop.again(outcome.order);
+    await ship(order, 1);
+    expect((await only()).subject).toBe(`Ihre Bestellung ${order.number} ist unterwegs`);
+    expect(LETTER_KINDS.size).toBe(8);
+  });
+
+  it('[MAIL-5] nothing that somebody wrote becomes markup or a header', async () => {
+    const { order } = await ordered(1);
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', 'b', '/', '\n', '{') }),
+        (nasty) => {
+          const [line] = order.lines;
+          const letter = orderLetter({
+            order: { ...order, lines: [{ ...line!, name: nasty, options: nasty }] },
+            event: {
+              at: order.placedAt,
+              kind: 'shipped',
+              actor: 'staff',
+              detail: { lines: [{ lineId: line!.id, quantity: 1 }], carrier: nasty, tracking: nasty },
+            },
+          })!;
+          expect(letter.subject).not.toMatch(/[\r\n]/);
+          const tags = letter.html.match(/<[^>]*>/g)!;
+          expect(
+            tags.filter(
+              (tag) => !/^<\/?(!doctype html|html|body|div|h1|p|table|tr|td|strong|br)\b/.test(tag),
+            ),
+          ).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it('[LETTER-1] a transfer that came is told', async () => {
+    const { order } = await ordered(1, { token: 'transfer' });
+    const { payments } = await shop.again(order);
+    await shop.engine.payments.markPaid(shop.command(), { paymentId: payments[0]!.id });
+    const letter = await only();
+    expect(letter.subject).toBe(`We have your payment for order ${order.number}`);
+    expect(letter.text).toContain('Paid: €14.90');
+  });
+});

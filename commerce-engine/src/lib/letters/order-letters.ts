@@ -1,0 +1,49 @@
+import type { Fulfilment } from '../fulfilment/fulfilment.ts';
+import type { Mail } from '../mail/mail.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { OrderView } from '../orders/orders.views.ts';
+import type { Returns } from '../returns/returns.ts';
+import { LETTER_KINDS, type LetterMatter, orderLetter } from './order-letter.ts';
+import { placedLetter } from './placed-letter.ts';
+
+export interface LetterDoors {
+  readonly orders: Orders;
+  readonly fulfilment: Fulfilment;
+  readonly returns: Returns;
+  readonly mail: Mail;
+  /** Where a shopper looks at their order. Undefined = letters have no link. */
+  readonly linkTo: (order: OrderView) => string | undefined;
+}
+
+const writer = { kind: 'system', reason: 'letters' } as const;
+
+/** Shoppers are written what became of their orders. Once, while the engine is put together. */
+export function joinOrderLetters({ orders, fulfilment, returns, mail, linkTo }: LetterDoors): void {
+  mail.define('order-placed', async (entryId) => {
+    const found = await orders.entry(entryId);
+    return found && placedLetter(found.order, linkTo(found.order));
+  });
+  const write = async (entryId: string) => {
+    const found = await orders.entry(entryId);
+    return found && orderLetter({ ...found, ...(await matterOf(found)) });
+  };
+  for (const kind of LETTER_KINDS) mail.define(`order-${kind}`, write);
+  orders.onTold(async (tx, { id, kind }) => {
+    if (kind === 'placed' || LETTER_KINDS.has(kind))
+      await mail.inTransaction.queue(tx, { kind: `order-${kind}`, reference: id });
+  });
+
+  async function matterOf({ order, event }: Pick<LetterMatter, 'order' | 'event'>) {
+    const link = linkTo(order);
+    const { shipment: shipmentId, return: returnId } = event.detail;
+    const shipments = event.kind === 'ready' ? await fulfilment.shipments(writer, order.id) : [];
+    const isReady = shipments.some(({ id, state }) => id === shipmentId && state === 'ready');
+    const known = returnId === undefined ? [] : await returns.list(writer, { orderId: order.id });
+    const back = known.find(({ id }) => id === returnId);
+    return {
+      ...(link !== undefined && { link }),
+      ...(isReady && { pickup: { code: fulfilment.pickupCode(order.id) } }),
+      ...(back && { back }),
+    };
+  }
+}
