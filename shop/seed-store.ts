@@ -2,6 +2,7 @@ import { checkDocuments } from './check-documents.ts';
 import type { Platform } from './platform.ts';
 import { demoStore } from './seed/index.ts';
 import { openCheckout } from './seed/open-checkout.ts';
+import { settleShoppers } from './seed/settle-shoppers.ts';
 
 /**
  * Fills an empty shop with the demo store. A shop with a home page is left alone; one whose seeding was cut short is
@@ -9,7 +10,7 @@ import { openCheckout } from './seed/open-checkout.ts';
  * @returns whether the shop was filled already.
  */
 export async function seedStore(
-  platform: Pick<Platform, 'engine' | 'commerce' | 'pages'>,
+  platform: Pick<Platform, 'engine' | 'commerce' | 'pages'> & Partial<Pick<Platform, 'simulator'>>,
   say: (text: string) => void = () => {},
 ): Promise<{ already: boolean }> {
   const { engine, commerce, pages } = platform;
@@ -27,6 +28,8 @@ export async function seedStore(
     refuseProblems(await engine.catalog.importAttributes(context('attributes'), demoStore.attributes));
     refuseProblems(await commerce.catalog.importCategories(context('categories'), demoStore.categories));
     refuseProblems(await commerce.catalog.importProducts(context('products'), demoStore.products));
+    const bank = { provider: 'simulator', method: 'card', token: 'sim-approve' };
+    await settleShoppers(engine, context, platform.simulator && bank);
     await engine.search.setSynonyms(context('synonyms'), demoStore.synonyms);
     const problems = checkDocuments(demoStore.documents, {
       base: channel.locales[0]!,

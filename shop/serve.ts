@@ -36,7 +36,10 @@ export async function serve(builds: Builds, afterwards: () => Promise<void> = as
 
 function welcome(address: string, embedded: boolean, folder: string): string {
   const staff = demoStore.staff.map(
-    ({ email, password, roles }) => `    ${email.padEnd(32)} ${password.padEnd(20)} ${roles.join(', ')}`,
+    ({ email, password, roles }) => `    ${email.padEnd(32)} ${password.padEnd(22)} ${roles.join(', ')}`,
+  );
+  const shoppers = demoStore.shoppers.map(
+    ({ email, password, note }) => `    ${email.padEnd(32)} ${password.padEnd(22)} ${note}`,
   );
   const data = embedded
     ? `  Data        ${folder} (embedded PostgreSQL; set DATABASE_URL for a server)`
@@ -52,8 +55,11 @@ function welcome(address: string, embedded: boolean, folder: string): string {
     `  Mailbox     ${address}/_mail`,
     data,
     '',
-    '  Demo sign-ins',
+    '  Demo sign-ins of staff',
     ...staff,
+    '',
+    `  Demo shoppers, at ${address}/account`,
+    ...shoppers,
     '',
     '  Stop with Ctrl+C.',
     '',

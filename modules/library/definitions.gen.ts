@@ -1,5 +1,16 @@
 // Written by `npm run generate`; do not edit.
 import type { AnyModule } from '@vitrine/modules';
+import { account } from './account/account.module.ts';
+import { accountAddresses } from './account-addresses/account-addresses.module.ts';
+import { accountBadge } from './account-badge/account-badge.module.ts';
+import { accountCredit } from './account-credit/account-credit.module.ts';
+import { accountDetails } from './account-details/account-details.module.ts';
+import { accountLink } from './account-link/account-link.module.ts';
+import { accountMenu } from './account-menu/account-menu.module.ts';
+import { accountOrders } from './account-orders/account-orders.module.ts';
+import { accountOverview } from './account-overview/account-overview.module.ts';
+import { accountPrivacy } from './account-privacy/account-privacy.module.ts';
+import { accountWishes } from './account-wishes/account-wishes.module.ts';
 import { announcement } from './announcement/announcement.module.ts';
 import { breadcrumb } from './breadcrumb/breadcrumb.module.ts';
 import { buyBox } from './buy-box/buy-box.module.ts';
@@ -31,11 +42,24 @@ import { richText } from './rich-text/rich-text.module.ts';
 import { searchBox } from './search-box/search-box.module.ts';
 import { searchResults } from './search-results/search-results.module.ts';
 import { section } from './section/section.module.ts';
+import { signIn } from './sign-in/sign-in.module.ts';
+import { signUp } from './sign-up/sign-up.module.ts';
 import { storeList } from './store-list/store-list.module.ts';
 import { teasers } from './teasers/teasers.module.ts';
 
 /** What every module of the library is, without views and styles: for checking and migrating content. */
 export const definitions: readonly AnyModule[] = [
+  account,
+  accountAddresses,
+  accountBadge,
+  accountCredit,
+  accountDetails,
+  accountLink,
+  accountMenu,
+  accountOrders,
+  accountOverview,
+  accountPrivacy,
+  accountWishes,
   announcement,
   breadcrumb,
   buyBox,
@@ -67,6 +91,8 @@ export const definitions: readonly AnyModule[] = [
   searchBox,
   searchResults,
   section,
+  signIn,
+  signUp,
   storeList,
   teasers,
 ];

@@ -1,5 +1,49 @@
 // Written by `npm run generate`; do not edit.
 import type { RegisteredModule } from '@vitrine/modules';
+import accountCss from './account/account.module.css?inline';
+import { account } from './account/account.module.ts';
+import { presets as accountPresets } from './account/account.presets.ts';
+import { AccountView } from './account/account.view.tsx';
+import accountAddressesCss from './account-addresses/account-addresses.module.css?inline';
+import { accountAddresses } from './account-addresses/account-addresses.module.ts';
+import { presets as accountAddressesPresets } from './account-addresses/account-addresses.presets.ts';
+import { AccountAddressesView } from './account-addresses/account-addresses.view.tsx';
+import accountBadgeCss from './account-badge/account-badge.module.css?inline';
+import { accountBadge } from './account-badge/account-badge.module.ts';
+import { presets as accountBadgePresets } from './account-badge/account-badge.presets.ts';
+import { AccountBadgeView } from './account-badge/account-badge.view.tsx';
+import accountCreditCss from './account-credit/account-credit.module.css?inline';
+import { accountCredit } from './account-credit/account-credit.module.ts';
+import { presets as accountCreditPresets } from './account-credit/account-credit.presets.ts';
+import { AccountCreditView } from './account-credit/account-credit.view.tsx';
+import accountDetailsCss from './account-details/account-details.module.css?inline';
+import { accountDetails } from './account-details/account-details.module.ts';
+import { presets as accountDetailsPresets } from './account-details/account-details.presets.ts';
+import { AccountDetailsView } from './account-details/account-details.view.tsx';
+import accountLinkCss from './account-link/account-link.module.css?inline';
+import { accountLink } from './account-link/account-link.module.ts';
+import { presets as accountLinkPresets } from './account-link/account-link.presets.ts';
+import { AccountLinkView } from './account-link/account-link.view.tsx';
+import accountMenuCss from './account-menu/account-menu.module.css?inline';
+import { accountMenu } from './account-menu/account-menu.module.ts';
+import { presets as accountMenuPresets } from './account-menu/account-menu.presets.ts';
+import { AccountMenuView } from './account-menu/account-menu.view.tsx';
+import accountOrdersCss from './account-orders/account-orders.module.css?inline';
+import { accountOrders } from './account-orders/account-orders.module.ts';
+import { presets as accountOrdersPresets } from './account-orders/account-orders.presets.ts';
+import { AccountOrdersView } from './account-orders/account-orders.view.tsx';
+import accountOverviewCss from './account-overview/account-overview.module.css?inline';
+import { accountOverview } from './account-overview/account-overview.module.ts';
+import { presets as accountOverviewPresets } from './account-overview/account-overview.presets.ts';
+import { AccountOverviewView } from './account-overview/account-overview.view.tsx';
+import accountPrivacyCss from './account-privacy/account-privacy.module.css?inline';
+import { accountPrivacy } from './account-privacy/account-privacy.module.ts';
+import { presets as accountPrivacyPresets } from './account-privacy/account-privacy.presets.ts';
+import { AccountPrivacyView } from './account-privacy/account-privacy.view.tsx';
+import accountWishesCss from './account-wishes/account-wishes.module.css?inline';
+import { accountWishes } from './account-wishes/account-wishes.module.ts';
+import { presets as accountWishesPresets } from './account-wishes/account-wishes.presets.ts';
+import { AccountWishesView } from './account-wishes/account-wishes.view.tsx';
 import announcementCss from './announcement/announcement.module.css?inline';
 import { announcement } from './announcement/announcement.module.ts';
 import { presets as announcementPresets } from './announcement/announcement.presets.ts';
@@ -124,6 +168,14 @@ import sectionCss from './section/section.module.css?inline';
 import { section } from './section/section.module.ts';
 import { presets as sectionPresets } from './section/section.presets.ts';
 import { SectionView } from './section/section.view.tsx';
+import signInCss from './sign-in/sign-in.module.css?inline';
+import { signIn } from './sign-in/sign-in.module.ts';
+import { presets as signInPresets } from './sign-in/sign-in.presets.ts';
+import { SignInView } from './sign-in/sign-in.view.tsx';
+import signUpCss from './sign-up/sign-up.module.css?inline';
+import { signUp } from './sign-up/sign-up.module.ts';
+import { presets as signUpPresets } from './sign-up/sign-up.presets.ts';
+import { SignUpView } from './sign-up/sign-up.view.tsx';
 import storeListCss from './store-list/store-list.module.css?inline';
 import { storeList } from './store-list/store-list.module.ts';
 import { presets as storeListPresets } from './store-list/store-list.presets.ts';
@@ -135,6 +187,17 @@ import { TeasersView } from './teasers/teasers.view.tsx';
 
 /** Every module of the library with what is needed to render it. */
 export const library: readonly RegisteredModule[] = [
+  { module: account, view: AccountView, css: accountCss, presets: accountPresets },
+  { module: accountAddresses, view: AccountAddressesView, css: accountAddressesCss, presets: accountAddressesPresets },
+  { module: accountBadge, view: AccountBadgeView, css: accountBadgeCss, presets: accountBadgePresets },
+  { module: accountCredit, view: AccountCreditView, css: accountCreditCss, presets: accountCreditPresets },
+  { module: accountDetails, view: AccountDetailsView, css: accountDetailsCss, presets: accountDetailsPresets },
+  { module: accountLink, view: AccountLinkView, css: accountLinkCss, presets: accountLinkPresets },
+  { module: accountMenu, view: AccountMenuView, css: accountMenuCss, presets: accountMenuPresets },
+  { module: accountOrders, view: AccountOrdersView, css: accountOrdersCss, presets: accountOrdersPresets },
+  { module: accountOverview, view: AccountOverviewView, css: accountOverviewCss, presets: accountOverviewPresets },
+  { module: accountPrivacy, view: AccountPrivacyView, css: accountPrivacyCss, presets: accountPrivacyPresets },
+  { module: accountWishes, view: AccountWishesView, css: accountWishesCss, presets: accountWishesPresets },
   { module: announcement, view: AnnouncementView, css: announcementCss, presets: announcementPresets },
   { module: breadcrumb, view: BreadcrumbView, css: breadcrumbCss, presets: breadcrumbPresets },
   { module: buyBox, view: BuyBoxView, css: buyBoxCss, presets: buyBoxPresets },
@@ -166,6 +229,8 @@ export const library: readonly RegisteredModule[] = [
   { module: searchBox, view: SearchBoxView, css: searchBoxCss, presets: searchBoxPresets },
   { module: searchResults, view: SearchResultsView, css: searchResultsCss, presets: searchResultsPresets },
   { module: section, view: SectionView, css: sectionCss, presets: sectionPresets },
+  { module: signIn, view: SignInView, css: signInCss, presets: signInPresets },
+  { module: signUp, view: SignUpView, css: signUpCss, presets: signUpPresets },
   { module: storeList, view: StoreListView, css: storeListCss, presets: storeListPresets },
   { module: teasers, view: TeasersView, css: teasersCss, presets: teasersPresets },
 ];

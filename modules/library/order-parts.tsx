@@ -95,7 +95,8 @@ function Fact({
   );
 }
 
-function AddressLines({ address, locale }: { address: Address; locale: string }): ReactElement {
+/** An address as it stands on a parcel. */
+export function AddressLines({ address, locale }: { address: Address; locale: string }): ReactElement {
   const { name, company, street, extra, postalCode, city, country } = address;
   const land = new Intl.DisplayNames(locale, { type: 'region' }).of(country);
   return (

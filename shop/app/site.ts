@@ -1,4 +1,5 @@
 import { createLocalClient, type MailView } from '@vitrine/commerce-engine';
+import type { CustomerExport } from '@vitrine/commerce-engine/client';
 import { createCommerceApi, openRateLimits, type RateLimits } from '@vitrine/commerce-engine/http';
 import { createDraftPageStore, createThemeStore } from '@vitrine/content/server';
 import { answers, cartIdFrom, tagsOfEvent } from '@vitrine/data-actions/library/server';
@@ -56,6 +57,8 @@ export interface Site {
   readonly simulator: Platform['simulator'];
   /** Mails that were sent or would have been; only in the demo store. */
   newestMails(limit: number): Promise<readonly MailView[] | undefined>;
+  /** All that is known of the shopper who sends a request; `undefined` when nobody is signed in. */
+  exportOf(request: Request): Promise<CustomerExport | undefined>;
   /** `from` is the caller's network address. */
   api(request: Request, from: string): Promise<Response>;
   /** Who of the staff sends a request; `undefined` when nobody. */
@@ -153,6 +156,10 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     secure,
     publicUrl: settings.publicUrl,
     simulator: platform.simulator,
+    async exportOf(request) {
+      const actor = await commerce.accounts.actorOf(runtime.sessionOf(request));
+      return actor.kind === 'customer' ? commerce.customers.export(actor) : undefined;
+    },
     newestMails: async (limit) => (settings.demoStore ? engine.mail.newest(limit) : undefined),
     api,
     staffOf,

@@ -2,6 +2,7 @@ import { demoAttributes, demoCategories, demoProducts } from './catalog/index.ts
 import { demoProgramme } from './loyalty.ts';
 import { demoDocuments, demoUrls } from './pages/index.ts';
 import { allPictures } from './pictures/index.ts';
+import { demoShoppers } from './shoppers.ts';
 import { demoStaff } from './staff.ts';
 import { demoChannels, demoLocations } from './stores.ts';
 import { demoSynonyms } from './synonyms.ts';
@@ -11,6 +12,7 @@ export const demoStore = {
   channels: demoChannels,
   locations: demoLocations,
   staff: demoStaff,
+  shoppers: demoShoppers,
   programme: demoProgramme,
   attributes: demoAttributes,
   synonyms: demoSynonyms,

@@ -34,7 +34,7 @@ describe('the demo pages', () => {
     expect(problems.map(({ message }) => message)).toEqual([]);
   });
 
-  it('compose home, two landing pages, about, the purchase, and every kind of template', () => {
+  it('compose home, two landing pages, about, the purchase, the account, and every kind of template', () => {
     expect(demoDocuments.filter(({ kind }) => kind === 'page').map(({ id }) => id)).toEqual([
       'home',
       'winter-table',
@@ -45,6 +45,16 @@ describe('the demo pages', () => {
       'order',
       'order-lookup',
       'terms',
+      'sign-in',
+      'sign-up',
+      'account-link',
+      'account',
+      'account-orders',
+      'account-addresses',
+      'account-details',
+      'account-credit',
+      'account-wishes',
+      'account-privacy',
     ]);
     expect(demoDocuments.flatMap(({ composes }) => composes ?? [])).toEqual([
       'product',
@@ -106,6 +116,16 @@ describe('the demo pages', () => {
       '/bestellung',
       '/bestellung-suchen',
       '/agb',
+      '/konto/anmelden',
+      '/konto/anlegen',
+      '/konto/link',
+      '/konto',
+      '/konto/bestellungen',
+      '/konto/adressen',
+      '/konto/daten',
+      '/konto/guthaben',
+      '/konto/merkzettel',
+      '/konto/datenschutz',
     ]);
   });
 

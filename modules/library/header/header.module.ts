@@ -1,7 +1,7 @@
 import { getCategoryTree } from '@vitrine/data-actions/library';
 import { defineModule, image, link, list, object, text } from '@vitrine/modules';
 
-/** Logo, the category menu, and places for search and cart. Menus open without JavaScript. */
+/** Logo, the category menu, and places for search, account and cart. Menus open without JavaScript. */
 export const header = defineModule({
   id: 'header',
   title: 'Header',
@@ -22,6 +22,7 @@ export const header = defineModule({
   },
   slots: {
     search: { label: 'Search', allow: ['search-box'], max: 1 },
+    account: { label: 'Account', allow: ['account-badge'], max: 1 },
     cart: { label: 'Cart', allow: ['cart-badge'], max: 1 },
   },
   data: ({ need }) => ({ tree: need(getCategoryTree, {}).optional() }),

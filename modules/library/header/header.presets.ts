@@ -28,6 +28,7 @@ const tree = [
 const links = [{ label: 'About', 'label@de': 'Über uns', link: { kind: 'page', path: '/about' } }];
 const slots = {
   search: [{ type: 'search-box', preset: 'Default' }],
+  account: [{ type: 'account-badge', preset: 'Signed in' }],
   cart: [{ type: 'cart-badge', preset: 'Three pieces' }],
 };
 

@@ -50,7 +50,10 @@ export function HeaderView({ id, config, data, slots, href, t }: ModuleProps<typ
         </ul>
       </nav>
       <div className={styles.search}>{slots.search}</div>
-      <div className={styles.cart}>{slots.cart}</div>
+      <div className={styles.tools}>
+        {slots.account}
+        {slots.cart}
+      </div>
     </div>
   );
 }

@@ -88,6 +88,8 @@ export interface Runtime {
   serveCached(request: IncomingMessage, response: ServerResponse): boolean;
   /** An address that shows a draft to whoever has it, signed in or not, until it expires. */
   previewLink(grant: PreviewGrant): string;
+  /** The session of whoever sends a request, by its cookie; whether it still holds is for the shop to say. */
+  sessionOf(request: Request): string | undefined;
   /** Bytes of rendered pages kept now. */
   readonly pageCacheBytes: number;
 }
@@ -194,6 +196,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         logRequest(logger, { id, method, route: 'page', path: url.split('?', 1)[0] ?? '/', ...served });
       },
     }),
+    sessionOf: ({ headers }) => readVisitor(headers.get('cookie') ?? undefined, signer).private.sessionId,
     previewLink: (grant) => previewLink(grant, { signer, channels: options.channels }),
     get pageCacheBytes() {
       return cache.bytes;

@@ -1,6 +1,7 @@
 import type { PageDocument, UrlEntry } from '@vitrine/content';
 import { demoCategories, demoProducts } from '../catalog/index.ts';
 import { aboutPage } from './about.ts';
+import { accountPages } from './account.ts';
 import { campaignTemplate } from './campaign-template.ts';
 import { homePage } from './home.ts';
 import { mainLayout } from './layout.ts';
@@ -20,6 +21,7 @@ export const demoDocuments: readonly PageDocument[] = [
   orderPage,
   orderLookupPage,
   termsPage,
+  ...accountPages,
   campaignTemplate,
   ...templates,
 ];
@@ -34,6 +36,16 @@ const paths = [
   { page: 'order', en: '/order', de: '/bestellung' },
   { page: 'order-lookup', en: '/order-lookup', de: '/bestellung-suchen' },
   { page: 'terms', en: '/terms', de: '/agb' },
+  { page: 'sign-in', en: '/account/sign-in', de: '/konto/anmelden' },
+  { page: 'sign-up', en: '/account/sign-up', de: '/konto/anlegen' },
+  { page: 'account-link', en: '/account/link', de: '/konto/link' },
+  { page: 'account', en: '/account', de: '/konto' },
+  { page: 'account-orders', en: '/account/orders', de: '/konto/bestellungen' },
+  { page: 'account-addresses', en: '/account/addresses', de: '/konto/adressen' },
+  { page: 'account-details', en: '/account/details', de: '/konto/daten' },
+  { page: 'account-credit', en: '/account/credit', de: '/konto/guthaben' },
+  { page: 'account-wishes', en: '/account/wishes', de: '/konto/merkzettel' },
+  { page: 'account-privacy', en: '/account/privacy', de: '/konto/datenschutz' },
 ] as const;
 
 /**

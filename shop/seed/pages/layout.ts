@@ -36,6 +36,7 @@ export const mainLayout: PageDocument = {
                   'placeholder@de': 'Becher, Decken, Laternen',
                 }),
               ],
+              account: [instance('account', 'account-badge')],
               cart: [instance('badge', 'cart-badge')],
             },
           ),

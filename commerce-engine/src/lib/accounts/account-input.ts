@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { emailSchema } from '../customers/customer-input.ts';
 
-const passwordSchema = z
+/** A password somebody chooses. */
+export const newPasswordSchema = z
   .string()
   .min(8, 'expected at least 8 characters')
   .max(200, 'expected at most 200 characters');
@@ -11,7 +12,7 @@ const locale = z.string().min(2).max(35);
 export const signUpSchema = z.strictObject({
   email: emailSchema,
   name: z.string().trim().min(1, 'expected a name').max(200, 'expected at most 200 characters'),
-  password: passwordSchema,
+  password: newPasswordSchema,
   locale,
   from,
 });
@@ -29,12 +30,12 @@ export type AskForMailInput = z.infer<typeof askForMailSchema>;
 
 const token = z.string().max(200);
 export const followLinkSchema = z.strictObject({ token });
-export const resetSchema = z.strictObject({ token, password: passwordSchema });
+export const resetSchema = z.strictObject({ token, password: newPasswordSchema });
 export type ResetInput = z.infer<typeof resetSchema>;
 
 export const changePasswordSchema = z.strictObject({
   current: z.string().max(1_000),
-  password: passwordSchema,
+  password: newPasswordSchema,
 });
 export const changeEmailSchema = z.strictObject({
   email: emailSchema,

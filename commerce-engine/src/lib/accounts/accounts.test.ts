@@ -194,4 +194,19 @@ describeOnEachEngine('Accounts', { migrations: [commerceMigrations] }, (database
     expect(await accounts.signOutEverywhere(command())).toEqual({ ended: 1 });
     await expect.poll(() => accounts.actorOf(second.token)).toEqual({ kind: 'guest' });
   });
+
+  it('[ACCOUNT-14] accounts are brought in once, confirmed, and take nobody’s password away', async () => {
+    const [email, known] = [someone(), someone()];
+    await accounts.followLink({ token: await signUp(known, 'their own password') });
+    const command = shop.command();
+    const both = [email, known].map((each) => ({ email: each, name: 'Ada', password, locale: 'en' }));
+    const ids = await accounts.importAccounts(command, both);
+    expect(await accounts.importAccounts(command, both)).toEqual(ids);
+    expect(await signIn(email)).toMatchObject({ kind: 'signed-in', actor: { id: ids[0], email } });
+    expect(await signIn(known)).toEqual({ kind: 'refused' });
+    expect(await signIn(known, 'their own password')).toMatchObject({ kind: 'signed-in' });
+    expect(await everythingKept()).not.toContain(password);
+    const guest = { ...shop.command(), actor: { kind: 'guest' } as const };
+    await expect(accounts.importAccounts(guest, both)).rejects.toThrow();
+  });
 });

@@ -1,4 +1,5 @@
 import type { Transaction } from '@vitrine/database';
+import type { CommandContext } from '../api/commerce-client.ts';
 import type { Customers } from '../customers/customers.ts';
 import type { KeptCustomer } from '../customers/keep-customer.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -27,6 +28,7 @@ import type { AccountView, LinkOutcome, MailedOutcome, ShopperSignInOutcome } fr
 import { checkPassword } from './check-password.ts';
 import { identitiesOf, readPassword, writePassword } from './credentials.ts';
 import { type AccountDesk, dropCredentials, finishSignUp, showAddress } from './finish-sign-up.ts';
+import { type AccountInput, importAccounts } from './import-accounts.ts';
 import { dropLinks, type KeptLink, makeLink, takeLink } from './links.ts';
 import { createSessionMemory } from './session-memory.ts';
 import { actorOfCustomer, endSessions, openSession, readSession } from './sessions.ts';
@@ -55,6 +57,11 @@ export interface Accounts extends SignedInCommands {
   recall(token: string): Shopper | undefined;
   /** How the customer signs in. */
   view(actor: Shopper): Promise<AccountView>;
+  /**
+   * Needs `customers.write`. Accounts whose addresses are known to be their owners', for a demo store or from another shop; whoever
+   * has a way to sign in keeps it. @returns the ids of the customers, in the order of the accounts.
+   */
+  importAccounts(command: CommandContext, accounts: readonly AccountInput[]): Promise<readonly string[]>;
   /** Deletes sessions and links that ended. @returns how many sessions. */
   forgetEnded(): Promise<number>;
 }
@@ -220,6 +227,7 @@ export function createAccounts(
       kindOfToken(token) === 'customer' ? memory.recall(hashOfToken(token, secret), clock()) : undefined,
     view: (actor) => viewAccount(database, actor.id),
     ...createSignedInCommands(context, { customers, mail }),
+    importAccounts: (command, input) => importAccounts(context, customers, command, input),
     async forgetEnded() {
       const now = clock();
       const tables = database.tables<AccountsTables>();

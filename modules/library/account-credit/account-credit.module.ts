@@ -1,0 +1,61 @@
+import { getMe, getMyStoreCredit } from '@vitrine/data-actions/library';
+import { defineHole, text } from '@vitrine/modules';
+
+/** Store credit of whoever is signed in, with what came to it and went off it. */
+export const accountCredit = defineHole({
+  id: 'account-credit',
+  title: 'Account: store credit',
+  kind: 'block',
+  version: 1,
+  config: {
+    timeZone: text({
+      label: 'Time zone of the stores',
+      help: 'Such as Europe/Berlin.',
+      localised: false,
+      default: 'Europe/Berlin',
+      maxLength: 60,
+    }),
+  },
+  critical: true,
+  data: ({ need }) => ({ me: need(getMe, {}), credit: need(getMyStoreCredit, {}) }),
+  messages: {
+    en: {
+      title: 'Store credit',
+      intro: 'Money that is yours to spend here. At checkout you say whether it is to be used.',
+      none: 'You have no store credit. It comes from returns you let us keep as credit, and from us when something went wrong.',
+      'runs-out': '{amount} of it can be spent until {date}.',
+      movements: 'What came and went',
+      when: 'When',
+      what: 'What',
+      amount: 'Amount',
+      'kind.added': 'Added',
+      'kind.added.refund': 'Refund',
+      'kind.added.goodwill': 'With our apologies',
+      'kind.added.exchange': 'Left from an exchange',
+      'kind.spent': 'Spent on an order',
+      'kind.given-back': 'Given back from an order',
+      'kind.taken-back': 'Taken back',
+      'kind.ran-out': 'Ran out',
+      'kind.written-off': 'Written off',
+    },
+    de: {
+      title: 'Guthaben',
+      intro: 'Geld, das Sie hier ausgeben können. Beim Bestellen sagen Sie, ob es eingesetzt wird.',
+      none: 'Sie haben kein Guthaben. Es entsteht aus Rückgaben, die Sie sich gutschreiben lassen, und von uns, wenn etwas schiefging.',
+      'runs-out': '{amount} davon gelten bis {date}.',
+      movements: 'Was kam und ging',
+      when: 'Wann',
+      what: 'Was',
+      amount: 'Betrag',
+      'kind.added': 'Gutgeschrieben',
+      'kind.added.refund': 'Erstattung',
+      'kind.added.goodwill': 'Zur Entschuldigung',
+      'kind.added.exchange': 'Rest aus einem Umtausch',
+      'kind.spent': 'Für eine Bestellung eingesetzt',
+      'kind.given-back': 'Aus einer Bestellung zurück',
+      'kind.taken-back': 'Zurückgenommen',
+      'kind.ran-out': 'Abgelaufen',
+      'kind.written-off': 'Ausgebucht',
+    },
+  },
+});

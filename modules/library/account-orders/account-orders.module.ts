@@ -1,0 +1,60 @@
+import { getMyOrder, getMyOrders, getProfile } from '@vitrine/data-actions/library';
+import { defineHole, text } from '@vitrine/modules';
+import { z } from 'zod';
+import { orderMessages } from '../order-messages.ts';
+import { orderStateMessages } from '../order-state.ts';
+
+/** All orders, page by page, and one of them whole. */
+export const accountOrders = defineHole({
+  id: 'account-orders',
+  title: 'Account: orders',
+  kind: 'block',
+  version: 1,
+  config: {
+    timeZone: text({
+      label: 'Time zone of the stores',
+      help: 'Such as Europe/Berlin.',
+      localised: false,
+      default: 'Europe/Berlin',
+      maxLength: 60,
+    }),
+  },
+  query: z.object({
+    /** The order that is looked at. */
+    order: z.string().max(100).optional(),
+    /** Where a further page of the list begins. */
+    after: z.string().max(100).optional(),
+  }),
+  critical: true,
+  data: ({ need, many, query: { order, after } }) => ({
+    profile: need(getProfile, {}),
+    pages: many(getMyOrders, order ? [] : [{ limit: 10, after }]),
+    found: many(getMyOrder, order ? [{ id: order }] : []),
+  }),
+  messages: {
+    en: {
+      ...orderMessages.en,
+      ...orderStateMessages.en,
+      title: 'Orders',
+      none: 'You have not ordered anything with this account yet. Orders you placed as a guest appear here when you placed them with the email of your account.',
+      look: 'Look around',
+      older: 'Older orders',
+      newest: 'Newest orders',
+      all: 'All orders',
+      unknown: 'This order is not in your account',
+      'unknown-text': 'Perhaps a part of the address got lost.',
+    },
+    de: {
+      ...orderMessages.de,
+      ...orderStateMessages.de,
+      title: 'Bestellungen',
+      none: 'Mit diesem Konto haben Sie noch nichts bestellt. Was Sie als Gast mit der E-Mail Ihres Kontos bestellt haben, steht auch hier.',
+      look: 'Umsehen',
+      older: 'Ältere Bestellungen',
+      newest: 'Neueste Bestellungen',
+      all: 'Alle Bestellungen',
+      unknown: 'Diese Bestellung ist nicht in Ihrem Konto',
+      'unknown-text': 'Vielleicht fehlt ein Stück der Adresse.',
+    },
+  },
+});

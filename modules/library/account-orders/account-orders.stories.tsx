@@ -1,0 +1,12 @@
+// Written by `npm run generate`; do not edit.
+import { moduleStories } from '@vitrine/modules/testing';
+import { library } from '../library.gen.ts';
+
+const { meta, story } = moduleStories(library, 'account-orders');
+export default { title: 'Modules/Account: orders', ...meta };
+export const Orders = story('Orders');
+export const NoneYet = story('None yet');
+export const OneOrder = story('One order');
+export const OneToPickUp = story('One to pick up');
+export const UnknownOrder = story('Unknown order');
+export const SignedOut = story('Signed out');

@@ -1,0 +1,70 @@
+import { getMyOrders, getMyStoreCredit, getProfile } from '@vitrine/data-actions/library';
+import { defineHole, text } from '@vitrine/modules';
+import { orderStateMessages } from '../order-state.ts';
+
+/** What somebody has here at a glance: last orders, address, store credit. */
+export const accountOverview = defineHole({
+  id: 'account-overview',
+  title: 'Account: overview',
+  kind: 'block',
+  version: 1,
+  config: {
+    timeZone: text({
+      label: 'Time zone of the stores',
+      help: 'Such as Europe/Berlin.',
+      localised: false,
+      default: 'Europe/Berlin',
+      maxLength: 60,
+    }),
+  },
+  critical: true,
+  data: ({ need }) => ({
+    profile: need(getProfile, {}),
+    page: need(getMyOrders, { limit: 3 }),
+    credit: need(getMyStoreCredit, {}),
+  }),
+  messages: {
+    en: {
+      ...orderStateMessages.en,
+      title: 'Hello, {name}',
+      'title-nameless': 'Hello',
+      orders: 'Your last orders',
+      'no-orders': 'You have not ordered anything with this account yet.',
+      'all-orders': 'All orders',
+      look: 'Look around',
+      address: 'Delivery address',
+      'no-address': 'None yet. It will be filled in at your next checkout.',
+      'to-addresses': 'Addresses',
+      'add-address': 'Add an address',
+      credit: 'Store credit',
+      'no-credit': 'You have none.',
+      'to-credit': 'What came and went',
+      wishes: 'Wish list',
+      'wish-count.one': '1 thing',
+      'wish-count.other': '{count} things',
+      'no-wishes': 'Nothing on it yet.',
+      'to-wishes': 'To the wish list',
+    },
+    de: {
+      ...orderStateMessages.de,
+      title: 'Hallo, {name}',
+      'title-nameless': 'Hallo',
+      orders: 'Ihre letzten Bestellungen',
+      'no-orders': 'Mit diesem Konto haben Sie noch nichts bestellt.',
+      'all-orders': 'Alle Bestellungen',
+      look: 'Umsehen',
+      address: 'Lieferadresse',
+      'no-address': 'Noch keine. Sie wird bei der nächsten Bestellung für Sie ausgefüllt.',
+      'to-addresses': 'Adressen',
+      'add-address': 'Adresse hinzufügen',
+      credit: 'Guthaben',
+      'no-credit': 'Sie haben keines.',
+      'to-credit': 'Was kam und ging',
+      wishes: 'Merkzettel',
+      'wish-count.one': '1 Artikel',
+      'wish-count.other': '{count} Artikel',
+      'no-wishes': 'Noch nichts darauf.',
+      'to-wishes': 'Zum Merkzettel',
+    },
+  },
+});

@@ -1,0 +1,80 @@
+import { getAccountForm, getProfile } from '@vitrine/data-actions/library';
+import { defineHole, link, text } from '@vitrine/modules';
+
+/** What somebody agreed to, what the shop knows of them to take along, and the way to be forgotten. */
+export const accountPrivacy = defineHole({
+  id: 'account-privacy',
+  title: 'Account: privacy',
+  kind: 'block',
+  version: 1,
+  config: {
+    newsletter: text({
+      label: 'What is agreed to',
+      help: 'The wording of the newsletter. Give it a new version when you change it.',
+      multiline: true,
+      maxLength: 400,
+    }),
+    textVersion: text({ label: 'Version of the wording', localised: false, default: '1', maxLength: 60 }),
+    after: link({ label: 'After the account was deleted', default: { kind: 'page', path: '/' } }),
+  },
+  critical: true,
+  data: ({ need }) => ({ profile: need(getProfile, {}), form: need(getAccountForm, {}) }),
+  messages: {
+    en: {
+      title: 'Privacy',
+      consents: 'What you agreed to',
+      'newsletter-title': 'Newsletter',
+      newsletter: 'News and offers by email, now and then. You can stop it here at any time.',
+      'granted-since': 'You agreed on {date}.',
+      'withdrawn-since': 'You withdrew it on {date}.',
+      never: 'You have not agreed.',
+      grant: 'I agree',
+      withdraw: 'Withdraw',
+      export: 'What we know of you',
+      'export-text':
+        'Everything the shop knows about you, as one JSON file: your details, orders, consents, and what staff noted.',
+      download: 'Download my data',
+      devices: 'Devices',
+      'devices-text.one': 'You are signed in on this device only.',
+      'devices-text.other': 'You are signed in on {count} devices.',
+      everywhere: 'Sign out everywhere',
+      delete: 'Delete your account',
+      'delete-text':
+        'Your name, addresses, wishes and ways to sign in go at once and cannot be brought back. Invoices stay as long as the law asks, closed to everybody but bookkeeping. Store credit is lost.',
+      'delete-open': 'I want to delete my account',
+      email: 'Type your email to confirm',
+      'delete-do': 'Delete my account for good',
+      optional: '(optional)',
+      'problem.email.missing': 'Please type your email.',
+      'problem.email.refused': 'This is not the email of your account. Nothing was deleted.',
+    },
+    de: {
+      title: 'Datenschutz',
+      consents: 'Wozu Sie zugestimmt haben',
+      'newsletter-title': 'Newsletter',
+      newsletter: 'Neues und Angebote per E-Mail, ab und zu. Sie können es hier jederzeit beenden.',
+      'granted-since': 'Sie haben am {date} zugestimmt.',
+      'withdrawn-since': 'Sie haben es am {date} widerrufen.',
+      never: 'Sie haben nicht zugestimmt.',
+      grant: 'Ich stimme zu',
+      withdraw: 'Widerrufen',
+      export: 'Was wir von Ihnen wissen',
+      'export-text':
+        'Alles, was der Laden über Sie weiß, in einer JSON-Datei: Ihre Daten, Bestellungen, Zustimmungen und was Mitarbeiter notiert haben.',
+      download: 'Meine Daten herunterladen',
+      devices: 'Geräte',
+      'devices-text.one': 'Sie sind nur auf diesem Gerät angemeldet.',
+      'devices-text.other': 'Sie sind auf {count} Geräten angemeldet.',
+      everywhere: 'Überall abmelden',
+      delete: 'Konto löschen',
+      'delete-text':
+        'Name, Adressen, Wünsche und Anmeldung verschwinden sofort und lassen sich nicht zurückholen. Rechnungen bleiben, solange das Gesetz es will, nur für die Buchhaltung. Guthaben verfällt.',
+      'delete-open': 'Ich möchte mein Konto löschen',
+      email: 'Zur Bestätigung Ihre E-Mail',
+      'delete-do': 'Konto endgültig löschen',
+      optional: '(freiwillig)',
+      'problem.email.missing': 'Bitte Ihre E-Mail angeben.',
+      'problem.email.refused': 'Das ist nicht die E-Mail Ihres Kontos. Es wurde nichts gelöscht.',
+    },
+  },
+});
