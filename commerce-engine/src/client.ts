@@ -86,6 +86,7 @@ export type {
 } from './lib/orders/orders.views.ts';
 export type { PaymentMethodView, PaymentTrouble, PaymentView } from './lib/payments/payments.views.ts';
 export type { ProductPriceView, VariantPriceView } from './lib/pricing/pricing.views.ts';
+export type { ListKind } from './lib/recommendations/recommendations.views.ts';
 export type {
   FacetValueView,
   FacetView,

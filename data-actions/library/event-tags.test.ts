@@ -10,6 +10,7 @@ import {
   getProductById,
   getProductCard,
   getProductPrice,
+  getRecommended,
   getStoreAvailability,
   getVariantPrice,
   searchProducts,
@@ -30,6 +31,12 @@ test('[DA-80] a changed product reaches its page, its card, its price range and 
   expect(reached(getProductPrice.tags({ productId: 'p1' }))).toBe(true);
   expect(reached(searchProducts.tags({ text: 'tea' }))).toBe(true);
   expect(reached(getProduct.tags({ slug: 'bowl' }))).toBe(false);
+});
+
+test('[DA-80] another list of recommendations reaches that kind alone', () => {
+  const reached = (kind: 'new' | 'trending') =>
+    reaches('recommendations.changed', { kinds: ['new'] }, getRecommended.tags({ kind, key: '', limit: 4 }));
+  expect([reached('new'), reached('trending')]).toEqual([true, false]);
 });
 
 test('[DA-80] a changed price reaches prices and lists, not texts', () => {

@@ -23,6 +23,8 @@ export function tagsOfEvent(event: {
       return [...tags('stock', 'productIds'), ...tags('stock-variant', 'variantIds'), anyList];
     case 'list.changed':
       return [...tags('list', 'categoryIds'), anyList];
+    case 'recommendations.changed':
+      return tags('recommended', 'kinds');
     case 'search.indexed':
       return [anyList];
     case 'page.published':

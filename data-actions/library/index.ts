@@ -29,6 +29,7 @@ export { getCategory } from './catalogue/get-category.action.ts';
 export { getProduct } from './catalogue/get-product.action.ts';
 export { getProductById } from './catalogue/get-product-by-id.action.ts';
 export { getProductCard } from './catalogue/get-product-card.action.ts';
+export { getRecommended } from './catalogue/get-recommended.action.ts';
 export type { FieldProblem, FieldProblems } from './checkout/checkout-fields.ts';
 export { comeBack } from './checkout/come-back.action.ts';
 export type { CheckoutAnswer, PickupTime } from './checkout/get-checkout.action.ts';

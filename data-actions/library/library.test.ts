@@ -20,6 +20,7 @@ import {
   getProductById,
   getProductCard,
   getProductPrice,
+  getRecommended,
   getStoreAvailability,
   getVariantPrice,
   searchProducts,
@@ -115,6 +116,27 @@ test('[DA-83] a product page is answered in the language and currency of the vis
   expect(german.card.name).toBe('Becher aus Steinzeug');
   expect(german.again.id).toBe(english.product.id);
   expect(german.price.from).toEqual({ amount: 1800, currency: 'EUR' });
+});
+
+test('[DA-83] recommended products of the shop, of a category and of products are one question each', async () => {
+  await shop.engine.recommendations.refresh({ every: 0 });
+  const product = need(getProduct, { slug: 'stoneware-mug' });
+  const category = need(getCategory, { slug: 'tableware' });
+  const found = await ask({
+    newest: need(getRecommended, { kind: 'new', key: '', limit: 2 }),
+    below: need(
+      getRecommended,
+      category.map(({ id }) => ({ kind: 'new' as const, key: id, limit: 9 })),
+    ),
+    together: need(
+      getRecommended,
+      product.map(({ id }) => ({ kind: 'bought-together' as const, key: id, limit: 9 })),
+    ),
+  });
+  const [hat, sweater, bowl, mug] = await Promise.all(
+    ['wool-hat', 'wool-sweater', 'stoneware-bowl', 'stoneware-mug'].map((handle) => shop.productId(handle)),
+  );
+  expect(found).toEqual({ newest: [hat, sweater], below: [bowl, mug], together: [] });
 });
 
 test('[DA-83] the answers are the same when the commerce engine is another process', async () => {

@@ -31,6 +31,7 @@ import { createPayments, type Payments } from './payments/payments.ts';
 import { joinPersonalData } from './personal-data.ts';
 import { createPricing, type Pricing } from './pricing/pricing.ts';
 import { createPromotions, type Promotions } from './promotions/promotions.ts';
+import { createRecommendations, type Recommendations } from './recommendations/recommendations.ts';
 import { createReturns, type Returns } from './returns/returns.ts';
 import { createSearchSources } from './search/engine-sources.ts';
 import { createSearch, type Search } from './search/search.ts';
@@ -73,6 +74,7 @@ export interface CommerceEngine {
   readonly giftCards: GiftCards;
   readonly storeCredit: StoreCredit;
   readonly loyalty: Loyalty;
+  readonly recommendations: Recommendations;
   readonly mail: Mail;
   readonly orders: Orders;
   readonly fulfilment: Fulfilment;
@@ -183,6 +185,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     linkTo: (order) => options.orderUrl?.({ ...order, key: orders.keyOf(order.id) }),
   });
   const webhooks = createWebhooks(context, options.webhooks);
+  const recommendations = createRecommendations(context, { catalog });
   const accounts = createAccounts(context, { customers, orders, mail, url: options.accountUrl });
   joinPersonalData({ customers, orders, returns, cart, checkout, mail, promotions, storeCredit, loyalty });
   return {
@@ -205,6 +208,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     giftCards,
     storeCredit,
     loyalty,
+    recommendations,
     mail,
     orders,
     fulfilment,
@@ -224,6 +228,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
         orders,
         storeCredit,
         loyalty,
+        recommendations,
         retentionYears,
       }),
   };

@@ -6,6 +6,7 @@ import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import type { Identity } from './identity/identity.ts';
 import type { Loyalty } from './loyalty/loyalty.ts';
 import type { Orders } from './orders/orders.ts';
+import type { Recommendations } from './recommendations/recommendations.ts';
 import type { StoreCredit } from './store-credit/store-credit.ts';
 
 /** How much of each was deleted. */
@@ -39,6 +40,7 @@ export async function keepHouse({
   orders,
   storeCredit,
   loyalty,
+  recommendations,
   retentionYears,
 }: {
   readonly database: Database;
@@ -50,6 +52,7 @@ export async function keepHouse({
   readonly orders: Pick<Orders, 'cancelUnpaid' | 'inTransaction'>;
   readonly storeCredit: Pick<StoreCredit, 'runOut'>;
   readonly loyalty: Pick<Loyalty, 'resume' | 'runOut'>;
+  readonly recommendations: Pick<Recommendations, 'refresh'>;
   readonly retentionYears: number;
 }): Promise<KeptHouse> {
   const answers = await forgetAnswers(database, new Date(clock().getTime() - ANSWER_DAYS * DAY));
@@ -61,6 +64,7 @@ export async function keepHouse({
   const unpaid = await orders.cancelUnpaid();
   await loyalty.resume();
   const ranOut = (await storeCredit.runOut()) + (await loyalty.runOut());
+  await recommendations.refresh();
   const sessions = (await identity.forgetEnded()) + (await accounts.forgetEnded());
   const retained = new Date(clock());
   retained.setUTCFullYear(retained.getUTCFullYear() - retentionYears);

@@ -1,14 +1,16 @@
 import {
   getAvailability,
+  getCategory,
   getCollection,
   getProduct,
   getProductCard,
   getProductPrice,
+  getRecommended,
 } from '@vitrine/data-actions/library';
 import { collection, defineModule, link, number, select, text } from '@vitrine/modules';
 import { cardMessages } from '../product-card/card-messages.ts';
 
-/** Several products: chosen by hand, by category, by a rule, or those that go with the product of the page. */
+/** Several products: chosen by hand, by category, by a rule, from a list of what sells, or those that go with the product of the page. */
 export const productCollection = defineModule({
   id: 'product-collection',
   title: 'Products',
@@ -19,7 +21,15 @@ export const productCollection = defineModule({
     intro: text({ label: 'Introduction', multiline: true, maxLength: 320 }),
     source: select({
       label: 'Which',
-      options: { collection: 'A collection', related: "Going with the page's product" },
+      options: {
+        collection: 'A collection',
+        related: "Going with the page's product, chosen by hand",
+        'bought-together': "Bought together with the page's product",
+        'also-like': "Liked by buyers of the page's product",
+        'best-selling': 'Best selling, of the page’s category or the shop',
+        trending: 'Trending, of the page’s category or the shop',
+        new: 'Newest, of the page’s category or the shop',
+      },
     }),
     products: collection({ label: 'Products', when: { field: 'source', is: ['collection'] } }),
     limit: number({ label: 'At most', default: 8, min: 1, max: 24, integer: true }),
@@ -28,11 +38,30 @@ export const productCollection = defineModule({
     linkLabel: text({ label: 'Text of the link', maxLength: 40 }),
   },
   data: ({ config, subject, need, many }) => {
-    const limit = config.limit;
-    const ids =
-      config.source === 'related'
-        ? need(getProduct, { slug: subject.slug ?? '' }).map(({ relatedIds }) => relatedIds.slice(0, limit))
-        : need(getCollection, { ...config.products, limit });
+    const { limit, source } = config;
+    const slug = subject.slug ?? '';
+    const idsOf = () => {
+      switch (source) {
+        case 'collection':
+          return need(getCollection, { ...config.products, limit });
+        case 'related':
+          return need(getProduct, { slug }).map(({ relatedIds }) => relatedIds.slice(0, limit));
+        case 'bought-together':
+        case 'also-like':
+          return need(
+            getRecommended,
+            need(getProduct, { slug }).map(({ id }) => ({ kind: source, key: id, limit })),
+          );
+        default:
+          return subject.kind === 'category'
+            ? need(
+                getRecommended,
+                need(getCategory, { slug }).map(({ id }) => ({ kind: source, key: id, limit })),
+              )
+            : need(getRecommended, { kind: source, key: '', limit });
+      }
+    };
+    const ids = idsOf();
     const cards = many(
       getProductCard,
       ids.map((found) => found.map((id) => ({ id }))),

@@ -14,6 +14,7 @@ import { officeAdminOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { productAdminOperations } from './product-operations.ts';
 import { promotionAdminOperations } from './promotion-operations.ts';
+import { recommendationAdminOperations } from './recommendation-operations.ts';
 import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
 import { staffAdminOperations } from './staff-operations.ts';
 import { storeCreditAdminOperations } from './store-credit-operations.ts';
@@ -36,6 +37,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...giftCardAdminOperations(engine),
     ...storeCreditAdminOperations(engine),
     ...loyaltyAdminOperations(engine),
+    ...recommendationAdminOperations(engine),
     ...fulfilmentAdminOperations(engine),
     ...promotionAdminOperations(engine),
     ...webhookAdminOperations(engine),

@@ -193,6 +193,18 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       expect(asGuest?.tenders).toEqual({ giftCards: [] });
     });
 
+    it('[API-27] recommends products for many keys at once, and to the customer who is signed in', async () => {
+      const { client, shop } = subject;
+      await shop.engine.recommendations.refresh({ every: 0 });
+      const [mug, hat] = [await shop.productId('stoneware-mug'), await shop.productId('wool-hat')];
+      const newest = await client.recommendations.lists(shop.en, 'new', ['', 'nobody'], { limit: 60 });
+      expect(newest.map((ids) => ids.filter((id) => id === mug || id === hat))).toEqual([[hat, mug], []]);
+      const { token, actor } = await signUpShopper(shop);
+      const picks = await subject.ofShopper(token).recommendations.picks(actor, shop.en, { limit: 2 });
+      const [best] = await client.recommendations.lists(shop.en, 'best-selling', [''], { limit: 2 });
+      expect(picks).toEqual(best);
+    });
+
     it('[API-24] coming in says the same in every maker', async () => {
       const { client, shop } = subject;
       const email = `${crypto.randomUUID()}@example.com`;

@@ -24,6 +24,7 @@ import type { SearchQuery, SearchResultView, SuggestionView } from '../search/se
 import type { CommandContext } from './command-context.ts';
 import type { AccountsClient, CustomersClient, StoreCreditClient } from './customers-client.ts';
 import type { LoyaltyClient } from './loyalty-client.ts';
+import type { RecommendationsClient } from './recommendations-client.ts';
 
 export type { CommandContext } from './command-context.ts';
 
@@ -130,6 +131,7 @@ export interface CommerceClient {
   readonly customers: CustomersClient;
   readonly accounts: AccountsClient;
   readonly loyalty: LoyaltyClient;
+  readonly recommendations: RecommendationsClient;
   readonly storeCredit: StoreCreditClient;
   readonly orders: {
     /** @returns undefined when there is no such order, or the key is not its key. */

@@ -158,6 +158,24 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
     customers: httpCustomers(call),
     accounts: httpAccounts(call),
     loyalty: httpLoyalty(call),
+    recommendations: {
+      async lists(market, kind, keys, { limit }) {
+        const lists: (readonly string[])[] = [];
+        for (let at = 0; at < keys.length; at += IDS_AT_ONCE) {
+          const query = { ...marketParams(market), kind, limit: String(limit) };
+          const { items } = await call.get<{ items: string[][] }>('/api/store/v1/recommendations', {
+            ...query,
+            key: keys.slice(at, at + IDS_AT_ONCE),
+          });
+          lists.push(...items);
+        }
+        return lists;
+      },
+      async picks(_, market, { limit }) {
+        const query = { limit: String(limit) };
+        return (await one<{ items: string[] }>('/my/recommendations', market, query)).items;
+      },
+    },
     storeCredit: httpStoreCredit(call),
     identity: {
       signIn: ({ email, password }) => call.post('/api/admin/v1/sessions', { email, password }, {}),

@@ -78,6 +78,10 @@ export function createLocalClient(
     customers: localCustomers(customers),
     accounts: localAccounts(accounts),
     loyalty: localLoyalty(engine.loyalty),
+    recommendations: {
+      lists: (market, kind, keys, options) => engine.recommendations.lists(market, kind, keys, options),
+      picks: (actor, market, options) => engine.recommendations.picks(actor, market, options),
+    },
     storeCredit: {
       balances: (actor) => storeCredit.balances(actor),
       history: (actor, query) => storeCredit.history(actor, query),

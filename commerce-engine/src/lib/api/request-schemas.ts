@@ -31,13 +31,14 @@ function repeated(schema: z.ZodType<string>) {
   return z.preprocess((value) => (typeof value === 'string' ? [value] : value), list);
 }
 
-const id = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine((text) => !/\p{Cc}/u.test(text), 'expected no control characters');
+const hasNoControls = (text: string) => !/\p{Cc}/u.test(text);
+const id = z.string().min(1).max(200).refine(hasNoControls, 'expected no control characters');
 
 export const idsQuery = marketQuery.extend({ id: repeated(id) });
+/** Keys of lists: an id, or nothing for the whole shop. */
+export const keysQuery = marketQuery.extend({
+  key: repeated(z.string().max(200).refine(hasNoControls, 'expected no control characters')).optional(),
+});
 export const lookupQuery = marketQuery.extend({
   id: repeated(id).optional(),
   slug: repeated(id).optional(),

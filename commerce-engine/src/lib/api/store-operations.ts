@@ -7,6 +7,7 @@ import { deliveryStoreOperations } from './delivery-operations.ts';
 import { giftCardStoreOperations } from './gift-card-operations.ts';
 import { loyaltyStoreOperations } from './loyalty-operations.ts';
 import { type Operation, operation } from './operation.ts';
+import { recommendationStoreOperations } from './recommendation-operations.ts';
 import {
   addLineBody,
   cartLineParams,
@@ -220,6 +221,7 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
     ...customerStoreOperations(engine),
     ...storeCreditStoreOperations(engine),
     ...loyaltyStoreOperations(engine),
+    ...recommendationStoreOperations(engine),
   ];
 }
 

@@ -18,6 +18,7 @@ import { paymentsMigrations } from '../payments/payments.migrations.ts';
 import { simulatorMigrations } from '../payments/simulator/simulator.migrations.ts';
 import { pricingMigrations } from '../pricing/pricing.migrations.ts';
 import { promotionsMigrations } from '../promotions/promotions.migrations.ts';
+import { recommendationsMigrations } from '../recommendations/recommendations.migrations.ts';
 import { returnsMigrations } from '../returns/returns.migrations.ts';
 import { searchMigrations } from '../search/search.migrations.ts';
 import { storesMigrations } from '../stores/stores.migrations.ts';
@@ -52,5 +53,6 @@ export const commerceMigrations: MigrationSet = {
     ...customersMigrations,
     ...accountsMigrations,
     ...loyaltyMigrations,
+    ...recommendationsMigrations,
   ],
 };

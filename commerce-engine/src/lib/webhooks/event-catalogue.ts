@@ -117,6 +117,11 @@ export const EVENT_CATALOGUE = {
     ofMember.extend({ tier: z.string().optional(), before: z.string().optional() }),
     { ...memberExample, tier: 'gold', before: 'silver' },
   ),
+  'recommendations.changed': kept(
+    'Lists of recommended products are others.',
+    z.object({ kinds: z.array(z.string()) }),
+    { kinds: ['best-selling'] },
+  ),
   'customer.created': told('Somebody became a customer.', ofCustomer, { customerId: other }),
   'customer.changed': told('What is known of a customer changed.', ofCustomer, { customerId: other }),
   'customer.merged': told(

@@ -1,0 +1,140 @@
+import { describeOnEachEngine } from '@vitrine/database/testing';
+import { beforeAll, expect, test } from 'vitest';
+import { commerceMigrations } from '../migrations/commerce-migrations.ts';
+import { TEST_PRODUCTS } from '../testing/filled-shop.ts';
+import { testCustomer } from '../testing/paying-shop.ts';
+import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
+import { arrangeList } from './arrange-list.rules.ts';
+import type { ListKind } from './recommendations.views.ts';
+
+test('[REC-11] pinned products come first in their order, hidden ones are nowhere', () => {
+  const choice = (productId: string, kind: 'pin' | 'hide', place = 0) => ({ productId, choice: kind, place });
+  const choices = [choice('d', 'pin', 1), choice('x', 'pin', 0), choice('b', 'hide')];
+  expect(arrangeList(['a', 'b', 'c', 'd'], choices)).toEqual(['x', 'd', 'a', 'c']);
+  expect(arrangeList(['a'], [])).toEqual(['a']);
+});
+
+describeOnEachEngine('recommendations', { migrations: [commerceMigrations] }, (database) => {
+  let shop: SellingShop;
+  const handles = new Map<string, string>();
+  const [ada, bea, cid, dora] = [testCustomer(), testCustomer(), testCustomer(), testCustomer()];
+  const today = new Date('2026-11-23T09:00:00.000Z');
+
+  const names = (ids: readonly string[]) => ids.map((id) => handles.get(id));
+  const idOf = (name: string) => [...handles].find(([, each]) => each === name)![0];
+  const list = async (kind: ListKind, key = '', limit = 20) => {
+    const [ids] = await shop.engine.recommendations.lists(shop.en, kind, [key], { limit });
+    return names(ids!);
+  };
+  const picksOf = async (customer: typeof ada) =>
+    names(await shop.engine.recommendations.picks(customer, shop.en, { limit: 20 }));
+
+  async function sold(days: number, pieces: Readonly<Record<string, number>>, customer?: typeof ada) {
+    shop.now = new Date(today.getTime() - days * 24 * 60 * 60_000);
+    const lines = [];
+    for (const [handle, quantity] of Object.entries(pieces))
+      lines.push({ variantId: (await shop.variantIds(handle))[0]!, quantity });
+    const outcome = await shop.pay(await shop.ready(lines), 'sim-approve', {
+      ...(customer && { actor: customer }),
+    });
+    if (outcome.kind !== 'placed') throw new Error(outcome.kind);
+    return outcome.order;
+  }
+
+  beforeAll(async () => {
+    shop = await openSellingShop(database());
+    for (const { handle } of TEST_PRODUCTS) handles.set(await shop.productId(handle), handle);
+    await sold(95, { 'stoneware-mug': 9 });
+    await sold(40, { 'desk-lamp': 6 });
+    await sold(20, { 'stoneware-bowl': 2, 'wool-sweater': 1 }, ada);
+    await sold(10, { 'stoneware-bowl': 1, 'wool-sweater': 1, 'desk-lamp': 1 }, bea);
+    await sold(3, { 'wool-sweater': 4 }, ada);
+    await sold(2, { 'stoneware-mug': 1 }, bea);
+    await sold(2, { 'stoneware-bowl': 1, 'stoneware-mug': 1 }, cid);
+    const given = await sold(1, { 'desk-lamp': 2 }, dora);
+    await shop.engine.orders.cancel(shop.command(), { orderId: given.id, reason: 'changed my mind' });
+    shop.now = today;
+    await shop.engine.recommendations.refresh();
+  });
+
+  test('[REC-2] [REC-1] the best selling of the shop and of categories with all below them, and the newest', async () => {
+    expect(await list('best-selling')).toEqual([
+      'desk-lamp',
+      'wool-sweater',
+      'stoneware-bowl',
+      'stoneware-mug',
+    ]);
+    const tree = await shop.engine.catalog.categoryTree(shop.en);
+    const [home, tableware] = [tree[0]!.id, tree[0]!.children[0]!.id];
+    expect(await list('best-selling', home)).toEqual(['desk-lamp', 'stoneware-bowl', 'stoneware-mug']);
+    expect(await list('best-selling', tableware, 1)).toEqual(['stoneware-bowl']);
+    expect(await list('new', '', 3)).toEqual(['wool-hat', 'wool-sweater', 'desk-lamp']);
+    expect(await list('new', tableware)).toEqual(['stoneware-bowl', 'stoneware-mug']);
+  });
+
+  test('[REC-3] what sells more than expected is trending', async () => {
+    expect(await list('trending')).toEqual(['wool-sweater', 'stoneware-mug', 'stoneware-bowl']);
+    const rows = await shop.engine.recommendations.forStaff(shop.command().actor, 'trending', '');
+    // (4 − 0.5) ÷ √1.5, 2 ÷ √1, (1 − 0.75) ÷ √1.75.
+    expect(rows.map(({ score }) => score?.toFixed(3))).toEqual(['2.858', '2.000', '0.189']);
+  });
+
+  test('[REC-4] [REC-5] what goes together by orders, and by shoppers', async () => {
+    const of = (kind: ListKind, name: string) => list(kind, idOf(name));
+    expect(await of('bought-together', 'stoneware-bowl')).toEqual(['wool-sweater']);
+    expect(await of('bought-together', 'wool-sweater')).toEqual(['stoneware-bowl']);
+    expect(await of('bought-together', 'desk-lamp')).toEqual([]);
+    expect(await of('also-like', 'stoneware-bowl')).toEqual(['wool-sweater', 'stoneware-mug']);
+    expect(await of('also-like', 'stoneware-mug')).toEqual(['stoneware-bowl']);
+    const rows = await shop.engine.recommendations.forStaff(
+      shop.command().actor,
+      'also-like',
+      idOf('stoneware-bowl'),
+    );
+    expect(rows.map(({ score }) => score?.toFixed(3))).toEqual(['0.816', '0.667']);
+  });
+
+  test('[REC-7] picks are what similar shoppers bought, then what sells best, never what they have', async () => {
+    expect(await picksOf(cid)).toEqual(['wool-sweater', 'desk-lamp']);
+    expect(await picksOf(dora)).toEqual(['desk-lamp', 'wool-sweater', 'stoneware-bowl', 'stoneware-mug']);
+  });
+
+  test('[REC-13] many lists come in the order of their keys', async () => {
+    const keys = [idOf('stoneware-mug'), 'nobody', idOf('stoneware-bowl')];
+    const lists = await shop.engine.recommendations.lists(shop.en, 'also-like', keys, { limit: 1 });
+    expect(lists.map(names)).toEqual([['stoneware-bowl'], [], ['wool-sweater']]);
+  });
+
+  test('[REC-10] [REC-11] [REC-12] choices stay when the job runs; what cannot be seen takes nobody’s place', async () => {
+    const { recommendations } = shop.engine;
+    const choose = (productId: string, choice: 'pin' | 'hide' | 'none') =>
+      recommendations.choose(shop.command(), { kind: 'best-selling', productId, choice });
+    await choose(idOf('wool-hat'), 'pin');
+    await choose(idOf('desk-lamp'), 'hide');
+    expect(await list('best-selling')).toEqual([
+      'wool-hat',
+      'wool-sweater',
+      'stoneware-bowl',
+      'stoneware-mug',
+    ]);
+    expect(await recommendations.refresh()).toEqual([]);
+    expect(await recommendations.refresh({ every: 0 })).toHaveLength(5);
+    const sweater = TEST_PRODUCTS.find(({ handle }) => handle === 'wool-sweater')!;
+    await shop.engine.catalog.importProducts(shop.command(), [{ ...sweater, published: false }]);
+    expect(await list('best-selling', '', 2)).toEqual(['wool-hat', 'stoneware-bowl']);
+    const rows = await recommendations.forStaff(shop.command().actor, 'best-selling', '');
+    expect(rows.map(({ productId, by }) => [handles.get(productId), by])).toEqual([
+      ['wool-hat', 'pin'],
+      ['wool-sweater', 'computed'],
+      ['stoneware-bowl', 'computed'],
+      ['stoneware-mug', 'computed'],
+      ['desk-lamp', 'hide'],
+    ]);
+    await choose(idOf('desk-lamp'), 'none');
+    await choose(idOf('wool-hat'), 'none');
+    expect(await list('best-selling')).toEqual(['desk-lamp', 'stoneware-bowl', 'stoneware-mug']);
+    const guest = { ...shop.asGuest() };
+    const wish = { kind: 'new', productId: 'mug', choice: 'pin' } as const;
+    await expect(recommendations.choose(guest, wish)).rejects.toMatchObject({ code: 'not_allowed' });
+  });
+});
