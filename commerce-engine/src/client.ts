@@ -53,7 +53,18 @@ export type {
   EraseOutcome,
   WishView,
 } from './lib/customers/customers.views.ts';
-export type { Actor, Capability, SignInOutcome } from './lib/identity/identity.views.ts';
+export type { GiftCardDetail, GiftCardView, IssuedGiftCard } from './lib/gift-cards/gift-cards.views.ts';
+export type {
+  Actor,
+  ApiTokenView,
+  AuditView,
+  Capability,
+  InviteAgainOutcome,
+  InviteOutcome,
+  RoleView,
+  SignInOutcome,
+  StaffView,
+} from './lib/identity/identity.views.ts';
 export type {
   AvailabilityClass,
   AvailabilityView,
@@ -100,3 +111,12 @@ export type {
   StoreCreditMovementView,
   StoreCreditView,
 } from './lib/store-credit/store-credit.views.ts';
+export type {
+  DeliveryView,
+  EndpointView,
+  EventKindView,
+  ReplayOutcome,
+  RotateOutcome,
+  SaveEndpointOutcome,
+  TestOutcome,
+} from './lib/webhooks/webhooks.views.ts';

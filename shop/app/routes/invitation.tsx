@@ -26,7 +26,7 @@ const fields = z
   );
 
 export function meta() {
-  return [{ title: 'Choose a password · Vitrine' }, { name: 'referrer', content: 'no-referrer' }];
+  return [{ title: 'Choose a password · Vitrine' }, { name: 'referrer', content: 'same-origin' }];
 }
 
 export const links = () => [{ rel: 'icon', href: '/_assets/icon.svg' }];

@@ -20,14 +20,20 @@ export interface Pages<Item> {
 /**
  * Asks for a list of the API whose answer has `next` while there is more.
  * @param items the name under which the answer has them.
+ * @param begin the name under which the API is told where a page begins.
  */
-export function usePages<Item>(path: string, items: string, query: AskedWith = {}): Pages<Item> {
+export function usePages<Item>(
+  path: string,
+  items: string,
+  query: AskedWith = {},
+  begin: 'after' | 'cursor' = 'after',
+): Pages<Item> {
   const asked = useInfiniteQuery({
     queryKey: [path, 'pages', query],
     queryFn: ({ pageParam }) =>
       api.get<Readonly<Record<string, unknown>> & { readonly next?: string }>(path, {
         ...query,
-        after: pageParam,
+        [begin]: pageParam,
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,

@@ -1,4 +1,13 @@
-import { IconHome, type IconProps, IconReceipt } from '@tabler/icons-react';
+import {
+  IconGift,
+  IconHistory,
+  IconHome,
+  IconKey,
+  type IconProps,
+  IconReceipt,
+  IconUsersGroup,
+  IconWebhook,
+} from '@tabler/icons-react';
 import type { Capability } from '@vitrine/commerce-engine/client';
 import { later } from '@vitrine/ui';
 import type { ComponentType, ReactNode } from 'react';
@@ -37,6 +46,80 @@ export const jobs: readonly Job[] = [
     pages: [
       { at: '/orders', View: later(async () => (await import('../orders/orders-page.tsx')).OrdersPage) },
       { at: '/orders/:id', View: later(async () => (await import('../orders/order-page.tsx')).OrderPage) },
+    ],
+  },
+  {
+    label: 'Gift cards',
+    to: '/gift-cards',
+    group: 'Sell',
+    Icon: IconGift,
+    needs: 'giftcards.write',
+    pages: [
+      {
+        at: '/gift-cards',
+        View: later(async () => (await import('../gift-cards/gift-cards-page.tsx')).GiftCardsPage),
+      },
+      {
+        at: '/gift-cards/:id',
+        View: later(async () => (await import('../gift-cards/gift-card-page.tsx')).GiftCardPage),
+      },
+    ],
+  },
+  {
+    label: 'Webhooks',
+    to: '/webhooks',
+    group: 'Shop',
+    Icon: IconWebhook,
+    needs: 'webhooks.write',
+    pages: [
+      {
+        at: '/webhooks',
+        View: later(async () => (await import('../webhooks/webhooks-page.tsx')).WebhooksPage),
+      },
+      {
+        at: '/webhooks/:id',
+        View: later(async () => (await import('../webhooks/endpoint-page.tsx')).EndpointPage),
+      },
+    ],
+  },
+  {
+    label: 'Staff',
+    to: '/staff',
+    group: 'Shop',
+    Icon: IconUsersGroup,
+    needs: 'staff.manage',
+    pages: [
+      { at: '/staff', View: later(async () => (await import('../staff/staff-page.tsx')).StaffPage) },
+      {
+        at: '/staff/:id',
+        View: later(async () => (await import('../staff/staff-member-page.tsx')).StaffMemberPage),
+      },
+    ],
+  },
+  {
+    label: 'API keys',
+    to: '/api-keys',
+    group: 'Shop',
+    Icon: IconKey,
+    needs: 'staff.manage',
+    pages: [
+      {
+        at: '/api-keys',
+        View: later(async () => (await import('../api-keys/api-keys-page.tsx')).ApiKeysPage),
+      },
+    ],
+  },
+  {
+    label: 'Audit log',
+    to: '/audit-log',
+    group: 'Shop',
+    Icon: IconHistory,
+    needs: 'staff.manage',
+    pages: [
+      {
+        at: '/audit-log',
+        View: later(async () => (await import('../audit-log/audit-log-page.tsx')).AuditLogPage),
+      },
     ],
   },
 ];

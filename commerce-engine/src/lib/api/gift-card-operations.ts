@@ -93,8 +93,20 @@ export function giftCardAdminOperations({ giftCards }: CommerceEngine): Operatio
           .openapi({ description: 'The last four of a code, or a part of a note.' }),
         state: z.enum(['active', 'blocked']).optional(),
       }),
-      answer: z.object({ giftCards: z.array(cardSchema) }),
-      handle: async ({ actor, query }) => ({ giftCards: [...(await giftCards.list(actor, query))] }),
+      answer: z.object({
+        giftCards: z.array(cardSchema),
+        next: z
+          .string()
+          .optional()
+          .openapi({ description: '`after` of the next page; absent = that was all.' }),
+      }),
+      handle: async ({ actor, query: { limit = 50, ...query } }) => {
+        const page = await giftCards.list(actor, { ...query, limit });
+        const after = page.length === limit ? page.at(-1)?.id : undefined;
+        const isMore =
+          after !== undefined && (await giftCards.list(actor, { ...query, after, limit: 1 })).length > 0;
+        return { giftCards: [...page], ...(isMore && { next: after }) };
+      },
     }),
     operation({
       id: 'getGiftCard',

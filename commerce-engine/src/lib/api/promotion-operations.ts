@@ -135,10 +135,20 @@ function couponOperations({ promotions }: CommerceEngine): Operation[] {
         after: z.string().max(60).optional(),
         limit: z.coerce.number().int().min(1).max(1_000).optional(),
       }),
-      answer: z.object({ codes: z.array(z.looseObject({ code: z.string(), enabled: z.boolean() })) }),
-      handle: async ({ params, query }) => ({
-        codes: (await promotions.codes(params.id, query)).map((each) => ({ ...each })),
+      answer: z.object({
+        codes: z.array(z.looseObject({ code: z.string(), enabled: z.boolean() })),
+        next: z
+          .string()
+          .optional()
+          .openapi({ description: '`after` of the next page; absent = that was all.' }),
       }),
+      handle: async ({ params, query: { limit = 100, after } }) => {
+        const page = await promotions.codes(params.id, { limit, after });
+        const last = page.length === limit ? page.at(-1)?.code : undefined;
+        const isMore =
+          last !== undefined && (await promotions.codes(params.id, { after: last, limit: 1 })).length > 0;
+        return { codes: page.map((each) => ({ ...each })), ...(isMore && { next: last }) };
+      },
     }),
     operation({
       id: 'addCouponCodes',

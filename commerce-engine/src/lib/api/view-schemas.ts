@@ -10,9 +10,8 @@ import type {
   ProductView,
 } from '../catalog/catalog.views.ts';
 import type { ImportOutcome } from '../catalog/product-import.ts';
-import type { AuditView } from '../identity/audit.ts';
 import { CAPABILITIES } from '../identity/capability.rules.ts';
-import type { Actor, SignInOutcome } from '../identity/identity.views.ts';
+import type { Actor, AuditView, SignInOutcome } from '../identity/identity.views.ts';
 import type { AvailabilityView, StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { ProductPriceView, VariantPriceView } from '../pricing/pricing.views.ts';

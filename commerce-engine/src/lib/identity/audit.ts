@@ -5,7 +5,7 @@ import { actorName } from '../actor-name.ts';
 import { CommerceError } from '../commerce-error.ts';
 import { isStorable } from '../storable-text.ts';
 import type { IdentityTables } from './identity.tables.ts';
-import type { Actor } from './identity.views.ts';
+import type { Actor, AuditView } from './identity.views.ts';
 
 export interface AuditEntry {
   readonly actor: Actor;
@@ -16,16 +16,6 @@ export interface AuditEntry {
   /** Small facts; never a secret. */
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly at: Date;
-}
-
-export interface AuditView {
-  readonly id: string;
-  readonly at: string;
-  readonly actor: string;
-  readonly actorName: string;
-  readonly action: string;
-  readonly subject: string;
-  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 /** Writes down who changed what, in the transaction of the change. */

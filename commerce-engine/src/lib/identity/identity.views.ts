@@ -96,3 +96,14 @@ export type InviteAgainOutcome =
   | { readonly kind: 'invited'; readonly id: string; readonly token: string; readonly expiresAt: string }
   /** There is nobody with this id, or they left. */
   | { readonly kind: 'unknown' };
+
+/** Who changed what, and when. */
+export interface AuditView {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly actorName: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}

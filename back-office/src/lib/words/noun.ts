@@ -1,0 +1,24 @@
+import { inWords } from './state.ts';
+
+/** What the audit log tells of: the noun an action begins with. */
+export const auditNouns: Readonly<Record<string, string>> = {
+  staff: 'Staff',
+  'api-token': 'API keys',
+  catalog: 'Products',
+  pricing: 'Prices',
+  promotions: 'Promotions',
+  inventory: 'Stock',
+  orders: 'Orders',
+  payments: 'Payments',
+  fulfilment: 'Fulfilment',
+  returns: 'Returns',
+  customers: 'Customers',
+  giftCards: 'Gift cards',
+  storeCredit: 'Store credit',
+  webhooks: 'Webhooks',
+};
+
+/** `giftCards` → `Gift cards`, `delivery` → `Delivery`. */
+export function nounWords(noun: string): string {
+  return auditNouns[noun] ?? inWords(noun);
+}
