@@ -2,6 +2,7 @@ import { checkDocuments } from './check-documents.ts';
 import type { Platform } from './platform.ts';
 import { demoStore } from './seed/index.ts';
 import { openCheckout } from './seed/open-checkout.ts';
+import { sellGoods } from './seed/sell-goods.ts';
 import { settleShoppers } from './seed/settle-shoppers.ts';
 
 /**
@@ -30,6 +31,8 @@ export async function seedStore(
     refuseProblems(await commerce.catalog.importProducts(context('products'), demoStore.products));
     const bank = { provider: 'simulator', method: 'card', token: 'sim-approve' };
     await settleShoppers(engine, context, platform.simulator && bank);
+    if (platform.simulator) await sellGoods(engine, context, bank);
+    await engine.recommendations.refresh({ every: 0 });
     await engine.search.setSynonyms(context('synonyms'), demoStore.synonyms);
     const problems = checkDocuments(demoStore.documents, {
       base: channel.locales[0]!,

@@ -1,5 +1,6 @@
 import type { CommerceEngine } from '@vitrine/commerce-engine';
-import type { Actor, CommandContext } from '@vitrine/commerce-engine/client';
+import type { CommandContext } from '@vitrine/commerce-engine/client';
+import { type DemoTender, type OrderingEngine, placeOrder } from './place-order.ts';
 import {
   demoShoppers,
   regular,
@@ -10,18 +11,7 @@ import {
   traderAddress,
 } from './shoppers.ts';
 
-type Engine = Pick<
-  CommerceEngine,
-  | 'accounts'
-  | 'cart'
-  | 'catalog'
-  | 'checkout'
-  | 'customers'
-  | 'fulfilment'
-  | 'orders'
-  | 'pricing'
-  | 'storeCredit'
->;
+type Engine = OrderingEngine & Pick<CommerceEngine, 'accounts' | 'customers' | 'pricing' | 'storeCredit'>;
 type Step = (step: string) => CommandContext;
 
 const market = { channel: 'online', locale: 'en', currency: 'EUR', customerGroup: 'anyone' };
@@ -36,7 +26,7 @@ const listOf = (currency: string) => `trade-${currency.toLowerCase()}`;
 export async function settleShoppers(
   engine: Engine,
   context: Step,
-  pays: { readonly provider: string; readonly method: string; readonly token?: string } | undefined,
+  pays: DemoTender | undefined,
 ): Promise<void> {
   const { accounts, customers, storeCredit } = engine;
   const people = demoShoppers.map(({ note: _, ...account }) => account);
@@ -65,8 +55,16 @@ export async function settleShoppers(
   if (!pays) return;
   const { name, email } = regular;
   const shopper = { kind: 'customer', id: regularId, name, email } as const;
-  for (const [at, order] of regularOrders.entries())
-    await placeOrder(engine, (step) => context(`order-${at}-${step}`), { ...order, shopper, pays });
+  for (const [at, { handle, quantity, sent }] of regularOrders.entries())
+    await placeOrder(engine, (step) => context(`order-${at}-${step}`), {
+      cartId: `5eed0000-0000-4000-8000-00000000000${at + 1}`,
+      pieces: { [handle]: quantity },
+      shopper,
+      email,
+      address: regularAddresses[0],
+      ...(sent && { tracking: 'IP 0042 7719 DE' }),
+      pays,
+    });
 }
 
 async function setTradePrices({ catalog, pricing }: Engine, context: Step): Promise<void> {
@@ -93,50 +91,4 @@ async function setTradePrices({ catalog, pricing }: Engine, context: Step): Prom
       }),
     );
   }
-}
-
-async function placeOrder(
-  { catalog, cart, checkout, fulfilment, orders }: Engine,
-  context: Step,
-  order: {
-    readonly handle: string;
-    readonly quantity: number;
-    readonly sent: boolean;
-    readonly shopper: Actor & { kind: 'customer' };
-    readonly pays: { readonly provider: string; readonly method: string; readonly token?: string };
-  },
-): Promise<void> {
-  const { handle, quantity, sent, shopper, pays } = order;
-  const asShopper = (step: string) => ({ ...context(step), actor: shopper });
-  const [product] = await catalog.productsBySlug(market, [handle]);
-  const variantId = product?.variants[0]?.id;
-  if (variantId === undefined) throw new Error(`The demo store has no "${handle}" to order.`);
-  // The same cart when the seeding was cut short, so that it is bought once.
-  const cartId = order.sent ? '5eed0000-0000-4000-8000-000000000001' : '5eed0000-0000-4000-8000-000000000002';
-  const [address] = regularAddresses;
-  await cart.addLine(asShopper('cart'), market, { cartId, variantId, quantity });
-  const filled = await checkout.update(asShopper('checkout'), market, {
-    cartId,
-    patch: {
-      contact: { email: shopper.email, name: shopper.name },
-      address,
-      delivery: { methodId: 'parcel' },
-      terms: true,
-    },
-  });
-  if (filled.kind === 'no-cart') return;
-  const { id: checkoutId, seen } = filled.checkout;
-  const paid = await checkout.pay(asShopper('pay'), market, { cartId, checkoutId, seen, ...pays });
-  if (paid.kind !== 'placed') throw new Error(`The demo store's own order came to nothing: ${paid.kind}.`);
-  if (!sent) return;
-  const placed = await orders.openOwn(shopper, paid.order.id);
-  if (!placed) return;
-  const lines = placed.lines.map(({ id: lineId }) => ({ lineId, quantity }));
-  await fulfilment.ship(context('ship'), {
-    orderId: placed.id,
-    lines,
-    locationId: 'warehouse',
-    carrier: 'Inselpost',
-    tracking: 'IP 0042 7719 DE',
-  });
 }

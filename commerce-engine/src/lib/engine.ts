@@ -175,7 +175,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     orders,
     directory,
   });
-  const returns = createReturns(context, { orders, inventory, stores });
+  const returns = createReturns(context, { orders, inventory, stores, customers, checkout });
   const fulfilment = createFulfilment(context, { orders, inventory, stores });
   joinOrderLetters({
     orders,

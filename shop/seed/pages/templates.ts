@@ -55,6 +55,12 @@ export const templates: readonly PageDocument[] = [
         source: 'related',
         limit: 4,
       }),
+      instance('together', 'product-collection', {
+        title: 'Often bought together',
+        'title@de': 'Oft zusammen gekauft',
+        source: 'bought-together',
+        limit: 4,
+      }),
     ],
   },
   {

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
 import { RETURN_REASONS, type ReturnView } from '../returns/returns.views.ts';
 import {
+  exchangeSchema,
   receiveSchema,
   refundPolicySchema,
   refundSchema,
@@ -135,6 +136,31 @@ export function returnAdminOperations({ returns }: CommerceEngine): Operation[] 
       }),
       handle: async ({ command, params, body }) => ({
         ...(await returns.refund(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      ...step,
+      id: 'exchangeReturn',
+      summary: 'Received pieces pay for other goods: the difference is paid, or goes back',
+      path: '/returns/{returnId}/exchanges',
+      body: exchangeSchema.omit({ returnId: true }),
+      answer: z.looseObject({
+        kind: z.enum([
+          'exchanged',
+          'unpaid',
+          'no-customer',
+          'no-checkout',
+          'price-changed',
+          'incomplete',
+          'no-return',
+          'not-now',
+          'fee-too-high',
+          'barred',
+        ]),
+        ...withReturn,
+      }),
+      handle: async ({ command, params, body }) => ({
+        ...(await returns.exchange(command, { ...params, ...body })),
       }),
     }),
     operation({

@@ -103,7 +103,7 @@ export interface Orders extends CustomerOrders {
         readonly amount: number;
         readonly deliveries: readonly DeliveryShare[];
         readonly reason: string;
-      } & Pick<RefundChoice, 'policy' | 'to'>,
+      } & Pick<RefundChoice, 'policy' | 'to' | 'credit'>,
     ): Promise<RefundPlan>;
     /**
      * Has providers take what was promised, for goods that leave. The order is locked for money.

@@ -117,3 +117,23 @@ describe('money that goes back', () => {
     );
   });
 });
+
+describe('money that pays for other goods', () => {
+  const gift = card({ id: 'gift', method: 'gift-card', amount: 300, captured: 300 });
+  const credit = { provider: 'store-credit', to: 'ada' };
+
+  it('[MONEY-7] becomes credit up to what is asked; what must stay with its tender goes back there', () => {
+    expect(planRefunds(0, [gift, card()], { credit: 600, customerId: 'ada' }).steps).toEqual([
+      { paymentId: 'gift', kind: 'refund', amount: 300 },
+      { paymentId: 'card', kind: 'refund', amount: 600, via: credit },
+      { paymentId: 'card', kind: 'refund', amount: 400 },
+    ]);
+    expect(planRefunds(0, [card()], { credit: 600 }).steps).toEqual([
+      { paymentId: 'card', kind: 'refund', amount: 1000 },
+    ]);
+    const onlyCredit = { card: ['store-credit'] };
+    expect(planRefunds(0, [card()], { credit: 600, customerId: 'ada', policy: onlyCredit }).steps).toEqual([
+      { paymentId: 'card', kind: 'refund', amount: 1000, via: credit },
+    ]);
+  });
+});

@@ -33,6 +33,8 @@ export interface RefundChoice {
   readonly to?: RefundTender;
   /** Absent = the order has no customer. */
   readonly customerId?: string;
+  /** At most so much becomes store credit, as far as the policy allows, before the rest goes back. Absent = as `to` says. */
+  readonly credit?: number;
 }
 
 export interface MoneyStep {
@@ -60,17 +62,21 @@ export function planRefunds(
   choice: RefundChoice = {},
 ): RefundPlan {
   let back = Math.max(0, heldOf(payments) - owed);
+  let credit = choice.credit ?? 0;
   const steps: MoneyStep[] = [];
   for (const payment of payments) {
-    const tender = tenderFor(payment.method, choice);
-    if (tender === undefined) continue;
-    const amount = Math.min(back, leftOf(payment));
-    back -= amount;
-    if (amount === 0) continue;
-    const step = { paymentId: payment.id, kind: 'refund', amount } as const;
-    steps.push(
-      tender === 'original' ? step : { ...step, via: { provider: 'store-credit', to: choice.customerId! } },
-    );
+    const { method } = payment;
+    const isCredit = credit > 0 && tenderFor(method, { ...choice, to: 'store-credit' }) === 'store-credit';
+    const asCredit = isCredit ? Math.min(back, credit, leftOf(payment)) : 0;
+    const tender = tenderFor(method, choice);
+    const rest = tender === undefined ? 0 : Math.min(back - asCredit, leftOf(payment) - asCredit);
+    credit -= asCredit;
+    back -= asCredit + rest;
+    const [creditStep, originalStep] = tender === 'store-credit' ? [asCredit + rest, 0] : [asCredit, rest];
+    const step = { paymentId: payment.id, kind: 'refund' } as const;
+    const via = { provider: 'store-credit', to: choice.customerId! } as const;
+    if (creditStep > 0) steps.push({ ...step, amount: creditStep, via });
+    if (originalStep > 0) steps.push({ ...step, amount: originalStep });
   }
   if (owed === 0) steps.push(...payments.filter(isOnlyPromised).map(cancelling));
   return { steps, barred: back };

@@ -9,7 +9,8 @@ import type { ReturnsTables } from './returns.tables.ts';
 import type { RefundOutcome, StepOutcome } from './returns.views.ts';
 
 export type Refunded =
-  | { readonly kind: 'refunded'; readonly kept: KeptReturn }
+  /** `credited` became store credit, minor units. */
+  | { readonly kind: 'refunded'; readonly kept: KeptReturn; readonly credited: number }
   | Exclude<RefundOutcome, StepOutcome>;
 
 /** Takes what a return is worth off the order and gives back what was paid of it: SPEC rules RET-7 and RET-8. Locked for money. */
@@ -21,11 +22,14 @@ export async function refundPieces(
     fee = 0,
     delivery = 'none',
     to,
+    credit: asCredit,
   }: {
     readonly kept: KeptReturn;
     readonly fee?: number;
     readonly delivery?: DeliveryChoice;
     readonly to?: RefundTender;
+    /** At most so much becomes store credit. */
+    readonly credit?: number;
   },
 ): Promise<Refunded> {
   const { tx, orders, at } = desk;
@@ -45,12 +49,14 @@ export async function refundPieces(
     reason: `return ${kept.number}`,
     policy: await readPolicy(desk, order.channel),
     ...(to && { to }),
+    ...(asCredit !== undefined && { credit: asCredit }),
   });
   if (plan.barred > 0) return { kind: 'barred', amount: money(plan.barred, order.currency) };
   const change = { state: 'refunded', fee, delivery: charges, refund: amount, updated_at: at } as const;
   const written = await writeReturn(tx, kept, change);
   await tellReturn(desk, kept, 'refunded', { credit, fee, delivery: charges, amount });
-  return { kind: 'refunded', kept: written };
+  const credited = plan.steps.reduce((sum, { via, amount: part }) => sum + (via ? part : 0), 0);
+  return { kind: 'refunded', kept: written, credited };
 }
 
 async function readPolicy({ tx }: ReturnDesk, channel: string) {

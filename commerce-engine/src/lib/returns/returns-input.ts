@@ -58,6 +58,27 @@ const terms = {
 
 export const refundSchema = z.strictObject({ returnId, ...terms });
 
+export const exchangeSchema = z.strictObject({
+  returnId,
+  fee: terms.fee,
+  delivery: terms.delivery,
+  market: z.strictObject({
+    channel: z.string().min(1).max(63),
+    locale: z.string().min(2).max(35),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as "EUR"'),
+    customerGroup: z.string().min(1).max(63).default('anyone'),
+  }),
+  /** What is bought instead, filled in. */
+  cartId: z.uuid('expected a UUID'),
+  checkoutId: z.uuid('expected a UUID'),
+  /** The checkout's `seen`. */
+  seen: z.string().min(1).max(200),
+  /** How what the return does not cover is paid. Absent = the return covers everything. */
+  provider: z.string().min(1).max(60).optional(),
+  method: z.string().min(1).max(60).optional(),
+  token: z.string().min(1).max(500).optional(),
+});
+
 export const takeBackSchema = z.strictObject({
   orderNumber: z.string().trim().min(1, 'expected the number of an order').max(40),
   locationId: place,
@@ -85,5 +106,6 @@ export type StepInput = z.infer<typeof stepSchema>;
 export type RejectReturnInput = z.infer<typeof rejectReturnSchema>;
 export type ReceiveInput = z.infer<typeof receiveSchema>;
 export type RefundInput = z.infer<typeof refundSchema>;
+export type ExchangeInput = z.infer<typeof exchangeSchema>;
 export type TakeBackInput = z.infer<typeof takeBackSchema>;
 export type RefundPolicyInput = z.infer<typeof refundPolicySchema>;

@@ -1,17 +1,22 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
+import { actorOfCustomer } from '../accounts/sessions.ts';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
+import type { Checkouts } from '../checkout/checkout.ts';
 import type { Count } from '../count.ts';
 import { countUpTo } from '../count-up-to.ts';
+import type { Customers } from '../customers/customers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { type CommandCall, runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { money } from '../money/money.rules.ts';
 import type { Orders } from '../orders/orders.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
+import { type ExchangeCredit, exchangeReturn } from './exchange-return.ts';
 import { type KeptReturn, readReturns, returnView, writeReturn } from './keep-return.ts';
 import { receivePieces } from './receive-return.ts';
 import { refundPieces } from './refund-return.ts';
@@ -20,6 +25,7 @@ import { type ReturnDesk, tellReturn } from './return-desk.ts';
 import { type ReturnState, type ReturnStep, stepReturn } from './return-state.rules.ts';
 import type { ReturnsTables } from './returns.tables.ts';
 import type {
+  ExchangeOutcome,
   RefundOutcome,
   RequestOutcome,
   ReturnView,
@@ -27,6 +33,8 @@ import type {
   TakeBackOutcome,
 } from './returns.views.ts';
 import {
+  type ExchangeInput,
+  exchangeSchema,
   type ReceiveInput,
   type RefundInput,
   type RefundPolicyInput,
@@ -55,6 +63,11 @@ export interface Returns {
   receive(command: CommandContext, input: ReceiveInput): Promise<StepOutcome>;
   /** The money of received pieces goes back. */
   refund(command: CommandContext, input: RefundInput): Promise<RefundOutcome>;
+  /**
+   * Received pieces pay for other goods, which lie in a checkout of their customer: what the new goods cost more is paid, what
+   * they cost less goes back.
+   */
+  exchange(command: CommandContext, input: ExchangeInput): Promise<ExchangeOutcome>;
   /** Everything at once, for goods that lie on the counter. What is refused leaves nothing behind. */
   takeBack(command: CommandContext, input: TakeBackInput): Promise<TakeBackOutcome>;
   /** Says to which tenders a channel's money goes back. Needs `settings.write`. @throws CommerceError `unknown_channel`. */
@@ -78,6 +91,8 @@ export interface ReturnDoors {
   readonly orders: Orders;
   readonly inventory: Inventory;
   readonly stores: Stores;
+  readonly customers: Pick<Customers, 'inTransaction'>;
+  readonly checkout: Pick<Checkouts, 'get' | 'pay'>;
 }
 
 export function createReturns(context: EngineContext, doors: ReturnDoors): Returns {
@@ -87,6 +102,11 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     const stock = inventory.inTransaction;
     return { tx, orders, stock, stores, actor: actorName(command.actor), at: clock() };
   };
+  async function customerOf(id: string | undefined) {
+    const found = id === undefined ? undefined : await doors.customers.inTransaction.find(database, { id });
+    return found && actorOfCustomer(found);
+  }
+
   const writing = (name: string, body: unknown) =>
     ({ name, capability: 'orders.write', body }) satisfies CommandCall;
 
@@ -172,6 +192,43 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       });
       if (outcome.kind === 'done') await orders.runPayments(outcome.return.orderId);
       return outcome;
+    },
+    async exchange(command, asked) {
+      const input = parseInput(exchangeSchema, asked, 'this exchange');
+      requireCapability(command.actor, 'orders.write');
+      const { returnId, fee, delivery } = input;
+      const [kept] = await readReturns(database, { id: returnId });
+      if (!kept) return { kind: 'no-return' };
+      const order = await database.transaction((tx) => orders.inTransaction.lock(tx, kept.order_id));
+      const customer = await customerOf(order?.customerId);
+      return exchangeReturn(command, input, {
+        checkout: doors.checkout,
+        customer,
+        isOpen: kept.state === 'received',
+        async refund({ most, before }) {
+          // The key stands for the exchange: how much became credit is decided once.
+          const body = { ...input, returnId };
+          type Refunded = RefundOutcome & ExchangeCredit;
+          const call = writing('returns.exchange', body);
+          const refunded = await runCommand<Refunded>(context, command, call, async (tx) => {
+            const opened = await open(tx, returnId, 'lockForMoney');
+            const refusal = refusalOf(opened?.kept, 'refund');
+            if (refusal || !opened) return refusal ?? { kind: 'no-return' };
+            const done = await refundPieces(deskFor(tx, command), opened.order, {
+              kept: opened.kept,
+              credit: most,
+              ...(fee !== undefined && { fee }),
+              ...(delivery !== undefined && { delivery }),
+            });
+            if (done.kind !== 'refunded') return done;
+            const cash = (amount: number) => money(amount, opened.order.currency);
+            const credit = { credited: cash(done.credited), pays: cash(before + done.credited) };
+            return { kind: 'done', return: returnView(done.kept), ...credit };
+          });
+          if (refunded.kind === 'done') await orders.runPayments(kept.order_id);
+          return refunded;
+        },
+      });
     },
     async takeBack(command, asked) {
       const input = parseInput(takeBackSchema, asked, 'this return');

@@ -1,3 +1,4 @@
+import type { CheckoutView, PayOutcome, Requirement } from '../checkout/checkout.views.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { ReturnState } from './return-state.rules.ts';
 
@@ -68,6 +69,34 @@ export type RefundOutcome =
   | { readonly kind: 'fee-too-high'; readonly most: Money }
   /** So much would have to go back to tenders that take nothing back. */
   | { readonly kind: 'barred'; readonly amount: Money };
+
+export type ExchangeOutcome =
+  /** `credit` of the return paid for the order; what the return is worth above it went back as the policy says. */
+  | {
+      readonly kind: 'exchanged';
+      readonly return: ReturnView;
+      readonly credit: Money;
+      readonly order: { readonly id: string; readonly number: string; readonly key: string };
+    }
+  /** The return is refunded and `credit` is the customer’s store credit; the new order is not paid (yet), and why. */
+  | {
+      readonly kind: 'unpaid';
+      readonly return: ReturnView;
+      readonly credit: Money;
+      readonly payment: Exclude<PayOutcome, { kind: 'placed' }>;
+    }
+  /** A guest’s order: whoever exchanges needs a customer who can have the credit. */
+  | { readonly kind: 'no-customer' }
+  /** There is no such checkout (any more). */
+  | { readonly kind: 'no-checkout' }
+  /** The new goods cost something else than was seen. Nothing was done. */
+  | { readonly kind: 'price-changed'; readonly checkout: CheckoutView }
+  | {
+      readonly kind: 'incomplete';
+      readonly missing: readonly Requirement[];
+      readonly checkout: CheckoutView;
+    }
+  | Exclude<RefundOutcome, { kind: 'done' }>;
 
 export type TakeBackOutcome =
   | { readonly kind: 'taken-back'; readonly return: ReturnView }
