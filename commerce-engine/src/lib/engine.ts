@@ -35,6 +35,7 @@ import { createRecommendations, type Recommendations } from './recommendations/r
 import { createReturns, type Returns } from './returns/returns.ts';
 import { createSearchSources } from './search/engine-sources.ts';
 import { createSearch, type Search } from './search/search.ts';
+import { createSimulation, type Simulation } from './simulation/simulation.ts';
 import { createStoreCredit, type StoreCredit } from './store-credit/store-credit.ts';
 import { storeCreditProvider } from './store-credit/store-credit-provider.ts';
 import { createStores, type Stores } from './stores/stores.ts';
@@ -82,6 +83,7 @@ export interface CommerceEngine {
   readonly checkout: Checkouts;
   readonly delivery: Delivery;
   readonly webhooks: Webhooks;
+  readonly simulation: Simulation;
   readonly office: Office;
   readonly idempotency: {
     /** Forgets the answers kept for keys last used before that time. @returns how many. */
@@ -215,6 +217,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     returns,
     checkout,
     webhooks,
+    simulation: createSimulation(context, { catalog, pricing, promotions, directory }),
     office: createOffice({ orders, returns, payments, inventory, catalog, webhooks }),
     idempotency: { forget: (before) => forgetAnswers(database, before) },
     examine: () => examineShop(database),

@@ -16,6 +16,7 @@ import { productAdminOperations } from './product-operations.ts';
 import { promotionAdminOperations } from './promotion-operations.ts';
 import { recommendationAdminOperations } from './recommendation-operations.ts';
 import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
+import { simulationAdminOperations } from './simulation-operations.ts';
 import { staffAdminOperations } from './staff-operations.ts';
 import { storeCreditAdminOperations } from './store-credit-operations.ts';
 import { taxAdminOperations } from './tax-operations.ts';
@@ -40,6 +41,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...recommendationAdminOperations(engine),
     ...fulfilmentAdminOperations(engine),
     ...promotionAdminOperations(engine),
+    ...simulationAdminOperations(engine),
     ...webhookAdminOperations(engine),
     ...customerAdminOperations(engine),
   ];

@@ -123,6 +123,10 @@ export const variantPriceSchema: SchemaOf<VariantPriceView> = z
     regular: moneySchema,
     onSale: z.boolean(),
     lowest30Days: moneySchema.optional(),
+    breaks: z
+      .array(z.strictObject({ from: z.int(), price: moneySchema, regular: moneySchema }))
+      .optional()
+      .openapi({ description: 'What a piece costs in larger quantities, rising.' }),
     validUntil: z.string().optional(),
   })
   .openapi('VariantPrice');

@@ -6,7 +6,7 @@ import { cartTotals, maxQuantity, reviewLine } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartCouponView, CartDiscountView, CartNotice, CartView } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
-import type { LineFacts } from './line-facts.ts';
+import { type LineFacts, unitPriceOf } from './line-facts.ts';
 import type { PromotedCart } from './promote-cart.ts';
 
 /** A cart as it is kept. */
@@ -81,13 +81,14 @@ export function reviewCart(
   const lines = cart.lines.flatMap((line) => {
     const fact = facts.get(line.variantId);
     const now = fact && {
-      amount: sameCurrency ? fact.price.amount : line.seenAmount,
+      amount: sameCurrency ? unitPriceOf(fact, line.quantity).price.amount : line.seenAmount,
       stock: fact.stock,
     };
     const { quantity, notice } = reviewLine(line, now);
     if (notice) notices.push({ kind: notice, name: fact?.name ?? line.seenName });
     if (!fact || quantity === 0) return [];
-    return [{ ...line, quantity, seenAmount: fact.price.amount, seenName: fact.name }];
+    const seenAmount = unitPriceOf(fact, quantity).price.amount;
+    return [{ ...line, quantity, seenAmount, seenName: fact.name }];
   });
   const moved = lines.some(({ seenAmount }, at) => seenAmount !== cart.lines[at]?.seenAmount);
   return { lines, notices, changed: notices.length > 0 || moved || !sameCurrency };
@@ -99,14 +100,17 @@ export function cartView(
   lines: readonly CartLine[],
   { facts, currency, promotion }: Pricing,
 ): CartView {
-  const known = lines.map((line) => ({ line, fact: factOf(line, facts) }));
+  const known = lines.map((line) => {
+    const fact = factOf(line, facts);
+    return { line, fact, unit: unitPriceOf(fact, line.quantity) };
+  });
   const { promoted, nameOf } = promotion;
   const taken = new Map(promoted.lines.map((line) => [line.id, line]));
   const totals = cartTotals(
-    known.map(({ line, fact }) => ({
+    known.map(({ line, unit }) => ({
       quantity: line.quantity,
-      unitPrice: fact.price,
-      unitRegular: fact.regular,
+      unitPrice: unit.price,
+      unitRegular: unit.regular,
       discount: taken.get(line.id)?.discount ?? 0,
     })),
     currency,
@@ -115,7 +119,7 @@ export function cartView(
     id: cart.id,
     version: cart.version,
     currency,
-    lines: known.map(({ line, fact }, at) => ({
+    lines: known.map(({ line, fact, unit }, at) => ({
       id: line.id,
       variantId: line.variantId,
       productId: fact.productId,
@@ -124,8 +128,8 @@ export function cartView(
       options: fact.options,
       ...(fact.media && { media: fact.media }),
       quantity: line.quantity,
-      unitPrice: fact.price,
-      unitRegular: fact.regular,
+      unitPrice: unit.price,
+      unitRegular: unit.regular,
       discounts: (taken.get(line.id)?.parts ?? []).map(({ promotionId, amount }) => ({
         name: nameOf(promotionId),
         amount: money(amount, currency),

@@ -6,7 +6,7 @@ import type { CartTables } from './cart.tables.ts';
 import type { CartNotice, CartOutcome, CartView } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
 import { cartView, type KeptCart, type Pricing, readCart, reviewCart } from './cart-state.ts';
-import { type CartDoors, type LineFacts, readLineFacts } from './line-facts.ts';
+import { type CartDoors, type LineFacts, readLineFacts, unitPriceOf } from './line-facts.ts';
 import { type CartPromotions, promoteCart } from './promote-cart.ts';
 import { writeCart } from './write-cart.ts';
 
@@ -45,7 +45,7 @@ export async function addLine(
   if (decision.kind !== 'fine') return { ...decision, variantId, ...(await view()) };
   if (!line && reviewed.lines.length >= MAX_CART_LINES) return { kind: 'cart-full', max: MAX_CART_LINES };
   const lines = line
-    ? reviewed.lines.map((each) => (each === line ? { ...each, quantity: wanted } : each))
+    ? reviewed.lines.map((each) => (each === line ? withQuantity(each, wanted, fact) : each))
     : [...reviewed.lines, newLine(variantId, fact, quantity)];
   const saved = await saveCart(desk, cart, lines, reviewed.notices);
   if (saved === 'made by someone else meanwhile') return addLine(desk, input);
@@ -69,7 +69,7 @@ export async function setQuantity(
   if (decision.kind !== 'fine') return { ...decision, variantId: line.variantId, ...(await view()) };
   const lines = reviewed.lines.flatMap((each) => {
     if (each !== line) return [each];
-    return quantity === 0 ? [] : [{ ...each, quantity }];
+    return quantity === 0 ? [] : [withQuantity(each, quantity, facts.get(each.variantId)!)];
   });
   const saved = await saveCart(desk, cart, lines, reviewed.notices);
   if (saved === 'made by someone else meanwhile') return setQuantity(desk, input);
@@ -221,9 +221,14 @@ function newLine(variantId: string, fact: LineFacts, quantity: number): CartLine
     variantId,
     productId: fact.productId,
     quantity,
-    seenAmount: fact.price.amount,
+    seenAmount: unitPriceOf(fact, quantity).price.amount,
     seenName: fact.name,
   };
+}
+
+/** Another quantity may have another price, which the shopper made happen: nothing to tell them. */
+export function withQuantity(line: CartLine, quantity: number, fact: LineFacts): CartLine {
+  return { ...line, quantity, seenAmount: unitPriceOf(fact, quantity).price.amount };
 }
 
 function isWholeQuantity(quantity: number): boolean {

@@ -51,6 +51,40 @@ describeOnEachEngine('Carts', { migrations: [commerceMigrations] }, (database) =
     expect(await read(id)).toEqual(cart);
   });
 
+  it('[CART-26] [PRICE-18] with a quantity break reached every piece costs less, and no notice tells of it', async () => {
+    const { variantId } = await makeProduct(1000, 50);
+    const eur = (amount: number) => ({ amount, currency: 'EUR' });
+    await shop.engine.pricing.setPrices(shop.command(), [
+      { variantId, minQuantity: 5, price: eur(900) },
+      { variantId, minQuantity: 10, price: eur(800), regular: eur(850) },
+      { variantId, minQuantity: 20, price: eur(800), regular: eur(850) },
+    ]);
+    expect(await shop.engine.pricing.variantPrices(shop.en, [variantId])).toMatchObject([
+      {
+        price: eur(1000),
+        breaks: [
+          { from: 5, price: eur(900), regular: eur(900) },
+          { from: 10, price: eur(800), regular: eur(850) },
+        ],
+      },
+    ]);
+    const id = newCart();
+    let cart = cartOf(await add(id, variantId, 4));
+    expect(cart).toMatchObject({ total: eur(4000), notices: [] });
+    cart = cartOf(await add(id, variantId, 1));
+    expect(cart).toMatchObject({ total: eur(4500), lines: [{ unitPrice: eur(900) }], notices: [] });
+    const lineId = cart.lines[0]!.id;
+    cart = cartOf(await set(id, lineId, 12));
+    expect(cart).toMatchObject({ total: eur(9600), savings: eur(600), notices: [] });
+    expect(await read(id)).toEqual(cart);
+    cart = cartOf(await set(id, lineId, 2));
+    expect(cart).toMatchObject({ total: eur(2000), notices: [] });
+    expect(await read(id)).toEqual(cart);
+    await set(id, lineId, 5);
+    await shop.engine.pricing.setPrices(shop.command(), [{ variantId, minQuantity: 5, price: eur(950) }]);
+    expect(await read(id)).toMatchObject({ total: eur(4750), notices: [{ kind: 'price-changed' }] });
+  });
+
   it('[CART-1] [CART-2] shows regular and sale prices, and what is saved', async () => {
     const cart = cartOf(await add(newCart(), await variantOf('desk-lamp'), 2));
     expect(cart.lines[0]).toMatchObject({ unitPrice: { amount: 5900 }, unitRegular: { amount: 7900 } });

@@ -4,6 +4,7 @@ import type { ReadOptions } from '../engine-context.ts';
 import type { SellableView } from '../inventory/inventory.queries.ts';
 import type { Market } from '../market.ts';
 import type { Money } from '../money/money.rules.ts';
+import type { QuantityBreakView } from '../pricing/pricing.views.ts';
 import type { LineStock } from './cart.rules.ts';
 import type { SoldGood, SoldGoods } from './sold-goods.ts';
 
@@ -32,9 +33,19 @@ export interface LineFacts {
   /** Grams of one piece, where known. */
   readonly weight: number | undefined;
   readonly media: MediaView | undefined;
+  /** Of one piece, when the line holds one; more may have another price: {@link unitPriceOf}. */
   readonly price: Money;
   readonly regular: Money;
+  readonly breaks: readonly QuantityBreakView[];
   readonly stock: LineStock;
+}
+
+/** What one piece costs in a line of so many. */
+export function unitPriceOf(
+  { price, regular, breaks }: Pick<LineFacts, 'price' | 'regular' | 'breaks'>,
+  quantity: number,
+): { readonly price: Money; readonly regular: Money } {
+  return breaks.findLast(({ from }) => from <= quantity) ?? { price, regular };
 }
 
 /** By variant id; a variant that is not sold in this market (any more) is missing. One statement, and what is not remembered. */
@@ -71,6 +82,7 @@ function factsOf({ line, price }: SoldGood, stock: LineStock): LineFacts {
     media: line.media,
     price: price.price,
     regular: price.regular,
+    breaks: price.breaks ?? [],
     stock,
   };
 }

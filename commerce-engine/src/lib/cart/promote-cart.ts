@@ -5,7 +5,7 @@ import type { DiscountableCart, PromotionResult } from '../promotions/discountab
 import type { PromotionIndex } from '../promotions/promotion-index.rules.ts';
 import { applyPromotions } from '../promotions/promotions.rules.ts';
 import type { CartLine } from './cart-line.ts';
-import type { LineFacts } from './line-facts.ts';
+import { type LineFacts, unitPriceOf } from './line-facts.ts';
 
 /** The promotions a cart is held against. */
 export interface CartPromotions {
@@ -75,7 +75,7 @@ export async function promoteCart(
     lines: lines.flatMap(({ id, variantId, quantity }) => {
       const fact = facts.get(variantId);
       if (!fact) return [];
-      const { productId, categoryIds, price } = fact;
+      const { productId, categoryIds } = fact;
       return [
         {
           id,
@@ -83,7 +83,7 @@ export async function promoteCart(
           productId,
           categories: categoryIds,
           quantity,
-          unitPrice: price.amount,
+          unitPrice: unitPriceOf(fact, quantity).price.amount,
           allows: 'everything',
         },
       ];

@@ -1,5 +1,5 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import { type CartDesk, saveCart } from './cart.commands.ts';
+import { type CartDesk, saveCart, withQuantity } from './cart.commands.ts';
 import { MAX_CART_COUPONS, MAX_CART_LINES, maxQuantity } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartNotice } from './cart.views.ts';
@@ -99,7 +99,7 @@ function joinLine(
   const most = maxQuantity(facts.get(line.variantId)!.stock);
   const wanted = before.quantity + line.quantity;
   const quantity = most === 0 ? Math.max(before.quantity, line.quantity) : Math.min(wanted, most);
-  lines[at] = { ...before, quantity };
+  lines[at] = withQuantity(before, quantity, facts.get(line.variantId)!);
   return quantity < wanted && most > 0 ? 'lowered' : 'fine';
 }
 

@@ -1,3 +1,4 @@
+import { unitPriceOf } from '../cart/line-facts.ts';
 import type { OrderDraft } from '../orders/order-draft.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import type { KeptCheckout } from './keep-checkout.ts';
@@ -27,7 +28,7 @@ export function draftOf(
     ...(note !== null && { note }),
     priced,
     lines: Object.fromEntries(
-      priced.lines.map(({ id }) => {
+      priced.lines.map(({ id, quantity }) => {
         const fact = facts.get(lineIds.get(id)!.variantId)!;
         return [
           id,
@@ -39,7 +40,7 @@ export function draftOf(
             name: fact.name,
             options: fact.options,
             ...(fact.media && { media: fact.media }),
-            unitRegular: fact.regular.amount,
+            unitRegular: unitPriceOf(fact, quantity).regular.amount,
             deliveryId: DELIVERY,
           },
         ];

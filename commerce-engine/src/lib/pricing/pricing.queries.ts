@@ -4,7 +4,7 @@ import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
 import { storableOnly } from '../storable-text.ts';
 import { lowestPrice, type PriceCandidate, type ResolvedPrice, resolvePrice } from './pricing.rules.ts';
-import type { ProductPriceView, VariantPriceView } from './pricing.views.ts';
+import type { ProductPriceView, QuantityBreakView, VariantPriceView } from './pricing.views.ts';
 
 const HISTORY_DAYS = 30;
 
@@ -28,7 +28,10 @@ export async function readVariantPrices(
     const quantity = when.quantities?.[variantId] ?? 1;
     const resolved = resolvePrice(own, { quantity, at: when.at });
     if (!resolved) return undefined;
-    const view = variantView(variantId, resolved, own, quantity);
+    const view = {
+      ...variantView(variantId, resolved, own, quantity),
+      ...breaksAbove(quantity, resolved, own, when.at),
+    };
     if (!when.always30Days || view.lowest30Days) return view;
     const lowest = lowestPrice(own, { ...lastDays(when.at), quantity });
     return { ...view, ...(lowest && { lowest30Days: lowest }) };
@@ -144,6 +147,33 @@ function variantView(
     onSale,
     ...(lowest30Days && { lowest30Days }),
     ...(validUntil && { validUntil }),
+  };
+}
+
+/** Prices in larger quantities, and the moment until which all of this holds. */
+function breaksAbove(
+  quantity: number,
+  first: ResolvedPrice,
+  candidates: readonly PriceCandidate[],
+  at: Date,
+): Pick<VariantPriceView, 'breaks' | 'validUntil'> {
+  const larger = [...new Set(candidates.map(({ minQuantity }) => minQuantity))]
+    .filter((from) => from > quantity)
+    .sort((a, b) => a - b);
+  if (larger.length === 0) return {};
+  let before: Pick<ResolvedPrice, 'price' | 'regular' | 'validUntil'> = first;
+  const breaks: QuantityBreakView[] = [];
+  for (const from of larger) {
+    const resolved = resolvePrice(candidates, { quantity: from, at });
+    if (!resolved) continue;
+    const { price, regular } = resolved;
+    const isSame = price.amount === before.price.amount && regular.amount === before.regular.amount;
+    if (!isSame) breaks.push({ from, price, regular });
+    before = resolved;
+  }
+  return {
+    ...(breaks.length > 0 && { breaks }),
+    ...(before.validUntil !== undefined && { validUntil: before.validUntil }),
   };
 }
 

@@ -10,8 +10,17 @@ export interface VariantPriceView {
   readonly onSale: boolean;
   /** The lowest price of the last 30 days before the sale began (EU price indication rule); present when on sale. */
   readonly lowest30Days?: Money;
+  /** What a piece costs in larger quantities, rising; absent when it is the same in any. */
+  readonly breaks?: readonly QuantityBreakView[];
   /** ISO time at which this answer stops being true (a sale begins or ends). */
   readonly validUntil?: string;
+}
+
+export interface QuantityBreakView {
+  /** Pieces of the variant, reached from here on. */
+  readonly from: number;
+  readonly price: Money;
+  readonly regular: Money;
 }
 
 /** The price range over a product's variants. */
