@@ -53,6 +53,14 @@ export type {
   EraseOutcome,
   WishView,
 } from './lib/customers/customers.views.ts';
+export type {
+  FulfilmentRefusal,
+  HandOverOutcome,
+  ReadyOutcome,
+  RejectOutcome,
+  ShipmentView,
+  ShipOutcome,
+} from './lib/fulfilment/fulfilment.views.ts';
 export type { GiftCardDetail, GiftCardView, IssuedGiftCard } from './lib/gift-cards/gift-cards.views.ts';
 export type {
   Actor,
@@ -70,6 +78,7 @@ export type {
   AvailabilityView,
   StoreAvailabilityView,
 } from './lib/inventory/inventory.views.ts';
+export type { Allocation } from './lib/inventory/reservation.rules.ts';
 export type {
   JoinOutcome,
   LoyaltyView,
@@ -84,6 +93,7 @@ export { type Currency, type Money, money } from './lib/money/money.rules.ts';
 export { type ParsedMoney, parseMoney } from './lib/money/parse-money.rules.ts';
 export type { LowVariantView, WorklistView } from './lib/office/office.views.ts';
 export type {
+  CancelOutcome,
   OrderAddress,
   OrderContact,
   OrderDeliveryView,
@@ -98,6 +108,14 @@ export type {
 export type { PaymentMethodView, PaymentTrouble, PaymentView } from './lib/payments/payments.views.ts';
 export type { ProductPriceView, VariantPriceView } from './lib/pricing/pricing.views.ts';
 export type { ListKind } from './lib/recommendations/recommendations.views.ts';
+export type {
+  RefundOutcome,
+  RequestOutcome,
+  ReturnLineView,
+  ReturnReason,
+  ReturnView,
+  StepOutcome,
+} from './lib/returns/returns.views.ts';
 export type {
   FacetValueView,
   FacetView,

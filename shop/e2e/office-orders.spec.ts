@@ -1,6 +1,6 @@
 import { marketer, owner } from './editor-page.ts';
 import { placeOrder } from './office-orders.ts';
-import { expectAccessibleInBoth, openOffice } from './office-page.ts';
+import { associate, expectAccessibleInBoth, openOffice } from './office-page.ts';
 import { expect, test } from './visitor.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -62,4 +62,98 @@ test('who may not see orders has none', async ({ page }) => {
   await openOffice(page, '/orders', marketer);
   await expect(page.getByText('Your role does not include this')).toBeVisible();
   await expect(page.getByRole('navigation').getByText('Orders')).toHaveCount(0);
+});
+
+test('an order is sent in part, printed, cancelled for the rest, and comes back', async ({ page }) => {
+  const order = await placeOrder({ handle: 'tide-mug', quantity: 3, name: 'Pia Parcel' });
+  await openOffice(page, `/orders/${order.id}`, associate);
+  const said = (text: string | RegExp) =>
+    expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
+  const work = page.getByRole('region', { name: 'Parcels and pickups' });
+  await work.getByRole('button', { name: 'Send a parcel' }).click();
+  const sending = page.getByRole('dialog', { name: 'Send a parcel' });
+  await sending.getByLabel('Pieces of Tide mug').fill('2');
+  await sending.getByLabel('Carrier').fill('DHL');
+  await sending.getByLabel('Tracking number').fill('JD014600');
+  await sending.getByRole('button', { name: 'Send 2 pieces' }).click();
+  await said('The parcel is on its way.');
+  await expect(work.getByText('JD014600')).toBeVisible();
+  await expect(work.getByText('1 × Tide mug')).toBeVisible();
+  await work.getByRole('button', { name: 'Packing slip' }).click();
+  await expect(page.frameLocator('iframe[title="Packing slip"]').getByRole('table').first()).toContainText(
+    'Tide mug',
+  );
+
+  await page.getByRole('button', { name: 'Cancel pieces' }).click();
+  const cancelling = page.getByRole('dialog', { name: 'Cancel pieces' });
+  await cancelling.getByRole('button', { name: 'Cancel 1 piece' }).click();
+  await expect(cancelling.getByLabel('Why')).toBeFocused();
+  await expect(cancelling.getByLabel('Why')).toHaveAccessibleDescription(/Expected a reason/);
+  await cancelling.getByLabel('Why').fill('Chipped');
+  await cancelling.getByRole('button', { name: 'Not now' }).click();
+  await page.getByRole('button', { name: 'Cancel pieces' }).click();
+  await expect(cancelling.getByLabel('Why')).toHaveValue('Chipped');
+  await cancelling.getByRole('button', { name: 'Cancel 1 piece' }).click();
+  await said(/^Cancelled\./);
+  await expect(page.getByText('Fulfilled', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Cancel pieces' })).toHaveCount(0);
+  await expect(page.getByText('Chipped')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Register a return' }).click();
+  const registering = page.getByRole('dialog', { name: 'Register a return' });
+  await registering.getByLabel('Pieces of Tide mug').fill('2');
+  await registering.getByLabel('Reason').selectOption('Damaged');
+  await registering.getByLabel('Note').fill('Both chipped.');
+  await registering.getByRole('button', { name: 'Register 2 pieces' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Return ${order.number}-R1`);
+  await expect(page.getByText('“Both chipped.”')).toBeVisible();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('button', { name: 'Receive' }).click();
+  const receiving = page.getByRole('dialog', { name: 'Receive the return' });
+  await receiving.getByLabel('Damaged').fill('1');
+  await expect(receiving.getByRole('button', { name: 'Receive' })).toBeDisabled();
+  await receiving.getByLabel('Can be sold again').fill('1');
+  await expectAccessibleInBoth(page, 'receiving a return');
+  await receiving.getByRole('button', { name: 'Receive' }).click();
+  await said(/^Received\./);
+  await page.getByRole('button', { name: 'Refund' }).click();
+  const refunding = page.getByRole('dialog', { name: 'Refund the return' });
+  await refunding.getByLabel('Fee that is kept back').fill('999');
+  await refunding.getByRole('button', { name: 'Refund', exact: true }).click();
+  await expect(refunding.getByLabel('Fee that is kept back')).toBeFocused();
+  await refunding.getByLabel('Fee that is kept back').fill('2.00');
+  await refunding.getByRole('button', { name: 'Refund €50.00' }).click();
+  await said('€50.00 are refunded.');
+  await expectAccessibleInBoth(page, 'return');
+
+  await page.goto(`/office/returns?q=${order.number}&state=refunded`);
+  await page.getByRole('link', { name: `${order.number}-R1` }).click();
+  await page.getByRole('link', { name: order.number, exact: true }).click();
+  await expect(page.getByText('Return refunded')).toBeVisible();
+  await expect(page.getByText(/R1 · you$/).first()).toBeVisible();
+});
+
+test('a pickup is laid ready and handed over by its code', async ({ page }) => {
+  const { id } = await placeOrder({
+    handle: 'tide-mug',
+    quantity: 1,
+    name: 'Pelle Pickup',
+    pickupAt: 'store-harbour',
+  });
+  await openOffice(page, `/orders/${id}`, associate);
+  const work = page.getByRole('region', { name: 'Parcels and pickups' });
+  await work.getByRole('button', { name: 'Lay ready' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lay 1 piece ready' }).click();
+  await work.getByRole('button', { name: 'Pickup note' }).click();
+  const note = page.frameLocator('iframe[title="Pickup note"]');
+  const code = (await note.locator('.code').textContent())!.trim();
+  await work.getByRole('button', { name: 'Hand over' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Hand over' });
+  await dialog.getByLabel('Code the shopper shows').fill(code === '000000' ? '000001' : '000000');
+  await dialog.getByRole('button', { name: 'Hand over' }).click();
+  await expect(dialog.getByLabel('Code the shopper shows')).toHaveAccessibleDescription(/not the code/);
+  await dialog.getByLabel('Code the shopper shows').fill(code);
+  await dialog.getByRole('button', { name: 'Hand over' }).click();
+  await expect(work.getByText('Handed over')).toBeVisible();
 });

@@ -47,7 +47,7 @@ export function CommandDialog<Input>({
     <Modal
       opened={isOpen}
       onClose={close}
-      title={title}
+      title={<Text fw={600}>{title}</Text>}
       size={size}
       fullScreen={isPhone}
       closeOnClickOutside={false}

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import type { OrderEventView, OrderView } from '@vitrine/commerce-engine/client';
+import type { OrderEventView, OrderView, ReturnView } from '@vitrine/commerce-engine/client';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { Address } from '../look/address.tsx';
@@ -8,22 +8,33 @@ import { Facts } from '../look/facts.tsx';
 import { Empty, PageHead } from '../look/page-head.tsx';
 import { Section } from '../look/section.tsx';
 import { useSession } from '../shell/session.ts';
+import { language } from '../words/language.ts';
 import { when } from '../words/when.ts';
 import { OrderLines } from './order-lines.tsx';
 import { OrderPayments } from './order-payments.tsx';
+import { OrderReturns } from './order-returns.tsx';
+import { OrderSteps } from './order-steps.tsx';
 import { OrderTags } from './order-tags.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
+import { type OrderGoods, OrderWork } from './order-work.tsx';
 
 const back = { to: '/orders', label: 'Orders' };
 
+interface Answered {
+  readonly order: OrderView | null;
+  readonly timeline: readonly OrderEventView[];
+  readonly customerId?: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /** An order: what was bought, by whom, what became of it and what can be done. */
 export function OrderPage({ id }: { id: string }) {
-  const asked = useAnswer<{ order: OrderView | null; timeline: readonly OrderEventView[] }>(`/orders/${id}`);
+  const asked = useAnswer<Answered>(`/orders/${id}`);
   return (
     <Answer to={asked} of="the order">
-      {({ order, timeline }) =>
+      {({ order, ...rest }) =>
         order ? (
-          <Order order={order} timeline={timeline} />
+          <Order order={order} {...rest} />
         ) : (
           <>
             <PageHead title="Order" back={back} />
@@ -35,14 +46,31 @@ export function OrderPage({ id }: { id: string }) {
   );
 }
 
-function Order({ order, timeline }: { order: OrderView; timeline: readonly OrderEventView[] }) {
+function Order({
+  order,
+  timeline,
+  customerId,
+  names,
+}: Omit<Answered, 'order'> & { readonly order: OrderView }) {
+  const goods = useAnswer<OrderGoods>(`/orders/${order.id}/shipments`);
+  const returns = useAnswer<{ returns: readonly ReturnView[] }>('/returns', { orderId: order.id });
   return (
     <>
-      <PageHead title={`Order ${order.number}`} back={back} about={<OrderTags of={order} />} />
+      <PageHead title={`Order ${order.number}`} back={back} about={<OrderTags of={order} />}>
+        <OrderSteps
+          order={order}
+          returns={returns.data?.returns ?? []}
+          isCustomers={customerId !== undefined}
+        />
+      </PageHead>
       <Columns beside={<Beside order={order} />}>
         <OrderLines order={order} />
+        <Answer to={goods} of="its parcels">
+          {(loaded) => <OrderWork order={order} goods={loaded} />}
+        </Answer>
+        <OrderReturns returns={returns.data?.returns ?? []} />
         <OrderPayments order={order} />
-        <OrderTimeline order={order} events={timeline} />
+        <OrderTimeline order={order} events={timeline} names={names} />
       </Columns>
     </>
   );
@@ -57,11 +85,11 @@ function Beside({ order }: { order: OrderView }) {
         <Facts
           of={{
             Name: contact.name,
-            'E-mail': contact.email,
+            'E-mail': <a href={`mailto:${contact.email}`}>{contact.email}</a>,
             Telephone: contact.phone,
             Placed: when(order.placedAt),
             Channel: channels.find(({ id }) => id === order.channel)?.name ?? order.channel,
-            Language: order.locale,
+            Language: language(order.locale),
           }}
         />
         {note !== undefined && (

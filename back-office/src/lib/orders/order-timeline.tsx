@@ -8,7 +8,16 @@ import { when } from '../words/when.ts';
 import css from './orders.module.css';
 
 /** What happened to an order, the newest first. */
-export function OrderTimeline({ order, events }: { order: OrderView; events: readonly OrderEventView[] }) {
+export function OrderTimeline({
+  order,
+  events,
+  names,
+}: {
+  order: OrderView;
+  events: readonly OrderEventView[];
+  /** Of staff, by their ids. */
+  names: Readonly<Record<string, string>>;
+}) {
   const { me } = useSession();
   return (
     <Section title="What happened">
@@ -19,7 +28,7 @@ export function OrderTimeline({ order, events }: { order: OrderView; events: rea
             <div>
               <Text>{titleOf(event, order)}</Text>
               <Text size="sm" c="dimmed">
-                {[aboutOf(event, order), whoOf(event.actor, me.id)].filter(Boolean).join(' · ')}
+                {[aboutOf(event, order), whoOf(event.actor, me.id, names)].filter(Boolean).join(' · ')}
               </Text>
             </div>
           </li>
@@ -38,6 +47,12 @@ const titles: Readonly<Record<string, string>> = {
   rejected: 'A location could not send',
   'sent-on-account': 'Sent before it was paid',
   'marked-paid': 'Marked as paid',
+  'return-requested': 'Return registered',
+  'return-approved': 'Return approved',
+  'return-received': 'Return received',
+  'return-refunded': 'Return refunded',
+  'return-rejected': 'Return rejected',
+  'return-cancelled': 'Return given up',
 };
 
 function titleOf({ kind, detail }: OrderEventView, order: OrderView): string {
@@ -55,6 +70,7 @@ function aboutOf({ detail }: OrderEventView, order: OrderView): string {
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   return [
     counted > 0 && `${pieces(counted)}${lines.length === 1 && name !== undefined ? `, ${name}` : ''}`,
+    text(detail.number) && `return ${text(detail.number)}`,
     text(detail.reason),
     text(detail.note),
     text(detail.problem),
@@ -65,9 +81,10 @@ function aboutOf({ detail }: OrderEventView, order: OrderView): string {
     .join(', ');
 }
 
-function whoOf(actor: string, me: string): string {
+function whoOf(actor: string, me: string, names: Readonly<Record<string, string>>): string {
   if (actor === `staff:${me}`) return 'you';
   const [kind = '', id = ''] = actor.split(':');
+  if (kind === 'staff') return names[id] ?? 'somebody who was here';
   if (kind === 'provider') return id;
   return kind === 'system' ? 'the shop itself' : kind;
 }

@@ -1,6 +1,7 @@
 import type { OrderSummaryView } from '@vitrine/commerce-engine/client';
 import { useFilters } from '../asking/use-filters.ts';
 import { usePages } from '../asking/use-pages.ts';
+import { Days, dayBegins } from '../look/days.tsx';
 import { ListPage } from '../look/list-page.tsx';
 import type { Column } from '../look/rows.tsx';
 import { useSession } from '../shell/session.ts';
@@ -10,8 +11,15 @@ import { GoodsTag, MoneyTag } from './order-tags.tsx';
 
 const states = [
   { value: 'open', label: 'To fulfil' },
+  { value: 'partly', label: 'Partly fulfilled' },
   { value: 'done', label: 'Fulfilled' },
   { value: 'cancelled', label: 'Cancelled' },
+];
+
+const payments = [
+  { value: 'due', label: 'Not all taken' },
+  { value: 'paid', label: 'Paid' },
+  { value: 'refunded', label: 'Given back' },
 ];
 
 const columns: readonly Column<OrderSummaryView>[] = [
@@ -26,25 +34,30 @@ const columns: readonly Column<OrderSummaryView>[] = [
 
 /** What was bought, the newest first. */
 export function OrdersPage() {
-  const { channels } = useSession();
-  const filters = useFilters(['q', 'state', 'channel']);
-  const pages = usePages<OrderSummaryView>('/orders', 'orders', filters.values);
+  const { channels, places } = useSession();
+  const filters = useFilters(['q', 'state', 'payment', 'channel', 'store', 'from', 'to']);
+  const { from, to, ...asked } = filters.values;
+  const pages = usePages<OrderSummaryView>('/orders', 'orders', {
+    ...asked,
+    placedFrom: from && dayBegins(from),
+    placedBefore: to && dayBegins(to, 1),
+  });
+  const stores = places.filter(({ kind }) => kind === 'store');
   return (
     <ListPage
       title="Orders"
       search="Number, e-mail or name"
       choices={[
         { name: 'state', label: 'Goods', options: states },
+        { name: 'payment', label: 'Money', options: payments },
         ...(channels.length > 1
-          ? [
-              {
-                name: 'channel' as const,
-                label: 'Channel',
-                options: channels.map(({ id, name }) => ({ value: id, label: name })),
-              },
-            ]
+          ? [{ name: 'channel' as const, label: 'Channel', options: named(channels) }]
+          : []),
+        ...(stores.length > 0
+          ? [{ name: 'store' as const, label: 'Picked up', options: named(stores) }]
           : []),
       ]}
+      narrowing={<Days filters={filters} />}
       filters={filters}
       pages={pages}
       columns={columns}
@@ -53,4 +66,8 @@ export function OrdersPage() {
       empty={{ title: 'No orders yet', text: 'They come here as soon as somebody has bought something.' }}
     />
   );
+}
+
+function named(all: readonly { readonly id: string; readonly name: string }[]) {
+  return all.map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -5,6 +5,7 @@ import {
   IconKey,
   type IconProps,
   IconReceipt,
+  IconTruckReturn,
   IconUsersGroup,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -46,6 +47,20 @@ export const jobs: readonly Job[] = [
     pages: [
       { at: '/orders', View: later(async () => (await import('../orders/orders-page.tsx')).OrdersPage) },
       { at: '/orders/:id', View: later(async () => (await import('../orders/order-page.tsx')).OrderPage) },
+    ],
+  },
+  {
+    label: 'Returns',
+    to: '/returns',
+    group: 'Sell',
+    Icon: IconTruckReturn,
+    needs: 'orders.read',
+    pages: [
+      { at: '/returns', View: later(async () => (await import('../returns/returns-page.tsx')).ReturnsPage) },
+      {
+        at: '/returns/:id',
+        View: later(async () => (await import('../returns/return-page.tsx')).ReturnPage),
+      },
     ],
   },
   {

@@ -38,8 +38,8 @@ function Work({ orders, stock, webhooks }: WorklistView) {
         {orders && (
           <>
             <Figure of={orders.toFulfil} label="Orders to send or hand over" to="/orders?state=open" />
-            <Figure of={orders.returnsToApprove} label="Returns to decide on" />
-            <Figure of={orders.returnsToRefund} label="Returns to refund" />
+            <Figure of={orders.returnsToApprove} label="Returns to decide on" to="/returns?state=requested" />
+            <Figure of={orders.returnsToRefund} label="Returns to refund" to="/returns?state=received" />
           </>
         )}
         {stock && <Figure of={stock.low} label="Nearly sold out" />}

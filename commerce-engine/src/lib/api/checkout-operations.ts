@@ -160,7 +160,7 @@ export function checkoutOperations({ cart, checkout, orders }: CommerceEngine): 
 }
 
 /** What staff may ask about orders. */
-export function orderAdminOperations({ orders }: CommerceEngine): Operation[] {
+export function orderAdminOperations({ orders, identity }: CommerceEngine): Operation[] {
   return [
     operation({
       id: 'listOrders',
@@ -201,12 +201,18 @@ export function orderAdminOperations({ orders }: CommerceEngine): Operation[] {
         order: orNone(orderSchema),
         timeline: z.array(orderEventSchema),
         customerId: z.string().optional().openapi({ description: 'Absent = a guest’s.' }),
+        names: z
+          .record(z.string(), z.string())
+          .openapi({ description: 'Of the staff in its timeline, by their ids.' }),
       }),
       handle: async ({ actor, params }) => {
         const found = await orders.get(actor, params.orderId);
+        const timeline = [...(found?.timeline ?? [])];
+        const staff = timeline.flatMap(({ actor: who }) => /^staff:(.+)$/.exec(who)?.[1] ?? []);
         return {
           order: found?.order ?? null,
-          timeline: [...(found?.timeline ?? [])],
+          timeline,
+          names: await identity.staffNames([...new Set(staff)]),
           ...(found?.customerId !== undefined && { customerId: found.customerId }),
         };
       },

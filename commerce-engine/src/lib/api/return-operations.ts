@@ -11,7 +11,7 @@ import {
   takeBackSchema,
 } from '../returns/returns-input.ts';
 import { type Operation, operation } from './operation.ts';
-import { moneySchema, type SchemaOf } from './view-schemas.ts';
+import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 
 const returnParams = z.object({ returnId: z.uuid('expected a UUID') });
 const states = ['requested', 'approved', 'received', 'refunded', 'rejected', 'cancelled'] as const;
@@ -59,18 +59,39 @@ export function returnAdminOperations({ returns }: CommerceEngine): Operation[] 
   return [
     operation({
       id: 'listReturns',
-      summary: 'Returns in the order they were made, at most 500',
+      summary: 'Returns, newest first',
       method: 'get',
       path: '/returns',
       needs: 'orders.read',
-      query: z.object({ orderId: z.uuid('expected a UUID').optional(), state: z.enum(states).optional() }),
-      answer: z.object({ returns: z.array(returnSchema) }),
-      handle: async ({ actor, query }) => ({
-        returns: (await returns.list(actor, query)).map(({ lines, ...each }) => ({
-          ...each,
-          lines: lines.map((line) => ({ ...line })),
-        })),
+      query: z.object({
+        q: z
+          .string()
+          .max(60)
+          .optional()
+          .openapi({ description: 'Begin of a number, of the return or its order.' }),
+        orderId: z.uuid('expected a UUID').optional(),
+        state: z.enum(states).optional(),
+        limit: z.coerce.number().int().min(1).max(100).optional(),
+        after: z.string().max(100).optional().openapi({ description: '`next` of the page before.' }),
       }),
+      answer: z.object({ returns: z.array(returnSchema), next: z.string().optional() }),
+      handle: async ({ actor, query }) => {
+        const page = await returns.list(actor, query);
+        return { ...page, returns: page.returns.map(copyOf) };
+      },
+    }),
+    operation({
+      id: 'getReturn',
+      summary: 'A return',
+      method: 'get',
+      path: '/returns/{returnId}',
+      needs: 'orders.read',
+      params: returnParams,
+      answer: z.object({ return: orNone(returnSchema) }),
+      handle: async ({ actor, params }) => {
+        const found = await returns.get(actor, params.returnId);
+        return { return: found ? copyOf(found) : null };
+      },
     }),
     operation({
       id: 'requestReturn',
@@ -192,4 +213,8 @@ export function returnAdminOperations({ returns }: CommerceEngine): Operation[] 
       },
     }),
   ];
+}
+
+function copyOf({ lines, ...each }: ReturnView) {
+  return { ...each, lines: lines.map((line) => ({ ...line })) };
 }

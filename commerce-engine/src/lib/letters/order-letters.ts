@@ -38,8 +38,7 @@ export function joinOrderLetters({ orders, fulfilment, returns, mail, linkTo }: 
     const { shipment: shipmentId, return: returnId } = event.detail;
     const shipments = event.kind === 'ready' ? await fulfilment.shipments(writer, order.id) : [];
     const isReady = shipments.some(({ id, state }) => id === shipmentId && state === 'ready');
-    const known = returnId === undefined ? [] : await returns.list(writer, { orderId: order.id });
-    const back = known.find(({ id }) => id === returnId);
+    const back = typeof returnId === 'string' ? await returns.get(writer, returnId) : undefined;
     return {
       ...(link !== undefined && { link }),
       ...(isReady && { pickup: { code: fulfilment.pickupCode(order.id) } }),

@@ -1,24 +1,16 @@
 import type { Transaction } from '@vitrine/database';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { type Money, money } from '../money/money.rules.ts';
+import { money } from '../money/money.rules.ts';
 import type { Payments } from '../payments/payments.ts';
 import { countPieces } from './count-pieces.ts';
 import { sharesOfDeliveries, sharesOfLines } from './give-back.rules.ts';
 import { type LockedOrder, lockForMoney } from './lock-order.ts';
 import type { CancelInput } from './order-input.ts';
 import { demandOf, exceeding, type LinePieces, openOf, sumPieces } from './order-pieces.ts';
+import type { CancelOutcome } from './orders.views.ts';
 import { sumShares } from './refund-share.rules.ts';
 import { adjustOrder, settleOrder } from './settle-order.ts';
-
-export type CancelOutcome =
-  /** `amount` came off what is owed; what of it was paid goes back. */
-  | { readonly kind: 'cancelled'; readonly state: 'placed' | 'cancelled'; readonly amount: Money }
-  | { readonly kind: 'no-order' }
-  /** Everything is on its way or cancelled. */
-  | { readonly kind: 'nothing-open' }
-  /** Only so many of the line can still be cancelled; nothing was. */
-  | { readonly kind: 'too-many'; readonly lineId: string; readonly open: number };
 
 export interface CancelDesk {
   readonly payments: Payments;

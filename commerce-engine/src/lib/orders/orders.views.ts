@@ -125,3 +125,12 @@ export interface OrderEventView {
   readonly actor: string;
   readonly detail: Readonly<Record<string, unknown>>;
 }
+
+export type CancelOutcome =
+  /** `amount` came off what is owed; what of it was paid goes back. */
+  | { readonly kind: 'cancelled'; readonly state: 'placed' | 'cancelled'; readonly amount: Money }
+  | { readonly kind: 'no-order' }
+  /** Everything is on its way or cancelled. */
+  | { readonly kind: 'nothing-open' }
+  /** Only so many of the line can still be cancelled; nothing was. */
+  | { readonly kind: 'too-many'; readonly lineId: string; readonly open: number };

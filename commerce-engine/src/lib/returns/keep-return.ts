@@ -15,6 +15,7 @@ export interface KeptReturn extends ReturnRow {
 
 export interface ReturnQuery {
   readonly id?: string;
+  readonly ids?: readonly string[];
   readonly orderId?: string;
   readonly state?: ReturnState;
   readonly limit?: number;
@@ -22,12 +23,13 @@ export interface ReturnQuery {
 
 /** In the order they were made. Two statements. */
 export async function readReturns(on: Queryable, which: ReturnQuery): Promise<KeptReturn[]> {
-  const { id, orderId, state, limit = 500 } = which;
+  const { id, ids, orderId, state, limit = 500 } = which;
   const tables = on.tables<ReturnsTables>();
   const rows = await tables
     .selectFrom('returns_return')
     .selectAll()
     .$if(id !== undefined, (query) => query.where('id', '=', id!))
+    .$if(ids !== undefined, (query) => query.where('id', 'in', ids!))
     .$if(orderId !== undefined, (query) => query.where('order_id', '=', orderId!))
     .$if(state !== undefined, (query) => query.where('state', '=', state!))
     .orderBy('made_at')

@@ -49,4 +49,11 @@ export const returnsMigrations: readonly Migration[] = [
         create table returns_policy (channel text primary key, tenders jsonb not null)`.execute(db);
     },
   },
+  {
+    id: 'returns-002-newest-first',
+    async up(db) {
+      await sql`create index returns_return_made on returns_return (made_at desc, id desc)`.execute(db);
+      await sql`create index returns_return_number on returns_return (number text_pattern_ops)`.execute(db);
+    },
+  },
 ];

@@ -293,6 +293,26 @@ describeOnEachEngine('returns', { migrations: [commerceMigrations] }, (database)
       await sound();
     });
 
+    it('[RET-12] they are listed newest first, page by page', async () => {
+      const { order } = await sent(3);
+      const made = [];
+      for (const quantity of [1, 1, 1]) {
+        made.unshift((await requested(order, quantity)).id);
+        await shop.wait(1);
+      }
+      const { actor } = shop.command();
+      const list = async (query: Parameters<ReturnType<typeof returns>['list']>[1]) => {
+        const page = await returns().list(actor, { q: order.number, ...query });
+        return { ids: page.returns.map(({ id }) => id), next: page.next };
+      };
+      const first = await list({ limit: 2 });
+      expect(first.ids).toEqual(made.slice(0, 2));
+      expect(await list({ limit: 2, after: first.next! })).toEqual({ ids: made.slice(2), next: undefined });
+      await returns().approve(shop.command(), { returnId: made[1]! });
+      expect((await list({ state: 'requested' })).ids).toEqual([made[0], made[2]]);
+      expect((await list({ q: '%' })).ids).toEqual([]);
+    });
+
     it('[RET-9] or nothing', async () => {
       const { variantId, order, lineId } = await sent(1);
       const line = { lineId, quantity: 1, reason: 'other', condition: 'resellable' } as const;
@@ -301,7 +321,7 @@ describeOnEachEngine('returns', { migrations: [commerceMigrations] }, (database)
         kind: 'fee-too-high',
       });
       expect(await onHand(variantId, 'store-harbour')).toBe(0);
-      expect(await returns().list(shop.command().actor, { orderId: order.id })).toEqual([]);
+      expect((await returns().list(shop.command().actor, { orderId: order.id })).returns).toEqual([]);
       expect(await shop.again(order)).toMatchObject({ lines: [{ returned: 0 }], refunded: { amount: 0 } });
       await sound();
     });

@@ -18,6 +18,7 @@ import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import { type ExchangeCredit, exchangeReturn } from './exchange-return.ts';
 import { type KeptReturn, readReturns, returnView, writeReturn } from './keep-return.ts';
+import { listReturns, type ReturnListQuery, type ReturnPage } from './list-returns.ts';
 import { receivePieces } from './receive-return.ts';
 import { refundPieces } from './refund-return.ts';
 import { beginReturn } from './request-return.ts';
@@ -72,11 +73,10 @@ export interface Returns {
   takeBack(command: CommandContext, input: TakeBackInput): Promise<TakeBackOutcome>;
   /** Says to which tenders a channel's money goes back. Needs `settings.write`. @throws CommerceError `unknown_channel`. */
   setRefundPolicy(command: CommandContext, input: RefundPolicyInput): Promise<void>;
-  /** In the order they were made, at most 500. Needs `orders.read`. */
-  list(
-    actor: Actor,
-    which: { readonly orderId?: string; readonly state?: ReturnState },
-  ): Promise<readonly ReturnView[]>;
+  /** Newest first, page by page. Needs `orders.read`. */
+  list(actor: Actor, query: ReturnListQuery): Promise<ReturnPage>;
+  /** Needs `orders.read`. */
+  get(actor: Actor, returnId: string): Promise<ReturnView | undefined>;
   /** How many are in a state. Needs `orders.read`. */
   count(actor: Actor, state: ReturnState): Promise<Count>;
   /** For other domains, by orders. */
@@ -253,9 +253,14 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
         return null;
       });
     },
-    async list(actor, which) {
+    async list(actor, query) {
       requireCapability(actor, 'orders.read');
-      return (await readReturns(database, which)).map(returnView);
+      return listReturns(database, query);
+    },
+    async get(actor, returnId) {
+      requireCapability(actor, 'orders.read');
+      const [kept] = await readReturns(database, { id: returnId });
+      return kept && returnView(kept);
     },
     async count(actor, state) {
       requireCapability(actor, 'orders.read');

@@ -1,0 +1,97 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { CancelOutcome, OrderView } from '@vitrine/commerce-engine/client';
+import { useState } from 'react';
+import { api } from '../asking/ask.ts';
+import { CommandDialog } from '../asking/command-dialog.tsx';
+import { useCommand } from '../asking/use-command.ts';
+import { amount } from '../words/amount.ts';
+import { pieces as inPieces } from '../words/state.ts';
+import { openOf } from './bundles.ts';
+import { allOf, linesOf, PiecesField, sumOf } from './pieces-field.tsx';
+import { deliveryShares, refundTenders } from './refund-choices.ts';
+
+/** What is not on its way yet is cancelled, whole or in pieces. */
+export function CancelPieces({
+  order,
+  isCustomers,
+  isOpen,
+  onClose,
+}: {
+  order: OrderView;
+  /** Of a customer, who can be given credit. */
+  isCustomers: boolean;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
+  const open = order.lines
+    .map((line) => ({ line, quantity: openOf(line) }))
+    .filter((each) => each.quantity > 0);
+  const [chosen, setChosen] = useState(allOf(open));
+  const [reason, setReason] = useState('');
+  const [delivery, setDelivery] = useState('none');
+  const [to, setTo] = useState('');
+  const isWhole = open.every(
+    ({ line, quantity }) => chosen[line.id] === quantity && quantity === line.quantity,
+  );
+  const input = {
+    lines: linesOf(chosen),
+    reason: reason.trim(),
+    ...(!isWhole && { delivery }),
+    ...(to && { to }),
+  };
+  const command = useCommand<typeof input, CancelOutcome>({
+    send: (body, options) => api.post(`/orders/${order.id}/cancellations`, body, options),
+    tells(answer) {
+      if (answer.kind === 'cancelled')
+        return { done: `Cancelled. ${amount(answer.amount)} less are owed; what was paid of it goes back.` };
+      if (answer.kind === 'too-many')
+        return {
+          refused: `Only ${inPieces(answer.open)} can still be cancelled.`,
+          at: `pieces.${answer.lineId}`,
+        };
+      return { refused: 'Nothing of it can be cancelled any more: everything is on its way or cancelled.' };
+    },
+    onDone: onClose,
+  });
+  const count = sumOf(chosen);
+  return (
+    <CommandDialog
+      title="Cancel pieces"
+      size="lg"
+      isGrave
+      {...{ isOpen, onClose, command, input }}
+      send={isWhole ? 'Cancel the order' : `Cancel ${inPieces(count)}`}
+      isIncomplete={count === 0}
+    >
+      {(problemAt) => (
+        <>
+          <PiecesField of={open} chosen={chosen} onChange={setChosen} problemAt={problemAt} />
+          <TextInput
+            label="Why"
+            withAsterisk
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            error={problemAt('reason')}
+            maxLength={200}
+          />
+          {!isWhole && order.delivery.amount > 0 && (
+            <NativeSelect
+              label="Of the delivery’s charge"
+              value={delivery}
+              onChange={(event) => setDelivery(event.currentTarget.value)}
+              data={deliveryShares}
+            />
+          )}
+          {isCustomers && order.paid.amount > 0 && (
+            <NativeSelect
+              label="Money goes back"
+              value={to}
+              onChange={(event) => setTo(event.currentTarget.value)}
+              data={refundTenders}
+            />
+          )}
+        </>
+      )}
+    </CommandDialog>
+  );
+}

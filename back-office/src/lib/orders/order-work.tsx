@@ -1,0 +1,164 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import type { Allocation, OrderView, ShipmentView } from '@vitrine/commerce-engine/client';
+import { type ReactNode, useState } from 'react';
+import { Section } from '../look/section.tsx';
+import { Tag, type Tone } from '../look/tag.tsx';
+import { useMay, useSession } from '../shell/session.ts';
+import { number } from '../words/amount.ts';
+import { when } from '../words/when.ts';
+import { type Bundle, bundlesOf, type LinePieces } from './bundles.ts';
+import css from './orders.module.css';
+import { HandOver, LayReady } from './pickup-steps.tsx';
+import { PrintPaper } from './print-paper.tsx';
+import { RejectPieces } from './reject-pieces.tsx';
+import { SendParcel } from './send-parcel.tsx';
+
+export interface OrderGoods {
+  readonly shipments: readonly ShipmentView[];
+  readonly kept: readonly Allocation[];
+}
+
+/** What is still to be sent or handed over, and what has been. */
+export function OrderWork({ order, goods }: { order: OrderView; goods: OrderGoods }) {
+  const { bundles, awaited } = bundlesOf(order, goods);
+  if (bundles.length + awaited.length + goods.shipments.length === 0) return null;
+  return (
+    <Section title="Parcels and pickups" flush>
+      <ul className={css.bundles}>
+        {bundles.map((bundle) => (
+          <Waiting
+            // Pieces that left are another bundle: what was typed for these is not for those.
+            key={`${bundle.locationId} ${bundle.deliveryId} ${bundle.pieces.map(({ quantity }) => quantity)}`}
+            order={order}
+            bundle={bundle}
+          />
+        ))}
+        {awaited.length > 0 && (
+          <li>
+            <Head title="Not in stock yet" tag={<Tag tone="waits">Awaited</Tag>} />
+            <Pieces of={awaited} />
+          </li>
+        )}
+        {goods.shipments.toReversed().map((shipment) => (
+          <Shipment key={shipment.id} order={order} shipment={shipment} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Waiting({ order, bundle }: { order: OrderView; bundle: Bundle }) {
+  const may = useMay();
+  const { places } = useSession();
+  const [open, setOpen] = useState<'send' | 'reject'>();
+  const close = () => setOpen(undefined);
+  const place = places.find(({ id }) => id === bundle.locationId)?.name ?? bundle.locationId;
+  const isPickup = bundle.kind === 'pickup';
+  const Step = isPickup ? LayReady : SendParcel;
+  return (
+    <li>
+      <Head title={place} tag={<Tag tone="waits">{isPickup ? 'To lay ready' : 'To send'}</Tag>}>
+        {may('orders.write') && (
+          <>
+            <Button variant="subtle" size="compact-sm" color="gray" onClick={() => setOpen('reject')}>
+              {isPickup ? 'Cannot be had here' : 'Cannot send'}
+            </Button>
+            <Button size="compact-sm" onClick={() => setOpen('send')}>
+              {isPickup ? 'Lay ready' : 'Send a parcel'}
+            </Button>
+          </>
+        )}
+      </Head>
+      <Pieces of={bundle.pieces} />
+      <Step {...{ order, bundle, onClose: close }} isOpen={open === 'send'} />
+      <RejectPieces {...{ order, bundle, onClose: close }} isOpen={open === 'reject'} />
+    </li>
+  );
+}
+
+const states: Readonly<Record<ShipmentView['state'], readonly [Tone, string]>> = {
+  sent: ['good', 'Sent'],
+  ready: ['waits', 'Waits for its shopper'],
+  'handed-over': ['good', 'Handed over'],
+  withdrawn: ['quiet', 'Withdrawn'],
+};
+
+function Shipment({ order, shipment }: { order: OrderView; shipment: ShipmentView }) {
+  const may = useMay();
+  const { places } = useSession();
+  const [isOpen, setOpen] = useState(false);
+  const { state, carrier, tracking, locationId } = shipment;
+  const [tone, words] = states[state];
+  const pieces = shipment.lines.flatMap(({ lineId, quantity }) => {
+    const line = order.lines.find(({ id }) => id === lineId);
+    return line ? [{ line, quantity }] : [];
+  });
+  return (
+    <li>
+      <Head
+        title={shipment.kind === 'pickup' ? 'Pickup' : 'Parcel'}
+        about={[
+          when(shipment.sentAt ?? shipment.madeAt),
+          places.find(({ id }) => id === locationId)?.name,
+          carrier,
+          tracking,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        tag={<Tag tone={tone}>{words}</Tag>}
+      >
+        {state !== 'withdrawn' && <PrintPaper shipment={shipment} />}
+        {state === 'ready' && may('orders.write') && (
+          <Button size="compact-sm" onClick={() => setOpen(true)}>
+            Hand over
+          </Button>
+        )}
+      </Head>
+      <Pieces of={pieces} />
+      {state === 'ready' && <HandOver {...{ order, shipment, isOpen }} onClose={() => setOpen(false)} />}
+    </li>
+  );
+}
+
+function Head({
+  title,
+  about,
+  tag,
+  children,
+}: {
+  title: string;
+  about?: string;
+  tag: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <Group justify="space-between" gap="xs">
+      <Stack gap={0}>
+        <Group gap="xs">
+          <Text fw={600}>{title}</Text>
+          {tag}
+        </Group>
+        {about !== undefined && (
+          <Text size="sm" c="dimmed">
+            {about}
+          </Text>
+        )}
+      </Stack>
+      {children && <Group gap="xs">{children}</Group>}
+    </Group>
+  );
+}
+
+function Pieces({ of: pieces }: { of: readonly LinePieces[] }) {
+  return pieces.map(({ line, quantity }) => (
+    <Text key={line.id} size="sm">
+      {number(quantity)} × {line.name}
+      {line.options && (
+        <Text span size="sm" c="dimmed">
+          {' '}
+          {line.options}
+        </Text>
+      )}
+    </Text>
+  ));
+}
