@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import type { Builds } from './builds.ts';
 import { createFileListener } from './built-files.ts';
 import { keepHouse } from './keep-house.ts';
+import { keepInvoices } from './keep-invoices.ts';
 import { keepMail } from './keep-mail.ts';
 import { keepPayments } from './keep-payments.ts';
 import { keepWebhooks } from './keep-webhooks.ts';
@@ -65,6 +66,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
     const stopHousekeeping = keepHouse(platform, logger);
     const stopPayments = keepPayments(platform, logger);
     const stopMail = keepMail(platform, settings, logger);
+    const stopInvoices = keepInvoices(platform, logger);
     const stopWebhooks = keepWebhooks(platform, logger);
     return {
       address,
@@ -75,6 +77,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
         stopHousekeeping();
         await stopPayments();
         await stopMail();
+        await stopInvoices();
         await stopWebhooks();
         await takeBack();
         await sites.close();

@@ -3,15 +3,17 @@ import type { CommandContext } from '@vitrine/commerce-engine/client';
 import { demoChannelDelivery, demoDeliveryMethods } from './delivery.ts';
 import { demoGiftCards } from './gift-cards.ts';
 import { demoCodes, demoCoupon, demoPromotion } from './promotions.ts';
+import { demoSeller } from './seller.ts';
 
-/** What the demo store needs to take orders: taxes, ways of delivery, codes and gift cards to try. The same request when asked again. */
+/** What the demo store needs to take orders: taxes, ways of delivery, who sells, codes and gift cards to try. The same request when asked again. */
 export async function openCheckout(
   {
     tax,
     delivery,
     promotions,
     giftCards,
-  }: Pick<CommerceEngine, 'tax' | 'delivery' | 'promotions' | 'giftCards'>,
+    invoices,
+  }: Pick<CommerceEngine, 'tax' | 'delivery' | 'promotions' | 'giftCards' | 'invoices'>,
   context: (step: string) => CommandContext,
 ): Promise<void> {
   await tax.importTaxTables(context('taxes'), defaultTaxTables);
@@ -21,5 +23,6 @@ export async function openCheckout(
   await promotions.enable(context('promotion-enabled'), demoPromotion.id);
   await promotions.saveCoupon(context('coupon'), demoCoupon);
   await promotions.addCodes(context('codes'), { couponId: demoCoupon.id, codes: demoCodes });
+  await invoices.setSeller(context('seller'), demoSeller);
   await giftCards.importCards(context('gift-cards'), [...demoGiftCards]);
 }

@@ -18,6 +18,7 @@ import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { COST_FOR_TESTS } from './identity/password-hash.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';
+import { createInvoices, type Invoices } from './invoices/invoices.ts';
 import { type KeptHouse, keepHouse } from './keep-house.ts';
 import { joinOrderLetters } from './letters/order-letters.ts';
 import { createLoyalty, type Loyalty } from './loyalty/loyalty.ts';
@@ -79,6 +80,7 @@ export interface CommerceEngine {
   readonly mail: Mail;
   readonly orders: Orders;
   readonly fulfilment: Fulfilment;
+  readonly invoices: Invoices;
   readonly returns: Returns;
   readonly checkout: Checkouts;
   readonly delivery: Delivery;
@@ -179,6 +181,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   });
   const returns = createReturns(context, { orders, inventory, stores, customers, checkout });
   const fulfilment = createFulfilment(context, { orders, inventory, stores });
+  const invoices = createInvoices(context, { orders, stores });
   joinOrderLetters({
     orders,
     fulfilment,
@@ -214,6 +217,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     mail,
     orders,
     fulfilment,
+    invoices,
     returns,
     checkout,
     webhooks,
@@ -229,6 +233,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
         identity,
         accounts,
         orders,
+        invoices,
         storeCredit,
         loyalty,
         recommendations,

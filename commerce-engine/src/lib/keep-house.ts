@@ -4,6 +4,7 @@ import type { Carts } from './cart/cart.ts';
 import type { Checkouts } from './checkout/checkout.ts';
 import { forgetAnswers } from './idempotency/with-idempotency.ts';
 import type { Identity } from './identity/identity.ts';
+import type { Invoices } from './invoices/invoices.ts';
 import type { Loyalty } from './loyalty/loyalty.ts';
 import type { Orders } from './orders/orders.ts';
 import type { Recommendations } from './recommendations/recommendations.ts';
@@ -38,6 +39,7 @@ export async function keepHouse({
   identity,
   accounts,
   orders,
+  invoices,
   storeCredit,
   loyalty,
   recommendations,
@@ -50,6 +52,7 @@ export async function keepHouse({
   readonly identity: Pick<Identity, 'forgetEnded'>;
   readonly accounts: Pick<Accounts, 'forgetEnded'>;
   readonly orders: Pick<Orders, 'cancelUnpaid' | 'inTransaction'>;
+  readonly invoices: Pick<Invoices, 'forgetBuyers'>;
   readonly storeCredit: Pick<StoreCredit, 'runOut'>;
   readonly loyalty: Pick<Loyalty, 'resume' | 'runOut'>;
   readonly recommendations: Pick<Recommendations, 'refresh'>;
@@ -69,6 +72,7 @@ export async function keepHouse({
   const retained = new Date(clock());
   retained.setUTCFullYear(retained.getUTCFullYear() - retentionYears);
   const erasedOrders = await orders.inTransaction.customers.eraseRest(database, retained);
+  await invoices.forgetBuyers(retained);
   const { events } = await database.keepHouse();
   return { carts: expired, checkouts, orders: unpaid, ranOut, sessions, answers, events, erasedOrders };
 }

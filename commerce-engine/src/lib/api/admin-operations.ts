@@ -9,6 +9,7 @@ import { customerAdminOperations } from './customer-operations.ts';
 import { deliveryAdminOperations } from './delivery-operations.ts';
 import { fulfilmentAdminOperations } from './fulfilment-operations.ts';
 import { giftCardAdminOperations } from './gift-card-operations.ts';
+import { invoiceAdminOperations } from './invoice-operations.ts';
 import { loyaltyAdminOperations } from './loyalty-operations.ts';
 import { officeAdminOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
@@ -40,6 +41,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...loyaltyAdminOperations(engine),
     ...recommendationAdminOperations(engine),
     ...fulfilmentAdminOperations(engine),
+    ...invoiceAdminOperations(engine),
     ...promotionAdminOperations(engine),
     ...simulationAdminOperations(engine),
     ...webhookAdminOperations(engine),

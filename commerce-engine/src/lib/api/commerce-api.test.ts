@@ -184,6 +184,8 @@ describe('commerce API', () => {
       suggest: '&prefix=st',
       getCart: '',
       getCheckout: '',
+      listLoyaltyProgrammes: '',
+      listRecommendations: '&kind=new',
     };
     // What is somebody's own has tests of its own.
     const reads = storeOperations(shop.engine).filter(

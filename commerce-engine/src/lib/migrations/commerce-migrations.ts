@@ -10,6 +10,7 @@ import { giftCardsMigrations } from '../gift-cards/gift-cards.migrations.ts';
 import { idempotencyMigrations } from '../idempotency/idempotency.migrations.ts';
 import { identityMigrations } from '../identity/identity.migrations.ts';
 import { inventoryMigrations } from '../inventory/inventory.migrations.ts';
+import { invoicesMigrations } from '../invoices/invoices.migrations.ts';
 import { lotsMigrations } from '../lots/lots.migrations.ts';
 import { loyaltyMigrations } from '../loyalty/loyalty.migrations.ts';
 import { mailMigrations } from '../mail/mail.migrations.ts';
@@ -54,5 +55,6 @@ export const commerceMigrations: MigrationSet = {
     ...accountsMigrations,
     ...loyaltyMigrations,
     ...recommendationsMigrations,
+    ...invoicesMigrations,
   ],
 };

@@ -4,7 +4,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { money } from '../money/money.rules.ts';
 import type { Payments } from '../payments/payments.ts';
 import { countPieces } from './count-pieces.ts';
-import { sharesOfDeliveries, sharesOfLines } from './give-back.rules.ts';
+import { givenBackDetail, sharesOfDeliveries, sharesOfLines } from './give-back.rules.ts';
 import { type LockedOrder, lockForMoney } from './lock-order.ts';
 import type { CancelInput } from './order-input.ts';
 import { demandOf, exceeding, type LinePieces, openOf, sumPieces } from './order-pieces.ts';
@@ -54,7 +54,7 @@ export async function cancelOrder(
   const plan = await settleOrder(tx, payments, adjusted, { reason: 'cancelled', ...choice });
   // Credit needs somebody to have it: who asked for it otherwise gets the money the way it came.
   if (plan.barred > 0) await settleOrder(tx, payments, adjusted, { reason: 'cancelled' });
-  await desk.tell({ lines: pieces, reason, ...sum });
+  await desk.tell({ reason, ...givenBackDetail(goods, charges) });
   await tx.emit({ kind: 'order.cancelled', payload: { orderId: order.id, whole: isWhole } });
   return { kind: 'cancelled', state: counted.state, amount: money(sum.gross, order.currency) };
 }

@@ -6,6 +6,7 @@ import {
   type PaidLine,
   shareOfDelivery,
   shareOfPieces,
+  sumShares,
 } from './refund-share.rules.ts';
 
 /** Pieces of a line. */
@@ -62,4 +63,28 @@ export function sharesOfDeliveries(
     const share = shareOfDelivery(delivery, choice, { before: delivery.givenBack, goods: { back, all } });
     return share.gross > 0 ? [{ deliveryId: delivery.id, share }] : [];
   });
+}
+
+/** What a timeline's entry says of money that came off an order: enough to write a credit note from. */
+export interface GivenBackDetail extends MoneyShare {
+  readonly lines: readonly (LinePieces & Pick<MoneyShare, 'net' | 'gross'>)[];
+  /** What of it is delivery. */
+  readonly charges: Pick<MoneyShare, 'net' | 'gross'>;
+}
+
+export function givenBackDetail(
+  lines: readonly LineShare[],
+  deliveries: readonly DeliveryShare[],
+): GivenBackDetail {
+  const { net, gross } = sumShares(deliveries.map(({ share }) => share));
+  return {
+    ...sumShares([...lines, ...deliveries].map(({ share }) => share)),
+    lines: lines.map(({ lineId, quantity, share }) => ({
+      lineId,
+      quantity,
+      net: share.net,
+      gross: share.gross,
+    })),
+    charges: { net, gross },
+  };
 }

@@ -105,30 +105,28 @@ export async function readOrder(
 }
 
 export async function readTimeline(on: Queryable, orderId: string): Promise<OrderEventView[]> {
-  const rows = await on
-    .tables<OrdersTables>()
-    .selectFrom('orders_event')
-    .select(['at', 'kind', 'actor', 'detail'])
-    .where('order_id', '=', orderId)
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ at, ...event }) => ({ at: at.toISOString(), ...event }));
+  const entries = await readEntries(on, { orderId });
+  return entries.map(({ at, kind, actor, detail }) => ({ at, kind, actor, detail }));
 }
 
-export async function readTimelineEntry(
+/** An entry of an order's timeline. */
+export interface TimelineEntry extends OrderEventView {
+  readonly id: string;
+  readonly orderId: string;
+}
+
+/** In the order in which they happened. */
+export async function readEntries(
   on: Queryable,
-  id: string,
-): Promise<{ readonly orderId: string; readonly event: OrderEventView } | undefined> {
-  const row = await on
+  which: { readonly id: string } | { readonly orderId: string },
+): Promise<TimelineEntry[]> {
+  const query = on
     .tables<OrdersTables>()
     .selectFrom('orders_event')
-    .select(['order_id', 'at', 'kind', 'actor', 'detail'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { order_id: orderId, at, ...event } = row;
-  return { orderId, event: { at: at.toISOString(), ...event } };
+    .select(['id', 'order_id', 'at', 'kind', 'actor', 'detail']);
+  const one = 'id' in which ? query.where('id', '=', which.id) : query.where('order_id', '=', which.orderId);
+  const rows = await one.orderBy('at').orderBy('id').execute();
+  return rows.map(({ order_id: orderId, at, ...entry }) => ({ ...entry, orderId, at: at.toISOString() }));
 }
 
 export function headOf(row: OrderRow) {

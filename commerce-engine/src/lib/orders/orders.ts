@@ -22,10 +22,18 @@ import type { DeliveryShare } from './give-back.rules.ts';
 import { listOrders, type OrderListQuery } from './list-orders.ts';
 import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
 import { lookUpOrder } from './look-up-order.ts';
+import { type OrderBooks, readBooks } from './order-books.ts';
 import type { OrderDraft } from './order-draft.ts';
 import { type CancelInput, cancelSchema } from './order-input.ts';
 import type { LinePieces } from './order-pieces.ts';
-import { findOrder, readOrder, readTimeline, readTimelineEntry, type WhichOrder } from './orders.queries.ts';
+import {
+  findOrder,
+  readEntries,
+  readOrder,
+  readTimeline,
+  type TimelineEntry,
+  type WhichOrder,
+} from './orders.queries.ts';
 import type { OrdersTables } from './orders.tables.ts';
 import type { CancelOutcome, OrderEventView, OrderPage, OrderView } from './orders.views.ts';
 import { ordersOfCustomers } from './orders-of-customers.ts';
@@ -34,6 +42,7 @@ import { leftToPay, type RefundChoice, type RefundPlan } from './refund-plan.rul
 import { adjustOrder, planFor, settleOrder, takePromised, writePaid } from './settle-order.ts';
 
 export type { LockedLine, LockedOrder } from './lock-order.ts';
+export type { TimelineEntry } from './orders.queries.ts';
 
 /** What shoppers have bought. */
 export interface Orders extends CustomerOrders {
@@ -90,6 +99,10 @@ export interface Orders extends CustomerOrders {
       change: { as: 'fulfilled' | 'returned'; pieces: readonly LinePieces[] },
     ): Promise<LockedOrder>;
     readonly customers: typeof ordersOfCustomers;
+    /** What bookkeeping wants of an order. */
+    books(on: Queryable, orderId: string): Promise<OrderBooks | undefined>;
+    entry(on: Queryable, id: string): Promise<TimelineEntry | undefined>;
+    timeline(on: Queryable, orderId: string): Promise<readonly TimelineEntry[]>;
     /** The id of an order, by its number. */
     idOf(on: Queryable, number: string): Promise<string | undefined>;
     /**
@@ -242,9 +255,9 @@ export function createOrders(
     onChange: (note) => void notes.push(note),
     onTold: (note) => void listeners.push(note),
     async entry(id) {
-      const found = await readTimelineEntry(database, id);
-      const order = found && (await openForGuest({ id: found.orderId }));
-      return order && { order, event: found.event };
+      const [event] = await readEntries(database, { id });
+      const order = event && (await openForGuest({ id: event.orderId }));
+      return order && { order, event };
     },
     keyOf,
     async open(orderId, key) {
@@ -282,6 +295,9 @@ export function createOrders(
       tell,
       lock: lockOrder,
       customers: ordersOfCustomers,
+      books: readBooks,
+      entry: async (on, id) => (await readEntries(on, { id }))[0],
+      timeline: (on, orderId) => readEntries(on, { orderId }),
       async idOf(on, number) {
         const row = await on
           .tables<OrdersTables>()

@@ -1,5 +1,5 @@
 import { money } from '../money/money.rules.ts';
-import { sharesOfDeliveries } from '../orders/give-back.rules.ts';
+import { givenBackDetail, sharesOfDeliveries } from '../orders/give-back.rules.ts';
 import type { LockedOrder } from '../orders/orders.ts';
 import type { RefundTender } from '../orders/refund-plan.rules.ts';
 import type { DeliveryChoice } from '../orders/refund-share.rules.ts';
@@ -54,7 +54,15 @@ export async function refundPieces(
   if (plan.barred > 0) return { kind: 'barred', amount: money(plan.barred, order.currency) };
   const change = { state: 'refunded', fee, delivery: charges, refund: amount, updated_at: at } as const;
   const written = await writeReturn(tx, kept, change);
-  await tellReturn(desk, kept, 'refunded', { credit, fee, delivery: charges, amount });
+  const goods = kept.lines
+    .map(({ line_id: lineId, resellable, damaged, net, tax, gross, taxes }) => ({
+      lineId,
+      quantity: resellable + damaged,
+      share: { net, tax, gross, taxes },
+    }))
+    .filter(({ quantity }) => quantity > 0);
+  const detail = givenBackDetail(goods, deliveries);
+  await tellReturn(desk, kept, 'refunded', { credit, fee, delivery: charges, amount, ...detail });
   const credited = plan.steps.reduce((sum, { via, amount: part }) => sum + (via ? part : 0), 0);
   return { kind: 'refunded', kept: written, credited };
 }

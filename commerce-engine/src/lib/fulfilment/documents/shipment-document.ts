@@ -1,6 +1,6 @@
+import { documentPage, type Html, html } from '../../documents/document-page.ts';
 import type { OrderAddress, OrderView } from '../../orders/orders.views.ts';
 import type { ShipmentView } from '../fulfilment.views.ts';
-import { documentPage, type Html, html } from './document-page.ts';
 import { type DocumentWords, documentWords } from './document-words.ts';
 
 export interface ShipmentPaper {

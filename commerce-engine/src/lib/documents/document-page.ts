@@ -53,6 +53,13 @@ th:first-child, td:first-child { width: 18mm; font-variant-numeric: tabular-nums
 tr { break-inside: avoid }
 thead { display: table-header-group }
 small { color: #555 }
+th.amount { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums }
+td.amount { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums }
+.sums { margin-inline-start: auto; width: auto; min-width: 80mm }
+.sums td:first-child { width: auto; padding-inline-end: 8mm }
+.sums tr:last-child td { border-bottom: 0; font-weight: 700 }
+.parties { display: grid; grid-template-columns: 1fr 1fr; gap: 10mm; margin-bottom: 8mm }
+footer { margin-top: 12mm; color: #555; font-size: 9pt }
 .code { margin: 4mm 0; font: 700 36pt/1.1 ui-monospace, monospace; letter-spacing: 0.12em }
 @media print { body { max-width: none; padding: 0 } }
 `;

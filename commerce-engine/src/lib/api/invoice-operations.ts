@@ -1,0 +1,132 @@
+import { z } from '@hono/zod-openapi';
+import type { CommerceEngine } from '../engine.ts';
+import type { Actor } from '../identity/identity.views.ts';
+import type { InvoiceDocument } from '../invoices/invoices.ts';
+import type { InvoiceView, Seller } from '../invoices/invoices.views.ts';
+import { sellerSchema } from '../invoices/invoices-input.ts';
+import type { OrderView } from '../orders/orders.views.ts';
+import { type Operation, operation } from './operation.ts';
+import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
+
+const view = {
+  id: z.string(),
+  kind: z.enum(['invoice', 'credit-note']),
+  number: z.string(),
+  orderId: z.string(),
+  issuedAt: z.string(),
+  total: moneySchema,
+};
+const invoiceSchema: SchemaOf<InvoiceView> = z.strictObject(view).openapi('Invoice');
+const documentSchema: SchemaOf<InvoiceDocument> = z
+  .strictObject({ ...view, html: z.string() })
+  .openapi('InvoiceDocument', { description: 'With its page for printing, a whole HTML document.' });
+const sellerView: SchemaOf<Seller> = z
+  .strictObject({
+    name: z.string(),
+    address: z.array(z.string()),
+    taxId: z.string(),
+    note: z.string().optional(),
+    prefixes: z.strictObject({ invoice: z.string(), creditNote: z.string() }),
+  })
+  .openapi('Seller');
+const papers = z.object({ documents: z.array(documentSchema), receipt: z.string() });
+const orderParams = z.object({ orderId: z.uuid('expected a UUID') });
+
+/** Documents of an order for whoever may open it. */
+export function invoiceStoreOperations({ orders, invoices }: CommerceEngine): Operation[] {
+  const papersOf = async (order: OrderView | undefined) => ({
+    papers: order
+      ? { documents: [...(await invoices.ofOpened(order))], receipt: await invoices.receipt(order) }
+      : null,
+  });
+  return [
+    operation({
+      id: 'openOrderPapers',
+      summary: 'Invoice, credit notes and receipt of an order, by the key that stands in its link',
+      method: 'post',
+      path: '/orders/{orderId}/papers',
+      guessable: true,
+      params: orderParams,
+      body: z.strictObject({ key: z.string().max(100) }),
+      answer: z.object({ papers: orNone(papers) }),
+      handle: async ({ params, body }) => papersOf(await orders.open(params.orderId, body.key)),
+    }),
+    operation({
+      id: 'getMyOrderPapers',
+      summary: 'Invoice, credit notes and receipt of one of one’s own orders',
+      method: 'get',
+      path: '/my/orders/{orderId}/papers',
+      needs: 'customer',
+      params: orderParams,
+      answer: z.object({ papers: orNone(papers) }),
+      handle: async ({ actor, params }) =>
+        papersOf(await orders.openOwn(actor as Actor & { kind: 'customer' }, params.orderId)),
+    }),
+  ];
+}
+
+export function invoiceAdminOperations({ orders, invoices }: CommerceEngine): Operation[] {
+  return [
+    operation({
+      id: 'listInvoices',
+      summary: 'Invoices and credit notes of an order, as they were issued',
+      method: 'get',
+      path: '/orders/{orderId}/invoices',
+      needs: 'orders.read',
+      params: orderParams,
+      answer: z.object({ invoices: z.array(invoiceSchema) }),
+      handle: async ({ actor, params }) => ({ invoices: [...(await invoices.list(actor, params.orderId))] }),
+    }),
+    operation({
+      id: 'getInvoice',
+      summary: 'An invoice or credit note with its page for printing',
+      method: 'get',
+      path: '/invoices/{invoiceId}',
+      needs: 'orders.read',
+      params: z.object({ invoiceId: z.uuid('expected a UUID') }),
+      answer: z.object({ invoice: orNone(documentSchema) }),
+      handle: async ({ actor, params }) => ({
+        invoice: (await invoices.document(actor, params.invoiceId)) ?? null,
+      }),
+    }),
+    operation({
+      id: 'getReceipt',
+      summary: 'What was bought and how it was paid, as a page for printing',
+      method: 'get',
+      path: '/orders/{orderId}/receipt',
+      needs: 'orders.read',
+      params: orderParams,
+      answer: z.object({ html: z.string().nullable() }),
+      handle: async ({ actor, params }) => {
+        const found = await orders.get(actor, params.orderId);
+        return { html: found ? await invoices.receipt(found.order) : null };
+      },
+    }),
+    operation({
+      id: 'setSeller',
+      summary: 'Says who sells in a channel; from then on its orders get invoices',
+      method: 'post',
+      path: '/sellers',
+      needs: 'settings.write',
+      changes: true,
+      body: sellerSchema,
+      answer: z.object({ set: z.literal(true) }),
+      handle: async ({ command, body }) => {
+        await invoices.setSeller(command, body);
+        return { set: true as const };
+      },
+    }),
+    operation({
+      id: 'getSeller',
+      summary: 'Who sells in a channel',
+      method: 'get',
+      path: '/sellers/{channel}',
+      needs: 'settings.write',
+      params: z.object({ channel: z.string().max(63) }),
+      answer: z.object({ seller: orNone(sellerView) }),
+      handle: async ({ actor, params }) => ({
+        seller: (await invoices.seller(actor, params.channel)) ?? null,
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,109 @@
+import type { TaxShare } from '../cart/priced-cart.rules.ts';
+import type { GivenBackDetail } from '../orders/give-back.rules.ts';
+import type { OrderBooks } from '../orders/order-books.ts';
+import type { OrderAddress } from '../orders/orders.views.ts';
+import type { InvoiceContent, Seller } from './invoices.views.ts';
+
+interface Matter {
+  readonly books: OrderBooks;
+  readonly seller: Seller;
+  /** When goods left, or money came off. ISO. */
+  readonly suppliedAt: string;
+}
+
+/** The invoice over a whole order: SPEC rule INV-4. */
+export function invoiceContent(matter: Matter): InvoiceContent {
+  const { order, lines, deliveries, rates } = matter.books;
+  const shown = shownIn(order.prices);
+  return {
+    ...headOf(matter),
+    lines: lines.map((line) => ({
+      name: line.name,
+      options: line.options,
+      sku: line.sku,
+      quantity: line.quantity,
+      amount: line[shown],
+      rates: ratesOf(line.taxes, rates),
+    })),
+    charges: deliveries
+      .filter(({ gross }) => gross > 0)
+      .map((delivery) => ({ name: delivery.name, amount: delivery[shown] })),
+    fee: 0,
+    taxes: rates.map(({ name, rate, taxable, amount }) => ({ name, rate, taxable, amount })),
+    net: order.net,
+    tax: order.tax,
+    total: order.total,
+  };
+}
+
+/** The credit note for money that came off an order: SPEC rules INV-1 and INV-4. */
+export function creditNoteContent(
+  matter: Matter & {
+    readonly corrects: string;
+    readonly back: GivenBackDetail;
+    readonly fee: number;
+    readonly deliveryName: string;
+  },
+): InvoiceContent {
+  const { books, corrects, back, fee, deliveryName } = matter;
+  const { order, lines, rates } = books;
+  const shown = shownIn(order.prices);
+  return {
+    ...headOf(matter),
+    corrects,
+    lines: back.lines.map((part) => {
+      const line = lines.find(({ id }) => id === part.lineId)!;
+      return {
+        name: line.name,
+        options: line.options,
+        sku: line.sku,
+        quantity: part.quantity,
+        amount: part[shown],
+        rates: ratesOf(line.taxes, rates),
+      };
+    }),
+    charges: back.charges.gross > 0 ? [{ name: deliveryName, amount: back.charges[shown] }] : [],
+    fee,
+    taxes: back.taxes
+      .filter(({ taxable, amount }) => taxable !== 0 || amount !== 0)
+      .map(({ rateId, taxable, amount }) => {
+        const { name, rate } = rates.find((each) => each.rateId === rateId)!;
+        return { name, rate, taxable, amount };
+      }),
+    net: back.net,
+    tax: back.tax,
+    total: back.gross - fee,
+  };
+}
+
+function headOf({ books: { order }, seller, suppliedAt }: Matter) {
+  const { locale, currency, prices, name, number, placedAt, billing, shipTo } = order;
+  const address = billing ?? shipTo;
+  return {
+    locale,
+    currency,
+    prices,
+    seller,
+    buyer: address ? addressOf(address, locale) : [name],
+    orderNumber: number,
+    orderedAt: placedAt,
+    suppliedAt,
+  };
+}
+
+const shownIn = (prices: 'inclusive' | 'exclusive') => (prices === 'inclusive' ? 'gross' : 'net');
+
+function ratesOf(taxes: readonly TaxShare[], rates: OrderBooks['rates']): string[] {
+  return taxes.flatMap(({ rateId }) => {
+    const known = rates.find((each) => each.rateId === rateId);
+    return known ? [known.rate] : [];
+  });
+}
+
+function addressOf(address: OrderAddress, locale: string): string[] {
+  const { name, company, street, extra, postalCode, city, region, country } = address;
+  const land = new Intl.DisplayNames([locale], { type: 'region' }).of(country);
+  return [company, name, street, extra, `${postalCode} ${city}`, region, land].filter(
+    (line): line is string => line !== undefined && line !== '',
+  );
+}

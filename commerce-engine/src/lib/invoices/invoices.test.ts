@@ -1,0 +1,244 @@
+import { describeOnEachEngine } from '@vitrine/database/testing';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { commerceMigrations } from '../migrations/commerce-migrations.ts';
+import type { OrderView } from '../orders/orders.views.ts';
+import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
+import { invoicePage } from './invoice-page.ts';
+import type { InvoicesTables } from './invoices.tables.ts';
+import type { InvoiceContent } from './invoices.views.ts';
+
+const reader = { kind: 'system', reason: 'test' } as const;
+const seller = {
+  channel: 'online',
+  name: 'Ostrand GmbH',
+  address: ['Seilergang 3', '24999 Ostrand'],
+  taxId: 'DE1',
+  prefixes: { invoice: 'R-', creditNote: 'K-' },
+};
+
+describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database) => {
+  let shop: SellingShop;
+  beforeAll(async () => {
+    shop = await openSellingShop(database());
+    await shop.engine.invoices.setSeller(shop.command(), seller);
+  });
+
+  const ordered = async (quantity: number, cents = 333) =>
+    shop.order([{ variantId: await shop.product(quantity, cents), quantity }]);
+  const ship = (order: OrderView, quantity: number) =>
+    shop.engine.fulfilment.ship(shop.command(), {
+      orderId: order.id,
+      lines: [{ lineId: order.lines[0]!.id, quantity }],
+      locationId: 'warehouse',
+    });
+  const cancel = (order: OrderView, quantity: number) =>
+    shop.engine.orders.cancel(shop.command(), {
+      orderId: order.id,
+      lines: [{ lineId: order.lines[0]!.id, quantity }],
+      reason: 'sold out',
+    });
+  const documents = async ({ id }: { readonly id: string }) => {
+    const rows = await database()
+      .tables<InvoicesTables>()
+      .selectFrom('invoices_document')
+      .selectAll()
+      .where('order_id', '=', id)
+      .orderBy('issued_at')
+      .orderBy('id')
+      .execute();
+    return rows;
+  };
+  const issue = () => shop.engine.invoices.issueDue();
+
+  describe('what gets which', () => {
+    it('[INV-1] nothing before goods leave, one invoice over all of it then, however many parcels', async () => {
+      const order = await ordered(3);
+      expect(await issue()).toBe(0);
+      await ship(order, 1);
+      await ship(order, 2);
+      expect(await issue()).toBe(1);
+      expect(await issue()).toBe(0);
+      const [invoice] = await shop.engine.invoices.list(reader, order.id);
+      expect(invoice).toMatchObject({ kind: 'invoice', total: order.total, orderId: order.id });
+      expect(invoice?.number).toMatch(/^R-\d{6}$/);
+    });
+
+    it('[INV-1] what was cancelled before gets its credit note right after; an order of which nothing left has neither', async () => {
+      const order = await ordered(3);
+      await cancel(order, 1);
+      const gone = await ordered(1);
+      await cancel(gone, 1);
+      expect(await issue()).toBe(0);
+      await ship(order, 2);
+      expect(await issue()).toBe(2);
+      const [invoice, credit] = await documents(order);
+      expect([invoice?.kind, credit?.kind]).toEqual(['invoice', 'credit-note']);
+      expect(credit?.content).toMatchObject({ corrects: invoice?.number, total: 333 });
+      expect(await documents(gone)).toEqual([]);
+    });
+
+    it('[INV-4] [INV-1] a return with a fee: the credit note says what comes off, and what is left is what is owed', async () => {
+      const order = await ordered(2, 1000);
+      await ship(order, 2);
+      const taken = await shop.engine.returns.takeBack(shop.command(), {
+        orderNumber: order.number,
+        lines: [{ lineId: order.lines[0]!.id, quantity: 1, reason: 'does-not-fit', condition: 'resellable' }],
+        locationId: 'warehouse',
+        fee: 150,
+      });
+      expect(taken.kind).toBe('taken-back');
+      expect(await issue()).toBe(2);
+      const [, credit] = await documents(order);
+      expect(credit?.content).toMatchObject({ fee: 150, total: 850, lines: [{ quantity: 1, amount: 1000 }] });
+      expect(await shop.again(order)).toMatchObject({ refunded: { amount: 850 } });
+    });
+
+    it('[INV-1] a channel without a seller issues nothing, and its goods leave all the same', async () => {
+      const harbour = { ...seller, channel: 'nowhere' };
+      await expect(shop.engine.invoices.setSeller(shop.command(), harbour)).rejects.toMatchObject({
+        code: 'unknown_channel',
+      });
+    });
+  });
+
+  it('[INV-4] whatever comes off, invoice less credit notes is what is owed, and every sum adds up', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 9999 }),
+        fc.array(fc.constantFrom('ship', 'cancel', 'issue'), { minLength: 1, maxLength: 6 }),
+        async (quantity, cents, steps) => {
+          const order = await ordered(quantity, cents);
+          for (const step of steps) {
+            if (step === 'ship') await ship(order, 1);
+            if (step === 'cancel') await cancel(order, 1);
+            if (step === 'issue') await issue();
+          }
+          await issue();
+          const papers = await documents(order);
+          const now = await shop.again(order);
+          const hasLeft = now.lines.some(({ fulfilled }) => fulfilled > 0);
+          expect(papers.filter(({ kind }) => kind === 'invoice')).toHaveLength(hasLeft ? 1 : 0);
+          for (const { content } of papers) {
+            expect(content.net + content.tax - content.fee).toBe(content.total);
+            expect(content.taxes.reduce((sum, { amount }) => sum + amount, 0)).toBe(content.tax);
+            const parts = [...content.lines, ...content.charges].reduce((sum, { amount }) => sum + amount, 0);
+            expect(parts - content.fee).toBe(content.total);
+          }
+          if (!hasLeft) return;
+          const left = papers.reduce(
+            (sum, { kind, total }) => sum + (kind === 'invoice' ? total : -total),
+            0,
+          );
+          expect(left).toBe(now.paid.amount - now.refunded.amount);
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
+
+  it('[INV-2] several processes issue without gaps and without repeats, and a failure leaves no hole', async () => {
+    const orders = [];
+    for (let count = 0; count < 6; count += 1) orders.push(await ordered(1));
+    for (const order of orders) await ship(order, 1);
+    // The first that is due cannot be issued now.
+    await sql`create function refuse_one() returns trigger as $$ begin
+      if (select count(*) from invoices_document where order_id = new.order_id) = 0
+        and new.order_id = ${sql.lit(orders[2]!.id)} then raise exception 'not now'; end if;
+      return new; end $$ language plpgsql`.execute(database().tables());
+    await sql`create trigger refuse_one before insert on invoices_document for each row execute function refuse_one()`.execute(
+      database().tables(),
+    );
+    const others = [shop.another(database()), shop.another(database())];
+    const tries = await Promise.allSettled(
+      [shop.engine, ...others].flatMap((engine) => [engine.invoices.issueDue(), engine.invoices.issueDue()]),
+    );
+    expect(tries.some(({ status }) => status === 'rejected')).toBe(true);
+    await issue();
+    await sql`drop trigger refuse_one on invoices_document`.execute(database().tables());
+    expect(await documents(orders[2]!)).toEqual([]);
+    await shop.wait(400);
+    await issue();
+    const rows = await database()
+      .tables<InvoicesTables>()
+      .selectFrom('invoices_document')
+      .select('number')
+      .where('kind', '=', 'invoice')
+      .execute();
+    const numbers = rows.map(({ number }) => Number(number.slice(2))).sort((a, b) => a - b);
+    expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+    for (const order of orders) expect(await documents(order)).toHaveLength(1);
+  });
+
+  it('[INV-3] what is issued stays; buyers go after the years of bookkeeping', async () => {
+    const order = await ordered(1);
+    await ship(order, 1);
+    await issue();
+    await shop.engine.invoices.setSeller(shop.command(), { ...seller, name: 'Somebody else' });
+    const [kept] = await shop.engine.invoices.list(reader, order.id);
+    const paper = async () => (await shop.engine.invoices.document(reader, kept!.id))!.html;
+    expect(await paper()).toContain('Ostrand GmbH');
+    expect(await paper()).toContain('Ada Lovelace');
+    await shop.engine.invoices.setSeller(shop.command(), seller);
+    await shop.engine.invoices.forgetBuyers(new Date(shop.now.getTime() + 1));
+    expect(await paper()).not.toContain('Ada Lovelace');
+    expect(await shop.engine.invoices.forgetBuyers(new Date(shop.now.getTime() + 1))).toBe(0);
+  });
+
+  it('[INV-7] only who may read orders reads them; a receipt tells how it was paid', async () => {
+    const order = await ordered(1, 1000);
+    await expect(shop.engine.invoices.list({ kind: 'guest' }, order.id)).rejects.toMatchObject({
+      code: 'not_allowed',
+    });
+    const receipt = await shop.engine.invoices.receipt(await shop.again(order));
+    expect(receipt).toContain('Paid with');
+    expect(receipt).toContain('€14.90');
+  });
+});
+
+describe('pages of invoices', () => {
+  const content = (text: string): InvoiceContent => ({
+    locale: 'de',
+    currency: 'EUR',
+    prices: 'inclusive',
+    seller: { ...seller, name: text, note: text },
+    buyer: [text],
+    orderNumber: text,
+    orderedAt: '2026-11-01T10:00:00Z',
+    suppliedAt: '2026-11-02T23:30:00Z',
+    lines: [{ name: text, options: text, sku: text, quantity: 2, amount: 2000, rates: ['19'] }],
+    charges: [{ name: text, amount: 490 }],
+    fee: 0,
+    taxes: [{ name: text, rate: '19', taxable: 2092, amount: 398 }],
+    net: 2092,
+    tax: 398,
+    total: 2490,
+  });
+  const page = (text: string) =>
+    invoicePage({
+      kind: 'invoice',
+      number: 'R-000001',
+      content: content(text),
+      issuedAt: '2026-11-02T23:30:00Z',
+      timeZone: 'Europe/Berlin',
+    });
+
+  it('[INV-5] speaks the order’s language and the shop’s days', () => {
+    const html = page('Ada');
+    expect(html).toContain('<html lang="de">');
+    expect(html).toContain('<h1>Rechnung</h1>');
+    expect(html).toContain('3. November 2026');
+    expect(html).toContain('24,90\u00a0€');
+  });
+
+  it('[INV-5] nothing that somebody wrote becomes markup', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', 's', '/'), minLength: 1 }), (nasty) => {
+        const tags = page(nasty).match(/<[^>]*>/g)!;
+        expect(tags).toEqual(page('Ada').match(/<[^>]*>/g));
+      }),
+    );
+  });
+});

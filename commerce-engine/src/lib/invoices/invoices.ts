@@ -1,0 +1,192 @@
+import { sql } from 'kysely';
+import type { CommandContext } from '../api/commerce-client.ts';
+import { timeZoneOf } from '../delivery/time-zones.rules.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { runCommand } from '../idempotency/run-command.ts';
+import { requireCapability } from '../identity/capability.rules.ts';
+import type { Actor } from '../identity/identity.views.ts';
+import { money } from '../money/money.rules.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { OrderView } from '../orders/orders.views.ts';
+import { parseInput } from '../parse-input.ts';
+import type { Stores } from '../stores/stores.ts';
+import { invoicePage } from './invoice-page.ts';
+import type { InvoicesTables } from './invoices.tables.ts';
+import type { InvoiceView, Seller } from './invoices.views.ts';
+import { type SellerInput, sellerSchema } from './invoices-input.ts';
+import { issueFor, mayWantDocument } from './issue.ts';
+import { receiptPage } from './receipt-page.ts';
+
+/** A document of the books with its page. */
+export interface InvoiceDocument extends InvoiceView {
+  /** A whole HTML page for printing. */
+  readonly html: string;
+}
+
+/** Invoices and credit notes. */
+export interface Invoices {
+  /** Says who sells in a channel; from then on its orders get invoices. Needs `settings.write`. @throws CommerceError `unknown_channel`. */
+  setSeller(command: CommandContext, input: SellerInput): Promise<void>;
+  seller(actor: Actor, channel: string): Promise<Seller | undefined>;
+  /** Issues what is due. For a job that runs every few seconds; harmless in several processes. @returns how many. */
+  issueDue(): Promise<number>;
+  /** Documents of an order in the order in which they were issued. Needs `orders.read`. */
+  list(actor: Actor, orderId: string): Promise<readonly InvoiceView[]>;
+  /** One with its page. Needs `orders.read`. */
+  document(actor: Actor, id: string): Promise<InvoiceDocument | undefined>;
+  /** All of an order that somebody has opened, with their pages. */
+  ofOpened(order: OrderView): Promise<readonly InvoiceDocument[]>;
+  /** What was bought and how it was paid, as things stand, as a page. For whoever has opened the order. */
+  receipt(order: OrderView): Promise<string>;
+  /** Takes buyers off documents that were issued before then. @returns how many. */
+  forgetBuyers(issuedBefore: Date): Promise<number>;
+}
+
+const AT_ONCE = 50;
+
+export function createInvoices(
+  context: EngineContext,
+  { orders, stores }: { readonly orders: Orders; readonly stores: Stores },
+): Invoices {
+  const { database, clock } = context;
+
+  orders.onTold(async (tx, { id, kind }) => {
+    if (!mayWantDocument(kind)) return;
+    await tx
+      .tables<InvoicesTables>()
+      .insertInto('invoices_due')
+      .values({ entry_id: id, due_at: clock() })
+      .execute();
+  });
+
+  /** One entry's turn; another process leaves it alone meanwhile. @returns undefined when nothing is due. */
+  async function issueOne(): Promise<number | undefined> {
+    let entryId: string | undefined;
+    try {
+      return await database.transaction(async (tx) => {
+        // Ids are made in the order of time: an order's entries have their turns as they happened.
+        const { rows } = await sql<{ entry_id: string }>`
+          select entry_id from invoices_due where due_at <= ${clock()}
+          order by entry_id limit 1 for update skip locked`.execute(tx.tables());
+        entryId = rows[0]?.entry_id;
+        if (entryId === undefined) return undefined;
+        const entry = await orders.inTransaction.entry(tx, entryId);
+        const issued = entry ? await issueFor(tx, orders.inTransaction, entry, clock()) : 0;
+        await tx
+          .tables<InvoicesTables>()
+          .deleteFrom('invoices_due')
+          .where('entry_id', '=', entryId)
+          .execute();
+        return issued;
+      });
+    } catch (error) {
+      if (entryId === undefined) throw error;
+      await sql`
+        update invoices_due set tries = tries + 1,
+          due_at = ${clock()}::timestamptz + make_interval(mins => least(power(2, tries), 360)::int)
+        where entry_id = ${entryId}`.execute(database.tables());
+      throw error;
+    }
+  }
+
+  async function read(which: { readonly id: string } | { readonly orderId: string }) {
+    return database
+      .tables<InvoicesTables>()
+      .selectFrom('invoices_document')
+      .selectAll()
+      .$if('id' in which, (query) => query.where('id', '=', (which as { id: string }).id))
+      .$if('orderId' in which, (query) =>
+        query.where('order_id', '=', (which as { orderId: string }).orderId),
+      )
+      .orderBy('issued_at')
+      .orderBy('id')
+      .execute();
+  }
+  type Row = Awaited<ReturnType<typeof read>>[number];
+
+  function viewOf({ id, kind, number, order_id, issued_at, total, content }: Row): InvoiceView {
+    return {
+      id,
+      kind,
+      number,
+      orderId: order_id,
+      issuedAt: issued_at.toISOString(),
+      total: money(total, content.currency),
+    };
+  }
+
+  async function zoneOf(channel: string): Promise<string> {
+    return timeZoneOf((await stores.channel(channel)).country);
+  }
+
+  async function documentOf(row: Row): Promise<InvoiceDocument> {
+    const { kind, number, content, issued_at, channel } = row;
+    const timeZone = await zoneOf(channel);
+    const html = invoicePage({ kind, number, content, issuedAt: issued_at.toISOString(), timeZone });
+    return { ...viewOf(row), html };
+  }
+
+  return {
+    async setSeller(command, asked) {
+      const { channel, ...seller } = parseInput(sellerSchema, asked, 'this seller');
+      const call = {
+        name: 'invoices.setSeller',
+        capability: 'settings.write',
+        body: { channel, ...seller },
+      } as const;
+      await runCommand(context, command, call, async (tx) => {
+        await stores.channel(channel, { on: tx });
+        await tx
+          .tables<InvoicesTables>()
+          .insertInto('invoices_seller')
+          .values({ channel, seller: JSON.stringify(seller) })
+          .onConflict((conflict) =>
+            conflict.column('channel').doUpdateSet({ seller: JSON.stringify(seller) }),
+          )
+          .execute();
+        return null;
+      });
+    },
+    async seller(actor, channel) {
+      requireCapability(actor, 'settings.write');
+      const row = await database
+        .tables<InvoicesTables>()
+        .selectFrom('invoices_seller')
+        .select('seller')
+        .where('channel', '=', channel)
+        .executeTakeFirst();
+      return row?.seller;
+    },
+    async issueDue() {
+      let issued = 0;
+      for (let turn = 0; turn < AT_ONCE; turn += 1) {
+        const count = await issueOne();
+        if (count === undefined) break;
+        issued += count;
+      }
+      return issued;
+    },
+    async list(actor, orderId) {
+      requireCapability(actor, 'orders.read');
+      return (await read({ orderId })).map(viewOf);
+    },
+    async document(actor, id) {
+      requireCapability(actor, 'orders.read');
+      const [row] = await read({ id });
+      return row && documentOf(row);
+    },
+    async ofOpened({ id }) {
+      return Promise.all((await read({ orderId: id })).map(documentOf));
+    },
+    async receipt(order) {
+      return receiptPage(order, await zoneOf(order.channel));
+    },
+    async forgetBuyers(issuedBefore) {
+      const { rows } = await sql`
+        update invoices_document set content = jsonb_set(content, '{buyer}', '[]')
+        where issued_at < ${issuedBefore} and content->'buyer' <> '[]'::jsonb
+        returning id`.execute(database.tables());
+      return rows.length;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Money } from '../money/money.rules.ts';
+
+export type InvoiceKind = 'invoice' | 'credit-note';
+
+/** Who sells, as the law wants it on invoices. */
+export interface Seller {
+  readonly name: string;
+  /** Street, postal code and city, country: as they are printed. */
+  readonly address: readonly string[];
+  /** Such as `DE123456789`. */
+  readonly taxId: string;
+  /** Register, managing director, bank: printed at the foot. */
+  readonly note?: string;
+  /** Begins the numbers of each series. */
+  readonly prefixes: { readonly invoice: string; readonly creditNote: string };
+}
+
+export interface InvoiceLine {
+  readonly name: string;
+  readonly options: string;
+  readonly sku: string;
+  readonly quantity: number;
+  /** As the channel shows prices: with tax or without. */
+  readonly amount: number;
+  /** Percent as text, `19`. */
+  readonly rates: readonly string[];
+}
+
+/** What a document says, for ever. Amounts are minor units. */
+export interface InvoiceContent {
+  readonly locale: string;
+  readonly currency: string;
+  readonly prices: 'inclusive' | 'exclusive';
+  readonly seller: Seller;
+  /** Names and address as they are printed; empty when bookkeeping does not need them any more. */
+  readonly buyer: readonly string[];
+  readonly orderNumber: string;
+  /** ISO times. */
+  readonly orderedAt: string;
+  readonly suppliedAt: string;
+  /** The number of the invoice that a credit note corrects. */
+  readonly corrects?: string;
+  readonly lines: readonly InvoiceLine[];
+  readonly charges: readonly { readonly name: string; readonly amount: number }[];
+  /** A fee for a return: less goes back. */
+  readonly fee: number;
+  readonly taxes: readonly {
+    readonly name: string;
+    readonly rate: string;
+    readonly taxable: number;
+    readonly amount: number;
+  }[];
+  readonly net: number;
+  readonly tax: number;
+  readonly total: number;
+}
+
+export interface InvoiceView {
+  readonly id: string;
+  readonly kind: InvoiceKind;
+  readonly number: string;
+  readonly orderId: string;
+  readonly issuedAt: string;
+  readonly total: Money;
+}

@@ -1,0 +1,128 @@
+import { newId, type Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { GivenBackDetail } from '../orders/give-back.rules.ts';
+import type { Orders, TimelineEntry } from '../orders/orders.ts';
+import { creditNoteContent, invoiceContent } from './invoice-content.rules.ts';
+import type { InvoicesTables } from './invoices.tables.ts';
+import type { InvoiceContent, InvoiceKind, Seller } from './invoices.views.ts';
+
+const LEFT = new Set(['shipped', 'handed-over']);
+const CAME_OFF = new Set(['cancelled', 'return-refunded']);
+
+/** Whether a timeline's entry of this kind may want a document. */
+export function mayWantDocument(kind: string): boolean {
+  return LEFT.has(kind) || CAME_OFF.has(kind);
+}
+
+const share = z.object({ net: z.number(), gross: z.number() });
+const backShape: z.ZodType<GivenBackDetail & { readonly fee: number }> = z.object({
+  lines: z.array(share.extend({ lineId: z.string(), quantity: z.number() })),
+  charges: share,
+  taxes: z.array(z.object({ rateId: z.string(), taxable: z.number(), amount: z.number() })),
+  net: z.number(),
+  tax: z.number(),
+  gross: z.number(),
+  fee: z.number().default(0),
+});
+
+/**
+ * Issues what an entry of a timeline wants: SPEC rules INV-1 and INV-2. The seller's row is held from here to the commit, so
+ * one document of a channel is issued after the other.
+ * @returns how many were issued.
+ */
+export async function issueFor(
+  tx: Transaction,
+  orders: Orders['inTransaction'],
+  entry: TimelineEntry,
+  at: Date,
+): Promise<number> {
+  const books = await orders.books(tx, entry.orderId);
+  if (!books) return 0;
+  const tables = tx.tables<InvoicesTables>();
+  const { channel } = books.order;
+  const seller = await tables
+    .selectFrom('invoices_seller')
+    .select('seller')
+    .where('channel', '=', channel)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!seller) return 0;
+  const matter = { books, seller: seller.seller };
+  const first = await tables
+    .selectFrom('invoices_document')
+    .select('number')
+    .where('order_id', '=', entry.orderId)
+    .where('kind', '=', 'invoice')
+    .executeTakeFirst();
+  let issued = 0;
+
+  async function issue(kind: InvoiceKind, of: TimelineEntry, content: InvoiceContent): Promise<string> {
+    const number = await nextNumber(tx, channel, kind, seller!.seller);
+    await tables
+      .insertInto('invoices_document')
+      .values({
+        id: newId(),
+        channel,
+        kind,
+        number,
+        order_id: of.orderId,
+        entry_id: of.id,
+        total: content.total,
+        content: JSON.stringify(content),
+        issued_at: at,
+      })
+      .execute();
+    issued += 1;
+    return number;
+  }
+
+  async function credit(of: TimelineEntry, corrects: string): Promise<void> {
+    const { fee, ...back } = backShape.parse(of.detail);
+    if (back.gross === 0) return;
+    const deliveryName = books!.deliveries[0]?.name ?? '';
+    const content = creditNoteContent({ ...matter, suppliedAt: of.at, corrects, back, fee, deliveryName });
+    await issue('credit-note', of, content);
+  }
+
+  if (first) {
+    if (CAME_OFF.has(entry.kind)) await credit(entry, first.number);
+    return issued;
+  }
+  if (!LEFT.has(entry.kind)) return 0;
+  const invoice = await issue('invoice', entry, invoiceContent({ ...matter, suppliedAt: entry.at }));
+  const before = await orders.timeline(tx, entry.orderId);
+  const open = await stillDue(tx, before);
+  // What came off since the goods left has its own turn.
+  for (const each of before) if (CAME_OFF.has(each.kind) && !open.has(each.id)) await credit(each, invoice);
+  return issued;
+}
+
+/** Entries whose turn is still to come. */
+async function stillDue(tx: Transaction, entries: readonly TimelineEntry[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .tables<InvoicesTables>()
+    .selectFrom('invoices_due')
+    .select('entry_id')
+    .where(
+      'entry_id',
+      'in',
+      entries.map(({ id }) => id),
+    )
+    .execute();
+  return new Set(rows.map(({ entry_id }) => entry_id));
+}
+
+async function nextNumber(
+  tx: Transaction,
+  channel: string,
+  kind: InvoiceKind,
+  { prefixes }: Seller,
+): Promise<string> {
+  const column = kind === 'invoice' ? 'next_invoice' : 'next_credit_note';
+  const { rows } = await sql<{ count: number }>`
+    update invoices_seller set ${sql.ref(column)} = ${sql.ref(column)} + 1 where channel = ${channel}
+    returning ${sql.ref(column)} - 1 as count`.execute(tx.tables());
+  const prefix = kind === 'invoice' ? prefixes.invoice : prefixes.creditNote;
+  return `${prefix}${String(rows[0]!.count).padStart(6, '0')}`;
+}

@@ -1,0 +1,65 @@
+import { dayIn } from '../documents/day-in.ts';
+import { documentPage, html } from '../documents/document-page.ts';
+import { formatMoney } from '../money/format-money.rules.ts';
+import { type Money, money } from '../money/money.rules.ts';
+import type { OrderView } from '../orders/orders.views.ts';
+import { invoiceWords } from './invoice-words.ts';
+
+/** What was bought and how it was paid, as things stand. */
+export function receiptPage(order: OrderView, timeZone: string): string {
+  const { locale, number, placedAt, lines, deliveries, taxes, total, prices } = order;
+  const t = invoiceWords(locale);
+  const cash = (value: Money) => formatMoney(value, locale);
+  const off = (value: Money) => cash(money(-value.amount, value.currency));
+  const wayOf = ({ provider, label }: OrderView['payments'][number]) => label ?? t.ways[provider] ?? provider;
+  const sums: readonly (readonly [string, string])[] = [
+    ...deliveries
+      .filter(({ total: { amount } }) => amount > 0)
+      .map((each) => [each.name, cash(each.total)] as const),
+    ...taxes.map(
+      ({ name, rate, taxable, amount }) =>
+        [
+          t.tax.replace('{name}', name).replace('{rate}', rate).replace('{taxable}', cash(taxable)),
+          prices === 'exclusive' ? cash(amount) : `(${cash(amount)})`,
+        ] as const,
+    ),
+    [t.total, cash(total)],
+  ];
+  const paid = order.payments.flatMap((payment): (readonly [string, string])[] => [
+    ...(payment.captured.amount > 0
+      ? [[t.paidWith.replace('{way}', wayOf(payment)), cash(payment.captured)] as const]
+      : []),
+    ...(payment.refunded.amount > 0
+      ? [[t.refundedTo.replace('{way}', wayOf(payment)), off(payment.refunded)] as const]
+      : []),
+  ]);
+  return documentPage({
+    locale,
+    title: `${t.receipt} ${number}`,
+    body: html`<h1>${t.receipt}</h1>
+<dl><dt>${t.order}</dt><dd>${number}</dd><dt>${t.ordered}</dt><dd>${dayIn(placedAt, { locale, timeZone })}</dd></dl>
+<table>
+<thead><tr><th scope="col">${t.pieces}</th><th scope="col">${t.article}</th><th scope="col" class="amount">${t.amount}</th></tr></thead>
+<tbody>
+${lines.map(
+  (line) => html`<tr><td>${line.quantity}</td><td>${line.name}${line.options ? `, ${line.options}` : ''}${
+    line.cancelled + line.returned > 0
+      ? html`<br><small>${t.cancelled}: ${line.cancelled + line.returned}</small>`
+      : undefined
+  }</td><td class="amount">${cash(line.total)}</td></tr>
+`,
+)}
+</tbody>
+</table>
+<table class="sums"><tbody>
+${sums.map(([name, sum]) => html`<tr><td>${name}</td><td class="amount">${sum}</td></tr>`)}
+</tbody></table>
+${
+  paid.length === 0
+    ? undefined
+    : html`<table class="sums"><tbody>
+${paid.map(([name, sum]) => html`<tr><td>${name}</td><td class="amount">${sum}</td></tr>`)}
+</tbody></table>`
+}`,
+  });
+}

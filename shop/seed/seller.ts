@@ -1,0 +1,9 @@
+/** Who sells in the demo store, for its invoices. Follows `SellerInput` of the commerce engine. */
+export const demoSeller = {
+  channel: 'online',
+  name: 'Ostrand Handelsgesellschaft mbH',
+  address: ['Seilergang 3', '24999 Ostrand', 'Germany'],
+  taxId: 'DE123456788',
+  note: 'Amtsgericht Flensburg HRB 00000 · Managing director: Ingrid Petersen · A demonstration shop: nothing is sold here.',
+  prefixes: { invoice: 'R-', creditNote: 'K-' },
+};
