@@ -1,6 +1,6 @@
 import type { TaxShare } from '../cart/priced-cart.rules.ts';
 import type { GivenBackDetail } from '../orders/give-back.rules.ts';
-import type { OrderBooks } from '../orders/order-books.ts';
+import type { OrderBooks } from '../orders/order-books.views.ts';
 import type { OrderAddress } from '../orders/orders.views.ts';
 import type { InvoiceContent, Seller } from './invoices.views.ts';
 

@@ -235,10 +235,13 @@ describe('pages of invoices', () => {
 
   it('[INV-5] nothing that somebody wrote becomes markup', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', 's', '/'), minLength: 1 }), (nasty) => {
-        const tags = page(nasty).match(/<[^>]*>/g)!;
-        expect(tags).toEqual(page('Ada').match(/<[^>]*>/g));
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', 's', '/'), minLength: 1 }),
+        (nasty) => {
+          const tags = page(nasty).match(/<[^>]*>/g)!;
+          expect(tags).toEqual(page('Ada').match(/<[^>]*>/g));
+        },
+      ),
     );
   });
 });
