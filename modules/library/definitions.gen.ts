@@ -32,6 +32,7 @@ import { header } from './header/header.module.ts';
 import { hero } from './hero/hero.module.ts';
 import { imageText } from './image-text/image-text.module.ts';
 import { mediaGallery } from './media-gallery/media-gallery.module.ts';
+import { myPicks } from './my-picks/my-picks.module.ts';
 import { orderConfirmation } from './order-confirmation/order-confirmation.module.ts';
 import { orderLookup } from './order-lookup/order-lookup.module.ts';
 import { pageContainer } from './page-container/page-container.module.ts';
@@ -81,6 +82,7 @@ export const definitions: readonly AnyModule[] = [
   hero,
   imageText,
   mediaGallery,
+  myPicks,
   orderConfirmation,
   orderLookup,
   pageContainer,

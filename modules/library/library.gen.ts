@@ -128,6 +128,10 @@ import mediaGalleryCss from './media-gallery/media-gallery.module.css?inline';
 import { mediaGallery } from './media-gallery/media-gallery.module.ts';
 import { presets as mediaGalleryPresets } from './media-gallery/media-gallery.presets.ts';
 import { MediaGalleryView } from './media-gallery/media-gallery.view.tsx';
+import myPicksCss from './my-picks/my-picks.module.css?inline';
+import { myPicks } from './my-picks/my-picks.module.ts';
+import { presets as myPicksPresets } from './my-picks/my-picks.presets.ts';
+import { MyPicksView } from './my-picks/my-picks.view.tsx';
 import orderConfirmationCss from './order-confirmation/order-confirmation.module.css?inline';
 import { orderConfirmation } from './order-confirmation/order-confirmation.module.ts';
 import { presets as orderConfirmationPresets } from './order-confirmation/order-confirmation.presets.ts';
@@ -219,6 +223,7 @@ export const library: readonly RegisteredModule[] = [
   { module: hero, view: HeroView, css: heroCss, presets: heroPresets },
   { module: imageText, view: ImageTextView, css: imageTextCss, presets: imageTextPresets },
   { module: mediaGallery, view: MediaGalleryView, css: mediaGalleryCss, presets: mediaGalleryPresets },
+  { module: myPicks, view: MyPicksView, css: myPicksCss, presets: myPicksPresets },
   { module: orderConfirmation, view: OrderConfirmationView, css: orderConfirmationCss, presets: orderConfirmationPresets },
   { module: orderLookup, view: OrderLookupView, css: orderLookupCss, presets: orderLookupPresets },
   { module: pageContainer, view: PageContainerView, css: pageContainerCss, presets: pageContainerPresets },

@@ -109,7 +109,7 @@ export function AddressLines({ address, locale }: { address: Address; locale: st
 }
 
 function paymentText({ state, captured, amount, label, method }: Order['payments'][number], t: Say): string {
-  const isOurs = method === 'gift-card' || method === 'store-credit';
+  const isOurs = method === 'gift-card' || method === 'store-credit' || method === 'points';
   const values = { label: isOurs ? t(`tender.${method}`) : (label ?? method) };
   if (state === 'declined' || state === 'cancelled') return t('paid.declined', values);
   if (captured.amount >= amount.amount) return t('paid.done', values);

@@ -47,7 +47,7 @@ export function sumRows({ lines, goods, delivery, discounts, prices, taxes }: Su
 
 /** A tender of the shop that pays a part. */
 export interface TenderRow {
-  readonly kind: 'gift-card' | 'store-credit';
+  readonly kind: 'gift-card' | 'store-credit' | 'points';
   /** How a card is recognised. */
   readonly name?: string;
   readonly amount: MoneyValue;
@@ -57,13 +57,16 @@ export interface TenderRow {
 export function tenderRows({
   giftCards,
   storeCredit,
+  points,
 }: {
   readonly giftCards: readonly { readonly last4: string; readonly pays: MoneyValue }[];
   readonly storeCredit?: { readonly pays: MoneyValue };
+  readonly points?: { readonly name: string; readonly pays: { readonly amount: MoneyValue } };
 }): TenderRow[] {
   const rows: TenderRow[] = [
     ...giftCards.map(({ last4, pays }) => ({ kind: 'gift-card', name: last4, amount: pays }) as const),
     ...(storeCredit ? [{ kind: 'store-credit', amount: storeCredit.pays } as const] : []),
+    ...(points ? [{ kind: 'points', name: points.name, amount: points.pays.amount } as const] : []),
   ];
   return rows
     .filter(({ amount }) => amount.amount > 0)

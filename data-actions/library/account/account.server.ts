@@ -2,7 +2,9 @@ import type { CommerceClient } from '@vitrine/commerce-engine/client';
 import { type Handler, handlePrivateAction } from '@vitrine/data-actions/server';
 import { getAccountForm } from './get-account-form.action.ts';
 import { getMe } from './get-me.action.ts';
+import { getMyLoyalty, type LoyaltyAnswer } from './get-my-loyalty.action.ts';
 import { getMyOrder, getMyOrders } from './get-my-orders.action.ts';
+import { getMyPicks, type PickedProduct } from './get-my-picks.action.ts';
 import { getMyStoreCredit, type StoreCreditAnswer } from './get-my-store-credit.action.ts';
 import { getMyWishes, isWished, type WishedProduct } from './get-my-wishes.action.ts';
 import { getProfile } from './get-profile.action.ts';
@@ -14,7 +16,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_MOVEMENTS = 20;
 
 export function accountAnswers(commerce: CommerceClient): Handler[] {
-  const { accounts, catalog, customers, orders, pricing, storeCredit } = commerce;
+  const { accounts, catalog, customers, loyalty, orders, pricing, recommendations, storeCredit } = commerce;
   return [
     ...signInAnswers(commerce),
     ...ownAccountAnswers(commerce),
@@ -70,6 +72,31 @@ export function accountAnswers(commerce: CommerceClient): Handler[] {
         }),
       );
       return inputs.map(() => answer);
+    }),
+    handlePrivateAction(getMyLoyalty, async (inputs, context) => {
+      const shopper = await shopperOf(commerce, context);
+      const views = shopper ? await loyalty.of(shopper, marketOf(context)) : [];
+      const answer = await Promise.all(
+        views.map(async (view): Promise<LoyaltyAnswer> => {
+          const query = { programmeId: view.programme.id, limit: MOST_MOVEMENTS };
+          return { ...view, movements: (await loyalty.history(shopper!, query)).movements };
+        }),
+      );
+      return inputs.map(() => answer);
+    }),
+    handlePrivateAction(getMyPicks, async (inputs, context) => {
+      const shopper = await shopperOf(commerce, context);
+      const market = marketOf(context);
+      const limit = Math.max(...inputs.map((input) => input.limit));
+      const ids = shopper ? await recommendations.picks(shopper, market, { limit }) : [];
+      const [cards, prices] = ids.length
+        ? await Promise.all([catalog.productCards(market, ids), pricing.productPrices(market, ids)])
+        : [[], []];
+      const picked = cards.flatMap((product, at): PickedProduct[] => {
+        const price = prices[at];
+        return product ? [{ product, ...(price && { price }) }] : [];
+      });
+      return inputs.map((input) => picked.slice(0, input.limit));
     }),
     handlePrivateAction(getMyWishes, async (inputs, context) => {
       const shopper = await shopperOf(commerce, context);

@@ -288,3 +288,34 @@ test('[DA-107] a wish list holds products with their prices, for whoever is sign
   await here.send(library.setWish, { productId, wished: 'no' });
   expect(await here.ask(library.isWished, { productId })).toBe(false);
 });
+
+test('[DA-108] points pay for who is signed in, and picks are theirs', async () => {
+  await shop.engine.loyalty.saveProgramme(shop.command(), {
+    id: 'crew',
+    name: { en: 'Crew' },
+    redeem: [{ currency: 'EUR', points: 1, amount: 5 }],
+    joinPoints: 40,
+  });
+  await shop.engine.recommendations.refresh({ every: 0 });
+  const { here, token } = await signedUp('a good long password');
+  expect(await here.ask(library.getMyLoyalty, {})).toEqual([]);
+  await here.send(library.followLink, { token });
+  const { id: customerId } = (await here.ask(library.getProfile, {}))!;
+  await shop.engine.loyalty.join(shop.command(), shop.en, { programmeId: 'crew', customerId });
+  expect(await here.ask(library.getMyLoyalty, {})).toMatchObject([
+    { points: 40, worth: { amount: 200 }, movements: [{ kind: 'added', points: 40 }] },
+  ]);
+  await here.send(library.addToCart, { variantId: await shop.product(5, 1000) });
+  await here.send(library.updateCheckout, { points: ['no', 'yes'] });
+  const { checkout } = (await here.ask(library.getCheckout, {}))!;
+  expect(checkout.tenders.points?.pays).toMatchObject({ points: 40, amount: { amount: 200 } });
+  await here.send(library.updateCheckout, { points: 'no' });
+  expect((await here.ask(library.getCheckout, {}))?.checkout.tenders.points?.pays.points).toBe(0);
+  const bought = await shop.ready([{ variantId: (await shop.variantIds('wool-hat'))[0]!, quantity: 1 }]);
+  await shop.pay(bought, 'sim-approve');
+  await shop.engine.recommendations.refresh({ every: 0 });
+  expect(await here.ask(library.getMyPicks, { limit: 1 })).toMatchObject([
+    { product: { id: await shop.productId('wool-hat') }, price: {} },
+  ]);
+  expect(await browser().ask(library.getMyPicks, { limit: 1 })).toEqual([]);
+});

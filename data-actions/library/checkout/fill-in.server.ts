@@ -48,12 +48,13 @@ export async function fillIn(
 
   /** What the form says; an address that was chosen from the customer's own takes the place of the one typed. */
   async function wholePatch(known: CheckoutView): Promise<CheckoutPatch> {
-    const { storeCredit, ...patch } = patchOf(fields, known);
+    const { storeCredit, points, ...patch } = patchOf(fields, known);
     const own = shopper && (await chosenAddress(commerce, shopper, fields));
     return {
       ...patch,
       ...(own && { address: own }),
       ...(shopper && storeCredit !== undefined && { storeCredit }),
+      ...(shopper && points !== undefined && { points }),
     };
   }
 

@@ -5,7 +5,7 @@ import { addressFields, boxIn, type CheckoutFields, fieldIn } from './checkout-f
 export function patchOf(fields: CheckoutFields, known: CheckoutView): CheckoutPatch {
   const note = fieldIn(fields, 'note');
   const terms = boxIn(fields, 'terms');
-  const credit = boxIn(fields, 'storeCredit');
+  const [credit, points] = [boxIn(fields, 'storeCredit'), boxIn(fields, 'points')];
   return {
     ...contactOf(fields),
     ...shippingOf(fields, known),
@@ -14,6 +14,7 @@ export function patchOf(fields: CheckoutFields, known: CheckoutView): CheckoutPa
     ...(note !== undefined && { note: note === '' ? null : note }),
     ...(terms !== undefined && { terms }),
     ...(credit !== undefined && { storeCredit: credit ? true : null }),
+    ...(points !== undefined && { points: points ? true : null }),
   };
 }
 

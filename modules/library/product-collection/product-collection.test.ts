@@ -22,6 +22,12 @@ test('a row that scrolls can be reached by keys', () => {
   expect(renderPreset(module, 'One row')).toContain('tabindex="0"');
 });
 
+test('a list that is shorter than wanted is not shown', () => {
+  const grid = module.presets[0]!;
+  const many = { ...grid, props: { ...grid.props, least: 24 } };
+  expect(renderPresetTree(module, many).html).toBe('');
+});
+
 test('no products, no section', () => {
   expect(renderPreset(module, 'Empty')).toBe('');
 });

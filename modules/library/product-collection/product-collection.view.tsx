@@ -12,7 +12,7 @@ export function ProductCollectionView({
   href,
   t,
 }: ModuleProps<typeof productCollection>) {
-  if (data.cards.length === 0) return null;
+  if (data.cards.length < config.least) return null;
   const prices = new Map(data.prices?.map((price) => [price.productId, price]));
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
   return (

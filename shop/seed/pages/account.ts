@@ -32,6 +32,7 @@ function framed(
   titles: Titles,
   description: Titles,
   [module, props = {}]: readonly [module: string, props?: Parameters<typeof instance>[2]],
+  ...below: PageDocument['nodes']
 ): PageDocument {
   const id = here === 'overview' ? 'account' : `account-${here}`;
   return accountPage(id, titles, description, [
@@ -44,6 +45,7 @@ function framed(
         content: [instance('content', module, props)],
       },
     ),
+    ...below,
   ]);
 }
 
@@ -71,6 +73,7 @@ export const accountPages: readonly PageDocument[] = [
     ['Your account', 'Ihr Konto'],
     ['Orders, addresses, store credit and wishes.', 'Bestellungen, Adressen, Guthaben und Wünsche.'],
     ['account-overview'],
+    instance('picks', 'my-picks', { limit: 4 }),
   ),
   framed(
     'orders',
