@@ -21,6 +21,7 @@ import { checkout } from './checkout/checkout.module.ts';
 import { checkoutAddress } from './checkout-address/checkout-address.module.ts';
 import { checkoutContact } from './checkout-contact/checkout-contact.module.ts';
 import { checkoutCoupon } from './checkout-coupon/checkout-coupon.module.ts';
+import { checkoutCredit } from './checkout-credit/checkout-credit.module.ts';
 import { checkoutDelivery } from './checkout-delivery/checkout-delivery.module.ts';
 import { checkoutGiftCard } from './checkout-gift-card/checkout-gift-card.module.ts';
 import { checkoutPayment } from './checkout-payment/checkout-payment.module.ts';
@@ -47,6 +48,7 @@ import { signIn } from './sign-in/sign-in.module.ts';
 import { signUp } from './sign-up/sign-up.module.ts';
 import { storeList } from './store-list/store-list.module.ts';
 import { teasers } from './teasers/teasers.module.ts';
+import { wishButton } from './wish-button/wish-button.module.ts';
 
 /** What every module of the library is, without views and styles: for checking and migrating content. */
 export const definitions: readonly AnyModule[] = [
@@ -71,6 +73,7 @@ export const definitions: readonly AnyModule[] = [
   checkoutAddress,
   checkoutContact,
   checkoutCoupon,
+  checkoutCredit,
   checkoutDelivery,
   checkoutGiftCard,
   checkoutPayment,
@@ -97,4 +100,5 @@ export const definitions: readonly AnyModule[] = [
   signUp,
   storeList,
   teasers,
+  wishButton,
 ];

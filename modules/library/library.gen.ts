@@ -84,6 +84,10 @@ import checkoutCouponCss from './checkout-coupon/checkout-coupon.module.css?inli
 import { checkoutCoupon } from './checkout-coupon/checkout-coupon.module.ts';
 import { presets as checkoutCouponPresets } from './checkout-coupon/checkout-coupon.presets.ts';
 import { CheckoutCouponView } from './checkout-coupon/checkout-coupon.view.tsx';
+import checkoutCreditCss from './checkout-credit/checkout-credit.module.css?inline';
+import { checkoutCredit } from './checkout-credit/checkout-credit.module.ts';
+import { presets as checkoutCreditPresets } from './checkout-credit/checkout-credit.presets.ts';
+import { CheckoutCreditView } from './checkout-credit/checkout-credit.view.tsx';
 import checkoutDeliveryCss from './checkout-delivery/checkout-delivery.module.css?inline';
 import { checkoutDelivery } from './checkout-delivery/checkout-delivery.module.ts';
 import { presets as checkoutDeliveryPresets } from './checkout-delivery/checkout-delivery.presets.ts';
@@ -188,6 +192,10 @@ import teasersCss from './teasers/teasers.module.css?inline';
 import { teasers } from './teasers/teasers.module.ts';
 import { presets as teasersPresets } from './teasers/teasers.presets.ts';
 import { TeasersView } from './teasers/teasers.view.tsx';
+import wishButtonCss from './wish-button/wish-button.module.css?inline';
+import { wishButton } from './wish-button/wish-button.module.ts';
+import { presets as wishButtonPresets } from './wish-button/wish-button.presets.ts';
+import { WishButtonView } from './wish-button/wish-button.view.tsx';
 
 /** Every module of the library with what is needed to render it. */
 export const library: readonly RegisteredModule[] = [
@@ -212,6 +220,7 @@ export const library: readonly RegisteredModule[] = [
   { module: checkoutAddress, view: CheckoutAddressView, css: checkoutAddressCss, presets: checkoutAddressPresets },
   { module: checkoutContact, view: CheckoutContactView, css: checkoutContactCss, presets: checkoutContactPresets },
   { module: checkoutCoupon, view: CheckoutCouponView, css: checkoutCouponCss, presets: checkoutCouponPresets },
+  { module: checkoutCredit, view: CheckoutCreditView, css: checkoutCreditCss, presets: checkoutCreditPresets },
   { module: checkoutDelivery, view: CheckoutDeliveryView, css: checkoutDeliveryCss, presets: checkoutDeliveryPresets },
   { module: checkoutGiftCard, view: CheckoutGiftCardView, css: checkoutGiftCardCss, presets: checkoutGiftCardPresets },
   { module: checkoutPayment, view: CheckoutPaymentView, css: checkoutPaymentCss, presets: checkoutPaymentPresets },
@@ -238,4 +247,5 @@ export const library: readonly RegisteredModule[] = [
   { module: signUp, view: SignUpView, css: signUpCss, presets: signUpPresets },
   { module: storeList, view: StoreListView, css: storeListCss, presets: storeListPresets },
   { module: teasers, view: TeasersView, css: teasersCss, presets: teasersPresets },
+  { module: wishButton, view: WishButtonView, css: wishButtonCss, presets: wishButtonPresets },
 ];

@@ -114,9 +114,13 @@ export function accountAnswers(commerce: CommerceClient): Handler[] {
     }),
     handlePrivateAction(isWished, async (inputs, context) => {
       const shopper = await shopperOf(commerce, context);
+      // Most who look at a product are guests, and nothing is asked for them.
       const wishes = shopper ? ((await customers.get(shopper))?.wishes ?? []) : [];
-      return inputs.map(({ productId }) =>
-        wishes.some(({ kind, id }) => kind === 'product' && id === productId),
+      if (wishes.length === 0) return inputs.map(() => false);
+      const slugs = inputs.map(({ slug }) => slug);
+      const products = await catalog.productsBySlug(marketOf(context), slugs);
+      return products.map((product) =>
+        wishes.some(({ kind, id }) => kind === 'product' && id === product?.id),
       );
     }),
   ];

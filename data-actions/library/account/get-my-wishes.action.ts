@@ -21,6 +21,6 @@ export const getMyWishes = definePrivateAction({
 export const isWished = definePrivateAction({
   id: 'account.is-wished',
   source: accountSource,
-  input: z.object({ productId: z.string().max(200) }),
+  input: z.object({ slug: z.string().max(200) }),
   output: type<boolean>(),
 });

@@ -10,7 +10,7 @@ import { removeAddress } from './remove-address.action.ts';
 import { saveAddress } from './save-address.action.ts';
 import { setConsent } from './set-consent.action.ts';
 import { setWish } from './set-wish.action.ts';
-import { shopperOf } from './shopper-of.server.ts';
+import { marketOf, shopperOf } from './shopper-of.server.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -76,8 +76,13 @@ export function ownAccountAnswers(commerce: CommerceClient): Handler[] {
         customers.consent(command, { purpose, granted, textVersion, source: 'account-page' }),
       ),
     ),
-    handleMutation(setWish, ({ productId, wished }, context) =>
-      own(context, {}, (command) => customers.wish(command, { kind: 'product', id: productId, wished })),
+    handleMutation(setWish, ({ productId, slug = '', wished }, context) =>
+      own(context, {}, async (command) => {
+        const id = productId ?? (await commerce.catalog.productsBySlug(marketOf(context), [slug]))[0]?.id;
+        // What is not sold any more is no wish to keep.
+        if (id === undefined) return { kind: 'no-address' };
+        return customers.wish(command, { kind: 'product', id, wished });
+      }),
     ),
     handleMutation(changePassword, async (fields, context): Promise<OwnFormOutcome> => {
       const actor = await shopperOf(commerce, context);

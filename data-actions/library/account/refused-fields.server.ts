@@ -27,9 +27,13 @@ function refusedFields(error: unknown, given: Readonly<Record<string, unknown>>)
   return Object.fromEntries(
     fields.map(({ path, problem }: { path: string; problem: string }) => {
       const name = path.split('.').at(-1)!;
-      return [name, given[name] ? kindOf(problem) : 'missing'];
+      return [name, isGiven(given[name]) ? kindOf(problem) : 'missing'];
     }),
   );
+}
+
+function isGiven(value: unknown): boolean {
+  return typeof value === 'string' ? value.trim() !== '' : value !== undefined;
 }
 
 function kindOf(problem: string): string {

@@ -5,10 +5,17 @@ import { ownNotice } from './account-notice.action.ts';
 import type { OwnFormOutcome } from './account-outcome.ts';
 import { getMyWishes, isWished } from './get-my-wishes.action.ts';
 
-/** Puts a product on the wish list of whoever is signed in, or takes it off; `signIn` is where others go to do so. */
+/** Puts a product, named by id or slug, on the wish list of whoever is signed in, or takes it off; `signIn` is where others go to do so. */
 export const setWish = defineMutation({
   id: 'account.set-wish',
-  input: z.object({ productId: z.string().min(1).max(200), wished: box, signIn: path }),
+  input: z
+    .object({
+      productId: z.string().min(1).max(200).optional(),
+      slug: z.string().min(1).max(200).optional(),
+      wished: box,
+      signIn: path,
+    })
+    .refine(({ productId, slug }) => productId ?? slug, 'expected productId or slug'),
   output: type<OwnFormOutcome>(),
   updates: [getMyWishes, isWished],
   form: (outcome, { input, from, locale }) => {

@@ -17,7 +17,7 @@ export const accountWishes = defineHole({
       title: 'Wish list',
       none: 'Nothing on it yet. On the page of a product you can put it here.',
       look: 'Look around',
-      remove: 'Take {name} off the list',
+      remove: 'Remove {name}',
       removed: 'Remove',
     },
     de: {
@@ -25,7 +25,7 @@ export const accountWishes = defineHole({
       title: 'Merkzettel',
       none: 'Noch nichts darauf. Auf der Seite eines Produkts können Sie es hierher legen.',
       look: 'Umsehen',
-      remove: '{name} vom Merkzettel nehmen',
+      remove: '{name} entfernen',
       removed: 'Entfernen',
     },
   },

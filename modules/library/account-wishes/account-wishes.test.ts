@@ -11,7 +11,7 @@ test('it keeps the rules of every module', () => {
 test('each wish is a card with its price and can be taken off by name', () => {
   const html = renderPreset(module, 'Wishes');
   expect(html).toContain('href="/p/tide-mug"');
-  expect(html).toContain('aria-label="Take Heron floor lamp off the list"');
+  expect(html).toContain('aria-label="Remove Heron floor lamp"');
   expect(html).toContain('name="productId" value="heron-floor-lamp"');
 });
 

@@ -1,6 +1,9 @@
 export const checkoutAddressMessages = {
   en: {
     title: 'Delivery address',
+    own: 'Your addresses',
+    'use-own': 'Send to',
+    chosen: 'Chosen:',
     company: 'Company',
     street: 'Street and house number',
     extra: 'Flat, floor, care of',
@@ -28,6 +31,9 @@ export const checkoutAddressMessages = {
   },
   de: {
     title: 'Lieferadresse',
+    own: 'Ihre Adressen',
+    'use-own': 'Liefern an',
+    chosen: 'Gewählt:',
     company: 'Firma',
     street: 'Straße und Hausnummer',
     extra: 'Adresszusatz',

@@ -1,4 +1,5 @@
 import type { Preset } from '@vitrine/modules';
+import { profile } from '../account-example.ts';
 import { checkouts } from '../purchase.ts';
 
 const props = { countries: 'DE, AT, NL, DK, GB' };
@@ -7,6 +8,18 @@ export const presets: readonly Preset[] = [
   { name: 'Empty', props, data: { page: checkouts.begun } },
   { name: 'Filled in', isState: true, props, data: { page: checkouts.complete } },
   { name: 'Invoice elsewhere', isState: true, props, data: { page: checkouts.reduced } },
+  {
+    name: 'Own addresses',
+    isState: true,
+    props,
+    data: {
+      page: {
+        ...checkouts.complete,
+        checkout: { ...checkouts.complete.checkout, address: profile.addresses[0]?.address },
+        addresses: profile.addresses,
+      },
+    },
+  },
   { name: 'Wrongly filled in', isState: true, props, data: { page: checkouts.wrong } },
   { name: 'Nothing to check out', isState: true, props, data: { page: null } },
 ];

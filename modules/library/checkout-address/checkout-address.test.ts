@@ -14,6 +14,13 @@ test('countries are those of the setting, in the language of the page', () => {
   expect(html).toContain('>Dänemark<');
 });
 
+test('whoever is signed in chooses from their own addresses', () => {
+  const html = renderPreset(module, 'Own addresses');
+  expect(html.match(/name="address\.use"/g)).toHaveLength(2);
+  expect(html).toMatch(/value="a1"[^>]*aria-pressed="true"|aria-pressed="true"[^>]*value="a1"/);
+  expect(html).toMatch(/>Send to<\/span><span>Analytische Maschinen GmbH<\/span><span>Werftbahnstraße 9</);
+});
+
 test('the address of the invoice is filled in only where it differs', () => {
   expect(renderPreset(module, 'Filled in')).not.toMatch(/type="checkbox"[^>]*checked/);
   const html = renderPreset(module, 'Invoice elsewhere');

@@ -3,6 +3,7 @@ import { CheckoutPart, valueIn } from '../checkout-parts.tsx';
 import { AddressFields } from './address-fields.tsx';
 import styles from './checkout-address.module.css';
 import type { checkoutAddress } from './checkout-address.module.ts';
+import { OwnAddresses } from './own-addresses.tsx';
 
 export function CheckoutAddressView({ id, config, data, context, t }: ModuleProps<typeof checkoutAddress>) {
   const { page } = data;
@@ -13,6 +14,7 @@ export function CheckoutAddressView({ id, config, data, context, t }: ModuleProp
   const differs = valueIn(page, 'billing.differs', billing ? 'yes' : 'no') === 'yes';
   return (
     <CheckoutPart id={id} title={t('title')} styles={styles}>
+      <OwnAddresses id={id} page={page} styles={styles} t={t} />
       <AddressFields {...shared} part="address" stored={address} />
       <div className={styles.other}>
         <input type="hidden" name="billing.differs" value="no" />

@@ -1,5 +1,5 @@
 import { getCheckout } from '@vitrine/data-actions/library';
-import { defineHole } from '@vitrine/modules';
+import { defineHole, link } from '@vitrine/modules';
 
 /** Who buys: email, name and telephone. */
 export const checkoutContact = defineHole({
@@ -7,7 +7,9 @@ export const checkoutContact = defineHole({
   title: 'Checkout: contact',
   kind: 'block',
   version: 1,
-  config: {},
+  config: {
+    signIn: link({ label: 'Page to sign in', default: { kind: 'page', path: '/account/sign-in' } }),
+  },
   critical: true,
   data: ({ need }) => ({ page: need(getCheckout, {}) }),
   messages: {
@@ -17,6 +19,9 @@ export const checkoutContact = defineHole({
       name: 'Full name',
       phone: 'Telephone',
       optional: '(optional)',
+      known: 'You have an account?',
+      'sign-in': 'Sign in',
+      as: 'You are signed in as {name}.',
       'email-use': 'The confirmation of your order goes there.',
       'problem.contact.email': 'Please enter an email address, such as name@example.com.',
       'problem.contact.name': 'Please enter your name.',
@@ -29,6 +34,9 @@ export const checkoutContact = defineHole({
       name: 'Vor- und Nachname',
       phone: 'Telefon',
       optional: '(freiwillig)',
+      known: 'Sie haben ein Konto?',
+      'sign-in': 'Anmelden',
+      as: 'Sie sind als {name} angemeldet.',
       'email-use': 'Dorthin schicken wir die Bestätigung.',
       'problem.contact.email': 'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@example.com.',
       'problem.contact.name': 'Bitte Ihren Namen angeben.',

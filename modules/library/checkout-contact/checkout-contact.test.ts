@@ -22,6 +22,13 @@ test('what was typed stands in its field again, with what is wrong beside it, an
   expect(html.match(/autofocus/gi)).toHaveLength(1);
 });
 
+test('guests are offered to sign in and come back, and who is signed in reads as whom', () => {
+  expect(renderPreset(module, 'Empty')).toMatch(/href="\/account\/sign-in\?next=[^"]+">Sign in</);
+  expect(renderPreset(module, 'Signed in', { locale: 'de' })).toContain(
+    'Sie sind als Ada Lovelace angemeldet.',
+  );
+});
+
 test('where there is nothing to check out there is nothing to fill in', () => {
   expect(renderPreset(module, 'Nothing to check out')).toBe('');
 });

@@ -3,13 +3,32 @@ import { CheckoutPart, TextField } from '../checkout-parts.tsx';
 import styles from './checkout-contact.module.css';
 import type { checkoutContact } from './checkout-contact.module.ts';
 
-export function CheckoutContactView({ id, data, t }: ModuleProps<typeof checkoutContact>) {
+export function CheckoutContactView({
+  id,
+  config,
+  data,
+  subject,
+  href,
+  t,
+}: ModuleProps<typeof checkoutContact>) {
   const { page } = data;
   if (page?.checkout.state !== 'open') return null;
   const { contact } = page.checkout;
   const tools = { id, page, styles, t };
+  const { me } = page;
   return (
     <CheckoutPart id={id} title={t('title')} styles={styles}>
+      <p className={styles.soft}>
+        {me ? t('as', { name: me.name || me.email }) : t('known')}{' '}
+        {!me && (
+          <a
+            className="vt-link"
+            href={`${href(config.signIn)}?${new URLSearchParams({ next: href(subject.path) })}`}
+          >
+            {t('sign-in')}
+          </a>
+        )}
+      </p>
       <div className={styles.fields}>
         <TextField
           tools={tools}

@@ -23,6 +23,11 @@ export const orderConfirmationMessages = {
       'Perhaps a part of the address got lost. You find your order with its number and your email.',
     lookup: 'Look up an order',
     shop: 'Look around',
+    keep: 'Keep it in an account',
+    'keep-text':
+      'Choose a password, and this order and your next ones are in your account. We mail you a link to {email} to confirm it.',
+    password: 'Password, at least 8 characters',
+    'sign-up': 'Create account',
   },
   de: {
     ...orderMessages.de,
@@ -45,5 +50,10 @@ export const orderConfirmationMessages = {
       'Vielleicht fehlt ein Stück der Adresse. Mit Nummer und E-Mail finden Sie Ihre Bestellung.',
     lookup: 'Bestellung suchen',
     shop: 'Umsehen',
+    keep: 'In einem Konto aufheben',
+    'keep-text':
+      'Wählen Sie ein Passwort, und diese und die nächsten Bestellungen stehen in Ihrem Konto. Zum Bestätigen schicken wir einen Link an {email}.',
+    password: 'Passwort, mindestens 8 Zeichen',
+    'sign-up': 'Konto anlegen',
   },
 };

@@ -1,4 +1,4 @@
-import { comeBack, getOrder } from '@vitrine/data-actions/library';
+import { comeBack, getMe, getOrder } from '@vitrine/data-actions/library';
 import { defineHole, link, text } from '@vitrine/modules';
 import { z } from 'zod';
 import { orderConfirmationMessages } from './order-confirmation-messages.ts';
@@ -12,6 +12,7 @@ export const orderConfirmation = defineHole({
   config: {
     checkout: link({ label: 'Checkout', default: { kind: 'page', path: '/checkout' } }),
     lookup: link({ label: 'Page to look up orders', default: { kind: 'page', path: '/order-lookup' } }),
+    signUp: link({ label: 'Page to sign up', default: { kind: 'page', path: '/account/sign-up' } }),
     shop: link({ label: 'Way back to the shop', default: { kind: 'page', path: '/' } }),
     timeZone: text({
       label: 'Time zone of the stores',
@@ -30,6 +31,7 @@ export const orderConfirmation = defineHole({
   }),
   critical: true,
   data: ({ need, query: { id = '', key = '', checkout } }) => ({
+    me: need(getMe, {}).optional(),
     found: checkout === undefined ? need(getOrder, { id, key }) : need(comeBack, { checkout }),
   }),
   messages: orderConfirmationMessages,

@@ -4,7 +4,16 @@ import { pickupOrder, shippedOrder } from '../purchase.ts';
 const cancelled = { ...shippedOrder, state: 'cancelled' };
 
 export const presets: readonly Preset[] = [
-  { name: 'Shipped', props: {}, data: { found: { kind: 'order', order: shippedOrder } } },
+  { name: 'Shipped', props: {}, data: { me: null, found: { kind: 'order', order: shippedOrder } } },
+  {
+    name: 'Signed in',
+    isState: true,
+    props: {},
+    data: {
+      me: { name: 'Ada Lovelace', email: 'ada@example.com' },
+      found: { kind: 'order', order: shippedOrder },
+    },
+  },
   { name: 'Picked up', isState: true, props: {}, data: { found: { kind: 'order', order: pickupOrder } } },
   { name: 'Cancelled', isState: true, props: {}, data: { found: { kind: 'order', order: cancelled } } },
   { name: 'Pending', isState: true, props: {}, data: { found: { kind: 'pending' } } },

@@ -5,6 +5,7 @@ import { library } from '../library.gen.ts';
 const { meta, story } = moduleStories(library, 'order-confirmation');
 export default { title: 'Modules/Order', ...meta };
 export const Shipped = story('Shipped');
+export const SignedIn = story('Signed in');
 export const PickedUp = story('Picked up');
 export const Cancelled = story('Cancelled');
 export const Pending = story('Pending');

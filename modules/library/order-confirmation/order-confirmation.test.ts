@@ -17,6 +17,12 @@ test('it tells number, goods, address, total and how it was paid', () => {
   expect(html).toContain('Paid: Card that is accepted');
 });
 
+test('guests are offered an account with what they filled in, others are not', () => {
+  const html = renderPreset(module, 'Shipped');
+  expect(html).toMatch(/action="\/_actions\/account\.sign-up".*name="email" value="ada@example\.com"/s);
+  expect(renderPreset(module, 'Signed in')).not.toContain('account.sign-up');
+});
+
 test('what is picked up says where and when, by the clock there', () => {
   const html = renderPreset(module, 'Picked up', { locale: 'de' });
   expect(html).toContain('Ostrand Harbour, Ostrand');

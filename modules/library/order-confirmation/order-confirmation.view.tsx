@@ -1,11 +1,12 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { OrderParts } from '../order-parts.tsx';
+import { KeepInAccount } from './keep-in-account.tsx';
 import { NoOrder } from './no-order.tsx';
 import styles from './order-confirmation.module.css';
 import type { orderConfirmation } from './order-confirmation.module.ts';
 
 export function OrderConfirmationView(props: ModuleProps<typeof orderConfirmation>) {
-  const { id, config, data, context, t } = props;
+  const { id, config, data, context, href, t } = props;
   const { found } = data;
   if (found?.kind !== 'order') return <NoOrder {...props} />;
   const { order } = found;
@@ -26,6 +27,7 @@ export function OrderConfirmationView(props: ModuleProps<typeof orderConfirmatio
         </p>
       </div>
       <OrderParts order={order} locale={context.locale} timeZone={config.timeZone} styles={styles} t={t} />
+      {data.me === null && <KeepInAccount id={id} config={config} contact={contact} href={href} t={t} />}
     </section>
   );
 }

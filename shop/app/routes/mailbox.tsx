@@ -39,7 +39,14 @@ export default function Mailbox() {
                     </span>
                   </summary>
                   {problem && <p className="problem">{problem}</p>}
-                  {isWritten && <iframe title={subject} src={`/_mail/${id}`} loading="lazy" sandbox="" />}
+                  {isWritten && (
+                    <iframe
+                      title={subject}
+                      src={`/_mail/${id}`}
+                      loading="lazy"
+                      sandbox="allow-popups allow-popups-to-escape-sandbox"
+                    />
+                  )}
                 </details>
               </li>
             ))}

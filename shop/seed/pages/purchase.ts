@@ -27,6 +27,7 @@ export const checkoutPage: PageDocument = {
           instance('delivery', 'checkout-delivery'),
           instance('coupon', 'checkout-coupon'),
           instance('gift-card', 'checkout-gift-card'),
+          instance('credit', 'checkout-credit'),
           instance('payment', 'checkout-payment'),
           instance('terms', 'checkout-terms', { terms: page('/terms') }),
         ],

@@ -42,6 +42,7 @@ export const templates: readonly PageDocument[] = [
                 first: [instance('gallery', 'media-gallery')],
                 second: [
                   instance('buy', 'buy-box'),
+                  instance('wish', 'wish-button'),
                   instance('details', 'product-details', { more: [shipping, mending] }),
                 ],
               },

@@ -1,0 +1,292 @@
+import { readFileSync } from 'node:fs';
+import { demoStore } from '../seed/index.ts';
+import { expectAccessible } from './accessible.ts';
+import { linkMailedTo } from './account-mail.ts';
+import { owner } from './editor-page.ts';
+import { expect, type Page, sameOrigin, test } from './visitor.ts';
+
+const [freya, hanne] = demoStore.shoppers as [
+  (typeof demoStore.shoppers)[number],
+  (typeof demoStore.shoppers)[number],
+];
+const password = 'seven grey seals';
+const notice = (page: Page) => page.locator('.vt-notice');
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]:not([type="hidden"])`);
+const badge = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^(Sign in|Your account)/ });
+const someone = () => `ada-${crypto.randomUUID()}@example.com`;
+
+async function signIn(page: Page, who: { readonly email: string; readonly password: string }) {
+  await page.goto('/account/sign-in');
+  await page.getByLabel('Email').fill(who.email);
+  await page.getByLabel('Password', { exact: true }).fill(who.password);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function signUp(page: Page, email: string) {
+  await page.goto('/account/sign-up');
+  await page.getByLabel('Full name').fill('Ada Lovelace');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('One more click');
+  await expect(page.getByRole('status')).toContainText(email);
+}
+
+/** A look in the light and in the dark. */
+async function expectAccessibleInBoth(page: Page, state: string) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, `${state}, ${colorScheme}`);
+  }
+}
+
+/** Staff take an order back, so that nothing of it is under way. */
+async function cancelOrder(page: Page, number: string) {
+  const { email, password: secret } = owner;
+  const session = await page.request.post('/api/admin/v1/sessions', { data: { email, password: secret } });
+  const { token } = (await session.json()) as { token: string };
+  const headers = { authorization: `Bearer ${token}` };
+  const found = await page.request.get(`/api/admin/v1/orders?q=${number}`, { headers });
+  const { orders } = (await found.json()) as { orders: { id: string; number: string }[] };
+  const { id } = orders.find((each) => each.number === number)!;
+  const answer = await page.request.post(`/api/admin/v1/orders/${id}/cancellations`, {
+    headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+    data: { reason: 'asked for by the shopper' },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+}
+
+test('an account from its beginning to its end', async ({ page, browser }) => {
+  test.setTimeout(180_000);
+  const email = someone();
+
+  await page.goto('/account');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Please sign in');
+  await signUp(page, email);
+  await page.goto(await linkMailedTo(browser, email, 'Confirm your email'));
+  await expectAccessible(page, 'the page of a mailed link');
+  await page.getByRole('button', { name: 'Confirm and sign in' }).click();
+  await expect(page).toHaveURL('/account');
+  await expect(notice(page)).toHaveText('Hello Ada Lovelace, you are signed in.');
+  await expect(badge(page)).toHaveAccessibleName('Your account, Ada Lovelace');
+  const session = (await page.context().cookies()).find(({ name }) => name === 'vt_session');
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+  await expectAccessibleInBoth(page, 'an account that is new');
+
+  // With the keyboard alone.
+  await page.getByRole('link', { name: 'Add an address' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Addresses');
+  await page.getByRole('link', { name: 'Add an address' }).press('Enter');
+  await expect(page.getByLabel('Name on the parcel')).toHaveValue('Ada Lovelace');
+  await page.getByLabel('Street and house number').fill('   ');
+  await page.getByLabel('Street and house number').press('Tab');
+  await page.getByLabel('Postal code').fill('24103');
+  await page.getByLabel('Town').fill('Kiel');
+  await page.getByLabel('Town').press('Enter');
+  await expect(page.getByText('Please enter street and house number.')).toBeVisible();
+  await expect(page.getByLabel('Street and house number')).toBeFocused();
+  await expect(page.getByLabel('Town')).toHaveValue('Kiel');
+  await expectAccessible(page, 'an address with something missing');
+  await page.getByLabel('Street and house number').fill('Hafenstraße 1');
+  await page.getByLabel('Street and house number').press('Enter');
+  await expect(page.getByText('Goods go here')).toBeVisible();
+
+  await page.goto('/p/skerry-tumbler');
+  await page.getByRole('button', { name: 'Put on the wish list' }).click();
+  await expect(notice(page)).toHaveText('It is on your wish list.');
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(page.getByText('is in your cart')).toBeVisible();
+  await page.goto('/checkout');
+  await expect(field(page, 'contact.email')).toHaveValue(email);
+  await expect(field(page, 'address.street')).toHaveValue('Hafenstraße 1');
+  await expect(page.getByText('You are signed in as Ada Lovelace.')).toBeVisible();
+  await expectAccessible(page, 'the checkout of a customer');
+  await expect(page.locator('form[data-awake]')).toHaveCount(1);
+  await field(page, 'terms').check();
+  await page.locator('button[data-pay]').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you, Ada Lovelace');
+  const number = /\d+/.exec(await page.getByText(/^Order \d+$/).innerText())![0];
+  await expect(page.getByText('Keep it in an account')).toHaveCount(0);
+
+  await badge(page).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(number) })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`);
+  await expect(page.getByRole('main')).toContainText('Hafenstraße 1');
+  await expectAccessible(page, 'an order of mine');
+  await page.getByRole('link', { name: 'Wish list' }).click();
+  await expect(page.getByRole('main').getByRole('heading', { name: 'Skerry tumbler' })).toBeVisible();
+  await expectAccessible(page, 'the wish list');
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(notice(page)).toHaveText('You are signed out.');
+  await expect(badge(page)).toHaveAccessibleName('Sign in');
+  // The session itself is over, not only forgotten by this browser.
+  await page.context().addCookies([session!]);
+  await page.goto('/account/orders');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Please sign in');
+
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+  await page.getByLabel('Email').fill(email);
+  await page.getByRole('button', { name: 'Mail me a link' }).click();
+  await expect(page.getByRole('status')).toContainText(`If there is an account with ${email}`);
+  await page.goto(await linkMailedTo(browser, email, 'Your link to sign in'));
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expect(badge(page)).toHaveAccessibleName('Your account, Ada Lovelace');
+  await page.goBack();
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link does not work any more');
+
+  await page.goto('/account/privacy');
+  await page.getByRole('button', { name: 'I agree' }).click();
+  await expect(page.getByText(/^You agreed on/)).toBeVisible();
+  await expectAccessibleInBoth(page, 'privacy');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download my data' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^my-data-\d{4}-\d\d-\d\d\.json$/);
+  const data = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  expect(data.customer).toMatchObject({ email, addresses: [{ address: { street: 'Hafenstraße 1' } }] });
+  expect(JSON.stringify(data)).toContain(number);
+
+  const remove = async (typed: string) => {
+    await page.goto('/account/privacy');
+    await page.getByText('I want to delete my account').click();
+    await page.getByLabel('Type your email to confirm').fill(typed);
+    await page.getByRole('button', { name: 'Delete my account for good' }).click();
+  };
+  await remove('somebody@example.com');
+  await expect(page.getByText('This is not the email of your account. Nothing was deleted.')).toBeVisible();
+  await remove(email);
+  await expect(notice(page)).toContainText(`of ${number} goods or money are still under way`);
+  await cancelOrder(page, number);
+  await remove(email);
+  await expect(notice(page)).toHaveText('Your account is deleted. We wish you well.');
+  await expect(badge(page)).toHaveAccessibleName('Sign in');
+  await signIn(page, { email, password });
+  await expect(page.getByText('Email and password do not belong together.')).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a guest keeps an order in an account, and comes back by password', async ({ page, browser }) => {
+    test.setTimeout(120_000);
+    const email = someone();
+    await page.goto('/p/skerry-tumbler');
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    await page.goto('/checkout');
+    for (const [name, value] of Object.entries({
+      'contact.email': email,
+      'contact.name': 'Ada Lovelace',
+      'address.street': 'Hafenstraße 1',
+      'address.postalCode': '24103',
+      'address.city': 'Kiel',
+    }))
+      await field(page, name).fill(value);
+    await field(page, 'terms').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.locator('button[data-pay]').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you, Ada Lovelace');
+    const order = await page.getByText(/^Order \d+$/).innerText();
+
+    await page.getByLabel(/^Password/).fill(password);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('One more click');
+    await page.goto(await linkMailedTo(browser, email, 'Confirm your email'));
+    await page.getByRole('button', { name: 'Confirm and sign in' }).click();
+    await expect(page.getByRole('main').getByRole('link', { name: new RegExp(order) })).toBeVisible();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+
+    // Nobody learns from the answer whether there is such an account.
+    const said = async (address: string) => {
+      await signIn(page, { email: address, password: 'not the right one' });
+      await expect(page.getByLabel('Email')).toHaveValue(address);
+      return (await page.getByRole('main').innerText()).replaceAll(address, '…');
+    };
+    expect(await said(email)).toBe(await said(someone()));
+    await signIn(page, { email, password });
+    await expect(notice(page)).toHaveText('Hello Ada Lovelace, you are signed in.');
+
+    await page.goto('/account/details');
+    await page.getByLabel('Full name').fill('Ada King');
+    await page.getByLabel('Language of our mails').selectOption('Deutsch');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(badge(page)).toHaveAccessibleName('Your account, Ada King');
+    await page.goto('/p/skerry-tumbler');
+    await page.getByRole('button', { name: 'Put on the wish list' }).click();
+    await page.goto('/account/wishes');
+    await page.getByRole('button', { name: /^Remove / }).click();
+    await expect(page.getByText('Nothing on it yet.')).toBeVisible();
+  });
+});
+
+test('a customer of the trade sees and pays the prices of the trade, and guests never do', async ({
+  page,
+}) => {
+  const product = '/p/shoal-plate';
+  const price = async () =>
+    (await page.getByRole('main').locator('.vt-price__now').first().innerText()).replace('from ', '');
+  await page.goto(product);
+  const asGuest = await price();
+  await page.getByRole('radio', { name: /^18 cm/ }).check();
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(page.getByText('is in your cart')).toBeVisible();
+  await signIn(page, hanne);
+  // The cart filled before came along, with her price.
+  await page.goto('/cart');
+  const cart = page.getByRole('main');
+  await expect(cart).toContainText('Shoal plate');
+  await expect(cart).not.toContainText(asGuest);
+  await page.goto(product);
+  const hers = await price();
+  expect(Number(hers.replace(/[^\d.]/g, ''))).toBeLessThan(Number(asGuest.replace(/[^\d.]/g, '')));
+  await page.goto('/cart');
+  await expect(cart).toContainText(hers);
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.goto(product);
+  expect(await price()).toBe(asGuest);
+});
+
+test('store credit pays at checkout when it is to, and addresses are chosen from one’s own', async ({
+  page,
+}) => {
+  await signIn(page, freya);
+  await expect(page).toHaveURL('/account');
+  await expectAccessibleInBoth(page, 'an account with orders');
+  await page.getByRole('link', { name: 'Store credit', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('€15.00');
+  await expectAccessible(page, 'store credit');
+  await page.goto('/account/details');
+  await expectAccessible(page, 'details');
+
+  await page.goto('/p/skerry-tumbler');
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(page.getByText('is in your cart')).toBeVisible();
+  await page.goto('/checkout');
+  await expect(page.locator('form[data-awake]')).toHaveCount(1);
+  await expect(field(page, 'address.street')).toHaveValue('Deichweg 4');
+  await page.getByRole('button', { name: /^Send to Werft Skarhamn/ }).click();
+  await expect(field(page, 'address.street')).toHaveValue('Kaistraße 12');
+  await expect(page.getByRole('button', { name: /^Chosen: Werft Skarhamn/ })).toBeVisible();
+  const use = page.getByLabel('Use my store credit');
+  const rest = await page.locator('button[data-pay]').innerText();
+  await use.check();
+  await expect(page.getByText(/^It pays €15\.00 of this order/)).toBeVisible();
+  await expect(page.locator('button[data-pay]')).not.toHaveText(rest);
+  await use.uncheck();
+  await expect(page.locator('button[data-pay]')).toHaveText(rest);
+});
+
+test('what belongs to somebody is not to be had from another site', async ({ page }) => {
+  const foreign = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+  const asked = await page.request.post('/_account/export', { headers: foreign, maxRedirects: 0 });
+  expect(asked.status()).toBe(403);
+  const guest = await page.request.post('/_account/export', { headers: sameOrigin(), maxRedirects: 0 });
+  expect([guest.status(), guest.headers().location]).toEqual([303, '/account']);
+});
