@@ -31,11 +31,9 @@ export default async function vitrine({ req, ids }) {
   async function ready(variants) {
     const cartId = crypto.randomUUID();
     for (const each of variants) await add(cartId, each);
-    await fill(cartId, { contact: { email: `c${crypto.randomUUID()}@example.com` } });
-    await fill(cartId, { address: ADDRESS });
+    await fill(cartId, { contact: { email: `c${crypto.randomUUID()}@example.com` }, address: ADDRESS });
     const { checkout } = await call('GET', `/carts/${cartId}/checkout?${MARKET}`);
-    await fill(cartId, { delivery: { methodId: checkout.options[0].methodId } });
-    return fill(cartId, { terms: true });
+    return fill(cartId, { delivery: { methodId: checkout.options[0].methodId }, terms: true });
   }
   const pay = ({ id, cartId, seen }, key) =>
     req('POST', `/api/store/v1/carts/${cartId}/payments?${MARKET}`, {

@@ -149,7 +149,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const cart = createCarts(context, { goods, inventory, promotions, directory });
   const identity = createIdentity(context);
   const tax = createTax(context, { stores, provider: options.taxProvider });
-  const delivery = createDelivery(context, { stores, catalog, inventory });
+  const delivery = createDelivery(context, { stores, goods, inventory });
   const giftCards = createGiftCards(context);
   const storeCredit = createStoreCredit(context);
   const mail = createMail(context);

@@ -1,5 +1,5 @@
 import type { Queryable } from '@vitrine/database';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
 import { cartTotals, maxQuantity, reviewLine } from './cart.rules.ts';
@@ -27,7 +27,7 @@ export interface KeptCart {
 
 /**
  * Reads a cart. With `lock` the row is held until the transaction ends: changes of one cart queue here, so none is lost.
- * Two statements.
+ * One statement; two with `lock`.
  */
 export async function readCart(
   on: Queryable,
@@ -35,20 +35,24 @@ export async function readCart(
   options: { readonly lock: boolean },
 ): Promise<KeptCart | undefined> {
   const tables = on.tables<CartTables>();
-  const row = await tables
-    .selectFrom('cart')
-    .selectAll()
-    .where('id', '=', cartId)
-    .$if(options.lock, (query) => query.forUpdate())
-    .executeTakeFirst();
+  const cart = tables.selectFrom('cart').where('id', '=', cartId);
+  const own = sql<LineRow[]>`array(
+    select to_jsonb(line) from cart_line as line where line.cart_id = cart.id order by line.place, line.id)`;
+  // A statement that waits for the lock still sees the lines of before: they are read once the row is held.
+  const row = options.lock
+    ? await cart.selectAll().forUpdate().executeTakeFirst()
+    : await cart.selectAll().select(own.as('lines')).executeTakeFirst();
   if (!row) return undefined;
-  const lines = await tables
-    .selectFrom('cart_line')
-    .selectAll()
-    .where('cart_id', '=', cartId)
-    .orderBy('place')
-    .orderBy('id')
-    .execute();
+  const lines =
+    'lines' in row
+      ? (row.lines as readonly LineRow[])
+      : await tables
+          .selectFrom('cart_line')
+          .selectAll()
+          .where('cart_id', '=', cartId)
+          .orderBy('place')
+          .orderBy('id')
+          .execute();
   return {
     id: row.id,
     channel: row.channel,
@@ -189,7 +193,9 @@ function factOf(line: CartLine, facts: ReadonlyMap<string, LineFacts>): LineFact
   );
 }
 
-function lineOf(row: Selectable<CartTables['cart_line']>): CartLine {
+type LineRow = Selectable<CartTables['cart_line']>;
+
+function lineOf(row: LineRow): CartLine {
   return {
     id: row.id,
     variantId: row.variant_id,

@@ -2,6 +2,7 @@ import type { Queryable } from '@vitrine/database';
 import type { MediaView } from '../catalog/catalog.views.ts';
 import type { ReadOptions } from '../engine-context.ts';
 import type { SellableView } from '../inventory/inventory.queries.ts';
+import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { QuantityBreakView } from '../pricing/pricing.views.ts';
@@ -18,6 +19,12 @@ export interface CartDoors {
       options?: ReadOptions,
     ): Promise<(SellableView | undefined)[]>;
   };
+}
+
+/** How much of a variant there is: for the cart, and for who would fetch it. */
+export interface GoodsStock extends LineStock {
+  /** Every store in order. */
+  readonly inStores: readonly StoreAvailabilityView[];
 }
 
 /** What the shop says about a variant now, in one market. */
@@ -37,7 +44,7 @@ export interface LineFacts {
   readonly price: Money;
   readonly regular: Money;
   readonly breaks: readonly QuantityBreakView[];
-  readonly stock: LineStock;
+  readonly stock: GoodsStock;
 }
 
 /** What one piece costs in a line of so many. */
@@ -65,12 +72,13 @@ export async function readLineFacts(
   return new Map(facts.filter((entry) => entry !== undefined));
 }
 
-function stockOf(stock: SellableView | undefined): LineStock {
-  if (!stock) return { class: 'sold-out', available: 0 };
-  return { class: stock.told.class, available: stock.backorder ? 'unlimited' : stock.available };
+function stockOf(stock: SellableView | undefined): GoodsStock {
+  if (!stock) return { class: 'sold-out', available: 0, inStores: [] };
+  const { told, backorder, available, inStores } = stock;
+  return { class: told.class, available: backorder ? 'unlimited' : available, inStores };
 }
 
-function factsOf({ line, price }: SoldGood, stock: LineStock): LineFacts {
+function factsOf({ line, price }: SoldGood, stock: GoodsStock): LineFacts {
   return {
     productId: line.productId,
     productSlug: line.productSlug,

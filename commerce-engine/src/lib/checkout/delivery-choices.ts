@@ -1,5 +1,6 @@
 import type { Queryable } from '@vitrine/database';
 import type { CartLine } from '../cart/cart-line.ts';
+import type { LineFacts } from '../cart/line-facts.ts';
 import type { Place } from '../tax/place.rules.ts';
 import type { DeliveryOptionView } from './checkout.views.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
@@ -8,9 +9,18 @@ import type { CheckoutDesk } from './checkout-desk.ts';
 export async function deliveryChoices(
   on: Queryable,
   { doors, market, now }: CheckoutDesk,
-  ask: { readonly place: Place; readonly subtotal: number; readonly lines: readonly CartLine[] },
+  {
+    facts,
+    ...ask
+  }: {
+    readonly place: Place;
+    readonly subtotal: number;
+    readonly lines: readonly CartLine[];
+    readonly facts: ReadonlyMap<string, LineFacts>;
+  },
 ): Promise<readonly DeliveryOptionView[]> {
-  const { offered } = await doors.delivery.options(market, ask, { on, at: now });
+  const inStores = ask.lines.map(({ variantId }) => facts.get(variantId)?.stock.inStores ?? []);
+  const { offered } = await doors.delivery.options(market, ask, { on, at: now, inStores });
   const methods = await doors.delivery.methods({ on });
   return offered.map(({ stores, ...option }) => {
     const method = methods.find(({ id }) => id === option.methodId);

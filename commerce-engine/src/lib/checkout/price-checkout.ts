@@ -50,6 +50,7 @@ export async function priceCheckout(
     place: place ?? { country },
     subtotal: subtotalOf(goods),
     lines,
+    facts,
   });
   const chosen = options.find(({ methodId }) => methodId === checkout?.delivery?.methodId);
   const shipping = chosen ? [{ id: DELIVERY, method: chosen.methodId, amount: chosen.price.amount }] : [];

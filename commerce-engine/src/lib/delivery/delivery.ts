@@ -2,6 +2,7 @@ import type { Transaction } from '@vitrine/database';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -30,7 +31,14 @@ import { freeSlot, type SlotOutcome, type SlotRef } from './take-slot.ts';
 /** How goods get to the shopper. */
 export interface Delivery {
   /** What can be chosen for lines that are delivered together, and why the rest cannot. @throws CommerceError `unknown_channel`. */
-  options(market: Market, ask: DeliveryAsk, options?: ReadOptions): Promise<DeliveryOptions>;
+  options(
+    market: Market,
+    ask: DeliveryAsk,
+    options?: ReadOptions & {
+      /** What stores have of each line, where that was read already. */
+      readonly inStores?: readonly (readonly StoreAvailabilityView[])[];
+    },
+  ): Promise<DeliveryOptions>;
   /** Slots with room, in order; undefined when the method has no slots at that store. */
   slots(ask: SlotAsk, options?: ReadOptions): Promise<readonly PickupSlot[] | undefined>;
   /** All methods that are not retired, in order. */
@@ -65,8 +73,8 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
   const { stores } = doors;
   const memory = createDeliveryMemory(database, stores);
   return {
-    options: async (market, ask, { on = database, at = clock() } = {}) =>
-      readOptions(on, memory, doors, { ...ask, market, at }),
+    options: async (market, ask, { on = database, at = clock(), inStores } = {}) =>
+      readOptions(on, memory, doors, { ...ask, market, at, inStores }),
     slots: async (ask, { on = database, at = clock() } = {}) =>
       readSlots(on, await memory.facts(on), { ...ask, at }),
     methods: async ({ on } = {}) => (await memory.facts(on)).methods,

@@ -1,5 +1,5 @@
 import type { Queryable } from '@vitrine/database';
-import type { VariantLineView } from '../catalog/catalog.queries.ts';
+import type { SoldGoods } from '../cart/sold-goods.ts';
 import { localeChain, textIn } from '../catalog/local-text.rules.ts';
 import type { ReadOptions } from '../engine-context.ts';
 import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
@@ -10,13 +10,7 @@ import { calendarOf, channelIn, type DeliveryFacts, type DeliveryMemory } from '
 
 /** The domains delivery asks. */
 export interface DeliverySources {
-  readonly catalog: {
-    variantLines(
-      market: Market,
-      variantIds: readonly string[],
-      options?: ReadOptions,
-    ): Promise<(VariantLineView | undefined)[]>;
-  };
+  readonly goods: SoldGoods;
   readonly inventory: {
     storeAvailability(
       market: Market,
@@ -30,17 +24,32 @@ export async function readOptions(
   on: Queryable,
   memory: DeliveryMemory,
   sources: DeliverySources,
-  { market, at, place, lines, subtotal }: DeliveryAsk & { readonly market: Market; readonly at: Date },
+  {
+    market,
+    at,
+    place,
+    lines,
+    subtotal,
+    inStores: known,
+  }: DeliveryAsk & {
+    readonly market: Market;
+    readonly at: Date;
+    /** What stores have of each line, where that was read already. */
+    readonly inStores?: readonly (readonly StoreAvailabilityView[])[] | undefined;
+  },
 ): Promise<DeliveryOptions> {
   const facts = await memory.facts(on);
   const channel = channelIn(facts, market.channel);
   const chain = localeChain(market.locale, channel.locales);
   const variantIds = lines.map(({ variantId }) => variantId);
-  const variants = await sources.catalog.variantLines(market, variantIds, { on, at });
+  const goods = await sources.goods.read(on, market, { variantIds, at });
+  const variants = variantIds.map((variantId) => goods.get(variantId)?.line);
   const productIds = variants.map((variant) => variant?.productId ?? '');
   const ways = await memory.ways(on, productIds);
   const pickup = facts.methods.some(({ kind }) => kind === 'pickup');
-  const inStores = pickup ? await sources.inventory.storeAvailability(market, variantIds, { on }) : [];
+  const inStores = pickup
+    ? (known ?? (await sources.inventory.storeAvailability(market, variantIds, { on })))
+    : [];
   return deliveryOptions(
     facts.methods.map(({ name, ...method }) => ({ ...method, name: textIn(name, chain) })),
     {

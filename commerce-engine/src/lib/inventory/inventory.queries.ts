@@ -2,6 +2,7 @@ import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
 import { storableOnly } from '../storable-text.ts';
 import type { Stores } from '../stores/stores.ts';
+import type { LocationView } from '../stores/stores.views.ts';
 import {
   availableIn,
   type StockLevel,
@@ -101,9 +102,11 @@ export async function readOrderable(
   });
 }
 
-/** What shoppers are told of a variant and what can be ordered of it, by one statement. */
+/** What shoppers are told of a variant, what can be ordered of it and what stores have, by one statement. */
 export interface SellableView extends OrderableView {
   readonly told: ToldStock;
+  /** Every store in order. */
+  readonly inStores: readonly StoreAvailabilityView[];
 }
 
 /** In the order of the ids; undefined = unknown variant. */
@@ -115,12 +118,15 @@ export async function readSellable(
 ): Promise<(SellableView | undefined)[]> {
   if (variantIds.length === 0) return [];
   const { locations } = await stores.channel(channel, { on });
+  const places = await stores.locations({ on });
   const stock = await readStock(on, variantIds);
   return variantIds.map((variantId) => {
     const own = stock.get(variantId);
     if (!own) return undefined;
     const available = availableIn(levelsAt(own, locations));
-    return { variantId, available, backorder: own.policy.backorder, told: toldStock(available, own.policy) };
+    const { backorder } = own.policy;
+    const told = toldStock(available, own.policy);
+    return { variantId, available, backorder, told, inStores: toldInStores(own, places) };
   });
 }
 
@@ -131,18 +137,18 @@ export async function readStoreAvailability(
   variantIds: readonly string[],
 ): Promise<(readonly StoreAvailabilityView[])[]> {
   if (variantIds.length === 0) return [];
-  const places = (await stores.locations({ on })).filter((location) => location.kind === 'store');
+  const places = await stores.locations({ on });
   const stock = await readStock(on, variantIds);
   return variantIds.map((variantId) => {
     const own = stock.get(variantId);
-    if (!own) return [];
-    return places.map(({ id, name, city }) => ({
-      storeId: id,
-      storeName: name,
-      city,
-      ...toldInStore(own, id),
-    }));
+    return own ? toldInStores(own, places) : [];
   });
+}
+
+function toldInStores(own: VariantStock, places: readonly LocationView[]): StoreAvailabilityView[] {
+  return places
+    .filter(({ kind }) => kind === 'store')
+    .map(({ id, name, city }) => ({ storeId: id, storeName: name, city, ...toldInStore(own, id) }));
 }
 
 /** Levels that are not the sum of their ledger. Empty when all is well. */

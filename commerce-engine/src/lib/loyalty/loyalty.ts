@@ -119,7 +119,8 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
       where exists (select from loyalty_programme) on conflict do nothing`.execute(tx.tables());
   });
   database.subscribe(async (events) => {
-    if (events.some(({ kind }) => /^(order|return|loyalty)\.|^customer\.merged$/.test(kind))) await resume();
+    if (!events.some(({ kind }) => /^(order|return|loyalty)\.|^customer\.merged$/.test(kind))) return;
+    if ((await programmes.read(database)).length > 0) await resume();
   });
 
   async function readingOf(on: Queryable, market: Market): Promise<Reading> {

@@ -142,7 +142,7 @@ function factsOf({ line, price }: Good): LineFacts {
     regular: price.regular,
     // It is priced for the quantity of its line already.
     breaks: [],
-    stock: { class: 'in-stock', available: 'unlimited' },
+    stock: { class: 'in-stock', available: 'unlimited', inStores: [] },
   };
 }
 
