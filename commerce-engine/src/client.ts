@@ -48,7 +48,9 @@ export type {
   ConsentView,
   CustomerAddressView,
   CustomerExport,
+  CustomerNoteView,
   CustomerOutcome,
+  CustomerSummaryView,
   CustomerView,
   EraseOutcome,
   WishView,
@@ -76,7 +78,10 @@ export type {
 export type {
   AvailabilityClass,
   AvailabilityView,
+  StockLevelView,
+  StockMovementView,
   StoreAvailabilityView,
+  VariantStockView,
 } from './lib/inventory/inventory.views.ts';
 export type { Allocation } from './lib/inventory/reservation.rules.ts';
 export type {

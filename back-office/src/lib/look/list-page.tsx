@@ -87,7 +87,7 @@ export function ListPage<Item, Name extends string>({
 }
 
 /** The way to the next page of a list, as long as there is one. */
-function More({ pages, shown, what }: { pages: Pages<unknown>; shown: number; what: string }) {
+export function More({ pages, shown, what }: { pages: Pages<unknown>; shown: number; what: string }) {
   return (
     <>
       <VisuallyHidden role="status">

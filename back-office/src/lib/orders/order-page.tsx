@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import type { OrderEventView, OrderView, ReturnView } from '@vitrine/commerce-engine/client';
+import { Link } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { Address } from '../look/address.tsx';
@@ -7,7 +8,7 @@ import { Columns } from '../look/columns.tsx';
 import { Facts } from '../look/facts.tsx';
 import { Empty, PageHead } from '../look/page-head.tsx';
 import { Section } from '../look/section.tsx';
-import { useSession } from '../shell/session.ts';
+import { useMay, useSession } from '../shell/session.ts';
 import { language } from '../words/language.ts';
 import { when } from '../words/when.ts';
 import { OrderLines } from './order-lines.tsx';
@@ -63,7 +64,7 @@ function Order({
           isCustomers={customerId !== undefined}
         />
       </PageHead>
-      <Columns beside={<Beside order={order} />}>
+      <Columns beside={<Beside order={order} customerId={customerId} />}>
         <OrderLines order={order} />
         <Answer to={goods} of="its parcels">
           {(loaded) => <OrderWork order={order} goods={loaded} />}
@@ -76,15 +77,22 @@ function Order({
   );
 }
 
-function Beside({ order }: { order: OrderView }) {
+function Beside({ order, customerId }: { order: OrderView; customerId: string | undefined }) {
   const { channels } = useSession();
+  const may = useMay();
   const { contact, billing, note } = order;
   return (
     <>
       <Section title="Customer">
         <Facts
           of={{
-            Name: contact.name,
+            Name:
+              customerId !== undefined && may('customers.read') ? (
+                <Link to={`/customers/${customerId}`}>{contact.name || contact.email}</Link>
+              ) : (
+                contact.name
+              ),
+            Account: customerId === undefined ? 'bought as a guest' : undefined,
             'E-mail': <a href={`mailto:${contact.email}`}>{contact.email}</a>,
             Telephone: contact.phone,
             Placed: when(order.placedAt),

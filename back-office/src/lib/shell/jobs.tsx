@@ -1,4 +1,5 @@
 import {
+  IconBuildingWarehouse,
   IconGift,
   IconHistory,
   IconHome,
@@ -6,6 +7,7 @@ import {
   type IconProps,
   IconReceipt,
   IconTruckReturn,
+  IconUser,
   IconUsersGroup,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -64,6 +66,23 @@ export const jobs: readonly Job[] = [
     ],
   },
   {
+    label: 'Customers',
+    to: '/customers',
+    group: 'Sell',
+    Icon: IconUser,
+    needs: 'customers.read',
+    pages: [
+      {
+        at: '/customers',
+        View: later(async () => (await import('../customers/customers-page.tsx')).CustomersPage),
+      },
+      {
+        at: '/customers/:id',
+        View: later(async () => (await import('../customers/customer-page.tsx')).CustomerPage),
+      },
+    ],
+  },
+  {
     label: 'Gift cards',
     to: '/gift-cards',
     group: 'Sell',
@@ -77,6 +96,20 @@ export const jobs: readonly Job[] = [
       {
         at: '/gift-cards/:id',
         View: later(async () => (await import('../gift-cards/gift-card-page.tsx')).GiftCardPage),
+      },
+    ],
+  },
+  {
+    label: 'Stock',
+    to: '/stock',
+    group: 'Goods',
+    Icon: IconBuildingWarehouse,
+    needs: 'inventory.write',
+    pages: [
+      { at: '/stock', View: later(async () => (await import('../stock/stock-page.tsx')).StockPage) },
+      {
+        at: '/stock/:id',
+        View: later(async () => (await import('../stock/variant-stock-page.tsx')).VariantStockPage),
       },
     ],
   },

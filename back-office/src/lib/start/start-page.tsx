@@ -1,5 +1,6 @@
 import { Alert, Stack, Table, Text } from '@mantine/core';
 import type { WorklistView } from '@vitrine/commerce-engine/client';
+import { Link } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import css from '../look/look.module.css';
@@ -42,7 +43,7 @@ function Work({ orders, stock, webhooks }: WorklistView) {
             <Figure of={orders.returnsToRefund} label="Returns to refund" to="/returns?state=received" />
           </>
         )}
-        {stock && <Figure of={stock.low} label="Nearly sold out" />}
+        {stock && <Figure of={stock.low} label="Nearly sold out" to="/stock?low=yes" />}
         {webhooks && (
           <>
             <Figure of={webhooks.dead} label="Webhooks given up this week" />
@@ -90,7 +91,9 @@ function Scarcest({ variants }: { variants: NonNullable<WorklistView['stock']>['
           <Table.Tbody>
             {variants.map(({ variantId, name, sku, available }) => (
               <Table.Tr key={variantId}>
-                <Table.Td>{name}</Table.Td>
+                <Table.Td>
+                  <Link to={`/stock/${encodeURIComponent(variantId)}`}>{name}</Link>
+                </Table.Td>
                 <Table.Td>{sku}</Table.Td>
                 <Table.Td ta="right" className={css.figures}>
                   {available}

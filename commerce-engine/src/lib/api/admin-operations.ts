@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
-import { setOnHandSchema } from '../inventory/stock-input.ts';
 import { saleSchema, setPricesSchema } from '../pricing/price-input.ts';
 import { synonymsSchema } from '../search/synonyms.commands.ts';
 import { channelSchema, locationSchema } from '../stores/stores-import.ts';
@@ -19,6 +18,7 @@ import { recommendationAdminOperations } from './recommendation-operations.ts';
 import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
 import { simulationAdminOperations } from './simulation-operations.ts';
 import { staffAdminOperations } from './staff-operations.ts';
+import { stockAdminOperations } from './stock-operations.ts';
 import { storeCreditAdminOperations } from './store-credit-operations.ts';
 import { taxAdminOperations } from './tax-operations.ts';
 import { actorSchema, importOutcomeSchema, signInOutcomeSchema } from './view-schemas.ts';
@@ -37,6 +37,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...deliveryAdminOperations(engine),
     ...orderAdminOperations(engine),
     ...giftCardAdminOperations(engine),
+    ...stockAdminOperations(engine),
     ...storeCreditAdminOperations(engine),
     ...loyaltyAdminOperations(engine),
     ...recommendationAdminOperations(engine),
@@ -160,7 +161,7 @@ function importOperations({ catalog, stores }: CommerceEngine): Operation[] {
   ];
 }
 
-function changeOperations({ pricing, inventory, search }: CommerceEngine): Operation[] {
+function changeOperations({ pricing, search }: CommerceEngine): Operation[] {
   return [
     operation({
       id: 'setPrices',
@@ -183,17 +184,6 @@ function changeOperations({ pricing, inventory, search }: CommerceEngine): Opera
       body: saleSchema,
       answer: z.looseObject({ kind: z.string() }),
       handle: async ({ command, body }) => ({ ...(await pricing.scheduleSale(command, body)) }),
-    }),
-    operation({
-      id: 'setStockOnHand',
-      summary: 'An absolute count of a variant at a location',
-      method: 'post',
-      path: '/stock-counts',
-      needs: 'inventory.write',
-      changes: true,
-      body: setOnHandSchema,
-      answer: z.looseObject({ kind: z.string() }),
-      handle: async ({ command, body }) => ({ ...(await inventory.setOnHand(command, body)) }),
     }),
     operation({
       id: 'setSynonyms',

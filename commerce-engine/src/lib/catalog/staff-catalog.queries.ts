@@ -46,13 +46,17 @@ export interface StaffCatalog {
   ): Promise<StaffProductView | undefined>;
   /** By what `list` can be narrowed down. Needs `catalog.read`. */
   choices(actor: Actor, options?: { readonly locale?: string }): Promise<ProductChoices>;
-  /** Variants on sale to choose from: by words, by their ids, or those of one product. Needs `catalog.read`. At most 100. */
+  /**
+   * Variants on sale to choose from: by words, by their ids, or those of one product. Needs `catalog.read`. At most 100; `after` is the
+   * id of the last one there was.
+   */
   findVariants(
     actor: Actor,
     query: {
       readonly q?: string;
       readonly ids?: readonly string[];
       readonly productId?: string;
+      readonly after?: string;
       readonly locale?: string;
       readonly limit?: number;
     },
@@ -214,7 +218,7 @@ export function createStaffCatalog(
         categories: categories.rows.map(({ name, ...row }) => ({ ...row, name: textIn(name, chain) })),
       };
     },
-    async findVariants(actor, { q = '', ids, productId, locale, limit = 20 }) {
+    async findVariants(actor, { q = '', ids, productId, after, locale, limit = 20 }) {
       requireCapability(actor, 'catalog.read');
       const { rows } = await sql<VariantRow>`
         select variant.id, product_id, sku, variant.options as chosen, name, product.options, media
@@ -222,7 +226,14 @@ export function createStaffCatalog(
         where active and ${q === '' ? sql`true` : sql`(${matches(q)} or lower(barcode) = lower(${storableOnly([q.trim()])[0] ?? ''}))`}
           and ${ids === undefined ? sql`true` : sql`variant.id = any(${storableOnly(ids)}::text[])`}
           and ${productId === undefined ? sql`true` : sql`product_id = ${productId}`}
-        order by handle, position
+          and ${
+            after === undefined
+              ? sql`true`
+              : sql`(handle, position, variant.id) > (
+            select handle, position, last.id from catalog_variant as last
+            join catalog_product as own on own.id = last.product_id where last.id = ${after})`
+          }
+        order by handle, position, variant.id
         limit ${Math.min(100, Math.max(1, limit))}`.execute(database.tables());
       const chain = await chainOf(locale);
       return rows.map((row) => {

@@ -78,4 +78,12 @@ export const inventoryMigrations: readonly Migration[] = [
         where backordered > 0`.execute(db);
     },
   },
+  {
+    id: 'inventory-004-ledger-of-a-variant',
+    async up(db) {
+      await sql`create index inventory_movement_variant on inventory_movement (variant_id, id desc)`.execute(
+        db,
+      );
+    },
+  },
 ];

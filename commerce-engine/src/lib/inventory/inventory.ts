@@ -32,7 +32,12 @@ import {
   type SellableView,
   type VariantStock,
 } from './inventory.queries.ts';
-import type { AvailabilityView, StoreAvailabilityView } from './inventory.views.ts';
+import type {
+  AvailabilityView,
+  StockMovementPage,
+  StoreAvailabilityView,
+  VariantStockView,
+} from './inventory.views.ts';
 import { releaseReservations, sweepReservations } from './release-reservations.ts';
 import type { Allocation, Demand } from './reservation.rules.ts';
 import {
@@ -43,6 +48,7 @@ import {
   reserveStock,
   takeReserved,
 } from './reservations.ts';
+import { type MovementQuery, readMovements, readVariantStock } from './staff-stock.queries.ts';
 import { applyStock, planStock, type StockPlan, type StockSetting } from './stock-changes.ts';
 import {
   type AdjustInput,
@@ -93,6 +99,10 @@ export interface Inventory {
   ): Promise<(SellableView | undefined)[]>;
   /** Variants with no more left than their threshold, over all locations, the scarcest first. Needs `inventory.write`. */
   lowStock(actor: Actor, options: { readonly limit: number }): Promise<readonly LowStockView[]>;
+  /** What is where, in the order of the ids; what nobody set up is missing. Needs `inventory.write`. */
+  stock(actor: Actor, variantIds: readonly string[]): Promise<readonly VariantStockView[]>;
+  /** The ledger of a variant, the newest first. Needs `inventory.write`. */
+  movements(actor: Actor, query: MovementQuery): Promise<StockMovementPage>;
   /** Books pieces that came or left. Needs `inventory.write`. */
   adjust(command: CommandContext, input: AdjustInput): Promise<StockOutcome>;
   /** Books the difference to an absolute count. Needs `inventory.write`. */
@@ -167,6 +177,14 @@ export function createInventory(context: EngineContext, { stores }: { readonly s
     async lowStock(actor, { limit }) {
       requireCapability(actor, 'inventory.write');
       return readLowStock(database, limit);
+    },
+    async stock(actor, variantIds) {
+      requireCapability(actor, 'inventory.write');
+      return readVariantStock(database, variantIds);
+    },
+    async movements(actor, query) {
+      requireCapability(actor, 'inventory.write');
+      return readMovements(database, query);
     },
     async adjust(command, input) {
       return run(

@@ -16,3 +16,47 @@ export interface StoreAvailabilityView {
   readonly class: AvailabilityClass;
   readonly left?: number;
 }
+
+/** What is where of a variant, for staff. */
+export interface VariantStockView {
+  readonly variantId: string;
+  /** May be sold when there is none left. */
+  readonly backorder: boolean;
+  /** Up to this many available pieces it is low stock. */
+  readonly lowStock: number;
+  /** Only of places that have or had it. */
+  readonly levels: readonly StockLevelView[];
+}
+
+export interface StockLevelView {
+  readonly locationId: string;
+  readonly onHand: number;
+  /** Promised to somebody. */
+  readonly reserved: number;
+  /** Kept back. */
+  readonly buffer: number;
+  /** What can be promised: never below 0. */
+  readonly available: number;
+}
+
+/** A line of the stock ledger. */
+export interface StockMovementView {
+  readonly id: string;
+  readonly at: string;
+  readonly locationId: string;
+  /** Pieces that came, or left (negative). */
+  readonly onHand: number;
+  /** Pieces that were promised, or let go (negative). */
+  readonly reserved: number;
+  readonly reason: string;
+  readonly actor: string;
+  /** What it belongs to. */
+  readonly reference?: string;
+}
+
+export interface StockMovementPage {
+  /** The newest first. */
+  readonly movements: readonly StockMovementView[];
+  /** Where the next page begins; absent = this is the last. */
+  readonly next?: string;
+}

@@ -1,0 +1,106 @@
+import { Box, NativeSelect } from '@mantine/core';
+import type { StockMovementView } from '@vitrine/commerce-engine/client';
+import { Answer } from '../asking/answer.tsx';
+import { useFilters } from '../asking/use-filters.ts';
+import { usePages } from '../asking/use-pages.ts';
+import { More } from '../look/list-page.tsx';
+import { Empty } from '../look/page-head.tsx';
+import { type Column, Rows } from '../look/rows.tsx';
+import { Section } from '../look/section.tsx';
+import { inWords } from '../words/state.ts';
+import { when } from '../words/when.ts';
+import { usePlaceName } from './place-field.tsx';
+import css from './stock.module.css';
+
+type Movement = StockMovementView & { readonly by?: string };
+
+/** The ledger of a variant: what came and went, and why. */
+export function Movements({ variantId }: { variantId: string }) {
+  const path = `/stock/${encodeURIComponent(variantId)}/movements`;
+  const filters = useFilters(['ledger']);
+  const query = filters.values.ledger === undefined ? { kind: 'on-hand' } : {};
+  const pages = usePages<Movement>(path, 'movements', query);
+  const nameOf = usePlaceName();
+  return (
+    <Box mt="md">
+      <Section
+        title="Ledger"
+        flush
+        actions={
+          <NativeSelect
+            aria-label="What is shown of the ledger"
+            size="xs"
+            value={filters.values.ledger ?? ''}
+            onChange={(event) => filters.set({ ledger: event.currentTarget.value })}
+            data={[
+              { value: '', label: 'What came and went' },
+              { value: 'all', label: 'With what was promised' },
+            ]}
+          />
+        }
+      >
+        <Answer to={pages} of="the ledger">
+          {(items) =>
+            items.length === 0 ? (
+              <Empty title="Nothing came and nothing went yet" />
+            ) : (
+              <>
+                <Rows
+                  label="Ledger"
+                  items={items}
+                  columns={columnsFor(nameOf, filters.values.ledger !== undefined)}
+                  keyOf={({ id }) => id}
+                />
+                <More pages={pages} shown={items.length} what="movements" />
+              </>
+            )
+          }
+        </Answer>
+      </Section>
+    </Box>
+  );
+}
+
+function columnsFor(nameOf: (id: string) => string, isWhole: boolean): readonly Column<Movement>[] {
+  return [
+    { label: 'When', cell: ({ at }) => when(at) },
+    { label: 'Place', cell: ({ locationId }) => nameOf(locationId), onPhone: 'bare' },
+    { label: 'Reason', cell: ({ reason }) => inWords(reason), onPhone: 'bare' },
+    { label: 'Reference', cell: ({ reference }) => referenceInWords(reference), onPhone: 'bare' },
+    { label: 'By', cell: whoIs, onPhone: 'bare' },
+    ...(isWhole
+      ? [
+          {
+            label: 'Promised',
+            cell: ({ reserved }: Movement) => <Change of={reserved} />,
+            isNumeric: true,
+          },
+        ]
+      : []),
+    { label: 'On hand', cell: ({ onHand }) => <Change of={onHand} />, isNumeric: true, onPhone: 'end' },
+  ];
+}
+
+const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' });
+
+function Change({ of: pieces }: { of: number }) {
+  return (
+    <span className={pieces > 0 ? css.came : pieces < 0 ? css.left : css.none}>{signed.format(pieces)}</span>
+  );
+}
+
+/** Orders and checkouts are named by ids that tell people nothing. */
+function referenceInWords(reference: string | undefined): string {
+  const [kind = '', id] = (reference ?? '').split(':');
+  return id !== undefined && /^[0-9a-f-]{36}$/.test(id)
+    ? `an ${kind}`.replace('an c', 'a c')
+    : (reference ?? '');
+}
+
+function whoIs({ actor, by }: Movement): string {
+  if (by !== undefined) return by;
+  const [kind = ''] = actor.split(':');
+  if (kind === 'staff') return 'somebody who was here';
+  if (kind === 'system') return 'the shop itself';
+  return kind === 'guest' || kind === 'customer' ? 'a shopper' : kind;
+}

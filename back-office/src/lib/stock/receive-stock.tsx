@@ -1,0 +1,77 @@
+import { NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { api } from '../asking/ask.ts';
+import { CommandDialog } from '../asking/command-dialog.tsx';
+import { useCommand } from '../asking/use-command.ts';
+import { useSession } from '../shell/session.ts';
+import { pieces } from '../words/state.ts';
+import { PlaceField, usePlaceName } from './place-field.tsx';
+import { type StockAnswer, toldStock } from './stock-outcome.ts';
+import type { StockRow } from './stock-page.tsx';
+
+/** Pieces came. */
+export function ReceiveStock({
+  variant,
+  isOpen,
+  onClose,
+}: {
+  variant: StockRow;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
+  const { places } = useSession();
+  const nameOf = usePlaceName();
+  const [locationId, setPlace] = useState(places[0]?.id ?? '');
+  const [quantity, setQuantity] = useState(0);
+  const [reference, setReference] = useState('');
+  const input = {
+    variantId: variant.variantId,
+    locationId,
+    quantity,
+    reason: 'delivery',
+    ...(reference.trim() && { reference: reference.trim() }),
+  };
+  const command = useCommand<typeof input, StockAnswer>({
+    send: (body, options) => api.post('/stock-adjustments', body, options),
+    tells: (answer) => toldStock(answer, nameOf(locationId), 'quantity'),
+    onDone: onClose,
+  });
+  return (
+    <CommandDialog
+      title="Receive a delivery"
+      {...{ isOpen, onClose, command, input }}
+      send={quantity > 0 ? `Receive ${pieces(quantity)}` : 'Receive'}
+      isIncomplete={quantity <= 0}
+    >
+      {(problemAt) => (
+        <>
+          <PlaceField
+            label="Where they came to"
+            variant={variant}
+            value={locationId}
+            onChange={setPlace}
+            error={problemAt('locationId')}
+          />
+          <NumberInput
+            label="Pieces that came"
+            withAsterisk
+            data-autofocus
+            value={quantity || ''}
+            onChange={(value) => setQuantity(Math.trunc(Number(value)) || 0)}
+            min={0}
+            allowDecimal={false}
+            allowNegative={false}
+            error={problemAt('quantity')}
+          />
+          <TextInput
+            label="Delivery note"
+            value={reference}
+            onChange={(event) => setReference(event.currentTarget.value)}
+            error={problemAt('reference')}
+            maxLength={200}
+          />
+        </>
+      )}
+    </CommandDialog>
+  );
+}

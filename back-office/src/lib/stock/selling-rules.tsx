@@ -1,0 +1,69 @@
+import { Checkbox, NumberInput, SimpleGrid } from '@mantine/core';
+import { useState } from 'react';
+import { api } from '../asking/ask.ts';
+import { CommandDialog } from '../asking/command-dialog.tsx';
+import { useCommand } from '../asking/use-command.ts';
+import { useSession } from '../shell/session.ts';
+import type { StockRow } from './stock-page.tsx';
+
+/** How a variant is sold when there is little or nothing left. */
+export function SellingRules({
+  variant,
+  isOpen,
+  onClose,
+}: {
+  variant: StockRow;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
+  const { places } = useSession();
+  const [backorder, setBackorder] = useState(variant.backorder);
+  const [lowStock, setLowStock] = useState(variant.lowStock);
+  const [buffers, setBuffers] = useState<Readonly<Record<string, number>>>(
+    Object.fromEntries(variant.levels.map(({ locationId, buffer }) => [locationId, buffer])),
+  );
+  const input = { variantId: variant.variantId, backorder, lowStock, buffers };
+  const command = useCommand<typeof input, { readonly set: true }>({
+    send: (body, options) => api.post('/stock-policies', body, options),
+    tells: () => ({ done: 'The rules of selling hold from now on.' }),
+    onDone: onClose,
+  });
+  return (
+    <CommandDialog title="Rules of selling" {...{ isOpen, onClose, command, input }} send="Save">
+      {(problemAt) => (
+        <>
+          <Checkbox
+            label="May be sold when there is none left"
+            description="Shoppers are told that it is on order."
+            checked={backorder}
+            onChange={(event) => setBackorder(event.currentTarget.checked)}
+          />
+          <NumberInput
+            label="Few are left from"
+            description="With so many available pieces or fewer, over all places, it is nearly sold out."
+            value={lowStock}
+            onChange={(value) => setLowStock(Math.trunc(Number(value)) || 0)}
+            min={0}
+            allowDecimal={false}
+            allowNegative={false}
+            error={problemAt('lowStock')}
+          />
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            {places.map(({ id, name }) => (
+              <NumberInput
+                key={id}
+                label={`Kept back, ${name}`}
+                value={buffers[id] ?? 0}
+                onChange={(value) => setBuffers({ ...buffers, [id]: Math.trunc(Number(value)) || 0 })}
+                min={0}
+                allowDecimal={false}
+                allowNegative={false}
+                error={problemAt(`buffers.${id}`)}
+              />
+            ))}
+          </SimpleGrid>
+        </>
+      )}
+    </CommandDialog>
+  );
+}

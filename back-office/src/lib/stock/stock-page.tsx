@@ -1,0 +1,88 @@
+import type { VariantStockView } from '@vitrine/commerce-engine/client';
+import { useFilters } from '../asking/use-filters.ts';
+import { usePages } from '../asking/use-pages.ts';
+import { ListPage } from '../look/list-page.tsx';
+import { Picture } from '../look/picture.tsx';
+import type { Column } from '../look/rows.tsx';
+import { type Place, useSession } from '../shell/session.ts';
+import { number } from '../words/amount.ts';
+import css from './stock.module.css';
+import { StockTag } from './stock-tag.tsx';
+
+/** A variant on sale, with what is where of it. */
+export interface StockRow extends VariantStockView {
+  readonly productId: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly picture?: { readonly src: string };
+}
+
+/** What is where of everything on sale. */
+export function StockPage() {
+  const { places } = useSession();
+  const filters = useFilters(['q', 'low', 'place']);
+  const { place, ...asked } = filters.values;
+  const pages = usePages<StockRow>('/stock', 'variants', asked);
+  const shown = place === undefined ? places : places.filter(({ id }) => id === place);
+  return (
+    <ListPage
+      title="Stock"
+      search="Name, article number or barcode"
+      choices={[
+        { name: 'low', label: 'Left', options: [{ value: 'yes', label: 'Nearly sold out' }] },
+        ...(places.length > 1
+          ? [
+              {
+                name: 'place' as const,
+                label: 'Place',
+                options: places.map(({ id, name }) => ({ value: id, label: name })),
+              },
+            ]
+          : []),
+      ]}
+      filters={filters}
+      pages={pages}
+      columns={columnsFor(shown)}
+      keyOf={({ variantId }) => variantId}
+      to={({ variantId }) => `/stock/${encodeURIComponent(variantId)}`}
+      empty={{
+        title: 'Nothing is on sale yet',
+        text: 'Stock is kept of variants of products. Make a product first.',
+      }}
+    />
+  );
+}
+
+function columnsFor(places: readonly Place[]): readonly Column<StockRow>[] {
+  return [
+    {
+      label: 'Article',
+      cell: ({ name, picture }) => (
+        <span className={css.article}>
+          <Picture of={picture} />
+          {name}
+        </span>
+      ),
+    },
+    { label: 'Number', cell: ({ sku }) => sku, onPhone: 'bare' },
+    { label: 'State', cell: (row) => <StockTag of={row} />, onPhone: 'end' },
+    ...places.map(
+      ({ id, name }): Column<StockRow> => ({
+        label: name,
+        cell: ({ levels }) => <Level of={levels.find(({ locationId }) => locationId === id)} />,
+        isNumeric: true,
+      }),
+    ),
+  ];
+}
+
+/** What can be promised there, and how many there are besides. */
+function Level({ of: level }: { of: VariantStockView['levels'][number] | undefined }) {
+  if (!level) return <span className={css.none}>–</span>;
+  return (
+    <>
+      {number(level.available)}
+      {level.onHand !== level.available && <span className={css.none}> of {number(level.onHand)}</span>}
+    </>
+  );
+}

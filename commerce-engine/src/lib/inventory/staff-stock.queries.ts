@@ -1,0 +1,66 @@
+import type { Queryable } from '@vitrine/database';
+import { readStock } from './inventory.queries.ts';
+import { availableIn } from './inventory.rules.ts';
+import type { InventoryTables } from './inventory.tables.ts';
+import type { StockMovementPage, VariantStockView } from './inventory.views.ts';
+
+export interface MovementQuery {
+  readonly variantId: string;
+  readonly locationId?: string;
+  /** Those that changed what is there, without what was only promised and let go. */
+  readonly onlyOnHand?: boolean;
+  /** At most 100. Default 50. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+}
+
+/** By variant, in the order of the ids; what nobody set up is missing. One statement. */
+export async function readVariantStock(
+  on: Queryable,
+  variantIds: readonly string[],
+): Promise<VariantStockView[]> {
+  const stock = await readStock(on, variantIds);
+  return variantIds.flatMap((variantId) => {
+    const found = stock.get(variantId);
+    if (!found) return [];
+    const levels = [...found.levels].map(([locationId, level]) => ({
+      locationId,
+      ...level,
+      available: availableIn([level]),
+    }));
+    return [{ variantId, ...found.policy, levels }];
+  });
+}
+
+/** The ledger of a variant, the newest first; a page costs the same however long it is. One statement. */
+export async function readMovements(on: Queryable, query: MovementQuery): Promise<StockMovementPage> {
+  const { variantId, locationId, onlyOnHand = false, after } = query;
+  const limit = Math.min(100, Math.max(1, query.limit ?? 50));
+  const isCursor = after !== undefined && /^\d{1,15}$/.test(after);
+  const rows = await on
+    .tables<InventoryTables>()
+    .selectFrom('inventory_movement')
+    .selectAll()
+    .where('variant_id', '=', variantId)
+    .$if(locationId !== undefined, (rest) => rest.where('location_id', '=', locationId!))
+    .$if(onlyOnHand, (rest) => rest.where('on_hand', '<>', 0))
+    .$if(isCursor, (rest) => rest.where('id', '<', Number(after)))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  return {
+    movements: page.map((row) => ({
+      id: String(row.id),
+      at: row.at.toISOString(),
+      locationId: row.location_id,
+      onHand: row.on_hand,
+      reserved: row.reserved,
+      reason: row.reason,
+      actor: row.actor,
+      ...(row.reference !== null && { reference: row.reference }),
+    })),
+    ...(rows.length > limit && { next: String(page.at(-1)!.id) }),
+  };
+}

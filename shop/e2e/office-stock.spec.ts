@@ -1,0 +1,69 @@
+import { marketer } from './editor-page.ts';
+import { associate, expectAccessibleInBoth, openOffice } from './office-page.ts';
+import { expect, test } from './visitor.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('stock is found, received, written off, counted and transferred; its ledger tells of it', async ({
+  page,
+}) => {
+  await openOffice(page, '/stock', associate);
+  const table = page.getByRole('table', { name: 'Stock' });
+  await page.getByRole('searchbox', { name: 'Search stock' }).fill('market tote');
+  await expect(table.getByRole('row').nth(1)).toContainText('Market tote');
+  await expectAccessibleInBoth(page, 'stock');
+  await table.getByRole('row').nth(1).getByRole('link').click();
+  const levels = page.getByRole('table', { name: 'What is where' });
+  const onHand = async (place: string) => {
+    const cell = levels.getByRole('row').filter({ hasText: place }).getByRole('cell').nth(1);
+    return Number(await cell.textContent());
+  };
+  await expect(levels).toBeVisible();
+  const before = { there: await onHand('Ropewalk'), harbour: await onHand('Harbour') };
+  const said = (text: RegExp) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
+  const dialog = page.getByRole('dialog');
+
+  await page.getByRole('button', { name: 'Receive' }).click();
+  await expect(dialog.getByRole('button', { name: 'Receive' })).toBeDisabled();
+  await dialog.getByLabel('Pieces that came').fill('7');
+  await dialog.getByLabel('Delivery note').fill('LS 4711');
+  await dialog.getByRole('button', { name: 'Receive 7 pieces' }).click();
+  await said(new RegExp(`^Ropewalk warehouse now has ${before.there + 7} on hand`));
+  const ledger = page.getByRole('table', { name: 'Ledger' });
+  await expect(ledger.getByRole('row').nth(1)).toContainText(/LS 4711.*Ida Brandt.*\+7/);
+
+  await page.getByRole('button', { name: 'Write off' }).click();
+  await dialog.getByLabel('Pieces that are gone').fill('99999');
+  await dialog.getByRole('button', { name: /^Write 99,999/ }).click();
+  await expect(dialog.getByLabel('Pieces that are gone')).toHaveAccessibleDescription(/can be taken/);
+  await dialog.getByLabel('Pieces that are gone').fill('2');
+  await dialog.getByRole('button', { name: 'Write 2 pieces off' }).click();
+  await said(new RegExp(`now has ${before.there + 5} on hand`));
+
+  await page.getByRole('button', { name: 'Transfer' }).click();
+  await dialog.getByLabel('To', { exact: true }).selectOption('Ostrand Harbour');
+  await dialog.getByLabel(/^Pieces/).fill('1');
+  await dialog.getByRole('button', { name: 'Transfer 1 piece' }).click();
+  await said(new RegExp(`now has ${before.there + 4} on hand`));
+  await expect(levels.getByRole('row').filter({ hasText: 'Harbour' })).toContainText(
+    String(before.harbour + 1),
+  );
+
+  await page.getByRole('button', { name: 'Count' }).click();
+  await dialog.getByLabel('Where was counted').selectOption('Ostrand Harbour');
+  await dialog.getByLabel('Pieces that are there').fill(String(before.harbour));
+  await dialog.getByRole('button', { name: /^Book/ }).click();
+  await said(new RegExp(`^Ostrand Harbour now has ${before.harbour} on hand`));
+  await expect(ledger.getByRole('row').nth(1)).toContainText('Counted');
+  await expectAccessibleInBoth(page, 'stock of an article');
+
+  await page.getByRole('button', { name: 'Rules of selling' }).click();
+  await dialog.getByLabel('May be sold when there is none left').check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await said(/rules of selling/);
+});
+
+test('who may not look after stock has none', async ({ page }) => {
+  await openOffice(page, '/stock', marketer);
+  await expect(page.getByText('Your role does not include this')).toBeVisible();
+});
