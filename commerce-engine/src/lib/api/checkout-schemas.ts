@@ -70,6 +70,14 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
         .optional(),
     }),
     rest: moneySchema,
+    earns: z
+      .strictObject({
+        programmeId: z.string(),
+        name: z.string(),
+        points: z.int(),
+        isMember: z.boolean(),
+      })
+      .optional(),
     seen: z.string(),
     missing: z.array(requirement),
     methods: z.array(

@@ -56,6 +56,7 @@ export function checkoutView(
     total: cash(priced.total),
     tenders: tendersView(price.tenders, market.currency),
     rest: cash(price.tenders.rest),
+    ...(price.earns && { earns: price.earns }),
     seen: price.seen,
     missing: missingIn(price, checkout),
     methods: doors.payments.methods(market),

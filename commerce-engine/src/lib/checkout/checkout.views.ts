@@ -94,6 +94,15 @@ export interface CheckoutView {
   readonly tenders: CheckoutTendersView;
   /** What these leave to be paid in another way. */
   readonly rest: Money;
+  /** Points that it earns as it stands; absent = none. */
+  readonly earns?: {
+    readonly programmeId: string;
+    /** Of the programme. */
+    readonly name: string;
+    readonly points: number;
+    /** Whoever buys has them then; false = they would as a member. */
+    readonly isMember: boolean;
+  };
   /** Names this price: sent along when paying, so that nobody pays another one than they saw. */
   readonly seen: string;
   readonly missing: readonly Requirement[];

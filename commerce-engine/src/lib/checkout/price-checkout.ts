@@ -6,6 +6,7 @@ import { type LineFacts, readLineFacts } from '../cart/line-facts.ts';
 import { type PricedCart, pricedCart, taxableCharges } from '../cart/priced-cart.rules.ts';
 import { type PromotedCart, promoteCart } from '../cart/promote-cart.ts';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
+import type { PurchaseEarning } from '../loyalty/loyalty.ts';
 import type { Place } from '../tax/place.rules.ts';
 import type { DeliveryOptionView } from './checkout.views.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
@@ -24,6 +25,8 @@ export interface PricedCheckout {
   readonly priced: PricedCart;
   /** What the shop's own tenders pay of it, and what is left. */
   readonly tenders: SplitTenders;
+  /** Points that it earns, where there is a programme. */
+  readonly earns: PurchaseEarning | undefined;
   /** Names this price, and what is left of it to pay. */
   readonly seen: string;
 }
@@ -72,7 +75,19 @@ export async function priceCheckout(
   const priced = pricedCart(promotion.cart, { promoted: promotion.promoted, taxed, prices: taxDisplay });
   const wanted = { total: priced.total, chosen: checkout?.tenders ?? {} };
   const tenders = await splitTenders(on, desk, wanted);
-  return { lines, facts, options, chosen, promotion, priced, tenders, seen: nameOf(priced, tenders) };
+  const purchase = {
+    currency: market.currency,
+    lines: priced.lines.map(({ id, gross }) => {
+      const { variantId } = lines.find((line) => line.id === id)!;
+      const { productId, categoryIds } = facts.get(variantId)!;
+      return { id, gross, productId, categoryIds };
+    }),
+    deliveries: priced.deliveries.map(({ gross }) => gross),
+    rest: tenders.rest,
+  };
+  const { customerId } = desk;
+  const earns = await doors.loyalty.inTransaction.earning(on, market, purchase, { customerId });
+  return { lines, facts, options, chosen, promotion, priced, tenders, earns, seen: nameOf(priced, tenders) };
 }
 
 function customerOf(checkout: KeptCheckout | undefined): { readonly customer?: string } {

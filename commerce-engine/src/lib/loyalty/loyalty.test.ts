@@ -173,6 +173,10 @@ describeOnEachEngine('loyalty', { migrations: [commerceMigrations] }, (database)
     await give(ada.id, 801);
     const ready = await checkout(2000);
     const shown = await shop.engine.checkout.get(shop.en, ready.cartId, { actor: ada });
+    // [LOYAL-17] 20.00 of goods; what points pay is taken off below.
+    expect(shown?.earns).toEqual({ programmeId: 'circle', name: 'Circle', points: 200, isMember: true });
+    const toGuest = await shop.engine.checkout.get(shop.en, ready.cartId);
+    expect(toGuest?.earns).toMatchObject({ points: 200, isMember: false });
     expect(shown?.tenders.points).toEqual({
       programmeId: 'circle',
       name: 'Circle',
@@ -186,6 +190,7 @@ describeOnEachEngine('loyalty', { migrations: [commerceMigrations] }, (database)
     if (chosen.kind !== 'changed') throw new Error(chosen.kind);
     expect(chosen.checkout).toMatchObject({
       rest: { amount: 2090 },
+      earns: { points: 167 },
       tenders: { points: { pays: { points: 800 } } },
     });
     const outcome = await shop.pay(chosen.checkout, 'sim-approve', { actor: ada });

@@ -33,6 +33,7 @@ import type {
 } from './loyalty.views.ts';
 import { loyaltyView, pointsHistory, programmeView, type Reading } from './loyalty-view.ts';
 import { mergeMembers } from './merge-members.ts';
+import { type EarningPurchase, previewEarning } from './preview-earning.ts';
 import { type Programme, programmeIn, type RedeemRule } from './programme.rules.ts';
 import {
   type AdjustPointsInput,
@@ -53,6 +54,15 @@ export interface PayablePoints {
   readonly name: string;
   readonly points: number;
   readonly rule: RedeemRule;
+}
+
+/** What a purchase earns. */
+export interface PurchaseEarning {
+  readonly programmeId: string;
+  readonly name: string;
+  readonly points: number;
+  /** Whoever buys has them then; false = they would as a member. */
+  readonly isMember: boolean;
 }
 
 /** Points of one programme, for their owner to take along. */
@@ -91,6 +101,13 @@ export interface Loyalty {
   readonly inTransaction: {
     /** Undefined = nothing to pay with here. */
     payable(on: Queryable, market: Market, customerId: string): Promise<PayablePoints | undefined>;
+    /** Points that a purchase earns when it is placed now; undefined = no programme, or it earns none. */
+    earning(
+      on: Queryable,
+      market: Market,
+      purchase: EarningPurchase,
+      options: { readonly customerId: string | undefined },
+    ): Promise<PurchaseEarning | undefined>;
     /** What was one customer's is another's. */
     merge(tx: Transaction, from: string, to: string): Promise<void>;
     erase(tx: Transaction, customerId: string): Promise<void>;
@@ -310,6 +327,15 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
         const { locales } = await readingOf(on, market);
         const name = textIn(programme.name, localeChain(market.locale, locales));
         return { programmeId: programme.id, name, points: usable, rule };
+      },
+      async earning(on, market, purchase, { customerId }) {
+        const programme = programmeIn(await programmes.read(on), market.channel);
+        if (!programme) return undefined;
+        const earned = await previewEarning(on, programme, purchase, { customerId, at: clock() });
+        if (earned.points === 0) return undefined;
+        const { locales } = await readingOf(on, market);
+        const name = textIn(programme.name, localeChain(market.locale, locales));
+        return { programmeId: programme.id, name, ...earned };
       },
       async merge(tx, from, to) {
         await mergeMembers(tx, { from, to, at: clock() });
