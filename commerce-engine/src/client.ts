@@ -34,6 +34,12 @@ export type {
   VariantInput,
 } from './lib/catalog/product-import.ts';
 export type {
+  ProductChoices,
+  StaffProductRow,
+  StaffProductView,
+  StaffVariantChoice,
+} from './lib/catalog/staff-catalog.views.ts';
+export type {
   BringGiftCardOutcome,
   CheckoutOutcome,
   CheckoutView,
@@ -111,7 +117,31 @@ export type {
   OrderView,
 } from './lib/orders/orders.views.ts';
 export type { PaymentMethodView, PaymentTrouble, PaymentView } from './lib/payments/payments.views.ts';
-export type { ProductPriceView, VariantPriceView } from './lib/pricing/pricing.views.ts';
+export type {
+  PriceListView,
+  PriceRowView,
+  ProductPricesView,
+  ProductPriceView,
+  VariantPriceView,
+} from './lib/pricing/pricing.views.ts';
+export type {
+  GroupDeal,
+  LineSelection,
+  PriceCut,
+  Promotion,
+  PromotionEffect,
+  PromotionMode,
+  Target,
+} from './lib/promotions/promotion.rules.ts';
+export type {
+  AddCodesOutcome,
+  CouponCodeView,
+  CouponView,
+  EnablePromotionOutcome,
+  PromotionView,
+  SaveCouponOutcome,
+  SavePromotionOutcome,
+} from './lib/promotions/promotions.views.ts';
 export type { ListKind } from './lib/recommendations/recommendations.views.ts';
 export type {
   RefundOutcome,
@@ -129,6 +159,12 @@ export type {
   SearchSort,
   SuggestionView,
 } from './lib/search/search.views.ts';
+export type {
+  ExplainedPrice,
+  SimulatedLine,
+  SimulatedPromotion,
+  SimulationView,
+} from './lib/simulation/simulation.views.ts';
 export type {
   StoreCreditHistory,
   StoreCreditMovementView,

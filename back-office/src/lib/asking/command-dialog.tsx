@@ -61,7 +61,7 @@ export function CommandDialog<Input>({
 }
 
 /** Its inside; a page of its own may have it too. */
-function CommandForm<Input>({
+export function CommandForm<Input>({
   command,
   input,
   send,

@@ -1,7 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { api } from './ask.ts';
 
-export type AskedWith = Readonly<Record<string, string | undefined>>;
+export type AskedWith = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Asks the API, and again when something was changed here or the window is come back to. */
 export function useAnswer<Answer>(

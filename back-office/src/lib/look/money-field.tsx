@@ -11,6 +11,7 @@ const decimalSign = sign === ',' ? ',' : '.';
  */
 export function MoneyField({
   label,
+  ariaLabel,
   description,
   currency,
   value,
@@ -18,7 +19,9 @@ export function MoneyField({
   error,
   isRequired = false,
 }: {
-  label: string;
+  label?: string;
+  /** For a field inside of a sentence, whose words say what it is. */
+  ariaLabel?: string;
   description?: ReactNode;
   currency: Money['currency'];
   value: Money | undefined;
@@ -31,6 +34,7 @@ export function MoneyField({
   return (
     <TextInput
       label={label}
+      aria-label={ariaLabel}
       description={description}
       withAsterisk={isRequired}
       inputMode="decimal"

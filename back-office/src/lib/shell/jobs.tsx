@@ -1,5 +1,6 @@
 import {
   IconBuildingWarehouse,
+  IconDiscount2,
   IconGift,
   IconHistory,
   IconHome,
@@ -10,6 +11,7 @@ import {
   IconUser,
   IconUsersGroup,
   IconWebhook,
+  IconZoomQuestion,
 } from '@tabler/icons-react';
 import type { Capability } from '@vitrine/commerce-engine/client';
 import { later } from '@vitrine/ui';
@@ -110,6 +112,40 @@ export const jobs: readonly Job[] = [
       {
         at: '/stock/:id',
         View: later(async () => (await import('../stock/variant-stock-page.tsx')).VariantStockPage),
+      },
+    ],
+  },
+  {
+    label: 'Promotions',
+    to: '/promotions',
+    group: 'Goods',
+    Icon: IconDiscount2,
+    needs: 'promotions.write',
+    pages: [
+      {
+        at: '/promotions',
+        View: later(async () => (await import('../promotions/promotions-page.tsx')).PromotionsPage),
+      },
+      {
+        at: '/promotions/new',
+        View: later(async () => (await import('../promotions/new-promotion-page.tsx')).NewPromotionPage),
+      },
+      {
+        at: '/promotions/:id',
+        View: later(async () => (await import('../promotions/promotion-page.tsx')).PromotionPage),
+      },
+    ],
+  },
+  {
+    label: 'Why this price?',
+    to: '/why-this-price',
+    group: 'Goods',
+    Icon: IconZoomQuestion,
+    needs: 'promotions.write',
+    pages: [
+      {
+        at: '/why-this-price',
+        View: later(async () => (await import('../why-this-price/why-this-price-page.tsx')).WhyThisPricePage),
       },
     ],
   },

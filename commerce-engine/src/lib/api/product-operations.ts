@@ -16,6 +16,10 @@ import { mediaView, moneySchema, orNone, type SchemaOf, variantPriceSchema } fro
 
 const text = z.string().max(200).refine(isStorable, 'expected no control characters');
 const texts = z.record(z.string(), z.string());
+const idsText = z.preprocess(
+  (value) => (typeof value === 'string' ? [value] : value),
+  z.array(text).max(100),
+);
 const localeQuery = z.object({ locale: z.string().min(2).max(35).optional() });
 const byId = z.object({ id: text });
 
@@ -144,11 +148,13 @@ function productOperations({ catalog }: CommerceEngine): Operation[] {
         published: z.enum(['0', '1']).optional(),
         brand: text.optional(),
         category: text.optional().openapi({ description: 'An id; categories below it count too.' }),
+        id: idsText.optional().openapi({ description: 'Only these, once for each.' }),
       }),
       answer: z.object({ products: z.array(rowSchema), next: z.string().optional() }),
-      handle: async ({ actor, query: { published, ...query } }) => {
+      handle: async ({ actor, query: { published, id: ids, ...query } }) => {
         const { products, next } = await catalog.forStaff.list(actor, {
           ...query,
+          ...(ids && { ids }),
           ...(published !== undefined && { published: published === '1' }),
         });
         return { products: [...products], ...(next !== undefined && { next }) };
@@ -199,9 +205,7 @@ function productOperations({ catalog }: CommerceEngine): Operation[] {
       needs: 'catalog.read',
       query: localeQuery.extend({
         q: text.optional(),
-        id: z
-          .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(text).max(100))
-          .optional(),
+        id: idsText.optional(),
         productId: text.optional(),
         limit: z.coerce.number().int().min(1).max(100).optional(),
       }),

@@ -29,6 +29,8 @@ export interface StaffProductQuery {
   readonly brand?: string;
   /** The id of a category; those below it count too. */
   readonly category?: string;
+  /** Only these. */
+  readonly ids?: readonly string[];
 }
 
 /** Products as staff see them: published or not, in every channel or none. */
@@ -90,7 +92,7 @@ export function createStaffCatalog(
   }
 
   return {
-    async list(actor, { q = '', locale, limit = 50, after, published, brand, category }) {
+    async list(actor, { q = '', locale, limit = 50, after, published, brand, category, ids }) {
       requireCapability(actor, 'catalog.read');
       const most = Math.min(100, Math.max(1, limit));
       const { rows } = await sql<Row>`
@@ -99,6 +101,7 @@ export function createStaffCatalog(
         where ${matches(q)} and ${after === undefined ? sql`true` : sql`handle > ${after}`}
           and ${published === undefined ? sql`true` : sql`published = ${published}`}
           and ${brand === undefined ? sql`true` : sql`brand = ${storableOnly([brand])[0] ?? ''}`}
+          and ${ids === undefined ? sql`true` : sql`product.id = any(${storableOnly(ids)}::text[])`}
           and ${category === undefined ? sql`true` : inCategory(category)}
         order by handle
         limit ${most + 1}`.execute(database.tables());
