@@ -13,12 +13,24 @@ export async function readProgrammes(on: Queryable): Promise<Programme[]> {
   return rows.map(({ programme }) => programme);
 }
 
+/** Since when there is any; undefined = there is none. */
+export async function firstProgramme(on: Queryable): Promise<Date | undefined> {
+  const row = await on
+    .tables<LoyaltyTables>()
+    .selectFrom('loyalty_programme')
+    .select('created_at')
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.created_at;
+}
+
 export async function writeProgramme(tx: Transaction, programme: Programme, at: Date): Promise<void> {
   const value = { programme: JSON.stringify(programme), updated_at: at };
   await tx
     .tables<LoyaltyTables>()
     .insertInto('loyalty_programme')
-    .values({ id: programme.id, ...value })
+    .values({ id: programme.id, created_at: at, ...value })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(value))
     .execute();
   // Other thresholds, another window: every member is looked at again.

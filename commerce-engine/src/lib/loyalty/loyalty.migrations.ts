@@ -69,4 +69,15 @@ export const loyaltyMigrations: readonly Migration[] = [
       await sql`create index loyalty_give_back_payment on loyalty_give_back (payment_id)`.execute(db);
     },
   },
+  {
+    id: 'loyalty-002-decided-once',
+    async up(db) {
+      await sql`alter table loyalty_programme add column created_at timestamptz`.execute(db);
+      await sql`update loyalty_programme set created_at = updated_at`.execute(db);
+      await sql`alter table loyalty_programme alter column created_at set not null`.execute(db);
+      await sql`
+        alter table loyalty_earning alter column programme_id drop not null, alter column customer_id drop not null,
+          add check (points = 0 or (programme_id is not null and customer_id is not null))`.execute(db);
+    },
+  },
 ];

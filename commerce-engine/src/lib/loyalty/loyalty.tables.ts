@@ -6,6 +6,7 @@ export interface LoyaltyTables {
     id: string;
     /** Always read whole. */
     programme: ColumnType<Programme, string, string>;
+    created_at: ColumnType<Date, Date, never>;
     updated_at: Date;
   };
   loyalty_member: {
@@ -16,11 +17,11 @@ export interface LoyaltyTables {
     /** The next moment at which the tier may be another; null = nothing can change by time alone. */
     recheck_at: Date | null;
   };
-  /** What an order has earned. */
+  /** What an order has earned: decided once, when it was placed. Without a programme or a customer it earns nothing for ever. */
   loyalty_earning: {
     order_id: string;
-    programme_id: string;
-    customer_id: string;
+    programme_id: string | null;
+    customer_id: string | null;
     placed_at: Date;
     points: number;
     taken_back: number;

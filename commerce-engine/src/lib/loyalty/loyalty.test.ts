@@ -148,6 +148,22 @@ describeOnEachEngine('loyalty', { migrations: [commerceMigrations] }, (database)
     await sound();
   });
 
+  test('[LOYAL-4] what was placed by a guest, or without a programme, earns nothing when it is touched later', async () => {
+    const ada = await member();
+    const claim = (order: OrderView) =>
+      database().execute('update orders_order set customer_id = $1 where id = $2', [ada.id, order.id]);
+    const guests = await shop.order([{ variantId: await shop.product(9), quantity: 1 }]);
+    await claim(guests);
+    await ships(guests);
+    const { engine } = shop;
+    await engine.loyalty.saveProgramme(shop.command(), { ...CIRCLE, isActive: false });
+    const without = await buys(ada, 5000);
+    await engine.loyalty.saveProgramme(shop.command(), CIRCLE);
+    await ships(without);
+    expect(await held(ada)).toEqual([0, 0, 0]);
+    await sound();
+  });
+
   test('[LOYAL-6] [LOYAL-8] pieces that come back take their points along, used ones become a debt', async () => {
     const ada = await member();
     const order = await buys(ada, 333, { quantity: 3 });

@@ -9,7 +9,7 @@ import { grossOfFirst } from '../orders/refund-share.rules.ts';
 import type { Payments, StandingPayment } from '../payments/payments.ts';
 import { earnedPoints, earningAmounts, pointsToTakeBack } from './earn-points.rules.ts';
 import { addMember, daysAfter, readMember, usableFrom } from './keep-members.ts';
-import { readProgrammes } from './keep-programmes.ts';
+import { firstProgramme, readProgrammes } from './keep-programmes.ts';
 import type { LoyaltyTables } from './loyalty.tables.ts';
 import { type Programme, programmeIn } from './programme.rules.ts';
 
@@ -45,10 +45,11 @@ export async function settlePoints(
   const payments = await desk.payments.inTransaction.standing(tx, orderId);
   const earning = (await readEarning(tx, orderId)) ?? (await earn(tx, desk, { order, programmes, payments }));
   const programme = programmes.find(({ id }) => id === earning?.programme_id);
-  if (!earning || !programme) return undefined;
+  const customerId = earning?.customer_id;
+  if (!earning || !programme || !customerId) return undefined;
   await takeBack(tx, desk, order, earning);
   await vest(tx, desk, { order, programme, payments, earning });
-  return { customerId: earning.customer_id, programmeId: programme.id };
+  return { customerId, programmeId: programme.id };
 }
 
 function readEarning(tx: Transaction, orderId: string): Promise<Earning | undefined> {
@@ -70,13 +71,19 @@ async function earn(
   }: { order: LockedOrder; programmes: readonly Programme[]; payments: readonly StandingPayment[] },
 ): Promise<Earning | undefined> {
   const { id: orderId, customerId, channel, currency, placedAt, lines, deliveries } = order;
+  const since = await firstProgramme(tx);
+  // What was bought before there was anything to earn earns nothing because it is touched today.
+  if (since === undefined || placedAt < since) return undefined;
   const programme = programmeIn(programmes, channel);
-  if (customerId === undefined || !programme) return undefined;
+  const nothing = { order_id: orderId, placed_at: placedAt, points: 0, taken_back: 0, usable_at: null };
+  if (customerId === undefined || !programme)
+    return writeEarning(tx, { ...nothing, programme_id: programme?.id ?? null, customer_id: null });
   const which = { programmeId: programme.id, customerId };
   if (programme.enrolment === 'automatic')
     await addMember(tx, programme, { customerId, at: placedAt, actor: ACTOR });
   const member = await readMember(tx, which);
-  if (!member || member.joined_at > placedAt) return undefined;
+  if (!member || member.joined_at > placedAt)
+    return writeEarning(tx, { ...nothing, programme_id: programme.id, customer_id: null });
   const money = payments
     .filter(({ method }) => programme.ownTendersEarn || !OWN_TENDERS.includes(method))
     .reduce((sum, { amount }) => sum + amount, 0);
@@ -96,16 +103,12 @@ async function earn(
   });
   const all = points.reduce((sum, each) => sum + each, 0);
   const tables = tx.tables<LoyaltyTables>();
-  const earning = {
-    order_id: orderId,
+  const earning = await writeEarning(tx, {
+    ...nothing,
     programme_id: programme.id,
     customer_id: customerId,
-    placed_at: placedAt,
     points: all,
-    taken_back: 0,
-    usable_at: null,
-  };
-  await tables.insertInto('loyalty_earning').values(earning).execute();
+  });
   await tables
     .insertInto('loyalty_earning_line')
     .values(lines.map(({ id }, at) => ({ order_id: orderId, line_id: id, points: points[at]! })))
@@ -123,6 +126,11 @@ async function earn(
         at: desk.at,
       },
     );
+  return earning;
+}
+
+async function writeEarning(tx: Transaction, earning: Earning): Promise<Earning> {
+  await tx.tables<LoyaltyTables>().insertInto('loyalty_earning').values(earning).execute();
   return earning;
 }
 
