@@ -25,7 +25,7 @@ export function CustomerOrders({ customerId }: { customerId: string }) {
       <Answer to={pages} of="their orders">
         {(items) =>
           items.length === 0 ? (
-            <Empty title="No orders yet" />
+            <Empty title="No orders yet" isPart />
           ) : (
             <>
               <Rows

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import type { CustomerNoteView, CustomerView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Answer } from '../asking/answer.tsx';
@@ -81,11 +81,11 @@ function Customer({ customer, notes }: { customer: CustomerView; notes: Answered
         >
           {notes.length === 0 && <Text c="dimmed">None</Text>}
           <ul className={css.notes}>
-            {notes.map(({ id, at, text }) => (
+            {notes.map(({ id, at, author, text }) => (
               <li key={id}>
                 <Text className={css.note}>{text}</Text>
                 <Text size="sm" c="dimmed">
-                  {when(at)}
+                  {when(at)} · {author}
                 </Text>
               </li>
             ))}
@@ -113,7 +113,11 @@ function Beside({ customer }: { customer: CustomerView }) {
         <Facts
           of={{
             Number: number,
-            'E-mail': email && <a href={`mailto:${email}`}>{email}</a>,
+            'E-mail': email && (
+              <Anchor inherit href={`mailto:${email}`}>
+                {email}
+              </Anchor>
+            ),
             Confirmed: email && (emailConfirmed ? 'yes' : 'not yet'),
             Telephone: phone,
             Language: language(locale),

@@ -44,9 +44,18 @@ export function PageHead({
 }
 
 /** What stands where a list has nothing in it. */
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+export function Empty({
+  title,
+  isPart = false,
+  children,
+}: {
+  title: string;
+  /** Of a section, not the page. */
+  isPart?: boolean;
+  children?: ReactNode;
+}) {
   return (
-    <Box ta="center" py={56} px="md">
+    <Box ta="center" py={isPart ? 20 : 56} px="md">
       <Text fw={600}>{title}</Text>
       {children && (
         <Text component="div" size="sm" c="dimmed" mt={4} maw={420} mx="auto">

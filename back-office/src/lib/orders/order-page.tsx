@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import type { OrderEventView, OrderView, ReturnView } from '@vitrine/commerce-engine/client';
 import { Link } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
@@ -93,7 +93,11 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
                 contact.name
               ),
             Account: customerId === undefined ? 'bought as a guest' : undefined,
-            'E-mail': <a href={`mailto:${contact.email}`}>{contact.email}</a>,
+            'E-mail': (
+              <Anchor inherit href={`mailto:${contact.email}`}>
+                {contact.email}
+              </Anchor>
+            ),
             Telephone: contact.phone,
             Placed: when(order.placedAt),
             Channel: channels.find(({ id }) => id === order.channel)?.name ?? order.channel,

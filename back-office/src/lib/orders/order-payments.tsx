@@ -17,7 +17,7 @@ export function OrderPayments({ order }: { order: OrderView }) {
   return (
     <Section title="Payments">
       {order.payments.length === 0 ? (
-        <Empty title="Nothing had to be paid" />
+        <Empty title="Nothing had to be paid" isPart />
       ) : (
         order.payments.map((payment) => <Payment key={payment.id} payment={payment} />)
       )}

@@ -42,7 +42,7 @@ export function Movements({ variantId }: { variantId: string }) {
         <Answer to={pages} of="the ledger">
           {(items) =>
             items.length === 0 ? (
-              <Empty title="Nothing came and nothing went yet" />
+              <Empty title="Nothing came and nothing went yet" isPart />
             ) : (
               <>
                 <Rows

@@ -199,7 +199,7 @@ export function customerAdminOperations({ customers }: CommerceEngine): Operatio
           .string()
           .max(200)
           .optional()
-          .openapi({ description: 'Begin of a number or an email, or a part of a name.' }),
+          .openapi({ description: 'Words, each a part of the number, the email or the name.' }),
         group: z.string().max(63).optional(),
       }),
       answer: z.object({ customers: z.array(customerSummarySchema), next: z.string().optional() }),

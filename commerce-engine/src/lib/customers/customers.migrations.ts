@@ -76,4 +76,13 @@ export const customersMigrations: readonly Migration[] = [
         )`.execute(db);
     },
   },
+  {
+    id: 'customers-002-finding',
+    async up(db) {
+      await sql`create extension if not exists pg_trgm`.execute(db);
+      await sql`
+        create index customers_customer_findable on customers_customer
+        using gin (lower(number || ' ' || coalesce(email, '') || ' ' || name) gin_trgm_ops)`.execute(db);
+    },
+  },
 ];

@@ -160,6 +160,10 @@ describeOnEachEngine('Customers', { migrations: [commerceMigrations] }, (databas
     expect((await customers.list(actor, { q: byMail.customers[0]!.number })).customers).toEqual(
       byMail.customers,
     );
+    expect((await customers.list(actor, { q: `-3@ zoe_${tag} EXAMPLE` })).customers).toMatchObject([
+      { name: `Zoe_${tag} 3` },
+    ]);
+    expect((await customers.list(actor, { q: `zoe_${tag} nobody` })).customers).toEqual([]);
     expect((await customers.list(actor, { q: '%' })).customers).toEqual([]);
   });
 
