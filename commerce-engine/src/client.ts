@@ -90,6 +90,7 @@ export type {
   VariantStockView,
 } from './lib/inventory/inventory.views.ts';
 export type { Allocation } from './lib/inventory/reservation.rules.ts';
+export type { InvoiceKind, InvoiceView } from './lib/invoices/invoices.views.ts';
 export type {
   JoinOutcome,
   LoyaltyView,

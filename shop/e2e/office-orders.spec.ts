@@ -79,6 +79,11 @@ test('an order is sent in part, printed, cancelled for the rest, and comes back'
   await said('The parcel is on its way.');
   await expect(work.getByText('JD014600')).toBeVisible();
   await expect(work.getByText('1 × Tide mug')).toBeVisible();
+  await expect(async () => {
+    await page.reload();
+    await page.getByRole('button', { name: /^R-\d{6}$/ }).click({ timeout: 2000 });
+  }).toPass();
+  await expect(page.frameLocator('iframe[title^="R-"]').getByRole('heading')).toHaveText('Invoice');
   await work.getByRole('button', { name: 'Packing slip' }).click();
   await expect(page.frameLocator('iframe[title="Packing slip"]').getByRole('table').first()).toContainText(
     'Tide mug',

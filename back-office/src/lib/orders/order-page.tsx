@@ -12,6 +12,7 @@ import { useMay, useSession } from '../shell/session.ts';
 import { language } from '../words/language.ts';
 import { when } from '../words/when.ts';
 import { OrderLines } from './order-lines.tsx';
+import { OrderPapers } from './order-papers.tsx';
 import { OrderPayments } from './order-payments.tsx';
 import { OrderReturns } from './order-returns.tsx';
 import { OrderSteps } from './order-steps.tsx';
@@ -128,6 +129,7 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
           <Address of={billing} />
         </Section>
       )}
+      <OrderPapers orderId={order.id} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Allocation, OrderView, ShipmentView } from '@vitrine/commerce-engine/client';
 import { type ReactNode, useState } from 'react';
+import { api } from '../asking/ask.ts';
 import { Section } from '../look/section.tsx';
 import { Tag, type Tone } from '../look/tag.tsx';
 import { useMay, useSession } from '../shell/session.ts';
@@ -107,7 +108,7 @@ function Shipment({ order, shipment }: { order: OrderView; shipment: ShipmentVie
           .join(' · ')}
         tag={<Tag tone={tone}>{words}</Tag>}
       >
-        {state !== 'withdrawn' && <PrintPaper shipment={shipment} />}
+        {state !== 'withdrawn' && <ShipmentPaper of={shipment} />}
         {state === 'ready' && may('orders.write') && (
           <Button size="compact-sm" onClick={() => setOpen(true)}>
             Hand over
@@ -161,4 +162,14 @@ function Pieces({ of: pieces }: { of: readonly LinePieces[] }) {
       )}
     </Text>
   ));
+}
+
+/** What goes into the parcel, or lies with the goods on the shelf. */
+function ShipmentPaper({ of: { id, kind } }: { of: ShipmentView }) {
+  const [name, paper] = kind === 'pickup' ? ['Pickup note', 'pickup-note'] : ['Packing slip', 'packing-slip'];
+  const read = async () => {
+    const { html } = await api.get<{ html: string | null }>(`/shipments/${id}/documents/${paper}`, {});
+    return html ?? undefined;
+  };
+  return <PrintPaper name={name} read={read} />;
 }

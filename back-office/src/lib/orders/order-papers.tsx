@@ -1,0 +1,57 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { InvoiceView } from '@vitrine/commerce-engine/client';
+import { Answer } from '../asking/answer.tsx';
+import { api } from '../asking/ask.ts';
+import { useAnswer } from '../asking/use-answer.ts';
+import { Section } from '../look/section.tsx';
+import { amount } from '../words/amount.ts';
+import { when } from '../words/when.ts';
+import { PrintPaper } from './print-paper.tsx';
+
+/** Invoice, credit notes and receipt of an order. */
+export function OrderPapers({ orderId }: { orderId: string }) {
+  const asked = useAnswer<{ invoices: readonly InvoiceView[] }>(`/orders/${orderId}/invoices`);
+  const readReceipt = async () => {
+    const { html } = await api.get<{ html: string | null }>(`/orders/${orderId}/receipt`, {});
+    return html ?? undefined;
+  };
+  return (
+    <Section title="Invoices">
+      <Answer to={asked} of="its invoices">
+        {({ invoices }) => (
+          <Stack gap="sm">
+            {invoices.length === 0 && (
+              <Text size="sm" c="dimmed">
+                An invoice is written when the first goods leave.
+              </Text>
+            )}
+            {invoices.map((invoice) => (
+              <Invoice key={invoice.id} of={invoice} />
+            ))}
+            <div>
+              <PrintPaper name="Receipt" read={readReceipt} />
+            </div>
+          </Stack>
+        )}
+      </Answer>
+    </Section>
+  );
+}
+
+function Invoice({ of: { id, kind, number, issuedAt, total } }: { of: InvoiceView }) {
+  const read = async () => {
+    const { invoice } = await api.get<{ invoice: { html: string } | null }>(`/invoices/${id}`, {});
+    return invoice?.html;
+  };
+  return (
+    <Group justify="space-between" gap="xs">
+      <div>
+        <Text fw={600}>{kind === 'invoice' ? 'Invoice' : 'Credit note'}</Text>
+        <Text size="sm" c="dimmed">
+          {when(issuedAt)} · {kind === 'invoice' ? amount(total) : `${amount(total)} back`}
+        </Text>
+      </div>
+      <PrintPaper name={number} read={read} />
+    </Group>
+  );
+}
