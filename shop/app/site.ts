@@ -11,7 +11,7 @@ import {
 } from '@vitrine/data-actions/server';
 import { createRegistry } from '@vitrine/modules';
 import { library } from '@vitrine/modules/library';
-import { createRuntime, type PageAssets, type Runtime, type Shoppers } from '@vitrine/runtime';
+import { createRuntime, type PageAssets, type Runtime } from '@vitrine/runtime';
 import { checkChosen } from '@vitrine/themes';
 import { plain } from '@vitrine/themes/library';
 import type { Logger } from 'pino';
@@ -21,6 +21,7 @@ import type { Platform } from '../platform.ts';
 import { redisPrefix } from '../redis-prefix.ts';
 import type { Settings } from '../settings.ts';
 import { applicationPage, type EditorAssets, type WindowAssets } from './application-page.ts';
+import { shoppersOf } from './shoppers-of.ts';
 import { openEditor, type SiteEditor } from './site-editor.ts';
 import { openSiteMedia, type SiteMedia } from './site-media.ts';
 import { openOffice, type SiteOffice } from './site-office.ts';
@@ -128,7 +129,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     secret: settings.secret,
     logger,
     staff: (token) => engine.identity.actorOf(token),
-    shoppers: shoppersOf(engine, logger),
+    shoppers: shoppersOf(engine, (error) => logger.error({ err: error }, 'a session could not be looked up')),
     https: secure,
     // A page made for the first time may take a moment; what is later still comes out of order.
     deadline: 1000,
@@ -174,29 +175,6 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       theme.close();
       unsubscribe();
       await Promise.all([sharedCache?.close(), limits?.close()]);
-    },
-  };
-}
-
-function shoppersOf({ accounts }: Platform['engine'], logger: Logger): Shoppers {
-  const known = ({ id, group = 'anyone' }: { readonly id: string; readonly group?: string }) => ({
-    customerId: id,
-    customerGroup: group,
-  });
-  return {
-    recall(sessionId) {
-      const actor = accounts.recall(sessionId);
-      return actor && known(actor);
-    },
-    async find(sessionId) {
-      try {
-        const actor = await accounts.actorOf(sessionId);
-        return actor.kind === 'customer' ? known(actor) : undefined;
-      } catch (error) {
-        // The page is shown as to anyone rather than not at all.
-        logger.error({ err: error }, 'a session could not be looked up');
-        return undefined;
-      }
     },
   };
 }

@@ -17,6 +17,7 @@ import { library } from '@vitrine/modules/library';
 import { createRuntime } from '@vitrine/runtime';
 import { plain } from '@vitrine/themes/library';
 import pino from 'pino';
+import { shoppersOf } from '../app/shoppers-of.ts';
 import { createSitemap } from '../app/sitemap.ts';
 import { subjects } from '../app/subjects.ts';
 import { openPictures } from '../pictures.ts';
@@ -86,6 +87,7 @@ export function openDemoSite(platform: DemoPlatform, options: DemoSiteOptions = 
     logger: pino({ level: 'trace' }, { write: (line: string) => log.push(line) }),
     clock,
     staff: (token) => engine.identity.actorOf(token),
+    shoppers: shoppersOf(engine, (error) => log.push(String(error))),
     deadline: 1000,
     pageCacheBytes,
     fragmentCacheBytes,
