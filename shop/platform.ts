@@ -9,6 +9,7 @@ import {
   type Simulator,
 } from '@vitrine/commerce-engine';
 import type { CommerceClient } from '@vitrine/commerce-engine/client';
+import { oidcProvider } from '@vitrine/commerce-engine/oidc';
 import { stripeProvider } from '@vitrine/commerce-engine/stripe';
 import type { PageStore, PublishHistory } from '@vitrine/content';
 import {
@@ -99,6 +100,7 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
     orderUrl: ({ id, key, locale }) =>
       `${settings.publicUrl}${locale.startsWith('de') ? '/de/bestellung' : '/order'}?${new URLSearchParams({ id, key })}`,
     accountUrl: (to) => settings.publicUrl + accountPath(to),
+    signInProviders: settings.oidc ? [oidcProvider({ id: 'oidc', ...settings.oidc })] : [],
     paymentProviders: [
       ...(simulator ? [simulator.provider] : []),
       ...(settings.stripe ? [stripeProvider(settings.stripe)] : []),

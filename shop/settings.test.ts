@@ -60,3 +60,18 @@ test('Stripe is named by both of its secrets, and neither is repeated', () => {
     /begins with sk_ or rk_(?!.*pk_)/s,
   );
 });
+
+test('a provider to sign in with is named whole, and only one on this machine may be without TLS', () => {
+  const whole = {
+    OIDC_NAME: 'Inselkonto',
+    OIDC_ISSUER: 'https://id.example',
+    OIDC_CLIENT_ID: 'shop',
+    OIDC_CLIENT_SECRET: 'hush',
+  };
+  const oidcOf = (env: Record<string, string>) => readSettings({ VITRINE_SECRET: secret, ...env }).oidc;
+  expect(oidcOf({})).toBeUndefined();
+  expect(oidcOf(whole)).toMatchObject({ name: 'Inselkonto', clientId: 'shop', insecure: false });
+  expect(oidcOf({ ...whole, OIDC_ISSUER: 'http://127.0.0.1:4000' })?.insecure).toBe(true);
+  expect(oidcOf({ ...whole, OIDC_ISSUER: 'http://id.example' })?.insecure).toBe(false);
+  expect(() => oidcOf({ ...whole, OIDC_CLIENT_SECRET: '' })).toThrow('OIDC_CLIENT_SECRET: is missing');
+});

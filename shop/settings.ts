@@ -27,8 +27,20 @@ export interface Settings {
   readonly apiRequestsPerMinute: number;
   readonly media: MediaSettings;
   readonly mail: MailSettings;
+  /** Whom shoppers may sign in with, beside password and mailed links; without one it is not offered. */
+  readonly oidc: OidcSettings | undefined;
   /** The account at Stripe; without one its way to pay is not offered. */
   readonly stripe: { readonly secretKey: string; readonly webhookSecret: string } | undefined;
+}
+
+/** A provider shoppers may sign in with. */
+export interface OidcSettings {
+  readonly name: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** It is on this machine and has no TLS. */
+  readonly insecure: boolean;
 }
 
 export interface MailSettings {
@@ -62,6 +74,8 @@ const bucketParts = [
   'MEDIA_KEY_ID',
   'MEDIA_SECRET',
 ] as const;
+
+const oidcParts = ['OIDC_NAME', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
 const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -127,6 +141,12 @@ const variables = z.object({
     .min(0, perMinute)
     .max(1_000_000, perMinute)
     .default(600),
+  OIDC_NAME: z.string().min(1).max(60).optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'expected the address of a provider such as https://id.example' })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   MEDIA_PICTURE_MB: size.default(50),
   MEDIA_FILM_MB: size.default(500),
 });
@@ -139,6 +159,13 @@ const environment = variables.superRefine((values, context) => {
       code: 'custom',
       path: [stripeKey === undefined ? 'STRIPE_SECRET_KEY' : 'STRIPE_WEBHOOK_SECRET'],
       message: 'is missing: paying by Stripe needs both STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET',
+    });
+  const oidcGiven = oidcParts.filter((name) => values[name] !== undefined);
+  for (const name of oidcParts.filter((each) => oidcGiven.length > 0 && !oidcGiven.includes(each)))
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: `is missing: signing in with a provider needs all of ${oidcParts.join(', ')}`,
     });
   const given = bucketParts.filter((name) => values[name] !== undefined);
   if (given.length === 0) return;
@@ -182,6 +209,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     apiRequestsPerMinute: values.API_REQUESTS_PER_MINUTE,
     trustProxy: values.TRUST_PROXY === '1',
     mail: { url: values.MAIL_URL, from: values.MAIL_FROM },
+    oidc: oidcOf(values),
     stripe: stripeOf(values),
     media: {
       bucket: bucketOf(values),
@@ -194,6 +222,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 const MEGABYTE = 1024 * 1024;
+
+function oidcOf(values: z.infer<typeof variables>): Settings['oidc'] {
+  const { OIDC_NAME: name, OIDC_ISSUER: issuer } = values;
+  const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (!name || !issuer || !clientId || !clientSecret) return undefined;
+  const { protocol, hostname } = new URL(issuer);
+  return { name, issuer, clientId, clientSecret, insecure: protocol === 'http:' && loopback.test(hostname) };
+}
 
 function stripeOf({
   STRIPE_SECRET_KEY: secretKey,

@@ -1,3 +1,4 @@
+export type { ShopperSession } from './lib/accounts/accounts.views.ts';
 export { createLocalClient } from './lib/api/local-client.ts';
 export { CommerceError, type CommerceErrorCode, type FieldProblem } from './lib/commerce-error.ts';
 export type {

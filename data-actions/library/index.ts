@@ -14,6 +14,7 @@ export { getMyStoreCredit } from './account/get-my-store-credit.action.ts';
 export { getMyWishes, isWished } from './account/get-my-wishes.action.ts';
 export type { Profile } from './account/get-profile.action.ts';
 export { getProfile } from './account/get-profile.action.ts';
+export { getSignInProviders } from './account/get-sign-in-providers.action.ts';
 export { removeAddress } from './account/remove-address.action.ts';
 export { saveAddress } from './account/save-address.action.ts';
 export { setConsent } from './account/set-consent.action.ts';

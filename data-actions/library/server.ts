@@ -2,6 +2,7 @@ import type { CommerceClient } from '@vitrine/commerce-engine/client';
 import type { PageStore } from '@vitrine/content';
 import type { Handler } from '@vitrine/data-actions/server';
 import { accountAnswers } from './account/account.server.ts';
+import type { SignInProvider } from './account/get-sign-in-providers.action.ts';
 import { cartAnswers } from './cart/cart.server.ts';
 import { catalogueAnswers } from './catalogue/catalogue.server.ts';
 import { checkoutAnswers, type PickupTimes } from './checkout/checkout.server.ts';
@@ -27,6 +28,8 @@ export function answers(backends: {
   readonly cartIdOf?: (idempotencyKey: string) => string;
   /** When goods can be picked up. Default: no times are offered, so a way of delivery that wants one cannot be paid. */
   readonly pickupTimes?: PickupTimes;
+  /** Whom shoppers may sign in with. Default nobody. */
+  readonly signInProviders?: readonly SignInProvider[];
 }): Handler[] {
   const { commerce, pages } = backends;
   const { cartIdOf = () => crypto.randomUUID(), pickupTimes = async () => undefined } = backends;
@@ -39,7 +42,7 @@ export function answers(backends: {
     ...cartAnswers(commerce, cartIdOf),
     ...checkoutAnswers(commerce, pickupTimes),
     ...orderAnswers(commerce),
-    ...accountAnswers(commerce),
+    ...accountAnswers(commerce, backends.signInProviders ?? []),
     ...contentAnswers(pages),
   ];
 }

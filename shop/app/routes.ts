@@ -8,6 +8,8 @@ export default [
   route('editor/api/media/*', 'routes/media-api.ts'),
   route('editor/api/*', 'routes/editor-api.ts'),
   route('_media/*', 'routes/films.ts'),
+  route('_account/provider/:provider', 'routes/provider-begin.ts'),
+  route('_account/provider/:provider/back', 'routes/provider-back.ts'),
   route('_account/export', 'routes/account-export.ts'),
   route('_bank/:reference', 'routes/bank.tsx'),
   route('_mail', 'routes/mailbox.tsx'),

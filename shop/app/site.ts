@@ -1,4 +1,4 @@
-import { createLocalClient, type MailView } from '@vitrine/commerce-engine';
+import { createLocalClient, type MailView, type ShopperSession } from '@vitrine/commerce-engine';
 import type { CustomerExport } from '@vitrine/commerce-engine/client';
 import { createCommerceApi, openRateLimits, type RateLimits } from '@vitrine/commerce-engine/http';
 import { createDraftPageStore, createThemeStore } from '@vitrine/content/server';
@@ -21,6 +21,8 @@ import type { Platform } from '../platform.ts';
 import { redisPrefix } from '../redis-prefix.ts';
 import type { Settings } from '../settings.ts';
 import { applicationPage, type EditorAssets, type WindowAssets } from './application-page.ts';
+import { goOn } from './go-on.ts';
+import { localeOf, type ProviderRefusal, providerNotice, welcomeNotice } from './provider-notice.ts';
 import { shoppersOf } from './shoppers-of.ts';
 import { openEditor, type SiteEditor } from './site-editor.ts';
 import { openSiteMedia, type SiteMedia } from './site-media.ts';
@@ -60,6 +62,11 @@ export interface Site {
   newestMails(limit: number): Promise<readonly MailView[] | undefined>;
   /** All that is known of the shopper who sends a request; `undefined` when nobody is signed in. */
   exportOf(request: Request): Promise<CustomerExport | undefined>;
+  readonly accounts: Platform['engine']['accounts'];
+  /** Sends somebody who has just signed in to a path of the shop, with session, cart and a word of welcome. */
+  signedIn(request: Request, session: ShopperSession, next: string): Promise<Response>;
+  /** Sends somebody back to the page to sign in, and says why. */
+  backToSignIn(why: ProviderRefusal, next: string, cause?: unknown): Response;
   /** `from` is the caller's network address. */
   api(request: Request, from: string): Promise<Response>;
   /** Who of the staff sends a request; `undefined` when nobody. */
@@ -82,9 +89,14 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const tags = createTagVersions();
   const sharedCache = openSharedCache(settings, { build, logger });
   const cartIdOf = cartIdFrom(settings.secret);
+  const signInProviders = engine.accounts.withProvider.providers.map(({ id, name }) => ({
+    id,
+    name,
+    address: `/_account/provider/${id}`,
+  }));
   const pickupTimes = (ask: { methodId: string; storeId: string }) => engine.delivery.slots(ask);
   const actions = createActionEngine({
-    handlers: answers({ commerce, pages, cartIdOf, pickupTimes }),
+    handlers: answers({ commerce, pages, cartIdOf, pickupTimes, signInProviders }),
     tags,
     sharedCache,
   });
@@ -117,7 +129,13 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     actions,
     actionsAt: (at) =>
       createActionEngine({
-        handlers: answers({ commerce: createLocalClient(engine, { at }), pages, cartIdOf, pickupTimes }),
+        handlers: answers({
+          commerce: createLocalClient(engine, { at }),
+          pages,
+          cartIdOf,
+          pickupTimes,
+          signInProviders,
+        }),
         tags,
       }),
     tags,
@@ -157,6 +175,27 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     secure,
     publicUrl: settings.publicUrl,
     simulator: platform.simulator,
+    accounts: engine.accounts,
+    async signedIn(request, { token, actor }, next) {
+      const cartId = runtime.cartOf(request);
+      const { group: customerGroup = 'anyone' } = actor;
+      const [online] = channels;
+      const market = { channel: online!.id, locale: online!.locales[0]!, currency: online!.currencies[0]! };
+      const command = { actor, idempotencyKey: crypto.randomUUID() };
+      const taken = await commerce.cart.takeOver(
+        command,
+        { ...market, customerGroup },
+        cartId === undefined ? {} : { cartId },
+      );
+      const cookies = runtime.remember({ sessionId: token, cartId: taken.cartId });
+      return goOn(next, welcomeNotice(actor.name, localeOf(next)), cookies, secure);
+    },
+    backToSignIn(why, next, cause) {
+      if (cause !== undefined) logger.warn({ err: cause }, 'signing in with a provider failed');
+      const page = localeOf(next) === 'de' ? '/de/konto/anmelden' : '/account/sign-in';
+      const address = `${page}?${new URLSearchParams({ next })}`;
+      return goOn(address, providerNotice(why, localeOf(next)), [], secure);
+    },
     async exportOf(request) {
       const actor = await commerce.accounts.actorOf(runtime.sessionOf(request));
       return actor.kind === 'customer' ? commerce.customers.export(actor) : undefined;

@@ -1,6 +1,7 @@
 import type { Database } from '@vitrine/database';
 import type { AccountUrl } from './accounts/account-letters.ts';
 import { type Accounts, createAccounts } from './accounts/accounts.ts';
+import type { SignInProvider } from './accounts/oidc/sign-in-provider.ts';
 import { type Carts, createCarts } from './cart/cart.ts';
 import { rememberSoldGoods } from './cart/sold-goods.ts';
 import { createCatalogQueries } from './catalog/catalog.queries.ts';
@@ -117,6 +118,8 @@ export interface EngineOptions {
   }) => string;
   /** Where a shopper uses a link that was mailed to them. Absent = such mails have no link. */
   readonly accountUrl?: AccountUrl;
+  /** Whom the shop trusts to say who a shopper is. Their verified emails are believed. Default nobody. */
+  readonly signInProviders?: readonly SignInProvider[];
   /** Years for which bookkeeping needs names and addresses of orders. Default 10. */
   readonly retentionYears?: number;
   /** Hashes passwords so that anyone can guess them, fast. For tests alone. */
@@ -191,7 +194,13 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   });
   const webhooks = createWebhooks(context, options.webhooks);
   const recommendations = createRecommendations(context, { catalog });
-  const accounts = createAccounts(context, { customers, orders, mail, url: options.accountUrl });
+  const accounts = createAccounts(context, {
+    customers,
+    orders,
+    mail,
+    url: options.accountUrl,
+    providers: options.signInProviders ?? [],
+  });
   joinPersonalData({ customers, orders, returns, cart, checkout, mail, promotions, storeCredit, loyalty });
   return {
     database,

@@ -8,6 +8,7 @@ import { getMyPicks, type PickedProduct } from './get-my-picks.action.ts';
 import { getMyStoreCredit, type StoreCreditAnswer } from './get-my-store-credit.action.ts';
 import { getMyWishes, isWished, type WishedProduct } from './get-my-wishes.action.ts';
 import { getProfile } from './get-profile.action.ts';
+import { getSignInProviders, type SignInProvider } from './get-sign-in-providers.action.ts';
 import { ownAccountAnswers } from './own-account.server.ts';
 import { marketOf, shopperOf } from './shopper-of.server.ts';
 import { signInAnswers } from './sign-in.server.ts';
@@ -15,11 +16,15 @@ import { signInAnswers } from './sign-in.server.ts';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_MOVEMENTS = 20;
 
-export function accountAnswers(commerce: CommerceClient): Handler[] {
+export function accountAnswers(
+  commerce: CommerceClient,
+  signInProviders: readonly SignInProvider[],
+): Handler[] {
   const { accounts, catalog, customers, loyalty, orders, pricing, recommendations, storeCredit } = commerce;
   return [
     ...signInAnswers(commerce),
     ...ownAccountAnswers(commerce),
+    handlePrivateAction(getSignInProviders, async (inputs) => inputs.map(() => signInProviders)),
     handlePrivateAction(getMe, async (inputs, context) => {
       const shopper = await shopperOf(commerce, context);
       const me = shopper ? { name: shopper.name, email: shopper.email } : null;

@@ -42,8 +42,7 @@ export const accountDetails = defineHole({
       password: 'New password',
       'password-use': 'At least 8 characters. Everywhere else you will be signed out.',
       'change-password': 'Change password',
-      'no-password':
-        'You sign in by mailed links and have no password. If you want one, we mail you a link to set it.',
+      'no-password': 'You sign in without a password. If you want one, we mail you a link to set it.',
       'ask-password': 'Mail me a link to set a password',
       'asked-password': 'A link to set a password is on its way to {email}.',
       optional: '(optional)',
@@ -83,7 +82,7 @@ export const accountDetails = defineHole({
       'password-use': 'Mindestens 8 Zeichen. Überall sonst werden Sie abgemeldet.',
       'change-password': 'Passwort ändern',
       'no-password':
-        'Sie melden sich mit Links aus Mails an und haben kein Passwort. Möchten Sie eines, schicken wir Ihnen einen Link dafür.',
+        'Sie melden sich ohne Passwort an. Möchten Sie eines, schicken wir Ihnen einen Link dafür.',
       'ask-password': 'Link für ein Passwort schicken',
       'asked-password': 'Ein Link für ein Passwort ist unterwegs an {email}.',
       optional: '(freiwillig)',

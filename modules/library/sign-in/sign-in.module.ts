@@ -1,4 +1,4 @@
-import { getAccountForm, getMe } from '@vitrine/data-actions/library';
+import { getAccountForm, getMe, getSignInProviders } from '@vitrine/data-actions/library';
 import { defineHole, link, text } from '@vitrine/modules';
 import { z } from 'zod';
 
@@ -18,7 +18,11 @@ export const signIn = defineHole({
     next: z.string().max(500).optional(),
   }),
   critical: true,
-  data: ({ need }) => ({ me: need(getMe, {}), form: need(getAccountForm, {}) }),
+  data: ({ need }) => ({
+    me: need(getMe, {}),
+    form: need(getAccountForm, {}),
+    providers: need(getSignInProviders, {}).optional(),
+  }),
   messages: {
     en: {
       title: 'Sign in',
@@ -28,6 +32,7 @@ export const signIn = defineHole({
       'without-password': 'Without a password',
       'link-text': 'We mail you a link that signs you in. It works once, for twenty minutes.',
       'mail-link': 'Mail me a link',
+      with: 'Continue with {name}',
       forgotten: 'I forgot my password',
       new: 'New here?',
       'sign-up': 'Create an account',
@@ -59,6 +64,7 @@ export const signIn = defineHole({
       'without-password': 'Ohne Passwort',
       'link-text': 'Wir schicken Ihnen einen Link, der Sie anmeldet. Er gilt einmal, zwanzig Minuten lang.',
       'mail-link': 'Link schicken',
+      with: 'Weiter mit {name}',
       forgotten: 'Passwort vergessen',
       new: 'Neu hier?',
       'sign-up': 'Konto anlegen',

@@ -9,6 +9,16 @@ const sent = (mutation: string, problems: Readonly<Record<string, string>> = {})
 export const presets: readonly Preset[] = [
   { name: 'Form', props: {}, data: { me: null, form: null } },
   {
+    name: 'With a provider',
+    isState: true,
+    props: {},
+    data: {
+      me: null,
+      form: null,
+      providers: [{ id: 'oidc', name: 'Inselkonto', address: '/_account/provider/oidc' }],
+    },
+  },
+  {
     name: 'Wrong password',
     isState: true,
     props: {},

@@ -20,6 +20,12 @@ test('one form signs in, mails a link and asks for a new password, with fields t
   expect(html).toMatch(/autocomplete="current-password"/i);
 });
 
+test('providers the shop trusts are links, since a form may not be sent on to them', () => {
+  expect(renderPreset(module, 'With a provider', { locale: 'de' })).toMatch(
+    /<a class="vt-button"[^>]*href="\/_account\/provider\/oidc\?next=[^"]+">Weiter mit Inselkonto</,
+  );
+});
+
 test('a wrong password is said beside its field without telling whether there is an account', () => {
   const html = renderPreset(module, 'Wrong password');
   expect(html).toContain('value="ada@example.com"');

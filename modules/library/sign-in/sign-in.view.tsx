@@ -105,6 +105,16 @@ export function SignInView({ id, config, data, query, href, withQuery, t }: Modu
             </button>
           </div>
         </MutationForm>
+        {data.providers?.map(({ id: provider, name, address }) => (
+          <a
+            key={provider}
+            className="vt-button"
+            data-look="quiet"
+            href={`${address}?${new URLSearchParams({ next })}`}
+          >
+            {t('with', { name })}
+          </a>
+        ))}
       </div>
       <div className={styles.aside}>
         <h2 className={styles.asideTitle}>{t('new')}</h2>

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PageStore } from '@vitrine/content';
+import type { PrivateDimensions } from '@vitrine/data-actions';
 import { type ActionEngine, type Clock, systemClock, type TagVersions } from '@vitrine/data-actions/server';
 import type { ModuleRegistry } from '@vitrine/modules';
 import { fontPreloads, type Theme } from '@vitrine/themes';
@@ -26,6 +27,7 @@ import { createSeoRoutes, type SitemapOf } from './seo/seo-routes.ts';
 import type { SubjectRoute } from './stages.ts';
 import { createThemeSheet, sourceOf, type ThemeSource } from './theme-sheet.ts';
 import { noShoppers, type Shoppers } from './visitor/shopper.ts';
+import { shopperCookies } from './visitor/shopper-cookies.ts';
 import { createValueSigner } from './visitor/signed-value.ts';
 import { readVisitor } from './visitor/visitor.ts';
 
@@ -90,6 +92,10 @@ export interface Runtime {
   previewLink(grant: PreviewGrant): string;
   /** The session of whoever sends a request, by its cookie; whether it still holds is for the shop to say. */
   sessionOf(request: Request): string | undefined;
+  /** `Set-Cookie` values that keep a change of who the shopper is; a name with `undefined` is forgotten. */
+  remember(change: Partial<PrivateDimensions>): readonly string[];
+  /** Which cart a request brings. */
+  cartOf(request: Request): string | undefined;
   /** Bytes of rendered pages kept now. */
   readonly pageCacheBytes: number;
 }
@@ -196,6 +202,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         logRequest(logger, { id, method, route: 'page', path: url.split('?', 1)[0] ?? '/', ...served });
       },
     }),
+    remember: (change) => shopperCookies(change, { signer, https }),
+    cartOf: ({ headers }) => readVisitor(headers.get('cookie') ?? undefined, signer).private.cartId,
     sessionOf: ({ headers }) => readVisitor(headers.get('cookie') ?? undefined, signer).private.sessionId,
     previewLink: (grant) => previewLink(grant, { signer, channels: options.channels }),
     get pageCacheBytes() {

@@ -30,6 +30,8 @@ import { identitiesOf, readPassword, writePassword } from './credentials.ts';
 import { type AccountDesk, dropCredentials, finishSignUp, showAddress } from './finish-sign-up.ts';
 import { type AccountInput, importAccounts } from './import-accounts.ts';
 import { dropLinks, type KeptLink, makeLink, takeLink } from './links.ts';
+import { createProviderSignIn, type ProviderSignIn } from './oidc/provider-sign-in.ts';
+import type { SignInProvider } from './oidc/sign-in-provider.ts';
 import { createSessionMemory } from './session-memory.ts';
 import { actorOfCustomer, endSessions, openSession, readSession } from './sessions.ts';
 import { createSignedInCommands, type SignedInCommands } from './signed-in.commands.ts';
@@ -55,6 +57,8 @@ export interface Accounts extends SignedInCommands {
   actorOf(token: string | undefined): Promise<Actor>;
   /** Like `actorOf`, from memory alone. */
   recall(token: string): Shopper | undefined;
+  /** Signing in with a provider, such as Google or a company's own. */
+  readonly withProvider: ProviderSignIn;
   /** How the customer signs in. */
   view(actor: Shopper): Promise<AccountView>;
   /**
@@ -76,6 +80,7 @@ export function createAccounts(
     readonly orders: Orders;
     readonly mail: Mail;
     readonly url: AccountUrl | undefined;
+    readonly providers: readonly SignInProvider[];
   },
 ): Accounts {
   const { database, clock, secret } = context;
@@ -225,6 +230,7 @@ export function createAccounts(
     },
     recall: (token) =>
       kindOfToken(token) === 'customer' ? memory.recall(hashOfToken(token, secret), clock()) : undefined,
+    withProvider: createProviderSignIn(context, doors.providers, desk),
     view: (actor) => viewAccount(database, actor.id),
     ...createSignedInCommands(context, { customers, mail }),
     importAccounts: (command, input) => importAccounts(context, customers, command, input),

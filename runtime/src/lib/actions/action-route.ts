@@ -8,10 +8,10 @@ import {
 } from '@vitrine/data-actions/server';
 import { canonicalPath } from '../canonical-path.ts';
 import type { RuntimeChannel } from '../channel.ts';
-import { writeCookie } from '../visitor/cookie.ts';
 import { type Shoppers, shopperOf } from '../visitor/shopper.ts';
+import { shopperCookies } from '../visitor/shopper-cookies.ts';
 import type { ValueSigner } from '../visitor/signed-value.ts';
-import { cookieNames, readVisitor } from '../visitor/visitor.ts';
+import { readVisitor } from '../visitor/visitor.ts';
 import { currencyAction, setCurrency } from './set-currency.ts';
 
 export interface ActionRouteOptions {
@@ -22,11 +22,6 @@ export interface ActionRouteOptions {
   readonly https: boolean;
   readonly onFault: (error: unknown, id: string) => void;
 }
-
-/** A cart is remembered for as long as people come back to one. */
-const CART_AGE = 60 * 24 * 3600;
-/** The browser may forget a session later than the shop does, which asks for itself. */
-const SESSION_AGE = 30 * 24 * 3600;
 
 const SORRY: Readonly<Record<string, string>> = {
   en: 'That did not work. Please try again in a moment.',
@@ -62,18 +57,9 @@ export function createActionRoute(
       private: visitor.private,
       origin: channel.origin,
       caller,
-      remember: (change) => [
-        ...('cartId' in change ? [kept('cart', change.cartId, CART_AGE)] : []),
-        ...('sessionId' in change ? [kept('session', change.sessionId, SESSION_AGE)] : []),
-      ],
+      remember: (change) => shopperCookies(change, { signer, https }),
     };
   };
-
-  /** A cookie that keeps a value with our signature, or takes it back. */
-  function kept(name: 'cart' | 'session', value: string | undefined, age: number): string {
-    const signed = value === undefined ? '' : signer.sign(name, value);
-    return writeCookie(cookieNames[name], signed, { maxAge: value === undefined ? 0 : age, secure: https });
-  }
 
   return (request, caller) => {
     const visitorOf: VisitorOf = (asked, hints) => visitorFrom(asked, hints, caller);

@@ -1,0 +1,1 @@
+export { type OidcOptions, oidcProvider } from './lib/accounts/oidc/oidc-provider.ts';
