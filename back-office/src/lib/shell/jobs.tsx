@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconHome,
   IconKey,
+  IconPackage,
   type IconProps,
   IconReceipt,
   IconTruckReturn,
@@ -112,6 +113,23 @@ export const jobs: readonly Job[] = [
       {
         at: '/stock/:id',
         View: later(async () => (await import('../stock/variant-stock-page.tsx')).VariantStockPage),
+      },
+    ],
+  },
+  {
+    label: 'Products',
+    to: '/products',
+    group: 'Goods',
+    Icon: IconPackage,
+    needs: 'catalog.read',
+    pages: [
+      {
+        at: '/products',
+        View: later(async () => (await import('../products/products-page.tsx')).ProductsPage),
+      },
+      {
+        at: '/products/:id',
+        View: later(async () => (await import('../products/product-page.tsx')).ProductPage),
       },
     ],
   },

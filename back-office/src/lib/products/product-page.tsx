@@ -1,0 +1,144 @@
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import type { StaffProductView } from '@vitrine/commerce-engine/client';
+import { useState } from 'react';
+import { Answer } from '../asking/answer.tsx';
+import { useAnswer } from '../asking/use-answer.ts';
+import { Columns } from '../look/columns.tsx';
+import { Facts } from '../look/facts.tsx';
+import { Empty, PageHead } from '../look/page-head.tsx';
+import { Picture } from '../look/picture.tsx';
+import { Section } from '../look/section.tsx';
+import { useMay, useSession } from '../shell/session.ts';
+import { when } from '../words/when.ts';
+import { ChangeProduct } from './change-product.tsx';
+import { ProductPrices } from './product-prices.tsx';
+import css from './products.module.css';
+import { PublishedTag } from './published-tag.tsx';
+
+const back = { to: '/products', label: 'Products' };
+
+/** A product: what it says, where it is found, what it costs. */
+export function ProductPage({ id }: { id: string }) {
+  const asked = useAnswer<{ readonly product: StaffProductView | null }>(`/products/${id}`);
+  return (
+    <Answer to={asked} of="the product">
+      {({ product }) =>
+        product ? (
+          <Product product={product} />
+        ) : (
+          <>
+            <PageHead title="Product" back={back} />
+            <Empty title="There is no such product" />
+          </>
+        )
+      }
+    </Answer>
+  );
+}
+
+function Product({ product }: { product: StaffProductView }) {
+  const may = useMay();
+  const [isChanging, setChanging] = useState(false);
+  return (
+    <>
+      <PageHead title={product.name} back={back} about={<PublishedTag of={product} />}>
+        {product.published && (
+          <Button component="a" href={`/p/${product.slug}`} variant="default" target="_blank">
+            See it in the shop
+          </Button>
+        )}
+        {may('catalog.write') && <Button onClick={() => setChanging(true)}>Change</Button>}
+      </PageHead>
+      <Columns beside={<Beside product={product} />}>
+        <ProductPrices product={product} />
+        <Texts product={product} />
+        <Pictures product={product} />
+      </Columns>
+      {isChanging && (
+        <ChangeProduct key={product.id} product={product} isOpen onClose={() => setChanging(false)} />
+      )}
+    </>
+  );
+}
+
+function Beside({ product }: { product: StaffProductView }) {
+  const { channels } = useSession();
+  const { handle, brand, tags, categories, options, assortments, changedAt } = product;
+  return (
+    <>
+      <Section title="Product">
+        <Facts
+          of={{
+            Handle: handle,
+            Brand: brand,
+            Categories: categories.map(({ name }) => name).join(', ') || 'None',
+            Tags: tags.length === 0 ? undefined : tags.join(', '),
+            'Offered in':
+              assortments.length === 0
+                ? 'Every channel'
+                : assortments
+                    .map(({ channel }) => channels.find(({ id }) => id === channel)?.name ?? channel)
+                    .join(', '),
+            Changed: when(changedAt),
+          }}
+        />
+      </Section>
+      {options.length > 0 && (
+        <Section title="Options">
+          <Facts
+            of={Object.fromEntries(
+              options.map(({ label, values }) => [label, values.map((value) => value.label).join(', ')]),
+            )}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Texts({ product: { texts } }: { product: StaffProductView }) {
+  const locales = Object.keys(texts.name);
+  return (
+    <Section title="Texts">
+      {locales.map((locale) => (
+        <div key={locale} lang={locale} className={css.text}>
+          <Group gap="xs">
+            <Text size="xs" c="dimmed" tt="uppercase">
+              {locale}
+            </Text>
+            <Text fw={600}>{texts.name[locale]}</Text>
+            <Text size="sm" c="dimmed">
+              /p/{texts.slug[locale]}
+            </Text>
+          </Group>
+          <Text size="sm">{plain(texts.description[locale] ?? '') || '–'}</Text>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+/** The words of HTML alone. */
+function plain(html: string): string {
+  // What stood below each other would run together.
+  const spaced = html.replaceAll('><', '> <');
+  return new DOMParser().parseFromString(spaced, 'text/html').body.textContent ?? '';
+}
+
+function Pictures({ product: { media } }: { product: StaffProductView }) {
+  if (media.length === 0) return null;
+  return (
+    <Section title="Pictures">
+      <ul className={css.pictures}>
+        {media.map((each) => (
+          <li key={each.id}>
+            <Picture of={each} />
+            <Anchor size="xs" href={`/_image/1280/${each.src}`} target="_blank">
+              {each.alt}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,91 @@
+import { marketer, merchandiser, signIn } from './editor-page.ts';
+import { associate, expectAccessibleInBoth, openOffice } from './office-page.ts';
+import { expect, sameOrigin, test } from './visitor.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('a product is found and its texts are changed, never over somebody else’s change', async ({ page }) => {
+  const text = `Dries fast ${Date.now()}`;
+  await openOffice(page, '/products', merchandiser);
+  await page.getByRole('searchbox', { name: 'Search products' }).fill('trowel');
+  const link = page.getByRole('table', { name: 'Products' }).getByRole('link').first();
+  await expect(link).toContainText(/trowel/i);
+  await expectAccessibleInBoth(page, 'products');
+  await link.click();
+  await expect(page.getByRole('table', { name: 'What it costs now' })).toBeVisible();
+  const id = page.url().split('/').at(-1)!;
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title for search engines (en)').fill(text);
+  await dialog.getByLabel('Address in the shop (en)').fill('Not An Address');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('Address in the shop (en)')).toHaveAccessibleDescription(/expected a slug/i);
+
+  const product = async () => {
+    const answer = await page.request.get(`/office/api/products/${id}`);
+    return (
+      (await answer.json()) as { product: { version: number; texts: Record<string, Record<string, string>> } }
+    ).product;
+  };
+  const seen = await product();
+  const meanwhile = await page.request.patch(`/office/api/products/${id}`, {
+    data: { version: seen.version, tags: [`tag-${Date.now()}`] },
+    headers: { ...sameOrigin(), 'idempotency-key': text },
+  });
+  expect(meanwhile.status()).toBe(200);
+  await dialog.getByLabel('Address in the shop (en)').fill(seen.texts.slug!.en!);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Somebody else changed this product');
+  await expect(dialog.getByLabel('Title for search engines (en)')).toHaveValue(text);
+  await dialog.getByRole('button', { name: 'Not now' }).click();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await dialog.getByLabel('Title for search engines (en)').fill(text);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'The product is changed.' })).toBeVisible();
+  expect((await product()).texts.seoTitle!.en).toBe(text);
+});
+
+test('a quantity break is set, holds in a basket, and ends; who may only look only looks', async ({
+  page,
+}) => {
+  await openOffice(page, '/products?q=trowel', merchandiser);
+  await page.getByRole('table', { name: 'Products' }).getByRole('link').last().click();
+  const now = page.getByRole('table', { name: 'What it costs now' });
+  await page.getByRole('button', { name: 'Set a price' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Variant').selectOption({ index: 1 });
+  await dialog.getByLabel('From how many pieces').fill('7');
+  await dialog.getByLabel(/^Price of one piece/).fill('1.23');
+  await dialog.getByLabel('Crossed out beside it').fill('1');
+  await dialog.getByRole('button', { name: 'Set €1.23' }).click();
+  await expect(dialog.getByLabel('Crossed out beside it')).toHaveAccessibleDescription(/above the price/i);
+  await dialog.getByLabel('Crossed out beside it').fill('');
+  await dialog.getByRole('button', { name: 'Set €1.23' }).click();
+  await expect(now).toContainText('from 7 pieces €1.23');
+  await expectAccessibleInBoth(page, 'product');
+  await now.getByRole('link', { name: 'Why?' }).first().click();
+  await page.getByLabel(/^Pieces of/).fill('7');
+  await expect(
+    page
+      .getByRole('table', { name: /^Prices of/ })
+      .getByRole('row')
+      .filter({ hasText: '€1.23' }),
+  ).toContainText('This is the price.');
+  await page.goBack();
+  await page.getByRole('button', { name: 'End €1.23 from 7 pieces' }).click();
+  await expect(now).not.toContainText('€1.23');
+
+  await signIn(page, associate);
+  await page.reload();
+  await expect(now).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Set a price' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Change', exact: true })).toHaveCount(0);
+  const sent = await page.request.post('/office/api/price-changes', {
+    data: { prices: [{ variantId: 'x', price: { amount: 1, currency: 'EUR' } }] },
+    headers: { ...sameOrigin(), 'idempotency-key': `no-${Date.now()}` },
+  });
+  expect(sent.status()).toBe(403);
+  await signIn(page, marketer);
+  await page.goto('/office/products');
+  await expect(page.getByRole('table', { name: 'Products' })).toBeVisible();
+});
