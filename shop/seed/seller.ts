@@ -4,6 +4,6 @@ export const demoSeller = {
   name: 'Ostrand Handelsgesellschaft mbH',
   address: ['Seilergang 3', '24999 Ostrand', 'Germany'],
   taxId: 'DE123456788',
-  note: 'Amtsgericht Flensburg HRB 00000 · Managing director: Ingrid Petersen · A demonstration shop: nothing is sold here.',
+  note: 'Amtsgericht Flensburg HRB 00000 · Managing director: Ingrid Holm · A demonstration shop: nothing is sold here.',
   prefixes: { invoice: 'R-', creditNote: 'K-' },
 };
