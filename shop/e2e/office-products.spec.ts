@@ -75,8 +75,22 @@ test('a quantity break is set, holds in a basket, and ends; who may only look on
   await page.getByRole('button', { name: 'End €1.23 from 7 pieces' }).click();
   await expect(now).not.toContainText('€1.23');
 
+  const name = `Friends ${Date.now()}`;
+  await page.goto('/office/price-lists');
+  await page.getByRole('button', { name: 'Make a list' }).click();
+  await dialog.getByLabel(/^Name/).fill(name);
+  await dialog.getByLabel(/^Id/).fill(name.toLowerCase().replace(' ', '-'));
+  await dialog.getByLabel('Price group').fill('friends');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('row').filter({ hasText: name })).toContainText('friends');
+  await expectAccessibleInBoth(page, 'price lists');
+
   await signIn(page, associate);
-  await page.reload();
+  await page.goto('/office/price-lists');
+  await expect(page.getByRole('row').filter({ hasText: name })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make a list' })).toHaveCount(0);
+  await page.goto('/office/products?q=trowel');
+  await page.getByRole('table', { name: 'Products' }).getByRole('link').last().click();
   await expect(now).toBeVisible();
   await expect(page.getByRole('button', { name: 'Set a price' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Change', exact: true })).toHaveCount(0);

@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconHome,
   IconKey,
+  IconListDetails,
   IconPackage,
   type IconProps,
   IconReceipt,
@@ -130,6 +131,19 @@ export const jobs: readonly Job[] = [
       {
         at: '/products/:id',
         View: later(async () => (await import('../products/product-page.tsx')).ProductPage),
+      },
+    ],
+  },
+  {
+    label: 'Price lists',
+    to: '/price-lists',
+    group: 'Goods',
+    Icon: IconListDetails,
+    needs: 'catalog.read',
+    pages: [
+      {
+        at: '/price-lists',
+        View: later(async () => (await import('../price-lists/price-lists-page.tsx')).PriceListsPage),
       },
     ],
   },
