@@ -36,6 +36,7 @@ export function PriceListsPage() {
       ? [
           {
             label: 'Change',
+            onPhone: 'bare' as const,
             cell: (list: PriceListView) => (
               <Button
                 size="compact-sm"
