@@ -4,6 +4,7 @@ import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch
 import { type Logger, pino } from 'pino';
 import type { Builds } from './builds.ts';
 import { createFileListener } from './built-files.ts';
+import { callerOf } from './caller-of.ts';
 import { keepHouse } from './keep-house.ts';
 import { keepInvoices } from './keep-invoices.ts';
 import { keepMail } from './keep-mail.ts';
@@ -127,7 +128,10 @@ function answerWith(options: {
   const { settings, builds, sites, logger } = options;
   const files = createFileListener(builds);
   const listener = createRequestListener(
-    async (request: Request, { address }: ClientAddress) => {
+    async (request: Request, client: ClientAddress) => {
+      const { trustProxy } = settings;
+      const socket = trustProxy ? 'unknown' : client.address;
+      const address = callerOf(request.headers, { socket, trustProxy });
       const { site, handle } = await sites.current();
       // React Router takes `.data` for its own envelope, which knows nothing of a page's headers.
       const { pathname } = new URL(request.url);

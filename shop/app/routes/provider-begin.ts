@@ -1,7 +1,7 @@
 import { isLocalPath } from '@vitrine/data-actions/server';
 import type { LoaderFunctionArgs } from 'react-router';
 import { keepTry, providerReturn } from '../provider-try.ts';
-import { siteContext } from '../site-context.ts';
+import { callerContext, siteContext } from '../site-context.ts';
 
 /** Sends the browser to a provider to sign in there. `next` is where the shopper goes afterwards. */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
@@ -10,7 +10,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const provider = params.provider ?? '';
   const next = searchParams.get('next') ?? '/account';
   const redirectUrl = providerReturn(site.publicUrl, provider);
-  const begun = await site.accounts.withProvider.begin({ provider, redirectUrl });
+  const begun = await site.accounts.withProvider.begin({
+    provider,
+    redirectUrl,
+    from: context.get(callerContext),
+  });
   if (begun.kind !== 'go') return site.backToSignIn('unavailable', next, begun.cause);
   const headers = new Headers({ location: begun.url, 'cache-control': 'private, no-store' });
   headers.append(

@@ -37,6 +37,8 @@ export function PrintPaper({ name, read }: { name: string; read: () => Promise<s
       {html !== undefined && (
         <iframe
           title={name}
+          // No scripts, whatever somebody wrote into it.
+          sandbox="allow-same-origin allow-modals"
           srcDoc={html}
           className={css.paper}
           tabIndex={-1}

@@ -26,7 +26,7 @@ const en: Readonly<Record<AccountLetter, Words>> = {
     title: 'Welcome.',
     text: 'One click and your account is ready. Orders you placed with this address before are then in it.',
     button: 'Confirm my email',
-    end: 'The link works once, for a day. If you did not sign up, leave it: nothing happens then.',
+    end: 'The link works once, for a day. With it the password holds that was chosen when signing up. If that was not you, leave it: nothing happens then.',
   },
   'account-exists': {
     subject: 'You have an account already',
@@ -70,7 +70,7 @@ const de: Readonly<Record<AccountLetter, Words>> = {
     title: 'Willkommen.',
     text: 'Ein Klick, und Ihr Konto ist bereit. Was Sie mit dieser Adresse schon bestellt haben, steht dann darin.',
     button: 'E-Mail bestätigen',
-    end: 'Der Link gilt einmal, einen Tag lang. Haben Sie sich nicht angemeldet, lassen Sie ihn liegen: Dann geschieht nichts.',
+    end: 'Der Link gilt einmal, einen Tag lang. Mit ihm gilt das Passwort, das beim Anlegen gewählt wurde. Waren Sie das nicht, lassen Sie ihn liegen: Dann geschieht nichts.',
   },
   'account-exists': {
     subject: 'Sie haben schon ein Konto',

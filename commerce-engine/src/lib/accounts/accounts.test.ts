@@ -64,6 +64,46 @@ describeOnEachEngine('Accounts', { migrations: [commerceMigrations] }, (database
     expect(await signIn(email)).toMatchObject({ kind: 'signed-in', actor: { name: 'Ada' } });
   });
 
+  it('[ACCOUNT-2] a sign-up by a stranger gives no way in to a customer who has none yet', async () => {
+    const email = someone();
+    const made = await shop.engine.customers.create(shop.command(), { email, name: 'Ada', groups: [] });
+    expect(made.kind).toBe('done');
+    await takeMails(shop);
+    const token = await signUp(email, 'the stranger waits');
+    expect(await accounts.followLink({ token })).toMatchObject({ kind: 'signed-in' });
+    expect(await signIn(email, 'the stranger waits')).toEqual({ kind: 'refused' });
+  });
+
+  it('[ACCOUNT-11] [ACCOUNT-13] a link to a new address ends with whatever signs out everywhere', async () => {
+    const ways = [
+      async ({ email }: { email: string }) => {
+        await accounts.askForReset(ask(email));
+        const [mail] = await takeMails(shop);
+        return accounts.reset({ token: tokenIn(mail), password });
+      },
+      async ({ command }: Awaited<ReturnType<typeof signUpShopper>>) => accounts.signOutEverywhere(command()),
+    ];
+    for (const shutOut of ways) {
+      const shopper = await signUpShopper(shop);
+      await accounts.changeEmail(shopper.command(), { email: someone() }, { from: anywhere() });
+      const [mail] = await takeMails(shop);
+      await shutOut(shopper);
+      expect(await accounts.followLink({ token: tokenIn(mail) })).toEqual({ kind: 'link-over' });
+    }
+  });
+
+  it('[ACCOUNT-12] a used link to a new address signs out everywhere and ends the others', async () => {
+    const shopper = await signUpShopper(shop);
+    const links = [];
+    for (const email of [someone(), someone()]) {
+      await accounts.changeEmail(shopper.command(), { email }, { from: anywhere() });
+      links.push(tokenIn((await takeMails(shop))[0]));
+    }
+    expect(await accounts.followLink({ token: links[0]! })).toMatchObject({ kind: 'signed-in' });
+    await expect.poll(() => accounts.actorOf(shopper.token)).toEqual({ kind: 'guest' });
+    expect(await accounts.followLink({ token: links[1]! })).toEqual({ kind: 'link-over' });
+  });
+
   it('[ACCOUNT-4] asking says the same with and without an account; only one of them gets a mail', async () => {
     const { email } = await signUpShopper(shop);
     const nobody = someone();

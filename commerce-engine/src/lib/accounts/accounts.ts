@@ -29,7 +29,7 @@ import { checkPassword } from './check-password.ts';
 import { identitiesOf, readPassword, writePassword } from './credentials.ts';
 import { type AccountDesk, dropCredentials, finishSignUp, showAddress } from './finish-sign-up.ts';
 import { type AccountInput, importAccounts } from './import-accounts.ts';
-import { dropLinks, type KeptLink, makeLink, takeLink } from './links.ts';
+import { dropLinks, type KeptLink, linkHolds, makeLink, takeLink } from './links.ts';
 import { createProviderSignIn, type ProviderSignIn } from './oidc/provider-sign-in.ts';
 import type { SignInProvider } from './oidc/sign-in-provider.ts';
 import { createSessionMemory } from './session-memory.ts';
@@ -148,6 +148,7 @@ export function createAccounts(
     const customer = await customers.inTransaction.lock(tx, link.customer_id!);
     if (!customer) return undefined;
     if (!(await customers.inTransaction.confirm(tx, customer.id, email))) return 'email-taken';
+    await endSessions(tx, customer.id);
     if (customer.email !== null)
       await mail.inTransaction.queue(tx, { kind: 'account-email-changed', reference: link.id });
     return showAddress(tx, desk(), { ...customer, email });
@@ -189,6 +190,8 @@ export function createAccounts(
     },
     async reset(input) {
       const { token, password } = parseInput(resetSchema, input, 'this new password');
+      // Strangers with made-up links must not keep us busy with hashing.
+      if (!(await linkHolds(database, context, token))) return { kind: 'link-over' };
       const passwordHash = await hashPassword(password, context.passwordCost);
       return database.transaction(async (tx): Promise<LinkOutcome> => {
         const link = await takeLink(tx, context, token, ['reset']);

@@ -23,8 +23,9 @@ export async function finishSignUp(
     known ??
     (await desk.customers.insert(tx, { email, name, locale, confirmedAt: desk.now })) ??
     (await desk.customers.find(tx, { email }))!;
-  // Whoever has a way to sign in keeps it: a stranger may have chosen this password, with this address.
-  if (passwordHash !== undefined && !(await hasCredentials(tx, customer.id)))
+  // A stranger may have chosen this password, with this address: who was known before keeps the ways in they have, and
+  // chooses a password by a mail of their own.
+  if (passwordHash !== undefined && !known && !(await hasCredentials(tx, customer.id)))
     await writePassword(tx, customer.id, passwordHash, desk.now);
   return showAddress(tx, desk, customer);
 }

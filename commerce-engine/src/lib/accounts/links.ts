@@ -67,6 +67,24 @@ export async function takeLink(
     .executeTakeFirst();
 }
 
+/** Whether a link of that token holds now. */
+export async function linkHolds(
+  on: Queryable,
+  { secret, clock }: EngineContext,
+  token: string,
+): Promise<boolean> {
+  if (kindOfToken(token) !== 'link') return false;
+  const row = await on
+    .tables<AccountsTables>()
+    .selectFrom('accounts_link')
+    .select('id')
+    .where('token_hash', '=', hashOfToken(token, secret))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', clock())
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** For the mail's writer: the link while it holds. */
 export function readLink(on: Queryable, id: string, now: Date): Promise<KeptLink | undefined> {
   return on

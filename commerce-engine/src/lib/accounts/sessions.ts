@@ -55,6 +55,13 @@ export async function endSessions(tx: Transaction, customerId: string, exceptHas
     .where('customer_id', '=', customerId)
     .$if(exceptHash !== undefined, (query) => query.where('token_hash', '<>', exceptHash!))
     .executeTakeFirst();
+  // A link that waits would let in again whoever was to be shut out.
+  await tx
+    .tables<AccountsTables>()
+    .deleteFrom('accounts_link')
+    .where('customer_id', '=', customerId)
+    .where('used_at', 'is', null)
+    .execute();
   await tx.emit({ kind: 'account.signed-out', payload: { customerId } });
   return Number(ended.numDeletedRows);
 }

@@ -82,7 +82,8 @@ export function createCustomerChanges(
       const done = await work(tx, customer, body);
       if (done.kind !== 'saved') return done;
       const subject = `customer:${customerId}`;
-      if (!own) await recordAudit(tx, { actor, action: name, subject, at: clock() });
+      const detail = 'patch' in body ? { changed: Object.keys(body.patch as object) } : {};
+      if (!own) await recordAudit(tx, { actor, action: name, subject, detail, at: clock() });
       await tx.emit({ kind: 'customer.changed', payload: { customerId } });
       return done;
     });

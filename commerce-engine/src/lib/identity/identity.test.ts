@@ -1,6 +1,7 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createEngine } from '../engine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openTestShop, type TestShop } from '../testing/test-shop.ts';
 import type { Role } from './capability.rules.ts';
@@ -200,6 +201,44 @@ describeOnEachEngine('Identity', { migrations: [commerceMigrations] }, (database
     shop.now = new Date(before.getTime() + 1000);
     expect(await identity.actorOf(brief.token)).toEqual({ kind: 'guest' });
     shop.now = before;
+  });
+
+  it('[IDENTITY-9] a token loses what its maker loses, and ends when they leave; so does one it made', async () => {
+    const { identity } = shop.engine;
+    const own = person({ roles: ['owner'] });
+    await importOne(person({ roles: ['owner'] }));
+    const { id } = await importOne(own);
+    const session = await signIn(own.email);
+    if (session.kind !== 'signed-in') throw new Error(session.kind);
+    const by = (actor: typeof session.actor) => ({ actor, idempotencyKey: crypto.randomUUID() });
+    const input = { name: 'importer', capabilities: ['catalog.write' as const, 'staff.manage' as const] };
+    const first = await identity.createApiToken(by(session.actor), input);
+    const actor = (await identity.actorOf(first.token)) as typeof session.actor;
+    const second = await identity.createApiToken(by(actor), input);
+    const told = async () => {
+      // Another process, which remembers nothing.
+      const { identity: elsewhere } = createEngine({
+        database: database(),
+        clock: () => shop.now,
+        secret: 'a secret for tests, 32 letters long',
+      });
+      const actors = await Promise.all([first, second].map(({ token }) => elsewhere.actorOf(token)));
+      return actors.map((each) => ('capabilities' in each ? each.capabilities : each.kind));
+    };
+    expect(await told()).toEqual([input.capabilities, input.capabilities]);
+    await identity.changeStaff(shop.command(), { id: id!, roles: ['merchandiser'] });
+    expect(await told()).toEqual([['catalog.write'], ['catalog.write']]);
+    await identity.changeStaff(shop.command(), { id: id!, active: false });
+    expect(await told()).toEqual(['guest', 'guest']);
+  });
+
+  it('[IDENTITY-14] a link ends when roles or activity change', async () => {
+    const { identity } = shop.engine;
+    const email = `nora.${crypto.randomUUID()}@example.com`;
+    const invited = await identity.invite(shop.command(), { email, name: 'Nora', roles: ['associate'] });
+    if (invited.kind !== 'invited') throw new Error(invited.kind);
+    await identity.changeStaff(shop.command(), { id: invited.id, roles: ['owner'] });
+    expect(await identity.acceptInvitation({ token: invited.token, password })).toEqual({ kind: 'over' });
   });
 
   it('[IDENTITY-9] nobody gives a token what they do not have', async () => {

@@ -94,9 +94,7 @@ async function upsertOne(
     .set({ name, roles, active, ...(passwordHash !== undefined && { password_hash: passwordHash }) })
     .where('id', '=', kept.id)
     .execute();
-  if (changes.some((change) => change !== 'name')) {
-    await tables.deleteFrom('identity_session').where('staff_id', '=', kept.id).execute();
-  }
+  if (changes.some((change) => change !== 'name')) await endAccess(tx, kept.id);
   const subject = `staff:${kept.id}`;
   const detail = { email, changes, roles, active };
   await recordAudit(tx, { actor, action: 'staff.changed', subject, detail, at });
@@ -148,12 +146,17 @@ export async function changeStaff(
   const counts = kept.active && kept.password_hash !== null && isAdministrator(kept.roles);
   if (counts && !stays && (await countAdministrators(tx)) === 1) return { kind: 'last-administrator' };
   await tables.updateTable('identity_staff').set({ name, roles, active }).where('id', '=', kept.id).execute();
-  if (changes.some((change) => change !== 'name')) {
-    await tables.deleteFrom('identity_session').where('staff_id', '=', kept.id).execute();
-  }
+  if (changes.some((change) => change !== 'name')) await endAccess(tx, kept.id);
   const detail = { email: kept.email, changes, roles, active };
   await recordAudit(tx, { actor, action: 'staff.changed', subject: `staff:${kept.id}`, detail, at });
   return { kind: 'changed' };
+}
+
+/** Signs somebody out everywhere and ends the links that would let them in again. */
+async function endAccess(tx: Transaction, staffId: string): Promise<void> {
+  const tables = tx.tables<IdentityTables>();
+  await tables.deleteFrom('identity_session').where('staff_id', '=', staffId).execute();
+  await tables.deleteFrom('identity_invitation').where('staff_id', '=', staffId).execute();
 }
 
 /** One change of staff after the other: two owners must not remove each other. */

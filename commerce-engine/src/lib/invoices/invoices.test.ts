@@ -95,11 +95,17 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       expect(await shop.again(order)).toMatchObject({ refunded: { amount: 850 } });
     });
 
-    it('[INV-1] a channel without a seller issues nothing, and its goods leave all the same', async () => {
-      const harbour = { ...seller, channel: 'nowhere' };
-      await expect(shop.engine.invoices.setSeller(shop.command(), harbour)).rejects.toMatchObject({
-        code: 'unknown_channel',
+    it('[INV-2] no two channels number alike; a seller is of a channel that is known', async () => {
+      const { invoices } = shop.engine;
+      const of = (channel: string, prefixes = seller.prefixes) =>
+        invoices.setSeller(shop.command(), { ...seller, channel, prefixes });
+      await expect(of('nowhere')).rejects.toMatchObject({ code: 'unknown_channel' });
+      await expect(of('harbour')).rejects.toMatchObject({ code: 'conflict' });
+      await expect(of('harbour', { invoice: 'K-', creditNote: 'H-' })).rejects.toMatchObject({
+        code: 'conflict',
       });
+      await of('harbour', { invoice: 'H-', creditNote: 'HK-' });
+      await invoices.setSeller(shop.command(), seller);
     });
   });
 

@@ -1,10 +1,13 @@
+import type { Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { CommandContext } from '../api/commerce-client.ts';
+import { CommerceError } from '../commerce-error.ts';
 import { timeZoneOf } from '../delivery/time-zones.rules.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
+import { lockInOrder } from '../lock-in-order.ts';
 import { money } from '../money/money.rules.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { OrderView } from '../orders/orders.views.ts';
@@ -43,6 +46,28 @@ export interface Invoices {
 }
 
 const AT_ONCE = 50;
+
+/** One seller must not write a number twice: @throws CommerceError `conflict` when another channel numbers with a prefix, or did. */
+async function refuseTakenPrefixes(
+  tx: Transaction,
+  channel: string,
+  prefixes: Seller['prefixes'],
+): Promise<void> {
+  await lockInOrder(tx, 'invoices', ['sellers']);
+  const wanted = [prefixes.invoice, prefixes.creditNote];
+  const { rows } = await sql<{ channel: string }>`
+    select channel from invoices_seller where channel <> ${channel}
+      and (seller->'prefixes'->>'invoice' = any(${wanted}::text[]) or seller->'prefixes'->>'creditNote' = any(${wanted}::text[]))
+    union all
+    select channel from invoices_document where channel <> ${channel}
+      and substring(number from '^(.*?)[0-9]{6,}$') = any(${wanted}::text[])
+    limit 1`.execute(tx.tables());
+  if (rows[0])
+    throw new CommerceError(
+      'conflict',
+      `Channel "${rows[0].channel}" numbers its documents with one of these prefixes. Choose others, so that no number is written twice.`,
+    );
+}
 
 export function createInvoices(
   context: EngineContext,
@@ -136,6 +161,7 @@ export function createInvoices(
       } as const;
       await runCommand(context, command, call, async (tx) => {
         await stores.channel(channel, { on: tx });
+        await refuseTakenPrefixes(tx, channel, seller.prefixes);
         await tx
           .tables<InvoicesTables>()
           .insertInto('invoices_seller')

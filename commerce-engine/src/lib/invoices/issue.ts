@@ -15,15 +15,17 @@ export function mayWantDocument(kind: string): boolean {
   return LEFT.has(kind) || CAME_OFF.has(kind);
 }
 
-const share = z.object({ net: z.number(), gross: z.number() });
+const amount = z.number().default(0);
+const share = z.object({ net: amount, gross: amount });
 const backShape: z.ZodType<GivenBackDetail & { readonly fee: number }> = z.object({
-  lines: z.array(share.extend({ lineId: z.string(), quantity: z.number() })),
-  charges: share,
-  taxes: z.array(z.object({ rateId: z.string(), taxable: z.number(), amount: z.number() })),
-  net: z.number(),
-  tax: z.number(),
-  gross: z.number(),
-  fee: z.number().default(0),
+  // Entries from before there were invoices say less: nothing is credited by them, and no invoice waits for them.
+  lines: z.array(share.extend({ lineId: z.string(), quantity: z.number() })).default([]),
+  charges: share.default({ net: 0, gross: 0 }),
+  taxes: z.array(z.object({ rateId: z.string(), taxable: z.number(), amount: z.number() })).default([]),
+  net: amount,
+  tax: amount,
+  gross: amount,
+  fee: amount,
 });
 
 /**

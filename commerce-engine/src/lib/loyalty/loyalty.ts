@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from '@vitrine/database';
+import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
@@ -267,7 +267,8 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
         if (!(await readMember(tx, { programmeId, customerId }))) return { kind: 'no-member' };
         const account = { book: 'points', holder: customerId, unit: programmeId } as const;
         const at = clock();
-        const reference = command.idempotencyKey;
+        // Keys are one asker's own, and may be used again when they are forgotten.
+        const reference = newId();
         const movement = { reference, actor: actorName(command.actor), reason: note ?? reason, at };
         if (points > 0)
           await addToAccount(tx, account, {
@@ -338,8 +339,9 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
         return { programmeId: programme.id, name, ...earned };
       },
       async merge(tx, from, to) {
-        await mergeMembers(tx, { from, to, at: clock() });
+        // Accounts before members, as where points are settled.
         await mergeHolders(tx, 'points', { from, to, at: clock() });
+        await mergeMembers(tx, { from, to, at: clock() });
       },
       async erase(tx, customerId) {
         await eraseHolder(tx, 'points', { holder: customerId, at: clock() });

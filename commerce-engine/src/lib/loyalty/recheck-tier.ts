@@ -20,6 +20,15 @@ export async function recheckTier(
   const programme = programmes.find(({ id }) => id === programmeId);
   // Before the membership, as when customers are merged.
   const customer = await customers.inTransaction.lock(tx, customerId);
+  // Whoever has points settled meanwhile asks for another look: it must not be written over.
+  await tx
+    .tables<LoyaltyTables>()
+    .selectFrom('loyalty_member')
+    .select('customer_id')
+    .where('programme_id', '=', programmeId)
+    .where('customer_id', '=', customerId)
+    .forUpdate()
+    .execute();
   const member = await readMember(tx, { programmeId, customerId });
   if (!programme || !member) return;
   const { points, changesAt } = await readQualifying(tx, programme, { customerId, at });

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { Checkouts } from '../checkout/checkout.ts';
+import { CommerceError } from '../commerce-error.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import { type Money, money } from '../money/money.rules.ts';
 import type { ExchangeOutcome, RefundOutcome } from './returns.views.ts';
@@ -14,7 +15,9 @@ export interface ExchangeCredit {
 }
 
 export interface ExchangeDesk {
-  readonly checkout: Pick<Checkouts, 'get' | 'pay'>;
+  readonly checkout: Pick<Checkouts, 'get' | 'pay' | 'update'>;
+  /** Of the order the return is of. */
+  readonly currency: string;
   /** Whose order the return is of; undefined = a guest’s. */
   readonly customer: (Actor & { readonly kind: 'customer' }) | undefined;
   /** False = it was refunded before: with this key, or in another way. */
@@ -27,35 +30,61 @@ export interface ExchangeDesk {
 export async function exchangeReturn(
   command: CommandContext,
   { market, cartId, checkoutId, seen, provider, method, token }: ExchangeInput,
-  { checkout, customer, isOpen, refund }: ExchangeDesk,
+  { checkout, currency, customer, isOpen, refund }: ExchangeDesk,
 ): Promise<ExchangeOutcome> {
   if (!customer) return { kind: 'no-customer' };
+  if (market.currency !== currency)
+    throw new CommerceError(
+      'conflict',
+      `The return is of an order in ${currency}, the other goods are sold in ${market.currency}. Exchange in one currency.`,
+    );
+  const by = (step: string) => ({
+    actor: customer,
+    idempotencyKey: `${command.idempotencyKey} ${step}`,
+  });
   const chosen = isOpen ? await checkout.get(market, cartId, { actor: customer }) : undefined;
   if (isOpen) {
     // Before any money moves: what cannot be bought is told now.
     if (chosen?.id !== checkoutId) return { kind: 'no-checkout' };
     if (chosen.seen !== seen) return { kind: 'price-changed', checkout: chosen };
     if (chosen.missing.length > 0) return { kind: 'incomplete', missing: chosen.missing, checkout: chosen };
+    if (chosen.state !== 'open')
+      throw new CommerceError(
+        'conflict',
+        'A payment of this checkout is under way. Wait for it, or give it up.',
+      );
   }
+  const before = chosen?.tenders.storeCredit?.pays.amount ?? 0;
+  // "All my credit" would be more once the refund is there: what was seen is what pays.
+  if (isOpen)
+    await checkout.update(by('credit'), market, {
+      cartId,
+      patch: { storeCredit: before > 0 ? before : null },
+    });
   const refunded = await refund({
     most: chosen?.rest.amount ?? 0,
-    before: chosen?.tenders.storeCredit?.pays.amount ?? 0,
+    before,
   });
   if (refunded.kind !== 'done') return refunded;
   const { credited: credit = money(0, market.currency), pays = credit } = refunded;
-  const payment = await checkout.pay(
-    { actor: customer, idempotencyKey: `${command.idempotencyKey} exchange` },
-    market,
-    {
-      cartId,
-      checkoutId,
-      seen,
-      ...(pays.amount > 0 && { storeCredit: pays.amount }),
-      ...(provider !== undefined && { provider }),
-      ...(method !== undefined && { method }),
-      ...(token !== undefined && { token }),
-    },
-  );
+  const now = isOpen ? await checkout.get(market, cartId, { actor: customer }) : undefined;
+  // Credit that is still on its way must not be paid by a card instead.
+  if (now && (now.tenders.storeCredit?.balance.amount ?? 0) < pays.amount)
+    return {
+      kind: 'unpaid',
+      return: refunded.return,
+      credit,
+      payment: { kind: 'price-changed', checkout: now },
+    };
+  const payment = await checkout.pay(by('exchange'), market, {
+    cartId,
+    checkoutId,
+    seen,
+    ...(pays.amount > 0 && { storeCredit: pays.amount }),
+    ...(provider !== undefined && { provider }),
+    ...(method !== undefined && { method }),
+    ...(token !== undefined && { token }),
+  });
   if (payment.kind === 'placed')
     return { kind: 'exchanged', return: refunded.return, credit, order: payment.order };
   return { kind: 'unpaid', return: refunded.return, credit, payment };

@@ -105,6 +105,37 @@ describeOnEachEngine('exchange', { migrations: [commerceMigrations] }, (database
     await sound();
   });
 
+  test('[RET-13] "all my credit" means what was seen: the refund pays all the same', async () => {
+    const ada = await customer();
+    const { returnId } = await received(1000, 1, ada);
+    const { cartId } = await checkout(1500);
+    const chosen = await shop.engine.checkout.update(
+      { actor: ada, idempotencyKey: crypto.randomUUID() },
+      shop.en,
+      { cartId, patch: { storeCredit: true } },
+    );
+    if (chosen.kind !== 'changed') throw new Error(chosen.kind);
+    const input = wish(returnId, chosen.checkout, 'sim-approve');
+    const outcome = await shop.engine.returns.exchange(shop.command(), input);
+    if (outcome.kind !== 'exchanged') throw new Error(JSON.stringify(outcome));
+    expect(outcome.credit.amount).toBe(1000);
+    expect(paidBy(await shop.again(outcome.order))).toEqual([
+      ['store-credit', 1000],
+      ['simulator', 990],
+    ]);
+    await sound();
+  });
+
+  test('[RET-13] another currency is told before any money moves', async () => {
+    const ada = await customer();
+    const { order, returnId } = await received(1000, 1, ada);
+    const input = { ...wish(returnId, await checkout(1500)), market: { ...shop.en, currency: 'GBP' } };
+    await expect(shop.engine.returns.exchange(shop.command(), input)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect(await shop.again(order)).toMatchObject({ refunded: { amount: 0 } });
+  });
+
   test('[RET-12] credit the customer had chosen to pay with pays as well', async () => {
     const ada = await customer();
     await shop.engine.storeCredit.issue(shop.command(), {

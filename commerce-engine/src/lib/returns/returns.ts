@@ -92,7 +92,7 @@ export interface ReturnDoors {
   readonly inventory: Inventory;
   readonly stores: Stores;
   readonly customers: Pick<Customers, 'inTransaction'>;
-  readonly checkout: Pick<Checkouts, 'get' | 'pay'>;
+  readonly checkout: Pick<Checkouts, 'get' | 'pay' | 'update'>;
 }
 
 export function createReturns(context: EngineContext, doors: ReturnDoors): Returns {
@@ -203,6 +203,7 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       const customer = await customerOf(order?.customerId);
       return exchangeReturn(command, input, {
         checkout: doors.checkout,
+        currency: order?.currency ?? input.market.currency,
         customer,
         isOpen: kept.state === 'received',
         async refund({ most, before }) {

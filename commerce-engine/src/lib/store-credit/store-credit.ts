@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from '@vitrine/database';
+import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import { CommerceError } from '../commerce-error.ts';
@@ -95,7 +95,8 @@ export function createStoreCredit(context: EngineContext): StoreCredit {
           { book: BOOK, holder: customerId, unit: currency },
           {
             amount,
-            reference: command.idempotencyKey,
+            // Keys are one asker's own, and may be used again when they are forgotten.
+            reference: newId(),
             origin: `staff:${reason}`,
             reason: note ?? reason,
             actor: actorName(command.actor),

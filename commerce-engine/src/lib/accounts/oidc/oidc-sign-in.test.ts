@@ -92,8 +92,10 @@ async function goThrough(url: string, who: string | undefined): Promise<string> 
   throw new Error('The provider sent the browser round and round.');
 }
 
+const from = '192.0.2.7';
+
 async function begin() {
-  const begun = await engine.accounts.withProvider.begin({ provider: 'keys', redirectUrl });
+  const begun = await engine.accounts.withProvider.begin({ provider: 'keys', redirectUrl, from });
   if (begun.kind !== 'go') throw begun.cause;
   return begun;
 }
@@ -142,9 +144,17 @@ test('[ACCOUNT-17] a forged answer, a provider that is away and a change of mind
   forged.searchParams.set('code', 'made-up');
   expect(await finish(forged.href, made)).toMatchObject({ kind: 'unavailable' });
   expect(await signIn(undefined)).toEqual({ kind: 'denied' });
-  const away = await engine.accounts.withProvider.begin({ provider: 'far', redirectUrl });
+  const away = await engine.accounts.withProvider.begin({ provider: 'far', redirectUrl, from });
   expect(away.kind).toBe('unavailable');
-  expect(await engine.accounts.withProvider.begin({ provider: 'none', redirectUrl })).toMatchObject({
+  expect(await engine.accounts.withProvider.begin({ provider: 'none', redirectUrl, from })).toMatchObject({
     kind: 'unavailable',
   });
+});
+
+test('[ACCOUNT-17] one network address begins so many tries and no more', async () => {
+  const many = { provider: 'keys', redirectUrl, from: '192.0.2.99' };
+  for (let count = 0; count < 30; count += 1)
+    expect((await engine.accounts.withProvider.begin(many)).kind).toBe('go');
+  expect((await engine.accounts.withProvider.begin(many)).kind).toBe('unavailable');
+  expect((await begin()).kind).toBe('go');
 });

@@ -3,6 +3,7 @@ import { newId, type Transaction } from '@vitrine/database';
 import { emailSchema } from '../../customers/customer-input.ts';
 import type { KeptCustomer } from '../../customers/keep-customer.ts';
 import type { EngineContext } from '../../engine-context.ts';
+import { counterKey, countTry } from '../../identity/count-tries.ts';
 import type { AccountsTables } from '../accounts.tables.ts';
 import type { ShopperSession } from '../accounts.views.ts';
 import { type AccountDesk, showAddress } from '../finish-sign-up.ts';
@@ -29,8 +30,12 @@ export type ProviderOutcome =
 /** Signing in with a provider. */
 export interface ProviderSignIn {
   readonly providers: readonly { readonly id: string; readonly name: string }[];
-  /** `redirectUrl` is where the provider sends the browser back to. */
-  begin(input: { readonly provider: string; readonly redirectUrl: string }): Promise<ProviderBegun>;
+  /** `redirectUrl` is where the provider sends the browser back to, `from` the network address tries are counted by. */
+  begin(input: {
+    readonly provider: string;
+    readonly redirectUrl: string;
+    readonly from: string;
+  }): Promise<ProviderBegun>;
   finish(input: {
     readonly provider: string;
     /** The address the browser came back at. */
@@ -43,6 +48,8 @@ export interface ProviderSignIn {
 }
 
 const MINUTES = 15;
+/** From one network address. */
+const BEGIN_LIMIT = { failures: 30, minutes: MINUTES } as const;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function createProviderSignIn(
@@ -108,9 +115,13 @@ export function createProviderSignIn(
 
   return {
     providers: providers.map(({ id, name }) => ({ id, name })),
-    async begin({ provider: id, redirectUrl }) {
+    async begin({ provider: id, redirectUrl, from }) {
       const provider = byId.get(id);
       if (!provider) return noSuch(id);
+      if (
+        (await countTry(database, { key: counterKey('provider', from, secret), ...BEGIN_LIMIT }, clock())) > 0
+      )
+        return { kind: 'unavailable', cause: new Error('Too many sign-ins were begun from one address.') };
       const made = newId();
       try {
         const url = await provider.addressFor(tryOf(made, redirectUrl));
