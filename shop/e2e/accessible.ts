@@ -31,8 +31,11 @@ export async function expectAccessible(
 /** Links fade from one colour to the other when the scheme changes; what is judged is where they end. */
 async function colourChangesEnd(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    // A page that is not drawn at all, behind another, has no frames to wait for.
+    const atMost = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+    const frames = new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.race([frames, atMost(1000)]);
     const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(fading.map(({ finished }) => finished));
+    await Promise.race([Promise.allSettled(fading.map(({ finished }) => finished)), atMost(2000)]);
   });
 }

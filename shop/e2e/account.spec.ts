@@ -57,7 +57,7 @@ async function cancelOrder(page: Page, number: string) {
 }
 
 test('an account from its beginning to its end', async ({ page, browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const email = someone();
 
   await page.goto('/account');

@@ -18,6 +18,8 @@ test('the API is read and tried in the browser', async ({ page }) => {
 
   await page.getByRole('link', { name: 'Admin API' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Vitrine admin API' })).toBeVisible();
+  await page.getByRole('button', { name: 'Expand operation' }).first().waitFor();
+  await page.locator('#operations-tag-orders').click();
   await page.locator('#operations-orders-listOrders').getByText('Orders, newest first').click();
   await expect(page.getByText('staff and programs that may orders.read')).toBeVisible();
 });

@@ -6,7 +6,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   globalSetup: './start-shop.ts',
   outputDir: '../../test-results',
-  timeout: 60_000,
+  // Only what hangs is ended by it: how long a journey takes is the machine's affair.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: true,
