@@ -1,7 +1,7 @@
 import type { TaxShare } from '../cart/priced-cart.rules.ts';
+import { businessAddressLines } from '../documents/address-lines.rules.ts';
 import type { GivenBackDetail } from '../orders/give-back.rules.ts';
 import type { OrderBooks } from '../orders/order-books.views.ts';
-import type { OrderAddress } from '../orders/orders.views.ts';
 import type { InvoiceContent, Seller } from './invoices.views.ts';
 
 interface Matter {
@@ -84,7 +84,7 @@ function headOf({ books: { order }, seller, suppliedAt }: Matter) {
     currency,
     prices,
     seller,
-    buyer: address ? addressOf(address, locale) : [name],
+    buyer: address ? businessAddressLines(address, locale) : [name],
     orderNumber: number,
     orderedAt: placedAt,
     suppliedAt,
@@ -98,12 +98,4 @@ function ratesOf(taxes: readonly TaxShare[], rates: OrderBooks['rates']): string
     const known = rates.find((each) => each.rateId === rateId);
     return known ? [known.rate] : [];
   });
-}
-
-function addressOf(address: OrderAddress, locale: string): string[] {
-  const { name, company, street, extra, postalCode, city, region, country } = address;
-  const land = new Intl.DisplayNames([locale], { type: 'region' }).of(country);
-  return [company, name, street, extra, `${postalCode} ${city}`, region, land].filter(
-    (line): line is string => line !== undefined && line !== '',
-  );
 }

@@ -1,4 +1,4 @@
-import { dayIn } from '../documents/day-in.ts';
+import { dateIn } from '../documents/date-in.ts';
 import { documentPage, type Html, html } from '../documents/document-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import { money } from '../money/money.rules.ts';
@@ -21,7 +21,7 @@ export function invoicePage({
 }): string {
   const { locale, currency, seller, buyer } = content;
   const t = invoiceWords(locale);
-  const day = (iso: string) => dayIn(iso, { locale, timeZone });
+  const day = (iso: string) => dateIn(iso, { locale, timeZone });
   const cash = (amount: number) => formatMoney(money(amount, currency), locale);
   const isCredit = kind === 'credit-note';
   const title = isCredit ? t.creditNote : t.invoice;

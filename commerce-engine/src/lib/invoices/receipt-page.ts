@@ -1,4 +1,4 @@
-import { dayIn } from '../documents/day-in.ts';
+import { dateIn } from '../documents/date-in.ts';
 import { documentPage, html } from '../documents/document-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import { type Money, money } from '../money/money.rules.ts';
@@ -37,7 +37,7 @@ export function receiptPage(order: OrderView, timeZone: string): string {
     locale,
     title: `${t.receipt} ${number}`,
     body: html`<h1>${t.receipt}</h1>
-<dl><dt>${t.order}</dt><dd>${number}</dd><dt>${t.ordered}</dt><dd>${dayIn(placedAt, { locale, timeZone })}</dd></dl>
+<dl><dt>${t.order}</dt><dd>${number}</dd><dt>${t.ordered}</dt><dd>${dateIn(placedAt, { locale, timeZone })}</dd></dl>
 <table>
 <thead><tr><th scope="col">${t.pieces}</th><th scope="col">${t.article}</th><th scope="col" class="amount">${t.amount}</th></tr></thead>
 <tbody>

@@ -1,17 +1,8 @@
 import { escapeHtml } from '../mail/mail-page.ts';
-import type { OrderAddress } from '../orders/orders.views.ts';
 
 /** A line of a letter's table: what, and what it comes to or how many. */
 export function letterRow(name: string, value: string, { isLast = false } = {}): string {
   const weight = isLast ? 'font-weight:600;' : '';
   const line = 'padding:8px 0;border-top:1px solid #d9d3c5;';
   return `<tr><td style="${line}${weight}">${escapeHtml(name)}</td><td align="right" style="${line}${weight}white-space:nowrap">${escapeHtml(value)}</td></tr>`;
-}
-
-export function addressLines(address: OrderAddress, locale: string): string[] {
-  const { name, company, street, extra, postalCode, city, region, country } = address;
-  const countryName = new Intl.DisplayNames([locale], { type: 'region' }).of(country);
-  return [name, company, street, extra, `${postalCode} ${city}`, region, countryName].filter(
-    (line): line is string => line !== undefined && line !== '',
-  );
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { addressLines } from '../documents/address-lines.rules.ts';
 import type { WrittenMail } from '../mail/mail.ts';
 import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import { money } from '../money/money.rules.ts';
 import type { OrderEventView, OrderView } from '../orders/orders.views.ts';
 import type { ReturnView } from '../returns/returns.views.ts';
-import { addressLines, letterRow } from './letter-parts.ts';
+import { letterRow } from './letter-parts.ts';
 import { type LetterWords, letterWords } from './letter-words.ts';
 
 /** What a letter is written from. */

@@ -1,8 +1,9 @@
+import { addressLines } from '../documents/address-lines.rules.ts';
 import type { WrittenMail } from '../mail/mail.ts';
 import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import type { OrderView } from '../orders/orders.views.ts';
-import { addressLines, letterRow as row } from './letter-parts.ts';
+import { letterRow as row } from './letter-parts.ts';
 
 const words = {
   en: {

@@ -1,3 +1,5 @@
+import { addressLines } from '../../documents/address-lines.rules.ts';
+import { dateIn } from '../../documents/date-in.ts';
 import { documentPage, type Html, html } from '../../documents/document-page.ts';
 import type { OrderAddress, OrderView } from '../../orders/orders.views.ts';
 import type { ShipmentView } from '../fulfilment.views.ts';
@@ -84,13 +86,7 @@ function addressOf(
   { order: { contact }, locale }: { order: OrderView; locale: string },
 ): Html {
   if (!address) return html`<address>${contact.name}<br>${contact.email}</address>`;
-  const { name, company, street, extra, postalCode, city, region, country } = address;
-  const lines = [name, company, street, extra, `${postalCode} ${city}`, region, countryIn(country, locale)];
-  return html`<address>${lines.filter(Boolean).map((line) => html`${line}<br>`)}</address>`;
-}
-
-function countryIn(country: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country;
+  return html`<address>${addressLines(address, locale).map((line) => html`${line}<br>`)}</address>`;
 }
 
 type Pieces = { readonly lineId: string; readonly quantity: number };
@@ -122,13 +118,4 @@ function tableOf(words: DocumentWords, lines: ReturnType<typeof linesOf>): Html 
 <tbody>
 ${rows}</tbody>
 </table>`;
-}
-
-function dateIn(
-  iso: string,
-  { locale, timeZone, withTime = false }: { locale: string; timeZone: string; withTime?: boolean },
-): string {
-  const style: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone };
-  if (withTime) style.timeStyle = 'short';
-  return new Intl.DateTimeFormat(locale, style).format(new Date(iso));
 }

@@ -1,0 +1,22 @@
+import type { OrderAddress } from '../orders/orders.views.ts';
+
+/** Where somebody is, as it is printed below their names: street to country, in the locale's words. */
+function placeLines(address: OrderAddress, locale: string): string[] {
+  const { street, extra, postalCode, city, region, country } = address;
+  const land = new Intl.DisplayNames([locale], { type: 'region' }).of(country);
+  return printed([street, extra, `${postalCode} ${city}`, region, land]);
+}
+
+/** A person's address, for goods: who it is first. */
+export function addressLines(address: OrderAddress, locale: string): string[] {
+  return [...printed([address.name, address.company]), ...placeLines(address, locale)];
+}
+
+/** A business's address, for its books: the company first. */
+export function businessAddressLines(address: OrderAddress, locale: string): string[] {
+  return [...printed([address.company, address.name]), ...placeLines(address, locale)];
+}
+
+function printed(lines: readonly (string | undefined)[]): string[] {
+  return lines.filter((line): line is string => line !== undefined && line !== '');
+}
