@@ -19,7 +19,6 @@ for (const document of pages) {
     page,
     browser,
   }) => {
-    test.fixme(document.name === 'Your account', 'its canvas differs from what a guest is sent');
     test.slow();
     const path = demoStore.urls.find(
       ({ target, locale }) => locale === 'en' && target.kind === 'page' && target.page === document.id,

@@ -4,6 +4,8 @@ import css from './canvas-view.module.css';
 
 /** Pixels. */
 const BEYOND = 200;
+/** Of what has no height itself, to be seen. */
+const LEAST = 2;
 
 /**
  * A rectangle of the canvas's window, drawn above it. Of one that is taller than the screen only what can be seen, and a little more: a
@@ -35,7 +37,7 @@ export function Box({
       style={{
         transform: `translate(${rect.x * scale}px, ${top}px)`,
         width: rect.width * scale,
-        height: bottom - top,
+        height: Math.max(LEAST, bottom - top),
         ...style,
       }}
     >

@@ -35,6 +35,7 @@ export function Overlay({ scale }: { scale: number }) {
                 count={selection.length}
                 isInside={rect.y * scale < 26}
                 isHidden={isDragging}
+                isNothing={rect.height === 0}
               />
             )}
           </Box>

@@ -18,12 +18,15 @@ export function SelectionLabel({
   count,
   isInside,
   isHidden,
+  isNothing,
 }: {
   id: string;
   count: number;
   isInside: boolean;
   /** It stays while it is dragged by: it holds the pointer. */
   isHidden: boolean;
+  /** It is a line: there is nothing of it to see for whoever the page is shown to. */
+  isNothing: boolean;
 }) {
   const editor = useEditor();
   useNode(id);
@@ -39,6 +42,7 @@ export function SelectionLabel({
       style={isHidden ? { opacity: 0 } : undefined}
     >
       {name}
+      {isNothing && count === 1 && <span className={css.nothing}>shows nothing to a new visitor</span>}
       <span className={css.actions}>
         <button
           type="button"

@@ -10,7 +10,7 @@ import {
   slotsIn,
 } from './instance-places.ts';
 import type { LateRenderer } from './late-renderer.ts';
-import { rectOfSlot } from './measure.ts';
+import { NOTHING_PERSONAL, rectOfSlot } from './measure.ts';
 import { morphBetween } from './morph.ts';
 import type { ServedInstance } from './server-view.ts';
 import type { StyleShelf } from './style-shelf.ts';
@@ -291,6 +291,8 @@ export class CanvasPage {
   #nothing(id: string, { type }: CanvasNode): Element {
     const title = this.#describe(type)?.title ?? type;
     const { state, problems } = this.#info.get(id) ?? {};
+    // What is made for one visitor alone has no room of its own on the page when there is nothing for them.
+    if (state === 'hole') return this.#options.document.createElement(NOTHING_PERSONAL);
     if (state === 'error' || state === 'fallback')
       return this.#note('vt-nothing', title, `shows nothing here. ${problems?.[0] ?? ''}`);
     return this.#note('vt-nothing', title, 'is empty. Fill it in on the right.');

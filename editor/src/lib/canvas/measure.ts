@@ -1,7 +1,10 @@
 import type { CanvasRect } from './canvas-door.ts';
 import { contentOf, type InstancePlace, isSlot } from './instance-places.ts';
 
-/** Around everything an instance shows; `undefined` when it shows nothing. */
+/** Stands for an instance that shows this visitor nothing, outside the layout of the page: shoppers have no such element there. */
+export const NOTHING_PERSONAL = 'vt-nothing-personal';
+
+/** Around everything an instance shows; `undefined` when it shows nothing. One that shows this visitor nothing is a line. */
 export function rectOfPlace(place: InstancePlace): CanvasRect | undefined {
   if (place.parked) return undefined;
   return unionOf(contentOf(place).flatMap((node) => rectsOf(node)));
@@ -39,8 +42,15 @@ function rectsOf(node: Node): CanvasRect[] {
   const element = node as Element;
   const rect = element.getBoundingClientRect();
   if (rect.width > 0 || rect.height > 0) return [plain(rect)];
+  if (element.localName === NOTHING_PERSONAL) return lineAt(rect, element.parentElement);
   const isFrame = isSlot(element) || element.nodeName === 'VT-ISLAND';
   return isFrame ? [...element.childNodes].flatMap(rectsOf) : [];
+}
+
+// As wide as what stands around it: it has no width of its own.
+function lineAt({ y }: DOMRect, parent: Element | null): CanvasRect[] {
+  const around = parent && (isSlot(parent) ? rectOfSlot(parent) : parent.getBoundingClientRect());
+  return around && around.width > 0 ? [{ x: around.x, y, width: around.width, height: 0 }] : [];
 }
 
 function plain({ x, y, width, height }: DOMRect): CanvasRect {
