@@ -21,7 +21,12 @@ declare module 'pg' {
   export class Client {
     constructor(config: ConnectionConfig);
     connect(): Promise<void>;
-    query(text: string, values?: readonly unknown[]): Promise<QueryResult>;
+    query(
+      text: string | { name: string; text: string; values: readonly unknown[] },
+      values?: readonly unknown[],
+    ): Promise<QueryResult>;
+    /** `I` = in no transaction. */
+    getTransactionStatus(): string | null;
     on(event: 'error', listener: (error: Error) => void): this;
     on(event: 'end', listener: () => void): this;
     on(event: 'notification', listener: (message: { channel: string; payload?: string }) => void): this;

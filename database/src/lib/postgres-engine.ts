@@ -2,6 +2,7 @@ import { Client, Pool } from 'pg';
 import type { Engine } from './engine.ts';
 import type { Logger } from './log.ts';
 import { DatabaseOpenError } from './open-error.ts';
+import { preparedClient } from './prepared-client.ts';
 import { valueParsers } from './value-parsers.ts';
 
 /** Connects to a PostgreSQL server, after one connection has shown that it answers and is new enough. */
@@ -14,6 +15,7 @@ export async function openPostgres(
   const connection = { connectionString: url, application_name: 'vitrine', types: valueParsers };
   const pool = new Pool({
     ...connection,
+    Client: preparedClient(),
     max: connections,
     connectionTimeoutMillis: 30_000,
     keepAlive: true,

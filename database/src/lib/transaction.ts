@@ -5,6 +5,7 @@ import type { CommittedEvent, Transaction, TransactionOptions } from './database
 import { jsonb } from './jsonb.ts';
 import { newId } from './new-id.ts';
 import type { OutboxTables } from './outbox.tables.ts';
+import { isOutdated } from './prepared-client.ts';
 
 /** Whether the code that is running belongs to an open transaction of this database. */
 export type InsideTransaction = AsyncLocalStorage<{ open: boolean }>;
@@ -19,7 +20,7 @@ export interface Committed<T> {
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 
-/** Runs work in a transaction, again from the start after a serialization failure or deadlock. */
+/** Runs work in a transaction, again from the start after a serialization failure, deadlock or change of a table. */
 export async function runTransaction<T>(
   context: {
     db: Kysely<unknown>;
@@ -39,7 +40,8 @@ export async function runTransaction<T>(
     } catch (error) {
       const state = sqlStateOf(error);
       if (!isSettled(state)) context.onUncertain(events.map(({ id }) => id));
-      if ((state !== SERIALIZATION_FAILURE && state !== DEADLOCK) || attempt >= attempts) throw error;
+      const isPassing = state === SERIALIZATION_FAILURE || state === DEADLOCK || isOutdated(error);
+      if (!isPassing || attempt >= attempts) throw error;
       await pause(Math.random() * 10 * 2 ** attempt);
     }
   }
