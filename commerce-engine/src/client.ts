@@ -92,6 +92,7 @@ export type {
 export type { Allocation } from './lib/inventory/reservation.rules.ts';
 export type { InvoiceKind, InvoiceView } from './lib/invoices/invoices.views.ts';
 export type {
+  AdjustOutcome,
   JoinOutcome,
   LoyaltyView,
   PointsHistory,
@@ -99,6 +100,7 @@ export type {
   ProgrammeView,
   TierView,
 } from './lib/loyalty/loyalty.views.ts';
+export type { EarnBonus, EarnRule, Programme, RedeemRule, Tier } from './lib/loyalty/programme.rules.ts';
 export type { Market } from './lib/market.ts';
 export { decimalText, formatMoney } from './lib/money/format-money.rules.ts';
 export { type Currency, type Money, money } from './lib/money/money.rules.ts';

@@ -52,6 +52,24 @@ test('a customer is registered, found, changed, given credit, exported and erase
   await dialog.getByLabel('Amount').fill('12.5');
   await dialog.getByRole('button', { name: 'Give €12.50' }).click();
   await said('They now have €12.50 of store credit.');
+
+  await page.getByRole('button', { name: 'Make a member' }).click();
+  const crew = page.getByRole('region', { name: 'Ostrand Crew' });
+  await expect(crew).toContainText('25 points worth €1.00');
+  await crew.getByRole('button', { name: 'Give or take' }).click();
+  await dialog.getByText('Take away').click();
+  await dialog.getByLabel('Points').fill('26');
+  await dialog.getByRole('button', { name: 'Take 26 points' }).click();
+  await expect(dialog.getByLabel('Points')).toHaveAccessibleDescription(/Only 25 points can be taken away/);
+  await dialog.getByText('Give', { exact: true }).click();
+  await dialog.getByLabel('Note').fill('For the wait');
+  await dialog.getByRole('button', { name: 'Give 26 points' }).click();
+  await said('They now have 51 points to use.');
+  await crew.getByRole('button', { name: 'Ledger' }).click();
+  await expect(page.getByRole('table', { name: 'Points' }).getByRole('row').nth(1)).toContainText(
+    /For the wait.*\+26/,
+  );
+  await page.keyboard.press('Escape');
   await expectAccessibleInBoth(page, 'customer');
 
   const download = page.waitForEvent('download');

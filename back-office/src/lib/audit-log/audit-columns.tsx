@@ -25,7 +25,13 @@ function doer({ actor, actorName }: AuditView): string {
 function Subject({ of: subject }: { of: string }) {
   const [noun = subject, id] = subject.split(':');
   if (id === undefined) return nounWords(noun);
-  const page = { staff: 'staff', product: 'products', webhooks: 'webhooks', customer: 'customers' }[noun];
+  const page = {
+    staff: 'staff',
+    product: 'products',
+    webhooks: 'webhooks',
+    customer: 'customers',
+    loyalty: 'loyalty',
+  }[noun];
   const words = `${noun === 'api-token' ? 'API key' : nounWords(noun)} …${id.slice(-6)}`;
   return page ? <Link to={`/${page}/${id}`}>{words}</Link> : words;
 }

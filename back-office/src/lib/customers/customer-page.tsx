@@ -16,6 +16,7 @@ import { AddNote } from './add-note.tsx';
 import { ChangeCustomer } from './change-customer.tsx';
 import { CustomerAddresses } from './customer-addresses.tsx';
 import { CustomerCredit } from './customer-credit.tsx';
+import { CustomerLoyalty } from './customer-loyalty.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import css from './customers.module.css';
 import { EraseCustomer } from './erase-customer.tsx';
@@ -127,6 +128,7 @@ function Beside({ customer }: { customer: CustomerView }) {
         />
       </Section>
       <CustomerAddresses customer={customer} />
+      <CustomerLoyalty customerId={customer.id} />
       {may('orders.read') && <CustomerCredit customerId={customer.id} />}
       <Section title="Consents">
         {consents.length === 0 && <Text c="dimmed">Nothing was agreed to or refused</Text>}

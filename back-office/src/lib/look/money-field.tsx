@@ -18,6 +18,7 @@ export function MoneyField({
   onChange,
   error,
   isRequired = false,
+  isBare = false,
 }: {
   label?: string;
   /** For a field inside of a sentence, whose words say what it is. */
@@ -28,6 +29,8 @@ export function MoneyField({
   onChange: (value: Money | undefined) => void;
   error?: ReactNode;
   isRequired?: boolean;
+  /** Its currency stands beside it, to be chosen. */
+  isBare?: boolean;
 }) {
   const [text, setText] = useState(value ? decimalText(value).replace('.', decimalSign) : '');
   const [problem, setProblem] = useState<string>();
@@ -41,7 +44,7 @@ export function MoneyField({
       autoComplete="off"
       value={text}
       error={error ?? problem}
-      rightSection={currency}
+      rightSection={isBare ? undefined : currency}
       rightSectionWidth={48}
       onChange={(event) => {
         const typed = event.currentTarget.value;

@@ -7,19 +7,20 @@ import {
   Stack,
   TagsInput,
   Text,
-  TextInput,
 } from '@mantine/core';
 import type { Promotion, PromotionMode, SavePromotionOutcome } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandForm } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
+import { LocalFields } from '../look/local-fields.tsx';
 import { MomentField } from '../look/moment-field.tsx';
 import { Section } from '../look/section.tsx';
 import { useSession } from '../shell/session.ts';
-import { EffectForm } from './effect-form.tsx';
+import { idOfName } from '../words/id-of-name.ts';
+import { type LocalText, withoutEmpty } from '../words/local-name.ts';
 import { hasMoney, kinds } from './effect-kinds.ts';
-import type { LocalText } from './local-name.ts';
+import { EffectForm } from './effects/effect-form.tsx';
 import { modeWords } from './promotion-words.ts';
 import css from './promotions.module.css';
 import { useEffectWords } from './use-effect-words.ts';
@@ -41,7 +42,6 @@ export function PromotionForm({
   onCancel: () => void;
 }) {
   const { channels } = useSession();
-  const locales = [...new Set(channels.flatMap((channel) => channel.locales))];
   const currencies = [...new Set(channels.flatMap((channel) => channel.currencies))];
   const [draft, setDraft] = useState(begun);
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
@@ -95,20 +95,12 @@ export function PromotionForm({
             </Stack>
           </Section>
           <Section title="What shoppers read">
-            <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              {locales.map((locale) => (
-                <TextInput
-                  key={locale}
-                  label={`Name (${locale})`}
-                  value={draft.name[locale] ?? ''}
-                  onChange={(event) =>
-                    change({ name: { ...draft.name, [locale]: event.currentTarget.value } })
-                  }
-                  error={problemAt(`name.${locale}`)}
-                  maxLength={200}
-                />
-              ))}
-            </SimpleGrid>
+            <LocalFields
+              label="Name"
+              value={draft.name}
+              onChange={(name) => change({ name })}
+              problemAt={(locale) => problemAt(`name.${locale}`)}
+            />
           </Section>
           <Section title="Who, where, when">
             <Stack gap="md">
@@ -195,19 +187,8 @@ export function PromotionForm({
 
 /** As it is sent: without empty names, with a currency where there are amounts, a new one with an id. */
 function finished(draft: Draft, { isNew, currency }: { isNew: boolean; currency: string }): Draft {
-  const name = Object.fromEntries(Object.entries(draft.name).filter(([, text]) => text.trim() !== ''));
-  const id = isNew ? idOf(Object.values(name)[0] ?? '', draft.id) : draft.id;
+  const name = withoutEmpty(draft.name);
+  const id = isNew ? idOfName(Object.values(name)[0] ?? '', draft.id) : draft.id;
   const { currency: _, ...rest } = draft;
   return { ...rest, id, name, ...(hasMoney(draft.effect) && { currency }) };
-}
-
-/** `Ten percent off` → `ten-percent-off-k3x9`: two of one name are two. */
-function idOf(name: string, tail: string): string {
-  const words = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  return words === '' ? tail : `${words}-${tail}`;
 }

@@ -1,6 +1,6 @@
 import type { PromotionMode, PromotionView } from '@vitrine/commerce-engine/client';
-import type { LocalText } from './local-name.ts';
-import { localName } from './local-name.ts';
+import type { LocalText } from '../words/local-name.ts';
+import { localName } from '../words/local-name.ts';
 
 /** How it goes together with others. */
 export const modeWords: Readonly<Record<PromotionMode, string>> = {

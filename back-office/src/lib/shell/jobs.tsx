@@ -1,4 +1,5 @@
 import {
+  IconAward,
   IconBuildingWarehouse,
   IconDiscount2,
   IconGift,
@@ -100,6 +101,27 @@ export const jobs: readonly Job[] = [
       {
         at: '/gift-cards/:id',
         View: later(async () => (await import('../gift-cards/gift-card-page.tsx')).GiftCardPage),
+      },
+    ],
+  },
+  {
+    label: 'Loyalty',
+    to: '/loyalty',
+    group: 'Sell',
+    Icon: IconAward,
+    needs: 'loyalty.write',
+    pages: [
+      {
+        at: '/loyalty',
+        View: later(async () => (await import('../loyalty/programmes-page.tsx')).ProgrammesPage),
+      },
+      {
+        at: '/loyalty/new',
+        View: later(async () => (await import('../loyalty/new-programme-page.tsx')).NewProgrammePage),
+      },
+      {
+        at: '/loyalty/:id',
+        View: later(async () => (await import('../loyalty/programme-page.tsx')).ProgrammePage),
       },
     ],
   },

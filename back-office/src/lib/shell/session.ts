@@ -34,6 +34,22 @@ export function useSession(): Session {
   return session;
 }
 
+/** Languages of all channels. */
+export function useLocales(): readonly string[] {
+  return [...new Set(useSession().channels.flatMap(({ locales }) => locales))];
+}
+
+/** A market to ask in where any will do: names and worths in the shop's first channel. */
+export function useMarket(): {
+  readonly channel: string;
+  readonly locale: string;
+  readonly currency: string;
+} {
+  const { channels } = useSession();
+  const channel = channels[0]!;
+  return { channel: channel.id, locale: channel.locales[0]!, currency: channel.currencies[0]! };
+}
+
 export function useMay(): (capability: Capability) => boolean {
   const { me } = useSession();
   return (capability) => me.capabilities.includes(capability);

@@ -1,8 +1,9 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
+import { WholeField } from '../look/whole-field.tsx';
 import { useSession } from '../shell/session.ts';
 import { number } from '../words/amount.ts';
 import { PlaceField, usePlaceName } from './place-field.tsx';
@@ -52,16 +53,13 @@ export function CountStock({
             onChange={setPlace}
             error={problemAt('locationId')}
           />
-          <NumberInput
+          <WholeField
             label="Pieces that are there"
             description="With those that are promised to somebody."
-            withAsterisk
-            data-autofocus
-            value={onHand ?? ''}
-            onChange={(value) => setOnHand(value === '' ? undefined : Math.trunc(Number(value)) || 0)}
-            min={0}
-            allowDecimal={false}
-            allowNegative={false}
+            isRequired
+            isFirst
+            value={onHand}
+            onChange={setOnHand}
             error={problemAt('onHand')}
           />
           <TextInput

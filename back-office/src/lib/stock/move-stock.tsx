@@ -1,10 +1,10 @@
-import { NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { useSession } from '../shell/session.ts';
 import { pieces } from '../words/state.ts';
+import { BookingFields, useBooking } from './booking-fields.tsx';
 import { PlaceField, usePlaceName } from './place-field.tsx';
 import { type StockAnswer, toldStock } from './stock-outcome.ts';
 import type { StockRow } from './stock-page.tsx';
@@ -23,14 +23,13 @@ export function MoveStock({
   const nameOf = usePlaceName();
   const [from, setFrom] = useState(places[0]?.id ?? '');
   const [to, setTo] = useState(places[1]?.id ?? '');
-  const [quantity, setQuantity] = useState(0);
-  const [reference, setReference] = useState('');
+  const { fields, quantity, reference } = useBooking();
   const input = {
     variantId: variant.variantId,
     from,
     to,
     quantity,
-    ...(reference.trim() && { reference: reference.trim() }),
+    ...reference,
   };
   const command = useCommand<typeof input, StockAnswer>({
     send: (body, options) => api.post('/stock-transfers', body, options),
@@ -60,24 +59,7 @@ export function MoveStock({
             onChange={setTo}
             error={from === to ? 'Choose another place than they come from.' : problemAt('to')}
           />
-          <NumberInput
-            label="Pieces"
-            withAsterisk
-            data-autofocus
-            value={quantity || ''}
-            onChange={(value) => setQuantity(Math.trunc(Number(value)) || 0)}
-            min={0}
-            allowDecimal={false}
-            allowNegative={false}
-            error={problemAt('quantity')}
-          />
-          <TextInput
-            label="Reference"
-            value={reference}
-            onChange={(event) => setReference(event.currentTarget.value)}
-            error={problemAt('reference')}
-            maxLength={200}
-          />
+          <BookingFields {...fields} problemAt={problemAt} pieces="Pieces" reference="Reference" />
         </>
       )}
     </CommandDialog>

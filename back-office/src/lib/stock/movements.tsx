@@ -3,6 +3,7 @@ import type { StockMovementView } from '@vitrine/commerce-engine/client';
 import { Answer } from '../asking/answer.tsx';
 import { useFilters } from '../asking/use-filters.ts';
 import { usePages } from '../asking/use-pages.ts';
+import { Change } from '../look/change.tsx';
 import { More } from '../look/list-page.tsx';
 import { Empty } from '../look/page-head.tsx';
 import { type Column, Rows } from '../look/rows.tsx';
@@ -10,7 +11,6 @@ import { Section } from '../look/section.tsx';
 import { inWords } from '../words/state.ts';
 import { when } from '../words/when.ts';
 import { usePlaceName } from './place-field.tsx';
-import css from './stock.module.css';
 
 type Movement = StockMovementView & { readonly by?: string };
 
@@ -79,14 +79,6 @@ function columnsFor(nameOf: (id: string) => string, isWhole: boolean): readonly 
       : []),
     { label: 'On hand', cell: ({ onHand }) => <Change of={onHand} />, isNumeric: true, onPhone: 'end' },
   ];
-}
-
-const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' });
-
-function Change({ of: pieces }: { of: number }) {
-  return (
-    <span className={pieces > 0 ? css.came : pieces < 0 ? css.left : css.none}>{signed.format(pieces)}</span>
-  );
 }
 
 /** Orders and checkouts are named by ids that tell people nothing. */

@@ -1,8 +1,9 @@
-import { Checkbox, NumberInput, SimpleGrid } from '@mantine/core';
+import { Checkbox, SimpleGrid } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
+import { WholeField } from '../look/whole-field.tsx';
 import { useSession } from '../shell/session.ts';
 import type { StockRow } from './stock-page.tsx';
 
@@ -38,26 +39,20 @@ export function SellingRules({
             checked={backorder}
             onChange={(event) => setBackorder(event.currentTarget.checked)}
           />
-          <NumberInput
+          <WholeField
             label="Few are left from"
             description="With so many available pieces or fewer, over all places, it is nearly sold out."
             value={lowStock}
-            onChange={(value) => setLowStock(Math.trunc(Number(value)) || 0)}
-            min={0}
-            allowDecimal={false}
-            allowNegative={false}
+            onChange={(pieces = 0) => setLowStock(pieces)}
             error={problemAt('lowStock')}
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             {places.map(({ id, name }) => (
-              <NumberInput
+              <WholeField
                 key={id}
                 label={`Kept back, ${name}`}
                 value={buffers[id] ?? 0}
-                onChange={(value) => setBuffers({ ...buffers, [id]: Math.trunc(Number(value)) || 0 })}
-                min={0}
-                allowDecimal={false}
-                allowNegative={false}
+                onChange={(pieces = 0) => setBuffers({ ...buffers, [id]: pieces })}
                 error={problemAt(`buffers.${id}`)}
               />
             ))}

@@ -1,10 +1,11 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { useSession } from '../shell/session.ts';
 import { pieces } from '../words/state.ts';
+import { BookingFields, useBooking } from './booking-fields.tsx';
 import { PlaceField, usePlaceName } from './place-field.tsx';
 import { type StockAnswer, toldStock } from './stock-outcome.ts';
 import type { StockRow } from './stock-page.tsx';
@@ -24,15 +25,14 @@ export function WriteOffStock({
   const { places } = useSession();
   const nameOf = usePlaceName();
   const [locationId, setPlace] = useState(places[0]?.id ?? '');
-  const [quantity, setQuantity] = useState(0);
   const [reason, setReason] = useState('damaged');
-  const [reference, setReference] = useState('');
+  const { fields, quantity, reference } = useBooking();
   const input = {
     variantId: variant.variantId,
     locationId,
     quantity: -quantity,
     reason,
-    ...(reference.trim() && { reference: reference.trim() }),
+    ...reference,
   };
   const command = useCommand<typeof input, StockAnswer>({
     send: (body, options) => api.post('/stock-adjustments', body, options),
@@ -56,31 +56,20 @@ export function WriteOffStock({
             onChange={setPlace}
             error={problemAt('locationId')}
           />
-          <NumberInput
-            label="Pieces that are gone"
-            withAsterisk
-            data-autofocus
-            value={quantity || ''}
-            onChange={(value) => setQuantity(Math.trunc(Number(value)) || 0)}
-            min={0}
-            allowDecimal={false}
-            allowNegative={false}
-            error={problemAt('quantity')}
-          />
-          <NativeSelect
-            label="Reason"
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            data={reasons}
-          />
-          <TextInput
-            label="Reference"
-            description="What it belongs to, for example a report."
-            value={reference}
-            onChange={(event) => setReference(event.currentTarget.value)}
-            error={problemAt('reference')}
-            maxLength={200}
-          />
+          <BookingFields
+            {...fields}
+            problemAt={problemAt}
+            pieces="Pieces that are gone"
+            reference="Reference"
+            about="What it belongs to, for example a report."
+          >
+            <NativeSelect
+              label="Reason"
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              data={reasons}
+            />
+          </BookingFields>
         </>
       )}
     </CommandDialog>

@@ -15,6 +15,7 @@ export const auditNouns: Readonly<Record<string, string>> = {
   customers: 'Customers',
   giftCards: 'Gift cards',
   storeCredit: 'Store credit',
+  loyalty: 'Loyalty',
   webhooks: 'Webhooks',
 };
 

@@ -8,6 +8,7 @@ import { CommerceError } from '../commerce-error.ts';
 import type { Customers } from '../customers/customers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import { eraseHolder, mergeHolders } from '../lots/holders.ts';
@@ -215,10 +216,22 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
     },
     async saveProgramme(command, asked) {
       const programme = parseInput(programmeSchema, asked, 'this programme');
-      const call = { name: 'loyalty.saveProgramme', capability: 'loyalty.write', body: programme } as const;
+      const call = {
+        name: 'loyalty.saveProgramme',
+        capability: 'loyalty.write',
+        body: programme,
+        auditsItself: true,
+      } as const;
       return runCommand(context, command, call, async (tx) => {
         await writeProgramme(tx, programme, clock());
-        const { id: programmeId } = programme;
+        const { id: programmeId, isActive } = programme;
+        await recordAudit(tx, {
+          actor: command.actor,
+          action: call.name,
+          subject: `loyalty:${programmeId}`,
+          detail: { isActive },
+          at: clock(),
+        });
         await tx.emit({ kind: 'loyalty.programme-changed', payload: { programmeId } });
         return programme;
       });
@@ -259,7 +272,12 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
     },
     async adjust(command, market, asked) {
       const input = parseInput(adjustPointsSchema, asked, 'these points');
-      const call = { name: 'loyalty.adjust', capability: 'loyalty.write', body: input } as const;
+      const call = {
+        name: 'loyalty.adjust',
+        capability: 'loyalty.write',
+        body: input,
+        auditsItself: true,
+      } as const;
       const { customerId, programmeId, points, reason, note } = input;
       return runCommand(context, command, call, async (tx): Promise<AdjustOutcome> => {
         const programme = (await readProgrammes(tx)).find(({ id }) => id === programmeId);
@@ -281,6 +299,13 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
           const { usable } = await readHolding(tx, account, at);
           return { kind: 'not-enough', points: usable };
         }
+        await recordAudit(tx, {
+          actor: command.actor,
+          action: call.name,
+          subject: `customer:${customerId}`,
+          detail: { programmeId, points, reason, ...(note !== undefined && { note }) },
+          at,
+        });
         await tx.emit({ kind: 'loyalty.adjusted', payload: { customerId, programmeId, points } });
         return { kind: 'adjusted', loyalty: await viewIn(tx, market, customerId, programmeId) };
       });
