@@ -5,6 +5,7 @@ import { createRequestListener } from '@remix-run/node-fetch-server';
 import {
   contentMigrations,
   createDraftPageStore,
+  createPreviewLinkStore,
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
@@ -107,6 +108,7 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
     pickers: { products: nothing, productsByIds: nothing, categories: nothing },
     catalogue: async () => benchCatalogue(benchRegistry, channels),
     namesOf: async () => ({}),
+    previewLinks: createPreviewLinkStore(database),
     previewLink: () => '',
     who: async ({ headers }) => staffOf(cookieIn(headers)),
     onFault: (error) => logger.error({ err: error }, 'the editor API failed'),

@@ -43,6 +43,13 @@ export { createS3Storage, type S3Options } from './lib/server/media/s3-storage.t
 export { sweepMedia } from './lib/server/media/sweep-media.ts';
 export { createMemoryPageStore, type PageStoreOptions } from './lib/server/memory-page-store.ts';
 export { createPresetStore, type Preset, type PresetStore } from './lib/server/preset-store.ts';
+export {
+  createPreviewLinkStore,
+  type NewPreviewLink,
+  type PreviewLink,
+  type PreviewLinkStore,
+  type PreviewLinkStoreOptions,
+} from './lib/server/preview-link-store.ts';
 export { type PagePublished, PublishRefusedError } from './lib/server/publish.ts';
 export { createSqlDraftStore, type DraftStoreOptions } from './lib/server/sql-draft-store.ts';
 export { createSqlPageStore } from './lib/server/sql-page-store.ts';

@@ -1,5 +1,5 @@
 import type { CommerceEngine } from '@vitrine/commerce-engine';
-import { createPresetStore, type ThemeStore } from '@vitrine/content/server';
+import { createPresetStore, type PreviewLinkStore, type ThemeStore } from '@vitrine/content/server';
 import { createEditorApi } from '@vitrine/editor/server';
 import { type ModuleRegistry, moduleCatalogue } from '@vitrine/modules';
 import type { Runtime } from '@vitrine/runtime';
@@ -29,6 +29,7 @@ export interface SiteEditorOptions {
   readonly editorAssets: EditorAssets;
   readonly secure: boolean;
   readonly runtime: Pick<Runtime, 'previewLink'>;
+  readonly previewLinks: PreviewLinkStore;
   readonly logger: Logger;
 }
 
@@ -48,6 +49,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     theme: { own: options.theme, store: options.themes },
     catalogue: () => editorCatalogue({ ...options, commerce }),
     namesOf: (ids) => engine.identity.staffNames(ids),
+    previewLinks: options.previewLinks,
     previewLink: (preview) => options.runtime.previewLink(preview),
     async who(request) {
       const actor = await staffOf(request);

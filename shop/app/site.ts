@@ -1,7 +1,7 @@
 import { createLocalClient, type MailView, type ShopperSession } from '@vitrine/commerce-engine';
 import type { CustomerExport } from '@vitrine/commerce-engine/client';
 import { createCommerceApi, openRateLimits, type RateLimits } from '@vitrine/commerce-engine/http';
-import { createDraftPageStore, createThemeStore } from '@vitrine/content/server';
+import { createDraftPageStore, createPreviewLinkStore, createThemeStore } from '@vitrine/content/server';
 import { answers, cartIdFrom, tagsOfEvent } from '@vitrine/data-actions/library/server';
 import {
   createActionEngine,
@@ -114,6 +114,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const channels = (await engine.channels()).filter(({ kind }) => kind === 'online');
   const registry = createRegistry(library);
   const media = openMedia({ platform, settings, logger });
+  const previewLinks = createPreviewLinkStore(database);
   const runtime = createRuntime({
     channels: channels.map(({ id, locales, currencies }) => ({
       id,
@@ -148,6 +149,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     logger,
     staff: (token) => engine.identity.actorOf(token),
     shoppers: shoppersOf(engine, (error) => logger.error({ err: error }, 'a session could not be looked up')),
+    isPreviewLinkOpen: (id) => previewLinks.isOpen(id),
     https: secure,
     // A page made for the first time may take a moment; what is later still comes out of order.
     deadline: 1000,
@@ -204,7 +206,17 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     api,
     staffOf,
     invitations: engine.identity,
-    editor: openEditor({ ...options, registry, theme: plain, themes, channels, staffOf, secure, runtime }),
+    editor: openEditor({
+      ...options,
+      registry,
+      theme: plain,
+      themes,
+      channels,
+      staffOf,
+      secure,
+      runtime,
+      previewLinks,
+    }),
     apiDocs: () =>
       applicationPage(options.apiDocsAssets, { id: 'api-docs', title: 'API · Vitrine', https: secure }),
     office: openOffice({ assets: options.officeAssets, staffOf, api, secure }),

@@ -109,13 +109,14 @@ test('a version shows what changed since, in words and to see, and is brought ba
   await page.getByRole('button', { name: 'Keep this version' }).click();
   await page.getByRole('textbox', { name: 'Name of this version' }).fill('Before');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: /^Before/ })).toBeVisible();
+  const version = page.getByRole('button', { name: /^Before/ });
+  await expect(version.frameLocator('iframe').getByText('Grey mornings')).toBeVisible();
 
   await editor.canvas.getByRole('heading', { level: 1 }).click();
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Bright mornings');
   await editor.canvas.getByText('Goes').click();
   await page.keyboard.press('Delete');
-  await page.getByRole('button', { name: /^Before/ }).click();
+  await version.click();
   const changes = page.getByRole('region', { name: 'What is different now' });
   await expect(changes.locator('del')).toHaveText('Grey');
   await expect(changes.locator('ins')).toHaveText('Bright');

@@ -47,7 +47,7 @@ test('pages are put in order and below each other, by keys and by pointer', asyn
   await expect.poll(shown).toEqual([`1 ${b}`, `1 ${a}`, `2 ${c}`]);
 });
 
-test('a preview link shows the draft to somebody who is not signed in, and nothing else', async ({
+test('a preview link shows the draft to somebody who is not signed in, and nothing else, until it is ended', async ({
   page,
   context,
 }) => {
@@ -72,5 +72,10 @@ test('a preview link shows the draft to somebody who is not signed in, and nothi
   expect((await look(link.split('?')[0]!)).status).toBe(404);
   expect((await look(link.replace(path, '/about'))).status).toBe(403);
   expect((await look(`${link.slice(0, -2)}xx`)).status).toBe(404);
+
+  await page.getByRole('button', { name: /^End the link to/ }).click();
+  await page.getByRole('button', { name: 'End the link', exact: true }).click();
+  await expect(page.getByText('No link to this page works at the moment.')).toBeVisible();
+  expect((await look(link)).status).toBe(404);
   await stranger.close();
 });

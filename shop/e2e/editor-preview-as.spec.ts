@@ -94,7 +94,14 @@ test('a sale that is planned is seen as it will be, and by shoppers not yet', as
   const shopper = await browser.newContext({ baseURL: new URL(page.url()).origin });
   for (const query of ['', '?_preview=1&_at=2031-03-07T09:00:00Z'])
     expect(await (await shopper.request.get(`/p/${slug}${query}`)).text()).not.toContain('12.34');
+  // Whoever is sent a link of that moment sees it too.
+  await page.getByRole('button', { name: 'Share a preview link …' }).click();
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const link = await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+  expect(await (await shopper.request.get(link)).text()).toContain('12.34');
+  await page.getByRole('button', { name: 'Done' }).click();
   await shopper.close();
+  await page.getByRole('button', { name: /^Previewed as/ }).click();
   await page.getByLabel('As it will be at').fill('2031-04-07T09:00');
   await expect(main.getByText('€35.00').first()).toBeVisible();
 });

@@ -67,6 +67,8 @@ export interface RuntimeOptions {
   readonly deadline?: number;
   /** Milliseconds it waits for what is, and for late slots. Default 3,000. */
   readonly hardDeadline?: number;
+  /** Whether a preview link still opens something, by its id; asked each time. Default: until it expires. */
+  readonly isPreviewLinkOpen?: (id: string) => Promise<boolean>;
   /** Bytes of rendered pages kept. Default 128 MB; 0 keeps none. */
   readonly pageCacheBytes?: number;
   /** Bytes of HTML of single modules kept, shared by all pages they stand on. Default 32 MB; 0 keeps none. */
@@ -140,6 +142,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     staff,
     shoppers,
     signer,
+    isLinkOpen: options.isPreviewLinkOpen ?? (() => Promise.resolve(true)),
     onProblem: (problem) => logger.warn(problem, 'part of a page could not be shown'),
     onFailure: (instance, error) =>
       logger.warn(

@@ -4,6 +4,7 @@ import type { Composed } from '../template.ts';
 import { draftsMigration, statesBeforeMigration } from './draft.tables.ts';
 import { mediaMigration } from './media/media.tables.ts';
 import { presetMigration } from './preset.tables.ts';
+import { previewLinkMigration } from './preview-link.tables.ts';
 import { themeMigration } from './theme.tables.ts';
 
 export interface ContentTables {
@@ -85,5 +86,6 @@ export const contentMigrations: MigrationSet = {
     themeMigration,
     presetMigration,
     statesBeforeMigration,
+    previewLinkMigration,
   ],
 };

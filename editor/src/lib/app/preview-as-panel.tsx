@@ -3,7 +3,6 @@ import { IconCategory, IconTag } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { categoryFace, productFace, strangerFace } from '../fields/catalogue-faces.tsx';
 import { ChosenOne } from '../fields/chosen-one.tsx';
-import { formatMoment, offsetHere } from '../fields/date-text.ts';
 import { useFieldTools } from '../fields/field-tools.tsx';
 import type { HitFace } from '../fields/hit-view.tsx';
 import { useCategories, useProducts } from '../fields/use-catalogue.ts';
@@ -11,6 +10,7 @@ import type { Found } from '../fields/use-found.ts';
 import type { Editor } from './editor.ts';
 import { useEditor, useMeta, useView } from './editor-context.tsx';
 import { EditorFieldTools } from './field-tools.tsx';
+import { momentBounds, momentHere, writtenMoment, zoneHere } from './moment-here.ts';
 import css from './preview-as.module.css';
 import { previewedAs, showChannel, showNormal, showSample } from './preview-as.ts';
 import type { Sample } from './sample.ts';
@@ -192,12 +192,12 @@ const QUIET = 700;
 function MomentField() {
   const editor = useEditor();
   const at = useView((view) => view.at);
-  const [written, setWritten] = useState(() => localOf(at));
+  const [written, setWritten] = useState(() => writtenMoment(at));
   const id = useId();
   // It was set back, or by somebody else's hand.
-  useEffect(() => setWritten(localOf(at)), [at]);
+  useEffect(() => setWritten(writtenMoment(at)), [at]);
   useEffect(() => {
-    if (written === localOf(editor.view.get().at)) return;
+    if (written === writtenMoment(editor.view.get().at)) return;
     const timer = setTimeout(() => showAt(editor, written), QUIET);
     return () => clearTimeout(timer);
   }, [editor, written]);
@@ -210,15 +210,14 @@ function MomentField() {
         id={id}
         size="xs"
         type="datetime-local"
-        min="2000-01-01T00:00"
-        max="2099-12-31T23:59"
+        {...momentBounds}
         aria-describedby={`${id}-note`}
         value={written}
         onChange={(event) => setWritten(event.currentTarget.value)}
         onBlur={() => showAt(editor, written)}
       />
       <p className={css.note} id={`${id}-note`}>
-        {`Prices and what is sold are those of then (${zone()}). Stock, search and baskets are of now.`}
+        {`Prices and what is sold are those of then (${zoneHere()}). Stock, search and baskets are of now.`}
       </p>
     </div>
   );
@@ -226,17 +225,6 @@ function MomentField() {
 
 /** Takes a moment of this computer's clock; one that is not finished, or too far away, is not taken. */
 function showAt(editor: Editor, local: string): void {
-  const minutes = local.slice(0, 16);
-  const year = Number(local.slice(0, local.indexOf('-')));
-  if (local !== '' && !(year >= 2000 && year < 2100)) return;
-  const at = local === '' ? undefined : formatMoment({ local: minutes, offset: offsetHere(minutes) });
-  if (at !== editor.view.get().at) editor.view.set({ at, text: undefined });
-}
-
-function localOf(at: string | undefined): string {
-  return at?.slice(0, 16) ?? '';
-}
-
-function zone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const taken = momentHere(local);
+  if (taken && taken.at !== editor.view.get().at) editor.view.set({ at: taken.at, text: undefined });
 }

@@ -2,10 +2,10 @@ import { Modal } from '@mantine/core';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { LazyMediaDialog } from '../media/lazy-media-dialog.tsx';
 import { VersionDialog } from '../panels/history/version-dialog.tsx';
+import { PreviewLinkDialog } from '../preview-links/preview-link-dialog.tsx';
 import { CommandDialog } from './command-dialog.tsx';
 import { FragmentDialog } from './fragment-dialog.tsx';
 import { PresetDialog } from './preset-dialog.tsx';
-import { PreviewLinkDialog } from './preview-link-dialog.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 
@@ -36,7 +36,7 @@ export function Dialogs() {
       <Modal opened={dialog === 'publish'} onClose={close} title="Publish" size="lg">
         <PublishDialog onClose={close} />
       </Modal>
-      <Modal opened={dialog === 'preview-link'} onClose={close} title="Share a preview link" size="lg">
+      <Modal opened={dialog === 'preview-link'} onClose={close} title="Preview links" size="lg">
         <PreviewLinkDialog onClose={close} />
       </Modal>
       <Modal opened={dialog === 'make-fragment'} onClose={close} title="Make a fragment">

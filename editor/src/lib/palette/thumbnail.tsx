@@ -2,6 +2,7 @@ import type { PageNode } from '@vitrine/content';
 import { useEffect, useRef, useState } from 'react';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { whenIdle } from '../checks/when-idle.ts';
+import { inTurn, renderNodes } from '../document/static-page.ts';
 import css from './palette.module.css';
 
 const WIDTH = 1200;
@@ -59,30 +60,15 @@ export function Thumbnail({ nodes }: { nodes: readonly PageNode[] }) {
 }
 
 const known = new WeakMap<readonly PageNode[], Promise<string>>();
-let queue: Promise<unknown> = Promise.resolve();
 
-// One after the other: what somebody is doing on the canvas goes first.
+// What somebody is doing on the canvas goes first.
 function thumbnailOf(address: string, nodes: readonly PageNode[]): Promise<string> {
   let made = known.get(nodes);
   if (!made) {
-    made = queue.then(idle).then(() => fetchThumbnail(address, nodes));
-    queue = made.catch(() => {});
+    made = inTurn(() => idle().then(() => renderNodes(address, nodes)));
     known.set(nodes, made);
   }
   return made;
 }
 
 const idle = () => new Promise<void>((resolve) => whenIdle(resolve, 100));
-
-async function fetchThumbnail(address: string, nodes: readonly PageNode[]): Promise<string> {
-  const answer = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ nodes }),
-  });
-  if (!answer.ok) throw new Error(`The preview was not made (${answer.status}).`);
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  for (const script of page.querySelectorAll('script')) script.remove();
-  page.body.style.overflow = 'hidden';
-  return `<!doctype html>${page.documentElement.outerHTML}`;
-}

@@ -61,9 +61,13 @@ export async function previewOptions(
   };
 }
 
-// Nothing of another moment is kept, and nothing kept of now is shown: neither answers nor the HTML of single modules.
-function asOf<O extends PageRouteOptions & PreviewSources>(at: Date, options: O): O {
-  return { ...options, actions: options.actionsAt?.(at) ?? options.actions, fragments: undefined };
+/**
+ * The same at another moment: nothing of it is kept, and nothing kept of now is shown, neither answers nor the HTML of single modules.
+ * @throws where the shop can be shown as it is now alone: now in its place would be believed.
+ */
+export function asOf<O extends PageRouteOptions & PreviewSources>(at: Date, options: O): O {
+  if (!options.actionsAt) throw new Error('A preview of another moment needs `actionsAt`.');
+  return { ...options, actions: options.actionsAt(at), fragments: undefined };
 }
 
 // Only a template composes things, and only a fragment has open parts to show, so they stay that; all else is shown as a page,

@@ -31,6 +31,8 @@ export interface PageFrontOptions extends PageRouteOptions, PreviewSources {
   readonly channels: readonly RuntimeChannel[];
   /** Opens preview links. */
   readonly signer: ValueSigner;
+  /** Whether one that is not over by itself still opens something. */
+  readonly isLinkOpen: (id: string) => Promise<boolean>;
   readonly onError: (error: unknown, requestId: string) => void;
 }
 
@@ -64,13 +66,13 @@ export class PageFront {
   }
 
   async answer(question: PageQuestion): Promise<PageFrontAnswer> {
-    const { signer, clock, shoppers } = this.options;
+    const { signer, clock, shoppers, isLinkOpen } = this.options;
     const shopper = await shopperOf(shoppers, question.visitor.private);
     const visit = readVisit(question.url, { ...question, customerGroup: shopper?.customerGroup });
     if ('kind' in visit) return this.refused(visit, question);
     try {
       const grant = grantOf(question.url, { signer, now: clock.now() });
-      if (grant) return await this.forGranted(grant, visit, question);
+      if (grant && (await isLinkOpen(grant.id))) return await this.forGranted(grant, visit, question);
       const view = staffViewOf(question.url);
       const allowed = view && (await mayHave(view, question.visitor.staffToken, this.options.staff));
       if (view && allowed) return await this.forStaff(view, visit, question);

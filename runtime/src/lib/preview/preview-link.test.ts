@@ -1,11 +1,14 @@
+import { createActionEngine, handleAction } from '@vitrine/data-actions/server';
 import { describe, expect, it } from 'vitest';
+import { getPrice } from '../testing/small-actions.ts';
+import { smallHandlers } from '../testing/small-backend.ts';
 import { openSmallShop } from '../testing/small-shop.ts';
 import { createValueSigner } from '../visitor/signed-value.ts';
 
 const secret = 'a secret for tests only';
 
 /** A shop whose page `plain` has a draft that says something else, and where a page `new` is not published. */
-async function openShop() {
+async function openShop({ ended = new Set<string>() } = {}) {
   const drafts = await openSmallShop();
   const [plain] = await drafts.pages.published(['plain']);
   const words = (id: string, text: string) => ({
@@ -14,10 +17,25 @@ async function openShop() {
     nodes: [{ id: 'words', type: 'words', v: 1, props: { words: text } }],
   });
   await drafts.pages.publish({ by: 'test', documents: [words('plain', 'A draft'), words('new', 'New one')] });
-  const shop = await openSmallShop({ drafts: drafts.pages, canvasScript: '/_editor/canvas.js', secret });
+  const { backend, tags } = drafts;
+  const shop = await openSmallShop({
+    drafts: drafts.pages,
+    canvasScript: '/_editor/canvas.js',
+    secret,
+    isPreviewLinkOpen: async (id) => {
+      if (id === 'unreachable') throw new Error('the database is away');
+      return !ended.has(id);
+    },
+    // At every moment prices are the day of the month.
+    actionsAt: (at) => {
+      const price = handleAction(getPrice, (inputs) => Promise.resolve(inputs.map(() => at.getUTCDate())));
+      return createActionEngine({ handlers: [...smallHandlers(backend), price], tags });
+    },
+  });
   const link = (changes: Partial<Parameters<typeof shop.runtime.previewLink>[0]> = {}) =>
     shop.runtime
       .previewLink({
+        id: 'link-1',
         document: 'plain',
         channel: 'online',
         locale: 'en',
@@ -51,6 +69,7 @@ describe('a preview link', () => {
   it('[RT-PREVIEW-1] is a whole address with the prefix of its language, encoded', async () => {
     const shop = await openShop();
     const address = shop.runtime.previewLink({
+      id: 'k3f_9-a',
       document: 'plain',
       channel: 'online',
       locale: 'de',
@@ -58,7 +77,7 @@ describe('a preview link', () => {
       currency: 'EUR',
       expiresAt: new Date(shop.clock.now() + 1000),
     });
-    expect(address).toMatch(/^https:\/\/shop\.test\/de\/k%C3%BCche\?_preview=[\w-]+\.[\w-]+$/);
+    expect(address).toMatch(/^https:\/\/shop\.test\/de\/k%C3%BCche\?_preview=k3f_9-a\.[\w-]+\.[\w-]+$/);
     expect((await shop.get(address.replace('https://shop.test', ''))).status).toBe(200);
   });
 
@@ -109,20 +128,23 @@ describe('a preview link', () => {
   it('[RT-PREVIEW-3] that was altered anywhere is none', async () => {
     const shop = await openShop();
     const token = tokenIn(shop.link());
-    const [value = '', signature = ''] = token.split('.');
+    const [id = '', value = '', signature = ''] = token.split('.');
     const read = JSON.parse(Buffer.from(value, 'base64url').toString()) as unknown[];
     const altered = (index: number, to: unknown) =>
-      `${Buffer.from(JSON.stringify(read.with(index, to))).toString('base64url')}.${signature}`;
+      `${id}.${Buffer.from(JSON.stringify(read.with(index, to))).toString('base64url')}.${signature}`;
     const tokens = [
       altered(0, 'new'),
       altered(3, '/'),
       altered(5, Number.MAX_SAFE_INTEGER),
-      `${value}.`,
-      value,
+      altered(6, 1_900_000_000_000),
+      `link-2.${value}.${signature}`,
+      `${value}.${signature}`,
+      `${id}.${value}.`,
+      `${id}.${value}`,
       `.${signature}`,
-      `${value}.${signature.slice(0, -1)}`,
-      `${value}.${signature}x`,
-      `${value}x.${signature}`,
+      `${id}.${value}.${signature.slice(0, -1)}`,
+      `${id}.${value}.${signature}x`,
+      `${id}.${value}x.${signature}`,
       '',
       '%00',
       '__proto__',
@@ -137,13 +159,16 @@ describe('a preview link', () => {
 
   it('[RT-PREVIEW-3] signed by another shop, or for something else, is none', async () => {
     const shop = await openShop();
-    const value = tokenIn(shop.link()).split('.')[0]!;
+    const [id, facts] = tokenIn(shop.link()).split('.');
+    const value = `${id}.${facts}`;
     const ours = createValueSigner(secret);
     for (const token of [
       createValueSigner('another secret altogether').sign('preview-link', value),
       ours.sign('cart', value),
-      ours.sign('preview-link', 'bm8ganNvbg'),
-      ours.sign('preview-link', Buffer.from('["plain"]').toString('base64url')),
+      ours.sign('preview-link', `${id}.bm8ganNvbg`),
+      ours.sign('preview-link', `${id}.${Buffer.from('["plain"]').toString('base64url')}`),
+      ours.sign('preview-link', `.${facts}`),
+      ours.sign('preview-link', `${facts}`),
     ])
       expect(await shop.html(`/plain?_preview=${token}`)).toContain('Nothing personal');
   });
@@ -157,5 +182,32 @@ describe('a preview link', () => {
     await shop.clock.advance(1_000);
     expect(await shop.html(link)).toContain('Nothing personal');
     expect(await shop.html(shop.link({ document: 'thrown-away' }))).toContain('Nothing personal');
+  });
+
+  it('[RT-PREVIEW-3] is over the moment somebody ends it, and no other one with it', async () => {
+    const ended = new Set<string>();
+    const shop = await openShop({ ended });
+    const [link, other] = [shop.link(), shop.link({ id: 'link-2' })];
+    expect(await shop.html(link)).toContain('A draft');
+    ended.add('link-1');
+    expect(await shop.html(link)).toContain('Nothing personal');
+    expect(await shop.html(other)).toContain('A draft');
+    const unknown = await shop.get(shop.link({ id: 'unreachable' }));
+    expect([unknown.status, await unknown.text()]).toEqual([500, expect.not.stringContaining('A draft')]);
+    expect(() => shop.link({ id: 'a.b' })).toThrow('is no id of a preview link');
+  });
+
+  it('[RT-PREVIEW-9] of a moment shows what is true then, and leaves nothing behind', async () => {
+    const shop = await openShop();
+    const of = (at?: string) =>
+      shop.link({ document: 'product', path: '/p/mug', ...(at && { at: new Date(at) }) });
+    expect(await shop.html(of('2027-03-05T09:00:00Z'))).toContain('5 GBP');
+    expect(await shop.html(of('2027-03-07T09:00:00Z'))).toContain('7 GBP');
+    expect(await shop.html(of())).toContain('1100 GBP');
+    expect(await shop.html('/p/mug')).toContain('1290 EUR');
+    const other = `${of('2027-03-05T09:00:00Z')}&_at=${encodeURIComponent('2027-03-08T09:00:00Z')}`;
+    expect(await shop.html(other)).toContain('5 GBP');
+    const now = await openSmallShop({ secret, drafts: shop.drafts.pages });
+    expect((await now.get(of('2027-03-05T09:00:00Z'))).status).toBe(500);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { encodePath } from '../canonical-path.ts';
 import { withDocumentOnShow } from '../canvas/document-on-show.ts';
-import type { PreviewSources } from '../canvas/preview-options.ts';
+import { asOf, type PreviewSources } from '../canvas/preview-options.ts';
 import { localePrefix, type RuntimeChannel } from '../channel.ts';
 import { createDocumentShelf } from '../document-shelf.ts';
 import { localAddress } from '../page-address.ts';
@@ -11,29 +11,54 @@ import type { ValueSigner } from '../visitor/signed-value.ts';
 
 /** What a link lets anybody see who has it. */
 export interface PreviewGrant {
+  /** Of the link, by which it can be ended before its time: letters, digits, `-` and `_`. */
+  readonly id: string;
   readonly document: string;
   readonly channel: string;
   readonly locale: string;
   /** Without the prefix of its locale. */
   readonly path: string;
   readonly currency: string;
+  /** Prices, and what is sold, are those of then; absent = of whenever the link is opened. */
+  readonly at?: Date;
   readonly expiresAt: Date;
 }
 
 // A value signed for something else, a cart say, must not open a page.
 const PURPOSE = 'preview-link';
-const stored = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.number()]);
+const ID = /^[\w-]{1,40}$/;
+const stored = z.tuple([
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.number(),
+  z.number().nullable(),
+]);
 
-/** The address that shows what is granted. @throws when there is no such channel. */
+/** The address that shows what is granted; what is signed begins with the id. @throws when there is no such channel, or the id is none. */
 export function previewLink(
-  { document, channel: id, locale, path, currency, expiresAt }: PreviewGrant,
+  { id, document, channel: channelId, locale, path, currency, at, expiresAt }: PreviewGrant,
   { signer, channels }: { readonly signer: ValueSigner; readonly channels: readonly RuntimeChannel[] },
 ): string {
-  const channel = channels.find((each) => each.id === id);
+  const channel = channels.find((each) => each.id === channelId);
   if (!channel)
-    throw new Error(`There is no channel "${id}". Channels: ${channels.map((each) => each.id).join(', ')}.`);
-  const value = JSON.stringify([document, id, locale, path, currency, expiresAt.getTime()]);
-  const token = signer.sign(PURPOSE, Buffer.from(value).toString('base64url'));
+    throw new Error(
+      `There is no channel "${channelId}". Channels: ${channels.map((each) => each.id).join(', ')}.`,
+    );
+  if (!ID.test(id))
+    throw new Error(`"${id}" is no id of a preview link: expected 1 to 40 of A-Z a-z 0-9 - _.`);
+  const value = JSON.stringify([
+    document,
+    channelId,
+    locale,
+    path,
+    currency,
+    expiresAt.getTime(),
+    at?.getTime() ?? null,
+  ]);
+  const token = signer.sign(PURPOSE, `${id}.${Buffer.from(value).toString('base64url')}`);
   const address = localAddress(localePrefix(channel, locale), encodePath(path));
   return `${channel.origin ?? ''}${address}?_preview=${token}`;
 }
@@ -44,12 +69,13 @@ export function grantOf(
   { signer, now }: { readonly signer: ValueSigner; readonly now: number },
 ): PreviewGrant | undefined {
   const value = signer.open(PURPOSE, searchParams.get('_preview') ?? undefined);
-  const parsed = value === undefined ? undefined : stored.safeParse(jsonIn(value));
-  if (!parsed?.success) return undefined;
-  const [document, channel, locale, path, currency, expires] = parsed.data;
-  return expires > now
-    ? { document, channel, locale, path, currency, expiresAt: new Date(expires) }
-    : undefined;
+  const [id = '', facts = ''] = value?.split('.', 2) ?? [];
+  const parsed = stored.safeParse(jsonIn(facts));
+  if (!ID.test(id) || !parsed.success) return undefined;
+  const [document, channel, locale, path, currency, expires, at] = parsed.data;
+  if (expires <= now) return undefined;
+  const grant = { id, document, channel, locale, path, currency, expiresAt: new Date(expires) };
+  return at === null ? grant : { ...grant, at: new Date(at) };
 }
 
 /** Whether a visit goes to the page that was granted; a link is good for that one alone. */
@@ -57,11 +83,15 @@ export function isGranted({ channel, locale, path }: PreviewGrant, visit: Visit)
   return channel === visit.channel.id && locale === visit.locale && path === visit.path;
 }
 
-/** The options of the page route for what was granted; `undefined` when the document is not there any more. */
+/**
+ * The options of the page route for what was granted; `undefined` when the document is not there any more. @throws when it is of
+ * another moment and the shop can be shown at none.
+ */
 export async function grantedOptions(
-  { document }: PreviewGrant,
-  options: PageRouteOptions & PreviewSources,
+  { document, at }: PreviewGrant,
+  sources: PageRouteOptions & PreviewSources,
 ): Promise<PageRouteOptions | undefined> {
+  const options = at ? asOf(at, sources) : sources;
   const all = options.drafts ? createDocumentShelf(options.drafts) : options.documents;
   const { value, basis } = await all.document(document);
   return value && { ...options, documents: withDocumentOnShow(all, { value, basis }) };

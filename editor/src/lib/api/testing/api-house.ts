@@ -1,6 +1,7 @@
 import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
 import {
   createPresetStore,
+  createPreviewLinkStore,
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
@@ -70,7 +71,7 @@ export async function openApiHouse(database: Database) {
   await database.execute(
     `truncate content_drafts, content_draft_updates, content_saved_versions, content_version_bodies,
      content_documents, content_versions, content_urls, content_template_overrides, theme_tokens,
-     content_presets`,
+     content_presets, content_preview_links`,
   );
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
@@ -106,9 +107,10 @@ export async function openApiHouse(database: Database) {
       store: createThemeStore(database, { check: (_, tokens) => checkChosen(ownTheme, tokens) }),
     },
     presets: createPresetStore(database),
+    previewLinks: createPreviewLinkStore(database, { most: 3 }),
     previewLink(preview) {
       shared.push(preview);
-      return `https://shop.test${preview.path}?_preview=token`;
+      return `https://shop.test${preview.path}?_preview=${preview.id}.signed`;
     },
     onFault: (error) => faults.push(error),
   });

@@ -1,16 +1,19 @@
 import { Alert, Button, CloseButton, Loader } from '@mantine/core';
+import { useMemo } from 'react';
 import { useEditor, useView } from '../../app/editor-context.tsx';
 import panel from '../panels.module.css';
 import { groupByDay } from './group-by-day.ts';
 import css from './history.module.css';
 import { KeepVersion } from './keep-version.tsx';
 import { useVersions } from './use-versions.ts';
+import { createVersionPictures } from './version-pictures.ts';
 import { VersionRow } from './version-row.tsx';
 
 /** What the document looked like before: opened, a version is compared with now. */
 export function HistoryPanel() {
   const editor = useEditor();
   const { versions, problem, load } = useVersions(editor.open.id);
+  const pictures = useMemo(() => createVersionPictures(editor.open.id), [editor.open.id]);
   const opened = useView((view) => (view.dialog === 'versions' ? view.version : undefined));
   return (
     <>
@@ -47,6 +50,7 @@ export function HistoryPanel() {
                 <VersionRow
                   key={version.seq}
                   version={version}
+                  pictures={pictures}
                   isOpen={version.seq === opened}
                   onOpen={() => editor.view.set({ dialog: 'versions', version: version.seq })}
                 />

@@ -2,6 +2,8 @@ import { IconBookmark, IconHistory, IconWorld } from '@tabler/icons-react';
 import type { VersionFacts } from '../../app/backend.ts';
 import { timeOfDay } from '../../app/when.ts';
 import css from './history.module.css';
+import { VersionPicture } from './version-picture.tsx';
+import type { VersionPictures } from './version-pictures.ts';
 
 const kinds = {
   auto: { Icon: IconHistory, label: 'Kept automatically' },
@@ -16,10 +18,12 @@ export function versionTitle({ kind, name }: VersionFacts): string {
 
 export function VersionRow({
   version,
+  pictures,
   isOpen,
   onOpen,
 }: {
   version: VersionFacts;
+  pictures: VersionPictures;
   isOpen: boolean;
   onOpen: () => void;
 }) {
@@ -34,9 +38,12 @@ export function VersionRow({
         data-open={isOpen || undefined}
         onClick={onOpen}
       >
-        <Icon size={16} stroke={1.6} aria-hidden />
+        <VersionPicture seq={version.seq} pictures={pictures} />
         <span className={css.versionText}>
-          <span className={css.versionTitle}>{versionTitle(version)}</span>
+          <span className={css.versionTitle}>
+            <Icon size={14} stroke={1.8} aria-hidden />
+            {versionTitle(version)}
+          </span>
           <small>
             <time dateTime={at}>{timeOfDay(new Date(at))}</time>
             {by !== '' && ` · ${by}`}

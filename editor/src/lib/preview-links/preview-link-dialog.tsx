@@ -1,11 +1,15 @@
 import { Alert, Button, CopyButton, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ask } from '../app/backend.ts';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { languageName } from '../app/language-name.ts';
+import { momentBounds, momentHere, writtenMoment, zoneHere } from '../app/moment-here.ts';
 import { pathOnCanvas } from '../app/path-on-canvas.ts';
 import { dateAndTime } from '../app/when.ts';
+import type { MadePreviewLink } from './preview-link-facts.ts';
+import { PreviewLinkList } from './preview-link-list.tsx';
+import { usePreviewLinks } from './use-preview-links.ts';
 
 const terms = [
   { value: '24', label: '1 day' },
@@ -13,23 +17,28 @@ const terms = [
   { value: '720', label: '1 month' },
 ];
 
-interface PreviewLink {
-  readonly address: string;
-  readonly expiresAt: string;
-}
-
-/** Makes a link that shows the draft to somebody without an account. */
+/** Makes a link that shows the draft to somebody without an account; below it those that were made before. */
 export function PreviewLinkDialog({ onClose }: { onClose: () => void }) {
   const editor = useEditor();
   const channel = useView((view) => view.channel);
   const locale = useView((view) => view.locale);
   const currency = useView((view) => view.currency);
+  const [written, setWritten] = useState(() => writtenMoment(editor.view.get().at));
+  const [unfinished, setUnfinished] = useState<string | undefined>(undefined);
+  const links = usePreviewLinks();
   const [hours, setHours] = useState('168');
-  const [link, setLink] = useState<PreviewLink | undefined>(undefined);
+  const [link, setLink] = useState<MadePreviewLink | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isMaking, setIsMaking] = useState(false);
 
+  // Somebody may have ended it again, below.
+  const works = links.links?.some(({ id, ended }) => id === link?.id && ended) ? undefined : link;
+  const moment = useRef<HTMLInputElement>(null);
+
   function make() {
+    const taken = moment.current?.validity.badInput ? undefined : momentHere(written);
+    setUnfinished(taken ? undefined : 'Write a date between 2000 and 2099 and a time, or leave it empty.');
+    if (!taken) return moment.current?.focus();
     setIsMaking(true);
     setProblem(undefined);
     const body = {
@@ -39,9 +48,16 @@ export function PreviewLinkDialog({ onClose }: { onClose: () => void }) {
       currency,
       path: pathOnCanvas(editor),
       hours: Number(hours),
+      ...(taken.at !== undefined && { at: taken.at }),
     };
-    ask<PreviewLink>('preview-links', { body })
-      .then(setLink, (error: Error) => setProblem(error.message))
+    ask<MadePreviewLink>('preview-links', { body })
+      .then(
+        (made) => {
+          setLink(made);
+          return links.load();
+        },
+        (error: Error) => setProblem(error.message),
+      )
       .finally(() => setIsMaking(false));
   }
 
@@ -65,13 +81,27 @@ export function PreviewLinkDialog({ onClose }: { onClose: () => void }) {
           }}
         />
       </Stack>
+      <TextInput
+        ref={moment}
+        type="datetime-local"
+        label="As it will be at"
+        description={`Prices and what is sold are those of then (${zoneHere()}). Empty: as it is whenever the link is opened.`}
+        {...momentBounds}
+        value={written}
+        error={unfinished}
+        onChange={(event) => {
+          setWritten(event.currentTarget.value);
+          setUnfinished(undefined);
+          setLink(undefined);
+        }}
+      />
       {problem !== undefined && (
         <Alert color="red" role="alert" title="The link was not made">
           {problem}
         </Alert>
       )}
-      {link ? (
-        <Made link={link} onClose={onClose} />
+      {works ? (
+        <Made link={works} onClose={onClose} />
       ) : (
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -82,11 +112,13 @@ export function PreviewLinkDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       )}
+      <PreviewLinkList {...links} />
     </Stack>
   );
 }
 
-function Made({ link: { address, expiresAt }, onClose }: { link: PreviewLink; onClose: () => void }) {
+function Made({ link: { address, at, expiresAt }, onClose }: { link: MadePreviewLink; onClose: () => void }) {
+  const shows = at === undefined ? '' : `Shows the page as of ${dateAndTime(new Date(at))}.`;
   return (
     <>
       <Group gap="xs" align="flex-end" wrap="nowrap">
@@ -94,7 +126,7 @@ function Made({ link: { address, expiresAt }, onClose }: { link: PreviewLink; on
           flex={1}
           readOnly
           label="Link"
-          description={`Works until ${dateAndTime(new Date(expiresAt))}.`}
+          description={`${shows} Works until ${dateAndTime(new Date(expiresAt))}. Copy it now: it is not shown again.`}
           value={address}
           onFocus={(event) => event.currentTarget.select()}
         />

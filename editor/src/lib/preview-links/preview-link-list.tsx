@@ -1,0 +1,98 @@
+import { Alert, Button, Loader, SegmentedControl } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useDocumentList } from '../app/documents-context.tsx';
+import { useEditor } from '../app/editor-context.tsx';
+import { isOpenLink } from './preview-link-facts.ts';
+import { PreviewLinkRow } from './preview-link-row.tsx';
+import css from './preview-links.module.css';
+import type { PreviewLinks } from './use-preview-links.ts';
+
+/** The links that were made, of this page or of all; those that work first. */
+export function PreviewLinkList({ links, problem, load, end }: PreviewLinks) {
+  const editor = useEditor();
+  const documents = useDocumentList();
+  const [scope, setScope] = useState<'page' | 'all'>('page');
+  const [isPastShown, showPast] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const now = new Date();
+  const ofPage = links?.filter(({ document }) => document === editor.open.id) ?? [];
+  const shown = scope === 'page' ? ofPage : (links ?? []);
+  const open = shown.filter((link) => isOpenLink(link, now));
+  const over = shown.filter((link) => !isOpenLink(link, now));
+  const nameOf = (id: string) =>
+    documents?.find((each) => each.id === id)?.name ?? (documents ? 'A page that is gone' : '…');
+
+  async function endOne(id: string, document: string) {
+    await end(id);
+    heading.current?.focus();
+    editor.say(`The link to ${nameOf(document)} opens nothing any more.`);
+  }
+
+  const rows = (list: typeof shown) => (
+    <ul className={css.rows}>
+      {list.map((link) => (
+        <PreviewLinkRow
+          key={link.id}
+          link={link}
+          name={nameOf(link.document)}
+          isNamed={scope === 'all'}
+          isOpen={isOpenLink(link, now)}
+          onEnd={() => endOne(link.id, link.document)}
+        />
+      ))}
+    </ul>
+  );
+
+  return (
+    <section className={css.list} aria-labelledby="preview-links-made">
+      <div className={css.head}>
+        <h3 className={css.title} id="preview-links-made" ref={heading} tabIndex={-1}>
+          Links that were made
+        </h3>
+        <SegmentedControl
+          size="xs"
+          aria-label="Links of"
+          data={[
+            { value: 'page', label: 'This page' },
+            { value: 'all', label: 'All pages' },
+          ]}
+          value={scope}
+          onChange={(value) => setScope(value === 'all' ? 'all' : 'page')}
+        />
+      </div>
+      {problem !== undefined && (
+        <Alert color="red" role="alert" title="The links could not be fetched">
+          {problem}
+          <Button mt="xs" size="compact-sm" variant="light" color="red" onClick={() => void load()}>
+            Try again
+          </Button>
+        </Alert>
+      )}
+      {!links && problem === undefined && (
+        <div className={css.waiting}>
+          <Loader size="sm" aria-label="The links are being fetched" />
+        </div>
+      )}
+      {links && open.length === 0 && (
+        <p className={css.empty}>
+          {scope === 'page' ? 'No link to this page works at the moment.' : 'No link works at the moment.'}
+        </p>
+      )}
+      {open.length > 0 && rows(open)}
+      {over.length > 0 && (
+        <>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-expanded={isPastShown}
+            onClick={() => showPast(!isPastShown)}
+          >
+            {isPastShown ? 'Hide those that are over' : `Those that are over (${over.length})`}
+          </Button>
+          {isPastShown && rows(over)}
+        </>
+      )}
+    </section>
+  );
+}
