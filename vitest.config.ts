@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['**/node_modules/**', '**/build/**', 'shop/e2e/**', 'bench/peers/**'],
     css: { include: /.+/, modules: { classNameStrategy: 'scoped' } },
+    // By default one core is left idle, which on two is half the machine: most tests wait for a database in their own process.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A second look on busy machines of CI, as in the shop's browser tests: the report names what needed it.

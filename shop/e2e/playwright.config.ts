@@ -18,7 +18,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     channel: undefined,
-    trace: 'retain-on-failure',
+    // Recording takes time: only what failed is recorded, by the second look. Pass `--trace on` to see a test's steps.
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath: process.env.VITRINE_CHROMIUM,
       args: [

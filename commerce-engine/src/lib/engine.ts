@@ -164,7 +164,13 @@ export function createEngine(options: EngineOptions): CommerceEngine {
       ...(options.paymentProviders ?? [manualProvider]),
     ],
   });
-  const orders = createOrders(context, { payments, stores, inventory, delivery });
+  const orders = createOrders(context, {
+    payments,
+    stores,
+    inventory,
+    delivery,
+    costs: { reaches: delivery.inTransaction.reaches, taxesAlike: tax.inTransaction.isAlike },
+  });
   const customers = createCustomers(context);
   const loyalty = createLoyalty(context, { stores, catalog, orders, payments, customers });
   const checkout = createCheckouts(context, {

@@ -9,7 +9,7 @@ import {
   shipSchema,
 } from '../fulfilment/fulfilment-input.ts';
 import type { Allocation } from '../inventory/inventory.ts';
-import { cancelSchema } from '../orders/order-input.ts';
+import { cancelSchema, correctionSchema } from '../orders/order-input.ts';
 import { markPaidSchema } from '../payments/mark-paid.ts';
 import { type Operation, operation } from './operation.ts';
 import { returnAdminOperations } from './return-operations.ts';
@@ -187,6 +187,22 @@ export function fulfilmentAdminOperations(engine: CommerceEngine): Operation[] {
       }),
       handle: async ({ command, params, body }) => ({
         ...(await orders.cancel(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      id: 'correctOrder',
+      summary: 'Writes right who and where an order is for, while that changes no price',
+      method: 'post',
+      path: '/orders/{orderId}/corrections',
+      needs: 'orders.write',
+      changes: true,
+      params: orderParams,
+      body: correctionSchema.omit({ orderId: true }),
+      answer: outcomeOf(['corrected', 'no-order', 'not-now', 'other-price'], {
+        fields: z.array(z.string()).optional(),
+      }),
+      handle: async ({ command, params, body }) => ({
+        ...(await orders.correct(command, { ...params, ...body })),
       }),
     }),
     operation({

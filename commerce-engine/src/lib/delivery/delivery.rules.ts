@@ -134,14 +134,19 @@ function refusalOf(method: DeliveryMethod, question: DeliveryQuestion): Delivery
 
 const CAN_BE = { ship: 'shippable', pickup: 'pickupable', electronic: 'electronic' } as const;
 
-function addressRefusal({ zones }: DeliveryMethod, place: Place | undefined): DeliveryRefusal | undefined {
-  if (!zones) return undefined;
+function addressRefusal(method: DeliveryMethod, place: Place | undefined): DeliveryRefusal | undefined {
+  if (!method.zones) return undefined;
   if (!place) return { reason: 'needs-address' };
-  const reaches = zones.some(
+  return goesTo(method, place) ? undefined : { reason: 'not-there' };
+}
+
+/** Whether a method delivers to a place, as far as its zones tell. */
+export function goesTo({ zones }: Pick<DeliveryMethod, 'zones'>, place: Place): boolean {
+  if (!zones) return true;
+  return zones.some(
     ({ except, ...zone }) =>
       covers(zone, place) && !(except && covers({ country: zone.country, postalCodes: except }, place)),
   );
-  return reaches ? undefined : { reason: 'not-there' };
 }
 
 function storesOf({ stores: own }: DeliveryMethod, { stores }: DeliveryQuestion): readonly PickupStore[] {

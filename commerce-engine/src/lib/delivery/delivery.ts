@@ -6,13 +6,14 @@ import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
+import type { Place } from '../tax/place.rules.ts';
 import {
   type MethodOutcome,
   setChannelDelivery,
   setProductDelivery,
   upsertMethods,
 } from './delivery.commands.ts';
-import type { DeliveryOptions } from './delivery.rules.ts';
+import { type DeliveryOptions, goesTo } from './delivery.rules.ts';
 import type { DeliveryAsk, SlotAsk } from './delivery-ask.ts';
 import {
   type ChannelDeliveryInput,
@@ -59,6 +60,8 @@ export interface Delivery {
   readonly inTransaction: {
     /** Takes a place in a slot for an order; the one it held is given back. Unless `taken`, nothing changed. */
     takeSlot(tx: Transaction, slot: SlotRef & { readonly orderId: string }): Promise<SlotOutcome>;
+    /** Whether a method, as it is now, goes to a place. False for one that is retired. */
+    reaches(tx: Transaction, methodId: string, place: Place): Promise<boolean>;
     /** Gives back what an order holds. @returns whether it held a slot. */
     giveBackSlot(tx: Transaction, orderId: string): Promise<boolean>;
   };
@@ -112,6 +115,10 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
     },
     inTransaction: {
       takeSlot: async (tx, slot) => takeSlot(tx, await memory.facts(tx), { ...slot, at: clock() }),
+      async reaches(tx, methodId, place) {
+        const method = (await memory.facts(tx)).methods.find(({ id }) => id === methodId);
+        return method !== undefined && goesTo(method, place);
+      },
       giveBackSlot: freeSlot,
     },
   };

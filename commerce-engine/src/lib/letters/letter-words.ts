@@ -9,6 +9,7 @@ export interface LetterWords {
     readonly body: string;
     readonly unpaid: string;
   };
+  readonly corrected: { readonly subject: string; readonly body: string };
   readonly returnRequested: { readonly subject: string; readonly body: string };
   readonly returnApproved: { readonly subject: string; readonly body: string };
   readonly returnRejected: { readonly subject: string; readonly body: string };
@@ -25,6 +26,8 @@ export interface LetterWords {
   readonly received: string;
   readonly fee: string;
   readonly reason: string;
+  readonly name: string;
+  readonly phone: string;
   readonly look: string;
 }
 
@@ -46,6 +49,10 @@ const en: LetterWords = {
     partly: 'A part of your order {order} is cancelled',
     body: 'These will not be delivered:',
     unpaid: 'Your payment did not reach us in time, so we have let go of what we kept for you:',
+  },
+  corrected: {
+    subject: 'Your order {order} was corrected',
+    body: 'We have changed what you told us to. This is what holds now:',
   },
   returnRequested: {
     subject: 'Your return {return}',
@@ -72,6 +79,8 @@ const en: LetterWords = {
   received: 'Paid',
   fee: 'Fee',
   reason: 'Why',
+  name: 'Name',
+  phone: 'Telephone',
   look: 'Look at your order',
 };
 
@@ -92,6 +101,10 @@ const de: LetterWords = {
     body: 'Diese Artikel werden nicht geliefert:',
     unpaid:
       'Ihre Zahlung ist nicht rechtzeitig eingegangen. Was wir für Sie zurückgelegt hatten, ist wieder frei:',
+  },
+  corrected: {
+    subject: 'Ihre Bestellung {order} wurde berichtigt',
+    body: 'Wir haben geändert, was Sie uns gesagt haben. Jetzt gilt:',
   },
   returnRequested: {
     subject: 'Ihre Rücksendung {return}',
@@ -118,6 +131,8 @@ const de: LetterWords = {
   received: 'Bezahlt',
   fee: 'Gebühr',
   reason: 'Warum',
+  name: 'Name',
+  phone: 'Telefon',
   look: 'Bestellung ansehen',
 };
 

@@ -39,6 +39,7 @@ export const LETTER_KINDS: ReadonlySet<string> = new Set([
   'ready',
   'marked-paid',
   'cancelled',
+  'corrected',
   'return-requested',
   'return-approved',
   'return-rejected',
@@ -53,6 +54,7 @@ const detailShape = z.object({
   tracking: z.string().optional(),
   gross: z.number().default(0),
   amount: z.number().default(0),
+  fields: z.array(z.string()).default([]),
 });
 
 /** The letter about an entry of an order's timeline: SPEC rules LETTER-1 to LETTER-4. Undefined = it is of the past by now. */
@@ -144,6 +146,18 @@ function letterOf({ order, event, pickup, back }: LetterMatter, t: LetterWords):
         pieces: detail.lines,
         facts: [[t.backAmount, isPaid ? cash(detail.gross) : undefined]],
         closing: [isPaid ? t.back : undefined],
+      };
+    }
+    case 'corrected': {
+      if (detail.fields.every((field) => field === 'note')) return undefined;
+      const address = order.deliveries.find(({ kind }) => kind === 'ship')?.address;
+      return {
+        ...t.corrected,
+        facts: [
+          [t.name, order.contact.name],
+          [t.phone, order.contact.phone],
+        ],
+        place: address && { title: t.to, lines: addressLines(address, order.locale) },
       };
     }
     case 'return-requested':

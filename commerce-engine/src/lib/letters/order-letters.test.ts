@@ -137,7 +137,7 @@ describe('letters about orders', () => {
     const order = await shop.again(outcome.order);
     await ship(order, 1);
     expect((await only()).subject).toBe(`Ihre Bestellung ${order.number} ist unterwegs`);
-    expect(LETTER_KINDS.size).toBe(8);
+    expect(LETTER_KINDS.size).toBe(9);
   });
 
   it('[MAIL-5] nothing that somebody wrote becomes markup or a header', async () => {

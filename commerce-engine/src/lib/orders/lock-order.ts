@@ -37,6 +37,7 @@ export interface LockedDelivery extends PaidCharge {
   readonly id: string;
   readonly kind: 'ship' | 'pickup' | 'electronic';
   readonly address: OrderAddress | undefined;
+  readonly methodId: string;
   readonly storeId: string | undefined;
   /** What of its charge went back already. */
   readonly givenBack: number;
@@ -87,9 +88,10 @@ export async function lockOrder(tx: Transaction, orderId: string): Promise<Locke
       productId: product_id,
       unitPrice: unit_price,
     })),
-    deliveries: deliveries.map(({ store_id, given_back, address, ...delivery }) => ({
+    deliveries: deliveries.map(({ method_id, store_id, given_back, address, ...delivery }) => ({
       ...delivery,
       address: address ?? undefined,
+      methodId: method_id,
       storeId: store_id ?? undefined,
       givenBack: given_back,
     })),

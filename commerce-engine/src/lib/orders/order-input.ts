@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressSchema, checkoutPatchSchema } from '../checkout/checkout-input.ts';
 import { REFUND_TENDERS } from './refund-plan.rules.ts';
 
 export const piecesSchema = z
@@ -22,4 +23,19 @@ export const cancelSchema = z.strictObject({
   to: z.enum(REFUND_TENDERS).optional(),
 });
 
+const contact = checkoutPatchSchema.shape.contact.unwrap();
+
+/** What is given replaces what was there; `null` takes it away; absent stays. */
+export const correctionSchema = z.strictObject({
+  orderId: z.uuid('expected a UUID'),
+  contact: contact.extend({ phone: contact.shape.phone.nullable() }).optional(),
+  billing: addressSchema.nullable().optional(),
+  note: checkoutPatchSchema.shape.note,
+  addresses: z
+    .array(z.strictObject({ deliveryId: z.uuid('expected the id of a delivery'), address: addressSchema }))
+    .max(50)
+    .optional(),
+});
+
+export type CorrectionInput = z.infer<typeof correctionSchema>;
 export type CancelInput = z.infer<typeof cancelSchema>;

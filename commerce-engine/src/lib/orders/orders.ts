@@ -16,6 +16,7 @@ import type { KeptPayment, Payments } from '../payments/payments.ts';
 import type { Stores } from '../stores/stores.ts';
 import { type CancelDesk, cancelOrder } from './cancel-order.ts';
 import { cancelUnpaid } from './cancel-unpaid.ts';
+import { correctOrder, type SameCosts } from './correct-order.ts';
 import { countPieces } from './count-pieces.ts';
 import { type CustomerOrders, createCustomerOrders, isErased, isOrderId } from './customer-orders.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
@@ -25,7 +26,7 @@ import { lookUpOrder } from './look-up-order.ts';
 import { readBooks } from './order-books.ts';
 import type { OrderBooks } from './order-books.views.ts';
 import type { OrderDraft } from './order-draft.ts';
-import { type CancelInput, cancelSchema } from './order-input.ts';
+import { type CancelInput, type CorrectionInput, cancelSchema, correctionSchema } from './order-input.ts';
 import type { LinePieces } from './order-pieces.ts';
 import {
   findOrder,
@@ -36,7 +37,13 @@ import {
   type WhichOrder,
 } from './orders.queries.ts';
 import type { OrdersTables } from './orders.tables.ts';
-import type { CancelOutcome, OrderEventView, OrderPage, OrderView } from './orders.views.ts';
+import type {
+  CancelOutcome,
+  CorrectionOutcome,
+  OrderEventView,
+  OrderPage,
+  OrderView,
+} from './orders.views.ts';
 import { ordersOfCustomers } from './orders-of-customers.ts';
 import { type PlacedOrder, placeOrder } from './place-order.ts';
 import { leftToPay, type RefundChoice, type RefundPlan } from './refund-plan.rules.ts';
@@ -72,6 +79,8 @@ export interface Orders extends CustomerOrders {
   >;
   /** Cancels what is not on its way yet, whole or in pieces, and gives the money back. Needs `orders.write`. */
   cancel(command: CommandContext, input: CancelInput): Promise<CancelOutcome>;
+  /** Writes right who and where an order is for, while that changes no price. Needs `orders.write`. */
+  correct(command: CommandContext, input: CorrectionInput): Promise<CorrectionOutcome>;
   /** Cancels orders whose provider has no more patience. For a job that runs every hour or day. @returns how many. */
   cancelUnpaid(): Promise<number>;
   /** Has providers do at once what was decided about an order's money; a job does it otherwise. Never in a transaction. */
@@ -153,11 +162,13 @@ export function createOrders(
     stores,
     inventory,
     delivery,
+    costs,
   }: {
     readonly payments: Payments;
     readonly stores: Stores;
     readonly inventory: Pick<Inventory, 'inTransaction'>;
     readonly delivery: Pick<Delivery, 'inTransaction'>;
+    readonly costs: SameCosts;
   },
 ): Orders {
   const { database, clock, secret } = context;
@@ -252,6 +263,22 @@ export function createOrders(
       );
       await runPayments(input.orderId);
       return outcome;
+    },
+    async correct(command, asked) {
+      const input = parseInput(correctionSchema, asked, 'this correction');
+      const call = { name: 'orders.correct', capability: 'orders.write', body: input } as const;
+      const actor = actorName(command.actor);
+      return runCommand(context, command, call, (tx) =>
+        correctOrder(
+          tx,
+          {
+            costs,
+            at: clock(),
+            tell: (detail) => tell(tx, input.orderId, { kind: 'corrected', actor, detail }),
+          },
+          input,
+        ),
+      );
     },
     onChange: (note) => void notes.push(note),
     onTold: (note) => void listeners.push(note),

@@ -126,6 +126,17 @@ export interface OrderEventView {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+export type CorrectedField = 'email' | 'name' | 'phone' | 'billing' | 'note' | 'address';
+
+export type CorrectionOutcome =
+  /** What is different now; empty when everything was so before. */
+  | { readonly kind: 'corrected'; readonly fields: readonly CorrectedField[] }
+  | { readonly kind: 'no-order' }
+  /** Goods of it have left, or nothing of it goes to an address. Nothing was changed. */
+  | { readonly kind: 'not-now'; readonly field: 'address' | 'billing' }
+  /** To that address it would, or might, cost something else, or the way of delivery does not go there. Nothing was changed. */
+  | { readonly kind: 'other-price'; readonly because: 'tax' | 'delivery' };
+
 export type CancelOutcome =
   /** `amount` came off what is owed; what of it was paid goes back. */
   | { readonly kind: 'cancelled'; readonly state: 'placed' | 'cancelled'; readonly amount: Money }

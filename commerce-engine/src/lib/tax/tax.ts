@@ -1,11 +1,14 @@
+import type { Transaction } from '@vitrine/database';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
+import { canonicalJson } from '../idempotency/canonical-json.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import { askProvider } from './ask-provider.ts';
 import type { TaxTable } from './choose-rates.rules.ts';
+import type { Place } from './place.rules.ts';
 import { quoteFromTable } from './table-provider.ts';
 import { setChannelTax, setProductClasses, type TaxImportOutcome, upsertTaxTables } from './tax.commands.ts';
 import { readProductClasses } from './tax.queries.ts';
@@ -21,6 +24,7 @@ import { createTaxMemory } from './tax-memory.ts';
 import type { TaxProvider, TaxQuote } from './tax-provider.ts';
 import { completeQuestion, type TaxQuestion } from './tax-question.ts';
 import { defaultTaxSettings, type TaxSettings } from './tax-settings.ts';
+import { zonesOf } from './tax-zone.rules.ts';
 
 /** What of a price is tax. */
 export interface Tax {
@@ -44,6 +48,11 @@ export interface Tax {
   ): Promise<{ readonly changed: number }>;
   /** Says how a channel taxes. Needs `settings.write`. @throws CommerceError `unknown_channel`. */
   setChannelTax(command: CommandContext, input: ChannelTaxInput): Promise<void>;
+  /** For other domains, inside their own transaction. */
+  readonly inTransaction: {
+    /** Whether two places of one country are taxed alike. A provider that is a service is not asked: to it only equal places are. */
+    isAlike(tx: Transaction, one: Place, other: Place): Promise<boolean>;
+  };
 }
 
 export interface TaxDoors {
@@ -82,6 +91,14 @@ export function createTax(context: EngineContext, { stores, provider }: TaxDoors
         await stores.channel(input.channel, { on: tx });
         return setChannelTax(tx, input);
       });
+    },
+    inTransaction: {
+      async isAlike(tx, one, other) {
+        if (provider) return canonicalJson(one) === canonicalJson(other);
+        const { zones } = (await memory.facts(tx)).table;
+        const [ones, others] = [zonesOf(zones, one), zonesOf(zones, other)];
+        return ones.length === others.length && ones.every(({ id }) => others.some((zone) => zone.id === id));
+      },
     },
   };
 }

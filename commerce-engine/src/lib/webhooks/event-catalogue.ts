@@ -71,6 +71,14 @@ export const EVENT_CATALOGUE = {
     z.object({ orderId: id, whole: z.boolean() }),
     { orderId: order, whole: true },
   ),
+  'order.corrected': told(
+    'Who or where an order is for was written right: its contact, an address, its note.',
+    z.object({
+      orderId: id,
+      fields: z.array(z.enum(['email', 'name', 'phone', 'billing', 'note', 'address'])),
+    }),
+    { orderId: order, fields: ['address'] },
+  ),
   'order.refunded': told('Money of an order was given back.', ofOrder, { orderId: order }),
   'order.ready': told('Goods of an order wait to be picked up.', z.object({ orderId: id, shipmentId: id }), {
     orderId: order,
