@@ -11,7 +11,8 @@ export default defineConfig({
     css: { include: /.+/, modules: { classNameStrategy: 'scoped' } },
     // By default one core is left idle, which on two is half the machine: most tests wait for a database in their own process.
     maxWorkers: '100%',
-    testTimeout: 60_000,
+    // Only what hangs is ended by it: how long a test takes is the machine's affair.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     // A second look on busy machines of CI, as in the shop's browser tests: the report names what needed it.
     retry: process.env.CI ? 2 : 0,

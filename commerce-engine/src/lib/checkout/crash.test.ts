@@ -54,6 +54,9 @@ describeOnEachEngine('checkout, killed', { migrations: [commerceMigrations] }, (
 
   const ordersOf = async ({ id }: CheckoutView) =>
     (await database().execute('select total from orders_order where checkout_id = $1', [id])).rows;
+  const attemptsOf = async ({ id }: CheckoutView) =>
+    (await database().execute('select id from payments_payment where owner = $1', [`checkout:${id}`])).rows
+      .length;
   const bankOf = async ({ id }: CheckoutView) =>
     (
       await database().execute(
@@ -107,6 +110,9 @@ describeOnEachEngine('checkout, killed', { migrations: [commerceMigrations] }, (
           money: orders.length === 0 ? 0 : total,
           promises: orders.length,
         });
+        // The same key pays once, also when what it began was declined before anybody could be told.
+        if (comesBack)
+          expect({ ...where, attempts: await attemptsOf(checkout) }).toEqual({ ...where, attempts: 1 });
         if (comesBack && token !== 'sim-decline')
           expect({ ...where, orders: orders.length }).toMatchObject({ orders: 1 });
         placed += orders.length;

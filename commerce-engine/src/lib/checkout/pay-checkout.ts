@@ -1,7 +1,7 @@
 import type { Database } from '@vitrine/database';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { KeptCart } from '../cart/cart-state.ts';
-import { claimKey, claimOf, readAnswer, storeAnswer } from '../idempotency/with-idempotency.ts';
+import { claimKey, claimOf, noteBegun, readAnswer, storeAnswer } from '../idempotency/with-idempotency.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
@@ -109,7 +109,12 @@ export function createPaying({
           const claimed = await claimKey(tx, claim);
           if (claimed.kind === 'answered')
             return { kind: 'done', outcome: claimed.answer as PayOutcome } as const;
-          return beginCheckoutPayment(tx, desk, body, cards.ids);
+          // What this key has begun may be declined by now: it is told, not tried again.
+          const earlier = claimed.kind === 'begun' ? (claimed.begun as readonly string[] | null) : null;
+          if (earlier) return { kind: 'begun', paymentIds: earlier } as const;
+          const begun = await beginCheckoutPayment(tx, desk, body, cards.ids);
+          if (begun.kind === 'begun') await noteBegun(tx, claim, begun.paymentIds);
+          return begun;
         });
         if (begun.kind === 'again') {
           await doors.payments.runOperations(begun.paymentIds);

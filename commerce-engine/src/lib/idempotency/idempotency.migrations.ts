@@ -26,4 +26,10 @@ export const idempotencyMigrations: readonly Migration[] = [
         where asked_by like 'customer:%'`.execute(db);
     },
   },
+  {
+    id: 'idempotency-003-what-was-begun',
+    async up(db) {
+      await sql`alter table idempotency_answer add column begun json`.execute(db);
+    },
+  },
 ];

@@ -9,6 +9,8 @@ export interface IdempotencyTables {
     body_hash: string;
     /** JSON; null while the work is under way. */
     answer: ColumnType<unknown, string | null, string | null>;
+    /** JSON; what work that goes on outside its transaction has begun. */
+    begun: ColumnType<unknown, never, string>;
     at: ColumnType<Date, never, never>;
   };
 }

@@ -36,7 +36,7 @@ export interface Claim {
 export type ClaimOutcome =
   | { readonly kind: 'mine' }
   /** Claimed before, not answered: the work did not end, or has not yet. */
-  | { readonly kind: 'begun' }
+  | { readonly kind: 'begun' /** What `noteBegun` was told, or null. */; readonly begun: unknown }
   | { readonly kind: 'answered'; readonly answer: unknown };
 
 export function claimOf(context: CommandContext, command: string, body: unknown): Claim {
@@ -68,7 +68,9 @@ export async function claimKey(on: Queryable, claim: Claim): Promise<ClaimOutcom
   if (claimed) return { kind: 'mine' };
   const row = await findClaim(on, claim);
   if (!row) return claimKey(on, claim);
-  return row.answer === null ? { kind: 'begun' } : { kind: 'answered', answer: unwrap(row.answer) };
+  return row.answer === null
+    ? { kind: 'begun', begun: row.begun }
+    : { kind: 'answered', answer: unwrap(row.answer) };
 }
 
 /**
@@ -81,6 +83,22 @@ export async function readAnswer(
 ): Promise<{ readonly answer: unknown } | undefined> {
   const row = await findClaim(on, claim);
   return row && row.answer !== null ? { answer: unwrap(row.answer) } : undefined;
+}
+
+/** Writes down what the work has begun that goes on outside of this transaction, so that nobody begins it again. JSON. */
+export async function noteBegun(
+  tx: Transaction,
+  { command, asked_by, key }: Claim,
+  begun: unknown,
+): Promise<void> {
+  await tx
+    .tables<IdempotencyTables>()
+    .updateTable('idempotency_answer')
+    .set({ begun: JSON.stringify(begun) })
+    .where('command', '=', command)
+    .where('asked_by', '=', asked_by)
+    .where('key', '=', key)
+    .execute();
 }
 
 /** Keeps the answer unless there is one already. @returns the answer that is kept. */
@@ -104,7 +122,7 @@ async function findClaim(on: Queryable, claim: Claim) {
   const row = await on
     .tables<IdempotencyTables>()
     .selectFrom('idempotency_answer')
-    .select(['body_hash', 'answer'])
+    .select(['body_hash', 'answer', 'begun'])
     .where('command', '=', claim.command)
     .where('asked_by', '=', claim.asked_by)
     .where('key', '=', claim.key)
