@@ -145,8 +145,10 @@ export type {
   SaveCouponOutcome,
   SavePromotionOutcome,
 } from './lib/promotions/promotions.views.ts';
-export type { ListKind } from './lib/recommendations/recommendations.views.ts';
+export type { ListKind, RecommendationView } from './lib/recommendations/recommendations.views.ts';
 export type {
+  ExchangeOutcome,
+  PrepareExchangeOutcome,
   RefundOutcome,
   RequestOutcome,
   ReturnLineView,

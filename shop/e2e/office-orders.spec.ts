@@ -162,3 +162,37 @@ test('a pickup is laid ready and handed over by its code', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Hand over' }).click();
   await expect(work.getByText('Handed over')).toBeVisible();
 });
+
+test('what came back is exchanged: the sums are seen before, both orders tell of it', async ({ page }) => {
+  await openOffice(page, '/orders?q=freya', associate);
+  await page.getByRole('row').filter({ hasText: 'Fulfilled' }).first().getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Order/);
+  const number = (await page.getByRole('heading', { level: 1 }).textContent())!.replace('Order ', '');
+  await page.getByRole('button', { name: 'Register a return' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByLabel(/^Pieces of/)
+    .first()
+    .fill('1');
+  await dialog.getByRole('button', { name: 'Register 1 piece' }).click();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('button', { name: 'Receive' }).click();
+  await dialog.getByRole('button', { name: 'Receive' }).click();
+  await page.getByRole('link', { name: 'Exchange' }).click();
+  await page.getByRole('combobox', { name: 'Article' }).fill('market tote');
+  await page
+    .getByRole('option', { name: /^Market tote/ })
+    .first()
+    .click();
+  const sums = page.getByTestId('exchange-sums');
+  await expect(sums).toContainText('Return gives');
+  await page.getByLabel(/^Pieces of Market tote/).fill('9');
+  await expect(page.getByRole('button', { name: /^Exchange, €.* to be paid$/ })).toBeEnabled();
+  await expectAccessibleInBoth(page, 'exchange');
+  await page.getByRole('button', { name: /^Exchange, €/ }).click();
+  await expect(page.getByRole('region', { name: 'Exchange' })).toContainText(`return ${number}-R1`);
+  await expect(page.getByText('Went out for what came back')).toBeVisible();
+  await page.getByRole('link', { name: 'the order before' }).click();
+  await expect(page.getByText('Exchanged for other goods')).toBeVisible();
+});

@@ -43,6 +43,23 @@ test('a product is found and its texts are changed, never over somebody else’s
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'The product is changed.' })).toBeVisible();
   expect((await product()).texts.seoTitle!.en).toBe(text);
+
+  const beside = page.getByRole('region', { name: 'Shown beside it' });
+  const said = () =>
+    expect(page.getByRole('status').filter({ hasText: 'The list is changed.' }).last()).toBeVisible();
+  for (const name of ['Tide mug', 'Market tote']) {
+    await beside.getByRole('combobox', { name: 'Pin another product' }).fill(name);
+    await page.getByRole('option', { name }).first().click();
+    await said();
+    await expect(beside.getByRole('listitem').filter({ hasText: name })).toContainText('Pinned');
+  }
+  await beside.getByRole('button', { name: 'Move Market tote up' }).click();
+  await expect(beside.getByRole('listitem').first()).toContainText('Market tote');
+  await expectAccessibleInBoth(page, 'what is shown beside a product');
+  for (const name of ['Market tote', 'Tide mug']) {
+    await beside.getByRole('button', { name: `Unpin ${name}` }).click();
+    await expect(beside.getByRole('button', { name: `Unpin ${name}` })).toHaveCount(0);
+  }
 });
 
 test('a quantity break is set, holds in a basket, and ends; who may only look only looks', async ({

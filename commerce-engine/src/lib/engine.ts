@@ -188,7 +188,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     orders,
     directory,
   });
-  const returns = createReturns(context, { orders, inventory, stores, customers, checkout });
+  const returns = createReturns(context, { orders, inventory, stores, customers, checkout, cart });
   const fulfilment = createFulfilment(context, { orders, inventory, stores });
   const invoices = createInvoices(context, { orders, stores });
   joinOrderLetters({

@@ -11,6 +11,7 @@ import { Section } from '../look/section.tsx';
 import { useMay, useSession } from '../shell/session.ts';
 import { language } from '../words/language.ts';
 import { when } from '../words/when.ts';
+import { ExchangedFor } from './exchanged-for.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderPapers } from './order-papers.tsx';
 import { OrderPayments } from './order-payments.tsx';
@@ -71,6 +72,7 @@ function Order({
           {(loaded) => <OrderWork order={order} goods={loaded} />}
         </Answer>
         <OrderReturns returns={returns.data?.returns ?? []} />
+        <ExchangedFor orderId={order.id} />
         <OrderPayments order={order} />
         <OrderTimeline order={order} events={timeline} names={names} />
       </Columns>

@@ -1,4 +1,5 @@
 import type { ReturnView } from '@vitrine/commerce-engine/client';
+import { Link } from '../address/link.tsx';
 import { type Column, Rows } from '../look/rows.tsx';
 import { Section } from '../look/section.tsx';
 import { ReturnTag } from '../returns/return-tag.tsx';
@@ -16,6 +17,11 @@ const columns: readonly Column<ReturnView>[] = [
     onPhone: 'bare',
   },
   {
+    label: 'Exchanged for',
+    cell: ({ exchangedFor }) =>
+      exchangedFor && <Link to={`/orders/${exchangedFor.orderId}`}>{exchangedFor.number}</Link>,
+  },
+  {
     label: 'Refunded',
     cell: ({ refund }) => (refund ? amount(refund) : ''),
     isNumeric: true,
@@ -26,12 +32,13 @@ const columns: readonly Column<ReturnView>[] = [
 /** What of an order comes back or came. */
 export function OrderReturns({ returns }: { returns: readonly ReturnView[] }) {
   if (returns.length === 0) return null;
+  const hasExchange = returns.some(({ exchangedFor }) => exchangedFor !== undefined);
   return (
     <Section title="Returns" flush>
       <Rows
         label="Returns"
         items={returns}
-        columns={columns}
+        columns={columns.filter(({ label }) => label !== 'Exchanged for' || hasExchange)}
         keyOf={({ id }) => id}
         to={({ id }) => `/returns/${id}`}
       />

@@ -53,6 +53,8 @@ const titles: Readonly<Record<string, string>> = {
   'return-refunded': 'Return refunded',
   'return-rejected': 'Return rejected',
   'return-cancelled': 'Return given up',
+  exchanged: 'Exchanged for other goods',
+  'exchange-for': 'Went out for what came back',
 };
 
 function titleOf({ kind, detail }: OrderEventView, order: OrderView): string {
@@ -71,6 +73,7 @@ function aboutOf({ detail }: OrderEventView, order: OrderView): string {
   return [
     counted > 0 && `${pieces(counted)}${lines.length === 1 && name !== undefined ? `, ${name}` : ''}`,
     text(detail.number) && `return ${text(detail.number)}`,
+    text(detail.orderNumber) && `order ${text(detail.orderNumber)}`,
     text(detail.reason),
     text(detail.note),
     text(detail.problem),

@@ -14,6 +14,7 @@ import { ChangeProduct } from './change-product.tsx';
 import { ProductPrices } from './product-prices.tsx';
 import css from './products.module.css';
 import { PublishedTag } from './published-tag.tsx';
+import { Recommended } from './recommended.tsx';
 
 const back = { to: '/products', label: 'Products' };
 
@@ -51,6 +52,7 @@ function Product({ product }: { product: StaffProductView }) {
       </PageHead>
       <Columns beside={<Beside product={product} />}>
         <ProductPrices product={product} />
+        <Recommended productId={product.id} />
         <Texts product={product} />
         <Pictures product={product} />
       </Columns>

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import type { OrderView, ReturnView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
-import { Link } from '../address/link.tsx';
+import { Link, leadsTo } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { Columns } from '../look/columns.tsx';
@@ -74,6 +74,9 @@ function Return({
                 Registered: when(found.requestedAt),
                 Asked: channels.find(({ id }) => id === found.channel)?.name ?? found.channel,
                 'Came to': found.locationId && places.find(({ id }) => id === found.locationId)?.name,
+                'Exchanged for': found.exchangedFor && (
+                  <Link to={`/orders/${found.exchangedFor.orderId}`}>{found.exchangedFor.number}</Link>
+                ),
                 'Last step': when(found.updatedAt),
               }}
             />
@@ -126,7 +129,16 @@ function Steps(props: { found: ReturnView; order: OrderView; isCustomers: boolea
       )}
       {isRequested && <Button onClick={() => setOpen('approve')}>Approve</Button>}
       {isApproved && <Button onClick={() => setOpen('receive')}>Receive</Button>}
-      {found.state === 'received' && <Button onClick={() => setOpen('refund')}>Refund</Button>}
+      {found.state === 'received' && (
+        <>
+          {props.isCustomers && (
+            <Button variant="default" component="a" {...leadsTo(`/returns/${found.id}/exchange`)}>
+              Exchange
+            </Button>
+          )}
+          <Button onClick={() => setOpen('refund')}>Refund</Button>
+        </>
+      )}
       <ApproveReturn {...props} {...at('approve')} />
       <RejectReturn {...props} {...at('reject')} />
       <CancelReturn {...props} {...at('cancel')} />

@@ -68,6 +68,10 @@ export const jobs: readonly Job[] = [
         at: '/returns/:id',
         View: later(async () => (await import('../returns/return-page.tsx')).ReturnPage),
       },
+      {
+        at: '/returns/:id/exchange',
+        View: later(async () => (await import('../returns/exchange-page.tsx')).ExchangePage),
+      },
     ],
   },
   {

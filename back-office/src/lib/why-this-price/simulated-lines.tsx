@@ -1,14 +1,12 @@
-import { ActionIcon, Group, NumberInput, Table, Text } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Table, Text } from '@mantine/core';
 import type { SimulatedLine, SimulationView } from '@vitrine/commerce-engine/client';
 import { Link } from '../address/link.tsx';
+import { type Put, VariantQuantity } from '../goods/variant-quantity.tsx';
 import { Picture } from '../look/picture.tsx';
 import { amount, number } from '../words/amount.ts';
 import { pieces } from '../words/state.ts';
 import { codeWords, priceVerdictWords } from './verdict-words.ts';
 import css from './why-this-price.module.css';
-
-type Put = (variantId: string, quantity: number) => void;
 
 /** What is in the basket, what each line costs and why, and what it comes to. */
 export function SimulatedLines({ told, isOld, put }: { told: SimulationView; isOld: boolean; put: Put }) {
@@ -74,7 +72,7 @@ function Priced({ line, put }: { line: Extract<SimulatedLine, { kind: 'priced' }
           <Text size="xs" c="dimmed">
             {[options, sku].filter(Boolean).join(' · ')}
           </Text>
-          <Quantity line={line} name={name} put={put} />
+          <VariantQuantity of={line} name={name} put={put} />
         </div>
         <div className={css.sum}>
           <Text fw={600}>{amount(total)}</Text>
@@ -126,40 +124,7 @@ function NotSold({ line, put }: { line: Extract<SimulatedLine, { kind: 'not-sold
   return (
     <>
       <Text size="sm">Not sold in this channel then, or without a price there.</Text>
-      <Quantity line={line} name="this article" put={put} />
+      <VariantQuantity of={line} name="this article" put={put} />
     </>
-  );
-}
-
-function Quantity({
-  line: { variantId, quantity },
-  name,
-  put,
-}: {
-  line: { readonly variantId: string; readonly quantity: number };
-  name: string;
-  put: Put;
-}) {
-  return (
-    <Group gap={4} mt={6}>
-      <NumberInput
-        aria-label={`Pieces of ${name}`}
-        size="xs"
-        className={css.quantity}
-        value={quantity}
-        onChange={(typed) => typeof typed === 'number' && typed >= 1 && put(variantId, typed)}
-        min={1}
-        max={99}
-        allowDecimal={false}
-      />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={`Take out ${name}`}
-        onClick={() => put(variantId, 0)}
-      >
-        <IconX size={16} />
-      </ActionIcon>
-    </Group>
   );
 }

@@ -16,6 +16,7 @@ export const auditNouns: Readonly<Record<string, string>> = {
   giftCards: 'Gift cards',
   storeCredit: 'Store credit',
   loyalty: 'Loyalty',
+  recommendations: 'Recommendations',
   webhooks: 'Webhooks',
 };
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
-import { listChoiceSchema } from '../recommendations/recommendations.ts';
+import { listArrangementSchema, listChoiceSchema } from '../recommendations/recommendations.ts';
 import { LIST_KINDS, type RecommendationView } from '../recommendations/recommendations.views.ts';
 import { shopper } from './account-operations.ts';
 import { type Operation, operation } from './operation.ts';
@@ -75,6 +75,17 @@ export function recommendationAdminOperations({ recommendations }: CommerceEngin
       body: listChoiceSchema,
       answer: listAnswer,
       handle: async ({ command, body }) => ({ items: [...(await recommendations.choose(command, body))] }),
+    }),
+    operation({
+      id: 'arrangeRecommendations',
+      summary: 'Says which products of a list are pinned, in their order, and which are hidden',
+      method: 'post',
+      path: '/recommendations/arrangements',
+      needs: 'catalog.write',
+      changes: true,
+      body: listArrangementSchema,
+      answer: listAnswer,
+      handle: async ({ command, body }) => ({ items: [...(await recommendations.arrange(command, body))] }),
     }),
   ];
 }

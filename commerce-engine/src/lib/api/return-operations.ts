@@ -3,6 +3,7 @@ import type { CommerceEngine } from '../engine.ts';
 import { RETURN_REASONS, type ReturnView } from '../returns/returns.views.ts';
 import {
   exchangeSchema,
+  prepareExchangeSchema,
   receiveSchema,
   refundPolicySchema,
   refundSchema,
@@ -10,6 +11,7 @@ import {
   requestSchema,
   takeBackSchema,
 } from '../returns/returns-input.ts';
+import { checkoutSchema } from './checkout-schemas.ts';
 import { type Operation, operation } from './operation.ts';
 import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 
@@ -41,6 +43,7 @@ const returnSchema: SchemaOf<ReturnView> = z
     fee: moneySchema,
     delivery: moneySchema,
     refund: moneySchema.optional(),
+    exchangedFor: z.strictObject({ orderId: z.string(), number: z.string() }).optional(),
     requestedAt: z.string(),
     updatedAt: z.string(),
   })
@@ -70,6 +73,10 @@ export function returnAdminOperations({ returns }: CommerceEngine): Operation[] 
           .optional()
           .openapi({ description: 'Begin of a number, of the return or its order.' }),
         orderId: z.uuid('expected a UUID').optional(),
+        exchangedFor: z
+          .uuid('expected a UUID')
+          .optional()
+          .openapi({ description: 'An order that went out instead.' }),
         state: z.enum(states).optional(),
         limit: z.coerce.number().int().min(1).max(100).optional(),
         after: z.string().max(100).optional().openapi({ description: '`next` of the page before.' }),
@@ -157,6 +164,33 @@ export function returnAdminOperations({ returns }: CommerceEngine): Operation[] 
       }),
       handle: async ({ command, params, body }) => ({
         ...(await returns.refund(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      ...step,
+      id: 'prepareExchange',
+      summary: 'Fills a cart and its checkout with other goods, and tells what the return pays of them',
+      path: '/returns/{returnId}/exchange-plans',
+      body: prepareExchangeSchema.omit({ returnId: true }),
+      answer: z.looseObject({
+        kind: z.enum([
+          'prepared',
+          'goods-refused',
+          'no-customer',
+          'no-return',
+          'not-now',
+          'fee-too-high',
+          'barred',
+        ]),
+        market: z.unknown().optional(),
+        checkout: checkoutSchema.optional(),
+        worth: moneySchema.optional(),
+        pays: moneySchema.optional(),
+        toPay: moneySchema.optional(),
+        back: moneySchema.optional(),
+      }),
+      handle: async ({ command, params, body }) => ({
+        ...(await returns.prepareExchange(command, { ...params, ...body })),
       }),
     }),
     operation({

@@ -128,6 +128,12 @@ export interface Orders extends CustomerOrders {
         readonly reason: string;
       } & Pick<RefundChoice, 'policy' | 'to' | 'credit'>,
     ): Promise<RefundPlan>;
+    /** What `giveBack` would do. Writes nothing; the order is locked for money. */
+    planGiveBack(
+      tx: Transaction,
+      order: LockedOrder,
+      back: { readonly amount: number } & Pick<RefundChoice, 'policy' | 'to' | 'credit'>,
+    ): Promise<RefundPlan>;
     /**
      * Has providers take what was promised, for goods that leave. The order is locked for money.
      * @returns minor units that are neither paid nor promised; nothing was asked then unless `beforePaid`.
@@ -237,6 +243,14 @@ export function createOrders(
     await payments.runOperations(open.map(({ id }) => id));
   }
 
+  const planGiveBack: Orders['inTransaction']['planGiveBack'] = (tx, order, { amount, ...wanted }) =>
+    planFor(
+      tx,
+      payments,
+      { ...order, adjusted: order.adjusted + amount },
+      { ...wanted, ...(order.customerId !== undefined && { customerId: order.customerId }) },
+    );
+
   const own = createCustomerOrders(database, view);
 
   return {
@@ -340,13 +354,13 @@ export function createOrders(
         await changed(tx, order.id);
         return countPieces(tx, order, { ...change, at: clock() });
       },
+      planGiveBack,
       async giveBack(tx, order, { amount, deliveries, ...wanted }) {
         const how = {
           ...wanted,
           ...(order.customerId !== undefined && { customerId: order.customerId }),
         };
-        const after = { ...order, adjusted: order.adjusted + amount };
-        const plan = await planFor(tx, payments, after, how);
+        const plan = await planGiveBack(tx, order, { amount, ...wanted });
         if (plan.barred > 0) return plan;
         const adjusted = await adjustOrder(tx, order, { amount, deliveries, at: clock() });
         return settleOrder(tx, payments, adjusted, how);

@@ -133,6 +133,19 @@ describeOnEachEngine('recommendations', { migrations: [commerceMigrations] }, (d
     await choose(idOf('desk-lamp'), 'none');
     await choose(idOf('wool-hat'), 'none');
     expect(await list('best-selling')).toEqual(['desk-lamp', 'stoneware-bowl', 'stoneware-mug']);
+    // [REC-14]
+    const ids = (handlesOf: readonly string[]) => handlesOf.map(idOf);
+    const arrange = (pinned: readonly string[], hidden: readonly string[]) =>
+      recommendations.arrange(shop.command(), {
+        kind: 'best-selling',
+        pinned: ids(pinned),
+        hidden: ids(hidden),
+      });
+    await arrange(['wool-hat', 'stoneware-mug'], ['stoneware-bowl']);
+    expect(await list('best-selling')).toEqual(['wool-hat', 'stoneware-mug', 'desk-lamp']);
+    await arrange(['stoneware-mug', 'wool-hat'], []);
+    expect(await list('best-selling')).toEqual(['stoneware-mug', 'wool-hat', 'desk-lamp', 'stoneware-bowl']);
+    await expect(arrange(['wool-hat'], ['wool-hat'])).rejects.toMatchObject({ code: 'bad_input' });
     const guest = { ...shop.asGuest() };
     const wish = { kind: 'new', productId: 'mug', choice: 'pin' } as const;
     await expect(recommendations.choose(guest, wish)).rejects.toMatchObject({ code: 'not_allowed' });

@@ -1,9 +1,11 @@
+import type { Transaction } from '@vitrine/database';
 import { z } from 'zod';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { CatalogQueries } from '../catalog/catalog.queries.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
@@ -25,6 +27,22 @@ export const listChoiceSchema = z.strictObject({
   place: z.int('expected a whole number').min(0).max(1_000).default(0),
 });
 
+const products = z.array(z.string().min(1, 'expected the id of a product').max(200)).max(100).default([]);
+
+export const listArrangementSchema = z
+  .strictObject({
+    kind: listChoiceSchema.shape.kind,
+    key: listChoiceSchema.shape.key,
+    /** In the order in which they come first. */
+    pinned: products,
+    hidden: products,
+  })
+  .refine(({ pinned, hidden }) => new Set([...pinned, ...hidden]).size === pinned.length + hidden.length, {
+    message: 'expected each product once: pinned or hidden',
+    path: ['pinned'],
+  });
+
+export type ListArrangementInput = z.input<typeof listArrangementSchema>;
 export type ListChoiceInput = z.input<typeof listChoiceSchema>;
 
 /** Which products to show somebody who looks around. */
@@ -46,6 +64,10 @@ export interface Recommendations {
   forStaff(actor: Actor, kind: ListKind, key: string): Promise<readonly RecommendationView[]>;
   /** Pins or hides a product in a list, or leaves it to the job. Needs `catalog.write`. */
   choose(command: CommandContext, input: ListChoiceInput): Promise<readonly RecommendationView[]>;
+  /**
+   * Pins these in their order and hides those; every other product is left to the job. Needs `catalog.write`.
+   */
+  arrange(command: CommandContext, input: ListArrangementInput): Promise<readonly RecommendationView[]>;
   /** Computes what is older than an hour. For a job; harmless in several processes. @returns the kinds. */
   refresh(options?: {
     /** Milliseconds. Default an hour; 0 = at once. */
@@ -120,6 +142,51 @@ export function createRecommendations(
         return readForStaff(tx, kind, key);
       });
     },
+    async arrange(command, asked) {
+      const input = parseInput(listArrangementSchema, asked, 'this list');
+      const call = {
+        name: 'recommendations.arrange',
+        capability: 'catalog.write',
+        body: input,
+        auditsItself: true,
+      } as const;
+      const { kind, key, pinned, hidden } = input;
+      const [chosen_by, chosen_at] = [actorName(command.actor), clock()];
+      return runCommand(context, command, call, async (tx) => {
+        await writeChoices(
+          tx,
+          { kind, key },
+          [
+            ...pinned.map((product_id, place) => ({ product_id, choice: 'pin' as const, place })),
+            ...hidden.map((product_id) => ({ product_id, choice: 'hide' as const, place: 0 })),
+          ].map((row) => ({ kind, key, ...row, chosen_by, chosen_at })),
+        );
+        await recordAudit(tx, {
+          actor: command.actor,
+          action: call.name,
+          subject: 'recommendations',
+          detail: { list: kind, ...(key !== '' && { of: key }), pinned, hidden },
+          at: chosen_at,
+        });
+        await tx.emit({ kind: 'recommendations.changed', payload: { kinds: [kind] } });
+        return readForStaff(tx, kind, key);
+      });
+    },
     refresh: ({ every = HOUR } = {}) => computeLists(database, { at: clock(), every }),
   };
+}
+
+/** What people chose for a list from now on. */
+async function writeChoices(
+  tx: Transaction,
+  { kind, key }: { readonly kind: ListKind; readonly key: string },
+  rows: readonly RecommendationsTables['recommendations_choice'][],
+): Promise<void> {
+  const tables = tx.tables<RecommendationsTables>();
+  await tables.deleteFrom('recommendations_choice').where('kind', '=', kind).where('key', '=', key).execute();
+  if (rows.length > 0)
+    await tables
+      .insertInto('recommendations_choice')
+      .values([...rows])
+      .execute();
 }

@@ -3,7 +3,7 @@ import type { Checkouts } from '../checkout/checkout.ts';
 import { CommerceError } from '../commerce-error.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import { type Money, money } from '../money/money.rules.ts';
-import type { ExchangeOutcome, RefundOutcome } from './returns.views.ts';
+import type { ExchangeOutcome, RefundOutcome, ReturnView } from './returns.views.ts';
 import type { ExchangeInput } from './returns-input.ts';
 
 /** What became of a refund that pays for other goods. */
@@ -22,6 +22,8 @@ export interface ExchangeDesk {
   readonly customer: (Actor & { readonly kind: 'customer' }) | undefined;
   /** False = it was refunded before: with this key, or in another way. */
   readonly isOpen: boolean;
+  /** Writes down which order the goods go out with. */
+  exchanged(order: { readonly id: string; readonly number: string }): Promise<ReturnView>;
   /** Refunds the return: at most so much becomes store credit, beside what was chosen to pay before. Minor units. */
   refund(credit: { readonly most: number; readonly before: number }): Promise<RefundOutcome & ExchangeCredit>;
 }
@@ -30,7 +32,7 @@ export interface ExchangeDesk {
 export async function exchangeReturn(
   command: CommandContext,
   { market, cartId, checkoutId, seen, provider, method, token }: ExchangeInput,
-  { checkout, currency, customer, isOpen, refund }: ExchangeDesk,
+  { checkout, currency, customer, isOpen, refund, exchanged }: ExchangeDesk,
 ): Promise<ExchangeOutcome> {
   if (!customer) return { kind: 'no-customer' };
   if (market.currency !== currency)
@@ -86,6 +88,6 @@ export async function exchangeReturn(
     ...(token !== undefined && { token }),
   });
   if (payment.kind === 'placed')
-    return { kind: 'exchanged', return: refunded.return, credit, order: payment.order };
+    return { kind: 'exchanged', return: await exchanged(payment.order), credit, order: payment.order };
   return { kind: 'unpaid', return: refunded.return, credit, payment };
 }

@@ -91,6 +91,56 @@ describeOnEachEngine('exchange', { migrations: [commerceMigrations] }, (database
     await sound();
   });
 
+  test('[RET-16] [RET-17] an exchange is prepared as it is done then, and both orders know of it', async () => {
+    const ada = await customer();
+    const { order, returnId } = await received(1000, 3, ada);
+    const { returns } = shop.engine;
+    const wanted = (variantId: string, quantity: number) => ({
+      returnId,
+      cartId: crypto.randomUUID(),
+      lines: [{ variantId, quantity }],
+      fee: 100,
+    });
+    const cheap = wanted(await shop.product(99, 500), 1);
+    await returns.prepareExchange(shop.command(), { ...cheap, lines: [{ ...cheap.lines[0]!, quantity: 3 }] });
+    const plan = await returns.prepareExchange(shop.command(), cheap);
+    // Goods of 5.00 and a parcel of 4.90, of a return that is worth 30.00 less the fee.
+    expect(plan).toMatchObject({
+      kind: 'prepared',
+      checkout: { missing: [], total: { amount: 990 } },
+      worth: { amount: 2900 },
+      pays: { amount: 990 },
+      toPay: { amount: 0 },
+      back: { amount: 1910 },
+    });
+    const dear = await returns.prepareExchange(shop.command(), wanted(await shop.product(99, 4000), 1));
+    expect(dear).toMatchObject({ pays: { amount: 2900 }, toPay: { amount: 1590 }, back: { amount: 0 } });
+    expect(
+      await returns.prepareExchange(shop.command(), wanted(await shop.product(2, 500), 3)),
+    ).toMatchObject({
+      kind: 'goods-refused',
+      because: { kind: 'not-enough', left: 2 },
+    });
+    expect(await returns.get(shop.command().actor, returnId)).toMatchObject({ state: 'received' });
+    if (plan.kind !== 'prepared') throw new Error(plan.kind);
+    const done = await returns.exchange(shop.command(), { ...wish(returnId, plan.checkout), fee: 100 });
+    if (done.kind !== 'exchanged') throw new Error(done.kind);
+    expect(await shop.bank(order)).toEqual({ captured: 3490, refunded: 1910 });
+    expect(done.return).toMatchObject({
+      exchangedFor: { orderId: done.order.id, number: done.order.number },
+    });
+    expect(
+      (await returns.list(shop.command().actor, { exchangedFor: done.order.id })).returns.map(({ id }) => id),
+    ).toEqual([returnId]);
+    expect((await shop.timeline(order)).filter((kind) => kind === 'exchanged')).toHaveLength(1);
+    expect((await shop.timeline(done.order)).filter((kind) => kind === 'exchange-for')).toHaveLength(1);
+    expect(await returns.prepareExchange(shop.command(), cheap)).toEqual({
+      kind: 'not-now',
+      state: 'refunded',
+    });
+    await sound();
+  });
+
   test('[RET-12] cheaper goods: what they cost less goes back the way it came, less a fee', async () => {
     const ada = await customer();
     const { order, returnId } = await received(1000, 3, ada);

@@ -102,6 +102,10 @@ export function returnView(kept: KeptReturn): ReturnView {
     fee: cash(kept.fee),
     delivery: cash(kept.delivery),
     ...(kept.refund !== null && { refund: cash(kept.refund) }),
+    ...(kept.exchange_order_id !== null &&
+      kept.exchange_number !== null && {
+        exchangedFor: { orderId: kept.exchange_order_id, number: kept.exchange_number },
+      }),
     requestedAt: kept.made_at.toISOString(),
     updatedAt: kept.updated_at.toISOString(),
   };

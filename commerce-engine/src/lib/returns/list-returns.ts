@@ -10,6 +10,8 @@ export interface ReturnListQuery {
   readonly q?: string;
   readonly state?: ReturnState;
   readonly orderId?: string;
+  /** Returns that this order’s goods went out for. */
+  readonly exchangedFor?: string;
   /** At most 100. Default 50. */
   readonly limit?: number;
   /** `next` of the page before. */
@@ -24,7 +26,7 @@ export interface ReturnPage {
 
 /** Newest first. Three statements. */
 export async function listReturns(on: Queryable, query: ReturnListQuery): Promise<ReturnPage> {
-  const { q = '', state, orderId, after } = query;
+  const { q = '', state, orderId, exchangedFor, after } = query;
   const limit = Math.min(100, Math.max(1, query.limit ?? 50));
   const begin = q.trim().replace(/[\\%_]/g, '\\$&');
   const [at = '', id = ''] = (after ?? '').split('_');
@@ -36,6 +38,7 @@ export async function listReturns(on: Queryable, query: ReturnListQuery): Promis
     .$if(begin !== '', (rows) => rows.where('number', 'like', `${begin}%`))
     .$if(state !== undefined, (rows) => rows.where('state', '=', state!))
     .$if(orderId !== undefined, (rows) => rows.where('order_id', '=', orderId!))
+    .$if(exchangedFor !== undefined, (rows) => rows.where('exchange_order_id', '=', exchangedFor!))
     .$if(isCursor, (rows) => rows.where(sql<boolean>`(made_at, id) < (${at}::timestamptz, ${id}::uuid)`))
     .orderBy('made_at', 'desc')
     .orderBy('id', 'desc')

@@ -58,6 +58,25 @@ const terms = {
 
 export const refundSchema = z.strictObject({ returnId, ...terms });
 
+export const prepareExchangeSchema = z.strictObject({
+  returnId,
+  fee: terms.fee,
+  delivery: terms.delivery,
+  /** Of the cart that is filled: one for each exchange that is thought about. */
+  cartId: z.uuid('expected a UUID'),
+  /** What goes out instead; what else lies in the cart is taken out. */
+  lines: z
+    .array(z.strictObject({ variantId: z.string().min(1).max(200), quantity: pieces.min(1) }))
+    .min(1, 'expected at least one article')
+    .max(100)
+    .refine(
+      (lines) => new Set(lines.map(({ variantId }) => variantId)).size === lines.length,
+      'expected each article once',
+    ),
+  /** How it is sent. Default as the order was, or by the first parcel there is. */
+  by: z.strictObject({ methodId: z.string().min(1).max(200), storeId: place.optional() }).optional(),
+});
+
 export const exchangeSchema = z.strictObject({
   returnId,
   fee: terms.fee,
@@ -106,6 +125,7 @@ export type StepInput = z.infer<typeof stepSchema>;
 export type RejectReturnInput = z.infer<typeof rejectReturnSchema>;
 export type ReceiveInput = z.infer<typeof receiveSchema>;
 export type RefundInput = z.infer<typeof refundSchema>;
+export type PrepareExchangeInput = z.infer<typeof prepareExchangeSchema>;
 export type ExchangeInput = z.infer<typeof exchangeSchema>;
 export type TakeBackInput = z.infer<typeof takeBackSchema>;
 export type RefundPolicyInput = z.infer<typeof refundPolicySchema>;

@@ -56,4 +56,15 @@ export const returnsMigrations: readonly Migration[] = [
       await sql`create index returns_return_number on returns_return (number text_pattern_ops)`.execute(db);
     },
   },
+  {
+    id: 'returns-003-exchanged-for',
+    async up(db) {
+      await sql`
+        alter table returns_return add column exchange_order_id uuid, add column exchange_number text,
+          add check ((exchange_order_id is null) = (exchange_number is null))`.execute(db);
+      await sql`
+        create index returns_return_exchange on returns_return (exchange_order_id)
+          where exchange_order_id is not null`.execute(db);
+    },
+  },
 ];

@@ -20,6 +20,9 @@ export interface ReturnsTables {
     delivery: number;
     /** What came off the order. */
     refund: number | null;
+    /** What went out instead. Both or none. */
+    exchange_order_id: ColumnType<string | null, never, string>;
+    exchange_number: ColumnType<string | null, never, string>;
     made_at: Date;
     updated_at: Date;
   };

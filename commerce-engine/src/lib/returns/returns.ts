@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { actorOfCustomer } from '../accounts/sessions.ts';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
+import type { Carts } from '../cart/cart.ts';
 import type { Checkouts } from '../checkout/checkout.ts';
 import type { Count } from '../count.ts';
 import { countUpTo } from '../count-up-to.ts';
@@ -19,14 +20,16 @@ import type { Stores } from '../stores/stores.ts';
 import { type ExchangeCredit, exchangeReturn } from './exchange-return.ts';
 import { type KeptReturn, readReturns, returnView, writeReturn } from './keep-return.ts';
 import { listReturns, type ReturnListQuery, type ReturnPage } from './list-returns.ts';
+import { prepareExchange } from './prepare-exchange.ts';
 import { receivePieces } from './receive-return.ts';
-import { refundPieces } from './refund-return.ts';
+import { quoteRefund, refundPieces } from './refund-return.ts';
 import { beginReturn } from './request-return.ts';
 import { type ReturnDesk, tellReturn } from './return-desk.ts';
 import { type ReturnState, type ReturnStep, stepReturn } from './return-state.rules.ts';
 import type { ReturnsTables } from './returns.tables.ts';
 import type {
   ExchangeOutcome,
+  PrepareExchangeOutcome,
   RefundOutcome,
   RequestOutcome,
   ReturnView,
@@ -36,6 +39,8 @@ import type {
 import {
   type ExchangeInput,
   exchangeSchema,
+  type PrepareExchangeInput,
+  prepareExchangeSchema,
   type ReceiveInput,
   type RefundInput,
   type RefundPolicyInput,
@@ -65,6 +70,11 @@ export interface Returns {
   /** The money of received pieces goes back. */
   refund(command: CommandContext, input: RefundInput): Promise<RefundOutcome>;
   /**
+   * Puts other goods into a cart of their own and fills its checkout in like the order; tells what the return pays of them, what is left
+   * to pay and what would go back. No money moves.
+   */
+  prepareExchange(command: CommandContext, input: PrepareExchangeInput): Promise<PrepareExchangeOutcome>;
+  /**
    * Received pieces pay for other goods, which lie in a checkout of their customer: what the new goods cost more is paid, what
    * they cost less goes back.
    */
@@ -93,6 +103,7 @@ export interface ReturnDoors {
   readonly stores: Stores;
   readonly customers: Pick<Customers, 'inTransaction'>;
   readonly checkout: Pick<Checkouts, 'get' | 'pay' | 'update'>;
+  readonly cart: Pick<Carts, 'get' | 'addLine' | 'setQuantity'>;
 }
 
 export function createReturns(context: EngineContext, doors: ReturnDoors): Returns {
@@ -193,6 +204,35 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       if (outcome.kind === 'done') await orders.runPayments(outcome.return.orderId);
       return outcome;
     },
+    async prepareExchange(command, asked) {
+      const input = parseInput(prepareExchangeSchema, asked, 'this exchange');
+      requireCapability(command.actor, 'orders.write');
+      const { returnId, fee, delivery } = input;
+      const [kept] = await readReturns(database, { id: returnId });
+      const refusal = refusalOf(kept, 'refund');
+      if (refusal || !kept) return refusal?.kind === 'not-now' ? refusal : { kind: 'no-return' };
+      const order = (await orders.inTransaction.view(database, { id: kept.order_id }))!;
+      const locked = await database.transaction((tx) => orders.inTransaction.lock(tx, kept.order_id));
+      const customer = await customerOf(locked?.customerId);
+      if (!customer) return { kind: 'no-customer' };
+      const { channel, locale, currency } = order;
+      return prepareExchange(command, input, {
+        ...doors,
+        market: { channel, locale, currency, customerGroup: customer.group ?? 'anyone' },
+        order,
+        customer,
+        quote: (credit) =>
+          database.transaction(async (tx) => {
+            const opened = await open(tx, returnId, 'lockForMoney');
+            return quoteRefund(deskFor(tx, command), opened!.order, {
+              kept: opened!.kept,
+              credit,
+              ...(fee !== undefined && { fee }),
+              ...(delivery !== undefined && { delivery }),
+            });
+          }),
+      });
+    },
     async exchange(command, asked) {
       const input = parseInput(exchangeSchema, asked, 'this exchange');
       requireCapability(command.actor, 'orders.write');
@@ -206,6 +246,31 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
         currency: order?.currency ?? input.market.currency,
         customer,
         isOpen: kept.state === 'received',
+        exchanged: (instead) =>
+          database.transaction(async (tx) => {
+            const { kept: now } = (await open(tx, returnId, 'lock'))!;
+            if (now.exchange_order_id !== null) return returnView(now);
+            const { id, number } = instead;
+            const written = await writeReturn(tx, now, { exchange_order_id: id, exchange_number: number });
+            const actor = actorName(command.actor);
+            const tell = (
+              orderId: string,
+              kind: string,
+              other: { readonly id: string; readonly number: string },
+            ) =>
+              orders.inTransaction.tell(tx, orderId, {
+                kind,
+                actor,
+                detail: { return: now.id, number: now.number, order: other.id, orderNumber: other.number },
+              });
+            await tell(now.order_id, 'exchanged', instead);
+            await tell(id, 'exchange-for', await orders.inTransaction.head(tx, now.order_id));
+            await tx.emit({
+              kind: 'return.exchanged',
+              payload: { orderId: now.order_id, returnId, exchangeOrderId: id },
+            });
+            return returnView(written);
+          }),
         async refund({ most, before }) {
           // The key stands for the exchange: how much became credit is decided once.
           const body = { ...input, returnId };

@@ -1,4 +1,6 @@
+import type { CartOutcome } from '../cart/cart.views.ts';
 import type { CheckoutView, PayOutcome, Requirement } from '../checkout/checkout.views.ts';
+import type { Market } from '../market.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { ReturnState } from './return-state.rules.ts';
 
@@ -47,6 +49,8 @@ export interface ReturnView {
   readonly delivery: Money;
   /** What came off the order; only when refunded. */
   readonly refund?: Money;
+  /** The order of what went out instead. */
+  readonly exchangedFor?: { readonly orderId: string; readonly number: string };
   readonly requestedAt: string;
   readonly updatedAt: string;
 }
@@ -69,6 +73,27 @@ export type RefundOutcome =
   | { readonly kind: 'fee-too-high'; readonly most: Money }
   /** So much would have to go back to tenders that take nothing back. */
   | { readonly kind: 'barred'; readonly amount: Money };
+
+export type PrepareExchangeOutcome =
+  | {
+      readonly kind: 'prepared';
+      /** In which the other goods are sold. */
+      readonly market: Market;
+      /** Filled in like the order. What is missing still stands in `missing`. */
+      readonly checkout: CheckoutView;
+      /** What the return gives: its credit with the delivery’s part, less the fee. */
+      readonly worth: Money;
+      /** What of it pays for the other goods. */
+      readonly pays: Money;
+      /** What has to be paid in another way. */
+      readonly toPay: Money;
+      /** What goes back the way it came. */
+      readonly back: Money;
+    }
+  /** The cart does not take the goods, and why. */
+  | { readonly kind: 'goods-refused'; readonly because: Exclude<CartOutcome, { kind: 'changed' }> }
+  | { readonly kind: 'no-customer' }
+  | Exclude<RefundOutcome, { kind: 'done' }>;
 
 export type ExchangeOutcome =
   /** `credit` of the return paid for the order; what the return is worth above it went back as the policy says. */

@@ -103,6 +103,11 @@ export const EVENT_CATALOGUE = {
   'return.approved': told('A return was approved.', ofReturn, returnExample),
   'return.received': told('The goods of a return came in.', ofReturn, returnExample),
   'return.refunded': told('The money of a return was given back.', ofReturn, returnExample),
+  'return.exchanged': told(
+    'Other goods went out for what came back.',
+    ofReturn.extend({ exchangeOrderId: id }),
+    { ...returnExample, exchangeOrderId: thing },
+  ),
   'return.rejected': told('A return was rejected.', ofReturn, returnExample),
   'return.cancelled': told('A return was called off.', ofReturn, returnExample),
   'store-credit.issued': told(
