@@ -68,6 +68,7 @@ export type {
   RejectOutcome,
   ShipmentView,
   ShipOutcome,
+  ShopperShipmentView,
 } from './lib/fulfilment/fulfilment.views.ts';
 export type { GiftCardDetail, GiftCardView, IssuedGiftCard } from './lib/gift-cards/gift-cards.views.ts';
 export type {
@@ -127,6 +128,7 @@ export type {
   ProductPriceView,
   VariantPriceView,
 } from './lib/pricing/pricing.views.ts';
+export type { OrderOpening, OrderProgressView } from './lib/progress/progress.views.ts';
 export type {
   GroupDeal,
   LineSelection,
@@ -151,6 +153,7 @@ export type {
   PrepareExchangeOutcome,
   RefundOutcome,
   RequestOutcome,
+  ReturnableView,
   ReturnLineView,
   ReturnReason,
   ReturnView,

@@ -32,6 +32,7 @@ import type { PaymentProvider } from './payments/payment-provider.ts';
 import { createPayments, type Payments } from './payments/payments.ts';
 import { joinPersonalData } from './personal-data.ts';
 import { createPricing, type Pricing } from './pricing/pricing.ts';
+import { createProgress, type Progress } from './progress/progress.ts';
 import { createPromotions, type Promotions } from './promotions/promotions.ts';
 import { createRecommendations, type Recommendations } from './recommendations/recommendations.ts';
 import { createReturns, type Returns } from './returns/returns.ts';
@@ -83,6 +84,7 @@ export interface CommerceEngine {
   readonly fulfilment: Fulfilment;
   readonly invoices: Invoices;
   readonly returns: Returns;
+  readonly progress: Progress;
   readonly checkout: Checkouts;
   readonly delivery: Delivery;
   readonly webhooks: Webhooks;
@@ -188,8 +190,16 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     orders,
     directory,
   });
-  const returns = createReturns(context, { orders, inventory, stores, customers, checkout, cart });
   const fulfilment = createFulfilment(context, { orders, inventory, stores });
+  const returns = createReturns(context, {
+    orders,
+    inventory,
+    stores,
+    customers,
+    checkout,
+    cart,
+    fulfilment,
+  });
   const invoices = createInvoices(context, { orders, stores });
   joinOrderLetters({
     orders,
@@ -234,6 +244,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     fulfilment,
     invoices,
     returns,
+    progress: createProgress({ orders, fulfilment, returns, invoices, loyalty }),
     checkout,
     webhooks,
     simulation: createSimulation(context, { catalog, pricing, promotions, directory }),

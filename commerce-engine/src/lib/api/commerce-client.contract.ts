@@ -152,6 +152,9 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
         lines: [{ lineId: crypto.randomUUID(), quantity: 1, reason: 'damaged' as const }],
       };
       expect(await own.orders.requestReturn(command(), nothing)).toMatchObject({ kind: 'no-order' });
+      const mine = { orderId: nothing.orderId, actor };
+      expect(await own.orders.progress(mine)).toBeUndefined();
+      expect(await own.orders.paper(mine, 'receipt')).toBeUndefined();
       expect(await own.customers.export(actor)).toMatchObject({ customer: { email }, carts: [cartId] });
       expect(await own.accounts.view(actor)).toEqual({ hasPassword: false, identities: [], sessions: 1 });
       const mail = { email: `new-${email}` };
@@ -191,6 +194,23 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       });
       const asGuest = await client.checkout.get(shop.en, cartId);
       expect(asGuest?.tenders).toEqual({ giftCards: [] });
+    });
+
+    it('[API-28] whoever has an order’s key sees what became of it, its papers, and announces a return', async () => {
+      const { client, shop } = subject;
+      const ready = await shop.ready([{ variantId: await shop.product(9, 1000), quantity: 1 }]);
+      const paid = await shop.pay(ready, 'sim-approve');
+      if (paid.kind !== 'placed') throw new Error(JSON.stringify(paid));
+      const opening = { orderId: paid.order.id, key: paid.order.key };
+      const order = (await client.orders.open(opening.orderId, opening.key))!;
+      const told = await client.orders.progress(opening);
+      expect(told).toEqual({ shipments: [], returns: [], returnable: [], documents: [] });
+      expect(await client.orders.paper(opening, 'receipt')).toContain(order.number);
+      expect(await client.orders.paper(opening, crypto.randomUUID())).toBeUndefined();
+      expect(await client.orders.progress({ ...opening, key: 'a guess' })).toBeUndefined();
+      const lines = [{ lineId: order.lines[0]!.id, quantity: 1, reason: 'damaged' as const }];
+      const asked = await client.orders.requestReturn(shop.asGuest(), { ...opening, lines });
+      expect(asked).toMatchObject({ kind: 'too-many', returnable: 0 });
     });
 
     it('[API-27] recommends products for many keys at once, and to the customer who is signed in', async () => {

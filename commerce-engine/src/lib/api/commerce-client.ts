@@ -18,6 +18,7 @@ import type { AvailabilityView, StoreAvailabilityView } from '../inventory/inven
 import type { Market } from '../market.ts';
 import type { OrderPage, OrderView } from '../orders/orders.views.ts';
 import type { ProductPriceView, VariantPriceView } from '../pricing/pricing.views.ts';
+import type { OrderOpening, OrderProgressView } from '../progress/progress.views.ts';
 import type { RequestOutcome } from '../returns/returns.views.ts';
 import type { RequestInput } from '../returns/returns-input.ts';
 import type { SearchQuery, SearchResultView, SuggestionView } from '../search/search.views.ts';
@@ -141,7 +142,11 @@ export interface CommerceClient {
     ofCustomer(actor: Customer, query: { limit?: number; after?: string }): Promise<OrderPage>;
     /** @returns undefined when there is no such order, or it is somebody else's. */
     openOwn(actor: Customer, orderId: string): Promise<OrderView | undefined>;
-    /** Announces pieces of their own order that will come back. */
+    /** What became of an order. @returns undefined as {@link open} and {@link openOwn} do. */
+    progress(opening: OrderOpening): Promise<OrderProgressView | undefined>;
+    /** A document of an order by its id, or `receipt`, as a whole HTML page for printing. */
+    paper(opening: OrderOpening, id: string): Promise<string | undefined>;
+    /** Announces pieces that will come back, of their own order or of one whose key comes along. */
     requestReturn(context: CommandContext, input: RequestInput): Promise<RequestOutcome>;
   };
   readonly identity: {

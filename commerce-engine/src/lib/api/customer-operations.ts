@@ -9,7 +9,6 @@ import {
   wishSchema,
 } from '../customers/customer-input.ts';
 import type { CommerceEngine } from '../engine.ts';
-import { requestSchema } from '../returns/returns-input.ts';
 import { shopper } from './account-operations.ts';
 import {
   customerOutcomeSchema,
@@ -21,7 +20,6 @@ import {
 import { type Operation, operation } from './operation.ts';
 import { orderSchema, orderSummarySchema } from './order-schemas.ts';
 import { marketOf, marketQuery } from './request-schemas.ts';
-import { returnAnswer } from './return-operations.ts';
 import { orNone } from './view-schemas.ts';
 
 const exported = z.record(z.string(), z.unknown());
@@ -34,7 +32,7 @@ const pageQuery = z.object({
 });
 
 /** What customers may ask and change of themselves. */
-export function customerStoreOperations({ customers, orders, returns, cart }: CommerceEngine): Operation[] {
+export function customerStoreOperations({ customers, orders, cart }: CommerceEngine): Operation[] {
   const change = { needs: 'customer', changes: true, answer: customerOutcomeSchema } as const;
   return [
     operation({
@@ -119,20 +117,6 @@ export function customerStoreOperations({ customers, orders, returns, cart }: Co
       answer: z.object({ order: orNone(orderSchema) }),
       handle: async ({ actor, params }) => ({
         order: (await orders.openOwn(shopper(actor), params.orderId)) ?? null,
-      }),
-    }),
-    operation({
-      id: 'requestMyReturn',
-      summary: 'Announces pieces of an order that will come back',
-      method: 'post',
-      path: '/my/orders/{orderId}/returns',
-      needs: 'customer',
-      changes: true,
-      params: orderParams,
-      body: requestSchema.omit({ orderId: true, key: true }),
-      answer: returnAnswer,
-      handle: async ({ command, params, body }) => ({
-        ...(await returns.request(command, { ...params, ...body })),
       }),
     }),
     operation({

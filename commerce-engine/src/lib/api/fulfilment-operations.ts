@@ -18,19 +18,20 @@ import { moneySchema, type SchemaOf } from './view-schemas.ts';
 const orderParams = z.object({ orderId: z.uuid('expected a UUID') });
 const pieces = z.array(z.strictObject({ lineId: z.string(), quantity: z.int() }));
 
+/** What everybody sees of a shipment who may see it. */
+export const shipmentFields = {
+  id: z.string(),
+  kind: z.enum(['parcel', 'pickup']),
+  state: z.enum(['sent', 'ready', 'handed-over', 'withdrawn']),
+  carrier: z.string().optional(),
+  tracking: z.string().optional(),
+  lines: pieces,
+  madeAt: z.string(),
+  sentAt: z.string().optional(),
+};
+
 const shipmentSchema: SchemaOf<ShipmentView> = z
-  .strictObject({
-    id: z.string(),
-    orderId: z.string(),
-    kind: z.enum(['parcel', 'pickup']),
-    state: z.enum(['sent', 'ready', 'handed-over', 'withdrawn']),
-    locationId: z.string(),
-    carrier: z.string().optional(),
-    tracking: z.string().optional(),
-    lines: pieces,
-    madeAt: z.string(),
-    sentAt: z.string().optional(),
-  })
+  .strictObject({ ...shipmentFields, orderId: z.string(), locationId: z.string() })
   .openapi('Shipment');
 
 const keptSchema: SchemaOf<Allocation> = z

@@ -4,6 +4,7 @@ import { CommerceApiError } from './commerce-api-error.ts';
 import type { CommandContext, CommerceClient } from './commerce-client.ts';
 import { httpAccounts, httpCustomers, httpStoreCredit } from './http-customers-client.ts';
 import { httpLoyalty } from './http-loyalty-client.ts';
+import { httpProgress } from './http-progress-client.ts';
 import { searchParams } from './search-params.ts';
 
 /**
@@ -152,8 +153,13 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
         if (!UUID.test(orderId)) return undefined;
         return (await call.get<Found>(`/api/store/v1/my/orders/${orderId}`, {})).order ?? undefined;
       },
-      requestReturn: (context, { orderId, key: _, ...body }) =>
-        call.post(`/api/store/v1/my/orders/${encodeURIComponent(orderId)}/returns`, body, change(context)),
+      ...httpProgress(call),
+      requestReturn: (context, { orderId, ...body }) =>
+        call.post(
+          `/api/store/v1${body.key === undefined ? '/my' : ''}/orders/${encodeURIComponent(orderId)}/returns`,
+          body,
+          change(context),
+        ),
     },
     customers: httpCustomers(call),
     accounts: httpAccounts(call),

@@ -1,10 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
-import type { Actor } from '../identity/identity.views.ts';
 import type { InvoiceDocument } from '../invoices/invoices.ts';
 import type { InvoiceView, Seller } from '../invoices/invoices.views.ts';
 import { sellerSchema } from '../invoices/invoices-input.ts';
-import type { OrderView } from '../orders/orders.views.ts';
 import { type Operation, operation } from './operation.ts';
 import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 
@@ -16,8 +14,8 @@ const view = {
   issuedAt: z.string(),
   total: moneySchema,
 };
-const invoiceSchema: SchemaOf<InvoiceView> = z.strictObject(view).openapi('Invoice');
-const documentSchema: SchemaOf<InvoiceDocument> = z
+export const invoiceSchema: SchemaOf<InvoiceView> = z.strictObject(view).openapi('Invoice');
+export const documentSchema: SchemaOf<InvoiceDocument> = z
   .strictObject({ ...view, html: z.string() })
   .openapi('InvoiceDocument', { description: 'With its page for printing, a whole HTML document.' });
 const sellerView: SchemaOf<Seller> = z
@@ -29,41 +27,7 @@ const sellerView: SchemaOf<Seller> = z
     prefixes: z.strictObject({ invoice: z.string(), creditNote: z.string() }),
   })
   .openapi('Seller');
-const papers = z.object({ documents: z.array(documentSchema), receipt: z.string() });
 const orderParams = z.object({ orderId: z.uuid('expected a UUID') });
-
-/** Documents of an order for whoever may open it. */
-export function invoiceStoreOperations({ orders, invoices }: CommerceEngine): Operation[] {
-  const papersOf = async (order: OrderView | undefined) => ({
-    papers: order
-      ? { documents: [...(await invoices.ofOpened(order))], receipt: await invoices.receipt(order) }
-      : null,
-  });
-  return [
-    operation({
-      id: 'openOrderPapers',
-      summary: 'Invoice, credit notes and receipt of an order, by the key that stands in its link',
-      method: 'post',
-      path: '/orders/{orderId}/papers',
-      guessable: true,
-      params: orderParams,
-      body: z.strictObject({ key: z.string().max(100) }),
-      answer: z.object({ papers: orNone(papers) }),
-      handle: async ({ params, body }) => papersOf(await orders.open(params.orderId, body.key)),
-    }),
-    operation({
-      id: 'getMyOrderPapers',
-      summary: 'Invoice, credit notes and receipt of one of one’s own orders',
-      method: 'get',
-      path: '/my/orders/{orderId}/papers',
-      needs: 'customer',
-      params: orderParams,
-      answer: z.object({ papers: orNone(papers) }),
-      handle: async ({ actor, params }) =>
-        papersOf(await orders.openOwn(actor as Actor & { kind: 'customer' }, params.orderId)),
-    }),
-  ];
-}
 
 export function invoiceAdminOperations({ orders, invoices }: CommerceEngine): Operation[] {
   return [

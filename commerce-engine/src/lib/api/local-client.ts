@@ -73,6 +73,8 @@ export function createLocalClient(
       lookUp: (which) => orders.lookUp(which),
       ofCustomer: (actor, query) => orders.ofCustomer(actor, query),
       openOwn: (actor, orderId) => orders.openOwn(actor, orderId),
+      progress: (opening) => engine.progress.of(opening),
+      paper: (opening, id) => engine.progress.paper(opening, id),
       requestReturn: (context, input) => returns.request(context, input),
     },
     customers: localCustomers(customers),

@@ -39,6 +39,7 @@ const loyaltySchema: SchemaOf<LoyaltyView> = z
     qualifying: z.int(),
     points: z.int(),
     pending: z.int(),
+    waiting: z.array(z.strictObject({ points: z.int(), at: z.string().optional() })),
     debt: z.int(),
     worth: moneySchema.optional(),
     runsOut: z.strictObject({ points: z.int(), at: z.string() }).optional(),

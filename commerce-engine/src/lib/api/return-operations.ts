@@ -18,7 +18,7 @@ import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 const returnParams = z.object({ returnId: z.uuid('expected a UUID') });
 const states = ['requested', 'approved', 'received', 'refunded', 'rejected', 'cancelled'] as const;
 
-const returnSchema: SchemaOf<ReturnView> = z
+export const returnSchema: SchemaOf<ReturnView> = z
   .strictObject({
     id: z.string(),
     number: z.string(),
@@ -51,7 +51,7 @@ const returnSchema: SchemaOf<ReturnView> = z
 
 const withReturn = { return: returnSchema.optional() };
 export const returnAnswer = z.looseObject({
-  kind: z.enum(['requested', 'no-order', 'too-many']),
+  kind: z.enum(['requested', 'no-order', 'too-many', 'too-late']),
   ...withReturn,
 });
 const stepAnswer = z.looseObject({ kind: z.enum(['done', 'no-return', 'not-now']), ...withReturn });

@@ -5,9 +5,9 @@ import { checkoutOperations } from './checkout-operations.ts';
 import { customerStoreOperations } from './customer-operations.ts';
 import { deliveryStoreOperations } from './delivery-operations.ts';
 import { giftCardStoreOperations } from './gift-card-operations.ts';
-import { invoiceStoreOperations } from './invoice-operations.ts';
 import { loyaltyStoreOperations } from './loyalty-operations.ts';
 import { type Operation, operation } from './operation.ts';
+import { progressOperations } from './progress-operations.ts';
 import { recommendationStoreOperations } from './recommendation-operations.ts';
 import {
   addLineBody,
@@ -223,7 +223,7 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
     ...storeCreditStoreOperations(engine),
     ...loyaltyStoreOperations(engine),
     ...recommendationStoreOperations(engine),
-    ...invoiceStoreOperations(engine),
+    ...progressOperations(engine),
   ];
 }
 

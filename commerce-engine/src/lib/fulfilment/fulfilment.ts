@@ -1,3 +1,4 @@
+import type { Queryable } from '@vitrine/database';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import { timeZoneOf } from '../delivery/time-zones.rules.ts';
@@ -7,6 +8,7 @@ import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Allocation, Inventory } from '../inventory/inventory.ts';
 import type { Orders } from '../orders/orders.ts';
+import type { OrderView } from '../orders/orders.views.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import { packingSlip, pickupNote } from './documents/shipment-document.ts';
@@ -15,8 +17,10 @@ import type {
   HandOverOutcome,
   ReadyOutcome,
   RejectOutcome,
+  SentPieces,
   ShipmentView,
   ShipOutcome,
+  ShopperShipmentView,
 } from './fulfilment.views.ts';
 import { type FulfilmentDesk, ownerOf } from './fulfilment-desk.ts';
 import {
@@ -57,6 +61,10 @@ export interface Fulfilment {
   kept(actor: Actor, orderId: string): Promise<readonly Allocation[]>;
   /** What the shopper shows at the counter. For whoever has opened the order. */
   pickupCode(orderId: string): string;
+  /** What shoppers see of the parcels and pickups of an order they have opened. */
+  ofOpened(order: OrderView): Promise<readonly ShopperShipmentView[]>;
+  /** For other domains: pieces that left, and when. */
+  sent(on: Queryable, orderId: string): Promise<readonly SentPieces[]>;
   /** A page for printing. Needs `orders.read`. Undefined = there is no such shipment, or it has no such page. */
   document(
     actor: Actor,
@@ -123,6 +131,21 @@ export function createFulfilment(
     async kept(actor, orderId) {
       requireCapability(actor, 'orders.read');
       return inventory.inTransaction.held(database, ownerOf(orderId));
+    },
+    async ofOpened({ id }) {
+      const shipments = await readShipments(database, { orderId: id });
+      return shipments
+        .filter(({ state }) => state !== 'withdrawn')
+        .map(({ orderId: _, locationId: __, ...shipment }) => ({
+          ...shipment,
+          ...(shipment.state === 'ready' && { code: pickupCodeOf(orders.keyOf(id)) }),
+        }));
+    },
+    async sent(on, orderId) {
+      const shipments = await readShipments(on, { orderId });
+      return shipments.flatMap(({ sentAt, lines }) =>
+        sentAt === undefined ? [] : lines.map((line) => ({ ...line, at: new Date(sentAt) })),
+      );
     },
     pickupCode: (orderId) => pickupCodeOf(orders.keyOf(orderId)),
     async document(actor, { shipmentId, kind, locale }) {

@@ -19,6 +19,19 @@ export interface ShipmentView {
   readonly sentAt?: string;
 }
 
+/** A shipment as its shopper sees it. */
+export interface ShopperShipmentView extends Omit<ShipmentView, 'orderId' | 'locationId'> {
+  /** Of a pickup that is ready: what is shown at the counter. */
+  readonly code?: string;
+}
+
+/** Pieces of a line that left together. */
+export interface SentPieces {
+  readonly lineId: string;
+  readonly quantity: number;
+  readonly at: Date;
+}
+
 /** Why pieces cannot be sent from there now. Nothing has changed. */
 export type FulfilmentRefusal =
   | { readonly kind: 'no-order' }

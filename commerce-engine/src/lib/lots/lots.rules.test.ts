@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { giveBackToLots, settleLots, sumLots, takeFromLots, type UsableLot } from './lots.rules.ts';
+import {
+  giveBackToLots,
+  settleLots,
+  sumLots,
+  takeFromLots,
+  type UsableLot,
+  waitingIn,
+} from './lots.rules.ts';
 
 const now = new Date('2026-11-28T12:00:00Z');
 const day = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60_000);
@@ -41,6 +48,18 @@ test('[LOT-2] [LOT-3] all of an amount is taken or nothing, of lots that can be 
       expect(
         touched.every((lot) => lot.usableAt! <= now && (lot.runsOutAt === undefined || lot.runsOutAt > now)),
       ).toBe(true);
+    }),
+  );
+});
+
+test('[LOT-2] what waits is what is pending, by the day from which it can be used', () => {
+  fc.assert(
+    fc.property(lots, (held) => {
+      const waiting = waitingIn(held, now);
+      expect(waiting.reduce((total, { amount }) => total + amount, 0)).toBe(sumLots(held, now).pending);
+      const days = waiting.map(({ at }) => at?.getTime() ?? Number.POSITIVE_INFINITY);
+      expect(days).toEqual([...new Set(days)].toSorted((one, other) => (one < other ? -1 : 1)));
+      expect(days.every((each) => each > now.getTime())).toBe(true);
     }),
   );
 });

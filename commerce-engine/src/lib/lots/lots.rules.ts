@@ -26,8 +26,23 @@ export function sumLots(lots: readonly UsableLot[], at: Date): LotSums {
   const sum = (which: readonly UsableLot[]) => which.reduce((total, { left }) => total + left, 0);
   const debt = sum(lots.filter(({ left }) => left < 0).map((lot) => ({ ...lot, left: -lot.left })));
   const now = sum(lots.filter((lot) => isUsable(lot, at)));
-  const pending = sum(lots.filter((lot) => lot.left > 0 && !isOver(lot, at) && !isUsable(lot, at)));
+  const pending = sum(lots.filter((lot) => isPending(lot, at)));
   return { usable: Math.max(0, now - debt), pending, debt };
+}
+
+/** What cannot be used yet by when it can, the first first; without a time = not known yet. SPEC rule LOT-2. */
+export function waitingIn(
+  lots: readonly UsableLot[],
+  at: Date,
+): readonly { readonly amount: number; readonly at?: Date }[] {
+  const sums = new Map<number, number>();
+  for (const lot of lots.filter((each) => isPending(each, at))) {
+    const time = lot.usableAt?.getTime() ?? Number.POSITIVE_INFINITY;
+    sums.set(time, (sums.get(time) ?? 0) + lot.left);
+  }
+  return [...sums]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([time, amount]) => ({ amount, ...(Number.isFinite(time) && { at: new Date(time) }) }));
 }
 
 /** Which lots an amount is taken from, the first to run out first; undefined = there is not that much. SPEC rule LOT-3. */
@@ -86,6 +101,10 @@ function share<Lot extends UsableLot>(
 
 function isOver({ runsOutAt }: UsableLot, at: Date): boolean {
   return runsOutAt !== undefined && runsOutAt <= at;
+}
+
+function isPending(lot: UsableLot, at: Date): boolean {
+  return lot.left > 0 && !isOver(lot, at) && !isUsable(lot, at);
 }
 
 function isUsable(lot: UsableLot, at: Date): boolean {

@@ -1,12 +1,14 @@
 import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
 import { type Account, readLots } from './keep-lots.ts';
-import { type LotSums, sumLots } from './lots.rules.ts';
+import { type LotSums, sumLots, waitingIn } from './lots.rules.ts';
 import type { Book, LotEntryKind, LotsTables } from './lots.tables.ts';
 
 /** What is held of a unit. */
 export interface Holding extends LotSums {
   readonly unit: string;
+  /** What of the pending can be used when; without a time = not known yet. */
+  readonly waiting: readonly { readonly amount: number; readonly at?: Date }[];
   /** What of the usable runs out first, and when. */
   readonly next?: { readonly amount: number; readonly at: Date };
 }
@@ -34,7 +36,12 @@ export async function readHolding(on: Queryable, account: Account, at: Date): Pr
   const amount = ending
     .filter(({ runsOutAt }) => runsOutAt!.getTime() === first?.getTime())
     .reduce((sum, { left }) => sum + left, 0);
-  return { unit: account.unit, ...sumLots(lots, at), ...(first && { next: { amount, at: first } }) };
+  return {
+    unit: account.unit,
+    ...sumLots(lots, at),
+    waiting: waitingIn(lots, at),
+    ...(first && { next: { amount, at: first } }),
+  };
 }
 
 /** Units of a customer's book, in alphabetical order. */

@@ -75,6 +75,10 @@ export async function loyaltyView(
     qualifying,
     points: usable,
     pending,
+    waiting: holding.waiting.map(({ amount, at: from }) => ({
+      points: amount,
+      ...(from && { at: from.toISOString() }),
+    })),
     debt,
     ...(rule && { worth: money(worthOf(rule, usable), currency) }),
     ...(holding.next && { runsOut: { points: holding.next.amount, at: holding.next.at.toISOString() } }),

@@ -17,6 +17,7 @@ import { readHolding } from '../lots/read-account.ts';
 import { runOutLots, settleDebts } from '../lots/run-out.ts';
 import type { Market } from '../market.ts';
 import type { Orders } from '../orders/orders.ts';
+import type { OrderView } from '../orders/orders.views.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Payments } from '../payments/payments.ts';
 import { remember } from '../remember.ts';
@@ -28,6 +29,7 @@ import type {
   AdjustOutcome,
   JoinOutcome,
   LoyaltyView,
+  OrderPointsView,
   PointsHistory,
   PointsMovementView,
   ProgrammeView,
@@ -47,7 +49,7 @@ import {
   programmeSchema,
 } from './programme-input.ts';
 import { recheckTier } from './recheck-tier.ts';
-import { settlePoints } from './settle-points.ts';
+import { readEarning, settlePoints } from './settle-points.ts';
 
 /** What a customer may pay with in a market. */
 export interface PayablePoints {
@@ -97,6 +99,10 @@ export interface Loyalty {
   resume(): Promise<{ readonly orders: number; readonly tiers: number }>;
   /** Pays debts of points that can be used by now, and takes off what has run out. For a job. @returns how many lots ran out. */
   runOut(): Promise<number>;
+  /** What an order has earned; undefined = nothing. For whoever has opened it. */
+  ofOpened(
+    order: Pick<OrderView, 'id' | 'channel' | 'locale' | 'currency'>,
+  ): Promise<OrderPointsView | undefined>;
   exportOf(customerId: string): Promise<readonly ExportedLoyalty[]>;
   /** For other domains, inside their own transaction. */
   readonly inTransaction: {
@@ -168,6 +174,20 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
     await database.transaction((tx) => recheckTier(tx, doors, { ...which, at: clock() }));
   }
 
+  async function resumeOrder(orderId: string): Promise<void> {
+    await database.transaction(async (tx) => {
+      const settled = await settlePoints(tx, { ...doors, at: clock() }, orderId);
+      if (!settled) return;
+      await tx
+        .tables<LoyaltyTables>()
+        .updateTable('loyalty_member')
+        .set({ recheck_at: clock() })
+        .where('programme_id', '=', settled.programmeId)
+        .where('customer_id', '=', settled.customerId)
+        .execute();
+    });
+  }
+
   async function resume(): Promise<{ orders: number; tiers: number }> {
     const tables = database.tables<LoyaltyTables>();
     const due = await tables
@@ -179,20 +199,7 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
     const trouble: unknown[] = [];
     // What cannot be settled must not keep the others from being looked after.
     const attempt = (work: Promise<unknown>) => work.catch((error: unknown) => trouble.push(error));
-    for (const { order_id: orderId } of due)
-      await attempt(
-        database.transaction(async (tx) => {
-          const settled = await settlePoints(tx, { ...doors, at: clock() }, orderId);
-          if (!settled) return;
-          await tx
-            .tables<LoyaltyTables>()
-            .updateTable('loyalty_member')
-            .set({ recheck_at: clock() })
-            .where('programme_id', '=', settled.programmeId)
-            .where('customer_id', '=', settled.customerId)
-            .execute();
-        }),
-      );
+    for (const { order_id: orderId } of due) await attempt(resumeOrder(orderId));
     const members = await tables
       .selectFrom('loyalty_member')
       .select(['programme_id as programmeId', 'customer_id as customerId'])
@@ -255,6 +262,28 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
         const loyalty = await viewIn(tx, market, customerId, programmeId);
         return { kind: isNew ? 'joined' : 'member-already', loyalty };
       });
+    },
+    async ofOpened({ id, channel, locale, currency }) {
+      // Right after it was placed nobody may have come to it yet.
+      const due = await database
+        .tables<LoyaltyTables>()
+        .selectFrom('loyalty_due')
+        .select('order_id')
+        .where('order_id', '=', id)
+        .executeTakeFirst();
+      if (due) await resumeOrder(id);
+      const earning = await readEarning(database, id);
+      const points = earning ? earning.points - earning.taken_back : 0;
+      const known = await programmes.read(database);
+      const programme = known.find((each) => each.id === earning?.programme_id);
+      if (!earning || !programme || points <= 0) return undefined;
+      const reading = await readingOf(database, { channel, locale, currency, customerGroup: 'anyone' });
+      return {
+        programmeId: programme.id,
+        name: programmeView(programme, reading).name,
+        points,
+        ...(earning.usable_at && { usableAt: earning.usable_at.toISOString() }),
+      };
     },
     of: async (actor, market, customerId) =>
       viewsOf(database, market, whoseOf(actor, customerId, 'customers.read')),

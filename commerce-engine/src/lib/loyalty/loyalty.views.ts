@@ -35,12 +35,25 @@ export interface LoyaltyView {
   readonly points: number;
   /** Earned, and not to be used yet. */
   readonly pending: number;
+  /** What of the pending can be used from when; without a time = not known yet. */
+  readonly waiting: readonly { readonly points: number; readonly at?: string }[];
   /** Owed: the next points pay it. */
   readonly debt: number;
   /** What the usable points are worth; absent = they pay nothing in this currency. */
   readonly worth?: Money;
   /** What runs out first, and when. */
   readonly runsOut?: { readonly points: number; readonly at: string };
+}
+
+/** Points of one order. */
+export interface OrderPointsView {
+  readonly programmeId: string;
+  /** Of the programme. */
+  readonly name: string;
+  /** What it earned, less what went with pieces that were cancelled or came back. */
+  readonly points: number;
+  /** From when they can be used. Absent = not known yet. */
+  readonly usableAt?: string;
 }
 
 export interface PointsMovementView {

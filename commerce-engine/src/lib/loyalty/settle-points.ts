@@ -1,4 +1,4 @@
-import type { Transaction } from '@vitrine/database';
+import type { Queryable, Transaction } from '@vitrine/database';
 import type { Selectable } from 'kysely';
 import type { CatalogQueries } from '../catalog/catalog.queries.ts';
 import { makeUsable, takeBackLot } from '../lots/lots-of-origin.ts';
@@ -52,7 +52,8 @@ export async function settlePoints(
   return { customerId, programmeId: programme.id };
 }
 
-function readEarning(tx: Transaction, orderId: string): Promise<Earning | undefined> {
+/** What was decided of an order's points. */
+export function readEarning(tx: Queryable, orderId: string): Promise<Earning | undefined> {
   return tx
     .tables<LoyaltyTables>()
     .selectFrom('loyalty_earning')

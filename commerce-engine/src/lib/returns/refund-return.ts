@@ -6,7 +6,7 @@ import type { DeliveryChoice } from '../orders/refund-share.rules.ts';
 import { creditOf, type KeptReturn, writeReturn } from './keep-return.ts';
 import type { RefundQuote } from './prepare-exchange.ts';
 import { type ReturnDesk, tellReturn } from './return-desk.ts';
-import type { ReturnsTables } from './returns.tables.ts';
+import { readPolicy } from './return-policy.ts';
 import type { RefundOutcome, StepOutcome } from './returns.views.ts';
 
 export type Refunded =
@@ -44,7 +44,7 @@ export async function refundPieces(
     amount,
     deliveries,
     reason: `return ${kept.number}`,
-    policy: await readPolicy(desk, order.channel),
+    policy: (await readPolicy(tx, order.channel)).tenders,
     ...(to && { to }),
     ...(asCredit !== undefined && { credit: asCredit }),
   });
@@ -73,7 +73,7 @@ export async function quoteRefund(
   const terms = termsOf(order, kept, { fee, delivery });
   if (terms.kind !== 'terms') return terms;
   const { amount } = terms;
-  const policy = await readPolicy(desk, order.channel);
+  const { tenders: policy } = await readPolicy(desk.tx, order.channel);
   const plan = await desk.orders.inTransaction.planGiveBack(desk.tx, order, { amount, policy, credit });
   if (plan.barred > 0) return { kind: 'barred', amount: money(plan.barred, order.currency) };
   const sum = (isCredit: boolean) =>
@@ -96,14 +96,4 @@ function termsOf(
   const deliveries = sharesOfDeliveries(order, returned, delivery);
   const charges = deliveries.reduce((sum, { share }) => sum + share.gross, 0);
   return { kind: 'terms', credit, deliveries, charges, amount: credit + charges - fee } as const;
-}
-
-async function readPolicy({ tx }: ReturnDesk, channel: string) {
-  const row = await tx
-    .tables<ReturnsTables>()
-    .selectFrom('returns_policy')
-    .select('tenders')
-    .where('channel', '=', channel)
-    .executeTakeFirst();
-  return row?.tenders ?? {};
 }

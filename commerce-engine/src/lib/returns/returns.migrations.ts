@@ -67,4 +67,10 @@ export const returnsMigrations: readonly Migration[] = [
           where exchange_order_id is not null`.execute(db);
     },
   },
+  {
+    id: 'returns-004-days',
+    async up(db) {
+      await sql`alter table returns_policy add column days int check (days > 0)`.execute(db);
+    },
+  },
 ];

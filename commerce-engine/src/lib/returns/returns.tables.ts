@@ -40,6 +40,11 @@ export interface ReturnsTables {
     gross: number;
     taxes: ColumnType<readonly TaxShare[], string, string>;
   };
-  /** Channels whose money does not all go back the way it came. */
-  returns_policy: { channel: string; tenders: ColumnType<RefundPolicy, string, string> };
+  /** Channels whose money does not all go back the way it came, or that set an end to returns. */
+  returns_policy: {
+    channel: string;
+    tenders: ColumnType<RefundPolicy, string, string>;
+    /** In which shoppers may announce returns; null = without end. */
+    days: number | null;
+  };
 }

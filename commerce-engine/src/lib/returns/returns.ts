@@ -9,12 +9,15 @@ import type { Count } from '../count.ts';
 import { countUpTo } from '../count-up-to.ts';
 import type { Customers } from '../customers/customers.ts';
 import type { EngineContext } from '../engine-context.ts';
+import type { Fulfilment } from '../fulfilment/fulfilment.ts';
 import { type CommandCall, runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { money } from '../money/money.rules.ts';
-import type { Orders } from '../orders/orders.ts';
+import type { LinePieces } from '../orders/order-pieces.ts';
+import type { LockedOrder, Orders } from '../orders/orders.ts';
+import type { OrderView } from '../orders/orders.views.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import { type ExchangeCredit, exchangeReturn } from './exchange-return.ts';
@@ -25,13 +28,16 @@ import { receivePieces } from './receive-return.ts';
 import { quoteRefund, refundPieces } from './refund-return.ts';
 import { beginReturn } from './request-return.ts';
 import { type ReturnDesk, tellReturn } from './return-desk.ts';
+import { writePolicy } from './return-policy.ts';
 import { type ReturnState, type ReturnStep, stepReturn } from './return-state.rules.ts';
+import { returnableLines } from './returnable-lines.ts';
 import type { ReturnsTables } from './returns.tables.ts';
 import type {
   ExchangeOutcome,
   PrepareExchangeOutcome,
   RefundOutcome,
   RequestOutcome,
+  ReturnableView,
   ReturnView,
   StepOutcome,
   TakeBackOutcome,
@@ -60,7 +66,7 @@ import { takeBack } from './take-back.ts';
 
 /** What comes back. Commands need `orders.write` unless they say otherwise. */
 export interface Returns {
-  /** Announces pieces that will come back. For staff, for the order's customer, and for whoever has its key. */
+  /** Announces pieces that will come back. For staff, and in time for the order's customer and for whoever has its key. */
   request(command: CommandContext, input: RequestInput): Promise<RequestOutcome>;
   approve(command: CommandContext, input: StepInput): Promise<StepOutcome>;
   reject(command: CommandContext, input: RejectReturnInput): Promise<StepOutcome>;
@@ -89,6 +95,11 @@ export interface Returns {
   get(actor: Actor, returnId: string): Promise<ReturnView | undefined>;
   /** How many are in a state. Needs `orders.read`. */
   count(actor: Actor, state: ReturnState): Promise<Count>;
+  /** Returns of an order, and what its shopper may still announce. For whoever has opened it. */
+  ofOpened(order: OrderView): Promise<{
+    readonly returns: readonly ReturnView[];
+    readonly returnable: readonly ReturnableView[];
+  }>;
   /** For other domains, by orders. */
   readonly ofOrders: {
     read(on: Queryable, orderIds: readonly string[]): Promise<readonly ReturnView[]>;
@@ -104,6 +115,7 @@ export interface ReturnDoors {
   readonly customers: Pick<Customers, 'inTransaction'>;
   readonly checkout: Pick<Checkouts, 'get' | 'pay' | 'update'>;
   readonly cart: Pick<Carts, 'get' | 'addLine' | 'setQuantity'>;
+  readonly fulfilment: Pick<Fulfilment, 'sent'>;
 }
 
 export function createReturns(context: EngineContext, doors: ReturnDoors): Returns {
@@ -152,6 +164,22 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     });
   }
 
+  /** The first line of which more is announced than is in time, and not more than is out. */
+  async function tooLate(
+    tx: Transaction,
+    order: LockedOrder,
+    pieces: readonly LinePieces[],
+  ): Promise<RequestOutcome | undefined> {
+    const sent = await doors.fulfilment.sent(tx, order.id);
+    const lines = await returnableLines(tx, order, { sent, at: clock() });
+    for (const { lineId, quantity } of pieces) {
+      const line = lines.find((each) => each.lineId === lineId);
+      if (line?.until && quantity > line.quantity && quantity <= line.open)
+        return { kind: 'too-late', lineId, returnable: line.quantity, until: line.until.toISOString() };
+    }
+    return undefined;
+  }
+
   return {
     async request(command, asked) {
       const input = parseInput(requestSchema, asked, 'this return');
@@ -159,11 +187,14 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       const { actor } = command;
       const isOwn = actor.kind === 'customer' && (await orders.openOwn(actor, orderId)) !== undefined;
       const isOpened = isOwn || (key !== undefined && (await orders.open(orderId, key)) !== undefined);
-      if (!isOpened && (actor.kind === 'guest' || actor.kind === 'customer')) return { kind: 'no-order' };
+      const isShopper = actor.kind === 'guest' || actor.kind === 'customer';
+      if (!isOpened && isShopper) return { kind: 'no-order' };
       const call = { name: 'returns.request', body: input } as const;
       return runCommand(context, command, isOpened ? call : writing(call.name, input), async (tx) => {
         const order = await orders.inTransaction.lock(tx, orderId);
         if (!order) return { kind: 'no-order' };
+        const late = isShopper ? await tooLate(tx, order, wanted.lines) : undefined;
+        if (late) return late;
         const begun = await beginReturn(deskFor(tx, command), order, { ...wanted, state: 'requested' });
         return begun.kind === 'begun' ? { kind: 'requested', return: returnView(begun.kept) } : begun;
       });
@@ -309,13 +340,7 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       const call = { name: 'returns.setRefundPolicy', capability: 'settings.write', body: input } as const;
       await runCommand(context, command, call, async (tx) => {
         await stores.channel(input.channel, { on: tx });
-        const tenders = JSON.stringify(input.tenders);
-        await tx
-          .tables<ReturnsTables>()
-          .insertInto('returns_policy')
-          .values({ channel: input.channel, tenders })
-          .onConflict((conflict) => conflict.column('channel').doUpdateSet({ tenders }))
-          .execute();
+        await writePolicy(tx, input);
         return null;
       });
     },
@@ -331,6 +356,18 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     async count(actor, state) {
       requireCapability(actor, 'orders.read');
       return countUpTo(database, sql`select from returns_return where state = ${state}`);
+    },
+    async ofOpened(order) {
+      const sent = await doors.fulfilment.sent(database, order.id);
+      const lines = await returnableLines(database, order, { sent, at: clock() });
+      return {
+        returns: (await readReturns(database, { orderId: order.id })).map(returnView),
+        returnable: lines.map(({ lineId, quantity, until }) => ({
+          lineId,
+          quantity,
+          ...(until && { until: until.toISOString() }),
+        })),
+      };
     },
     ofOrders: {
       async read(on, orderIds) {

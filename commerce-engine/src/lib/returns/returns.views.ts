@@ -55,11 +55,28 @@ export interface ReturnView {
   readonly updatedAt: string;
 }
 
+/** What of a line its shopper may announce. */
+export interface ReturnableView {
+  readonly lineId: string;
+  /** 0 = it is too late. */
+  readonly quantity: number;
+  /** ISO time on the last day for the next of them. Absent = without end. */
+  readonly until?: string;
+}
+
 export type RequestOutcome =
   | { readonly kind: 'requested'; readonly return: ReturnView }
   | { readonly kind: 'no-order' }
   /** Only so many of the line can be returned; nothing was. */
-  | { readonly kind: 'too-many'; readonly lineId: string; readonly returnable: number };
+  | { readonly kind: 'too-many'; readonly lineId: string; readonly returnable: number }
+  /** Shoppers could announce them until that day; of the line only so many are in time. Nothing was. */
+  | {
+      readonly kind: 'too-late';
+      readonly lineId: string;
+      readonly returnable: number;
+      /** ISO time on the last day. */
+      readonly until: string;
+    };
 
 export type StepOutcome =
   | { readonly kind: 'done'; readonly return: ReturnView }
@@ -125,5 +142,5 @@ export type ExchangeOutcome =
 
 export type TakeBackOutcome =
   | { readonly kind: 'taken-back'; readonly return: ReturnView }
-  | Exclude<RequestOutcome, { kind: 'requested' }>
+  | Exclude<RequestOutcome, { kind: 'requested' | 'too-late' }>
   | Exclude<RefundOutcome, StepOutcome>;

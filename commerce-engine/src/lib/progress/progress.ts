@@ -1,0 +1,71 @@
+import type { Fulfilment } from '../fulfilment/fulfilment.ts';
+import type { InvoiceDocument, Invoices } from '../invoices/invoices.ts';
+import type { Loyalty } from '../loyalty/loyalty.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { OrderView } from '../orders/orders.views.ts';
+import type { Returns } from '../returns/returns.ts';
+import type { OrderOpening, OrderProgressView } from './progress.views.ts';
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** What became of orders, for their shoppers. Undefined = there is no such order, or it is not theirs. */
+export interface Progress {
+  of(opening: OrderOpening): Promise<OrderProgressView | undefined>;
+  /** Documents with their pages, and the receipt. */
+  papers(
+    opening: OrderOpening,
+  ): Promise<{ readonly documents: readonly InvoiceDocument[]; readonly receipt: string } | undefined>;
+  /** One of them as a whole HTML page: the receipt, or a document by its id. */
+  paper(opening: OrderOpening, id: string): Promise<string | undefined>;
+}
+
+export function createProgress({
+  orders,
+  fulfilment,
+  returns,
+  invoices,
+  loyalty,
+}: {
+  readonly orders: Orders;
+  readonly fulfilment: Fulfilment;
+  readonly returns: Returns;
+  readonly invoices: Invoices;
+  readonly loyalty: Loyalty;
+}): Progress {
+  async function open(opening: OrderOpening): Promise<OrderView | undefined> {
+    if (!UUID.test(opening.orderId)) return undefined;
+    return 'actor' in opening
+      ? orders.openOwn(opening.actor, opening.orderId)
+      : orders.open(opening.orderId, opening.key);
+  }
+
+  return {
+    async of(opening) {
+      const order = await open(opening);
+      if (!order) return undefined;
+      const [shipments, back, documents, earned] = await Promise.all([
+        fulfilment.ofOpened(order),
+        returns.ofOpened(order),
+        invoices.ofOpened(order),
+        loyalty.ofOpened(order),
+      ]);
+      return {
+        shipments,
+        ...back,
+        ...(earned && { earned }),
+        documents: documents.map(({ html: _, ...view }) => view),
+      };
+    },
+    async papers(opening) {
+      const order = await open(opening);
+      if (!order) return undefined;
+      return { documents: await invoices.ofOpened(order), receipt: await invoices.receipt(order) };
+    },
+    async paper(opening, id) {
+      const order = await open(opening);
+      if (!order) return undefined;
+      if (id === 'receipt') return invoices.receipt(order);
+      return (await invoices.ofOpened(order)).find((each) => each.id === id)?.html;
+    },
+  };
+}
