@@ -1,5 +1,5 @@
 import type { OutputOf } from '@vitrine/data-actions';
-import type { getMyOrders, getMyStoreCredit, Profile } from '@vitrine/data-actions/library';
+import type { getMyLoyalty, getMyOrders, getMyStoreCredit, Profile } from '@vitrine/data-actions/library';
 import { euros, shippedOrder } from './purchase.ts';
 
 // Somebody who shops in the made-up shop, as the actions answer: what presets show in stories and tests.
@@ -117,6 +117,51 @@ export const storeCredit: OutputOf<typeof getMyStoreCredit> = [
         reason: 'For the lamp that came late',
         at: '2026-05-12T13:20:00.000Z',
       },
+    ],
+  },
+];
+
+export const loyalty: OutputOf<typeof getMyLoyalty> = [
+  {
+    programme: {
+      id: 'crew',
+      name: 'Ostrand Crew',
+      description: 'A point for every euro.',
+      isAutomatic: true,
+      earn: [{ points: 1, per: euros(100) }],
+      redeem: { points: 25, amount: euros(100), least: 25 },
+      tiers: [
+        { id: 'deckhand', name: 'Deckhand', from: 0 },
+        { id: 'mate', name: 'Mate', from: 250 },
+        { id: 'captain', name: 'Captain', from: 750 },
+      ],
+      tierWindowDays: 365,
+      vesting: { from: 'handed-over', days: 14 },
+      expiryDays: 730,
+      joinPoints: 25,
+    },
+    joinedAt: '2025-03-01T09:00:00.000Z',
+    tier: { id: 'mate', name: 'Mate', from: 250 },
+    nextTier: { id: 'captain', name: 'Captain', from: 750, missing: 338 },
+    qualifying: 412,
+    points: 340,
+    pending: 96,
+    waiting: [{ points: 72, at: '2026-12-14T09:00:00.000Z' }, { points: 24 }],
+    debt: 0,
+    worth: euros(1360),
+    runsOut: { points: 25, at: '2027-03-01T09:00:00.000Z' },
+    movements: [
+      {
+        id: 'p4',
+        kind: 'added',
+        points: 72,
+        reason: '100042',
+        orderId: 'order',
+        at: '2026-11-28T10:30:00.000Z',
+      },
+      { id: 'p3', kind: 'spent', points: -97, reason: '', at: '2026-10-02T16:05:00.000Z' },
+      { id: 'p2', kind: 'added', points: 50, reason: 'goodwill', at: '2026-07-01T08:00:00.000Z' },
+      { id: 'p1', kind: 'added', points: 25, reason: 'joined', at: '2025-03-01T09:00:00.000Z' },
     ],
   },
 ];

@@ -9,6 +9,7 @@ import { accountLink } from './account-link/account-link.module.ts';
 import { accountMenu } from './account-menu/account-menu.module.ts';
 import { accountOrders } from './account-orders/account-orders.module.ts';
 import { accountOverview } from './account-overview/account-overview.module.ts';
+import { accountPoints } from './account-points/account-points.module.ts';
 import { accountPrivacy } from './account-privacy/account-privacy.module.ts';
 import { accountWishes } from './account-wishes/account-wishes.module.ts';
 import { announcement } from './announcement/announcement.module.ts';
@@ -25,6 +26,7 @@ import { checkoutCredit } from './checkout-credit/checkout-credit.module.ts';
 import { checkoutDelivery } from './checkout-delivery/checkout-delivery.module.ts';
 import { checkoutGiftCard } from './checkout-gift-card/checkout-gift-card.module.ts';
 import { checkoutPayment } from './checkout-payment/checkout-payment.module.ts';
+import { checkoutPoints } from './checkout-points/checkout-points.module.ts';
 import { checkoutSummary } from './checkout-summary/checkout-summary.module.ts';
 import { checkoutTerms } from './checkout-terms/checkout-terms.module.ts';
 import { columns } from './columns/columns.module.ts';
@@ -61,6 +63,7 @@ export const definitions: readonly AnyModule[] = [
   accountMenu,
   accountOrders,
   accountOverview,
+  accountPoints,
   accountPrivacy,
   accountWishes,
   announcement,
@@ -77,6 +80,7 @@ export const definitions: readonly AnyModule[] = [
   checkoutDelivery,
   checkoutGiftCard,
   checkoutPayment,
+  checkoutPoints,
   checkoutSummary,
   checkoutTerms,
   columns,

@@ -36,6 +36,10 @@ import accountOverviewCss from './account-overview/account-overview.module.css?i
 import { accountOverview } from './account-overview/account-overview.module.ts';
 import { presets as accountOverviewPresets } from './account-overview/account-overview.presets.ts';
 import { AccountOverviewView } from './account-overview/account-overview.view.tsx';
+import accountPointsCss from './account-points/account-points.module.css?inline';
+import { accountPoints } from './account-points/account-points.module.ts';
+import { presets as accountPointsPresets } from './account-points/account-points.presets.ts';
+import { AccountPointsView } from './account-points/account-points.view.tsx';
 import accountPrivacyCss from './account-privacy/account-privacy.module.css?inline';
 import { accountPrivacy } from './account-privacy/account-privacy.module.ts';
 import { presets as accountPrivacyPresets } from './account-privacy/account-privacy.presets.ts';
@@ -100,6 +104,10 @@ import checkoutPaymentCss from './checkout-payment/checkout-payment.module.css?i
 import { checkoutPayment } from './checkout-payment/checkout-payment.module.ts';
 import { presets as checkoutPaymentPresets } from './checkout-payment/checkout-payment.presets.ts';
 import { CheckoutPaymentView } from './checkout-payment/checkout-payment.view.tsx';
+import checkoutPointsCss from './checkout-points/checkout-points.module.css?inline';
+import { checkoutPoints } from './checkout-points/checkout-points.module.ts';
+import { presets as checkoutPointsPresets } from './checkout-points/checkout-points.presets.ts';
+import { CheckoutPointsView } from './checkout-points/checkout-points.view.tsx';
 import checkoutSummaryCss from './checkout-summary/checkout-summary.module.css?inline';
 import { checkoutSummary } from './checkout-summary/checkout-summary.module.ts';
 import { presets as checkoutSummaryPresets } from './checkout-summary/checkout-summary.presets.ts';
@@ -208,6 +216,7 @@ export const library: readonly RegisteredModule[] = [
   { module: accountMenu, view: AccountMenuView, css: accountMenuCss, presets: accountMenuPresets },
   { module: accountOrders, view: AccountOrdersView, css: accountOrdersCss, presets: accountOrdersPresets },
   { module: accountOverview, view: AccountOverviewView, css: accountOverviewCss, presets: accountOverviewPresets },
+  { module: accountPoints, view: AccountPointsView, css: accountPointsCss, presets: accountPointsPresets },
   { module: accountPrivacy, view: AccountPrivacyView, css: accountPrivacyCss, presets: accountPrivacyPresets },
   { module: accountWishes, view: AccountWishesView, css: accountWishesCss, presets: accountWishesPresets },
   { module: announcement, view: AnnouncementView, css: announcementCss, presets: announcementPresets },
@@ -224,6 +233,7 @@ export const library: readonly RegisteredModule[] = [
   { module: checkoutDelivery, view: CheckoutDeliveryView, css: checkoutDeliveryCss, presets: checkoutDeliveryPresets },
   { module: checkoutGiftCard, view: CheckoutGiftCardView, css: checkoutGiftCardCss, presets: checkoutGiftCardPresets },
   { module: checkoutPayment, view: CheckoutPaymentView, css: checkoutPaymentCss, presets: checkoutPaymentPresets },
+  { module: checkoutPoints, view: CheckoutPointsView, css: checkoutPointsCss, presets: checkoutPointsPresets },
   { module: checkoutSummary, view: CheckoutSummaryView, css: checkoutSummaryCss, presets: checkoutSummaryPresets },
   { module: checkoutTerms, view: CheckoutTermsView, css: checkoutTermsCss, presets: checkoutTermsPresets },
   { module: columns, view: ColumnsView, css: columnsCss, presets: columnsPresets },

@@ -62,6 +62,14 @@ export interface Site {
   newestMails(limit: number): Promise<readonly MailView[] | undefined>;
   /** All that is known of the shopper who sends a request; `undefined` when nobody is signed in. */
   exportOf(request: Request): Promise<CustomerExport | undefined>;
+  /**
+   * A paper of an order as a whole page, for whoever has the order's key or is its customer; `undefined` when there is none for
+   * them. `paper` is a document's id, or `receipt`.
+   */
+  orderPaper(
+    request: Request,
+    which: { readonly orderId: string; readonly key: string | undefined; readonly paper: string },
+  ): Promise<string | undefined>;
   readonly accounts: Platform['engine']['accounts'];
   /** Sends somebody who has just signed in to a path of the shop, with session, cart and a word of welcome. */
   signedIn(request: Request, session: ShopperSession, next: string): Promise<Response>;
@@ -197,6 +205,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       const page = localeOf(next) === 'de' ? '/de/konto/anmelden' : '/account/sign-in';
       const address = `${page}?${new URLSearchParams({ next })}`;
       return goOn(address, providerNotice(why, localeOf(next)), [], secure);
+    },
+    async orderPaper(request, { orderId, key, paper }) {
+      if (key !== undefined) return commerce.orders.paper({ orderId, key }, paper);
+      const actor = await commerce.accounts.actorOf(runtime.sessionOf(request));
+      return actor.kind === 'customer' ? commerce.orders.paper({ orderId, actor }, paper) : undefined;
     },
     async exportOf(request) {
       const actor = await commerce.accounts.actorOf(runtime.sessionOf(request));

@@ -40,20 +40,36 @@ async function expectAccessibleInBoth(page: Page, state: string) {
   }
 }
 
-/** Staff take an order back, so that nothing of it is under way. */
-async function cancelOrder(page: Page, number: string) {
+/** An order as staff have it, and the way to change it. */
+async function asStaff(page: Page, number: string) {
   const { email, password: secret } = owner;
   const session = await page.request.post('/api/admin/v1/sessions', { data: { email, password: secret } });
   const { token } = (await session.json()) as { token: string };
   const headers = { authorization: `Bearer ${token}` };
   const found = await page.request.get(`/api/admin/v1/orders?q=${number}`, { headers });
   const { orders } = (await found.json()) as { orders: { id: string; number: string }[] };
-  const { id } = orders.find((each) => each.number === number)!;
-  const answer = await page.request.post(`/api/admin/v1/orders/${id}/cancellations`, {
-    headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
-    data: { reason: 'asked for by the shopper' },
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
+  const order = `/api/admin/v1/orders/${orders.find((each) => each.number === number)!.id}`;
+  const get = async (path: string) => (await page.request.get(order + path, { headers })).json();
+  const post = async (path: string, data: object) => {
+    const headersOf = { ...headers, 'idempotency-key': crypto.randomUUID() };
+    const answer = await page.request.post(order + path, { headers: headersOf, data });
+    expect(answer.status(), await answer.text()).toBe(200);
+  };
+  return { get, post };
+}
+
+/** Staff take an order back, so that nothing of it is under way. */
+async function cancelOrder(page: Page, number: string) {
+  await (await asStaff(page, number)).post('/cancellations', { reason: 'asked for by the shopper' });
+}
+
+/** Staff send all of an order from where it is kept. */
+async function sendOrder(page: Page, number: string) {
+  const { get, post } = await asStaff(page, number);
+  const { order } = (await get('')) as { order: { lines: { id: string; quantity: number }[] } };
+  const { kept } = (await get('/shipments')) as { kept: { locationId: string }[] };
+  const lines = order.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
+  await post('/shipments', { locationId: kept[0]!.locationId, lines, tracking: 'E2E 1', beforePaid: true });
 }
 
 test('an account from its beginning to its end', async ({ page, browser }) => {
@@ -116,6 +132,10 @@ test('an account from its beginning to its end', async ({ page, browser }) => {
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`);
   await expect(page.getByRole('main')).toContainText('Hafenstraße 1');
+  const receipt = await page.request.get(
+    (await page.getByRole('link', { name: 'Receipt' }).getAttribute('href'))!,
+  );
+  expect(await receipt.text()).toContain(number);
   await expectAccessible(page, 'an order of mine');
   await page.getByRole('link', { name: 'Wish list' }).click();
   await expect(page.getByRole('main').getByRole('heading', { name: 'Skerry tumbler' })).toBeVisible();
@@ -193,6 +213,39 @@ test.describe('without JavaScript', () => {
     await page.locator('button[data-pay]').click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you, Ada Lovelace');
     const order = await page.getByText(/^Order \d+$/).innerText();
+
+    // What was sent is told, its receipt is a page, and a return is announced: all with the link of the order.
+    const number = /\d+/.exec(order)![0];
+    const address = page.url();
+    await sendOrder(page, number);
+    await page.reload();
+    await expect(page.getByRole('main')).toContainText('Tracking number E2E 1');
+    const receipt = (await page.getByRole('link', { name: 'Receipt' }).getAttribute('href'))!;
+    const paper = await page.request.get(receipt);
+    expect(await paper.text()).toContain(number);
+    expect(paper.headers()['cache-control']).toBe('private, no-store');
+    const withoutKey = await page.request.get(receipt.split('?')[0]!, { maxRedirects: 0 });
+    expect(withoutKey.status()).toBe(303);
+    await page.getByRole('link', { name: 'Return something' }).click();
+    const withScripts = await (await browser.newContext({ javaScriptEnabled: true })).newPage();
+    await withScripts.goto(page.url());
+    await expectAccessibleInBoth(withScripts, 'announcing a return');
+    await page.getByRole('button', { name: 'Announce the return' }).click();
+    await expect(page.getByText('Please choose what comes back.')).toBeVisible();
+    await page.getByLabel(/^How many come back/).selectOption('1');
+    await page.getByLabel('Anything we should know').fill('The rim is chipped.');
+    await page.getByRole('button', { name: 'Announce the return' }).click();
+    await expect(page.getByText('Please choose why.')).toBeVisible();
+    await expect(page.getByLabel('Anything we should know')).toHaveValue('The rim is chipped.');
+    await page.getByLabel(/^Why/).selectOption('It is damaged');
+    await page.getByRole('button', { name: 'Announce the return' }).click();
+    await expect(notice(page)).toHaveText(`Your return ${number}-R1 is announced.`);
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole('main')).toContainText('Skerry tumbler');
+    await expect(page.getByRole('link', { name: 'Return something' })).toHaveCount(0);
+    await withScripts.goto(address);
+    await expectAccessibleInBoth(withScripts, 'an order with a return');
+    await withScripts.context().close();
 
     await page.getByLabel(/^Password/).fill(password);
     await page.getByRole('button', { name: 'Create account' }).click();

@@ -3,8 +3,8 @@ export const demoProgramme = {
   id: 'crew',
   name: { en: 'Ostrand Crew', de: 'Ostrand-Crew' },
   description: {
-    en: 'A point for every euro. 25 points pay one euro of your next order.',
-    de: 'Ein Punkt für jeden Euro. 25 Punkte zahlen einen Euro deiner nächsten Bestellung.',
+    en: 'Our thanks to everybody who comes back.',
+    de: 'Unser Dank an alle, die wiederkommen.',
   },
   enrolment: 'automatic',
   earn: [

@@ -1,5 +1,6 @@
 import type { CommerceEngine } from '@vitrine/commerce-engine';
 import type { CommandContext } from '@vitrine/commerce-engine/client';
+import { demoProgramme } from './loyalty.ts';
 import { type DemoTender, type OrderingEngine, placeOrder } from './place-order.ts';
 import {
   demoShoppers,
@@ -11,7 +12,8 @@ import {
   traderAddress,
 } from './shoppers.ts';
 
-type Engine = OrderingEngine & Pick<CommerceEngine, 'accounts' | 'customers' | 'pricing' | 'storeCredit'>;
+type Engine = OrderingEngine &
+  Pick<CommerceEngine, 'accounts' | 'customers' | 'loyalty' | 'pricing' | 'storeCredit'>;
 type Step = (step: string) => CommandContext;
 
 const market = { channel: 'online', locale: 'en', currency: 'EUR', customerGroup: 'anyone' };
@@ -19,7 +21,7 @@ const group = 'trade';
 const listOf = (currency: string) => `trade-${currency.toLowerCase()}`;
 
 /**
- * Shoppers to sign in as: one with orders, store credit and wishes, one who pays the prices of the trade. The same requests when
+ * Shoppers to sign in as: one with orders, store credit, points and wishes, one who pays the prices of the trade. The same requests when
  * asked again.
  * @param pays the way to pay for the orders; without one there are none.
  */
@@ -28,7 +30,7 @@ export async function settleShoppers(
   context: Step,
   pays: DemoTender | undefined,
 ): Promise<void> {
-  const { accounts, customers, storeCredit } = engine;
+  const { accounts, customers, loyalty, storeCredit } = engine;
   const people = demoShoppers.map(({ note: _, ...account }) => account);
   const [regularId = '', traderId = ''] = await accounts.importAccounts(context('shoppers'), people);
   for (const [at, address] of regularAddresses.entries())
@@ -50,6 +52,14 @@ export async function settleShoppers(
     currency: 'EUR',
     reason: 'goodwill',
     note: 'To try',
+  });
+  const { id: programmeId } = demoProgramme;
+  await loyalty.join(context('crew'), market, { programmeId, customerId: regularId });
+  await loyalty.adjust(context('crew-points'), market, {
+    programmeId,
+    customerId: regularId,
+    points: 300,
+    reason: 'campaign',
   });
   await setTradePrices(engine, context);
   if (!pays) return;

@@ -8,13 +8,13 @@ export interface DemoShopper {
   readonly note: string;
 }
 
-/** Has ordered before, has store credit and wishes. */
+/** Has ordered before, has store credit, points and wishes. */
 export const regular: DemoShopper = {
   name: 'Freya Sund',
   email: 'freya@ostrand.example',
   password: 'demo-lighthouse-freya',
   locale: 'en',
-  note: 'orders, store credit, a wish list',
+  note: 'orders, store credit, points, a wish list',
 };
 
 /** Runs a small inn, and sees the prices of the trade. */

@@ -21,6 +21,7 @@ const texts = {
       `We wrote to ${email}. Your new email holds as soon as you have used the link in that mail.`,
     'too-many': (max: number) => `There is room for ${max}. Please remove one first.`,
     removed: 'Removed.',
+    joined: 'You are a member now.',
     wished: 'It is on your wish list.',
     unwished: 'It is no longer on your wish list.',
     erased: 'Your account is deleted. We wish you well.',
@@ -44,6 +45,7 @@ const texts = {
       `Wir haben an ${email} geschrieben. Die neue E-Mail gilt, sobald Sie den Link darin benutzt haben.`,
     'too-many': (max: number) => `Es ist Platz für ${max}. Bitte entfernen Sie zuerst etwas.`,
     removed: 'Entfernt.',
+    joined: 'Sie sind jetzt Mitglied.',
     wished: 'Steht auf Ihrem Merkzettel.',
     unwished: 'Steht nicht mehr auf Ihrem Merkzettel.',
     erased: 'Ihr Konto ist gelöscht. Alles Gute!',
@@ -63,6 +65,7 @@ type Plain =
   | 'saved'
   | 'password-changed'
   | 'removed'
+  | 'joined'
   | 'wished'
   | 'unwished';
 

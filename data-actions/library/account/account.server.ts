@@ -8,6 +8,7 @@ import { getMyPicks, type PickedProduct } from './get-my-picks.action.ts';
 import { getMyStoreCredit, type StoreCreditAnswer } from './get-my-store-credit.action.ts';
 import { getMyWishes, isWished, type WishedProduct } from './get-my-wishes.action.ts';
 import { getProfile } from './get-profile.action.ts';
+import { getProgrammes } from './get-programmes.action.ts';
 import { getSignInProviders, type SignInProvider } from './get-sign-in-providers.action.ts';
 import { ownAccountAnswers } from './own-account.server.ts';
 import { marketOf, shopperOf } from './shopper-of.server.ts';
@@ -88,6 +89,10 @@ export function accountAnswers(
         }),
       );
       return inputs.map(() => answer);
+    }),
+    handlePrivateAction(getProgrammes, async (inputs, context) => {
+      const programmes = await loyalty.programmes(marketOf(context));
+      return inputs.map(() => programmes);
     }),
     handlePrivateAction(getMyPicks, async (inputs, context) => {
       const shopper = await shopperOf(commerce, context);

@@ -5,6 +5,7 @@ import { changeDetails } from './change-details.action.ts';
 import { changeEmail } from './change-email.action.ts';
 import { changePassword } from './change-password.action.ts';
 import { deleteAccount } from './delete-account.action.ts';
+import { joinProgramme } from './join-programme.action.ts';
 import { orProblems } from './refused-fields.server.ts';
 import { removeAddress } from './remove-address.action.ts';
 import { saveAddress } from './save-address.action.ts';
@@ -84,6 +85,14 @@ export function ownAccountAnswers(commerce: CommerceClient): Handler[] {
         return customers.wish(command, { kind: 'product', id, wished });
       }),
     ),
+    handleMutation(joinProgramme, async ({ programmeId }, context): Promise<OwnFormOutcome> => {
+      const actor = await shopperOf(commerce, context);
+      if (!actor) return { kind: 'signed-out' };
+      const { idempotencyKey } = context;
+      // A programme that has ended meanwhile is not on the page any more, which says enough.
+      await commerce.loyalty.join({ actor, idempotencyKey }, marketOf(context), programmeId);
+      return { kind: 'saved' };
+    }),
     handleMutation(changePassword, async (fields, context): Promise<OwnFormOutcome> => {
       const actor = await shopperOf(commerce, context);
       if (!actor) return { kind: 'signed-out' };

@@ -10,7 +10,8 @@ import {
 } from '@vitrine/data-actions/server';
 import { cartIdOf, commandOf, marketOf, shopperOf } from '../account/shopper-of.server.ts';
 import type { OrderAnswer } from '../order/order-answer.ts';
-import { type CheckoutFields, checkoutFieldNames, fieldIn } from './checkout-fields.ts';
+import { fieldIn, type PostedForm } from '../posted-form.ts';
+import { checkoutFieldNames } from './checkout-fields.ts';
 import type { CheckoutFormOutcome, PayFormOutcome, Reopened } from './checkout-outcome.ts';
 import { comeBack } from './come-back.action.ts';
 import { missingFields } from './field-problems.server.ts';
@@ -108,7 +109,7 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
 
 async function pay(
   commerce: CommerceClient,
-  fields: CheckoutFields,
+  fields: PostedForm,
   context: MutationContext,
 ): Promise<PayFormOutcome> {
   const { origin } = context;
@@ -153,7 +154,7 @@ function payingOnce({ idempotencyKey }: MutationContext, body: unknown): string 
 }
 
 /** Provider, method and perhaps a token, as one radio button says them. */
-function paymentOf(fields: CheckoutFields): { provider: string; method: string; token?: string } | undefined {
+function paymentOf(fields: PostedForm): { provider: string; method: string; token?: string } | undefined {
   const [provider, method, token] = (fieldIn(fields, 'payment') ?? '').split('|');
   return provider && method ? { provider, method, ...(token && { token }) } : undefined;
 }

@@ -1,8 +1,9 @@
 import type { CheckoutPatch, CheckoutView, Requirement } from '@vitrine/commerce-engine/client';
-import { type CheckoutFields, type FieldProblems, fieldIn } from './checkout-fields.ts';
+import { fieldIn, type PostedForm } from '../posted-form.ts';
+import type { FieldProblems } from './checkout-fields.ts';
 
 /** What the engine refuses of a patch, by the names of the form; `undefined` when the error is about something else. */
-export function refusedFields(error: unknown, fields: CheckoutFields): FieldProblems | undefined {
+export function refusedFields(error: unknown, fields: PostedForm): FieldProblems | undefined {
   const { code, fields: refused } = error as {
     code?: unknown;
     fields?: readonly { path: string; problem: string }[];
@@ -33,14 +34,14 @@ export function withoutRefused(patch: CheckoutPatch, problems: FieldProblems): C
 }
 
 /** What is missing before paying, beside the fields where it can be given. */
-export function missingFields(checkout: CheckoutView, fields: CheckoutFields): FieldProblems {
+export function missingFields(checkout: CheckoutView, fields: PostedForm): FieldProblems {
   return Object.assign({}, ...checkout.missing.map((each) => missingFor(each, checkout, fields)));
 }
 
 function missingFor(
   requirement: Requirement,
   { contact, options, missing }: CheckoutView,
-  fields: CheckoutFields,
+  fields: PostedForm,
 ): FieldProblems {
   switch (requirement) {
     case 'contact':

@@ -6,9 +6,10 @@ import type {
 } from '@vitrine/commerce-engine/client';
 import type { MutationContext } from '@vitrine/data-actions/server';
 import { cartIdOf, marketOf, type Shopper, shopperOf } from '../account/shopper-of.server.ts';
-import { type CheckoutFields, type FieldProblems, fieldIn } from './checkout-fields.ts';
+import { fieldIn, type PostedForm } from '../posted-form.ts';
+import type { FieldProblems } from './checkout-fields.ts';
 import { refusedFields, withoutRefused } from './field-problems.server.ts';
-import { isBegun, patchOf } from './patch-of.server.ts';
+import { isBegun, patchOf, pointsIn } from './patch-of.server.ts';
 
 export type Filled =
   | {
@@ -22,11 +23,7 @@ export type Filled =
 type Doors = Pick<CommerceClient, 'accounts' | 'cart' | 'checkout' | 'customers'>;
 
 /** Fills in what the form holds. What cannot be used is named and costs only itself. */
-export async function fillIn(
-  commerce: Doors,
-  context: MutationContext,
-  fields: CheckoutFields,
-): Promise<Filled> {
+export async function fillIn(commerce: Doors, context: MutationContext, fields: PostedForm): Promise<Filled> {
   const { cart, checkout: checkouts } = commerce;
   const [cartId, shopper] = await Promise.all([cartIdOf(commerce, context), shopperOf(commerce, context)]);
   const market = marketOf(context);
@@ -43,8 +40,22 @@ export async function fillIn(
     kind: 'filled',
     before,
     checkout,
-    problems: { ...problems, ...(couponProblem && { coupon: couponProblem }), ...giftCardProblems },
+    problems: {
+      ...problems,
+      ...(couponProblem && { coupon: couponProblem }),
+      ...giftCardProblems,
+      ...pointsProblems(checkout),
+    },
   };
+
+  /** A number that is none, or with which nothing can be paid. */
+  function pointsProblems({ tenders: { points } }: CheckoutView): FieldProblems {
+    const wanted = pointsIn(fields);
+    if (wanted === 'bad') return { 'points.count': 'bad' };
+    const isTooFew =
+      typeof wanted === 'number' && points && points.pays.points === 0 && points.most.points > 0;
+    return isTooFew ? { 'points.count': 'few' } : {};
+  }
 
   /** What the form says; an address that was chosen from the customer's own takes the place of the one typed. */
   async function wholePatch(known: CheckoutView): Promise<CheckoutPatch> {
@@ -124,7 +135,7 @@ export async function fillIn(
 async function chosenAddress(
   { customers }: Pick<CommerceClient, 'customers'>,
   shopper: Shopper,
-  fields: CheckoutFields,
+  fields: PostedForm,
 ) {
   const wanted = fieldIn(fields, 'address.use');
   if (wanted === undefined) return undefined;

@@ -1,11 +1,13 @@
 import type { CheckoutPatch, CheckoutView, OrderAddress } from '@vitrine/commerce-engine/client';
-import { addressFields, boxIn, type CheckoutFields, fieldIn } from './checkout-fields.ts';
+import { boxIn, fieldIn, type PostedForm } from '../posted-form.ts';
+import { addressFields } from './checkout-fields.ts';
 
 /** What a form changes of a checkout. Fields it does not have stay as they are. */
-export function patchOf(fields: CheckoutFields, known: CheckoutView): CheckoutPatch {
+export function patchOf(fields: PostedForm, known: CheckoutView): CheckoutPatch {
   const note = fieldIn(fields, 'note');
   const terms = boxIn(fields, 'terms');
-  const [credit, points] = [boxIn(fields, 'storeCredit'), boxIn(fields, 'points')];
+  const credit = boxIn(fields, 'storeCredit');
+  const points = pointsIn(fields);
   return {
     ...contactOf(fields),
     ...shippingOf(fields, known),
@@ -14,25 +16,34 @@ export function patchOf(fields: CheckoutFields, known: CheckoutView): CheckoutPa
     ...(note !== undefined && { note: note === '' ? null : note }),
     ...(terms !== undefined && { terms }),
     ...(credit !== undefined && { storeCredit: credit ? true : null }),
-    ...(points !== undefined && { points: points ? true : null }),
+    ...(points !== undefined && points !== 'bad' && { points }),
   };
 }
 
-function contactOf(fields: CheckoutFields): Pick<CheckoutPatch, 'contact'> {
+/** Points that are to pay: `true` = all that can be used, `null` = none, absent = the form does not say. */
+export function pointsIn(fields: PostedForm): true | number | null | 'bad' | undefined {
+  const isChosen = boxIn(fields, 'points');
+  if (!isChosen) return isChosen === undefined ? undefined : null;
+  const count = fieldIn(fields, 'points.count') ?? '';
+  if (count === '') return true;
+  return /^0*[1-9]\d{0,7}$/.test(count) ? Number(count) : 'bad';
+}
+
+function contactOf(fields: PostedForm): Pick<CheckoutPatch, 'contact'> {
   const [email, name, phone] = ['email', 'name', 'phone'].map((each) => fieldIn(fields, `contact.${each}`));
   const contact = { ...(email && { email }), ...(name && { name }), ...(phone !== undefined && { phone }) };
   return Object.keys(contact).length > 0 ? { contact } : {};
 }
 
 // Goods go to whoever buys them: one name less to type.
-function shippingOf(fields: CheckoutFields, { contact }: CheckoutView): Pick<CheckoutPatch, 'address'> {
+function shippingOf(fields: PostedForm, { contact }: CheckoutView): Pick<CheckoutPatch, 'address'> {
   if (fieldIn(fields, 'address.street') === undefined) return {};
   if (!isBegun(fields, 'address')) return { address: null };
   const name = fieldIn(fields, 'contact.name') || contact?.name || '';
   return { address: { ...addressOf(fields, 'address'), name } };
 }
 
-function billingOf(fields: CheckoutFields): Pick<CheckoutPatch, 'billing'> {
+function billingOf(fields: PostedForm): Pick<CheckoutPatch, 'billing'> {
   const differs = boxIn(fields, 'billing.differs');
   if (differs === undefined) return {};
   if (!differs) return { billing: null };
@@ -40,7 +51,7 @@ function billingOf(fields: CheckoutFields): Pick<CheckoutPatch, 'billing'> {
 }
 
 function deliveryOf(
-  fields: CheckoutFields,
+  fields: PostedForm,
   { delivery, options }: CheckoutView,
 ): Pick<CheckoutPatch, 'delivery'> {
   const methodId = fieldIn(fields, 'delivery.methodId');
@@ -57,11 +68,11 @@ function deliveryOf(
 }
 
 /** Whether anything but the country, which is always chosen, was filled in. */
-export function isBegun(fields: CheckoutFields, part: 'address' | 'billing'): boolean {
+export function isBegun(fields: PostedForm, part: 'address' | 'billing'): boolean {
   return addressFields.some((name) => name !== 'country' && Boolean(fieldIn(fields, `${part}.${name}`)));
 }
 
-function addressOf(fields: CheckoutFields, part: 'address' | 'billing'): Omit<OrderAddress, 'name'> {
+function addressOf(fields: PostedForm, part: 'address' | 'billing'): Omit<OrderAddress, 'name'> {
   const filled = addressFields.flatMap((name) => {
     const value = fieldIn(fields, `${part}.${name}`);
     return value ? [[name, value]] : [];

@@ -1,12 +1,7 @@
 import { defineMutation, type } from '@vitrine/data-actions';
 import { getCart } from '../cart/get-cart.action.ts';
-import {
-  type CheckoutFields,
-  checkoutForm,
-  type FieldProblems,
-  fieldIn,
-  fieldsAgain,
-} from './checkout-fields.ts';
+import { fieldIn, type PostedForm, postedForm } from '../posted-form.ts';
+import { type FieldProblems, fieldsAgain } from './checkout-fields.ts';
 import { checkoutNotice, paymentNotice } from './checkout-notice.action.ts';
 import type { PayFormOutcome } from './checkout-outcome.ts';
 import { getCheckout } from './get-checkout.action.ts';
@@ -17,7 +12,7 @@ import { getCheckout } from './get-checkout.action.ts';
  */
 export const payCheckout = defineMutation({
   id: 'checkout.pay',
-  input: checkoutForm,
+  input: postedForm,
   output: type<PayFormOutcome>(),
   updates: [getCart, getCheckout],
   form: (outcome, { input, from, locale }) => {
@@ -43,11 +38,11 @@ export const payCheckout = defineMutation({
 });
 
 /** Where a payment that is not decided yet is looked at. */
-export function backPage(fields: CheckoutFields, checkout: string): string {
+export function backPage(fields: PostedForm, checkout: string): string {
   return withQuery(fieldIn(fields, 'page.back') ?? '/checkout/back', { checkout });
 }
 
-function orderPage(fields: CheckoutFields): string {
+function orderPage(fields: PostedForm): string {
   return fieldIn(fields, 'page.order') ?? '/order';
 }
 

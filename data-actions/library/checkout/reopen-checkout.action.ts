@@ -1,6 +1,6 @@
 import { defineMutation, type } from '@vitrine/data-actions';
 import { getCart } from '../cart/get-cart.action.ts';
-import { checkoutForm } from './checkout-fields.ts';
+import { postedForm } from '../posted-form.ts';
 import { checkoutNotice } from './checkout-notice.action.ts';
 import type { Reopened } from './checkout-outcome.ts';
 import { getCheckout } from './get-checkout.action.ts';
@@ -9,7 +9,7 @@ import { getCheckout } from './get-checkout.action.ts';
 export const reopenCheckout = defineMutation({
   id: 'checkout.reopen',
   // It may be a button of the checkout's form, which brings all its fields.
-  input: checkoutForm,
+  input: postedForm,
   output: type<Reopened>(),
   updates: [getCart, getCheckout],
   form: ({ kind }, { from, locale }) => ({

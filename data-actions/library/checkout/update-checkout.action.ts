@@ -1,6 +1,7 @@
 import { defineMutation, type } from '@vitrine/data-actions';
 import { getCart } from '../cart/get-cart.action.ts';
-import { checkoutForm, fieldIn, fieldsAgain } from './checkout-fields.ts';
+import { fieldIn, postedForm } from '../posted-form.ts';
+import { fieldsAgain } from './checkout-fields.ts';
 import { checkoutNotice } from './checkout-notice.action.ts';
 import type { CheckoutFormOutcome } from './checkout-outcome.ts';
 import { getCheckout } from './get-checkout.action.ts';
@@ -8,7 +9,7 @@ import { getCheckout } from './get-checkout.action.ts';
 /** Fills in what the form holds; prices, taxes and ways of delivery follow. */
 export const updateCheckout = defineMutation({
   id: 'checkout.update',
-  input: checkoutForm,
+  input: postedForm,
   output: type<CheckoutFormOutcome>(),
   updates: [getCart, getCheckout],
   form: (outcome, { input, from, locale }) => {

@@ -1,10 +1,16 @@
 import type { CommerceClient } from '@vitrine/commerce-engine/client';
 import { type Handler, handleMutation, handlePrivateAction } from '@vitrine/data-actions/server';
+import { commandOf, shopperOf } from '../account/shopper-of.server.ts';
 import { getOrder } from './get-order.action.ts';
+import { getOrderProgress } from './get-order-progress.action.ts';
+import { getReturnForm } from './get-return-form.action.ts';
 import { getOrderLookedUp, type LookedUp, lookUpOrder } from './look-up-order.action.ts';
 import type { OrderAnswer } from './order-answer.ts';
+import { requestReturn } from './request-return.action.ts';
+import { announceReturn } from './request-return.server.ts';
 
-export function orderAnswers({ orders }: CommerceClient): Handler[] {
+export function orderAnswers(commerce: CommerceClient): Handler[] {
+  const { orders } = commerce;
   return [
     handlePrivateAction(getOrder, (inputs) =>
       Promise.all(
@@ -13,6 +19,24 @@ export function orderAnswers({ orders }: CommerceClient): Handler[] {
           return order ? { kind: 'order', order } : { kind: 'unknown' };
         }),
       ),
+    ),
+    handlePrivateAction(getOrderProgress, async (inputs, context) => {
+      const actor = await shopperOf(commerce, context);
+      return Promise.all(
+        inputs.map(async ({ id: orderId, key }) => {
+          const opening = key ? { orderId, key } : actor && { orderId, actor };
+          return (opening && (await orders.progress(opening))) ?? null;
+        }),
+      );
+    }),
+    handlePrivateAction(getReturnForm, async (inputs, { form }) =>
+      inputs.map(() => ({
+        ...(form?.mutation === requestReturn.id && { sent: form }),
+        key: crypto.randomUUID(),
+      })),
+    ),
+    handleMutation(requestReturn, async (form, context) =>
+      announceReturn(commerce, await commandOf(commerce, context), form),
     ),
     handleMutation(lookUpOrder, async () => ({ kind: 'asked' as const })),
     handlePrivateAction(getOrderLookedUp, async (inputs, { form }) => {

@@ -1,4 +1,4 @@
-import { getMe } from '@vitrine/data-actions/library';
+import { getMe, getProgrammes } from '@vitrine/data-actions/library';
 import { defineHole, link, select } from '@vitrine/modules';
 
 /** The pages of the account and the way out; whoever is not signed in is asked to do so. */
@@ -17,6 +17,7 @@ export const accountMenu = defineHole({
         addresses: 'Addresses',
         details: 'Details',
         credit: 'Store credit',
+        points: 'Points',
         wishes: 'Wish list',
         privacy: 'Privacy',
         none: 'Another one',
@@ -27,7 +28,7 @@ export const accountMenu = defineHole({
     after: link({ label: 'After signing out', default: { kind: 'page', path: '/' } }),
   },
   critical: true,
-  data: ({ need }) => ({ me: need(getMe, {}) }),
+  data: ({ need }) => ({ me: need(getMe, {}), programmes: need(getProgrammes, {}).optional() }),
   messages: {
     en: {
       account: 'Your account',
@@ -36,6 +37,7 @@ export const accountMenu = defineHole({
       addresses: 'Addresses',
       details: 'Your details',
       credit: 'Store credit',
+      points: 'Points',
       wishes: 'Wish list',
       privacy: 'Privacy',
       'sign-out': 'Sign out',
@@ -51,6 +53,7 @@ export const accountMenu = defineHole({
       addresses: 'Adressen',
       details: 'Ihre Daten',
       credit: 'Guthaben',
+      points: 'Punkte',
       wishes: 'Merkzettel',
       privacy: 'Datenschutz',
       'sign-out': 'Abmelden',

@@ -15,6 +15,11 @@ test('it says where one is, and signs out by a form', () => {
   expect(html).toContain('action="/_actions/account.sign-out"');
 });
 
+test('points are an entry where they can be collected', () => {
+  expect(renderPreset(module, 'At the orders')).toContain('href="/account/points"');
+  expect(renderPreset(module, 'Signed in')).not.toContain('/account/points');
+});
+
 test('who is not signed in is asked to, and comes back here', () => {
   expect(renderPreset(module, 'Signed out')).toMatch(/href="\/account\/sign-in\?next=%2F/);
 });

@@ -10,12 +10,17 @@ const pages = [
   { name: 'addresses', path: '/account/addresses' },
   { name: 'details', path: '/account/details' },
   { name: 'credit', path: '/account/credit' },
+  { name: 'points', path: '/account/points' },
   { name: 'wishes', path: '/account/wishes' },
   { name: 'privacy', path: '/account/privacy' },
 ] as const;
 
 export function AccountMenuView({ id, config, data, href, subject, t }: ModuleProps<typeof accountMenu>) {
-  const { me } = data;
+  const { me, programmes = [] } = data;
+  // Where nobody collects points, nothing is said of them.
+  const shown = pages.filter(
+    ({ name }) => name !== 'points' || programmes.length > 0 || config.here === name,
+  );
   if (!me) {
     const signIn = `${href(config.signIn)}?${new URLSearchParams({ next: href(subject.path) })}`;
     return (
@@ -40,7 +45,7 @@ export function AccountMenuView({ id, config, data, href, subject, t }: ModulePr
         {me.name && <small>{me.email}</small>}
       </p>
       <ul className={styles.pages}>
-        {pages.map(({ name, path }) => (
+        {shown.map(({ name, path }) => (
           <li key={name}>
             <a href={href(path)} aria-current={config.here === name ? 'page' : undefined}>
               {t(name)}

@@ -1,30 +1,77 @@
 import type { Preset } from '@vitrine/modules';
 import { orderPage, profile } from '../account-example.ts';
+import { handedOver, nothingYet, sentBack } from '../order-progress-example.ts';
 import { pickupOrder, shippedOrder } from '../purchase.ts';
 
 export const presets: readonly Preset[] = [
-  { name: 'Orders', props: {}, data: { profile, pages: [orderPage], found: [] } },
-  { name: 'None yet', isState: true, props: {}, data: { profile, pages: [{ orders: [] }], found: [] } },
+  { name: 'Orders', props: {}, data: { profile, pages: [orderPage], found: [], progress: [], forms: [] } },
+  {
+    name: 'None yet',
+    isState: true,
+    props: {},
+    data: { profile, pages: [{ orders: [] }], found: [], progress: [], forms: [] },
+  },
   {
     name: 'One order',
     isState: true,
     props: {},
     query: { order: 'order' },
-    data: { profile, pages: [], found: [shippedOrder] },
+    data: { profile, pages: [], found: [shippedOrder], progress: [sentBack], forms: [] },
   },
   {
     name: 'One to pick up',
     isState: true,
     props: {},
     query: { order: 'order' },
-    data: { profile, pages: [], found: [pickupOrder] },
+    data: { profile, pages: [], found: [pickupOrder], progress: [nothingYet], forms: [] },
+  },
+  {
+    name: 'Announcing a return',
+    isState: true,
+    props: {},
+    query: { order: 'order', show: 'return' },
+    data: { profile, pages: [], found: [shippedOrder], progress: [handedOver], forms: [{ key: 'once' }] },
+  },
+  {
+    name: 'A return with something missing',
+    isState: true,
+    props: {},
+    query: { order: 'order', show: 'return' },
+    data: {
+      profile,
+      pages: [],
+      found: [shippedOrder],
+      progress: [handedOver],
+      forms: [
+        {
+          key: 'once',
+          sent: {
+            mutation: 'order.request-return',
+            values: { [`quantity.${shippedOrder.lines[0]!.id}`]: '2', note: 'The handle is loose.' },
+            problems: { [`reason.${shippedOrder.lines[0]!.id}`]: 'missing' },
+          },
+        },
+      ],
+    },
+  },
+  {
+    name: 'Nothing to return',
+    isState: true,
+    props: {},
+    query: { order: 'order', show: 'return' },
+    data: { profile, pages: [], found: [pickupOrder], progress: [nothingYet], forms: [{ key: 'once' }] },
   },
   {
     name: 'Unknown order',
     isState: true,
     props: {},
     query: { order: 'other' },
-    data: { profile, pages: [], found: [null] },
+    data: { profile, pages: [], found: [null], progress: [null], forms: [] },
   },
-  { name: 'Signed out', isState: true, props: {}, data: { profile: null, pages: [null], found: [] } },
+  {
+    name: 'Signed out',
+    isState: true,
+    props: {},
+    data: { profile: null, pages: [null], found: [], progress: [], forms: [] },
+  },
 ];

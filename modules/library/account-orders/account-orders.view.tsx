@@ -2,6 +2,8 @@ import type { ModuleProps } from '@vitrine/modules';
 import { AccountSection } from '../account-parts.tsx';
 import { OrderList } from '../order-list.tsx';
 import { OrderParts } from '../order-parts.tsx';
+import { dayIn, EarnedPoints, OrderPapers, OrderProgress } from '../order-progress.tsx';
+import { ReturnForm } from '../return-form.tsx';
 import styles from './account-orders.module.css';
 import type { accountOrders } from './account-orders.module.ts';
 
@@ -23,7 +25,7 @@ export function AccountOrdersView(props: ModuleProps<typeof accountOrders>) {
         />
       ) : (
         <div className={styles.empty}>
-          <p>{t('none')}</p>
+          <p>{t('none-yet')}</p>
           <a className="vt-button" data-look="quiet" href={href('/')}>
             {t('look')}
           </a>
@@ -45,33 +47,72 @@ export function AccountOrdersView(props: ModuleProps<typeof accountOrders>) {
   );
 }
 
-function OneOrder({ id, config, data, context, withQuery, t }: ModuleProps<typeof accountOrders>) {
+function OneOrder(props: ModuleProps<typeof accountOrders>) {
+  const { id, config, data, context, query, withQuery, t } = props;
   const [order] = data.found;
+  const [progress] = data.progress;
   const { locale } = context;
-  const back = (
-    <p>
-      <a className="vt-link" href={withQuery({ order: undefined })}>
-        {t('all')}
-      </a>
-    </p>
-  );
+  const { timeZone, returnSteps } = config;
+  const tools = { id, locale, timeZone, styles, t };
   if (!order)
     return (
       <AccountSection id={id} title={t('unknown')} intro={t('unknown-text')} styles={styles}>
-        {back}
+        <Back address={withQuery({ order: undefined, show: undefined })} says={t('all')} />
       </AccountSection>
     );
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: config.timeZone });
+  const done = withQuery({ show: undefined });
+  const returnAddress = withQuery({ show: 'return' });
+  if (query.show && progress)
+    return (
+      <AccountSection
+        id={id}
+        title={t('return-title', { number: order.number })}
+        intro={t('return-intro', { email: order.contact.email })}
+        styles={styles}
+      >
+        <ReturnForm
+          order={order}
+          progress={progress}
+          form={data.forms[0]}
+          here={returnAddress}
+          done={done}
+          tools={tools}
+        />
+        <Back address={done} says={t('back')} />
+      </AccountSection>
+    );
+  const placed = dayIn(tools)(order.placedAt);
   const state = order.state === 'cancelled' ? t('cancelled') : t(`state.${order.fulfilment}`);
   return (
     <AccountSection
       id={id}
       title={t('order', { number: order.number })}
-      intro={`${t('placed', { date: day.format(new Date(order.placedAt)) })} · ${state}`}
+      intro={`${t('placed', { date: placed })} · ${state}`}
       styles={styles}
     >
-      <OrderParts order={order} locale={locale} timeZone={config.timeZone} styles={styles} t={t} />
-      {back}
+      {progress && (
+        <OrderProgress
+          order={order}
+          progress={progress}
+          returnAddress={returnAddress}
+          returnSteps={returnSteps}
+          tools={tools}
+        />
+      )}
+      {progress && <EarnedPoints progress={progress} tools={tools} />}
+      <OrderParts order={order} locale={locale} timeZone={timeZone} styles={styles} t={t} />
+      {progress && <OrderPapers order={order} progress={progress} tools={tools} />}
+      <Back address={withQuery({ order: undefined })} says={t('all')} />
     </AccountSection>
+  );
+}
+
+function Back({ address, says }: { address: string; says: string }) {
+  return (
+    <p>
+      <a className="vt-link" href={address}>
+        {says}
+      </a>
+    </p>
   );
 }

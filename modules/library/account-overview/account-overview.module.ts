@@ -1,6 +1,7 @@
-import { getMyOrders, getMyStoreCredit, getProfile } from '@vitrine/data-actions/library';
+import { getMyLoyalty, getMyOrders, getMyStoreCredit, getProfile } from '@vitrine/data-actions/library';
 import { defineHole, text } from '@vitrine/modules';
 import { orderStateMessages } from '../order-state.ts';
+import { pointsMessages } from '../points-messages.ts';
 
 /** What somebody has here at a glance: last orders, address, store credit. */
 export const accountOverview = defineHole({
@@ -22,10 +23,12 @@ export const accountOverview = defineHole({
     profile: need(getProfile, {}),
     page: need(getMyOrders, { limit: 3 }),
     credit: need(getMyStoreCredit, {}),
+    loyalty: need(getMyLoyalty, {}).optional(),
   }),
   messages: {
     en: {
       ...orderStateMessages.en,
+      ...pointsMessages.en,
       title: 'Hello, {name}',
       'title-nameless': 'Hello',
       orders: 'Your last orders',
@@ -39,6 +42,7 @@ export const accountOverview = defineHole({
       credit: 'Store credit',
       'no-credit': 'You have none.',
       'to-credit': 'What came and went',
+      'to-points': 'Tier and points',
       wishes: 'Wish list',
       'wish-count.one': '1 thing',
       'wish-count.other': '{count} things',
@@ -47,6 +51,7 @@ export const accountOverview = defineHole({
     },
     de: {
       ...orderStateMessages.de,
+      ...pointsMessages.de,
       title: 'Hallo, {name}',
       'title-nameless': 'Hallo',
       orders: 'Ihre letzten Bestellungen',
@@ -60,6 +65,7 @@ export const accountOverview = defineHole({
       credit: 'Guthaben',
       'no-credit': 'Sie haben keines.',
       'to-credit': 'Was kam und ging',
+      'to-points': 'Stufe und Punkte',
       wishes: 'Merkzettel',
       'wish-count.one': '1 Artikel',
       'wish-count.other': '{count} Artikel',

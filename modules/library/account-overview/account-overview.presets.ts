@@ -1,13 +1,18 @@
 import type { Preset } from '@vitrine/modules';
-import { freshProfile, orderPage, profile, storeCredit } from '../account-example.ts';
+import { freshProfile, loyalty, orderPage, profile, storeCredit } from '../account-example.ts';
 
 export const presets: readonly Preset[] = [
-  { name: 'Overview', props: {}, data: { profile, page: orderPage, credit: storeCredit } },
+  { name: 'Overview', props: {}, data: { profile, page: orderPage, credit: storeCredit, loyalty } },
   {
     name: 'New here',
     isState: true,
     props: {},
-    data: { profile: freshProfile, page: { orders: [] }, credit: [] },
+    data: { profile: freshProfile, page: { orders: [] }, credit: [], loyalty: [] },
   },
-  { name: 'Signed out', isState: true, props: {}, data: { profile: null, page: null, credit: [] } },
+  {
+    name: 'Signed out',
+    isState: true,
+    props: {},
+    data: { profile: null, page: null, credit: [], loyalty: [] },
+  },
 ];

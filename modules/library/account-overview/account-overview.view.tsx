@@ -9,7 +9,7 @@ import type { accountOverview } from './account-overview.module.ts';
 
 export function AccountOverviewView(props: ModuleProps<typeof accountOverview>) {
   const { id, config, data, context, href, t } = props;
-  const { profile, page, credit } = data;
+  const { profile, page, credit, loyalty = [] } = data;
   if (!profile) return null;
   const { locale } = context;
   const [firstName = ''] = profile.name.split(' ');
@@ -72,6 +72,17 @@ export function AccountOverviewView(props: ModuleProps<typeof accountOverview>) 
             {t('to-credit')}
           </a>
         </Card>
+        {loyalty.map(({ programme, points, tier }) => (
+          <Card key={programme.id} title={programme.name}>
+            <div>
+              <p className={styles.sum}>{t('points', { count: points })}</p>
+              {tier && <p className={styles.soft}>{tier.name}</p>}
+            </div>
+            <a className="vt-link" href={href('/account/points')}>
+              {t('to-points')}
+            </a>
+          </Card>
+        ))}
         <Card title={t('wishes')}>
           <p className={styles.soft}>{wishes > 0 ? t('wish-count', { count: wishes }) : t('no-wishes')}</p>
           <a className="vt-link" href={href('/account/wishes')}>

@@ -1,5 +1,6 @@
 import { getCheckout } from '@vitrine/data-actions/library';
 import { defineHole, link } from '@vitrine/modules';
+import { pointsMessages } from '../points-messages.ts';
 import { purchaseMessages } from '../purchase-messages.ts';
 
 /** What is bought and what it costs, with the button that pays. Where nothing can be paid now, it says why. */
@@ -17,6 +18,9 @@ export const checkoutSummary = defineHole({
   messages: {
     en: {
       ...purchaseMessages.en,
+      ...pointsMessages.en,
+      earns: 'You earn {points} of {name}.',
+      'would-earn': 'Signed in as a member of {name} you would earn {points}.',
       title: 'Your order',
       'count.one': '1 item',
       'count.other': '{count} items',
@@ -43,6 +47,9 @@ export const checkoutSummary = defineHole({
     },
     de: {
       ...purchaseMessages.de,
+      ...pointsMessages.de,
+      earns: 'Sie sammeln {points} bei {name}.',
+      'would-earn': 'Angemeldet und bei {name} dabei, würden Sie {points} sammeln.',
       title: 'Ihre Bestellung',
       'count.one': '1 Artikel',
       'count.other': '{count} Artikel',

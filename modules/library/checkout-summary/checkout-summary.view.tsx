@@ -11,7 +11,7 @@ export function CheckoutSummaryView(props: ModuleProps<typeof checkoutSummary>) 
   const { id, config, data, context, href, t } = props;
   const { page } = data;
   if (page?.checkout.state !== 'open') return <NothingToPay {...props} />;
-  const { cart, deliveryTotal, total, rest, tenders, missing, ...checkout } = page.checkout;
+  const { cart, deliveryTotal, total, rest, tenders, missing, earns, ...checkout } = page.checkout;
   const { locale } = context;
   const amount = formatMoney(rest, locale);
   const rows = sumRows({ ...checkout, lines: cart.lines, delivery: deliveryTotal });
@@ -54,6 +54,14 @@ export function CheckoutSummaryView(props: ModuleProps<typeof checkoutSummary>) 
         prices={checkout.prices}
         {...tools}
       />
+      {earns && (
+        <p className={styles.fine}>
+          {t(earns.isMember ? 'earns' : 'would-earn', {
+            points: t('points', { count: earns.points }),
+            name: earns.name,
+          })}
+        </p>
+      )}
       {!deliveryTotal && <p className={styles.fine}>{t('delivery-open')}</p>}
       {missing.includes('cart') && (
         <p className={styles.problem}>

@@ -1,9 +1,11 @@
 import { declinedMessages } from '../declined-messages.ts';
 import { orderMessages } from '../order-messages.ts';
+import { orderProgressMessages } from '../order-progress-messages.ts';
 
 export const orderConfirmationMessages = {
   en: {
     ...orderMessages.en,
+    ...orderProgressMessages.en,
     ...declinedMessages.en,
     thanks: 'Thank you, {name}',
     mailed:
@@ -31,6 +33,7 @@ export const orderConfirmationMessages = {
   },
   de: {
     ...orderMessages.de,
+    ...orderProgressMessages.de,
     ...declinedMessages.de,
     thanks: 'Danke, {name}',
     mailed:

@@ -1,6 +1,7 @@
-import { comeBack, getMe, getOrder } from '@vitrine/data-actions/library';
+import { comeBack, getMe, getOrder, getOrderProgress, getReturnForm } from '@vitrine/data-actions/library';
 import { defineHole, link, text } from '@vitrine/modules';
 import { z } from 'zod';
+import { orderPartQuery, orderProgressFields } from '../order-progress.ts';
 import { orderConfirmationMessages } from './order-confirmation-messages.ts';
 
 /** An order by its address; on the page after the bank, how the payment stands until there is one. */
@@ -21,18 +22,22 @@ export const orderConfirmation = defineHole({
       default: 'Europe/Berlin',
       maxLength: 60,
     }),
+    ...orderProgressFields,
   },
   query: z.object({
     /** The order, and what opens it. */
     id: z.string().max(200).optional(),
     key: z.string().max(200).optional(),
+    show: orderPartQuery,
     /** The checkout a shopper comes back from the bank with. */
     checkout: z.string().max(200).optional(),
   }),
   critical: true,
-  data: ({ need, query: { id = '', key = '', checkout } }) => ({
+  data: ({ need, many, query: { id = '', key = '', checkout, show } }) => ({
     me: need(getMe, {}).optional(),
     found: checkout === undefined ? need(getOrder, { id, key }) : need(comeBack, { checkout }),
+    progress: many(getOrderProgress, id && key ? [{ id, key }] : []),
+    forms: many(getReturnForm, show ? [{}] : []),
   }),
   messages: orderConfirmationMessages,
 });

@@ -1,10 +1,16 @@
 import type { Preset } from '@vitrine/modules';
+import { handedOver, justPlaced, nothingYet, sentBack } from '../order-progress-example.ts';
 import { pickupOrder, shippedOrder } from '../purchase.ts';
 
 const cancelled = { ...shippedOrder, state: 'cancelled' };
 
 export const presets: readonly Preset[] = [
-  { name: 'Shipped', props: {}, data: { me: null, found: { kind: 'order', order: shippedOrder } } },
+  {
+    name: 'Shipped',
+    props: {},
+    query: { id: 'order', key: 'key' },
+    data: { me: null, found: { kind: 'order', order: shippedOrder }, progress: [nothingYet], forms: [] },
+  },
   {
     name: 'Signed in',
     isState: true,
@@ -12,22 +18,68 @@ export const presets: readonly Preset[] = [
     data: {
       me: { name: 'Ada Lovelace', email: 'ada@example.com' },
       found: { kind: 'order', order: shippedOrder },
+      progress: [sentBack],
+      forms: [],
     },
   },
-  { name: 'Picked up', isState: true, props: {}, data: { found: { kind: 'order', order: pickupOrder } } },
-  { name: 'Cancelled', isState: true, props: {}, data: { found: { kind: 'order', order: cancelled } } },
-  { name: 'Pending', isState: true, props: {}, data: { found: { kind: 'pending' } } },
+  {
+    name: 'With points',
+    isState: true,
+    props: {},
+    query: { id: 'order', key: 'key' },
+    data: {
+      me: { name: 'Ada Lovelace', email: 'ada@example.com' },
+      found: { kind: 'order', order: shippedOrder },
+      progress: [justPlaced],
+      forms: [],
+    },
+  },
+  {
+    name: 'Announcing a return',
+    isState: true,
+    props: {},
+    query: { id: 'order', key: 'key', show: 'return' },
+    data: {
+      me: null,
+      found: { kind: 'order', order: shippedOrder },
+      progress: [handedOver],
+      forms: [{ key: 'once' }],
+    },
+  },
+  {
+    name: 'Picked up',
+    isState: true,
+    props: {},
+    data: { found: { kind: 'order', order: pickupOrder }, progress: [], forms: [] },
+  },
+  {
+    name: 'Cancelled',
+    isState: true,
+    props: {},
+    data: { found: { kind: 'order', order: cancelled }, progress: [], forms: [] },
+  },
+  {
+    name: 'Pending',
+    isState: true,
+    props: {},
+    data: { found: { kind: 'pending' }, progress: [], forms: [] },
+  },
   {
     name: 'At the bank',
     isState: true,
     props: {},
-    data: { found: { kind: 'action', url: 'https://bank.example/sim_1' } },
+    data: { found: { kind: 'action', url: 'https://bank.example/sim_1' }, progress: [], forms: [] },
   },
   {
     name: 'Declined',
     isState: true,
     props: {},
-    data: { found: { kind: 'declined', reason: 'authentication-failed' } },
+    data: { found: { kind: 'declined', reason: 'authentication-failed' }, progress: [], forms: [] },
   },
-  { name: 'Unknown', isState: true, props: {}, data: { found: { kind: 'unknown' } } },
+  {
+    name: 'Unknown',
+    isState: true,
+    props: {},
+    data: { found: { kind: 'unknown' }, progress: [], forms: [] },
+  },
 ];

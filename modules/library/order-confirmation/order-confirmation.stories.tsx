@@ -6,6 +6,8 @@ const { meta, story } = moduleStories(library, 'order-confirmation');
 export default { title: 'Modules/Order', ...meta };
 export const Shipped = story('Shipped');
 export const SignedIn = story('Signed in');
+export const WithPoints = story('With points');
+export const AnnouncingAReturn = story('Announcing a return');
 export const PickedUp = story('Picked up');
 export const Cancelled = story('Cancelled');
 export const Pending = story('Pending');

@@ -30,6 +30,21 @@ test('what is picked up says where and when, by the clock there', () => {
   expect(html).toContain('Noch nicht bezahlt: Bank transfer');
 });
 
+test('points that were earned are told, and from when they can be used as soon as that is known', () => {
+  expect(renderPreset(module, 'With points')).toContain(
+    'You earned 266 points of Ostrand Crew. Your account says',
+  );
+  expect(renderPreset(module, 'Signed in')).toContain('They can be used from December 14, 2026.');
+  expect(renderPreset(module, 'Shipped')).not.toContain('You earned');
+});
+
+test('whoever has the key opens papers and announces returns with it', () => {
+  const html = renderPreset(module, 'Shipped');
+  expect(html).toContain('href="/_order/order/receipt?key=key"');
+  const form = renderPreset(module, 'Announcing a return');
+  expect(form).toMatch(/name="orderId" value="order".*name="key" value="key"/s);
+});
+
 test('pending, declined and unknown are screens of their own, each with a way on', () => {
   expect(renderPreset(module, 'Pending')).toContain('Look again</a>');
   expect(renderPreset(module, 'At the bank')).toContain('href="https://bank.example/sim_1"');

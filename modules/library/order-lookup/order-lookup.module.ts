@@ -29,6 +29,7 @@ export const orderLookup = defineHole({
       email: 'Email',
       submit: 'Look up',
       another: 'Look up another order',
+      more: 'Papers and returns are behind the link in our mail, and in your account.',
       missing: 'Please enter the number and your email.',
       unknown:
         'We find no order with this number and this email. Both stand in the confirmation we mailed you. After many tries, wait a quarter of an hour.',
@@ -39,6 +40,7 @@ export const orderLookup = defineHole({
       number: 'Bestellnummer',
       email: 'E-Mail',
       submit: 'Suchen',
+      more: 'Belege und Rückgaben finden Sie über den Link in unserer Mail und in Ihrem Konto.',
       another: 'Eine andere Bestellung suchen',
       missing: 'Bitte Nummer und E-Mail angeben.',
       unknown:

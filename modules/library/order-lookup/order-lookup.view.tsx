@@ -29,6 +29,7 @@ export function OrderLookupView({
           </p>
         </div>
         <OrderParts order={order} locale={locale} timeZone={config.timeZone} styles={styles} t={t} />
+        <p className={styles.soft}>{t('more')}</p>
         <p>
           <a className="vt-link" href={href(subject.path)}>
             {t('another')}

@@ -1,6 +1,7 @@
 import type { PageDocument } from '@vitrine/content';
 import { demoCountries } from '../delivery.ts';
 import { instance } from './instance.ts';
+import { returnSteps } from './return-steps.ts';
 
 type Titles = readonly [en: string, de: string];
 
@@ -79,7 +80,7 @@ export const accountPages: readonly PageDocument[] = [
     'orders',
     ['Your orders', 'Ihre Bestellungen'],
     ['What you ordered and how it stands.', 'Was Sie bestellt haben und wie es darum steht.'],
-    ['account-orders'],
+    ['account-orders', returnSteps],
   ),
   framed(
     'addresses',
@@ -106,6 +107,12 @@ export const accountPages: readonly PageDocument[] = [
     ['Your store credit', 'Ihr Guthaben'],
     ['What you have to spend.', 'Was Sie ausgeben können.'],
     ['account-credit'],
+  ),
+  framed(
+    'points',
+    ['Your points', 'Ihre Punkte'],
+    ['What you have collected and what it is worth.', 'Was Sie gesammelt haben und was es wert ist.'],
+    ['account-points'],
   ),
   framed(
     'wishes',

@@ -44,6 +44,7 @@ const paths = [
   { page: 'account-addresses', en: '/account/addresses', de: '/konto/adressen' },
   { page: 'account-details', en: '/account/details', de: '/konto/daten' },
   { page: 'account-credit', en: '/account/credit', de: '/konto/guthaben' },
+  { page: 'account-points', en: '/account/points', de: '/konto/punkte' },
   { page: 'account-wishes', en: '/account/wishes', de: '/konto/merkzettel' },
   { page: 'account-privacy', en: '/account/privacy', de: '/konto/datenschutz' },
 ] as const;

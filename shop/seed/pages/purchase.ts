@@ -1,6 +1,7 @@
 import type { PageDocument } from '@vitrine/content';
 import { demoCountries } from '../delivery.ts';
 import { instance, page } from './instance.ts';
+import { returnSteps } from './return-steps.ts';
 
 /** From the cart to the order: pages nobody finds by searching. */
 export const checkoutPage: PageDocument = {
@@ -28,6 +29,7 @@ export const checkoutPage: PageDocument = {
           instance('coupon', 'checkout-coupon'),
           instance('gift-card', 'checkout-gift-card'),
           instance('credit', 'checkout-credit'),
+          instance('points', 'checkout-points'),
           instance('payment', 'checkout-payment'),
           instance('terms', 'checkout-terms', { terms: page('/terms') }),
         ],
@@ -49,7 +51,7 @@ export const checkoutBackPage: PageDocument = {
     'description@de': 'Wie es um Ihre Zahlung steht.',
     robots: 'noindex',
   },
-  nodes: [instance('order', 'order-confirmation')],
+  nodes: [instance('order', 'order-confirmation', returnSteps)],
 };
 
 export const orderPage: PageDocument = {
@@ -64,7 +66,7 @@ export const orderPage: PageDocument = {
     'description@de': 'Was Sie gekauft haben, wohin es geht und wie es darum steht.',
     robots: 'noindex',
   },
-  nodes: [instance('order', 'order-confirmation')],
+  nodes: [instance('order', 'order-confirmation', returnSteps)],
 };
 
 export const orderLookupPage: PageDocument = {

@@ -1,0 +1,121 @@
+import type { Progress } from './order-progress.tsx';
+import { euros, shippedOrder } from './purchase.ts';
+
+// What became of an order in the made-up shop, as the action answers: what presets show in stories and tests.
+
+const [mugs = '', jumper = '', blanket = ''] = shippedOrder.lines.map(({ id }) => id);
+
+export const nothingYet: Progress = { shipments: [], returns: [], returnable: [], documents: [] };
+
+const parcel = {
+  id: 'parcel',
+  kind: 'parcel',
+  state: 'sent',
+  carrier: 'DHL',
+  tracking: 'IP 0042 7719 DE',
+  lines: [
+    { lineId: mugs, quantity: 2 },
+    { lineId: jumper, quantity: 1 },
+  ],
+  madeAt: '2026-11-30T09:00:00.000Z',
+  sentAt: '2026-11-30T09:00:00.000Z',
+} as const;
+
+const document = {
+  id: 'invoice',
+  kind: 'invoice',
+  number: 'OST-000042',
+  orderId: shippedOrder.id,
+  issuedAt: '2026-11-30T09:01:00.000Z',
+  total: shippedOrder.total,
+} as const;
+
+const earned = { programmeId: 'crew', name: 'Ostrand Crew', points: 266 } as const;
+
+/** Just placed by a member. */
+export const justPlaced: Progress = { ...nothingYet, earned };
+
+/** Everything has reached them, and a part of it is too old to come back. */
+export const handedOver: Progress = {
+  shipments: [parcel],
+  earned: { ...earned, usableAt: '2026-12-14T09:00:00.000Z' },
+  returns: [],
+  returnable: [
+    { lineId: mugs, quantity: 2, until: '2026-12-30T09:00:00.000Z' },
+    { lineId: jumper, quantity: 1, until: '2026-12-30T09:00:00.000Z' },
+    { lineId: blanket, quantity: 0, until: '2026-11-20T09:00:00.000Z' },
+  ],
+  documents: [document],
+};
+
+const back = {
+  orderId: shippedOrder.id,
+  channel: 'online',
+  credit: euros(0),
+  fee: euros(0),
+  delivery: euros(0),
+  requestedAt: '2026-12-02T12:00:00.000Z',
+  updatedAt: '2026-12-02T12:00:00.000Z',
+} as const;
+const piece = (lineId: string, reason: 'damaged' | 'does-not-fit') => ({
+  lineId,
+  quantity: 1,
+  reason,
+  ...{ resellable: 0, damaged: 0, missing: 0 },
+  credit: euros(0),
+});
+
+/** One return announced, one paid back, one refused. */
+export const sentBack: Progress = {
+  ...handedOver,
+  shipments: [
+    parcel,
+    {
+      id: 'pickup',
+      kind: 'pickup',
+      state: 'ready',
+      lines: [{ lineId: blanket, quantity: 1 }],
+      madeAt: '2026-12-01T15:00:00.000Z',
+      code: '204 118',
+    },
+  ],
+  returns: [
+    {
+      ...back,
+      id: 'return-1',
+      number: '100042-R1',
+      state: 'refunded',
+      lines: [piece(mugs, 'damaged')],
+      credit: euros(1620),
+      fee: euros(200),
+      refund: euros(1420),
+    },
+    {
+      ...back,
+      id: 'return-2',
+      number: '100042-R2',
+      state: 'approved',
+      lines: [piece(jumper, 'does-not-fit')],
+    },
+    {
+      ...back,
+      id: 'return-3',
+      number: '100042-R3',
+      state: 'rejected',
+      answer: 'The cup was used in the dishwasher, which its label says not to do.',
+      lines: [piece(mugs, 'damaged')],
+    },
+  ],
+  returnable: [{ lineId: mugs, quantity: 1, until: '2026-12-30T09:00:00.000Z' }],
+  documents: [
+    document,
+    {
+      ...document,
+      id: 'credit',
+      kind: 'credit-note',
+      number: 'OSC-000007',
+      issuedAt: '2026-12-06T10:00:00.000Z',
+      total: euros(1420),
+    },
+  ],
+};

@@ -1,0 +1,277 @@
+import type { OutputOf } from '@vitrine/data-actions';
+import type { getOrderProgress, OrderAnswer } from '@vitrine/data-actions/library';
+import { formatMoney } from '@vitrine/modules/view';
+import type { ReactElement, ReactNode } from 'react';
+import type { Say } from './checkout-parts.tsx';
+
+export type Order = Extract<OrderAnswer, { kind: 'order' }>['order'];
+export type Progress = NonNullable<OutputOf<typeof getOrderProgress>>;
+type Return = Progress['returns'][number];
+type Styles = Readonly<Record<string, string | undefined>>;
+
+/** What the parts of an order's page are made with. `styles` come from a style sheet that imports `order-progress.css`. */
+export interface OrderTools {
+  /** Begins the ids of its parts. */
+  readonly id: string;
+  readonly locale: string;
+  /** Of the stores. */
+  readonly timeZone: string;
+  readonly styles: Styles;
+  readonly t: Say;
+}
+
+/** What was sent, came back and can come back, in words; nothing before anything happened. */
+export function OrderProgress({
+  order,
+  progress: { shipments, returns, returnable },
+  returnAddress,
+  returnSteps,
+  tools,
+}: {
+  order: Order;
+  progress: Progress;
+  /** Where a return is announced. */
+  returnAddress: string;
+  returnSteps: string;
+  tools: OrderTools;
+}): ReactElement | null {
+  const { id, locale, styles, t } = tools;
+  const day = dayIn(tools);
+  const cancelled = order.lines.filter((line) => line.cancelled > 0);
+  if (shipments.length + returns.length + cancelled.length + returnable.length === 0) return null;
+  return (
+    <div className={styles.progress}>
+      {shipments.length + cancelled.length > 0 && (
+        <Part id={`${id}-progress`} title={t('progress')} styles={styles}>
+          <ul className={styles.steps}>
+            {shipments.map(({ id: key, state, sentAt, madeAt, lines, ...shipment }) => (
+              <Step
+                key={key}
+                title={t(`shipment.${state}`, { date: day(sentAt ?? madeAt) })}
+                lines={lines}
+                order={order}
+                tools={tools}
+              >
+                {shipment.tracking && (
+                  <p className={styles.stepSoft}>
+                    {t(shipment.carrier ? 'tracking-of' : 'tracking', {
+                      carrier: shipment.carrier ?? '',
+                      number: shipment.tracking,
+                    })}
+                  </p>
+                )}
+                {shipment.code && <p>{t('pickup-code', { code: shipment.code })}</p>}
+              </Step>
+            ))}
+            {cancelled.length > 0 && (
+              <Step
+                title={t('called-off')}
+                lines={cancelled.map((line) => ({ lineId: line.id, quantity: line.cancelled }))}
+                order={order}
+                tools={tools}
+              />
+            )}
+          </ul>
+        </Part>
+      )}
+      {returns.length + returnable.length > 0 && (
+        <Part id={`${id}-returns`} title={t('returns')} styles={styles}>
+          {returns.length > 0 && (
+            <ul className={styles.steps}>
+              {returns.map((each) => (
+                <Step
+                  key={each.id}
+                  title={t('return', { number: each.number })}
+                  lines={each.lines}
+                  order={order}
+                  tools={tools}
+                >
+                  <p>{returnState(each, order, { locale, day, t })}</p>
+                  {each.answer && <p>{t('our-answer', { answer: each.answer })}</p>}
+                  {each.state === 'approved' && (
+                    <p className={styles.next}>
+                      <strong>{t('next-steps')}</strong> {returnSteps || t('steps')}
+                    </p>
+                  )}
+                </Step>
+              ))}
+            </ul>
+          )}
+          <Offer returnable={returnable} address={returnAddress} day={day} tools={tools} />
+        </Part>
+      )}
+    </div>
+  );
+}
+
+/** How long things can come back, and the way to announce it. */
+function Offer({
+  returnable,
+  address,
+  day,
+  tools: { styles, t },
+}: {
+  returnable: Progress['returnable'];
+  address: string;
+  day: (iso: string) => string;
+  tools: OrderTools;
+}): ReactElement | null {
+  const open = returnable.filter(({ quantity }) => quantity > 0);
+  const ends = (open.length > 0 ? open : returnable).flatMap(({ until }) => until ?? []).toSorted();
+  const end = open.length > 0 ? ends[0] : ends.at(-1);
+  if (open.length === 0)
+    return end === undefined ? null : <p className={styles.stepSoft}>{t('too-late', { date: day(end) })}</p>;
+  return (
+    <div className={styles.offer}>
+      <p>{end === undefined ? t('can-return-always') : t('can-return', { date: day(end) })}</p>
+      <a className="vt-button" data-look="quiet" href={address}>
+        {t('to-return')}
+      </a>
+    </div>
+  );
+}
+
+/** Points that an order has earned; nothing when it has none. */
+export function EarnedPoints({
+  progress: { earned },
+  tools,
+}: {
+  progress: Progress;
+  tools: OrderTools;
+}): ReactElement | null {
+  if (!earned) return null;
+  const { t } = tools;
+  const values = { points: t('points', { count: earned.points }), name: earned.name };
+  return (
+    <p>
+      {earned.usableAt
+        ? t('earned-from', { ...values, date: dayIn(tools)(earned.usableAt) })
+        : t('earned-later', values)}
+    </p>
+  );
+}
+
+/** Invoice, credit notes and receipt, each a page for printing. */
+export function OrderPapers({
+  order,
+  progress: { documents },
+  openKey,
+  tools,
+}: {
+  order: Order;
+  progress: Progress;
+  /** What opens a guest's order. Absent = its customer is signed in. */
+  openKey?: string | undefined;
+  tools: OrderTools;
+}): ReactElement {
+  const { id, locale, styles, t } = tools;
+  const day = dayIn(tools);
+  const address = (paper: string) =>
+    `/_order/${encodeURIComponent(order.id)}/${encodeURIComponent(paper)}${openKey ? `?${new URLSearchParams({ key: openKey })}` : ''}`;
+  return (
+    <Part id={`${id}-papers`} title={t('papers')} styles={styles}>
+      <p className={styles.stepSoft}>{t('papers-text')}</p>
+      <ul className={styles.papers}>
+        {documents.map((each) => (
+          <li key={each.id}>
+            <a className="vt-link" href={address(each.id)} target="_blank" rel="noopener">
+              {t(each.kind, { number: each.number })}
+            </a>
+            <span className={styles.stepSoft}>
+              {day(each.issuedAt)} · {formatMoney(each.total, locale)}
+            </span>
+          </li>
+        ))}
+        <li>
+          <a className="vt-link" href={address('receipt')} target="_blank" rel="noopener">
+            {t('receipt')}
+          </a>
+          <span className={styles.stepSoft}>{t('receipt-text')}</span>
+        </li>
+      </ul>
+      {documents.length === 0 && order.fulfilment === 'open' && order.state !== 'cancelled' && (
+        <p className={styles.stepSoft}>{t('invoice-later')}</p>
+      )}
+    </Part>
+  );
+}
+
+function Part({
+  id,
+  title,
+  styles,
+  children,
+}: {
+  id: string;
+  title: string;
+  styles: Styles;
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <section className={styles.progressPart} aria-labelledby={id}>
+      <h2 className={styles.progressTitle} id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function Step({
+  title,
+  lines,
+  order,
+  tools: { styles, t },
+  children,
+}: {
+  title: string;
+  lines: readonly { readonly lineId: string; readonly quantity: number; readonly reason?: string }[];
+  order: Order;
+  tools: OrderTools;
+  children?: ReactNode;
+}): ReactElement {
+  return (
+    <li className={styles.step}>
+      <h3 className={styles.stepTitle}>{title}</h3>
+      <ul className={styles.pieces}>
+        {lines.map(({ lineId, quantity, reason }) => {
+          const piece = { count: quantity, name: nameOf(order, lineId) };
+          return (
+            <li key={lineId}>
+              {reason ? t('piece-why', { ...piece, reason: t(`reason.${reason}`) }) : t('piece', piece)}
+            </li>
+          );
+        })}
+      </ul>
+      {children}
+    </li>
+  );
+}
+
+function returnState(
+  { state, requestedAt, refund, fee }: Return,
+  { contact }: Order,
+  { locale, day, t }: { locale: string; day: (iso: string) => string; t: Say },
+): string {
+  if (state !== 'refunded') return t(`return.${state}`, { date: day(requestedAt), email: contact.email });
+  const amount = refund ? formatMoney(refund, locale) : '';
+  return t(fee.amount > 0 ? 'return.refunded-fee' : 'return.refunded', {
+    amount,
+    fee: formatMoney(fee, locale),
+  });
+}
+
+/** What a line is called, with what was chosen of it. */
+export function nameOf({ lines }: Order, lineId: string): string {
+  const line = lines.find(({ id }) => id === lineId);
+  return [line?.name, line?.options].filter(Boolean).join(', ');
+}
+
+/** Days as the stores count them. */
+export function dayIn({
+  locale,
+  timeZone,
+}: Pick<OrderTools, 'locale' | 'timeZone'>): (iso: string) => string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  return (iso) => format.format(new Date(iso));
+}
