@@ -29,7 +29,7 @@ export interface CheckoutCoupons {
 export interface CheckoutDoors extends CartDoors {
   readonly promotions: CartPromotions;
   readonly coupons: CheckoutCoupons;
-  readonly tax: Pick<Tax, 'quote'>;
+  readonly tax: Pick<Tax, 'quote' | 'askedOutside'>;
   readonly delivery: Delivery;
   readonly stock: Inventory['inTransaction'];
   readonly giftCards: Pick<GiftCards, 'check' | 'inTransaction'>;

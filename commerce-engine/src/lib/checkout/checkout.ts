@@ -113,7 +113,8 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     { name, cartId, body }: { name: string; cartId: string; body: unknown },
     work: (tx: Transaction, checkout: KeptCheckout) => Promise<KeptCheckout | 'being paid'>,
   ): Promise<CheckoutOutcome> {
-    return runCommand(context, command, { name, body: { market, cartId, body } }, async (tx) => {
+    const call = { name, body: { market, cartId, body } };
+    const run = async (tx: Transaction): Promise<CheckoutOutcome> => {
       const cart = await openCart(tx, market, cartId);
       if (!cart) return { kind: 'no-cart' };
       const checkout = await lockOpen(tx, cart, clock());
@@ -122,7 +123,8 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       const desk = deskFor(market, command.actor);
       const view = await viewCheckout(tx, desk, cart, isBeingPaid ? checkout : changed);
       return { kind: isBeingPaid ? 'being-paid' : 'changed', checkout: view };
-    });
+    };
+    return doors.tax.askedOutside(() => runCommand(context, command, call, run));
   }
 
   return {

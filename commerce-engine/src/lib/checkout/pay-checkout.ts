@@ -1,4 +1,4 @@
-import type { Database } from '@vitrine/database';
+import type { Database, Transaction } from '@vitrine/database';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { KeptCart } from '../cart/cart-state.ts';
 import { claimKey, claimOf, noteBegun, readAnswer, storeAnswer } from '../idempotency/with-idempotency.ts';
@@ -105,7 +105,7 @@ export function createPaying({
         const desk = deskFor(market, command.actor);
         const cards = await checkGiftCards(desk, body);
         if (cards.kind === 'refused') return cards.outcome;
-        const begun = await database.transaction(async (tx) => {
+        const begin = async (tx: Transaction) => {
           const claimed = await claimKey(tx, claim);
           if (claimed.kind === 'answered')
             return { kind: 'done', outcome: claimed.answer as PayOutcome } as const;
@@ -115,7 +115,8 @@ export function createPaying({
           const begun = await beginCheckoutPayment(tx, desk, body, cards.ids);
           if (begun.kind === 'begun') await noteBegun(tx, claim, begun.paymentIds);
           return begun;
-        });
+        };
+        const begun = await doors.tax.askedOutside(() => database.transaction(begin));
         if (begun.kind === 'again') {
           await doors.payments.runOperations(begun.paymentIds);
           continue;

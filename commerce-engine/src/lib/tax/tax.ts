@@ -12,6 +12,7 @@ import type { Place } from './place.rules.ts';
 import { quoteFromTable } from './table-provider.ts';
 import { setChannelTax, setProductClasses, type TaxImportOutcome, upsertTaxTables } from './tax.commands.ts';
 import { readProductClasses } from './tax.queries.ts';
+import { askedOutside, createTaxAnswers } from './tax-answers.ts';
 import {
   type ChannelTaxInput,
   channelTaxSchema,
@@ -29,10 +30,15 @@ import { zonesOf } from './tax-zone.rules.ts';
 /** What of a price is tax. */
 export interface Tax {
   /**
-   * What tax is due on lines. Inside a transaction hand it in as `on`; ask no provider that is a service while rows are
-   * locked. @throws CommerceError `unknown_channel`, `unknown_location`, `bad_input`.
+   * What tax is due on lines. Inside a transaction hand it in as `on`, and let `askedOutside` run the transaction.
+   * @throws CommerceError `unknown_channel`, `unknown_location`, `bad_input`.
    */
   quote(market: Market, question: TaxQuestion, options?: ReadOptions): Promise<TaxQuote>;
+  /**
+   * Runs work that may ask for quotes in a transaction. A provider that is a service is asked while nothing is locked, and
+   * the work runs again from its start: no other effects in there.
+   */
+  askedOutside<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Classes, zones and rates. */
   table(options?: ReadOptions): Promise<TaxTable>;
   /** How a channel taxes. */
@@ -64,12 +70,18 @@ export interface TaxDoors {
 export function createTax(context: EngineContext, { stores, provider }: TaxDoors): Tax {
   const { database, clock } = context;
   const memory = createTaxMemory(database, stores);
+  const answers =
+    provider &&
+    createTaxAnswers((request) =>
+      askProvider(provider, request, async () => quoteFromTable((await memory.facts()).table, request)),
+    );
   return {
     async quote(market, question, { on = database, at = clock() } = {}) {
       const request = await completeQuestion(on, memory, { ...question, market, at });
-      const builtIn = async () => quoteFromTable((await memory.facts(on)).table, request);
-      return provider ? askProvider(provider, request, builtIn) : builtIn();
+      if (!answers) return quoteFromTable((await memory.facts(on)).table, request);
+      return on === database ? answers.ask(request) : answers.told(request);
     },
+    askedOutside,
     table: async ({ on } = {}) => (await memory.facts(on)).table,
     settings: async (channelId, { on } = {}) =>
       (await memory.facts(on)).settings.get(channelId) ?? defaultTaxSettings,
