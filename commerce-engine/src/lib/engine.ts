@@ -171,6 +171,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     stores,
     inventory,
     delivery,
+    coupons: promotions.inTransaction,
     costs: { reaches: delivery.inTransaction.reaches, taxesAlike: tax.inTransaction.isAlike },
   });
   const customers = createCustomers(context);

@@ -468,11 +468,21 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       ]);
       // A payment that fails gives its use back.
       await promotions.addCodes(shop.command(), { couponId: 'welcome', codes: [{ code: 'ONCE', limit: 1 }] });
-      const one = await shop.ready([{ variantId, quantity: 1 }]);
+      const one = await shop.ready([{ variantId, quantity: 2 }]);
       await shop.engine.cart.addCoupon(shop.asGuest(), shop.en, { cartId: one.cartId, code: 'ONCE' });
       const again = async () => (await shop.engine.checkout.get(shop.en, one.cartId))!;
       expect(await shop.pay(await again(), 'sim-decline')).toMatchObject({ kind: 'declined' });
-      expect((await orderOf(await shop.pay(await again(), 'sim-approve'))).total.amount).toBe(1390);
+      const order = await orderOf(await shop.pay(await again(), 'sim-approve'));
+      expect(order.total.amount).toBe(2290);
+      // So does an order that is cancelled as a whole, [ORDER-9].
+      const next = await shop.ready([{ variantId, quantity: 1 }]);
+      const bring = () =>
+        shop.engine.cart.addCoupon(shop.asGuest(), shop.en, { cartId: next.cartId, code: 'ONCE' });
+      for (const kind of ['coupon-refused', 'changed']) {
+        const lines = [{ lineId: order.lines[0]!.id, quantity: 1 }];
+        await shop.engine.orders.cancel(shop.command(), { orderId: order.id, lines, reason: 'one of them' });
+        expect(await bring()).toMatchObject({ kind });
+      }
       await promotions.disable(shop.command(), 'welcome');
     });
   });

@@ -12,10 +12,16 @@ import type { CancelOutcome } from './orders.views.ts';
 import { sumShares } from './refund-share.rules.ts';
 import { adjustOrder, settleOrder } from './settle-order.ts';
 
+/** Uses of codes, by whom they were taken for. */
+export interface OrderCoupons {
+  giveBack(tx: Transaction, owner: string): Promise<void>;
+}
+
 export interface CancelDesk {
   readonly payments: Payments;
   readonly stock: Inventory['inTransaction'];
   readonly delivery: Pick<Delivery, 'inTransaction'>;
+  readonly coupons: OrderCoupons;
   readonly actor: string;
   readonly at: Date;
   tell(detail: Readonly<Record<string, unknown>>): Promise<void>;
@@ -42,13 +48,15 @@ export async function cancelOrder(
   const charges = sharesOfDeliveries(counted, isWhole ? all : pieces, isWhole ? 'all' : (delivery ?? 'none'));
   const sum = sumShares([...goods, ...charges].map(({ share }) => share));
   const adjusted = await adjustOrder(tx, counted, { amount: sum.gross, deliveries: charges, at });
-  if (isWhole && order.checkoutId !== undefined)
-    await desk.delivery.inTransaction.giveBackSlot(tx, order.checkoutId);
   const released = await stock.releasePart(tx, `order:${order.id}`, demandOf(order, pieces), { actor, at });
   if (released.kind === 'not-held')
     throw new Error(
       `Order ${order.number} does not hold its pieces of variant "${released.variantId}". Run the doctor.`,
     );
+  if (isWhole && order.checkoutId !== undefined) {
+    await desk.coupons.giveBack(tx, `checkout:${order.checkoutId}`);
+    await desk.delivery.inTransaction.giveBackSlot(tx, order.checkoutId);
+  }
   const { customerId } = order;
   const choice = { ...(to && { to }), ...(customerId !== undefined && { customerId }) };
   const plan = await settleOrder(tx, payments, adjusted, { reason: 'cancelled', ...choice });

@@ -14,7 +14,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { parseInput } from '../parse-input.ts';
 import type { KeptPayment, Payments } from '../payments/payments.ts';
 import type { Stores } from '../stores/stores.ts';
-import { type CancelDesk, cancelOrder } from './cancel-order.ts';
+import { type CancelDesk, cancelOrder, type OrderCoupons } from './cancel-order.ts';
 import { cancelUnpaid } from './cancel-unpaid.ts';
 import { correctOrder, type SameCosts } from './correct-order.ts';
 import { countPieces } from './count-pieces.ts';
@@ -168,12 +168,14 @@ export function createOrders(
     stores,
     inventory,
     delivery,
+    coupons,
     costs,
   }: {
     readonly payments: Payments;
     readonly stores: Stores;
     readonly inventory: Pick<Inventory, 'inTransaction'>;
     readonly delivery: Pick<Delivery, 'inTransaction'>;
+    readonly coupons: OrderCoupons;
     readonly costs: SameCosts;
   },
 ): Orders {
@@ -235,7 +237,7 @@ export function createOrders(
       await tell(tx, orderId, { kind: 'cancelled', actor, detail });
       await changed(tx, orderId);
     };
-    return { payments, stock: inventory.inTransaction, delivery, actor, at: clock(), tell: told };
+    return { payments, stock: inventory.inTransaction, delivery, coupons, actor, at: clock(), tell: told };
   }
 
   async function runPayments(orderId: string): Promise<void> {
