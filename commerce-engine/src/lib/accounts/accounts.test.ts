@@ -223,6 +223,22 @@ describeOnEachEngine('Accounts', { migrations: [commerceMigrations] }, (database
     expect(await accounts.followLink({ token: tokenIn(taken) })).toEqual({ kind: 'email-taken' });
   });
 
+  it('[ACCOUNT-12] when staff change it the old one is told, and opens nothing any more', async () => {
+    const { id: customerId, email: old, token } = await signUpShopper(shop);
+    await accounts.askForLink(ask(old));
+    const [link] = await takeMails(shop);
+    const email = someone();
+    const change = () => shop.engine.customers.change(shop.command(), { customerId, patch: { email } });
+    expect(await change()).toMatchObject({ kind: 'done', customer: { email } });
+    expect(await takeMails(shop)).toMatchObject([{ to: old, subject: 'Your email was changed' }]);
+    await expect.poll(() => accounts.actorOf(token)).toEqual({ kind: 'guest' });
+    expect(await accounts.followLink({ token: tokenIn(link) })).toEqual({ kind: 'link-over' });
+    // The same once more changes nothing; nobody has shown that the new one is theirs, so nobody is told of another.
+    await change();
+    await shop.engine.customers.change(shop.command(), { customerId, patch: { email: someone() } });
+    expect(await takeMails(shop)).toEqual([]);
+  });
+
   it('[ACCOUNT-13] signing out ends one session, signing out everywhere ends all', async () => {
     const { email, token, command } = await signUpShopper(shop);
     await accounts.askForLink(ask(email));

@@ -98,6 +98,15 @@ export function createAccounts(
     await dropCredentials(tx, id);
     if (email !== undefined) await dropLinks(tx, email);
   });
+  customers.onNewEmail(async (tx, { id, from, to, locale, wasConfirmed }) => {
+    await dropLinks(tx, from);
+    await endSessions(tx, id);
+    if (!wasConfirmed) return;
+    const detail = { oldEmail: from };
+    const change = { kind: 'change-email', email: to, locale, customerId: id, detail, isUsed: true } as const;
+    const reference = await makeLink(tx, context, change);
+    await mail.inTransaction.queue(tx, { kind: 'account-email-changed', reference });
+  });
   customers.onExport('account', (on, { id }) => viewAccount(on, id));
 
   async function viewAccount(on: Parameters<typeof readPassword>[0], id: string): Promise<AccountView> {

@@ -24,6 +24,8 @@ export async function makeLink(
     readonly locale: string;
     readonly customerId?: string;
     readonly detail?: LinkDetail;
+    /** Opens nothing: it only says what happened. */
+    readonly isUsed?: true;
   },
 ): Promise<string> {
   const id = newId();
@@ -41,7 +43,7 @@ export async function makeLink(
       locale: link.locale,
       made_at: now,
       expires_at: new Date(now.getTime() + LIFETIMES[link.kind] * 60_000),
-      used_at: null,
+      used_at: link.isUsed ? now : null,
     })
     .execute();
   return id;

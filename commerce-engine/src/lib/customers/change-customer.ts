@@ -26,6 +26,7 @@ import {
 import type { CustomersTables } from './customers.tables.ts';
 import type { CustomerOutcome } from './customers.views.ts';
 import { isEmailTaken, type KeptCustomer, lockCustomer, updateCustomer } from './keep-customer.ts';
+import type { PersonalRooms } from './personal-rooms.ts';
 import { changeWish, MOST_WISHES } from './wish-list.commands.ts';
 
 /** What customers change of themselves, and staff of them. */
@@ -58,6 +59,7 @@ export function isOwn(actor: Actor, customerId: string): boolean {
 /** @param told the customer afterwards, as the caller is told. */
 export function createCustomerChanges(
   context: EngineContext,
+  { newEmails }: Pick<PersonalRooms, 'newEmails'>,
   told: (customerId: string, changed: Changed) => Promise<CustomerOutcome>,
 ): CustomerChanges {
   const { clock } = context;
@@ -107,6 +109,11 @@ export function createCustomerChanges(
           ...(isOther && { email, email_confirmed_at: null }),
           updated_at: clock(),
         });
+        const { id, email: from, locale } = customer;
+        const wasConfirmed = customer.email_confirmed_at !== null;
+        if (isOther && from !== null)
+          for (const tell of newEmails)
+            await tell(tx, { id, from, to: email, locale: rest.locale ?? locale, wasConfirmed });
         return { kind: 'saved' };
       });
     },

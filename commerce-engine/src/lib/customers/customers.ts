@@ -41,7 +41,7 @@ import {
   updateCustomer,
 } from './keep-customer.ts';
 import { mergeCustomers } from './merge-customers.ts';
-import type { OnErase, OnExport, OnMerge, PersonalRooms } from './personal-rooms.ts';
+import type { OnErase, OnExport, OnMerge, OnNewEmail, PersonalRooms } from './personal-rooms.ts';
 
 export type { Person } from './personal-rooms.ts';
 
@@ -68,6 +68,8 @@ export interface Customers extends CustomerChanges {
   onExport(room: string, tell: OnExport): void;
   /** How another room forgets somebody; `open` names what is still under way and has to end first. */
   onErase(erase: OnErase, open?: OpenOf): void;
+  /** What another room does when staff give a customer another email. */
+  onNewEmail(tell: OnNewEmail): void;
   /** For other domains, inside their own transaction. */
   readonly inTransaction: {
     /** Whose address it is, confirmed or not. */
@@ -89,7 +91,7 @@ type OpenOf = (on: Queryable, person: { readonly id: string }) => Promise<readon
 
 export function createCustomers(context: EngineContext): Customers {
   const { database, clock } = context;
-  const rooms: PersonalRooms = { merges: [], exports: new Map(), erases: [] };
+  const rooms: PersonalRooms = { merges: [], exports: new Map(), erases: [], newEmails: [] };
   const opens: OpenOf[] = [];
 
   function mayTouch(actor: Actor, customerId: string, capability: Capability): void {
@@ -135,7 +137,7 @@ export function createCustomers(context: EngineContext): Customers {
       });
       return made.kind === 'saved' ? told(made.id, made) : made;
     },
-    ...createCustomerChanges(context, told),
+    ...createCustomerChanges(context, rooms, told),
     async merge(command, input) {
       const body = parseInput(mergeSchema, input, 'this merge of customers');
       const call = {
@@ -192,6 +194,7 @@ export function createCustomers(context: EngineContext): Customers {
       rooms.erases.push(erase);
       if (open) opens.push(open);
     },
+    onNewEmail: (tell) => void rooms.newEmails.push(tell),
     inTransaction: {
       find: findCustomer,
       lock: lockCustomer,

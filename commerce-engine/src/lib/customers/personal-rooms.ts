@@ -14,6 +14,11 @@ export type OnMerge = (
   tx: Transaction,
   merge: { readonly from: Person; readonly into: Person; readonly at: Date },
 ) => Promise<void>;
+/** Staff have given a customer another email: what the old address opened is not theirs any more. */
+export type OnNewEmail = (
+  tx: Transaction,
+  change: { readonly id: string; readonly from: string; readonly to: string; readonly locale: string; readonly wasConfirmed: boolean },
+) => Promise<void>;
 export type OnExport = (on: Queryable, person: Person) => Promise<unknown>;
 export type OnErase = (tx: Transaction, person: Person, at: Date) => Promise<void>;
 
@@ -22,6 +27,7 @@ export interface PersonalRooms {
   readonly merges: OnMerge[];
   readonly exports: Map<string, OnExport>;
   readonly erases: OnErase[];
+  readonly newEmails: OnNewEmail[];
 }
 
 export function personOf({ id, email, email_confirmed_at }: KeptCustomer): Person {
