@@ -17,7 +17,13 @@ export type OnMerge = (
 /** Staff have given a customer another email: what the old address opened is not theirs any more. */
 export type OnNewEmail = (
   tx: Transaction,
-  change: { readonly id: string; readonly from: string; readonly to: string; readonly locale: string; readonly wasConfirmed: boolean },
+  change: {
+    readonly id: string;
+    readonly from: string;
+    readonly to: string;
+    readonly locale: string;
+    readonly wasConfirmed: boolean;
+  },
 ) => Promise<void>;
 export type OnExport = (on: Queryable, person: Person) => Promise<unknown>;
 export type OnErase = (tx: Transaction, person: Person, at: Date) => Promise<void>;
