@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { editorAliases } from '@vitrine/editor/vite';
+import { editorAliases, editorChunks } from '@vitrine/editor/vite';
 import { cssModules } from '@vitrine/modules/vite';
 import { defineConfig } from 'vite';
 
@@ -28,6 +28,7 @@ export default defineConfig({
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name]-[hash][extname]',
+        codeSplitting: editorChunks(file('app/canvas.client.ts')),
       },
     },
   },

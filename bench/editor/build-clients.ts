@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { editorAliases } from '@vitrine/editor/vite';
+import { editorAliases, editorChunks } from '@vitrine/editor/vite';
 import { cssModules } from '@vitrine/modules/vite';
-import { build, type InlineConfig } from 'vite';
+import { build, type InlineConfig, type Rolldown } from 'vite';
 
 /** A file a browser fetches, as it is sent. */
 export interface ClientFile {
@@ -48,10 +48,12 @@ export async function buildClients({
 }: {
   readonly isAlone?: boolean;
 } = {}): Promise<Clients> {
-  const ours = await bundle('/_editor/', {
-    editor: here('clients/editor.client.ts'),
-    canvas: here('clients/canvas.client.ts'),
-  });
+  const canvas = here('clients/canvas.client.ts');
+  const ours = await bundle(
+    '/_editor/',
+    { editor: here('clients/editor.client.ts'), canvas },
+    { codeSplitting: editorChunks(canvas) },
+  );
   const files = filesOf(ours, '/_editor/');
   const own = {
     files,
@@ -67,7 +69,11 @@ export async function buildClients({
   };
 }
 
-async function bundle(base: string, input: Readonly<Record<string, string>>): Promise<readonly Output[]> {
+async function bundle(
+  base: string,
+  input: Readonly<Record<string, string>>,
+  output: Rolldown.OutputOptions = {},
+): Promise<readonly Output[]> {
   const config: InlineConfig = {
     configFile: false,
     logLevel: 'error',
@@ -86,7 +92,7 @@ async function bundle(base: string, input: Readonly<Record<string, string>>): Pr
       write: false,
       target: 'es2022',
       modulePreload: { polyfill: false },
-      rolldownOptions: { input },
+      rolldownOptions: { input, output },
     },
   };
   return ((await build(config)) as { output: Output[] }).output;

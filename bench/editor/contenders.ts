@@ -10,6 +10,8 @@ export interface Contender {
   readonly frame: string;
   /** What that window has once the page can be worked on. Default: the modules are enough. */
   readonly handle?: string;
+  /** Stands there as long as the page is still being opened. */
+  readonly opening?: string;
   /** The field of the title of what is selected. */
   readonly title: string;
 }
@@ -29,6 +31,7 @@ export const ours: Contender = {
   },
   frame: 'iframe[title="The page"]',
   handle: 'vitrineCanvas',
+  opening: 'main[aria-label="Page"] [role="status"]',
   title: '[data-field="title"] input',
 };
 

@@ -32,11 +32,13 @@ export function watchPage({
   count,
   frame,
   handle,
+  opening,
   title,
 }: {
   readonly count: number;
   readonly frame: string;
   readonly handle: string | undefined;
+  readonly opening: string | undefined;
   readonly title: string;
 }): void {
   if (window.top !== window) return;
@@ -94,7 +96,10 @@ export function watchPage({
       };
     },
   };
-  const isReady = () => modules().length >= count && (handle === undefined || handle in canvas());
+  const isReady = () =>
+    modules().length >= count &&
+    (handle === undefined || handle in canvas()) &&
+    (opening === undefined || !document.querySelector(opening));
   const scriptKB = () => {
     const entries = [window, canvas()].flatMap((each) => each.performance.getEntriesByType('resource'));
     const sizes = new Map(

@@ -31,7 +31,9 @@ export class PageReading {
   readonly #registerTexts = new Map<string, unknown>();
   #tree: Tree | undefined;
   #isTreeStale = true;
-  readonly #facts = new Map<string, { readonly tree: Tree; readonly facts: NodeFacts | undefined }>();
+  /** How often the tree was derived. What is kept names a tree by this: it must not keep it, for what is removed is never read again. */
+  #derived = 0;
+  readonly #facts = new Map<string, { readonly derived: number; readonly facts: NodeFacts | undefined }>();
   readonly #values = new Map<string, NodeValues>();
   /** Settings to read anew by instance; `undefined` = all. */
   readonly #stale = new Map<string, Set<string> | undefined>();
@@ -58,6 +60,7 @@ export class PageReading {
     if (!this.#tree || this.#isTreeStale) {
       this.#tree = deriveTree(this.#registers, (id) => hasForeignContent(this.#source, id), this.#tree);
       this.#isTreeStale = false;
+      this.#derived++;
     }
     return this.#tree;
   }
@@ -65,15 +68,16 @@ export class PageReading {
   node(id: string): NodeFacts | undefined {
     const tree = this.tree();
     const known = this.#facts.get(id);
-    if (known?.tree === tree) return known.facts;
+    const derived = this.#derived;
+    if (known?.derived === derived) return known.facts;
     const place = tree.places.get(id);
     // What moved is not read again, and what did not is the same.
     const facts =
       place &&
-      (known?.facts && known.tree !== noTree
+      (known?.facts && known.derived !== NEVER
         ? placedAt(known.facts, place)
         : keepIdentity(known?.facts, readFacts(this.#source, id, place)));
-    this.#facts.set(id, { tree, facts });
+    this.#facts.set(id, { derived, facts });
     return facts;
   }
 
@@ -198,7 +202,7 @@ export class PageReading {
     if (keys.has('props')) this.#stale.set(id, undefined);
     const known = this.#facts.get(id);
     // Kept for its identity, but not current with any tree.
-    if (known) this.#facts.set(id, { tree: noTree, facts: known.facts });
+    if (known) this.#facts.set(id, { derived: NEVER, facts: known.facts });
   }
 
   #touchValue(id: string, key: string, touched: Touched): void {
@@ -246,7 +250,8 @@ function placedAt(facts: NodeFacts, { parent, slot, index }: NodePlace): NodeFac
     : { ...facts, parent, slot, index };
 }
 
-const noTree = {} as Tree;
+/** Of what is to be read anew, whatever tree there is. */
+const NEVER = -1;
 
 /** The key a type stands under; `undefined` when another has taken its place. */
 function nameIn(type: SharedType): string | undefined {

@@ -38,7 +38,7 @@ export function DocumentView({
       address: `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/editor/rooms`,
     });
     const editor = new Editor({ ...shop, open, documents, lastView: lastView.current });
-    void documents.load();
+    void documents.begin();
     const stopPresence = sharePresence(editor);
     const stopChecks = editor.checks.start();
     const stopFetching = whenIdle(fetchControls, 1000);

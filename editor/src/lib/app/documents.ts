@@ -55,6 +55,11 @@ export class Documents {
     return this.#loading;
   }
 
+  /** The list, unless it is there or on its way: for whoever begins with it. Never rejects. */
+  begin(): Promise<void> {
+    return this.#loading ?? (this.state.get().list ? Promise.resolve() : this.load());
+  }
+
   find(id: string): DocumentFacts | undefined {
     return this.state.get().list?.find((each) => each.id === id);
   }

@@ -24,6 +24,8 @@ export function EditorApp() {
   useEffect(() => {
     let isOver = false;
     setProblem(undefined);
+    // It says where the page is shown, before the page itself has come.
+    void documents.begin();
     Promise.all([ask<Session>('session'), ask<Catalogue>('catalogue')]).then(
       ([session, catalogue]) => {
         if (!isOver) setShop({ session, catalogue });
@@ -39,7 +41,7 @@ export function EditorApp() {
     return () => {
       isOver = true;
     };
-  }, [attempt]);
+  }, [attempt, documents]);
 
   if (problem)
     return (

@@ -9,7 +9,7 @@ import type { MediaPick } from '../fields/field-tools.tsx';
 import { SavedPresets } from '../palette/saved-presets.ts';
 import { Peers } from '../presence/peers.ts';
 import type { MountedRichText } from '../text/index.ts';
-import type { Catalogue, ModuleDescription, Session } from './backend.ts';
+import type { Catalogue, DocumentFacts, ModuleDescription, Session } from './backend.ts';
 import type { Documents } from './documents.ts';
 import { Fragments } from './fragments.ts';
 import { recallSample, type Sample, sampleAddress } from './sample.ts';
@@ -290,22 +290,33 @@ export class Editor {
     return ids;
   }
 
+  /** Where the canvas of this document is found; `undefined` = nobody knows yet: neither the document nor the list has come. */
+  earlyCanvasAddress(): string | undefined {
+    const { isLoaded, closed } = this.open.state.get();
+    if (isLoaded) return this.canvasAddress();
+    const facts = closed === undefined ? this.documents.find(this.open.id) : undefined;
+    return facts && !facts.trashedAt ? this.#addressOf(facts) : undefined;
+  }
+
   /** Where the canvas of this document is found. */
   canvasAddress(): string {
-    const { channel, locale, currency, at } = this.view.get();
+    return this.#addressOf(this.page.meta());
+  }
+
+  #addressOf({ composes, paths }: Pick<DocumentFacts, 'composes' | 'paths'>): string {
+    const { channel, locale, currency, at, sample } = this.view.get();
     const { samples } = this.catalogue;
-    const meta = this.page.meta();
     const query = new URLSearchParams({
       _preview: 'canvas',
-      _document: meta.id,
+      _document: this.open.id,
       ...(channel !== '' && { _channel: channel }),
       _currency: currency,
       ...(at !== undefined && { _at: at }),
     });
     const path =
-      (this.sample && sampleAddress(this.sample, samples)) ??
-      this.pathIn(locale) ??
-      samples[meta.composes ?? 'page'] ??
+      (sample && sample.kind === composes ? sampleAddress(sample, samples) : undefined) ??
+      paths[`${channel}/${locale}`] ??
+      samples[composes ?? 'page'] ??
       '/';
     const prefix = locale === this.baseLocale ? '' : `/${locale}`;
     return `${prefix}${encodeURI(path)}?${query}`;

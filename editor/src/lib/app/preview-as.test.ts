@@ -17,7 +17,13 @@ function openTemplate() {
   const doc = new Y.Doc();
   PageInYdoc.fill(doc, makePage({ id: 'product', kind: 'template', composes: 'product' }), () => undefined);
   const page = new PageInYdoc(doc, () => undefined);
-  const open = { id: 'product', doc, page, undo: new PageUndo(page, {}), state: new Store({}) };
+  const open = {
+    id: 'product',
+    doc,
+    page,
+    undo: new PageUndo(page, {}),
+    state: new Store({ isLoaded: true }),
+  };
   const editor = new Editor({
     session: { user: { id: 'ada', name: 'Ada' }, capabilities: ['content.write'] },
     catalogue: { modules: [], channels, colours: [], samples: { product: '/p/tide-mug' } },

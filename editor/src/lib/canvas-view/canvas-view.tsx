@@ -38,7 +38,7 @@ export function CanvasView() {
   }, [isConnected, state]);
   return (
     <div className={css.room} ref={room}>
-      {isLoaded && size.width > 0 && (
+      {address !== undefined && size.width > 0 && (
         <div
           className={css.stage}
           style={{ width: wanted * scale, height: size.height }}
@@ -90,11 +90,12 @@ export function CanvasView() {
 }
 
 // The address says in which market, with what and when the page is shown; when it changes, the page is loaded anew.
-function useCanvasAddress(): string {
+// Until the document has come it is where the list says: the page is on its way meanwhile.
+function useCanvasAddress(): string | undefined {
   const editor = useEditor();
   useMeta();
   useView((view) => `${view.channel} ${view.locale} ${view.currency} ${view.sample?.slug} ${view.at}`);
-  return editor.canvasAddress();
+  return useStore(editor.documents.state, () => editor.earlyCanvasAddress());
 }
 
 function useSize(ref: React.RefObject<HTMLElement | null>) {

@@ -1,4 +1,5 @@
 import type { Breakpoint } from '@vitrine/modules';
+import { whenNeeded } from '../app/when-needed.ts';
 import type { ValueOrigin } from './field-variant.ts';
 
 export const widthNames: Readonly<Record<Breakpoint, string>> = {
@@ -16,12 +17,12 @@ export const widthReach: Readonly<Record<Breakpoint, string>> = {
   lg: '1200 px and wider',
 };
 
-const names = new Intl.DisplayNames(['en'], { type: 'language' });
+const names = whenNeeded(() => new Intl.DisplayNames(['en'], { type: 'language' }));
 
 /** `de` → `German`, `de-AT` → `Austrian German`; the code itself when nobody knows it. */
 export function localeName(locale: string): string {
   try {
-    return names.of(locale) ?? locale;
+    return names().of(locale) ?? locale;
   } catch {
     return locale;
   }
