@@ -262,16 +262,20 @@ test.describe('without JavaScript', () => {
       return (await page.getByRole('main').innerText()).replaceAll(address, '…');
     };
     expect(await said(email)).toBe(await said(someone()));
-    await signIn(page, { email, password });
-    await expect(notice(page)).toHaveText('Hello Ada Lovelace, you are signed in.');
+    // What a guest wishes is kept while they sign in.
+    await page.goto('/p/skerry-tumbler');
+    await page.getByRole('button', { name: 'Put on the wish list' }).click();
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await expect(notice(page)).toHaveText('Hello Ada Lovelace, you are signed in. It is on your wish list.');
+    await expect(page).toHaveURL('/p/skerry-tumbler');
 
     await page.goto('/account/details');
     await page.getByLabel('Full name').fill('Ada King');
     await page.getByLabel('Language of our mails').selectOption('Deutsch');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(badge(page)).toHaveAccessibleName('Your account, Ada King');
-    await page.goto('/p/skerry-tumbler');
-    await page.getByRole('button', { name: 'Put on the wish list' }).click();
     await page.goto('/account/wishes');
     await page.getByRole('button', { name: /^Remove / }).click();
     await expect(page.getByText('Nothing on it yet.')).toBeVisible();
@@ -315,6 +319,9 @@ test('store credit pays at checkout when it is to, and addresses are chosen from
   await page.getByRole('link', { name: 'Store credit', exact: true }).click();
   await expect(page.getByRole('main')).toContainText('€15.00');
   await expectAccessible(page, 'store credit');
+  await page.getByRole('link', { name: 'Points', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('They are worth €13.00 at checkout.');
+  await expectAccessibleInBoth(page, 'points');
   await page.goto('/account/details');
   await expectAccessible(page, 'details');
 
@@ -334,6 +341,15 @@ test('store credit pays at checkout when it is to, and addresses are chosen from
   await expect(page.locator('button[data-pay]')).not.toHaveText(rest);
   await use.uncheck();
   await expect(page.locator('button[data-pay]')).toHaveText(rest);
+  await page.getByLabel('Pay with points of Ostrand Crew').check();
+  await expect(page.getByText(/^325 points pay €13\.00 of this order/)).toBeVisible();
+  await page.getByLabel('How many points').fill('3');
+  await page.getByLabel('How many points').press('Tab');
+  await expect(page.getByText('With this number nothing can be paid.')).toBeVisible();
+  await page.getByLabel('How many points').fill('50');
+  await page.getByLabel('How many points').press('Tab');
+  await expect(page.getByText('50 points pay €2.00 of this order, 275 stay yours.')).toBeVisible();
+  await expectAccessible(page, 'paying with points');
 });
 
 test('what belongs to somebody is not to be had from another site', async ({ page }) => {

@@ -53,6 +53,7 @@ describe('the demo pages', () => {
       'account-addresses',
       'account-details',
       'account-credit',
+      'account-points',
       'account-wishes',
       'account-privacy',
     ]);
@@ -124,6 +125,7 @@ describe('the demo pages', () => {
       '/konto/adressen',
       '/konto/daten',
       '/konto/guthaben',
+      '/konto/punkte',
       '/konto/merkzettel',
       '/konto/datenschutz',
     ]);

@@ -1,5 +1,5 @@
 import type { FormAnswer } from '@vitrine/data-actions';
-import type { DeleteFormOutcome, OwnFormOutcome, TooManyTries } from './account-outcome.ts';
+import type { DeleteFormOutcome, OwnFormOutcome, SignedIn, TooManyTries } from './account-outcome.ts';
 
 type Notice = NonNullable<FormAnswer['notice']>;
 
@@ -55,8 +55,10 @@ const texts = {
 };
 
 /** What is said once on the page after a sign-in. */
-export function signedInNotice(name: string, locale: string): Notice {
-  return { tone: 'good', text: wordsOf(locale)['signed-in'](name) };
+export function signedInNotice({ name, wished }: Pick<SignedIn, 'name' | 'wished'>, locale: string): Notice {
+  const words = wordsOf(locale);
+  const text = words['signed-in'](name);
+  return { tone: 'good', text: wished ? `${text} ${words.wished}` : text };
 }
 
 type Plain =

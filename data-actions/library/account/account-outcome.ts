@@ -20,6 +20,8 @@ export interface SignedOut {
 export interface SignedIn {
   readonly kind: 'signed-in';
   readonly name: string;
+  /** What was chosen before is on the wish list now. */
+  readonly wished?: true;
 }
 
 export type SignInFormOutcome = SignedIn | NotTaken | TooManyTries;

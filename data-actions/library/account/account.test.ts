@@ -274,12 +274,23 @@ test('[DA-106] an account is deleted by whoever types its email, and is gone eve
   expect(back.answer?.again?.problems).toEqual({ password: 'refused' });
 });
 
-test('[DA-107] a wish list holds products with their prices, for whoever is signed in', async () => {
-  const { here, token } = await signedUp('a good long password');
+test('[DA-107] a wish list holds products with their prices, for whoever is signed in; a wish before that is kept', async () => {
+  const { email, here, token } = await signedUp('a good long password');
   const productId = await shop.productId('wool-hat');
   const guest = await here.send(library.setWish, { productId, wished: 'yes', signIn: '/account/sign-in' });
   expect(guest.answer?.location).toBe('/account/sign-in?next=%2Faccount');
+  const bySlug = await here.send(library.setWish, { slug: 'wool-hat', wished: 'yes', signIn: '/sign-in' });
+  expect(bySlug.answer?.location).toBe('/sign-in?next=%2Faccount&wish=wool-hat');
   await here.send(library.followLink, { token });
+  const other = browser();
+  const came = await other.send(library.signIn, {
+    ...{ email, password: 'a good long password', next: '/p/wool-hat', wish: 'wool-hat' },
+  });
+  expect(came.answer?.notice?.text).toMatch(/you are signed in\. It is on your wish list\.$/);
+  expect(await other.ask(library.isWished, { slug: 'wool-hat' })).toBe(true);
+  const unknown = { email, password: 'a good long password', wish: 'no-such-thing' };
+  const plain = await browser().send(library.signIn, unknown);
+  expect(plain.answer?.notice?.text).toMatch(/you are signed in\.$/);
   await here.send(library.setWish, { productId, wished: 'yes' });
   expect(await here.ask(library.isWished, { slug: 'wool-hat' })).toBe(true);
   expect(await here.ask(library.getMyWishes, {})).toMatchObject([
@@ -309,6 +320,17 @@ test('[DA-108] points pay for who is signed in, and picks are theirs', async () 
   await here.send(library.updateCheckout, { points: ['no', 'yes'] });
   const { checkout } = (await here.ask(library.getCheckout, {}))!;
   expect(checkout.tenders.points?.pays).toMatchObject({ points: 40, amount: { amount: 200 } });
+  const some = await here.send(library.updateCheckout, { points: ['no', 'yes'], 'points.count': '25' });
+  expect(some.outcome).toMatchObject({
+    problems: {},
+    checkout: { tenders: { points: { pays: { points: 25, amount: { amount: 125 } } } } },
+  });
+  const bad = await here.send(library.updateCheckout, { points: ['no', 'yes'], 'points.count': 'many' });
+  expect(bad.outcome).toMatchObject({
+    problems: { 'points.count': 'bad' },
+    checkout: { tenders: { points: { pays: { points: 25 } } } },
+  });
+  expect(bad.answer?.again?.fields).toContain('points.count');
   await here.send(library.updateCheckout, { points: 'no' });
   expect((await here.ask(library.getCheckout, {}))?.checkout.tenders.points?.pays.points).toBe(0);
   const bought = await shop.ready([{ variantId: (await shop.variantIds('wool-hat'))[0]!, quantity: 1 }]);

@@ -14,6 +14,6 @@ export const followLink = defineMutation({
   updates: [getMe, getCart],
   form: (outcome, { input, from, locale }) =>
     outcome.kind === 'signed-in'
-      ? { location: input.next || from, notice: signedInNotice(outcome.name, locale) }
+      ? { location: input.next || from, notice: signedInNotice(outcome, locale) }
       : { location: from, again: { fields: [], problems: { token: outcome.kind } } },
 });

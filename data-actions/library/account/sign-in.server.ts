@@ -15,7 +15,7 @@ type Session = Extract<Awaited<ReturnType<CommerceClient['accounts']['signIn']>>
 
 /** How shoppers come in and go. */
 export function signInAnswers(commerce: CommerceClient): Handler[] {
-  const { accounts, cart } = commerce;
+  const { accounts, cart, catalog, customers } = commerce;
 
   /** Keeps the session, and takes the cart along that was filled before. */
   async function begin({ token, actor }: Session, context: MutationContext): Promise<SignedIn> {
@@ -29,6 +29,15 @@ export function signInAnswers(commerce: CommerceClient): Handler[] {
     return { kind: 'signed-in', name: actor.name };
   }
 
+  /** @returns whether the product is on the list now: it may not be sold any more, and lists can be full. */
+  async function keepWish({ actor }: Session, slug: string, context: MutationContext): Promise<boolean> {
+    const [product] = await catalog.productsBySlug(marketOf(context), [slug]);
+    if (!product) return false;
+    const command = { actor, idempotencyKey: `${context.idempotencyKey}-wish` };
+    const { kind } = await customers.wish(command, { kind: 'product', id: product.id, wished: true });
+    return kind === 'done';
+  }
+
   /** With the same answer for an address with and without an account; what is no address at all is said. */
   function mailed(
     ask: (input: { email: string; locale: string; from: string }) => Promise<MailedFormOutcome>,
@@ -39,14 +48,18 @@ export function signInAnswers(commerce: CommerceClient): Handler[] {
   }
 
   return [
-    handleMutation(signIn, async ({ email, password }, context): Promise<SignInFormOutcome> => {
+    handleMutation(signIn, async ({ email, password, wish }, context): Promise<SignInFormOutcome> => {
       if (!email.trim() || !password)
         return {
           kind: 'problems',
           problems: { ...(!email.trim() && { email: 'missing' }), ...(!password && { password: 'missing' }) },
         };
       const outcome = await accounts.signIn({ email, password, from: context.caller });
-      if (outcome.kind === 'signed-in') return begin(outcome, context);
+      if (outcome.kind === 'signed-in') {
+        const begun = await begin(outcome, context);
+        const wished = wish ? await keepWish(outcome, wish, context) : false;
+        return { ...begun, ...(wished && { wished }) };
+      }
       return outcome.kind === 'refused' ? { kind: 'problems', problems: { password: 'refused' } } : outcome;
     }),
     handleMutation(signUp, ({ email, name, password }, { locale, caller }) => {

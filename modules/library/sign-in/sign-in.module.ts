@@ -16,6 +16,8 @@ export const signIn = defineHole({
   query: z.object({
     /** Where the shopper goes afterwards. */
     next: z.string().max(500).optional(),
+    /** Slug of a product that is to be on the wish list then. */
+    wish: z.string().max(200).optional(),
   }),
   critical: true,
   data: ({ need }) => ({
@@ -26,6 +28,7 @@ export const signIn = defineHole({
   messages: {
     en: {
       title: 'Sign in',
+      'wish-hint': 'Then what you chose is on your wish list.',
       email: 'Email',
       password: 'Password',
       submit: 'Sign in',
@@ -58,6 +61,7 @@ export const signIn = defineHole({
     },
     de: {
       title: 'Anmelden',
+      'wish-hint': 'Dann steht auf Ihrem Merkzettel, was Sie gewählt haben.',
       email: 'E-Mail',
       password: 'Passwort',
       submit: 'Anmelden',

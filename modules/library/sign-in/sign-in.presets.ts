@@ -9,6 +9,13 @@ const sent = (mutation: string, problems: Readonly<Record<string, string>> = {})
 export const presets: readonly Preset[] = [
   { name: 'Form', props: {}, data: { me: null, form: null } },
   {
+    name: 'After a wish',
+    isState: true,
+    props: {},
+    query: { next: '/p/tide-mug', wish: 'tide-mug' },
+    data: { me: null, form: null },
+  },
+  {
     name: 'With a provider',
     isState: true,
     props: {},

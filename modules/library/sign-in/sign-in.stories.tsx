@@ -5,6 +5,7 @@ import { library } from '../library.gen.ts';
 const { meta, story } = moduleStories(library, 'sign-in');
 export default { title: 'Modules/Sign in', ...meta };
 export const Form = story('Form');
+export const AfterAWish = story('After a wish');
 export const WithAProvider = story('With a provider');
 export const WrongPassword = story('Wrong password');
 export const NoAddress = story('No address');

@@ -20,6 +20,13 @@ test('one form signs in, mails a link and asks for a new password, with fields t
   expect(html).toMatch(/autocomplete="current-password"/i);
 });
 
+test('a wish is kept while one signs in', () => {
+  const html = renderPreset(module, 'After a wish');
+  expect(html).toMatch(/name="wish" value="tide-mug"/);
+  expect(html).toContain('Then what you chose is on your wish list.');
+  expect(renderPreset(module, 'Form')).not.toContain('name="wish"');
+});
+
 test('providers the shop trusts are links, since a form may not be sent on to them', () => {
   expect(renderPreset(module, 'With a provider', { locale: 'de' })).toMatch(
     /<a class="vt-button"[^>]*href="\/_account\/provider\/oidc\?next=[^"]+">Weiter mit Inselkonto</,

@@ -55,9 +55,10 @@ export function SignInView({ id, config, data, query, href, withQuery, t }: Modu
     <section className={styles.page} aria-labelledby={title}>
       <div className={styles.main}>
         <h1 id={title}>{config.title || t('title')}</h1>
+        {query.wish && <p className={styles.lead}>{t('wish-hint')}</p>}
         <MutationForm
           mutation={signInByPassword}
-          values={{ _from: withQuery({}), next }}
+          values={{ _from: withQuery({}), next, wish: query.wish }}
           className={styles.form}
         >
           <FormField
