@@ -109,6 +109,7 @@ export { type ParsedMoney, parseMoney } from './lib/money/parse-money.rules.ts';
 export type { LowVariantView, WorklistView } from './lib/office/office.views.ts';
 export type {
   CancelOutcome,
+  CorrectionOutcome,
   OrderAddress,
   OrderContact,
   OrderDeliveryView,

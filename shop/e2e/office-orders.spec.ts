@@ -56,6 +56,22 @@ test('orders are found, and a bank transfer that came is marked; an answer that 
   await expect(page.getByText('Marked as paid')).toHaveCount(1);
   await expect(page.getByText('Ref 4711')).toBeVisible();
   await expectAccessibleInBoth(page, 'order');
+
+  await page.getByRole('button', { name: 'Correct' }).click();
+  const correction = page.getByRole('dialog', { name: 'Correct the order' });
+  await correction.getByLabel('Telephone').fill('040 / 555');
+  await correction.getByLabel('Street and number').fill('Kaiweg 12');
+  const code = correction.getByLabel('Postal code');
+  const before = await code.inputValue();
+  await code.fill('27498');
+  await expectAccessibleInBoth(page, 'correcting an order');
+  await correction.getByRole('button', { name: 'Save and tell the shopper' }).click();
+  await expect(correction.getByRole('alert')).toContainText('Other taxes hold at that address');
+  await code.fill(before);
+  await correction.getByRole('button', { name: 'Save and tell the shopper' }).click();
+  await expect(correction).toBeHidden();
+  await expect(page.getByText('Kaiweg 12')).toBeVisible();
+  await expect(page.getByText('telephone, where it goes')).toBeVisible();
 });
 
 test('who may not see orders has none', async ({ page }) => {

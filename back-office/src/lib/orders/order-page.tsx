@@ -1,5 +1,6 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import type { OrderEventView, OrderView, ReturnView } from '@vitrine/commerce-engine/client';
+import { useState } from 'react';
 import { Link } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
@@ -11,6 +12,7 @@ import { Section } from '../look/section.tsx';
 import { useMay, useSession } from '../shell/session.ts';
 import { language } from '../words/language.ts';
 import { when } from '../words/when.ts';
+import { CorrectOrder } from './correct-order.tsx';
 import { ExchangedFor } from './exchanged-for.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderPapers } from './order-papers.tsx';
@@ -83,10 +85,20 @@ function Order({
 function Beside({ order, customerId }: { order: OrderView; customerId: string | undefined }) {
   const { channels } = useSession();
   const may = useMay();
+  const [isCorrecting, setCorrecting] = useState(false);
   const { contact, billing, note } = order;
   return (
     <>
-      <Section title="Customer">
+      <Section
+        title="Customer"
+        actions={
+          may('orders.write') && (
+            <Button variant="subtle" size="compact-sm" onClick={() => setCorrecting(true)}>
+              Correct
+            </Button>
+          )
+        }
+      >
         <Facts
           of={{
             Name:
@@ -132,6 +144,13 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
         </Section>
       )}
       <OrderPapers orderId={order.id} />
+      <CorrectOrder
+        // What was corrected is where the next correction begins.
+        key={JSON.stringify([contact, billing, note, order.deliveries])}
+        order={order}
+        isOpen={isCorrecting}
+        onClose={() => setCorrecting(false)}
+      />
     </>
   );
 }

@@ -41,6 +41,7 @@ export function OrderTimeline({
 const titles: Readonly<Record<string, string>> = {
   placed: 'Placed',
   cancelled: 'Pieces cancelled',
+  corrected: 'Corrected',
   shipped: 'Parcel sent',
   ready: 'Ready for pickup',
   'handed-over': 'Handed over',
@@ -55,6 +56,16 @@ const titles: Readonly<Record<string, string>> = {
   'return-cancelled': 'Return given up',
   exchanged: 'Exchanged for other goods',
   'exchange-for': 'Went out for what came back',
+};
+
+/** Parts of an order that can be corrected. */
+const corrected: Readonly<Record<string, string>> = {
+  email: 'e-mail',
+  name: 'name',
+  phone: 'telephone',
+  note: 'note',
+  address: 'where it goes',
+  billing: 'invoice address',
 };
 
 function titleOf({ kind, detail }: OrderEventView, order: OrderView): string {
@@ -72,6 +83,8 @@ function aboutOf({ detail }: OrderEventView, order: OrderView): string {
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   return [
     counted > 0 && `${pieces(counted)}${lines.length === 1 && name !== undefined ? `, ${name}` : ''}`,
+    Array.isArray(detail.fields) &&
+      detail.fields.map((field) => corrected[String(field)] ?? field).join(', '),
     text(detail.number) && `return ${text(detail.number)}`,
     text(detail.orderNumber) && `order ${text(detail.orderNumber)}`,
     text(detail.reason),
