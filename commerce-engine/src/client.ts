@@ -83,8 +83,17 @@ export type {
   StaffView,
 } from './lib/identity/identity.views.ts';
 export type {
+  ApproveCountOutcome,
+  CancelCountOutcome,
+  CountLineOutcome,
+  StartCountOutcome,
+  StockCountLineView,
+  StockCountView,
+} from './lib/inventory/count-views.ts';
+export type {
   AvailabilityClass,
   AvailabilityView,
+  RunningLowView,
   StockLevelView,
   StockMovementView,
   StoreAvailabilityView,

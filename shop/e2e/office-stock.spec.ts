@@ -59,8 +59,58 @@ test('stock is found, received, written off, counted and transferred; its ledger
 
   await page.getByRole('button', { name: 'Rules of selling' }).click();
   await dialog.getByLabel('May be sold when there is none left').check();
+  await dialog.getByLabel('Runs low at, Ostrand Harbour').fill('999');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await said(/rules of selling/);
+  await page.goto('/office/stock/running-low');
+  await expect(page.getByRole('table', { name: 'Running low' })).toContainText('Market tote');
+  await expectAccessibleInBoth(page, 'running low');
+});
+
+test('a place is counted with the keyboard alone; differences are seen, then booked', async ({ page }) => {
+  await openOffice(page, '/stock/counts', associate);
+  await page.getByRole('button', { name: 'Begin to count' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Place').selectOption('Ostrand North');
+  await dialog.getByLabel('What it is for').fill('Shelf 3');
+  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Count \d+, Ostrand North$/);
+  const goods = page.getByRole('table', { name: 'Goods' });
+  const code = page.getByLabel('Article number or barcode');
+  await code.fill('no such number');
+  await page.keyboard.press('Enter');
+  await expect(code).toHaveAccessibleDescription(/Nothing has the number/);
+  const enter = async (pieces: number) => {
+    await code.fill('OS-4103-OAT');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('how many are there?')).toBeVisible();
+    await page.keyboard.type(String(pieces));
+    await page.keyboard.press('Enter');
+    await expect(code).toHaveValue('');
+    await expect(code).toBeFocused();
+  };
+  const line = goods.getByRole('row').filter({ hasText: 'OS-4103-OAT' });
+  await page.getByLabel('Which goods').selectOption('Counted');
+  await enter(0);
+  await expect(line).toBeVisible();
+  const expected = Number((await line.getByRole('cell').nth(4).textContent())!.replaceAll(',', ''));
+  await enter(expected + 2);
+  await expect(line).toContainText('+2');
+  await expect(line).toContainText('€118.00');
+  await expectAccessibleInBoth(page, 'a count');
+  await page.getByRole('button', { name: 'Book the differences' }).click();
+  await dialog.getByLabel('Reason').fill('');
+  await dialog.getByRole('button', { name: 'Book them' }).click();
+  await expect(dialog.getByLabel('Reason')).toHaveAccessibleDescription(/few words/);
+  await dialog.getByLabel('Reason').fill('Found behind the shelf');
+  await dialog.getByRole('button', { name: 'Book them' }).click();
+  await expect(page.getByText('Booked', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Found behind the shelf')).toBeVisible();
+  await page.goto('/office/stock?q=OS-4103-OAT');
+  await page.getByRole('table', { name: 'Stock' }).getByRole('link').first().click();
+  await expect(page.getByRole('table', { name: 'Ledger' }).getByRole('row').nth(1)).toContainText(
+    /Ostrand North.*Count.*\+2/,
+  );
 });
 
 test('who may not look after stock has none', async ({ page }) => {

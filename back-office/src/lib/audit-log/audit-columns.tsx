@@ -31,6 +31,7 @@ function Subject({ of: subject }: { of: string }) {
     webhooks: 'webhooks',
     customer: 'customers',
     loyalty: 'loyalty',
+    'stock-count': 'stock/counts',
   }[noun];
   const words = `${noun === 'api-token' ? 'API key' : nounWords(noun)} …${id.slice(-6)}`;
   return page ? <Link to={`/${page}/${id}`}>{words}</Link> : words;

@@ -18,7 +18,9 @@ export interface Choice<Name extends string> {
 /** A page with a list: what narrows it, its rows, and more of them. */
 export function ListPage<Item, Name extends string>({
   title,
+  back,
   actions,
+  what = title.toLowerCase(),
   search,
   choices = [],
   narrowing,
@@ -31,7 +33,10 @@ export function ListPage<Item, Name extends string>({
 }: {
   /** What is listed: `Orders`. */
   title: string;
+  back?: { readonly to: string; readonly label: string };
   actions?: ReactNode;
+  /** What they are in a sentence, where the title is no name for them. */
+  what?: string;
   /** By what is searched: `Number, e-mail or name`. Absent = it cannot be. Its filter is `q`. */
   search?: string;
   choices?: readonly Choice<Name>[];
@@ -46,10 +51,11 @@ export function ListPage<Item, Name extends string>({
   /** What stands here before there is any: a title and what makes the first. */
   empty: { readonly title: string; readonly text: ReactNode };
 }) {
-  const what = title.toLowerCase();
   return (
     <>
-      <PageHead title={title}>{actions}</PageHead>
+      <PageHead title={title} {...(back && { back })}>
+        {actions}
+      </PageHead>
       <search className={css.tools}>
         {search && <SearchField filters={filters} label={`Search ${what}`} placeholder={search} />}
         {choices.map((choice) => (

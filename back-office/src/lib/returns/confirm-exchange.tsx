@@ -71,7 +71,7 @@ export function ConfirmExchange({
                 Delivery: plan.checkout.deliveryTotal && amount(plan.checkout.deliveryTotal),
                 'In all': <Text fw={600}>{amount(plan.checkout.total)}</Text>,
                 'Return gives': amount(plan.worth),
-                'Pays of it': amount(plan.pays),
+                'Paid by it': amount(plan.pays),
                 'To be paid': owes ? <Text fw={600}>{amount(plan.toPay)}</Text> : undefined,
                 'Goes back': plan.back.amount > 0 ? <Text fw={600}>{amount(plan.back)}</Text> : undefined,
               }}
@@ -81,7 +81,7 @@ export function ConfirmExchange({
         {owes && way && (
           <NativeSelect
             label="The difference is paid by"
-            description={way.hint ?? 'The goods wait until it is marked as paid.'}
+            description="The customer gets the details by mail. The goods wait until it is marked as paid."
             data={ways.map(({ method, name }) => ({ value: method, label: name }))}
             value={way.method}
             onChange={(event) => setChosen(event.currentTarget.value)}

@@ -64,7 +64,7 @@ export function Exchange({ found, order }: { found: ReturnView; order: OrderView
         />
       }
     >
-      <ReturnLines found={found} order={order} />
+      <ReturnLines found={found} order={order} title="What came back" />
       <Section title="What goes out instead" flush>
         <ul className={css.lines} aria-label="What goes out instead">
           {lines.map(({ variantId, quantity }) => {

@@ -8,9 +8,17 @@ import { reasonInWords } from './return-reasons.ts';
 import css from './returns.module.css';
 
 /** What comes back, and in which state it came. */
-export function ReturnLines({ found, order }: { found: ReturnView; order: OrderView }) {
+export function ReturnLines({
+  found,
+  order,
+  title = 'Goods',
+}: {
+  found: ReturnView;
+  order: OrderView;
+  title?: string;
+}) {
   return (
-    <Section title="Goods" flush>
+    <Section title={title} flush>
       <ul className={css.lines}>
         {found.lines.map((line) => {
           const bought = order.lines.find(({ id }) => id === line.lineId);

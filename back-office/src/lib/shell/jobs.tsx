@@ -138,6 +138,18 @@ export const jobs: readonly Job[] = [
     pages: [
       { at: '/stock', View: later(async () => (await import('../stock/stock-page.tsx')).StockPage) },
       {
+        at: '/stock/running-low',
+        View: later(async () => (await import('../stock/running-low-page.tsx')).RunningLowPage),
+      },
+      {
+        at: '/stock/counts',
+        View: later(async () => (await import('../stock-counts/counts-page.tsx')).CountsPage),
+      },
+      {
+        at: '/stock/counts/:id',
+        View: later(async () => (await import('../stock-counts/count-page.tsx')).CountPage),
+      },
+      {
         at: '/stock/:id',
         View: later(async () => (await import('../stock/variant-stock-page.tsx')).VariantStockPage),
       },

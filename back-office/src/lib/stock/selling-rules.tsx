@@ -1,5 +1,5 @@
 import { Checkbox, SimpleGrid } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
@@ -23,7 +23,12 @@ export function SellingRules({
   const [buffers, setBuffers] = useState<Readonly<Record<string, number>>>(
     Object.fromEntries(variant.levels.map(({ locationId, buffer }) => [locationId, buffer])),
   );
-  const input = { variantId: variant.variantId, backorder, lowStock, buffers };
+  const [lowAt, setLowAt] = useState<Readonly<Record<string, number | null>>>(
+    Object.fromEntries(
+      variant.levels.flatMap((level) => (level.lowAt === undefined ? [] : [[level.locationId, level.lowAt]])),
+    ),
+  );
+  const input = { variantId: variant.variantId, backorder, lowStock, buffers, lowAt };
   const command = useCommand<typeof input, { readonly set: true }>({
     send: (body, options) => api.post('/stock-policies', body, options),
     tells: () => ({ done: 'The rules of selling hold from now on.' }),
@@ -48,13 +53,21 @@ export function SellingRules({
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             {places.map(({ id, name }) => (
-              <WholeField
-                key={id}
-                label={`Kept back, ${name}`}
-                value={buffers[id] ?? 0}
-                onChange={(pieces = 0) => setBuffers({ ...buffers, [id]: pieces })}
-                error={problemAt(`buffers.${id}`)}
-              />
+              <Fragment key={id}>
+                <WholeField
+                  label={`Kept back, ${name}`}
+                  value={buffers[id] ?? 0}
+                  onChange={(pieces = 0) => setBuffers({ ...buffers, [id]: pieces })}
+                  error={problemAt(`buffers.${id}`)}
+                />
+                <WholeField
+                  label={`Runs low at, ${name}`}
+                  placeholder="Not watched"
+                  value={lowAt[id] ?? undefined}
+                  onChange={(pieces) => setLowAt({ ...lowAt, [id]: pieces ?? null })}
+                  error={problemAt(`lowAt.${id}`)}
+                />
+              </Fragment>
             ))}
           </SimpleGrid>
         </>

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import type { VariantStockView } from '@vitrine/commerce-engine/client';
+import { leadsTo } from '../address/link.tsx';
 import { useFilters } from '../asking/use-filters.ts';
 import { usePages } from '../asking/use-pages.ts';
 import { ListPage } from '../look/list-page.tsx';
@@ -27,6 +29,16 @@ export function StockPage() {
   return (
     <ListPage
       title="Stock"
+      actions={
+        <>
+          <Button variant="default" component="a" {...leadsTo('/stock/running-low')}>
+            Running low
+          </Button>
+          <Button variant="default" component="a" {...leadsTo('/stock/counts')}>
+            Counts
+          </Button>
+        </>
+      }
       search="Name, article number or barcode"
       choices={[
         { name: 'low', label: 'Left', options: [{ value: 'yes', label: 'Nearly sold out' }] },

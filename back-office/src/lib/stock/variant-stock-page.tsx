@@ -111,6 +111,11 @@ function columnsFor(names: ReadonlyMap<string, string>): readonly Column<StockLe
     { label: 'On hand', cell: ({ onHand }) => number(onHand), isNumeric: true },
     { label: 'Promised', cell: ({ reserved }) => number(reserved), isNumeric: true },
     { label: 'Kept back', cell: ({ buffer }) => number(buffer), isNumeric: true },
+    {
+      label: 'Runs low at',
+      cell: ({ lowAt }) => (lowAt === undefined ? '–' : number(lowAt)),
+      isNumeric: true,
+    },
     { label: 'Available', cell: ({ available }) => number(available), isNumeric: true },
   ];
 }

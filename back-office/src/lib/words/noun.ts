@@ -16,6 +16,7 @@ export const auditNouns: Readonly<Record<string, string>> = {
   giftCards: 'Gift cards',
   storeCredit: 'Store credit',
   loyalty: 'Loyalty',
+  'stock-count': 'Count',
   recommendations: 'Recommendations',
   webhooks: 'Webhooks',
 };

@@ -18,6 +18,7 @@ import { recommendationAdminOperations } from './recommendation-operations.ts';
 import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
 import { simulationAdminOperations } from './simulation-operations.ts';
 import { staffAdminOperations } from './staff-operations.ts';
+import { stockCountAdminOperations } from './stock-count-operations.ts';
 import { stockAdminOperations } from './stock-operations.ts';
 import { storeCreditAdminOperations } from './store-credit-operations.ts';
 import { taxAdminOperations } from './tax-operations.ts';
@@ -38,6 +39,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...orderAdminOperations(engine),
     ...giftCardAdminOperations(engine),
     ...stockAdminOperations(engine),
+    ...stockCountAdminOperations(engine),
     ...storeCreditAdminOperations(engine),
     ...loyaltyAdminOperations(engine),
     ...recommendationAdminOperations(engine),

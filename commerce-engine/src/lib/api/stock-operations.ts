@@ -25,6 +25,7 @@ const rowSchema: SchemaOf<StockRow> = z
         reserved: z.int(),
         buffer: z.int(),
         available: z.int(),
+        lowAt: z.int().optional(),
       }),
     ),
   })

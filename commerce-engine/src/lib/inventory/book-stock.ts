@@ -2,6 +2,7 @@ import type { Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { Stores } from '../stores/stores.ts';
 import { everythingTold, readStock, type VariantStock } from './inventory.queries.ts';
+import { availableIn, runsLow } from './inventory.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 
 /** One movement to be booked. */
@@ -85,13 +86,15 @@ export async function watchStock<Outcome>(
   return outcome;
 }
 
-/** Emits `stock.class-changed` when shoppers are told something else afterwards. */
+/** Emits `stock.class-changed` when shoppers are told something else afterwards, and `stock.low` where it runs low now. */
 export async function tellStockChange(
   tx: Transaction,
   stores: Stores,
   before: ReadonlyMap<string, VariantStock>,
   after: ReadonlyMap<string, VariantStock>,
 ): Promise<void> {
+  const low = runningLowNow(before, after);
+  if (low.length > 0) await tx.emit({ kind: 'stock.low', payload: { levels: low } });
   const channels = await stores.channels({ on: tx });
   const told = (stock: VariantStock | undefined) =>
     stock ? JSON.stringify([...everythingTold(stock, channels)].sort(([a], [b]) => (a < b ? -1 : 1))) : '';
@@ -104,6 +107,16 @@ export async function tellStockChange(
       variantIds: changed.map((stock) => stock.variantId),
     },
   });
+}
+
+/** Places that did not run low before and do now: the items are locked, so that each crossing is seen once. SPEC rule INV-14. */
+function runningLowNow(before: ReadonlyMap<string, VariantStock>, after: ReadonlyMap<string, VariantStock>) {
+  return [...after.values()].flatMap(({ variantId, productId, levels }) =>
+    [...levels].flatMap(([locationId, level]) => {
+      if (!runsLow(level) || runsLow(before.get(variantId)?.levels.get(locationId))) return [];
+      return [{ variantId, productId, locationId, available: availableIn([level]), lowAt: level.lowAt! }];
+    }),
+  );
 }
 
 /** Whoever changes a variant's stock queues here; in one order, so that two never wait for each other. */

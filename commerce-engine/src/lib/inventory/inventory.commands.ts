@@ -5,6 +5,7 @@ import { allocateBackorders } from './allocate-backorders.ts';
 import { bookStock, watchStock } from './book-stock.ts';
 import { readStock, type VariantStock } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
+import { noteAbsolute } from './keep-counts.ts';
 import type { AdjustInput, MoveInput, SetOnHandInput, StockPolicyInput } from './stock-input.ts';
 
 /** What came of a change of stock. Refusals change nothing. */
@@ -37,10 +38,13 @@ export async function setStockOnHand(desk: StockDesk, input: SetOnHandInput): Pr
     const level = stock.levels.get(input.locationId);
     const onHand = input.onHand - (level?.onHand ?? 0);
     if (onHand === 0) {
+      await noteAbsolute(desk.tx, [input], desk);
       return { kind: 'unchanged', onHand: input.onHand, reserved: level?.reserved ?? 0 };
     }
     const booked = await bookStock(desk.tx, [{ ...input, onHand }], desk);
-    return booked.kind === 'booked' ? settledLevel(desk, input) : { kind: 'not-enough', free: booked.free };
+    if (booked.kind !== 'booked') return { kind: 'not-enough', free: booked.free };
+    await noteAbsolute(desk.tx, [input], desk);
+    return settledLevel(desk, input);
   });
 }
 
@@ -58,8 +62,8 @@ export async function moveStock(desk: StockDesk, input: MoveInput): Promise<Stoc
 }
 
 export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): Promise<null> {
-  const { variantId, backorder, lowStock, buffers = {} } = input;
-  await requireLocations(desk, Object.keys(buffers));
+  const { variantId, backorder, lowStock, buffers = {}, lowAt = {} } = input;
+  await requireLocations(desk, [...Object.keys(buffers), ...Object.keys(lowAt)]);
   return watch(desk, variantId, async () => {
     const tables = desk.tx.tables<InventoryTables>();
     if (backorder !== undefined || lowStock !== undefined) {
@@ -69,11 +73,17 @@ export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): 
         .where('variant_id', '=', variantId)
         .execute();
     }
-    for (const [locationId, buffer] of Object.entries(buffers)) {
+    for (const locationId of new Set([...Object.keys(buffers), ...Object.keys(lowAt)])) {
+      const buffer = buffers[locationId];
+      const low = lowAt[locationId];
+      const level = {
+        ...(buffer !== undefined && { buffer }),
+        ...(low !== undefined && { low_at: low }),
+      };
       await tables
         .insertInto('inventory_level')
-        .values({ variant_id: variantId, location_id: locationId, buffer })
-        .onConflict((conflict) => conflict.columns(['variant_id', 'location_id']).doUpdateSet({ buffer }))
+        .values({ variant_id: variantId, location_id: locationId, ...level })
+        .onConflict((conflict) => conflict.columns(['variant_id', 'location_id']).doUpdateSet(level))
         .execute();
     }
     return null;
@@ -102,7 +112,11 @@ async function settledLevel(
   return { kind: 'changed', onHand: level.onHand, reserved: level.reserved };
 }
 
-async function requireLocations({ tx, stores }: StockDesk, ids: readonly string[]): Promise<void> {
+/** @throws CommerceError `unknown_location`. */
+export async function requireLocations(
+  { tx, stores }: Pick<StockDesk, 'tx' | 'stores'>,
+  ids: readonly string[],
+): Promise<void> {
   const known = (await stores.locations({ on: tx })).map((location) => location.id);
   const unknown = ids.filter((id) => !known.includes(id));
   if (unknown.length === 0) return;

@@ -86,4 +86,44 @@ export const inventoryMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'inventory-005-counts-and-low-levels',
+    async up(db) {
+      await sql`alter table inventory_level add column low_at int check (low_at >= 0)`.execute(db);
+      await sql`create index inventory_level_low on inventory_level (location_id) where low_at is not null`.execute(
+        db,
+      );
+      await sql`
+        create table inventory_count (
+          id uuid primary key,
+          number bigint generated always as identity unique,
+          location_id text not null,
+          state text not null check (state in ('open', 'approved', 'cancelled')),
+          note text,
+          started_at timestamptz not null,
+          started_by text not null,
+          closed_at timestamptz,
+          closed_by text,
+          reason text,
+          check ((state = 'open') = (closed_at is null)),
+          check ((closed_at is null) = (closed_by is null)),
+          check ((state = 'approved') = (reason is not null))
+        )`.execute(db);
+      await sql`create unique index inventory_count_open on inventory_count (location_id) where state = 'open'`.execute(
+        db,
+      );
+      await sql`
+        create table inventory_count_line (
+          count_id uuid not null references inventory_count (id) on delete cascade,
+          variant_id text not null references inventory_item (variant_id),
+          counted int check (counted >= 0),
+          expected int check (expected >= 0),
+          seen bigint,
+          counted_at timestamptz,
+          counted_by text,
+          primary key (count_id, variant_id),
+          check (num_nulls(counted, expected, seen, counted_at, counted_by) in (0, 5))
+        )`.execute(db);
+    },
+  },
 ];

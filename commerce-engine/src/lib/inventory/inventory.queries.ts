@@ -11,7 +11,7 @@ import {
   toldStock,
 } from './inventory.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
-import type { AvailabilityView, StoreAvailabilityView } from './inventory.views.ts';
+import type { AvailabilityView, RunningLowView, StoreAvailabilityView } from './inventory.views.ts';
 
 /** How much of a variant can be ordered in a channel. */
 export interface OrderableView {
@@ -41,7 +41,7 @@ export async function readStock(
     .selectFrom('inventory_item as item')
     .leftJoin('inventory_level as level', 'level.variant_id', 'item.variant_id')
     .select(['item.variant_id', 'item.product_id', 'item.backorder', 'item.low_stock'])
-    .select(['level.location_id', 'level.on_hand', 'level.reserved', 'level.buffer'])
+    .select(['level.location_id', 'level.on_hand', 'level.reserved', 'level.buffer', 'level.low_at'])
     .where('item.variant_id', '=', sql<string>`any(${storableOnly([...new Set(variantIds)])}::text[])`)
     .execute();
   const items = Map.groupBy(rows, (row) => row.variant_id);
@@ -53,11 +53,11 @@ export async function readStock(
         productId: own[0]!.product_id,
         policy: { backorder: own[0]!.backorder, lowStock: own[0]!.low_stock },
         levels: new Map(
-          own.flatMap(({ location_id, on_hand, reserved, buffer }) =>
-            location_id === null
-              ? []
-              : [[location_id, { onHand: on_hand!, reserved: reserved!, buffer: buffer! }] as const],
-          ),
+          own.flatMap(({ location_id, on_hand, reserved, buffer, low_at }) => {
+            if (location_id === null) return [];
+            const level = { onHand: on_hand!, reserved: reserved!, buffer: buffer! };
+            return [[location_id, low_at === null ? level : { ...level, lowAt: low_at }] as const];
+          }),
         ),
       },
     ]),
@@ -183,6 +183,22 @@ export async function readLowStock(on: Queryable, limit: number): Promise<LowSto
     group by item.variant_id
     having sum(${free}) <= item.low_stock
     order by available, item.variant_id
+    limit ${limit}`.execute(on.tables());
+  return rows;
+}
+
+/** Places that run low: the emptiest, by what is missing to their level, first. One statement. */
+export async function readRunningLow(
+  on: Queryable,
+  { locationId, limit }: { readonly locationId?: string; readonly limit: number },
+): Promise<RunningLowView[]> {
+  const { rows } = await sql<RunningLowView>`
+    select level.variant_id as "variantId", level.location_id as "locationId", ${free} as available,
+      level.low_at as "lowAt", level.on_hand as "onHand"
+    from inventory_level as level
+    where level.low_at is not null and ${free} <= level.low_at
+      and ${locationId === undefined ? sql`true` : sql`level.location_id = ${locationId}`}
+    order by ${free} - level.low_at, level.variant_id, level.location_id
     limit ${limit}`.execute(on.tables());
   return rows;
 }

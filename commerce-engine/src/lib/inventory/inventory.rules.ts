@@ -4,6 +4,8 @@ export interface StockLevel {
   readonly onHand: number;
   readonly reserved: number;
   readonly buffer: number;
+  /** Up to this many available pieces the place runs low. Absent = nobody watches it. */
+  readonly lowAt?: number;
 }
 
 export interface StockPolicy {
@@ -26,6 +28,11 @@ export function availableIn(levels: readonly StockLevel[]): number {
     (sum, { onHand, reserved, buffer }) => sum + Math.max(0, onHand - reserved - buffer),
     0,
   );
+}
+
+/** SPEC rule INV-14. */
+export function runsLow(level: StockLevel | undefined): boolean {
+  return level?.lowAt !== undefined && availableIn([level]) <= level.lowAt;
 }
 
 /** SPEC rule INV-6. */

@@ -1,4 +1,5 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { StockCountState } from './count-views.ts';
 
 export interface InventoryTables {
   /** One row for each variant: how it is sold, and what its writers queue on. */
@@ -16,6 +17,34 @@ export interface InventoryTables {
     on_hand: Generated<number>;
     reserved: Generated<number>;
     buffer: Generated<number>;
+    /** Up to this many available pieces the place runs low; null = nobody watches it. */
+    low_at: Generated<number | null>;
+  };
+  /** Goods of a place that are counted. */
+  inventory_count: {
+    id: string;
+    number: GeneratedAlways<number>;
+    location_id: string;
+    state: StockCountState;
+    note: string | null;
+    started_at: Date;
+    started_by: string;
+    closed_at: ColumnType<Date | null, never, Date>;
+    closed_by: ColumnType<string | null, never, string>;
+    /** Why the differences were booked. */
+    reason: ColumnType<string | null, never, string | null>;
+  };
+  inventory_count_line: {
+    count_id: string;
+    variant_id: string;
+    /** Null = nobody counted it yet, as all that follows. */
+    counted: number | null;
+    /** On hand when it was counted. */
+    expected: number | null;
+    /** The last movement of what is there at that moment; 0 = there was none. */
+    seen: number | null;
+    counted_at: Date | null;
+    counted_by: string | null;
   };
   /** Append-only. */
   inventory_movement: {

@@ -26,6 +26,7 @@ import {
   readDiscrepancies,
   readLowStock,
   readOrderable,
+  readRunningLow,
   readSellable,
   readStock,
   readStoreAvailability,
@@ -34,6 +35,7 @@ import {
 } from './inventory.queries.ts';
 import type {
   AvailabilityView,
+  RunningLowView,
   StockMovementPage,
   StoreAvailabilityView,
   VariantStockView,
@@ -50,6 +52,7 @@ import {
 } from './reservations.ts';
 import { type MovementQuery, readMovements, readVariantStock } from './staff-stock.queries.ts';
 import { applyStock, planStock, type StockPlan, type StockSetting } from './stock-changes.ts';
+import { createStockCounts, type StockCounts } from './stock-counts.ts';
 import {
   type AdjustInput,
   adjustSchema,
@@ -99,6 +102,13 @@ export interface Inventory {
   ): Promise<(SellableView | undefined)[]>;
   /** Variants with no more left than their threshold, over all locations, the scarcest first. Needs `inventory.write`. */
   lowStock(actor: Actor, options: { readonly limit: number }): Promise<readonly LowStockView[]>;
+  /** Places with no more available than the level set for them, the emptiest first. Needs `inventory.write`. */
+  runningLow(
+    actor: Actor,
+    query: { readonly locationId?: string; readonly limit: number },
+  ): Promise<readonly RunningLowView[]>;
+  /** Goods of a place, counted line by line. */
+  readonly counts: StockCounts;
   /** What is where, in the order of the ids; what nobody set up is missing. Needs `inventory.write`. */
   stock(actor: Actor, variantIds: readonly string[]): Promise<readonly VariantStockView[]>;
   /** The ledger of a variant, the newest first. Needs `inventory.write`. */
@@ -178,6 +188,11 @@ export function createInventory(context: EngineContext, { stores }: { readonly s
       requireCapability(actor, 'inventory.write');
       return readLowStock(database, limit);
     },
+    async runningLow(actor, query) {
+      requireCapability(actor, 'inventory.write');
+      return readRunningLow(database, query);
+    },
+    counts: createStockCounts(context, { stores }),
     async stock(actor, variantIds) {
       requireCapability(actor, 'inventory.write');
       return readVariantStock(database, variantIds);

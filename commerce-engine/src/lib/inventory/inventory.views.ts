@@ -37,6 +37,17 @@ export interface StockLevelView {
   readonly buffer: number;
   /** What can be promised: never below 0. */
   readonly available: number;
+  /** Up to this many available pieces the place runs low. Absent = nobody watches it. */
+  readonly lowAt?: number;
+}
+
+/** A place where a variant runs low. */
+export interface RunningLowView {
+  readonly variantId: string;
+  readonly locationId: string;
+  readonly available: number;
+  readonly onHand: number;
+  readonly lowAt: number;
 }
 
 /** A line of the stock ledger. */

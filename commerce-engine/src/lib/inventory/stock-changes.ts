@@ -4,6 +4,7 @@ import { allocateBackorders } from './allocate-backorders.ts';
 import { type Booking, type BookingOutcome, bookStock, watchStock } from './book-stock.ts';
 import { readStock, type VariantStock } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
+import { noteAbsolute } from './keep-counts.ts';
 
 /** How a variant's stock shall be. What is absent stays as it is. */
 export interface StockSetting {
@@ -79,7 +80,17 @@ export async function applyStock(
       bookings.map((booking) => ({ ...booking, reason, reference })),
       rest,
     );
-    if (booked.kind === 'booked') await allocateBackorders({ tx, stores, ...rest }, variantIds);
+    if (booked.kind !== 'booked') return booked;
+    await noteAbsolute(
+      tx,
+      bookings.map(({ variantId, locationId, onHand }) => ({
+        variantId,
+        locationId,
+        onHand: (before.get(variantId)?.levels.get(locationId)?.onHand ?? 0) + onHand,
+      })),
+      rest,
+    );
+    await allocateBackorders({ tx, stores, ...rest }, variantIds);
     return booked;
   });
 }

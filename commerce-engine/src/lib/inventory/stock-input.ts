@@ -36,6 +36,8 @@ export interface StockPolicyInput {
   readonly lowStock?: number;
   /** Pieces kept back by location id. */
   readonly buffers?: Readonly<Record<string, number>>;
+  /** By location id: up to this many available pieces the place runs low; null = nobody watches it. */
+  readonly lowAt?: Readonly<Record<string, number | null>>;
 }
 
 const id = z.string().min(1).max(200);
@@ -78,4 +80,5 @@ export const stockPolicySchema: z.ZodType<StockPolicyInput> = z.strictObject({
   backorder: z.boolean().optional(),
   lowStock: count.optional(),
   buffers: z.record(id, count).optional(),
+  lowAt: z.record(id, count.nullable()).optional(),
 });

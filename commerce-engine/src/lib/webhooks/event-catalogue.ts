@@ -50,6 +50,27 @@ export const EVENT_CATALOGUE = {
     productsAndVariants,
     productExample,
   ),
+  'stock.low': told(
+    'Variants run low in places that are watched. Told once, and again only after there was more.',
+    z.object({
+      levels: z.array(
+        z.object({ variantId: id, productId: id, locationId: id, available: z.int(), lowAt: z.int() }),
+      ),
+    }),
+    {
+      levels: [{ variantId: other, productId: thing, locationId: 'warehouse', available: 3, lowAt: 5 }],
+    },
+  ),
+  'stock.count-approved': told(
+    'What was counted in a place was booked.',
+    z.object({ countId: id, locationId: id }),
+    { countId: other, locationId: 'warehouse' },
+  ),
+  'stock.count-cancelled': told(
+    'A count in a place was ended without booking anything.',
+    z.object({ countId: id, locationId: id }),
+    { countId: other, locationId: 'warehouse' },
+  ),
   'promotions.changed': told(
     'Promotions, or how they work together, changed.',
     z.object({ promotionIds: ids.optional(), settings: z.boolean().optional() }),
