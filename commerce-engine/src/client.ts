@@ -118,6 +118,7 @@ export { type ParsedMoney, parseMoney } from './lib/money/parse-money.rules.ts';
 export type { LowVariantView, WorklistView } from './lib/office/office.views.ts';
 export type {
   CancelOutcome,
+  ConfirmAgainOutcome,
   CorrectionOutcome,
   OrderAddress,
   OrderContact,

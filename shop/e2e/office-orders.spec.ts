@@ -105,6 +105,8 @@ test('an order is sent in part, printed, cancelled for the rest, and comes back'
     'Tide mug',
   );
 
+  await page.getByRole('button', { name: 'Send confirmation again' }).click();
+  await said(/^The confirmation goes to .* again\./);
   await page.getByRole('button', { name: 'Cancel pieces' }).click();
   const cancelling = page.getByRole('dialog', { name: 'Cancel pieces' });
   await cancelling.getByRole('button', { name: 'Cancel 1 piece' }).click();

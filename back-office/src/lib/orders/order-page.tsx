@@ -12,6 +12,7 @@ import { Section } from '../look/section.tsx';
 import { useMay, useSession } from '../shell/session.ts';
 import { language } from '../words/language.ts';
 import { when } from '../words/when.ts';
+import { ConfirmAgain } from './confirm-again.tsx';
 import { CorrectOrder } from './correct-order.tsx';
 import { ExchangedFor } from './exchanged-for.tsx';
 import { OrderLines } from './order-lines.tsx';
@@ -124,6 +125,7 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
             “{note}”
           </Text>
         )}
+        {may('orders.write') && contact.email !== '' && <ConfirmAgain orderId={order.id} />}
       </Section>
       {order.deliveries.map(({ id, name, address, store, slot }) => (
         <Section key={id} title={name}>

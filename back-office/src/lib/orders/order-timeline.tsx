@@ -54,6 +54,7 @@ const titles: Readonly<Record<string, string>> = {
   'return-refunded': 'Return refunded',
   'return-rejected': 'Return rejected',
   'return-cancelled': 'Return given up',
+  'confirmed-again': 'Confirmation sent again',
   exchanged: 'Exchanged for other goods',
   'exchange-for': 'Went out for what came back',
 };

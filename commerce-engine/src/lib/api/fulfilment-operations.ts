@@ -207,6 +207,17 @@ export function fulfilmentAdminOperations(engine: CommerceEngine): Operation[] {
       }),
     }),
     operation({
+      id: 'confirmOrderAgain',
+      summary: 'Has the confirmation written to the shopper once more',
+      method: 'post',
+      path: '/orders/{orderId}/confirmations',
+      needs: 'orders.write',
+      changes: true,
+      params: orderParams,
+      answer: outcomeOf(['queued', 'no-order', 'erased'], { to: z.string().optional() }),
+      handle: async ({ command, params }) => ({ ...(await orders.confirmAgain(command, params)) }),
+    }),
+    operation({
       id: 'markPaymentPaid',
       summary: 'Money came that no provider tells of, such as a bank transfer',
       method: 'post',

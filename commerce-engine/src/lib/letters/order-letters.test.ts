@@ -52,6 +52,23 @@ describe('letters about orders', () => {
     expect(last.text).not.toContain('Carrier');
   });
 
+  it('[LETTER-5] the confirmation is written again when staff ask, once for each asking', async () => {
+    const { order } = await ordered(1);
+    const command = shop.command();
+    const { orders } = shop.engine;
+    const again = { kind: 'queued', to: order.contact.email };
+    expect(await orders.confirmAgain(command, { orderId: order.id })).toEqual(again);
+    expect(await orders.confirmAgain(command, { orderId: order.id })).toEqual(again);
+    expect(await only()).toMatchObject({ to: order.contact.email, subject: `Your order ${order.number}` });
+    expect(await shop.timeline(order)).toContain('confirmed-again');
+    expect(await orders.confirmAgain(shop.command(), { orderId: crypto.randomUUID() })).toEqual({
+      kind: 'no-order',
+    });
+    await expect(orders.confirmAgain(shop.asGuest(), { orderId: order.id })).rejects.toMatchObject({
+      code: 'not_allowed',
+    });
+  });
+
   it('[LETTER-1] [LETTER-2] a pickup is told with its code, unless it was fetched meanwhile', async () => {
     const variantId = await shop.product(2, 1000);
     await shop.stock(variantId, 'store-harbour', 5);

@@ -15,21 +15,25 @@ export interface LetterDoors {
   readonly linkTo: (order: OrderView) => string | undefined;
 }
 
+/** Kinds of timeline entries with which the whole order is confirmed. */
+const CONFIRMATIONS: ReadonlySet<string> = new Set(['placed', 'confirmed-again']);
+
 const writer = { kind: 'system', reason: 'letters' } as const;
 
 /** Shoppers are written what became of their orders. Once, while the engine is put together. */
 export function joinOrderLetters({ orders, fulfilment, returns, mail, linkTo }: LetterDoors): void {
-  mail.define('order-placed', async (entryId) => {
-    const found = await orders.entry(entryId);
-    return found && placedLetter(found.order, linkTo(found.order));
-  });
+  for (const kind of CONFIRMATIONS)
+    mail.define(`order-${kind}`, async (entryId) => {
+      const found = await orders.entry(entryId);
+      return found && placedLetter(found.order, linkTo(found.order));
+    });
   const write = async (entryId: string) => {
     const found = await orders.entry(entryId);
     return found && orderLetter({ ...found, ...(await matterOf(found)) });
   };
   for (const kind of LETTER_KINDS) mail.define(`order-${kind}`, write);
   orders.onTold(async (tx, { id, kind }) => {
-    if (kind === 'placed' || LETTER_KINDS.has(kind))
+    if (CONFIRMATIONS.has(kind) || LETTER_KINDS.has(kind))
       await mail.inTransaction.queue(tx, { kind: `order-${kind}`, reference: id });
   });
 

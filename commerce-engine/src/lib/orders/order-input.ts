@@ -23,6 +23,8 @@ export const cancelSchema = z.strictObject({
   to: z.enum(REFUND_TENDERS).optional(),
 });
 
+export const confirmAgainSchema = z.strictObject({ orderId: z.uuid('expected a UUID') });
+
 const contact = checkoutPatchSchema.shape.contact.unwrap();
 
 /** What is given replaces what was there; `null` takes it away; absent stays. */

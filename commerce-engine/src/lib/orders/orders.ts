@@ -26,7 +26,13 @@ import { lookUpOrder } from './look-up-order.ts';
 import { readBooks } from './order-books.ts';
 import type { OrderBooks } from './order-books.views.ts';
 import type { OrderDraft } from './order-draft.ts';
-import { type CancelInput, type CorrectionInput, cancelSchema, correctionSchema } from './order-input.ts';
+import {
+  type CancelInput,
+  type CorrectionInput,
+  cancelSchema,
+  confirmAgainSchema,
+  correctionSchema,
+} from './order-input.ts';
 import type { LinePieces } from './order-pieces.ts';
 import {
   findOrder,
@@ -39,6 +45,7 @@ import {
 import type { OrdersTables } from './orders.tables.ts';
 import type {
   CancelOutcome,
+  ConfirmAgainOutcome,
   CorrectionOutcome,
   OrderEventView,
   OrderPage,
@@ -81,6 +88,8 @@ export interface Orders extends CustomerOrders {
   cancel(command: CommandContext, input: CancelInput): Promise<CancelOutcome>;
   /** Writes right who and where an order is for, while that changes no price. Needs `orders.write`. */
   correct(command: CommandContext, input: CorrectionInput): Promise<CorrectionOutcome>;
+  /** Has the confirmation written to the shopper once more, as the order stands now. Needs `orders.write`. */
+  confirmAgain(command: CommandContext, input: { readonly orderId: string }): Promise<ConfirmAgainOutcome>;
   /** Cancels orders whose provider has no more patience. For a job that runs every hour or day. @returns how many. */
   cancelUnpaid(): Promise<number>;
   /** Has providers do at once what was decided about an order's money; a job does it otherwise. Never in a transaction. */
@@ -295,6 +304,18 @@ export function createOrders(
           input,
         ),
       );
+    },
+    async confirmAgain(command, asked) {
+      const input = parseInput(confirmAgainSchema, asked, 'this confirmation');
+      const { orderId } = input;
+      const call = { name: 'orders.confirmAgain', capability: 'orders.write', body: input } as const;
+      return runCommand(context, command, call, async (tx): Promise<ConfirmAgainOutcome> => {
+        const order = await view(tx, { id: orderId });
+        if (!order) return { kind: 'no-order' };
+        if (isErased(order)) return { kind: 'erased' };
+        await tell(tx, orderId, { kind: 'confirmed-again', actor: actorName(command.actor) });
+        return { kind: 'queued', to: order.contact.email };
+      });
     },
     onChange: (note) => void notes.push(note),
     onTold: (note) => void listeners.push(note),

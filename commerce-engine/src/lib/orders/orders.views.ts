@@ -137,6 +137,12 @@ export type CorrectionOutcome =
   /** To that address it would, or might, cost something else, or the way of delivery does not go there. Nothing was changed. */
   | { readonly kind: 'other-price'; readonly because: 'tax' | 'delivery' };
 
+export type ConfirmAgainOutcome =
+  | { readonly kind: 'queued'; readonly to: string }
+  | { readonly kind: 'no-order' }
+  /** Its customer was erased: nobody is written to. */
+  | { readonly kind: 'erased' };
+
 export type CancelOutcome =
   /** `amount` came off what is owed; what of it was paid goes back. */
   | { readonly kind: 'cancelled'; readonly state: 'placed' | 'cancelled'; readonly amount: Money }
