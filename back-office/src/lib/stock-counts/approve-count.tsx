@@ -1,11 +1,19 @@
 import { List, Radio, Stack, Text, TextInput } from '@mantine/core';
-import type { ApproveCountOutcome, StockCountView } from '@vitrine/commerce-engine/client';
+import {
+  type ApproveCountOutcome,
+  type Money,
+  money,
+  type StockCountView,
+} from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
+import { useAnswer } from '../asking/use-answer.ts';
 import { useCommand } from '../asking/use-command.ts';
-import { number } from '../words/amount.ts';
+import { useMarket } from '../shell/session.ts';
+import { amount, number } from '../words/amount.ts';
 import { pieces } from '../words/state.ts';
+import type { CountLine } from './count-line.ts';
 
 type Promised = Extract<ApproveCountOutcome, { kind: 'promised' }>['lines'][number] & {
   readonly name?: string;
@@ -49,6 +57,7 @@ export function ApproveCount({
     onDone: onClose,
   });
   const open = count.lines - count.counted;
+  const value = useValue(count.id, isOpen);
   return (
     <CommandDialog title="Book the differences" {...{ isOpen, onClose, command, input }} send="Book them">
       {(problemAt) => (
@@ -57,6 +66,7 @@ export function ApproveCount({
             {count.different === 0
               ? 'What was counted is as the books say.'
               : `${number(count.different)} of ${number(count.counted)} counted articles differ, ${pieces(count.difference)} in all.`}
+            {value && ` At selling prices that is ${amount(value)}.`}
           </Text>
           {open > 0 && (
             <Radio.Group
@@ -92,4 +102,17 @@ export function ApproveCount({
       )}
     </CommandDialog>
   );
+}
+
+/** What all differences come to; undefined while it is not known, or of more lines than are asked for at once. */
+function useValue(countId: string, isAsked: boolean): Money | undefined {
+  const market = useMarket();
+  const { data } = useAnswer<{ readonly lines: readonly CountLine[]; readonly next?: string }>(
+    `/counts/${countId}/lines`,
+    { ...market, show: 'different', limit: '100' },
+    { enabled: isAsked },
+  );
+  if (!data || data.next !== undefined || data.lines.length === 0) return undefined;
+  const sum = data.lines.reduce((total, { value }) => total + (value?.amount ?? 0), 0);
+  return money(sum, market.currency);
 }

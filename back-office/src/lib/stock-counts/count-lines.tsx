@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, Text } from '@mantine/core';
 import type { CountLineOutcome, StockCountView } from '@vitrine/commerce-engine/client';
 import { Answer } from '../asking/answer.tsx';
 import { api } from '../asking/ask.ts';
@@ -13,7 +13,6 @@ import { type Column, Rows } from '../look/rows.tsx';
 import { Section } from '../look/section.tsx';
 import { useMarket } from '../shell/session.ts';
 import { amount, number } from '../words/amount.ts';
-import { when } from '../words/when.ts';
 import type { CountLine } from './count-line.ts';
 import css from './stock-counts.module.css';
 
@@ -30,15 +29,18 @@ export function CountLines({ count }: { count: StockCountView }) {
   const columns: readonly Column<CountLine>[] = [
     {
       label: 'Article',
-      cell: ({ name, picture }) => (
+      cell: ({ name, sku, picture }) => (
         <span className={css.article}>
           <Picture of={picture} />
-          {name}
+          <span>
+            {name}
+            <Text span size="sm" c="dimmed" display="block">
+              {sku}
+            </Text>
+          </span>
         </span>
       ),
     },
-    { label: 'Number', cell: ({ sku }) => sku, onPhone: 'bare' },
-    { label: 'When', cell: ({ counted }) => counted && when(counted.at), onPhone: 'bare' },
     { label: 'Counted', cell: ({ counted }) => (counted ? number(counted.pieces) : '–'), isNumeric: true },
     { label: 'In the books', cell: ({ counted }) => counted && number(counted.expected), isNumeric: true },
     {

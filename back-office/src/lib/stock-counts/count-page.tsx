@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import type { StockCountView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Answer } from '../asking/answer.tsx';
@@ -65,10 +65,16 @@ function Count({ count, names }: { count: StockCountView; names: Answered['names
           </>
         )}
       </PageHead>
-      <Columns beside={<Beside count={count} names={names} />}>
-        {isOpen && <EnterLine countId={count.id} />}
+      <Stack gap="md">
+        {isOpen ? (
+          <Columns beside={<Beside count={count} names={names} />}>
+            <EnterLine countId={count.id} />
+          </Columns>
+        ) : (
+          <Beside count={count} names={names} />
+        )}
         <CountLines count={count} />
-      </Columns>
+      </Stack>
       <ApproveCount count={count} isOpen={open === 'approve'} onClose={close} />
       <CancelCount count={count} isOpen={open === 'cancel'} onClose={close} />
     </>

@@ -141,7 +141,7 @@ export function createStockCounts(
       at,
     });
     await tx.emit({
-      kind: `stock.count-${state}`,
+      kind: state === 'approved' ? 'stock.count-approved' : 'stock.count-cancelled',
       payload: { countId: count.id, locationId: count.location_id },
     });
     return view;
