@@ -171,7 +171,7 @@ test('[DA-102] changes of one’s own are refused by field; after a session has 
   ]);
 });
 
-test('[DA-103] without a session everything personal is nothing, and nobody opens another one’s order', async () => {
+test('[DA-103] [DA-109] without a session everything personal is nothing, and nobody opens another one’s order', async () => {
   const ada = await signUpShopper(shop);
   const line = { variantId: await shop.product(5), quantity: 1 };
   const paid = await shop.pay(await shop.ready([line]), 'sim-approve', { actor: ada.actor });
@@ -188,9 +188,16 @@ test('[DA-103] without a session everything personal is nothing, and nobody open
   const hers = await signedIn(ada.email);
   expect((await hers.ask(library.getMyOrders, { limit: 10 }))?.orders.map((each) => each.id)).toEqual([id]);
   expect(await hers.ask(library.getMyOrder, { id })).toMatchObject({ id });
+  const progress = { returns: [], shipments: [], documents: [] };
+  expect(await hers.ask(library.getOrderProgress, { id })).toMatchObject(progress);
+  const { key } = paid.order;
+  expect(await browser().ask(library.getOrderProgress, { id, key })).toMatchObject(progress);
   const others = [await signedIn((await signUpShopper(shop)).email), browser()];
   for (const other of others) {
     expect(await other.ask(library.getMyOrder, { id })).toBeNull();
+    expect(await other.ask(library.getOrderProgress, { id })).toBeNull();
+    expect(await other.ask(library.getOrderProgress, { id, key: 'a guess' })).toBeNull();
+    expect(await other.ask(library.getOrderProgress, { id: 'none' })).toBeNull();
     expect(await other.ask(library.getMyStoreCredit, {})).toEqual([]);
     expect(await other.ask(library.getMyWishes, {})).toEqual([]);
   }

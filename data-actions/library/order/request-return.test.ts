@@ -24,7 +24,7 @@ async function send(fields: Readonly<Record<string, string>>, outcome?: Outcome)
   return { asked, answer, shown };
 }
 
-test('what was chosen is announced with why, what was not is left out, and one goes back to the order', async () => {
+test('[DA-110] what was chosen is announced with why, what was not is left out, and one goes back to the order', async () => {
   const { asked, answer, shown } = await send({
     key: 'secret',
     done: '/order?id=1',
@@ -40,7 +40,7 @@ test('what was chosen is announced with why, what was not is left out, and one g
   expect(shown).toMatchObject({ location: '/order?id=1', notice: { tone: 'good' } });
 });
 
-test('what cannot be taken is told by field, nothing is asked for, and what was typed comes back', async () => {
+test('[DA-110] what cannot be taken is told by field, nothing is asked for, and what was typed comes back', async () => {
   const nothing = await send({ [`quantity.${mugs}`]: '0', note: 'Chipped.' });
   expect(nothing.answer).toEqual({ kind: 'problems', problems: { form: 'nothing' } });
   const odd = await send({ [`quantity.${mugs}`]: 'two', note: 'x'.repeat(1001) });
@@ -55,7 +55,7 @@ test('what cannot be taken is told by field, nothing is asked for, and what was 
   });
 });
 
-test('what the shop refuses is told beside the line it is about', async () => {
+test('[DA-110] what the shop refuses is told beside the line it is about', async () => {
   const fields = { [`quantity.${mugs}`]: '2', [`reason.${mugs}`]: 'damaged' };
   const late = { kind: 'too-late', lineId: mugs, returnable: 1, until: '2026-11-30T00:00:00Z' } as const;
   expect((await send(fields, late)).answer).toEqual({
