@@ -1,4 +1,4 @@
-import { Checkbox, SimpleGrid } from '@mantine/core';
+import { Checkbox, SimpleGrid, Text } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
@@ -35,7 +35,7 @@ export function SellingRules({
     onDone: onClose,
   });
   return (
-    <CommandDialog title="Rules of selling" {...{ isOpen, onClose, command, input }} send="Save">
+    <CommandDialog title="Rules of selling" size="lg" {...{ isOpen, onClose, command, input }} send="Save">
       {(problemAt) => (
         <>
           <Checkbox
@@ -51,6 +51,10 @@ export function SellingRules({
             onChange={(pieces = 0) => setLowStock(pieces)}
             error={problemAt('lowStock')}
           />
+          <Text size="sm" c="dimmed">
+            What is kept back is there and not sold. Where a place runs low it is listed under “Running low”,
+            and other systems are told once.
+          </Text>
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             {places.map(({ id, name }) => (
               <Fragment key={id}>
