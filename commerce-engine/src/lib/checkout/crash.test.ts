@@ -89,9 +89,13 @@ describeOnEachEngine('checkout, killed', { migrations: [commerceMigrations] }, (
     const who = comesBack ? 'the shopper tries again' : 'the shopper is gone';
     it(`[CHECK-18] at every step of paying with ${token}, when ${who}: one order or none, and all books agree`, async () => {
       const variantId = await shop.product(100_000);
+      // The steps are the same on both: every third shows that the embedded one commits and rolls back alike.
+      const stride = database().engine === 'postgres' ? 1 : 3;
       let steps = 0;
+      let runs = 0;
       let placed = 0;
-      for (; steps < MOST_STEPS; steps += 1) {
+      for (; steps < MOST_STEPS; steps += stride) {
+        runs += 1;
         const checkout = await shop.ready([{ variantId, quantity: 2 }]);
         const { engine, crashing } = doomed(steps);
         const key = crypto.randomUUID();
@@ -120,7 +124,7 @@ describeOnEachEngine('checkout, killed', { migrations: [commerceMigrations] }, (
       }
       expect(steps).toBeGreaterThan(20);
       expect(steps).toBeLessThan(MOST_STEPS);
-      expect(placed).toBe(token === 'sim-decline' ? 0 : comesBack ? steps + 1 : placed);
+      expect(placed).toBe(token === 'sim-decline' ? 0 : comesBack ? runs : placed);
       if (token !== 'sim-decline') expect(placed).toBeGreaterThan(0);
       expect(await examineShop(database())).toEqual([]);
       const open = (await shop.engine.inventory.orderable(shop.en, [variantId]))[0]!.available;

@@ -181,6 +181,6 @@ describeOnEachEngine('the life of an order', { migrations: [commerceMigrations] 
         { numRuns: 30 },
       );
       expect(await examineShop(database())).toEqual([]);
-    }, 180_000);
+    });
   });
 });

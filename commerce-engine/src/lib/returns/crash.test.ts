@@ -66,5 +66,5 @@ describeOnEachEngine('orders, killed', { migrations: [commerceMigrations] }, (da
     expect(steps).toBeGreaterThan(60);
     expect(steps).toBeLessThan(MOST_STEPS);
     expect(await examineShop(database())).toEqual([]);
-  }, 120_000);
+  });
 });
