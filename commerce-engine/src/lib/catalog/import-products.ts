@@ -50,6 +50,7 @@ interface Comparison {
   readonly outcome?: ImportOutcome;
   readonly plan?: Planned;
   readonly changes: readonly string[];
+  readonly isUnchanged?: boolean;
 }
 
 /** What each input would change. The same number of statements for one or for many. */
@@ -81,8 +82,13 @@ async function compare(
     }
     const changes = [...plan.changes, ...priceSentences(plan, prices), ...stockSentences(plan, stock)];
     const isNew = stock.newItems.some(({ productId }) => productId === plan.record.id);
-    const unchanged = plan.parts.size === 0 && changes.length === 0 && !isNew;
-    return { input, stored, plan, changes, ...(unchanged && { outcome: outcomeOf(input, 'unchanged') }) };
+    const isUnchanged = plan.parts.size === 0 && changes.length === 0 && !isNew;
+    // Whoever counts goods learns what an import says of them, also when it says what the books say.
+    const isNews = plan.variants.some(({ record: { id } }) =>
+      stock.unnoted.some(({ variantId }) => variantId === id),
+    );
+    const outcome = isUnchanged && !isNews ? outcomeOf(input, 'unchanged') : undefined;
+    return { input, stored, plan, changes, isUnchanged, ...(outcome && { outcome }) };
   });
 }
 
@@ -112,7 +118,7 @@ export async function importIn(
   const at = context.clock();
   await lockInOrder(tx, 'catalog.product', [input.handle]);
   const [comparison] = await compare(desk, tx, [input]);
-  const { stored, plan, outcome, changes } = comparison!;
+  const { stored, plan, outcome, changes, isUnchanged } = comparison!;
   if (outcome || !plan) return outcome ?? outcomeOf(input, 'unchanged');
   const { record, parts } = plan;
   await writeProduct(tx, { record, stored, parts, references, at });
@@ -127,6 +133,7 @@ export async function importIn(
     const problem = `The stock at ${booked.locationId} cannot be lowered: only ${booked.free} pieces are not reserved.`;
     return outcomeOf(input, 'refused', [], [problem]);
   }
+  if (isUnchanged) return outcomeOf(input, 'unchanged');
   await emitProductChanges(tx, { record, stored, parts, categories: references.categories });
   return outcomeOf(input, stored ? 'changed' : 'created', changes);
 }

@@ -14,13 +14,17 @@ export async function approveLines(
   | { readonly kind: 'booked'; readonly booked: number }
   | { readonly kind: 'promised'; readonly lines: readonly { variantId: string; free: number }[] }
 > {
-  const lines = await readLines(desk.tx, { countId: count.id });
-  const meant = lines.filter(({ counted, expected }) =>
-    counted === null ? uncounted === 'none-there' : counted !== expected,
-  );
-  const variantIds = meant.map(({ variant_id }) => variant_id);
-  if (meant.length === 0) return { kind: 'booked', booked: 0 };
+  const toBook = async () => {
+    const lines = await readLines(desk.tx, { countId: count.id });
+    return lines.filter(({ counted, expected }) =>
+      counted === null ? uncounted === 'none-there' : counted !== expected,
+    );
+  };
+  const variantIds = (await toBook()).map(({ variant_id }) => variant_id);
+  if (variantIds.length === 0) return { kind: 'booked', booked: 0 };
   return watchStock(desk.tx, desk.stores, variantIds, async (stock) => {
+    // Again, now that the items are locked: an absolute count that held them may stand in a line since. It leaves fewer to book, never more.
+    const meant = await toBook();
     const bookings = meant.map((line) => bookingOf(line, count, stock)).filter(({ onHand }) => onHand !== 0);
     const promised = bookings.flatMap(({ variantId, locationId, onHand }) => {
       const level = stock.get(variantId)?.levels.get(locationId);

@@ -141,10 +141,17 @@ export function lineView(row: CountLineRow): StockCountLineView {
   };
 }
 
+/** So many pieces are there, whatever the books said. */
+export interface AbsoluteCount {
+  readonly variantId: string;
+  readonly locationId: string;
+  readonly onHand: number;
+}
+
 /** An absolute count outside of a count that is under way is the newer truth: it stands in its line. SPEC rule CNT-6. */
 export async function noteAbsolute(
   tx: Transaction,
-  levels: readonly { readonly variantId: string; readonly locationId: string; readonly onHand: number }[],
+  levels: readonly AbsoluteCount[],
   by: { readonly actor: string; readonly at: Date },
 ): Promise<void> {
   if (levels.length === 0) return;
@@ -166,5 +173,25 @@ export async function noteAbsolute(
     from jsonb_to_recordset(${rows}::jsonb) as level (variant_id text, location_id text, on_hand int),
       inventory_count as counting
     where counting.id = line.count_id and counting.state = 'open' and counting.location_id = level.location_id
-      and line.variant_id = level.variant_id and line.counted is not null`.execute(tx.tables());
+      and line.variant_id = level.variant_id`.execute(tx.tables());
+}
+
+/** Which of these absolute counts a count that is under way knows otherwise, or not at all. One statement. */
+export async function readUnnoted<Level extends AbsoluteCount>(
+  on: Queryable,
+  levels: readonly Level[],
+): Promise<Level[]> {
+  if (levels.length === 0) return [];
+  const rows = await on
+    .tables<InventoryTables>()
+    .selectFrom('inventory_count_line as line')
+    .innerJoin('inventory_count as counting', 'counting.id', 'line.count_id')
+    .select(['line.variant_id', 'counting.location_id'])
+    .where('counting.state', '=', 'open')
+    .where('line.variant_id', '=', sql<string>`any(${levels.map(({ variantId }) => variantId)}::text[])`)
+    .where(sql<boolean>`line.counted is distinct from line.expected or line.counted is null`)
+    .execute();
+  return levels.filter(({ variantId, locationId }) =>
+    rows.some((row) => row.variant_id === variantId && row.location_id === locationId),
+  );
 }

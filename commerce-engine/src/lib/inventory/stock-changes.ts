@@ -4,7 +4,7 @@ import { allocateBackorders } from './allocate-backorders.ts';
 import { type Booking, type BookingOutcome, bookStock, watchStock } from './book-stock.ts';
 import { readStock, type VariantStock } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
-import { noteAbsolute } from './keep-counts.ts';
+import { type AbsoluteCount, noteAbsolute, readUnnoted } from './keep-counts.ts';
 
 /** How a variant's stock shall be. What is absent stays as it is. */
 export interface StockSetting {
@@ -28,17 +28,20 @@ export interface StockPlan {
   readonly newItems: readonly StockSetting[];
   readonly bookings: readonly Omit<Booking, 'reason'>[];
   readonly changes: readonly StockChange[];
+  /** Counts that a count under way has to be told, also where they say what is booked: SPEC rule CNT-6. */
+  readonly unnoted: readonly AbsoluteCount[];
   /** Counts below what is reserved: they would be refused. */
   readonly refused: readonly { variantId: string; locationId: string; reserved: number; wanted: number }[];
 }
 
-/** Compares settings with what is booked. Reads only; one statement. */
+/** Compares settings with what is booked, and with goods that are being counted. Reads only; two statements. */
 export async function planStock(on: Queryable, settings: readonly StockSetting[]): Promise<StockPlan> {
   const stock = await readStock(
     on,
     settings.map((setting) => setting.variantId),
   );
-  return compare(settings, stock);
+  const { counts, ...plan } = compare(settings, stock);
+  return { ...plan, unnoted: await readUnnoted(on, counts) };
 }
 
 /** Makes the settings hold and tells the world. On a refusal the caller must roll back. */
@@ -52,7 +55,7 @@ export async function applyStock(
   const variantIds = settings.map((setting) => setting.variantId);
   if (settings.length === 0) return { kind: 'booked' };
   return watchStock(tx, stores, variantIds, async (before) => {
-    const { newItems, bookings, changes } = compare(settings, before);
+    const { newItems, bookings, changes, counts } = compare(settings, before);
     if (newItems.length > 0) {
       await tables
         .insertInto('inventory_item')
@@ -81,21 +84,13 @@ export async function applyStock(
       rest,
     );
     if (booked.kind !== 'booked') return booked;
-    await noteAbsolute(
-      tx,
-      bookings.map(({ variantId, locationId, onHand }) => ({
-        variantId,
-        locationId,
-        onHand: (before.get(variantId)?.levels.get(locationId)?.onHand ?? 0) + onHand,
-      })),
-      rest,
-    );
+    await noteAbsolute(tx, counts, rest);
     await allocateBackorders({ tx, stores, ...rest }, variantIds);
     return booked;
   });
 }
 
-function compare(settings: readonly StockSetting[], stock: ReadonlyMap<string, VariantStock>): StockPlan {
+function compare(settings: readonly StockSetting[], stock: ReadonlyMap<string, VariantStock>) {
   const counts = settings.flatMap(({ variantId, onHand = {} }) =>
     Object.entries(onHand).map(([locationId, wanted]) => {
       const level = stock.get(variantId)?.levels.get(locationId);
@@ -124,6 +119,7 @@ function compare(settings: readonly StockSetting[], stock: ReadonlyMap<string, V
       })),
       ...policies,
     ],
+    counts: counts.map(({ variantId, locationId, wanted }) => ({ variantId, locationId, onHand: wanted })),
     refused: moving.filter(({ wanted, reserved }) => wanted < reserved),
   };
 }
