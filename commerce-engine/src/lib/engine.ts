@@ -207,7 +207,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     fulfilment,
     returns,
     mail,
-    linkTo: (order) => options.orderUrl?.({ ...order, key: orders.keyOf(order.id) }),
+    linkTo: async (order) =>
+      options.orderUrl?.({ ...order, key: (await orders.opened(database, order.id)).key }),
   });
   const webhooks = createWebhooks(context, options.webhooks);
   const recommendations = createRecommendations(context, { catalog });

@@ -24,6 +24,7 @@ declare module 'pg' {
     query(
       text: string | { name: string; text: string; values: readonly unknown[] },
       values?: readonly unknown[],
+      ...rest: unknown[]
     ): Promise<QueryResult>;
     /** `I` = in no transaction. */
     getTransactionStatus(): string | null;

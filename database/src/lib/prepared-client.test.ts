@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from './open-database.ts';
 import { openTestDatabase } from './testing/open-test-database.ts';
@@ -51,6 +52,37 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('on PostgreSQL', () => {
     });
     expect([rows, runs]).toEqual([[{ id: 1, name: null, size: null }], 2]);
   });
+
+  const text = 'select * from "thing" where "id" = $1';
+  const taken = `prepare "0_${createHash('sha256').update(text).digest('base64url').slice(0, 32)}" as ${text}`;
+
+  // A shop behind the same proxy has prepared it on this connection, or the connection is another one by now.
+  test.each([
+    ['a name that is taken', taken, 2],
+    ['a name that is gone', 'deallocate all', 3],
+  ])(
+    '[DB-16] behind a proxy that mixes connections up nothing is named any more: %s',
+    async (_, mixUp, times) => {
+      const { first } = await open();
+      const read = (on: Pick<typeof first, 'tables'>) =>
+        on.tables<Tables>().selectFrom('thing').selectAll().where('id', '=', 1).execute();
+      let runs = 0;
+      const rows = await first.transaction(async (tx) => {
+        runs += 1;
+        if (runs > 1) return read(tx);
+        for (let time = 1; time <= times; time += 1) await read(tx);
+        await tx.execute(mixUp);
+        return read(tx);
+      });
+      expect([rows, runs]).toEqual([[{ id: 1 }], 2]);
+      const { rows: kept } = await first.transaction(async (tx) => {
+        await tx.execute('deallocate all');
+        for (let time = 1; time <= 4; time += 1) await read(tx);
+        return tx.execute(prepared);
+      });
+      expect(kept).toEqual([{ count: 0 }]);
+    },
+  );
 
   test('[DB-16] many different statements are not all kept', async () => {
     const { first } = await open();

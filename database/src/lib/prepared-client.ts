@@ -14,16 +14,22 @@ export function preparedClient(): typeof Client {
   const names = createNames();
 
   return class PreparedClient extends Client {
-    override async query(text: string, values?: readonly unknown[]): Promise<QueryResult> {
-      // Statements without values may be several in one text, which cannot be named.
-      const name = typeof text === 'string' && values?.length ? names.of(text) : undefined;
-      if (name === undefined || !values) return await super.query(text, values);
+    override query(text: string, values?: readonly unknown[], ...rest: unknown[]): Promise<QueryResult> {
+      // Statements without values may be several in one text, which cannot be named; cursors and callbacks are the pool's own.
+      const isPlain = typeof text === 'string' && values?.length && rest.length === 0;
+      const name = isPlain ? names.of(text) : undefined;
+      if (name === undefined || !values) return super.query(text, values, ...rest);
+      return this.#queryNamed(name, text, values);
+    }
+
+    async #queryNamed(name: string, text: string, values: readonly unknown[]): Promise<QueryResult> {
       const isInTransaction = this.getTransactionStatus() !== 'I';
       try {
         return await super.query({ name, text, values });
       } catch (error) {
         if (!isOutdated(error)) throw error;
-        names.renew();
+        if (isMixedUp(error)) names.end();
+        else names.renew();
         // The server has given up the whole transaction; it runs again from its start.
         if (isInTransaction) throw error;
         return await super.query(text, values);
@@ -35,15 +41,23 @@ export function preparedClient(): typeof Client {
 /** Whether a kept plan no longer fits: a newer version of the shop has changed a table, or a proxy has changed the connection. */
 export function isOutdated(error: unknown): boolean {
   const { code, routine } = (error ?? {}) as { code?: unknown; routine?: unknown };
-  return (code === '0A000' && routine === 'RevalidateCachedQuery') || code === '26000';
+  return (code === '0A000' && routine === 'RevalidateCachedQuery') || isMixedUp(error);
+}
+
+/** A name is not there, or is there already: something between us and the server hands connections on without their names. */
+function isMixedUp(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === '26000' || code === '42P05';
 }
 
 function createNames() {
   let generation = 0;
   let sent = new Map<string, { times: number; name?: string }>();
   let named = 0;
+  let most = MOST;
   return {
     of(text: string): string | undefined {
+      if (most === 0) return undefined;
       let statement = sent.get(text);
       if (!statement) {
         if (sent.size >= 10 * MOST) sent = new Map([...sent].filter(([, { name }]) => name !== undefined));
@@ -51,7 +65,7 @@ function createNames() {
         sent.set(text, statement);
       }
       statement.times += 1;
-      if (statement.name === undefined && statement.times >= OFTEN && named < MOST) {
+      if (statement.name === undefined && statement.times >= OFTEN && named < most) {
         named += 1;
         statement.name = `${generation}_${createHash('sha256').update(text).digest('base64url').slice(0, 32)}`;
       }
@@ -62,6 +76,11 @@ function createNames() {
       generation += 1;
       sent = new Map();
       named = 0;
+    },
+    /** Nothing is named any more. */
+    end(): void {
+      most = 0;
+      sent = new Map();
     },
   };
 }

@@ -28,11 +28,18 @@ export function CorrectOrder({
   );
   const [billing, setBilling] = useState<Partial<OrderAddress> | undefined>(order.billing);
   const mayBill = billing !== undefined && order.fulfilment === 'open';
+  // Only what is different from what was seen: what somebody else has corrected meanwhile stays.
+  const was = { name: order.contact.name, email: order.contact.email, phone: order.contact.phone ?? '' };
+  const moved = open.filter(({ id, address }) => !isSame(addressInput(addresses[id]!), address));
   const input = {
-    contact: { name: contact.name.trim(), email: contact.email.trim(), phone: contact.phone.trim() || null },
-    note: note.trim() || null,
-    addresses: open.map(({ id }) => ({ deliveryId: id, address: addressInput(addresses[id]!) })),
-    ...(mayBill && { billing: addressInput(billing) }),
+    contact: {
+      ...(contact.name !== was.name && { name: contact.name.trim() }),
+      ...(contact.email !== was.email && { email: contact.email.trim() }),
+      ...(contact.phone !== was.phone && { phone: contact.phone.trim() || null }),
+    },
+    ...(note !== (order.note ?? '') && { note: note.trim() || null }),
+    addresses: moved.map(({ id }) => ({ deliveryId: id, address: addressInput(addresses[id]!) })),
+    ...(mayBill && !isSame(addressInput(billing), order.billing) && { billing: addressInput(billing) }),
   };
   const command = useCommand<typeof input, CorrectionOutcome>({
     send: (body, options) => api.post(`/orders/${order.id}/corrections`, body, options),
@@ -68,14 +75,14 @@ export function CorrectOrder({
             maxLength={1000}
             autosize
           />
-          {open.map(({ id, name }, index) => (
+          {open.map(({ id, name }) => (
             <section key={id} aria-label={name}>
               <Divider label={`Address · ${name}`} labelPosition="left" mb="xs" />
               <AddressFields
                 value={addresses[id]!}
                 onChange={(address) => setAddresses({ ...addresses, [id]: address })}
                 problemAt={problemAt}
-                at={`addresses.${index}.address`}
+                at={`addresses.${moved.findIndex((each) => each.id === id)}.address`}
                 isCountryFixed
               />
             </section>
@@ -126,6 +133,11 @@ function toldCorrection(answer: CorrectionOutcome): Told {
             : 'The way of delivery does not go to that address. Cancel the order and place it anew.',
       };
   }
+}
+
+function isSame(one: Readonly<Record<string, string>>, other: OrderAddress | undefined): boolean {
+  const text = (address: object) => JSON.stringify(Object.entries(address).sort());
+  return other !== undefined && text(one) === text(other);
 }
 
 /** Something of it is still to leave, and nothing has. */

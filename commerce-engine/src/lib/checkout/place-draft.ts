@@ -34,6 +34,5 @@ export async function placedOutcome(
   { doors }: Pick<CheckoutDesk, 'doors'>,
   orderId: string,
 ): Promise<PayOutcome> {
-  const order = await doors.orders.inTransaction.head(on, orderId);
-  return { kind: 'placed', order: { ...order, key: doors.orders.keyOf(orderId) } };
+  return { kind: 'placed', order: await doors.orders.opened(on, orderId) };
 }

@@ -12,7 +12,7 @@ export interface LetterDoors {
   readonly returns: Returns;
   readonly mail: Mail;
   /** Where a shopper looks at their order. Undefined = letters have no link. */
-  readonly linkTo: (order: OrderView) => string | undefined;
+  readonly linkTo: (order: OrderView) => Promise<string | undefined>;
 }
 
 /** Kinds of timeline entries with which the whole order is confirmed. */
@@ -25,7 +25,7 @@ export function joinOrderLetters({ orders, fulfilment, returns, mail, linkTo }: 
   for (const kind of CONFIRMATIONS)
     mail.define(`order-${kind}`, async (entryId) => {
       const found = await orders.entry(entryId);
-      return found && placedLetter(found.order, linkTo(found.order));
+      return found && placedLetter(found.order, await linkTo(found.order));
     });
   const write = async (entryId: string) => {
     const found = await orders.entry(entryId);
@@ -38,7 +38,7 @@ export function joinOrderLetters({ orders, fulfilment, returns, mail, linkTo }: 
   });
 
   async function matterOf({ order, event }: Pick<LetterMatter, 'order' | 'event'>) {
-    const link = linkTo(order);
+    const link = await linkTo(order);
     const { shipment: shipmentId, return: returnId } = event.detail;
     const shipments = event.kind === 'ready' ? await fulfilment.shipments(writer, order.id) : [];
     const isReady = shipments.some(({ id, state }) => id === shipmentId && state === 'ready');

@@ -48,15 +48,16 @@ export async function cancelOrder(
   const charges = sharesOfDeliveries(counted, isWhole ? all : pieces, isWhole ? 'all' : (delivery ?? 'none'));
   const sum = sumShares([...goods, ...charges].map(({ share }) => share));
   const adjusted = await adjustOrder(tx, counted, { amount: sum.gross, deliveries: charges, at });
+  // In the order in which a checkout takes them, so that nobody's locks cross.
+  if (isWhole && order.checkoutId !== undefined) {
+    await desk.coupons.giveBack(tx, `checkout:${order.checkoutId}`);
+    await desk.delivery.inTransaction.giveBackSlot(tx, order.checkoutId);
+  }
   const released = await stock.releasePart(tx, `order:${order.id}`, demandOf(order, pieces), { actor, at });
   if (released.kind === 'not-held')
     throw new Error(
       `Order ${order.number} does not hold its pieces of variant "${released.variantId}". Run the doctor.`,
     );
-  if (isWhole && order.checkoutId !== undefined) {
-    await desk.coupons.giveBack(tx, `checkout:${order.checkoutId}`);
-    await desk.delivery.inTransaction.giveBackSlot(tx, order.checkoutId);
-  }
   const { customerId } = order;
   const choice = { ...(to && { to }), ...(customerId !== undefined && { customerId }) };
   const plan = await settleOrder(tx, payments, adjusted, { reason: 'cancelled', ...choice });

@@ -2,7 +2,7 @@ import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openSellingShop, pickupAt, type SellingShop } from '../testing/selling-shop.ts';
-import { takeMails } from '../testing/shopper-account.ts';
+import { signUpShopper, takeMails } from '../testing/shopper-account.ts';
 import type { OrderAddress, OrderView } from './orders.views.ts';
 
 describeOnEachEngine('correcting an order', { migrations: [commerceMigrations] }, (database) => {
@@ -69,6 +69,26 @@ describeOnEachEngine('correcting an order', { migrations: [commerceMigrations] }
     expect(
       await shop.engine.orders.lookUp({ number: order.number, email: 'right@example.com' }),
     ).toBeDefined();
+  });
+
+  it('[ORDER-17] with its email it changes hands: links and accounts of before open it no more', async () => {
+    const stranger = await signUpShopper(shop);
+    const right = await signUpShopper(shop);
+    const { orders } = shop.engine;
+    const order = await ordered(1, { patch: { contact: { email: stranger.email } } });
+    expect(await orders.openOwn(stranger.actor, order.id)).toBeDefined();
+    const { key } = await orders.opened(database(), order.id);
+    expect(await orders.open(order.id, key)).toBeDefined();
+    // Anything else leaves it where it is.
+    await correct({ orderId: order.id, contact: { phone: '040 1' } });
+    expect(await orders.open(order.id, key)).toBeDefined();
+    await correct({ orderId: order.id, contact: { email: right.email } });
+    expect(await orders.open(order.id, key)).toBeUndefined();
+    expect(await orders.openOwn(stranger.actor, order.id)).toBeUndefined();
+    expect(await orders.openOwn(right.actor, order.id)).toBeDefined();
+    expect(await orders.open(order.id, (await orders.opened(database(), order.id)).key)).toBeDefined();
+    await correct({ orderId: order.id, contact: { email: 'nobody.known@example.com' } });
+    expect(await orders.openOwn(right.actor, order.id)).toBeUndefined();
   });
 
   it('[ORDER-15] an address that would cost something else is refused, with all that came along', async () => {

@@ -19,6 +19,8 @@ export interface SameCosts {
 
 export interface CorrectionDesk {
   readonly costs: SameCosts;
+  /** Who showed that an address is theirs. */
+  ownerOf(tx: Transaction, email: string): Promise<string | undefined>;
   readonly at: Date;
   tell(detail: Readonly<Record<string, unknown>>): Promise<void>;
 }
@@ -26,14 +28,24 @@ export interface CorrectionDesk {
 /** Writes an order right where that changes no price: SPEC rules ORDER-14 to ORDER-16. */
 export async function correctOrder(
   tx: Transaction,
-  { costs, at, tell }: CorrectionDesk,
+  { costs, ownerOf, at, tell }: CorrectionDesk,
   { orderId, contact, billing, note, addresses = [] }: CorrectionInput,
 ): Promise<CorrectionOutcome> {
   const order = await lockOrder(tx, orderId);
   const tables = tx.tables<OrdersTables>();
   const head = await tables
     .selectFrom('orders_order')
-    .select(['email', 'name', 'phone', 'billing', 'note', 'fulfilment'])
+    .select([
+      'email',
+      'name',
+      'phone',
+      'billing',
+      'note',
+      'fulfilment',
+      'customer_id',
+      'by_address',
+      'link_version',
+    ])
     .where('id', '=', orderId)
     .executeTakeFirst();
   if (!order || !head || head.email.startsWith(ERASED)) return { kind: 'no-order' };
@@ -58,11 +70,18 @@ export async function correctOrder(
   }
   const fields: CorrectedField[] = [...changed, ...(moved.length > 0 ? (['address'] as const) : [])];
   if (fields.length === 0) return { kind: 'corrected', fields };
+  const isOwnerless = head.customer_id === null || head.by_address;
+  // It went to somebody else: neither their account nor their link opens it any more.
+  const readdressed = changed.includes('email') && {
+    link_version: head.link_version + 1,
+    ...(isOwnerless && { customer_id: (await ownerOf(tx, wanted.email!)) ?? null, by_address: true }),
+  };
   const { billing: invoiced, ...plain } = wanted;
   await tables
     .updateTable('orders_order')
     .set({
       ...plain,
+      ...readdressed,
       ...(invoiced !== undefined && { billing: JSON.stringify(invoiced) }),
       updated_at: at,
     })

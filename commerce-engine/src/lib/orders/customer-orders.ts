@@ -39,10 +39,13 @@ export function createCustomerOrders(
   view: (on: Queryable, which: WhichOrder) => Promise<OrderView | undefined>,
 ): {
   readonly door: CustomerOrders;
+  /** Who showed that an address is theirs. */
+  ownerOf(tx: Transaction, email: string): Promise<string | undefined>;
   /** The draft with whose it is, when its address tells. */
   withOwner(tx: Transaction, draft: OrderDraft): Promise<OrderDraft>;
 } {
   let customers: OrderCustomers | undefined;
+  const ownerOf = async (tx: Transaction, email: string) => customers?.idOfConfirmed(tx, email.toLowerCase());
   return {
     door: {
       ofCustomer: (actor, { limit, after }) => listOrders(database, { customerId: actor.id, limit, after }),
@@ -52,10 +55,11 @@ export function createCustomerOrders(
         customers = told;
       },
     },
+    ownerOf,
     async withOwner(tx, draft) {
       if (draft.customerId !== undefined) return draft;
-      const customerId = await customers?.idOfConfirmed(tx, draft.contact.email.toLowerCase());
-      return customerId === undefined ? draft : { ...draft, customerId };
+      const customerId = await ownerOf(tx, draft.contact.email);
+      return customerId === undefined ? draft : { ...draft, customerId, byAddress: true };
     },
   };
 }

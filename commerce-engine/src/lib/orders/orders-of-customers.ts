@@ -11,7 +11,7 @@ async function claimOrders(
   const claimed = await tx
     .tables<OrdersTables>()
     .updateTable('orders_order')
-    .set({ customer_id: customerId })
+    .set({ customer_id: customerId, by_address: true })
     .where('email', '=', email)
     .where('customer_id', 'is', null)
     .executeTakeFirst();

@@ -165,4 +165,13 @@ export const ordersMigrations: readonly Migration[] = [
         where store_id is not null`.execute(db);
     },
   },
+  {
+    id: 'orders-006-corrected-emails',
+    async up(db) {
+      await sql`
+        alter table orders_order
+          add column link_version int not null default 0,
+          add column by_address boolean not null default false`.execute(db);
+    },
+  },
 ];

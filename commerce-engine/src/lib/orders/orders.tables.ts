@@ -18,6 +18,10 @@ export interface OrdersTables {
     customer_group: string;
     /** Null = a guest's. */
     customer_id: string | null;
+    /** The customer was found by the order's email, not signed in. */
+    by_address: ColumnType<boolean, boolean, boolean>;
+    /** Part of its key: links of a lower one open nothing. */
+    link_version: ColumnType<number, never, number>;
     /** Lower case. */
     email: string;
     name: string;

@@ -65,8 +65,10 @@ export interface Orders extends CustomerOrders {
   open(orderId: string, key: string): Promise<OrderView | undefined>;
   /** A guest's order, by its number and the email it was placed with. */
   lookUp(which: { readonly number: string; readonly email: string }): Promise<OrderView | undefined>;
-  /** Opens an order for whoever holds the link. */
+  /** Opens an order for whoever holds the link, until its email is corrected. */
   keyOf(orderId: string): string;
+  /** An order with what opens it now. @throws when there is no such order. */
+  opened(on: Queryable, orderId: string): Promise<PlacedOrder & { readonly key: string }>;
   /** Needs `orders.read`. */
   list(actor: Actor, query: OrderListQuery): Promise<OrderPage>;
   /** How many are not sent or handed over whole. Needs `orders.read`. */
@@ -209,8 +211,9 @@ export function createOrders(
     return order && !isErased(order) ? order : undefined;
   }
 
-  function keyOf(orderId: string): string {
-    return createHmac('sha256', secret).update(`vitrine order\n${orderId}`).digest('base64url').slice(0, 32);
+  function keyOf(orderId: string, version = 0): string {
+    const text = version === 0 ? `vitrine order\n${orderId}` : `vitrine order\n${orderId}\n${version}`;
+    return createHmac('sha256', secret).update(text).digest('base64url').slice(0, 32);
   }
 
   async function tell(
@@ -298,6 +301,7 @@ export function createOrders(
           tx,
           {
             costs,
+            ownerOf: own.ownerOf,
             at: clock(),
             tell: (detail) => tell(tx, input.orderId, { kind: 'corrected', actor, detail }),
           },
@@ -324,9 +328,15 @@ export function createOrders(
       const order = event && (await openForGuest({ id: event.orderId }));
       return order && { order, event };
     },
-    keyOf,
+    keyOf: (orderId) => keyOf(orderId),
+    async opened(on, orderId) {
+      const row = await findOrder(on, { id: orderId });
+      if (!row) throw new Error(`There is no order "${orderId}".`);
+      return { id: row.id, number: row.number, key: keyOf(orderId, row.link_version) };
+    },
     async open(orderId, key) {
-      const expected = Buffer.from(keyOf(orderId));
+      const row = isOrderId(orderId) ? await findOrder(database, { id: orderId }) : undefined;
+      const expected = Buffer.from(keyOf(orderId, row?.link_version));
       const given = Buffer.from(key);
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
       return openForGuest({ id: orderId });

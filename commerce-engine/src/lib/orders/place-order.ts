@@ -28,6 +28,7 @@ export async function placeOrder(
       currency: priced.currency,
       customer_group: draft.customerGroup,
       customer_id: draft.customerId ?? null,
+      by_address: draft.byAddress ?? false,
       email: contact.email.toLowerCase(),
       name: contact.name,
       phone: contact.phone ?? null,

@@ -2,6 +2,8 @@ import { canonicalJson } from '../idempotency/canonical-json.ts';
 import type { TaxQuote, TaxRequest } from './tax-provider.ts';
 
 const KEPT_MILLISECONDS = 60_000;
+/** What stood in for the provider holds as long as the work takes that wanted it. */
+const STAND_IN_MILLISECONDS = 5_000;
 const MOST_KEPT = 1000;
 const MOST_TRIES = 5;
 
@@ -22,6 +24,8 @@ export interface TaxAnswers {
   ask(request: TaxRequest): Promise<TaxQuote>;
   /** @throws TaxUnasked unless it was answered already. */
   told(request: TaxRequest): TaxQuote;
+  /** Everything is asked anew. */
+  forget(): void;
 }
 
 /** @param ask must not fail: a provider that does is stood in for. */
@@ -40,7 +44,10 @@ export function createTaxAnswers(ask: (request: TaxRequest) => Promise<TaxQuote>
       if (kept.size < MOST_KEPT) break;
       kept.delete(eldest);
     }
-    kept.set(key, { quote, until: performance.now() + KEPT_MILLISECONDS });
+    kept.set(key, {
+      quote,
+      until: performance.now() + (quote.fallback ? STAND_IN_MILLISECONDS : KEPT_MILLISECONDS),
+    });
     return quote;
   }
 
@@ -55,6 +62,7 @@ export function createTaxAnswers(ask: (request: TaxRequest) => Promise<TaxQuote>
       if (!quote) throw new TaxUnasked(() => askAnew(request, key));
       return quote;
     },
+    forget: () => kept.clear(),
   };
 }
 

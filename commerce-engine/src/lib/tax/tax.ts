@@ -75,6 +75,10 @@ export function createTax(context: EngineContext, { stores, provider }: TaxDoors
     createTaxAnswers((request) =>
       askProvider(provider, request, async () => quoteFromTable((await memory.facts()).table, request)),
     );
+  if (answers)
+    database.subscribe((events) => {
+      if (events.some(({ kind }) => kind === 'tax.changed')) answers.forget();
+    });
   return {
     async quote(market, question, { on = database, at = clock() } = {}) {
       const request = await completeQuestion(on, memory, { ...question, market, at });

@@ -37,7 +37,8 @@ export async function openSellingShop(database: Database): Promise<SellingShop> 
   const { engine } = shop;
 
   async function again({ id }: { readonly id: string }): Promise<OrderView> {
-    return (await engine.orders.open(id, engine.orders.keyOf(id)))!;
+    const { key } = await engine.orders.opened(database, id);
+    return (await engine.orders.open(id, key))!;
   }
 
   return Object.assign(shop, {
