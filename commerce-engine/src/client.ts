@@ -158,7 +158,11 @@ export type {
   SaveCouponOutcome,
   SavePromotionOutcome,
 } from './lib/promotions/promotions.views.ts';
-export type { ListKind, RecommendationView } from './lib/recommendations/recommendations.views.ts';
+export type {
+  ListArrangementOutcome,
+  ListKind,
+  RecommendationView,
+} from './lib/recommendations/recommendations.views.ts';
 export type {
   ExchangeOutcome,
   PrepareExchangeOutcome,

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { ListKind, RecommendationView } from '@vitrine/commerce-engine/client';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ListArrangementOutcome, ListKind, RecommendationView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Link } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
@@ -72,9 +73,19 @@ function List({
   const may = useMay();
   const products = useProducts(items.map(({ productId }) => productId));
   const list = arrangementOf(items);
-  const command = useCommand<Arrangement, unknown>({
-    send: (body, options) => api.post('/recommendations/arrangements', { kind, key, ...body }, options),
-    tells: () => ({ done: 'The list is changed. Shoppers see it at once.' }),
+  const client = useQueryClient();
+  const command = useCommand<Arrangement, ListArrangementOutcome>({
+    send: (body, options) =>
+      api.post('/recommendations/arrangements', { kind, key, ...body, seen: list }, options),
+    tells: (answer) =>
+      answer.kind === 'arranged'
+        ? { done: 'The list is changed. Shoppers see it at once.' }
+        : {
+            refused:
+              'Somebody else changed this list meanwhile, and nothing of theirs was undone. Look at what it is now, then choose again.',
+          },
+    // What is chosen next is chosen of this list, not of the one before.
+    onDone: ({ items: next }) => client.setQueryData(['/recommendations', { kind, key }], { items: next }),
   });
   const mayWrite = may('catalog.write');
   return (

@@ -84,8 +84,11 @@ export function recommendationAdminOperations({ recommendations }: CommerceEngin
       needs: 'catalog.write',
       changes: true,
       body: listArrangementSchema,
-      answer: listAnswer,
-      handle: async ({ command, body }) => ({ items: [...(await recommendations.arrange(command, body))] }),
+      answer: listAnswer.extend({ kind: z.enum(['arranged', 'changed-meanwhile']) }),
+      handle: async ({ command, body }) => {
+        const { kind, items } = await recommendations.arrange(command, body);
+        return { kind, items: [...items] };
+      },
     }),
   ];
 }

@@ -105,7 +105,7 @@ describeOnEachEngine('recommendations', { migrations: [commerceMigrations] }, (d
     expect(lists.map(names)).toEqual([['stoneware-bowl'], [], ['wool-sweater']]);
   });
 
-  test('[REC-10] [REC-11] [REC-12] choices stay when the job runs; what cannot be seen takes nobody’s place', async () => {
+  test('[REC-10] [REC-11] [REC-12] [REC-14] [REC-15] choices stay when the job runs; what cannot be seen takes nobody’s place', async () => {
     const { recommendations } = shop.engine;
     const choose = (productId: string, choice: 'pin' | 'hide' | 'none') =>
       recommendations.choose(shop.command(), { kind: 'best-selling', productId, choice });
@@ -133,7 +133,6 @@ describeOnEachEngine('recommendations', { migrations: [commerceMigrations] }, (d
     await choose(idOf('desk-lamp'), 'none');
     await choose(idOf('wool-hat'), 'none');
     expect(await list('best-selling')).toEqual(['desk-lamp', 'stoneware-bowl', 'stoneware-mug']);
-    // [REC-14]
     const ids = (handlesOf: readonly string[]) => handlesOf.map(idOf);
     const arrange = (pinned: readonly string[], hidden: readonly string[]) =>
       recommendations.arrange(shop.command(), {
@@ -146,6 +145,19 @@ describeOnEachEngine('recommendations', { migrations: [commerceMigrations] }, (d
     await arrange(['stoneware-mug', 'wool-hat'], []);
     expect(await list('best-selling')).toEqual(['stoneware-mug', 'wool-hat', 'desk-lamp', 'stoneware-bowl']);
     await expect(arrange(['wool-hat'], ['wool-hat'])).rejects.toMatchObject({ code: 'bad_input' });
+    const seen = { pinned: ids(['stoneware-mug', 'wool-hat']), hidden: [] };
+    const lamp = { kind: 'best-selling', seen, pinned: ids(['desk-lamp']) } as const;
+    const mug = { kind: 'best-selling', seen, pinned: ids(['stoneware-mug']) } as const;
+    const both = await Promise.all(
+      [lamp, mug].map((wished) => recommendations.arrange(shop.command(), wished)),
+    );
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['arranged', 'changed-meanwhile']);
+    const stands = await recommendations.forStaff(shop.command().actor, 'best-selling', '');
+    expect(both.map(({ items }) => items)).toEqual([stands, stands]);
+    const crowd = ['wool-hat', 'desk-lamp', 'wool-hat', 'desk-lamp', 'wool-hat', 'desk-lamp'];
+    await Promise.all(crowd.map((name) => arrange([name, 'stoneware-mug'], [])));
+    await Promise.all(crowd.map((name) => choose(idOf(name), 'pin')));
+    expect(await list('best-selling')).toHaveLength(4);
     const guest = { ...shop.asGuest() };
     const wish = { kind: 'new', productId: 'mug', choice: 'pin' } as const;
     await expect(recommendations.choose(guest, wish)).rejects.toMatchObject({ code: 'not_allowed' });

@@ -8,13 +8,19 @@ import { runCommand } from '../idempotency/run-command.ts';
 import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
+import { lockInOrder } from '../lock-in-order.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import { arrangeList } from './arrange-list.rules.ts';
 import { computeLists } from './compute-lists.ts';
 import { readForStaff, readLists, readPicks } from './read-lists.ts';
 import type { RecommendationsTables } from './recommendations.tables.ts';
-import { LIST_KINDS, type ListKind, type RecommendationView } from './recommendations.views.ts';
+import {
+  LIST_KINDS,
+  type ListArrangementOutcome,
+  type ListKind,
+  type RecommendationView,
+} from './recommendations.views.ts';
 
 export const listChoiceSchema = z.strictObject({
   kind: z.enum(LIST_KINDS, `expected one of ${LIST_KINDS.join(', ')}`),
@@ -36,6 +42,8 @@ export const listArrangementSchema = z
     /** In the order in which they come first. */
     pinned: products,
     hidden: products,
+    /** What whoever asks was shown; absent = whatever stands there. */
+    seen: z.strictObject({ pinned: products, hidden: products }).optional(),
   })
   .refine(({ pinned, hidden }) => new Set([...pinned, ...hidden]).size === pinned.length + hidden.length, {
     message: 'expected each product once: pinned or hidden',
@@ -67,7 +75,7 @@ export interface Recommendations {
   /**
    * Pins these in their order and hides those; every other product is left to the job. Needs `catalog.write`.
    */
-  arrange(command: CommandContext, input: ListArrangementInput): Promise<readonly RecommendationView[]>;
+  arrange(command: CommandContext, input: ListArrangementInput): Promise<ListArrangementOutcome>;
   /** Computes what is older than an hour. For a job; harmless in several processes. @returns the kinds. */
   refresh(options?: {
     /** Milliseconds. Default an hour; 0 = at once. */
@@ -118,6 +126,7 @@ export function createRecommendations(
       const call = { name: 'recommendations.choose', capability: 'catalog.write', body: input } as const;
       return runCommand(context, command, call, async (tx) => {
         const { kind, key, productId, choice, place } = input;
+        await lockList(tx, { kind, key });
         const tables = tx.tables<RecommendationsTables>();
         await tables
           .deleteFrom('recommendations_choice')
@@ -150,9 +159,12 @@ export function createRecommendations(
         body: input,
         auditsItself: true,
       } as const;
-      const { kind, key, pinned, hidden } = input;
+      const { kind, key, pinned, hidden, seen } = input;
       const [chosen_by, chosen_at] = [actorName(command.actor), clock()];
-      return runCommand(context, command, call, async (tx) => {
+      return runCommand(context, command, call, async (tx): Promise<ListArrangementOutcome> => {
+        await lockList(tx, { kind, key });
+        const before = await readForStaff(tx, kind, key);
+        if (seen && !isArranged(before, seen)) return { kind: 'changed-meanwhile', items: before };
         await writeChoices(
           tx,
           { kind, key },
@@ -169,11 +181,28 @@ export function createRecommendations(
           at: chosen_at,
         });
         await tx.emit({ kind: 'recommendations.changed', payload: { kinds: [kind] } });
-        return readForStaff(tx, kind, key);
+        return { kind: 'arranged', items: await readForStaff(tx, kind, key) };
       });
     },
     refresh: ({ every = HOUR } = {}) => computeLists(database, { at: clock(), every }),
   };
+}
+
+/** Whoever changes a list queues here; it may have no row yet. */
+function lockList(tx: Transaction, { kind, key }: { readonly kind: ListKind; readonly key: string }) {
+  return lockInOrder(tx, 'recommendations', [`${kind}:${key}`]);
+}
+
+function isArranged(
+  items: readonly RecommendationView[],
+  { pinned, hidden }: { readonly pinned: readonly string[]; readonly hidden: readonly string[] },
+): boolean {
+  const idsBy = (by: RecommendationView['by']) =>
+    items.filter((item) => item.by === by).map(({ productId }) => productId);
+  // Pinned ones have an order, hidden ones have none.
+  const words = (first: readonly string[], never: readonly string[]) =>
+    JSON.stringify([first, [...never].sort()]);
+  return words(idsBy('pin'), idsBy('hide')) === words(pinned, hidden);
 }
 
 /** What people chose for a list from now on. */

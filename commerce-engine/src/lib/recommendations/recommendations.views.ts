@@ -9,3 +9,9 @@ export interface RecommendationView {
   /** What the job made of it; absent = it would not be there. */
   readonly score?: number;
 }
+
+/** What came of arranging a list, and how it stands. `changed-meanwhile`: it is not what was seen any more, and was left alone. */
+export interface ListArrangementOutcome {
+  readonly kind: 'arranged' | 'changed-meanwhile';
+  readonly items: readonly RecommendationView[];
+}
