@@ -326,12 +326,19 @@ test('[DA-108] points pay for who is signed in, and picks are theirs', async () 
   await here.send(library.addToCart, { variantId: await shop.product(5, 1000) });
   await here.send(library.updateCheckout, { points: ['no', 'yes'] });
   const { checkout } = (await here.ask(library.getCheckout, {}))!;
-  expect(checkout.tenders.points?.pays).toMatchObject({ points: 40, amount: { amount: 200 } });
+  expect(checkout.tenders.points).toMatchObject({
+    ...{ chosen: true, pays: { points: 40, amount: { amount: 200 } } },
+  });
   const some = await here.send(library.updateCheckout, { points: ['no', 'yes'], 'points.count': '25' });
   expect(some.outcome).toMatchObject({
     problems: {},
     checkout: { tenders: { points: { pays: { points: 25, amount: { amount: 125 } } } } },
   });
+  const more = await here.send(library.updateCheckout, { points: ['no', 'yes'], 'points.count': '4000' });
+  expect(more.outcome).toMatchObject({
+    checkout: { tenders: { points: { chosen: 4000, pays: { points: 40 } } } },
+  });
+  await here.send(library.updateCheckout, { points: ['no', 'yes'], 'points.count': '25' });
   const bad = await here.send(library.updateCheckout, { points: ['no', 'yes'], 'points.count': 'many' });
   expect(bad.outcome).toMatchObject({
     problems: { 'points.count': 'bad' },

@@ -3,25 +3,30 @@ import { checkouts, euros } from '../purchase.ts';
 
 const { complete } = checkouts;
 const withPoints = (
-  [balance, most, pays]: readonly [number, number, number],
+  [balance, most, pays, chosen]: readonly [number, number, number, (true | number)?],
   more: Partial<typeof complete> = {},
 ) => {
   const worth = (points: number) => ({ points, amount: euros(points * 4) });
-  const points = { programmeId: 'crew', name: 'Ostrand Crew', balance, most: worth(most), pays: worth(pays) };
+  const points = {
+    ...{ programmeId: 'crew', name: 'Ostrand Crew', balance },
+    ...{ most: worth(most), pays: worth(pays) },
+    ...(chosen !== undefined && { chosen }),
+  };
   const { checkout } = complete;
   return { ...complete, ...more, checkout: { ...checkout, tenders: { ...checkout.tenders, points } } };
 };
 
 export const presets: readonly Preset[] = [
   { name: 'Not used', props: {}, data: { page: withPoints([340, 340, 0]) } },
-  { name: 'All used', isState: true, props: {}, data: { page: withPoints([340, 340, 340]) } },
-  { name: 'Some used', isState: true, props: {}, data: { page: withPoints([340, 340, 100]) } },
+  { name: 'All used', isState: true, props: {}, data: { page: withPoints([340, 340, 340, true]) } },
+  { name: 'Some used', isState: true, props: {}, data: { page: withPoints([340, 340, 100, 100]) } },
+  { name: 'As many as can pay', isState: true, props: {}, data: { page: withPoints([340, 100, 100, 100]) } },
   {
     name: 'Too few wanted',
     isState: true,
     props: {},
     data: {
-      page: withPoints([340, 340, 0], {
+      page: withPoints([340, 340, 0, 3], {
         typed: { 'points.count': '3' },
         problems: { 'points.count': 'few' },
         first: 'points.count',

@@ -14,7 +14,12 @@ test('it says what there is, what it pays and what stays', () => {
   );
   expect(renderPreset(module, 'All used')).toMatch(/checked="".*340 points pay €13\.60.*0 stay yours/s);
   expect(renderPreset(module, 'Some used')).toMatch(/240 stay yours.*value="100"/s);
+  expect(renderPreset(module, 'All used')).toMatch(/name="points.count"[^>]*value=""/);
   expect(renderPreset(module, 'Some used', { locale: 'de' })).toContain('100 Punkte zahlen');
+});
+
+test('a chosen number stays drawn when it is as many as can pay just now', () => {
+  expect(renderPreset(module, 'As many as can pay')).toMatch(/name="points.count"[^>]*value="100"/);
 });
 
 test('a number that pays nothing is marked and stays as it was typed', () => {

@@ -12,7 +12,7 @@ export function CheckoutPointsView({ id, data, context, t }: ModuleProps<typeof 
   if (page?.checkout.state !== 'open') return null;
   const { points } = page.checkout.tenders;
   if (!points || points.balance === 0) return null;
-  const { name, balance, most, pays } = points;
+  const { name, balance, most, chosen, pays } = points;
   const inWords = (count: number) => t('points', { count });
   if (most.points === 0)
     return (
@@ -44,7 +44,7 @@ export function CheckoutPointsView({ id, data, context, t }: ModuleProps<typeof 
             type="checkbox"
             name="points"
             value="yes"
-            defaultChecked={pays.points > 0 || isWrong}
+            defaultChecked={chosen !== undefined || isWrong}
             aria-describedby={use}
           />
           {t('use', { name })}
@@ -70,7 +70,8 @@ export function CheckoutPointsView({ id, data, context, t }: ModuleProps<typeof 
             defaultValue={valueIn(
               page,
               COUNT,
-              pays.points > 0 && pays.points < most.points ? String(pays.points) : '',
+              // What was asked for, not what it pays just now: empty means all.
+              typeof chosen === 'number' ? String(chosen) : '',
             )}
             aria-describedby={`${count}-hint`}
             {...problemProps(tools, COUNT)}

@@ -65,6 +65,7 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
           name: z.string(),
           balance: z.int(),
           most: z.strictObject({ points: z.int(), amount: moneySchema }),
+          chosen: z.union([z.literal(true), z.int()]).optional(),
           pays: z.strictObject({ points: z.int(), amount: moneySchema }),
         })
         .optional(),

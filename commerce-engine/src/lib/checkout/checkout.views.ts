@@ -65,6 +65,8 @@ export interface CheckoutTendersView {
     readonly balance: number;
     /** The most that can be used here; 0 points = too few, or nothing is left to pay. */
     readonly most: { readonly points: number; readonly amount: Money };
+    /** `true` = as many as can be used; else at most so many, also when they pay nothing just now. Absent = none. */
+    readonly chosen?: true | number;
     readonly pays: { readonly points: number; readonly amount: Money };
   };
 }

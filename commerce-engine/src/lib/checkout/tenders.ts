@@ -36,6 +36,7 @@ export interface SplitTenders {
     /** Points. */
     readonly balance: number;
     readonly most: PointsPayment;
+    readonly chosen?: true | number;
     readonly pays: PointsPayment;
   };
   readonly rest: number;
@@ -84,7 +85,10 @@ async function splitPoints(
   const most = payWithPoints(rule, { held: balance, rest, total });
   const wanted = chosen.points === true ? balance : Math.min(balance, chosen.points ?? 0);
   const pays = payWithPoints(rule, { held: wanted, rest, total });
-  return { programmeId, name, balance, most, pays };
+  return {
+    ...{ programmeId, name, balance, most, pays },
+    ...(chosen.points !== undefined && { chosen: chosen.points }),
+  };
 }
 
 export function tendersView(
@@ -112,6 +116,7 @@ export function tendersView(
         name: points.name,
         balance: points.balance,
         most: { points: points.most.points, amount: cash(points.most.amount) },
+        ...(points.chosen !== undefined && { chosen: points.chosen }),
         pays: { points: points.pays.points, amount: cash(points.pays.amount) },
       },
     }),
