@@ -3,15 +3,18 @@ import { MutationForm } from '@vitrine/modules/view';
 import type { ReactElement } from 'react';
 import { dayIn, nameOf, type Order, type OrderTools, type Progress } from './order-progress.tsx';
 
-const reasons = [
-  'does-not-fit',
-  'not-as-described',
-  'damaged',
-  'wrong-article',
-  'too-late',
-  'changed-mind',
-  'other',
-] as const;
+type Reason = Progress['returns'][number]['lines'][number]['reason'];
+
+/** In the order they are offered; the compiler asks for a new one. */
+const reasons = Object.keys({
+  'does-not-fit': true,
+  'not-as-described': true,
+  damaged: true,
+  'wrong-article': true,
+  'too-late': true,
+  'changed-mind': true,
+  other: true,
+} satisfies Record<Reason, true>);
 
 /** Chooses pieces of an order that come back, and why. `styles` come from a style sheet that imports `return-form.css`. */
 export function ReturnForm({

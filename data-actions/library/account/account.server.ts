@@ -1,4 +1,4 @@
-import type { CommerceClient } from '@vitrine/commerce-engine/client';
+import { type CommerceClient, isUuid } from '@vitrine/commerce-engine/client';
 import { type Handler, handlePrivateAction } from '@vitrine/data-actions/server';
 import { getAccountForm } from './get-account-form.action.ts';
 import { getMe } from './get-me.action.ts';
@@ -14,7 +14,6 @@ import { ownAccountAnswers } from './own-account.server.ts';
 import { marketOf, shopperOf } from './shopper-of.server.ts';
 import { signInAnswers } from './sign-in.server.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_MOVEMENTS = 20;
 
 export function accountAnswers(
@@ -63,7 +62,7 @@ export function accountAnswers(
       const shopper = await shopperOf(commerce, context);
       return Promise.all(
         inputs.map(async ({ id }) =>
-          shopper && UUID.test(id) ? ((await orders.openOwn(shopper, id)) ?? null) : null,
+          shopper && isUuid(id) ? ((await orders.openOwn(shopper, id)) ?? null) : null,
         ),
       );
     }),

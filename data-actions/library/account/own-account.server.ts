@@ -1,4 +1,9 @@
-import type { CommandContext, CommerceClient, CustomerOutcome } from '@vitrine/commerce-engine/client';
+import {
+  type CommandContext,
+  type CommerceClient,
+  type CustomerOutcome,
+  isUuid,
+} from '@vitrine/commerce-engine/client';
 import { type Handler, handleMutation, type MutationContext } from '@vitrine/data-actions/server';
 import type { DeleteFormOutcome, OwnFormOutcome } from './account-outcome.ts';
 import { changeDetails } from './change-details.action.ts';
@@ -12,8 +17,6 @@ import { saveAddress } from './save-address.action.ts';
 import { setConsent } from './set-consent.action.ts';
 import { setWish } from './set-wish.action.ts';
 import { marketOf, shopperOf } from './shopper-of.server.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What customers change of their own account. */
 export function ownAccountAnswers(commerce: CommerceClient): Handler[] {
@@ -62,14 +65,14 @@ export function ownAccountAnswers(commerce: CommerceClient): Handler[] {
       return own(context, fields, (command) =>
         customers.saveAddress(command, {
           address,
-          ...(addressId && UUID.test(addressId) && { addressId }),
+          ...(addressId && isUuid(addressId) && { addressId }),
           ...(isShipping && { isShipping }),
           ...(isBilling && { isBilling }),
         }),
       );
     }),
     handleMutation(removeAddress, async ({ addressId }, context): Promise<OwnFormOutcome> => {
-      if (!UUID.test(addressId)) return { kind: 'saved' };
+      if (!isUuid(addressId)) return { kind: 'saved' };
       return own(context, {}, (command) => customers.removeAddress(command, addressId));
     }),
     handleMutation(setConsent, ({ purpose, granted, textVersion }, context) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CommerceClient } from '@vitrine/commerce-engine/client';
+import { type CommerceClient, isUuid } from '@vitrine/commerce-engine/client';
 import type { PrivateContext } from '@vitrine/data-actions';
 import {
   type Handler,
@@ -27,8 +27,6 @@ export type PickupTimes = (ask: {
   readonly methodId: string;
   readonly storeId: string;
 }) => Promise<readonly PickupTime[] | undefined>;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTimes): Handler[] {
   const { checkout, customers, orders } = commerce;
@@ -87,7 +85,7 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
   async function howItStands(checkoutId: string, context: PrivateContext): Promise<OrderAnswer> {
     const cartId = await cartIdOf(commerce, context);
     const outcome =
-      UUID.test(checkoutId) && cartId !== undefined
+      isUuid(checkoutId) && cartId !== undefined
         ? await checkout.comeBack(marketOf(context), { cartId, checkoutId })
         : undefined;
     switch (outcome?.kind) {
@@ -116,7 +114,7 @@ async function pay(
   const [cartId, { actor }] = await Promise.all([cartIdOf(commerce, context), commandOf(commerce, context)]);
   const checkoutId = fieldIn(fields, 'checkoutId') ?? '';
   const seen = fieldIn(fields, 'seen') ?? '';
-  if (cartId === undefined || !UUID.test(checkoutId) || !seen) return { kind: 'no-cart' };
+  if (cartId === undefined || !isUuid(checkoutId) || !seen) return { kind: 'no-cart' };
   const filled = await fillIn(commerce, context, fields);
   // Anything else was begun or finished by another click on the same button: paying again says what came of it.
   if (filled.kind === 'filled') {

@@ -1,8 +1,12 @@
-import type { CommandContext, CommerceClient, ReturnReason } from '@vitrine/commerce-engine/client';
+import {
+  type CommandContext,
+  type CommerceClient,
+  isUuid,
+  type ReturnReason,
+} from '@vitrine/commerce-engine/client';
 import { fieldIn, type PostedForm } from '../posted-form.ts';
 import type { ReturnFormOutcome } from './return-outcome.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_NOTE = 1000;
 
 /** Announces what a form chose of an order, or says by field what it cannot take. */
@@ -13,7 +17,7 @@ export async function announceReturn(
 ): Promise<ReturnFormOutcome> {
   const orderId = fieldIn(form, 'orderId') ?? '';
   const key = fieldIn(form, 'key');
-  if (!UUID.test(orderId)) return { kind: 'no-order' };
+  if (!isUuid(orderId)) return { kind: 'no-order' };
   const chosen = chosenIn(form);
   const note = fieldIn(form, 'note') ?? '';
   const problems = {
@@ -52,7 +56,7 @@ function chosenIn(form: PostedForm) {
   return Object.keys(form).flatMap((name) => {
     const lineId = /^quantity\.(.+)$/.exec(name)?.[1];
     const typed = fieldIn(form, name) ?? '';
-    if (lineId === undefined || !UUID.test(lineId) || /^0*$/.test(typed)) return [];
+    if (lineId === undefined || !isUuid(lineId) || /^0*$/.test(typed)) return [];
     const quantity = /^\d{1,6}$/.test(typed) ? Number(typed) : undefined;
     return [{ lineId, quantity, reason: fieldIn(form, `reason.${lineId}`) ?? '' }];
   });

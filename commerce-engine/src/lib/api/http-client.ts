@@ -1,3 +1,4 @@
+import { isUuid } from '../is-uuid.ts';
 import type { Market } from '../market.ts';
 import { createApiCaller, type HttpClientOptions } from './api-caller.ts';
 import { CommerceApiError } from './commerce-api-error.ts';
@@ -87,7 +88,7 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
     },
     cart: {
       async get(market, cartId) {
-        if (!UUID.test(cartId)) return undefined;
+        if (!isUuid(cartId)) return undefined;
         type Cart = Awaited<ReturnType<CommerceClient['cart']['get']>>;
         return (await one<{ cart: Cart | null }>(`/carts/${cartId}`, market)).cart ?? undefined;
       },
@@ -114,7 +115,7 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
     },
     checkout: {
       async get(market, cartId) {
-        if (!UUID.test(cartId)) return undefined;
+        if (!isUuid(cartId)) return undefined;
         type Checkout = Awaited<ReturnType<CommerceClient['checkout']['get']>>;
         const path = `/carts/${cartId}/checkout`;
         return (await one<{ checkout: Checkout | null }>(path, market)).checkout ?? undefined;
@@ -138,7 +139,7 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
     },
     orders: {
       async open(orderId, key) {
-        if (!UUID.test(orderId)) return undefined;
+        if (!isUuid(orderId)) return undefined;
         const path = `/api/store/v1/orders/${orderId}/openings`;
         return (await call.post<Found>(path, { key }, {})).order ?? undefined;
       },
@@ -150,7 +151,7 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
           ...(after !== undefined && { after }),
         }),
       async openOwn(_, orderId) {
-        if (!UUID.test(orderId)) return undefined;
+        if (!isUuid(orderId)) return undefined;
         return (await call.get<Found>(`/api/store/v1/my/orders/${orderId}`, {})).order ?? undefined;
       },
       ...httpProgress(call),
@@ -197,8 +198,6 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
 }
 
 const IDS_AT_ONCE = 100;
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 type Items<Answer extends Promise<unknown>> = { readonly items: Awaited<Answer> };
 type Found = { order: Awaited<ReturnType<CommerceClient['orders']['open']>> | null };
 type Outcomes = { outcomes: Awaited<ReturnType<CommerceClient['catalog']['importProducts']>> };

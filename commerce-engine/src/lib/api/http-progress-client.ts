@@ -1,3 +1,4 @@
+import { isUuid } from '../is-uuid.ts';
 import type { OrderOpening } from '../progress/progress.views.ts';
 import type { ApiCaller } from './api-caller.ts';
 import type { CommerceClient } from './commerce-client.ts';
@@ -11,7 +12,7 @@ export function httpProgress(call: ApiCaller): Pick<Orders, 'progress' | 'paper'
     what: 'progress' | 'papers',
   ): Promise<Answer | undefined> {
     const { orderId } = opening;
-    if (!UUID.test(orderId)) return undefined;
+    if (!isUuid(orderId)) return undefined;
     return 'actor' in opening
       ? call.get(`/api/store/v1/my/orders/${orderId}/${what}`, {})
       : call.post(`/api/store/v1/orders/${orderId}/${what}`, { key: opening.key }, {});
@@ -30,8 +31,6 @@ export function httpProgress(call: ApiCaller): Pick<Orders, 'progress' | 'paper'
     },
   };
 }
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 interface Papers {
   readonly documents: readonly { readonly id: string; readonly html: string }[];

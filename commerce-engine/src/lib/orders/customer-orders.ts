@@ -1,5 +1,6 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import type { Actor } from '../identity/identity.views.ts';
+import { isUuid } from '../is-uuid.ts';
 import { listOrders, type OrderListQuery } from './list-orders.ts';
 import type { OrderDraft } from './order-draft.ts';
 import type { WhichOrder } from './orders.queries.ts';
@@ -30,10 +31,6 @@ export function isErased({ contact }: OrderView): boolean {
   return contact.email.startsWith(ERASED);
 }
 
-export function isOrderId(text: string): boolean {
-  return /^[0-9a-f-]{36}$/.test(text);
-}
-
 export function createCustomerOrders(
   database: Queryable,
   view: (on: Queryable, which: WhichOrder) => Promise<OrderView | undefined>,
@@ -50,7 +47,7 @@ export function createCustomerOrders(
     door: {
       ofCustomer: (actor, { limit, after }) => listOrders(database, { customerId: actor.id, limit, after }),
       openOwn: async (actor, orderId) =>
-        isOrderId(orderId) ? view(database, { id: orderId, customerId: actor.id }) : undefined,
+        isUuid(orderId) ? view(database, { id: orderId, customerId: actor.id }) : undefined,
       setCustomers(told) {
         customers = told;
       },

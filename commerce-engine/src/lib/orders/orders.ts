@@ -11,6 +11,7 @@ import { runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { isUuid } from '../is-uuid.ts';
 import { parseInput } from '../parse-input.ts';
 import type { KeptPayment, Payments } from '../payments/payments.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -18,7 +19,7 @@ import { type CancelDesk, cancelOrder, type OrderCoupons } from './cancel-order.
 import { cancelUnpaid } from './cancel-unpaid.ts';
 import { correctOrder, type SameCosts } from './correct-order.ts';
 import { countPieces } from './count-pieces.ts';
-import { type CustomerOrders, createCustomerOrders, isErased, isOrderId } from './customer-orders.ts';
+import { type CustomerOrders, createCustomerOrders, isErased } from './customer-orders.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import { listOrders, type OrderListQuery } from './list-orders.ts';
 import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
@@ -335,7 +336,7 @@ export function createOrders(
       return { id: row.id, number: row.number, key: keyOf(orderId, row.link_version) };
     },
     async open(orderId, key) {
-      const row = isOrderId(orderId) ? await findOrder(database, { id: orderId }) : undefined;
+      const row = isUuid(orderId) ? await findOrder(database, { id: orderId }) : undefined;
       const expected = Buffer.from(keyOf(orderId, row?.link_version));
       const given = Buffer.from(key);
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
@@ -355,7 +356,7 @@ export function createOrders(
     },
     async get(actor, orderId) {
       requireCapability(actor, 'orders.read');
-      if (!isOrderId(orderId)) return undefined;
+      if (!isUuid(orderId)) return undefined;
       const row = await findOrder(database, { id: orderId });
       if (!row) return undefined;
       const paid = await payments.find(database, { orderIds: [orderId] });

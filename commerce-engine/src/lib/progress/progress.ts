@@ -1,12 +1,11 @@
 import type { Fulfilment } from '../fulfilment/fulfilment.ts';
 import type { InvoiceDocument, Invoices } from '../invoices/invoices.ts';
+import { isUuid } from '../is-uuid.ts';
 import type { Loyalty } from '../loyalty/loyalty.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import type { Returns } from '../returns/returns.ts';
 import type { OrderOpening, OrderProgressView } from './progress.views.ts';
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** What became of orders, for their shoppers. Undefined = there is no such order, or it is not theirs. */
 export interface Progress {
@@ -33,7 +32,7 @@ export function createProgress({
   readonly loyalty: Loyalty;
 }): Progress {
   async function open(opening: OrderOpening): Promise<OrderView | undefined> {
-    if (!UUID.test(opening.orderId)) return undefined;
+    if (!isUuid(opening.orderId)) return undefined;
     return 'actor' in opening
       ? orders.openOwn(opening.actor, opening.orderId)
       : orders.open(opening.orderId, opening.key);

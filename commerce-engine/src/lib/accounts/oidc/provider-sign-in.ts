@@ -4,6 +4,7 @@ import { emailSchema } from '../../customers/customer-input.ts';
 import type { KeptCustomer } from '../../customers/keep-customer.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { counterKey, countTry } from '../../identity/count-tries.ts';
+import { isUuid } from '../../is-uuid.ts';
 import type { AccountsTables } from '../accounts.tables.ts';
 import type { ShopperSession } from '../accounts.views.ts';
 import { type AccountDesk, showAddress } from '../finish-sign-up.ts';
@@ -50,8 +51,6 @@ export interface ProviderSignIn {
 const MINUTES = 15;
 /** From one network address. */
 const BEGIN_LIMIT = { failures: 30, minutes: MINUTES } as const;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export function createProviderSignIn(
   context: EngineContext,
   providers: readonly SignInProvider[],
@@ -140,7 +139,7 @@ export function createProviderSignIn(
     async finish({ provider: id, cameBackAt, redirectUrl, try: made, locale }) {
       const provider = byId.get(id);
       if (!provider) return noSuch(id);
-      if (made === undefined || !UUID.test(made)) return { kind: 'try-over' };
+      if (made === undefined || !isUuid(made)) return { kind: 'try-over' };
       const attempt = tryOf(made, redirectUrl);
       const { searchParams } = new URL(cameBackAt);
       // Before the provider is asked: whoever was sent here with somebody else's answer is not signed in as them.
