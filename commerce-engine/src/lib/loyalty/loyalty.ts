@@ -99,7 +99,7 @@ export interface Loyalty {
   resume(): Promise<{ readonly orders: number; readonly tiers: number }>;
   /** Pays debts of points that can be used by now, and takes off what has run out. For a job. @returns how many lots ran out. */
   runOut(): Promise<number>;
-  /** What an order has earned; undefined = nothing. For whoever has opened it. */
+  /** What an order has earned; undefined = nothing, or it is not settled yet. Writes nothing. For whoever has opened it. */
   ofOpened(
     order: Pick<OrderView, 'id' | 'channel' | 'locale' | 'currency'>,
   ): Promise<OrderPointsView | undefined>;
@@ -264,14 +264,14 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
       });
     },
     async ofOpened({ id, channel, locale, currency }) {
-      // Right after it was placed nobody may have come to it yet.
+      // It is settled by whoever changed it or by a job; a look at it waits for nobody.
       const due = await database
         .tables<LoyaltyTables>()
         .selectFrom('loyalty_due')
         .select('order_id')
         .where('order_id', '=', id)
         .executeTakeFirst();
-      if (due) await resumeOrder(id);
+      if (due) return undefined;
       const earning = await readEarning(database, id);
       const points = earning ? earning.points - earning.taken_back : 0;
       const known = await programmes.read(database);
