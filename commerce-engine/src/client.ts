@@ -101,6 +101,7 @@ export type {
 } from './lib/inventory/inventory.views.ts';
 export type { Allocation } from './lib/inventory/reservation.rules.ts';
 export type { InvoiceKind, InvoiceView } from './lib/invoices/invoices.views.ts';
+export { isUuid } from './lib/is-uuid.ts';
 export type {
   AdjustOutcome,
   JoinOutcome,
@@ -172,6 +173,7 @@ export type {
   ReturnLineView,
   ReturnReason,
   ReturnView,
+  ShopperReturnView,
   StepOutcome,
 } from './lib/returns/returns.views.ts';
 export type {

@@ -7,7 +7,7 @@ import { shopper } from './account-operations.ts';
 import { shipmentFields } from './fulfilment-operations.ts';
 import { documentSchema, invoiceSchema } from './invoice-operations.ts';
 import { type Operation, operation } from './operation.ts';
-import { returnAnswer, returnSchema } from './return-operations.ts';
+import { returnAnswer, shopperReturnSchema } from './return-operations.ts';
 import { orNone, type SchemaOf } from './view-schemas.ts';
 
 const shipmentSchema: SchemaOf<ShopperShipmentView> = z
@@ -16,7 +16,7 @@ const shipmentSchema: SchemaOf<ShopperShipmentView> = z
 const progressSchema: SchemaOf<OrderProgressView> = z
   .strictObject({
     shipments: z.array(shipmentSchema),
-    returns: z.array(returnSchema),
+    returns: z.array(shopperReturnSchema),
     returnable: z.array(
       z.strictObject({ lineId: z.string(), quantity: z.int(), until: z.string().optional() }),
     ),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
-import { RETURN_REASONS, type ReturnView } from '../returns/returns.views.ts';
+import { RETURN_REASONS, type ReturnView, type ShopperReturnView } from '../returns/returns.views.ts';
 import {
   exchangeSchema,
   prepareExchangeSchema,
@@ -18,35 +18,35 @@ import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 const returnParams = z.object({ returnId: z.uuid('expected a UUID') });
 const states = ['requested', 'approved', 'received', 'refunded', 'rejected', 'cancelled'] as const;
 
-export const returnSchema: SchemaOf<ReturnView> = z
-  .strictObject({
-    id: z.string(),
-    number: z.string(),
-    orderId: z.string(),
-    state: z.enum(states),
-    channel: z.string(),
-    locationId: z.string().optional(),
-    note: z.string().optional(),
-    answer: z.string().optional(),
-    lines: z.array(
-      z.strictObject({
-        lineId: z.string(),
-        quantity: z.int(),
-        reason: z.enum(RETURN_REASONS),
-        resellable: z.int(),
-        damaged: z.int(),
-        missing: z.int(),
-        credit: moneySchema,
-      }),
-    ),
-    credit: moneySchema,
-    fee: moneySchema,
-    delivery: moneySchema,
-    refund: moneySchema.optional(),
-    exchangedFor: z.strictObject({ orderId: z.string(), number: z.string() }).optional(),
-    requestedAt: z.string(),
-    updatedAt: z.string(),
-  })
+const shopperReturn = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  orderId: z.string(),
+  state: z.enum(states),
+  note: z.string().optional(),
+  answer: z.string().optional(),
+  lines: z.array(
+    z.strictObject({
+      lineId: z.string(),
+      quantity: z.int(),
+      reason: z.enum(RETURN_REASONS),
+      resellable: z.int(),
+      damaged: z.int(),
+      missing: z.int(),
+      credit: moneySchema,
+    }),
+  ),
+  credit: moneySchema,
+  fee: moneySchema,
+  delivery: moneySchema,
+  refund: moneySchema.optional(),
+  exchangedFor: z.strictObject({ orderId: z.string(), number: z.string() }).optional(),
+  requestedAt: z.string(),
+  updatedAt: z.string(),
+});
+export const shopperReturnSchema: SchemaOf<ShopperReturnView> = shopperReturn.openapi('ShopperReturn');
+export const returnSchema: SchemaOf<ReturnView> = shopperReturn
+  .extend({ channel: z.string(), locationId: z.string().optional() })
   .openapi('Return');
 
 const withReturn = { return: returnSchema.optional() };

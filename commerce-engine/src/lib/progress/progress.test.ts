@@ -94,6 +94,20 @@ describeOnEachEngine('what became of an order', { migrations: [commerceMigration
     expect((await loyalty.of(actor, shop.en))[0]?.waiting).toEqual([{ points: 20, at: usableAt }]);
     const { opening: guests } = await partlySent();
     expect((await progress.of(guests))?.earned).toBeUndefined();
+    // What cannot be settled keeps nobody from reading the rest.
+    await database().execute(
+      `create function never() returns trigger language plpgsql as $$ begin raise 'never'; end $$`,
+    );
+    await database().execute(
+      `create trigger never before delete on loyalty_due for each row when (old.order_id = '${order.id}') execute function never()`,
+    );
+    await database().execute(`insert into loyalty_due (order_id, at) values ('${order.id}', now())`);
+    const unsettled = await progress.of(opening);
+    expect(unsettled).toMatchObject({ shipments: [{ kind: 'parcel' }] });
+    expect(unsettled).not.toHaveProperty('earned');
+    await database().execute('drop trigger never on loyalty_due');
+    await loyalty.resume();
+    expect((await progress.of(opening))?.earned).toMatchObject({ points: 20 });
   });
 
   it('[RET-18] after so many days shoppers announce nothing, staff still do', async () => {
@@ -114,11 +128,50 @@ describeOnEachEngine('what became of an order', { migrations: [commerceMigration
     expect((await progress.of(opening))?.returnable).toMatchObject([{ lineId, quantity: 0 }]);
     const { key: _, ...byStaff } = wanted(1);
     expect(await returns.request(shop.command(), byStaff)).toMatchObject({ kind: 'requested' });
-    await returns.setRefundPolicy(shop.command(), { channel: order.channel, tenders: {} });
+    const policy = { channel: order.channel, tenders: {} };
+    await returns.setRefundPolicy(shop.command(), policy);
+    expect(await returns.request(shop.asGuest(), wanted(1))).toMatchObject(late);
+    await returns.setRefundPolicy(shop.command(), { ...policy, returnDays: null });
     expect(await returns.request(shop.asGuest(), wanted(1))).toMatchObject({ kind: 'requested' });
     expect((await progress.of(opening))?.returns).toMatchObject([
       { number: `${order.number}-R1` },
       { number: `${order.number}-R2`, lines: [{ reason: 'does-not-fit' }] },
     ]);
+  });
+
+  it('[PROG-2] of a return it says what its shopper wrote, and nothing that is the shop’s own', async () => {
+    const { order, lineId, opening, wanted } = await partlySent();
+    const { returns, progress } = shop.engine;
+    await returns.takeBack(shop.command(), {
+      orderNumber: order.number,
+      locationId: 'warehouse',
+      lines: [{ lineId, quantity: 1, reason: 'other', condition: 'damaged' }],
+      note: 'Looks worn on purpose',
+    });
+    await returns.request(shop.asGuest(), { ...wanted(1), note: 'Too small for me' });
+    const told = (await progress.of(opening))!.returns;
+    expect(told).toMatchObject([{ state: 'refunded' }, { state: 'requested', note: 'Too small for me' }]);
+    expect(JSON.stringify(told)).not.toMatch(/worn on purpose|warehouse|channel/);
+  });
+
+  it('[RET-18] pieces nobody knows the day of are in time, those that left too long ago beside them are not', async () => {
+    const { order, lineId, opening, wanted } = await partlySent();
+    const { returns, progress, fulfilment } = shop.engine;
+    await returns.setRefundPolicy(shop.command(), { channel: order.channel, tenders: {}, returnDays: 30 });
+    const lines = [{ lineId, quantity: 1 }];
+    const rest = { orderId: order.id, lines, locationId: 'warehouse', beforePaid: true };
+    const sent = await fulfilment.ship(shop.command(), rest);
+    if (sent.kind !== 'shipped') throw new Error(sent.kind);
+    // As if it had gone out without being written down as a parcel.
+    const { id } = sent.shipment;
+    await database().execute(`delete from fulfilment_shipment_line where shipment_id = '${id}'`);
+    await database().execute(
+      `update fulfilment_shipment set sent_at = sent_at - interval '60 days' where order_id = '${order.id}'`,
+    );
+    expect((await progress.of(opening))?.returnable).toEqual([{ lineId, quantity: 1 }]);
+    expect(await returns.request(shop.asGuest(), wanted(2))).toMatchObject({
+      ...{ kind: 'too-late', returnable: 1, until: expect.stringMatching(/^\d{4}-/) },
+    });
+    await returns.setRefundPolicy(shop.command(), { channel: order.channel, tenders: {}, returnDays: null });
   });
 });

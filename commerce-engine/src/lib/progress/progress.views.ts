@@ -2,7 +2,7 @@ import type { ShopperShipmentView } from '../fulfilment/fulfilment.views.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { InvoiceView } from '../invoices/invoices.views.ts';
 import type { OrderPointsView } from '../loyalty/loyalty.views.ts';
-import type { ReturnableView, ReturnView } from '../returns/returns.views.ts';
+import type { ReturnableView, ShopperReturnView } from '../returns/returns.views.ts';
 
 /** Who opens an order: its customer, or whoever has its key. */
 export type OrderOpening = { readonly orderId: string } & (
@@ -14,10 +14,10 @@ export type OrderOpening = { readonly orderId: string } & (
 export interface OrderProgressView {
   /** In the order they were made. */
   readonly shipments: readonly ShopperShipmentView[];
-  readonly returns: readonly ReturnView[];
+  readonly returns: readonly ShopperReturnView[];
   /** Lines of which something is out. */
   readonly returnable: readonly ReturnableView[];
-  /** Absent = it earned none. */
+  /** Absent = it earned none, or that is not settled yet. */
   readonly earned?: OrderPointsView;
   /** Invoice and credit notes in the order they were issued; none before goods left. */
   readonly documents: readonly InvoiceView[];

@@ -3,7 +3,7 @@ import type { Selectable, Updateable } from 'kysely';
 import { money } from '../money/money.rules.ts';
 import { isOpenReturn, type ReturnState } from './return-state.rules.ts';
 import type { ReturnsTables } from './returns.tables.ts';
-import type { ReturnView } from './returns.views.ts';
+import type { ReturnView, ShopperReturnView } from './returns.views.ts';
 
 type ReturnRow = Selectable<ReturnsTables['returns_return']>;
 type LineRow = Selectable<ReturnsTables['returns_line']>;
@@ -109,4 +109,10 @@ export function returnView(kept: KeptReturn): ReturnView {
     requestedAt: kept.made_at.toISOString(),
     updatedAt: kept.updated_at.toISOString(),
   };
+}
+
+/** Without what is the shop's own: where it was asked for and received, and what staff noted. */
+export function shopperReturnView(kept: KeptReturn): ShopperReturnView {
+  const { channel: _, locationId: __, note, ...view } = returnView(kept);
+  return { ...view, ...(kept.by_shopper && note !== undefined && { note }) };
 }

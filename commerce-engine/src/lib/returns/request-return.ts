@@ -14,6 +14,8 @@ export interface WantedReturn {
   }[];
   readonly channel?: string;
   readonly note?: string;
+  /** Whoever bought announces it. */
+  readonly byShopper?: boolean;
   /** What comes without a request is approved by being taken. */
   readonly state: 'requested' | 'approved';
 }
@@ -22,7 +24,7 @@ export interface WantedReturn {
 export async function beginReturn(
   desk: ReturnDesk,
   order: LockedOrder,
-  { lines, channel = order.channel, note, state }: WantedReturn,
+  { lines, channel = order.channel, note, byShopper = false, state }: WantedReturn,
 ): Promise<
   | { readonly kind: 'begun'; readonly kept: KeptReturn }
   | Extract<RequestOutcome, { readonly kind: 'too-many' }>
@@ -49,6 +51,7 @@ export async function beginReturn(
       channel,
       location_id: null,
       note: note ?? null,
+      by_shopper: byShopper,
       answer: null,
       fee: 0,
       delivery: 0,

@@ -24,11 +24,14 @@ export async function writePolicy(
   tx: Transaction,
   { channel, tenders, returnDays }: RefundPolicyInput,
 ): Promise<void> {
-  const policy = { tenders: JSON.stringify(tenders), days: returnDays ?? null };
+  const policy = {
+    tenders: JSON.stringify(tenders),
+    ...(returnDays !== undefined && { days: returnDays }),
+  };
   await tx
     .tables<ReturnsTables>()
     .insertInto('returns_policy')
-    .values({ channel, ...policy })
+    .values({ days: null, channel, ...policy })
     .onConflict((conflict) => conflict.column('channel').doUpdateSet(policy))
     .execute();
 }

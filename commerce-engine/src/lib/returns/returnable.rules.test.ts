@@ -26,12 +26,12 @@ test('[RET-18] at most what is out, at most what left in time, and as many as bo
         const inTime = left
           .filter((each) => now < each.day + days + 1)
           .reduce((sum, { quantity }) => sum + quantity, 0);
-        const { quantity, until } = returnableOf({ fulfilled, open }, sent, { days, at: day(now) });
+        const { quantity, until, late } = returnableOf({ fulfilled, open }, sent, { days, at: day(now) });
         expect(quantity).toBe(Math.min(open, inTime + unknown));
-        if (quantity < open && (quantity === 0 || unknown === 0)) expect(until).toBeDefined();
-        if (quantity === 0 && until) expect(until.getTime() + DAY).toBeLessThanOrEqual(day(now).getTime());
-        if (quantity > 0 && until && quantity === open)
-          expect(until.getTime() + DAY).toBeGreaterThan(day(now).getTime());
+        expect(late !== undefined).toBe(quantity < open);
+        if (late) expect(late.getTime() + DAY).toBeLessThanOrEqual(day(now).getTime());
+        if (quantity === 0) expect(until).toEqual(late);
+        if (quantity > 0 && until) expect(until.getTime() + DAY).toBeGreaterThan(day(now).getTime());
       },
     ),
   );
@@ -53,7 +53,9 @@ test('[RET-18] the last day is the one of the pieces that left first of those in
   ];
   const told = (open: number, at: Date) => returnableOf({ fulfilled: 3, open }, sent, { days: 30, at });
   expect(told(3, day(29))).toEqual({ quantity: 3, until: day(30) });
-  expect(told(3, day(40))).toEqual({ quantity: 2, until: day(50) });
+  expect(told(3, day(40))).toEqual({ quantity: 2, until: day(50), late: day(30) });
   expect(told(1, day(40))).toEqual({ quantity: 1, until: day(55) });
-  expect(told(3, day(80))).toEqual({ quantity: 0, until: day(55) });
+  expect(told(3, day(80))).toEqual({ quantity: 0, until: day(55), late: day(55) });
+  const unknown = returnableOf({ fulfilled: 4, open: 4 }, sent, { days: 30, at: day(80) });
+  expect(unknown).toEqual({ quantity: 1, late: day(55) });
 });

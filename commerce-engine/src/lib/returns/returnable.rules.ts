@@ -7,6 +7,8 @@ export interface Returnable {
   readonly quantity: number;
   /** The last day for the next of them; of none, the last day there was. Absent = without end. */
   readonly until?: Date;
+  /** The last day there was for the newest of those that are too late. Absent = none of them is. */
+  readonly late?: Date;
 }
 
 /**
@@ -25,15 +27,19 @@ export function returnableOf(
   );
   let quantity = open - left;
   let until: Date | undefined;
+  let late: Date | undefined;
   for (const parcel of sent.toSorted((one, other) => other.at.getTime() - one.at.getTime())) {
     if (left === 0) break;
     const lastDay = new Date(parcel.at.getTime() + days * DAY);
-    const isInTime = at.getTime() < lastDay.getTime() + DAY;
-    if (!isInTime && quantity > 0) break;
-    until = isInTime ? lastDay : (until ?? lastDay);
+    if (at.getTime() >= lastDay.getTime() + DAY) {
+      late = lastDay;
+      break;
+    }
+    until = lastDay;
     const taken = Math.min(left, parcel.quantity);
-    if (isInTime) quantity += taken;
+    quantity += taken;
     left -= taken;
   }
-  return { quantity, ...(until && { until }) };
+  if (quantity === 0) until = late;
+  return { quantity, ...(until && { until }), ...(late && { late }) };
 }

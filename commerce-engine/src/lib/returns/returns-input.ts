@@ -118,8 +118,11 @@ export const refundPolicySchema = z.strictObject({
   channel: z.string().min(1).max(63),
   /** By method of payment; `original` = the payment itself, or `store-credit`. A method that is not named goes back the way it came. */
   tenders: z.record(z.string().min(1).max(60), z.array(z.string().min(1).max(60)).max(20)),
-  /** Days after pieces left in which shoppers may announce a return of them. Absent = without end. Staff are not bound by it. */
-  returnDays: z.int('expected whole days').min(1).max(3650).optional(),
+  /**
+   * Days after pieces left in which shoppers may announce a return of them; null = without end. Absent = as it was. Staff are not
+   * bound by it.
+   */
+  returnDays: z.int('expected whole days').min(1).max(3650).nullable().optional(),
 });
 
 export type RequestInput = z.infer<typeof requestSchema>;

@@ -73,4 +73,11 @@ export const returnsMigrations: readonly Migration[] = [
       await sql`alter table returns_policy add column days int check (days > 0)`.execute(db);
     },
   },
+  {
+    id: 'returns-005-by-shopper',
+    async up(db) {
+      // Of returns made before nobody knows whose note it is: it stays with staff.
+      await sql`alter table returns_return add column by_shopper boolean not null default false`.execute(db);
+    },
+  },
 ];

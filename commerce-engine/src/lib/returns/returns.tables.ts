@@ -14,6 +14,8 @@ export interface ReturnsTables {
     channel: string;
     location_id: string | null;
     note: string | null;
+    /** Announced by whoever bought: the note is theirs. */
+    by_shopper: boolean;
     answer: string | null;
     fee: number;
     /** Gross of deliveries that went back with it. */

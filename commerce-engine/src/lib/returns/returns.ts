@@ -21,7 +21,7 @@ import type { OrderView } from '../orders/orders.views.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import { type ExchangeCredit, exchangeReturn } from './exchange-return.ts';
-import { type KeptReturn, readReturns, returnView, writeReturn } from './keep-return.ts';
+import { type KeptReturn, readReturns, returnView, shopperReturnView, writeReturn } from './keep-return.ts';
 import { listReturns, type ReturnListQuery, type ReturnPage } from './list-returns.ts';
 import { prepareExchange } from './prepare-exchange.ts';
 import { receivePieces } from './receive-return.ts';
@@ -39,6 +39,7 @@ import type {
   RequestOutcome,
   ReturnableView,
   ReturnView,
+  ShopperReturnView,
   StepOutcome,
   TakeBackOutcome,
 } from './returns.views.ts';
@@ -97,7 +98,7 @@ export interface Returns {
   count(actor: Actor, state: ReturnState): Promise<Count>;
   /** Returns of an order, and what its shopper may still announce. For whoever has opened it. */
   ofOpened(order: OrderView): Promise<{
-    readonly returns: readonly ReturnView[];
+    readonly returns: readonly ShopperReturnView[];
     readonly returnable: readonly ReturnableView[];
   }>;
   /** For other domains, by orders. */
@@ -174,8 +175,9 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     const lines = await returnableLines(tx, order, { sent, at: clock() });
     for (const { lineId, quantity } of pieces) {
       const line = lines.find((each) => each.lineId === lineId);
-      if (line?.until && quantity > line.quantity && quantity <= line.open)
-        return { kind: 'too-late', lineId, returnable: line.quantity, until: line.until.toISOString() };
+      if (!line || quantity <= line.quantity || quantity > line.open) continue;
+      // What is out and not returnable any more is late: there is a day.
+      return { kind: 'too-late', lineId, returnable: line.quantity, until: line.late!.toISOString() };
     }
     return undefined;
   }
@@ -195,7 +197,8 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
         if (!order) return { kind: 'no-order' };
         const late = isShopper ? await tooLate(tx, order, wanted.lines) : undefined;
         if (late) return late;
-        const begun = await beginReturn(deskFor(tx, command), order, { ...wanted, state: 'requested' });
+        const how = { byShopper: isShopper, state: 'requested' } as const;
+        const begun = await beginReturn(deskFor(tx, command), order, { ...wanted, ...how });
         return begun.kind === 'begun' ? { kind: 'requested', return: returnView(begun.kept) } : begun;
       });
     },
@@ -361,7 +364,7 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       const sent = await doors.fulfilment.sent(database, order.id);
       const lines = await returnableLines(database, order, { sent, at: clock() });
       return {
-        returns: (await readReturns(database, { orderId: order.id })).map(returnView),
+        returns: (await readReturns(database, { orderId: order.id })).map(shopperReturnView),
         returnable: lines.map(({ lineId, quantity, until }) => ({
           lineId,
           quantity,

@@ -55,6 +55,9 @@ export interface ReturnView {
   readonly updatedAt: string;
 }
 
+/** A return as its shopper sees it: a note is there when it is their own. */
+export type ShopperReturnView = Omit<ReturnView, 'channel' | 'locationId'>;
+
 /** What of a line its shopper may announce. */
 export interface ReturnableView {
   readonly lineId: string;
@@ -69,7 +72,7 @@ export type RequestOutcome =
   | { readonly kind: 'no-order' }
   /** Only so many of the line can be returned; nothing was. */
   | { readonly kind: 'too-many'; readonly lineId: string; readonly returnable: number }
-  /** Shoppers could announce them until that day; of the line only so many are in time. Nothing was. */
+  /** Of the line only so many are in time; the others could be announced until that day. Nothing was. */
   | {
       readonly kind: 'too-late';
       readonly lineId: string;
