@@ -30,9 +30,12 @@ export function answers(backends: {
   readonly pickupTimes?: PickupTimes;
   /** Whom shoppers may sign in with. Default nobody. */
   readonly signInProviders?: readonly SignInProvider[];
+  /** Told of what failed beside something that was done all the same. Default: nobody is told. */
+  readonly onTrouble?: (error: unknown, what: string) => void;
 }): Handler[] {
   const { commerce, pages } = backends;
   const { cartIdOf = () => crypto.randomUUID(), pickupTimes = async () => undefined } = backends;
+  const { signInProviders = [], onTrouble = () => {} } = backends;
   return [
     ...catalogueAnswers(commerce),
     ...navigationAnswers(commerce),
@@ -42,7 +45,7 @@ export function answers(backends: {
     ...cartAnswers(commerce, cartIdOf),
     ...checkoutAnswers(commerce, pickupTimes),
     ...orderAnswers(commerce),
-    ...accountAnswers(commerce, backends.signInProviders ?? []),
+    ...accountAnswers(commerce, signInProviders, onTrouble),
     ...contentAnswers(pages),
   ];
 }

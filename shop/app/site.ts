@@ -103,8 +103,9 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     address: `/_account/provider/${id}`,
   }));
   const pickupTimes = (ask: { methodId: string; storeId: string }) => engine.delivery.slots(ask);
+  const onTrouble = (error: unknown, what: string) => logger.error({ err: error }, what);
   const actions = createActionEngine({
-    handlers: answers({ commerce, pages, cartIdOf, pickupTimes, signInProviders }),
+    handlers: answers({ commerce, pages, cartIdOf, pickupTimes, signInProviders, onTrouble }),
     tags,
     sharedCache,
   });
@@ -144,6 +145,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
           cartIdOf,
           pickupTimes,
           signInProviders,
+          onTrouble,
         }),
         tags,
       }),

@@ -19,10 +19,11 @@ const MOST_MOVEMENTS = 20;
 export function accountAnswers(
   commerce: CommerceClient,
   signInProviders: readonly SignInProvider[],
+  onTrouble: (error: unknown, what: string) => void,
 ): Handler[] {
   const { accounts, catalog, customers, loyalty, orders, pricing, recommendations, storeCredit } = commerce;
   return [
-    ...signInAnswers(commerce),
+    ...signInAnswers(commerce, onTrouble),
     ...ownAccountAnswers(commerce),
     handlePrivateAction(getSignInProviders, async (inputs) => inputs.map(() => signInProviders)),
     handlePrivateAction(getMe, async (inputs, context) => {

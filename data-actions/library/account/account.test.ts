@@ -41,13 +41,28 @@ const address = {
 let shop: PayingShop;
 let close: () => Promise<void>;
 let engine: ReturnType<typeof createActionEngine>;
+/** Keeping wishes fails with it. */
+let failing: Error | undefined;
+const troubles: string[] = [];
 
 beforeAll(async () => {
   const database = await openTestDatabase({ migrations: [commerceMigrations] });
   close = () => database.close();
   shop = await openPayingShop(database);
+  const commerce = createLocalClient(shop.engine);
+  const customers: typeof commerce.customers = {
+    ...commerce.customers,
+    wish: async (...asked) => {
+      if (failing) throw failing;
+      return commerce.customers.wish(...asked);
+    },
+  };
   engine = createActionEngine({
-    handlers: answers({ commerce: createLocalClient(shop.engine), pages: createMemoryPageStore() }),
+    handlers: answers({
+      commerce: { ...commerce, customers },
+      pages: createMemoryPageStore(),
+      onTrouble: (error) => troubles.push((error as Error).message),
+    }),
     tags: createTagVersions(),
   });
 });
@@ -298,6 +313,11 @@ test('[DA-107] a wish list holds products with their prices, for whoever is sign
   const unknown = { email, password: 'a good long password', wish: 'no-such-thing' };
   const plain = await browser().send(library.signIn, unknown);
   expect(plain.answer?.notice?.text).toMatch(/you are signed in\.$/);
+  failing = new Error('no wishes today');
+  const unlucky = await browser().send(library.signIn, { ...unknown, wish: 'wool-hat' });
+  failing = undefined;
+  expect(unlucky.answer?.notice?.text).toMatch(/you are signed in\.$/);
+  expect(troubles).toEqual(['no wishes today']);
   await here.send(library.setWish, { productId, wished: 'yes' });
   expect(await here.ask(library.isWished, { slug: 'wool-hat' })).toBe(true);
   expect(await here.ask(library.getMyWishes, {})).toMatchObject([

@@ -14,7 +14,10 @@ import { signUp } from './sign-up.action.ts';
 type Session = Extract<Awaited<ReturnType<CommerceClient['accounts']['signIn']>>, { kind: 'signed-in' }>;
 
 /** How shoppers come in and go. */
-export function signInAnswers(commerce: CommerceClient): Handler[] {
+export function signInAnswers(
+  commerce: CommerceClient,
+  onTrouble: (error: unknown, what: string) => void,
+): Handler[] {
   const { accounts, cart, catalog, customers } = commerce;
 
   /** Keeps the session, and takes the cart along that was filled before. */
@@ -29,13 +32,21 @@ export function signInAnswers(commerce: CommerceClient): Handler[] {
     return { kind: 'signed-in', name: actor.name };
   }
 
-  /** @returns whether the product is on the list now: it may not be sold any more, and lists can be full. */
+  /**
+   * Whoever has signed in is in, whatever becomes of their wish.
+   * @returns whether the product is on the list now: it may not be sold any more, and lists can be full.
+   */
   async function keepWish({ actor }: Session, slug: string, context: MutationContext): Promise<boolean> {
-    const [product] = await catalog.productsBySlug(marketOf(context), [slug]);
-    if (!product) return false;
-    const command = { actor, idempotencyKey: `${context.idempotencyKey}-wish` };
-    const { kind } = await customers.wish(command, { kind: 'product', id: product.id, wished: true });
-    return kind === 'done';
+    try {
+      const [product] = await catalog.productsBySlug(marketOf(context), [slug]);
+      if (!product) return false;
+      const command = { actor, idempotencyKey: `${context.idempotencyKey}-wish` };
+      const { kind } = await customers.wish(command, { kind: 'product', id: product.id, wished: true });
+      return kind === 'done';
+    } catch (error) {
+      onTrouble(error, 'a wish could not be kept while somebody signed in');
+      return false;
+    }
   }
 
   /** With the same answer for an address with and without an account; what is no address at all is said. */

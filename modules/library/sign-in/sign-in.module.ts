@@ -28,7 +28,7 @@ export const signIn = defineHole({
   messages: {
     en: {
       title: 'Sign in',
-      'wish-hint': 'Then what you chose is on your wish list.',
+      'wish-hint': 'Sign in with your password, and what you chose is on your wish list.',
       email: 'Email',
       password: 'Password',
       submit: 'Sign in',
@@ -61,7 +61,8 @@ export const signIn = defineHole({
     },
     de: {
       title: 'Anmelden',
-      'wish-hint': 'Dann steht auf Ihrem Merkzettel, was Sie gewählt haben.',
+      'wish-hint':
+        'Melden Sie sich mit Ihrem Passwort an, dann steht auf Ihrem Merkzettel, was Sie gewählt haben.',
       email: 'E-Mail',
       password: 'Passwort',
       submit: 'Anmelden',

@@ -55,7 +55,6 @@ export function SignInView({ id, config, data, query, href, withQuery, t }: Modu
     <section className={styles.page} aria-labelledby={title}>
       <div className={styles.main}>
         <h1 id={title}>{config.title || t('title')}</h1>
-        {query.wish && <p className={styles.lead}>{t('wish-hint')}</p>}
         <MutationForm
           mutation={signInByPassword}
           values={{ _from: withQuery({}), next, wish: query.wish }}
@@ -78,6 +77,7 @@ export function SignInView({ id, config, data, query, href, withQuery, t }: Modu
             type="password"
             autoComplete="current-password"
           />
+          {query.wish && <p className={styles.soft}>{t('wish-hint')}</p>}
           <div className={styles.buttons}>
             <button type="submit" className="vt-button">
               {t('submit')}
