@@ -166,8 +166,10 @@ export function OrderPapers({
 }): ReactElement {
   const { id, locale, styles, t } = tools;
   const day = dayIn(tools);
+  // Whoever is signed out by then reads so in the language they read here.
+  const query = new URLSearchParams({ ...(openKey && { key: openKey }), locale });
   const address = (paper: string) =>
-    `/_order/${encodeURIComponent(order.id)}/${encodeURIComponent(paper)}${openKey ? `?${new URLSearchParams({ key: openKey })}` : ''}`;
+    `/_order/${encodeURIComponent(order.id)}/${encodeURIComponent(paper)}?${query}`;
   return (
     <Part id={`${id}-papers`} title={t('papers')} styles={styles}>
       <p className={styles.stepSoft}>{t('papers-text')}</p>

@@ -22,6 +22,7 @@ import { redisPrefix } from '../redis-prefix.ts';
 import type { Settings } from '../settings.ts';
 import { applicationPage, type EditorAssets, type WindowAssets } from './application-page.ts';
 import { goOn } from './go-on.ts';
+import { pageInLocale } from './page-in-locale.ts';
 import { localeOf, type ProviderRefusal, providerNotice, welcomeNotice } from './provider-notice.ts';
 import { shoppersOf } from './shoppers-of.ts';
 import { openEditor, type SiteEditor } from './site-editor.ts';
@@ -70,6 +71,8 @@ export interface Site {
     request: Request,
     which: { readonly orderId: string; readonly key: string | undefined; readonly paper: string },
   ): Promise<string | undefined>;
+  /** Where a page stands in a language, by its path in the first one of the shop. */
+  pageIn(path: string, locale: string | undefined): Promise<string>;
   readonly accounts: Platform['engine']['accounts'];
   /** Sends somebody who has just signed in to a path of the shop, with session, cart and a word of welcome. */
   signedIn(request: Request, session: ShopperSession, next: string): Promise<Response>;
@@ -212,6 +215,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       if (key !== undefined) return commerce.orders.paper({ orderId, key }, paper);
       const actor = await commerce.accounts.actorOf(runtime.sessionOf(request));
       return actor.kind === 'customer' ? commerce.orders.paper({ orderId, actor }, paper) : undefined;
+    },
+    async pageIn(path, locale) {
+      const [online] = channels;
+      if (!online) return path;
+      return pageInLocale(path, locale, { locales: online.locales, urls: await pages.urls(online.id) });
     },
     async exportOf(request) {
       const actor = await commerce.accounts.actorOf(runtime.sessionOf(request));

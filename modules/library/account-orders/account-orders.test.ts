@@ -24,8 +24,8 @@ test('what was sent, announced, refused and paid back is told in words, and pape
   );
   expect(html).toContain('We wrote: “The cup was used');
   expect(html).toMatch(/href="[^"]*show=return"[^>]*>Return something/);
-  expect(html).toMatch(/href="\/_order\/order\/invoice"[^>]*>Invoice OST-000042/);
-  expect(html).toContain('href="/_order/order/receipt"');
+  expect(html).toMatch(/href="\/_order\/order\/invoice\?locale=en"[^>]*>Invoice OST-000042/);
+  expect(html).toContain('href="/_order/order/receipt?locale=en"');
   expect(renderPreset(module, 'One to pick up')).not.toContain('Return something');
 });
 

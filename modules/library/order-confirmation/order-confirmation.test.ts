@@ -40,7 +40,7 @@ test('points that were earned are told, and from when they can be used as soon a
 
 test('whoever has the key opens papers and announces returns with it', () => {
   const html = renderPreset(module, 'Shipped');
-  expect(html).toContain('href="/_order/order/receipt?key=key"');
+  expect(html).toContain('href="/_order/order/receipt?key=key&amp;locale=en"');
   const form = renderPreset(module, 'Announcing a return');
   expect(form).toMatch(/name="orderId" value="order".*name="key" value="key"/s);
 });
