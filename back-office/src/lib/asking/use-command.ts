@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { CommerceApiError } from '@vitrine/commerce-engine/client';
 import { useRef, useState } from 'react';
 import { isSignedOut, sentenceOf } from './ask.ts';
+import { newKey } from './new-key.ts';
 import { useSay } from './said.tsx';
 
 /** How what was answered is told: it was done, or why not and by which field. */
@@ -110,11 +111,4 @@ function problemOf(error: unknown): CommandProblem {
       problem: what.charAt(0).toUpperCase() + what.slice(1),
     })),
   };
-}
-
-// Not `randomUUID`, which browsers have on secure addresses only.
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

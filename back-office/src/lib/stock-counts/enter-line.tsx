@@ -1,20 +1,23 @@
-import { Button, NumberInput, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { Button, Loader, NumberInput, SegmentedControl, Text, TextInput } from '@mantine/core';
 import type { CountLineOutcome, StaffVariantChoice } from '@vitrine/commerce-engine/client';
 import { type FormEvent, useRef, useState } from 'react';
 import { api, sentenceOf } from '../asking/ask.ts';
 import { useCommand } from '../asking/use-command.ts';
 import { Section } from '../look/section.tsx';
-import { pieces as piecesInWords } from '../words/state.ts';
+import { findVariants } from './find-variants.ts';
+import { lineTold } from './line-told.ts';
+import { ScansLeft } from './scans-left.tsx';
 import css from './stock-counts.module.css';
+import { useScans } from './use-scans.ts';
 
 interface Entered {
   readonly variant: StaffVariantChoice;
   readonly pieces: number;
-  readonly mode: 'set' | 'add';
 }
 
 /**
- * What was counted, entered without a mouse: a number or barcode, Enter, the pieces, Enter, and the next. Or each scan is one piece.
+ * What was counted, entered without a mouse: a number or barcode, Enter, the pieces, Enter, and the next. Or each scan is one piece, as
+ * fast as a scanner goes.
  */
 export function EnterLine({ countId }: { countId: string }) {
   const [mode, setMode] = useState<'set' | 'add'>('set');
@@ -26,6 +29,8 @@ export function EnterLine({ countId }: { countId: string }) {
   const [isLooking, setLooking] = useState(false);
   const codeField = useRef<HTMLInputElement>(null);
   const piecesField = useRef<HTMLInputElement>(null);
+  const sent = useRef<string>(undefined);
+  const scans = useScans(countId);
 
   function beginAnew() {
     setCode('');
@@ -36,49 +41,46 @@ export function EnterLine({ countId }: { countId: string }) {
     codeField.current?.focus();
   }
 
+  /** Whoever scans the next article before there was an answer replaces this one, and then it is the next that counts. */
+  function makeWay() {
+    codeField.current?.focus();
+    codeField.current?.select();
+  }
+
   const command = useCommand<Entered, CountLineOutcome>({
-    send: ({ variant, ...line }, options) =>
-      api.post(`/counts/${countId}/lines`, { variantId: variant.variantId, ...line }, options),
-    tells(answer, { variant }) {
-      switch (answer.kind) {
-        case 'counted':
-          return { done: `${variant.name}: ${piecesInWords(answer.line.counted?.pieces ?? 0)} counted.` };
-        case 'moved-since':
-          return {
-            refused: `${variant.name} came or went since it was counted. Count all of it anew, under “Type the pieces”.`,
-          };
-        default:
-          return { refused: 'The count is closed by now.' };
-      }
+    send: ({ variant, pieces: counted }, options) =>
+      api.post(
+        `/counts/${countId}/lines`,
+        { variantId: variant.variantId, pieces: counted, mode: 'set' },
+        options,
+      ),
+    tells: (answer, { variant }) => lineTold(answer, variant.name),
+    onDone() {
+      if (codeField.current?.value.trim() === sent.current) beginAnew();
     },
-    onDone: beginAnew,
   });
 
   function choose(variant: StaffVariantChoice) {
     setFound(variant);
     setSeveral([]);
     setProblem(undefined);
-    if (mode === 'add') command.send({ variant, pieces: 1, mode });
-    else piecesField.current?.focus();
+    piecesField.current?.focus();
   }
 
-  async function look() {
-    const wanted = code.trim();
-    if (wanted === '' || isLooking) return;
+  async function look(wanted: string) {
+    makeWay();
+    const isStillWanted = () => codeField.current?.value.trim() === wanted;
     setLooking(true);
     setProblem(undefined);
     try {
-      const { variants } = await api.get<{ readonly variants: readonly StaffVariantChoice[] }>('/variants', {
-        q: wanted,
-        limit: '8',
-      });
-      const exact = variants.find(({ sku }) => sku.toLowerCase() === wanted.toLowerCase());
-      const only = exact ?? (variants.length === 1 ? variants[0] : undefined);
-      if (only) choose(only);
+      const exact = await findVariants({ code: wanted });
+      const variants = exact.length > 0 ? exact : await findVariants({ q: wanted });
+      if (!isStillWanted()) return;
+      if (exact.length === 1) choose(exact[0]!);
       else if (variants.length === 0) setProblem(`Nothing has the number, barcode or name “${wanted}”.`);
       else setSeveral(variants);
     } catch (error) {
-      setProblem(sentenceOf(error));
+      if (isStillWanted()) setProblem(sentenceOf(error));
     } finally {
       setLooking(false);
     }
@@ -86,8 +88,16 @@ export function EnterLine({ countId }: { countId: string }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (mode === 'set' && found && pieces !== '') command.send({ variant: found, pieces, mode });
-    else void look();
+    const wanted = code.trim();
+    if (wanted === '') return;
+    if (mode === 'add') {
+      scans.scan(wanted);
+      beginAnew();
+    } else if (found && pieces !== '') {
+      sent.current = wanted;
+      command.send({ variant: found, pieces });
+      makeWay();
+    } else void look(wanted);
   }
 
   return (
@@ -119,9 +129,12 @@ export function EnterLine({ countId }: { countId: string }) {
             setCode(event.currentTarget.value);
             setFound(undefined);
             setSeveral([]);
+            setPieces('');
             setProblem(undefined);
             command.forget();
           }}
+          // Not on the button: one that is disabled would swallow the Enter of the next scan.
+          rightSection={(command.isBusy || isLooking) && <Loader size="xs" />}
           error={problem}
           className={css.code}
         />
@@ -138,7 +151,7 @@ export function EnterLine({ countId }: { countId: string }) {
             className={css.pieces}
           />
         )}
-        <Button type="submit" loading={command.isBusy || isLooking} disabled={code.trim() === ''}>
+        <Button type="submit" disabled={code.trim() === ''}>
           {mode === 'set' && !found ? 'Find' : 'Count'}
         </Button>
       </form>
@@ -161,7 +174,9 @@ export function EnterLine({ countId }: { countId: string }) {
         {several.length > 0 && (
           <>
             <Text size="sm" mt="xs">
-              Several fit. Which is it?
+              {several.length > 1
+                ? 'Several fit. Which is it?'
+                : 'One fits by its name or the beginning of its number. Is it this?'}
             </Text>
             <ul className={css.several}>
               {several.map((variant) => (
@@ -174,6 +189,7 @@ export function EnterLine({ countId }: { countId: string }) {
             </ul>
           </>
         )}
+        <ScansLeft of={scans} />
       </div>
     </Section>
   );

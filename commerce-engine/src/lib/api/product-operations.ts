@@ -199,12 +199,13 @@ function productOperations({ catalog }: CommerceEngine): Operation[] {
     }),
     operation({
       id: 'listStaffVariants',
-      summary: 'Variants on sale to choose from, by words or ids',
+      summary: 'Variants on sale to choose from, by words, by the very number or barcode, or by ids',
       method: 'get',
       path: '/variants',
       needs: 'catalog.read',
       query: localeQuery.extend({
         q: text.optional(),
+        code: text.optional(),
         id: idsText.optional(),
         productId: text.optional(),
         limit: z.coerce.number().int().min(1).max(100).optional(),

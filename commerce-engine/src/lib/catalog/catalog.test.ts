@@ -670,6 +670,11 @@ describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (ope
     expect(choices.brands.map(({ brand }) => brand)).toContain('Ostrand');
     const jug = await catalog.forStaff.findVariants(actor, { q: '4006381333931' });
     expect(jug).toMatchObject([{ sku: 'JUG-1', name: 'Hidden jug, Moss · Small' }]);
+    const called = (code: string) => catalog.forStaff.findVariants(actor, { code });
+    expect(await called(' 4006381333931 ')).toEqual(jug);
+    expect(await called('jug-1')).toEqual(jug);
+    expect(await called('JUG')).toEqual([]);
+    expect(await called('Hidden jug')).toEqual([]);
     const byId = await catalog.forStaff.findVariants(actor, { ids: [jug[0]!.variantId, 'x'] });
     expect(byId).toEqual(jug);
     const mugs = await catalog.forStaff.findVariants(actor, { q: 'tea-mug' });

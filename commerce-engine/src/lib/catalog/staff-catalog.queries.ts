@@ -49,13 +49,15 @@ export interface StaffCatalog {
   /** By what `list` can be narrowed down. Needs `catalog.read`. */
   choices(actor: Actor, options?: { readonly locale?: string }): Promise<ProductChoices>;
   /**
-   * Variants on sale to choose from: by words, by their ids, or those of one product. Needs `catalog.read`. At most 100; `after` is the
+   * Variants on sale to choose from: by words, by the very number or barcode, by their ids, or those of one product. Needs `catalog.read`. At most 100; `after` is the
    * id of the last one there was.
    */
   findVariants(
     actor: Actor,
     query: {
       readonly q?: string;
+      /** An article number or barcode, all of it. */
+      readonly code?: string;
       readonly ids?: readonly string[];
       readonly productId?: string;
       readonly after?: string;
@@ -221,12 +223,13 @@ export function createStaffCatalog(
         categories: categories.rows.map(({ name, ...row }) => ({ ...row, name: textIn(name, chain) })),
       };
     },
-    async findVariants(actor, { q = '', ids, productId, after, locale, limit = 20 }) {
+    async findVariants(actor, { q = '', code, ids, productId, after, locale, limit = 20 }) {
       requireCapability(actor, 'catalog.read');
       const { rows } = await sql<VariantRow>`
         select variant.id, product_id, sku, variant.options as chosen, name, product.options, media
         from catalog_variant as variant join catalog_product as product on product.id = product_id
-        where active and ${q === '' ? sql`true` : sql`(${matches(q)} or lower(barcode) = lower(${storableOnly([q.trim()])[0] ?? ''}))`}
+        where active and ${q === '' ? sql`true` : sql`(${matches(q)} or ${isCalled(q)})`}
+          and ${code === undefined ? sql`true` : isCalled(code)}
           and ${ids === undefined ? sql`true` : sql`variant.id = any(${storableOnly(ids)}::text[])`}
           and ${productId === undefined ? sql`true` : sql`product_id = ${productId}`}
           and ${
@@ -296,6 +299,12 @@ function inCategory(id: string) {
 }
 
 const variantsOnSale = sql`(select count(*)::int from catalog_variant where product_id = product.id and active)`;
+
+/** Whether a number or barcode is this one, whatever its case. */
+function isCalled(code: string) {
+  const wanted = storableOnly([code])[0]?.trim() ?? '';
+  return sql`(lower(sku) = lower(${wanted}) or lower(barcode) = lower(${wanted}))`;
+}
 
 function matches(q: string) {
   const words = storableOnly([q])[0]?.trim().toLowerCase() ?? '';
