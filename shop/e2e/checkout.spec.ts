@@ -189,6 +189,8 @@ for (const javaScriptEnabled of [true, false]) {
       await payButton(page).click();
       await expect(page).toHaveURL(/\/_bank\/sim_/);
       const bank = page.url();
+      // Not its cents as if they were euros.
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Pay €\d{2,3}\.\d\d\?$/);
       await page.goto('/checkout');
       await expect(page.getByRole('heading', { name: 'Your payment is under way' })).toBeVisible();
       await page.getByRole('link', { name: 'Go on at the bank' }).click();

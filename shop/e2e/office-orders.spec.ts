@@ -51,7 +51,7 @@ test('orders are found, and a bank transfer that came is marked; an answer that 
   await dialog.getByRole('button', { name: 'Mark €20.00 as paid' }).click();
   await expect(dialog.getByRole('alert')).toContainText('it is done once');
   await dialog.getByRole('button', { name: 'Mark €20.00 as paid' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '€20.00 are marked as paid.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Marked as paid: €20.00.' })).toBeVisible();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Marked as paid')).toHaveCount(1);
   await expect(page.getByText('Ref 4711')).toBeVisible();
@@ -63,6 +63,13 @@ test('orders are found, and a bank transfer that came is marked; an answer that 
   await correction.getByLabel('Street and number').fill('Kaiweg 12');
   const code = correction.getByLabel('Postal code');
   const before = await code.inputValue();
+  const street = correction.getByLabel('Street and number');
+  await street.fill('');
+  await correction.getByRole('button', { name: 'Save and tell the shopper' }).click();
+  await expect(street).toHaveAccessibleDescription(/street/);
+  // What is said at its field is not said again by a name that nobody knows.
+  await expect(correction.getByRole('alert')).not.toContainText('addresses');
+  await street.fill('Kaiweg 12');
   await code.fill('27498');
   await expectAccessibleInBoth(page, 'correcting an order');
   await correction.getByRole('button', { name: 'Save and tell the shopper' }).click();
@@ -147,7 +154,7 @@ test('an order is sent in part, printed, cancelled for the rest, and comes back'
   await expect(refunding.getByLabel('Fee that is kept back')).toBeFocused();
   await refunding.getByLabel('Fee that is kept back').fill('2.00');
   await refunding.getByRole('button', { name: 'Refund €50.00' }).click();
-  await said('€50.00 are refunded.');
+  await said('Refunded: €50.00.');
   await expectAccessibleInBoth(page, 'return');
 
   await page.goto(`/office/returns?q=${order.number}&state=refunded`);

@@ -1,3 +1,4 @@
+import { formatMoney } from '@vitrine/commerce-engine/client';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data, Form, redirect, useLoaderData } from 'react-router';
 import { siteContext } from '../site-context.ts';
@@ -12,8 +13,7 @@ export const links = () => [{ rel: 'icon', href: '/_assets/icon.svg' }];
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const question = await context.get(siteContext).simulator?.question(params.reference ?? '');
   if (!question) return data(null, { status: 404 });
-  const { amount, currency } = question;
-  return { amount: new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount) };
+  return { amount: formatMoney(question, 'en') };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

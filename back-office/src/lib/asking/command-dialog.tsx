@@ -90,7 +90,6 @@ export function CommandForm<Input>({
     return problem?.fields.find((field) => field.path === path)?.problem;
   };
   const fields = typeof children === 'function' ? children(problemAt) : children;
-  const others = (problem?.fields ?? []).filter(({ path }) => !asked.has(path));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isIncomplete) command.send(input);
@@ -100,7 +99,7 @@ export function CommandForm<Input>({
     <form ref={form} noValidate onSubmit={submit}>
       <Stack gap="md">
         {fields}
-        {problem && <Problem of={problem} others={others} />}
+        {problem && <Problem of={problem} saidAt={asked} />}
         <Group justify="flex-end" gap="xs">
           {onCancel && (
             <Button variant="default" onClick={onCancel} disabled={isBusy}>
@@ -116,7 +115,9 @@ export function CommandForm<Input>({
   );
 }
 
-function Problem({ of: problem, others }: { of: CommandProblem; others: CommandProblem['fields'] }) {
+/** It is rendered after the fields: what they have asked for is said there. */
+function Problem({ of: problem, saidAt }: { of: CommandProblem; saidAt: ReadonlySet<string> }) {
+  const others = problem.fields.filter(({ path }) => !saidAt.has(path));
   return (
     <Alert color="red" role="alert">
       <Text size="sm">{problem.sentence}</Text>

@@ -97,7 +97,8 @@ export function More({ pages, shown, what }: { pages: Pages<unknown>; shown: num
   return (
     <>
       <VisuallyHidden role="status">
-        {shown} {what} are shown{pages.hasMore ? ', there are more.' : '.'}
+        Shown of the {what}: {shown}
+        {pages.hasMore ? ', there are more.' : '.'}
       </VisuallyHidden>
       {pages.hasMore && (
         <Center py="md">

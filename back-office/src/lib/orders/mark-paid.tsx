@@ -29,7 +29,7 @@ export function MarkPaid({
   const command = useCommand<typeof input, Answer>({
     send: (body, options) => api.post(`/payments/${payment.id}/receipts`, body, options),
     tells(answer) {
-      if (answer.kind === 'marked') return { done: `${amount(answer.amount)} are marked as paid.` };
+      if (answer.kind === 'marked') return { done: `Marked as paid: ${amount(answer.amount)}.` };
       if (answer.kind === 'too-much')
         return { refused: `Only ${amount(answer.left)} are still owed.`, at: 'amount' };
       return { refused: 'Nothing is awaited of this payment any more.' };

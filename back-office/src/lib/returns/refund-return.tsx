@@ -49,7 +49,7 @@ export function RefundReturn({
           at: 'to',
         };
       const sum = answer.kind === 'done' && answer.return.refund;
-      return toldStep(answer, sum ? `${amount(sum)} are refunded.` : 'Refunded.');
+      return toldStep(answer, sum ? `Refunded: ${amount(sum)}.` : 'Refunded.');
     },
     onDone: onClose,
   });
