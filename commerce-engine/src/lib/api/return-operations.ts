@@ -45,7 +45,7 @@ const shopperReturn = z.strictObject({
   updatedAt: z.string(),
 });
 export const shopperReturnSchema: SchemaOf<ShopperReturnView> = shopperReturn.openapi('ShopperReturn');
-export const returnSchema: SchemaOf<ReturnView> = shopperReturn
+const returnSchema: SchemaOf<ReturnView> = shopperReturn
   .extend({ channel: z.string(), locationId: z.string().optional() })
   .openapi('Return');
 
