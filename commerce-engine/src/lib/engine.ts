@@ -207,6 +207,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     fulfilment,
     returns,
     mail,
+    stores,
     linkTo: async (order) =>
       options.orderUrl?.({ ...order, key: (await orders.opened(database, order.id)).key }),
   });

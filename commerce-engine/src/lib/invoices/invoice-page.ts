@@ -4,6 +4,7 @@ import { formatMoney } from '../money/format-money.rules.ts';
 import { money } from '../money/money.rules.ts';
 import { invoiceWords } from './invoice-words.ts';
 import type { InvoiceContent, InvoiceKind } from './invoices.views.ts';
+import { sellerBlock } from './seller-block.ts';
 
 /** A document of the books as a page for printing: SPEC rule INV-5. */
 export function invoicePage({
@@ -47,7 +48,7 @@ export function invoicePage({
     title: `${title} ${number}`,
     body: html`<div class="parties">
 <address>${buyer.map((line) => html`${line}<br>`)}</address>
-<address><strong>${seller.name}</strong><br>${seller.address.map((line) => html`${line}<br>`)}${t.taxId} ${seller.taxId}</address>
+${sellerBlock(seller, t)}
 </div>
 <h1>${title}</h1>
 <dl>

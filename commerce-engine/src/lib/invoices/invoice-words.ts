@@ -23,6 +23,7 @@ export interface InvoiceWords {
   readonly paidWith: string;
   readonly refundedTo: string;
   readonly cancelled: string;
+  readonly returned: string;
   readonly ways: Readonly<Record<string, string>>;
 }
 
@@ -49,7 +50,8 @@ const en: InvoiceWords = {
   creditTotal: 'You get back',
   paidWith: 'Paid with {way}',
   refundedTo: 'Given back to {way}',
-  cancelled: 'Cancelled and returned',
+  cancelled: 'Cancelled',
+  returned: 'Returned',
   ways: {
     manual: 'bank transfer',
     simulator: 'card',
@@ -83,7 +85,8 @@ const de: InvoiceWords = {
   creditTotal: 'Erstattung',
   paidWith: 'Bezahlt mit {way}',
   refundedTo: 'Erstattet auf {way}',
-  cancelled: 'Storniert und zurückgegeben',
+  cancelled: 'Storniert',
+  returned: 'Zurückgegeben',
   ways: {
     manual: 'Überweisung',
     simulator: 'Karte',

@@ -199,6 +199,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       code: 'not_allowed',
     });
     const receipt = await shop.engine.invoices.receipt(await shop.again(order));
+    for (const said of [seller.name, seller.taxId, ...seller.address]) expect(receipt).toContain(said);
     expect(receipt).toContain('Paid with');
     expect(receipt).toContain('€14.90');
   });

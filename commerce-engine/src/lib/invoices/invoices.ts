@@ -144,6 +144,16 @@ export function createInvoices(
     return timeZoneOf((await stores.channel(channel)).country);
   }
 
+  async function sellerOf(channel: string): Promise<Seller | undefined> {
+    const row = await database
+      .tables<InvoicesTables>()
+      .selectFrom('invoices_seller')
+      .select('seller')
+      .where('channel', '=', channel)
+      .executeTakeFirst();
+    return row?.seller;
+  }
+
   async function documentOf(row: Row): Promise<InvoiceDocument> {
     const { kind, number, content, issued_at, channel } = row;
     const timeZone = await zoneOf(channel);
@@ -175,13 +185,7 @@ export function createInvoices(
     },
     async seller(actor, channel) {
       requireCapability(actor, 'settings.write');
-      const row = await database
-        .tables<InvoicesTables>()
-        .selectFrom('invoices_seller')
-        .select('seller')
-        .where('channel', '=', channel)
-        .executeTakeFirst();
-      return row?.seller;
+      return sellerOf(channel);
     },
     async issueDue() {
       let issued = 0;
@@ -205,7 +209,8 @@ export function createInvoices(
       return Promise.all((await read({ orderId: id })).map(documentOf));
     },
     async receipt(order) {
-      return receiptPage(order, await zoneOf(order.channel));
+      const { channel } = order;
+      return receiptPage(order, { seller: await sellerOf(channel), timeZone: await zoneOf(channel) });
     },
     async forgetBuyers(issuedBefore) {
       const { rows } = await sql`

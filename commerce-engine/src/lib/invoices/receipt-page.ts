@@ -4,9 +4,14 @@ import { formatMoney } from '../money/format-money.rules.ts';
 import { type Money, money } from '../money/money.rules.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { invoiceWords } from './invoice-words.ts';
+import type { Seller } from './invoices.views.ts';
+import { sellerBlock } from './seller-block.ts';
 
 /** What was bought and how it was paid, as things stand. */
-export function receiptPage(order: OrderView, timeZone: string): string {
+export function receiptPage(
+  order: OrderView,
+  { seller, timeZone }: { readonly seller: Seller | undefined; readonly timeZone: string },
+): string {
   const { locale, number, placedAt, lines, deliveries, taxes, total, prices } = order;
   const t = invoiceWords(locale);
   const cash = (value: Money) => formatMoney(value, locale);
@@ -25,6 +30,8 @@ export function receiptPage(order: OrderView, timeZone: string): string {
     ),
     [t.total, cash(total)],
   ];
+  const cameOff = (what: string, pieces: number) =>
+    pieces > 0 ? html`<br><small>${what}: ${pieces}</small>` : undefined;
   const paid = order.payments.flatMap((payment): (readonly [string, string])[] => [
     ...(payment.captured.amount > 0
       ? [[t.paidWith.replace('{way}', wayOf(payment)), cash(payment.captured)] as const]
@@ -36,17 +43,15 @@ export function receiptPage(order: OrderView, timeZone: string): string {
   return documentPage({
     locale,
     title: `${t.receipt} ${number}`,
-    body: html`<h1>${t.receipt}</h1>
+    body: html`${seller && html`<div class="parties">${sellerBlock(seller, t)}</div>`}<h1>${t.receipt}</h1>
 <dl><dt>${t.order}</dt><dd>${number}</dd><dt>${t.ordered}</dt><dd>${dateIn(placedAt, { locale, timeZone })}</dd></dl>
 <table>
 <thead><tr><th scope="col">${t.pieces}</th><th scope="col">${t.article}</th><th scope="col" class="amount">${t.amount}</th></tr></thead>
 <tbody>
 ${lines.map(
-  (line) => html`<tr><td>${line.quantity}</td><td>${line.name}${line.options ? `, ${line.options}` : ''}${
-    line.cancelled + line.returned > 0
-      ? html`<br><small>${t.cancelled}: ${line.cancelled + line.returned}</small>`
-      : undefined
-  }</td><td class="amount">${cash(line.total)}</td></tr>
+  (
+    line,
+  ) => html`<tr><td>${line.quantity}</td><td>${line.name}${line.options ? `, ${line.options}` : ''}${cameOff(t.cancelled, line.cancelled)}${cameOff(t.returned, line.returned)}</td><td class="amount">${cash(line.total)}</td></tr>
 `,
 )}
 </tbody>

@@ -20,6 +20,7 @@ export interface LetterWords {
   readonly code: string;
   readonly showCode: string;
   readonly to: string;
+  readonly sendTo: string;
   readonly at: string;
   readonly backAmount: string;
   readonly back: string;
@@ -73,6 +74,7 @@ const en: LetterWords = {
   code: 'Pickup code',
   showCode: 'Show this code at the counter.',
   to: 'We deliver to',
+  sendTo: 'Send to',
   at: 'You pick up at',
   backAmount: 'You get back',
   back: 'It goes back the way you paid. Depending on your bank that takes a few days.',
@@ -125,6 +127,7 @@ const de: LetterWords = {
   code: 'Abholcode',
   showCode: 'Zeigen Sie diesen Code an der Theke.',
   to: 'Wir liefern an',
+  sendTo: 'Rücksendung an',
   at: 'Sie holen ab bei',
   backAmount: 'Sie bekommen zurück',
   back: 'Der Betrag geht auf dem Weg zurück, auf dem Sie bezahlt haben. Je nach Bank dauert das einige Tage.',

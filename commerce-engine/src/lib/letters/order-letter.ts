@@ -4,7 +4,7 @@ import type { WrittenMail } from '../mail/mail.ts';
 import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import { money } from '../money/money.rules.ts';
-import type { OrderEventView, OrderView } from '../orders/orders.views.ts';
+import type { OrderAddress, OrderEventView, OrderView } from '../orders/orders.views.ts';
 import type { ReturnView } from '../returns/returns.views.ts';
 import { letterRow } from './letter-parts.ts';
 import { type LetterWords, letterWords } from './letter-words.ts';
@@ -17,6 +17,8 @@ export interface LetterMatter {
   readonly pickup?: { readonly code: string };
   /** The return of the entry. */
   readonly back?: ReturnView;
+  /** Where goods that come back are sent. */
+  readonly sendTo?: OrderAddress;
   /** Where the shopper looks at the order. */
   readonly link?: string;
 }
@@ -104,7 +106,7 @@ export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
   };
 }
 
-function letterOf({ order, event, pickup, back }: LetterMatter, t: LetterWords): Letter | undefined {
+function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: LetterWords): Letter | undefined {
   const detail = detailShape.parse(event.detail);
   const cash = (amount: number) => formatMoney(money(amount, order.total.currency), order.locale);
   const isPickup = (kind: string) => kind === 'pickup';
@@ -163,7 +165,13 @@ function letterOf({ order, event, pickup, back }: LetterMatter, t: LetterWords):
     case 'return-requested':
       return back?.state === 'requested' ? { ...t.returnRequested, pieces: back.lines } : undefined;
     case 'return-approved':
-      return back?.state === 'approved' ? { ...t.returnApproved, pieces: back.lines } : undefined;
+      return back?.state === 'approved'
+        ? {
+            ...t.returnApproved,
+            pieces: back.lines,
+            place: sendTo && { title: t.sendTo, lines: addressLines(sendTo, order.locale) },
+          }
+        : undefined;
     case 'return-rejected':
       return back && { ...t.returnRejected, pieces: back.lines, facts: [[t.reason, back.answer]] };
     case 'return-refunded':

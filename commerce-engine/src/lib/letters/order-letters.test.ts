@@ -130,8 +130,19 @@ describe('letters about orders', () => {
     };
     const { id: returnId, number } = await request();
     expect((await only()).subject).toBe(`Your return ${number}`);
+    const warehouse = (await shop.engine.stores.locations()).find(({ id }) => id === 'warehouse')!;
+    const address = { street: 'Speicherstraße 3', postalCode: '20457', city: 'Hamburg', country: 'DE' };
+    await shop.engine.stores.importLocations(shop.command(), [{ ...warehouse, address }]);
     await returns.approve(shop.command(), { returnId });
-    expect((await only()).text).toContain(`Write ${number} on the parcel`);
+    const { text } = await only();
+    for (const said of [
+      `Write ${number} on the parcel`,
+      'Send to:',
+      warehouse.name,
+      'Speicherstraße 3',
+      'Germany',
+    ])
+      expect(text).toContain(said);
     const inspected = [{ lineId, resellable: 1 }];
     await returns.receive(shop.command(), { returnId, locationId: 'warehouse', lines: inspected });
     await returns.refund(shop.command(), { returnId, fee: 100 });

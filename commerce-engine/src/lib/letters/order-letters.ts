@@ -3,6 +3,7 @@ import type { Mail } from '../mail/mail.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import type { Returns } from '../returns/returns.ts';
+import type { Stores } from '../stores/stores.ts';
 import { LETTER_KINDS, type LetterMatter, orderLetter } from './order-letter.ts';
 import { placedLetter } from './placed-letter.ts';
 
@@ -11,6 +12,7 @@ export interface LetterDoors {
   readonly fulfilment: Fulfilment;
   readonly returns: Returns;
   readonly mail: Mail;
+  readonly stores: Pick<Stores, 'channel' | 'locations'>;
   /** Where a shopper looks at their order. Undefined = letters have no link. */
   readonly linkTo: (order: OrderView) => Promise<string | undefined>;
 }
@@ -21,7 +23,7 @@ const CONFIRMATIONS: ReadonlySet<string> = new Set(['placed', 'confirmed-again']
 const writer = { kind: 'system', reason: 'letters' } as const;
 
 /** Shoppers are written what became of their orders. Once, while the engine is put together. */
-export function joinOrderLetters({ orders, fulfilment, returns, mail, linkTo }: LetterDoors): void {
+export function joinOrderLetters({ orders, fulfilment, returns, mail, stores, linkTo }: LetterDoors): void {
   for (const kind of CONFIRMATIONS)
     mail.define(`order-${kind}`, async (entryId) => {
       const found = await orders.entry(entryId);
@@ -47,6 +49,17 @@ export function joinOrderLetters({ orders, fulfilment, returns, mail, linkTo }: 
       ...(link !== undefined && { link }),
       ...(isReady && { pickup: { code: fulfilment.pickupCode(order.id) } }),
       ...(back && { back }),
+      ...(event.kind === 'return-approved' && (await sendTo(order.channel))),
     };
+  }
+
+  /** The first place a channel sells from whose address is known, warehouses before stores. */
+  async function sendTo(channelId: string): Promise<Pick<LetterMatter, 'sendTo'>> {
+    const { locations: own } = await stores.channel(channelId);
+    const known = (await stores.locations())
+      .filter(({ id, address }) => address && own.includes(id))
+      .sort((a, b) => own.indexOf(a.id) - own.indexOf(b.id));
+    const place = known.find(({ kind }) => kind === 'warehouse') ?? known[0];
+    return place?.address ? { sendTo: { name: place.name, ...place.address } } : {};
   }
 }
