@@ -31,6 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     name: staff.name,
     roles: staff.roles.join(', '),
+    mayEdit: staff.capabilities.includes('content.preview'),
     mayTrace: staff.capabilities.includes('trace.read'),
   };
 }
@@ -79,17 +80,32 @@ export default function SignIn() {
   return staff ? <SignedIn {...staff} /> : <SignInForm />;
 }
 
-function SignedIn({ name, roles, mayTrace }: { name: string; roles: string; mayTrace: boolean }) {
+function SignedIn({
+  name,
+  roles,
+  mayEdit,
+  mayTrace,
+}: {
+  name: string;
+  roles: string;
+  mayEdit: boolean;
+  mayTrace: boolean;
+}) {
   return (
     <main className="card">
       <h1>{name}</h1>
       <p>Signed in as {roles}.</p>
       <ul>
         <li>
-          <a href="/">The shop</a>
-        </li>
-        <li>
           <a href="/office">The back office</a>
+        </li>
+        {mayEdit ? (
+          <li>
+            <a href="/editor">The editor</a>
+          </li>
+        ) : null}
+        <li>
+          <a href="/">The shop</a>
         </li>
         {mayTrace ? (
           <li>
@@ -97,7 +113,7 @@ function SignedIn({ name, roles, mayTrace }: { name: string; roles: string; mayT
           </li>
         ) : null}
         <li>
-          <a href="/api/admin/v1/openapi.json">The admin API</a>
+          <a href="/api/docs">The API</a>
         </li>
       </ul>
       <form method="post" action="/sign-out">

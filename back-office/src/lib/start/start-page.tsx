@@ -43,7 +43,7 @@ function Work({ orders, stock, webhooks }: WorklistView) {
             <Figure of={orders.returnsToRefund} label="Returns to refund" to="/returns?state=received" />
           </>
         )}
-        {stock && <Figure of={stock.low} label="Nearly sold out" to="/stock?low=yes" />}
+        {stock && <Figure of={stock.low} label="Low or sold out" to="/stock?low=yes" />}
         {webhooks && (
           <>
             <Figure of={webhooks.dead} label="Webhooks given up this week" />
@@ -78,7 +78,7 @@ function Payments({ payments }: { payments: NonNullable<WorklistView['orders']>[
 
 function Scarcest({ variants }: { variants: NonNullable<WorklistView['stock']>['scarcest'] }) {
   return (
-    <Section title="Nearly sold out" flush>
+    <Section title="Low or sold out" flush>
       <Table.ScrollContainer minWidth={360}>
         <Table>
           <Table.Thead>

@@ -41,7 +41,7 @@ export function StockPage() {
       }
       search="Name, article number or barcode"
       choices={[
-        { name: 'low', label: 'Left', options: [{ value: 'yes', label: 'Nearly sold out' }] },
+        { name: 'low', label: 'Left', options: [{ value: 'yes', label: 'Low or sold out' }] },
         ...(places.length > 1
           ? [
               {

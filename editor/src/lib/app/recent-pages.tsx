@@ -17,7 +17,11 @@ export function RecentPages({ list, catalogue }: { list: readonly DocumentFacts[
   const changed = here
     .filter(({ updatedAt, updatedBy }) => updatedAt !== undefined && updatedBy !== undefined)
     .toSorted((one, other) => (one.updatedAt! < other.updatedAt! ? 1 : -1));
-  const others = here.filter((each) => each.kind === 'page' && !changed.includes(each));
+  // The home page has the shortest address, and pages that shops show first come soon after it.
+  const addressIn = ({ paths }: DocumentFacts) => paths[placeOf(catalogue)] ?? Object.values(paths)[0] ?? '';
+  const others = here
+    .filter((each) => each.kind === 'page' && !changed.includes(each))
+    .toSorted((one, other) => addressIn(one).length - addressIn(other).length);
   const shown = [...changed, ...others].slice(0, MOST);
   if (shown.length === 0) return null;
   const title = changed.length > 0 ? 'Go on with' : 'Begin with';
