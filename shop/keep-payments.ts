@@ -1,22 +1,22 @@
 import type { Logger } from 'pino';
+import { keepWorking } from './keep-working.ts';
 import type { Platform } from './platform.ts';
 
-const second = 1000;
+/** What was left open is looked for once in so many turns. */
+const seldom = 15;
 
 /**
  * Finishes what crashes, lost answers of banks and shoppers who went away have left, and hands over what the pretended bank has
- * to say. Harmless when several processes do it. @returns a function that stops it, when what is under way has ended.
+ * to say. Harmless when several processes do it. @returns what stops it.
  */
 export function keepPayments({ engine, simulator }: Platform, logger: Logger): () => Promise<void> {
   let turn = 0;
-  let working = Promise.resolve();
-  let isWorking = false;
 
   async function work(): Promise<void> {
     for (const message of (await simulator?.takeMessages()) ?? [])
       await engine.payments.receive('simulator', message);
     turn += 1;
-    if (turn % 15 !== 1) return;
+    if (turn % seldom !== 1) return;
     const done = await engine.checkout.resume();
     const { orders: settled } = await engine.loyalty.resume();
     const freed = await engine.inventory.sweepReservations();
@@ -24,20 +24,5 @@ export function keepPayments({ engine, simulator }: Platform, logger: Logger): (
       logger.info({ ...done, freed, settled }, 'payments that were left open have been looked after');
   }
 
-  const timer = setInterval(() => {
-    if (isWorking) return;
-    isWorking = true;
-    working = work()
-      .catch((error: unknown) =>
-        logger.error({ err: error }, 'looking after payments failed; it is tried again'),
-      )
-      .finally(() => {
-        isWorking = false;
-      });
-  }, second);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await working;
-  };
+  return keepWorking(work, { every: 1_000, what: 'looking after payments', logger });
 }
