@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressSchema } from '../checkout/checkout-input.ts';
+import { addressSchema } from '../contact-input.ts';
 
 export const emailSchema = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressSchema, checkoutPatchSchema } from '../checkout/checkout-input.ts';
+import { addressSchema, contactSchema, orderNoteSchema } from '../contact-input.ts';
 import { REFUND_TENDERS } from './refund-plan.rules.ts';
 
 export const piecesSchema = z
@@ -25,14 +25,12 @@ export const cancelSchema = z.strictObject({
 
 export const confirmAgainSchema = z.strictObject({ orderId: z.uuid('expected a UUID') });
 
-const contact = checkoutPatchSchema.shape.contact.unwrap();
-
 /** What is given replaces what was there; `null` takes it away; absent stays. */
 export const correctionSchema = z.strictObject({
   orderId: z.uuid('expected a UUID'),
-  contact: contact.extend({ phone: contact.shape.phone.nullable() }).optional(),
+  contact: contactSchema.extend({ phone: contactSchema.shape.phone.nullable() }).optional(),
   billing: addressSchema.nullable().optional(),
-  note: checkoutPatchSchema.shape.note,
+  note: orderNoteSchema.nullable().optional(),
   addresses: z
     .array(z.strictObject({ deliveryId: z.uuid('expected the id of a delivery'), address: addressSchema }))
     .max(50)
