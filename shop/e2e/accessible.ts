@@ -35,7 +35,12 @@ async function colourChangesEnd(page: Page): Promise<void> {
     const atMost = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
     const frames = new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await Promise.race([frames, atMost(1000)]);
-    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.race([Promise.allSettled(fading.map(({ finished }) => finished)), atMost(2000)]);
+    // On a busy machine a fade may begin late, or again.
+    const fading = () =>
+      document
+        .getAnimations()
+        .filter((each) => each instanceof CSSTransition && each.playState === 'running');
+    for (let tries = 0; fading().length > 0 && tries < 10; tries += 1)
+      await Promise.race([Promise.allSettled(fading().map(({ finished }) => finished)), atMost(500)]);
   });
 }
