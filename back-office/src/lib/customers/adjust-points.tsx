@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { AdjustOutcome, LoyaltyView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
@@ -7,6 +7,7 @@ import { useCommand } from '../asking/use-command.ts';
 import { WholeField } from '../look/whole-field.tsx';
 import { points } from '../loyalty/programme-words.ts';
 import { useMarket } from '../shell/session.ts';
+import { ReasonFields, reasonInput, type WrittenReason } from './reason-fields.tsx';
 
 const reasons = [
   { value: 'goodwill', label: 'Goodwill' },
@@ -30,13 +31,11 @@ export function AdjustPoints({
   const market = useMarket();
   const [isTaking, setTaking] = useState(false);
   const [count, setCount] = useState<number>();
-  const [reason, setReason] = useState('goodwill');
-  const [note, setNote] = useState('');
+  const [why, setWhy] = useState<WrittenReason>({ reason: 'goodwill', note: '' });
   const input = {
     programmeId: loyalty.programme.id,
     points: (count ?? 0) * (isTaking ? -1 : 1),
-    reason,
-    ...(note.trim() && { note: note.trim() }),
+    ...reasonInput(why),
   };
   const command = useCommand<typeof input, AdjustOutcome>({
     send: (body, options) =>
@@ -84,21 +83,7 @@ export function AdjustPoints({
             onChange={setCount}
             error={problemAt('points')}
           />
-          <NativeSelect
-            label="Reason"
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            data={reasons}
-            error={problemAt('reason')}
-          />
-          <TextInput
-            label="Note"
-            description="The customer reads it."
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            error={problemAt('note')}
-            maxLength={500}
-          />
+          <ReasonFields value={why} onChange={setWhy} reasons={reasons} problemAt={problemAt} />
         </>
       )}
     </CommandDialog>

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { type Money, money, type StoreCreditView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
@@ -7,6 +7,7 @@ import { useCommand } from '../asking/use-command.ts';
 import { MoneyField } from '../look/money-field.tsx';
 import { useSession } from '../shell/session.ts';
 import { amount } from '../words/amount.ts';
+import { ReasonFields, reasonInput, type WrittenReason } from './reason-fields.tsx';
 
 const reasons = [
   { value: 'goodwill', label: 'Goodwill' },
@@ -29,13 +30,11 @@ export function IssueCredit({
   const currencies = [...new Set(channels.flatMap((channel) => channel.currencies))];
   const [currency, setCurrency] = useState(currencies[0] ?? 'EUR');
   const [sum, setSum] = useState<Money>();
-  const [reason, setReason] = useState('goodwill');
-  const [note, setNote] = useState('');
+  const [why, setWhy] = useState<WrittenReason>({ reason: 'goodwill', note: '' });
   const input = {
     amount: sum?.amount,
     currency,
-    reason,
-    ...(note.trim() && { note: note.trim() }),
+    ...reasonInput(why),
   };
   const command = useCommand<typeof input, StoreCreditView>({
     send: (body, options) => api.post(`/customers/${customerId}/store-credit`, body, options),
@@ -70,20 +69,7 @@ export function IssueCredit({
             error={problemAt('amount')}
             isRequired
           />
-          <NativeSelect
-            label="Reason"
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            data={reasons}
-          />
-          <TextInput
-            label="Note"
-            description="The customer reads it."
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            error={problemAt('note')}
-            maxLength={500}
-          />
+          <ReasonFields value={why} onChange={setWhy} reasons={reasons} problemAt={problemAt} />
         </>
       )}
     </CommandDialog>

@@ -37,6 +37,7 @@ import {
 import type { LinePieces } from './order-pieces.ts';
 import {
   findOrder,
+  type OrderRow,
   readEntries,
   readOrder,
   readTimeline,
@@ -201,15 +202,19 @@ export function createOrders(
 
   async function view(on: Queryable, which: WhichOrder): Promise<OrderView | undefined> {
     const row = await findOrder(on, which);
-    if (!row) return undefined;
+    return row && viewOf(on, row);
+  }
+
+  async function viewOf(on: Queryable, row: OrderRow): Promise<OrderView> {
     const paid = await payments.find(on, { orderIds: [row.id] });
     return readOrder(on, row, { payments: paid, locations: await stores.locations({ on }) });
   }
 
   /** Whose customer was erased opens for nobody but staff. */
+  const unlessErased = (order: OrderView | undefined) => (order && !isErased(order) ? order : undefined);
+
   async function openForGuest(which: WhichOrder): Promise<OrderView | undefined> {
-    const order = await view(database, which);
-    return order && !isErased(order) ? order : undefined;
+    return unlessErased(await view(database, which));
   }
 
   function keyOf(orderId: string, version = 0): string {
@@ -258,13 +263,14 @@ export function createOrders(
     await payments.runOperations(open.map(({ id }) => id));
   }
 
+  /** What is wanted of a refund, with who may get credit. */
+  const howFor = <Wanted>({ customerId }: LockedOrder, wanted: Wanted) => ({
+    ...wanted,
+    ...(customerId !== undefined && { customerId }),
+  });
+
   const planGiveBack: Orders['inTransaction']['planGiveBack'] = (tx, order, { amount, ...wanted }) =>
-    planFor(
-      tx,
-      payments,
-      { ...order, adjusted: order.adjusted + amount },
-      { ...wanted, ...(order.customerId !== undefined && { customerId: order.customerId }) },
-    );
+    planFor(tx, payments, { ...order, adjusted: order.adjusted + amount }, howFor(order, wanted));
 
   const own = createCustomerOrders(database, view);
 
@@ -340,7 +346,7 @@ export function createOrders(
       const expected = Buffer.from(keyOf(orderId, row?.link_version));
       const given = Buffer.from(key);
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-      return openForGuest({ id: orderId });
+      return unlessErased(row && (await viewOf(database, row)));
     },
     lookUp: (claim) => lookUpOrder(context, claim, openForGuest),
     async list(actor, query) {
@@ -359,9 +365,8 @@ export function createOrders(
       if (!isUuid(orderId)) return undefined;
       const row = await findOrder(database, { id: orderId });
       if (!row) return undefined;
-      const paid = await payments.find(database, { orderIds: [orderId] });
       return {
-        order: await readOrder(database, row, { payments: paid, locations: await stores.locations() }),
+        order: await viewOf(database, row),
         timeline: await readTimeline(database, orderId),
         ...(row.customer_id !== null && { customerId: row.customer_id }),
       };
@@ -390,14 +395,10 @@ export function createOrders(
       },
       planGiveBack,
       async giveBack(tx, order, { amount, deliveries, ...wanted }) {
-        const how = {
-          ...wanted,
-          ...(order.customerId !== undefined && { customerId: order.customerId }),
-        };
         const plan = await planGiveBack(tx, order, { amount, ...wanted });
         if (plan.barred > 0) return plan;
         const adjusted = await adjustOrder(tx, order, { amount, deliveries, at: clock() });
-        return settleOrder(tx, payments, adjusted, how);
+        return settleOrder(tx, payments, adjusted, howFor(order, wanted));
       },
       takePromised: (tx, order, options) => takePromised(tx, payments, order, options),
       async head(on, orderId) {

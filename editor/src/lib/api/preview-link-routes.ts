@@ -8,19 +8,7 @@ import { currentDocuments } from './current-documents.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
 
 /** What a preview link lets somebody see who is not signed in. */
-export interface SharedPreview {
-  /** By which it can be ended before its time. */
-  readonly id: string;
-  readonly document: string;
-  readonly channel: string;
-  readonly locale: string;
-  /** Without the prefix of its locale. */
-  readonly path: string;
-  readonly currency: string;
-  /** As of when it is shown; absent = as it is when the link is opened. */
-  readonly at?: Date;
-  readonly expiresAt: Date;
-}
+export type SharedPreview = Omit<PreviewLink, 'madeAt' | 'madeBy' | 'ended'>;
 
 export interface PreviewLinkOptions {
   readonly pages: PageStore;
