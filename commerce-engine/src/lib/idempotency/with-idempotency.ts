@@ -35,8 +35,8 @@ export interface Claim {
 
 export type ClaimOutcome =
   | { readonly kind: 'mine' }
-  /** Claimed before, not answered: the work did not end, or has not yet. */
-  | { readonly kind: 'begun' /** What `noteBegun` was told, or null. */; readonly begun: unknown }
+  /** Claimed before, not answered: the work did not end, or has not yet. `begun` is what `noteBegun` was told, or null. */
+  | { readonly kind: 'begun'; readonly begun: unknown }
   | { readonly kind: 'answered'; readonly answer: unknown };
 
 export function claimOf(context: CommandContext, command: string, body: unknown): Claim {
