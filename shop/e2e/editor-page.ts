@@ -22,14 +22,14 @@ let count = 0;
 export async function makePage(
   page: Page,
   nodes: readonly PageNode[],
-  facts: { readonly kind?: 'page' | 'fragment'; readonly name?: string } = {},
+  facts: { readonly kind?: 'page' | 'fragment'; readonly name?: string; readonly parent?: string } = {},
 ): Promise<{ readonly id: string; readonly path: string; readonly name: string }> {
   const unique = `${process.pid}-${Date.now()}-${count++}`;
-  const { kind = 'page', name = `Test ${unique}` } = facts;
+  const { kind = 'page', name = `Test ${unique}`, parent } = facts;
   const path = `/test-${unique}`;
   const paths = { 'online/en': path, 'online/de': `${path}-de` };
   const answer = await page.request.post('/editor/api/documents', {
-    data: { kind, name, nodes, ...(kind === 'page' && { paths }) },
+    data: { kind, name, nodes, parent, ...(kind === 'page' && { paths }) },
     headers: sameOrigin(),
   });
   expect(answer.status(), await answer.text()).toBe(201);

@@ -6,7 +6,14 @@ const row = (page: Page, name: string) => tree(page).getByRole('treeitem', { nam
 
 test('pages are put in order and below each other, by keys and by pointer', async ({ page }) => {
   await signIn(page);
-  const made = [await makePage(page, []), await makePage(page, []), await makePage(page, [])];
+  // Below a page of their own, so that nobody else's new pages come between them.
+  const { id: parent } = await makePage(page, []);
+  const below = { parent };
+  const made = [
+    await makePage(page, [], below),
+    await makePage(page, [], below),
+    await makePage(page, [], below),
+  ];
   const [a, b, c] = made.map(({ name }) => name) as [string, string, string];
   await page.goto('/editor');
   const shown = () =>
@@ -20,31 +27,76 @@ test('pages are put in order and below each other, by keys and by pointer', asyn
           .map((line) => line.split(',')[0]!)
           .filter((line) => made.some((each) => line.endsWith(each.name))),
       );
-  await expect.poll(shown).toEqual([`1 ${a}`, `1 ${b}`, `1 ${c}`]);
+  /** With the list that the server has afterwards, so that no line is put elsewhere while it is pointed at. */
+  const press = (keys: string) =>
+    Promise.all([
+      page.waitForResponse((answer) => answer.url().endsWith('/editor/api/documents')),
+      page.keyboard.press(keys),
+    ]);
+  await expect.poll(shown).toEqual([`2 ${a}`, `2 ${b}`, `2 ${c}`]);
   await row(page, c).focus();
-  await page.keyboard.press('Alt+ArrowUp');
-  await expect.poll(shown).toEqual([`1 ${a}`, `1 ${c}`, `1 ${b}`]);
+  await press('Alt+ArrowUp');
+  await expect.poll(shown).toEqual([`2 ${a}`, `2 ${c}`, `2 ${b}`]);
   await expect(row(page, c)).toBeFocused();
-  await page.keyboard.press('Alt+ArrowRight');
-  await expect.poll(shown).toEqual([`1 ${a}`, `2 ${c}`, `1 ${b}`]);
+  await press('Alt+ArrowRight');
+  await expect.poll(shown).toEqual([`2 ${a}`, `3 ${c}`, `2 ${b}`]);
 
   const from = (await row(page, b).boundingBox())!;
   const to = (await row(page, a).boundingBox())!;
-  await page.mouse.move(from.x + 150, from.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 150, from.y - 20, { steps: 4 });
-  await page.mouse.move(to.x + 150, to.y + 2, { steps: 6 });
+  const dragAboveA = async () => {
+    await page.mouse.move(from.x + 150, from.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 150, from.y - 20, { steps: 4 });
+    await page.mouse.move(to.x + 150, to.y + 2, { steps: 6 });
+  };
+  await dragAboveA();
   await page.keyboard.press('Escape');
   await page.mouse.up();
-  await expect.poll(shown).toEqual([`1 ${a}`, `2 ${c}`, `1 ${b}`]);
-  await page.mouse.move(from.x + 150, from.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 150, from.y - 20, { steps: 4 });
-  await page.mouse.move(to.x + 150, to.y + 2, { steps: 6 });
+  await expect.poll(shown).toEqual([`2 ${a}`, `3 ${c}`, `2 ${b}`]);
+  await dragAboveA();
   await page.mouse.up();
-  await expect.poll(shown).toEqual([`1 ${b}`, `1 ${a}`, `2 ${c}`]);
+  await expect.poll(shown).toEqual([`2 ${b}`, `2 ${a}`, `3 ${c}`]);
   await page.reload();
-  await expect.poll(shown).toEqual([`1 ${b}`, `1 ${a}`, `2 ${c}`]);
+  await expect.poll(shown).toEqual([`2 ${b}`, `2 ${a}`, `3 ${c}`]);
+});
+
+test('[TREE-11] a list that was asked for before a page was moved does not put it back', async ({ page }) => {
+  await signIn(page);
+  const { id: parent } = await makePage(page, []);
+  const first = await makePage(page, [], { parent });
+  const second = await makePage(page, [], { parent });
+  await page.goto('/editor');
+  await page.waitForLoadState('networkidle');
+  const names = () =>
+    tree(page)
+      .getByRole('treeitem')
+      .evaluateAll((items) => items.map((item) => item.getAttribute('aria-label')!.split(',')[0]!))
+      .then((all) => all.filter((name) => name === first.name || name === second.name));
+  await expect.poll(names).toEqual([first.name, second.name]);
+
+  const asked = Promise.withResolvers<void>();
+  const moved = Promise.withResolvers<void>();
+  await page.route(
+    '**/editor/api/documents',
+    async (route) => {
+      const response = await route.fetch();
+      asked.resolve();
+      await moved.promise;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  // Whoever comes back to the window sees what others did meanwhile.
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await asked.promise;
+  await row(page, second.name).focus();
+  const placed = page.waitForResponse((answer) => answer.url().endsWith('/place'));
+  await page.route('**/editor/api/documents', (route) => route.abort(), { times: 1 });
+  await page.keyboard.press('Alt+ArrowUp');
+  await placed;
+  moved.resolve();
+  await page.getByText('The shop cannot be reached', { exact: false }).first().waitFor();
+  expect(await names()).toEqual([second.name, first.name]);
 });
 
 test('a preview link shows the draft to somebody who is not signed in, and nothing else, until it is ended', async ({

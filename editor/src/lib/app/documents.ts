@@ -39,6 +39,9 @@ export class Documents {
   readonly state = new Store<DocumentsState>({ list: undefined, problem: undefined, dialog: undefined });
   #loading: Promise<void> | undefined;
   #isAgain = false;
+  /** Beginnings and ends of moves: a list that was asked for between them may not know of one. */
+  #turns = 0;
+  #moving = 0;
 
   async #fetchUntilCurrent(): Promise<void> {
     do {
@@ -84,12 +87,16 @@ export class Documents {
     if (!list || !document) return;
     const position = positionAt(list, document, place);
     this.state.set({ list: withPlace(list, document, place) });
+    this.#turns++;
+    this.#moving++;
     try {
       await this.#post(id, 'place', {
         ...(place.parent !== undefined && { parent: place.parent }),
         position,
       });
     } finally {
+      this.#turns++;
+      this.#moving--;
       await this.load();
     }
   }
@@ -123,8 +130,11 @@ export class Documents {
   }
 
   async #fetch(): Promise<void> {
+    const turn = this.#turns;
     try {
-      this.state.set({ list: await ask<readonly DocumentFacts[]>('documents'), problem: undefined });
+      const list = await ask<readonly DocumentFacts[]>('documents');
+      // An older one would put back what is shown already; whoever moves something asks again.
+      if (turn === this.#turns && this.#moving === 0) this.state.set({ list, problem: undefined });
     } catch (error) {
       this.state.set({ problem: error instanceof Error ? error.message : String(error) });
     }

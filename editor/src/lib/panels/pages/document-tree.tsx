@@ -36,7 +36,7 @@ export function DocumentTree(props: DocumentTreeProps) {
   const tree = useRef<HTMLDivElement>(null);
   const refocus = useRef<string | undefined>(undefined);
   const isMovable = kind === 'page' && rights.canWrite && words.trim() === '';
-  const { drag, source } = useTreeDrag({
+  const { moving, drop, source } = useTreeDrag({
     rows,
     rowHeight: HEIGHT[size],
     tree,
@@ -114,7 +114,7 @@ export function DocumentTree(props: DocumentTreeProps) {
           place={props.place}
           isCurrent={row.document.id === current}
           isReachable={row.document.id === reachable}
-          isDragged={row.document.id === drag?.moving}
+          isDragged={row.document.id === moving}
           rights={rights}
           source={source(row)}
           onOpen={onOpen}
@@ -123,11 +123,8 @@ export function DocumentTree(props: DocumentTreeProps) {
           onKey={press}
         />
       ))}
-      {drag?.drop && (
-        <div
-          className={css.line}
-          style={{ top: drag.drop.gap * HEIGHT[size], left: 12 + drag.drop.depth * INDENT }}
-        />
+      {drop && (
+        <div className={css.line} style={{ top: drop.gap * HEIGHT[size], left: 12 + drop.depth * INDENT }} />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { TreePlace } from '../../app/document-order.ts';
 import type { PageRow } from './page-rows.ts';
-import { type TreeDrop, treeDrop } from './tree-drop.ts';
+import { treeDrop } from './tree-drop.ts';
 
 export const INDENT = 16;
 /** Pixels to the side until one means another level. */
@@ -10,9 +10,11 @@ const SLACK = 5;
 const EDGE = 40;
 const SPEED = 12;
 
+/** Where the pointer is, in rows. What that means depends on the rows, which may change meanwhile. */
 interface Drag {
   readonly moving: string;
-  readonly drop: TreeDrop | undefined;
+  readonly gap: number;
+  readonly depth: number;
 }
 
 export interface TreeDragOptions {
@@ -33,19 +35,21 @@ export function useTreeDrag({ rows, rowHeight, tree, isEnabled, onDrop }: TreeDr
   const hasDragged = useRef(false);
   const isActive = drag !== undefined;
 
-  const follow = (): void => {
+  function atPointer(): Drag | undefined {
     const element = tree.current;
-    const { row, x } = press.current ?? {};
-    if (!element || !row || x === undefined) return;
-    const gap = Math.round((pointer.current.y - element.getBoundingClientRect().top) / rowHeight);
-    const depth = row.depth + Math.trunc((pointer.current.x - x) / LEVEL);
-    const drop = treeDrop(rows, { moving: row.document.id, gap, depth });
-    setDrag((before) => (before ? { ...before, drop } : before));
-  };
-  const latest = useRef(follow);
-  latest.current = follow;
+    if (!element || !press.current) return undefined;
+    const { row, x } = press.current;
+    return {
+      moving: row.document.id,
+      gap: Math.round((pointer.current.y - element.getBoundingClientRect().top) / rowHeight),
+      depth: row.depth + Math.trunc((pointer.current.x - x) / LEVEL),
+    };
+  }
+  const latest = useRef(atPointer);
+  latest.current = atPointer;
 
-  useEffect(() => {
+  // With the line, not after it: from when it can be seen, Escape calls it off.
+  useLayoutEffect(() => {
     if (!isActive) return;
     const callOff = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
@@ -55,7 +59,7 @@ export function useTreeDrag({ rows, rowHeight, tree, isEnabled, onDrop }: TreeDr
       setDrag(undefined);
     };
     let frame = requestAnimationFrame(function scroll() {
-      if (scrollNear(tree.current, pointer.current.y)) latest.current();
+      if (scrollNear(tree.current, pointer.current.y)) setDrag(latest.current());
       frame = requestAnimationFrame(scroll);
     });
     window.addEventListener('keydown', callOff, true);
@@ -78,16 +82,20 @@ export function useTreeDrag({ rows, rowHeight, tree, isEnabled, onDrop }: TreeDr
         if (!press.current) return;
         const { clientX: x, clientY: y } = event;
         pointer.current = { x, y };
-        if (isActive) return follow();
-        if (Math.hypot(x - press.current.x, y - press.current.y) < SLACK) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        hasDragged.current = true;
-        setDrag({ moving: press.current.row.document.id, drop: undefined });
+        if (!hasDragged.current) {
+          if (Math.hypot(x - press.current.x, y - press.current.y) < SLACK) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          hasDragged.current = true;
+        }
+        setDrag(atPointer());
       },
       onPointerUp() {
+        // By where the pointer is and the rows are now, which may not have been drawn yet.
+        const end = hasDragged.current ? atPointer() : undefined;
+        const drop = end && treeDrop(rows, end);
         press.current = undefined;
         setDrag(undefined);
-        if (drag?.drop) onDrop(row, drag.drop.place);
+        if (drop) onDrop(row, drop.place);
       },
       onPointerCancel() {
         press.current = undefined;
@@ -103,7 +111,7 @@ export function useTreeDrag({ rows, rowHeight, tree, isEnabled, onDrop }: TreeDr
     };
   }
 
-  return { drag, source };
+  return { moving: drag?.moving, drop: drag && treeDrop(rows, drag), source };
 }
 
 /** @returns whether it scrolled. */
