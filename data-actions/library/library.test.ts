@@ -4,7 +4,7 @@ import { createCommerceApi } from '@vitrine/commerce-engine/http';
 import { type FilledShop, openFilledShop, serveOnLoopback } from '@vitrine/commerce-engine/testing';
 import type { PageStore } from '@vitrine/content';
 import { createMemoryPageStore } from '@vitrine/content/server';
-import { many, need } from '@vitrine/data-actions';
+import { type InputOf, many, need, type OutputOf } from '@vitrine/data-actions';
 import { createActionEngine, createTagVersions } from '@vitrine/data-actions/server';
 import { openTestDatabase } from '@vitrine/database/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,6 +23,7 @@ import {
   getRecommended,
   getStoreAvailability,
   getVariantPrice,
+  getViewed,
   searchProducts,
   setCartQuantity,
   suggestProducts,
@@ -308,4 +309,24 @@ test('[DA-88] however many searches a page has, few are under way at once', asyn
   );
   expect(found.searches).toHaveLength(20);
   expect(most).toBe(4);
+});
+
+test('[DA-111] what was looked at comes newest first, without the product of the page and what is not sold here, ten at most', async () => {
+  const handles = ['wool-hat', 'stoneware-mug', 'stoneware-bowl'];
+  const [hat, mug, bowl] = await Promise.all(handles.map((handle) => shop.productId(handle)));
+  const listFor = async (viewed: readonly (string | undefined)[], asked: InputOf<typeof getViewed>) => {
+    const own = { customerId: undefined, cartId: undefined, sessionId: undefined };
+    const scope = engine.openScope({ shared: en, private: { ...own, viewed: viewed as string[] } });
+    const { results } = await scope.runPlan({ it: need(getViewed, asked) }, { hole: true, critical: true });
+    return results.it!.value as unknown as OutputOf<typeof getViewed>;
+  };
+  const list = await listFor([bowl, 'gone', hat, crypto.randomUUID(), mug], {
+    without: 'stoneware-mug',
+    limit: 24,
+  });
+  expect(list.cards.map(({ id }) => id)).toEqual([bowl, hat]);
+  expect(list.prices.map(({ productId }) => productId).sort()).toEqual([bowl, hat].sort());
+  expect(list.availability.length).toBeGreaterThan(1);
+  expect((await listFor([bowl, hat, mug], { limit: 2 })).cards.map(({ id }) => id)).toEqual([bowl, hat]);
+  expect(await listFor([], { limit: 4 })).toEqual({ cards: [], prices: [], availability: [] });
 });

@@ -5,6 +5,7 @@ import { accountAnswers } from './account/account.server.ts';
 import type { SignInProvider } from './account/get-sign-in-providers.action.ts';
 import { cartAnswers } from './cart/cart.server.ts';
 import { catalogueAnswers } from './catalogue/catalogue.server.ts';
+import { viewedAnswers } from './catalogue/viewed.server.ts';
 import { checkoutAnswers, type PickupTimes } from './checkout/checkout.server.ts';
 import { contentAnswers } from './content/content.server.ts';
 import { navigationAnswers } from './navigation/navigation.server.ts';
@@ -38,6 +39,7 @@ export function answers(backends: {
   const { signInProviders = [], onTrouble = () => {} } = backends;
   return [
     ...catalogueAnswers(commerce),
+    ...viewedAnswers(commerce),
     ...navigationAnswers(commerce),
     ...priceAnswers(commerce),
     ...stockAnswers(commerce),

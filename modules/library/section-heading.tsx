@@ -1,5 +1,5 @@
 import type { Link } from '@vitrine/modules';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
 /** Title, introduction and link above the content of a section. `styles` come from a style sheet that imports `section-heading.css`. */
@@ -12,6 +12,7 @@ export function SectionHeading({
   linkLabel,
   href,
   styles,
+  children,
 }: {
   /** Given to the heading, so that the section can be named by it. */
   id: string;
@@ -22,6 +23,8 @@ export function SectionHeading({
   linkLabel?: string;
   href: (link: Link) => string;
   styles: Readonly<Record<string, string | undefined>>;
+  /** Stands beside the title, after the link. */
+  children?: ReactNode;
 }): ReactElement | null {
   const more = link && linkLabel ? link : undefined;
   if (!eyebrow && !title && !intro && !more) return null;
@@ -38,6 +41,7 @@ export function SectionHeading({
           <Icon name="forth" size={18} />
         </a>
       )}
+      {children}
     </div>
   );
 }

@@ -14,7 +14,7 @@ export type {
   Slots,
   ViewProps,
 } from './lib/define-module.ts';
-export { defineHole, defineModule } from './lib/define-module.ts';
+export { defineHole, defineModule, moduleOfInstance } from './lib/define-module.ts';
 export { boolean } from './lib/fields/boolean.ts';
 export { category } from './lib/fields/category.ts';
 export { collection } from './lib/fields/collection.ts';

@@ -164,6 +164,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     shoppers: shoppersOf(engine, (error) => logger.error({ err: error }, 'a session could not be looked up')),
     isPreviewLinkOpen: (id) => previewLinks.isOpen(id),
     https: secure,
+    remembersViewed: true,
     // A page made for the first time may take a moment; what is later still comes out of order.
     deadline: 1000,
     ready: { database: async () => void (await database.execute('select 1')) },

@@ -128,7 +128,7 @@ export function ownAccountAnswers(commerce: CommerceClient): Handler[] {
       const { idempotencyKey } = context;
       const outcome = await customers.erase({ actor, idempotencyKey });
       if (outcome.kind === 'orders-open') return outcome;
-      context.remember({ sessionId: undefined, cartId: undefined });
+      context.remember({ sessionId: undefined, cartId: undefined, viewed: undefined });
       return { kind: 'erased' };
     }),
   ];

@@ -101,7 +101,7 @@ export function signInAnswers(
       if (everywhere && (await shopperOf(commerce, context)))
         await accounts.signOutEverywhere(await commandOf(commerce, context));
       else if (sessionId !== undefined) await accounts.signOut(sessionId);
-      context.remember({ sessionId: undefined, cartId: undefined });
+      context.remember({ sessionId: undefined, cartId: undefined, viewed: undefined });
       return { kind: 'signed-out' as const };
     }),
   ];

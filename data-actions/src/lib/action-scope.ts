@@ -222,24 +222,25 @@ export class ActionScope implements Asker {
             handler,
             context: (signal) => publicContext(action, this.shared, signal()),
           }
-        : this.privateLane(action, handler, this.own);
+        : this.privateLane(asked, handler, this.own);
     const request = { lane, memo: new Map<string, Ask>() };
     this.lanes.set(asked.id, request);
     return request;
   }
 
-  private privateLane(action: AnyAction, handler: Handler, own: Readonly<PrivateDimensions>): Lane {
+  private privateLane(asked: AnyAction, handler: Handler, own: Readonly<PrivateDimensions>): Lane {
+    const action = handler.action as AnyAction;
     return {
       // Nobody else's questions can have this id: private questions of two requests never share a call.
       id: `${action.id}?scope=${this.parts.number}`,
       action,
       handler,
       context: (signal) =>
-        privateContext(
-          this.shared,
-          own,
-          this.signal ? () => AbortSignal.any([signal(), this.signal as AbortSignal]) : signal,
-        ),
+        privateContext(this.shared, own, {
+          // As the plan says it, by which it is told whose pages are alike; an override adds nothing.
+          readsViewed: asked.class === 'private' && asked.readsViewed,
+          signalOf: this.signal ? () => AbortSignal.any([signal(), this.signal as AbortSignal]) : signal,
+        }),
     };
   }
 

@@ -57,6 +57,11 @@ export interface PrivateAction<I, O> {
   readonly source: Source;
   readonly input: StandardSchemaV1<unknown, I>;
   readonly output: OutputType<O>;
+  /**
+   * Its answer depends on what this browser looked at last. Pages that ask nothing of the kind stay the same for all guests,
+   * whatever these looked at.
+   */
+  readonly readsViewed?: true;
   readonly timeout?: number;
   readonly maxBatch: number;
 }

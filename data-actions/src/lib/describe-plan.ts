@@ -12,6 +12,8 @@ export interface PlanDescription {
   readonly actions: readonly string[];
   /** Some question is chosen by an answer (`andThen`). */
   readonly openEnded: boolean;
+  /** Its answers may depend on what the browser looked at last. */
+  readonly readsViewed: boolean;
 }
 
 /** @param actionOf which action is registered under an id; give the engine's when actions may be overridden. */
@@ -44,6 +46,7 @@ export function describePlan(
     contexts: [...contexts].sort(),
     actions: [...actions.keys()].sort(),
     openEnded,
+    readsViewed: openEnded || asked.some((action) => action.class === 'private' && action.readsViewed),
   };
 }
 

@@ -18,6 +18,11 @@ export interface PrivateDimensions {
   sessionId: string | undefined;
   /** The form the visitor comes from, when this page is to show it again. */
   form?: TypedForm | undefined;
+  /**
+   * Ids of the products this browser showed last, the newest first; only for private actions that say `readsViewed`. Written by
+   * the browser: believe nothing.
+   */
+  viewed?: readonly string[] | undefined;
 }
 
 /** A form that could not be taken as it was: what was typed, and what is wrong with it. Typed by anybody: believe nothing. */

@@ -34,9 +34,9 @@ export function publicContext(
 export function privateContext(
   shared: Readonly<SharedDimensions>,
   own: Readonly<PrivateDimensions>,
-  signalOf: () => AbortSignal,
+  { signalOf, readsViewed = false }: { readonly signalOf: () => AbortSignal; readonly readsViewed?: boolean },
 ): PrivateContext {
-  return new ContextOfOne(shared, own, signalOf);
+  return new ContextOfOne(shared, own, { signalOf, readsViewed });
 }
 
 class ContextOfOne implements PrivateContext {
@@ -49,13 +49,14 @@ class ContextOfOne implements PrivateContext {
   readonly cartId: string | undefined;
   readonly sessionId: string | undefined;
   readonly form: TypedForm | undefined;
+  readonly viewed: readonly string[] | undefined;
   readonly #signalOf: () => AbortSignal;
   #signal: AbortSignal | undefined;
 
   constructor(
     shared: Readonly<SharedDimensions>,
     own: Readonly<PrivateDimensions>,
-    signalOf: () => AbortSignal,
+    { signalOf, readsViewed }: { readonly signalOf: () => AbortSignal; readonly readsViewed: boolean },
   ) {
     this.channel = shared.channel;
     this.locale = shared.locale;
@@ -66,6 +67,7 @@ class ContextOfOne implements PrivateContext {
     this.cartId = own.cartId;
     this.sessionId = own.sessionId;
     this.form = own.form;
+    this.viewed = readsViewed ? own.viewed : undefined;
     this.#signalOf = signalOf;
   }
 

@@ -6,11 +6,12 @@ import {
   getProductCard,
   getProductPrice,
   getRecommended,
+  getViewed,
 } from '@vitrine/data-actions/library';
 import { collection, defineModule, link, number, select, text } from '@vitrine/modules';
 import { cardMessages } from '../product-card/card-messages.ts';
 
-/** Several products: chosen by hand, by category, by a rule, from a list of what sells, or those that go with the product of the page. */
+/** Several products: chosen by hand, by category, by a rule, from a list of what sells, those that go with the product of the page, or what each shopper looked at last. */
 export const productCollection = defineModule({
   id: 'product-collection',
   title: 'Products',
@@ -21,6 +22,7 @@ export const productCollection = defineModule({
     intro: text({ label: 'Introduction', multiline: true, maxLength: 320 }),
     source: select({
       label: 'Which',
+      help: 'Looked at last: each shopper sees their own ten at most, and nothing before there are any. While you edit, the newest stand in for them.',
       options: {
         collection: 'A collection',
         related: "Going with the page's product, chosen by hand",
@@ -29,6 +31,7 @@ export const productCollection = defineModule({
         'best-selling': 'Best selling, of the page’s category or the shop',
         trending: 'Trending, of the page’s category or the shop',
         new: 'Newest, of the page’s category or the shop',
+        viewed: 'Looked at last, by each shopper',
       },
     }),
     products: collection({ label: 'Products', when: { field: 'source', is: ['collection'] } }),
@@ -60,6 +63,9 @@ export const productCollection = defineModule({
             getRecommended,
             need(getProduct, { slug }).map(({ id }) => ({ kind: source, key: id, limit })),
           );
+        // Nobody's own: the newest show an author what it will look like.
+        case 'viewed':
+          return need(getRecommended, { kind: 'new', key: '', limit: Math.min(limit, 10) });
         default:
           return subject.kind === 'category'
             ? need(
@@ -86,5 +92,20 @@ export const productCollection = defineModule({
       ).optional(),
     };
   },
-  messages: cardMessages,
+  personal: {
+    when: ({ source }) => source === 'viewed',
+    data: ({ config: { limit }, subject, need }) => {
+      const without = subject.kind === 'product' ? subject.slug : undefined;
+      const viewed = need(getViewed, { limit, ...(without && { without }) });
+      return {
+        cards: viewed.map(({ cards }) => [...cards]),
+        prices: viewed.map(({ prices }) => [...prices]),
+        availability: viewed.map(({ availability }) => [...availability]),
+      };
+    },
+  },
+  messages: {
+    en: { ...cardMessages.en, viewed: 'Recently viewed', forget: 'Clear list' },
+    de: { ...cardMessages.de, viewed: 'Zuletzt angesehen', forget: 'Liste leeren' },
+  },
 });

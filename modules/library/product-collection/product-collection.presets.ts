@@ -19,6 +19,12 @@ export const presets: readonly Preset[] = [
     data,
   },
   {
+    name: 'Recently viewed',
+    props: { source: 'viewed', limit: 4 },
+    subject: { kind: 'product', slug: 'tide-mug', path: '/p/tide-mug' },
+    data: { ...data, cards: shelf.slice(0, 4) },
+  },
+  {
     name: 'Without prices',
     isState: true,
     props: words,

@@ -28,6 +28,14 @@ test('a list that is shorter than wanted is not shown', () => {
   expect(renderPresetTree(module, many).html).toBe('');
 });
 
+test('what was looked at has a title of its own, in both languages, and can be forgotten', () => {
+  const german = renderPreset(module, 'Recently viewed', { locale: 'de' });
+  expect(german).toContain('>Zuletzt angesehen</h2>');
+  expect(german).toContain('action="/_actions/catalogue.forget-viewed"');
+  expect(renderPreset(module, 'Recently viewed')).toContain('>Recently viewed</h2>');
+  expect(renderPreset(module, 'Grid')).not.toContain('forget-viewed');
+});
+
 test('no products, no section', () => {
   expect(renderPreset(module, 'Empty')).toBe('');
 });

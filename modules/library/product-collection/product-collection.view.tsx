@@ -1,4 +1,6 @@
+import { forgetViewed } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
+import { MutationForm } from '@vitrine/modules/view';
 import { Card, isSoldOut } from '../product-card/card.tsx';
 import { SectionHeading } from '../section-heading.tsx';
 import styles from './product-collection.module.css';
@@ -10,27 +12,38 @@ export function ProductCollectionView({
   data,
   context,
   href,
+  withQuery,
   t,
 }: ModuleProps<typeof productCollection>) {
   if (data.cards.length < config.least) return null;
+  const isViewed = config.source === 'viewed';
+  const title = config.title || (isViewed ? t('viewed') : '');
   const prices = new Map(data.prices?.map((price) => [price.productId, price]));
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
   return (
     <section
       id={id}
       className={styles.collection}
-      aria-labelledby={config.title ? `${id}-title` : undefined}
+      aria-labelledby={title ? `${id}-title` : undefined}
       data-layout={config.layout}
     >
       <SectionHeading
         id={`${id}-title`}
-        title={config.title}
+        title={title}
         intro={config.intro}
         link={config.link}
         linkLabel={config.linkLabel}
         href={href}
         styles={styles}
-      />
+      >
+        {isViewed && (
+          <MutationForm mutation={forgetViewed} values={{ _from: withQuery({}) }}>
+            <button type="submit" className={styles.forget}>
+              {t('forget')}
+            </button>
+          </MutationForm>
+        )}
+      </SectionHeading>
       <ul className={styles.list} tabIndex={config.layout === 'row' ? 0 : undefined}>
         {data.cards.map((card) => (
           <li key={card.id}>
@@ -38,7 +51,7 @@ export function ProductCollectionView({
               product={card}
               price={prices.get(card.id)}
               soldOut={isSoldOut(card, availability)}
-              level={config.title ? 'h3' : 'h2'}
+              level={title ? 'h3' : 'h2'}
               sizes="(min-width: 1400px) 310px, (min-width: 900px) 23vw, (min-width: 600px) 31vw, 46vw"
               locale={context.locale}
               href={href}

@@ -84,6 +84,17 @@ export interface ViewProps<Config, Data, SlotName extends string, Query> {
   readonly t: (key: string, values?: Readonly<Record<string, string | number>>) => string;
 }
 
+/**
+ * What some instances of a cached module are instead, by their settings: rendered for each request, from private answers, with the
+ * same view. On an editor's canvas they stay what the module is, for whoever edits is not whom they are for.
+ */
+export interface PersonalForm<Config, P, Query> {
+  readonly when: (config: Config) => boolean;
+  /** Asks for what the view shows, by the names of the module's own plan. */
+  readonly data: (input: PlanInput<Config, Query>) => { readonly [K in keyof P]: PersonalNeed<P[K]> };
+}
+type PersonalNeed<N> = N extends Need<infer T> ? Need<T> | Need<Private<T>> : never;
+
 interface Common<F extends Fields, S extends Slots, Q> {
   /** kebab-case; stored in pages, never renamed without a migration. */
   readonly id: string;
@@ -120,6 +131,7 @@ export interface ModuleDefinition<
   readonly rendering: 'cached' | 'hole';
   // Method syntax: definitions of any config stand in one list.
   data?(input: PlanInput<ConfigOf<F>, Q>): P;
+  readonly personal?: PersonalForm<ConfigOf<F>, P, Q>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: definitions of every config, plan and query.
@@ -132,9 +144,21 @@ export function defineModule<
   S extends Slots = Record<never, never>,
   Q = Record<never, never>,
 >(
-  definition: Common<F, S, Q> & { readonly data?: (input: PlanInput<ConfigOf<F>, Q>) => P & PublicPlan<P> },
+  definition: Common<F, S, Q> & {
+    readonly data?: (input: PlanInput<ConfigOf<F>, Q>) => P & PublicPlan<P>;
+    readonly personal?: PersonalForm<ConfigOf<F>, NoInfer<P>, Q>;
+  },
 ): ModuleDefinition<F, P, S, Q> {
   return { ...definition, rendering: 'cached' } as ModuleDefinition<F, P, S, Q>;
+}
+
+/** What an instance with these settings is: its module, or the personal form of that. */
+export function moduleOfInstance(module: AnyModule, config: Readonly<Record<string, unknown>>): AnyModule {
+  return module.personal?.when(config) ? personalOf(module, module.personal) : module;
+}
+
+function personalOf(module: AnyModule, { data }: NonNullable<AnyModule['personal']>): AnyModule {
+  return { ...module, rendering: 'hole', data };
 }
 
 /** A module rendered for each request: it may need private actions, and nothing of it is cached. Keep holes small. */

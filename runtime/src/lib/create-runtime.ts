@@ -59,6 +59,10 @@ export interface RuntimeOptions {
   readonly staff?: StaffOf;
   /** Who holds a shopper's session. Default: nobody. */
   readonly shoppers?: Shoppers;
+  /**
+   * Browsers remember, in a cookie of their own, which products they showed last, for lists that say so. Default: they do not.
+   */
+  readonly remembersViewed?: boolean;
   /** The shop is reached over HTTPS. Default: a channel's origin says so. */
   readonly https?: boolean;
   /** What `/readyz` asks, by name. */
@@ -138,6 +142,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     deadline,
     hardDeadline,
     sharedSeconds: options.sharedSeconds ?? 0,
+    remembersViewed: options.remembersViewed ?? false,
     nextNonce: createNonceSource(),
     staff,
     shoppers,

@@ -6,6 +6,7 @@ import { PartList } from './segments/part-list.ts';
 import { headHtml } from './seo/head-html.ts';
 import { speculationRules, viewTransitionCss } from './seo/speculation-rules.ts';
 import type { HeadModel, PageFrame, PlannedInstance, RenderedPage } from './stages.ts';
+import { VIEWED_SCRIPT } from './visitor/viewed.ts';
 
 /** Files a page refers to, as the build named them. */
 export interface PageAssets {
@@ -27,6 +28,8 @@ export interface PageHeadOptions {
   /** Prefixes of all locales of the channel. */
   readonly prefixes: readonly string[];
   readonly trust: 'nonce' | 'hashes';
+  /** The product the page shows, as the browser is to remember it. */
+  readonly viewed?: string;
   /** Style rules of this page alone. */
   readonly ownCss?: string;
 }
@@ -72,6 +75,8 @@ export function pageHead(options: PageHeadOptions): {
     tag(`script type="module" src="${escapeHtml(assets.islands)}"`);
     parts.html('</script>');
   }
+  if (options.viewed !== undefined)
+    inline(`script data-viewed="${escapeHtml(options.viewed)}"`, VIEWED_SCRIPT);
   parts.html('</head>');
 
   return {
@@ -79,7 +84,11 @@ export function pageHead(options: PageHeadOptions): {
     inline:
       trust === 'nonce'
         ? { kind: 'nonce' }
-        : { kind: 'hashes', styles: [hashOf(css)], scripts: [hashOf(rules)] },
+        : {
+            kind: 'hashes',
+            styles: [hashOf(css)],
+            scripts: [rules, ...(options.viewed === undefined ? [] : [VIEWED_SCRIPT])].map(hashOf),
+          },
   };
 
   function inline(opening: string, content: string): void {

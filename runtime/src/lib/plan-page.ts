@@ -1,6 +1,6 @@
 import { keptPart, type PageNode } from '@vitrine/content';
 import { many, type Need, need } from '@vitrine/data-actions';
-import type { AnyModule, ModuleRegistry } from '@vitrine/modules';
+import { type AnyModule, type ModuleRegistry, moduleOfInstance } from '@vitrine/modules';
 import { chooseView, type Theme } from '@vitrine/themes';
 import { plannedPart } from './canvas/open-part.ts';
 import { defaultLocale } from './channel.ts';
@@ -8,18 +8,20 @@ import { checkedPlan } from './checked-plan.ts';
 import { declaredQuery, parseQuery, queryNamesOf } from './declared-query.ts';
 import { type AddressReading, trackedSubject } from './fragments/tracked-frame.ts';
 import { configResolver } from './resolved-config.ts';
-import type { LoadedPage, PagePlan, PageProblem, PlannedInstance } from './stages.ts';
+import type { CanvasMarks, LoadedPage, PagePlan, PageProblem, PlannedInstance } from './stages.ts';
 
 export interface PlanPageOptions {
   readonly registry: ModuleRegistry;
   readonly theme: Theme;
+  /** On an editor's canvas every instance is what its module is: what is personal to shoppers has a stand-in there. */
+  readonly canvas?: CanvasMarks;
 }
 
 /**
  * Step 3: what every instance on the page asks. Asks nothing yet. A module that is not registered, settings that break their
  * rules and a plan that throws cost their own place only and are named in `problems`.
  */
-export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions): PagePlan {
+export function planPage(page: LoadedPage, { registry, theme, canvas }: PlanPageOptions): PagePlan {
   const { visit, subject, shared } = page.request;
   const resolve = configResolver({
     locale: shared.locale,
@@ -62,8 +64,8 @@ export function planPage(page: LoadedPage, { registry, theme }: PlanPageOptions)
       );
       return [];
     }
-    const { module } = registered;
-    const { config, failed: unreadable } = configOf(module, node, complain);
+    const { config, failed: unreadable } = configOf(registered.module, node, complain);
+    const module = canvas ? registered.module : moduleOfInstance(registered.module, config);
     const own = parseQuery(module.query, query);
     const reading: AddressReading = { happened: false };
     const { plan, failed = unreadable } = planOf(module, config, own, complain, reading);

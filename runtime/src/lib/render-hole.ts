@@ -1,4 +1,4 @@
-import type { Need } from '@vitrine/data-actions';
+import { describePlan, type Need } from '@vitrine/data-actions';
 import type { ActionScope, NeedResult } from '@vitrine/data-actions/server';
 import { bareText, noteHtml } from './bare-text.ts';
 import { ownIslandState } from './islands/island-gatherer.ts';
@@ -22,6 +22,8 @@ export type HoleBytes = Buffer | Segment;
 /** The holes of one page, with all their questions in one plan where that is possible: one walk, one timer. */
 export class HoleGroup {
   readonly holes: readonly ModuleHole[];
+  /** What stands in them may depend on what the browser showed last. */
+  readonly readsViewed: boolean;
   private readonly plan: Readonly<Record<string, Need<unknown>>>;
   /** Those with a deadline of their own are asked each for itself. */
   private readonly hasOwnDeadlines: boolean;
@@ -39,6 +41,7 @@ export class HoleGroup {
         (this.names[index] ?? []).map(([own, common]) => [common, instance.plan[own] as Need<unknown>]),
       ),
     );
+    this.readsViewed = describePlan(this.plan).readsViewed;
   }
 
   /** Asks what the holes will need, so that the answers are there when they are rendered. */

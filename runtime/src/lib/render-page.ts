@@ -10,6 +10,7 @@ import { renderSlots } from './render-slot.ts';
 import { PartList } from './segments/part-list.ts';
 import { SlotWriter } from './slot-writer.ts';
 import type { CanvasMarks, PageFrame, PageProblem, RenderedPage, RunPage } from './stages.ts';
+import { viewedWord } from './visitor/viewed.ts';
 
 export interface RenderPageOptions {
   readonly build: string;
@@ -19,6 +20,8 @@ export interface RenderPageOptions {
   readonly onProblem: (problem: PageProblem) => void;
   /** Milliseconds after which late slots are not waited for any more. */
   readonly hardDeadline: number;
+  /** Browsers remember which products they showed. */
+  readonly remembersViewed: boolean;
   /** Marks the page for an editor. */
   readonly canvas?: CanvasMarks;
 }
@@ -29,7 +32,7 @@ export interface RenderPageOptions {
  */
 export function renderPage(
   run: RunPage,
-  { build, assets, themeCss, fragments, onProblem, hardDeadline, canvas }: RenderPageOptions,
+  { build, assets, themeCss, fragments, onProblem, hardDeadline, remembersViewed, canvas }: RenderPageOptions,
 ): RenderedPage {
   const { plan } = run;
   const { request } = plan.page;
@@ -41,13 +44,18 @@ export function renderPage(
   const body = new PartList();
   writer.writeAll(plan.roots, {}, body);
 
+  const { entity, subject, visit } = request;
+  // A preview is not how a shopper came to see it.
+  const isRemembered = remembersViewed && subject.kind === 'product' && !visit.preview && !canvas;
+  const viewed = isRemembered && entity ? viewedWord(entity.facts.id) : undefined;
   const { parts: page, inline } = pageHead({
     head: run.head,
     frame,
     instances: plan.instances,
     assets,
     themeCss,
-    prefixes: request.visit.channel.locales.map((locale) => localePrefix(request.visit.channel, locale)),
+    prefixes: visit.channel.locales.map((locale) => localePrefix(visit.channel, locale)),
+    ...(viewed !== undefined && { viewed }),
     ...(writer.late.length > 0 && { ownCss: lateCss(hardDeadline) }),
     trust: canvas || plan.holes.length > 0 || writer.late.length > 0 ? 'nonce' : 'hashes',
   });

@@ -16,8 +16,10 @@ export interface RespondOptions extends RenderHolesOptions {
 export interface Recipient {
   /** The visitor's own questions; opened when the page turns out to have holes. */
   readonly scope: () => ActionScope;
-  /** Nothing is known of the visitor. */
+  /** Nothing is known of the visitor, but perhaps what they looked at. */
   readonly isGuest: boolean;
+  /** The visitor's browser told what it showed last. */
+  readonly hasViewed: boolean;
   readonly notice: Notice | undefined;
   /** A form to be shown again came along; the visitor's scope has it. */
   readonly hasForm: boolean;
@@ -47,7 +49,7 @@ export function respond(
     if (to.ifNoneMatch === etag) return { status: 304, headers: withoutBody(headers), body: undefined };
     return { status: page.status, headers, body };
   }
-  const isGuest = to.isGuest && page.late.length === 0;
+  const isGuest = to.isGuest && page.late.length === 0 && !(to.hasViewed && answer.holes.readsViewed);
   if (isGuest && !to.notice && answer.knowsGuest) return answer.forGuest(options.nextNonce(), to.acceptsGzip);
   if (answer.holes.holes.length === 0) return filled(answer, [], to, options);
   return answer.holes.render(to.scope(), page.frame, options).then((holes) => {

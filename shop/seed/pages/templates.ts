@@ -63,6 +63,7 @@ export const templates: readonly PageDocument[] = [
         limit: 4,
         least: 3,
       }),
+      instance('viewed', 'product-collection', { source: 'viewed', limit: 10, layout: 'row' }),
     ],
   },
   {

@@ -192,6 +192,7 @@ export class PageFront {
       notice: ahead ? undefined : visitor.notice,
       hasForm: form !== undefined,
       isGuest: isGuest(own),
+      hasViewed: own.viewed !== undefined,
       scope: () => {
         scope ??= actions.openScope({
           shared: { channel: channel.id, locale, currency, customerGroup, audience },

@@ -19,6 +19,8 @@ export function shopperCookies(
   };
   return [
     ...('cartId' in change ? [kept('cart', change.cartId, CART_AGE)] : []),
+    // The browser writes what was looked at; the shop only ever forgets it.
+    ...('viewed' in change ? [writeCookie(cookieNames.viewed, '', { maxAge: 0, secure: https })] : []),
     ...('sessionId' in change ? [kept('session', change.sessionId, SESSION_AGE)] : []),
   ];
 }

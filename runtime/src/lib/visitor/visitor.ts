@@ -3,6 +3,7 @@ import { openTypedForm } from '@vitrine/data-actions/server';
 import { readCookie } from './cookie.ts';
 import { type Notice, openNotice } from './notice.ts';
 import type { ValueSigner } from './signed-value.ts';
+import { readViewed } from './viewed.ts';
 
 /** Names of the cookies a shop's browser may hold. */
 export const cookieNames = {
@@ -12,6 +13,7 @@ export const cookieNames = {
   notice: 'vt_notice',
   form: 'vt_form',
   staff: 'vt_staff',
+  viewed: 'vt_viewed',
 } as const;
 
 /** Who a request comes from, as far as its cookies say. Each is looked at when it is needed, for most pages need none. */
@@ -57,13 +59,14 @@ class KnownByCookies implements Visitor {
   get private(): Readonly<PrivateDimensions> {
     const cartId = this.signer.open('cart', readCookie(this.cookies, cookieNames.cart));
     const sessionId = this.signer.open('session', readCookie(this.cookies, cookieNames.session));
-    return cartId === undefined && sessionId === undefined
+    const viewed = readViewed(readCookie(this.cookies, cookieNames.viewed));
+    return cartId === undefined && sessionId === undefined && viewed === undefined
       ? nobody
-      : { customerId: undefined, cartId, sessionId };
+      : { customerId: undefined, cartId, sessionId, ...(viewed && { viewed }) };
   }
 }
 
-/** Nothing private is known of this visitor. */
+/** Nothing private is known of this visitor, but perhaps what they looked at last, which few pages ask. */
 export function isGuest(own: Readonly<PrivateDimensions>): boolean {
   return (
     own.cartId === undefined &&
