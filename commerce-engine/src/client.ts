@@ -165,6 +165,7 @@ export type {
   RecommendationView,
 } from './lib/recommendations/recommendations.views.ts';
 export type {
+  CallOffOutcome,
   ExchangeOutcome,
   PrepareExchangeOutcome,
   RefundOutcome,

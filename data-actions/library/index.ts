@@ -46,6 +46,7 @@ export { reopenCheckout } from './checkout/reopen-checkout.action.ts';
 export { updateCheckout } from './checkout/update-checkout.action.ts';
 export { getFragment } from './content/get-fragment.action.ts';
 export { getCategoryTree } from './navigation/get-category-tree.action.ts';
+export { callOffReturn } from './order/call-off-return.action.ts';
 export { getOrder } from './order/get-order.action.ts';
 export { getOrderProgress } from './order/get-order-progress.action.ts';
 export type { ReturnForm } from './order/get-return-form.action.ts';

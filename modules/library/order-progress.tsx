@@ -1,6 +1,6 @@
 import type { OutputOf } from '@vitrine/data-actions';
-import type { getOrderProgress, OrderAnswer } from '@vitrine/data-actions/library';
-import { formatMoney } from '@vitrine/modules/view';
+import { callOffReturn, type getOrderProgress, type OrderAnswer } from '@vitrine/data-actions/library';
+import { formatMoney, MutationForm } from '@vitrine/modules/view';
 import type { ReactElement, ReactNode } from 'react';
 import type { Say } from './checkout-parts.tsx';
 
@@ -26,6 +26,8 @@ export function OrderProgress({
   progress: { shipments, returns, returnable },
   returnAddress,
   returnSteps,
+  here,
+  openKey,
   tools,
 }: {
   order: Order;
@@ -33,6 +35,10 @@ export function OrderProgress({
   /** Where a return is announced. */
   returnAddress: string;
   returnSteps: string;
+  /** This page. */
+  here: string;
+  /** What opens a guest's order. Absent = its customer is signed in. */
+  openKey?: string | undefined;
   tools: OrderTools;
 }): ReactElement | null {
   const { id, locale, styles, t } = tools;
@@ -93,6 +99,13 @@ export function OrderProgress({
                       <strong>{t('next-steps')}</strong> {returnSteps || t('steps')}
                     </p>
                   )}
+                  {(each.state === 'requested' || each.state === 'approved') && (
+                    <CallOff
+                      number={each.number}
+                      values={{ _from: here, orderId: order.id, returnId: each.id, key: openKey }}
+                      tools={tools}
+                    />
+                  )}
                 </Step>
               ))}
             </ul>
@@ -101,6 +114,29 @@ export function OrderProgress({
         </Part>
       )}
     </div>
+  );
+}
+
+/** Gives up a return that has not arrived, once that is confirmed; it opens without a script. */
+function CallOff({
+  number,
+  values,
+  tools: { styles, t },
+}: {
+  number: string;
+  values: Readonly<Record<string, string | undefined>>;
+  tools: OrderTools;
+}): ReactElement {
+  return (
+    <details className={styles.callOff}>
+      <summary>{t('call-off', { number })}</summary>
+      <MutationForm mutation={callOffReturn} values={values} className={styles.callOffForm}>
+        <p>{t('call-off-text')}</p>
+        <button type="submit" className="vt-button" data-look="quiet">
+          {t('call-off-yes', { number })}
+        </button>
+      </MutationForm>
+    </details>
   );
 }
 

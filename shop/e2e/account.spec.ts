@@ -244,8 +244,20 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('main')).toContainText('Skerry tumbler');
     await expect(page.getByRole('link', { name: 'Return something' })).toHaveCount(0);
     await withScripts.goto(address);
+    await withScripts.getByText('Call off this return').click();
     await expectAccessibleInBoth(withScripts, 'an order with a return');
     await withScripts.context().close();
+
+    // It is called off with the same link, once that is confirmed, and can be announced again.
+    const confirm = page.getByRole('button', { name: `Yes, call off return ${number}-R1` });
+    await expect(confirm).toBeHidden();
+    await page.getByText('Call off this return').click();
+    await confirm.click();
+    await expect(notice(page)).toHaveText(`Your return ${number}-R1 is called off. Nothing has to be sent.`);
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole('main')).toContainText('It was called off.');
+    await expect(page.getByText('Call off this return')).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Return something' })).toBeVisible();
 
     await page.getByLabel(/^Password/).fill(password);
     await page.getByRole('button', { name: 'Create account' }).click();

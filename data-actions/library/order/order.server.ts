@@ -1,6 +1,7 @@
-import type { CommerceClient } from '@vitrine/commerce-engine/client';
+import { type CommerceClient, isUuid } from '@vitrine/commerce-engine/client';
 import { type Handler, handleMutation, handlePrivateAction } from '@vitrine/data-actions/server';
 import { commandOf, shopperOf } from '../account/shopper-of.server.ts';
+import { callOffReturn } from './call-off-return.action.ts';
 import { getOrder } from './get-order.action.ts';
 import { getOrderProgress } from './get-order-progress.action.ts';
 import { getReturnForm } from './get-return-form.action.ts';
@@ -38,6 +39,14 @@ export function orderAnswers(commerce: CommerceClient): Handler[] {
     handleMutation(requestReturn, async (form, context) =>
       announceReturn(commerce, await commandOf(commerce, context), form),
     ),
+    handleMutation(callOffReturn, async ({ orderId, returnId, key }, context) => {
+      if (!isUuid(orderId) || !isUuid(returnId)) return { kind: 'no-return' as const };
+      return orders.callOffReturn(await commandOf(commerce, context), {
+        orderId,
+        returnId,
+        ...(key && { key: key.slice(0, 100) }),
+      });
+    }),
     handleMutation(lookUpOrder, async () => ({ kind: 'asked' as const })),
     handlePrivateAction(getOrderLookedUp, async (inputs, { form }) => {
       const found = form?.mutation === lookUpOrder.id ? await lookedUp(form.values) : {};

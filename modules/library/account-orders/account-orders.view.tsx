@@ -96,6 +96,7 @@ function OneOrder(props: ModuleProps<typeof accountOrders>) {
           progress={progress}
           returnAddress={returnAddress}
           returnSteps={returnSteps}
+          here={done}
           tools={tools}
         />
       )}

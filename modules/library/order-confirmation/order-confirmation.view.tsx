@@ -46,6 +46,8 @@ export function OrderConfirmationView(props: Props) {
           progress={progress}
           returnAddress={withQuery({ show: 'return' })}
           returnSteps={config.returnSteps}
+          here={withQuery({})}
+          openKey={query.key}
           tools={tools}
         />
       )}

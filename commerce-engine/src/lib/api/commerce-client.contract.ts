@@ -152,6 +152,8 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
         lines: [{ lineId: crypto.randomUUID(), quantity: 1, reason: 'damaged' as const }],
       };
       expect(await own.orders.requestReturn(command(), nothing)).toMatchObject({ kind: 'no-order' });
+      const noReturn = { orderId: nothing.orderId, returnId: crypto.randomUUID() };
+      expect(await own.orders.callOffReturn(command(), noReturn)).toEqual({ kind: 'no-return' });
       const mine = { orderId: nothing.orderId, actor };
       expect(await own.orders.progress(mine)).toBeUndefined();
       expect(await own.orders.paper(mine, 'receipt')).toBeUndefined();
@@ -211,6 +213,8 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       const lines = [{ lineId: order.lines[0]!.id, quantity: 1, reason: 'damaged' as const }];
       const asked = await client.orders.requestReturn(shop.asGuest(), { ...opening, lines });
       expect(asked).toMatchObject({ kind: 'too-many', returnable: 0 });
+      const none = { ...opening, returnId: crypto.randomUUID() };
+      expect(await client.orders.callOffReturn(shop.asGuest(), none)).toEqual({ kind: 'no-return' });
     });
 
     it('[API-27] recommends products for many keys at once, and to the customer who is signed in', async () => {

@@ -19,8 +19,8 @@ import type { Market } from '../market.ts';
 import type { OrderPage, OrderView } from '../orders/orders.views.ts';
 import type { ProductPriceView, VariantPriceView } from '../pricing/pricing.views.ts';
 import type { OrderOpening, OrderProgressView } from '../progress/progress.views.ts';
-import type { RequestOutcome } from '../returns/returns.views.ts';
-import type { RequestInput } from '../returns/returns-input.ts';
+import type { CallOffOutcome, RequestOutcome } from '../returns/returns.views.ts';
+import type { CallOffInput, RequestInput } from '../returns/returns-input.ts';
 import type { SearchQuery, SearchResultView, SuggestionView } from '../search/search.views.ts';
 import type { CommandContext } from './command-context.ts';
 import type { AccountsClient, CustomersClient, StoreCreditClient } from './customers-client.ts';
@@ -148,6 +148,8 @@ export interface CommerceClient {
     paper(opening: OrderOpening, id: string): Promise<string | undefined>;
     /** Announces pieces that will come back, of their own order or of one whose key comes along. */
     requestReturn(context: CommandContext, input: RequestInput): Promise<RequestOutcome>;
+    /** Gives up a return nothing of which has arrived, of their own order or of one whose key comes along. */
+    callOffReturn(context: CommandContext, input: CallOffInput): Promise<CallOffOutcome>;
   };
   readonly identity: {
     signIn(input: { email: string; password: string; from: string }): Promise<SignInOutcome>;

@@ -161,6 +161,11 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
           body,
           change(context),
         ),
+      callOffReturn: (context, { orderId, returnId, ...body }) => {
+        const own = body.key === undefined ? '/my' : '';
+        const path = `/api/store/v1${own}/orders/${encodeURIComponent(orderId)}/returns/${encodeURIComponent(returnId)}/cancellations`;
+        return call.post(path, body, change(context));
+      },
     },
     customers: httpCustomers(call),
     accounts: httpAccounts(call),

@@ -76,6 +76,7 @@ export function createLocalClient(
       progress: (opening) => engine.progress.of(opening),
       paper: (opening, id) => engine.progress.paper(opening, id),
       requestReturn: (context, input) => returns.request(context, input),
+      callOffReturn: (context, input) => returns.callOff(context, input),
     },
     customers: localCustomers(customers),
     accounts: localAccounts(accounts),

@@ -2,12 +2,12 @@ import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
 import type { ShopperShipmentView } from '../fulfilment/fulfilment.views.ts';
 import type { OrderOpening, OrderProgressView } from '../progress/progress.views.ts';
-import { requestSchema } from '../returns/returns-input.ts';
+import { callOffSchema, requestSchema } from '../returns/returns-input.ts';
 import { shopper } from './account-operations.ts';
 import { shipmentFields } from './fulfilment-operations.ts';
 import { documentSchema, invoiceSchema } from './invoice-operations.ts';
 import { type Operation, operation } from './operation.ts';
-import { returnAnswer, shopperReturnSchema } from './return-operations.ts';
+import { callOffAnswer, returnAnswer, returnParams, shopperReturnSchema } from './return-operations.ts';
 import { orNone, type SchemaOf } from './view-schemas.ts';
 
 const shipmentSchema: SchemaOf<ShopperShipmentView> = z
@@ -80,6 +80,17 @@ export function progressOperations({ progress, returns }: CommerceEngine): Opera
       }),
     }),
     operation({
+      ...own,
+      id: 'callOffMyReturn',
+      summary: 'Calls off a return nothing of which has arrived',
+      method: 'post',
+      path: '/my/orders/{orderId}/returns/{returnId}/cancellations',
+      params: params.extend(returnParams.shape),
+      changes: true,
+      answer: callOffAnswer,
+      handle: async ({ command, params: which }) => ({ ...(await returns.callOff(command, which)) }),
+    }),
+    operation({
       ...byKey,
       id: 'openOrderProgress',
       summary: 'Parcels, pickups, returns and documents of an order, by the key that stands in its link',
@@ -107,6 +118,19 @@ export function progressOperations({ progress, returns }: CommerceEngine): Opera
       answer: returnAnswer,
       handle: async ({ command, params: { orderId }, body }) => ({
         ...(await returns.request(command, { orderId, ...body })),
+      }),
+    }),
+    operation({
+      ...byKey,
+      id: 'callOffReturnByKey',
+      summary: 'Calls off a return nothing of which has arrived, by the key that stands in the order’s link',
+      path: '/orders/{orderId}/returns/{returnId}/cancellations',
+      params: params.extend(returnParams.shape),
+      changes: true,
+      body: callOffSchema.pick({ key: true }).required({ key: true }),
+      answer: callOffAnswer,
+      handle: async ({ command, params: which, body }) => ({
+        ...(await returns.callOff(command, { ...which, ...body })),
       }),
     }),
   ];

@@ -15,7 +15,7 @@ import { checkoutSchema } from './checkout-schemas.ts';
 import { type Operation, operation } from './operation.ts';
 import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 
-const returnParams = z.object({ returnId: z.uuid('expected a UUID') });
+export const returnParams = z.object({ returnId: z.uuid('expected a UUID') });
 const states = ['requested', 'approved', 'received', 'refunded', 'rejected', 'cancelled'] as const;
 
 const shopperReturn = z.strictObject({
@@ -53,6 +53,11 @@ const withReturn = { return: returnSchema.optional() };
 export const returnAnswer = z.looseObject({
   kind: z.enum(['requested', 'no-order', 'too-many', 'too-late']),
   ...withReturn,
+});
+export const callOffAnswer = z.looseObject({
+  kind: z.enum(['called-off', 'no-return', 'not-now']),
+  number: z.string().optional(),
+  state: z.enum(states).optional(),
 });
 const stepAnswer = z.looseObject({ kind: z.enum(['done', 'no-return', 'not-now']), ...withReturn });
 

@@ -13,6 +13,7 @@ export interface LetterWords {
   readonly returnRequested: { readonly subject: string; readonly body: string };
   readonly returnApproved: { readonly subject: string; readonly body: string };
   readonly returnRejected: { readonly subject: string; readonly body: string };
+  readonly returnCancelled: { readonly subject: string; readonly body: string };
   readonly returnRefunded: { readonly subject: string; readonly body: string };
   readonly follows: string;
   readonly carrier: string;
@@ -67,6 +68,10 @@ const en: LetterWords = {
     subject: 'About your return {return}',
     body: 'We are sorry, we cannot take these back:',
   },
+  returnCancelled: {
+    subject: 'Your return {return} is called off',
+    body: 'These stay with you, and nothing has to be sent:',
+  },
   returnRefunded: { subject: 'Your money for return {return}', body: 'Your return is with us:' },
   follows: 'The rest follows.',
   carrier: 'Carrier',
@@ -119,6 +124,10 @@ const de: LetterWords = {
   returnRejected: {
     subject: 'Zu Ihrer Rücksendung {return}',
     body: 'Leider können wir diese Artikel nicht zurücknehmen:',
+  },
+  returnCancelled: {
+    subject: 'Ihre Rücksendung {return} ist abgesagt',
+    body: 'Diese Artikel bleiben bei Ihnen, Sie müssen nichts senden:',
   },
   returnRefunded: { subject: 'Ihre Erstattung für {return}', body: 'Ihre Rücksendung ist bei uns:' },
   follows: 'Der Rest folgt.',

@@ -45,6 +45,7 @@ export const LETTER_KINDS: ReadonlySet<string> = new Set([
   'return-requested',
   'return-approved',
   'return-rejected',
+  'return-cancelled',
   'return-refunded',
 ]);
 
@@ -174,6 +175,8 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
         : undefined;
     case 'return-rejected':
       return back && { ...t.returnRejected, pieces: back.lines, facts: [[t.reason, back.answer]] };
+    case 'return-cancelled':
+      return back && { ...t.returnCancelled, pieces: back.lines };
     case 'return-refunded':
       return (
         back && {

@@ -150,6 +150,13 @@ describe('letters about orders', () => {
     expect(refund.subject).toBe(`Your money for return ${number}`);
     expect(refund.text).toContain('Fee: €1.00');
     expect(refund.text).toContain('You get back: €9.00');
+    const given = await request();
+    await takeMails(shop);
+    const key = shop.engine.orders.keyOf(order.id);
+    await returns.callOff(shop.command(), { orderId: order.id, key, returnId: given.id });
+    const called = await only();
+    expect(called.subject).toBe(`Your return ${given.number} is called off`);
+    expect(called.text).toContain('nothing has to be sent');
     const second = await request();
     await returns.reject(shop.command(), { returnId: second.id, answer: 'It was worn.' });
     const rejected = await only();
@@ -165,7 +172,7 @@ describe('letters about orders', () => {
     const order = await shop.again(outcome.order);
     await ship(order, 1);
     expect((await only()).subject).toBe(`Ihre Bestellung ${order.number} ist unterwegs`);
-    expect(LETTER_KINDS.size).toBe(9);
+    expect(LETTER_KINDS.size).toBe(10);
   });
 
   it('[MAIL-5] nothing that somebody wrote becomes markup or a header', async () => {

@@ -31,6 +31,14 @@ export const requestSchema = z.strictObject({
   note: note.optional(),
 });
 
+/** What a shopper calls off. */
+export const callOffSchema = z.strictObject({
+  orderId: z.uuid('expected a UUID'),
+  /** The order's key; without one its customer asks. */
+  key: z.string().max(100).optional(),
+  returnId,
+});
+
 export const stepSchema = z.strictObject({ returnId });
 export const rejectReturnSchema = z.strictObject({ returnId, answer: note });
 
@@ -125,6 +133,7 @@ export const refundPolicySchema = z.strictObject({
   returnDays: z.int('expected whole days').min(1).max(3650).nullable().optional(),
 });
 
+export type CallOffInput = z.input<typeof callOffSchema>;
 export type RequestInput = z.infer<typeof requestSchema>;
 export type StepInput = z.infer<typeof stepSchema>;
 export type RejectReturnInput = z.infer<typeof rejectReturnSchema>;

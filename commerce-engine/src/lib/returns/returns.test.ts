@@ -168,6 +168,44 @@ describeOnEachEngine('returns', { migrations: [commerceMigrations] }, (database)
       });
     });
 
+    it('[RET-19] a shopper calls off what they announced, until something of it is here', async () => {
+      const { order, lineId } = await sent(2);
+      const orderId = order.id;
+      const key = shop.engine.orders.keyOf(orderId);
+      const announced = async (quantity: number) => {
+        const outcome = await returns().request(shop.asGuest(), { ...wanted(order, quantity), key });
+        if (outcome.kind !== 'requested') throw new Error(outcome.kind);
+        return outcome.return;
+      };
+      const callOff = (returnId: string, given: object = { key }, of = orderId) =>
+        returns().callOff(shop.asGuest(), { orderId: of, returnId, ...given });
+      const first = await announced(2);
+      expect(await callOff(first.id, {})).toEqual({ kind: 'no-return' });
+      expect(await callOff(first.id, { key: 'a guess' })).toEqual({ kind: 'no-return' });
+      const other = await sent(1);
+      const otherKey = shop.engine.orders.keyOf(other.order.id);
+      expect(await callOff(first.id, { key: otherKey }, other.order.id)).toEqual({ kind: 'no-return' });
+      expect(await callOff(crypto.randomUUID())).toEqual({ kind: 'no-return' });
+      const command = shop.asGuest();
+      const done = { kind: 'called-off', number: first.number };
+      for (let time = 0; time < 2; time++)
+        expect(await returns().callOff(command, { orderId, returnId: first.id, key })).toEqual(done);
+      expect(await callOff(first.id)).toEqual({ kind: 'not-now', state: 'cancelled' });
+      const { timeline } = (await shop.engine.orders.get(shop.command().actor, orderId))!;
+      expect(timeline.filter(({ kind }) => kind === 'return-cancelled')).toMatchObject([
+        { actor: 'guest', detail: { number: first.number } },
+      ]);
+      const second = await announced(2);
+      await returns().approve(shop.command(), { returnId: second.id });
+      expect(await callOff(second.id)).toEqual({ kind: 'called-off', number: second.number });
+      const third = await announced(1);
+      await returns().approve(shop.command(), { returnId: third.id });
+      const lines = [{ lineId, resellable: 1 }];
+      await returns().receive(shop.command(), { returnId: third.id, locationId: 'warehouse', lines });
+      expect(await callOff(third.id)).toEqual({ kind: 'not-now', state: 'received' });
+      await sound();
+    });
+
     it('[RET-4] [RET-5] what is missing is not back and not paid; what is damaged is not in stock', async () => {
       const { variantId, order, lineId } = await sent(4);
       const { id: returnId } = await requested(order, 3);

@@ -33,6 +33,7 @@ import { type ReturnState, type ReturnStep, stepReturn } from './return-state.ru
 import { returnableLines } from './returnable-lines.ts';
 import type { ReturnsTables } from './returns.tables.ts';
 import type {
+  CallOffOutcome,
   ExchangeOutcome,
   PrepareExchangeOutcome,
   RefundOutcome,
@@ -44,6 +45,8 @@ import type {
   TakeBackOutcome,
 } from './returns.views.ts';
 import {
+  type CallOffInput,
+  callOffSchema,
   type ExchangeInput,
   exchangeSchema,
   type PrepareExchangeInput,
@@ -69,6 +72,8 @@ import { takeBack } from './take-back.ts';
 export interface Returns {
   /** Announces pieces that will come back. For staff, and in time for the order's customer and for whoever has its key. */
   request(command: CommandContext, input: RequestInput): Promise<RequestOutcome>;
+  /** Gives up a return nothing of which has arrived. For the order's customer and for whoever has its key. */
+  callOff(command: CommandContext, input: CallOffInput): Promise<CallOffOutcome>;
   approve(command: CommandContext, input: StepInput): Promise<StepOutcome>;
   reject(command: CommandContext, input: RejectReturnInput): Promise<StepOutcome>;
   cancel(command: CommandContext, input: StepInput): Promise<StepOutcome>;
@@ -165,6 +170,15 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     });
   }
 
+  /** It is their own order, or its key came along. */
+  async function mayOpen(
+    actor: Actor,
+    { orderId, key }: { readonly orderId: string; readonly key?: string | undefined },
+  ): Promise<boolean> {
+    if (actor.kind === 'customer' && (await orders.openOwn(actor, orderId)) !== undefined) return true;
+    return key !== undefined && (await orders.open(orderId, key)) !== undefined;
+  }
+
   /** The first line of which more is announced than is in time, and not more than is out. */
   async function tooLate(
     tx: Transaction,
@@ -185,10 +199,9 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
   return {
     async request(command, asked) {
       const input = parseInput(requestSchema, asked, 'this return');
-      const { orderId, key, ...wanted } = input;
+      const { orderId, key: _, ...wanted } = input;
       const { actor } = command;
-      const isOwn = actor.kind === 'customer' && (await orders.openOwn(actor, orderId)) !== undefined;
-      const isOpened = isOwn || (key !== undefined && (await orders.open(orderId, key)) !== undefined);
+      const isOpened = await mayOpen(actor, input);
       const isShopper = actor.kind === 'guest' || actor.kind === 'customer';
       if (!isOpened && isShopper) return { kind: 'no-order' };
       const call = { name: 'returns.request', body: input } as const;
@@ -200,6 +213,25 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
         const how = { byShopper: isShopper, state: 'requested' } as const;
         const begun = await beginReturn(deskFor(tx, command), order, { ...wanted, ...how });
         return begun.kind === 'begun' ? { kind: 'requested', return: returnView(begun.kept) } : begun;
+      });
+    },
+    async callOff(command, asked) {
+      const input = parseInput(callOffSchema, asked, 'this return');
+      if (!(await mayOpen(command.actor, input))) return { kind: 'no-return' };
+      const call = { name: 'returns.callOff', body: input } as const;
+      return runCommand<CallOffOutcome>(context, command, call, async (tx) => {
+        const opened = await open(tx, input.returnId, 'lock');
+        if (opened?.order.id !== input.orderId) return { kind: 'no-return' };
+        const { number, state: now } = opened.kept;
+        const state = stepReturn(now, 'cancel');
+        if (!state) return { kind: 'not-now', state: now };
+        const desk = deskFor(tx, command);
+        await tellReturn(
+          desk,
+          await writeReturn(tx, opened.kept, { state, updated_at: desk.at }),
+          'cancelled',
+        );
+        return { kind: 'called-off', number };
       });
     },
     approve: async (command, input) => move(command, 'approve', parseInput(stepSchema, input, 'this return')),

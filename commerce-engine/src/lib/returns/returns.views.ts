@@ -87,6 +87,14 @@ export type StepOutcome =
   /** The return is in another state; nothing changed. */
   | { readonly kind: 'not-now'; readonly state: ReturnState };
 
+/** Says nothing of the return but its number: it may hold what staff noted. */
+export type CallOffOutcome =
+  | { readonly kind: 'called-off'; readonly number: string }
+  /** There is no such return of an order that whoever asks may open. */
+  | { readonly kind: 'no-return' }
+  /** It has arrived, or is over already. */
+  | { readonly kind: 'not-now'; readonly state: ReturnState };
+
 export type RefundOutcome =
   | StepOutcome
   /** A fee takes at most what the return is worth. */
