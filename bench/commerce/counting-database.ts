@@ -28,6 +28,8 @@ export function countingDatabase(database: Database): { readonly database: Datab
           let emits = false;
           return work({
             ...counted(tx),
+            // Counted when it is compiled.
+            atEnd: (statement) => tx.atEnd(statement),
             emit(event) {
               // All events of a transaction are written by one statement.
               if (!emits) count += 1;

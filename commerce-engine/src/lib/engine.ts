@@ -15,7 +15,7 @@ import type { EngineContext } from './engine-context.ts';
 import { createFulfilment, type Fulfilment } from './fulfilment/fulfilment.ts';
 import { giftCardProvider } from './gift-cards/gift-card-provider.ts';
 import { createGiftCards, type GiftCards } from './gift-cards/gift-cards.ts';
-import { forgetAnswers } from './idempotency/with-idempotency.ts';
+import { forgetAnswers } from './idempotency/claim.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { COST_FOR_TESTS } from './identity/password-hash.ts';
 import { createInventory, type Inventory } from './inventory/inventory.ts';

@@ -2,7 +2,7 @@ import type { Database } from '@vitrine/database';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Carts } from './cart/cart.ts';
 import type { Checkouts } from './checkout/checkout.ts';
-import { forgetAnswers } from './idempotency/with-idempotency.ts';
+import { forgetAnswers } from './idempotency/claim.ts';
 import type { Identity } from './identity/identity.ts';
 import type { Invoices } from './invoices/invoices.ts';
 import type { Loyalty } from './loyalty/loyalty.ts';

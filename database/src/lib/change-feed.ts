@@ -10,8 +10,8 @@ import { type OutboxTables, pruneOutbox } from './outbox.tables.ts';
 export interface ChangeFeed {
   /** Begins to listen; from then on nothing committed since the database was opened is missed. */
   start(): void;
-  /** Tells the other processes that a transaction with events has committed. */
-  announce(xid: string): void;
+  /** Tells the other processes that these events have been committed. */
+  announce(ids: readonly string[]): void;
   /** Own events of a commit whose answer was lost: delivered if it turns out that they are there. */
   checkLater(ids: readonly string[]): void;
   close(): Promise<void>;
@@ -20,11 +20,13 @@ export interface ChangeFeed {
 const CHANNEL = 'vitrine_outbox';
 const POLL = 1_000;
 const PAGE = 500;
+/** As many ids as a notification of PostgreSQL holds. */
+const ANNOUNCED = 200;
 
 type Row = { id: string; xid: string; seq: number; kind: string; payload: Record<string, unknown>; at: Date };
 
 /**
- * Three ways lead to an event of another process. A notification names the transaction, and its rows are read at once.
+ * Three ways lead to an event of another process. A notification names it, and it is read at once.
  * The feed proper reads rows in transaction order, only of transactions older than every one still running, so that no
  * late commit can hide behind the cursor; it skips what a notification has brought already. It runs on every
  * notification and every second, so a lost notification costs a second and nothing else.
@@ -59,9 +61,9 @@ export async function openChangeFeed(options: {
 
   const columns = sql`id, xid::text as xid, seq, kind, payload, at`;
 
-  async function readNamed(xids: string[]): Promise<void> {
+  async function readNamed(ids: string[]): Promise<void> {
     const { rows } = await sql<Row>`select ${columns} from outbox_events
-      where xid = any(${xids}::text[]::xid8[]) and source <> ${source} order by seq`.execute(db);
+      where id = any(${ids}::text[]::uuid[]) order by seq`.execute(db);
     const fresh = rows.filter((row) => !early.has(row.id) && isAfter(row, cursor));
     for (const { id } of fresh) early.add(id);
     await delivery.deliver(fresh.map(toEvent));
@@ -99,9 +101,9 @@ export async function openChangeFeed(options: {
         ending.signal.addEventListener('abort', () => resolve(), { once: true });
       });
       client.on('notification', ({ payload }) => {
-        const [from, ...xids] = (payload ?? '').split(',');
+        const [from, ...ids] = (payload ?? '').split(',');
         if (from === source) return;
-        if (xids.length > 0) inTurn(() => readNamed(xids));
+        if (ids.length > 0) inTurn(() => readNamed(ids));
         inTurn(readOn);
       });
       try {
@@ -135,9 +137,9 @@ export async function openChangeFeed(options: {
 
   async function sendAnnouncements(): Promise<void> {
     while (announced.length > 0) {
-      const xids = announced.splice(0, 300);
+      const ids = announced.splice(0, ANNOUNCED);
       try {
-        await sql`select pg_notify(${CHANNEL}, ${[source, ...xids].join(',')})`.execute(db);
+        await sql`select pg_notify(${CHANNEL}, ${[source, ...ids].join(',')})`.execute(db);
       } catch (error) {
         logger.warn({ error }, 'Announcing events failed; other processes find them within a second.');
       }
@@ -152,8 +154,8 @@ export async function openChangeFeed(options: {
       started = true;
       loops = Promise.all([listen(), poll()]);
     },
-    announce(xid) {
-      announced.push(xid);
+    announce(ids) {
+      announced.push(...ids);
       announcing ??= Promise.resolve().then(sendAnnouncements);
     },
     checkLater(ids) {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { describeOnEachEngine } from '../testing.ts';
 import type { CommittedEvent, Database } from './database.ts';
 import { jsonb } from './jsonb.ts';
@@ -44,6 +44,39 @@ function addCounter(database: Pick<Database, 'tables'>, name: string, value = 0)
 }
 
 describeOnEachEngine('a database', { migrations: [counters] }, (open) => {
+  test('[DB-17] a statement given for the end is kept with the rest', async () => {
+    await open().transaction(async (tx) => {
+      const tables = tx.tables<CounterTables>();
+      tx.atEnd(tables.updateTable('counters').set({ value: 2 }).where('name', '=', 'later'));
+      await addCounter(tx, 'later', 1);
+    });
+    expect(await readValue(open(), 'later')).toBe(2);
+  });
+
+  test('[DB-17] a statement given for the end that fails leaves nothing: no row, no event', async () => {
+    const seen: string[] = [];
+    onTestFinished(open().subscribe((events) => void seen.push(...events.map(({ kind }) => kind))));
+    const work = open().transaction(async (tx) => {
+      const taken = { name: 'taken', value: 1, facts: null };
+      tx.atEnd(tx.tables<CounterTables>().insertInto('counters').values(taken));
+      await addCounter(tx, 'taken');
+      await tx.emit({ kind: 'counter.taken', payload: {} });
+    });
+    await expect(work).rejects.toMatchObject({ code: '23505' });
+    expect([await readValue(open(), 'taken'), seen]).toEqual([undefined, []]);
+    await addCounter(open(), 'taken');
+  });
+
+  test('[DB-17] a transaction may send nothing, give up before it has, or only end with a statement', async () => {
+    expect(await open().transaction(async () => 'nothing')).toBe('nothing');
+    await expect(open().transaction(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await open().transaction(async (tx) => {
+      const counter = { name: 'only', value: 1, facts: null };
+      tx.atEnd(tx.tables<CounterTables>().insertInto('counters').values(counter));
+    });
+    expect(await readValue(open(), 'only')).toBe(1);
+  });
+
   test('[DB-4] values come back alike: bigint and numeric as numbers, dates as text, instants as Date', async () => {
     const { rows } = await sql<Record<string, unknown>>`select 9007199254740991::bigint as big, sum(v) as sum,
       array[1,2]::bigint[] as list, date '2024-02-29' as day, timestamptz '2024-02-29T12:00Z' as instant,

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
 
 /** Something SQL can be sent to: the database itself, or one open transaction. */
 export interface Queryable {
@@ -26,6 +26,11 @@ export interface CommittedEvent extends OutboxEvent {
 }
 
 export interface Transaction extends Queryable {
+  /**
+   * Gives a statement that is sent with the commit, after all others, without a way of its own to the server. When it
+   * fails, so does the transaction. Compiled by Kysely; its rows are not told.
+   */
+  atEnd(statement: Compilable): void;
   /** Writes an event that is delivered if, and only if, this transaction commits. */
   emit(event: OutboxEvent): Promise<void>;
 }

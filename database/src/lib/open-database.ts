@@ -96,12 +96,12 @@ async function assemble(
       return await executeOn(engine, text, values);
     },
     async transaction(work, transactionOptions) {
-      const { result, events, xid } = await runTransaction(
+      const { result, events } = await runTransaction(
         { db, inside, source, onUncertain: (ids) => feed?.checkLater(ids) },
         work,
         transactionOptions,
       );
-      if (xid !== undefined) feed?.announce(xid);
+      if (events.length > 0) feed?.announce(events.map(({ id }) => id));
       await delivery.deliver(events);
       return result;
     },

@@ -1,5 +1,7 @@
 /** The part of node-postgres this room uses; the package ships no types. */
 declare module 'pg' {
+  import type { Writable } from 'node:stream';
+
   export interface TypeParsers {
     getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown;
   }
@@ -17,6 +19,8 @@ declare module 'pg' {
     max?: number;
     idleTimeoutMillis?: number;
     allowExitOnIdle?: boolean;
+    /** Statements are written without waiting for the answers of those before. */
+    pipeline?: boolean;
   }
   export class Client {
     constructor(config: ConnectionConfig);
@@ -26,6 +30,7 @@ declare module 'pg' {
       values?: readonly unknown[],
       ...rest: unknown[]
     ): Promise<QueryResult>;
+    readonly connection: { readonly stream: Pick<Writable, 'cork' | 'uncork'> };
     /** `I` = in no transaction. */
     getTransactionStatus(): string | null;
     on(event: 'error', listener: (error: Error) => void): this;

@@ -16,6 +16,7 @@ export async function openPostgres(
   const pool = new Pool({
     ...connection,
     Client: preparedClient(),
+    pipeline: true,
     max: connections,
     connectionTimeoutMillis: 30_000,
     keepAlive: true,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { Socket } from 'node:net';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from './open-database.ts';
 import { openTestDatabase } from './testing/open-test-database.ts';
 
@@ -83,6 +84,21 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('on PostgreSQL', () => {
       expect(kept).toEqual([{ count: 0 }]);
     },
   );
+
+  test('[DB-17] a transaction of one statement is two ways to the server', async () => {
+    const { first } = await open();
+    const write = vi.spyOn(Socket.prototype, '_writev' as 'write');
+    onTestFinished(() => write.mockRestore());
+    await first.transaction(async (tx) => {
+      await tx.tables<Tables>().insertInto('thing').values({ id: 2 }).execute();
+      await tx.emit({ kind: 'thing.made', payload: {} });
+    });
+    const sent = write.mock.calls.map(([buffers]) =>
+      Buffer.concat(buffers as unknown as Buffer[]).toString('latin1'),
+    );
+    expect(sent).toContainEqual(expect.stringMatching(/start transaction.*insert into "thing"/s));
+    expect(sent).toContainEqual(expect.stringMatching(/insert into outbox_events.*commit/s));
+  });
 
   test('[DB-16] many different statements are not all kept', async () => {
     const { first } = await open();

@@ -6,36 +6,83 @@ const OFTEN = 3;
 /** Every connection keeps what is named: lists of all lengths must not fill the server's memory. */
 const MOST = 1000;
 
+/** A statement that begins so goes out together with the one after it, in one write; its rows are not told. */
+export const WITH_NEXT = '/* with the next */ ';
+const BEGIN = /^(begin|start transaction)( isolation level [a-z ]+)?$/;
+
+type Statement = readonly [text: string, values: readonly unknown[] | undefined];
+
 /**
- * Connections that let the server plan a statement once for each of them, not once for each time: SPEC rule DB-16. Those of
- * one class know the same statements.
+ * Connections that let the server plan a statement once for each of them, not once for each time, and that do not wait for
+ * answers nobody needs yet: SPEC rules DB-16 and DB-17. Those of one class know the same statements.
  */
 export function preparedClient(): typeof Client {
   const names = createNames();
 
   return class PreparedClient extends Client {
+    #held: Statement[] = [];
+    #isInTransaction = false;
+
     override query(text: string, values?: readonly unknown[], ...rest: unknown[]): Promise<QueryResult> {
-      // Statements without values may be several in one text, which cannot be named; cursors and callbacks are the pool's own.
-      const isPlain = typeof text === 'string' && values?.length && rest.length === 0;
-      const name = isPlain ? names.of(text) : undefined;
-      if (name === undefined || !values) return super.query(text, values, ...rest);
-      return this.#queryNamed(name, text, values);
+      // Cursors and callbacks are the pool's own.
+      if (typeof text !== 'string' || rest.length > 0) return super.query(text, values, ...rest);
+      if (BEGIN.test(text)) {
+        this.#isInTransaction = true;
+        return this.#hold([text, undefined]);
+      }
+      if (text.startsWith(WITH_NEXT)) return this.#hold([text.slice(WITH_NEXT.length), values]);
+      const held = this.#held;
+      this.#held = [];
+      if (text !== 'commit' && text !== 'rollback') return this.#send([...held, [text, values]]);
+      this.#isInTransaction = false;
+      // A transaction that never reached the server has nothing to end there.
+      const isUnknown = held[0] !== undefined && BEGIN.test(held[0][0]);
+      if (isUnknown && (text === 'rollback' || held.length === 1)) return Promise.resolve(nothing(text));
+      return this.#send(text === 'rollback' ? [[text, values]] : [...held, [text, values]]);
     }
 
-    async #queryNamed(name: string, text: string, values: readonly unknown[]): Promise<QueryResult> {
-      const isInTransaction = this.getTransactionStatus() !== 'I';
+    #hold(statement: Statement): Promise<QueryResult> {
+      this.#held.push(statement);
+      return Promise.resolve(nothing(''));
+    }
+
+    /** @returns what the last of them gives. @throws what went wrong first: the server refuses all that follows. */
+    async #send(statements: readonly Statement[]): Promise<QueryResult> {
+      const isInTransaction = this.#isInTransaction || this.getTransactionStatus() !== 'I';
+      const sent = await this.#sendAtOnce(statements);
+      const failed = sent.find((each) => each.status === 'rejected');
+      if (!failed) return (sent.at(-1) as PromiseFulfilledResult<QueryResult>).value;
+      const error: unknown = failed.reason;
+      if (!isOutdated(error)) throw error;
+      if (isMixedUp(error)) names.end();
+      else names.renew();
+      // The server has given up the whole transaction; it runs again from its start.
+      if (isInTransaction || statements.length > 1) throw error;
+      return await super.query(...statements[0]!);
+    }
+
+    #sendAtOnce(statements: readonly Statement[]): Promise<PromiseSettledResult<QueryResult>[]> {
+      const { stream } = this.connection;
+      stream.cork();
       try {
-        return await super.query({ name, text, values });
-      } catch (error) {
-        if (!isOutdated(error)) throw error;
-        if (isMixedUp(error)) names.end();
-        else names.renew();
-        // The server has given up the whole transaction; it runs again from its start.
-        if (isInTransaction) throw error;
-        return await super.query(text, values);
+        return Promise.allSettled(
+          statements.map(([text, values]) => {
+            // Statements without values may be several in one text, which cannot be named.
+            const name = values?.length ? names.of(text) : undefined;
+            return name === undefined || !values
+              ? super.query(text, values)
+              : super.query({ name, text, values });
+          }),
+        );
+      } finally {
+        stream.uncork();
       }
     }
   };
+}
+
+function nothing(command: string): QueryResult {
+  return { command, rowCount: 0, rows: [] };
 }
 
 /** Whether a kept plan no longer fits: a newer version of the shop has changed a table, or a proxy has changed the connection. */

@@ -4,8 +4,7 @@ import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { CommittedEvent, Transaction, TransactionOptions } from './database.ts';
 import { jsonb } from './jsonb.ts';
 import { newId } from './new-id.ts';
-import type { OutboxTables } from './outbox.tables.ts';
-import { isOutdated } from './prepared-client.ts';
+import { isOutdated, WITH_NEXT } from './prepared-client.ts';
 
 /** Whether the code that is running belongs to an open transaction of this database. */
 export type InsideTransaction = AsyncLocalStorage<{ open: boolean }>;
@@ -13,8 +12,6 @@ export type InsideTransaction = AsyncLocalStorage<{ open: boolean }>;
 export interface Committed<T> {
   readonly result: T;
   readonly events: readonly CommittedEvent[];
-  /** The transaction's id; only when it emitted events. */
-  readonly xid?: string;
 }
 
 const SERIALIZATION_FAILURE = '40001';
@@ -70,6 +67,11 @@ async function runOnce<T>(
     .setIsolationLevel(isolation)
     .execute(async (trx) => {
       const state = { open: true };
+      const last: CompiledQuery[] = [];
+      const refuseAfter = (what: string) => {
+        if (state.open) return;
+        throw new Error(`${what} after its transaction ended. Await everything in the work.`);
+      };
       const tx: Transaction = {
         tables: <Tables>() => trx as unknown as Kysely<Tables>,
         async execute(text, values = []) {
@@ -78,12 +80,12 @@ async function runOnce<T>(
           );
           return { rows };
         },
+        atEnd(statement) {
+          refuseAfter('A last statement was given');
+          last.push(statement.compile());
+        },
         async emit({ kind, payload }) {
-          if (!state.open) {
-            throw new Error(
-              `Event "${kind}" was emitted after its transaction ended. Await everything in the work.`,
-            );
-          }
+          refuseAfter(`Event "${kind}" was emitted`);
           // Subscribers here get what those of other processes get, whatever becomes of the object meanwhile.
           const told = JSON.parse(JSON.stringify(payload)) as typeof payload;
           events.push({ id: newId(), kind, payload: told, at: new Date() });
@@ -92,26 +94,21 @@ async function runOnce<T>(
       try {
         const result = await inside.run(state, () => work(tx));
         state.open = false;
-        const xid = await writeEvents(trx as unknown as Kysely<OutboxTables>, source, events);
-        return { result, events, xid };
+        if (events.length > 0) last.push(writeEvents(source, events).compile(trx));
+        for (const { sql: text, parameters } of last)
+          await trx.executeQuery(CompiledQuery.raw(WITH_NEXT + text, [...parameters]));
+        return { result, events };
       } finally {
         state.open = false;
       }
     });
 }
 
-async function writeEvents(
-  trx: Kysely<OutboxTables>,
-  source: string,
-  events: readonly CommittedEvent[],
-): Promise<string | undefined> {
-  if (events.length === 0) return undefined;
-  const { rows } = await sql<{ xid: string }>`
+function writeEvents(source: string, events: readonly CommittedEvent[]) {
+  return sql`
     insert into outbox_events (id, source, kind, payload, at)
     select (event->>'id')::uuid, ${source}::uuid, event->>'kind', event->'payload', (event->>'at')::timestamptz
-    from jsonb_array_elements(${jsonb(events)}) with ordinality as listed(event, place) order by place
-    returning xid::text as xid`.execute(trx);
-  return rows[0]!.xid;
+    from jsonb_array_elements(${jsonb(events)}) with ordinality as listed(event, place) order by place`;
 }
 
 /** Why the database itself must not be used while a transaction of the same database is open. */

@@ -5,7 +5,7 @@ import type { CommandContext } from '../api/commerce-client.ts';
 import { CommerceError } from '../commerce-error.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
-import { claimKey, claimOf, storeAnswer } from '../idempotency/with-idempotency.ts';
+import { claimKey, claimOf, storeAnswer } from '../idempotency/claim.ts';
 import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Capability } from '../identity/identity.views.ts';

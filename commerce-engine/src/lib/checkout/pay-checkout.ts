@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '@vitrine/database';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { KeptCart } from '../cart/cart-state.ts';
-import { claimKey, claimOf, noteBegun, readAnswer, storeAnswer } from '../idempotency/with-idempotency.ts';
+import { claimKey, claimOf, noteBegun, readAnswer, storeAnswer } from '../idempotency/claim.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';

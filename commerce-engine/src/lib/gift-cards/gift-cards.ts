@@ -133,7 +133,8 @@ export function createGiftCards(context: EngineContext): GiftCards {
         // What is kept for a repeated request must not tell the secrets again.
         return { ...told, code: '', pin: '' };
       });
-      return told ?? kept;
+      // Of a repeated request another card was made and given up.
+      return told?.id === kept.id ? told : kept;
     },
     async importCards(command, cards) {
       const body = parseInput(importGiftCardsSchema, cards, 'these gift cards');

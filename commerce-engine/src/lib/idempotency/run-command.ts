@@ -4,7 +4,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Capability } from '../identity/identity.views.ts';
-import { withIdempotency } from './with-idempotency.ts';
+import { answerAtEnd, claimOf, readAnswer } from './claim.ts';
 
 export interface CommandCall {
   /** `domain.verb`, for example `pricing.setPrices`. Part of the key's scope: never renamed. */
@@ -18,24 +18,35 @@ export interface CommandCall {
 }
 
 /**
- * Runs a command: may they, then once per idempotency key, in one transaction that is tried again on conflict. What needs
- * a capability leaves a row in the audit log of the same transaction.
+ * Runs a command: may they, then once per idempotency key, in one transaction that is tried again on conflict. Asked again
+ * with the same body it gives the stored answer: the work may run, but nothing of it is kept. What needs a capability leaves
+ * a row in the audit log of the same transaction.
+ * @param work its answer must be JSON.
+ * @throws CommerceError `idempotency_key_reused` when the key was used with another body.
  */
-export function runCommand<Answer>(
+export async function runCommand<Answer>(
   context: EngineContext,
   command: CommandContext,
   call: CommandCall,
   work: (tx: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
+  const { database, clock } = context;
   if (call.capability) requireCapability(command.actor, call.capability);
-  return context.database.transaction((tx) =>
-    withIdempotency(tx, command, call.name, call.body, async () => {
+  const claim = claimOf(command, call.name, call.body);
+  try {
+    return await database.transaction(async (tx) => {
       const answer = await work(tx);
       if (call.capability && !call.auditsItself) {
         const [subject = call.name] = call.name.split('.');
-        await recordAudit(tx, { actor: command.actor, action: call.name, subject, at: context.clock() });
+        await recordAudit(tx, { actor: command.actor, action: call.name, subject, at: clock() });
       }
+      answerAtEnd(tx, claim, answer);
       return answer;
-    }),
-  );
+    });
+  } catch (error) {
+    // The key may have its answer: from somebody who was first, or from our own commit whose answer was lost.
+    const earlier = await readAnswer(database, claim);
+    if (earlier) return earlier.answer as Answer;
+    throw error;
+  }
 }

@@ -5,27 +5,6 @@ import { CommerceError } from '../commerce-error.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { IdempotencyTables } from './idempotency.tables.ts';
 
-/**
- * Does the work once for each key: asked again with the same body it gives the stored answer, in the same transaction as
- * the work, so either both are kept or neither. Whoever asks with a key that is in use waits for the first to end.
- * @param work its answer must be JSON.
- * @throws CommerceError `idempotency_key_reused` when the key was used with another body.
- */
-export async function withIdempotency<Answer>(
-  tx: Transaction,
-  context: CommandContext,
-  commandName: string,
-  body: unknown,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
-  const claim = claimOf(context, commandName, body);
-  const earlier = await claimKey(tx, claim);
-  if (earlier.kind === 'answered') return earlier.answer as Answer;
-  const answer = await work();
-  await storeAnswer(tx, claim, answer);
-  return answer;
-}
-
 export interface Claim {
   readonly command: string;
   readonly asked_by: string;
@@ -116,6 +95,19 @@ export async function storeAnswer(on: Queryable, claim: Claim, answer: unknown):
   if (stored) return answer;
   const kept = await claimKey(on, claim);
   return kept.kind === 'answered' ? kept.answer : answer;
+}
+
+/**
+ * The answer goes into the same transaction as the work, so either both are kept or neither. A key that has an answer fails
+ * the transaction.
+ */
+export function answerAtEnd(tx: Transaction, claim: Claim, answer: unknown): void {
+  tx.atEnd(
+    tx
+      .tables<IdempotencyTables>()
+      .insertInto('idempotency_answer')
+      .values({ ...claim, answer: JSON.stringify({ value: answer }) }),
+  );
 }
 
 async function findClaim(on: Queryable, claim: Claim) {
