@@ -29,7 +29,7 @@ export function countingDatabase(database: Database): { readonly database: Datab
           return work({
             ...counted(tx),
             // Counted when it is compiled.
-            atEnd: (statement) => tx.atEnd(statement),
+            later: (statement) => tx.later(statement),
             emit(event) {
               // All events of a transaction are written by one statement.
               if (!emits) count += 1;

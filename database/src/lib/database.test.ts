@@ -44,35 +44,47 @@ function addCounter(database: Pick<Database, 'tables'>, name: string, value = 0)
 }
 
 describeOnEachEngine('a database', { migrations: [counters] }, (open) => {
-  test('[DB-17] a statement given for the end is kept with the rest', async () => {
-    await open().transaction(async (tx) => {
-      const tables = tx.tables<CounterTables>();
-      tx.atEnd(tables.updateTable('counters').set({ value: 2 }).where('name', '=', 'later'));
-      await addCounter(tx, 'later', 1);
+  test('[DB-17] a statement that is sent later has its effect in its place', async () => {
+    const values = await open().transaction(async (tx) => {
+      const counters = tx.tables<CounterTables>();
+      await tx.later(counters.insertInto('counters').values({ name: 'later', value: 1, facts: null }));
+      await tx.later(sql`update counters set value = value + 1 where name = 'later'`.compile(tx.tables()));
+      const seen = await counters
+        .selectFrom('counters')
+        .select('value')
+        .where('name', '=', 'later')
+        .execute();
+      await tx.later(counters.updateTable('counters').set({ value: 5 }).where('name', '=', 'later'));
+      return seen;
     });
-    expect(await readValue(open(), 'later')).toBe(2);
+    expect([values, await readValue(open(), 'later')]).toEqual([[{ value: 2 }], 5]);
   });
 
-  test('[DB-17] a statement given for the end that fails leaves nothing: no row, no event', async () => {
-    const seen: string[] = [];
-    onTestFinished(open().subscribe((events) => void seen.push(...events.map(({ kind }) => kind))));
-    const work = open().transaction(async (tx) => {
-      const taken = { name: 'taken', value: 1, facts: null };
-      tx.atEnd(tx.tables<CounterTables>().insertInto('counters').values(taken));
-      await addCounter(tx, 'taken');
-      await tx.emit({ kind: 'counter.taken', payload: {} });
-    });
-    await expect(work).rejects.toMatchObject({ code: '23505' });
-    expect([await readValue(open(), 'taken'), seen]).toEqual([undefined, []]);
-    await addCounter(open(), 'taken');
-  });
+  test.each(['the next statement', 'the commit'])(
+    '[DB-17] what goes wrong with a statement that travels with %s leaves nothing: no row, no event',
+    async (next) => {
+      const seen: string[] = [];
+      onTestFinished(open().subscribe((events) => void seen.push(...events.map(({ kind }) => kind))));
+      const work = open().transaction(async (tx) => {
+        await addCounter(tx, 'taken');
+        await tx.emit({ kind: 'counter.taken', payload: {} });
+        const again = { name: 'taken', value: 1, facts: null };
+        await tx.later(tx.tables<CounterTables>().insertInto('counters').values(again));
+        if (next === 'the next statement') await addCounter(tx, 'another');
+      });
+      await expect(work).rejects.toMatchObject({ code: '23505' });
+      expect([await readValue(open(), 'taken'), seen]).toEqual([undefined, []]);
+      // The connection is fit for use.
+      await open().transaction((tx) => addCounter(tx, next));
+    },
+  );
 
-  test('[DB-17] a transaction may send nothing, give up before it has, or only end with a statement', async () => {
+  test('[DB-17] a transaction may send nothing, give up before it has, or only what travels with its end', async () => {
     expect(await open().transaction(async () => 'nothing')).toBe('nothing');
     await expect(open().transaction(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     await open().transaction(async (tx) => {
       const counter = { name: 'only', value: 1, facts: null };
-      tx.atEnd(tx.tables<CounterTables>().insertInto('counters').values(counter));
+      await tx.later(tx.tables<CounterTables>().insertInto('counters').values(counter));
     });
     expect(await readValue(open(), 'only')).toBe(1);
   });

@@ -1,4 +1,4 @@
-import type { Compilable, Kysely } from 'kysely';
+import type { Compilable, CompiledQuery, Kysely } from 'kysely';
 
 /** Something SQL can be sent to: the database itself, or one open transaction. */
 export interface Queryable {
@@ -27,10 +27,10 @@ export interface CommittedEvent extends OutboxEvent {
 
 export interface Transaction extends Queryable {
   /**
-   * Gives a statement that is sent with the commit, after all others, without a way of its own to the server. When it
-   * fails, so does the transaction. Compiled by Kysely; its rows are not told.
+   * Sends a statement whose rows nobody needs. On a server it waits for the next one, or the commit, and travels with it: order
+   * and effect are those of any other, but what goes wrong is told by the one it travels with.
    */
-  atEnd(statement: Compilable): void;
+  later(statement: Compilable | CompiledQuery): Promise<void>;
   /** Writes an event that is delivered if, and only if, this transaction commits. */
   emit(event: OutboxEvent): Promise<void>;
 }

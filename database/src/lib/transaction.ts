@@ -67,10 +67,8 @@ async function runOnce<T>(
     .setIsolationLevel(isolation)
     .execute(async (trx) => {
       const state = { open: true };
-      const last: CompiledQuery[] = [];
-      const refuseAfter = (what: string) => {
-        if (state.open) return;
-        throw new Error(`${what} after its transaction ended. Await everything in the work.`);
+      const later = async ({ sql: text, parameters }: CompiledQuery) => {
+        await trx.executeQuery(CompiledQuery.raw(WITH_NEXT + text, [...parameters]));
       };
       const tx: Transaction = {
         tables: <Tables>() => trx as unknown as Kysely<Tables>,
@@ -80,12 +78,13 @@ async function runOnce<T>(
           );
           return { rows };
         },
-        atEnd(statement) {
-          refuseAfter('A last statement was given');
-          last.push(statement.compile());
-        },
+        later: (statement) => later('compile' in statement ? statement.compile() : statement),
         async emit({ kind, payload }) {
-          refuseAfter(`Event "${kind}" was emitted`);
+          if (!state.open) {
+            throw new Error(
+              `Event "${kind}" was emitted after its transaction ended. Await everything in the work.`,
+            );
+          }
           // Subscribers here get what those of other processes get, whatever becomes of the object meanwhile.
           const told = JSON.parse(JSON.stringify(payload)) as typeof payload;
           events.push({ id: newId(), kind, payload: told, at: new Date() });
@@ -94,9 +93,7 @@ async function runOnce<T>(
       try {
         const result = await inside.run(state, () => work(tx));
         state.open = false;
-        if (events.length > 0) last.push(writeEvents(source, events).compile(trx));
-        for (const { sql: text, parameters } of last)
-          await trx.executeQuery(CompiledQuery.raw(WITH_NEXT + text, [...parameters]));
+        if (events.length > 0) await later(writeEvents(source, events).compile(trx));
         return { result, events };
       } finally {
         state.open = false;

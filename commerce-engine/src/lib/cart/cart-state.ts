@@ -1,4 +1,4 @@
-import type { Queryable } from '@vitrine/database';
+import type { Queryable, Transaction } from '@vitrine/database';
 import { type Selectable, sql } from 'kysely';
 import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
@@ -29,30 +29,20 @@ export interface KeptCart {
  * Reads a cart. With `lock` the row is held until the transaction ends: changes of one cart queue here, so none is lost.
  * One statement; two with `lock`.
  */
-export async function readCart(
-  on: Queryable,
-  cartId: string,
-  options: { readonly lock: boolean },
-): Promise<KeptCart | undefined> {
-  const tables = on.tables<CartTables>();
-  const cart = tables.selectFrom('cart').where('id', '=', cartId);
-  const own = sql<LineRow[]>`array(
-    select to_jsonb(line) from cart_line as line where line.cart_id = cart.id order by line.place, line.id)`;
-  // A statement that waits for the lock still sees the lines of before: they are read once the row is held.
-  const row = options.lock
-    ? await cart.selectAll().forUpdate().executeTakeFirst()
-    : await cart.selectAll().select(own.as('lines')).executeTakeFirst();
+export async function readCart(on: Queryable, cartId: string): Promise<KeptCart | undefined> {
+  const row = await on
+    .tables<CartTables>()
+    .selectFrom('cart')
+    .selectAll()
+    .select(
+      sql<LineRow[]>`array(
+        select to_jsonb(line) from cart_line as line where line.cart_id = cart.id order by line.place, line.id)`.as(
+        'lines',
+      ),
+    )
+    .where('id', '=', cartId)
+    .executeTakeFirst();
   if (!row) return undefined;
-  const lines =
-    'lines' in row
-      ? (row.lines as readonly LineRow[])
-      : await tables
-          .selectFrom('cart_line')
-          .selectAll()
-          .where('cart_id', '=', cartId)
-          .orderBy('place')
-          .orderBy('id')
-          .execute();
   return {
     id: row.id,
     channel: row.channel,
@@ -63,8 +53,17 @@ export async function readCart(
     notices: row.notices,
     coupons: row.coupons,
     expiresAt: row.expires_at,
-    lines: lines.map(lineOf),
+    lines: row.lines.map(lineOf),
   };
+}
+
+/** The same, its row held until the transaction ends. */
+export async function lockCart(tx: Transaction, cartId: string): Promise<KeptCart | undefined> {
+  // A statement that waits for the lock still sees the lines of before: they are read by one of their own.
+  await tx.later(
+    tx.tables<CartTables>().selectFrom('cart').select('id').where('id', '=', cartId).forUpdate(),
+  );
+  return readCart(tx, cartId);
 }
 
 /** The cart after the shop's own changes: prices of today, no more pieces than there are, nothing that is not sold. */

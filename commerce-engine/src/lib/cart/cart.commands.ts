@@ -5,7 +5,7 @@ import { decideQuantity, MAX_CART_COUPONS, MAX_CART_LINES, MAX_LINE_QUANTITY } f
 import type { CartTables } from './cart.tables.ts';
 import type { CartNotice, CartOutcome, CartView } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
-import { cartView, type KeptCart, type Pricing, readCart, reviewCart } from './cart-state.ts';
+import { cartView, type KeptCart, lockCart, type Pricing, reviewCart } from './cart-state.ts';
 import { type CartDoors, type LineFacts, readLineFacts, unitPriceOf } from './line-facts.ts';
 import { type CartPromotions, promoteCart } from './promote-cart.ts';
 import { writeCart } from './write-cart.ts';
@@ -109,7 +109,7 @@ function isSameCode(a: string, b: string): boolean {
 
 /** Writes down what the shop changed in a cart since it was last looked at. @returns undefined when it is gone. */
 export async function bringUpToDate(desk: CartDesk, cartId: string): Promise<CartView | undefined> {
-  const cart = await readCart(desk.tx, cartId, { lock: true });
+  const cart = await lockCart(desk.tx, cartId);
   if (!cart || cart.expiresAt <= desk.now || cart.channel !== desk.market.channel) return undefined;
   const facts = await factsFor(desk, cart);
   const reviewed = reviewCart(cart, facts, desk.market);
@@ -134,7 +134,7 @@ type OpenCart = KeptCart & { readonly isNew: boolean };
 
 /** The cart, its row held until the end; an empty one that is not yet written when there is none, or only an abandoned one. */
 async function openCart({ tx, market, now, customerId }: CartDesk, cartId: string): Promise<OpenCart> {
-  const kept = await readCart(tx, cartId, { lock: true });
+  const kept = await lockCart(tx, cartId);
   if (kept && kept.channel !== market.channel) {
     throw new CommerceError(
       'bad_input',

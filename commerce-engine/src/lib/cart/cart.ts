@@ -93,7 +93,7 @@ export function createCarts(
     async get(market, cartId) {
       await doors.directory.requireMarket(market);
       if (!addSchema.shape.cartId.safeParse(cartId).success) return undefined;
-      const cart = await readCart(database, cartId, { lock: false });
+      const cart = await readCart(database, cartId);
       const now = clock();
       if (!cart || cart.expiresAt <= now || cart.channel !== market.channel) return undefined;
       const variantIds = cart.lines.map(({ variantId }) => variantId);

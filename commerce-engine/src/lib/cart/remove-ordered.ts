@@ -9,16 +9,14 @@ export async function removeOrdered(
   ordered: readonly { readonly lineId: string; readonly quantity: number }[],
 ): Promise<void> {
   const tables = tx.tables<CartTables>();
-  const cart = await tables
+  const lines = JSON.stringify(ordered);
+  // An abandoned cart may be gone by the time a slow payment comes through.
+  const changed = tables
     .updateTable('cart')
     .set({ version: sql`version + 1`, coupons: [], notices: '[]' })
-    .where('id', '=', cartId)
-    .returning('id')
-    .executeTakeFirst();
-  // An abandoned cart may be gone by the time a slow payment comes through.
-  if (!cart) return;
-  const lines = JSON.stringify(ordered);
-  await sql`
+    .where('id', '=', cartId);
+  await tx.later(changed);
+  const fewer = sql`
     with ordered as (
       select (line->>'lineId')::uuid as id, (line->>'quantity')::int as quantity
       from jsonb_array_elements(${lines}::jsonb) as line
@@ -27,8 +25,7 @@ export async function removeOrdered(
       where cart_line.id = ordered.id and cart_line.cart_id = ${cartId} and cart_line.quantity > ordered.quantity
     )
     delete from cart_line using ordered
-    where cart_line.id = ordered.id and cart_line.cart_id = ${cartId} and cart_line.quantity <= ordered.quantity`.execute(
-    tables,
-  );
+    where cart_line.id = ordered.id and cart_line.cart_id = ${cartId} and cart_line.quantity <= ordered.quantity`;
+  await tx.later(fewer.compile(tables));
   await tx.emit({ kind: 'cart.changed', payload: { cartId } });
 }

@@ -4,7 +4,7 @@ import { MAX_CART_COUPONS, MAX_CART_LINES, maxQuantity } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartNotice } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
-import { type KeptCart, readCart, reviewCart } from './cart-state.ts';
+import { type KeptCart, lockCart, reviewCart } from './cart-state.ts';
 import { type LineFacts, readLineFacts } from './line-facts.ts';
 
 /** The customer's cart in a channel, the one they touched last. */
@@ -40,7 +40,7 @@ export async function takeOverCart(
   for (const id of [...new Set([cartId, ownId])]
     .filter((each) => each !== undefined)
     .sort((a, b) => (a < b ? -1 : 1)))
-    carts.set(id, await readCart(tx, id, { lock: true }));
+    carts.set(id, await lockCart(tx, id));
   const own = ownId === undefined ? undefined : carts.get(ownId);
   const brought = cartId === undefined ? undefined : carts.get(cartId);
   const isUsable =

@@ -24,7 +24,7 @@ export async function writeCart(
         customer_id = ${customerId}::uuid, version = ${version},
         notices = ${notices}::jsonb, coupons = ${coupons}::text[], updated_at = ${now}, expires_at = ${expiresAt}
       where id = ${id} returning id`;
-  const { rows } = await sql`
+  const statement = sql`
     with head as (${head}), line as (
       select row.* from head, jsonb_to_recordset(${linesOf(cart)}::jsonb) as row
         (id uuid, variant_id text, product_id text, quantity int, seen_amount bigint, seen_name text, place int)
@@ -37,8 +37,10 @@ export async function writeCart(
       delete from cart_line using head
       where cart_id = head.id and cart_line.id <> all(${cart.lines.map((line) => line.id)}::uuid[])
     )
-    select id from head`.execute(tx.tables());
-  return rows.length > 0;
+    select id from head`;
+  if (isNew) return (await statement.execute(tx.tables())).rows.length > 0;
+  await tx.later(statement.compile(tx.tables()));
+  return true;
 }
 
 function linesOf({ lines }: KeptCart): string {

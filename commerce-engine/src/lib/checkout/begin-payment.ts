@@ -1,11 +1,12 @@
 import type { Transaction } from '@vitrine/database';
-import { readCart } from '../cart/cart-state.ts';
+import { lockCart } from '../cart/cart-state.ts';
+import type { KeptPayment } from '../payments/payments.ts';
 import type { PayOutcome } from './checkout.views.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import type { PayInput } from './checkout-input.ts';
 import { checkoutView, missingIn } from './checkout-view.ts';
 import { giveUp } from './give-up.ts';
-import { type KeptCheckout, lockById, ownerOf, writeCheckout } from './keep-checkout.ts';
+import { changeCheckout, type KeptCheckout, lockById, ownerOf, writeCheckout } from './keep-checkout.ts';
 import { draftOf } from './order-draft-of.ts';
 import { placeDraft, placedOutcome } from './place-draft.ts';
 import { priceCheckout } from './price-checkout.ts';
@@ -14,7 +15,12 @@ import { beginAll, splitTenders } from './tenders.ts';
 
 export type Begun =
   /** There is something to ask the provider. */
-  | { readonly kind: 'begun'; readonly paymentIds: readonly string[] }
+  | {
+      readonly kind: 'begun';
+      readonly paymentIds: readonly string[];
+      /** Those that nobody else has seen yet. */
+      readonly fresh?: readonly KeptPayment[];
+    }
   /** Something that stood in the way was given up: run its operations, then begin once more. */
   | { readonly kind: 'again'; readonly paymentIds: readonly string[] }
   /** It is settled without asking anybody. */
@@ -33,12 +39,12 @@ export async function beginCheckoutPayment(
   const { doors, now } = desk;
   const checkout = await lockById(tx, input.checkoutId);
   if (!checkout || checkout.cart_id !== input.cartId) return done({ kind: 'no-cart' });
-  if (checkout.state === 'placed') return done(await placedOutcome(tx, desk, checkout.order_id!));
+  if (checkout.state === 'placed') return done((await placedOutcome(tx, desk, checkout.id))!);
   if (checkout.state === 'paying') return joinOrGiveUp(tx, desk, checkout, input);
   // Cards are looked at before, and only while the checkout is open: it was not, then.
   if (giftCardIds.length === 0 && (input.giftCards?.length ?? 0) > 0)
     return { kind: 'again', paymentIds: [] };
-  const cart = await readCart(tx, checkout.cart_id, { lock: true });
+  const cart = await lockCart(tx, checkout.cart_id);
   const isUsable = cart && cart.channel === desk.market.channel && cart.expiresAt > now;
   if (!isUsable || cart.lines.length === 0) return done({ kind: 'no-cart' });
   const price = await priceCheckout(tx, desk, cart, checkout);
@@ -72,20 +78,21 @@ export async function beginCheckoutPayment(
   };
   if (price.priced.total === 0) {
     const free = await writeCheckout(tx, checkout.id, { ...held, payment_ids: [] });
-    return done(await placedOutcome(tx, desk, await placeDraft(tx, doors, free)));
+    await placeDraft(tx, doors, free);
+    return done((await placedOutcome(tx, desk, free.id))!);
   }
   const payments = await beginAll(tx, desk, tenders, {
     input,
     owner: ownerOf(checkout.id),
     total: price.priced,
   });
-  await writeCheckout(tx, checkout.id, {
+  await changeCheckout(tx, checkout.id, {
     ...held,
     state: 'paying',
     payment_ids: payments.map(({ id }) => id),
     expires_at: new Date(now.getTime() + HOLD_MINUTES * 60_000),
   });
-  return { kind: 'begun', paymentIds: payments.map(({ id }) => id) };
+  return { kind: 'begun', paymentIds: payments.map(({ id }) => id), fresh: payments };
 }
 
 /**

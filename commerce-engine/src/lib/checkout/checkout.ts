@@ -101,7 +101,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
   });
 
   async function openCart(on: Transaction | typeof database, market: Market, cartId: string) {
-    const cart = await readCart(on, cartId, { lock: false });
+    const cart = await readCart(on, cartId);
     const isUsable =
       cart && cart.expiresAt > clock() && cart.channel === market.channel && cart.lines.length > 0;
     return isUsable ? cart : undefined;

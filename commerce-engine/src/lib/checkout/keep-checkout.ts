@@ -96,5 +96,16 @@ export function writeCheckout(
     .executeTakeFirstOrThrow();
 }
 
+/** The same, for whoever does not need the row afterwards. */
+export function changeCheckout(
+  tx: Transaction,
+  id: string,
+  change: Updateable<CheckoutTables['checkout_checkout']>,
+): Promise<void> {
+  return tx.later(
+    tx.tables<CheckoutTables>().updateTable('checkout_checkout').set(change).where('id', '=', id),
+  );
+}
+
 export const ownerOf = (checkoutId: string) => `checkout:${checkoutId}`;
 export const checkoutIdOf = (owner: string) => owner.slice('checkout:'.length);

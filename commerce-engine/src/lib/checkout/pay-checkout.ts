@@ -47,9 +47,11 @@ export function createPaying({
   /** What has become of a payment that was begun. */
   async function outcomeOf(desk: CheckoutDesk, payment: KeptPayment): Promise<PayOutcome> {
     const { market } = desk;
-    const checkout = await findById(database, checkoutIdOf(payment.owner));
+    const checkoutId = checkoutIdOf(payment.owner);
+    const placed = await placedOutcome(database, { doors }, checkoutId);
+    if (placed) return placed;
+    const checkout = await findById(database, checkoutId);
     if (!checkout) return { kind: 'no-cart' };
-    if (checkout.state === 'placed') return placedOutcome(database, { doors }, checkout.order_id!);
     if (payment.state === 'action' && payment.actionUrl !== undefined)
       return { kind: 'action', url: payment.actionUrl };
     if (checkout.state === 'paying') return { kind: 'pending' };
@@ -59,10 +61,16 @@ export function createPaying({
     return { kind: 'declined', reason: checkout.declined ?? 'declined', checkout: view };
   }
 
-  async function payOnce(desk: CheckoutDesk, paymentIds: readonly string[]): Promise<PayOutcome> {
+  async function payOnce(
+    desk: CheckoutDesk,
+    {
+      paymentIds,
+      fresh,
+    }: { readonly paymentIds: readonly string[]; readonly fresh?: readonly KeptPayment[] },
+  ): Promise<PayOutcome> {
     let payment: KeptPayment | undefined;
-    for (const id of paymentIds) {
-      payment = await doors.payments.advance(id);
+    for (const next of fresh ?? paymentIds) {
+      payment = await doors.payments.advance(next);
       // What one of them refuses is given up as a whole: nobody is asked for the rest.
       if (payment.state !== 'authorised') break;
     }
@@ -121,7 +129,7 @@ export function createPaying({
           await doors.payments.runOperations(begun.paymentIds);
           continue;
         }
-        const outcome = begun.kind === 'done' ? begun.outcome : await payOnce(desk, begun.paymentIds);
+        const outcome = begun.kind === 'done' ? begun.outcome : await payOnce(desk, begun);
         return (await storeAnswer(database, claim, outcome)) as PayOutcome;
       }
       return { kind: 'pending' };

@@ -2,7 +2,7 @@ import type { Queryable, Transaction } from '@vitrine/database';
 import { removeOrdered } from '../cart/remove-ordered.ts';
 import type { PayOutcome } from './checkout.views.ts';
 import type { CheckoutDesk, CheckoutDoors } from './checkout-desk.ts';
-import { type KeptCheckout, ownerOf, writeCheckout } from './keep-checkout.ts';
+import { changeCheckout, type KeptCheckout, ownerOf } from './keep-checkout.ts';
 
 /** Makes the order of what is frozen in the checkout: stock is kept for it, what was ordered leaves the cart. */
 export async function placeDraft(
@@ -20,7 +20,7 @@ export async function placeDraft(
   if (got !== wanted)
     throw new Error(`Checkout "${checkout.id}" holds ${got} of ${wanted} pieces. Its order was not placed.`);
   await removeOrdered(tx, checkout.cart_id, checkout.paid_lines);
-  await writeCheckout(tx, checkout.id, {
+  await changeCheckout(tx, checkout.id, {
     state: 'placed',
     order_id: orderId,
     expires_at: null,
@@ -29,10 +29,12 @@ export async function placeDraft(
   return orderId;
 }
 
+/** @returns undefined when there is no order of this checkout (yet). */
 export async function placedOutcome(
   on: Queryable,
   { doors }: Pick<CheckoutDesk, 'doors'>,
-  orderId: string,
-): Promise<PayOutcome> {
-  return { kind: 'placed', order: await doors.orders.opened(on, orderId) };
+  checkoutId: string,
+): Promise<PayOutcome | undefined> {
+  const order = await doors.orders.ofCheckout(on, checkoutId);
+  return order && { kind: 'placed', order };
 }

@@ -71,7 +71,7 @@ async function isStillHeld(
     quantity,
   }));
   // Whoever frees what ran out holds the same rows: what is seen here stays so until the order has it.
-  await doors.stock.lockStock(
+  await doors.stock.lockItems(
     tx,
     demand.map(({ variantId }) => variantId),
   );

@@ -70,14 +70,15 @@ export async function noteBegun(
   { command, asked_by, key }: Claim,
   begun: unknown,
 ): Promise<void> {
-  await tx
-    .tables<IdempotencyTables>()
-    .updateTable('idempotency_answer')
-    .set({ begun: JSON.stringify(begun) })
-    .where('command', '=', command)
-    .where('asked_by', '=', asked_by)
-    .where('key', '=', key)
-    .execute();
+  await tx.later(
+    tx
+      .tables<IdempotencyTables>()
+      .updateTable('idempotency_answer')
+      .set({ begun: JSON.stringify(begun) })
+      .where('command', '=', command)
+      .where('asked_by', '=', asked_by)
+      .where('key', '=', key),
+  );
 }
 
 /** Keeps the answer unless there is one already. @returns the answer that is kept. */
@@ -101,13 +102,9 @@ export async function storeAnswer(on: Queryable, claim: Claim, answer: unknown):
  * The answer goes into the same transaction as the work, so either both are kept or neither. A key that has an answer fails
  * the transaction.
  */
-export function answerAtEnd(tx: Transaction, claim: Claim, answer: unknown): void {
-  tx.atEnd(
-    tx
-      .tables<IdempotencyTables>()
-      .insertInto('idempotency_answer')
-      .values({ ...claim, answer: JSON.stringify({ value: answer }) }),
-  );
+export function answerKey(tx: Transaction, claim: Claim, answer: unknown): Promise<void> {
+  const kept = { ...claim, answer: JSON.stringify({ value: answer }) };
+  return tx.later(tx.tables<IdempotencyTables>().insertInto('idempotency_answer').values(kept));
 }
 
 async function findClaim(on: Queryable, claim: Claim) {

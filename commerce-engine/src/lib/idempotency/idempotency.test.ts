@@ -23,7 +23,12 @@ describeOnEachEngine('idempotency', { migrations: [commerceMigrations] }, (open)
   };
   const timesDone = async () => (await open().execute('select run from work_done')).rows.length;
   const ask = (body: unknown, work: (tx: Transaction) => Promise<unknown> = count, context = command) =>
-    runCommand({ database: open(), clock: () => new Date(), secret: '' }, context, { name: 'test.count', body }, work);
+    runCommand(
+      { database: open(), clock: () => new Date(), secret: '' },
+      context,
+      { name: 'test.count', body },
+      work,
+    );
 
   test('[IDEM-1] the same key and body give the first answer', async () => {
     expect(await ask({ a: 1, b: [2] })).toEqual({ kind: 'done', run: 1 });

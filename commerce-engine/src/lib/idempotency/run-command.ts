@@ -4,7 +4,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Capability } from '../identity/identity.views.ts';
-import { answerAtEnd, claimOf, readAnswer } from './claim.ts';
+import { answerKey, claimOf, readAnswer } from './claim.ts';
 
 export interface CommandCall {
   /** `domain.verb`, for example `pricing.setPrices`. Part of the key's scope: never renamed. */
@@ -40,7 +40,7 @@ export async function runCommand<Answer>(
         const [subject = call.name] = call.name.split('.');
         await recordAudit(tx, { actor: command.actor, action: call.name, subject, at: clock() });
       }
-      answerAtEnd(tx, claim, answer);
+      await answerKey(tx, claim, answer);
       return answer;
     });
   } catch (error) {

@@ -121,14 +121,15 @@ function runningLowNow(before: ReadonlyMap<string, VariantStock>, after: Readonl
 
 /** Whoever changes a variant's stock queues here; in one order, so that two never wait for each other. */
 export async function lockItems(tx: Transaction, variantIds: readonly string[]): Promise<void> {
-  await tx
-    .tables<InventoryTables>()
-    .selectFrom('inventory_item')
-    .select('variant_id')
-    .where('variant_id', '=', sql<string>`any(${[...variantIds]}::text[])`)
-    .orderBy('variant_id')
-    .forUpdate()
-    .execute();
+  await tx.later(
+    tx
+      .tables<InventoryTables>()
+      .selectFrom('inventory_item')
+      .select('variant_id')
+      .where('variant_id', '=', sql<string>`any(${[...variantIds]}::text[])`)
+      .orderBy('variant_id')
+      .forUpdate(),
+  );
 }
 
 async function refusal(

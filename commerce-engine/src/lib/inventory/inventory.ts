@@ -152,6 +152,9 @@ export interface Inventory {
       by: StockBooker,
     ): Promise<ReleasePartOutcome>;
     /** What is free where, for deciding who sends; the variants stay locked. */
+    /** Whoever changes these variants' stock waits until the transaction ends. */
+    lockItems(tx: Transaction, variantIds: readonly string[]): Promise<void>;
+    /** The same. @returns what there is. */
     lockStock(tx: Transaction, variantIds: readonly string[]): Promise<ReadonlyMap<string, VariantStock>>;
     /** Makes other locations hold what an owner holds. What `lockStock` says must suffice. */
     moveHeld(tx: Transaction, owner: string, moves: readonly HeldMove[], by: StockBooker): Promise<void>;
@@ -230,6 +233,7 @@ export function createInventory(context: EngineContext, { stores }: { readonly s
       keep: keepReservations,
       release: (tx, owner, by) => releaseReservations({ tx, stores, ...by }, owner),
       releasePart: (tx, owner, demand, by) => releasePart({ tx, stores, ...by }, owner, demand),
+      lockItems,
       async lockStock(tx, variantIds) {
         await lockItems(tx, variantIds);
         return readStock(tx, variantIds);

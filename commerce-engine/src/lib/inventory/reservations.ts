@@ -40,22 +40,17 @@ export async function reserveStock(
   if (outcome.kind === 'not-enough') return outcome;
   const { parts } = outcome;
   await bookReserved(desk, stock, bookingsOf(parts, { owner, reason: 'reserved', sign: 1 }));
-  await tx
-    .tables<InventoryTables>()
-    .insertInto('inventory_reservation')
-    .values(
-      parts.map(({ variantId, locationId, quantity, backordered }) => ({
-        id: newId(),
-        owner,
-        variant_id: variantId,
-        location_id: locationId,
-        quantity,
-        backordered,
-        expires_at: expiresAt,
-        made_at: at,
-      })),
-    )
-    .execute();
+  const held = parts.map(({ variantId, locationId, quantity, backordered }) => ({
+    id: newId(),
+    owner,
+    variant_id: variantId,
+    location_id: locationId,
+    quantity,
+    backordered,
+    expires_at: expiresAt,
+    made_at: at,
+  }));
+  await tx.later(tx.tables<InventoryTables>().insertInto('inventory_reservation').values(held));
   return { kind: 'reserved', parts };
 }
 

@@ -138,9 +138,10 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
   const programmes = remember(database, ['loyalty.programme-changed'], readProgrammes);
 
   doors.orders.onChange(async (tx, orderId) => {
-    await sql`
+    const due = sql`
       insert into loyalty_due (order_id, at) select ${orderId}::uuid, ${clock()}::timestamptz
-      where exists (select from loyalty_programme) on conflict do nothing`.execute(tx.tables());
+      where exists (select from loyalty_programme) on conflict do nothing`;
+    await tx.later(due.compile(tx.tables()));
   });
   database.subscribe(async (events) => {
     if (!events.some(({ kind }) => /^(order|return|loyalty)\.|^customer\.merged$/.test(kind))) return;

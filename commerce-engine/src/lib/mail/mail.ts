@@ -149,25 +149,27 @@ export function createMail({ database, clock }: EngineContext): Mail {
           .execute();
       },
       async queue(tx, { kind, reference }) {
-        await tx
-          .tables<MailTables>()
-          .insertInto('mail_message')
-          .values({
-            id: newId(),
-            kind,
-            reference,
-            state: 'due',
-            tries: 0,
-            due_at: clock(),
-            queued_at: clock(),
-            sent_at: null,
-            recipient: null,
-            subject: null,
-            html: null,
-            problem: null,
-          })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
+        const message = {
+          id: newId(),
+          kind,
+          reference,
+          state: 'due' as const,
+          tries: 0,
+          due_at: clock(),
+          queued_at: clock(),
+          sent_at: null,
+          recipient: null,
+          subject: null,
+          html: null,
+          problem: null,
+        };
+        await tx.later(
+          tx
+            .tables<MailTables>()
+            .insertInto('mail_message')
+            .values(message)
+            .onConflict((conflict) => conflict.doNothing()),
+        );
       },
     },
   };

@@ -61,6 +61,9 @@ import { adjustOrder, planFor, settleOrder, takePromised, writePaid } from './se
 export type { LockedLine, LockedOrder } from './lock-order.ts';
 export type { TimelineEntry } from './orders.queries.ts';
 
+/** An order and the secret that opens it. */
+export type OpenedOrder = PlacedOrder & { readonly key: string };
+
 /** What shoppers have bought. */
 export interface Orders extends CustomerOrders {
   /** A guest's order, by what only they have. Undefined = there is no such order, or the key is not its key. */
@@ -70,7 +73,9 @@ export interface Orders extends CustomerOrders {
   /** Opens an order for whoever holds the link, until its email is corrected. */
   keyOf(orderId: string): string;
   /** An order with what opens it now. @throws when there is no such order. */
-  opened(on: Queryable, orderId: string): Promise<PlacedOrder & { readonly key: string }>;
+  opened(on: Queryable, orderId: string): Promise<OpenedOrder>;
+  /** The same for the order of a checkout. Undefined = there is none (yet). */
+  ofCheckout(on: Queryable, checkoutId: string): Promise<OpenedOrder | undefined>;
   /** Needs `orders.read`. */
   list(actor: Actor, query: OrderListQuery): Promise<OrderPage>;
   /** How many are not sent or handed over whole. Needs `orders.read`. */
@@ -222,6 +227,12 @@ export function createOrders(
     return createHmac('sha256', secret).update(text).digest('base64url').slice(0, 32);
   }
 
+  const openedOf = ({ id, number, link_version }: OrderRow): OpenedOrder => ({
+    id,
+    number,
+    key: keyOf(id, link_version),
+  });
+
   async function tell(
     tx: Transaction,
     orderId: string,
@@ -233,11 +244,8 @@ export function createOrders(
   ): Promise<void> {
     const { kind, actor, detail = {} } = event;
     const id = newId();
-    await tx
-      .tables<OrdersTables>()
-      .insertInto('orders_event')
-      .values({ id, order_id: orderId, at: clock(), kind, actor, detail: JSON.stringify(detail) })
-      .execute();
+    const entry = { id, order_id: orderId, at: clock(), kind, actor, detail: JSON.stringify(detail) };
+    await tx.later(tx.tables<OrdersTables>().insertInto('orders_event').values(entry));
     for (const note of listeners) await note(tx, { id, kind });
   }
 
@@ -339,7 +347,11 @@ export function createOrders(
     async opened(on, orderId) {
       const row = await findOrder(on, { id: orderId });
       if (!row) throw new Error(`There is no order "${orderId}".`);
-      return { id: row.id, number: row.number, key: keyOf(orderId, row.link_version) };
+      return openedOf(row);
+    },
+    async ofCheckout(on, checkoutId) {
+      const row = await findOrder(on, { checkoutId });
+      return row && openedOf(row);
     },
     async open(orderId, key) {
       const row = isUuid(orderId) ? await findOrder(database, { id: orderId }) : undefined;
@@ -428,7 +440,7 @@ export function createOrders(
         });
         if (paid.hasMore.paid) await tx.emit({ kind: 'order.paid', payload: { orderId } });
         if (paid.hasMore.refunded) await tx.emit({ kind: 'order.refunded', payload: { orderId } });
-        await settleOrder(tx, payments, paid.order, { reason: 'more than is owed' });
+        if (paid.mayBeTooMuch) await settleOrder(tx, payments, paid.order, { reason: 'more than is owed' });
         await changed(tx, orderId);
       },
     },

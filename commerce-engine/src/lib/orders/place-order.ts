@@ -55,52 +55,44 @@ export async function placeOrder(
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow();
   const deliveryIds = new Map(priced.deliveries.map((each) => [each.id, newId()]));
-  await tables
-    .insertInto('orders_delivery')
-    .values(
-      priced.deliveries.map((charge) => {
-        const { kind, methodId, name, address, storeId, slot } = draft.deliveries[charge.id]!;
-        return {
-          id: deliveryIds.get(charge.id)!,
-          order_id: id,
-          kind,
-          method_id: methodId,
-          name,
-          address: JSON.stringify(address ?? null),
-          store_id: storeId ?? null,
-          slot: slot === undefined ? null : new Date(slot),
-          ...amountsOf(charge),
-        };
-      }),
-    )
-    .execute();
-  await tables
-    .insertInto('orders_line')
-    .values(
-      priced.lines.map((line, place) => {
-        const facts = draft.lines[line.id]!;
-        return {
-          id: newId(),
-          order_id: id,
-          place,
-          delivery_id: deliveryIds.get(facts.deliveryId)!,
-          variant_id: facts.variantId,
-          product_id: facts.productId,
-          product_slug: facts.productSlug,
-          sku: facts.sku,
-          name: facts.name,
-          options: facts.options,
-          media: JSON.stringify(facts.media ?? null),
-          quantity: line.quantity,
-          unit_price: line.unitPrice,
-          unit_regular: facts.unitRegular,
-          units: JSON.stringify(line.units),
-          parts: JSON.stringify(line.parts),
-          ...amountsOf(line),
-        };
-      }),
-    )
-    .execute();
+  const deliveries = priced.deliveries.map((charge) => {
+    const { kind, methodId, name, address, storeId, slot } = draft.deliveries[charge.id]!;
+    return {
+      id: deliveryIds.get(charge.id)!,
+      order_id: id,
+      kind,
+      method_id: methodId,
+      name,
+      address: JSON.stringify(address ?? null),
+      store_id: storeId ?? null,
+      slot: slot === undefined ? null : new Date(slot),
+      ...amountsOf(charge),
+    };
+  });
+  const lines = priced.lines.map((line, place) => {
+    const facts = draft.lines[line.id]!;
+    return {
+      id: newId(),
+      order_id: id,
+      place,
+      delivery_id: deliveryIds.get(facts.deliveryId)!,
+      variant_id: facts.variantId,
+      product_id: facts.productId,
+      product_slug: facts.productSlug,
+      sku: facts.sku,
+      name: facts.name,
+      options: facts.options,
+      media: JSON.stringify(facts.media ?? null),
+      quantity: line.quantity,
+      unit_price: line.unitPrice,
+      unit_regular: facts.unitRegular,
+      units: JSON.stringify(line.units),
+      parts: JSON.stringify(line.parts),
+      ...amountsOf(line),
+    };
+  });
+  await tx.later(tables.insertInto('orders_delivery').values(deliveries));
+  await tx.later(tables.insertInto('orders_line').values(lines));
   await tx.emit({ kind: 'order.placed', payload: { orderId: id, number } });
   return { id, number };
 }

@@ -72,14 +72,17 @@ export async function takePromised(
   return missing;
 }
 
-/** Makes an order's sums what its payments say. @returns the order, and which of its sums have grown. */
+/** Makes an order's sums what its payments say. The row is locked afterwards. */
 export async function writePaid(
   tx: Transaction,
   payments: Payments,
   { orderId, at }: { readonly orderId: string; readonly at: Date },
 ): Promise<{
   readonly order: Pick<LockedOrder, 'id' | 'total' | 'adjusted'>;
+  /** Which of its sums have grown. */
   readonly hasMore: { readonly paid: boolean; readonly refunded: boolean };
+  /** Whether its payments, taken whole, would be more than is owed, or nothing is owed at all. */
+  readonly mayBeTooMuch: boolean;
 }> {
   const tables = tx.tables<OrdersTables>();
   const before = await tables
@@ -91,10 +94,14 @@ export async function writePaid(
   const all = await payments.find(tx, { orderIds: [orderId] });
   const sum = (part: 'captured' | 'refunded') => all.reduce((total, each) => total + each[part], 0);
   const [paid, refunded] = [sum('captured'), sum('refunded')];
-  await tables
-    .updateTable('orders_order')
-    .set({ paid, refunded, updated_at: at })
-    .where('id', '=', orderId)
-    .execute();
-  return { order: before, hasMore: { paid: paid > before.paid, refunded: refunded > before.refunded } };
+  await tx.later(
+    tables.updateTable('orders_order').set({ paid, refunded, updated_at: at }).where('id', '=', orderId),
+  );
+  const owed = before.total - before.adjusted;
+  const most = all.reduce((total, each) => total + each.amount - each.refunded, 0);
+  return {
+    order: before,
+    hasMore: { paid: paid > before.paid, refunded: refunded > before.refunded },
+    mayBeTooMuch: owed === 0 || most > owed,
+  };
 }

@@ -37,33 +37,29 @@ export interface NewPayment {
 
 /** Writes down that a provider is about to be asked. The owner's row must be locked. */
 export async function beginPayment(tx: Transaction, payment: NewPayment, at: Date): Promise<KeptPayment> {
-  const row = await tx
-    .tables<PaymentsTables>()
-    .insertInto('payments_payment')
-    .values({
-      id: newId(),
-      owner: payment.owner,
-      order_id: payment.orderId ?? null,
-      provider: payment.provider,
-      method: payment.method,
-      state: 'started',
-      amount: payment.amount,
-      captured: 0,
-      refunded: 0,
-      currency: payment.currency,
-      locale: payment.locale,
-      reference: null,
-      token: payment.token ?? null,
-      return_url: payment.returnUrl ?? null,
-      action_url: null,
-      label: null,
-      declined: null,
-      problem: null,
-      started_at: at,
-      asked_at: at,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row: Selectable<PaymentsTables['payments_payment']> = {
+    id: newId(),
+    owner: payment.owner,
+    order_id: payment.orderId ?? null,
+    provider: payment.provider,
+    method: payment.method,
+    state: 'started',
+    amount: payment.amount,
+    captured: 0,
+    refunded: 0,
+    currency: payment.currency,
+    locale: payment.locale,
+    reference: null,
+    token: payment.token ?? null,
+    return_url: payment.returnUrl ?? null,
+    action_url: null,
+    label: null,
+    declined: null,
+    problem: null,
+    started_at: at,
+    asked_at: at,
+  };
+  await tx.later(tx.tables<PaymentsTables>().insertInto('payments_payment').values(row));
   return keptOf(row);
 }
 
@@ -134,18 +130,11 @@ export async function applyTelling(
   const moved = state !== row.state || captured !== row.captured || refunded !== row.refunded;
   if (!moved && entries.length === 0 && Object.keys(more).length === 0)
     return { payment: keptOf(row), changed: false };
-  const written = await tables
-    .updateTable('payments_payment')
-    .set({ ...more, state, captured, refunded })
-    .where('id', '=', paymentId)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  if (entries.length > 0)
-    await tables
-      .insertInto('payments_entry')
-      .values(entries.map((entry) => ({ id: newId(), payment_id: paymentId, ...entry, at })))
-      .execute();
-  return { payment: keptOf(written), changed: true };
+  const change = { ...more, state, captured, refunded };
+  await tx.later(tables.updateTable('payments_payment').set(change).where('id', '=', paymentId));
+  const written = entries.map((entry) => ({ id: newId(), payment_id: paymentId, ...entry, at }));
+  if (written.length > 0) await tx.later(tables.insertInto('payments_entry').values(written));
+  return { payment: keptOf({ ...row, ...change }), changed: true };
 }
 
 type Movement = Pick<PaymentsTables['payments_entry'], 'kind' | 'amount' | 'reference'>;

@@ -38,24 +38,21 @@ export async function askOperation(
 ): Promise<string> {
   const { paymentId, kind, amount, reason, via, at } = operation;
   const id = newId();
-  await tx
-    .tables<PaymentsTables>()
-    .insertInto('payments_operation')
-    .values({
-      id,
-      payment_id: paymentId,
-      kind,
-      amount,
-      via: via?.provider ?? null,
-      via_to: via?.to ?? null,
-      state: 'due',
-      reason,
-      problem: null,
-      tries: 0,
-      made_at: at,
-      due_at: at,
-    })
-    .execute();
+  const row = {
+    id,
+    payment_id: paymentId,
+    kind,
+    amount,
+    via: via?.provider ?? null,
+    via_to: via?.to ?? null,
+    state: 'due' as const,
+    reason,
+    problem: null,
+    tries: 0,
+    made_at: at,
+    due_at: at,
+  };
+  await tx.later(tx.tables<PaymentsTables>().insertInto('payments_operation').values(row));
   return id;
 }
 
@@ -96,13 +93,14 @@ export async function claimOperations(
   return rows;
 }
 
-export async function endOperation(on: Queryable, id: string): Promise<void> {
-  await on
-    .tables<PaymentsTables>()
-    .updateTable('payments_operation')
-    .set({ state: 'done', problem: null })
-    .where('id', '=', id)
-    .execute();
+export function endOperation(tx: Transaction, id: string): Promise<void> {
+  return tx.later(
+    tx
+      .tables<PaymentsTables>()
+      .updateTable('payments_operation')
+      .set({ state: 'done', problem: null })
+      .where('id', '=', id),
+  );
 }
 
 /** It will be tried again; after the last try it is left to people. */

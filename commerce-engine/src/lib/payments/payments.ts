@@ -63,8 +63,11 @@ export interface Payments {
   setOrders(orders: PaidOrders): void;
   /** Staff say that money came which no provider tells of, such as a bank transfer. Needs `orders.write`. */
   markPaid(command: CommandContext, input: MarkPaidInput): Promise<MarkPaidOutcome>;
-  /** Asks the provider to begin; when it was asked already, how it stands. Never inside a transaction. */
-  advance(paymentId: string): Promise<KeptPayment>;
+  /**
+   * Asks the provider to begin; when it was asked already, how it stands. Never inside a transaction.
+   * @param payment its id, or itself when it was begun just now.
+   */
+  advance(payment: string | KeptPayment): Promise<KeptPayment>;
   /** Asks the provider how a payment stands. Never inside a transaction. */
   ask(paymentId: string): Promise<KeptPayment>;
   /** Takes what a provider sends by itself. @returns undefined when there is no such provider. */
@@ -232,8 +235,8 @@ export function createPayments(
       await runOperations([input.paymentId]);
       return outcome;
     },
-    async advance(paymentId) {
-      const payment = await byId(paymentId);
+    async advance(which) {
+      const payment = typeof which === 'string' ? await byId(which) : which;
       return payment.state === 'started' ? askAbout(payment, 'start') : payment;
     },
     ask: async (paymentId) => askAbout(await byId(paymentId), 'status'),
@@ -300,14 +303,14 @@ export function createPayments(
         const amount = captured > 0 ? captured - refunded : payment.amount;
         await askOperation(tx, { paymentId: payment.id, kind, amount, reason, at: clock() });
       },
-      async attach(tx, paymentIds, orderId) {
-        await tx
-          .tables<PaymentsTables>()
-          .updateTable('payments_payment')
-          .set({ order_id: orderId })
-          .where('id', '=', sql<string>`any(${[...paymentIds]}::uuid[])`)
-          .execute();
-      },
+      attach: (tx, paymentIds, orderId) =>
+        tx.later(
+          tx
+            .tables<PaymentsTables>()
+            .updateTable('payments_payment')
+            .set({ order_id: orderId })
+            .where('id', '=', sql<string>`any(${[...paymentIds]}::uuid[])`),
+        ),
     },
   };
 }

@@ -52,7 +52,7 @@ export function crashingDatabase(database: Database, after: number): CrashingDat
         const result = await database.transaction(async (tx: Transaction) => {
           const answer = await work({
             ...watched(tx),
-            atEnd: (statement) => tx.atEnd(statement),
+            later: (statement) => tx.later(statement),
             async emit(event) {
               step();
               await tx.emit(event);
