@@ -150,6 +150,7 @@ export const loyalty: OutputOf<typeof getMyLoyalty> = [
     debt: 0,
     worth: euros(1360),
     runsOut: { points: 25, at: '2027-03-01T09:00:00.000Z' },
+    hasEarlier: true,
     movements: [
       {
         id: 'p4',

@@ -85,7 +85,8 @@ export function accountAnswers(
       const answer = await Promise.all(
         views.map(async (view): Promise<LoyaltyAnswer> => {
           const query = { programmeId: view.programme.id, limit: MOST_MOVEMENTS };
-          return { ...view, movements: (await loyalty.history(shopper!, query)).movements };
+          const { movements, next } = await loyalty.history(shopper!, query);
+          return { ...view, movements, hasEarlier: next !== undefined };
         }),
       );
       return inputs.map(() => answer);

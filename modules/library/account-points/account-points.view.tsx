@@ -6,6 +6,7 @@ import { dayIn } from '../order-progress.tsx';
 import styles from './account-points.module.css';
 import type { accountPoints } from './account-points.module.ts';
 import { PointsLedger } from './points-ledger.tsx';
+import { PointsSum, totalOf } from './points-sum.tsx';
 
 type Props = ModuleProps<typeof accountPoints>;
 type Member = NonNullable<Props['data']['loyalty']>[number];
@@ -37,7 +38,7 @@ export function AccountPointsView(props: Props) {
 
 function Membership(props: Props & { member: Member }) {
   const { id, config, context, href, t, member } = props;
-  const { programme, points, worth, pending, waiting, debt, runsOut, movements } = member;
+  const { programme, points, worth, pending, debt, runsOut, movements, hasEarlier } = member;
   const { locale } = context;
   const day = dayIn({ locale, timeZone: config.timeZone });
   const begin = `${id}-${programme.id}`;
@@ -47,34 +48,35 @@ function Membership(props: Props & { member: Member }) {
         <p className={styles.soft}>{programme.name}</p>
         <p className={styles.balance}>{t('points', { count: points })}</p>
         {worth && worth.amount > 0 && <p>{t('worth', { amount: formatMoney(worth, locale) })}</p>}
+        {runsOut && (
+          <p className={styles.soft}>
+            {t(runsOut.points === points ? 'all-run-out' : 'runs-out', {
+              count: runsOut.points,
+              date: day(runsOut.at),
+            })}
+          </p>
+        )}
         {debt > 0 && <p className={styles.debt}>{t('debt', { points: t('points', { count: debt }) })}</p>}
       </div>
       <Tier member={member} t={t} />
-      {(pending > 0 || runsOut) && (
-        <AccountPart id={`${begin}-coming`} title={t('coming')} styles={styles}>
-          <ul className={styles.coming}>
-            {waiting.map(({ points: count, at }) => (
-              <li key={at ?? 'later'}>{waits(programme, { count, day: at && day(at), t })}</li>
-            ))}
-            {runsOut && (
-              <li>
-                {t('runs-out', { points: t('points', { count: runsOut.points }), date: day(runsOut.at) })}
-              </li>
-            )}
-          </ul>
+      {pending + debt > 0 && (
+        <AccountPart id={`${begin}-sum`} title={t('sum')} styles={styles}>
+          <PointsSum member={member} locale={locale} day={day} t={t} />
         </AccountPart>
       )}
-      <AccountPart id={`${begin}-how`} title={t('how')} styles={styles}>
-        <Rules programme={programme} locale={locale} t={t} />
-      </AccountPart>
       <AccountPart id={`${begin}-movements`} title={t('movements')} styles={styles}>
         <PointsLedger
           movements={movements}
+          total={totalOf(member)}
+          hasEarlier={hasEarlier}
           locale={locale}
           timeZone={config.timeZone}
           addressOf={(order) => `${href('/account/orders')}?${new URLSearchParams({ order })}`}
           t={t}
         />
+      </AccountPart>
+      <AccountPart id={`${begin}-how`} title={t('how')} styles={styles}>
+        <Rules programme={programme} locale={locale} t={t} />
       </AccountPart>
     </>
   );
@@ -144,15 +146,4 @@ function Invitation({ id, context, href, subject, t, programme }: Props & { prog
       </MutationForm>
     </AccountPart>
   );
-}
-
-/** From when points can be used: on a day, or in the programme's own words while nobody can know it. */
-function waits(
-  { vesting: { from, days } }: Programme,
-  { count, day, t }: { count: number; day: string | undefined; t: Props['t'] },
-): string {
-  const points = t('points', { count });
-  if (day !== undefined) return t('waits-until', { points, date: day });
-  if (days === 0) return t(from === 'placed' ? 'waits-at-once' : 'waits-at-once-handed', { points });
-  return t(`waits-${from}`, { points, days: t('days', { count: days }) });
 }

@@ -11,12 +11,18 @@ const gifts = ['joined', 'goodwill', 'correction', 'campaign'];
 /** What came to somebody's points and went off them, in words. */
 export function PointsLedger({
   movements,
+  total,
+  hasEarlier,
   locale,
   timeZone,
   addressOf,
   t,
 }: {
   movements: readonly Movement[];
+  /** What there is after the newest. */
+  total: number;
+  /** There are movements before the first of these. */
+  hasEarlier: boolean;
   locale: string;
   timeZone: string;
   /** Where an order of theirs is looked at. */
@@ -25,34 +31,55 @@ export function PointsLedger({
 }): ReactElement {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const number = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
+  const plain = new Intl.NumberFormat(locale);
   if (movements.length === 0) return <p className={styles.soft}>{t('no-movements')}</p>;
+  const after = movements.map((_, at) =>
+    movements.slice(0, at).reduce((rest, { points }) => rest - points, total),
+  );
+  const before = movements.reduce((rest, { points }) => rest - points, total);
   return (
-    <table className={styles.movements}>
-      <thead className="vt-hidden">
-        <tr>
-          <th scope="col">{t('when')}</th>
-          <th scope="col">{t('what')}</th>
-          <th scope="col">{t('amount')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {movements.map((each) => (
-          <tr key={each.id}>
-            <td className={styles.day}>{day.format(new Date(each.at))}</td>
-            <td>
-              {each.orderId ? (
-                <a className="vt-link" href={addressOf(each.orderId)}>
-                  {wordsOf(each, t)}
-                </a>
-              ) : (
-                wordsOf(each, t)
-              )}
-            </td>
-            <td className={styles.amount}>{number.format(each.points)}</td>
+    <>
+      <p className={styles.soft}>{t('ledger-text')}</p>
+      <table className={styles.movements}>
+        <thead>
+          <tr>
+            <th scope="col">{t('when')}</th>
+            <th scope="col">{t('what')}</th>
+            <th scope="col" className={styles.amount}>
+              {t('amount')}
+            </th>
+            <th scope="col" className={styles.amount}>
+              {t('after')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {movements.map((each, at) => (
+            <tr key={each.id}>
+              <td className={styles.day}>{day.format(new Date(each.at))}</td>
+              <td>
+                {each.orderId ? (
+                  <a className="vt-link" href={addressOf(each.orderId)}>
+                    {wordsOf(each, t)}
+                  </a>
+                ) : (
+                  wordsOf(each, t)
+                )}
+              </td>
+              <td className={styles.amount}>{number.format(each.points)}</td>
+              <td className={styles.amount}>{plain.format(after[at]!)}</td>
+            </tr>
+          ))}
+          {hasEarlier && (
+            <tr>
+              <td />
+              <td colSpan={2}>{t('earlier')}</td>
+              <td className={styles.amount}>{plain.format(before)}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </>
   );
 }
 
