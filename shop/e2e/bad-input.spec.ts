@@ -175,6 +175,8 @@ test.describe('what is posted', () => {
     '',
     '٣',
     '0x10',
+    '1e9',
+    'abc',
     '99999999999999999999',
   ]) {
     test(`a quantity of "${quantity}" is refused with a sentence`, async ({ request }) => {
@@ -191,6 +193,8 @@ test.describe('what is posted', () => {
       });
       // An empty field is no number; it must not count as "take it out".
       await expectRefusedClearly(request, set);
+      // Nobody is left on a page of errors.
+      expect([answer.status(), set.status()]).toEqual([303, 303]);
       await expectCartAsItWas(request);
     });
   }
