@@ -212,6 +212,11 @@ test('[DA-85] a cart begins with its first line, belongs to who holds its id, an
       outcome: { kind: 'changed' },
     });
   const lineId = cart.lines[0]!.id;
+  for (const quantity of ['abc', '', '1e9', '0x10', ['1', '2'], undefined, null, {}])
+    expect(await engine.mutate(setCartQuantity.id, { lineId, quantity }, scope)).toMatchObject({
+      kind: 'done',
+      outcome: { kind: 'bad-quantity', max: 99 },
+    });
   const stranger = engine.openScope({ shared: en });
   expect(await engine.mutate(setCartQuantity.id, { lineId, quantity: 0 }, stranger)).toMatchObject({
     outcome: { kind: 'unknown-line' },

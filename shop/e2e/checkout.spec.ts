@@ -198,6 +198,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Confirm' }).click();
       await expect(page).toHaveURL(/\/checkout\/back\?checkout=/);
       await expectOrder(page);
+      // Coming back placed the order: the cart is empty on this very page.
+      await expect(page.getByRole('banner').getByRole('link', { name: /^Cart/ })).toHaveAccessibleName(
+        'Cart, empty',
+      );
     });
 
     test('a payment that is refused at the bank can be tried again', async ({ page }) => {

@@ -9,4 +9,5 @@ export const comeBack = definePrivateAction({
   source: cartSource,
   input: z.object({ checkout: z.string().max(200) }),
   output: type<OrderAnswer>(),
+  settles: true,
 });

@@ -62,6 +62,11 @@ export interface PrivateAction<I, O> {
    * whatever these looked at.
    */
   readonly readsViewed?: true;
+  /**
+   * Asking it may settle something that others tell of, as coming back from a bank places the order and empties the cart: it is
+   * answered before the other questions of a page's holes are asked. Default: all are asked at once.
+   */
+  readonly settles?: true;
   readonly timeout?: number;
   readonly maxBatch: number;
 }

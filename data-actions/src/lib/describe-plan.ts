@@ -14,6 +14,8 @@ export interface PlanDescription {
   readonly openEnded: boolean;
   /** Its answers may depend on what the browser looked at last. */
   readonly readsViewed: boolean;
+  /** One of its questions is to be answered before those of other plans are asked. */
+  readonly settles: boolean;
 }
 
 /** @param actionOf which action is registered under an id; give the engine's when actions may be overridden. */
@@ -46,7 +48,9 @@ export function describePlan(
     contexts: [...contexts].sort(),
     actions: [...actions.keys()].sort(),
     openEnded,
-    readsViewed: openEnded || asked.some((action) => action.class === 'private' && action.readsViewed),
+    settles: asked.some((action) => action.class === 'private' && action.settles === true),
+    readsViewed:
+      openEnded || asked.some((action) => action.class === 'private' && action.readsViewed === true),
   };
 }
 

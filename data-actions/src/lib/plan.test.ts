@@ -136,6 +136,7 @@ test('[DA-6] a plan is described without being run', () => {
     actions: ['price', 'product'],
     openEnded: false,
     readsViewed: false,
+    settles: false,
   });
   expect(engine.describePlan({ cart: need(cart, { id: 'a' }), found })).toMatchObject({ class: 'private' });
   expect(describePlan({ next: found.andThen(({ id }) => need(price, { id })) })).toMatchObject({

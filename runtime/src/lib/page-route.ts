@@ -1,4 +1,5 @@
 import type { ActionScope } from '@vitrine/data-actions/server';
+import { askAhead } from './hole-order.ts';
 import { type LoadPageOptions, loadPage } from './load-page.ts';
 import { PageAnswer, type PageAnswerOptions } from './page-answer.ts';
 import type { PageCache } from './page-cache/page-cache.ts';
@@ -79,7 +80,14 @@ export class PageMaker {
     }
     if (scope)
       flight.planned
-        .then(({ holes }) => Promise.all(holes.map(({ plan }) => scope().runPlan(plan, { hole: true }))))
+        .then(({ holes }) =>
+          holes.length > 0
+            ? askAhead(
+                scope(),
+                holes.map(({ plan }) => plan),
+              )
+            : undefined,
+        )
         // The answer asks for the same again and tells what failed.
         .catch(() => {});
     return flight.made;

@@ -1,6 +1,7 @@
 import { describePlan, type Need } from '@vitrine/data-actions';
 import type { ActionScope, NeedResult } from '@vitrine/data-actions/server';
 import { bareText, noteHtml } from './bare-text.ts';
+import { settlingPart } from './hole-order.ts';
 import { ownIslandState } from './islands/island-gatherer.ts';
 import { renderSlot } from './render-slot.ts';
 import { createStoredSegment, type Segment } from './segments/segment.ts';
@@ -13,6 +14,8 @@ export interface RenderHolesOptions {
   readonly onFailure: (instance: PlannedInstance | undefined, error: unknown) => void;
 }
 
+type Plan = Readonly<Record<string, Need<unknown>>>;
+
 const MOST_KEPT = 64;
 const NO_BYTES = Buffer.alloc(0);
 
@@ -24,7 +27,9 @@ export class HoleGroup {
   readonly holes: readonly ModuleHole[];
   /** What stands in them may depend on what the browser showed last. */
   readonly readsViewed: boolean;
-  private readonly plan: Readonly<Record<string, Need<unknown>>>;
+  private readonly plan: Plan;
+  /** What is answered before the rest of it is asked; mostly nothing. */
+  private readonly first: Plan | undefined;
   /** Those with a deadline of their own are asked each for itself. */
   private readonly hasOwnDeadlines: boolean;
   /** By hole: names in its own plan, and in the common one. */
@@ -42,12 +47,7 @@ export class HoleGroup {
       ),
     );
     this.readsViewed = describePlan(this.plan).readsViewed;
-  }
-
-  /** Asks what the holes will need, so that the answers are there when they are rendered. */
-  ask(scope: ActionScope): void {
-    // `render` asks for the same again and tells what failed.
-    scope.runPlan(this.plan, { hole: true }).catch(() => {});
+    this.first = settlingPart(holes.map(({ instance }) => instance.plan));
   }
 
   /** The bytes of the holes for one visitor, in their order. All questions share the visitor's scope. Never rejects. */
@@ -56,6 +56,7 @@ export class HoleGroup {
     frame: PageFrame,
     options: RenderHolesOptions,
   ): Promise<readonly HoleBytes[]> {
+    if (this.first) await scope.runPlan(this.first, { hole: true });
     const answers = await (this.hasOwnDeadlines ? this.each(scope) : this.together(scope));
     return this.holes.map((hole, index) => bytesOf(hole, answers[index] ?? {}, frame, options));
   }
