@@ -140,7 +140,7 @@ export type {
   ProductPriceView,
   VariantPriceView,
 } from './lib/pricing/pricing.views.ts';
-export type { OrderOpening, OrderProgressView } from './lib/progress/progress.views.ts';
+export type { LookedUpOrder, OrderOpening, OrderProgressView } from './lib/progress/progress.views.ts';
 export type {
   GroupDeal,
   LineSelection,

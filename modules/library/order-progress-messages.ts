@@ -1,18 +1,11 @@
+import { parcelMessages } from './parcel-messages.ts';
 import { pointsMessages } from './points-messages.ts';
 
 /** What is said of parcels, returns and papers of an order. */
 export const orderProgressMessages = {
   en: {
     ...pointsMessages.en,
-    progress: 'What happened',
-    'shipment.sent': 'Sent on {date}',
-    'shipment.ready': 'Ready to be picked up since {date}',
-    'shipment.handed-over': 'Picked up on {date}',
-    'called-off': 'Cancelled',
-    tracking: 'Tracking number {number}',
-    'tracking-of': '{carrier}, tracking number {number}',
-    'pickup-code': 'Your code at the counter: {code}',
-    piece: '{count} × {name}',
+    ...parcelMessages.en,
     'piece-why': '{count} × {name}: {reason}',
     returns: 'Returns',
     return: 'Return {number}',
@@ -78,15 +71,7 @@ export const orderProgressMessages = {
   },
   de: {
     ...pointsMessages.de,
-    progress: 'Was geschehen ist',
-    'shipment.sent': 'Verschickt am {date}',
-    'shipment.ready': 'Liegt seit {date} zur Abholung bereit',
-    'shipment.handed-over': 'Abgeholt am {date}',
-    'called-off': 'Storniert',
-    tracking: 'Sendungsnummer {number}',
-    'tracking-of': '{carrier}, Sendungsnummer {number}',
-    'pickup-code': 'Ihr Code an der Theke: {code}',
-    piece: '{count} × {name}',
+    ...parcelMessages.de,
     'piece-why': '{count} × {name}: {reason}',
     returns: 'Rückgaben',
     return: 'Rückgabe {number}',

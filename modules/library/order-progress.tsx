@@ -47,39 +47,7 @@ export function OrderProgress({
   if (shipments.length + returns.length + cancelled.length + returnable.length === 0) return null;
   return (
     <div className={styles.progress}>
-      {shipments.length + cancelled.length > 0 && (
-        <Part id={`${id}-progress`} title={t('progress')} styles={styles}>
-          <ul className={styles.steps}>
-            {shipments.map(({ id: key, state, sentAt, madeAt, lines, ...shipment }) => (
-              <Step
-                key={key}
-                title={t(`shipment.${state}`, { date: day(sentAt ?? madeAt) })}
-                lines={lines}
-                order={order}
-                tools={tools}
-              >
-                {shipment.tracking && (
-                  <p className={styles.stepSoft}>
-                    {t(shipment.carrier ? 'tracking-of' : 'tracking', {
-                      carrier: shipment.carrier ?? '',
-                      number: shipment.tracking,
-                    })}
-                  </p>
-                )}
-                {shipment.code && <p>{t('pickup-code', { code: shipment.code })}</p>}
-              </Step>
-            ))}
-            {cancelled.length > 0 && (
-              <Step
-                title={t('called-off')}
-                lines={cancelled.map((line) => ({ lineId: line.id, quantity: line.cancelled }))}
-                order={order}
-                tools={tools}
-              />
-            )}
-          </ul>
-        </Part>
-      )}
+      <OrderParcels order={order} shipments={shipments} tools={tools} />
       {returns.length + returnable.length > 0 && (
         <Part id={`${id}-returns`} title={t('returns')} styles={styles}>
           {returns.length > 0 && (
@@ -114,6 +82,55 @@ export function OrderProgress({
         </Part>
       )}
     </div>
+  );
+}
+
+/** Parcels and pickups of an order, and what of it was cancelled. */
+export function OrderParcels({
+  order,
+  shipments,
+  tools,
+}: {
+  order: Order;
+  shipments: Progress['shipments'];
+  tools: OrderTools;
+}): ReactElement | null {
+  const { id, styles, t } = tools;
+  const day = dayIn(tools);
+  const cancelled = order.lines.filter((line) => line.cancelled > 0);
+  if (shipments.length + cancelled.length === 0) return null;
+  return (
+    <Part id={`${id}-progress`} title={t('progress')} styles={styles}>
+      <ul className={styles.steps}>
+        {shipments.map(({ id: key, state, sentAt, madeAt, lines, ...shipment }) => (
+          <Step
+            key={key}
+            title={t(`shipment.${state}`, { date: day(sentAt ?? madeAt) })}
+            lines={lines}
+            order={order}
+            tools={tools}
+          >
+            {shipment.tracking && (
+              <p className={styles.stepSoft}>
+                {t(shipment.carrier ? 'tracking-of' : 'tracking', {
+                  carrier: shipment.carrier ?? '',
+                  number: shipment.tracking,
+                })}
+              </p>
+            )}
+            {shipment.code && <p>{t('pickup-code', { code: shipment.code })}</p>}
+          </Step>
+        ))}
+        {cancelled.length > 0 && (
+          <Step
+            title={t('called-off')}
+            lines={cancelled.map((line) => ({ lineId: line.id, quantity: line.cancelled }))}
+            order={order}
+            tools={tools}
+          />
+        )}
+      </ul>
+    </Part>
   );
 }
 

@@ -220,6 +220,13 @@ test.describe('without JavaScript', () => {
     await sendOrder(page, number);
     await page.reload();
     await expect(page.getByRole('main')).toContainText('Tracking number E2E 1');
+    await page.goto('/order-lookup');
+    await field(page, 'number').fill(number);
+    await field(page, 'email').fill(email);
+    await page.getByRole('button', { name: 'Look up' }).click();
+    await expect(page.getByRole('main')).toContainText('Tracking number E2E 1');
+    await expect(page.getByRole('link', { name: 'Return something' })).toHaveCount(0);
+    await page.goto(address);
     const receipt = (await page.getByRole('link', { name: 'Receipt' }).getAttribute('href'))!;
     const paper = await page.request.get(receipt);
     expect(await paper.text()).toContain(number);

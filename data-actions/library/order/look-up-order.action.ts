@@ -1,4 +1,4 @@
-import type { OrderView } from '@vitrine/commerce-engine/client';
+import type { LookedUpOrder } from '@vitrine/commerce-engine/client';
 import { defineMutation, definePrivateAction, type } from '@vitrine/data-actions';
 import { z } from 'zod';
 import { cartSource } from '../sources.action.ts';
@@ -20,7 +20,9 @@ export const lookUpOrder = defineMutation({
 export interface LookedUp {
   readonly number?: string;
   readonly email?: string;
-  readonly order?: OrderView;
+  readonly order?: LookedUpOrder['order'];
+  /** Its parcels and pickups; there when the order is. */
+  readonly shipments?: LookedUpOrder['shipments'];
 }
 
 /** The order that the form before this page asked for. */

@@ -56,7 +56,7 @@ export function orderAnswers(commerce: CommerceClient): Handler[] {
 
   async function lookedUp({ number = '', email = '' }: Readonly<Record<string, string>>): Promise<LookedUp> {
     const asked = { number: number.trim().slice(0, 300), email: email.trim().slice(0, 300) };
-    const order = asked.number && asked.email ? await orders.lookUp(asked) : undefined;
-    return { ...asked, ...(order && { order }) };
+    const found = asked.number && asked.email ? await orders.lookUp(asked) : undefined;
+    return { ...asked, ...found };
   }
 }

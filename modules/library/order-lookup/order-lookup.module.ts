@@ -1,6 +1,7 @@
 import { getOrderLookedUp } from '@vitrine/data-actions/library';
 import { defineHole, text } from '@vitrine/modules';
 import { orderMessages } from '../order-messages.ts';
+import { parcelMessages } from '../parcel-messages.ts';
 
 /** Finds an order by its number and the email it was placed with. */
 export const orderLookup = defineHole({
@@ -24,23 +25,25 @@ export const orderLookup = defineHole({
   messages: {
     en: {
       ...orderMessages.en,
+      ...parcelMessages.en,
       title: 'Look up an order',
       number: 'Order number',
       email: 'Email',
       submit: 'Look up',
       another: 'Look up another order',
-      more: 'Papers and returns are behind the link in our mail, and in your account.',
+      more: 'Papers, returns and codes for picking up are behind the link in our mail, and in your account.',
       missing: 'Please enter the number and your email.',
       unknown:
         'We find no order with this number and this email. Both stand in the confirmation we mailed you. After many tries, wait a quarter of an hour.',
     },
     de: {
       ...orderMessages.de,
+      ...parcelMessages.de,
       title: 'Bestellung suchen',
       number: 'Bestellnummer',
       email: 'E-Mail',
       submit: 'Suchen',
-      more: 'Belege und Rückgaben finden Sie über den Link in unserer Mail und in Ihrem Konto.',
+      more: 'Belege, Rückgaben und Abholcodes finden Sie über den Link in unserer Mail und in Ihrem Konto.',
       another: 'Eine andere Bestellung suchen',
       missing: 'Bitte Nummer und E-Mail angeben.',
       unknown:

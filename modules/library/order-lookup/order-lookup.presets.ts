@@ -1,4 +1,5 @@
 import type { Preset } from '@vitrine/modules';
+import { handedOver } from '../order-progress-example.ts';
 import { shippedOrder } from '../purchase.ts';
 
 const asked = { number: '100042', email: 'ada@example.com' };
@@ -12,7 +13,12 @@ export const presets: readonly Preset[] = [
     },
     data: { looked: {} },
   },
-  { name: 'Found', isState: true, props: {}, data: { looked: { ...asked, order: shippedOrder } } },
+  {
+    name: 'Found',
+    isState: true,
+    props: {},
+    data: { looked: { ...asked, order: shippedOrder, shipments: handedOver.shipments } },
+  },
   { name: 'Not found', isState: true, props: {}, data: { looked: asked } },
   { name: 'Half filled in', isState: true, props: {}, data: { looked: { ...asked, email: '' } } },
 ];

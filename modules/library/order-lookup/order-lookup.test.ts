@@ -21,4 +21,6 @@ test('what is not found is said, with what was asked for in the fields', () => {
 
 test('what is found is shown in its place', () => {
   expect(renderPreset(module, 'Found')).toContain('Order 100042');
+  expect(renderPreset(module, 'Found')).toContain('DHL, tracking number IP 0042 7719 DE');
+  expect(renderPreset(module, 'Found', { locale: 'de' })).toContain('Sendungsnummer IP 0042 7719 DE');
 });

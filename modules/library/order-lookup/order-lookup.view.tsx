@@ -2,6 +2,7 @@ import { lookUpOrder } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
 import { MutationForm } from '@vitrine/modules/view';
 import { OrderParts } from '../order-parts.tsx';
+import { dayIn, OrderParcels } from '../order-progress.tsx';
 import styles from './order-lookup.module.css';
 import type { orderLookup } from './order-lookup.module.ts';
 
@@ -14,20 +15,21 @@ export function OrderLookupView({
   href,
   t,
 }: ModuleProps<typeof orderLookup>) {
-  const { number, email, order } = data.looked ?? {};
+  const { number, email, order, shipments = [] } = data.looked ?? {};
   const { locale } = context;
   if (order) {
-    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: config.timeZone });
+    const tools = { id, locale, timeZone: config.timeZone, styles, t };
     return (
       <section className={styles.page} aria-labelledby={`${id}-title`}>
         <div className={styles.head}>
           <h1 id={`${id}-title`}>{t('order', { number: order.number })}</h1>
           <p className={styles.soft}>
-            {t('placed', { date: day.format(new Date(order.placedAt)) })}
+            {t('placed', { date: dayIn(tools)(order.placedAt) })}
             {' · '}
             {order.state === 'cancelled' ? t('cancelled') : t(`state.${order.fulfilment}`)}
           </p>
         </div>
+        <OrderParcels order={order} shipments={shipments} tools={tools} />
         <OrderParts order={order} locale={locale} timeZone={config.timeZone} styles={styles} t={t} />
         <p className={styles.soft}>{t('more')}</p>
         <p>

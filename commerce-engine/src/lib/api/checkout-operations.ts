@@ -146,16 +146,6 @@ export function checkoutOperations({ cart, checkout, orders }: CommerceEngine): 
         order: (await orders.open(params.orderId, body.key)) ?? null,
       }),
     }),
-    operation({
-      id: 'lookUpOrder',
-      summary: 'An order, by its number and the email it was placed with',
-      method: 'post',
-      path: '/order-lookups',
-      guessable: true,
-      body: z.strictObject({ number: z.string().max(40), email: z.string().max(254) }),
-      answer: z.object({ order: orNone(orderSchema) }),
-      handle: async ({ body }) => ({ order: (await orders.lookUp(body)) ?? null }),
-    }),
   ];
 }
 

@@ -18,7 +18,7 @@ import type { AvailabilityView, StoreAvailabilityView } from '../inventory/inven
 import type { Market } from '../market.ts';
 import type { OrderPage, OrderView } from '../orders/orders.views.ts';
 import type { ProductPriceView, VariantPriceView } from '../pricing/pricing.views.ts';
-import type { OrderOpening, OrderProgressView } from '../progress/progress.views.ts';
+import type { LookedUpOrder, OrderOpening, OrderProgressView } from '../progress/progress.views.ts';
 import type { CallOffOutcome, RequestOutcome } from '../returns/returns.views.ts';
 import type { CallOffInput, RequestInput } from '../returns/returns-input.ts';
 import type { SearchQuery, SearchResultView, SuggestionView } from '../search/search.views.ts';
@@ -137,7 +137,8 @@ export interface CommerceClient {
   readonly orders: {
     /** @returns undefined when there is no such order, or the key is not its key. */
     open(orderId: string, key: string): Promise<OrderView | undefined>;
-    lookUp(which: { number: string; email: string }): Promise<OrderView | undefined>;
+    /** With where its parcels are. */
+    lookUp(which: { number: string; email: string }): Promise<LookedUpOrder | undefined>;
     /** The customer's own, newest first. */
     ofCustomer(actor: Customer, query: { limit?: number; after?: string }): Promise<OrderPage>;
     /** @returns undefined when there is no such order, or it is somebody else's. */

@@ -1,5 +1,6 @@
 import { isUuid } from '../is-uuid.ts';
 import type { Market } from '../market.ts';
+import type { LookedUpOrder } from '../progress/progress.views.ts';
 import { createApiCaller, type HttpClientOptions } from './api-caller.ts';
 import { CommerceApiError } from './commerce-api-error.ts';
 import type { CommandContext, CommerceClient } from './commerce-client.ts';
@@ -143,8 +144,11 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
         const path = `/api/store/v1/orders/${orderId}/openings`;
         return (await call.post<Found>(path, { key }, {})).order ?? undefined;
       },
-      lookUp: async (which) =>
-        (await call.post<Found>('/api/store/v1/order-lookups', which, {})).order ?? undefined,
+      async lookUp(which) {
+        type Answer = Found & Pick<LookedUpOrder, 'shipments'>;
+        const { order, shipments } = await call.post<Answer>('/api/store/v1/order-lookups', which, {});
+        return order ? { order, shipments } : undefined;
+      },
       ofCustomer: (_, { limit, after }) =>
         call.get('/api/store/v1/my/orders', {
           ...(limit !== undefined && { limit: String(limit) }),

@@ -70,7 +70,7 @@ export function createLocalClient(
     },
     orders: {
       open: (orderId, key) => orders.open(orderId, key),
-      lookUp: (which) => orders.lookUp(which),
+      lookUp: (which) => engine.progress.lookUp(which),
       ofCustomer: (actor, query) => orders.ofCustomer(actor, query),
       openOwn: (actor, orderId) => orders.openOwn(actor, orderId),
       progress: (opening) => engine.progress.of(opening),

@@ -7,6 +7,7 @@ import { shopper } from './account-operations.ts';
 import { shipmentFields } from './fulfilment-operations.ts';
 import { documentSchema, invoiceSchema } from './invoice-operations.ts';
 import { type Operation, operation } from './operation.ts';
+import { orderSchema } from './order-schemas.ts';
 import { callOffAnswer, returnAnswer, returnParams, shopperReturnSchema } from './return-operations.ts';
 import { orNone, type SchemaOf } from './view-schemas.ts';
 
@@ -65,6 +66,19 @@ export function progressOperations({ progress, returns }: CommerceEngine): Opera
       path: '/my/orders/{orderId}/papers',
       answer: papersAnswer,
       handle: ({ actor, params: { orderId } }) => papers({ orderId, actor: shopper(actor) }),
+    }),
+    operation({
+      id: 'lookUpOrder',
+      summary: 'An order and where its parcels are, by its number and the email it was placed with',
+      method: 'post',
+      path: '/order-lookups',
+      guessable: true,
+      body: z.strictObject({ number: z.string().max(40), email: z.string().max(254) }),
+      answer: z.object({ order: orNone(orderSchema), shipments: z.array(shipmentSchema) }),
+      handle: async ({ body }) => {
+        const found = await progress.lookUp(body);
+        return { order: found?.order ?? null, shipments: [...(found?.shipments ?? [])] };
+      },
     }),
     operation({
       ...own,

@@ -2,7 +2,7 @@ import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { ReturnReason } from '../returns/returns.views.ts';
-import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
+import { openSellingShop, pickupAt, type SellingShop } from '../testing/selling-shop.ts';
 import { signUpShopper } from '../testing/shopper-account.ts';
 
 describeOnEachEngine('what became of an order', { migrations: [commerceMigrations] }, (database) => {
@@ -42,6 +42,31 @@ describeOnEachEngine('what became of an order', { migrations: [commerceMigration
     expect(JSON.stringify(told)).not.toContain('warehouse');
     expect(await shop.engine.progress.of({ ...opening, key: 'a guess' })).toBeUndefined();
     expect(await shop.engine.progress.paper({ ...opening, key: 'a guess' }, 'receipt')).toBeUndefined();
+  });
+
+  it('[PROG-4] number and email show where parcels and pickups are, and neither codes nor returns', async () => {
+    const { order, lineId } = await partlySent();
+    const { number, contact } = order;
+    const found = await shop.engine.progress.lookUp({ number, email: contact.email });
+    expect(found).toMatchObject({
+      order: { number },
+      shipments: [{ kind: 'parcel', tracking: 'PARCEL-1', lines: [{ lineId, quantity: 2 }] }],
+    });
+    expect(Object.keys(found!)).toEqual(['order', 'shipments']);
+    expect(JSON.stringify(found)).not.toContain('warehouse');
+    expect(await shop.engine.progress.lookUp({ number, email: 'bert@example.com' })).toBeUndefined();
+    const variantId = await shop.product(1);
+    await shop.stock(variantId, 'store-harbour', 1);
+    const picked = await shop.order([{ variantId, quantity: 1 }], { patch: pickupAt('store-harbour') });
+    await shop.engine.fulfilment.markReady(shop.command(), {
+      orderId: picked.id,
+      lines: [{ lineId: picked.lines[0]!.id, quantity: 1 }],
+      locationId: 'store-harbour',
+    });
+    const claim = { number: picked.number, email: picked.contact.email };
+    const [pickup] = (await shop.engine.progress.lookUp(claim))!.shipments;
+    expect(pickup).toMatchObject({ kind: 'pickup', state: 'ready' });
+    expect(pickup).not.toHaveProperty('code');
   });
 
   it('[PROG-3] papers are pages: the receipt at once, the invoice when it was issued', async () => {

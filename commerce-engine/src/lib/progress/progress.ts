@@ -2,14 +2,17 @@ import type { Fulfilment } from '../fulfilment/fulfilment.ts';
 import type { InvoiceDocument, Invoices } from '../invoices/invoices.ts';
 import { isUuid } from '../is-uuid.ts';
 import type { Loyalty } from '../loyalty/loyalty.ts';
+import type { OrderClaim } from '../orders/look-up-order.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import type { Returns } from '../returns/returns.ts';
-import type { OrderOpening, OrderProgressView } from './progress.views.ts';
+import type { LookedUpOrder, OrderOpening, OrderProgressView } from './progress.views.ts';
 
 /** What became of orders, for their shoppers. Undefined = there is no such order, or it is not theirs. */
 export interface Progress {
   of(opening: OrderOpening): Promise<OrderProgressView | undefined>;
+  /** By what stands in the confirmation; tries are counted. */
+  lookUp(claim: OrderClaim): Promise<LookedUpOrder | undefined>;
   /** Documents with their pages, and the receipt. */
   papers(
     opening: OrderOpening,
@@ -54,6 +57,12 @@ export function createProgress({
         ...(earned && { earned }),
         documents: documents.map(({ html: _, ...view }) => view),
       };
+    },
+    async lookUp(claim) {
+      const order = await orders.lookUp(claim);
+      if (!order) return undefined;
+      const shipments = await fulfilment.ofOpened(order);
+      return { order, shipments: shipments.map(({ code: _, ...shipment }) => shipment) };
     },
     async papers(opening) {
       const order = await open(opening);

@@ -2,6 +2,7 @@ import type { ShopperShipmentView } from '../fulfilment/fulfilment.views.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { InvoiceView } from '../invoices/invoices.views.ts';
 import type { OrderPointsView } from '../loyalty/loyalty.views.ts';
+import type { OrderView } from '../orders/orders.views.ts';
 import type { ReturnableView, ShopperReturnView } from '../returns/returns.views.ts';
 
 /** Who opens an order: its customer, or whoever has its key. */
@@ -9,6 +10,12 @@ export type OrderOpening = { readonly orderId: string } & (
   | { readonly actor: Actor & { kind: 'customer' } }
   | { readonly key: string }
 );
+
+/** What whoever knows an order's number and email sees of it: without the codes of pickups. */
+export interface LookedUpOrder {
+  readonly order: OrderView;
+  readonly shipments: readonly ShopperShipmentView[];
+}
 
 /** What became of an order, for its shopper. */
 export interface OrderProgressView {
