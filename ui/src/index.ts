@@ -4,3 +4,5 @@ export { HintLayer, hint } from './lib/hint.tsx';
 export { later } from './lib/later.tsx';
 export { look, readableColours } from './lib/look.ts';
 export { fetchMissedStyles, noteMissedStyles } from './lib/missed-styles.ts';
+export { NewVersion } from './lib/new-version.tsx';
+export { hasUnsaved, useUnsaved } from './lib/unsaved.ts';

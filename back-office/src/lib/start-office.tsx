@@ -1,7 +1,7 @@
 import '@mantine/core/styles.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { HintLayer, look, noteMissedStyles, readableColours } from '@vitrine/ui';
+import { HintLayer, look, NewVersion, noteMissedStyles, readableColours } from '@vitrine/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isWorthAnotherTry } from './asking/ask.ts';
@@ -23,6 +23,7 @@ export function startOffice(root: HTMLElement): void {
           </SaidLayer>
         </QueryClientProvider>
         <HintLayer />
+        <NewVersion />
       </MantineProvider>
     </StrictMode>,
   );

@@ -1,6 +1,6 @@
 import '@mantine/core/styles.css';
 import { MantineProvider } from '@mantine/core';
-import { look, noteMissedStyles, readableColours } from '@vitrine/ui';
+import { look, NewVersion, noteMissedStyles, readableColours } from '@vitrine/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { EditorApp } from './app/editor-app.tsx';
@@ -12,6 +12,7 @@ export function startEditor(root: HTMLElement): void {
     <StrictMode>
       <MantineProvider theme={look} cssVariablesResolver={readableColours} defaultColorScheme="auto">
         <EditorApp />
+        <NewVersion />
       </MantineProvider>
     </StrictMode>,
   );

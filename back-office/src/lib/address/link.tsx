@@ -1,6 +1,12 @@
 import { Anchor, type AnchorProps } from '@mantine/core';
+import { hasUnsaved } from '@vitrine/ui';
 import type { MouseEvent, ReactNode } from 'react';
 import { addressOf, goTo } from './location.ts';
+
+/** Asks whoever has typed something here that was not sent. */
+function mayLeave(): boolean {
+  return !hasUnsaved(window) || window.confirm('What you typed here is not saved. Leave it all the same?');
+}
 
 /** What makes an element a way to another page of the office: opened in place, or as the browser's user asks. */
 export function leadsTo(path: string) {
@@ -9,7 +15,7 @@ export function leadsTo(path: string) {
     onClick(event: MouseEvent) {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
       event.preventDefault();
-      goTo(path);
+      if (mayLeave()) goTo(path);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useUnsaved } from '@vitrine/ui';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Command, CommandProblem } from './use-command.ts';
 
 /** What is wrong with a field, by its path in what is sent; the whole is asked field by field. */
@@ -81,6 +82,14 @@ export function CommandForm<Input>({
 }) {
   const { problem, isBusy } = command;
   const form = useRef<HTMLFormElement>(null);
+  const [saved, setSaved] = useState(() => JSON.stringify(input));
+  useUnsaved(JSON.stringify(input) !== saved);
+  const wasBusy = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed after it was sent is not saved.
+  useEffect(() => {
+    if (wasBusy.current && !isBusy && !problem) setSaved(JSON.stringify(input));
+    wasBusy.current = isBusy;
+  }, [isBusy, problem]);
   useEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);

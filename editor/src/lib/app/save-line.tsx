@@ -1,6 +1,6 @@
 import { Anchor, Loader } from '@mantine/core';
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconLock } from '@tabler/icons-react';
-import { hint } from '@vitrine/ui';
+import { hint, useUnsaved } from '@vitrine/ui';
 import { usePeers } from '../presence/use-peers.ts';
 import { useEditor } from './editor-context.tsx';
 import { saveWords } from './save-words.ts';
@@ -19,6 +19,8 @@ const icons = {
 export function SaveLine() {
   const editor = useEditor();
   const state = useStore(editor.open.state, (value) => value);
+  // What nothing but this tab keeps.
+  useUnsaved(state.refused !== undefined || (state.unsaved > 0 && !state.isKeptHere));
   const count = usePeers(({ people }) => people.length);
   const { sign, text, more } = saveWords(state);
   const Icon = icons[sign];
