@@ -118,6 +118,7 @@ export { type Currency, type Money, money } from './lib/money/money.rules.ts';
 export { type ParsedMoney, parseMoney } from './lib/money/parse-money.rules.ts';
 export type { LowVariantView, WorklistView } from './lib/office/office.views.ts';
 export type {
+  AllowanceOutcome,
   CancelOutcome,
   ConfirmAgainOutcome,
   CorrectionOutcome,

@@ -301,6 +301,7 @@ function ordered(each: Line): Order['lines'][number] {
     discount: euros(each.discounts.reduce((sum, { amount }) => sum + amount.amount, 0)),
     total: each.total,
     ...{ fulfilled: 0, cancelled: 0, returned: 0 },
+    allowance: euros(0),
   };
 }
 

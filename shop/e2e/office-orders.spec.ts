@@ -164,6 +164,27 @@ test('an order is sent in part, printed, cancelled for the rest, and comes back'
   await expect(page.getByText(/R1 · you$/).first()).toBeVisible();
 });
 
+test('money goes back for goods that stay: never more than is left, with its reason', async ({ page }) => {
+  const order = await placeOrder({ handle: 'tide-mug', quantity: 2, name: 'Ines Scratched' });
+  await openOffice(page, `/orders/${order.id}`, owner);
+  await page.getByRole('button', { name: 'Give money back' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Give money back' });
+  await dialog.getByLabel('Of', { exact: true }).selectOption({ index: 1 });
+  await dialog.getByLabel('How much').fill('500');
+  await dialog.getByLabel('Why').fill('A scratch on one of them');
+  await expectAccessibleInBoth(page, 'giving money back');
+  await dialog.getByRole('button', { name: 'Give €500.00 back' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('are left of that');
+  await expect(dialog.getByLabel('How much')).toBeFocused();
+  await dialog.getByLabel('How much').fill('2.50');
+  await dialog.getByRole('button', { name: 'Give €2.50 back' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '€2.50 go back to the shopper' })).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('€2.50 given back', { exact: true })).toBeVisible();
+  await expect(page.getByText('€2.50 less for goods that stay')).toBeVisible();
+  await expect(page.getByText('A scratch on one of them')).toBeVisible();
+});
+
 test('a pickup is laid ready and handed over by its code', async ({ page }) => {
   const { id } = await placeOrder({
     handle: 'tide-mug',

@@ -52,13 +52,18 @@ function Line({ line }: { line: OrderLineView }) {
 }
 
 /** What became of the pieces of a line. */
-function Progress({ line: { quantity, fulfilled, cancelled, returned } }: { line: OrderLineView }) {
+function Progress({
+  line: { quantity, fulfilled, cancelled, returned, allowance },
+}: {
+  line: OrderLineView;
+}) {
   const open = quantity - fulfilled - cancelled;
   const parts = [
     fulfilled > 0 && `${pieces(fulfilled)} fulfilled`,
     open > 0 && open < quantity && `${pieces(open)} open`,
     cancelled > 0 && `${pieces(cancelled)} cancelled`,
     returned > 0 && `${pieces(returned)} returned`,
+    allowance.amount > 0 && `${amount(allowance)} given back`,
   ].filter(Boolean);
   if (parts.length === 0) return null;
   return (

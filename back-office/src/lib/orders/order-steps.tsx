@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMay } from '../shell/session.ts';
 import { type LinePieces, openOf } from './bundles.ts';
 import { CancelPieces } from './cancel-pieces.tsx';
+import { GiveAllowance } from './give-allowance.tsx';
 import { RequestReturn } from './request-return.tsx';
 
 /** What can be done on an order as a whole. */
@@ -17,7 +18,7 @@ export function OrderSteps({
   isCustomers: boolean;
 }) {
   const may = useMay();
-  const [open, setOpen] = useState<'cancel' | 'return'>();
+  const [open, setOpen] = useState<'cancel' | 'return' | 'allowance'>();
   const close = () => setOpen(undefined);
   if (!may('orders.write')) return null;
   const returnable = returnableOf(order, returns);
@@ -36,6 +37,11 @@ export function OrderSteps({
           Cancel pieces
         </Button>
       )}
+      {order.owed.amount > 0 && (
+        <Button variant="default" onClick={() => setOpen('allowance')}>
+          Give money back
+        </Button>
+      )}
       <RequestReturn
         key={`return ${state} ${returns.length}`}
         {...{ order, returnable, onClose: close }}
@@ -45,6 +51,11 @@ export function OrderSteps({
         key={`cancel ${state}`}
         {...{ order, isCustomers, onClose: close }}
         isOpen={open === 'cancel'}
+      />
+      <GiveAllowance
+        key={`allowance ${state} ${order.owed.amount}`}
+        {...{ order, isCustomers, onClose: close }}
+        isOpen={open === 'allowance'}
       />
     </>
   );

@@ -70,8 +70,9 @@ const corrected: Readonly<Record<string, string>> = {
 };
 
 function titleOf({ kind, detail }: OrderEventView, order: OrderView): string {
-  if (kind !== 'payment') return titles[kind] ?? inWords(kind.replaceAll('.', ' '));
   const cash = (sum: unknown) => amount(money(Number(sum), order.currency));
+  if (kind === 'allowance') return `${cash(detail.gross)} less for goods that stay`;
+  if (kind !== 'payment') return titles[kind] ?? inWords(kind.replaceAll('.', ' '));
   if (Number(detail.refunded) > 0) return `Payment: ${cash(detail.refunded)} given back`;
   if (Number(detail.captured) > 0) return `Payment: ${cash(detail.captured)} taken`;
   return `Payment ${String(detail.state)}`;

@@ -9,7 +9,7 @@ import {
   shipSchema,
 } from '../fulfilment/fulfilment-input.ts';
 import type { Allocation } from '../inventory/inventory.ts';
-import { cancelSchema, correctionSchema } from '../orders/order-input.ts';
+import { allowanceSchema, cancelSchema, correctionSchema } from '../orders/order-input.ts';
 import { markPaidSchema } from '../payments/mark-paid.ts';
 import { type Operation, operation } from './operation.ts';
 import { returnAdminOperations } from './return-operations.ts';
@@ -188,6 +188,26 @@ export function fulfilmentAdminOperations(engine: CommerceEngine): Operation[] {
       }),
       handle: async ({ command, params, body }) => ({
         ...(await orders.cancel(command, { ...params, ...body })),
+      }),
+    }),
+    operation({
+      id: 'giveAllowance',
+      summary:
+        'Gives money back for goods that stay with the shopper: of a line, a delivery or the order as a whole',
+      method: 'post',
+      path: '/orders/{orderId}/allowances',
+      needs: 'orders.write',
+      changes: true,
+      params: orderParams,
+      body: allowanceSchema.omit({ orderId: true }),
+      answer: outcomeOf(['given', 'no-order', 'unknown-part', 'too-much', 'barred'], {
+        amount: moneySchema.optional(),
+        back: moneySchema.optional(),
+        owed: moneySchema.optional(),
+        most: moneySchema.optional(),
+      }),
+      handle: async ({ command, params, body }) => ({
+        ...(await orders.giveAllowance(command, { ...params, ...body })),
       }),
     }),
     operation({

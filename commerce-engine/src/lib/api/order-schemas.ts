@@ -104,6 +104,7 @@ export const orderSchema: SchemaOf<OrderView> = z
         fulfilled: z.int(),
         cancelled: z.int(),
         returned: z.int(),
+        allowance: moneySchema,
       }),
     ),
     deliveries: z.array(

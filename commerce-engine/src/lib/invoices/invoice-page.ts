@@ -58,10 +58,11 @@ ${facts.filter(([, fact]) => fact).map(([name, fact]) => html`<dt>${name}</dt><d
 <thead><tr><th scope="col">${t.pieces}</th><th scope="col">${t.article}</th><th scope="col" class="amount">${t.taxRate}</th><th scope="col" class="amount">${t.amount}</th></tr></thead>
 <tbody>
 ${content.lines.map(({ quantity, name, options, sku, rates, amount }) =>
-  row(String(quantity), html`${name}${options ? `, ${options}` : ''}<br><small>${sku}</small>`, {
-    rates,
-    amount: cash(amount),
-  }),
+  row(
+    quantity === 0 ? '' : String(quantity),
+    html`${quantity === 0 ? `${t.allowance}: ` : ''}${name}${options ? `, ${options}` : ''}<br><small>${sku}</small>`,
+    { rates, amount: cash(amount) },
+  ),
 )}
 ${content.charges.map(({ name, amount }) => row('', html`${name}`, { rates: [], amount: cash(amount) }))}
 </tbody>

@@ -24,6 +24,8 @@ export interface InvoiceWords {
   readonly refundedTo: string;
   readonly cancelled: string;
   readonly returned: string;
+  /** Money that came off goods which stay with the shopper. */
+  readonly allowance: string;
   readonly ways: Readonly<Record<string, string>>;
 }
 
@@ -52,6 +54,7 @@ const en: InvoiceWords = {
   refundedTo: 'Given back to {way}',
   cancelled: 'Cancelled',
   returned: 'Returned',
+  allowance: 'Price reduction',
   ways: {
     manual: 'bank transfer',
     simulator: 'card',
@@ -87,6 +90,7 @@ const de: InvoiceWords = {
   refundedTo: 'Erstattet auf {way}',
   cancelled: 'Storniert',
   returned: 'Zurückgegeben',
+  allowance: 'Preisnachlass',
   ways: {
     manual: 'Überweisung',
     simulator: 'Karte',

@@ -8,7 +8,7 @@ import type { InvoicesTables } from './invoices.tables.ts';
 import type { InvoiceContent, InvoiceKind, Seller } from './invoices.views.ts';
 
 const LEFT = new Set(['shipped', 'handed-over']);
-const CAME_OFF = new Set(['cancelled', 'return-refunded']);
+const CAME_OFF = new Set(['cancelled', 'allowance', 'return-refunded']);
 
 /** Whether a timeline's entry of this kind may want a document. */
 export function mayWantDocument(kind: string): boolean {

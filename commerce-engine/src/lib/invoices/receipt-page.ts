@@ -30,6 +30,8 @@ export function receiptPage(
     ),
     [t.total, cash(total)],
   ];
+  const reduced = ({ allowance }: OrderView['lines'][number]) =>
+    allowance.amount > 0 ? html`<br><small>${t.allowance}: ${off(allowance)}</small>` : undefined;
   const cameOff = (what: string, pieces: number) =>
     pieces > 0 ? html`<br><small>${what}: ${pieces}</small>` : undefined;
   const paid = order.payments.flatMap((payment): (readonly [string, string])[] => [
@@ -51,7 +53,7 @@ export function receiptPage(
 ${lines.map(
   (
     line,
-  ) => html`<tr><td>${line.quantity}</td><td>${line.name}${line.options ? `, ${line.options}` : ''}${cameOff(t.cancelled, line.cancelled)}${cameOff(t.returned, line.returned)}</td><td class="amount">${cash(line.total)}</td></tr>
+  ) => html`<tr><td>${line.quantity}</td><td>${line.name}${line.options ? `, ${line.options}` : ''}${cameOff(t.cancelled, line.cancelled)}${cameOff(t.returned, line.returned)}${reduced(line)}</td><td class="amount">${cash(line.total)}</td></tr>
 `,
 )}
 </tbody>

@@ -9,6 +9,7 @@ export interface LetterWords {
     readonly body: string;
     readonly unpaid: string;
   };
+  readonly allowance: { readonly subject: string; readonly body: string };
   readonly corrected: { readonly subject: string; readonly body: string };
   readonly returnRequested: { readonly subject: string; readonly body: string };
   readonly returnApproved: { readonly subject: string; readonly body: string };
@@ -51,6 +52,10 @@ const en: LetterWords = {
     partly: 'A part of your order {order} is cancelled',
     body: 'These will not be delivered:',
     unpaid: 'Your payment did not reach us in time, so we have let go of what we kept for you:',
+  },
+  allowance: {
+    subject: 'Money back for your order {order}',
+    body: 'We take this off what your order costs. What you have bought stays with you.',
   },
   corrected: {
     subject: 'Your order {order} was corrected',
@@ -108,6 +113,10 @@ const de: LetterWords = {
     body: 'Diese Artikel werden nicht geliefert:',
     unpaid:
       'Ihre Zahlung ist nicht rechtzeitig eingegangen. Was wir für Sie zurückgelegt hatten, ist wieder frei:',
+  },
+  allowance: {
+    subject: 'Geld zurück für Ihre Bestellung {order}',
+    body: 'Um diesen Betrag wird Ihre Bestellung günstiger. Was Sie gekauft haben, behalten Sie.',
   },
   corrected: {
     subject: 'Ihre Bestellung {order} wurde berichtigt',

@@ -41,6 +41,7 @@ export const LETTER_KINDS: ReadonlySet<string> = new Set([
   'ready',
   'marked-paid',
   'cancelled',
+  'allowance',
   'corrected',
   'return-requested',
   'return-approved',
@@ -57,6 +58,8 @@ const detailShape = z.object({
   tracking: z.string().optional(),
   gross: z.number().default(0),
   amount: z.number().default(0),
+  back: z.number().default(0),
+  reason: z.string().optional(),
   fields: z.array(z.string()).default([]),
 });
 
@@ -151,6 +154,15 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
         closing: [isPaid ? t.back : undefined],
       };
     }
+    case 'allowance':
+      return {
+        ...t.allowance,
+        facts: [
+          [t.reason, detail.reason],
+          [t.backAmount, cash(detail.gross)],
+        ],
+        closing: [detail.back > 0 ? t.back : undefined],
+      };
     case 'corrected': {
       if (detail.fields.every((field) => field === 'note')) return undefined;
       const address = order.deliveries.find(({ kind }) => kind === 'ship')?.address;

@@ -5,7 +5,7 @@ import { makeUsable, takeBackLot } from '../lots/lots-of-origin.ts';
 import { addToAccount } from '../lots/move-lots.ts';
 import { fulfilmentOf } from '../orders/count-pieces.ts';
 import type { LockedOrder, Orders } from '../orders/orders.ts';
-import { grossOfFirst } from '../orders/refund-share.rules.ts';
+import { backWith } from '../orders/refund-share.rules.ts';
 import type { Payments, StandingPayment } from '../payments/payments.ts';
 import { earnedPoints, earningAmounts, pointsToTakeBack } from './earn-points.rules.ts';
 import { addMember, daysAfter, readMember, usableFrom } from './keep-members.ts';
@@ -165,7 +165,7 @@ async function takeBack(
     const line = lines.find(({ id }) => id === line_id);
     if (!line) return sum;
     const pieces = line.cancelled + line.returned;
-    const back = grossOfFirst(line, pieces);
+    const back = backWith(line, pieces);
     return sum + pointsToTakeBack(points, { back, gross: line.gross, isWhole: pieces >= line.quantity });
   }, 0);
   const amount = due - earning.taken_back;

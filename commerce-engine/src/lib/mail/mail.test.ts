@@ -110,6 +110,7 @@ describe('the confirmation of an order', () => {
         unitPrice: cash(1000),
         unitRegular: cash(1000),
         discount: cash(0),
+        allowance: cash(0),
         total: cash(1000),
         fulfilled: 0,
         cancelled: 0,

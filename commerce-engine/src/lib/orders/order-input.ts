@@ -23,6 +23,23 @@ export const cancelSchema = z.strictObject({
   to: z.enum(REFUND_TENDERS).optional(),
 });
 
+export const allowanceSchema = z.strictObject({
+  orderId: z.uuid('expected a UUID'),
+  /** Minor units of the order's currency. */
+  amount: z.int('expected whole minor units').min(1, 'expected more than nothing').max(1e12),
+  /** What it is for; absent = the order as a whole. */
+  of: z
+    .union([
+      z.strictObject({ lineId: z.uuid('expected the id of a line') }),
+      z.strictObject({ deliveryId: z.uuid('expected the id of a delivery') }),
+    ])
+    .optional(),
+  /** Staff and the shopper read it. */
+  reason: z.string().trim().min(1, 'expected a reason').max(200),
+  /** Where the money goes; absent = the way it came. */
+  to: z.enum(REFUND_TENDERS).optional(),
+});
+
 export const confirmAgainSchema = z.strictObject({ orderId: z.uuid('expected a UUID') });
 
 /** What is given replaces what was there; `null` takes it away; absent stays. */
@@ -38,4 +55,5 @@ export const correctionSchema = z.strictObject({
 });
 
 export type CorrectionInput = z.infer<typeof correctionSchema>;
+export type AllowanceInput = z.infer<typeof allowanceSchema>;
 export type CancelInput = z.infer<typeof cancelSchema>;

@@ -174,4 +174,12 @@ export const ordersMigrations: readonly Migration[] = [
           add column by_address boolean not null default false`.execute(db);
     },
   },
+  {
+    id: 'orders-007-allowances',
+    async up(db) {
+      await sql`alter table orders_line add column allowance bigint not null default 0 check (allowance >= 0)`.execute(
+        db,
+      );
+    },
+  },
 ];

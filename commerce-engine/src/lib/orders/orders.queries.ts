@@ -76,6 +76,7 @@ export async function readOrder(
       fulfilled: line.fulfilled,
       cancelled: line.cancelled,
       returned: line.returned,
+      allowance: cash(line.allowance),
     })),
     deliveries: deliveries.map((delivery) => ({
       id: delivery.id,

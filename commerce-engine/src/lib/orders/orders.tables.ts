@@ -79,6 +79,8 @@ export interface OrdersTables {
     fulfilled: ColumnType<number, never, number>;
     cancelled: ColumnType<number, never, number>;
     returned: ColumnType<number, never, number>;
+    /** What of `gross` was given back while its pieces stayed with the shopper. */
+    allowance: ColumnType<number, never, number>;
   };
   orders_delivery: {
     id: string;

@@ -20,6 +20,7 @@ import { cancelUnpaid } from './cancel-unpaid.ts';
 import { correctOrder, type SameCosts } from './correct-order.ts';
 import { countPieces } from './count-pieces.ts';
 import { type CustomerOrders, createCustomerOrders, isErased } from './customer-orders.ts';
+import { giveAllowance } from './give-allowance.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import { listOrders, type OrderListQuery } from './list-orders.ts';
 import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
@@ -28,6 +29,8 @@ import { readBooks } from './order-books.ts';
 import type { OrderBooks } from './order-books.views.ts';
 import type { OrderDraft } from './order-draft.ts';
 import {
+  type AllowanceInput,
+  allowanceSchema,
   type CancelInput,
   type CorrectionInput,
   cancelSchema,
@@ -46,6 +49,7 @@ import {
 } from './orders.queries.ts';
 import type { OrdersTables } from './orders.tables.ts';
 import type {
+  AllowanceOutcome,
   CancelOutcome,
   ConfirmAgainOutcome,
   CorrectionOutcome,
@@ -97,6 +101,8 @@ export interface Orders extends CustomerOrders {
   cancel(command: CommandContext, input: CancelInput): Promise<CancelOutcome>;
   /** Writes right who and where an order is for, while that changes no price. Needs `orders.write`. */
   correct(command: CommandContext, input: CorrectionInput): Promise<CorrectionOutcome>;
+  /** Gives money back for goods that stay with the shopper. Needs `orders.write`. */
+  giveAllowance(command: CommandContext, input: AllowanceInput): Promise<AllowanceOutcome>;
   /** Has the confirmation written to the shopper once more, as the order stands now. Needs `orders.write`. */
   confirmAgain(command: CommandContext, input: { readonly orderId: string }): Promise<ConfirmAgainOutcome>;
   /** Cancels orders whose provider has no more patience. For a job that runs every hour or day. @returns how many. */
@@ -323,6 +329,21 @@ export function createOrders(
           input,
         ),
       );
+    },
+    async giveAllowance(command, asked) {
+      const input = parseInput(allowanceSchema, asked, 'this refund');
+      const { orderId } = input;
+      const call = { name: 'orders.giveAllowance', capability: 'orders.write', body: input } as const;
+      const actor = actorName(command.actor);
+      const outcome = await runCommand(context, command, call, (tx) => {
+        const told = async (detail: Readonly<Record<string, unknown>>) => {
+          await tell(tx, orderId, { kind: 'allowance', actor, detail });
+          await changed(tx, orderId);
+        };
+        return giveAllowance(tx, { payments, at: clock(), tell: told }, input);
+      });
+      await runPayments(orderId);
+      return outcome;
     },
     async confirmAgain(command, asked) {
       const input = parseInput(confirmAgainSchema, asked, 'this confirmation');

@@ -43,6 +43,8 @@ export interface OrderLineView {
   readonly fulfilled: number;
   readonly cancelled: number;
   readonly returned: number;
+  /** What was given back of it while its pieces stay with the shopper, tax included. */
+  readonly allowance: Money;
 }
 
 export interface OrderDeliveryView {
@@ -142,6 +144,17 @@ export type ConfirmAgainOutcome =
   | { readonly kind: 'no-order' }
   /** Its customer was erased: nobody is written to. */
   | { readonly kind: 'erased' };
+
+export type AllowanceOutcome =
+  /** `amount` came off what is owed, which is `owed` now; `back` of it goes back to the shopper. */
+  | { readonly kind: 'given'; readonly amount: Money; readonly back: Money; readonly owed: Money }
+  | { readonly kind: 'no-order' }
+  /** The order has no such line or delivery. */
+  | { readonly kind: 'unknown-part' }
+  /** Only so much is left of what it is for; nothing was given. */
+  | { readonly kind: 'too-much'; readonly most: Money }
+  /** So much cannot go where it was to go; nothing was given. */
+  | { readonly kind: 'barred'; readonly amount: Money };
 
 export type CancelOutcome =
   /** `amount` came off what is owed; what of it was paid goes back. */

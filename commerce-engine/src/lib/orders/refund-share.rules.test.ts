@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { planAllowance } from './allowance.rules.ts';
 import {
+  backWith,
   type MoneyShare,
   type PaidLine,
+  shareOfAllowance,
   shareOfDelivery,
   shareOfPieces,
   sumShares,
@@ -21,6 +24,7 @@ const threeForTwo: PaidLine = {
   tax: 319,
   gross: 2000,
   taxes: [{ rateId: 'de', taxable: 1681, amount: 319 }],
+  allowance: 0,
 };
 
 const lines: fc.Arbitrary<PaidLine> = fc
@@ -44,7 +48,7 @@ const lines: fc.Arbitrary<PaidLine> = fc
     const tax = taxes.reduce((sum, { amount }) => sum + amount, 0);
     const net = inclusive ? total - tax : total;
     const quantity = units.reduce((sum, unit) => sum + unit.quantity, 0);
-    return { quantity, unitPrice, units, total, net, tax, gross: net + tax, taxes };
+    return { quantity, unitPrice, units, total, net, tax, gross: net + tax, taxes, allowance: 0 };
   });
 
 function inParts(line: PaidLine, sizes: readonly number[]): MoneyShare[] {
@@ -107,6 +111,99 @@ describe('shares of a line', () => {
   it('[REFUND-3] more pieces than are left are a mistake', () => {
     expect(() => shareOfPieces(threeForTwo, { before: 2, pieces: 2 })).toThrow('at most 1 pieces');
     expect(() => shareOfPieces(threeForTwo, { before: 0, pieces: -1 })).toThrow(RangeError);
+  });
+});
+
+describe('allowances', () => {
+  /** How much is given back, by pieces or as an allowance, in any order; then the rest of the pieces. */
+  const steps = fc.array(
+    fc.oneof(fc.record({ pieces: fc.nat(4) }), fc.record({ allowance: fc.nat(60_000) })),
+    {
+      maxLength: 10,
+    },
+  );
+
+  it('[REFUND-5] [REFUND-1] with allowances in between, everything given back is still the line', () => {
+    fc.assert(
+      fc.property(lines, steps, (paid, wanted) => {
+        const shares: MoneyShare[] = [];
+        let line = paid;
+        let before = 0;
+        for (const step of [...wanted, { pieces: paid.quantity }]) {
+          if ('pieces' in step) {
+            const pieces = Math.min(step.pieces, paid.quantity - before);
+            shares.push(shareOfPieces(line, { before, pieces }));
+            before += pieces;
+          } else {
+            const amount = Math.min(step.allowance, paid.gross - backWith(line, before));
+            const share = shareOfAllowance(line, { before, amount });
+            expect(share.gross).toBe(amount);
+            shares.push(share);
+            line = { ...line, allowance: line.allowance + amount };
+          }
+        }
+        const { net, tax, gross, taxes } = paid;
+        expect(sumShares(shares)).toEqual({ net, tax, gross, taxes });
+        const parts = shares.flatMap((share) => [share.net, ...share.taxes.map(({ amount }) => amount)]);
+        expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('[REFUND-5] the pieces that come back last are worth less by it', () => {
+    const line = { ...threeForTwo, allowance: 500 };
+    const grossOf = (before: number) => shareOfPieces(line, { before, pieces: 1 }).gross;
+    expect([0, 1, 2].map(grossOf)).toEqual([1000, 500, 0]);
+  });
+
+  it('[REFUND-5] more than is left is a mistake', () => {
+    expect(() => shareOfAllowance(threeForTwo, { before: 1, amount: 1001 })).toThrow('at most 1000');
+    expect(() => shareOfAllowance(threeForTwo, { before: 0, amount: 0.5 })).toThrow(RangeError);
+  });
+
+  it('[ALLOW-1] over the whole order it is divided by what is left, to the minor unit', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(lines, fc.nat(3)), { minLength: 1, maxLength: 5 }),
+        fc.nat(1000),
+        fc.nat(1_000_000),
+        (some, charge, wanted) => {
+          const order = {
+            lines: some.map(([line, back], at) => ({
+              ...line,
+              id: `line-${at}`,
+              deliveryId: 'parcel',
+              cancelled: 0,
+              returned: Math.min(back, line.quantity),
+            })),
+            deliveries: [{ id: 'parcel', net: charge, tax: 0, gross: charge, taxes: [], givenBack: 0 }],
+          };
+          const left = new Map([
+            ...order.lines.map((line) => [line.id, line.gross - backWith(line, line.returned)] as const),
+            ['parcel', charge] as const,
+          ]);
+          const most = [...left.values()].reduce((sum, each) => sum + each, 0);
+          expect(planAllowance(order, most + 1, undefined)).toEqual({ kind: 'too-much', most });
+          const amount = most === 0 ? 0 : wanted % (most + 1);
+          const plan = planAllowance(order, amount, undefined);
+          if (plan.kind !== 'planned') throw new Error(plan.kind);
+          const parts = [
+            ...plan.allowance.lines.map(({ lineId, share }) => [lineId, share.gross] as const),
+            ...plan.allowance.deliveries.map(({ deliveryId, share }) => [deliveryId, share.gross] as const),
+          ];
+          expect(parts.reduce((sum, [, gross]) => sum + gross, 0)).toBe(amount);
+          for (const [id, gross] of parts) {
+            expect(gross).toBeLessThanOrEqual(left.get(id)!);
+            expect(Math.abs(gross - (left.get(id)! * amount) / most)).toBeLessThan(parts.length + 1);
+          }
+        },
+      ),
+    );
+  });
+
+  it('[ALLOW-1] what it is for must be there', () => {
+    const order = { lines: [], deliveries: [] };
+    expect(planAllowance(order, 1, { lineId: 'none' })).toEqual({ kind: 'unknown' });
   });
 });
 

@@ -13,9 +13,10 @@ export interface MoneyShare {
 export type PaidCharge = Pick<PricedCharge, 'net' | 'tax' | 'gross' | 'taxes'>;
 
 /** A line as it was paid: its pieces by what each got off. */
-export interface PaidLine
-  extends PaidCharge,
-    Pick<PricedLine, 'quantity' | 'unitPrice' | 'units' | 'total'> {}
+export interface PaidLine extends PaidCharge, Pick<PricedLine, 'quantity' | 'unitPrice' | 'units' | 'total'> {
+  /** What of `gross` was given back while its pieces stayed with the shopper. */
+  readonly allowance: number;
+}
 
 /**
  * What so many pieces of a line are worth, after `before` pieces of it were given back: SPEC rules REFUND-1 to REFUND-3.
@@ -29,7 +30,33 @@ export function shareOfPieces(
     throw new RangeError(`Expected whole pieces from 0, got ${pieces} after ${before}.`);
   if (before + pieces > line.quantity)
     throw new RangeError(`Expected at most ${line.quantity - before} pieces, got ${pieces}.`);
-  return between(line, grossOfFirst(line, before), grossOfFirst(line, before + pieces));
+  return between(line, backWith(line, before), backWith(line, before + pieces));
+}
+
+/** What of a line has gone back with so many pieces, allowances included: REFUND-5. */
+export function backWith(line: PaidLine, pieces: number): number {
+  return Math.min(line.gross, grossOfFirst(line, pieces) + line.allowance);
+}
+
+/**
+ * An amount of a line as money, given back after `before` pieces while the others stay: REFUND-5.
+ * @throws RangeError when less than that is left of the line.
+ */
+export function shareOfAllowance(
+  line: PaidLine,
+  { before, amount }: { readonly before: number; readonly amount: number },
+): MoneyShare {
+  return part(line, { before: backWith(line, before), amount });
+}
+
+/** The same of a delivery's charge. `before` = minor units that went back already. */
+export function part(
+  charge: PaidCharge,
+  { before, amount }: { readonly before: number; readonly amount: number },
+): MoneyShare {
+  if (!Number.isInteger(amount) || amount < 0 || before + amount > charge.gross)
+    throw new RangeError(`Expected whole minor units, at most ${charge.gross - before}, got ${amount}.`);
+  return between(charge, before, before + amount);
 }
 
 /** What the first so many pieces were paid for, dearest first: REFUND-2. */

@@ -23,8 +23,13 @@ export function upTo(
   };
 }
 
-function seats(weights: readonly number[], units: number): number[] {
+/**
+ * Divides units by weights, so that nobody gets more than their weight when there are at most as many units as weights
+ * together.
+ */
+export function seats(weights: readonly number[], units: number): number[] {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
+  if (all === 0) return weights.map(() => 0);
   const given = weights.map((weight) => halfUp(weight, units, all));
   const spare = () => units - given.reduce((sum, each) => sum + each, 0);
   while (spare() > 0) given[next(weights, given)]! += 1;

@@ -92,6 +92,9 @@ export const EVENT_CATALOGUE = {
     z.object({ orderId: id, whole: z.boolean() }),
     { orderId: order, whole: true },
   ),
+  'order.allowance-given': told('Money came off an order for goods that stay with the shopper.', ofOrder, {
+    orderId: order,
+  }),
   'order.corrected': told(
     'Who or where an order is for was written right: its contact, an address, its note.',
     z.object({
