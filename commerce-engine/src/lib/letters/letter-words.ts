@@ -25,6 +25,7 @@ export interface LetterWords {
   readonly sendTo: string;
   readonly at: string;
   readonly backAmount: string;
+  readonly lessToPay: string;
   readonly back: string;
   readonly received: string;
   readonly fee: string;
@@ -87,6 +88,7 @@ const en: LetterWords = {
   sendTo: 'Send to',
   at: 'You pick up at',
   backAmount: 'You get back',
+  lessToPay: 'Less to pay',
   back: 'It goes back the way you paid. Depending on your bank that takes a few days.',
   received: 'Paid',
   fee: 'Fee',
@@ -148,6 +150,7 @@ const de: LetterWords = {
   sendTo: 'Rücksendung an',
   at: 'Sie holen ab bei',
   backAmount: 'Sie bekommen zurück',
+  lessToPay: 'Weniger zu zahlen',
   back: 'Der Betrag geht auf dem Weg zurück, auf dem Sie bezahlt haben. Je nach Bank dauert das einige Tage.',
   received: 'Bezahlt',
   fee: 'Gebühr',

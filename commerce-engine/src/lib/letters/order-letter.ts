@@ -159,7 +159,8 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
         ...t.allowance,
         facts: [
           [t.reason, detail.reason],
-          [t.backAmount, cash(detail.gross)],
+          [t.backAmount, detail.back > 0 ? cash(detail.back) : undefined],
+          [t.lessToPay, detail.gross > detail.back ? cash(detail.gross - detail.back) : undefined],
         ],
         closing: [detail.back > 0 ? t.back : undefined],
       };

@@ -92,6 +92,25 @@ describe('letters about orders', () => {
     expect(await takeMails(shop)).toEqual([]);
   });
 
+  it('[LETTER-1] [LETTER-3] money for goods that stay is told with its reason', async () => {
+    const give = (order: OrderView) =>
+      shop.engine.orders.giveAllowance(shop.command(), {
+        orderId: order.id,
+        amount: 250,
+        reason: 'a scratch',
+      });
+    const paid = await ordered(1);
+    await give(paid.order);
+    const letter = await only();
+    expect(letter.subject).toBe(`Money back for your order ${paid.order.number}`);
+    expect(letter.text).toContain('Why: a scratch');
+    expect(letter.text).toContain('You get back: €2.50');
+    await give((await ordered(1, { token: 'transfer' })).order);
+    const unpaid = await only();
+    expect(unpaid.text).toContain('Less to pay: €2.50');
+    expect(unpaid.text).not.toContain('You get back');
+  });
+
   it('[LETTER-1] [LETTER-3] what is cancelled is told, and that money goes back when some was paid', async () => {
     const paid = await ordered(3);
     const cancel = (order: OrderView, quantity: number) =>
@@ -172,7 +191,7 @@ describe('letters about orders', () => {
     const order = await shop.again(outcome.order);
     await ship(order, 1);
     expect((await only()).subject).toBe(`Ihre Bestellung ${order.number} ist unterwegs`);
-    expect(LETTER_KINDS.size).toBe(10);
+    expect(LETTER_KINDS.size).toBe(11);
   });
 
   it('[MAIL-5] nothing that somebody wrote becomes markup or a header', async () => {
