@@ -24,8 +24,9 @@ export interface Clients {
   readonly files: ReadonlyMap<string, ClientFile>;
   readonly editor: ClientEntry;
   readonly canvas: ClientEntry;
-  /** Absent when Puck is not installed. */
+  /** The others are absent when only the editor is wanted, or Puck is not installed. */
   readonly puck?: ClientEntry;
+  readonly least?: ClientEntry;
 }
 
 interface Output {
@@ -42,7 +43,7 @@ interface Output {
 const here = (path: string) => join(import.meta.dirname, path);
 const puckFolder = here('../peers/node_modules/@puckeditor/core');
 
-/** Builds the editor with its canvas as a shop does, and Puck beside it. */
+/** Builds the editor with its canvas as a shop does, and beside it Puck and the least there can be. */
 export async function buildClients({
   isAlone = false,
 }: {
@@ -62,10 +63,12 @@ export async function buildClients({
   };
   if (isAlone || !existsSync(puckFolder)) return own;
   const theirs = await bundle('/_puck/', { puck: here('clients/puck.client.tsx') });
+  const floor = await bundle('/_least/', { least: here('clients/least.client.ts') });
   return {
     ...own,
-    files: new Map([...files, ...filesOf(theirs, '/_puck/')]),
+    files: new Map([...files, ...filesOf(theirs, '/_puck/'), ...filesOf(floor, '/_least/')]),
     puck: entryOf(theirs, '/_puck/', 'puck'),
+    least: entryOf(floor, '/_least/', 'least'),
   };
 }
 

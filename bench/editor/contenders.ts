@@ -3,7 +3,7 @@ import { type BenchCase, benchNodes, nameOfCase } from './bench-page.ts';
 
 /** An editor that is measured: where its page is, and where a person finds what the bench uses. */
 export interface Contender {
-  readonly id: 'ours' | 'puck';
+  readonly id: 'ours' | 'puck' | 'least';
   /** Makes the page of a case. @returns its address. */
   open(context: BrowserContext, address: string, wanted: BenchCase): Promise<string>;
   /** The window the modules are shown in. */
@@ -39,5 +39,13 @@ export const puck: Contender = {
   id: 'puck',
   open: async (_, address, wanted) => `${address}/puck?case=${nameOfCase(wanted)}`,
   frame: 'iframe#preview-frame',
+  title: 'input[name="title"]',
+};
+
+/** No editor: what the browser itself takes. */
+export const least: Contender = {
+  id: 'least',
+  open: async (_, address, wanted) => `${address}/least?case=${nameOfCase(wanted)}`,
+  frame: 'iframe',
   title: 'input[name="title"]',
 };

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WatchedPage } from './open-page.ts';
+import { HELD } from './select-and-type.ts';
 
 const STEPS = 40;
 
@@ -69,7 +70,7 @@ async function takeBack(page: WatchedPage['page'], order: string): Promise<numbe
       return () => bench.order() === wanted;
     });
   }, order);
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z', { delay: HELD });
   await page.waitForFunction(() => window.benchWatch.times.undo!.length > 0);
   return await page.evaluate(() => window.benchWatch.times.undo![0]!);
 }

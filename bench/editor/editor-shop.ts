@@ -119,6 +119,7 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
     if (pathname.startsWith('/editor/api/')) return await api.fetch(request);
     if (pathname.startsWith('/editor/')) return html(pageOf(clients.editor, 'editor'));
     if (pathname === '/puck' && clients.puck) return html(pageOf(clients.puck, 'root'));
+    if (pathname === '/least' && clients.least) return html(pageOf(clients.least, 'root'));
     return await runtime.handle(request);
   });
   const server = createServer((request, response) => {

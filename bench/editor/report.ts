@@ -25,13 +25,20 @@ export function showCase(wanted: BenchCase, runs: CaseRuns, load: number): void 
 
 /** Which targets are met on the largest page, and how a key grows from the smallest on. */
 export function showTargets(smallest: CaseRuns, largest: CaseRuns): void {
-  for (const { id, figure, words, most, besidePuck } of targets) {
+  for (const { id, figure, words, most, besidePuck, hasFloor } of targets) {
     const value = medianOf(largest.ours, figure);
     if (Number.isNaN(value)) continue;
     const ratio = value / medianOf(largest.puck, figure);
-    if (most !== undefined) say(value <= most, `${id} ${words}: ${value.toFixed(1)} (at most ${most})`);
+    const least = medianOf(largest.least, figure);
+    const floor = (of: number) =>
+      hasFloor && Number.isFinite(of) ? `; no editor at all: ${of.toFixed(of < 2 ? 2 : 1)}` : '';
+    if (most !== undefined)
+      say(value <= most, `${id} ${words}: ${value.toFixed(1)} (at most ${most}${floor(least)})`);
     if (besidePuck !== undefined && Number.isFinite(ratio))
-      say(ratio <= besidePuck, `${id} ${words}, beside Puck: ${ratio.toFixed(2)} (at most ${besidePuck})`);
+      say(
+        ratio <= besidePuck,
+        `${id} ${words}, beside Puck: ${ratio.toFixed(2)} (at most ${besidePuck}${floor(least / medianOf(largest.puck, figure))})`,
+      );
   }
   const growth = medianOf(largest.ours, 'keyP50') / medianOf(smallest.ours, 'keyP50');
   if (Number.isFinite(growth))

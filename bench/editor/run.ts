@@ -5,14 +5,14 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { installPeers } from '../runtime/install-peers.ts';
 import { nameOfCase, readCase } from './bench-page.ts';
-import { ours, puck } from './contenders.ts';
+import { least, ours, puck } from './contenders.ts';
 import { findChromium } from './find-chromium.ts';
 import { type Figures, measureRun } from './measure-run.ts';
 import { measureTogether } from './measure-together.ts';
 import { type CaseRuns, showCase, showTargets } from './report.ts';
 import { startServer } from './server-process.ts';
 
-// Our editor beside Puck, in turns in one browser, so that a busy machine is hard on both.
+// Our editor beside Puck and the least there can be, in turns in one browser, so that a busy machine is hard on all.
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '50,200,500,500:nested' },
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
 });
 const cases = values.cases.split(',').map(readCase);
-const contenders = [ours, puck].filter(({ id }) => !values.only || values.only === id);
+const contenders = [ours, puck, least].filter(({ id }) => !values.only || values.only === id);
 if (contenders.includes(puck)) await installPeers();
 
 const server = await startServer();

@@ -7,12 +7,14 @@ export interface Target {
   readonly most?: number;
   /** At most this part of the same figure of Puck. */
   readonly besidePuck?: number;
+  /** The browser alone takes much of it: the report tells how much. */
+  readonly hasFloor?: boolean;
 }
 
 export const targets: readonly Target[] = [
   { id: 'T1', figure: 'interactive', words: 'usable, ms', most: 1200, besidePuck: 0.4 },
-  { id: 'T2', figure: 'keyP50', words: 'key → paint, p50 ms', most: 20 },
-  { id: 'T2', figure: 'keyP95', words: 'key → paint, p95 ms', most: 33, besidePuck: 0.2 },
+  { id: 'T2', figure: 'keyP50', words: 'key → paint, p50 ms', most: 20, hasFloor: true },
+  { id: 'T2', figure: 'keyP95', words: 'key → paint, p95 ms', most: 33, besidePuck: 0.2, hasFloor: true },
   { id: 'T2', figure: 'rendersPerKey', words: 'modules rendered for a key', most: 1 },
   { id: 'T3', figure: 'dragLongest', words: 'longest frame of a drag, ms', most: 60 },
   { id: 'T3', figure: 'dragLongTasks', words: 'long tasks of a drag, ms', most: 0 },
@@ -23,7 +25,14 @@ export const targets: readonly Target[] = [
   { id: 'T5', figure: 'firstEditKB', words: 'scripts until the first edit, kB', most: 220, besidePuck: 0.6 },
   { id: 'T6', figure: 'othersP50', words: 'somebody else’s edit → my paint, ms', most: 50 },
   { id: 'T6', figure: 'togetherKeyP95', words: 'key → paint meanwhile, p95 ms', most: 33 },
-  { id: 'T7', figure: 'undo', words: 'undo of a move → painted, ms', most: 50, besidePuck: 0.25 },
+  {
+    id: 'T7',
+    figure: 'undo',
+    words: 'undo of a move → painted, ms',
+    most: 50,
+    besidePuck: 0.25,
+    hasFloor: true,
+  },
 ];
 
 /** Of a key, from the smallest to the largest page. */

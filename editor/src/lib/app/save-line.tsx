@@ -1,5 +1,5 @@
-import { Anchor, Loader } from '@mantine/core';
-import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconLock } from '@tabler/icons-react';
+import { Anchor } from '@mantine/core';
+import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp, IconLock } from '@tabler/icons-react';
 import { hint, useUnsaved } from '@vitrine/ui';
 import { usePeers } from '../presence/use-peers.ts';
 import { useEditor } from './editor-context.tsx';
@@ -12,7 +12,8 @@ const icons = {
   lock: IconLock,
   offline: IconCloudOff,
   saved: IconCloudCheck,
-  busy: undefined,
+  // Stands still: it comes and goes with every key.
+  busy: IconCloudUp,
 };
 
 /** Where the work is safe. */
@@ -27,7 +28,7 @@ export function SaveLine() {
   const others = count === 0 ? '' : ` · ${count} ${count === 1 ? 'other' : 'others'} here`;
   return (
     <span className={css.save} role="status" data-testid="save-line" {...hint(more)}>
-      {Icon ? <Icon size={16} /> : <Loader size={12} />}
+      <Icon size={16} />
       {text}
       {others}
       {state.isSignedOut && <SignIn isKeptHere={state.isKeptHere} />}

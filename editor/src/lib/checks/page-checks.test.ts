@@ -42,6 +42,20 @@ function openChecks(state: object = { isLoaded: true }) {
   return { page, checks, audits: () => audits };
 }
 
+test('[EDIT-FAST-2] whoever shows what was found is told once that the page has changed, not with every key', () => {
+  const { page, checks } = openChecks();
+  const end = checks.start();
+  checks.learn([]);
+  page.setMeta({ name: 'A' });
+  const { state } = checks;
+  expect(state.get().isPlanned).toBe(false);
+  const told = vi.fn();
+  state.subscribe(told);
+  page.setMeta({ name: 'Ab' });
+  expect(told).not.toHaveBeenCalled();
+  end();
+});
+
 test('[CHECK-11] a page that changes while it is looked at is looked at again when that has ended', async () => {
   const { page, checks, audits } = openChecks();
   const end = checks.start();

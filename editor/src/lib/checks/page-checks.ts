@@ -107,7 +107,8 @@ export class PageChecks {
 
   #age(): void {
     this.#changes++;
-    this.#set({ isPlanned: false });
+    // Said once: what was found is shown in many places, and somebody is typing.
+    if (this.state.get().isPlanned) this.#set({ isPlanned: false });
     this.#soon();
   }
 
