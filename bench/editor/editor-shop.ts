@@ -12,7 +12,7 @@ import {
 } from '@vitrine/content/server';
 import { createActionEngine, createTagVersions } from '@vitrine/data-actions/server';
 import { openTestDatabase } from '@vitrine/database/testing';
-import { createEditorApi, createRooms, type RoomActor } from '@vitrine/editor/server';
+import { createEditorApi, createRooms, firstQuestions, type RoomActor } from '@vitrine/editor/server';
 import { moduleCatalogue, shapesOf } from '@vitrine/modules';
 import { createRuntime } from '@vitrine/runtime';
 import { destination, pino } from 'pino';
@@ -117,7 +117,8 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
   const handle = createRequestListener(async (request: Request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/editor/api/')) return await api.fetch(request);
-    if (pathname.startsWith('/editor/')) return html(pageOf(clients.editor, 'editor'));
+    if (pathname.startsWith('/editor/'))
+      return html(pageOf(clients.editor, 'editor', { asks: firstQuestions, later: [clients.canvas.script] }));
     if (pathname === '/puck' && clients.puck) return html(pageOf(clients.puck, 'root'));
     if (pathname === '/least' && clients.least) return html(pageOf(clients.least, 'root'));
     return await runtime.handle(request);
@@ -154,11 +155,18 @@ function sendFile({ files }: Clients, request: IncomingMessage, response: Server
   return true;
 }
 
-function pageOf({ script, imports, styles }: ClientEntry, root: string): string {
+/** As a shop makes the pages of its applications. */
+function pageOf(
+  { script, imports, styles }: ClientEntry,
+  root: string,
+  { asks = [], later = [] }: { readonly asks?: readonly string[]; readonly later?: readonly string[] } = {},
+): string {
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,">',
     ...styles.map((href) => `<link rel="stylesheet" href="${href}">`),
     ...imports.map((href) => `<link rel="modulepreload" href="${href}">`),
+    ...asks.map((href) => `<link rel="preload" as="fetch" href="${href}" crossorigin>`),
+    ...later.map((href) => `<link rel="prefetch" as="script" href="${href}" crossorigin>`),
     `<script type="module" src="${script}"></script></head><body><div id="${root}"></div></body></html>`,
   ].join('');
 }

@@ -4,6 +4,7 @@ export {
   type Pickers,
   type PickMarket,
 } from './lib/api/editor-api.ts';
+export { firstQuestions } from './lib/api/first-questions.ts';
 export type { LinkTargets } from './lib/api/link-states.ts';
 export type { Catalogue, ModuleDescription } from './lib/app/backend.ts';
 export type { LinkTarget } from './lib/checks/link-target.ts';

@@ -10,13 +10,23 @@ export interface EditorAssets extends WindowAssets {
   readonly canvas: string;
 }
 
+export interface ApplicationWindow {
+  readonly id: string;
+  readonly title: string;
+  readonly https: boolean;
+  /** Addresses its script asks first: they are asked while it is on its way. */
+  readonly asks?: readonly string[];
+  /** Scripts of windows in it. */
+  readonly later?: readonly string[];
+}
+
 /**
  * The page of an application that its script makes. Style rules are partly made in the browser, so inline styles are allowed; scripts
  * are its own files only.
  */
 export function applicationPage(
   { script, scriptImports, styles }: WindowAssets,
-  { id, title, https }: { readonly id: string; readonly title: string; readonly https: boolean },
+  { id, title, https, asks = [], later = [] }: ApplicationWindow,
 ): Response {
   const policy = [
     "default-src 'self'",
@@ -40,6 +50,8 @@ export function applicationPage(
     ...styles.map((href) => `<link rel="stylesheet" href="${href}">`),
     ...scriptImports.map((href) => `<link rel="modulepreload" href="${href}">`),
     `<script type="module" src="${script}"></script>`,
+    ...asks.map((href) => `<link rel="preload" as="fetch" href="${href}" crossorigin>`),
+    ...later.map((href) => `<link rel="prefetch" as="script" href="${href}" crossorigin>`),
     `</head><body><div id="${id}"></div><noscript>This page needs JavaScript.</noscript></body></html>`,
   ].join('');
   return new Response(html, {

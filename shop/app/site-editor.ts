@@ -1,6 +1,6 @@
 import type { CommerceEngine } from '@vitrine/commerce-engine';
 import { createPresetStore, type PreviewLinkStore, type ThemeStore } from '@vitrine/content/server';
-import { createEditorApi } from '@vitrine/editor/server';
+import { createEditorApi, firstQuestions } from '@vitrine/editor/server';
 import { type ModuleRegistry, moduleCatalogue } from '@vitrine/modules';
 import type { Runtime } from '@vitrine/runtime';
 import type { Theme } from '@vitrine/themes';
@@ -60,7 +60,13 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
   return {
     async page(request) {
       if (!(await staffOf(request))) return askToSignIn(request);
-      return applicationPage(editorAssets, { id: 'editor', title: 'Editor', https: secure });
+      return applicationPage(editorAssets, {
+        id: 'editor',
+        title: 'Editor',
+        https: secure,
+        asks: firstQuestions,
+        later: [editorAssets.canvas],
+      });
     },
     api: (request) => api.fetch(request),
   };

@@ -99,6 +99,26 @@ test('[TREE-11] a list that was asked for before a page was moved does not put i
   expect(await names()).toEqual([second.name, first.name]);
 });
 
+test('[EDIT-FAST-8] what the editor asks first is asked once, while its script is still on its way', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { id } = await makePage(page, [words('a', 'Here at once')]);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const path = new URL(request.url()).pathname;
+    if (/^\/editor\/api\/(documents|session|catalogue)$/.test(path)) asked.push(path);
+  });
+  await page.route('**/_editor/editor-*.js', async (route) => {
+    await expect.poll(() => asked.length).toBe(3);
+    await route.continue();
+  });
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  await expect(editor.canvas.getByText('Here at once')).toBeVisible();
+  expect([asked.length, new Set(asked).size]).toEqual([3, 3]);
+});
+
 test('a preview link shows the draft to somebody who is not signed in, and nothing else, until it is ended', async ({
   page,
   context,

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Catalogue } from '../app/backend.ts';
+import { languageName } from '../app/language-name.ts';
 import type { RoomActor } from '../room/rights.ts';
 import { checkRoutes } from './check-routes.ts';
 import { documentRoutes } from './document-routes.ts';
@@ -71,7 +72,12 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
     const { id, name, capabilities } = context.get('actor');
     return context.json({ user: { id, name }, capabilities });
   });
-  api.get('/catalogue', async (context) => context.json(await options.catalogue()));
+  api.get('/catalogue', async (context) => {
+    const catalogue = await options.catalogue();
+    const locales = new Set(catalogue.channels.flatMap((channel) => channel.locales));
+    const languages = Object.fromEntries([...locales].map((locale) => [locale, languageName(locale)]));
+    return context.json({ languages, ...catalogue });
+  });
   api.get('/pick/products', async (context) => {
     const { q = '', ids, ...market } = context.req.query();
     const found = ids

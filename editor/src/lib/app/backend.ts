@@ -39,6 +39,8 @@ export interface Channel {
 export interface Catalogue {
   readonly modules: readonly ModuleDescription[];
   readonly channels: readonly Channel[];
+  /** Languages of the channels in their own words. The server says them: for the first name in each, a browser takes a frame or more. */
+  readonly languages?: Readonly<Record<string, string>>;
   readonly colours: readonly { readonly token: string; readonly label: string; readonly value: string }[];
   /** Something of each kind that a template is shown with. */
   readonly samples: Readonly<Record<string, string>>;

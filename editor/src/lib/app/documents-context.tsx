@@ -22,7 +22,7 @@ export function useDocumentList(): readonly DocumentFacts[] | undefined {
     const load = () => {
       if (document.visibilityState === 'visible') void documents.load();
     };
-    load();
+    void documents.freshen();
     const timer = setInterval(load, LOOK_AGAIN);
     window.addEventListener('focus', load);
     return () => {

@@ -34,11 +34,15 @@ export interface NewDocument {
   readonly nodes?: readonly unknown[];
 }
 
+/** Milliseconds for which a list is as good as a new one to whoever begins to look at it. */
+const FRESH = 5_000;
+
 /** Every document of the shop as this person's browser knows them, and what can be done with them. */
 export class Documents {
   readonly state = new Store<DocumentsState>({ list: undefined, problem: undefined, dialog: undefined });
   #loading: Promise<void> | undefined;
   #isAgain = false;
+  #cameAt = Number.NEGATIVE_INFINITY;
   /** Beginnings and ends of moves: a list that was asked for between them may not know of one. */
   #turns = 0;
   #moving = 0;
@@ -61,6 +65,11 @@ export class Documents {
   /** The list, unless it is there or on its way: for whoever begins with it. Never rejects. */
   begin(): Promise<void> {
     return this.#loading ?? (this.state.get().list ? Promise.resolve() : this.load());
+  }
+
+  /** The list as it is now, unless it is on its way or came a moment ago. Never rejects. */
+  freshen(): Promise<void> {
+    return this.#loading ?? (performance.now() - this.#cameAt < FRESH ? Promise.resolve() : this.load());
   }
 
   find(id: string): DocumentFacts | undefined {
@@ -134,7 +143,9 @@ export class Documents {
     try {
       const list = await ask<readonly DocumentFacts[]>('documents');
       // An older one would put back what is shown already; whoever moves something asks again.
-      if (turn === this.#turns && this.#moving === 0) this.state.set({ list, problem: undefined });
+      if (turn !== this.#turns || this.#moving > 0) return;
+      this.#cameAt = performance.now();
+      this.state.set({ list, problem: undefined });
     } catch (error) {
       this.state.set({ problem: error instanceof Error ? error.message : String(error) });
     }

@@ -125,13 +125,14 @@ function Market() {
   const id = useView((view) => view.channel);
   const channel = editor.catalogue.channels.find((each) => each.id === id);
   if (!channel) return null;
+  const { languages = {} } = editor.catalogue;
   return (
     <>
       <NativeSelect
         size="xs"
         w={116}
         aria-label="Language"
-        data={channel.locales.map((value) => ({ value, label: languageName(value) }))}
+        data={channel.locales.map((value) => ({ value, label: languages[value] ?? languageName(value) }))}
         value={locale}
         onChange={(event) => editor.view.set({ locale: event.currentTarget.value, text: undefined })}
       />

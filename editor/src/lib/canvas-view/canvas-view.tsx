@@ -1,5 +1,5 @@
 import { Button, Loader, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { widths } from '../app/editor.ts';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { goTo } from '../app/location.ts';
@@ -100,13 +100,14 @@ function useCanvasAddress(): string | undefined {
 
 function useSize(ref: React.RefObject<HTMLElement | null>) {
   const [size, setSize] = useState({ width: 0, height: 0 });
-  useEffect(() => {
+  // At once, and not a frame later: the page is asked for as soon as there is room for it.
+  useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry)
-        setSize({ width: Math.floor(entry.contentRect.width), height: Math.floor(entry.contentRect.height) });
-    });
+    const take = ({ width, height }: DOMRectReadOnly) =>
+      setSize({ width: Math.floor(width), height: Math.floor(height) });
+    take(element.getBoundingClientRect());
+    const observer = new ResizeObserver(([entry]) => entry && take(entry.contentRect));
     observer.observe(element);
     return () => observer.disconnect();
   }, [ref]);

@@ -16,6 +16,8 @@ export interface CanvasSource {
   /** Ids in order, hidden ones too. The same array as long as it did not change. */
   children(parent: string | undefined, slot: string | undefined): readonly string[];
   node(id: string): CanvasNode | undefined;
+  /** It is there and not hidden. Costs less than `node` where settings have not been read yet. */
+  isShown(id: string): boolean;
 }
 
 /** A rectangle in CSS pixels of the canvas's own window. */

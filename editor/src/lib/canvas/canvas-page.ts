@@ -84,12 +84,9 @@ export class CanvasPage {
     return this.#shown.get(id);
   }
 
-  /** The page shows what the server made of this very document: nothing needs to be rendered. */
-  trust(source: CanvasSource, isServed: (id: string, node: CanvasNode) => boolean): void {
-    for (const id of this.#places.keys()) {
-      const node = source.node(id);
-      if (node && isServed(id, node)) this.#shown.set(id, node);
-    }
+  /** The page shows what the server made of this very instance: it need not be rendered. */
+  trust(id: string, node: CanvasNode): void {
+    if (this.#places.has(id)) this.#shown.set(id, node);
   }
 
   /** Says of instances that show nothing what they are, so that they can be found. */
@@ -100,7 +97,7 @@ export class CanvasPage {
     }
   }
 
-  /** Brings lists of instances in line, from the top. Lists that are the same arrays as before are not looked at. */
+  /** Brings lists of instances in line, from the top, and what they show once the renderer is here. */
   arrange(source: CanvasSource): void {
     const seen = new Set<string>();
     this.#arrangeList(source, undefined, undefined, seen);
@@ -158,10 +155,7 @@ export class CanvasPage {
   ): void {
     const key = `${parent ?? ''} ${slot ?? ''}`;
     const ids = source.children(parent, slot);
-    const wanted = ids.filter((id) => {
-      const node = source.node(id);
-      return node && !node.hidden;
-    });
+    const wanted = ids.filter((id) => source.isShown(id));
     const container = parent === undefined ? undefined : this.#places.get(parent)?.slots.get(slot!);
     const isPlaced = parent === undefined || container !== undefined;
     for (const id of wanted) {
@@ -171,8 +165,9 @@ export class CanvasPage {
     }
     if (isPlaced) this.#order(key, wanted, container, seen);
     this.#lists.set(key, ids);
+    const isComplete = this.#options.renderer.get() !== undefined;
     for (const id of wanted) {
-      this.update(id, source);
+      if (isComplete) this.update(id, source);
       for (const name of this.#places.get(id)!.slots.keys()) this.#arrangeList(source, id, name, seen);
     }
   }

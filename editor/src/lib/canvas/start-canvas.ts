@@ -5,6 +5,7 @@ import type { CanvasDoor, CanvasSource, InstanceInfo } from './canvas-door.ts';
 import { canvasLook } from './canvas-look.ts';
 import { CanvasPage } from './canvas-page.ts';
 import type { CanvasRenderer } from './canvas-renderer.ts';
+import { inSlices } from './in-slices.ts';
 import { markOf } from './instance-places.ts';
 import { createLateRenderer } from './late-renderer.ts';
 import { nameRevisions, type Revisions, sourcesBelow } from './library-addresses.ts';
@@ -27,7 +28,13 @@ export function startCanvas(
   const state = readState(document);
   const { prefix } = state;
   const renderer = createLateRenderer(
-    () => rendererFor(state.frame as never),
+    async () => {
+      const coming = Promise.resolve(rendererFor(state.frame as never));
+      // What is said of it is said when it is waited for.
+      coming.catch(() => {});
+      await inSlices(own, trust);
+      return await coming;
+    },
     () => {
       if (source) page.arrange(source);
       page.markEmpty();
@@ -77,6 +84,11 @@ export function startCanvas(
     freshen: (element) => nameRevisions(element, revisions),
   });
 
+  function trust([id, { print }]: (typeof own)[number]): void {
+    const node = source?.node(id);
+    if (node && print === nodePrint(node)) page.trust(id, node);
+  }
+
   // Children are asked for themselves; an instance alone shows its slots empty.
   function nodeFor(id: string): PageNode[] {
     const node = source?.node(id);
@@ -87,8 +99,8 @@ export function startCanvas(
     document: state.document,
     show(next) {
       source = next;
-      const prints = new Map(own.map(([id, { print }]) => [id, print]));
-      page.trust(next, (id, node) => prints.get(id) === nodePrint(node));
+      // Where instances stand; what they show is looked at when it could be changed.
+      if (renderer.get()) own.forEach(trust);
       page.arrange(next);
       tell();
       whenIdle(() => void renderer.load(), 0);

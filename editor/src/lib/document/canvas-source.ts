@@ -6,6 +6,10 @@ export function canvasSource(page: PageInYdoc): CanvasSource {
   const nodes = new Map<string, CanvasNode>();
   return {
     children: (parent, slot) => page.children(parent, slot),
+    isShown(id) {
+      const facts = page.node(id);
+      return facts !== undefined && !facts.hidden;
+    },
     node(id) {
       const facts = page.node(id);
       if (!facts) return undefined;

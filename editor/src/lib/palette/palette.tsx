@@ -1,7 +1,7 @@
 import { Button, CloseButton, Switch, TextInput } from '@mantine/core';
 import { IconBookmarkPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
-import { ask, type DocumentFacts } from '../app/backend.ts';
+import type { DocumentFacts } from '../app/backend.ts';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
 import { placeFor } from '../commands/clipboard.ts';
@@ -118,18 +118,13 @@ export function Palette() {
 
 // A fragment cannot stand in itself.
 function useFragments(self: string): readonly DocumentFacts[] {
-  const [fragments, setFragments] = useState<readonly DocumentFacts[]>([]);
-  useEffect(() => {
-    const stop = new AbortController();
-    ask<readonly DocumentFacts[]>('documents', { signal: stop.signal }).then(
-      (all) =>
-        setFragments(
-          all.filter(({ kind, id, trashedAt }) => kind === 'fragment' && id !== self && !trashedAt),
-        ),
-      // Modules can be added all the same.
-      () => {},
-    );
-    return () => stop.abort();
-  }, [self]);
-  return fragments;
+  const { documents } = useEditor();
+  const list = useStore(documents.state, (state) => state.list);
+  useEffect(() => void documents.freshen(), [documents]);
+  const found = (list ?? []).filter(
+    ({ kind, id, trashedAt }) => kind === 'fragment' && id !== self && !trashedAt,
+  );
+  const names = JSON.stringify(found.map(({ id, name }) => [id, name]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what else is new about them makes no other entries.
+  return useMemo(() => found, [names]);
 }
