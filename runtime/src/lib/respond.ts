@@ -21,6 +21,8 @@ export interface Recipient {
   /** The visitor's browser told what it showed last. */
   readonly hasViewed: boolean;
   readonly notice: Notice | undefined;
+  /** HTML that says what this visitor looks at; it makes the answer theirs as a notice does. */
+  readonly bar?: string | undefined;
   /** A form to be shown again came along; the visitor's scope has it. */
   readonly hasForm: boolean;
   readonly acceptsGzip: boolean;
@@ -44,13 +46,14 @@ export function respond(
   options: RespondOptions,
 ): Answer | Promise<Answer> {
   const { page } = answer;
-  if (answer.isConstant && !to.notice) {
+  const isMarked = to.notice !== undefined || to.bar !== undefined;
+  if (answer.isConstant && !isMarked) {
     const { headers, body, etag } = answer.constant(to.acceptsGzip);
     if (to.ifNoneMatch === etag) return { status: 304, headers: withoutBody(headers), body: undefined };
     return { status: page.status, headers, body };
   }
   const isGuest = to.isGuest && page.late.length === 0 && !(to.hasViewed && answer.holes.readsViewed);
-  if (isGuest && !to.notice && answer.knowsGuest) return answer.forGuest(options.nextNonce(), to.acceptsGzip);
+  if (isGuest && !isMarked && answer.knowsGuest) return answer.forGuest(options.nextNonce(), to.acceptsGzip);
   if (answer.holes.holes.length === 0) return filled(answer, [], to, options);
   return answer.holes.render(to.scope(), page.frame, options).then((holes) => {
     if (isGuest && isSameForGuests(answer, to.scope())) answer.rememberGuest(holes);
@@ -64,8 +67,9 @@ function filled(
   to: Recipient,
   options: RespondOptions,
 ): Answer {
-  const notice = to.notice && Buffer.from(noticeHtml(to.notice));
-  const filling = { nonce: options.nextNonce(), notice, holes };
+  const marks = (to.bar ?? '') + (to.notice ? noticeHtml(to.notice) : '');
+  const notice = marks === '' ? undefined : Buffer.from(marks);
+  const filling = { nonce: options.nextNonce(), ...(notice && { notice }), holes };
   const { page } = answer;
   if (page.late.length === 0) return answer.personal(filling, to.acceptsGzip);
   const headers = [

@@ -10,6 +10,7 @@ import { securityHeaders } from '../headers/security-headers.ts';
 import { makeErrorPage } from '../make-error-page.ts';
 import { makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-route.ts';
 import { previewAs, previewCurrency } from '../preview/preview-as.ts';
+import { endedBar, previewBar } from '../preview/preview-bar.ts';
 import { grantedOptions, grantOf, isGranted, type PreviewGrant } from '../preview/preview-link.ts';
 import { staffAnswer } from '../preview/staff-answer.ts';
 import { mayHave, type StaffOf, type StaffView, staffViewOf } from '../preview/staff-door.ts';
@@ -71,23 +72,25 @@ export class PageFront {
     const visit = readVisit(question.url, { ...question, customerGroup: shopper?.customerGroup });
     if ('kind' in visit) return this.refused(visit, question);
     try {
-      const grant = grantOf(question.url, { signer, now: clock.now() });
-      if (grant && (await isLinkOpen(grant.id))) return await this.forGranted(grant, visit, question);
+      const grant = grantOf(question.url, { signer });
+      if (grant && grant.expiresAt.getTime() > clock.now() && (await isLinkOpen(grant.id)))
+        return await this.forGranted(grant, visit, question);
+      const bar = grant && endedBar(visit.locale);
       const view = staffViewOf(question.url);
       const allowed = view && (await mayHave(view, question.visitor.staffToken, this.options.staff));
       if (view && allowed) return await this.forStaff(view, visit, question);
-      return await this.forShopper(visit, question);
+      return await this.forShopper(visit, question, bar);
     } catch (error) {
       this.options.onError(error, question.requestId);
       return this.failed(visit, error, question);
     }
   }
 
-  private async forShopper(visit: Visit, question: PageQuestion): Promise<PageFrontAnswer> {
+  private async forShopper(visit: Visit, question: PageQuestion, bar?: string): Promise<PageFrontAnswer> {
     // Before anything shared: the page is kept under its one address, and this is another spelling of it.
     if (visit.moved) return this.redirect({ status: 301, location: addressOf(visit) }, visit);
     const { cache } = this.options;
-    const to = this.recipientOf(visit, question);
+    const to = { ...this.recipientOf(visit, question), bar };
     const { channel, visitor, url } = question;
     const { customerGroup } = visit;
     const spelling = spellingOf(channel, visitor, { customerGroup, address: url.pathname + url.search });
@@ -148,20 +151,23 @@ export class PageFront {
     const { https } = this.options;
     if (!isGranted(grant, visit))
       return { ...plainErrorPage({ status: 403, requestId, https, locale: visit.locale }), from: 'refused' };
-    const options = await grantedOptions(grant, this.options);
-    if (!options) return this.forShopper(visit, question);
-    return this.preview({ ...visit, currency: grant.currency, preview: true }, options, question);
+    const granted = await grantedOptions(grant, this.options);
+    if (!granted) return this.forShopper(visit, question, endedBar(visit.locale));
+    const { options, documentName } = granted;
+    const preview = { ...visit, currency: grant.currency, preview: true };
+    return this.preview(preview, options, question, previewBar(grant, documentName));
   }
 
   private async preview(
     preview: Visit,
     options: PageRouteOptions,
     question: PageQuestion,
+    bar?: string,
   ): Promise<PageFrontAnswer> {
     const made = await makePage(preview, options);
     if (made.kind === 'redirect') return keptByNobody(this.redirect(made, preview));
     const to = this.recipientOf(preview, question, options.actions);
-    const answer = await sendPage(made.answer, { ...to, ifNoneMatch: undefined }, this.options);
+    const answer = await sendPage(made.answer, { ...to, bar, ifNoneMatch: undefined }, this.options);
     const headers = withHeader(keptByNobody(answer).headers, 'etag');
     // Instances alone were found, whatever they say of the page they stand on.
     const status = question.alone ? 200 : answer.status;

@@ -61,7 +61,12 @@ describe('a preview link', () => {
     const html = await answer.text();
     expect(html).toContain('A draft');
     expect(html).not.toMatch(/<!--vt:|canvas\.js/);
+    expect(html).toMatch(/<body><aside data-preview-bar aria-label="Preview"[^>]*><details open>/);
+    expect(html).toMatch(
+      /“plain” as its draft is now\. Ends \w+ \d+, \d{4}, \d\d:\d\d UTC\.<\/span><\/details>/,
+    );
     expect(await shop.html('/plain')).toContain('Nothing personal');
+    expect(await shop.html('/plain')).not.toContain('data-preview-bar');
     expect((await shop.get(shop.link({ document: 'new', path: '/later', locale: 'de' }))).status).toBe(200);
     expect((await shop.get('/de/later')).status).toBe(404);
   });
@@ -181,7 +186,9 @@ describe('a preview link', () => {
     expect(await shop.html(link)).toContain('A draft');
     await shop.clock.advance(1_000);
     expect(await shop.html(link)).toContain('Nothing personal');
-    expect(await shop.html(shop.link({ document: 'thrown-away' }))).toContain('Nothing personal');
+    const gone = await shop.html(shop.link({ document: 'thrown-away' }));
+    expect(gone).toContain('Nothing personal');
+    expect(gone).toContain('This link has ended. This is the public page.');
   });
 
   it('[RT-PREVIEW-3] is over the moment somebody ends it, and no other one with it', async () => {
@@ -192,6 +199,19 @@ describe('a preview link', () => {
     ended.add('link-1');
     expect(await shop.html(link)).toContain('Nothing personal');
     expect(await shop.html(other)).toContain('A draft');
+    // It is said to whoever has the link, in an answer that nobody keeps; the page itself stays everybody's.
+    for (let time = 0; time < 2; time++) {
+      const over = await shop.get(link);
+      expect(over.headers.get('cache-control')).toBe('private, no-store');
+      expect(await over.text()).toContain('This link has ended. This is the public page.');
+      const ordinary = await shop.get('/plain');
+      expect(ordinary.headers.get('cache-control')).toMatch(/^public/);
+      expect(await ordinary.text()).not.toContain('data-preview-bar');
+      expect(await shop.html('/plain?_preview=forged')).not.toContain('data-preview-bar');
+    }
+    const withHoles = shop.link({ document: 'product', locale: 'de', path: '/p/becher' });
+    expect(await shop.html(withHoles)).toContain('Dieser Link gilt nicht mehr.');
+    expect(await shop.html('/de/p/becher')).not.toContain('data-preview-bar');
     const unknown = await shop.get(shop.link({ id: 'unreachable' }));
     expect([unknown.status, await unknown.text()]).toEqual([500, expect.not.stringContaining('A draft')]);
     expect(() => shop.link({ id: 'a.b' })).toThrow('is no id of a preview link');
@@ -201,7 +221,9 @@ describe('a preview link', () => {
     const shop = await openShop();
     const of = (at?: string) =>
       shop.link({ document: 'product', path: '/p/mug', ...(at && { at: new Date(at) }) });
-    expect(await shop.html(of('2027-03-05T09:00:00Z'))).toContain('5 GBP');
+    const march = await shop.html(of('2027-03-05T09:00:00Z'));
+    expect(march).toContain('5 GBP');
+    expect(march).toMatch(/“product” as of Mar 5, 2027, 09:00 UTC\. Ends /);
     expect(await shop.html(of('2027-03-07T09:00:00Z'))).toContain('7 GBP');
     expect(await shop.html(of())).toContain('1100 GBP');
     expect(await shop.html('/p/mug')).toContain('1290 EUR');

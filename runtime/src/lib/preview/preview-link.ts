@@ -63,17 +63,16 @@ export function previewLink(
   return `${channel.origin ?? ''}${address}?_preview=${token}`;
 }
 
-/** What the address of a visit was granted; `undefined` when nothing was, or not by us, or it is over. */
+/** What the address of a visit was granted once, perhaps over by now; `undefined` when nothing was, or not by us. */
 export function grantOf(
   { searchParams }: URL,
-  { signer, now }: { readonly signer: ValueSigner; readonly now: number },
+  { signer }: { readonly signer: ValueSigner },
 ): PreviewGrant | undefined {
   const value = signer.open(PURPOSE, searchParams.get('_preview') ?? undefined);
   const [id = '', facts = ''] = value?.split('.', 2) ?? [];
   const parsed = stored.safeParse(jsonIn(facts));
   if (!ID.test(id) || !parsed.success) return undefined;
   const [document, channel, locale, path, currency, expires, at] = parsed.data;
-  if (expires <= now) return undefined;
   const grant = { id, document, channel, locale, path, currency, expiresAt: new Date(expires) };
   return at === null ? grant : { ...grant, at: new Date(at) };
 }
@@ -84,17 +83,19 @@ export function isGranted({ channel, locale, path }: PreviewGrant, visit: Visit)
 }
 
 /**
- * The options of the page route for what was granted; `undefined` when the document is not there any more. @throws when it is of
+ * The options of the page route for what was granted, and the name of its document; `undefined` when the document is not there any more. @throws when it is of
  * another moment and the shop can be shown at none.
  */
 export async function grantedOptions(
   { document, at }: PreviewGrant,
   sources: PageRouteOptions & PreviewSources,
-): Promise<PageRouteOptions | undefined> {
+): Promise<{ readonly options: PageRouteOptions; readonly documentName: string } | undefined> {
   const options = at ? asOf(at, sources) : sources;
   const all = options.drafts ? createDocumentShelf(options.drafts) : options.documents;
   const { value, basis } = await all.document(document);
-  return value && { ...options, documents: withDocumentOnShow(all, { value, basis }) };
+  if (!value) return undefined;
+  const documents = withDocumentOnShow(all, { value, basis });
+  return { options: { ...options, documents }, documentName: value.document.name };
 }
 
 function jsonIn(value: string): unknown {

@@ -1,0 +1,56 @@
+import { expectAccessible } from './accessible.ts';
+import { owner, signIn } from './editor-page.ts';
+import { expect, type Page, sameOrigin, test } from './visitor.ts';
+
+/** A link that staff make, and the way to end it. */
+async function linkTo(page: Page, wish: { document: string; path: string; locale: string; at?: string }) {
+  await signIn(page, owner);
+  const made = await page.request.post('/editor/api/preview-links', {
+    headers: sameOrigin(),
+    data: { channel: 'online', currency: 'EUR', hours: 48, ...wish },
+  });
+  expect(made.status(), await made.text()).toBe(201);
+  const { id, address } = (await made.json()) as { id: string; address: string };
+  const { pathname, search } = new URL(address);
+  const end = async () => {
+    const ended = await page.request.delete(`/editor/api/preview-links/${id}`, { headers: sameOrigin() });
+    expect(ended.status()).toBe(200);
+  };
+  return { address: pathname + search, end };
+}
+
+test('[RT-PREVIEW-1] [RT-PREVIEW-3] a page opened by a preview link says so, and so does one whose link has ended', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const link = await linkTo(page, {
+    document: 'about',
+    path: '/about',
+    locale: 'en',
+    at: '2027-03-05T08:00:00Z',
+  });
+  const stranger = await (await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: true })).newPage();
+  const bar = stranger.getByRole('complementary', { name: 'Preview' });
+  const title = () => stranger.getByRole('heading', { level: 1 }).boundingBox();
+  await stranger.goto('/about');
+  await expect(bar).toHaveCount(0);
+  const place = await title();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await stranger.emulateMedia({ colorScheme });
+    await stranger.goto(link.address);
+    await expect(bar).toContainText('as of Mar 5, 2027, 08:00 UTC. Ends ');
+    expect(await title()).toEqual(place);
+    await expectAccessible(stranger, `a preview, ${colorScheme}`);
+  }
+  // It can be folded away, to see what it covers.
+  await bar.getByText('Preview', { exact: true }).press('Enter');
+  await expect(bar.getByText('as of Mar 5')).toBeHidden();
+  await link.end();
+  await stranger.goto(link.address);
+  await expect(bar).toContainText('This link has ended. This is the public page.');
+  expect(await title()).toEqual(place);
+  await stranger.goto('/about');
+  await expect(bar).toHaveCount(0);
+  await stranger.context().close();
+});
