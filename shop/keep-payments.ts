@@ -19,9 +19,10 @@ export function keepPayments({ engine, simulator }: Platform, logger: Logger): (
     if (turn % seldom !== 1) return;
     const done = await engine.checkout.resume();
     const { orders: settled } = await engine.loyalty.resume();
+    const linked = await engine.returns.linkExchanges();
     const freed = await engine.inventory.sweepReservations();
-    if (done.asked + done.givenUp + done.operations + freed + settled > 0)
-      logger.info({ ...done, freed, settled }, 'payments that were left open have been looked after');
+    if (done.asked + done.givenUp + done.operations + freed + settled + linked > 0)
+      logger.info({ ...done, freed, settled, linked }, 'payments that were left open have been looked after');
   }
 
   return keepWorking(work, { every: 1_000, what: 'looking after payments', logger });

@@ -141,6 +141,25 @@ describeOnEachEngine('exchange', { migrations: [commerceMigrations] }, (database
     await sound();
   });
 
+  test('[RET-17] a bank that decides later: a job finds the order, once', async () => {
+    const ada = await customer();
+    const { order, returnId } = await received(1000, 1, ada);
+    const { returns } = shop.engine;
+    const input = wish(returnId, await checkout(1500), 'sim-later');
+    const outcome = await returns.exchange(shop.command(), input);
+    expect(outcome).toMatchObject({ kind: 'unpaid', payment: { kind: 'pending' } });
+    expect(await returns.linkExchanges()).toBe(0);
+    await shop.wait(1);
+    await shop.deliverMessages();
+    expect(await returns.linkExchanges()).toBe(1);
+    expect(await returns.linkExchanges()).toBe(0);
+    const { exchangedFor } = (await returns.get(shop.command().actor, returnId))!;
+    expect((await shop.timeline(order)).filter((kind) => kind === 'exchanged')).toHaveLength(1);
+    const { lines } = await shop.again({ id: exchangedFor!.orderId });
+    expect(lines).toMatchObject([{ quantity: 1, unitPrice: { amount: 1500 } }]);
+    await sound();
+  });
+
   test('[RET-12] cheaper goods: what they cost less goes back the way it came, less a fee', async () => {
     const ada = await customer();
     const { order, returnId } = await received(1000, 3, ada);

@@ -80,4 +80,13 @@ export const returnsMigrations: readonly Migration[] = [
       await sql`alter table returns_return add column by_shopper boolean not null default false`.execute(db);
     },
   },
+  {
+    id: 'returns-006-exchange-checkouts',
+    async up(db) {
+      await sql`alter table returns_return add column exchange_checkout_id uuid`.execute(db);
+      await sql`
+        create index returns_return_unlinked on returns_return (updated_at)
+          where exchange_checkout_id is not null and exchange_order_id is null`.execute(db);
+    },
+  },
 ];

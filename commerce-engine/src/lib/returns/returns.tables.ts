@@ -25,6 +25,8 @@ export interface ReturnsTables {
     /** What went out instead. Both or none. */
     exchange_order_id: ColumnType<string | null, never, string>;
     exchange_number: ColumnType<string | null, never, string>;
+    /** The checkout its money pays in, from the refund on. */
+    exchange_checkout_id: ColumnType<string | null, never, string>;
     made_at: Date;
     updated_at: Date;
   };

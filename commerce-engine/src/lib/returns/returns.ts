@@ -20,6 +20,7 @@ import type { LockedOrder, Orders } from '../orders/orders.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
+import { linkExchange, readUnlinked } from './exchange-links.ts';
 import { type ExchangeCredit, exchangeReturn } from './exchange-return.ts';
 import { type KeptReturn, readReturns, returnView, shopperReturnView, writeReturn } from './keep-return.ts';
 import { listReturns, type ReturnListQuery, type ReturnPage } from './list-returns.ts';
@@ -91,6 +92,11 @@ export interface Returns {
    * they cost less goes back.
    */
   exchange(command: CommandContext, input: ExchangeInput): Promise<ExchangeOutcome>;
+  /**
+   * Finds the orders of exchanges whose payment was decided later. For a job that runs every minute; harmless in several
+   * processes. @returns how many.
+   */
+  linkExchanges(): Promise<number>;
   /** Everything at once, for goods that lie on the counter. What is refused leaves nothing behind. */
   takeBack(command: CommandContext, input: TakeBackInput): Promise<TakeBackOutcome>;
   /** Says to which tenders a channel's money goes back. Needs `settings.write`. @throws CommerceError `unknown_channel`. */
@@ -315,27 +321,7 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
         exchanged: (instead) =>
           database.transaction(async (tx) => {
             const { kept: now } = (await open(tx, returnId, 'lock'))!;
-            if (now.exchange_order_id !== null) return returnView(now);
-            const { id, number } = instead;
-            const written = await writeReturn(tx, now, { exchange_order_id: id, exchange_number: number });
-            const actor = actorName(command.actor);
-            const tell = (
-              orderId: string,
-              kind: string,
-              other: { readonly id: string; readonly number: string },
-            ) =>
-              orders.inTransaction.tell(tx, orderId, {
-                kind,
-                actor,
-                detail: { return: now.id, number: now.number, order: other.id, orderNumber: other.number },
-              });
-            await tell(now.order_id, 'exchanged', instead);
-            await tell(id, 'exchange-for', await orders.inTransaction.head(tx, now.order_id));
-            await tx.emit({
-              kind: 'return.exchanged',
-              payload: { orderId: now.order_id, returnId, exchangeOrderId: id },
-            });
-            return returnView(written);
+            return returnView(await linkExchange(deskFor(tx, command), now, instead));
           }),
         async refund({ most, before }) {
           // The key stands for the exchange: how much became credit is decided once.
@@ -353,14 +339,29 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
               ...(delivery !== undefined && { delivery }),
             });
             if (done.kind !== 'refunded') return done;
+            const { checkoutId } = input;
+            const paying = await writeReturn(tx, done.kept, { exchange_checkout_id: checkoutId });
             const cash = (amount: number) => money(amount, opened.order.currency);
             const credit = { credited: cash(done.credited), pays: cash(before + done.credited) };
-            return { kind: 'done', return: returnView(done.kept), ...credit };
+            return { kind: 'done', return: returnView(paying), ...credit };
           });
           if (refunded.kind === 'done') await orders.runPayments(kept.order_id);
           return refunded;
         },
       });
+    },
+    async linkExchanges() {
+      let linked = 0;
+      for (const { returnId, checkoutId } of await readUnlinked(database, clock())) {
+        const placed = await orders.ofCheckout(database, checkoutId);
+        if (!placed) continue;
+        await database.transaction(async (tx) => {
+          const { kept } = (await open(tx, returnId, 'lock'))!;
+          await linkExchange({ tx, orders, actor: 'system:exchange' }, kept, placed);
+        });
+        linked += 1;
+      }
+      return linked;
     },
     async takeBack(command, asked) {
       const input = parseInput(takeBackSchema, asked, 'this return');
