@@ -70,7 +70,8 @@ async function personIn(site: DemoSite, name: keyof typeof canaries, token?: str
   const lines = (await platform.commerce.cart.get(market, cartId))!.lines.map(({ id }) => id);
   return {
     name,
-    cookie: token === undefined ? cart : `${cart}; vt_staff=${token}`,
+    // What they have in the cart is what they looked at, too: every product page lists it, to them.
+    cookie: `${cart}; vt_viewed=${product!.id}${token === undefined ? '' : `; vt_staff=${token}`}`,
     shown: [canaries[name]],
     secrets: [canaries[name], variantId, product!.id, cartId, signature, ...lines, ...(token ? [token] : [])],
   };
