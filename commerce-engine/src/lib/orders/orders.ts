@@ -1,26 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
-import { actorName } from '../actor-name.ts';
-import type { CommandContext } from '../api/commerce-client.ts';
 import type { Count } from '../count.ts';
 import { countUpTo } from '../count-up-to.ts';
-import type { Delivery } from '../delivery/delivery.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
-import type { Inventory } from '../inventory/inventory.ts';
 import { isUuid } from '../is-uuid.ts';
-import { parseInput } from '../parse-input.ts';
-import type { KeptPayment, Payments } from '../payments/payments.ts';
+import type { KeptPayment } from '../payments/payments.ts';
 import type { Stores } from '../stores/stores.ts';
-import { type CancelDesk, cancelOrder, type OrderCoupons } from './cancel-order.ts';
-import { cancelUnpaid } from './cancel-unpaid.ts';
-import { correctOrder, type SameCosts } from './correct-order.ts';
 import { countPieces } from './count-pieces.ts';
 import { type CustomerOrders, createCustomerOrders, isErased } from './customer-orders.ts';
-import { giveAllowance } from './give-allowance.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import { listOrders, type OrderListQuery } from './list-orders.ts';
 import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
@@ -28,15 +18,6 @@ import { lookUpOrder } from './look-up-order.ts';
 import { readBooks } from './order-books.ts';
 import type { OrderBooks } from './order-books.views.ts';
 import type { OrderDraft } from './order-draft.ts';
-import {
-  type AllowanceInput,
-  allowanceSchema,
-  type CancelInput,
-  type CorrectionInput,
-  cancelSchema,
-  confirmAgainSchema,
-  correctionSchema,
-} from './order-input.ts';
 import type { LinePieces } from './order-pieces.ts';
 import {
   findOrder,
@@ -48,19 +29,12 @@ import {
   type WhichOrder,
 } from './orders.queries.ts';
 import type { OrdersTables } from './orders.tables.ts';
-import type {
-  AllowanceOutcome,
-  CancelOutcome,
-  ConfirmAgainOutcome,
-  CorrectionOutcome,
-  OrderEventView,
-  OrderPage,
-  OrderView,
-} from './orders.views.ts';
+import type { OrderEventView, OrderPage, OrderView } from './orders.views.ts';
 import { ordersOfCustomers } from './orders-of-customers.ts';
 import { type PlacedOrder, placeOrder } from './place-order.ts';
 import { leftToPay, type RefundChoice, type RefundPlan } from './refund-plan.rules.ts';
 import { adjustOrder, planFor, settleOrder, takePromised, writePaid } from './settle-order.ts';
+import { createStaffOrders, type StaffOrderDoors, type StaffOrders } from './staff-orders.ts';
 
 export type { LockedLine, LockedOrder } from './lock-order.ts';
 export type { TimelineEntry } from './orders.queries.ts';
@@ -69,7 +43,7 @@ export type { TimelineEntry } from './orders.queries.ts';
 export type OpenedOrder = PlacedOrder & { readonly key: string };
 
 /** What shoppers have bought. */
-export interface Orders extends CustomerOrders {
+export interface Orders extends CustomerOrders, StaffOrders {
   /** A guest's order, by what only they have. Undefined = there is no such order, or the key is not its key. */
   open(orderId: string, key: string): Promise<OrderView | undefined>;
   /** A guest's order, by its number and the email it was placed with. */
@@ -97,16 +71,6 @@ export interface Orders extends CustomerOrders {
       }
     | undefined
   >;
-  /** Cancels what is not on its way yet, whole or in pieces, and gives the money back. Needs `orders.write`. */
-  cancel(command: CommandContext, input: CancelInput): Promise<CancelOutcome>;
-  /** Writes right who and where an order is for, while that changes no price. Needs `orders.write`. */
-  correct(command: CommandContext, input: CorrectionInput): Promise<CorrectionOutcome>;
-  /** Gives money back for goods that stay with the shopper. Needs `orders.write`. */
-  giveAllowance(command: CommandContext, input: AllowanceInput): Promise<AllowanceOutcome>;
-  /** Has the confirmation written to the shopper once more, as the order stands now. Needs `orders.write`. */
-  confirmAgain(command: CommandContext, input: { readonly orderId: string }): Promise<ConfirmAgainOutcome>;
-  /** Cancels orders whose provider has no more patience. For a job that runs every hour or day. @returns how many. */
-  cancelUnpaid(): Promise<number>;
   /** Has providers do at once what was decided about an order's money; a job does it otherwise. Never in a transaction. */
   runPayments(orderId: string): Promise<void>;
   /**
@@ -188,22 +152,14 @@ export interface Orders extends CustomerOrders {
 export function createOrders(
   context: EngineContext,
   {
-    payments,
     stores,
-    inventory,
-    delivery,
-    coupons,
-    costs,
-  }: {
-    readonly payments: Payments;
+    ...doors
+  }: Omit<StaffOrderDoors, 'ownerOf' | 'view' | 'tell' | 'changed' | 'runPayments'> & {
     readonly stores: Stores;
-    readonly inventory: Pick<Inventory, 'inTransaction'>;
-    readonly delivery: Pick<Delivery, 'inTransaction'>;
-    readonly coupons: OrderCoupons;
-    readonly costs: SameCosts;
   },
 ): Orders {
   const { database, clock, secret } = context;
+  const { payments } = doors;
   const notes: ((tx: Transaction, orderId: string) => Promise<void>)[] = [];
   const listeners: Parameters<Orders['onTold']>[0][] = [];
 
@@ -264,14 +220,6 @@ export function createOrders(
     },
   });
 
-  function cancelDesk(tx: Transaction, orderId: string, actor: string): CancelDesk {
-    const told = async (detail: Readonly<Record<string, unknown>>) => {
-      await tell(tx, orderId, { kind: 'cancelled', actor, detail });
-      await changed(tx, orderId);
-    };
-    return { payments, stock: inventory.inTransaction, delivery, coupons, actor, at: clock(), tell: told };
-  }
-
   async function runPayments(orderId: string): Promise<void> {
     const open = await payments.find(database, { orderIds: [orderId] });
     await payments.runOperations(open.map(({ id }) => id));
@@ -290,73 +238,8 @@ export function createOrders(
 
   return {
     ...own.door,
+    ...createStaffOrders(context, { ...doors, ownerOf: own.ownerOf, view, tell, changed, runPayments }),
     runPayments,
-    async cancelUnpaid() {
-      let cancelled = 0;
-      for await (const orderId of payments.impatient()) {
-        const isCancelled = await database.transaction((tx) =>
-          cancelUnpaid(tx, cancelDesk(tx, orderId, 'system:payment'), orderId),
-        );
-        if (!isCancelled) continue;
-        cancelled += 1;
-        await runPayments(orderId);
-      }
-      return cancelled;
-    },
-    async cancel(command, asked) {
-      const input = parseInput(cancelSchema, asked, 'this cancellation');
-      const call = { name: 'orders.cancel', capability: 'orders.write', body: input } as const;
-      const actor = actorName(command.actor);
-      const outcome = await runCommand(context, command, call, (tx) =>
-        cancelOrder(tx, cancelDesk(tx, input.orderId, actor), input),
-      );
-      await runPayments(input.orderId);
-      return outcome;
-    },
-    async correct(command, asked) {
-      const input = parseInput(correctionSchema, asked, 'this correction');
-      const call = { name: 'orders.correct', capability: 'orders.write', body: input } as const;
-      const actor = actorName(command.actor);
-      return runCommand(context, command, call, (tx) =>
-        correctOrder(
-          tx,
-          {
-            costs,
-            ownerOf: own.ownerOf,
-            at: clock(),
-            tell: (detail) => tell(tx, input.orderId, { kind: 'corrected', actor, detail }),
-          },
-          input,
-        ),
-      );
-    },
-    async giveAllowance(command, asked) {
-      const input = parseInput(allowanceSchema, asked, 'this refund');
-      const { orderId } = input;
-      const call = { name: 'orders.giveAllowance', capability: 'orders.write', body: input } as const;
-      const actor = actorName(command.actor);
-      const outcome = await runCommand(context, command, call, (tx) => {
-        const told = async (detail: Readonly<Record<string, unknown>>) => {
-          await tell(tx, orderId, { kind: 'allowance', actor, detail });
-          await changed(tx, orderId);
-        };
-        return giveAllowance(tx, { payments, at: clock(), tell: told }, input);
-      });
-      await runPayments(orderId);
-      return outcome;
-    },
-    async confirmAgain(command, asked) {
-      const input = parseInput(confirmAgainSchema, asked, 'this confirmation');
-      const { orderId } = input;
-      const call = { name: 'orders.confirmAgain', capability: 'orders.write', body: input } as const;
-      return runCommand(context, command, call, async (tx): Promise<ConfirmAgainOutcome> => {
-        const order = await view(tx, { id: orderId });
-        if (!order) return { kind: 'no-order' };
-        if (isErased(order)) return { kind: 'erased' };
-        await tell(tx, orderId, { kind: 'confirmed-again', actor: actorName(command.actor) });
-        return { kind: 'queued', to: order.contact.email };
-      });
-    },
     onChange: (note) => void notes.push(note),
     onTold: (note) => void listeners.push(note),
     async entry(id) {
