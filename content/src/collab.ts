@@ -8,4 +8,5 @@ export type { PageChange } from './lib/collab/page-listeners.ts';
 export type { MetaChange, PageMeta } from './lib/collab/page-meta.ts';
 export { PageUndo, type PageUndoOptions, type UndoView } from './lib/collab/page-undo.ts';
 export { htmlToRichText, normaliseRichText, richTextToHtml } from './lib/collab/rich-text/rich-text.ts';
+export { newPageDoc, withRootTypes } from './lib/collab/root-types.ts';
 export type { Moved } from './lib/collab/structure-writing.ts';

@@ -8,6 +8,7 @@ import { changesOf } from './changes-of.ts';
 import { migratePage } from './migrate-page.ts';
 import { nodeIn, openSource, type PageSource } from './page-source.ts';
 import { readValues } from './read-values.ts';
+import { newPageDoc } from './root-types.ts';
 import { isStoredInShape } from './stored-shape.ts';
 import { ValueWriter } from './write-values.ts';
 
@@ -116,7 +117,7 @@ function sourceOf(doc: Y.Doc, shapes: ShapesOf): PageSource {
 }
 
 function docOf(...updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
+  const doc = newPageDoc();
   for (const update of updates) Y.applyUpdate(doc, update);
   return doc;
 }

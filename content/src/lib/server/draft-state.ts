@@ -3,6 +3,7 @@ import type { Database, Queryable } from '@vitrine/database';
 import * as Y from 'yjs';
 import { canonicalText } from '../canonical.ts';
 import { PageInYdoc } from '../collab/page-in-ydoc.ts';
+import { newPageDoc } from '../collab/root-types.ts';
 import type { PageDocument } from '../page.ts';
 import type { ShapesOf } from '../prop-shape.ts';
 import { type UrlAddress, urlKey } from '../url-map.ts';
@@ -13,7 +14,7 @@ import { appendUpdate, keepBefore, lockDraft, readState } from './draft-updates.
 
 /** A document that nobody has worked on yet, as Yjs. Made once: a second one would be another document for Yjs. */
 export function newState(document: PageDocument, paths: DocumentPaths, shapes: ShapesOf): Uint8Array {
-  const doc = new Y.Doc();
+  const doc = newPageDoc();
   PageInYdoc.fill(doc, document, shapes, addressesIn(paths));
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
@@ -57,7 +58,7 @@ export async function followPublished(
     ]);
     const base = rows[0] as { base_version: string | null; base_paths: DocumentPaths | null };
     if (!published || published.version === base.base_version) return;
-    const doc = new Y.Doc();
+    const doc = newPageDoc();
     Y.applyUpdate(doc, (await readState(tx, id))!);
     const page = new PageInYdoc(doc, shapes);
     // What was derived last may be older than the state: somebody may have changed it after all.

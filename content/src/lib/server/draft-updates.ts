@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '@vitrine/database';
 import * as Y from 'yjs';
+import { newPageDoc } from '../collab/root-types.ts';
 import type { StateBefore } from './draft-store.ts';
 
 /** All there is of a draft, as one update; `undefined` = there is none. One statement, so that compaction cannot come between. */
@@ -35,7 +36,7 @@ export async function compactUpdates(database: Database, id: string): Promise<vo
     if (!(await lockDraft(tx, id))) return;
     const rows = (await readUpdates(tx, id))!;
     if (rows.length === 1) return;
-    const doc = new Y.Doc();
+    const doc = newPageDoc();
     for (const { update } of rows) Y.applyUpdate(doc, update);
     await tx.execute('update content_drafts set state = $2 where id = $1', [id, Y.encodeStateAsUpdate(doc)]);
     // Just those that were read.

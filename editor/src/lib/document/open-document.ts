@@ -1,8 +1,8 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import type { ShapesOf } from '@vitrine/content';
-import { PageInYdoc, PageUndo } from '@vitrine/content/collab';
+import { newPageDoc, PageInYdoc, PageUndo } from '@vitrine/content/collab';
 import { IndexeddbPersistence } from 'y-indexeddb';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { ask, BackendError } from '../app/backend.ts';
 import { Store } from '../app/store.ts';
 
@@ -50,7 +50,7 @@ export class OpenDocument {
 
   constructor({ id, user, shapes, address }: OpenDocumentOptions) {
     this.id = id;
-    this.doc = new Y.Doc();
+    this.doc = newPageDoc();
     this.page = new PageInYdoc(this.doc, shapes);
     this.undo = new PageUndo(this.page, {});
     this.#local = openLocal(`vitrine-${user}-${id}`, this.doc);

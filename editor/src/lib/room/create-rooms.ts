@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Connection, type Document, Hocuspocus } from '@hocuspocus/server';
 import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
-import { PageInYdoc } from '@vitrine/content/collab';
+import { PageInYdoc, withRootTypes } from '@vitrine/content/collab';
 import type { DocumentPaths, DraftStore, VersionStore } from '@vitrine/content/server';
 import * as Y from 'yjs';
 import { Incoming, type Visit } from './incoming.ts';
@@ -117,7 +117,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       try {
         const stored = await openState(documentName, options);
         if (!stored) throw new JoinRefused('missing', 'There is no such page any more.');
-        Y.applyUpdate(document, Y.encodeStateAsUpdate(stored));
+        Y.applyUpdate(withRootTypes(document), Y.encodeStateAsUpdate(stored));
         stored.destroy();
         const onEnd = () => {
           for (const connection of document.getConnections()) sendAway(connection, thrownAway);

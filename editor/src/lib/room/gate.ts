@@ -1,4 +1,4 @@
-import { changesOf, type DocChange } from '@vitrine/content/collab';
+import { changesOf, type DocChange, newPageDoc } from '@vitrine/content/collab';
 import * as Y from 'yjs';
 
 /** What an update would do to a document. */
@@ -77,7 +77,7 @@ export function isWaiting({ store }: Y.Doc): boolean {
 }
 
 function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
+  const copy = newPageDoc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   return copy;
 }

@@ -1,5 +1,5 @@
 import type { ModuleCatalogue, ShapesOf } from '@vitrine/content';
-import { migratePage } from '@vitrine/content/collab';
+import { migratePage, newPageDoc } from '@vitrine/content/collab';
 import type { DraftStore } from '@vitrine/content/server';
 import * as Y from 'yjs';
 import { isWaiting } from './gate.ts';
@@ -51,7 +51,7 @@ function bringForward(
 }
 
 function docOf(state: Uint8Array): Y.Doc {
-  const doc = new Y.Doc();
+  const doc = newPageDoc();
   Y.applyUpdate(doc, state);
   return doc;
 }

@@ -1,5 +1,5 @@
 import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
-import { PageInYdoc } from '@vitrine/content/collab';
+import { newPageDoc, PageInYdoc } from '@vitrine/content/collab';
 import type { DocumentPaths, DraftStore, VersionStore } from '@vitrine/content/server';
 import * as Y from 'yjs';
 import { Gate } from './gate.ts';
@@ -280,7 +280,7 @@ export class Room {
   }
 
   #updateOf(work: (page: PageInYdoc) => void): Uint8Array | undefined {
-    const copy = new Y.Doc();
+    const copy = newPageDoc();
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#doc));
     this.#clientId ??= copy.clientID;
     copy.clientID = this.#clientId;
