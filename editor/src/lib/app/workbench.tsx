@@ -14,6 +14,7 @@ import { RightPanel } from '../panels/right-panel.tsx';
 import { useEditor, useView } from './editor-context.tsx';
 import { Notice } from './notice.tsx';
 import { useStore } from './store.ts';
+import { TooNarrow } from './too-narrow.tsx';
 import { TopBar } from './top-bar.tsx';
 import css from './workbench.module.css';
 
@@ -37,6 +38,7 @@ export function Workbench() {
   }, [editor, drag]);
   return (
     <div className={css.workbench}>
+      <TooNarrow />
       <TopBar />
       <div className={css.body}>
         <LeftRail />
