@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { describeOnEachEngine } from '../testing.ts';
-import type { CommittedEvent, Database } from './database.ts';
+import type { CommittedEvent, Database, Transaction } from './database.ts';
 import { jsonb } from './jsonb.ts';
 import type { MigrationSet } from './migrate.ts';
 
@@ -87,6 +87,41 @@ describeOnEachEngine('a database', { migrations: [counters] }, (open) => {
       await tx.later(tx.tables<CounterTables>().insertInto('counters').values(counter));
     });
     expect(await readValue(open(), 'only')).toBe(1);
+  });
+
+  test('[DB-17] what is sent later says what it said when it was handed over', async () => {
+    const facts = { size: 'small' };
+    await open().transaction(async (tx) => {
+      const counter = { name: 'handed over', value: 1, facts };
+      await tx.later(tx.tables<CounterTables>().insertInto('counters').values(counter));
+      facts.size = 'large';
+    });
+    const { rows } = await open().execute(`select facts from counters where name = 'handed over'`);
+    expect(rows).toEqual([{ facts: { size: 'small' } }]);
+  });
+
+  test('[DB-17] nothing can be sent later when the transaction has ended', async () => {
+    const tx = await open().transaction(async (tx) => tx);
+    await expect(tx.later(sql`select 1`.compile(tx.tables()))).rejects.toThrow(/after its transaction ended/);
+  });
+
+  test('[DB-18] a value that cannot be sent fails the whole transaction, and only that', async () => {
+    const add = (tx: Transaction, name: string, facts: unknown) =>
+      tx.later(tx.tables<CounterTables>().insertInto('counters').values({ name, value: 1, facts }));
+    for (const name of ['first', 'second', 'third']) {
+      const work = open().transaction(async (tx) => {
+        await addCounter(tx, name);
+        await add(tx, `${name} of many`, { count: 1n });
+      });
+      await expect(work).rejects.toThrow(TypeError);
+      expect(await readValue(open(), name)).toBeUndefined();
+    }
+    let runs = 0;
+    await open().transaction((tx) => {
+      runs += 1;
+      return add(tx, 'fourth', { count: 1 });
+    });
+    expect([runs, await readValue(open(), 'fourth')]).toEqual([1, 1]);
   });
 
   test('[DB-4] values come back alike: bigint and numeric as numbers, dates as text, instants as Date', async () => {

@@ -22,11 +22,25 @@ declare module 'pg' {
     /** Statements are written without waiting for the answers of those before. */
     pipeline?: boolean;
   }
+  export interface StatementConfig {
+    name?: string | undefined;
+    text: string;
+    values?: readonly unknown[] | undefined;
+  }
+  /** A statement on its way. */
+  export class Query {
+    constructor(
+      config: StatementConfig,
+      values: undefined,
+      callback: (error: Error | null, result: QueryResult) => void,
+    );
+    handleDataRow(message: unknown): void;
+  }
   export class Client {
     constructor(config: ConnectionConfig);
     connect(): Promise<void>;
     query(
-      text: string | { name: string; text: string; values: readonly unknown[] },
+      text: string | StatementConfig | Query,
       values?: readonly unknown[],
       ...rest: unknown[]
     ): Promise<QueryResult>;
@@ -50,4 +64,6 @@ declare module 'pg' {
     end(): Promise<void>;
   }
   export const types: TypeParsers;
+  const pg: { readonly Client: typeof Client; readonly utils: { prepareValue(value: unknown): unknown } };
+  export default pg;
 }

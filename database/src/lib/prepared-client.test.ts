@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Socket } from 'node:net';
+import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from './open-database.ts';
 import { openTestDatabase } from './testing/open-test-database.ts';
@@ -98,6 +99,13 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('on PostgreSQL', () => {
     );
     expect(sent).toContainEqual(expect.stringMatching(/start transaction.*insert into "thing"/s));
     expect(sent).toContainEqual(expect.stringMatching(/insert into outbox_events.*commit/s));
+  });
+
+  test('[DB-17] rows that nobody needs fail nothing that is kept, though they could not be read', async () => {
+    const { first } = await open();
+    const huge = sql`insert into thing values (7) returning 9007199254740993::bigint`;
+    await first.transaction((tx) => tx.later(huge.compile(tx.tables())));
+    expect((await first.execute('select id from thing where id = 7')).rows).toEqual([{ id: 7 }]);
   });
 
   test('[DB-16] many different statements are not all kept', async () => {

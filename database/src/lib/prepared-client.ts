@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Client, type QueryResult } from 'pg';
+import { Client, Query, type QueryResult, type StatementConfig } from 'pg';
+import { type Values, writtenValues } from './written-values.ts';
 
 /** A statement that is sent this often is worth a plan that is kept. */
 const OFTEN = 3;
@@ -10,7 +11,7 @@ const MOST = 1000;
 export const WITH_NEXT = '/* with the next */ ';
 const BEGIN = /^(begin|start transaction)( isolation level [a-z ]+)?$/;
 
-type Statement = readonly [text: string, values: readonly unknown[] | undefined];
+type Statement = readonly [text: string, values: Values];
 
 /**
  * Connections that let the server plan a statement once for each of them, not once for each time, and that do not wait for
@@ -23,9 +24,10 @@ export function preparedClient(): typeof Client {
     #held: Statement[] = [];
     #isInTransaction = false;
 
-    override query(text: string, values?: readonly unknown[], ...rest: unknown[]): Promise<QueryResult> {
+    override query(text: string, raw?: Values, ...rest: unknown[]): Promise<QueryResult> {
       // Cursors and callbacks are the pool's own.
-      if (typeof text !== 'string' || rest.length > 0) return super.query(text, values, ...rest);
+      if (typeof text !== 'string' || rest.length > 0) return super.query(text, raw, ...rest);
+      const values = writtenValues(raw);
       if (BEGIN.test(text)) {
         this.#isInTransaction = true;
         return this.#hold([text, undefined]);
@@ -66,9 +68,10 @@ export function preparedClient(): typeof Client {
       stream.cork();
       try {
         return Promise.allSettled(
-          statements.map(([text, values]) => {
+          statements.map(([text, values], at) => {
             // Statements without values may be several in one text, which cannot be named.
             const name = values?.length ? names.of(text) : undefined;
+            if (at < statements.length - 1) return this.#sendUnread({ name, text, values });
             return name === undefined || !values
               ? super.query(text, values)
               : super.query({ name, text, values });
@@ -78,7 +81,21 @@ export function preparedClient(): typeof Client {
         stream.uncork();
       }
     }
+
+    #sendUnread(statement: StatementConfig): Promise<QueryResult> {
+      return new Promise((resolve, reject) => {
+        const query = new UnreadQuery(statement, undefined, (error, result) =>
+          error ? reject(error) : resolve(result),
+        );
+        super.query(query);
+      });
+    }
   };
+}
+
+/** Rows that cannot be read must not fail what the server has done, and maybe kept, already. */
+class UnreadQuery extends Query {
+  override handleDataRow(): void {}
 }
 
 function nothing(command: string): QueryResult {

@@ -78,13 +78,12 @@ async function runOnce<T>(
           );
           return { rows };
         },
-        later: (statement) => later('compile' in statement ? statement.compile() : statement),
+        async later(statement) {
+          requireOpen(state, 'A statement was sent');
+          await later('compile' in statement ? statement.compile() : statement);
+        },
         async emit({ kind, payload }) {
-          if (!state.open) {
-            throw new Error(
-              `Event "${kind}" was emitted after its transaction ended. Await everything in the work.`,
-            );
-          }
+          requireOpen(state, `Event "${kind}" was emitted`);
           // Subscribers here get what those of other processes get, whatever becomes of the object meanwhile.
           const told = JSON.parse(JSON.stringify(payload)) as typeof payload;
           events.push({ id: newId(), kind, payload: told, at: new Date() });
@@ -99,6 +98,11 @@ async function runOnce<T>(
         state.open = false;
       }
     });
+}
+
+/** What came later would travel with the statements of whoever has the connection then. */
+function requireOpen(state: { readonly open: boolean }, what: string): void {
+  if (!state.open) throw new Error(`${what} after its transaction ended. Await everything in the work.`);
 }
 
 function writeEvents(source: string, events: readonly CommittedEvent[]) {

@@ -151,10 +151,9 @@ export interface Inventory {
       demand: readonly Demand[],
       by: StockBooker,
     ): Promise<ReleasePartOutcome>;
-    /** What is free where, for deciding who sends; the variants stay locked. */
     /** Whoever changes these variants' stock waits until the transaction ends. */
     lockItems(tx: Transaction, variantIds: readonly string[]): Promise<void>;
-    /** The same. @returns what there is. */
+    /** What is free where, for deciding who sends; the variants stay locked. */
     lockStock(tx: Transaction, variantIds: readonly string[]): Promise<ReadonlyMap<string, VariantStock>>;
     /** Makes other locations hold what an owner holds. What `lockStock` says must suffice. */
     moveHeld(tx: Transaction, owner: string, moves: readonly HeldMove[], by: StockBooker): Promise<void>;
