@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postalCodeProblem } from './postal-code.rules.ts';
 
 /** A line of text that must say something. */
 export const textLine = (what: string, max = 200) =>
@@ -8,16 +9,21 @@ export const textLine = (what: string, max = 200) =>
     .min(1, `expected ${what}`)
     .max(max, `expected at most ${max} characters`);
 
-export const addressSchema = z.strictObject({
-  name: textLine('a name'),
-  company: textLine('a company').optional(),
-  street: textLine('a street and house number'),
-  extra: textLine('flat, floor or care of').optional(),
-  postalCode: textLine('a postal code', 20),
-  city: textLine('a town'),
-  region: textLine('a state or province', 100).optional(),
-  country: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as "DE"'),
-});
+export const addressSchema = z
+  .strictObject({
+    name: textLine('a name'),
+    company: textLine('a company').optional(),
+    street: textLine('a street and house number'),
+    extra: textLine('flat, floor or care of').optional(),
+    postalCode: textLine('a postal code', 20),
+    city: textLine('a town'),
+    region: textLine('a state or province', 100).optional(),
+    country: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as "DE"'),
+  })
+  .superRefine(({ country, postalCode }, context) => {
+    const message = postalCodeProblem(country, postalCode);
+    if (message) context.addIssue({ code: 'custom', path: ['postalCode'], message });
+  });
 
 export const contactSchema = z.strictObject({
   email: z.email('expected an email address such as "name@example.com"').max(254).optional(),
