@@ -173,6 +173,7 @@ export type {
   RequestOutcome,
   ReturnableView,
   ReturnLineView,
+  ReturnPolicyView,
   ReturnReason,
   ReturnView,
   ShopperReturnView,

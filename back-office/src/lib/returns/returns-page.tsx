@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import type { ReturnView } from '@vitrine/commerce-engine/client';
+import { leadsTo } from '../address/link.tsx';
 import { useFilters } from '../asking/use-filters.ts';
 import { usePages } from '../asking/use-pages.ts';
 import { ListPage } from '../look/list-page.tsx';
@@ -47,6 +49,11 @@ export function ReturnsPage() {
   return (
     <ListPage
       title="Returns"
+      actions={
+        <Button component="a" variant="default" {...leadsTo('/returns/policy')}>
+          Return policy
+        </Button>
+      }
       search="Number of a return or its order"
       choices={[{ name: 'state', label: 'State', options: states }]}
       filters={filters}

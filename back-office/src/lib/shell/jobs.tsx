@@ -65,6 +65,10 @@ export const jobs: readonly Job[] = [
     pages: [
       { at: '/returns', View: later(async () => (await import('../returns/returns-page.tsx')).ReturnsPage) },
       {
+        at: '/returns/policy',
+        View: later(async () => (await import('../returns/return-policies-page.tsx')).ReturnPoliciesPage),
+      },
+      {
         at: '/returns/:id',
         View: later(async () => (await import('../returns/return-page.tsx')).ReturnPage),
       },

@@ -12,6 +12,7 @@ export const auditNouns: Readonly<Record<string, string>> = {
   payments: 'Payments',
   fulfilment: 'Fulfilment',
   returns: 'Returns',
+  channel: 'Channel',
   customers: 'Customers',
   giftCards: 'Gift cards',
   storeCredit: 'Store credit',

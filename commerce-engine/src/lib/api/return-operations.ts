@@ -1,6 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
-import { RETURN_REASONS, type ReturnView, type ShopperReturnView } from '../returns/returns.views.ts';
+import {
+  RETURN_REASONS,
+  type ReturnPolicyView,
+  type ReturnView,
+  type ShopperReturnView,
+} from '../returns/returns.views.ts';
 import {
   exchangeSchema,
   prepareExchangeSchema,
@@ -11,6 +16,7 @@ import {
   requestSchema,
   takeBackSchema,
 } from '../returns/returns-input.ts';
+import type { ChannelView } from '../stores/stores.views.ts';
 import { checkoutSchema } from './checkout-schemas.ts';
 import { type Operation, operation } from './operation.ts';
 import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
@@ -61,9 +67,27 @@ export const callOffAnswer = z.looseObject({
 });
 const stepAnswer = z.looseObject({ kind: z.enum(['done', 'no-return', 'not-now']), ...withReturn });
 
+const policySchema: SchemaOf<ReturnPolicyView> = z
+  .strictObject({
+    channel: z.string(),
+    tenders: z.record(z.string(), z.array(z.string())),
+    returnDays: z.int().optional(),
+  })
+  .openapi('ReturnPolicy');
+const methodSchema = z.strictObject({ method: z.string(), name: z.string() });
+
 /** What staff do with goods that come back. */
-export function returnAdminOperations({ returns }: CommerceEngine): Operation[] {
+export function returnAdminOperations({ returns, payments, stores }: CommerceEngine): Operation[] {
   const step = { method: 'post', needs: 'orders.write', changes: true, params: returnParams } as const;
+  /** Each once, whichever currency it is for. */
+  function methodsOf({ id: channel, currencies, locales }: ChannelView) {
+    const names = currencies.flatMap((currency) =>
+      payments
+        .methods({ channel, currency, locale: locales[0]!, customerGroup: 'anyone' })
+        .map(({ method, name }) => [method, name] as const),
+    );
+    return [...new Map(names)].map(([method, name]) => ({ method, name }));
+  }
   return [
     operation({
       id: 'listReturns',
@@ -238,6 +262,26 @@ export function returnAdminOperations({ returns }: CommerceEngine): Operation[] 
       handle: async ({ command, body }) => ({ ...(await returns.takeBack(command, body)) }),
     }),
     operation({
+      id: 'listReturnPolicies',
+      summary: 'What each channel says of returns, with the ways it is paid',
+      method: 'get',
+      path: '/refund-policies',
+      needs: 'orders.read',
+      answer: z.object({
+        policies: z.array(z.object({ policy: policySchema, methods: z.array(methodSchema) })),
+      }),
+      handle: async ({ actor }) => {
+        const channels = await stores.channels();
+        const policies = await returns.policies(actor);
+        return {
+          policies: policies.map((policy, at) => ({
+            policy: { ...policy, tenders: listsOf(policy.tenders) },
+            methods: methodsOf(channels[at]!),
+          })),
+        };
+      },
+    }),
+    operation({
       id: 'setRefundPolicy',
       summary: 'Says to which tenders a channel’s money goes back',
       method: 'post',
@@ -252,6 +296,10 @@ export function returnAdminOperations({ returns }: CommerceEngine): Operation[] 
       },
     }),
   ];
+}
+
+function listsOf(tenders: ReturnPolicyView['tenders']) {
+  return Object.fromEntries(Object.entries(tenders).map(([method, to]) => [method, [...to]]));
 }
 
 function copyOf({ lines, ...each }: ReturnView) {

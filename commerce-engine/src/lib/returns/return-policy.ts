@@ -1,6 +1,7 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import type { RefundPolicy } from '../orders/refund-plan.rules.ts';
 import type { ReturnsTables } from './returns.tables.ts';
+import type { ReturnPolicyView } from './returns.views.ts';
 import type { RefundPolicyInput } from './returns-input.ts';
 
 /** What a channel says of returns. */
@@ -18,6 +19,17 @@ export async function readPolicy(on: Queryable, channel: string): Promise<Return
     .where('channel', '=', channel)
     .executeTakeFirst();
   return { tenders: row?.tenders ?? {}, ...(row?.days != null && { days: row.days }) };
+}
+
+/** By channel; those that say nothing are not there. */
+export async function readPolicies(on: Queryable): Promise<ReadonlyMap<string, ReturnPolicyView>> {
+  const rows = await on.tables<ReturnsTables>().selectFrom('returns_policy').selectAll().execute();
+  return new Map(
+    rows.map(({ channel, tenders, days }) => [
+      channel,
+      { channel, tenders, ...(days !== null && { returnDays: days }) },
+    ]),
+  );
 }
 
 export async function writePolicy(

@@ -297,6 +297,34 @@ describeOnEachEngine('returns', { migrations: [commerceMigrations] }, (database)
       await sound();
     });
 
+    it('[RET-20] what channels say of returns is read with orders, changed with settings, and written down', async () => {
+      const policy = { channel: 'online', tenders: { card: ['store-credit'] }, returnDays: 14 };
+      const owner = shop.command();
+      await returns().setRefundPolicy(owner, policy);
+      await returns().setRefundPolicy(shop.command(), { ...policy, returnDays: 30 });
+      const clerk = {
+        kind: 'staff',
+        id: 'clerk',
+        name: 'C',
+        email: 'c@example.com',
+        roles: ['associate'],
+        capabilities: ['orders.read'],
+      } as const;
+      const told = await returns().policies(clerk);
+      expect(told.find(({ channel }) => channel === 'online')).toEqual({ ...policy, returnDays: 30 });
+      expect(told.find(({ channel }) => channel === 'harbour')).toEqual({ channel: 'harbour', tenders: {} });
+      await expect(returns().policies({ kind: 'guest' })).rejects.toThrow('orders.read');
+      await expect(
+        returns().setRefundPolicy({ ...shop.command(), actor: clerk }, { channel: 'online', tenders: {} }),
+      ).rejects.toThrow('settings.write');
+      const { entries } = await shop.engine.identity.auditLog(owner.actor, { subject: 'channel:online' });
+      expect(entries[0]).toMatchObject({
+        action: 'returns.setRefundPolicy',
+        detail: { days: 30, daysBefore: 14, tenders: { card: ['store-credit'] } },
+      });
+      await returns().setRefundPolicy(shop.command(), { channel: 'online', tenders: {}, returnDays: null });
+    });
+
     it('[RET-10] a refund whose answer is lost is made once', async () => {
       const { order } = await sent(1, { token: 'sim-slow-capture' });
       const { id: returnId } = await received(order, 1);

@@ -11,6 +11,7 @@ import type { Customers } from '../customers/customers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { Fulfilment } from '../fulfilment/fulfilment.ts';
 import { type CommandCall, runCommand } from '../idempotency/run-command.ts';
+import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -29,7 +30,7 @@ import { receivePieces } from './receive-return.ts';
 import { quoteRefund, refundPieces } from './refund-return.ts';
 import { beginReturn } from './request-return.ts';
 import { type ReturnDesk, tellReturn } from './return-desk.ts';
-import { writePolicy } from './return-policy.ts';
+import { readPolicies, readPolicy, writePolicy } from './return-policy.ts';
 import { type ReturnState, type ReturnStep, stepReturn } from './return-state.rules.ts';
 import { returnableLines } from './returnable-lines.ts';
 import type { ReturnsTables } from './returns.tables.ts';
@@ -40,6 +41,7 @@ import type {
   RefundOutcome,
   RequestOutcome,
   ReturnableView,
+  ReturnPolicyView,
   ReturnView,
   ShopperReturnView,
   StepOutcome,
@@ -101,6 +103,8 @@ export interface Returns {
   takeBack(command: CommandContext, input: TakeBackInput): Promise<TakeBackOutcome>;
   /** Says to which tenders a channel's money goes back. Needs `settings.write`. @throws CommerceError `unknown_channel`. */
   setRefundPolicy(command: CommandContext, input: RefundPolicyInput): Promise<void>;
+  /** What each channel says of returns, in the order the channels were set up. Needs `orders.read`. */
+  policies(actor: Actor): Promise<readonly ReturnPolicyView[]>;
   /** Newest first, page by page. Needs `orders.read`. */
   list(actor: Actor, query: ReturnListQuery): Promise<ReturnPage>;
   /** Needs `orders.read`. */
@@ -373,12 +377,32 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     },
     async setRefundPolicy(command, asked) {
       const input = parseInput(refundPolicySchema, asked, 'this refund policy');
-      const call = { name: 'returns.setRefundPolicy', capability: 'settings.write', body: input } as const;
+      const call = {
+        name: 'returns.setRefundPolicy',
+        capability: 'settings.write',
+        body: input,
+        auditsItself: true,
+      } as const;
       await runCommand(context, command, call, async (tx) => {
-        await stores.channel(input.channel, { on: tx });
+        const { channel } = input;
+        await stores.channel(channel, { on: tx });
+        const before = await readPolicy(tx, channel);
         await writePolicy(tx, input);
+        const { tenders, days } = await readPolicy(tx, channel);
+        await recordAudit(tx, {
+          actor: command.actor,
+          action: call.name,
+          subject: `channel:${channel}`,
+          detail: { days: days ?? 'without end', daysBefore: before.days ?? 'without end', tenders },
+          at: clock(),
+        });
         return null;
       });
+    },
+    async policies(actor) {
+      requireCapability(actor, 'orders.read');
+      const said = await readPolicies(database);
+      return (await stores.channels()).map(({ id }) => said.get(id) ?? { channel: id, tenders: {} });
     },
     async list(actor, query) {
       requireCapability(actor, 'orders.read');

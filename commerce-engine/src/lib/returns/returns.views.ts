@@ -58,6 +58,15 @@ export interface ReturnView {
 /** A return as its shopper sees it: a note is there when it is their own. */
 export type ShopperReturnView = Omit<ReturnView, 'channel' | 'locationId'>;
 
+/** What a channel says of returns. */
+export interface ReturnPolicyView {
+  readonly channel: string;
+  /** By method of payment: where its money goes back to, the first unless another is asked for. What is not named goes back the way it came. */
+  readonly tenders: Readonly<Record<string, readonly string[]>>;
+  /** Days after pieces left in which shoppers announce a return of them. Absent = without end. */
+  readonly returnDays?: number;
+}
+
 /** What of a line its shopper may announce. */
 export interface ReturnableView {
   readonly lineId: string;
