@@ -1,6 +1,7 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import type { CustomerNoteView, CustomerView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
+import { leadsTo } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { Columns } from '../look/columns.tsx';
@@ -21,6 +22,7 @@ import { CustomerOrders } from './customer-orders.tsx';
 import css from './customers.module.css';
 import { EraseCustomer } from './erase-customer.tsx';
 import { ExportCustomer } from './export-customer.tsx';
+import { nameOf } from './name-of.ts';
 
 const back = { to: '/customers', label: 'Customers' };
 
@@ -55,10 +57,15 @@ function Customer({ customer, notes }: { customer: CustomerView; notes: Answered
   const mayWrite = may('customers.write');
   return (
     <>
-      <PageHead title={customer.name || customer.email || customer.number} back={back}>
+      <PageHead title={nameOf(customer)} back={back}>
         {mayWrite && (
           <Button variant="subtle" color="red" onClick={() => setOpen('erase')}>
             Erase
+          </Button>
+        )}
+        {mayWrite && (
+          <Button component="a" variant="subtle" color="gray" {...leadsTo(`/customers/${customer.id}/merge`)}>
+            Merge …
           </Button>
         )}
         <ExportCustomer customer={customer} />

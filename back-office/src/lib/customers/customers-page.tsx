@@ -8,9 +8,10 @@ import type { Column } from '../look/rows.tsx';
 import { useMay } from '../shell/session.ts';
 import { when } from '../words/when.ts';
 import { CreateCustomer } from './create-customer.tsx';
+import { nameOf } from './name-of.ts';
 
 const columns: readonly Column<CustomerSummaryView>[] = [
-  { label: 'Name', cell: ({ name, email, number }) => name || email || number },
+  { label: 'Name', cell: nameOf },
   { label: 'E-mail', cell: ({ email }) => email ?? '', onPhone: 'bare' },
   { label: 'Number', cell: ({ number }) => number },
   { label: 'Groups', cell: ({ groups }) => groups.join(', '), onPhone: 'bare' },

@@ -93,6 +93,10 @@ export const jobs: readonly Job[] = [
         at: '/customers/:id',
         View: later(async () => (await import('../customers/customer-page.tsx')).CustomerPage),
       },
+      {
+        at: '/customers/:id/merge',
+        View: later(async () => (await import('../customers/merge-customers-page.tsx')).MergeCustomersPage),
+      },
     ],
   },
   {

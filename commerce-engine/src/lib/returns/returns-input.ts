@@ -130,7 +130,12 @@ export const refundPolicySchema = z.strictObject({
    * Days after pieces left in which shoppers may announce a return of them; null = without end. Absent = as it was. Staff are not
    * bound by it.
    */
-  returnDays: z.int('expected whole days').min(1).max(3650).nullable().optional(),
+  returnDays: z
+    .int('expected whole days')
+    .min(1, 'expected at least 1 day')
+    .max(3650, 'expected at most 3650 days')
+    .nullable()
+    .optional(),
 });
 
 export type CallOffInput = z.input<typeof callOffSchema>;
