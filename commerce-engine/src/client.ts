@@ -59,6 +59,7 @@ export type {
   CustomerSummaryView,
   CustomerView,
   EraseOutcome,
+  MergeOutcome,
   WishView,
 } from './lib/customers/customers.views.ts';
 export type {

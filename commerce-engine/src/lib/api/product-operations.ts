@@ -33,6 +33,14 @@ const row = {
   variants: z.int(),
   changedAt: z.string(),
 };
+const ownVariant = z.strictObject({
+  id: z.string(),
+  sku: z.string(),
+  options: z.string(),
+  chosen: texts,
+  barcode: z.string().optional(),
+  weight: z.int().optional(),
+});
 const rowSchema: SchemaOf<StaffProductRow> = z.strictObject(row).openapi('StaffProductRow');
 const productSchema: SchemaOf<StaffProductView> = z
   .strictObject({
@@ -61,15 +69,26 @@ const productSchema: SchemaOf<StaffProductView> = z
       z.strictObject({ channel: z.string(), from: z.string().optional(), to: z.string().optional() }),
     ),
     media: z.array(mediaView),
-    onSale: z.array(
-      z.strictObject({
-        id: z.string(),
-        sku: z.string(),
-        options: z.string(),
-        barcode: z.string().optional(),
-        weight: z.int().optional(),
-      }),
-    ),
+    onSale: z.array(ownVariant),
+    ended: z.array(ownVariant),
+    kept: z.strictObject({
+      options: z.array(
+        z.strictObject({
+          key: z.string(),
+          label: texts,
+          values: z.array(z.strictObject({ key: z.string(), label: texts, swatch: z.string().optional() })),
+        }),
+      ),
+      media: z.array(
+        z.strictObject({
+          src: z.string(),
+          alt: texts.optional(),
+          width: z.int().optional(),
+          height: z.int().optional(),
+          shows: texts.optional(),
+        }),
+      ),
+    }),
   })
   .openapi('StaffProduct');
 const choicesSchema: SchemaOf<ProductChoices> = z

@@ -80,6 +80,9 @@ export interface Catalog extends CatalogQueries {
   readonly forStaff: StaffCatalog;
 }
 
+/** Changes of a product that its audit row tells. */
+const MOST_TOLD = 20;
+
 export function createCatalog(
   context: EngineContext,
   doors: { readonly stores: Stores; readonly pricing: Pricing; readonly inventory: Inventory },
@@ -168,14 +171,18 @@ export function createCatalog(
         dryRun: false,
       };
       const changed = runCommand(context, command, call, async (tx) => {
-        const outcome = await changeProduct(tx, desk, input);
+        const { outcome, changes } = await changeProduct(tx, desk, input);
         if (outcome.kind === 'changed') {
           const { id, version: _, ...parts } = input;
           await recordAudit(tx, {
             actor: command.actor,
             action: 'catalog.changeProduct',
             subject: `product:${id}`,
-            detail: { changed: Object.keys(parts) },
+            // Whole sentences of what there is to choose from; of texts that they were changed.
+            detail: {
+              changed: Object.keys(parts),
+              ...(changes.length > 0 && { changes: changes.slice(0, MOST_TOLD) }),
+            },
             at: clock(),
           });
         }
@@ -183,7 +190,9 @@ export function createCatalog(
       });
       return changed.catch((error: unknown) => {
         if (!isUniqueViolation(error)) throw error;
-        const problems = ['Another product took this slug a moment ago. Choose another one.'];
+        const problems = [
+          'Another product took this address or article number a moment ago. Choose another one.',
+        ];
         return { kind: 'refused' as const, problems };
       });
     },

@@ -4,14 +4,15 @@ import { CommerceError } from '../commerce-error.ts';
 import { lockInOrder } from '../lock-in-order.ts';
 import type { CatalogTables } from './catalog.tables.ts';
 import { type ImportDesk, importIn } from './import-products.ts';
-import { productParts } from './import-schema.ts';
-import { readRecords } from './product-record.ts';
+import { choiceParts, productParts } from './import-schema.ts';
+import { type ProductRecord, readRecords } from './product-record.ts';
 
 export const changeProductSchema = z.strictObject({
   id: z.string().min(1).max(200),
   /** The version that was looked at. */
   version: z.int().min(1),
   ...productParts.partial().shape,
+  ...choiceParts.partial().shape,
 });
 
 export type ChangeProductInput = z.infer<typeof changeProductSchema>;
@@ -23,31 +24,67 @@ export type ChangeProductOutcome =
   | { readonly kind: 'changed-meanwhile'; readonly version: number }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
-/** Changes the parts that are named; variants, prices and stock stay as they are. */
+/** Changes the parts that are named; prices and stock stay as they are. @returns also what was changed, in sentences. */
 export async function changeProduct(
   tx: Transaction,
   desk: ImportDesk,
-  { id, version, ...parts }: ChangeProductInput,
-): Promise<ChangeProductOutcome> {
+  { id, version, variants: named, ...parts }: ChangeProductInput,
+): Promise<{ readonly outcome: ChangeProductOutcome; readonly changes: readonly string[] }> {
   const known = await readVersion(tx, id);
-  if (!known) return { kind: 'unknown' };
+  if (!known) return same({ kind: 'unknown' });
   const { handle } = known;
   await lockInOrder(tx, 'catalog.product', [handle]);
   const before = await readVersion(tx, id);
-  if (!before) return { kind: 'unknown' };
-  if (before.version !== version) return { kind: 'changed-meanwhile', version: before.version };
+  if (!before) return same({ kind: 'unknown' });
+  if (before.version !== version) return same({ kind: 'changed-meanwhile', version: before.version });
   const stored = (await readRecords(tx, [handle])).get(handle)!;
-  const variants = stored.variants.map(({ options }) => ({ options }));
+  const variants = named ?? stored.variants.map(({ options }) => ({ options }));
   if (variants.length === 0) {
     throw new CommerceError(
       'conflict',
       `Product "${handle}" has no variant on sale. Import it with one first.`,
     );
   }
+  const problems = named ? await barcodeProblems(tx, stored, named) : [];
+  if (problems.length > 0) return same({ kind: 'refused', problems });
   const outcome = await importIn(tx, desk, { name: {}, ...parts, handle, variants });
-  if (outcome.kind === 'refused') return { kind: 'refused', problems: outcome.problems };
+  if (outcome.kind === 'refused') return same({ kind: 'refused', problems: outcome.problems });
   const after = await readVersion(tx, id);
-  return { kind: outcome.kind === 'unchanged' ? 'unchanged' : 'changed', version: after!.version };
+  const kind = outcome.kind === 'unchanged' ? 'unchanged' : 'changed';
+  return { outcome: { kind, version: after!.version }, changes: outcome.changes };
+}
+
+function same(outcome: ChangeProductOutcome) {
+  return { outcome, changes: [] };
+}
+
+/** Barcodes that are given now and are another variant's. Whoever gives the same one at once waits. */
+async function barcodeProblems(
+  tx: Transaction,
+  stored: ProductRecord,
+  variants: NonNullable<ChangeProductInput['variants']>,
+): Promise<string[]> {
+  const kept = new Set([...stored.variants, ...stored.retired].map(({ barcode }) => barcode));
+  const given = variants.flatMap(({ barcode }) => (barcode ? [barcode] : []));
+  const twice = given.filter((barcode, index) => given.indexOf(barcode) !== index);
+  const fresh = given.filter((barcode) => !kept.has(barcode));
+  if (fresh.length === 0) return twice.map((barcode) => `Two variants have the barcode "${barcode}".`);
+  await lockInOrder(tx, 'catalog.barcode', fresh);
+  const owners = await tx
+    .tables<CatalogTables>()
+    .selectFrom('catalog_variant')
+    .innerJoin('catalog_product', 'catalog_product.id', 'product_id')
+    .select(['barcode', 'handle', 'sku'])
+    .where('active', '=', true)
+    .where('product_id', '!=', stored.id)
+    .where('barcode', 'in', fresh)
+    .execute();
+  return [
+    ...twice.map((barcode) => `Two variants have the barcode "${barcode}".`),
+    ...owners.map(
+      ({ barcode, handle, sku }) => `The barcode "${barcode}" belongs to ${sku} of product "${handle}".`,
+    ),
+  ];
 }
 
 function readVersion(tx: Transaction, id: string) {

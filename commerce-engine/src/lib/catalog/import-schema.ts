@@ -56,11 +56,16 @@ const option = z.strictObject({
     .refine((values) => isSet(values.map((value) => value.key)), 'expected each value key once'),
 });
 
+const sku = z.string().trim().min(1, 'expected an article number').max(200);
+const barcode = z.string().trim().min(1, 'expected a barcode').max(100);
+const weight = z.int('expected whole grams').min(0).max(1_000_000_000);
+const chosen = z.record(key, key);
+
 const variant = z.strictObject({
-  sku: z.string().trim().min(1).max(200).optional(),
-  barcode: z.string().trim().min(1).max(100).optional(),
-  weight: z.int('expected whole grams').min(0).max(1_000_000_000).optional(),
-  options: z.record(key, key),
+  sku: sku.optional(),
+  barcode: barcode.optional(),
+  weight: weight.optional(),
+  options: chosen,
   prices: z
     .array(
       z
@@ -87,6 +92,31 @@ export const productParts = z.strictObject({
   seo,
 });
 
+const mediaList = z.array(media).max(500);
+const optionList = z
+  .array(option)
+  .max(20)
+  .refine((all) => isSet(all.map((each) => each.key)), 'expected each option key once');
+
+/** What there is of a product to choose from, and what shows it: each part whole. */
+export const choiceParts = z.strictObject({
+  media: mediaList,
+  options: optionList,
+  /** All that are on sale afterwards; those that are not named are ended. */
+  variants: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(200).optional(),
+        options: chosen,
+        sku: sku.optional(),
+        barcode: barcode.nullable().optional(),
+        weight: weight.nullable().optional(),
+      }),
+    )
+    .min(1, 'expected at least one variant; a product of which none is sold is hidden from shoppers instead')
+    .max(5000),
+});
+
 export const productSchema: z.ZodType<ProductInput> = z.strictObject({
   ...productParts.partial().shape,
   handle,
@@ -103,12 +133,8 @@ export const productSchema: z.ZodType<ProductInput> = z.strictObject({
     .refine((all) => isSet(all.map(({ channel }) => channel)), 'expected each channel once')
     .optional(),
   attributes: z.record(key, oneLine.refine(isNotEmpty, 'expected a value')).optional(),
-  media: z.array(media).max(500).optional(),
-  options: z
-    .array(option)
-    .max(20)
-    .refine((all) => isSet(all.map((each) => each.key)), 'expected each option key once')
-    .optional(),
+  media: mediaList.optional(),
+  options: optionList.optional(),
   variants: z.array(variant).min(1, 'expected at least one variant').max(5000),
   related: z.array(handle).max(200).refine(isSet, 'expected each related product once').optional(),
   publishedAt: moment.optional(),

@@ -5,7 +5,13 @@ import { type ImportReferences, type Owners, skuFromHandle, slugsFromHandle } fr
 import { mergeTexts } from './local-text.rules.ts';
 import { changeSentences, type ProductPart } from './product-changes.ts';
 import type { MediaInput, OptionInput, ProductInput, VariantInput } from './product-import.ts';
-import { missingNames, optionProblems, referenceProblems, skuProblems } from './product-problems.ts';
+import {
+  identityProblems,
+  missingNames,
+  optionProblems,
+  referenceProblems,
+  skuProblems,
+} from './product-problems.ts';
 import type { ProductRecord, VariantRecord } from './product-record.ts';
 import { combinationOf } from './variant-combination.rules.ts';
 
@@ -42,6 +48,7 @@ export function planProduct(input: ProductInput, facts: PlanFacts): ProductPlan 
     ...missingNames(name, facts.references),
     ...referenceProblems(input, facts.references),
     ...optionProblems(input, options),
+    ...identityProblems(input, stored),
     ...skuProblems(
       input.handle,
       variants.map((variant) => variant.record.sku),
@@ -123,14 +130,16 @@ function planVariants({ handle, variants }: ProductInput, { stored, newId }: Pla
   const known = [...(stored?.variants ?? []), ...(stored?.retired ?? [])];
   return variants.map((input) => {
     const combination = combinationOf(input.options);
-    const old = known.find((each) => each.combination === combination);
+    const old = known.find((each) =>
+      input.id === undefined ? each.combination === combination : each.id === input.id,
+    );
     const record: VariantRecord = {
       id: old?.id ?? newId(),
       combination,
       options: input.options,
       sku: input.sku ?? old?.sku ?? skuFromHandle(handle, input.options),
-      barcode: input.barcode ?? old?.barcode ?? null,
-      weight: input.weight ?? old?.weight ?? null,
+      barcode: input.barcode === undefined ? (old?.barcode ?? null) : input.barcode,
+      weight: input.weight === undefined ? (old?.weight ?? null) : input.weight,
     };
     return { record, input };
   });

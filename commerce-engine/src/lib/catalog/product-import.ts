@@ -60,10 +60,13 @@ export interface OptionInput {
 export interface VariantInput {
   /** Default the handle and the value keys, joined by `-`. */
   readonly sku?: string;
-  readonly barcode?: string;
-  /** Grams. */
-  readonly weight?: number;
+  /** `null` takes it away. */
+  readonly barcode?: string | null;
+  /** Grams; `null` takes it away. */
+  readonly weight?: number | null;
   readonly options: Readonly<Record<string, string>>;
+  /** Which variant of the product it is, where its options change. Absent = the one with these options, or a new one. */
+  readonly id?: string;
   /** At most one for each currency; currencies that are not named stay as they are. */
   readonly prices?: readonly {
     readonly price: Money;

@@ -75,6 +75,22 @@ export function optionProblems(input: ProductInput, options: ProductRecord['opti
   ];
 }
 
+/** Variants that are said to be one of the product's and are not, or that take the options of another. */
+export function identityProblems({ variants }: ProductInput, stored: ProductRecord | undefined): string[] {
+  const known = [...(stored?.variants ?? []), ...(stored?.retired ?? [])];
+  return variants.flatMap(({ id, options }) => {
+    if (id === undefined) return [];
+    if (known.every((each) => each.id !== id)) return [`There is no variant "${id}" of this product.`];
+    const combination = combinationOf(options);
+    const other = known.find((each) => each.combination === combination && each.id !== id);
+    return other
+      ? [
+          `The variant "${other.sku}" has the options ${combination} already, or had them before it was ended: bring that one back instead.`,
+        ]
+      : [];
+  });
+}
+
 /** SKUs that are not the variant's own. */
 export function skuProblems(handle: string, skus: readonly string[], owners: Owners): string[] {
   const twice = skus.filter((sku, index) => skus.indexOf(sku) !== index);

@@ -129,12 +129,13 @@ export function createStaffCatalog(
             readonly from: string | null;
             readonly to: string | null;
           }[];
-          readonly on_sale: readonly {
+          readonly all_variants: readonly {
             readonly id: string;
             readonly sku: string;
             readonly options: Readonly<Record<string, string>>;
             readonly barcode: string | null;
             readonly weight: number | null;
+            readonly active: boolean;
           }[];
         }
       >`
@@ -150,12 +151,23 @@ export function createStaffCatalog(
           (select coalesce(jsonb_agg(jsonb_build_object('channel', channel_id, 'from', active_from, 'to', active_to)
             order by channel_id), '[]') from catalog_assortment where product_id = product.id) as assortments,
           (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'options', options,
-              'barcode', barcode, 'weight', weight) order by position), '[]')
-            from catalog_variant where product_id = product.id and active) as on_sale
+              'barcode', barcode, 'weight', weight, 'active', active) order by position), '[]')
+            from catalog_variant where product_id = product.id) as all_variants
         from catalog_product as product where product.id = ${id}`.execute(database.tables());
       const [row] = rows;
       if (!row) return undefined;
       const name = textIn(row.name, chain);
+      const variants = (isOnSale: boolean) =>
+        row.all_variants
+          .filter(({ active }) => active === isOnSale)
+          .map(({ id, sku, options: chosen, barcode, weight }) => ({
+            id,
+            sku,
+            options: chosenOptions(row, chosen, chain),
+            chosen,
+            ...(barcode !== null && { barcode }),
+            ...(weight !== null && { weight }),
+          }));
       return {
         ...rowView(row, chain),
         slug: textIn(row.slugs, chain),
@@ -180,12 +192,9 @@ export function createStaffCatalog(
           ...(to !== null && { to: new Date(to).toISOString() }),
         })),
         media: row.media.map((media) => mediaView(media, chain, name)),
-        onSale: row.on_sale.map(({ barcode, weight, ...variant }) => ({
-          ...variant,
-          options: chosenOptions(row, variant.options, chain),
-          ...(barcode !== null && { barcode }),
-          ...(weight !== null && { weight }),
-        })),
+        onSale: variants(true),
+        ended: variants(false),
+        kept: { options: row.options, media: row.media.map(({ id: _, ...media }) => media) },
       };
     },
     async choices(actor, { locale } = {}) {

@@ -1,5 +1,5 @@
 import type { MediaView } from './catalog.views.ts';
-import type { LocalText } from './product-import.ts';
+import type { LocalText, MediaInput, OptionInput } from './product-import.ts';
 
 /** A product in the list of all products, seen by shoppers or not. */
 export interface StaffProductRow {
@@ -22,6 +22,8 @@ export interface StaffVariantView {
   readonly barcode?: string;
   /** Grams of one piece. */
   readonly weight?: number;
+  /** Value keys by option key. */
+  readonly chosen: Readonly<Record<string, string>>;
 }
 
 export interface StaffProductView extends StaffProductRow {
@@ -47,6 +49,10 @@ export interface StaffProductView extends StaffProductRow {
   readonly media: readonly MediaView[];
   /** Those on sale, in their order. */
   readonly onSale: readonly StaffVariantView[];
+  /** Not sold any more; old orders know them, and they can come back. */
+  readonly ended: readonly StaffVariantView[];
+  /** In every locale, as they are changed. */
+  readonly kept: { readonly options: readonly OptionInput[]; readonly media: readonly MediaInput[] };
 }
 
 /** What a product says, in every locale. */

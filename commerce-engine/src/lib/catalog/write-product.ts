@@ -190,6 +190,7 @@ async function writeVariants(tx: Transaction, { record, stored }: ProductWrite):
     )
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((is) => ({
+        combination: is.ref('excluded.combination'),
         options: is.ref('excluded.options'),
         sku: is.ref('excluded.sku'),
         barcode: is.ref('excluded.barcode'),
