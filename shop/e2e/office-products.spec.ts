@@ -44,6 +44,8 @@ test('a product is found and its texts are changed, never over somebody else’s
   await expect(page.getByRole('status').filter({ hasText: 'The product is changed.' })).toBeVisible();
   expect((await product()).texts.seoTitle!.en).toBe(text);
 
+  await page.getByRole('tab', { name: 'Shown beside it' }).click();
+  await expect(page).toHaveURL(/part=beside$/);
   const beside = page.getByRole('region', { name: 'Shown beside it' });
   const said = () =>
     expect(page.getByRole('status').filter({ hasText: 'The list is changed.' }).last()).toBeVisible();

@@ -68,6 +68,8 @@ export function CommandForm<Input>({
   send,
   isGrave = false,
   isIncomplete = false,
+  isUnsaved,
+  cancel = 'Not now',
   onCancel,
   children,
 }: {
@@ -76,6 +78,10 @@ export function CommandForm<Input>({
   send: string;
   isGrave?: boolean;
   isIncomplete?: boolean;
+  /** Something would be lost with the page. Absent = what is sent is another than at first. */
+  isUnsaved?: boolean;
+  /** Words of the way back. */
+  cancel?: string;
   /** Absent = there is nothing to go back to. */
   onCancel?: () => void;
   children: ReactNode | ((problemAt: ProblemAt) => ReactNode);
@@ -83,7 +89,7 @@ export function CommandForm<Input>({
   const { problem, isBusy } = command;
   const form = useRef<HTMLFormElement>(null);
   const [saved, setSaved] = useState(() => JSON.stringify(input));
-  useUnsaved(JSON.stringify(input) !== saved);
+  useUnsaved(isUnsaved ?? JSON.stringify(input) !== saved);
   const wasBusy = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed after it was sent is not saved.
   useEffect(() => {
@@ -112,7 +118,7 @@ export function CommandForm<Input>({
         <Group justify="flex-end" gap="xs">
           {onCancel && (
             <Button variant="default" onClick={onCancel} disabled={isBusy}>
-              Not now
+              {cancel}
             </Button>
           )}
           <Button type="submit" color={isGrave ? 'red' : undefined} loading={isBusy} disabled={isIncomplete}>

@@ -2,7 +2,6 @@ import type { CustomerView } from '@vitrine/commerce-engine/client';
 import { type Column, Rows } from '../look/rows.tsx';
 import { Section } from '../look/section.tsx';
 import { useMay } from '../shell/session.ts';
-import { nameOf } from './name-of.ts';
 import {
   countWords,
   creditWords,
@@ -69,8 +68,8 @@ export function MergedFacts({ into, from }: { into: CustomerView; from: Customer
   ];
   const columns: readonly Column<Fact>[] = [
     { label: 'What', cell: ({ label }) => label },
-    { label: `${nameOf(into)} stays`, cell: (fact) => fact.stays },
-    { label: `${nameOf(from)} goes`, cell: (fact) => fact.goes },
+    { label: `Stays (${into.number})`, cell: (fact) => fact.stays },
+    { label: `Goes (${from.number})`, cell: (fact) => fact.goes },
     { label: 'Afterwards', cell: ({ after }) => <b>{after}</b> },
   ];
   return (

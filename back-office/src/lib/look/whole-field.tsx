@@ -7,6 +7,7 @@ export function WholeField({
   onChange,
   isRequired = false,
   isFirst = false,
+  ariaLabel,
   ...rest
 }: {
   label: string;
@@ -19,12 +20,16 @@ export function WholeField({
   /** Where one begins to type when the dialog opens. */
   isFirst?: boolean;
   placeholder?: string;
+  /** What it is called where its label says too little. */
+  ariaLabel?: string;
+  size?: 'xs' | 'sm';
   suffix?: string;
 }) {
   return (
     <NumberInput
       min={0}
       {...rest}
+      aria-label={ariaLabel}
       withAsterisk={isRequired}
       {...(isFirst && { 'data-autofocus': true })}
       value={value ?? ''}

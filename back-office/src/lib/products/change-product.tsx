@@ -6,10 +6,7 @@ import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { useProductChoices } from '../goods/use-goods.ts';
 import { useSession } from '../shell/session.ts';
-
-type Answer =
-  | { readonly kind: 'changed' | 'unchanged' | 'changed-meanwhile' | 'unknown' }
-  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+import { type ChangeAnswer, toldChange } from './told-change.ts';
 
 type Part = 'name' | 'slug' | 'description' | 'seoTitle' | 'seoDescription';
 
@@ -57,18 +54,9 @@ export function ChangeProduct({
     tags,
     categories: handles,
   };
-  const command = useCommand<typeof input, Answer>({
+  const command = useCommand<typeof input, ChangeAnswer>({
     send: (body, options) => api.patch(`/products/${product.id}`, body, options),
-    tells(answer) {
-      if (answer.kind === 'refused') return { refused: answer.problems.join(' ') };
-      if (answer.kind === 'unknown') return { refused: 'The product does not exist any more.' };
-      if (answer.kind === 'changed-meanwhile')
-        return {
-          refused:
-            'Somebody else changed this product since you opened it, and nothing of theirs was overwritten. Copy what you typed, close this and open it again.',
-        };
-      return { done: answer.kind === 'changed' ? 'The product is changed.' : 'There was nothing to change.' };
-    },
+    tells: (answer) => toldChange(answer, 'The product is changed.'),
     onDone: onClose,
   });
   return (

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { StaffProductView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Answer } from '../asking/answer.tsx';
@@ -6,11 +6,12 @@ import { useAnswer } from '../asking/use-answer.ts';
 import { Columns } from '../look/columns.tsx';
 import { Facts } from '../look/facts.tsx';
 import { Empty, PageHead } from '../look/page-head.tsx';
-import { Picture } from '../look/picture.tsx';
+import { Parts } from '../look/parts.tsx';
 import { Section } from '../look/section.tsx';
 import { useMay, useSession } from '../shell/session.ts';
 import { when } from '../words/when.ts';
 import { ChangeProduct } from './change-product.tsx';
+import { ProductPictures } from './product-pictures.tsx';
 import { ProductPrices } from './product-prices.tsx';
 import css from './products.module.css';
 import { PublishedTag } from './published-tag.tsx';
@@ -51,10 +52,20 @@ function Product({ product }: { product: StaffProductView }) {
         {may('catalog.write') && <Button onClick={() => setChanging(true)}>Change</Button>}
       </PageHead>
       <Columns beside={<Beside product={product} />}>
-        <ProductPrices product={product} />
-        <Recommended productId={product.id} />
-        <Texts product={product} />
-        <Pictures product={product} />
+        <Parts
+          label="Parts of the product"
+          parts={[
+            { id: 'prices', label: 'Prices', content: <ProductPrices product={product} /> },
+            {
+              id: 'pictures',
+              label: 'Pictures',
+              count: product.media.length,
+              content: <ProductPictures product={product} />,
+            },
+            { id: 'texts', label: 'Texts', content: <Texts product={product} /> },
+            { id: 'beside', label: 'Shown beside it', content: <Recommended productId={product.id} /> },
+          ]}
+        />
       </Columns>
       {isChanging && (
         <ChangeProduct key={product.id} product={product} isOpen onClose={() => setChanging(false)} />
@@ -65,7 +76,7 @@ function Product({ product }: { product: StaffProductView }) {
 
 function Beside({ product }: { product: StaffProductView }) {
   const { channels } = useSession();
-  const { handle, brand, tags, categories, options, assortments, changedAt } = product;
+  const { handle, brand, tags, categories, assortments, changedAt } = product;
   return (
     <>
       <Section title="Product">
@@ -85,15 +96,6 @@ function Beside({ product }: { product: StaffProductView }) {
           }}
         />
       </Section>
-      {options.length > 0 && (
-        <Section title="Options">
-          <Facts
-            of={Object.fromEntries(
-              options.map(({ label, values }) => [label, values.map((value) => value.label).join(', ')]),
-            )}
-          />
-        </Section>
-      )}
     </>
   );
 }
@@ -125,22 +127,4 @@ function plain(html: string): string {
   // What stood below each other would run together.
   const spaced = html.replaceAll('><', '> <');
   return new DOMParser().parseFromString(spaced, 'text/html').body.textContent ?? '';
-}
-
-function Pictures({ product: { media } }: { product: StaffProductView }) {
-  if (media.length === 0) return null;
-  return (
-    <Section title="Pictures">
-      <ul className={css.pictures}>
-        {media.map((each) => (
-          <li key={each.id}>
-            <Picture of={each} />
-            <Anchor size="xs" href={`/_image/1280/${each.src}`} target="_blank">
-              {each.alt}
-            </Anchor>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { isSaleBelowRegular, moneySchema, saleBelowRegular } from '../pricing/pricing.ts';
-import type { AttributeInput, CategoryInput, LocalText, MediaInput, ProductInput } from './product-import.ts';
+import type {
+  AttributeInput,
+  CategoryInput,
+  LocalText,
+  MediaInput,
+  OptionInput,
+  ProductInput,
+} from './product-import.ts';
 
 const MAX_STOCK = 1_000_000;
 
@@ -36,7 +43,7 @@ const media: z.ZodType<MediaInput> = z.strictObject({
   shows: z.record(key, key).optional(),
 });
 
-const option = z.strictObject({
+const option: z.ZodType<OptionInput> = z.strictObject({
   key,
   label: oneLine,
   values: z

@@ -257,6 +257,27 @@ describe('who may', () => {
     expect((await ask('GET', '/uploads/x', undefined, { 'x-person': 'eve' })).status).toBe(403);
   });
 
+  test('[MEDIA-56] who changes products uploads too, replaces nothing and changes nothing else', async () => {
+    const begin = (metadata: string, person = 'mel') =>
+      ask('POST', '/uploads', undefined, {
+        ...own,
+        'x-person': person,
+        'tus-resumable': '1.0.0',
+        'upload-length': '3',
+        'upload-metadata': metadata,
+      });
+    const name = `filename ${btoa('a.png')}`;
+    expect((await begin(name)).status).toBe(201);
+    expect((await begin(name, 'eve')).status).toBe(403);
+    expect((await begin(`${name},replaces ${btoa('x')}`)).status).toBe(403);
+    for (const [method, path, body] of changes) {
+      expect([path, (await ask(method, path, body, { ...own, 'x-person': 'mel' })).status]).toEqual([
+        path,
+        403,
+      ]);
+    }
+  });
+
   test('[MEDIA-57] changes from another site, or from who knows where, are refused', async () => {
     const foreign: Record<string, string>[] = [
       { 'sec-fetch-site': 'cross-site' },

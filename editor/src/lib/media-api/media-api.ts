@@ -16,10 +16,16 @@ export interface MediaApiOptions {
   readonly usage: MediaUsage;
   /** Who sends a request; `undefined` = nobody of the staff. */
   readonly who: (request: Request) => Promise<RoomActor | undefined>;
-  readonly can: (actor: RoomActor, capability: 'content.preview' | 'content.write') => boolean;
+  readonly can: (
+    actor: RoomActor,
+    capability: 'content.preview' | 'content.write' | 'catalog.write',
+  ) => boolean;
   readonly namesOf?: NamesOf;
   readonly onFault: (error: unknown) => void;
 }
+
+/** Uploads and nothing else. */
+const UPLOADS = /\/uploads(\/[^/]*)?$/;
 
 const LARGEST_BODY = 64 * 1024;
 
@@ -35,16 +41,19 @@ export function createMediaApi(options: MediaApiOptions): { fetch(request: Reque
         403,
         'Your role does not include the media library. Ask an owner for a role that does.',
       );
+    const mayWrite = can(actor, 'content.write');
+    // Who changes products brings their pictures; what is there already is not theirs to replace.
+    const mayUpload = mayWrite || (can(actor, 'catalog.write') && !isReplacement(context.req.raw));
     if (!['GET', 'HEAD'].includes(context.req.method)) {
       requireSameOrigin(context.req.raw);
-      if (!can(actor, 'content.write'))
+      if (!(UPLOADS.test(context.req.path) ? mayUpload : mayWrite))
         throw new Refusal(
           403,
           'You may look at the media library, not change it. Ask an owner for a role that may.',
         );
     }
     context.set('actor', actor);
-    context.set('mayWrite', can(actor, 'content.write'));
+    context.set('mayWrite', UPLOADS.test(context.req.path) ? mayUpload : mayWrite);
     await next();
   });
   api.on(
@@ -81,4 +90,9 @@ export function createMediaApi(options: MediaApiOptions): { fetch(request: Reque
       return answer;
     },
   };
+}
+
+/** Whether an upload says that it takes the place of an asset (tus metadata). */
+function isReplacement({ headers }: Request): boolean {
+  return /(^|,)\s*replaces(\s|,|$)/.test(headers.get('upload-metadata') ?? '');
 }

@@ -18,7 +18,9 @@ import { createUploads } from '../uploads.ts';
 const ada: RoomActor = { id: 'ada', name: 'Ada', capabilities: ['content.preview', 'content.write'] };
 const bob: RoomActor = { id: 'bob', name: 'Bob', capabilities: ['content.preview', 'content.write'] };
 const eve: RoomActor = { id: 'eve', name: 'Eve', capabilities: ['content.preview'] };
-const people = new Map([ada, bob, eve].map((person) => [person.id, person]));
+/** Changes products, and looks at the library. */
+const mel: RoomActor = { id: 'mel', name: 'Mel', capabilities: ['content.preview', 'catalog.write'] };
+const people = new Map([ada, bob, eve, mel].map((person) => [person.id, person]));
 
 /** A media library of its own over a database; who asks is told by the header `x-person`. */
 export function openMediaLibrary({

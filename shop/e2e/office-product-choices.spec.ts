@@ -1,0 +1,81 @@
+import { merchandiser } from './editor-page.ts';
+import { associate, expectAccessibleInBoth, openOffice } from './office-page.ts';
+import { expect, type Page, test } from './visitor.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+// A picture of its own for each run: the library keeps each file once.
+const pictureOf = (mark: string) =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect id="${mark.replace(' ', '-')}" width="40" height="30" fill="#487"/></svg>`,
+  );
+
+interface Kept {
+  readonly product: {
+    readonly id: string;
+    readonly slug: string;
+    readonly version: number;
+    readonly kept: { readonly media: readonly object[]; readonly options: readonly object[] };
+    readonly onSale: readonly { readonly id: string; readonly chosen: object; readonly sku: string }[];
+  };
+}
+
+async function product(page: Page, words: string): Promise<Kept['product']> {
+  const found = await page.request.get(`/office/api/products?q=${words}`);
+  const { products } = (await found.json()) as { products: { id: string }[] };
+  const answer = await page.request.get(`/office/api/products/${products[0]!.id}`);
+  return ((await answer.json()) as Kept).product;
+}
+
+test('[CAT-24] pictures are uploaded, chosen, described, tied to a variant and put in order; shoppers see them', async ({
+  page,
+}) => {
+  await openOffice(page, '', merchandiser);
+  const before = await product(page, 'lull-teapot');
+  await page.goto(`/office/products/${before.id}?part=pictures`);
+  const section = page.getByRole('region', { name: 'Pictures' });
+  const rows = section.getByRole('listitem');
+  await expect(rows).toHaveCount(before.kept.media.length);
+  const mark = `shelf ${Date.now()}`;
+  await section.locator('input[type=file]').setInputFiles({
+    name: `${mark}.svg`,
+    mimeType: 'image/svg+xml',
+    buffer: pictureOf(mark),
+  });
+  await expect(rows).toHaveCount(before.kept.media.length + 1);
+  await rows.last().getByLabel('What it shows (en)').fill(mark);
+  for (let step = before.kept.media.length; step > 0; step -= 1)
+    await section.getByRole('button', { name: `Move picture ${step + 1} up` }).click();
+  await expectAccessibleInBoth(page, 'pictures of a product');
+
+  // Another part is looked at, and nothing typed is lost.
+  await page.getByRole('tab', { name: 'Prices' }).click();
+  await expect(page.getByRole('table', { name: 'What it costs now' })).toBeVisible();
+  await page.getByRole('tab', { name: /^Pictures/ }).click();
+  await expect(rows.first().getByLabel('What it shows (en)')).toHaveValue(mark);
+  await section.getByRole('button', { name: 'Save the pictures' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'The pictures are saved.' })).toBeVisible();
+  await expect(section.getByRole('button', { name: 'Save the pictures' })).toBeDisabled();
+  await expect
+    .poll(async () => await (await page.request.get(`/p/${before.slug}`)).text())
+    .toContain(`alt="${mark}"`);
+
+  // What is in the library is not offered twice; taken out, it can be chosen again.
+  await section.getByRole('button', { name: 'Take picture 1 out' }).click();
+  await section.getByRole('button', { name: 'Choose from the library' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').fill(mark);
+  await dialog.getByRole('button', { name: mark }).click();
+  await expectAccessibleInBoth(page, 'choosing pictures');
+  await dialog.getByRole('button', { name: 'Add the picture' }).click();
+  await expect(rows).toHaveCount(before.kept.media.length + 1);
+  await section.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows.first().getByLabel('What it shows (en)')).toHaveValue(mark);
+  await section.getByRole('button', { name: 'Take picture 1 out' }).click();
+  await section.getByRole('button', { name: 'Save the pictures' }).click();
+  await expect.poll(async () => (await product(page, 'lull-teapot')).kept.media).toEqual(before.kept.media);
+
+  await openOffice(page, `/products/${before.id}?part=pictures`, associate);
+  await expect(section).toBeVisible();
+  await expect(section.getByRole('button')).toHaveCount(0);
+});
