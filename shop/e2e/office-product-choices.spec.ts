@@ -79,3 +79,54 @@ test('[CAT-24] pictures are uploaded, chosen, described, tied to a variant and p
   await expect(section).toBeVisible();
   await expect(section.getByRole('button')).toHaveCount(0);
 });
+
+test('[CAT-24] [CAT-25] values and variants are added, ended and brought back; a number of another product is refused', async ({
+  page,
+}) => {
+  await openOffice(page, '', merchandiser);
+  const before = await product(page, 'day-pack');
+  await page.goto(`/office/products/${before.id}?part=variants`);
+  const section = page.getByRole('region', { name: 'Options and variants' });
+  const onSale = section.getByRole('list', { name: 'Variants on sale' }).getByRole('listitem');
+  const save = section.getByRole('button', { name: 'Save options and variants' });
+  const said = () =>
+    expect(page.getByRole('status').filter({ hasText: 'Options and variants are saved.' })).toBeVisible();
+  await expect(onSale).toHaveCount(before.onSale.length);
+  await expect(save).toBeDisabled();
+  const value = `Reed ${Date.now()}`;
+  await section.getByLabel('Another value of Colour').fill(value);
+  await page.keyboard.press('Enter');
+  await section.getByRole('combobox', { name: 'Add a combination' }).click();
+  await page
+    .getByRole('option', { name: new RegExp(value) })
+    .first()
+    .click();
+  await expect(onSale).toHaveCount(before.onSale.length + 1);
+  await section.getByLabel(/^Article number of Reed/).fill(before.onSale[0]!.sku);
+  await expectAccessibleInBoth(page, 'options and variants');
+  await save.click();
+  await expect(section.getByRole('alert')).toContainText('Two variants have the SKU');
+  const sku = `REED-${Date.now()}`;
+  await section.getByLabel(/^Article number of Reed/).fill(sku);
+  await save.click();
+  await said();
+  const added = (await product(page, 'day-pack')).onSale.find((each) => each.sku === sku)!;
+
+  await section.getByRole('button', { name: /^End sale of Reed/ }).click();
+  await expect(section.getByText('ends when you save')).toBeVisible();
+  await save.click();
+  const ended = section.getByRole('list', { name: 'Not sold any more' });
+  await expect(section.getByText('ends when you save')).toHaveCount(0);
+  await expect(ended).toContainText(sku);
+  await ended.getByRole('button', { name: /^Bring back Reed/ }).click();
+  await save.click();
+  await expect.poll(async () => (await product(page, 'day-pack')).onSale.at(-1)!.id).toBe(added.id);
+  await section.getByRole('button', { name: /^End sale of Reed/ }).click();
+  await section.getByRole('button', { name: new RegExp(`^Take ${value} out`) }).click();
+  await save.click();
+  await expect.poll(async () => (await product(page, 'day-pack')).kept.options).toEqual(before.kept.options);
+
+  await openOffice(page, `/products/${before.id}?part=variants`, associate);
+  await expect(page.getByRole('table', { name: 'Variants' })).toContainText(before.onSale[0]!.sku);
+  await expect(save).toHaveCount(0);
+});

@@ -16,6 +16,7 @@ import { ProductPrices } from './product-prices.tsx';
 import css from './products.module.css';
 import { PublishedTag } from './published-tag.tsx';
 import { Recommended } from './recommended.tsx';
+import { ProductVariants } from './variants/product-variants.tsx';
 
 const back = { to: '/products', label: 'Products' };
 
@@ -57,6 +58,12 @@ function Product({ product }: { product: StaffProductView }) {
           parts={[
             { id: 'prices', label: 'Prices', content: <ProductPrices product={product} /> },
             {
+              id: 'variants',
+              label: 'Variants',
+              count: product.onSale.length,
+              content: <ProductVariants product={product} />,
+            },
+            {
               id: 'pictures',
               label: 'Pictures',
               count: product.media.length,
@@ -78,25 +85,23 @@ function Beside({ product }: { product: StaffProductView }) {
   const { channels } = useSession();
   const { handle, brand, tags, categories, assortments, changedAt } = product;
   return (
-    <>
-      <Section title="Product">
-        <Facts
-          of={{
-            Handle: handle,
-            Brand: brand,
-            Categories: categories.map(({ name }) => name).join(', ') || 'None',
-            Tags: tags.length === 0 ? undefined : tags.join(', '),
-            'Offered in':
-              assortments.length === 0
-                ? 'Every channel'
-                : assortments
-                    .map(({ channel }) => channels.find(({ id }) => id === channel)?.name ?? channel)
-                    .join(', '),
-            Changed: when(changedAt),
-          }}
-        />
-      </Section>
-    </>
+    <Section title="Product">
+      <Facts
+        of={{
+          Handle: handle,
+          Brand: brand,
+          Categories: categories.map(({ name }) => name).join(', ') || 'None',
+          Tags: tags.length === 0 ? undefined : tags.join(', '),
+          'Offered in':
+            assortments.length === 0
+              ? 'Every channel'
+              : assortments
+                  .map(({ channel }) => channels.find(({ id }) => id === channel)?.name ?? channel)
+                  .join(', '),
+          Changed: when(changedAt),
+        }}
+      />
+    </Section>
   );
 }
 

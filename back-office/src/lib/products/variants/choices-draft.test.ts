@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import {
+  type ChoicesDraft,
+  isNeedless,
+  keyOf,
+  missingCombinations,
+  sentChoices,
+  withOption,
+  withoutOption,
+} from './choices-draft.ts';
+
+const option = (key: string, ...values: string[]) => ({
+  key,
+  label: { en: key },
+  values: values.map((value) => ({ key: value, label: { en: value } })),
+});
+const variant = (chosen: Record<string, string>) => ({
+  id: 'a',
+  chosen,
+  sku: 'A',
+  barcode: '',
+  weight: null,
+});
+const cup: ChoicesDraft = {
+  options: [option('colour', 'moss', 'ochre')],
+  variants: [variant({ colour: 'moss' })],
+};
+
+test('combinations that no variant has are found', () => {
+  expect(missingCombinations(cup)).toEqual([{ colour: 'ochre' }]);
+  expect(missingCombinations({ options: [], variants: [variant({})] })).toEqual([]);
+  const sized = withOption(cup, option('size', 's', 'l'));
+  expect(missingCombinations(sized)).toEqual([
+    { colour: 'moss', size: 'l' },
+    { colour: 'ochre', size: 's' },
+    { colour: 'ochre', size: 'l' },
+  ]);
+});
+
+test('an option that is added and taken out again leaves the variants as they were', () => {
+  const sized = withOption(cup, option('size', 's'));
+  expect(sized.variants).toEqual([variant({ colour: 'moss', size: 's' })]);
+  expect(isNeedless(sized, 'size')).toBe(true);
+  expect(withoutOption(sized, 'size')).toEqual(cup);
+  const both = { ...cup, variants: [...cup.variants, variant({ colour: 'ochre' })] };
+  expect(isNeedless(both, 'colour')).toBe(false);
+});
+
+test('pictures are sent along only when they show a value that is gone', () => {
+  const media = [{ src: 'a.jpg', shows: { colour: 'ochre' } }, { src: 'b.jpg' }];
+  expect(sentChoices(cup, media)).toEqual({
+    options: cup.options,
+    variants: [{ id: 'a', options: { colour: 'moss' }, sku: 'A', barcode: null, weight: null }],
+  });
+  const poor = { ...cup, options: [option('colour', 'moss')] };
+  expect(sentChoices(poor, media).media).toEqual([{ src: 'a.jpg' }, { src: 'b.jpg' }]);
+});
+
+test('keys are made of words, each once', () => {
+  expect(keyOf('Dark Ochre', [])).toBe('dark-ochre');
+  expect(keyOf('Größe!', ['große', 'gro-e'])).toMatch(/^gro/);
+  expect(keyOf('Moss', ['moss', 'moss-2'])).toBe('moss-3');
+  expect(keyOf('…', [])).toBe('value');
+});

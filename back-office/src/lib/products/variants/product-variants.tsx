@@ -1,0 +1,74 @@
+import type { StaffProductView } from '@vitrine/commerce-engine/client';
+import { api } from '../../asking/ask.ts';
+import { CommandForm } from '../../asking/command-dialog.tsx';
+import { useCommand } from '../../asking/use-command.ts';
+import { type Column, Rows } from '../../look/rows.tsx';
+import { Section } from '../../look/section.tsx';
+import { useMay } from '../../shell/session.ts';
+import { number } from '../../words/amount.ts';
+import { type ChangeAnswer, toldChange } from '../told-change.ts';
+import { useDraft } from '../use-draft.ts';
+import { type ChoicesDraft, choicesDraft, sentChoices } from './choices-draft.ts';
+import { OptionList } from './option-list.tsx';
+import { VariantList } from './variant-list.tsx';
+import css from './variants.module.css';
+
+type Variant = StaffProductView['onSale'][number];
+
+const columns: readonly Column<Variant>[] = [
+  { label: 'Variant', cell: ({ options, sku }) => options || sku },
+  { label: 'Article number', cell: ({ sku }) => sku },
+  { label: 'Barcode', cell: ({ barcode }) => barcode ?? '–' },
+  {
+    label: 'Weight',
+    cell: ({ weight }) => (weight === undefined ? '–' : `${number(weight)} g`),
+    isNumeric: true,
+  },
+];
+
+/** What there is of a product to choose from: its options with their values, and which combinations of them are sold. */
+export function ProductVariants({ product }: { product: StaffProductView }) {
+  const may = useMay();
+  if (may('catalog.write')) return <Editing product={product} />;
+  return (
+    <Section title="Variants" flush>
+      <Rows label="Variants" items={product.onSale} columns={columns} keyOf={({ id }) => id} />
+    </Section>
+  );
+}
+
+function Editing({ product }: { product: StaffProductView }) {
+  const draft = useDraft<ChoicesDraft>(choicesDraft(product), product.version);
+  const input = { version: draft.version, ...sentChoices(draft.value, product.kept.media) };
+  const isAdding = draft.value.variants.some(({ id }) => id === undefined);
+  const command = useCommand<typeof input, ChangeAnswer>({
+    send: (body, options) => api.patch(`/products/${product.id}`, body, options),
+    tells: (answer) =>
+      toldChange(
+        answer,
+        isAdding
+          ? 'Options and variants are saved. New ones can be bought when they have a price and stock.'
+          : 'Options and variants are saved. Shoppers see them at once.',
+      ),
+    onDone: draft.settle,
+  });
+  return (
+    <Section title="Options and variants">
+      <CommandForm
+        {...{ command, input }}
+        send="Save options and variants"
+        isIncomplete={!draft.isChanged || draft.value.variants.length === 0}
+        isUnsaved={draft.isChanged}
+        cancel="Undo"
+        {...(draft.isChanged && { onCancel: draft.undo })}
+      >
+        {(problemAt) => (
+          <div className={css.choices}>
+            <OptionList draft={draft.value} onChange={draft.set} problemAt={problemAt} />
+            <VariantList product={product} draft={draft.value} onChange={draft.set} problemAt={problemAt} />
+          </div>
+        )}
+      </CommandForm>
+    </Section>
+  );
+}
