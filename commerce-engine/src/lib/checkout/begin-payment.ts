@@ -18,8 +18,8 @@ export type Begun =
   | {
       readonly kind: 'begun';
       readonly paymentIds: readonly string[];
-      /** Those that nobody else has seen yet. */
-      readonly fresh?: readonly KeptPayment[];
+      /** The first of them when it was begun just now. */
+      readonly first?: KeptPayment;
     }
   /** Something that stood in the way was given up: run its operations, then begin once more. */
   | { readonly kind: 'again'; readonly paymentIds: readonly string[] }
@@ -92,7 +92,7 @@ export async function beginCheckoutPayment(
     payment_ids: payments.map(({ id }) => id),
     expires_at: new Date(now.getTime() + HOLD_MINUTES * 60_000),
   });
-  return { kind: 'begun', paymentIds: payments.map(({ id }) => id), fresh: payments };
+  return { kind: 'begun', paymentIds: payments.map(({ id }) => id), first: payments[0]! };
 }
 
 /**

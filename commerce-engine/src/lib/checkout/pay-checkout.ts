@@ -63,14 +63,12 @@ export function createPaying({
 
   async function payOnce(
     desk: CheckoutDesk,
-    {
-      paymentIds,
-      fresh,
-    }: { readonly paymentIds: readonly string[]; readonly fresh?: readonly KeptPayment[] },
+    { paymentIds, first }: { readonly paymentIds: readonly string[]; readonly first?: KeptPayment },
   ): Promise<PayOutcome> {
     let payment: KeptPayment | undefined;
-    for (const next of fresh ?? paymentIds) {
-      payment = await doors.payments.advance(next);
+    for (const id of paymentIds) {
+      // The others may be given up while the first is asked for: they are looked at anew.
+      payment = await doors.payments.advance(id === first?.id ? first : id);
       // What one of them refuses is given up as a whole: nobody is asked for the rest.
       if (payment.state !== 'authorised') break;
     }

@@ -1,6 +1,6 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { PayOutcome } from '../checkout/checkout.views.ts';
 import { examineShop } from '../doctor/examine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
@@ -219,6 +219,25 @@ describeOnEachEngine('gift cards', { migrations: [commerceMigrations] }, (databa
     for (const { kind } of outcomes)
       expect(['placed', 'declined', 'incomplete', 'gift-card-refused']).toContain(kind);
     expect(await left(card)).toBe('empty');
+    await sound();
+  });
+
+  test('[CHECK-23] when a payment is given up while its first tender is asked, the bank is not asked for the rest', async () => {
+    const card = await issue(300);
+    const ready = await shop.ready([{ variantId: await shop.product(5, 1000), quantity: 1 }]);
+    const { payments, checkout } = shop.engine;
+    const { advance } = payments;
+    const asked = vi.spyOn(shop.simulator.provider, 'start');
+    const between = vi.spyOn(payments, 'advance').mockImplementationOnce(async (first) => {
+      const paid = await advance(first);
+      await checkout.reopen(shop.asGuest(), shop.en, { cartId: ready.cartId });
+      return paid;
+    });
+    onTestFinished(() => [asked, between].forEach((each) => void each.mockRestore()));
+    const outcome = await shop.pay(ready, 'sim-approve', { giftCards: [card] });
+    expect(outcome).toMatchObject({ kind: 'declined', checkout: { state: 'open' } });
+    expect(asked).not.toHaveBeenCalled();
+    expect(await left(card)).toBe(300);
     await sound();
   });
 });
