@@ -19,8 +19,8 @@ export function keepPayments({ engine, simulator }: Platform, logger: Logger): (
     if (turn % seldom !== 1) return;
     const done = await engine.checkout.resume();
     const { orders: settled } = await engine.loyalty.resume();
-    const linked = await engine.returns.linkExchanges();
     const freed = await engine.inventory.sweepReservations();
+    const linked = await engine.returns.linkExchanges();
     if (done.asked + done.givenUp + done.operations + freed + settled + linked > 0)
       logger.info({ ...done, freed, settled, linked }, 'payments that were left open have been looked after');
   }
