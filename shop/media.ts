@@ -35,10 +35,15 @@ export function openMedia({
   platform: { database, drafts },
   settings,
   logger,
+  productsShowing,
 }: {
   readonly platform: Pick<Platform, 'database' | 'drafts'>;
   readonly settings: Settings;
   readonly logger: Logger;
+  /** Products whose pictures are of the library. Absent = none are. */
+  readonly productsShowing?: (
+    src: string,
+  ) => Promise<readonly { readonly id: string; readonly name: string; readonly published: boolean }[]>;
 }): Media {
   const { bucket, limits } = settings.media;
   const storage = bucket ? createS3Storage(bucket) : createFolderStorage(mediaFolder(settings));
@@ -71,6 +76,7 @@ export function openMedia({
     uploads,
     usage: createMediaUsage({
       documents: async (src) => [...(await publishedUsing(database, src)), ...(await changedDrafts())],
+      ...(productsShowing && { products: productsShowing }),
     }),
     close() {
       for (const timer of timers) clearInterval(timer);

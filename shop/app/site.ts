@@ -125,7 +125,12 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   });
   const channels = (await engine.channels()).filter(({ kind }) => kind === 'online');
   const registry = createRegistry(library);
-  const media = openMedia({ platform, settings, logger });
+  const media = openMedia({
+    platform,
+    settings,
+    logger,
+    productsShowing: (src) => engine.catalog.forStaff.showing(src),
+  });
   const previewLinks = createPreviewLinkStore(database);
   const runtime = createRuntime({
     channels: channels.map(({ id, locales, currencies }) => ({

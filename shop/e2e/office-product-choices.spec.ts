@@ -60,6 +60,12 @@ test('[CAT-24] pictures are uploaded, chosen, described, tied to a variant and p
     .poll(async () => await (await page.request.get(`/p/${before.slug}`)).text())
     .toContain(`alt="${mark}"`);
 
+  // The library knows that the product shows it.
+  const library = await page.request.get(`/editor/api/media?q=${encodeURIComponent(mark)}`);
+  const { assets } = (await library.json()) as { assets: { id: string }[] };
+  const usage = await page.request.get(`/editor/api/media/${assets[0]!.id}/usage`);
+  expect(await usage.json()).toMatchObject({ uses: [{ document: { id: before.id, kind: 'product' } }] });
+
   // What is in the library is not offered twice; taken out, it can be chosen again.
   await section.getByRole('button', { name: 'Take picture 1 out' }).click();
   await section.getByRole('button', { name: 'Choose from the library' }).click();

@@ -61,6 +61,10 @@ describeOnEachEngine(
       expect(now.kept.media).toEqual([media[0], { src: 'demo/cup.svg', alt: { en: 'The cup' } }]);
       expect(now.media[0]).toMatchObject({ src: 'media/new.jpg', alt: 'Staff cup' });
       expect(now.onSale).toEqual(seen.onSale);
+      expect(await catalog.forStaff.showing('media/new.jpg')).toEqual([
+        { id, name: 'Staff cup', published: true },
+      ]);
+      expect(await catalog.forStaff.showing('media/new')).toEqual([]);
       const late = { id, version: seen.version, media: [] };
       expect(await catalog.changeProduct(shop.command(), late)).toMatchObject({ kind: 'changed-meanwhile' });
       expect(await change({ media: [{ src: 'x.jpg', shows: { colour: 'pink' } }] })).toMatchObject({

@@ -65,6 +65,10 @@ export interface StaffCatalog {
       readonly limit?: number;
     },
   ): Promise<readonly StaffVariantChoice[]>;
+  /** Products that show a picture, for whoever looks after pictures. One statement. */
+  showing(
+    src: string,
+  ): Promise<readonly { readonly id: string; readonly name: string; readonly published: boolean }[]>;
   /** Variants on sale by id; retired ones are missing. One statement. */
   variantNames(
     variantIds: readonly string[],
@@ -263,6 +267,15 @@ export function createStaffCatalog(
           ...(shown && { picture: mediaView(shown, chain, name) }),
         };
       });
+    },
+    async showing(src) {
+      const shown = JSON.stringify([{ src: storableOnly([src])[0] ?? '' }]);
+      const { rows } = await sql<Pick<Row, 'id' | 'name' | 'published'>>`
+        select id, name, published from catalog_product where media @> ${shown}::jsonb order by handle`.execute(
+        database.tables(),
+      );
+      const chain = await chainOf(undefined);
+      return rows.map(({ name, ...row }) => ({ ...row, name: textIn(name, chain) }));
     },
     async variantNames(variantIds, { on = database, locale } = {}) {
       if (variantIds.length === 0) return new Map();

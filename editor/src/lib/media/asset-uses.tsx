@@ -6,14 +6,14 @@ import css from './details.module.css';
 import { useLibraryTools } from './library-context.ts';
 import { type UsedDocument, usedDocuments } from './used-documents.ts';
 
-/** Pages and pieces that show it. */
+/** Pages, pieces and products that show it. */
 export function AssetUses({ uses }: { uses: MediaUses['uses'] | undefined }) {
   const found = uses && usedDocuments(uses);
   return (
     <section className={css.section} aria-label="Where it is used">
       <h3 className={css.heading}>Used on</h3>
       {!found && <p className={css.hint}>Being looked for …</p>}
-      {found?.length === 0 && <p className={css.hint}>No page shows it.</p>}
+      {found?.length === 0 && <p className={css.hint}>No page and no product shows it.</p>}
       {found && found.length > 0 && (
         <ul className={css.uses}>
           {found.map((use) => (
@@ -28,6 +28,24 @@ export function AssetUses({ uses }: { uses: MediaUses['uses'] | undefined }) {
 }
 
 function Use({ use }: { use: UsedDocument }) {
+  return use.isProduct ? <ProductUse use={use} /> : <DocumentUse use={use} />;
+}
+
+function ProductUse({ use }: { use: UsedDocument }) {
+  return (
+    <a
+      className={css.use}
+      href={`/office/products/${encodeURIComponent(use.id)}?part=pictures`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      <span>{use.name}</span>
+      <span className={css.quiet}>{use.state === 'published' ? 'Product' : 'Product, not published'}</span>
+    </a>
+  );
+}
+
+function DocumentUse({ use }: { use: UsedDocument }) {
   const editor = useEditor();
   const { close } = useLibraryTools();
   const open = (event: MouseEvent) => {

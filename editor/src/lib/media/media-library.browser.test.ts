@@ -222,7 +222,7 @@ describe.skipIf(!existsSync(chromium))('the media library', () => {
     });
     await uploads().getByText('2 uploaded').waitFor();
     await tile(/sofa/).click();
-    await bench.page.getByText('No page shows it.').waitFor();
+    await bench.page.getByText('No page and no product shows it.').waitFor();
     await bench.page.evaluate(await readFile(axe.replace(/axe\.js$/, 'axe.min.js'), 'utf8'));
     expect(await problemsIn('light')).toEqual([]);
     expect(await problemsIn('dark')).toEqual([]);

@@ -4,6 +4,8 @@ import type { MediaUses } from '../media-api/media-wire.ts';
 export interface UsedDocument {
   readonly id: string;
   readonly name: string;
+  /** It is opened in the back office. */
+  readonly isProduct: boolean;
   /** For people: whether shoppers see it. */
   readonly state: 'published' | 'in the draft only';
   readonly modules: readonly string[];
@@ -20,6 +22,7 @@ export function usedDocuments(uses: MediaUses['uses']): readonly UsedDocument[] 
     return {
       id: latest.document.id,
       name: latest.document.name,
+      isProduct: latest.document.kind === 'product',
       state: isPublished ? 'published' : 'in the draft only',
       modules: [...new Set(places.flatMap(({ module }) => module ?? []))],
       nodes: [...new Set(latest.places.flatMap(({ node }) => node ?? []))],

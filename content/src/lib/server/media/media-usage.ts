@@ -12,7 +12,12 @@ export interface UsingDocument {
 
 /** Where an asset is used. */
 export interface MediaUse {
-  readonly document: { readonly id: string; readonly name: string; readonly kind: PageDocument['kind'] };
+  readonly document: {
+    readonly id: string;
+    readonly name: string;
+    /** A product is no document; it is told like one. */
+    readonly kind: PageDocument['kind'] | 'product';
+  };
   readonly state: UsingDocument['state'];
   /** Module instances, with the settings that name it; settings of the document itself stand without an instance. */
   readonly places: readonly {
@@ -23,24 +28,40 @@ export interface MediaUse {
 }
 
 export interface MediaUsage {
-  /** Every document that uses it, published forms and drafts. */
+  /** Every document that uses it, published forms and drafts, and every product. */
   of(src: string): Promise<readonly MediaUse[]>;
+}
+
+/** A product whose pictures are of the library. */
+export interface UsingProduct {
+  readonly id: string;
+  readonly name: string;
+  readonly published: boolean;
 }
 
 /** Looks for assets in documents by their `src`. `documents` gives all that may name it; more is no fault. */
 export function createMediaUsage({
   documents,
+  products = async () => [],
 }: {
   readonly documents: (src: string) => Promise<readonly UsingDocument[]>;
+  /** Exactly those that show it. Default none. */
+  readonly products?: (src: string) => Promise<readonly UsingProduct[]>;
 }): MediaUsage {
   return {
     async of(src) {
       const all = await documents(src);
-      return all.flatMap(({ document, state }) => {
+      const inDocuments = all.flatMap(({ document, state }) => {
         const places = canonicalText(document).includes(src) ? placesIn(document, src) : [];
         const { id, name, kind } = document;
         return places.length > 0 ? [{ document: { id, name, kind }, state, places }] : [];
       });
+      const inProducts = (await products(src)).map(({ id, name, published }) => ({
+        document: { id, name, kind: 'product' as const },
+        state: published ? ('published' as const) : ('draft' as const),
+        places: [{ keys: ['media'] }],
+      }));
+      return [...inDocuments, ...inProducts];
     },
   };
 }
