@@ -1,4 +1,4 @@
-import { merchandiser, owner } from './editor-page.ts';
+import { EditorPage, makePage, merchandiser, owner, signIn, words } from './editor-page.ts';
 import { expectAccessibleInBoth, openOffice } from './office-page.ts';
 import { expect, type Page, test } from './visitor.ts';
 
@@ -97,4 +97,39 @@ test('[LATE-2] where something was typed the new version waits to be asked for; 
   page.on('dialog', (dialog) => void dialog.accept());
   await page.getByRole('button', { name: 'Load the new version' }).click();
   await expect.poll(shop.loads).toBe(before + 1);
+});
+
+test('[LATE-2] an editor opened before an update loads the new version by itself, with the page as it is', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { id } = await makePage(page, [words('a', 'Still here')]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  await expect(editor.canvas.getByText('Still here')).toBeVisible();
+  // Now the shop names another script, and the panel's is gone. What is loaded then is the shop's own again: from a page that was made
+  // up, browsers let nothing connect to the rooms.
+  let loads = 0;
+  let isOld = true;
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame()) return;
+    loads += 1;
+    isOld = false;
+  });
+  await page.route(`**/editor/${id}`, async (route) => {
+    if (!isOld || route.request().resourceType() !== 'fetch') return route.continue();
+    const response = await route.fetch();
+    const html = await response.text();
+    await route.fulfill({ response, body: html.replaceAll('/_editor/', '/_editor-new/') });
+  });
+  await page.route('**/_editor/history-panel-*.js', (route) =>
+    isOld ? route.fulfill({ status: 404, body: '' }) : route.continue(),
+  );
+  await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'History' }).click();
+  await expect.poll(() => loads).toBe(1);
+  await editor.ready();
+  await editor.showPanel('History');
+  await expect(page.getByRole('button', { name: 'Keep this version' })).toBeVisible();
+  await expect(editor.canvas.getByText('Still here')).toBeVisible();
+  expect(loads).toBe(1);
 });
