@@ -196,12 +196,32 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('link', { name: 'Go on at the bank' }).click();
       await expect(page).toHaveURL(bank);
       await page.getByRole('button', { name: 'Confirm' }).click();
-      await expect(page).toHaveURL(/\/checkout\/back\?checkout=/);
+      await expect(page).toHaveURL(/\/order\?id=[\w-]+&key=/);
       await expectOrder(page);
       // Coming back placed the order: the cart is empty on this very page.
       await expect(page.getByRole('banner').getByRole('link', { name: /^Cart/ })).toHaveAccessibleName(
         'Cart, empty',
       );
+      await expect(page.getByRole('link', { name: 'Receipt' })).toBeVisible();
+    });
+
+    test('[RT-HOLE-2] the address after the bank opens the order for whoever it is told, in German too', async ({
+      page,
+      browser,
+      baseURL,
+    }) => {
+      await ready(page, { locale: 'de' });
+      await card(page, 'sim-challenge').check();
+      await payButton(page).click();
+      await page.getByRole('button', { name: 'Confirm' }).click();
+      await expect(page).toHaveURL(/\/de\/bestellung\?id=[\w-]+&key=/);
+      await expectOrder(page, 'de');
+      const context = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled });
+      const other = await context.newPage();
+      await other.goto(page.url());
+      await expectOrder(other, 'de');
+      await expect(other.getByRole('link', { name: 'Beleg' })).toBeVisible();
+      await context.close();
     });
 
     test('a payment that is refused at the bank can be tried again', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CommerceClient, isUuid } from '@vitrine/commerce-engine/client';
-import type { PrivateContext } from '@vitrine/data-actions';
+import type { OutputOf, PrivateContext } from '@vitrine/data-actions';
 import {
   type Handler,
   handleMutation,
@@ -9,7 +9,6 @@ import {
   type MutationContext,
 } from '@vitrine/data-actions/server';
 import { cartIdOf, commandOf, marketOf, shopperOf } from '../account/shopper-of.server.ts';
-import type { OrderAnswer } from '../order/order-answer.ts';
 import { fieldIn, type PostedForm } from '../posted-form.ts';
 import { checkoutFieldNames } from './checkout-fields.ts';
 import type { CheckoutFormOutcome, PayFormOutcome, Reopened } from './checkout-outcome.ts';
@@ -29,7 +28,7 @@ export type PickupTimes = (ask: {
 }) => Promise<readonly PickupTime[] | undefined>;
 
 export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTimes): Handler[] {
-  const { checkout, customers, orders } = commerce;
+  const { checkout, customers } = commerce;
   return [
     handlePrivateAction(getCheckout, async (inputs, context) => {
       const { form } = context;
@@ -82,17 +81,18 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
     ),
   ];
 
-  async function howItStands(checkoutId: string, context: PrivateContext): Promise<OrderAnswer> {
+  async function howItStands(
+    checkoutId: string,
+    context: PrivateContext,
+  ): Promise<OutputOf<typeof comeBack>> {
     const cartId = await cartIdOf(commerce, context);
     const outcome =
       isUuid(checkoutId) && cartId !== undefined
         ? await checkout.comeBack(marketOf(context), { cartId, checkoutId })
         : undefined;
     switch (outcome?.kind) {
-      case 'placed': {
-        const order = await orders.open(outcome.order.id, outcome.order.key);
-        return order ? { kind: 'order', order } : { kind: 'unknown' };
-      }
+      case 'placed':
+        return { kind: 'placed', id: outcome.order.id, key: outcome.order.key };
       case 'pending':
         return { kind: 'pending' };
       case 'action':

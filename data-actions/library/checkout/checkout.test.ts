@@ -194,7 +194,14 @@ test('[DA-94] who has to confirm is sent to the bank and comes back to the order
   expect(await ask({ it: need(comeBack, { checkout: form.checkoutId }) })).toEqual({ kind: 'unknown' });
   const back = await shop.simulator.decide(answer!.away!.split('/').at(-1)!, 'approve');
   expect(back).toBe(`https://shop.example/de/checkout/back?checkout=${form.checkoutId}`);
-  expect(await stands(form.checkoutId)).toMatchObject({ kind: 'order', order: { paid: { amount: 1490 } } });
+  const placed = await stands(form.checkoutId);
+  expect(placed).toEqual({ kind: 'placed', id: expect.any(String), key: expect.any(String) });
+  // With these the order is opened by whoever has them, without this cart.
+  const { id, key } = placed as { id: string; key: string };
+  expect(await ask({ it: need(getOrder, { id, key }) })).toMatchObject({
+    kind: 'order',
+    order: { paid: { amount: 1490 } },
+  });
   expect(await stands('nonsense')).toEqual({ kind: 'unknown' });
 });
 

@@ -1,4 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
+import { addressOfOrder } from './address-of-order.ts';
 import styles from './order-confirmation.module.css';
 import type { orderConfirmation } from './order-confirmation.module.ts';
 
@@ -24,6 +25,16 @@ export function NoOrder({ id, config, data, href, withQuery, t }: ModuleProps<ty
           <p>{t('action-text')}</p>
           <a className="vt-button" href={found.url}>
             {t('to-bank')}
+          </a>
+        </section>
+      );
+    case 'placed':
+      return (
+        <section className={styles.alone} aria-labelledby={title}>
+          <h1 id={title}>{t('is-placed')}</h1>
+          <p>{t('is-placed-text')}</p>
+          <a className="vt-button" href={addressOfOrder(href(config.order), found)}>
+            {t('to-order')}
           </a>
         </section>
       );

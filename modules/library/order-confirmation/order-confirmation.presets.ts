@@ -71,6 +71,13 @@ export const presets: readonly Preset[] = [
     data: { found: { kind: 'action', url: 'https://bank.example/sim_1' }, progress: [], forms: [] },
   },
   {
+    name: 'Placed',
+    isState: true,
+    props: {},
+    query: { checkout: 'checkout' },
+    data: { found: { kind: 'placed', id: 'order', key: 'key' }, progress: [], forms: [] },
+  },
+  {
     name: 'Declined',
     isState: true,
     props: {},

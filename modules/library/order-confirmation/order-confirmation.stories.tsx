@@ -12,5 +12,6 @@ export const PickedUp = story('Picked up');
 export const Cancelled = story('Cancelled');
 export const Pending = story('Pending');
 export const AtTheBank = story('At the bank');
+export const Placed = story('Placed');
 export const Declined = story('Declined');
 export const Unknown = story('Unknown');

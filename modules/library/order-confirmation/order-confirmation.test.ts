@@ -45,6 +45,20 @@ test('whoever has the key opens papers and announces returns with it', () => {
   expect(form).toMatch(/name="orderId" value="order".*name="key" value="key"/s);
 });
 
+test('[MOD-27] who comes back from the bank to an order that is placed is led to its own address', () => {
+  const leads = (found: object) =>
+    module.module.leadsTo?.({
+      config: { order: { kind: 'page', path: '/order' } },
+      data: { found },
+      query: { checkout: 'checkout' },
+      href: (link) => `/de${typeof link === 'object' && link.kind === 'page' ? link.path : ''}`,
+    });
+  expect(leads({ kind: 'placed', id: 'order', key: 'a+b' })).toBe('/de/order?id=order&key=a%2Bb');
+  for (const kind of ['order', 'pending', 'action', 'declined', 'unknown'])
+    expect(leads({ kind })).toBeUndefined();
+  expect(renderPreset(module, 'Placed')).toContain('href="/order?id=order&amp;key=key"');
+});
+
 test('pending, declined and unknown are screens of their own, each with a way on', () => {
   expect(renderPreset(module, 'Pending')).toContain('Look again</a>');
   expect(renderPreset(module, 'At the bank')).toContain('href="https://bank.example/sim_1"');

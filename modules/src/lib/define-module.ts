@@ -95,6 +95,12 @@ export interface PersonalForm<Config, P, Query> {
 }
 type PersonalNeed<N> = N extends Need<infer T> ? Need<T> | Need<Private<T>> : never;
 
+/** What is known where it is decided whether a visitor stays on a page: what its view is given to show, without texts and slots. */
+export type LeadingProps<Config, Data, Query> = Pick<
+  ViewProps<Config, Data, never, Query>,
+  'config' | 'data' | 'query' | 'href'
+>;
+
 interface Common<F extends Fields, S extends Slots, Q> {
   /** kebab-case; stored in pages, never renamed without a migration. */
   readonly id: string;
@@ -132,6 +138,8 @@ export interface ModuleDefinition<
   // Method syntax: definitions of any config stand in one list.
   data?(input: PlanInput<ConfigOf<F>, Q>): P;
   readonly personal?: PersonalForm<ConfigOf<F>, P, Q>;
+  /** Of holes only: a path of this shop where the visitor goes instead of seeing the page; `undefined` = the page is shown. */
+  leadsTo?(props: LeadingProps<ConfigOf<F>, DataOf<P>, Q>): string | undefined;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: definitions of every config, plan and query.
@@ -168,7 +176,10 @@ export function defineHole<
   S extends Slots = Record<never, never>,
   Q = Record<never, never>,
 >(
-  definition: Common<F, S, Q> & { readonly data?: (input: PlanInput<ConfigOf<F>, Q>) => P },
+  definition: Common<F, S, Q> & {
+    readonly data?: (input: PlanInput<ConfigOf<F>, Q>) => P;
+    readonly leadsTo?: (props: LeadingProps<ConfigOf<F>, DataOf<NoInfer<P>>, Q>) => string | undefined;
+  },
 ): ModuleDefinition<F, P, S, Q> {
   return { ...definition, rendering: 'hole' } as ModuleDefinition<F, P, S, Q>;
 }

@@ -1,5 +1,5 @@
 import { describePlan, type Need } from '@vitrine/data-actions';
-import type { ActionScope, NeedResult } from '@vitrine/data-actions/server';
+import { type ActionScope, isLocalPath, type NeedResult } from '@vitrine/data-actions/server';
 import { bareText, noteHtml } from './bare-text.ts';
 import { settlingPart } from './hole-order.ts';
 import { ownIslandState } from './islands/island-gatherer.ts';
@@ -21,6 +21,11 @@ const NO_BYTES = Buffer.alloc(0);
 
 /** What stands in a hole: bytes of this answer, or kept ones. */
 export type HoleBytes = Buffer | Segment;
+
+/** What came of the holes of a page for one visitor: their bytes, or a path where the visitor goes instead. */
+export type RenderedHoles =
+  | { readonly kind: 'bytes'; readonly bytes: readonly HoleBytes[] }
+  | { readonly kind: 'elsewhere'; readonly location: string };
 
 /** The holes of one page, with all their questions in one plan where that is possible: one walk, one timer. */
 export class HoleGroup {
@@ -50,15 +55,16 @@ export class HoleGroup {
     this.first = settlingPart(holes.map(({ instance }) => instance.plan));
   }
 
-  /** The bytes of the holes for one visitor, in their order. All questions share the visitor's scope. Never rejects. */
-  async render(
-    scope: ActionScope,
-    frame: PageFrame,
-    options: RenderHolesOptions,
-  ): Promise<readonly HoleBytes[]> {
+  /** The holes for one visitor, in their order. All questions share the visitor's scope. Never rejects. */
+  async render(scope: ActionScope, frame: PageFrame, options: RenderHolesOptions): Promise<RenderedHoles> {
     if (this.first) await scope.runPlan(this.first, { hole: true });
     const answers = await (this.hasOwnDeadlines ? this.each(scope) : this.together(scope));
-    return this.holes.map((hole, index) => bytesOf(hole, answers[index] ?? {}, frame, options));
+    for (const [index, { instance }] of this.holes.entries()) {
+      const location = placeOf(instance, answers[index] ?? {}, frame, options);
+      if (location !== undefined) return { kind: 'elsewhere', location };
+    }
+    const bytes = this.holes.map((hole, index) => bytesOf(hole, answers[index] ?? {}, frame, options));
+    return { kind: 'bytes', bytes };
   }
 
   private async together(scope: ActionScope): Promise<readonly Results[]> {
@@ -81,6 +87,28 @@ export class HoleGroup {
 }
 
 type Results = Readonly<Record<string, NeedResult>>;
+
+function placeOf(
+  instance: PlannedInstance,
+  results: Results,
+  frame: PageFrame,
+  { onFailure }: RenderHolesOptions,
+): string | undefined {
+  const { module } = instance;
+  if (!module.leadsTo || instance.failed !== undefined) return undefined;
+  const data = wholeData(results);
+  if (!data) return undefined;
+  try {
+    const location = module.leadsTo(viewProps(instance, frame, { data, slots: {} }));
+    if (location === undefined || isLocalPath(location)) return location;
+    throw new Error(
+      `Module "${module.id}" leads to "${location}". Expected a path of this shop, such as "/order?id=1".`,
+    );
+  } catch (error) {
+    onFailure(instance, error);
+    return undefined;
+  }
+}
 
 function bytesOf(
   hole: ModuleHole,
@@ -121,13 +149,19 @@ function htmlOf(
 // An island's HTML stands in a frame, and a view with slots is never bare.
 function shownText(instance: PlannedInstance, results: Results, frame: PageFrame): string | undefined {
   if (instance.failed !== undefined || instance.module.island) return undefined;
+  const data = wholeData(results);
+  return data && bareText(instance.view, () => viewProps(instance, frame, { data, slots: {} }));
+}
+
+/** All the answers of a hole; `undefined` when one is not there. */
+function wholeData(results: Results): Record<string, unknown> | undefined {
   const data: Record<string, unknown> = {};
   for (const name in results) {
     const { state, value } = results[name] as NeedResult;
     if (state !== 'ok' && state !== 'stale') return undefined;
     data[name] = value;
   }
-  return bareText(instance.view, () => viewProps(instance, frame, { data, slots: {} }));
+  return data;
 }
 
 // Answers that are a number, yes or no, or nothing look the same for everyone who has them: their HTML is kept with the hole and

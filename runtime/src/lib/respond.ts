@@ -1,4 +1,5 @@
 import type { ActionScope, Clock } from '@vitrine/data-actions/server';
+import { securityHeaders } from './headers/security-headers.ts';
 import { giveUpScript, LATE_SCRIPT, lateTemplate } from './islands/late-script.ts';
 import type { PageAnswer } from './page-answer.ts';
 import type { HoleBytes, RenderHolesOptions } from './render-hole.ts';
@@ -10,6 +11,7 @@ export interface RespondOptions extends RenderHolesOptions {
   readonly clock: Clock;
   /** Milliseconds after which late slots are not waited for any more. */
   readonly hardDeadline: number;
+  readonly https: boolean;
 }
 
 /** What step 6 must know of the visitor. */
@@ -56,9 +58,15 @@ export function respond(
   if (isGuest && !isMarked && answer.knowsGuest) return answer.forGuest(options.nextNonce(), to.acceptsGzip);
   if (answer.holes.holes.length === 0) return filled(answer, [], to, options);
   return answer.holes.render(to.scope(), page.frame, options).then((holes) => {
-    if (isGuest && isSameForGuests(answer, to.scope())) answer.rememberGuest(holes);
-    return filled(answer, holes, to, options);
+    if (holes.kind === 'elsewhere') return leadingOn(holes.location, options);
+    if (isGuest && isSameForGuests(answer, to.scope())) answer.rememberGuest(holes.bytes);
+    return filled(answer, holes.bytes, to, options);
   });
+}
+
+function leadingOn(location: string, options: RespondOptions): Answer {
+  const own = ['location', location, 'cache-control', 'private, no-store', 'content-length', '0'];
+  return { status: 303, headers: [...own, ...securityHeaders(options)], body: undefined };
 }
 
 function filled(

@@ -216,9 +216,9 @@ export class PageFront {
     return this.recipient(visit, to, actions);
   }
 
-  /** A notice and a form that were shown are taken out of the browser. */
+  /** A notice and a form that were shown are taken out of the browser; where a visitor is led on, they wait for the next page. */
   finish(answer: Answer, to: Recipient, from: PageFrontAnswer['from']): PageFrontAnswer {
-    if (!to.notice && !to.hasForm) return { ...answer, from };
+    if ((!to.notice && !to.hasForm) || answer.status === 303) return { ...answer, from };
     const headers = [...answer.headers];
     if (to.notice) headers.push('set-cookie', forgetNotice);
     // A page without holes shows no form, and others may keep it.
