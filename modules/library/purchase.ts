@@ -155,6 +155,7 @@ const begun: Checkout = {
   state: 'open',
   cart: threeThings,
   terms: false,
+  country: 'DE',
   options: [pickup],
   prices: 'inclusive',
   goods: threeThings.total,
@@ -268,6 +269,31 @@ export const checkouts = {
     },
     first: 'contact.email',
   }),
+  /** Another country was chosen after a German address, and its postal code is still the German one. */
+  elsewhere: answer(
+    { ...begun, options: [parcel, express, pickup] },
+    {
+      typed: {
+        'address.street': 'Hafenstraße 1',
+        'address.postalCode': '24103',
+        'address.city': 'Wien',
+        'address.country': 'AT',
+      },
+      problems: { 'address.postalCode': 'bad' },
+      first: 'address.postalCode',
+    },
+  ),
+  /** A German way was chosen in the form that named an Austrian address. */
+  abroad: answer(
+    {
+      ...complete,
+      address: { ...harbourAddress, postalCode: '1010', city: 'Wien', country: 'AT' },
+      country: 'AT',
+      options: [{ ...parcel, methodId: 'parcel-abroad', name: 'Parcel abroad' }, pickup],
+      delivery: { methodId: 'parcel-abroad' },
+    },
+    { typed: { 'delivery.methodId': 'parcel' } },
+  ),
   withGiftCards: answer(covered),
   partlyPaid: answer(partlyPaid),
   wrongGiftCard: answer(complete, {

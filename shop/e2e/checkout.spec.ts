@@ -247,6 +247,31 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(field(page, 'contact.email')).toHaveValue('ada@example.com');
     });
 
+    test('an address that cannot be used in the country chosen leaves nothing of the old one', async ({
+      page,
+    }) => {
+      await ready(page, { locale: 'de' });
+      const update = page.getByRole('button', { name: 'Lieferung und Preise aktualisieren' });
+      const sendIn = async () => {
+        if (!(await isScripted(page))) return update.click();
+        await field(page, 'note').focus();
+      };
+      await field(page, 'address.postalCode').fill('');
+      await field(page, 'address.country').selectOption('AT');
+      await sendIn();
+      await expect(field(page, 'address.postalCode')).toHaveAccessibleDescription(/Postleitzahl/);
+      await expect(field(page, 'address.country')).toHaveValue('AT');
+      await expect(field(page, 'address.street')).toHaveValue('Hafenstraße 1');
+      await expect(page.getByText('Mit Ihrer Adresse sehen Sie, wie wir dorthin liefern.')).toBeVisible();
+      await expect(page.getByRole('radio', { name: /Express/ })).toHaveCount(0);
+      await expect(total(page, 'de')).toHaveText(
+        priceText(tumbler('EUR'), { locale: 'de', currency: 'EUR' }),
+      );
+      await field(page, 'address.postalCode').fill('1010');
+      await sendIn();
+      await expect(page.getByRole('radio', { name: /Paket ins Ausland/ })).toBeChecked();
+    });
+
     test('a code takes something off, and can be taken out again', async ({ page }) => {
       await ready(page);
       await field(page, 'coupon').fill('ahoy10');
@@ -374,6 +399,28 @@ test('a section that is left is filled in: the total is told, nothing is loaded 
   expect(loads).toEqual([]);
   await page.reload();
   await expect(field(page, 'address.city')).toHaveValue('Kiel');
+});
+
+test('another country is taken at once when the rest of the address is there', async ({ page }) => {
+  await ready(page);
+  await field(page, 'address.postalCode').fill('1010');
+  await field(page, 'address.city').fill('Wien');
+  const country = field(page, 'address.country');
+  await country.focus();
+  await country.selectOption('AT');
+  await expect(page.getByRole('radio', { name: /Parcel abroad/ })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /Express/ })).toHaveCount(0);
+  await expect(payButton(page)).toContainText('Pay €');
+  await expect(total(page)).not.toHaveText(euros(tumbler('EUR') + parcel.EUR));
+  await expect(country).toBeFocused();
+  await country.selectOption('DE');
+  await expect(field(page, 'address.postalCode')).toHaveAccessibleDescription(/postal code/i);
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('status')
+      .filter({ hasText: /postal code/i }),
+  ).toHaveCount(1);
 });
 
 test('a double click pays once', async ({ page }) => {

@@ -278,3 +278,53 @@ test('[DA-90] where nothing is in the cart there is nothing to fill in', async (
   expect(await page()).toBeNull();
   expect((await send(updateCheckout, filled)).answer?.notice?.text).toBe('Ihr Warenkorb ist leer.');
 });
+
+test('[DA-97] another country brings its own ways; an address that cannot be used there leaves none of the old one', async () => {
+  const { send, page } = await shopper();
+  const prices = [{ currency: 'EUR', tiers: [{ price: 1290 }] }];
+  const days = { minDays: 1, maxDays: 2, days: 'business' } as const;
+  const way = { kind: 'ship', prices, time: days } as const;
+  await shop.engine.delivery.importDeliveryMethods(shop.command(), [
+    { ...way, id: 'express', name: { en: 'Express' }, zones: [{ country: 'DE' }] },
+    { ...way, id: 'alpine', name: { en: 'Alpine parcel' }, zones: [{ country: 'AT' }] },
+  ]);
+  const german = { ...filled, 'delivery.methodId': 'express' };
+  const austrian = { ...german, 'address.country': 'AT' };
+  const ways = async () => (await page())?.checkout.options.map(({ methodId }) => methodId);
+  await send(updateCheckout, german);
+  expect((await page())?.checkout).toMatchObject({ country: 'DE', total: { amount: 2290 } });
+
+  const wrong = await send(updateCheckout, austrian);
+  expect(wrong.outcome).toMatchObject({ problems: { 'address.postalCode': 'bad' } });
+  expect(wrong.answer?.again?.fields).toContain('address.country');
+  const between = await page();
+  expect(between?.checkout.address).toBeUndefined();
+  expect(between?.checkout).toMatchObject({ missing: ['address', 'delivery'], total: { amount: 1000 } });
+  expect(between?.checkout.deliveryTotal).toBeUndefined();
+
+  await send(updateCheckout, { ...austrian, 'address.postalCode': '1010', 'address.city': 'Wien' });
+  expect(await ways()).toContain('alpine');
+  await send(updateCheckout, german);
+  const right = { ...austrian, 'address.postalCode': '1010', 'address.city': 'Wien' };
+  await send(updateCheckout, right);
+  expect((await page())?.checkout).toMatchObject({ country: 'AT', missing: [], address: { city: 'Wien' } });
+  expect((await page())?.checkout.delivery?.methodId).not.toBe('express');
+});
+
+test('[DA-97] an address that cannot be used costs the kept one of the same country nothing, and no store', async () => {
+  const { send, page } = await shopper();
+  await send(updateCheckout, filled);
+  await send(updateCheckout, { ...filled, 'address.postalCode': '1' });
+  expect((await page())?.checkout).toMatchObject({ missing: [], address: { postalCode: '24103' } });
+  const pickup = { 'delivery.methodId': 'pickup', 'delivery.storeId': 'store-harbour' };
+  await send(updateCheckout, { ...filled, ...pickup, 'address.country': 'AT' });
+  expect((await page())?.checkout).toMatchObject({ delivery: { methodId: 'pickup' } });
+});
+
+test('[DA-97] a payment with an address that cannot be used is refused beside its field', async () => {
+  const { send, seen } = await shopper();
+  await send(updateCheckout, filled);
+  const form = { ...filled, ...(await seen()), 'address.country': 'AT' };
+  const { outcome } = await send(payCheckout, form);
+  expect(outcome).toEqual({ kind: 'problems', problems: { 'address.postalCode': 'bad' } });
+});

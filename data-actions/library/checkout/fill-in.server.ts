@@ -10,6 +10,7 @@ import { fieldIn, type PostedForm } from '../posted-form.ts';
 import type { FieldProblems } from './checkout-fields.ts';
 import { refusedFields, withoutRefused } from './field-problems.server.ts';
 import { isBegun, patchOf, pointsIn } from './patch-of.server.ts';
+import { withoutOldPlace } from './without-old-place.server.ts';
 
 export type Filled =
   | {
@@ -71,11 +72,12 @@ export async function fillIn(commerce: Doors, context: MutationContext, fields: 
 
   async function fill(patch: CheckoutPatch) {
     try {
-      return { problems: {}, checkout: await updateAndChoose(patch) };
+      return { problems: {}, checkout: await updateAndChoose(withoutOldPlace(patch, fields, before!)) };
     } catch (error) {
       const problems = refusedFields(error, fields);
       if (!problems) throw error;
-      return { problems, checkout: await updateAndChoose(withoutRefused(patch, problems)) };
+      const usable = withoutOldPlace(withoutRefused(patch, problems), fields, before!);
+      return { problems, checkout: await updateAndChoose(usable) };
     }
   }
 
@@ -90,10 +92,15 @@ export async function fillIn(commerce: Doors, context: MutationContext, fields: 
     return outcome.kind === 'changed' ? outcome.checkout : undefined;
   }
 
-  /** With an address and nothing chosen goods are shipped as the shop likes best, so that a total can be seen. */
-  function firstWay({ address, delivery, options }: CheckoutView): string | undefined {
+  /**
+   * With an address and nothing chosen goods are shipped as the shop likes best, so that a total can be seen. A way that is not
+   * offered in the country they go to now was chosen for another one.
+   */
+  function firstWay({ address, delivery, options, country }: CheckoutView): string | undefined {
     const isChosen = fieldIn(fields, 'address.use') !== undefined;
-    if (delivery || !address || !(isChosen || isBegun(fields, 'address'))) return undefined;
+    const isOffered = options.some(({ methodId }) => methodId === delivery?.methodId);
+    const isKept = delivery && (isOffered || country === before!.country);
+    if (isKept || !address || !(isChosen || isBegun(fields, 'address'))) return undefined;
     return options.find(({ kind }) => kind === 'ship')?.methodId;
   }
 

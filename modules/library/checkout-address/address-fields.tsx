@@ -22,6 +22,7 @@ export function AddressFields({
   const { t, styles, page } = tools;
   const kind = part === 'address' ? 'shipping' : 'billing';
   const country = `${part}.country`;
+  const needed = ['street', 'postalCode', 'city', ...(part === 'billing' ? ['name'] : [])];
   const names = new Intl.DisplayNames(locale, { type: 'region' });
   return (
     <div className={styles.fields}>
@@ -95,6 +96,7 @@ export function AddressFields({
           name={country}
           autoComplete={`${kind} country`}
           defaultValue={valueIn(page, country, stored?.country) || countries[0]}
+          data-now={needed.map((name) => `${part}.${name}`).join(' ')}
           {...problemProps(tools, country)}
         >
           {countries.map((code) => (

@@ -6,6 +6,8 @@ const { meta, story } = moduleStories(library, 'checkout-delivery');
 export default { title: 'Modules/Checkout: delivery', ...meta };
 export const Ways = story('Ways');
 export const WithoutAnAddress = story('Without an address');
+export const InAnotherCountry = story('In another country');
+export const Abroad = story('Abroad');
 export const PickedUp = story('Picked up');
 export const NoTimeIsFree = story('No time is free');
 export const NothingChosen = story('Nothing chosen');

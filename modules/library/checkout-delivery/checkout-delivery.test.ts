@@ -28,3 +28,15 @@ test('without a time that is free it is said what to do', () => {
 test('before there is an address it is asked for', () => {
   expect(renderPreset(module, 'Without an address')).toContain('Enter your address');
 });
+
+test('ways of one country are not offered to whoever chose another one', () => {
+  const html = renderPreset(module, 'In another country');
+  expect(html).toContain('Enter your address');
+  expect(html).not.toContain('value="parcel"');
+  expect(html).toContain('value="pickup"');
+});
+
+test('the way that took the place of one of another country is the chosen one', () => {
+  const html = renderPreset(module, 'Abroad');
+  expect(html).toMatch(/<input(?=[^>]* value="parcel-abroad")[^>]* checked=""/);
+});

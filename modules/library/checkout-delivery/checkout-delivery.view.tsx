@@ -11,17 +11,22 @@ export function CheckoutDeliveryView(props: ModuleProps<typeof checkoutDelivery>
   const { id, data, context, config, t } = props;
   const { page } = data;
   if (page?.checkout.state !== 'open') return null;
-  const { options, delivery, address } = page.checkout;
+  const { delivery, address, country } = page.checkout;
+  // Another country was chosen, and no address there can be used yet: what is offered here would not go there.
+  const isElsewhere = valueIn(page, 'address.country', country) !== country;
+  const options = page.checkout.options.filter(({ kind }) => !(isElsewhere && kind === 'ship'));
   const tools = { id, page, styles, t };
   const name = 'delivery.methodId';
-  const chosen = valueIn(page, name, delivery?.methodId);
+  const typed = page.typed[name];
+  // A way of another country was chosen there, and another one has taken its place.
+  const chosen = options.some(({ methodId }) => methodId === typed) ? typed : delivery?.methodId;
   const isGone = page.problems[name] === 'gone';
   return (
     <CheckoutPart id={id} title={t('title')} live styles={styles}>
-      {!address && !options.some(({ kind }) => kind === 'ship') && (
+      {(!address || isElsewhere) && !options.some(({ kind }) => kind === 'ship') && (
         <p className={styles.soft}>{t('needs-address')}</p>
       )}
-      {address && options.length === 0 && <p className={styles.problem}>{t('none')}</p>}
+      {address && !isElsewhere && options.length === 0 && <p className={styles.problem}>{t('none')}</p>}
       {options.length > 0 && (
         <fieldset className={styles.choices}>
           <legend className="vt-hidden">{t('title')}</legend>

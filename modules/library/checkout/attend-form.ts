@@ -3,7 +3,10 @@ import type { Translate } from '@vitrine/modules';
 import { mutationAddress } from '@vitrine/modules/view';
 import { refreshParts } from './refresh-parts.ts';
 
-/** Fields that change what can be chosen or costs something are not left first. */
+/**
+ * Fields that change what can be chosen or what it costs are not left first; as soon as the fields they name are filled in, where
+ * they name any.
+ */
 const NOW = '[data-now]';
 
 /**
@@ -22,7 +25,8 @@ export function attendForm(
   form.dataset.awake = '';
 
   function onChange({ target }: Event) {
-    if (target instanceof Element && target.closest(NOW)) void save();
+    const changed = target instanceof Element ? target.closest(NOW) : null;
+    if (changed && isReady(changed, form)) void save({ changed });
   }
 
   function onLeave({ target, relatedTarget }: FocusEvent) {
@@ -37,7 +41,7 @@ export function attendForm(
     const address = submitter?.getAttribute('formaction');
     if (address === update) {
       event.preventDefault();
-      void save(submitter);
+      void save({ submitter });
     } else if (!address) pay(event);
   }
 
@@ -62,9 +66,9 @@ export function attendForm(
   }
 
   /** One after the other: what is typed meanwhile is sent with the next. */
-  function save(submitter?: HTMLElement | null): Promise<void> {
+  function save(cause: Cause = {}): Promise<void> {
     const run = (saving ?? Promise.resolve())
-      .then(() => send(submitter))
+      .then(() => send(cause))
       // The form is there to be sent plainly.
       .catch(() => {})
       .then(() => {
@@ -74,12 +78,12 @@ export function attendForm(
     return run;
   }
 
-  async function send(submitter?: HTMLElement | null): Promise<void> {
+  async function send({ submitter, changed }: Cause): Promise<void> {
     if (isPaying) return;
     const fields = new FormData(form, submitter?.isConnected ? submitter : undefined);
     const sent = wordsOf(form);
     const before = announcementIn(form);
-    const section = (sectionOf(submitter ?? null) ?? sectionOf(document.activeElement))?.id;
+    const section = (sectionOf(submitter ?? changed ?? null) ?? sectionOf(document.activeElement))?.id;
     const response = await fetch(update, {
       method: 'POST',
       body: new URLSearchParams(fields as unknown as Record<string, string>),
@@ -90,7 +94,7 @@ export function attendForm(
     known = sent;
     refreshParts(form, { fresh, sent: fields, asked: Boolean(submitter) });
     const after = announcementIn(form);
-    const problem = submitter && problemIn(document.getElementById(section ?? ''));
+    const problem = (submitter || changed) && problemIn(document.getElementById(section ?? ''));
     if (problem) say(problem);
     else if (after !== before) say(after);
   }
@@ -114,6 +118,18 @@ export function attendForm(
     form.removeEventListener('submit', onSubmit);
     removeEventListener('pageshow', onShow);
   };
+}
+
+/** What is to be answered at once: a button, or a field of `NOW`. Neither = a section was left. */
+interface Cause {
+  readonly submitter?: HTMLElement | null;
+  readonly changed?: Element;
+}
+
+function isReady(changed: Element, form: HTMLFormElement): boolean {
+  const fields = new FormData(form);
+  const needed = (changed.getAttribute('data-now') ?? '').split(' ').filter(Boolean);
+  return needed.every((name) => String(fields.get(name) ?? '').trim() !== '');
 }
 
 /** Without its style sheets: nobody sees this copy, and the page's policy would not know them. */

@@ -33,6 +33,7 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
     billing: addressView.optional(),
     note: z.string().optional(),
     terms: z.boolean(),
+    country: z.string(),
     options: z.array(
       z.strictObject({
         methodId: z.string(),

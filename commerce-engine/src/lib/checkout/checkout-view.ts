@@ -40,6 +40,7 @@ export function checkoutView(
     ...(billing && { billing }),
     ...(note !== null && { note }),
     terms: checkout.terms_at !== null,
+    country: price.country,
     options,
     ...(delivery && { delivery }),
     prices: priced.prices,

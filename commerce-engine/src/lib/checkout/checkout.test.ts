@@ -56,6 +56,18 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       });
     });
 
+    it('[CHECK-25] the country whose ways and taxes are told is the address’s, without one the channel’s own', async () => {
+      const lines = [{ variantId: await shop.product(5), quantity: 1 }];
+      const address = { name: 'Ada', street: 'Ring 1', postalCode: '1010', city: 'Wien', country: 'AT' };
+      const checkout = await shop.ready(lines, { address });
+      expect(checkout).toMatchObject({ country: 'AT', taxes: [{ rate: '20' }] });
+      const { cartId } = checkout;
+      const patch = { address: null };
+      expect(await shop.engine.checkout.update(shop.asGuest(), shop.en, { cartId, patch })).toMatchObject({
+        checkout: { country: 'DE', taxes: [{ rate: '19' }] },
+      });
+    });
+
     it('[CHECK-3] what cannot be used is told by field', async () => {
       const checkout = await shop.ready([{ variantId: await shop.product(5), quantity: 1 }]);
       const update = (patch: object) =>

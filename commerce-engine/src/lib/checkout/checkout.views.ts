@@ -82,6 +82,8 @@ export interface CheckoutView {
   readonly billing?: OrderAddress;
   readonly note?: string;
   readonly terms: boolean;
+  /** Whose ways of delivery and taxes are told: of the address, before there is one the channel's own. ISO code. */
+  readonly country: string;
   readonly options: readonly DeliveryOptionView[];
   readonly delivery?: ChosenDelivery;
   readonly prices: 'inclusive' | 'exclusive';

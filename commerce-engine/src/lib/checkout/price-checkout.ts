@@ -18,6 +18,8 @@ import { type SplitTenders, splitTenders } from './tenders.ts';
 export interface PricedCheckout {
   readonly lines: readonly CartLine[];
   readonly facts: ReadonlyMap<string, LineFacts>;
+  /** That goods go to, before there is an address the channel's own. */
+  readonly country: string;
   readonly options: readonly DeliveryOptionView[];
   /** The option that is chosen, while it is to be had. */
   readonly chosen: DeliveryOptionView | undefined;
@@ -49,8 +51,9 @@ export async function priceCheckout(
   const toPromote = { market, at: now, lines, facts, codes: cart.coupons, ...customerOf(checkout) };
   const goods = await promoteCart(on, doors.promotions, toPromote);
   const place = placeOf(checkout);
+  const destination = place ?? { country };
   const options = await deliveryChoices(on, desk, {
-    place: place ?? { country },
+    place: destination,
     subtotal: subtotalOf(goods),
     lines,
     facts,
@@ -87,7 +90,18 @@ export async function priceCheckout(
   };
   const { customerId } = desk;
   const earns = await doors.loyalty.inTransaction.earning(on, market, purchase, { customerId });
-  return { lines, facts, options, chosen, promotion, priced, tenders, earns, seen: nameOf(priced, tenders) };
+  return {
+    lines,
+    facts,
+    country: destination.country,
+    options,
+    chosen,
+    promotion,
+    priced,
+    tenders,
+    earns,
+    seen: nameOf(priced, tenders),
+  };
 }
 
 function customerOf(checkout: KeptCheckout | undefined): { readonly customer?: string } {
