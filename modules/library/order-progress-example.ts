@@ -5,7 +5,13 @@ import { euros, shippedOrder } from './purchase.ts';
 
 const [mugs = '', jumper = '', blanket = ''] = shippedOrder.lines.map(({ id }) => id);
 
-export const nothingYet: Progress = { shipments: [], returns: [], returnable: [], documents: [] };
+export const nothingYet: Progress = {
+  shipments: [],
+  returns: [],
+  returnable: [],
+  allowances: [],
+  documents: [],
+};
 
 const parcel = {
   id: 'parcel',
@@ -45,6 +51,7 @@ export const handedOver: Progress = {
     { lineId: jumper, quantity: 1, until: '2026-12-30T09:00:00.000Z' },
     { lineId: blanket, quantity: 0, until: '2026-11-20T09:00:00.000Z' },
   ],
+  allowances: [],
   documents: [document],
 };
 
@@ -107,6 +114,9 @@ export const sentBack: Progress = {
     },
   ],
   returnable: [{ lineId: mugs, quantity: 1, until: '2026-12-30T09:00:00.000Z' }],
+  allowances: [
+    { at: '2026-12-03T10:00:00.000Z', amount: euros(500), reason: 'A scratch on the blanket’s box' },
+  ],
   documents: [
     document,
     {

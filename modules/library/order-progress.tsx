@@ -23,7 +23,7 @@ export interface OrderTools {
 /** What was sent, came back and can come back, in words; nothing before anything happened. */
 export function OrderProgress({
   order,
-  progress: { shipments, returns, returnable },
+  progress: { shipments, returns, returnable, allowances },
   returnAddress,
   returnSteps,
   here,
@@ -44,10 +44,11 @@ export function OrderProgress({
   const { id, locale, styles, t } = tools;
   const day = dayIn(tools);
   const cancelled = order.lines.filter((line) => line.cancelled > 0);
-  if (shipments.length + returns.length + cancelled.length + returnable.length === 0) return null;
+  const happened = [shipments, returns, cancelled, returnable, allowances];
+  if (happened.every(({ length }) => length === 0)) return null;
   return (
     <div className={styles.progress}>
-      <OrderParcels order={order} shipments={shipments} tools={tools} />
+      <OrderParcels order={order} shipments={shipments} allowances={allowances} tools={tools} />
       {returns.length + returnable.length > 0 && (
         <Part id={`${id}-returns`} title={t('returns')} styles={styles}>
           {returns.length > 0 && (
@@ -85,20 +86,22 @@ export function OrderProgress({
   );
 }
 
-/** Parcels and pickups of an order, and what of it was cancelled. */
+/** Parcels and pickups of an order, what of it was cancelled, and what came off for the rest. */
 export function OrderParcels({
   order,
   shipments,
+  allowances = [],
   tools,
 }: {
   order: Order;
   shipments: Progress['shipments'];
+  allowances?: Progress['allowances'];
   tools: OrderTools;
 }): ReactElement | null {
-  const { id, styles, t } = tools;
+  const { id, locale, styles, t } = tools;
   const day = dayIn(tools);
   const cancelled = order.lines.filter((line) => line.cancelled > 0);
-  if (shipments.length + cancelled.length === 0) return null;
+  if (shipments.length + cancelled.length + allowances.length === 0) return null;
   return (
     <Part id={`${id}-progress`} title={t('progress')} styles={styles}>
       <ul className={styles.steps}>
@@ -129,6 +132,17 @@ export function OrderParcels({
             tools={tools}
           />
         )}
+        {allowances.map(({ at, amount, reason }) => (
+          <Step
+            key={at}
+            title={t('allowance', { amount: formatMoney(amount, locale) })}
+            lines={[]}
+            order={order}
+            tools={tools}
+          >
+            <p className={styles.stepSoft}>{reason}</p>
+          </Step>
+        ))}
       </ul>
     </Part>
   );

@@ -86,14 +86,18 @@ export function CommandForm<Input>({
   onCancel?: () => void;
   children: ReactNode | ((problemAt: ProblemAt) => ReactNode);
 }) {
-  const { problem, isBusy } = command;
+  const { isBusy } = command;
+  const written = JSON.stringify(input);
+  // What was refused of one field is about what was sent: it is told as long as that stands there.
+  const isOld = command.problem?.fields.length === 1 && command.problem.of !== written;
+  const problem = isOld ? undefined : command.problem;
   const form = useRef<HTMLFormElement>(null);
-  const [saved, setSaved] = useState(() => JSON.stringify(input));
-  useUnsaved(isUnsaved ?? JSON.stringify(input) !== saved);
+  const [saved, setSaved] = useState(written);
+  useUnsaved(isUnsaved ?? written !== saved);
   const wasBusy = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed after it was sent is not saved.
   useEffect(() => {
-    if (wasBusy.current && !isBusy && !problem) setSaved(JSON.stringify(input));
+    if (wasBusy.current && !isBusy && !problem) setSaved(written);
     wasBusy.current = isBusy;
   }, [isBusy, problem]);
   useEffect(() => {

@@ -13,6 +13,8 @@ export interface CommandProblem {
   /** What is wrong with which part of what was sent, as in `lines.0.quantity`. */
   readonly fields: readonly { readonly path: string; readonly problem: string }[];
   readonly isSignedOut: boolean;
+  /** What was sent, as JSON. */
+  readonly of: string;
 }
 
 export interface Command<Input> {
@@ -56,11 +58,11 @@ export function useCommand<Input, Answer>({
         onDone?.(answer);
       } else {
         const fields = told.at === undefined ? [] : [{ path: told.at, problem: told.refused }];
-        setProblem({ sentence: told.refused, fields, isSignedOut: false });
+        setProblem({ sentence: told.refused, fields, isSignedOut: false, of: JSON.stringify(input) });
       }
     } catch (error) {
       if (!isAnswerLost(error)) key.current = undefined;
-      setProblem(problemOf(error));
+      setProblem({ ...problemOf(error), of: JSON.stringify(input) });
     } finally {
       setBusy(false);
     }
@@ -80,7 +82,7 @@ function isAnswerLost(error: unknown): boolean {
   return !(error instanceof CommerceApiError) || error.status === 0 || error.status >= 500;
 }
 
-function problemOf(error: unknown): CommandProblem {
+function problemOf(error: unknown): Omit<CommandProblem, 'of'> {
   const problem = { fields: [], isSignedOut: isSignedOut(error) };
   if (isSignedOut(error)) {
     return {

@@ -14,12 +14,14 @@ export function GiveAllowance({
   isCustomers,
   isOpen,
   onClose,
+  onDone,
 }: {
   order: OrderView;
   /** Of a customer, who can be given credit. */
   isCustomers: boolean;
   isOpen: boolean;
   onClose: () => void;
+  onDone: () => void;
 }) {
   const [sum, setSum] = useState<Money>();
   const [of, setOf] = useState('');
@@ -60,7 +62,7 @@ export function GiveAllowance({
           return { refused: 'That is not a part of this order any more. Load the page again.' };
       }
     },
-    onDone: onClose,
+    onDone,
   });
   return (
     <CommandDialog

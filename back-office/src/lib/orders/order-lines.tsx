@@ -79,6 +79,16 @@ function Sums({ order }: { order: OrderView }) {
     <dl className={css.sums}>
       <Sum label="Goods" money={order.goods} />
       <Sum label="Delivery" money={order.delivery} />
+      {order.deliveries
+        .filter(({ givenBack }) => givenBack.amount > 0)
+        .map(({ id, name, givenBack }) => (
+          <Sum
+            key={id}
+            label={`${name}: given back`}
+            money={{ ...givenBack, amount: -givenBack.amount }}
+            isQuiet
+          />
+        ))}
       {order.discounts.map(({ promotionId, name, code, amount: off }) => (
         <Sum
           key={`${promotionId} ${code ?? ''}`}

@@ -145,7 +145,7 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
           <Address of={billing} />
         </Section>
       )}
-      <OrderPapers orderId={order.id} />
+      <OrderPapers order={order} />
       <CorrectOrder
         // What was corrected is where the next correction begins.
         key={JSON.stringify([contact, billing, note, order.deliveries])}

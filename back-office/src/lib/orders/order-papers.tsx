@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import type { InvoiceView } from '@vitrine/commerce-engine/client';
+import type { InvoiceView, OrderView } from '@vitrine/commerce-engine/client';
 import { Answer } from '../asking/answer.tsx';
 import { api } from '../asking/ask.ts';
 import { useAnswer } from '../asking/use-answer.ts';
@@ -9,7 +9,7 @@ import { when } from '../words/when.ts';
 import { PrintPaper } from './print-paper.tsx';
 
 /** Invoice, credit notes and receipt of an order. */
-export function OrderPapers({ orderId }: { orderId: string }) {
+export function OrderPapers({ order: { id: orderId, state } }: { order: OrderView }) {
   const asked = useAnswer<{ invoices: readonly InvoiceView[] }>(`/orders/${orderId}/invoices`);
   const readReceipt = async () => {
     const { html } = await api.get<{ html: string | null }>(`/orders/${orderId}/receipt`, {});
@@ -22,7 +22,9 @@ export function OrderPapers({ orderId }: { orderId: string }) {
           <Stack gap="sm">
             {invoices.length === 0 && (
               <Text size="sm" c="dimmed">
-                An invoice is written when the first goods leave.
+                {state === 'cancelled'
+                  ? 'There is none: nothing of it left before it was cancelled.'
+                  : 'An invoice is written when the first goods leave.'}
               </Text>
             )}
             {invoices.map((invoice) => (

@@ -19,6 +19,8 @@ export function OrderSteps({
 }) {
   const may = useMay();
   const [open, setOpen] = useState<'cancel' | 'return' | 'allowance'>();
+  // What was typed stays when somebody else was quicker; after it was given the next one begins empty.
+  const [given, setGiven] = useState(0);
   const close = () => setOpen(undefined);
   if (!may('orders.write')) return null;
   const returnable = returnableOf(order, returns);
@@ -53,8 +55,12 @@ export function OrderSteps({
         isOpen={open === 'cancel'}
       />
       <GiveAllowance
-        key={`allowance ${state} ${order.owed.amount}`}
+        key={`allowance ${given}`}
         {...{ order, isCustomers, onClose: close }}
+        onDone={() => {
+          setGiven((count) => count + 1);
+          close();
+        }}
         isOpen={open === 'allowance'}
       />
     </>

@@ -22,17 +22,19 @@ export function OrderTimeline({
   return (
     <Section title="What happened">
       <ol className={css.timeline}>
-        {events.toReversed().map((event) => (
-          <li key={`${event.at} ${event.kind} ${JSON.stringify(event.detail)}`}>
-            <time dateTime={event.at}>{when(event.at)}</time>
-            <div>
-              <Text>{titleOf(event, order)}</Text>
-              <Text size="sm" c="dimmed">
-                {[aboutOf(event, order), whoOf(event.actor, me.id, names)].filter(Boolean).join(' · ')}
-              </Text>
-            </div>
-          </li>
-        ))}
+        {withSteps(events)
+          .toReversed()
+          .map((event) => (
+            <li key={`${event.at} ${event.kind} ${JSON.stringify(event.detail)}`}>
+              <time dateTime={event.at}>{when(event.at)}</time>
+              <div>
+                <Text>{titleOf(event, order)}</Text>
+                <Text size="sm" c="dimmed">
+                  {[aboutOf(event, order), whoOf(event.actor, me.id, names)].filter(Boolean).join(' · ')}
+                </Text>
+              </div>
+            </li>
+          ))}
       </ol>
     </Section>
   );
@@ -68,6 +70,20 @@ const corrected: Readonly<Record<string, string>> = {
   address: 'where it goes',
   billing: 'invoice address',
 };
+
+/** Payments are told with all that was taken and given back of them; what each entry adds to that is what happened. */
+function withSteps(events: readonly OrderEventView[]): OrderEventView[] {
+  const told = new Map<unknown, { readonly captured: number; readonly refunded: number }>();
+  return events.map((event) => {
+    if (event.kind !== 'payment') return event;
+    const { payment } = event.detail;
+    const [captured, refunded] = [Number(event.detail.captured), Number(event.detail.refunded)];
+    const before = told.get(payment) ?? { captured: 0, refunded: 0 };
+    told.set(payment, { captured, refunded });
+    const step = { captured: captured - before.captured, refunded: refunded - before.refunded };
+    return { ...event, detail: { ...event.detail, ...step } };
+  });
+}
 
 function titleOf({ kind, detail }: OrderEventView, order: OrderView): string {
   const cash = (sum: unknown) => amount(money(Number(sum), order.currency));

@@ -119,6 +119,7 @@ export const orderSchema: SchemaOf<OrderView> = z
         price: moneySchema,
         discount: moneySchema,
         total: moneySchema,
+        givenBack: moneySchema,
       }),
     ),
     discounts: z.array(discountView),

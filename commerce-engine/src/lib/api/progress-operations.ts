@@ -9,7 +9,7 @@ import { documentSchema, invoiceSchema } from './invoice-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { orderSchema } from './order-schemas.ts';
 import { callOffAnswer, returnAnswer, returnParams, shopperReturnSchema } from './return-operations.ts';
-import { orNone, type SchemaOf } from './view-schemas.ts';
+import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 
 const shipmentSchema: SchemaOf<ShopperShipmentView> = z
   .strictObject({ ...shipmentFields, code: z.string().optional() })
@@ -21,6 +21,7 @@ const progressSchema: SchemaOf<OrderProgressView> = z
     returnable: z.array(
       z.strictObject({ lineId: z.string(), quantity: z.int(), until: z.string().optional() }),
     ),
+    allowances: z.array(z.strictObject({ at: z.string(), amount: moneySchema, reason: z.string() })),
     earned: z
       .strictObject({
         programmeId: z.string(),

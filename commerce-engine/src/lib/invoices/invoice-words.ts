@@ -26,6 +26,7 @@ export interface InvoiceWords {
   readonly returned: string;
   /** Money that came off goods which stay with the shopper. */
   readonly allowance: string;
+  readonly givenBack: string;
   readonly ways: Readonly<Record<string, string>>;
 }
 
@@ -55,6 +56,7 @@ const en: InvoiceWords = {
   cancelled: 'Cancelled',
   returned: 'Returned',
   allowance: 'Price reduction',
+  givenBack: 'Given back',
   ways: {
     manual: 'bank transfer',
     simulator: 'card',
@@ -91,6 +93,7 @@ const de: InvoiceWords = {
   cancelled: 'Storniert',
   returned: 'Zurückgegeben',
   allowance: 'Preisnachlass',
+  givenBack: 'Erstattet',
   ways: {
     manual: 'Überweisung',
     simulator: 'Karte',

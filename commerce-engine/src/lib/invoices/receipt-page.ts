@@ -20,7 +20,10 @@ export function receiptPage(
   const sums: readonly (readonly [string, string])[] = [
     ...deliveries
       .filter(({ total: { amount } }) => amount > 0)
-      .map((each) => [each.name, cash(each.total)] as const),
+      .flatMap(({ name, total: charge, givenBack }) => [
+        [name, cash(charge)] as const,
+        ...(givenBack.amount > 0 ? [[`${t.givenBack}: ${name}`, off(givenBack)] as const] : []),
+      ]),
     ...taxes.map(
       ({ name, rate, taxable, amount }) =>
         [

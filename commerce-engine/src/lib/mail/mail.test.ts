@@ -127,6 +127,7 @@ describe('the confirmation of an order', () => {
         price: cash(490),
         discount: cash(0),
         total: cash(490),
+        givenBack: cash(0),
       },
     ],
     discounts: [],

@@ -49,6 +49,9 @@ describeOnEachEngine('allowances', { migrations: [commerceMigrations] }, (databa
     const kinds = (await shop.takeEvents()).map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(['order.allowance-given', 'order.refunded']));
     expect(await shop.timeline(order)).toContain('allowance');
+    const { key } = await shop.engine.orders.opened(database(), order.id);
+    const progress = await shop.engine.progress.of({ orderId: order.id, key });
+    expect(progress?.allowances).toMatchObject([{ amount: cash(500), reason: 'a scratch' }]);
     await sound();
   });
 
@@ -82,6 +85,7 @@ describeOnEachEngine('allowances', { migrations: [commerceMigrations] }, (databa
     expect(await give(order, 300, { of: { deliveryId: order.deliveries[0]!.id } })).toMatchObject({
       kind: 'given',
     });
+    expect(await shop.again(order)).toMatchObject({ deliveries: [{ givenBack: cash(300) }] });
     expect(await cancel(2)).toMatchObject({ kind: 'cancelled', state: 'cancelled' });
     expect(await shop.again(order)).toMatchObject({ owed: cash(0), refunded: order.total });
     expect(await shop.bank(order)).toEqual({ captured: order.total.amount, refunded: order.total.amount });

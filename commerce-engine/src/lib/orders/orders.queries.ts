@@ -89,6 +89,7 @@ export async function readOrder(
       price: cash(delivery.subtotal),
       discount: cash(delivery.discount),
       total: cash(delivery.total),
+      givenBack: cash(delivery.given_back),
     })),
     discounts: row.discounts.map(({ amount, ...discount }) => ({ ...discount, amount: cash(amount) })),
     goods: cash(row.goods),

@@ -59,6 +59,8 @@ export interface OrderDeliveryView {
   readonly price: Money;
   readonly discount: Money;
   readonly total: Money;
+  /** What of it was given back, tax included. */
+  readonly givenBack: Money;
 }
 
 export interface OrderDiscountView {
@@ -144,6 +146,14 @@ export type ConfirmAgainOutcome =
   | { readonly kind: 'no-order' }
   /** Its customer was erased: nobody is written to. */
   | { readonly kind: 'erased' };
+
+/** Money that came off an order for goods that stay with the shopper. */
+export interface AllowanceView {
+  /** ISO time. */
+  readonly at: string;
+  readonly amount: Money;
+  readonly reason: string;
+}
 
 export type AllowanceOutcome =
   /** `amount` came off what is owed, which is `owed` now; `back` of it goes back to the shopper. */

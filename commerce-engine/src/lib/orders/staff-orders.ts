@@ -5,6 +5,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { money } from '../money/money.rules.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Payments } from '../payments/payments.ts';
 import { type CancelDesk, cancelOrder, type OrderCoupons } from './cancel-order.ts';
@@ -21,9 +22,10 @@ import {
   confirmAgainSchema,
   correctionSchema,
 } from './order-input.ts';
-import type { WhichOrder } from './orders.queries.ts';
+import { readEntries, type WhichOrder } from './orders.queries.ts';
 import type {
   AllowanceOutcome,
+  AllowanceView,
   CancelOutcome,
   ConfirmAgainOutcome,
   CorrectionOutcome,
@@ -38,6 +40,8 @@ export interface StaffOrders {
   correct(command: CommandContext, input: CorrectionInput): Promise<CorrectionOutcome>;
   /** Gives money back for goods that stay with the shopper. Needs `orders.write`. */
   giveAllowance(command: CommandContext, input: AllowanceInput): Promise<AllowanceOutcome>;
+  /** What was given so, for whoever has opened the order. */
+  allowancesOf(order: OrderView): Promise<readonly AllowanceView[]>;
   /** Has the confirmation written to the shopper once more, as the order stands now. Needs `orders.write`. */
   confirmAgain(command: CommandContext, input: { readonly orderId: string }): Promise<ConfirmAgainOutcome>;
   /** Cancels orders whose provider has no more patience. For a job that runs every hour or day. @returns how many. */
@@ -147,6 +151,16 @@ export function createStaffOrders(
       });
       await runPayments(orderId);
       return outcome;
+    },
+    async allowancesOf({ id, currency }) {
+      const entries = await readEntries(database, { orderId: id });
+      return entries
+        .filter(({ kind }) => kind === 'allowance')
+        .map(({ at, detail }) => ({
+          at,
+          amount: money(Number(detail.gross), currency),
+          reason: String(detail.reason),
+        }));
     },
     async confirmAgain(command, asked) {
       const input = parseInput(confirmAgainSchema, asked, 'this confirmation');

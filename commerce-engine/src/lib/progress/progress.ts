@@ -45,15 +45,17 @@ export function createProgress({
     async of(opening) {
       const order = await open(opening);
       if (!order) return undefined;
-      const [shipments, back, documents, earned] = await Promise.all([
+      const [shipments, back, documents, earned, allowances] = await Promise.all([
         fulfilment.ofOpened(order),
         returns.ofOpened(order),
         invoices.ofOpened(order),
         loyalty.ofOpened(order),
+        orders.allowancesOf(order),
       ]);
       return {
         shipments,
         ...back,
+        allowances,
         ...(earned && { earned }),
         documents: documents.map(({ html: _, ...view }) => view),
       };

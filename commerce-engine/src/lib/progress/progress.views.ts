@@ -2,7 +2,7 @@ import type { ShopperShipmentView } from '../fulfilment/fulfilment.views.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { InvoiceView } from '../invoices/invoices.views.ts';
 import type { OrderPointsView } from '../loyalty/loyalty.views.ts';
-import type { OrderView } from '../orders/orders.views.ts';
+import type { AllowanceView, OrderView } from '../orders/orders.views.ts';
 import type { ReturnableView, ShopperReturnView } from '../returns/returns.views.ts';
 
 /** Who opens an order: its customer, or whoever has its key. */
@@ -24,6 +24,8 @@ export interface OrderProgressView {
   readonly returns: readonly ShopperReturnView[];
   /** Lines of which something is out. */
   readonly returnable: readonly ReturnableView[];
+  /** Money that came off for goods that stay, in the order in which it did. */
+  readonly allowances: readonly AllowanceView[];
   /** Absent = it earned none, or that is not settled yet. */
   readonly earned?: OrderPointsView;
   /** Invoice and credit notes in the order they were issued; none before goods left. */
