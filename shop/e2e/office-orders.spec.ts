@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { marketer, owner } from './editor-page.ts';
 import { placeOrder } from './office-orders.ts';
 import { associate, expectAccessibleInBoth, openOffice } from './office-page.ts';
@@ -183,6 +184,27 @@ test('money goes back for goods that stay: never more than is left, with its rea
   await expect(page.getByText('€2.50 given back', { exact: true })).toBeVisible();
   await expect(page.getByText('€2.50 less for goods that stay')).toBeVisible();
   await expect(page.getByText('A scratch on one of them')).toBeVisible();
+
+  // Somebody else is quicker: what was typed stays, and what is left is told as long as it stands there.
+  await page.getByRole('button', { name: 'Give money back' }).click();
+  await dialog.getByLabel('Of', { exact: true }).selectOption({ index: 1 });
+  await dialog.getByLabel('How much').fill('40');
+  await dialog.getByLabel('Why').fill('Another scratch');
+  const data = { email: owner.email, password: owner.password };
+  const session = await page.request.post('/api/admin/v1/sessions', { data });
+  const { token } = (await session.json()) as { token: string };
+  const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
+  const address = `/api/admin/v1/orders/${order.id}/allowances`;
+  const other = { of: { lineId: order.lines[0]!.id }, amount: 4000, reason: 'quicker' };
+  expect(await (await page.request.post(address, { headers, data: other })).json()).toMatchObject({
+    kind: 'given',
+  });
+  await dialog.getByRole('button', { name: 'Give €40.00 back' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('are left of that');
+  await expect(page.getByText('€42.50 given back', { exact: true })).toBeVisible();
+  await expect(dialog.getByLabel('Why')).toHaveValue('Another scratch');
+  await dialog.getByLabel('How much').fill('1');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
 });
 
 test('a pickup is laid ready and handed over by its code', async ({ page }) => {
