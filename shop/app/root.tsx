@@ -1,11 +1,19 @@
 import type { ReactNode } from 'react';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+} from 'react-router';
 import './application.css';
 
 /** The frame of application pages (sign-in). Storefront pages never come through here. */
 export function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang={useLanguage()}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -20,6 +28,15 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
+}
+
+/** A page that speaks the visitor's language tells it as `locale` in its data. */
+function useLanguage(): string {
+  const locales = useMatches().map(
+    ({ loaderData }) => (loaderData as { locale?: unknown } | undefined)?.locale,
+  );
+  const locale = locales.find((each) => typeof each === 'string');
+  return typeof locale === 'string' ? locale : 'en';
 }
 
 export default function Application() {

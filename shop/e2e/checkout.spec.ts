@@ -213,7 +213,7 @@ for (const javaScriptEnabled of [true, false]) {
       await ready(page, { locale: 'de' });
       await card(page, 'sim-challenge').check();
       await payButton(page).click();
-      await page.getByRole('button', { name: 'Confirm' }).click();
+      await page.getByRole('button', { name: 'Bestätigen' }).click();
       await expect(page).toHaveURL(/\/de\/bestellung\?id=[\w-]+&key=/);
       await expectOrder(page, 'de');
       const context = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled });
@@ -222,6 +222,24 @@ for (const javaScriptEnabled of [true, false]) {
       await expectOrder(other, 'de');
       await expect(other.getByRole('link', { name: 'Beleg' })).toBeVisible();
       await context.close();
+    });
+
+    test('the bank speaks the language of the shopper, and the order says so how it was paid', async ({
+      page,
+    }) => {
+      await ready(page, { locale: 'de' });
+      await card(page, 'sim-challenge').check();
+      await payButton(page).click();
+      const price = priceText(tumbler('EUR') + parcel.EUR, { locale: 'de', currency: 'EUR' });
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${price} bezahlen?`);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+      await expect(page).toHaveTitle(/^Zahlung bestätigen/);
+      const bank = page.url();
+      await page.getByRole('button', { name: 'Bestätigen' }).click();
+      await expectOrder(page, 'de');
+      await expect(page.getByRole('main')).toContainText('Bezahlt: Karte mit Bestätigung bei der Bank');
+      await page.goto(bank);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nichts zu bestätigen');
     });
 
     test('a payment that is refused at the bank can be tried again', async ({ page }) => {

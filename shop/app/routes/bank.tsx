@@ -3,8 +3,39 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data, Form, redirect, useLoaderData } from 'react-router';
 import { siteContext } from '../site-context.ts';
 
-export function meta() {
-  return [{ title: 'Confirm your payment · Demonstration bank' }, { name: 'robots', content: 'noindex' }];
+export function meta({ loaderData }: { loaderData?: { locale: string } | undefined }) {
+  return [{ title: wordsOf(loaderData?.locale).page }, { name: 'robots', content: 'noindex' }];
+}
+
+const texts = {
+  en: {
+    page: 'Confirm your payment · Demonstration bank',
+    pay: (amount: string) => `Pay ${amount}?`,
+    about: 'This is the demonstration bank: no money moves. A real bank would ask for your fingerprint here.',
+    confirm: 'Confirm',
+    refuse: 'Refuse',
+    nothing: 'Nothing to confirm',
+    decided: 'This payment has been decided already, or was given up.',
+    back: 'Back to the shop',
+    home: '/',
+  },
+  de: {
+    page: 'Zahlung bestätigen · Bank zur Vorführung',
+    pay: (amount: string) => `${amount} bezahlen?`,
+    about:
+      'Das ist die Bank zur Vorführung: Es fließt kein Geld. Eine echte Bank würde hier nach Ihrem Fingerabdruck fragen.',
+    confirm: 'Bestätigen',
+    refuse: 'Ablehnen',
+    nothing: 'Nichts zu bestätigen',
+    decided: 'Über diese Zahlung ist schon entschieden, oder sie wurde aufgegeben.',
+    back: 'Zurück zum Shop',
+    home: '/de/',
+  },
+};
+
+/** English where there are no words of the locale's language. */
+function wordsOf(locale = 'en') {
+  return locale.split('-')[0] === 'de' ? texts.de : texts.en;
 }
 
 export const links = () => [{ rel: 'icon', href: '/_assets/icon.svg' }];
@@ -12,8 +43,9 @@ export const links = () => [{ rel: 'icon', href: '/_assets/icon.svg' }];
 /** The page of the pretended bank: what a real one would show between the shop and its order. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const question = await context.get(siteContext).simulator?.question(params.reference ?? '');
-  if (!question) return data(null, { status: 404 });
-  return { amount: formatMoney(question, 'en') };
+  const { locale = 'en', asks } = question ?? {};
+  if (!asks) return data({ locale, amount: undefined }, { status: 404 });
+  return { locale, amount: formatMoney(asks, locale) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -28,27 +60,28 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Bank() {
-  const question = useLoaderData<typeof loader>();
-  if (!question)
+  const { locale, amount } = useLoaderData<typeof loader>();
+  const words = wordsOf(locale);
+  if (amount === undefined)
     return (
       <main className="card">
-        <h1>Nothing to confirm</h1>
-        <p>This payment has been decided already, or was given up.</p>
+        <h1>{words.nothing}</h1>
+        <p>{words.decided}</p>
         <p className="way-back">
-          <a href="/">Back to the shop</a>
+          <a href={words.home}>{words.back}</a>
         </p>
       </main>
     );
   return (
     <main className="card">
-      <h1>Pay {question.amount}?</h1>
-      <p>This is the demonstration bank: no money moves. A real bank would ask for your fingerprint here.</p>
+      <h1>{words.pay(amount)}</h1>
+      <p>{words.about}</p>
       <Form method="post" reloadDocument className="stack">
         <button type="submit" name="decision" value="approve">
-          Confirm
+          {words.confirm}
         </button>
         <button type="submit" name="decision" value="refuse" className="second">
-          Refuse
+          {words.refuse}
         </button>
       </Form>
     </main>

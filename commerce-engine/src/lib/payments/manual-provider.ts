@@ -1,4 +1,7 @@
 import type { PaymentProvider } from './payment-provider.ts';
+import { wordsIn } from './words-in.ts';
+
+const name = { en: 'Bank transfer', de: 'Überweisung' };
 
 /** Paying by bank transfer: the order stands at once, staff say when the money came. */
 export const manualProvider: PaymentProvider = {
@@ -8,16 +11,16 @@ export const manualProvider: PaymentProvider = {
   methods: [
     {
       method: 'bank-transfer',
-      name: { en: 'Bank transfer', de: 'Überweisung' },
+      name,
       hint: {
         en: 'You get our account details with the confirmation. We send your order when the money has come.',
         de: 'Unsere Kontodaten stehen in der Bestätigung. Wir versenden, sobald das Geld da ist.',
       },
     },
   ],
-  start: async ({ amount }) => ({
+  start: async ({ amount, locale }) => ({
     kind: 'told',
-    label: 'Bank transfer',
+    label: wordsIn(name, locale),
     events: [{ kind: 'authorised', amount }],
   }),
   operate: async (_payment, { id, kind, amount }) => ({

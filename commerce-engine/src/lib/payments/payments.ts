@@ -39,6 +39,7 @@ import { readPaymentTroubles } from './payment-troubles.ts';
 import type { PaymentsTables } from './payments.tables.ts';
 import type { PaymentMethodView, PaymentTrouble } from './payments.views.ts';
 import { readStanding, type StandingPayment } from './standing-payments.ts';
+import { wordsIn } from './words-in.ts';
 
 export type { KeptPayment, NewPayment } from './keep-payment.ts';
 export type { PaidOrders } from './mark-paid.ts';
@@ -336,8 +337,4 @@ async function isNew(
     .returning('event_id')
     .executeTakeFirst();
   return row !== undefined;
-}
-
-function wordsIn(words: Readonly<Record<string, string>>, locale: string): string {
-  return words[locale] ?? words[locale.split('-')[0]!] ?? words.en ?? Object.values(words)[0] ?? '';
 }

@@ -32,4 +32,10 @@ export const simulatorMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'payments-simulator-002-locale',
+    async up(db) {
+      await sql`alter table payments_simulator add column locale text not null default 'en'`.execute(db);
+    },
+  },
 ];

@@ -11,6 +11,8 @@ export interface SimulatorTables {
     refunded: number;
     /** Where the shopper goes back to after a challenge. */
     return_url: string | null;
+    /** The shopper's. */
+    locale: string;
     /** Operations that were done, by their id. */
     operations: string[];
     /** Operations whose answer was held back once, by their id. */

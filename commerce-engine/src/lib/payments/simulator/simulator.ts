@@ -8,6 +8,7 @@ import type {
   ProviderPayment,
 } from '../payment-provider.ts';
 import type { PaymentEvent } from '../payments.rules.ts';
+import { wordsIn } from '../words-in.ts';
 import type { SimulatorTables } from './simulator.tables.ts';
 import { type Behaviour, behaviourOf, behaviours } from './simulator-choices.ts';
 
@@ -21,13 +22,19 @@ export interface SimulatorOptions {
   readonly challengeUrl: (reference: string) => string;
 }
 
+export interface BankQuestion {
+  readonly locale: string;
+  /** Minor units. */
+  readonly asks?: { readonly amount: number; readonly currency: string };
+}
+
 /** A pretended bank with every unhappy path of a real one. */
 export interface Simulator {
   readonly provider: PaymentProvider;
   /** What a shopper decides on the bank's page. @returns where they go back to; undefined = no such question. */
   decide(reference: string, decision: 'approve' | 'refuse'): Promise<string | undefined>;
-  /** What the bank asks a shopper; undefined = nothing (any more). */
-  question(reference: string): Promise<{ readonly amount: number; readonly currency: string } | undefined>;
+  /** What the bank asks a shopper, and in which language. `asks` is absent when it was decided; undefined = no such payment. */
+  question(reference: string): Promise<BankQuestion | undefined>;
   /** Messages that are due, as requests to be sent to the shop; each is handed out as often as the bank sends it. */
   takeMessages(): Promise<readonly { readonly headers: Headers; readonly body: string }[]>;
 }
@@ -62,6 +69,7 @@ export function createSimulator({ database, clock, secret, challengeUrl }: Simul
         captured: 0,
         refunded: 0,
         return_url: payment.returnUrl ?? null,
+        locale: payment.locale,
         operations: [],
         muted: [],
       })
@@ -84,11 +92,11 @@ export function createSimulator({ database, clock, secret, challengeUrl }: Simul
   }
 
   function answer(row: Account): ProviderAnswer {
-    const { reference, token } = row;
+    const { reference, token, locale } = row;
     return {
       kind: 'told',
       reference,
-      label: behaviourOf(token).name.en!,
+      label: wordsIn(behaviourOf(token).name, locale),
       events: eventsOf(row, challengeUrl),
     };
   }
@@ -148,10 +156,12 @@ export function createSimulator({ database, clock, secret, challengeUrl }: Simul
       const row = await database
         .tables<SimulatorTables>()
         .selectFrom('payments_simulator')
-        .select(['amount', 'currency', 'state'])
+        .select(['amount', 'currency', 'state', 'locale'])
         .where('reference', '=', reference)
         .executeTakeFirst();
-      return row?.state === 'challenge' ? { amount: row.amount, currency: row.currency } : undefined;
+      if (!row) return undefined;
+      const { amount, currency, state, locale } = row;
+      return { locale, ...(state === 'challenge' && { asks: { amount, currency } }) };
     },
     decide: (reference, decision) =>
       database.transaction(async (tx) => {
@@ -287,6 +297,7 @@ function refuseForGood(
       captured: 0,
       refunded: 0,
       return_url: null,
+      locale: 'en',
       operations: [id],
       muted: [],
     })
