@@ -19,6 +19,28 @@ async function linkTo(page: Page, wish: { document: string; path: string; locale
   return { address: pathname + search, end };
 }
 
+for (const javaScriptEnabled of [true, false])
+  test(`[RT-PREVIEW-10] a form in a preview leads back to it, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    // Nothing is published there: without the link's parameters there is no such page.
+    const link = await linkTo(page, { document: 'order-lookup', path: '/not-yet', locale: 'en' });
+    const stranger = await (await browser.newContext({ baseURL: baseURL!, javaScriptEnabled })).newPage();
+    await stranger.goto(link.address);
+    await stranger.getByLabel('Order number').fill('1');
+    await stranger.getByLabel('Email').fill('ada@example.com');
+    await stranger.getByRole('button', { name: 'Look up' }).click();
+    await expect(stranger.getByText('We find no order')).toBeVisible();
+    await expect(stranger).toHaveURL(link.address);
+    await expect(stranger.getByLabel('Order number')).toHaveValue('1');
+    await expect(stranger.getByRole('complementary', { name: 'Preview' })).toBeVisible();
+    expect((await stranger.request.get('/not-yet')).status()).toBe(404);
+    await link.end();
+    await stranger.context().close();
+  });
+
 test('[RT-PREVIEW-1] [RT-PREVIEW-3] a page opened by a preview link says so, and so does one whose link has ended', async ({
   page,
   browser,

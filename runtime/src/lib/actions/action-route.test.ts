@@ -48,6 +48,51 @@ describe('forms', () => {
   });
 });
 
+describe('forms of a preview', () => {
+  const referer = 'https://shop.test/p/mug?_preview=abc.def.ghi&_at=2027-03-05T09%3A00%3A00Z&size=2&_trace=1';
+  const led = async (fields: string, headers: Record<string, string>, action = 'basket.add') => {
+    const answer = await shop.post(`/_actions/${action}`, fields, headers);
+    return [answer.status, answer.headers.get('location'), answer.headers.getSetCookie().length > 0];
+  };
+
+  it('[RT-PREVIEW-10] come back to the preview they stood in, with its own parameters and no others', async () => {
+    const preview = '_preview=abc.def.ghi&_at=2027-03-05T09%3A00%3A00Z';
+    expect(await led('pieces=2&_from=/p/mug', { referer })).toEqual([303, `/p/mug?${preview}`, true]);
+    expect(await led('pieces=2&_from=/p/mug?size=3%23more', { referer })).toEqual([
+      303,
+      `/p/mug?size=3&${preview}#more`,
+      true,
+    ]);
+    expect(await led('currency=GBP&_from=/p/mug', { referer }, 'session.set-currency')).toEqual([
+      303,
+      `/p/mug?${preview}`,
+      true,
+    ]);
+    const staff = { referer: 'https://shop.test/de/p/becher?_preview=1&_channel=online&_currency=GBP' };
+    expect(await led('pieces=2&_from=/de/p/becher', staff)).toEqual([
+      303,
+      '/de/p/becher?_preview=1&_channel=online&_currency=GBP',
+      true,
+    ]);
+  });
+
+  it('[RT-PREVIEW-10] no preview is opened by a page that was none, of another path or of another shop', async () => {
+    const plain = [303, '/p/mug', true];
+    expect(await led('pieces=2&_from=/p/mug', {})).toEqual(plain);
+    for (const other of [
+      'https://shop.test/p/mug?_at=2027-03-05T09%3A00%3A00Z',
+      'https://shop.test/p/jug?_preview=abc.def.ghi',
+      'https://evil.test/p/mug?_preview=abc.def.ghi',
+      'nonsense?_preview=abc',
+    ])
+      expect([other, await led('pieces=2&_from=/p/mug', { referer: other })]).toEqual([other, plain]);
+    const own = 'pieces=2&_from=/p/mug?_preview=other';
+    expect(await led(own, { referer })).toEqual([303, '/p/mug?_preview=other', true]);
+    const away = await led('currency=GBP&_from=//evil.test/p/mug', { referer }, 'session.set-currency');
+    expect(String(away[1])).toMatch(/^\/p\/mug\?/);
+  });
+});
+
 describe('currency', () => {
   it('[RT-ACT-4] is remembered when the channel has it', async () => {
     const answer = await shop.post('/_actions/session.set-currency', 'currency=GBP&_from=/de/p/becher');

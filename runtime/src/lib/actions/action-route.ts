@@ -8,6 +8,7 @@ import {
 } from '@vitrine/data-actions/server';
 import { canonicalPath } from '../canonical-path.ts';
 import type { RuntimeChannel } from '../channel.ts';
+import { backToPreview } from '../preview/back-to-preview.ts';
 import { type Shoppers, shopperOf } from '../visitor/shopper.ts';
 import { shopperCookies } from '../visitor/shopper-cookies.ts';
 import type { ValueSigner } from '../visitor/signed-value.ts';
@@ -61,16 +62,18 @@ export function createActionRoute(
     };
   };
 
-  return (request, caller) => {
+  const answerForm = (request: Request, visitorOf: VisitorOf): Promise<Response> =>
+    new URL(request.url).pathname === currencyAction
+      ? setCurrency(request, { channel: channelOf(hostOf(request)), https })
+      : handleFormRequest(actions, request, visitorOf, {
+          onFault,
+          faultNotice: (locale) => SORRY[locale] ?? SORRY.en!,
+        });
+
+  return async (request, caller) => {
     const visitorOf: VisitorOf = (asked, hints) => visitorFrom(asked, hints, caller);
-    const { pathname } = new URL(request.url);
-    if (pathname === currencyAction)
-      return setCurrency(request, { channel: channelOf(hostOf(request)), https });
-    if (pathname.startsWith('/_actions/'))
-      return handleFormRequest(actions, request, visitorOf, {
-        onFault,
-        faultNotice: (locale) => SORRY[locale] ?? SORRY.en!,
-      });
+    if (new URL(request.url).pathname.startsWith('/_actions/'))
+      return backToPreview(await answerForm(request, visitorOf), request);
     return handleDataRequest(actions, request, visitorOf, { onFault });
   };
 }
