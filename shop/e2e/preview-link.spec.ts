@@ -70,9 +70,37 @@ test('[RT-PREVIEW-1] [RT-PREVIEW-3] a page opened by a preview link says so, and
   await expect(bar.getByText('as of Mar 5')).toBeHidden();
   await link.end();
   await stranger.goto(link.address);
-  await expect(bar).toContainText('This link has ended. This is the public page.');
-  expect(await title()).toEqual(place);
+  await expect(bar).toHaveText('This preview link has ended. This is the public page.');
+  await expectAccessible(stranger, 'a page whose preview link has ended');
   await stranger.goto('/about');
   await expect(bar).toHaveCount(0);
   await stranger.context().close();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  test('[RT-PREVIEW-1] [RT-PREVIEW-3] nothing stays covered by the bar, and where nothing is public it says so', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    const link = await linkTo(page, { document: 'about', path: '/not-there', locale: 'en' });
+    const viewport = { width: 390, height: 844 };
+    const stranger = await (await browser.newContext({ baseURL: baseURL!, viewport })).newPage();
+    const bar = stranger.getByRole('complementary', { name: 'Preview' });
+    await stranger.goto(link.address);
+    await stranger.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const last = stranger.getByRole('contentinfo');
+    const [over, under] = [(await bar.boundingBox())!, (await last.boundingBox())!];
+    expect(under.y + under.height).toBeLessThanOrEqual(over.y);
+    await link.end();
+    const answer = await stranger.goto(link.address);
+    expect(answer?.status()).toBe(404);
+    await expect(bar).toHaveText('This preview link has ended. There is no public page at this address.');
+    const box = (await bar.boundingBox())!;
+    const first = (await stranger.getByRole('link', { name: 'Find a shop' }).boundingBox())!;
+    expect([box.x, box.y, box.width]).toEqual([0, 0, 390]);
+    expect(first.y).toBeGreaterThanOrEqual(box.y + box.height);
+    await stranger.context().close();
+  });
 });

@@ -6,6 +6,7 @@ import { IslandGatherer } from './islands/island-gatherer.ts';
 import { lateCss } from './islands/late-script.ts';
 import { createHref, createWithQuery, localAddress } from './page-address.ts';
 import { type PageAssets, pageHead } from './page-head.ts';
+import { previewCss } from './preview/preview-css.ts';
 import { renderSlots } from './render-slot.ts';
 import { PartList } from './segments/part-list.ts';
 import { SlotWriter } from './slot-writer.ts';
@@ -48,6 +49,8 @@ export function renderPage(
   // A preview is not how a shopper came to see it.
   const isRemembered = remembersViewed && subject.kind === 'product' && !visit.preview && !canvas;
   const viewed = isRemembered && entity ? viewedWord(entity.facts.id) : undefined;
+  const ownCss =
+    (writer.late.length > 0 ? lateCss(hardDeadline) : '') + (visit.preview && !canvas ? previewCss : '');
   const { parts: page, inline } = pageHead({
     head: run.head,
     frame,
@@ -56,7 +59,7 @@ export function renderPage(
     themeCss,
     prefixes: visit.channel.locales.map((locale) => localePrefix(visit.channel, locale)),
     ...(viewed !== undefined && { viewed }),
-    ...(writer.late.length > 0 && { ownCss: lateCss(hardDeadline) }),
+    ...(ownCss && { ownCss }),
     trust: canvas || plan.holes.length > 0 || writer.late.length > 0 ? 'nonce' : 'hashes',
   });
   page.html('<body>');

@@ -8,6 +8,7 @@ import { type InstancesAlone, type PreviewSources, previewOptions } from '../can
 import type { RuntimeChannel } from '../channel.ts';
 import { securityHeaders } from '../headers/security-headers.ts';
 import { makeErrorPage } from '../make-error-page.ts';
+import type { PageAnswer } from '../page-answer.ts';
 import { makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-route.ts';
 import { previewAs, previewCurrency } from '../preview/preview-as.ts';
 import { endedBar, previewBar } from '../preview/preview-bar.ts';
@@ -75,22 +76,27 @@ export class PageFront {
       const grant = grantOf(question.url, { signer });
       if (grant && grant.expiresAt.getTime() > clock.now() && (await isLinkOpen(grant.id)))
         return await this.forGranted(grant, visit, question);
-      const bar = grant && endedBar(visit.locale);
       const view = staffViewOf(question.url);
       const allowed = view && (await mayHave(view, question.visitor.staffToken, this.options.staff));
       if (view && allowed) return await this.forStaff(view, visit, question);
-      return await this.forShopper(visit, question, bar);
+      return await this.forShopper(visit, question, { byEndedLink: grant !== undefined });
     } catch (error) {
       this.options.onError(error, question.requestId);
       return this.failed(visit, error, question);
     }
   }
 
-  private async forShopper(visit: Visit, question: PageQuestion, bar?: string): Promise<PageFrontAnswer> {
+  private async forShopper(
+    visit: Visit,
+    question: PageQuestion,
+    { byEndedLink = false } = {},
+  ): Promise<PageFrontAnswer> {
     // Before anything shared: the page is kept under its one address, and this is another spelling of it.
     if (visit.moved) return this.redirect({ status: 301, location: addressOf(visit) }, visit);
     const { cache } = this.options;
-    const to = { ...this.recipientOf(visit, question), bar };
+    const to = this.recipientOf(visit, question);
+    const send = (answer: PageAnswer) =>
+      sendPage(answer, byEndedLink ? withEndedBar(to, visit, answer) : to, this.options);
     const { channel, visitor, url } = question;
     const { customerGroup } = visit;
     const spelling = spellingOf(channel, visitor, { customerGroup, address: url.pathname + url.search });
@@ -98,12 +104,12 @@ export class PageFront {
     if (found) {
       cache.remember(spelling, visit);
       if (found.state === 'stale') this.renew(visit, question.requestId);
-      return this.finish(await sendPage(found.page.answer, to, this.options), to, found.state);
+      return this.finish(await send(found.page.answer), to, found.state);
     }
     const made = await this.maker.make(visit, to.scope);
     if (made.kind === 'redirect') return this.redirect(made, visit);
     cache.remember(spelling, visit);
-    return this.finish(await sendPage(made.answer, to, this.options), to, 'made');
+    return this.finish(await send(made.answer), to, 'made');
   }
 
   /**
@@ -152,7 +158,7 @@ export class PageFront {
     if (!isGranted(grant, visit))
       return { ...plainErrorPage({ status: 403, requestId, https, locale: visit.locale }), from: 'refused' };
     const granted = await grantedOptions(grant, this.options);
-    if (!granted) return this.forShopper(visit, question, endedBar(visit.locale));
+    if (!granted) return this.forShopper(visit, question, { byEndedLink: true });
     const { options, documentName } = granted;
     const preview = { ...visit, currency: grant.currency, preview: true };
     return this.preview(preview, options, question, previewBar(grant, documentName));
@@ -260,6 +266,10 @@ export class PageFront {
     }
     return { ...plainErrorPage({ status, requestId, https, locale: visit.locale }), from: 'failed' };
   }
+}
+
+function withEndedBar(to: Recipient, { locale }: Visit, { page: { status } }: PageAnswer): Recipient {
+  return { ...to, bar: endedBar(locale, status) };
 }
 
 function isPersonal({ headers }: Answer): boolean {

@@ -1,26 +1,34 @@
 import { escapeHtml } from '../segments/escape-html.ts';
 import type { PreviewGrant } from './preview-link.ts';
 
-// What whoever opened a page by a preview link must not overlook. It lies over the page and takes no room of it, so that the page
-// looks as it will, and what it covers is seen when it is folded. Its look is in the element: the policy of a page that is the same
+// What whoever opened a page by a preview link must not overlook. Its look is in the element: the policy of a page that is the same
 // for everybody trusts no other style sheets than its own.
 
 const LOOK = [
-  'position:fixed',
-  'inset:auto 0 .75rem',
-  'z-index:2147483647',
   'box-sizing:border-box',
-  'inline-size:fit-content',
-  'max-inline-size:calc(100% - 1.5rem)',
-  'margin-inline:auto',
   'padding:.5rem .875rem',
-  'border:1px solid #8a8a8a',
-  'border-radius:.5rem',
   'background:#1c1c1c',
   'color:#fff',
   'font-size:.8125rem',
   'line-height:1.4',
-].join(';');
+];
+
+// It lies over a preview and moves nothing of it, so that the page looks as it will. What it covers is seen when it is folded, and
+// the end of the page by the room that is left below it.
+const LYING = [
+  ...LOOK,
+  'position:fixed',
+  'inset:auto 0 .75rem',
+  'z-index:2147483647',
+  'inline-size:fit-content',
+  'max-inline-size:calc(100% - 1.5rem)',
+  'margin-inline:auto',
+  'border:1px solid #8a8a8a',
+  'border-radius:.5rem',
+];
+
+// A page that is no preview need not look as it will: the bar stands above it and covers nothing.
+const STANDING = [...LOOK, 'border-block-end:1px solid #8a8a8a', 'text-align:center', 'text-wrap:balance'];
 
 const words = {
   en: {
@@ -28,14 +36,17 @@ const words = {
     of: (name: string) => `“${name}” as its draft is now.`,
     ofMoment: (name: string, moment: string) => `“${name}” as of ${moment}.`,
     ends: (moment: string) => `Ends ${moment}.`,
-    ended: 'This link has ended. This is the public page.',
+    ended: 'This preview link has ended. This is the public page.',
+    endedWithout: 'This preview link has ended. There is no public page at this address.',
   },
   de: {
     label: 'Vorschau',
     of: (name: string) => `„${name}“, wie der Entwurf jetzt ist.`,
     ofMoment: (name: string, moment: string) => `„${name}“ zum ${moment}.`,
     ends: (moment: string) => `Endet ${moment}.`,
-    ended: 'Dieser Link gilt nicht mehr. Das ist die öffentliche Seite.',
+    ended: 'Dieser Vorschau-Link gilt nicht mehr. Das ist die öffentliche Seite.',
+    endedWithout:
+      'Dieser Vorschau-Link gilt nicht mehr. Unter dieser Adresse gibt es keine öffentliche Seite.',
   },
 };
 
@@ -46,18 +57,20 @@ export function previewBar(
 ): string {
   const say = wordsIn(locale);
   const what = at ? say.ofMoment(documentName, momentIn(locale, at)) : say.of(documentName);
-  return bar(locale, `${what} ${say.ends(momentIn(locale, expiresAt))}`);
+  const text = escapeHtml(`${what} ${say.ends(momentIn(locale, expiresAt))}`);
+  const summary = `<summary style="cursor:pointer;font-weight:600">${say.label}</summary>`;
+  return bar(say.label, 'lying', `<details open>${summary}<span>${text}</span></details>`);
 }
 
-/** Says of a public page that it was asked for by a link that opens nothing any more. */
-export function endedBar(locale: string): string {
-  return bar(locale, wordsIn(locale).ended);
+/** Says of what is public at an address that it was asked for by a link that opens nothing any more; perhaps there is no page. */
+export function endedBar(locale: string, status: number): string {
+  const { label, ended, endedWithout } = wordsIn(locale);
+  return bar(label, 'standing', status < 400 ? ended : endedWithout);
 }
 
-function bar(locale: string, text: string): string {
-  const { label } = wordsIn(locale);
-  const summary = `<summary style="cursor:pointer;font-weight:600">${label}</summary>`;
-  return `<aside data-preview-bar aria-label="${label}" style="${LOOK}"><details open>${summary}<span>${escapeHtml(text)}</span></details></aside>`;
+function bar(label: string, place: 'lying' | 'standing', html: string): string {
+  const look = place === 'lying' ? LYING : STANDING;
+  return `<aside data-preview-bar="${place}" aria-label="${label}" style="${look.join(';')}">${html}</aside>`;
 }
 
 function wordsIn(locale: string) {

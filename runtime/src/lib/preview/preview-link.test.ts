@@ -61,7 +61,7 @@ describe('a preview link', () => {
     const html = await answer.text();
     expect(html).toContain('A draft');
     expect(html).not.toMatch(/<!--vt:|canvas\.js/);
-    expect(html).toMatch(/<body><aside data-preview-bar aria-label="Preview"[^>]*><details open>/);
+    expect(html).toMatch(/<body><aside data-preview-bar="lying" aria-label="Preview"[^>]*><details open>/);
     expect(html).toMatch(
       /“plain” as its draft is now\. Ends \w+ \d+, \d{4}, \d\d:\d\d UTC\.<\/span><\/details>/,
     );
@@ -188,7 +188,15 @@ describe('a preview link', () => {
     expect(await shop.html(link)).toContain('Nothing personal');
     const gone = await shop.html(shop.link({ document: 'thrown-away' }));
     expect(gone).toContain('Nothing personal');
-    expect(gone).toContain('This link has ended. This is the public page.');
+    expect(gone).toContain('This preview link has ended. This is the public page.');
+    const nowhere = await shop.get(shop.link({ document: 'thrown-away', path: '/later' }));
+    expect(nowhere.status).toBe(404);
+    const words = await nowhere.text();
+    expect(words).toContain('This preview link has ended. There is no public page at this address.');
+    expect(words).not.toContain('This is the public page');
+    expect(await shop.html(shop.link({ document: 'thrown-away', path: '/later', locale: 'de' }))).toContain(
+      'Dieser Vorschau-Link gilt nicht mehr. Unter dieser Adresse gibt es keine öffentliche Seite.',
+    );
   });
 
   it('[RT-PREVIEW-3] is over the moment somebody ends it, and no other one with it', async () => {
@@ -203,14 +211,14 @@ describe('a preview link', () => {
     for (let time = 0; time < 2; time++) {
       const over = await shop.get(link);
       expect(over.headers.get('cache-control')).toBe('private, no-store');
-      expect(await over.text()).toContain('This link has ended. This is the public page.');
+      expect(await over.text()).toContain('This preview link has ended. This is the public page.');
       const ordinary = await shop.get('/plain');
       expect(ordinary.headers.get('cache-control')).toMatch(/^public/);
       expect(await ordinary.text()).not.toContain('data-preview-bar');
       expect(await shop.html('/plain?_preview=forged')).not.toContain('data-preview-bar');
     }
     const withHoles = shop.link({ document: 'product', locale: 'de', path: '/p/becher' });
-    expect(await shop.html(withHoles)).toContain('Dieser Link gilt nicht mehr.');
+    expect(await shop.html(withHoles)).toContain('Dieser Vorschau-Link gilt nicht mehr.');
     expect(await shop.html('/de/p/becher')).not.toContain('data-preview-bar');
     const unknown = await shop.get(shop.link({ id: 'unreachable' }));
     expect([unknown.status, await unknown.text()]).toEqual([500, expect.not.stringContaining('A draft')]);
