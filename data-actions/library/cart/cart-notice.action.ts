@@ -6,6 +6,7 @@ type Notice = NonNullable<FormAnswer['notice']>;
 const texts = {
   en: {
     added: 'Added to your cart.',
+    removed: (name: string) => `${name} was removed from your cart.`,
     'coupon-applied': (code: string) => `The code ${code} is applied.`,
     'coupon-waits': (code: string) => `The code ${code} is kept. For this cart it takes nothing off yet.`,
     'sold-out': 'Sorry, this has just sold out.',
@@ -27,6 +28,7 @@ const texts = {
   },
   de: {
     added: 'In den Warenkorb gelegt.',
+    removed: (name: string) => `${name} liegt nicht mehr im Warenkorb.`,
     'coupon-applied': (code: string) => `Der Code ${code} ist eingelöst.`,
     'coupon-waits': (code: string) =>
       `Der Code ${code} ist gemerkt. Für diesen Warenkorb bringt er noch nichts.`,
@@ -51,12 +53,14 @@ const texts = {
   },
 };
 
-/** What a shopper without JavaScript reads after a refused change; `undefined` when it was done. */
+/** What a shopper without JavaScript reads after a refused change, or after something was taken out; `undefined` when a change was done. */
 export function cartNotice(outcome: CartOutcome, locale: string): Notice | undefined {
   const words = wordsOf(locale);
   switch (outcome.kind) {
     case 'changed':
-      return undefined;
+      return outcome.removed === undefined
+        ? undefined
+        : { tone: 'good', text: words.removed(outcome.removed) };
     case 'not-enough':
       return { tone: 'bad', text: words['not-enough'](outcome.left) };
     case 'bad-quantity':

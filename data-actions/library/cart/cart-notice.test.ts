@@ -32,3 +32,11 @@ test('[DA-82] adding says so and goes back to the page', () => {
     notice: { tone: 'good', text: 'In den Warenkorb gelegt.' },
   });
 });
+
+test('[DA-82] what was taken out is told by its name', () => {
+  const outcome = { kind: 'changed', cart: {}, removed: 'Skerry' } as unknown as Parameters<
+    typeof cartNotice
+  >[0];
+  expect(said(outcome, 'en')).toBe('Skerry was removed from your cart.');
+  expect(said(outcome, 'de')).toBe('Skerry liegt nicht mehr im Warenkorb.');
+});

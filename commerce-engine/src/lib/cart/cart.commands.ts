@@ -1,7 +1,13 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { CommerceError } from '../commerce-error.ts';
 import type { Market } from '../market.ts';
-import { decideQuantity, MAX_CART_COUPONS, MAX_CART_LINES, MAX_LINE_QUANTITY } from './cart.rules.ts';
+import {
+  decideQuantity,
+  MAX_CART_COUPONS,
+  MAX_CART_LINES,
+  MAX_LINE_QUANTITY,
+  mostNamed,
+} from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartNotice, CartOutcome, CartView } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
@@ -31,17 +37,17 @@ export async function addLine(
   input: { cartId: string; variantId: string; quantity: number },
 ): Promise<CartOutcome> {
   const { variantId, quantity } = input;
-  if (!isWholeQuantity(quantity)) return badQuantity(quantity);
   const cart = await openCart(desk, input.cartId);
   const facts = await factsFor(desk, cart, variantId);
   const fact = facts.get(variantId);
   if (!fact) return { kind: 'unknown-variant', variantId };
+  if (!isWholeQuantity(quantity)) return { kind: 'bad-quantity', quantity, max: mostNamed(fact.stock) };
   const reviewed = reviewCart(cart, facts, desk.market);
   const line = reviewed.lines.find((each) => each.variantId === variantId);
   const wanted = (line?.quantity ?? 0) + quantity;
   const view = () => unsavedView(desk, cart, facts);
   const decision = decideQuantity(wanted, fact.stock);
-  if (decision.kind === 'bad-quantity') return badQuantity(wanted);
+  if (decision.kind === 'bad-quantity') return { ...decision, quantity: wanted };
   if (decision.kind !== 'fine') return { ...decision, variantId, ...(await view()) };
   if (!line && reviewed.lines.length >= MAX_CART_LINES) return { kind: 'cart-full', max: MAX_CART_LINES };
   const lines = line
@@ -65,7 +71,7 @@ export async function setQuantity(
   const view = () => unsavedView(desk, cart, facts);
   if (!line) return { kind: 'unknown-line', lineId, ...(await view()) };
   const decision = decideQuantity(quantity, facts.get(line.variantId)!.stock);
-  if (decision.kind === 'bad-quantity') return badQuantity(quantity);
+  if (decision.kind === 'bad-quantity') return { ...decision, quantity };
   if (decision.kind !== 'fine') return { ...decision, variantId: line.variantId, ...(await view()) };
   const lines = reviewed.lines.flatMap((each) => {
     if (each !== line) return [each];
@@ -73,7 +79,11 @@ export async function setQuantity(
   });
   const saved = await saveCart(desk, cart, lines, reviewed.notices);
   if (saved === 'made by someone else meanwhile') return setQuantity(desk, input);
-  return { kind: 'changed', cart: await viewOf(desk, { ...cart, ...saved }, lines, facts) };
+  return {
+    kind: 'changed',
+    cart: await viewOf(desk, { ...cart, ...saved }, lines, facts),
+    ...(quantity === 0 && { removed: facts.get(line.variantId)!.name }),
+  };
 }
 
 /** Takes a code into the cart, or out of it. A code that is good stays even while it does nothing for the cart. */
@@ -233,8 +243,4 @@ export function withQuantity(line: CartLine, quantity: number, fact: LineFacts):
 
 function isWholeQuantity(quantity: number): boolean {
   return Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_LINE_QUANTITY;
-}
-
-function badQuantity(quantity: number): CartOutcome {
-  return { kind: 'bad-quantity', quantity, max: MAX_LINE_QUANTITY };
 }

@@ -54,6 +54,10 @@ describe('cart rules', () => {
       kind: 'bad-quantity',
       max: 99,
     });
+    expect(decideQuantity(100, { class: 'in-stock', available: 50 })).toEqual({
+      kind: 'bad-quantity',
+      max: 50,
+    });
   });
 
   it('[CART-14] a reviewed line never holds more than there is, unless it waits for stock', () => {

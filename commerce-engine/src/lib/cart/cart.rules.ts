@@ -79,7 +79,7 @@ export type QuantityDecision =
 /** Whether a line may hold `wanted` pieces. */
 export function decideQuantity(wanted: number, stock: LineStock): QuantityDecision {
   if (!Number.isInteger(wanted) || wanted < 0 || wanted > MAX_LINE_QUANTITY) {
-    return { kind: 'bad-quantity', max: MAX_LINE_QUANTITY };
+    return { kind: 'bad-quantity', max: mostNamed(stock) };
   }
   if (wanted === 0 || stock.available === 'unlimited' || wanted <= stock.available) return { kind: 'fine' };
   return stock.available <= 0 ? { kind: 'sold-out' } : { kind: 'not-enough', left: stock.available };
@@ -89,6 +89,11 @@ export function decideQuantity(wanted: number, stock: LineStock): QuantityDecisi
 export function maxQuantity(stock: LineStock): number {
   if (stock.available === 'unlimited') return MAX_LINE_QUANTITY;
   return Math.max(0, Math.min(MAX_LINE_QUANTITY, stock.available));
+}
+
+/** The most pieces to ask for, as a shopper is told it. Of what is sold out no number can be named but that of any line. */
+export function mostNamed(stock: LineStock): number {
+  return maxQuantity(stock) || MAX_LINE_QUANTITY;
 }
 
 /** A line as it was kept when the shopper last changed or saw the cart. */

@@ -76,7 +76,8 @@ export interface CartNotice {
 
 /** What came of a request to change a cart. Refusals change nothing. */
 export type CartOutcome =
-  | { readonly kind: 'changed'; readonly cart: CartView }
+  /** `removed` = the name of what was taken out of the cart. */
+  | { readonly kind: 'changed'; readonly cart: CartView; readonly removed?: string }
   | { readonly kind: 'sold-out'; readonly variantId: string; readonly cart?: CartView }
   | {
       readonly kind: 'not-enough';
