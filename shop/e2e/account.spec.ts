@@ -364,7 +364,8 @@ test('store credit pays at checkout when it is to, and addresses are chosen from
   await expect(page.getByText(/^325 points pay €13\.00 of this order/)).toBeVisible();
   await page.getByLabel('How many points').fill('3');
   await page.getByLabel('How many points').press('Tab');
-  await expect(page.getByText('With this number nothing can be paid.')).toBeVisible();
+  // Beside the field, and said to whoever cannot see it.
+  await expect(page.getByText('With this number nothing can be paid.')).toHaveCount(2);
   await page.getByLabel('How many points').fill('50');
   await page.getByLabel('How many points').press('Tab');
   await expect(page.getByText('50 points pay €2.00 of this order, 275 stay yours.')).toBeVisible();
