@@ -1,4 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { commandById } from '../commands/registry.ts';
 import { useEditor, useMeta } from './editor-context.tsx';
 import { goTo } from './location.ts';
@@ -8,6 +9,8 @@ import css from './workbench.module.css';
 export function TooNarrow() {
   const editor = useEditor();
   const { name } = useMeta();
+  const isNarrow = useMediaQuery('(max-width: 720px)');
+  if (!isNarrow) return null;
   return (
     <main className={css.narrow} aria-label="This needs a wider screen">
       <Title order={1} size="h3">
