@@ -7,8 +7,7 @@ import { lockForMoney } from './lock-order.ts';
 import type { AllowanceInput } from './order-input.ts';
 import type { OrdersTables } from './orders.tables.ts';
 import type { AllowanceOutcome } from './orders.views.ts';
-import { sumShares } from './refund-share.rules.ts';
-import { adjustOrder, planFor, settleOrder } from './settle-order.ts';
+import { giveBack } from './settle-order.ts';
 
 export interface AllowanceDesk {
   readonly payments: Payments;
@@ -28,10 +27,8 @@ export async function giveAllowance(
   if (plan.kind === 'unknown') return { kind: 'unknown-part' };
   if (plan.kind === 'too-much') return { kind: 'too-much', most: money(plan.most, order.currency) };
   const { lines, deliveries } = plan.allowance;
-  const { customerId } = order;
-  const choice = { ...(to && { to }), ...(customerId !== undefined && { customerId }) };
-  const less = { ...order, adjusted: order.adjusted + amount };
-  const { barred } = await planFor(tx, payments, less, choice);
+  const wanted = { amount, deliveries, at, reason: 'allowance', ...(to && { to }) };
+  const { barred, steps } = await giveBack(tx, payments, order, wanted);
   if (barred > 0) return { kind: 'barred', amount: money(barred, order.currency) };
   for (const { lineId, share } of lines)
     await tx.later(
@@ -41,16 +38,13 @@ export async function giveAllowance(
         .set((is) => ({ allowance: is('allowance', '+', share.gross) }))
         .where('id', '=', lineId),
     );
-  const adjusted = await adjustOrder(tx, order, { amount, deliveries, at });
-  const settled = await settleOrder(tx, payments, adjusted, { reason: 'allowance', ...choice });
-  const back = settled.steps.reduce((sum, step) => sum + (step.kind === 'refund' ? step.amount : 0), 0);
-  const { gross } = sumShares([...lines, ...deliveries].map(({ share }) => share));
+  const back = steps.reduce((sum, step) => sum + (step.kind === 'refund' ? step.amount : 0), 0);
   await tell({ reason, back, ...givenBackDetail(lines, deliveries) });
   await tx.emit({ kind: 'order.allowance-given', payload: { orderId: order.id } });
   return {
     kind: 'given',
-    amount: money(gross, order.currency),
+    amount: money(amount, order.currency),
     back: money(back, order.currency),
-    owed: money(order.total - adjusted.adjusted, order.currency),
+    owed: money(order.total - order.adjusted - amount, order.currency),
   };
 }

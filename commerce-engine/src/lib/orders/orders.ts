@@ -29,11 +29,11 @@ import {
   type WhichOrder,
 } from './orders.queries.ts';
 import type { OrdersTables } from './orders.tables.ts';
-import type { OrderEventView, OrderPage, OrderView } from './orders.views.ts';
+import type { NewTimelineEntry, OrderEventView, OrderPage, OrderView } from './orders.views.ts';
 import { ordersOfCustomers } from './orders-of-customers.ts';
 import { type PlacedOrder, placeOrder } from './place-order.ts';
 import { leftToPay, type RefundChoice, type RefundPlan } from './refund-plan.rules.ts';
-import { adjustOrder, planFor, settleOrder, takePromised, writePaid } from './settle-order.ts';
+import { giveBack, planGiveBack, settleOrder, takePromised, writePaid } from './settle-order.ts';
 import { createStaffOrders, type StaffOrderDoors, type StaffOrders } from './staff-orders.ts';
 
 export type { LockedLine, LockedOrder } from './lock-order.ts';
@@ -134,15 +134,7 @@ export interface Orders extends CustomerOrders, StaffOrders {
     place(tx: Transaction, draft: OrderDraft, checkoutId: string): Promise<PlacedOrder>;
     /** Makes the order's sums what its payments say; the checkout's row is locked. */
     paymentChanged(tx: Transaction, orderId: string, payment: KeptPayment): Promise<void>;
-    tell(
-      tx: Transaction,
-      orderId: string,
-      event: {
-        readonly kind: string;
-        readonly actor: string;
-        readonly detail?: Readonly<Record<string, unknown>>;
-      },
-    ): Promise<void>;
+    tell(tx: Transaction, orderId: string, event: NewTimelineEntry): Promise<void>;
     view(on: Queryable, which: WhichOrder): Promise<OrderView | undefined>;
     /** @throws when there is no such order. */
     head(on: Queryable, orderId: string): Promise<PlacedOrder>;
@@ -195,15 +187,7 @@ export function createOrders(
     key: keyOf(id, link_version),
   });
 
-  async function tell(
-    tx: Transaction,
-    orderId: string,
-    event: {
-      readonly kind: string;
-      readonly actor: string;
-      readonly detail?: Readonly<Record<string, unknown>>;
-    },
-  ): Promise<void> {
+  async function tell(tx: Transaction, orderId: string, event: NewTimelineEntry): Promise<void> {
     const { kind, actor, detail = {} } = event;
     const id = newId();
     const entry = { id, order_id: orderId, at: clock(), kind, actor, detail: JSON.stringify(detail) };
@@ -224,15 +208,6 @@ export function createOrders(
     const open = await payments.find(database, { orderIds: [orderId] });
     await payments.runOperations(open.map(({ id }) => id));
   }
-
-  /** What is wanted of a refund, with who may get credit. */
-  const howFor = <Wanted>({ customerId }: LockedOrder, wanted: Wanted) => ({
-    ...wanted,
-    ...(customerId !== undefined && { customerId }),
-  });
-
-  const planGiveBack: Orders['inTransaction']['planGiveBack'] = (tx, order, { amount, ...wanted }) =>
-    planFor(tx, payments, { ...order, adjusted: order.adjusted + amount }, howFor(order, wanted));
 
   const own = createCustomerOrders(database, view);
 
@@ -309,13 +284,8 @@ export function createOrders(
         await changed(tx, order.id);
         return countPieces(tx, order, { ...change, at: clock() });
       },
-      planGiveBack,
-      async giveBack(tx, order, { amount, deliveries, ...wanted }) {
-        const plan = await planGiveBack(tx, order, { amount, ...wanted });
-        if (plan.barred > 0) return plan;
-        const adjusted = await adjustOrder(tx, order, { amount, deliveries, at: clock() });
-        return settleOrder(tx, payments, adjusted, howFor(order, wanted));
-      },
+      planGiveBack: (tx, order, back) => planGiveBack(tx, payments, order, back),
+      giveBack: (tx, order, back) => giveBack(tx, payments, order, { ...back, at: clock() }),
       takePromised: (tx, order, options) => takePromised(tx, payments, order, options),
       async head(on, orderId) {
         const row = await findOrder(on, { id: orderId });

@@ -147,6 +147,13 @@ export type ConfirmAgainOutcome =
   /** Its customer was erased: nobody is written to. */
   | { readonly kind: 'erased' };
 
+/** What is to stand in an order's timeline. */
+export interface NewTimelineEntry {
+  readonly kind: string;
+  readonly actor: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
 /** Money that came off an order for goods that stay with the shopper. */
 export interface AllowanceView {
   /** ISO time. */

@@ -27,8 +27,48 @@ export async function adjustOrder(
   return { ...order, adjusted };
 }
 
+type WantedBack = { readonly amount: number } & Pick<RefundChoice, 'policy' | 'to' | 'credit'>;
+
+/** What `giveBack` would do. Reads only. The order is locked for money. */
+export function planGiveBack(
+  tx: Transaction,
+  payments: Payments,
+  order: LockedOrder,
+  { amount, ...wanted }: WantedBack,
+): Promise<RefundPlan> {
+  return planFor(tx, payments, { ...order, adjusted: order.adjusted + amount }, howFor(order, wanted));
+}
+
+/** Takes an amount off what is owed and gives back what was paid of it; nothing when a part of it is barred. Locked for money. */
+export async function giveBack(
+  tx: Transaction,
+  payments: Payments,
+  order: LockedOrder,
+  {
+    deliveries,
+    at,
+    reason,
+    ...wanted
+  }: WantedBack & {
+    readonly deliveries: readonly DeliveryShare[];
+    readonly reason: string;
+    readonly at: Date;
+  },
+): Promise<RefundPlan> {
+  const plan = await planGiveBack(tx, payments, order, wanted);
+  if (plan.barred > 0) return plan;
+  const { amount, ...choice } = wanted;
+  const adjusted = await adjustOrder(tx, order, { amount, deliveries, at });
+  return settleOrder(tx, payments, adjusted, { reason, ...howFor(order, choice) });
+}
+
+/** What is wanted of a refund, with who may get credit. */
+function howFor<Wanted extends object>({ customerId }: LockedOrder, wanted: Wanted) {
+  return { ...wanted, ...(customerId !== undefined && { customerId }) };
+}
+
 /** What would have to go back, and to whom it cannot. Reads only. */
-export async function planFor(
+async function planFor(
   tx: Transaction,
   payments: Payments,
   order: Pick<LockedOrder, 'id' | 'total' | 'adjusted'>,

@@ -29,6 +29,7 @@ import type {
   CancelOutcome,
   ConfirmAgainOutcome,
   CorrectionOutcome,
+  NewTimelineEntry,
   OrderView,
 } from './orders.views.ts';
 
@@ -58,15 +59,7 @@ export interface StaffOrderDoors {
   ownerOf(tx: Transaction, email: string): Promise<string | undefined>;
   view(on: Queryable, which: WhichOrder): Promise<OrderView | undefined>;
   /** Writes an entry of an order's timeline. */
-  tell(
-    tx: Transaction,
-    orderId: string,
-    event: {
-      readonly kind: string;
-      readonly actor: string;
-      readonly detail?: Readonly<Record<string, unknown>>;
-    },
-  ): Promise<void>;
+  tell(tx: Transaction, orderId: string, event: NewTimelineEntry): Promise<void>;
   /** Tells other rooms that an order has changed. */
   changed(tx: Transaction, orderId: string): Promise<void>;
   runPayments(orderId: string): Promise<void>;
