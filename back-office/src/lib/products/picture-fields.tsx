@@ -1,7 +1,8 @@
 import { ActionIcon, Group, NativeSelect } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import type { StaffProductView } from '@vitrine/commerce-engine/client';
 import { LocalFields } from '../look/local-fields.tsx';
+import { MoveSteps } from '../look/move-steps.tsx';
 import { Picture } from '../look/picture.tsx';
 import css from './products.module.css';
 
@@ -64,22 +65,7 @@ export function PictureFields({
         )}
       </div>
       <Group gap={4} wrap="nowrap" className={css.pictureSteps}>
-        <ActionIcon
-          variant="default"
-          aria-label={`Move ${name} up`}
-          disabled={place === 0}
-          onClick={() => onMove(-1)}
-        >
-          <IconArrowUp size={16} />
-        </ActionIcon>
-        <ActionIcon
-          variant="default"
-          aria-label={`Move ${name} down`}
-          disabled={place === count - 1}
-          onClick={() => onMove(1)}
-        >
-          <IconArrowDown size={16} />
-        </ActionIcon>
+        <MoveSteps {...{ name, place, count, onMove }} />
         <ActionIcon variant="default" aria-label={`Take ${name} out`} onClick={onRemove}>
           <IconX size={16} />
         </ActionIcon>

@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group, SegmentedControl, Text } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ListArrangementOutcome, ListKind, RecommendationView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { useAnswer } from '../asking/use-answer.ts';
 import { useCommand } from '../asking/use-command.ts';
 import { ProductSearch } from '../goods/product-search.tsx';
 import { useProducts } from '../goods/use-goods.ts';
+import { MoveSteps } from '../look/move-steps.tsx';
 import { Empty } from '../look/page-head.tsx';
 import { Picture } from '../look/picture.tsx';
 import { Section } from '../look/section.tsx';
@@ -120,24 +120,13 @@ function List({
                 {mayWrite && (
                   <>
                     {item.by === 'pin' && list.pinned.length > 1 && (
-                      <>
-                        <ActionIcon
-                          variant="default"
-                          aria-label={`Move ${name} up`}
-                          disabled={command.isBusy || place === 0}
-                          onClick={() => command.send(moved(list, item.productId, -1))}
-                        >
-                          <IconArrowUp size={16} />
-                        </ActionIcon>
-                        <ActionIcon
-                          variant="default"
-                          aria-label={`Move ${name} down`}
-                          disabled={command.isBusy || place === list.pinned.length - 1}
-                          onClick={() => command.send(moved(list, item.productId, 1))}
-                        >
-                          <IconArrowDown size={16} />
-                        </ActionIcon>
-                      </>
+                      <MoveSteps
+                        name={name}
+                        place={place}
+                        count={list.pinned.length}
+                        isBusy={command.isBusy}
+                        onMove={(by) => command.send(moved(list, item.productId, by))}
+                      />
                     )}
                     {item.by === 'computed' && (
                       <Choice label={`Pin ${name}`} isBusy={command.isBusy} onClick={() => put('pin')}>

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import type { ProblemAt } from '../../asking/command-dialog.tsx';
 import { LocalFields } from '../../look/local-fields.tsx';
+import { MoveSteps } from '../../look/move-steps.tsx';
 import { useLocales } from '../../shell/session.ts';
 import { AddWords } from './add-words.tsx';
 import {
@@ -134,22 +135,7 @@ function OptionFields({
                 />
               ))}
               <Group gap={4} wrap="nowrap">
-                <ActionIcon
-                  variant="default"
-                  aria-label={`Move ${words} up`}
-                  disabled={at === 0}
-                  onClick={() => swap(-1)}
-                >
-                  <IconArrowUp size={16} />
-                </ActionIcon>
-                <ActionIcon
-                  variant="default"
-                  aria-label={`Move ${words} down`}
-                  disabled={at === values.length - 1}
-                  onClick={() => swap(1)}
-                >
-                  <IconArrowDown size={16} />
-                </ActionIcon>
+                <MoveSteps name={words} place={at} count={values.length} onMove={swap} />
                 <ActionIcon
                   variant="default"
                   aria-label={`Take ${words} out`}
