@@ -27,8 +27,9 @@ export interface CommittedEvent extends OutboxEvent {
 
 export interface Transaction extends Queryable {
   /**
-   * Sends a statement whose rows nobody needs. On a server it waits for the next one, or the commit, and travels with it: order
-   * and effect are those of any other, but what goes wrong is told by the one it travels with.
+   * Sends a statement whose rows nobody needs. It waits for the next one, or the commit, and travels with it, as one with its
+   * neighbours where that does the same: order and effect are those of any other, but what goes wrong is told by the one it
+   * travels with.
    */
   later(statement: Compilable | CompiledQuery): Promise<void>;
   /** Writes an event that is delivered if, and only if, this transaction commits. */

@@ -4,6 +4,7 @@ import { openChangeFeed } from './change-feed.ts';
 import type { Database } from './database.ts';
 import { createDelivery } from './delivery.ts';
 import type { Engine } from './engine.ts';
+import type { HoldingClient, ToldOfStatements } from './holding-client.ts';
 import { type Logger, stderrLogger } from './log.ts';
 import { type MigrationSet, migrate } from './migrate.ts';
 import { newId } from './new-id.ts';
@@ -24,6 +25,8 @@ export interface OpenOptions {
   migrations: readonly MigrationSet[];
   /** Default: warnings and errors to standard error. */
   logger?: Logger;
+  /** Told the text of each statement as it is sent, begin and commit too: for figures and tests. */
+  onStatement?: ToldOfStatements;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface OpenOptions {
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const logger = options.logger ?? stderrLogger;
   const engine = await openEngine(options, logger);
-  return await openOver(engine, { migrations: options.migrations, logger });
+  return await openOver(engine, { ...options, logger });
 }
 
 async function openEngine({ url, folder, connections = 10 }: OpenOptions, logger: Logger): Promise<Engine> {
@@ -48,8 +51,12 @@ async function openEngine({ url, folder, connections = 10 }: OpenOptions, logger
 /** The database over an engine that is running; what goes wrong closes the engine. */
 export async function openOver(
   engine: Engine,
-  { migrations, logger }: { migrations: readonly MigrationSet[]; logger: Logger },
+  { migrations, logger, onStatement }: Pick<OpenOptions, 'migrations' | 'onStatement'> & { logger: Logger },
 ): Promise<Database> {
+  if (onStatement)
+    engine.pool.on('connect', (client) => {
+      (client as HoldingClient & typeof client).onStatement = onStatement;
+    });
   const inside: InsideTransaction = new AsyncLocalStorage();
   const db = new KyselyOver<unknown>({ dialect: new PostgresDialect({ pool: guardPool(engine, inside) }) });
   try {

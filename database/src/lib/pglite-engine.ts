@@ -7,9 +7,9 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Pool } from 'pg';
 import type { Engine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
+import { HoldingClient } from './holding-client.ts';
 import { DatabaseOpenError } from './open-error.ts';
 import { valueParsers } from './value-parsers.ts';
-import { WritingClient } from './written-values.ts';
 
 /** Opens the embedded PostgreSQL that keeps its files in a folder, which this process then holds alone. */
 export async function openPgliteFolder(folder: string): Promise<Engine> {
@@ -54,7 +54,7 @@ export function wrapPglite(
   // One connection is all PGlite has: a second one in the pool would mix up the answers of the first.
   const pool = new Pool({
     ...createPgConfig(pglite),
-    Client: WritingClient,
+    Client: HoldingClient,
     max: 1,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 60_000,

@@ -1,56 +1,24 @@
 import { createHash } from 'node:crypto';
-import { Client, Query, type QueryResult, type StatementConfig } from 'pg';
-import { type Values, writtenValues } from './written-values.ts';
+import { type Client, Query, type QueryResult, type StatementConfig } from 'pg';
+import { HoldingClient } from './holding-client.ts';
+import type { Statement } from './joined-statements.ts';
 
 /** A statement that is sent this often is worth a plan that is kept. */
 const OFTEN = 3;
 /** Every connection keeps what is named: lists of all lengths must not fill the server's memory. */
 const MOST = 1000;
 
-/** A statement that begins so goes out together with the one after it, in one write; its rows are not told. */
-export const WITH_NEXT = '/* with the next */ ';
-const BEGIN = /^(begin|start transaction)( isolation level [a-z ]+)?$/;
-
-type Statement = readonly [text: string, values: Values];
-
 /**
- * Connections that let the server plan a statement once for each of them, not once for each time, and that do not wait for
- * answers nobody needs yet: SPEC rules DB-16 and DB-17. Those of one class know the same statements.
+ * Connections that let the server plan a statement once for each of them, not once for each time, and that send what was held back
+ * in one write: SPEC rules DB-16 and DB-17. Those of one class know the same statements.
  */
 export function preparedClient(): typeof Client {
   const names = createNames();
 
-  return class PreparedClient extends Client {
-    #held: Statement[] = [];
-    #isInTransaction = false;
-
-    override query(text: string, raw?: Values, ...rest: unknown[]): Promise<QueryResult> {
-      // Cursors and callbacks are the pool's own.
-      if (typeof text !== 'string' || rest.length > 0) return super.query(text, raw, ...rest);
-      const values = writtenValues(raw);
-      if (BEGIN.test(text)) {
-        this.#isInTransaction = true;
-        return this.#hold([text, undefined]);
-      }
-      if (text.startsWith(WITH_NEXT)) return this.#hold([text.slice(WITH_NEXT.length), values]);
-      const held = this.#held;
-      this.#held = [];
-      if (text !== 'commit' && text !== 'rollback') return this.#send([...held, [text, values]]);
-      this.#isInTransaction = false;
-      // A transaction that never reached the server has nothing to end there.
-      const isUnknown = held[0] !== undefined && BEGIN.test(held[0][0]);
-      if (isUnknown && (text === 'rollback' || held.length === 1)) return Promise.resolve(nothing(text));
-      return this.#send(text === 'rollback' ? [[text, values]] : [...held, [text, values]]);
-    }
-
-    #hold(statement: Statement): Promise<QueryResult> {
-      this.#held.push(statement);
-      return Promise.resolve(nothing(''));
-    }
-
-    /** @returns what the last of them gives. @throws what went wrong first: the server refuses all that follows. */
-    async #send(statements: readonly Statement[]): Promise<QueryResult> {
-      const isInTransaction = this.#isInTransaction || this.getTransactionStatus() !== 'I';
+  return class PreparedClient extends HoldingClient {
+    /** All at once: the server refuses what follows the first that goes wrong. */
+    protected override async send(statements: readonly Statement[]): Promise<QueryResult> {
+      const isInTransaction = this.isInTransaction || this.getTransactionStatus() !== 'I';
       const sent = await this.#sendAtOnce(statements);
       const failed = sent.find((each) => each.status === 'rejected');
       if (!failed) return (sent.at(-1) as PromiseFulfilledResult<QueryResult>).value;
@@ -60,7 +28,8 @@ export function preparedClient(): typeof Client {
       else names.renew();
       // The server has given up the whole transaction; it runs again from its start.
       if (isInTransaction || statements.length > 1) throw error;
-      return await super.query(...statements[0]!);
+      const [text, values] = statements[0]!;
+      return await super.query({ text, values });
     }
 
     #sendAtOnce(statements: readonly Statement[]): Promise<PromiseSettledResult<QueryResult>[]> {
@@ -72,9 +41,7 @@ export function preparedClient(): typeof Client {
             // Statements without values may be several in one text, which cannot be named.
             const name = values?.length ? names.of(text) : undefined;
             if (at < statements.length - 1) return this.#sendUnread({ name, text, values });
-            return name === undefined || !values
-              ? super.query(text, values)
-              : super.query({ name, text, values });
+            return super.query({ name, text, values });
           }),
         );
       } finally {
@@ -96,10 +63,6 @@ export function preparedClient(): typeof Client {
 /** Rows that cannot be read must not fail what the server has done, and maybe kept, already. */
 class UnreadQuery extends Query {
   override handleDataRow(): void {}
-}
-
-function nothing(command: string): QueryResult {
-  return { command, rowCount: 0, rows: [] };
 }
 
 /** Whether a kept plan no longer fits: a newer version of the shop has changed a table, or a proxy has changed the connection. */

@@ -2,9 +2,10 @@ import type { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { CommittedEvent, Transaction, TransactionOptions } from './database.ts';
+import { WITH_NEXT } from './holding-client.ts';
 import { jsonb } from './jsonb.ts';
 import { newId } from './new-id.ts';
-import { isOutdated, WITH_NEXT } from './prepared-client.ts';
+import { isOutdated } from './prepared-client.ts';
 
 /** Whether the code that is running belongs to an open transaction of this database. */
 export type InsideTransaction = AsyncLocalStorage<{ open: boolean }>;

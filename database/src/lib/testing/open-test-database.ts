@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts';
 import { type Logger, stderrLogger } from '../log.ts';
 import type { MigrationSet } from '../migrate.ts';
-import { openDatabase, openOver } from '../open-database.ts';
+import { type OpenOptions, openDatabase, openOver } from '../open-database.ts';
 import { wrapPglite } from '../pglite-engine.ts';
 import { startMigratedPglite } from './pglite-snapshot.ts';
 import { createMigratedDatabase } from './postgres-template.ts';
@@ -16,14 +16,19 @@ export interface TestDatabaseOptions {
   /** Default `pglite`. `postgres` needs a server named in `TEST_DATABASE_URL`. */
   engine?: 'pglite' | 'postgres';
   logger?: Logger;
+  onStatement?: OpenOptions['onStatement'];
 }
 
 /** A fresh, migrated database that is gone after `close`. */
 export async function openTestDatabase(options: TestDatabaseOptions): Promise<TestDatabase> {
-  const { migrations, logger = stderrLogger } = options;
+  const { migrations, logger = stderrLogger, onStatement } = options;
   if (options.engine !== 'postgres') {
     const pglite = await startMigratedPglite(migrations);
-    return await openOver(wrapPglite(pglite, { describe() {}, released() {} }), { migrations, logger });
+    return await openOver(wrapPglite(pglite, { describe() {}, released() {} }), {
+      migrations,
+      logger,
+      onStatement,
+    });
   }
   const server = process.env.TEST_DATABASE_URL;
   if (!server)
@@ -31,7 +36,7 @@ export async function openTestDatabase(options: TestDatabaseOptions): Promise<Te
       'TEST_DATABASE_URL names no PostgreSQL server to test on. Set it, or use engine "pglite".',
     );
   const { url, drop } = await createMigratedDatabase(server, migrations);
-  const database = await openDatabase({ url, migrations, logger });
+  const database = await openDatabase({ url, migrations, logger, onStatement });
   return {
     ...database,
     url,

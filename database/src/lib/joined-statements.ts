@@ -1,0 +1,90 @@
+import type { Values } from './written-values.ts';
+
+export type Statement = readonly [text: string, values: Values];
+
+/** What a text tells of the tables it works on. */
+interface Reading {
+  /** Tables it writes; empty when it only reads or locks. */
+  readonly writes: readonly string[];
+  /** Every word in it, tables among them. */
+  readonly words: ReadonlySet<string>;
+  /** It has parts of its own, before which others can stand. */
+  readonly beginsWithParts: boolean;
+}
+
+const PARTS = /^\s*with\b/i;
+/** Texts are few; lists of all lengths must not fill the memory. */
+const MOST_READ = 5000;
+
+/**
+ * Makes one statement of neighbours that write different tables: `with first as (…), second as (…) third`. What each of them
+ * does must not depend on the others, for parts of one statement do not see each other's rows and no row may be written twice:
+ * none names a table that another one writes. Keys that refer to each other's rows are checked at the end of the whole.
+ */
+export function createJoiner(): (statements: readonly Statement[]) => readonly Statement[] {
+  const known = new Map<string, Reading>();
+
+  function read(text: string): Reading {
+    const before = known.get(text);
+    if (before) return before;
+    if (known.size >= MOST_READ) known.clear();
+    const reading = readingOf(text);
+    known.set(text, reading);
+    return reading;
+  }
+
+  return (statements) => {
+    if (statements.length < 2) return statements;
+    const groups: { readings: Reading[]; statements: Statement[] }[] = [];
+    for (const statement of statements) {
+      const reading = read(statement[0]);
+      const last = groups.at(-1);
+      if (last && mayJoin(last.readings, reading)) {
+        last.readings.push(reading);
+        last.statements.push(statement);
+      } else groups.push({ readings: [reading], statements: [statement] });
+    }
+    return groups.map(({ readings, statements: each }) => {
+      if (each.length === 1) return each[0]!;
+      const withParts = readings.findIndex(({ beginsWithParts }) => beginsWithParts);
+      return joined(withParts < 0 ? each : [...each.toSpliced(withParts, 1), each[withParts]!]);
+    });
+  };
+}
+
+function readingOf(text: string): Reading {
+  const written = text.matchAll(
+    /\b(?:insert into|update(?! (?:set|skip|of|nowait)\b)|delete from)\s+"?(\w+)/gi,
+  );
+  return {
+    writes: /^\s*(?:with(?! recursive)|insert|update|delete)\b/i.test(text)
+      ? [...written].map(([, table]) => table!)
+      : [],
+    words: new Set(text.match(/\w+/g)),
+    beginsWithParts: PARTS.test(text),
+  };
+}
+
+function mayJoin(group: readonly Reading[], { writes, words, beginsWithParts }: Reading): boolean {
+  if (writes.length === 0) return false;
+  return group.every(
+    (other) =>
+      other.writes.length > 0 &&
+      !(beginsWithParts && other.beginsWithParts) &&
+      !writes.some((table) => other.words.has(table)) &&
+      !other.writes.some((table) => words.has(table)),
+  );
+}
+
+/** The last one may have parts of its own. */
+function joined(statements: readonly Statement[]): Statement {
+  const values: unknown[] = [];
+  const texts = statements.map(([text, own = []]) => {
+    const offset = values.length;
+    values.push(...own);
+    return offset === 0 ? text : text.replaceAll(/\$(\d+)/g, (_, place) => `$${Number(place) + offset}`);
+  });
+  const last = texts.at(-1)!;
+  const parts = texts.slice(0, -1).map((text, at) => `joined_${at} as (${text})`);
+  return [`with ${parts.join(', ')}${PARTS.test(last) ? last.replace(PARTS, ',') : ` ${last}`}`, values];
+}
