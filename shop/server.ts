@@ -9,6 +9,7 @@ import { keepHouse } from './keep-house.ts';
 import { keepInvoices } from './keep-invoices.ts';
 import { keepMail } from './keep-mail.ts';
 import { keepPayments } from './keep-payments.ts';
+import { keepStock } from './keep-stock.ts';
 import { keepWebhooks } from './keep-webhooks.ts';
 import { openPlatform, type Platform } from './platform.ts';
 import { announceRunning, wasCutOff } from './running-shop.ts';
@@ -66,6 +67,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
     const opened = platform;
     const stopHousekeeping = keepHouse(platform, logger);
     const stopPayments = keepPayments(platform, logger);
+    const stopStock = keepStock(platform, logger);
     const stopMail = keepMail(platform, settings, logger);
     const stopInvoices = keepInvoices(platform, logger);
     const stopWebhooks = keepWebhooks(platform, logger);
@@ -77,6 +79,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
         await drain(server);
         stopHousekeeping();
         await stopPayments();
+        await stopStock();
         await stopMail();
         await stopInvoices();
         await stopWebhooks();

@@ -17,7 +17,8 @@ const states: Readonly<Record<AvailabilityView['class'], OfferFacts['availabilit
   'in-stock': 'InStock',
   'low-stock': 'LimitedAvailability',
   'sold-out': 'OutOfStock',
-  backorder: 'PreOrder',
+  backorder: 'BackOrder',
+  preorder: 'PreOrder',
 };
 
 const product: SubjectRoute = {

@@ -291,7 +291,7 @@ test.describe('what search engines read', () => {
         )!.price;
         expect(offer.price).toBe((price.amount / 100).toFixed(2));
         expect(offer.availability).toMatch(
-          /^https:\/\/schema\.org\/(InStock|LimitedAvailability|OutOfStock|PreOrder)$/,
+          /^https:\/\/schema\.org\/(InStock|LimitedAvailability|OutOfStock|BackOrder|PreOrder)$/,
         );
         expect(offer.url).toBe(absolute(path));
       }

@@ -9,6 +9,7 @@ import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { createChannelDirectory } from './channel-directory.ts';
 import { type Checkouts, createCheckouts } from './checkout/checkout.ts';
 import { type Customers, createCustomers } from './customers/customers.ts';
+import { createChannelClocks } from './delivery/channel-clocks.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import { examineShop, type Finding } from './doctor/examine.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -145,7 +146,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const stores = createStores(context);
   const { productsOfVariants } = createCatalogQueries(context, { stores });
   const pricing = createPricing(context, { productsOfVariants });
-  const inventory = createInventory(context, { stores });
+  const clocks = createChannelClocks(database, stores);
+  const inventory = createInventory(context, { stores, clocks });
   const catalog = createCatalog(context, { stores, pricing, inventory });
   const directory = createChannelDirectory(stores);
   const sources = createSearchSources({ clock, stores, catalog, pricing, inventory });

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { OrderEventView, OrderSummaryView, OrderView } from '../orders/orders.views.ts';
 import type { PaymentView } from '../payments/payments.views.ts';
-import { mediaView, moneySchema, type SchemaOf } from './view-schemas.ts';
+import { mediaView, moneySchema, type SchemaOf, shipsFrom } from './view-schemas.ts';
 
 export const declineCodes = [
   'declined',
@@ -101,6 +101,7 @@ export const orderSchema: SchemaOf<OrderView> = z
         unitRegular: moneySchema,
         discount: moneySchema,
         total: moneySchema,
+        shipsFrom: shipsFrom.optional(),
         fulfilled: z.int(),
         cancelled: z.int(),
         returned: z.int(),

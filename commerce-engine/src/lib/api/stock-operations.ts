@@ -5,7 +5,7 @@ import type { Actor } from '../identity/identity.views.ts';
 import type { StockMovementView, VariantStockView } from '../inventory/inventory.views.ts';
 import { adjustSchema, moveSchema, setOnHandSchema, stockPolicySchema } from '../inventory/stock-input.ts';
 import { type Operation, operation } from './operation.ts';
-import { mediaView, orNone, type SchemaOf } from './view-schemas.ts';
+import { mediaView, orNone, type SchemaOf, shipsFrom } from './view-schemas.ts';
 
 type StockRow = StaffVariantChoice & VariantStockView;
 
@@ -18,6 +18,13 @@ const rowSchema: SchemaOf<StockRow> = z
     picture: mediaView.optional(),
     backorder: z.boolean(),
     lowStock: z.int(),
+    preorder: z
+      .strictObject({
+        shipsFrom,
+        limit: z.int().optional().openapi({ description: 'Absent = any number may be preordered.' }),
+        preordered: z.int().openapi({ description: 'Pieces that were preordered and not given back.' }),
+      })
+      .optional(),
     levels: z.array(
       z.strictObject({
         locationId: z.string(),
@@ -56,8 +63,8 @@ const pageQuery = {
   limit: z.coerce.number().int().min(1).max(100).optional(),
   after: z.string().max(200).optional().openapi({ description: '`next` of the page before.' }),
 };
-/** So many that run low are told of at once. */
-const MOST_LOW = 100;
+/** So many that run low, or are not out yet, are told of at once. */
+const MOST_CHOSEN = 100;
 
 /** What is where, what came and went, and why. */
 export function stockAdminOperations({ inventory, catalog, identity }: CommerceEngine): Operation[] {
@@ -67,6 +74,16 @@ export function stockAdminOperations({ inventory, catalog, identity }: CommerceE
     changes: true,
     answer: outcomeSchema,
   } as const;
+
+  /** Undefined = all. */
+  async function idsAmong(
+    actor: Actor,
+    { low, preorder }: { readonly low?: 'yes' | undefined; readonly preorder?: 'yes' | undefined },
+  ): Promise<readonly string[] | undefined> {
+    if (preorder) return inventory.preorders(actor, { limit: MOST_CHOSEN });
+    if (!low) return undefined;
+    return (await inventory.lowStock(actor, { limit: MOST_CHOSEN })).map((each) => each.variantId);
+  }
 
   async function rowsOf(actor: Actor, variants: readonly StaffVariantChoice[]): Promise<StockRow[]> {
     const stock = await inventory.stock(
@@ -97,15 +114,18 @@ export function stockAdminOperations({ inventory, catalog, identity }: CommerceE
           .enum(['yes'])
           .optional()
           .openapi({ description: 'Only what runs low over all locations, at most 100.' }),
+        preorder: z
+          .enum(['yes'])
+          .optional()
+          .openapi({ description: 'Only what is not out yet, the next to come out first, at most 100.' }),
         ...pageQuery,
       }),
       answer: z.object({ variants: z.array(rowSchema), next: z.string().optional() }),
-      handle: async ({ actor, query: { q, low, limit = 50, after } }) => {
-        const ids =
-          low && (await inventory.lowStock(actor, { limit: MOST_LOW })).map((each) => each.variantId);
+      handle: async ({ actor, query: { q, low, preorder, limit = 50, after } }) => {
+        const ids = await idsAmong(actor, { low, preorder });
         const found = await catalog.forStaff.findVariants(actor, {
           q,
-          limit: ids ? MOST_LOW : Math.min(limit + 1, 100),
+          limit: ids ? MOST_CHOSEN : Math.min(limit + 1, 100),
           ...(ids && { ids }),
           ...(after !== undefined && { after }),
         });

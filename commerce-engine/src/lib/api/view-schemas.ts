@@ -31,7 +31,11 @@ export function orNone<Schema extends z.ZodType>(schema: Schema): z.ZodUnion<[Sc
 
 const texts = z.record(z.string(), z.string());
 const ids = z.array(z.string());
-const availabilityClass = z.enum(['in-stock', 'low-stock', 'sold-out', 'backorder']);
+const availabilityClass = z.enum(['in-stock', 'low-stock', 'sold-out', 'backorder', 'preorder']);
+
+export const shipsFrom: z.ZodString = z
+  .string()
+  .openapi({ format: 'date', description: 'The local day it comes out; only of what is on preorder.' });
 
 export const moneySchema: SchemaOf<Money> = z
   .strictObject({ amount: z.int(), currency: z.string().length(3) })
@@ -143,7 +147,12 @@ export const productPriceSchema: SchemaOf<ProductPriceView> = z
   .openapi('ProductPrice');
 
 export const availabilitySchema: SchemaOf<AvailabilityView> = z
-  .strictObject({ variantId: z.string(), class: availabilityClass, left: z.int().optional() })
+  .strictObject({
+    variantId: z.string(),
+    class: availabilityClass,
+    left: z.int().optional(),
+    shipsFrom: shipsFrom.optional(),
+  })
   .openapi('Availability');
 
 export const storeAvailabilitySchema: SchemaOf<StoreAvailabilityView> = z
@@ -213,6 +222,7 @@ export const cartSchema: SchemaOf<CartView> = z
         discounts: z.array(z.strictObject({ name: z.string(), amount: moneySchema })),
         total: moneySchema,
         availability: availabilityClass,
+        shipsFrom: shipsFrom.optional(),
         maxQuantity: z.int(),
       }),
     ),

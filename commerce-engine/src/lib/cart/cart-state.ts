@@ -139,6 +139,7 @@ export function cartView(
       })),
       total: totals.lineTotals[at]!,
       availability: fact.stock.class,
+      ...(fact.stock.shipsFrom !== undefined && { shipsFrom: fact.stock.shipsFrom }),
       maxQuantity: maxQuantity(fact.stock),
     })),
     count: totals.count,

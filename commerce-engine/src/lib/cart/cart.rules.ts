@@ -68,6 +68,8 @@ export interface LineStock {
   readonly class: AvailabilityClass;
   /** Pieces that can be promised; `unlimited` when it may be sold without stock. */
   readonly available: number | 'unlimited';
+  /** The local day it comes out; only of what is on preorder. */
+  readonly shipsFrom?: string;
 }
 
 export type QuantityDecision =

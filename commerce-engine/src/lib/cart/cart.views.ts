@@ -19,6 +19,8 @@ export interface CartLineView {
   /** Pieces at their price, less discounts. */
   readonly total: Money;
   readonly availability: AvailabilityClass;
+  /** The day it comes out, `YYYY-MM-DD`; only of what is on preorder. */
+  readonly shipsFrom?: string;
   /** The most that can be ordered now. */
   readonly maxQuantity: number;
 }

@@ -75,7 +75,12 @@ export async function readLineFacts(
 function stockOf(stock: SellableView | undefined): GoodsStock {
   if (!stock) return { class: 'sold-out', available: 0, inStores: [] };
   const { told, backorder, available, inStores } = stock;
-  return { class: told.class, available: backorder ? 'unlimited' : available, inStores };
+  return {
+    class: told.class,
+    available: backorder ? 'unlimited' : available,
+    ...(told.shipsFrom !== undefined && { shipsFrom: told.shipsFrom }),
+    inStores,
+  };
 }
 
 function factsOf({ line, price }: SoldGood, stock: GoodsStock): LineFacts {

@@ -267,7 +267,9 @@ function capabilitiesFor(products: readonly ProductInput[]): Capability[] {
   return [
     'catalog.write',
     ...(variants.some((variant) => variant?.prices) ? (['pricing.write'] as const) : []),
-    ...(variants.some((variant) => variant?.stock || variant?.backorder !== undefined)
+    ...(variants.some(
+      (variant) => variant?.stock || variant?.backorder !== undefined || variant?.preorder !== undefined,
+    )
       ? (['inventory.write'] as const)
       : []),
   ];

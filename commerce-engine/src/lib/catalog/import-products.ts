@@ -162,6 +162,7 @@ function stockSettings({ record, variants }: Planned): StockSetting[] {
     variantId: id,
     productId: record.id,
     backorder: input.backorder,
+    preorder: input.preorder,
     onHand: input.stock,
   }));
 }
@@ -182,13 +183,24 @@ function priceSentences(plan: Planned, { changes }: PricePlan): string[] {
 }
 
 function stockSentences(plan: Planned, { changes }: StockPlan): string[] {
-  return changes.flatMap(({ variantId, locationId, before, after }) => {
-    const sku = skuOf(plan, variantId);
-    if (sku === undefined) return [];
-    if (locationId === undefined)
-      return [`${sku} ${after ? 'may' : 'may not'} be sold when there is none left.`];
-    return [`Stock of ${sku} at ${locationId}: ${before} → ${after}.`];
+  return changes.flatMap((change) => {
+    const sku = skuOf(plan, change.variantId);
+    return sku === undefined ? [] : [stockSentence(sku, change)];
   });
+}
+
+function stockSentence(sku: string, change: StockPlan['changes'][number]): string {
+  switch (change.kind) {
+    case 'on-hand':
+      return `Stock of ${sku} at ${change.locationId}: ${change.before} → ${change.after}.`;
+    case 'backorder':
+      return `${sku} ${change.after ? 'may' : 'may not'} be sold when there is none left.`;
+    case 'preorder': {
+      if (!change.after) return `${sku} is not on preorder any more.`;
+      const { shipsFrom, limit } = change.after;
+      return `${sku} is on preorder and ships from ${shipsFrom}${limit === undefined ? '' : `, at most ${limit} pieces`}.`;
+    }
+  }
 }
 
 function belowReserved(plan: Planned, { refused }: StockPlan): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { preorderSchema } from '../inventory/stock-input.ts';
 import { isSaleBelowRegular, moneySchema, saleBelowRegular } from '../pricing/pricing.ts';
 import type {
   AttributeInput,
@@ -83,6 +84,7 @@ const variant = z.strictObject({
     .optional(),
   stock: z.record(z.string().max(100), z.int('expected whole pieces').min(0).max(MAX_STOCK)).optional(),
   backorder: z.boolean().optional(),
+  preorder: preorderSchema.nullable().optional(),
 });
 
 const seo = z.strictObject({ title: oneLine.optional(), description: text(2000).optional() });

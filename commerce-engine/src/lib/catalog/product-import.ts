@@ -77,6 +77,8 @@ export interface VariantInput {
   readonly stock?: Readonly<Record<string, number>>;
   /** Whether it may be sold when there is none left. Default false. */
   readonly backorder?: boolean;
+  /** It may be bought before the day it comes out, `YYYY-MM-DD`, at most `limit` pieces; `null` = it may not. */
+  readonly preorder?: { readonly shipsFrom: string; readonly limit?: number } | null;
 }
 
 /** When a channel offers a product: `from` included, `to` not; ISO times. */

@@ -20,7 +20,12 @@ export async function deliveryChoices(
   },
 ): Promise<readonly DeliveryOptionView[]> {
   const inStores = ask.lines.map(({ variantId }) => facts.get(variantId)?.stock.inStores ?? []);
-  const { offered } = await doors.delivery.options(market, ask, { on, at: now, inStores });
+  const shipsFrom = ask.lines.map(({ variantId }) => facts.get(variantId)?.stock.shipsFrom);
+  const { offered } = await doors.delivery.options(market, ask, {
+    on,
+    at: now,
+    stock: { inStores, shipsFrom },
+  });
   const methods = await doors.delivery.methods({ on });
   return offered.map(({ stores, ...option }) => {
     const method = methods.find(({ id }) => id === option.methodId);

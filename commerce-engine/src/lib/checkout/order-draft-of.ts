@@ -42,6 +42,7 @@ export function draftOf(
             ...(fact.media && { media: fact.media }),
             unitRegular: unitPriceOf(fact, quantity).regular.amount,
             deliveryId: DELIVERY,
+            ...(fact.stock.shipsFrom !== undefined && { shipsFrom: fact.stock.shipsFrom }),
           },
         ];
       }),

@@ -84,7 +84,7 @@ async function isStillHeld(
   const pickup = Object.values(draft.deliveries).find(({ kind }) => kind === 'pickup')?.storeId;
   const reserved = await doors.stock.reserve(
     tx,
-    { owner, demand, locations: pickup === undefined ? locations : [pickup] },
+    { owner, channel: draft.channel, demand, locations: pickup === undefined ? locations : [pickup] },
     by,
   );
   return reserved.kind === 'reserved';

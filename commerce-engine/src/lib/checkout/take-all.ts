@@ -41,6 +41,7 @@ export async function takeAll(
     tx,
     {
       owner,
+      channel: desk.market.channel,
       demand: price.lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
       locations:
         price.chosen?.kind === 'pickup' && delivery?.storeId !== undefined ? [delivery.storeId] : locations,

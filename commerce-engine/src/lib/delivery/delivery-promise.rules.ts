@@ -25,13 +25,22 @@ export interface DeliveryPromise {
   readonly latest: string;
 }
 
-/** When what is ordered at a moment will be there: SPEC rules DELIV-7 and DELIV-8. */
-export function promiseOf(time: DeliveryTime, calendar: DeliveryCalendar, at: Date): DeliveryPromise {
+/**
+ * When what is ordered at a moment will be there: SPEC rules DELIV-7 and DELIV-8.
+ * @param notBefore the local day before which it cannot be handled.
+ */
+export function promiseOf(
+  time: DeliveryTime,
+  calendar: DeliveryCalendar,
+  at: Date,
+  notBefore = '',
+): DeliveryPromise {
   const works = (date: string) =>
     time.days === 'calendar' || (isWeekday(date) && !calendar.holidays.includes(date));
   const now = localClock(calendar.timeZone).shownAt(at);
   const isLate = time.cutOff !== undefined && now.time >= time.cutOff;
-  const handled = nextWorking(isLate && works(now.date) ? addDays(now.date, 1) : now.date, works);
+  const soonest = isLate && works(now.date) ? addDays(now.date, 1) : now.date;
+  const handled = nextWorking(notBefore > soonest ? notBefore : soonest, works);
   return {
     earliest: daysLater(handled, time.minDays, works),
     latest: daysLater(handled, time.maxDays, works),

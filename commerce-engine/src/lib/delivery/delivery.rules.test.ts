@@ -170,6 +170,17 @@ describe('when it will be there', () => {
     expect(promised('2026-11-23T14:00:00+01:00', { days: 'calendar' })).toEqual(['2026-11-25', '2026-11-27']);
   });
 
+  test('[DELIV-7] what is not out yet is handled on its day, or on the next one with work', () => {
+    const from = (notBefore: string, at = '2026-11-23T13:00:00+01:00') => {
+      const { earliest, latest } = promiseOf(time, calendar, new Date(at), notBefore);
+      return [earliest, latest];
+    };
+    expect(from('2026-12-10')).toEqual(['2026-12-11', '2026-12-15']);
+    expect(from('2026-12-12')).toEqual(['2026-12-15', '2026-12-17']);
+    expect(from('2026-12-10', '2026-12-09T18:00:00+01:00')).toEqual(['2026-12-11', '2026-12-15']);
+    expect(from('2026-11-01')).toEqual(promised('2026-11-23T13:00:00+01:00'));
+  });
+
   test('[DELIV-8] business days leave out weekends and holidays', () => {
     expect(promised('2026-11-27T10:00:00+01:00')).toEqual(['2026-11-30', '2026-12-02']);
     expect(promised('2026-11-28T16:00:00+01:00')).toEqual(['2026-12-01', '2026-12-03']);

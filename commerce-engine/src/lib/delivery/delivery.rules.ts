@@ -62,6 +62,8 @@ export interface DeliveryQuestion {
   readonly lines: readonly DeliveryLine[];
   readonly stores: readonly PickupStore[];
   readonly calendar: DeliveryCalendar;
+  /** The local day on which the last of the lines comes out; absent = all are out. */
+  readonly notBefore?: string;
   readonly at: Date;
 }
 
@@ -113,7 +115,7 @@ function optionOf(method: DeliveryMethod, price: Money, question: DeliveryQuesti
     kind,
     name,
     price,
-    promise: promiseOf(time, question.calendar, question.at),
+    promise: promiseOf(time, question.calendar, question.at, question.notBefore),
     ...(kind === 'pickup' && { stores: storesOf(method, question) }),
   };
 }

@@ -2,7 +2,6 @@ import type { Transaction } from '@vitrine/database';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
-import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -25,7 +24,7 @@ import {
 } from './delivery-input.ts';
 import { createDeliveryMemory } from './delivery-memory.ts';
 import type { PickupSlot } from './pickup-slots.rules.ts';
-import { type DeliverySources, readOptions } from './read-options.ts';
+import { type DeliverySources, readOptions, type StockOfLines } from './read-options.ts';
 import { readSlots, takeSlot } from './read-slots.ts';
 import { freeSlot, type SlotOutcome, type SlotRef } from './take-slot.ts';
 
@@ -36,8 +35,8 @@ export interface Delivery {
     market: Market,
     ask: DeliveryAsk,
     options?: ReadOptions & {
-      /** What stores have of each line, where that was read already. */
-      readonly inStores?: readonly (readonly StoreAvailabilityView[])[];
+      /** What there is of each line, where that was read already. */
+      readonly stock?: StockOfLines;
     },
   ): Promise<DeliveryOptions>;
   /** Slots with room, in order; undefined when the method has no slots at that store. */
@@ -76,8 +75,8 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
   const { stores } = doors;
   const memory = createDeliveryMemory(database, stores);
   return {
-    options: async (market, ask, { on = database, at = clock(), inStores } = {}) =>
-      readOptions(on, memory, doors, { ...ask, market, at, inStores }),
+    options: async (market, ask, { on = database, at = clock(), stock } = {}) =>
+      readOptions(on, memory, doors, { ...ask, market, at, stock }),
     slots: async (ask, { on = database, at = clock() } = {}) =>
       readSlots(on, await memory.facts(on), { ...ask, at }),
     methods: async ({ on } = {}) => (await memory.facts(on)).methods,

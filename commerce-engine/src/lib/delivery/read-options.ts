@@ -2,6 +2,7 @@ import type { Queryable } from '@vitrine/database';
 import type { SoldGoods } from '../cart/sold-goods.ts';
 import { localeChain, textIn } from '../catalog/local-text.rules.ts';
 import type { ReadOptions } from '../engine-context.ts';
+import type { SellableView } from '../inventory/inventory.queries.ts';
 import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
 import { type DeliveryOptions, deliveryOptions, type PickupStore } from './delivery.rules.ts';
@@ -12,12 +13,19 @@ import { calendarOf, channelIn, type DeliveryFacts, type DeliveryMemory } from '
 export interface DeliverySources {
   readonly goods: SoldGoods;
   readonly inventory: {
-    storeAvailability(
+    sellable(
       market: Market,
       variantIds: readonly string[],
       options?: ReadOptions,
-    ): Promise<(readonly StoreAvailabilityView[])[]>;
+    ): Promise<(SellableView | undefined)[]>;
   };
+}
+
+/** What there is of lines, in their order. */
+export interface StockOfLines {
+  readonly inStores: readonly (readonly StoreAvailabilityView[])[];
+  /** The local days on which they come out; undefined = it is out. */
+  readonly shipsFrom: readonly (string | undefined)[];
 }
 
 export async function readOptions(
@@ -30,12 +38,12 @@ export async function readOptions(
     place,
     lines,
     subtotal,
-    inStores: known,
+    stock: known,
   }: DeliveryAsk & {
     readonly market: Market;
     readonly at: Date;
-    /** What stores have of each line, where that was read already. */
-    readonly inStores?: readonly (readonly StoreAvailabilityView[])[] | undefined;
+    /** What there is of each line, where that was read already. */
+    readonly stock?: StockOfLines | undefined;
   },
 ): Promise<DeliveryOptions> {
   const facts = await memory.facts(on);
@@ -46,10 +54,11 @@ export async function readOptions(
   const variants = variantIds.map((variantId) => goods.get(variantId)?.line);
   const productIds = variants.map((variant) => variant?.productId ?? '');
   const ways = await memory.ways(on, productIds);
-  const pickup = facts.methods.some(({ kind }) => kind === 'pickup');
-  const inStores = pickup
-    ? (known ?? (await sources.inventory.storeAvailability(market, variantIds, { on })))
-    : [];
+  const { inStores, shipsFrom } = known ?? (await readStock());
+  const notBefore = shipsFrom
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1);
   return deliveryOptions(
     facts.methods.map(({ name, ...method }) => ({ ...method, name: textIn(name, chain) })),
     {
@@ -67,8 +76,17 @@ export async function readOptions(
       stores: storesWithAll(facts, inStores, lines),
       calendar: calendarOf(facts, channel),
       at,
+      ...(notBefore !== undefined && { notBefore }),
     },
   );
+
+  async function readStock(): Promise<StockOfLines> {
+    const sellable = await sources.inventory.sellable(market, variantIds, { on, at });
+    return {
+      inStores: sellable.map((each) => each?.inStores ?? []),
+      shipsFrom: sellable.map((each) => each?.told.shipsFrom),
+    };
+  }
 }
 
 /** Every store, with whether it has as many of each variant as all lines together want. */

@@ -202,6 +202,15 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
       where lines <> points or ledger <> points - taken_back`,
   },
   {
+    rule: 'DOC-16',
+    problem: 'More pieces are held as preordered than are counted.',
+    sql: `select item.variant_id, item.preordered, sum(held.preordered)::int as held
+      from inventory_item as item join inventory_reservation as held using (variant_id)
+      where item.ships_from is not null
+      group by item.variant_id
+      having sum(held.preordered) > item.preordered`,
+  },
+  {
     rule: 'DOC-9',
     problem: 'The pretended bank’s books do not agree with ours.',
     sql: `select payment.id, payment.state, payment.captured, payment.refunded, bank.state as bank_state,

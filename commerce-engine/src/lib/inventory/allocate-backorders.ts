@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { fillBackorders } from './backorder.rules.ts';
-import type { ReservationDesk } from './book-reserved.ts';
-import { type Booking, bookStock } from './book-stock.ts';
+import { type Booking, bookStock, type StockDesk } from './book-stock.ts';
 import { readStock, type VariantStock } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 
@@ -9,10 +8,7 @@ import type { InventoryTables } from './inventory.tables.ts';
  * Gives pieces that have arrived to those who wait for them: SPEC rule RES-8. The items are locked, and whoever calls
  * tells shoppers.
  */
-export async function allocateBackorders(
-  desk: ReservationDesk,
-  variantIds: readonly string[],
-): Promise<void> {
+export async function allocateBackorders(desk: StockDesk, variantIds: readonly string[]): Promise<void> {
   const waiting = await readWaiting(desk, variantIds);
   if (waiting.length === 0) return;
   const bookings = await fill(desk, waiting, await readStock(desk.tx, variantIds));
@@ -24,7 +20,7 @@ export async function allocateBackorders(
  * @param stock as it will be; @returns what is to be booked then.
  */
 export async function promiseToBackorders(
-  desk: ReservationDesk,
+  desk: StockDesk,
   stock: ReadonlyMap<string, VariantStock>,
 ): Promise<Booking[]> {
   const waiting = await readWaiting(desk, [...stock.keys()]);
@@ -39,7 +35,7 @@ interface Waiting {
   readonly backordered: number;
 }
 
-function readWaiting({ tx, at }: ReservationDesk, variantIds: readonly string[]): Promise<Waiting[]> {
+function readWaiting({ tx, at }: StockDesk, variantIds: readonly string[]): Promise<Waiting[]> {
   return tx
     .tables<InventoryTables>()
     .selectFrom('inventory_reservation')
@@ -53,7 +49,7 @@ function readWaiting({ tx, at }: ReservationDesk, variantIds: readonly string[])
 }
 
 async function fill(
-  { tx }: ReservationDesk,
+  { tx }: StockDesk,
   waiting: readonly Waiting[],
   stock: ReadonlyMap<string, VariantStock>,
 ): Promise<Booking[]> {

@@ -1,13 +1,12 @@
 import { allocateBackorders } from './allocate-backorders.ts';
-import type { ReservationDesk } from './book-reserved.ts';
-import { type Booking, bookStock, watchStock } from './book-stock.ts';
+import { type Booking, bookStock, type StockDesk, watchStock } from './book-stock.ts';
 import { differenceOf } from './count.rules.ts';
 import type { VariantStock } from './inventory.queries.ts';
 import { type CountLineRow, type CountRow, readLines } from './keep-counts.ts';
 
 /** Books what was found, all or nothing: SPEC rules CNT-3 and CNT-5. The count is locked. */
 export async function approveLines(
-  desk: ReservationDesk,
+  desk: StockDesk,
   count: CountRow,
   { uncounted }: { readonly uncounted: 'leave' | 'none-there' },
 ): Promise<
@@ -22,7 +21,7 @@ export async function approveLines(
   };
   const variantIds = (await toBook()).map(({ variant_id }) => variant_id);
   if (variantIds.length === 0) return { kind: 'booked', booked: 0 };
-  return watchStock(desk.tx, desk.stores, variantIds, async (stock) => {
+  return watchStock(desk, variantIds, async (stock) => {
     // Again, now that the items are locked: an absolute count that held them may stand in a line since. It leaves fewer to book, never more.
     const meant = await toBook();
     const bookings = meant.map((line) => bookingOf(line, count, stock)).filter(({ onHand }) => onHand !== 0);

@@ -1,23 +1,19 @@
-import type { Transaction } from '@vitrine/database';
-import type { Stores } from '../stores/stores.ts';
-import { type Booking, bookStock, tellStockChange } from './book-stock.ts';
+import { type Booking, bookStock, type StockDesk, tellStockChange } from './book-stock.ts';
+import { countPreorders, type Preordered } from './count-preorders.ts';
 import type { VariantStock } from './inventory.queries.ts';
 import type { Allocation } from './reservation.rules.ts';
 
-/** Where, when and for whom stock is reserved. */
-export interface ReservationDesk {
-  readonly tx: Transaction;
-  readonly stores: Stores;
-  readonly actor: string;
-  readonly at: Date;
-}
-
-/** Books what reservations do to levels, and tells shoppers. The items must be locked. */
+/**
+ * Books what reservations do to levels, and tells shoppers. The items must be locked.
+ * @param preordered what of it was preordered, or was and is given back.
+ */
 export async function bookReserved(
-  desk: ReservationDesk,
+  desk: StockDesk,
   before: ReadonlyMap<string, VariantStock>,
   bookings: readonly Booking[],
+  preordered: Preordered = new Map(),
 ): Promise<void> {
+  await countPreorders(desk.tx, preordered);
   for (const round of oncePerLevel(bookings)) {
     // What is reserved, released or taken was read from its level.
     const booked = await bookStock(desk.tx, round, desk, { levelsExist: true });
@@ -27,7 +23,7 @@ export async function bookReserved(
         `Stock of variant "${booked.variantId}" at "${booked.locationId}" cannot be booked as reserved: ${booked.free} free. Run the doctor: level and reservations differ.`,
       );
   }
-  await tellStockChange(desk.tx, desk.stores, before, withBookings(before, bookings));
+  await tellStockChange(desk, before, withPreorders(withBookings(before, bookings), preordered));
 }
 
 /** `bookStock` wants each level once. */
@@ -58,6 +54,16 @@ export function withBookings(
     after.set(variantId, { ...stock, levels: new Map(stock.levels).set(locationId, changed) });
   }
   return after;
+}
+
+function withPreorders(
+  stock: ReadonlyMap<string, VariantStock>,
+  preordered: Preordered,
+): ReadonlyMap<string, VariantStock> {
+  if (preordered.size === 0) return stock;
+  return new Map(
+    [...stock].map(([id, own]) => [id, { ...own, preordered: own.preordered + (preordered.get(id) ?? 0) }]),
+  );
 }
 
 /** `sign` 1 reserves, -1 releases. */

@@ -1,5 +1,6 @@
 import type { Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
+import type { ChannelClocks } from '../delivery/channel-clocks.ts';
 import type { Stores } from '../stores/stores.ts';
 import { everythingTold, readStock, type VariantStock } from './inventory.queries.ts';
 import { availableIn, runsLow } from './inventory.rules.ts';
@@ -69,35 +70,47 @@ export async function bookStock(
   return { kind: 'booked' };
 }
 
+/** Who changes stock, and what is needed to say what shoppers are told of it. */
+export interface StockDesk {
+  readonly tx: Transaction;
+  readonly stores: Stores;
+  readonly clocks: ChannelClocks;
+  readonly actor: string;
+  readonly at: Date;
+}
+
 /**
  * Locks the variants' items, does the work and tells the world when shoppers are told something else afterwards. Every
  * change of stock goes through here.
  */
 export async function watchStock<Outcome>(
-  tx: Transaction,
-  stores: Stores,
+  desk: StockDesk,
   variantIds: readonly string[],
   work: (before: ReadonlyMap<string, VariantStock>) => Promise<Outcome>,
 ): Promise<Outcome> {
+  const { tx } = desk;
   await lockItems(tx, variantIds);
   const before = await readStock(tx, variantIds);
   const outcome = await work(before);
-  await tellStockChange(tx, stores, before, await readStock(tx, variantIds));
+  await tellStockChange(desk, before, await readStock(tx, variantIds));
   return outcome;
 }
 
 /** Emits `stock.class-changed` when shoppers are told something else afterwards, and `stock.low` where it runs low now. */
 export async function tellStockChange(
-  tx: Transaction,
-  stores: Stores,
+  { tx, stores, clocks, at }: StockDesk,
   before: ReadonlyMap<string, VariantStock>,
   after: ReadonlyMap<string, VariantStock>,
 ): Promise<void> {
   const low = runningLowNow(before, after);
   if (low.length > 0) await tx.emit({ kind: 'stock.low', payload: { levels: low } });
   const channels = await stores.channels({ on: tx });
+  const hasPreorder = [...before.values(), ...after.values()].some(({ policy }) => policy.preorder);
+  const days: ReadonlyMap<string, string> = hasPreorder ? await clocks.days(tx, at) : new Map();
   const told = (stock: VariantStock | undefined) =>
-    stock ? JSON.stringify([...everythingTold(stock, channels)].sort(([a], [b]) => (a < b ? -1 : 1))) : '';
+    stock
+      ? JSON.stringify([...everythingTold(stock, channels, days)].sort(([a], [b]) => (a < b ? -1 : 1)))
+      : '';
   const changed = [...after.values()].filter((stock) => told(before.get(stock.variantId)) !== told(stock));
   if (changed.length === 0) return;
   await tx.emit({

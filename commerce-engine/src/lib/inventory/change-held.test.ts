@@ -23,7 +23,12 @@ describeOnEachEngine('what is held', { migrations: [commerceMigrations] }, (data
     database().transaction((tx) =>
       door().reserve(
         tx,
-        { owner, demand: [{ variantId, quantity }], locations: ['warehouse', 'store-harbour'] },
+        {
+          owner,
+          channel: 'online',
+          demand: [{ variantId, quantity }],
+          locations: ['warehouse', 'store-harbour'],
+        },
         by(),
       ),
     );

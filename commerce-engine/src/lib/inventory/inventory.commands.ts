@@ -1,11 +1,10 @@
-import type { Transaction } from '@vitrine/database';
 import { CommerceError } from '../commerce-error.ts';
-import type { Stores } from '../stores/stores.ts';
 import { allocateBackorders } from './allocate-backorders.ts';
-import { bookStock, watchStock } from './book-stock.ts';
+import { bookStock, type StockDesk, watchStock } from './book-stock.ts';
 import { readStock, type VariantStock } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 import { noteAbsolute } from './keep-counts.ts';
+import { setPreorder } from './set-preorder.ts';
 import type { AdjustInput, MoveInput, SetOnHandInput, StockPolicyInput } from './stock-input.ts';
 
 /** What came of a change of stock. Refusals change nothing. */
@@ -14,14 +13,6 @@ export type StockOutcome =
   | { readonly kind: 'unchanged'; readonly onHand: number; readonly reserved: number }
   /** So many pieces could have been taken; the rest is reserved or not there. */
   | { readonly kind: 'not-enough'; readonly free: number };
-
-/** What a stock command works with. */
-export interface StockDesk {
-  readonly tx: Transaction;
-  readonly stores: Stores;
-  readonly actor: string;
-  readonly at: Date;
-}
 
 export async function adjustStock(desk: StockDesk, input: AdjustInput): Promise<StockOutcome> {
   await requireLocations(desk, [input.locationId]);
@@ -62,7 +53,7 @@ export async function moveStock(desk: StockDesk, input: MoveInput): Promise<Stoc
 }
 
 export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): Promise<null> {
-  const { variantId, backorder, lowStock, buffers = {}, lowAt = {} } = input;
+  const { variantId, backorder, preorder, lowStock, buffers = {}, lowAt = {} } = input;
   await requireLocations(desk, [...Object.keys(buffers), ...Object.keys(lowAt)]);
   return watch(desk, variantId, async () => {
     const tables = desk.tx.tables<InventoryTables>();
@@ -73,6 +64,7 @@ export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): 
         .where('variant_id', '=', variantId)
         .execute();
     }
+    if (preorder !== undefined) await setPreorder(desk, variantId, preorder);
     for (const locationId of new Set([...Object.keys(buffers), ...Object.keys(lowAt)])) {
       const buffer = buffers[locationId];
       const low = lowAt[locationId];
@@ -91,11 +83,11 @@ export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): 
 }
 
 function watch<Outcome>(
-  { tx, stores }: StockDesk,
+  desk: StockDesk,
   variantId: string,
   work: (stock: VariantStock) => Promise<Outcome>,
 ): Promise<Outcome> {
-  return watchStock(tx, stores, [variantId], (before) => {
+  return watchStock(desk, [variantId], (before) => {
     const stock = before.get(variantId);
     if (stock) return work(stock);
     throw new CommerceError('unknown_variant', `There is no variant "${variantId}". Nothing was changed.`);

@@ -126,4 +126,28 @@ export const inventoryMigrations: readonly Migration[] = [
         )`.execute(db);
     },
   },
+  {
+    id: 'inventory-006-preorders',
+    async up(db) {
+      await sql`
+        alter table inventory_item
+          add column ships_from text check (ships_from ~ '^\\d{4}-\\d{2}-\\d{2}$'),
+          add column preorder_limit int check (preorder_limit >= 0),
+          add column preordered int not null default 0 check (preordered >= 0),
+          add column ships_from_due timestamptz,
+          add check (ships_from is not null or (preorder_limit is null and ships_from_due is null))`.execute(
+        db,
+      );
+      await sql`
+        create index inventory_item_ships_from on inventory_item (ships_from)
+        where ships_from is not null`.execute(db);
+      await sql`
+        create index inventory_item_ships_from_due on inventory_item (ships_from_due)
+        where ships_from_due is not null`.execute(db);
+      await sql`
+        alter table inventory_reservation
+          add column preordered int not null default 0,
+          add check (preordered between 0 and quantity + backordered)`.execute(db);
+    },
+  },
 ];

@@ -1,14 +1,17 @@
 import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
+import type { ChannelClocks } from '../delivery/channel-clocks.ts';
 import { storableOnly } from '../storable-text.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { LocationView } from '../stores/stores.views.ts';
 import {
   availableIn,
+  preorderable,
   type StockLevel,
   type StockPolicy,
   type ToldStock,
-  toldStock,
+  toldInStore,
+  toldOn,
 } from './inventory.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 import type { AvailabilityView, RunningLowView, StoreAvailabilityView } from './inventory.views.ts';
@@ -22,11 +25,21 @@ export interface OrderableView {
   readonly backorder: boolean;
 }
 
+/** Where and when it is asked what shoppers are told. */
+export interface StockQuestion {
+  readonly stores: Stores;
+  readonly clocks: ChannelClocks;
+  readonly channel: string;
+  readonly at: Date;
+}
+
 /** All that is kept about a variant's stock. */
 export interface VariantStock {
   readonly variantId: string;
   readonly productId: string;
   readonly policy: StockPolicy;
+  /** Pieces that were preordered and not given back, sent ones too. */
+  readonly preordered: number;
   readonly levels: ReadonlyMap<string, StockLevel>;
 }
 
@@ -41,6 +54,7 @@ export async function readStock(
     .selectFrom('inventory_item as item')
     .leftJoin('inventory_level as level', 'level.variant_id', 'item.variant_id')
     .select(['item.variant_id', 'item.product_id', 'item.backorder', 'item.low_stock'])
+    .select(['item.ships_from', 'item.preorder_limit', 'item.preordered'])
     .select(['level.location_id', 'level.on_hand', 'level.reserved', 'level.buffer', 'level.low_at'])
     .where('item.variant_id', '=', sql<string>`any(${storableOnly([...new Set(variantIds)])}::text[])`)
     .execute();
@@ -51,7 +65,8 @@ export async function readStock(
       {
         variantId,
         productId: own[0]!.product_id,
-        policy: { backorder: own[0]!.backorder, lowStock: own[0]!.low_stock },
+        policy: policyOf(own[0]!),
+        preordered: own[0]!.preordered,
         levels: new Map(
           own.flatMap(({ location_id, on_hand, reserved, buffer, low_at }) => {
             if (location_id === null) return [];
@@ -64,41 +79,54 @@ export async function readStock(
   );
 }
 
+function policyOf({
+  backorder,
+  low_stock,
+  ships_from,
+  preorder_limit,
+}: {
+  readonly backorder: boolean;
+  readonly low_stock: number;
+  readonly ships_from: string | null;
+  readonly preorder_limit: number | null;
+}): StockPolicy {
+  const policy = { backorder, lowStock: low_stock };
+  if (ships_from === null) return policy;
+  return {
+    ...policy,
+    preorder: { shipsFrom: ships_from, ...(preorder_limit !== null && { limit: preorder_limit }) },
+  };
+}
+
 /** In the order of the ids; undefined = unknown variant. */
 export async function readAvailability(
   on: Queryable,
-  stores: Stores,
-  channel: string,
+  question: StockQuestion,
   variantIds: readonly string[],
 ): Promise<(AvailabilityView | undefined)[]> {
   if (variantIds.length === 0) return [];
-  const { locations } = await stores.channel(channel, { on });
+  const { locations } = await question.stores.channel(question.channel, { on });
   const stock = await readStock(on, variantIds);
+  const day = await dayFor(on, question, stock);
   return variantIds.map((variantId) => {
     const own = stock.get(variantId);
-    return own && { variantId, ...toldStock(availableIn(levelsAt(own, locations)), own.policy) };
+    return own && { variantId, ...toldOn(day, own, availableIn(levelsAt(own, locations))) };
   });
 }
 
 /** In the order of the ids; undefined = unknown variant. */
 export async function readOrderable(
   on: Queryable,
-  stores: Stores,
-  channel: string,
+  question: StockQuestion,
   variantIds: readonly string[],
 ): Promise<(OrderableView | undefined)[]> {
   if (variantIds.length === 0) return [];
-  const { locations } = await stores.channel(channel, { on });
+  const { locations } = await question.stores.channel(question.channel, { on });
   const stock = await readStock(on, variantIds);
+  const day = await dayFor(on, question, stock);
   return variantIds.map((variantId) => {
     const own = stock.get(variantId);
-    return (
-      own && {
-        variantId,
-        available: availableIn(levelsAt(own, locations)),
-        backorder: own.policy.backorder,
-      }
-    );
+    return own && { variantId, ...orderableOf(own, locations, day) };
   });
 }
 
@@ -112,43 +140,73 @@ export interface SellableView extends OrderableView {
 /** In the order of the ids; undefined = unknown variant. */
 export async function readSellable(
   on: Queryable,
-  stores: Stores,
-  channel: string,
+  question: StockQuestion,
   variantIds: readonly string[],
 ): Promise<(SellableView | undefined)[]> {
   if (variantIds.length === 0) return [];
-  const { locations } = await stores.channel(channel, { on });
-  const places = await stores.locations({ on });
+  const { locations } = await question.stores.channel(question.channel, { on });
+  const places = await question.stores.locations({ on });
   const stock = await readStock(on, variantIds);
+  const day = await dayFor(on, question, stock);
   return variantIds.map((variantId) => {
     const own = stock.get(variantId);
     if (!own) return undefined;
-    const available = availableIn(levelsAt(own, locations));
-    const { backorder } = own.policy;
-    const told = toldStock(available, own.policy);
-    return { variantId, available, backorder, told, inStores: toldInStores(own, places) };
+    const told = toldOn(day, own, availableIn(levelsAt(own, locations)));
+    return {
+      variantId,
+      ...orderableOf(own, locations, day),
+      told,
+      inStores: toldInStores(own, places, day),
+    };
   });
 }
 
 /** For each id every store in order, with what is there; empty = unknown variant. */
 export async function readStoreAvailability(
   on: Queryable,
-  stores: Stores,
+  question: StockQuestion,
   variantIds: readonly string[],
 ): Promise<(readonly StoreAvailabilityView[])[]> {
   if (variantIds.length === 0) return [];
-  const places = await stores.locations({ on });
+  const places = await question.stores.locations({ on });
   const stock = await readStock(on, variantIds);
+  const day = await dayFor(on, question, stock);
   return variantIds.map((variantId) => {
     const own = stock.get(variantId);
-    return own ? toldInStores(own, places) : [];
+    return own ? toldInStores(own, places, day) : [];
   });
 }
 
-function toldInStores(own: VariantStock, places: readonly LocationView[]): StoreAvailabilityView[] {
+/** The channel's local day. Where nothing is on preorder it decides nothing, and no clock is asked. */
+export async function dayFor(
+  on: Queryable,
+  { clocks, channel, at }: Pick<StockQuestion, 'clocks' | 'channel' | 'at'>,
+  stock: ReadonlyMap<string, VariantStock>,
+): Promise<string> {
+  return [...stock.values()].some(({ policy }) => policy.preorder) ? clocks.dayIn(on, channel, at) : '';
+}
+
+/** Before its day as many as may still be preordered, whatever is there. */
+function orderableOf(own: VariantStock, locations: readonly string[], day: string) {
+  const open = preorderable(own, day);
+  const available = availableIn(levelsAt(own, locations));
+  if (open === undefined) return { available, backorder: own.policy.backorder };
+  return Number.isFinite(open) ? { available: open, backorder: false } : { available, backorder: true };
+}
+
+function toldInStores(
+  own: VariantStock,
+  places: readonly LocationView[],
+  day: string,
+): StoreAvailabilityView[] {
   return places
     .filter(({ kind }) => kind === 'store')
-    .map(({ id, name, city }) => ({ storeId: id, storeName: name, city, ...toldInStore(own, id) }));
+    .map(({ id, name, city }) => ({
+      storeId: id,
+      storeName: name,
+      city,
+      ...toldInStore(day, own, availableIn(levelsAt(own, [id]))),
+    }));
 }
 
 /** Levels that are not the sum of their ledger. Empty when all is well. */
@@ -174,12 +232,15 @@ export interface LowStockView {
   readonly available: number;
 }
 
-/** The scarcest first; what may be sold without stock is never low. One statement over all levels. */
-export async function readLowStock(on: Queryable, limit: number): Promise<LowStockView[]> {
+/** The scarcest first; what may be sold without stock, or is not out on that day, is never low. One statement over all levels. */
+export async function readLowStock(
+  on: Queryable,
+  { limit, day }: { readonly limit: number; readonly day: string },
+): Promise<LowStockView[]> {
   const { rows } = await sql<LowStockView>`
     select item.variant_id as "variantId", item.product_id as "productId", sum(${free})::int as available
     from inventory_item as item left join inventory_level as level using (variant_id)
-    where not item.backorder
+    where not item.backorder and (item.ships_from is null or item.ships_from <= ${day})
     group by item.variant_id
     having sum(${free}) <= item.low_stock
     order by available, item.variant_id
@@ -205,22 +266,24 @@ export async function readRunningLow(
 
 const free = sql`greatest(level.on_hand - level.reserved - level.buffer, 0)`;
 
-/** Everything shoppers are told about a variant: by channel and by store. */
+/** Everything shoppers are told about a variant: by channel and by store. @param days the local day of each channel. */
 export function everythingTold(
   stock: VariantStock,
   channels: readonly { readonly id: string; readonly locations: readonly string[] }[],
+  days: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, ToldStock> {
+  const dayOf = (id: string) => days.get(id) ?? '';
   return new Map([
-    ...channels.map(
-      ({ id, locations }) =>
-        [`channel ${id}`, toldStock(availableIn(levelsAt(stock, locations)), stock.policy)] as const,
+    ...channels.map(({ id, locations }) => {
+      const available = availableIn(levelsAt(stock, locations));
+      return [`channel ${id}`, toldOn(dayOf(id), stock, available)] as const;
+    }),
+    ...[...new Set(channels.map(({ id }) => dayOf(id)))].flatMap((day) =>
+      [...stock.levels.keys()].map(
+        (id) => [`store ${id} ${day}`, toldInStore(day, stock, availableIn(levelsAt(stock, [id])))] as const,
+      ),
     ),
-    ...[...stock.levels.keys()].map((id) => [`store ${id}`, toldInStore(stock, id)] as const),
   ]);
-}
-
-function toldInStore(stock: VariantStock, locationId: string): ToldStock {
-  return toldStock(availableIn(levelsAt(stock, [locationId])), { ...stock.policy, backorder: false });
 }
 
 function levelsAt(stock: VariantStock, locations: readonly string[]): StockLevel[] {

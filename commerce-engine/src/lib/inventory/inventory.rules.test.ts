@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { availableIn, toldStock } from './inventory.rules.ts';
+import { describe, expect, test } from 'vitest';
+import { availableIn, preorderable, toldInStore, toldOn, toldStock } from './inventory.rules.ts';
 
 const policy = { backorder: false, lowStock: 5 };
 
@@ -36,4 +36,45 @@ test('[INV-5] what is available is never negative and never more than is on hand
       expect(available >= 0 && available <= onHand).toBe(true);
     }),
   );
+});
+
+describe('before a variant is out', () => {
+  const preorder = { shipsFrom: '2026-12-12', limit: 3 };
+  const stock = (preordered: number) => ({ policy: { ...policy, preorder }, preordered });
+
+  test('[PRE-1] it is on preorder until its day begins, then as ever', () => {
+    expect(toldOn('2026-12-11', stock(0), 0)).toEqual({ class: 'preorder', shipsFrom: '2026-12-12' });
+    expect(toldOn('2026-12-11', stock(2), 100)).toEqual({ class: 'preorder', shipsFrom: '2026-12-12' });
+    expect(toldOn('2026-12-12', stock(0), 0)).toEqual({ class: 'sold-out' });
+    expect(toldOn('2026-12-12', stock(0), 9)).toEqual({ class: 'in-stock' });
+    expect(toldOn('2027-01-01', stock(3), 2)).toEqual({ class: 'low-stock', left: 2 });
+  });
+
+  test('[PRE-2] with its limit reached it is sold out, whatever is there', () => {
+    expect(toldOn('2026-12-11', stock(3), 100)).toEqual({ class: 'sold-out' });
+    expect(toldOn('2026-12-11', stock(5), 100)).toEqual({ class: 'sold-out' });
+    const open = { policy: { ...policy, preorder: { shipsFrom: '2026-12-12' } }, preordered: 999_999 };
+    expect(toldOn('2026-12-11', open, 0)).toMatchObject({ class: 'preorder' });
+  });
+
+  test('[PRE-3] no store has it before its day', () => {
+    expect(toldInStore('2026-12-11', stock(0), 9)).toEqual({ class: 'sold-out' });
+    expect(toldInStore('2026-12-12', stock(0), 9)).toEqual({ class: 'in-stock' });
+  });
+
+  test('[PRE-1] [PRE-2] what may be preordered ends with the day, and with the limit', () => {
+    const day = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
+    const text = (date: Date) => date.toISOString().slice(0, 10);
+    fc.assert(
+      fc.property(day, day, fc.nat(9), fc.nat(12), (today, shipsFrom, limit, preordered) => {
+        const open = preorderable(
+          { policy: { preorder: { shipsFrom: text(shipsFrom), limit } }, preordered },
+          text(today),
+        );
+        expect(open === undefined).toBe(text(today) >= text(shipsFrom));
+        expect(open ?? 0).toBeLessThanOrEqual(Math.max(0, limit - preordered));
+        expect(open ?? 0).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
 });

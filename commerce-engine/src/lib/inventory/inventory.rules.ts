@@ -13,6 +13,23 @@ export interface StockPolicy {
   readonly backorder: boolean;
   /** Up to this many available pieces it is low stock. */
   readonly lowStock: number;
+  /** Absent = it never was on preorder, or is not any more. */
+  readonly preorder?: PreorderPolicy;
+}
+
+/** How a variant is sold before it is out. */
+export interface PreorderPolicy {
+  /** The day it comes out, `YYYY-MM-DD` by the clock of each channel. */
+  readonly shipsFrom: string;
+  /** The most pieces that may be preordered; absent = any number. */
+  readonly limit?: number;
+}
+
+/** What preorders are decided by. */
+export interface PreorderStock {
+  readonly policy: Pick<StockPolicy, 'preorder'>;
+  /** Pieces that were preordered and not given back, sent ones too. */
+  readonly preordered: number;
 }
 
 /** What a shopper is told about stock. */
@@ -20,6 +37,8 @@ export interface ToldStock {
   readonly class: AvailabilityClass;
   /** Only with `low-stock`. */
   readonly left?: number;
+  /** Only with `preorder`: the local day it comes out, `YYYY-MM-DD`. */
+  readonly shipsFrom?: string;
 }
 
 /** Pieces that can be sold from these locations: each one's own shortage stays its own. */
@@ -40,4 +59,34 @@ export function toldStock(available: number, policy: StockPolicy): ToldStock {
   if (available <= 0) return { class: policy.backorder ? 'backorder' : 'sold-out' };
   if (available <= policy.lowStock) return { class: 'low-stock', left: available };
   return { class: 'in-stock' };
+}
+
+/** Pieces that may still be preordered on a local day; undefined = it is out, or never was on preorder: SPEC rules PRE-1 and PRE-2. */
+export function preorderable({ policy, preordered }: PreorderStock, day: string): number | undefined {
+  const { preorder } = policy;
+  if (!preorder || day >= preorder.shipsFrom) return undefined;
+  return Math.max(0, (preorder.limit ?? Number.POSITIVE_INFINITY) - preordered);
+}
+
+/** What shoppers of a channel are told on its local day. */
+export function toldOn(
+  day: string,
+  stock: PreorderStock & { readonly policy: StockPolicy },
+  available: number,
+): ToldStock {
+  const open = preorderable(stock, day);
+  if (open === undefined) return toldStock(available, stock.policy);
+  return open > 0
+    ? { class: 'preorder', shipsFrom: stock.policy.preorder!.shipsFrom }
+    : { class: 'sold-out' };
+}
+
+/** What shoppers are told of a store: what is not there, or not out yet, cannot be had there. SPEC rules INV-7 and PRE-3. */
+export function toldInStore(
+  day: string,
+  stock: PreorderStock & { readonly policy: StockPolicy },
+  available: number,
+): ToldStock {
+  if (preorderable(stock, day) !== undefined) return { class: 'sold-out' };
+  return toldStock(available, { ...stock.policy, backorder: false });
 }

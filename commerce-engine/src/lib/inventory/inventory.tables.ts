@@ -10,6 +10,14 @@ export interface InventoryTables {
     backorder: Generated<boolean>;
     /** Up to this many available pieces it is low stock. */
     low_stock: Generated<number>;
+    /** The local day it comes out, `YYYY-MM-DD`; null = it is not on preorder. */
+    ships_from: Generated<string | null>;
+    /** The most pieces that may be preordered; null = any number. */
+    preorder_limit: Generated<number | null>;
+    /** Pieces that were preordered and not given back. */
+    preordered: Generated<number>;
+    /** When its day begins next in a channel that has to be told; null = everyone was told. */
+    ships_from_due: Generated<Date | null>;
   };
   inventory_level: {
     variant_id: string;
@@ -71,6 +79,8 @@ export interface InventoryTables {
     quantity: number;
     /** Pieces still to come. */
     backordered: number;
+    /** Of both together, those that were preordered. */
+    preordered: Generated<number>;
     /** From then on anybody may have them; null = promised for good. */
     expires_at: Date | null;
     made_at: Date;

@@ -1,20 +1,21 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
+import type { ChannelClocks } from '../delivery/channel-clocks.ts';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import { bookMovements } from './book-movements.ts';
-import { type Booking, type BookingOutcome, lockItems } from './book-stock.ts';
+import { type Booking, type BookingOutcome, lockItems, type StockDesk } from './book-stock.ts';
 import { type HeldMove, moveHeld, type ReleasePartOutcome, releasePart } from './change-held.ts';
 import {
   adjustStock,
   moveStock,
-  type StockDesk,
   type StockOutcome,
   setStockOnHand,
   setStockPolicy,
@@ -31,6 +32,7 @@ import {
   readStock,
   readStoreAvailability,
   type SellableView,
+  type StockQuestion,
   type VariantStock,
 } from './inventory.queries.ts';
 import type {
@@ -50,7 +52,8 @@ import {
   reserveStock,
   takeReserved,
 } from './reservations.ts';
-import { type MovementQuery, readMovements, readVariantStock } from './staff-stock.queries.ts';
+import { tellWhatIsOut } from './set-preorder.ts';
+import { type MovementQuery, readMovements, readPreorders, readVariantStock } from './staff-stock.queries.ts';
 import { applyStock, planStock, type StockPlan, type StockSetting } from './stock-changes.ts';
 import { createStockCounts, type StockCounts } from './stock-counts.ts';
 import {
@@ -107,6 +110,8 @@ export interface Inventory {
     actor: Actor,
     query: { readonly locationId?: string; readonly limit: number },
   ): Promise<readonly RunningLowView[]>;
+  /** Ids of variants that are not out yet in some channel, the next to come out first. Needs `inventory.write`. */
+  preorders(actor: Actor, query: { readonly limit: number }): Promise<readonly string[]>;
   /** Goods of a place, counted line by line. */
   readonly counts: StockCounts;
   /** What is where, in the order of the ids; what nobody set up is missing. Needs `inventory.write`. */
@@ -167,10 +172,16 @@ export interface Inventory {
   };
   /** Frees reservations that nobody came for in time. @returns how many. */
   sweepReservations(): Promise<number>;
+  /** Tells caches and search of variants that have come out by now. Harmless when several processes do it. @returns how many. */
+  tellWhatIsOut(): Promise<number>;
 }
 
-export function createInventory(context: EngineContext, { stores }: { readonly stores: Stores }): Inventory {
+export function createInventory(
+  context: EngineContext,
+  { stores, clocks }: { readonly stores: Stores; readonly clocks: ChannelClocks },
+): Inventory {
   const { database, clock } = context;
+  const places = { stores, clocks };
   const run = <Input, Outcome>(
     name: string,
     command: CommandContext,
@@ -178,23 +189,35 @@ export function createInventory(context: EngineContext, { stores }: { readonly s
     work: (desk: StockDesk, input: Input) => Promise<Outcome>,
   ) =>
     runCommand(context, command, { name, capability: 'inventory.write', body: input }, (tx) =>
-      work({ tx, stores, actor: actorName(command.actor), at: clock() }, input),
+      work({ ...places, tx, actor: actorName(command.actor), at: clock() }, input),
     );
+  const asked = ({ channel }: Market, options: ReadOptions | undefined): StockQuestion => ({
+    ...places,
+    channel,
+    at: options?.at ?? clock(),
+  });
+  /** The day of the channel where it is latest to begin: what is out there is out everywhere. */
+  const lastDay = async () => [...(await clocks.days(database, clock())).values()].sort()[0] ?? '';
   return {
     availability: (market, ids, options) =>
-      readAvailability(options?.on ?? database, stores, market.channel, ids),
-    storeAvailability: (_market, ids, options) => readStoreAvailability(options?.on ?? database, stores, ids),
-    orderable: (market, ids, options) => readOrderable(options?.on ?? database, stores, market.channel, ids),
-    sellable: (market, ids, options) => readSellable(options?.on ?? database, stores, market.channel, ids),
+      readAvailability(options?.on ?? database, asked(market, options), ids),
+    storeAvailability: (market, ids, options) =>
+      readStoreAvailability(options?.on ?? database, asked(market, options), ids),
+    orderable: (market, ids, options) => readOrderable(options?.on ?? database, asked(market, options), ids),
+    sellable: (market, ids, options) => readSellable(options?.on ?? database, asked(market, options), ids),
     async lowStock(actor, { limit }) {
       requireCapability(actor, 'inventory.write');
-      return readLowStock(database, limit);
+      return readLowStock(database, { limit, day: await lastDay() });
     },
     async runningLow(actor, query) {
       requireCapability(actor, 'inventory.write');
       return readRunningLow(database, query);
     },
-    counts: createStockCounts(context, { stores }),
+    async preorders(actor, { limit }) {
+      requireCapability(actor, 'inventory.write');
+      return readPreorders(database, { limit, day: await lastDay() });
+    },
+    counts: createStockCounts(context, places),
     async stock(actor, variantIds) {
       requireCapability(actor, 'inventory.write');
       return readVariantStock(database, variantIds);
@@ -220,29 +243,48 @@ export function createInventory(context: EngineContext, { stores }: { readonly s
     },
     async setPolicy(command, input) {
       const policy = parseInput(stockPolicySchema, input, 'this stock policy');
-      await run('inventory.setPolicy', command, policy, setStockPolicy);
+      const call = {
+        name: 'inventory.setPolicy',
+        capability: 'inventory.write',
+        body: policy,
+        auditsItself: true,
+      } as const;
+      await runCommand(context, command, call, async (tx) => {
+        const { variantId, ...detail } = policy;
+        const at = clock();
+        const answer = await setStockPolicy({ ...places, tx, actor: actorName(command.actor), at }, policy);
+        await recordAudit(tx, {
+          actor: command.actor,
+          action: 'inventory.setPolicy',
+          subject: `variant:${variantId}`,
+          detail,
+          at,
+        });
+        return answer;
+      });
     },
     discrepancies: () => readDiscrepancies(database),
     inTransaction: {
       plan: planStock,
-      set: (tx, settings, by) => applyStock(tx, stores, settings, by),
-      book: (tx, bookings, by) => bookMovements({ tx, stores, ...by }, bookings),
-      reserve: (tx, request, by) => reserveStock({ tx, stores, ...by }, request),
+      set: (tx, settings, by) => applyStock({ ...places, tx, ...by }, settings, by),
+      book: (tx, bookings, by) => bookMovements({ ...places, tx, ...by }, bookings),
+      reserve: (tx, request, by) => reserveStock({ ...places, tx, ...by }, request),
       held: readHeld,
       keep: keepReservations,
-      release: (tx, owner, by) => releaseReservations({ tx, stores, ...by }, owner),
-      releasePart: (tx, owner, demand, by) => releasePart({ tx, stores, ...by }, owner, demand),
+      release: (tx, owner, by) => releaseReservations({ ...places, tx, ...by }, owner),
+      releasePart: (tx, owner, demand, by) => releasePart({ ...places, tx, ...by }, owner, demand),
       lockItems,
       async lockStock(tx, variantIds) {
         await lockItems(tx, variantIds);
         return readStock(tx, variantIds);
       },
-      moveHeld: (tx, owner, moves, by) => moveHeld({ tx, stores, ...by }, owner, moves),
-      take: (tx, owner, parts, by) => takeReserved({ tx, stores, ...by }, owner, parts),
+      moveHeld: (tx, owner, moves, by) => moveHeld({ ...places, tx, ...by }, owner, moves),
+      take: (tx, owner, parts, by) => takeReserved({ ...places, tx, ...by }, owner, parts),
     },
     sweepReservations: () =>
       database.transaction((tx) =>
-        sweepReservations({ tx, stores, actor: 'system:reservations', at: clock() }),
+        sweepReservations({ ...places, tx, actor: 'system:reservations', at: clock() }),
       ),
+    tellWhatIsOut: () => database.transaction((tx) => tellWhatIsOut({ tx, clocks, at: clock() })),
   };
 }

@@ -1,4 +1,4 @@
-export type AvailabilityClass = 'in-stock' | 'low-stock' | 'sold-out' | 'backorder';
+export type AvailabilityClass = 'in-stock' | 'low-stock' | 'sold-out' | 'backorder' | 'preorder';
 
 /** Whether a variant can be bought online. */
 export interface AvailabilityView {
@@ -6,6 +6,8 @@ export interface AvailabilityView {
   readonly class: AvailabilityClass;
   /** Pieces left; only told when few are left (`low-stock`). */
   readonly left?: number;
+  /** The day it comes out, `YYYY-MM-DD`; only told of what can be preordered (`preorder`). */
+  readonly shipsFrom?: string;
 }
 
 /** Whether a variant can be had in a store. */
@@ -24,8 +26,20 @@ export interface VariantStockView {
   readonly backorder: boolean;
   /** Up to this many available pieces it is low stock. */
   readonly lowStock: number;
+  /** Absent = it is not sold before it is out. */
+  readonly preorder?: PreorderView;
   /** Only of places that have or had it. */
   readonly levels: readonly StockLevelView[];
+}
+
+/** How a variant is sold before it is out, for staff. */
+export interface PreorderView {
+  /** The day it comes out, `YYYY-MM-DD`. */
+  readonly shipsFrom: string;
+  /** The most pieces that may be preordered; absent = any number. */
+  readonly limit?: number;
+  /** Pieces that were preordered and not given back. */
+  readonly preordered: number;
 }
 
 export interface StockLevelView {

@@ -61,6 +61,18 @@ describe('allocating demand', () => {
     });
   });
 
+  test('[PRE-2] [PRE-4] before it is out, what is there and what is owed together stay within what may be preordered', () => {
+    const limited = (open: number): StockToAllocate => ({ ...item({ a: level(2) }), preorderable: open });
+    const ask = (quantity: number, open: number) =>
+      allocateDemand([{ variantId: 'lamp', quantity }], new Map([['lamp', limited(open)]]), ['a']);
+    expect(ask(3, 3)).toEqual({
+      kind: 'allocated',
+      parts: [{ variantId: 'lamp', locationId: 'a', quantity: 2, backordered: 1 }],
+    });
+    expect(ask(2, 1)).toEqual({ kind: 'not-enough', short: [{ variantId: 'lamp', free: 1 }] });
+    expect(ask(1, 0)).toEqual({ kind: 'not-enough', short: [{ variantId: 'lamp', free: 0 }] });
+  });
+
   test('[RES-2] [RES-3] never more than is free, always all or nothing', () => {
     const levels = fc.dictionary(
       fc.constantFrom('a', 'b', 'c'),

@@ -9,6 +9,8 @@ export interface Demand {
 /** What is known of a variant's stock when it is allocated. */
 export interface StockToAllocate {
   readonly policy: Pick<StockPolicy, 'backorder'>;
+  /** It is not out: so many pieces of it may still be promised, whether they are there or not. Absent = it is out. */
+  readonly preorderable?: number;
   readonly levels: ReadonlyMap<string, StockLevel>;
 }
 
@@ -18,7 +20,7 @@ export interface Allocation {
   readonly locationId: string;
   /** Pieces that are there. */
   readonly quantity: number;
-  /** Pieces that will have to come first; only where the variant may be sold without stock. */
+  /** Pieces that will have to come first; only where the variant may be sold without stock, or before it is out. */
   readonly backordered: number;
 }
 
@@ -28,7 +30,7 @@ export type AllocationOutcome =
   | { readonly kind: 'not-enough'; readonly short: readonly { variantId: string; free: number }[] };
 
 /**
- * SPEC rules RES-2 to RES-4: demand is summed for each variant, then one location that has everything is taken, else
+ * SPEC rules RES-2 to RES-4 and PRE-2: demand is summed for each variant, then one location that has everything is taken, else
  * pieces are gathered in the order of the locations.
  * @param locations in order of preference.
  */
@@ -49,10 +51,16 @@ export function allocateDemand(
   const parts: Allocation[] = [];
   const short: { variantId: string; free: number }[] = [];
   for (const [variantId, quantity] of wanted) {
+    const open = stock.get(variantId)?.preorderable;
+    if (open !== undefined && quantity > open) {
+      short.push({ variantId, free: open });
+      continue;
+    }
     const gathered = gather(quantity, order, (locationId) => freeAt(variantId, locationId));
     const missing = quantity - sum(gathered.map((part) => part.quantity));
     const [first] = locations;
-    if (missing > 0 && (first === undefined || !stock.get(variantId)?.policy.backorder)) {
+    const mayBeOwed = open !== undefined || stock.get(variantId)?.policy.backorder;
+    if (missing > 0 && (first === undefined || !mayBeOwed)) {
       short.push({ variantId, free: quantity - missing });
       continue;
     }

@@ -20,6 +20,7 @@ describeOnEachEngine('reservations', { migrations: [commerceMigrations] }, (data
         tx,
         {
           owner,
+          channel: 'online',
           demand,
           locations: ['warehouse', 'store-harbour'],
           ...(minutes !== undefined && { expiresAt: new Date(shop.now.getTime() + minutes * MINUTE) }),

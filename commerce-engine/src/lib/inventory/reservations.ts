@@ -1,15 +1,19 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
-import { allocationOf, bookingsOf, bookReserved, type ReservationDesk } from './book-reserved.ts';
-import { lockItems } from './book-stock.ts';
-import { readStock } from './inventory.queries.ts';
+import { allocationOf, bookingsOf, bookReserved } from './book-reserved.ts';
+import { lockItems, type StockDesk } from './book-stock.ts';
+import { preorderedIn } from './count-preorders.ts';
+import { dayFor, readStock, type VariantStock } from './inventory.queries.ts';
+import { preorderable } from './inventory.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 import { releaseExpired } from './release-reservations.ts';
-import { type Allocation, allocateDemand, type Demand } from './reservation.rules.ts';
+import { type Allocation, allocateDemand, type Demand, type StockToAllocate } from './reservation.rules.ts';
 
 export interface ReservationRequest {
   /** `checkout:<id>` or `order:<id>`. It must hold nothing yet. */
   readonly owner: string;
+  /** Whose clock says what is out. */
+  readonly channel: string;
   readonly demand: readonly Demand[];
   /** Locations it may come from, in order of preference. */
   readonly locations: readonly string[];
@@ -24,34 +28,56 @@ export type ReservationOutcome =
 
 /** Reserves all of it or nothing: SPEC rules RES-1 to RES-6. Waits for others who want the same variants. */
 export async function reserveStock(
-  desk: ReservationDesk,
+  desk: StockDesk,
   request: ReservationRequest,
 ): Promise<ReservationOutcome> {
-  const { tx, at } = desk;
+  const { tx } = desk;
   const { owner, demand, locations, expiresAt = null } = request;
   const variantIds = [...new Set(demand.map(({ variantId }) => variantId))].sort();
   await lockItems(tx, variantIds);
-  let stock = await readStock(tx, variantIds);
+  let stock = await readToAllocate(desk, request.channel, variantIds);
   let outcome = allocateDemand(demand, stock, locations);
   if (outcome.kind === 'not-enough' && (await releaseExpired(desk, variantIds)).length > 0) {
-    stock = await readStock(tx, variantIds);
+    stock = await readToAllocate(desk, request.channel, variantIds);
     outcome = allocateDemand(demand, stock, locations);
   }
   if (outcome.kind === 'not-enough') return outcome;
   const { parts } = outcome;
-  await bookReserved(desk, stock, bookingsOf(parts, { owner, reason: 'reserved', sign: 1 }));
-  const held = parts.map(({ variantId, locationId, quantity, backordered }) => ({
+  const preordered = parts.map(({ variantId, quantity, backordered }) => ({
+    variantId,
+    preordered: stock.get(variantId)?.preorderable === undefined ? 0 : quantity + backordered,
+  }));
+  const bookings = bookingsOf(parts, { owner, reason: 'reserved', sign: 1 });
+  await bookReserved(desk, stock, bookings, preorderedIn(preordered, 1));
+  const held = parts.map(({ variantId, locationId, quantity, backordered }, at) => ({
     id: newId(),
     owner,
     variant_id: variantId,
     location_id: locationId,
     quantity,
     backordered,
+    preordered: preordered[at]!.preordered,
     expires_at: expiresAt,
-    made_at: at,
+    made_at: desk.at,
   }));
   await tx.later(tx.tables<InventoryTables>().insertInto('inventory_reservation').values(held));
   return { kind: 'reserved', parts };
+}
+
+/** Stock with what of it may be preordered now. */
+async function readToAllocate(
+  { tx, ...desk }: StockDesk,
+  channel: string,
+  variantIds: readonly string[],
+): Promise<ReadonlyMap<string, StockToAllocate & VariantStock>> {
+  const stock = await readStock(tx, variantIds);
+  const day = await dayFor(tx, { ...desk, channel }, stock);
+  return new Map(
+    [...stock].map(([id, own]) => {
+      const open = preorderable(own, day);
+      return [id, open === undefined ? own : { ...own, preorderable: open }];
+    }),
+  );
 }
 
 /** What an owner holds. */
@@ -86,7 +112,7 @@ export async function keepReservations(
  * @returns `not-reserved` when the owner does not hold that many there; then nothing changed.
  */
 export async function takeReserved(
-  desk: ReservationDesk,
+  desk: StockDesk,
   owner: string,
   parts: readonly (Demand & { readonly locationId: string })[],
 ): Promise<{ readonly kind: 'taken' } | { readonly kind: 'not-reserved'; readonly variantId: string }> {
@@ -96,7 +122,7 @@ export async function takeReserved(
   await lockItems(tx, variantIds);
   const held = await tables
     .selectFrom('inventory_reservation')
-    .select(['id', 'variant_id', 'location_id', 'quantity', 'backordered'])
+    .select(['id', 'variant_id', 'location_id', 'quantity', 'backordered', 'preordered'])
     .where('owner', '=', owner)
     .where('variant_id', '=', sql<string>`any(${variantIds}::text[])`)
     .execute();
@@ -121,9 +147,20 @@ export async function takeReserved(
     else
       await tables
         .updateTable('inventory_reservation')
-        .set({ quantity: row.quantity - part.quantity })
+        .set(withoutPieces(row, part.quantity))
         .where('id', '=', row.id)
         .execute();
   }
   return { kind: 'taken' };
 }
+
+/** What was preordered and sent stays counted as preordered: the limit is of all that was promised. */
+function withoutPieces(
+  { quantity, backordered, preordered }: Row,
+  sent: number,
+): { readonly quantity: number; readonly preordered: number } {
+  const left = quantity - sent;
+  return { quantity: left, preordered: Math.min(preordered, left + backordered) };
+}
+
+type Row = { readonly quantity: number; readonly backordered: number; readonly preordered: number };

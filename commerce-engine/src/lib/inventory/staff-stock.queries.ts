@@ -29,8 +29,33 @@ export async function readVariantStock(
       ...level,
       available: availableIn([level]),
     }));
-    return [{ variantId, ...found.policy, levels }];
+    const { preorder, ...policy } = found.policy;
+    return [
+      {
+        variantId,
+        ...policy,
+        ...(preorder && { preorder: { ...preorder, preordered: found.preordered } }),
+        levels,
+      },
+    ];
   });
+}
+
+/** Variants that are not out on a local day, the next to come out first. One statement. */
+export async function readPreorders(
+  on: Queryable,
+  { day, limit }: { readonly day: string; readonly limit: number },
+): Promise<string[]> {
+  const rows = await on
+    .tables<InventoryTables>()
+    .selectFrom('inventory_item')
+    .select('variant_id')
+    .where('ships_from', '>', day)
+    .orderBy('ships_from')
+    .orderBy('variant_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ variant_id }) => variant_id);
 }
 
 /** The ledger of a variant, the newest first; a page costs the same however long it is. One statement. */

@@ -1,27 +1,38 @@
-import type { Queryable, Transaction } from '@vitrine/database';
-import type { Stores } from '../stores/stores.ts';
+import type { Queryable } from '@vitrine/database';
 import { allocateBackorders } from './allocate-backorders.ts';
-import { type Booking, type BookingOutcome, bookStock, watchStock } from './book-stock.ts';
+import { type Booking, type BookingOutcome, bookStock, type StockDesk, watchStock } from './book-stock.ts';
 import { readStock, type VariantStock } from './inventory.queries.ts';
+import type { PreorderPolicy } from './inventory.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 import { type AbsoluteCount, noteAbsolute, readUnnoted } from './keep-counts.ts';
+import { setPreorder } from './set-preorder.ts';
 
 /** How a variant's stock shall be. What is absent stays as it is. */
 export interface StockSetting {
   readonly variantId: string;
   readonly productId: string;
   readonly backorder?: boolean;
+  /** Null = it is sold only when it is out. */
+  readonly preorder?: PreorderPolicy | null;
   /** Absolute counts by location id. */
   readonly onHand?: Readonly<Record<string, number>>;
 }
 
-export interface StockChange {
-  readonly variantId: string;
-  /** Absent = the policy changed. */
-  readonly locationId?: string;
-  readonly before: number | boolean;
-  readonly after: number | boolean;
-}
+export type StockChange =
+  | {
+      readonly kind: 'on-hand';
+      readonly variantId: string;
+      readonly locationId: string;
+      readonly before: number;
+      readonly after: number;
+    }
+  | {
+      readonly kind: 'backorder';
+      readonly variantId: string;
+      readonly before: boolean;
+      readonly after: boolean;
+    }
+  | { readonly kind: 'preorder'; readonly variantId: string; readonly after: PreorderPolicy | null };
 
 export interface StockPlan {
   /** Variants nobody set up before. */
@@ -46,15 +57,15 @@ export async function planStock(on: Queryable, settings: readonly StockSetting[]
 
 /** Makes the settings hold and tells the world. On a refusal the caller must roll back. */
 export async function applyStock(
-  tx: Transaction,
-  stores: Stores,
+  desk: StockDesk,
   settings: readonly StockSetting[],
-  by: { readonly actor: string; readonly at: Date; readonly reason: string; readonly reference?: string },
+  { reason }: { readonly reason: string },
 ): Promise<BookingOutcome> {
+  const { tx } = desk;
   const tables = tx.tables<InventoryTables>();
   const variantIds = settings.map((setting) => setting.variantId);
   if (settings.length === 0) return { kind: 'booked' };
-  return watchStock(tx, stores, variantIds, async (before) => {
+  return watchStock(desk, variantIds, async (before) => {
     const { newItems, bookings, changes, counts } = compare(settings, before);
     if (newItems.length > 0) {
       await tables
@@ -70,22 +81,22 @@ export async function applyStock(
         .execute();
     }
     for (const change of changes) {
-      if (typeof change.after !== 'boolean') continue;
+      if (change.kind === 'preorder') await setPreorder(desk, change.variantId, change.after);
+      if (change.kind !== 'backorder') continue;
       await tables
         .updateTable('inventory_item')
         .set({ backorder: change.after })
         .where('variant_id', '=', change.variantId)
         .execute();
     }
-    const { reason, reference, ...rest } = by;
     const booked = await bookStock(
       tx,
-      bookings.map((booking) => ({ ...booking, reason, reference })),
-      rest,
+      bookings.map((booking) => ({ ...booking, reason })),
+      desk,
     );
     if (booked.kind !== 'booked') return booked;
-    await noteAbsolute(tx, counts, rest);
-    await allocateBackorders({ tx, stores, ...rest }, variantIds);
+    await noteAbsolute(tx, counts, desk);
+    await allocateBackorders(desk, variantIds);
     return booked;
   });
 }
@@ -101,7 +112,12 @@ function compare(settings: readonly StockSetting[], stock: ReadonlyMap<string, V
   const policies = settings.flatMap(({ variantId, backorder }): StockChange[] => {
     const before = stock.get(variantId)?.policy.backorder;
     if (before === undefined || backorder === undefined || before === backorder) return [];
-    return [{ variantId, before, after: backorder }];
+    return [{ kind: 'backorder', variantId, before, after: backorder }];
+  });
+  const preorders = settings.flatMap(({ variantId, preorder }): StockChange[] => {
+    const before = stock.get(variantId)?.policy.preorder;
+    if (preorder === undefined || isSamePreorder(before, preorder)) return [];
+    return [{ kind: 'preorder', variantId, after: preorder }];
   });
   return {
     newItems: settings.filter(({ variantId }) => !stock.has(variantId)),
@@ -112,14 +128,20 @@ function compare(settings: readonly StockSetting[], stock: ReadonlyMap<string, V
     })),
     changes: [
       ...moving.map(({ variantId, locationId, wanted, before }) => ({
+        kind: 'on-hand' as const,
         variantId,
         locationId,
         before,
         after: wanted,
       })),
       ...policies,
+      ...preorders,
     ],
     counts: counts.map(({ variantId, locationId, wanted }) => ({ variantId, locationId, onHand: wanted })),
     refused: moving.filter(({ wanted, reserved }) => wanted < reserved),
   };
+}
+
+function isSamePreorder(before: PreorderPolicy | undefined, after: PreorderPolicy | null): boolean {
+  return before?.shipsFrom === after?.shipsFrom && before?.limit === after?.limit;
 }

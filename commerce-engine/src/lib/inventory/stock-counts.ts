@@ -10,9 +10,8 @@ import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import { parseInput } from '../parse-input.ts';
-import type { Stores } from '../stores/stores.ts';
 import { approveLines } from './approve-count.ts';
-import { lockItems } from './book-stock.ts';
+import { lockItems, type StockDesk } from './book-stock.ts';
 import {
   type ApproveCountInput,
   approveCountSchema,
@@ -85,7 +84,7 @@ export interface StockCounts {
 
 export function createStockCounts(
   context: EngineContext,
-  { stores }: { readonly stores: Stores },
+  places: Pick<StockDesk, 'stores' | 'clocks'>,
 ): StockCounts {
   const { database, clock } = context;
 
@@ -154,7 +153,7 @@ export function createStockCounts(
         const { locationId, note = null, goods } = input;
         const actor = actorName(command.actor);
         const at = clock();
-        await requireLocations({ tx, stores }, [locationId]);
+        await requireLocations({ ...places, tx }, [locationId]);
         const id = newId();
         const made = await tx
           .tables<InventoryTables>()
@@ -234,7 +233,7 @@ export function createStockCounts(
         const { countId, reason, uncounted } = input;
         const { count, refusal } = await open(tx, countId);
         if (refusal) return refusal;
-        const desk = { tx, stores, actor: actorName(command.actor), at: clock() };
+        const desk = { ...places, tx, actor: actorName(command.actor), at: clock() };
         const done = await approveLines(desk, count, { uncounted });
         if (done.kind === 'promised') return done;
         const view = await close(tx, command, count, { state: 'approved', reason });

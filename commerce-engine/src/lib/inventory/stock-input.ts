@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PreorderPolicy } from './inventory.rules.ts';
 
 export interface AdjustInput {
   readonly variantId: string;
@@ -32,6 +33,8 @@ export interface MoveInput {
 export interface StockPolicyInput {
   readonly variantId: string;
   readonly backorder?: boolean;
+  /** Null = it is sold only when it is out. */
+  readonly preorder?: PreorderPolicy | null;
   /** Up to this many available pieces it is low stock. */
   readonly lowStock?: number;
   /** Pieces kept back by location id. */
@@ -75,9 +78,15 @@ export const moveSchema: z.ZodType<MoveInput> = z
   })
   .refine(({ from, to }) => from !== to, 'expected two different locations');
 
+export const preorderSchema: z.ZodType<PreorderPolicy> = z.strictObject({
+  shipsFrom: z.iso.date('expected a day such as "2026-12-12"'),
+  limit: count.optional(),
+});
+
 export const stockPolicySchema: z.ZodType<StockPolicyInput> = z.strictObject({
   variantId: id,
   backorder: z.boolean().optional(),
+  preorder: preorderSchema.nullable().optional(),
   lowStock: count.optional(),
   buffers: z.record(id, count).optional(),
   lowAt: z.record(id, count.nullable()).optional(),

@@ -1,8 +1,13 @@
 import { escapeHtml } from '../mail/mail-page.ts';
 
 /** A line of a letter's table: what, and what it comes to or how many. */
-export function letterRow(name: string, value: string, { isLast = false } = {}): string {
+export function letterRow(
+  name: string,
+  value: string,
+  { isLast = false, note }: { readonly isLast?: boolean; readonly note?: string } = {},
+): string {
   const weight = isLast ? 'font-weight:600;' : '';
   const line = 'padding:8px 0;border-top:1px solid #d9d3c5;';
-  return `<tr><td style="${line}${weight}">${escapeHtml(name)}</td><td align="right" style="${line}${weight}white-space:nowrap">${escapeHtml(value)}</td></tr>`;
+  const below = note === undefined ? '' : `<br><span style="font-size:14px">${escapeHtml(note)}</span>`;
+  return `<tr><td style="${line}${weight}">${escapeHtml(name)}${below}</td><td align="right" style="${line}${weight}white-space:nowrap">${escapeHtml(value)}</td></tr>`;
 }

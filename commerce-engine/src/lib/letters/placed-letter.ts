@@ -1,4 +1,5 @@
 import { addressLines } from '../documents/address-lines.rules.ts';
+import { dateIn } from '../documents/date-in.ts';
 import type { WrittenMail } from '../mail/mail.ts';
 import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
@@ -13,6 +14,7 @@ const words = {
     pickup: (number: string) =>
       `We have your order ${number} and will write again when it is ready in the store.`,
     look: 'Look at your order',
+    preorder: (day: string) => `Preorder, ships from ${day}`,
     pieces: 'Pieces',
     delivery: 'Delivery',
     discount: 'Discounts',
@@ -30,6 +32,7 @@ const words = {
     pickup: (number: string) =>
       `Ihre Bestellung ${number} ist bei uns. Wir schreiben wieder, wenn sie im Laden bereitliegt.`,
     look: 'Bestellung ansehen',
+    preorder: (day: string) => `Vorbestellt, Versand ab ${day}`,
     pieces: 'Stück',
     delivery: 'Versand',
     discount: 'Rabatte',
@@ -58,9 +61,13 @@ export function placedLetter(order: OrderView, link: string | undefined): Writte
   const place = delivery?.store
     ? { title: t.at, lines: [delivery.store.name, delivery.store.city] }
     : delivery?.address && { title: t.to, lines: addressLines(delivery.address, order.locale) };
-  const lines = order.lines.map(({ quantity, name, options, total }) => ({
+  const lines = order.lines.map(({ quantity, name, options, total, shipsFrom }) => ({
     what: `${quantity} × ${name}${options ? ` (${options})` : ''}`,
     total: cash(total),
+    // A day of the calendar, not a moment.
+    ...(shipsFrom !== undefined && {
+      note: t.preorder(dateIn(shipsFrom, { locale: order.locale, timeZone: 'UTC' })),
+    }),
   }));
   return {
     to: order.contact.email,
@@ -69,7 +76,7 @@ export function placedLetter(order: OrderView, link: string | undefined): Writte
       t.thanks(order.contact.name),
       opening,
       '',
-      ...lines.map(({ what, total }) => `${what}  ${total}`),
+      ...lines.flatMap(({ what, total, note }) => [`${what}  ${total}`, ...(note ? [`    ${note}`] : [])]),
       ...sums.map(([name, value]) => `${name}  ${value}`),
       ...(place ? ['', `${place.title}:`, ...place.lines] : []),
       ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),
@@ -79,7 +86,7 @@ export function placedLetter(order: OrderView, link: string | undefined): Writte
       `<h1 style="font-size:22px;margin:0 0 8px">${escapeHtml(t.thanks(order.contact.name))}</h1>`,
       `<p style="margin:0 0 24px">${escapeHtml(opening)}</p>`,
       `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">`,
-      ...lines.map(({ what, total }) => row(what, total)),
+      ...lines.map(({ what, total, ...rest }) => row(what, total, rest)),
       ...sums.map(([name, value], at) => row(name, value, { isLast: at === sums.length - 1 })),
       '</table>',
       ...(place

@@ -35,6 +35,8 @@ export interface DraftLine {
   readonly media?: MediaView;
   readonly unitRegular: number;
   readonly deliveryId: string;
+  /** The local day it comes out; only of what was on preorder. */
+  readonly shipsFrom?: string;
 }
 
 export interface DraftDelivery {

@@ -182,4 +182,10 @@ export const ordersMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'orders-008-preordered-lines',
+    async up(db) {
+      await sql`alter table orders_line add column ships_from text`.execute(db);
+    },
+  },
 ];

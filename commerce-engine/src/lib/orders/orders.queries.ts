@@ -73,6 +73,7 @@ export async function readOrder(
       unitRegular: cash(line.unit_regular),
       discount: cash(line.discount),
       total: cash(line.total),
+      ...(line.ships_from !== null && { shipsFrom: line.ships_from }),
       fulfilled: line.fulfilled,
       cancelled: line.cancelled,
       returned: line.returned,

@@ -76,6 +76,8 @@ export interface OrdersTables {
     units: Json<PricedLine['units']>;
     parts: Json<PricedLine['parts']>;
     taxes: Json<readonly TaxShare[]>;
+    /** The local day it was said to come out; null = it was not preordered. */
+    ships_from: ColumnType<string | null, string | null, never>;
     fulfilled: ColumnType<number, never, number>;
     cancelled: ColumnType<number, never, number>;
     returned: ColumnType<number, never, number>;

@@ -40,6 +40,8 @@ export interface OrderLineView {
   readonly discount: Money;
   /** As the channel showed prices then: with tax or without. */
   readonly total: Money;
+  /** The local day it was said to come out, `YYYY-MM-DD`; only of what was preordered. */
+  readonly shipsFrom?: string;
   readonly fulfilled: number;
   readonly cancelled: number;
   readonly returned: number;

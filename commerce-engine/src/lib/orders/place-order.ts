@@ -88,6 +88,7 @@ export async function placeOrder(
       unit_regular: facts.unitRegular,
       units: JSON.stringify(line.units),
       parts: JSON.stringify(line.parts),
+      ships_from: facts.shipsFrom ?? null,
       ...amountsOf(line),
     };
   });

@@ -31,7 +31,8 @@ export function candidates(
 
 /** Everything a candidate is counted by. */
 export const candidateTokens = sql<number[]>`i.tokens
-  || case when i.available then ${sql.lit(VOLATILE.available)} else ${sql.lit(VOLATILE.soldOut)} end
+  || case when i.preorder then ${sql.lit(VOLATILE.preorder)}
+    when i.available then ${sql.lit(VOLATILE.available)} else ${sql.lit(VOLATILE.soldOut)} end
   || case when p.on_sale then array[${sql.lit(VOLATILE.sale)}] else '{}'::integer[] end`;
 
 /** What a shopper has chosen of one facet, as a condition on a candidate. */
@@ -95,7 +96,8 @@ function hasOneOf(tokens: readonly number[]): RawBuilder<boolean> {
   const stored = tokens.filter((token) => token >= 0);
   const ways = [
     ...(stored.length > 0 ? [sql<boolean>`i.tokens && ${stored}::integer[]`] : []),
-    ...(tokens.includes(VOLATILE.available) ? [sql<boolean>`i.available`] : []),
+    ...(tokens.includes(VOLATILE.available) ? [sql<boolean>`(i.available and not i.preorder)`] : []),
+    ...(tokens.includes(VOLATILE.preorder) ? [sql<boolean>`i.preorder`] : []),
     ...(tokens.includes(VOLATILE.soldOut) ? [sql<boolean>`not i.available`] : []),
     ...(tokens.includes(VOLATILE.sale) ? [sql<boolean>`coalesce(p.on_sale, false)`] : []),
   ];

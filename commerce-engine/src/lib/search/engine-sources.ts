@@ -40,10 +40,15 @@ export function createSearchSources(doors: {
       const variants = await forIndex.variantsOfProducts(on, productIds);
       const market = { channel, locale: '', currency: '', customerGroup: '' };
       const told = await inventory.availability(market, [...variants.values()].flat(), { on });
-      const bought = new Set(
-        told.flatMap((each) => (each && each.class !== 'sold-out' ? each.variantId : [])),
+      const classes = new Map(told.map((each) => [each?.variantId, each?.class ?? 'sold-out']));
+      return new Map(
+        [...variants].flatMap(([productId, ids]) => {
+          const bought = ids.map((id) => classes.get(id) ?? 'sold-out').filter((each) => each !== 'sold-out');
+          if (bought.length === 0) return [];
+          const isPreorder = bought.every((each) => each === 'preorder');
+          return [[productId, isPreorder ? 'preorder' : 'available'] as const];
+        }),
       );
-      return [...variants].flatMap(([productId, ids]) => (ids.some((id) => bought.has(id)) ? productId : []));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { facetOrder } from './facet-order.rules.ts';
 import type { TokenCount } from './find-products.ts';
+import { VOLATILE } from './read-terms.ts';
 import type { LocalTexts } from './search.tables.ts';
 import type { FacetValueView, FacetView } from './search.views.ts';
 import type { CleanQuery } from './search-query.rules.ts';
@@ -74,19 +75,30 @@ export const BUILT_IN_LABELS: Readonly<Record<string, LocalTexts>> = {
 const VOLATILE_VALUES: Readonly<
   Record<number, { facet: string; value: string; position: number; labels: LocalTexts }>
 > = {
-  [-1]: {
+  [VOLATILE.available]: {
     facet: 'availability',
     value: 'available',
     position: 0,
     labels: { en: 'Available', de: 'Lieferbar' },
   },
-  [-2]: {
+  [VOLATILE.preorder]: {
+    facet: 'availability',
+    value: 'preorder',
+    position: 1,
+    labels: { en: 'Preorder', de: 'Vorbestellbar' },
+  },
+  [VOLATILE.soldOut]: {
     facet: 'availability',
     value: 'sold-out',
-    position: 1,
+    position: 2,
     labels: { en: 'Sold out', de: 'Ausverkauft' },
   },
-  [-3]: { facet: 'offer', value: 'sale', position: 0, labels: { en: 'On sale', de: 'Im Angebot' } },
+  [VOLATILE.sale]: {
+    facet: 'offer',
+    value: 'sale',
+    position: 0,
+    labels: { en: 'On sale', de: 'Im Angebot' },
+  },
 };
 
 const LAST_FACETS = 1_000_000;

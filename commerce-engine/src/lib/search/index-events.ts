@@ -78,9 +78,18 @@ async function indexAvailability(
     await lockIndex(tx);
     for (const channel of await sources.channels(tx)) {
       const available = await sources.available(tx, channel.id, productIds);
-      await sql`update search_item set available = (product_id = any(${[...available]}::text[]))
-        where channel = ${channel.id} and product_id = any(${[...productIds]}::text[])
-          and available <> (product_id = any(${[...available]}::text[]))`.execute(tx.tables());
+      const items = productIds.map((id) => ({
+        product_id: id,
+        available: available.has(id),
+        preorder: available.get(id) === 'preorder',
+      }));
+      await sql`update search_item as kept set available = item.available, preorder = item.preorder
+        from json_to_recordset(${JSON.stringify(items)}::json)
+          as item (product_id text, available boolean, preorder boolean)
+        where kept.channel = ${channel.id} and kept.product_id = item.product_id
+          and (kept.available, kept.preorder) is distinct from (item.available, item.preorder)`.execute(
+        tx.tables(),
+      );
     }
   });
 }

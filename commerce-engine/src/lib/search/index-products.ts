@@ -75,7 +75,7 @@ async function indexInChannel(
     productIds.filter((id) => !shown.has(id)),
   );
   if (shown.size === 0) return;
-  const available = new Set(await sources.available(tx, channel.id, [...shown]));
+  const available = await sources.available(tx, channel.id, [...shown]);
   await writeDocuments(tx, channel.id, indexDocuments(products, categories, channel.locales), available);
   await indexPrices(tx, sources, await readMarkets(tx, channel.id), [...shown]);
 }

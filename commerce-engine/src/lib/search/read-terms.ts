@@ -13,10 +13,14 @@ export interface SearchTerms {
 }
 
 /** Availability and sale change too often to be written into arrays; these stand for them while a query runs. */
-export const VOLATILE = { available: -1, soldOut: -2, sale: -3 } as const;
+export const VOLATILE = { available: -1, preorder: -2, soldOut: -3, sale: -4 } as const;
 
 const VOLATILE_TOKENS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  availability: { available: VOLATILE.available, 'sold-out': VOLATILE.soldOut },
+  availability: {
+    available: VOLATILE.available,
+    preorder: VOLATILE.preorder,
+    'sold-out': VOLATILE.soldOut,
+  },
   offer: { sale: VOLATILE.sale },
 };
 

@@ -66,8 +66,12 @@ export interface SearchSources {
     market: { channel: string; currency: string; customerGroup: string },
     productIds: readonly string[],
   ): Promise<readonly SearchablePrice[]>;
-  /** Of the products, those with at least one variant that can be bought. */
-  available(on: Queryable, channel: string, productIds: readonly string[]): Promise<readonly string[]>;
+  /** Of the products, those with at least one variant that can be bought; `preorder` = none of these is out yet. */
+  available(
+    on: Queryable,
+    channel: string,
+    productIds: readonly string[],
+  ): Promise<ReadonlyMap<string, 'available' | 'preorder'>>;
 }
 
 export interface SearchChannel {

@@ -110,4 +110,13 @@ export const searchMigrations: readonly Migration[] = [
       await sql`alter table search_price add column regular_from_amount bigint not null`.execute(db);
     },
   },
+  {
+    id: 'search-004-preorders',
+    async up(db) {
+      await sql`
+        alter table search_item
+          add column preorder boolean not null default false,
+          add check (available or not preorder)`.execute(db);
+    },
+  },
 ];

@@ -10,6 +10,8 @@ export interface SearchTables {
     tokens: number[];
     published_at: ColumnType<Date, Date | string, Date | string>;
     available: boolean;
+    /** None of what can be bought of it is out yet. */
+    preorder: ColumnType<boolean, boolean | undefined, boolean>;
   };
   /** What a product is found by, in a channel and a locale. */
   search_text: {

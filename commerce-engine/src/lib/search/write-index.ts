@@ -17,7 +17,7 @@ export async function writeDocuments(
   tx: Transaction,
   channel: string,
   documents: readonly IndexDocument[],
-  available: ReadonlySet<string>,
+  available: ReadonlyMap<string, 'available' | 'preorder'>,
 ): Promise<void> {
   if (documents.length === 0) return;
   const ids = await writeTokens(
@@ -30,16 +30,20 @@ export async function writeDocuments(
     tokens: document.tokens.map((token) => ids.get(tokenKey(token))!).sort((a, b) => a - b),
     published_at: document.publishedAt,
     available: available.has(document.productId),
+    preorder: available.get(document.productId) === 'preorder',
   }));
   await sql`
-    insert into search_item as kept (channel, product_id, tokens, published_at, available)
-    select ${channel}, product_id, tokens, published_at, available
+    insert into search_item as kept (channel, product_id, tokens, published_at, available, preorder)
+    select ${channel}, product_id, tokens, published_at, available, preorder
       from json_to_recordset(${JSON.stringify(items)}::json)
-        as item (product_id text, tokens integer[], published_at timestamptz, available boolean)
+        as item (product_id text, tokens integer[], published_at timestamptz, available boolean, preorder boolean)
     on conflict (channel, product_id) do update
-      set tokens = excluded.tokens, published_at = excluded.published_at, available = excluded.available
-      where (kept.tokens, kept.published_at, kept.available)
-        is distinct from (excluded.tokens, excluded.published_at, excluded.available)`.execute(tx.tables());
+      set tokens = excluded.tokens, published_at = excluded.published_at,
+        available = excluded.available, preorder = excluded.preorder
+      where (kept.tokens, kept.published_at, kept.available, kept.preorder)
+        is distinct from (excluded.tokens, excluded.published_at, excluded.available, excluded.preorder)`.execute(
+    tx.tables(),
+  );
   await writeTexts(tx, channel, documents);
 }
 

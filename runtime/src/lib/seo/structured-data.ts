@@ -34,7 +34,7 @@ export interface OfferFacts {
   /** In whole currency units as a decimal text, for example `24.90`. */
   readonly price: string;
   readonly currency: string;
-  readonly availability: 'InStock' | 'LimitedAvailability' | 'OutOfStock' | 'PreOrder';
+  readonly availability: 'InStock' | 'LimitedAvailability' | 'OutOfStock' | 'BackOrder' | 'PreOrder';
 }
 
 export function productData(product: ProductFacts): unknown {

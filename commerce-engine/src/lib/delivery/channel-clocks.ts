@@ -1,0 +1,50 @@
+import type { Database, Queryable } from '@vitrine/database';
+import { remember } from '../remember.ts';
+import type { Stores } from '../stores/stores.ts';
+import { readCalendars } from './delivery.queries.ts';
+import { type LocalClock, localClock } from './local-time.rules.ts';
+import { timeZoneOf } from './time-zones.rules.ts';
+
+/** What day it is in the shop's channels. */
+export interface ChannelClocks {
+  /** The local day `YYYY-MM-DD` in a channel; of one that is not known by UTC. @param on the caller's transaction, for the statements that may be needed. */
+  dayIn(on: Queryable, channel: string, at: Date): Promise<string>;
+  /** The local day in every channel. */
+  days(on: Queryable, at: Date): Promise<ReadonlyMap<string, string>>;
+  /** When a local day begins in a channel next after a moment; undefined = it has begun everywhere. */
+  nextBegin(on: Queryable, day: string, after: Date): Promise<Date | undefined>;
+}
+
+const CHANGES = ['delivery.changed', 'channel.changed'];
+
+/** The clocks of channels: their own, or their countries'. No statement while none changes. */
+export function createChannelClocks(database: Database, stores: Pick<Stores, 'channels'>): ChannelClocks {
+  const clocks = remember(database, CHANGES, async (on): Promise<ReadonlyMap<string, LocalClock>> => {
+    const calendars = await readCalendars(on);
+    const channels = await stores.channels({ on });
+    return new Map(
+      channels.map(({ id, country }) => [id, localClock(calendars.get(id)?.timeZone ?? timeZoneOf(country))]),
+    );
+  });
+  return {
+    async dayIn(on, channel, at) {
+      const clock = (await clocks.read(on)).get(channel) ?? localClock('UTC');
+      return clock.shownAt(at).date;
+    },
+    async days(on, at) {
+      const known = await clocks.read(on);
+      return new Map([...known].map(([channel, clock]) => [channel, clock.shownAt(at).date]));
+    },
+    async nextBegin(on, day, after) {
+      const begins = [...(await clocks.read(on)).values()].map((clock) => beginOf(clock, day));
+      const coming = begins.filter((begin) => begin > after.getTime());
+      return coming.length === 0 ? undefined : new Date(Math.min(...coming));
+    },
+  };
+}
+
+/** Where clocks skip midnight, the day begins at the first hour they show. */
+function beginOf(clock: LocalClock, day: string): number {
+  const shown = ['00:00', '00:30', '01:00', '02:00'].map((time) => clock.instantOf({ date: day, time }));
+  return shown.find((instant) => instant !== undefined)?.getTime() ?? Date.parse(`${day}T00:00:00Z`);
+}
