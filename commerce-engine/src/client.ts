@@ -45,6 +45,8 @@ export type {
   CheckoutView,
   ChosenDelivery,
   DeliveryOptionView,
+  LineWaysView,
+  OtherDeliveryView,
   PayOutcome,
   Requirement,
 } from './lib/checkout/checkout.views.ts';

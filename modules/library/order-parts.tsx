@@ -2,6 +2,7 @@ import type { OrderAnswer } from '@vitrine/data-actions/library';
 import { formatMoney } from '@vitrine/modules/view';
 import type { ReactElement, ReactNode } from 'react';
 import type { Say } from './checkout-parts.tsx';
+import { GoodsList } from './goods-list.tsx';
 import { PurchaseLines, PurchaseSums } from './purchase-parts.tsx';
 import { sumRows } from './purchase-sums.ts';
 
@@ -40,6 +41,9 @@ export function OrderParts({
             )}
             {slot && <p>{time.format(new Date(slot))}</p>}
             <p className={styles.soft}>{name}</p>
+            {order.deliveries.length > 1 && (
+              <GoodsList lines={lines.filter(({ deliveryId }) => deliveryId === id)} styles={styles} />
+            )}
           </Fact>
         ))}
         {billing && (

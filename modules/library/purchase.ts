@@ -157,6 +157,8 @@ const begun: Checkout = {
   terms: false,
   country: 'DE',
   options: [pickup],
+  otherDeliveries: [],
+  lineWays: threeThings.lines.map(({ id }) => ({ lineId: id, ways: ['ship', 'pickup'], isApart: false })),
   prices: 'inclusive',
   goods: threeThings.total,
   discounts: [],
@@ -246,6 +248,23 @@ export const checkouts = {
         endsAt: `${hour}:30:00.000Z`,
       })),
     },
+  ),
+  divided: answer(
+    {
+      ...complete,
+      otherDeliveries: [
+        {
+          kind: 'pickup',
+          lineIds: complete.lineWays.slice(-1).map(({ lineId }) => lineId),
+          options: [pickup],
+          delivery: { methodId: 'pickup', storeId: 'store-harbour', slot: '2026-12-01T09:00:00.000Z' },
+        },
+      ],
+      lineWays: complete.lineWays.map((line, at, { length }) =>
+        at === length - 1 ? { ...line, way: 'pickup', isApart: true } : { ...line, way: 'ship' },
+      ),
+    },
+    { times: [{ startsAt: '2026-12-01T09:00:00.000Z', endsAt: '2026-12-01T09:30:00.000Z' }] },
   ),
   wrong: answer(begun, {
     typed: {

@@ -8,6 +8,12 @@ export const addressFields = [
   'country',
 ] as const;
 
+/** The field that says how one line goes, where it is not to go with the rest. */
+export const apartField = (lineId: string) => `apart.${lineId}`;
+
+/** The field that says the way for those lines that go apart by one kind of delivery. */
+export const otherField = (kind: string) => `other.${kind}`;
+
 /** Every field a shopper fills in, in the order of the form: the first one with a problem is looked at first. */
 export const checkoutFieldNames: readonly string[] = [
   'contact.email',
@@ -18,6 +24,7 @@ export const checkoutFieldNames: readonly string[] = [
   'billing.name',
   ...addressFields.map((name) => `billing.${name}`),
   'delivery.methodId',
+  ...['ship', 'pickup', 'electronic'].map(otherField),
   'delivery.storeId',
   'delivery.slot',
   'coupon',

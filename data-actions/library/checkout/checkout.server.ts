@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type CommerceClient, isUuid } from '@vitrine/commerce-engine/client';
+import {
+  type CheckoutView,
+  type ChosenDelivery,
+  type CommerceClient,
+  isUuid,
+} from '@vitrine/commerce-engine/client';
 import type { OutputOf, PrivateContext } from '@vitrine/data-actions';
 import {
   type Handler,
@@ -43,7 +48,7 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
       const found = customer
         ? await prefilled(commerce, context, { checkout: begun, shopper, customer })
         : begun;
-      const { methodId, storeId } = found.delivery ?? {};
+      const { methodId, storeId } = pickupIn(found) ?? {};
       const times = methodId && storeId ? await pickupTimes({ methodId, storeId }) : undefined;
       const isOwn = form?.mutation === updateCheckout.id || form?.mutation === payCheckout.id;
       const { values: typed, problems } = isOwn ? form : { values: {}, problems: {} };
@@ -103,6 +108,12 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
         return { kind: 'unknown' };
     }
   }
+}
+
+/** The way that is chosen for goods that are picked up. */
+function pickupIn({ delivery, otherDeliveries }: CheckoutView): ChosenDelivery | undefined {
+  const apart = otherDeliveries.find(({ kind }) => kind === 'pickup')?.delivery;
+  return apart ?? delivery;
 }
 
 async function pay(

@@ -1,6 +1,6 @@
 import type { CheckoutPatch, CheckoutView, Requirement } from '@vitrine/commerce-engine/client';
 import { fieldIn, type PostedForm } from '../posted-form.ts';
-import type { FieldProblems } from './checkout-fields.ts';
+import { type FieldProblems, otherField } from './checkout-fields.ts';
 
 /** What the engine refuses of a patch, by the names of the form; `undefined` when the error is about something else. */
 export function refusedFields(error: unknown, fields: PostedForm): FieldProblems | undefined {
@@ -40,7 +40,7 @@ export function missingFields(checkout: CheckoutView, fields: PostedForm): Field
 
 function missingFor(
   requirement: Requirement,
-  { contact, options, missing }: CheckoutView,
+  { contact, options, missing, delivery, otherDeliveries }: CheckoutView,
   fields: PostedForm,
 ): FieldProblems {
   switch (requirement) {
@@ -57,8 +57,14 @@ function missingFor(
     case 'delivery':
       // With an address a way is chosen for whoever has chosen none.
       return options.length > 0 && !missing.includes('address') ? { 'delivery.methodId': 'missing' } : {};
-    case 'delivery-unavailable':
-      return { 'delivery.methodId': 'gone' };
+    case 'delivery-unavailable': {
+      const isOffered = options.some(({ methodId }) => methodId === delivery?.methodId);
+      const gone = otherDeliveries.filter((other) => other.options.length === 0);
+      return {
+        ...(delivery && !isOffered && { 'delivery.methodId': 'gone' }),
+        ...Object.fromEntries(gone.map(({ kind }) => [otherField(kind), 'gone'])),
+      };
+    }
     case 'store':
       return { 'delivery.storeId': 'missing' };
     case 'slot':

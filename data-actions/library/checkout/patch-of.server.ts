@@ -1,6 +1,11 @@
-import type { CheckoutPatch, CheckoutView, OrderAddress } from '@vitrine/commerce-engine/client';
+import type {
+  CheckoutPatch,
+  CheckoutView,
+  ChosenDelivery,
+  OrderAddress,
+} from '@vitrine/commerce-engine/client';
 import { boxIn, fieldIn, type PostedForm } from '../posted-form.ts';
-import { addressFields } from './checkout-fields.ts';
+import { addressFields, apartField, otherField } from './checkout-fields.ts';
 
 /** What a form changes of a checkout. Fields it does not have stay as they are. */
 export function patchOf(fields: PostedForm, known: CheckoutView): CheckoutPatch {
@@ -52,19 +57,44 @@ function billingOf(fields: PostedForm): Pick<CheckoutPatch, 'billing'> {
 
 function deliveryOf(
   fields: PostedForm,
-  { delivery, options }: CheckoutView,
-): Pick<CheckoutPatch, 'delivery'> {
+  known: CheckoutView,
+): Pick<CheckoutPatch, 'delivery' | 'apart' | 'otherDeliveries'> {
+  const { options, otherDeliveries, lineWays } = known;
   const methodId = fieldIn(fields, 'delivery.methodId');
-  if (!methodId) return {};
-  if (options.find((each) => each.methodId === methodId)?.kind !== 'pickup')
-    return { delivery: { methodId } };
+  const apart = lineWays.flatMap(({ lineId, ways }) => {
+    const way = ways.find((each) => each === fieldIn(fields, apartField(lineId)));
+    return way ? [[lineId, way] as const] : [];
+  });
+  const others = otherDeliveries.flatMap(({ kind, options: own }) => {
+    const chosen = fieldIn(fields, otherField(kind));
+    return chosen ? [chosenWay(fields, chosen, { options: own, known })] : [];
+  });
+  return {
+    ...(methodId && { delivery: chosenWay(fields, methodId, { options, known }) }),
+    // A form that asks for no line leaves them as they are.
+    ...(lineWays.some(({ lineId }) => fieldIn(fields, apartField(lineId)) !== undefined) && {
+      apart: Object.fromEntries(apart),
+    }),
+    ...(others.length > 0 && { otherDeliveries: others }),
+  };
+}
+
+/** A way, and for goods that are picked up where and when. */
+function chosenWay(
+  fields: PostedForm,
+  methodId: string,
+  {
+    options,
+    known: { delivery, otherDeliveries },
+  }: { readonly options: CheckoutView['options']; readonly known: CheckoutView },
+): ChosenDelivery {
+  if (options.find((each) => each.methodId === methodId)?.kind !== 'pickup') return { methodId };
   const storeId = fieldIn(fields, 'delivery.storeId');
   const slot = fieldIn(fields, 'delivery.slot');
+  const before = [delivery, ...otherDeliveries.map((other) => other.delivery)];
   // A time belongs to the store it was offered for.
-  const isSameStore = delivery?.methodId === methodId && delivery.storeId === storeId;
-  return {
-    delivery: { methodId, ...(storeId && { storeId }), ...(storeId && slot && isSameStore && { slot }) },
-  };
+  const isSameStore = before.some((each) => each?.methodId === methodId && each.storeId === storeId);
+  return { methodId, ...(storeId && { storeId }), ...(storeId && slot && isSameStore && { slot }) };
 }
 
 /** Whether anything but the country, which is always chosen, was filled in. */

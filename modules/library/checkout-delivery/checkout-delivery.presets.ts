@@ -7,6 +7,7 @@ export const presets: readonly Preset[] = [
   { name: 'In another country', isState: true, props: {}, data: { page: checkouts.elsewhere } },
   { name: 'Abroad', isState: true, props: {}, data: { page: checkouts.abroad } },
   { name: 'Picked up', isState: true, props: {}, data: { page: checkouts.pickup } },
+  { name: 'Partly picked up', isState: true, props: {}, data: { page: checkouts.divided } },
   { name: 'No time is free', isState: true, props: {}, data: { page: checkouts.withoutTime } },
   { name: 'Nothing chosen', isState: true, props: {}, data: { page: checkouts.wrong } },
   { name: 'Nothing to check out', isState: true, props: {}, data: { page: null } },

@@ -8,16 +8,18 @@ type Option = CheckoutAnswer['checkout']['options'][number];
 export function PickupFields({
   tools,
   option,
+  delivery,
   locale,
   timeZone,
 }: {
   tools: FieldTools;
   option: Option;
+  /** What is chosen for these goods. */
+  delivery: CheckoutAnswer['checkout']['delivery'];
   locale: string;
   timeZone: string;
 }): ReactElement {
   const { page, styles, t } = tools;
-  const { delivery } = page.checkout;
   const isChosen = delivery?.methodId === option.methodId;
   const store = isChosen ? delivery.storeId : undefined;
   const [storeId, slotId] = [fieldId(tools, 'delivery.storeId'), fieldId(tools, 'delivery.slot')];

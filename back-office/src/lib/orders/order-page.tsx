@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { Anchor, Button, List, Stack, Text } from '@mantine/core';
 import type { OrderEventView, OrderView, ReturnView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Link } from '../address/link.tsx';
@@ -137,6 +137,18 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
               </Text>
             )}
             {slot !== undefined && <Text c="dimmed">{when(slot)}</Text>}
+            {order.deliveries.length > 1 && (
+              <List size="sm">
+                {order.lines
+                  .filter(({ deliveryId }) => deliveryId === id)
+                  .map((line) => (
+                    <List.Item key={line.id}>
+                      {line.quantity} × {line.name}
+                      {line.options && `, ${line.options}`}
+                    </List.Item>
+                  ))}
+              </List>
+            )}
           </Stack>
         </Section>
       ))}

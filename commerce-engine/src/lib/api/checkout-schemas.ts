@@ -5,6 +5,7 @@ import type {
   CheckoutView,
   PayOutcome,
 } from '../checkout/checkout.views.ts';
+import { deliveryKinds } from '../delivery/delivery.rules.ts';
 import { giftCardRefusals } from './gift-card-operations.ts';
 import { addressView, contactView, declineCodes, discountView, taxView } from './order-schemas.ts';
 import { cartSchema, moneySchema, type SchemaOf } from './view-schemas.ts';
@@ -22,6 +23,22 @@ const requirement = z.enum([
 ]);
 const reason = z.enum([...declineCodes, 'sold-out']);
 
+const kind = z.enum(deliveryKinds);
+const option = z.strictObject({
+  methodId: z.string(),
+  kind,
+  name: z.string(),
+  price: moneySchema,
+  promise: z.strictObject({ earliest: z.string(), latest: z.string() }).optional(),
+  stores: z.array(z.strictObject({ id: z.string(), name: z.string(), city: z.string() })).optional(),
+  hasSlots: z.boolean(),
+});
+const chosenDelivery = z.strictObject({
+  methodId: z.string(),
+  storeId: z.string().optional(),
+  slot: z.string().optional(),
+});
+
 export const checkoutSchema: SchemaOf<CheckoutView> = z
   .strictObject({
     id: z.string(),
@@ -34,20 +51,24 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
     note: z.string().optional(),
     terms: z.boolean(),
     country: z.string(),
-    options: z.array(
+    options: z.array(option),
+    delivery: chosenDelivery.optional(),
+    otherDeliveries: z.array(
       z.strictObject({
-        methodId: z.string(),
-        kind: z.enum(['ship', 'pickup', 'electronic']),
-        name: z.string(),
-        price: moneySchema,
-        promise: z.strictObject({ earliest: z.string(), latest: z.string() }).optional(),
-        stores: z.array(z.strictObject({ id: z.string(), name: z.string(), city: z.string() })).optional(),
-        hasSlots: z.boolean(),
+        kind,
+        lineIds: z.array(z.string()),
+        options: z.array(option),
+        delivery: chosenDelivery.optional(),
       }),
     ),
-    delivery: z
-      .strictObject({ methodId: z.string(), storeId: z.string().optional(), slot: z.string().optional() })
-      .optional(),
+    lineWays: z.array(
+      z.strictObject({
+        lineId: z.string(),
+        ways: z.array(kind),
+        way: kind.optional(),
+        isApart: z.boolean(),
+      }),
+    ),
     prices: z.enum(['inclusive', 'exclusive']),
     goods: moneySchema,
     deliveryTotal: moneySchema.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressSchema, contactSchema, orderNoteSchema, textLine } from '../contact-input.ts';
+import { deliveryKinds } from '../delivery/delivery.rules.ts';
 
 const pointsChoice = z.union([
   z.literal(true),
@@ -11,19 +12,26 @@ const storeCreditChoice = z.union([
   z.int('expected `true` or whole minor units').min(1).max(100_000_000),
 ]);
 
+const chosenDelivery = z.strictObject({
+  methodId: textLine('a way of delivery'),
+  storeId: textLine('a store').optional(),
+  slot: z.iso.datetime('expected an ISO time').optional(),
+});
+
 /** What is given replaces what was there; `null` takes it away; absent stays. In any order. */
 export const checkoutPatchSchema = z.strictObject({
   contact: contactSchema.optional(),
   address: addressSchema.nullable().optional(),
   billing: addressSchema.nullable().optional(),
-  delivery: z
-    .strictObject({
-      methodId: textLine('a way of delivery'),
-      storeId: textLine('a store').optional(),
-      slot: z.iso.datetime('expected an ISO time').optional(),
-    })
-    .nullable()
+  /** For all lines that do not go apart. */
+  delivery: chosenDelivery.nullable().optional(),
+  /** Lines that are to go another way than the rest, by their id; the others go with it. */
+  apart: z
+    .record(textLine('a line'), z.enum(deliveryKinds))
+    .refine((lines) => Object.keys(lines).length <= 100, 'expected at most 100 lines')
     .optional(),
+  /** How those go: one of each kind at most counts. */
+  otherDeliveries: z.array(chosenDelivery).max(3, 'expected at most three').optional(),
   note: orderNoteSchema.nullable().optional(),
   terms: z.boolean().optional(),
   /** Store credit that is to pay: `true` = all that can be used, or at most so many minor units. Only for who is signed in. */

@@ -3,6 +3,7 @@ import { cartView, type KeptCart, type Pricing } from '../cart/cart-state.ts';
 import { money } from '../money/money.rules.ts';
 import { missingOf } from './checkout.rules.ts';
 import type { CheckoutView } from './checkout.views.ts';
+import { allDeliveries } from './checkout-deliveries.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import type { KeptCheckout } from './keep-checkout.ts';
 import { type PricedCheckout, priceCheckout } from './price-checkout.ts';
@@ -22,8 +23,9 @@ export function checkoutView(
   { doors, market }: CheckoutDesk,
   { cart, checkout, price }: { cart: KeptCart; checkout: KeptCheckout; price: PricedCheckout },
 ): CheckoutView {
-  const { priced, promotion, lines, facts, options, chosen } = price;
-  const { email, name, phone, address, billing, note, delivery } = checkout;
+  const { priced, promotion, lines, facts, deliveries } = price;
+  const { main, others, lineWays } = deliveries;
+  const { email, name, phone, address, billing, note } = checkout;
   const cash = (amount: number) => money(amount, market.currency);
   const pricing: Pricing = { facts, currency: market.currency, promotion };
   return {
@@ -41,11 +43,18 @@ export function checkoutView(
     ...(note !== null && { note }),
     terms: checkout.terms_at !== null,
     country: price.country,
-    options,
-    ...(delivery && { delivery }),
+    options: main.options,
+    ...(main.choice && { delivery: main.choice }),
+    otherDeliveries: others.map(({ kind, lineIds, options, choice }) => ({
+      kind: kind!,
+      lineIds,
+      options,
+      ...(choice && { delivery: choice }),
+    })),
+    lineWays,
     prices: priced.prices,
     goods: cash(priced.goods),
-    ...(chosen && { deliveryTotal: cash(priced.delivery) }),
+    ...(allDeliveries(deliveries).every(({ chosen }) => chosen) && { deliveryTotal: cash(priced.delivery) }),
     discounts: discountsOf(price).map((each) => ({ ...each, amount: cash(each.amount) })),
     tax: cash(priced.tax),
     taxes: priced.taxes.map(({ name, rate, taxable, amount }) => ({
@@ -66,14 +75,14 @@ export function checkoutView(
 }
 
 /** What is missing before this can be paid. */
-export function missingIn({ lines, facts, options }: PricedCheckout, checkout: KeptCheckout) {
-  const { email, name, address, delivery, terms_at } = checkout;
+export function missingIn({ lines, facts, deliveries }: PricedCheckout, checkout: KeptCheckout) {
+  const { email, name, address, terms_at } = checkout;
   const isSoldOut = lines.some(({ variantId, quantity }) => {
     const available = facts.get(variantId)?.stock.available ?? 0;
     return available !== 'unlimited' && available < quantity;
   });
-  const filled = { lines: lines.length, hasSoldOut: isSoldOut, email, name, address, delivery };
-  return missingOf({ ...filled, terms: terms_at !== null }, options);
+  const filled = { lines: lines.length, hasSoldOut: isSoldOut, email, name, address };
+  return missingOf({ ...filled, terms: terms_at !== null }, allDeliveries(deliveries));
 }
 
 /** What each promotion takes off goods and delivery together. */

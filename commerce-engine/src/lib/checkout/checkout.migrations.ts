@@ -64,4 +64,13 @@ export const checkoutMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'checkout-005-deliveries-apart',
+    async up(db) {
+      await sql`
+        alter table checkout_checkout
+          add column apart jsonb not null default '{}',
+          add column other_deliveries jsonb not null default '[]'`.execute(db);
+    },
+  },
 ];

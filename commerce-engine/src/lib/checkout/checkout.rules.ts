@@ -9,25 +9,32 @@ export interface FilledIn {
   readonly email: string | null;
   readonly name: string | null;
   readonly address: { readonly country: string } | null;
-  readonly delivery: ChosenDelivery | null;
   readonly terms: boolean;
 }
 
-/** What is missing, in the order in which people fill in: SPEC rule CHECK-2. */
-export function missingOf(filled: FilledIn, options: readonly DeliveryOptionView[]): Requirement[] {
-  const { delivery } = filled;
-  const option = options.find(({ methodId }) => methodId === delivery?.methodId);
-  const isPickup = option?.kind === 'pickup';
-  const missing: (Requirement | false | null)[] = [
+/** What was chosen for lines that are delivered together, and the option that is, while it is to be had. */
+export interface FilledInDelivery {
+  readonly choice: ChosenDelivery | null;
+  readonly chosen: DeliveryOptionView | undefined;
+}
+
+/** What is missing, in the order in which people fill in: SPEC rule CHECK-2. The first delivery is the one for the whole. */
+export function missingOf(filled: FilledIn, deliveries: readonly FilledInDelivery[]): Requirement[] {
+  const [main, ...others] = deliveries;
+  const needsAddress = deliveries.some(({ chosen }) => chosen === undefined || chosen.kind === 'ship');
+  const pickup = deliveries.find(({ chosen }) => chosen?.kind === 'pickup');
+  const stores = pickup?.chosen?.stores ?? [];
+  const missing: (Requirement | boolean | null | undefined)[] = [
     (filled.lines === 0 || filled.hasSoldOut) && 'cart',
     !filled.email && 'contact',
-    !filled.address && option?.kind !== 'pickup' && option?.kind !== 'electronic' && 'address',
-    !filled.name && !filled.address && (isPickup || option?.kind === 'electronic') && 'contact',
-    !delivery && 'delivery',
-    delivery && !option && 'delivery-unavailable',
-    isPickup && !option.stores?.some(({ id }) => id === delivery?.storeId) && 'store',
-    isPickup && option.hasSlots && !delivery?.slot && 'slot',
-    !filled.terms && 'terms',
+    !filled.address && needsAddress && 'address',
+    !filled.name && !filled.address && !needsAddress && 'contact',
+    !main?.choice && 'delivery',
+    main?.choice && !main.chosen && 'delivery-unavailable',
+    others.some(({ chosen }) => !chosen) && 'delivery-unavailable',
+    pickup && !stores.some(({ id }) => id === pickup.choice?.storeId) && 'store',
+    pickup?.chosen?.hasSlots && !pickup.choice?.slot && 'slot',
+    filled.terms || 'terms',
   ];
-  return [...new Set(missing.filter((each): each is Requirement => Boolean(each)))];
+  return [...new Set(missing.filter((each): each is Requirement => typeof each === 'string'))];
 }

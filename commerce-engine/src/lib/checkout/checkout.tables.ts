@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { OrderDraft } from '../orders/order-draft.ts';
 import type { OrderAddress } from '../orders/orders.views.ts';
 import type { DeclineCode } from '../payments/payments.views.ts';
@@ -20,7 +21,12 @@ export interface CheckoutTables {
     phone: string | null;
     address: Json<OrderAddress | null>;
     billing: Json<OrderAddress | null>;
+    /** For all lines that do not go apart. */
     delivery: Json<ChosenDelivery | null>;
+    /** Lines that go another way, by their id. */
+    apart: Json<Readonly<Record<string, DeliveryKind>>>;
+    /** How they go: one of each kind at most counts. */
+    other_deliveries: Json<readonly ChosenDelivery[]>;
     note: string | null;
     terms_at: Date | null;
     /** Tenders of the shop that are to pay. */

@@ -240,7 +240,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
 }
 
 function columnsOf(patch: CheckoutPatch, now: Date) {
-  const { contact, address, billing, delivery, note, terms } = patch;
+  const { contact, address, billing, delivery, apart, otherDeliveries, note, terms } = patch;
   return {
     ...(contact?.email !== undefined && { email: contact.email }),
     ...(contact?.name !== undefined && { name: contact.name }),
@@ -248,6 +248,8 @@ function columnsOf(patch: CheckoutPatch, now: Date) {
     ...(address !== undefined && { address: JSON.stringify(address) }),
     ...(billing !== undefined && { billing: JSON.stringify(billing) }),
     ...(delivery !== undefined && { delivery: JSON.stringify(delivery) }),
+    ...(apart && { apart: JSON.stringify(apart) }),
+    ...(otherDeliveries && { other_deliveries: JSON.stringify(otherDeliveries) }),
     ...(note !== undefined && { note: note || null }),
     ...(terms !== undefined && { terms_at: terms ? now : null }),
   };

@@ -1,4 +1,5 @@
 import type { CartView } from '../cart/cart.views.ts';
+import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { GiftCardRefusal } from '../gift-cards/gift-cards.views.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { OrderAddress, OrderContact, OrderDiscountView, OrderTaxView } from '../orders/orders.views.ts';
@@ -21,7 +22,7 @@ export type Requirement =
 /** A way to get the goods, with what it costs this cart. */
 export interface DeliveryOptionView {
   readonly methodId: string;
-  readonly kind: 'ship' | 'pickup' | 'electronic';
+  readonly kind: DeliveryKind;
   readonly name: string;
   readonly price: Money;
   /** ISO dates. */
@@ -30,6 +31,26 @@ export interface DeliveryOptionView {
   readonly stores?: readonly { readonly id: string; readonly name: string; readonly city: string }[];
   /** Whether a time has to be chosen. */
   readonly hasSlots: boolean;
+}
+
+/** How one line can reach the shopper. */
+export interface LineWaysView {
+  readonly lineId: string;
+  /** Kinds of delivery that are offered for it. */
+  readonly ways: readonly DeliveryKind[];
+  /** How it goes now. Absent = nothing is decided for it yet. */
+  readonly way?: DeliveryKind;
+  /** It does not go with the rest: because the shopper wants it so, or because it cannot. */
+  readonly isApart: boolean;
+}
+
+/** Lines that go another way than the rest. */
+export interface OtherDeliveryView {
+  readonly kind: DeliveryKind;
+  readonly lineIds: readonly string[];
+  /** Of this kind. None = it is not to be had. */
+  readonly options: readonly DeliveryOptionView[];
+  readonly delivery?: ChosenDelivery;
 }
 
 export interface ChosenDelivery {
@@ -84,11 +105,15 @@ export interface CheckoutView {
   readonly terms: boolean;
   /** Whose ways of delivery and taxes are told: of the address, before there is one the channel's own. ISO code. */
   readonly country: string;
+  /** Ways for all lines that do not go apart. */
   readonly options: readonly DeliveryOptionView[];
   readonly delivery?: ChosenDelivery;
+  /** One of each other kind at most. */
+  readonly otherDeliveries: readonly OtherDeliveryView[];
+  readonly lineWays: readonly LineWaysView[];
   readonly prices: 'inclusive' | 'exclusive';
   readonly goods: Money;
-  /** Absent = not chosen yet. */
+  /** Of all deliveries. Absent = not chosen yet. */
   readonly deliveryTotal?: Money;
   readonly discounts: readonly OrderDiscountView[];
   readonly tax: Money;

@@ -63,6 +63,8 @@ export async function lockOpen(
       address: 'null',
       billing: 'null',
       delivery: 'null',
+      apart: '{}',
+      other_deliveries: '[]',
       note: null,
       terms_at: null,
       tenders: '{}',

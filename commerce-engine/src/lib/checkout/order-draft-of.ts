@@ -1,8 +1,9 @@
 import { unitPriceOf } from '../cart/line-facts.ts';
-import type { OrderDraft } from '../orders/order-draft.ts';
+import type { DraftDelivery, OrderDraft } from '../orders/order-draft.ts';
+import { allDeliveries, type CheckoutDelivery } from './checkout-deliveries.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import type { KeptCheckout } from './keep-checkout.ts';
-import { DELIVERY, type PricedCheckout } from './price-checkout.ts';
+import type { PricedCheckout } from './price-checkout.ts';
 
 /** Freezes what is about to be paid for. */
 export function draftOf(
@@ -10,8 +11,10 @@ export function draftOf(
   checkout: KeptCheckout,
   price: PricedCheckout,
 ): OrderDraft {
-  const { facts, chosen, promotion, priced } = price;
-  const { address, billing, delivery, email, name, phone, note, terms_at } = checkout;
+  const { facts, promotion, priced } = price;
+  const deliveries = allDeliveries(price.deliveries);
+  const deliveryOf = (lineId: string) => deliveries.find(({ lineIds }) => lineIds.includes(lineId))!;
+  const { address, billing, email, name, phone, note, terms_at } = checkout;
   const lineIds = new Map(price.lines.map((line) => [line.id, line]));
   const promotionIds = new Set([...priced.lines, ...priced.deliveries].flatMap(({ parts }) => parts));
   return {
@@ -41,25 +44,31 @@ export function draftOf(
             options: fact.options,
             ...(fact.media && { media: fact.media }),
             unitRegular: unitPriceOf(fact, quantity).regular.amount,
-            deliveryId: DELIVERY,
+            deliveryId: deliveryOf(id).id,
             ...(fact.stock.shipsFrom !== undefined && { shipsFrom: fact.stock.shipsFrom }),
           },
         ];
       }),
     ),
-    deliveries: {
-      [DELIVERY]: {
-        kind: chosen!.kind,
-        methodId: chosen!.methodId,
-        name: chosen!.name,
-        ...(address && chosen!.kind !== 'pickup' && { address }),
-        ...(chosen!.kind === 'pickup' && delivery?.storeId !== undefined && { storeId: delivery.storeId }),
-        ...(chosen!.hasSlots && delivery?.slot !== undefined && { slot: delivery.slot }),
-      },
-    },
+    deliveries: Object.fromEntries(deliveries.map((each) => [each.id, frozenDelivery(each, address)])),
     promotions: Object.fromEntries(
       [...promotionIds].map(({ promotionId }) => [promotionId, promotion.nameOf(promotionId)]),
     ),
     ...(terms_at && { termsAt: terms_at.toISOString() }),
+  };
+}
+
+function frozenDelivery(
+  { chosen, choice }: CheckoutDelivery,
+  address: KeptCheckout['address'],
+): DraftDelivery {
+  const { kind, methodId, name, hasSlots } = chosen!;
+  return {
+    kind,
+    methodId,
+    name,
+    ...(address && kind !== 'pickup' && { address }),
+    ...(kind === 'pickup' && choice?.storeId !== undefined && { storeId: choice.storeId }),
+    ...(hasSlots && choice?.slot !== undefined && { slot: choice.slot }),
   };
 }

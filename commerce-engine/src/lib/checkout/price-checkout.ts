@@ -8,9 +8,8 @@ import { type PromotedCart, promoteCart } from '../cart/promote-cart.ts';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import type { PurchaseEarning } from '../loyalty/loyalty.ts';
 import type { Place } from '../tax/place.rules.ts';
-import type { DeliveryOptionView } from './checkout.views.ts';
+import { allDeliveries, type CheckoutDeliveries, checkoutDeliveries } from './checkout-deliveries.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
-import { deliveryChoices } from './delivery-choices.ts';
 import type { KeptCheckout } from './keep-checkout.ts';
 import { type SplitTenders, splitTenders } from './tenders.ts';
 
@@ -20,9 +19,7 @@ export interface PricedCheckout {
   readonly facts: ReadonlyMap<string, LineFacts>;
   /** That goods go to, before there is an address the channel's own. */
   readonly country: string;
-  readonly options: readonly DeliveryOptionView[];
-  /** The option that is chosen, while it is to be had. */
-  readonly chosen: DeliveryOptionView | undefined;
+  readonly deliveries: CheckoutDeliveries;
   readonly promotion: PromotedCart;
   readonly priced: PricedCart;
   /** What the shop's own tenders pay of it, and what is left. */
@@ -32,9 +29,6 @@ export interface PricedCheckout {
   /** Names this price, and what is left of it to pay. */
   readonly seen: string;
 }
-
-/** The only delivery of a checkout; orders may have several. */
-export const DELIVERY = 'delivery';
 
 /** Prices a cart with promotions, delivery and taxes, in the order the design gives. */
 export async function priceCheckout(
@@ -52,26 +46,32 @@ export async function priceCheckout(
   const goods = await promoteCart(on, doors.promotions, toPromote);
   const place = placeOf(checkout);
   const destination = place ?? { country };
-  const options = await deliveryChoices(on, desk, {
+  const deliveries = await checkoutDeliveries(on, desk, {
+    checkout,
     place: destination,
     subtotal: subtotalOf(goods),
     lines,
     facts,
   });
-  const chosen = options.find(({ methodId }) => methodId === checkout?.delivery?.methodId);
-  const shipping = chosen ? [{ id: DELIVERY, method: chosen.methodId, amount: chosen.price.amount }] : [];
-  const promotion = chosen ? await promoteCart(on, doors.promotions, { ...toPromote, shipping }) : goods;
-  const handing = handingOver(chosen, checkout);
+  const shipping = allDeliveries(deliveries).flatMap(({ id, chosen }) =>
+    chosen ? [{ id, method: chosen.methodId, amount: chosen.price.amount }] : [],
+  );
+  const promotion =
+    shipping.length > 0 ? await promoteCart(on, doors.promotions, { ...toPromote, shipping }) : goods;
+  const handing = handingOver(deliveries);
   const taxed = await doors.tax.quote(
     market,
     {
       ...(place && { shipTo: place }),
-      lines: taxableCharges(promotion.cart, promotion.promoted).map((charge) => ({
-        ...charge,
-        units: charge.units!,
-        ...(charge.kind === 'product' && { productId: productOf(charge.id, promotion) }),
-        ...(handing && { delivery: handing }),
-      })),
+      lines: taxableCharges(promotion.cart, promotion.promoted).map((charge) => {
+        const delivery = handing(charge.id);
+        return {
+          ...charge,
+          units: charge.units!,
+          ...(charge.kind === 'product' && { productId: productOf(charge.id, promotion) }),
+          ...(delivery && { delivery }),
+        };
+      }),
     },
     { on, at: now },
   );
@@ -94,8 +94,7 @@ export async function priceCheckout(
     lines,
     facts,
     country: destination.country,
-    options,
-    chosen,
+    deliveries,
     promotion,
     priced,
     tenders,
@@ -115,11 +114,20 @@ function placeOf(checkout: KeptCheckout | undefined): Place | undefined {
   return { country, postalCode, city, ...(region !== undefined && { region }) };
 }
 
-function handingOver(chosen: DeliveryOptionView | undefined, checkout: KeptCheckout | undefined) {
-  if (chosen?.kind === 'electronic') return { kind: 'electronic' as const };
-  const storeId = checkout?.delivery?.storeId;
-  const isKnown = chosen?.kind === 'pickup' && chosen.stores?.some(({ id }) => id === storeId);
-  return isKnown && storeId !== undefined ? { kind: 'pickup' as const, locationId: storeId } : undefined;
+/** How what is taxed gets to the shopper, by the id of a line or a delivery. */
+function handingOver(deliveries: CheckoutDeliveries) {
+  const byCharge = new Map(
+    allDeliveries(deliveries).flatMap((delivery) =>
+      [delivery.id, ...delivery.lineIds].map((id) => [id, delivery] as const),
+    ),
+  );
+  return (chargeId: string) => {
+    const { chosen, choice } = byCharge.get(chargeId) ?? {};
+    if (chosen?.kind === 'electronic') return { kind: 'electronic' as const };
+    const storeId = choice?.storeId;
+    const isKnown = chosen?.kind === 'pickup' && chosen.stores?.some(({ id }) => id === storeId);
+    return isKnown && storeId !== undefined ? { kind: 'pickup' as const, locationId: storeId } : undefined;
+  };
 }
 
 function productOf(lineId: string, { cart }: PromotedCart): string {

@@ -66,10 +66,10 @@ async function isStillHeld(
   const draft = checkout.draft!;
   const owner = ownerOf(checkout.id);
   const by = { actor: 'shopper', at: now };
-  const demand = draft.priced.lines.map(({ id, quantity }) => ({
-    variantId: draft.lines[id]!.variantId,
-    quantity,
-  }));
+  const demand = draft.priced.lines.map(({ id, quantity }) => {
+    const { variantId, deliveryId } = draft.lines[id]!;
+    return { variantId, quantity, deliveryId };
+  });
   // Whoever frees what ran out holds the same rows: what is seen here stays so until the order has it.
   await doors.stock.lockItems(
     tx,
@@ -81,12 +81,11 @@ async function isStillHeld(
     return true;
   await doors.stock.release(tx, owner, by);
   const { locations } = await doors.directory.channel(draft.channel, { on: tx });
-  const pickup = Object.values(draft.deliveries).find(({ kind }) => kind === 'pickup')?.storeId;
-  const reserved = await doors.stock.reserve(
-    tx,
-    { owner, channel: draft.channel, demand, locations: pickup === undefined ? locations : [pickup] },
-    by,
-  );
+  const parts = Object.entries(draft.deliveries).map(([deliveryId, { kind, storeId }]) => ({
+    demand: demand.filter((each) => each.deliveryId === deliveryId),
+    locations: kind === 'pickup' && storeId !== undefined ? [storeId] : locations,
+  }));
+  const reserved = await doors.stock.reserve(tx, { owner, channel: draft.channel, parts }, by);
   return reserved.kind === 'reserved';
 }
 

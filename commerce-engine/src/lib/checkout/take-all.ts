@@ -1,5 +1,6 @@
 import type { Transaction } from '@vitrine/database';
 import type { CheckoutView, PayOutcome } from './checkout.views.ts';
+import { allDeliveries } from './checkout-deliveries.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import { type KeptCheckout, ownerOf } from './keep-checkout.ts';
 import type { PricedCheckout } from './price-checkout.ts';
@@ -26,9 +27,10 @@ export async function takeAll(
     const taken = await doors.coupons.takeUses(tx, { owner, customer: checkout.email ?? '', uses });
     if (taken.kind === 'used-up') return { kind: 'coupon-used-up', code: taken.code, checkout: view() };
   }
-  const { delivery } = checkout;
-  if (price.chosen?.hasSlots && delivery?.slot !== undefined && delivery.storeId !== undefined) {
-    const { methodId, storeId, slot } = delivery;
+  const deliveries = allDeliveries(price.deliveries);
+  const { choice } = deliveries.find(({ chosen }) => chosen?.hasSlots) ?? {};
+  if (choice?.slot !== undefined && choice.storeId !== undefined) {
+    const { methodId, storeId, slot } = choice;
     const wanted = { methodId, storeId, startsAt: slot, orderId: checkout.id };
     const place = await doors.delivery.inTransaction.takeSlot(tx, wanted);
     if (place.kind !== 'taken') {
@@ -42,9 +44,12 @@ export async function takeAll(
     {
       owner,
       channel: desk.market.channel,
-      demand: price.lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
-      locations:
-        price.chosen?.kind === 'pickup' && delivery?.storeId !== undefined ? [delivery.storeId] : locations,
+      parts: deliveries.map(({ lineIds, chosen, choice: own }) => ({
+        demand: price.lines
+          .filter(({ id }) => lineIds.includes(id))
+          .map(({ variantId, quantity }) => ({ variantId, quantity })),
+        locations: chosen?.kind === 'pickup' && own?.storeId !== undefined ? [own.storeId] : locations,
+      })),
       expiresAt: new Date(now.getTime() + HOLD_MINUTES * 60_000),
     },
     { actor: 'shopper', at: now },

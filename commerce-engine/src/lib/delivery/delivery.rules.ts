@@ -14,10 +14,16 @@ export interface DeliveryZone extends Territory {
   readonly except?: readonly PostalRule[];
 }
 
+/** How goods get to the shopper. */
+export type DeliveryKind = 'ship' | 'pickup' | 'electronic';
+
+/** Of two kinds a line may go, the earlier one is taken where nobody chose. */
+export const deliveryKinds: readonly DeliveryKind[] = ['ship', 'pickup', 'electronic'];
+
 /** A way to get goods to the shopper. */
 export interface DeliveryMethod {
   readonly id: string;
-  readonly kind: 'ship' | 'pickup' | 'electronic';
+  readonly kind: DeliveryKind;
   readonly name: string;
   /** Absent = every channel. */
   readonly channels?: readonly string[];
@@ -69,7 +75,7 @@ export interface DeliveryQuestion {
 
 export interface DeliveryOption {
   readonly methodId: string;
-  readonly kind: DeliveryMethod['kind'];
+  readonly kind: DeliveryKind;
   readonly name: string;
   readonly price: Money;
   readonly promise: DeliveryPromise;
@@ -108,6 +114,16 @@ export function deliveryOptions(
   return { offered, refused };
 }
 
+/** Kinds of delivery a line may go by that a channel offers now. Whether there is a way for all of its pieces is not asked. */
+export function waysOf(
+  methods: readonly Pick<DeliveryMethod, 'kind' | 'channels' | 'from' | 'to'>[],
+  line: Omit<DeliveryLine, 'id'>,
+  { channel, at }: Pick<DeliveryQuestion, 'channel' | 'at'>,
+): DeliveryKind[] {
+  const offered = methods.filter((method) => isIn(method, channel) && isNow(method, at));
+  return deliveryKinds.filter((kind) => line[CAN_BE[kind]] && offered.some((method) => method.kind === kind));
+}
+
 function optionOf(method: DeliveryMethod, price: Money, question: DeliveryQuestion): DeliveryOption {
   const { id, kind, name, time } = method;
   return {
@@ -121,9 +137,9 @@ function optionOf(method: DeliveryMethod, price: Money, question: DeliveryQuesti
 }
 
 function refusalOf(method: DeliveryMethod, question: DeliveryQuestion): DeliveryRefusal | undefined {
-  const { kind, channels, maxWeight } = method;
+  const { kind, maxWeight } = method;
   const { channel, lines, weight = 0 } = question;
-  if (channels && !channels.includes(channel)) return { reason: 'other-channel' };
+  if (!isIn(method, channel)) return { reason: 'other-channel' };
   if (!isNow(method, question.at)) return { reason: 'not-now' };
   const lineIds = lines.filter((line) => !line[CAN_BE[kind]]).map((line) => line.id);
   if (lineIds.length > 0) return { reason: 'not-for-lines', lineIds };
@@ -155,7 +171,11 @@ function storesOf({ stores: own }: DeliveryMethod, { stores }: DeliveryQuestion)
   return own ? stores.filter(({ storeId }) => own.includes(storeId)) : stores;
 }
 
-function isNow({ from, to }: DeliveryMethod, at: Date): boolean {
+function isIn({ channels }: Pick<DeliveryMethod, 'channels'>, channel: string): boolean {
+  return !channels || channels.includes(channel);
+}
+
+function isNow({ from, to }: Pick<DeliveryMethod, 'from' | 'to'>, at: Date): boolean {
   if (from !== undefined && Date.parse(from) > at.getTime()) return false;
   return to === undefined || Date.parse(to) > at.getTime();
 }

@@ -12,7 +12,7 @@ import {
   setProductDelivery,
   upsertMethods,
 } from './delivery.commands.ts';
-import { type DeliveryOptions, goesTo } from './delivery.rules.ts';
+import { type DeliveryKind, type DeliveryOptions, goesTo } from './delivery.rules.ts';
 import type { DeliveryAsk, SlotAsk } from './delivery-ask.ts';
 import {
   type ChannelDeliveryInput,
@@ -24,7 +24,7 @@ import {
 } from './delivery-input.ts';
 import { createDeliveryMemory } from './delivery-memory.ts';
 import type { PickupSlot } from './pickup-slots.rules.ts';
-import { type DeliverySources, readOptions, type StockOfLines } from './read-options.ts';
+import { type DeliverySources, readOptions, readWays, type StockOfLines } from './read-options.ts';
 import { readSlots, takeSlot } from './read-slots.ts';
 import { freeSlot, type SlotOutcome, type SlotRef } from './take-slot.ts';
 
@@ -39,6 +39,12 @@ export interface Delivery {
       readonly stock?: StockOfLines;
     },
   ): Promise<DeliveryOptions>;
+  /** Kinds of delivery each product may go by that the channel offers now, in the order of `deliveryKinds`. */
+  ways(
+    market: Market,
+    productIds: readonly string[],
+    options?: ReadOptions,
+  ): Promise<readonly (readonly DeliveryKind[])[]>;
   /** Slots with room, in order; undefined when the method has no slots at that store. */
   slots(ask: SlotAsk, options?: ReadOptions): Promise<readonly PickupSlot[] | undefined>;
   /** All methods that are not retired, in order. */
@@ -77,6 +83,8 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
   return {
     options: async (market, ask, { on = database, at = clock(), stock } = {}) =>
       readOptions(on, memory, doors, { ...ask, market, at, stock }),
+    ways: async (market, productIds, { on = database, at = clock() } = {}) =>
+      readWays(on, memory, { productIds, channel: market.channel, at }),
     slots: async (ask, { on = database, at = clock() } = {}) =>
       readSlots(on, await memory.facts(on), { ...ask, at }),
     methods: async ({ on } = {}) => (await memory.facts(on)).methods,

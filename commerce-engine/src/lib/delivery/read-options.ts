@@ -5,7 +5,13 @@ import type { ReadOptions } from '../engine-context.ts';
 import type { SellableView } from '../inventory/inventory.queries.ts';
 import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
-import { type DeliveryOptions, deliveryOptions, type PickupStore } from './delivery.rules.ts';
+import {
+  type DeliveryKind,
+  type DeliveryOptions,
+  deliveryOptions,
+  type PickupStore,
+  waysOf,
+} from './delivery.rules.ts';
 import type { DeliveryAsk } from './delivery-ask.ts';
 import { calendarOf, channelIn, type DeliveryFacts, type DeliveryMemory } from './delivery-memory.ts';
 
@@ -87,6 +93,23 @@ export async function readOptions(
       shipsFrom: sellable.map((each) => each?.told.shipsFrom),
     };
   }
+}
+
+/** Kinds of delivery each product may go by, in the order of the ids. */
+export async function readWays(
+  on: Queryable,
+  memory: DeliveryMemory,
+  {
+    productIds,
+    channel,
+    at,
+  }: { readonly productIds: readonly string[]; readonly channel: string; readonly at: Date },
+): Promise<readonly (readonly DeliveryKind[])[]> {
+  const { methods } = await memory.facts(on);
+  const ways = await memory.ways(on, productIds);
+  return ways.map(({ ship, pickup, electronic }) =>
+    waysOf(methods, { shippable: ship, pickupable: pickup, electronic }, { channel, at }),
+  );
 }
 
 /** Every store, with whether it has as many of each variant as all lines together want. */

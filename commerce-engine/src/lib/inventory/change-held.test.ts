@@ -26,8 +26,7 @@ describeOnEachEngine('what is held', { migrations: [commerceMigrations] }, (data
         {
           owner,
           channel: 'online',
-          demand: [{ variantId, quantity }],
-          locations: ['warehouse', 'store-harbour'],
+          parts: [{ demand: [{ variantId, quantity }], locations: ['warehouse', 'store-harbour'] }],
         },
         by(),
       ),

@@ -42,8 +42,7 @@ describeOnEachEngine('preorders', { migrations: [commerceMigrations] }, (databas
         {
           owner,
           channel: 'online',
-          demand: [{ variantId, quantity }],
-          locations: ['warehouse', 'store-harbour'],
+          parts: [{ demand: [{ variantId, quantity }], locations: ['warehouse', 'store-harbour'] }],
           ...(minutes !== undefined && { expiresAt: new Date(shop.now.getTime() + minutes * 60_000) }),
         },
         by(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allocateDemand, type StockToAllocate } from './reservation.rules.ts';
+import { allocateDemand, allocateParts, type StockToAllocate } from './reservation.rules.ts';
 
 const level = (onHand: number, reserved = 0, buffer = 0) => ({ onHand, reserved, buffer });
 const item = (levels: Record<string, ReturnType<typeof level>>, backorder = false): StockToAllocate => ({
@@ -107,6 +107,58 @@ describe('allocating demand', () => {
             expect(part.quantity).toBeLessThanOrEqual(free(id, part.locationId));
           }
         }
+      }),
+    );
+  });
+});
+
+describe('allocating what goes different ways', () => {
+  test('[RES-1] is all or nothing, each from where it may come', () => {
+    const stock = new Map([
+      ['mug', item({ a: level(3), b: level(3) })],
+      ['hat', item({ a: level(9), b: level(1) })],
+    ]);
+    const parts = (hats: number) => [
+      { demand: [{ variantId: 'mug', quantity: 2 }], locations: ['a', 'b'] },
+      { demand: [{ variantId: 'hat', quantity: hats }], locations: ['b'] },
+    ];
+    expect(allocateParts(parts(1), stock)).toEqual({
+      kind: 'allocated',
+      parts: [
+        { variantId: 'mug', locationId: 'a', quantity: 2, backordered: 0 },
+        { variantId: 'hat', locationId: 'b', quantity: 1, backordered: 0 },
+      ],
+    });
+    expect(allocateParts(parts(2), stock)).toEqual({
+      kind: 'not-enough',
+      short: [{ variantId: 'hat', free: 1 }],
+    });
+  });
+
+  test('[RES-2] no piece is allocated twice, whatever the parts', () => {
+    const quantity = fc.integer({ min: 1, max: 5 });
+    const part = fc.record({
+      demand: fc.array(fc.record({ variantId: fc.constantFrom('mug', 'hat'), quantity }), { maxLength: 3 }),
+      locations: fc.subarray(['a', 'b'], { minLength: 1 }),
+    });
+    const pieces = fc.integer({ min: 0, max: 6 });
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 3 }), fc.tuple(pieces, pieces, pieces, pieces), (parts, n) => {
+        const stock = new Map([
+          ['mug', item({ a: level(n[0]), b: level(n[1]) })],
+          ['hat', item({ a: level(n[2]), b: level(n[3]) })],
+        ]);
+        const outcome = allocateParts(parts, stock);
+        if (outcome.kind === 'not-enough') return;
+        const wanted = parts.flatMap(({ demand }) => demand).reduce((sum, each) => sum + each.quantity, 0);
+        expect(outcome.parts.reduce((sum, each) => sum + each.quantity, 0)).toBe(wanted);
+        for (const [variantId, { levels }] of stock)
+          for (const [locationId, { onHand }] of levels) {
+            const own = outcome.parts.filter(
+              (each) => each.variantId === variantId && each.locationId === locationId,
+            );
+            expect(own.reduce((sum, each) => sum + each.quantity, 0)).toBeLessThanOrEqual(onHand);
+          }
       }),
     );
   });

@@ -69,6 +69,43 @@ export function allocateDemand(
   return short.length > 0 ? { kind: 'not-enough', short } : { kind: 'allocated', parts };
 }
 
+/** Demand that may be met from these locations only, in order of preference. */
+export interface DemandPart {
+  readonly demand: readonly Demand[];
+  readonly locations: readonly string[];
+}
+
+/** The same for what goes different ways: all of it, or what is short of any. A piece is allocated once. */
+export function allocateParts(
+  parts: readonly DemandPart[],
+  stock: ReadonlyMap<string, StockToAllocate>,
+): AllocationOutcome {
+  const left = new Map(stock);
+  const outcomes = parts.map(({ demand, locations }) => {
+    const outcome = allocateDemand(demand, left, locations);
+    for (const part of outcome.kind === 'allocated' ? outcome.parts : []) take(left, part);
+    return outcome;
+  });
+  const short = outcomes.flatMap((outcome) => (outcome.kind === 'not-enough' ? outcome.short : []));
+  if (short.length > 0) return { kind: 'not-enough', short };
+  return {
+    kind: 'allocated',
+    parts: outcomes.flatMap((outcome) => (outcome.kind === 'allocated' ? outcome.parts : [])),
+  };
+}
+
+function take(left: Map<string, StockToAllocate>, part: Allocation): void {
+  const { variantId, locationId, quantity, backordered } = part;
+  const stock = left.get(variantId);
+  if (!stock) return;
+  const levels = new Map(stock.levels);
+  const level = levels.get(locationId);
+  if (level) levels.set(locationId, { ...level, reserved: level.reserved + quantity });
+  const { preorderable: open } = stock;
+  const preorderable = open === undefined ? {} : { preorderable: open - quantity - backordered };
+  left.set(variantId, { ...stock, ...preorderable, levels });
+}
+
 /** In the order of the variants' ids, so that nobody's locks cross. */
 function summed(demand: readonly Demand[]): Map<string, number> {
   const sums = new Map<string, number>();

@@ -21,8 +21,7 @@ describeOnEachEngine('reservations', { migrations: [commerceMigrations] }, (data
         {
           owner,
           channel: 'online',
-          demand,
-          locations: ['warehouse', 'store-harbour'],
+          parts: [{ demand, locations: ['warehouse', 'store-harbour'] }],
           ...(minutes !== undefined && { expiresAt: new Date(shop.now.getTime() + minutes * MINUTE) }),
         },
         by(),

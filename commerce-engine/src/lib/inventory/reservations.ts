@@ -7,16 +7,20 @@ import { dayFor, readStock, type VariantStock } from './inventory.queries.ts';
 import { preorderable } from './inventory.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 import { releaseExpired } from './release-reservations.ts';
-import { type Allocation, allocateDemand, type Demand, type StockToAllocate } from './reservation.rules.ts';
+import {
+  type Allocation,
+  allocateParts,
+  type Demand,
+  type DemandPart,
+  type StockToAllocate,
+} from './reservation.rules.ts';
 
 export interface ReservationRequest {
   /** `checkout:<id>` or `order:<id>`. It must hold nothing yet. */
   readonly owner: string;
   /** Whose clock says what is out. */
   readonly channel: string;
-  readonly demand: readonly Demand[];
-  /** Locations it may come from, in order of preference. */
-  readonly locations: readonly string[];
+  readonly parts: readonly DemandPart[];
   /** From then on the pieces are free again; absent = promised for good. */
   readonly expiresAt?: Date;
 }
@@ -32,14 +36,15 @@ export async function reserveStock(
   request: ReservationRequest,
 ): Promise<ReservationOutcome> {
   const { tx } = desk;
-  const { owner, demand, locations, expiresAt = null } = request;
-  const variantIds = [...new Set(demand.map(({ variantId }) => variantId))].sort();
+  const { owner, parts: wanted, expiresAt = null } = request;
+  const demanded = wanted.flatMap(({ demand }) => demand.map(({ variantId }) => variantId));
+  const variantIds = [...new Set(demanded)].sort();
   await lockItems(tx, variantIds);
   let stock = await readToAllocate(desk, request.channel, variantIds);
-  let outcome = allocateDemand(demand, stock, locations);
+  let outcome = allocateParts(wanted, stock);
   if (outcome.kind === 'not-enough' && (await releaseExpired(desk, variantIds)).length > 0) {
     stock = await readToAllocate(desk, request.channel, variantIds);
-    outcome = allocateDemand(demand, stock, locations);
+    outcome = allocateParts(wanted, stock);
   }
   if (outcome.kind === 'not-enough') return outcome;
   const { parts } = outcome;

@@ -82,7 +82,7 @@ export async function issueFor(
   async function credit(of: TimelineEntry, corrects: string): Promise<void> {
     const { fee, ...back } = backShape.parse(of.detail);
     if (back.gross === 0) return;
-    const deliveryName = books!.deliveries[0]?.name ?? '';
+    const deliveryName = [...new Set(books!.deliveries.map(({ name }) => name))].join(', ');
     const content = creditNoteContent({ ...matter, suppliedAt: of.at, corrects, back, fee, deliveryName });
     await issue('credit-note', of, content);
   }

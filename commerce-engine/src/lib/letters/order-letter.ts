@@ -117,7 +117,7 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
   switch (event.kind) {
     case 'shipped': {
       const isPart = detail.fulfilment !== 'done';
-      const address = order.deliveries.find(({ kind }) => !isPickup(kind))?.address;
+      const address = order.deliveries.find(({ address }) => address)?.address;
       return {
         subject: isPart ? t.shipped.partly : t.shipped.subject,
         body: t.shipped.body,

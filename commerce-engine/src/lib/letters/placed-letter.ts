@@ -13,6 +13,8 @@ const words = {
     received: (number: string) => `We have your order ${number} and will write again when it is on its way.`,
     pickup: (number: string) =>
       `We have your order ${number} and will write again when it is ready in the store.`,
+    both: (number: string) =>
+      `We have your order ${number} and will write again when a part of it is on its way, and when the rest is ready in the store.`,
     look: 'Look at your order',
     preorder: (day: string) => `Preorder, ships from ${day}`,
     pieces: 'Pieces',
@@ -23,6 +25,7 @@ const words = {
     total: 'Total',
     to: 'We deliver to',
     at: 'You pick up at',
+    by: 'You get by email',
   },
   de: {
     subject: (number: string) => `Ihre Bestellung ${number}`,
@@ -31,6 +34,8 @@ const words = {
       `Ihre Bestellung ${number} ist bei uns. Wir schreiben wieder, wenn sie unterwegs ist.`,
     pickup: (number: string) =>
       `Ihre Bestellung ${number} ist bei uns. Wir schreiben wieder, wenn sie im Laden bereitliegt.`,
+    both: (number: string) =>
+      `Ihre Bestellung ${number} ist bei uns. Wir schreiben wieder, wenn ein Teil unterwegs ist und wenn der Rest im Laden bereitliegt.`,
     look: 'Bestellung ansehen',
     preorder: (day: string) => `Vorbestellt, Versand ab ${day}`,
     pieces: 'Stück',
@@ -41,6 +46,7 @@ const words = {
     total: 'Summe',
     to: 'Wir liefern an',
     at: 'Sie holen ab bei',
+    by: 'Sie bekommen per E-Mail',
   },
 };
 
@@ -48,19 +54,25 @@ const words = {
 export function placedLetter(order: OrderView, link: string | undefined): WrittenMail {
   const t = order.locale.toLowerCase().startsWith('de') ? words.de : words.en;
   const cash = (value: { amount: number; currency: string }) => formatMoney(value, order.locale);
-  const [delivery] = order.deliveries;
-  const opening = delivery?.kind === 'pickup' ? t.pickup(order.number) : t.received(order.number);
+  const { deliveries } = order;
+  const pickups = deliveries.filter(({ kind }) => kind === 'pickup').length;
+  const opening = pickups === 0 ? t.received : pickups === deliveries.length ? t.pickup : t.both;
   const sums: readonly (readonly [string, string])[] = [
     ...(order.discount.amount > 0 ? [[t.discount, `−${cash(order.discount)}`] as const] : []),
-    [delivery?.name ?? t.delivery, cash(order.delivery)],
+    ...deliveries.map(({ name, total }) => [name, cash(total)] as const),
     ...(order.tax.amount > 0
       ? [[order.prices === 'inclusive' ? t.tax : t.taxOnTop, cash(order.tax)] as const]
       : []),
     [t.total, cash(order.total)],
   ];
-  const place = delivery?.store
-    ? { title: t.at, lines: [delivery.store.name, delivery.store.city] }
-    : delivery?.address && { title: t.to, lines: addressLines(delivery.address, order.locale) };
+  const places = deliveries.flatMap((delivery) => {
+    // With one delivery it is plain what goes there.
+    const goods = deliveries.length > 1 ? goodsOf(order, delivery.id) : [];
+    const { kind, store, address } = delivery;
+    if (store) return [{ title: t.at, lines: [store.name, store.city, ...goods] }];
+    if (kind === 'electronic') return goods.length > 0 ? [{ title: t.by, lines: goods }] : [];
+    return address ? [{ title: t.to, lines: [...addressLines(address, order.locale), ...goods] }] : [];
+  });
   const lines = order.lines.map(({ quantity, name, options, total, shipsFrom }) => ({
     what: `${quantity} × ${name}${options ? ` (${options})` : ''}`,
     total: cash(total),
@@ -74,27 +86,32 @@ export function placedLetter(order: OrderView, link: string | undefined): Writte
     subject: t.subject(order.number),
     text: [
       t.thanks(order.contact.name),
-      opening,
+      opening(order.number),
       '',
       ...lines.flatMap(({ what, total, note }) => [`${what}  ${total}`, ...(note ? [`    ${note}`] : [])]),
       ...sums.map(([name, value]) => `${name}  ${value}`),
-      ...(place ? ['', `${place.title}:`, ...place.lines] : []),
+      ...places.flatMap((place) => ['', `${place.title}:`, ...place.lines]),
       ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),
       '',
     ].join('\n'),
     html: mailPage(order.locale, [
       `<h1 style="font-size:22px;margin:0 0 8px">${escapeHtml(t.thanks(order.contact.name))}</h1>`,
-      `<p style="margin:0 0 24px">${escapeHtml(opening)}</p>`,
+      `<p style="margin:0 0 24px">${escapeHtml(opening(order.number))}</p>`,
       `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">`,
       ...lines.map(({ what, total, ...rest }) => row(what, total, rest)),
       ...sums.map(([name, value], at) => row(name, value, { isLast: at === sums.length - 1 })),
       '</table>',
-      ...(place
-        ? [
-            `<p style="margin:24px 0 0"><strong>${escapeHtml(place.title)}</strong><br>${place.lines.map(escapeHtml).join('<br>')}</p>`,
-          ]
-        : []),
+      ...places.map(
+        (place) =>
+          `<p style="margin:24px 0 0"><strong>${escapeHtml(place.title)}</strong><br>${place.lines.map(escapeHtml).join('<br>')}</p>`,
+      ),
       ...(link === undefined ? [] : [mailButton(link, t.look)]),
     ]),
   };
+}
+
+function goodsOf({ lines }: OrderView, deliveryId: string): string[] {
+  return lines
+    .filter((line) => line.deliveryId === deliveryId)
+    .map(({ quantity, name, options }) => `${quantity} × ${name}${options ? ` (${options})` : ''}`);
 }

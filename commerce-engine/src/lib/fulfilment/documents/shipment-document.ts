@@ -56,10 +56,13 @@ ${tableOf(words, linesOf(order, shipment.lines))}`,
 }
 
 function partsOf({ order, shipment, locale = order.locale, timeZone = 'UTC' }: ShipmentPaper) {
-  // Lines do not name their delivery to shoppers; a parcel's is one that is sent, a pickup's one that is fetched.
-  const isPickup = shipment.kind === 'pickup';
-  const delivery = order.deliveries.find(({ kind }) => (kind === 'pickup') === isPickup);
+  const delivery = order.deliveries.find(({ id }) => id === deliveryIdOf(order, shipment));
   return { locale, timeZone, words: documentWords(locale), delivery };
+}
+
+/** Pieces of one shipment are of one delivery. */
+function deliveryIdOf({ lines }: OrderView, shipment: ShipmentView): string | undefined {
+  return lines.find(({ id }) => shipment.lines.some(({ lineId }) => lineId === id))?.deliveryId;
 }
 
 function factsOf(paper: ShipmentPaper, more: readonly (readonly [string, string | undefined])[]): Html {
@@ -94,10 +97,13 @@ type Pieces = { readonly lineId: string; readonly quantity: number };
 function laterOf({ order, shipment }: ShipmentPaper): Pieces[] {
   // A slip that is printed again tells how things stand then.
   if (order.fulfilment !== 'partly' || shipment.kind === 'pickup') return [];
-  return order.lines.map(({ id, quantity, fulfilled, cancelled }) => ({
-    lineId: id,
-    quantity: quantity - fulfilled - cancelled,
-  }));
+  const deliveryId = deliveryIdOf(order, shipment);
+  return order.lines
+    .filter((line) => line.deliveryId === deliveryId)
+    .map(({ id, quantity, fulfilled, cancelled }) => ({
+      lineId: id,
+      quantity: quantity - fulfilled - cancelled,
+    }));
 }
 
 function linesOf({ lines }: OrderView, pieces: readonly Pieces[]) {
