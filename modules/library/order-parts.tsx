@@ -25,7 +25,8 @@ export function OrderParts({
   t: Say;
 }): ReactElement {
   const tools = { locale, styles, t };
-  const { lines, goods, delivery, discounts, prices, taxes, total, contact, billing, note } = order;
+  const { lines, goods, delivery, discounts, prices, taxes, total, contact, billing, note, giftMessage } =
+    order;
   const rows = sumRows({ lines, goods, delivery, discounts, prices, taxes });
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
   return (
@@ -70,6 +71,11 @@ export function OrderParts({
         {note && (
           <Fact title={t('note')} styles={styles}>
             <p className={styles.noteText}>{note}</p>
+          </Fact>
+        )}
+        {giftMessage && (
+          <Fact title={t('gift-message')} styles={styles}>
+            <p className={styles.noteText}>{giftMessage}</p>
           </Fact>
         )}
       </div>

@@ -197,6 +197,7 @@ const withCodes: Checkout = {
   rest: euros(reducedCart.total.amount + 490),
   billing: { ...harbourAddress, name: 'Analytical Engines Ltd', street: 'Speicherweg 4' },
   note: 'Please ring twice, the bell is shy.',
+  giftMessage: 'Many happy returns, Byron. Yours, Ada',
 };
 
 const giftCard = (last4: string, balance: number, pays: number) => ({
@@ -368,6 +369,7 @@ export const shippedOrder: Order = {
   prices: 'inclusive',
   contact: { email: 'ada@example.com', name: 'Ada Lovelace' },
   note: 'Please ring twice, the bell is shy.',
+  giftMessage: 'Many happy returns, Byron. Yours, Ada',
   lines: reducedCart.lines.map(ordered),
   deliveries: [
     {

@@ -38,3 +38,6 @@ export const contactSchema = z.strictObject({
 
 /** What a shopper wants to say about an order. */
 export const orderNoteSchema = z.string().trim().max(1000, 'expected at most 1000 characters');
+
+/** What a shopper wants to say to whoever gets it: as much as fits on the paper in the parcel. */
+export const giftMessageSchema = z.string().trim().max(500, 'expected at most 500 characters');

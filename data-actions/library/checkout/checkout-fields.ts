@@ -33,6 +33,7 @@ export const checkoutFieldNames: readonly string[] = [
   'points.count',
   'payment',
   'note',
+  'giftMessage',
   'terms',
 ];
 

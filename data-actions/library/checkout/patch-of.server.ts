@@ -10,6 +10,7 @@ import { addressFields, apartField, otherField } from './checkout-fields.ts';
 /** What a form changes of a checkout. Fields it does not have stay as they are. */
 export function patchOf(fields: PostedForm, known: CheckoutView): CheckoutPatch {
   const note = fieldIn(fields, 'note');
+  const giftMessage = fieldIn(fields, 'giftMessage');
   const terms = boxIn(fields, 'terms');
   const credit = boxIn(fields, 'storeCredit');
   const points = pointsIn(fields);
@@ -19,6 +20,7 @@ export function patchOf(fields: PostedForm, known: CheckoutView): CheckoutPatch 
     ...billingOf(fields),
     ...deliveryOf(fields, known),
     ...(note !== undefined && { note: note === '' ? null : note }),
+    ...(giftMessage !== undefined && { giftMessage: giftMessage === '' ? null : giftMessage }),
     ...(terms !== undefined && { terms }),
     ...(credit !== undefined && { storeCredit: credit ? true : null }),
     ...(points !== undefined && points !== 'bad' && { points }),

@@ -1,34 +1,20 @@
 import type { ModuleProps } from '@vitrine/modules';
-import { CheckoutPart, fieldId, Problem, problemProps, valueIn } from '../checkout-parts.tsx';
+import { CheckoutPart, Problem, problemProps, valueIn } from '../checkout-parts.tsx';
 import styles from './checkout-terms.module.css';
 import type { checkoutTerms } from './checkout-terms.module.ts';
+import { WordsField } from './words-field.tsx';
 
 export function CheckoutTermsView({ id, config, data, href, t }: ModuleProps<typeof checkoutTerms>) {
   const { page } = data;
   if (page?.checkout.state !== 'open') return null;
-  const { note, terms } = page.checkout;
+  const { note, giftMessage, terms } = page.checkout;
   const tools = { id, page, styles, t };
-  const noteId = fieldId(tools, 'note');
   return (
     <CheckoutPart id={id} title={t('title')} styles={styles}>
-      <div className={styles.field} id={`${noteId}-field`} data-live="" data-width="row">
-        <label htmlFor={noteId}>
-          {t('note')}
-          <span className={styles.optional}> {t('optional')}</span>
-        </label>
-        <textarea
-          className="vt-field"
-          id={noteId}
-          name="note"
-          rows={3}
-          maxLength={1000}
-          inputMode="text"
-          autoComplete="off"
-          defaultValue={valueIn(page, 'note', note)}
-          {...problemProps(tools, 'note')}
-        />
-        <Problem tools={tools} name="note" />
-      </div>
+      <WordsField tools={tools} name="note" most={1000} stored={note} />
+      {config.giftMessage && (
+        <WordsField tools={tools} name="giftMessage" most={500} stored={giftMessage} hint={t('gift-hint')} />
+      )}
       <div className={styles.agree} id={`${id}-agree`} data-live="">
         <input type="hidden" name="terms" value="no" />
         <label className={styles.terms}>

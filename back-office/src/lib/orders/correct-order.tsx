@@ -22,6 +22,7 @@ export function CorrectOrder({
     phone: order.contact.phone ?? '',
   });
   const [note, setNote] = useState(order.note ?? '');
+  const [giftMessage, setGiftMessage] = useState(order.giftMessage ?? '');
   const open = order.deliveries.filter(({ id, address }) => address && isUntouched(order, id));
   const [addresses, setAddresses] = useState<Readonly<Record<string, Partial<OrderAddress>>>>(
     Object.fromEntries(open.map(({ id, address }) => [id, address!])),
@@ -38,6 +39,7 @@ export function CorrectOrder({
       ...(contact.phone !== was.phone && { phone: contact.phone.trim() || null }),
     },
     ...(note !== (order.note ?? '') && { note: note.trim() || null }),
+    ...(giftMessage !== (order.giftMessage ?? '') && { giftMessage: giftMessage.trim() || null }),
     addresses: moved.map(({ id }) => ({ deliveryId: id, address: addressInput(addresses[id]!) })),
     ...(mayBill && !isSame(addressInput(billing), order.billing) && { billing: addressInput(billing) }),
   };
@@ -75,6 +77,17 @@ export function CorrectOrder({
             maxLength={1000}
             autosize
           />
+          {order.fulfilment === 'open' && (
+            <Textarea
+              label="Gift message"
+              description="Printed on the paper in the parcel."
+              value={giftMessage}
+              onChange={(event) => setGiftMessage(event.currentTarget.value)}
+              error={problemAt('giftMessage')}
+              maxLength={500}
+              autosize
+            />
+          )}
           {open.map(({ id, name }) => (
             <section key={id} aria-label={name}>
               <Divider label={`Address · ${name}`} labelPosition="left" mb="xs" />
@@ -120,10 +133,11 @@ function toldCorrection(answer: CorrectionOutcome): Told {
       return { refused: 'There is no such order any more.' };
     case 'not-now':
       return {
-        refused:
-          answer.field === 'billing'
-            ? 'The invoice is written: the first goods have left.'
-            : 'Goods have left for that address. It cannot be changed any more.',
+        refused: {
+          billing: 'The invoice is written: the first goods have left.',
+          giftMessage: 'The message is in a parcel that has left.',
+          address: 'Goods have left for that address. It cannot be changed any more.',
+        }[answer.field],
       };
     case 'other-price':
       return {

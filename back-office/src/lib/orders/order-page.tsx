@@ -87,7 +87,7 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
   const { channels } = useSession();
   const may = useMay();
   const [isCorrecting, setCorrecting] = useState(false);
-  const { contact, billing, note } = order;
+  const { contact, billing, note, giftMessage } = order;
   return (
     <>
       <Section
@@ -125,6 +125,11 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
             “{note}”
           </Text>
         )}
+        {giftMessage !== undefined && (
+          <Text size="sm" mt="xs" style={{ whiteSpace: 'pre-line' }}>
+            Gift message: “{giftMessage}”
+          </Text>
+        )}
         {may('orders.write') && contact.email !== '' && <ConfirmAgain orderId={order.id} />}
       </Section>
       {order.deliveries.map(({ id, name, address, store, slot }) => (
@@ -160,7 +165,7 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
       <OrderPapers order={order} />
       <CorrectOrder
         // What was corrected is where the next correction begins.
-        key={JSON.stringify([contact, billing, note, order.deliveries])}
+        key={JSON.stringify([contact, billing, note, giftMessage, order.deliveries])}
         order={order}
         isOpen={isCorrecting}
         onClose={() => setCorrecting(false)}

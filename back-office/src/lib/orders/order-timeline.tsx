@@ -67,6 +67,7 @@ const corrected: Readonly<Record<string, string>> = {
   name: 'name',
   phone: 'telephone',
   note: 'note',
+  giftMessage: 'gift message',
   address: 'where it goes',
   billing: 'invoice address',
 };

@@ -49,6 +49,7 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
     address: addressView.optional(),
     billing: addressView.optional(),
     note: z.string().optional(),
+    giftMessage: z.string().optional(),
     terms: z.boolean(),
     country: z.string(),
     options: z.array(option),

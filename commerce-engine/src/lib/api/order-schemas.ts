@@ -85,6 +85,7 @@ export const orderSchema: SchemaOf<OrderView> = z
     contact: contactView,
     billing: addressView.optional(),
     note: z.string().optional(),
+    giftMessage: z.string().optional(),
     lines: z.array(
       z.strictObject({
         id: z.string(),

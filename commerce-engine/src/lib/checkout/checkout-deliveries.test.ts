@@ -225,6 +225,31 @@ describeOnEachEngine('deliveries of a checkout', { migrations: [commerceMigratio
     });
   });
 
+  test('[CHECK-30] a message for whoever gets it lies in the parcel, on a paper without prices', async () => {
+    const giftMessage = 'Many happy returns,\nyours <Ada>';
+    const order = await shop.order([{ variantId: sent, quantity: 1 }], { patch: { giftMessage } });
+    expect(order).toMatchObject({ giftMessage });
+    const correct = (message: string | null) =>
+      shop.engine.orders.correct(shop.command(), { orderId: order.id, giftMessage: message });
+    expect(await correct(`${giftMessage}!`)).toEqual({ kind: 'corrected', fields: ['giftMessage'] });
+    const lines = order.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
+    const { fulfilment } = shop.engine;
+    const shipped = await fulfilment.ship(shop.command(), {
+      orderId: order.id,
+      lines,
+      locationId: 'warehouse',
+    });
+    if (shipped.kind !== 'shipped') throw new Error(`Expected a parcel, got ${shipped.kind}`);
+    const which = { shipmentId: shipped.shipment.id, kind: 'packing-slip' } as const;
+    const slip = await fulfilment.document(shop.command().actor, which);
+    expect(slip).toContain('Many happy returns,\nyours &lt;Ada&gt;!');
+    expect(slip).not.toMatch(/[€£]|EUR|10\.00/);
+    expect(await correct(null)).toEqual({ kind: 'not-now', field: 'giftMessage' });
+    await expect(
+      shop.order([{ variantId: sent, quantity: 1 }], { patch: { giftMessage: 'x'.repeat(501) } }),
+    ).rejects.toMatchObject({ code: 'bad_input' });
+  });
+
   test('[CHECK-1] what is given replaces what was there', async () => {
     const checkout = await shop.ready(both());
     await update(checkout, { apart: { [lineOf(checkout, fetched)]: 'pickup' }, otherDeliveries: [inStore] });

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { addressSchema, contactSchema, orderNoteSchema, textLine } from '../contact-input.ts';
+import {
+  addressSchema,
+  contactSchema,
+  giftMessageSchema,
+  orderNoteSchema,
+  textLine,
+} from '../contact-input.ts';
 import { deliveryKinds } from '../delivery/delivery.rules.ts';
 
 const pointsChoice = z.union([
@@ -33,6 +39,8 @@ export const checkoutPatchSchema = z.strictObject({
   /** How those go: one of each kind at most counts. */
   otherDeliveries: z.array(chosenDelivery).max(3, 'expected at most three').optional(),
   note: orderNoteSchema.nullable().optional(),
+  /** For whoever gets it. */
+  giftMessage: giftMessageSchema.nullable().optional(),
   terms: z.boolean().optional(),
   /** Store credit that is to pay: `true` = all that can be used, or at most so many minor units. Only for who is signed in. */
   storeCredit: storeCreditChoice.nullable().optional(),

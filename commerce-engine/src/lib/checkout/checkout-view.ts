@@ -25,7 +25,7 @@ export function checkoutView(
 ): CheckoutView {
   const { priced, promotion, lines, facts, deliveries } = price;
   const { main, others, lineWays } = deliveries;
-  const { email, name, phone, address, billing, note } = checkout;
+  const { email, name, phone, address, billing, note, gift_message: giftMessage } = checkout;
   const cash = (amount: number) => money(amount, market.currency);
   const pricing: Pricing = { facts, currency: market.currency, promotion };
   return {
@@ -41,6 +41,7 @@ export function checkoutView(
     ...(address && { address }),
     ...(billing && { billing }),
     ...(note !== null && { note }),
+    ...(giftMessage !== null && { giftMessage }),
     terms: checkout.terms_at !== null,
     country: price.country,
     options: main.options,

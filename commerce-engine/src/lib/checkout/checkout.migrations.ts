@@ -73,4 +73,10 @@ export const checkoutMigrations: readonly Migration[] = [
           add column other_deliveries jsonb not null default '[]'`.execute(db);
     },
   },
+  {
+    id: 'checkout-006-gift-messages',
+    async up(db) {
+      await sql`alter table checkout_checkout add column gift_message text`.execute(db);
+    },
+  },
 ];

@@ -28,6 +28,7 @@ export interface CheckoutTables {
     /** How they go: one of each kind at most counts. */
     other_deliveries: Json<readonly ChosenDelivery[]>;
     note: string | null;
+    gift_message: string | null;
     terms_at: Date | null;
     /** Tenders of the shop that are to pay. */
     tenders: Json<ChosenTenders>;

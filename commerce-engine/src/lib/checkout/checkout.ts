@@ -240,7 +240,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
 }
 
 function columnsOf(patch: CheckoutPatch, now: Date) {
-  const { contact, address, billing, delivery, apart, otherDeliveries, note, terms } = patch;
+  const { contact, address, billing, delivery, apart, otherDeliveries, note, giftMessage, terms } = patch;
   return {
     ...(contact?.email !== undefined && { email: contact.email }),
     ...(contact?.name !== undefined && { name: contact.name }),
@@ -251,6 +251,7 @@ function columnsOf(patch: CheckoutPatch, now: Date) {
     ...(apart && { apart: JSON.stringify(apart) }),
     ...(otherDeliveries && { other_deliveries: JSON.stringify(otherDeliveries) }),
     ...(note !== undefined && { note: note || null }),
+    ...(giftMessage !== undefined && { gift_message: giftMessage || null }),
     ...(terms !== undefined && { terms_at: terms ? now : null }),
   };
 }

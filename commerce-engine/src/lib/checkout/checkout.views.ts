@@ -102,6 +102,8 @@ export interface CheckoutView {
   /** Absent = the same as the address. */
   readonly billing?: OrderAddress;
   readonly note?: string;
+  /** For whoever gets it; it lies in the parcel. */
+  readonly giftMessage?: string;
   readonly terms: boolean;
   /** Whose ways of delivery and taxes are told: of the address, before there is one the channel's own. ISO code. */
   readonly country: string;

@@ -7,7 +7,7 @@ export async function forgetPerson(
   { email, orderIds }: { readonly email: string | undefined; readonly orderIds: readonly string[] },
 ): Promise<void> {
   await sql`
-    update checkout_checkout set email = null, name = null, phone = null, note = null,
+    update checkout_checkout set email = null, name = null, phone = null, note = null, gift_message = null,
       address = 'null', billing = 'null', draft = 'null'
     where order_id = any(${[...orderIds]}::uuid[]) or (state = 'open' and email = ${email ?? null})`.execute(
     tx.tables(),

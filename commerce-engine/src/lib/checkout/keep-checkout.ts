@@ -66,6 +66,7 @@ export async function lockOpen(
       apart: '{}',
       other_deliveries: '[]',
       note: null,
+      gift_message: null,
       terms_at: null,
       tenders: '{}',
       draft: 'null',

@@ -14,7 +14,7 @@ export function draftOf(
   const { facts, promotion, priced } = price;
   const deliveries = allDeliveries(price.deliveries);
   const deliveryOf = (lineId: string) => deliveries.find(({ lineIds }) => lineIds.includes(lineId))!;
-  const { address, billing, email, name, phone, note, terms_at } = checkout;
+  const { address, billing, email, name, phone, note, gift_message: giftMessage, terms_at } = checkout;
   const lineIds = new Map(price.lines.map((line) => [line.id, line]));
   const promotionIds = new Set([...priced.lines, ...priced.deliveries].flatMap(({ parts }) => parts));
   return {
@@ -29,6 +29,7 @@ export function draftOf(
     },
     ...(billing && { billing }),
     ...(note !== null && { note }),
+    ...(giftMessage !== null && { giftMessage }),
     priced,
     lines: Object.fromEntries(
       priced.lines.map(({ id, quantity }) => {

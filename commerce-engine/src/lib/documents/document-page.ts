@@ -60,6 +60,7 @@ td.amount { text-align: end; white-space: nowrap; font-variant-numeric: tabular-
 .sums tr:last-child td { border-bottom: 0; font-weight: 700 }
 .parties { display: grid; grid-template-columns: 1fr 1fr; gap: 10mm; margin-bottom: 8mm }
 footer { margin-top: 12mm; color: #555; font-size: 9pt }
+.message { margin: 0; white-space: pre-line }
 .code { margin: 4mm 0; font: 700 36pt/1.1 ui-monospace, monospace; letter-spacing: 0.12em }
 @media print { body { max-width: none; padding: 0 } }
 `;

@@ -29,7 +29,7 @@ export interface CorrectionDesk {
 export async function correctOrder(
   tx: Transaction,
   { costs, ownerOf, at, tell }: CorrectionDesk,
-  { orderId, contact, billing, note, addresses = [] }: CorrectionInput,
+  { orderId, contact, billing, note, giftMessage, addresses = [] }: CorrectionInput,
 ): Promise<CorrectionOutcome> {
   const order = await lockOrder(tx, orderId);
   const tables = tx.tables<OrdersTables>();
@@ -41,6 +41,7 @@ export async function correctOrder(
       'phone',
       'billing',
       'note',
+      'gift_message',
       'fulfilment',
       'customer_id',
       'by_address',
@@ -55,12 +56,14 @@ export async function correctOrder(
     ...(contact?.phone !== undefined && { phone: contact.phone }),
     ...(billing !== undefined && { billing }),
     ...(note !== undefined && { note }),
+    ...(giftMessage !== undefined && { gift_message: giftMessage || null }),
   };
   const changed = (Object.keys(wanted) as (keyof typeof wanted)[]).filter(
     (field) => !isSame(wanted[field], head[field]),
   );
-  // The invoice is written when the first goods leave, and never changes.
-  if (changed.includes('billing') && head.fulfilment !== 'open') return { kind: 'not-now', field: 'billing' };
+  // The invoice is written when the first goods leave, and never changes; the message lies in their parcel.
+  const late = changed.find((field) => field === 'billing' || field === 'gift_message');
+  if (late && head.fulfilment !== 'open') return { kind: 'not-now', field: fieldOf(late) };
   const moved = addresses.filter(
     ({ deliveryId, address }) => !isSame(address, deliveryOf(order, deliveryId).address),
   );
@@ -68,7 +71,10 @@ export async function correctOrder(
     const refusal = await refusalOf(tx, costs, order, each);
     if (refusal) return refusal;
   }
-  const fields: CorrectedField[] = [...changed, ...(moved.length > 0 ? (['address'] as const) : [])];
+  const fields: CorrectedField[] = [
+    ...changed.map(fieldOf),
+    ...(moved.length > 0 ? (['address'] as const) : []),
+  ];
   if (fields.length === 0) return { kind: 'corrected', fields };
   const isOwnerless = head.customer_id === null || head.by_address;
   // It went to somebody else: neither their account nor their link opens it any more.
@@ -124,6 +130,10 @@ function deliveryOf({ number, deliveries }: LockedOrder, deliveryId: string) {
 
 function placeOf({ country, postalCode, city, region }: OrderAddress): Place {
   return { country, postalCode, city, ...(region !== undefined && { region }) };
+}
+
+function fieldOf<Column extends string>(column: Column): Exclude<Column, 'gift_message'> | 'giftMessage' {
+  return column === 'gift_message' ? 'giftMessage' : (column as Exclude<Column, 'gift_message'>);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -14,6 +14,7 @@ export interface OrderDraft {
   readonly contact: OrderContact;
   readonly billing?: OrderAddress;
   readonly note?: string;
+  readonly giftMessage?: string;
   readonly priced: PricedCart;
   /** By line id. */
   readonly lines: Readonly<Record<string, DraftLine>>;

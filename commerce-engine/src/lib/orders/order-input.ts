@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressSchema, contactSchema, orderNoteSchema } from '../contact-input.ts';
+import { addressSchema, contactSchema, giftMessageSchema, orderNoteSchema } from '../contact-input.ts';
 import { REFUND_TENDERS } from './refund-plan.rules.ts';
 
 export const piecesSchema = z
@@ -48,6 +48,8 @@ export const correctionSchema = z.strictObject({
   contact: contactSchema.extend({ phone: contactSchema.shape.phone.nullable() }).optional(),
   billing: addressSchema.nullable().optional(),
   note: orderNoteSchema.nullable().optional(),
+  /** Until the first goods leave. */
+  giftMessage: giftMessageSchema.nullable().optional(),
   addresses: z
     .array(z.strictObject({ deliveryId: z.uuid('expected the id of a delivery'), address: addressSchema }))
     .max(50)

@@ -58,7 +58,7 @@ async function orderIdsOf(on: Queryable, customerId: string): Promise<string[]> 
 async function eraseContacts(tx: Transaction, customerId: string): Promise<void> {
   // Nobody can look such an order up: no address is spelled like this.
   await sql`
-    update orders_order set email = ${ERASED} || id, phone = null, note = null, erase_rest = true
+    update orders_order set email = ${ERASED} || id, phone = null, note = null, gift_message = null, erase_rest = true
     where customer_id = ${customerId}`.execute(tx.tables());
 }
 

@@ -188,4 +188,10 @@ export const ordersMigrations: readonly Migration[] = [
       await sql`alter table orders_line add column ships_from text`.execute(db);
     },
   },
+  {
+    id: 'orders-009-gift-messages',
+    async up(db) {
+      await sql`alter table orders_order add column gift_message text`.execute(db);
+    },
+  },
 ];

@@ -58,6 +58,7 @@ export async function readOrder(
     contact: { email: row.email, name: row.name, ...(row.phone !== null && { phone: row.phone }) },
     ...(row.billing && { billing: row.billing }),
     ...(row.note !== null && { note: row.note }),
+    ...(row.gift_message !== null && { giftMessage: row.gift_message }),
     lines: lines.map((line) => ({
       id: line.id,
       deliveryId: line.delivery_id,

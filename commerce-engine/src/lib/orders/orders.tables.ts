@@ -28,6 +28,8 @@ export interface OrdersTables {
     phone: string | null;
     billing: Json<OrderAddress | null>;
     note: string | null;
+    /** For whoever gets it. */
+    gift_message: string | null;
     state: OrderStateName;
     prices: 'inclusive' | 'exclusive';
     pieces: number;

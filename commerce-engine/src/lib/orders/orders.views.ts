@@ -113,6 +113,8 @@ export interface OrderView extends Omit<OrderSummaryView, 'email' | 'name' | 'pi
   readonly contact: OrderContact;
   readonly billing?: OrderAddress;
   readonly note?: string;
+  /** For whoever gets it; it lies in the parcel. */
+  readonly giftMessage?: string;
   readonly lines: readonly OrderLineView[];
   readonly deliveries: readonly OrderDeliveryView[];
   readonly discounts: readonly OrderDiscountView[];
@@ -132,14 +134,14 @@ export interface OrderEventView {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export type CorrectedField = 'email' | 'name' | 'phone' | 'billing' | 'note' | 'address';
+export type CorrectedField = 'email' | 'name' | 'phone' | 'billing' | 'note' | 'giftMessage' | 'address';
 
 export type CorrectionOutcome =
   /** What is different now; empty when everything was so before. */
   | { readonly kind: 'corrected'; readonly fields: readonly CorrectedField[] }
   | { readonly kind: 'no-order' }
   /** Goods of it have left, or nothing of it goes to an address. Nothing was changed. */
-  | { readonly kind: 'not-now'; readonly field: 'address' | 'billing' }
+  | { readonly kind: 'not-now'; readonly field: 'address' | 'billing' | 'giftMessage' }
   /** To that address it would, or might, cost something else, or the way of delivery does not go there. Nothing was changed. */
   | { readonly kind: 'other-price'; readonly because: 'tax' | 'delivery' };
 

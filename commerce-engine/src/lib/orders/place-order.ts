@@ -34,6 +34,7 @@ export async function placeOrder(
       phone: contact.phone ?? null,
       billing: JSON.stringify(draft.billing ?? null),
       note: draft.note ?? null,
+      gift_message: draft.giftMessage ?? null,
       state: 'placed',
       prices: priced.prices,
       pieces: priced.lines.reduce((sum, { quantity }) => sum + quantity, 0),

@@ -15,6 +15,7 @@ export interface DocumentWords {
   readonly showCode: string;
   readonly thanks: string;
   readonly note: string;
+  readonly giftMessage: string;
 }
 
 const en: DocumentWords = {
@@ -34,6 +35,7 @@ const en: DocumentWords = {
   showCode: 'Hand over when the customer shows this code.',
   thanks: 'Thank you for your order.',
   note: 'Note',
+  giftMessage: 'A message for you',
 };
 
 const de: DocumentWords = {
@@ -53,6 +55,7 @@ const de: DocumentWords = {
   showCode: 'Herausgeben, wenn die Kundin oder der Kunde diesen Code zeigt.',
   thanks: 'Vielen Dank für Ihre Bestellung.',
   note: 'Hinweis',
+  giftMessage: 'Eine Nachricht für Sie',
 };
 
 /** Words in the language of a locale; English where it is not known. */

@@ -31,6 +31,7 @@ ${factsOf(paper, [
 ${addressOf(delivery?.address, { order, locale })}
 ${tableOf(words, linesOf(order, shipment.lines))}
 ${later.length > 0 ? html`<h2>${words.later}</h2>${tableOf(words, later)}` : undefined}
+${giftOf(paper)}
 <p>${words.thanks}</p>`,
   });
 }
@@ -51,8 +52,16 @@ ${factsOf(paper, [
   [words.slot, slot && dateIn(slot, { locale, timeZone, withTime: true })],
   [words.note, order.note],
 ])}
-${tableOf(words, linesOf(order, shipment.lines))}`,
+${tableOf(words, linesOf(order, shipment.lines))}
+${giftOf(paper)}`,
   });
+}
+
+function giftOf(paper: ShipmentPaper): Html | undefined {
+  const { giftMessage } = paper.order;
+  if (giftMessage === undefined) return undefined;
+  return html`<h2>${partsOf(paper).words.giftMessage}</h2>
+<p class="message">${giftMessage}</p>`;
 }
 
 function partsOf({ order, shipment, locale = order.locale, timeZone = 'UTC' }: ShipmentPaper) {
