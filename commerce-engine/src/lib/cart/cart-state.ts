@@ -25,12 +25,27 @@ export interface KeptCart {
   readonly lines: readonly CartLine[];
 }
 
-/**
- * Reads a cart. With `lock` the row is held until the transaction ends: changes of one cart queue here, so none is lost.
- * One statement; two with `lock`.
- */
 export async function readCart(on: Queryable, cartId: string): Promise<KeptCart | undefined> {
-  const row = await on
+  const row = await cartRow(on, cartId).executeTakeFirst();
+  return row && keptOf(row);
+}
+
+/**
+ * The same, its row held until the transaction ends: changes of one cart queue here, so none is lost. Two statements when it
+ * had to wait.
+ */
+export async function lockCart(tx: Transaction, cartId: string): Promise<KeptCart | undefined> {
+  const row = await cartRow(tx, cartId)
+    .select(sql<number>`(select version from cart as seen where seen.id = cart.id)`.as('seen_version'))
+    .forUpdate()
+    .executeTakeFirst();
+  // A statement that waits for the lock has the row as it is now beside the lines of before.
+  if (row && row.version !== row.seen_version) return readCart(tx, cartId);
+  return row && keptOf(row);
+}
+
+function cartRow(on: Queryable, cartId: string) {
+  return on
     .tables<CartTables>()
     .selectFrom('cart')
     .selectAll()
@@ -40,9 +55,10 @@ export async function readCart(on: Queryable, cartId: string): Promise<KeptCart 
         'lines',
       ),
     )
-    .where('id', '=', cartId)
-    .executeTakeFirst();
-  if (!row) return undefined;
+    .where('id', '=', cartId);
+}
+
+function keptOf(row: Selectable<CartTables['cart']> & { readonly lines: readonly LineRow[] }): KeptCart {
   return {
     id: row.id,
     channel: row.channel,
@@ -55,15 +71,6 @@ export async function readCart(on: Queryable, cartId: string): Promise<KeptCart 
     expiresAt: row.expires_at,
     lines: row.lines.map(lineOf),
   };
-}
-
-/** The same, its row held until the transaction ends. */
-export async function lockCart(tx: Transaction, cartId: string): Promise<KeptCart | undefined> {
-  // A statement that waits for the lock still sees the lines of before: they are read by one of their own.
-  await tx.later(
-    tx.tables<CartTables>().selectFrom('cart').select('id').where('id', '=', cartId).forUpdate(),
-  );
-  return readCart(tx, cartId);
 }
 
 /** The cart after the shop's own changes: prices of today, no more pieces than there are, nothing that is not sold. */

@@ -54,7 +54,6 @@ export async function addLine(
     ? reviewed.lines.map((each) => (each === line ? withQuantity(each, wanted, fact) : each))
     : [...reviewed.lines, newLine(variantId, fact, quantity)];
   const saved = await saveCart(desk, cart, lines, reviewed.notices);
-  if (saved === 'made by someone else meanwhile') return addLine(desk, input);
   return { kind: 'changed', cart: await viewOf(desk, { ...cart, ...saved }, lines, facts) };
 }
 
@@ -78,7 +77,6 @@ export async function setQuantity(
     return quantity === 0 ? [] : [withQuantity(each, quantity, facts.get(each.variantId)!)];
   });
   const saved = await saveCart(desk, cart, lines, reviewed.notices);
-  if (saved === 'made by someone else meanwhile') return setQuantity(desk, input);
   return {
     kind: 'changed',
     cart: await viewOf(desk, { ...cart, ...saved }, lines, facts),
@@ -103,7 +101,6 @@ export async function changeCoupons(
   }
   const coupons = input.add ? [...others, code] : others;
   const saved = await saveCart(desk, { ...cart, coupons }, reviewed.lines, reviewed.notices);
-  if (saved === 'made by someone else meanwhile') return changeCoupons(desk, input);
   return { kind: 'changed', cart: await viewOf(desk, { ...saved, coupons }, reviewed.lines, facts) };
 }
 
@@ -126,7 +123,6 @@ export async function bringUpToDate(desk: CartDesk, cartId: string): Promise<Car
   if (!reviewed.changed) return viewOf(desk, cart, cart.lines, facts);
   const notices = [...cart.notices, ...reviewed.notices].slice(-MAX_NOTICES);
   const saved = await saveCart(desk, cart, reviewed.lines, notices);
-  if (saved === 'made by someone else meanwhile') return bringUpToDate(desk, cartId);
   return viewOf(desk, { ...cart, ...saved }, reviewed.lines, facts);
 }
 
@@ -195,8 +191,7 @@ export async function saveCart(
     expiresAt: new Date(now.getTime() + CART_LIFETIME_DAYS * DAY),
     lines,
   };
-  const written = await writeCart(tx, saved, { now, isNew: cart.isNew ?? false });
-  if (!written) return 'made by someone else meanwhile' as const;
+  await writeCart(tx, saved, { now, isNew: cart.isNew ?? false });
   await tx.emit({ kind: 'cart.changed', payload: { cartId: cart.id } });
   return { id: cart.id, version: saved.version, notices };
 }

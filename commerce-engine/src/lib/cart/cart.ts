@@ -21,6 +21,7 @@ import type { CartOutcome, CartView } from './cart.views.ts';
 import { readCart, reviewCart } from './cart-state.ts';
 import { readLineFacts } from './line-facts.ts';
 import { cartIdsOf, dropCartsOf, findCartOf, moveCarts, takeOverCart } from './take-over-cart.ts';
+import { isMadeMeanwhile } from './write-cart.ts';
 
 type Customer = Actor & { kind: 'customer' };
 
@@ -89,6 +90,24 @@ export function createCarts(
   doors: CartDesk['doors'] & { readonly directory: ChannelDirectory },
 ): Carts {
   const { database, clock } = context;
+
+  async function change(
+    command: CommandContext,
+    market: Market,
+    { name, body }: { readonly name: string; readonly body: object },
+    work: (desk: CartDesk) => Promise<CartOutcome>,
+  ): Promise<CartOutcome> {
+    const call = { name, body: { market, ...body } };
+    try {
+      return await runCommand(context, command, call, (tx) =>
+        work({ tx, doors, market, now: clock(), ...whose(command) }),
+      );
+    } catch (error) {
+      if (isMadeMeanwhile(error)) return change(command, market, { name, body }, work);
+      throw error;
+    }
+  }
+
   return {
     async get(market, cartId) {
       await doors.directory.requireMarket(market);
@@ -110,29 +129,25 @@ export function createCarts(
         return { kind: 'unknown-variant', variantId };
       await doors.directory.requireMarket(market);
       const body = parseInput(addSchema, input, 'this cart line');
-      return runCommand(context, command, { name: 'cart.addLine', body: { market, ...body } }, (tx) =>
-        addLine({ tx, doors, market, now: clock(), ...whose(command) }, body),
-      );
+      return change(command, market, { name: 'cart.addLine', body }, (desk) => addLine(desk, body));
     },
     async setQuantity(command, market, input) {
       await doors.directory.requireMarket(market);
       const body = parseInput(setSchema, input, 'this cart line');
-      return runCommand(context, command, { name: 'cart.setQuantity', body: { market, ...body } }, (tx) =>
-        setQuantity({ tx, doors, market, now: clock(), ...whose(command) }, body),
-      );
+      return change(command, market, { name: 'cart.setQuantity', body }, (desk) => setQuantity(desk, body));
     },
     async addCoupon(command, market, input) {
       await doors.directory.requireMarket(market);
       const body = parseInput(couponSchema, input, 'this coupon');
-      return runCommand(context, command, { name: 'cart.addCoupon', body: { market, ...body } }, (tx) =>
-        changeCoupons({ tx, doors, market, now: clock(), ...whose(command) }, { ...body, add: true }),
+      return change(command, market, { name: 'cart.addCoupon', body }, (desk) =>
+        changeCoupons(desk, { ...body, add: true }),
       );
     },
     async removeCoupon(command, market, input) {
       await doors.directory.requireMarket(market);
       const body = parseInput(couponSchema, input, 'this coupon');
-      return runCommand(context, command, { name: 'cart.removeCoupon', body: { market, ...body } }, (tx) =>
-        changeCoupons({ tx, doors, market, now: clock(), ...whose(command) }, { ...body, add: false }),
+      return change(command, market, { name: 'cart.removeCoupon', body }, (desk) =>
+        changeCoupons(desk, { ...body, add: false }),
       );
     },
     async ofCustomer({ channel }, { id: customerId }) {

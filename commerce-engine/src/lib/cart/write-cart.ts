@@ -3,14 +3,14 @@ import { sql } from 'kysely';
 import type { KeptCart } from './cart-state.ts';
 
 /**
- * Writes a cart and its lines in one statement; lines that are not there any more go.
- * @returns false when the cart is new and somebody made it meanwhile: nothing was written.
+ * Writes a cart and its lines in one statement; lines that are not there any more go. A new one that somebody else has made
+ * meanwhile fails the transaction: {@link isMadeMeanwhile}.
  */
 export async function writeCart(
   tx: Transaction,
   cart: KeptCart,
   { now, isNew }: { readonly now: Date; readonly isNew: boolean },
-): Promise<boolean> {
+): Promise<void> {
   const { id, version, channel, currency, customerGroup, customerId = null, expiresAt } = cart;
   const notices = JSON.stringify(cart.notices);
   const coupons = [...cart.coupons];
@@ -18,8 +18,7 @@ export async function writeCart(
     ? sql`insert into cart
         (id, channel, currency, customer_group, customer_id, version, notices, coupons, created_at, updated_at, expires_at)
       values (${id}, ${channel}, ${currency}, ${customerGroup}, ${customerId}::uuid, ${version}, ${notices}::jsonb, ${coupons}::text[],
-        ${now}, ${now}, ${expiresAt})
-      on conflict do nothing returning id`
+        ${now}, ${now}, ${expiresAt}) returning id`
     : sql`update cart set currency = ${currency}, customer_group = ${customerGroup},
         customer_id = ${customerId}::uuid, version = ${version},
         notices = ${notices}::jsonb, coupons = ${coupons}::text[], updated_at = ${now}, expires_at = ${expiresAt}
@@ -38,9 +37,13 @@ export async function writeCart(
       where cart_id = head.id and cart_line.id <> all(${cart.lines.map((line) => line.id)}::uuid[])
     )
     select id from head`;
-  if (isNew) return (await statement.execute(tx.tables())).rows.length > 0;
   await tx.later(statement.compile(tx.tables()));
-  return true;
+}
+
+/** Whether a cart was made by somebody else since it was looked for: whoever begins anew finds it. */
+export function isMadeMeanwhile(error: unknown): boolean {
+  const { code, constraint } = (error ?? {}) as { code?: unknown; constraint?: unknown };
+  return code === '23505' && constraint === 'cart_pkey';
 }
 
 function linesOf({ lines }: KeptCart): string {

@@ -1,4 +1,4 @@
-import type { Transaction } from '@vitrine/database';
+import { newId, type Transaction } from '@vitrine/database';
 import { lockCart } from '../cart/cart-state.ts';
 import type { KeptPayment } from '../payments/payments.ts';
 import type { PayOutcome } from './checkout.views.ts';
@@ -6,9 +6,9 @@ import type { CheckoutDesk } from './checkout-desk.ts';
 import type { PayInput } from './checkout-input.ts';
 import { checkoutView, missingIn } from './checkout-view.ts';
 import { giveUp } from './give-up.ts';
-import { changeCheckout, type KeptCheckout, lockById, ownerOf, writeCheckout } from './keep-checkout.ts';
+import { changeCheckout, type KeptCheckout, lockById, ownerOf } from './keep-checkout.ts';
 import { draftOf } from './order-draft-of.ts';
-import { placeDraft, placedOutcome } from './place-draft.ts';
+import { keepForOrder, placeDraft, placedOutcome } from './place-draft.ts';
 import { priceCheckout } from './price-checkout.ts';
 import { HOLD_MINUTES, takeAll } from './take-all.ts';
 import { beginAll, splitTenders } from './tenders.ts';
@@ -71,14 +71,18 @@ export async function beginCheckoutPayment(
   const draft = draftOf(desk, checkout, price);
   const paidLines = price.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
   const held = {
-    draft: JSON.stringify(draft),
-    paid_lines: JSON.stringify(paidLines),
+    draft,
+    paid_lines: paidLines,
     declined: null,
     updated_at: now,
   };
   if (price.priced.total === 0) {
-    const free = await writeCheckout(tx, checkout.id, { ...held, payment_ids: [] });
-    await placeDraft(tx, doors, free);
+    const free = { ...checkout, ...held };
+    const orderId = newId();
+    if (!(await keepForOrder(tx, doors, free, orderId)))
+      throw new Error(`Checkout "${free.id}" does not hold what was reserved for it a moment ago.`);
+    await changeCheckout(tx, checkout, { ...held, payment_ids: [] });
+    await placeDraft(tx, doors, free, orderId);
     return done((await placedOutcome(tx, desk, free.id))!);
   }
   const payments = await beginAll(tx, desk, tenders, {
@@ -86,7 +90,7 @@ export async function beginCheckoutPayment(
     owner: ownerOf(checkout.id),
     total: price.priced,
   });
-  await changeCheckout(tx, checkout.id, {
+  await changeCheckout(tx, checkout, {
     ...held,
     state: 'paying',
     payment_ids: payments.map(({ id }) => id),

@@ -16,18 +16,19 @@ import {
   checkoutPatchSchema,
 } from './checkout-input.ts';
 import { viewCheckout } from './checkout-view.ts';
-import { bringGiftCard, chosenIn, MOST_GIFT_CARDS, putAwayGiftCard } from './choose-tenders.ts';
+import { chosenIn, MOST_GIFT_CARDS, withGiftCard, withoutGiftCard } from './choose-tenders.ts';
 import { forgetAbandoned } from './forget-abandoned.ts';
 import { forgetPerson } from './forget-person.ts';
 import { giveUp } from './give-up.ts';
 import {
+  type CheckoutChange,
+  changeCheckout,
   checkoutIdOf,
   findOpen,
   type KeptCheckout,
   lockById,
   lockOpen,
   ownerOf,
-  writeCheckout,
 } from './keep-checkout.ts';
 import { createPaying, type Paying } from './pay-checkout.ts';
 import { settleCheckout } from './settle.ts';
@@ -78,6 +79,14 @@ export interface Checkouts extends Paying {
   readonly inTransaction: { forgetPerson: typeof forgetPerson };
 }
 
+/** What a command makes of a checkout. */
+type Worked =
+  /** Not written yet. */
+  | { readonly kind: 'changed'; readonly change: CheckoutChange }
+  /** Written. */
+  | { readonly kind: 'done'; readonly checkout: KeptCheckout }
+  | { readonly kind: 'being-paid' };
+
 const ENOUGH = 100;
 /** As long as a cart is kept. */
 const ABANDONED_DAYS = 60;
@@ -107,22 +116,36 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     return isUsable ? cart : undefined;
   }
 
+  /** A change of what is filled in; nothing of a checkout that is being paid is changed. */
+  const changed = (checkout: KeptCheckout, change: CheckoutChange): Worked =>
+    checkout.state === 'paying'
+      ? { kind: 'being-paid' }
+      : { kind: 'changed', change: { ...change, updated_at: clock() } };
+
   function change(
     command: CommandContext,
     market: Market,
     { name, cartId, body }: { name: string; cartId: string; body: unknown },
-    work: (tx: Transaction, checkout: KeptCheckout) => Promise<KeptCheckout | 'being paid'>,
+    work: (tx: Transaction, checkout: KeptCheckout) => Promise<Worked> | Worked,
   ): Promise<CheckoutOutcome> {
     const call = { name, body: { market, cartId, body } };
     const run = async (tx: Transaction): Promise<CheckoutOutcome> => {
       const cart = await openCart(tx, market, cartId);
       if (!cart) return { kind: 'no-cart' };
       const checkout = await lockOpen(tx, cart, clock());
-      const changed = await work(tx, checkout);
-      const isBeingPaid = changed === 'being paid';
+      const worked = await work(tx, checkout);
       const desk = deskFor(market, command.actor);
-      const view = await viewCheckout(tx, desk, cart, isBeingPaid ? checkout : changed);
-      return { kind: isBeingPaid ? 'being-paid' : 'changed', checkout: view };
+      const after =
+        worked.kind === 'changed'
+          ? { ...checkout, ...worked.change }
+          : worked.kind === 'done'
+            ? worked.checkout
+            : checkout;
+      const view = await viewCheckout(tx, desk, cart, after);
+      if (worked.kind === 'being-paid') return { kind: 'being-paid', checkout: view };
+      // Nothing is asked after it, so that it goes with the answer.
+      if (worked.kind === 'changed') await changeCheckout(tx, checkout, worked.change);
+      return { kind: 'changed', checkout: view };
     };
     return doors.tax.askedOutside(() => runCommand(context, command, call, run));
   }
@@ -148,15 +171,9 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       await doors.directory.requireMarket(market);
       const patch = parseInput(checkoutPatchSchema, input, 'this checkout');
       const call = { name: 'checkout.update', cartId, body: patch };
-      return change(command, market, call, async (tx, checkout) => {
-        if (checkout.state === 'paying') return 'being paid';
-        const tenders = chosenIn(patch, checkout.tenders);
-        return writeCheckout(tx, checkout.id, {
-          ...columnsOf(patch, clock()),
-          ...tenders,
-          updated_at: clock(),
-        });
-      });
+      return change(command, market, call, (_tx, checkout) =>
+        changed(checkout, { ...columnsOf(patch, clock()), ...chosenIn(patch, checkout.tenders) }),
+      );
     },
     async addGiftCard(command, market, asked) {
       await doors.directory.requireMarket(market);
@@ -173,15 +190,15 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       if (brought.length >= MOST_GIFT_CARDS && !brought.includes(cardId))
         return { kind: 'too-many-gift-cards', most: MOST_GIFT_CARDS, checkout: await view() };
       const call = { name: 'checkout.addGiftCard', cartId, body: { cardId } };
-      return change(command, market, call, async (tx, open) =>
-        open.state === 'paying' ? 'being paid' : bringGiftCard(tx, open, { cardId, now: clock() }),
+      return change(command, market, call, (_tx, open) =>
+        changed(open, { tenders: withGiftCard(open, cardId) }),
       );
     },
     async removeGiftCard(command, market, { cartId, id: cardId }) {
       await doors.directory.requireMarket(market);
       const call = { name: 'checkout.removeGiftCard', cartId, body: { cardId } };
-      return change(command, market, call, async (tx, checkout) =>
-        checkout.state === 'paying' ? 'being paid' : putAwayGiftCard(tx, checkout, { cardId, now: clock() }),
+      return change(command, market, call, (_tx, checkout) =>
+        changed(checkout, { tenders: withoutGiftCard(checkout, cardId) }),
       );
     },
     ...createPaying({ database, doors, deskFor, openCart }),
@@ -190,13 +207,14 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       const call = { name: 'checkout.reopen', cartId, body: null };
       let paymentIds: readonly string[] = [];
       const outcome = await change(command, market, call, async (tx, checkout) => {
-        if (checkout.state !== 'paying') return checkout;
+        if (checkout.state !== 'paying') return { kind: 'done', checkout };
         const payments = await doors.payments.find(tx, { owner: ownerOf(checkout.id) });
         const current = payments.filter(({ id }) => checkout.payment_ids.includes(id));
         // People must look at what does not add up; it is not given up behind their back.
-        if (current.some(({ problem }) => problem !== undefined)) return 'being paid';
+        if (current.some(({ problem }) => problem !== undefined)) return { kind: 'being-paid' };
         paymentIds = current.map(({ id }) => id);
-        return giveUp(tx, deskFor(market), checkout, { declined: null, payments: current });
+        const open = await giveUp(tx, deskFor(market), checkout, { declined: null, payments: current });
+        return { kind: 'done', checkout: open };
       });
       await doors.payments.runOperations(paymentIds);
       return outcome;
@@ -239,17 +257,17 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
   };
 }
 
-function columnsOf(patch: CheckoutPatch, now: Date) {
+function columnsOf(patch: CheckoutPatch, now: Date): CheckoutChange {
   const { contact, address, billing, delivery, apart, otherDeliveries, note, giftMessage, terms } = patch;
   return {
     ...(contact?.email !== undefined && { email: contact.email }),
     ...(contact?.name !== undefined && { name: contact.name }),
     ...(contact?.phone !== undefined && { phone: contact.phone || null }),
-    ...(address !== undefined && { address: JSON.stringify(address) }),
-    ...(billing !== undefined && { billing: JSON.stringify(billing) }),
-    ...(delivery !== undefined && { delivery: JSON.stringify(delivery) }),
-    ...(apart && { apart: JSON.stringify(apart) }),
-    ...(otherDeliveries && { other_deliveries: JSON.stringify(otherDeliveries) }),
+    ...(address !== undefined && { address }),
+    ...(billing !== undefined && { billing }),
+    ...(delivery !== undefined && { delivery }),
+    ...(apart && { apart }),
+    ...(otherDeliveries && { other_deliveries: otherDeliveries }),
     ...(note !== undefined && { note: note || null }),
     ...(giftMessage !== undefined && { gift_message: giftMessage || null }),
     ...(terms !== undefined && { terms_at: terms ? now : null }),

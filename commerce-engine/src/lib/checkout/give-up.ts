@@ -1,7 +1,7 @@
 import type { Transaction } from '@vitrine/database';
 import type { KeptPayment } from '../payments/payments.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
-import { type KeptCheckout, ownerOf, writeCheckout } from './keep-checkout.ts';
+import { changeCheckout, type KeptCheckout, ownerOf } from './keep-checkout.ts';
 
 /** Lets go of everything a payment under way holds; the checkout is open again. */
 export async function giveUp(
@@ -20,7 +20,7 @@ export async function giveUp(
   await doors.coupons.giveBack(tx, owner);
   await doors.delivery.inTransaction.giveBackSlot(tx, checkout.id);
   await doors.stock.release(tx, owner, { actor: 'shopper', at: now });
-  return writeCheckout(tx, checkout.id, {
+  return changeCheckout(tx, checkout, {
     state: 'open',
     payment_ids: [],
     expires_at: null,

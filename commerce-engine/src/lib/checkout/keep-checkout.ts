@@ -1,5 +1,5 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import type { Selectable, Updateable } from 'kysely';
+import { type ColumnType, type Selectable, sql, type Updateable } from 'kysely';
 import type { CheckoutTables } from './checkout.tables.ts';
 
 export type KeptCheckout = Selectable<CheckoutTables['checkout_checkout']>;
@@ -35,80 +35,58 @@ export function lockById(tx: Transaction, id: string): Promise<KeptCheckout | un
     .executeTakeFirst();
 }
 
-/** The cart's checkout, locked; made when there is none. */
+/** The cart's checkout, locked; made when there is none. One statement. */
 export async function lockOpen(
   tx: Transaction,
   cart: { readonly id: string; readonly channel: string },
   now: Date,
 ): Promise<KeptCheckout> {
-  const tables = tx.tables<CheckoutTables>();
-  const found = await tables
-    .selectFrom('checkout_checkout')
-    .selectAll()
-    .where('cart_id', '=', cart.id)
-    .where('state', '<>', 'placed')
-    .forUpdate()
-    .executeTakeFirst();
-  if (found) return found;
-  const made = await tables
-    .insertInto('checkout_checkout')
-    .values({
-      id: newId(),
-      cart_id: cart.id,
-      channel: cart.channel,
-      state: 'open',
-      email: null,
-      name: null,
-      phone: null,
-      address: 'null',
-      billing: 'null',
-      delivery: 'null',
-      apart: '{}',
-      other_deliveries: '[]',
-      note: null,
-      gift_message: null,
-      terms_at: null,
-      tenders: '{}',
-      draft: 'null',
-      paid_lines: '[]',
-      payment_ids: [],
-      expires_at: null,
-      declined: null,
-      order_id: null,
-      made_at: now,
-      updated_at: now,
-      emptied_at: null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst();
-  return made ?? lockOpen(tx, cart, now);
+  const { rows } = await sql<KeptCheckout>`
+    with found as (
+      select * from checkout_checkout where cart_id = ${cart.id} and state <> 'placed' for update
+    ), made as (
+      insert into checkout_checkout (id, cart_id, channel, state, address, billing, delivery, draft, made_at, updated_at)
+      select ${newId()}::uuid, ${cart.id}::uuid, ${cart.channel}, 'open', 'null', 'null', 'null', 'null', ${now}, ${now}
+      where not exists (select from found)
+      on conflict do nothing returning *
+    )
+    select * from found union all select * from made`.execute(tx.tables());
+  return rows[0] ?? lockOpen(tx, cart, now);
 }
 
-export function writeCheckout(
+/** Columns with what they are read as. */
+export type CheckoutChange = Partial<KeptCheckout>;
+
+/** @returns the checkout afterwards. */
+export async function changeCheckout(
   tx: Transaction,
-  id: string,
-  change: Updateable<CheckoutTables['checkout_checkout']>,
+  checkout: KeptCheckout,
+  change: CheckoutChange,
 ): Promise<KeptCheckout> {
-  return tx
-    .tables<CheckoutTables>()
-    .updateTable('checkout_checkout')
-    .set(change)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const columns: Updateable<CheckoutTables['checkout_checkout']> = Object.fromEntries(
+    Object.entries(change).map(([name, value]) => [name, JSON_COLUMNS[name] ? JSON.stringify(value) : value]),
+  );
+  await tx.later(
+    tx.tables<CheckoutTables>().updateTable('checkout_checkout').set(columns).where('id', '=', checkout.id),
+  );
+  return { ...checkout, ...change };
 }
 
-/** The same, for whoever does not need the row afterwards. */
-export function changeCheckout(
-  tx: Transaction,
-  id: string,
-  change: Updateable<CheckoutTables['checkout_checkout']>,
-): Promise<void> {
-  return tx.later(
-    tx.tables<CheckoutTables>().updateTable('checkout_checkout').set(change).where('id', '=', id),
-  );
-}
+type Columns = CheckoutTables['checkout_checkout'];
+type JsonColumn = {
+  [Name in keyof Columns]: Columns[Name] extends ColumnType<unknown, string, string> ? Name : never;
+}[keyof Columns];
+
+const JSON_COLUMNS: Readonly<Record<string, true>> = {
+  address: true,
+  billing: true,
+  delivery: true,
+  apart: true,
+  other_deliveries: true,
+  tenders: true,
+  draft: true,
+  paid_lines: true,
+} satisfies Record<JsonColumn, true>;
 
 export const ownerOf = (checkoutId: string) => `checkout:${checkoutId}`;
 export const checkoutIdOf = (owner: string) => owner.slice('checkout:'.length);

@@ -4,29 +4,36 @@ import type { PayOutcome } from './checkout.views.ts';
 import type { CheckoutDesk, CheckoutDoors } from './checkout-desk.ts';
 import { changeCheckout, type KeptCheckout, ownerOf } from './keep-checkout.ts';
 
-/** Makes the order of what is frozen in the checkout: stock is kept for it, what was ordered leaves the cart. */
+/** Makes what a checkout holds the order's, for good. @returns whether that is all that is paid for. */
+export async function keepForOrder(
+  tx: Transaction,
+  { stock }: Pick<CheckoutDoors, 'stock'>,
+  checkout: KeptCheckout,
+  orderId: string,
+): Promise<boolean> {
+  const kept = await stock.keep(tx, ownerOf(checkout.id), orderOwner(orderId));
+  const got = kept.reduce((sum, { quantity, backordered }) => sum + quantity + backordered, 0);
+  return got === checkout.draft!.priced.lines.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** Who holds an order's stock. */
+export const orderOwner = (orderId: string) => `order:${orderId}`;
+
+/** Makes the order of what is frozen in the checkout; its stock is kept for it. What was ordered leaves the cart. */
 export async function placeDraft(
   tx: Transaction,
   doors: CheckoutDoors,
   checkout: KeptCheckout,
-): Promise<string> {
-  const { id: orderId } = await doors.orders.inTransaction.place(tx, checkout.draft!, checkout.id);
-  const kept = await doors.stock.keep(tx, ownerOf(checkout.id), `order:${orderId}`);
-  const [got, wanted] = [
-    kept.reduce((sum, { quantity, backordered }) => sum + quantity + backordered, 0),
-    checkout.draft!.priced.lines.reduce((sum, { quantity }) => sum + quantity, 0),
-  ];
-  // Nothing of it is kept then; the payment is asked after, and settled with what there is by then.
-  if (got !== wanted)
-    throw new Error(`Checkout "${checkout.id}" holds ${got} of ${wanted} pieces. Its order was not placed.`);
+  orderId: string,
+): Promise<void> {
+  await doors.orders.inTransaction.place(tx, checkout.draft!, { id: orderId, checkoutId: checkout.id });
   await removeOrdered(tx, checkout.cart_id, checkout.paid_lines);
-  await changeCheckout(tx, checkout.id, {
+  await changeCheckout(tx, checkout, {
     state: 'placed',
     order_id: orderId,
     expires_at: null,
     declined: null,
   });
-  return orderId;
 }
 
 /** @returns undefined when there is no order of this checkout (yet). */

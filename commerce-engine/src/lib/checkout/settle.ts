@@ -1,9 +1,9 @@
-import type { Transaction } from '@vitrine/database';
+import { newId, type Transaction } from '@vitrine/database';
 import type { KeptPayment } from '../payments/payments.ts';
 import type { CheckoutDoors } from './checkout-desk.ts';
 import { giveUp } from './give-up.ts';
 import { type KeptCheckout, ownerOf } from './keep-checkout.ts';
-import { placeDraft } from './place-draft.ts';
+import { keepForOrder, orderOwner, placeDraft } from './place-draft.ts';
 
 /**
  * Brings a checkout in line with what its payments have become: SPEC rules CHECK-8 to CHECK-13. It looks at how things
@@ -33,11 +33,12 @@ export async function settleCheckout(
   if (!payments.every(({ state }) => state === 'authorised')) return;
   // The provider and the shop mean different sums: nothing is placed, people look.
   if (payments.some(({ problem }) => problem !== undefined)) return;
-  if (!(await isStillHeld(tx, doors, checkout, now))) {
+  const orderId = newId();
+  if (!(await keepStock(tx, doors, checkout, { orderId, now }))) {
     await giveUp(tx, { doors, now }, checkout, { declined: 'sold-out', payments });
     return;
   }
-  const orderId = await placeDraft(tx, doors, checkout);
+  await placeDraft(tx, doors, checkout, orderId);
   await doors.payments.inTransaction.attach(
     tx,
     payments.map(({ id }) => id),
@@ -57,14 +58,14 @@ export async function settleCheckout(
 }
 
 /** What the shopper paid for may have been sold while they were away: then it is taken again, if it is there. */
-async function isStillHeld(
+async function keepStock(
   tx: Transaction,
   doors: CheckoutDoors,
   checkout: KeptCheckout,
-  now: Date,
+  { orderId, now }: { readonly orderId: string; readonly now: Date },
 ): Promise<boolean> {
   const draft = checkout.draft!;
-  const owner = ownerOf(checkout.id);
+  const owner = orderOwner(orderId);
   const by = { actor: 'shopper', at: now };
   const demand = draft.priced.lines.map(({ id, quantity }) => {
     const { variantId, deliveryId } = draft.lines[id]!;
@@ -75,10 +76,7 @@ async function isStillHeld(
     tx,
     demand.map(({ variantId }) => variantId),
   );
-  const held = await doors.stock.held(tx, owner);
-  const wanted = demand.reduce((sum, { quantity }) => sum + quantity, 0);
-  if (held.reduce((sum, { quantity, backordered }) => sum + quantity + backordered, 0) === wanted)
-    return true;
+  if (await keepForOrder(tx, doors, checkout, orderId)) return true;
   await doors.stock.release(tx, owner, by);
   const { locations } = await doors.directory.channel(draft.channel, { on: tx });
   const parts = Object.entries(draft.deliveries).map(([deliveryId, { kind, storeId }]) => ({

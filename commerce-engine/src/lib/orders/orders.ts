@@ -131,7 +131,12 @@ export interface Orders extends CustomerOrders, StaffOrders {
       order: LockedOrder,
       options: { readonly beforePaid: boolean },
     ): Promise<number>;
-    place(tx: Transaction, draft: OrderDraft, checkoutId: string): Promise<PlacedOrder>;
+    /** Makes an order with this id, of this checkout. */
+    place(
+      tx: Transaction,
+      draft: OrderDraft,
+      which: { readonly id: string; readonly checkoutId: string },
+    ): Promise<PlacedOrder>;
     /** Makes the order's sums what its payments say; the checkout's row is locked. */
     paymentChanged(tx: Transaction, orderId: string, payment: KeptPayment): Promise<void>;
     tell(tx: Transaction, orderId: string, event: NewTimelineEntry): Promise<void>;
@@ -292,8 +297,8 @@ export function createOrders(
         if (!row) throw new Error(`There is no order "${orderId}".`);
         return { id: row.id, number: row.number };
       },
-      async place(tx, draft, checkoutId) {
-        const placed = await placeOrder(tx, await own.withOwner(tx, draft), { checkoutId, at: clock() });
+      async place(tx, draft, which) {
+        const placed = await placeOrder(tx, await own.withOwner(tx, draft), { ...which, at: clock() });
         await tell(tx, placed.id, { kind: 'placed', actor: 'shopper' });
         await changed(tx, placed.id);
         return placed;

@@ -13,14 +13,14 @@ export interface PlacedOrder {
 export async function placeOrder(
   tx: Transaction,
   draft: OrderDraft,
-  { checkoutId, at }: { readonly checkoutId: string; readonly at: Date },
+  { id, checkoutId, at }: { readonly id: string; readonly checkoutId: string; readonly at: Date },
 ): Promise<PlacedOrder> {
   const tables = tx.tables<OrdersTables>();
   const { priced, contact } = draft;
-  const { number, id } = await tables
+  const { number } = await tables
     .insertInto('orders_order')
     .values({
-      id: newId(),
+      id,
       number: sql<string>`nextval('orders_number')::text`,
       checkout_id: checkoutId,
       channel: draft.channel,
@@ -53,7 +53,7 @@ export async function placeOrder(
       placed_at: at,
       updated_at: at,
     })
-    .returning(['id', 'number'])
+    .returning('number')
     .executeTakeFirstOrThrow();
   const deliveryIds = new Map(priced.deliveries.map((each) => [each.id, newId()]));
   const deliveries = priced.deliveries.map((charge) => {

@@ -1,8 +1,10 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { ProviderPayment } from './payment-provider.ts';
 import { applyPaymentEvent, type PaymentEvent, type PaymentFacts } from './payments.rules.ts';
 import type { PaymentsTables } from './payments.tables.ts';
+
+export type PaymentRow = Selectable<PaymentsTables['payments_payment']>;
 
 /** A payment as it is kept. */
 export interface KeptPayment extends Omit<PaymentFacts, 'refundsTold'> {
@@ -37,7 +39,7 @@ export interface NewPayment {
 
 /** Writes down that a provider is about to be asked. The owner's row must be locked. */
 export async function beginPayment(tx: Transaction, payment: NewPayment, at: Date): Promise<KeptPayment> {
-  const row: Selectable<PaymentsTables['payments_payment']> = {
+  const row: PaymentRow = {
     id: newId(),
     owner: payment.owner,
     order_id: payment.orderId ?? null,
@@ -90,7 +92,8 @@ export interface Telling {
 }
 
 /**
- * Makes a payment what its provider tells. The owner's row must be locked.
+ * Makes a payment what its provider tells. The owner's row was locked by a statement before: what is read beside the payment's own
+ * row is as it stands, too.
  * @returns the payment afterwards, and whether anything changed.
  */
 export async function applyTelling(
@@ -102,14 +105,18 @@ export async function applyTelling(
   const row = await tables
     .selectFrom('payments_payment')
     .selectAll()
+    .select(
+      sql<Movement[]>`array(
+        select jsonb_build_object('kind', kind, 'amount', amount, 'reference', reference) from payments_entry
+        where payment_id = payments_payment.id and kind in ('captured', 'refunded'))`.as('told_before'),
+    )
     .where('id', '=', paymentId)
     .forUpdate()
     .executeTakeFirst();
   if (!row) return undefined;
-  const before = await toldBefore(tx, paymentId, telling.events);
-  const told = new Set(before.map(keyOf));
-  let facts: PaymentFacts = { ...keptOf(row), refundsTold: refundsIn(before) };
-  const more: Partial<Selectable<PaymentsTables['payments_payment']>> = {};
+  const told = new Set(row.told_before.map(keyOf));
+  let facts: PaymentFacts = { ...keptOf(row), refundsTold: refundsIn(row.told_before) };
+  const more: Partial<PaymentRow> = {};
   const entries: { kind: PaymentsTables['payments_entry']['kind']; amount: number; reference: string }[] = [];
   for (const event of telling.events) {
     const movement = movementOf(event, facts);
@@ -155,21 +162,6 @@ function movementOf(event: PaymentEvent, facts: PaymentFacts): Movement | undefi
 
 const keyOf = ({ kind, reference }: Movement) => `${kind} ${reference}`;
 
-async function toldBefore(
-  tx: Transaction,
-  paymentId: string,
-  events: readonly PaymentEvent[],
-): Promise<Movement[]> {
-  if (!events.some(({ kind }) => kind === 'captured' || kind === 'refunded')) return [];
-  return tx
-    .tables<PaymentsTables>()
-    .selectFrom('payments_entry')
-    .select(['kind', 'amount', 'reference'])
-    .where('payment_id', '=', paymentId)
-    .where('kind', 'in', ['captured', 'refunded'])
-    .execute();
-}
-
 function refundsIn(movements: readonly Movement[]): number {
   return movements.reduce((sum, { kind, amount }) => sum + (kind === 'refunded' ? amount : 0), 0);
 }
@@ -189,7 +181,7 @@ export function providerPayment(payment: KeptPayment): ProviderPayment {
   };
 }
 
-function keptOf(row: Selectable<PaymentsTables['payments_payment']>): KeptPayment {
+export function keptOf(row: PaymentRow): KeptPayment {
   return {
     id: row.id,
     owner: row.owner,

@@ -1,10 +1,11 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
+import { type KeptPayment, keptOf, type PaymentRow } from './keep-payment.ts';
 import type { PaymentsTables } from './payments.tables.ts';
 
 export interface DueOperation {
   readonly id: string;
-  readonly paymentId: string;
+  readonly payment: KeptPayment;
   readonly kind: PaymentsTables['payments_operation']['kind'];
   readonly amount: number;
   readonly tries: number;
@@ -72,7 +73,7 @@ export async function readOpenOperations(on: Queryable, paymentIds: readonly str
 const AT_ONCE = 10;
 
 /**
- * Takes due operations into hand, by one statement: others leave them alone for a while, and take them up again when nothing
+ * Takes due operations into hand with their payments, by one statement: others leave them alone for a while, and take them up again when nothing
  * comes of it.
  * @param among only operations of these payments; absent = of any.
  */
@@ -82,15 +83,19 @@ export async function claimOperations(
   among?: readonly string[],
 ): Promise<readonly DueOperation[]> {
   const which = among ? sql`and payment_id = any(${[...among]}::uuid[])` : sql``;
-  const { rows } = await sql<DueOperation>`
-    update payments_operation set tries = tries + 1,
-      due_at = ${at}::timestamptz + make_interval(mins => least(power(2, tries), ${LONGEST_PAUSE})::int)
-    where id in (
-      select id from payments_operation where state = 'due' and due_at <= ${at} ${which}
-      order by due_at limit ${AT_ONCE} for update skip locked
+  const { rows } = await sql<PaymentRow & { readonly operation: Omit<DueOperation, 'payment'> }>`
+    with claimed as (
+      update payments_operation set tries = tries + 1,
+        due_at = ${at}::timestamptz + make_interval(mins => least(power(2, tries), ${LONGEST_PAUSE})::int)
+      where id in (
+        select id from payments_operation where state = 'due' and due_at <= ${at} ${which}
+        order by due_at limit ${AT_ONCE} for update skip locked
+      )
+      returning payment_id, id, kind, amount, tries, via, via_to as "to"
     )
-    returning id, payment_id as "paymentId", kind, amount, tries, via, via_to as "to"`.execute(on.tables());
-  return rows;
+    select payment.*, to_jsonb(claimed) as operation
+    from claimed join payments_payment as payment on payment.id = claimed.payment_id`.execute(on.tables());
+  return rows.map(({ operation, ...row }) => ({ ...operation, payment: keptOf(row) }));
 }
 
 export function endOperation(tx: Transaction, id: string): Promise<void> {

@@ -143,12 +143,19 @@ export function createPayments(
   function told(
     { id, owner }: KeptPayment,
     telling: Telling,
-    more?: (tx: Transaction) => Promise<boolean>,
+    {
+      isNew,
+      also,
+    }: {
+      readonly isNew?: (tx: Transaction) => Promise<boolean>;
+      readonly also?: (tx: Transaction) => Promise<void>;
+    } = {},
   ): Promise<KeptPayment | undefined> {
     return database.transaction(async (tx) => {
       const tell = await ownerOf(owner).lock(tx, owner);
-      if (more && !(await more(tx))) return undefined;
+      if (isNew && !(await isNew(tx))) return undefined;
       const applied = await applyTelling(tx, id, { telling, at: clock() });
+      await also?.(tx);
       if (applied?.changed) await tell(applied.payment);
       return applied?.payment;
     });
@@ -161,8 +168,7 @@ export function createPayments(
   }
 
   async function operate(operation: DueOperation): Promise<void> {
-    const payment = await byId(operation.paymentId);
-    const { id, kind, amount, via, to } = operation;
+    const { payment, id, kind, amount, via, to } = operation;
     const answer = await answerOf(() =>
       provider(via ?? payment.provider).operate(providerPayment(payment), {
         id,
@@ -172,10 +178,7 @@ export function createPayments(
       }),
     );
     if (answer.kind === 'unknown') return noteTrouble(database, operation, answer.problem);
-    await told(payment, answer, async (tx) => {
-      await endOperation(tx, operation.id);
-      return true;
-    });
+    await told(payment, answer, { also: (tx) => endOperation(tx, id) });
   }
 
   async function runOperations(among?: readonly string[]): Promise<number> {
@@ -250,7 +253,8 @@ export function createPayments(
         const [payment] = await readPayments(database, { id: paymentId });
         // The provider may serve several shops.
         if (!payment || payment.provider !== id) continue;
-        await told(payment, telling, (tx) => isNew(tx, { provider: id, eventId, paymentId, at: clock() }));
+        const message = { provider: id, eventId, paymentId, at: clock() };
+        await told(payment, telling, { isNew: (tx) => isNewMessage(tx, message) });
       }
       return { kind: 'taken' };
     },
@@ -325,7 +329,7 @@ async function answerOf(ask: () => Promise<ProviderAnswer>): Promise<ProviderAns
   }
 }
 
-async function isNew(
+async function isNewMessage(
   tx: Transaction,
   { provider, eventId, paymentId, at }: { provider: string; eventId: string; paymentId: string; at: Date },
 ): Promise<boolean> {
