@@ -2,6 +2,7 @@ import { checkDocuments } from './check-documents.ts';
 import type { Platform } from './platform.ts';
 import { demoStore } from './seed/index.ts';
 import { openCheckout } from './seed/open-checkout.ts';
+import { putOnPreorder } from './seed/preorders.ts';
 import { sellGoods } from './seed/sell-goods.ts';
 import { settleShoppers } from './seed/settle-shoppers.ts';
 
@@ -29,6 +30,12 @@ export async function seedStore(
     refuseProblems(await engine.catalog.importAttributes(context('attributes'), demoStore.attributes));
     refuseProblems(await commerce.catalog.importCategories(context('categories'), demoStore.categories));
     refuseProblems(await commerce.catalog.importProducts(context('products'), demoStore.products));
+    await putOnPreorder(engine, context, {
+      channel: channel.id,
+      locale: channel.locales[0]!,
+      currency: channel.currencies[0]!,
+      customerGroup: 'anyone',
+    });
     const bank = { provider: 'simulator', method: 'card', token: 'sim-approve' };
     await settleShoppers(engine, context, platform.simulator && bank);
     if (platform.simulator) await sellGoods(engine, context, bank);

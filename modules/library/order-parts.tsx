@@ -81,11 +81,17 @@ export function OrderParts({
       </div>
       <div className={styles.bought}>
         <h2 className={styles.boughtTitle}>{t('goods-title')}</h2>
-        <PurchaseLines lines={lines} {...tools} />
+        <PurchaseLines lines={lines.map(asItStands)} {...tools} />
         <PurchaseSums rows={rows} total={total} taxes={taxes} prices={prices} {...tools} />
       </div>
     </div>
   );
+}
+
+/** Of what was sent nobody needs to know any more when it would come. */
+function asItStands(line: Order['lines'][number]): Order['lines'][number] {
+  const { shipsFrom, ...rest } = line;
+  return line.fulfilled + line.cancelled < line.quantity ? line : rest;
 }
 
 function Fact({

@@ -15,6 +15,7 @@ export const purchaseMessages = {
     including: 'Including {taxes}',
     vat: 'VAT',
     'sold-out': 'Sold out',
+    preorder: 'Preorder, ships from {day}',
   },
   de: {
     'quantity.one': '1 Stück',
@@ -31,5 +32,6 @@ export const purchaseMessages = {
     including: 'Enthalten: {taxes}',
     vat: 'MwSt.',
     'sold-out': 'Ausverkauft',
+    preorder: 'Vorbestellung, Versand ab {day}',
   },
 };

@@ -1,6 +1,7 @@
 import type { PictureSource } from '@vitrine/modules/view';
 import { formatMoney, type MoneyValue, Picture } from '@vitrine/modules/view';
 import type { ReactElement } from 'react';
+import { calendarDay } from './calendar-day.ts';
 import type { Say } from './checkout-parts.tsx';
 import type { SumRow, TenderRow } from './purchase-sums.ts';
 
@@ -22,6 +23,8 @@ export function PurchaseLines({
     readonly total: MoneyValue;
     readonly discounts?: readonly { readonly name: string }[];
     readonly availability?: string;
+    /** The day it comes out; only of what is on preorder. */
+    readonly shipsFrom?: string;
   }[];
   locale: string;
   styles: Styles;
@@ -29,7 +32,7 @@ export function PurchaseLines({
 }): ReactElement {
   return (
     <ul className={styles.lines}>
-      {lines.map(({ id, name, options, media, quantity, total, discounts = [], availability }) => (
+      {lines.map(({ id, name, options, media, quantity, total, discounts = [], availability, shipsFrom }) => (
         <li key={id} className={styles.line}>
           <div className={styles.picture}>{media && <Picture image={media} alt="" sizes="64px" />}</div>
           <div className={styles.words}>
@@ -41,6 +44,9 @@ export function PurchaseLines({
                 {each.name}
               </p>
             ))}
+            {shipsFrom !== undefined && (
+              <p className={styles.soft}>{t('preorder', { day: calendarDay(shipsFrom, locale) })}</p>
+            )}
             {availability === 'sold-out' && <p className={styles.problem}>{t('sold-out')}</p>}
           </div>
           <p className={styles.price}>{formatMoney(total, locale)}</p>

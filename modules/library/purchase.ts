@@ -1,6 +1,14 @@
 import type { OutputOf } from '@vitrine/data-actions';
 import type { CheckoutAnswer, getCart, OrderAnswer } from '@vitrine/data-actions/library';
-import { fisherJumper, heronLamp, northwindBlanket, type Product, pricesOf, tideMug } from './ostrand.ts';
+import {
+  beaconLamp,
+  fisherJumper,
+  heronLamp,
+  northwindBlanket,
+  type Product,
+  pricesOf,
+  tideMug,
+} from './ostrand.ts';
 
 // A purchase in the made-up shop, as the actions answer it: what presets show in stories and tests.
 
@@ -64,6 +72,10 @@ export function cartOf(lines: readonly Line[], more: Partial<Cart> = {}): Cart {
 export const mug = line(tideMug, 2, 'Ochre · 250 ml', 2);
 export const jumper = line(fisherJumper, 7, 'Oat · S', 1, { availability: 'low-stock', maxQuantity: 3 });
 export const blanket = line(northwindBlanket, 0, 'Moss', 1);
+export const comingLamp = line(beaconLamp, 0, 'Chalk', 1, {
+  availability: 'preorder',
+  shipsFrom: '2026-12-12',
+});
 export const lamp = line(heronLamp, 0, '', 1, { availability: 'sold-out', maxQuantity: 0 });
 
 function reduced(each: Line, name: string, amount: number): Line {
@@ -403,6 +415,12 @@ export const shippedOrder: Order = {
       startedAt: '2026-11-28T10:29:50.000Z',
     },
   ],
+};
+
+/** Its first line is not out yet. */
+export const preorder: Order = {
+  ...shippedOrder,
+  lines: shippedOrder.lines.map((each, at) => (at === 0 ? { ...each, shipsFrom: '2026-12-12' } : each)),
 };
 
 export const pickupOrder: Order = {

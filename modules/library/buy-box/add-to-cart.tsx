@@ -24,7 +24,7 @@ export function AddToCart({
   variant: Variant | undefined;
   onChoose: (variantId: string) => void;
 }) {
-  const { config, data, href, t } = props;
+  const { config, data, context, href, t } = props;
   const { mutateAsync, isPending } = useMutate(addToCart);
   const [answer, setAnswer] = useState<Answer>();
   const place = useRef<HTMLDivElement>(null);
@@ -53,8 +53,12 @@ export function AddToCart({
   const offered = (variant ? [variant] : choice.variants).map(({ id }) => availability.get(id));
   const soldOut = offered.every((each) => each?.class === 'sold-out');
   // Before anything is chosen only what is true of all of them is told.
-  const alike = offered.every((each) => each?.class === offered[0]?.class);
+  const alike = offered.every(
+    (each) => each?.class === offered[0]?.class && each?.shipsFrom === offered[0]?.shipsFrom,
+  );
   const stock = variant || (alike && offered[0]?.class !== 'low-stock') ? offered[0] : undefined;
+  const buyable = offered.filter((each) => each?.class !== 'sold-out');
+  const preorder = !soldOut && buyable.every((each) => each?.class === 'preorder');
   const most = Math.max(
     1,
     Math.min(config.maxQuantity, stock?.class === 'low-stock' ? (stock.left ?? 99) : 99),
@@ -78,7 +82,7 @@ export function AddToCart({
           />
         )}
         <div className={styles.stockPlace} aria-live="polite">
-          <StockLine found={stock} t={t} />
+          <StockLine found={stock} context={context} t={t} />
         </div>
         <div className={styles.buy}>
           <select
@@ -100,7 +104,7 @@ export function AddToCart({
             disabled={soldOut}
             aria-disabled={isPending || undefined}
           >
-            {soldOut ? t('sold-out') : isPending ? t('adding') : t('add')}
+            {soldOut ? t('sold-out') : isPending ? t('adding') : t(preorder ? 'add-preorder' : 'add')}
           </button>
         </div>
         <p className={styles.answer} role="status" data-tone={answer?.tone}>

@@ -44,6 +44,19 @@ const states: readonly Preset[] = [
     },
   },
   preset('Sold out', heronLamp),
+  {
+    ...preset('On preorder', beaconLamp),
+    data: {
+      product: beaconLamp,
+      prices: pricesOf(beaconLamp),
+      availability: beaconLamp.variants.map(({ id }) => ({
+        variantId: id,
+        class: 'preorder' as const,
+        shipsFrom: '2026-12-12',
+      })),
+      stores: undefined,
+    },
+  },
   preset('Long German name', northwindBlanket),
   {
     ...preset('Stock unknown', tideMug),

@@ -10,5 +10,6 @@ export const ChosenByItsAddress = story('Chosen by its address');
 export const ColoursOnly = story('Colours only');
 export const OneColourReduced = story('One colour reduced');
 export const SoldOut = story('Sold out');
+export const OnPreorder = story('On preorder');
 export const LongGermanName = story('Long German name');
 export const StockUnknown = story('Stock unknown');

@@ -68,3 +68,12 @@ test('it can be bought while the stock is not known', () => {
   expect(html).toContain('Add to cart');
   expect(html).not.toContain('In our stores');
 });
+
+test('what is not out yet says when it ships, and is preordered', () => {
+  const html = renderPreset(module, 'On preorder');
+  expect(html).toMatch(/Preorder, ships from December\s12,\s2026/);
+  expect(html).toMatch(/<button type="submit"[^>]*>Preorder<\/button>/);
+  const german = renderPreset(module, 'On preorder', { locale: 'de' });
+  expect(german).toMatch(/Vorbestellbar, Versand ab 12\.\sDezember\s2026/);
+  expect(german).toMatch(/<button type="submit"[^>]*>Vorbestellen<\/button>/);
+});

@@ -1,18 +1,21 @@
 import type { OutputOf } from '@vitrine/data-actions';
 import type { getAvailability } from '@vitrine/data-actions/library';
+import { calendarDay } from '../calendar-day.ts';
 import styles from './buy-box.module.css';
 import type { BuyBoxProps } from './buy-box-props.ts';
 
 /** Whether what is chosen can be had, in words and by a dot. */
 export function StockLine({
   found,
+  context,
   t,
-}: { found: OutputOf<typeof getAvailability> | undefined } & Pick<BuyBoxProps, 't'>) {
+}: { found: OutputOf<typeof getAvailability> | undefined } & Pick<BuyBoxProps, 'context' | 't'>) {
   if (!found) return null;
+  const day = found.shipsFrom === undefined ? '' : calendarDay(found.shipsFrom, context.locale);
   const text =
     found.class === 'low-stock' && found.left === undefined
       ? t('few-left')
-      : t(found.class, { left: found.left ?? 0 });
+      : t(found.class, { left: found.left ?? 0, day });
   return (
     <p className={styles.stock} data-class={found.class}>
       {text}

@@ -2,6 +2,7 @@ import type { OutputOf } from '@vitrine/data-actions';
 import { type getCart, setCartQuantity } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
 import { formatMoney, MutationForm, Picture, PriceTag } from '@vitrine/modules/view';
+import { calendarDay } from '../calendar-day.ts';
 import styles from './cart.module.css';
 import type { cart } from './cart.module.ts';
 
@@ -40,6 +41,11 @@ export function CartLine({
           <p className={styles.warning}>{t('low-stock', { left: line.maxQuantity })}</p>
         )}
         {line.availability === 'backorder' && <p className={styles.warning}>{t('backorder')}</p>}
+        {line.shipsFrom !== undefined && (
+          <p className={styles.warning}>
+            {t('preorder', { day: calendarDay(line.shipsFrom, context.locale) })}
+          </p>
+        )}
       </div>
       <div className={styles.change}>
         {!soldOut && (

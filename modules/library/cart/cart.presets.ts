@@ -1,5 +1,5 @@
 import type { Preset } from '@vitrine/modules';
-import { blanket, cartOf, jumper, lamp, mug, reducedCart } from '../purchase.ts';
+import { blanket, cartOf, comingLamp, jumper, lamp, mug, reducedCart } from '../purchase.ts';
 
 const checkout = { kind: 'page', path: '/checkout' };
 
@@ -22,6 +22,12 @@ export const presets: readonly Preset[] = [
         ],
       }),
     },
+  },
+  {
+    name: 'One on preorder',
+    isState: true,
+    props: { checkout },
+    data: { cart: cartOf([comingLamp, mug]) },
   },
   { name: 'With codes', isState: true, props: { checkout }, data: { cart: reducedCart } },
   {

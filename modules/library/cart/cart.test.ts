@@ -45,3 +45,11 @@ test('without a checkout it is said that there is none', () => {
   );
   expect(renderPreset(module, 'Three things')).toContain('Check out</a>');
 });
+
+test('a line on preorder says when it ships', () => {
+  expect(renderPreset(module, 'One on preorder')).toMatch(/Preorder, ships from December\s12,\s2026/);
+  expect(renderPreset(module, 'One on preorder', { locale: 'de' })).toMatch(
+    /Vorbestellung, Versand ab 12\.\sDezember\s2026/,
+  );
+  expect(renderPreset(module, 'Three things')).not.toContain('Preorder');
+});

@@ -1,6 +1,6 @@
 import type { Preset } from '@vitrine/modules';
 import { handedOver, justPlaced, nothingYet, sentBack } from '../order-progress-example.ts';
-import { pickupOrder, shippedOrder } from '../purchase.ts';
+import { pickupOrder, preorder, shippedOrder } from '../purchase.ts';
 
 const cancelled = { ...shippedOrder, state: 'cancelled' };
 
@@ -45,6 +45,13 @@ export const presets: readonly Preset[] = [
       progress: [handedOver],
       forms: [{ key: 'once' }],
     },
+  },
+  {
+    name: 'On preorder',
+    isState: true,
+    props: {},
+    query: { id: 'order', key: 'key' },
+    data: { me: null, found: { kind: 'order', order: preorder }, progress: [nothingYet], forms: [] },
   },
   {
     name: 'Picked up',

@@ -8,6 +8,7 @@ export const Shipped = story('Shipped');
 export const SignedIn = story('Signed in');
 export const WithPoints = story('With points');
 export const AnnouncingAReturn = story('Announcing a return');
+export const OnPreorder = story('On preorder');
 export const PickedUp = story('Picked up');
 export const Cancelled = story('Cancelled');
 export const Pending = story('Pending');

@@ -65,3 +65,10 @@ test('pending, declined and unknown are screens of their own, each with a way on
   expect(renderPreset(module, 'Declined')).toContain('href="/checkout"');
   expect(renderPreset(module, 'Unknown')).toContain('href="/order-lookup"');
 });
+
+test('what was preordered says from when it ships', () => {
+  const html = renderPreset(module, 'On preorder');
+  expect(html.match(/Preorder, ships from/g)).toHaveLength(1);
+  expect(html).toMatch(/ships from December\s12,\s2026/);
+  expect(renderPreset(module, 'Shipped')).not.toContain('Preorder');
+});

@@ -3,6 +3,7 @@ import type { getAvailability, getProductCard, getProductPrice } from '@vitrine/
 import type { ViewProps } from '@vitrine/modules';
 import { Picture, PriceTag } from '@vitrine/modules/view';
 import type { ReactElement } from 'react';
+import { calendarDay } from '../calendar-day.ts';
 
 export type CardProduct = OutputOf<typeof getProductCard>;
 export type CardPrice = OutputOf<typeof getProductPrice>;
@@ -15,7 +16,7 @@ export type CardAvailability = OutputOf<typeof getAvailability>;
 export function Card({
   product,
   price,
-  soldOut = false,
+  stock = {},
   level: Heading = 'h3',
   sizes,
   priority = false,
@@ -28,7 +29,7 @@ export function Card({
   product: CardProduct;
   /** Without it the card shows no price: a price that is late must not hold up a picture. */
   price?: CardPrice;
-  soldOut?: boolean;
+  stock?: CardStock;
   level?: 'h2' | 'h3';
   sizes: string;
   priority?: boolean;
@@ -42,7 +43,8 @@ export function Card({
   const media = asked ?? first;
   const seen = asked && asked !== first && Object.keys(asked.shows).find((key) => isWanted(asked.shows, key));
   const address = href({ kind: 'product', slug: product.slug });
-  const badge = soldOut ? 'sold-out' : price?.onSale ? 'sale' : product.badges[0];
+  const { soldOut, shipsFrom } = stock;
+  const badge = soldOut ? 'sold-out' : shipsFrom ? 'preorder' : price?.onSale ? 'sale' : product.badges[0];
   const shownSwatches = product.swatches.slice(0, 5);
   return (
     <article className={styles.card} data-sold-out={soldOut || undefined}>
@@ -74,6 +76,9 @@ export function Card({
             t={t}
           />
         )}
+        {shipsFrom && (
+          <p className={styles.shipsFrom}>{t('ships-from', { day: calendarDay(shipsFrom, locale) })}</p>
+        )}
         {product.swatches.length > 1 && (
           <p className={styles.swatches}>
             <span className="vt-hidden">{t('colours', { count: product.swatches.length })}</span>
@@ -96,13 +101,24 @@ export function Card({
   }
 }
 
-/** Whether none of a product's variants can be bought; false while availability is not known. */
-export function isSoldOut(
+/** What a card says of a product's stock. */
+export interface CardStock {
+  /** None of its variants can be bought. */
+  readonly soldOut?: boolean;
+  /** None that can be bought is out yet: the day the first of them comes out. */
+  readonly shipsFrom?: string;
+}
+
+/** Of all variants together; nothing is said while it is not known of each. */
+export function cardStock(
   product: CardProduct,
   availability: ReadonlyMap<string, CardAvailability>,
-): boolean {
-  return (
-    product.variantIds.length > 0 &&
-    product.variantIds.every((id) => availability.get(id)?.class === 'sold-out')
-  );
+): CardStock {
+  const told = product.variantIds.map((id) => availability.get(id));
+  const buyable = told.filter((each) => each?.class !== 'sold-out');
+  if (told.length === 0) return {};
+  if (buyable.length === 0) return { soldOut: true };
+  if (!buyable.every((each) => each?.class === 'preorder')) return {};
+  const [shipsFrom] = buyable.flatMap((each) => each?.shipsFrom ?? []).sort();
+  return shipsFrom === undefined ? {} : { shipsFrom };
 }

@@ -25,6 +25,18 @@ export const presets: readonly Preset[] = [
   preset('New, in colours', tideMug),
   preset('On sale', fisherJumper),
   preset('Sold out', heronLamp),
+  {
+    ...preset('On preorder', tideMug),
+    isState: true,
+    data: {
+      ...dataOf(tideMug),
+      availability: tideMug.variantIds.map((variantId) => ({
+        variantId,
+        class: 'preorder' as const,
+        shipsFrom: '2026-12-12',
+      })),
+    },
+  },
   { ...preset('Long German name', northwindBlanket), isState: true },
   { ...preset('No picture', nameless), isState: true },
   {

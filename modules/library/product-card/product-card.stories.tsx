@@ -7,6 +7,7 @@ export default { title: 'Modules/Product card', ...meta };
 export const NewInColours = story('New, in colours');
 export const OnSale = story('On sale');
 export const SoldOut = story('Sold out');
+export const OnPreorder = story('On preorder');
 export const LongGermanName = story('Long German name');
 export const NoPicture = story('No picture');
 export const PriceStillUnknown = story('Price still unknown');

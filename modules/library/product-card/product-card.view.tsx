@@ -1,5 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
-import { Card, isSoldOut } from './card.tsx';
+import { Card, cardStock } from './card.tsx';
 import styles from './product-card.module.css';
 import type { productCard } from './product-card.module.ts';
 
@@ -12,7 +12,7 @@ export function ProductCardView({ config, data, context, href, t }: ModuleProps<
       <Card
         product={card}
         price={data.prices?.[0]}
-        soldOut={isSoldOut(card, availability)}
+        stock={cardStock(card, availability)}
         level={config.level}
         sizes="(min-width: 900px) 30vw, 92vw"
         locale={context.locale}

@@ -1,7 +1,7 @@
 import { forgetViewed } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
 import { MutationForm } from '@vitrine/modules/view';
-import { Card, isSoldOut } from '../product-card/card.tsx';
+import { Card, cardStock } from '../product-card/card.tsx';
 import { SectionHeading } from '../section-heading.tsx';
 import styles from './product-collection.module.css';
 import type { productCollection } from './product-collection.module.ts';
@@ -50,7 +50,7 @@ export function ProductCollectionView({
             <Card
               product={card}
               price={prices.get(card.id)}
-              soldOut={isSoldOut(card, availability)}
+              stock={cardStock(card, availability)}
               level={title ? 'h3' : 'h2'}
               sizes="(min-width: 1400px) 310px, (min-width: 900px) 23vw, (min-width: 600px) 31vw, 46vw"
               locale={context.locale}

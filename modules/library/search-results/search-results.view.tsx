@@ -1,6 +1,6 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { RichText } from '@vitrine/modules/view';
-import { Card, isSoldOut } from '../product-card/card.tsx';
+import { Card, cardStock } from '../product-card/card.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { FilterForm } from './filter-form.tsx';
 import { Paging } from './paging.tsx';
@@ -64,7 +64,7 @@ export function SearchResultsView(props: ModuleProps<typeof searchResults>) {
                 <Card
                   product={card}
                   price={prices.get(card.id)}
-                  soldOut={isSoldOut(card, availability)}
+                  stock={cardStock(card, availability)}
                   level={empty ? 'h3' : 'h2'}
                   sizes={sizes}
                   priority={!empty && at < 2}

@@ -193,6 +193,7 @@ export const light: readonly ProductInput[] = [
     price: [4900, 4200],
     surcharge: { size: { '60cm': [2600, 2300] } },
     weight: 400,
+    stock: { '*': 'coming' },
     related: ['bell-pendant', 'heron-floor-lamp', 'ebb-clock'],
     publishedAt: '2026-07-13',
   }),

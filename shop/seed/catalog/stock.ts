@@ -1,5 +1,5 @@
-/** `one-store`: sold out online, a few left in one store. `backorder`: none left, may still be ordered. */
-export type StockCase = 'plenty' | 'low' | 'sold-out' | 'one-store' | 'backorder';
+/** `one-store`: sold out online, a few left in one store. `backorder`: none left, may still be ordered. `coming`: not out yet. */
+export type StockCase = 'plenty' | 'low' | 'sold-out' | 'one-store' | 'backorder' | 'coming';
 
 export const locationIds = ['warehouse', 'store-harbour', 'store-oldtown', 'store-north'] as const;
 

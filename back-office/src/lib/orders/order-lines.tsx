@@ -3,6 +3,7 @@ import type { Money, OrderLineView, OrderView } from '@vitrine/commerce-engine/c
 import { Picture } from '../look/picture.tsx';
 import { Section } from '../look/section.tsx';
 import { amount, number } from '../words/amount.ts';
+import { day } from '../words/day.ts';
 import { pieces } from '../words/state.ts';
 import css from './orders.module.css';
 
@@ -21,7 +22,7 @@ export function OrderLines({ order }: { order: OrderView }) {
 }
 
 function Line({ line }: { line: OrderLineView }) {
-  const { name, options, sku, quantity, unitPrice, unitRegular, discount, total } = line;
+  const { name, options, sku, quantity, unitPrice, unitRegular, discount, total, shipsFrom } = line;
   return (
     <li className={css.line}>
       <Picture of={line.media} />
@@ -44,6 +45,9 @@ function Line({ line }: { line: OrderLineView }) {
             </Text>
           )}
         </Text>
+        {shipsFrom !== undefined && line.fulfilled + line.cancelled < quantity && (
+          <Text size="sm">Preorder, ships from {day(shipsFrom)}</Text>
+        )}
         <Progress line={line} />
       </div>
       <Text className={css.sum}>{amount(total)}</Text>

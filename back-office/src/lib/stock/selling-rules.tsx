@@ -1,4 +1,4 @@
-import { Checkbox, SimpleGrid, Text } from '@mantine/core';
+import { Checkbox, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
@@ -19,6 +19,9 @@ export function SellingRules({
 }) {
   const { places } = useSession();
   const [backorder, setBackorder] = useState(variant.backorder);
+  const [isPreorder, setIsPreorder] = useState(variant.preorder !== undefined);
+  const [shipsFrom, setShipsFrom] = useState(variant.preorder?.shipsFrom ?? '');
+  const [limit, setLimit] = useState(variant.preorder?.limit);
   const [lowStock, setLowStock] = useState(variant.lowStock);
   const [buffers, setBuffers] = useState<Readonly<Record<string, number>>>(
     Object.fromEntries(variant.levels.map(({ locationId, buffer }) => [locationId, buffer])),
@@ -28,7 +31,16 @@ export function SellingRules({
       variant.levels.flatMap((level) => (level.lowAt === undefined ? [] : [[level.locationId, level.lowAt]])),
     ),
   );
-  const input = { variantId: variant.variantId, backorder, lowStock, buffers, lowAt };
+  const preorder = isPreorder ? { shipsFrom, ...(limit !== undefined && { limit }) } : null;
+  const isChanged = isPreorder || variant.preorder !== undefined;
+  const input = {
+    variantId: variant.variantId,
+    backorder,
+    lowStock,
+    buffers,
+    lowAt,
+    ...(isChanged && { preorder }),
+  };
   const command = useCommand<typeof input, { readonly set: true }>({
     send: (body, options) => api.post('/stock-policies', body, options),
     tells: () => ({ done: 'The rules of selling hold from now on.' }),
@@ -44,6 +56,31 @@ export function SellingRules({
             checked={backorder}
             onChange={(event) => setBackorder(event.currentTarget.checked)}
           />
+          <Checkbox
+            label="May be preordered"
+            description="Until the day it comes out shoppers buy it ahead, and are told the day."
+            checked={isPreorder}
+            onChange={(event) => setIsPreorder(event.currentTarget.checked)}
+          />
+          {isPreorder && (
+            <SimpleGrid cols={{ base: 1, xs: 2 }}>
+              <TextInput
+                type="date"
+                label="Comes out on"
+                withAsterisk
+                value={shipsFrom}
+                onChange={(event) => setShipsFrom(event.currentTarget.value)}
+                error={problemAt('preorder.shipsFrom')}
+              />
+              <WholeField
+                label="At most, pieces"
+                placeholder="Any number"
+                value={limit}
+                onChange={setLimit}
+                error={problemAt('preorder.limit')}
+              />
+            </SimpleGrid>
+          )}
           <WholeField
             label="Few are left from"
             description="With so many available pieces or fewer, over all places, it is nearly sold out."

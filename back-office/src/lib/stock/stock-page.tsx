@@ -8,6 +8,7 @@ import { Picture } from '../look/picture.tsx';
 import type { Column } from '../look/rows.tsx';
 import { type Place, useSession } from '../shell/session.ts';
 import { number } from '../words/amount.ts';
+import { PreorderNote } from './preorder-note.tsx';
 import css from './stock.module.css';
 import { StockTag } from './stock-tag.tsx';
 
@@ -22,7 +23,7 @@ export interface StockRow extends VariantStockView {
 /** What is where of everything on sale. */
 export function StockPage() {
   const { places } = useSession();
-  const filters = useFilters(['q', 'low', 'place']);
+  const filters = useFilters(['q', 'low', 'preorder', 'place']);
   const { place, ...asked } = filters.values;
   const pages = usePages<StockRow>('/stock', 'variants', asked);
   const shown = place === undefined ? places : places.filter(({ id }) => id === place);
@@ -42,6 +43,7 @@ export function StockPage() {
       search="Name, article number or barcode"
       choices={[
         { name: 'low', label: 'Left', options: [{ value: 'yes', label: 'Low or sold out' }] },
+        { name: 'preorder', label: 'Preorder', options: [{ value: 'yes', label: 'On preorder' }] },
         ...(places.length > 1
           ? [
               {
@@ -69,10 +71,13 @@ function columnsFor(places: readonly Place[]): readonly Column<StockRow>[] {
   return [
     {
       label: 'Article',
-      cell: ({ name, picture }) => (
+      cell: ({ name, picture, preorder }) => (
         <span className={css.article}>
           <Picture of={picture} />
-          {name}
+          <span>
+            {name}
+            <PreorderNote of={preorder} />
+          </span>
         </span>
       ),
     },

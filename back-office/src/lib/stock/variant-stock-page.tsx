@@ -11,6 +11,7 @@ import { number } from '../words/amount.ts';
 import { CountStock } from './count-stock.tsx';
 import { MoveStock } from './move-stock.tsx';
 import { Movements } from './movements.tsx';
+import { PreorderNote } from './preorder-note.tsx';
 import { ReceiveStock } from './receive-stock.tsx';
 import { SellingRules } from './selling-rules.tsx';
 import type { StockRow } from './stock-page.tsx';
@@ -74,6 +75,7 @@ function VariantStock({ variant }: { variant: StockRow }) {
       </PageHead>
       <Text c="dimmed" mt={-12} mb="md">
         {variant.sku}
+        <PreorderNote of={variant.preorder} />
       </Text>
       <Section
         title="What is where"

@@ -58,6 +58,21 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       expect(stores.map((each) => each.length)).toEqual([2, 0]);
     });
 
+    it('[API-3] tells what is on preorder and from when it ships, in the cart too', async () => {
+      const { client, shop } = subject;
+      const [lamp] = await shop.variantIds('reading-lamp');
+      const set = (preorder: { readonly shipsFrom: string } | null) =>
+        shop.engine.inventory.setPolicy(shop.command(), { variantId: lamp!, preorder });
+      await set({ shipsFrom: '2199-05-04' });
+      const told = { class: 'preorder', shipsFrom: '2199-05-04' };
+      expect(await client.inventory.availability(shop.en, [lamp!])).toEqual([{ variantId: lamp, ...told }]);
+      const line = { cartId: crypto.randomUUID(), variantId: lamp!, quantity: 1 };
+      expect(await client.cart.addLine(shop.asGuest(), shop.en, line)).toMatchObject({
+        cart: { lines: [{ availability: 'preorder', shipsFrom: '2199-05-04' }] },
+      });
+      await set(null);
+    });
+
     it('[API-4] searches with every part of a query', async () => {
       const { client, shop } = subject;
       const found = await client.search.search(shop.en, {

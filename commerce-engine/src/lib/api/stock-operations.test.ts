@@ -9,6 +9,7 @@ import { createCommerceApi } from './commerce-api.ts';
 interface Row {
   readonly variantId: string;
   readonly sku: string;
+  readonly preorder?: { readonly shipsFrom: string; readonly limit?: number; readonly preordered: number };
   readonly levels: readonly {
     readonly locationId: string;
     readonly onHand: number;
@@ -108,6 +109,23 @@ describe('stock, across HTTP', () => {
     const low = (await ask<{ variants: Row[] }>('/stock?low=yes')).body.variants;
     expect(low.length).toBeGreaterThan(0);
     expect(low.flatMap(({ levels }) => levels).every(({ available }) => available <= 5)).toBe(true);
+  });
+
+  test('[PRE-8] what is on preorder is set, listed by its day, and told with how many are promised', async () => {
+    const [later, sooner] = [await shop.product(0), await shop.product(0)];
+    const set = (variantId: string, preorder: unknown) => ask('/stock-policies', { variantId, preorder });
+    expect((await set(later, { shipsFrom: '2027-03-01', limit: 9 })).status).toBe(200);
+    expect((await set(sooner, { shipsFrom: '2027-02-01' })).status).toBe(200);
+    expect((await set(sooner, { shipsFrom: '1 February' })).status).toBe(422);
+    expect((await set(sooner, { shipsFrom: '2027-02-01', limit: -1 })).status).toBe(422);
+    await shop.order([{ variantId: later, quantity: 4 }]);
+    const list = async () => (await ask<{ variants: Row[] }>('/stock?preorder=yes')).body.variants;
+    expect((await list()).map(({ variantId, preorder }) => [variantId, preorder])).toEqual([
+      [sooner, { shipsFrom: '2027-02-01', preordered: 0 }],
+      [later, { shipsFrom: '2027-03-01', limit: 9, preordered: 4 }],
+    ]);
+    expect((await set(sooner, null)).status).toBe(200);
+    expect((await list()).map(({ variantId }) => variantId)).toEqual([later]);
   });
 
   test('[INV-13] who may not look after stock learns nothing of it', async () => {

@@ -129,7 +129,7 @@ export function stockAdminOperations({ inventory, catalog, identity }: CommerceE
           ...(ids && { ids }),
           ...(after !== undefined && { after }),
         });
-        const page = ids ? found : found.slice(0, limit);
+        const page = ids ? inOrderOf(ids, found) : found.slice(0, limit);
         const variants = await rowsOf(actor, page);
         const hasMore = found.length > page.length || (!ids && limit === 100 && found.length === 100);
         return { variants, ...(hasMore && { next: page.at(-1)!.variantId }) };
@@ -219,6 +219,14 @@ export function stockAdminOperations({ inventory, catalog, identity }: CommerceE
       },
     }),
   ];
+}
+
+function inOrderOf(
+  ids: readonly string[],
+  variants: readonly StaffVariantChoice[],
+): readonly StaffVariantChoice[] {
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return variants.toSorted((a, b) => places.get(a.variantId)! - places.get(b.variantId)!);
 }
 
 function staffOf({ actor }: StockMovementView): string | undefined {

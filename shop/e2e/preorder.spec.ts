@@ -1,0 +1,94 @@
+import { createHttpClient } from '@vitrine/commerce-engine/client';
+import { owner } from './editor-page.ts';
+import { openOffice } from './office-page.ts';
+import { expect, type Page, shopUrl, test } from './visitor.ts';
+
+const market = { channel: 'online', locale: 'en', currency: 'EUR', customerGroup: 'anyone' };
+
+/** The day the demo store tells, as people of the locale write it. */
+async function shipsFrom(locale: string): Promise<string> {
+  const client = createHttpClient({ url: shopUrl() });
+  const [lamp] = await client.catalog.productsBySlug(market, ['buoy-pendant']);
+  const [told] = await client.inventory.availability(market, [lamp!.variants[0]!.id]);
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${told!.shipsFrom}T00:00:00Z`));
+}
+
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]:not([type="hidden"])`);
+
+test('a lamp that is not out yet is preordered; page, cart, checkout, order and office say from when it ships', async ({
+  page,
+  browser,
+}) => {
+  const says = `Preorder, ships from ${await shipsFrom('en')}`;
+  await page.goto('/p/buoy-pendant');
+  await expect(page.getByText(says)).toBeVisible();
+  await page.getByRole('radio', { name: '40 cm' }).check();
+  await expect(page.getByText(says)).toBeVisible();
+  await page.getByRole('button', { name: 'Preorder', exact: true }).click();
+  await expect(page.getByText(/is in your cart/)).toBeVisible();
+  await page.goto('/cart');
+  await expect(page.getByText(says)).toBeVisible();
+  await page.getByRole('link', { name: 'Check out' }).click();
+  await expect(page.locator('form[data-awake]')).toHaveCount(1);
+  await field(page, 'contact.email').fill('ada@example.com');
+  await field(page, 'contact.name').fill('Ada Lovelace');
+  await field(page, 'address.street').fill('Hafenstraße 1');
+  await field(page, 'address.postalCode').fill('24103');
+  await field(page, 'address.city').fill('Kiel');
+  await field(page, 'terms').check();
+  await expect(page.getByText(says)).toBeVisible();
+  const pay = page.locator('button[data-pay]');
+  await expect(pay).toHaveText(/^Pay /);
+  await page.locator('input[value="simulator|card|sim-approve"]').check();
+  await pay.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you, Ada Lovelace');
+  await expect(page.getByText(says)).toBeVisible();
+  const number = /\d+/.exec(await page.getByText(/^Order \d+$/).innerText())![0];
+
+  const office = await browser.newPage();
+  await openOffice(office, '/stock?preorder=yes', owner);
+  const stock = office.getByRole('table', { name: 'Stock' });
+  await expect(stock.getByRole('row').filter({ hasText: 'Buoy pendant' }).first()).toContainText(
+    /Ships from .* · \d+ of 60 promised/,
+  );
+  await expect(stock).toContainText(/ · [1-9]\d* of 60 promised/);
+  await office.goto('/office/orders');
+  await office.getByRole('searchbox').fill(number);
+  await office.getByRole('link', { name: number }).first().click();
+  await expect(office.getByText(/^Preorder, ships from /)).toBeVisible();
+  await expect(office.getByText('Not in stock yet')).toBeVisible();
+});
+
+test('a list says it on the card and in its filter; German says it in German', async ({ page }) => {
+  await page.goto('/c/pendants?f.availability=preorder');
+  const card = page.getByRole('article').filter({ hasText: 'Buoy pendant' });
+  await expect(card).toContainText('Preorder');
+  await expect(card).toContainText(`Ships from ${(await shipsFrom('en')).replaceAll(' ', '\u00a0')}`);
+  await page.goto('/de/p/pendelleuchte-boje');
+  await expect(page.getByText(`Vorbestellbar, Versand ab ${await shipsFrom('de')}`)).toBeVisible();
+  await page.getByRole('radio', { name: '60 cm' }).check();
+  await page.getByRole('button', { name: 'Vorbestellen' }).click();
+  await expect(page.getByText(/liegt im Warenkorb/)).toBeVisible();
+  await page.goto('/de/cart');
+  await expect(page.getByText(`Vorbestellung, Versand ab ${await shipsFrom('de')}`)).toBeVisible();
+});
+
+test('staff put an article on preorder and see how many are promised', async ({ page }) => {
+  await openOffice(page, '/stock?q=skerry+tumbler', owner);
+  const table = page.getByRole('table', { name: 'Stock' });
+  await table.getByRole('row').nth(1).getByRole('link').click();
+  await page.getByRole('button', { name: 'Rules of selling' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('May be preordered').check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('Comes out on')).toHaveAccessibleDescription(/Expected a day/);
+  await dialog.getByLabel('Comes out on').fill('2199-05-04');
+  await dialog.getByLabel('At most, pieces').fill('7');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/Ships from May\s4,\s2199 · 0 of 7 promised/)).toBeVisible();
+  await page.getByRole('button', { name: 'Rules of selling' }).click();
+  await dialog.getByLabel('May be preordered').uncheck();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/^Ships from/)).toBeHidden();
+});
