@@ -28,17 +28,25 @@ export function showTargets(smallest: CaseRuns, largest: CaseRuns): void {
   for (const { id, figure, words, most, besidePuck, hasFloor } of targets) {
     const value = medianOf(largest.ours, figure);
     if (Number.isNaN(value)) continue;
-    const ratio = value / medianOf(largest.puck, figure);
+    const puck = medianOf(largest.puck, figure);
+    const ratio = value / puck;
     const least = medianOf(largest.least, figure);
-    const floor = (of: number) =>
-      hasFloor && Number.isFinite(of) ? `; no editor at all: ${of.toFixed(of < 2 ? 2 : 1)}` : '';
-    if (most !== undefined)
-      say(value <= most, `${id} ${words}: ${value.toFixed(1)} (at most ${most}${floor(least)})`);
-    if (besidePuck !== undefined && Number.isFinite(ratio))
+    const isFloorKnown = hasFloor && Number.isFinite(least);
+    if (most !== undefined) {
+      const floor = isFloorKnown ? `; no editor at all: ${least.toFixed(1)}` : '';
+      say(value <= most, `${id} ${words}: ${value.toFixed(1)} (at most ${most}${floor})`);
+    }
+    if (besidePuck !== undefined && Number.isFinite(ratio)) {
+      // Of both the browser takes as much: what is left is the editors' own.
+      const own = ((value - least) / (puck - least)).toFixed(2);
+      const floor = isFloorKnown
+        ? `; no editor at all: ${(least / puck).toFixed(2)}; without what that takes: ${own}`
+        : '';
       say(
         ratio <= besidePuck,
-        `${id} ${words}, beside Puck: ${ratio.toFixed(2)} (at most ${besidePuck}${floor(least / medianOf(largest.puck, figure))})`,
+        `${id} ${words}, beside Puck: ${ratio.toFixed(2)} (at most ${besidePuck}${floor})`,
       );
+    }
   }
   const growth = medianOf(largest.ours, 'keyP50') / medianOf(smallest.ours, 'keyP50');
   if (Number.isFinite(growth))
