@@ -75,7 +75,7 @@ test('a list says it on the card and in its filter; German says it in German', a
 });
 
 test('staff put an article on preorder and see how many are promised', async ({ page }) => {
-  await openOffice(page, '/stock?q=skerry+tumbler', owner);
+  await openOffice(page, '/stock?q=allotment+trowel', owner);
   const table = page.getByRole('table', { name: 'Stock' });
   await table.getByRole('row').nth(1).getByRole('link').click();
   await page.getByRole('button', { name: 'Rules of selling' }).click();
