@@ -121,3 +121,25 @@ test('what is not complete is not published and says why, and who may not has no
   });
   expect(asked.status()).toBe(403);
 });
+
+test('a happy hour holds at its hours of the week, and says so', async ({ page }) => {
+  const name = `Happy hour ${Date.now()}`;
+  await openOffice(page, '/promotions/new', merchandiser);
+  await page.getByLabel('Name (en)').fill(name);
+  await page.getByRole('checkbox', { name: 'Only at certain hours of the week' }).check();
+  const days = page.getByRole('group', { name: 'Days' });
+  await days.getByText('Sat').click();
+  await page.getByLabel('To', { exact: true }).last().fill('02:00');
+  await expect(page.getByText('on the next day')).toBeVisible();
+  await page.getByRole('button', { name: 'Other hours' }).click();
+  await page.getByRole('combobox', { name: 'By the clocks of' }).fill('Europe/Ber');
+  await page.getByRole('option', { name: 'Europe/Berlin' }).click();
+  await expectAccessibleInBoth(page, 'a promotion with hours');
+  await page.getByLabel('To', { exact: true }).last().fill('');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Expected a time such as "17:30"')).toBeVisible();
+  await page.getByRole('button', { name: 'Take this line out' }).last().click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(page.getByText('Mon–Sat 17:00–02:00 (Europe/Berlin)')).toBeVisible();
+});

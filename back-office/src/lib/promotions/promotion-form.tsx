@@ -21,6 +21,7 @@ import { idOfName } from '../words/id-of-name.ts';
 import { type LocalText, withoutEmpty } from '../words/local-name.ts';
 import { hasMoney, kinds } from './effect-kinds.ts';
 import { EffectForm } from './effects/effect-form.tsx';
+import { HoursField } from './hours-field.tsx';
 import { modeWords } from './promotion-words.ts';
 import css from './promotions.module.css';
 import { useEffectWords } from './use-effect-words.ts';
@@ -120,6 +121,7 @@ export function PromotionForm({
                   error={problemAt('to')}
                 />
               </SimpleGrid>
+              <HoursField value={draft.hours} onChange={(hours) => change({ hours })} problemAt={problemAt} />
               <SimpleGrid cols={{ base: 1, sm: 2 }}>
                 <MultiSelect
                   label="Channels"

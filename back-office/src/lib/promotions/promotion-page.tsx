@@ -13,6 +13,7 @@ import { Section } from '../look/section.tsx';
 import { useSession } from '../shell/session.ts';
 import { when } from '../words/when.ts';
 import { Coupons } from './coupons.tsx';
+import { hoursWords } from './hours-words.ts';
 import { PromotionForm } from './promotion-form.tsx';
 import { PromotionTag } from './promotion-tag.tsx';
 import { modeWords, nameOf } from './promotion-words.ts';
@@ -102,7 +103,7 @@ function Beside({ promotion }: { promotion: PromotionView }) {
         of={{
           From: from === undefined ? 'At once' : when(from),
           To: to === undefined ? 'Until it is stopped' : when(to),
-          Hours: hours ? 'At certain hours of the week' : undefined,
+          Hours: hours && hoursWords(hours),
           Channels:
             promotion.channels?.map((id) => channels.find((each) => each.id === id)?.name ?? id).join(', ') ??
             'All',
