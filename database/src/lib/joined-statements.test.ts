@@ -99,12 +99,45 @@ test.each([
     'update a set n = 1',
     'with recursive x as (select 1) update b set n = 1',
   ],
+  [
+    'one may wait and the other goes by rows',
+    'update a set n = 1 where id = $1',
+    'delete from b where n > $1 and id = $2',
+  ],
+  [
+    'one goes by rows and the other may wait',
+    'insert into b select n from c',
+    'insert into a (id) values ($1) on conflict do nothing',
+  ],
+  ['both go by rows', 'update a set n = 1 where m = $1', 'update b set n = 1 where m = $1'],
 ])('[DB-19] two are not joined when %s', (_, first, second) => {
   const statements = [
     [first, undefined],
     [second, undefined],
   ] as const;
   expect(createJoiner()(statements)).toEqual(statements);
+});
+
+test.each([
+  [
+    'both name their rows',
+    'update "a" set "n" = $1 where "id" = $2',
+    'update b set n = n + 1 where id = any($1::uuid[])',
+  ],
+  ['one only adds', 'update a set n = 1 where m = $1', 'insert into b (id) values ($1)'],
+  [
+    'one adds what it was given',
+    'delete from a where m = $1',
+    'insert into b select n from jsonb_array_elements($1) as n',
+  ],
+])('[DB-19] two are joined when %s', (_, first, second) => {
+  const values = ['x'];
+  expect(
+    createJoiner()([
+      [first, values],
+      [second, values],
+    ]),
+  ).toHaveLength(1);
 });
 
 type Plan = readonly (readonly [which: number, n: number, m: number])[];

@@ -10,16 +10,28 @@ interface Reading {
   readonly words: ReadonlySet<string>;
   /** It has parts of its own, before which others can stand. */
   readonly beginsWithParts: boolean;
+  /** It may have to wait for somebody else's rows. */
+  readonly mayWait: boolean;
+  /** It goes by rows that somebody else may change, other than those it names by their ids. */
+  readonly looks: boolean;
 }
 
 const PARTS = /^\s*with\b/i;
+const INSERT = /^\s*insert\b/i;
+/** What comes of a function was handed over with the statement. */
+const OTHER_ROWS = /\b(?:from|join|using)\s+(?!\w+\()/i;
+/** Such rows are looked at as they are once they are there to be changed. */
+const BY_ID =
+  /^\s*update "?\w+"? set (?:(?!\b(?:from|where|select)\b).)* where "?id"? = (?:\$\d+|any\(\$\d+::uuid\[\]\))\s*$/is;
 /** Texts are few; lists of all lengths must not fill the memory. */
 const MOST_READ = 5000;
 
 /**
  * Makes one statement of neighbours that write different tables: `with first as (…), second as (…) third`. What each of them
  * does must not depend on the others, for parts of one statement do not see each other's rows and no row may be written twice:
- * none names a table that another one writes. Keys that refer to each other's rows are checked at the end of the whole.
+ * none names a table that another one writes. They see the rows of others as they were when the whole began: where one may wait
+ * until somebody is done, none goes by rows that may be others then. Keys that refer to each other's rows are checked at the end
+ * of the whole.
  */
 export function createJoiner(): (statements: readonly Statement[]) => readonly Statement[] {
   const known = new Map<string, Reading>();
@@ -62,15 +74,20 @@ function readingOf(text: string): Reading {
       : [],
     words: new Set(text.match(/\w+/g)),
     beginsWithParts: PARTS.test(text),
+    mayWait: !INSERT.test(text) || /\bon conflict\b/i.test(text),
+    looks: INSERT.test(text) ? OTHER_ROWS.test(text) : !BY_ID.test(text),
   };
 }
 
-function mayJoin(group: readonly Reading[], { writes, words, beginsWithParts }: Reading): boolean {
+function mayJoin(group: readonly Reading[], next: Reading): boolean {
+  const { writes, words, beginsWithParts, mayWait, looks } = next;
   if (writes.length === 0) return false;
   return group.every(
     (other) =>
       other.writes.length > 0 &&
       !(beginsWithParts && other.beginsWithParts) &&
+      !(looks && other.mayWait) &&
+      !(mayWait && other.looks) &&
       !writes.some((table) => other.words.has(table)) &&
       !other.writes.some((table) => words.has(table)),
   );
