@@ -165,6 +165,44 @@ describeOnEachEngine('deliveries of a checkout', { migrations: [commerceMigratio
     expect(await shop.engine.inventory.discrepancies()).toEqual([]);
   });
 
+  test('[ORDER-9] what is delivered to nobody costs nothing, and its slot is free', async () => {
+    const fetching = {
+      id: 'counter',
+      kind: 'pickup',
+      name: { en: 'At the counter', de: 'Am Tresen' },
+      prices: [{ currency: 'EUR', tiers: [{ price: 300 }] }],
+      time: { minDays: 0, maxDays: 0, days: 'business' },
+      slots: { minLeadDays: 1, maxLeadDays: 3, interval: 60, capacity: 1 },
+    } as const;
+    await shop.engine.delivery.importDeliveryMethods(shop.command(), [fetching]);
+    const at = { methodId: 'counter', storeId: 'store-harbour' };
+    const first = (await shop.engine.delivery.slots(at))![0]!.startsAt;
+    const free = async () =>
+      (await shop.engine.delivery.slots(at))!.some(({ startsAt }) => startsAt === first);
+    const checkout = await shop.ready(both());
+    const filled = await update(checkout, {
+      apart: { [lineOf(checkout, fetched)]: 'pickup' },
+      otherDeliveries: [{ ...at, slot: first }],
+    });
+    expect(filled).toMatchObject({ missing: [], deliveryTotal: { amount: 790 } });
+    const outcome = await shop.pay(filled, 'sim-approve');
+    const order = await shop.again((outcome as { order: { id: string } }).order);
+    expect(await free()).toBe(false);
+    const cancel = (variantId: string) =>
+      shop.engine.orders.cancel(shop.command(), {
+        orderId: order.id,
+        lines: [{ lineId: order.lines.find((line) => line.variantId === variantId)!.id, quantity: 1 }],
+        reason: 'not wanted',
+      });
+    expect(await cancel(fetched)).toMatchObject({ state: 'placed', amount: { amount: 2300 } });
+    expect(await free()).toBe(true);
+    expect(await cancel(sent)).toMatchObject({ state: 'cancelled', amount: { amount: 1490 } });
+    expect(await shop.bank(order)).toEqual({ captured: 3790, refunded: 3790 });
+    await shop.engine.delivery.importDeliveryMethods(shop.command(), [
+      { ...fetching, channels: ['nowhere'] },
+    ]);
+  });
+
   test('[CHECK-27] what cannot be sent goes the way it can, without being asked for', async () => {
     await waysOnly(fetched, { electronic: true });
     const cartId = (await shop.ready(both(), { delivery: null })).cartId;

@@ -44,14 +44,18 @@ export async function cancelOrder(
   const counted = await countPieces(tx, order, { as: 'cancelled', pieces, at });
   const isWhole = counted.state === 'cancelled';
   // What is delivered to nobody costs nothing, whatever was chosen.
-  const all = counted.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
-  const charges = sharesOfDeliveries(counted, isWhole ? all : pieces, isWhole ? 'all' : (delivery ?? 'none'));
+  const { nobodys, others } = byWhetherDelivered(counted);
+  const charges = [
+    ...sharesOfDeliveries({ ...counted, deliveries: nobodys }, allOf(counted), 'all'),
+    ...sharesOfDeliveries({ ...counted, deliveries: others }, pieces, delivery ?? 'none'),
+  ];
   const sum = sumShares([...goods, ...charges].map(({ share }) => share));
   const adjusted = await adjustOrder(tx, counted, { amount: sum.gross, deliveries: charges, at });
   // In the order in which a checkout takes them, so that nobody's locks cross.
-  if (isWhole && order.checkoutId !== undefined) {
-    await desk.coupons.giveBack(tx, `checkout:${order.checkoutId}`);
-    await desk.delivery.inTransaction.giveBackSlot(tx, order.checkoutId);
+  if (order.checkoutId !== undefined) {
+    if (isWhole) await desk.coupons.giveBack(tx, `checkout:${order.checkoutId}`);
+    if (isWhole || nobodys.some(({ kind }) => kind === 'pickup'))
+      await desk.delivery.inTransaction.giveBackSlot(tx, order.checkoutId);
   }
   const released = await stock.releasePart(tx, `order:${order.id}`, demandOf(order, pieces), { actor, at });
   if (released.kind === 'not-held')
@@ -66,6 +70,20 @@ export async function cancelOrder(
   await desk.tell({ reason, ...givenBackDetail(goods, charges) });
   await tx.emit({ kind: 'order.cancelled', payload: { orderId: order.id, whole: isWhole } });
   return { kind: 'cancelled', state: counted.state, amount: money(sum.gross, order.currency) };
+}
+
+/** Deliveries of which every piece is cancelled, and the others. */
+function byWhetherDelivered({ deliveries, lines }: LockedOrder) {
+  const isNobodys = (id: string) =>
+    lines.every(({ deliveryId, cancelled, quantity }) => deliveryId !== id || cancelled === quantity);
+  return {
+    nobodys: deliveries.filter(({ id }) => isNobodys(id)),
+    others: deliveries.filter(({ id }) => !isNobodys(id)),
+  };
+}
+
+function allOf({ lines }: LockedOrder): LinePieces[] {
+  return lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
 }
 
 function allOpen({ lines }: LockedOrder): LinePieces[] {
