@@ -4,6 +4,7 @@ import type { WrittenMail } from '../mail/mail.ts';
 import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import { money } from '../money/money.rules.ts';
+import { openOf } from '../orders/order-pieces.ts';
 import type { OrderAddress, OrderEventView, OrderView } from '../orders/orders.views.ts';
 import type { ReturnView } from '../returns/returns.views.ts';
 import { letterRow } from './letter-parts.ts';
@@ -117,7 +118,11 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
   switch (event.kind) {
     case 'shipped': {
       const isPart = detail.fulfilment !== 'done';
-      const address = order.deliveries.find(({ address }) => address)?.address;
+      const deliveryId = order.lines.find(({ id }) => id === detail.lines[0]?.lineId)?.deliveryId;
+      const delivery = order.deliveries.find(({ id }) => id === deliveryId);
+      const address = delivery?.kind === 'ship' ? delivery.address : undefined;
+      // What is fetched, or sent another way, does not follow this.
+      const follows = order.lines.some((line) => line.deliveryId === deliveryId && openOf(line) > 0);
       return {
         subject: isPart ? t.shipped.partly : t.shipped.subject,
         body: t.shipped.body,
@@ -127,7 +132,7 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
           [t.tracking, detail.tracking],
         ],
         place: address && { title: t.to, lines: addressLines(address, order.locale) },
-        closing: [isPart ? t.follows : undefined],
+        closing: [isPart && follows ? t.follows : undefined],
       };
     }
     case 'ready': {

@@ -52,6 +52,39 @@ describe('letters about orders', () => {
     expect(last.text).not.toContain('Carrier');
   });
 
+  it('[LETTER-1] what goes another way neither follows a parcel nor goes to its address', async () => {
+    await shop.engine.delivery.importDeliveryMethods(shop.command(), [
+      {
+        id: 'e-mail',
+        kind: 'electronic',
+        name: { en: 'By email' },
+        prices: [{ currency: 'EUR', tiers: [{ price: 0 }] }],
+        time: { minDays: 0, maxDays: 0, days: 'business' },
+      },
+    ]);
+    const [sent, code] = [await shop.product(5), await shop.product(5)];
+    const [line] = await shop.engine.catalog.variantLines(shop.en, [code]);
+    const ways = { ship: false, pickup: false, electronic: true };
+    await shop.engine.delivery.setProductDelivery(shop.command(), [{ productId: line!.productId, ...ways }]);
+    const order = await shop.order([sent, code].map((variantId) => ({ variantId, quantity: 1 })));
+    await takeMails(shop);
+    const send = async (variantId: string) => {
+      const { id } = order.lines.find((each) => each.variantId === variantId)!;
+      const lines = [{ lineId: id, quantity: 1 }];
+      await shop.engine.fulfilment.ship(shop.command(), {
+        orderId: order.id,
+        lines,
+        locationId: 'warehouse',
+      });
+      return only();
+    };
+    const parcel = await send(sent);
+    expect(parcel.subject).toBe(`A part of your order ${order.number} is on its way`);
+    expect(parcel.text).toContain('Kiel');
+    expect(parcel.text).not.toContain('The rest follows.');
+    expect((await send(code)).text).not.toContain('Kiel');
+  });
+
   it('[LETTER-5] the confirmation is written again when staff ask, once for each asking', async () => {
     const { order } = await ordered(1);
     const command = shop.command();
