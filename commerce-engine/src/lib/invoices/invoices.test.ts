@@ -95,6 +95,35 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       expect(await shop.again(order)).toMatchObject({ refunded: { amount: 850 } });
     });
 
+    it('[INV-4] a credit note names the delivery whose charge comes off, and no other of the order', async () => {
+      const [sent, fetched] = [await shop.product(1), await shop.product(1)];
+      await shop.stock(fetched, 'store-harbour', 1);
+      const lines = [sent, fetched].map((variantId) => ({ variantId, quantity: 1 }));
+      const { cartId, cart } = await shop.ready(lines);
+      const lineId = cart.lines.find(({ variantId }) => variantId === fetched)!.id;
+      const filled = await shop.engine.checkout.update(shop.asGuest(), shop.en, {
+        cartId,
+        patch: {
+          apart: { [lineId]: 'pickup' },
+          otherDeliveries: [{ methodId: 'pickup', storeId: 'store-harbour' }],
+        },
+      });
+      if (filled.kind !== 'changed') throw new Error(filled.kind);
+      const paid = await shop.pay(filled.checkout, 'sim-approve');
+      if (paid.kind !== 'placed') throw new Error(paid.kind);
+      const order = await shop.again(paid.order);
+      await ship(order, 1);
+      const [parcel] = order.deliveries;
+      const of = { deliveryId: parcel!.id };
+      const allowance = { orderId: order.id, amount: 100, reason: 'late', of };
+      expect(await shop.engine.orders.giveAllowance(shop.command(), allowance)).toMatchObject({
+        kind: 'given',
+      });
+      await issue();
+      const [, credit] = await documents(order);
+      expect(credit?.content.charges).toEqual([{ name: parcel!.name, amount: 100 }]);
+    });
+
     it('[INV-2] no two channels number alike; a seller is of a channel that is known', async () => {
       const { invoices } = shop.engine;
       const of = (channel: string, prefixes = seller.prefixes) =>

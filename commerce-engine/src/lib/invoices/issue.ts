@@ -20,7 +20,7 @@ const share = z.object({ net: amount, gross: amount });
 const backShape: z.ZodType<GivenBackDetail & { readonly fee: number }> = z.object({
   // Entries from before there were invoices say less: nothing is credited by them, and no invoice waits for them.
   lines: z.array(share.extend({ lineId: z.string(), quantity: z.number() })).default([]),
-  charges: share.default({ net: 0, gross: 0 }),
+  charges: share.extend({ deliveryIds: z.array(z.string()).optional() }).default({ net: 0, gross: 0 }),
   taxes: z.array(z.object({ rateId: z.string(), taxable: z.number(), amount: z.number() })).default([]),
   net: amount,
   tax: amount,
@@ -82,7 +82,9 @@ export async function issueFor(
   async function credit(of: TimelineEntry, corrects: string): Promise<void> {
     const { fee, ...back } = backShape.parse(of.detail);
     if (back.gross === 0) return;
-    const deliveryName = [...new Set(books!.deliveries.map(({ name }) => name))].join(', ');
+    const { deliveryIds = books!.deliveries.map(({ id }) => id) } = back.charges;
+    const meant = books!.deliveries.filter(({ id }) => deliveryIds.includes(id));
+    const deliveryName = [...new Set(meant.map(({ name }) => name))].join(', ');
     const content = creditNoteContent({ ...matter, suppliedAt: of.at, corrects, back, fee, deliveryName });
     await issue('credit-note', of, content);
   }

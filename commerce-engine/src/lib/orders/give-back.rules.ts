@@ -68,8 +68,8 @@ export function sharesOfDeliveries(
 /** What a timeline's entry says of money that came off an order: enough to write a credit note from. */
 export interface GivenBackDetail extends MoneyShare {
   readonly lines: readonly (LinePieces & Pick<MoneyShare, 'net' | 'gross'>)[];
-  /** What of it is delivery. */
-  readonly charges: Pick<MoneyShare, 'net' | 'gross'>;
+  /** What of it is delivery, and of which; older entries do not name them. */
+  readonly charges: Pick<MoneyShare, 'net' | 'gross'> & { readonly deliveryIds?: readonly string[] };
 }
 
 export function givenBackDetail(
@@ -85,6 +85,6 @@ export function givenBackDetail(
       net: share.net,
       gross: share.gross,
     })),
-    charges: { net, gross },
+    charges: { net, gross, deliveryIds: deliveries.map(({ deliveryId }) => deliveryId) },
   };
 }

@@ -17,7 +17,7 @@ export const cancelSchema = z.strictObject({
   /** Absent = everything that is not on its way yet. */
   lines: piecesSchema.optional(),
   reason: z.string().trim().min(1, 'expected a reason').max(200),
-  /** What of the delivery's charge goes back. Default none; when nothing is left to deliver, all of it. */
+  /** What of the delivery's charge goes back. Default none; of a delivery of which nothing is left, all of it. */
   delivery: z.enum(['none', 'all', 'proportional']).optional(),
   /** Where the money goes; absent = the way it came. */
   to: z.enum(REFUND_TENDERS).optional(),
