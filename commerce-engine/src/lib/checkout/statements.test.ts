@@ -1,0 +1,53 @@
+import { describeOnEachEngine } from '@vitrine/database/testing';
+import { beforeAll, expect, test } from 'vitest';
+import { commerceMigrations } from '../migrations/commerce-migrations.ts';
+import { openPayingShop, type PayingShop } from '../testing/paying-shop.ts';
+
+const sent: string[] = [];
+const onStatement = (text: string) => void sent.push(text);
+/** Ends of transactions, what the pretended bank asks, and what processes tell and hear of each other. */
+const BESIDES = /^(start transaction|commit$)|payments_simulator|pg_notify|\bxid\b/;
+
+describeOnEachEngine(
+  'statements of a purchase',
+  { migrations: [commerceMigrations], onStatement },
+  (database) => {
+    let shop: PayingShop;
+    beforeAll(async () => {
+      shop = await openPayingShop(database());
+      shop.engine.search.stop();
+    });
+
+    async function statementsOf<Answer>(work: () => Promise<Answer>) {
+      sent.length = 0;
+      const answer = await work();
+      return { answer, statements: sent.filter((text) => !BESIDES.test(text)) };
+    }
+
+    test('[CART-27] a line of what is remembered is added by three statements', async () => {
+      const variantId = await shop.product(50);
+      await shop.ready([{ variantId, quantity: 1 }]);
+      const line = { cartId: crypto.randomUUID(), variantId, quantity: 1 };
+      const add = () => shop.engine.cart.addLine(shop.asGuest(), shop.en, line);
+      const { statements: first } = await statementsOf(add);
+      const { statements: second } = await statementsOf(add);
+      expect([first, second].map(({ length }) => length)).toEqual([3, 3]);
+    });
+
+    test('[CHECK-31] filling in, looking and paying ask the database no more often than they must', async () => {
+      const variantId = await shop.product(50);
+      const { cartId } = await shop.ready([{ variantId, quantity: 1 }]);
+      const { statements: filling } = await statementsOf(() =>
+        shop.engine.checkout.update(shop.asGuest(), shop.en, { cartId, patch: { note: 'At the back door' } }),
+      );
+      const { answer: checkout, statements: looking } = await statementsOf(() =>
+        shop.engine.checkout.get(shop.en, cartId),
+      );
+      const { answer: outcome, statements: paying } = await statementsOf(() =>
+        shop.pay(checkout!, 'sim-approve'),
+      );
+      expect(outcome).toMatchObject({ kind: 'placed' });
+      expect([filling, looking, paying].map(({ length }) => length)).toEqual([4, 3, 31]);
+    });
+  },
+);
