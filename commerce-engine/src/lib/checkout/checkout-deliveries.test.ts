@@ -263,6 +263,36 @@ describeOnEachEngine('deliveries of a checkout', { migrations: [commerceMigratio
     });
   });
 
+  test('[CHECK-6] another way than the one that was seen is not paid, though it costs the same', async () => {
+    const method = (id: string, retired: boolean) =>
+      shop.engine.delivery.importDeliveryMethods(shop.command(), [
+        {
+          id,
+          kind: 'ship',
+          name: { en: id },
+          prices: [{ currency: 'EUR', tiers: [{ price: 490 }] }],
+          time: { minDays: 1, maxDays: 1, days: 'business' },
+          retired,
+        },
+      ]);
+    await method('rider', false);
+    await shop.stock(sent, 'store-harbour', 2);
+    const checkout = await shop.ready(both(), { delivery: inStore, address: null });
+    const { cartId } = checkout;
+    const filled = await update(checkout, {
+      apart: { [lineOf(checkout, fetched)]: 'ship' },
+      otherDeliveries: [{ methodId: 'rider' }],
+      contact: { name: 'Ada' },
+      address: { name: 'Ada', street: 'Ring 1', postalCode: '24103', city: 'Kiel', country: 'DE' },
+    });
+    expect(filled).toMatchObject({ missing: [], otherDeliveries: [{ delivery: { methodId: 'rider' } }] });
+    await method('rider', true);
+    expect(await shop.pay(filled, 'sim-approve')).toMatchObject({
+      kind: 'price-changed',
+      checkout: { cartId, total: filled.total, otherDeliveries: [{ delivery: { methodId: 'parcel' } }] },
+    });
+  });
+
   test('[CHECK-30] a message for whoever gets it lies in the parcel, on a paper without prices', async () => {
     const giftMessage = 'Many happy returns,\nyours <Ada>';
     const order = await shop.order([{ variantId: sent, quantity: 1 }], { patch: { giftMessage } });

@@ -99,7 +99,7 @@ export async function priceCheckout(
     priced,
     tenders,
     earns,
-    seen: nameOf(priced, tenders),
+    seen: nameOf(priced, tenders, deliveries),
   };
 }
 
@@ -141,16 +141,20 @@ function subtotalOf({ cart, promoted }: PromotedCart): number {
   );
 }
 
-/** A card that is emptied elsewhere leaves more to pay than the shopper saw: that is another price. */
-function nameOf(priced: PricedCart, { rest }: SplitTenders): string {
+/**
+ * A card that is emptied elsewhere leaves more to pay than the shopper saw: that is another price. So is another way of delivery, whatever
+ * it costs.
+ */
+function nameOf(priced: PricedCart, { rest }: SplitTenders, ways: CheckoutDeliveries): string {
   const { currency, total, lines, deliveries } = priced;
   const charges = [...lines, ...deliveries].map(({ id, gross, ...more }) => ({
     id,
     gross,
     quantity: 'quantity' in more ? more.quantity : 1,
   }));
+  const methods = allDeliveries(ways).map(({ chosen }) => chosen?.methodId ?? null);
   return createHash('sha256')
-    .update(canonicalJson({ currency, total, charges, ...(rest !== total && { rest }) }))
+    .update(canonicalJson({ currency, total, charges, methods, ...(rest !== total && { rest }) }))
     .digest('base64url')
     .slice(0, 22);
 }

@@ -81,7 +81,7 @@ async function keepStock(
   const { locations } = await doors.directory.channel(draft.channel, { on: tx });
   const parts = Object.entries(draft.deliveries).map(([deliveryId, { kind, storeId }]) => ({
     demand: demand.filter((each) => each.deliveryId === deliveryId),
-    locations: kind === 'pickup' && storeId !== undefined ? [storeId] : locations,
+    ...(kind === 'pickup' && storeId !== undefined ? { locations: [storeId], inStore: true } : { locations }),
   }));
   const reserved = await doors.stock.reserve(tx, { owner, channel: draft.channel, parts }, by);
   return reserved.kind === 'reserved';

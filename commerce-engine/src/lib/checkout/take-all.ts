@@ -48,7 +48,9 @@ export async function takeAll(
         demand: price.lines
           .filter(({ id }) => lineIds.includes(id))
           .map(({ variantId, quantity }) => ({ variantId, quantity })),
-        locations: chosen?.kind === 'pickup' && own?.storeId !== undefined ? [own.storeId] : locations,
+        ...(chosen?.kind === 'pickup' && own?.storeId !== undefined
+          ? { locations: [own.storeId], inStore: true }
+          : { locations }),
       })),
       expiresAt: new Date(now.getTime() + HOLD_MINUTES * 60_000),
     },

@@ -10,7 +10,11 @@ describeOnEachEngine('fulfilment', { migrations: [commerceMigrations] }, (databa
   let shop: SellingShop;
   beforeAll(async () => {
     shop = await openSellingShop(database());
-    await shop.engine.stores.importChannels(shop.command(), [
+    await sellFrom(['warehouse', 'store-harbour', 'store-north']);
+  });
+
+  const sellFrom = (locations: readonly string[]) =>
+    shop.engine.stores.importChannels(shop.command(), [
       {
         id: 'online',
         kind: 'online',
@@ -19,10 +23,9 @@ describeOnEachEngine('fulfilment', { migrations: [commerceMigrations] }, (databa
         currencies: ['EUR', 'GBP'],
         country: 'DE',
         taxDisplay: 'inclusive',
-        locations: ['warehouse', 'store-harbour', 'store-north'],
+        locations: [...locations],
       },
     ]);
-  });
 
   const pieces = (order: OrderView, quantity: number, at = 0) => ({
     orderId: order.id,
@@ -289,6 +292,34 @@ describeOnEachEngine('fulfilment', { migrations: [commerceMigrations] }, (databa
       expect(await ship(order, 1, { locationId: 'store-north' })).toMatchObject({ kind: 'shipped' });
       expect(await ship(order, 1, { locationId: 'store-harbour' })).toMatchObject({ kind: 'shipped' });
       await sound();
+    });
+
+    it('[FUL-8] a store that only hands something over is no sender of the order', async () => {
+      const [parcel, pickup] = [await shop.product(1), await shop.product(1)];
+      await shop.stock(pickup, 'store-harbour', 1);
+      const lines = [parcel, pickup].map((variantId) => ({ variantId, quantity: 1 }));
+      const { cartId, cart } = await shop.ready(lines);
+      const patch = {
+        apart: { [cart.lines.find((line) => line.variantId === pickup)!.id]: 'pickup' as const },
+        otherDeliveries: [{ methodId: 'pickup', storeId: 'store-harbour' }],
+      };
+      const filled = await shop.engine.checkout.update(shop.asGuest(), shop.en, { cartId, patch });
+      if (filled.kind !== 'changed') throw new Error(filled.kind);
+      const placed = await shop.pay(filled.checkout, 'sim-approve');
+      if (placed.kind !== 'placed') throw new Error(placed.kind);
+      const order = await shop.again(placed.order);
+      await shop.stock(parcel, 'store-north', 1);
+      await shop.stock(parcel, 'store-harbour', 1);
+      const line = order.lines.find(({ variantId }) => variantId === parcel)!;
+      await sellFrom(['warehouse', 'store-north', 'store-harbour']);
+      const moved = await shop.engine.fulfilment.reject(shop.command(), {
+        orderId: order.id,
+        lines: [{ lineId: line.id, quantity: 1 }],
+        locationId: 'warehouse',
+        reason: 'damaged',
+      });
+      await sellFrom(['warehouse', 'store-harbour', 'store-north']);
+      expect(moved).toMatchObject({ kind: 'moved', parts: [{ locationId: 'store-north' }] });
     });
 
     it('[FUL-9] stores that do not send are left out', async () => {

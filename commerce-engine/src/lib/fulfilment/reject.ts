@@ -66,12 +66,17 @@ async function findRoute(
     .where('variant_id', 'in', variantIds)
     .execute();
   const held = await stock.held(tx, ownerOf(order.id));
+  // A store that only hands something over sends no parcel of the order.
+  const pickups = order.deliveries.filter(({ kind }) => kind === 'pickup').map(({ id }) => id);
+  const sent = new Set(
+    order.lines.filter(({ deliveryId }) => !pickups.includes(deliveryId)).map(({ variantId }) => variantId),
+  );
   return routeDemand({
     demand,
     stock: levels,
     locations: locations.map((id) => ({ id, ships: !stays.some(({ location_id }) => location_id === id) })),
     excluded: [locationId, ...refused.map(({ location_id }) => location_id)],
-    sending: held.map((each) => each.locationId),
+    sending: held.filter(({ variantId }) => sent.has(variantId)).map((each) => each.locationId),
   });
 }
 

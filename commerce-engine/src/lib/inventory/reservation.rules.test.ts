@@ -135,6 +135,20 @@ describe('allocating what goes different ways', () => {
     });
   });
 
+  test('[INV-7] [PRE-3] nothing is owed by a store that hands it over', () => {
+    const stock = new Map<string, StockToAllocate>([
+      ['mug', item({ b: level(1) }, true)],
+      ['hat', { ...item({ b: level(5) }), preorderable: 9 }],
+    ]);
+    const part = (variantId: string, quantity: number, inStore: boolean) =>
+      allocateParts([{ demand: [{ variantId, quantity }], locations: ['b'], inStore }], stock).kind;
+    expect(part('mug', 1, true)).toBe('allocated');
+    expect(part('mug', 2, true)).toBe('not-enough');
+    expect(part('mug', 2, false)).toBe('allocated');
+    expect(part('hat', 1, true)).toBe('not-enough');
+    expect(part('hat', 1, false)).toBe('allocated');
+  });
+
   test('[RES-2] no piece is allocated twice, whatever the parts', () => {
     const quantity = fc.integer({ min: 1, max: 5 });
     const part = fc.record({

@@ -33,11 +33,13 @@ export type AllocationOutcome =
  * SPEC rules RES-2 to RES-4 and PRE-2: demand is summed for each variant, then one location that has everything is taken, else
  * pieces are gathered in the order of the locations.
  * @param locations in order of preference.
+ * @param inStore handed over there: nothing is owed, INV-7 and PRE-3.
  */
 export function allocateDemand(
   demand: readonly Demand[],
   stock: ReadonlyMap<string, StockToAllocate>,
   locations: readonly string[],
+  { inStore = false }: { readonly inStore?: boolean } = {},
 ): AllocationOutcome {
   const wanted = summed(demand);
   const freeAt = (variantId: string, locationId: string): number => {
@@ -51,7 +53,8 @@ export function allocateDemand(
   const parts: Allocation[] = [];
   const short: { variantId: string; free: number }[] = [];
   for (const [variantId, quantity] of wanted) {
-    const open = stock.get(variantId)?.preorderable;
+    const preorderable = stock.get(variantId)?.preorderable;
+    const open = inStore && preorderable !== undefined ? 0 : preorderable;
     if (open !== undefined && quantity > open) {
       short.push({ variantId, free: open });
       continue;
@@ -59,7 +62,7 @@ export function allocateDemand(
     const gathered = gather(quantity, order, (locationId) => freeAt(variantId, locationId));
     const missing = quantity - sum(gathered.map((part) => part.quantity));
     const [first] = locations;
-    const mayBeOwed = open !== undefined || stock.get(variantId)?.policy.backorder;
+    const mayBeOwed = !inStore && (open !== undefined || stock.get(variantId)?.policy.backorder);
     if (missing > 0 && (first === undefined || !mayBeOwed)) {
       short.push({ variantId, free: quantity - missing });
       continue;
@@ -73,6 +76,8 @@ export function allocateDemand(
 export interface DemandPart {
   readonly demand: readonly Demand[];
   readonly locations: readonly string[];
+  /** Handed over in a store. */
+  readonly inStore?: boolean;
 }
 
 /** The same for what goes different ways: all of it, or what is short of any. A piece is allocated once. */
@@ -81,8 +86,8 @@ export function allocateParts(
   stock: ReadonlyMap<string, StockToAllocate>,
 ): AllocationOutcome {
   const left = new Map(stock);
-  const outcomes = parts.map(({ demand, locations }) => {
-    const outcome = allocateDemand(demand, left, locations);
+  const outcomes = parts.map(({ demand, locations, inStore = false }) => {
+    const outcome = allocateDemand(demand, left, locations, { inStore });
     for (const part of outcome.kind === 'allocated' ? outcome.parts : []) take(left, part);
     return outcome;
   });
