@@ -217,6 +217,22 @@ describeOnEachEngine('preorders', { migrations: [commerceMigrations] }, (databas
     await sound();
   });
 
+  test('[PRE-5] another day after the former has begun is another preorder, without what was sent', async () => {
+    const id = await variant({ shipsFrom: DAY, limit: 2 }, { stock: 2 });
+    await reserve('order:first-run', id, 2);
+    await take('order:first-run', id, 1);
+    const before = shop.now;
+    shop.now = new Date(BEGINS.getTime() + 24 * 60 * 60_000);
+    await inventory.tellWhatIsOut();
+    const next = { shipsFrom: '2027-06-01', limit: 2 };
+    await inventory.setPolicy(shop.command(), { variantId: id, preorder: next });
+    expect([await preordered(id), await told(id)]).toMatchObject([1, { class: 'preorder' }]);
+    expect(await reserve('order:second-run', id, 2)).toMatchObject({ kind: 'not-enough' });
+    expect(await reserve('order:second-run', id, 1)).toMatchObject({ kind: 'reserved' });
+    shop.now = before;
+    await sound();
+  });
+
   test('[PRE-5] setting it again to the same is no news, and it stands in the audit log', async () => {
     const id = await variant(null);
     const set = { variantId: id, preorder: { shipsFrom: DAY, limit: 4 } };

@@ -20,7 +20,8 @@ export async function setPreorder(
       ships_from: preorder?.shipsFrom ?? null,
       preorder_limit: preorder?.limit ?? null,
       ships_from_due: due ?? null,
-      preordered: sql<number>`case when ships_from is null then ${heldOf(variantId)} else preordered end`,
+      // Nothing is due any more when the day has begun everywhere: what comes now is another preorder.
+      preordered: sql<number>`case when ships_from_due is null then ${heldOf(variantId)} else preordered end`,
     })
     .where('variant_id', '=', variantId)
     .execute();
