@@ -26,7 +26,7 @@ export const orderMessages = {
     'paid.declined': 'Declined: {label}',
     refunded: '{amount} was given back to you.',
     'state.open': 'We are getting it ready.',
-    'state.partly': 'Part of it is on its way.',
+    'state.partly': 'Part of it is on its way or with you.',
     'state.done': 'It is on its way or with you.',
   },
   de: {
@@ -53,7 +53,7 @@ export const orderMessages = {
     'paid.declined': 'Abgelehnt: {label}',
     refunded: '{amount} haben Sie zurückbekommen.',
     'state.open': 'Wir machen sie fertig.',
-    'state.partly': 'Ein Teil ist unterwegs.',
+    'state.partly': 'Ein Teil ist unterwegs oder schon bei Ihnen.',
     'state.done': 'Sie ist unterwegs oder bei Ihnen.',
   },
 };

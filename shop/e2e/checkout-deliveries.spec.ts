@@ -56,6 +56,16 @@ test('what goes another way goes with the rest again, and everything can be pick
   await choice.selectOption('Pick it up in a store');
   await expect(fetched(page)).toBeVisible();
   await expectAccessible(page, 'partly picked up');
+  // Nothing is left for the rest: it is the way of the whole, and another one can be chosen for it.
+  await page.getByLabel(/1 × Milking stool/).selectOption('Pick it up in a store');
+  await expect(fetched(page)).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: /Pick up in store/ })).toBeChecked();
+  await expect(payButton(page)).toHaveText('Pay €154.00');
+  await expect(field(page, 'delivery.storeId')).toBeVisible();
+  await page.getByRole('radio', { name: /Express/ }).check();
+  await expect(payButton(page)).toHaveText('Pay €166.90');
+  await choice.selectOption('Pick it up in a store');
+  await expect(fetched(page)).toBeVisible();
   await choice.selectOption('With the rest');
   await expect(fetched(page)).toHaveCount(0);
   await page.getByRole('radio', { name: /Pick up in store/ }).check();

@@ -63,22 +63,47 @@ function deliveryOf(
 ): Pick<CheckoutPatch, 'delivery' | 'apart' | 'otherDeliveries'> {
   const { options, otherDeliveries, lineWays } = known;
   const methodId = fieldIn(fields, 'delivery.methodId');
-  const apart = lineWays.flatMap(({ lineId, ways }) => {
-    const way = ways.find((each) => each === fieldIn(fields, apartField(lineId)));
+  const apart = lineWays.flatMap(({ lineId, ways, way: now }) => {
+    const asked = fieldIn(fields, apartField(lineId));
+    const way = [...ways, now].find((each) => each !== undefined && each === asked);
     return way ? [[lineId, way] as const] : [];
   });
+  const isAsked = lineWays.some(({ lineId }) => fieldIn(fields, apartField(lineId)) !== undefined);
+  const [first] = apart;
+  const isWhole = lineWays.every(
+    ({ lineId, isApart }) =>
+      apart.some(([id]) => id === lineId) || (isApart && fieldIn(fields, apartField(lineId)) === undefined),
+  );
+  // All that could go with the rest is to go another way: that is the way of the whole.
+  const instead = isWhole && first ? wayOfKind(first[1], known) : undefined;
+  if (instead) {
+    const offered = otherDeliveries.flatMap((other) => other.options);
+    return {
+      delivery: chosenWay(fields, instead, { options: [...options, ...offered], known }),
+      apart: {},
+    };
+  }
   const others = otherDeliveries.flatMap(({ kind, options: own }) => {
     const chosen = fieldIn(fields, otherField(kind));
     return chosen ? [chosenWay(fields, chosen, { options: own, known })] : [];
   });
   return {
     ...(methodId && { delivery: chosenWay(fields, methodId, { options, known }) }),
-    // A form that asks for no line leaves them as they are.
-    ...(lineWays.some(({ lineId }) => fieldIn(fields, apartField(lineId)) !== undefined) && {
-      apart: Object.fromEntries(apart),
-    }),
+    // A form with a way for the whole that asks for no line has everything go together.
+    ...((isAsked || methodId) && { apart: Object.fromEntries(apart) }),
     ...(others.length > 0 && { otherDeliveries: others }),
   };
+}
+
+function wayOfKind(
+  kind: CheckoutView['options'][number]['kind'],
+  { options, otherDeliveries }: CheckoutView,
+): string | undefined {
+  const other = otherDeliveries.find((each) => each.kind === kind);
+  return (
+    other?.delivery?.methodId ??
+    [...options, ...(other?.options ?? [])].find((each) => each.kind === kind)?.methodId
+  );
 }
 
 /** A way, and for goods that are picked up where and when. */

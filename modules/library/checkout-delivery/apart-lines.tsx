@@ -7,7 +7,9 @@ export function ApartLines({ tools }: { tools: FieldTools }): ReactElement | nul
   const { page, styles, t } = tools;
   const { cart, delivery, options, lineWays } = page.checkout;
   const rest = options.find(({ methodId }) => methodId === delivery?.methodId)?.kind;
-  const movable = lineWays.filter(({ ways }) => rest && ways.includes(rest) && ways.length > 1);
+  const movable = lineWays.filter(
+    ({ ways, isApart }) => rest && ways.includes(rest) && (ways.length > 1 || isApart),
+  );
   if (rest === undefined || lineWays.length < 2 || movable.length === 0) return null;
   return (
     <details className={styles.apart} id={`${tools.id}-apart`} open={movable.some(({ isApart }) => isApart)}>
@@ -30,7 +32,7 @@ export function ApartLines({ tools }: { tools: FieldTools }): ReactElement | nul
                   data-now=""
                 >
                   <option value="">{t('with-rest')}</option>
-                  {ways
+                  {[...new Set(isApart && way ? [...ways, way] : ways)]
                     .filter((each) => each !== rest)
                     .map((each) => (
                       <option key={each} value={each}>

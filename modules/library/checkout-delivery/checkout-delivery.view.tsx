@@ -18,11 +18,9 @@ export function CheckoutDeliveryView(props: ModuleProps<typeof checkoutDelivery>
   // Another country was chosen, and no address there can be used yet: what is offered here would not go there.
   const isElsewhere = valueIn(page, 'address.country', country) !== country;
   const options = page.checkout.options.filter(({ kind }) => !(isElsewhere && kind === 'ship'));
+  const wanted = delivery?.methodId;
+  const chosen = isElsewhere ? options.find(({ methodId }) => methodId === wanted)?.methodId : wanted;
   const tools = { id, page, styles, t };
-  const name = 'delivery.methodId';
-  const typed = page.typed[name];
-  // A way of another country was chosen there, and another one has taken its place.
-  const chosen = options.some(({ methodId }) => methodId === typed) ? typed : delivery?.methodId;
   return (
     <CheckoutPart id={id} title={t('title')} live styles={styles}>
       {(!address || isElsewhere) && !options.some(({ kind }) => kind === 'ship') && (
@@ -34,7 +32,7 @@ export function CheckoutDeliveryView(props: ModuleProps<typeof checkoutDelivery>
       )}
       <DeliveryChoices
         tools={tools}
-        name={name}
+        name="delivery.methodId"
         title={t('title')}
         gone={t('gone')}
         options={options}

@@ -37,6 +37,9 @@ export function DeliveryChoices({
   timeZone: string;
 }): ReactElement {
   const { page, styles, t } = tools;
+  const isGone =
+    page.problems[name] === 'gone' ||
+    (chosen !== undefined && options.length > 0 && !options.some(({ methodId }) => methodId === chosen));
   return (
     <>
       {options.length > 0 && (
@@ -78,7 +81,7 @@ export function DeliveryChoices({
           })}
         </fieldset>
       )}
-      {page.problems[name] === 'gone' ? (
+      {isGone ? (
         <p className={styles.problem} id={`${fieldId(tools, name)}-problem`}>
           {gone}
         </p>

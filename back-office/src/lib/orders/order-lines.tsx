@@ -93,16 +93,17 @@ function Sums({ order }: { order: OrderView }) {
             isQuiet
           />
         ))}
+      {!isInclusive && <Taxes order={order} />}
+      <Sum label="Total" money={order.total} isStrong />
+      {/* Goods and deliveries are told less what promotions took off. */}
       {order.discounts.map(({ promotionId, name, code, amount: off }) => (
         <Sum
           key={`${promotionId} ${code ?? ''}`}
-          label={code === undefined ? name : `${name} (${code})`}
-          money={{ ...off, amount: -off.amount }}
+          label={`Taken off: ${code === undefined ? name : `${name} (${code})`}`}
+          money={off}
           isQuiet
         />
       ))}
-      {!isInclusive && <Taxes order={order} />}
-      <Sum label="Total" money={order.total} isStrong />
       {isInclusive && <Taxes order={order} />}
     </dl>
   );

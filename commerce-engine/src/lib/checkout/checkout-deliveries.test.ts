@@ -55,7 +55,7 @@ describeOnEachEngine('deliveries of a checkout', { migrations: [commerceMigratio
       otherDeliveries: [],
       total: { amount: 3490 },
       lineWays: [
-        { ways: ['ship', 'pickup'], way: 'ship', isApart: false },
+        { ways: ['ship'], way: 'ship', isApart: false },
         { ways: ['ship', 'pickup'], way: 'ship', isApart: false },
       ],
     });
@@ -227,11 +227,17 @@ describeOnEachEngine('deliveries of a checkout', { migrations: [commerceMigratio
     });
   });
 
-  test('[CHECK-28] when everything goes apart, that is the whole', async () => {
+  test('[CHECK-28] wishes that leave nothing for the whole count for nothing', async () => {
     const checkout = await shop.ready(both());
     const apart = Object.fromEntries(checkout.lineWays.map(({ lineId }) => [lineId, 'pickup' as const]));
     await shop.stock(sent, 'store-harbour', 2);
     expect(await update(checkout, { apart, otherDeliveries: [inStore] })).toMatchObject({
+      delivery: { methodId: 'parcel' },
+      otherDeliveries: [],
+      missing: [],
+      total: { amount: 3490 },
+    });
+    expect(await update(checkout, { delivery: inStore })).toMatchObject({
       delivery: inStore,
       otherDeliveries: [],
       missing: [],
@@ -252,6 +258,11 @@ describeOnEachEngine('deliveries of a checkout', { migrations: [commerceMigratio
       otherDeliveries: [inStore],
     });
     expect(divided).toMatchObject({ deliveryTotal: { amount: 0 }, total: checkout.total });
+  });
+
+  test('[CHECK-26] nobody is offered to pick up what no store has enough of', async () => {
+    const ways = (await shop.ready(both(3))).lineWays.map((line) => line.ways);
+    expect(ways).toEqual([['ship'], ['ship']]);
   });
 
   test('[CHECK-2] a way that is not to be had is told, of what goes apart too', async () => {

@@ -57,6 +57,16 @@ export async function checkoutDeliveries(
   const whole = checkout?.delivery ?? null;
   const divided = divideLines(toDeliver, { kind: kindOf(whole), apart: checkout?.apart ?? {} });
 
+  /** Nobody is offered to pick up what no store has. What they chose before stays, and it is said that it is not to be had. */
+  function offeredWays(at: number): readonly DeliveryKind[] {
+    const { variantId, quantity } = lines[at]!;
+    const inStores = facts.get(variantId)?.stock.inStores ?? [];
+    const isThere = inStores.some(
+      ({ class: told, left }) => told !== 'sold-out' && (left === undefined || left >= quantity),
+    );
+    return ways[at]!.filter((way) => way !== 'pickup' || isThere);
+  }
+
   async function optionsFor(lineIds: readonly string[]): Promise<readonly DeliveryOptionView[]> {
     const own = lines.filter(({ id }) => lineIds.includes(id));
     const inStores = own.map(({ variantId }) => facts.get(variantId)?.stock.inStores ?? []);
@@ -113,9 +123,9 @@ export async function checkoutDeliveries(
   return {
     main,
     others,
-    lineWays: toDeliver.map(({ id, ways }) => {
+    lineWays: toDeliver.map(({ id }, at) => {
       const way = wayOf(id);
-      return { lineId: id, ways, ...(way && { way }), isApart: apart.has(id) };
+      return { lineId: id, ways: offeredWays(at), ...(way && { way }), isApart: apart.has(id) };
     }),
   };
 }

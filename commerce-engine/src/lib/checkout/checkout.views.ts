@@ -36,7 +36,7 @@ export interface DeliveryOptionView {
 /** How one line can reach the shopper. */
 export interface LineWaysView {
   readonly lineId: string;
-  /** Kinds of delivery that are offered for it. */
+  /** Kinds of delivery that are offered for it now. */
   readonly ways: readonly DeliveryKind[];
   /** How it goes now. Absent = nothing is decided for it yet. */
   readonly way?: DeliveryKind;

@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deliveryKinds } from '../delivery/delivery.rules.ts';
-import { divideLines, type LineToDeliver } from './divide-lines.rules.ts';
+import { type DividedLines, divideLines, type LineToDeliver } from './divide-lines.rules.ts';
 
 const shirt: LineToDeliver = { id: 'shirt', ways: ['ship', 'pickup'] };
 const mug: LineToDeliver = { id: 'mug', ways: ['ship', 'pickup'] };
 const sofa: LineToDeliver = { id: 'sofa', ways: ['pickup'] };
 const card: LineToDeliver = { id: 'card', ways: ['electronic'] };
 const open = { kind: undefined, apart: {} };
+
+/** Lines that cannot go the way of the whole, by the first way they can. */
+function forced(lines: readonly LineToDeliver[], whole: DividedLines['kind']): string[] {
+  const apart = lines.filter(({ ways }) => whole && ways.length > 0 && !ways.includes(whole));
+  return deliveryKinds.flatMap((kind) => apart.filter(({ ways }) => ways[0] === kind).map(({ id }) => id));
+}
 
 describe('dividing lines by how they are delivered', () => {
   test('[CHECK-26] they go together, decided or not', () => {
@@ -55,10 +61,20 @@ describe('dividing lines by how they are delivered', () => {
     });
   });
 
-  test('[CHECK-28] when everything goes apart, that is the whole', () => {
-    expect(divideLines([shirt, mug], { kind: 'ship', apart: { mug: 'pickup', shirt: 'pickup' } })).toEqual({
+  test('[CHECK-28] wishes that leave nothing for the whole count for nothing', () => {
+    const apart = { mug: 'pickup', shirt: 'pickup', card: 'electronic' } as const;
+    expect(divideLines([shirt, mug], { kind: 'ship', apart })).toEqual({
       together: ['shirt', 'mug'],
-      kind: 'pickup',
+      kind: 'ship',
+      others: [],
+    });
+    expect(divideLines([shirt, mug], { kind: undefined, apart })).toEqual({
+      together: ['shirt', 'mug'],
+      others: [],
+    });
+    expect(divideLines([card], { ...open, kind: 'ship' })).toEqual({
+      together: ['card'],
+      kind: 'electronic',
       others: [],
     });
   });
@@ -85,7 +101,9 @@ describe('dividing lines by how they are delivered', () => {
             if (own.length === 0) continue;
             if (part.kind) expect(own).toContain(part.kind);
             const wanted = chosen.apart[id];
-            if (wanted && own.includes(wanted)) expect(part.kind).toBe(wanted);
+            const isMet = wanted === undefined || !own.includes(wanted) || part.kind === wanted;
+            // No wish is passed over while the others leave something for the whole.
+            if (!isMet) expect(others.flatMap(({ lineIds }) => lineIds)).toEqual(forced(lines, whole));
           }
         const going = together.map((id) => lines[Number(id)]!.ways).filter((own) => own.length > 0);
         if (whole === undefined)

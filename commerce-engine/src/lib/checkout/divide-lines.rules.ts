@@ -19,7 +19,7 @@ export interface DividedLines {
 /**
  * Which lines are delivered together, and which apart from them: SPEC rules CHECK-26 to CHECK-28. Pure.
  * @param chosen `kind` of the way for the whole; `apart` lines that are to go another way, by id. One that its line cannot go
- * counts for nothing.
+ * counts for nothing, and none does where nothing would be left for the whole.
  */
 export function divideLines(
   lines: readonly LineToDeliver[],
@@ -36,9 +36,10 @@ export function divideLines(
     .map((way) => ({ kind: way, lineIds: ids(way) }));
   const together = ids(kind);
   const [first, ...rest] = others;
-  // Nothing is left of the whole: what goes apart is the whole now.
-  if (together.length === 0 && first) return { together: first.lineIds, kind: first.kind, others: rest };
-  return { together, ...(kind !== undefined && { kind }), others };
+  if (together.length > 0 || !first) return { together, ...(kind !== undefined && { kind }), others };
+  if (lines.some(asked)) return divideLines(lines, { ...chosen, apart: {} });
+  // None of them can go the way that was chosen for the whole.
+  return { together: first.lineIds, kind: first.kind, others: rest };
 }
 
 /** Undefined while one way can be chosen for all of them; else the first that one of them can go. */

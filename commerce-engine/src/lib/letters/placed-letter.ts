@@ -19,7 +19,7 @@ const words = {
     preorder: (day: string) => `Preorder, ships from ${day}`,
     pieces: 'Pieces',
     delivery: 'Delivery',
-    discount: 'Discounts',
+    discount: 'Discounts taken off',
     tax: 'Tax included',
     taxOnTop: 'Tax',
     total: 'Total',
@@ -40,7 +40,7 @@ const words = {
     preorder: (day: string) => `Vorbestellt, Versand ab ${day}`,
     pieces: 'Stück',
     delivery: 'Versand',
-    discount: 'Rabatte',
+    discount: 'Abgezogene Rabatte',
     tax: 'Enthaltene Steuern',
     taxOnTop: 'Steuern',
     total: 'Summe',
@@ -58,11 +58,12 @@ export function placedLetter(order: OrderView, link: string | undefined): Writte
   const pickups = deliveries.filter(({ kind }) => kind === 'pickup').length;
   const opening = pickups === 0 ? t.received : pickups === deliveries.length ? t.pickup : t.both;
   const sums: readonly (readonly [string, string])[] = [
-    ...(order.discount.amount > 0 ? [[t.discount, `−${cash(order.discount)}`] as const] : []),
     ...deliveries.map(({ name, total }) => [name, cash(total)] as const),
     ...(order.tax.amount > 0
       ? [[order.prices === 'inclusive' ? t.tax : t.taxOnTop, cash(order.tax)] as const]
       : []),
+    // Goods and deliveries are told less what promotions took off.
+    ...(order.discount.amount > 0 ? [[t.discount, cash(order.discount)] as const] : []),
     [t.total, cash(order.total)],
   ];
   const places = deliveries.flatMap((delivery) => {
