@@ -32,6 +32,7 @@ export interface LetterWords {
   readonly reason: string;
   readonly name: string;
   readonly phone: string;
+  readonly giftMessage: string;
   readonly look: string;
 }
 
@@ -95,6 +96,7 @@ const en: LetterWords = {
   reason: 'Why',
   name: 'Name',
   phone: 'Telephone',
+  giftMessage: 'Message in the parcel',
   look: 'Look at your order',
 };
 
@@ -157,6 +159,7 @@ const de: LetterWords = {
   reason: 'Warum',
   name: 'Name',
   phone: 'Telefon',
+  giftMessage: 'Nachricht im Paket',
   look: 'Bestellung ansehen',
 };
 

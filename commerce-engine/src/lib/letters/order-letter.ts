@@ -7,15 +7,17 @@ import { money } from '../money/money.rules.ts';
 import { openOf } from '../orders/order-pieces.ts';
 import type { OrderAddress, OrderEventView, OrderView } from '../orders/orders.views.ts';
 import type { ReturnView } from '../returns/returns.views.ts';
+import type { LocationView } from '../stores/stores.views.ts';
 import { letterRow } from './letter-parts.ts';
 import { type LetterWords, letterWords } from './letter-words.ts';
+import { pickupPlace } from './pickup-place.ts';
 
 /** What a letter is written from. */
 export interface LetterMatter {
   readonly order: OrderView;
   readonly event: OrderEventView;
-  /** The pickup that lies ready, when it still does. */
-  readonly pickup?: { readonly code: string };
+  /** The pickup that lies ready, when it still does; with the places it may lie at. */
+  readonly pickup?: { readonly code: string; readonly locations: readonly LocationView[] };
   /** The return of the entry. */
   readonly back?: ReturnView;
   /** Where goods that come back are sent. */
@@ -136,15 +138,15 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
       };
     }
     case 'ready': {
-      const store = order.deliveries.find(({ kind }) => isPickup(kind))?.store;
-      return (
-        pickup && {
-          ...t.ready,
-          code: { name: t.code, code: pickup.code, note: t.showCode },
-          pieces: detail.lines,
-          place: store && { title: t.at, lines: [store.name, store.city] },
-        }
-      );
+      const delivery = order.deliveries.find(({ kind }) => isPickup(kind));
+      if (!pickup || !delivery) return undefined;
+      const { locale } = order;
+      return {
+        ...t.ready,
+        code: { name: t.code, code: pickup.code, note: t.showCode },
+        pieces: detail.lines,
+        place: { title: t.at, lines: pickupPlace(delivery, { locations: pickup.locations, locale }) },
+      };
     }
     case 'marked-paid':
       return { ...t.paid, facts: [[t.received, cash(detail.amount)]] };
@@ -177,6 +179,7 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
         facts: [
           [t.name, order.contact.name],
           [t.phone, order.contact.phone],
+          [t.giftMessage, detail.fields.includes('giftMessage') ? (order.giftMessage ?? '–') : undefined],
         ],
         place: address && { title: t.to, lines: addressLines(address, order.locale) },
       };

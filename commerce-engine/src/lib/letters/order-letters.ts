@@ -27,7 +27,9 @@ export function joinOrderLetters({ orders, fulfilment, returns, mail, stores, li
   for (const kind of CONFIRMATIONS)
     mail.define(`order-${kind}`, async (entryId) => {
       const found = await orders.entry(entryId);
-      return found && placedLetter(found.order, await linkTo(found.order));
+      if (!found) return undefined;
+      const link = await linkTo(found.order);
+      return placedLetter(found.order, { link, locations: await stores.locations() });
     });
   const write = async (entryId: string) => {
     const found = await orders.entry(entryId);
@@ -47,7 +49,9 @@ export function joinOrderLetters({ orders, fulfilment, returns, mail, stores, li
     const back = typeof returnId === 'string' ? await returns.get(writer, returnId) : undefined;
     return {
       ...(link !== undefined && { link }),
-      ...(isReady && { pickup: { code: fulfilment.pickupCode(order.id) } }),
+      ...(isReady && {
+        pickup: { code: fulfilment.pickupCode(order.id), locations: await stores.locations() },
+      }),
       ...(back && { back }),
       ...(event.kind === 'return-approved' && (await sendTo(order.channel))),
     };

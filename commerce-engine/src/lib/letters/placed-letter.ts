@@ -4,7 +4,9 @@ import type { WrittenMail } from '../mail/mail.ts';
 import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import type { OrderView } from '../orders/orders.views.ts';
+import type { LocationView } from '../stores/stores.views.ts';
 import { letterRow as row } from './letter-parts.ts';
+import { pickupPlace } from './pickup-place.ts';
 
 const words = {
   en: {
@@ -51,7 +53,10 @@ const words = {
 };
 
 /** The confirmation of an order, in its language: SPEC rules MAIL-2 and MAIL-5. Pure. */
-export function placedLetter(order: OrderView, link: string | undefined): WrittenMail {
+export function placedLetter(
+  order: OrderView,
+  { link, locations }: { readonly link: string | undefined; readonly locations: readonly LocationView[] },
+): WrittenMail {
   const t = order.locale.toLowerCase().startsWith('de') ? words.de : words.en;
   const cash = (value: { amount: number; currency: string }) => formatMoney(value, order.locale);
   const { deliveries } = order;
@@ -70,7 +75,8 @@ export function placedLetter(order: OrderView, link: string | undefined): Writte
     // With one delivery it is plain what goes there.
     const goods = deliveries.length > 1 ? goodsOf(order, delivery.id) : [];
     const { kind, store, address } = delivery;
-    if (store) return [{ title: t.at, lines: [store.name, store.city, ...goods] }];
+    const pickup = pickupPlace(delivery, { locations, locale: order.locale });
+    if (store) return [{ title: t.at, lines: [...pickup, ...goods] }];
     if (kind === 'electronic') return goods.length > 0 ? [{ title: t.by, lines: goods }] : [];
     return address ? [{ title: t.to, lines: [...addressLines(address, order.locale), ...goods] }] : [];
   });

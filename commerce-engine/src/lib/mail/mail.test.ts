@@ -140,7 +140,10 @@ describe('the confirmation of an order', () => {
   });
 
   test('[MAIL-2] speaks the language of the order', () => {
-    const { subject, text, html } = placedLetter(order('Ada'), 'https://shop.example/o?a=1&b=2');
+    const { subject, text, html } = placedLetter(order('Ada'), {
+      link: 'https://shop.example/o?a=1&b=2',
+      locations: [],
+    });
     expect(text).not.toContain('Vorbestellt');
     expect(subject).toBe('Ihre Bestellung 100001');
     expect(text).toMatch(/Summe {2}14,90\s€/);
@@ -151,7 +154,7 @@ describe('the confirmation of an order', () => {
     fc.assert(
       fc.property(fc.string(), (typed) => {
         const nasty = `${typed}<script>alert(1)</script>"'\r\nBcc: all@example.com`;
-        const { html, subject } = placedLetter(order(nasty), undefined);
+        const { html, subject } = placedLetter(order(nasty), { link: undefined, locations: [] });
         expect(html).not.toContain('<script');
         expect(html.match(/<table/g)).toHaveLength(1);
         expect(subject).not.toMatch(/[\r\n]/);
