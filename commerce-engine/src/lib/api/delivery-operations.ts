@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { deliveryKinds } from '../delivery/delivery.rules.ts';
 import { deliveryAskSchema, slotAskSchema } from '../delivery/delivery-ask.ts';
 import { channelDeliverySchema, methodsSchema, productDeliverySchema } from '../delivery/delivery-input.ts';
 import type { CommerceEngine } from '../engine.ts';
@@ -10,7 +11,7 @@ const moneySchema = z.object({ amount: z.int(), currency: z.string() });
 const optionSchema = z
   .object({
     methodId: z.string(),
-    kind: z.enum(['ship', 'pickup', 'electronic']),
+    kind: z.enum(deliveryKinds),
     name: z.string(),
     price: moneySchema,
     promise: z.object({ earliest: z.iso.date(), latest: z.iso.date() }),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { deliveryKinds } from '../delivery/delivery.rules.ts';
 import type { OrderEventView, OrderSummaryView, OrderView } from '../orders/orders.views.ts';
 import type { PaymentView } from '../payments/payments.views.ts';
 import { mediaView, moneySchema, type SchemaOf, shipsFrom } from './view-schemas.ts';
@@ -112,7 +113,7 @@ export const orderSchema: SchemaOf<OrderView> = z
     deliveries: z.array(
       z.strictObject({
         id: z.string(),
-        kind: z.enum(['ship', 'pickup', 'electronic']),
+        kind: z.enum(deliveryKinds),
         methodId: z.string(),
         name: z.string(),
         address: addressView.optional(),

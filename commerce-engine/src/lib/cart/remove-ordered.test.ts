@@ -1,8 +1,8 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
-import { sql } from 'kysely';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openPayingShop, type PayingShop } from '../testing/paying-shop.ts';
+import { untilSomebodyWaits } from '../testing/until-somebody-waits.ts';
 import type { CartTables } from './cart.tables.ts';
 import { lockCart } from './cart-state.ts';
 import { removeOrdered } from './remove-ordered.ts';
@@ -12,16 +12,6 @@ describeOnEachEngine('what was ordered leaves the cart', { migrations: [commerce
   beforeAll(async () => {
     shop = await openPayingShop(open());
   });
-
-  /** Until somebody waits for what another holds; on the embedded database everybody waits anyway. */
-  const untilSomebodyWaits = async () => {
-    if (!open().url) return;
-    await vi.waitFor(async () => {
-      const { rows } = await sql`select 1 from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`.execute(open().tables());
-      expect(rows).not.toEqual([]);
-    }, 10_000);
-  };
 
   test.each([
     { title: 'more', before: 2, after: 5, left: [3] },
@@ -42,7 +32,7 @@ describeOnEachEngine('what was ordered leaves the cart', { migrations: [commerce
     await changed.promise;
     const ordered = [{ lineId, quantity: 2 }];
     const removing = open().transaction((tx) => removeOrdered(tx, cartId, ordered));
-    await untilSomebodyWaits();
+    await untilSomebodyWaits(open());
     mayEnd.resolve();
     await Promise.all([changing, removing]);
     const cart = await shop.engine.cart.get(shop.en, cartId);

@@ -2,6 +2,7 @@ import type { Queryable } from '@vitrine/database';
 import type { CartLine } from '../cart/cart-line.ts';
 import type { LineFacts } from '../cart/line-facts.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
+import { hasPieces } from '../inventory/inventory.rules.ts';
 import type { Place } from '../tax/place.rules.ts';
 import type { ChosenDelivery, DeliveryOptionView, LineWaysView } from './checkout.views.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
@@ -22,10 +23,13 @@ export interface CheckoutDelivery {
   readonly chosen: DeliveryOptionView | undefined;
 }
 
+/** They go apart because of their kind. */
+type OtherDelivery = CheckoutDelivery & { readonly kind: DeliveryKind };
+
 export interface CheckoutDeliveries {
   /** The one for all that does not go apart. */
   readonly main: CheckoutDelivery;
-  readonly others: readonly CheckoutDelivery[];
+  readonly others: readonly OtherDelivery[];
   readonly lineWays: readonly LineWaysView[];
 }
 
@@ -61,9 +65,7 @@ export async function checkoutDeliveries(
   function offeredWays(at: number): readonly DeliveryKind[] {
     const { variantId, quantity } = lines[at]!;
     const inStores = facts.get(variantId)?.stock.inStores ?? [];
-    const isThere = inStores.some(
-      ({ class: told, left }) => told !== 'sold-out' && (left === undefined || left >= quantity),
-    );
+    const isThere = inStores.some((store) => hasPieces(store, quantity));
     return ways[at]!.filter((way) => way !== 'pickup' || isThere);
   }
 
@@ -91,35 +93,34 @@ export async function checkoutDeliveries(
   }
 
   /** Of one kind, which was chosen with its lines: it goes the first way there is until another one is chosen. */
-  async function ofKind(kind: DeliveryKind, lineIds: readonly string[]) {
-    const options = await optionsFor(lineIds);
-    const ways = options.filter((option) => option.kind === kind);
+  function chosenOf(kind: DeliveryKind, ways: readonly DeliveryOptionView[]) {
     const stored = [whole, ...(checkout?.other_deliveries ?? [])].find((each) => kindOf(each) === kind);
-    const chosen = ways.find(({ methodId }) => methodId === stored?.methodId) ?? ways[0];
-    const isStored = chosen !== undefined && chosen.methodId === stored?.methodId;
-    const choice = isStored ? stored! : chosen ? { methodId: chosen.methodId } : null;
-    return { kind, lineIds, options, choice, chosen };
+    const wanted = ways.find(({ methodId }) => methodId === stored?.methodId);
+    if (stored && wanted) return { choice: stored, chosen: wanted };
+    const [chosen] = ways;
+    return { choice: chosen ? { methodId: chosen.methodId } : null, chosen };
   }
 
   async function forTheWhole(): Promise<CheckoutDelivery> {
     const { together, kind } = divided;
+    const options = await optionsFor(together);
+    const delivery = { id: MAIN, ...(kind && { kind }), lineIds: together, options };
     const wanted = kindOf(whole);
     // No line goes the way that was chosen for the whole any more.
-    if (wanted && kind && kind !== wanted) return { id: MAIN, ...(await ofKind(kind, together)) };
-    const options = await optionsFor(together);
+    if (wanted && kind && kind !== wanted) return { ...delivery, ...chosenOf(kind, ofKind(kind, options)) };
     const chosen = options.find(({ methodId }) => methodId === whole?.methodId);
-    return { id: MAIN, ...(kind && { kind }), lineIds: together, options, choice: whole, chosen };
+    return { ...delivery, choice: whole, chosen };
   }
 
   const main = await forTheWhole();
-  const others: CheckoutDelivery[] = [];
+  const others: OtherDelivery[] = [];
   for (const { kind, lineIds } of divided.others) {
-    const delivery = await ofKind(kind, lineIds);
-    const options = delivery.options.filter((option) => option.kind === kind);
-    others.push({ ...delivery, id: `${MAIN}-${kind}`, options });
+    const options = ofKind(kind, await optionsFor(lineIds));
+    others.push({ id: `${MAIN}-${kind}`, kind, lineIds, options, ...chosenOf(kind, options) });
   }
   const apart = new Set(others.flatMap(({ lineIds }) => lineIds));
-  const wayOf = (id: string) => [main, ...others].find(({ lineIds }) => lineIds.includes(id))?.kind;
+  const all = allDeliveries({ main, others });
+  const wayOf = (id: string) => all.find(({ lineIds }) => lineIds.includes(id))?.kind;
   return {
     main,
     others,
@@ -130,7 +131,14 @@ export async function checkoutDeliveries(
   };
 }
 
-export function allDeliveries({ main, others }: CheckoutDeliveries): readonly CheckoutDelivery[] {
+function ofKind(kind: DeliveryKind, options: readonly DeliveryOptionView[]): readonly DeliveryOptionView[] {
+  return options.filter((option) => option.kind === kind);
+}
+
+export function allDeliveries({
+  main,
+  others,
+}: Pick<CheckoutDeliveries, 'main' | 'others'>): readonly CheckoutDelivery[] {
   return [main, ...others];
 }
 

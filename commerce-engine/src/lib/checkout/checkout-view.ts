@@ -47,7 +47,7 @@ export function checkoutView(
     options: main.options,
     ...(main.choice && { delivery: main.choice }),
     otherDeliveries: others.map(({ kind, lineIds, options, choice }) => ({
-      kind: kind!,
+      kind,
       lineIds,
       options,
       ...(choice && { delivery: choice }),

@@ -4,6 +4,7 @@ import type { CheckoutDoors } from './checkout-desk.ts';
 import { giveUp } from './give-up.ts';
 import { type KeptCheckout, ownerOf } from './keep-checkout.ts';
 import { keepForOrder, orderOwner, placeDraft } from './place-draft.ts';
+import { stockSource } from './stock-source.ts';
 
 /**
  * Brings a checkout in line with what its payments have become: SPEC rules CHECK-8 to CHECK-13. It looks at how things
@@ -81,7 +82,7 @@ async function keepStock(
   const { locations } = await doors.directory.channel(draft.channel, { on: tx });
   const parts = Object.entries(draft.deliveries).map(([deliveryId, { kind, storeId }]) => ({
     demand: demand.filter((each) => each.deliveryId === deliveryId),
-    ...(kind === 'pickup' && storeId !== undefined ? { locations: [storeId], inStore: true } : { locations }),
+    ...stockSource({ kind, storeId }, locations),
   }));
   const reserved = await doors.stock.reserve(tx, { owner, channel: draft.channel, parts }, by);
   return reserved.kind === 'reserved';

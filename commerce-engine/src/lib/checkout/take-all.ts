@@ -4,6 +4,7 @@ import { allDeliveries } from './checkout-deliveries.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import { type KeptCheckout, ownerOf } from './keep-checkout.ts';
 import type { PricedCheckout } from './price-checkout.ts';
+import { stockSource } from './stock-source.ts';
 
 /** How long a payment under way holds stock. */
 export const HOLD_MINUTES = 20;
@@ -48,9 +49,7 @@ export async function takeAll(
         demand: price.lines
           .filter(({ id }) => lineIds.includes(id))
           .map(({ variantId, quantity }) => ({ variantId, quantity })),
-        ...(chosen?.kind === 'pickup' && own?.storeId !== undefined
-          ? { locations: [own.storeId], inStore: true }
-          : { locations }),
+        ...stockSource({ kind: chosen?.kind, storeId: own?.storeId }, locations),
       })),
       expiresAt: new Date(now.getTime() + HOLD_MINUTES * 60_000),
     },

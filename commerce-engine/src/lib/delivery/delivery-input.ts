@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalText } from '../catalog/product-import.ts';
 import { postalRuleSchema } from '../tax/tax-input.ts';
-import type { DeliveryMethod, DeliveryZone } from './delivery.rules.ts';
+import { type DeliveryMethod, type DeliveryZone, deliveryKinds } from './delivery.rules.ts';
 import type { DeliveryPrices, PriceTier } from './delivery-price.rules.ts';
 import type { DeliveryCalendar, DeliveryTime } from './delivery-promise.rules.ts';
 import type { SlotSetting } from './pickup-slots.rules.ts';
@@ -88,7 +88,7 @@ const slotSchema: z.ZodType<SlotSetting> = z
 const methodSchema: z.ZodType<DeliveryMethodInput> = z
   .strictObject({
     id,
-    kind: z.enum(['ship', 'pickup', 'electronic']),
+    kind: z.enum(deliveryKinds),
     name: z.record(z.string().min(2).max(35), z.string().trim().min(1).max(200)),
     channels: z.array(id).min(1).max(1_000).optional(),
     zones: z.array(zoneSchema).min(1).max(1_000).optional(),

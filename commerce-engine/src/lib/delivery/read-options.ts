@@ -3,6 +3,7 @@ import type { SoldGoods } from '../cart/sold-goods.ts';
 import { localeChain, textIn } from '../catalog/local-text.rules.ts';
 import type { ReadOptions } from '../engine-context.ts';
 import type { SellableView } from '../inventory/inventory.queries.ts';
+import { hasPieces } from '../inventory/inventory.rules.ts';
 import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
 import {
@@ -122,8 +123,7 @@ function storesWithAll(
   for (const { variantId, quantity } of lines) wanted.set(variantId, (wanted.get(variantId) ?? 0) + quantity);
   const hasLine = (storeId: string, index: number) => {
     const told = inStores[index]?.find((each) => each.storeId === storeId);
-    if (!told || told.class === 'sold-out') return false;
-    return told.left === undefined || told.left >= wanted.get(lines[index]!.variantId)!;
+    return told !== undefined && hasPieces(told, wanted.get(lines[index]!.variantId)!);
   };
   return locations
     .filter(({ kind }) => kind === 'store')

@@ -1,4 +1,5 @@
 import type { Transaction } from '@vitrine/database';
+import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { money } from '../money/money.rules.ts';
 import { demandOf, exceeding, type LinePieces, openOf, sumPieces } from '../orders/order-pieces.ts';
@@ -40,7 +41,7 @@ export async function checkWanted(
     kinds,
     ready = async () => [],
   }: {
-    readonly kinds: readonly ('ship' | 'pickup' | 'electronic')[];
+    readonly kinds: readonly DeliveryKind[];
     readonly ready?: () => Promise<readonly ShipmentView[]>;
   },
 ): Promise<Checked> {

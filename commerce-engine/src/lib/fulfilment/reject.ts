@@ -1,4 +1,5 @@
 import { newId } from '@vitrine/database';
+import { deliveryKinds } from '../delivery/delivery.rules.ts';
 import { demandOf } from '../orders/order-pieces.ts';
 import type { LockedOrder } from '../orders/orders.ts';
 import type { FulfilmentTables } from './fulfilment.tables.ts';
@@ -11,7 +12,7 @@ import { type Route, routeDemand } from './route.rules.ts';
 export async function rejectPieces(desk: FulfilmentDesk, input: RejectInput): Promise<RejectOutcome> {
   const { tx, orders, stock, actor, at } = desk;
   const { locationId, reason } = input;
-  const checked = await checkWanted(desk, input, { kinds: ['ship', 'pickup', 'electronic'] });
+  const checked = await checkWanted(desk, input, { kinds: deliveryKinds });
   if (checked.kind !== 'usable') return checked;
   const { order, pieces } = checked;
   const demand = demandOf(order, pieces);

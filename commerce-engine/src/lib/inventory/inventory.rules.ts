@@ -81,6 +81,11 @@ export function toldOn(
     : { class: 'sold-out' };
 }
 
+/** Whether what shoppers are told of a place leaves room for so many pieces. */
+export function hasPieces(told: Pick<ToldStock, 'class' | 'left'>, quantity: number): boolean {
+  return told.class !== 'sold-out' && (told.left === undefined || told.left >= quantity);
+}
+
 /** What shoppers are told of a store: what is not there, or not out yet, cannot be had there. SPEC rules INV-7 and PRE-3. */
 export function toldInStore(
   day: string,

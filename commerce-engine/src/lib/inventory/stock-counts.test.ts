@@ -1,9 +1,9 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
 import fc from 'fast-check';
-import { sql } from 'kysely';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openTestShop, type TestShop } from '../testing/test-shop.ts';
+import { untilSomebodyWaits } from '../testing/until-somebody-waits.ts';
 
 const HERE = 'warehouse';
 
@@ -55,15 +55,6 @@ describeOnEachEngine('stock counts', { migrations: [commerceMigrations] }, (open
     inventory.adjust(shop.command(), { variantId: id, locationId: HERE, quantity, reason: 'sold' });
   const set = (pieces: number) =>
     inventory.setOnHand(shop.command(), { variantId, locationId: HERE, onHand: pieces, reason: 'counted' });
-  /** Until somebody waits for what another holds; on the embedded database everybody waits anyway. */
-  const untilSomebodyWaits = async () => {
-    if (!open().url) return;
-    await vi.waitFor(async () => {
-      const { rows } = await sql`select 1 from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`.execute(open().tables());
-      expect(rows).not.toEqual([]);
-    }, 10_000);
-  };
   const reserve = (reserved: number) =>
     open().transaction((tx) =>
       inventory.inTransaction.book(
@@ -201,7 +192,7 @@ describeOnEachEngine('stock counts', { migrations: [commerceMigrations] }, (open
     });
     await wasSet.promise;
     const approving = approve(countId);
-    await untilSomebodyWaits();
+    await untilSomebodyWaits(open());
     isSeen.resolve();
     await setting;
     expect(await approving).toMatchObject({ kind: 'approved', booked: 0 });

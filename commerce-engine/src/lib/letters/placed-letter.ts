@@ -80,12 +80,12 @@ export function placedLetter(
     if (kind === 'electronic') return goods.length > 0 ? [{ title: t.by, lines: goods }] : [];
     return address ? [{ title: t.to, lines: [...addressLines(address, order.locale), ...goods] }] : [];
   });
-  const lines = order.lines.map(({ quantity, name, options, total, shipsFrom }) => ({
-    what: `${quantity} × ${name}${options ? ` (${options})` : ''}`,
-    total: cash(total),
+  const lines = order.lines.map((line) => ({
+    what: goodsText(line),
+    total: cash(line.total),
     // A day of the calendar, not a moment.
-    ...(shipsFrom !== undefined && {
-      note: t.preorder(dateIn(shipsFrom, { locale: order.locale, timeZone: 'UTC' })),
+    ...(line.shipsFrom !== undefined && {
+      note: t.preorder(dateIn(line.shipsFrom, { locale: order.locale, timeZone: 'UTC' })),
     }),
   }));
   return {
@@ -118,7 +118,9 @@ export function placedLetter(
 }
 
 function goodsOf({ lines }: OrderView, deliveryId: string): string[] {
-  return lines
-    .filter((line) => line.deliveryId === deliveryId)
-    .map(({ quantity, name, options }) => `${quantity} × ${name}${options ? ` (${options})` : ''}`);
+  return lines.filter((line) => line.deliveryId === deliveryId).map(goodsText);
+}
+
+function goodsText({ quantity, name, options }: OrderView['lines'][number]): string {
+  return `${quantity} × ${name}${options ? ` (${options})` : ''}`;
 }

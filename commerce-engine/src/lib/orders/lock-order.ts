@@ -1,4 +1,5 @@
 import type { Transaction } from '@vitrine/database';
+import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { OrdersTables } from './orders.tables.ts';
 import type { OrderAddress } from './orders.views.ts';
@@ -35,7 +36,7 @@ export interface LockedLine extends PaidLine {
 
 export interface LockedDelivery extends PaidCharge {
   readonly id: string;
-  readonly kind: 'ship' | 'pickup' | 'electronic';
+  readonly kind: DeliveryKind;
   readonly address: OrderAddress | undefined;
   readonly methodId: string;
   readonly storeId: string | undefined;

@@ -1,5 +1,6 @@
 import type { PricedCart } from '../cart/priced-cart.rules.ts';
 import type { MediaView } from '../catalog/catalog.views.ts';
+import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { OrderAddress, OrderContact } from './orders.views.ts';
 
 /** Everything an order will hold, frozen when its payment begins. JSON. */
@@ -41,7 +42,7 @@ export interface DraftLine {
 }
 
 export interface DraftDelivery {
-  readonly kind: 'ship' | 'pickup' | 'electronic';
+  readonly kind: DeliveryKind;
   readonly methodId: string;
   readonly name: string;
   readonly address?: OrderAddress;

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { PricedLine, PricedTax, TaxShare } from '../cart/priced-cart.rules.ts';
 import type { MediaView } from '../catalog/catalog.views.ts';
+import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { OrderAddress, OrderStateName } from './orders.views.ts';
 
 /** JSON that is written as text and read as a value. */
@@ -89,7 +90,7 @@ export interface OrdersTables {
   orders_delivery: {
     id: string;
     order_id: string;
-    kind: 'ship' | 'pickup' | 'electronic';
+    kind: DeliveryKind;
     method_id: string;
     name: string;
     address: Json<OrderAddress | null>;

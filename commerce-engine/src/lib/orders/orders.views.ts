@@ -1,4 +1,5 @@
 import type { MediaView } from '../catalog/catalog.views.ts';
+import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { PaymentView } from '../payments/payments.views.ts';
 
@@ -51,7 +52,7 @@ export interface OrderLineView {
 
 export interface OrderDeliveryView {
   readonly id: string;
-  readonly kind: 'ship' | 'pickup' | 'electronic';
+  readonly kind: DeliveryKind;
   readonly methodId: string;
   readonly name: string;
   readonly address?: OrderAddress;
