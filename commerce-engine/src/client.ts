@@ -130,6 +130,7 @@ export type {
   OrderDeliveryView,
   OrderDiscountView,
   OrderEventView,
+  OrderLeftView,
   OrderLineView,
   OrderPage,
   OrderSummaryView,

@@ -24,6 +24,8 @@ export function GoodsList({
   );
 }
 
-export function goodsText({ quantity, name, options }: Line): string {
-  return `${quantity} × ${name}${options ? `, ${options}` : ''}`;
+/** `2 × Tide mug, Sand`; of what none is left the name alone. */
+export function goodsText({ quantity, name, options }: Omit<Line, 'id'>): string {
+  const what = `${name}${options ? `, ${options}` : ''}`;
+  return quantity > 0 ? `${quantity} × ${what}` : what;
 }

@@ -2,7 +2,7 @@ import type { OrderAnswer } from '@vitrine/data-actions/library';
 import { formatMoney } from '@vitrine/modules/view';
 import type { ReactElement, ReactNode } from 'react';
 import type { Say } from './checkout-parts.tsx';
-import { GoodsList } from './goods-list.tsx';
+import { goodsText } from './goods-list.tsx';
 import { PurchaseLines, PurchaseSums } from './purchase-parts.tsx';
 import { sumRows } from './purchase-sums.ts';
 
@@ -43,7 +43,7 @@ export function OrderParts({
             {slot && <p>{time.format(new Date(slot))}</p>}
             <p className={styles.soft}>{name}</p>
             {order.deliveries.length > 1 && (
-              <GoodsList lines={lines.filter(({ deliveryId }) => deliveryId === id)} styles={styles} />
+              <DeliveredGoods lines={lines.filter(({ deliveryId }) => deliveryId === id)} {...tools} />
             )}
           </Fact>
         ))}
@@ -85,6 +85,32 @@ export function OrderParts({
         <PurchaseSums rows={rows} total={total} taxes={taxes} prices={prices} {...tools} />
       </div>
     </div>
+  );
+}
+
+/** What a delivery brings; of what was cancelled only that it was. */
+function DeliveredGoods({
+  lines,
+  styles,
+  t,
+}: {
+  lines: Order['lines'];
+  styles: Readonly<Record<string, string | undefined>>;
+  t: Say;
+}): ReactElement {
+  return (
+    <ul className={styles.goods}>
+      {lines.map((line) => {
+        const left = { ...line, quantity: line.quantity - line.cancelled };
+        return (
+          <li key={line.id}>
+            {[goodsText(left), line.cancelled > 0 && `(${t('cancelled-pieces', { count: line.cancelled })})`]
+              .filter(Boolean)
+              .join(' ')}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -3,6 +3,7 @@ export const purchaseMessages = {
   en: {
     'quantity.one': '1 piece',
     'quantity.other': '{count} pieces',
+    'cancelled-pieces': '{count} cancelled',
     goods: 'Goods',
     delivery: 'Delivery',
     free: 'Free',
@@ -20,6 +21,7 @@ export const purchaseMessages = {
   de: {
     'quantity.one': '1 Stück',
     'quantity.other': '{count} Stück',
+    'cancelled-pieces': '{count} storniert',
     goods: 'Waren',
     delivery: 'Lieferung',
     free: 'Kostenlos',

@@ -20,6 +20,8 @@ export function PurchaseLines({
     readonly options: string;
     readonly media?: PictureSource;
     readonly quantity: number;
+    /** Of an order: pieces of it that will not come. */
+    readonly cancelled?: number;
     readonly total: MoneyValue;
     readonly discounts?: readonly { readonly name: string }[];
     readonly availability?: string;
@@ -32,26 +34,42 @@ export function PurchaseLines({
 }): ReactElement {
   return (
     <ul className={styles.lines}>
-      {lines.map(({ id, name, options, media, quantity, total, discounts = [], availability, shipsFrom }) => (
-        <li key={id} className={styles.line}>
-          <div className={styles.picture}>{media && <Picture image={media} alt="" sizes="64px" />}</div>
-          <div className={styles.words}>
-            <p className={styles.name}>{name}</p>
-            {options && <p className={styles.soft}>{options}</p>}
-            <p className={styles.soft}>{t('quantity', { count: quantity })}</p>
-            {discounts.map((each) => (
-              <p key={each.name} className={styles.off}>
-                {each.name}
+      {lines.map(
+        ({
+          id,
+          name,
+          options,
+          media,
+          quantity,
+          cancelled = 0,
+          total,
+          discounts = [],
+          availability,
+          shipsFrom,
+        }) => (
+          <li key={id} className={styles.line}>
+            <div className={styles.picture}>{media && <Picture image={media} alt="" sizes="64px" />}</div>
+            <div className={styles.words}>
+              <p className={styles.name}>{name}</p>
+              {options && <p className={styles.soft}>{options}</p>}
+              <p className={styles.soft}>
+                {t('quantity', { count: quantity })}
+                {cancelled > 0 && `, ${t('cancelled-pieces', { count: cancelled })}`}
               </p>
-            ))}
-            {shipsFrom !== undefined && (
-              <p className={styles.soft}>{t('preorder', { day: calendarDay(shipsFrom, locale) })}</p>
-            )}
-            {availability === 'sold-out' && <p className={styles.problem}>{t('sold-out')}</p>}
-          </div>
-          <p className={styles.price}>{formatMoney(total, locale)}</p>
-        </li>
-      ))}
+              {discounts.map((each) => (
+                <p key={each.name} className={styles.off}>
+                  {each.name}
+                </p>
+              ))}
+              {shipsFrom !== undefined && (
+                <p className={styles.soft}>{t('preorder', { day: calendarDay(shipsFrom, locale) })}</p>
+              )}
+              {availability === 'sold-out' && <p className={styles.problem}>{t('sold-out')}</p>}
+            </div>
+            <p className={styles.price}>{formatMoney(total, locale)}</p>
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -454,3 +454,15 @@ export const pickupOrder: Order = {
     },
   ],
 };
+
+/** Two deliveries, of each of which something was cancelled. */
+export const partlyCancelledOrder: Order = {
+  ...shippedOrder,
+  number: '100044',
+  lines: shippedOrder.lines.map((each, at) =>
+    at === 0
+      ? { ...each, cancelled: 1 }
+      : { ...each, deliveryId: 'pickup', cancelled: at === 1 ? each.quantity : 0 },
+  ),
+  deliveries: [...shippedOrder.deliveries, { ...pickupOrder.deliveries[0]!, id: 'pickup' }],
+};

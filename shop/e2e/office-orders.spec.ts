@@ -36,9 +36,10 @@ test('orders are found, and a bank transfer that came is marked; an answer that 
   const field = dialog.getByLabel('Amount that came');
   await field.fill('9999');
   await dialog.getByRole('button', { name: /^Mark .* as paid$/ }).click();
-  await expect(dialog.getByRole('alert')).toContainText('still owed');
   await expect(field).toBeFocused();
   await expect(field).toHaveAccessibleDescription(/still owed/);
+  // What is said at its field is said there only.
+  await expect(dialog.getByText('still owed')).toHaveCount(1);
   await field.fill('20.00');
   await dialog.getByLabel('Line of the bank statement').fill('Ref 4711');
   await expectAccessibleInBoth(page, 'marking a payment');
@@ -117,15 +118,20 @@ test('an order is sent in part, printed, cancelled for the rest, and comes back'
   await said(/^The confirmation goes to .* again\./);
   await page.getByRole('button', { name: 'Cancel pieces' }).click();
   const cancelling = page.getByRole('dialog', { name: 'Cancel pieces' });
-  await cancelling.getByRole('button', { name: 'Cancel 1 piece' }).click();
+  // Nothing is meant before it was chosen, and the button says what it will do.
+  await expect(cancelling.getByLabel('Pieces of Tide mug')).toHaveValue('0');
+  await expect(cancelling.getByRole('button', { name: 'Cancel', exact: true })).toBeDisabled();
+  await cancelling.getByRole('button', { name: 'Choose all 1 piece' }).click();
+  await cancelling.getByRole('button', { name: 'Cancel 1 piece and give €26.00 back' }).click();
   await expect(cancelling.getByLabel('Why')).toBeFocused();
   await expect(cancelling.getByLabel('Why')).toHaveAccessibleDescription(/Expected a reason/);
   await cancelling.getByLabel('Why').fill('Chipped');
   await cancelling.getByRole('button', { name: 'Not now' }).click();
   await page.getByRole('button', { name: 'Cancel pieces' }).click();
   await expect(cancelling.getByLabel('Why')).toHaveValue('Chipped');
-  await cancelling.getByRole('button', { name: 'Cancel 1 piece' }).click();
-  await said(/^Cancelled\./);
+  await expectAccessibleInBoth(page, 'cancelling pieces');
+  await cancelling.getByRole('button', { name: /^Cancel 1 piece and/ }).click();
+  await said('Cancelled. €26.00 less are owed');
   await expect(page.getByText('Fulfilled', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Cancel pieces' })).toHaveCount(0);
   await expect(page.getByText('Chipped')).toBeVisible();
@@ -175,9 +181,18 @@ test('money goes back for goods that stay: never more than is left, with its rea
   await dialog.getByLabel('Why').fill('A scratch on one of them');
   await expectAccessibleInBoth(page, 'giving money back');
   await dialog.getByRole('button', { name: 'Give €500.00 back' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('are left of that');
   await expect(dialog.getByLabel('How much')).toBeFocused();
-  await dialog.getByLabel('How much').fill('2.50');
+  await expect(dialog.getByLabel('How much')).toHaveAccessibleDescription('Only €52.00 are left of that.');
+  await expect(dialog.getByText('are left of that')).toHaveCount(1);
+  await expect(dialog.getByRole('definition').last()).toHaveText('€52.00');
+  await dialog.getByRole('button', { name: 'Everything that is left' }).click();
+  await expect(dialog.getByRole('button', { name: 'Give €52.00 back' })).toBeVisible();
+  await dialog.getByLabel('How much').fill('1.250');
+  await dialog.getByLabel('How much').blur();
+  await expect(dialog.getByLabel('How much')).toHaveAccessibleDescription(/could mean 1250 or 1\.25/);
+  await dialog.getByLabel('How much').fill('1.250,00');
+  await expect(dialog.getByRole('button', { name: 'Give €1,250.00 back' })).toBeVisible();
+  await dialog.getByLabel('How much').fill('2,50');
   await dialog.getByRole('button', { name: 'Give €2.50 back' }).click();
   await expect(page.getByRole('status').filter({ hasText: '€2.50 go back to the shopper' })).toBeVisible();
   await expect(dialog).toBeHidden();
@@ -200,24 +215,35 @@ test('money goes back for goods that stay: never more than is left, with its rea
     kind: 'given',
   });
   await dialog.getByRole('button', { name: 'Give €40.00 back' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('are left of that');
+  await expect(dialog.getByText('are left of that')).toBeVisible();
   await expect(page.getByText('€42.50 given back', { exact: true })).toBeVisible();
   await expect(dialog.getByLabel('Why')).toHaveValue('Another scratch');
   await dialog.getByLabel('How much').fill('1');
-  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await expect(dialog.getByText('are left of that')).toHaveCount(0);
 });
 
-test('a pickup is laid ready and handed over by its code', async ({ page }) => {
+test('a pickup is laid ready and handed over by its code, without what was cancelled meanwhile', async ({
+  page,
+}) => {
   const { id } = await placeOrder({
     handle: 'tide-mug',
-    quantity: 1,
+    quantity: 2,
     name: 'Pelle Pickup',
     pickupAt: 'store-harbour',
   });
   await openOffice(page, `/orders/${id}`, associate);
   const work = page.getByRole('region', { name: 'Parcels and pickups' });
+  // The store is not where the reader's clock is.
+  await expect(page.getByText('Central European Time')).toBeVisible();
   await work.getByRole('button', { name: 'Lay ready' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Lay 1 piece ready' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lay 2 pieces ready' }).click();
+  await expect(work.getByText('2 × Tide mug')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel pieces' }).click();
+  const cancelling = page.getByRole('dialog', { name: 'Cancel pieces' });
+  await cancelling.getByLabel('Pieces of Tide mug').fill('1');
+  await cancelling.getByLabel('Why').fill('One is chipped');
+  await cancelling.getByRole('button', { name: /^Cancel 1 piece/ }).click();
+  await expect(work.getByText('1 × Tide mug')).toContainText('(1 cancelled)');
   await work.getByRole('button', { name: 'Pickup note' }).click();
   const note = page.frameLocator('iframe[title="Pickup note"]');
   const code = (await note.locator('.code').textContent())!.trim();

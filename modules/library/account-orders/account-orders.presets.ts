@@ -1,7 +1,7 @@
 import type { Preset } from '@vitrine/modules';
 import { orderPage, profile } from '../account-example.ts';
 import { handedOver, nothingYet, sentBack } from '../order-progress-example.ts';
-import { pickupOrder, shippedOrder } from '../purchase.ts';
+import { partlyCancelledOrder, pickupOrder, shippedOrder } from '../purchase.ts';
 
 export const presets: readonly Preset[] = [
   { name: 'Orders', props: {}, data: { profile, pages: [orderPage], found: [], progress: [], forms: [] } },
@@ -24,6 +24,13 @@ export const presets: readonly Preset[] = [
     props: {},
     query: { order: 'order' },
     data: { profile, pages: [], found: [pickupOrder], progress: [nothingYet], forms: [] },
+  },
+  {
+    name: 'Partly cancelled',
+    isState: true,
+    props: {},
+    query: { order: 'order' },
+    data: { profile, pages: [], found: [partlyCancelledOrder], progress: [nothingYet], forms: [] },
   },
   {
     name: 'Announcing a return',

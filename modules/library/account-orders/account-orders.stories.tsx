@@ -8,6 +8,7 @@ export const Orders = story('Orders');
 export const NoneYet = story('None yet');
 export const OneOrder = story('One order');
 export const OneToPickUp = story('One to pick up');
+export const PartlyCancelled = story('Partly cancelled');
 export const AnnouncingAReturn = story('Announcing a return');
 export const AReturnWithSomethingMissing = story('A return with something missing');
 export const NothingToReturn = story('Nothing to return');

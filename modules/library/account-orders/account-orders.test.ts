@@ -46,3 +46,11 @@ test('an order shows goods, address and payment; one that is not theirs says so'
   expect(renderPreset(module, 'Unknown order', { locale: 'de' })).toContain('nicht in Ihrem Konto');
   expect(renderPreset(module, 'Signed out')).toBe('');
 });
+
+test('of what was cancelled a delivery tells what is left', () => {
+  const html = renderPreset(module, 'Partly cancelled');
+  expect(html).toMatch(/<li>1 × [^<]*\(1 cancelled\)<\/li>/);
+  expect(html).toMatch(/<li>Fisher jumper[^<]*\(1 cancelled\)<\/li>/);
+  expect(html).toContain('2 pieces, 1 cancelled');
+  expect(renderPreset(module, 'Partly cancelled', { locale: 'de' })).toContain('2 Stück, 1 storniert');
+});

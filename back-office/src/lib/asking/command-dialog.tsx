@@ -137,6 +137,9 @@ export function CommandForm<Input>({
 /** It is rendered after the fields: what they have asked for is said there. */
 function Problem({ of: problem, saidAt }: { of: CommandProblem; saidAt: ReadonlySet<string> }) {
   const others = problem.fields.filter(({ path }) => !saidAt.has(path));
+  // One sentence about one field stands there, and nowhere else.
+  if (others.length === 0 && problem.fields.some(({ problem: what }) => what === problem.sentence))
+    return null;
   return (
     <Alert color="red" role="alert">
       <Text size="sm">{problem.sentence}</Text>

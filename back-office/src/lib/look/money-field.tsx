@@ -1,14 +1,9 @@
 import { TextInput } from '@mantine/core';
-import { decimalText, type Money, parseMoney } from '@vitrine/commerce-engine/client';
+import type { Money } from '@vitrine/commerce-engine/client';
 import { type ReactNode, useState } from 'react';
+import { amountText, readAmount } from '../words/read-amount.ts';
 
-const sign = new Intl.NumberFormat().formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
-const decimalSign = sign === ',' ? ',' : '.';
-
-/**
- * An amount in its currency, read as the person's locale writes numbers. What cannot be read is told at the field and is `undefined`
- * to whoever asked.
- */
+/** An amount in its currency, with either decimal sign. What cannot be read is told at the field and is `undefined` to whoever asked. */
 export function MoneyField({
   label,
   ariaLabel,
@@ -32,7 +27,7 @@ export function MoneyField({
   /** Its currency stands beside it, to be chosen. */
   isBare?: boolean;
 }) {
-  const [text, setText] = useState(value ? decimalText(value).replace('.', decimalSign) : '');
+  const [text, setText] = useState(value ? amountText(value) : '');
   const [problem, setProblem] = useState<string>();
   return (
     <TextInput
@@ -50,12 +45,12 @@ export function MoneyField({
         const typed = event.currentTarget.value;
         setText(typed);
         setProblem(undefined);
-        const read = parseMoney(typed, currency, { decimalSign });
+        const read = readAmount(typed, currency);
         onChange(read.kind === 'money' ? read.money : undefined);
       }}
       onBlur={() => {
         if (text.trim() === '') return;
-        const read = parseMoney(text, currency, { decimalSign });
+        const read = readAmount(text, currency);
         setProblem(read.kind === 'problem' ? read.problem : undefined);
       }}
     />

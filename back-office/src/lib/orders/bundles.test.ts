@@ -1,7 +1,7 @@
 import type { Allocation, OrderLineView, OrderView, ShipmentView } from '@vitrine/commerce-engine/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bundlesOf, openOf } from './bundles.ts';
+import { bundlesOf, openOf, piecesIn, piecesLeft } from './bundles.ts';
 
 const line = (id: string, variantId: string, quantity: number, gone: Partial<OrderLineView> = {}) =>
   ({ id, variantId, deliveryId: 'd', quantity, fulfilled: 0, cancelled: 0, ...gone }) as OrderLineView;
@@ -82,5 +82,21 @@ describe('what of an order can be sent', () => {
         }
       }),
     );
+  });
+});
+
+describe('what was cancelled', () => {
+  const words = ({ line: { id }, quantity, cancelled = 0 }: ReturnType<typeof piecesLeft>) =>
+    `${quantity} ${id}, ${cancelled} cancelled`;
+
+  it('is not what a line brings', () => {
+    expect(words(piecesLeft(line('a', 'mug', 3, { cancelled: 1, fulfilled: 1 })))).toBe('2 a, 1 cancelled');
+  });
+
+  it('is not in a pickup that waits, but was in a parcel that was sent', () => {
+    const order = orderOf([line('a', 'mug', 3, { cancelled: 2 })], 'pickup');
+    const ready = waiting('north', [{ lineId: 'a', quantity: 2 }]);
+    expect(piecesIn(order, ready).map(words)).toEqual(['1 a, 1 cancelled']);
+    expect(piecesIn(order, { ...ready, state: 'handed-over' }).map(words)).toEqual(['2 a, 0 cancelled']);
   });
 });

@@ -3,6 +3,8 @@ import type { Allocation, OrderLineView, OrderView, ShipmentView } from '@vitrin
 export interface LinePieces {
   readonly line: OrderLineView;
   readonly quantity: number;
+  /** Pieces that would be with these, had they not been cancelled. */
+  readonly cancelled?: number;
 }
 
 /** Pieces that lie at one location and go one way: what can be one parcel or one pickup. */
@@ -16,6 +18,23 @@ export interface Bundle {
 /** What of a line is neither on its way nor cancelled. */
 export function openOf({ quantity, fulfilled, cancelled }: OrderLineView): number {
   return quantity - fulfilled - cancelled;
+}
+
+/** What a line brings its shopper, and what of it was cancelled. */
+export function piecesLeft(line: OrderLineView): LinePieces {
+  return { line, quantity: line.quantity - line.cancelled, cancelled: line.cancelled };
+}
+
+/** What is in a shipment; of one that waits for its shopper what can still be handed over. */
+export function piecesIn(order: OrderView, { state, lines }: ShipmentView): readonly LinePieces[] {
+  return lines.flatMap(({ lineId, quantity }) => {
+    const line = order.lines.find(({ id }) => id === lineId);
+    if (!line) return [];
+    if (state !== 'ready') return [{ line, quantity }];
+    // The desk gives out what is open when it is fetched.
+    const left = Math.min(quantity, openOf(line));
+    return [{ line, quantity: left, cancelled: quantity - left }];
+  });
 }
 
 /**

@@ -1,5 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import type { CancelOutcome, OrderView } from '@vitrine/commerce-engine/client';
+import {
+  type CancelOutcome,
+  money,
+  type OrderLeftView,
+  type OrderView,
+} from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
@@ -7,17 +12,20 @@ import { useCommand } from '../asking/use-command.ts';
 import { amount } from '../words/amount.ts';
 import { pieces as inPieces } from '../words/state.ts';
 import { openOf } from './bundles.ts';
-import { allOf, linesOf, PiecesField, sumOf } from './pieces-field.tsx';
+import { backOf, cancelledSum } from './cancelled-sum.ts';
+import { type ChosenPieces, linesOf, PiecesField, sumOf } from './pieces-field.tsx';
 import { deliveryShares, refundTenders } from './refund-choices.ts';
 
 /** What is not on its way yet is cancelled, whole or in pieces. */
 export function CancelPieces({
   order,
+  left,
   isCustomers,
   isOpen,
   onClose,
 }: {
   order: OrderView;
+  left: OrderLeftView;
   /** Of a customer, who can be given credit. */
   isCustomers: boolean;
   isOpen: boolean;
@@ -26,12 +34,12 @@ export function CancelPieces({
   const open = order.lines
     .map((line) => ({ line, quantity: openOf(line) }))
     .filter((each) => each.quantity > 0);
-  const [chosen, setChosen] = useState(allOf(open));
+  const [chosen, setChosen] = useState<ChosenPieces>({});
   const [reason, setReason] = useState('');
   const [delivery, setDelivery] = useState('none');
   const [to, setTo] = useState('');
-  const isWhole = open.every(
-    ({ line, quantity }) => chosen[line.id] === quantity && quantity === line.quantity,
+  const isWhole = order.lines.every(
+    ({ id, cancelled, quantity }) => cancelled + (chosen[id] ?? 0) === quantity,
   );
   const input = {
     lines: linesOf(chosen),
@@ -54,13 +62,20 @@ export function CancelPieces({
     onDone: onClose,
   });
   const count = sumOf(chosen);
+  const off = cancelledSum(order, left, { chosen, delivery: isWhole ? 'all' : delivery });
+  const back = off === undefined ? undefined : backOf(order, off);
+  const what = count === 0 ? 'Cancel' : isWhole ? 'Cancel the order' : `Cancel ${inPieces(count)}`;
   return (
     <CommandDialog
       title="Cancel pieces"
       size="lg"
       isGrave
       {...{ isOpen, onClose, command, input }}
-      send={isWhole ? 'Cancel the order' : `Cancel ${inPieces(count)}`}
+      send={
+        count > 0 && back !== undefined && back > 0
+          ? `${what} and give ${amount(money(back, order.currency))} back`
+          : what
+      }
       isIncomplete={count === 0}
     >
       {(problemAt) => (

@@ -1,22 +1,32 @@
-import { NativeSelect, Text, TextInput } from '@mantine/core';
-import { type AllowanceOutcome, type Money, money, type OrderView } from '@vitrine/commerce-engine/client';
+import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
+import {
+  type AllowanceOutcome,
+  type Money,
+  money,
+  type OrderLeftView,
+  type OrderView,
+} from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
+import { Facts } from '../look/facts.tsx';
 import { MoneyField } from '../look/money-field.tsx';
 import { amount } from '../words/amount.ts';
+import { backOf } from './cancelled-sum.ts';
 import { refundTenders } from './refund-choices.ts';
 
 /** Money goes back, or is not owed any more, for goods that stay with the shopper. */
 export function GiveAllowance({
   order,
+  left,
   isCustomers,
   isOpen,
   onClose,
   onDone,
 }: {
   order: OrderView;
+  left: OrderLeftView;
   /** Of a customer, who can be given credit. */
   isCustomers: boolean;
   isOpen: boolean;
@@ -27,7 +37,15 @@ export function GiveAllowance({
   const [of, setOf] = useState('');
   const [reason, setReason] = useState('');
   const [to, setTo] = useState('');
+  // The field shows what was typed into it: what a button fills in begins another.
+  const [filled, setFilled] = useState(0);
   const [part, id = ''] = of.split(' ');
+  const rest =
+    part === 'line'
+      ? left.lines.find(({ lineId }) => lineId === id)?.left
+      : part === 'delivery'
+        ? left.deliveries.find(({ deliveryId }) => deliveryId === id)?.left
+        : left.whole;
   const input = {
     amount: sum?.amount ?? 0,
     ...(of !== '' && { of: part === 'line' ? { lineId: id } : { deliveryId: id } }),
@@ -68,7 +86,7 @@ export function GiveAllowance({
     <CommandDialog
       title="Give money back"
       {...{ isOpen, onClose, command, input }}
-      send={sum ? `Give ${amount(sum)} back` : 'Give back'}
+      send={sum ? wordsOf(order, sum) : 'Give money back'}
       isIncomplete={!sum || sum.amount <= 0}
     >
       {(problemAt) => (
@@ -77,13 +95,12 @@ export function GiveAllowance({
             For goods that stay with the shopper: a scratch, a late parcel, goodwill. Goods that come back are
             registered as a return.
           </Text>
-          <MoneyField
-            label="How much"
-            currency={order.currency}
-            isRequired
-            value={sum}
-            onChange={setSum}
-            error={problemAt('amount')}
+          <Facts
+            of={{
+              Paid: amount(order.paid),
+              'Given back': amount(order.refunded),
+              [of === '' ? 'Left' : 'Left of it']: rest && amount(rest),
+            }}
           />
           <NativeSelect
             label="Of"
@@ -106,6 +123,28 @@ export function GiveAllowance({
                 })),
             ]}
           />
+          <MoneyField
+            key={filled}
+            label="How much"
+            currency={order.currency}
+            isRequired
+            value={sum}
+            onChange={setSum}
+            error={problemAt('amount')}
+          />
+          {rest && rest.amount > 0 && rest.amount !== sum?.amount && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              style={{ alignSelf: 'flex-start' }}
+              onClick={() => {
+                setSum(rest);
+                setFilled((count) => count + 1);
+              }}
+            >
+              Everything that is left
+            </Button>
+          )}
           <TextInput
             label="Why"
             description="The shopper reads it."
@@ -128,4 +167,9 @@ export function GiveAllowance({
       )}
     </CommandDialog>
   );
+}
+
+/** What is not paid yet is taken off what is owed; what is paid goes back. */
+function wordsOf(order: OrderView, sum: Money): string {
+  return backOf(order, sum.amount) >= sum.amount ? `Give ${amount(sum)} back` : `Take ${amount(sum)} off`;
 }

@@ -1,5 +1,5 @@
 import { Anchor, Button, List, Stack, Text } from '@mantine/core';
-import type { OrderEventView, OrderView, ReturnView } from '@vitrine/commerce-engine/client';
+import type { OrderEventView, OrderLeftView, OrderView, ReturnView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Link } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
@@ -12,9 +12,12 @@ import { Section } from '../look/section.tsx';
 import { useMay, useSession } from '../shell/session.ts';
 import { language } from '../words/language.ts';
 import { when } from '../words/when.ts';
+import { whenThere } from '../words/when-there.ts';
+import { piecesLeft } from './bundles.ts';
 import { ConfirmAgain } from './confirm-again.tsx';
 import { CorrectOrder } from './correct-order.tsx';
 import { ExchangedFor } from './exchanged-for.tsx';
+import { GoodsWords } from './goods-words.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderPapers } from './order-papers.tsx';
 import { OrderPayments } from './order-payments.tsx';
@@ -29,6 +32,8 @@ const back = { to: '/orders', label: 'Orders' };
 interface Answered {
   readonly order: OrderView | null;
   readonly timeline: readonly OrderEventView[];
+  /** Absent with the order. */
+  readonly left?: OrderLeftView;
   readonly customerId?: string;
   readonly names: Readonly<Record<string, string>>;
 }
@@ -38,9 +43,9 @@ export function OrderPage({ id }: { id: string }) {
   const asked = useAnswer<Answered>(`/orders/${id}`);
   return (
     <Answer to={asked} of="the order">
-      {({ order, ...rest }) =>
-        order ? (
-          <Order order={order} {...rest} />
+      {({ order, left, ...rest }) =>
+        order && left ? (
+          <Order order={order} left={left} {...rest} />
         ) : (
           <>
             <PageHead title="Order" back={back} />
@@ -54,10 +59,11 @@ export function OrderPage({ id }: { id: string }) {
 
 function Order({
   order,
+  left,
   timeline,
   customerId,
   names,
-}: Omit<Answered, 'order'> & { readonly order: OrderView }) {
+}: Omit<Answered, 'order' | 'left'> & { readonly order: OrderView; readonly left: OrderLeftView }) {
   const goods = useAnswer<OrderGoods>(`/orders/${order.id}/shipments`);
   const returns = useAnswer<{ returns: readonly ReturnView[] }>('/returns', { orderId: order.id });
   return (
@@ -65,6 +71,7 @@ function Order({
       <PageHead title={`Order ${order.number}`} back={back} about={<OrderTags of={order} />}>
         <OrderSteps
           order={order}
+          left={left}
           returns={returns.data?.returns ?? []}
           isCustomers={customerId !== undefined}
         />
@@ -141,15 +148,14 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
                 {store.name}, {store.city}
               </Text>
             )}
-            {slot !== undefined && <Text c="dimmed">{when(slot)}</Text>}
+            {store && slot !== undefined && <PickupTime at={slot} storeId={store.id} />}
             {order.deliveries.length > 1 && (
               <List size="sm">
                 {order.lines
                   .filter(({ deliveryId }) => deliveryId === id)
                   .map((line) => (
                     <List.Item key={line.id}>
-                      {line.quantity} × {line.name}
-                      {line.options && `, ${line.options}`}
+                      <GoodsWords of={piecesLeft(line)} />
                     </List.Item>
                   ))}
               </List>
@@ -171,5 +177,15 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
         onClose={() => setCorrecting(false)}
       />
     </>
+  );
+}
+
+/** By the clock of the store: it is what the shopper reads. Nobody knows that of a store without an address. */
+function PickupTime({ at, storeId }: { at: string; storeId: string }) {
+  const timeZone = useSession().places.find(({ id }) => id === storeId)?.timeZone;
+  return (
+    <Text c="dimmed">
+      {timeZone === undefined ? `${when(at)} (by your clock)` : whenThere(at, { timeZone })}
+    </Text>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { OrderView, ReturnView } from '@vitrine/commerce-engine/client';
+import type { OrderLeftView, OrderView, ReturnView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { useMay } from '../shell/session.ts';
 import { type LinePieces, openOf } from './bundles.ts';
@@ -10,10 +10,12 @@ import { RequestReturn } from './request-return.tsx';
 /** What can be done on an order as a whole. */
 export function OrderSteps({
   order,
+  left,
   returns,
   isCustomers,
 }: {
   order: OrderView;
+  left: OrderLeftView;
   returns: readonly ReturnView[];
   isCustomers: boolean;
 }) {
@@ -51,12 +53,12 @@ export function OrderSteps({
       />
       <CancelPieces
         key={`cancel ${state}`}
-        {...{ order, isCustomers, onClose: close }}
+        {...{ order, left, isCustomers, onClose: close }}
         isOpen={open === 'cancel'}
       />
       <GiveAllowance
         key={`allowance ${given}`}
-        {...{ order, isCustomers, onClose: close }}
+        {...{ order, left, isCustomers, onClose: close }}
         onDone={() => {
           setGiven((count) => count + 1);
           close();

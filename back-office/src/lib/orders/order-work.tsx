@@ -5,9 +5,9 @@ import { api } from '../asking/ask.ts';
 import { Section } from '../look/section.tsx';
 import { Tag, type Tone } from '../look/tag.tsx';
 import { useMay, useSession } from '../shell/session.ts';
-import { number } from '../words/amount.ts';
 import { when } from '../words/when.ts';
-import { type Bundle, bundlesOf, type LinePieces } from './bundles.ts';
+import { type Bundle, bundlesOf, type LinePieces, piecesIn } from './bundles.ts';
+import { GoodsWords } from './goods-words.tsx';
 import css from './orders.module.css';
 import { HandOver, LayReady } from './pickup-steps.tsx';
 import { PrintPaper } from './print-paper.tsx';
@@ -90,10 +90,6 @@ function Shipment({ order, shipment }: { order: OrderView; shipment: ShipmentVie
   const [isOpen, setOpen] = useState(false);
   const { state, carrier, tracking, locationId } = shipment;
   const [tone, words] = states[state];
-  const pieces = shipment.lines.flatMap(({ lineId, quantity }) => {
-    const line = order.lines.find(({ id }) => id === lineId);
-    return line ? [{ line, quantity }] : [];
-  });
   return (
     <li>
       <Head
@@ -115,7 +111,7 @@ function Shipment({ order, shipment }: { order: OrderView; shipment: ShipmentVie
           </Button>
         )}
       </Head>
-      <Pieces of={pieces} />
+      <Pieces of={piecesIn(order, shipment)} />
       {state === 'ready' && <HandOver {...{ order, shipment, isOpen }} onClose={() => setOpen(false)} />}
     </li>
   );
@@ -151,15 +147,9 @@ function Head({
 }
 
 function Pieces({ of: pieces }: { of: readonly LinePieces[] }) {
-  return pieces.map(({ line, quantity }) => (
-    <Text key={line.id} size="sm">
-      {number(quantity)} × {line.name}
-      {line.options && (
-        <Text span size="sm" c="dimmed">
-          {' '}
-          {line.options}
-        </Text>
-      )}
+  return pieces.map((each) => (
+    <Text key={each.line.id} size="sm">
+      <GoodsWords of={each} />
     </Text>
   ));
 }

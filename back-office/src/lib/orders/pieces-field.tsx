@@ -1,6 +1,7 @@
-import { Group, NumberInput, Text } from '@mantine/core';
+import { Button, Group, NumberInput, Text } from '@mantine/core';
 import type { ProblemAt } from '../asking/command-dialog.tsx';
 import { Picture } from '../look/picture.tsx';
+import { pieces as inPieces } from '../words/state.ts';
 import type { LinePieces } from './bundles.ts';
 import css from './orders.module.css';
 
@@ -32,36 +33,49 @@ export function PiecesField({
   onChange: (chosen: ChosenPieces) => void;
   problemAt: ProblemAt;
 }) {
+  const all = allOf(pieces);
   return (
-    <ul className={css.pieces}>
-      {pieces.map(({ line, quantity: most }) => (
-        <li key={line.id}>
-          <Picture of={line.media} />
-          <div className={css.what}>
-            <Text fw={600}>{line.name}</Text>
-            <Text size="sm" c="dimmed">
-              {[line.options, line.sku].filter(Boolean).join(' · ')}
-            </Text>
-          </div>
-          <Group gap={6} wrap="nowrap" align="baseline">
-            <NumberInput
-              aria-label={`Pieces of ${line.name}`}
-              value={chosen[line.id] ?? 0}
-              onChange={(value) => onChange({ ...chosen, [line.id]: Math.trunc(Number(value)) || 0 })}
-              min={0}
-              max={most}
-              clampBehavior="strict"
-              allowDecimal={false}
-              allowNegative={false}
-              error={problemAt(`pieces.${line.id}`)}
-              w={84}
-            />
-            <Text size="sm" c="dimmed" className={css.sum}>
-              of {most}
-            </Text>
-          </Group>
-        </li>
-      ))}
-    </ul>
+    <>
+      {sumOf(chosen) < sumOf(all) && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => onChange(all)}
+        >
+          Choose all {inPieces(sumOf(all))}
+        </Button>
+      )}
+      <ul className={css.pieces}>
+        {pieces.map(({ line, quantity: most }) => (
+          <li key={line.id}>
+            <Picture of={line.media} />
+            <div className={css.what}>
+              <Text fw={600}>{line.name}</Text>
+              <Text size="sm" c="dimmed">
+                {[line.options, line.sku].filter(Boolean).join(' · ')}
+              </Text>
+            </div>
+            <Group gap={6} wrap="nowrap" align="baseline">
+              <NumberInput
+                aria-label={`Pieces of ${line.name}`}
+                value={chosen[line.id] ?? 0}
+                onChange={(value) => onChange({ ...chosen, [line.id]: Math.trunc(Number(value)) || 0 })}
+                min={0}
+                max={most}
+                clampBehavior="strict"
+                allowDecimal={false}
+                allowNegative={false}
+                error={problemAt(`pieces.${line.id}`)}
+                w={84}
+              />
+              <Text size="sm" c="dimmed" className={css.sum}>
+                of {most}
+              </Text>
+            </Group>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

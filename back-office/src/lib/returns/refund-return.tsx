@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
+import { Facts } from '../look/facts.tsx';
 import { MoneyField } from '../look/money-field.tsx';
 import { deliveryShares, refundTenders } from '../orders/refund-choices.ts';
 import { amount } from '../words/amount.ts';
@@ -70,6 +71,13 @@ export function RefundReturn({
             What came is worth {amount(found.credit)}. It comes off what the order owes; what was paid of it
             goes back.
           </Text>
+          <Facts
+            of={{
+              Paid: amount(order.paid),
+              'Given back': amount(order.refunded),
+              Left: amount(money(order.paid.amount - order.refunded.amount, currency)),
+            }}
+          />
           <MoneyField
             label="Fee that is kept back"
             currency={currency}

@@ -17,6 +17,8 @@ export interface Place {
   readonly name: string;
   readonly kind: 'warehouse' | 'store';
   readonly city: string;
+  /** What its clock shows; absent = nobody knows. */
+  readonly timeZone?: string;
 }
 
 /** Who is signed in, and the shop they run. */

@@ -8,7 +8,7 @@ import {
   payOutcomeSchema,
 } from './checkout-schemas.ts';
 import { type Operation, operation } from './operation.ts';
-import { orderEventSchema, orderSchema, orderSummarySchema } from './order-schemas.ts';
+import { orderEventSchema, orderLeftSchema, orderSchema, orderSummarySchema } from './order-schemas.ts';
 import { cartParams, marketOf, marketQuery } from './request-schemas.ts';
 import { cartOutcomeSchema, orNone } from './view-schemas.ts';
 
@@ -190,6 +190,9 @@ export function orderAdminOperations({ orders, identity }: CommerceEngine): Oper
       answer: z.object({
         order: orNone(orderSchema),
         timeline: z.array(orderEventSchema),
+        left: orderLeftSchema
+          .optional()
+          .openapi({ description: 'What of it can still be given back; absent = there is no such order.' }),
         customerId: z.string().optional().openapi({ description: 'Absent = a guest’s.' }),
         names: z
           .record(z.string(), z.string())
@@ -198,10 +201,12 @@ export function orderAdminOperations({ orders, identity }: CommerceEngine): Oper
       handle: async ({ actor, params }) => {
         const found = await orders.get(actor, params.orderId);
         const timeline = [...(found?.timeline ?? [])];
+        const left = await orders.leftOf(actor, params.orderId);
         const staff = timeline.flatMap(({ actor: who }) => /^staff:(.+)$/.exec(who)?.[1] ?? []);
         return {
           order: found?.order ?? null,
           timeline,
+          ...(left && { left }),
           names: await identity.staffNames([...new Set(staff)]),
           ...(found?.customerId !== undefined && { customerId: found.customerId }),
         };

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Count } from '../count.ts';
+import { timeZoneOf } from '../delivery/time-zones.rules.ts';
 import type { CommerceEngine } from '../engine.ts';
 import type { WorklistView } from '../office/office.views.ts';
 import type { ChannelView, LocationView } from '../stores/stores.views.ts';
@@ -59,12 +60,20 @@ const channelSchema: SchemaOf<ChannelView> = z
   })
   .openapi('Channel');
 
-const locationSchema: SchemaOf<Pick<LocationView, 'id' | 'kind' | 'name' | 'city'>> = z
+interface Place extends Pick<LocationView, 'id' | 'kind' | 'name' | 'city'> {
+  readonly timeZone?: string;
+}
+
+const locationSchema: SchemaOf<Place> = z
   .strictObject({
     id: z.string(),
     kind: z.enum(['warehouse', 'store']),
     name: z.string(),
     city: z.string(),
+    timeZone: z
+      .string()
+      .optional()
+      .openapi({ description: 'IANA name of the zone its clock shows; absent = its address is not known.' }),
   })
   .openapi('Location');
 
@@ -97,7 +106,13 @@ export function officeAdminOperations({ office, stores }: CommerceEngine): Opera
       needs: 'signed-in',
       answer: z.object({ locations: z.array(locationSchema) }),
       handle: async () => ({
-        locations: (await stores.locations()).map(({ id, kind, name, city }) => ({ id, kind, name, city })),
+        locations: (await stores.locations()).map(({ id, kind, name, city, address }) => ({
+          id,
+          kind,
+          name,
+          city,
+          ...(address && { timeZone: timeZoneOf(address.country) }),
+        })),
       }),
     }),
   ];

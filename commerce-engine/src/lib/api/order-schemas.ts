@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { deliveryKinds } from '../delivery/delivery.rules.ts';
-import type { OrderEventView, OrderSummaryView, OrderView } from '../orders/orders.views.ts';
+import type { OrderEventView, OrderLeftView, OrderSummaryView, OrderView } from '../orders/orders.views.ts';
 import type { PaymentView } from '../payments/payments.views.ts';
 import { mediaView, moneySchema, type SchemaOf, shipsFrom } from './view-schemas.ts';
 
@@ -134,6 +134,22 @@ export const orderSchema: SchemaOf<OrderView> = z
     payments: z.array(paymentSchema),
   })
   .openapi('Order');
+
+export const orderLeftSchema: SchemaOf<OrderLeftView> = z
+  .strictObject({
+    whole: moneySchema,
+    lines: z.array(
+      z.strictObject({
+        lineId: z.string(),
+        left: moneySchema,
+        open: z.array(moneySchema).openapi({
+          description: 'What comes off when its next piece is cancelled, its next two, and so on.',
+        }),
+      }),
+    ),
+    deliveries: z.array(z.strictObject({ deliveryId: z.string(), left: moneySchema })),
+  })
+  .openapi('OrderLeft');
 
 export const orderEventSchema: SchemaOf<OrderEventView> = z
   .strictObject({

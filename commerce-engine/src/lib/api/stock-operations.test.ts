@@ -134,4 +134,15 @@ describe('stock, across HTTP', () => {
       expect((await ask(path, undefined, other)).status).toBe(403);
     expect((await ask('/stock-adjustments', {}, other)).status).toBe(403);
   });
+
+  test('[OFFICE-5] a place tells by which clock its times are, when that is known', async () => {
+    const { stores } = shop.engine;
+    const [first, second] = await stores.locations();
+    const address = { street: 'Quay 3', postalCode: 'EH6 6QU', city: 'Leith', country: 'GB' };
+    await stores.importLocations(shop.command(), [{ ...first!, address }]);
+    const { body } = await ask<{ locations: readonly { id: string; timeZone?: string }[] }>('/locations');
+    const zoneOf = (id: string) => body.locations.find((place) => place.id === id)!.timeZone;
+    expect(zoneOf(first!.id)).toBe('Europe/London');
+    expect(zoneOf(second!.id)).toBeUndefined();
+  });
 });

@@ -19,6 +19,7 @@ const words = {
       `We have your order ${number} and will write again when a part of it is on its way, and when the rest is ready in the store.`,
     look: 'Look at your order',
     preorder: (day: string) => `Preorder, ships from ${day}`,
+    cancelled: (pieces: number) => `${pieces} cancelled`,
     pieces: 'Pieces',
     delivery: 'Delivery',
     discount: 'Discounts taken off',
@@ -40,6 +41,7 @@ const words = {
       `Ihre Bestellung ${number} ist bei uns. Wir schreiben wieder, wenn ein Teil unterwegs ist und wenn der Rest im Laden bereitliegt.`,
     look: 'Bestellung ansehen',
     preorder: (day: string) => `Vorbestellt, Versand ab ${day}`,
+    cancelled: (pieces: number) => `${pieces} storniert`,
     pieces: 'Stück',
     delivery: 'Versand',
     discount: 'Abgezogene Rabatte',
@@ -51,6 +53,8 @@ const words = {
     by: 'Sie bekommen per E-Mail',
   },
 };
+
+type Words = typeof words.en;
 
 /** The confirmation of an order, in its language: SPEC rules MAIL-2 and MAIL-5. Pure. */
 export function placedLetter(
@@ -73,7 +77,7 @@ export function placedLetter(
   ];
   const places = deliveries.flatMap((delivery) => {
     // With one delivery it is plain what goes there.
-    const goods = deliveries.length > 1 ? goodsOf(order, delivery.id) : [];
+    const goods = deliveries.length > 1 ? goodsOf(order, { deliveryId: delivery.id, t }) : [];
     const { kind, store, address } = delivery;
     const pickup = pickupPlace(delivery, { locations, locale: order.locale });
     if (store) return [{ title: t.at, lines: [...pickup, ...goods] }];
@@ -83,10 +87,7 @@ export function placedLetter(
   const lines = order.lines.map((line) => ({
     what: goodsText(line),
     total: cash(line.total),
-    // A day of the calendar, not a moment.
-    ...(line.shipsFrom !== undefined && {
-      note: t.preorder(dateIn(line.shipsFrom, { locale: order.locale, timeZone: 'UTC' })),
-    }),
+    ...noteOf(line, { locale: order.locale, t }),
   }));
   return {
     to: order.contact.email,
@@ -117,10 +118,31 @@ export function placedLetter(
   };
 }
 
-function goodsOf({ lines }: OrderView, deliveryId: string): string[] {
-  return lines.filter((line) => line.deliveryId === deliveryId).map(goodsText);
+function noteOf(
+  { shipsFrom, cancelled }: OrderView['lines'][number],
+  { locale, t }: { readonly locale: string; readonly t: Words },
+): { readonly note?: string } {
+  const notes = [
+    // A day of the calendar, not a moment.
+    ...(shipsFrom === undefined ? [] : [t.preorder(dateIn(shipsFrom, { locale, timeZone: 'UTC' }))]),
+    ...(cancelled > 0 ? [t.cancelled(cancelled)] : []),
+  ];
+  return notes.length > 0 ? { note: notes.join(' · ') } : {};
+}
+
+/** What a delivery brings, as the order stands. */
+function goodsOf(
+  { lines }: OrderView,
+  { deliveryId, t }: { readonly deliveryId: string; readonly t: Words },
+): string[] {
+  return lines
+    .filter((line) => line.deliveryId === deliveryId)
+    .map((line) => {
+      const left = goodsText({ ...line, quantity: line.quantity - line.cancelled });
+      return line.cancelled > 0 ? `${left} (${t.cancelled(line.cancelled)})` : left;
+    });
 }
 
 function goodsText({ quantity, name, options }: OrderView['lines'][number]): string {
-  return `${quantity} × ${name}${options ? ` (${options})` : ''}`;
+  return `${quantity > 0 ? `${quantity} × ` : ''}${name}${options ? ` (${options})` : ''}`;
 }

@@ -150,6 +150,26 @@ describe('the confirmation of an order', () => {
     expect(html).toContain('href="https://shop.example/o?a=1&amp;b=2"');
   });
 
+  test('[LETTER-5] a confirmation that is written again tells what is left of a delivery, and what was cancelled', () => {
+    const placed = order('Ada');
+    const [line] = placed.lines;
+    const [delivery] = placed.deliveries;
+    const { text } = placedLetter(
+      {
+        ...placed,
+        locale: 'en',
+        lines: [
+          { ...line!, name: 'Mug', options: '', quantity: 3, cancelled: 1 },
+          { ...line!, id: 'l2', name: 'Rug', options: '', cancelled: 1 },
+        ],
+        deliveries: [delivery!, { ...delivery!, id: 'd2' }],
+      },
+      { link: undefined, locations: [] },
+    );
+    expect(text).toContain('3 × Mug  €10.00\n    1 cancelled');
+    expect(text).toContain('2 × Mug (1 cancelled)\nRug (1 cancelled)');
+  });
+
   test('[MAIL-5] nothing that was typed becomes markup or a header', () => {
     fc.assert(
       fc.property(fc.string(), (typed) => {

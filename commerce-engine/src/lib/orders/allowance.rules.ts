@@ -1,12 +1,13 @@
 import type { DeliveryShare, DividedOrder, LineShare } from './give-back.rules.ts';
-import { backWith, type MoneyShare, part, shareOfAllowance } from './refund-share.rules.ts';
+import { leftOfDelivery, leftOfLine } from './left.rules.ts';
+import { type MoneyShare, part, shareOfAllowance } from './refund-share.rules.ts';
 import { seats } from './split-charge.rules.ts';
 
 /** What an allowance is for. Absent = the order as a whole. */
 export type AllowanceFor = { readonly lineId: string } | { readonly deliveryId: string };
 
 /** What is left of a charge that an allowance may be of. Minor units. */
-interface Left {
+interface Part {
   readonly left: number;
   shareOf(amount: number): MoneyShare;
 }
@@ -32,11 +33,11 @@ export function planAllowance(
 ): AllowancePlan {
   const lines = order.lines
     .filter(({ id }) => target === undefined || ('lineId' in target && target.lineId === id))
-    .map((line) => ({ lineId: line.id, ...leftOfLine(line) }));
+    .map((line) => ({ lineId: line.id, ...partOfLine(line) }));
   const deliveries = order.deliveries
     .filter(({ id }) => target === undefined || ('deliveryId' in target && target.deliveryId === id))
-    .map((delivery) => ({ deliveryId: delivery.id, ...leftOfDelivery(delivery) }));
-  const all: readonly Left[] = [...lines, ...deliveries];
+    .map((delivery) => ({ deliveryId: delivery.id, ...partOfDelivery(delivery) }));
+  const all: readonly Part[] = [...lines, ...deliveries];
   if (all.length === 0) return { kind: 'unknown' };
   const most = all.reduce((sum, { left }) => sum + left, 0);
   if (amount > most) return { kind: 'too-much', most };
@@ -58,15 +59,12 @@ export function planAllowance(
   };
 }
 
-function leftOfLine(line: DividedOrder['lines'][number]): Left {
+function partOfLine(line: DividedOrder['lines'][number]): Part {
   const before = line.cancelled + line.returned;
-  return {
-    left: line.gross - backWith(line, before),
-    shareOf: (amount) => shareOfAllowance(line, { before, amount }),
-  };
+  return { left: leftOfLine(line), shareOf: (amount) => shareOfAllowance(line, { before, amount }) };
 }
 
-function leftOfDelivery(delivery: DividedOrder['deliveries'][number]): Left {
-  const { givenBack: before, gross } = delivery;
-  return { left: gross - before, shareOf: (amount) => part(delivery, { before, amount }) };
+function partOfDelivery(delivery: DividedOrder['deliveries'][number]): Part {
+  const { givenBack: before } = delivery;
+  return { left: leftOfDelivery(delivery), shareOf: (amount) => part(delivery, { before, amount }) };
 }

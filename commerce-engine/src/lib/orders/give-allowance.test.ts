@@ -93,6 +93,34 @@ describeOnEachEngine('allowances', { migrations: [commerceMigrations] }, (databa
     await sound();
   });
 
+  it('[ALLOW-5] what is told to be left is what can be given, and what cancelling takes off', async () => {
+    const order = await ordered(3);
+    const [line] = order.lines;
+    const left = async () => (await shop.engine.orders.leftOf(shop.command().actor, order.id))!;
+    const cancel = (quantity: number) =>
+      shop.engine.orders.cancel(shop.command(), {
+        orderId: order.id,
+        lines: [{ lineId: line!.id, quantity }],
+        reason: 'too many',
+      });
+    expect(await left()).toEqual({
+      whole: order.total,
+      lines: [{ lineId: line!.id, left: cash(3000), open: [cash(1000), cash(2000), cash(3000)] }],
+      deliveries: [{ deliveryId: order.deliveries[0]!.id, left: order.delivery }],
+    });
+    await give(order, 2500, { of: { lineId: line!.id } });
+    const before = await left();
+    expect(before.lines).toEqual([
+      { lineId: line!.id, left: cash(500), open: [cash(500), cash(500), cash(500)] },
+    ]);
+    expect(await cancel(1)).toMatchObject({ kind: 'cancelled', amount: before.lines[0]!.open[0] });
+    const after = await left();
+    expect(await give(order, after.whole.amount + 1)).toEqual({ kind: 'too-much', most: after.whole });
+    expect(await give(order, after.whole.amount)).toMatchObject({ kind: 'given' });
+    expect((await left()).whole).toEqual(cash(0));
+    await sound();
+  });
+
   it('[ALLOW-2] what nobody has paid yet is not given back but not taken either', async () => {
     const variantId = await shop.product(1, 1000);
     const order = await shop.order([{ variantId, quantity: 1 }], { token: 'transfer' });

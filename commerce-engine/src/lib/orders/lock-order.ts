@@ -1,4 +1,5 @@
-import type { Transaction } from '@vitrine/database';
+import type { Queryable, Transaction } from '@vitrine/database';
+import type { Selectable } from 'kysely';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { OrdersTables } from './orders.tables.ts';
@@ -49,27 +50,42 @@ export interface LockedDelivery extends PaidCharge {
  * @returns undefined when there is no such order.
  */
 export async function lockOrder(tx: Transaction, orderId: string): Promise<LockedOrder | undefined> {
-  const tables = tx.tables<OrdersTables>();
-  const row = await tables
+  const row = await tx
+    .tables<OrdersTables>()
     .selectFrom('orders_order')
     .selectAll()
     .where('id', '=', orderId)
     .forNoKeyUpdate()
     .executeTakeFirst();
-  if (!row) return undefined;
+  return row && withParts(tx, row);
+}
+
+/** An order as it stands at the moment, held by nobody. */
+export async function readUnlocked(on: Queryable, orderId: string): Promise<LockedOrder | undefined> {
+  const row = await on
+    .tables<OrdersTables>()
+    .selectFrom('orders_order')
+    .selectAll()
+    .where('id', '=', orderId)
+    .executeTakeFirst();
+  return row && withParts(on, row);
+}
+
+async function withParts(on: Queryable, row: Selectable<OrdersTables['orders_order']>): Promise<LockedOrder> {
+  const tables = on.tables<OrdersTables>();
+  const { id, number, channel, locale, currency, state, total, adjusted } = row;
   const lines = await tables
     .selectFrom('orders_line')
     .selectAll()
-    .where('order_id', '=', orderId)
+    .where('order_id', '=', id)
     .orderBy('place')
     .execute();
   const deliveries = await tables
     .selectFrom('orders_delivery')
     .selectAll()
-    .where('order_id', '=', orderId)
+    .where('order_id', '=', id)
     .orderBy('id')
     .execute();
-  const { id, number, channel, locale, currency, state, total, adjusted } = row;
   return {
     id,
     number,

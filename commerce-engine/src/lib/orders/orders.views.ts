@@ -159,6 +159,18 @@ export interface NewTimelineEntry {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
+/** What of an order can still be given back, after cancellations, returns and allowances. */
+export interface OrderLeftView {
+  readonly whole: Money;
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly left: Money;
+    /** What comes off when its next piece is cancelled, its next two, and so on: as many as are open. */
+    readonly open: readonly Money[];
+  }[];
+  readonly deliveries: readonly { readonly deliveryId: string; readonly left: Money }[];
+}
+
 /** Money that came off an order for goods that stay with the shopper. */
 export interface AllowanceView {
   /** ISO time. */

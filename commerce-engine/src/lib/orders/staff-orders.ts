@@ -4,7 +4,10 @@ import type { CommandContext } from '../api/commerce-client.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import { requireCapability } from '../identity/capability.rules.ts';
+import type { Actor } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { isUuid } from '../is-uuid.ts';
 import { money } from '../money/money.rules.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Payments } from '../payments/payments.ts';
@@ -13,6 +16,8 @@ import { cancelUnpaid } from './cancel-unpaid.ts';
 import { correctOrder, type SameCosts } from './correct-order.ts';
 import { isErased } from './customer-orders.ts';
 import { giveAllowance } from './give-allowance.ts';
+import { leftOf } from './left.rules.ts';
+import { readUnlocked } from './lock-order.ts';
 import {
   type AllowanceInput,
   allowanceSchema,
@@ -30,6 +35,7 @@ import type {
   ConfirmAgainOutcome,
   CorrectionOutcome,
   NewTimelineEntry,
+  OrderLeftView,
   OrderView,
 } from './orders.views.ts';
 
@@ -41,6 +47,8 @@ export interface StaffOrders {
   correct(command: CommandContext, input: CorrectionInput): Promise<CorrectionOutcome>;
   /** Gives money back for goods that stay with the shopper. Needs `orders.write`. */
   giveAllowance(command: CommandContext, input: AllowanceInput): Promise<AllowanceOutcome>;
+  /** What of an order can still be given back, part by part. Needs `orders.read`. Undefined = there is no such order. */
+  leftOf(actor: Actor, orderId: string): Promise<OrderLeftView | undefined>;
   /** What was given so, for whoever has opened the order. */
   allowancesOf(order: OrderView): Promise<readonly AllowanceView[]>;
   /** Has the confirmation written to the shopper once more, as the order stands now. Needs `orders.write`. */
@@ -144,6 +152,18 @@ export function createStaffOrders(
       });
       await runPayments(orderId);
       return outcome;
+    },
+    async leftOf(actor, orderId) {
+      requireCapability(actor, 'orders.read');
+      const order = isUuid(orderId) ? await readUnlocked(database, orderId) : undefined;
+      if (!order) return undefined;
+      const cash = (amount: number) => money(amount, order.currency);
+      const { whole, lines, deliveries } = leftOf(order);
+      return {
+        whole: cash(whole),
+        lines: lines.map(({ lineId, left, open }) => ({ lineId, left: cash(left), open: open.map(cash) })),
+        deliveries: deliveries.map(({ deliveryId, left }) => ({ deliveryId, left: cash(left) })),
+      };
     },
     async allowancesOf({ id, currency }) {
       const entries = await readEntries(database, { orderId: id });
