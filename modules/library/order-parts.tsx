@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Say } from './checkout-parts.tsx';
 import { goodsText } from './goods-list.tsx';
 import { PurchaseLines, PurchaseSums } from './purchase-parts.tsx';
-import { sumRows } from './purchase-sums.ts';
+import { offRows, sumRows } from './purchase-sums.ts';
 
 type Order = Extract<OrderAnswer, { kind: 'order' }>['order'];
 type Address = NonNullable<Order['billing']>;
@@ -27,7 +27,7 @@ export function OrderParts({
   const tools = { locale, styles, t };
   const { lines, goods, delivery, discounts, prices, taxes, total, contact, billing, note, giftMessage } =
     order;
-  const rows = sumRows({ lines, goods, delivery, discounts, prices, taxes });
+  const rows = sumRows({ goods, delivery, prices, taxes });
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
   return (
     <div className={styles.order}>
@@ -82,7 +82,14 @@ export function OrderParts({
       <div className={styles.bought}>
         <h2 className={styles.boughtTitle}>{t('goods-title')}</h2>
         <PurchaseLines lines={lines.map(asItStands)} {...tools} />
-        <PurchaseSums rows={rows} total={total} taxes={taxes} prices={prices} {...tools} />
+        <PurchaseSums
+          rows={rows}
+          off={offRows({ lines, discounts })}
+          total={total}
+          taxes={taxes}
+          prices={prices}
+          {...tools}
+        />
       </div>
     </div>
   );

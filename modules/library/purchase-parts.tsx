@@ -1,9 +1,10 @@
 import type { PictureSource } from '@vitrine/modules/view';
-import { formatMoney, type MoneyValue, Picture } from '@vitrine/modules/view';
+import { formatMoney, type MoneyValue, Picture, PriceTag, VisuallyHidden } from '@vitrine/modules/view';
 import type { ReactElement } from 'react';
 import { calendarDay } from './calendar-day.ts';
 import type { Say } from './checkout-parts.tsx';
-import type { SumRow, TenderRow } from './purchase-sums.ts';
+import { type OffRow, priceOfPiece, type SumRow, type TenderRow } from './purchase-sums.ts';
+import { TakenOff } from './taken-off.tsx';
 
 type Styles = Readonly<Record<string, string | undefined>>;
 
@@ -22,8 +23,10 @@ export function PurchaseLines({
     readonly quantity: number;
     /** Of an order: pieces of it that will not come. */
     readonly cancelled?: number;
+    readonly unitPrice: MoneyValue;
+    readonly unitRegular: MoneyValue;
     readonly total: MoneyValue;
-    readonly discounts?: readonly { readonly name: string }[];
+    readonly discounts?: readonly { readonly name: string; readonly amount: MoneyValue }[];
     readonly availability?: string;
     /** The day it comes out; only of what is on preorder. */
     readonly shipsFrom?: string;
@@ -35,30 +38,21 @@ export function PurchaseLines({
   return (
     <ul className={styles.lines}>
       {lines.map(
-        ({
-          id,
-          name,
-          options,
-          media,
-          quantity,
-          cancelled = 0,
-          total,
-          discounts = [],
-          availability,
-          shipsFrom,
-        }) => (
+        ({ id, name, options, media, discounts = [], cancelled = 0, availability, shipsFrom, ...line }) => (
           <li key={id} className={styles.line}>
             <div className={styles.picture}>{media && <Picture image={media} alt="" sizes="64px" />}</div>
             <div className={styles.words}>
               <p className={styles.name}>{name}</p>
               {options && <p className={styles.soft}>{options}</p>}
               <p className={styles.soft}>
-                {t('quantity', { count: quantity })}
+                <VisuallyHidden>{t('quantity', { count: line.quantity })} </VisuallyHidden>
+                <span aria-hidden="true">{line.quantity} × </span>
+                <PriceTag price={priceOfPiece(line)} regular={line.unitRegular} locale={locale} t={t} />
                 {cancelled > 0 && `, ${t('cancelled-pieces', { count: cancelled })}`}
               </p>
               {discounts.map((each) => (
                 <p key={each.name} className={styles.off}>
-                  {each.name}
+                  {each.name} {formatMoney({ ...each.amount, amount: -each.amount.amount }, locale)}
                 </p>
               ))}
               {shipsFrom !== undefined && (
@@ -66,7 +60,7 @@ export function PurchaseLines({
               )}
               {availability === 'sold-out' && <p className={styles.problem}>{t('sold-out')}</p>}
             </div>
-            <p className={styles.price}>{formatMoney(total, locale)}</p>
+            <p className={styles.price}>{formatMoney(line.total, locale)}</p>
           </li>
         ),
       )}
@@ -77,6 +71,7 @@ export function PurchaseLines({
 /** Sums and total. */
 export function PurchaseSums({
   rows,
+  off,
   total,
   paidBy = [],
   rest,
@@ -87,6 +82,8 @@ export function PurchaseSums({
   t,
 }: {
   rows: readonly SumRow[];
+  /** What the rows are less already. */
+  off: readonly OffRow[];
   total: MoneyValue;
   /** Tenders of the shop that pay of it, and what they leave. */
   paidBy?: readonly TenderRow[];
@@ -106,7 +103,7 @@ export function PurchaseSums({
       <dl className={styles.sums}>
         {rows.map((row) => (
           <div key={`${row.kind} ${row.name}`} data-kind={row.kind}>
-            <dt>{row.kind === 'discount' ? row.name : row.kind === 'tax' ? taxName(row) : t(row.kind)}</dt>
+            <dt>{row.kind === 'tax' ? taxName(row) : t(row.kind)}</dt>
             <dd>
               {row.kind === 'delivery' && row.amount.amount === 0
                 ? t('free')
@@ -138,6 +135,7 @@ export function PurchaseSums({
           })}
         </p>
       )}
+      <TakenOff rows={off} locale={locale} styles={styles} t={t} />
     </>
   );
 }

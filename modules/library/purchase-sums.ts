@@ -2,47 +2,86 @@ import type { MoneyValue } from '@vitrine/modules/view';
 
 /** One row of the sums below what is bought. */
 export interface SumRow {
-  readonly kind: 'goods' | 'discount' | 'delivery' | 'tax';
-  /** Of a discount or a tax. */
+  readonly kind: 'goods' | 'delivery' | 'tax';
+  /** Of a tax. */
   readonly name?: string;
   readonly rate?: string;
   readonly amount: MoneyValue;
 }
 
 interface Sums {
-  readonly lines: readonly { readonly quantity: number; readonly unitPrice: MoneyValue }[];
   /** Less discounts. */
   readonly goods: MoneyValue;
   /** Less discounts; absent = not chosen yet. */
   readonly delivery?: MoneyValue;
+  readonly prices: 'inclusive' | 'exclusive';
+  readonly taxes: readonly { readonly name: string; readonly rate: string; readonly amount: MoneyValue }[];
+}
+
+/** The rows in their order; they add up to the total, and goods are what the lines above them come to. */
+export function sumRows({ goods, delivery, prices, taxes }: Sums): SumRow[] {
+  return [
+    { kind: 'goods', amount: goods },
+    ...(delivery ? [{ kind: 'delivery', amount: delivery } as const] : []),
+    // Where prices hold the tax, it is told below the total and is no part of the sum.
+    ...(prices === 'exclusive' ? taxes.map((tax): SumRow => ({ kind: 'tax', ...tax })) : []),
+  ];
+}
+
+/** What the sums are less already: told beside them, never taken off again. */
+export interface OffRow {
+  readonly kind: 'sale' | 'discount';
+  /** Of a discount, with its code. */
+  readonly name?: string;
+  /** Below zero. */
+  readonly amount: MoneyValue;
+}
+
+interface PricedLine {
+  readonly quantity: number;
+  readonly unitPrice: MoneyValue;
+  readonly unitRegular: MoneyValue;
+}
+
+/** Sale prices first, then each promotion by its name. */
+export function offRows({
+  lines,
+  discounts,
+}: {
+  readonly lines: readonly PricedLine[];
   readonly discounts: readonly {
     readonly name: string;
     readonly code?: string;
     readonly amount: MoneyValue;
   }[];
-  readonly prices: 'inclusive' | 'exclusive';
-  readonly taxes: readonly { readonly name: string; readonly rate: string; readonly amount: MoneyValue }[];
-}
-
-/** The rows in their order; they add up to the total. Promotions are told by name, so goods and delivery stand before them. */
-export function sumRows({ lines, goods, delivery, discounts, prices, taxes }: Sums): SumRow[] {
-  const money = (amount: number) => ({ amount, currency: goods.currency });
-  const full = lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice.amount, 0);
-  const off = discounts.reduce((sum, { amount }) => sum + amount.amount, 0);
-  const offDelivery = off - (full - goods.amount);
+}): OffRow[] {
+  const [first] = lines;
+  const off = lines.reduce(
+    (sum, { quantity, unitPrice, unitRegular }) => sum + quantity * (unitRegular.amount - unitPrice.amount),
+    0,
+  );
   return [
-    { kind: 'goods', amount: money(full) },
-    ...(delivery ? [{ kind: 'delivery', amount: money(delivery.amount + offDelivery) } as const] : []),
+    ...(first && off > 0 ? [{ kind: 'sale', amount: { ...first.unitPrice, amount: -off } } as const] : []),
     ...discounts.map(
-      ({ name, code, amount }): SumRow => ({
+      ({ name, code, amount }): OffRow => ({
         kind: 'discount',
         name: code ? `${name} (${code})` : name,
-        amount: money(-amount.amount),
+        amount: { ...amount, amount: -amount.amount },
       }),
     ),
-    // Where prices hold the tax, it is told below the total and is no part of the sum.
-    ...(prices === 'exclusive' ? taxes.map((tax): SumRow => ({ kind: 'tax', ...tax })) : []),
   ];
+}
+
+/**
+ * What a piece of a line comes to with what promotions take off. Where that is no whole amount it is the price before, and the
+ * line's discounts tell the rest.
+ */
+export function priceOfPiece({
+  quantity,
+  unitPrice,
+  total,
+}: Omit<PricedLine, 'unitRegular'> & { readonly total: MoneyValue }): MoneyValue {
+  return total.amount % quantity === 0 ? { ...unitPrice, amount: total.amount / quantity } : unitPrice;
 }
 
 /** A tender of the shop that pays a part. */

@@ -3,6 +3,7 @@ import { type getCart, setCartQuantity } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
 import { formatMoney, MutationForm, Picture, PriceTag } from '@vitrine/modules/view';
 import { calendarDay } from '../calendar-day.ts';
+import { priceOfPiece } from '../purchase-sums.ts';
 import styles from './cart.module.css';
 import type { cart } from './cart.module.ts';
 
@@ -29,11 +30,11 @@ export function CartLine({
         </h2>
         {line.options && <p className={styles.options}>{line.options}</p>}
         <p className={styles.each}>
-          <PriceTag price={line.unitPrice} regular={line.unitRegular} locale={context.locale} t={t} />
+          <PriceTag price={priceOfPiece(line)} regular={line.unitRegular} locale={context.locale} t={t} />
         </p>
         {line.discounts.map((each) => (
           <p key={each.name} className={styles.off}>
-            {each.name}
+            {each.name} {formatMoney({ ...each.amount, amount: -each.amount.amount }, context.locale)}
           </p>
         ))}
         {soldOut && <p className={styles.problem}>{t('sold-out')}</p>}

@@ -1,6 +1,7 @@
 import { getCart } from '@vitrine/data-actions/library';
 import { defineHole, link, text } from '@vitrine/modules';
 import { couponMessages } from '../coupon-messages.ts';
+import { purchaseMessages } from '../purchase-messages.ts';
 
 /** What the shopper has gathered, with quantities and the total. */
 export const cart = defineHole({
@@ -36,8 +37,8 @@ export const cart = defineHole({
       backorder: 'Ships when it is back',
       preorder: 'Preorder, ships from {day}',
       summary: 'Summary',
-      subtotal: 'Subtotal',
-      savings: 'You save',
+      'taken-off': purchaseMessages.en['taken-off'],
+      'sale-prices': purchaseMessages.en['sale-prices'],
       total: 'Total',
       tax: 'Including VAT, plus shipping',
       checkout: 'Check out',
@@ -65,8 +66,8 @@ export const cart = defineHole({
       backorder: 'Wird nachgeliefert',
       preorder: 'Vorbestellung, Versand ab {day}',
       summary: 'Übersicht',
-      subtotal: 'Zwischensumme',
-      savings: 'Sie sparen',
+      'taken-off': purchaseMessages.de['taken-off'],
+      'sale-prices': purchaseMessages.de['sale-prices'],
       total: 'Gesamt',
       tax: 'Inkl. MwSt., zzgl. Versand',
       checkout: 'Zur Kasse',

@@ -1,6 +1,8 @@
 import { checkModule, moduleById, renderPreset } from '@vitrine/modules/testing';
+import { formatMoney } from '@vitrine/modules/view';
 import { expect, test } from 'vitest';
 import { library } from '../library.gen.ts';
+import { euros, reducedCart } from '../purchase.ts';
 
 const module = moduleById(library, 'cart');
 
@@ -17,8 +19,17 @@ test('a line can be changed and taken out by plain forms', () => {
 
 test('the total is the sum of the lines, and what was saved is told', () => {
   const html = renderPreset(module, 'Three things');
-  expect(html).toMatch(/You save<\/dt><dd>€40\.00/);
+  expect(html).toMatch(/Already taken off.*Reduced prices<\/span> <span>-€40\.00/s);
   expect(html).toMatch(/Total<\/dt><dd>€326\.00/);
+});
+
+test('a reduced line tells the regular price, what a piece comes to and what each promotion takes off', () => {
+  const html = renderPreset(module, 'With codes');
+  const [mugs] = reducedCart.lines;
+  const text = (amount: number) => formatMoney(euros(amount), 'en');
+  expect(html).toContain(`<span class="vt-price__now">${text(mugs!.total.amount / 2)}</span>`);
+  expect(html).toContain(`<s class="vt-price__before">${text(mugs!.unitRegular.amount)}</s>`);
+  expect(html).toContain(`Two mugs, a tenth less ${text(-360)}`);
 });
 
 test('a sold-out line says what to do and cannot be raised', () => {

@@ -1,5 +1,7 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { formatMoney } from '@vitrine/modules/view';
+import { offRows } from '../purchase-sums.ts';
+import { TakenOff } from '../taken-off.tsx';
 import styles from './cart.module.css';
 import type { cart } from './cart.module.ts';
 import { CartCoupons } from './cart-coupons.tsx';
@@ -38,30 +40,13 @@ export function CartView(props: ModuleProps<typeof cart>) {
       <aside className={styles.summary} aria-labelledby={`${id}-summary`}>
         <h2 id={`${id}-summary`}>{t('summary')}</h2>
         <dl className={styles.sums}>
-          {found.subtotal.amount !== found.total.amount && (
-            <div>
-              <dt>{t('subtotal')}</dt>
-              <dd>{money(found.subtotal)}</dd>
-            </div>
-          )}
-          {found.savings.amount > 0 && (
-            <div className={styles.savings}>
-              <dt>{t('savings')}</dt>
-              <dd>{money(found.savings)}</dd>
-            </div>
-          )}
-          {found.discounts.map(({ promotionId, name, code, amount }) => (
-            <div key={promotionId} className={styles.savings}>
-              <dt>{code ? `${name} (${code})` : name}</dt>
-              <dd>{money({ ...amount, amount: -amount.amount })}</dd>
-            </div>
-          ))}
           <div className={styles.total}>
             <dt>{t('total')}</dt>
             <dd>{money(found.total)}</dd>
           </div>
         </dl>
         <p className={styles.fine}>{t('tax')}</p>
+        <TakenOff rows={offRows(found)} locale={context.locale} styles={styles} t={t} />
         <CartCoupons coupons={found.coupons} {...props} />
         {config.checkout ? (
           <a className="vt-button" href={href(config.checkout)}>

@@ -2,7 +2,7 @@ import type { ModuleProps } from '@vitrine/modules';
 import { formatMoney } from '@vitrine/modules/view';
 import { Icon } from '../icon.tsx';
 import { PurchaseLines, PurchaseSums } from '../purchase-parts.tsx';
-import { sumRows, tenderRows } from '../purchase-sums.ts';
+import { offRows, sumRows, tenderRows } from '../purchase-sums.ts';
 import styles from './checkout-summary.module.css';
 import type { checkoutSummary } from './checkout-summary.module.ts';
 import { NothingToPay } from './nothing-to-pay.tsx';
@@ -14,7 +14,7 @@ export function CheckoutSummaryView(props: ModuleProps<typeof checkoutSummary>) 
   const { cart, deliveryTotal, total, rest, tenders, missing, earns, ...checkout } = page.checkout;
   const { locale } = context;
   const amount = formatMoney(rest, locale);
-  const rows = sumRows({ ...checkout, lines: cart.lines, delivery: deliveryTotal });
+  const rows = sumRows({ ...checkout, delivery: deliveryTotal });
   const tools = { locale, styles, t };
   return (
     <div className={styles.summary} id={id} data-live="">
@@ -47,6 +47,7 @@ export function CheckoutSummaryView(props: ModuleProps<typeof checkoutSummary>) 
       </details>
       <PurchaseSums
         rows={rows}
+        off={offRows({ lines: cart.lines, discounts: checkout.discounts })}
         total={total}
         paidBy={tenderRows(tenders)}
         rest={rest}

@@ -20,9 +20,8 @@ const words = {
     look: 'Look at your order',
     preorder: (day: string) => `Preorder, ships from ${day}`,
     cancelled: (pieces: number) => `${pieces} cancelled`,
-    pieces: 'Pieces',
-    delivery: 'Delivery',
-    discount: 'Discounts taken off',
+    goods: 'Goods',
+    discount: 'Already taken off',
     tax: 'Tax included',
     taxOnTop: 'Tax',
     total: 'Total',
@@ -42,9 +41,8 @@ const words = {
     look: 'Bestellung ansehen',
     preorder: (day: string) => `Vorbestellt, Versand ab ${day}`,
     cancelled: (pieces: number) => `${pieces} storniert`,
-    pieces: 'Stück',
-    delivery: 'Versand',
-    discount: 'Abgezogene Rabatte',
+    goods: 'Waren',
+    discount: 'Schon abgezogen',
     tax: 'Enthaltene Steuern',
     taxOnTop: 'Steuern',
     total: 'Summe',
@@ -66,14 +64,22 @@ export function placedLetter(
   const { deliveries } = order;
   const pickups = deliveries.filter(({ kind }) => kind === 'pickup').length;
   const opening = pickups === 0 ? t.received : pickups === deliveries.length ? t.pickup : t.both;
+  const isInclusive = order.prices === 'inclusive';
+  const tax = order.tax.amount > 0 ? [[isInclusive ? t.tax : t.taxOnTop, cash(order.tax)] as const] : [];
+  // Lines come to the goods, and these rows to the total.
   const sums: readonly (readonly [string, string])[] = [
+    [t.goods, cash(order.goods)],
     ...deliveries.map(({ name, total }) => [name, cash(total)] as const),
-    ...(order.tax.amount > 0
-      ? [[order.prices === 'inclusive' ? t.tax : t.taxOnTop, cash(order.tax)] as const]
-      : []),
-    // Goods and deliveries are told less what promotions took off.
-    ...(order.discount.amount > 0 ? [[t.discount, cash(order.discount)] as const] : []),
+    ...(isInclusive ? [] : tax),
     [t.total, cash(order.total)],
+  ];
+  // What the sums hold or are less already is told below them.
+  const notes: readonly (readonly [string, string])[] = [
+    ...(isInclusive ? tax : []),
+    ...order.discounts.map(
+      ({ name, code, amount }) =>
+        [`${t.discount}: ${code ? `${name} (${code})` : name}`, cash(amount)] as const,
+    ),
   ];
   const places = deliveries.flatMap((delivery) => {
     // With one delivery it is plain what goes there.
@@ -97,7 +103,7 @@ export function placedLetter(
       opening(order.number),
       '',
       ...lines.flatMap(({ what, total, note }) => [`${what}  ${total}`, ...(note ? [`    ${note}`] : [])]),
-      ...sums.map(([name, value]) => `${name}  ${value}`),
+      ...[...sums, ...notes].map(([name, value]) => `${name}  ${value}`),
       ...places.flatMap((place) => ['', `${place.title}:`, ...place.lines]),
       ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),
       '',
@@ -108,6 +114,7 @@ export function placedLetter(
       `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">`,
       ...lines.map(({ what, total, ...rest }) => row(what, total, rest)),
       ...sums.map(([name, value], at) => row(name, value, { isLast: at === sums.length - 1 })),
+      ...notes.map(([name, value]) => row(name, value)),
       '</table>',
       ...places.map(
         (place) =>

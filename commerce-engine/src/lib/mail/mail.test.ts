@@ -170,6 +170,38 @@ describe('the confirmation of an order', () => {
     expect(text).toContain('2 × Mug (1 cancelled)\nRug (1 cancelled)');
   });
 
+  test('[LETTER-8] it adds up, and tells below the total what is in it or off it already', () => {
+    const placed = order('Ada');
+    const reduced: OrderView = {
+      ...placed,
+      lines: [{ ...placed.lines[0]!, discount: cash(100), total: cash(900) }],
+      discounts: [{ promotionId: 'p', name: 'Willkommen', code: 'AHOI', amount: cash(100) }],
+      discount: cash(100),
+      goods: cash(900),
+      total: cash(1390),
+    };
+    const rows = (letter: OrderView) =>
+      placedLetter(letter, { link: undefined, locations: [] })
+        .text.split('\n')
+        .filter((row) => /\d,\d\d\s€$/.test(row))
+        .map((row) => row.replaceAll('\u00a0', ' '));
+    expect(rows(reduced)).toEqual([
+      '1 × Ada (Ada)  9,00 €',
+      'Waren  9,00 €',
+      'Paket  4,90 €',
+      'Summe  13,90 €',
+      'Enthaltene Steuern  2,38 €',
+      'Schon abgezogen: Willkommen (AHOI)  1,00 €',
+    ]);
+    expect(rows({ ...reduced, prices: 'exclusive', total: cash(1628) }).slice(1)).toEqual([
+      'Waren  9,00 €',
+      'Paket  4,90 €',
+      'Steuern  2,38 €',
+      'Summe  16,28 €',
+      'Schon abgezogen: Willkommen (AHOI)  1,00 €',
+    ]);
+  });
+
   test('[MAIL-5] nothing that was typed becomes markup or a header', () => {
     fc.assert(
       fc.property(fc.string(), (typed) => {
