@@ -24,6 +24,7 @@ import {
   getStoreAvailability,
   getVariantPrice,
   getViewed,
+  putBack,
   searchProducts,
   setCartQuantity,
   suggestProducts,
@@ -222,8 +223,20 @@ test('[DA-85] a cart begins with its first line, belongs to who holds its id, an
     outcome: { kind: 'unknown-line' },
   });
   expect(await engine.mutate(setCartQuantity.id, { lineId, quantity: '0' }, scope)).toMatchObject({
-    outcome: { kind: 'changed', cart: { count: 0 }, removed: 'Stoneware mug' },
+    outcome: {
+      kind: 'changed',
+      cart: { count: 0 },
+      removed: { variantId: ochre, name: 'Stoneware mug', quantity: 2 },
+    },
   });
+  const putBackOnce = (quantity: number, idempotencyKey: string) =>
+    engine.mutate(putBack.id, { variantId: sea, quantity }, scope, { idempotencyKey });
+  // Of 50 pieces that were in the cart once there are 3 now.
+  for (const _ of ['pressed', 'pressed again'])
+    expect(await putBackOnce(50, 'put back')).toMatchObject({
+      outcome: { kind: 'changed', cart: { count: 3 } },
+    });
+  expect(await putBackOnce(1, 'put back more')).toMatchObject({ outcome: { kind: 'not-enough', left: 3 } });
 });
 
 test('[DA-86] a first add to cart whose answer was lost is sent again and counts once', async () => {

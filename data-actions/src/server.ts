@@ -14,7 +14,7 @@ export type { Answers, Handler, MutationContext } from './lib/handle-action.ts';
 export { handleAction, handleMutation, handlePrivateAction } from './lib/handle-action.ts';
 export { isNeed } from './lib/need.ts';
 export type { Notice } from './lib/notice.ts';
-export { forgetNotice, noticeCookie, readNotice } from './lib/notice.ts';
+export { forgetNotice, noticeCookie, openNotice, readNotice } from './lib/notice.ts';
 export type { AnswerRecord, NeedResult, NeedState, PlanResult } from './lib/plan-result.ts';
 export type { ProcessCache, ProcessCacheOptions } from './lib/process-cache.ts';
 export { createProcessCache } from './lib/process-cache.ts';

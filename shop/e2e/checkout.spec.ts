@@ -198,6 +198,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(total(page, 'de')).toHaveText(
         priceText(tumbler('EUR'), { locale: 'de', currency: 'EUR' }),
       );
+      if (await isScripted(page)) await page.waitForLoadState('networkidle');
+      await page.reload();
+      await expect(field(page, 'address.country')).toHaveValue('AT');
+      await expect(field(page, 'address.street')).toHaveValue('Hafenstraße 1');
+      await expect(field(page, 'address.city')).toHaveValue('Kiel');
       await field(page, 'address.postalCode').fill('1010');
       await sendIn();
       await expect(page.getByRole('radio', { name: /Paket ins Ausland/ })).toBeChecked();
@@ -352,6 +357,45 @@ test('another country is taken at once when the rest of the address is there', a
       .getByRole('status')
       .filter({ hasText: /postal code/i }),
   ).toHaveCount(1);
+});
+
+test('half an address is there again after another country was chosen and the page was loaded anew', async ({
+  page,
+}) => {
+  await begin(page);
+  await field(page, 'address.street').fill('Ringstraße 1');
+  const kept = page.waitForResponse((response) => response.url().endsWith('/_actions/checkout.update'));
+  await field(page, 'address.country').selectOption('AT');
+  await kept;
+  await expect(field(page, 'address.city')).not.toHaveAttribute('aria-invalid');
+  await page.reload();
+  await expect(field(page, 'address.street')).toHaveValue('Ringstraße 1');
+  await expect(field(page, 'address.country')).toHaveValue('AT');
+});
+
+test('what was missing is marked until it is there, and then the notice about it goes', async ({ page }) => {
+  await ready(page);
+  await field(page, 'contact.email').fill('');
+  await field(page, 'terms').uncheck();
+  await payButton(page).click();
+  await expect(notice(page)).toContainText('Nothing was paid yet');
+  await field(page, 'contact.email').fill('ada@example.com');
+  await field(page, 'note').focus();
+  await expect(field(page, 'contact.email')).not.toHaveAttribute('aria-invalid');
+  await expect(field(page, 'terms')).toHaveAttribute('aria-invalid');
+  await expect(notice(page)).toBeVisible();
+  await field(page, 'terms').check();
+  await field(page, 'note').focus();
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test('a notice about a card goes when another one is chosen', async ({ page }) => {
+  await ready(page);
+  await card(page, 'sim-no-funds').check();
+  await payButton(page).click();
+  await expect(notice(page)).toContainText('not enough money');
+  await card(page, 'sim-approve').check();
+  await expect(notice(page)).toHaveCount(0);
 });
 
 test('a double click pays once', async ({ page }) => {

@@ -19,6 +19,7 @@ const words = {
     total: 'Total',
     savings: 'Reduced prices',
     update: 'Update',
+    undo: 'Undo',
     removeName: (name: string) => `Remove ${name}`,
     quantityOf: (name: string) => `Quantity of ${name}`,
     empty: 'Your cart is empty',
@@ -41,6 +42,7 @@ const words = {
     total: 'Gesamt',
     savings: 'Reduzierte Preise',
     update: 'Ändern',
+    undo: 'Rückgängig machen',
     removeName: (name: string) => `${name} entfernen`,
     quantityOf: (name: string) => `Anzahl von ${name}`,
     empty: 'Ihr Warenkorb ist leer',
@@ -202,6 +204,12 @@ async function buyTwoThings(page: Page, shopper: Shopper, { phone = false } = {}
 
   await mugLine.getByLabel(w.quantityOf(mug)).fill('3');
   await mugLine.getByRole('button', { name: w.update }).click();
+  await expectTotal(page, 3 * each + cupPrice.now, shopper);
+
+  await page.getByRole('button', { name: w.removeName(mug) }).click();
+  await expect(lineOf(page, mug)).toHaveCount(0);
+  await page.getByRole('button', { name: w.undo }).click();
+  await expect(mugLine.getByLabel(w.quantityOf(mug))).toHaveValue('3');
   await expectTotal(page, 3 * each + cupPrice.now, shopper);
 
   await page.getByRole('button', { name: w.removeName(cup) }).click();

@@ -3,10 +3,17 @@ import type { FormAnswer } from '@vitrine/data-actions';
 
 type Notice = NonNullable<FormAnswer['notice']>;
 
+/** Named here, for the action itself tells its notices by this file. */
+export const PUT_BACK = 'cart.put-back';
+
 const texts = {
   en: {
     added: 'Added to your cart.',
     removed: (name: string) => `${name} was removed from your cart.`,
+    undo: 'Undo',
+    'put-back': (name: string) => `${name} is back in your cart.`,
+    'put-back-in-part': (name: string, count: number) =>
+      `${name} is back in your cart. ${count === 1 ? 'Only 1 piece' : `Only ${count} pieces`} can be had now.`,
     'coupon-applied': (code: string) => `The code ${code} is applied.`,
     'coupon-waits': (code: string) => `The code ${code} is kept. For this cart it takes nothing off yet.`,
     'sold-out': 'Sorry, this has just sold out.',
@@ -29,6 +36,10 @@ const texts = {
   de: {
     added: 'In den Warenkorb gelegt.',
     removed: (name: string) => `${name} liegt nicht mehr im Warenkorb.`,
+    undo: 'Rückgängig machen',
+    'put-back': (name: string) => `${name} liegt wieder im Warenkorb.`,
+    'put-back-in-part': (name: string, count: number) =>
+      `${name} liegt wieder im Warenkorb. Zu haben ${count === 1 ? 'ist nur noch 1' : `sind nur noch ${count}`} Stück.`,
     'coupon-applied': (code: string) => `Der Code ${code} ist eingelöst.`,
     'coupon-waits': (code: string) =>
       `Der Code ${code} ist gemerkt. Für diesen Warenkorb bringt er noch nichts.`,
@@ -58,9 +69,7 @@ export function cartNotice(outcome: CartOutcome, locale: string): Notice | undef
   const words = wordsOf(locale);
   switch (outcome.kind) {
     case 'changed':
-      return outcome.removed === undefined
-        ? undefined
-        : { tone: 'good', text: words.removed(outcome.removed) };
+      return outcome.removed && removedNotice(outcome.removed, outcome.cart, locale);
     case 'not-enough':
       return { tone: 'bad', text: words['not-enough'](outcome.left) };
     case 'bad-quantity':
@@ -71,6 +80,45 @@ export function cartNotice(outcome: CartOutcome, locale: string): Notice | undef
     default:
       return { tone: 'bad', text: words[outcome.kind] };
   }
+}
+
+type Changed = Extract<CartOutcome, { kind: 'changed' }>;
+
+/** With a button that puts it back. */
+function removedNotice(
+  { lineId, variantId, name, quantity }: NonNullable<Changed['removed']>,
+  { version }: Changed['cart'],
+  locale: string,
+): Notice {
+  const words = wordsOf(locale);
+  return {
+    tone: 'good',
+    text: words.removed(name),
+    button: {
+      text: words.undo,
+      mutation: PUT_BACK,
+      values: { variantId, quantity: String(quantity) },
+      // Pressed twice, or in two windows, it comes back once.
+      key: `put back ${lineId} ${version}`,
+    },
+  };
+}
+
+/** What is read after a line was put back: as many of its pieces as can be had. */
+export function putBackNotice(
+  outcome: CartOutcome,
+  { variantId, quantity }: { readonly variantId: string; readonly quantity: number },
+  locale: string,
+): Notice | undefined {
+  const line =
+    outcome.kind === 'changed' ? outcome.cart.lines.find((each) => each.variantId === variantId) : undefined;
+  if (!line) return cartNotice(outcome, locale);
+  const words = wordsOf(locale);
+  const text =
+    line.quantity < quantity
+      ? words['put-back-in-part'](line.name, line.quantity)
+      : words['put-back'](line.name);
+  return { tone: 'good', text };
 }
 
 /** What is read after an article was added. */

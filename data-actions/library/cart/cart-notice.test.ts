@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addToCart } from './add-to-cart.action.ts';
 import { cartNotice } from './cart-notice.action.ts';
+import { putBack } from './put-back.action.ts';
 
 const said = (outcome: Parameters<typeof cartNotice>[0], locale: string) => cartNotice(outcome, locale)?.text;
 
@@ -34,9 +35,35 @@ test('[DA-82] adding says so and goes back to the page', () => {
 });
 
 test('[DA-82] what was taken out is told by its name', () => {
-  const outcome = { kind: 'changed', cart: {}, removed: 'Skerry' } as unknown as Parameters<
+  const removed = { lineId: 'l', variantId: 'v', name: 'Skerry', quantity: 2 };
+  const outcome = { kind: 'changed', cart: { version: 7 }, removed } as unknown as Parameters<
     typeof cartNotice
   >[0];
-  expect(said(outcome, 'en')).toBe('Skerry was removed from your cart.');
+  expect(cartNotice(outcome, 'en')).toEqual({
+    tone: 'good',
+    text: 'Skerry was removed from your cart.',
+    button: {
+      text: 'Undo',
+      mutation: putBack.id,
+      values: { variantId: 'v', quantity: '2' },
+      key: 'put back l 7',
+    },
+  });
   expect(said(outcome, 'de')).toBe('Skerry liegt nicht mehr im Warenkorb.');
+});
+
+test('[DA-82] what was put back is told, with its pieces where they are fewer', () => {
+  const back = (quantity: number) => ({
+    kind: 'changed',
+    cart: { lines: [{ variantId: 'v', name: 'Skerry', quantity }] },
+  });
+  const told = (quantity: number, locale: string) =>
+    putBack.form?.(back(quantity) as never, {
+      input: { variantId: 'v', quantity: 2 },
+      from: '/cart',
+      locale,
+    }).notice?.text;
+  expect(told(2, 'en')).toBe('Skerry is back in your cart.');
+  expect(told(1, 'en')).toBe('Skerry is back in your cart. Only 1 piece can be had now.');
+  expect(told(1, 'de')).toBe('Skerry liegt wieder im Warenkorb. Zu haben ist nur noch 1 Stück.');
 });

@@ -1,9 +1,15 @@
 import type { CartOutcome, CommerceClient } from '@vitrine/commerce-engine/client';
-import { type Handler, handleMutation, handlePrivateAction } from '@vitrine/data-actions/server';
+import {
+  type Handler,
+  handleMutation,
+  handlePrivateAction,
+  type MutationContext,
+} from '@vitrine/data-actions/server';
 import { cartIdOf, commandOf, marketOf } from '../account/shopper-of.server.ts';
 import { addCoupon } from './add-coupon.action.ts';
 import { addToCart } from './add-to-cart.action.ts';
 import { getCart } from './get-cart.action.ts';
+import { putBack } from './put-back.action.ts';
 import { removeCoupon } from './remove-coupon.action.ts';
 import { setCartQuantity } from './set-cart-quantity.action.ts';
 
@@ -20,16 +26,15 @@ export function cartAnswers(
       const found = cartId && (await cart.get(marketOf(context), cartId));
       return inputs.map(() => found || null);
     }),
-    handleMutation(addToCart, async ({ variantId, quantity }, context) => {
-      const cartId = (await cartIdOf(commerce, context)) ?? cartIdFrom(context.idempotencyKey);
-      const outcome = await cart.addLine(await commandOf(commerce, context), marketOf(context), {
-        cartId,
-        variantId,
-        quantity,
-      });
-      if (outcome.kind === 'changed' && outcome.cart.id !== context.cartId)
-        context.remember({ cartId: outcome.cart.id });
-      return outcome;
+    handleMutation(addToCart, add),
+    handleMutation(putBack, async (line, context) => {
+      const outcome = await add(line, context);
+      if (outcome.kind !== 'not-enough') return outcome;
+      const there = outcome.cart?.lines.find(({ variantId }) => variantId === line.variantId)?.quantity ?? 0;
+      const quantity = outcome.left - there;
+      if (quantity <= 0) return outcome;
+      const idempotencyKey = `${context.idempotencyKey} the rest`;
+      return add({ ...line, quantity }, { ...context, idempotencyKey });
     }),
     handleMutation(setCartQuantity, async ({ lineId, quantity }, context): Promise<CartOutcome> => {
       const cartId = await cartIdOf(commerce, context);
@@ -51,4 +56,19 @@ export function cartAnswers(
       return cart.removeCoupon(await commandOf(commerce, context), marketOf(context), { cartId, code });
     }),
   ];
+
+  async function add(
+    { variantId, quantity }: { variantId: string; quantity: number },
+    context: MutationContext,
+  ): Promise<CartOutcome> {
+    const cartId = (await cartIdOf(commerce, context)) ?? cartIdFrom(context.idempotencyKey);
+    const outcome = await cart.addLine(await commandOf(commerce, context), marketOf(context), {
+      cartId,
+      variantId,
+      quantity,
+    });
+    if (outcome.kind === 'changed' && outcome.cart.id !== context.cartId)
+      context.remember({ cartId: outcome.cart.id });
+    return outcome;
+  }
 }

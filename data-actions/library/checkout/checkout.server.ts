@@ -14,8 +14,8 @@ import {
   type MutationContext,
 } from '@vitrine/data-actions/server';
 import { cartIdOf, commandOf, marketOf, shopperOf } from '../account/shopper-of.server.ts';
-import { fieldIn, type PostedForm } from '../posted-form.ts';
-import { checkoutFieldNames } from './checkout-fields.ts';
+import { boxIn, fieldIn, type PostedForm } from '../posted-form.ts';
+import { checkoutFieldNames, type FieldProblems } from './checkout-fields.ts';
 import type { CheckoutFormOutcome, PayFormOutcome, Reopened } from './checkout-outcome.ts';
 import { comeBack } from './come-back.action.ts';
 import { missingFields } from './field-problems.server.ts';
@@ -52,13 +52,15 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
       const times = methodId && storeId ? await pickupTimes({ methodId, storeId }) : undefined;
       const isOwn = form?.mutation === updateCheckout.id || form?.mutation === payCheckout.id;
       const { values: typed, problems } = isOwn ? form : { values: {}, problems: {} };
+      const hasTried = isOwn && (form.mutation === payCheckout.id || typed.tried === 'yes');
       const first = checkoutFieldNames.find((name) => name in problems);
       const answer: CheckoutAnswer = {
         checkout: found,
         times: times ?? [],
-        typed,
+        typed: { ...found.unfinished, ...typed },
         problems,
         ...(first !== undefined && { first }),
+        ...(first !== undefined && hasTried && { hasTried }),
         ...(customer && {
           me: { name: customer.name, email: shopper.email },
           addresses: customer.addresses,
@@ -69,9 +71,10 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
     }),
     handleMutation(updateCheckout, async (fields, context): Promise<CheckoutFormOutcome> => {
       const filled = await fillIn(commerce, context, fields);
-      return filled.kind === 'filled'
-        ? { kind: 'filled', checkout: filled.checkout, problems: filled.problems }
-        : { kind: filled.kind };
+      if (filled.kind !== 'filled') return { kind: filled.kind };
+      const { checkout } = filled;
+      const lacking = boxIn(fields, 'tried') ? lackingFields(checkout, fields) : {};
+      return { kind: 'filled', checkout, problems: { ...lacking, ...filled.problems } };
     }),
     handleMutation(payCheckout, (fields, context) => pay(commerce, fields, context)),
     handleMutation(reopenCheckout, async (_, context): Promise<Reopened> => {
@@ -110,6 +113,12 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
   }
 }
 
+/** What is missing of the checkout and of the form before it can be paid. */
+function lackingFields(checkout: CheckoutView, fields: PostedForm): FieldProblems {
+  const isUnpaid = checkout.rest.amount > 0 && !paymentOf(fields);
+  return { ...missingFields(checkout, fields), ...(isUnpaid && { payment: 'missing' }) };
+}
+
 /** The way that is chosen for goods that are picked up. */
 function pickupIn({ delivery, otherDeliveries }: CheckoutView): ChosenDelivery | undefined {
   const apart = otherDeliveries.find(({ kind }) => kind === 'pickup')?.delivery;
@@ -130,8 +139,7 @@ async function pay(
   // Anything else was begun or finished by another click on the same button: paying again says what came of it.
   if (filled.kind === 'filled') {
     const { before, checkout } = filled;
-    const problems = { ...missingFields(checkout, fields), ...filled.problems };
-    if (checkout.rest.amount > 0 && !paymentOf(fields)) problems.payment = 'missing';
+    const problems = { ...lackingFields(checkout, fields), ...filled.problems };
     if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
     if (before.seen === seen && checkout.seen !== seen) return { kind: 'look', checkout };
   }

@@ -302,7 +302,13 @@ test('[DA-97] another country brings its own ways; an address that cannot be use
   expect(between?.checkout).toMatchObject({ missing: ['address', 'delivery'], total: { amount: 1000 } });
   expect(between?.checkout.deliveryTotal).toBeUndefined();
 
+  // However often the page is loaded, what was typed is there.
+  const { 'address.street': street, 'address.postalCode': postalCode } = filled;
+  const typed = { 'address.street': street, 'address.postalCode': postalCode, 'address.country': 'AT' };
+  expect(between).toMatchObject({ typed, problems: {} });
+
   await send(updateCheckout, { ...austrian, 'address.postalCode': '1010', 'address.city': 'Wien' });
+  expect((await page())?.typed).toEqual({});
   expect(await ways()).toContain('alpine');
   await send(updateCheckout, german);
   const right = { ...austrian, 'address.postalCode': '1010', 'address.city': 'Wien' };
@@ -319,6 +325,19 @@ test('[DA-97] an address that cannot be used costs the kept one of the same coun
   const pickup = { 'delivery.methodId': 'pickup', 'delivery.storeId': 'store-harbour' };
   await send(updateCheckout, { ...filled, ...pickup, 'address.country': 'AT' });
   expect((await page())?.checkout).toMatchObject({ delivery: { methodId: 'pickup' } });
+});
+
+test('[DA-97] what a refused payment lacked stays marked until it is there', async () => {
+  const { send, seen, page } = await shopper();
+  const { 'contact.email': _, terms: __, ...form } = filled as Record<string, string>;
+  const tried = await send(payCheckout, { ...form, ...(await seen()) });
+  expect(tried.outcome).toMatchObject({ problems: { 'contact.email': 'missing', terms: 'missing' } });
+  const problems = async (more: object) =>
+    ((await send(updateCheckout, { ...form, ...more })).outcome as { problems?: object }).problems;
+  expect(await problems({})).toEqual({});
+  expect(await problems({ tried: 'yes', terms: 'yes' })).toMatchObject({ 'contact.email': 'missing' });
+  expect(await problems({ tried: 'yes', ...filled })).not.toHaveProperty('contact.email');
+  expect((await page())?.hasTried).toBeUndefined();
 });
 
 test('[DA-97] a payment with an address that cannot be used is refused beside its field', async () => {

@@ -10,6 +10,7 @@ import { fieldIn, type PostedForm } from '../posted-form.ts';
 import type { FieldProblems } from './checkout-fields.ts';
 import { refusedFields, withoutRefused } from './field-problems.server.ts';
 import { isBegun, patchOf, pointsIn } from './patch-of.server.ts';
+import { unfinishedOf } from './unfinished-of.server.ts';
 import { withoutOldPlace } from './without-old-place.server.ts';
 
 export type Filled =
@@ -72,11 +73,15 @@ export async function fillIn(commerce: Doors, context: MutationContext, fields: 
 
   async function fill(patch: CheckoutPatch) {
     try {
-      return { problems: {}, checkout: await updateAndChoose(withoutOldPlace(patch, fields, before!)) };
+      const all = { ...patch, ...(before!.unfinished && { unfinished: null }) };
+      return { problems: {}, checkout: await updateAndChoose(withoutOldPlace(all, fields, before!)) };
     } catch (error) {
       const problems = refusedFields(error, fields);
       if (!problems) throw error;
-      const usable = withoutOldPlace(withoutRefused(patch, problems), fields, before!);
+      const usable = {
+        ...withoutOldPlace(withoutRefused(patch, problems), fields, before!),
+        unfinished: unfinishedOf(fields, problems),
+      };
       return { problems, checkout: await updateAndChoose(usable) };
     }
   }

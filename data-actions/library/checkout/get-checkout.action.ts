@@ -21,6 +21,8 @@ export interface CheckoutAnswer {
   readonly problems: FieldProblems;
   /** The first field with a problem. */
   readonly first?: string;
+  /** Problems are those of a payment that was tried: the form sends `tried` along until there are none. */
+  readonly hasTried?: boolean;
   /** Who is signed in; absent = a guest. */
   readonly me?: Me;
   /** Addresses of whoever is signed in, to choose from. */

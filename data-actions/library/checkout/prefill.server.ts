@@ -17,8 +17,8 @@ export async function prefilled(
   found: { readonly checkout: CheckoutView; readonly shopper: Shopper; readonly customer: CustomerView },
 ): Promise<CheckoutView> {
   const { checkout, shopper, customer } = found;
-  const { contact, address, billing, cartId } = checkout;
-  const isBegun = contact?.email || contact?.name || contact?.phone || address || billing;
+  const { contact, address, billing, unfinished, cartId } = checkout;
+  const isBegun = contact?.email || contact?.name || contact?.phone || address || billing || unfinished;
   if (checkout.state !== 'open' || isBegun) return checkout;
   const update = async (patch: CheckoutPatch) => {
     const command = { actor: shopper, idempotencyKey: crypto.randomUUID() };

@@ -18,6 +18,6 @@ export const updateCheckout = defineMutation({
     // What was typed before an own address was chosen is not typed any more.
     const isChosen = fieldIn(input, 'address.use') !== undefined;
     const fields = fieldsAgain(problems).filter((name) => !(isChosen && name.startsWith('address.')));
-    return { location: from, again: { fields, problems } };
+    return { location: from, again: { fields: [...fields, 'tried'], problems } };
   },
 });

@@ -81,7 +81,17 @@ export interface FormAnswer {
    */
   readonly away?: string;
   /** Said once on the next page. */
-  readonly notice?: { readonly tone: 'good' | 'bad'; readonly text: string };
+  readonly notice?: {
+    readonly tone: 'good' | 'bad';
+    readonly text: string;
+    /** A button beside the text that posts another mutation, by id; `key` makes it once, however often it is pressed. */
+    readonly button?: {
+      readonly text: string;
+      readonly mutation: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly key: string;
+    };
+  };
   /** The next page shows the form again: these fields as they were typed, and by field name what is wrong. */
   readonly again?: {
     readonly fields: readonly string[];

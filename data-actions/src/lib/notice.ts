@@ -4,25 +4,49 @@ import type { FormAnswer } from './define-action.ts';
 export type Notice = NonNullable<FormAnswer['notice']>;
 
 const NAME = 'vt_notice';
+const LONGEST_TEXT = 500;
 
 /** `Set-Cookie` that carries a notice to the next page. */
-export function noticeCookie(notice: Notice, options: { secure: boolean }): string {
-  const value = encodeURIComponent(JSON.stringify([notice.tone, notice.text.slice(0, 500)]));
+export function noticeCookie({ tone, text, button }: Notice, options: { secure: boolean }): string {
+  const said = [tone, text.slice(0, LONGEST_TEXT), ...(button ? [button] : [])];
+  const value = encodeURIComponent(JSON.stringify(said));
   return `${NAME}=${value}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`;
 }
 
-/** The notice a request carries; `undefined` when there is none. The text is the visitor's own cookie: escape it. */
+/** The notice a request carries; `undefined` when there is none. */
 export function readNotice(request: Request): Notice | undefined {
   const found = request.headers.get('cookie')?.match(/(?:^|;\s*)vt_notice=([^;]*)/)?.[1];
   if (!found) return undefined;
   try {
-    const [tone, text] = JSON.parse(decodeURIComponent(found));
-    return (tone === 'good' || tone === 'bad') && typeof text === 'string' && text.length <= 500
-      ? { tone, text }
-      : undefined;
+    return openNotice(decodeURIComponent(found));
   } catch {
     return undefined;
   }
+}
+
+/** The notice in a cookie's decoded value. It is the visitor's own: believe nothing of it, and escape it. */
+export function openNotice(value: string | undefined): Notice | undefined {
+  if (value === undefined) return undefined;
+  try {
+    const [tone, text, button] = JSON.parse(value);
+    const isNotice =
+      (tone === 'good' || tone === 'bad') && typeof text === 'string' && text.length <= LONGEST_TEXT;
+    if (!isNotice) return undefined;
+    return isButton(button) ? { tone, text, button } : { tone, text };
+  } catch {
+    return undefined;
+  }
+}
+
+function isButton(given: unknown): given is NonNullable<Notice['button']> {
+  if (typeof given !== 'object' || given === null) return false;
+  const { text, mutation, values, key } = given as Record<string, unknown>;
+  return (
+    [text, mutation, key].every((each) => typeof each === 'string') &&
+    typeof values === 'object' &&
+    values !== null &&
+    Object.values(values).every((each) => typeof each === 'string')
+  );
 }
 
 /** `Set-Cookie` that forgets the notice: sent with the page that says it. */

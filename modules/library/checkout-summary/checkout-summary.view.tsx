@@ -21,6 +21,7 @@ export function CheckoutSummaryView(props: ModuleProps<typeof checkoutSummary>) 
       <input type="hidden" name="checkoutId" value={checkout.id} />
       <input type="hidden" name="seen" value={checkout.seen} />
       <input type="hidden" name="_key" value={page.key} />
+      {page.hasTried && <input type="hidden" name="tried" value="yes" />}
       <h2 className={styles.title} id={`${id}-title`}>
         {t('title')}
       </h2>

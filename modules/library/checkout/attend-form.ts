@@ -9,6 +9,9 @@ import { refreshParts } from './refresh-parts.ts';
  */
 const NOW = '[data-now]';
 
+/** Whoever chooses another way to pay or to get the goods does what a notice about the former asks for. */
+const OTHER_CHOICE = '[name="payment"], [name^="delivery."]';
+
 /**
  * Browser only: fills in what a shopper leaves behind and shows what came of it, without loading the page anew. It does what the
  * form's own button does and takes over the parts of the page that differ, so that what sections look like is known in one
@@ -26,7 +29,10 @@ export function attendForm(
 
   function onChange({ target }: Event) {
     const changed = target instanceof Element ? target.closest(NOW) : null;
-    if (changed && isReady(changed, form)) void save({ changed });
+    if (target instanceof Element && target.matches(OTHER_CHOICE)) dropNotice(form);
+    if (!changed) return;
+    // Half an address is no mistake yet, but it is not lost when the page is loaded again.
+    void save(isReady(changed, form) ? { changed } : { changed, isQuiet: true });
   }
 
   function onLeave({ target, relatedTarget }: FocusEvent) {
@@ -78,7 +84,7 @@ export function attendForm(
     return run;
   }
 
-  async function send({ submitter, changed }: Cause): Promise<void> {
+  async function send({ submitter, changed, isQuiet }: Cause): Promise<void> {
     if (isPaying) return;
     const fields = new FormData(form, submitter?.isConnected ? submitter : undefined);
     const sent = wordsOf(form);
@@ -88,12 +94,14 @@ export function attendForm(
       method: 'POST',
       body: new URLSearchParams(fields as unknown as Record<string, string>),
     });
-    if (!response.ok) return;
+    if (!response.ok || isQuiet) return;
     const fresh = parsed(await response.text());
     if (isPaying) return;
     known = sent;
+    const hadProblems = hasProblems(form);
     refreshParts(form, { fresh, sent: fields, asked: Boolean(submitter) });
     const after = announcementIn(form);
+    if (hadProblems || after !== before) dropNotice(form);
     const problem = (submitter || changed) && problemIn(document.getElementById(section ?? ''));
     if (problem) say(problem);
     else if (after !== before) say(after);
@@ -124,6 +132,17 @@ export function attendForm(
 interface Cause {
   readonly submitter?: HTMLElement | null;
   readonly changed?: Element;
+  /** It is kept, and nothing is said of it. */
+  readonly isQuiet?: boolean;
+}
+
+function hasProblems(form: HTMLFormElement): boolean {
+  return form.querySelector('[aria-invalid]') !== null;
+}
+
+/** What was said of the form as it was sent goes when nothing of it holds any more. */
+function dropNotice(form: HTMLFormElement): void {
+  if (!hasProblems(form)) document.querySelector('.vt-notice')?.remove();
 }
 
 function isReady(changed: Element, form: HTMLFormElement): boolean {

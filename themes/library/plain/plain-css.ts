@@ -106,6 +106,8 @@ input[type="checkbox"], input[type="radio"] { accent-color: var(--colour-accent)
 }
 
 .vt-notice { padding: 0.75rem var(--layout-gutter); background: var(--colour-accent-soft); font-weight: 500; text-align: center; }
+.vt-notice form { display: inline; }
+.vt-notice button { margin-block: -0.75rem; padding: 0.75rem 0.35rem; color: var(--colour-accent); font: inherit; font-weight: 600; text-decoration: underline; text-underline-offset: 0.22em; }
 .vt-notice[data-tone="bad"] { background: var(--colour-sunken); color: var(--colour-bad); }
 
 .vt-price { font-variant-numeric: tabular-nums; }

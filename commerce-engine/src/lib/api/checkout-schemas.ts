@@ -51,6 +51,7 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
     note: z.string().optional(),
     giftMessage: z.string().optional(),
     terms: z.boolean(),
+    unfinished: z.record(z.string(), z.string()).optional(),
     country: z.string(),
     options: z.array(option),
     delivery: chosenDelivery.optional(),

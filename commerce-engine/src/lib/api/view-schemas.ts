@@ -254,7 +254,13 @@ const cart = cartSchema.optional();
 
 export const cartOutcomeSchema: SchemaOf<CartOutcome> = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('changed'), cart: cartSchema, removed: z.string().optional() }),
+    z.strictObject({
+      kind: z.literal('changed'),
+      cart: cartSchema,
+      removed: z
+        .strictObject({ lineId: z.string(), variantId: z.string(), name: z.string(), quantity: z.int() })
+        .optional(),
+    }),
     z.strictObject({ kind: z.literal('sold-out'), variantId: z.string(), cart }),
     z.strictObject({ kind: z.literal('not-enough'), variantId: z.string(), left: z.int(), cart }),
     z.strictObject({ kind: z.literal('unknown-variant'), variantId: z.string() }),

@@ -9,7 +9,7 @@ import {
   mostNamed,
 } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
-import type { CartNotice, CartOutcome, CartView } from './cart.views.ts';
+import type { CartNotice, CartOutcome, CartView, RemovedLine } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
 import { cartView, type KeptCart, lockCart, type Pricing, reviewCart } from './cart-state.ts';
 import { type CartDoors, type LineFacts, readLineFacts, unitPriceOf } from './line-facts.ts';
@@ -80,8 +80,12 @@ export async function setQuantity(
   return {
     kind: 'changed',
     cart: await viewOf(desk, { ...cart, ...saved }, lines, facts),
-    ...(quantity === 0 && { removed: facts.get(line.variantId)!.name }),
+    ...(quantity === 0 && { removed: removedOf(line, facts.get(line.variantId)!) }),
   };
+}
+
+function removedOf({ id, variantId, quantity }: CartLine, { name }: LineFacts): RemovedLine {
+  return { lineId: id, variantId, name, quantity };
 }
 
 /** Takes a code into the cart, or out of it. A code that is good stays even while it does nothing for the cart. */

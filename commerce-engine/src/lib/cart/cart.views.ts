@@ -76,10 +76,18 @@ export interface CartNotice {
   readonly name: string;
 }
 
+/** All it takes to put a line back. */
+export interface RemovedLine {
+  readonly lineId: string;
+  readonly variantId: string;
+  readonly name: string;
+  readonly quantity: number;
+}
+
 /** What came of a request to change a cart. Refusals change nothing. */
 export type CartOutcome =
-  /** `removed` = the name of what was taken out of the cart. */
-  | { readonly kind: 'changed'; readonly cart: CartView; readonly removed?: string }
+  /** `removed` = what was taken out of the cart. */
+  | { readonly kind: 'changed'; readonly cart: CartView; readonly removed?: RemovedLine }
   | { readonly kind: 'sold-out'; readonly variantId: string; readonly cart?: CartView }
   | {
       readonly kind: 'not-enough';

@@ -42,6 +42,12 @@ export const checkoutPatchSchema = z.strictObject({
   /** For whoever gets it. */
   giftMessage: giftMessageSchema.nullable().optional(),
   terms: z.boolean().optional(),
+  /** What was typed and cannot be used yet, by whatever names the caller has for its fields: kept to be shown again. */
+  unfinished: z
+    .record(z.string().max(100), z.string().max(1000))
+    .refine((fields) => Object.keys(fields).length <= 40, 'expected at most 40 fields')
+    .nullable()
+    .optional(),
   /** Store credit that is to pay: `true` = all that can be used, or at most so many minor units. Only for who is signed in. */
   storeCredit: storeCreditChoice.nullable().optional(),
   /** Points that are to pay: `true` = all that can be used, or at most so many points. Only for who is signed in. */

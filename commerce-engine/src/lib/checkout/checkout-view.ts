@@ -43,6 +43,7 @@ export function checkoutView(
     ...(note !== null && { note }),
     ...(giftMessage !== null && { giftMessage }),
     terms: checkout.terms_at !== null,
+    ...(Object.keys(checkout.unfinished).length > 0 && { unfinished: checkout.unfinished }),
     country: price.country,
     options: main.options,
     ...(main.choice && { delivery: main.choice }),

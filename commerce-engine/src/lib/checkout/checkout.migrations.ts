@@ -79,4 +79,10 @@ export const checkoutMigrations: readonly Migration[] = [
       await sql`alter table checkout_checkout add column gift_message text`.execute(db);
     },
   },
+  {
+    id: 'checkout-007-unfinished',
+    async up(db) {
+      await sql`alter table checkout_checkout add column unfinished jsonb not null default '{}'`.execute(db);
+    },
+  },
 ];

@@ -30,6 +30,8 @@ export interface CheckoutTables {
     note: string | null;
     gift_message: string | null;
     terms_at: Date | null;
+    /** What was typed and cannot be used yet. */
+    unfinished: Json<Readonly<Record<string, string>>>;
     /** Tenders of the shop that are to pay. */
     tenders: Json<ChosenTenders>;
     /** What is being paid for: frozen when a payment begins. */

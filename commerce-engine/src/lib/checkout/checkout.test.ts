@@ -79,11 +79,29 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       await expect(update({ address: { name: 'Ada' } })).rejects.toMatchObject({ code: 'bad_input' });
     });
 
+    it('[CHECK-32] what cannot be used yet is kept beside what can, and counts for nothing', async () => {
+      const { cartId, ...checkout } = await shop.ready([{ variantId: await shop.product(5), quantity: 1 }]);
+      const update = (unfinished: Record<string, string> | null) =>
+        shop.engine.checkout.update(shop.asGuest(), shop.en, { cartId, patch: { unfinished } });
+      const unfinished = { 'address.city': 'Wien', 'address.country': 'AT' };
+      await update(unfinished);
+      const kept = await shop.engine.checkout.get(shop.en, cartId);
+      expect(kept).toEqual({ cartId, ...checkout, unfinished });
+      expect((await update(null)).kind).toBe('changed');
+      expect(await shop.engine.checkout.get(shop.en, cartId)).toEqual({ cartId, ...checkout });
+      const many = Object.fromEntries(Array.from({ length: 41 }, (_, at) => [`field ${at}`, 'x']));
+      await expect(update(many)).rejects.toMatchObject({ code: 'bad_input' });
+    });
+
     it('[CHECK-21] what was filled in is forgotten after 60 days; orders have a copy of their own', async () => {
       const ready = async () => shop.ready([{ variantId: await shop.product(5), quantity: 1 }]);
       const [left, declined, paid] = [await ready(), await ready(), await ready()];
       expect(await shop.pay(declined, 'sim-decline')).toMatchObject({ kind: 'declined' });
       const order = await shop.pay(paid, 'sim-approve');
+      await shop.engine.checkout.update(shop.asGuest(), shop.en, {
+        cartId: declined.cartId,
+        patch: { unfinished: { 'address.city': 'Wien' } },
+      });
       const before = shop.now;
       shop.now = new Date(before.getTime() + 59 * 24 * 60 * MINUTE);
       expect(await shop.engine.checkout.forgetAbandoned()).toBe(0);
@@ -91,11 +109,11 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       expect((await shop.engine.keepHouse()).checkouts).toBeGreaterThan(0);
       await shop.engine.keepHouse();
       const kept = await database().execute(
-        `select id, email, name, address::text, draft::text from checkout_checkout
+        `select id, email, name, address::text, unfinished::text, draft::text from checkout_checkout
          where id = any($1::uuid[]) order by state`,
         [[left.id, declined.id, paid.id]],
       );
-      const empty = { email: null, name: null, address: 'null', draft: 'null' };
+      const empty = { email: null, name: null, address: 'null', unfinished: '{}', draft: 'null' };
       expect(kept.rows).toEqual([declined, paid].map(({ id }) => ({ id, ...empty })));
       shop.now = before;
       await orderOf(order);

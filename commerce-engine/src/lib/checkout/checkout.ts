@@ -259,6 +259,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
 
 function columnsOf(patch: CheckoutPatch, now: Date): CheckoutChange {
   const { contact, address, billing, delivery, apart, otherDeliveries, note, giftMessage, terms } = patch;
+  const { unfinished } = patch;
   return {
     ...(contact?.email !== undefined && { email: contact.email }),
     ...(contact?.name !== undefined && { name: contact.name }),
@@ -271,5 +272,6 @@ function columnsOf(patch: CheckoutPatch, now: Date): CheckoutChange {
     ...(note !== undefined && { note: note || null }),
     ...(giftMessage !== undefined && { gift_message: giftMessage || null }),
     ...(terms !== undefined && { terms_at: terms ? now : null }),
+    ...(unfinished !== undefined && { unfinished: unfinished ?? {} }),
   };
 }

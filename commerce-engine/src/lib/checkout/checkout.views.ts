@@ -105,6 +105,8 @@ export interface CheckoutView {
   /** For whoever gets it; it lies in the parcel. */
   readonly giftMessage?: string;
   readonly terms: boolean;
+  /** What was typed and could not be used, by the names it was sent with. */
+  readonly unfinished?: Readonly<Record<string, string>>;
   /** Whose ways of delivery and taxes are told: of the address, before there is one the channel's own. ISO code. */
   readonly country: string;
   /** Ways for all lines that do not go apart. */

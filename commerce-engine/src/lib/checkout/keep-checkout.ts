@@ -84,6 +84,7 @@ const JSON_COLUMNS: Readonly<Record<string, true>> = {
   apart: true,
   other_deliveries: true,
   tenders: true,
+  unfinished: true,
   draft: true,
   paid_lines: true,
 } satisfies Record<JsonColumn, true>;

@@ -3,22 +3,16 @@ import { escapeHtml } from '../segments/escape-html.ts';
 
 export type { Notice };
 
-const LONGEST_TEXT = 500;
-
-/** What a mutation's form left to be said on the next page: the value of the cookie that `noticeCookie` wrote. */
-export function openNotice(cookie: string | undefined): Notice | undefined {
-  if (cookie === undefined) return undefined;
-  try {
-    const [tone, text] = JSON.parse(cookie);
-    const isNotice =
-      (tone === 'good' || tone === 'bad') && typeof text === 'string' && text.length <= LONGEST_TEXT;
-    return isNotice ? { tone, text } : undefined;
-  } catch {
-    return undefined;
-  }
+/** Spoken by screen readers when the page arrives: `alert` for what went wrong, `status` for the rest. */
+export function noticeHtml({ tone, text, button }: Notice): string {
+  const role = tone === 'bad' ? 'alert' : 'status';
+  return `<div class="vt-notice" data-tone="${tone}" role="${role}">${escapeHtml(text)}${button ? buttonHtml(button) : ''}</div>`;
 }
 
-/** Spoken by screen readers when the page arrives: `alert` for what went wrong, `status` for the rest. */
-export function noticeHtml({ tone, text }: Notice): string {
-  return `<div class="vt-notice" data-tone="${tone}" role="${tone === 'bad' ? 'alert' : 'status'}">${escapeHtml(text)}</div>`;
+function buttonHtml({ text, mutation, values, key }: NonNullable<Notice['button']>): string {
+  const fields = Object.entries({ ...values, _key: key }).map(
+    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+  );
+  const address = `/_actions/${encodeURIComponent(mutation)}`;
+  return ` <form method="post" action="${escapeHtml(address)}">${fields.join('')}<button type="submit">${escapeHtml(text)}</button></form>`;
 }

@@ -1,8 +1,8 @@
-import { noticeCookie } from '@vitrine/data-actions/server';
+import { noticeCookie, openNotice } from '@vitrine/data-actions/server';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCookie, writeCookie } from './cookie.ts';
-import { noticeHtml, openNotice } from './notice.ts';
+import { noticeHtml } from './notice.ts';
 import { createValueSigner } from './signed-value.ts';
 
 const signer = createValueSigner('a secret of some length');
@@ -59,5 +59,18 @@ describe('notices', () => {
     );
     for (const cookie of [undefined, '', 'x', '["loud","x"]', '["good",5]', `["good","${'a'.repeat(501)}"]`])
       expect(openNotice(cookie)).toBeUndefined();
+  });
+
+  it('[RT-VIS-3] a button beside it posts a mutation of the shop, and nothing but that', () => {
+    const button = { text: 'Undo', mutation: '"/><b>', values: { 'a"': '<b>' }, key: 'once' };
+    const [pair = ''] = noticeCookie({ tone: 'good', text: 'Gone.', button }, { secure: false }).split(';');
+    const notice = openNotice(readCookie(pair, 'vt_notice'));
+    expect(notice && noticeHtml(notice)).toBe(
+      '<div class="vt-notice" data-tone="good" role="status">Gone. <form method="post" action="/_actions/%22%2F%3E%3Cb%3E">' +
+        '<input type="hidden" name="a&quot;" value="&lt;b&gt;"><input type="hidden" name="_key" value="once">' +
+        '<button type="submit">Undo</button></form></div>',
+    );
+    for (const odd of [5, {}, { ...button, values: null }, { ...button, values: { a: 1 } }])
+      expect(openNotice(JSON.stringify(['good', 'Gone.', odd]))).toEqual({ tone: 'good', text: 'Gone.' });
   });
 });

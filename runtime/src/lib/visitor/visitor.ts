@@ -1,7 +1,7 @@
 import type { PrivateDimensions, TypedForm } from '@vitrine/data-actions';
-import { openTypedForm } from '@vitrine/data-actions/server';
+import { openNotice, openTypedForm } from '@vitrine/data-actions/server';
 import { readCookie } from './cookie.ts';
-import { type Notice, openNotice } from './notice.ts';
+import type { Notice } from './notice.ts';
 import type { ValueSigner } from './signed-value.ts';
 import { readViewed } from './viewed.ts';
 
