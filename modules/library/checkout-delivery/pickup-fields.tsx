@@ -70,7 +70,10 @@ export function PickupFields({
             ))}
           </select>
           {page.times.length === 0 && (
-            <p className={styles.soft}>{store ? t('no-times') : t('store-first')}</p>
+            <p className={styles.soft}>
+              {store ? t('no-times') : t('store-first')}
+              {!store && <span data-update=""> {t('then-update')}</span>}
+            </p>
           )}
           <Problem tools={tools} name="delivery.slot" />
         </div>

@@ -132,6 +132,22 @@ describe.skipIf(!executablePath)('islands in a browser', () => {
     await page.locator('#typed-form output', { hasText: 'more|true|m|1' }).waitFor();
   });
 
+  it('[RT-ISL-3] what was opened while it woke stays open', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gate = promise;
+    await open();
+    const details = page.locator('#typed-form details');
+    const isOpen = () => details.evaluate((element: HTMLDetailsElement) => element.open);
+    await page.getByText('Rest').click();
+    expect(await isOpen()).toBe(true);
+    resolve();
+    await page.locator('#typed-form input[name=word]').fill('awake');
+    await page.locator('#typed-form output', { hasText: 'awake|' }).waitFor();
+    expect(await isOpen()).toBe(true);
+    await page.getByText('Rest').click();
+    expect(await isOpen()).toBe(false);
+  });
+
   it('[RT-ISL-4] an island in a hole wakes by itself with what the hole brought', async () => {
     await open();
     await expect.poll(() => fetched.length).toBeGreaterThan(1);

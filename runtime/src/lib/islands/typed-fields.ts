@@ -1,17 +1,28 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
- * Keeps what a person typed and chose while React takes the fields of an island over: the fields are given back what the server
+ * Keeps what a person typed, chose and opened while React takes the fields of an island over: the fields are given back what the server
  * rendered, and the function returned puts the person's input in again as if it were typed now. Call both in one task.
  */
-export function keepTypedFields(island: Element): () => void {
+export function keepTypedFields(
+  island: Element,
+  /** What was clicked open or shut, and whether the server rendered it open. */
+  rendered: WeakMap<HTMLDetailsElement, boolean>,
+): () => void {
   const { activeElement } = document;
   const changes = [...island.querySelectorAll<Field>('input, textarea, select')].flatMap((field) => {
     const change = isTicked(field) ? keepTick(field) : keepValue(field);
     return change ? [change] : [];
   });
+  const opened = [...island.querySelectorAll('details')].filter((each) => {
+    const before = rendered.get(each) ?? each.open;
+    const isChanged = each.open !== before;
+    each.open = before;
+    return isChanged;
+  });
   return () => {
     for (const putBack of changes) putBack();
+    for (const details of opened) details.open = !details.open;
     if (activeElement instanceof HTMLElement && island.contains(activeElement)) activeElement.focus();
   };
 }

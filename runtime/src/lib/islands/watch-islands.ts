@@ -15,6 +15,8 @@ const LATEST_IDLE = 2000;
 export function watchIslands(wake: WakeIsland, page: Document = document): { look(root: ParentNode): void } {
   const states = new WeakMap<Element, 'asleep' | 'waking' | 'awake'>();
   const kept = new WeakMap<Element, Event[]>();
+  /** Whether it was open before it was first clicked. */
+  const rendered = new WeakMap<HTMLDetailsElement, boolean>();
   const seen = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
@@ -47,7 +49,7 @@ export function watchIslands(wake: WakeIsland, page: Document = document): { loo
     for (const child of island.children) seen.unobserve(child);
     wake(island).then(
       (comeAlive) => {
-        const putBack = keepTypedFields(island);
+        const putBack = keepTypedFields(island, rendered);
         comeAlive();
         states.set(island, 'awake');
         putBack();
@@ -70,6 +72,8 @@ export function watchIslands(wake: WakeIsland, page: Document = document): { loo
     const island = target.closest<HTMLElement>('vt-island');
     const state = island && states.get(island);
     if (!island || !state || state === 'awake' || leavesPage(event)) return;
+    const details = event.type === 'click' && closest(event, 'summary')?.parentElement;
+    if (details instanceof HTMLDetailsElement && !rendered.has(details)) rendered.set(details, details.open);
     if (isWorthRepeating(event)) {
       const others = (kept.get(island) ?? []).filter(
         (earlier) => earlier.target !== target || earlier.type !== event.type,
@@ -88,9 +92,9 @@ function wouldActWithoutIt(event: Event): boolean {
   return event.type === 'submit' || (event.type === 'click' && closest(event, 'button') !== null);
 }
 
-// Boxes and lists have changed already when the click is over; clicking again would change them back.
+// Boxes, lists and what opens have changed already when the click is over; clicking again would change them back.
 function isWorthRepeating(event: Event): boolean {
-  if (event.type === 'click') return closest(event, 'a, label, input, select, textarea') === null;
+  if (event.type === 'click') return closest(event, 'a, label, input, select, textarea, summary') === null;
   return event.type === 'submit' || event.type === 'focusin';
 }
 

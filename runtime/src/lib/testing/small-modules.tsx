@@ -212,6 +212,10 @@ export function Typed(_: ModuleProps<typeof typed>) {
       </select>
       <button type="submit">Send</button>
       <output>{`${word}|${ticked}|${size}|${sent}`}</output>
+      <details>
+        <summary>Rest</summary>
+        All of it
+      </details>
     </form>
   );
 }
