@@ -63,15 +63,18 @@ function accountPath({
   kind,
   token,
   locale,
+  wish,
 }: {
   readonly kind: string;
   readonly token?: string;
   readonly locale: string;
+  readonly wish?: string;
 }): string {
   const [link, signIn] = locale.startsWith('de')
     ? ['/de/konto/link', '/de/konto/anmelden']
     : ['/account/link', '/account/sign-in'];
-  return token === undefined ? signIn : `${link}?${new URLSearchParams({ for: kind, token })}`;
+  if (token === undefined) return signIn;
+  return `${link}?${new URLSearchParams({ for: kind, token, ...(wish !== undefined && { wish }) })}`;
 }
 
 const silent: RoomLogger = { debug() {}, info() {}, warn() {}, error() {} };

@@ -14,6 +14,7 @@ import { priceAnswers } from './price/price.server.ts';
 import { searchAnswers } from './search/search.server.ts';
 import { stockAnswers } from './stock/stock.server.ts';
 
+export { keepWish } from './account/keep-wish.server.ts';
 export { cartIdFrom } from './cart/cart-id-from.server.ts';
 export type { PickupTimes } from './checkout/checkout.server.ts';
 export { tagsOfEvent } from './event-tags.ts';

@@ -25,10 +25,14 @@ export function providerNotice(why: ProviderRefusal, locale: string): Notice {
 }
 
 /** What is said to whoever has come in. */
-export function welcomeNotice(name: string, locale: string): Notice {
+export function welcomeNotice(
+  { name, wished }: { readonly name: string; readonly wished: boolean },
+  locale: string,
+): Notice {
   const hello = name && ` ${name}`;
   const text = locale === 'de' ? `Hallo${hello}, Sie sind angemeldet.` : `Hello${hello}, you are signed in.`;
-  return { tone: 'good', text };
+  const list = locale === 'de' ? 'Steht auf Ihrem Merkzettel.' : 'It is on your wish list.';
+  return { tone: 'good', text: wished ? `${text} ${list}` : text };
 }
 
 /** Of a path of the shop. */

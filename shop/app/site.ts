@@ -2,7 +2,7 @@ import { createLocalClient, type MailView, type ShopperSession } from '@vitrine/
 import type { CustomerExport } from '@vitrine/commerce-engine/client';
 import { createCommerceApi, openRateLimits, type RateLimits } from '@vitrine/commerce-engine/http';
 import { createDraftPageStore, createPreviewLinkStore, createThemeStore } from '@vitrine/content/server';
-import { answers, cartIdFrom, tagsOfEvent } from '@vitrine/data-actions/library/server';
+import { answers, cartIdFrom, keepWish, tagsOfEvent } from '@vitrine/data-actions/library/server';
 import {
   createActionEngine,
   createRedisCache,
@@ -51,6 +51,14 @@ export interface SiteOptions {
 }
 
 /** Everything that answers requests, over a platform. This is the one place where modules, theme and actions are named together. */
+/** What a browser goes on with once its shopper has signed in. */
+export interface Afterwards {
+  /** A path of the shop. */
+  readonly next: string;
+  /** Slug of a product that was to be put on the wish list. */
+  readonly wish?: string;
+}
+
 export interface Site {
   readonly runtime: Runtime;
   readonly commerce: Platform['commerce'];
@@ -75,9 +83,9 @@ export interface Site {
   pageIn(path: string, locale: string | undefined): Promise<string>;
   readonly accounts: Platform['engine']['accounts'];
   /** Sends somebody who has just signed in to a path of the shop, with session, cart and a word of welcome. */
-  signedIn(request: Request, session: ShopperSession, next: string): Promise<Response>;
+  signedIn(request: Request, session: ShopperSession, then: Afterwards): Promise<Response>;
   /** Sends somebody back to the page to sign in, and says why. */
-  backToSignIn(why: ProviderRefusal, next: string, cause?: unknown): Response;
+  backToSignIn(why: ProviderRefusal, then: Afterwards, cause?: unknown): Response;
   /** `from` is the caller's network address. */
   api(request: Request, from: string): Promise<Response>;
   /** Who of the staff sends a request; `undefined` when nobody. */
@@ -197,7 +205,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     publicUrl: settings.publicUrl,
     simulator: platform.simulator,
     accounts: engine.accounts,
-    async signedIn(request, { token, actor }, next) {
+    async signedIn(request, { token, actor }, { next, wish }) {
       const cartId = runtime.cartOf(request);
       const { group: customerGroup = 'anyone' } = actor;
       const [online] = channels;
@@ -209,12 +217,23 @@ export async function createSite(options: SiteOptions): Promise<Site> {
         cartId === undefined ? {} : { cartId },
       );
       const cookies = runtime.remember({ sessionId: token, cartId: taken.cartId });
-      return goOn(next, welcomeNotice(actor.name, localeOf(next)), cookies, secure);
+      const locale = localeOf(next);
+      const wished =
+        wish !== undefined &&
+        (await keepWish(commerce, {
+          slug: wish,
+          actor,
+          // The slug is of the language of the page that it was wished on.
+          market: { ...market, locale, customerGroup },
+          idempotencyKey: `${command.idempotencyKey}-wish`,
+          onTrouble: (err, what) => logger.warn({ err }, what),
+        }));
+      return goOn(next, welcomeNotice({ name: actor.name, wished }, locale), cookies, secure);
     },
-    backToSignIn(why, next, cause) {
+    backToSignIn(why, { next, wish }, cause) {
       if (cause !== undefined) logger.warn({ err: cause }, 'signing in with a provider failed');
       const page = localeOf(next) === 'de' ? '/de/konto/anmelden' : '/account/sign-in';
-      const address = `${page}?${new URLSearchParams({ next })}`;
+      const address = `${page}?${new URLSearchParams({ next, ...(wish !== undefined && { wish }) })}`;
       return goOn(address, providerNotice(why, localeOf(next)), [], secure);
     },
     async orderPaper(request, { orderId, key, paper }) {

@@ -198,7 +198,6 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(total(page, 'de')).toHaveText(
         priceText(tumbler('EUR'), { locale: 'de', currency: 'EUR' }),
       );
-      if (await isScripted(page)) await page.waitForLoadState('networkidle');
       await page.reload();
       await expect(field(page, 'address.country')).toHaveValue('AT');
       await expect(field(page, 'address.street')).toHaveValue('Hafenstraße 1');
@@ -385,7 +384,7 @@ test('what was missing is marked until it is there, and then the notice about it
   await expect(field(page, 'terms')).toHaveAttribute('aria-invalid');
   await expect(notice(page)).toBeVisible();
   await field(page, 'terms').check();
-  await field(page, 'note').focus();
+  await field(page, 'contact.name').focus();
   await expect(notice(page)).toHaveCount(0);
 });
 

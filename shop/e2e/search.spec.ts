@@ -36,6 +36,26 @@ test.describe('finding', () => {
     });
   }
 
+  for (const { path, words, found } of [
+    {
+      path: '/search?q=',
+      words: ['lamp', 'lamps', 'Light', 'lammp'],
+      found: ['Bell pendant', 'Dune table lamp', 'Mast floor lamp'],
+    },
+    {
+      path: '/de/suche?q=',
+      words: ['Lampe', 'Lampen', 'Leuchte', 'Leuchten', 'Lammpe'],
+      found: ['Pendelleuchte Glocke', 'Tischleuchte Düne', 'Stehleuchte Mast'],
+    },
+  ])
+    test(`${words[0]}, ${words[1]} and ${words[2]} find every kind of them`, async ({ page }) => {
+      for (const word of words) {
+        await page.goto(path + encodeURIComponent(word));
+        for (const name of found)
+          await expect(page.getByRole('article').getByRole('link', { name, exact: true })).toBeVisible();
+      }
+    });
+
   test('works without JavaScript', async ({ browser, baseURL }) => {
     const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
     const page = await context.newPage();

@@ -1,11 +1,23 @@
 /** What shoppers call things that Ostrand calls otherwise. Both ways where both are common. */
 export const demoSynonyms: { locale: string; word: string; also: string[] }[] = [
-  { locale: 'de', word: 'lampe', also: ['leuchte', 'tischleuchte', 'stehleuchte', 'hängeleuchte'] },
-  { locale: 'de', word: 'lampen', also: ['leuchte', 'tischleuchte', 'stehleuchte', 'hängeleuchte'] },
+  // Each word as it is typed: a plural is another word here.
+  ...['lampe', 'lampen', 'leuchte', 'leuchten'].map((word) => ({
+    locale: 'de',
+    word,
+    also: ['leuchte', 'tischleuchte', 'stehleuchte', 'pendelleuchte'],
+  })),
+  ...['hängelampe', 'hängeleuchte', 'deckenlampe', 'deckenleuchte', 'pendellampe'].map((word) => ({
+    locale: 'de',
+    word,
+    also: ['pendelleuchte'],
+  })),
+  { locale: 'de', word: 'tischlampe', also: ['tischleuchte'] },
+  { locale: 'de', word: 'stehlampe', also: ['stehleuchte'] },
   { locale: 'de', word: 'pulli', also: ['pullover'] },
   { locale: 'de', word: 'tasse', also: ['becher'] },
   { locale: 'de', word: 'schal', also: ['tuch'] },
   { locale: 'de', word: 'geschenk', also: ['gift'] },
+  ...['lamp', 'lamps', 'light', 'lights'].map((word) => ({ locale: 'en', word, also: ['lamp', 'pendant'] })),
   { locale: 'en', word: 'sweater', also: ['jumper'] },
   { locale: 'en', word: 'pullover', also: ['jumper'] },
   { locale: 'en', word: 'cup', also: ['mug'] },

@@ -318,7 +318,13 @@ test('[DA-107] a wish list holds products with their prices, for whoever is sign
   failing = undefined;
   expect(unlucky.answer?.notice?.text).toMatch(/you are signed in\.$/);
   expect(troubles).toEqual(['no wishes today']);
-  await here.send(library.setWish, { productId, wished: 'yes' });
+  await here.send(library.setWish, { productId, wished: 'no' });
+  await takeMails(shop);
+  await browser().send(library.askForLink, { email, wish: 'wool-hat' });
+  const [mail] = await takeMails(shop);
+  expect(mail?.text).toContain('wish=wool-hat');
+  const mailed = await browser().send(library.followLink, { token: tokenIn(mail), wish: 'wool-hat' });
+  expect(mailed.answer?.notice?.text).toMatch(/you are signed in\. It is on your wish list\.$/);
   expect(await here.ask(library.isWished, { slug: 'wool-hat' })).toBe(true);
   expect(await here.ask(library.getMyWishes, {})).toMatchObject([
     { product: { id: productId }, price: { productId } },

@@ -4,6 +4,7 @@ import type { LinkFormOutcome, MailedFormOutcome, SignedIn, SignInFormOutcome } 
 import { askForLink } from './ask-for-link.action.ts';
 import { askForReset } from './ask-for-reset.action.ts';
 import { followLink } from './follow-link.action.ts';
+import { keepWish } from './keep-wish.server.ts';
 import { orProblems } from './refused-fields.server.ts';
 import { setPassword } from './set-password.action.ts';
 import { commandOf, marketOf, shopperOf } from './shopper-of.server.ts';
@@ -18,7 +19,7 @@ export function signInAnswers(
   commerce: CommerceClient,
   onTrouble: (error: unknown, what: string) => void,
 ): Handler[] {
-  const { accounts, cart, catalog, customers } = commerce;
+  const { accounts, cart } = commerce;
 
   /** Keeps the session, and takes the cart along that was filled before. */
   async function begin({ token, actor }: Session, context: MutationContext): Promise<SignedIn> {
@@ -32,21 +33,22 @@ export function signInAnswers(
     return { kind: 'signed-in', name: actor.name };
   }
 
-  /**
-   * Whoever has signed in is in, whatever becomes of their wish.
-   * @returns whether the product is on the list now: it may not be sold any more, and lists can be full.
-   */
-  async function keepWish({ actor }: Session, slug: string, context: MutationContext): Promise<boolean> {
-    try {
-      const [product] = await catalog.productsBySlug(marketOf(context), [slug]);
-      if (!product) return false;
-      const command = { actor, idempotencyKey: `${context.idempotencyKey}-wish` };
-      const { kind } = await customers.wish(command, { kind: 'product', id: product.id, wished: true });
-      return kind === 'done';
-    } catch (error) {
-      onTrouble(error, 'a wish could not be kept while somebody signed in');
-      return false;
-    }
+  /** Begins, with what was wished for before on the list. */
+  async function beginWith(
+    wish: string | undefined,
+    session: Session,
+    context: MutationContext,
+  ): Promise<SignedIn> {
+    const begun = await begin(session, context);
+    if (!wish) return begun;
+    const wished = await keepWish(commerce, {
+      slug: wish,
+      actor: session.actor,
+      market: marketOf(context),
+      idempotencyKey: `${context.idempotencyKey}-wish`,
+      onTrouble,
+    });
+    return { ...begun, ...(wished && { wished }) };
   }
 
   /** With the same answer for an address with and without an account; what is no address at all is said. */
@@ -66,11 +68,7 @@ export function signInAnswers(
           problems: { ...(!email.trim() && { email: 'missing' }), ...(!password && { password: 'missing' }) },
         };
       const outcome = await accounts.signIn({ email, password, from: context.caller });
-      if (outcome.kind === 'signed-in') {
-        const begun = await begin(outcome, context);
-        const wished = wish ? await keepWish(outcome, wish, context) : false;
-        return { ...begun, ...(wished && { wished }) };
-      }
+      if (outcome.kind === 'signed-in') return beginWith(wish, outcome, context);
       return outcome.kind === 'refused' ? { kind: 'problems', problems: { password: 'refused' } } : outcome;
     }),
     handleMutation(signUp, ({ email, name, password }, { locale, caller }) => {
@@ -80,15 +78,15 @@ export function signInAnswers(
         fields,
       );
     }),
-    handleMutation(askForLink, ({ email }, context) =>
-      mailed((input) => accounts.askForLink(input), email, context),
+    handleMutation(askForLink, ({ email, wish }, context) =>
+      mailed((input) => accounts.askForLink({ ...input, ...(wish && { wish }) }), email, context),
     ),
     handleMutation(askForReset, ({ email }, context) =>
       mailed((input) => accounts.askForReset(input), email, context),
     ),
-    handleMutation(followLink, async ({ token }, context): Promise<LinkFormOutcome> => {
+    handleMutation(followLink, async ({ token, wish }, context): Promise<LinkFormOutcome> => {
       const outcome = await accounts.followLink({ token: token.slice(0, 200) });
-      return outcome.kind === 'signed-in' ? begin(outcome, context) : outcome;
+      return outcome.kind === 'signed-in' ? beginWith(wish, outcome, context) : outcome;
     }),
     handleMutation(setPassword, async ({ token, password }, context): Promise<LinkFormOutcome> => {
       const outcome = await orProblems(() => accounts.reset({ token: token.slice(0, 200), password }), {

@@ -5,7 +5,7 @@ import {
   type CommerceClient,
   isUuid,
 } from '@vitrine/commerce-engine/client';
-import type { OutputOf, PrivateContext } from '@vitrine/data-actions';
+import type { OutputOf, PrivateContext, TypedForm } from '@vitrine/data-actions';
 import {
   type Handler,
   handleMutation,
@@ -51,7 +51,7 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
       const { methodId, storeId } = pickupIn(found) ?? {};
       const times = methodId && storeId ? await pickupTimes({ methodId, storeId }) : undefined;
       const isOwn = form?.mutation === updateCheckout.id || form?.mutation === payCheckout.id;
-      const { values: typed, problems } = isOwn ? form : { values: {}, problems: {} };
+      const { values: typed, problems }: Pick<TypedForm, 'values' | 'problems'> = isOwn ? form : nothingTyped;
       const hasTried = isOwn && (form.mutation === payCheckout.id || typed.tried === 'yes');
       const first = checkoutFieldNames.find((name) => name in problems);
       const answer: CheckoutAnswer = {
@@ -118,6 +118,8 @@ function lackingFields(checkout: CheckoutView, fields: PostedForm): FieldProblem
   const isUnpaid = checkout.rest.amount > 0 && !paymentOf(fields);
   return { ...missingFields(checkout, fields), ...(isUnpaid && { payment: 'missing' }) };
 }
+
+const nothingTyped = { values: {}, problems: {} };
 
 /** The way that is chosen for goods that are picked up. */
 function pickupIn({ delivery, otherDeliveries }: CheckoutView): ChosenDelivery | undefined {

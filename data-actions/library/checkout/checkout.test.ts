@@ -329,7 +329,7 @@ test('[DA-97] an address that cannot be used costs the kept one of the same coun
 
 test('[DA-97] what a refused payment lacked stays marked until it is there', async () => {
   const { send, seen, page } = await shopper();
-  const { 'contact.email': _, terms: __, ...form } = filled as Record<string, string>;
+  const { 'contact.email': _, terms: __, ...form } = filled;
   const tried = await send(payCheckout, { ...form, ...(await seen()) });
   expect(tried.outcome).toMatchObject({ problems: { 'contact.email': 'missing', terms: 'missing' } });
   const problems = async (more: object) =>

@@ -15,6 +15,8 @@ export const accountLink = defineHole({
   query: z.object({
     for: z.enum(['sign-up', 'sign-in', 'reset', 'change-email']).optional().catch(undefined),
     token: z.string().max(200).optional(),
+    /** Slug of a product that was to be put on the wish list. */
+    wish: z.string().max(200).optional().catch(undefined),
   }),
   critical: true,
   data: ({ need }) => ({ form: need(getAccountForm, {}) }),

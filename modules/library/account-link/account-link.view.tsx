@@ -16,7 +16,7 @@ export function AccountLinkView({
   t,
 }: ModuleProps<typeof accountLink>) {
   const title = `${id}-title`;
-  const { for: kind, token } = query;
+  const { for: kind, token, wish } = query;
   const sent = [followLink, setPassword]
     .map((mutation) => sentForm(data.form, mutation))
     .find(({ isSent }) => isSent);
@@ -37,7 +37,7 @@ export function AccountLinkView({
       </section>
     );
   }
-  const values = { _from: withQuery({}), token, next: href(config.account) };
+  const values = { _from: withQuery({}), token, next: href(config.account), wish };
   return (
     <section className={styles.page} aria-labelledby={title}>
       <div className={styles.main}>

@@ -111,7 +111,7 @@ export function SignInView({ id, config, data, query, href, withQuery, t }: Modu
             key={provider}
             className="vt-button"
             data-look="quiet"
-            href={`${address}?${new URLSearchParams({ next })}`}
+            href={`${address}?${new URLSearchParams({ next, ...(query.wish && { wish: query.wish }) })}`}
           >
             {t('with', { name })}
           </a>

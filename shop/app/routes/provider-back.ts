@@ -7,18 +7,18 @@ import { siteContext } from '../site-context.ts';
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const site = context.get(siteContext);
   const provider = params.provider ?? '';
-  const { try: made, next } = readTry(request);
+  const { try: made, ...then } = readTry(request);
   const outcome = await site.accounts.withProvider.finish({
     provider,
     cameBackAt: request.url,
     redirectUrl: providerReturn(site.publicUrl, provider),
     try: made,
-    locale: localeOf(next),
+    locale: localeOf(then.next),
   });
   const answer =
     outcome.kind === 'signed-in'
-      ? await site.signedIn(request, outcome, next)
-      : site.backToSignIn(outcome.kind, next, 'cause' in outcome ? outcome.cause : undefined);
+      ? await site.signedIn(request, outcome, then)
+      : site.backToSignIn(outcome.kind, then, 'cause' in outcome ? outcome.cause : undefined);
   answer.headers.append('set-cookie', forgetTry(site));
   return answer;
 }

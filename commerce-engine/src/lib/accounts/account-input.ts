@@ -28,6 +28,10 @@ export type ShopperSignInInput = z.infer<typeof shopperSignInSchema>;
 export const askForMailSchema = z.strictObject({ email: emailSchema, locale, from });
 export type AskForMailInput = z.infer<typeof askForMailSchema>;
 
+/** `wish` = what was to be put on the wish list; it stands in the link. */
+export const askForLinkSchema = askForMailSchema.extend({ wish: z.string().min(1).max(200).optional() });
+export type AskForLinkInput = z.infer<typeof askForLinkSchema>;
+
 const token = z.string().max(200);
 export const followLinkSchema = z.strictObject({ token });
 export const resetSchema = z.strictObject({ token, password: newPasswordSchema });

@@ -12,6 +12,8 @@ export type AccountUrl = (to: {
   readonly kind: LinkKind;
   readonly token?: string;
   readonly locale: string;
+  /** What is to be put on the wish list then. */
+  readonly wish?: string;
 }) => string;
 
 /** Says how mails about accounts are written. Only here it is looked whether there is an account: SPEC rule ACCOUNT-4. */
@@ -21,7 +23,8 @@ export function defineAccountMails(
   customers: Customers,
   url: AccountUrl | undefined,
 ): void {
-  const linkTo = ({ id, kind, locale }: KeptLink) => url?.({ kind, token: linkTokenOf(id, secret), locale });
+  const linkTo = ({ id, kind, locale, detail: { wish } }: KeptLink) =>
+    url?.({ kind, token: linkTokenOf(id, secret), locale, ...(wish !== undefined && { wish }) });
 
   function define(kind: LinkKind, write: (link: KeptLink) => Promise<WrittenMail | undefined>): void {
     const read = async (reference: string) => {

@@ -54,4 +54,6 @@ export interface LinkDetail {
   readonly passwordHash?: string;
   /** Of somebody who changes their address. */
   readonly oldEmail?: string;
+  /** Of somebody who signs in: what they wish for, as the link is to say it. */
+  readonly wish?: string;
 }

@@ -112,6 +112,14 @@ describeOnEachEngine('Accounts', { migrations: [commerceMigrations] }, (database
     expect((await takeMails(shop)).map(({ to }) => to)).toEqual([email, email]);
   });
 
+  it('[ACCOUNT-18] a link to sign in says what was wished for when it was asked for', async () => {
+    const { email } = await signUpShopper(shop);
+    await accounts.askForLink({ ...ask(email), wish: 'wool-hat' });
+    await accounts.askForLink(ask(email));
+    const said = (await takeMails(shop)).map(({ text }) => text.includes('wish=wool-hat'));
+    expect(said.toSorted()).toEqual([false, true]);
+  });
+
   it('[ACCOUNT-5] tries and mails are limited, known and unknown alike', async () => {
     const email = someone();
     const mailed = await Promise.all(Array.from({ length: 8 }, () => accounts.askForLink(ask(email))));

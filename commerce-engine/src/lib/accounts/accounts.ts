@@ -11,7 +11,9 @@ import type { Mail } from '../mail/mail.ts';
 import type { Orders } from '../orders/orders.ts';
 import { parseInput } from '../parse-input.ts';
 import {
+  type AskForLinkInput,
   type AskForMailInput,
+  askForLinkSchema,
   askForMailSchema,
   followLinkSchema,
   type ResetInput,
@@ -44,7 +46,7 @@ export interface Accounts extends SignedInCommands {
   signUp(input: SignUpInput): Promise<MailedOutcome>;
   signIn(input: ShopperSignInInput): Promise<ShopperSignInOutcome>;
   /** Mails a link that signs in, if there is an account. */
-  askForLink(input: AskForMailInput): Promise<MailedOutcome>;
+  askForLink(input: AskForLinkInput): Promise<MailedOutcome>;
   /** Mails a link to set a new password, if there is an account. */
   askForReset(input: AskForMailInput): Promise<MailedOutcome>;
   /** Does what a mailed link is for, once, and signs in; a link to set a password wants `reset`. */
@@ -184,8 +186,10 @@ export function createAccounts(
         return openSession(tx, context, customer!);
       });
     },
-    askForLink: async (input) =>
-      mailLink('sign-in', parseInput(askForMailSchema, input, 'this request for a link')),
+    async askForLink(input) {
+      const { wish, ...asked } = parseInput(askForLinkSchema, input, 'this request for a link');
+      return mailLink('sign-in', asked, async () => (wish === undefined ? {} : { wish }));
+    },
     askForReset: async (input) =>
       mailLink('reset', parseInput(askForMailSchema, input, 'this request for a link')),
     async followLink(input) {

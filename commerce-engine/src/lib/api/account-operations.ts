@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import {
+  askForLinkSchema,
   askForMailSchema,
   changeEmailSchema,
   changePasswordSchema,
@@ -49,7 +50,7 @@ export function accountOperations({ accounts }: CommerceEngine): Operation[] {
       method: 'post',
       path: '/sign-in-links',
       guessable: true,
-      body: askForMailSchema.omit({ from: true }),
+      body: askForLinkSchema.omit({ from: true }),
       answer: mailedSchema,
       handle: ({ body, from }) => accounts.askForLink({ ...body, from }),
     }),

@@ -48,7 +48,8 @@ export interface StoreCreditClient {
 export interface AccountsClient {
   signUp(input: SignUpInput): Promise<MailedOutcome>;
   signIn(input: { email: string; password: string; from: string }): Promise<ShopperSignInOutcome>;
-  askForLink(input: Mailing): Promise<MailedOutcome>;
+  /** `wish` = what was to be put on the wish list; it stands in the link. */
+  askForLink(input: Mailing & { readonly wish?: string }): Promise<MailedOutcome>;
   askForReset(input: Mailing): Promise<MailedOutcome>;
   followLink(input: { token: string }): Promise<LinkOutcome>;
   reset(input: { token: string; password: string }): Promise<LinkOutcome>;

@@ -100,4 +100,5 @@ export function countStatements(on: Queryable): { readonly on: Queryable; readon
 export const testAccountUrl: NonNullable<Parameters<typeof createEngine>[0]['accountUrl']> = ({
   kind,
   token = '',
-}) => `https://shop.example/account/${kind}?token=${token}`;
+  wish,
+}) => `https://shop.example/account/${kind}?token=${token}${wish === undefined ? '' : `&wish=${wish}`}`;
