@@ -14,10 +14,13 @@ import { stripeProvider } from '@vitrine/commerce-engine/stripe';
 import type { PageStore, PublishHistory } from '@vitrine/content';
 import {
   contentMigrations,
+  createReleaseStore,
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
   type DraftStore,
+  type PublishReleased,
+  type ReleaseStore,
   type VersionStore,
 } from '@vitrine/content/server';
 import { type Database, openDatabase } from '@vitrine/database';
@@ -31,9 +34,10 @@ export interface Platform {
   readonly database: Database;
   readonly engine: CommerceEngine;
   readonly commerce: CommerceClient;
-  readonly pages: PageStore & PublishHistory;
+  readonly pages: PageStore & PublishHistory & PublishReleased;
   readonly drafts: DraftStore;
   readonly versions: VersionStore;
+  readonly releases: ReleaseStore;
   /** The pretended bank; only in the demo store. */
   readonly simulator: Simulator | undefined;
   /** Opened when somebody asks for them. */
@@ -121,6 +125,7 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
     pages: createSqlPageStore(database),
     drafts,
     versions,
+    releases: createReleaseStore(database),
     get rooms() {
       rooms ??= openRooms({ drafts, versions, modules, shapes, engine, settings, logger: logger ?? silent });
       return rooms;

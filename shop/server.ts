@@ -9,6 +9,7 @@ import { keepHouse } from './keep-house.ts';
 import { keepInvoices } from './keep-invoices.ts';
 import { keepMail } from './keep-mail.ts';
 import { keepPayments } from './keep-payments.ts';
+import { keepReleases } from './keep-releases.ts';
 import { keepStock } from './keep-stock.ts';
 import { keepWebhooks } from './keep-webhooks.ts';
 import { openPlatform, type Platform } from './platform.ts';
@@ -68,6 +69,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
     const stopHousekeeping = keepHouse(platform, logger);
     const stopPayments = keepPayments(platform, logger);
     const stopStock = keepStock(platform, logger);
+    const stopReleases = await keepReleases(platform, logger);
     const stopMail = keepMail(platform, settings, logger);
     const stopInvoices = keepInvoices(platform, logger);
     const stopWebhooks = keepWebhooks(platform, logger);
@@ -80,6 +82,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
         stopHousekeeping();
         await stopPayments();
         await stopStock();
+        await stopReleases();
         await stopMail();
         await stopInvoices();
         await stopWebhooks();

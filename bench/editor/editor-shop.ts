@@ -6,13 +6,20 @@ import {
   contentMigrations,
   createDraftPageStore,
   createPreviewLinkStore,
+  createReleaseStore,
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
 } from '@vitrine/content/server';
 import { createActionEngine, createTagVersions } from '@vitrine/data-actions/server';
 import { openTestDatabase } from '@vitrine/database/testing';
-import { createEditorApi, createRooms, firstQuestions, type RoomActor } from '@vitrine/editor/server';
+import {
+  createEditorApi,
+  createReleaseRunner,
+  createRooms,
+  firstQuestions,
+  type RoomActor,
+} from '@vitrine/editor/server';
 import { moduleCatalogue, shapesOf } from '@vitrine/modules';
 import { createRuntime } from '@vitrine/runtime';
 import { destination, pino } from 'pino';
@@ -98,6 +105,7 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
     logger,
     staff: async (token) => ({ kind: 'staff', capabilities: staffOf(token)?.capabilities ?? [] }),
   });
+  const releases = createReleaseStore(database);
   const api = createEditorApi({
     drafts,
     versions,
@@ -108,6 +116,8 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
     pickers: { products: nothing, productsByIds: nothing, categories: nothing },
     catalogue: async () => benchCatalogue(benchRegistry, channels),
     namesOf: async () => ({}),
+    releases,
+    releaseRunner: createReleaseRunner({ pages, versions, releases, channels }),
     previewLinks: createPreviewLinkStore(database),
     previewLink: () => '',
     who: async ({ headers }) => staffOf(cookieIn(headers)),

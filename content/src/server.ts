@@ -51,8 +51,24 @@ export {
   type PreviewLinkStoreOptions,
 } from './lib/server/preview-link-store.ts';
 export { type PagePublished, PublishRefusedError } from './lib/server/publish.ts';
+export type {
+  Release,
+  ReleaseFacts,
+  ReleaseItem,
+  ReleaseItemFacts,
+  ReleaseState,
+} from './lib/server/release.ts';
+export {
+  createReleaseStore,
+  type NewReleaseItem,
+  type ReleaseChanged,
+  type ReleaseChoice,
+  type ReleaseStore,
+  type ReleaseStoreOptions,
+  type WaitingRelease,
+} from './lib/server/release-store.ts';
 export { createSqlDraftStore, type DraftStoreOptions } from './lib/server/sql-draft-store.ts';
-export { createSqlPageStore } from './lib/server/sql-page-store.ts';
+export { createSqlPageStore, type PublishReleased } from './lib/server/sql-page-store.ts';
 export { createSqlVersionStore, type VersionStoreOptions } from './lib/server/sql-version-store.ts';
 export {
   createThemeStore,

@@ -6,6 +6,11 @@ export {
 } from './lib/api/editor-api.ts';
 export { firstQuestions } from './lib/api/first-questions.ts';
 export type { LinkTargets } from './lib/api/link-states.ts';
+export {
+  createReleaseRunner,
+  type ReleaseRunner,
+  type ReleaseRunnerOptions,
+} from './lib/api/release-runner.ts';
 export type { Catalogue, ModuleDescription } from './lib/app/backend.ts';
 export type { LinkTarget } from './lib/checks/link-target.ts';
 export { createMediaApi, type MediaApiOptions } from './lib/media-api/media-api.ts';

@@ -1,6 +1,6 @@
 import type { CommerceEngine } from '@vitrine/commerce-engine';
 import { createPresetStore, type PreviewLinkStore, type ThemeStore } from '@vitrine/content/server';
-import { createEditorApi, firstQuestions } from '@vitrine/editor/server';
+import { createEditorApi, createReleaseRunner, firstQuestions } from '@vitrine/editor/server';
 import { type ModuleRegistry, moduleCatalogue } from '@vitrine/modules';
 import type { Runtime } from '@vitrine/runtime';
 import type { Theme } from '@vitrine/themes';
@@ -35,7 +35,7 @@ export interface SiteEditorOptions {
 
 export function openEditor(options: SiteEditorOptions): SiteEditor {
   const { platform, registry, channels, staffOf, editorAssets, secure, logger } = options;
-  const { drafts, versions, rooms, pages, commerce, engine } = platform;
+  const { drafts, versions, rooms, pages, releases, commerce, engine } = platform;
   const api = createEditorApi({
     drafts,
     versions,
@@ -49,6 +49,8 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     theme: { own: options.theme, store: options.themes },
     catalogue: () => editorCatalogue({ ...options, commerce }),
     namesOf: (ids) => engine.identity.staffNames(ids),
+    releases,
+    releaseRunner: createReleaseRunner({ pages, versions, releases, channels }),
     previewLinks: options.previewLinks,
     previewLink: (preview) => options.runtime.previewLink(preview),
     async who(request) {

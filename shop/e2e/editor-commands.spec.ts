@@ -62,6 +62,7 @@ const here = {
   pages: [
     'publish',
     'unpublish',
+    'releases',
     'preview-link',
     'keep-version',
     'new-page',
@@ -606,6 +607,10 @@ test('a page lives from its first words to the trash by commands alone', async (
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(dialog).toHaveCount(0);
   expect(await status(path)).toBe(200);
+  await does.run('releases');
+  await expect(dialog.getByRole('region', { name: 'Planned' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
   await does.run('unpublish');
   await dialog.getByRole('button', { name: 'Take offline', exact: true }).click();
   await expect(dialog).toHaveCount(0);

@@ -5,6 +5,7 @@ import { draftsMigration, statesBeforeMigration } from './draft.tables.ts';
 import { mediaMigration } from './media/media.tables.ts';
 import { presetMigration } from './preset.tables.ts';
 import { previewLinkMigration } from './preview-link.tables.ts';
+import { releaseMigration } from './release.tables.ts';
 import { themeMigration } from './theme.tables.ts';
 
 export interface ContentTables {
@@ -25,6 +26,8 @@ export interface ContentTables {
     body: string | null;
     published_by: string;
     published_at: Date;
+    /** It went live with this release; `null` = by hand. */
+    release_id: string | null;
   };
   content_urls: {
     channel: string;
@@ -87,5 +90,6 @@ export const contentMigrations: MigrationSet = {
     presetMigration,
     statesBeforeMigration,
     previewLinkMigration,
+    releaseMigration,
   ],
 };

@@ -5,15 +5,32 @@ import type { PageStore, PublishChange, PublishedDocument, PublishHistory } from
 import { chooseTemplate } from '../template.ts';
 import { normalisePath, redirectPath, sortUrls, type UrlEntry } from '../url-map.ts';
 import type { ContentTables } from './content.tables.ts';
+import type { DocumentPaths } from './draft-store.ts';
 import { lockPublishing } from './lock-publishing.ts';
 import type { PageStoreOptions } from './memory-page-store.ts';
 import { type PublishedState, type PublishPlan, PublishRefusedError, planPublish } from './publish.ts';
+
+/** Publishes what was planned before. */
+export interface PublishReleased {
+  /**
+   * As `publish` does, of drafts as they were. `finish` is asked in the same transaction; when it says no, nothing is changed.
+   * @returns whether it was published. @throws PublishRefusedError like `publish`.
+   */
+  publishReleased(change: PublishChange, release: ReleasedChange): Promise<boolean>;
+}
+
+export interface ReleasedChange {
+  readonly id: string;
+  /** Where its pages stood in their drafts when they were planned. */
+  readonly paths: Readonly<Record<string, DocumentPaths>>;
+  readonly finish: (tx: Transaction) => Promise<boolean>;
+}
 
 /** Published pages in the database. Each change is one transaction with the event `page.published` (`PagePublished`). */
 export function createSqlPageStore(
   database: Database,
   { onPublished }: PageStoreOptions = {},
-): PageStore & PublishHistory {
+): PageStore & PublishHistory & PublishReleased {
   const tables = () => database.tables<ContentTables>();
 
   async function published(ids: readonly string[]): Promise<(PublishedDocument | undefined)[]> {
@@ -28,6 +45,24 @@ export function createSqlPageStore(
       const row = byId.get(id);
       return row && { document: readBody(row.body), version: row.version };
     });
+  }
+
+  /** @returns `undefined` = it is over already. */
+  async function publishOnce(
+    change: PublishChange,
+    release?: ReleasedChange,
+  ): Promise<PublishPlan | undefined> {
+    const plan = await database.transaction(async (tx) => {
+      await lockPublishing(tx);
+      const planned = planPublish(change, await readState(tx, change));
+      if (planned.kind === 'refused') throw new PublishRefusedError(planned.problems);
+      if (release && !(await release.finish(tx))) return undefined;
+      await write(tx, planned, { by: change.by, isOfDrafts: change.basedOn !== undefined, release });
+      if (!planned.isEmpty) await tx.emit({ kind: 'page.published', payload: { ...planned.published } });
+      return planned;
+    });
+    if (plan && !plan.isEmpty) await onPublished?.(plan.published);
+    return plan;
   }
 
   return {
@@ -105,17 +140,10 @@ export function createSqlPageStore(
       return sortUrls(rows.map(readUrl));
     },
     async publish(change) {
-      const plan = await database.transaction(async (tx) => {
-        await lockPublishing(tx);
-        const planned = planPublish(change, await readState(tx, change));
-        if (planned.kind === 'refused') throw new PublishRefusedError(planned.problems);
-        await write(tx, planned, { by: change.by, isOfDrafts: change.basedOn !== undefined });
-        if (!planned.isEmpty) await tx.emit({ kind: 'page.published', payload: { ...planned.published } });
-        return planned;
-      });
-      if (!plan.isEmpty) await onPublished?.(plan.published);
-      return { published: plan.documents };
+      const plan = await publishOnce(change);
+      return { published: plan?.documents ?? [] };
     },
+    publishReleased: async (change, release) => (await publishOnce(change, release)) !== undefined,
     async history(documentId) {
       const rows = await tables()
         .selectFrom('content_versions')
@@ -189,6 +217,7 @@ function pagesIn({ urls = [] }: PublishChange): readonly string[] {
 interface Writing {
   readonly by: string;
   readonly isOfDrafts: boolean;
+  readonly release: ReleasedChange | undefined;
 }
 
 async function write(tx: Transaction, plan: PublishPlan, writing: Writing): Promise<void> {
@@ -200,8 +229,9 @@ async function write(tx: Transaction, plan: PublishPlan, writing: Writing): Prom
 async function writeDocuments(
   tx: Transaction,
   { changed, unpublish }: PublishPlan,
-  { by, isOfDrafts }: Writing,
+  { by, isOfDrafts, release }: Writing,
 ): Promise<void> {
+  const how = { published_by: by, release_id: release?.id ?? null };
   const tables = tx.tables<ContentTables>();
   if (unpublish.length > 0) {
     const gone = await tables
@@ -211,7 +241,7 @@ async function writeDocuments(
       .execute();
     await insertVersions(
       tx,
-      gone.map(({ id, version }) => ({ document_id: id, version, body: null, published_by: by })),
+      gone.map(({ id, version }) => ({ document_id: id, version, body: null, ...how })),
     );
   }
   if (changed.length === 0) return;
@@ -236,14 +266,15 @@ async function writeDocuments(
     .execute();
   await insertVersions(
     tx,
-    rows.map(({ id, version, body }) => ({ document_id: id, version, body, published_by: by })),
+    rows.map(({ id, version, body }) => ({ document_id: id, version, body, ...how })),
   );
   // A draft that is what is published now has nothing of its own any more. What was derived from it may be older than what is published.
   await tx.execute(
-    `update content_drafts draft set base_version = published.version, base_paths = draft.paths
+    `update content_drafts draft
+     set base_version = published.version, base_paths = coalesce($3::jsonb -> draft.id, draft.paths)
      from content_documents published
      where published.id = draft.id and (published.version = draft.version or $2) and draft.id = any($1)`,
-    [rows.map(({ id }) => id), isOfDrafts],
+    [rows.map(({ id }) => id), isOfDrafts, JSON.stringify(release?.paths ?? {})],
   );
 }
 
@@ -251,7 +282,7 @@ async function insertVersions(
   tx: Transaction,
   rows: readonly Pick<
     ContentTables['content_versions'],
-    'document_id' | 'version' | 'body' | 'published_by'
+    'document_id' | 'version' | 'body' | 'published_by' | 'release_id'
   >[],
 ): Promise<void> {
   if (rows.length === 0) return;

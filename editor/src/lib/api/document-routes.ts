@@ -1,8 +1,9 @@
 import { type ModuleCatalogue, openPartsOf, type PageStore } from '@vitrine/content';
-import type { DocumentPaths, DraftStore } from '@vitrine/content/server';
+import type { DocumentPaths, DraftStore, ReleaseStore } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { DocumentFacts, TemplateFacts } from '../app/backend.ts';
+import type { DocumentFacts, PlannedChange, TemplateFacts } from '../app/backend.ts';
+import { isWaiting, namesOfReleases } from '../releases/release-facts.ts';
 import type { Rooms } from '../room/create-rooms.ts';
 import { type CurrentDocumentsOptions, currentDocuments } from './current-documents.ts';
 import { newDocument, newDocumentBody, pathsFrom } from './new-document.ts';
@@ -14,6 +15,7 @@ export interface DocumentRoutesOptions extends CurrentDocumentsOptions {
   readonly rooms: Pick<Rooms, 'document' | 'paths' | 'end'>;
   readonly pages: PageStore;
   readonly modules: ModuleCatalogue;
+  readonly releases: Pick<ReleaseStore, 'list' | 'waitingWith'>;
   readonly channels: readonly { readonly id: string; readonly locales: readonly string[] }[];
   /** Names of people by their ids; those that are not known are left out. */
   readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
@@ -23,11 +25,11 @@ const placeBody = z.object({ parent: z.string().optional(), position: z.number()
 
 /** Documents: the list, reading, making, placing, and the trash. */
 export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoutesOptions): void {
-  const { drafts, pages, modules, namesOf, rooms } = options;
+  const { drafts, pages, modules, namesOf, rooms, releases } = options;
   const current = currentDocuments(options);
 
   api.get('/documents', async (context) => {
-    const all = await drafts.list();
+    const [all, planned] = await Promise.all([drafts.list(), plannedChanges(releases)]);
     const names = await namesOf([...new Set(all.map(({ updatedBy }) => updatedBy))]);
     return context.json(
       all.map(
@@ -36,6 +38,7 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
           updatedAt: updatedAt.toISOString(),
           ...(names[updatedBy] !== undefined && { updatedBy: names[updatedBy] }),
           ...(trashedAt && { trashedAt: trashedAt.toISOString() }),
+          ...(planned.has(facts.id) && { planned: planned.get(facts.id)! }),
         }),
       ),
     );
@@ -108,6 +111,12 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
     const uses = await usesOf(id, options);
     if (uses.length > 0)
       throw new Refusal(409, `It is used by ${namesOfUses(uses)}. Take it out there first.`);
+    const planned = await releases.waitingWith(id);
+    if (planned.length > 0)
+      throw new Refusal(
+        409,
+        `It is planned in ${namesOfReleases(planned.map(({ release }) => release))}. Take it out of there first.`,
+      );
     const removed = await drafts.removeUnpublished(id, context.get('actor').id);
     if (removed.kind === 'published')
       throw new Refusal(409, 'Somebody published it meanwhile. Take it offline first, then throw it away.');
@@ -130,4 +139,19 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
     if (placed.kind === 'refused') throw new Refusal(409, placed.message);
     return context.json({ id: context.req.param('id') });
   });
+}
+
+/** What waits, by document. */
+async function plannedChanges(
+  releases: Pick<ReleaseStore, 'list'>,
+): Promise<ReadonlyMap<string, readonly PlannedChange[]>> {
+  const waiting = (await releases.list()).filter(isWaiting);
+  const found = new Map<string, PlannedChange[]>();
+  for (const { id, name, at, state, items } of waiting)
+    for (const { document, action } of items)
+      found.set(document, [
+        ...(found.get(document) ?? []),
+        { id, name, state, action, ...(at && { at: at.toISOString() }) },
+      ]);
+  return found;
 }

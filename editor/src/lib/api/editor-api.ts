@@ -12,6 +12,7 @@ import { type PresetRoutesOptions, presetRoutes } from './preset-routes.ts';
 import { type PreviewLinkOptions, previewLinkRoutes } from './preview-link-routes.ts';
 import { type PublishRoutesOptions, publishRoutes } from './publish-routes.ts';
 import { type ApiEnvironment, Refusal, requireSameOrigin } from './refusal.ts';
+import { type ReleaseRoutesOptions, releaseRoutes } from './release-routes.ts';
 import { type ThemeRoutesOptions, themeRoutes } from './theme-routes.ts';
 import { type VersionRoutesOptions, versionRoutes } from './version-routes.ts';
 
@@ -31,6 +32,7 @@ export interface PickMarket {
 export type EditorApiOptions = PublishRoutesOptions &
   VersionRoutesOptions &
   PreviewLinkOptions &
+  ReleaseRoutesOptions &
   OwnOptions &
   ThemeRoutesOptions &
   PresetRoutesOptions;
@@ -100,6 +102,7 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
   });
   documentRoutes(api, options);
   publishRoutes(api, options);
+  releaseRoutes(api, options);
   checkRoutes(api, options);
   themeRoutes(api, options);
   presetRoutes(api, options);

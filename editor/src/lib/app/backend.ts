@@ -1,5 +1,6 @@
 import type { DocumentKind, Json, PageDocument, PageNode, PropShape } from '@vitrine/content';
 import type { FieldDescription, ModuleKind } from '@vitrine/modules';
+import type { ReleaseFacts, ReleaseItemFacts } from '../releases/release-facts.ts';
 
 /** Who is signed in, and what they may do. */
 export interface Session {
@@ -70,6 +71,13 @@ export interface DocumentFacts {
   /** The draft differs from what is published. */
   readonly isChanged: boolean;
   readonly trashedAt?: string;
+  /** Releases that wait and do something with it, the next one first; absent = none. */
+  readonly planned?: readonly PlannedChange[];
+}
+
+/** What a release that waits does with a document. */
+export interface PlannedChange extends Pick<ReleaseFacts, 'id' | 'name' | 'at' | 'state'> {
+  readonly action: ReleaseItemFacts['action'];
 }
 
 /** A fragment that pages can be made from: it has open parts. */

@@ -1,5 +1,5 @@
 import { Button, Group, TextInput, Title } from '@mantine/core';
-import { IconArrowLeft, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconCalendarClock, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { isTyping } from '../commands/shortcuts.ts';
 import { DocumentDialogs } from '../panels/pages/document-dialogs.tsx';
@@ -27,6 +27,7 @@ export function PagesHome({ shop }: { shop: Shop }) {
   const [channel] = shop.catalogue.channels;
   const place = `${channel?.id}/${channel?.locales[0]}`;
   const trashed = inTrash(list ?? []).length;
+  const planned = new Set(list?.flatMap((each) => each.planned?.map(({ id }) => id) ?? [])).size;
 
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
@@ -75,6 +76,14 @@ export function PagesHome({ shop }: { shop: Shop }) {
             onChange={(event) => setWords(event.currentTarget.value)}
             onKeyDown={(event) => event.key === 'Escape' && setWords('')}
           />
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconCalendarClock size={16} />}
+            onClick={() => documents.show({ kind: 'releases' })}
+          >
+            {planned > 0 ? `Planned (${planned})` : 'Planned'}
+          </Button>
           <Button
             variant="subtle"
             color="gray"

@@ -10,7 +10,7 @@ import {
   IconExternalLink,
   IconShare2,
 } from '@tabler/icons-react';
-import { ColourScheme, hint } from '@vitrine/ui';
+import { ColourScheme, hint, later } from '@vitrine/ui';
 import { isEnabled } from '../commands/command.ts';
 import { commandById } from '../commands/registry.ts';
 import { printedKeys } from '../commands/shortcuts.ts';
@@ -21,8 +21,11 @@ import { languageName } from './language-name.ts';
 import { goTo } from './location.ts';
 import { PreviewAsButton } from './preview-as-button.tsx';
 import { SaveLine } from './save-line.tsx';
+import { useStore } from './store.ts';
 import css from './workbench.module.css';
 import { ZoomSelect } from './zoom-select.tsx';
+
+const PlannedChip = later(async () => (await import('../releases/planned-chip.tsx')).PlannedChip, null);
 
 const kinds = { page: 'Page', template: 'Template', fragment: 'Fragment', layout: 'Layout' } as const;
 
@@ -50,6 +53,7 @@ export function TopBar() {
         <CommandButton id="undo" Icon={IconArrowBackUp} />
         <CommandButton id="redo" Icon={IconArrowForwardUp} />
         <SaveLine />
+        <Planned />
       </div>
       <WidthSwitch />
       <ZoomSelect />
@@ -68,6 +72,13 @@ export function TopBar() {
       </div>
     </header>
   );
+}
+
+// What shows it is fetched once there is something to show.
+function Planned() {
+  const editor = useEditor();
+  const planned = useStore(editor.documents.state, () => editor.documents.find(editor.open.id)?.planned?.[0]);
+  return planned && <PlannedChip planned={planned} />;
 }
 
 function CommandButton({ id, Icon }: { id: string; Icon: typeof IconShare2 }) {

@@ -11,6 +11,12 @@ export const pageCommands: readonly Command[] = [
     run: (editor) => editor.view.set({ dialog: 'publish' }),
   },
   {
+    id: 'releases',
+    title: 'What is planned …',
+    group: 'Page',
+    run: (editor) => editor.documents.show({ kind: 'releases' }),
+  },
+  {
     id: 'preview',
     title: 'Preview in a new tab',
     group: 'Page',

@@ -6,6 +6,10 @@ import { useStore } from '../app/store.ts';
 import { AuditLine } from '../checks/checks-panel.tsx';
 import { FindingList } from '../checks/finding-list.tsx';
 import { useAccessibility, useChecks, useFindings } from '../checks/use-checks.ts';
+import { emptyPlan, PlanFields, readPlan } from '../releases/plan-fields.tsx';
+import { Planned } from '../releases/planned.tsx';
+import type { ReleaseFacts } from '../releases/release-facts.ts';
+import { WhenChoice } from '../releases/when-choice.tsx';
 
 /** What publishing would do, what stands against it, and the button. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
@@ -15,6 +19,10 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isNew, setNew] = useState(false);
   const [state, setState] = useState<'asking' | 'publishing' | 'done'>('asking');
+  const [when, setWhen] = useState<'now' | 'later'>('now');
+  const [written, setWritten] = useState(emptyPlan);
+  const [unfinished, setUnfinished] = useState<string | undefined>(undefined);
+  const [release, setRelease] = useState<ReleaseFacts | undefined>(undefined);
   useAccessibility();
   const isGrave = useChecks((state) => state.isGrave);
   const findings = useFindings();
@@ -36,20 +44,26 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
 
-  function publish({ documents, addresses }: PublishPlan) {
+  function send(plan: PublishPlan) {
+    const read = when === 'later' ? readPlan(written, meta.name) : undefined;
+    if (read && 'problem' in read) return setUnfinished(read.problem);
     setState('publishing');
     setProblem(undefined);
-    const seen = {
-      documents: documents.map(({ id, version, state }) => ({ id, version, state })),
-      addresses,
-    };
-    ask(`documents/${encodeURIComponent(meta.id)}/publish`, { body: { seen } }).then(
-      () => {
-        setState('done');
-        // From now on it can be taken offline.
-        void editor.documents.load();
-        editor.say(`${meta.name} is published.`);
-      },
+    const seen = seenOf(plan);
+    const sent = read
+      ? editor.documents
+          .plan({ document: meta.id, action: 'publish', into: read.into, seen })
+          .then((made) => {
+            setRelease(made);
+            editor.say(`${meta.name} is planned.`);
+          })
+      : ask(`documents/${encodeURIComponent(meta.id)}/publish`, { body: { seen } }).then(() => {
+          // From now on it can be taken offline.
+          void editor.documents.load();
+          editor.say(`${meta.name} is published.`);
+        });
+    sent.then(
+      () => setState('done'),
       (error: Error) => {
         const now = newPlanIn(error);
         if (now) {
@@ -63,7 +77,12 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
     );
   }
 
-  if (state === 'done') return <Published onClose={onClose} />;
+  if (state === 'done')
+    return release ? (
+      <Planned release={release} action="publish" onClose={onClose} />
+    ) : (
+      <Published onClose={onClose} />
+    );
   if (!plan && !problem)
     return (
       <Group justify="center" p="lg">
@@ -74,7 +93,10 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   return (
     <Stack gap="sm">
       {problem && (
-        <Alert color={isNew ? 'yellow' : 'red'} title="It was not published">
+        <Alert
+          color={isNew ? 'yellow' : 'red'}
+          title={when === 'later' ? 'It was not planned' : 'It was not published'}
+        >
           {problem}
         </Alert>
       )}
@@ -86,20 +108,55 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           <AuditLine />
         </>
       )}
+      {plan && !isSame && (
+        <WhenChoice
+          verb="publish"
+          document={meta.id}
+          when={when}
+          onChange={(chosen) => {
+            setWhen(chosen);
+            setProblem(undefined);
+          }}
+        />
+      )}
+      {plan && !isSame && when === 'later' && (
+        <PlanFields
+          plan={written}
+          fallbackName={meta.name}
+          problem={unfinished}
+          onChange={(next) => {
+            setWritten(next);
+            setUnfinished(undefined);
+          }}
+        />
+      )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           Not yet
         </Button>
         <Button
-          onClick={() => plan && publish(plan)}
+          onClick={() => plan && send(plan)}
           loading={state === 'publishing'}
           disabled={!plan || errors.length > 0 || isSame}
         >
-          {isGrave ? 'Publish anyway' : 'Publish now'}
+          {buttonWords(when, isGrave)}
         </Button>
       </Group>
     </Stack>
   );
+}
+
+function buttonWords(when: 'now' | 'later', isGrave: boolean): string {
+  if (when === 'later') return isGrave ? 'Plan it anyway' : 'Plan it';
+  return isGrave ? 'Publish anyway' : 'Publish now';
+}
+
+// What of the plan was on the screen.
+function seenOf({ documents, addresses }: PublishPlan) {
+  return {
+    documents: documents.map(({ id, version, state }) => ({ id, version, state })),
+    addresses,
+  };
 }
 
 // What would go live now, when that is not what was shown.

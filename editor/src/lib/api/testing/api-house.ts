@@ -2,6 +2,7 @@ import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
 import {
   createPresetStore,
   createPreviewLinkStore,
+  createReleaseStore,
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
@@ -14,6 +15,7 @@ import { createRooms } from '../../room/create-rooms.ts';
 import type { RoomActor } from '../../room/rights.ts';
 import { createEditorApi } from '../editor-api.ts';
 import type { SharedPreview } from '../preview-link-routes.ts';
+import { createReleaseRunner } from '../release-runner.ts';
 
 const all = ['content.preview', 'content.write', 'content.publish'];
 const people: Readonly<Record<string, RoomActor>> = {
@@ -67,15 +69,17 @@ export interface Asked {
 }
 
 /** The editor's API over real stores and rooms, with a layout published. */
-export async function openApiHouse(database: Database) {
+export async function openApiHouse(database: Database, now = Date.now) {
   await database.execute(
     `truncate content_drafts, content_draft_updates, content_saved_versions, content_version_bodies,
      content_documents, content_versions, content_urls, content_template_overrides, theme_tokens,
-     content_presets, content_preview_links`,
+     content_presets, content_preview_links, content_releases, content_release_items`,
   );
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
   const pages = createSqlPageStore(database);
+  const releases = createReleaseStore(database, { now });
+  const releaseRunner = createReleaseRunner({ pages, versions, releases, channels, now });
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
   const rooms = createRooms({
     drafts,
@@ -107,6 +111,8 @@ export async function openApiHouse(database: Database) {
       store: createThemeStore(database, { check: (_, tokens) => checkChosen(ownTheme, tokens) }),
     },
     presets: createPresetStore(database),
+    releases,
+    releaseRunner,
     previewLinks: createPreviewLinkStore(database, { most: 3 }),
     previewLink(preview) {
       shared.push(preview);
@@ -138,6 +144,8 @@ export async function openApiHouse(database: Database) {
     drafts,
     versions,
     pages,
+    releases,
+    releaseRunner,
     rooms,
     faults,
     shared,

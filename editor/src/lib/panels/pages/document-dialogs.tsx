@@ -4,6 +4,7 @@ import type { DocumentDialog } from '../../app/documents.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
 import { goTo } from '../../app/location.ts';
 import { useStore } from '../../app/store.ts';
+import { ReleaseList } from '../../releases/release-list.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { NewPageDialog } from './new-page-dialog.tsx';
 import { TrashDialog } from './trash-dialog.tsx';
@@ -20,7 +21,7 @@ export function DocumentDialogs({ shop, current }: { shop: Shop; current?: strin
       opened={dialog !== undefined}
       onClose={close}
       title={dialog && titleOf(dialog, 'id' in dialog ? documents.find(dialog.id) : undefined)}
-      size={dialog?.kind === 'new-page' ? 'lg' : 'md'}
+      size={dialog?.kind === 'new-page' || dialog?.kind === 'releases' ? 'lg' : 'md'}
     >
       {dialog && <Content key={JSON.stringify(dialog)} {...{ dialog, shop, current, close }} />}
     </Modal>
@@ -78,6 +79,8 @@ function Content({
       return (
         <UnpublishDialog id={dialog.id} channels={shop.catalogue.channels} onOpen={open} onClose={close} />
       );
+    case 'releases':
+      return <ReleaseList canPublish={shop.session.capabilities.includes('content.publish')} onOpen={open} />;
     case 'where-used':
       return <WhereUsed id={dialog.id} onOpen={open} />;
   }
@@ -89,6 +92,7 @@ function titleOf({ kind }: DocumentDialog, document: DocumentFacts | undefined):
     'new-page': 'New page',
     copy: 'Duplicate',
     'new-fragment': 'New fragment',
+    releases: 'Planned',
     trash: `Move “${name}” to the trash?`,
     unpublish: `Take “${name}” offline?`,
     'where-used': of === 'page' ? `What links to “${name}”` : `Where “${name}” is used`,

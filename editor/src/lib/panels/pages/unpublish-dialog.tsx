@@ -4,6 +4,10 @@ import { useState } from 'react';
 import type { Channel } from '../../app/backend.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
 import { useStore } from '../../app/store.ts';
+import { emptyPlan, PlanFields, readPlan } from '../../releases/plan-fields.tsx';
+import { Planned } from '../../releases/planned.tsx';
+import type { ReleaseFacts } from '../../releases/release-facts.ts';
+import { WhenChoice } from '../../releases/when-choice.tsx';
 import { useUses } from './use-uses.ts';
 import { isHeld, UsesNote } from './uses-note.tsx';
 
@@ -24,6 +28,25 @@ export function UnpublishDialog({
   const found = useUses(id);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isBusy, setIsBusy] = useState(false);
+  const [when, setWhen] = useState<'now' | 'later'>('now');
+  const [written, setWritten] = useState(emptyPlan);
+  const [unfinished, setUnfinished] = useState<string | undefined>(undefined);
+  const [release, setRelease] = useState<ReleaseFacts | undefined>(undefined);
+  const fallbackName = `${document?.name ?? 'Page'} goes offline`;
+
+  function send() {
+    const read = when === 'later' ? readPlan(written, fallbackName) : undefined;
+    if (read && 'problem' in read) return setUnfinished(read.problem);
+    setIsBusy(true);
+    setProblem(undefined);
+    const sent = read
+      ? documents.plan({ document: id, action: 'unpublish', into: read.into }).then(setRelease)
+      : documents.unpublish(id).then(onClose);
+    sent.catch((error: Error) => setProblem(error.message)).finally(() => setIsBusy(false));
+  }
+
+  if (release) return <Planned release={release} action="unpublish" onClose={onClose} />;
+  const isHeldNow = document !== undefined && isHeld(document.kind, found, 'unpublish');
   const paths = visitedPaths(document?.paths ?? {}, channels);
   return (
     <Stack gap="sm">
@@ -45,6 +68,18 @@ export function UnpublishDialog({
         </Alert>
       )}
       {document && <UsesNote kind={document.kind} wanted="unpublish" found={found} onOpen={onOpen} />}
+      <WhenChoice verb="unpublish" document={id} when={when} onChange={setWhen} />
+      {when === 'later' && (
+        <PlanFields
+          plan={written}
+          fallbackName={fallbackName}
+          problem={unfinished}
+          onChange={(next) => {
+            setWritten(next);
+            setUnfinished(undefined);
+          }}
+        />
+      )}
       {problem !== undefined && (
         <Alert color="red" role="alert" title="It is still online">
           {problem}
@@ -57,16 +92,11 @@ export function UnpublishDialog({
         <Button
           color="red"
           loading={isBusy}
-          disabled={document && isHeld(document.kind, found, 'unpublish')}
-          onClick={() => {
-            setIsBusy(true);
-            documents.unpublish(id).then(onClose, (error: Error) => {
-              setProblem(error.message);
-              setIsBusy(false);
-            });
-          }}
+          // What shows it may have gone by then, with the same release.
+          disabled={when === 'now' && isHeldNow}
+          onClick={send}
         >
-          Take offline
+          {when === 'later' ? 'Plan it' : 'Take offline'}
         </Button>
       </Group>
     </Stack>

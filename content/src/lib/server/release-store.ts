@@ -1,0 +1,336 @@
+import { randomBytes } from 'node:crypto';
+import type { Database, Queryable, Transaction } from '@vitrine/database';
+import { canonicalText } from '../canonical.ts';
+import type { PageDocument } from '../page.ts';
+import { whereUsed } from '../walk.ts';
+import type { DocumentPaths } from './draft-store.ts';
+import type { Release, ReleaseFacts, ReleaseItem, ReleaseItemFacts, ReleaseState } from './release.ts';
+
+export type NewReleaseItem = Omit<ReleaseItem, 'plannedAt' | 'plannedBy'>;
+
+/** One there is, or a new one. */
+export type ReleaseChoice = { readonly id: string } | { readonly name: string; readonly at?: Date };
+
+export type ReleaseChanged =
+  | { readonly kind: 'changed'; readonly release: ReleaseFacts }
+  | { readonly kind: 'missing' }
+  /** It went live or was cancelled: what it did stands. */
+  | { readonly kind: 'over' }
+  /** There are as many releases, or documents in it, as there may be. */
+  | { readonly kind: 'full' };
+
+export interface WaitingRelease {
+  readonly release: ReleaseFacts;
+  /** What it does with the document, when that is planned itself. */
+  readonly action?: ReleaseItem['action'];
+  /** Something else in it shows the document, or takes it along. */
+  readonly isNeeded: boolean;
+}
+
+/** Changes of documents that wait for their time. `by` is an actor id. */
+export interface ReleaseStore {
+  /** Those that wait, the next one first and those without a time after them; then those that were over in the last 90 days, newest first. */
+  list(): Promise<readonly ReleaseFacts[]>;
+  find(id: string): Promise<Release | undefined>;
+  /** Those that wait and do something with a document, or publish something that shows it; the next one first. */
+  waitingWith(document: string): Promise<readonly WaitingRelease[]>;
+  /** Puts a document into a release, in the place of what was planned for it there. */
+  plan(item: NewReleaseItem, into: ReleaseChoice, by: string): Promise<ReleaseChanged>;
+  /** Another name or time (`null` = when somebody says so). One that failed is planned again with its new time. */
+  change(id: string, change: { readonly name?: string; readonly at?: Date | null }): Promise<ReleaseChanged>;
+  /** With its last document a release is cancelled. */
+  takeOut(id: string, document: string, by: string): Promise<ReleaseChanged>;
+  cancel(id: string, by: string): Promise<ReleaseChanged>;
+  /** Ids of those whose time has come, the earliest first. */
+  due(): Promise<readonly string[]>;
+  /** Of what it publishes, the documents that somebody published or took back by hand after that was planned. */
+  decidedSince(release: Pick<Release, 'id' | 'items'>): Promise<readonly string[]>;
+  /** Its time came and it cannot go live, in the form of this version. */
+  fail(id: string, version: number, problem: string): Promise<void>;
+  /** For the transaction that publishes it. @returns whether it is still to be published, in the form of this version. */
+  finish(tx: Transaction, release: Pick<Release, 'id' | 'version'>, end: ReleaseEnd): Promise<boolean>;
+}
+
+export interface ReleaseEnd {
+  readonly by: string;
+  readonly kept: readonly string[];
+}
+
+export interface ReleaseStoreOptions {
+  /** Releases that wait at once. Default 100. */
+  readonly most?: number;
+  /** Documents in one of them. Default 200. */
+  readonly mostDocuments?: number;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** Milliseconds for which it is remembered what went live. */
+const REMEMBERED = 90 * 24 * 3_600_000;
+/** Any number no other advisory lock takes. */
+const LOCK = 2_668_440;
+/** Those without a time after the others. */
+const NEXT_FIRST = 'goes_live_at nulls last, made_at, id';
+
+export function createReleaseStore(
+  database: Database,
+  { most = 100, mostDocuments = 200, now = Date.now }: ReleaseStoreOptions = {},
+): ReleaseStore {
+  /** Changes one that is not over while nobody else does. */
+  function change(
+    id: string,
+    work: (tx: Transaction, row: ReleaseRow) => Promise<ReleaseChanged | undefined>,
+  ): Promise<ReleaseChanged> {
+    return database.transaction(async (tx): Promise<ReleaseChanged> => {
+      const { rows } = await tx.execute('select * from content_releases where id = $1 for update', [id]);
+      const [row] = rows as unknown as [ReleaseRow?];
+      if (!row) return { kind: 'missing' };
+      if (row.state === 'published' || row.state === 'cancelled') return { kind: 'over' };
+      const refused = await work(tx, row);
+      if (refused) return refused;
+      await tx.execute('update content_releases set version = version + 1 where id = $1', [id]);
+      const [release] = await readFacts(tx, 'where id = $1', [id]);
+      return { kind: 'changed', release: release! };
+    });
+  }
+
+  async function end(tx: Transaction, id: string, by: string): Promise<void> {
+    await tx.execute(
+      `update content_releases set state = 'cancelled', problem = null, ended_at = $2, ended_by = $3 where id = $1`,
+      [id, new Date(now()), by],
+    );
+  }
+
+  async function putInto(tx: Transaction, id: string, item: NewReleaseItem, by: string): Promise<boolean> {
+    const { rows } = await tx.execute(
+      'select count(*)::int as count from content_release_items where release_id = $1 and document_id <> $2',
+      [id, item.document],
+    );
+    if (Number(rows[0]?.count) >= mostDocuments) return false;
+    await tx.execute('delete from content_release_items where release_id = $1 and document_id = $2', [
+      id,
+      item.document,
+    ]);
+    // By the clock of the database, as the history of what is published is: they are compared.
+    await tx.execute(
+      `insert into content_release_items
+         (release_id, document_id, kind, name, action, documents, paths, planned_at, planned_by)
+       values ($1, $2, $3, $4, $5, $6, $7::jsonb, now(), $8)`,
+      [
+        id,
+        item.document,
+        item.kind,
+        item.name,
+        item.action,
+        `[${item.documents.map(canonicalText).join(',')}]`,
+        JSON.stringify(item.paths),
+        by,
+      ],
+    );
+    return true;
+  }
+
+  async function begin(
+    item: NewReleaseItem,
+    { name, at }: { readonly name: string; readonly at?: Date },
+    by: string,
+  ): Promise<ReleaseChanged> {
+    return await database.transaction(async (tx): Promise<ReleaseChanged> => {
+      await tx.execute('select pg_advisory_xact_lock($1)', [LOCK]);
+      await tx.execute('delete from content_releases where ended_at < $1', [new Date(now() - REMEMBERED)]);
+      const { rows } = await tx.execute(
+        `select count(*)::int as count from content_releases where state in ('planned', 'failed')`,
+      );
+      if (Number(rows[0]?.count) >= most) return { kind: 'full' };
+      const id = randomBytes(9).toString('base64url');
+      await tx.execute(
+        `insert into content_releases (id, name, goes_live_at, state, version, made_at, made_by)
+         values ($1, $2, $3, 'planned', 1, $4, $5)`,
+        [id, name, at ?? null, new Date(now()), by],
+      );
+      await putInto(tx, id, item, by);
+      const [release] = await readFacts(tx, 'where id = $1', [id]);
+      return { kind: 'changed', release: release! };
+    });
+  }
+
+  return {
+    list: () =>
+      readFacts(
+        database,
+        `where ended_at is null or ended_at >= $1
+         order by ended_at desc nulls first, ${NEXT_FIRST}`,
+        [new Date(now() - REMEMBERED)],
+      ),
+    async find(id) {
+      // Before what is in it: whoever finishes a version must not have read something older.
+      const { rows } = await database.execute('select version from content_releases where id = $1', [id]);
+      if (!rows[0]) return undefined;
+      const [facts] = await readFacts(database, 'where id = $1', [id]);
+      const items = await readItems(database, id);
+      return facts && { ...facts, version: Number(rows[0].version), items };
+    },
+    async waitingWith(document) {
+      const narrowed = await database.execute(
+        `select distinct id from content_releases join content_release_items on release_id = id
+         where state in ('planned', 'failed')
+           and (document_id = $1 or strpos(documents, '"' || $1::text || '"') > 0)`,
+        [document],
+      );
+      const ids = narrowed.rows.map(({ id }) => String(id));
+      const releases = await readFacts(database, `where id = any($1) order by ${NEXT_FIRST}`, [ids]);
+      const waiting: WaitingRelease[] = [];
+      for (const release of releases) {
+        const items = await readItems(database, release.id);
+        const own = items.find((item) => item.document === document);
+        const isNeeded = items.some((item) => item !== own && needs(item, document));
+        if (own || isNeeded) waiting.push({ release, isNeeded, ...(own && { action: own.action }) });
+      }
+      return waiting;
+    },
+    async plan(item, into, by) {
+      if (!('id' in into)) return await begin(item, into, by);
+      return await change(into.id, async (tx) =>
+        (await putInto(tx, into.id, item, by)) ? undefined : { kind: 'full' },
+      );
+    },
+    change: (id, { name, at }) =>
+      change(id, async (tx, row) => {
+        const isPlannedAgain = at !== undefined;
+        await tx.execute(
+          `update content_releases set name = $2, goes_live_at = $3,
+             state = case when $4 then 'planned' else state end, problem = case when $4 then null else problem end
+           where id = $1`,
+          [id, name ?? row.name, at === undefined ? row.goes_live_at : at, isPlannedAgain],
+        );
+        return undefined;
+      }),
+    takeOut: (id, document, by) =>
+      change(id, async (tx) => {
+        await tx.execute('delete from content_release_items where release_id = $1 and document_id = $2', [
+          id,
+          document,
+        ]);
+        const { rows } = await tx.execute('select from content_release_items where release_id = $1 limit 1', [
+          id,
+        ]);
+        if (rows.length === 0) await end(tx, id, by);
+        return undefined;
+      }),
+    cancel: (id, by) =>
+      change(id, async (tx) => {
+        await end(tx, id, by);
+        return undefined;
+      }),
+    async due() {
+      const { rows } = await database.execute(
+        `select id from content_releases where state = 'planned' and goes_live_at <= $1
+         order by goes_live_at, made_at, id`,
+        [new Date(now())],
+      );
+      return rows.map(({ id }) => String(id));
+    },
+    async decidedSince({ id, items }) {
+      const pairs = items.flatMap((item) => item.documents.map((each) => [item.document, each.id] as const));
+      const { rows } = await database.execute(
+        `select distinct wanted.id from unnest($2::text[], $3::text[]) as wanted (item, id)
+         join content_release_items item on item.release_id = $1 and item.document_id = wanted.item
+         join content_versions version on version.document_id = wanted.id
+         where version.published_at > item.planned_at and version.release_id is null
+         order by wanted.id`,
+        [id, pairs.map(([item]) => item), pairs.map(([, document]) => document)],
+      );
+      return rows.map((row) => String(row.id));
+    },
+    async fail(id, version, problem) {
+      await database.execute(
+        `update content_releases set state = 'failed', problem = $3, version = version + 1
+         where id = $1 and version = $2 and state in ('planned', 'failed')`,
+        [id, version, problem],
+      );
+    },
+    async finish(tx, { id, version }, { by, kept }) {
+      const { rows } = await tx.execute(
+        `update content_releases
+         set state = 'published', problem = null, ended_at = $3, ended_by = $4, kept = $5::jsonb, version = version + 1
+         where id = $1 and version = $2 and state in ('planned', 'failed') returning id`,
+        [id, version, new Date(now()), by, JSON.stringify(kept)],
+      );
+      return rows.length > 0;
+    },
+  };
+}
+
+interface ReleaseRow {
+  readonly id: string;
+  readonly name: string;
+  readonly goes_live_at: Date | null;
+  readonly state: ReleaseState;
+  readonly made_at: Date;
+  readonly made_by: string;
+  readonly ended_at: Date | null;
+  readonly ended_by: string | null;
+  readonly problem: string | null;
+  readonly kept: readonly string[];
+}
+
+interface ItemRow {
+  readonly release_id: string;
+  readonly document_id: string;
+  readonly kind: PageDocument['kind'];
+  readonly name: string;
+  readonly action: ReleaseItem['action'];
+  readonly documents: string;
+  readonly paths: DocumentPaths;
+  readonly planned_at: Date;
+  readonly planned_by: string;
+}
+
+async function readFacts(
+  on: Pick<Queryable, 'execute'>,
+  which: string,
+  values: unknown[],
+): Promise<readonly ReleaseFacts[]> {
+  const { rows } = await on.execute(`select * from content_releases ${which}`, values);
+  const releases = rows as unknown as ReleaseRow[];
+  if (releases.length === 0) return [];
+  const { rows: items } = await on.execute(
+    `select release_id, document_id, kind, name, action, planned_at, planned_by from content_release_items
+     where release_id = any($1) order by planned_at, document_id`,
+    [releases.map(({ id }) => id)],
+  );
+  return releases.map(
+    ({ id, name, goes_live_at, state, made_at, made_by, ended_at, ended_by, problem, kept }) => ({
+      id,
+      name,
+      ...(goes_live_at && { at: goes_live_at }),
+      state,
+      madeAt: made_at,
+      madeBy: made_by,
+      ...(ended_at && ended_by !== null && { ended: { at: ended_at, by: ended_by } }),
+      ...(problem !== null && { problem }),
+      kept,
+      items: (items as unknown as ItemRow[]).filter(({ release_id }) => release_id === id).map(readItem),
+    }),
+  );
+}
+
+async function readItems(on: Pick<Queryable, 'execute'>, release: string): Promise<readonly ReleaseItem[]> {
+  const { rows } = await on.execute(
+    'select * from content_release_items where release_id = $1 order by planned_at, document_id',
+    [release],
+  );
+  return (rows as unknown as ItemRow[]).map((row) => ({
+    ...readItem(row),
+    documents: JSON.parse(row.documents) as PageDocument[],
+    paths: row.paths,
+  }));
+}
+
+function needs({ documents }: ReleaseItem, id: string): boolean {
+  return documents.some((each) => each.id === id) || whereUsed(documents, { fragment: id }).length > 0;
+}
+
+function readItem({ document_id, kind, name, action, planned_at, planned_by }: ItemRow): ReleaseItemFacts {
+  return { document: document_id, kind, name, action, plannedAt: planned_at, plannedBy: planned_by };
+}

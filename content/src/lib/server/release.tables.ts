@@ -1,0 +1,38 @@
+import type { Migration } from '@vitrine/database';
+
+export const releaseMigration: Migration = {
+  id: '0008-releases',
+  up: (_, execute) =>
+    execute(`
+      create table content_releases (
+        id text primary key,
+        name text not null,
+        goes_live_at timestamptz,
+        state text not null check (state in ('planned', 'failed', 'published', 'cancelled')),
+        -- Grows with every change: whoever publishes it has read just this.
+        version int not null,
+        made_at timestamptz not null,
+        made_by text not null,
+        ended_at timestamptz check ((ended_at is not null) = (state in ('published', 'cancelled'))),
+        ended_by text check ((ended_by is not null) = (ended_at is not null)),
+        problem text check ((problem is not null) = (state = 'failed')),
+        kept jsonb not null default '[]'
+      );
+      create index content_releases_due on content_releases (goes_live_at) where state = 'planned';
+      create table content_release_items (
+        release_id text not null references content_releases (id) on delete cascade,
+        document_id text not null,
+        kind text not null,
+        name text not null,
+        action text not null check (action in ('publish', 'unpublish')),
+        -- What goes live, canonical JSON.
+        documents text not null,
+        paths jsonb not null,
+        planned_at timestamptz not null,
+        planned_by text not null,
+        primary key (release_id, document_id)
+      );
+      -- Of a form that went live with a release.
+      alter table content_versions add column release_id text;
+    `),
+};

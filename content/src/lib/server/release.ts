@@ -1,0 +1,51 @@
+import type { PageDocument } from '../page.ts';
+import type { DocumentPaths } from './draft-store.ts';
+
+/**
+ * - `planned`: it goes live at its time, or when somebody says so. - `failed`: its time came and it could not go live; it waits for
+ * people. - `published`, `cancelled`: it is over.
+ */
+export type ReleaseState = 'planned' | 'failed' | 'published' | 'cancelled';
+
+/** What a release does with one document. */
+export interface ReleaseItemFacts {
+  readonly document: string;
+  readonly kind: PageDocument['kind'];
+  /** Of the document, when it was planned. */
+  readonly name: string;
+  readonly action: 'publish' | 'unpublish';
+  readonly plannedAt: Date;
+  /** An actor id. */
+  readonly plannedBy: string;
+}
+
+export interface ReleaseItem extends ReleaseItemFacts {
+  /** What goes live for it, as it was when it was planned: the document, and of what it needs all that was not live just so. */
+  readonly documents: readonly PageDocument[];
+  /** Where it stands then. */
+  readonly paths: DocumentPaths;
+}
+
+/** Changes of documents that go live together. */
+export interface ReleaseFacts {
+  readonly id: string;
+  readonly name: string;
+  /** Absent = when somebody says so. */
+  readonly at?: Date;
+  readonly state: ReleaseState;
+  readonly madeAt: Date;
+  /** An actor id. */
+  readonly madeBy: string;
+  readonly ended?: { readonly at: Date; readonly by: string };
+  /** Why it could not go live, as a sentence. */
+  readonly problem?: string;
+  /** Documents that stayed as somebody had published them, or taken them back, after they were planned. */
+  readonly kept: readonly string[];
+  readonly items: readonly ReleaseItemFacts[];
+}
+
+export interface Release extends ReleaseFacts {
+  readonly items: readonly ReleaseItem[];
+  /** Grows with every change. */
+  readonly version: number;
+}

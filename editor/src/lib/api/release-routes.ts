@@ -1,0 +1,190 @@
+import type { PageDocument } from '@vitrine/content';
+import type {
+  NewReleaseItem,
+  Release,
+  ReleaseChanged,
+  ReleaseStore,
+  ReleaseFacts as StoredFacts,
+} from '@vitrine/content/server';
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { isWaiting, type ReleaseFacts } from '../releases/release-facts.ts';
+import { type CheckedPlanOptions, checkedPlans } from './checked-plan.ts';
+import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
+import type { ReleaseRunner } from './release-runner.ts';
+import { seenPlan } from './seen-plan.ts';
+import { mustBeTakenOffline } from './take-offline.ts';
+
+export interface ReleaseRoutesOptions extends CheckedPlanOptions {
+  readonly releases: ReleaseStore;
+  readonly releaseRunner: ReleaseRunner;
+  /** Names of people by their ids; those that are not known are left out. */
+  readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
+}
+
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine((text) => !/\p{Cc}/u.test(text));
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const planBody = z.object({
+  document: z.string().min(1).max(200),
+  action: z.enum(['publish', 'unpublish']),
+  into: z.union([z.object({ id: z.string().max(100) }), z.object({ name, at: moment.optional() })]),
+  seen: seenPlan.optional(),
+});
+const changeBody = z.object({ name: name.optional(), at: moment.nullable().optional() });
+/** Further away nothing is planned. */
+const LAST_YEAR = 2100;
+
+/** Documents that go live together at a time to come: planned, listed, moved, cancelled. */
+export function releaseRoutes(api: Hono<ApiEnvironment>, options: ReleaseRoutesOptions): void {
+  const { releases, releaseRunner, namesOf, drafts, pages } = options;
+  const { checkedPlanOf, current } = checkedPlans(options);
+
+  async function shown(all: readonly StoredFacts[]): Promise<readonly ReleaseFacts[]> {
+    const people = all.flatMap(({ madeBy, ended, items }) => [
+      madeBy,
+      ...(ended ? [ended.by] : []),
+      ...items.map(({ plannedBy }) => plannedBy),
+    ]);
+    const names = await namesOf([...new Set(people)]);
+    const kept = new Set(all.flatMap((each) => each.kept));
+    const documents = kept.size === 0 ? [] : await drafts.list();
+    const documentNames = new Map(documents.map((each) => [each.id, each.name]));
+    return all.map((release) => factsOf(release, { names, documentNames }));
+  }
+
+  /** @throws Refusal in words, where the release cannot be changed so. */
+  async function answerOf(changed: ReleaseChanged): Promise<ReleaseFacts> {
+    if (changed.kind === 'missing') throw new Refusal(404, 'This release is not there any more.');
+    if (changed.kind === 'over')
+      throw new Refusal(409, 'It went live or was cancelled meanwhile. Look at the list again.');
+    if (changed.kind === 'full')
+      throw new Refusal(
+        409,
+        'As much is planned as there may be: 100 releases, 200 documents in each. Cancel what nobody needs.',
+      );
+    return (await shown([changed.release]))[0]!;
+  }
+
+  async function found(id: string): Promise<Release> {
+    const release = await releases.find(id);
+    if (!release) throw new Refusal(404, 'This release is not there any more.');
+    return release;
+  }
+
+  api.get('/releases', async (context) => context.json(await shown(await releases.list())));
+
+  api.get('/releases/:id/check', async (context) => {
+    const problem = await releaseRunner.check((await found(context.req.param('id'))).id);
+    return context.json({ ...(problem !== undefined && { problem }) });
+  });
+
+  api.post('/releases', async (context) => {
+    const actor = context.get('actor');
+    requireCapability(actor, 'content.publish');
+    const { document, action, into, seen } = planBody.parse(await context.req.json());
+    if ('name' in into) mustBeToCome(into.at);
+    if (action === 'unpublish') {
+      await mustBeTakenOffline(document, { pages });
+      const [published] = await pages.published([document]);
+      if (!published) throw new Refusal(409, 'It is not published.');
+      const item = { ...factsOfItem(published.document), action, documents: [], paths: {} };
+      return context.json(await answerOf(await releases.plan(item, into, actor.id)), 201);
+    }
+    const checked = await checkedPlanOf(document, seen);
+    if (checked.kind === 'unseen') return context.json(checked.answer, 409);
+    const { change, addresses } = checked.plan;
+    if (change.documents.length === 0 && addresses.every(({ state }) => state === 'same'))
+      throw new Refusal(409, 'Everything is published just so already: there is nothing to plan.');
+    const now = await current(document);
+    if (!now) throw new Refusal(404, 'This page is not there any more.');
+    const item: NewReleaseItem = {
+      ...factsOfItem(now.document),
+      action,
+      // It belongs to what goes live also when only its address changes.
+      documents: change.documents.some(({ id }) => id === document)
+        ? change.documents
+        : [...change.documents, now.document],
+      paths: now.paths,
+    };
+    return context.json(await answerOf(await releases.plan(item, into, actor.id)), 201);
+  });
+
+  api.patch('/releases/:id', async (context) => {
+    requireCapability(context.get('actor'), 'content.publish');
+    const change = changeBody.parse(await context.req.json());
+    mustBeToCome(change.at ?? undefined);
+    return context.json(await answerOf(await releases.change(context.req.param('id'), change)));
+  });
+
+  api.post('/releases/:id/publish', async (context) => {
+    const actor = context.get('actor');
+    requireCapability(actor, 'content.publish');
+    const { id } = await found(context.req.param('id'));
+    const ran = await releaseRunner.publish(id, actor.id);
+    if (ran.kind === 'refused') throw new Refusal(409, ran.problem);
+    if (ran.kind === 'over') await answerOf({ kind: 'over' });
+    return context.json((await shown([await found(id)]))[0]);
+  });
+
+  api.delete('/releases/:id', async (context) => {
+    const actor = context.get('actor');
+    requireCapability(actor, 'content.publish');
+    return context.json(await answerOf(await releases.cancel(context.req.param('id'), actor.id)));
+  });
+
+  api.delete('/releases/:id/documents/:document', async (context) => {
+    const actor = context.get('actor');
+    requireCapability(actor, 'content.publish');
+    const { id, document } = context.req.param();
+    return context.json(await answerOf(await releases.takeOut(id, document, actor.id)));
+  });
+}
+
+/** @throws Refusal when it is over, or too far away to be meant. */
+function mustBeToCome(at: Date | undefined): void {
+  if (at && at.getTime() <= Date.now())
+    throw new Refusal(400, 'This moment is over. Choose one to come, or publish now.');
+  if (at && at.getUTCFullYear() >= LAST_YEAR)
+    throw new Refusal(400, `Nothing is planned for ${LAST_YEAR} or later.`);
+}
+
+function factsOfItem({ id, kind, name }: PageDocument): Pick<NewReleaseItem, 'document' | 'kind' | 'name'> {
+  return { document: id, kind, name };
+}
+
+function factsOf(
+  release: StoredFacts,
+  {
+    names,
+    documentNames,
+  }: {
+    readonly names: Readonly<Record<string, string>>;
+    readonly documentNames: ReadonlyMap<string, string>;
+  },
+): ReleaseFacts {
+  const { id, at, state, madeAt, madeBy, ended, problem, kept, items } = release;
+  return {
+    id,
+    name: release.name,
+    ...(at && { at: at.toISOString() }),
+    state,
+    madeAt: madeAt.toISOString(),
+    madeBy: names[madeBy] ?? '',
+    ...(ended && { ended: { at: ended.at.toISOString(), by: names[ended.by] ?? '' } }),
+    ...(isWaiting(release) && problem !== undefined && { problem }),
+    kept: kept.map((each) => documentNames.get(each) ?? each),
+    items: items.map(({ document, kind, name, action, plannedAt, plannedBy }) => ({
+      document,
+      kind,
+      name,
+      action,
+      plannedAt: plannedAt.toISOString(),
+      plannedBy: names[plannedBy] ?? '',
+    })),
+  };
+}

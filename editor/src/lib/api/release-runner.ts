@@ -1,0 +1,115 @@
+import type { PageStore } from '@vitrine/content';
+import {
+  PublishRefusedError,
+  type PublishReleased,
+  type Release,
+  type ReleaseStore,
+  type VersionStore,
+} from '@vitrine/content/server';
+import type { AddressPlanOptions } from './plan-addresses.ts';
+import { composeRelease } from './release-change.ts';
+
+export interface ReleaseRunnerOptions {
+  readonly pages: PageStore & PublishReleased;
+  readonly versions: VersionStore;
+  readonly releases: ReleaseStore;
+  readonly channels: AddressPlanOptions['channels'];
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export type ReleaseRun =
+  | { readonly kind: 'published' }
+  /** Nothing of it went live; the release says why. */
+  | { readonly kind: 'refused'; readonly problem: string }
+  /** Somebody else published, changed or cancelled it at the same time. */
+  | { readonly kind: 'over' };
+
+/** Makes releases public: when their time has come, or when somebody says so. */
+export interface ReleaseRunner {
+  /** Default of `by`: whoever made the release. */
+  publish(id: string, by?: string): Promise<ReleaseRun>;
+  /** All whose time has come, the earliest first. Harmless when several processes do it. */
+  publishDue(): Promise<void>;
+  /** What would keep it from going live now, as sentences; `undefined` = nothing. */
+  check(id: string): Promise<string | undefined>;
+}
+
+/** How often a release is composed anew because somebody published something it touches at the same moment. */
+const ATTEMPTS = 5;
+
+export function createReleaseRunner(options: ReleaseRunnerOptions): ReleaseRunner {
+  const { pages, versions, releases, now = Date.now } = options;
+
+  /** @param isReal false = only to see whether it could. */
+  async function attempt(release: Release, by: string, isReal: boolean): Promise<ReleaseRun> {
+    const { change, kept, problems } = await composeRelease(release, options);
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) return { kind: 'refused', problem: sentences(errors) };
+    const isPublished = await pages.publishReleased(
+      { by, ...change },
+      {
+        id: release.id,
+        paths: Object.fromEntries(release.items.map(({ document, paths }) => [document, paths])),
+        finish: async (tx) => isReal && (await releases.finish(tx, release, { by, kept })),
+      },
+    );
+    if (!isPublished) return { kind: 'over' };
+    const planners = new Map(
+      release.items.flatMap((item) => item.documents.map(({ id }) => [id, item.plannedBy] as const)),
+    );
+    for (const document of change.documents)
+      await versions.add({ document, kind: 'published', by: planners.get(document.id) ?? by });
+    return { kind: 'published' };
+  }
+
+  async function run(id: string, { by, isReal = true, isDue = false }: RunOptions): Promise<ReleaseRun> {
+    for (let left = ATTEMPTS; ; left--) {
+      const release = await releases.find(id);
+      if (!release || release.state === 'published' || release.state === 'cancelled') return { kind: 'over' };
+      const { state, at, version } = release;
+      if (isDue && (state !== 'planned' || !at || at.getTime() > now())) return { kind: 'over' };
+      let refused: string;
+      try {
+        const ran = await attempt(release, by ?? release.madeBy, isReal);
+        if (ran.kind !== 'refused') return ran;
+        refused = ran.problem;
+      } catch (error) {
+        if (!(error instanceof PublishRefusedError)) throw error;
+        if (left > 1 && error.problems.some(({ code }) => code === 'changed-meanwhile')) continue;
+        refused = sentences(error.problems);
+      }
+      if (isReal) await releases.fail(id, version, refused);
+      return { kind: 'refused', problem: refused };
+    }
+  }
+
+  return {
+    publish: (id, by) => run(id, { by }),
+    async publishDue() {
+      const faults: unknown[] = [];
+      // One that cannot even be tried does not hold up the others.
+      for (const id of await releases.due())
+        await run(id, { isDue: true }).catch((error: unknown) => faults.push(error));
+      if (faults.length > 0) throw new AggregateError(faults, 'A release could not be published.');
+    },
+    async check(id) {
+      const ran = await run(id, { isReal: false });
+      return ran.kind === 'refused' ? ran.problem : undefined;
+    },
+  };
+}
+
+interface RunOptions {
+  readonly by?: string;
+  /** Default true; false = only to see whether it could. */
+  readonly isReal?: boolean;
+  /** Only when its time has come. */
+  readonly isDue?: boolean;
+}
+
+function sentences(problems: readonly { readonly message: string }[]): string {
+  const first = problems.slice(0, 3).map(({ message }) => message);
+  const more = problems.length > first.length ? ` … and ${problems.length - first.length} more.` : '';
+  return first.join(' ') + more;
+}

@@ -1,0 +1,13 @@
+import type { PlannedChange } from '../app/backend.ts';
+import { dateAndTime } from '../app/when.ts';
+
+/** When a release goes live, inside a sentence: `on 6 Mar 2026, 14:05`, `when somebody publishes it`. */
+function timeWords(at: string | undefined): string {
+  return at === undefined ? 'when somebody publishes it' : `on ${dateAndTime(new Date(at))}`;
+}
+
+/** `Goes live on 6 Mar 2026, 14:05, with “Spring sale”.` */
+export function planSentence({ action, at, name }: Pick<PlannedChange, 'action' | 'at' | 'name'>): string {
+  const what = action === 'publish' ? 'Goes live' : 'Goes offline';
+  return `${what} ${timeWords(at)}, with “${name}”.`;
+}

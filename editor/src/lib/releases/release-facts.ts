@@ -1,0 +1,40 @@
+import type { DocumentKind } from '@vitrine/content';
+
+/** What a release does with one document, as people see it in the list. */
+export interface ReleaseItemFacts {
+  readonly document: string;
+  readonly kind: DocumentKind;
+  /** Of the document, when it was planned. */
+  readonly name: string;
+  readonly action: 'publish' | 'unpublish';
+  readonly plannedAt: string;
+  /** A name; empty when nobody who is known did it. */
+  readonly plannedBy: string;
+}
+
+/** Changes of documents that go live together. */
+export interface ReleaseFacts {
+  readonly id: string;
+  readonly name: string;
+  /** Absent = when somebody says so. */
+  readonly at?: string;
+  readonly state: 'planned' | 'failed' | 'published' | 'cancelled';
+  readonly madeAt: string;
+  readonly madeBy: string;
+  readonly ended?: { readonly at: string; readonly by: string };
+  /** Why it could not go live, as a sentence. */
+  readonly problem?: string;
+  /** Names of documents that stayed as somebody had published them, or taken them back, after they were planned. */
+  readonly kept: readonly string[];
+  readonly items: readonly ReleaseItemFacts[];
+}
+
+/** Whether it can still go live. */
+export function isWaiting({ state }: Pick<ReleaseFacts, 'state'>): boolean {
+  return state === 'planned' || state === 'failed';
+}
+
+/** As people would list them: “Sale” and “Spring”. */
+export function namesOfReleases(releases: readonly { readonly name: string }[]): string {
+  return releases.map(({ name }) => `“${name}”`).join(' and ');
+}

@@ -1,0 +1,138 @@
+import { ActionIcon, Alert, Anchor, Badge } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { hint } from '@vitrine/ui';
+import { useState } from 'react';
+import type { ReleaseWish } from '../app/documents.ts';
+import { addressOf } from '../app/location.ts';
+import { dateAndTime, timeAgo } from '../app/when.ts';
+import { ReleaseActions } from './release-actions.tsx';
+import { isWaiting, type ReleaseFacts, type ReleaseItemFacts } from './release-facts.ts';
+import css from './releases.module.css';
+import { useReleaseCheck } from './use-release-check.ts';
+
+const states = {
+  planned: { label: 'planned', colour: 'blue' },
+  failed: { label: 'not live', colour: 'red' },
+  published: { label: 'went live', colour: 'green' },
+  cancelled: { label: 'cancelled', colour: 'gray' },
+} as const;
+
+/** One release: when, what goes live with it, what stands against it, and what can be done. */
+export function ReleaseRow({
+  release,
+  canPublish,
+  onOpen,
+  onChange,
+}: {
+  release: ReleaseFacts;
+  canPublish: boolean;
+  onOpen: (id: string) => void;
+  /** Rejects with a sentence when it was refused. */
+  onChange: (wish: ReleaseWish) => Promise<void>;
+}) {
+  const { name, state, items, kept, problem } = release;
+  const [refused, setRefused] = useState<string | undefined>(undefined);
+  const against = useReleaseCheck(release);
+  const waits = isWaiting(release);
+
+  function change(wish: ReleaseWish): Promise<void> {
+    setRefused(undefined);
+    return onChange(wish).catch((error: Error) => setRefused(error.message));
+  }
+
+  return (
+    <li className={css.release} aria-label={name}>
+      <div className={css.head}>
+        <h3 className={css.name}>{name}</h3>
+        <Badge size="sm" variant="light" color={states[state].colour}>
+          {states[state].label}
+        </Badge>
+        <span className={css.when}>{whenWords(release)}</span>
+      </div>
+      <ul className={css.items} aria-label={`What goes with ${name}`}>
+        {items.map((item) => (
+          <Item
+            key={item.document}
+            item={item}
+            canTakeOut={waits && canPublish}
+            onOpen={() => onOpen(item.document)}
+            onTakeOut={() => void change({ without: item.document })}
+          />
+        ))}
+      </ul>
+      {kept.length > 0 && (
+        <p className={css.note}>
+          {kept.join(', ')} {kept.length === 1 ? 'was' : 'were'} published or taken offline by hand after it
+          was planned. That is newer, and stayed.
+        </p>
+      )}
+      {problem !== undefined && (
+        <Alert color="red" variant="light" title="It could not go live; nothing of it did">
+          {problem}
+        </Alert>
+      )}
+      {problem === undefined && against !== undefined && (
+        <Alert color="yellow" variant="light" title="As things are now it could not go live">
+          {against}
+        </Alert>
+      )}
+      {refused !== undefined && refused !== problem && (
+        <Alert color="red" role="alert" title="It was not changed">
+          {refused}
+        </Alert>
+      )}
+      {waits && canPublish && <ReleaseActions release={release} onChange={change} />}
+    </li>
+  );
+}
+
+function Item({
+  item: { document, name, action, plannedBy, plannedAt },
+  canTakeOut,
+  onOpen,
+  onTakeOut,
+}: {
+  item: ReleaseItemFacts;
+  canTakeOut: boolean;
+  onOpen: () => void;
+  onTakeOut: () => void;
+}) {
+  return (
+    <li className={css.item}>
+      <span className={css.itemWords}>
+        <Anchor
+          href={addressOf(document)}
+          size="sm"
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            onOpen();
+          }}
+        >
+          {name}
+        </Anchor>
+        <small>
+          {action === 'unpublish' && 'goes offline · '}
+          {`as ${plannedBy || 'somebody'} planned it ${timeAgo(new Date(plannedAt))}`}
+        </small>
+      </span>
+      {canTakeOut && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={`Take ${name} out`}
+          {...hint('Take it out')}
+          onClick={onTakeOut}
+        >
+          <IconX size={14} />
+        </ActionIcon>
+      )}
+    </li>
+  );
+}
+
+function whenWords({ at, ended }: ReleaseFacts): string {
+  if (ended) return `${timeAgo(new Date(ended.at))}, ${ended.by || 'somebody'}`;
+  return at === undefined ? 'when somebody publishes it' : dateAndTime(new Date(at));
+}

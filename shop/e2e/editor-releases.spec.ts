@@ -1,0 +1,155 @@
+import { EditorPage, makePage, signIn, words } from './editor-page.ts';
+import { expect, type Page, sameOrigin, shopUrl, test } from './visitor.ts';
+
+/** As a control of moments takes it, by the clock of the browser. */
+async function inDays(page: Page, days: number): Promise<string> {
+  return await page.evaluate((count) => {
+    const date = new Date(Date.now() + count * 24 * 3_600_000);
+    const two = (part: number) => String(part).padStart(2, '0');
+    return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T09:00`;
+  }, days);
+}
+
+const release = (page: Page, name: string) =>
+  page.getByRole('dialog').getByRole('listitem', { name, exact: true });
+
+test('pages are planned together, moved, and go live as they were planned', async ({ page, context }) => {
+  await signIn(page);
+  const first = await makePage(page, [words('a', 'The sale begins')]);
+  const second = await makePage(page, [words('a', 'Everything for tea')]);
+  const sale = `Sale ${first.id}`;
+  const editor = new EditorPage(page);
+  const dialog = page.getByRole('dialog');
+  const shopper = await context.browser()!.newContext({ baseURL: shopUrl() });
+  const status = async (path: string) => (await shopper.request.get(path)).status();
+
+  await editor.open(first.id);
+  await page.getByRole('button', { name: 'Publish …' }).click();
+  await dialog.getByText('Later', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Plan it' }).click();
+  await expect(dialog.getByText('Choose a date between today and 2099, and a time.')).toBeVisible();
+  await dialog.getByLabel('Date and time').fill('2020-01-01T09:00');
+  await dialog.getByRole('button', { name: 'Plan it' }).click();
+  await expect(dialog.getByText('This moment is over. Choose one to come.')).toBeVisible();
+  await dialog.getByLabel('Date and time').fill(await inDays(page, 3));
+  await dialog.getByLabel('Name of the release').fill(sale);
+  await dialog.getByRole('button', { name: 'Plan it' }).click();
+  await expect(dialog.getByText('It is planned. Goes live on')).toContainText(`, 09:00, with “${sale}”.`);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(
+    page.getByRole('banner').getByRole('button', { name: /^Goes live on .*, 09:00/ }),
+  ).toBeVisible();
+  expect(await status(first.path)).toBe(404);
+
+  // The second one goes along.
+  await editor.open(second.id);
+  await page.getByRole('button', { name: 'Publish …' }).click();
+  await dialog.getByText('Later', { exact: true }).click();
+  await dialog.getByLabel('Together with').selectOption({ label: await optionOf(page, sale) });
+  await dialog.getByRole('button', { name: 'Plan it' }).click();
+  await dialog.getByRole('button', { name: 'See what is planned' }).click();
+  await expect(release(page, sale).getByRole('link')).toHaveText([first.name, second.name]);
+  await release(page, sale)
+    .getByRole('button', { name: `Change name and time of ${sale}` })
+    .click();
+  await release(page, sale)
+    .getByLabel('Date and time')
+    .fill(await inDays(page, 5));
+  await release(page, sale).getByRole('button', { name: 'Save' }).click();
+  await expect(release(page, sale).getByRole('button', { name: `Publish ${sale} now` })).toBeVisible();
+
+  await release(page, sale).getByRole('link', { name: first.name }).click();
+  await editor.ready();
+  await editor.canvas.getByText('The sale begins').dblclick();
+  await expect(editor.canvas.locator('[contenteditable="true"]')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('The sale begins soon');
+  await expect(editor.canvas.getByText('The sale begins soon')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(editor.saved).toContainText('Saved');
+
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Goes live on .*, 09:00/ })
+    .click();
+  await release(page, sale)
+    .getByRole('button', { name: `Publish ${sale} now` })
+    .click();
+  await release(page, sale).getByRole('button', { name: 'Publish all of it now' }).click();
+  await expect(release(page, sale)).toHaveCount(0);
+  await dialog.getByRole('button', { name: /^Those that are over/ }).click();
+  await expect(release(page, sale)).toContainText('went live');
+  for (const { path } of [first, second]) expect(await status(path)).toBe(200);
+  const shown = await (await shopper.request.get(first.path)).text();
+  expect(shown).toContain('The sale begins');
+  expect(shown).not.toContain('The sale begins soon');
+  await shopper.close();
+});
+
+test('what is planned goes live and offline at its time, whoever is there', async ({ page, context }) => {
+  await signIn(page);
+  const { id, path, name } = await makePage(page, [words('a', 'For one hour only')]);
+  const shopper = await context.browser()!.newContext({ baseURL: shopUrl() });
+  const status = async () => (await shopper.request.get(path)).status();
+  const plan = async (action: 'publish' | 'unpublish') => {
+    const at = new Date(Date.now() + 1_500).toISOString();
+    const answer = await page.request.post('/editor/api/releases', {
+      data: { document: id, action, into: { name: `${action} ${name}`, at } },
+      headers: sameOrigin(),
+    });
+    expect(answer.status(), await answer.text()).toBe(201);
+  };
+  await plan('publish');
+  await expect.poll(status, { timeout: 30_000 }).toBe(200);
+  await plan('unpublish');
+  await expect.poll(status, { timeout: 30_000 }).toBe(410);
+  await page.goto('/editor');
+  await page.getByRole('button', { name: /^Planned/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Those that are over/ })
+    .click();
+  await expect(release(page, `unpublish ${name}`)).toContainText('goes offline');
+  await shopper.close();
+});
+
+test('a release that cannot go live says why, before and after, and is cancelled', async ({ page }) => {
+  await signIn(page);
+  const { id, path, name } = await makePage(page, [words('a', 'Two want one address')]);
+  const planned = await page.request.post('/editor/api/releases', {
+    data: { document: id, action: 'publish', into: { name: `Late ${name}` } },
+    headers: sameOrigin(),
+  });
+  expect(planned.status()).toBe(201);
+  // Another page takes its address first.
+  const other = await makePage(page, [words('a', 'First come')]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  await page.getByRole('textbox', { name: 'Address (English)' }).fill(`${path}-moved`);
+  await page.keyboard.press('Enter');
+  await expect(editor.saved).toContainText('Saved');
+  await editor.open(other.id);
+  await page.getByRole('textbox', { name: 'Address (English)' }).fill(path);
+  await page.keyboard.press('Enter');
+  await expect(editor.saved).toContainText('Saved');
+  await page.request.post(`/editor/api/documents/${other.id}/publish`, { data: {}, headers: sameOrigin() });
+
+  await page.goto('/editor');
+  await page.getByRole('button', { name: /^Planned/ }).click();
+  const late = release(page, `Late ${name}`);
+  await expect(late.getByText('As things are now it could not go live')).toBeVisible();
+  await late.getByRole('button', { name: `Publish Late ${name} now` }).click();
+  await late.getByRole('button', { name: 'Publish all of it now' }).click();
+  await expect(late.getByText('It could not go live; nothing of it did')).toBeVisible();
+  await expect(late).toContainText(`belongs to “${other.name}”`);
+  await late.getByRole('button', { name: `Cancel Late ${name}` }).click();
+  await late.getByRole('button', { name: 'Cancel the release' }).click();
+  await expect(late).toHaveCount(0);
+});
+
+async function optionOf(page: Page, name: string): Promise<string> {
+  const select = page.getByRole('dialog').getByLabel('Together with');
+  await expect(select).toContainText(name);
+  const labels = await select.locator('option').allTextContents();
+  return labels.find((label) => label.startsWith(name))!;
+}
