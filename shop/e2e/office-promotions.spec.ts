@@ -141,5 +141,7 @@ test('a happy hour holds at its hours of the week, and says so', async ({ page }
   await page.getByRole('button', { name: 'Take this line out' }).last().click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-  await expect(page.getByText('Mon–Sat 17:00–02:00 (Europe/Berlin)')).toBeVisible();
+  await expect(page.getByText('Mon–Sat 17:00–02:00 (Europe/Berlin)', { exact: true })).toBeVisible();
+  // The sentence that says what it gives says when.
+  await expect(page.getByText(/^10% off .* Only Mon–Sat 17:00–02:00 \(Europe\/Berlin\)\.$/)).toBeVisible();
 });

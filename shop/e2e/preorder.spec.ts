@@ -80,7 +80,9 @@ test('staff put an article on preorder and see how many are promised', async ({ 
   await table.getByRole('row').nth(1).getByRole('link').click();
   await page.getByRole('button', { name: 'Rules of selling' }).click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('note')).toHaveCount(0);
   await dialog.getByLabel('May be preordered').check();
+  await expect(dialog.getByRole('note')).toContainText(/are in stock .* sold as preorders only/);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByLabel('Comes out on')).toHaveAccessibleDescription(/Expected a day/);
   await dialog.getByLabel('Comes out on').fill('2199-05-04');
@@ -88,6 +90,7 @@ test('staff put an article on preorder and see how many are promised', async ({ 
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(/Ships from May\s4,\s2199 · 0 of 7 promised/)).toBeVisible();
   await page.getByRole('button', { name: 'Rules of selling' }).click();
+  await expect(dialog.getByLabel('At most, pieces')).toHaveAccessibleDescription(/0 pieces promised so far/);
   await dialog.getByLabel('May be preordered').uncheck();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(/^Ships from/)).toBeHidden();

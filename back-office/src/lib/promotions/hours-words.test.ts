@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysWords, hoursWords } from './hours-words.ts';
+import { daysWords, hoursWords, onlyAt } from './hours-words.ts';
 
 test('days are told as people write them on a door', () => {
   expect(daysWords([5, 1, 2, 3, 4])).toBe('Mon–Fri');
@@ -17,4 +17,8 @@ test('hours are told with their zone', () => {
     'Mon–Fri 17:00–19:00, Sat 22:00–02:00 (Europe/Berlin)',
   );
   expect(hoursWords({ zone: 'Europe/Berlin', windows: [] })).toBe('Never');
+  expect(onlyAt({ zone: 'Europe/Berlin', windows: windows.slice(1) })).toBe(
+    'Only Sat 22:00–02:00 (Europe/Berlin).',
+  );
+  expect(onlyAt({ zone: 'Europe/Berlin', windows: [] })).toBe('Never: it has no hours.');
 });

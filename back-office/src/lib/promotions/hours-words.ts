@@ -17,6 +17,11 @@ export function hoursWords({ zone, windows }: Hours): string {
   return each.length === 0 ? 'Never' : `${each.join(', ')} (${zone})`;
 }
 
+/** As a sentence: `Only Sat 10:00–14:00 (Europe/Berlin).` */
+export function onlyAt(hours: Hours): string {
+  return hours.windows.length === 0 ? 'Never: it has no hours.' : `Only ${hoursWords(hours)}.`;
+}
+
 /** Three days in a row and more are told by the first and the last. */
 export function daysWords(days: readonly number[]): string {
   const chosen = [...new Set(days)].sort((a, b) => a - b);

@@ -1,10 +1,12 @@
-import { Checkbox, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Alert, Checkbox, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { WholeField } from '../look/whole-field.tsx';
 import { useSession } from '../shell/session.ts';
+import { day, isToCome } from '../words/day.ts';
+import { pieces as inPieces } from '../words/state.ts';
 import type { StockRow } from './stock-page.tsx';
 
 /** How a variant is sold when there is little or nothing left. */
@@ -31,6 +33,7 @@ export function SellingRules({
       variant.levels.flatMap((level) => (level.lowAt === undefined ? [] : [[level.locationId, level.lowAt]])),
     ),
   );
+  const there = variant.levels.reduce((sum, { onHand, reserved }) => sum + Math.max(0, onHand - reserved), 0);
   const preorder = isPreorder ? { shipsFrom, ...(limit !== undefined && { limit }) } : null;
   const isChanged = isPreorder || variant.preorder !== undefined;
   const input = {
@@ -62,6 +65,13 @@ export function SellingRules({
             checked={isPreorder}
             onChange={(event) => setIsPreorder(event.currentTarget.checked)}
           />
+          {isPreorder && there > 0 && (shipsFrom === '' || isToCome(shipsFrom)) && (
+            <Alert color="yellow" role="note">
+              {inPieces(there)} {there === 1 ? 'is' : 'are'} in stock and not promised to anybody. Until{' '}
+              {shipsFrom === '' ? 'the day it comes out' : day(shipsFrom)} they are sold as preorders only, and
+              not at all in stores.
+            </Alert>
+          )}
           {isPreorder && (
             <SimpleGrid cols={{ base: 1, xs: 2 }}>
               <TextInput
@@ -75,6 +85,9 @@ export function SellingRules({
               <WholeField
                 label="At most, pieces"
                 placeholder="Any number"
+                description={
+                  variant.preorder && `${inPieces(variant.preorder.preordered)} promised so far, which count.`
+                }
                 value={limit}
                 onChange={setLimit}
                 error={problemAt('preorder.limit')}

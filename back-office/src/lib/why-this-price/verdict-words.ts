@@ -1,4 +1,5 @@
 import { type ExplainedPrice, money, type SimulatedPromotion } from '@vitrine/commerce-engine/client';
+import { onlyAt } from '../promotions/hours-words.ts';
 import { amount } from '../words/amount.ts';
 import { pieces } from '../words/state.ts';
 import { when } from '../words/when.ts';
@@ -29,7 +30,7 @@ export function priceVerdictWords({ verdict, from, to, minQuantity }: ExplainedP
 
 /** What became of a promotion. */
 export function promotionVerdictWords(
-  { verdict }: SimulatedPromotion,
+  { verdict, hours }: SimulatedPromotion,
   { currency, nameOf }: { readonly currency: string; readonly nameOf: (promotionId: string) => string },
 ): string {
   switch (verdict.kind) {
@@ -40,7 +41,7 @@ export function promotionVerdictWords(
     case 'over':
       return 'Is over then.';
     case 'outside-hours':
-      return 'Not at this hour of the week.';
+      return hours ? `Not then. ${onlyAt(hours)}` : 'Not at this hour of the week.';
     case 'other-channel':
       return 'Not in this channel.';
     case 'other-group':

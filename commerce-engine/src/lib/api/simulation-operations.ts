@@ -51,6 +51,10 @@ const lineSchema: SchemaOf<SimulatedLine> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('not-sold'), variantId: z.string(), quantity: z.int() }),
 ]);
+const hours = z.strictObject({
+  zone: z.string(),
+  windows: z.array(z.strictObject({ days: z.array(z.int()), from: z.string(), to: z.string() })),
+});
 const verdict: SchemaOf<SimulationView['promotions'][number]['verdict']> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('applied'), amount: z.int() }),
   z.strictObject({
@@ -95,6 +99,7 @@ const simulationView: SchemaOf<SimulationView> = z
         name: z.string(),
         priority: z.int(),
         mode: z.enum(['exclusive', 'best-price', 'compound', 'always']),
+        hours: hours.optional(),
         isTrial: z.boolean(),
         verdict,
       }),

@@ -1,4 +1,5 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openTestShop, type TestShop } from '../testing/test-shop.ts';
@@ -108,6 +109,40 @@ describeOnEachEngine(
       await expect(change({ variants: [] })).rejects.toThrow('at least one variant');
       const { entries } = await shop.engine.identity.auditLog(actor, { subject: `product:${id}` });
       expect(JSON.stringify(entries[0]!.detail)).toContain('Options changed.');
+    });
+
+    test('[CAT-25] an import gives no barcode that another variant on sale has; what two have already stays', async () => {
+      const cup = (name: string, ...variants: ProductInput['variants']): ProductInput => ({
+        handle: name,
+        name: { en: name, de: name },
+        options: variants.length > 1 ? [colours('moss', 'ochre')] : [],
+        variants,
+      });
+      const imported = async (input: ProductInput) => {
+        const [outcome] = await catalog.importProducts(shop.command(), [input]);
+        return outcome!.kind === 'refused' ? outcome!.problems.join() : outcome!.kind;
+      };
+      const first = cup('barcode-one', { options: {}, sku: 'ONE', barcode: '50001' });
+      expect(await imported(first)).toBe('created');
+      const second = cup('barcode-two', { options: {}, sku: 'TWO', barcode: '50001' });
+      expect(await imported(second)).toBe('The barcode "50001" belongs to ONE of product "barcode-one".');
+      const twice = [
+        { options: { colour: 'moss' }, sku: 'M', barcode: '50002' },
+        { options: { colour: 'ochre' }, sku: 'O', barcode: '50002' },
+      ];
+      expect(await imported(cup('barcode-three', ...twice))).toBe('Two variants have the barcode "50002".');
+
+      // As a shop may have it from before.
+      expect(await imported(cup('barcode-two', { options: {}, sku: 'TWO', barcode: '50003' }))).toBe('created');
+      await sql`update catalog_variant set barcode = '50001' where sku = 'TWO'`.execute(open().tables());
+      expect(await imported(second)).toBe('unchanged');
+      expect(await imported({ ...second, brand: 'Kiln' })).toBe('changed');
+
+      const rivals = ['barcode-left', 'barcode-right'].map((name) =>
+        cup(name, { options: {}, sku: name, barcode: '50004' }),
+      );
+      const outcomes = await Promise.all(rivals.map(imported));
+      expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
     });
 
     test('[CAT-25] numbers and barcodes are of one variant on sale, and can be taken away', async () => {

@@ -5,7 +5,7 @@ import { lockInOrder } from '../lock-in-order.ts';
 import type { CatalogTables } from './catalog.tables.ts';
 import { type ImportDesk, importIn } from './import-products.ts';
 import { choiceParts, productParts } from './import-schema.ts';
-import { type ProductRecord, readRecords } from './product-record.ts';
+import { readRecords } from './product-record.ts';
 
 export const changeProductSchema = z.strictObject({
   id: z.string().min(1).max(200),
@@ -45,8 +45,6 @@ export async function changeProduct(
       `Product "${handle}" has no variant on sale. Import it with one first.`,
     );
   }
-  const problems = named ? await barcodeProblems(tx, stored, named) : [];
-  if (problems.length > 0) return same({ kind: 'refused', problems });
   const outcome = await importIn(tx, desk, { name: {}, ...parts, handle, variants });
   if (outcome.kind === 'refused') return same({ kind: 'refused', problems: outcome.problems });
   const after = await readVersion(tx, id);
@@ -56,35 +54,6 @@ export async function changeProduct(
 
 function same(outcome: ChangeProductOutcome) {
   return { outcome, changes: [] };
-}
-
-/** Barcodes that are given now and are another variant's. Whoever gives the same one at once waits. */
-async function barcodeProblems(
-  tx: Transaction,
-  stored: ProductRecord,
-  variants: NonNullable<ChangeProductInput['variants']>,
-): Promise<string[]> {
-  const kept = new Set([...stored.variants, ...stored.retired].map(({ barcode }) => barcode));
-  const given = variants.flatMap(({ barcode }) => (barcode ? [barcode] : []));
-  const twice = given.filter((barcode, index) => given.indexOf(barcode) !== index);
-  const fresh = given.filter((barcode) => !kept.has(barcode));
-  if (fresh.length === 0) return twice.map((barcode) => `Two variants have the barcode "${barcode}".`);
-  await lockInOrder(tx, 'catalog.barcode', fresh);
-  const owners = await tx
-    .tables<CatalogTables>()
-    .selectFrom('catalog_variant')
-    .innerJoin('catalog_product', 'catalog_product.id', 'product_id')
-    .select(['barcode', 'handle', 'sku'])
-    .where('active', '=', true)
-    .where('product_id', '!=', stored.id)
-    .where('barcode', 'in', fresh)
-    .execute();
-  return [
-    ...twice.map((barcode) => `Two variants have the barcode "${barcode}".`),
-    ...owners.map(
-      ({ barcode, handle, sku }) => `The barcode "${barcode}" belongs to ${sku} of product "${handle}".`,
-    ),
-  ];
 }
 
 function readVersion(tx: Transaction, id: string) {

@@ -64,7 +64,7 @@ async function compare(
     on,
     inputs.map((input) => input.handle),
   );
-  const owners = await readOwners(on, inputs);
+  const owners = await readOwners(on, inputs, records);
   const plans = inputs.map((input) => {
     const stored = records.get(input.handle);
     return { input, stored, plan: planProduct(input, { stored, references, owners, newId, now }) };
@@ -117,6 +117,12 @@ export async function importIn(
   const { context, pricing, inventory, references, actor } = desk;
   const at = context.clock();
   await lockInOrder(tx, 'catalog.product', [input.handle]);
+  // Whoever gives the same barcode at once waits.
+  await lockInOrder(
+    tx,
+    'catalog.barcode',
+    input.variants.flatMap(({ barcode }) => barcode ?? []),
+  );
   const [comparison] = await compare(desk, tx, [input]);
   const { stored, plan, outcome, changes, isUnchanged } = comparison!;
   if (outcome || !plan) return outcome ?? outcomeOf(input, 'unchanged');

@@ -2,6 +2,7 @@ import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { ChannelView, LocationView } from '../stores/stores.views.ts';
 import type { AttributeType, ProductInput } from './product-import.ts';
+import type { ProductRecord } from './product-record.ts';
 
 /** What an import may refer to. Read once for a run. */
 export interface ImportReferences {
@@ -36,12 +37,18 @@ export interface Owners {
   readonly slugs: ReadonlyMap<string, string>;
   /** Handle of the product by SKU of a variant on sale. */
   readonly skus: ReadonlyMap<string, string>;
+  /** Variants on sale by barcode. */
+  readonly barcodes: ReadonlyMap<string, readonly { readonly handle: string; readonly sku: string }[]>;
 }
 
 const SUFFIXES = 30;
 
 /** One statement. */
-export async function readOwners(on: Queryable, inputs: readonly ProductInput[]): Promise<Owners> {
+export async function readOwners(
+  on: Queryable,
+  inputs: readonly ProductInput[],
+  records: ReadonlyMap<string, ProductRecord>,
+): Promise<Owners> {
   const slugs = inputs.flatMap((input) => [
     ...Object.values(input.slug ?? {}),
     ...slugsFromHandle(input.handle),
@@ -49,17 +56,35 @@ export async function readOwners(on: Queryable, inputs: readonly ProductInput[])
   const skus = inputs.flatMap((input) =>
     input.variants.map((variant) => variant.sku ?? skuFromHandle(input.handle, variant.options)),
   );
-  const { rows } = await sql<{ kind: 'slug' | 'sku'; name: string; handle: string }>`
-    select 'slug' as kind, locale || ' ' || slug as name, handle
+  const barcodes = inputs.flatMap((input) => newBarcodes(input, records.get(input.handle)));
+  const { rows } = await sql<{ kind: 'slug' | 'sku' | 'barcode'; name: string; handle: string; sku: string }>`
+    select 'slug' as kind, locale || ' ' || slug as name, handle, '' as sku
     from catalog_product_slug join catalog_product on id = product_id
     where slug = any(${slugs}::text[])
     union all
-    select 'sku', sku, handle from catalog_variant as variant
+    select 'sku', sku, handle, sku from catalog_variant as variant
     join catalog_product as product on product.id = product_id
-    where variant.active and sku = any(${skus}::text[])`.execute(on.tables());
+    where variant.active and sku = any(${skus}::text[])
+    union all
+    select 'barcode', barcode, handle, sku from catalog_variant as variant
+    join catalog_product as product on product.id = product_id
+    where variant.active and barcode = any(${barcodes}::text[])`.execute(on.tables());
   const owners = (kind: string) =>
     new Map(rows.filter((row) => row.kind === kind).map(({ name, handle }) => [name, handle]));
-  return { slugs: owners('slug'), skus: owners('sku') };
+  const bearers = Map.groupBy(
+    rows.filter((row) => row.kind === 'barcode'),
+    (row) => row.name,
+  );
+  return { slugs: owners('slug'), skus: owners('sku'), barcodes: bearers };
+}
+
+/** Barcodes a product would have that none of its variants on sale has: given now, or brought back with a variant. */
+function newBarcodes({ variants }: ProductInput, stored: ProductRecord | undefined): string[] {
+  const kept = new Set(stored?.variants.map(({ barcode }) => barcode));
+  return [
+    ...variants.flatMap(({ barcode }) => barcode ?? []),
+    ...(stored?.retired.flatMap(({ barcode }) => barcode ?? []) ?? []),
+  ].filter((barcode) => !kept.has(barcode));
 }
 
 /** The handle, then with `-2`, `-3`, … */

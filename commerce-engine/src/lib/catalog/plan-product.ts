@@ -6,6 +6,7 @@ import { mergeTexts } from './local-text.rules.ts';
 import { changeSentences, type ProductPart } from './product-changes.ts';
 import type { MediaInput, OptionInput, ProductInput, VariantInput } from './product-import.ts';
 import {
+  barcodeProblems,
   identityProblems,
   missingNames,
   optionProblems,
@@ -53,6 +54,11 @@ export function planProduct(input: ProductInput, facts: PlanFacts): ProductPlan 
       input.handle,
       variants.map((variant) => variant.record.sku),
       facts.owners,
+    ),
+    ...barcodeProblems(
+      input.handle,
+      variants.flatMap((variant) => variant.record.barcode ?? []),
+      facts,
     ),
     ...slugs.problems,
   ];

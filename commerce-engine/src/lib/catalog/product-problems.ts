@@ -102,6 +102,24 @@ export function skuProblems(handle: string, skus: readonly string[], owners: Own
   ];
 }
 
+/** Barcodes that another variant on sale has. What is so already is left alone: it does not keep everything else from coming in. */
+export function barcodeProblems(
+  handle: string,
+  barcodes: readonly string[],
+  { stored, owners }: { readonly stored: ProductRecord | undefined; readonly owners: Owners },
+): string[] {
+  const countIn = (all: readonly (string | null)[], one: string) => all.filter((each) => each === one).length;
+  const before = stored?.variants.map(({ barcode }) => barcode) ?? [];
+  return [...new Set(barcodes)].flatMap((barcode) => {
+    const count = countIn(barcodes, barcode);
+    if (count > 1 && count > countIn(before, barcode)) return [`Two variants have the barcode "${barcode}".`];
+    const owner = before.includes(barcode)
+      ? undefined
+      : owners.barcodes.get(barcode)?.find((each) => each.handle !== handle);
+    return owner ? [`The barcode "${barcode}" belongs to ${owner.sku} of product "${owner.handle}".`] : [];
+  });
+}
+
 function keysOf(text: Readonly<Record<string, string>>): string {
   return Object.keys(text).join(', ') || 'none';
 }

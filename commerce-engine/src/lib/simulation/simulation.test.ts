@@ -119,6 +119,20 @@ describeOnEachEngine('Price simulation', { migrations: [commerceMigrations] }, (
     });
   });
 
+  it('[SIM-2] says at which hours of the week a promotion holds', async () => {
+    const hours = { zone: 'Europe/Berlin', windows: [{ days: [6], from: '03:00', to: '03:01' }] };
+    await shop.engine.promotions.save(shop.command(), {
+      ...simple('night', percent(10), { hours }),
+      name: { en: 'Night' },
+      mode: 'best-price',
+    });
+    const told = await simulate({ trials: ['night'] });
+    expect(told.promotions.find(({ promotionId }) => promotionId === 'night')).toMatchObject({
+      hours,
+      verdict: { kind: 'outside-hours' },
+    });
+  });
+
   it('[SIM-3] [SIM-4] tries what is not enabled, and leaves nothing behind', async () => {
     await shop.takeEvents();
     const told = await simulate({ trials: ['planned', 'nobody'] });

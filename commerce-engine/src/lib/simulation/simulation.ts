@@ -240,9 +240,10 @@ async function judged(
   return [...verdicts]
     .map(([promotionId, verdict]) => {
       const { promotion } = index.promotions[index.byPromotionId.get(promotionId)!]!;
-      const { priority, mode } = promotion;
+      const { priority, mode, hours } = promotion;
       const isTrial = tried.some(({ id, enabled }) => id === promotionId && !enabled);
-      return { promotionId, name: promoted.nameOf(promotionId), priority, mode, isTrial, verdict };
+      const name = promoted.nameOf(promotionId);
+      return { promotionId, name, priority, mode, ...(hours && { hours }), isTrial, verdict };
     })
     .sort((a, b) => b.priority - a.priority || (a.promotionId < b.promotionId ? -1 : 1));
 }

@@ -4,6 +4,7 @@ import type { PriceVerdict } from '../pricing/pricing.rules.ts';
 import type { PromotionVerdict } from '../promotions/discountable-cart.rules.ts';
 import type { PromotionMode } from '../promotions/promotion.rules.ts';
 import type { CodeState } from '../promotions/promotions.views.ts';
+import type { WeeklyHours } from '../promotions/weekly-hours.rules.ts';
 
 /** What a basket would cost, and why. */
 export interface SimulationView {
@@ -79,6 +80,8 @@ export interface SimulatedPromotion {
   readonly name: string;
   readonly priority: number;
   readonly mode: PromotionMode;
+  /** It holds at these hours of the week only. */
+  readonly hours?: WeeklyHours;
   /** It is not enabled. */
   readonly isTrial: boolean;
   readonly verdict: PromotionVerdict;
