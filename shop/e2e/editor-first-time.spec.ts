@@ -87,6 +87,11 @@ const photo = () =>
 test('somebody new makes the spring page of the shop in at most 40 gestures', async ({ page, context }) => {
   test.setTimeout(180_000);
   await page.setViewportSize({ width: 1440, height: 900 });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
   await signIn(page);
   const promise = `Promise ${Date.now()}`;
   await makePage(page, [words('a', 'Mended for free as long as we are here.')], {
@@ -159,6 +164,8 @@ test('somebody new makes the spring page of the shop in at most 40 gestures', as
   await hands.press(page.getByRole('button', { name: 'Publish now' }));
   await expect(page.getByText('It is live')).toBeVisible();
   console.log(`The spring page took ${hands.count} gestures.`);
+  // The browser has nothing to say of it, nor has the policy of the page on the canvas.
+  expect(complaints).toEqual([]);
   expect(hands.count).toBeLessThanOrEqual(40);
 
   const path = `/${name.toLowerCase().replaceAll(' ', '-')}`;

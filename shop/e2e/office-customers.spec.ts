@@ -20,7 +20,7 @@ test('a customer is registered, found, changed, given credit, exported and erase
   await dialog.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Carla Kunde');
 
-  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('button', { name: 'Change the customer' }).click();
   await dialog.getByLabel('Telephone').fill('+49 40 1234');
   await dialog
     .getByRole('combobox', { name: 'Groups' })

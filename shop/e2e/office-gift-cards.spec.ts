@@ -33,7 +33,7 @@ test('a gift card is issued, pays, is found and blocked', async ({ page }) => {
   await page.getByRole('link', { name: code.slice(-4) }).click();
   await expect(page.getByRole('table', { name: 'Ledger' })).toContainText('€25.00');
   await page.getByRole('button', { name: 'Block' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Block it' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Block the card' }).click();
   await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('Blocked');
   expect(await check()).toBe('blocked');
   await expectAccessibleInBoth(page, 'gift card');

@@ -27,6 +27,7 @@ test('a loyalty programme is made, refused where it is incomplete, changed and s
   await expect(page.getByText('Another programme holds')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Earning' })).toContainText('50 % more');
   await expectAccessibleInBoth(page, 'programme');
-  await page.getByRole('button', { name: 'Switch off' }).click();
+  await page.getByRole('button', { name: 'Switch off the programme' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Switch off the programme' }).click();
   await expect(page.getByRole('button', { name: 'Switch on' })).toBeVisible();
 });

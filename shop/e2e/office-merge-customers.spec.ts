@@ -31,7 +31,7 @@ test('[CUST-10] [CUST-11] somebody who is here twice becomes one: it is seen bef
   });
 
   await page.goto(`/office/customers/${kept.id}`);
-  await page.getByRole('link', { name: 'Merge …' }).click();
+  await page.getByRole('link', { name: 'Merge with another' }).click();
   await page.getByRole('combobox', { name: 'The other customer' }).fill(`m.doppel.${mark}`);
   await page.getByRole('option', { name: gone.number }).click();
   await expect(page).toHaveURL(new RegExp(`with=${gone.id}`));

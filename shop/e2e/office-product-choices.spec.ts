@@ -114,9 +114,21 @@ test('[CAT-24] [CAT-25] values and variants are added, ended and brought back; a
   await expect(section.getByRole('alert')).toContainText('Two variants have the SKU');
   const sku = `REED-${Date.now()}`;
   await section.getByLabel(/^Article number of Reed/).fill(sku);
+  const colour = section.getByLabel(`Colour of ${value}`);
+  await colour.fill('red;');
+  await save.click();
+  await expect(colour).toHaveAccessibleDescription(/Expected a CSS colour/);
+  await colour.fill('#6b7a4c');
+  await section
+    .getByRole('button', { name: /^Move Reed.* up$/ })
+    .last()
+    .click();
   await save.click();
   await said();
-  const added = (await product(page, 'day-pack')).onSale.find((each) => each.sku === sku)!;
+  const now = await product(page, 'day-pack');
+  const added = now.onSale.find((each) => each.sku === sku)!;
+  expect(now.onSale.indexOf(added)).toBe(before.onSale.length - 1);
+  expect(JSON.stringify(now.kept.options)).toContain('"swatch":"#6b7a4c"');
 
   await section.getByRole('button', { name: /^End sale of Reed/ }).click();
   await expect(section.getByText('ends when you save')).toBeVisible();

@@ -14,7 +14,7 @@ test('a product is found and its texts are changed, never over somebody else’s
   await link.click();
   await expect(page.getByRole('table', { name: 'What it costs now' })).toBeVisible();
   const id = page.url().split('/').at(-1)!;
-  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('button', { name: 'Change the product' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Title for search engines (en)').fill(text);
   await dialog.getByLabel('Address in the shop (en)').fill('Not An Address');
@@ -38,7 +38,7 @@ test('a product is found and its texts are changed, never over somebody else’s
   await expect(dialog.getByRole('alert')).toContainText('Somebody else changed this product');
   await expect(dialog.getByLabel('Title for search engines (en)')).toHaveValue(text);
   await dialog.getByRole('button', { name: 'Not now' }).click();
-  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('button', { name: 'Change the product' }).click();
   await dialog.getByLabel('Title for search engines (en)').fill(text);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'The product is changed.' })).toBeVisible();
@@ -92,6 +92,7 @@ test('a quantity break is set, holds in a basket, and ends; who may only look on
   ).toContainText('This is the price.');
   await page.goBack();
   await page.getByRole('button', { name: 'End €1.23 from 7 pieces' }).click();
+  await dialog.getByRole('button', { name: 'End the price' }).click();
   await expect(now).not.toContainText('€1.23');
 
   const name = `Friends ${Date.now()}`;
@@ -112,7 +113,7 @@ test('a quantity break is set, holds in a basket, and ends; who may only look on
   await page.getByRole('table', { name: 'Products' }).getByRole('link').last().click();
   await expect(now).toBeVisible();
   await expect(page.getByRole('button', { name: 'Set a price' })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Change', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Change the product' })).toHaveCount(0);
   const sent = await page.request.post('/office/api/price-changes', {
     data: { prices: [{ variantId: 'x', price: { amount: 1, currency: 'EUR' } }] },
     headers: { ...sameOrigin(), 'idempotency-key': `no-${Date.now()}` },

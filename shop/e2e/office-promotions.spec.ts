@@ -45,7 +45,7 @@ test('a promotion is made as a sentence, tried before it is published, unlocked 
   expect(codes.every((code) => /^MUG-[A-HJ-NP-TV-Z2-9]{8}$/.test(code))).toBe(true);
   await expect(page.getByText('12 codes, used 0 times. They can be used 1 times each.')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Try it' }).click();
+  await page.getByRole('link', { name: 'Try the promotion' }).click();
   await page.getByRole('combobox', { name: 'Put something in' }).fill('Tide mug');
   await page
     .getByRole('option', { name: /^Tide mug/ })
@@ -63,10 +63,10 @@ test('a promotion is made as a sentence, tried before it is published, unlocked 
   await page.getByRole('link', { name }).click();
   await page.getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'is published' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Change' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Change the promotion' })).toHaveCount(0);
   await expectAccessibleInBoth(page, 'promotion');
 
-  await page.getByRole('link', { name: 'Try it' }).click();
+  await page.getByRole('link', { name: 'Try the promotion' }).click();
   await page.getByRole('combobox', { name: 'Put something in' }).fill('Tide mug');
   await page
     .getByRole('option', { name: /^Tide mug/ })
@@ -88,7 +88,8 @@ test('a promotion is made as a sentence, tried before it is published, unlocked 
   await page.getByRole('row').filter({ hasText: name }).getByRole('link').click();
   await page.getByRole('button', { name: `Close ${codes[0]}` }).click();
   await expect(page.getByRole('button', { name: `Open ${codes[0]}` })).toBeVisible();
-  await page.getByRole('button', { name: 'Stop it' }).click();
+  await page.getByRole('button', { name: 'Stop the promotion' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop the promotion' }).click();
   await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('Not published');
 });
 
@@ -107,7 +108,8 @@ test('what is not complete is not published and says why, and who may not has no
   await page.getByLabel('Percentage').fill('1');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('button', { name: 'Publish' }).click();
-  await page.getByRole('button', { name: 'Stop it' }).click();
+  await page.getByRole('button', { name: 'Stop the promotion' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop the promotion' }).click();
   await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible();
 
   await signIn(page, marketer);
@@ -143,5 +145,7 @@ test('a happy hour holds at its hours of the week, and says so', async ({ page }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expect(page.getByText('Mon–Sat 17:00–02:00 (Europe/Berlin)', { exact: true })).toBeVisible();
   // The sentence that says what it gives says when.
-  await expect(page.getByText(/^10% off .* Only Mon–Sat 17:00–02:00 \(Europe\/Berlin\)\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^10\s% off everything\. Only Mon–Sat 17:00–02:00 \(Europe\/Berlin\)\.$/),
+  ).toBeVisible();
 });

@@ -50,11 +50,11 @@ test('another system is added, tested, told of events, and gets again what it di
   await dialog.getByLabel('What it is for').fill(`Warehouse ${Date.now()}`);
   await dialog.getByRole('radio', { name: 'Only these' }).check();
   await dialog.getByRole('checkbox', { name: 'promotions.changed' }).check();
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Add the endpoint' }).click();
   await expect(dialog.getByLabel(/^Address/)).toHaveAccessibleDescription(/expected an address such as/i);
   await expect(dialog.getByLabel(/^Address/)).toBeFocused();
   await dialog.getByLabel(/^Address/).fill(system.url);
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Add the endpoint' }).click();
   const secret = page.getByRole('dialog', { name: 'The endpoint’s secret' });
   await expect(secret.getByLabel('Secret', { exact: true })).toHaveValue(/^whsec_/);
   await secret.getByRole('button', { name: 'Done' }).click();
@@ -94,7 +94,7 @@ test('another system is added, tested, told of events, and gets again what it di
   await expect(page.getByText('Nothing is sent here')).toBeVisible();
   await page.getByRole('button', { name: 'More to do' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove it' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove the endpoint' }).click();
   await expect(page).toHaveURL(/\/office\/webhooks$/);
   await expect(page.getByText(system.url)).toHaveCount(0);
   await system.close();

@@ -16,6 +16,8 @@ export interface ModuleFacts {
   readonly slots: Readonly<Record<string, SlotFacts>>;
   /** Settings that must have a text in every required locale. */
   readonly texts?: readonly string[];
+  /** What its settings are called where they are filled in, by their names; absent = by their names. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** How its settings are taken apart when several people change them at once; absent = each as one piece. */
   readonly shapes?: PropShapes;
   /** What is wrong with settings of the current version, by their keys. */
@@ -25,6 +27,8 @@ export interface ModuleFacts {
 }
 
 export interface SlotFacts {
+  /** What it is called where it is filled; absent = by its name. */
+  readonly label?: string;
   /** Kinds or module ids. */
   readonly allow: readonly string[];
   readonly max?: number;

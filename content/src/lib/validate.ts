@@ -1,5 +1,5 @@
 import { migrateNode } from './migrate-document.ts';
-import type { ModuleCatalogue, SlotFacts } from './module-catalogue.ts';
+import type { ModuleCatalogue, ModuleFacts, SlotFacts } from './module-catalogue.ts';
 import { nearestNames } from './nearest-names.ts';
 import { openPartsOf } from './open-parts.ts';
 import { isOpenSetting, overrideKey, overridesOf, parseOverrideKey, withOwn } from './open-settings.ts';
@@ -111,7 +111,7 @@ class DocumentCheck {
           message: problem.message,
         });
       }
-      yield* this.#texts(place, migrated.node, facts.texts ?? []);
+      yield* this.#texts(place, migrated.node, facts);
     }
     for (const [name, children] of Object.entries(node.slots ?? {})) {
       const slot = Object.hasOwn(facts.slots, name) ? facts.slots[name] : undefined;
@@ -154,23 +154,27 @@ class DocumentCheck {
       yield this.#problem('kind-not-allowed', {
         node: child.id,
         path: where,
-        message: `A "${node.type}" (${kind}) does not fit into slot "${name}" of "${of}", which takes: ${slot.allow.join(', ')}.`,
+        message: `A "${node.type}" (${kind}) does not fit into slot "${slot.label ?? name}" of "${of}", which takes: ${slot.allow.join(', ')}.`,
       });
     }
     if (slot.max !== undefined && shown.length > slot.max) {
       yield this.#problem('too-many', {
         node: place.node.id,
         path,
-        message: `Slot "${name}" of "${of}" takes at most ${slot.max}; there are ${shown.length}. Remove ${shown.length - slot.max}.`,
+        message: `Slot "${slot.label ?? name}" of "${of}" takes at most ${slot.max}; there are ${shown.length}. Remove ${shown.length - slot.max}.`,
       });
     }
   }
 
-  *#texts(place: Located, node: PageNode, names: readonly string[]): Generator<ContentProblem> {
+  *#texts(
+    place: Located,
+    node: PageNode,
+    { texts = [], labels = {} }: ModuleFacts,
+  ): Generator<ContentProblem> {
     const { locales } = this.#context;
     if (!locales) return;
     const keys = Object.keys(node.props).map((key) => parseVariantKey(key));
-    for (const name of names) {
+    for (const name of texts) {
       const there = keys.filter((key) => key?.name === name).map((key) => key?.locale ?? locales.base);
       const missing = locales.required.filter(
         (locale) => there.length > 0 && !there.includes(locale) && !there.includes(locale.split('-')[0]!),
@@ -180,7 +184,7 @@ class DocumentCheck {
           node: node.id,
           path: `${place.path}.props.${name}@${locale}`,
           severity: 'warning',
-          message: `"${name}" has no text for locale "${locale}"; its visitors see the one for "${locales.base}". Translate it.`,
+          message: `"${labels[name] ?? name}" has no text for locale "${locale}"; its visitors see the one for "${locales.base}". Translate it.`,
         });
       }
     }
@@ -255,11 +259,13 @@ class DocumentCheck {
         touched.set(node, (touched.get(node) ?? new Set()).add(override.name));
         continue;
       }
+      const label =
+        (node && this.#context.modules.describe(node.type)?.labels?.[override.name]) ?? override.name;
       yield this.#problem('setting-not-open', {
         node: place.node.id,
         path: `${place.path}.props.${key}`,
         severity: 'warning',
-        message: `"${fragment.name}" does not leave "${override.name}" of "${node?.name ?? node?.type ?? override.node}" open; what is set here is not shown.`,
+        message: `"${fragment.name}" does not leave "${label}" of "${node?.name ?? node?.type ?? override.node}" open; what is set here is not shown.`,
       });
     }
     const overrides = overridesOf(place.node);

@@ -11,16 +11,17 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-export function refusedValue(
-  field: Field<unknown>,
-  path: string,
-  given: unknown,
-  expected: string,
-): ConfigProblem {
+/** Where something stands: by its keys, and in the words of whoever fills it in. */
+export interface ConfigPlace {
+  readonly path: string;
+  readonly label: string;
+}
+
+export function refusedValue({ path, label }: ConfigPlace, given: unknown, expected: string): ConfigProblem {
   return {
     code: 'invalid',
     path,
-    message: `"${field.label}" (${path}) is ${showValue(given)}. Expected: ${expected}. The default is used instead.`,
+    message: `"${label}" is ${showValue(given)}. Expected: ${expected}. The default is used instead.`,
   };
 }
 
@@ -31,10 +32,10 @@ export function expectation(field: Field<unknown>, { issues: [issue] }: ZodError
   return issue.message.startsWith('Invalid input') ? `a value of kind ${field.kind}` : issue.message;
 }
 
-export function unsafeHtml(path: string, html: string): ConfigProblem[] {
+export function unsafeHtml({ path, label }: ConfigPlace, html: string): ConfigProblem[] {
   const { removed } = sanitiseHtml(html);
   if (removed.length === 0) return [];
-  const message = `Rich text may not hold ${removed.join(', ')}; it was taken out of "${path}".`;
+  const message = `Rich text may not hold ${removed.join(', ')}; it was taken out of "${label}".`;
   return [{ code: 'unsafe-html', path, message }];
 }
 

@@ -32,7 +32,7 @@ test('[MOD-10] Documents are checked with the rules of the modules in them', () 
 test('[MOD-10] A text that misses a required language is named', () => {
   const context = { modules, documents: () => undefined, locales: { base: 'en', required: ['en', 'de'] } };
   expect(validateDocument(page({ title: 'A' }), context)).toMatchObject([
-    { code: 'missing-locale', node: 'n1' },
+    { code: 'missing-locale', node: 'n1', message: expect.stringContaining('"Title" has no text') },
   ]);
   expect(validateDocument(page({ title: 'A', 'title@de': 'Ä' }), context)).toEqual([]);
 });

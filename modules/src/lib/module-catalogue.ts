@@ -19,6 +19,9 @@ function factsOf(module: AnyModule): ModuleFacts {
     texts: Object.entries(module.config as Fields)
       .filter(([, field]) => isTranslated(field))
       .map(([name]) => name),
+    labels: Object.fromEntries(
+      Object.entries(module.config as Fields).map(([name, { label }]) => [name, label]),
+    ),
     shapes: shapesOf(module.config as Fields),
     checkProps: (props) => validateProps(module, props),
     // A module's migrations take JSON and make JSON.

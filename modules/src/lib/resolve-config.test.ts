@@ -96,7 +96,7 @@ test('[MOD-4] A wrong value becomes the default and is named with what was expec
   });
   expect(problems.map((problem) => problem.path)).toEqual(['tone', 'padding@sm', 'image', 'target']);
   expect(problems[0]!.message).toBe(
-    '"Tone" (tone) is "huge". Expected: one of plain, loud. The default is used instead.',
+    '"Tone (tone)" is "huge". Expected: one of plain, loud. The default is used instead.',
   );
   const expected = problems.map((problem) => /Expected: (.*)\. The/.exec(problem.message)?.[1]);
   const picture = 'src: a path below the image address or an https: address';
@@ -198,6 +198,15 @@ test('[MOD-10] Checking for publication looks at every variant', () => {
     'unsafe-html body@de',
     'missing title',
   ]);
+});
+
+test('[MOD-10] What is said of a setting names it as its panel does', () => {
+  const problems = validateProps(panel, {
+    'title@de': 'This is far too long for a title',
+    slides: [{ title: 3 }],
+  });
+  const named = problems.map(({ message }) => /^"([^"]*)"/.exec(message)?.[1]);
+  expect(named).toEqual(['Title (de)', 'Slides › 1 › Title', 'Title']);
 });
 
 test('[MOD-10] A required setting matters only while it is shown', () => {

@@ -112,12 +112,19 @@ function value(field: Field<unknown>, given: Given | undefined, resolving: Resol
     return listValue(field, given.value, { ...resolving, path });
   const parsed = field.schema.safeParse(given.value);
   if (!parsed.success) {
-    resolving.problems.push(refusedValue(field, path, given.value, expectation(field, parsed.error)));
+    resolving.problems.push(
+      refusedValue(
+        { path, label: `${field.label} (${path})` },
+        given.value,
+        expectation(field, parsed.error),
+      ),
+    );
     return field.default;
   }
   if (field.kind === 'image')
     return { ...(parsed.data as ImageValue), alt: altIn(given.value as ImageValue, resolving.locales) };
-  if (field.kind === 'rich-text') resolving.problems.push(...unsafeHtml(path, given.value as string));
+  if (field.kind === 'rich-text')
+    resolving.problems.push(...unsafeHtml({ path, label: path }, given.value as string));
   return parsed.data;
 }
 

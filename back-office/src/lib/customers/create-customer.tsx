@@ -31,7 +31,7 @@ export function CreateCustomer({ isOpen, onClose }: { isOpen: boolean; onClose: 
     <CommandDialog
       title="Register a customer"
       {...{ isOpen, onClose, command, input }}
-      send="Register"
+      send="Register the customer"
       isIncomplete={input.name === '' && input.email === undefined}
     >
       {(problemAt) => <PersonFields person={person} onChange={setPerson} problemAt={problemAt} />}

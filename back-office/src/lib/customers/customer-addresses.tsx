@@ -19,7 +19,7 @@ export function CustomerAddresses({ customer }: { customer: CustomerView }) {
       actions={
         may('customers.write') && (
           <Button variant="subtle" size="compact-sm" onClick={() => setOpen('new')}>
-            Add
+            Add an address
           </Button>
         )
       }

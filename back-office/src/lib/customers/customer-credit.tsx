@@ -20,7 +20,7 @@ export function CustomerCredit({ customerId }: { customerId: string }) {
       actions={
         may('storecredit.write') && (
           <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
-            Give
+            Give store credit
           </Button>
         )
       }

@@ -73,11 +73,11 @@ function Membership({ customerId, loyalty }: { customerId: string; loyalty: Loya
       />
       <Group gap="xs" mt="xs">
         <Button variant="default" size="compact-sm" onClick={() => setOpen('ledger')}>
-          Ledger
+          Show the ledger
         </Button>
         {may('loyalty.write') && (
           <Button variant="default" size="compact-sm" onClick={() => setOpen('adjust')}>
-            Give or take
+            Give or take points
           </Button>
         )}
       </Group>

@@ -60,18 +60,18 @@ function Customer({ customer, notes }: { customer: CustomerView; notes: Answered
       <PageHead title={nameOf(customer)} back={back}>
         {mayWrite && (
           <Button variant="subtle" color="red" onClick={() => setOpen('erase')}>
-            Erase
+            Erase the customer
           </Button>
         )}
         {mayWrite && (
           <Button component="a" variant="subtle" color="gray" {...leadsTo(`/customers/${customer.id}/merge`)}>
-            Merge …
+            Merge with another
           </Button>
         )}
         <ExportCustomer customer={customer} />
         {mayWrite && (
           <Button variant="default" onClick={() => setOpen('change')}>
-            Change
+            Change the customer
           </Button>
         )}
       </PageHead>
@@ -82,7 +82,7 @@ function Customer({ customer, notes }: { customer: CustomerView; notes: Answered
           actions={
             mayWrite && (
               <Button variant="subtle" size="compact-sm" onClick={() => setOpen('note')}>
-                Add
+                Add a note
               </Button>
             )
           }

@@ -30,7 +30,7 @@ export function ExportCustomer({ customer }: { customer: CustomerView }) {
   }
   return (
     <Button variant="default" loading={isBusy} onClick={() => void download()}>
-      Export
+      Export their data
     </Button>
   );
 }

@@ -52,7 +52,7 @@ function Card({ card }: { card: GiftCardDetail }) {
     <>
       <PageHead title={`Gift card •••• ${card.last4}`} back={back} about={<GiftCardTag of={card} />}>
         <Button variant="default" color={isBlocked ? undefined : 'red'} onClick={() => setBlocking(true)}>
-          {isBlocked ? 'Open again' : 'Block'}
+          {isBlocked ? 'Open the card again' : 'Block the card'}
         </Button>
       </PageHead>
       <Columns
@@ -91,7 +91,7 @@ function Block({ card, isOpen, onClose }: { card: GiftCardDetail; isOpen: boolea
     <CommandDialog
       title={isBlocked ? 'Open the card again' : 'Block the card'}
       {...{ isOpen, onClose, command, input }}
-      send={isBlocked ? 'Open it again' : 'Block it'}
+      send={isBlocked ? 'Open the card again' : 'Block the card'}
       isGrave={!isBlocked}
     >
       <Text size="sm">

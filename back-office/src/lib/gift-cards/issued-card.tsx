@@ -31,7 +31,7 @@ function CodeLost({ card, onClose }: { card: IssuedGiftCard; onClose: () => void
           </Text>
         </Alert>
         <Group justify="flex-end">
-          <Button onClick={() => goTo(`/gift-cards/${card.id}`)}>To the card</Button>
+          <Button onClick={() => goTo(`/gift-cards/${card.id}`)}>Show the card</Button>
         </Group>
       </Stack>
     </Modal>

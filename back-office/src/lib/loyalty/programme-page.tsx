@@ -3,6 +3,7 @@ import type { Programme } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Answer } from '../asking/answer.tsx';
 import { api } from '../asking/ask.ts';
+import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { useCommand } from '../asking/use-command.ts';
 import { Columns } from '../look/columns.tsx';
@@ -57,7 +58,7 @@ function One({ programme, holds }: { programme: Programme; holds: readonly strin
     <>
       <PageHead title={name} back={back} about={<ProgrammeTag isActive={programme.isActive} holds={holds} />}>
         <Button variant="default" onClick={() => setEditing(true)}>
-          Change
+          Change the programme
         </Button>
         <SwitchProgramme programme={programme} />
       </PageHead>
@@ -78,6 +79,10 @@ function One({ programme, holds }: { programme: Programme; holds: readonly strin
 
 function SwitchProgramme({ programme }: { programme: Programme }) {
   const { isActive } = programme;
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const words = `Switch ${isActive ? 'off' : 'on'} the programme`;
+  const input = { ...programme, isActive: !isActive };
   const command = useCommand<Programme, unknown>({
     send: (body, options) => api.post('/loyalty/programmes', body, options),
     tells: (_, sent) => ({
@@ -85,22 +90,30 @@ function SwitchProgramme({ programme }: { programme: Programme }) {
         ? 'The programme is switched on.'
         : 'The programme is switched off. Nothing is earned any more and points pay nothing; they are kept.',
     }),
+    onDone: close,
   });
   return (
     <>
       <Button
         color={isActive ? 'red' : undefined}
         variant={isActive ? 'default' : 'filled'}
-        loading={command.isBusy}
-        onClick={() => command.send({ ...programme, isActive: !isActive })}
+        onClick={() => setOpen(true)}
       >
-        {isActive ? 'Switch off' : 'Switch on'}
+        {words}
       </Button>
-      {command.problem && (
-        <Text size="sm" role="alert" c="red">
-          {command.problem.sentence}
+      <CommandDialog
+        title={words}
+        isGrave={isActive}
+        {...{ isOpen, command, input }}
+        onClose={close}
+        send={words}
+      >
+        <Text size="sm">
+          {isActive
+            ? 'Nothing is earned from now on and points pay nothing. They are kept, until it is switched on again.'
+            : 'From now on its members earn points, and pay with those they have.'}
         </Text>
-      )}
+      </CommandDialog>
     </>
   );
 }

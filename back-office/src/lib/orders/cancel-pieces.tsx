@@ -73,7 +73,7 @@ export function CancelPieces({
       {...{ isOpen, onClose, command, input }}
       send={
         count > 0 && back !== undefined && back > 0
-          ? `${what} and give ${amount(money(back, order.currency))} back`
+          ? `${what} and refund ${amount(money(back, order.currency))}`
           : what
       }
       isIncomplete={count === 0}

@@ -68,7 +68,7 @@ export function GiveAllowance({
             refused:
               answer.most.amount > 0
                 ? `Only ${amount(answer.most)} are left of that.`
-                : 'Nothing is left of that: it was given back already.',
+                : 'Nothing is left of that: it was refunded already.',
             at: 'amount',
           };
         case 'barred':
@@ -84,9 +84,9 @@ export function GiveAllowance({
   });
   return (
     <CommandDialog
-      title="Give money back"
+      title="Refund money"
       {...{ isOpen, onClose, command, input }}
-      send={sum ? wordsOf(order, sum) : 'Give money back'}
+      send={sum ? wordsOf(order, sum) : 'Refund money'}
       isIncomplete={!sum || sum.amount <= 0}
     >
       {(problemAt) => (
@@ -98,7 +98,7 @@ export function GiveAllowance({
           <Facts
             of={{
               Paid: amount(order.paid),
-              'Given back': amount(order.refunded),
+              Refunded: amount(order.refunded),
               [of === '' ? 'Left' : 'Left of it']: rest && amount(rest),
             }}
           />
@@ -171,5 +171,5 @@ export function GiveAllowance({
 
 /** What is not paid yet is taken off what is owed; what is paid goes back. */
 function wordsOf(order: OrderView, sum: Money): string {
-  return backOf(order, sum.amount) >= sum.amount ? `Give ${amount(sum)} back` : `Take ${amount(sum)} off`;
+  return backOf(order, sum.amount) >= sum.amount ? `Refund ${amount(sum)}` : `Take ${amount(sum)} off`;
 }

@@ -67,7 +67,7 @@ function Progress({
     open > 0 && open < quantity && `${pieces(open)} open`,
     cancelled > 0 && `${pieces(cancelled)} cancelled`,
     returned > 0 && `${pieces(returned)} returned`,
-    allowance.amount > 0 && `${amount(allowance)} given back`,
+    allowance.amount > 0 && `${amount(allowance)} taken off`,
   ].filter(Boolean);
   if (parts.length === 0) return null;
   return (
@@ -88,7 +88,7 @@ function Sums({ order }: { order: OrderView }) {
         .map(({ id, name, givenBack }) => (
           <Sum
             key={id}
-            label={`${name}: given back`}
+            label={`${name}: taken off`}
             money={{ ...givenBack, amount: -givenBack.amount }}
             isQuiet
           />

@@ -102,7 +102,7 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
         actions={
           may('orders.write') && (
             <Button variant="subtle" size="compact-sm" onClick={() => setCorrecting(true)}>
-              Correct
+              Correct the order
             </Button>
           )
         }

@@ -48,7 +48,7 @@ function Payment({ payment }: { payment: PaymentView }) {
         of={{
           Amount: amount(sum),
           Taken: captured.amount > 0 ? amount(captured) : undefined,
-          'Given back': refunded.amount > 0 ? amount(refunded) : undefined,
+          Refunded: refunded.amount > 0 ? amount(refunded) : undefined,
           Begun: when(payment.startedAt),
           Declined: payment.declined === undefined ? undefined : inWords(payment.declined),
         }}
@@ -69,7 +69,7 @@ const states: Readonly<Record<PaymentView['state'], readonly [Tone, string]>> = 
 
 function PaymentTag({ of: { state, captured, refunded, amount: sum, provider } }: { of: PaymentView }) {
   if (refunded.amount > 0)
-    return <Tag tone="quiet">{refunded.amount === captured.amount ? 'Given back' : 'Partly given back'}</Tag>;
+    return <Tag tone="quiet">{refunded.amount === captured.amount ? 'Refunded' : 'Partly refunded'}</Tag>;
   if (captured.amount === sum.amount) return <Tag tone="good">Paid</Tag>;
   if (captured.amount > 0) return <Tag tone="new">Partly paid</Tag>;
   if (state === 'authorised' && provider === 'manual') return <Tag tone="waits">Awaited</Tag>;

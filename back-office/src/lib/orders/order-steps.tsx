@@ -43,7 +43,7 @@ export function OrderSteps({
       )}
       {order.owed.amount > 0 && (
         <Button variant="default" onClick={() => setOpen('allowance')}>
-          Give money back
+          Refund money
         </Button>
       )}
       <RequestReturn

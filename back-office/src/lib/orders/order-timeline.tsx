@@ -72,7 +72,7 @@ const corrected: Readonly<Record<string, string>> = {
   billing: 'invoice address',
 };
 
-/** Payments are told with all that was taken and given back of them; what each entry adds to that is what happened. */
+/** Payments are told with all that was taken and refunded of them; what each entry adds to that is what happened. */
 function withSteps(events: readonly OrderEventView[]): OrderEventView[] {
   const told = new Map<unknown, { readonly captured: number; readonly refunded: number }>();
   return events.map((event) => {
@@ -90,7 +90,7 @@ function titleOf({ kind, detail }: OrderEventView, order: OrderView): string {
   const cash = (sum: unknown) => amount(money(Number(sum), order.currency));
   if (kind === 'allowance') return `${cash(detail.gross)} less for goods that stay`;
   if (kind !== 'payment') return titles[kind] ?? inWords(kind.replaceAll('.', ' '));
-  if (Number(detail.refunded) > 0) return `Payment: ${cash(detail.refunded)} given back`;
+  if (Number(detail.refunded) > 0) return `Payment: ${cash(detail.refunded)} refunded`;
   if (Number(detail.captured) > 0) return `Payment: ${cash(detail.captured)} taken`;
   return `Payment ${String(detail.state)}`;
 }

@@ -62,10 +62,10 @@ function Waiting({ order, bundle }: { order: OrderView; bundle: Bundle }) {
         {may('orders.write') && (
           <>
             <Button variant="subtle" size="compact-sm" color="gray" onClick={() => setOpen('reject')}>
-              {isPickup ? 'Cannot be had here' : 'Cannot send'}
+              Find another location
             </Button>
             <Button size="compact-sm" onClick={() => setOpen('send')}>
-              {isPickup ? 'Lay ready' : 'Send a parcel'}
+              {isPickup ? 'Lay ready for pickup' : 'Send a parcel'}
             </Button>
           </>
         )}
@@ -107,7 +107,7 @@ function Shipment({ order, shipment }: { order: OrderView; shipment: ShipmentVie
         {state !== 'withdrawn' && <ShipmentPaper of={shipment} />}
         {state === 'ready' && may('orders.write') && (
           <Button size="compact-sm" onClick={() => setOpen(true)}>
-            Hand over
+            Hand over the goods
           </Button>
         )}
       </Head>

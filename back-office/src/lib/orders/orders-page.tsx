@@ -19,7 +19,7 @@ const states = [
 const payments = [
   { value: 'due', label: 'Not all taken' },
   { value: 'paid', label: 'Paid' },
-  { value: 'refunded', label: 'Given back' },
+  { value: 'refunded', label: 'Refunded' },
 ];
 
 const columns: readonly Column<OrderSummaryView>[] = [

@@ -77,7 +77,11 @@ export function HandOver({
     onDone: onClose,
   });
   return (
-    <CommandDialog title="Hand over" {...{ isOpen, onClose, command, input }} send="Hand over">
+    <CommandDialog
+      title="Hand over the goods"
+      {...{ isOpen, onClose, command, input }}
+      send="Hand over the goods"
+    >
       {(problemAt) => (
         <>
           <Text size="sm">For {order.contact.name}.</Text>

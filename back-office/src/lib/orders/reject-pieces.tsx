@@ -42,7 +42,7 @@ export function RejectPieces({
   const count = sumOf(chosen);
   return (
     <CommandDialog
-      title={`${nameOf(bundle.locationId)} cannot send`}
+      title={`${nameOf(bundle.locationId)} cannot ${bundle.kind === 'pickup' ? 'lay them ready' : 'send'}`}
       size="lg"
       {...{ isOpen, onClose, command, input }}
       send="Find another location"

@@ -50,7 +50,7 @@ function Product({ product }: { product: StaffProductView }) {
             See it in the shop
           </Button>
         )}
-        {may('catalog.write') && <Button onClick={() => setChanging(true)}>Change</Button>}
+        {may('catalog.write') && <Button onClick={() => setChanging(true)}>Change the product</Button>}
       </PageHead>
       <Columns beside={<Beside product={product} />}>
         <Parts

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { Link } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
 import { api } from '../asking/ask.ts';
+import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { useCommand } from '../asking/use-command.ts';
 import { Empty } from '../look/page-head.tsx';
@@ -225,22 +226,34 @@ function whenWords({ from, to }: PriceRowView): string {
 
 function EndRow({ row }: { row: PriceRowView }) {
   const { variantId, listId, minQuantity, sale } = row;
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const which = `${amount(row.price)} from ${pieces(minQuantity)}${sale === undefined ? '' : `, ${sale}`}`;
   const command = useCommand<undefined, { readonly ended: number }>({
     send: (_, options) =>
       sale === undefined
         ? api.post('/price-ends', { prices: [{ variantId, list: listId, minQuantity }] }, options)
         : api.post('/sale-ends', { name: sale, variantIds: [variantId] }, options),
     tells: ({ ended }) => ({ done: ended === 0 ? 'It had ended already.' : 'The price has ended.' }),
+    onDone: close,
   });
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      loading={command.isBusy}
-      onClick={() => command.send(undefined)}
-      aria-label={`End ${amount(row.price)} from ${pieces(minQuantity)}${sale === undefined ? '' : `, ${sale}`}`}
-    >
-      <IconX size={16} />
-    </ActionIcon>
+    <>
+      <ActionIcon variant="subtle" color="red" onClick={() => setOpen(true)} aria-label={`End ${which}`}>
+        <IconX size={16} />
+      </ActionIcon>
+      <CommandDialog
+        title="End the price"
+        isGrave
+        {...{ isOpen, command }}
+        onClose={close}
+        input={undefined}
+        send="End the price"
+      >
+        <Text size="sm">
+          {which}: it holds no more from now on. Where no other price is left the article cannot be bought.
+        </Text>
+      </CommandDialog>
+    </>
   );
 }

@@ -106,7 +106,7 @@ function Codes({ coupon }: { coupon: CouponView }) {
       actions={
         <Group gap="xs">
           <Button variant="subtle" size="compact-sm" color="gray" onClick={() => setDoing('limits')}>
-            Limits
+            Change the limits
           </Button>
           <Button
             variant="default"
@@ -114,7 +114,7 @@ function Codes({ coupon }: { coupon: CouponView }) {
             onClick={() => void downloadAll()}
             disabled={coupon.codes === 0}
           >
-            Download
+            Download the codes
           </Button>
           <Button size="compact-sm" onClick={() => setDoing('add')}>
             Add codes

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { leadsTo } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
 import { api } from '../asking/ask.ts';
+import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { useCommand } from '../asking/use-command.ts';
 import { Columns } from '../look/columns.tsx';
@@ -68,11 +69,11 @@ function One({ promotion }: { promotion: PromotionView }) {
           component="a"
           {...leadsTo(`/why-this-price?try=${encodeURIComponent(promotion.id)}`)}
         >
-          Try it
+          Try the promotion
         </Button>
         {!promotion.enabled && (
           <Button variant="default" onClick={() => setEditing(true)}>
-            Change
+            Change the promotion
           </Button>
         )}
         <PublishOrStop promotion={promotion} />
@@ -120,17 +121,18 @@ function Beside({ promotion }: { promotion: PromotionView }) {
 }
 
 function PublishOrStop({ promotion }: { promotion: PromotionView }) {
+  return promotion.enabled ? <Stop promotion={promotion} /> : <Publish promotion={promotion} />;
+}
+
+function Publish({ promotion: { id } }: { promotion: PromotionView }) {
   const [missing, setMissing] = useState<Extract<EnablePromotionOutcome, { kind: 'not-ready' }>['problems']>(
     [],
   );
-  const { id, enabled } = promotion;
-  const command = useCommand<undefined, EnablePromotionOutcome | { readonly kind: 'disabled' }>({
-    send: (_, options) =>
-      api.post(`/promotions/${encodeURIComponent(id)}/${enabled ? 'disable' : 'enable'}`, undefined, options),
+  const command = useCommand<undefined, EnablePromotionOutcome>({
+    send: (_, options) => api.post(`/promotions/${encodeURIComponent(id)}/enable`, undefined, options),
     tells(answer) {
       setMissing(answer.kind === 'not-ready' ? answer.problems : []);
       if (answer.kind === 'enabled') return { done: 'The promotion is published.' };
-      if (answer.kind === 'disabled') return { done: 'The promotion is stopped. Nobody gets it any more.' };
       return {
         refused: answer.kind === 'unknown' ? 'It does not exist any more.' : 'It is not complete yet.',
       };
@@ -138,13 +140,8 @@ function PublishOrStop({ promotion }: { promotion: PromotionView }) {
   });
   return (
     <>
-      <Button
-        color={enabled ? 'red' : undefined}
-        variant={enabled ? 'default' : 'filled'}
-        loading={command.isBusy}
-        onClick={() => command.send(undefined)}
-      >
-        {enabled ? 'Stop it' : 'Publish'}
+      <Button loading={command.isBusy} onClick={() => command.send(undefined)}>
+        Publish the promotion
       </Button>
       {command.problem && (
         <Alert color="red" role="alert" w="100%">
@@ -160,6 +157,39 @@ function PublishOrStop({ promotion }: { promotion: PromotionView }) {
           </Stack>
         </Alert>
       )}
+    </>
+  );
+}
+
+function Stop({ promotion: { id } }: { promotion: PromotionView }) {
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const command = useCommand<undefined, { readonly kind: 'disabled' | 'unknown' }>({
+    send: (_, options) => api.post(`/promotions/${encodeURIComponent(id)}/disable`, undefined, options),
+    tells: ({ kind }) =>
+      kind === 'disabled'
+        ? { done: 'The promotion is stopped. Nobody gets it any more.' }
+        : { refused: 'It does not exist any more.' },
+    onDone: close,
+  });
+  return (
+    <>
+      <Button color="red" variant="default" onClick={() => setOpen(true)}>
+        Stop the promotion
+      </Button>
+      <CommandDialog
+        title="Stop the promotion"
+        isGrave
+        {...{ isOpen, command }}
+        onClose={close}
+        input={undefined}
+        send="Stop the promotion"
+      >
+        <Text size="sm">
+          Nobody gets it from now on, not in carts that are being filled either. Orders keep what they got. It
+          can be published again.
+        </Text>
+      </CommandDialog>
     </>
   );
 }

@@ -48,7 +48,7 @@ export function ReceiveReturn({
       title="Receive the return"
       size="lg"
       {...{ isOpen, onClose, command, input }}
-      send="Receive"
+      send="Receive the return"
       isIncomplete={off.length > 0}
     >
       {(problemAt) => (

@@ -61,7 +61,7 @@ export function RefundReturn({
       send={
         fee && delivery === 'none' && fee.amount <= found.credit.amount
           ? `Refund ${amount(money(found.credit.amount - fee.amount, currency))}`
-          : 'Refund'
+          : 'Refund the return'
       }
       isIncomplete={!fee || fee.amount < 0}
     >
@@ -74,7 +74,7 @@ export function RefundReturn({
           <Facts
             of={{
               Paid: amount(order.paid),
-              'Given back': amount(order.refunded),
+              Refunded: amount(order.refunded),
               Left: amount(money(order.paid.amount - order.refunded.amount, currency)),
             }}
           />

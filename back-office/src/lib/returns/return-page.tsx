@@ -120,23 +120,23 @@ function Steps(props: { found: ReturnView; order: OrderView; isCustomers: boolea
       {(isRequested || isApproved) && (
         <>
           <Button variant="default" onClick={() => setOpen('cancel')}>
-            Will not come
+            Give the return up
           </Button>
           <Button variant="default" onClick={() => setOpen('reject')}>
-            Reject
+            Reject the return
           </Button>
         </>
       )}
-      {isRequested && <Button onClick={() => setOpen('approve')}>Approve</Button>}
-      {isApproved && <Button onClick={() => setOpen('receive')}>Receive</Button>}
+      {isRequested && <Button onClick={() => setOpen('approve')}>Approve the return</Button>}
+      {isApproved && <Button onClick={() => setOpen('receive')}>Receive the return</Button>}
       {found.state === 'received' && (
         <>
           {props.isCustomers && (
             <Button variant="default" component="a" {...leadsTo(`/returns/${found.id}/exchange`)}>
-              Exchange
+              Exchange the goods
             </Button>
           )}
-          <Button onClick={() => setOpen('refund')}>Refund</Button>
+          <Button onClick={() => setOpen('refund')}>Refund the return</Button>
         </>
       )}
       <ApproveReturn {...props} {...at('approve')} />

@@ -34,7 +34,7 @@ export function ApproveReturn({ found, isOpen, onClose }: StepProps) {
       title="Approve the return"
       {...{ isOpen, onClose, command }}
       input={undefined}
-      send="Approve"
+      send="Approve the return"
     >
       <Text size="sm">The pieces may come. When they are here, receive them on this page.</Text>
     </CommandDialog>
@@ -50,13 +50,15 @@ export function CancelReturn({ found, isOpen, onClose }: StepProps) {
   });
   return (
     <CommandDialog
-      title="The pieces will not come"
+      title="Give the return up"
       isGrave
       {...{ isOpen, onClose, command }}
       input={undefined}
       send="Give the return up"
     >
-      <Text size="sm">The pieces stay with the customer and can be returned another time.</Text>
+      <Text size="sm">
+        The pieces will not come: they stay with the customer and can be returned another time.
+      </Text>
     </CommandDialog>
   );
 }
@@ -71,7 +73,12 @@ export function RejectReturn({ found, isOpen, onClose }: StepProps) {
     onDone: onClose,
   });
   return (
-    <CommandDialog title="Reject the return" isGrave {...{ isOpen, onClose, command, input }} send="Reject">
+    <CommandDialog
+      title="Reject the return"
+      isGrave
+      {...{ isOpen, onClose, command, input }}
+      send="Reject the return"
+    >
       {(problemAt) => (
         <Textarea
           label="Why"

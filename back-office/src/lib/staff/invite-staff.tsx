@@ -39,7 +39,7 @@ export function InviteStaff({
     <CommandDialog
       title="Invite somebody"
       {...{ isOpen, onClose, command, input }}
-      send="Invite"
+      send="Invite them"
       isIncomplete={input.name === '' || input.email === '' || roles.length === 0}
       size="lg"
     >

@@ -59,11 +59,11 @@ function Person({ person }: { person: StaffView }) {
         {!isBeyond && (
           <>
             <Button variant="default" onClick={() => setDoing('change')}>
-              Change
+              Change the person
             </Button>
             {person.state !== 'left' && (
               <Button variant="default" onClick={() => setDoing('link')}>
-                {person.state === 'invited' ? 'New link' : 'New password'}
+                Make a new link
               </Button>
             )}
             <Button

@@ -68,8 +68,8 @@ export function SellingRules({
           {isPreorder && there > 0 && (shipsFrom === '' || isToCome(shipsFrom)) && (
             <Alert color="yellow" role="note">
               {inPieces(there)} {there === 1 ? 'is' : 'are'} in stock and not promised to anybody. Until{' '}
-              {shipsFrom === '' ? 'the day it comes out' : day(shipsFrom)} they are sold as preorders only, and
-              not at all in stores.
+              {shipsFrom === '' ? 'the day it comes out' : day(shipsFrom)} they are sold as preorders only,
+              and not at all in stores.
             </Alert>
           )}
           {isPreorder && (

@@ -35,9 +35,9 @@ export function SwitchEndpoint({ endpoint, isOpen, onClose }: Doing) {
   });
   return (
     <CommandDialog
-      title={comesOn ? 'Switch the endpoint on' : 'Switch the endpoint off'}
+      title={comesOn ? 'Switch on the endpoint' : 'Switch off the endpoint'}
       {...{ isOpen, onClose, command, input }}
-      send={comesOn ? 'Switch on' : 'Switch off'}
+      send={comesOn ? 'Switch on the endpoint' : 'Switch off the endpoint'}
     >
       <Text size="sm">
         {comesOn
@@ -65,7 +65,7 @@ export function RotateSecret({
   });
   return (
     <CommandDialog
-      title="New secret"
+      title="Make a new secret"
       {...{ isOpen, onClose, command }}
       input={undefined}
       send="Make a new secret"
@@ -101,7 +101,7 @@ export function ReplayEvents({ endpoint, isOpen, onClose }: Doing) {
     <CommandDialog
       title="Send events again"
       {...{ isOpen, onClose, command, input }}
-      send="Send again"
+      send="Send events again"
       isIncomplete={from === undefined || to === undefined}
     >
       {(problemAt) => (
@@ -132,7 +132,7 @@ export function RemoveEndpoint({ endpoint, isOpen, onClose }: Doing) {
       title="Remove the endpoint"
       {...{ isOpen, onClose, command }}
       input={undefined}
-      send="Remove it"
+      send="Remove the endpoint"
       isGrave
     >
       <Text size="sm">It is told nothing any more, and the list of what it was told is gone with it.</Text>

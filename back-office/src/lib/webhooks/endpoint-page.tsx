@@ -57,7 +57,7 @@ function Endpoint({ endpoint }: { endpoint: EndpointView }) {
       >
         <TestEndpoint endpoint={endpoint} />
         <Button variant="default" onClick={() => setDoing('change')}>
-          Change
+          Change the endpoint
         </Button>
         <Menu position="bottom-end">
           <Menu.Target>
@@ -66,12 +66,14 @@ function Endpoint({ endpoint }: { endpoint: EndpointView }) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => setDoing('switch')}>{isOff ? 'Switch on' : 'Switch off'}</Menu.Item>
+            <Menu.Item onClick={() => setDoing('switch')}>
+              {isOff ? 'Switch on the endpoint …' : 'Switch off the endpoint …'}
+            </Menu.Item>
             <Menu.Item onClick={() => setDoing('replay')}>Send events again …</Menu.Item>
-            <Menu.Item onClick={() => setDoing('rotate')}>New secret …</Menu.Item>
+            <Menu.Item onClick={() => setDoing('rotate')}>Make a new secret …</Menu.Item>
             <Menu.Divider />
             <Menu.Item color="red" onClick={() => setDoing('remove')}>
-              Remove …
+              Remove the endpoint …
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>

@@ -50,7 +50,7 @@ export function SaveEndpoint({
     <CommandDialog
       title={endpoint ? 'Change the endpoint' : 'Add an endpoint'}
       {...{ isOpen, onClose, command, input }}
-      send={endpoint ? 'Save' : 'Add'}
+      send={endpoint ? 'Save' : 'Add the endpoint'}
       isIncomplete={input.url === '' || (!isAll && kinds.length === 0)}
       size="lg"
     >

@@ -133,7 +133,9 @@ describeOnEachEngine(
       expect(await imported(cup('barcode-three', ...twice))).toBe('Two variants have the barcode "50002".');
 
       // As a shop may have it from before.
-      expect(await imported(cup('barcode-two', { options: {}, sku: 'TWO', barcode: '50003' }))).toBe('created');
+      expect(await imported(cup('barcode-two', { options: {}, sku: 'TWO', barcode: '50003' }))).toBe(
+        'created',
+      );
       await sql`update catalog_variant set barcode = '50001' where sku = 'TWO'`.execute(open().tables());
       expect(await imported(second)).toBe('unchanged');
       expect(await imported({ ...second, brand: 'Kiln' })).toBe('changed');

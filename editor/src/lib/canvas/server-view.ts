@@ -34,6 +34,8 @@ export function readState(document: Document): StateScript {
   return JSON.parse(json) as StateScript;
 }
 
+const SHEET = /<style[^>]*>([\s\S]*?)<\/style>/g;
+
 /** Asks the server for instances that are not on its page, or not in this form. @throws when it does not answer or refuses. */
 export async function askServer(nodes: readonly PageNode[], address: string): Promise<ServedInstances> {
   const answer = await fetch(address, {
@@ -44,7 +46,8 @@ export async function askServer(nodes: readonly PageNode[], address: string): Pr
   const text = await answer.text();
   if (!answer.headers.get('content-type')?.startsWith('text/html'))
     throw new Error(`The server did not show the module (${answer.status}): ${text.slice(0, 200)}`);
-  const page = new DOMParser().parseFromString(text, 'text/html');
+  // A parsed page stands under the policy of this one, which does not trust the nonce of another answer: its sheet is taken out before.
+  const page = new DOMParser().parseFromString(text.replaceAll(SHEET, ''), 'text/html');
   const state = readState(page);
   const { places } = findPlaces(page);
   const instances = nodes.flatMap(({ id }): [string, ServedInstance][] => {
@@ -55,7 +58,7 @@ export async function askServer(nodes: readonly PageNode[], address: string): Pr
   });
   return {
     instances: new Map(instances),
-    css: page.querySelector('style')?.textContent ?? '',
+    css: text.matchAll(SHEET).next().value?.[1] ?? '',
   };
 }
 

@@ -40,8 +40,8 @@ test('[MOD-24] Presets that break the rules of fields or slots are found', () =>
     { name: 'Wrong', props: { align: 'up' }, slots: { content: [{ type: 'teaser', preset: 'Words' }] } },
   ];
   const problems = check({ ...teaser, presets });
-  expect(problems).toContain('preset "Wrong": "Alignment" (align) is "up". Expected: one of left, centre.');
-  expect(problems).toContain('preset "Wrong": "Title" (title) must be filled in.');
+  expect(problems).toContain('preset "Wrong": "Alignment" is "up". Expected: one of left, centre.');
+  expect(problems).toContain('preset "Wrong": "Title" must be filled in.');
   expect(problems).toContain('preset "Wrong": slot "content" does not take a "teaser"');
 });
 

@@ -7,6 +7,7 @@ import {
   sentChoices,
   withOption,
   withoutOption,
+  withSwatch,
 } from './choices-draft.ts';
 
 const option = (key: string, ...values: string[]) => ({
@@ -25,6 +26,13 @@ const cup: ChoicesDraft = {
   options: [option('colour', 'moss', 'ochre')],
   variants: [variant({ colour: 'moss' })],
 };
+
+test('a value has a colour, another one, or none', () => {
+  const [moss] = cup.options[0]!.values;
+  const coloured = withSwatch(moss!, '#4a5d23');
+  expect(coloured).toEqual({ ...moss, swatch: '#4a5d23' });
+  expect(withSwatch(coloured, '')).toEqual(moss);
+});
 
 test('combinations that no variant has are found', () => {
   expect(missingCombinations(cup)).toEqual([{ colour: 'ochre' }]);

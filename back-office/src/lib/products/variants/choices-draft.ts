@@ -98,6 +98,11 @@ export function withoutOption({ options, variants }: ChoicesDraft, key: string):
   };
 }
 
+/** The value with another colour; empty = with none. */
+export function withSwatch({ swatch: _, ...value }: ValueDraft, swatch: string): ValueDraft {
+  return swatch === '' ? value : { ...value, swatch };
+}
+
 export function hasVariants({ variants }: ChoicesDraft, optionKey: string, valueKey: string): boolean {
   return variants.some(({ chosen }) => chosen[optionKey] === valueKey);
 }

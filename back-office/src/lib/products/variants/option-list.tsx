@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ProblemAt } from '../../asking/command-dialog.tsx';
 import { LocalFields } from '../../look/local-fields.tsx';
 import { MoveSteps } from '../../look/move-steps.tsx';
@@ -14,8 +15,10 @@ import {
   type ValueDraft,
   withOption,
   withoutOption,
+  withSwatch,
 } from './choices-draft.ts';
 import { NewOption } from './new-option.tsx';
+import { SwatchField } from './swatch-field.tsx';
 import css from './variants.module.css';
 
 /** By what the variants of a product differ. */
@@ -79,6 +82,7 @@ function OptionFields({
   const locales = useLocales();
   const name = wordsOf(option.label, locales);
   const { values } = option;
+  const [hasColours, setColours] = useState(values.some(({ swatch }) => swatch !== undefined));
   const setValues = (next: readonly ValueDraft[]) => onChange({ ...option, values: next });
   return (
     <fieldset className={css.option}>
@@ -94,6 +98,16 @@ function OptionFields({
           {onMove && (
             <Button size="compact-sm" variant="default" onClick={onMove} aria-label={`Move up ${name}`}>
               Move up
+            </Button>
+          )}
+          {!hasColours && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => setColours(true)}
+              aria-label={`Give colours to the values of ${name}`}
+            >
+              Give colours
             </Button>
           )}
           {onRemove && (
@@ -134,6 +148,14 @@ function OptionFields({
                   maxLength={200}
                 />
               ))}
+              {hasColours && (
+                <SwatchField
+                  name={words}
+                  value={value.swatch}
+                  onChange={(swatch) => setValues(values.with(at, withSwatch(value, swatch)))}
+                  problem={problemAt(`${path}.values.${at}.swatch`)}
+                />
+              )}
               <Group gap={4} wrap="nowrap">
                 <MoveSteps name={words} place={at} count={values.length} onMove={swap} />
                 <ActionIcon

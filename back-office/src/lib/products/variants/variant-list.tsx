@@ -1,6 +1,7 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import type { StaffProductView } from '@vitrine/commerce-engine/client';
 import type { ProblemAt } from '../../asking/command-dialog.tsx';
+import { MoveSteps } from '../../look/move-steps.tsx';
 import { WholeField } from '../../look/whole-field.tsx';
 import { useLocales } from '../../shell/session.ts';
 import { AddVariant } from './add-variant.tsx';
@@ -99,22 +100,33 @@ export function VariantList({
                 onChange={(weight) => put(at, { weight: weight ?? null })}
                 error={problemAt(`variants.${at}.weight`)}
               />
-              <Button
-                size="compact-sm"
-                variant="default"
-                disabled={variants.length === 1}
-                aria-label={`${variant.id === undefined ? 'Take out' : 'End sale of'} ${name}`}
-                onClick={() => onChange({ ...draft, variants: variants.toSpliced(at, 1) })}
-              >
-                {variant.id === undefined ? 'Take out' : 'End sale'}
-              </Button>
+              <Group gap={4} wrap="nowrap" className={css.steps}>
+                <MoveSteps
+                  name={name}
+                  place={at}
+                  count={variants.length}
+                  onMove={(by) =>
+                    onChange({ ...draft, variants: variants.toSpliced(at, 1).toSpliced(at + by, 0, variant) })
+                  }
+                />
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={variants.length === 1}
+                  aria-label={`${variant.id === undefined ? 'Take out' : 'End sale of'} ${name}`}
+                  onClick={() => onChange({ ...draft, variants: variants.toSpliced(at, 1) })}
+                >
+                  {variant.id === undefined ? 'Take out' : 'End sale'}
+                </Button>
+              </Group>
             </li>
           );
         })}
       </ol>
       {variants.length === 1 && (
         <Text size="xs" c="dimmed">
-          The last one cannot be ended. To sell none of it, take away “Shoppers see it” under “Change”.
+          The last one cannot be ended. To sell none of it, take away “Shoppers see it” under “Change the
+          product”.
         </Text>
       )}
       <AddVariant draft={draft} nameOf={nameOf} onAdded={add} />
