@@ -58,6 +58,7 @@ export type {
   ReleaseItemFacts,
   ReleaseState,
 } from './lib/server/release.ts';
+export { createReleasePageStore } from './lib/server/release-page-store.ts';
 export {
   createReleaseStore,
   type NewReleaseItem,

@@ -1,7 +1,12 @@
 import { createLocalClient, type MailView, type ShopperSession } from '@vitrine/commerce-engine';
 import type { CustomerExport } from '@vitrine/commerce-engine/client';
 import { createCommerceApi, openRateLimits, type RateLimits } from '@vitrine/commerce-engine/http';
-import { createDraftPageStore, createPreviewLinkStore, createThemeStore } from '@vitrine/content/server';
+import {
+  createDraftPageStore,
+  createPreviewLinkStore,
+  createReleasePageStore,
+  createThemeStore,
+} from '@vitrine/content/server';
 import { answers, cartIdFrom, keepWish, tagsOfEvent } from '@vitrine/data-actions/library/server';
 import {
   createActionEngine,
@@ -151,6 +156,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     theme,
     pages,
     drafts: createDraftPageStore(pages, platform.drafts),
+    async planned(id) {
+      const release = await platform.releases.find(id);
+      if (release?.state !== 'planned' && release?.state !== 'failed') return undefined;
+      return createReleasePageStore(pages, release, await platform.releases.decidedSince(release));
+    },
     canvasScript: options.editorAssets.canvas,
     actions,
     actionsAt: (at) =>

@@ -13,7 +13,10 @@ async function inDays(page: Page, days: number): Promise<string> {
 const release = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('listitem', { name, exact: true });
 
-test('pages are planned together, moved, and go live as they were planned', async ({ page, context }) => {
+test('[RELEASE-8] pages are planned together, moved, and go live as they were planned', async ({
+  page,
+  context,
+}) => {
   await signIn(page);
   const first = await makePage(page, [words('a', 'The sale begins')]);
   const second = await makePage(page, [words('a', 'Everything for tea')]);
@@ -48,7 +51,10 @@ test('pages are planned together, moved, and go live as they were planned', asyn
   await dialog.getByLabel('Together with').selectOption({ label: await optionOf(page, sale) });
   await dialog.getByRole('button', { name: 'Plan it' }).click();
   await dialog.getByRole('button', { name: 'See what is planned' }).click();
-  await expect(release(page, sale).getByRole('link')).toHaveText([first.name, second.name]);
+  await expect(release(page, sale).getByRole('link', { name: /^Test/ })).toHaveText([
+    first.name,
+    second.name,
+  ]);
   await release(page, sale)
     .getByRole('button', { name: `Change name and time of ${sale}` })
     .click();
@@ -58,7 +64,7 @@ test('pages are planned together, moved, and go live as they were planned', asyn
   await release(page, sale).getByRole('button', { name: 'Save' }).click();
   await expect(release(page, sale).getByRole('button', { name: `Publish ${sale} now` })).toBeVisible();
 
-  await release(page, sale).getByRole('link', { name: first.name }).click();
+  await release(page, sale).getByRole('link', { name: first.name, exact: true }).click();
   await editor.ready();
   await editor.canvas.getByText('The sale begins').dblclick();
   await expect(editor.canvas.locator('[contenteditable="true"]')).toBeFocused();
@@ -72,6 +78,13 @@ test('pages are planned together, moved, and go live as they were planned', asyn
     .getByRole('banner')
     .getByRole('button', { name: /^Goes live on .*, 09:00/ })
     .click();
+  const opened = page.waitForEvent('popup');
+  await release(page, sale)
+    .getByRole('link', { name: `Look at ${first.name} as it will be` })
+    .click();
+  const ahead = await opened;
+  await expect(ahead.getByText('The sale begins', { exact: true })).toBeVisible();
+  await ahead.close();
   await release(page, sale)
     .getByRole('button', { name: `Publish ${sale} now` })
     .click();

@@ -40,6 +40,8 @@ export interface RuntimeOptions {
   readonly pages: PageStore;
   /** Where previews for staff read drafts. Default: `pages`. */
   readonly drafts?: PageStore;
+  /** Where previews of something planned (`_release`) read, by its id; `undefined` = there is no such plan. Default: there are none. */
+  readonly planned?: (id: string) => Promise<PageStore | undefined>;
   readonly actions: ActionEngine;
   /** For previews of another moment (`_at`), made anew for each: it shares no cache with `actions`. Without it there are none. */
   readonly actionsAt?: (at: Date) => ActionEngine;
@@ -122,6 +124,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const page: PageFrontOptions = {
     documents: createDocumentShelf({ pages, tags, clock }),
     drafts: options.drafts && { pages: options.drafts, tags, clock },
+    async planned(id) {
+      const ahead = await options.planned?.(id);
+      return ahead && { pages: ahead, tags, clock };
+    },
     canvasScript: options.canvasScript,
     actions,
     actionsAt: options.actionsAt,

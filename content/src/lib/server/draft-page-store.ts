@@ -6,7 +6,10 @@ import { documentVersion } from './document-version.ts';
 import type { DraftAddress, DraftStore } from './draft-store.ts';
 
 /** The shop as it would be if every draft were published: for previews. What has no draft is as it is published. */
-export function createDraftPageStore(published: PageStore, drafts: DraftStore): PageStore {
+export function createDraftPageStore(
+  published: PageStore,
+  drafts: Pick<DraftStore, 'drafts' | 'pathsIn' | 'templates'>,
+): PageStore {
   async function documents(ids: readonly string[]): Promise<(PublishedDocument | undefined)[]> {
     const [before, after] = await Promise.all([published.published(ids), drafts.drafts(ids)]);
     return ids.map((_, index) => {

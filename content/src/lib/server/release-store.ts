@@ -295,7 +295,7 @@ async function readFacts(
   const releases = rows as unknown as ReleaseRow[];
   if (releases.length === 0) return [];
   const { rows: items } = await on.execute(
-    `select release_id, document_id, kind, name, action, planned_at, planned_by from content_release_items
+    `select release_id, document_id, kind, name, action, paths, planned_at, planned_by from content_release_items
      where release_id = any($1) order by planned_at, document_id`,
     [releases.map(({ id }) => id)],
   );
@@ -323,7 +323,6 @@ async function readItems(on: Pick<Queryable, 'execute'>, release: string): Promi
   return (rows as unknown as ItemRow[]).map((row) => ({
     ...readItem(row),
     documents: JSON.parse(row.documents) as PageDocument[],
-    paths: row.paths,
   }));
 }
 
@@ -331,6 +330,14 @@ function needs({ documents }: ReleaseItem, id: string): boolean {
   return documents.some((each) => each.id === id) || whereUsed(documents, { fragment: id }).length > 0;
 }
 
-function readItem({ document_id, kind, name, action, planned_at, planned_by }: ItemRow): ReleaseItemFacts {
-  return { document: document_id, kind, name, action, plannedAt: planned_at, plannedBy: planned_by };
+function readItem({
+  document_id,
+  kind,
+  name,
+  action,
+  paths,
+  planned_at,
+  planned_by,
+}: ItemRow): ReleaseItemFacts {
+  return { document: document_id, kind, name, action, paths, plannedAt: planned_at, plannedBy: planned_by };
 }

@@ -14,6 +14,8 @@ export interface ReleaseItemFacts {
   /** Of the document, when it was planned. */
   readonly name: string;
   readonly action: 'publish' | 'unpublish';
+  /** Where it stands then. */
+  readonly paths: DocumentPaths;
   readonly plannedAt: Date;
   /** An actor id. */
   readonly plannedBy: string;
@@ -22,8 +24,6 @@ export interface ReleaseItemFacts {
 export interface ReleaseItem extends ReleaseItemFacts {
   /** What goes live for it, as it was when it was planned: the document, and of what it needs all that was not live just so. */
   readonly documents: readonly PageDocument[];
-  /** Where it stands then. */
-  readonly paths: DocumentPaths;
 }
 
 /** Changes of documents that go live together. */

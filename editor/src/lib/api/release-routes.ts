@@ -178,11 +178,12 @@ function factsOf(
     ...(ended && { ended: { at: ended.at.toISOString(), by: names[ended.by] ?? '' } }),
     ...(isWaiting(release) && problem !== undefined && { problem }),
     kept: kept.map((each) => documentNames.get(each) ?? each),
-    items: items.map(({ document, kind, name, action, plannedAt, plannedBy }) => ({
+    items: items.map(({ document, kind, name, action, paths, plannedAt, plannedBy }) => ({
       document,
       kind,
       name,
       action,
+      paths,
       plannedAt: plannedAt.toISOString(),
       plannedBy: names[plannedBy] ?? '',
     })),

@@ -1,3 +1,4 @@
+import type { ReleaseFacts, ReleaseItemFacts } from '../releases/release-facts.ts';
 import type { Catalogue, DocumentFacts } from './backend.ts';
 
 /** Where a document is shown to staff as it is edited, in the language of values without one. */
@@ -8,4 +9,16 @@ export function previewAddress(
   const channel = channels[0];
   const path = paths[`${channel?.id}/${channel?.locales[0]}`] ?? samples[composes ?? 'page'] ?? '/';
   return `${encodeURI(path)}?${new URLSearchParams({ _preview: '1', _document: id })}`;
+}
+
+/** Where a page is shown to staff as it will be with a release; `undefined` = it has no address then. */
+export function releaseAddress(
+  { id, at }: Pick<ReleaseFacts, 'id' | 'at'>,
+  { paths }: Pick<ReleaseItemFacts, 'paths'>,
+  channels: Catalogue['channels'],
+): string | undefined {
+  const [channel] = channels;
+  const path = paths[`${channel?.id}/${channel?.locales[0]}`];
+  const asked = new URLSearchParams({ _preview: '1', _release: id, ...(at !== undefined && { _at: at }) });
+  return path === undefined ? undefined : `${encodeURI(path)}?${asked}`;
 }

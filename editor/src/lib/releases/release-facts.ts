@@ -7,6 +7,8 @@ export interface ReleaseItemFacts {
   /** Of the document, when it was planned. */
   readonly name: string;
   readonly action: 'publish' | 'unpublish';
+  /** Where it stands then: `<channel>/<locale>` → path. */
+  readonly paths: Readonly<Record<string, string>>;
   readonly plannedAt: string;
   /** A name; empty when nobody who is known did it. */
   readonly plannedBy: string;

@@ -1,12 +1,21 @@
 import { Alert, Button, Loader } from '@mantine/core';
 import { useState } from 'react';
+import type { Channel } from '../app/backend.ts';
 import { isWaiting } from './release-facts.ts';
 import { ReleaseRow } from './release-row.tsx';
 import css from './releases.module.css';
 import { useReleases } from './use-releases.ts';
 
 /** What is planned, the next first; below it what went live or was cancelled lately. */
-export function ReleaseList({ canPublish, onOpen }: { canPublish: boolean; onOpen: (id: string) => void }) {
+export function ReleaseList({
+  channels,
+  canPublish,
+  onOpen,
+}: {
+  channels: readonly Channel[];
+  canPublish: boolean;
+  onOpen: (id: string) => void;
+}) {
   const { releases, problem, load, change } = useReleases();
   const [isPastShown, showPast] = useState(false);
   if (problem !== undefined)
@@ -32,6 +41,7 @@ export function ReleaseList({ canPublish, onOpen }: { canPublish: boolean; onOpe
         <ReleaseRow
           key={release.id}
           release={release}
+          channels={channels}
           canPublish={canPublish}
           onOpen={onOpen}
           onChange={(wish) => change(release.id, wish)}

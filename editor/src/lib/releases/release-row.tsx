@@ -1,9 +1,11 @@
 import { ActionIcon, Alert, Anchor, Badge } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconExternalLink, IconX } from '@tabler/icons-react';
 import { hint } from '@vitrine/ui';
 import { useState } from 'react';
+import type { Channel } from '../app/backend.ts';
 import type { ReleaseWish } from '../app/documents.ts';
 import { addressOf } from '../app/location.ts';
+import { releaseAddress } from '../app/preview-address.ts';
 import { dateAndTime, timeAgo } from '../app/when.ts';
 import { ReleaseActions } from './release-actions.tsx';
 import { isWaiting, type ReleaseFacts, type ReleaseItemFacts } from './release-facts.ts';
@@ -20,11 +22,13 @@ const states = {
 /** One release: when, what goes live with it, what stands against it, and what can be done. */
 export function ReleaseRow({
   release,
+  channels,
   canPublish,
   onOpen,
   onChange,
 }: {
   release: ReleaseFacts;
+  channels: readonly Channel[];
   canPublish: boolean;
   onOpen: (id: string) => void;
   /** Rejects with a sentence when it was refused. */
@@ -54,6 +58,7 @@ export function ReleaseRow({
           <Item
             key={item.document}
             item={item}
+            lookAt={waits ? releaseAddress(release, item, channels) : undefined}
             canTakeOut={waits && canPublish}
             onOpen={() => onOpen(item.document)}
             onTakeOut={() => void change({ without: item.document })}
@@ -88,11 +93,14 @@ export function ReleaseRow({
 
 function Item({
   item: { document, name, action, plannedBy, plannedAt },
+  lookAt,
   canTakeOut,
   onOpen,
   onTakeOut,
 }: {
   item: ReleaseItemFacts;
+  /** Where it is shown as it will be. */
+  lookAt: string | undefined;
   canTakeOut: boolean;
   onOpen: () => void;
   onTakeOut: () => void;
@@ -116,6 +124,21 @@ function Item({
           {`as ${plannedBy || 'somebody'} planned it ${timeAgo(new Date(plannedAt))}`}
         </small>
       </span>
+      {lookAt !== undefined && (
+        <ActionIcon
+          component="a"
+          href={lookAt}
+          target="_blank"
+          rel="noopener"
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={`Look at ${name} as it will be`}
+          {...hint('Look at it as it will be')}
+        >
+          <IconExternalLink size={14} />
+        </ActionIcon>
+      )}
       {canTakeOut && (
         <ActionIcon
           variant="subtle"

@@ -9,6 +9,8 @@ import { NO_LAYOUT, withDocumentOnShow } from './document-on-show.ts';
 export interface PreviewSources {
   /** Where drafts are read. Without it a preview shows what is published. */
   readonly drafts?: DocumentShelfOptions;
+  /** What the shop will be with something that is planned, by its id; `undefined` = there is no such plan. */
+  readonly planned?: (id: string) => Promise<DocumentShelfOptions | undefined>;
   /** The theme's style sheet with what is chosen, and not published yet. */
   readonly draftCss?: () => Promise<string>;
   /** Address of the script of a canvas. */
@@ -25,6 +27,13 @@ export interface InstancesAlone {
   readonly nodes: readonly PageNode[];
 }
 
+export interface PreviewWish {
+  readonly alone?: InstancesAlone;
+  readonly at?: Date;
+  /** Shown in place of drafts. */
+  readonly planned?: DocumentShelfOptions;
+}
+
 /**
  * The options of the page route for a preview: drafts instead of published pages, `_document` in the address shown wherever it
  * leads, at another moment its answers, and with `_preview=canvas` marks for an editor.
@@ -32,16 +41,18 @@ export interface InstancesAlone {
 export async function previewOptions(
   { url }: Pick<Visit, 'url'>,
   published: PageRouteOptions & PreviewSources,
-  { alone, at }: { readonly alone?: InstancesAlone; readonly at?: Date } = {},
+  { alone, at, planned }: PreviewWish = {},
 ): Promise<PageRouteOptions> {
   const options = at ? asOf(at, published) : published;
-  const { drafts, canvasScript, hardDeadline } = options;
+  const { canvasScript, hardDeadline } = options;
+  const drafts = planned ?? options.drafts;
   const all = drafts ? createDocumentShelf(drafts) : options.documents;
   const wanted = url.searchParams.get('_document') ?? '';
   const { value, basis } = wanted ? await all.document(wanted) : { value: undefined, basis: undefined };
   const onShow = value && (alone ? standAlone(value, alone) : value);
   const documents = onShow && basis ? withDocumentOnShow(all, { value: onShow, basis }) : all;
-  const themeCss = (await options.draftCss?.()) ?? options.themeCss;
+  // Styles are no part of what is planned.
+  const themeCss = (!planned && (await options.draftCss?.())) || options.themeCss;
   if (url.searchParams.get('_preview') !== 'canvas' || !canvasScript)
     return { ...options, documents, themeCss };
   const isLayout = onShow?.document.kind === 'layout';

@@ -133,13 +133,13 @@ export class PageFront {
       const answer = await staffAnswer(view, visit, this.options);
       return answer ? { ...answer, from: 'staff' } : this.forShopper(visit, question);
     }
-    const as = previewAs(question.url, this.options);
+    const as = await previewAs(question.url, this.options);
     if ('kind' in as) return this.refused(as, question);
     const there = as.channel ? readVisit(question.url, { ...question, channel: as.channel }) : visit;
     if ('kind' in there) return this.refused(there, question);
     const preview: Visit = { ...there, currency: previewCurrency(there), preview: true };
-    const { at } = as;
-    const options = await previewOptions(preview, this.options, { alone: question.alone, at });
+    const { at, planned } = as;
+    const options = await previewOptions(preview, this.options, { alone: question.alone, at, planned });
     return this.preview(preview, options, question);
   }
 

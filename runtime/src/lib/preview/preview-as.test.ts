@@ -116,3 +116,26 @@ describe('a preview in a channel', () => {
     expect(await answer.text()).toContain('Channels: online, outlet.');
   });
 });
+
+describe('a preview of something planned', () => {
+  it('[RT-PREVIEW-11] shows staff the shop with it, and shoppers the shop as it is', async () => {
+    const ahead = await openSmallShop();
+    const [plain] = await ahead.pages.published(['plain']);
+    const { backend: _, ...store } = ahead;
+    await store.pages.publish({ by: 'test', documents: [{ ...plain!.document, seo: { title: 'Planned' } }] });
+    const shop = await openSmallShop({
+      staff,
+      drafts: (await openSmallShop()).pages,
+      planned: async (id) => (id === 'sale' ? store.pages : undefined),
+    });
+    const planned = '/plain?_preview=1&_release=sale';
+    expect(await shop.html(planned, { cookie })).toContain('Planned');
+    expect(await shop.html('/plain?_preview=1', { cookie })).not.toContain('Planned');
+    expect(await shop.html(planned)).not.toContain('Planned');
+    const over = await shop.get('/plain?_preview=1&_release=over', { cookie });
+    expect([over.status, await over.text()]).toEqual([
+      400,
+      expect.stringContaining('What this preview should show is not planned any more.'),
+    ]);
+  });
+});

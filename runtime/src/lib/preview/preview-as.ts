@@ -1,5 +1,6 @@
 import type { PreviewSources } from '../canvas/preview-options.ts';
 import type { RuntimeChannel } from '../channel.ts';
+import type { DocumentShelfOptions } from '../document-shelf.ts';
 import type { Refused } from '../read-visit.ts';
 import type { Visit } from '../stages.ts';
 
@@ -8,20 +9,23 @@ export interface PreviewAs {
   readonly channel?: RuntimeChannel;
   /** Prices, and what is sold, are those of then. */
   readonly at?: Date;
+  /** With what is planned, and without drafts. */
+  readonly planned?: DocumentShelfOptions;
 }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 /** Further away nothing is planned or remembered, and databases disagree on what a date is. */
 const YEARS = { first: 2000, last: 2100 };
 
-/** Reads `_channel` and `_at`, for staff alone; what makes no sense is refused with a sentence. */
-export function previewAs(
+/** Reads `_channel`, `_at` and `_release`, for staff alone; what makes no sense is refused with a sentence. */
+export async function previewAs(
   { searchParams }: URL,
   {
     channels,
     actionsAt,
-  }: Pick<PreviewSources, 'actionsAt'> & { readonly channels: readonly RuntimeChannel[] },
-): PreviewAs | Refused {
+    planned: findPlanned,
+  }: Pick<PreviewSources, 'actionsAt' | 'planned'> & { readonly channels: readonly RuntimeChannel[] },
+): Promise<PreviewAs | Refused> {
   const id = searchParams.get('_channel');
   const channel = channels.find((each) => each.id === id);
   if (id !== null && !channel)
@@ -36,7 +40,10 @@ export function previewAs(
     );
   // Showing now in its place would be believed.
   if (at && !actionsAt) return refused('This shop can be shown as it is now, and at no other moment.');
-  return { ...(channel && { channel }), ...(at && { at }) };
+  const release = searchParams.get('_release');
+  const planned = release === null ? undefined : await findPlanned?.(release);
+  if (release !== null && !planned) return refused('What this preview should show is not planned any more.');
+  return { ...(channel && { channel }), ...(at && { at }), ...(planned && { planned }) };
 }
 
 /** Staff look at a page in a currency without changing the one they shop in. */

@@ -80,7 +80,13 @@ function Content({
         <UnpublishDialog id={dialog.id} channels={shop.catalogue.channels} onOpen={open} onClose={close} />
       );
     case 'releases':
-      return <ReleaseList canPublish={shop.session.capabilities.includes('content.publish')} onOpen={open} />;
+      return (
+        <ReleaseList
+          channels={shop.catalogue.channels}
+          canPublish={shop.session.capabilities.includes('content.publish')}
+          onOpen={open}
+        />
+      );
     case 'where-used':
       return <WhereUsed id={dialog.id} onOpen={open} />;
   }
