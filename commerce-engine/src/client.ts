@@ -85,6 +85,7 @@ export type {
   SignInOutcome,
   StaffView,
 } from './lib/identity/identity.views.ts';
+export type { Allocation } from './lib/inventory/bundle.rules.ts';
 export type {
   ApproveCountOutcome,
   CancelCountOutcome,
@@ -102,7 +103,6 @@ export type {
   StoreAvailabilityView,
   VariantStockView,
 } from './lib/inventory/inventory.views.ts';
-export type { Allocation } from './lib/inventory/reservation.rules.ts';
 export type { InvoiceKind, InvoiceView } from './lib/invoices/invoices.views.ts';
 export { isUuid } from './lib/is-uuid.ts';
 export type {

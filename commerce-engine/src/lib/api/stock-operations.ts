@@ -35,6 +35,15 @@ const rowSchema: SchemaOf<StockRow> = z
         lowAt: z.int().optional(),
       }),
     ),
+    madeOf: z
+      .strictObject({
+        components: z.array(z.strictObject({ variantId: z.string(), quantity: z.int() })),
+        whole: z
+          .array(z.strictObject({ locationId: z.string(), available: z.int() }))
+          .openapi({ description: 'Pieces that can be put together at each place.' }),
+      })
+      .optional()
+      .openapi({ description: 'Only of a bundle: it has no stock of its own, and no levels.' }),
   })
   .openapi('VariantStock');
 

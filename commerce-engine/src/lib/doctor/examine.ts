@@ -101,15 +101,20 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
   {
     rule: 'DOC-8',
     problem: 'Pieces of an order are not held for it.',
-    sql: `select orders_order.id, orders_order.number, line.variant_id,
+    sql: `with held as (
+        select owner, sold_as, location_id,
+          case when count(*) = max(part_count) then min((quantity + backordered) / per_piece) else 0 end as pieces
+        from inventory_reservation group by owner, sold_as, location_id
+      )
+      select orders_order.id, orders_order.number, line.variant_id,
         sum(line.quantity - line.fulfilled - line.cancelled)::int as open,
-        coalesce((select sum(held.quantity + held.backordered) from inventory_reservation as held
-          where held.owner = 'order:' || orders_order.id and held.variant_id = line.variant_id), 0)::int as held
+        coalesce((select sum(held.pieces) from held
+          where held.owner = 'order:' || orders_order.id and held.sold_as = line.variant_id), 0)::int as held
       from orders_order join orders_line as line on line.order_id = orders_order.id
       group by orders_order.id, orders_order.number, line.variant_id
       having sum(line.quantity - line.fulfilled - line.cancelled) <> coalesce((
-        select sum(held.quantity + held.backordered) from inventory_reservation as held
-          where held.owner = 'order:' || orders_order.id and held.variant_id = line.variant_id), 0)`,
+        select sum(held.pieces) from held
+          where held.owner = 'order:' || orders_order.id and held.sold_as = line.variant_id), 0)`,
   },
   {
     rule: 'DOC-10',
@@ -209,6 +214,34 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
       where item.ships_from is not null
       group by item.variant_id
       having sum(held.preordered) > item.preordered`,
+  },
+  {
+    rule: 'DOC-17',
+    problem: 'What is held for something sold is not what a piece of it is made of.',
+    sql: `select held.owner, held.sold_as, held.variant_id, held.location_id, held.per_piece, held.part_count
+      from inventory_reservation as held
+      left join lateral (
+        select count(*) as parts, max(quantity) filter (where component.variant_id = held.variant_id) as quantity
+        from inventory_component as component where component.bundle_id = held.sold_as
+      ) as made on true
+      where held.part_count <> greatest(made.parts, 1)
+        or held.per_piece is distinct from case
+          when made.parts > 0 then made.quantity when held.variant_id = held.sold_as then 1 end`,
+  },
+  {
+    rule: 'DOC-17',
+    problem: 'Of a bundle’s components not the same number of pieces is held.',
+    sql: `select owner, sold_as, location_id, count(*)::int as parts
+      from inventory_reservation where expires_at is null
+      group by owner, sold_as, location_id
+      having count(*) <> max(part_count)
+        or min((quantity + backordered) / per_piece) <> max((quantity + backordered) / per_piece)`,
+  },
+  {
+    rule: 'DOC-17',
+    problem: 'A bundle has stock of its own.',
+    sql: `select variant_id, location_id, on_hand, reserved from inventory_level
+      where variant_id in (select bundle_id from inventory_component)`,
   },
   {
     rule: 'DOC-9',

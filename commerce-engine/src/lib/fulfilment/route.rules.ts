@@ -1,9 +1,11 @@
-import type { Demand, StockToAllocate } from '../inventory/reservation.rules.ts';
+import type { StockOnDay } from '../inventory/bundle.rules.ts';
+import { allocateDemand, type Demand } from '../inventory/reservation.rules.ts';
 
 export interface RouteQuestion {
   /** Each variant once. */
   readonly demand: readonly Demand[];
-  readonly stock: ReadonlyMap<string, Pick<StockToAllocate, 'levels'>>;
+  /** With the components of bundles. */
+  readonly stock: ReadonlyMap<string, Pick<StockOnDay, 'levels' | 'components'>>;
   /** Where the channel sells from, in its order. */
   readonly locations: readonly { readonly id: string; readonly ships: boolean }[];
   /** Locations that cannot send these pieces. */
@@ -26,34 +28,30 @@ const MOST_COMBINED = 3;
 /** Who sends in the place of another: SPEC rules FUL-8 and FUL-9. */
 export function routeDemand({ demand, stock, locations, excluded, sending }: RouteQuestion): Route {
   const usable = locations.filter(({ id, ships }) => ships && !excluded.includes(id)).map(({ id }) => id);
-  const freeAt = (variantId: string, locationId: string): number => {
-    const level = stock.get(variantId)?.levels.get(locationId);
-    return level ? Math.max(0, level.onHand - level.reserved - level.buffer) : 0;
-  };
-  const freeIn = (variantId: string, places: readonly string[]) =>
-    places.reduce((sum, locationId) => sum + freeAt(variantId, locationId), 0);
-  const suffice = (places: readonly string[]) =>
-    demand.every(({ variantId, quantity }) => freeIn(variantId, places) >= quantity);
-  const short = demand
-    .map(({ variantId, quantity }) => ({ variantId, quantity, free: freeIn(variantId, usable) }))
-    .filter(({ quantity, free }) => free < quantity)
-    .map(({ variantId, free }) => ({ variantId, free }));
-  if (short.length > 0) return { kind: 'nowhere-else', short };
+  // Whoever sends in the place of another sends what is there.
+  const there = new Map(
+    [...stock].map(([id, { levels, components }]) => [
+      id,
+      { levels, components, policy: { backorder: false } },
+    ]),
+  );
+  const gathered = (places: readonly string[]) => allocateDemand(demand, there, places);
+  const all = gathered(usable);
+  if (all.kind === 'not-enough') return { kind: 'nowhere-else', short: all.short };
   const preferred = [
     ...usable.filter((id) => sending.includes(id)),
     ...usable.filter((id) => !sending.includes(id)),
   ];
-  const chosen = fewest(preferred, suffice) ?? usable;
+  const chosen = fewest(preferred, (places) => gathered(places).kind === 'allocated') ?? usable;
+  const route = gathered(chosen);
+  const parts = route.kind === 'allocated' ? route.parts : all.parts;
   return {
     kind: 'routed',
-    parts: demand.flatMap(({ variantId, quantity }) => {
-      let left = quantity;
-      return chosen.flatMap((locationId) => {
-        const taken = Math.min(left, freeAt(variantId, locationId));
-        left -= taken;
-        return taken > 0 ? [{ variantId, locationId, quantity: taken }] : [];
-      });
-    }),
+    parts: demand.flatMap(({ variantId }) =>
+      parts
+        .filter((part) => part.variantId === variantId)
+        .map(({ locationId, quantity }) => ({ variantId, locationId, quantity })),
+    ),
   };
 }
 

@@ -16,14 +16,15 @@ export async function allocateBackorders(desk: StockDesk, variantIds: readonly s
 }
 
 /**
- * The same for pieces that are about to come free.
+ * The same for pieces of these that are about to come free.
  * @param stock as it will be; @returns what is to be booked then.
  */
 export async function promiseToBackorders(
   desk: StockDesk,
+  variantIds: readonly string[],
   stock: ReadonlyMap<string, VariantStock>,
 ): Promise<Booking[]> {
-  const waiting = await readWaiting(desk, [...stock.keys()]);
+  const waiting = await readWaiting(desk, variantIds);
   return waiting.length === 0 ? [] : fill(desk, waiting, stock);
 }
 

@@ -1,4 +1,4 @@
-import type { StockToAllocate } from './reservation.rules.ts';
+import type { StockOnDay } from './bundle.rules.ts';
 
 /** Pieces that are owed to somebody at a location. */
 export interface Backorder {
@@ -14,7 +14,7 @@ export interface Backorder {
  */
 export function fillBackorders<Waiting extends Backorder>(
   waiting: readonly Waiting[],
-  stock: ReadonlyMap<string, StockToAllocate>,
+  stock: ReadonlyMap<string, Pick<StockOnDay, 'levels'>>,
 ): { readonly waiting: Waiting; readonly filled: number }[] {
   const given = new Map<string, number>();
   return waiting.flatMap((each) => {

@@ -1,7 +1,7 @@
 import { type Booking, bookStock, type StockDesk, tellStockChange } from './book-stock.ts';
+import type { HeldPart } from './bundle.rules.ts';
 import { countPreorders, type Preordered } from './count-preorders.ts';
 import type { VariantStock } from './inventory.queries.ts';
-import type { Allocation } from './reservation.rules.ts';
 
 /**
  * Books what reservations do to levels, and tells shoppers. The items must be locked.
@@ -14,7 +14,7 @@ export async function bookReserved(
   preordered: Preordered = new Map(),
 ): Promise<void> {
   await countPreorders(desk.tx, preordered);
-  for (const round of oncePerLevel(bookings)) {
+  for (const round of oncePerLevel(summed(bookings))) {
     // What is reserved, released or taken was read from its level.
     const booked = await bookStock(desk.tx, round, desk, { levelsExist: true });
     // The items are locked and the levels were just read: nobody can have come between.
@@ -24,6 +24,22 @@ export async function bookReserved(
       );
   }
   await tellStockChange(desk, before, withPreorders(withBookings(before, bookings), preordered));
+}
+
+/** A bundle and its component, sold together, are one movement. */
+function summed(bookings: readonly Booking[]): Booking[] {
+  const sums = new Map<string, Booking>();
+  for (const booking of bookings) {
+    const { variantId, locationId, reason, reference, onHand, reserved = 0 } = booking;
+    const key = JSON.stringify([variantId, locationId, reason, reference]);
+    const before = sums.get(key) ?? { onHand: 0, reserved: 0 };
+    sums.set(key, {
+      ...booking,
+      onHand: before.onHand + onHand,
+      reserved: (before.reserved ?? 0) + reserved,
+    });
+  }
+  return [...sums.values()];
 }
 
 /** `bookStock` wants each level once. */
@@ -68,7 +84,7 @@ function withPreorders(
 
 /** `sign` 1 reserves, -1 releases. */
 export function bookingsOf(
-  parts: readonly Allocation[],
+  parts: readonly HeldPart[],
   { owner, reason, sign }: { owner: string; reason: string; sign: 1 | -1 },
 ): Booking[] {
   return parts
@@ -81,18 +97,4 @@ export function bookingsOf(
       reason,
       reference: owner,
     }));
-}
-
-export function allocationOf(row: {
-  variant_id: string;
-  location_id: string;
-  quantity: number;
-  backordered: number;
-}): Allocation {
-  return {
-    variantId: row.variant_id,
-    locationId: row.location_id,
-    quantity: row.quantity,
-    backordered: row.backordered,
-  };
 }

@@ -2,9 +2,10 @@ import type { Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { ChannelClocks } from '../delivery/channel-clocks.ts';
 import type { Stores } from '../stores/stores.ts';
-import { everythingTold, readStock, type VariantStock } from './inventory.queries.ts';
+import { readStock, readStockAround, type VariantStock, withBundles } from './inventory.queries.ts';
 import { availableIn, runsLow } from './inventory.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
+import { everythingTold } from './told-stock.rules.ts';
 
 /** One movement to be booked. */
 export interface Booking {
@@ -90,9 +91,9 @@ export async function watchStock<Outcome>(
 ): Promise<Outcome> {
   const { tx } = desk;
   await lockItems(tx, variantIds);
-  const before = await readStock(tx, variantIds);
+  const before = await readStockAround(tx, variantIds);
   const outcome = await work(before);
-  await tellStockChange(desk, before, await readStock(tx, variantIds));
+  await tellStockChange(desk, before, await readStockAround(tx, variantIds));
   return outcome;
 }
 
@@ -107,11 +108,15 @@ export async function tellStockChange(
   const channels = await stores.channels({ on: tx });
   const hasPreorder = [...before.values(), ...after.values()].some(({ policy }) => policy.preorder);
   const days: ReadonlyMap<string, string> = hasPreorder ? await clocks.days(tx, at) : new Map();
-  const told = (stock: VariantStock | undefined) =>
-    stock
-      ? JSON.stringify([...everythingTold(stock, channels, days)].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const told = (stock: ReadonlyMap<string, VariantStock>, id: string) =>
+    stock.has(id)
+      ? JSON.stringify(
+          [...everythingTold(id, stock, { channels, days })].sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : '';
-  const changed = [...after.values()].filter((stock) => told(before.get(stock.variantId)) !== told(stock));
+  const changed = [...after.values()].filter(
+    ({ variantId }) => told(before, variantId) !== told(after, variantId),
+  );
   if (changed.length === 0) return;
   await tx.emit({
     kind: 'stock.class-changed',
@@ -132,14 +137,17 @@ function runningLowNow(before: ReadonlyMap<string, VariantStock>, after: Readonl
   );
 }
 
-/** Whoever changes a variant's stock queues here; in one order, so that two never wait for each other. */
+/**
+ * Whoever changes a variant's stock queues here; in one order, so that two never wait for each other. With a bundle its components
+ * are locked, and with a variant the bundles it is in: what is told of them changes with it. SPEC rule BUN-8.
+ */
 export async function lockItems(tx: Transaction, variantIds: readonly string[]): Promise<void> {
   await tx.later(
     tx
       .tables<InventoryTables>()
       .selectFrom('inventory_item')
       .select('variant_id')
-      .where('variant_id', '=', sql<string>`any(${[...variantIds]}::text[])`)
+      .where('variant_id', '=', sql<string>`any(${withBundles(variantIds)})`)
       .orderBy('variant_id')
       .forUpdate(),
   );

@@ -1,12 +1,14 @@
 import { newId } from '@vitrine/database';
-import { sql } from 'kysely';
 import { promiseToBackorders } from './allocate-backorders.ts';
 import { bookReserved, withBookings } from './book-reserved.ts';
 import { type Booking, lockItems, type StockDesk } from './book-stock.ts';
+import { type HeldPieces, partFor, piecesHeld, stockedIn } from './bundle.rules.ts';
 import { preorderedIn } from './count-preorders.ts';
-import { readStock } from './inventory.queries.ts';
+import { type HeldRow, readHeldRows } from './held-parts.ts';
+import { readStockAround } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 import type { Demand } from './reservation.rules.ts';
+import { writeHeld } from './write-held.ts';
 
 export type ReleasePartOutcome =
   | { readonly kind: 'released' }
@@ -21,22 +23,26 @@ export async function releasePart(
 ): Promise<ReleasePartOutcome> {
   const variantIds = demand.map(({ variantId }) => variantId);
   await lockItems(desk.tx, variantIds);
-  const held = await readRows(desk, owner, variantIds);
-  const cuts = demand.map((wanted) => ({ ...wanted, rows: cutsOf(held, wanted) }));
-  const short = cuts.find(({ rows, quantity }) => piecesOf(rows) < quantity);
+  const held = await readPieces(desk, owner, variantIds);
+  const cuts = demand.map((wanted) => ({ ...wanted, cut: cutsOf(held, wanted) }));
+  const short = cuts.find(({ cut, quantity }) => sum(cut.map(({ pieces }) => pieces)) < quantity);
   if (short) return { kind: 'not-held', variantId: short.variantId };
   const bookings: Booking[] = [];
   const given: { variantId: string; preordered: number }[] = [];
-  for (const { row, present, owed } of cuts.flatMap(({ rows }) => rows)) {
-    const preordered = await writeRow(desk, row, {
-      quantity: row.quantity - present,
-      backordered: row.backordered - owed,
-    });
-    given.push({ variantId: row.variant_id, preordered: row.preordered - preordered });
-    if (present > 0) bookings.push(bookingOf(row, owner, { reserved: -present, reason: 'released' }));
-  }
-  const stock = await readStock(desk.tx, variantIds);
-  const promised = await promiseToBackorders(desk, withBookings(stock, bookings));
+  for (const { from, pieces } of cuts.flatMap(({ cut }) => cut))
+    for (const row of from.parts) {
+      const left = partFor(row, from.quantity + from.backordered - pieces);
+      const preordered = await writeHeld(desk.tx, row, left);
+      given.push({ variantId: row.variantId, preordered: row.preordered - preordered });
+      const present = row.quantity - left.quantity;
+      if (present > 0) bookings.push(bookingOf(row, { reserved: -present, reason: 'released' }));
+    }
+  const stock = await readStockAround(desk.tx, variantIds);
+  const promised = await promiseToBackorders(
+    desk,
+    stockedIn(variantIds, stock),
+    withBookings(stock, bookings),
+  );
   await bookReserved(desk, stock, [...bookings, ...promised], preorderedIn(given, -1));
   return { kind: 'released' };
 }
@@ -55,120 +61,85 @@ export async function moveHeld(desk: StockDesk, owner: string, moves: readonly H
   const variantIds = [...new Set(moves.map(({ variantId }) => variantId))];
   const bookings: Booking[] = [];
   for (const { variantId, from, to, quantity } of moves) {
-    const rows = await readRows(desk, owner, [variantId]);
-    const row = rows.find((each) => each.location_id === from);
-    if (!row || row.quantity + row.backordered < quantity)
+    const held = await readPieces(desk, owner, [variantId]);
+    const here = held.find((each) => each.locationId === from);
+    if (!here || here.quantity + here.backordered < quantity)
       throw new Error(`"${owner}" does not hold ${quantity} pieces of variant "${variantId}" at "${from}".`);
-    const present = Math.min(quantity, row.quantity);
-    const owed = quantity - present;
-    const rest = { quantity: row.quantity - present, backordered: row.backordered - owed };
-    const moved = row.preordered - (await writeRow(desk, row, rest));
-    const there = rows.find((each) => each.location_id === to);
-    if (there) {
-      const preordered = there.preordered + moved;
-      await writeRow(desk, { ...there, preordered }, { ...there, quantity: there.quantity + quantity });
-    } else await addRow(desk, { ...row, owner, location_id: to, quantity, preordered: moved });
-    if (present > 0) bookings.push(bookingOf(row, owner, { reserved: -present, reason: 'released' }));
-    bookings.push(bookingOf({ ...row, location_id: to }, owner, { reserved: quantity, reason: 'reserved' }));
+    const there = held.find((each) => each.locationId === to);
+    for (const row of here.parts) {
+      const moved = quantity * row.perPiece;
+      const present = Math.min(moved, row.quantity);
+      const rest = { quantity: row.quantity - present, backordered: row.backordered - (moved - present) };
+      const preordered = row.preordered - (await writeHeld(desk.tx, row, rest));
+      const other = there?.parts.find((each) => each.variantId === row.variantId);
+      if (other)
+        await writeHeld(
+          desk.tx,
+          { ...other, preordered: other.preordered + preordered },
+          { ...other, quantity: other.quantity + moved },
+        );
+      else await addRow(desk, { ...row, locationId: to, quantity: moved, preordered });
+      if (present > 0) bookings.push(bookingOf(row, { reserved: -present, reason: 'released' }));
+      bookings.push(bookingOf({ ...row, locationId: to }, { reserved: moved, reason: 'reserved' }));
+    }
   }
-  await bookReserved(desk, await readStock(desk.tx, variantIds), bookings);
-}
-
-interface Row {
-  readonly id: string;
-  readonly variant_id: string;
-  readonly location_id: string;
-  readonly quantity: number;
-  readonly backordered: number;
-  readonly preordered: number;
-  readonly made_at: Date;
+  await bookReserved(desk, await readStockAround(desk.tx, variantIds), bookings);
 }
 
 /** In the order in which they are given back: the smallest part first, so that what stays comes in fewer parcels. */
-function readRows({ tx }: StockDesk, owner: string, variantIds: readonly string[]): Promise<Row[]> {
-  return tx
-    .tables<InventoryTables>()
-    .selectFrom('inventory_reservation')
-    .select(['id', 'variant_id', 'location_id', 'quantity', 'backordered', 'preordered', 'made_at'])
-    .where('owner', '=', owner)
-    .where('variant_id', '=', sql<string>`any(${[...variantIds]}::text[])`)
-    .orderBy('quantity')
-    .orderBy('location_id')
-    .execute();
+async function readPieces(
+  { tx }: StockDesk,
+  owner: string,
+  variantIds: readonly string[],
+): Promise<HeldPieces<HeldRow>[]> {
+  const held = piecesHeld(await readHeldRows(tx, { owner, soldAs: variantIds }));
+  return held.toSorted((a, b) => a.quantity - b.quantity || (a.locationId < b.locationId ? -1 : 1));
 }
 
 /** What is owed is given up before what is there. */
-function cutsOf(held: readonly Row[], { variantId, quantity }: Demand) {
-  const own = held.filter((row) => row.variant_id === variantId);
+function cutsOf(held: readonly HeldPieces<HeldRow>[], { variantId, quantity }: Demand) {
+  const own = held.filter((each) => each.variantId === variantId);
   let left = quantity;
-  const owed = own.map((row) => {
-    const cut = Math.min(left, row.backordered);
-    left -= cut;
-    return cut;
-  });
+  const cut = (pieces: number) => {
+    const taken = Math.min(left, pieces);
+    left -= taken;
+    return taken;
+  };
+  const owed = own.map(({ backordered }) => cut(backordered));
   return own
-    .map((row, at) => {
-      const present = Math.min(left, row.quantity);
-      left -= present;
-      return { row, present, owed: owed[at]! };
-    })
-    .filter((cut) => cut.present + cut.owed > 0);
+    .map((from, at) => ({ from, pieces: owed[at]! + cut(from.quantity) }))
+    .filter(({ pieces }) => pieces > 0);
 }
 
-function piecesOf(cuts: readonly { readonly present: number; readonly owed: number }[]): number {
-  return cuts.reduce((sum, { present, owed }) => sum + present + owed, 0);
-}
-
-/** @returns how many of its pieces were preordered then: as many as were, up to all. */
-async function writeRow(
-  { tx }: StockDesk,
-  { id, preordered: before }: Pick<Row, 'id' | 'preordered'>,
-  { quantity, backordered }: Pick<Row, 'quantity' | 'backordered'>,
-): Promise<number> {
-  const tables = tx.tables<InventoryTables>();
-  const preordered = Math.min(before, quantity + backordered);
-  if (quantity + backordered === 0)
-    await tables.deleteFrom('inventory_reservation').where('id', '=', id).execute();
-  else
-    await tables
-      .updateTable('inventory_reservation')
-      .set({ quantity, backordered, preordered })
-      .where('id', '=', id)
-      .execute();
-  return preordered;
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 /** Keeps its age: who waits longest is still served first. */
-async function addRow({ tx }: StockDesk, row: Omit<Row, 'id'> & { readonly owner: string }) {
-  const { owner, variant_id, location_id, quantity, preordered, made_at } = row;
+async function addRow({ tx }: StockDesk, row: Omit<HeldRow, 'id' | 'backordered'>) {
   await tx
     .tables<InventoryTables>()
     .insertInto('inventory_reservation')
     .values({
       id: newId(),
-      owner,
-      variant_id,
-      location_id,
-      quantity,
+      owner: row.owner,
+      sold_as: row.soldAs,
+      variant_id: row.variantId,
+      location_id: row.locationId,
+      per_piece: row.perPiece,
+      part_count: row.partCount,
+      quantity: row.quantity,
       backordered: 0,
-      preordered,
+      preordered: row.preordered,
       expires_at: null,
-      made_at,
+      made_at: row.madeAt,
     })
     .execute();
 }
 
 function bookingOf(
-  { variant_id, location_id }: Pick<Row, 'variant_id' | 'location_id'>,
-  owner: string,
+  { variantId, locationId, owner }: Pick<HeldRow, 'variantId' | 'locationId' | 'owner'>,
   { reserved, reason }: { reserved: number; reason: string },
 ): Booking {
-  return {
-    variantId: variant_id,
-    locationId: location_id,
-    onHand: 0,
-    reserved,
-    reason,
-    reference: owner,
-  };
+  return { variantId, locationId, onHand: 0, reserved, reason, reference: owner };
 }

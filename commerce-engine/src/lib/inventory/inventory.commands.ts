@@ -17,7 +17,7 @@ export type StockOutcome =
 export async function adjustStock(desk: StockDesk, input: AdjustInput): Promise<StockOutcome> {
   await requireLocations(desk, [input.locationId]);
   const { quantity, ...rest } = input;
-  return watch(desk, input.variantId, async () => {
+  return watch(desk, input.variantId, {}, async () => {
     const booked = await bookStock(desk.tx, [{ ...rest, onHand: quantity }], desk);
     return booked.kind === 'booked' ? settledLevel(desk, input) : { kind: 'not-enough', free: booked.free };
   });
@@ -25,7 +25,7 @@ export async function adjustStock(desk: StockDesk, input: AdjustInput): Promise<
 
 export async function setStockOnHand(desk: StockDesk, input: SetOnHandInput): Promise<StockOutcome> {
   await requireLocations(desk, [input.locationId]);
-  return watch(desk, input.variantId, async (stock) => {
+  return watch(desk, input.variantId, {}, async (stock) => {
     const level = stock.levels.get(input.locationId);
     const onHand = input.onHand - (level?.onHand ?? 0);
     if (onHand === 0) {
@@ -43,7 +43,7 @@ export async function setStockOnHand(desk: StockDesk, input: SetOnHandInput): Pr
 export async function moveStock(desk: StockDesk, input: MoveInput): Promise<StockOutcome> {
   const { variantId, from, to, quantity, reference } = input;
   await requireLocations(desk, [from, to]);
-  return watch(desk, variantId, async () => {
+  return watch(desk, variantId, {}, async () => {
     const leg = { variantId, reason: 'moved', reference };
     const taken = await bookStock(desk.tx, [{ ...leg, locationId: from, onHand: -quantity }], desk);
     if (taken.kind === 'not-enough') return { kind: 'not-enough', free: taken.free };
@@ -55,7 +55,8 @@ export async function moveStock(desk: StockDesk, input: MoveInput): Promise<Stoc
 export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): Promise<null> {
   const { variantId, backorder, preorder, lowStock, buffers = {}, lowAt = {} } = input;
   await requireLocations(desk, [...Object.keys(buffers), ...Object.keys(lowAt)]);
-  return watch(desk, variantId, async () => {
+  const isOnlyLowStock = Object.keys(input).every((key) => key === 'variantId' || key === 'lowStock');
+  return watch(desk, variantId, { mayBeBundle: isOnlyLowStock }, async () => {
     const tables = desk.tx.tables<InventoryTables>();
     if (backorder !== undefined || lowStock !== undefined) {
       await tables
@@ -82,16 +83,29 @@ export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): 
   });
 }
 
+/** @throws CommerceError `unknown_variant`; `conflict` for a bundle: SPEC rule BUN-2. */
 function watch<Outcome>(
   desk: StockDesk,
   variantId: string,
+  { mayBeBundle = false }: { readonly mayBeBundle?: boolean },
   work: (stock: VariantStock) => Promise<Outcome>,
 ): Promise<Outcome> {
   return watchStock(desk, [variantId], (before) => {
     const stock = before.get(variantId);
-    if (stock) return work(stock);
-    throw new CommerceError('unknown_variant', `There is no variant "${variantId}". Nothing was changed.`);
+    if (!stock)
+      throw new CommerceError('unknown_variant', `There is no variant "${variantId}". Nothing was changed.`);
+    if (!mayBeBundle) requireOwnStock(stock);
+    return work(stock);
   });
+}
+
+/** @throws CommerceError `conflict`. */
+export function requireOwnStock({ components }: Pick<VariantStock, 'components'>): void {
+  if (!components) return;
+  throw new CommerceError(
+    'conflict',
+    'A bundle has no stock of its own: book, count and set the policy of what it is made of. Nothing was changed.',
+  );
 }
 
 /** What arrived goes to those who wait for it before anybody is told how much there is. */

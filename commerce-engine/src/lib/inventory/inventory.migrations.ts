@@ -150,4 +150,39 @@ export const inventoryMigrations: readonly Migration[] = [
           add check (preordered between 0 and quantity + backordered)`.execute(db);
     },
   },
+  {
+    id: 'inventory-007-bundles',
+    async up(db) {
+      await sql`
+        create table inventory_component (
+          bundle_id text not null references inventory_item (variant_id),
+          variant_id text not null references inventory_item (variant_id),
+          quantity int not null check (quantity between 1 and 99),
+          place int not null,
+          primary key (bundle_id, variant_id),
+          check (bundle_id <> variant_id)
+        )`.execute(db);
+      await sql`create index inventory_component_variant on inventory_component (variant_id)`.execute(db);
+      await sql`
+        create function inventory_refuse_recomposing() returns trigger language plpgsql as $$
+        begin
+          raise exception 'What a bundle is made of never changes: make another variant.';
+        end $$`.execute(db);
+      await sql`
+        create trigger inventory_component_append_only before update or delete on inventory_component
+        for each row execute function inventory_refuse_recomposing()`.execute(db);
+      await sql`
+        alter table inventory_reservation
+          add column sold_as text references inventory_item (variant_id),
+          add column per_piece int not null default 1 check (per_piece >= 1),
+          add column part_count int not null default 1 check (part_count >= 1),
+          add check ((quantity + backordered) % per_piece = 0)`.execute(db);
+      await sql`update inventory_reservation set sold_as = variant_id`.execute(db);
+      await sql`
+        alter table inventory_reservation
+          alter column sold_as set not null,
+          drop constraint inventory_reservation_owner_variant_id_location_id_key,
+          add unique (owner, sold_as, variant_id, location_id)`.execute(db);
+    },
+  },
 ];

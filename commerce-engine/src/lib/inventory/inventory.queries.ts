@@ -1,20 +1,14 @@
 import type { Queryable } from '@vitrine/database';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ChannelClocks } from '../delivery/channel-clocks.ts';
 import { storableOnly } from '../storable-text.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { LocationView } from '../stores/stores.views.ts';
-import {
-  availableIn,
-  preorderable,
-  type StockLevel,
-  type StockPolicy,
-  type ToldStock,
-  toldInStore,
-  toldOn,
-} from './inventory.rules.ts';
+import type { Component } from './bundle.rules.ts';
+import type { StockLevel, StockPolicy, ToldStock } from './inventory.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 import type { AvailabilityView, RunningLowView, StoreAvailabilityView } from './inventory.views.ts';
+import { type Offer, offerOf, stockOn, toldInStore, toldOf } from './told-stock.rules.ts';
 
 /** How much of a variant can be ordered in a channel. */
 export interface OrderableView {
@@ -41,12 +35,55 @@ export interface VariantStock {
   /** Pieces that were preordered and not given back, sent ones too. */
   readonly preordered: number;
   readonly levels: ReadonlyMap<string, StockLevel>;
+  /** Of a bundle: it has no stock of its own. */
+  readonly components?: readonly Component[];
+  /** Of what is out on the day: absent. */
+  readonly preorderable?: number;
 }
 
-/** By variant id; variants nobody set up are missing. One statement. */
-export async function readStock(
+/** By variant id, with the components of bundles; variants nobody set up are missing. One statement. */
+export function readStock(
   on: Queryable,
   variantIds: readonly string[],
+): Promise<ReadonlyMap<string, VariantStock>> {
+  return readStockOf(on, variantIds, withComponents);
+}
+
+/** The same with all bundles that hold any of it, and what else is in them: what is told of those changes with it. One statement. */
+export function readStockAround(
+  on: Queryable,
+  variantIds: readonly string[],
+): Promise<ReadonlyMap<string, VariantStock>> {
+  return readStockOf(
+    on,
+    variantIds,
+    (ids) => sql`array(
+    with told as (select unnest(${withBundles(ids)}) as variant_id)
+    select variant_id from told
+    union select component.variant_id from inventory_component as component
+      join told on told.variant_id = component.bundle_id)`,
+  );
+}
+
+/** These and, of bundles, their components. */
+function withComponents(variantIds: readonly string[]): RawBuilder<unknown> {
+  return sql`(${[...variantIds]}::text[] || array(
+    select variant_id from inventory_component where bundle_id = any(${[...variantIds]}::text[])))`;
+}
+
+/** These, of bundles their components, and the bundles that hold any of it. */
+export function withBundles(variantIds: readonly string[]): RawBuilder<unknown> {
+  return sql`array(
+    with own as (select unnest(${withComponents(variantIds)}) as variant_id)
+    select variant_id from own
+    union select component.bundle_id from inventory_component as component
+      join own on own.variant_id = component.variant_id)`;
+}
+
+async function readStockOf(
+  on: Queryable,
+  variantIds: readonly string[],
+  scope: (variantIds: readonly string[]) => RawBuilder<unknown>,
 ): Promise<ReadonlyMap<string, VariantStock>> {
   if (variantIds.length === 0) return new Map();
   const rows = await on
@@ -56,7 +93,13 @@ export async function readStock(
     .select(['item.variant_id', 'item.product_id', 'item.backorder', 'item.low_stock'])
     .select(['item.ships_from', 'item.preorder_limit', 'item.preordered'])
     .select(['level.location_id', 'level.on_hand', 'level.reserved', 'level.buffer', 'level.low_at'])
-    .where('item.variant_id', '=', sql<string>`any(${storableOnly([...new Set(variantIds)])}::text[])`)
+    .select(
+      sql<readonly Component[] | null>`(
+        select jsonb_agg(jsonb_build_object('variantId', component.variant_id, 'quantity', component.quantity)
+          order by component.place)
+        from inventory_component as component where component.bundle_id = item.variant_id)`.as('components'),
+    )
+    .where('item.variant_id', '=', sql<string>`any(${scope(storableOnly([...new Set(variantIds)]))})`)
     .execute();
   const items = Map.groupBy(rows, (row) => row.variant_id);
   return new Map(
@@ -67,6 +110,7 @@ export async function readStock(
         productId: own[0]!.product_id,
         policy: policyOf(own[0]!),
         preordered: own[0]!.preordered,
+        ...(own[0]!.components && { components: own[0]!.components }),
         levels: new Map(
           own.flatMap(({ location_id, on_hand, reserved, buffer, low_at }) => {
             if (location_id === null) return [];
@@ -107,10 +151,10 @@ export async function readAvailability(
   if (variantIds.length === 0) return [];
   const { locations } = await question.stores.channel(question.channel, { on });
   const stock = await readStock(on, variantIds);
-  const day = await dayFor(on, question, stock);
+  const known = stockOn(stock, await dayFor(on, question, stock));
   return variantIds.map((variantId) => {
-    const own = stock.get(variantId);
-    return own && { variantId, ...toldOn(day, own, availableIn(levelsAt(own, locations))) };
+    const own = known.get(variantId);
+    return own && { variantId, ...toldOf(offerOf(variantId, known, locations), own.policy) };
   });
 }
 
@@ -123,11 +167,10 @@ export async function readOrderable(
   if (variantIds.length === 0) return [];
   const { locations } = await question.stores.channel(question.channel, { on });
   const stock = await readStock(on, variantIds);
-  const day = await dayFor(on, question, stock);
-  return variantIds.map((variantId) => {
-    const own = stock.get(variantId);
-    return own && { variantId, ...orderableOf(own, locations, day) };
-  });
+  const known = stockOn(stock, await dayFor(on, question, stock));
+  return variantIds.map((variantId) =>
+    known.has(variantId) ? { variantId, ...orderableOf(offerOf(variantId, known, locations)) } : undefined,
+  );
 }
 
 /** What shoppers are told of a variant, what can be ordered of it and what stores have, by one statement. */
@@ -147,16 +190,16 @@ export async function readSellable(
   const { locations } = await question.stores.channel(question.channel, { on });
   const places = await question.stores.locations({ on });
   const stock = await readStock(on, variantIds);
-  const day = await dayFor(on, question, stock);
+  const known = stockOn(stock, await dayFor(on, question, stock));
   return variantIds.map((variantId) => {
-    const own = stock.get(variantId);
+    const own = known.get(variantId);
     if (!own) return undefined;
-    const told = toldOn(day, own, availableIn(levelsAt(own, locations)));
+    const offer = offerOf(variantId, known, locations);
     return {
       variantId,
-      ...orderableOf(own, locations, day),
-      told,
-      inStores: toldInStores(own, places, day),
+      ...orderableOf(offer),
+      told: toldOf(offer, own.policy),
+      inStores: toldInStores(variantId, known, places),
     };
   });
 }
@@ -170,11 +213,8 @@ export async function readStoreAvailability(
   if (variantIds.length === 0) return [];
   const places = await question.stores.locations({ on });
   const stock = await readStock(on, variantIds);
-  const day = await dayFor(on, question, stock);
-  return variantIds.map((variantId) => {
-    const own = stock.get(variantId);
-    return own ? toldInStores(own, places, day) : [];
-  });
+  const known = stockOn(stock, await dayFor(on, question, stock));
+  return variantIds.map((variantId) => (known.has(variantId) ? toldInStores(variantId, known, places) : []));
 }
 
 /** The channel's local day. Where nothing is on preorder it decides nothing, and no clock is asked. */
@@ -187,25 +227,25 @@ export async function dayFor(
 }
 
 /** Before its day as many as may still be preordered, whatever is there. */
-function orderableOf(own: VariantStock, locations: readonly string[], day: string) {
-  const open = preorderable(own, day);
-  const available = availableIn(levelsAt(own, locations));
-  if (open === undefined) return { available, backorder: own.policy.backorder };
-  return Number.isFinite(open) ? { available: open, backorder: false } : { available, backorder: true };
+function orderableOf({ available, orderable }: Offer): Pick<OrderableView, 'available' | 'backorder'> {
+  return Number.isFinite(orderable)
+    ? { available: orderable, backorder: false }
+    : { available, backorder: true };
 }
 
 function toldInStores(
-  own: VariantStock,
+  variantId: string,
+  stock: ReadonlyMap<string, VariantStock>,
   places: readonly LocationView[],
-  day: string,
 ): StoreAvailabilityView[] {
+  const { policy } = stock.get(variantId)!;
   return places
     .filter(({ kind }) => kind === 'store')
     .map(({ id, name, city }) => ({
       storeId: id,
       storeName: name,
       city,
-      ...toldInStore(day, own, availableIn(levelsAt(own, [id]))),
+      ...toldInStore(offerOf(variantId, stock, [id]), policy),
     }));
 }
 
@@ -265,27 +305,3 @@ export async function readRunningLow(
 }
 
 const free = sql`greatest(level.on_hand - level.reserved - level.buffer, 0)`;
-
-/** Everything shoppers are told about a variant: by channel and by store. @param days the local day of each channel. */
-export function everythingTold(
-  stock: VariantStock,
-  channels: readonly { readonly id: string; readonly locations: readonly string[] }[],
-  days: ReadonlyMap<string, string>,
-): ReadonlyMap<string, ToldStock> {
-  const dayOf = (id: string) => days.get(id) ?? '';
-  return new Map([
-    ...channels.map(({ id, locations }) => {
-      const available = availableIn(levelsAt(stock, locations));
-      return [`channel ${id}`, toldOn(dayOf(id), stock, available)] as const;
-    }),
-    ...[...new Set(channels.map(({ id }) => dayOf(id)))].flatMap((day) =>
-      [...stock.levels.keys()].map(
-        (id) => [`store ${id} ${day}`, toldInStore(day, stock, availableIn(levelsAt(stock, [id])))] as const,
-      ),
-    ),
-  ]);
-}
-
-function levelsAt(stock: VariantStock, locations: readonly string[]): StockLevel[] {
-  return locations.flatMap((location) => stock.levels.get(location) ?? []);
-}

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { availableIn, preorderable, toldInStore, toldOn, toldStock } from './inventory.rules.ts';
+import {
+  availableIn,
+  type PreorderStock,
+  preorderable,
+  type StockPolicy,
+  toldStock,
+} from './inventory.rules.ts';
+import { offerOf, stockOn, toldOf, toldInStore as toldOfStore } from './told-stock.rules.ts';
 
 const policy = { backorder: false, lowStock: 5 };
 
@@ -41,6 +48,15 @@ test('[INV-5] what is available is never negative and never more than is on hand
 describe('before a variant is out', () => {
   const preorder = { shipsFrom: '2026-12-12', limit: 3 };
   const stock = (preordered: number) => ({ policy: { ...policy, preorder }, preordered });
+
+  type Stock = PreorderStock & { readonly policy: StockPolicy };
+  const offer = (day: string, { policy: own, preordered }: Stock, onHand: number) => {
+    const levels = new Map([['a', { onHand, reserved: 0, buffer: 0 }]]);
+    return offerOf('lamp', stockOn(new Map([['lamp', { policy: own, preordered, levels }]]), day), ['a']);
+  };
+  const toldOn = (day: string, own: Stock, onHand: number) => toldOf(offer(day, own, onHand), own.policy);
+  const toldInStore = (day: string, own: Stock, onHand: number) =>
+    toldOfStore(offer(day, own, onHand), own.policy);
 
   test('[PRE-1] it is on preorder until its day begins, then as ever', () => {
     expect(toldOn('2026-12-11', stock(0), 0)).toEqual({ class: 'preorder', shipsFrom: '2026-12-12' });

@@ -68,30 +68,7 @@ export function preorderable({ policy, preordered }: PreorderStock, day: string)
   return Math.max(0, (preorder.limit ?? Number.POSITIVE_INFINITY) - preordered);
 }
 
-/** What shoppers of a channel are told on its local day. */
-export function toldOn(
-  day: string,
-  stock: PreorderStock & { readonly policy: StockPolicy },
-  available: number,
-): ToldStock {
-  const open = preorderable(stock, day);
-  if (open === undefined) return toldStock(available, stock.policy);
-  return open > 0
-    ? { class: 'preorder', shipsFrom: stock.policy.preorder!.shipsFrom }
-    : { class: 'sold-out' };
-}
-
 /** Whether what shoppers are told of a place leaves room for so many pieces. */
 export function hasPieces(told: Pick<ToldStock, 'class' | 'left'>, quantity: number): boolean {
   return told.class !== 'sold-out' && (told.left === undefined || told.left >= quantity);
-}
-
-/** What shoppers are told of a store: what is not there, or not out yet, cannot be had there. SPEC rules INV-7 and PRE-3. */
-export function toldInStore(
-  day: string,
-  stock: PreorderStock & { readonly policy: StockPolicy },
-  available: number,
-): ToldStock {
-  if (preorderable(stock, day) !== undefined) return { class: 'sold-out' };
-  return toldStock(available, { ...stock.policy, backorder: false });
 }

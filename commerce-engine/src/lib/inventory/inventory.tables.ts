@@ -19,6 +19,14 @@ export interface InventoryTables {
     /** When its day begins next in a channel that has to be told; null = everyone was told. */
     ships_from_due: Generated<Date | null>;
   };
+  /** What bundles are made of. Append-only: what was sold stays what is sent. */
+  inventory_component: {
+    bundle_id: string;
+    variant_id: string;
+    /** Pieces of it in one piece of the bundle. */
+    quantity: number;
+    place: number;
+  };
   inventory_level: {
     variant_id: string;
     location_id: string;
@@ -73,8 +81,14 @@ export interface InventoryTables {
     id: string;
     /** `checkout:<id>` or `order:<id>`. */
     owner: string;
+    /** What was sold: the variant itself, or the bundle it is in. */
+    sold_as: string;
     variant_id: string;
     location_id: string;
+    /** Pieces of it in one piece of what was sold. */
+    per_piece: Generated<number>;
+    /** So many variants are held for what was sold: fewer rows are no whole piece. */
+    part_count: Generated<number>;
     /** Pieces that are there and counted as reserved on the level. */
     quantity: number;
     /** Pieces still to come. */

@@ -12,6 +12,7 @@ import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import { bookMovements } from './book-movements.ts';
 import { type Booking, type BookingOutcome, lockItems, type StockDesk } from './book-stock.ts';
+import type { Allocation } from './bundle.rules.ts';
 import { type HeldMove, moveHeld, type ReleasePartOutcome, releasePart } from './change-held.ts';
 import {
   adjustStock,
@@ -43,7 +44,7 @@ import type {
   VariantStockView,
 } from './inventory.views.ts';
 import { releaseReservations, sweepReservations } from './release-reservations.ts';
-import type { Allocation, Demand } from './reservation.rules.ts';
+import type { Demand } from './reservation.rules.ts';
 import {
   keepReservations,
   type ReservationOutcome,
@@ -67,7 +68,7 @@ import {
   stockPolicySchema,
 } from './stock-input.ts';
 
-export type { Allocation } from './reservation.rules.ts';
+export type { Allocation } from './bundle.rules.ts';
 export type { ReservationOutcome } from './reservations.ts';
 export type { StockPlan, StockSetting } from './stock-changes.ts';
 
@@ -141,7 +142,7 @@ export interface Inventory {
     ): Promise<BookingOutcome>;
     /** Books movements and reservations, and emits. On `not-enough` the caller must roll back. */
     book(tx: Transaction, bookings: readonly Booking[], by: StockBooker): Promise<BookingOutcome>;
-    /** Reserves all of it or nothing. On `not-enough` nothing was written. */
+    /** Reserves all of it or nothing; as all that follows in pieces of what was sold, bundles too. On `not-enough` nothing was written. */
     reserve(tx: Transaction, request: ReservationRequest, by: StockBooker): Promise<ReservationOutcome>;
     /** What an owner holds. */
     held(on: Queryable, owner: string): Promise<readonly Allocation[]>;
@@ -158,7 +159,7 @@ export interface Inventory {
     ): Promise<ReleasePartOutcome>;
     /** Whoever changes these variants' stock waits until the transaction ends. */
     lockItems(tx: Transaction, variantIds: readonly string[]): Promise<void>;
-    /** What is free where, for deciding who sends; the variants stay locked. */
+    /** What is free where, of bundles' components too, for deciding who sends; the variants stay locked. */
     lockStock(tx: Transaction, variantIds: readonly string[]): Promise<ReadonlyMap<string, VariantStock>>;
     /** Makes other locations hold what an owner holds. What `lockStock` says must suffice. */
     moveHeld(tx: Transaction, owner: string, moves: readonly HeldMove[], by: StockBooker): Promise<void>;

@@ -30,6 +30,12 @@ export interface VariantStockView {
   readonly preorder?: PreorderView;
   /** Only of places that have or had it. */
   readonly levels: readonly StockLevelView[];
+  /** Of a bundle: it has no stock of its own, and no levels. */
+  readonly madeOf?: {
+    readonly components: readonly { readonly variantId: string; readonly quantity: number }[];
+    /** Pieces that can be put together at each place that has or had any component. */
+    readonly whole: readonly { readonly locationId: string; readonly available: number }[];
+  };
 }
 
 /** How a variant is sold before it is out, for staff. */

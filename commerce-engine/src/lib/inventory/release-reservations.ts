@@ -1,23 +1,24 @@
 import { sql } from 'kysely';
 import { promiseToBackorders } from './allocate-backorders.ts';
-import { allocationOf, bookingsOf, bookReserved, withBookings } from './book-reserved.ts';
+import { bookingsOf, bookReserved, withBookings } from './book-reserved.ts';
 import { lockItems, type StockDesk } from './book-stock.ts';
+import { type Allocation, allocationsOf } from './bundle.rules.ts';
 import { preorderedIn } from './count-preorders.ts';
-import { readStock } from './inventory.queries.ts';
+import { anyOf, type HeldRow, heldColumns, heldRowOf } from './held-parts.ts';
+import { readStockAround } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
-import type { Allocation } from './reservation.rules.ts';
 
 /** Gives back all that an owner holds. Harmless when it holds nothing. @returns what was given back. */
-export function releaseReservations(desk: StockDesk, owner: string): Promise<readonly Allocation[]> {
-  return release(desk, 'released', { owner });
+export async function releaseReservations(desk: StockDesk, owner: string): Promise<readonly Allocation[]> {
+  return allocationsOf(await release(desk, 'released', { owner }));
 }
 
-/** Frees of these variants what nobody came for in time. @returns what came free. */
-export function releaseExpired(
-  desk: StockDesk,
-  variantIds: readonly string[],
-): Promise<readonly Allocation[]> {
-  return release(desk, 'expired', { variantIds });
+/**
+ * Frees of these variants what nobody came for in time. A bundle's other components stay held until somebody wants them or a sweep
+ * comes; whose it was holds no whole piece any more. @returns how many parts came free.
+ */
+export async function releaseExpired(desk: StockDesk, variantIds: readonly string[]): Promise<number> {
+  return (await release(desk, 'expired', { variantIds })).length;
 }
 
 /** Frees what nobody came for in time, of at most 200 variants. @returns how many reservations. */
@@ -31,18 +32,19 @@ export async function sweepReservations(desk: StockDesk): Promise<number> {
     .limit(200)
     .execute();
   const variantIds = due.map((row) => row.variant_id);
-  return (await releaseExpired(desk, variantIds)).length;
+  return releaseExpired(desk, variantIds);
 }
 
 /** Of an owner, or what ran out of these variants. */
 type Which = { readonly owner: string } | { readonly variantIds: readonly string[] };
 
-async function release(desk: StockDesk, reason: string, which: Which): Promise<readonly Allocation[]> {
-  const tables = desk.tx.tables<InventoryTables>();
+async function release(desk: StockDesk, reason: string, which: Which): Promise<readonly HeldRow[]> {
+  const { tx, at } = desk;
+  const tables = tx.tables<InventoryTables>();
   const condition =
     'owner' in which
       ? sql<boolean>`owner = ${which.owner}`
-      : sql<boolean>`expires_at <= ${desk.at} and variant_id = any(${[...which.variantIds]}::text[])`;
+      : sql<boolean>`expires_at <= ${at} and variant_id = ${anyOf(which.variantIds)}`;
   const found = await tables
     .selectFrom('inventory_reservation')
     .select('variant_id')
@@ -52,20 +54,18 @@ async function release(desk: StockDesk, reason: string, which: Which): Promise<r
   if (found.length === 0) return [];
   const variantIds = found.map((row) => row.variant_id);
   // Everybody locks the items first, so that locks never cross; what is still there then is what is given back.
-  await lockItems(desk.tx, variantIds);
+  await lockItems(tx, variantIds);
   const gone = await tables
     .deleteFrom('inventory_reservation')
     .where(condition)
-    .where('variant_id', '=', sql<string>`any(${variantIds}::text[])`)
-    .returning(['owner', 'variant_id', 'location_id', 'quantity', 'backordered', 'preordered'])
+    .where('variant_id', '=', anyOf(variantIds))
+    .returning(heldColumns)
     .execute();
   if (gone.length === 0) return [];
-  const bookings = gone.flatMap((row) =>
-    bookingsOf([allocationOf(row)], { owner: row.owner, reason, sign: -1 }),
-  );
-  const stock = await readStock(desk.tx, variantIds);
-  const promised = await promiseToBackorders(desk, withBookings(stock, bookings));
-  const given = gone.map(({ variant_id, preordered }) => ({ variantId: variant_id, preordered }));
-  await bookReserved(desk, stock, [...bookings, ...promised], preorderedIn(given, -1));
-  return gone.map(allocationOf);
+  const held = gone.map(heldRowOf);
+  const bookings = held.flatMap((part) => bookingsOf([part], { owner: part.owner, reason, sign: -1 }));
+  const stock = await readStockAround(tx, variantIds);
+  const promised = await promiseToBackorders(desk, variantIds, withBookings(stock, bookings));
+  await bookReserved(desk, stock, [...bookings, ...promised], preorderedIn(held, -1));
+  return held;
 }

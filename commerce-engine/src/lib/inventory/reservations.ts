@@ -1,19 +1,15 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
-import { allocationOf, bookingsOf, bookReserved } from './book-reserved.ts';
+import { bookingsOf, bookReserved } from './book-reserved.ts';
 import { lockItems, type StockDesk } from './book-stock.ts';
+import { type Allocation, allocationsOf, type HeldPart, piecesHeld, stockedIn } from './bundle.rules.ts';
 import { preorderedIn } from './count-preorders.ts';
-import { dayFor, readStock, type VariantStock } from './inventory.queries.ts';
-import { preorderable } from './inventory.rules.ts';
+import { heldColumns, heldRowOf, readHeldRows } from './held-parts.ts';
+import { dayFor, readStockAround, type VariantStock } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 import { releaseExpired } from './release-reservations.ts';
-import {
-  type Allocation,
-  allocateParts,
-  type Demand,
-  type DemandPart,
-  type StockToAllocate,
-} from './reservation.rules.ts';
+import { allocateParts, type Demand, type DemandPart } from './reservation.rules.ts';
+import { stockOn } from './told-stock.rules.ts';
+import { writeHeld } from './write-held.ts';
 
 export interface ReservationRequest {
   /** `checkout:<id>` or `order:<id>`. It must hold nothing yet. */
@@ -42,30 +38,43 @@ export async function reserveStock(
   await lockItems(tx, variantIds);
   let stock = await readToAllocate(desk, request.channel, variantIds);
   let outcome = allocateParts(wanted, stock);
-  if (outcome.kind === 'not-enough' && (await releaseExpired(desk, variantIds)).length > 0) {
+  const stocked = stockedIn(variantIds, stock);
+  if (outcome.kind === 'not-enough' && (await releaseExpired(desk, stocked)) > 0) {
     stock = await readToAllocate(desk, request.channel, variantIds);
     outcome = allocateParts(wanted, stock);
   }
   if (outcome.kind === 'not-enough') return outcome;
-  const { parts } = outcome;
-  const preordered = parts.map(({ variantId, quantity, backordered }) => ({
-    variantId,
-    preordered: stock.get(variantId)?.preorderable === undefined ? 0 : quantity + backordered,
+  const { parts, held } = outcome;
+  const isOut = ({ variantId }: HeldPart) => stock.get(variantId)?.preorderable === undefined;
+  const rows = held.map((part) => ({
+    ...part,
+    preordered: isOut(part) ? 0 : part.quantity + part.backordered,
   }));
-  const bookings = bookingsOf(parts, { owner, reason: 'reserved', sign: 1 });
-  await bookReserved(desk, stock, bookings, preorderedIn(preordered, 1));
-  const held = parts.map(({ variantId, locationId, quantity, backordered }, at) => ({
-    id: newId(),
-    owner,
-    variant_id: variantId,
-    location_id: locationId,
-    quantity,
-    backordered,
-    preordered: preordered[at]!.preordered,
-    expires_at: expiresAt,
-    made_at: desk.at,
-  }));
-  await tx.later(tx.tables<InventoryTables>().insertInto('inventory_reservation').values(held));
+  const bookings = bookingsOf(held, { owner, reason: 'reserved', sign: 1 });
+  await bookReserved(desk, stock, bookings, preorderedIn(rows, 1));
+  await tx.later(
+    tx
+      .tables<InventoryTables>()
+      .insertInto('inventory_reservation')
+      .values(
+        rows.map(
+          ({ soldAs, variantId, locationId, perPiece, partCount, quantity, backordered, preordered }) => ({
+            id: newId(),
+            owner,
+            sold_as: soldAs,
+            variant_id: variantId,
+            location_id: locationId,
+            per_piece: perPiece,
+            part_count: partCount,
+            quantity,
+            backordered,
+            preordered,
+            expires_at: expiresAt,
+            made_at: desk.at,
+          }),
+        ),
+      ),
+  );
   return { kind: 'reserved', parts };
 }
 
@@ -74,26 +83,14 @@ async function readToAllocate(
   { tx, ...desk }: StockDesk,
   channel: string,
   variantIds: readonly string[],
-): Promise<ReadonlyMap<string, StockToAllocate & VariantStock>> {
-  const stock = await readStock(tx, variantIds);
-  const day = await dayFor(tx, { ...desk, channel }, stock);
-  return new Map(
-    [...stock].map(([id, own]) => {
-      const open = preorderable(own, day);
-      return [id, open === undefined ? own : { ...own, preorderable: open }];
-    }),
-  );
+): Promise<ReadonlyMap<string, VariantStock>> {
+  const stock = await readStockAround(tx, variantIds);
+  return stockOn(stock, await dayFor(tx, { ...desk, channel }, stock));
 }
 
 /** What an owner holds. */
 export async function readHeld(on: Queryable, owner: string): Promise<readonly Allocation[]> {
-  const rows = await on
-    .tables<InventoryTables>()
-    .selectFrom('inventory_reservation')
-    .select(['variant_id', 'location_id', 'quantity', 'backordered'])
-    .where('owner', '=', owner)
-    .execute();
-  return rows.map(allocationOf);
+  return allocationsOf(await readHeldRows(on, { owner }));
 }
 
 /** Makes what one owner holds another's, for good. @returns what it holds; empty when there was nothing (any more). */
@@ -107,9 +104,9 @@ export async function keepReservations(
     .updateTable('inventory_reservation')
     .set({ owner: keeper, expires_at: null })
     .where('owner', '=', owner)
-    .returning(['variant_id', 'location_id', 'quantity', 'backordered'])
+    .returning(heldColumns)
     .execute();
-  return rows.map(allocationOf);
+  return allocationsOf(rows.map(heldRowOf));
 }
 
 /**
@@ -122,50 +119,26 @@ export async function takeReserved(
   parts: readonly (Demand & { readonly locationId: string })[],
 ): Promise<{ readonly kind: 'taken' } | { readonly kind: 'not-reserved'; readonly variantId: string }> {
   const { tx } = desk;
-  const tables = tx.tables<InventoryTables>();
   const variantIds = [...new Set(parts.map(({ variantId }) => variantId))].sort();
   await lockItems(tx, variantIds);
-  const held = await tables
-    .selectFrom('inventory_reservation')
-    .select(['id', 'variant_id', 'location_id', 'quantity', 'backordered', 'preordered'])
-    .where('owner', '=', owner)
-    .where('variant_id', '=', sql<string>`any(${variantIds}::text[])`)
-    .execute();
-  const rowOf = ({ variantId, locationId }: { variantId: string; locationId: string }) =>
-    held.find((row) => row.variant_id === variantId && row.location_id === locationId);
-  const missing = parts.find((part) => (rowOf(part)?.quantity ?? 0) < part.quantity);
+  const held = piecesHeld(await readHeldRows(tx, { owner, soldAs: variantIds }));
+  const piecesOf = ({ variantId, locationId }: { variantId: string; locationId: string }) =>
+    held.find((each) => each.variantId === variantId && each.locationId === locationId);
+  const missing = parts.find((part) => (piecesOf(part)?.quantity ?? 0) < part.quantity);
   if (missing) return { kind: 'not-reserved', variantId: missing.variantId };
-  const stock = await readStock(tx, variantIds);
-  const leaving = parts.map(({ variantId, locationId, quantity }) => ({
+  const leaving = parts.flatMap((part) =>
+    piecesOf(part)!.parts.map((row) => ({ row, sent: part.quantity * row.perPiece })),
+  );
+  const bookings = leaving.map(({ row: { variantId, locationId }, sent }) => ({
     variantId,
     locationId,
-    onHand: -quantity,
-    reserved: -quantity,
+    onHand: -sent,
+    reserved: -sent,
     reason: 'shipped',
     reference: owner,
   }));
-  await bookReserved(desk, stock, leaving);
-  for (const part of parts) {
-    const row = rowOf(part)!;
-    if (row.quantity + row.backordered === part.quantity)
-      await tables.deleteFrom('inventory_reservation').where('id', '=', row.id).execute();
-    else
-      await tables
-        .updateTable('inventory_reservation')
-        .set(withoutPieces(row, part.quantity))
-        .where('id', '=', row.id)
-        .execute();
-  }
+  await bookReserved(desk, await readStockAround(tx, variantIds), bookings);
+  // What was preordered and sent stays counted as preordered: the limit is of all that was promised.
+  for (const { row, sent } of leaving) await writeHeld(tx, row, { ...row, quantity: row.quantity - sent });
   return { kind: 'taken' };
 }
-
-/** What was preordered and sent stays counted as preordered: the limit is of all that was promised. */
-function withoutPieces(
-  { quantity, backordered, preordered }: Row,
-  sent: number,
-): { readonly quantity: number; readonly preordered: number } {
-  const left = quantity - sent;
-  return { quantity: left, preordered: Math.min(preordered, left + backordered) };
-}
-
-type Row = { readonly quantity: number; readonly backordered: number; readonly preordered: number };

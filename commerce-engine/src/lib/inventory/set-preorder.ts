@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { StockDesk } from './book-stock.ts';
+import { partsOf } from './bundle.rules.ts';
+import { readStockAround } from './inventory.queries.ts';
 import type { PreorderPolicy } from './inventory.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 
@@ -41,7 +43,7 @@ export async function tellWhatIsOut({
   const tables = tx.tables<InventoryTables>();
   const due = await tables
     .selectFrom('inventory_item')
-    .select(['variant_id', 'product_id', 'ships_from'])
+    .select(['variant_id', 'ships_from'])
     .where('ships_from_due', '<=', at)
     .orderBy('variant_id')
     .limit(AT_ONCE)
@@ -58,13 +60,21 @@ export async function tellWhatIsOut({
         items.map(({ variant_id }) => variant_id),
       )
       .execute();
-  if (due.length > 0)
+  if (due.length > 0) {
+    const told = await readStockAround(
+      tx,
+      due.map(({ variant_id }) => variant_id),
+    );
+    const changed = [...told.values()].filter(({ variantId }) =>
+      partsOf(variantId, told).some((part) => due.some(({ variant_id }) => variant_id === part.variantId)),
+    );
     await tx.emit({
       kind: 'stock.class-changed',
       payload: {
-        productIds: [...new Set(due.map(({ product_id }) => product_id))],
-        variantIds: due.map(({ variant_id }) => variant_id),
+        productIds: [...new Set(changed.map(({ productId }) => productId))],
+        variantIds: changed.map(({ variantId }) => variantId),
       },
     });
+  }
   return due.length;
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '@vitrine/database';
+import { partsOf, placesOf, wholeAt } from './bundle.rules.ts';
 import { readStock } from './inventory.queries.ts';
 import { availableIn } from './inventory.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
@@ -21,7 +22,7 @@ export async function readVariantStock(
   variantIds: readonly string[],
 ): Promise<VariantStockView[]> {
   const stock = await readStock(on, variantIds);
-  return variantIds.flatMap((variantId) => {
+  return variantIds.flatMap((variantId): VariantStockView[] => {
     const found = stock.get(variantId);
     if (!found) return [];
     const levels = [...found.levels].map(([locationId, level]) => ({
@@ -30,6 +31,14 @@ export async function readVariantStock(
       available: availableIn([level]),
     }));
     const { preorder, ...policy } = found.policy;
+    if (found.components) {
+      const parts = partsOf(variantId, stock);
+      const whole = placesOf(parts).map((locationId) => ({
+        locationId,
+        available: wholeAt(parts, locationId),
+      }));
+      return [{ variantId, ...policy, levels: [], madeOf: { components: found.components, whole } }];
+    }
     return [
       {
         variantId,

@@ -1,6 +1,7 @@
-import type { Queryable } from '@vitrine/database';
+import type { Queryable, Transaction } from '@vitrine/database';
 import { allocateBackorders } from './allocate-backorders.ts';
 import { type Booking, type BookingOutcome, bookStock, type StockDesk, watchStock } from './book-stock.ts';
+import type { Component } from './bundle.rules.ts';
 import { readStock, type VariantStock } from './inventory.queries.ts';
 import type { PreorderPolicy } from './inventory.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
@@ -16,6 +17,8 @@ export interface StockSetting {
   readonly preorder?: PreorderPolicy | null;
   /** Absolute counts by location id. */
   readonly onHand?: Readonly<Record<string, number>>;
+  /** What a new variant is made of, in order: then it is a bundle and has no stock of its own, nor a policy. */
+  readonly components?: readonly Component[];
 }
 
 export type StockChange =
@@ -65,7 +68,8 @@ export async function applyStock(
   const tables = tx.tables<InventoryTables>();
   const variantIds = settings.map((setting) => setting.variantId);
   if (settings.length === 0) return { kind: 'booked' };
-  return watchStock(desk, variantIds, async (before) => {
+  const inBundles = settings.flatMap(({ components = [] }) => components.map((each) => each.variantId));
+  return watchStock(desk, [...new Set([...variantIds, ...inBundles])], async (before) => {
     const { newItems, bookings, changes, counts } = compare(settings, before);
     if (newItems.length > 0) {
       await tables
@@ -79,6 +83,7 @@ export async function applyStock(
         )
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+      await composeBundles(tx, newItems);
     }
     for (const change of changes) {
       if (change.kind === 'preorder') await setPreorder(desk, change.variantId, change.after);
@@ -99,6 +104,20 @@ export async function applyStock(
     await allocateBackorders(desk, variantIds);
     return booked;
   });
+}
+
+/** What they are made of is said once: SPEC rule BUN-1. The items are new. */
+async function composeBundles(tx: Transaction, items: readonly StockSetting[]): Promise<void> {
+  const rows = items.flatMap(({ variantId, components = [] }) =>
+    components.map((component, place) => ({
+      bundle_id: variantId,
+      variant_id: component.variantId,
+      quantity: component.quantity,
+      place,
+    })),
+  );
+  if (rows.length > 0)
+    await tx.tables<InventoryTables>().insertInto('inventory_component').values(rows).execute();
 }
 
 function compare(settings: readonly StockSetting[], stock: ReadonlyMap<string, VariantStock>) {

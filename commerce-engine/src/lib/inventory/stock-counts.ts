@@ -34,7 +34,7 @@ import type {
   StockCountState,
   StockCountView,
 } from './count-views.ts';
-import { requireLocations } from './inventory.commands.ts';
+import { requireLocations, requireOwnStock } from './inventory.commands.ts';
 import { readStock } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 import {
@@ -309,6 +309,7 @@ async function levelNow(
   const stock = (await readStock(tx, [variantId])).get(variantId);
   if (!stock)
     throw new CommerceError('unknown_variant', `There is no variant "${variantId}". Nothing was counted.`);
+  requireOwnStock(stock);
   const { rows } = await sql<{ readonly seen: number }>`
     select coalesce(max(id), 0)::bigint as seen from inventory_movement
     where variant_id = ${variantId} and location_id = ${locationId} and on_hand <> 0`.execute(tx.tables());
