@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { deliveryKinds } from '../delivery/delivery.rules.ts';
 import type { OrderEventView, OrderLeftView, OrderSummaryView, OrderView } from '../orders/orders.views.ts';
 import type { PaymentView } from '../payments/payments.views.ts';
-import { mediaView, moneySchema, type SchemaOf, shipsFrom } from './view-schemas.ts';
+import { components, mediaView, moneySchema, type SchemaOf, shipsFrom } from './view-schemas.ts';
 
 export const declineCodes = [
   'declined',
@@ -98,6 +98,7 @@ export const orderSchema: SchemaOf<OrderView> = z
         name: z.string(),
         options: z.string(),
         media: mediaView.optional(),
+        components,
         quantity: z.int(),
         unitPrice: moneySchema,
         unitRegular: moneySchema,

@@ -12,7 +12,7 @@ import type { PriceListView, ProductPricesView } from '../pricing/pricing.views.
 import { isStorable } from '../storable-text.ts';
 import { type Operation, operation } from './operation.ts';
 import { marketOf, marketQuery } from './request-schemas.ts';
-import { mediaView, moneySchema, orNone, type SchemaOf, variantPriceSchema } from './view-schemas.ts';
+import { components, mediaView, moneySchema, orNone, type SchemaOf, variantPriceSchema } from './view-schemas.ts';
 
 const text = z.string().max(200).refine(isStorable, 'expected no control characters');
 const texts = z.record(z.string(), z.string());
@@ -40,6 +40,7 @@ const ownVariant = z.strictObject({
   chosen: texts,
   barcode: z.string().optional(),
   weight: z.int().optional(),
+  components,
 });
 const rowSchema: SchemaOf<StaffProductRow> = z.strictObject(row).openapi('StaffProductRow');
 const productSchema: SchemaOf<StaffProductView> = z

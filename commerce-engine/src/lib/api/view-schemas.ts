@@ -4,6 +4,7 @@ import type {
   CategoryRef,
   CategoryTreeNode,
   CategoryView,
+  ComponentView,
   MediaView,
   OptionValueView,
   ProductCardView,
@@ -52,6 +53,24 @@ export const mediaView: SchemaOf<MediaView> = z
   })
   .openapi('Media');
 
+export const components: z.ZodOptional<SchemaOf<readonly ComponentView[]>> = z
+  .array(
+    z
+      .strictObject({
+        variantId: z.string(),
+        productId: z.string(),
+        productSlug: z.string().optional().openapi({ description: 'Absent = it is not sold by itself.' }),
+        name: z.string(),
+        options: z.string(),
+        sku: z.string(),
+        quantity: z.int().openapi({ description: 'Pieces in one piece of the bundle.' }),
+        media: mediaView.optional(),
+      })
+      .openapi('Component'),
+  )
+  .optional()
+  .openapi({ description: 'Only of a bundle: what one piece of it holds, in order.' });
+
 const optionValue: SchemaOf<OptionValueView> = z.strictObject({
   key: z.string(),
   label: z.string(),
@@ -87,6 +106,7 @@ export const productSchema: SchemaOf<ProductView> = z
         options: texts,
         barcode: z.string().optional(),
         weight: z.number().optional(),
+        components,
       }),
     ),
     attributes: z.array(z.strictObject({ key: z.string(), label: z.string(), value: z.string() })),
@@ -216,6 +236,7 @@ export const cartSchema: SchemaOf<CartView> = z
         name: z.string(),
         options: z.string(),
         media: mediaView.optional(),
+        components,
         quantity: z.int(),
         unitPrice: moneySchema,
         unitRegular: moneySchema,

@@ -137,6 +137,7 @@ export function cartView(
       name: fact.name,
       options: fact.options,
       ...(fact.media && { media: fact.media }),
+      ...(fact.components && { components: fact.components }),
       quantity: line.quantity,
       unitPrice: unit.price,
       unitRegular: unit.regular,

@@ -1,4 +1,4 @@
-import type { MediaView } from '../catalog/catalog.views.ts';
+import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { AvailabilityClass } from '../inventory/inventory.views.ts';
 import type { Money } from '../money/money.rules.ts';
 
@@ -11,6 +11,8 @@ export interface CartLineView {
   /** Chosen options as the shopper reads them, for example `Ochre · M`. */
   readonly options: string;
   readonly media?: MediaView;
+  /** Of a bundle: what one piece of it holds. */
+  readonly components?: readonly ComponentView[];
   readonly quantity: number;
   readonly unitPrice: Money;
   readonly unitRegular: Money;

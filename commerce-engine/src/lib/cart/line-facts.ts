@@ -1,5 +1,5 @@
 import type { Queryable } from '@vitrine/database';
-import type { MediaView } from '../catalog/catalog.views.ts';
+import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { ReadOptions } from '../engine-context.ts';
 import type { SellableView } from '../inventory/inventory.queries.ts';
 import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
@@ -40,6 +40,8 @@ export interface LineFacts {
   /** Grams of one piece, where known. */
   readonly weight: number | undefined;
   readonly media: MediaView | undefined;
+  /** Of a bundle: what one piece of it holds. */
+  readonly components?: readonly ComponentView[] | undefined;
   /** Of one piece, when the line holds one; more may have another price: {@link unitPriceOf}. */
   readonly price: Money;
   readonly regular: Money;
@@ -93,6 +95,7 @@ function factsOf({ line, price }: SoldGood, stock: GoodsStock): LineFacts {
     categoryIds: line.categoryIds,
     weight: line.weight,
     media: line.media,
+    components: line.components,
     price: price.price,
     regular: price.regular,
     breaks: price.breaks ?? [],

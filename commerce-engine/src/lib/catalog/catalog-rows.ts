@@ -35,6 +35,23 @@ export interface VariantRow {
   readonly options: Readonly<Record<string, string>>;
   readonly barcode: string | null;
   readonly weight: number | null;
+  /** Null = it is no bundle. */
+  readonly components: readonly ComponentRow[] | null;
+}
+
+/** A variant that is in a bundle, on sale or not. */
+export interface ComponentRow {
+  readonly variantId: string;
+  readonly quantity: number;
+  readonly sku: string;
+  readonly weight: number | null;
+  readonly chosen: Readonly<Record<string, string>>;
+  readonly productId: string;
+  readonly name: LocalText;
+  readonly options: readonly OptionInput[];
+  readonly media: readonly StoredMedia[];
+  /** Null = shoppers do not see it by itself. */
+  readonly slugs: LocalText | null;
 }
 
 export interface AttributeRow {
@@ -97,8 +114,8 @@ export async function readVisibleProducts(
       product.published_at,
       ${slugsOfProduct} as slugs,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'options', options, 'barcode', barcode,
-          'weight', weight) order by position), '[]')
-        from catalog_variant where product_id = product.id and active) as variants,
+          'weight', weight, 'components', ${componentsOfVariant({ channel, at })}) order by position), '[]')
+        from catalog_variant as variant where product_id = product.id and active) as variants,
       (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'label', label, 'type', type, 'unit', unit,
           'facet', facet, 'value', value) order by held.position), '[]')
         from catalog_product_attribute as held join catalog_attribute on key = attribute_key
@@ -108,6 +125,25 @@ export async function readVisibleProducts(
     from catalog_product as product
     where ${isVisible(channel, at)} and ${chosen}`.execute(on.tables());
   return rows;
+}
+
+/** What `variant` is made of, in order; null = it is no bundle. */
+function componentsOfVariant({ channel, at }: Sight): RawBuilder<unknown> {
+  return componentsWhere(sql`part.active and ${isVisible(channel, at)}`);
+}
+
+/** The same for those who see all products. */
+export const componentsForStaff: RawBuilder<unknown> = componentsWhere(sql`true`);
+
+function componentsWhere(isSeen: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select jsonb_agg(jsonb_build_object('variantId', part.id, 'quantity', component.value -> 'quantity', 'sku', part.sku,
+      'weight', part.weight, 'chosen', part.options, 'productId', product.id, 'name', product.name,
+      'options', product.options, 'media', product.media,
+      'slugs', case when ${isSeen} then ${slugsOfProduct} end) order by component.place)
+    from jsonb_array_elements(variant.components) with ordinality as component (value, place)
+    join catalog_variant as part on part.id = component.value ->> 'variantId'
+    join catalog_product as product on product.id = part.product_id)`;
 }
 
 /** A condition on `product`: shoppers of the channel may see it. */

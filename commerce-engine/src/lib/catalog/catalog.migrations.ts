@@ -109,4 +109,23 @@ export const catalogMigrations: readonly Migration[] = [
         )`.execute(db);
     },
   },
+  {
+    id: 'catalog-002-bundles',
+    async up(db) {
+      await sql`alter table catalog_variant add column components jsonb`.execute(db);
+      await sql`
+        create index catalog_variant_bundle on catalog_variant (product_id) where components is not null`.execute(
+        db,
+      );
+      await sql`
+        create function catalog_refuse_recomposing() returns trigger language plpgsql as $$
+        begin
+          raise exception 'What a bundle is made of never changes: make another variant.';
+        end $$`.execute(db);
+      await sql`
+        create trigger catalog_variant_components_stay before update of components on catalog_variant
+        for each row when (old.components is distinct from new.components)
+        execute function catalog_refuse_recomposing()`.execute(db);
+    },
+  },
 ];

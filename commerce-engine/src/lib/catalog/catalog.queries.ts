@@ -8,6 +8,7 @@ import { readArrangedProductIds } from './arrange-category.ts';
 import type {
   CategoryTreeNode,
   CategoryView,
+  ComponentView,
   MediaView,
   ProductCardView,
   ProductView,
@@ -25,11 +26,14 @@ import { localeChain, textIn } from './local-text.rules.ts';
 import {
   categoryRef,
   chosenOptions,
+  componentView,
   mediaView,
   pathTo,
+  pictureOf,
   productCardView,
   productView,
   slugsIn,
+  weightOf,
 } from './product-views.ts';
 
 /** A variant as a cart line or an order line shows it. */
@@ -47,6 +51,8 @@ export interface VariantLineView {
   readonly weight?: number;
   /** The first picture that shows this variant. */
   readonly media?: MediaView;
+  /** Of a bundle: what one piece of it holds, in order. */
+  readonly components?: readonly ComponentView[];
 }
 
 /** What is asked of the catalogue. Lists come in the order of the inputs; undefined = not there, or not to be seen. */
@@ -247,9 +253,8 @@ function lineOf(
   const variant = row?.variants.find(({ id }) => id === variantId);
   if (!row || !variant) return undefined;
   const name = textIn(row.name, chain);
-  const picture = row.media.find(({ shows = {} }) =>
-    Object.entries(shows).every(([option, value]) => variant.options[option] === value),
-  );
+  const picture = pictureOf(row.media, variant.options);
+  const weight = weightOf(variant);
   return {
     variantId,
     productId: row.id,
@@ -258,7 +263,10 @@ function lineOf(
     options: chosenOptions(row, variant.options, chain),
     sku: variant.sku,
     categoryIds: categories.get(row.id) ?? [],
-    ...(variant.weight !== null && { weight: variant.weight }),
+    ...(weight !== undefined && { weight }),
+    ...(variant.components && {
+      components: variant.components.map((component) => componentView(component, chain)),
+    }),
     ...(picture && { media: mediaView(picture, chain, name) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { Component } from '../inventory/bundle.rules.ts';
 import type { AttributeType, LocalText, MediaInput, OptionInput } from './product-import.ts';
 
 /** JSON that is written as text and read as a value. */
@@ -39,6 +40,8 @@ export interface CatalogTables {
     barcode: string | null;
     /** Grams. */
     weight: number | null;
+    /** What a bundle is made of, in order; null = it is none. Never changes. */
+    components: ColumnType<readonly Component[] | null, string | null, never>;
     position: number;
     /** False = retired. */
     active: boolean;

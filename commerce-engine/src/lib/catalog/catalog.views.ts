@@ -33,6 +33,23 @@ export interface VariantView {
   readonly barcode?: string;
   /** Grams. */
   readonly weight?: number;
+  /** Of a bundle: what one piece of it holds, in order. */
+  readonly components?: readonly ComponentView[];
+}
+
+/** What a bundle holds, as a shopper reads it. */
+export interface ComponentView {
+  readonly variantId: string;
+  readonly productId: string;
+  /** Absent = it is not sold by itself. */
+  readonly productSlug?: string;
+  readonly name: string;
+  /** Chosen options, `Ochre · M`. */
+  readonly options: string;
+  readonly sku: string;
+  /** Pieces in one piece of the bundle. */
+  readonly quantity: number;
+  readonly media?: MediaView;
 }
 
 export interface AttributeView {

@@ -4,8 +4,8 @@ import type { Inventory, StockPlan, StockSetting } from '../inventory/inventory.
 import { lockInOrder } from '../lock-in-order.ts';
 import { decimalText } from '../money/format-money.rules.ts';
 import type { PricePlan, PriceSetting, Pricing } from '../pricing/pricing.ts';
-import { emitProductChanges } from './catalog-events.ts';
-import { type ImportReferences, readOwners } from './import-references.ts';
+import { emitBundleChanges, emitProductChanges } from './catalog-events.ts';
+import { type ImportReferences, type Owners, readOwners, type SkuOwner } from './import-references.ts';
 import { type ProductPlan, planProduct } from './plan-product.ts';
 import type { ImportOutcome, ProductInput } from './product-import.ts';
 import { type ProductRecord, readRecords } from './product-record.ts';
@@ -29,16 +29,43 @@ export async function importValidProducts(
   desk: ImportDesk,
   inputs: readonly ProductInput[],
 ): Promise<ImportOutcome[]> {
-  const outcomes: ImportOutcome[] = [];
-  for (let start = 0; start < inputs.length; start += CHUNK) {
-    const chunk = inputs.slice(start, start + CHUNK);
+  const outcomes = new Map<ProductInput, ImportOutcome>();
+  const isPlain = ({ variants }: ProductInput) => variants.every(({ components }) => !components);
+  const plain = inputs.filter(isPlain);
+  const coming = new Map<string, SkuOwner>();
+  const importAll = async (chunk: readonly ProductInput[]) => {
     // Comparing many at once first: most imports change little, and what is unchanged needs no transaction.
-    const comparisons = await compare(desk, desk.context.database, chunk);
-    for (const comparison of comparisons) {
-      outcomes.push(comparison.outcome ?? (await importOne(desk, comparison.input)));
+    for (const comparison of await compare(desk, desk.context.database, { inputs: chunk, coming })) {
+      const { input, outcome, plan } = comparison;
+      const done =
+        outcome ?? (isComing(plan, coming) ? rehearsed(comparison) : await importOne(desk, input));
+      outcomes.set(input, done);
+      if (desk.dryRun && done.kind !== 'refused') for (const owner of ownersIn(plan)) coming.set(...owner);
     }
-  }
-  return outcomes;
+  };
+  for (let start = 0; start < plain.length; start += CHUNK) await importAll(plain.slice(start, start + CHUNK));
+  // What bundles are made of has to be there first.
+  for (const input of inputs) if (!isPlain(input)) await importAll([input]);
+  return inputs.map((input) => outcomes.get(input)!);
+}
+
+/** Whether it is made of what this dry run would have written by now. */
+function isComing(plan: Planned | undefined, coming: ReadonlyMap<string, SkuOwner>): boolean {
+  const ids = new Set([...coming.values()].map(({ id }) => id));
+  return plan !== undefined && plan.variants.some(({ record: { components } }) =>
+    components?.some(({ variantId }) => ids.has(variantId)),
+  );
+}
+
+function ownersIn(plan: Planned | undefined): (readonly [string, SkuOwner])[] {
+  return (plan?.variants ?? []).map(({ record: { id, sku, components } }) => [
+    sku,
+    { id, isOnSale: true, isBundle: components !== null },
+  ]);
+}
+
+function rehearsed({ input, stored, changes }: Comparison): ImportOutcome {
+  return outcomeOf(input, stored ? 'changed' : 'created', changes);
 }
 
 type Planned = Extract<ProductPlan, { kind: 'planned' }>;
@@ -57,14 +84,21 @@ interface Comparison {
 async function compare(
   { context, pricing, inventory, references }: ImportDesk,
   on: Queryable,
-  inputs: readonly ProductInput[],
+  {
+    inputs,
+    coming = new Map(),
+  }: {
+    readonly inputs: readonly ProductInput[];
+    /** What a dry run would have written by now, by SKU. */
+    readonly coming?: ReadonlyMap<string, SkuOwner>;
+  },
 ): Promise<Comparison[]> {
   const now = context.clock();
   const records = await readRecords(
     on,
     inputs.map((input) => input.handle),
   );
-  const owners = await readOwners(on, inputs, records);
+  const owners = withComing(await readOwners(on, inputs, records), coming);
   const plans = inputs.map((input) => {
     const stored = records.get(input.handle);
     return { input, stored, plan: planProduct(input, { stored, references, owners, newId, now }) };
@@ -90,6 +124,14 @@ async function compare(
     const outcome = isUnchanged && !isNews ? outcomeOf(input, 'unchanged') : undefined;
     return { input, stored, plan, changes, isUnchanged, ...(outcome && { outcome }) };
   });
+}
+
+function withComing(owners: Owners, coming: ReadonlyMap<string, SkuOwner>): Owners {
+  if (coming.size === 0) return owners;
+  const variants = new Map(owners.variants);
+  for (const [sku, owner] of coming)
+    if (!variants.get(sku)?.some(({ isOnSale }) => isOnSale)) variants.set(sku, [owner]);
+  return { ...owners, variants };
 }
 
 async function importOne(desk: ImportDesk, input: ProductInput): Promise<ImportOutcome> {
@@ -123,7 +165,7 @@ export async function importIn(
     'catalog.barcode',
     input.variants.flatMap(({ barcode }) => barcode ?? []),
   );
-  const [comparison] = await compare(desk, tx, [input]);
+  const [comparison] = await compare(desk, tx, { inputs: [input] });
   const { stored, plan, outcome, changes, isUnchanged } = comparison!;
   if (outcome || !plan) return outcome ?? outcomeOf(input, 'unchanged');
   const { record, parts } = plan;
@@ -141,6 +183,7 @@ export async function importIn(
   }
   if (isUnchanged) return outcomeOf(input, 'unchanged');
   await emitProductChanges(tx, { record, stored, parts, categories: references.categories });
+  await emitBundleChanges(tx, { record, stored, parts });
   return outcomeOf(input, stored ? 'changed' : 'created', changes);
 }
 
@@ -164,12 +207,13 @@ function priceSettings({ record, variants }: Planned): PriceSetting[] {
 }
 
 function stockSettings({ record, variants }: Planned): StockSetting[] {
-  return variants.map(({ record: { id }, input }) => ({
+  return variants.map(({ record: { id, components }, input }) => ({
     variantId: id,
     productId: record.id,
     backorder: input.backorder,
     preorder: input.preorder,
     onHand: input.stock,
+    ...(components && { components }),
   }));
 }
 

@@ -39,6 +39,15 @@ export interface Owners {
   readonly skus: ReadonlyMap<string, string>;
   /** Variants on sale by barcode. */
   readonly barcodes: ReadonlyMap<string, readonly { readonly handle: string; readonly sku: string }[]>;
+  /** Variants that have a SKU or had it, those on sale first. */
+  readonly variants: ReadonlyMap<string, readonly SkuOwner[]>;
+}
+
+/** A variant that a bundle may be made of. */
+export interface SkuOwner {
+  readonly id: string;
+  readonly isOnSale: boolean;
+  readonly isBundle: boolean;
 }
 
 const SUFFIXES = 30;
@@ -56,26 +65,43 @@ export async function readOwners(
   const skus = inputs.flatMap((input) =>
     input.variants.map((variant) => variant.sku ?? skuFromHandle(input.handle, variant.options)),
   );
+  const componentSkus = inputs.flatMap((input) =>
+    input.variants.flatMap(({ components = [] }) => components.map(({ sku }) => sku)),
+  );
   const barcodes = inputs.flatMap((input) => newBarcodes(input, records.get(input.handle)));
-  const { rows } = await sql<{ kind: 'slug' | 'sku' | 'barcode'; name: string; handle: string; sku: string }>`
-    select 'slug' as kind, locale || ' ' || slug as name, handle, '' as sku
+  const { rows } = await sql<{
+    readonly kind: 'slug' | 'variant' | 'barcode';
+    readonly name: string;
+    readonly handle: string;
+    readonly sku: string;
+    readonly id: string;
+    readonly isOnSale: boolean;
+    readonly isBundle: boolean;
+  }>`
+    select 'slug' as kind, locale || ' ' || slug as name, handle, '' as sku, '' as id, true as "isOnSale",
+      false as "isBundle"
     from catalog_product_slug join catalog_product on id = product_id
     where slug = any(${slugs}::text[])
     union all
-    select 'sku', sku, handle, sku from catalog_variant as variant
-    join catalog_product as product on product.id = product_id
-    where variant.active and sku = any(${skus}::text[])
+    select 'variant', sku, handle, sku, variant.id, variant.active, components is not null
+    from catalog_variant as variant join catalog_product as product on product.id = product_id
+    where sku = any(${[...skus, ...componentSkus]}::text[])
     union all
-    select 'barcode', barcode, handle, sku from catalog_variant as variant
-    join catalog_product as product on product.id = product_id
-    where variant.active and barcode = any(${barcodes}::text[])`.execute(on.tables());
-  const owners = (kind: string) =>
-    new Map(rows.filter((row) => row.kind === kind).map(({ name, handle }) => [name, handle]));
-  const bearers = Map.groupBy(
-    rows.filter((row) => row.kind === 'barcode'),
-    (row) => row.name,
-  );
-  return { slugs: owners('slug'), skus: owners('sku'), barcodes: bearers };
+    select 'barcode', barcode, handle, sku, variant.id, true, components is not null
+    from catalog_variant as variant join catalog_product as product on product.id = product_id
+    where variant.active and barcode = any(${barcodes}::text[])
+    order by "isOnSale" desc, id`.execute(on.tables());
+  const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  return {
+    slugs: new Map(of('slug').map(({ name, handle }) => [name, handle])),
+    skus: new Map(
+      of('variant')
+        .filter(({ isOnSale }) => isOnSale)
+        .map(({ name, handle }) => [name, handle]),
+    ),
+    barcodes: Map.groupBy(of('barcode'), ({ name }) => name),
+    variants: Map.groupBy(of('variant'), ({ name }) => name),
+  };
 }
 
 /** Barcodes a product would have that none of its variants on sale has: given now, or brought back with a variant. */

@@ -68,6 +68,16 @@ const sku = z.string().trim().min(1, 'expected an article number').max(200);
 const barcode = z.string().trim().min(1, 'expected a barcode').max(100);
 const weight = z.int('expected whole grams').min(0).max(1_000_000_000);
 const chosen = z.record(key, key);
+/** What a new variant is made of; it never changes afterwards. */
+const components = z
+  .array(z.strictObject({ sku, quantity: z.int('expected whole pieces').min(1).max(99) }))
+  .min(1)
+  .max(20, 'expected at most 20 components')
+  .refine(
+    (all) => all.length > 1 || all.every(({ quantity }) => quantity > 1),
+    'expected several components, or several pieces of one',
+  )
+  .refine((all) => isSet(all.map((each) => each.sku)), 'expected each component once');
 
 const variant = z.strictObject({
   sku: sku.optional(),
@@ -85,6 +95,7 @@ const variant = z.strictObject({
   stock: z.record(z.string().max(100), z.int('expected whole pieces').min(0).max(MAX_STOCK)).optional(),
   backorder: z.boolean().optional(),
   preorder: preorderSchema.nullable().optional(),
+  components: components.optional(),
 });
 
 const seo = z.strictObject({ title: oneLine.optional(), description: text(2000).optional() });
@@ -120,6 +131,7 @@ export const choiceParts = z.strictObject({
         sku: sku.optional(),
         barcode: barcode.nullable().optional(),
         weight: weight.nullable().optional(),
+        components: components.optional(),
       }),
     )
     .min(1, 'expected at least one variant; a product of which none is sold is hidden from shoppers instead')

@@ -4,7 +4,8 @@ import type { StoredMedia } from './catalog.tables.ts';
 import { type ImportReferences, type Owners, skuFromHandle, slugsFromHandle } from './import-references.ts';
 import { mergeTexts } from './local-text.rules.ts';
 import { changeSentences, type ProductPart } from './product-changes.ts';
-import type { MediaInput, OptionInput, ProductInput, VariantInput } from './product-import.ts';
+import { type PlannedVariant, planBundles } from './plan-bundle.ts';
+import type { MediaInput, OptionInput, ProductInput } from './product-import.ts';
 import {
   barcodeProblems,
   identityProblems,
@@ -27,7 +28,7 @@ export type ProductPlan =
       /** Sentences for the report. */
       readonly changes: readonly string[];
       /** The variants in the order of the input, with their ids. */
-      readonly variants: readonly { readonly record: VariantRecord; readonly input: VariantInput }[];
+      readonly variants: readonly PlannedVariant[];
     };
 
 export interface PlanFacts {
@@ -43,7 +44,7 @@ export function planProduct(input: ProductInput, facts: PlanFacts): ProductPlan 
   const { stored } = facts;
   const name = mergeTexts(stored?.name, input.name);
   const options = planOptions(input, stored);
-  const variants = planVariants(input, facts);
+  const { variants, problems: bundleProblems } = planBundles(planVariants(input, facts), facts.owners);
   const slugs = planSlugs(input, facts);
   const problems = [
     ...missingNames(name, facts.references),
@@ -60,6 +61,7 @@ export function planProduct(input: ProductInput, facts: PlanFacts): ProductPlan 
       variants.flatMap((variant) => variant.record.barcode ?? []),
       facts,
     ),
+    ...bundleProblems,
     ...slugs.problems,
   ];
   if (problems.length > 0) return { kind: 'refused', problems };
@@ -132,7 +134,10 @@ function planAttributes({ attributes }: ProductInput, { stored, references }: Pl
   });
 }
 
-function planVariants({ handle, variants }: ProductInput, { stored, newId }: PlanFacts) {
+function planVariants(
+  { handle, variants }: ProductInput,
+  { stored, newId }: PlanFacts,
+): readonly PlannedVariant[] {
   const known = [...(stored?.variants ?? []), ...(stored?.retired ?? [])];
   return variants.map((input) => {
     const combination = combinationOf(input.options);
@@ -146,8 +151,9 @@ function planVariants({ handle, variants }: ProductInput, { stored, newId }: Pla
       sku: input.sku ?? old?.sku ?? skuFromHandle(handle, input.options),
       barcode: input.barcode === undefined ? (old?.barcode ?? null) : input.barcode,
       weight: input.weight === undefined ? (old?.weight ?? null) : input.weight,
+      components: old?.components ?? null,
     };
-    return { record, input };
+    return { record, input, before: old };
   });
 }
 

@@ -79,6 +79,11 @@ export interface VariantInput {
   readonly backorder?: boolean;
   /** It may be bought before the day it comes out, `YYYY-MM-DD`, at most `limit` pieces; `null` = it may not. */
   readonly preorder?: { readonly shipsFrom: string; readonly limit?: number } | null;
+  /**
+   * Makes a new variant a bundle of so many pieces of others, by their SKUs: 2 to 20, or several pieces of one. It never changes
+   * afterwards, and a bundle has no stock of its own.
+   */
+  readonly components?: readonly { readonly sku: string; readonly quantity: number }[];
 }
 
 /** When a channel offers a product: `from` included, `to` not; ISO times. */

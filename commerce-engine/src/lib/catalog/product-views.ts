@@ -2,13 +2,21 @@ import type { StoredMedia } from './catalog.tables.ts';
 import type {
   AttributeView,
   CategoryRef,
+  ComponentView,
   MediaView,
   OptionValueView,
   OptionView,
   ProductCardView,
   ProductView,
 } from './catalog.views.ts';
-import type { AttributeRow, CardRow, CategoryRow, ProductRow } from './catalog-rows.ts';
+import type {
+  AttributeRow,
+  CardRow,
+  CategoryRow,
+  ComponentRow,
+  ProductRow,
+  VariantRow,
+} from './catalog-rows.ts';
 import { textIn } from './local-text.rules.ts';
 import type { OptionInput } from './product-import.ts';
 
@@ -36,13 +44,19 @@ export function productView(
     ...card,
     description,
     options: shownOptions(row).map((option) => optionView(option, chain)),
-    variants: row.variants.map(({ id, sku, options, barcode, weight }) => ({
-      id,
-      sku,
-      options,
-      ...(barcode !== null && { barcode }),
-      ...(weight !== null && { weight }),
-    })),
+    variants: row.variants.map((variant) => {
+      const weight = weightOf(variant);
+      return {
+        id: variant.id,
+        sku: variant.sku,
+        options: variant.options,
+        ...(variant.barcode !== null && { barcode: variant.barcode }),
+        ...(weight !== undefined && { weight }),
+        ...(variant.components && {
+          components: variant.components.map((component) => componentView(component, chain)),
+        }),
+      };
+    }),
     attributes: row.attributes.map((attribute) => attributeView(attribute, chain)),
     breadcrumb,
     tags: row.tags,
@@ -82,6 +96,39 @@ export function mediaView(media: StoredMedia, chain: readonly string[], otherwis
     height: media.height ?? 0,
     shows: media.shows ?? {},
   };
+}
+
+export function componentView(row: ComponentRow, chain: readonly string[]): ComponentView {
+  const name = textIn(row.name, chain);
+  const picture = pictureOf(row.media, row.chosen);
+  return {
+    variantId: row.variantId,
+    productId: row.productId,
+    ...(row.slugs && { productSlug: textIn(row.slugs, chain) }),
+    name,
+    options: chosenOptions(row, row.chosen, chain),
+    sku: row.sku,
+    quantity: row.quantity,
+    ...(picture && { media: mediaView(picture, chain, name) }),
+  };
+}
+
+/** The first picture that shows a variant with these options. */
+export function pictureOf(
+  media: readonly StoredMedia[],
+  chosen: Readonly<Record<string, string>>,
+): StoredMedia | undefined {
+  return media.find(({ shows = {} }) =>
+    Object.entries(shows).every(([option, value]) => chosen[option] === value),
+  );
+}
+
+/** Grams of a piece; what nobody weighed as a whole is the sum of what it is made of. Undefined = not known. */
+export function weightOf({ weight, components }: Pick<VariantRow, 'weight' | 'components'>): number | undefined {
+  if (weight !== null) return weight;
+  const weights = (components ?? []).map((each) => (each.weight ?? Number.NaN) * each.quantity);
+  const sum = weights.reduce((total, each) => total + each, 0);
+  return weights.length > 0 && !Number.isNaN(sum) ? sum : undefined;
 }
 
 export function categoryRef(row: CategoryRow, chain: readonly string[]): CategoryRef {

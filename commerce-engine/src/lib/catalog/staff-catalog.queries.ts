@@ -6,9 +6,10 @@ import type { Actor } from '../identity/identity.views.ts';
 import { storableOnly } from '../storable-text.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { StoredMedia } from './catalog.tables.ts';
+import { type ComponentRow, componentsForStaff } from './catalog-rows.ts';
 import { localeChain, textIn } from './local-text.rules.ts';
 import type { LocalText, OptionInput } from './product-import.ts';
-import { chosenOptions, mediaView } from './product-views.ts';
+import { chosenOptions, componentView, mediaView } from './product-views.ts';
 import type {
   ProductChoices,
   StaffProductRow,
@@ -139,6 +140,7 @@ export function createStaffCatalog(
             readonly options: Readonly<Record<string, string>>;
             readonly barcode: string | null;
             readonly weight: number | null;
+            readonly components: readonly ComponentRow[] | null;
             readonly active: boolean;
           }[];
         }
@@ -155,8 +157,9 @@ export function createStaffCatalog(
           (select coalesce(jsonb_agg(jsonb_build_object('channel', channel_id, 'from', active_from, 'to', active_to)
             order by channel_id), '[]') from catalog_assortment where product_id = product.id) as assortments,
           (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'options', options,
-              'barcode', barcode, 'weight', weight, 'active', active) order by position), '[]')
-            from catalog_variant where product_id = product.id) as all_variants
+              'barcode', barcode, 'weight', weight, 'components', ${componentsForStaff}, 'active', active)
+              order by position), '[]')
+            from catalog_variant as variant where product_id = product.id) as all_variants
         from catalog_product as product where product.id = ${id}`.execute(database.tables());
       const [row] = rows;
       if (!row) return undefined;
@@ -164,13 +167,14 @@ export function createStaffCatalog(
       const variants = (isOnSale: boolean) =>
         row.all_variants
           .filter(({ active }) => active === isOnSale)
-          .map(({ id, sku, options: chosen, barcode, weight }) => ({
+          .map(({ id, sku, options: chosen, barcode, weight, components }) => ({
             id,
             sku,
             options: chosenOptions(row, chosen, chain),
             chosen,
             ...(barcode !== null && { barcode }),
             ...(weight !== null && { weight }),
+            ...(components && { components: components.map((each) => componentView(each, chain)) }),
           }));
       return {
         ...rowView(row, chain),

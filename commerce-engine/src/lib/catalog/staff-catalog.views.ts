@@ -1,4 +1,4 @@
-import type { MediaView } from './catalog.views.ts';
+import type { ComponentView, MediaView } from './catalog.views.ts';
 import type { LocalText, MediaInput, OptionInput } from './product-import.ts';
 
 /** A product in the list of all products, seen by shoppers or not. */
@@ -24,6 +24,8 @@ export interface StaffVariantView {
   readonly weight?: number;
   /** Value keys by option key. */
   readonly chosen: Readonly<Record<string, string>>;
+  /** Of a bundle: what one piece of it holds. */
+  readonly components?: readonly ComponentView[];
 }
 
 export interface StaffProductView extends StaffProductRow {

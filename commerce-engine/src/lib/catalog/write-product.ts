@@ -180,9 +180,10 @@ async function writeVariants(tx: Transaction, { record, stored }: ProductWrite):
   await tables
     .insertInto('catalog_variant')
     .values(
-      record.variants.map(({ options, ...variant }, position) => ({
+      record.variants.map(({ options, components, ...variant }, position) => ({
         ...variant,
         options: json(options),
+        components: components && json(components),
         product_id: record.id,
         position,
         active: true,

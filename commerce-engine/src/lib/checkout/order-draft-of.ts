@@ -44,6 +44,7 @@ export function draftOf(
             name: fact.name,
             options: fact.options,
             ...(fact.media && { media: fact.media }),
+            ...(fact.components && { components: fact.components }),
             unitRegular: unitPriceOf(fact, quantity).regular.amount,
             deliveryId: deliveryOf(id).id,
             ...(fact.stock.shipsFrom !== undefined && { shipsFrom: fact.stock.shipsFrom }),

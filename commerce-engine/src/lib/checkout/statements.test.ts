@@ -49,5 +49,26 @@ describeOnEachEngine(
       expect(outcome).toMatchObject({ kind: 'placed' });
       expect([filling, looking, paying].map(({ length }) => length)).toEqual([4, 3, 31]);
     });
+
+    test('[CART-27] [CHECK-31] a bundle asks no more often than any other line', async () => {
+      const [cup, stool] = [await shop.product(50), await shop.product(50)];
+      const variantId = await shop.bundle([
+        { variantId: cup, quantity: 2 },
+        { variantId: stool, quantity: 1 },
+      ]);
+      const { cartId } = await shop.ready([{ variantId, quantity: 1 }]);
+      const line = { cartId: crypto.randomUUID(), variantId, quantity: 1 };
+      const { statements: adding } = await statementsOf(() =>
+        shop.engine.cart.addLine(shop.asGuest(), shop.en, line),
+      );
+      const { answer: checkout, statements: looking } = await statementsOf(() =>
+        shop.engine.checkout.get(shop.en, cartId),
+      );
+      const { answer: outcome, statements: paying } = await statementsOf(() =>
+        shop.pay(checkout!, 'sim-approve'),
+      );
+      expect(outcome).toMatchObject({ kind: 'placed' });
+      expect([adding, looking, paying].map(({ length }) => length)).toEqual([3, 3, 31]);
+    });
   },
 );

@@ -239,6 +239,19 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
   },
   {
     rule: 'DOC-17',
+    problem: 'The catalogue says otherwise than stock what a bundle is made of.',
+    sql: `select coalesce(told.bundle_id, kept.bundle_id) as bundle_id, told.variant_id as told, kept.variant_id as kept,
+        told.quantity as told_quantity, kept.quantity as kept_quantity
+      from (
+        select variant.id as bundle_id, component ->> 'variantId' as variant_id, (component ->> 'quantity')::int as quantity
+        from catalog_variant as variant, jsonb_array_elements(variant.components) as component
+      ) as told
+      full join inventory_component as kept
+        on kept.bundle_id = told.bundle_id and kept.variant_id = told.variant_id
+      where told.quantity is distinct from kept.quantity`,
+  },
+  {
+    rule: 'DOC-17',
     problem: 'A bundle has stock of its own.',
     sql: `select variant_id, location_id, on_hand, reserved from inventory_level
       where variant_id in (select bundle_id from inventory_component)`,

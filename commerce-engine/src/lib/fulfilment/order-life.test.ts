@@ -38,7 +38,8 @@ type Step = Partial<{
 const lives = fc.record({
   token: fc.constantFrom('sim-approve', 'sim-slow-capture', 'sim-twice', 'transfer'),
   quantities: fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 })),
-  goods: fc.tuple(fc.nat(2), fc.nat(2)),
+  /** The last one is a bundle. */
+  goods: fc.tuple(fc.nat(2), fc.nat(3)),
   happenings: fc.array(fc.array(steps, { minLength: 1, maxLength: 3 }), { maxLength: 7 }),
 });
 
@@ -50,7 +51,17 @@ describeOnEachEngine('the life of an order', { migrations: [commerceMigrations] 
     shop = await openSellingShop(database());
     for (const cents of [1, 7, 333]) cheap.push(await shop.product(1000, cents));
     for (const cents of [999, 1000, 1999]) dear.push(await shop.product(1000, cents));
-    for (const variantId of [...cheap, ...dear]) await shop.stock(variantId, 'store-harbour', 1000);
+    const singles = [...cheap, ...dear];
+    dear.push(
+      await shop.bundle(
+        [
+          { variantId: cheap[0]!, quantity: 2 },
+          { variantId: dear[0]!, quantity: 1 },
+        ],
+        1501,
+      ),
+    );
+    for (const variantId of singles) await shop.stock(variantId, 'store-harbour', 1000);
     await shop.engine.stores.importChannels(shop.command(), [
       {
         id: 'online',

@@ -1,5 +1,5 @@
 import type { PricedCart } from '../cart/priced-cart.rules.ts';
-import type { MediaView } from '../catalog/catalog.views.ts';
+import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { OrderAddress, OrderContact } from './orders.views.ts';
 
@@ -35,6 +35,8 @@ export interface DraftLine {
   readonly name: string;
   readonly options: string;
   readonly media?: MediaView;
+  /** Of a bundle: what one piece of it holds. */
+  readonly components?: readonly ComponentView[];
   readonly unitRegular: number;
   readonly deliveryId: string;
   /** The local day it comes out; only of what was on preorder. */

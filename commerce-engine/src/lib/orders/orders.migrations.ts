@@ -194,4 +194,10 @@ export const ordersMigrations: readonly Migration[] = [
       await sql`alter table orders_order add column gift_message text`.execute(db);
     },
   },
+  {
+    id: 'orders-010-bundles',
+    async up(db) {
+      await sql`alter table orders_line add column components jsonb`.execute(db);
+    },
+  },
 ];

@@ -69,6 +69,7 @@ export async function readOrder(
       name: line.name,
       options: line.options,
       ...(line.media && { media: line.media }),
+      ...(line.components && { components: line.components }),
       quantity: line.quantity,
       unitPrice: cash(line.unit_price),
       unitRegular: cash(line.unit_regular),

@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { PricedLine, PricedTax, TaxShare } from '../cart/priced-cart.rules.ts';
-import type { MediaView } from '../catalog/catalog.views.ts';
+import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { OrderAddress, OrderStateName } from './orders.views.ts';
 
@@ -66,6 +66,8 @@ export interface OrdersTables {
     name: string;
     options: string;
     media: Json<MediaView | null>;
+    /** Of a bundle: what one piece of it holds, as it was read then. */
+    components: ColumnType<readonly ComponentView[] | null, string, never>;
     quantity: number;
     unit_price: number;
     unit_regular: number;

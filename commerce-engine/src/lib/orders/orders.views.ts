@@ -1,4 +1,4 @@
-import type { MediaView } from '../catalog/catalog.views.ts';
+import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { PaymentView } from '../payments/payments.views.ts';
@@ -35,6 +35,8 @@ export interface OrderLineView {
   readonly name: string;
   readonly options: string;
   readonly media?: MediaView;
+  /** Of a bundle: what one piece of it holds, as it was read when it was ordered. */
+  readonly components?: readonly ComponentView[];
   readonly quantity: number;
   readonly unitPrice: Money;
   readonly unitRegular: Money;

@@ -84,6 +84,7 @@ export async function placeOrder(
       name: facts.name,
       options: facts.options,
       media: JSON.stringify(facts.media ?? null),
+      components: JSON.stringify(facts.components ?? null),
       quantity: line.quantity,
       unit_price: line.unitPrice,
       unit_regular: facts.unitRegular,

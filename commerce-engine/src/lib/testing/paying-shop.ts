@@ -3,6 +3,7 @@ import type { CheckoutPatch } from '../checkout/checkout.ts';
 import type { CheckoutView, PayOutcome } from '../checkout/checkout.views.ts';
 import { type CommerceEngine, createEngine } from '../engine.ts';
 import type { Actor } from '../identity/identity.views.ts';
+import type { Component } from '../inventory/bundle.rules.ts';
 import type { Market } from '../market.ts';
 import { manualProvider } from '../payments/manual-provider.ts';
 import { createSimulator, type Simulator } from '../payments/simulator/simulator.ts';
@@ -17,6 +18,8 @@ export interface PayingShop extends FilledShop {
   another(database: Database): CommerceEngine;
   /** A fresh product with one variant. @returns the variant's id. */
   product(stock: number, cents?: number): Promise<string>;
+  /** A fresh bundle of these. @returns the variant's id. */
+  bundle(components: readonly Component[], cents?: number): Promise<string>;
   /** A cart with these pieces, and everything filled in. @returns its checkout. */
   ready(
     lines: readonly { readonly variantId: string; readonly quantity: number }[],
@@ -72,6 +75,7 @@ export async function openPayingShop(database: Database): Promise<PayingShop> {
     simulator,
     another: (on: Database) => engineOver(on),
     product,
+    bundle,
     ready,
     pay,
     deliverMessages,
@@ -99,6 +103,28 @@ export async function openPayingShop(database: Database): Promise<PayingShop> {
         variants: [testVariant({}, { EUR: cents, GBP: cents }, stock)],
       },
     ]);
+    return (await shop.variantIds(handle))[0]!;
+  }
+
+  async function bundle(components: readonly Component[], cents = 1000): Promise<string> {
+    made += 1;
+    const handle = `bundle-of-things-${made}`;
+    const ids = components.map(({ variantId }) => variantId);
+    const lines = await shop.engine.catalog.variantLines(shop.en, ids);
+    const { stock: _, ...variant } = testVariant({}, { EUR: cents, GBP: cents }, 0);
+    const [outcome] = await shop.engine.catalog.importProducts(shop.command(), [
+      {
+        handle,
+        name: { en: `Bundle ${made}`, de: `Set ${made}` },
+        variants: [
+          {
+            ...variant,
+            components: components.map(({ quantity }, at) => ({ sku: lines[at]!.sku, quantity })),
+          },
+        ],
+      },
+    ]);
+    if (outcome!.kind !== 'created') throw new Error(`No bundle was made: ${outcome!.problems.join('; ')}`);
     return (await shop.variantIds(handle))[0]!;
   }
 
