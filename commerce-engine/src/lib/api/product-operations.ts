@@ -12,7 +12,14 @@ import type { PriceListView, ProductPricesView } from '../pricing/pricing.views.
 import { isStorable } from '../storable-text.ts';
 import { type Operation, operation } from './operation.ts';
 import { marketOf, marketQuery } from './request-schemas.ts';
-import { components, mediaView, moneySchema, orNone, type SchemaOf, variantPriceSchema } from './view-schemas.ts';
+import {
+  components,
+  mediaView,
+  moneySchema,
+  orNone,
+  type SchemaOf,
+  variantPriceSchema,
+} from './view-schemas.ts';
 
 const text = z.string().max(200).refine(isStorable, 'expected no control characters');
 const texts = z.record(z.string(), z.string());

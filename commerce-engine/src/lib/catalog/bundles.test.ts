@@ -30,9 +30,9 @@ describeOnEachEngine('bundles in the catalogue', { migrations: [commerceMigratio
     outcomes.map(({ kind, problems }) => [kind, ...problems]);
 
   test('[CAT-26] it has a price and pictures of its own, and tells what it holds', async () => {
-    expect(
-      told(await load([bundle('table-set', [of('stoneware-mug-sea', 2), of('desk-lamp', 1)])])),
-    ).toEqual([['created']]);
+    expect(told(await load([bundle('table-set', [of('stoneware-mug-sea', 2), of('desk-lamp', 1)])]))).toEqual(
+      [['created']],
+    );
     const [product] = await shop.engine.catalog.productsBySlug(shop.de, ['table-set']);
     const [mug, lamp] = product!.variants[0]!.components!;
     expect(mug).toMatchObject({
@@ -105,9 +105,7 @@ describeOnEachEngine('bundles in the catalogue', { migrations: [commerceMigratio
     await load([single('cup-a', { variants: [{ ...testVariant({}, { EUR: 900 }, 9), sku: 'cup-new' }] })]);
     await load([
       single('cup-b', {
-        options: [
-          { key: 'size', label: { en: 'Size' }, values: [{ key: 'l', label: { en: 'Large' } }] },
-        ],
+        options: [{ key: 'size', label: { en: 'Size' }, values: [{ key: 'l', label: { en: 'Large' } }] }],
         variants: [testVariant({ size: 'l' }, { EUR: 900 }, 9)],
       }),
     ]);
@@ -122,7 +120,11 @@ describeOnEachEngine('bundles in the catalogue', { migrations: [commerceMigratio
     const id = await shop.productId('tray');
     const staff = await shop.engine.catalog.forStaff.get(shop.command().actor, id);
     const [own] = staff!.onSale;
-    const pack = { key: 'pack', label: { en: 'Pack' }, values: ['one', 'two'].map((key) => ({ key, label: { en: key } })) };
+    const pack = {
+      key: 'pack',
+      label: { en: 'Pack' },
+      values: ['one', 'two'].map((key) => ({ key, label: { en: key } })),
+    };
     const change = (version: number, components: VariantInput['components']) =>
       shop.engine.catalog.changeProduct(shop.command(), {
         id,

@@ -37,13 +37,13 @@ export async function importValidProducts(
     // Comparing many at once first: most imports change little, and what is unchanged needs no transaction.
     for (const comparison of await compare(desk, desk.context.database, { inputs: chunk, coming })) {
       const { input, outcome, plan } = comparison;
-      const done =
-        outcome ?? (isComing(plan, coming) ? rehearsed(comparison) : await importOne(desk, input));
+      const done = outcome ?? (isComing(plan, coming) ? rehearsed(comparison) : await importOne(desk, input));
       outcomes.set(input, done);
       if (desk.dryRun && done.kind !== 'refused') for (const owner of ownersIn(plan)) coming.set(...owner);
     }
   };
-  for (let start = 0; start < plain.length; start += CHUNK) await importAll(plain.slice(start, start + CHUNK));
+  for (let start = 0; start < plain.length; start += CHUNK)
+    await importAll(plain.slice(start, start + CHUNK));
   // What bundles are made of has to be there first.
   for (const input of inputs) if (!isPlain(input)) await importAll([input]);
   return inputs.map((input) => outcomes.get(input)!);
@@ -52,9 +52,9 @@ export async function importValidProducts(
 /** Whether it is made of what this dry run would have written by now. */
 function isComing(plan: Planned | undefined, coming: ReadonlyMap<string, SkuOwner>): boolean {
   const ids = new Set([...coming.values()].map(({ id }) => id));
-  return plan !== undefined && plan.variants.some(({ record: { components } }) =>
-    components?.some(({ variantId }) => ids.has(variantId)),
-  );
+  const isIn = ({ record: { components } }: Planned['variants'][number]) =>
+    components?.some(({ variantId }) => ids.has(variantId));
+  return plan?.variants.some(isIn) ?? false;
 }
 
 function ownersIn(plan: Planned | undefined): (readonly [string, SkuOwner])[] {

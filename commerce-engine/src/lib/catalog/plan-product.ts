@@ -3,8 +3,8 @@ import { canonicalJson } from '../idempotency/canonical-json.ts';
 import type { StoredMedia } from './catalog.tables.ts';
 import { type ImportReferences, type Owners, skuFromHandle, slugsFromHandle } from './import-references.ts';
 import { mergeTexts } from './local-text.rules.ts';
-import { changeSentences, type ProductPart } from './product-changes.ts';
 import { type PlannedVariant, planBundles } from './plan-bundle.ts';
+import { changeSentences, type ProductPart } from './product-changes.ts';
 import type { MediaInput, OptionInput, ProductInput } from './product-import.ts';
 import {
   barcodeProblems,

@@ -1,8 +1,8 @@
 import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
+import type { Component } from '../inventory/bundle.rules.ts';
 import type { StoredMedia } from './catalog.tables.ts';
 import type { LocalText, OptionInput } from './product-import.ts';
-import type { Component } from '../inventory/bundle.rules.ts';
 
 /** A product as it is kept, in the form an import is compared with. */
 export interface ProductRecord {

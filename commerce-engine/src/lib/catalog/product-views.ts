@@ -124,7 +124,10 @@ export function pictureOf(
 }
 
 /** Grams of a piece; what nobody weighed as a whole is the sum of what it is made of. Undefined = not known. */
-export function weightOf({ weight, components }: Pick<VariantRow, 'weight' | 'components'>): number | undefined {
+export function weightOf({
+  weight,
+  components,
+}: Pick<VariantRow, 'weight' | 'components'>): number | undefined {
   if (weight !== null) return weight;
   const weights = (components ?? []).map((each) => (each.weight ?? Number.NaN) * each.quantity);
   const sum = weights.reduce((total, each) => total + each, 0);

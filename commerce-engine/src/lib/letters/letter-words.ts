@@ -17,6 +17,7 @@ export interface LetterWords {
   readonly returnCancelled: { readonly subject: string; readonly body: string };
   readonly returnRefunded: { readonly subject: string; readonly body: string };
   readonly follows: string;
+  readonly contents: (texts: readonly string[]) => string;
   readonly carrier: string;
   readonly tracking: string;
   readonly code: string;
@@ -81,6 +82,7 @@ const en: LetterWords = {
   },
   returnRefunded: { subject: 'Your money for return {return}', body: 'Your return is with us:' },
   follows: 'The rest follows.',
+  contents: (texts) => `Contains ${texts.join(', ')}`,
   carrier: 'Carrier',
   tracking: 'Tracking number',
   code: 'Pickup code',
@@ -144,6 +146,7 @@ const de: LetterWords = {
   },
   returnRefunded: { subject: 'Ihre Erstattung für {return}', body: 'Ihre Rücksendung ist bei uns:' },
   follows: 'Der Rest folgt.',
+  contents: (texts) => `Enthält ${texts.join(', ')}`,
   carrier: 'Versand mit',
   tracking: 'Sendungsnummer',
   code: 'Abholcode',

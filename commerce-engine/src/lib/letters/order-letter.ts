@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { componentTexts } from '../catalog/component-texts.rules.ts';
 import { addressLines } from '../documents/address-lines.rules.ts';
 import type { WrittenMail } from '../mail/mail.ts';
 import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
@@ -77,7 +78,13 @@ export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
   const [subject, body] = [numbers(letter.subject), numbers(letter.body)];
   const pieces = (letter.pieces ?? []).flatMap(({ lineId, quantity }) => {
     const line = order.lines.find(({ id }) => id === lineId);
-    return line ? [`${quantity} × ${line.name}${line.options ? ` (${line.options})` : ''}`] : [];
+    if (!line) return [];
+    return [
+      {
+        what: `${quantity} × ${line.name}${line.options ? ` (${line.options})` : ''}`,
+        notes: line.components ? [t.contents(componentTexts(line, quantity))] : [],
+      },
+    ];
   });
   const facts = (letter.facts ?? []).filter((fact): fact is [string, string] => fact[1] !== undefined);
   const closing = (letter.closing ?? []).filter((line) => line !== undefined);
@@ -89,7 +96,7 @@ export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
       body,
       '',
       ...(code ? [`${code.name}: ${code.code}`, code.note, ''] : []),
-      ...pieces,
+      ...pieces.flatMap(({ what, notes }) => [what, ...notes.map((note) => `    ${note}`)]),
       ...facts.map(([name, fact]) => `${name}: ${fact}`),
       ...(place ? ['', `${place.title}:`, ...place.lines] : []),
       ...closing.flatMap((line) => ['', line]),
@@ -101,7 +108,7 @@ export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
       `<p style="margin:0 0 24px">${escapeHtml(body)}</p>`,
       ...(code ? [codeBlock(code)] : []),
       `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">`,
-      ...pieces.map((what) => letterRow(what, '')),
+      ...pieces.map(({ what, notes }) => letterRow(what, '', { notes })),
       ...facts.map(([name, fact]) => letterRow(name, fact)),
       '</table>',
       ...(place

@@ -1,3 +1,4 @@
+import { componentTexts } from '../catalog/component-texts.rules.ts';
 import { addressLines } from '../documents/address-lines.rules.ts';
 import { dateIn } from '../documents/date-in.ts';
 import type { WrittenMail } from '../mail/mail.ts';
@@ -18,6 +19,7 @@ const words = {
     both: (number: string) =>
       `We have your order ${number} and will write again when a part of it is on its way, and when the rest is ready in the store.`,
     look: 'Look at your order',
+    contents: (texts: readonly string[]) => `Contains ${texts.join(', ')}`,
     preorder: (day: string) => `Preorder, ships from ${day}`,
     cancelled: (pieces: number) => `${pieces} cancelled`,
     goods: 'Goods',
@@ -39,6 +41,7 @@ const words = {
     both: (number: string) =>
       `Ihre Bestellung ${number} ist bei uns. Wir schreiben wieder, wenn ein Teil unterwegs ist und wenn der Rest im Laden bereitliegt.`,
     look: 'Bestellung ansehen',
+    contents: (texts: readonly string[]) => `Enthält ${texts.join(', ')}`,
     preorder: (day: string) => `Vorbestellt, Versand ab ${day}`,
     cancelled: (pieces: number) => `${pieces} storniert`,
     goods: 'Waren',
@@ -93,7 +96,7 @@ export function placedLetter(
   const lines = order.lines.map((line) => ({
     what: goodsText(line),
     total: cash(line.total),
-    ...noteOf(line, { locale: order.locale, t }),
+    below: notesOf(line, { locale: order.locale, t }),
   }));
   return {
     to: order.contact.email,
@@ -102,7 +105,7 @@ export function placedLetter(
       t.thanks(order.contact.name),
       opening(order.number),
       '',
-      ...lines.flatMap(({ what, total, note }) => [`${what}  ${total}`, ...(note ? [`    ${note}`] : [])]),
+      ...lines.flatMap(({ what, total, below }) => [`${what}  ${total}`, ...below.map((note) => `    ${note}`)]),
       ...[...sums, ...notes].map(([name, value]) => `${name}  ${value}`),
       ...places.flatMap((place) => ['', `${place.title}:`, ...place.lines]),
       ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),
@@ -112,7 +115,7 @@ export function placedLetter(
       `<h1 style="font-size:22px;margin:0 0 8px">${escapeHtml(t.thanks(order.contact.name))}</h1>`,
       `<p style="margin:0 0 24px">${escapeHtml(opening(order.number))}</p>`,
       `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">`,
-      ...lines.map(({ what, total, ...rest }) => row(what, total, rest)),
+      ...lines.map(({ what, total, below }) => row(what, total, { notes: below })),
       ...sums.map(([name, value], at) => row(name, value, { isLast: at === sums.length - 1 })),
       ...notes.map(([name, value]) => row(name, value)),
       '</table>',
@@ -125,16 +128,20 @@ export function placedLetter(
   };
 }
 
-function noteOf(
-  { shipsFrom, cancelled }: OrderView['lines'][number],
+function notesOf(
+  line: OrderView['lines'][number],
   { locale, t }: { readonly locale: string; readonly t: Words },
-): { readonly note?: string } {
+): string[] {
+  const { shipsFrom, cancelled } = line;
   const notes = [
     // A day of the calendar, not a moment.
     ...(shipsFrom === undefined ? [] : [t.preorder(dateIn(shipsFrom, { locale, timeZone: 'UTC' }))]),
     ...(cancelled > 0 ? [t.cancelled(cancelled)] : []),
   ];
-  return notes.length > 0 ? { note: notes.join(' · ') } : {};
+  return [
+    ...(line.components ? [t.contents(componentTexts(line, line.quantity))] : []),
+    ...(notes.length > 0 ? [notes.join(' · ')] : []),
+  ];
 }
 
 /** What a delivery brings, as the order stands. */

@@ -8,6 +8,7 @@ export interface DocumentWords {
   readonly slot: string;
   readonly pieces: string;
   readonly article: string;
+  readonly made: string;
   readonly later: string;
   readonly carrier: string;
   readonly tracking: string;
@@ -28,6 +29,7 @@ const en: DocumentWords = {
   slot: 'Agreed time',
   pieces: 'Pieces',
   article: 'Article',
+  made: 'Consists of',
   later: 'These follow later',
   carrier: 'Carrier',
   tracking: 'Tracking number',
@@ -48,6 +50,7 @@ const de: DocumentWords = {
   slot: 'Vereinbarte Zeit',
   pieces: 'Stück',
   article: 'Artikel',
+  made: 'Besteht aus',
   later: 'Diese Artikel folgen später',
   carrier: 'Versand mit',
   tracking: 'Sendungsnummer',

@@ -118,14 +118,19 @@ function laterOf({ order, shipment }: ShipmentPaper): Pieces[] {
 function linesOf({ lines }: OrderView, pieces: readonly Pieces[]) {
   return lines.flatMap((line) => {
     const quantity = pieces.find(({ lineId }) => lineId === line.id)?.quantity ?? 0;
-    return quantity > 0 ? [{ ...line, quantity }] : [];
+    // Whoever packs takes these from the shelf.
+    const contents = (line.components ?? []).map(
+      (each) =>
+        `${each.quantity * quantity} × ${each.name}${each.options ? `, ${each.options}` : ''} (${each.sku})`,
+    );
+    return quantity > 0 ? [{ ...line, quantity, contents }] : [];
   });
 }
 
 function tableOf(words: DocumentWords, lines: ReturnType<typeof linesOf>): Html {
   const rows = lines.map(
-    ({ quantity, name, options, sku }) =>
-      html`<tr><td>${quantity}</td><td>${name}${options ? `, ${options}` : ''}<br><small>${sku}</small></td></tr>
+    ({ quantity, name, options, sku, contents }) =>
+      html`<tr><td>${quantity}</td><td>${name}${options ? `, ${options}` : ''}<br><small>${sku}</small>${contents.length > 0 ? html`<br><small>${words.made}</small><ul>${contents.map((each) => html`<li>${each}</li>`)}</ul>` : undefined}</td></tr>
 `,
   );
   return html`<table>
