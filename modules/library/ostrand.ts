@@ -126,6 +126,42 @@ export const tideMug = goods({
   description:
     '<p>A mug that sits in two hands on a cold morning. Thrown on the wheel, dipped once, and left to run: where the glaze is thin the clay shows through, so no two are alike.</p><p>The handle takes three fingers, or four of someone younger.</p>',
 });
+const oneTable = goods({
+  handle: 'table-for-two',
+  name: 'Table for two',
+  colours: ['chalk'],
+  pictures: false,
+  description: '<p>Two mugs and a bowl between them: what a small table needs.</p>',
+});
+/** A bundle: of one component the shop tells no page of its own. */
+export const tableForTwo: Product = {
+  ...oneTable,
+  media: [picture('tide-mug', 'chalk', 3, 'Table for two')],
+  variants: oneTable.variants.map((variant) => ({
+    ...variant,
+    components: [
+      {
+        variantId: 'tide-mug/chalk/small',
+        productId: 'tide-mug',
+        productSlug: 'tide-mug',
+        name: 'Tide mug',
+        options: 'Chalk · 250 ml',
+        sku: 'OS-TIDE-MUG-CHALK-SMALL',
+        quantity: 2,
+        media: picture('tide-mug', 'chalk', 1, 'Tide mug'),
+      },
+      {
+        variantId: 'cove-bowl/chalk',
+        productId: 'cove-bowl',
+        name: 'Cove bowl',
+        options: '',
+        sku: 'OS-COVE-BOWL',
+        quantity: 1,
+        media: picture('cove-bowl', 'chalk', 1, 'Cove bowl'),
+      },
+    ],
+  })),
+};
 export const fisherJumper = goods({
   handle: 'fisher-jumper',
   name: 'Fisher jumper',
@@ -168,6 +204,7 @@ export const shelf: readonly Product[] = [
 
 const euro = (amount: number) => ({ amount, currency: 'EUR' });
 const amounts: Readonly<Record<string, readonly [price: number, regular: number]>> = {
+  'table-for-two': [6400, 6400],
   'tide-mug': [2400, 2400],
   'fisher-jumper': [12900, 16900],
   'beacon-lamp': [18900, 18900],

@@ -19,6 +19,8 @@ export const purchaseMessages = {
     'sale-prices': 'Reduced prices',
     'sold-out': 'Sold out',
     preorder: 'Preorder, ships from {day}',
+    'contents.one': 'Contains {goods}',
+    'contents.other': 'Each contains {goods}',
   },
   de: {
     'quantity.one': '1 Stück',
@@ -39,5 +41,7 @@ export const purchaseMessages = {
     'sale-prices': 'Reduzierte Preise',
     'sold-out': 'Ausverkauft',
     preorder: 'Vorbestellung, Versand ab {day}',
+    'contents.one': 'Enthält {goods}',
+    'contents.other': 'Enthält je {goods}',
   },
 };

@@ -3,6 +3,7 @@ import { formatMoney, type MoneyValue, Picture, PriceTag, VisuallyHidden } from 
 import type { ReactElement } from 'react';
 import { calendarDay } from './calendar-day.ts';
 import type { Say } from './checkout-parts.tsx';
+import { contentsText } from './contents-text.ts';
 import { type OffRow, priceOfPiece, type SumRow, type TenderRow } from './purchase-sums.ts';
 import { TakenOff } from './taken-off.tsx';
 
@@ -20,6 +21,8 @@ export function PurchaseLines({
     readonly name: string;
     readonly options: string;
     readonly media?: PictureSource;
+    /** Of a bundle: what one piece of it holds. */
+    readonly components?: Parameters<typeof contentsText>[0];
     readonly quantity: number;
     /** Of an order: pieces of it that will not come. */
     readonly cancelled?: number;
@@ -38,12 +41,28 @@ export function PurchaseLines({
   return (
     <ul className={styles.lines}>
       {lines.map(
-        ({ id, name, options, media, discounts = [], cancelled = 0, availability, shipsFrom, ...line }) => (
+        ({
+          id,
+          name,
+          options,
+          media,
+          components,
+          discounts = [],
+          cancelled = 0,
+          availability,
+          shipsFrom,
+          ...line
+        }) => (
           <li key={id} className={styles.line}>
             <div className={styles.picture}>{media && <Picture image={media} alt="" sizes="64px" />}</div>
             <div className={styles.words}>
               <p className={styles.name}>{name}</p>
               {options && <p className={styles.soft}>{options}</p>}
+              {components && (
+                <p className={styles.soft}>
+                  {t('contents', { count: line.quantity, goods: contentsText(components, locale) })}
+                </p>
+              )}
               <p className={styles.soft}>
                 <VisuallyHidden>{t('quantity', { count: line.quantity })} </VisuallyHidden>
                 <span aria-hidden="true">{line.quantity} × </span>

@@ -7,6 +7,7 @@ import {
   northwindBlanket,
   type Product,
   pricesOf,
+  tableForTwo,
   tideMug,
 } from './ostrand.ts';
 
@@ -38,6 +39,7 @@ function line(
     name: product.name,
     options,
     media: product.media.find(({ shows }) => shows.colour === variant.options.colour) ?? product.media[0],
+    ...(variant.components && { components: variant.components }),
     quantity,
     unitPrice: price,
     unitRegular: regular,
@@ -72,6 +74,7 @@ export function cartOf(lines: readonly Line[], more: Partial<Cart> = {}): Cart {
 export const mug = line(tideMug, 2, 'Ochre · 250 ml', 2);
 export const jumper = line(fisherJumper, 7, 'Oat · S', 1, { availability: 'low-stock', maxQuantity: 3 });
 export const blanket = line(northwindBlanket, 0, 'Moss', 1);
+export const table = line(tableForTwo, 0, '', 2);
 export const comingLamp = line(beaconLamp, 0, 'Chalk', 1, {
   availability: 'preorder',
   shipsFrom: '2026-12-12',

@@ -2,6 +2,7 @@ export const buyBoxMessages = {
   en: {
     tax: 'Including VAT, plus shipping',
     chosen: '{option}: {value}',
+    contents: 'This set contains',
     'sold-out': 'Sold out',
     'sold-out-option': '{value}, sold out',
     'reduced-option': '{value} reduced: {price} instead of {before}',
@@ -32,6 +33,7 @@ export const buyBoxMessages = {
   de: {
     tax: 'Inkl. MwSt., zzgl. Versand',
     chosen: '{option}: {value}',
+    contents: 'Dieses Set enthält',
     'sold-out': 'Ausverkauft',
     'sold-out-option': '{value}, ausverkauft',
     'reduced-option': '{value} reduziert: {price} statt {before}',

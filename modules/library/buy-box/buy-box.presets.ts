@@ -8,6 +8,7 @@ import {
   pricesOf,
   stockOf,
   storesOf,
+  tableForTwo,
   tideMug,
 } from '../ostrand.ts';
 
@@ -57,6 +58,7 @@ const states: readonly Preset[] = [
       stores: undefined,
     },
   },
+  preset('A set of others', tableForTwo),
   preset('Long German name', northwindBlanket),
   {
     ...preset('Stock unknown', tideMug),

@@ -77,3 +77,12 @@ test('what is not out yet says when it ships, and is preordered', () => {
   expect(german).toMatch(/Vorbestellbar, Versand ab 12\.\sDezember\s2026/);
   expect(german).toMatch(/<button type="submit"[^>]*>Vorbestellen<\/button>/);
 });
+
+test('a set shows what it holds, with the way to what is sold by itself', () => {
+  const html = renderPreset(module, 'A set of others');
+  expect(html).toContain('This set contains');
+  expect(html).toMatch(/href="[^"]*tide-mug"[^>]*>Tide mug</);
+  expect(html).toContain('Cove bowl');
+  expect(html).not.toMatch(/href="[^"]*cove-bowl"/);
+  expect(renderPreset(module, 'Colours only')).not.toContain('This set contains');
+});

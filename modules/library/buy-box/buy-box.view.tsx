@@ -5,6 +5,7 @@ import styles from './buy-box.module.css';
 import type { BuyBoxProps } from './buy-box-props.ts';
 import { readChoice } from './choice.ts';
 import { OptionLinks } from './option-links.tsx';
+import { SetContents } from './set-contents.tsx';
 import { StoreStock } from './store-stock.tsx';
 
 export function BuyBoxView(props: BuyBoxProps) {
@@ -39,6 +40,7 @@ export function BuyBoxView(props: BuyBoxProps) {
       {choice.links.map((option) => (
         <OptionLinks key={option.key} option={option} choice={choice} variant={variant} {...props} />
       ))}
+      <SetContents variant={variant} {...props} />
       <AddToCart choice={choice} variant={variant} onChoose={chooseVariant} {...props} />
       <StoreStock choice={choice} variant={variant} {...props} />
     </div>

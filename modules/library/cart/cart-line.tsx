@@ -3,6 +3,7 @@ import { type getCart, setCartQuantity } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
 import { formatMoney, MutationForm, Picture, PriceTag } from '@vitrine/modules/view';
 import { calendarDay } from '../calendar-day.ts';
+import { contentsText } from '../contents-text.ts';
 import { priceOfPiece } from '../purchase-sums.ts';
 import styles from './cart.module.css';
 import type { cart } from './cart.module.ts';
@@ -29,6 +30,14 @@ export function CartLine({
           <a href={address}>{name}</a>
         </h2>
         {line.options && <p className={styles.options}>{line.options}</p>}
+        {line.components && (
+          <p className={styles.options}>
+            {t('contents', {
+              count: line.quantity,
+              goods: contentsText(line.components, context.locale),
+            })}
+          </p>
+        )}
         <p className={styles.each}>
           <PriceTag price={priceOfPiece(line)} regular={line.unitRegular} locale={context.locale} t={t} />
         </p>

@@ -1,5 +1,5 @@
 import type { Preset } from '@vitrine/modules';
-import { blanket, cartOf, comingLamp, jumper, lamp, mug, reducedCart } from '../purchase.ts';
+import { blanket, cartOf, comingLamp, jumper, lamp, mug, reducedCart, table } from '../purchase.ts';
 
 const checkout = { kind: 'page', path: '/checkout' };
 
@@ -28,6 +28,12 @@ export const presets: readonly Preset[] = [
     isState: true,
     props: { checkout },
     data: { cart: cartOf([comingLamp, mug]) },
+  },
+  {
+    name: 'A set of others',
+    isState: true,
+    props: { checkout },
+    data: { cart: cartOf([table, jumper]) },
   },
   { name: 'With codes', isState: true, props: { checkout }, data: { cart: reducedCart } },
   {

@@ -64,3 +64,9 @@ test('a line on preorder says when it ships', () => {
   );
   expect(renderPreset(module, 'Three things')).not.toContain('Preorder');
 });
+
+test('a set says what it holds', () => {
+  const html = (locale: string) => renderPreset(module, 'A set of others', { locale });
+  expect(html('en')).toContain('Each contains 2 × Tide mug (Chalk · 250 ml) and 1 × Cove bowl');
+  expect(html('de')).toContain('Enthält je 2 × Tide mug (Chalk · 250 ml) und 1 × Cove bowl');
+});
