@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoAttributes, demoCategories, demoProducts } from './catalog/index.ts';
+import { demoAttributes, demoCategories, demoProducts, demoSets } from './catalog/index.ts';
 import { locationIds } from './catalog/stock.ts';
 import { pictureIds } from './pictures/index.ts';
 import { demoLocations } from './stores.ts';
@@ -178,3 +178,30 @@ function texts() {
 function repeated(values: readonly string[]): string[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
 }
+
+describe('the demo sets', () => {
+  const bySku = new Map(variants.map((variant) => [variant.sku, variant]));
+
+  it('are made of goods there are, and cost less than these', () => {
+    const made = demoSets.flatMap((product) => product.variants);
+    expect(made.flatMap(({ components }) => components!).filter(({ sku }) => !bySku.has(sku))).toEqual([]);
+    for (const { components, prices } of made)
+      for (const { price } of prices!) {
+        const one = (sku: string) =>
+          bySku.get(sku)!.prices!.find((each) => each.price.currency === price.currency)!.price.amount;
+        const separately = components!.reduce((sum, { sku, quantity }) => sum + one(sku) * quantity, 0);
+        expect(price.amount).toBeLessThan(separately);
+        expect(price.amount).toBeGreaterThan(separately * 0.8);
+      }
+  });
+
+  it('show pictures there are, in categories there are, in both languages', () => {
+    const pictures = new Set(pictureIds().map((id) => `demo/${id}.svg`));
+    const media = demoSets.flatMap((product) => product.media!);
+    expect(media.filter(({ src }) => !pictures.has(src))).toEqual([]);
+    const categories = demoSets.flatMap((product) => product.categories!);
+    expect(categories.filter((handle) => !categoryHandles.has(handle))).toEqual([]);
+    const texts = demoSets.flatMap(({ name, slug, description }) => [name, slug!, description!]);
+    expect(texts.filter(({ en, de }) => !en || !de)).toEqual([]);
+  });
+});

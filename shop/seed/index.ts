@@ -1,4 +1,4 @@
-import { demoAttributes, demoCategories, demoProducts } from './catalog/index.ts';
+import { demoAttributes, demoCategories, demoGoods } from './catalog/index.ts';
 import { demoProgramme } from './loyalty.ts';
 import { demoDocuments, demoUrls } from './pages/index.ts';
 import { allPictures } from './pictures/index.ts';
@@ -17,7 +17,7 @@ export const demoStore = {
   attributes: demoAttributes,
   synonyms: demoSynonyms,
   categories: demoCategories,
-  products: demoProducts,
+  products: demoGoods,
   get pictures() {
     return allPictures();
   },

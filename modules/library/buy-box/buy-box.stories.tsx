@@ -11,5 +11,6 @@ export const ColoursOnly = story('Colours only');
 export const OneColourReduced = story('One colour reduced');
 export const SoldOut = story('Sold out');
 export const OnPreorder = story('On preorder');
+export const ASetOfOthers = story('A set of others');
 export const LongGermanName = story('Long German name');
 export const StockUnknown = story('Stock unknown');

@@ -4,12 +4,7 @@ import type { BuyBoxProps } from './buy-box-props.ts';
 import type { Variant } from './choice.ts';
 
 /** What a bundle holds, with the way to what is sold by itself. */
-export function SetContents({
-  variant,
-  config,
-  href,
-  t,
-}: BuyBoxProps & { variant: Variant | undefined }) {
+export function SetContents({ variant, config, href, t }: BuyBoxProps & { variant: Variant | undefined }) {
   const components = variant?.components;
   if (!components) return null;
   const Heading = config.level === 'h1' ? 'h2' : 'h3';
@@ -24,7 +19,11 @@ export function SetContents({
             </div>
             <p>
               {quantity} ×{' '}
-              {productSlug === undefined ? name : <a href={href({ kind: 'product', slug: productSlug })}>{name}</a>}
+              {productSlug === undefined ? (
+                name
+              ) : (
+                <a href={href({ kind: 'product', slug: productSlug })}>{name}</a>
+              )}
               {options && <span>{options}</span>}
             </p>
           </li>

@@ -7,6 +7,7 @@ export default { title: 'Modules/Cart', ...meta };
 export const ThreeThings = story('Three things');
 export const SomethingHasChanged = story('Something has changed');
 export const OneOnPreorder = story('One on preorder');
+export const ASetOfOthers = story('A set of others');
 export const WithCodes = story('With codes');
 export const UsedUpCode = story('Used-up code');
 export const Empty = story('Empty');

@@ -3,6 +3,7 @@ import { bags } from './bags.ts';
 import { kitchen } from './kitchen.ts';
 import { light } from './light.ts';
 import { living } from './living.ts';
+import { sets } from './sets.ts';
 import { tableware } from './tableware.ts';
 import { textiles } from './textiles.ts';
 import { trail } from './trail.ts';
@@ -21,3 +22,8 @@ export const demoProducts: readonly ProductInput[] = [
   ...bags,
   ...trail,
 ];
+
+export const demoSets: readonly ProductInput[] = sets;
+
+/** All that is sold. */
+export const demoGoods: readonly ProductInput[] = [...demoProducts, ...demoSets];

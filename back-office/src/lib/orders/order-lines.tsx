@@ -5,6 +5,7 @@ import { Section } from '../look/section.tsx';
 import { amount, number } from '../words/amount.ts';
 import { day } from '../words/day.ts';
 import { pieces } from '../words/state.ts';
+import { Contents } from './contents.tsx';
 import css from './orders.module.css';
 
 /** What was bought and what it comes to. */
@@ -31,6 +32,7 @@ function Line({ line }: { line: OrderLineView }) {
         <Text size="sm" c="dimmed">
           {[options, sku].filter(Boolean).join(' · ')}
         </Text>
+        <Contents of={line} pieces={quantity} />
         <Text size="sm">
           {number(quantity)} × {amount(unitPrice)}
           {unitRegular.amount > unitPrice.amount && (

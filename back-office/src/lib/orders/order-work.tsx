@@ -7,6 +7,7 @@ import { Tag, type Tone } from '../look/tag.tsx';
 import { useMay, useSession } from '../shell/session.ts';
 import { when } from '../words/when.ts';
 import { type Bundle, bundlesOf, type LinePieces, piecesIn } from './bundles.ts';
+import { Contents } from './contents.tsx';
 import { GoodsWords } from './goods-words.tsx';
 import css from './orders.module.css';
 import { HandOver, LayReady } from './pickup-steps.tsx';
@@ -148,9 +149,12 @@ function Head({
 
 function Pieces({ of: pieces }: { of: readonly LinePieces[] }) {
   return pieces.map((each) => (
-    <Text key={each.line.id} size="sm">
-      <GoodsWords of={each} />
-    </Text>
+    <div key={each.line.id}>
+      <Text size="sm">
+        <GoodsWords of={each} />
+      </Text>
+      <Contents of={each.line} pieces={each.quantity} />
+    </div>
   ));
 }
 

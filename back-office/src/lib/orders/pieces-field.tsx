@@ -3,6 +3,7 @@ import type { ProblemAt } from '../asking/command-dialog.tsx';
 import { Picture } from '../look/picture.tsx';
 import { pieces as inPieces } from '../words/state.ts';
 import type { LinePieces } from './bundles.ts';
+import { Contents } from './contents.tsx';
 import css from './orders.module.css';
 
 /** How many of each line are meant, by its id. */
@@ -55,6 +56,7 @@ export function PiecesField({
               <Text size="sm" c="dimmed">
                 {[line.options, line.sku].filter(Boolean).join(' · ')}
               </Text>
+              <Contents of={line} pieces={chosen[line.id] ?? 0} />
             </div>
             <Group gap={6} wrap="nowrap" align="baseline">
               <NumberInput

@@ -8,7 +8,7 @@ import { useSession } from '../shell/session.ts';
 import { number } from '../words/amount.ts';
 import { PlaceField, usePlaceName } from './place-field.tsx';
 import { type StockAnswer, toldStock } from './stock-outcome.ts';
-import type { StockRow } from './stock-page.tsx';
+import type { StockRow } from './stock-row.ts';
 
 /** Somebody counted what is there. */
 export function CountStock({

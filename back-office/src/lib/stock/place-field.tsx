@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSession } from '../shell/session.ts';
 import { number } from '../words/amount.ts';
-import type { StockRow } from './stock-page.tsx';
+import type { StockRow } from './stock-row.ts';
 
 /** A place, with what is there of a variant. */
 export function PlaceField({

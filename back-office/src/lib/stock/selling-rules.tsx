@@ -7,7 +7,7 @@ import { WholeField } from '../look/whole-field.tsx';
 import { useSession } from '../shell/session.ts';
 import { day, isToCome } from '../words/day.ts';
 import { pieces as inPieces } from '../words/state.ts';
-import type { StockRow } from './stock-page.tsx';
+import type { StockRow } from './stock-row.ts';
 
 /** How a variant is sold when there is little or nothing left. */
 export function SellingRules({

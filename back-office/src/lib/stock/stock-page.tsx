@@ -8,17 +8,11 @@ import { Picture } from '../look/picture.tsx';
 import type { Column } from '../look/rows.tsx';
 import { type Place, useSession } from '../shell/session.ts';
 import { number } from '../words/amount.ts';
+import { partsText } from './parts-text.ts';
 import { PreorderNote } from './preorder-note.tsx';
 import css from './stock.module.css';
+import type { StockRow } from './stock-row.ts';
 import { StockTag } from './stock-tag.tsx';
-
-/** A variant on sale, with what is where of it. */
-export interface StockRow extends VariantStockView {
-  readonly productId: string;
-  readonly sku: string;
-  readonly name: string;
-  readonly picture?: { readonly src: string };
-}
 
 /** What is where of everything on sale. */
 export function StockPage() {
@@ -71,12 +65,13 @@ function columnsFor(places: readonly Place[]): readonly Column<StockRow>[] {
   return [
     {
       label: 'Article',
-      cell: ({ name, picture, preorder }) => (
+      cell: ({ name, picture, preorder, madeOf }) => (
         <span className={css.article}>
           <Picture of={picture} />
           <span>
             {name}
             <PreorderNote of={preorder} />
+            {madeOf && <span className={css.madeOf}>Made of {partsText(madeOf.components)}</span>}
           </span>
         </span>
       ),
@@ -86,7 +81,12 @@ function columnsFor(places: readonly Place[]): readonly Column<StockRow>[] {
     ...places.map(
       ({ id, name }): Column<StockRow> => ({
         label: name,
-        cell: ({ levels }) => <Level of={levels.find(({ locationId }) => locationId === id)} />,
+        cell: ({ levels, madeOf }) =>
+          madeOf ? (
+            number(madeOf.whole.find(({ locationId }) => locationId === id)?.available ?? 0)
+          ) : (
+            <Level of={levels.find(({ locationId }) => locationId === id)} />
+          ),
         isNumeric: true,
       }),
     ),

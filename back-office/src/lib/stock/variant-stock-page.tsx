@@ -8,13 +8,14 @@ import { type Column, Rows } from '../look/rows.tsx';
 import { Section } from '../look/section.tsx';
 import { useSession } from '../shell/session.ts';
 import { number } from '../words/amount.ts';
+import { BundleStock } from './bundle-stock.tsx';
 import { CountStock } from './count-stock.tsx';
 import { MoveStock } from './move-stock.tsx';
 import { Movements } from './movements.tsx';
 import { PreorderNote } from './preorder-note.tsx';
 import { ReceiveStock } from './receive-stock.tsx';
 import { SellingRules } from './selling-rules.tsx';
-import type { StockRow } from './stock-page.tsx';
+import type { StockRow } from './stock-row.ts';
 import { StockTag } from './stock-tag.tsx';
 import { WriteOffStock } from './write-off-stock.tsx';
 
@@ -27,7 +28,11 @@ export function VariantStockPage({ id }: { id: string }) {
     <Answer to={asked} of="its stock">
       {({ variant }) =>
         variant ? (
-          <VariantStock variant={variant} />
+          variant.madeOf ? (
+            <BundleStock variant={variant} madeOf={variant.madeOf} />
+          ) : (
+            <VariantStock variant={variant} />
+          )
         ) : (
           <>
             <PageHead title="Stock" back={back} />

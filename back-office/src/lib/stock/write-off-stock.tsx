@@ -8,7 +8,7 @@ import { pieces } from '../words/state.ts';
 import { BookingFields, useBooking } from './booking-fields.tsx';
 import { PlaceField, usePlaceName } from './place-field.tsx';
 import { type StockAnswer, toldStock } from './stock-outcome.ts';
-import type { StockRow } from './stock-page.tsx';
+import type { StockRow } from './stock-row.ts';
 
 const reasons = ['damaged', 'lost', 'stolen', 'expired', 'used in the shop', 'given away'];
 

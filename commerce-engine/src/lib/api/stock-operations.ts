@@ -7,7 +7,14 @@ import { adjustSchema, moveSchema, setOnHandSchema, stockPolicySchema } from '..
 import { type Operation, operation } from './operation.ts';
 import { mediaView, orNone, type SchemaOf, shipsFrom } from './view-schemas.ts';
 
-type StockRow = StaffVariantChoice & VariantStockView;
+type StockRow = StaffVariantChoice & VariantStockView & { readonly madeOf?: NamedParts };
+type NamedParts = Omit<NonNullable<VariantStockView['madeOf']>, 'components'> & {
+  readonly components: readonly {
+    readonly variantId: string;
+    readonly quantity: number;
+    readonly name?: string;
+  }[];
+};
 
 const rowSchema: SchemaOf<StockRow> = z
   .strictObject({
@@ -37,7 +44,13 @@ const rowSchema: SchemaOf<StockRow> = z
     ),
     madeOf: z
       .strictObject({
-        components: z.array(z.strictObject({ variantId: z.string(), quantity: z.int() })),
+        components: z.array(
+          z.strictObject({
+            variantId: z.string(),
+            quantity: z.int(),
+            name: z.string().optional().openapi({ description: 'Absent = it is not on sale any more.' }),
+          }),
+        ),
         whole: z
           .array(z.strictObject({ locationId: z.string(), available: z.int() }))
           .openapi({ description: 'Pieces that can be put together at each place.' }),
@@ -66,6 +79,10 @@ const outcomeSchema = z
   .openapi('StockOutcome', {
     description: 'What is there afterwards; with `not-enough` how many are `free`, and nothing was changed.',
   });
+
+function nothingOf({ variantId }: StaffVariantChoice): VariantStockView {
+  return { variantId, backorder: false, lowStock: 0, levels: [] };
+}
 
 const variantParams = z.object({ variantId: z.string().max(200) });
 const pageQuery = {
@@ -100,10 +117,17 @@ export function stockAdminOperations({ inventory, catalog, identity }: CommerceE
       variants.map(({ variantId }) => variantId),
     );
     const levels = new Map(stock.map((each) => [each.variantId, each]));
-    return variants.map((variant) => ({
-      ...variant,
-      ...(levels.get(variant.variantId) ?? { backorder: false, lowStock: 0, levels: [] }),
-    }));
+    const parts = stock.flatMap(({ madeOf }) => madeOf?.components ?? []);
+    const names = await catalog.forStaff.variantNames(parts.map(({ variantId }) => variantId));
+    return variants.map((variant) => {
+      const { madeOf, ...own } = levels.get(variant.variantId) ?? nothingOf(variant);
+      if (!madeOf) return { ...variant, ...own };
+      const components = madeOf.components.map((each) => {
+        const name = names.get(each.variantId)?.name;
+        return name === undefined ? each : { ...each, name };
+      });
+      return { ...variant, ...own, madeOf: { ...madeOf, components } };
+    });
   }
 
   return [

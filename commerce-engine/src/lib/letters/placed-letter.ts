@@ -105,7 +105,10 @@ export function placedLetter(
       t.thanks(order.contact.name),
       opening(order.number),
       '',
-      ...lines.flatMap(({ what, total, below }) => [`${what}  ${total}`, ...below.map((note) => `    ${note}`)]),
+      ...lines.flatMap(({ what, total, below }) => [
+        `${what}  ${total}`,
+        ...below.map((note) => `    ${note}`),
+      ]),
       ...[...sums, ...notes].map(([name, value]) => `${name}  ${value}`),
       ...places.flatMap((place) => ['', `${place.title}:`, ...place.lines]),
       ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),

@@ -13,6 +13,16 @@ export interface VariantDraft {
   readonly sku: string;
   readonly barcode: string;
   readonly weight: number | null;
+  /** What a bundle is made of; only of a new one it can be changed. */
+  readonly components?: readonly ComponentDraft[];
+}
+
+/** So many pieces of an article in one piece of a bundle. */
+export interface ComponentDraft {
+  readonly variantId: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly quantity: number;
 }
 
 /** What there is of a product to choose from, while it is changed. */
@@ -23,8 +33,29 @@ export interface ChoicesDraft {
 
 type KeptVariant = StaffProductView['onSale'][number];
 
-export function variantDraft({ id, chosen, sku, barcode = '', weight }: KeptVariant): VariantDraft {
-  return { id, chosen, sku, barcode, weight: weight ?? null };
+export function variantDraft({
+  id,
+  chosen,
+  sku,
+  barcode = '',
+  weight,
+  components,
+}: KeptVariant): VariantDraft {
+  return {
+    id,
+    chosen,
+    sku,
+    barcode,
+    weight: weight ?? null,
+    ...(components && {
+      components: components.map(({ variantId, sku: number, name, options, quantity }) => ({
+        variantId,
+        sku: number,
+        name: [name, options].filter(Boolean).join(', '),
+        quantity,
+      })),
+    }),
+  };
 }
 
 export function choicesDraft({ kept, onSale }: Pick<StaffProductView, 'kept' | 'onSale'>): ChoicesDraft {
@@ -42,12 +73,17 @@ export function sentChoices({ options, variants }: ChoicesDraft, media: StaffPro
   const isStale = media.some(({ shows }) => !Object.entries(shows ?? {}).every(isThere));
   return {
     options,
-    variants: variants.map(({ id, chosen, sku, barcode, weight }) => ({
+    variants: variants.map(({ id, chosen, sku, barcode, weight, components = [] }) => ({
       ...(id !== undefined && { id }),
       options: chosen,
       ...(sku.trim() !== '' && { sku: sku.trim() }),
       barcode: barcode.trim() || null,
       weight,
+      // What a variant is made of is said once, when it is made.
+      ...(id === undefined &&
+        components.length > 0 && {
+          components: components.map(({ sku: number, quantity }) => ({ sku: number, quantity })),
+        }),
     })),
     ...(isStale && { media: cleaned }),
   };

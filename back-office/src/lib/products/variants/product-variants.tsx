@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { StaffProductView } from '@vitrine/commerce-engine/client';
 import { api } from '../../asking/ask.ts';
 import { CommandForm } from '../../asking/command-dialog.tsx';
@@ -16,7 +17,25 @@ import css from './variants.module.css';
 type Variant = StaffProductView['onSale'][number];
 
 const columns: readonly Column<Variant>[] = [
-  { label: 'Variant', cell: ({ options, sku }) => options || sku },
+  {
+    label: 'Variant',
+    cell: ({ options, sku, components }) => (
+      <>
+        {options || sku}
+        {components && (
+          <Text size="sm" c="dimmed">
+            Made of{' '}
+            {components
+              .map(
+                (each) =>
+                  `${number(each.quantity)} × ${[each.name, each.options].filter(Boolean).join(', ')}`,
+              )
+              .join(', ')}
+          </Text>
+        )}
+      </>
+    ),
+  },
   { label: 'Article number', cell: ({ sku }) => sku },
   { label: 'Barcode', cell: ({ barcode }) => barcode ?? '–' },
   {

@@ -7,6 +7,7 @@ import { useLocales } from '../../shell/session.ts';
 import { AddVariant } from './add-variant.tsx';
 import { type ChoicesDraft, isSame, type VariantDraft, variantDraft } from './choices-draft.ts';
 import { EndedVariants } from './ended-variants.tsx';
+import { MadeOf } from './made-of.tsx';
 import { wordsOf } from './option-list.tsx';
 import css from './variants.module.css';
 
@@ -119,6 +120,12 @@ export function VariantList({
                   {variant.id === undefined ? 'Take out' : 'End sale'}
                 </Button>
               </Group>
+              <MadeOf
+                of={variant}
+                name={name}
+                onChange={(components) => put(at, { components })}
+                error={problemAt(`variants.${at}.components`)}
+              />
             </li>
           );
         })}

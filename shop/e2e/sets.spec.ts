@@ -1,0 +1,63 @@
+import { owner } from './editor-page.ts';
+import { openOffice } from './office-page.ts';
+import { expect, type Page, test } from './visitor.ts';
+
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]:not([type="hidden"])`);
+
+test('a set tells what it holds from its page to the order, is bought, sent and packed by what it is made of', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/p/slow-breakfast-set');
+  const contents = page.getByRole('region', { name: 'This set contains' });
+  await expect(contents.getByRole('listitem')).toHaveText([/2 × Skerry tumbler\s*Chalk/, /1 × Quay tray/]);
+  await expect(contents.getByRole('link', { name: 'Quay tray' })).toHaveAttribute('href', '/p/quay-tray');
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(page.getByText(/is in your cart/)).toBeVisible();
+  await page.goto('/cart');
+  const says = /^Contains 2 × Skerry tumbler \(Chalk\) and 1 × Quay tray \(Ochre · Small\)$/;
+  await expect(page.getByText(says)).toBeVisible();
+  await page.getByRole('link', { name: 'Check out' }).click();
+  await expect(page.locator('form[data-awake]')).toHaveCount(1);
+  await field(page, 'contact.email').fill('ada@example.com');
+  await field(page, 'contact.name').fill('Ada Lovelace');
+  await field(page, 'address.street').fill('Hafenstraße 1');
+  await field(page, 'address.postalCode').fill('24103');
+  await field(page, 'address.city').fill('Kiel');
+  await field(page, 'terms').check();
+  await expect(page.getByText(says)).toBeVisible();
+  const pay = page.locator('button[data-pay]');
+  await expect(pay).toHaveText(/^Pay /);
+  await page.locator('input[value="simulator|card|sim-approve"]').check();
+  await pay.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you, Ada Lovelace');
+  await expect(page.getByText(says)).toBeVisible();
+  const number = /\d+/.exec(await page.getByText(/^Order \d+$/).innerText())![0];
+
+  const office = await browser.newPage();
+  await openOffice(office, '/orders', owner);
+  await office.getByRole('searchbox').fill(number);
+  await office.getByRole('link', { name: number }).first().click();
+  const packs = /Holds 2 × Skerry tumbler Chalk \(OS-1102-CHALK\), 1 × Quay tray Ochre · Small/;
+  await expect(office.getByText(packs).first()).toBeVisible();
+  await office.getByRole('button', { name: 'Send a parcel' }).click();
+  const dialog = office.getByRole('dialog');
+  await expect(dialog.getByText(packs)).toBeVisible();
+  await dialog.getByRole('button', { name: /^Send/ }).click();
+  await expect(office.getByText('Sent', { exact: true })).toBeVisible();
+});
+
+test('German says it in German', async ({ page }) => {
+  await page.goto('/de/p/fruehstuecksset-langsam');
+  const contents = page.getByRole('region', { name: 'Dieses Set enthält' });
+  await expect(contents.getByRole('listitem').first()).toHaveText(/2 × Trinkbecher Schäre\s*Kreide/);
+});
+
+test('staff read what a set is made of, and that it has no stock of its own', async ({ page }) => {
+  await openOffice(page, '/stock?q=slow+breakfast', owner);
+  const row = page.getByRole('table', { name: 'Stock' }).getByRole('row').nth(1);
+  await expect(row).toContainText(/Made of 2 × Skerry tumbler, Chalk and 1 × Quay tray, Ochre · Small/);
+  await row.getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'What can be put together' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Receive' })).toHaveCount(0);
+});
