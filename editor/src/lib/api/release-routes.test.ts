@@ -142,6 +142,30 @@ test('[RELEASE-4] a page is taken offline at its time, and what shoppers still s
   expect((await plan('main', { action: 'unpublish' })).json.message).toContain('layouts stay published');
 });
 
+test('[RELEASE-4] a page that nobody edited yet is not lost when it goes offline', async () => {
+  const imported = {
+    schema: 1 as const,
+    id: 'imported',
+    kind: 'page' as const,
+    name: 'Imported',
+    seo: {},
+    nodes: [],
+  };
+  await house.pages.publish({
+    by: 'import',
+    documents: [imported],
+    urls: [
+      { channel: 'online', locale: 'en', path: '/imported', target: { kind: 'page', page: 'imported' } },
+    ],
+  });
+  await plan('imported', { action: 'unpublish' });
+  now += 6 * day;
+  await house.releaseRunner.publishDue();
+  expect(await liveName('imported')).toBeUndefined();
+  const { json: left } = await house.ask('GET', 'documents/imported');
+  expect(left).toMatchObject({ document: { name: 'Imported' }, paths: { 'online/en': '/imported' } });
+});
+
 test('[RELEASE-5] what is planned is not thrown away, and what it shows is not taken offline', async () => {
   const banner = await house.page('Banner', {
     kind: 'fragment',

@@ -89,10 +89,10 @@ export function releaseRoutes(api: Hono<ApiEnvironment>, options: ReleaseRoutesO
     const { document, action, into, seen } = planBody.parse(await context.req.json());
     if ('name' in into) mustBeToCome(into.at);
     if (action === 'unpublish') {
-      await mustBeTakenOffline(document, { pages });
-      const [published] = await pages.published([document]);
-      if (!published) throw new Refusal(409, 'It is not published.');
-      const item = { ...factsOfItem(published.document), action, documents: [], paths: {} };
+      const published = await mustBeTakenOffline(document, { pages });
+      // What nobody has edited yet is only among what is published, and must not go with that.
+      await drafts.open(document);
+      const item = { ...factsOfItem(published), action, documents: [], paths: {} };
       return context.json(await answerOf(await releases.plan(item, into, actor.id)), 201);
     }
     const checked = await checkedPlanOf(document, seen);

@@ -1,4 +1,4 @@
-import type { PageStore, PublishChange, UrlEntry } from '@vitrine/content';
+import type { PageDocument, PageStore, PublishChange, UrlEntry } from '@vitrine/content';
 import type { ReleaseStore } from '@vitrine/content/server';
 import { namesOfReleases } from '../releases/release-facts.ts';
 import { Refusal } from './refusal.ts';
@@ -26,16 +26,17 @@ export async function takeOffline(
   };
 }
 
-/** @throws Refusal when nothing of its kind is taken offline, or shoppers do not see it. */
+/** What would be taken offline. @throws Refusal when nothing of its kind is, or shoppers do not see it. */
 export async function mustBeTakenOffline(
   id: string,
   { pages }: Pick<OfflineOptions, 'pages'>,
-): Promise<void> {
+): Promise<PageDocument> {
   const [published] = await pages.published([id]);
   if (!published) throw new Refusal(409, 'It is not published.');
   const { kind } = published.document;
   if (kind === 'template' || kind === 'layout')
     throw new Refusal(409, 'Templates and layouts stay published: other pages are made with them.');
+  return published.document;
 }
 
 /** @throws Refusal when something that is planned shows it. */
