@@ -344,6 +344,7 @@ export const checkouts = {
     },
     { problems: { 'delivery.slot': 'missing' }, first: 'delivery.slot' },
   ),
+  preordered: answer({ ...complete, cart: cartOf([comingLamp, mug]) }),
   soldOut: answer({ ...complete, cart: cartOf([lamp, mug]), missing: ['cart'] }),
   declined: answer({ ...complete, declined: 'insufficient-funds' }),
   atTheBank: answer({ ...complete, state: 'paying', actionUrl: 'https://bank.example/sim_1' }),

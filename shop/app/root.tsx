@@ -9,6 +9,7 @@ import {
   useMatches,
 } from 'react-router';
 import './application.css';
+import { pageTransition } from './page-transition.ts';
 
 /** The frame of application pages (sign-in). Storefront pages never come through here. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -18,6 +19,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <style>{pageTransition}</style>
         <Meta />
         <Links />
       </head>

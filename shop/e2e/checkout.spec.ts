@@ -96,7 +96,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expectOrder(page);
     });
 
-    test('a payment that is confirmed at the bank comes back to the order', async ({ page }) => {
+    test('a payment that is confirmed at the bank comes back to the order, and the browser has nothing to complain of', async ({
+      page,
+    }) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
       await ready(page);
       await card(page, 'sim-challenge').check();
       await payButton(page).click();
@@ -116,6 +123,7 @@ for (const javaScriptEnabled of [true, false]) {
         'Cart, empty',
       );
       await expect(page.getByRole('link', { name: 'Receipt' })).toBeVisible();
+      expect(complaints).toEqual([]);
     });
 
     test('[RT-HOLE-2] the address after the bank opens the order for whoever it is told, in German too', async ({

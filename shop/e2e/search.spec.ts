@@ -43,8 +43,8 @@ test.describe('finding', () => {
       found: ['Bell pendant', 'Dune table lamp', 'Mast floor lamp'],
     },
     {
-      path: '/de/suche?q=',
-      words: ['Lampe', 'Lampen', 'Leuchte', 'Leuchten', 'Lammpe'],
+      path: '/de/search?q=',
+      words: ['Lampe', 'Lampen', 'Leuchte', 'Leuchten', 'Leuchtte'],
       found: ['Pendelleuchte Glocke', 'Tischleuchte Düne', 'Stehleuchte Mast'],
     },
   ])

@@ -72,6 +72,7 @@ test('it can be bought while the stock is not known', () => {
 test('what is not out yet says when it ships, and is preordered', () => {
   const html = renderPreset(module, 'On preorder');
   expect(html).toMatch(/Preorder, ships from December\s12,\s2026/);
+  expect(html).toContain('You pay when you order.');
   expect(html).toMatch(/<button type="submit"[^>]*>Preorder<\/button>/);
   const german = renderPreset(module, 'On preorder', { locale: 'de' });
   expect(german).toMatch(/Vorbestellbar, Versand ab 12\.\sDezember\s2026/);

@@ -17,8 +17,11 @@ export function StockLine({
       ? t('few-left')
       : t(found.class, { left: found.left ?? 0, day });
   return (
-    <p className={styles.stock} data-class={found.class}>
-      {text}
-    </p>
+    <>
+      <p className={styles.stock} data-class={found.class}>
+        {text}
+      </p>
+      {found.class === 'preorder' && <p className={styles.fine}>{t('preorder-paid')}</p>}
+    </>
   );
 }

@@ -8,6 +8,9 @@ import { priceOfPiece } from '../purchase-sums.ts';
 import styles from './cart.module.css';
 import type { cart } from './cart.module.ts';
 
+/** So many pieces a line may hold of what has no limit. */
+const MOST_OF_A_LINE = 99;
+
 type Line = NonNullable<OutputOf<typeof getCart>>['lines'][number];
 
 /** One thing in the cart. Changing its quantity and taking it out are plain forms. */
@@ -55,6 +58,9 @@ export function CartLine({
           <p className={styles.warning}>
             {t('preorder', { day: calendarDay(line.shipsFrom, context.locale) })}
           </p>
+        )}
+        {line.availability === 'preorder' && line.maxQuantity < MOST_OF_A_LINE && (
+          <p className={styles.options}>{t('preorder-most', { left: line.maxQuantity })}</p>
         )}
       </div>
       <div className={styles.change}>

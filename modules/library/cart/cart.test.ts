@@ -62,6 +62,7 @@ test('a line on preorder says when it ships', () => {
   expect(renderPreset(module, 'One on preorder', { locale: 'de' })).toMatch(
     /Vorbestellung, Versand ab 12\.\sDezember\s2026/,
   );
+  expect(renderPreset(module, 'One on preorder')).toContain('Only 10 can be preordered');
   expect(renderPreset(module, 'Three things')).not.toContain('Preorder');
 });
 

@@ -18,6 +18,7 @@ export const checkoutSummary = defineHole({
   messages: {
     en: {
       ...purchaseMessages.en,
+      'preorder-paid': 'What is on preorder is paid now, too, with the order.',
       ...pointsMessages.en,
       earns: 'You earn {points} of {name}.',
       'would-earn': 'Signed in as a member of {name} you would earn {points}.',
@@ -47,6 +48,7 @@ export const checkoutSummary = defineHole({
     },
     de: {
       ...purchaseMessages.de,
+      'preorder-paid': 'Auch Vorbestelltes wird jetzt mit der Bestellung bezahlt.',
       ...pointsMessages.de,
       earns: 'Sie sammeln {points} bei {name}.',
       'would-earn': 'Angemeldet und bei {name} dabei, würden Sie {points} sammeln.',

@@ -20,4 +20,5 @@ export const presets: readonly Preset[] = [
   { name: 'At the bank', isState: true, props: {}, data: { page: checkouts.atTheBank } },
   { name: 'Pending', isState: true, props: {}, data: { page: checkouts.pending } },
   { name: 'Nothing to check out', isState: true, props: {}, data: { page: null } },
+  { name: 'One on preorder', isState: true, props: {}, data: { page: checkouts.preordered } },
 ];

@@ -14,3 +14,4 @@ export const PriceChanged = story('Price changed');
 export const AtTheBank = story('At the bank');
 export const Pending = story('Pending');
 export const NothingToCheckOut = story('Nothing to check out');
+export const OneOnPreorder = story('One on preorder');

@@ -31,3 +31,10 @@ test('an empty cart leads back to the shop', () => {
   expect(html).toContain('Your cart is empty');
   expect(html).not.toContain('data-pay');
 });
+
+test('what is on preorder is said to be paid with the order', () => {
+  expect(renderPreset(module, 'One on preorder')).toContain('What is on preorder is paid now, too');
+  expect(renderPreset(module, 'One on preorder', { locale: 'de' })).toContain(
+    'Auch Vorbestelltes wird jetzt',
+  );
+});

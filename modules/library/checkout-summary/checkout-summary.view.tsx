@@ -64,6 +64,9 @@ export function CheckoutSummaryView(props: ModuleProps<typeof checkoutSummary>) 
           })}
         </p>
       )}
+      {cart.lines.some(({ shipsFrom }) => shipsFrom !== undefined) && (
+        <p className={styles.fine}>{t('preorder-paid')}</p>
+      )}
       {!deliveryTotal && <p className={styles.fine}>{t('delivery-open')}</p>}
       {missing.includes('cart') && (
         <p className={styles.problem}>

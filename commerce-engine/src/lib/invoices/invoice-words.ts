@@ -24,6 +24,8 @@ export interface InvoiceWords {
   readonly refundedTo: string;
   readonly cancelled: string;
   readonly returned: string;
+  /** `{day}` is filled in. */
+  readonly preorder: string;
   /** Money that came off goods which stay with the shopper. */
   readonly allowance: string;
   readonly givenBack: string;
@@ -55,6 +57,7 @@ const en: InvoiceWords = {
   refundedTo: 'Given back to {way}',
   cancelled: 'Cancelled',
   returned: 'Returned',
+  preorder: 'Preorder, ships from {day}',
   allowance: 'Price reduction',
   givenBack: 'Given back',
   ways: {
@@ -92,6 +95,7 @@ const de: InvoiceWords = {
   refundedTo: 'Erstattet auf {way}',
   cancelled: 'Storniert',
   returned: 'Zurückgegeben',
+  preorder: 'Vorbestellt, Versand ab {day}',
   allowance: 'Preisnachlass',
   givenBack: 'Erstattet',
   ways: {

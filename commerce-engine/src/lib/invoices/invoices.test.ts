@@ -231,6 +231,18 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
     for (const said of [seller.name, seller.taxId, ...seller.address]) expect(receipt).toContain(said);
     expect(receipt).toContain('Paid with');
     expect(receipt).toContain('€14.90');
+    const placed = await shop.again(order);
+    const onPreorder = (shipped: number) =>
+      shop.engine.invoices.receipt({
+        ...placed,
+        lines: placed.lines.map((line) => ({
+          ...line,
+          shipsFrom: '2026-12-12',
+          fulfilled: shipped * line.quantity,
+        })),
+      });
+    expect(await onPreorder(0)).toMatch(/Preorder, ships from December\s12,\s2026/);
+    expect(await onPreorder(1)).not.toContain('Preorder');
   });
 });
 

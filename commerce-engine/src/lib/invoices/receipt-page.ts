@@ -35,6 +35,11 @@ export function receiptPage(
   ];
   const reduced = ({ allowance }: OrderView['lines'][number]) =>
     allowance.amount > 0 ? html`<br><small>${t.allowance}: ${off(allowance)}</small>` : undefined;
+  // A day of the calendar, not a moment; of what was sent nobody needs to know it any more.
+  const preordered = ({ shipsFrom, fulfilled, cancelled, quantity }: OrderView['lines'][number]) =>
+    shipsFrom !== undefined && fulfilled + cancelled < quantity
+      ? html`<br><small>${t.preorder.replace('{day}', dateIn(shipsFrom, { locale, timeZone: 'UTC' }))}</small>`
+      : undefined;
   const cameOff = (what: string, pieces: number) =>
     pieces > 0 ? html`<br><small>${what}: ${pieces}</small>` : undefined;
   const paid = order.payments.flatMap((payment): (readonly [string, string])[] => [
@@ -56,7 +61,7 @@ export function receiptPage(
 ${lines.map(
   (
     line,
-  ) => html`<tr><td>${line.quantity}</td><td>${line.name}${line.options ? `, ${line.options}` : ''}${cameOff(t.cancelled, line.cancelled)}${cameOff(t.returned, line.returned)}${reduced(line)}</td><td class="amount">${cash(line.total)}</td></tr>
+  ) => html`<tr><td>${line.quantity}</td><td>${line.name}${line.options ? `, ${line.options}` : ''}${preordered(line)}${cameOff(t.cancelled, line.cancelled)}${cameOff(t.returned, line.returned)}${reduced(line)}</td><td class="amount">${cash(line.total)}</td></tr>
 `,
 )}
 </tbody>

@@ -9,6 +9,7 @@ import { readTerms, type SearchTerms } from './read-terms.ts';
 import type { SearchQuery, SearchResultView } from './search.views.ts';
 import type { SearchMemory, Survey } from './search-memory.ts';
 import { type CleanQuery, clampPage, cleanQuery } from './search-query.rules.ts';
+import { wordsOf } from './text-folding.rules.ts';
 import type { WordReport } from './word-reports.ts';
 
 /** A market whose locale is one of its channel's, and what its texts fall back to. */
@@ -65,7 +66,10 @@ async function readIndex(
   const terms = await readTerms(on, scope, query);
   const found = await findProducts(on, scope, query, terms);
   const asTyped = { survey: surveyOf(scope, query, terms, found), found };
-  const corrected = found.total > 0 ? undefined : correctedTerms(query, terms, found.words ?? []);
+  const corrected =
+    found.total > 0
+      ? undefined
+      : correctedTerms(query, terms, { reports: found.words ?? [], locale: scope.locale });
   if (!corrected) return asTyped;
   const nearest = { ...query, words: corrected.typed };
   const again = await findProducts(on, scope, nearest, corrected.terms);
@@ -131,17 +135,24 @@ function resultOf(query: CleanQuery, survey: Survey, productIds: readonly string
 function correctedTerms(
   query: CleanQuery,
   terms: SearchTerms,
-  reports: readonly WordReport[],
+  { reports, locale }: { readonly reports: readonly WordReport[]; readonly locale: string },
 ): { typed: string[]; terms: SearchTerms } | undefined {
   const replacements = reports.map(({ word, known, candidates }) =>
     known ? undefined : closestWord(word, candidates),
   );
+  const alsoOf = (word: string, at: number) =>
+    reports[at]?.candidates.find((candidate) => candidate.word === word)?.also ?? [];
   if (replacements.every((replacement) => replacement === undefined)) return undefined;
   return {
     typed: query.words.map((word, at) => replacements[at] ?? word),
     terms: {
       ...terms,
-      words: terms.words.map((alternatives, at) => (replacements[at] ? [replacements[at]] : alternatives)),
+      words: terms.words.map((alternatives, at) => {
+        const word = replacements[at];
+        return word
+          ? [word, ...alsoOf(word, at).map((also) => wordsOf(also, locale).join(' '))]
+          : alternatives;
+      }),
     },
   };
 }

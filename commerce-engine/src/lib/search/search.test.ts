@@ -273,6 +273,17 @@ describeOnEachEngine('Search', { migrations: [commerceMigrations] }, (database) 
     expect((await search({ text: 'jumper' })).total).toBe(0);
   });
 
+  it('[SEARCH-12] a word that took the place of a slip is widened, too', async () => {
+    const set = (also: string[]) =>
+      shop.engine.search.setSynonyms(shop.command(), [{ locale: 'en', word: 'sweater', also }]);
+    const before = await find({ text: 'swaeter' });
+    await set(['mug']);
+    expect(await find({ text: 'swaeter' })).toEqual(expect.arrayContaining([...before, 'stoneware-mug']));
+    expect((await search({ text: 'swaeter' })).corrected).toBe('sweater');
+    await set([]);
+    expect(await find({ text: 'swaeter' })).toEqual(before);
+  });
+
   it.each(HOSTILE)('[SEARCH-13] %j is not an error anywhere', async (text) => {
     const query = { text, categoryId: text, filters: { [text]: [text], colour: [text] } };
     expect((await search(query)).total).toBeGreaterThanOrEqual(0);
