@@ -1,5 +1,5 @@
 import { owner } from './editor-page.ts';
-import { openOffice } from './office-page.ts';
+import { expectAccessibleInBoth, openOffice } from './office-page.ts';
 import { expect, type Page, test } from './visitor.ts';
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]:not([type="hidden"])`);
@@ -60,4 +60,32 @@ test('staff read what a set is made of, and that it has no stock of its own', as
   await row.getByRole('link').click();
   await expect(page.getByRole('heading', { name: 'What can be put together' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Receive' })).toHaveCount(0);
+});
+
+test('staff make a set of other articles, once', async ({ page }) => {
+  await openOffice(page, '', owner);
+  const found = await page.request.get('/office/api/products?q=pebble-vase');
+  const { products } = (await found.json()) as { products: { id: string }[] };
+  await page.goto(`/office/products/${products[0]!.id}?part=variants`);
+  const section = page.getByRole('region', { name: 'Options and variants' });
+  const save = section.getByRole('button', { name: 'Save options and variants' });
+  const value = `Pair ${Date.now()}`;
+  await section.getByLabel('Another value of Colour').fill(value);
+  await page.keyboard.press('Enter');
+  await section.getByRole('combobox', { name: 'Add a combination' }).click();
+  await page.getByRole('option', { name: value }).click();
+  await section.getByRole('button', { name: 'Make it of other articles' }).click();
+  await section.getByLabel(`Add an article to ${value}`).fill('OS-1102-CHALK');
+  await page.getByRole('option', { name: /Skerry tumbler, Chalk/ }).click();
+  await save.click();
+  await expect(section.getByRole('group', { name: 'Made of' })).toContainText('several pieces of one');
+  await section.getByLabel('Pieces of Skerry tumbler, Chalk').fill('2');
+  await expectAccessibleInBoth(page, 'making a set');
+  await save.click();
+  await expect(page.getByRole('status').filter({ hasText: 'Options and variants are saved.' })).toBeVisible();
+  await expect(section.getByText('Made of 2 × Skerry tumbler, Chalk')).toBeVisible();
+  await expect(section.getByRole('button', { name: 'Make it of other articles' })).toHaveCount(0);
+  await section.getByRole('button', { name: `End sale of ${value}` }).click();
+  await save.click();
+  await expect(section.getByText('Made of 2 × Skerry tumbler, Chalk')).toHaveCount(0);
 });

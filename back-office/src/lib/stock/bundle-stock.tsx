@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { leadsTo } from '../address/link.tsx';
 import { PageHead } from '../look/page-head.tsx';
 import { type Column, Rows } from '../look/rows.tsx';
@@ -39,28 +39,30 @@ export function BundleStock({ variant, madeOf }: { variant: StockRow; madeOf: Ma
       <Text c="dimmed" mt={-12} mb="md">
         {variant.sku}
       </Text>
-      <Section title="Made of" flush>
-        <Rows
-          label="Made of"
-          items={madeOf.components}
-          columns={columns}
-          keyOf={({ variantId }) => variantId}
-        />
-      </Section>
-      <Section title="What can be put together" flush>
-        <Rows
-          label="What can be put together"
-          items={places}
-          columns={[
-            { label: 'Place', cell: ({ name }) => name },
-            { label: 'Pieces', cell: ({ id }) => number(wholeAt(id)), isNumeric: true },
-          ]}
-          keyOf={({ id }) => id}
-        />
-      </Section>
-      <Text size="sm" c="dimmed">
-        A bundle has no stock of its own. Receive, count and transfer what it is made of.
-      </Text>
+      <Stack gap="md">
+        <Section title="Made of" flush>
+          <Rows
+            label="Made of"
+            items={madeOf.components}
+            columns={columns}
+            keyOf={({ variantId }) => variantId}
+          />
+        </Section>
+        <Section title="What can be put together" flush>
+          <Rows
+            label="What can be put together"
+            items={places}
+            columns={[
+              { label: 'Place', cell: ({ name }) => name },
+              { label: 'Pieces', cell: ({ id }) => number(wholeAt(id)), isNumeric: true },
+            ]}
+            keyOf={({ id }) => id}
+          />
+        </Section>
+        <Text size="sm" c="dimmed">
+          A bundle has no stock of its own. Receive, count and transfer what it is made of.
+        </Text>
+      </Stack>
     </>
   );
 }
