@@ -65,14 +65,16 @@ describeOnEachEngine('bundles in stock', { migrations: [commerceMigrations] }, (
   }
   async function bundle(...components: readonly Component[]): Promise<string> {
     made += 1;
-    const variantId = `bundle-${made}`;
-    await database().transaction((tx) =>
-      doors().set(tx, [{ variantId, productId: `product-of-${variantId}`, components }], {
-        ...by(),
-        reason: 'import',
-      }),
+    const handle = `bundle-${made}`;
+    const parts = await shop.engine.catalog.variantLines(
+      shop.en,
+      components.map(({ variantId }) => variantId),
     );
-    return variantId;
+    const { stock: _, ...sold } = testVariant({}, { EUR: 1000 }, 0);
+    const holds = components.map(({ quantity }, at) => ({ sku: parts[at]!.sku, quantity }));
+    const product = { handle, name: { en: handle }, variants: [{ ...sold, components: holds }] };
+    await shop.engine.catalog.importProducts(shop.command(), [product]);
+    return (await shop.variantIds(handle))[0]!;
   }
   const sound = async () => expect(await examineShop(database())).toEqual([]);
 
