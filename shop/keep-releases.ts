@@ -5,7 +5,13 @@ import type { Platform } from './platform.ts';
 
 /** Makes releases public when their time has come. Harmless when several processes do it. @returns what stops it. */
 export async function keepReleases(platform: Platform, logger: Logger): Promise<() => Promise<void>> {
-  const { pages, versions, releases, engine } = platform;
-  const runner = createReleaseRunner({ pages, versions, releases, channels: await engine.channels() });
+  const { pages, drafts, versions, releases, engine } = platform;
+  const runner = createReleaseRunner({
+    pages,
+    drafts,
+    versions,
+    releases,
+    channels: await engine.channels(),
+  });
   return keepWorking(() => runner.publishDue(), { every: 2_000, what: 'publishing releases', logger });
 }

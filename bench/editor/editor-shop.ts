@@ -117,7 +117,7 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
     catalogue: async () => benchCatalogue(benchRegistry, channels),
     namesOf: async () => ({}),
     releases,
-    releaseRunner: createReleaseRunner({ pages, versions, releases, channels }),
+    releaseRunner: createReleaseRunner({ pages, drafts, versions, releases, channels }),
     previewLinks: createPreviewLinkStore(database),
     previewLink: () => '',
     who: async ({ headers }) => staffOf(cookieIn(headers)),

@@ -61,6 +61,7 @@ export type {
 export { createReleasePageStore } from './lib/server/release-page-store.ts';
 export {
   createReleaseStore,
+  type DecidedSince,
   type NewReleaseItem,
   type ReleaseChanged,
   type ReleaseChoice,
@@ -80,3 +81,4 @@ export {
   type ThemeTokens,
 } from './lib/server/theme-store.ts';
 export type { NewVersion, VersionFacts, VersionKind, VersionStore } from './lib/server/version-store.ts';
+export { type GoesLive, whatGoesLive } from './lib/server/what-goes-live.ts';

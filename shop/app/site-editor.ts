@@ -50,7 +50,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     catalogue: () => editorCatalogue({ ...options, commerce }),
     namesOf: (ids) => engine.identity.staffNames(ids),
     releases,
-    releaseRunner: createReleaseRunner({ pages, versions, releases, channels }),
+    releaseRunner: createReleaseRunner({ pages, drafts, versions, releases, channels }),
     previewLinks: options.previewLinks,
     previewLink: (preview) => options.runtime.previewLink(preview),
     async who(request) {

@@ -26,8 +26,6 @@ export interface ContentTables {
     body: string | null;
     published_by: string;
     published_at: Date;
-    /** It went live with this release; `null` = by hand. */
-    release_id: string | null;
   };
   content_urls: {
     channel: string;

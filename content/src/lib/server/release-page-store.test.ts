@@ -61,7 +61,7 @@ test('[REL-7] a shop shows a release as it will be: what is new, what is changed
 
 test('[REL-7] what somebody published by hand meanwhile is shown as it is', async () => {
   const ahead = createReleasePageStore(await shop(), { items: [publishes(page('home', 'Sale'), '/start')] }, [
-    'home',
+    { item: 'home', document: 'home' },
   ]);
   expect((await ahead.published(['home']))[0]?.document.name).toBe('home');
   expect((await ahead.resolveUrl('online', 'en', '/home'))?.target).toEqual({ kind: 'page', page: 'home' });

@@ -1,26 +1,20 @@
-import type { PageDocument } from '../page.ts';
 import type { PageStore } from '../page-store.ts';
 import { createDraftPageStore } from './draft-page-store.ts';
 import type { DraftAddress } from './draft-store.ts';
 import type { Release } from './release.ts';
+import type { DecidedSince } from './release-store.ts';
+import { whatGoesLive } from './what-goes-live.ts';
 
 /**
  * The shop as it would be if a release went live now: for previews of it. What was published or taken back by hand after it was planned
- * (`kept`) stays.
+ * (`decided`) stays.
  */
 export function createReleasePageStore(
   published: PageStore,
   { items }: Pick<Release, 'items'>,
-  kept: readonly string[],
+  decided: readonly DecidedSince[],
 ): PageStore {
-  const publishing = items.filter(({ action }) => action === 'publish');
-  const documents = new Map(
-    publishing
-      .flatMap((item) => item.documents)
-      .filter(({ id }) => !kept.includes(id))
-      .map((document): [string, PageDocument] => [document.id, document]),
-  );
-  const placed = publishing.filter(({ document }) => documents.has(document));
+  const { publishing: placed, documents } = whatGoesLive({ items }, decided);
   const offline = new Set(
     items.filter(({ action }) => action === 'unpublish').map(({ document }) => document),
   );

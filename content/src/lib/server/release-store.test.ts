@@ -20,6 +20,7 @@ function itemOf(document: PageDocument, ...needed: PageDocument[]): NewReleaseIt
     action: 'publish',
     documents: [document, ...needed],
     paths: { 'online/en': `/${document.id}` },
+    plannedAfter: 0,
   };
 }
 
@@ -33,7 +34,7 @@ describeOnEachEngine('releases in a database', { migrations: [contentMigrations]
   beforeEach(async () => {
     now = Date.UTC(2027, 2, 1, 9);
     await open().execute(
-      'truncate content_releases, content_release_items, content_documents, content_versions, content_urls, content_drafts cascade',
+      'truncate content_publishings, content_releases, content_release_items, content_documents, content_versions, content_urls, content_drafts cascade',
     );
   });
   const openStore = (limits = {}) => createReleaseStore(open(), { ...limits, now: () => now });
@@ -57,7 +58,7 @@ describeOnEachEngine('releases in a database', { migrations: [contentMigrations]
     });
     expect(spring.documents).toEqual([page('spring', 'Spring!'), page('piece')]);
     expect((await store.list())[0]?.items).toHaveLength(2);
-    expect(await store.find('nothing')).toBeUndefined();
+    for (const id of ['nothing', '', '\u0000', 'x'.repeat(500)]) expect(await store.find(id)).toBeUndefined();
     expect(await store.plan(itemOf(page('tea')), { id: 'nothing' }, 'user:bob')).toEqual({ kind: 'missing' });
   });
 
@@ -102,10 +103,10 @@ describeOnEachEngine('releases in a database', { migrations: [contentMigrations]
     await store.fail(first, (await store.find(first))!.version, 'The address is taken.');
     expect(await store.due()).toEqual([later]);
     expect((await store.list())[0]).toMatchObject({ state: 'failed', problem: 'The address is taken.' });
-    const again = releaseIn(await store.change(first, { at: new Date(now) }));
+    const again = releaseIn(await store.change(first, { at: new Date(now - 1) }));
     expect(again).toMatchObject({ state: 'planned' });
     expect(again).not.toHaveProperty('problem');
-    expect(await store.due()).toEqual([later, first]);
+    expect(await store.due()).toEqual([first, later]);
   });
 
   test('[REL-3] as many as there may be wait at once, and what is over is forgotten after 90 days', async () => {
@@ -151,29 +152,51 @@ describeOnEachEngine('releases in a database', { migrations: [contentMigrations]
     expect(await pages.history('spring')).toHaveLength(1);
   });
 
-  test('[REL-5] what was published or taken back by hand since is told, and what a release published is not', async () => {
+  test('[REL-5] what was published, taken back or moved by hand since is told for each that was planned, what a release did is not', async () => {
     const store = openStore();
     const pages = createSqlPageStore(open());
-    await pages.publish({ by: 'user:ada', documents: [page('before')] });
+    const at = (path: string) =>
+      ({ channel: 'online', locale: 'en', path, target: { kind: 'page', page: 'moved' } }) as const;
+    await pages.publish({
+      by: 'user:ada',
+      documents: [page('before'), page('moved')],
+      urls: [at('/moved')],
+    });
+    const early = await store.moment();
+    await pages.publish({ by: 'user:bob', documents: [page('along', 'By hand')] });
+    const late = await store.moment();
     const first = releaseIn(
       await store.plan(
-        itemOf(page('spring'), page('by-hand'), page('before', 'Other')),
+        { ...itemOf(page('spring'), page('along'), page('before', 'Other')), plannedAfter: early },
         { name: 'A' },
         'ada',
       ),
     );
+    await store.plan({ ...itemOf(page('along', 'Again')), plannedAfter: late }, { id: first.id }, 'ada');
+    await store.plan({ ...itemOf(page('moved')), plannedAfter: late }, { id: first.id }, 'ada');
     const second = releaseIn(
-      await store.plan(itemOf(page('spring', 'Later'), page('gone')), { name: 'B' }, 'ada'),
+      await store.plan(
+        { ...itemOf(page('spring', 'Later'), page('gone')), plannedAfter: late },
+        { name: 'B' },
+        'ada',
+      ),
     );
-    await pages.publish({ by: 'user:bob', documents: [page('by-hand'), page('gone')] });
+    await pages.publish({ by: 'user:bob', documents: [page('gone')] });
     await pages.publish({ by: 'user:bob', unpublish: ['gone'] });
+    // Only its address: nothing of the document is new.
+    await pages.publish({ by: 'user:bob', urls: [at('/elsewhere')] });
     const read = (await store.find(first.id))!;
-    expect(await store.decidedSince(read)).toEqual(['by-hand']);
+    expect(await store.decidedSince(read)).toEqual([
+      { item: 'moved', document: 'moved' },
+      { item: 'spring', document: 'along' },
+    ]);
     await pages.publishReleased(
       { by: 'user:ada', documents: [page('spring')], basedOn: {} },
       { id: first.id, paths: {}, finish: (tx) => store.finish(tx, read, { by: 'user:ada', kept: [] }) },
     );
-    expect(await store.decidedSince((await store.find(second.id))!)).toEqual(['gone']);
+    expect(await store.decidedSince((await store.find(second.id))!)).toEqual([
+      { item: 'spring', document: 'gone' },
+    ]);
   });
 
   test('[REL-6] those that wait and need a document are told: planned itself, going along, or shown', async () => {

@@ -6,7 +6,10 @@ import { whereUsed } from '../walk.ts';
 import type { DocumentPaths } from './draft-store.ts';
 import type { Release, ReleaseFacts, ReleaseItem, ReleaseItemFacts, ReleaseState } from './release.ts';
 
-export type NewReleaseItem = Omit<ReleaseItem, 'plannedAt' | 'plannedBy'>;
+export interface NewReleaseItem extends Omit<ReleaseItem, 'plannedAt' | 'plannedBy'> {
+  /** From `moment`, asked before the document was read: what is published by hand after it is newer. */
+  readonly plannedAfter: number;
+}
 
 /** One there is, or a new one. */
 export type ReleaseChoice = { readonly id: string } | { readonly name: string; readonly at?: Date };
@@ -19,6 +22,13 @@ export type ReleaseChanged =
   /** There are as many releases, or documents in it, as there may be. */
   | { readonly kind: 'full' };
 
+export interface DecidedSince {
+  /** The document that was planned. */
+  readonly item: string;
+  /** Itself, or what goes along. */
+  readonly document: string;
+}
+
 export interface WaitingRelease {
   readonly release: ReleaseFacts;
   /** What it does with the document, when that is planned itself. */
@@ -29,6 +39,10 @@ export interface WaitingRelease {
 
 /** Changes of documents that wait for their time. `by` is an actor id. */
 export interface ReleaseStore {
+  /** How far publishing has come. */
+  moment(): Promise<number>;
+  /** Those that wait, the next one first. */
+  waiting(): Promise<readonly ReleaseFacts[]>;
   /** Those that wait, the next one first and those without a time after them; then those that were over in the last 90 days, newest first. */
   list(): Promise<readonly ReleaseFacts[]>;
   find(id: string): Promise<Release | undefined>;
@@ -43,8 +57,8 @@ export interface ReleaseStore {
   cancel(id: string, by: string): Promise<ReleaseChanged>;
   /** Ids of those whose time has come, the earliest first. */
   due(): Promise<readonly string[]>;
-  /** Of what it publishes, the documents that somebody published or took back by hand after that was planned. */
-  decidedSince(release: Pick<Release, 'id' | 'items'>): Promise<readonly string[]>;
+  /** What of it somebody published, took back or moved by hand after it was planned: documents by the one they were planned for. */
+  decidedSince(release: Pick<Release, 'id' | 'items'>): Promise<readonly DecidedSince[]>;
   /** Its time came and it cannot go live, in the form of this version. */
   fail(id: string, version: number, problem: string): Promise<void>;
   /** For the transaction that publishes it. @returns whether it is still to be published, in the form of this version. */
@@ -69,6 +83,7 @@ export interface ReleaseStoreOptions {
 const REMEMBERED = 90 * 24 * 3_600_000;
 /** Any number no other advisory lock takes. */
 const LOCK = 2_668_440;
+const ID = /^[\w-]{1,40}$/;
 /** Those without a time after the others. */
 const NEXT_FIRST = 'goes_live_at nulls last, made_at, id';
 
@@ -81,6 +96,7 @@ export function createReleaseStore(
     id: string,
     work: (tx: Transaction, row: ReleaseRow) => Promise<ReleaseChanged | undefined>,
   ): Promise<ReleaseChanged> {
+    if (!ID.test(id)) return Promise.resolve({ kind: 'missing' });
     return database.transaction(async (tx): Promise<ReleaseChanged> => {
       const { rows } = await tx.execute('select * from content_releases where id = $1 for update', [id]);
       const [row] = rows as unknown as [ReleaseRow?];
@@ -111,11 +127,10 @@ export function createReleaseStore(
       id,
       item.document,
     ]);
-    // By the clock of the database, as the history of what is published is: they are compared.
     await tx.execute(
       `insert into content_release_items
-         (release_id, document_id, kind, name, action, documents, paths, planned_at, planned_by)
-       values ($1, $2, $3, $4, $5, $6, $7::jsonb, now(), $8)`,
+         (release_id, document_id, kind, name, action, documents, paths, planned_after, planned_at, planned_by)
+       values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10)`,
       [
         id,
         item.document,
@@ -124,6 +139,8 @@ export function createReleaseStore(
         item.action,
         `[${item.documents.map(canonicalText).join(',')}]`,
         JSON.stringify(item.paths),
+        item.plannedAfter,
+        new Date(now()),
         by,
       ],
     );
@@ -155,6 +172,11 @@ export function createReleaseStore(
   }
 
   return {
+    async moment() {
+      const { rows } = await database.execute('select coalesce(max(seq), 0) as seq from content_publishings');
+      return Number(rows[0]?.seq);
+    },
+    waiting: () => readFacts(database, `where ended_at is null order by ${NEXT_FIRST}`, []),
     list: () =>
       readFacts(
         database,
@@ -163,6 +185,7 @@ export function createReleaseStore(
         [new Date(now() - REMEMBERED)],
       ),
     async find(id) {
+      if (!ID.test(id)) return undefined;
       // Before what is in it: whoever finishes a version must not have read something older.
       const { rows } = await database.execute('select version from content_releases where id = $1', [id]);
       if (!rows[0]) return undefined;
@@ -233,14 +256,15 @@ export function createReleaseStore(
     async decidedSince({ id, items }) {
       const pairs = items.flatMap((item) => item.documents.map((each) => [item.document, each.id] as const));
       const { rows } = await database.execute(
-        `select distinct wanted.id from unnest($2::text[], $3::text[]) as wanted (item, id)
+        `select wanted.item, wanted.document from unnest($2::text[], $3::text[]) as wanted (item, document)
          join content_release_items item on item.release_id = $1 and item.document_id = wanted.item
-         join content_versions version on version.document_id = wanted.id
-         where version.published_at > item.planned_at and version.release_id is null
-         order by wanted.id`,
+         where exists (
+           select from content_publishings done
+           where done.document_id = wanted.document and done.seq > item.planned_after and done.release_id is null)
+         order by 1, 2`,
         [id, pairs.map(([item]) => item), pairs.map(([, document]) => document)],
       );
-      return rows.map((row) => String(row.id));
+      return rows.map(({ item, document }) => ({ item: String(item), document: String(document) }));
     },
     async fail(id, version, problem) {
       await database.execute(
@@ -299,6 +323,7 @@ async function readFacts(
      where release_id = any($1) order by planned_at, document_id`,
     [releases.map(({ id }) => id)],
   );
+  const itemsOf = Map.groupBy(items as unknown as ItemRow[], ({ release_id }) => release_id);
   return releases.map(
     ({ id, name, goes_live_at, state, made_at, made_by, ended_at, ended_by, problem, kept }) => ({
       id,
@@ -310,7 +335,7 @@ async function readFacts(
       ...(ended_at && ended_by !== null && { ended: { at: ended_at, by: ended_by } }),
       ...(problem !== null && { problem }),
       kept,
-      items: (items as unknown as ItemRow[]).filter(({ release_id }) => release_id === id).map(readItem),
+      items: (itemsOf.get(id) ?? []).map(readItem),
     }),
   );
 }

@@ -28,11 +28,19 @@ export const releaseMigration: Migration = {
         -- What goes live, canonical JSON.
         documents text not null,
         paths jsonb not null,
+        -- Of content_publishings: what came after it was decided after this was planned.
+        planned_after bigint not null,
         planned_at timestamptz not null,
         planned_by text not null,
         primary key (release_id, document_id)
       );
-      -- Of a form that went live with a release.
-      alter table content_versions add column release_id text;
+      -- Each time a document was published, taken back, or got another address; in the order in which that was done.
+      create table content_publishings (
+        seq bigint generated always as identity primary key,
+        document_id text not null,
+        -- Null = by hand.
+        release_id text
+      );
+      create index content_publishings_document on content_publishings (document_id, seq);
     `),
 };

@@ -2,6 +2,7 @@ import type { Database, Queryable, Transaction } from '@vitrine/database';
 import { canonicalText } from '../canonical.ts';
 import type { PageDocument } from '../page.ts';
 import type { PageStore, PublishChange, PublishedDocument, PublishHistory } from '../page-store.ts';
+import type { ContentProblem } from '../problem.ts';
 import { chooseTemplate } from '../template.ts';
 import { normalisePath, redirectPath, sortUrls, type UrlEntry } from '../url-map.ts';
 import type { ContentTables } from './content.tables.ts';
@@ -17,6 +18,8 @@ export interface PublishReleased {
    * @returns whether it was published. @throws PublishRefusedError like `publish`.
    */
   publishReleased(change: PublishChange, release: ReleasedChange): Promise<boolean>;
+  /** What `publish` would say against a change, as things are now. It holds nobody up. */
+  problemsOf(change: PublishChange): Promise<readonly ContentProblem[]>;
 }
 
 export interface ReleasedChange {
@@ -58,6 +61,10 @@ export function createSqlPageStore(
       if (planned.kind === 'refused') throw new PublishRefusedError(planned.problems);
       if (release && !(await release.finish(tx))) return undefined;
       await write(tx, planned, { by: change.by, isOfDrafts: change.basedOn !== undefined, release });
+      await tx.execute(
+        'insert into content_publishings (document_id, release_id) select unnest($1::text[]), $2::text',
+        [planned.published.documentIds, release?.id ?? null],
+      );
       if (!planned.isEmpty) await tx.emit({ kind: 'page.published', payload: { ...planned.published } });
       return planned;
     });
@@ -142,6 +149,12 @@ export function createSqlPageStore(
     async publish(change) {
       const plan = await publishOnce(change);
       return { published: plan?.documents ?? [] };
+    },
+    async problemsOf(change) {
+      const planned = await database.transaction(async (tx) =>
+        planPublish(change, await readState(tx, change)),
+      );
+      return planned.kind === 'refused' ? planned.problems : [];
     },
     publishReleased: async (change, release) => (await publishOnce(change, release)) !== undefined,
     async history(documentId) {
@@ -231,7 +244,6 @@ async function writeDocuments(
   { changed, unpublish }: PublishPlan,
   { by, isOfDrafts, release }: Writing,
 ): Promise<void> {
-  const how = { published_by: by, release_id: release?.id ?? null };
   const tables = tx.tables<ContentTables>();
   if (unpublish.length > 0) {
     const gone = await tables
@@ -241,7 +253,7 @@ async function writeDocuments(
       .execute();
     await insertVersions(
       tx,
-      gone.map(({ id, version }) => ({ document_id: id, version, body: null, ...how })),
+      gone.map(({ id, version }) => ({ document_id: id, version, body: null, published_by: by })),
     );
   }
   if (changed.length === 0) return;
@@ -266,15 +278,17 @@ async function writeDocuments(
     .execute();
   await insertVersions(
     tx,
-    rows.map(({ id, version, body }) => ({ document_id: id, version, body, ...how })),
+    rows.map(({ id, version, body }) => ({ document_id: id, version, body, published_by: by })),
   );
   // A draft that is what is published now has nothing of its own any more. What was derived from it may be older than what is published.
   await tx.execute(
     `update content_drafts draft
      set base_version = published.version, base_paths = coalesce($3::jsonb -> draft.id, draft.paths)
      from content_documents published
-     where published.id = draft.id and (published.version = draft.version or $2) and draft.id = any($1)`,
-    [rows.map(({ id }) => id), isOfDrafts, JSON.stringify(release?.paths ?? {})],
+     where published.id = draft.id and draft.id = any($1) and (published.version = draft.version or $2
+       -- One nobody has changed follows what a release publishes.
+       and not ($4 and coalesce(draft.version = draft.base_version and draft.paths = draft.base_paths, false)))`,
+    [rows.map(({ id }) => id), isOfDrafts, JSON.stringify(release?.paths ?? {}), release !== undefined],
   );
 }
 
@@ -282,7 +296,7 @@ async function insertVersions(
   tx: Transaction,
   rows: readonly Pick<
     ContentTables['content_versions'],
-    'document_id' | 'version' | 'body' | 'published_by' | 'release_id'
+    'document_id' | 'version' | 'body' | 'published_by'
   >[],
 ): Promise<void> {
   if (rows.length === 0) return;

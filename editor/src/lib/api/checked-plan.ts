@@ -16,7 +16,7 @@ export type CheckedPlan =
   /** Something of it is not what was shown to whoever wants it. */
   | {
       readonly kind: 'unseen';
-      readonly answer: { readonly message: string; readonly plan: Omit<PublishPlan, 'change'> };
+      readonly answer: { readonly message: string; readonly plan: Omit<PublishPlan, 'change' | 'own'> };
     };
 
 /** What publishing documents as they are now would do, and whether it may be done. */
@@ -34,7 +34,7 @@ export function checkedPlans(options: CheckedPlanOptions) {
 
   /** @throws Refusal when something of it has to be put right first. */
   async function checkedPlanOf(id: string, seen: z.infer<typeof seenPlan> | undefined): Promise<CheckedPlan> {
-    const { change, ...shown } = await planOf(id);
+    const { change, own, ...shown } = await planOf(id);
     const unseen = seen ? findUnseen(shown, seen) : [];
     if (unseen.length > 0) {
       const message = `Somebody changed ${unseen.join(' and ')} meanwhile; look again.`;
@@ -49,8 +49,8 @@ export function checkedPlans(options: CheckedPlanOptions) {
           .map(({ message }) => message)
           .join(' ')}`,
       );
-    return { kind: 'right', plan: { change, ...shown } };
+    return { kind: 'right', plan: { change, own, ...shown } };
   }
 
-  return { planOf, checkedPlanOf, current: planOptions.current };
+  return { planOf, checkedPlanOf };
 }

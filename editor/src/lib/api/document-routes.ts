@@ -3,7 +3,7 @@ import type { DocumentPaths, DraftStore, ReleaseStore } from '@vitrine/content/s
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DocumentFacts, PlannedChange, TemplateFacts } from '../app/backend.ts';
-import { isWaiting, namesOfReleases } from '../releases/release-facts.ts';
+import { namesOfReleases } from '../releases/release-facts.ts';
 import type { Rooms } from '../room/create-rooms.ts';
 import { type CurrentDocumentsOptions, currentDocuments } from './current-documents.ts';
 import { newDocument, newDocumentBody, pathsFrom } from './new-document.ts';
@@ -15,7 +15,7 @@ export interface DocumentRoutesOptions extends CurrentDocumentsOptions {
   readonly rooms: Pick<Rooms, 'document' | 'paths' | 'end'>;
   readonly pages: PageStore;
   readonly modules: ModuleCatalogue;
-  readonly releases: Pick<ReleaseStore, 'list' | 'waitingWith'>;
+  readonly releases: Pick<ReleaseStore, 'waiting' | 'waitingWith'>;
   readonly channels: readonly { readonly id: string; readonly locales: readonly string[] }[];
   /** Names of people by their ids; those that are not known are left out. */
   readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
@@ -143,11 +143,10 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
 
 /** What waits, by document. */
 async function plannedChanges(
-  releases: Pick<ReleaseStore, 'list'>,
+  releases: Pick<ReleaseStore, 'waiting'>,
 ): Promise<ReadonlyMap<string, readonly PlannedChange[]>> {
-  const waiting = (await releases.list()).filter(isWaiting);
   const found = new Map<string, PlannedChange[]>();
-  for (const { id, name, at, state, items } of waiting)
+  for (const { id, name, at, state, items } of await releases.waiting())
     for (const { document, action } of items)
       found.set(document, [
         ...(found.get(document) ?? []),

@@ -26,6 +26,8 @@ export interface PublishPlanOptions extends AddressPlanOptions, LinkStatesOption
 
 /** What goes live together, and what is against it. */
 export interface PublishPlan extends ShownPlan {
+  /** The document itself, as it was read. */
+  readonly own: CurrentDocument;
   readonly change: Required<Pick<PublishChange, 'documents' | 'urls' | 'basedOn'>>;
 }
 
@@ -58,6 +60,7 @@ export async function planPublishing(
   });
   const looked = await checkContents([...closure.values()], isChanged, options);
   return {
+    own,
     documents,
     addresses: addresses.shown,
     problems: [...unreadable, ...checked, ...addresses.problems, ...looked, ...findability(own)],

@@ -16,7 +16,7 @@ export function publishRoutes(api: Hono<ApiEnvironment>, options: PublishRoutesO
   const { planOf, checkedPlanOf } = checkedPlans(options);
 
   api.get('/documents/:id/publish-plan', async (context) => {
-    const { change: _, ...shown } = await planOf(context.req.param('id'));
+    const { change: _, own: __, ...shown } = await planOf(context.req.param('id'));
     return context.json(shown);
   });
 

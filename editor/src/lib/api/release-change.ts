@@ -1,5 +1,11 @@
-import type { ContentProblem, PageDocument, PublishChange, UrlEntry } from '@vitrine/content';
-import type { Release, ReleaseItem, ReleaseStore } from '@vitrine/content/server';
+import {
+  type ContentProblem,
+  fragmentsOf,
+  type PageDocument,
+  type PublishChange,
+  type UrlEntry,
+} from '@vitrine/content';
+import { type Release, type ReleaseItem, type ReleaseStore, whatGoesLive } from '@vitrine/content/server';
 import { publishedForm } from './current-documents.ts';
 import { type AddressPlanOptions, planAddresses } from './plan-addresses.ts';
 import { takeOffline } from './take-offline.ts';
@@ -21,13 +27,9 @@ export async function composeRelease(
   release: Pick<Release, 'id' | 'items'>,
   { pages, channels, releases }: ReleaseChangeOptions,
 ): Promise<ReleaseChange> {
-  const kept = new Set(await releases.decidedSince(release));
-  const publishing = release.items.filter(({ action }) => action === 'publish');
-  // Of what several take along, the one that was planned last has the newest form.
-  const documents = new Map(
-    publishing.flatMap((item) => item.documents.map((each): [string, PageDocument] => [each.id, each])),
-  );
-  for (const id of kept) documents.delete(id);
+  // Before it is asked what was decided by hand: what is decided after this is found out when the change is made.
+  const basedOn = await versionsOf(release, pages);
+  const { publishing, documents, kept } = whatGoesLive(release, await releases.decidedSince(release));
   const current = async (id: string) => {
     const [published] = await pages.published([id]);
     return published && (await publishedForm(published.document, { pages, channels }));
@@ -42,22 +44,36 @@ export async function composeRelease(
     release.items.filter(({ action }) => action === 'unpublish').map(({ document }) => document),
     { pages, channels },
   );
-  const ids = [...documents.keys()];
-  const before = await pages.published(ids);
   const urls = [...placed.flatMap((each) => each.urls), ...offline.urls];
+  const pageAt = new Set(urls.filter(({ target }) => target.kind === 'page').map(placeOf));
   return {
     change: {
       documents: [...documents.values()],
       unpublish: offline.unpublish,
-      urls,
-      basedOn: {
-        ...offline.basedOn,
-        ...Object.fromEntries(ids.map((id, index) => [id, before[index]?.version ?? null])),
-      },
+      // Where a page of this release stands, nothing leads on or is gone.
+      urls: urls.filter((entry) => entry.target.kind === 'page' || !pageAt.has(placeOf(entry))),
+      basedOn,
     },
-    kept: [...kept],
-    problems: [...placed.flatMap((each) => each.problems), ...findWantedTwice(urls, publishing)],
+    kept,
+    problems: [
+      ...placed.flatMap((each) => each.problems),
+      ...findWantedTwice(urls, publishing),
+      ...(await findMissing([...documents.values()], { pages, offline: offline.unpublish })),
+    ],
   };
+}
+
+async function versionsOf(
+  { items }: Pick<Release, 'items'>,
+  pages: AddressPlanOptions['pages'],
+): Promise<Record<string, string | null>> {
+  const ids = [...new Set(items.flatMap((item) => [item.document, ...item.documents.map(({ id }) => id)]))];
+  const published = await pages.published(ids);
+  return Object.fromEntries(ids.map((id, index) => [id, published[index]?.version ?? null]));
+}
+
+function placeOf({ channel, locale, path }: UrlEntry): string {
+  return `${channel}/${locale} ${path}`;
 }
 
 function findWantedTwice(
@@ -66,11 +82,11 @@ function findWantedTwice(
 ): readonly ContentProblem[] {
   const owners = new Map<string, string>();
   const nameOf = (id: string) => items.find(({ document }) => document === id)?.name ?? id;
-  return urls.flatMap(({ channel, locale, path, target }): ContentProblem[] => {
+  return urls.flatMap((entry): ContentProblem[] => {
+    const { channel, locale, path, target } = entry;
     if (target.kind !== 'page') return [];
-    const key = `${channel}/${locale} ${path}`;
-    const owner = owners.get(key);
-    owners.set(key, target.page);
+    const owner = owners.get(placeOf(entry));
+    owners.set(placeOf(entry), target.page);
     if (owner === undefined || owner === target.page) return [];
     const message = `“${nameOf(owner)}” and “${nameOf(target.page)}” both want the address ${path}. Give one of them another address and plan it again.`;
     return [
@@ -83,4 +99,31 @@ function findWantedTwice(
       },
     ];
   });
+}
+
+/** What was there when it was planned, and will not be when it goes live. */
+async function findMissing(
+  documents: readonly PageDocument[],
+  { pages, offline }: Pick<AddressPlanOptions, 'pages'> & { readonly offline: readonly string[] },
+): Promise<readonly ContentProblem[]> {
+  const needed = documents.flatMap((document) =>
+    [...fragmentsOf(document), ...(document.layout === undefined ? [] : [document.layout])].map((id) => ({
+      document,
+      id,
+    })),
+  );
+  const ids = [...new Set(needed.map(({ id }) => id))];
+  const published = await pages.published(ids);
+  const isThere = (id: string) =>
+    documents.some((each) => each.id === id) ||
+    (published[ids.indexOf(id)] !== undefined && !offline.includes(id));
+  return needed
+    .filter(({ id }) => !isThere(id))
+    .map(({ document, id }) => ({
+      code: 'unknown-fragment',
+      severity: 'error',
+      document: document.id,
+      path: 'nodes',
+      message: `“${document.name}” shows “${id}”, which shoppers do not see any more. Publish that too, or plan the page again without it.`,
+    }));
 }

@@ -112,6 +112,192 @@ test('[RELEASE-3] what was published by hand after it was planned is newer and s
   expect(await releaseOf(json.id)).toMatchObject({ state: 'published', kept: ['Spring, corrected'] });
 });
 
+const fragment = async (name: string) => {
+  const id = await house.page(name, { kind: 'fragment' });
+  await house.ask('POST', `documents/${id}/publish`);
+  return id;
+};
+const shows = (id: string, used: string) =>
+  house.change(id, (page) =>
+    page.insert([{ id: 'f', type: 'fragment', v: 1, props: { fragment: used } }], { index: 0 }),
+  );
+
+test('[RELEASE-3] a fragment that is planned again after it was published by hand goes live', async () => {
+  const banner = await fragment('Banner');
+  await shows(spring, banner);
+  await rename(banner, 'Banner 1');
+  const { json } = await plan(spring);
+  await rename(banner, 'Banner 2');
+  await house.ask('POST', `documents/${banner}/publish`);
+  await rename(banner, 'Banner 3');
+  await plan(banner, { into: { id: json.id } });
+  now += 6 * day;
+  await house.releaseRunner.publishDue();
+  expect([await liveName(spring), await liveName(banner)]).toEqual(['Spring', 'Banner 3']);
+  expect(await releaseOf(json.id)).toMatchObject({ kept: [] });
+});
+
+test('[RELEASE-3] what a page that was published by hand would have taken along stays too', async () => {
+  const banner = await fragment('Banner');
+  await shows(spring, banner);
+  await house.ask('POST', `documents/${spring}/publish`);
+  await rename(banner, 'Sale banner');
+  await rename(spring, 'Sale');
+  const { json } = await plan(spring);
+  await rename(banner, 'Banner');
+  await rename(spring, 'No sale after all');
+  await house.ask('POST', `documents/${spring}/publish`);
+  now += 6 * day;
+  await house.releaseRunner.publishDue();
+  expect([await liveName(spring), await liveName(banner)]).toEqual(['No sale after all', 'Banner']);
+  expect((await releaseOf(json.id)).kept).toContain('No sale after all');
+});
+
+test('[RELEASE-3] another address by hand is newer too', async () => {
+  await house.ask('POST', `documents/${spring}/publish`);
+  const to = (path: string) =>
+    house.change(spring, (page) => page.setMeta({ path: { channel: 'online', locale: 'en', path } }));
+  await to('/sale');
+  await plan(spring);
+  await to('/corrected');
+  await house.ask('POST', `documents/${spring}/publish`);
+  now += 6 * day;
+  await house.releaseRunner.publishDue();
+  expect(await house.pages.resolveUrl('online', 'en', '/corrected')).toMatchObject({
+    target: { kind: 'page' },
+  });
+});
+
+test('[RELEASE-3] what is changed while a release goes live is looked at again, and keeps its turn', async () => {
+  const sale = (await plan(spring)).json;
+  await rename(spring, 'After');
+  const after = (await plan(spring, { into: { name: 'After', at: new Date(now + 9 * day).toISOString() } }))
+    .json;
+  now += 10 * day;
+  const { decidedSince } = house.releases;
+  let isRenamed = false;
+  Object.assign(house.releases, {
+    async decidedSince(release: Parameters<typeof decidedSince>[0]) {
+      if (!isRenamed) await house.ask('PATCH', `releases/${sale.id}`, { name: 'Sale!' });
+      isRenamed = true;
+      return await decidedSince(release);
+    },
+  });
+  await house.releaseRunner.publishDue();
+  expect([(await releaseOf(sale.id)).state, (await releaseOf(after.id)).state]).toEqual([
+    'published',
+    'published',
+  ]);
+  expect(await liveName(spring)).toBe('After');
+});
+
+test('[RELEASE-3] what is published by hand while a release goes live is newer', async () => {
+  await house.ask('POST', `documents/${spring}/publish`);
+  await rename(spring, 'Planned');
+  const { json } = await plan(spring);
+  await rename(spring, 'By hand');
+  now += 6 * day;
+  const { decidedSince } = house.releases;
+  let isOver = false;
+  Object.assign(house.releases, {
+    async decidedSince(release: Parameters<typeof decidedSince>[0]) {
+      const decided = await decidedSince(release);
+      if (!isOver) await house.ask('POST', `documents/${spring}/publish`);
+      isOver = true;
+      return decided;
+    },
+  });
+  await house.releaseRunner.publishDue();
+  expect(await liveName(spring)).toBe('By hand');
+  expect(await releaseOf(json.id)).toMatchObject({ state: 'published', kept: ['By hand'] });
+});
+
+test('[RELEASE-2] who tries it before its time and is refused takes it off nobody’s schedule', async () => {
+  const { json } = await plan(spring);
+  const other = await house.page('Other', { paths: { 'outlet/en': '/other' } });
+  const [taken] = [{ channel: 'online', locale: 'en', path: '/spring' }];
+  await house.pages.publish({
+    by: 'import',
+    documents: [(await house.rooms.document(other))!],
+    urls: [{ ...taken!, target: { kind: 'page', page: other } }],
+  });
+  const tried = await house.ask('POST', `releases/${json.id}/publish`);
+  expect([tried.status, tried.json.message]).toEqual([409, expect.stringContaining('belongs to “Other”')]);
+  expect((await releaseOf(json.id)).state).toBe('planned');
+  await house.pages.publish({ by: 'import', removeUrls: [taken!] });
+  now += 6 * day;
+  await house.releaseRunner.publishDue();
+  expect(await liveName(spring)).toBe('Spring');
+});
+
+test('[RELEASE-2] a page takes an address that led on, whatever else of the release moves', async () => {
+  await house.pages.publish({
+    by: 'import',
+    urls: [
+      {
+        channel: 'online',
+        locale: 'en',
+        path: '/x',
+        target: { kind: 'redirect', to: '/spring', status: 301 },
+      },
+    ],
+    documents: [],
+  });
+  await house.ask('POST', `documents/${spring}/publish`);
+  const first = await house.page('First', { paths: { 'online/en': '/x' } });
+  const { json } = await plan(first);
+  await house.change(spring, (page) =>
+    page.setMeta({ path: { channel: 'online', locale: 'en', path: '/sale' } }),
+  );
+  await plan(spring, { into: { id: json.id } });
+  now += 6 * day;
+  await house.releaseRunner.publishDue();
+  const target = async (path: string) => (await house.pages.resolveUrl('online', 'en', path))?.target;
+  expect(await target('/x')).toEqual({ kind: 'page', page: first });
+  expect(await target('/spring')).toMatchObject({ kind: 'redirect', to: '/sale' });
+});
+
+test('[RELEASE-9] a page begins and ends by itself, and is as it was again afterwards', async () => {
+  await plan(spring);
+  const end = await plan(spring, {
+    action: 'unpublish',
+    into: { name: 'End', at: new Date(now + 9 * day).toISOString() },
+  });
+  expect(end.status).toBe(201);
+  const tea = await house.page('Tea', { paths: { 'online/en': '/tea' } });
+  await house.ask('POST', `documents/${tea}/publish`);
+  expect((await plan(tea)).status).toBe(409);
+  await rename(tea, 'Tea for less');
+  await plan(tea);
+  await rename(tea, 'Tea');
+  expect(
+    (await plan(tea, { into: { name: 'Back', at: new Date(now + 9 * day).toISOString() } })).status,
+  ).toBe(201);
+  now += 6 * day;
+  await house.releaseRunner.publishDue();
+  expect([await liveName(spring), await liveName(tea)]).toEqual(['Spring', 'Tea for less']);
+  now += 4 * day;
+  await house.releaseRunner.publishDue();
+  expect([await liveName(spring), await liveName(tea)]).toEqual([undefined, 'Tea']);
+});
+
+test('[RELEASE-9] a draft nobody changed follows what a release publishes', async () => {
+  await house.ask('POST', `documents/${spring}/publish`);
+  await rename(spring, 'Sale!');
+  await plan(spring);
+  await rename(spring, 'Spring');
+  await plan(spring, { into: { name: 'Back', at: new Date(now + 9 * day).toISOString() } });
+  await rename(spring, 'Sale!');
+  now += 6 * day;
+  await house.releaseRunner.publishDue();
+  now += 4 * day;
+  await house.releaseRunner.publishDue();
+  const [facts] = (await house.ask('GET', 'documents')).json.filter(
+    ({ id }: { id: string }) => id === spring,
+  );
+  expect([await liveName(spring), facts.isChanged]).toEqual(['Spring', false]);
+});
+
 test('[RELEASE-3] releases follow each other, whichever was planned last', async () => {
   const later = (
     await plan(spring, { into: { name: 'After the sale', at: new Date(now + 9 * day).toISOString() } })
@@ -142,7 +328,7 @@ test('[RELEASE-4] a page is taken offline at its time, and what shoppers still s
   expect((await plan('main', { action: 'unpublish' })).json.message).toContain('layouts stay published');
 });
 
-test('[RELEASE-4] a page that nobody edited yet is not lost when it goes offline', async () => {
+test('[RELEASE-4] a page that nobody edited yet is not lost when it goes offline, in its newest form', async () => {
   const imported = {
     schema: 1 as const,
     id: 'imported',
@@ -159,11 +345,12 @@ test('[RELEASE-4] a page that nobody edited yet is not lost when it goes offline
     ],
   });
   await plan('imported', { action: 'unpublish' });
+  await house.pages.publish({ by: 'import', documents: [{ ...imported, name: 'Imported again' }] });
   now += 6 * day;
   await house.releaseRunner.publishDue();
   expect(await liveName('imported')).toBeUndefined();
   const { json: left } = await house.ask('GET', 'documents/imported');
-  expect(left).toMatchObject({ document: { name: 'Imported' }, paths: { 'online/en': '/imported' } });
+  expect(left).toMatchObject({ document: { name: 'Imported again' }, paths: { 'online/en': '/imported' } });
 });
 
 test('[RELEASE-5] what is planned is not thrown away, and what it shows is not taken offline', async () => {
@@ -187,6 +374,15 @@ test('[RELEASE-5] what is planned is not thrown away, and what it shows is not t
     409,
     'What is planned in “Spring sale” shows it. Take that out of there first.',
   ]);
+  expect((await plan(banner, { action: 'unpublish' })).json.message).toBe(offline.json.message);
+  // By another way than this one it went after all.
+  await house.pages.publish({ by: 'import', unpublish: [banner] });
+  now += 6 * day;
+  await house.releaseRunner.publishDue();
+  expect((await house.ask('GET', 'releases')).json[0]).toMatchObject({
+    state: 'failed',
+    problem: expect.stringContaining('which shoppers do not see any more'),
+  });
 });
 
 test('[RELEASE-6] moved, renamed and cancelled by those who may publish, until it is over', async () => {
@@ -231,4 +427,7 @@ test('[RELEASE-7] what is wrong, was not seen or is live already is not planned'
   expect((await plan(spring)).json.message).toContain('Everything is published just so already');
   for (const into of [{}, { name: '' }, { name: 'x', at: 'soon' }, { id: 7 }])
     expect((await plan(spring, { into })).status).toBe(400);
+  expect((await plan('\u0000')).status).toBe(400);
+  expect((await plan(spring, { into: { id: '\u0000' }, seen: undefined })).status).toBe(409);
+  expect((await house.ask('PATCH', 'releases/%00', { name: 'x' })).status).toBe(404);
 });

@@ -10,10 +10,11 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { isWaiting, type ReleaseFacts } from '../releases/release-facts.ts';
 import { type CheckedPlanOptions, checkedPlans } from './checked-plan.ts';
+import { currentDocuments } from './current-documents.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
 import type { ReleaseRunner } from './release-runner.ts';
 import { seenPlan } from './seen-plan.ts';
-import { mustBeTakenOffline } from './take-offline.ts';
+import { mustBeTakenOffline, mustNotBeNeeded } from './take-offline.ts';
 
 export interface ReleaseRoutesOptions extends CheckedPlanOptions {
   readonly releases: ReleaseStore;
@@ -22,15 +23,11 @@ export interface ReleaseRoutesOptions extends CheckedPlanOptions {
   readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
 }
 
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .refine((text) => !/\p{Cc}/u.test(text));
+const hasNoControls = (text: string) => !/\p{Cc}/u.test(text);
+const name = z.string().trim().min(1).max(100).refine(hasNoControls);
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const planBody = z.object({
-  document: z.string().min(1).max(200),
+  document: z.string().min(1).max(200).refine(hasNoControls),
   action: z.enum(['publish', 'unpublish']),
   into: z.union([z.object({ id: z.string().max(100) }), z.object({ name, at: moment.optional() })]),
   seen: seenPlan.optional(),
@@ -42,7 +39,8 @@ const LAST_YEAR = 2100;
 /** Documents that go live together at a time to come: planned, listed, moved, cancelled. */
 export function releaseRoutes(api: Hono<ApiEnvironment>, options: ReleaseRoutesOptions): void {
   const { releases, releaseRunner, namesOf, drafts, pages } = options;
-  const { checkedPlanOf, current } = checkedPlans(options);
+  const current = currentDocuments(options);
+  const { checkedPlanOf } = checkedPlans(options);
 
   async function shown(all: readonly StoredFacts[]): Promise<readonly ReleaseFacts[]> {
     const people = all.flatMap(({ madeBy, ended, items }) => [
@@ -88,28 +86,35 @@ export function releaseRoutes(api: Hono<ApiEnvironment>, options: ReleaseRoutesO
     requireCapability(actor, 'content.publish');
     const { document, action, into, seen } = planBody.parse(await context.req.json());
     if ('name' in into) mustBeToCome(into.at);
+    // Before anything is read: what is published by hand after this is newer.
+    const plannedAfter = await releases.moment();
+    const others = (await releases.waitingWith(document)).filter(
+      ({ release }) => !('id' in into) || release.id !== into.id,
+    );
     if (action === 'unpublish') {
-      const published = await mustBeTakenOffline(document, { pages });
-      // What nobody has edited yet is only among what is published, and must not go with that.
-      await drafts.open(document);
-      const item = { ...factsOfItem(published), action, documents: [], paths: {} };
+      const isComing = others.some((each) => each.action === 'publish');
+      const coming = isComing ? (await current(document))?.document : undefined;
+      const offline = coming ?? (await mustBeTakenOffline(document, { pages }));
+      await mustNotBeNeeded(document, releases);
+      const item = { ...factsOfItem(offline), action, documents: [], paths: {}, plannedAfter };
       return context.json(await answerOf(await releases.plan(item, into, actor.id)), 201);
     }
     const checked = await checkedPlanOf(document, seen);
     if (checked.kind === 'unseen') return context.json(checked.answer, 409);
-    const { change, addresses } = checked.plan;
-    if (change.documents.length === 0 && addresses.every(({ state }) => state === 'same'))
+    const { change, addresses, own } = checked.plan;
+    const isSame = change.documents.length === 0 && addresses.every(({ state }) => state === 'same');
+    // What is live just so can be wanted back after something else that is planned.
+    if (isSame && others.every((each) => each.action === undefined))
       throw new Refusal(409, 'Everything is published just so already: there is nothing to plan.');
-    const now = await current(document);
-    if (!now) throw new Refusal(404, 'This page is not there any more.');
     const item: NewReleaseItem = {
-      ...factsOfItem(now.document),
+      ...factsOfItem(own.document),
       action,
       // It belongs to what goes live also when only its address changes.
       documents: change.documents.some(({ id }) => id === document)
         ? change.documents
-        : [...change.documents, now.document],
-      paths: now.paths,
+        : [...change.documents, own.document],
+      paths: own.paths,
+      plannedAfter,
     };
     return context.json(await answerOf(await releases.plan(item, into, actor.id)), 201);
   });

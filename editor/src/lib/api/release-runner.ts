@@ -1,11 +1,13 @@
 import type { PageStore } from '@vitrine/content';
 import {
+  type DraftStore,
   PublishRefusedError,
   type PublishReleased,
   type Release,
   type ReleaseStore,
   type VersionStore,
 } from '@vitrine/content/server';
+import { isWaiting } from '../releases/release-facts.ts';
 import type { AddressPlanOptions } from './plan-addresses.ts';
 import { composeRelease } from './release-change.ts';
 
@@ -13,6 +15,7 @@ export interface ReleaseRunnerOptions {
   readonly pages: PageStore & PublishReleased;
   readonly versions: VersionStore;
   readonly releases: ReleaseStore;
+  readonly drafts: Pick<DraftStore, 'open'>;
   readonly channels: AddressPlanOptions['channels'];
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -39,19 +42,20 @@ export interface ReleaseRunner {
 const ATTEMPTS = 5;
 
 export function createReleaseRunner(options: ReleaseRunnerOptions): ReleaseRunner {
-  const { pages, versions, releases, now = Date.now } = options;
+  const { pages, versions, releases, drafts, now = Date.now } = options;
 
-  /** @param isReal false = only to see whether it could. */
-  async function attempt(release: Release, by: string, isReal: boolean): Promise<ReleaseRun> {
+  async function attempt(release: Release, by: string): Promise<ReleaseRun> {
     const { change, kept, problems } = await composeRelease(release, options);
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) return { kind: 'refused', problem: sentences(errors) };
+    // What nobody has edited yet is only among what is published, and must not go with that; a draft nobody changed is brought up to it.
+    for (const id of change.unpublish) await drafts.open(id);
     const isPublished = await pages.publishReleased(
       { by, ...change },
       {
         id: release.id,
         paths: Object.fromEntries(release.items.map(({ document, paths }) => [document, paths])),
-        finish: async (tx) => isReal && (await releases.finish(tx, release, { by, kept })),
+        finish: (tx) => releases.finish(tx, release, { by, kept }),
       },
     );
     if (!isPublished) return { kind: 'over' };
@@ -63,15 +67,17 @@ export function createReleaseRunner(options: ReleaseRunnerOptions): ReleaseRunne
     return { kind: 'published' };
   }
 
-  async function run(id: string, { by, isReal = true, isDue = false }: RunOptions): Promise<ReleaseRun> {
+  async function run(id: string, { by, isDue = false }: RunOptions): Promise<ReleaseRun> {
     for (let left = ATTEMPTS; ; left--) {
       const release = await releases.find(id);
-      if (!release || release.state === 'published' || release.state === 'cancelled') return { kind: 'over' };
+      if (!release || !isWaiting(release)) return { kind: 'over' };
       const { state, at, version } = release;
       if (isDue && (state !== 'planned' || !at || at.getTime() > now())) return { kind: 'over' };
       let refused: string;
       try {
-        const ran = await attempt(release, by ?? release.madeBy, isReal);
+        const ran = await attempt(release, by ?? release.madeBy);
+        // Somebody changed it while it was composed: what it is now is looked at again.
+        if (ran.kind === 'over' && left > 1) continue;
         if (ran.kind !== 'refused') return ran;
         refused = ran.problem;
       } catch (error) {
@@ -79,7 +85,8 @@ export function createReleaseRunner(options: ReleaseRunnerOptions): ReleaseRunne
         if (left > 1 && error.problems.some(({ code }) => code === 'changed-meanwhile')) continue;
         refused = sentences(error.problems);
       }
-      if (isReal) await releases.fail(id, version, refused);
+      // Whoever wanted it now is told; its time is still to come.
+      if (isDue) await releases.fail(id, version, refused);
       return { kind: 'refused', problem: refused };
     }
   }
@@ -88,22 +95,36 @@ export function createReleaseRunner(options: ReleaseRunnerOptions): ReleaseRunne
     publish: (id, by) => run(id, { by }),
     async publishDue() {
       const faults: unknown[] = [];
-      // One that cannot even be tried does not hold up the others.
-      for (const id of await releases.due())
-        await run(id, { isDue: true }).catch((error: unknown) => faults.push(error));
+      const heldUp = new Set<string>();
+      for (const id of await releases.due()) {
+        const documents = (await releases.find(id))?.items.flatMap((item) => [
+          item.document,
+          ...item.documents.map((each) => each.id),
+        ]);
+        // One that cannot even be tried holds up those after it that would change the same, and no others.
+        const isFree = documents?.every((each) => !heldUp.has(each)) ?? false;
+        try {
+          if (isFree) await run(id, { isDue: true });
+        } catch (error) {
+          faults.push(error);
+          for (const each of documents ?? []) heldUp.add(each);
+        }
+      }
       if (faults.length > 0) throw new AggregateError(faults, 'A release could not be published.');
     },
     async check(id) {
-      const ran = await run(id, { isReal: false });
-      return ran.kind === 'refused' ? ran.problem : undefined;
+      const release = await releases.find(id);
+      if (!release || !isWaiting(release)) return undefined;
+      const { change, problems } = await composeRelease(release, options);
+      const all = [...problems, ...(await pages.problemsOf({ by: release.madeBy, ...change }))];
+      const errors = all.filter(({ severity }) => severity === 'error');
+      return errors.length > 0 ? sentences(errors) : undefined;
     },
   };
 }
 
 interface RunOptions {
   readonly by?: string;
-  /** Default true; false = only to see whether it could. */
-  readonly isReal?: boolean;
   /** Only when its time has come. */
   readonly isDue?: boolean;
 }

@@ -1,3 +1,4 @@
+import { visitedPath } from '@vitrine/content';
 import type { ReleaseFacts, ReleaseItemFacts } from '../releases/release-facts.ts';
 import type { Catalogue, DocumentFacts } from './backend.ts';
 
@@ -17,8 +18,16 @@ export function releaseAddress(
   { paths }: Pick<ReleaseItemFacts, 'paths'>,
   channels: Catalogue['channels'],
 ): string | undefined {
-  const [channel] = channels;
-  const path = paths[`${channel?.id}/${channel?.locales[0]}`];
-  const asked = new URLSearchParams({ _preview: '1', _release: id, ...(at !== undefined && { _at: at }) });
-  return path === undefined ? undefined : `${encodeURI(path)}?${asked}`;
+  const places = channels.flatMap((channel) => channel.locales.map((locale) => ({ channel, locale })));
+  const place = places.find(({ channel, locale }) => paths[`${channel.id}/${locale}`] !== undefined);
+  if (!place) return undefined;
+  const { channel, locale } = place;
+  const path = paths[`${channel.id}/${locale}`]!;
+  const asked = new URLSearchParams({
+    _preview: '1',
+    _release: id,
+    ...(channel !== channels[0] && { _channel: channel.id }),
+    ...(at !== undefined && { _at: at }),
+  });
+  return `${encodeURI(visitedPath({ locale, path }, channel.locales))}?${asked}`;
 }

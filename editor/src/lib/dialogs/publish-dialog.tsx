@@ -121,6 +121,8 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       )}
       {plan && !isSame && when === 'later' && (
         <PlanFields
+          // What it was refused for may be that somebody cancelled the chosen one.
+          key={problem}
           plan={written}
           fallbackName={meta.name}
           problem={unfinished}

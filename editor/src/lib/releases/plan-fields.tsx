@@ -44,6 +44,11 @@ export function PlanFields({
   onChange: (plan: WrittenPlan) => void;
 }) {
   const waiting = useWaiting();
+  const isGone =
+    waiting !== undefined && plan.release !== '' && waiting.every(({ id }) => id !== plan.release);
+  useEffect(() => {
+    if (isGone) onChange({ ...plan, release: '' });
+  }, [isGone, plan, onChange]);
   if (!waiting) return <Loader size="sm" aria-label="What is planned is being fetched" />;
   return (
     <>

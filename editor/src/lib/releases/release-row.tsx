@@ -82,7 +82,7 @@ export function ReleaseRow({
         </Alert>
       )}
       {refused !== undefined && refused !== problem && (
-        <Alert color="red" role="alert" title="It was not changed">
+        <Alert color="red" role="alert" title="It stays as it was">
           {refused}
         </Alert>
       )}

@@ -5,10 +5,14 @@ import { isWaiting, type ReleaseFacts } from './release-facts.ts';
 /** What would keep a release from going live as things are now, as a sentence. */
 export function useReleaseCheck(release: ReleaseFacts): string | undefined {
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  const { id } = release;
+  const waits = isWaiting(release);
+  const holds = release.items.map(({ document, plannedAt }) => `${document} ${plannedAt}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of the same is no reason to look again.
   useEffect(() => {
-    if (!isWaiting(release)) return;
+    if (!waits) return;
     const asked = new AbortController();
-    ask<{ readonly problem?: string }>(`releases/${encodeURIComponent(release.id)}/check`, {
+    ask<{ readonly problem?: string }>(`releases/${encodeURIComponent(id)}/check`, {
       signal: asked.signal,
     }).then(
       (found) => setProblem(found.problem),
@@ -16,6 +20,6 @@ export function useReleaseCheck(release: ReleaseFacts): string | undefined {
       () => {},
     );
     return () => asked.abort();
-  }, [release]);
+  }, [id, waits, holds]);
   return problem;
 }

@@ -73,13 +73,13 @@ export async function openApiHouse(database: Database, now = Date.now) {
   await database.execute(
     `truncate content_drafts, content_draft_updates, content_saved_versions, content_version_bodies,
      content_documents, content_versions, content_urls, content_template_overrides, theme_tokens,
-     content_presets, content_preview_links, content_releases, content_release_items`,
+     content_presets, content_preview_links, content_releases, content_release_items, content_publishings`,
   );
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
   const pages = createSqlPageStore(database);
   const releases = createReleaseStore(database, { now });
-  const releaseRunner = createReleaseRunner({ pages, versions, releases, channels, now });
+  const releaseRunner = createReleaseRunner({ pages, drafts, versions, releases, channels, now });
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
   const rooms = createRooms({
     drafts,

@@ -71,6 +71,8 @@ export function UnpublishDialog({
       <WhenChoice verb="unpublish" document={id} when={when} onChange={setWhen} />
       {when === 'later' && (
         <PlanFields
+          // What it was refused for may be that somebody cancelled the chosen one.
+          key={problem}
           plan={written}
           fallbackName={fallbackName}
           problem={unfinished}
