@@ -117,6 +117,8 @@ export const catalogMigrations: readonly Migration[] = [
         create index catalog_variant_bundle on catalog_variant (product_id) where components is not null`.execute(
         db,
       );
+      // Of variants that are not on sale any more too: bundles are made of them still.
+      await sql`create index catalog_variant_sku_ever on catalog_variant (sku)`.execute(db);
       await sql`
         create function catalog_refuse_recomposing() returns trigger language plpgsql as $$
         begin

@@ -375,4 +375,35 @@ describeOnEachEngine('bundles in stock', { migrations: [commerceMigrations] }, (
     for (const { levels: own } of levels)
       for (const { onHand, reserved } of own) expect(onHand).toBeGreaterThanOrEqual(reserved);
   });
+
+  test('[BUN-1] the database takes no component for a bundle that is there', async () => {
+    const [cup, stool] = [await variant(4), await variant(4)];
+    const set = await bundle(of(cup, 2));
+    await expect(
+      database().execute('insert into inventory_component values ($1, $2, 1, 1)', [set, stool]),
+    ).rejects.toThrow('never changes');
+  });
+
+  test('[BUN-4] what a store hands over takes its pieces before what can be sent from elsewhere', async () => {
+    const [cup, stool] = [await variant(1), await variant(0)];
+    await put(cup, 'store-harbour', 1);
+    await put(stool, 'store-harbour', 1);
+    const set = await bundle(of(cup, 1), of(stool, 1));
+    const outcome = await database().transaction((tx) =>
+      doors().reserve(
+        tx,
+        {
+          owner: 'order:both',
+          channel: 'online',
+          parts: [
+            { demand: [of(cup, 1)], locations: ['store-harbour', 'warehouse'] },
+            { demand: [of(set, 1)], locations: ['store-harbour'], inStore: true },
+          ],
+        },
+        by(),
+      ),
+    );
+    expect(outcome.kind).toBe('reserved');
+    await sound();
+  });
 });

@@ -171,6 +171,23 @@ export const inventoryMigrations: readonly Migration[] = [
       await sql`
         create trigger inventory_component_append_only before update or delete on inventory_component
         for each row execute function inventory_refuse_recomposing()`.execute(db);
+      // All components of a bundle come in one statement; later ones are refused.
+      await sql`
+        create function inventory_refuse_late_components() returns trigger language plpgsql as $$
+        begin
+          if exists (
+            select from inventory_component known join come on come.bundle_id = known.bundle_id
+            where not exists (
+              select from come where come.bundle_id = known.bundle_id and come.variant_id = known.variant_id))
+          then
+            raise exception 'What a bundle is made of never changes: make another variant.';
+          end if;
+          return null;
+        end $$`.execute(db);
+      await sql`
+        create trigger inventory_component_at_once after insert on inventory_component
+        referencing new table as come
+        for each statement execute function inventory_refuse_late_components()`.execute(db);
       await sql`
         alter table inventory_reservation
           add column sold_as text references inventory_item (variant_id),

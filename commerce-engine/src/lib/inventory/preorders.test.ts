@@ -79,6 +79,31 @@ describeOnEachEngine('preorders', { migrations: [commerceMigrations] }, (databas
     expect(await told(id)).toEqual({ variantId: id, class: 'low-stock', left: 3 });
   });
 
+  test('[INV-8] a preorder in a channel where it is not out is told where it is', async () => {
+    const id = await variant({ shipsFrom: DAY }, { stock: 6 });
+    const zone = (timeZone: string) =>
+      shop.engine.delivery.setChannelDelivery(shop.command(), { channel: 'harbour', timeZone, holidays: [] });
+    await zone('Pacific/Honolulu');
+    shop.now = BEGINS;
+    expect(await told(id)).toMatchObject({ class: 'in-stock' });
+    await shop.takeEvents();
+    await database().transaction((tx) =>
+      door().reserve(
+        tx,
+        {
+          owner: 'order:far',
+          channel: 'harbour',
+          parts: [{ demand: [{ variantId: id, quantity: 2 }], locations: ['warehouse'] }],
+        },
+        by(),
+      ),
+    );
+    expect(await told(id)).toMatchObject({ class: 'low-stock', left: 4 });
+    const events = (await shop.takeEvents()).filter(({ kind }) => kind === 'stock.class-changed');
+    expect(events.flatMap(({ payload }) => payload.variantIds)).toEqual([id]);
+    await zone('Europe/Berlin');
+  });
+
   test('[PRE-1] the clock of a channel is its own when it has one', async () => {
     const id = await variant({ shipsFrom: DAY });
     await shop.engine.delivery.setChannelDelivery(shop.command(), {

@@ -75,7 +75,11 @@ function allocateInOrder(
   let left = stock;
   const held: HeldPart[] = [];
   const short: { variantId: string; free: number }[] = [];
-  for (const { demand, locations, inStore = false } of parts) {
+  // What a store hands over lies there alone; what is sent may come from elsewhere.
+  const strictFirst = parts
+    .map((part) => ({ ...part, inStore: part.inStore ?? false }))
+    .toSorted((one, other) => Number(other.inStore) - Number(one.inStore));
+  for (const { demand, locations, inStore } of strictFirst) {
     const wanted = summed(demand);
     const whole = locations.find((locationId) => hasAll(left, locationId, wanted));
     const order = whole === undefined ? locations : [whole];

@@ -24,12 +24,8 @@ export interface Offer {
 export function stockOn<
   Stock extends StockOnDay & { readonly policy: Pick<StockPolicy, 'preorder'>; readonly preordered: number },
 >(stock: ReadonlyMap<string, Stock>, day: string): ReadonlyMap<string, Stock> {
-  return new Map(
-    [...stock].map(([id, own]) => {
-      const open = preorderable(own, day);
-      return [id, open === undefined ? own : { ...own, preorderable: open }];
-    }),
-  );
+  // Also where it is out, as it may have been looked at on another day before.
+  return new Map([...stock].map(([id, own]) => [id, { ...own, preorderable: preorderable(own, day) }]));
 }
 
 /** What these locations can sell of a variant. @param stock on the day, with the components of bundles. */
