@@ -11,8 +11,8 @@ import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { amount } from '../words/amount.ts';
 import { pieces as inPieces } from '../words/state.ts';
-import { openOf } from './bundles.ts';
 import { backOf, cancelledSum } from './cancelled-sum.ts';
+import { openOf } from './consignments.ts';
 import { type ChosenPieces, linesOf, PiecesField, sumOf } from './pieces-field.tsx';
 import { deliveryShares, refundTenders } from './refund-choices.ts';
 

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { number } from '../words/amount.ts';
-import type { LinePieces } from './bundles.ts';
+import type { LinePieces } from './consignments.ts';
 
 /** `2 × Tide mug Sand (1 cancelled)`; of what none is left the name alone. */
 export function GoodsWords({ of: { line, quantity, cancelled = 0 } }: { of: LinePieces }) {

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import type { OrderLeftView, OrderView, ReturnView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { useMay } from '../shell/session.ts';
-import { type LinePieces, openOf } from './bundles.ts';
 import { CancelPieces } from './cancel-pieces.tsx';
+import { type LinePieces, openOf } from './consignments.ts';
 import { GiveAllowance } from './give-allowance.tsx';
 import { RequestReturn } from './request-return.tsx';
 

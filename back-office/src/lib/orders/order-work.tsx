@@ -6,7 +6,7 @@ import { Section } from '../look/section.tsx';
 import { Tag, type Tone } from '../look/tag.tsx';
 import { useMay, useSession } from '../shell/session.ts';
 import { when } from '../words/when.ts';
-import { type Bundle, bundlesOf, type LinePieces, piecesIn } from './bundles.ts';
+import { type Consignment, consignmentsOf, type LinePieces, piecesIn } from './consignments.ts';
 import { Contents } from './contents.tsx';
 import { GoodsWords } from './goods-words.tsx';
 import css from './orders.module.css';
@@ -22,17 +22,17 @@ export interface OrderGoods {
 
 /** What is still to be sent or handed over, and what has been. */
 export function OrderWork({ order, goods }: { order: OrderView; goods: OrderGoods }) {
-  const { bundles, awaited } = bundlesOf(order, goods);
-  if (bundles.length + awaited.length + goods.shipments.length === 0) return null;
+  const { consignments, awaited } = consignmentsOf(order, goods);
+  if (consignments.length + awaited.length + goods.shipments.length === 0) return null;
   return (
     <Section title="Parcels and pickups" flush>
-      <ul className={css.bundles}>
-        {bundles.map((bundle) => (
+      <ul className={css.consignments}>
+        {consignments.map((consignment) => (
           <Waiting
-            // Pieces that left are another bundle: what was typed for these is not for those.
-            key={`${bundle.locationId} ${bundle.deliveryId} ${bundle.pieces.map(({ quantity }) => quantity)}`}
+            // Pieces that left are another consignment: what was typed for these is not for those.
+            key={`${consignment.locationId} ${consignment.deliveryId} ${consignment.pieces.map(({ quantity }) => quantity)}`}
             order={order}
-            bundle={bundle}
+            consignment={consignment}
           />
         ))}
         {awaited.length > 0 && (
@@ -49,13 +49,13 @@ export function OrderWork({ order, goods }: { order: OrderView; goods: OrderGood
   );
 }
 
-function Waiting({ order, bundle }: { order: OrderView; bundle: Bundle }) {
+function Waiting({ order, consignment }: { order: OrderView; consignment: Consignment }) {
   const may = useMay();
   const { places } = useSession();
   const [open, setOpen] = useState<'send' | 'reject'>();
   const close = () => setOpen(undefined);
-  const place = places.find(({ id }) => id === bundle.locationId)?.name ?? bundle.locationId;
-  const isPickup = bundle.kind === 'pickup';
+  const place = places.find(({ id }) => id === consignment.locationId)?.name ?? consignment.locationId;
+  const isPickup = consignment.kind === 'pickup';
   const Step = isPickup ? LayReady : SendParcel;
   return (
     <li>
@@ -71,9 +71,9 @@ function Waiting({ order, bundle }: { order: OrderView; bundle: Bundle }) {
           </>
         )}
       </Head>
-      <Pieces of={bundle.pieces} />
-      <Step {...{ order, bundle, onClose: close }} isOpen={open === 'send'} />
-      <RejectPieces {...{ order, bundle, onClose: close }} isOpen={open === 'reject'} />
+      <Pieces of={consignment.pieces} />
+      <Step {...{ order, consignment, onClose: close }} isOpen={open === 'send'} />
+      <RejectPieces {...{ order, consignment, onClose: close }} isOpen={open === 'reject'} />
     </li>
   );
 }

@@ -5,7 +5,7 @@ import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { pieces as inPieces } from '../words/state.ts';
-import type { Bundle } from './bundles.ts';
+import type { Consignment } from './consignments.ts';
 import { allOf, linesOf, PiecesField, sumOf } from './pieces-field.tsx';
 import { refusal } from './refusals.ts';
 import { OnAccount } from './send-parcel.tsx';
@@ -13,17 +13,17 @@ import { OnAccount } from './send-parcel.tsx';
 /** Pieces are laid ready for their shopper. */
 export function LayReady({
   order,
-  bundle,
+  consignment,
   isOpen,
   onClose,
 }: {
   order: OrderView;
-  bundle: Bundle;
+  consignment: Consignment;
   isOpen: boolean;
   onClose: () => void;
 }) {
-  const [chosen, setChosen] = useState(allOf(bundle.pieces));
-  const input = { locationId: bundle.locationId, lines: linesOf(chosen) };
+  const [chosen, setChosen] = useState(allOf(consignment.pieces));
+  const input = { locationId: consignment.locationId, lines: linesOf(chosen) };
   const command = useCommand<typeof input, ReadyOutcome>({
     send: (body, options) => api.post(`/orders/${order.id}/pickups`, body, options),
     tells: (answer) =>
@@ -42,7 +42,7 @@ export function LayReady({
       isIncomplete={count === 0}
     >
       {(problemAt) => (
-        <PiecesField of={bundle.pieces} chosen={chosen} onChange={setChosen} problemAt={problemAt} />
+        <PiecesField of={consignment.pieces} chosen={chosen} onChange={setChosen} problemAt={problemAt} />
       )}
     </CommandDialog>
   );

@@ -2,7 +2,7 @@ import { Button, Group, NumberInput, Text } from '@mantine/core';
 import type { ProblemAt } from '../asking/command-dialog.tsx';
 import { Picture } from '../look/picture.tsx';
 import { pieces as inPieces } from '../words/state.ts';
-import type { LinePieces } from './bundles.ts';
+import type { LinePieces } from './consignments.ts';
 import { Contents } from './contents.tsx';
 import css from './orders.module.css';
 

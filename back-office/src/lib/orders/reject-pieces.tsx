@@ -5,27 +5,27 @@ import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { useSession } from '../shell/session.ts';
-import type { Bundle } from './bundles.ts';
+import type { Consignment } from './consignments.ts';
 import { allOf, linesOf, PiecesField, sumOf } from './pieces-field.tsx';
 import { refusal } from './refusals.ts';
 
 /** A location cannot send what it keeps: another is to. */
 export function RejectPieces({
   order,
-  bundle,
+  consignment,
   isOpen,
   onClose,
 }: {
   order: OrderView;
-  bundle: Bundle;
+  consignment: Consignment;
   isOpen: boolean;
   onClose: () => void;
 }) {
   const { places } = useSession();
-  const [chosen, setChosen] = useState(allOf(bundle.pieces));
+  const [chosen, setChosen] = useState(allOf(consignment.pieces));
   const [reason, setReason] = useState('');
   const nameOf = (id: string) => places.find((place) => place.id === id)?.name ?? id;
-  const input = { locationId: bundle.locationId, lines: linesOf(chosen), reason: reason.trim() };
+  const input = { locationId: consignment.locationId, lines: linesOf(chosen), reason: reason.trim() };
   const command = useCommand<typeof input, RejectOutcome>({
     send: (body, options) => api.post(`/orders/${order.id}/fulfilment-rejections`, body, options),
     tells(answer) {
@@ -42,7 +42,7 @@ export function RejectPieces({
   const count = sumOf(chosen);
   return (
     <CommandDialog
-      title={`${nameOf(bundle.locationId)} cannot ${bundle.kind === 'pickup' ? 'lay them ready' : 'send'}`}
+      title={`${nameOf(consignment.locationId)} cannot ${consignment.kind === 'pickup' ? 'lay them ready' : 'send'}`}
       size="lg"
       {...{ isOpen, onClose, command, input }}
       send="Find another location"
@@ -53,7 +53,7 @@ export function RejectPieces({
           <Text size="sm">
             What is not there at all has to be counted out of stock besides, or it is sold again.
           </Text>
-          <PiecesField of={bundle.pieces} chosen={chosen} onChange={setChosen} problemAt={problemAt} />
+          <PiecesField of={consignment.pieces} chosen={chosen} onChange={setChosen} problemAt={problemAt} />
           <TextInput
             label="Why"
             withAsterisk

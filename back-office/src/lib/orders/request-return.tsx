@@ -7,7 +7,7 @@ import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { returnReasons } from '../returns/return-reasons.ts';
 import { pieces as inPieces } from '../words/state.ts';
-import type { LinePieces } from './bundles.ts';
+import type { LinePieces } from './consignments.ts';
 import { type ChosenPieces, linesOf, PiecesField, sumOf } from './pieces-field.tsx';
 
 /** Pieces that were sent or handed over are announced to come back. */

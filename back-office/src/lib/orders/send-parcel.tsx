@@ -5,28 +5,28 @@ import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { pieces as inPieces } from '../words/state.ts';
-import type { Bundle } from './bundles.ts';
+import type { Consignment } from './consignments.ts';
 import { allOf, linesOf, PiecesField, sumOf } from './pieces-field.tsx';
 import { refusal } from './refusals.ts';
 
 /** Pieces that lie at a location leave it as one parcel. */
 export function SendParcel({
   order,
-  bundle,
+  consignment,
   isOpen,
   onClose,
 }: {
   order: OrderView;
-  bundle: Bundle;
+  consignment: Consignment;
   isOpen: boolean;
   onClose: () => void;
 }) {
-  const [chosen, setChosen] = useState(allOf(bundle.pieces));
+  const [chosen, setChosen] = useState(allOf(consignment.pieces));
   const [carrier, setCarrier] = useState('');
   const [tracking, setTracking] = useState('');
   const [isOnAccount, setOnAccount] = useState(false);
   const input = {
-    locationId: bundle.locationId,
+    locationId: consignment.locationId,
     lines: linesOf(chosen),
     ...(carrier.trim() && { carrier: carrier.trim() }),
     ...(tracking.trim() && { tracking: tracking.trim() }),
@@ -51,7 +51,7 @@ export function SendParcel({
     >
       {(problemAt) => (
         <>
-          <PiecesField of={bundle.pieces} chosen={chosen} onChange={setChosen} problemAt={problemAt} />
+          <PiecesField of={consignment.pieces} chosen={chosen} onChange={setChosen} problemAt={problemAt} />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput
               label="Carrier"

@@ -1,7 +1,7 @@
 import type { Allocation, OrderLineView, OrderView, ShipmentView } from '@vitrine/commerce-engine/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bundlesOf, openOf, piecesIn, piecesLeft } from './bundles.ts';
+import { consignmentsOf, openOf, piecesIn, piecesLeft } from './consignments.ts';
 
 const line = (id: string, variantId: string, quantity: number, gone: Partial<OrderLineView> = {}) =>
   ({ id, variantId, deliveryId: 'd', quantity, fulfilled: 0, cancelled: 0, ...gone }) as OrderLineView;
@@ -15,8 +15,8 @@ const at = (variantId: string, locationId: string, quantity: number, backordered
 });
 const waiting = (locationId: string, lines: ShipmentView['lines']) =>
   ({ state: 'ready', locationId, lines }) as ShipmentView;
-const told = ({ bundles, awaited }: ReturnType<typeof bundlesOf>) => ({
-  bundles: bundles.map(({ locationId, kind, pieces }) => [
+const told = ({ consignments, awaited }: ReturnType<typeof consignmentsOf>) => ({
+  consignments: consignments.map(({ locationId, kind, pieces }) => [
     locationId,
     kind,
     ...pieces.map(({ line: { id }, quantity }) => `${quantity} ${id}`),
@@ -28,8 +28,8 @@ describe('what of an order can be sent', () => {
   it('is bundled by where it lies; what has to come first is awaited', () => {
     const order = orderOf([line('a', 'mug', 3), line('b', 'rug', 2, { fulfilled: 1 })]);
     const kept = [at('mug', 'north', 1), at('mug', 'south', 1, 1), at('rug', 'south', 1)];
-    expect(told(bundlesOf(order, { kept, shipments: [] }))).toEqual({
-      bundles: [
+    expect(told(consignmentsOf(order, { kept, shipments: [] }))).toEqual({
+      consignments: [
         ['north', 'ship', '1 a'],
         ['south', 'ship', '1 a', '1 b'],
       ],
@@ -41,7 +41,9 @@ describe('what of an order can be sent', () => {
     const order = orderOf([line('a', 'mug', 3, { cancelled: 1 }), line('b', 'mug', 1)], 'pickup');
     const kept = [at('mug', 'north', 3)];
     const shipments = [waiting('north', [{ lineId: 'a', quantity: 3 }])];
-    expect(told(bundlesOf(order, { kept, shipments })).bundles).toEqual([['north', 'pickup', '1 b']]);
+    expect(told(consignmentsOf(order, { kept, shipments })).consignments).toEqual([
+      ['north', 'pickup', '1 b'],
+    ]);
   });
 
   it('is never more than lies there or is open', () => {
@@ -66,15 +68,15 @@ describe('what of an order can be sent', () => {
             line(`${n}`, variantId, quantity, { fulfilled: Math.min(fulfilled, quantity) }),
           ),
         );
-        const { bundles, awaited } = bundlesOf(order, { kept: parts, shipments: [] });
-        const all = [...bundles.flatMap(({ pieces }) => pieces), ...awaited];
+        const { consignments, awaited } = consignmentsOf(order, { kept: parts, shipments: [] });
+        const all = [...consignments.flatMap(({ pieces }) => pieces), ...awaited];
         for (const each of order.lines) {
           const sum = all.filter(({ line: { id } }) => id === each.id).reduce((s, p) => s + p.quantity, 0);
           expect(sum).toBeLessThanOrEqual(openOf(each));
         }
         for (const { locationId, variantId, quantity } of parts) {
-          const sum = bundles
-            .filter((bundle) => bundle.locationId === locationId)
+          const sum = consignments
+            .filter((consignment) => consignment.locationId === locationId)
             .flatMap(({ pieces }) => pieces)
             .filter(({ line: { variantId: own } }) => own === variantId)
             .reduce((s, p) => s + p.quantity, 0);

@@ -8,7 +8,7 @@ export interface LinePieces {
 }
 
 /** Pieces that lie at one location and go one way: what can be one parcel or one pickup. */
-export interface Bundle {
+export interface Consignment {
   readonly locationId: string;
   readonly deliveryId: string;
   readonly kind: 'ship' | 'pickup' | 'electronic';
@@ -41,10 +41,10 @@ export function piecesIn(order: OrderView, { state, lines }: ShipmentView): read
  * What of an order can be sent or laid ready, by where it lies. What lies ready for a shopper is none of it; `awaited` has to come into
  * stock first.
  */
-export function bundlesOf(
+export function consignmentsOf(
   order: OrderView,
   { kept, shipments }: { readonly kept: readonly Allocation[]; readonly shipments: readonly ShipmentView[] },
-): { readonly bundles: readonly Bundle[]; readonly awaited: readonly LinePieces[] } {
+): { readonly consignments: readonly Consignment[]; readonly awaited: readonly LinePieces[] } {
   const ready = shipments.filter(({ state }) => state === 'ready');
   const open = new Map(order.lines.map((line) => [line.id, openOf(line)]));
   const there = kept.map((part) => ({ ...part }));
@@ -69,17 +69,20 @@ export function bundlesOf(
       return [{ line, quantity }];
     });
   };
-  const bundles: Bundle[] = [];
+  const consignments: Consignment[] = [];
   for (const { variantId, locationId, quantity } of there) {
     for (const piece of take(variantId, quantity)) {
       const { deliveryId } = piece.line;
-      const at = bundles.findIndex(
+      const at = consignments.findIndex(
         (each) => each.locationId === locationId && each.deliveryId === deliveryId,
       );
       const kind = order.deliveries.find(({ id }) => id === deliveryId)?.kind ?? 'ship';
-      if (at === -1) bundles.push({ locationId, deliveryId, kind, pieces: [piece] });
-      else bundles[at] = { ...bundles[at]!, pieces: [...bundles[at]!.pieces, piece] };
+      if (at === -1) consignments.push({ locationId, deliveryId, kind, pieces: [piece] });
+      else consignments[at] = { ...consignments[at]!, pieces: [...consignments[at]!.pieces, piece] };
     }
   }
-  return { bundles, awaited: there.flatMap(({ variantId, backordered }) => take(variantId, backordered)) };
+  return {
+    consignments,
+    awaited: there.flatMap(({ variantId, backordered }) => take(variantId, backordered)),
+  };
 }
