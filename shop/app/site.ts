@@ -159,7 +159,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     async planned(id) {
       const release = await platform.releases.find(id);
       if (release?.state !== 'planned' && release?.state !== 'failed') return undefined;
-      return createReleasePageStore(pages, release, await platform.releases.decidedSince(release));
+      const decided = await platform.releases.decidedSince(release);
+      return { name: release.name, pages: createReleasePageStore(pages, release, decided) };
     },
     canvasScript: options.editorAssets.canvas,
     actions,

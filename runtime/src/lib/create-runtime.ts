@@ -41,7 +41,9 @@ export interface RuntimeOptions {
   /** Where previews for staff read drafts. Default: `pages`. */
   readonly drafts?: PageStore;
   /** Where previews of something planned (`_release`) read, by its id; `undefined` = there is no such plan. Default: there are none. */
-  readonly planned?: (id: string) => Promise<PageStore | undefined>;
+  readonly planned?: (
+    id: string,
+  ) => Promise<{ readonly name: string; readonly pages: PageStore } | undefined>;
   readonly actions: ActionEngine;
   /** For previews of another moment (`_at`), made anew for each: it shares no cache with `actions`. Without it there are none. */
   readonly actionsAt?: (at: Date) => ActionEngine;
@@ -126,7 +128,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     drafts: options.drafts && { pages: options.drafts, tags, clock },
     async planned(id) {
       const ahead = await options.planned?.(id);
-      return ahead && { pages: ahead, tags, clock };
+      return ahead && { name: ahead.name, documents: { pages: ahead.pages, tags, clock } };
     },
     canvasScript: options.canvasScript,
     actions,

@@ -15,5 +15,7 @@ export interface StockRow extends Omit<VariantStockView, 'madeOf'> {
       readonly name?: string;
     }[];
     readonly whole: readonly { readonly locationId: string; readonly available: number }[];
+    /** The latest day on which something it is made of comes out. */
+    readonly shipsFrom?: string;
   };
 }

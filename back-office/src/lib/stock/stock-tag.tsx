@@ -4,10 +4,11 @@ import type { StockRow } from './stock-row.ts';
 
 /** How much is left over all places. */
 export function StockTag({ of: stock }: { of: StockRow }) {
-  if (stock.preorder && isToCome(stock.preorder.shipsFrom)) return <Tag tone="new">Preorder</Tag>;
+  const shipsFrom = stock.preorder?.shipsFrom ?? stock.madeOf?.shipsFrom;
+  if (shipsFrom !== undefined && isToCome(shipsFrom)) return <Tag tone="new">Preorder</Tag>;
   const places = stock.madeOf?.whole ?? stock.levels;
   const left = places.reduce((sum, { available }) => sum + available, 0);
-  // What it is made of may be on order, or not out yet.
+  // What it is made of may be on order.
   if (left === 0 && stock.madeOf) return <Tag tone="bad">None can be put together</Tag>;
   if (left === 0 && stock.backorder) return <Tag tone="new">On order</Tag>;
   if (left === 0) return <Tag tone="bad">Sold out</Tag>;

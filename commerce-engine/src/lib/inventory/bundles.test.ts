@@ -270,6 +270,8 @@ describeOnEachEngine('bundles in stock', { migrations: [commerceMigrations] }, (
     const firm = await variant(9);
     const set = await bundle(of(early, 2), of(late, 1), of(firm, 1));
     expect(await told(set)).toEqual({ class: 'preorder', shipsFrom: '2026-12-24' });
+    const [seen] = await shop.engine.inventory.stock(shop.command().actor, [set]);
+    expect(seen?.madeOf?.shipsFrom).toBe('2026-12-24');
     expect(await free(set)).toBe(2);
     await reserve('order:early', [of(set, 2)]);
     expect(await told(set)).toEqual({ class: 'sold-out' });

@@ -35,6 +35,8 @@ export interface VariantStockView {
     readonly components: readonly { readonly variantId: string; readonly quantity: number }[];
     /** Pieces that can be put together at each place that has or had any component. */
     readonly whole: readonly { readonly locationId: string; readonly available: number }[];
+    /** The latest day on which a component comes out, `YYYY-MM-DD`, past ones too; absent = none is on preorder. */
+    readonly shipsFrom?: string;
   };
 }
 

@@ -37,7 +37,12 @@ export async function readVariantStock(
         locationId,
         available: wholeAt(parts, locationId),
       }));
-      return [{ variantId, ...policy, levels: [], madeOf: { components: found.components, whole } }];
+      const shipsFrom = parts
+        .flatMap((part) => part.stock?.policy.preorder?.shipsFrom ?? [])
+        .sort()
+        .at(-1);
+      const madeOf = { components: found.components, whole, ...(shipsFrom !== undefined && { shipsFrom }) };
+      return [{ variantId, ...policy, levels: [], madeOf }];
     }
     return [
       {

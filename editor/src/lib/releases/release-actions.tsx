@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReleaseWish } from '../app/documents.ts';
 import { momentBounds, momentHere, zoneHere } from '../app/moment-here.ts';
@@ -31,6 +31,11 @@ export function ReleaseActions({
   if (step !== 'shown')
     return (
       <Group gap="xs">
+        <Text size="sm">
+          {step === 'cancel'
+            ? 'Nothing of it goes live; drafts stay as they are.'
+            : 'Shoppers see it at once.'}
+        </Text>
         <Button
           size="compact-sm"
           color={step === 'cancel' ? 'red' : undefined}

@@ -15,7 +15,7 @@ import { useReleaseCheck } from './use-release-check.ts';
 const states = {
   planned: { label: 'planned', colour: 'blue' },
   failed: { label: 'not live', colour: 'red' },
-  published: { label: 'went live', colour: 'green' },
+  published: { label: 'done', colour: 'green' },
   cancelled: { label: 'cancelled', colour: 'gray' },
 } as const;
 

@@ -10,7 +10,7 @@ export interface PreviewSources {
   /** Where drafts are read. Without it a preview shows what is published. */
   readonly drafts?: DocumentShelfOptions;
   /** What the shop will be with something that is planned, by its id; `undefined` = there is no such plan. */
-  readonly planned?: (id: string) => Promise<DocumentShelfOptions | undefined>;
+  readonly planned?: (id: string) => Promise<PlannedPreview | undefined>;
   /** The theme's style sheet with what is chosen, and not published yet. */
   readonly draftCss?: () => Promise<string>;
   /** Address of the script of a canvas. */
@@ -27,11 +27,18 @@ export interface InstancesAlone {
   readonly nodes: readonly PageNode[];
 }
 
+/** Something planned, and the shop with it. */
+export interface PlannedPreview {
+  /** What people call it. */
+  readonly name: string;
+  readonly documents: DocumentShelfOptions;
+}
+
 export interface PreviewWish {
   readonly alone?: InstancesAlone;
   readonly at?: Date;
   /** Shown in place of drafts. */
-  readonly planned?: DocumentShelfOptions;
+  readonly planned?: PlannedPreview;
 }
 
 /**
@@ -45,7 +52,7 @@ export async function previewOptions(
 ): Promise<PageRouteOptions> {
   const options = at ? asOf(at, published) : published;
   const { canvasScript, hardDeadline } = options;
-  const drafts = planned ?? options.drafts;
+  const drafts = planned?.documents ?? options.drafts;
   const all = drafts ? createDocumentShelf(drafts) : options.documents;
   const wanted = url.searchParams.get('_document') ?? '';
   const { value, basis } = wanted ? await all.document(wanted) : { value: undefined, basis: undefined };

@@ -11,7 +11,7 @@ import { makeErrorPage } from '../make-error-page.ts';
 import type { PageAnswer } from '../page-answer.ts';
 import { makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-route.ts';
 import { previewAs, previewCurrency } from '../preview/preview-as.ts';
-import { endedBar, previewBar } from '../preview/preview-bar.ts';
+import { endedBar, plannedBar, previewBar } from '../preview/preview-bar.ts';
 import { grantedOptions, grantOf, isGranted, type PreviewGrant } from '../preview/preview-link.ts';
 import { staffAnswer } from '../preview/staff-answer.ts';
 import { mayHave, type StaffOf, type StaffView, staffViewOf } from '../preview/staff-door.ts';
@@ -140,7 +140,10 @@ export class PageFront {
     const preview: Visit = { ...there, currency: previewCurrency(there), preview: true };
     const { at, planned } = as;
     const options = await previewOptions(preview, this.options, { alone: question.alone, at, planned });
-    return this.preview(preview, options, question);
+    // An editor has marks of its own, and its canvas no bar.
+    const hasBar = planned && question.url.searchParams.get('_preview') !== 'canvas';
+    const bar = hasBar ? plannedBar(preview.locale, { name: planned.name, at }) : undefined;
+    return this.preview(preview, options, question, bar);
   }
 
   private refused(refused: Refused, { requestId }: PageQuestion): PageFrontAnswer {

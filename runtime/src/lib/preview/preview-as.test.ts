@@ -126,10 +126,12 @@ describe('a preview of something planned', () => {
     const shop = await openSmallShop({
       staff,
       drafts: (await openSmallShop()).pages,
-      planned: async (id) => (id === 'sale' ? store.pages : undefined),
+      planned: async (id) => (id === 'sale' ? { name: 'Spring <sale>', pages: store.pages } : undefined),
     });
     const planned = '/plain?_preview=1&_release=sale';
-    expect(await shop.html(planned, { cookie })).toContain('Planned');
+    const shown = await shop.html(planned, { cookie });
+    expect(shown).toContain('Planned');
+    expect(shown).toContain('The shop with “Spring &lt;sale&gt;”, which is planned.');
     expect(await shop.html('/plain?_preview=1', { cookie })).not.toContain('Planned');
     expect(await shop.html(planned)).not.toContain('Planned');
     const over = await shop.get('/plain?_preview=1&_release=over', { cookie });

@@ -1,6 +1,5 @@
-import type { PreviewSources } from '../canvas/preview-options.ts';
+import type { PlannedPreview, PreviewSources } from '../canvas/preview-options.ts';
 import type { RuntimeChannel } from '../channel.ts';
-import type { DocumentShelfOptions } from '../document-shelf.ts';
 import type { Refused } from '../read-visit.ts';
 import type { Visit } from '../stages.ts';
 
@@ -10,7 +9,7 @@ export interface PreviewAs {
   /** Prices, and what is sold, are those of then. */
   readonly at?: Date;
   /** With what is planned, and without drafts. */
-  readonly planned?: DocumentShelfOptions;
+  readonly planned?: PlannedPreview;
 }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;

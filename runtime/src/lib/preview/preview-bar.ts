@@ -35,6 +35,8 @@ const words = {
     label: 'Preview',
     of: (name: string) => `“${name}” as its draft is now.`,
     ofMoment: (name: string, moment: string) => `“${name}” as of ${moment}.`,
+    planned: (name: string) => `The shop with “${name}”, which is planned.`,
+    plannedAt: (name: string, moment: string) => `The shop with “${name}”, planned for ${moment}.`,
     ends: (moment: string) => `Ends ${moment}.`,
     ended: 'This preview link has ended. This is the public page.',
     endedWithout: 'This preview link has ended. There is no public page at this address.',
@@ -43,6 +45,8 @@ const words = {
     label: 'Vorschau',
     of: (name: string) => `„${name}“, wie der Entwurf jetzt ist.`,
     ofMoment: (name: string, moment: string) => `„${name}“ zum ${moment}.`,
+    planned: (name: string) => `Der Shop mit „${name}“, was geplant ist.`,
+    plannedAt: (name: string, moment: string) => `Der Shop mit „${name}“, geplant für ${moment}.`,
     ends: (moment: string) => `Endet ${moment}.`,
     ended: 'Dieser Vorschau-Link gilt nicht mehr. Das ist die öffentliche Seite.',
     endedWithout:
@@ -57,9 +61,21 @@ export function previewBar(
 ): string {
   const say = wordsIn(locale);
   const what = at ? say.ofMoment(documentName, momentIn(locale, at)) : say.of(documentName);
-  const text = escapeHtml(`${what} ${say.ends(momentIn(locale, expiresAt))}`);
-  const summary = `<summary style="cursor:pointer;font-weight:600">${say.label}</summary>`;
-  return bar(say.label, 'lying', `<details open>${summary}<span>${text}</span></details>`);
+  return lyingBar(say.label, `${what} ${say.ends(momentIn(locale, expiresAt))}`);
+}
+
+/** Says to staff what is planned that the page is shown with, and for when. */
+export function plannedBar(
+  locale: string,
+  { name, at }: { readonly name: string; readonly at?: Date },
+): string {
+  const say = wordsIn(locale);
+  return lyingBar(say.label, at ? say.plannedAt(name, momentIn(locale, at)) : say.planned(name));
+}
+
+function lyingBar(label: string, text: string): string {
+  const summary = `<summary style="cursor:pointer;font-weight:600">${label}</summary>`;
+  return bar(label, 'lying', `<details open>${summary}<span>${escapeHtml(text)}</span></details>`);
 }
 
 /** Says of what is public at an address that it was asked for by a link that opens nothing any more; perhaps there is no page. */
