@@ -24,6 +24,22 @@ describeOnEachEngine('bundles in the catalogue', { migrations: [commerceMigratio
     components: VariantInput['components'],
     more: Partial<VariantInput> = {},
   ): ProductInput => ({ ...single(handle), variants: [{ ...noStock, components, ...more }] });
+  const pack = {
+    key: 'pack',
+    label: { en: 'Pack' },
+    values: ['one', 'six', 'dozen'].map((key) => ({ key, label: { en: key } })),
+  };
+  const piece = (key: string, more: Partial<VariantInput> = {}): VariantInput => ({
+    ...testVariant({ pack: key }, { EUR: 300 }, 13),
+    ...more,
+  });
+  const packOf = (key: string, components: VariantInput['components']): VariantInput => ({
+    ...noStock,
+    options: { pack: key },
+    components,
+  });
+  const packed = (handle: string, ...variants: readonly VariantInput[]) =>
+    single(handle, { options: [pack], variants });
   const load = (products: readonly ProductInput[], dryRun = false) =>
     shop.engine.catalog.importProducts(shop.command(), products, { dryRun });
   const told = (outcomes: Awaited<ReturnType<typeof load>>) =>
@@ -52,14 +68,6 @@ describeOnEachEngine('bundles in the catalogue', { migrations: [commerceMigratio
   });
 
   test('[CAT-26] several pieces of a variant of the same product, which may come with it', async () => {
-    const pack = {
-      key: 'pack',
-      label: { en: 'Pack' },
-      values: [
-        { key: 'one', label: { en: 'One' } },
-        { key: 'six', label: { en: 'Six' } },
-      ],
-    };
     const candles = single('candles', {
       options: [pack],
       variants: [
@@ -152,6 +160,87 @@ describeOnEachEngine('bundles in the catalogue', { migrations: [commerceMigratio
     expect((await load(file, true)).map(({ kind }) => kind)).toEqual(kinds);
     expect((await load(file)).map(({ kind }) => kind)).toEqual(kinds);
     expect((await load(file)).map(({ kind }) => kind)).toEqual(kinds.map(() => 'unchanged'));
+  });
+
+  test.each([true, false])(
+    '[CAT-28] in any order too when a component comes with a bundle of its own, dry: %s',
+    async (dryRun) => {
+      const file = [
+        bundle('box', [of('wick-one', 2), of('oil-one', 1)]),
+        packed('wick', piece('one'), packOf('six', [of('oil-one', 6)])),
+        packed('oil', piece('one'), packOf('six', [of('oil-one', 6)])),
+      ];
+      expect(told(await load(file, dryRun))).toEqual([['created'], ['created'], ['created']]);
+    },
+  );
+
+  test.each([true, false])(
+    '[CAT-28] products that need each other are refused, what else there is comes in, dry: %s',
+    async (dryRun) => {
+      const file = [
+        bundle('ring-box', [of('ring-a-one', 2)]),
+        packed('ring-a', piece('one'), packOf('six', [of('ring-b-one', 6)])),
+        packed('ring-b', piece('one'), packOf('six', [of('ring-a-one', 6)])),
+        packed('ring-c', piece('one'), packOf('six', [of('ring-c-one', 6)])),
+      ];
+      const missing = (bundleSku: string, sku: string) => [
+        'refused',
+        `${bundleSku} cannot be made of "${sku}": no variant on sale has this SKU.`,
+      ];
+      expect(told(await load(file, dryRun))).toEqual([
+        missing('ring-box', 'ring-a-one'),
+        missing('ring-a-six', 'ring-b-one'),
+        missing('ring-b-six', 'ring-a-one'),
+        ['created'],
+      ]);
+    },
+  );
+
+  test('[CAT-26] a component that the same import renames or takes off sale is refused', async () => {
+    await load([packed('soap', piece('one', { sku: 'soap-old' }))]);
+    const gone = [['refused', expect.stringContaining('"soap-old": no variant on sale has this SKU')]];
+    const renamed = piece('one', { sku: 'soap-new' });
+    const both = [of('soap-old', 1), of('soap-new', 2)];
+    expect(told(await load([packed('soap', renamed, packOf('six', both))]))).toEqual(gone);
+    expect(told(await load([packed('soap', renamed, packOf('six', [of('soap-old', 6)]))]))).toEqual(gone);
+    expect(told(await load([packed('soap', packOf('six', [of('soap-old', 6)]))]))).toEqual(gone);
+    expect(told(await load([packed('soap', renamed, packOf('six', [of('soap-new', 6)]))]))).toEqual([
+      ['changed'],
+    ]);
+  });
+
+  test('[CAT-27] a component of the same product is known by the SKU it had, and stands in a bundle once', async () => {
+    const six = (...components: NonNullable<VariantInput['components']>) => packOf('six', components);
+    const dozen = piece('dozen');
+    const before = packed('tea', piece('one'), dozen, six(of('tea-one', 2), of('tea-dozen', 2)));
+    await load([before]);
+    const renamed = piece('one', { sku: 'tea-new' });
+    expect(
+      told(await load([packed('tea', renamed, dozen, six(of('tea-one', 2), of('tea-new', 2)))])),
+    ).toEqual([['refused', expect.stringContaining('"tea-one" and "tea-new" are one variant')]]);
+    const after = packed('tea', renamed, dozen, six(of('tea-one', 2), of('tea-dozen', 2)));
+    expect(told(await load([after]))).toEqual([['changed']]);
+    const ended = packed('tea', renamed, six(of('tea-new', 2), of('tea-dozen', 2)));
+    expect(told(await load([ended]))).toEqual([['changed']]);
+    expect(told(await load([ended]))).toEqual([['unchanged']]);
+  });
+
+  test('[CAT-28] a dry run knows what the file renames, takes off sale and takes for itself', async () => {
+    const cup = (sku: string) => single('mug', { variants: [{ ...testVariant({}, { EUR: 300 }, 13), sku }] });
+    await load([cup('mug-old'), packed('salt', piece('one'), piece('six'))]);
+    const file = [
+      cup('mug-new'),
+      bundle('mugs-old', [of('mug-old', 2)]),
+      bundle('mugs-new', [of('mug-new', 2)]),
+      packed('salt', piece('one')),
+      bundle('salts', [of('salt-six', 2)]),
+      bundle('pair', [of('salt-one', 2)], { sku: 'taken' }),
+      bundle('trio', [of('salt-one', 3)], { sku: 'taken' }),
+    ];
+    const dry = told(await load(file, true));
+    const kinds = ['changed', 'refused', 'created', 'changed', 'refused', 'created', 'refused'];
+    expect(dry.map(([kind]) => kind)).toEqual(kinds);
+    expect(told(await load(file))).toEqual(dry);
   });
 
   test('[CAT-29] [BUN-9] what a component is called now is read, and its bundles are told of; hidden, it is sold in them still', async () => {

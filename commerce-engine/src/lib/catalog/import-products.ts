@@ -8,7 +8,8 @@ import { emitBundleChanges, emitProductChanges } from './catalog-events.ts';
 import { type ImportReferences, type Owners, readOwners, type SkuOwner } from './import-references.ts';
 import { type ProductPlan, planProduct } from './plan-product.ts';
 import type { ImportOutcome, ProductInput } from './product-import.ts';
-import { type ProductRecord, readRecords } from './product-record.ts';
+import { type ProductRecord, readRecords, type VariantRecord } from './product-record.ts';
+import { productsByNeed } from './products-by-need.ts';
 import { retiredVariants, writeProduct } from './write-product.ts';
 
 const CHUNK = 100;
@@ -32,36 +33,46 @@ export async function importValidProducts(
   const outcomes = new Map<ProductInput, ImportOutcome>();
   const isPlain = ({ variants }: ProductInput) => variants.every(({ components }) => !components);
   const plain = inputs.filter(isPlain);
-  const coming = new Map<string, SkuOwner>();
+  const coming = new Map<string, Coming>();
   const importAll = async (chunk: readonly ProductInput[]) => {
     // Comparing many at once first: most imports change little, and what is unchanged needs no transaction.
     for (const comparison of await compare(desk, desk.context.database, { inputs: chunk, coming })) {
       const { input, outcome, plan } = comparison;
       const done = outcome ?? (isComing(plan, coming) ? rehearsed(comparison) : await importOne(desk, input));
       outcomes.set(input, done);
-      if (desk.dryRun && done.kind !== 'refused') for (const owner of ownersIn(plan)) coming.set(...owner);
+      if (desk.dryRun && done.kind !== 'refused')
+        for (const each of comingIn(comparison)) coming.set(each.id, each);
     }
   };
   for (let start = 0; start < plain.length; start += CHUNK)
     await importAll(plain.slice(start, start + CHUNK));
   // What bundles are made of has to be there first.
-  for (const input of inputs) if (!isPlain(input)) await importAll([input]);
+  const bundles = inputs.filter((input) => !isPlain(input));
+  for (const input of productsByNeed(bundles)) await importAll([input]);
   return inputs.map((input) => outcomes.get(input)!);
 }
 
 /** Whether it is made of what this dry run would have written by now. */
-function isComing(plan: Planned | undefined, coming: ReadonlyMap<string, SkuOwner>): boolean {
-  const ids = new Set([...coming.values()].map(({ id }) => id));
+function isComing(plan: Planned | undefined, coming: ReadonlyMap<string, Coming>): boolean {
   const isIn = ({ record: { components } }: Planned['variants'][number]) =>
-    components?.some(({ variantId }) => ids.has(variantId));
+    components?.some(({ variantId }) => coming.has(variantId));
   return plan?.variants.some(isIn) ?? false;
 }
 
-function ownersIn(plan: Planned | undefined): (readonly [string, SkuOwner])[] {
-  return (plan?.variants ?? []).map(({ record: { id, sku, components } }) => [
-    sku,
-    { id, isOnSale: true, isBundle: components !== null },
-  ]);
+/** A variant as a dry run would have left it. */
+interface Coming extends SkuOwner {
+  readonly sku: string;
+  readonly handle: string;
+}
+
+function comingIn({ input: { handle }, stored, plan }: Comparison): Coming[] {
+  if (!plan) return [];
+  const comingFrom = (variants: readonly VariantRecord[], isOnSale: boolean) =>
+    variants.map(({ id, sku, components }) => ({ id, sku, handle, isOnSale, isBundle: components !== null }));
+  return [
+    ...comingFrom(plan.record.variants, true),
+    ...comingFrom(retiredVariants(plan.record, stored), false),
+  ];
 }
 
 function rehearsed({ input, stored, changes }: Comparison): ImportOutcome {
@@ -89,8 +100,8 @@ async function compare(
     coming = new Map(),
   }: {
     readonly inputs: readonly ProductInput[];
-    /** What a dry run would have written by now, by SKU. */
-    readonly coming?: ReadonlyMap<string, SkuOwner>;
+    /** What a dry run would have written by now, by the variant's id. */
+    readonly coming?: ReadonlyMap<string, Coming>;
   },
 ): Promise<Comparison[]> {
   const now = context.clock();
@@ -126,12 +137,19 @@ async function compare(
   });
 }
 
-function withComing(owners: Owners, coming: ReadonlyMap<string, SkuOwner>): Owners {
+function withComing(owners: Owners, coming: ReadonlyMap<string, Coming>): Owners {
   if (coming.size === 0) return owners;
-  const variants = new Map(owners.variants);
-  for (const [sku, owner] of coming)
-    if (!variants.get(sku)?.some(({ isOnSale }) => isOnSale)) variants.set(sku, [owner]);
-  return { ...owners, variants };
+  const left = [...owners.variants].flatMap(([sku, all]) =>
+    all.filter(({ id }) => !coming.has(id)).map((owner) => ({ ...owner, sku })),
+  );
+  const skus = [...coming.values()].flatMap(({ isOnSale, sku, handle }) =>
+    isOnSale ? [[sku, handle] as const] : [],
+  );
+  return {
+    ...owners,
+    variants: Map.groupBy([...left, ...coming.values()], ({ sku }) => sku),
+    skus: new Map([...skus, ...owners.skus]),
+  };
 }
 
 async function importOne(desk: ImportDesk, input: ProductInput): Promise<ImportOutcome> {

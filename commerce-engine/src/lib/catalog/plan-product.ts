@@ -44,7 +44,7 @@ export function planProduct(input: ProductInput, facts: PlanFacts): ProductPlan 
   const { stored } = facts;
   const name = mergeTexts(stored?.name, input.name);
   const options = planOptions(input, stored);
-  const { variants, problems: bundleProblems } = planBundles(planVariants(input, facts), facts.owners);
+  const { variants, problems: bundleProblems } = planBundles(planVariants(input, facts), facts);
   const slugs = planSlugs(input, facts);
   const problems = [
     ...missingNames(name, facts.references),
