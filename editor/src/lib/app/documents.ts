@@ -1,4 +1,3 @@
-import type { ReleaseFacts } from '../releases/release-facts.ts';
 import { ask, type DocumentFacts, type DocumentUse, type TemplateFacts } from './backend.ts';
 import { positionAt, type TreePlace, withPlace } from './document-order.ts';
 import { Store } from './store.ts';
@@ -35,20 +34,6 @@ export interface NewDocument {
   readonly template?: string;
   readonly nodes?: readonly unknown[];
 }
-
-export interface PlanWish {
-  readonly document: string;
-  readonly action: 'publish' | 'unpublish';
-  readonly into: { readonly id: string } | { readonly name: string; readonly at?: string };
-  /** What of the plan was shown, as for publishing. */
-  readonly seen?: unknown;
-}
-
-export type ReleaseWish =
-  | 'publish'
-  | 'cancel'
-  | { readonly without: string }
-  | { readonly name?: string; readonly at?: string | null };
 
 /** Milliseconds for which a list is as good as a new one to whoever begins to look at it. */
 const FRESH = 5_000;
@@ -139,32 +124,6 @@ export class Documents {
   async unpublish(id: string): Promise<void> {
     await this.#post(id, 'unpublish', {});
     await this.load();
-  }
-
-  /** Plans what goes live, or offline, later. */
-  async plan(wish: PlanWish): Promise<ReleaseFacts> {
-    const release = await ask<ReleaseFacts>('releases', { body: wish });
-    await this.load();
-    return release;
-  }
-
-  /** Another name, another time (`null` = when somebody says so), at once, not at all, or without one of its documents. */
-  async changeRelease(id: string, change: ReleaseWish): Promise<ReleaseFacts> {
-    const path = `releases/${encodeURIComponent(id)}`;
-    try {
-      if (change === 'publish') return await ask(`${path}/publish`, { body: {} });
-      if (change === 'cancel') return await ask(path, { method: 'DELETE' });
-      if (!('without' in change)) return await ask(path, { method: 'PATCH', body: change });
-      const document = encodeURIComponent(change.without);
-      return await ask(`${path}/documents/${document}`, { method: 'DELETE' });
-    } finally {
-      // What was refused may have changed it too: one that cannot go live waits for people then.
-      await this.load();
-    }
-  }
-
-  releases(signal?: AbortSignal): Promise<readonly ReleaseFacts[]> {
-    return ask('releases', { signal });
   }
 
   /** Fragments that pages can be made from, by their names. */

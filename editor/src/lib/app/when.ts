@@ -11,7 +11,6 @@ const dates = whenNeeded(
 const days = whenNeeded(
   () => new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' }),
 );
-const shortDays = whenNeeded(() => new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' }));
 const times = whenNeeded(
   () => new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false }),
 );
@@ -33,11 +32,6 @@ export function dayName(at: Date, now = new Date()): string {
   if (nights === 0) return 'Today';
   if (nights === 1) return 'Yesterday';
   return at.getFullYear() === now.getFullYear() ? days().format(at) : dates().format(at);
-}
-
-/** `6 Mar`. */
-export function shortDay(at: Date): string {
-  return shortDays().format(at);
 }
 
 /** `14:05`. */

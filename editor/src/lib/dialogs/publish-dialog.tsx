@@ -6,6 +6,7 @@ import { useStore } from '../app/store.ts';
 import { AuditLine } from '../checks/checks-panel.tsx';
 import { FindingList } from '../checks/finding-list.tsx';
 import { useAccessibility, useChecks, useFindings } from '../checks/use-checks.ts';
+import { planChange } from '../releases/change-releases.ts';
 import { emptyPlan, PlanFields, readPlan } from '../releases/plan-fields.tsx';
 import { Planned } from '../releases/planned.tsx';
 import type { ReleaseFacts } from '../releases/release-facts.ts';
@@ -51,12 +52,12 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
     setProblem(undefined);
     const seen = seenOf(plan);
     const sent = read
-      ? editor.documents
-          .plan({ document: meta.id, action: 'publish', into: read.into, seen })
-          .then((made) => {
+      ? planChange(editor.documents, { document: meta.id, action: 'publish', into: read.into, seen }).then(
+          (made) => {
             setRelease(made);
             editor.say(`${meta.name} is planned.`);
-          })
+          },
+        )
       : ask(`documents/${encodeURIComponent(meta.id)}/publish`, { body: { seen } }).then(() => {
           // From now on it can be taken offline.
           void editor.documents.load();

@@ -1,9 +1,8 @@
 import { Loader, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { PlanWish } from '../app/documents.ts';
-import { useDocuments } from '../app/documents-context.tsx';
 import { momentBounds, momentHere, zoneHere } from '../app/moment-here.ts';
 import { dateAndTime } from '../app/when.ts';
+import { fetchReleases, type PlanWish } from './change-releases.ts';
 import { isWaiting, type ReleaseFacts } from './release-facts.ts';
 
 /** What of a plan is written so far. */
@@ -94,16 +93,15 @@ export function PlanFields({
 
 // Those that were fetched when the fields came on the screen; nobody plans so long that others matter.
 function useWaiting(): readonly ReleaseFacts[] | undefined {
-  const documents = useDocuments();
   const [waiting, setWaiting] = useState<readonly ReleaseFacts[] | undefined>(undefined);
   useEffect(() => {
     const asked = new AbortController();
-    documents.releases(asked.signal).then(
+    fetchReleases(asked.signal).then(
       (all) => setWaiting(all.filter(isWaiting)),
       // A time of its own can be chosen without them.
       () => !asked.signal.aborted && setWaiting([]),
     );
     return () => asked.abort();
-  }, [documents]);
+  }, []);
   return waiting;
 }

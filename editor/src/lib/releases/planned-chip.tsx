@@ -2,9 +2,10 @@ import { IconCalendarClock } from '@tabler/icons-react';
 import { hint } from '@vitrine/ui';
 import type { PlannedChange } from '../app/backend.ts';
 import { useDocuments } from '../app/documents-context.tsx';
-import { shortDay } from '../app/when.ts';
 import { planSentence } from './plan-words.ts';
 import css from './releases.module.css';
+
+const days = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 
 /** When a page goes live or offline by itself; all that is planned is behind it. */
 export function PlannedChip({ planned }: { planned: PlannedChange }) {
@@ -22,7 +23,7 @@ export function PlannedChip({ planned }: { planned: PlannedChange }) {
     >
       <IconCalendarClock size={14} aria-hidden />
       <span className={css.chipDay}>
-        {state === 'failed' ? 'Not live' : at === undefined ? 'Planned' : shortDay(new Date(at))}
+        {state === 'failed' ? 'Not live' : at === undefined ? 'Planned' : days.format(new Date(at))}
       </span>
     </button>
   );

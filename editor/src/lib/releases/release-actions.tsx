@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ReleaseWish } from '../app/documents.ts';
 import { momentBounds, momentHere, zoneHere } from '../app/moment-here.ts';
+import type { ReleaseWish } from './change-releases.ts';
 import { localMoment } from './local-moment.ts';
 import type { ReleaseFacts } from './release-facts.ts';
 import css from './releases.module.css';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ReleaseWish } from '../app/documents.ts';
 import { useDocuments } from '../app/documents-context.tsx';
+import { changeRelease, fetchReleases, type ReleaseWish } from './change-releases.ts';
 import type { ReleaseFacts } from './release-facts.ts';
 
 export interface Releases {
@@ -20,19 +20,19 @@ export function useReleases(): Releases {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const load = useCallback(
     () =>
-      documents.releases().then(
+      fetchReleases().then(
         (list) => {
           setReleases(list);
           setProblem(undefined);
         },
         (error: Error) => setProblem(error.message),
       ),
-    [documents],
+    [],
   );
   const change = useCallback(
     async (id: string, wish: ReleaseWish) => {
       try {
-        await documents.changeRelease(id, wish);
+        await changeRelease(documents, id, wish);
       } finally {
         await load();
       }

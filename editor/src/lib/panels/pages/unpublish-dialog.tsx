@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Channel } from '../../app/backend.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
 import { useStore } from '../../app/store.ts';
+import { planChange } from '../../releases/change-releases.ts';
 import { emptyPlan, PlanFields, readPlan } from '../../releases/plan-fields.tsx';
 import { Planned } from '../../releases/planned.tsx';
 import type { ReleaseFacts } from '../../releases/release-facts.ts';
@@ -40,7 +41,7 @@ export function UnpublishDialog({
     setIsBusy(true);
     setProblem(undefined);
     const sent = read
-      ? documents.plan({ document: id, action: 'unpublish', into: read.into }).then(setRelease)
+      ? planChange(documents, { document: id, action: 'unpublish', into: read.into }).then(setRelease)
       : documents.unpublish(id).then(onClose);
     sent.catch((error: Error) => setProblem(error.message)).finally(() => setIsBusy(false));
   }

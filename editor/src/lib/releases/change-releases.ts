@@ -1,0 +1,47 @@
+import { ask } from '../app/backend.ts';
+import type { Documents } from '../app/documents.ts';
+import type { ReleaseFacts } from './release-facts.ts';
+
+// What follows is refused by the server with a sentence: BackendError. Documents are fetched anew, for their lists tell what is planned.
+
+export interface PlanWish {
+  readonly document: string;
+  readonly action: 'publish' | 'unpublish';
+  readonly into: { readonly id: string } | { readonly name: string; readonly at?: string };
+  /** What of the plan was shown, as for publishing. */
+  readonly seen?: unknown;
+}
+
+/** At once, not at all, without one of its documents, or with another name or time (`null` = when somebody publishes it). */
+export type ReleaseWish =
+  | 'publish'
+  | 'cancel'
+  | { readonly without: string }
+  | { readonly name?: string; readonly at?: string | null };
+
+/** Plans what goes live, or offline, later. */
+export async function planChange(documents: Documents, wish: PlanWish): Promise<ReleaseFacts> {
+  const release = await ask<ReleaseFacts>('releases', { body: wish });
+  await documents.load();
+  return release;
+}
+
+export function fetchReleases(signal?: AbortSignal): Promise<readonly ReleaseFacts[]> {
+  return ask('releases', { signal });
+}
+
+export async function changeRelease(
+  documents: Documents,
+  id: string,
+  wish: ReleaseWish,
+): Promise<ReleaseFacts> {
+  const path = `releases/${encodeURIComponent(id)}`;
+  try {
+    if (wish === 'publish') return await ask(`${path}/publish`, { body: {} });
+    if (wish === 'cancel') return await ask(path, { method: 'DELETE' });
+    if (!('without' in wish)) return await ask(path, { method: 'PATCH', body: wish });
+    return await ask(`${path}/documents/${encodeURIComponent(wish.without)}`, { method: 'DELETE' });
+  } finally {
+    await documents.load();
+  }
+}
