@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { Database, Queryable, Transaction } from '@vitrine/database';
+import type { Database, Transaction } from '@vitrine/database';
 import { canonicalText } from '../canonical.ts';
-import type { PageDocument } from '../page.ts';
 import { whereUsed } from '../walk.ts';
-import type { DocumentPaths } from './draft-store.ts';
-import type { Release, ReleaseFacts, ReleaseItem, ReleaseItemFacts, ReleaseState } from './release.ts';
+import type { Release, ReleaseFacts, ReleaseItem } from './release.ts';
+import {
+  factsOf,
+  type ReleaseRow,
+  readFacts,
+  readItems,
+  readReleases,
+  withoutDocuments,
+} from './release-rows.ts';
 
 export interface NewReleaseItem extends Omit<ReleaseItem, 'plannedAt' | 'plannedBy'> {
   /** From `moment`, asked before the document was read: what is published by hand after it is newer. */
@@ -98,8 +104,7 @@ export function createReleaseStore(
   ): Promise<ReleaseChanged> {
     if (!ID.test(id)) return Promise.resolve({ kind: 'missing' });
     return database.transaction(async (tx): Promise<ReleaseChanged> => {
-      const { rows } = await tx.execute('select * from content_releases where id = $1 for update', [id]);
-      const [row] = rows as unknown as [ReleaseRow?];
+      const [row] = await readReleases(tx, 'where id = $1 for update', [id]);
       if (!row) return { kind: 'missing' };
       if (row.state === 'published' || row.state === 'cancelled') return { kind: 'over' };
       const refused = await work(tx, row);
@@ -187,29 +192,32 @@ export function createReleaseStore(
     async find(id) {
       if (!ID.test(id)) return undefined;
       // Before what is in it: whoever finishes a version must not have read something older.
-      const { rows } = await database.execute('select version from content_releases where id = $1', [id]);
-      if (!rows[0]) return undefined;
-      const [facts] = await readFacts(database, 'where id = $1', [id]);
-      const items = await readItems(database, id);
-      return facts && { ...facts, version: Number(rows[0].version), items };
+      const [row] = await readReleases(database, 'where id = $1', [id]);
+      if (!row) return undefined;
+      const items = (await readItems(database, [id])).get(id) ?? [];
+      return { ...factsOf(row, items), version: row.version, items };
     },
     async waitingWith(document) {
-      const narrowed = await database.execute(
-        `select distinct id from content_releases join content_release_items on release_id = id
-         where state in ('planned', 'failed')
-           and (document_id = $1 or strpos(documents, '"' || $1::text || '"') > 0)`,
+      const rows = await readReleases(
+        database,
+        `where state in ('planned', 'failed') and id in (
+           select release_id from content_release_items
+           where document_id = $1 or strpos(documents, '"' || $1::text || '"') > 0)
+         order by ${NEXT_FIRST}`,
         [document],
       );
-      const ids = narrowed.rows.map(({ id }) => String(id));
-      const releases = await readFacts(database, `where id = any($1) order by ${NEXT_FIRST}`, [ids]);
-      const waiting: WaitingRelease[] = [];
-      for (const release of releases) {
-        const items = await readItems(database, release.id);
+      const all = await readItems(
+        database,
+        rows.map(({ id }) => id),
+      );
+      return rows.flatMap((row): WaitingRelease[] => {
+        const items = all.get(row.id) ?? [];
         const own = items.find((item) => item.document === document);
         const isNeeded = items.some((item) => item !== own && needs(item, document));
-        if (own || isNeeded) waiting.push({ release, isNeeded, ...(own && { action: own.action }) });
-      }
-      return waiting;
+        if (!own && !isNeeded) return [];
+        const release = factsOf(row, items.map(withoutDocuments));
+        return [{ release, isNeeded, ...(own && { action: own.action }) }];
+      });
     },
     async plan(item, into, by) {
       if (!('id' in into)) return await begin(item, into, by);
@@ -285,84 +293,6 @@ export function createReleaseStore(
   };
 }
 
-interface ReleaseRow {
-  readonly id: string;
-  readonly name: string;
-  readonly goes_live_at: Date | null;
-  readonly state: ReleaseState;
-  readonly made_at: Date;
-  readonly made_by: string;
-  readonly ended_at: Date | null;
-  readonly ended_by: string | null;
-  readonly problem: string | null;
-  readonly kept: readonly string[];
-}
-
-interface ItemRow {
-  readonly release_id: string;
-  readonly document_id: string;
-  readonly kind: PageDocument['kind'];
-  readonly name: string;
-  readonly action: ReleaseItem['action'];
-  readonly documents: string;
-  readonly paths: DocumentPaths;
-  readonly planned_at: Date;
-  readonly planned_by: string;
-}
-
-async function readFacts(
-  on: Pick<Queryable, 'execute'>,
-  which: string,
-  values: unknown[],
-): Promise<readonly ReleaseFacts[]> {
-  const { rows } = await on.execute(`select * from content_releases ${which}`, values);
-  const releases = rows as unknown as ReleaseRow[];
-  if (releases.length === 0) return [];
-  const { rows: items } = await on.execute(
-    `select release_id, document_id, kind, name, action, paths, planned_at, planned_by from content_release_items
-     where release_id = any($1) order by planned_at, document_id`,
-    [releases.map(({ id }) => id)],
-  );
-  const itemsOf = Map.groupBy(items as unknown as ItemRow[], ({ release_id }) => release_id);
-  return releases.map(
-    ({ id, name, goes_live_at, state, made_at, made_by, ended_at, ended_by, problem, kept }) => ({
-      id,
-      name,
-      ...(goes_live_at && { at: goes_live_at }),
-      state,
-      madeAt: made_at,
-      madeBy: made_by,
-      ...(ended_at && ended_by !== null && { ended: { at: ended_at, by: ended_by } }),
-      ...(problem !== null && { problem }),
-      kept,
-      items: (itemsOf.get(id) ?? []).map(readItem),
-    }),
-  );
-}
-
-async function readItems(on: Pick<Queryable, 'execute'>, release: string): Promise<readonly ReleaseItem[]> {
-  const { rows } = await on.execute(
-    'select * from content_release_items where release_id = $1 order by planned_at, document_id',
-    [release],
-  );
-  return (rows as unknown as ItemRow[]).map((row) => ({
-    ...readItem(row),
-    documents: JSON.parse(row.documents) as PageDocument[],
-  }));
-}
-
 function needs({ documents }: ReleaseItem, id: string): boolean {
   return documents.some((each) => each.id === id) || whereUsed(documents, { fragment: id }).length > 0;
-}
-
-function readItem({
-  document_id,
-  kind,
-  name,
-  action,
-  paths,
-  planned_at,
-  planned_by,
-}: ItemRow): ReleaseItemFacts {
-  return { document: document_id, kind, name, action, paths, plannedAt: planned_at, plannedBy: planned_by };
 }

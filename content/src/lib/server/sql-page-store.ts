@@ -1,15 +1,14 @@
 import type { Database, Queryable, Transaction } from '@vitrine/database';
-import { canonicalText } from '../canonical.ts';
 import type { PageDocument } from '../page.ts';
 import type { PageStore, PublishChange, PublishedDocument, PublishHistory } from '../page-store.ts';
 import type { ContentProblem } from '../problem.ts';
 import { chooseTemplate } from '../template.ts';
 import { normalisePath, redirectPath, sortUrls, type UrlEntry } from '../url-map.ts';
 import type { ContentTables } from './content.tables.ts';
-import type { DocumentPaths } from './draft-store.ts';
 import { lockPublishing } from './lock-publishing.ts';
 import type { PageStoreOptions } from './memory-page-store.ts';
 import { type PublishedState, type PublishPlan, PublishRefusedError, planPublish } from './publish.ts';
+import { type PublishedLater, writePublished } from './write-published.ts';
 
 /** Publishes what was planned before. */
 export interface PublishReleased {
@@ -22,10 +21,7 @@ export interface PublishReleased {
   problemsOf(change: PublishChange): Promise<readonly ContentProblem[]>;
 }
 
-export interface ReleasedChange {
-  readonly id: string;
-  /** Where its pages stood in their drafts when they were planned. */
-  readonly paths: Readonly<Record<string, DocumentPaths>>;
+export interface ReleasedChange extends PublishedLater {
   readonly finish: (tx: Transaction) => Promise<boolean>;
 }
 
@@ -60,11 +56,7 @@ export function createSqlPageStore(
       const planned = planPublish(change, await readState(tx, change));
       if (planned.kind === 'refused') throw new PublishRefusedError(planned.problems);
       if (release && !(await release.finish(tx))) return undefined;
-      await write(tx, planned, { by: change.by, isOfDrafts: change.basedOn !== undefined, release });
-      await tx.execute(
-        'insert into content_publishings (document_id, release_id) select unnest($1::text[]), $2::text',
-        [planned.published.documentIds, release?.id ?? null],
-      );
+      await writePublished(tx, planned, { by: change.by, isOfDrafts: change.basedOn !== undefined, release });
       if (!planned.isEmpty) await tx.emit({ kind: 'page.published', payload: { ...planned.published } });
       return planned;
     });
@@ -151,9 +143,7 @@ export function createSqlPageStore(
       return { published: plan?.documents ?? [] };
     },
     async problemsOf(change) {
-      const planned = await database.transaction(async (tx) =>
-        planPublish(change, await readState(tx, change)),
-      );
+      const planned = planPublish(change, await readState(database, change));
       return planned.kind === 'refused' ? planned.problems : [];
     },
     publishReleased: async (change, release) => (await publishOnce(change, release)) !== undefined,
@@ -174,8 +164,8 @@ export function createSqlPageStore(
   };
 }
 
-async function readState(tx: Queryable, change: PublishChange): Promise<PublishedState> {
-  const tables = tx.tables<ContentTables>();
+async function readState(on: Queryable, change: PublishChange): Promise<PublishedState> {
+  const tables = on.tables<ContentTables>();
   const documents = await tables
     .selectFrom('content_documents')
     .select(['id', 'kind', 'composes', 'version'])
@@ -193,13 +183,13 @@ async function readState(tx: Queryable, change: PublishChange): Promise<Publishe
     change.urls?.length || change.removeUrls?.length || change.unpublish?.length || noPageAnyMore;
   const urls = touchesUrls ? await tables.selectFrom('content_urls').selectAll().execute() : [];
   const inTrash = change.basedOn
-    ? await tx.execute('select id from content_drafts where id = any($1) and trashed_at is not null', [
+    ? await on.execute('select id from content_drafts where id = any($1) and trashed_at is not null', [
         [...(change.documents ?? []).map(({ id }) => id), ...pagesIn(change)],
       ])
     : { rows: [] };
   const showing =
     change.basedOn && change.unpublish?.length
-      ? await tx.execute(
+      ? await on.execute(
           `select body from content_documents
            where exists (select from unnest($1::text[]) taken where strpos(body, '"' || taken || '"') > 0)`,
           [change.unpublish],
@@ -225,127 +215,6 @@ async function readState(tx: Queryable, change: PublishChange): Promise<Publishe
 
 function pagesIn({ urls = [] }: PublishChange): readonly string[] {
   return urls.flatMap(({ target }) => (target.kind === 'page' ? [target.page] : []));
-}
-
-interface Writing {
-  readonly by: string;
-  readonly isOfDrafts: boolean;
-  readonly release: ReleasedChange | undefined;
-}
-
-async function write(tx: Transaction, plan: PublishPlan, writing: Writing): Promise<void> {
-  await writeDocuments(tx, plan, writing);
-  await writeUrls(tx, plan);
-  await writeOverrides(tx, plan);
-}
-
-async function writeDocuments(
-  tx: Transaction,
-  { changed, unpublish }: PublishPlan,
-  { by, isOfDrafts, release }: Writing,
-): Promise<void> {
-  const tables = tx.tables<ContentTables>();
-  if (unpublish.length > 0) {
-    const gone = await tables
-      .deleteFrom('content_documents')
-      .where('id', 'in', unpublish)
-      .returning(['id', 'version'])
-      .execute();
-    await insertVersions(
-      tx,
-      gone.map(({ id, version }) => ({ document_id: id, version, body: null, published_by: by })),
-    );
-  }
-  if (changed.length === 0) return;
-  const rows = changed.map(({ document, version }) => ({
-    id: document.id,
-    kind: document.kind,
-    composes: document.composes ?? null,
-    version,
-    body: canonicalText(document),
-  }));
-  await tables
-    .insertInto('content_documents')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((row) => ({
-        kind: row.ref('excluded.kind'),
-        composes: row.ref('excluded.composes'),
-        version: row.ref('excluded.version'),
-        body: row.ref('excluded.body'),
-      })),
-    )
-    .execute();
-  await insertVersions(
-    tx,
-    rows.map(({ id, version, body }) => ({ document_id: id, version, body, published_by: by })),
-  );
-  // A draft that is what is published now has nothing of its own any more. What was derived from it may be older than what is published.
-  await tx.execute(
-    `update content_drafts draft
-     set base_version = published.version, base_paths = coalesce($3::jsonb -> draft.id, draft.paths)
-     from content_documents published
-     where published.id = draft.id and draft.id = any($1) and (published.version = draft.version or $2
-       -- One nobody has changed follows what a release publishes.
-       and not ($4 and coalesce(draft.version = draft.base_version and draft.paths = draft.base_paths, false)))`,
-    [rows.map(({ id }) => id), isOfDrafts, JSON.stringify(release?.paths ?? {}), release !== undefined],
-  );
-}
-
-async function insertVersions(
-  tx: Transaction,
-  rows: readonly Pick<
-    ContentTables['content_versions'],
-    'document_id' | 'version' | 'body' | 'published_by'
-  >[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  // The columns that are left out have defaults, which the table's type, made for reading, does not say.
-  await tx
-    .tables<{ content_versions: (typeof rows)[number] }>()
-    .insertInto('content_versions')
-    .values(rows)
-    .execute();
-}
-
-async function writeUrls(tx: Transaction, { urls, removeUrls }: PublishPlan): Promise<void> {
-  const tables = tx.tables<ContentTables>();
-  for (const { channel, locale, path } of removeUrls) {
-    await tables
-      .deleteFrom('content_urls')
-      .where('channel', '=', channel)
-      .where('locale', '=', locale)
-      .where('path', '=', path)
-      .execute();
-  }
-  for (const { channel, locale, path, target } of urls) {
-    const meaning = {
-      kind: target.kind,
-      page: target.kind === 'page' ? target.page : null,
-      redirect_to: target.kind === 'redirect' ? target.to : null,
-      status: target.kind === 'redirect' ? target.status : null,
-    };
-    await tables
-      .insertInto('content_urls')
-      .values({ channel, locale, path, ...meaning })
-      .onConflict((conflict) => conflict.columns(['channel', 'locale', 'path']).doUpdateSet(meaning))
-      .execute();
-  }
-}
-
-async function writeOverrides(tx: Transaction, { overrides }: PublishPlan): Promise<void> {
-  const tables = tx.tables<ContentTables>();
-  for (const [entity_id, template_id] of Object.entries(overrides)) {
-    if (template_id === null) {
-      await tables.deleteFrom('content_template_overrides').where('entity_id', '=', entity_id).execute();
-    } else {
-      await tables
-        .insertInto('content_template_overrides')
-        .values({ entity_id, template_id })
-        .onConflict((conflict) => conflict.column('entity_id').doUpdateSet({ template_id }))
-        .execute();
-    }
-  }
 }
 
 function readBody(body: string): PageDocument {

@@ -8,7 +8,7 @@ import type {
 } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { isWaiting, type ReleaseFacts } from '../releases/release-facts.ts';
+import type { ReleaseFacts } from '../releases/release-facts.ts';
 import { type CheckedPlanOptions, checkedPlans } from './checked-plan.ts';
 import { currentDocuments } from './current-documents.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
@@ -77,7 +77,7 @@ export function releaseRoutes(api: Hono<ApiEnvironment>, options: ReleaseRoutesO
   api.get('/releases', async (context) => context.json(await shown(await releases.list())));
 
   api.get('/releases/:id/check', async (context) => {
-    const problem = await releaseRunner.check((await found(context.req.param('id'))).id);
+    const problem = await releaseRunner.check(await found(context.req.param('id')));
     return context.json({ ...(problem !== undefined && { problem }) });
   });
 
@@ -181,7 +181,7 @@ function factsOf(
     madeAt: madeAt.toISOString(),
     madeBy: names[madeBy] ?? '',
     ...(ended && { ended: { at: ended.at.toISOString(), by: names[ended.by] ?? '' } }),
-    ...(isWaiting(release) && problem !== undefined && { problem }),
+    ...(problem !== undefined && { problem }),
     kept: kept.map((each) => documentNames.get(each) ?? each),
     items: items.map(({ document, kind, name, action, paths, plannedAt, plannedBy }) => ({
       document,

@@ -35,7 +35,7 @@ export interface ReleaseRunner {
   /** All whose time has come, the earliest first. Harmless when several processes do it. */
   publishDue(): Promise<void>;
   /** What would keep it from going live now, as sentences; `undefined` = nothing. */
-  check(id: string): Promise<string | undefined>;
+  check(release: Release): Promise<string | undefined>;
 }
 
 /** How often a release is composed anew because somebody published something it touches at the same moment. */
@@ -91,30 +91,30 @@ export function createReleaseRunner(options: ReleaseRunnerOptions): ReleaseRunne
     }
   }
 
+  async function documentsOf(id: string): Promise<readonly string[]> {
+    const { items = [] } = (await releases.find(id)) ?? {};
+    return items.flatMap(({ document, documents }) => [document, ...documents.map((each) => each.id)]);
+  }
+
   return {
     publish: (id, by) => run(id, { by }),
     async publishDue() {
       const faults: unknown[] = [];
       const heldUp = new Set<string>();
       for (const id of await releases.due()) {
-        const documents = (await releases.find(id))?.items.flatMap((item) => [
-          item.document,
-          ...item.documents.map((each) => each.id),
-        ]);
         // One that cannot even be tried holds up those after it that would change the same, and no others.
-        const isFree = documents?.every((each) => !heldUp.has(each)) ?? false;
+        if (heldUp.size > 0 && (await documentsOf(id)).some((each) => heldUp.has(each))) continue;
         try {
-          if (isFree) await run(id, { isDue: true });
+          await run(id, { isDue: true });
         } catch (error) {
           faults.push(error);
-          for (const each of documents ?? []) heldUp.add(each);
+          for (const each of await documentsOf(id)) heldUp.add(each);
         }
       }
       if (faults.length > 0) throw new AggregateError(faults, 'A release could not be published.');
     },
-    async check(id) {
-      const release = await releases.find(id);
-      if (!release || !isWaiting(release)) return undefined;
+    async check(release) {
+      if (!isWaiting(release)) return undefined;
       const { change, problems } = await composeRelease(release, options);
       const all = [...problems, ...(await pages.problemsOf({ by: release.madeBy, ...change }))];
       const errors = all.filter(({ severity }) => severity === 'error');
