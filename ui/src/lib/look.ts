@@ -18,13 +18,15 @@ export const look = createTheme({
   },
 });
 
-/** Words that stand back can still be read. */
+/** Words that stand back can still be read, and those of a button under the pointer. */
 export const readableColours: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#646d75',
     '--mantine-color-placeholder': '#6c757d',
     '--mantine-color-error': '#c92a2a',
+    '--mantine-color-blue-light-color': '#155a96',
+    '--mantine-color-red-light-color': '#aa2121',
   },
   dark: {
     '--mantine-color-dimmed': '#a0a0a0',
