@@ -4,9 +4,18 @@ import type { ProductPart } from './product-changes.ts';
 import type { ProductRecord } from './product-record.ts';
 
 /** Parts by which products are listed, ordered, filtered or found. */
-const LISTED_BY: ReadonlySet<ProductPart> = new Set([
-  ...(['name', 'brand', 'tags', 'options', 'published', 'publishedAt', 'categories'] as const),
-  ...(['attributes', 'assortments', 'variants', 'description'] as const),
+const LISTED_BY = new Set<ProductPart>([
+  'name',
+  'brand',
+  'tags',
+  'options',
+  'published',
+  'publishedAt',
+  'categories',
+  'attributes',
+  'assortments',
+  'variants',
+  'description',
 ]);
 
 /** Tells what changed of a product: SPEC rule CAT-17. */
@@ -29,8 +38,14 @@ export async function emitProductChanges(
 }
 
 /** Parts by which a bundle shows what it is made of. */
-const SHOWN_IN_BUNDLES: ReadonlySet<ProductPart> = new Set([
-  ...(['name', 'slugs', 'media', 'options', 'variants', 'published', 'assortments'] as const),
+const SHOWN_IN_BUNDLES = new Set<ProductPart>([
+  'name',
+  'slugs',
+  'media',
+  'options',
+  'variants',
+  'published',
+  'assortments',
 ]);
 
 /** Tells of the bundles that show something else now: SPEC rule CAT-29. */

@@ -1,5 +1,12 @@
 import { allocateBackorders } from './allocate-backorders.ts';
-import { type Booking, type BookingOutcome, bookStock, type StockDesk, watchStock } from './book-stock.ts';
+import {
+  type Booking,
+  type BookingOutcome,
+  bookStock,
+  type StockDesk,
+  summedBookings,
+  watchStock,
+} from './book-stock.ts';
 import { partsOf, stockedIn } from './bundle.rules.ts';
 import type { VariantStock } from './inventory.queries.ts';
 
@@ -13,19 +20,15 @@ export function bookMovements(desk: StockDesk, bookings: readonly Booking[]): Pr
   });
 }
 
-/** Each variant and location once. */
 function ofComponents(bookings: readonly Booking[], stock: ReadonlyMap<string, VariantStock>): Booking[] {
-  const sums = new Map<string, Booking>();
-  for (const booking of bookings)
-    for (const { variantId, perPiece } of partsOf(booking.variantId, stock)) {
-      const key = `${variantId} ${booking.locationId}`;
-      const before = sums.get(key);
-      sums.set(key, {
+  return summedBookings(
+    bookings.flatMap((booking) =>
+      partsOf(booking.variantId, stock).map(({ variantId, perPiece }) => ({
         ...booking,
         variantId,
-        onHand: (before?.onHand ?? 0) + booking.onHand * perPiece,
-        reserved: (before?.reserved ?? 0) + (booking.reserved ?? 0) * perPiece,
-      });
-    }
-  return [...sums.values()];
+        onHand: booking.onHand * perPiece,
+        reserved: (booking.reserved ?? 0) * perPiece,
+      })),
+    ),
+  );
 }

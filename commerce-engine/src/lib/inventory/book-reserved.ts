@@ -1,4 +1,4 @@
-import { type Booking, bookStock, type StockDesk, tellStockChange } from './book-stock.ts';
+import { type Booking, bookStock, type StockDesk, summedBookings, tellStockChange } from './book-stock.ts';
 import type { HeldPart } from './bundle.rules.ts';
 import { countPreorders, type Preordered } from './count-preorders.ts';
 import type { VariantStock } from './inventory.queries.ts';
@@ -14,7 +14,7 @@ export async function bookReserved(
   preordered: Preordered = new Map(),
 ): Promise<void> {
   await countPreorders(desk.tx, preordered);
-  for (const round of oncePerLevel(summed(bookings))) {
+  for (const round of oncePerLevel(summedBookings(bookings))) {
     // What is reserved, released or taken was read from its level.
     const booked = await bookStock(desk.tx, round, desk, { levelsExist: true });
     // The items are locked and the levels were just read: nobody can have come between.
@@ -24,22 +24,6 @@ export async function bookReserved(
       );
   }
   await tellStockChange(desk, before, withPreorders(withBookings(before, bookings), preordered));
-}
-
-/** A bundle and its component, sold together, are one movement. */
-function summed(bookings: readonly Booking[]): Booking[] {
-  const sums = new Map<string, Booking>();
-  for (const booking of bookings) {
-    const { variantId, locationId, reason, reference, onHand, reserved = 0 } = booking;
-    const key = JSON.stringify([variantId, locationId, reason, reference]);
-    const before = sums.get(key) ?? { onHand: 0, reserved: 0 };
-    sums.set(key, {
-      ...booking,
-      onHand: before.onHand + onHand,
-      reserved: (before.reserved ?? 0) + reserved,
-    });
-  }
-  return [...sums.values()];
 }
 
 /** `bookStock` wants each level once. */

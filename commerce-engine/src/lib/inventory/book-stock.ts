@@ -29,6 +29,22 @@ export type BookingOutcome =
       readonly free: number;
     };
 
+/** Movements of one level for one reason are one: those of a bundle and of its component, sold together. */
+export function summedBookings(bookings: readonly Booking[]): Booking[] {
+  const sums = new Map<string, Booking>();
+  for (const booking of bookings) {
+    const { variantId, locationId, reason, reference, onHand, reserved = 0 } = booking;
+    const key = JSON.stringify([variantId, locationId, reason, reference]);
+    const before = sums.get(key) ?? { onHand: 0, reserved: 0 };
+    sums.set(key, {
+      ...booking,
+      onHand: before.onHand + onHand,
+      reserved: (before.reserved ?? 0) + reserved,
+    });
+  }
+  return [...sums.values()];
+}
+
 /**
  * Books movements on ledger and levels. Each level is checked by the statement that writes it. On a refusal the caller
  * must undo what else it did: with one booking that takes, nothing was written.
@@ -108,14 +124,13 @@ export async function tellStockChange(
   const channels = await stores.channels({ on: tx });
   const hasPreorder = [...before.values(), ...after.values()].some(({ policy }) => policy.preorder);
   const days: ReadonlyMap<string, string> = hasPreorder ? await clocks.days(tx, at) : new Map();
-  const told = (stock: ReadonlyMap<string, VariantStock>, id: string) =>
-    stock.has(id)
-      ? JSON.stringify(
-          [...everythingTold(id, stock, { channels, days })].sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : '';
+  const [toldBefore, toldAfter] = [before, after].map((stock) => {
+    const told = everythingTold(stock, { channels, days });
+    return (id: string) =>
+      stock.has(id) ? JSON.stringify([...told(id)].sort(([a], [b]) => (a < b ? -1 : 1))) : '';
+  });
   const changed = [...after.values()].filter(
-    ({ variantId }) => told(before, variantId) !== told(after, variantId),
+    ({ variantId }) => toldBefore!(variantId) !== toldAfter!(variantId),
   );
   if (changed.length === 0) return;
   await tx.emit({

@@ -57,11 +57,13 @@ export function toldInStore({ available, shipsFrom }: Offer, policy: StockPolicy
   return toldStock(available, { ...policy, backorder: false });
 }
 
-/** Everything shoppers are told about a variant: by channel and by store. @param days the local day of each channel. */
+/**
+ * Everything shoppers are told about a variant: by channel and by store. The stock is made ready once for all that are asked for.
+ * @param days the local day of each channel.
+ */
 export function everythingTold<
   Stock extends StockOnDay & { readonly policy: StockPolicy; readonly preordered: number },
 >(
-  variantId: string,
   stock: ReadonlyMap<string, Stock>,
   {
     channels,
@@ -70,23 +72,25 @@ export function everythingTold<
     readonly channels: readonly { readonly id: string; readonly locations: readonly string[] }[];
     readonly days: ReadonlyMap<string, string>;
   },
-): ReadonlyMap<string, ToldStock> {
-  const { policy } = stock.get(variantId)!;
+): (variantId: string) => ReadonlyMap<string, ToldStock> {
   const dayOf = (id: string) => days.get(id) ?? '';
   const stockOnDays = new Map(
     [...new Set(channels.map(({ id }) => dayOf(id)))].map((day) => [day, stockOn(stock, day)] as const),
   );
-  return new Map([
-    ...channels.map(({ id, locations }) => {
-      const offer = offerOf(variantId, stockOnDays.get(dayOf(id))!, locations);
-      return [`channel ${id}`, toldOf(offer, policy)] as const;
-    }),
-    ...[...stockOnDays].flatMap(([day, known]) =>
-      placesOf(partsOf(variantId, known)).map(
-        (id) => [`store ${id} ${day}`, toldInStore(offerOf(variantId, known, [id]), policy)] as const,
+  return (variantId) => {
+    const { policy } = stock.get(variantId)!;
+    return new Map([
+      ...channels.map(({ id, locations }) => {
+        const offer = offerOf(variantId, stockOnDays.get(dayOf(id))!, locations);
+        return [`channel ${id}`, toldOf(offer, policy)] as const;
+      }),
+      ...[...stockOnDays].flatMap(([day, known]) =>
+        placesOf(partsOf(variantId, known)).map(
+          (id) => [`store ${id} ${day}`, toldInStore(offerOf(variantId, known, [id]), policy)] as const,
+        ),
       ),
-    ),
-  ]);
+    ]);
+  };
 }
 
 function lastDayOf(parts: readonly StockPart<StockOnDay>[]): string {

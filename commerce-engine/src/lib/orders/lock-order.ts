@@ -50,25 +50,18 @@ export interface LockedDelivery extends PaidCharge {
  * @returns undefined when there is no such order.
  */
 export async function lockOrder(tx: Transaction, orderId: string): Promise<LockedOrder | undefined> {
-  const row = await tx
-    .tables<OrdersTables>()
-    .selectFrom('orders_order')
-    .selectAll()
-    .where('id', '=', orderId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+  const row = await orderRow(tx, orderId).forNoKeyUpdate().executeTakeFirst();
   return row && withParts(tx, row);
 }
 
 /** An order as it stands at the moment, held by nobody. */
 export async function readUnlocked(on: Queryable, orderId: string): Promise<LockedOrder | undefined> {
-  const row = await on
-    .tables<OrdersTables>()
-    .selectFrom('orders_order')
-    .selectAll()
-    .where('id', '=', orderId)
-    .executeTakeFirst();
+  const row = await orderRow(on, orderId).executeTakeFirst();
   return row && withParts(on, row);
+}
+
+function orderRow(on: Queryable, orderId: string) {
+  return on.tables<OrdersTables>().selectFrom('orders_order').selectAll().where('id', '=', orderId);
 }
 
 async function withParts(on: Queryable, row: Selectable<OrdersTables['orders_order']>): Promise<LockedOrder> {
