@@ -56,7 +56,6 @@ export type {
   ReleaseFacts,
   ReleaseItem,
   ReleaseItemFacts,
-  ReleaseState,
 } from './lib/server/release.ts';
 export { createReleasePageStore } from './lib/server/release-page-store.ts';
 export {

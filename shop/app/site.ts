@@ -1,12 +1,7 @@
 import { createLocalClient, type MailView, type ShopperSession } from '@vitrine/commerce-engine';
 import type { CustomerExport } from '@vitrine/commerce-engine/client';
 import { createCommerceApi, openRateLimits, type RateLimits } from '@vitrine/commerce-engine/http';
-import {
-  createDraftPageStore,
-  createPreviewLinkStore,
-  createReleasePageStore,
-  createThemeStore,
-} from '@vitrine/content/server';
+import { createDraftPageStore, createPreviewLinkStore, createThemeStore } from '@vitrine/content/server';
 import { answers, cartIdFrom, keepWish, tagsOfEvent } from '@vitrine/data-actions/library/server';
 import {
   createActionEngine,
@@ -28,6 +23,7 @@ import type { Settings } from '../settings.ts';
 import { applicationPage, type EditorAssets, type WindowAssets } from './application-page.ts';
 import { goOn } from './go-on.ts';
 import { pageInLocale } from './page-in-locale.ts';
+import { plannedShop } from './planned-shop.ts';
 import { localeOf, type ProviderRefusal, providerNotice, welcomeNotice } from './provider-notice.ts';
 import { shoppersOf } from './shoppers-of.ts';
 import { openEditor, type SiteEditor } from './site-editor.ts';
@@ -55,7 +51,6 @@ export interface SiteOptions {
   readonly pictureFolder: string;
 }
 
-/** Everything that answers requests, over a platform. This is the one place where modules, theme and actions are named together. */
 /** What a browser goes on with once its shopper has signed in. */
 export interface Afterwards {
   /** A path of the shop. */
@@ -64,6 +59,7 @@ export interface Afterwards {
   readonly wish?: string;
 }
 
+/** Everything that answers requests, over a platform. */
 export interface Site {
   readonly runtime: Runtime;
   readonly commerce: Platform['commerce'];
@@ -106,6 +102,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** This is the one place where modules, theme and actions are named together. */
 export async function createSite(options: SiteOptions): Promise<Site> {
   const { platform, settings, logger, build } = options;
   const { engine, commerce, database, pages } = platform;
@@ -156,12 +153,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     theme,
     pages,
     drafts: createDraftPageStore(pages, platform.drafts),
-    async planned(id) {
-      const release = await platform.releases.find(id);
-      if (release?.state !== 'planned' && release?.state !== 'failed') return undefined;
-      const decided = await platform.releases.decidedSince(release);
-      return { name: release.name, pages: createReleasePageStore(pages, release, decided) };
-    },
+    planned: (id) => plannedShop(id, { pages, releases: platform.releases }),
     canvasScript: options.editorAssets.canvas,
     actions,
     actionsAt: (at) =>

@@ -1,8 +1,7 @@
+import { card, fillIn, orderNumber, payButton, words } from './checkout-page.ts';
 import { owner } from './editor-page.ts';
 import { expectAccessibleInBoth, openOffice } from './office-page.ts';
-import { expect, type Page, test } from './visitor.ts';
-
-const field = (page: Page, name: string) => page.locator(`[name="${name}"]:not([type="hidden"])`);
+import { expect, test } from './visitor.ts';
 
 test('a set tells what it holds from its page to the order, is bought, sent and packed by what it is made of', async ({
   page,
@@ -19,20 +18,14 @@ test('a set tells what it holds from its page to the order, is bought, sent and 
   await expect(page.getByText(says)).toBeVisible();
   await page.getByRole('link', { name: 'Check out' }).click();
   await expect(page.locator('form[data-awake]')).toHaveCount(1);
-  await field(page, 'contact.email').fill('ada@example.com');
-  await field(page, 'contact.name').fill('Ada Lovelace');
-  await field(page, 'address.street').fill('Hafenstraße 1');
-  await field(page, 'address.postalCode').fill('24103');
-  await field(page, 'address.city').fill('Kiel');
-  await field(page, 'terms').check();
+  await fillIn(page);
   await expect(page.getByText(says)).toBeVisible();
-  const pay = page.locator('button[data-pay]');
-  await expect(pay).toHaveText(/^Pay /);
-  await page.locator('input[value="simulator|card|sim-approve"]').check();
-  await pay.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you, Ada Lovelace');
+  await expect(payButton(page)).toHaveText(words.en.pay);
+  await card(page, 'sim-approve').check();
+  await payButton(page).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.en.thanks);
   await expect(page.getByText(says)).toBeVisible();
-  const number = /\d+/.exec(await page.getByText(/^Order \d+$/).innerText())![0];
+  const number = await orderNumber(page);
 
   const office = await browser.newPage();
   await openOffice(office, '/orders', owner);

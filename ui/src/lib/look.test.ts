@@ -23,7 +23,12 @@ function contrast(one: string, other: string): number {
 }
 
 test.each(['light', 'dark'] as const)('words on tinted and touched ground can be read, %s', (scheme) => {
-  const variables = { ...base.variables, ...base[scheme], ...own.variables, ...own[scheme] };
+  const variables: Readonly<Record<string, string>> = {
+    ...base.variables,
+    ...base[scheme],
+    ...own.variables,
+    ...own[scheme],
+  };
   const value = (name: string): string => {
     const found = variables[name]!;
     const other = /^var\((.+)\)$/.exec(found)?.[1];

@@ -1,7 +1,8 @@
 import type { Queryable } from '@vitrine/database';
 import type { PageDocument } from '../page.ts';
+import type { ReleaseState } from '../release-state.ts';
 import type { DocumentPaths } from './draft-store.ts';
-import type { ReleaseFacts, ReleaseItem, ReleaseItemFacts, ReleaseState } from './release.ts';
+import type { ReleaseFacts, ReleaseItem, ReleaseItemFacts } from './release.ts';
 
 /** A row of `content_releases`. */
 export interface ReleaseRow {

@@ -1,11 +1,6 @@
 import type { PageDocument } from '../page.ts';
+import type { ReleaseState } from '../release-state.ts';
 import type { DocumentPaths } from './draft-store.ts';
-
-/**
- * - `planned`: it goes live at its time, or when somebody says so. - `failed`: its time came and it could not go live; it waits for
- * people. - `published`, `cancelled`: it is over.
- */
-export type ReleaseState = 'planned' | 'failed' | 'published' | 'cancelled';
 
 /** What a release does with one document. */
 export interface ReleaseItemFacts {

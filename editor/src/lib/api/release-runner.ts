@@ -1,4 +1,4 @@
-import type { PageStore } from '@vitrine/content';
+import { isWaiting, type PageStore } from '@vitrine/content';
 import {
   type DraftStore,
   PublishRefusedError,
@@ -7,7 +7,6 @@ import {
   type ReleaseStore,
   type VersionStore,
 } from '@vitrine/content/server';
-import { isWaiting } from '../releases/release-facts.ts';
 import type { AddressPlanOptions } from './plan-addresses.ts';
 import { composeRelease } from './release-change.ts';
 

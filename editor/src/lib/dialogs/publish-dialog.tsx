@@ -7,9 +7,9 @@ import { AuditLine } from '../checks/checks-panel.tsx';
 import { FindingList } from '../checks/finding-list.tsx';
 import { useAccessibility, useChecks, useFindings } from '../checks/use-checks.ts';
 import { planChange } from '../releases/change-releases.ts';
-import { emptyPlan, PlanFields, readPlan } from '../releases/plan-fields.tsx';
 import { Planned } from '../releases/planned.tsx';
 import type { ReleaseFacts } from '../releases/release-facts.ts';
+import { useTiming } from '../releases/use-timing.ts';
 import { WhenChoice } from '../releases/when-choice.tsx';
 
 /** What publishing would do, what stands against it, and the button. */
@@ -20,9 +20,8 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isNew, setNew] = useState(false);
   const [state, setState] = useState<'asking' | 'publishing' | 'done'>('asking');
-  const [when, setWhen] = useState<'now' | 'later'>('now');
-  const [written, setWritten] = useState(emptyPlan);
-  const [unfinished, setUnfinished] = useState<string | undefined>(undefined);
+  const timing = useTiming(meta.name);
+  const { when } = timing;
   const [release, setRelease] = useState<ReleaseFacts | undefined>(undefined);
   useAccessibility();
   const isGrave = useChecks((state) => state.isGrave);
@@ -46,23 +45,22 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const warnings = findings.filter(({ severity }) => severity === 'warning');
 
   function send(plan: PublishPlan) {
-    const read = when === 'later' ? readPlan(written, meta.name) : undefined;
-    if (read && 'problem' in read) return setUnfinished(read.problem);
+    const into = timing.read();
+    if (!into) return;
     setState('publishing');
     setProblem(undefined);
     const seen = seenOf(plan);
-    const sent = read
-      ? planChange(editor.documents, { document: meta.id, action: 'publish', into: read.into, seen }).then(
-          (made) => {
+    const sent =
+      into === 'now'
+        ? ask(`documents/${encodeURIComponent(meta.id)}/publish`, { body: { seen } }).then(() => {
+            // From now on it can be taken offline.
+            void editor.documents.load();
+            editor.say(`${meta.name} is published.`);
+          })
+        : planChange(editor.documents, { document: meta.id, action: 'publish', into, seen }).then((made) => {
             setRelease(made);
             editor.say(`${meta.name} is planned.`);
-          },
-        )
-      : ask(`documents/${encodeURIComponent(meta.id)}/publish`, { body: { seen } }).then(() => {
-          // From now on it can be taken offline.
-          void editor.documents.load();
-          editor.say(`${meta.name} is published.`);
-        });
+          });
     sent.then(
       () => setState('done'),
       (error: Error) => {
@@ -113,24 +111,9 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
         <WhenChoice
           verb="publish"
           document={meta.id}
-          when={when}
-          onChange={(chosen) => {
-            setWhen(chosen);
-            setProblem(undefined);
-          }}
-        />
-      )}
-      {plan && !isSame && when === 'later' && (
-        <PlanFields
-          // What it was refused for may be that somebody cancelled the chosen one.
-          key={problem}
-          plan={written}
-          fallbackName={meta.name}
-          problem={unfinished}
-          onChange={(next) => {
-            setWritten(next);
-            setUnfinished(undefined);
-          }}
+          timing={timing}
+          problem={problem}
+          onChoose={() => setProblem(undefined)}
         />
       )}
       <Group justify="flex-end">

@@ -2,6 +2,7 @@ import { Alert, Button, Loader, SegmentedControl } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useDocumentList } from '../app/documents-context.tsx';
 import { useEditor } from '../app/editor-context.tsx';
+import { PastRows } from '../app/past-rows.tsx';
 import { isOpenLink } from './preview-link-facts.ts';
 import { PreviewLinkRow } from './preview-link-row.tsx';
 import css from './preview-links.module.css';
@@ -12,7 +13,6 @@ export function PreviewLinkList({ links, problem, load, end }: PreviewLinks) {
   const editor = useEditor();
   const documents = useDocumentList();
   const [scope, setScope] = useState<'page' | 'all'>('page');
-  const [isPastShown, showPast] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const now = new Date();
   const ofPage = links?.filter(({ document }) => document === editor.open.id) ?? [];
@@ -79,20 +79,7 @@ export function PreviewLinkList({ links, problem, load, end }: PreviewLinks) {
         </p>
       )}
       {open.length > 0 && rows(open)}
-      {over.length > 0 && (
-        <>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            aria-expanded={isPastShown}
-            onClick={() => showPast(!isPastShown)}
-          >
-            {isPastShown ? 'Hide those that are over' : `Those that are over (${over.length})`}
-          </Button>
-          {isPastShown && rows(over)}
-        </>
-      )}
+      <PastRows count={over.length} rows={() => rows(over)} />
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import { Loader, NativeSelect, TextInput } from '@mantine/core';
+import { isWaiting } from '@vitrine/content';
 import { useEffect, useState } from 'react';
 import { momentBounds, momentHere, zoneHere } from '../app/moment-here.ts';
 import { dateAndTime } from '../app/when.ts';
 import { fetchReleases, type PlanWish } from './change-releases.ts';
-import { isWaiting, type ReleaseFacts } from './release-facts.ts';
+import type { ReleaseFacts } from './release-facts.ts';
 
 /** What of a plan is written so far. */
 export interface WrittenPlan {

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '@vitrine/content';
+import type { DocumentKind, ReleaseState } from '@vitrine/content';
 
 /** What a release does with one document, as people see it in the list. */
 export interface ReleaseItemFacts {
@@ -20,7 +20,7 @@ export interface ReleaseFacts {
   readonly name: string;
   /** Absent = when somebody says so. */
   readonly at?: string;
-  readonly state: 'planned' | 'failed' | 'published' | 'cancelled';
+  readonly state: ReleaseState;
   readonly madeAt: string;
   readonly madeBy: string;
   readonly ended?: { readonly at: string; readonly by: string };
@@ -29,11 +29,6 @@ export interface ReleaseFacts {
   /** Names of documents that stayed as somebody had published them, or taken them back, after they were planned. */
   readonly kept: readonly string[];
   readonly items: readonly ReleaseItemFacts[];
-}
-
-/** Whether it can still go live. */
-export function isWaiting({ state }: Pick<ReleaseFacts, 'state'>): boolean {
-  return state === 'planned' || state === 'failed';
 }
 
 /** As people would list them: “Sale” and “Spring”. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Loader } from '@mantine/core';
-import { useState } from 'react';
+import { isWaiting } from '@vitrine/content';
 import type { Channel } from '../app/backend.ts';
-import { isWaiting } from './release-facts.ts';
+import { PastRows } from '../app/past-rows.tsx';
 import { ReleaseRow } from './release-row.tsx';
 import css from './releases.module.css';
 import { useReleases } from './use-releases.ts';
@@ -17,7 +17,6 @@ export function ReleaseList({
   onOpen: (id: string) => void;
 }) {
   const { releases, problem, load, change } = useReleases();
-  const [isPastShown, showPast] = useState(false);
   if (problem !== undefined)
     return (
       <Alert color="red" role="alert" title="What is planned could not be fetched">
@@ -60,20 +59,7 @@ export function ReleaseList({
             'Open a page, press Publish, and choose Later: it goes live at its time, alone or with others.'}
         </p>
       )}
-      {over.length > 0 && (
-        <>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            aria-expanded={isPastShown}
-            onClick={() => showPast(!isPastShown)}
-          >
-            {isPastShown ? 'Hide those that are over' : `Those that are over (${over.length})`}
-          </Button>
-          {isPastShown && rows(over)}
-        </>
-      )}
+      <PastRows count={over.length} rows={() => rows(over)} />
     </section>
   );
 }

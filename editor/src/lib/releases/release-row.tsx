@@ -1,5 +1,6 @@
 import { ActionIcon, Alert, Anchor, Badge } from '@mantine/core';
 import { IconExternalLink, IconX } from '@tabler/icons-react';
+import { isWaiting } from '@vitrine/content';
 import { hint } from '@vitrine/ui';
 import { useState } from 'react';
 import type { Channel } from '../app/backend.ts';
@@ -8,7 +9,7 @@ import { releaseAddress } from '../app/preview-address.ts';
 import { dateAndTime, timeAgo } from '../app/when.ts';
 import type { ReleaseWish } from './change-releases.ts';
 import { ReleaseActions } from './release-actions.tsx';
-import { isWaiting, type ReleaseFacts, type ReleaseItemFacts } from './release-facts.ts';
+import type { ReleaseFacts, ReleaseItemFacts } from './release-facts.ts';
 import css from './releases.module.css';
 import { useReleaseCheck } from './use-release-check.ts';
 

@@ -1,6 +1,7 @@
+import { isWaiting } from '@vitrine/content';
 import { useEffect, useState } from 'react';
 import { ask } from '../app/backend.ts';
-import { isWaiting, type ReleaseFacts } from './release-facts.ts';
+import type { ReleaseFacts } from './release-facts.ts';
 
 /** What would keep a release from going live as things are now, as a sentence. */
 export function useReleaseCheck(release: ReleaseFacts): string | undefined {

@@ -1,21 +1,27 @@
 import { Alert, SegmentedControl, Text } from '@mantine/core';
 import { useDocuments } from '../app/documents-context.tsx';
 import { useStore } from '../app/store.ts';
+import { PlanFields } from './plan-fields.tsx';
 import { planSentence } from './plan-words.ts';
+import type { Timing } from './use-timing.ts';
 
-/** Now or later, with what is planned for the document already. */
+/** Now or later, with what is planned for the document already, and if later, when. */
 export function WhenChoice({
   verb,
   document,
-  when,
-  onChange,
+  timing,
+  problem,
+  onChoose,
 }: {
   verb: 'publish' | 'unpublish';
   /** An id. */
   document: string;
-  when: 'now' | 'later';
-  onChange: (when: 'now' | 'later') => void;
+  timing: Timing;
+  /** What it was refused for. */
+  problem: string | undefined;
+  onChoose?: () => void;
 }) {
+  const { when, written, fallbackName, missing } = timing;
   const documents = useDocuments();
   const planned = useStore(documents.state, () => documents.find(document)?.planned);
   return (
@@ -27,7 +33,10 @@ export function WhenChoice({
           { value: 'later', label: 'Later' },
         ]}
         value={when}
-        onChange={(value) => onChange(value === 'later' ? 'later' : 'now')}
+        onChange={(value) => {
+          timing.choose(value === 'later' ? 'later' : 'now');
+          onChoose?.();
+        }}
       />
       {planned && (
         <Alert color="blue" variant="light" title="It is planned already">
@@ -44,6 +53,16 @@ export function WhenChoice({
             </Text>
           )}
         </Alert>
+      )}
+      {when === 'later' && (
+        <PlanFields
+          // What it was refused for may be that somebody cancelled the chosen one.
+          key={problem}
+          plan={written}
+          fallbackName={fallbackName}
+          problem={missing}
+          onChange={timing.write}
+        />
       )}
     </>
   );

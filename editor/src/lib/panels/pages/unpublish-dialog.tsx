@@ -5,9 +5,9 @@ import type { Channel } from '../../app/backend.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
 import { useStore } from '../../app/store.ts';
 import { planChange } from '../../releases/change-releases.ts';
-import { emptyPlan, PlanFields, readPlan } from '../../releases/plan-fields.tsx';
 import { Planned } from '../../releases/planned.tsx';
 import type { ReleaseFacts } from '../../releases/release-facts.ts';
+import { useTiming } from '../../releases/use-timing.ts';
 import { WhenChoice } from '../../releases/when-choice.tsx';
 import { useUses } from './use-uses.ts';
 import { isHeld, UsesNote } from './uses-note.tsx';
@@ -29,20 +29,18 @@ export function UnpublishDialog({
   const found = useUses(id);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isBusy, setIsBusy] = useState(false);
-  const [when, setWhen] = useState<'now' | 'later'>('now');
-  const [written, setWritten] = useState(emptyPlan);
-  const [unfinished, setUnfinished] = useState<string | undefined>(undefined);
   const [release, setRelease] = useState<ReleaseFacts | undefined>(undefined);
-  const fallbackName = `${document?.name ?? 'Page'} goes offline`;
+  const timing = useTiming(`${document?.name ?? 'Page'} goes offline`);
 
   function send() {
-    const read = when === 'later' ? readPlan(written, fallbackName) : undefined;
-    if (read && 'problem' in read) return setUnfinished(read.problem);
+    const into = timing.read();
+    if (!into) return;
     setIsBusy(true);
     setProblem(undefined);
-    const sent = read
-      ? planChange(documents, { document: id, action: 'unpublish', into: read.into }).then(setRelease)
-      : documents.unpublish(id).then(onClose);
+    const sent =
+      into === 'now'
+        ? documents.unpublish(id).then(onClose)
+        : planChange(documents, { document: id, action: 'unpublish', into }).then(setRelease);
     sent.catch((error: Error) => setProblem(error.message)).finally(() => setIsBusy(false));
   }
 
@@ -69,20 +67,7 @@ export function UnpublishDialog({
         </Alert>
       )}
       {document && <UsesNote kind={document.kind} wanted="unpublish" found={found} onOpen={onOpen} />}
-      <WhenChoice verb="unpublish" document={id} when={when} onChange={setWhen} />
-      {when === 'later' && (
-        <PlanFields
-          // What it was refused for may be that somebody cancelled the chosen one.
-          key={problem}
-          plan={written}
-          fallbackName={fallbackName}
-          problem={unfinished}
-          onChange={(next) => {
-            setWritten(next);
-            setUnfinished(undefined);
-          }}
-        />
-      )}
+      <WhenChoice verb="unpublish" document={id} timing={timing} problem={problem} />
       {problem !== undefined && (
         <Alert color="red" role="alert" title="It is still online">
           {problem}
@@ -96,10 +81,10 @@ export function UnpublishDialog({
           color="red"
           loading={isBusy}
           // What shows it may have gone by then, with the same release.
-          disabled={when === 'now' && isHeldNow}
+          disabled={timing.when === 'now' && isHeldNow}
           onClick={send}
         >
-          {when === 'later' ? 'Plan it' : 'Take offline'}
+          {timing.when === 'later' ? 'Plan it' : 'Take offline'}
         </Button>
       </Group>
     </Stack>
