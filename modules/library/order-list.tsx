@@ -27,7 +27,7 @@ export function OrderList({
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   return (
     <ul className={styles.orders}>
-      {orders.map(({ id, number, placedAt, state, fulfilment, pieces, total }) => (
+      {orders.map(({ id, number, placedAt, state, fulfilment, pieces, total, owed }) => (
         <li key={id}>
           <a className={styles.row} href={addressOf(id)}>
             <span className={styles.which}>
@@ -39,7 +39,12 @@ export function OrderList({
             <span className={styles.status}>
               {t(`status.${state === 'cancelled' ? 'cancelled' : fulfilment}`)}
             </span>
-            <span className={styles.amount}>{formatMoney(total, locale)}</span>
+            <span className={styles.amount}>
+              {formatMoney(owed, locale)}
+              {owed.amount !== total.amount && (
+                <small>{t('ordered-total', { amount: formatMoney(total, locale) })}</small>
+              )}
+            </span>
             <Icon name="right" size={18} />
           </a>
         </li>

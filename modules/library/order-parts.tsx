@@ -3,6 +3,7 @@ import { formatMoney } from '@vitrine/modules/view';
 import type { ReactElement, ReactNode } from 'react';
 import type { Say } from './checkout-parts.tsx';
 import { goodsText } from './goods-list.tsx';
+import { OrderStatement } from './order-statement.tsx';
 import { PurchaseLines, PurchaseSums } from './purchase-parts.tsx';
 import { offRows, sumRows } from './purchase-sums.ts';
 
@@ -64,9 +65,6 @@ export function OrderParts({
               {order.payments.length > 1 && `, ${formatMoney(payment.amount, locale)}`}
             </p>
           ))}
-          {order.refunded.amount > 0 && (
-            <p>{t('refunded', { amount: formatMoney(order.refunded, locale) })}</p>
-          )}
         </Fact>
         {note && (
           <Fact title={t('note')} styles={styles}>
@@ -90,6 +88,7 @@ export function OrderParts({
           prices={prices}
           {...tools}
         />
+        <OrderStatement order={order} {...tools} />
       </div>
     </div>
   );

@@ -419,6 +419,13 @@ export const shippedOrder: Order = {
       startedAt: '2026-11-28T10:29:50.000Z',
     },
   ],
+  statement: {
+    rows: [],
+    tax: euros(5066),
+    deliveryKept: euros(0),
+    toPay: euros(0),
+    toGoBack: euros(0),
+  },
 };
 
 /** Its first line is not out yet. */
@@ -469,4 +476,38 @@ export const partlyCancelledOrder: Order = {
       : { ...each, deliveryId: 'pickup', cancelled: at === 1 ? each.quantity : 0 },
   ),
   deliveries: [...shippedOrder.deliveries, { ...pickupOrder.deliveries[0]!, id: 'pickup' }],
+};
+
+const goodsOf = (at: number) => shippedOrder.lines[at]!;
+const cameOff = (() => {
+  const cancelled = Math.ceil(goodsOf(0).total.amount / 2);
+  const returned = goodsOf(2).total.amount;
+  return { cancelled, returned, off: cancelled + returned + 500 - 350 };
+})();
+
+/** Its blanket came back for a fee, a mug was cancelled with no part of the delivery, and something was taken off a scratch. */
+export const partlyReturnedOrder: Order = {
+  ...shippedOrder,
+  number: '100045',
+  owed: euros(total.amount - cameOff.off),
+  refunded: euros(cameOff.off),
+  fulfilment: 'done',
+  lines: shippedOrder.lines.map((each, at) => ({
+    ...each,
+    cancelled: at === 0 ? 1 : 0,
+    returned: at === 2 ? 1 : 0,
+    fulfilled: at === 0 ? each.quantity - 1 : each.quantity,
+  })),
+  statement: {
+    rows: [
+      { kind: 'cancelled', amount: euros(-cameOff.cancelled) },
+      { kind: 'returned', amount: euros(-cameOff.returned) },
+      { kind: 'allowance', amount: euros(-500) },
+      { kind: 'fee', amount: euros(350) },
+    ],
+    tax: euros(2907),
+    deliveryKept: euros(490),
+    toPay: euros(0),
+    toGoBack: euros(0),
+  },
 };

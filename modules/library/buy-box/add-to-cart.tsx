@@ -50,8 +50,12 @@ export function AddToCart({
   };
 
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
-  const offered = (variant ? [variant] : choice.variants).map(({ id }) => availability.get(id));
-  const soldOut = offered.every((each) => each?.class === 'sold-out');
+  const priced = new Set(data.prices.map(({ variantId }) => variantId));
+  const forSale = (variant ? [variant] : choice.variants).filter(({ id }) => priced.has(id));
+  // Without a price it is not for sale, whatever lies in stock.
+  const notYet = forSale.length === 0;
+  const offered = forSale.map(({ id }) => availability.get(id));
+  const soldOut = notYet || offered.every((each) => each?.class === 'sold-out');
   // Before anything is chosen only what is true of all of them is told.
   const alike = offered.every(
     (each) => each?.class === offered[0]?.class && each?.shipsFrom === offered[0]?.shipsFrom,
@@ -104,7 +108,13 @@ export function AddToCart({
             disabled={soldOut}
             aria-disabled={isPending || undefined}
           >
-            {soldOut ? t('sold-out') : isPending ? t('adding') : t(preorder ? 'add-preorder' : 'add')}
+            {notYet
+              ? t('not-yet')
+              : soldOut
+                ? t('sold-out')
+                : isPending
+                  ? t('adding')
+                  : t(preorder ? 'add-preorder' : 'add')}
           </button>
         </div>
         <p className={styles.answer} role="status" data-tone={answer?.tone}>

@@ -58,6 +58,24 @@ const states: readonly Preset[] = [
       stores: undefined,
     },
   },
+  {
+    ...preset('One size without a price', fisherJumper, { colour: 'oat' }),
+    data: {
+      product: fisherJumper,
+      prices: pricesOf(fisherJumper).filter(({ variantId }) => variantId !== 'fisher-jumper/oat/s'),
+      availability: stockOf([fisherJumper]),
+      stores: storesOf(fisherJumper),
+    },
+  },
+  {
+    ...preset('Without a price', heronLamp),
+    data: {
+      product: heronLamp,
+      prices: [],
+      availability: heronLamp.variants.map(({ id }) => ({ variantId: id, class: 'in-stock' as const })),
+      stores: undefined,
+    },
+  },
   preset('A set of others', tableForTwo),
   preset('Long German name', northwindBlanket),
   {

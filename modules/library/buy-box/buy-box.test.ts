@@ -63,6 +63,18 @@ test('a sold-out product cannot be put into the cart', () => {
   expect(renderPreset(module, 'Sold out')).toMatch(/<button type="submit"[^>]*disabled=""[^>]*>Sold out/);
 });
 
+test('what has no price is not for sale yet, says so in the language of the page, and cannot be bought', () => {
+  const html = renderPreset(module, 'Without a price');
+  expect(html).toMatch(/<button type="submit"[^>]*disabled=""[^>]*>Not for sale yet/);
+  expect(html).not.toMatch(/Sold out|In stock/);
+  expect(renderPreset(module, 'Without a price', { locale: 'de' })).toMatch(
+    /<button type="submit"[^>]*disabled=""[^>]*>Noch nicht erhältlich/,
+  );
+  const size = renderPreset(module, 'One size without a price', { locale: 'de' });
+  expect(size).toMatch(/<input[^>]*disabled=""[^>]*value="fisher-jumper\/oat\/s"/);
+  expect(size).toContain('Noch nicht erhältlich<!-- -->)');
+});
+
 test('it can be bought while the stock is not known', () => {
   const html = renderPreset(module, 'Stock unknown');
   expect(html).toContain('Add to cart');

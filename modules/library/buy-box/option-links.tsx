@@ -21,10 +21,16 @@ export function OptionLinks({
   const prices = new Map(data.prices.map((each) => [each.variantId, each]));
   const values = option.values.map((value) => {
     const variants = variantsWith(product, choice, option, value.key);
-    const left = variants.filter(({ id }) => !soldOut.has(id)).flatMap(({ id }) => prices.get(id) ?? []);
+    const forSale = variants.filter(({ id }) => prices.has(id));
+    const left = forSale.filter(({ id }) => !soldOut.has(id)).flatMap(({ id }) => prices.get(id) ?? []);
     return {
       value,
-      gone: variants.every(({ id }) => soldOut.has(id)),
+      gone:
+        forSale.length === 0
+          ? 'not-yet'
+          : forSale.every(({ id }) => soldOut.has(id))
+            ? 'sold-out'
+            : undefined,
       reduced: cheapestOf(left.filter(({ price, regular }) => regular.amount > price.amount)),
       address: withQuery(queryFor(product, choice, option, value.key, variant)),
     };
@@ -40,7 +46,7 @@ export function OptionLinks({
       </legend>
       <ul className={styles.values}>
         {values.map(({ value, gone, address }) => {
-          const name = gone ? t('sold-out-option', { value: value.label }) : value.label;
+          const name = gone ? t(`${gone}-option`, { value: value.label }) : value.label;
           return (
             <li key={value.key}>
               <a
@@ -49,7 +55,7 @@ export function OptionLinks({
                 aria-current={value === current ? 'true' : undefined}
                 aria-label={name}
                 title={name}
-                data-gone={gone || undefined}
+                data-gone={gone && true}
               >
                 {value.swatch ? (
                   <svg viewBox="0 0 32 32" aria-hidden="true">

@@ -15,7 +15,9 @@ export function StoreStock({
   const { product, stores } = data;
   // Answers come in the order of the variants; with one missing nobody could say whose they are.
   if (!stores || stores.length !== product.variants.length) return null;
-  const asked = variant ? [variant] : choice.variants;
+  const priced = new Set(data.prices.map(({ variantId }) => variantId));
+  // What is not for sale is nobody's to fetch.
+  const asked = (variant ? [variant] : choice.variants).filter(({ id }) => priced.has(id));
   const [first] = asked.map((each) => stores[product.variants.indexOf(each)]);
   if (!first || first.length === 0) return null;
   const label = (each: Variant) =>

@@ -19,8 +19,9 @@ export function VariantRadios({
   onChoose: (variantId: string) => void;
 }) {
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
+  const isSoldOut = (id: string) => availability.get(id)?.class === 'sold-out';
   const prices = new Map(data.prices.map((each) => [each.variantId, each.price]));
-  const amounts = choice.variants.map(({ id }) => prices.get(id)?.amount);
+  const amounts = choice.variants.flatMap(({ id }) => prices.get(id)?.amount ?? []);
   const differ = new Set(amounts).size > 1;
   const labels = new Map(option.values.map(({ key, label }) => [key, label]));
   const now = choice.variants.find(({ id }) => id === chosen)?.options[option.key];
@@ -33,8 +34,9 @@ export function VariantRadios({
       </legend>
       <div className={styles.values}>
         {choice.variants.map((variant) => {
-          const gone = availability.get(variant.id)?.class === 'sold-out';
           const price = prices.get(variant.id);
+          const why = !price ? 'not-yet' : isSoldOut(variant.id) ? 'sold-out' : undefined;
+          const gone = why !== undefined;
           return (
             <label key={variant.id} className={styles.value} data-gone={gone || undefined}>
               <input
@@ -48,7 +50,7 @@ export function VariantRadios({
               />
               <span>{labels.get(variant.options[option.key]!)}</span>
               {differ && price && <small> {formatMoney(price, context.locale)}</small>}
-              {gone && <span className="vt-hidden"> ({t('sold-out')})</span>}
+              {why && <span className="vt-hidden"> ({t(why)})</span>}
             </label>
           );
         })}

@@ -24,7 +24,7 @@ export function OrderConfirmationView(props: Props) {
   const [progress] = data.progress;
   if (query.show && progress) return <Announce {...props} order={order} progress={progress} />;
   const { contact, number, state, payments, paid, fulfilment } = order;
-  const waits = payments.some(({ method }) => method === 'bank-transfer') && paid.amount < order.total.amount;
+  const waits = payments.some(({ method }) => method === 'bank-transfer') && paid.amount < order.owed.amount;
   const tools = { id, locale: context.locale, timeZone: config.timeZone, styles, t };
   return (
     <section className={styles.page} aria-labelledby={`${id}-title`}>

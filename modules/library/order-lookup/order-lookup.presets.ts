@@ -1,6 +1,6 @@
 import type { Preset } from '@vitrine/modules';
 import { handedOver } from '../order-progress-example.ts';
-import { shippedOrder } from '../purchase.ts';
+import { partlyReturnedOrder, shippedOrder } from '../purchase.ts';
 
 const asked = { number: '100042', email: 'ada@example.com' };
 
@@ -18,6 +18,12 @@ export const presets: readonly Preset[] = [
     isState: true,
     props: {},
     data: { looked: { ...asked, order: shippedOrder, shipments: handedOver.shipments } },
+  },
+  {
+    name: 'Something came off',
+    isState: true,
+    props: {},
+    data: { looked: { ...asked, order: partlyReturnedOrder, shipments: [] } },
   },
   { name: 'Not found', isState: true, props: {}, data: { looked: asked } },
   { name: 'Half filled in', isState: true, props: {}, data: { looked: { ...asked, email: '' } } },

@@ -43,11 +43,19 @@ export function Card({
   const media = asked ?? first;
   const seen = asked && asked !== first && Object.keys(asked.shows).find((key) => isWanted(asked.shows, key));
   const address = href({ kind: 'product', slug: product.slug });
-  const { soldOut, shipsFrom } = stock;
-  const badge = soldOut ? 'sold-out' : shipsFrom ? 'preorder' : price?.onSale ? 'sale' : product.badges[0];
+  const { notYet, soldOut, shipsFrom } = stock;
+  const badge = notYet
+    ? 'not-yet'
+    : soldOut
+      ? 'sold-out'
+      : shipsFrom
+        ? 'preorder'
+        : price?.onSale
+          ? 'sale'
+          : product.badges[0];
   const shownSwatches = product.swatches.slice(0, 5);
   return (
-    <article className={styles.card} data-sold-out={soldOut || undefined}>
+    <article className={styles.card} data-sold-out={soldOut || notYet || undefined}>
       <div className={styles.cardPicture}>
         {media ? (
           <Picture image={media} alt="" sizes={sizes} priority={priority} />
@@ -103,17 +111,22 @@ export function Card({
 
 /** What a card says of a product's stock. */
 export interface CardStock {
+  /** None of its variants has a price here. */
+  readonly notYet?: boolean;
   /** None of its variants can be bought. */
   readonly soldOut?: boolean;
   /** None that can be bought is out yet: the day the first of them comes out. */
   readonly shipsFrom?: string;
 }
 
-/** Of all variants together; nothing is said while it is not known of each. */
+/** Of all variants together; nothing is said while it is not known of each. What has no price cannot be bought, whatever is there. */
 export function cardStock(
   product: CardProduct,
   availability: ReadonlyMap<string, CardAvailability>,
+  /** Absent = not known yet. */
+  prices: ReadonlyMap<string, CardPrice> | undefined,
 ): CardStock {
+  if (prices && !prices.has(product.id)) return { notYet: true };
   const told = product.variantIds.map((id) => availability.get(id));
   const buyable = told.filter((each) => each?.class !== 'sold-out');
   if (told.length === 0) return {};

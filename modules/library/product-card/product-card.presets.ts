@@ -45,5 +45,10 @@ export const presets: readonly Preset[] = [
     props: { product: tideMug.id },
     data: { cards: [tideMug], prices: undefined, availability: undefined },
   },
+  {
+    ...preset('Not for sale yet', tideMug),
+    isState: true,
+    data: { ...dataOf(tideMug), prices: [] },
+  },
   { name: 'Gone', isState: true, props: { product: 'gone' }, data: { cards: [] } },
 ];

@@ -22,6 +22,12 @@ test('a sale shows both prices, told apart for screen readers', () => {
   expect(html).toMatch(/Jetzt.*129,00.*Vorher.*169,00/);
 });
 
+test('what has no price is not for sale yet, also in German, and not while prices are late', () => {
+  expect(renderPreset(module, 'Not for sale yet')).toContain('>Not for sale yet<');
+  expect(renderPreset(module, 'Not for sale yet', { locale: 'de' })).toContain('>Noch nicht erhältlich<');
+  expect(renderPreset(module, 'Price still unknown')).not.toContain('Not for sale yet');
+});
+
 test('sold out is said when nothing is left of any variant', () => {
   expect(renderPreset(module, 'Sold out')).toContain('Sold out');
   expect(renderPreset(module, 'On sale')).not.toContain('Sold out');

@@ -7,12 +7,13 @@ export function ProductCardView({ config, data, context, href, t }: ModuleProps<
   const [card] = data.cards;
   if (!card) return null;
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
+  const prices = data.prices && new Map(data.prices.map((each) => [each.productId, each]));
   return (
     <div className={styles.alone}>
       <Card
         product={card}
-        price={data.prices?.[0]}
-        stock={cardStock(card, availability)}
+        price={prices?.get(card.id)}
+        stock={cardStock(card, availability, prices)}
         level={config.level}
         sizes="(min-width: 900px) 30vw, 92vw"
         locale={context.locale}

@@ -18,7 +18,7 @@ export function ProductCollectionView({
   if (data.cards.length < config.least) return null;
   const isViewed = config.source === 'viewed';
   const title = config.title || (isViewed ? t('viewed') : '');
-  const prices = new Map(data.prices?.map((price) => [price.productId, price]));
+  const prices = data.prices && new Map(data.prices.map((price) => [price.productId, price]));
   const availability = new Map(data.availability?.map((each) => [each.variantId, each]));
   return (
     <section
@@ -49,8 +49,8 @@ export function ProductCollectionView({
           <li key={card.id}>
             <Card
               product={card}
-              price={prices.get(card.id)}
-              stock={cardStock(card, availability)}
+              price={prices?.get(card.id)}
+              stock={cardStock(card, availability, prices)}
               level={title ? 'h3' : 'h2'}
               sizes="(min-width: 1400px) 310px, (min-width: 900px) 23vw, (min-width: 600px) 31vw, 46vw"
               locale={context.locale}

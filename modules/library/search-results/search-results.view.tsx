@@ -64,7 +64,7 @@ export function SearchResultsView(props: ModuleProps<typeof searchResults>) {
                 <Card
                   product={card}
                   price={prices.get(card.id)}
-                  stock={cardStock(card, availability)}
+                  stock={cardStock(card, availability, prices)}
                   level={empty ? 'h3' : 'h2'}
                   sizes={sizes}
                   priority={!empty && at < 2}

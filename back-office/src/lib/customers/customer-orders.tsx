@@ -6,7 +6,7 @@ import { Empty } from '../look/page-head.tsx';
 import { type Column, Rows } from '../look/rows.tsx';
 import { Section } from '../look/section.tsx';
 import { GoodsTag, MoneyTag } from '../orders/order-tags.tsx';
-import { amount } from '../words/amount.ts';
+import { TotalNow } from '../orders/total-now.tsx';
 import { when } from '../words/when.ts';
 
 const columns: readonly Column<OrderSummaryView>[] = [
@@ -14,7 +14,7 @@ const columns: readonly Column<OrderSummaryView>[] = [
   { label: 'Placed', cell: ({ placedAt }) => when(placedAt), onPhone: 'bare' },
   { label: 'Goods', cell: (order) => <GoodsTag of={order} />, onPhone: 'bare' },
   { label: 'Money', cell: (order) => <MoneyTag of={order} />, onPhone: 'bare' },
-  { label: 'Total', cell: ({ total }) => amount(total), isNumeric: true, onPhone: 'end' },
+  { label: 'Total', cell: (order) => <TotalNow of={order} />, isNumeric: true, onPhone: 'end' },
 ];
 
 /** What a customer bought, the newest first. */

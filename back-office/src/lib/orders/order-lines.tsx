@@ -1,11 +1,12 @@
 import { Text } from '@mantine/core';
-import type { Money, OrderLineView, OrderView } from '@vitrine/commerce-engine/client';
+import type { OrderLineView, OrderView } from '@vitrine/commerce-engine/client';
 import { Picture } from '../look/picture.tsx';
 import { Section } from '../look/section.tsx';
 import { amount, number } from '../words/amount.ts';
 import { day } from '../words/day.ts';
 import { pieces } from '../words/state.ts';
 import { Contents } from './contents.tsx';
+import { OrderSums } from './order-sums.tsx';
 import css from './orders.module.css';
 
 /** What was bought and what it comes to. */
@@ -17,7 +18,7 @@ export function OrderLines({ order }: { order: OrderView }) {
           <Line key={line.id} line={line} />
         ))}
       </ul>
-      <Sums order={order} />
+      <OrderSums order={order} />
     </Section>
   );
 }
@@ -76,67 +77,5 @@ function Progress({
     <Text size="sm" c="dimmed">
       {parts.join(', ')}
     </Text>
-  );
-}
-
-function Sums({ order }: { order: OrderView }) {
-  const isInclusive = order.prices === 'inclusive';
-  return (
-    <dl className={css.sums}>
-      <Sum label="Goods" money={order.goods} />
-      <Sum label="Delivery" money={order.delivery} />
-      {order.deliveries
-        .filter(({ givenBack }) => givenBack.amount > 0)
-        .map(({ id, name, givenBack }) => (
-          <Sum
-            key={id}
-            label={`${name}: taken off`}
-            money={{ ...givenBack, amount: -givenBack.amount }}
-            isQuiet
-          />
-        ))}
-      {!isInclusive && <Taxes order={order} />}
-      <Sum label="Total" money={order.total} isStrong />
-      {/* Goods and deliveries are told less what promotions took off. */}
-      {order.discounts.map(({ promotionId, name, code, amount: off }) => (
-        <Sum
-          key={`${promotionId} ${code ?? ''}`}
-          label={`Taken off: ${code === undefined ? name : `${name} (${code})`}`}
-          money={off}
-          isQuiet
-        />
-      ))}
-      {isInclusive && <Taxes order={order} />}
-    </dl>
-  );
-}
-
-function Taxes({ order: { taxes, prices } }: { order: OrderView }) {
-  return taxes.map(({ name, rate, amount: tax }) => (
-    <Sum
-      key={`${name} ${rate}`}
-      label={`${prices === 'inclusive' ? 'within: ' : ''}${name} ${rate} %`}
-      money={tax}
-      isQuiet
-    />
-  ));
-}
-
-function Sum({
-  label,
-  money,
-  isStrong = false,
-  isQuiet = false,
-}: {
-  label: string;
-  money: Money;
-  isStrong?: boolean;
-  isQuiet?: boolean;
-}) {
-  return (
-    <div data-strong={isStrong} data-quiet={isQuiet}>
-      <dt>{label}</dt>
-      <dd>{amount(money)}</dd>
-    </div>
   );
 }

@@ -10,7 +10,12 @@ import { PrintPaper } from './print-paper.tsx';
 
 /** Invoice, credit notes and receipt of an order. */
 export function OrderPapers({ order: { id: orderId, state } }: { order: OrderView }) {
-  const asked = useAnswer<{ invoices: readonly InvoiceView[] }>(`/orders/${orderId}/invoices`);
+  const asked = useAnswer<{ invoices: readonly InvoiceView[]; awaited: boolean }>(
+    `/orders/${orderId}/invoices`,
+    {},
+    // They are written by a job, a moment after goods left or money came off.
+    { isAwaited: ({ awaited }) => awaited },
+  );
   const readReceipt = async () => {
     const { html } = await api.get<{ html: string | null }>(`/orders/${orderId}/receipt`, {});
     return html ?? undefined;
@@ -18,9 +23,9 @@ export function OrderPapers({ order: { id: orderId, state } }: { order: OrderVie
   return (
     <Section title="Invoices">
       <Answer to={asked} of="its invoices">
-        {({ invoices }) => (
+        {({ invoices, awaited }) => (
           <Stack gap="sm">
-            {invoices.length === 0 && (
+            {invoices.length === 0 && !awaited && (
               <Text size="sm" c="dimmed">
                 {state === 'cancelled'
                   ? 'There is none: nothing of it left before it was cancelled.'
@@ -30,6 +35,11 @@ export function OrderPapers({ order: { id: orderId, state } }: { order: OrderVie
             {invoices.map((invoice) => (
               <Invoice key={invoice.id} of={invoice} />
             ))}
+            {awaited && (
+              <Text size="sm" c="dimmed">
+                Being written …
+              </Text>
+            )}
             <div>
               <PrintPaper name="Receipt" read={readReceipt} />
             </div>

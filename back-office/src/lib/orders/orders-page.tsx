@@ -5,9 +5,10 @@ import { Days, dayBegins } from '../look/days.tsx';
 import { ListPage } from '../look/list-page.tsx';
 import type { Column } from '../look/rows.tsx';
 import { useSession } from '../shell/session.ts';
-import { amount, number } from '../words/amount.ts';
+import { number } from '../words/amount.ts';
 import { when } from '../words/when.ts';
 import { GoodsTag, MoneyTag } from './order-tags.tsx';
+import { TotalNow } from './total-now.tsx';
 
 const states = [
   { value: 'open', label: 'To fulfil' },
@@ -29,7 +30,7 @@ const columns: readonly Column<OrderSummaryView>[] = [
   { label: 'Goods', cell: (order) => <GoodsTag of={order} />, onPhone: 'bare' },
   { label: 'Money', cell: (order) => <MoneyTag of={order} />, onPhone: 'bare' },
   { label: 'Pieces', cell: (order) => number(order.pieces), isNumeric: true },
-  { label: 'Total', cell: ({ total }) => amount(total), isNumeric: true, onPhone: 'end' },
+  { label: 'Total', cell: (order) => <TotalNow of={order} />, isNumeric: true, onPhone: 'end' },
 ];
 
 /** What was bought, the newest first. */

@@ -38,8 +38,15 @@ export function invoiceAdminOperations({ orders, invoices }: CommerceEngine): Op
       path: '/orders/{orderId}/invoices',
       needs: 'orders.read',
       params: orderParams,
-      answer: z.object({ invoices: z.array(invoiceSchema) }),
-      handle: async ({ actor, params }) => ({ invoices: [...(await invoices.list(actor, params.orderId))] }),
+      answer: z.object({
+        invoices: z.array(invoiceSchema),
+        awaited: z.boolean().describe('Whether more of them may come at any moment.'),
+      }),
+      handle: async ({ actor, params }) => ({
+        // In this order: what comes between the two is in the second answer.
+        awaited: await invoices.awaited(actor, params.orderId),
+        invoices: [...(await invoices.list(actor, params.orderId))],
+      }),
     }),
     operation({
       id: 'getInvoice',

@@ -133,6 +133,18 @@ export const orderSchema: SchemaOf<OrderView> = z
     tax: moneySchema,
     taxes: z.array(taxView),
     payments: z.array(paymentSchema),
+    statement: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          kind: z.enum(['cancelled', 'returned', 'delivery', 'allowance', 'fee', 'other']),
+          amount: moneySchema,
+        }),
+      ),
+      tax: moneySchema,
+      deliveryKept: moneySchema,
+      toPay: moneySchema,
+      toGoBack: moneySchema,
+    }),
   })
   .openapi('Order');
 

@@ -118,10 +118,14 @@ describeOnEachEngine('the life of an order', { migrations: [commerceMigrations] 
   }
 
   async function invariants(order: OrderView): Promise<void> {
-    const { paid, refunded, total, lines } = await shop.again(order);
+    const { paid, refunded, total, owed, lines, statement } = await shop.again(order);
     expect(refunded.amount).toBeGreaterThanOrEqual(0);
     expect(refunded.amount).toBeLessThanOrEqual(paid.amount);
     expect(paid.amount).toBeLessThanOrEqual(total.amount);
+    expect(statement.rows.reduce((sum, { amount }) => sum + amount.amount, total.amount)).toBe(owed.amount);
+    expect(statement.rows.map(({ kind }) => kind)).not.toContain('other');
+    const unsettled = statement.toPay.amount - statement.toGoBack.amount;
+    expect(paid.amount - refunded.amount + unsettled).toBe(owed.amount);
     for (const { quantity, fulfilled, cancelled, returned } of lines) {
       expect(fulfilled + cancelled).toBeLessThanOrEqual(quantity);
       expect(returned).toBeLessThanOrEqual(fulfilled);
@@ -163,7 +167,7 @@ describeOnEachEngine('the life of an order', { migrations: [commerceMigrations] 
   }
 
   describe('whatever happens', () => {
-    it('[ORDER-7] [ORDER-10] [MONEY-1] [RET-10] sums hold, and when all is undone nothing is left of the goods', async () => {
+    it('[ORDER-7] [ORDER-10] [ORDER-18] [MONEY-1] [RET-10] sums hold, and when all is undone nothing is left of the goods', async () => {
       await fc.assert(
         fc.asyncProperty(lives, async ({ token, quantities, goods, happenings }) => {
           const variantIds = [cheap[goods[0]]!, dear[goods[1]]!];

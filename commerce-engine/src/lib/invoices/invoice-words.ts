@@ -28,7 +28,6 @@ export interface InvoiceWords {
   readonly preorder: string;
   /** Money that came off goods which stay with the shopper. */
   readonly allowance: string;
-  readonly givenBack: string;
   readonly ways: Readonly<Record<string, string>>;
 }
 
@@ -59,7 +58,6 @@ const en: InvoiceWords = {
   returned: 'Returned',
   preorder: 'Preorder, ships from {day}',
   allowance: 'Price reduction',
-  givenBack: 'Given back',
   ways: {
     manual: 'bank transfer',
     simulator: 'card',
@@ -97,7 +95,6 @@ const de: InvoiceWords = {
   returned: 'Zurückgegeben',
   preorder: 'Vorbestellt, Versand ab {day}',
   allowance: 'Preisnachlass',
-  givenBack: 'Erstattet',
   ways: {
     manual: 'Überweisung',
     simulator: 'Karte',

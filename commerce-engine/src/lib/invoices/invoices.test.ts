@@ -65,6 +65,21 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       expect(invoice?.number).toMatch(/^R-\d{6}$/);
     });
 
+    it('[INV-8] it is told whether more may come: once goods left or money came off, until the job was there', async () => {
+      const { awaited } = shop.engine.invoices;
+      const order = await ordered(2);
+      expect(await awaited(reader, order.id)).toBe(false);
+      await ship(order, 1);
+      expect(await awaited(reader, order.id)).toBe(true);
+      await issue();
+      expect(await awaited(reader, order.id)).toBe(false);
+      await cancel(order, 1);
+      expect(await awaited(reader, order.id)).toBe(true);
+      await issue();
+      expect(await awaited(reader, order.id)).toBe(false);
+      await expect(awaited({ kind: 'guest' }, order.id)).rejects.toMatchObject({ code: 'not_allowed' });
+    });
+
     it('[INV-1] what was cancelled before gets its credit note right after; an order of which nothing left has neither', async () => {
       const order = await ordered(3);
       await cancel(order, 1);

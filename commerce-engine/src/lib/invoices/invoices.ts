@@ -17,7 +17,7 @@ import { invoicePage } from './invoice-page.ts';
 import type { InvoicesTables } from './invoices.tables.ts';
 import type { InvoiceView, Seller } from './invoices.views.ts';
 import { type SellerInput, sellerSchema } from './invoices-input.ts';
-import { issueFor, mayWantDocument } from './issue.ts';
+import { isAwaited, issueFor, mayWantDocument } from './issue.ts';
 import { receiptPage } from './receipt-page.ts';
 
 /** A document of the books with its page. */
@@ -35,6 +35,8 @@ export interface Invoices {
   issueDue(): Promise<number>;
   /** Documents of an order in the order in which they were issued. Needs `orders.read`. */
   list(actor: Actor, orderId: string): Promise<readonly InvoiceView[]>;
+  /** Whether more of them may come at any moment: somebody who looks at them looks again. Needs `orders.read`. */
+  awaited(actor: Actor, orderId: string): Promise<boolean>;
   /** One with its page. Needs `orders.read`. */
   document(actor: Actor, id: string): Promise<InvoiceDocument | undefined>;
   /** All of an order that somebody has opened, with their pages. */
@@ -199,6 +201,10 @@ export function createInvoices(
     async list(actor, orderId) {
       requireCapability(actor, 'orders.read');
       return (await read({ orderId })).map(viewOf);
+    },
+    async awaited(actor, orderId) {
+      requireCapability(actor, 'orders.read');
+      return isAwaited(database, orders.inTransaction, orderId);
     },
     async document(actor, id) {
       requireCapability(actor, 'orders.read');

@@ -1,4 +1,4 @@
-import { newId, type Transaction } from '@vitrine/database';
+import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { GivenBackDetail } from '../orders/give-back.rules.ts';
@@ -102,9 +102,23 @@ export async function issueFor(
   return issued;
 }
 
+/** Whether a document of an order may be issued at any moment: INV-8. What failed before is not waited for. */
+export async function isAwaited(
+  on: Queryable,
+  orders: Orders['inTransaction'],
+  orderId: string,
+): Promise<boolean> {
+  const wanting = (await orders.timeline(on, orderId)).filter(({ kind }) => mayWantDocument(kind));
+  return wanting.length > 0 && (await stillDue(on, wanting, { untried: true })).size > 0;
+}
+
 /** Entries whose turn is still to come. */
-async function stillDue(tx: Transaction, entries: readonly TimelineEntry[]): Promise<ReadonlySet<string>> {
-  const rows = await tx
+async function stillDue(
+  on: Queryable,
+  entries: readonly TimelineEntry[],
+  { untried = false }: { readonly untried?: boolean } = {},
+): Promise<ReadonlySet<string>> {
+  const rows = await on
     .tables<InvoicesTables>()
     .selectFrom('invoices_due')
     .select('entry_id')
@@ -113,6 +127,7 @@ async function stillDue(tx: Transaction, entries: readonly TimelineEntry[]): Pro
       'in',
       entries.map(({ id }) => id),
     )
+    .$if(untried, (query) => query.where('tries', '=', 0))
     .execute();
   return new Set(rows.map(({ entry_id }) => entry_id));
 }

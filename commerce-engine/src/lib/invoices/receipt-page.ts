@@ -3,6 +3,7 @@ import { documentPage, html } from '../documents/document-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import { type Money, money } from '../money/money.rules.ts';
 import type { OrderView } from '../orders/orders.views.ts';
+import { openMoneyLines, statementLines } from '../orders/statement-words.ts';
 import { invoiceWords } from './invoice-words.ts';
 import type { Seller } from './invoices.views.ts';
 import { sellerBlock } from './seller-block.ts';
@@ -20,10 +21,7 @@ export function receiptPage(
   const sums: readonly (readonly [string, string])[] = [
     ...deliveries
       .filter(({ total: { amount } }) => amount > 0)
-      .flatMap(({ name, total: charge, givenBack }) => [
-        [name, cash(charge)] as const,
-        ...(givenBack.amount > 0 ? [[`${t.givenBack}: ${name}`, off(givenBack)] as const] : []),
-      ]),
+      .flatMap(({ name, total: charge }) => [[name, cash(charge)] as const]),
     ...taxes.map(
       ({ name, rate, taxable, amount }) =>
         [
@@ -32,6 +30,7 @@ export function receiptPage(
         ] as const,
     ),
     [t.total, cash(total)],
+    ...statementLines(order),
   ];
   const reduced = ({ allowance }: OrderView['lines'][number]) =>
     allowance.amount > 0 ? html`<br><small>${t.allowance}: ${off(allowance)}</small>` : undefined;
@@ -42,14 +41,17 @@ export function receiptPage(
       : undefined;
   const cameOff = (what: string, pieces: number) =>
     pieces > 0 ? html`<br><small>${what}: ${pieces}</small>` : undefined;
-  const paid = order.payments.flatMap((payment): (readonly [string, string])[] => [
-    ...(payment.captured.amount > 0
-      ? [[t.paidWith.replace('{way}', wayOf(payment)), cash(payment.captured)] as const]
-      : []),
-    ...(payment.refunded.amount > 0
-      ? [[t.refundedTo.replace('{way}', wayOf(payment)), off(payment.refunded)] as const]
-      : []),
-  ]);
+  const paid = [
+    ...order.payments.flatMap((payment): (readonly [string, string])[] => [
+      ...(payment.captured.amount > 0
+        ? [[t.paidWith.replace('{way}', wayOf(payment)), cash(payment.captured)] as const]
+        : []),
+      ...(payment.refunded.amount > 0
+        ? [[t.refundedTo.replace('{way}', wayOf(payment)), off(payment.refunded)] as const]
+        : []),
+    ]),
+    ...openMoneyLines(order),
+  ];
   return documentPage({
     locale,
     title: `${t.receipt} ${number}`,

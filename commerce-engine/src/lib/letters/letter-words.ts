@@ -26,6 +26,8 @@ export interface LetterWords {
   readonly sendTo: string;
   readonly at: string;
   readonly backAmount: string;
+  readonly goodsBack: string;
+  readonly deliveryBack: string;
   readonly lessToPay: string;
   readonly back: string;
   readonly received: string;
@@ -91,6 +93,8 @@ const en: LetterWords = {
   sendTo: 'Send to',
   at: 'You pick up at',
   backAmount: 'You get back',
+  goodsBack: 'For the goods',
+  deliveryBack: 'For the delivery',
   lessToPay: 'Less to pay',
   back: 'It goes back the way you paid. Depending on your bank that takes a few days.',
   received: 'Paid',
@@ -155,6 +159,8 @@ const de: LetterWords = {
   sendTo: 'Rücksendung an',
   at: 'Sie holen ab bei',
   backAmount: 'Sie bekommen zurück',
+  goodsBack: 'Für die Ware',
+  deliveryBack: 'Für den Versand',
   lessToPay: 'Weniger zu zahlen',
   back: 'Der Betrag geht auf dem Weg zurück, auf dem Sie bezahlt haben. Je nach Bank dauert das einige Tage.',
   received: 'Bezahlt',

@@ -7,6 +7,7 @@ import { formatMoney } from '../money/format-money.rules.ts';
 import { money } from '../money/money.rules.ts';
 import { openOf } from '../orders/order-pieces.ts';
 import type { OrderAddress, OrderEventView, OrderView } from '../orders/orders.views.ts';
+import { wholeStatementLines } from '../orders/statement-words.ts';
 import type { ReturnView } from '../returns/returns.views.ts';
 import type { LocationView } from '../stores/stores.views.ts';
 import { letterRow } from './letter-parts.ts';
@@ -35,6 +36,8 @@ interface Letter {
   readonly code?: { readonly name: string; readonly code: string; readonly note: string };
   readonly pieces?: readonly { readonly lineId: string; readonly quantity: number }[];
   readonly facts?: readonly (readonly [string, string | undefined])[];
+  /** How the order stands afterwards, set apart. */
+  readonly sums?: readonly (readonly [string, string])[];
   readonly place?: { readonly title: string; readonly lines: readonly string[] } | undefined;
   readonly closing?: readonly (string | undefined)[];
 }
@@ -88,7 +91,7 @@ export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
   });
   const facts = (letter.facts ?? []).filter((fact): fact is [string, string] => fact[1] !== undefined);
   const closing = (letter.closing ?? []).filter((line) => line !== undefined);
-  const { code, place } = letter;
+  const { code, place, sums = [] } = letter;
   return {
     to: order.contact.email,
     subject,
@@ -98,6 +101,7 @@ export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
       ...(code ? [`${code.name}: ${code.code}`, code.note, ''] : []),
       ...pieces.flatMap(({ what, notes }) => [what, ...notes.map((note) => `    ${note}`)]),
       ...facts.map(([name, fact]) => `${name}: ${fact}`),
+      ...(sums.length > 0 ? ['', ...sums.map(([name, sum]) => `${name}: ${sum}`)] : []),
       ...(place ? ['', `${place.title}:`, ...place.lines] : []),
       ...closing.flatMap((line) => ['', line]),
       ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),
@@ -111,6 +115,7 @@ export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
       ...pieces.map(({ what, notes }) => letterRow(what, '', { notes })),
       ...facts.map(([name, fact]) => letterRow(name, fact)),
       '</table>',
+      ...(sums.length > 0 ? [sumsTable(sums)] : []),
       ...(place
         ? [paragraph([`<strong>${escapeHtml(place.title)}</strong>`, ...place.lines.map(escapeHtml)])]
         : []),
@@ -165,6 +170,7 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
         body: isUnpaid ? t.cancelled.unpaid : t.cancelled.body,
         pieces: detail.lines,
         facts: [[t.backAmount, isPaid ? cash(detail.gross) : undefined]],
+        sums: wholeStatementLines(order),
         closing: [isPaid ? t.back : undefined],
       };
     }
@@ -176,6 +182,7 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
           [t.backAmount, detail.back > 0 ? cash(detail.back) : undefined],
           [t.lessToPay, detail.gross > detail.back ? cash(detail.gross - detail.back) : undefined],
         ],
+        sums: wholeStatementLines(order),
         closing: [detail.back > 0 ? t.back : undefined],
       };
     case 'corrected': {
@@ -213,10 +220,16 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
             lineId,
             quantity: quantity - missing,
           })),
+          // Why what goes back is not what was paid for the goods.
           facts: [
-            [t.fee, back.fee.amount > 0 ? cash(back.fee.amount) : undefined],
+            ...(back.fee.amount > 0 || back.delivery.amount > 0
+              ? [[t.goodsBack, cash(back.credit.amount)] as const]
+              : []),
+            [t.deliveryBack, back.delivery.amount > 0 ? cash(back.delivery.amount) : undefined],
+            [t.fee, back.fee.amount > 0 ? cash(-back.fee.amount) : undefined],
             [t.backAmount, cash(detail.amount)],
           ],
+          sums: wholeStatementLines(order),
           closing: [detail.amount > 0 ? t.back : undefined],
         }
       );
@@ -227,6 +240,11 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
 
 function codeBlock({ name, code, note }: NonNullable<Letter['code']>): string {
   return `<p style="margin:0 0 24px;padding:16px;border-radius:8px;background:#f6f3ec;text-align:center">${escapeHtml(name)}<br><strong style="font:700 34px/1.4 ui-monospace,monospace;letter-spacing:0.12em">${escapeHtml(code)}</strong><br>${escapeHtml(note)}</p>`;
+}
+
+function sumsTable(sums: readonly (readonly [string, string])[]): string {
+  const rows = sums.map(([name, sum]) => letterRow(name, sum)).join('');
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;margin-top:24px">${rows}</table>`;
 }
 
 function paragraph(lines: readonly string[]): string {

@@ -169,7 +169,7 @@ describe('letters about orders', () => {
     expect(told?.text).toContain('Your payment did not reach us in time');
   });
 
-  it('[LETTER-1] [LETTER-2] a return is told step by step, and not what was decided meanwhile', async () => {
+  it('[LETTER-1] [LETTER-2] [LETTER-9] a return is told step by step, and not what was decided meanwhile', async () => {
     const { order, lineId } = await ordered(2);
     await ship(order, 2);
     await takeMails(shop);
@@ -200,8 +200,17 @@ describe('letters about orders', () => {
     await returns.refund(shop.command(), { returnId, fee: 100 });
     const refund = await only();
     expect(refund.subject).toBe(`Your money for return ${number}`);
-    expect(refund.text).toContain('Fee: €1.00');
+    expect(refund.text).toContain('For the goods: €10.00\nFee: -€1.00\n');
     expect(refund.text).toContain('You get back: €9.00');
+    const stands = [
+      'Total as ordered: €24.90',
+      'Goods that came back: -€10.00',
+      'Fee for the return: €1.00',
+      'Total now: €15.90',
+      'Tax within it: (€2.38)',
+      'Delivery within it, not given back: (€4.90)',
+    ];
+    expect(refund.text).toContain(`\n\n${stands.join('\n')}\n`);
     const given = await request();
     await takeMails(shop);
     const key = shop.engine.orders.keyOf(order.id);

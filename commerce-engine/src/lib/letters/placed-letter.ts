@@ -5,6 +5,7 @@ import type { WrittenMail } from '../mail/mail.ts';
 import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import type { OrderView } from '../orders/orders.views.ts';
+import { statementLines } from '../orders/statement-words.ts';
 import type { LocationView } from '../stores/stores.views.ts';
 import { letterRow as row } from './letter-parts.ts';
 import { pickupPlace } from './pickup-place.ts';
@@ -83,6 +84,8 @@ export function placedLetter(
       ({ name, code, amount }) =>
         [`${t.discount}: ${code ? `${name} (${code})` : name}`, cash(amount)] as const,
     ),
+    // Written again, it tells what became of the total.
+    ...statementLines(order),
   ];
   const places = deliveries.flatMap((delivery) => {
     // With one delivery it is plain what goes there.

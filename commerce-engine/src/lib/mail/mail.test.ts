@@ -137,6 +137,7 @@ describe('the confirmation of an order', () => {
     tax: cash(238),
     taxes: [],
     payments: [],
+    statement: { rows: [], tax: cash(190), ...{ deliveryKept: cash(0), toPay: cash(0), toGoBack: cash(0) } },
   });
 
   test('[MAIL-2] speaks the language of the order', () => {

@@ -6,6 +6,7 @@ import { paymentView } from '../payments/payment-view.ts';
 import type { LocationView } from '../stores/stores.views.ts';
 import type { OrdersTables } from './orders.tables.ts';
 import type { OrderEventView, OrderView } from './orders.views.ts';
+import { readStatement } from './read-statement.ts';
 
 export type OrderRow = Selectable<OrdersTables['orders_order']>;
 
@@ -30,7 +31,7 @@ export async function findOrder(on: Queryable, which: WhichOrder): Promise<Order
     .executeTakeFirst();
 }
 
-/** An order with its parts. Two statements. */
+/** An order with its parts. Three statements. */
 export async function readOrder(
   on: Queryable,
   row: OrderRow,
@@ -106,6 +107,7 @@ export async function readOrder(
       amount: cash(amount),
     })),
     payments: known.payments.map(paymentView),
+    statement: await readStatement(on, row, deliveries),
   };
 }
 

@@ -108,6 +108,26 @@ export interface OrderPage {
   readonly next?: string;
 }
 
+/**
+ * Why money came off an order, or onto it: pieces that were cancelled or came back, what of their deliveries was given back, money
+ * for goods that stay, what a return cost, and what is not known any more.
+ */
+export type OrderOffKind = 'cancelled' | 'returned' | 'delivery' | 'allowance' | 'fee' | 'other';
+
+/** How the total came to what is owed, and what that means for the money. Tax is within all of it. */
+export interface OrderStatementView {
+  /** Below zero = it came off. With the total they make what is owed; none while nothing came off. */
+  readonly rows: readonly { readonly kind: OrderOffKind; readonly amount: Money }[];
+  /** The tax within what is owed. */
+  readonly tax: Money;
+  /** What of the deliveries' charges stays although goods came off. 0 = nothing came off, or it went back whole. */
+  readonly deliveryKept: Money;
+  /** Owed and not paid. */
+  readonly toPay: Money;
+  /** Paid, not owed and not back yet. */
+  readonly toGoBack: Money;
+}
+
 /** An order with everything its shopper may see. */
 export interface OrderView extends Omit<OrderSummaryView, 'email' | 'name' | 'pieces'> {
   readonly locale: string;
@@ -127,6 +147,8 @@ export interface OrderView extends Omit<OrderSummaryView, 'email' | 'name' | 'pi
   readonly tax: Money;
   readonly taxes: readonly OrderTaxView[];
   readonly payments: readonly PaymentView[];
+  /** From the total as it was ordered to what is owed now. */
+  readonly statement: OrderStatementView;
 }
 
 /** What happened to an order, for staff. */
