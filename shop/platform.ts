@@ -18,9 +18,11 @@ import {
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
+  createTranslationStore,
   type DraftStore,
   type PublishReleased,
   type ReleaseStore,
+  type TranslationStore,
   type VersionStore,
 } from '@vitrine/content/server';
 import { type Database, openDatabase } from '@vitrine/database';
@@ -37,6 +39,7 @@ export interface Platform {
   readonly pages: PageStore & PublishHistory & PublishReleased;
   readonly drafts: DraftStore;
   readonly versions: VersionStore;
+  readonly translations: TranslationStore;
   readonly releases: ReleaseStore;
   /** The pretended bank; only in the demo store. */
   readonly simulator: Simulator | undefined;
@@ -116,6 +119,7 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
   });
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
+  const translations = createTranslationStore(database);
   let rooms: Rooms | undefined;
   return {
     database,
@@ -125,9 +129,19 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
     pages: createSqlPageStore(database),
     drafts,
     versions,
+    translations,
     releases: createReleaseStore(database),
     get rooms() {
-      rooms ??= openRooms({ drafts, versions, modules, shapes, engine, settings, logger: logger ?? silent });
+      rooms ??= openRooms({
+        drafts,
+        versions,
+        translations,
+        modules,
+        shapes,
+        engine,
+        settings,
+        logger: logger ?? silent,
+      });
       return rooms;
     },
     async close() {

@@ -5,7 +5,7 @@ import { redisPrefix } from './redis-prefix.ts';
 import type { Settings } from './settings.ts';
 
 export interface RoomsOfShop
-  extends Pick<RoomsOptions, 'drafts' | 'versions' | 'modules' | 'shapes' | 'logger'> {
+  extends Pick<RoomsOptions, 'drafts' | 'versions' | 'translations' | 'modules' | 'shapes' | 'logger'> {
   readonly engine: CommerceEngine;
   readonly settings: Settings;
 }

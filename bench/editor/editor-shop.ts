@@ -10,6 +10,7 @@ import {
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
+  createTranslationStore,
 } from '@vitrine/content/server';
 import { createActionEngine, createTagVersions } from '@vitrine/data-actions/server';
 import { openTestDatabase } from '@vitrine/database/testing';
@@ -57,6 +58,7 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
   const pages = createSqlPageStore(database);
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
+  const translations = createTranslationStore(database);
   await pages.publish({
     by: 'bench',
     documents: [
@@ -81,6 +83,7 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
   const rooms = createRooms({
     drafts,
     versions,
+    translations,
     modules,
     shapes,
     logger,
@@ -109,6 +112,7 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
   const api = createEditorApi({
     drafts,
     versions,
+    translations,
     rooms,
     pages,
     channels,

@@ -10,3 +10,4 @@ export { PageUndo, type PageUndoOptions, type UndoView } from './lib/collab/page
 export { htmlToRichText, normaliseRichText, richTextToHtml } from './lib/collab/rich-text/rich-text.ts';
 export { newPageDoc, withRootTypes } from './lib/collab/root-types.ts';
 export type { Moved } from './lib/collab/structure-writing.ts';
+export { translationsIn } from './lib/collab/translations-in.ts';

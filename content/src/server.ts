@@ -79,5 +79,6 @@ export {
   type ThemeStoreOptions,
   type ThemeTokens,
 } from './lib/server/theme-store.ts';
+export { createTranslationStore, type TranslationStore } from './lib/server/translation-store.ts';
 export type { NewVersion, VersionFacts, VersionKind, VersionStore } from './lib/server/version-store.ts';
 export { type GoesLive, whatGoesLive } from './lib/server/what-goes-live.ts';

@@ -35,10 +35,11 @@ export interface SiteEditorOptions {
 
 export function openEditor(options: SiteEditorOptions): SiteEditor {
   const { platform, registry, channels, staffOf, editorAssets, secure, logger } = options;
-  const { drafts, versions, rooms, pages, releases, commerce, engine } = platform;
+  const { drafts, versions, translations, rooms, pages, releases, commerce, engine } = platform;
   const api = createEditorApi({
     drafts,
     versions,
+    translations,
     rooms,
     pages,
     channels,

@@ -7,6 +7,7 @@ import { presetMigration } from './preset.tables.ts';
 import { previewLinkMigration } from './preview-link.tables.ts';
 import { releaseMigration } from './release.tables.ts';
 import { themeMigration } from './theme.tables.ts';
+import { translationMigration } from './translation.tables.ts';
 
 export interface ContentTables {
   content_documents: {
@@ -89,5 +90,6 @@ export const contentMigrations: MigrationSet = {
     statesBeforeMigration,
     previewLinkMigration,
     releaseMigration,
+    translationMigration,
   ],
 };

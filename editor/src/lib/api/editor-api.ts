@@ -14,6 +14,7 @@ import { type PublishRoutesOptions, publishRoutes } from './publish-routes.ts';
 import { type ApiEnvironment, Refusal, requireSameOrigin } from './refusal.ts';
 import { type ReleaseRoutesOptions, releaseRoutes } from './release-routes.ts';
 import { type ThemeRoutesOptions, themeRoutes } from './theme-routes.ts';
+import { type TranslationRoutesOptions, translationRoutes } from './translation-routes.ts';
 import { type VersionRoutesOptions, versionRoutes } from './version-routes.ts';
 
 /** Finds things of the shop for links and pickers, by words. */
@@ -35,7 +36,8 @@ export type EditorApiOptions = PublishRoutesOptions &
   ReleaseRoutesOptions &
   OwnOptions &
   ThemeRoutesOptions &
-  PresetRoutesOptions;
+  PresetRoutesOptions &
+  TranslationRoutesOptions;
 
 interface OwnOptions {
   /** Who sends a request; `undefined` = nobody of the staff. */
@@ -108,6 +110,7 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
   presetRoutes(api, options);
   versionRoutes(api, options);
   previewLinkRoutes(api, options);
+  translationRoutes(api, options);
   api.notFound((context) => context.json({ message: 'The editor has no such address.' }, 404));
   api.onError((error, context) => {
     if (error instanceof Refusal) return context.json({ message: error.message }, error.status);

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Connection, type Document, Hocuspocus } from '@hocuspocus/server';
 import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
 import { PageInYdoc, withRootTypes } from '@vitrine/content/collab';
-import type { DocumentPaths, DraftStore, VersionStore } from '@vitrine/content/server';
+import type { DocumentPaths, DraftStore, TranslationStore, VersionStore } from '@vitrine/content/server';
 import * as Y from 'yjs';
 import { Incoming, type Visit } from './incoming.ts';
 import { JoinRefused } from './join-refused.ts';
@@ -22,6 +22,7 @@ import { isForRooms } from './upgrade.ts';
 export interface RoomsOptions {
   readonly drafts: DraftStore;
   readonly versions: VersionStore;
+  readonly translations: Pick<TranslationStore, 'keep'>;
   readonly modules: ModuleCatalogue;
   readonly shapes: ShapesOf;
   /** Who sends a request with these headers; `undefined` = nobody who is signed in. */

@@ -1,6 +1,6 @@
 import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
-import { newPageDoc, PageInYdoc } from '@vitrine/content/collab';
-import type { DocumentPaths, DraftStore, VersionStore } from '@vitrine/content/server';
+import { newPageDoc, PageInYdoc, translationsIn } from '@vitrine/content/collab';
+import type { DocumentPaths, DraftStore, TranslationStore, VersionStore } from '@vitrine/content/server';
 import * as Y from 'yjs';
 import { Gate } from './gate.ts';
 import { followLateWork } from './late-work.ts';
@@ -15,6 +15,7 @@ export interface RoomOptions {
   readonly id: string;
   readonly drafts: DraftStore;
   readonly versions: VersionStore;
+  readonly translations: Pick<TranslationStore, 'keep'>;
   readonly modules: ModuleCatalogue;
   readonly shapes: ShapesOf;
   readonly can: Can;
@@ -74,6 +75,8 @@ export class Room {
   #bytes: number;
   #appended = 0;
   #lastBy: string | undefined;
+  /** The translations that were kept last, as JSON. */
+  #translations = '';
   #isVersionDue = false;
   #isEnded = false;
   #clientId: number | undefined;
@@ -311,6 +314,20 @@ export class Room {
         { err: error, document: id },
         'what a draft looks like could not be kept; its changes are',
       );
+    }
+    await this.#keepTranslations();
+  }
+
+  async #keepTranslations(): Promise<void> {
+    const { id, translations, logger } = this.#options;
+    try {
+      const now = translationsIn(this.page);
+      const text = JSON.stringify(now);
+      if (text === this.#translations) return;
+      await translations.keep(id, now);
+      this.#translations = text;
+    } catch (error) {
+      logger.error({ err: error, document: id }, 'what a page was translated from could not be kept');
     }
   }
 

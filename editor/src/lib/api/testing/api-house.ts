@@ -7,6 +7,7 @@ import {
   createSqlPageStore,
   createSqlVersionStore,
   createThemeStore,
+  createTranslationStore,
 } from '@vitrine/content/server';
 import { makeCatalogue } from '@vitrine/content/testing';
 import type { Database } from '@vitrine/database';
@@ -73,10 +74,11 @@ export async function openApiHouse(database: Database, now = Date.now) {
   await database.execute(
     `truncate content_drafts, content_draft_updates, content_saved_versions, content_version_bodies,
      content_documents, content_versions, content_urls, content_template_overrides, theme_tokens,
-     content_presets, content_preview_links, content_releases, content_release_items, content_publishings`,
+     content_presets, content_translations, content_preview_links, content_releases, content_release_items, content_publishings`,
   );
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
+  const translations = createTranslationStore(database);
   const pages = createSqlPageStore(database);
   const releases = createReleaseStore(database, { now });
   const releaseRunner = createReleaseRunner({ pages, drafts, versions, releases, channels, now });
@@ -84,6 +86,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
   const rooms = createRooms({
     drafts,
     versions,
+    translations,
     modules,
     shapes,
     logger: quiet,
@@ -95,6 +98,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
   const api = createEditorApi({
     drafts,
     versions,
+    translations,
     pages,
     rooms,
     channels,
@@ -143,6 +147,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
     ask,
     drafts,
     versions,
+    translations,
     pages,
     releases,
     releaseRunner,

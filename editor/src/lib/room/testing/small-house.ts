@@ -6,6 +6,7 @@ import {
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
+  createTranslationStore,
 } from '@vitrine/content/server';
 import type { Database } from '@vitrine/database';
 import { createRooms, type RoomsOptions } from '../create-rooms.ts';
@@ -77,10 +78,12 @@ export interface House {
 export async function openHouse(database: Database, options: Partial<RoomsOptions> = {}): Promise<House> {
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
+  const translations = createTranslationStore(database);
   const logger = listeningLogger();
   const rooms = createRooms({
     drafts,
     versions,
+    translations,
     modules,
     shapes,
     logger,
