@@ -14,7 +14,7 @@ import { ColourScheme, hint, later } from '@vitrine/ui';
 import { isEnabled } from '../commands/command.ts';
 import { commandById } from '../commands/registry.ts';
 import { printedKeys } from '../commands/shortcuts.ts';
-import { PeerFaces } from '../presence/peer-faces.tsx';
+import { usePeers } from '../presence/use-peers.ts';
 import { type Width, widths } from './editor.ts';
 import { useEditor, useMeta, useView } from './editor-context.tsx';
 import { languageName } from './language-name.ts';
@@ -25,6 +25,7 @@ import { useStore } from './store.ts';
 import css from './workbench.module.css';
 import { ZoomSelect } from './zoom-select.tsx';
 
+const PeerFaces = later(async () => (await import('../presence/peer-faces.tsx')).PeerFaces, null);
 const PlannedChip = later(async () => (await import('../releases/planned-chip.tsx')).PlannedChip, null);
 
 const kinds = { page: 'Page', template: 'Template', fragment: 'Fragment', layout: 'Layout' } as const;
@@ -60,7 +61,7 @@ export function TopBar() {
       <Market />
       <PreviewAsButton />
       <div className={`${css.side} ${css.end}`}>
-        <PeerFaces />
+        <Others />
         <ColourScheme />
         <CommandButton id="preview" Icon={IconExternalLink} />
         {editor.canWrite && <CommandButton id="preview-link" Icon={IconShare2} />}
@@ -72,6 +73,11 @@ export function TopBar() {
       </div>
     </header>
   );
+}
+
+// What shows them is fetched once there is somebody.
+function Others() {
+  return usePeers(({ people }) => people.length > 0) && <PeerFaces />;
 }
 
 // What shows it is fetched once there is something to show.
