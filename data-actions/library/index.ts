@@ -28,6 +28,7 @@ export { signUp } from './account/sign-up.action.ts';
 export { addCoupon } from './cart/add-coupon.action.ts';
 export { addToCart } from './cart/add-to-cart.action.ts';
 export { getCart } from './cart/get-cart.action.ts';
+export { getCartForm } from './cart/get-cart-form.action.ts';
 export { putBack } from './cart/put-back.action.ts';
 export { removeCoupon } from './cart/remove-coupon.action.ts';
 export { setCartQuantity } from './cart/set-cart-quantity.action.ts';

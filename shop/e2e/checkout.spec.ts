@@ -85,6 +85,19 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(card(page, 'sim-challenge')).toBeChecked();
     });
 
+    test('[CART-22] a code that the cart refuses stays in its field, which says why', async ({ page }) => {
+      await begin(page);
+      await page.goto('/cart');
+      await page.getByText('Discount code').first().click();
+      const code = page.getByRole('textbox', { name: 'Discount code' });
+      await code.fill('AHOI-NOWHERE');
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await expect(code).toBeFocused();
+      await expect(code).toHaveValue('AHOI-NOWHERE');
+      await expect(code).toHaveAccessibleDescription(/We do not know this code/);
+      if (await isScripted(page)) await expectAccessible(page, 'a refused code in the cart');
+    });
+
     test('a card that is declined is followed by one that is accepted', async ({ page }) => {
       await ready(page);
       await card(page, 'sim-no-funds').check();

@@ -10,8 +10,12 @@ export const addCoupon = defineMutation({
   input: z.object({ code: z.string().trim().max(200) }),
   output: type<CartOutcome>(),
   updates: [getCart],
-  form: (outcome, { from, locale, input }) => ({
-    location: from,
-    notice: cartNotice(outcome, locale) ?? couponNotice(outcome, input.code, locale),
-  }),
+  form: (outcome, { from, locale, input }) =>
+    outcome.kind === 'coupon-refused'
+      ? // Said at the field, which keeps what was typed.
+        { location: from, again: { fields: ['code'], problems: { code: outcome.reason } } }
+      : {
+          location: from,
+          notice: cartNotice(outcome, locale) ?? couponNotice(outcome, input.code, locale),
+        },
 });

@@ -86,7 +86,7 @@ type Changed = Extract<CartOutcome, { kind: 'changed' }>;
 
 /** With a button that puts it back. */
 function removedNotice(
-  { lineId, variantId, name, quantity }: NonNullable<Changed['removed']>,
+  { lineId, variantId, name, quantity, place }: NonNullable<Changed['removed']>,
   { version }: Changed['cart'],
   locale: string,
 ): Notice {
@@ -97,7 +97,7 @@ function removedNotice(
     button: {
       text: words.undo,
       mutation: PUT_BACK,
-      values: { variantId, quantity: String(quantity) },
+      values: { variantId, quantity: String(quantity), place: String(place) },
       // Pressed twice, or in two windows, it comes back once.
       key: `put back ${lineId} ${version}`,
     },

@@ -35,7 +35,7 @@ test('[DA-82] adding says so and goes back to the page', () => {
 });
 
 test('[DA-82] what was taken out is told by its name', () => {
-  const removed = { lineId: 'l', variantId: 'v', name: 'Skerry', quantity: 2 };
+  const removed = { lineId: 'l', variantId: 'v', name: 'Skerry', quantity: 2, place: 3 };
   const outcome = { kind: 'changed', cart: { version: 7 }, removed } as unknown as Parameters<
     typeof cartNotice
   >[0];
@@ -45,7 +45,7 @@ test('[DA-82] what was taken out is told by its name', () => {
     button: {
       text: 'Undo',
       mutation: putBack.id,
-      values: { variantId: 'v', quantity: '2' },
+      values: { variantId: 'v', quantity: '2', place: '3' },
       key: 'put back l 7',
     },
   });

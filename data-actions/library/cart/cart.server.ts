@@ -9,6 +9,7 @@ import { cartIdOf, commandOf, marketOf } from '../account/shopper-of.server.ts';
 import { addCoupon } from './add-coupon.action.ts';
 import { addToCart } from './add-to-cart.action.ts';
 import { getCart } from './get-cart.action.ts';
+import { getCartForm } from './get-cart-form.action.ts';
 import { putBack } from './put-back.action.ts';
 import { removeCoupon } from './remove-coupon.action.ts';
 import { setCartQuantity } from './set-cart-quantity.action.ts';
@@ -25,6 +26,10 @@ export function cartAnswers(
       const cartId = await cartIdOf(commerce, context);
       const found = cartId && (await cart.get(marketOf(context), cartId));
       return inputs.map(() => found || null);
+    }),
+    handlePrivateAction(getCartForm, async (inputs, { form }) => {
+      const found = form?.mutation.startsWith('cart.') ? form : null;
+      return inputs.map(() => found);
     }),
     handleMutation(addToCart, add),
     handleMutation(putBack, async (line, context) => {
@@ -58,7 +63,7 @@ export function cartAnswers(
   ];
 
   async function add(
-    { variantId, quantity }: { variantId: string; quantity: number },
+    { variantId, quantity, place }: { variantId: string; quantity: number; place?: number | undefined },
     context: MutationContext,
   ): Promise<CartOutcome> {
     const cartId = (await cartIdOf(commerce, context)) ?? cartIdFrom(context.idempotencyKey);
@@ -66,6 +71,7 @@ export function cartAnswers(
       cartId,
       variantId,
       quantity,
+      ...(place !== undefined && { place }),
     });
     if (outcome.kind === 'changed' && outcome.cart.id !== context.cartId)
       context.remember({ cartId: outcome.cart.id });

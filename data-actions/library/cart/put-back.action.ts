@@ -8,7 +8,12 @@ import { quantity } from './quantity.ts';
 /** Puts a line back that was taken out, with as many of its pieces as can be had now. */
 export const putBack = defineMutation({
   id: PUT_BACK,
-  input: z.object({ variantId: z.string().min(1).max(200), quantity }),
+  input: z.object({
+    variantId: z.string().min(1).max(200),
+    quantity,
+    /** How many lines stood before it; anything else is the end. */
+    place: z.coerce.number().int().min(0).max(1000).optional().catch(undefined),
+  }),
   output: type<CartOutcome>(),
   updates: [getCart],
   form: (outcome, { input, from, locale }) => ({

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@vitrine/data-actions';
-import { addCoupon, type getCart, removeCoupon } from '@vitrine/data-actions/library';
+import { addCoupon, type getCart, type getCartForm, removeCoupon } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
 import { MutationForm } from '@vitrine/modules/view';
 import styles from './cart.module.css';
@@ -11,8 +11,15 @@ type Coupons = NonNullable<OutputOf<typeof getCart>>['coupons'];
 export function CartCoupons({
   id,
   coupons,
+  form,
   t,
-}: Pick<ModuleProps<typeof cart>, 'id' | 't'> & { coupons: Coupons }) {
+}: Pick<ModuleProps<typeof cart>, 'id' | 't'> & {
+  coupons: Coupons;
+  /** A code that was refused on the page before. */
+  form: OutputOf<typeof getCartForm> | undefined;
+}) {
+  const refused = form?.mutation === addCoupon.id ? form : undefined;
+  const problem = refused?.problems.code;
   return (
     <div className={styles.coupons}>
       {coupons.length > 0 && (
@@ -32,7 +39,7 @@ export function CartCoupons({
           ))}
         </ul>
       )}
-      <details>
+      <details open={problem !== undefined}>
         <summary>{t('code')}</summary>
         <MutationForm mutation={addCoupon} className={styles.couponRow}>
           <label className="vt-hidden" htmlFor={`${id}-code`}>
@@ -48,11 +55,22 @@ export function CartCoupons({
             spellCheck={false}
             required
             maxLength={100}
+            defaultValue={refused?.values.code}
+            {...(problem && {
+              'aria-invalid': true,
+              'aria-describedby': `${id}-code-problem`,
+              autoFocus: true,
+            })}
           />
           <button type="submit" className="vt-button" data-look="quiet">
             {t('apply')}
           </button>
         </MutationForm>
+        {problem && (
+          <p className={styles.problem} id={`${id}-code-problem`}>
+            {t(`coupon.${problem}`)}
+          </p>
+        )}
       </details>
     </div>
   );

@@ -10,6 +10,8 @@ import type { cart } from './cart.module.ts';
 
 /** So many pieces a line may hold of what has no limit. */
 const MOST_OF_A_LINE = 99;
+/** So many pieces before a limit it is worth telling. */
+const NEAR = 2;
 
 type Line = NonNullable<OutputOf<typeof getCart>>['lines'][number];
 
@@ -59,7 +61,7 @@ export function CartLine({
             {t('preorder', { day: calendarDay(line.shipsFrom, context.locale) })}
           </p>
         )}
-        {line.availability === 'preorder' && line.maxQuantity < MOST_OF_A_LINE && (
+        {line.availability === 'preorder' && line.maxQuantity < MOST_OF_A_LINE && isNear(line) && (
           <p className={styles.options}>{t('preorder-most', { left: line.maxQuantity })}</p>
         )}
       </div>
@@ -91,4 +93,8 @@ export function CartLine({
       <p className={styles.sum}>{formatMoney(line.total, context.locale)}</p>
     </li>
   );
+}
+
+function isNear({ quantity, maxQuantity }: Line): boolean {
+  return quantity >= maxQuantity - NEAR;
 }

@@ -1,4 +1,4 @@
-import { getCart } from '@vitrine/data-actions/library';
+import { getCart, getCartForm } from '@vitrine/data-actions/library';
 import { defineHole, link, text } from '@vitrine/modules';
 import { couponMessages } from '../coupon-messages.ts';
 import { purchaseMessages } from '../purchase-messages.ts';
@@ -17,7 +17,7 @@ export const cart = defineHole({
   },
   // The page is about it: it is waited for, and a cart that cannot be read is never shown as an empty one.
   critical: true,
-  data: ({ need }) => ({ cart: need(getCart, {}) }),
+  data: ({ need }) => ({ cart: need(getCart, {}), form: need(getCartForm, {}).optional() }),
   messages: {
     en: {
       ...couponMessages.en,

@@ -30,6 +30,12 @@ export const presets: readonly Preset[] = [
     data: { cart: cartOf([comingLamp, mug]) },
   },
   {
+    name: 'All that can be preordered',
+    isState: true,
+    props: { checkout },
+    data: { cart: cartOf([{ ...comingLamp, quantity: 2, maxQuantity: 2 }]) },
+  },
+  {
     name: 'A set of others',
     isState: true,
     props: { checkout },
@@ -41,6 +47,15 @@ export const presets: readonly Preset[] = [
     isState: true,
     props: { checkout },
     data: { cart: cartOf([mug], { coupons: [{ code: 'AHOY10', state: 'used-up' }] }) },
+  },
+  {
+    name: 'Refused code',
+    isState: true,
+    props: { checkout },
+    data: {
+      cart: cartOf([mug]),
+      form: { mutation: 'cart.add-coupon', values: { code: 'AHOI' }, problems: { code: 'unknown' } },
+    },
   },
   { name: 'Empty', isState: true, props: {}, data: { cart: null } },
 ];

@@ -44,6 +44,21 @@ test('what has changed is told by name', () => {
   );
 });
 
+test('[CART-22] a refused code stays where it was typed, and why not stands at its field', () => {
+  const html = renderPreset(module, 'Refused code');
+  expect(html).toContain('<details open="">');
+  expect(html).toMatch(
+    /<input[^>]*aria-invalid="true"[^>]*aria-describedby="cart-code-problem"[^>]*value="AHOI"/,
+  );
+  expect(html).toMatch(/<p[^>]*id="cart-code-problem">We do not know this code\. Is it spelled right\?<\/p>/);
+  expect(renderPreset(module, 'Three things')).not.toContain('<details open');
+});
+
+test('the most that can be preordered is told when it is reached or nearly', () => {
+  expect(renderPreset(module, 'One on preorder')).not.toContain('can be preordered');
+  expect(renderPreset(module, 'All that can be preordered')).toContain('Only 2 can be preordered');
+});
+
 test('an empty cart leads back to the shop', () => {
   const html = renderPreset(module, 'Empty');
   expect(html).toContain('<h1 id="cart-title">Your cart is empty</h1>');
@@ -62,7 +77,6 @@ test('a line on preorder says when it ships', () => {
   expect(renderPreset(module, 'One on preorder', { locale: 'de' })).toMatch(
     /Vorbestellung, Versand ab 12\.\sDezember\s2026/,
   );
-  expect(renderPreset(module, 'One on preorder')).toContain('Only 10 can be preordered');
   expect(renderPreset(module, 'Three things')).not.toContain('Preorder');
 });
 

@@ -47,7 +47,7 @@ export function CartView(props: ModuleProps<typeof cart>) {
         </dl>
         <p className={styles.fine}>{t('tax')}</p>
         <TakenOff rows={offRows(found)} locale={context.locale} styles={styles} t={t} />
-        <CartCoupons coupons={found.coupons} {...props} />
+        <CartCoupons coupons={found.coupons} form={data.form ?? undefined} {...props} />
         {config.checkout ? (
           <a className="vt-button" href={href(config.checkout)}>
             {t('checkout')}

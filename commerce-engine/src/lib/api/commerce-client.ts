@@ -76,7 +76,7 @@ export interface CommerceClient {
     addLine(
       context: CommandContext,
       market: Market,
-      input: { cartId: string; variantId: string; quantity: number },
+      input: { cartId: string; variantId: string; quantity: number; place?: number | undefined },
     ): Promise<CartOutcome>;
     /** Quantity 0 removes the line. */
     setQuantity(

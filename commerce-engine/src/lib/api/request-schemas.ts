@@ -53,7 +53,11 @@ export const productsQuery = lookupQuery.extend({
 
 export const cartParams = z.object({ cartId: z.uuid('expected a UUID') });
 export const cartLineParams = cartParams.extend({ lineId: id });
-export const addLineBody = z.strictObject({ variantId: id, quantity: z.number() });
+export const addLineBody = z.strictObject({
+  variantId: id,
+  quantity: z.number(),
+  place: z.int().min(0).optional().describe('Of a new line: how many lines stand before it. Default: all.'),
+});
 export const setQuantityBody = z.strictObject({ quantity: z.number() });
 
 const amount = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);

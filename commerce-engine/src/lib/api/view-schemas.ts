@@ -279,7 +279,13 @@ export const cartOutcomeSchema: SchemaOf<CartOutcome> = z
       kind: z.literal('changed'),
       cart: cartSchema,
       removed: z
-        .strictObject({ lineId: z.string(), variantId: z.string(), name: z.string(), quantity: z.int() })
+        .strictObject({
+          lineId: z.string(),
+          variantId: z.string(),
+          name: z.string(),
+          quantity: z.int(),
+          place: z.int(),
+        })
         .optional(),
     }),
     z.strictObject({ kind: z.literal('sold-out'), variantId: z.string(), cart }),

@@ -34,9 +34,9 @@ const MAX_NOTICES = 20;
 /** Adds pieces of a variant to a cart that may not exist yet. The pieces join the variant's line when there is one. */
 export async function addLine(
   desk: CartDesk,
-  input: { cartId: string; variantId: string; quantity: number },
+  input: { cartId: string; variantId: string; quantity: number; place?: number | undefined },
 ): Promise<CartOutcome> {
-  const { variantId, quantity } = input;
+  const { variantId, quantity, place } = input;
   const cart = await openCart(desk, input.cartId);
   const facts = await factsFor(desk, cart, variantId);
   const fact = facts.get(variantId);
@@ -52,7 +52,7 @@ export async function addLine(
   if (!line && reviewed.lines.length >= MAX_CART_LINES) return { kind: 'cart-full', max: MAX_CART_LINES };
   const lines = line
     ? reviewed.lines.map((each) => (each === line ? withQuantity(each, wanted, fact) : each))
-    : [...reviewed.lines, newLine(variantId, fact, quantity)];
+    : reviewed.lines.toSpliced(place ?? reviewed.lines.length, 0, newLine(variantId, fact, quantity));
   const saved = await saveCart(desk, cart, lines, reviewed.notices);
   return { kind: 'changed', cart: await viewOf(desk, { ...cart, ...saved }, lines, facts) };
 }
@@ -80,12 +80,14 @@ export async function setQuantity(
   return {
     kind: 'changed',
     cart: await viewOf(desk, { ...cart, ...saved }, lines, facts),
-    ...(quantity === 0 && { removed: removedOf(line, facts.get(line.variantId)!) }),
+    ...(quantity === 0 && {
+      removed: removedOf(line, facts.get(line.variantId)!, reviewed.lines.indexOf(line)),
+    }),
   };
 }
 
-function removedOf({ id, variantId, quantity }: CartLine, { name }: LineFacts): RemovedLine {
-  return { lineId: id, variantId, name, quantity };
+function removedOf({ id, variantId, quantity }: CartLine, { name }: LineFacts, place: number): RemovedLine {
+  return { lineId: id, variantId, name, quantity, place };
 }
 
 /** Takes a code into the cart, or out of it. A code that is good stays even while it does nothing for the cart. */

@@ -21,6 +21,8 @@ describeOnEachEngine('Carts', { migrations: [commerceMigrations] }, (database) =
   const variantOf = async (handle: string, at = 0) => (await shop.variantIds(handle))[at]!;
   const add = (cartId: string, variantId: string, quantity: number, market = shop.en) =>
     shop.engine.cart.addLine(shop.asGuest(), market, { cartId, variantId, quantity });
+  const addAt = (cartId: string, variantId: string, place: number) =>
+    shop.engine.cart.addLine(shop.asGuest(), shop.en, { cartId, variantId, quantity: 1, place });
   const set = (cartId: string, lineId: string, quantity: number) =>
     shop.engine.cart.setQuantity(shop.asGuest(), shop.en, { cartId, lineId, quantity });
   const read = (cartId: string, market = shop.en) => shop.engine.cart.get(market, cartId);
@@ -128,6 +130,27 @@ describeOnEachEngine('Carts', { migrations: [commerceMigrations] }, (database) =
     const outcome = await add(id, await variantOf('stoneware-bowl'), quantity);
     expect(outcome).toEqual({ kind: 'bad-quantity', quantity, max: 99 });
     expect(await read(id)).toBeUndefined();
+  });
+
+  it('[CART-5] [CART-6] what was taken out returns to its place, and to the end when the cart is shorter by then', async () => {
+    const id = newCart();
+    const variants = [
+      await variantOf('stoneware-bowl'),
+      await variantOf('stoneware-mug', 1),
+      await variantOf('wool-hat'),
+    ];
+    for (const variantId of variants) await add(id, variantId, 1);
+    const order = async () => (await read(id))!.lines.map(({ variantId }) => variantId);
+    const middle = (await read(id))!.lines[1]!;
+    expect(await set(id, middle.id, 0)).toMatchObject({ removed: { variantId: variants[1], place: 1 } });
+    await addAt(id, variants[1]!, 1);
+    expect(await order()).toEqual(variants);
+    const last = (await read(id))!.lines[2]!;
+    await set(id, last.id, 0);
+    await set(id, (await read(id))!.lines[0]!.id, 0);
+    await addAt(id, variants[2]!, 2);
+    expect(await order()).toEqual([variants[1], variants[2]]);
+    await expect(addAt(id, variants[0]!, -1)).rejects.toMatchObject({ code: 'bad_input' });
   });
 
   it('[CART-6] a line grows to 99 and not beyond', async () => {

@@ -36,7 +36,13 @@ export interface Carts {
   addLine(
     command: CommandContext,
     market: Market,
-    input: { readonly cartId: string; readonly variantId: string; readonly quantity: number },
+    input: {
+      readonly cartId: string;
+      readonly variantId: string;
+      readonly quantity: number;
+      /** Of a line that comes to be: how many lines stand before it. Absent = all. */
+      readonly place?: number | undefined;
+    },
   ): Promise<CartOutcome>;
   /** Quantity 0 removes the line. */
   setQuantity(
@@ -77,7 +83,12 @@ export interface Carts {
 
 const cartId = z.uuid('expected a UUID, for example from crypto.randomUUID()');
 const id = z.string().max(200);
-const addSchema = z.object({ cartId, variantId: id, quantity: z.number() });
+const addSchema = z.object({
+  cartId,
+  variantId: id,
+  quantity: z.number(),
+  place: z.int('expected a whole number from 0').min(0, 'expected a whole number from 0').optional(),
+});
 const couponSchema = z.object({
   cartId,
   code: z.string().trim().min(1, 'expected a code').max(60, 'expected a code of at most 60 characters'),

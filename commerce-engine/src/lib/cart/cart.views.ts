@@ -84,6 +84,8 @@ export interface RemovedLine {
   readonly variantId: string;
   readonly name: string;
   readonly quantity: number;
+  /** How many lines stood before it. */
+  readonly place: number;
 }
 
 /** What came of a request to change a cart. Refusals change nothing. */

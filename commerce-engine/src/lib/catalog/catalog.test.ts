@@ -681,4 +681,34 @@ describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (ope
     expect(mugs.find(({ name }) => name.includes('Ochre'))?.picture?.src).toContain('mug-ochre');
     await expect(catalog.forStaff.list({ kind: 'guest' }, {})).rejects.toMatchObject({ code: 'not_allowed' });
   });
+
+  test('[CAT-30] a whole number finds the variant that has it and not its siblings, page by page', async () => {
+    const { actor } = shop.command();
+    const sizes = ['s', 'l'];
+    await importOne({
+      ...mug,
+      handle: 'numbered-jug',
+      name: { en: 'NJ-1 has a jug', de: 'Kanne' },
+      slug: {},
+      variants: ['moss', 'ochre'].flatMap((colour, at) =>
+        sizes.map((size, by) => ({
+          options: { colour, size },
+          sku: ['NR-1', 'NR-10', 'NR-11', 'NJ-1'][2 * at + by],
+        })),
+      ),
+    });
+    const skus = async (query: Parameters<typeof catalog.forStaff.findVariants>[1]) =>
+      (await catalog.forStaff.findVariants(actor, query)).map(({ sku }) => sku);
+    expect(await skus({ q: 'nr-1' })).toEqual(['NR-1']);
+    expect(await skus({ q: ' NR-10 ' })).toEqual(['NR-10']);
+    expect(await skus({ q: 'nr-' })).toEqual(['NR-1', 'NR-10', 'NR-11']);
+    // What is called like a number is found as well, after what has it.
+    const named = await catalog.forStaff.findVariants(actor, { q: 'nj-1' });
+    expect(named.map(({ sku }) => sku)).toEqual(['NJ-1', 'NR-1', 'NR-10', 'NR-11']);
+    expect(await skus({ q: 'nj-1', after: named[0]!.variantId, limit: 2 })).toEqual(['NR-1', 'NR-10']);
+    const products = async (q: string) =>
+      (await catalog.forStaff.list(actor, { q })).products.map(({ handle }) => handle);
+    expect(await products('NR-1')).toEqual(['numbered-jug']);
+    expect(await products('nr-')).toEqual(['numbered-jug']);
+  });
 });

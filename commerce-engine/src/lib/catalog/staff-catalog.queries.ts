@@ -105,7 +105,9 @@ export function createStaffCatalog(
       const { rows } = await sql<Row>`
         select product.id, handle, name, brand, media, published, updated_at, ${variantsOnSale} as variants
         from catalog_product as product
-        where ${matches(q)} and ${after === undefined ? sql`true` : sql`handle > ${after}`}
+        where (${matches(q)} or product.id in (select product_id from catalog_variant as variant
+          where active and ${isNumbered(q)}))
+          and ${after === undefined ? sql`true` : sql`handle > ${after}`}
           and ${published === undefined ? sql`true` : sql`published = ${published}`}
           and ${brand === undefined ? sql`true` : sql`brand = ${storableOnly([brand])[0] ?? ''}`}
           and ${ids === undefined ? sql`true` : sql`product.id = any(${storableOnly(ids)}::text[])`}
@@ -245,18 +247,18 @@ export function createStaffCatalog(
       const { rows } = await sql<VariantRow>`
         select variant.id, product_id, sku, variant.options as chosen, name, product.options, media
         from catalog_variant as variant join catalog_product as product on product.id = product_id
-        where active and ${q === '' ? sql`true` : sql`(${matches(q)} or ${isCalled(q)})`}
+        where active and ${q === '' ? sql`true` : sql`(${matches(q)} or ${isNumbered(q)})`}
           and ${code === undefined ? sql`true` : isCalled(code)}
           and ${ids === undefined ? sql`true` : sql`variant.id = any(${storableOnly(ids)}::text[])`}
           and ${productId === undefined ? sql`true` : sql`product_id = ${productId}`}
           and ${
             after === undefined
               ? sql`true`
-              : sql`(handle, position, variant.id) > (
-            select handle, position, last.id from catalog_variant as last
+              : sql`(not ${isCalled(q)}, handle, position, variant.id) > (
+            select not ${isCalled(q, 'last')}, handle, position, last.id from catalog_variant as last
             join catalog_product as own on own.id = last.product_id where last.id = ${after})`
           }
-        order by handle, position, variant.id
+        order by not ${isCalled(q)}, handle, position, variant.id
         limit ${Math.min(100, Math.max(1, limit))}`.execute(database.tables());
       const chain = await chainOf(locale);
       return rows.map((row) => {
@@ -326,21 +328,30 @@ function inCategory(id: string) {
 
 const variantsOnSale = sql`(select count(*)::int from catalog_variant where product_id = product.id and active)`;
 
-/** Whether a number or barcode is this one, whatever its case. */
-function isCalled(code: string) {
+/** Whether a variant's number or barcode is this one, whatever its case. */
+function isCalled(code: string, variant: 'variant' | 'last' | 'other' = 'variant') {
   const wanted = storableOnly([code])[0]?.trim() ?? '';
-  return sql`(lower(sku) = lower(${wanted}) or lower(barcode) = lower(${wanted}))`;
+  const [sku, barcode] = [sql.ref(`${variant}.sku`), sql.ref(`${variant}.barcode`)];
+  return sql`(lower(${sku}) = lower(${wanted}) or lower(coalesce(${barcode}, '')) = lower(${wanted}))`;
 }
 
-function matches(q: string) {
-  const words = storableOnly([q])[0]?.trim().toLowerCase() ?? '';
+/** Whether a variant has this number or barcode; when none has, whether its number begins so. */
+function isNumbered(q: string) {
+  const words = wordsOf(q);
   if (words === '') return sql`true`;
-  const pattern = words.replace(/[\\%_]/g, '\\$&');
-  return sql`(handle like ${`%${pattern}%`}
-    or lower(name::text) like ${`%${pattern}%`}
-    or product.id in (select product_id from catalog_variant
-      where active and lower(sku) like ${`${pattern}%`}))`;
+  return sql`(${isCalled(q)} or (lower(variant.sku) like ${`${likeOf(words)}%`}
+    and not exists (select from catalog_variant as other where active and ${isCalled(q, 'other')})))`;
 }
+
+/** Whether a product is called like this. */
+function matches(q: string) {
+  const words = wordsOf(q);
+  if (words === '') return sql`true`;
+  return sql`(handle like ${`%${likeOf(words)}%`} or lower(name::text) like ${`%${likeOf(words)}%`})`;
+}
+
+const wordsOf = (q: string) => storableOnly([q])[0]?.trim().toLowerCase() ?? '';
+const likeOf = (words: string) => words.replace(/[\\%_]/g, '\\$&');
 
 function rowView(row: Row, chain: readonly string[]): StaffProductRow {
   const name = textIn(row.name, chain);
