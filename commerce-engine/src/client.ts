@@ -22,6 +22,7 @@ export type {
   ProductView,
   VariantView,
 } from './lib/catalog/catalog.views.ts';
+export { COLOUR_EXPECTED, isCssColour } from './lib/catalog/css-colour.rules.ts';
 export type {
   AssortmentInput,
   AttributeInput,

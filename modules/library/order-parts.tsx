@@ -26,6 +26,8 @@ export function OrderParts({
   t: Say;
 }): ReactElement {
   const tools = { locale, styles, t };
+  // Names are those of the day it was ordered, in the language of then.
+  const isForeign = languageOf(order.locale) !== languageOf(locale);
   const { lines, goods, delivery, discounts, prices, taxes, total, contact, billing, note, giftMessage } =
     order;
   const rows = sumRows({ goods, delivery, prices, taxes });
@@ -42,7 +44,9 @@ export function OrderParts({
               </p>
             )}
             {slot && <p>{time.format(new Date(slot))}</p>}
-            <p className={styles.soft}>{name}</p>
+            <p className={styles.soft}>
+              {t('way')} <span lang={order.locale}>{name}</span>
+            </p>
             {order.deliveries.length > 1 && (
               <DeliveredGoods lines={lines.filter(({ deliveryId }) => deliveryId === id)} {...tools} />
             )}
@@ -79,7 +83,15 @@ export function OrderParts({
       </div>
       <div className={styles.bought}>
         <h2 className={styles.boughtTitle}>{t('goods-title')}</h2>
-        <PurchaseLines lines={lines.map(asItStands)} {...tools} />
+        {isForeign && (
+          <p className={styles.soft}>
+            {t('as-ordered', {
+              language:
+                new Intl.DisplayNames(locale, { type: 'language' }).of(languageOf(order.locale)) ?? '',
+            })}
+          </p>
+        )}
+        <PurchaseLines lines={lines.map(asItStands)} lang={order.locale} {...tools} />
         <PurchaseSums
           rows={rows}
           off={offRows({ lines, discounts })}
@@ -93,6 +105,8 @@ export function OrderParts({
     </div>
   );
 }
+
+const languageOf = (locale: string) => locale.split('-')[0]!.toLowerCase();
 
 /** What a delivery brings; of what was cancelled only that it was. */
 function DeliveredGoods({

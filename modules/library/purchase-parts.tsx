@@ -12,10 +12,13 @@ type Styles = Readonly<Record<string, string | undefined>>;
 /** What is bought, line by line. `styles` come from a style sheet that imports `purchase-parts.css`. */
 export function PurchaseLines({
   lines,
+  lang,
   locale,
   styles,
   t,
 }: {
+  /** The language names are in, where it may be another than the page's. */
+  lang?: string;
   lines: readonly {
     readonly id: string;
     readonly name: string;
@@ -56,8 +59,14 @@ export function PurchaseLines({
           <li key={id} className={styles.line}>
             <div className={styles.picture}>{media && <Picture image={media} alt="" sizes="64px" />}</div>
             <div className={styles.words}>
-              <p className={styles.name}>{name}</p>
-              {options && <p className={styles.soft}>{options}</p>}
+              <p className={styles.name} lang={lang}>
+                {name}
+              </p>
+              {options && (
+                <p className={styles.soft} lang={lang}>
+                  {options}
+                </p>
+              )}
               {components && (
                 <p className={styles.soft}>
                   {t('contents', { count: line.quantity, goods: contentsText(components, locale) })}

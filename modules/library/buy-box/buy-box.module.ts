@@ -42,6 +42,16 @@ export const buyBox = defineModule({
     return {
       product: found,
       prices: many(getVariantPrice, variants),
+      componentPrices: many(
+        getVariantPrice,
+        found.map((view) =>
+          [
+            ...new Set(
+              view.variants.flatMap(({ components = [] }) => components.map((each) => each.variantId)),
+            ),
+          ].map((variantId) => ({ variantId })),
+        ),
+      ).optional(),
       availability: many(getAvailability, variants).optional(),
       stores: many(getStoreAvailability, config.stores ? variants : []).optional(),
     };

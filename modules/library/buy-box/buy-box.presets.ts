@@ -27,6 +27,28 @@ function preset(name: string, product: Product, query?: Preset['query']): Preset
   };
 }
 
+/** All of its pieces are sold by themselves. */
+const savingSet: Product = {
+  ...tableForTwo,
+  variants: tableForTwo.variants.map(({ components = [], ...variant }) => ({
+    ...variant,
+    components: components.map((each) => ({ ...each, productSlug: each.productId })),
+  })),
+};
+
+/** So much for each piece by itself. */
+function componentPricesOf({ variants }: Product, amount: number) {
+  const ids = new Set(
+    variants.flatMap(({ components = [] }) => components.map(({ variantId }) => variantId)),
+  );
+  return [...ids].map((variantId) => ({
+    variantId,
+    price: { amount, currency: 'EUR' },
+    regular: { amount, currency: 'EUR' },
+    onSale: false,
+  }));
+}
+
 const states: readonly Preset[] = [
   preset('On sale, some sizes sold out', fisherJumper),
   preset('Chosen by its address', fisherJumper, { colour: 'oat', variant: 'fisher-jumper/oat/s' }),
@@ -77,6 +99,16 @@ const states: readonly Preset[] = [
     },
   },
   preset('A set of others', tableForTwo),
+  {
+    ...preset('A set that saves', tableForTwo),
+    data: {
+      product: savingSet,
+      prices: pricesOf(tableForTwo),
+      componentPrices: componentPricesOf(savingSet, 2600),
+      availability: stockOf([tableForTwo]),
+      stores: undefined,
+    },
+  },
   preset('Long German name', northwindBlanket),
   {
     ...preset('Stock unknown', tideMug),

@@ -14,5 +14,6 @@ export const OnPreorder = story('On preorder');
 export const OneSizeWithoutAPrice = story('One size without a price');
 export const WithoutAPrice = story('Without a price');
 export const ASetOfOthers = story('A set of others');
+export const ASetThatSaves = story('A set that saves');
 export const LongGermanName = story('Long German name');
 export const StockUnknown = story('Stock unknown');

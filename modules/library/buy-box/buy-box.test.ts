@@ -75,6 +75,16 @@ test('what has no price is not for sale yet, says so in the language of the page
   expect(size).toContain('Noch nicht erhältlich<!-- -->)');
 });
 
+test('a set tells what it saves, in the language of the page, and nothing where a piece is not sold by itself', () => {
+  expect(renderPreset(module, 'A set that saves')).toMatch(
+    /You save €[\d.]+ compared with buying them one by one\./,
+  );
+  expect(renderPreset(module, 'A set that saves', { locale: 'de' })).toMatch(
+    /Sie sparen [\d,]+\s€ gegenüber dem Einzelkauf\./,
+  );
+  expect(renderPreset(module, 'A set of others')).not.toContain('You save');
+});
+
 test('it can be bought while the stock is not known', () => {
   const html = renderPreset(module, 'Stock unknown');
   expect(html).toContain('Add to cart');

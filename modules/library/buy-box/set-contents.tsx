@@ -1,12 +1,21 @@
-import { Picture } from '@vitrine/modules/view';
+import { formatMoney, Picture } from '@vitrine/modules/view';
 import styles from './buy-box.module.css';
 import type { BuyBoxProps } from './buy-box-props.ts';
 import type { Variant } from './choice.ts';
+import { setSavings } from './set-savings.ts';
 
 /** What a bundle holds, with the way to what is sold by itself. */
-export function SetContents({ variant, config, href, t }: BuyBoxProps & { variant: Variant | undefined }) {
+export function SetContents({
+  variant,
+  config,
+  data,
+  context,
+  href,
+  t,
+}: BuyBoxProps & { variant: Variant | undefined }) {
   const components = variant?.components;
   if (!components) return null;
+  const saved = setSavings(variant, data.prices, data.componentPrices ?? []);
   const Heading = config.level === 'h1' ? 'h2' : 'h3';
   return (
     <section className={styles.contents} aria-label={t('contents')}>
@@ -29,6 +38,7 @@ export function SetContents({ variant, config, href, t }: BuyBoxProps & { varian
           </li>
         ))}
       </ul>
+      {saved && <p className={styles.saved}>{t('saved', { amount: formatMoney(saved, context.locale) })}</p>}
     </section>
   );
 }

@@ -72,3 +72,10 @@ test('what was preordered says from when it ships', () => {
   expect(html).toMatch(/ships from December\s12,\s2026/);
   expect(renderPreset(module, 'Shipped')).not.toContain('Preorder');
 });
+
+test('[ORDER-1] names stay as they were ordered, and a page in another language says so', () => {
+  const german = renderPreset(module, 'Shipped', { locale: 'de' });
+  expect(german).toContain('Namen stehen so da, wie Sie sie bestellt haben (Englisch).');
+  expect(german).toContain('Per: <span lang="en">Parcel</span>');
+  expect(renderPreset(module, 'Shipped')).not.toContain('Names are as you ordered them');
+});

@@ -139,9 +139,12 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
         )}
         {may('orders.write') && contact.email !== '' && <ConfirmAgain orderId={order.id} />}
       </Section>
-      {order.deliveries.map(({ id, name, address, store, slot }) => (
-        <Section key={id} title={name}>
+      {order.deliveries.map(({ id, kind, name, address, store, slot }) => (
+        <Section key={id} title={deliveryTitles[kind]}>
           <Stack gap="xs">
+            <Text size="sm" c="dimmed">
+              By: {name}
+            </Text>
             {address && <Address of={address} />}
             {store && (
               <Text>
@@ -179,6 +182,12 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
     </>
   );
 }
+
+const deliveryTitles: Readonly<Record<OrderView['deliveries'][number]['kind'], string>> = {
+  ship: 'Goes to',
+  pickup: 'Picked up at',
+  electronic: 'Sent by e-mail',
+};
 
 /** By the clock of the store: it is what the shopper reads. Nobody knows that of a store without an address. */
 function PickupTime({ at, storeId }: { at: string; storeId: string }) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { preorderSchema } from '../inventory/stock-input.ts';
 import { isSaleBelowRegular, moneySchema, saleBelowRegular } from '../pricing/pricing.ts';
+import { COLOUR_EXPECTED, isCssColour } from './css-colour.rules.ts';
 import type {
   AttributeInput,
   CategoryInput,
@@ -52,11 +53,7 @@ const option: z.ZodType<OptionInput> = z.strictObject({
       z.strictObject({
         key,
         label: oneLine,
-        swatch: z
-          .string()
-          .max(100)
-          .regex(/^[#\w(),.%/ -]+$/, 'expected a CSS colour such as "#c8553d"')
-          .optional(),
+        swatch: z.string().max(100).refine(isCssColour, COLOUR_EXPECTED).optional(),
       }),
     )
     .min(1)
