@@ -14,6 +14,8 @@ export interface ApplicationWindow {
   readonly id: string;
   readonly title: string;
   readonly https: boolean;
+  /** Whose window it is. */
+  readonly shop?: string;
   /** Addresses its script asks first: they are asked while it is on its way. */
   readonly asks?: readonly string[];
   /** Scripts of windows in it. */
@@ -26,7 +28,7 @@ export interface ApplicationWindow {
  */
 export function applicationPage(
   { script, scriptImports, styles }: WindowAssets,
-  { id, title, https, asks = [], later = [] }: ApplicationWindow,
+  { id, title, https, shop, asks = [], later = [] }: ApplicationWindow,
 ): Response {
   const policy = [
     "default-src 'self'",
@@ -47,6 +49,7 @@ export function applicationPage(
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">',
     `<meta name="color-scheme" content="light dark"><title>${title}</title><link rel="icon" href="/_assets/icon.svg">`,
+    ...(shop === undefined ? [] : [`<meta name="application-name" content="${inAttribute(shop)}">`]),
     ...styles.map((href) => `<link rel="stylesheet" href="${href}">`),
     ...scriptImports.map((href) => `<link rel="modulepreload" href="${href}">`),
     `<script type="module" src="${script}"></script>`,
@@ -65,4 +68,8 @@ export function applicationPage(
       ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     },
   });
+}
+
+function inAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

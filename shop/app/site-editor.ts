@@ -67,6 +67,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
         id: 'editor',
         title: 'Editor',
         https: secure,
+        ...(channels[0] && { shop: channels[0].name }),
         asks: firstQuestions,
         later: [editorAssets.canvas],
       });

@@ -40,12 +40,19 @@ export default function Mailbox() {
                   </summary>
                   {problem && <p className="problem">{problem}</p>}
                   {isWritten && (
-                    <iframe
-                      title={subject}
-                      src={`/_mail/${id}`}
-                      loading="lazy"
-                      sandbox="allow-popups allow-popups-to-escape-sandbox"
-                    />
+                    <>
+                      <p>
+                        <a href={`/_mail/${id}`} target="_blank" rel="noopener">
+                          Open by itself
+                        </a>
+                      </p>
+                      <iframe
+                        title={subject}
+                        src={`/_mail/${id}`}
+                        loading="lazy"
+                        sandbox="allow-popups allow-popups-to-escape-sandbox"
+                      />
+                    </>
                   )}
                 </details>
               </li>

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, Text, TextInput } from '@mantine/core';
 import {
   type CancelOutcome,
   money,
@@ -51,7 +51,9 @@ export function CancelPieces({
     send: (body, options) => api.post(`/orders/${order.id}/cancellations`, body, options),
     tells(answer) {
       if (answer.kind === 'cancelled')
-        return { done: `Cancelled. ${amount(answer.amount)} less are owed; what was paid of it goes back.` };
+        return {
+          done: `Cancelled. ${amount(answer.amount)} less are owed; what was paid of it goes back. The pieces can be sold again.`,
+        };
       if (answer.kind === 'too-many')
         return {
           refused: `Only ${inPieces(answer.open)} can still be cancelled.`,
@@ -81,6 +83,9 @@ export function CancelPieces({
       {(problemAt) => (
         <>
           <PiecesField of={open} chosen={chosen} onChange={setChosen} problemAt={problemAt} />
+          <Text size="sm" c="dimmed">
+            What was kept in stock for these pieces goes back: it can be sold again at once.
+          </Text>
           <TextInput
             label="Why"
             withAsterisk

@@ -5,6 +5,7 @@ import { useSession } from '../shell/session.ts';
 import { amount } from '../words/amount.ts';
 import { inWords, pieces } from '../words/state.ts';
 import { when } from '../words/when.ts';
+import { actorInWords } from './actor-in-words.ts';
 import css from './orders.module.css';
 
 /** What happened to an order, the newest first. */
@@ -30,7 +31,9 @@ export function OrderTimeline({
               <div>
                 <Text>{titleOf(event, order)}</Text>
                 <Text size="sm" c="dimmed">
-                  {[aboutOf(event, order), whoOf(event.actor, me.id, names)].filter(Boolean).join(' · ')}
+                  {[aboutOf(event, order), actorInWords(event.actor, { me: me.id, names })]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </Text>
               </div>
             </li>
@@ -114,12 +117,4 @@ function aboutOf({ detail }: OrderEventView, order: OrderView): string {
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-function whoOf(actor: string, me: string, names: Readonly<Record<string, string>>): string {
-  if (actor === `staff:${me}`) return 'you';
-  const [kind = '', id = ''] = actor.split(':');
-  if (kind === 'staff') return names[id] ?? 'somebody who was here';
-  if (kind === 'provider') return id;
-  return kind === 'system' ? 'the shop itself' : kind;
 }

@@ -60,6 +60,7 @@ function Waiting({ order, consignment }: { order: OrderView; consignment: Consig
   return (
     <li>
       <Head title={place} tag={<Tag tone="waits">{isPickup ? 'To lay ready' : 'To send'}</Tag>}>
+        {consignment.kind === 'ship' && <SlipToPack orderId={order.id} of={consignment} />}
         {may('orders.write') && (
           <>
             <Button variant="subtle" size="compact-sm" color="gray" onClick={() => setOpen('reject')}>
@@ -166,4 +167,15 @@ function ShipmentPaper({ of: { id, kind } }: { of: ShipmentView }) {
     return html ?? undefined;
   };
   return <PrintPaper name={name} read={read} />;
+}
+
+/** The same before it is sent: whoever packs takes it to the shelf. */
+function SlipToPack({ orderId, of: { locationId, pieces } }: { orderId: string; of: Consignment }) {
+  const lines = pieces.map(({ line, quantity }) => `${line.id}*${quantity}`).join(',');
+  const read = async () => {
+    const query = { locationId, lines };
+    const { html } = await api.get<{ html: string | null }>(`/orders/${orderId}/packing-slip`, query);
+    return html ?? undefined;
+  };
+  return <PrintPaper name="Packing slip" read={read} />;
 }

@@ -32,7 +32,21 @@ export function listOptions(lists: readonly PriceListView[], currency: string) {
   ];
 }
 
-/** All variants at once, or one. */
+/** Stands for all variants at once. */
+const ALL = 'all';
+
+/** What is chosen before anybody chose: the only variant, else nothing. */
+export function firstChoice({ onSale }: StaffProductView): string {
+  return onSale.length === 1 ? onSale[0]!.id : '';
+}
+
+/** The variants a choice means; none before anybody chose. */
+export function variantsOf({ onSale }: StaffProductView, chosen: string): readonly string[] {
+  if (chosen === ALL) return onSale.map(({ id }) => id);
+  return chosen === '' ? [] : [chosen];
+}
+
+/** One variant, or all at once; whoever sets prices says which. */
 export function VariantField({
   product,
   value,
@@ -45,8 +59,14 @@ export function VariantField({
   return (
     <NativeSelect
       label="Variant"
+      withAsterisk
       data={[
-        { value: '', label: 'All of them' },
+        ...(product.onSale.length > 1
+          ? [
+              { value: '', label: 'Choose which' },
+              { value: ALL, label: `All ${product.onSale.length} of them` },
+            ]
+          : []),
         ...product.onSale.map((variant) => ({ value: variant.id, label: variantWords(variant) })),
       ]}
       value={value}
@@ -57,12 +77,12 @@ export function VariantField({
 
 /** A price that holds from now on. */
 export function SetPrice({ product, lists, currency, isOpen, onClose }: Pricing) {
-  const [variant, setVariant] = useState('');
+  const [variant, setVariant] = useState(() => firstChoice(product));
   const [list, setList] = useState('');
   const [minQuantity, setMinQuantity] = useState(1);
   const [price, setPrice] = useState<Money>();
   const [regular, setRegular] = useState<Money>();
-  const variantIds = variant === '' ? product.onSale.map(({ id }) => id) : [variant];
+  const variantIds = variantsOf(product, variant);
   const input = {
     prices: variantIds.map((variantId) => ({
       variantId,
@@ -86,7 +106,7 @@ export function SetPrice({ product, lists, currency, isOpen, onClose }: Pricing)
       title="Set a price"
       {...{ isOpen, onClose, command, input }}
       send={price ? `Set ${amount(price)}` : 'Set'}
-      isIncomplete={!price}
+      isIncomplete={!price || variantIds.length === 0}
     >
       {(problemAt) => (
         <>

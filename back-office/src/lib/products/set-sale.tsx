@@ -7,7 +7,7 @@ import { useCommand } from '../asking/use-command.ts';
 import { MomentField } from '../look/moment-field.tsx';
 import { MoneyField } from '../look/money-field.tsx';
 import { when } from '../words/when.ts';
-import { listOptions, type Pricing, VariantField } from './set-price.tsx';
+import { firstChoice, listOptions, type Pricing, VariantField, variantsOf } from './set-price.tsx';
 
 type Answer =
   | { readonly kind: 'scheduled'; readonly changed: number }
@@ -16,12 +16,12 @@ type Answer =
 /** A sale price for a while, beside the regular one. */
 export function SetSale({ product, lists, currency, isOpen, onClose }: Pricing) {
   const [name, setName] = useState('');
-  const [variant, setVariant] = useState('');
+  const [variant, setVariant] = useState(() => firstChoice(product));
   const [list, setList] = useState('');
   const [from, setFrom] = useState<string>();
   const [to, setTo] = useState<string>();
   const [price, setPrice] = useState<Money>();
-  const variantIds = variant === '' ? product.onSale.map(({ id }) => id) : [variant];
+  const variantIds = variantsOf(product, variant);
   const input = {
     name: name.trim(),
     ...(list !== '' && { list }),
@@ -45,7 +45,9 @@ export function SetSale({ product, lists, currency, isOpen, onClose }: Pricing) 
       title="Plan a sale"
       {...{ isOpen, onClose, command, input }}
       send="Plan it"
-      isIncomplete={!price || from === undefined || to === undefined || input.name === ''}
+      isIncomplete={
+        !price || from === undefined || to === undefined || input.name === '' || variantIds.length === 0
+      }
     >
       {(problemAt) => (
         <>

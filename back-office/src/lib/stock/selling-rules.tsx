@@ -5,6 +5,7 @@ import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { WholeField } from '../look/whole-field.tsx';
 import { useSession } from '../shell/session.ts';
+import { number } from '../words/amount.ts';
 import { day, isToCome } from '../words/day.ts';
 import { pieces as inPieces } from '../words/state.ts';
 import type { StockRow } from './stock-row.ts';
@@ -20,6 +21,7 @@ export function SellingRules({
   onClose: () => void;
 }) {
   const { places } = useSession();
+  const { partOf = [] } = variant;
   const [backorder, setBackorder] = useState(variant.backorder);
   const [isPreorder, setIsPreorder] = useState(variant.preorder !== undefined);
   const [shipsFrom, setShipsFrom] = useState(variant.preorder?.shipsFrom ?? '');
@@ -65,6 +67,13 @@ export function SellingRules({
             checked={isPreorder}
             onChange={(event) => setIsPreorder(event.currentTarget.checked)}
           />
+          {isChanged && partOf.length > 0 && (
+            <Alert color="yellow" role="note">
+              {partOf.length === 1 ? 'One set is' : `${number(partOf.length)} sets are`} made with it, and{' '}
+              {isPreorder ? 'ship no earlier' : 'can ship as soon as all of their pieces are out'}:{' '}
+              {partOf.map(({ name }) => name).join('; ')}.
+            </Alert>
+          )}
           {isPreorder && there > 0 && (shipsFrom === '' || isToCome(shipsFrom)) && (
             <Alert color="yellow" role="note">
               {inPieces(there)} {there === 1 ? 'is' : 'are'} in stock and not promised to anybody. Until{' '}
@@ -80,7 +89,10 @@ export function SellingRules({
                 withAsterisk
                 value={shipsFrom}
                 onChange={(event) => setShipsFrom(event.currentTarget.value)}
-                error={problemAt('preorder.shipsFrom')}
+                error={
+                  problemAt('preorder.shipsFrom') &&
+                  'Choose the day on which it comes out, for example in the calendar.'
+                }
               />
               <WholeField
                 label="At most, pieces"

@@ -6,6 +6,8 @@ export interface StockRow extends Omit<VariantStockView, 'madeOf'> {
   readonly sku: string;
   readonly name: string;
   readonly picture?: { readonly src: string };
+  /** Sets on sale that hold it; only where one variant is looked at. */
+  readonly partOf?: readonly { readonly variantId: string; readonly name: string }[];
   /** Of a bundle: it has no stock of its own. */
   readonly madeOf?: {
     readonly components: readonly {

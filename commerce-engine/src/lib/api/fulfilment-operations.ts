@@ -175,6 +175,36 @@ export function fulfilmentAdminOperations(engine: CommerceEngine): Operation[] {
       }),
     }),
     operation({
+      id: 'getPackingSlip',
+      summary:
+        'A packing slip before anything is sent, as HTML; `null` when so many pieces are not open, or go several ways',
+      method: 'get',
+      path: '/orders/{orderId}/packing-slip',
+      needs: 'orders.read',
+      params: orderParams,
+      query: z.object({
+        locationId: z.string().min(1).max(200).openapi({ description: 'Where it is packed.' }),
+        lines: z
+          .string()
+          .max(10_000)
+          .regex(
+            /^[\w-]+\*\d{1,5}(,[\w-]+\*\d{1,5})*$/,
+            'expected lines with their pieces, such as "<line id>*2,<line id>*1"',
+          )
+          .openapi({ description: 'Ids of lines with their pieces: `<id>*2,<id>*1`.' }),
+      }),
+      answer: z.object({ html: z.string().nullable() }),
+      handle: async ({ actor, params, query: { lines, locationId } }) => {
+        const pieces = lines.split(',').map((each) => {
+          const [lineId = '', quantity = ''] = each.split('*');
+          return { lineId, quantity: Number(quantity) };
+        });
+        return {
+          html: (await fulfilment.slipToPack(actor, { ...params, locationId, lines: pieces })) ?? null,
+        };
+      },
+    }),
+    operation({
       id: 'cancelOrder',
       summary: 'Cancels what is not on its way yet, whole or in pieces, and gives the money back',
       method: 'post',

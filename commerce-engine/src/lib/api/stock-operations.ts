@@ -7,7 +7,11 @@ import { adjustSchema, moveSchema, setOnHandSchema, stockPolicySchema } from '..
 import { type Operation, operation } from './operation.ts';
 import { mediaView, orNone, type SchemaOf, shipsFrom } from './view-schemas.ts';
 
-type StockRow = StaffVariantChoice & VariantStockView & { readonly madeOf?: NamedParts };
+type StockRow = StaffVariantChoice &
+  VariantStockView & {
+    readonly madeOf?: NamedParts;
+    readonly partOf?: readonly { readonly variantId: string; readonly name: string }[];
+  };
 type NamedParts = Omit<NonNullable<VariantStockView['madeOf']>, 'components'> & {
   readonly components: readonly {
     readonly variantId: string;
@@ -57,6 +61,10 @@ const rowSchema: SchemaOf<StockRow> = z
       })
       .optional()
       .openapi({ description: 'Only of a bundle: it has no stock of its own, and no levels.' }),
+    partOf: z
+      .array(z.strictObject({ variantId: z.string(), name: z.string() }))
+      .optional()
+      .openapi({ description: 'Bundles on sale that hold it; only where one variant is read.' }),
   })
   .openapi('VariantStock');
 
@@ -179,7 +187,9 @@ export function stockAdminOperations({ inventory, catalog, identity }: CommerceE
       handle: async ({ actor, params }) => {
         const found = await catalog.forStaff.findVariants(actor, { ids: [params.variantId] });
         const [variant] = await rowsOf(actor, found);
-        return { variant: variant ?? null };
+        if (!variant) return { variant: null };
+        const partOf = await catalog.forStaff.bundlesWith(actor, variant.variantId);
+        return { variant: { ...variant, ...(partOf.length > 0 && { partOf }) } };
       },
     }),
     operation({

@@ -65,6 +65,12 @@ describeOnEachEngine('bundles in the catalogue', { migrations: [commerceMigratio
     expect(availability).toMatchObject({ class: 'low-stock', left: 1 });
     const staff = await shop.engine.catalog.forStaff.get(shop.command().actor, product!.id);
     expect(staff!.onSale[0]!.components).toMatchObject([{ quantity: 2 }, { sku: 'desk-lamp' }]);
+    const { actor } = shop.command();
+    const holding = (variantId: string) => shop.engine.catalog.forStaff.bundlesWith(actor, variantId);
+    expect(await holding(mug!.variantId)).toEqual([
+      { variantId: product!.variants[0]!.id, name: 'table-set' },
+    ]);
+    expect(await holding(product!.variants[0]!.id)).toEqual([]);
   });
 
   test('[CAT-26] several pieces of a variant of the same product, which may come with it', async () => {

@@ -70,6 +70,11 @@ export interface StaffCatalog {
   showing(
     src: string,
   ): Promise<readonly { readonly id: string; readonly name: string; readonly published: boolean }[]>;
+  /** Bundles on sale that hold a variant, by name. Needs `catalog.read`. */
+  bundlesWith(
+    actor: Actor,
+    variantId: string,
+  ): Promise<readonly { readonly variantId: string; readonly name: string }[]>;
   /** Variants on sale by id; retired ones are missing. One statement. */
   variantNames(
     variantIds: readonly string[],
@@ -282,6 +287,16 @@ export function createStaffCatalog(
       );
       const chain = await chainOf(undefined);
       return rows.map(({ name, ...row }) => ({ ...row, name: textIn(name, chain) }));
+    },
+    async bundlesWith(actor, variantId) {
+      requireCapability(actor, 'catalog.read');
+      const part = JSON.stringify([{ variantId: storableOnly([variantId])[0] ?? '' }]);
+      const { rows } = await sql<Omit<VariantRow, 'media'>>`
+        select variant.id, product_id, sku, variant.options as chosen, name, product.options
+        from catalog_variant as variant join catalog_product as product on product.id = product_id
+        where active and components @> ${part}::jsonb order by handle, position`.execute(database.tables());
+      const chain = await chainOf(undefined);
+      return rows.map((row) => ({ variantId: row.id, name: variantName(row, chain).name }));
     },
     async variantNames(variantIds, { on = database, locale } = {}) {
       if (variantIds.length === 0) return new Map();

@@ -348,6 +348,28 @@ describeOnEachEngine('fulfilment', { migrations: [commerceMigrations] }, (databa
   });
 
   describe('documents', () => {
+    it('[FUL-14] a slip before anything is sent tells what is packed and what follows, and books nothing', async () => {
+      const order = await shop.order([{ variantId: await shop.product(5), quantity: 3 }]);
+      const { actor } = shop.command();
+      const lineId = order.lines[0]!.id;
+      const slip = (quantity: number) =>
+        shop.engine.fulfilment.slipToPack(actor, {
+          ...{ orderId: order.id, locationId: 'warehouse' },
+          lines: [{ lineId, quantity }],
+        });
+      expect(await slip(2)).toMatch(/<td>2<\/td>.*These follow later.*<td>1<\/td>/s);
+      expect(await slip(3)).not.toContain('These follow later');
+      for (const not of [0, 4]) expect(await slip(not)).toBeUndefined();
+      expect(await shop.again(order)).toMatchObject({ fulfilment: 'open', lines: [{ fulfilled: 0 }] });
+      expect(await shop.engine.fulfilment.shipments(actor, order.id)).toEqual([]);
+      await expect(
+        shop.engine.fulfilment.slipToPack(
+          { kind: 'guest' },
+          { orderId: order.id, locationId: 'warehouse', lines: [] },
+        ),
+      ).rejects.toMatchObject({ code: 'not_allowed' });
+    });
+
     it('[FUL-11] a packing slip in the order’s language or another, without prices', async () => {
       const variantId = await shop.product(5);
       const order = await shop.order([{ variantId, quantity: 2 }], {

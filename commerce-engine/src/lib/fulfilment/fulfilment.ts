@@ -7,11 +7,12 @@ import { runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Allocation, Inventory } from '../inventory/inventory.ts';
+import { isUuid } from '../is-uuid.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
-import { packingSlip, pickupNote } from './documents/shipment-document.ts';
+import { packingSlip, pickupNote, slipToPack } from './documents/shipment-document.ts';
 import type { FulfilmentTables } from './fulfilment.tables.ts';
 import type {
   HandOverOutcome,
@@ -75,6 +76,17 @@ export interface Fulfilment {
       readonly locale?: string;
     },
   ): Promise<string | undefined>;
+  /** A packing slip before anything is sent. Needs `orders.read`. Undefined = so many pieces are not open, or go several ways. */
+  slipToPack(
+    actor: Actor,
+    which: {
+      readonly orderId: string;
+      /** Where it is packed: its clock tells the day. */
+      readonly locationId: string;
+      readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+      readonly locale?: string;
+    },
+  ): Promise<string | undefined>;
 }
 
 export function createFulfilment(
@@ -100,6 +112,13 @@ export function createFulfilment(
     await orders.runPayments(input.orderId);
     return outcome;
   };
+
+  /** By the clock of a place; of one whose address nobody knows, by the channel's. */
+  async function zoneOf(locationId: string, channel: string): Promise<string> {
+    const place = (await stores.locations()).find(({ id }) => id === locationId);
+    const { country } = place?.address ?? (await stores.channel(channel));
+    return timeZoneOf(country);
+  }
 
   return {
     ship: async (command, input) =>
@@ -154,12 +173,17 @@ export function createFulfilment(
       if (!shipment || (kind === 'pickup-note') !== (shipment.kind === 'pickup')) return undefined;
       const order = await orders.inTransaction.view(database, { id: shipment.orderId });
       if (!order) return undefined;
-      const places = await stores.locations();
-      const place = places.find(({ id }) => id === shipment.locationId);
-      const { country } = place?.address ?? (await stores.channel(order.channel));
-      const paper = { order, shipment, timeZone: timeZoneOf(country), ...(locale && { locale }) };
+      const timeZone = await zoneOf(shipment.locationId, order.channel);
+      const paper = { order, shipment, timeZone, ...(locale && { locale }) };
       if (kind === 'packing-slip') return packingSlip(paper);
       return pickupNote({ ...paper, code: pickupCodeOf(orders.keyOf(order.id)) });
+    },
+    async slipToPack(actor, { orderId, locationId, lines, locale }) {
+      requireCapability(actor, 'orders.read');
+      const order = isUuid(orderId) ? await orders.inTransaction.view(database, { id: orderId }) : undefined;
+      if (!order) return undefined;
+      const timeZone = await zoneOf(locationId, order.channel);
+      return slipToPack({ order, timeZone, ...(locale && { locale }) }, lines);
     },
   };
 }

@@ -9,7 +9,7 @@ export function HomeBar({ user }: { user: string }) {
     <header className={css.bar}>
       <div className={css.side}>
         <IconBuildingStore size={20} stroke={1.6} aria-hidden />
-        <span className={css.title}>{window.location.hostname}</span>
+        <span className={css.title}>{shopName()}</span>
         <Anchor href="/" size="sm" ml="xs">
           To the shop
         </Anchor>
@@ -27,4 +27,10 @@ export function HomeBar({ user }: { user: string }) {
       </div>
     </header>
   );
+}
+
+/** As the page tells it; where it does not, its address. */
+function shopName(): string {
+  const told = document.querySelector<HTMLMetaElement>('meta[name="application-name"]');
+  return told?.content || window.location.hostname;
 }

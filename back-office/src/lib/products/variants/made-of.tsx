@@ -35,6 +35,12 @@ export function MadeOf({
         </Button>
       </div>
     );
+  // One piece of one article is that article.
+  const isTooLittle = components.reduce((sum, { quantity }) => sum + quantity, 0) < 2;
+  const problem =
+    error === undefined || !isTooLittle
+      ? error
+      : 'Choose at least two articles, or several pieces of one: a single piece is no set.';
   const put = (variantId: string, quantity: number) =>
     onChange(
       components.flatMap((each) => {
@@ -67,8 +73,12 @@ export function MadeOf({
           onChange([...components, { variantId, sku, name: called, quantity: 1 }]);
         }}
       />
-      <Text size="xs" c={error === undefined ? 'dimmed' : 'red'}>
-        {error ??
+      <Text
+        size="xs"
+        c={problem === undefined ? 'dimmed' : 'red'}
+        role={problem === undefined ? undefined : 'alert'}
+      >
+        {problem ??
           'It has no stock of its own: it can be sold as long as all of these are there. What it is made of cannot be changed afterwards.'}
       </Text>
     </fieldset>

@@ -5,9 +5,12 @@ import type { OrderAddress, OrderView } from '../../orders/orders.views.ts';
 import type { ShipmentView } from '../fulfilment.views.ts';
 import { type DocumentWords, documentWords } from './document-words.ts';
 
+/** A shipment as far as papers tell of it: one that is still to be packed has no more. */
+type PapersShipment = Pick<ShipmentView, 'kind' | 'lines' | 'carrier' | 'tracking'>;
+
 export interface ShipmentPaper {
   readonly order: OrderView;
-  readonly shipment: ShipmentView;
+  readonly shipment: PapersShipment;
   /** Default the order's. */
   readonly locale?: string;
   /** IANA name; for dates. Default UTC. */
@@ -34,6 +37,30 @@ ${later.length > 0 ? html`<h2>${words.later}</h2>${tableOf(words, later)}` : und
 ${giftOf(paper)}
 <p>${words.thanks}</p>`,
   });
+}
+
+/** What will lie in a parcel of these pieces, for whoever packs it: FUL-14. Undefined = they are not open, or not of one delivery. */
+export function slipToPack(
+  { order, ...paper }: Omit<ShipmentPaper, 'shipment'>,
+  pieces: readonly Pieces[],
+): string | undefined {
+  const known = pieces.map(({ lineId, quantity }) => ({
+    quantity,
+    line: order.lines.find(({ id }) => id === lineId),
+  }));
+  const isOpen = known.every(
+    ({ line, quantity }) =>
+      line && quantity > 0 && quantity <= line.quantity - line.fulfilled - line.cancelled,
+  );
+  const isOne = new Set(known.map(({ line }) => line?.deliveryId)).size === 1;
+  if (!isOpen || !isOne) return undefined;
+  const lines = order.lines.map((line) => {
+    const quantity = pieces.find(({ lineId }) => lineId === line.id)?.quantity ?? 0;
+    return { ...line, fulfilled: line.fulfilled + quantity };
+  });
+  // As it stands once they have left.
+  const packed = { ...order, lines, fulfilment: 'partly' as const };
+  return packingSlip({ ...paper, order: packed, shipment: { kind: 'parcel', lines: pieces } });
 }
 
 /** What waits for its shopper at the counter. */
@@ -70,7 +97,7 @@ function partsOf({ order, shipment, locale = order.locale, timeZone = 'UTC' }: S
 }
 
 /** Pieces of one shipment are of one delivery. */
-function deliveryIdOf({ lines }: OrderView, shipment: ShipmentView): string | undefined {
+function deliveryIdOf({ lines }: OrderView, shipment: PapersShipment): string | undefined {
   return lines.find(({ id }) => shipment.lines.some(({ lineId }) => lineId === id))?.deliveryId;
 }
 
