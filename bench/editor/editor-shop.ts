@@ -4,6 +4,7 @@ import { devNull, tmpdir } from 'node:os';
 import { createRequestListener } from '@remix-run/node-fetch-server';
 import {
   contentMigrations,
+  createCommentStore,
   createDraftPageStore,
   createPreviewLinkStore,
   createReleaseStore,
@@ -120,6 +121,8 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
     pickers: { products: nothing, productsByIds: nothing, categories: nothing },
     catalogue: async () => benchCatalogue(benchRegistry, channels),
     namesOf: async () => ({}),
+    comments: createCommentStore(database),
+    people: async () => [],
     releases,
     releaseRunner: createReleaseRunner({ pages, drafts, versions, releases, channels }),
     previewLinks: createPreviewLinkStore(database),

@@ -15,6 +15,7 @@ export type {
   StockPolicyInput,
 } from './lib/inventory/stock-input.ts';
 export type { MailTransport, MailView } from './lib/mail/mail.ts';
+export { type StaffLetter, staffMail } from './lib/mail/staff-mail.ts';
 export { commerceMigrations } from './lib/migrations/commerce-migrations.ts';
 export { manualProvider } from './lib/payments/manual-provider.ts';
 export type { PaymentProvider } from './lib/payments/payment-provider.ts';

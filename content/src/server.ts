@@ -1,3 +1,19 @@
+export type {
+  CommentAnchor,
+  CommentChanged,
+  CommentMessage,
+  CommentThread,
+  NewComment,
+  NewThread,
+} from './lib/server/comment.ts';
+export {
+  type CommentEdit,
+  type CommentQuery,
+  type CommentRemoval,
+  type CommentStore,
+  type CommentStoreOptions,
+  createCommentStore,
+} from './lib/server/comment-store.ts';
 export { contentMigrations } from './lib/server/content.tables.ts';
 export { documentVersion } from './lib/server/document-version.ts';
 export { createDraftPageStore } from './lib/server/draft-page-store.ts';

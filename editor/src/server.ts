@@ -1,3 +1,4 @@
+export type { CommentLetter } from './lib/api/comment-routes.ts';
 export {
   createEditorApi,
   type EditorApiOptions,

@@ -1,13 +1,21 @@
 import type { CommerceEngine } from '@vitrine/commerce-engine';
-import { createPresetStore, type PreviewLinkStore, type ThemeStore } from '@vitrine/content/server';
+import {
+  createCommentStore,
+  createPresetStore,
+  type PreviewLinkStore,
+  type ThemeStore,
+} from '@vitrine/content/server';
 import { createEditorApi, createReleaseRunner, firstQuestions } from '@vitrine/editor/server';
 import { type ModuleRegistry, moduleCatalogue } from '@vitrine/modules';
 import type { Runtime } from '@vitrine/runtime';
 import type { Theme } from '@vitrine/themes';
 import type { Logger } from 'pino';
 import type { Platform } from '../platform.ts';
+import type { Settings } from '../settings.ts';
 import { applicationPage, type EditorAssets } from './application-page.ts';
+import { openCommentLetters } from './comment-letters.ts';
 import { editorCatalogue } from './editor-catalogue.ts';
+import { editorPeople } from './editor-people.ts';
 import { editorPickers } from './editor-pickers.ts';
 import { linkTargets } from './link-targets.ts';
 import { askToSignIn, type StaffMember } from './staff-session.ts';
@@ -30,11 +38,14 @@ export interface SiteEditorOptions {
   readonly secure: boolean;
   readonly runtime: Pick<Runtime, 'previewLink'>;
   readonly previewLinks: PreviewLinkStore;
+  readonly settings: Pick<Settings, 'publicUrl'>;
   readonly logger: Logger;
 }
 
 export function openEditor(options: SiteEditorOptions): SiteEditor {
   const { platform, registry, channels, staffOf, editorAssets, secure, logger } = options;
+  const { publicUrl } = options.settings;
+  const comments = createCommentStore(platform.database);
   const { drafts, versions, translations, rooms, pages, releases, commerce, engine } = platform;
   const api = createEditorApi({
     drafts,
@@ -49,6 +60,9 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     presets: createPresetStore(platform.database),
     theme: { own: options.theme, store: options.themes },
     catalogue: () => editorCatalogue({ ...options, commerce }),
+    comments,
+    people: editorPeople(engine.identity),
+    sendCommentLetter: openCommentLetters({ engine, platform, comments, publicUrl }),
     namesOf: (ids) => engine.identity.staffNames(ids),
     releases,
     releaseRunner: createReleaseRunner({ pages, drafts, versions, releases, channels }),

@@ -4,7 +4,7 @@ import { expect, type Page, test } from './visitor.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-const panels = ['Outline', 'Pages', 'History', 'Styles', 'Checks', 'Add modules'];
+const panels = ['Outline', 'Pages', 'History', 'Styles', 'Checks', 'Comments', 'Add modules'];
 const canvas = 'iframe[title="The page"]';
 
 /** What stands on the page is the shop's, and looked at as such. */

@@ -36,6 +36,7 @@ const here = {
     'undo',
     'redo',
   ],
+  talking: ['comment'],
   keeping: ['copy', 'cut', 'paste', 'save-preset', 'undo'],
   looking: [
     'view.phone',
@@ -52,6 +53,7 @@ const here = {
     'panel.history',
     'panel.styles',
     'panel.checks',
+    'panel.comments',
     'media',
     'commands',
     'shortcuts',
@@ -523,6 +525,8 @@ test('the page is looked at in every width, size and language, and every panel a
   await expect(page.getByRole('button', { name: 'Keep this version' })).toBeVisible();
   await does.run('panel.checks');
   await expect(page.getByRole('heading', { name: 'Checks' })).toBeVisible();
+  await does.run('panel.comments');
+  await expect(page.getByRole('heading', { name: 'Comments' })).toBeVisible();
   await does.run('panel.styles');
   await expect(page.getByRole('heading', { name: 'Styles' })).toBeVisible();
   await does.run('panel.styles');
@@ -721,6 +725,27 @@ test('a fragment is made, edited, found, and taken apart by commands alone', asy
   await editor.ready();
   await expect.poll(() => editor.lines()).toEqual([`Frame ${id}`]);
   does.expectAll(here.fragments);
+});
+
+test('a comment is begun on what is selected, by keys and by name, and on the setting somebody is in', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { id } = await makePage(page, [node('hero', 'hero', { title: 'Grey mornings' })]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  const does = new Doing(page);
+  const begun = (about: string) => page.getByRole('textbox', { name: `Comment on ${about}`, exact: true });
+  await editor.canvas.getByText('Grey mornings').click();
+  await does.run('comment');
+  await expect(begun('Hero')).toBeFocused();
+  await page.getByRole('textbox', { name: 'Title', exact: true }).focus();
+  await does.run('comment');
+  await expect(begun('Hero, Title')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await does.run('comment', 'palette');
+  await expect(begun('Hero')).toBeFocused();
+  does.expectAll(here.talking);
 });
 
 test('every command of the editor is done in a browser by some test', () => {

@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
 
-export { expect, type Locator, type Page } from '@playwright/test';
+export { type Browser, expect, type Locator, type Page } from '@playwright/test';
 
 interface VisitorOptions {
   /** Pictures of the shop, or in their place one grey dot: drawing and packing them is slow and most tests look at none. */

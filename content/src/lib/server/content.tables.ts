@@ -1,6 +1,7 @@
 import type { MigrationSet } from '@vitrine/database';
 import type { PageDocument } from '../page.ts';
 import type { Composed } from '../template.ts';
+import { commentMigration } from './comment.tables.ts';
 import { draftsMigration, statesBeforeMigration } from './draft.tables.ts';
 import { mediaMigration } from './media/media.tables.ts';
 import { presetMigration } from './preset.tables.ts';
@@ -90,6 +91,7 @@ export const contentMigrations: MigrationSet = {
     statesBeforeMigration,
     previewLinkMigration,
     releaseMigration,
+    commentMigration,
     translationMigration,
   ],
 };

@@ -7,6 +7,7 @@ import type { Catalogue } from '../app/backend.ts';
 import { languageName } from '../app/language-name.ts';
 import type { RoomActor } from '../room/rights.ts';
 import { checkRoutes } from './check-routes.ts';
+import { type CommentRoutesOptions, commentRoutes } from './comment-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { type PresetRoutesOptions, presetRoutes } from './preset-routes.ts';
 import { type PreviewLinkOptions, previewLinkRoutes } from './preview-link-routes.ts';
@@ -33,6 +34,7 @@ export interface PickMarket {
 export type EditorApiOptions = PublishRoutesOptions &
   VersionRoutesOptions &
   PreviewLinkOptions &
+  CommentRoutesOptions &
   ReleaseRoutesOptions &
   OwnOptions &
   ThemeRoutesOptions &
@@ -111,6 +113,7 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
   versionRoutes(api, options);
   previewLinkRoutes(api, options);
   translationRoutes(api, options);
+  commentRoutes(api, options);
   api.notFound((context) => context.json({ message: 'The editor has no such address.' }, 404));
   api.onError((error, context) => {
     if (error instanceof Refusal) return context.json({ message: error.message }, error.status);

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { DragSession } from '../canvas-view/drag.ts';
 import { DragContext } from '../canvas-view/drag-context.tsx';
 import { whenIdle } from '../checks/when-idle.ts';
+import { followComments } from '../comments/follow-comments.ts';
 import { OpenDocument } from '../document/open-document.ts';
 import { fetchControls } from '../fields/fetch-controls.ts';
 import { sharePresence } from '../presence/presence.ts';
@@ -41,7 +42,10 @@ export function DocumentView({
     void documents.begin();
     const stopPresence = sharePresence(editor);
     const stopChecks = editor.checks.start();
-    const stopFetching = whenIdle(fetchControls, 1000);
+    const stopFetching = whenIdle(() => {
+      fetchControls();
+      followComments(editor);
+    }, 1000);
     const drag = new DragSession(editor);
     setOpened({ editor, drag });
     return () => {

@@ -23,7 +23,7 @@ export const widths: Readonly<Record<Exclude<Width, 'full'>, number>> = {
   desktop: 1280,
 };
 
-export type LeftPanel = 'add' | 'outline' | 'pages' | 'history' | 'styles' | 'checks';
+export type LeftPanel = 'add' | 'outline' | 'pages' | 'history' | 'styles' | 'checks' | 'comments';
 export type Dialog =
   | 'commands'
   | 'shortcuts'
@@ -73,6 +73,8 @@ export interface EditorView {
   readonly following: number | undefined;
   /** The media library is open to choose from. */
   readonly mediaPick: MediaRequest | undefined;
+  /** Threads about the document that are not resolved. */
+  readonly openComments: number;
 }
 
 /** A field waits for a picture from the media library. */
@@ -108,6 +110,8 @@ export class Editor {
   readonly peers = new Peers();
   readonly fragments = new Fragments();
   readonly pictures = new FreshPictures();
+  /** Aborted when the editor closes. */
+  readonly over = new AbortController();
   /** The canvas, once it has loaded. */
   canvas: CanvasDoor | undefined;
   frame: HTMLIFrameElement | undefined;
@@ -148,6 +152,7 @@ export class Editor {
       canRedo: false,
       mediaPick: undefined,
       following: undefined,
+      openComments: 0,
       ...lastView,
     });
     const { undo, page } = open;
@@ -348,6 +353,7 @@ export class Editor {
   }
 
   close(): void {
+    this.over.abort();
     for (const end of this.#end) end();
   }
 

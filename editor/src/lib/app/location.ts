@@ -39,12 +39,14 @@ export function useLocation(): EditorLocation {
   return useSyncExternalStore(subscribe, read);
 }
 
-export function addressOf(document: string | undefined): string {
-  return document === undefined ? '/editor' : `/editor/${encodeURIComponent(document)}`;
+/** Of a document, or of a thread of comments on it; without one the list of pages. */
+export function addressOf(document: string | undefined, comment?: string): string {
+  if (document === undefined) return '/editor';
+  return `/editor/${encodeURIComponent(document)}${comment === undefined ? '' : `?comment=${encodeURIComponent(comment)}`}`;
 }
 
 /** Opens a document, or the list of pages; the back button leads back. */
-export function goTo(document: string | undefined): void {
-  window.history.pushState(null, '', addressOf(document));
+export function goTo(document: string | undefined, comment?: string): void {
+  window.history.pushState(null, '', addressOf(document, comment));
   window.dispatchEvent(new Event(moved));
 }

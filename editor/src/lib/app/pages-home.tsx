@@ -1,5 +1,6 @@
 import { Button, Group, TextInput, Title } from '@mantine/core';
 import { IconArrowLeft, IconCalendarClock, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { later } from '@vitrine/ui';
 import { useEffect, useRef, useState } from 'react';
 import { isTyping } from '../commands/shortcuts.ts';
 import { DocumentDialogs } from '../panels/pages/document-dialogs.tsx';
@@ -11,6 +12,8 @@ import { HomeBar } from './home-bar.tsx';
 import { goTo } from './location.ts';
 import css from './pages-home.module.css';
 import { RecentPages } from './recent-pages.tsx';
+
+const ForYou = later(async () => (await import('../comments/for-you.tsx')).ForYou, null);
 
 /** Where one begins: what was worked on last, and every document of the shop. */
 export function PagesHome({ shop }: { shop: Shop }) {
@@ -64,6 +67,7 @@ export function PagesHome({ shop }: { shop: Shop }) {
             </Group>
           )}
         </Group>
+        {list && !showsTrash && words === '' && <ForYou list={list} user={user.id} />}
         {list && !showsTrash && words === '' && <RecentPages list={list} catalogue={shop.catalogue} />}
         <Group mt="lg" wrap="nowrap">
           <TextInput

@@ -1,3 +1,4 @@
+import { later } from '@vitrine/ui';
 import { useEffect, useReducer } from 'react';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
@@ -8,12 +9,15 @@ import { Box } from './overlay-box.tsx';
 import { Peers } from './peers.tsx';
 import { SelectionLabel } from './selection-label.tsx';
 
+const CommentPins = later(async () => (await import('../comments/comment-pins.tsx')).CommentPins, null);
+
 /** Selection, hover, the insertion line and other people, above the canvas. Nothing of it is in the page. */
 export function Overlay({ scale }: { scale: number }) {
   const editor = useEditor();
   const drag = useDrag();
   const selection = useView((view) => view.selection);
   const hovered = useView((view) => view.hovered);
+  const hasComments = useView((view) => view.openComments > 0);
   const isEditing = useView((view) => view.text !== undefined);
   const drop = useStore(drag.state, (state) => state.drop);
   const isDragging = useStore(drag.state, (state) => state.dragged !== undefined);
@@ -21,38 +25,41 @@ export function Overlay({ scale }: { scale: number }) {
   const rectOf = (id: string) => editor.canvas?.rectOf(id);
 
   return (
-    <div className={css.overlay} aria-hidden={!selection.length}>
-      {hovered !== undefined && !selection.includes(hovered) && !isDragging && (
-        <Box rect={rectOf(hovered)} scale={scale} className={css.hover} />
-      )}
-      {selection.map((id, index) => {
-        const rect = rectOf(id);
-        return (
-          <Box key={id} rect={rect} scale={scale} className={isEditing ? css.hover : css.selected}>
-            {index === 0 && rect && !isEditing && (
-              <SelectionLabel
-                id={id}
-                count={selection.length}
-                isInside={rect.y * scale < 26}
-                isHidden={isDragging}
-                isNothing={rect.height === 0}
-              />
-            )}
-          </Box>
-        );
-      })}
-      {!isDragging && <EmptyPage scale={scale} />}
-      <Peers scale={scale} />
-      {drop?.kind === 'target' && 'line' in drop && (
-        <>
-          <Box rect={drop.list} scale={scale} className={css.list} />
-          <Box rect={drop.line} scale={scale} className={css.line} />
-        </>
-      )}
-      {drop?.kind === 'refused' && 'list' in drop && drop.list && (
-        <Box rect={drop.list} scale={scale} className={css.list} isRefused />
-      )}
-    </div>
+    <>
+      <div className={css.overlay} aria-hidden={!selection.length}>
+        {hovered !== undefined && !selection.includes(hovered) && !isDragging && (
+          <Box rect={rectOf(hovered)} scale={scale} className={css.hover} />
+        )}
+        {selection.map((id, index) => {
+          const rect = rectOf(id);
+          return (
+            <Box key={id} rect={rect} scale={scale} className={isEditing ? css.hover : css.selected}>
+              {index === 0 && rect && !isEditing && (
+                <SelectionLabel
+                  id={id}
+                  count={selection.length}
+                  isInside={rect.y * scale < 26}
+                  isHidden={isDragging}
+                  isNothing={rect.height === 0}
+                />
+              )}
+            </Box>
+          );
+        })}
+        {!isDragging && <EmptyPage scale={scale} />}
+        <Peers scale={scale} />
+        {drop?.kind === 'target' && 'line' in drop && (
+          <>
+            <Box rect={drop.list} scale={scale} className={css.list} />
+            <Box rect={drop.line} scale={scale} className={css.line} />
+          </>
+        )}
+        {drop?.kind === 'refused' && 'list' in drop && drop.list && (
+          <Box rect={drop.list} scale={scale} className={css.list} isRefused />
+        )}
+      </div>
+      {hasComments && <CommentPins scale={scale} />}
+    </>
   );
 }
 

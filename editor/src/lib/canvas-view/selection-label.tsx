@@ -1,4 +1,4 @@
-import { IconArrowBarToUp, IconCopy, IconGripVertical, IconTrash } from '@tabler/icons-react';
+import { IconArrowBarToUp, IconCopy, IconGripVertical, IconMessage, IconTrash } from '@tabler/icons-react';
 import { useEditor, useNode } from '../app/editor-context.tsx';
 import { outermost } from '../commands/arrange.ts';
 import { isEnabled } from '../commands/command.ts';
@@ -9,6 +9,7 @@ import { useDragSource } from './use-drag-source.ts';
 const actions = [
   { id: 'select.parent', Icon: IconArrowBarToUp },
   { id: 'duplicate', Icon: IconCopy },
+  { id: 'comment', Icon: IconMessage },
   { id: 'delete', Icon: IconTrash },
 ] as const;
 

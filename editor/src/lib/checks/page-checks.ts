@@ -4,7 +4,6 @@ import type { Fragments } from '../app/fragments.ts';
 import { Store } from '../app/store.ts';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
 import type { OpenDocument } from '../document/open-document.ts';
-import { accessibilityFindings, isGrave } from './accessibility-findings.ts';
 import { findLinks, linkFindings, pictureFindings } from './find-findings.ts';
 import { type Finding, type FindingKind, type Severity, sortFindings, worstByNode } from './finding.ts';
 import { LinkMemory } from './link-memory.ts';
@@ -175,7 +174,10 @@ export class PageChecks {
     const audit = canvas.audit();
     this.#auditing = audit.catch(() => {});
     try {
-      const issues = await audit;
+      const [issues, { accessibilityFindings, isGrave }] = await Promise.all([
+        audit,
+        import('./accessibility-findings.ts'),
+      ]);
       if (isOld()) return;
       this.#set({
         audit: 'done',

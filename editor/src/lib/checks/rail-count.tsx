@@ -1,21 +1,34 @@
 import css from './checks.module.css';
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 
-/** How much was found, on the button that shows it. */
-export function RailCount({ findings }: { findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
+/** How much there is in a panel. */
+export interface RailCountFacts {
+  readonly count: number;
+  /** Of the findings, the worst. */
+  readonly severity?: Severity;
+  /** What they are, as the button says it. */
+  readonly verb: string;
+}
+
+export function findingCount(findings: readonly Finding[]): RailCountFacts {
+  return { count: findings.length, severity: findings[0]?.severity, verb: 'found' };
+}
+
+/** How much there is, on the button that shows it. */
+export function RailCount({ count = 0, severity }: Partial<RailCountFacts>) {
+  if (count === 0) return null;
   return (
-    <span className={css.count} data-severity={findings[0]?.severity} aria-hidden>
-      {shownCount(findings)}
+    <span className={css.count} data-severity={severity ?? 'none'} aria-hidden>
+      {shownCount(count)}
     </span>
   );
 }
 
 /** What the button is called: with what is to be read on it. */
-export function nameWithCount(name: string, findings: readonly Finding[]): string {
-  return findings.length === 0 ? name : `${name}, ${shownCount(findings)} found`;
+export function nameWithCount(name: string, { count, verb }: Partial<RailCountFacts> = {}): string {
+  return count ? `${name}, ${shownCount(count)} ${verb}` : name;
 }
 
-function shownCount({ length }: readonly Finding[]): string {
-  return length > 99 ? '99+' : String(length);
+function shownCount(count: number): string {
+  return count > 99 ? '99+' : String(count);
 }

@@ -10,6 +10,8 @@ export interface Command {
   /** As `Mod+Shift+D`; `Mod` is Ctrl, on a Mac Cmd. The first is shown. */
   readonly keys?: readonly string[];
   readonly capability?: 'content.write' | 'content.publish';
+  /** Its keys are meant in fields and texts too. Default false. */
+  readonly whileTyping?: boolean;
   /** Default: always. */
   isEnabled?(editor: Editor): boolean;
   run(editor: Editor): void;

@@ -1,5 +1,6 @@
 import { arrangeCommands } from './arrange.ts';
 import type { Command } from './command.ts';
+import { commentCommand } from './comment.ts';
 import { editCommands } from './edit.ts';
 import { fragmentCommands } from './fragment.ts';
 import { pageCommands } from './page.ts';
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...arrangeCommands,
   ...fragmentCommands,
   ...selectCommands,
+  commentCommand,
   ...viewCommands,
   ...pageCommands,
 ];

@@ -45,9 +45,10 @@ export function printedKeys(keys: string, mac = isMac()): string {
 
 /** Runs the command of a key press. Keys typed into fields are left alone, and so are those of the browser's own clipboard. */
 export function handleKey(editor: Editor, event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+  if (event.defaultPrevented || event.isComposing) return;
   const command = commandFor(event);
   if (!command || clipboardCommands.has(command.id)) return;
+  if (isTyping(event.target) && !command.whileTyping) return;
   if (!isEnabled(command, editor)) return;
   event.preventDefault();
   command.run(editor);

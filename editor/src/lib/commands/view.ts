@@ -96,6 +96,7 @@ export const viewCommands: readonly Command[] = [
   showPanel('history', 'History', 'H'),
   showPanel('styles', 'Styles'),
   showPanel('checks', 'Checks', 'C'),
+  showPanel('comments', 'Comments', 'T'),
   {
     id: 'media',
     title: 'Media library',

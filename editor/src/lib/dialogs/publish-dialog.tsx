@@ -1,7 +1,7 @@
-import { Alert, Badge, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ask, BackendError, type PublishPlan } from '../app/backend.ts';
-import { useEditor, useMeta } from '../app/editor-context.tsx';
+import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
 import { AuditLine } from '../checks/checks-panel.tsx';
 import { FindingList } from '../checks/finding-list.tsx';
@@ -105,6 +105,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           <Findings title="This must be put right first" colour="red" findings={errors} />
           <Findings title="Worth a look" colour="yellow" findings={warnings} />
           <AuditLine />
+          <OpenComments onClose={onClose} />
         </>
       )}
       {plan && !isSame && (
@@ -192,6 +193,29 @@ function Changes({ plan }: { plan: PublishPlan }) {
         </Text>
       ))}
     </>
+  );
+}
+
+/** Told, and no reason to wait. */
+function OpenComments({ onClose }: { onClose: () => void }) {
+  const editor = useEditor();
+  const open = useView((view) => view.openComments);
+  if (open === 0) return null;
+  return (
+    <Text size="sm">
+      <Anchor
+        component="button"
+        type="button"
+        inherit
+        onClick={() => {
+          onClose();
+          editor.view.set({ left: 'comments' });
+        }}
+      >
+        {open === 1 ? '1 open comment' : `${open} open comments`}
+      </Anchor>{' '}
+      on this page.
+    </Text>
   );
 }
 

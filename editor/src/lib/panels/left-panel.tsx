@@ -7,6 +7,7 @@ const Outline = later(async () => (await import('./outline/outline.tsx')).Outlin
 const PagesPanel = later(async () => (await import('./pages/pages-panel.tsx')).PagesPanel);
 const HistoryPanel = later(async () => (await import('./history/history-panel.tsx')).HistoryPanel);
 const ChecksPanel = later(async () => (await import('../checks/checks-panel.tsx')).ChecksPanel);
+const CommentsPanel = later(async () => (await import('../comments/comments-panel.tsx')).CommentsPanel);
 const StylesPanel = later(async () => (await import('../styles/styles-panel.tsx')).StylesPanel);
 
 /** The panel on the left: one of several. */
@@ -21,6 +22,7 @@ export function LeftPanel() {
       {left === 'history' && <HistoryPanel />}
       {left === 'styles' && <StylesPanel />}
       {left === 'checks' && <ChecksPanel />}
+      {left === 'comments' && <CommentsPanel />}
     </aside>
   );
 }

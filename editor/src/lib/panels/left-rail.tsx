@@ -5,13 +5,14 @@ import {
   IconLayoutGridAdd,
   IconListCheck,
   IconListTree,
+  IconMessage,
   IconPalette,
   IconPhoto,
 } from '@tabler/icons-react';
 import { hint } from '@vitrine/ui';
 import type { LeftPanel } from '../app/editor.ts';
 import { useEditor, useView } from '../app/editor-context.tsx';
-import { nameWithCount, RailCount } from '../checks/rail-count.tsx';
+import { findingCount, nameWithCount, RailCount, type RailCountFacts } from '../checks/rail-count.tsx';
 import { useFindings } from '../checks/use-checks.ts';
 import { commandById } from '../commands/registry.ts';
 import { printedKeys } from '../commands/shortcuts.ts';
@@ -24,16 +25,21 @@ const tabs: readonly { panel: LeftPanel; label: string; Icon: typeof IconFiles }
   { panel: 'history', label: 'History', Icon: IconHistory },
   { panel: 'styles', label: 'Styles', Icon: IconPalette },
   { panel: 'checks', label: 'Checks', Icon: IconListCheck },
+  { panel: 'comments', label: 'Comments', Icon: IconMessage },
 ];
 
 /** Switches between what the panel beside it shows. */
 export function LeftRail() {
   const editor = useEditor();
   const left = useView((view) => view.left);
-  const findings = useFindings();
+  const counts: Partial<Record<LeftPanel, RailCountFacts>> = {
+    checks: findingCount(useFindings()),
+    comments: { count: useView((view) => view.openComments), verb: 'open' },
+  };
   return (
     <nav className={css.rail} aria-label="Panels">
       {tabs.map(({ panel, label, Icon }) => {
+        const count = counts[panel];
         const keys = commandById(`panel.${panel}`).keys?.[0];
         return (
           <ActionIcon
@@ -41,13 +47,13 @@ export function LeftRail() {
             size="lg"
             variant={left === panel ? 'light' : 'subtle'}
             color={left === panel ? 'blue' : 'gray'}
-            aria-label={panel === 'checks' ? nameWithCount(label, findings) : label}
+            aria-label={nameWithCount(label, count)}
             {...hint(keys ? `${label}  ${printedKeys(keys)}` : label, 'right')}
             aria-pressed={left === panel}
             onClick={() => commandById(`panel.${panel}`).run(editor)}
           >
             <Icon size={20} stroke={1.6} />
-            {panel === 'checks' && <RailCount findings={findings} />}
+            <RailCount {...count} />
           </ActionIcon>
         );
       })}

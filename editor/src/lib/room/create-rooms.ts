@@ -45,6 +45,11 @@ export interface RoomsPauses {
   readonly recheck: number;
 }
 
+/** What somebody may want to ask for anew. It says no more than that: who may see it is found out when it is asked for. */
+export interface RoomNotice {
+  readonly kind: 'comments';
+}
+
 /** What became of a change made on the server. */
 export type RoomChanged =
   | { readonly kind: 'changed' }
@@ -73,6 +78,8 @@ export interface Rooms {
    * in no process. Nothing happens to one that is not there, or not open.
    */
   end(id: string): Promise<void>;
+  /** Tells every browser that has a document open, in every process, that there is something new to ask for. */
+  tell(id: string, notice: RoomNotice): Promise<void>;
   /** Documents that are open in this process. */
   readonly openIds: readonly string[];
   /** Sends everybody away and keeps everything. */
@@ -233,6 +240,12 @@ export function createRooms(options: RoomsOptions): Rooms {
       }
     },
     end,
+    async tell(id, notice) {
+      const payload = JSON.stringify(notice);
+      for (const connection of hocuspocus.documents.get(id)?.getConnections() ?? [])
+        connection.sendStateless(payload);
+      await exchange?.tell(id, payload);
+    },
     get openIds() {
       return [...rooms.keys()];
     },

@@ -39,6 +39,19 @@ describeOnEachEngine('people in a room', { migrations }, (open) => {
     expect(house.rooms.openIds).toEqual([]);
   });
 
+  test('[ROOM-12] everybody who has a page open is told that there is something to ask for, and goes on', async () => {
+    const [ada, bob] = await Promise.all([enterSaved({ as: 'ada' }), enterSaved({ as: 'eve' })]);
+    await house.rooms.tell('home', { kind: 'comments' });
+    await house.rooms.tell('nothing', { kind: 'comments' });
+    await until(() => ada.told.length > 0 && bob.told.length > 0, 'both are told');
+    expect([ada.told, bob.told]).toEqual([[{ kind: 'comments' }], [{ kind: 'comments' }]]);
+    // What a browser says so itself reaches nobody.
+    bob.provider.sendStateless(JSON.stringify({ kind: 'refused', message: 'Go away' }));
+    ada.page().setProp('h', 'title', 'Still here');
+    await until(() => bob.page().props('h').title === 'Still here', 'they are still together');
+    expect([ada.told.length, ada.closed]).toEqual([1, []]);
+  });
+
   test('[ROOM-1] a published page opens as it is, and two people see what each other does', async () => {
     const [ada, bob] = await Promise.all([enterSaved({ as: 'ada' }), enterSaved({ as: 'bob' })]);
     expect(ada.page().toDocument()).toEqual(home);

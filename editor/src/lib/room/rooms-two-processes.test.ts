@@ -40,6 +40,18 @@ describe.skipIf(!redisUrl || !process.env.TEST_DATABASE_URL)('rooms of two proce
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   });
 
+  test('[SHARED-7] what people are told in one process they are told in all, once', async () => {
+    const [ada, bob] = await Promise.all([
+      enter(houses[0]!, { as: 'ada' }),
+      enter(houses[1]!, { as: 'bob' }),
+    ]);
+    await houses[0]!.rooms.tell('home', { kind: 'comments' });
+    await until(() => ada.told.length > 0 && bob.told.length > 0, 'both are told');
+    await houses[1]!.rooms.tell('home', { kind: 'comments' });
+    await until(() => ada.told.length > 1 && bob.told.length > 1, 'both are told again');
+    expect([ada.told, bob.told].flat()).toEqual(Array.from({ length: 4 }, () => ({ kind: 'comments' })));
+  });
+
   test('[SHARED-1] people in different processes see each other and each other’s work', async () => {
     const [ada, bob] = await Promise.all([
       enter(houses[0]!, { as: 'ada' }),

@@ -1,5 +1,6 @@
 import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
 import {
+  createCommentStore,
   createPresetStore,
   createPreviewLinkStore,
   createReleaseStore,
@@ -14,6 +15,7 @@ import type { Database } from '@vitrine/database';
 import { checkChosen, defineTheme } from '@vitrine/themes';
 import { createRooms } from '../../room/create-rooms.ts';
 import type { RoomActor } from '../../room/rights.ts';
+import type { CommentLetter } from '../comment-routes.ts';
 import { createEditorApi } from '../editor-api.ts';
 import type { SharedPreview } from '../preview-link-routes.ts';
 import { createReleaseRunner } from '../release-runner.ts';
@@ -25,8 +27,12 @@ const people: Readonly<Record<string, RoomActor>> = {
   bob: { id: 'user:bob', name: 'Bob', capabilities: ['content.preview', 'content.write'] },
   /** May look only. */
   eve: { id: 'user:eve', name: 'Eve', capabilities: ['content.preview'] },
+  /** Looks after the staff. */
+  ida: { id: 'user:ida', name: 'Ida', capabilities: ['content.preview', 'staff.manage'] },
   zoe: { id: 'user:zoe', name: 'Zoe', capabilities: ['catalog.read'] },
 };
+
+const mayOpen = ({ capabilities }: RoomActor) => capabilities.includes('content.preview');
 
 const shapes: ShapesOf = (module) => (module === 'hero' ? { title: { kind: 'text' } } : undefined);
 
@@ -74,7 +80,8 @@ export async function openApiHouse(database: Database, now = Date.now) {
   await database.execute(
     `truncate content_drafts, content_draft_updates, content_saved_versions, content_version_bodies,
      content_documents, content_versions, content_urls, content_template_overrides, theme_tokens,
-     content_presets, content_translations, content_preview_links, content_releases, content_release_items, content_publishings`,
+     content_presets, content_translations, content_preview_links, content_releases, content_release_items, content_publishings,
+     content_comment_threads, content_comments, content_comment_letters`,
   );
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
@@ -95,14 +102,25 @@ export async function openApiHouse(database: Database, now = Date.now) {
   });
   const faults: unknown[] = [];
   const shared: SharedPreview[] = [];
+  const letters: CommentLetter[] = [];
+  const told: string[] = [];
   const api = createEditorApi({
     drafts,
     versions,
     translations,
     pages,
-    rooms,
+    rooms: {
+      ...rooms,
+      tell: async (id) => void told.push(id),
+    },
     channels,
     modules,
+    comments: createCommentStore(database, { mostThreads: 5, now }),
+    people: async () =>
+      Object.values(people)
+        .filter(mayOpen)
+        .map(({ id, name }) => ({ id, name })),
+    sendCommentLetter: async (letter) => void letters.push(letter),
     who: async (request) => people[request.headers.get('x-person') ?? ''],
     namesOf: async (ids) =>
       Object.fromEntries(
@@ -154,6 +172,10 @@ export async function openApiHouse(database: Database, now = Date.now) {
     rooms,
     faults,
     shared,
+    /** Letters about comments. */
+    letters,
+    /** Documents whose people were told that there are new comments. */
+    told,
     ada: people.ada!,
     /** A page that was made by the API. @returns its id. */
     async page(name: string, more: Record<string, unknown> = {}): Promise<string> {

@@ -1,6 +1,6 @@
 import { ActionIcon, Portal, Tooltip } from '@mantine/core';
 import { IconUnlink } from '@tabler/icons-react';
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { MountedRichText } from '../mount-rich-text.ts';
 import type { TextState } from '../text-format.ts';
 import { AddressForm } from './address-form.tsx';
@@ -22,6 +22,8 @@ export interface RichTextToolbarProps {
   readonly label?: string;
   /** Asks where a link leads. Default: a field for an address. */
   readonly LinkForm?: LinkForm;
+  /** What else can be done with the selected words: buttons, last in the bar. */
+  readonly children?: ReactNode;
 }
 
 /** What can be done to the selected words of a rich text; Alt+F10 in the text leads to it, Esc back. */
@@ -46,7 +48,7 @@ function keepFocusIn(event: MouseEvent): void {
   if (event.currentTarget.contains(event.target as Node)) keepFocus(event);
 }
 
-function Bar({ text, placement, label = 'Text', LinkForm = AddressForm }: RichTextToolbarProps) {
+function Bar({ text, placement, label = 'Text', LinkForm = AddressForm, children }: RichTextToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const state = useTextState(text);
   const roving = useRovingFocus(bar);
@@ -93,6 +95,7 @@ function Bar({ text, placement, label = 'Text', LinkForm = AddressForm }: RichTe
               ))}
           </div>
         ))}
+        {children && <div className={css.group}>{children}</div>}
       </div>
     </div>
   );

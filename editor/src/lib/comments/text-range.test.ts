@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { isGone, keepRange, rangeIn } from './text-range.ts';
+
+function open(words: string) {
+  const doc = new Y.Doc();
+  const text = doc.getText('t');
+  text.insert(0, words);
+  return { doc, text };
+}
+
+test('[COMMENT-14] words that others write around a comment’s are no matter; when its own are gone it knows', () => {
+  const { doc, text } = open('On grey mornings the sea is quiet.');
+  const kept = keepRange(rangeIn(text, 3, 16), 'grey mornings')!;
+  expect(kept.quote).toBe('grey mornings');
+  text.insert(0, 'Always: ');
+  text.insert(text.length, ' Always.');
+  text.insert(text.toString().indexOf('mornings'), 'early ');
+  expect(isGone(doc, kept)).toBe(false);
+  text.delete(text.toString().indexOf('grey'), 'grey early '.length);
+  expect(isGone(doc, kept)).toBe(false);
+  text.delete(text.toString().indexOf('mornings'), 'mornings'.length);
+  expect(isGone(doc, kept)).toBe(true);
+});
+
+test('[COMMENT-14] what undo brings back is there again; what cannot be read is gone', () => {
+  const { doc, text } = open('On grey mornings.');
+  const kept = keepRange(rangeIn(text, 3, 7), 'grey')!;
+  const undo = new Y.UndoManager(text);
+  text.delete(3, 4);
+  expect(isGone(doc, kept)).toBe(true);
+  undo.undo();
+  expect(isGone(doc, kept)).toBe(false);
+  for (const start of ['', '!!', 'AAAA']) expect(isGone(doc, { start, end: start })).toBe(true);
+});
+
+test('[COMMENT-14] a range is kept as long as one of its letters is there, whatever else is done', () => {
+  const edit = fc.record({ at: fc.nat(40), cut: fc.nat(6), put: fc.string({ maxLength: 4 }) });
+  fc.assert(
+    fc.property(
+      fc.nat(19),
+      fc.integer({ min: 1, max: 10 }),
+      fc.array(edit, { maxLength: 12 }),
+      (from, length, edits) => {
+        const { doc, text } = open('abcdefghijklmnopqrstuvwxyz0123');
+        const own = text.toString().slice(from, from + length);
+        const kept = keepRange(rangeIn(text, from, from + length), own)!;
+        // What is put in is written with other letters, so that it is known what is left.
+        for (const { at, cut, put } of edits) {
+          const start = Math.min(at, text.length);
+          text.delete(start, Math.min(cut, text.length - start));
+          text.insert(start, put.replace(/./gu, '_'));
+        }
+        const isLeft = [...own].some((letter) => text.toString().includes(letter));
+        if (isLeft) expect(isGone(doc, kept)).toBe(false);
+      },
+    ),
+  );
+});
+
+test('[COMMENT-14] a quote is one line of bearable length', () => {
+  const { text } = open('x');
+  const range = rangeIn(text, 0, 1);
+  expect(keepRange(range, ' a\n\n b\t')?.quote).toBe('a b');
+  expect(keepRange(range, '👋'.repeat(400))?.quote.length).toBeLessThanOrEqual(300);
+  expect(keepRange(range, ' \n')).toBeUndefined();
+});

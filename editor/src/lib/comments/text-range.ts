@@ -1,0 +1,61 @@
+import * as Y from 'yjs';
+import { type AnchorFacts, LONGEST_QUOTE } from './comment-facts.ts';
+
+type Words = NonNullable<AnchorFacts['words']>;
+
+/** Two places in a text, in the order of its words. */
+export interface TextRange {
+  readonly start: Y.RelativePosition;
+  readonly end: Y.RelativePosition;
+}
+
+/** A stretch of a plain text. Words that are put in at its ends are no part of it. */
+export function rangeIn(text: Y.Text, start: number, end: number): TextRange {
+  return {
+    start: Y.createRelativePositionFromTypeIndex(text, start),
+    // Held by its last letter: it stays where that is.
+    end: Y.createRelativePositionFromTypeIndex(text, end, -1),
+  };
+}
+
+/** As a comment keeps it, with the words as they are now. */
+export function keepRange({ start, end }: TextRange, words: string): Words | undefined {
+  const quote = words.replace(/\s+/gu, ' ').trim();
+  if (quote === '') return undefined;
+  const letters = [...quote];
+  return {
+    quote:
+      letters.length > LONGEST_QUOTE / 2 ? `${letters.slice(0, LONGEST_QUOTE / 2 - 1).join('')}…` : quote,
+    start: textOf(start),
+    end: textOf(end),
+  };
+}
+
+/** Whether nothing is left of the words a comment is about. */
+export function isGone(doc: Y.Doc, words: Pick<Words, 'start' | 'end'>): boolean {
+  const start = placeIn(doc, words.start);
+  const end = placeIn(doc, words.end);
+  if (!start || !end) return true;
+  if (start.type === end.type) return start.index >= end.index;
+  return isDeleted(start.type) && isDeleted(end.type);
+}
+
+function placeIn(doc: Y.Doc, text: string): Y.AbsolutePosition | null {
+  try {
+    return Y.createAbsolutePositionFromRelativePosition(positionOf(text), doc);
+  } catch {
+    return null;
+  }
+}
+
+function isDeleted(type: Y.AbstractType<unknown>): boolean {
+  return type._item?.deleted ?? false;
+}
+
+function textOf(position: Y.RelativePosition): string {
+  return btoa(String.fromCharCode(...Y.encodeRelativePosition(position)));
+}
+
+function positionOf(text: string): Y.RelativePosition {
+  return Y.decodeRelativePosition(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
+}

@@ -1,0 +1,46 @@
+import { useEditor } from '../app/editor-context.tsx';
+import { scrollIntoView } from '../commands/edit.ts';
+import { anchorWords } from './anchor-words.ts';
+import type { ThreadFacts } from './comment-facts.ts';
+import css from './comments.module.css';
+import { placeThreads, type ThreadPlace } from './place-threads.ts';
+import { ThreadCard } from './thread-card.tsx';
+
+/** Threads in the order of the page, below what they are about. */
+export function ThreadPlaces({
+  threads,
+  order,
+}: {
+  threads: readonly ThreadFacts[];
+  order: readonly string[];
+}) {
+  return placeThreads(threads, order).map((place) => (
+    <section key={place.node ?? place.kind} className={css.place}>
+      <PlaceName place={place} />
+      {place.threads.map((thread) => (
+        <ThreadCard key={thread.id} thread={thread} />
+      ))}
+    </section>
+  ));
+}
+
+function PlaceName({ place: { kind, node } }: { place: ThreadPlace }) {
+  const editor = useEditor();
+  if (kind === 'gone') return <h3 className={css.heading}>Of modules that are gone</h3>;
+  const { name } = anchorWords(editor, node === undefined ? {} : { node });
+  if (node === undefined) return <h3 className={css.heading}>{name}</h3>;
+  return (
+    <h3 className={css.heading}>
+      <button
+        type="button"
+        className={css.name}
+        onClick={() => {
+          editor.select([node]);
+          scrollIntoView(editor, node);
+        }}
+      >
+        {name}
+      </button>
+    </h3>
+  );
+}
