@@ -19,6 +19,7 @@ export {
   removeNode,
   setProp,
 } from './lib/edit.ts';
+export { equalJson } from './lib/equal-json.ts';
 export { localise } from './lib/localise.ts';
 export { type MigratedDocument, type MigratedNode, migrateDocument } from './lib/migrate-document.ts';
 export type { ModuleCatalogue, ModuleFacts, SlotFacts } from './lib/module-catalogue.ts';

@@ -66,6 +66,7 @@ const here = {
     'unpublish',
     'releases',
     'preview-link',
+    'translate',
     'keep-version',
     'new-page',
     'new-page-below',
@@ -601,6 +602,11 @@ test('a page lives from its first words to the trash by commands alone', async (
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   const link = await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
   expect(await (await shopper.request.get(link)).text()).toContain('First words');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
+  await does.run('translate');
+  await expect(dialog.getByText('From English into German')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 

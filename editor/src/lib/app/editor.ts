@@ -33,7 +33,8 @@ export type Dialog =
   | 'preview-link'
   | 'make-fragment'
   | 'save-preset'
-  | 'versions';
+  | 'versions'
+  | 'translations';
 
 /** What one person looks at; nobody else sees it, and undo brings parts of it back. */
 export interface EditorView {
@@ -112,6 +113,10 @@ export class Editor {
   readonly pictures = new FreshPictures();
   /** Aborted when the editor closes. */
   readonly over = new AbortController();
+  /** Translations whose original has changed since, as far as somebody looks: paths of settings by instance. */
+  readonly outdated = new Store<{ readonly paths: ReadonlyMap<string, ReadonlySet<string>> }>({
+    paths: new Map(),
+  });
   /** The canvas, once it has loaded. */
   canvas: CanvasDoor | undefined;
   frame: HTMLIFrameElement | undefined;

@@ -26,6 +26,10 @@ import css from './workbench.module.css';
 import { ZoomSelect } from './zoom-select.tsx';
 
 const PeerFaces = later(async () => (await import('../presence/peer-faces.tsx')).PeerFaces, null);
+const TranslationChip = later(
+  async () => (await import('../translations/translation-chip.tsx')).TranslationChip,
+  null,
+);
 const PlannedChip = later(async () => (await import('../releases/planned-chip.tsx')).PlannedChip, null);
 
 const kinds = { page: 'Page', template: 'Template', fragment: 'Fragment', layout: 'Layout' } as const;
@@ -153,6 +157,7 @@ function Market() {
         value={locale}
         onChange={(event) => editor.view.set({ locale: event.currentTarget.value, text: undefined })}
       />
+      {channel.locales.length > 1 && <TranslationChip />}
       <NativeSelect
         size="xs"
         w={84}

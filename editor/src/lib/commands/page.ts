@@ -32,6 +32,12 @@ export const pageCommands: readonly Command[] = [
     run: (editor) => editor.view.set({ dialog: 'preview-link' }),
   },
   {
+    id: 'translate',
+    title: 'Translate the page …',
+    group: 'Page',
+    run: (editor) => editor.view.set({ dialog: 'translations' }),
+  },
+  {
     id: 'new-page',
     title: 'New page …',
     group: 'Page',

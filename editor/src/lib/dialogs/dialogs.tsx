@@ -3,6 +3,7 @@ import { useEditor, useView } from '../app/editor-context.tsx';
 import { LazyMediaDialog } from '../media/lazy-media-dialog.tsx';
 import { VersionDialog } from '../panels/history/version-dialog.tsx';
 import { PreviewLinkDialog } from '../preview-links/preview-link-dialog.tsx';
+import { TranslationDialog } from '../translations/translation-dialog.tsx';
 import { CommandDialog } from './command-dialog.tsx';
 import { FragmentDialog } from './fragment-dialog.tsx';
 import { PresetDialog } from './preset-dialog.tsx';
@@ -46,6 +47,7 @@ export function Dialogs() {
         <PresetDialog onClose={close} />
       </Modal>
       <LazyMediaDialog />
+      <TranslationDialog isOpen={dialog === 'translations'} onClose={close} />
       <VersionDialog isOpen={dialog === 'versions'} onClose={close} />
     </>
   );

@@ -11,6 +11,7 @@ import { Planned } from '../releases/planned.tsx';
 import type { ReleaseFacts } from '../releases/release-facts.ts';
 import { useTiming } from '../releases/use-timing.ts';
 import { WhenChoice } from '../releases/when-choice.tsx';
+import { UntranslatedNote } from '../translations/untranslated-note.tsx';
 
 /** What publishing would do, what stands against it, and the button. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
@@ -104,6 +105,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           <Changes plan={plan} />
           <Findings title="This must be put right first" colour="red" findings={errors} />
           <Findings title="Worth a look" colour="yellow" findings={warnings} />
+          <UntranslatedNote />
           <AuditLine />
           <OpenComments onClose={onClose} />
         </>

@@ -23,8 +23,14 @@ export function FieldHead(
   const isTranslation = field.localised && scope.locale !== scope.baseLocale && scope.isTranslated;
   const isVariant = isTranslation || (field.responsive && state.breakpoint !== 'base');
   const isOfFragment = scope.isSetHere !== undefined;
+  // What nobody sees is not to be pressed either.
+  const isSeen = props.isLabelHidden !== true;
   const isResettable =
-    (isVariant || isOfFragment) && state.origin.kind === 'own' && !isReadOnly && props.item === undefined;
+    isSeen &&
+    (isVariant || isOfFragment) &&
+    state.origin.kind === 'own' &&
+    !isReadOnly &&
+    props.item === undefined;
   const isTop = (props.parent ?? '') === '' && props.item === undefined;
   const Label = hasOwnElement(field) ? 'label' : 'span';
   return (
@@ -89,10 +95,10 @@ export function FieldHead(
             <IconArrowBackUp size={14} stroke={1.75} aria-hidden />
           </ActionIcon>
         )}
-        {scope.opening && isTop && (
+        {scope.opening && isTop && isSeen && (
           <OpenSwitch label={field.label} name={field.name} opening={scope.opening} />
         )}
-        {field.responsive && <WidthSwitch label={field.label} state={state} />}
+        {field.responsive && isSeen && <WidthSwitch label={field.label} state={state} />}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { EditorFieldTools } from '../app/field-tools.tsx';
+import { useStore } from '../app/store.ts';
 import { useProblems } from '../checks/use-checks.ts';
 import { PropertyPanel } from './properties/property-panel.tsx';
 
@@ -11,6 +12,7 @@ export function InstanceSettings({ ids }: { ids: readonly string[] }) {
   // The narrowest width is what all others build on.
   const breakpoint = useView((view) => (view.width === 'tablet' ? 'sm' : 'base'));
   const problems = useProblems(ids);
+  const outdated = useStore(editor.outdated, ({ paths }) => paths.get(ids.length === 1 ? ids[0]! : ''));
   const isFragment = useMeta().kind === 'fragment';
   const openStep = useCallback(() => editor.open.undo.openStep({ selection: editor.selection }), [editor]);
   const step = useCallback(<T,>(work: () => T) => editor.gesture(work), [editor]);
@@ -27,6 +29,7 @@ export function InstanceSettings({ ids }: { ids: readonly string[] }) {
         openStep={openStep}
         breakpoint={breakpoint}
         problems={problems}
+        outdated={outdated}
         opens={isFragment}
         {...(!editor.canWrite && { readOnly: 'You may look at this page, but not change it.' })}
       />

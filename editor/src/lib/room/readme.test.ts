@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
-import { createSqlDraftStore, createSqlVersionStore } from '@vitrine/content/server';
+import { createSqlDraftStore, createSqlVersionStore, createTranslationStore } from '@vitrine/content/server';
 import { openTestDatabase } from '@vitrine/database/testing';
 import { expect, test } from 'vitest';
 import { createRooms, type Rooms } from './create-rooms.ts';
@@ -17,6 +17,7 @@ test('the example in the README runs', async () => {
     createRooms,
     drafts,
     versions: createSqlVersionStore(database),
+    translations: createTranslationStore(database),
     modules,
     shapes,
     logger: listeningLogger(),

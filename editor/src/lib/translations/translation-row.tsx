@@ -1,0 +1,143 @@
+import { Button } from '@mantine/core';
+import { sanitiseHtml } from '@vitrine/modules';
+import { useState } from 'react';
+import { useEditor } from '../app/editor-context.tsx';
+import { FieldControl } from '../fields/field-control.tsx';
+import { type FieldScope, FieldScopeProvider } from '../fields/field-scope.tsx';
+import { localeName } from '../fields/field-words.ts';
+import { useField } from '../fields/use-field.ts';
+import { focusText } from './focus-text.ts';
+import { OriginalChange } from './original-change.tsx';
+import { StateMark } from './state-mark.tsx';
+import { translationWatch } from './translated.ts';
+import type { TranslationRow } from './translation-rows.ts';
+import css from './translations.module.css';
+
+/** One text in both languages. */
+export function TranslationRowView({
+  row,
+  from,
+  into,
+}: {
+  row: TranslationRow;
+  from: FieldScope;
+  into: FieldScope;
+}) {
+  return (
+    <fieldset className={css.row} aria-label={row.label} data-state={row.state}>
+      <div className={css.side} lang={from.locale}>
+        <FieldScopeProvider value={from}>
+          <Original row={row} />
+        </FieldScopeProvider>
+      </div>
+      <div className={css.side} lang={into.locale}>
+        <FieldScopeProvider value={into}>
+          <FieldControl field={row.field} parent={row.parent} isLabelHidden />
+          <Foot row={row} scope={into} />
+        </FieldScopeProvider>
+      </div>
+    </fieldset>
+  );
+}
+
+/** What is translated from: to be read, and put right where it stands. */
+function Original({ row }: { row: TranslationRow }) {
+  const editor = useEditor();
+  const [isEdited, setEdited] = useState(false);
+  return (
+    <>
+      <div className={css.label}>
+        {row.label}
+        {editor.canWrite && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            aria-pressed={isEdited}
+            onClick={() => setEdited(!isEdited)}
+          >
+            {isEdited ? 'Done' : 'Edit'}
+          </Button>
+        )}
+      </div>
+      {isEdited ? (
+        <FieldControl field={row.field} parent={row.parent} isLabelHidden />
+      ) : (
+        <Words value={row.base} isFormatted={row.field.kind === 'rich-text'} />
+      )}
+      {row.state === 'outdated' && <OriginalChange before={row.before} now={row.base} />}
+    </>
+  );
+}
+
+function Words({ value, isFormatted }: { value: unknown; isFormatted: boolean }) {
+  if (typeof value !== 'string') return <p className={css.words}>As it is shown to the right.</p>;
+  if (!isFormatted) return <p className={css.words}>{value}</p>;
+  return (
+    <div
+      className={css.words}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: only what the sanitiser wrote anew.
+      dangerouslySetInnerHTML={{ __html: sanitiseHtml(value).html }}
+    />
+  );
+}
+
+/** How it stands with the translation, and what can be done about it in one press. */
+function Foot({ row, scope }: { row: TranslationRow; scope: FieldScope }) {
+  const editor = useEditor();
+  const field = useField({ field: row.field, parent: row.parent });
+  const language = localeName(scope.locale);
+  const original = localeName(scope.baseLocale);
+  return (
+    <div className={css.foot}>
+      <StateMark state={row.state} language={language} original={original} />
+      {!scope.isReadOnly && (
+        <>
+          {row.state === 'missing' && typeof row.base === 'string' && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              aria-label={`Same in ${language}: ${row.label}`}
+              onClick={({ currentTarget }) => {
+                focusText(currentTarget);
+                field.write(row.base);
+              }}
+            >
+              Same in {language}
+            </Button>
+          )}
+          {row.state === 'outdated' && (
+            <Button
+              size="compact-xs"
+              variant="light"
+              aria-label={`Still right: ${row.label}`}
+              onClick={({ currentTarget }) => {
+                focusText(currentTarget);
+                translationWatch(editor)
+                  .confirm(row)
+                  .catch((error: Error) => editor.say(error.message));
+              }}
+            >
+              Still right
+            </Button>
+          )}
+          {row.state !== 'missing' && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              aria-label={`Take away: ${row.label} in ${language}`}
+              onClick={({ currentTarget }) => {
+                focusText(currentTarget);
+                field.reset();
+              }}
+            >
+              Take away
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Props, Translations } from '@vitrine/content';
+import { newPageDoc, PageInYdoc } from '@vitrine/content/collab';
+import { makeNode, makePage } from '@vitrine/content/testing';
+import type { FieldDescription } from '@vitrine/modules';
+import { expect, test } from 'vitest';
+import { seoRows } from './seo-rows.ts';
+import { translationGroups } from './translation-rows.ts';
+
+const field = (name: string, kind: FieldDescription['kind'], more: Partial<FieldDescription> = {}) =>
+  ({
+    name,
+    kind,
+    label: name,
+    required: false,
+    localised: true,
+    responsive: false,
+    details: {},
+    ...more,
+  }) as FieldDescription;
+const plain = { localised: false } as const;
+
+const fields = [
+  field('title', 'text'),
+  field('body', 'rich-text'),
+  field('picture', 'image'),
+  field('align', 'select', plain),
+  field('note', 'text', { when: { field: 'align', is: ['left'] } }),
+  field('action', 'text', { default: 'Shop now' as never }),
+  field('links', 'list', {
+    ...plain,
+    item: field('', 'object', { ...plain, fields: [field('label', 'text'), field('to', 'link', plain)] }),
+  }),
+  field('box', 'object', { ...plain, fields: [field('words', 'text')] }),
+];
+const describeModule = (type: string) =>
+  type === 'card' ? { id: 'card', title: 'Card', fields } : undefined;
+const shapes = () => ({
+  title: { kind: 'text' as const },
+  links: { kind: 'list' as const, item: { kind: 'object' as const, fields: {} } },
+});
+
+function rows(props: Props, kept: Translations = {}, locale = 'de') {
+  const doc = newPageDoc();
+  const document = makePage({
+    nodes: [
+      makeNode('section', {
+        id: 's',
+        slots: { content: [makeNode('card', { id: 'a', props })] },
+      }),
+    ],
+  });
+  PageInYdoc.fill(doc, document, shapes);
+  const page = new PageInYdoc(doc, shapes);
+  const groups = translationGroups({ page, describe: describeModule, locale, baseLocale: 'en', kept });
+  return {
+    page,
+    groups,
+    states: groups.flatMap((group) => group.rows.map(({ label, state }) => `${label}: ${state}`)),
+  };
+}
+
+test('[TRANSLATE-3] words that are written in the first language are missing until they are in the other', () => {
+  const { groups, states } = rows({
+    title: 'Hello',
+    body: '<p>Words</p>',
+    'body@de': '<p>Wörter</p>',
+    picture: { src: 'media/a' },
+    align: 'right',
+    note: 'Not shown',
+    box: { words: 'In a box' },
+    links: [{ label: 'One', 'label@de': 'Eins' }, { label: 'Two' }],
+  });
+  expect(groups.map(({ id }) => id)).toEqual(['a']);
+  expect(states).toEqual([
+    'title: missing',
+    'body: done',
+    'action: missing',
+    'links › 1 › label: done',
+    'links › 2 › label: missing',
+    'box › words: missing',
+  ]);
+});
+
+test('[TRANSLATE-3] nothing is missing where there are no words, or where readers get their own language from its neighbour', () => {
+  expect(rows({ title: '  ', body: '<p></p>', action: '', 'picture@de': { src: 'media/b' } }).states).toEqual(
+    ['picture: done'],
+  );
+  expect(rows({ title: 'Hello', 'title@de': 'Hallo', action: '' }, {}, 'de-AT').states).toEqual([]);
+});
+
+test('[TRANSLATE-4] a translation is outdated when what stands there is not what it was made from, until it is written anew', () => {
+  const kept = { 'a/title@de': { value: 'Hallo', base: 'Hello' } };
+  const props = { title: 'Welcome', 'title@de': 'Hallo', action: '' };
+  const { groups, page } = rows(props, kept);
+  expect(groups[0]!.rows).toMatchObject([
+    { state: 'outdated', before: 'Hello', base: 'Welcome', path: 'a/title@de' },
+  ]);
+  expect(rows({ ...props, title: 'Hello' }, kept).states).toEqual(['title: done']);
+  page.setProp('a', 'title@de', 'Willkommen');
+  const again = translationGroups({ page, describe: describeModule, locale: 'de', baseLocale: 'en', kept });
+  expect(again[0]!.rows).toMatchObject([{ state: 'done' }]);
+  expect(rows(props, {}).states).toEqual(['title: done']);
+});
+
+test('[TRANSLATE-4] an item is known by what it is, wherever it stands in its list', () => {
+  const { page } = rows({ action: '', links: [{ label: 'One' }, { label: 'Two', 'label@de': 'Zwei' }] });
+  const second = page.itemIds('a', 'links')[1]!;
+  const kept = { [`a/links/${second}/label@de`]: { value: 'Zwei', base: 'Second' } };
+  page.moveItem('a', 'links', second, 0);
+  const groups = translationGroups({ page, describe: describeModule, locale: 'de', baseLocale: 'en', kept });
+  expect(groups[0]!.rows).toMatchObject([
+    { label: 'links › 1 › label', state: 'outdated' },
+    { label: 'links › 2 › label', state: 'missing' },
+  ]);
+});
+
+test('[TRANSLATE-3] [TRANSLATE-4] what search engines are told is a text like others', () => {
+  const seo = { title: 'Spring', 'title@de': 'Frühling', description: 'All of it' };
+  expect(seoRows(seo, 'de', {}).map(({ name, state }) => [name, state])).toEqual([
+    ['title', 'done'],
+    ['description', 'missing'],
+  ]);
+  const kept = { '/seo/title@de': { value: 'Frühling', base: 'Easter' } };
+  expect(seoRows(seo, 'de', kept)[0]).toMatchObject({ state: 'outdated', before: 'Easter' });
+  expect(seoRows({}, 'de', kept)).toEqual([]);
+});
