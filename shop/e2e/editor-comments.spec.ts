@@ -323,6 +323,89 @@ test('[COMMENT-19] what is open is told before publishing and holds nothing up; 
   await expect(mara.thread('Hero').getByRole('button', { name: 'Reopen' })).toBeVisible();
 });
 
+test('[COMMENT-21] everything is done by keys alone, and the caret is never lost', async ({ page }) => {
+  await signIn(page);
+  const { id } = await makePage(page, [hero(), words('one', 'One')]);
+  const mara = new Comments(page);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  const focused = () => page.locator(':focus');
+  await page.keyboard.press('ArrowDown');
+  await mara.say('Hero', 'First.');
+  await expect(focused()).toHaveAccessibleName('Answer');
+  await page.keyboard.type('Second.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(mara.thread('Hero').getByText('Second.')).toBeVisible();
+  await expect(focused()).toHaveValue('');
+  await page.keyboard.press('Tab');
+  await expect(focused()).toHaveAccessibleName('Resolve');
+  await page.keyboard.press('Enter');
+  await expect(focused()).toHaveAccessibleName('Undo');
+  await page.keyboard.press('Enter');
+  await expect(mara.pin('1 open comment on Hero')).toBeVisible();
+
+  await mara.thread('Hero').getByRole('button', { name: '1 answer: thread on Hero' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(focused()).toHaveAccessibleName('Answer');
+  await page.keyboard.type('Half a th');
+  await page
+    .getByRole('button', { name: `More about the comment by ${marketer.name}` })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete …' }).press('Enter');
+  await expect(focused()).toHaveAccessibleName('Keep');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(mara.thread('Hero')).toHaveCount(0);
+  await expect(focused()).toHaveAccessibleName('New comment');
+});
+
+test('[COMMENT-13] who writes an answer keeps the caret when somebody else takes the module away', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page);
+  const { id } = await makePage(page, [hero(), words('one', 'One')]);
+  const mara = new Comments(page);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  await editor.canvas.getByText('Grey mornings').click();
+  await mara.say('Hero', 'First.');
+  const answer = mara.thread('Hero').getByRole('textbox', { name: 'Answer' });
+  await answer.pressSequentially('Half a ');
+  const other = await enter(browser, owner);
+  const looking = new EditorPage(other);
+  await looking.open(id);
+  await looking.canvas.getByText('Grey mornings').click();
+  await looking.press('Delete');
+  await expect(page.getByRole('heading', { name: 'Of modules that are gone' })).toBeVisible();
+  await page.keyboard.type('thought');
+  await expect(page.getByRole('textbox', { name: 'Answer' })).toHaveValue('Half a thought');
+  await looking.press('ControlOrMeta+z');
+  await expect(page.getByRole('heading', { name: 'Of modules that are gone' })).toHaveCount(0);
+  await page.keyboard.type(', kept');
+  await expect(answer).toHaveValue('Half a thought, kept');
+  await other.context().close();
+});
+
+test('what cannot be fetched says so, with another try', async ({ page }) => {
+  await signIn(page);
+  const { id } = await makePage(page, [hero()]);
+  const mara = new Comments(page);
+  await page.route(`**/editor/api/documents/${id}/comments?*`, (route) =>
+    route.fulfill({ status: 500, json: {} }),
+  );
+  await new EditorPage(page).open(id);
+  await mara.show();
+  const alert = page.getByRole('alert').filter({ hasText: 'Comments could not be fetched' });
+  await expect(alert).toBeVisible();
+  await page.unroute(`**/editor/api/documents/${id}/comments?*`);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Nobody has said anything here yet.')).toBeVisible();
+  await expect(alert).toHaveCount(0);
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`[COMMENT-20] comments have no serious finding, ${scheme}`, async ({ page }) => {
     test.slow();

@@ -48,7 +48,7 @@ export function handleKey(editor: Editor, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const command = commandFor(event);
   if (!command || clipboardCommands.has(command.id)) return;
-  if (isTyping(event.target) && !command.whileTyping) return;
+  if (isTyping(event.target) && !(command.whileTyping && !isInDialog(event.target))) return;
   if (!isEnabled(command, editor)) return;
   event.preventDefault();
   command.run(editor);
@@ -56,6 +56,10 @@ export function handleKey(editor: Editor, event: KeyboardEvent): void {
 
 // The browser's events `copy`, `cut` and `paste` bring the clipboard along without asking for permission.
 const clipboardCommands = new Set(['copy', 'cut', 'paste']);
+
+function isInDialog(target: EventTarget | null): boolean {
+  return (target as Partial<HTMLElement> | null)?.closest?.('[role=dialog]') != null;
+}
 
 /** Whether keys go into a text or a dialog now. */
 export function isTyping(target: EventTarget | null): boolean {

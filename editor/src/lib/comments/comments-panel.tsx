@@ -46,6 +46,7 @@ export function CommentsPanel() {
             variant="subtle"
             color="gray"
             aria-label="New comment"
+            data-begins
             {...hint(first === undefined ? 'Comment on the page' : `Comment on ${editor.nameOf(first)}`)}
             onClick={() => threads.write(first === undefined ? {} : { node: first })}
           >

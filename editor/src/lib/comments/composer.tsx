@@ -64,6 +64,8 @@ export function Composer({
       const words = { words: kept.words, mentions: mentionsIn(kept.words, known, kept.chosen).slice(0, 20) };
       await onSend(kept, words);
       forget();
+      // The buttons go with the words.
+      if (field.current?.form?.contains(document.activeElement)) field.current.focus();
       change(first());
       editor.say('Sent.');
       onOver?.();
@@ -115,8 +117,8 @@ export function Composer({
       )}
       {(!isEmpty || onOver) && (
         <div className={css.buttons}>
-          <Button type="submit" size="compact-sm" loading={isSending} disabled={isEmpty}>
-            {problem === undefined ? verb : 'Send again'}
+          <Button type="submit" size="compact-sm" disabled={isEmpty}>
+            {isSending ? 'Sending …' : problem === undefined ? verb : 'Send again'}
           </Button>
           <Button size="compact-sm" variant="subtle" color="gray" onClick={cancel}>
             Cancel

@@ -23,8 +23,8 @@ export function ConfirmDelete({
       <Button
         size="compact-xs"
         color="red"
-        loading={isBusy}
         onClick={() => {
+          if (isBusy) return;
           setBusy(true);
           onDelete().then(onKeep, (error: Error) => {
             setProblem(error.message);
@@ -32,7 +32,7 @@ export function ConfirmDelete({
           });
         }}
       >
-        Delete
+        {isBusy ? 'Deleting …' : 'Delete'}
       </Button>
       <Button ref={keep} size="compact-xs" variant="default" onClick={onKeep}>
         Keep

@@ -61,6 +61,7 @@ function Ask({ thread, document, user }: { thread: ThreadFacts; document: Docume
       >
         <span className={css.words}>{words === '' ? 'Deleted' : words}</span>
         <span className={css.meta}>
+          {thread.assignee?.id === user && 'Yours to see to · '}
           {author.name} on {document.name}, {timeAgo(new Date(writtenAt))}
         </span>
       </a>

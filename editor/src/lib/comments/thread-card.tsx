@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconCheck, IconLink, IconRotate } from '@tabler/icons-react';
 import { hint } from '@vitrine/ui';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
 import { addressOf } from '../app/location.ts';
 import { timeAgo } from '../app/when.ts';
@@ -33,6 +33,13 @@ export function ThreadCard({ thread }: { thread: ThreadFacts }) {
     editor.select([node]);
     scrollIntoView(editor, node);
   }, [isArriving, threads, editor, node]);
+  // Who deletes it goes on where others are begun.
+  useLayoutEffect(() => {
+    const element = card.current;
+    return () => {
+      if (element?.contains(document.activeElement)) focusBegin(element);
+    };
+  }, []);
   const shown = isChosen ? thread.messages : thread.messages.slice(0, 1);
   const answers = thread.messages.length - 1;
   const words = answers === 0 ? 'Answer' : answers === 1 ? '1 answer' : `${answers} answers`;
@@ -80,6 +87,10 @@ export function ThreadCard({ thread }: { thread: ThreadFacts }) {
       {!isChosen && thread.assignee && <span className={css.task}>For {thread.assignee.name}</span>}
     </section>
   );
+}
+
+function focusBegin(element: HTMLElement): void {
+  element.closest('aside')?.querySelector<HTMLElement>('[data-begins]')?.focus();
 }
 
 function Opened({ thread }: { thread: ThreadFacts }) {

@@ -14,14 +14,12 @@ export function ThreadPlaces({
   threads: readonly ThreadFacts[];
   order: readonly string[];
 }) {
-  return placeThreads(threads, order).map((place) => (
-    <section key={place.node ?? place.kind} className={css.place}>
-      <PlaceName place={place} />
-      {place.threads.map((thread) => (
-        <ThreadCard key={thread.id} thread={thread} />
-      ))}
-    </section>
-  ));
+  // One list, so that who writes an answer keeps the caret when the module goes, or comes back.
+  const lines = placeThreads(threads, order).flatMap((place) => [
+    <PlaceName key={`at ${place.node ?? place.kind}`} place={place} />,
+    ...place.threads.map((thread) => <ThreadCard key={thread.id} thread={thread} />),
+  ]);
+  return <div className={css.places}>{lines}</div>;
 }
 
 function PlaceName({ place: { kind, node } }: { place: ThreadPlace }) {
