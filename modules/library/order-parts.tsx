@@ -84,7 +84,7 @@ export function OrderParts({
       <div className={styles.bought}>
         <h2 className={styles.boughtTitle}>{t('goods-title')}</h2>
         {isForeign && (
-          <p className={styles.soft}>
+          <p className={styles.fine}>
             {t('as-ordered', {
               language:
                 new Intl.DisplayNames(locale, { type: 'language' }).of(languageOf(order.locale)) ?? '',

@@ -131,7 +131,7 @@ function Head({
   children?: ReactNode;
 }) {
   return (
-    <Group justify="space-between" gap="xs">
+    <Group justify="space-between" gap="xs" mb={6}>
       <Stack gap={0}>
         <Group gap="xs">
           <Text fw={600}>{title}</Text>

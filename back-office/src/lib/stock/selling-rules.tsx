@@ -70,8 +70,10 @@ export function SellingRules({
           {isChanged && partOf.length > 0 && (
             <Alert color="yellow" role="note">
               {partOf.length === 1 ? 'One set is' : `${number(partOf.length)} sets are`} made with it, and{' '}
-              {isPreorder ? 'ship no earlier' : 'can ship as soon as all of their pieces are out'}:{' '}
-              {partOf.map(({ name }) => name).join('; ')}.
+              {isPreorder
+                ? `${partOf.length === 1 ? 'ships' : 'ship'} no earlier`
+                : `can ship as soon as everything in ${partOf.length === 1 ? 'it' : 'them'} is out`}
+              : {partOf.map(({ name }) => name).join('; ')}.
             </Alert>
           )}
           {isPreorder && there > 0 && (shipsFrom === '' || isToCome(shipsFrom)) && (

@@ -54,7 +54,6 @@ export function VariantList({
         Variants on sale
       </Text>
       <div className={css.variantHead} aria-hidden>
-        <span>Variant</span>
         <span>Article number</span>
         <span>Barcode</span>
         <span>Weight</span>
