@@ -103,8 +103,8 @@ export interface CanvasDoor {
   infoOf(id: string): InstanceInfo | undefined;
   /** Told when something about an instance became known or its place on the page may have changed. */
   onChange(listener: () => void): () => void;
-  /** Whether everybody can use the page: loads what looks at it when it is first asked. */
-  audit(): Promise<readonly AuditIssue[]>;
+  /** Whether everybody can use the page: loads what looks at it when it is first asked. Undefined = the page left its window meanwhile. */
+  audit(): Promise<readonly AuditIssue[] | undefined>;
   /** Files of the media library that the page shows, by `src`. */
   pictures(): readonly string[];
   /** From now on files of the media library are shown as they are now: what is shown with another number is loaded again. */

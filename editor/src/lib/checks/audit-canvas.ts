@@ -15,8 +15,22 @@ const OFF = ['bypass', 'meta-viewport', 'document-title', 'html-has-lang'];
 export async function auditCanvas(
   document: Document,
   ownerOf: CanvasDoor['ownerOf'],
-): Promise<readonly AuditIssue[]> {
+): Promise<readonly AuditIssue[] | undefined> {
   const { default: axe } = await import('axe-core');
+  try {
+    return await audit(axe, document, ownerOf);
+  } catch (error) {
+    // Of a page that another takes the place of, the engine finds no element any more.
+    if (document.defaultView === null) return undefined;
+    throw error;
+  }
+}
+
+async function audit(
+  axe: typeof import('axe-core'),
+  document: Document,
+  ownerOf: CanvasDoor['ownerOf'],
+): Promise<readonly AuditIssue[]> {
   const { violations } = await axe.run(
     { include: [document.documentElement], exclude: [['vt-nothing'], ['vt-waiting'], ['[contenteditable]']] },
     {

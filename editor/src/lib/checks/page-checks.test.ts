@@ -16,7 +16,7 @@ afterEach(() => {
 const issue: AuditIssue = { rule: 'color-contrast', impact: 'serious', help: '', count: 1, text: 'Pale' };
 
 /** A page with a canvas whose audit takes two seconds and can only be done one at a time, as that of axe. */
-function openChecks(state: object = { isLoaded: true }) {
+function openChecks(state: object = { isLoaded: true }, { gone = 0 }: { readonly gone?: number } = {}) {
   const doc = new Y.Doc();
   PageInYdoc.fill(doc, makePage(), () => undefined);
   const page = new PageInYdoc(doc, () => undefined);
@@ -28,7 +28,8 @@ function openChecks(state: object = { isLoaded: true }) {
     audits++;
     await new Promise((resolve) => setTimeout(resolve, 2000));
     isBusy = false;
-    return [issue];
+    // Its page has left the window meanwhile.
+    return audits <= gone ? undefined : [issue];
   };
   const checks = new PageChecks({
     page,
@@ -73,6 +74,20 @@ test('[CHECK-11] a page that changes while it is looked at is looked at again wh
   page.setMeta({ name: 'Nobody looks' });
   await vi.advanceTimersByTimeAsync(5000);
   expect(audits()).toBe(2);
+  end();
+});
+
+test('[CHECK-11] a page that left its window while it was looked at is no failure: what came there is looked at', async () => {
+  const { checks, audits } = openChecks(undefined, { gone: 1 });
+  const end = checks.start();
+  const leave = checks.watchAccessibility();
+  const failed = vi.spyOn(console, 'error');
+  await vi.advanceTimersByTimeAsync(8000);
+  await vi.dynamicImportSettled();
+  await vi.advanceTimersByTimeAsync(4000);
+  expect([checks.state.get().audit, audits()]).toEqual(['done', 2]);
+  expect(failed).not.toHaveBeenCalled();
+  leave();
   end();
 });
 

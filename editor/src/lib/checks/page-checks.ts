@@ -179,6 +179,8 @@ export class PageChecks {
         import('./accessibility-findings.ts'),
       ]);
       if (isOld()) return;
+      // Another page comes into the canvas: that is looked at.
+      if (!issues) return this.#soon();
       this.#set({
         audit: 'done',
         accessibility: accessibilityFindings(issues),
