@@ -27,7 +27,8 @@ function take(
   for (const [key, value] of Object.entries(values)) {
     if (value === null) continue;
     const own = `${path}/${key}`;
-    const { locale, ...plain } = parseVariantKey(key) ?? { name: key };
+    // Most settings are for everybody, and a page has thousands of them.
+    const { locale, ...plain } = (key.includes('@') && parseVariantKey(key)) || { name: key };
     if (locale !== undefined) found.set(own, { value, base: values[formatVariantKey(plain)] ?? null });
     else within(value, own, itemIds, found);
   }

@@ -21,9 +21,16 @@ describeOnEachEngine('translations in a database', { migrations: [contentMigrati
     await store.keep('spring', title('Hallo', 'Welcome'));
     expect(await store.of('spring')).toEqual(title('Hallo', 'Hello'));
     await store.keep('spring', title('Willkommen', 'Welcome'));
-    expect(await store.of('spring')).toEqual(title('Willkommen', 'Welcome'));
+    expect(await store.of('spring')).toMatchObject(title('Willkommen', 'Welcome'));
+  });
+
+  test('[TRANS-5] what is taken away and comes back is what it was, whoever confirms meanwhile', async () => {
+    const store = createTranslationStore(open());
+    await store.keep('spring', title('Hallo', 'Hello'));
     await store.keep('spring', {});
-    expect(await store.of('spring')).toEqual({});
+    expect(await store.confirm('spring', 'h/title@de', { value: null, base: 'Welcome' })).toBe(false);
+    await store.keep('spring', title('Hallo', 'Welcome'));
+    expect(await store.of('spring')).toEqual(title('Hallo', 'Hello'));
   });
 
   test('[TRANS-4] somebody confirms the translation that was looked at, and no other', async () => {

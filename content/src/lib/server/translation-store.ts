@@ -7,7 +7,7 @@ import { isSameTranslations, keptTranslations, type Translations } from '../tran
 export interface TranslationStore {
   /** All there are in the document now. Those that did not change keep what they were translated from. */
   keep(document: string, now: Translations): Promise<void>;
-  /** With what they were translated from; empty when nothing is known. */
+  /** With what they were translated from, also some that were taken away; empty when nothing is known. */
   of(document: string): Promise<Translations>;
   /**
    * Somebody found that a translation is still right for another base.
@@ -24,6 +24,8 @@ export function createTranslationStore(database: Database): TranslationStore {
   return {
     async keep(document, now) {
       await database.transaction(async (tx) => {
+        // Whoever waits for this has something better to do, and comes again.
+        await tx.execute(`set local lock_timeout = '3s'`);
         const kept = await readTranslations(tx, document, 'for update');
         const next = keptTranslations(kept ?? {}, now);
         if (isSameTranslations(kept ?? {}, next)) return;
@@ -35,7 +37,7 @@ export function createTranslationStore(database: Database): TranslationStore {
       return database.transaction(async (tx) => {
         const kept = (await readTranslations(tx, document, 'for update')) ?? {};
         const before = Object.hasOwn(kept, path) ? kept[path] : undefined;
-        if (!before || !equalJson(before.value, value)) return false;
+        if (!before || before.value === null || !equalJson(before.value, value)) return false;
         await writeTranslations(tx, document, { ...kept, [path]: { value, base } });
         return true;
       });

@@ -70,6 +70,8 @@ export class Room {
   readonly #gate: Gate;
   readonly #turns = new Turns();
   readonly #keeping = new Turns();
+  /** Apart from the rest, which does not wait for it. */
+  readonly #translating = new Turns();
   readonly #projecting: Pause;
   readonly #versioning: Pause;
   #bytes: number;
@@ -140,6 +142,7 @@ export class Room {
       await this.#keepVersion();
       if (compact && this.#appended > 0) await this.#compact();
     });
+    await this.#translating.settled();
   }
 
   /** The document was thrown away: what is on its way still comes in, and nothing more. */
@@ -315,7 +318,7 @@ export class Room {
         'what a draft looks like could not be kept; its changes are',
       );
     }
-    await this.#keepTranslations();
+    void this.#translating.take(() => this.#keepTranslations());
   }
 
   async #keepTranslations(): Promise<void> {

@@ -128,6 +128,36 @@ test('[STORED-2] nothing is acknowledged before it is stored, and nothing shown 
   await until(() => bob.page().meta().name === 'Waiting', 'bob sees it');
 });
 
+test('[STORED-6] what a draft looks like is kept while what it was translated from cannot be', async () => {
+  const drafts = createSqlDraftStore(database, { shapes });
+  await drafts.create(home, { by: 'test' });
+  const held = Promise.withResolvers<void>();
+  let kept = 0;
+  const house = await openHouse(database, {
+    pauses: { project: 20 },
+    translations: {
+      async keep() {
+        await held.promise;
+        kept += 1;
+      },
+    },
+  });
+  cleanups.push(() => house.close());
+  const ada = enter(house.url, { as: 'ada' });
+  await ada.saved();
+  for (const name of ['One', 'Two', 'Three']) {
+    ada.page().setMeta({ name });
+    ada.page().setProp('h', 'title@de', name);
+    await ada.saved();
+    await until(async () => (await drafts.drafts(['home']))[0]?.name === name, `"${name}" is derived`);
+  }
+  held.resolve();
+  // What was waiting is kept as it is now, not once for each change.
+  await until(() => kept > 0, 'it is kept');
+  await house.rooms.close();
+  expect(kept).toBeLessThanOrEqual(2);
+});
+
 test('[STORED-3] when nothing can be stored people are told, keep what they wrote, and it is saved later', async () => {
   const drafts = createSqlDraftStore(database, { shapes });
   await drafts.create(home, { by: 'test' });

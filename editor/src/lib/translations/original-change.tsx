@@ -5,6 +5,9 @@ import css from './translations.module.css';
 
 /** What became of an original since it was translated. */
 export function OriginalChange({ before, now }: { before: Json | undefined; now: Json | undefined }) {
+  if (before == null) return <p className={css.change}>There was none when this was written.</p>;
+  if (now === null)
+    return <p className={css.change}>It has been taken away since; what is shown is what comes by itself.</p>;
   if (typeof before !== 'string' || typeof now !== 'string')
     return <p className={css.change}>It was another one when this was translated.</p>;
   const parts = shortened(wordDifference(plainText(before), plainText(now)));

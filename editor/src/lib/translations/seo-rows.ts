@@ -7,6 +7,8 @@ export interface SeoRow {
   readonly label: string;
   readonly base: string;
   readonly value: string;
+  /** As in `TranslationRow`. */
+  readonly stands: Json;
   readonly state: TranslationState;
   readonly path: string;
   readonly before?: Json;
@@ -19,11 +21,15 @@ export function seoRows(seo: Props, locale: string, kept: Translations): readonl
   return (['title', 'description'] as const).flatMap((name) => {
     const key = `${name}@${locale}`;
     const path = `/seo/${key}`;
-    const row = { name, label: labels[name], base: words(seo[name]), value: words(seo[key]), path };
-    if (isEmpty(row.value)) return isEmpty(row.base) ? [] : { ...row, state: 'missing' as const };
+    const stands = seo[name] ?? null;
+    const row = { name, label: labels[name], base: words(seo[name]), value: words(seo[key]), path, stands };
+    if (isEmpty(row.value)) {
+      // An Austrian reads what was written for Germans.
+      const isThere = isEmpty(row.base) || !isEmpty(seo[`${name}@${locale.split('-')[0]}`]);
+      return isThere ? [] : { ...row, state: 'missing' as const };
+    }
     const from = Object.hasOwn(kept, path) ? kept[path] : undefined;
-    const isOutdated =
-      from !== undefined && equalJson(from.value, seo[key]) && !equalJson(from.base, seo[name] ?? null);
+    const isOutdated = from !== undefined && equalJson(from.value, seo[key]) && !equalJson(from.base, stands);
     if (!isOutdated) return { ...row, state: 'done' as const };
     return { ...row, state: 'outdated' as const, before: from.base };
   });

@@ -23,7 +23,7 @@ export function SeoTranslations({ rows, locale }: { rows: readonly SeoRow[]; loc
           <div className={css.side} lang={editor.baseLocale}>
             <div className={css.label}>{row.label}</div>
             <p className={css.words}>{row.base}</p>
-            {row.state === 'outdated' && <OriginalChange before={row.before} now={row.base} />}
+            {row.state === 'outdated' && <OriginalChange before={row.before} now={row.stands} />}
           </div>
           <div className={css.side} lang={locale}>
             <Textarea

@@ -3,12 +3,8 @@ import { ask } from '../app/backend.ts';
 import type { Editor } from '../app/editor.ts';
 import { Store } from '../app/store.ts';
 import { type SeoRow, seoRows } from './seo-rows.ts';
-import {
-  type TranslationGroup,
-  type TranslationRow,
-  type TranslationState,
-  translationGroups,
-} from './translation-rows.ts';
+import { type GroupMemory, type TranslationGroup, translationGroups } from './translation-groups.ts';
+import type { TranslationRow, TranslationState } from './translation-rows.ts';
 
 /** What of a page is to be had in a language. */
 export interface Translated {
@@ -25,6 +21,10 @@ interface State {
   readonly problem: string | undefined;
 }
 
+interface Wish {
+  readonly locale: string;
+}
+
 /** Milliseconds after a change until it is looked at anew, and until the shop has had time to take it in. */
 const LOOK = 250;
 const ASK = 1_200;
@@ -33,9 +33,12 @@ const ASK = 1_200;
 export class TranslationWatch {
   readonly state = new Store<State>({ now: undefined, problem: undefined });
   readonly #editor: Editor;
+  readonly #memory: GroupMemory = new Map();
   #kept: Translations = {};
-  #locale = '';
-  #users = 0;
+  /** How often it was asked for: what comes late is not taken for the newest. */
+  #asked = 0;
+  /** What is looked at, by each who looks; the last one's is the one. */
+  #wanted: readonly Wish[] = [];
   #end: (() => void) | undefined;
   #timers: { look?: ReturnType<typeof setTimeout>; ask?: ReturnType<typeof setTimeout> } = {};
 
@@ -43,24 +46,31 @@ export class TranslationWatch {
     this.#editor = editor;
   }
 
-  /** Looks at a language; the last one that was asked for is the one. @returns what ends it. */
+  /** Looks at a language, until that ends the one that was asked for last. @returns what ends it. */
   watch(locale: string): () => void {
-    this.#users += 1;
-    const isNew = locale !== this.#locale;
-    this.#locale = locale;
-    if (!this.#end) this.#begin();
-    else if (isNew) this.#look();
-    return () => {
-      this.#users -= 1;
-      if (this.#users === 0) this.#stop();
-    };
+    const wish = { locale };
+    this.#want([...this.#wanted, wish]);
+    return () => this.#want(this.#wanted.filter((each) => each !== wish));
+  }
+
+  #want(wanted: readonly Wish[]): void {
+    const before = this.#locale;
+    this.#wanted = wanted;
+    if (this.#locale === undefined) this.#stop();
+    else if (!this.#end) this.#begin();
+    else if (this.#locale !== before) this.#look();
+  }
+
+  get #locale(): string | undefined {
+    return this.#wanted.at(-1)?.locale;
   }
 
   /** The translation is right for what stands there now. Rejects with a sentence. */
-  async confirm({ path, value, base }: Pick<TranslationRow, 'path' | 'value' | 'base'>): Promise<void> {
+  async confirm({ path, value, stands }: Pick<TranslationRow, 'path' | 'value' | 'stands'>): Promise<void> {
     this.#kept = await ask<Translations>(`${addressOf(this.#editor)}/confirm`, {
-      body: { path, value: value ?? null, base: base ?? null },
+      body: { path, value: value ?? null, base: stands },
     });
+    this.#asked += 1;
     this.#look();
   }
 
@@ -83,20 +93,25 @@ export class TranslationWatch {
   }
 
   async #ask(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
     try {
-      this.#kept = await fetchTranslations(this.#editor);
+      const kept = await fetchTranslations(this.#editor);
+      if (asked !== this.#asked) return;
+      this.#kept = kept;
       this.state.set({ problem: undefined });
     } catch (error) {
       // What is missing is seen all the same.
       this.state.set({ problem: (error as Error).message });
     }
-    if (this.#users > 0) this.#look();
+    this.#look();
   }
 
   #look(): void {
     clearTimeout(this.#timers.look);
     this.#timers.look = undefined;
-    const now = translatedNow(this.#editor, this.#locale, this.#kept);
+    if (this.#locale === undefined) return;
+    const now = translatedNow(this.#editor, this.#locale, this.#kept, this.#memory);
     this.state.set({ now });
     this.#editor.outdated.set({ paths: outdatedIn(now.groups) });
   }
@@ -107,10 +122,11 @@ export function translatedNow(
   { page, describe, baseLocale }: Pick<Editor, 'page' | 'describe' | 'baseLocale'>,
   locale: string,
   kept: Translations,
+  memory?: GroupMemory,
 ): Translated {
   const { kind, seo: told } = page.meta();
   const seo = kind === 'page' || kind === 'template' ? seoRows(told, locale, kept) : [];
-  const groups = translationGroups({ page, describe, locale, baseLocale, kept });
+  const groups = translationGroups({ page, describe, locale, baseLocale, kept, memory });
   const states = [...seo, ...groups.flatMap(({ rows }) => rows)].map(({ state }) => state);
   const count = (wanted: TranslationState) => states.filter((state) => state === wanted).length;
   return {

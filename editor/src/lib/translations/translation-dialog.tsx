@@ -10,10 +10,11 @@ import {
 } from '@mantine/core';
 import { IconArrowBackUp, IconX } from '@tabler/icons-react';
 import { hint } from '@vitrine/ui';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { EditorFieldTools } from '../app/field-tools.tsx';
 import { languageName } from '../app/language-name.ts';
+import { whenIdle } from '../checks/when-idle.ts';
 import { commandById } from '../commands/registry.ts';
 import { localeName } from '../fields/field-words.ts';
 import { SeoTranslations } from './seo-translations.tsx';
@@ -144,6 +145,7 @@ function Texts({ now, locale, onClose }: { now: Translated; locale: string; onCl
     .map((group) => ({ ...group, rows: group.rows.filter(({ key }) => isShown(key)) }))
     .filter(({ rows }) => rows.length > 0);
   const seo = now.seo.filter(({ path }) => isShown(path));
+  const most = useGrowing(groups.length);
   return (
     <div className={css.scroll}>
       <div className={css.head}>
@@ -173,12 +175,22 @@ function Texts({ now, locale, onClose }: { now: Translated; locale: string; onCl
         </p>
       )}
       {seo.length > 0 && <SeoTranslations rows={seo} locale={locale} />}
-      {groups.map((group) => (
+      {groups.slice(0, most).map((group) => (
         <TranslationGroupView key={group.id} group={group} locale={locale} onClose={onClose} />
       ))}
       <TranslationNotes locale={locale} onClose={onClose} />
     </div>
   );
+}
+
+/** Modules that come at once; a page may have hundreds, each with its fields. */
+const AT_ONCE = 20;
+
+/** How many of a long list are there: more whenever the browser has nothing else to do, until it is all of them. */
+function useGrowing(all: number): number {
+  const [most, setMost] = useState(AT_ONCE);
+  useEffect(() => (most < all ? whenIdle(() => setMost(most + AT_ONCE), 0) : undefined), [most, all]);
+  return most;
 }
 
 function NoLanguages({ onClose }: { onClose: () => void }) {

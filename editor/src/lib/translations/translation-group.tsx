@@ -1,28 +1,41 @@
 import { Anchor } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
-import { useEditor } from '../app/editor-context.tsx';
+import { memo, useEffect, useMemo, useState } from 'react';
+import { useEditor, useNode } from '../app/editor-context.tsx';
 import { scrollIntoView } from '../commands/edit.ts';
 import { createFieldMarks } from '../fields/field-marks.ts';
 import type { FieldScope } from '../fields/field-scope.tsx';
 import { createGestures } from '../fields/gestures.ts';
+import type { TranslationGroup } from './translation-groups.ts';
 import { TranslationRowView } from './translation-row.tsx';
-import type { TranslationGroup } from './translation-rows.ts';
 import css from './translations.module.css';
 
-/** The texts of one module. */
-export function TranslationGroupView({
-  group: { id, fields, rows },
-  locale,
-  onClose,
-}: {
-  group: TranslationGroup;
-  locale: string;
-  onClose: () => void;
-}) {
+interface GroupProps {
+  readonly group: TranslationGroup;
+  readonly locale: string;
+  readonly onClose: () => void;
+}
+
+/** The texts of one module. While others are written in, it is left alone. */
+export const TranslationGroupView = memo(GroupView, isSame);
+
+function isSame({ group: before, ...old }: GroupProps, { group, ...now }: GroupProps): boolean {
+  return (
+    old.locale === now.locale &&
+    old.onClose === now.onClose &&
+    before.id === group.id &&
+    before.fields === group.fields &&
+    before.rows.length === group.rows.length &&
+    before.rows.every((row, index) => row === group.rows[index])
+  );
+}
+
+function GroupView({ group: { id, fields, rows }, locale, onClose }: GroupProps) {
   const editor = useEditor();
   const { page, baseLocale, open } = editor;
   const name = editor.nameOf(id);
-  const isReadOnly = !editor.canWrite || page.node(id)?.lock === true;
+  // Its name and its lock are no texts.
+  const isLocked = useNode(id)?.lock === true;
+  const isReadOnly = !editor.canWrite || isLocked;
   const [marks] = useState(createFieldMarks);
   const gestures = useMemo(
     () =>
@@ -60,7 +73,7 @@ export function TranslationGroupView({
         >
           Show on the page
         </Anchor>
-        {page.node(id)?.lock && <small>Locked: it cannot be changed until somebody unlocks it.</small>}
+        {isLocked && <small>Locked: it cannot be changed until somebody unlocks it.</small>}
       </h3>
       {rows.map((row) => (
         <TranslationRowView key={row.key} row={row} {...scopes} />

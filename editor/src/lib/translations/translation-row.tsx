@@ -27,7 +27,7 @@ export function TranslationRowView({
     <fieldset className={css.row} aria-label={row.label} data-state={row.state}>
       <div className={css.side} lang={from.locale}>
         <FieldScopeProvider value={from}>
-          <Original row={row} />
+          <Original row={row} isReadOnly={from.isReadOnly} />
         </FieldScopeProvider>
       </div>
       <div className={css.side} lang={into.locale}>
@@ -41,14 +41,13 @@ export function TranslationRowView({
 }
 
 /** What is translated from: to be read, and put right where it stands. */
-function Original({ row }: { row: TranslationRow }) {
-  const editor = useEditor();
+function Original({ row, isReadOnly }: { row: TranslationRow; isReadOnly: boolean }) {
   const [isEdited, setEdited] = useState(false);
   return (
     <>
       <div className={css.label}>
         {row.label}
-        {editor.canWrite && (
+        {!isReadOnly && (
           <Button
             size="compact-xs"
             variant="subtle"
@@ -65,7 +64,7 @@ function Original({ row }: { row: TranslationRow }) {
       ) : (
         <Words value={row.base} isFormatted={row.field.kind === 'rich-text'} />
       )}
-      {row.state === 'outdated' && <OriginalChange before={row.before} now={row.base} />}
+      {row.state === 'outdated' && <OriginalChange before={row.before} now={row.stands} />}
     </>
   );
 }

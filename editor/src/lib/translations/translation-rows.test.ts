@@ -4,7 +4,7 @@ import { makeNode, makePage } from '@vitrine/content/testing';
 import type { FieldDescription } from '@vitrine/modules';
 import { expect, test } from 'vitest';
 import { seoRows } from './seo-rows.ts';
-import { translationGroups } from './translation-rows.ts';
+import { type GroupMemory, translationGroups } from './translation-groups.ts';
 
 const field = (name: string, kind: FieldDescription['kind'], more: Partial<FieldDescription> = {}) =>
   ({
@@ -31,6 +31,7 @@ const fields = [
     item: field('', 'object', { ...plain, fields: [field('label', 'text'), field('to', 'link', plain)] }),
   }),
   field('box', 'object', { ...plain, fields: [field('words', 'text')] }),
+  field('steps', 'list', { item: field('', 'object', { ...plain, fields: [field('label', 'text')] }) }),
 ];
 const describeModule = (type: string) =>
   type === 'card' ? { id: 'card', title: 'Card', fields } : undefined;
@@ -39,18 +40,16 @@ const shapes = () => ({
   links: { kind: 'list' as const, item: { kind: 'object' as const, fields: {} } },
 });
 
-function rows(props: Props, kept: Translations = {}, locale = 'de') {
+function pageOf(nodes: readonly ReturnType<typeof makeNode>[]): PageInYdoc {
   const doc = newPageDoc();
-  const document = makePage({
-    nodes: [
-      makeNode('section', {
-        id: 's',
-        slots: { content: [makeNode('card', { id: 'a', props })] },
-      }),
-    ],
-  });
-  PageInYdoc.fill(doc, document, shapes);
-  const page = new PageInYdoc(doc, shapes);
+  PageInYdoc.fill(doc, makePage({ nodes }), shapes);
+  return new PageInYdoc(doc, shapes);
+}
+
+function rows(props: Props, kept: Translations = {}, locale = 'de') {
+  const page = pageOf([
+    makeNode('section', { id: 's', slots: { content: [makeNode('card', { id: 'a', props })] } }),
+  ]);
   const groups = translationGroups({ page, describe: describeModule, locale, baseLocale: 'en', kept });
   return {
     page,
@@ -102,6 +101,57 @@ test('[TRANSLATE-4] a translation is outdated when what stands there is not what
   expect(rows(props, {}).states).toEqual(['title: done']);
 });
 
+test('[TRANSLATE-3] a list that is written for a language as a whole is done as a whole, for its neighbours too', () => {
+  const steps = { steps: [{ label: 'One' }], 'steps@de': [{ label: 'Eins' }], action: '' };
+  expect(rows({ steps: [{ label: 'One' }], action: '' }).states).toEqual(['steps › 1 › label: missing']);
+  expect(rows(steps).states).toEqual(['steps: done']);
+  expect(rows(steps, {}, 'de-AT').states).toEqual([]);
+});
+
+test('[TRANSLATE-2] what is confirmed is for what stands there, not for what readers see in its place', () => {
+  // The original was taken away, and the field's default is shown.
+  const kept = { 'a/action@de': { value: 'Kaufen', base: 'Buy' } };
+  const [row] = rows({ 'action@de': 'Kaufen' }, kept).groups[0]!.rows;
+  expect(row).toMatchObject({ state: 'outdated', before: 'Buy', base: 'Shop now', stands: null });
+  const confirmed = { 'a/action@de': { value: row!.value!, base: row!.stands } };
+  expect(rows({ 'action@de': 'Kaufen' }, confirmed).states).toEqual(['action: done']);
+  // The first language has a value of its own beside the one for everybody.
+  expect(rows({ action: 'Shop', 'action@en': 'Buy', 'action@de': 'Kaufen' }).groups[0]!.rows).toMatchObject([
+    { base: 'Buy', stands: 'Shop' },
+  ]);
+  const seo = seoRows({ 'title@de': 'Frühling' }, 'de', {
+    '/seo/title@de': { value: 'Frühling', base: 'Spring' },
+  });
+  expect(seo).toMatchObject([{ state: 'outdated', base: '', stands: null }]);
+});
+
+test('[TRANSLATE-8] whoever types has one module read again, and the others stay the same objects', () => {
+  const page = pageOf(
+    Array.from({ length: 50 }, (_, index) =>
+      makeNode('card', { id: `c${index}`, props: { title: 'Hello', 'title@de': 'Hallo', links: [{}, {}] } }),
+    ),
+  );
+  const kept = { 'c3/title@de': { value: 'Hallo', base: 'Hi' } };
+  const memory: GroupMemory = new Map();
+  const options = { page, describe: describeModule, locale: 'de', baseLocale: 'en' };
+  const look = (known: Translations = kept) => translationGroups({ ...options, kept: known, memory });
+  const first = look();
+  expect(first[3]!.rows[0]!.state).toBe('outdated');
+  page.setProp('c7', 'title', 'Welcome');
+  const second = look(structuredClone(kept));
+  expect(second.flatMap((group, index) => (group === first[index] ? [] : [group.id]))).toEqual(['c7']);
+  expect(second).toEqual(translationGroups({ ...options, kept }));
+  // Items that look alike are other ones all the same.
+  page.transact(() => {
+    page.removeItem('c7', 'links', page.itemIds('c7', 'links')[0]!);
+    page.insertItem('c7', 'links', 1, {});
+  });
+  expect(look()).toEqual(translationGroups({ ...options, kept }));
+  page.remove(['c7']);
+  expect(look().map(({ id }) => id)).not.toContain('c7');
+  expect(memory.size).toBe(49);
+});
+
 test('[TRANSLATE-4] an item is known by what it is, wherever it stands in its list', () => {
   const { page } = rows({ action: '', links: [{ label: 'One' }, { label: 'Two', 'label@de': 'Zwei' }] });
   const second = page.itemIds('a', 'links')[1]!;
@@ -123,4 +173,5 @@ test('[TRANSLATE-3] [TRANSLATE-4] what search engines are told is a text like ot
   const kept = { '/seo/title@de': { value: 'Frühling', base: 'Easter' } };
   expect(seoRows(seo, 'de', kept)[0]).toMatchObject({ state: 'outdated', before: 'Easter' });
   expect(seoRows({}, 'de', kept)).toEqual([]);
+  expect(seoRows({ title: 'Spring', 'title@de': 'Frühling' }, 'de-AT', {})).toEqual([]);
 });

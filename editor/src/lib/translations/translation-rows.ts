@@ -1,10 +1,9 @@
-import { equalJson, type Json, type Translations } from '@vitrine/content';
+import type { Json } from '@vitrine/content';
 import type { PageInYdoc } from '@vitrine/content/collab';
 import type { FieldDescription } from '@vitrine/modules';
 import { itemHandles, storedPath, valuesAt } from '../fields/field-place.ts';
 import { joinPath } from '../fields/field-reading.ts';
 import { type VariantView, variantOf } from '../fields/field-variant.ts';
-import type { ModuleDescription } from '../panels/properties/common-fields.ts';
 
 /** `missing`: readers of the language get another one's. `outdated`: what it was translated from is not what stands there now. */
 export type TranslationState = 'missing' | 'outdated' | 'done';
@@ -20,73 +19,56 @@ export interface TranslationRow {
   readonly label: string;
   readonly base: Json | undefined;
   readonly value: Json | undefined;
+  /** What a translation that is written now is made from, as `Translations` keep it. `base` is what readers see instead. */
+  readonly stands: Json;
   readonly state: TranslationState;
   /** Where the translation stands, as `Translations` name it. */
   readonly path: string;
-  /** What it was translated from, where that is not `base`. */
+  /** What it was translated from, where that is not what stands there. */
   readonly before?: Json;
 }
 
-/** The texts of one instance. */
-export interface TranslationGroup {
+/** An instance whose texts are read. */
+export interface TextPlace {
+  readonly read: Pick<PageInYdoc, 'props' | 'itemIds'>;
   readonly id: string;
-  readonly fields: readonly FieldDescription[];
-  readonly rows: readonly TranslationRow[];
-}
-
-export interface TranslationsOptions {
-  readonly page: Pick<PageInYdoc, 'props' | 'itemIds' | 'children' | 'slotNames' | 'node'>;
-  readonly describe: (type: string) => ModuleDescription | undefined;
   readonly locale: string;
   /** Its values stand without a locale. */
   readonly baseLocale: string;
-  /** What translations were made from, as far as that is known. */
-  readonly kept: Translations;
-}
-
-/** What of a page is to be had in a language, in the order of the page; instances without such texts are left out. SPEC rule TRANSLATE-3. */
-export function translationGroups(options: TranslationsOptions): readonly TranslationGroup[] {
-  return instancesOf(options.page).flatMap((id) => {
-    const fields = options.describe(options.page.node(id)?.type ?? '')?.fields ?? [];
-    const rows = rowsOf({ ...options, id, all: fields }, fields, '', []);
-    return rows.length > 0 ? { id, fields, rows } : [];
-  });
-}
-
-/** Instances in the order in which they are read. */
-export function instancesOf(page: TranslationsOptions['page']): readonly string[] {
-  const below = (ids: readonly string[]): readonly string[] =>
-    ids.flatMap((id) => [id, ...page.slotNames(id).flatMap((slot) => below(page.children(id, slot)))]);
-  return below(page.children(undefined));
-}
-
-interface Place extends TranslationsOptions {
-  readonly id: string;
+  /** Of the instance. */
   readonly all: readonly FieldDescription[];
 }
 
+/** The texts of an instance, as far as the document knows how it stands with them: none is outdated. Pure. */
+export function textsIn(place: TextPlace): readonly TranslationRow[] {
+  return rowsOf(place, place.all, '', []);
+}
+
 function rowsOf(
-  place: Place,
+  place: TextPlace,
   fields: readonly FieldDescription[],
   parent: string,
   labels: readonly string[],
 ): readonly TranslationRow[] {
-  const { page, id, all } = place;
-  const values = valuesAt(page, id, all, parent);
+  const { read, id, all, locale, baseLocale } = place;
+  const values = valuesAt(read, id, all, parent);
   return fields.flatMap((field) => {
+    if (!field.localised && field.kind !== 'object' && field.kind !== 'list') return [];
     if (!isShown(field, fields, values, viewOf(place, place.locale))) return [];
     const own = variantOf(values, field, viewOf(place, place.locale));
     const names = [...labels, field.label];
     if (field.localised) {
       const row = rowOf(place, { field, parent, label: names.join(' › '), values, own });
       if (row) return row;
+      // What is in it is in the language of all of it.
+      if (isOfSameLanguage(own.origin, locale, baseLocale)) return [];
     }
     const key = own.origin.kind === 'inherited' ? own.origin.key : own.key;
     const path = joinPath(parent, key);
     if (field.kind === 'object') return rowsOf(place, field.fields ?? [], path, names);
     const { item } = field;
     if (field.kind !== 'list' || item?.kind !== 'object') return [];
-    return itemHandles(page, [id], all, path).flatMap((handle, index) =>
+    return itemHandles(read, [id], all, path).flatMap((handle, index) =>
       rowsOf(place, item.fields ?? [], joinPath(path, handle), [...names, String(index + 1)]),
     );
   });
@@ -96,7 +78,7 @@ function rowsOf(
 const words: ReadonlySet<string> = new Set(['text', 'rich-text']);
 
 function rowOf(
-  { page, id, kept, locale, baseLocale }: Place,
+  { read, id, locale, baseLocale }: TextPlace,
   about: {
     readonly field: FieldDescription;
     readonly parent: string;
@@ -110,22 +92,21 @@ function rowOf(
     variantOf(values, field, { locale: baseLocale, baseLocale, breakpoint: 'base' }).value ??
     (field.default as Json | undefined);
   const key = `${id}/${joinPath(parent, field.name)}`;
-  const path = `${id}/${storedPath(page, id, joinPath(parent, own.key))}`;
-  const found = { key, field, parent, label, base, path };
-  if (own.origin.kind !== 'own') {
-    if (!words.has(field.kind) || isEmpty(base) || isOfSameLanguage(own.origin, locale)) return undefined;
-    return { ...found, value: undefined, state: 'missing' };
-  }
-  const from = Object.hasOwn(kept, path) ? kept[path] : undefined;
-  const stands = values[field.name] ?? null;
-  const isOutdated = from !== undefined && equalJson(from.value, own.value) && !equalJson(from.base, stands);
-  if (!isOutdated) return { ...found, value: own.value, state: 'done' };
-  return { ...found, value: own.value, state: 'outdated', before: from.base };
+  const path = `${id}/${storedPath(read, id, joinPath(parent, own.key))}`;
+  const found = { key, field, parent, label, base, path, stands: values[field.name] ?? null };
+  if (own.origin.kind === 'own') return { ...found, value: own.value, state: 'done' };
+  if (!words.has(field.kind) || isEmpty(base) || isOfSameLanguage(own.origin, locale)) return undefined;
+  return { ...found, value: undefined, state: 'missing' };
 }
 
 // An Austrian reads what was written for Germans.
-function isOfSameLanguage(origin: ReturnType<typeof variantOf>['origin'], locale: string): boolean {
-  return origin.kind === 'inherited' && origin.locale?.split('-')[0] === locale.split('-')[0];
+function isOfSameLanguage(
+  origin: ReturnType<typeof variantOf>['origin'],
+  locale: string,
+  except?: string,
+): boolean {
+  if (origin.kind !== 'inherited' || origin.locale === except) return false;
+  return origin.locale?.split('-')[0] === locale.split('-')[0];
 }
 
 function isShown(
@@ -139,7 +120,7 @@ function isShown(
   return when.is.includes(variantOf(values, other, view).value ?? other.default);
 }
 
-function viewOf({ baseLocale }: Place, locale: string): VariantView {
+function viewOf({ baseLocale }: TextPlace, locale: string): VariantView {
   return { locale, baseLocale, breakpoint: 'base' };
 }
 

@@ -1,0 +1,103 @@
+import { equalJson, type Props, type Translations } from '@vitrine/content';
+import type { PageInYdoc } from '@vitrine/content/collab';
+import type { FieldDescription } from '@vitrine/modules';
+import type { ModuleDescription } from '../panels/properties/common-fields.ts';
+import { type TextPlace, type TranslationRow, textsIn } from './translation-rows.ts';
+
+/** The texts of one instance. */
+export interface TranslationGroup {
+  readonly id: string;
+  readonly fields: readonly FieldDescription[];
+  readonly rows: readonly TranslationRow[];
+}
+
+export interface TranslationsOptions {
+  readonly page: Pick<PageInYdoc, 'props' | 'itemIds' | 'children' | 'slotNames' | 'node'>;
+  readonly describe: (type: string) => ModuleDescription | undefined;
+  readonly locale: string;
+  /** Its values stand without a locale. */
+  readonly baseLocale: string;
+  /** What translations were made from, as far as that is known. */
+  readonly kept: Translations;
+  /** Of the last look: what did not change since is the same object, and is not read again. */
+  readonly memory?: GroupMemory;
+}
+
+/** Texts of instances as they were read last. */
+export type GroupMemory = Map<string, Known>;
+
+interface Known {
+  readonly view: string;
+  readonly props: Props;
+  readonly fields: readonly FieldDescription[];
+  readonly itemIds: ReadonlyMap<string, readonly string[]>;
+  /** As far as the document knows: none is outdated. */
+  readonly rows: readonly TranslationRow[];
+  readonly group: TranslationGroup;
+}
+
+/** What of a page is to be had in a language, in the order of the page; instances without such texts are left out. SPEC rule TRANSLATE-3. */
+export function translationGroups(options: TranslationsOptions): readonly TranslationGroup[] {
+  const { page, kept, memory } = options;
+  const ids = instancesOf(page);
+  if (memory && memory.size > ids.length) forgetOthers(memory, ids);
+  return ids.flatMap((id) => {
+    const known = textsOf(options, id);
+    const group = judged(known, kept);
+    memory?.set(id, { ...known, group });
+    return group.rows.length > 0 ? group : [];
+  });
+}
+
+function forgetOthers(memory: GroupMemory, ids: readonly string[]): void {
+  const here = new Set(ids);
+  for (const id of memory.keys()) if (!here.has(id)) memory.delete(id);
+}
+
+function textsOf(options: TranslationsOptions, id: string): Known {
+  const { page, describe, locale, baseLocale, memory } = options;
+  const view = `${baseLocale} ${locale}`;
+  const props = page.props(id);
+  const fields = describe(page.node(id)?.type ?? '')?.fields ?? none;
+  const known = memory?.get(id);
+  const isSame = known?.props === props && known.fields === fields && known.view === view;
+  if (isSame && [...known.itemIds].every(([path, ids]) => isSameList(page.itemIds(id, path), ids)))
+    return known;
+  const itemIds = new Map<string, readonly string[]>();
+  const read: TextPlace['read'] = {
+    props: () => props,
+    itemIds: (_, path) => {
+      const ids = page.itemIds(id, path);
+      itemIds.set(path, ids);
+      return ids;
+    },
+  };
+  const rows = textsIn({ read, id, locale, baseLocale, all: fields });
+  return { view, props, fields, itemIds, rows, group: { id, fields, rows } };
+}
+
+const none: readonly FieldDescription[] = [];
+
+/** With what is outdated. SPEC rule TRANSLATE-4. */
+function judged({ rows, group }: Known, kept: Translations): TranslationGroup {
+  const now = rows.map((row, index) => {
+    if (row.state === 'missing') return row;
+    const from = Object.hasOwn(kept, row.path) ? kept[row.path] : undefined;
+    if (!from || !equalJson(from.value, row.value) || equalJson(from.base, row.stands)) return row;
+    const last = group.rows[index];
+    const isSame = last?.state === 'outdated' && equalJson(last.before, from.base);
+    return isSame ? last : { ...row, state: 'outdated' as const, before: from.base };
+  });
+  return isSameList(now, group.rows) ? group : { ...group, rows: now };
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one === other || (one.length === other.length && one.every((each, index) => each === other[index]));
+}
+
+/** Instances in the order in which they are read. */
+export function instancesOf(page: TranslationsOptions['page']): readonly string[] {
+  const below = (ids: readonly string[]): readonly string[] =>
+    ids.flatMap((id) => [id, ...page.slotNames(id).flatMap((slot) => below(page.children(id, slot)))]);
+  return below(page.children(undefined));
+}
