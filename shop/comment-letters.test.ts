@@ -1,6 +1,7 @@
 import type { CommentThread } from '@vitrine/content/server';
 import { expect, test } from 'vitest';
 import { type CommentLettersOptions, openCommentLetters } from './app/comment-letters.ts';
+import { editorPeople } from './app/editor-people.ts';
 
 type Write = Parameters<CommentLettersOptions['engine']['mail']['define']>[1];
 
@@ -21,10 +22,18 @@ const thread: CommentThread = {
     { ...message, id: 'm2', words: '@Ingrid, is this so?' },
   ],
 };
-const staff = [
-  { id: 'mara', name: 'Mara', email: 'mara@ostrand.example', state: 'active' },
-  { id: 'ingrid', name: 'Ingrid', email: 'ingrid@ostrand.example', state: 'active' },
+const roles = [
+  { id: 'marketer', capabilities: ['content.preview', 'content.write'] },
+  { id: 'publisher', capabilities: ['content.publish'] },
 ];
+const mara = {
+  id: 'mara',
+  name: 'Mara',
+  email: 'mara@ostrand.example',
+  state: 'active',
+  roles: ['marketer'],
+};
+const staff = [mara, { ...mara, id: 'ingrid', name: 'Ingrid', email: 'ingrid@ostrand.example' }];
 
 /** Queues one letter. @returns what would be sent of it. */
 async function letterOf(
@@ -41,7 +50,7 @@ async function letterOf(
         },
         inTransaction: { queue: async (_: unknown, mail: { reference: string }) => void queued.push(mail) },
       },
-      identity: { staff: async () => people },
+      identity: { staff: async () => people, roles: () => roles },
     },
     platform: {
       database: { transaction: (work: (tx: unknown) => Promise<void>) => work({}) },
@@ -60,15 +69,28 @@ test('[COMMENT-6] a letter says who wants what where, and leads to the thread', 
   expect([letter?.to, letter?.subject]).toEqual(['ingrid@ostrand.example', 'Mara mentioned you on “Home”']);
   expect(letter?.text).toContain('@Ingrid, is this so?');
   expect(letter?.text).toContain('https://shop.example/editor/home?comment=thread-1');
-  expect((await letterOf(thread, { reason: 'task' }))?.subject).toBe(
+  expect((await letterOf({ ...thread, assignee: 'ingrid' }, { reason: 'task' }))?.subject).toBe(
     'Mara asks you to see to a comment on “Home”',
   );
+  const messages = [{ ...message, id: 'm1', words: `@Ingrid ${'😀'.repeat(900)}!` }];
+  expect((await letterOf({ ...thread, messages }))?.text.isWellFormed()).toBe(true);
 });
 
 test('[COMMENT-6] what is settled by the time a letter would be written is not told', async () => {
   expect(await letterOf({ ...thread, resolved: { at: new Date(0), by: 'mara' } })).toBeUndefined();
   expect(await letterOf(undefined)).toBeUndefined();
   expect(await letterOf(thread, { isTrashed: true })).toBeUndefined();
+  const [first, second] = thread.messages;
+  expect(await letterOf({ ...thread, messages: [first!, { ...second!, mentions: [] }] })).toBeUndefined();
+  expect(await letterOf(thread, { reason: 'task' })).toBeUndefined();
   const left = staff.map((each) => ({ ...each, state: 'left' }));
   expect(await letterOf(thread, { people: left })).toBeUndefined();
+});
+
+test('[COMMENT-6] who may not open the editor is not offered, and is sent nothing of what is said there', async () => {
+  const people = staff.map((each) => (each.id === 'ingrid' ? { ...each, roles: ['publisher'] } : each));
+  expect(await letterOf(thread, { people })).toBeUndefined();
+  const identity = { staff: async () => people, roles: () => roles };
+  const offered = await editorPeople(identity as unknown as Parameters<typeof editorPeople>[0])();
+  expect(offered.map(({ name }) => name)).toEqual(['Mara']);
 });

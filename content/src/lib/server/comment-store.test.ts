@@ -86,6 +86,33 @@ describeOnEachEngine('comments in a database', { migrations: [contentMigrations]
     expect(words(answered[1]!)).toEqual(['Is this so?', 'Yes.']);
   });
 
+  test('[THREAD-2] what is sent again in other words is what was written last, unless it was edited since', async () => {
+    const store = openStore();
+    const wish = about();
+    await store.begin(wish);
+    const again = await store.begin({
+      ...wish,
+      message: { ...wish.message, words: 'Is it?', mentions: ['bob'] },
+    });
+    expect([again.kind, words(again)]).toEqual(['changed', ['Is it?']]);
+    expect(threadOf(again).messages[0]).toMatchObject({
+      mentions: ['bob'],
+      revision: 2,
+      editedAt: new Date(now),
+    });
+    const answer = says('bob', 'Yes.');
+    await store.answer(wish.id, answer);
+    const other = await store.answer(wish.id, { ...answer, words: 'Yes, it is.' });
+    expect([other.kind, words(other)]).toEqual(['changed', ['Is it?', 'Yes, it is.']]);
+    const late = await store.answer(wish.id, { ...answer, words: 'No.' });
+    expect([late.kind, words(late)]).toEqual(['stale', ['Is it?', 'Yes, it is.']]);
+    expect((await store.begin({ ...wish, message: { ...wish.message, words: 'Or so?' } })).kind).toBe(
+      'stale',
+    );
+    await store.remove(wish.id, { message: wish.message.id, by: 'ada', anybodys: false });
+    expect((await store.begin(wish)).kind).toBe('stale');
+  });
+
   test('[THREAD-2] an id that somebody else has is not taken over', async () => {
     const store = openStore();
     const wish = about();
@@ -93,6 +120,10 @@ describeOnEachEngine('comments in a database', { migrations: [contentMigrations]
     expect((await store.begin({ ...wish, message: says('eve') })).kind).toBe('foreign');
     expect((await store.begin({ ...wish, document: 'autumn' })).kind).toBe('foreign');
     expect((await store.answer(wish.id, { ...wish.message, author: 'eve' })).kind).toBe('foreign');
+    expect((await store.begin({ ...about(), message: { ...wish.message, author: 'eve' } })).kind).toBe(
+      'foreign',
+    );
+    expect(await store.counts('spring')).toEqual({ open: 1, resolved: 0 });
     expect(await store.counts('autumn')).toEqual({ open: 0, resolved: 0 });
   });
 

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '@vitrine/database';
 import type { CommentChanged, CommentThread, NewComment, NewThread } from './comment.ts';
+import { isTaken, rewrite, sendAgain, sentBefore, write } from './comment-messages.ts';
 import { readThreads } from './comment-rows.ts';
 
 /** What people say about documents. It is no part of them: nothing of it is copied or published with one. */
@@ -119,9 +120,13 @@ export function createCommentStore(
         await tx.execute('select pg_advisory_xact_lock($1, hashtext($2))', [LOCK, document]);
         const [known] = await readThreads(tx, 'id = $1', [id]);
         if (known) {
-          const isSame = known.document === document && isOf(known, message);
-          return isSame ? { kind: 'known', thread: known } : { kind: 'foreign' };
+          const before = known.document === document && sentBefore(known, message);
+          if (!before) return { kind: 'foreign' };
+          const kind = await sendAgain(tx, before, message, at());
+          const [after] = await readThreads(tx, 'id = $1', [id]);
+          return { kind, thread: after! };
         }
+        if (await isTaken(tx, message.id)) return { kind: 'foreign' };
         const { rows } = await tx.execute(
           `select count(*)::int as count from content_comment_threads
            where document_id = $1 and resolved_at is null`,
@@ -149,7 +154,8 @@ export function createCommentStore(
       }),
     answer: (id, message) =>
       change(id, async (tx, thread) => {
-        if (isOf(thread, message)) return 'known';
+        const before = sentBefore(thread, message);
+        if (before) return sendAgain(tx, before, message, at());
         if (thread.messages.length >= mostMessages) return { kind: 'full', most: mostMessages };
         if (!(await write(tx, id, message, at()))) return { kind: 'foreign' };
         await open(tx, id);
@@ -161,11 +167,7 @@ export function createCommentStore(
         if (!found) return { kind: 'missing' };
         if (found.author !== by) return { kind: 'foreign' };
         if (found.revision !== revision) return found.words === words ? 'known' : 'stale';
-        await tx.execute(
-          `update content_comments
-           set words = $2, mentions = $3::jsonb, edited_at = $4, revision = revision + 1 where id = $1`,
-          [message, words, JSON.stringify(mentions), at()],
-        );
+        await rewrite(tx, message, { words, mentions }, at());
         return 'changed';
       }),
     remove: (id, { message, by, anybodys }) =>
@@ -230,22 +232,6 @@ export function createCommentStore(
 
 /** What became of the work on a thread that is there. */
 type Done = 'changed' | 'known' | 'stale' | 'deleted' | Exclude<CommentChanged, { readonly thread: unknown }>;
-
-/** Whether a message is there already, as its author sent it. */
-function isOf({ messages }: CommentThread, { id, author }: NewComment): boolean {
-  return messages.some((each) => each.id === id && each.author === author);
-}
-
-/** @returns `false` = its id is taken. */
-async function write(tx: Transaction, thread: string, message: NewComment, at: Date): Promise<boolean> {
-  const { id, author, words, mentions } = message;
-  const { rows } = await tx.execute(
-    `insert into content_comments (id, thread_id, author, words, mentions, written_at)
-     values ($1, $2, $3, $4, $5::jsonb, $6) on conflict (id) do nothing returning id`,
-    [id, thread, author, words, JSON.stringify(mentions), at],
-  );
-  return rows.length > 0;
-}
 
 async function open(tx: Transaction, id: string): Promise<void> {
   await tx.execute(

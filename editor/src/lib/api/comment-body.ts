@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { LONGEST_QUOTE, MOST_WORDS } from '../comments/comment-facts.ts';
+import { isPlain, isVisible } from '../comments/plain-text.ts';
 
-// Besides line breaks and tabs nothing invisible, and nothing that turns the reading direction: words are what they look like.
-const hidden = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
-const isPlain = (text: string) => text.isWellFormed() && !hidden.test(text);
 const plain = { message: 'There are control characters in it. Write it as plain text.' };
 
 /** Made in the browser, so that what is sent twice is there once. */
@@ -19,7 +17,7 @@ const words = z
   .pipe(
     z
       .string()
-      .min(1, 'Write something.')
+      .refine(isVisible, 'Write something.')
       .max(MOST_WORDS, `A comment has ${MOST_WORDS} characters at most. Say it in two.`)
       .refine(isPlain, plain),
   );

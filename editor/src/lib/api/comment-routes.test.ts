@@ -130,6 +130,8 @@ test('[COMMENT-4] what is no comment is refused with a sentence, and nothing of 
     { message: says('a\u0000b') },
     { message: says('a\u001bb') },
     { message: says('a\u202eb') },
+    { message: says('\u200b\u2060\u00ad') },
+    { message: says('\u200d \u2800\u3164') },
     { message: says('a\ud800b') },
     { message: { ...says(), mentions: Array.from({ length: 21 }, () => 'user:bob') } },
     { message: { ...says(), id: 'short' } },
@@ -207,6 +209,22 @@ test('[COMMENT-6] who may open the editor can be mentioned, and is sent a letter
   const edit = { words: '@Bob @Ida', mentions: ['user:bob', 'user:ida'], revision: 1 };
   await house.ask('PATCH', `${path}/messages/${message.id}`, edit);
   expect(house.letters.slice(3)).toEqual([letter('user:ida', 'mention')]);
+});
+
+test('[COMMENT-6] a letter that cannot be sent keeps nobody else from theirs', async () => {
+  house.failLettersTo('user:bob');
+  const sent = await house.ask(
+    'POST',
+    `documents/${id}/comments`,
+    wish({
+      message: says('@Bob @Eve', ['user:bob', 'user:eve']),
+    }),
+  );
+  expect([sent.status, house.letters.map(({ person }) => person), house.faults.length]).toEqual([
+    201,
+    ['user:eve'],
+    1,
+  ]);
 });
 
 test('[COMMENT-7] mine are open threads that mention me or are my task, of every document that is not in the trash', async () => {

@@ -58,12 +58,13 @@ export function commentRoutes(api: Hono<ApiEnvironment>, options: CommentRoutesO
     by: RoomActor,
   ): Promise<void> {
     if (!sendCommentLetter) return;
-    try {
-      for (const { person, reason } of letters)
+    for (const { person, reason } of letters) {
+      try {
         if (person !== by.id && (await comments.claimLetter(thread, person)))
           await sendCommentLetter({ person, reason, thread, by: by.id });
-    } catch (error) {
-      onFault(error);
+      } catch (error) {
+        onFault(error);
+      }
     }
   }
 

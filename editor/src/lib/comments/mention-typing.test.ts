@@ -48,6 +48,15 @@ test('[COMMENT-12] a chosen name stands in the place of what was typed, the rest
   );
 });
 
+test('[COMMENT-12] a name is mentioned as a whole word, in scripts without spaces too', () => {
+  const found = (words: string) => mentionsIn(words, [...people, { id: '6', name: '田中' }], []);
+  for (const words of ['@Adam', 'mail@Ada.example', '@Adaé', '@Ada2', 'a@Ada', '@Ada_x'])
+    expect([words, found(words)]).toEqual([words, []]);
+  expect(found('(@Ada), “@Ben”: @Zoë Brandt’s').toSorted()).toEqual(['1', '3', '4', '5']);
+  expect(found('@Ada Lovelaces and @Ada')).toEqual(['1']);
+  expect(found('@田中さん')).toEqual(['6']);
+});
+
 test('[COMMENT-12] of people with one name it is who was chosen, else all of them', () => {
   expect(mentionsIn('@Ben and @Ada', people, ['5']).toSorted()).toEqual(['1', '5']);
   expect(mentionsIn('@Ben', people, []).toSorted()).toEqual(['4', '5']);

@@ -1,4 +1,5 @@
 import type { PersonFacts } from './comment-facts.ts';
+import { isNamedAt } from './whole-name.ts';
 
 const MOST_OFFERED = 6;
 
@@ -45,14 +46,14 @@ export function mentionsIn(
   people: readonly PersonFacts[],
   chosen: readonly string[],
 ): readonly string[] {
-  let left = words;
-  const found: PersonFacts[] = [];
-  for (const person of people.toSorted((one, other) => other.name.length - one.name.length)) {
-    if (!found.some(({ name }) => name === person.name) && !left.includes(`@${person.name}`)) continue;
-    found.push(person);
+  const longest = people.toSorted((one, other) => other.name.length - one.name.length);
+  const names = new Set<string>();
+  for (let at = words.indexOf('@'); at !== -1; at = words.indexOf('@', at + 1)) {
     // "@Ada" is no part of "@Ada Lovelace".
-    left = left.replaceAll(`@${person.name}`, ' ');
+    const named = longest.find(({ name }) => isNamedAt(words, at, name));
+    if (named) names.add(named.name);
   }
+  const found = longest.filter(({ name }) => names.has(name));
   return found
     .filter(({ id, name }) => {
       const alike = found.filter((each) => each.name === name);

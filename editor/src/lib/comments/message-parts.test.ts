@@ -53,6 +53,9 @@ test('[COMMENT-11] only http and https lead anywhere, and what ends a sentence i
 
 test('[COMMENT-11] somebody is mentioned by their whole name, and nobody who was not', () => {
   const parts = messageParts('@Ada Lovelace, ask @Ada and @Bob', [ada, adaLong]);
+  expect(messageParts('@Adam, mail@Ada.example', [ada])).toEqual([
+    { kind: 'words', text: '@Adam, mail@Ada.example' },
+  ]);
   expect(parts).toEqual([
     { kind: 'mention', text: '@Ada Lovelace', person: 'user:lovelace' },
     { kind: 'words', text: ', ask ' },

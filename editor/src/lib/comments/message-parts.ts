@@ -1,4 +1,5 @@
 import type { PersonFacts } from './comment-facts.ts';
+import { isNamedAt } from './whole-name.ts';
 
 /** A piece of a message: words, an address to go to, or somebody who is mentioned. */
 export type MessagePart =
@@ -37,7 +38,7 @@ function mentionParts(words: string, mentions: readonly PersonFacts[]): readonly
   const people = mentions.toSorted((one, other) => other.name.length - one.name.length);
   let from = 0;
   for (let at = words.indexOf('@'); at !== -1; at = words.indexOf('@', at + 1)) {
-    const person = people.find(({ name }) => words.startsWith(name, at + 1));
+    const person = people.find(({ name }) => isNamedAt(words, at, name));
     if (!person || at < from) continue;
     const text = `@${person.name}`;
     parts.push(...plain(words.slice(from, at)), { kind: 'mention', text, person: person.id });

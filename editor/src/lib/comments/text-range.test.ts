@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { LONGEST_QUOTE } from './comment-facts.ts';
+import { isPlain } from './plain-text.ts';
 import { isGone, keepRange, rangeIn } from './text-range.ts';
 
 function open(words: string) {
@@ -22,6 +24,19 @@ test('[COMMENT-14] words that others write around a comment’s are no matter; w
   expect(isGone(doc, kept)).toBe(false);
   text.delete(text.toString().indexOf('mornings'), 'mornings'.length);
   expect(isGone(doc, kept)).toBe(true);
+});
+
+test('[COMMENT-14] words of a page are kept without what cannot be seen of them, and always as a comment may have them', () => {
+  const { text } = open('grey');
+  const range = rangeIn(text, 0, 4);
+  expect(keepRange(range, ' \u202eab\u2066c\u0000\td ')?.quote).toBe('abc d');
+  expect(keepRange(range, '\u2066\u200b')).toBeUndefined();
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (words) => {
+      const quote = keepRange(range, words)?.quote ?? 'none';
+      expect([isPlain(quote), quote.length <= LONGEST_QUOTE]).toEqual([true, true]);
+    }),
+  );
 });
 
 test('[COMMENT-14] what undo brings back is there again; what cannot be read is gone', () => {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { type AnchorFacts, LONGEST_QUOTE } from './comment-facts.ts';
+import { isVisible, plainOf } from './plain-text.ts';
 
 type Words = NonNullable<AnchorFacts['words']>;
 
@@ -20,8 +21,8 @@ export function rangeIn(text: Y.Text, start: number, end: number): TextRange {
 
 /** As a comment keeps it, with the words as they are now. */
 export function keepRange({ start, end }: TextRange, words: string): Words | undefined {
-  const quote = words.replace(/\s+/gu, ' ').trim();
-  if (quote === '') return undefined;
+  const quote = plainOf(words.replace(/\s+/gu, ' ')).trim();
+  if (!isVisible(quote)) return undefined;
   const letters = [...quote];
   return {
     quote:

@@ -103,6 +103,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
   const faults: unknown[] = [];
   const shared: SharedPreview[] = [];
   const letters: CommentLetter[] = [];
+  let unreachable: string | undefined;
   const told: string[] = [];
   const api = createEditorApi({
     drafts,
@@ -120,7 +121,10 @@ export async function openApiHouse(database: Database, now = Date.now) {
       Object.values(people)
         .filter(mayOpen)
         .map(({ id, name }) => ({ id, name })),
-    sendCommentLetter: async (letter) => void letters.push(letter),
+    async sendCommentLetter(letter) {
+      if (letter.person === unreachable) throw new Error('There is no post.');
+      letters.push(letter);
+    },
     who: async (request) => people[request.headers.get('x-person') ?? ''],
     namesOf: async (ids) =>
       Object.fromEntries(
@@ -174,6 +178,10 @@ export async function openApiHouse(database: Database, now = Date.now) {
     shared,
     /** Letters about comments. */
     letters,
+    /** From now on letters to this person cannot be sent. */
+    failLettersTo(person: string): void {
+      unreachable = person;
+    },
     /** Documents whose people were told that there are new comments. */
     told,
     ada: people.ada!,
