@@ -44,6 +44,7 @@ export type {
 export { type ParsedDocument, parsePageDocument } from './lib/parse-document.ts';
 export type { ContentProblem, ProblemCode } from './lib/problem.ts';
 export type { PropShape, PropShapes, ShapesOf } from './lib/prop-shape.ts';
+export { isFor, isReaders, MOST_READERS, type Reader, type Readers } from './lib/readers.ts';
 export { isWaiting, type ReleaseState } from './lib/release-state.ts';
 export { type Composed, chooseTemplate, type TemplateFacts } from './lib/template.ts';
 export { keptTranslations, type Translation, type Translations } from './lib/translation.ts';

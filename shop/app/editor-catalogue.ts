@@ -16,6 +16,8 @@ export interface CatalogueOptions {
   readonly theme: Theme;
   readonly channels: Awaited<ReturnType<CommerceEngine['channels']>>;
   readonly commerce: CommerceClient;
+  /** Ids of customer groups. */
+  readonly groups: readonly string[];
 }
 
 /** What the editor must know of this shop. */
@@ -23,6 +25,10 @@ export async function editorCatalogue(options: CatalogueOptions): Promise<Catalo
   const { registry, theme, channels } = options;
   return {
     modules: registry.all.map((registered) => describe(registered, registry)),
+    groups: [
+      { id: 'anyone', name: 'Guests and customers in no group' },
+      ...options.groups.map((id) => ({ id, name: id.charAt(0).toUpperCase() + id.slice(1) })),
+    ],
     channels: channels.map(({ id, name, locales, currencies }) => ({ id, name, locales, currencies })),
     colours: Object.entries(theme.tokens)
       .filter(([token]) => token.startsWith('colour.'))

@@ -59,7 +59,8 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     linkTargets: linkTargets(commerce, channels[0]!),
     presets: createPresetStore(platform.database),
     theme: { own: options.theme, store: options.themes },
-    catalogue: () => editorCatalogue({ ...options, commerce }),
+    catalogue: async () =>
+      editorCatalogue({ ...options, commerce, groups: await engine.pricing.customerGroups() }),
     comments,
     people: editorPeople(engine.identity),
     sendCommentLetter: openCommentLetters({ engine, platform, comments, publicUrl }),

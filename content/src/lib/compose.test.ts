@@ -56,6 +56,32 @@ test('[COMPOSE-3] a missing fragment, or one inside itself, leaves its place emp
   expect(result.documents).toEqual(['home', 'nothing', 'ring']);
 });
 
+test('[SHOWN-1] what is for others is not there, with all that is in it, also in fragments and layouts', () => {
+  const german = makeNode('section', {
+    id: 's',
+    locales: ['de'],
+    slots: { main: [makeNode('hero', { id: 'h' })] },
+  });
+  const trade = makeNode('hero', { id: 't', groups: ['trade'] });
+  const page = makePage({
+    nodes: [german, trade, makeNode('fragment', { id: 'f', props: { fragment: 'piece' } })],
+  });
+  const piece = makePage({ id: 'piece', kind: 'fragment', nodes: [{ ...trade, id: 'p', locales: ['de'] }] });
+  const seen = (locale: string, customerGroup: string) =>
+    composePage({
+      page,
+      fragments: (id) => (id === 'piece' ? piece : undefined),
+      reader: { locale, customerGroup },
+    }).nodes.map(({ id }) => id);
+  expect(seen('en', 'anyone')).toEqual([]);
+  expect(seen('de', 'anyone')).toEqual(['s']);
+  expect(seen('de-AT', 'anyone')).toEqual(['s']);
+  expect(seen('en', 'trade')).toEqual(['t']);
+  expect(seen('de', 'trade')).toEqual(['s', 't', 'f.p']);
+  // Who asks for no reader, such as a check, is told of everything.
+  expect(compose(page).nodes.map(({ id }) => id)).toEqual(['s', 't']);
+});
+
 test('[COMPOSE-4] what is hidden is not there, with all that is in it', () => {
   const hidden = makeNode('section', { hidden: true, slots: { main: [makeNode('hero')] } });
   expect(compose(makePage({ nodes: [hidden] })).nodes).toEqual([]);

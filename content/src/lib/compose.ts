@@ -1,6 +1,7 @@
 import { type Overrides, overridesOf, withOwn } from './open-settings.ts';
 import type { DocumentKind, PageDocument, PageNode, Props } from './page.ts';
 import type { ContentProblem } from './problem.ts';
+import { isFor, type Reader } from './readers.ts';
 import { fragmentOf, fragmentsOf } from './walk.ts';
 
 export interface ComposedPage {
@@ -59,8 +60,10 @@ export function composePage(options: {
   readonly fragments: (id: string) => PageDocument | undefined;
   /** Leaves an `outlet` around what fills an open part (`keptPart`), for who has to know the place. Default false. */
   readonly keepsParts?: boolean;
+  /** Whose page it is: what is for others is left out. Absent = everything is shown. */
+  readonly reader?: Reader;
 }): ComposedPage {
-  const { page, layout, fragments, keepsParts = false } = options;
+  const { page, layout, fragments, keepsParts = false, reader } = options;
   const documents = new Set([page.id]);
   const left = new Set<string>();
   if (layout) documents.add(layout.id);
@@ -83,7 +86,7 @@ export function composePage(options: {
   }
 
   function expandNode(written: PageNode, scope: Scope): PageNode | readonly PageNode[] {
-    if (written.hidden || ++seen > MOST_NODES) return [];
+    if (written.hidden || (reader && !isFor(written, reader)) || ++seen > MOST_NODES) return [];
     const node = scope.overrides ? withOwn(written, scope.overrides) : written;
     if (node.type === 'fragment') return expandFragment(node, scope);
     if (node.type === 'outlet') return expandOutlet(node, scope);

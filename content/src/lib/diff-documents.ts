@@ -26,7 +26,7 @@ export type DocumentDifference =
       readonly kind: 'facts';
       readonly node: string;
       readonly module: string;
-      readonly fact: 'type' | 'v' | 'name' | 'lock' | 'hidden' | 'open';
+      readonly fact: 'type' | 'v' | 'name' | 'lock' | 'hidden' | 'locales' | 'groups' | 'open';
     } & BeforeAndAfter)
   /** `name`, `kind`, `layout`, `composes`, or `seo/title@de`. */
   | ({ readonly kind: 'meta'; readonly key: string } & BeforeAndAfter);
@@ -75,10 +75,11 @@ function diffMeta(before: PageDocument, after: PageDocument): DocumentDifference
 
 function diffNodes(before: PageNode, after: PageNode): DocumentDifference[] {
   const { id: node, type: module } = after;
-  const facts = (['type', 'v', 'name', 'lock', 'hidden', 'open'] as const).flatMap((fact) =>
-    equalJson(before[fact], after[fact])
-      ? []
-      : [{ kind: 'facts' as const, node, module, fact, ...sides(before[fact], after[fact]) }],
+  const facts = (['type', 'v', 'name', 'lock', 'hidden', 'locales', 'groups', 'open'] as const).flatMap(
+    (fact) =>
+      equalJson(before[fact], after[fact])
+        ? []
+        : [{ kind: 'facts' as const, node, module, fact, ...sides(before[fact], after[fact]) }],
   );
   const props = diffProps(before.props, after.props).map((each) => ({
     kind: 'changed' as const,

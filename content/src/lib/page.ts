@@ -1,3 +1,5 @@
+import type { Readers } from './readers.ts';
+
 /** JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -8,7 +10,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export type Props = Readonly<Record<string, Json>>;
 
 /** A module instance on a page, with the instances in its slots. */
-export interface PageNode {
+export interface PageNode extends Readers {
   /** Unique in the document, stable for its life. */
   readonly id: string;
   /**

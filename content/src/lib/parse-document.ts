@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isOpenName } from './open-settings.ts';
 import type { PageDocument, PageNode } from './page.ts';
 import { type ContentProblem, joinPath } from './problem.ts';
+import { isReaders, MOST_READERS, type Readers } from './readers.ts';
 import { parseVariantKey } from './variant-keys.ts';
 import { walk } from './walk.ts';
 
@@ -67,6 +68,14 @@ const propsSchema = z.record(z.string(), jsonSchema).superRefine((props, context
   }
 });
 
+const readersSchema = (kind: keyof Readers, what: string) =>
+  z
+    .array(z.string())
+    .refine(
+      (value) => isReaders(kind, value),
+      `Expected between 1 and ${MOST_READERS} ${what}, sorted, each once. Leave it out where everybody sees it.`,
+    );
+
 const nodeSchema: z.ZodType<PageNode> = z.lazy(() =>
   z.strictObject({
     id: idSchema,
@@ -82,6 +91,8 @@ const nodeSchema: z.ZodType<PageNode> = z.lazy(() =>
     name: textSchema.optional(),
     lock: z.boolean().optional(),
     hidden: z.boolean().optional(),
+    locales: readersSchema('locales', 'languages such as "de" or "de-AT"').optional(),
+    groups: readersSchema('groups', 'ids of customer groups').optional(),
     open: z
       .array(
         z

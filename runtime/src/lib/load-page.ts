@@ -39,6 +39,7 @@ export async function loadPage(
     layout: frame,
     fragments: (id) => fragments.get(id)?.document,
     keepsParts: canvas !== undefined,
+    reader: request.shared,
   });
   return {
     request,

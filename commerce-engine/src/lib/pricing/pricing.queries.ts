@@ -4,6 +4,7 @@ import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
 import { storableOnly } from '../storable-text.ts';
 import { lowestPrice, type PriceCandidate, type ResolvedPrice, resolvePrice } from './pricing.rules.ts';
+import type { PricingTables } from './pricing.tables.ts';
 import type { ProductPriceView, QuantityBreakView, VariantPriceView } from './pricing.views.ts';
 
 const HISTORY_DAYS = 30;
@@ -199,4 +200,17 @@ function rangeOf(productId: string, prices: readonly ResolvedPrice[]): ProductPr
     onSale: prices.some((price) => price.onSale),
     ...(validUntil && { validUntil }),
   };
+}
+
+/** Ids of the customer groups that price lists are for, sorted. */
+export async function readCustomerGroups(on: Queryable): Promise<readonly string[]> {
+  const rows = await on
+    .tables<PricingTables>()
+    .selectFrom('pricing_list')
+    .select('customer_group')
+    .distinct()
+    .where('customer_group', 'is not', null)
+    .orderBy('customer_group')
+    .execute();
+  return rows.map((row) => row.customer_group!);
 }

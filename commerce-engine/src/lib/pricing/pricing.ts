@@ -25,7 +25,12 @@ import {
   setPrices,
   upsertPriceLists,
 } from './pricing.commands.ts';
-import { explainVariantPrice, readProductPrices, readVariantPrices } from './pricing.queries.ts';
+import {
+  explainVariantPrice,
+  readCustomerGroups,
+  readProductPrices,
+  readVariantPrices,
+} from './pricing.queries.ts';
 import type { ResolvedPrice } from './pricing.rules.ts';
 import type { ProductPriceView, VariantPriceView } from './pricing.views.ts';
 import { type SaleOutcome, scheduleSale } from './schedule-sale.ts';
@@ -54,6 +59,8 @@ export interface Pricing {
     variantId: string,
     options?: ReadOptions & { readonly quantity?: number },
   ): Promise<ResolvedPrice | undefined>;
+  /** Ids of the customer groups that have prices of their own, sorted. */
+  customerGroups(): Promise<readonly string[]>;
   /** Makes or changes price lists by id. Needs `pricing.write`. */
   importPriceLists(command: CommandContext, lists: readonly PriceListInput[]): Promise<void>;
   /** Sets prices that hold from now on. Needs `pricing.write`. @throws CommerceError `unknown_variant`, `unknown_price_list`. */
@@ -95,6 +102,7 @@ export function createPricing(
         at: options.at ?? clock(),
         quantity: options.quantity ?? 1,
       }),
+    customerGroups: () => readCustomerGroups(database),
     async importPriceLists(command, lists) {
       const inputs = lists.map((list) => parseInput(priceListSchema, list, `price list "${list?.id}"`));
       const call = { name: 'pricing.importPriceLists', capability: 'pricing.write', body: inputs } as const;

@@ -179,6 +179,9 @@ describe('an update', () => {
     expect(kindsWhen((_, node) => node.set('v', 0))).toContain('unknown');
     expect(kindsWhen((_, node) => node.set('name', { a: 1 }))).toContain('unknown');
     expect(kindsWhen((_, node) => node.set('hidden', new Uint8Array(1)))).toContain('unknown');
+    expect(kindsWhen((_, node) => node.set('locales', ['de']))).toEqual(['facts']);
+    for (const wrong of [[], 'de', ['en', 'de'], ['de', 'de'], ['<b>'], [1]])
+      expect(kindsWhen((_, node) => node.set('locales', wrong))).toContain('unknown');
   });
 });
 

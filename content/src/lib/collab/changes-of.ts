@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { isReaders } from '../readers.ts';
 import { isOpenKey } from './node-facts.ts';
 import { hookId, parseRegister, ROOT, TRASH } from './node-register.ts';
 import { isModuleId, isNodeId, isSlotName } from './node-writing.ts';
@@ -17,7 +18,7 @@ export type DocChange =
       readonly module: string | undefined;
       readonly key: string;
     }
-  /** Name, lock, hidden, open settings, module or version. */
+  /** Name, lock, hidden, whom it is for, open settings, module or version. */
   | { readonly kind: 'facts'; readonly node: string; readonly module: string | undefined }
   | { readonly kind: 'meta'; readonly key: string }
   /** Nothing a page is made of, or what builds on something the page does not have: refuse it. */
@@ -83,7 +84,7 @@ function changeAt(
   return { kind: 'unknown', what: [root, ...keys].join(' ') };
 }
 
-const facts: ReadonlySet<string> = new Set(['type', 'v', 'name', 'lock', 'hidden']);
+const facts: ReadonlySet<string> = new Set(['type', 'v', 'name', 'lock', 'hidden', 'locales', 'groups']);
 
 /** Whether what is written at a place among the instances could be read as part of a document. */
 function isReadable({ keys, value, isOther }: StoredPlace): boolean {
@@ -108,6 +109,8 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
   name: isText,
   lock: isFlag,
   hidden: isFlag,
+  locales: (value) => isReaders('locales', value),
+  groups: (value) => isReaders('groups', value),
 };
 
 function isRegister(value: unknown): boolean {

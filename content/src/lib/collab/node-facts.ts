@@ -1,5 +1,8 @@
 import type * as Y from 'yjs';
+import { equalJson } from '../equal-json.ts';
 import { isOpenName } from '../open-settings.ts';
+import type { Json } from '../page.ts';
+import { isReaders, type Readers } from '../readers.ts';
 import type { NodePlace } from './derive-tree.ts';
 import { nodeIn, type PageSource } from './page-source.ts';
 
@@ -11,6 +14,8 @@ export interface NodeFacts {
   readonly name?: string;
   readonly lock?: boolean;
   readonly hidden?: boolean;
+  readonly locales?: readonly string[];
+  readonly groups?: readonly string[];
   readonly open?: readonly string[];
   /** Absent at the top of the page, and for what is lost. */
   readonly parent: string | undefined;
@@ -23,6 +28,8 @@ export interface FactChange {
   readonly name?: string | undefined;
   readonly lock?: boolean | undefined;
   readonly hidden?: boolean | undefined;
+  readonly locales?: readonly string[] | undefined;
+  readonly groups?: readonly string[] | undefined;
   /** All of them; only what is different is written, so what others open or close meanwhile stays. */
   readonly open?: readonly string[] | undefined;
 }
@@ -52,6 +59,7 @@ export function readFacts(source: PageSource, id: string, { parent, slot, index 
     ...(typeof name === 'string' && { name }),
     ...(typeof lock === 'boolean' && { lock }),
     ...(typeof hidden === 'boolean' && { hidden }),
+    ...readersIn(node),
     ...(open.length > 0 && { open }),
     parent,
     slot,
@@ -69,10 +77,18 @@ export function writeFacts(
   const { open, ...plain } = change;
   if ('open' in change) writeOpen(node, open ?? []);
   for (const [fact, value] of Object.entries(plain)) {
-    if (node.get(fact) === value) continue;
+    if (equalJson(node.get(fact) as Json | undefined, value as Json | undefined)) continue;
     if (value === undefined) node.delete(fact);
     else node.set(fact, value);
   }
+}
+
+function readersIn(node: Y.Map<unknown>): Readers {
+  const [locales, groups] = [node.get('locales'), node.get('groups')];
+  return {
+    ...(isReaders('locales', locales) && { locales: locales as string[] }),
+    ...(isReaders('groups', groups) && { groups: groups as string[] }),
+  };
 }
 
 function openIn(node: Y.Map<unknown>): string[] {

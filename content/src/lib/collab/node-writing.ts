@@ -58,7 +58,7 @@ export function putNode(
   stored.set('v', node.v);
   stored.set('at', packRegister(register));
   stored.set('props', new Y.Map(fresh.entries));
-  for (const fact of ['name', 'lock', 'hidden'] as const) {
+  for (const fact of ['name', 'lock', 'hidden', 'locales', 'groups'] as const) {
     if (node[fact] !== undefined) stored.set(fact, node[fact]);
   }
   for (const name of node.open ?? []) stored.set(openKey(name), true);

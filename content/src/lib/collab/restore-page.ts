@@ -66,10 +66,10 @@ class Restoring {
   }
 
   node(target: PageNode): void {
-    const { id, type, v, props, slots, name, lock, hidden, open } = target;
+    const { id, type, v, props, slots, name, lock, hidden, locales, groups, open } = target;
     this.ids.add(id);
     if (!nodeIn(this.#source, id)) this.#make(target, id, { parent: ROOT, slot: '', key: '' });
-    writeFacts(this.#source, id, { type, v, name, lock, hidden, open });
+    writeFacts(this.#source, id, { type, v, name, lock, hidden, locales, groups, open });
     const values = new ValueWriter(this.#source, id);
     for (const key of Object.keys(readValues(this.#source, id).props)) {
       if (!Object.hasOwn(props, key)) values.write(key, undefined);

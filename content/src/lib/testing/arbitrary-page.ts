@@ -8,6 +8,8 @@ export function arbitraryPage(): fc.Arbitrary<PageDocument> {
     shape: fc.record({
       type: fc.constantFrom('section', 'columns', 'hero', 'text'),
       props: arbitraryProps(),
+      locales: fc.subarray(['de', 'de-AT', 'en']),
+      groups: fc.subarray(['anyone', 'trade']),
       open: fc.uniqueArray(fc.constantFrom('image', 'padding', 'text'), { maxLength: 2 }),
       slots: fc.oneof(
         { maxDepth: 3, depthIdentifier: 'page' },
@@ -50,11 +52,13 @@ function arbitraryJson(): fc.Arbitrary<Json> {
 interface Shape {
   readonly type: string;
   readonly props: Props;
+  readonly locales: readonly string[];
+  readonly groups: readonly string[];
   readonly open: readonly string[];
   readonly slots: Readonly<Record<string, readonly Shape[]>>;
 }
 
-function toNode({ type, props, open, slots }: Shape, makeId: () => string): PageNode {
+function toNode({ type, props, locales, groups, open, slots }: Shape, makeId: () => string): PageNode {
   const id = makeId();
   const filled = Object.entries(slots)
     .filter(([, children]) => children.length > 0)
@@ -64,6 +68,8 @@ function toNode({ type, props, open, slots }: Shape, makeId: () => string): Page
     type,
     v: 1,
     props,
+    ...(locales.length > 0 && { locales }),
+    ...(groups.length > 0 && { groups }),
     ...(open.length > 0 && { open: open.toSorted() }),
     ...(filled.length > 0 && { slots: Object.fromEntries(filled) }),
   };

@@ -36,10 +36,18 @@ export interface Channel {
   readonly currencies: readonly string[];
 }
 
+/** Customers that pages tell apart. */
+export interface CustomerGroup {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Everything about the shop that does not change while somebody edits. */
 export interface Catalogue {
   readonly modules: readonly ModuleDescription[];
   readonly channels: readonly Channel[];
+  /** Those in none come first, as `anyone`. */
+  readonly groups?: readonly CustomerGroup[];
   /** Languages of the channels in their own words. The server says them: for the first name in each, a browser takes a frame or more. */
   readonly languages?: Readonly<Record<string, string>>;
   readonly colours: readonly { readonly token: string; readonly label: string; readonly value: string }[];

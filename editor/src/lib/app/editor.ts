@@ -1,4 +1,4 @@
-import { newUse, type OpenPart, type PageNode, type Place } from '@vitrine/content';
+import { newUse, type OpenPart, type PageNode, type Place, type Reader } from '@vitrine/content';
 import type { ImageValue } from '@vitrine/modules';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
 import { FreshPictures } from '../canvas-view/fresh-pictures.ts';
@@ -43,6 +43,8 @@ export interface EditorView {
   readonly channel: string;
   readonly locale: string;
   readonly currency: string;
+  /** Of customers, whose page is shown: an id; `anyone` = of those in none. */
+  readonly group: string;
   readonly width: Width;
   /** 1 = as shoppers see it; `fit` makes the width fit into the window. */
   readonly zoom: number | 'fit';
@@ -95,8 +97,8 @@ export interface EditorOptions {
 
 /** Of what somebody looks at, this stays when he goes on to another page. */
 export function lastingView(view: EditorView): Partial<EditorView> {
-  const { left, channel, locale, currency, at, width, zoom } = view;
-  return { left, channel, locale, currency, at, width, zoom };
+  const { left, channel, locale, currency, group, at, width, zoom } = view;
+  return { left, channel, locale, currency, group, at, width, zoom };
 }
 
 /** One document being edited by one person: what is selected, what the canvas shows, what may be done. */
@@ -138,6 +140,7 @@ export class Editor {
       channel: channel?.id ?? '',
       locale: channel?.locales[0] ?? 'en',
       currency: channel?.currencies[0] ?? '',
+      group: 'anyone',
       width: 'desktop',
       zoom: 'fit',
       left: 'add',
@@ -314,13 +317,14 @@ export class Editor {
   }
 
   #addressOf({ composes, paths }: Pick<DocumentFacts, 'composes' | 'paths'>): string {
-    const { channel, locale, currency, at, sample } = this.view.get();
+    const { channel, locale, currency, group, at, sample } = this.view.get();
     const { samples } = this.catalogue;
     const query = new URLSearchParams({
       _preview: 'canvas',
       _document: this.open.id,
       ...(channel !== '' && { _channel: channel }),
       _currency: currency,
+      ...(group !== 'anyone' && { _group: group }),
       ...(at !== undefined && { _at: at }),
     });
     const path =
@@ -336,6 +340,12 @@ export class Editor {
   get sample(): Sample | undefined {
     const { sample } = this.view.get();
     return sample?.kind === this.page.meta().composes ? sample : undefined;
+  }
+
+  /** For whom the page is shown. */
+  get reader(): Reader {
+    const { locale, group } = this.view.get();
+    return { locale, customerGroup: group };
   }
 
   /** The document's own address in a locale. */

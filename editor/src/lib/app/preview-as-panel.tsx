@@ -38,6 +38,7 @@ export function PreviewAsPanel() {
         }}
       >
         <ChannelSelect />
+        <GroupSelect />
         {composes === 'product' && <ProductSample />}
         {composes === 'category' && <CategorySample />}
         <MomentField />
@@ -97,6 +98,23 @@ function ChannelSelect() {
       data={channels.map(({ id, name }) => ({ value: id, label: name }))}
       value={chosen}
       onChange={(event) => showChannel(editor, event.currentTarget.value)}
+    />
+  );
+}
+
+function GroupSelect() {
+  const editor = useEditor();
+  const chosen = useView((view) => view.group);
+  const { groups = [] } = editor.catalogue;
+  if (groups.length < 2) return null;
+  return (
+    <NativeSelect
+      size="xs"
+      label="Customers"
+      description="Their prices, and what is shown to them alone."
+      data={groups.map(({ id, name }) => ({ value: id, label: name }))}
+      value={chosen}
+      onChange={(event) => editor.view.set({ group: event.currentTarget.value, text: undefined })}
     />
   );
 }

@@ -4,11 +4,12 @@ import { dateAndTime } from './when.ts';
 
 /** What is previewed other than usual, in a few words each; nothing when the page is shown as it is for everybody now. */
 export function previewedAs(editor: Editor): readonly string[] {
-  const { at, channel } = editor.view.get();
-  const { channels } = editor.catalogue;
+  const { at, channel, group } = editor.view.get();
+  const { channels, groups } = editor.catalogue;
   const other = channels.find(({ id }, index) => id === channel && index > 0);
   return [
     ...(other ? [other.name] : []),
+    ...(group === 'anyone' ? [] : [groups?.find(({ id }) => id === group)?.name ?? group]),
     ...(editor.sample ? [editor.sample.title] : []),
     ...(at === undefined ? [] : [dateAndTime(new Date(at))]),
   ];
@@ -37,6 +38,6 @@ export function showNormal(editor: Editor): void {
   const [first] = editor.catalogue.channels;
   if (first) showChannel(editor, first.id);
   showSample(editor, undefined);
-  editor.view.set({ at: undefined });
+  editor.view.set({ at: undefined, group: 'anyone' });
   editor.say('The page is shown as it is for everybody now.');
 }

@@ -24,7 +24,7 @@ export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() =>
   if (!window || !door) return undefined;
   editor.frame = frame;
   editor.canvas = door;
-  door.show(canvasSource(editor.page));
+  door.show(canvasSource(editor.page, editor.reader));
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && drag.isActive) return drag.cancel();
     // Who types after pressing some words means those words, not commands of one letter.

@@ -107,7 +107,10 @@ export function startCanvas(
     },
     sync({ nodes, structure }) {
       if (!source) return;
-      if (structure) page.arrange(source);
+      const shown = source;
+      // One that is hidden, or shown to others, has not moved.
+      const isTurned = (id: string) => shown.isShown(id) !== (page.place(id) !== undefined);
+      if (structure || [...nodes].some(isTurned)) page.arrange(source);
       for (const id of nodes) page.update(id, source);
       tell();
     },

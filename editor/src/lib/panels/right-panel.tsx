@@ -1,4 +1,3 @@
-import { Tabs } from '@mantine/core';
 import { later } from '@vitrine/ui';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
@@ -9,6 +8,15 @@ const DataInspector = later(async () => (await import('./data-inspector.tsx')).D
 const PageSettings = later(async () => (await import('./page-settings.tsx')).PageSettings);
 const FragmentSettings = later(async () => (await import('./fragment-settings.tsx')).FragmentSettings);
 const OutletSettings = later(async () => (await import('./outlet-settings.tsx')).OutletSettings);
+const ReadersSection = later(
+  async () => (await import('./readers/readers-section.tsx')).ReadersSection,
+  null,
+);
+
+const tabs = [
+  { value: 'settings', label: 'Settings' },
+  { value: 'data', label: 'Data' },
+] as const;
 
 /** The panel on the right: settings of what is selected, of the page when nothing is. */
 export function RightPanel() {
@@ -26,28 +34,51 @@ export function RightPanel() {
   return (
     <aside className={css.right} aria-label="Settings">
       <Breadcrumbs id={first} />
-      <Tabs
-        value={right}
-        onChange={(value) => editor.view.set({ right: value === 'data' ? 'data' : 'settings' })}
-        display="flex"
-        style={{ flexDirection: 'column', minHeight: 0, flex: 1 }}
+      <div
+        className={css.tabs}
+        role="tablist"
+        tabIndex={-1}
+        aria-label="Of what is selected"
+        onKeyDown={({ key, currentTarget }) => {
+          if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
+          const other = right === 'data' ? 'settings' : 'data';
+          editor.view.set({ right: other });
+          currentTarget.querySelector<HTMLElement>(`[data-tab="${other}"]`)?.focus();
+        }}
       >
-        <Tabs.List px="xs">
-          <Tabs.Tab value="settings">Settings</Tabs.Tab>
-          <Tabs.Tab value="data">Data</Tabs.Tab>
-        </Tabs.List>
-        <div className={css.scroll}>
-          {right === 'data' ? (
-            <DataInspector id={first} />
-          ) : type === 'fragment' ? (
-            <FragmentSettings id={first} />
-          ) : type === 'outlet' ? (
-            <OutletSettings id={first} />
-          ) : (
-            <InstanceSettings ids={selection} />
-          )}
-        </div>
-      </Tabs>
+        {tabs.map(({ value, label }) => (
+          <button
+            key={value}
+            type="button"
+            className={css.tab}
+            role="tab"
+            data-tab={value}
+            aria-selected={right === value}
+            aria-controls="vt-settings"
+            tabIndex={right === value ? 0 : -1}
+            onClick={() => editor.view.set({ right: value })}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div
+        className={css.scroll}
+        id="vt-settings"
+        role="tabpanel"
+        aria-label={right === 'data' ? 'Data' : 'Settings'}
+      >
+        {right === 'data' ? (
+          <DataInspector id={first} />
+        ) : type === 'fragment' ? (
+          <FragmentSettings id={first} />
+        ) : type === 'outlet' ? (
+          <OutletSettings id={first} />
+        ) : (
+          <InstanceSettings ids={selection} />
+        )}
+        {right !== 'data' && type !== 'outlet' && <ReadersSection ids={selection} />}
+      </div>
     </aside>
   );
 }

@@ -1,4 +1,4 @@
-import { equalJson, type Props, type Translations } from '@vitrine/content';
+import { equalJson, isFor, type Props, type Translations } from '@vitrine/content';
 import type { PageInYdoc } from '@vitrine/content/collab';
 import type { FieldDescription } from '@vitrine/modules';
 import type { ModuleDescription } from '../panels/properties/common-fields.ts';
@@ -38,8 +38,12 @@ interface Known {
 
 /** What of a page is to be had in a language, in the order of the page; instances without such texts are left out. SPEC rule TRANSLATE-3. */
 export function translationGroups(options: TranslationsOptions): readonly TranslationGroup[] {
-  const { page, kept, memory } = options;
-  const ids = instancesOf(page);
+  const { page, kept, memory, locale } = options;
+  // What nobody who reads the language gets to see need not be in it.
+  const ids = instancesOf(page, (id) => {
+    const locales = page.node(id)?.locales;
+    return !locales || isFor({ locales }, { locale, customerGroup: '' });
+  });
   if (memory && memory.size > ids.length) forgetOthers(memory, ids);
   return ids.flatMap((id) => {
     const known = textsOf(options, id);
@@ -95,9 +99,14 @@ function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
   return one === other || (one.length === other.length && one.every((each, index) => each === other[index]));
 }
 
-/** Instances in the order in which they are read. */
-export function instancesOf(page: TranslationsOptions['page']): readonly string[] {
+/** Instances in the order in which they are read, without those that are left out and what is in them. */
+export function instancesOf(
+  page: TranslationsOptions['page'],
+  isWanted: (id: string) => boolean = () => true,
+): readonly string[] {
   const below = (ids: readonly string[]): readonly string[] =>
-    ids.flatMap((id) => [id, ...page.slotNames(id).flatMap((slot) => below(page.children(id, slot)))]);
+    ids
+      .filter(isWanted)
+      .flatMap((id) => [id, ...page.slotNames(id).flatMap((slot) => below(page.children(id, slot)))]);
   return below(page.children(undefined));
 }

@@ -58,6 +58,16 @@ function rows(props: Props, kept: Translations = {}, locale = 'de') {
   };
 }
 
+test('[TRANSLATE-3] what nobody who reads the language gets to see is not missing in it, nor what stands in it', () => {
+  const { page, states } = rows({ title: 'Hello', action: '' });
+  expect(states).toEqual(['title: missing']);
+  const look = (locale: string) =>
+    translationGroups({ page, describe: describeModule, locale, baseLocale: 'en', kept: {} });
+  page.setFacts('s', { locales: ['en', 'fr'] });
+  expect(look('de')).toEqual([]);
+  expect(look('fr')).toHaveLength(1);
+});
+
 test('[TRANSLATE-3] words that are written in the first language are missing until they are in the other', () => {
   const { groups, states } = rows({
     title: 'Hello',

@@ -137,8 +137,8 @@ export class PageFront {
     if ('kind' in as) return this.refused(as, question);
     const there = as.channel ? readVisit(question.url, { ...question, channel: as.channel }) : visit;
     if ('kind' in there) return this.refused(there, question);
-    const preview: Visit = { ...there, currency: previewCurrency(there), preview: true };
-    const { at, planned } = as;
+    const { at, planned, customerGroup = 'anyone' } = as;
+    const preview: Visit = { ...there, currency: previewCurrency(there), customerGroup, preview: true };
     const options = await previewOptions(preview, this.options, { alone: question.alone, at, planned });
     // An editor has marks of its own, and its canvas no bar.
     const hasBar = planned && question.url.searchParams.get('_preview') !== 'canvas';

@@ -6,6 +6,8 @@ import type { Visit } from '../stages.ts';
 /** For whom and when a preview is made, where its address asks for something else than the request itself would give. */
 export interface PreviewAs {
   readonly channel?: RuntimeChannel;
+  /** As customers of this group see it. */
+  readonly customerGroup?: string;
   /** Prices, and what is sold, are those of then. */
   readonly at?: Date;
   /** With what is planned, and without drafts. */
@@ -13,10 +15,11 @@ export interface PreviewAs {
 }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const GROUP = /^[\w.:-]{1,128}$/;
 /** Further away nothing is planned or remembered, and databases disagree on what a date is. */
 const YEARS = { first: 2000, last: 2100 };
 
-/** Reads `_channel`, `_at` and `_release`, for staff alone; what makes no sense is refused with a sentence. */
+/** Reads `_channel`, `_group`, `_at` and `_release`, for staff alone; what makes no sense is refused with a sentence. */
 export async function previewAs(
   { searchParams }: URL,
   {
@@ -39,10 +42,20 @@ export async function previewAs(
     );
   // Showing now in its place would be believed.
   if (at && !actionsAt) return refused('This shop can be shown as it is now, and at no other moment.');
+  const customerGroup = searchParams.get('_group');
+  if (customerGroup !== null && !GROUP.test(customerGroup))
+    return refused(
+      `"${customerGroup.slice(0, 100)}" is no group of customers. Write its id, for example trade.`,
+    );
   const release = searchParams.get('_release');
   const planned = release === null ? undefined : await findPlanned?.(release);
   if (release !== null && !planned) return refused('What this preview should show is not planned any more.');
-  return { ...(channel && { channel }), ...(at && { at }), ...(planned && { planned }) };
+  return {
+    ...(channel && { channel }),
+    ...(customerGroup !== null && { customerGroup }),
+    ...(at && { at }),
+    ...(planned && { planned }),
+  };
 }
 
 /** Staff look at a page in a currency without changing the one they shop in. */

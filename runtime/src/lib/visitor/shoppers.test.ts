@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readers } from '@vitrine/content';
 import { defineAction, defineMutation, type } from '@vitrine/data-actions';
 import { handleAction, handleMutation } from '@vitrine/data-actions/server';
 import { describe, expect, it } from 'vitest';
@@ -23,6 +24,8 @@ async function openShop() {
   const remembered = new Set<string>();
   const callers: string[] = [];
   const shop = await openSmallShop({
+    staff: async (token) =>
+      token === 'right' ? { kind: 'staff', capabilities: ['content.preview'] } : { kind: 'guest' },
     shoppers: {
       recall: (id) => (remembered.has(id) ? sessions.get(id) : undefined),
       find: async (id) => {
@@ -85,6 +88,54 @@ describe('shoppers who are signed in', () => {
     expect(await shop.onShortWay(trade)).toContain('500 EUR');
     expect(await shop.onShortWay(anna)).toContain('1000 EUR');
     expect(await shop.onShortWay('')).toContain('1000 EUR');
+  });
+
+  it('[RT-SHOWN-1] what is for some readers is on their pages alone, made or kept', async () => {
+    const shop = await openShop();
+    const words = (id: string, text: string, readers: Readers) => {
+      return { id, type: 'words', v: 1, props: { words: text }, ...readers };
+    };
+    await shop.pages.publish({
+      by: 'test',
+      documents: [
+        {
+          schema: 1,
+          id: 'plain',
+          kind: 'page',
+          layout: 'bare',
+          name: 'plain',
+          seo: {},
+          nodes: [
+            words('a', 'For all', {}),
+            words('b', 'Nur auf Deutsch', { locales: ['de'] }),
+            words('c', 'For the trade', { groups: ['trade'] }),
+            { id: 'd', type: 'price', v: 1, props: { of: 't1' }, groups: ['trade'] },
+          ],
+        },
+      ],
+    });
+    const trade = (await shop.cookieOf('trude')).cookie;
+    const seen = async (path: string, cookie = '') => {
+      const html = await shop.html(path, { cookie });
+      return ['For all', 'Nur auf Deutsch', 'For the trade', '500 EUR'].map((each) => html.includes(each));
+    };
+    for (let times = 0; times < 2; times += 1) {
+      expect(await seen('/plain')).toEqual([true, false, false, false]);
+      expect(await seen('/de/plain')).toEqual([true, true, false, false]);
+      expect(await seen('/plain', trade)).toEqual([true, false, true, true]);
+      expect(await seen('/plain', (await shop.cookieOf('anna')).cookie)).toEqual([true, false, false, false]);
+    }
+  });
+
+  it('[RT-PREVIEW-12] staff see the page as customers of a group do, and nobody else does by an address', async () => {
+    const shop = await openShop();
+    const staff = { cookie: 'vt_staff=right' };
+    expect(await shop.html('/p/mug?_preview=1&_group=trade', staff)).toContain('500 EUR');
+    expect(await shop.html('/p/mug?_preview=1', staff)).toContain('1000 EUR');
+    expect(await shop.html('/p/mug?_preview=1&_group=trade')).toContain('1000 EUR');
+    expect(await shop.html('/p/mug')).toContain('1000 EUR');
+    const wrong = await shop.get('/p/mug?_preview=1&_group=a%20b', staff);
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('for example trade')]);
   });
 
   it('[RT-GROUP-2] whose session is not known at once goes the long way; whose has ended is anyone', async () => {

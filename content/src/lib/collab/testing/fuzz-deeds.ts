@@ -83,6 +83,8 @@ export class FuzzDeeds {
         random.pick([
           { name: random.letters(4) },
           { hidden: true },
+          { locales: ['de'] },
+          { locales: undefined, groups: ['anyone', 'trade'] },
           { name: undefined, lock: true },
           { open: [random.pick(keys.slice(0, 1)), random.pick(['align', 'body', 'tags'])] },
           { open: undefined },

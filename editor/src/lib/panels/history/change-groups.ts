@@ -198,6 +198,14 @@ function factLine(difference: Extract<DocumentDifference, { kind: 'facts' }>): C
       shown: { kind: 'values', before: names(before), after: names(after) },
     };
   }
+  if (fact === 'locales' || fact === 'groups') {
+    const names = (value: unknown) => (Array.isArray(value) ? value.join(', ') : 'everybody');
+    return {
+      difference,
+      label: fact === 'locales' ? 'For readers of' : 'For customers of',
+      shown: { kind: 'values', before: names(before), after: names(after) },
+    };
+  }
   return { difference, label: 'Module', shown: sentence('Another version of the module') };
 }
 

@@ -7,6 +7,7 @@ import {
   IconLock,
   IconLockOpen,
 } from '@tabler/icons-react';
+import { isFor } from '@vitrine/content';
 import { memo } from 'react';
 import { useEditor, useNode, useView } from '../../app/editor-context.tsx';
 import { useDragSource } from '../../canvas-view/use-drag-source.ts';
@@ -73,6 +74,7 @@ function InstanceLine({
 }) {
   const editor = useEditor();
   const node = useNode(id);
+  const isForOthers = useView(() => node !== undefined && !isFor(node, editor.reader));
   const isRenaming = useView((view) => view.renaming === id);
   const peers = usePeers(({ at }) => at.get(id)) ?? [];
   const name = editor.nameOf(id);
@@ -106,7 +108,8 @@ function InstanceLine({
       aria-setsize={node && editor.page.children(node.parent, node.slot).length}
       tabIndex={isReachable ? 0 : -1}
       data-row={id}
-      data-hidden={node?.hidden || undefined}
+      data-hidden={node?.hidden || isForOthers || undefined}
+      title={isForOthers ? 'For others than the page is shown to now' : undefined}
       data-dragged={isDragged || undefined}
       onClick={choose}
       onKeyDown={(event) => {

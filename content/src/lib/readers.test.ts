@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parsePageDocument } from './parse-document.ts';
+import { isFor, isReaders } from './readers.ts';
+import { makeNode, makePage } from './testing/builders.ts';
+
+const names = fc.array(fc.constantFrom('de', 'de-AT', 'en', 'fr'), { minLength: 1, maxLength: 4 });
+const listed = names.map((each) => [...new Set(each)].sort());
+
+test('[SHOWN-1] naming another language or group never takes an instance away from somebody; naming none shows it to all', () => {
+  fc.assert(
+    fc.property(listed, listed, fc.constantFrom('de', 'de-AT', 'en', 'fr', 'it'), (some, more, locale) => {
+      const reader = { locale, customerGroup: 'trade' };
+      expect(isFor({}, reader)).toBe(true);
+      const all = [...new Set([...some, ...more])].sort();
+      if (isFor({ locales: some }, reader)) expect(isFor({ locales: all }, reader)).toBe(true);
+      expect(isFor({ locales: some, groups: ['anyone'] }, reader)).toBe(false);
+      expect(isFor({ locales: some, groups: ['anyone', 'trade'] }, reader)).toBe(
+        isFor({ locales: some }, reader),
+      );
+    }),
+  );
+  expect(isFor({ locales: ['de-AT'] }, { locale: 'de', customerGroup: 'anyone' })).toBe(false);
+  expect(isFor({ locales: ['de'] }, { locale: 'den', customerGroup: 'anyone' })).toBe(false);
+});
+
+test('[SHOWN-2] a list of readers is sorted, has each once and is not empty; a document with another one is refused at its place', () => {
+  fc.assert(
+    fc.property(listed, (list) => {
+      expect(isReaders('locales', list)).toBe(true);
+    }),
+  );
+  for (const wrong of [[], ['en', 'de'], ['de', 'de'], ['Deutsch!'], 'de', null])
+    expect(isReaders('locales', wrong)).toBe(false);
+  const document = {
+    ...makePage({ nodes: [] }),
+    nodes: [{ ...makeNode('hero', { id: 'h' }), locales: ['en', 'de'] }],
+  };
+  expect(parsePageDocument(document)).toMatchObject({
+    kind: 'invalid',
+    problems: [{ message: expect.stringContaining('sorted') }],
+  });
+});

@@ -1,0 +1,123 @@
+import { Checkbox } from '@mantine/core';
+import { isFor, type Readers } from '@vitrine/content';
+import { useSyncExternalStore } from 'react';
+import { useEditor, useView } from '../../app/editor-context.tsx';
+import { localeName } from '../../fields/field-words.ts';
+import { readerWords } from './reader-words.ts';
+import css from './readers.module.css';
+
+/** Who gets to see what is selected: readers of some languages, customers of some groups. */
+export function ReadersSection({ ids }: { ids: readonly string[] }) {
+  const editor = useEditor();
+  const { page, catalogue, locales: languages } = editor;
+  const groups = catalogue.groups ?? [];
+  const readers = useReaders(ids);
+  useView(({ locale, group }) => `${locale} ${group}`);
+  if (languages.length < 2 && groups.length < 2) return null;
+  const first = readers[0] ?? {};
+  const isMixed = readers.some((each) => JSON.stringify(each) !== JSON.stringify(first));
+  const isLocked = ids.some((id) => page.node(id)?.lock);
+  const isReadOnly = !editor.canWrite || isLocked;
+
+  function put(kind: keyof Readers, all: readonly string[], chosen: readonly string[]) {
+    // All that there are is no bound: what is for everybody stays so when a language is added.
+    const isAll = all.every((each) => chosen.includes(each));
+    const value = isAll || chosen.length === 0 ? undefined : chosen.toSorted();
+    editor.gesture(() => {
+      for (const id of ids) page.setFacts(id, { [kind]: value });
+    });
+  }
+
+  return (
+    <details className={css.section}>
+      <summary>
+        Who sees it
+        <span className={css.now}>{isMixed ? 'differs' : readerWords(first, groups)}</span>
+      </summary>
+      {languages.length > 1 && (
+        <Choice
+          title="In these languages"
+          all={languages.map((id) => ({ id, name: localeName(id) }))}
+          chosen={first.locales}
+          isReadOnly={isReadOnly}
+          onChange={(chosen) => put('locales', languages, chosen)}
+        />
+      )}
+      {groups.length > 1 && (
+        <Choice
+          title="By these customers"
+          all={groups}
+          chosen={first.groups}
+          isReadOnly={isReadOnly}
+          onChange={(chosen) =>
+            put(
+              'groups',
+              groups.map(({ id }) => id),
+              chosen,
+            )
+          }
+        />
+      )}
+      {!isMixed && !isFor(first, editor.reader) && (
+        <p className={css.note}>
+          The page is shown as others see it now, so this is not on it. Choose the language above, or the
+          customers under “Preview as”, to see it.
+        </p>
+      )}
+    </details>
+  );
+}
+
+function Choice(props: {
+  title: string;
+  all: readonly { readonly id: string; readonly name: string }[];
+  /** Absent = all. */
+  chosen: readonly string[] | undefined;
+  isReadOnly: boolean;
+  onChange: (chosen: readonly string[]) => void;
+}) {
+  const { title, all, isReadOnly, onChange } = props;
+  const chosen = props.chosen ?? all.map(({ id }) => id);
+  // What is no language or group of the shop any more is taken away by unticking it.
+  const strangers = chosen.filter((id) => all.every((each) => each.id !== id));
+  return (
+    <fieldset className={css.choice}>
+      <legend>{title}</legend>
+      {[...all, ...strangers.map((id) => ({ id, name: `${id} (not in this shop)` }))].map(({ id, name }) => {
+        const isChosen = chosen.includes(id);
+        return (
+          <Checkbox
+            key={id}
+            size="xs"
+            label={name}
+            checked={isChosen}
+            // Whoever nobody should see is hidden, which is said where that is done.
+            disabled={isReadOnly || (isChosen && chosen.length === 1)}
+            onChange={() => onChange(isChosen ? chosen.filter((each) => each !== id) : [...chosen, id])}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Whom each of these is for. */
+function useReaders(ids: readonly string[]): readonly Readers[] {
+  const { page } = useEditor();
+  const text = useSyncExternalStore(
+    (listener) => {
+      const ends = ids.map((id) => page.onNode(id, listener));
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    () =>
+      JSON.stringify(
+        ids.flatMap((id) => {
+          const node = page.node(id);
+          return node ? [{ locales: node.locales, groups: node.groups }] : [];
+        }),
+      ),
+  );
+  return JSON.parse(text) as Readers[];
+}
