@@ -233,14 +233,18 @@ test('[COMMENT-17] what is typed is there after a reload; what cannot be sent st
   // The answer is lost on its way, so it is not known whether the words arrived.
   await page.route(`**/editor/api/documents/${id}/comments`, async (route) => {
     if (route.request().method() !== 'POST') return route.fallback();
+    // What is typed now would not be sent along.
+    await expect(mara.writing('Hero')).not.toBeEditable();
     await route.fetch();
     await page.unroute(`**/editor/api/documents/${id}/comments`);
     await route.abort();
   });
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Your words are kept here.' })).toBeVisible();
+  // And whoever goes on writing then has said what was written last.
+  await mara.writing('Hero').fill('Half a thought, and the rest');
   await page.getByRole('button', { name: 'Send again' }).click();
-  await expect(mara.thread('Hero').getByText('Half a thought')).toBeVisible();
+  await expect(mara.thread('Hero').getByText('Half a thought, and the rest')).toBeVisible();
   await expect(mara.writing('Hero')).toHaveCount(0);
   await expect(page.getByRole('article', { name: `Comment by ${marketer.name}` })).toHaveCount(1);
 
@@ -249,6 +253,46 @@ test('[COMMENT-17] what is typed is there after a reload; what cannot be sent st
   await editor.ready();
   await mara.pin('1 open comment on Hero').click();
   await expect(mara.thread('Hero').getByRole('textbox', { name: 'Answer' })).toHaveValue('And an answer');
+});
+
+test('[COMMENT-3] who edits a message that was edited in another window meanwhile is shown that first', async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  await signIn(page);
+  const { id } = await makePage(page, [hero()]);
+  const mara = new Comments(page);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  await mara.show();
+  await editor.canvas.getByText('Grey mornings').click();
+  await mara.say('Hero', 'One');
+  const other = await context.newPage();
+  const beside = new Comments(other);
+  await new EditorPage(other).open(id);
+  await beside.show();
+  const edit = async (where: Page, comments: Comments) => {
+    const thread = comments.thread('Hero');
+    await thread.getByRole('button', { name: `More about the comment by ${marketer.name}` }).click();
+    await where.getByRole('menuitem', { name: 'Edit' }).click();
+    return thread.getByRole('textbox', { name: 'Edit the comment' });
+  };
+  const here = await edit(page, mara);
+  const there = await edit(other, beside);
+  await there.fill('Two');
+  await there.press('ControlOrMeta+Enter');
+  await expect(beside.thread('Hero').getByText('edited')).toBeVisible();
+  await expect(mara.thread('Hero').getByText('edited')).toBeVisible();
+
+  await here.fill('Three');
+  await here.press('ControlOrMeta+Enter');
+  await expect(mara.thread('Hero').getByRole('alert')).toContainText('Look again');
+  await expect(mara.thread('Hero').getByRole('paragraph').filter({ hasText: 'Two' })).toBeVisible();
+  await expect(here).toHaveValue('Three');
+  await expect(beside.thread('Hero').getByText('Two')).toBeVisible();
+  await here.press('ControlOrMeta+Enter');
+  await expect(beside.thread('Hero').getByText('Three')).toBeVisible();
 });
 
 test('[COMMENT-18] words of a text are commented on, and struck through once they are gone', async ({

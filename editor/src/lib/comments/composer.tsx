@@ -106,6 +106,7 @@ export function Composer({
         label={label}
         placeholder={placeholder}
         words={kept.words}
+        isSending={isSending}
         onChange={(words) => change({ ...kept, words })}
         onChoose={({ id }, words) => change({ ...kept, words, chosen: [...kept.chosen, id] })}
         onKey={press}

@@ -11,6 +11,7 @@ export function MentionField({
   label,
   placeholder,
   words,
+  isSending,
   onChange,
   onChoose,
   onKey,
@@ -19,6 +20,8 @@ export function MentionField({
   label: string;
   placeholder: string;
   words: string;
+  /** Nothing is written meanwhile: it would not be sent along. */
+  isSending: boolean;
   onChange: (words: string) => void;
   /** Somebody was chosen from those offered; the words have changed before. */
   onChoose: (person: PersonFacts, words: string) => void;
@@ -76,6 +79,7 @@ export function MentionField({
         placeholder={placeholder}
         rows={2}
         maxLength={MOST_WORDS}
+        readOnly={isSending}
         aria-autocomplete="list"
         aria-haspopup="listbox"
         aria-controls={isOpen ? id : undefined}

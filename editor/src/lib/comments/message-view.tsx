@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
 import { dateAndTime, timeAgo } from '../app/when.ts';
 import { colourOf } from '../presence/person-colour.ts';
-import type { MessageFacts, ThreadFacts } from './comment-facts.ts';
+import type { MessageFacts, ThreadFacts, WrittenWords } from './comment-facts.ts';
 import css from './comments.module.css';
 import { Composer } from './composer.tsx';
 import { ConfirmDelete } from './confirm-delete.tsx';
@@ -17,7 +17,23 @@ export function MessageView({ thread, message }: { thread: ThreadFacts; message:
   const editor = useEditor();
   const threads = threadsOf(editor);
   const [state, setState] = useState<'read' | 'edit' | 'delete'>('read');
-  const { id, author, isDeleted } = message;
+  const { id, author, isDeleted, revision } = message;
+  // Who edits has read it as it was when he began, until he is told that it has changed.
+  const [begun, setBegun] = useState(revision);
+  const [isTold, setTold] = useState(false);
+  const begin = () => {
+    setBegun(revision);
+    setTold(false);
+    setState('edit');
+  };
+  async function save(words: WrittenWords) {
+    try {
+      await threads.edit(thread.id, id, { ...words, revision: isTold ? revision : begun });
+    } catch (error) {
+      setTold(true);
+      throw error;
+    }
+  }
   const isOwn = author.id === editor.session.user.id;
   const isAlone = !thread.messages.some((each) => each.author.id !== author.id && !each.isDeleted);
   const isFirst = thread.messages[0]?.id === id;
@@ -50,10 +66,7 @@ export function MessageView({ thread, message }: { thread: ThreadFacts; message:
             </Menu.Target>
             <Menu.Dropdown>
               {isOwn && (
-                <Menu.Item
-                  leftSection={<IconPencil size={14} aria-hidden />}
-                  onClick={() => setState('edit')}
-                >
+                <Menu.Item leftSection={<IconPencil size={14} aria-hidden />} onClick={begin}>
                   Edit
                 </Menu.Item>
               )}
@@ -64,15 +77,16 @@ export function MessageView({ thread, message }: { thread: ThreadFacts; message:
           </Menu>
         )}
       </header>
+      {state === 'edit' && isTold && revision !== begun && <Words message={message} />}
       {state === 'edit' ? (
         <Composer
-          what={`edit ${id} ${message.revision}`}
+          what={`edit ${id} ${begun}`}
           first={() => ({ ...noWords(message.words), chosen: message.mentions.map((each) => each.id) })}
           label="Edit the comment"
           placeholder=""
           verb="Save"
           caretOn={1}
-          onSend={(_, words) => threads.edit(thread.id, id, { ...words, revision: message.revision })}
+          onSend={(_, words) => save(words)}
           onOver={() => setState('read')}
         />
       ) : isDeleted ? (
