@@ -40,7 +40,7 @@ export function CommentPins({ scale }: { scale: number }) {
             aria-label={`${found.length === 1 ? '1 open comment' : `${found.length} open comments`} on ${name}`}
             onClick={() => {
               editor.view.set({ left: 'comments' });
-              threads.show('open');
+              void threads.show('open');
               threads.choose(found[0]!.id);
             }}
           >

@@ -66,7 +66,7 @@ export function CommentsPanel() {
             { value: 'mine', label: 'For me' },
             { value: 'resolved', label: 'Resolved' },
           ]}
-          onChange={(value) => threads.show(value as ThreadFilter)}
+          onChange={(value) => void threads.show(value as ThreadFilter)}
         />
       </div>
       <div className={panel.scroll}>

@@ -40,6 +40,7 @@ test('[COMMENT-11] only http and https lead anywhere, and what ends a sentence i
     'http://c.example/d(e)',
     'https://f.example',
   ]);
+  expect(links(`https://a.example/b).)${'),'.repeat(1_500)}`)).toEqual(['https://a.example/b']);
   for (const words of [
     'javascript:alert(1)',
     'data:text/html,x',

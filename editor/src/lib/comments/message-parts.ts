@@ -9,7 +9,7 @@ export type MessagePart =
 
 const address = /https?:\/\/[^\s<>"'`]+/giu;
 // What ends a sentence is not part of an address, and a bracket only when it was opened in it.
-const ending = /[.,;:!?…]+$/u;
+const ending = /[.,;:!?…]/u;
 
 /** A message taken apart. All of it is in the parts, in order; only http and https lead anywhere. Pure. */
 export function messageParts(words: string, mentions: readonly PersonFacts[]): readonly MessagePart[] {
@@ -27,9 +27,16 @@ export function messageParts(words: string, mentions: readonly PersonFacts[]): r
 }
 
 function trimmed(found: string): string {
-  const text = found.replace(ending, '');
-  const count = (sign: string) => text.split(sign).length;
-  return text.endsWith(')') && count(')') > count('(') ? trimmed(text.slice(0, -1)) : text;
+  const count = (sign: string) => found.split(sign).length;
+  let unopened = count(')') - count('(');
+  let end = found.length;
+  for (;;) {
+    const last = found.charAt(end - 1);
+    const isUnopened = last === ')' && unopened > 0;
+    if (!isUnopened && !ending.test(last)) return found.slice(0, end);
+    if (isUnopened) unopened -= 1;
+    end -= 1;
+  }
 }
 
 function mentionParts(words: string, mentions: readonly PersonFacts[]): readonly MessagePart[] {

@@ -3,6 +3,7 @@ import type { Editor } from '../app/editor.ts';
 import { Store } from '../app/store.ts';
 import type { AnchorFacts, PersonFacts, ThreadFacts, ThreadPage, WrittenWords } from './comment-facts.ts';
 import { recallNew } from './kept-words.ts';
+import { together, without } from './thread-lists.ts';
 import { firstState, keepPins, type ThreadFilter, type ThreadsState } from './threads-state.ts';
 
 /** What people say about the document that is open, kept as new as the connection lets it. */
@@ -12,6 +13,8 @@ export class Threads {
   #loading: Promise<void> | undefined;
   #isAgain = false;
   #askingPeople: Promise<void> | undefined;
+  /** The last one of the pages of what is resolved that have come. Others may be listed below it: those a link named, or that were resolved here. */
+  #oldest: number | undefined;
 
   constructor(editor: Editor) {
     this.#editor = editor;
@@ -32,12 +35,13 @@ export class Threads {
 
   /** The first page of what is resolved, or one more. Never rejects. */
   async loadResolved({ more = false } = {}): Promise<void> {
-    const known = more ? (this.state.get().resolved ?? []) : [];
-    const before = known.at(-1)?.seq;
+    const before = more ? this.#oldest : undefined;
     try {
       const page = await this.#page(`state=resolved${before === undefined ? '' : `&before=${before}`}`);
+      this.#oldest = page.threads.at(-1)?.seq ?? before;
+      const known = more ? (this.state.get().resolved ?? []) : [];
       this.state.set({
-        resolved: [...known, ...page.threads],
+        resolved: together(known, page.threads),
         hasMoreResolved: page.hasMore,
         problem: undefined,
       });
@@ -46,9 +50,10 @@ export class Threads {
     }
   }
 
-  show(filter: ThreadFilter): void {
+  /** Resolves when what it is about has come. Never rejects. */
+  async show(filter: ThreadFilter): Promise<void> {
     this.state.set({ filter, justResolved: undefined });
-    if (filter === 'resolved') void this.loadResolved();
+    if (filter === 'resolved') await this.loadResolved();
   }
 
   /** The thread that is read from now on; its module is selected, and the caret goes where it is answered. */
@@ -82,14 +87,13 @@ export class Threads {
       try {
         const thread = await ask<ThreadFacts>(`comments/${encodeURIComponent(id)}`);
         if (thread.document !== this.#editor.open.id) throw new Error('This comment is on another page.');
-        this.show(thread.resolved ? 'resolved' : 'open');
-        await this.loadResolved();
+        await this.show(thread.resolved ? 'resolved' : 'open');
         this.#put(thread);
       } catch (error) {
         this.#editor.tell(sentenceOf(error));
         return;
       }
-    } else this.show('open');
+    } else await this.show('open');
     this.choose(id);
   }
 
@@ -197,7 +201,8 @@ export class Threads {
         found.push(...page.threads);
       }
       this.#tellNew(found);
-      this.#set({ open: found, counts, problem: undefined });
+      const { resolved } = this.state.get();
+      this.#set({ open: found, resolved: resolved && without(resolved, found), counts, problem: undefined });
     } catch (error) {
       this.state.set({ problem: sentenceOf(error) });
     }
@@ -218,14 +223,12 @@ export class Threads {
     // What is on its way may be older than this.
     if (this.#loading !== undefined) this.#isAgain = true;
     const { open = [], resolved, counts } = this.state.get();
-    const without = (list: readonly ThreadFacts[]) => list.filter(({ id }) => id !== thread.id);
-    const sorted = (list: readonly ThreadFacts[]) => list.toSorted((one, other) => other.seq - one.seq);
     const wasOpen = open.some(({ id }) => id === thread.id);
     const isOpen = thread.resolved === undefined;
     const by = Number(isOpen) - Number(wasOpen);
     this.#set({
-      open: isOpen ? sorted([...without(open), thread]) : without(open),
-      resolved: resolved && (isOpen ? without(resolved) : sorted([...without(resolved), thread])),
+      open: isOpen ? together(open, [thread]) : without(open, [thread]),
+      resolved: resolved && (isOpen ? without(resolved, [thread]) : together(resolved, [thread])),
       counts: { ...counts, open: counts.open + by },
     });
   }
@@ -234,8 +237,8 @@ export class Threads {
     const { open = [], resolved, counts } = this.state.get();
     const isOpen = open.some((each) => each.id === id);
     this.#set({
-      open: open.filter((each) => each.id !== id),
-      resolved: resolved?.filter((each) => each.id !== id),
+      open: without(open, [{ id }]),
+      resolved: resolved && without(resolved, [{ id }]),
       counts: { ...counts, open: counts.open - Number(isOpen) },
     });
   }
