@@ -94,7 +94,9 @@ export function CanvasView() {
 function useCanvasAddress(): string | undefined {
   const editor = useEditor();
   useMeta();
-  useView((view) => `${view.channel} ${view.locale} ${view.currency} ${view.group} ${view.sample?.slug} ${view.at}`);
+  useView(
+    (view) => `${view.channel} ${view.locale} ${view.currency} ${view.group} ${view.sample?.slug} ${view.at}`,
+  );
   return useStore(editor.documents.state, () => editor.earlyCanvasAddress());
 }
 
