@@ -152,8 +152,9 @@ test('[COMMENT-4] what is no comment is refused with a sentence, and nothing of 
   }
   expect((await house.ask('POST', 'documents/nothing/comments', wish())).status).toBe(404);
   expect((await house.ask('GET', `documents/${id}/comments?before=-1`)).status).toBe(400);
-  for (const path of ['comments/a%00b', 'documents/a%00b/comments', 'pick/products?q=%00'])
-    expect([path, (await house.ask('GET', path)).status]).toEqual([path, 400]);
+  for (const path of ['comments/a%00b', 'documents/a%00b/comments'])
+    expect([path, (await house.ask('GET', path)).status]).toEqual([path, 404]);
+  expect((await house.ask('GET', 'pick/products?q=%00')).status).toBe(400);
   expect((await house.ask('GET', `documents/${id}/comments?state=all`)).status).toBe(400);
   expect((await list()).counts).toEqual({ open: 0, resolved: 0 });
   const kept = await begin({ message: says('  <b>One</b>\r\n\ttwo ') });

@@ -59,7 +59,9 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
   const api = new Hono<ApiEnvironment>().basePath('/editor/api');
   api.use(async (context, next) => {
     // No database takes one, so there is nothing by that name.
-    if (context.req.url.includes('%00'))
+    const { pathname, search } = new URL(context.req.url);
+    if (pathname.includes('%00')) throw new Refusal(404, 'There is nothing here by that name.');
+    if (search.includes('%00'))
       throw new Refusal(400, 'There is a control character in the address. Write it without.');
     const actor = await who(context.req.raw);
     if (!actor) throw new Refusal(401, 'You are not signed in any more. Sign in again; your work is kept.');
