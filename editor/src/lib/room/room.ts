@@ -1,10 +1,10 @@
 import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
-import { newPageDoc, PageInYdoc, translationsIn } from '@vitrine/content/collab';
+import { newPageDoc, PageInYdoc } from '@vitrine/content/collab';
 import type { DocumentPaths, DraftStore, TranslationStore, VersionStore } from '@vitrine/content/server';
 import * as Y from 'yjs';
+import { DerivedKeeper, type RoomPauses } from './derived-keeper.ts';
 import { Gate } from './gate.ts';
 import { followLateWork } from './late-work.ts';
-import { Pause } from './pause.ts';
 import { type Can, type RoomActor, refusalOf } from './rights.ts';
 import type { RoomLimits } from './room-limits.ts';
 import type { RoomLogger } from './room-logger.ts';
@@ -25,13 +25,6 @@ export interface RoomOptions {
   readonly pauses: RoomPauses;
   /** It was found that the document lies in the trash: nothing comes in any more. */
   readonly onEnd: () => void;
-}
-
-export interface RoomPauses {
-  /** From a change to what is derived from it. */
-  readonly project: number;
-  /** Of work until an automatic version is kept. */
-  readonly version: number;
 }
 
 /** What became of an update. */
@@ -69,17 +62,9 @@ export class Room {
   readonly #options: RoomOptions;
   readonly #gate: Gate;
   readonly #turns = new Turns();
-  readonly #keeping = new Turns();
-  /** Apart from the rest, which does not wait for it. */
-  readonly #translating = new Turns();
-  readonly #projecting: Pause;
-  readonly #versioning: Pause;
+  readonly #derived: DerivedKeeper;
   #bytes: number;
   #appended = 0;
-  #lastBy: string | undefined;
-  /** The translations that were kept last, as JSON. */
-  #translations = '';
-  #isVersionDue = false;
   #isEnded = false;
   #clientId: number | undefined;
 
@@ -89,17 +74,8 @@ export class Room {
     this.page = new PageInYdoc(doc, options.shapes);
     this.#gate = new Gate(doc);
     this.#bytes = Y.encodeStateAsUpdate(doc).length;
-    this.#projecting = new Pause(
-      options.pauses.project,
-      () => void this.#keeping.take(() => this.#project()),
-    );
-    this.#versioning = new Pause(
-      options.pauses.version,
-      () => void this.#keeping.take(() => this.#keepVersion()),
-    );
+    this.#derived = new DerivedKeeper(this.page, options);
     doc.on('update', this.#notice);
-    // What was derived when it was open last may be older than what was stored.
-    this.#projecting.start();
   }
 
   get paths(): DocumentPaths {
@@ -112,7 +88,7 @@ export class Room {
   }
 
   document(): PageDocument {
-    return { ...this.page.toDocument(), id: this.#options.id };
+    return this.#derived.document();
   }
 
   /** Lets an update in, or not. In the document and stored when it resolves with `applied`. */
@@ -135,14 +111,9 @@ export class Room {
   /** Everything that came in is derived and kept; with `compact` as one state. */
   async settle({ compact = false }: { readonly compact?: boolean } = {}): Promise<void> {
     await this.#turns.settled();
-    const isProjectionDue = this.#projecting.stop();
-    this.#versioning.stop();
-    await this.#keeping.take(async () => {
-      if (isProjectionDue) await this.#project();
-      await this.#keepVersion();
-      if (compact && this.#appended > 0) await this.#compact();
-    });
-    await this.#translating.settled();
+    const isCompacted = compact && this.#appended > 0;
+    if (isCompacted) this.#appended = 0;
+    await this.#derived.settle({ compact: isCompacted });
   }
 
   /** The document was thrown away: what is on its way still comes in, and nothing more. */
@@ -155,8 +126,7 @@ export class Room {
 
   close(): void {
     this.#doc.off('update', this.#notice);
-    this.#projecting.stop();
-    this.#versioning.stop();
+    this.#derived.stop();
     this.#gate.close();
     this.page.destroy();
   }
@@ -212,11 +182,11 @@ export class Room {
     // Its sender has to hear of it too.
     if (follow) this.#apply(follow, { source: 'local' });
     this.#bytes += update.length + (follow?.length ?? 0);
-    this.#lastBy = actor.id;
-    this.#isVersionDue = true;
-    this.#versioning.start();
+    this.#derived.changedBy(actor.id);
     this.#appended += 1;
-    if (this.#appended >= COMPACT_AFTER) await this.#compact();
+    if (this.#appended < COMPACT_AFTER) return judged;
+    this.#appended = 0;
+    await this.#derived.compact();
     return judged;
   }
 
@@ -303,58 +273,8 @@ export class Room {
   }
 
   readonly #notice = (_: Uint8Array, origin: unknown) => {
-    // Whoever changed it derives it too, sooner and with the right name.
-    const isFromElsewhere = (origin as { source?: unknown } | null)?.source === 'redis';
-    this.#projecting.start(isFromElsewhere ? this.#options.pauses.project * 5 : undefined);
+    this.#derived.changed({ isFromElsewhere: (origin as { source?: unknown } | null)?.source === 'redis' });
   };
-
-  async #project(): Promise<void> {
-    const { id, drafts, logger } = this.#options;
-    try {
-      await drafts.project(id, this.document(), this.paths, this.#lastBy ?? 'system:rooms');
-    } catch (error) {
-      logger.error(
-        { err: error, document: id },
-        'what a draft looks like could not be kept; its changes are',
-      );
-    }
-    void this.#translating.take(() => this.#keepTranslations());
-  }
-
-  async #keepTranslations(): Promise<void> {
-    const { id, translations, logger } = this.#options;
-    try {
-      const now = translationsIn(this.page);
-      const text = JSON.stringify(now);
-      if (text === this.#translations) return;
-      await translations.keep(id, now);
-      this.#translations = text;
-    } catch (error) {
-      logger.error({ err: error, document: id }, 'what a page was translated from could not be kept');
-    }
-  }
-
-  async #keepVersion(): Promise<void> {
-    if (!this.#isVersionDue || this.#lastBy === undefined) return;
-    this.#isVersionDue = false;
-    const { id, versions, logger } = this.#options;
-    try {
-      await versions.add({ document: this.document(), kind: 'auto', by: this.#lastBy });
-    } catch (error) {
-      this.#isVersionDue = true;
-      logger.error({ err: error, document: id }, 'an automatic version could not be kept');
-    }
-  }
-
-  async #compact(): Promise<void> {
-    const { id, drafts, logger } = this.#options;
-    this.#appended = 0;
-    try {
-      await drafts.compact(id);
-    } catch (error) {
-      logger.warn({ err: error, document: id }, 'the updates of a draft could not be made into one');
-    }
-  }
 }
 
 /** Origin of what came from the store. */
