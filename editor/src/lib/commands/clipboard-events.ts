@@ -2,7 +2,7 @@ import type { Editor } from '../app/editor.ts';
 import { outermost } from './arrange.ts';
 import { clipboardOf, modulesSaidBy } from './clipboard-text.ts';
 import { commandById } from './registry.ts';
-import { isTyping } from './shortcuts.ts';
+import { isCovered, isTyping } from './shortcuts.ts';
 
 /** Copy, cut and paste by the browser's own keys and menus, where no text is edited. @returns ends it. */
 export function handleClipboard(
@@ -10,9 +10,12 @@ export function handleClipboard(
   editor: Editor,
   paste: (editor: Editor, clipboard: { html: string; text: string }) => Promise<void>,
 ): () => void {
+  // Words that are selected, or a field with the caret in it, are what the person means.
+  const isElsewhere = ({ target }: Event) =>
+    isTyping(target) || isCovered(editor) || (document.getSelection()?.toString() ?? '') !== '';
   const copy = (event: ClipboardEvent) => {
     const ids = outermost(editor);
-    if (ids.length === 0 || !event.clipboardData || isElsewhere(event, document)) return;
+    if (ids.length === 0 || !event.clipboardData || isElsewhere(event)) return;
     const { html, text } = clipboardOf(
       ids.map((id) => editor.page.toNode(id)),
       ids.map((id) => editor.nameOf(id)).join(', '),
@@ -24,7 +27,7 @@ export function handleClipboard(
     else editor.say(`${ids.length} copied.`);
   };
   const take = (event: ClipboardEvent) => {
-    if (!event.clipboardData || !editor.canWrite || isElsewhere(event, document)) return;
+    if (!event.clipboardData || !editor.canWrite || isElsewhere(event)) return;
     const clipboard = {
       html: event.clipboardData.getData('text/html'),
       text: event.clipboardData.getData('text/plain'),
@@ -43,9 +46,4 @@ export function handleClipboard(
     document.removeEventListener('cut', copy);
     document.removeEventListener('paste', take);
   };
-}
-
-// Words that are selected, or a field with the caret in it, are what the person means.
-function isElsewhere(event: ClipboardEvent, document: Document): boolean {
-  return isTyping(event.target) || (document.getSelection()?.toString() ?? '') !== '';
 }

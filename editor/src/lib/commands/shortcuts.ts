@@ -45,7 +45,7 @@ export function printedKeys(keys: string, mac = isMac()): string {
 
 /** Runs the command of a key press. Keys typed into fields are left alone, and so are those of the browser's own clipboard. */
 export function handleKey(editor: Editor, event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || isCovered(editor)) return;
   const command = commandFor(event);
   if (!command || clipboardCommands.has(command.id)) return;
   if (isTyping(event.target) && !(command.whileTyping && !isInDialog(event.target))) return;
@@ -59,6 +59,13 @@ const clipboardCommands = new Set(['copy', 'cut', 'paste']);
 
 function isInDialog(target: EventTarget | null): boolean {
   return (target as Partial<HTMLElement> | null)?.closest?.('[role=dialog]') != null;
+}
+
+/** Whether a dialog stands before the page: nobody sees what keys would do behind it, also when none of its parts has the focus. */
+export function isCovered(editor: Editor): boolean {
+  const { dialog } = editor.view.get();
+  const isOwn = dialog !== undefined && dialog !== 'welcome';
+  return isOwn || editor.documents.state.get().dialog !== undefined;
 }
 
 /** Whether keys go into a text or a dialog now. */

@@ -126,12 +126,17 @@ function Found() {
 function Nothing({ filter }: { filter: ThreadFilter }) {
   const editor = useEditor();
   const keys = commandById('comment').keys?.[0] ?? '';
-  if (filter === 'resolved') return <p className={panel.empty}>Nothing has been resolved yet.</p>;
+  const resolved = useThreads((state) => state.counts.resolved);
+  if (filter === 'resolved') return <p className={panel.empty}>Nothing is resolved.</p>;
   if (filter === 'mine')
     return <p className={panel.empty}>Nothing open mentions you or is yours to see to.</p>;
   return (
     <div className={panel.empty}>
-      <p>Nobody has said anything here yet.</p>
+      <p>
+        {resolved === 0
+          ? 'Nobody has said anything here yet.'
+          : `Nothing is open. ${resolved === 1 ? 'One comment is' : `${resolved} comments are`} under “Resolved”.`}
+      </p>
       <p>
         Select a module, a setting or some words and press <kbd>{printedKeys(keys)}</kbd>. Write @ and a name
         to ask somebody.

@@ -1,5 +1,6 @@
 import { IconPencil } from '@tabler/icons-react';
 import { type FieldDescription, sanitiseHtml } from '@vitrine/modules';
+import { useState } from 'react';
 import { mixedWords } from './control.ts';
 import { useFieldScope } from './field-scope.tsx';
 import { useFieldTools } from './field-tools.tsx';
@@ -24,6 +25,7 @@ export function RichTextControl(props: {
   const { field, state, isReadOnly, isInherited } = props;
   const { page, ids, locale } = useFieldScope();
   const { RichText } = useFieldTools();
+  const [isBegun, setBegun] = useState(false);
   const [id] = ids;
   const html = typeof state.value === 'string' ? state.value : '';
   if (state.isMixed || ids.length > 1) {
@@ -35,7 +37,11 @@ export function RichTextControl(props: {
   }
   if (isReadOnly) return <Preview {...props} html={html} />;
   if (id !== undefined && state.origin.kind === 'own') {
-    return <RichText page={page} id={id} path={state.path} label={field.label} />;
+    return (
+      <div ref={isBegun ? takeCaret : undefined}>
+        <RichText page={page} id={id} path={state.path} label={field.label} />
+      </div>
+    );
   }
   return (
     <Preview {...props} html={html}>
@@ -44,13 +50,35 @@ export function RichTextControl(props: {
         id={props.id}
         className={html === '' ? pickCss.choose : css.begin}
         aria-describedby={props.describedBy}
-        onClick={() => state.write(html)}
+        onClick={() => {
+          setBegun(true);
+          state.write(html);
+        }}
       >
         <IconPencil size={16} stroke={1.5} aria-hidden />
         {isInherited ? `Write it in ${localeName(locale)}` : 'Write a text'}
       </button>
     </Preview>
   );
+}
+
+/** Who pressed a button to write goes on in the text, whose editor may still be on its way. */
+function takeCaret(place: HTMLElement | null): (() => void) | undefined {
+  if (!place) return undefined;
+  const take = () => {
+    const text = place.querySelector<HTMLElement>('[contenteditable="true"]');
+    text?.focus();
+    return text !== null;
+  };
+  if (take()) return undefined;
+  const watch = new MutationObserver(() => take() && watch.disconnect());
+  watch.observe(place, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['contenteditable'],
+  });
+  return () => watch.disconnect();
 }
 
 function Preview(props: { html: string; labelId: string; isInherited: boolean; children?: React.ReactNode }) {

@@ -92,7 +92,7 @@ function Foot({ row, scope }: { row: TranslationRow; scope: FieldScope }) {
       <StateMark state={row.state} language={language} original={original} />
       {!scope.isReadOnly && (
         <>
-          {row.state === 'missing' && typeof row.base === 'string' && (
+          {row.state === 'missing' && row.field.kind !== 'rich-text' && typeof row.base === 'string' && (
             <Button
               size="compact-xs"
               variant="subtle"

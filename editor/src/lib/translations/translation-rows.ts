@@ -1,4 +1,4 @@
-import type { Json } from '@vitrine/content';
+import { equalJson, type Json } from '@vitrine/content';
 import type { PageInYdoc } from '@vitrine/content/collab';
 import type { FieldDescription } from '@vitrine/modules';
 import { itemHandles, storedPath, valuesAt } from '../fields/field-place.ts';
@@ -94,7 +94,11 @@ function rowOf(
   const key = `${id}/${joinPath(parent, field.name)}`;
   const path = `${id}/${storedPath(read, id, joinPath(parent, own.key))}`;
   const found = { key, field, parent, label, base, path, stands: values[field.name] ?? null };
-  if (own.origin.kind === 'own') return { ...found, value: own.value, state: 'done' };
+  if (own.origin.kind === 'own') {
+    // A formatted text is begun with the words of the original in it.
+    const isOnlyBegun = field.kind === 'rich-text' && !isEmpty(base) && equalJson(own.value, base);
+    return { ...found, value: own.value, state: isOnlyBegun ? 'missing' : 'done' };
+  }
   if (!words.has(field.kind) || isEmpty(base) || isOfSameLanguage(own.origin, locale)) return undefined;
   return { ...found, value: undefined, state: 'missing' };
 }

@@ -60,6 +60,8 @@ function SlotLine({
   );
 }
 
+const FOR_OTHERS = 'For others than the page is shown to now';
+
 function InstanceLine({
   row: { id, depth, hasChildren },
   isSelected,
@@ -109,7 +111,8 @@ function InstanceLine({
       tabIndex={isReachable ? 0 : -1}
       data-row={id}
       data-hidden={node?.hidden || isForOthers || undefined}
-      title={isForOthers ? 'For others than the page is shown to now' : undefined}
+      title={isForOthers ? FOR_OTHERS : undefined}
+      aria-description={isForOthers ? FOR_OTHERS : undefined}
       data-dragged={isDragged || undefined}
       onClick={choose}
       onKeyDown={(event) => {

@@ -28,11 +28,15 @@ export function ReadersSection({ ids }: { ids: readonly string[] }) {
     });
   }
 
+  function nowWords() {
+    return ids.every((id) => page.node(id)?.hidden) ? 'Nobody: it is hidden' : readerWords(first, groups);
+  }
+
   return (
     <details className={css.section}>
       <summary>
         Who sees it
-        <span className={css.now}>{isMixed ? 'differs' : readerWords(first, groups)}</span>
+        <span className={css.now}>{isMixed ? 'differs' : nowWords()}</span>
       </summary>
       {languages.length > 1 && (
         <Choice
@@ -115,9 +119,10 @@ function useReaders(ids: readonly string[]): readonly Readers[] {
       JSON.stringify(
         ids.flatMap((id) => {
           const node = page.node(id);
-          return node ? [{ locales: node.locales, groups: node.groups }] : [];
+          return node ? [{ locales: node.locales, groups: node.groups, hidden: node.hidden }] : [];
         }),
       ),
   );
-  return JSON.parse(text) as Readers[];
+  // Whether it is hidden is only there to be told of.
+  return (JSON.parse(text) as (Readers & { hidden?: boolean })[]).map(({ hidden: _, ...each }) => each);
 }
