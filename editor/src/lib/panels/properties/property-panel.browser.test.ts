@@ -155,6 +155,7 @@ describe.skipIf(!existsSync(chromium))('lists', () => {
   it('a new item opens with the focus in its first field; the most is explained', async () => {
     await bench.open({ a: { links } });
     await button('Add link').click();
+    await bench.page.locator('input:focus').waitFor();
     await bench.page.keyboard.type('Four');
     expect((await bench.props('a')).links).toEqual([...links, { label: 'Four' }]);
     await field('links').getByText('4 of 4, which is all that fit').waitFor();
@@ -189,7 +190,11 @@ describe.skipIf(!existsSync(chromium))('pictures and the catalogue', () => {
     await bench.open({ a: {} });
     await button(/^Product Choose a product/).focus();
     await bench.page.keyboard.press('Enter');
-    await bench.page.getByRole('textbox', { name: 'Search products' }).waitFor();
+    // The caret comes a moment after the field.
+    await bench.page
+      .getByRole('textbox', { name: 'Search products' })
+      .and(bench.page.locator(':focus'))
+      .waitFor();
     await bench.page.keyboard.type('nothing like it');
     await bench.page.getByText('No products for “nothing like it”.').waitFor();
     await bench.page.getByRole('textbox', { name: 'Search products' }).fill('wool');
