@@ -38,9 +38,9 @@ export function PreviewAsPanel() {
         }}
       >
         <ChannelSelect />
-        <GroupSelect />
         {composes === 'product' && <ProductSample />}
         {composes === 'category' && <CategorySample />}
+        <GroupSelect />
         <MomentField />
         <div className={css.foot}>
           <Button
