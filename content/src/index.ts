@@ -44,10 +44,10 @@ export type {
 export { type ParsedDocument, parsePageDocument } from './lib/parse-document.ts';
 export type { ContentProblem, ProblemCode } from './lib/problem.ts';
 export type { PropShape, PropShapes, ShapesOf } from './lib/prop-shape.ts';
-export { isFor, isReaders, MOST_READERS, type Reader, type Readers } from './lib/readers.ts';
+export { isFor, isForLocale, type Reader, type Readers } from './lib/readers.ts';
 export { isWaiting, type ReleaseState } from './lib/release-state.ts';
 export { type Composed, chooseTemplate, type TemplateFacts } from './lib/template.ts';
-export { keptTranslations, type Translation, type Translations } from './lib/translation.ts';
+export type { Translation, Translations } from './lib/translation.ts';
 export { checkUrlMap, normalisePath, type UrlAddress, type UrlEntry, visitedPath } from './lib/url-map.ts';
 export { type ValidationContext, validateDocument } from './lib/validate.ts';
 export {

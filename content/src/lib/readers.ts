@@ -13,9 +13,13 @@ export interface Reader {
 }
 
 /** Whether the reader gets to see what is for these. SPEC rule SHOWN-1. */
-export function isFor({ locales, groups }: Readers, { locale, customerGroup }: Reader): boolean {
-  if (locales && !locales.some((each) => locale === each || locale.startsWith(`${each}-`))) return false;
-  return groups?.includes(customerGroup) ?? true;
+export function isFor(readers: Readers, { locale, customerGroup }: Reader): boolean {
+  return isForLocale(readers, locale) && (readers.groups?.includes(customerGroup) ?? true);
+}
+
+/** Whether somebody who reads the language gets to see it, in whatever group they are. */
+export function isForLocale({ locales }: Readers, locale: string): boolean {
+  return locales?.some((each) => locale === each || locale.startsWith(`${each}-`)) ?? true;
 }
 
 /** Most locales, or groups, an instance names. */

@@ -1,11 +1,10 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useEditor } from '../app/editor-context.tsx';
 import { localeName } from '../fields/field-words.ts';
-import { focusText } from './focus-text.ts';
 import { OriginalChange } from './original-change.tsx';
 import type { SeoRow } from './seo-rows.ts';
 import { StateMark } from './state-mark.tsx';
-import { translationWatch } from './translated.ts';
+import { StillRight } from './still-right.tsx';
 import css from './translations.module.css';
 
 /** What search engines are told, in both languages. */
@@ -40,21 +39,7 @@ export function SeoTranslations({ rows, locale }: { rows: readonly SeoRow[]; loc
             />
             <div className={css.foot}>
               <StateMark state={row.state} language={language} original={original} />
-              {row.state === 'outdated' && editor.canWrite && (
-                <Button
-                  size="compact-xs"
-                  variant="light"
-                  aria-label={`Still right: ${row.label}`}
-                  onClick={({ currentTarget }) => {
-                    focusText(currentTarget);
-                    translationWatch(editor)
-                      .confirm(row)
-                      .catch((error: Error) => editor.say(error.message));
-                  }}
-                >
-                  Still right
-                </Button>
-              )}
+              {row.state === 'outdated' && editor.canWrite && <StillRight row={row} />}
             </div>
           </div>
         </fieldset>

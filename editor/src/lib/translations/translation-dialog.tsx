@@ -8,14 +8,14 @@ import {
   Progress,
   SegmentedControl,
 } from '@mantine/core';
-import { IconArrowBackUp, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { hint } from '@vitrine/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { EditorFieldTools } from '../app/field-tools.tsx';
 import { languageName } from '../app/language-name.ts';
+import { UndoButton } from '../app/undo-button.tsx';
 import { whenIdle } from '../checks/when-idle.ts';
-import { commandById } from '../commands/registry.ts';
 import { localeName } from '../fields/field-words.ts';
 import { SeoTranslations } from './seo-translations.tsx';
 import type { Translated } from './translated.ts';
@@ -46,7 +46,6 @@ function Opened({ onClose }: { onClose: () => void }) {
   const shown = useView((view) => view.locale);
   const [locale, setLocale] = useState(shown === editor.baseLocale ? others[0] : shown);
   const { now, problem } = useTranslated(locale);
-  useView((view) => view.canUndo);
   const { name } = useMeta();
   if (locale === undefined) return <NoLanguages onClose={onClose} />;
   return (
@@ -68,17 +67,7 @@ function Opened({ onClose }: { onClose: () => void }) {
           />
         )}
         {now && <Done count={now.count} />}
-        {editor.canWrite && (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconArrowBackUp size={16} />}
-            disabled={!editor.open.undo.canUndo}
-            onClick={() => commandById('undo').run(editor)}
-          >
-            Undo
-          </Button>
-        )}
+        {editor.canWrite && <UndoButton />}
         <ActionIcon
           className={css.close}
           variant="subtle"

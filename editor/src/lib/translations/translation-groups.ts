@@ -1,4 +1,4 @@
-import { equalJson, isFor, type Props, type Translations } from '@vitrine/content';
+import { equalJson, isForLocale, type Props, type Translations } from '@vitrine/content';
 import type { PageInYdoc } from '@vitrine/content/collab';
 import type { FieldDescription } from '@vitrine/modules';
 import type { ModuleDescription } from '../panels/properties/common-fields.ts';
@@ -41,8 +41,8 @@ export function translationGroups(options: TranslationsOptions): readonly Transl
   const { page, kept, memory, locale } = options;
   // What nobody who reads the language gets to see need not be in it.
   const ids = instancesOf(page, (id) => {
-    const locales = page.node(id)?.locales;
-    return !locales || isFor({ locales }, { locale, customerGroup: '' });
+    const node = page.node(id);
+    return node !== undefined && isForLocale(node, locale);
   });
   if (memory && memory.size > ids.length) forgetOthers(memory, ids);
   return ids.flatMap((id) => {

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { sanitiseHtml } from '@vitrine/modules';
 import { useState } from 'react';
-import { useEditor } from '../app/editor-context.tsx';
 import { FieldControl } from '../fields/field-control.tsx';
 import { type FieldScope, FieldScopeProvider } from '../fields/field-scope.tsx';
 import { localeName } from '../fields/field-words.ts';
@@ -9,7 +8,7 @@ import { useField } from '../fields/use-field.ts';
 import { focusText } from './focus-text.ts';
 import { OriginalChange } from './original-change.tsx';
 import { StateMark } from './state-mark.tsx';
-import { translationWatch } from './translated.ts';
+import { StillRight } from './still-right.tsx';
 import type { TranslationRow } from './translation-rows.ts';
 import css from './translations.module.css';
 
@@ -83,7 +82,6 @@ function Words({ value, isFormatted }: { value: unknown; isFormatted: boolean })
 
 /** How it stands with the translation, and what can be done about it in one press. */
 function Foot({ row, scope }: { row: TranslationRow; scope: FieldScope }) {
-  const editor = useEditor();
   const field = useField({ field: row.field, parent: row.parent });
   const language = localeName(scope.locale);
   const original = localeName(scope.baseLocale);
@@ -106,21 +104,7 @@ function Foot({ row, scope }: { row: TranslationRow; scope: FieldScope }) {
               Same in {language}
             </Button>
           )}
-          {row.state === 'outdated' && (
-            <Button
-              size="compact-xs"
-              variant="light"
-              aria-label={`Still right: ${row.label}`}
-              onClick={({ currentTarget }) => {
-                focusText(currentTarget);
-                translationWatch(editor)
-                  .confirm(row)
-                  .catch((error: Error) => editor.say(error.message));
-              }}
-            >
-              Still right
-            </Button>
-          )}
+          {row.state === 'outdated' && <StillRight row={row} />}
           {row.state !== 'missing' && (
             <Button
               size="compact-xs"

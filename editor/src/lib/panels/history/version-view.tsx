@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import type { PageDocument } from '@vitrine/content';
 import { useRef, useState } from 'react';
 import type { VersionFacts } from '../../app/backend.ts';
-import { useEditor, useView } from '../../app/editor-context.tsx';
+import { useEditor } from '../../app/editor-context.tsx';
+import { UndoButton } from '../../app/undo-button.tsx';
 import { dateAndTime } from '../../app/when.ts';
-import { commandById } from '../../commands/registry.ts';
 import { ChangeList } from './change-list.tsx';
 import { Comparison, type ComparisonHandle } from './comparison.tsx';
 import css from './history.module.css';
@@ -31,7 +31,6 @@ export function VersionView({
   const facts = versions.find((each) => each.seq === seq);
   const comparison = useRef<ComparisonHandle>(null);
   const [shown, setShown] = useState<string | undefined>(undefined);
-  useView((view) => view.canUndo);
 
   function show(node: string | undefined) {
     setShown(node);
@@ -51,15 +50,7 @@ export function VersionView({
         </div>
         {editor.canWrite && (
           <>
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconArrowBackUp size={16} />}
-              disabled={!editor.open.undo.canUndo}
-              onClick={() => commandById('undo').run(editor)}
-            >
-              Undo
-            </Button>
+            <UndoButton />
             <Button
               size="xs"
               disabled={groups.length === 0}

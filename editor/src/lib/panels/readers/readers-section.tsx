@@ -6,22 +6,27 @@ import { localeName } from '../../fields/field-words.ts';
 import { readerWords } from './reader-words.ts';
 import css from './readers.module.css';
 
+interface Visibility extends Readers {
+  readonly hidden?: boolean;
+}
+
 /** Who gets to see what is selected: readers of some languages, customers of some groups. */
 export function ReadersSection({ ids }: { ids: readonly string[] }) {
   const editor = useEditor();
   const { page, catalogue, locales: languages } = editor;
   const groups = catalogue.groups ?? [];
-  const readers = useReaders(ids);
+  const all = useVisibility(ids);
   useView(({ locale, group }) => `${locale} ${group}`);
   if (languages.length < 2 && groups.length < 2) return null;
-  const first = readers[0] ?? {};
-  const isMixed = readers.some((each) => JSON.stringify(each) !== JSON.stringify(first));
+  const first = all[0] ?? {};
+  const readersIn = ({ locales, groups: own }: Readers) => JSON.stringify([locales, own]);
+  const isMixed = all.some((each) => readersIn(each) !== readersIn(first));
   const isLocked = ids.some((id) => page.node(id)?.lock);
   const isReadOnly = !editor.canWrite || isLocked;
 
-  function put(kind: keyof Readers, all: readonly string[], chosen: readonly string[]) {
+  function put(kind: keyof Readers, offered: readonly string[], chosen: readonly string[]) {
     // All that there are is no bound: what is for everybody stays so when a language is added.
-    const isAll = all.every((each) => chosen.includes(each));
+    const isAll = offered.every((each) => chosen.includes(each));
     const value = isAll || chosen.length === 0 ? undefined : chosen.toSorted();
     editor.gesture(() => {
       for (const id of ids) page.setFacts(id, { [kind]: value });
@@ -29,7 +34,7 @@ export function ReadersSection({ ids }: { ids: readonly string[] }) {
   }
 
   function nowWords() {
-    return ids.every((id) => page.node(id)?.hidden) ? 'Nobody: it is hidden' : readerWords(first, groups);
+    return all.every(({ hidden }) => hidden) ? 'Nobody: it is hidden' : readerWords(first, groups);
   }
 
   return (
@@ -105,8 +110,8 @@ function Choice(props: {
   );
 }
 
-/** Whom each of these is for. */
-function useReaders(ids: readonly string[]): readonly Readers[] {
+/** Who gets to see each of these. */
+function useVisibility(ids: readonly string[]): readonly Visibility[] {
   const { page } = useEditor();
   const text = useSyncExternalStore(
     (listener) => {
@@ -123,6 +128,5 @@ function useReaders(ids: readonly string[]): readonly Readers[] {
         }),
       ),
   );
-  // Whether it is hidden is only there to be told of.
-  return (JSON.parse(text) as (Readers & { hidden?: boolean })[]).map(({ hidden: _, ...each }) => each);
+  return JSON.parse(text) as Visibility[];
 }
