@@ -1,3 +1,18 @@
+export {
+  type Arrival,
+  type Audience,
+  type AudienceRule,
+  audienceAmong,
+  audienceIds,
+  audienceSchema,
+  audienceWord,
+  type CampaignParameter,
+  type Device,
+  EVERYONE,
+  isAudienceId,
+  isIn,
+  type VisitorFacts,
+} from './lib/audience.ts';
 export { canonicalText } from './lib/canonical.ts';
 export {
   type ComposedPage,
@@ -20,6 +35,27 @@ export {
   setProp,
 } from './lib/edit.ts';
 export { equalJson } from './lib/equal-json.ts';
+export {
+  assignedVersion,
+  audienceOf,
+  type Crowd,
+  type Experiment,
+  type ExperimentState,
+  type ExperimentVersion,
+  experimentOf,
+  experimentSchema,
+  nobodyApart,
+  type VersionName,
+  versionId,
+  versionNames,
+} from './lib/experiment.ts';
+export {
+  type Comparison,
+  compareVersions,
+  FEWEST_VISITORS,
+  type VersionCount,
+  visitorsNeeded,
+} from './lib/experiment-result.ts';
 export { localise } from './lib/localise.ts';
 export { type MigratedDocument, type MigratedNode, migrateDocument } from './lib/migrate-document.ts';
 export type { ModuleCatalogue, ModuleFacts, SlotFacts } from './lib/module-catalogue.ts';
@@ -44,7 +80,14 @@ export type {
 export { type ParsedDocument, parsePageDocument } from './lib/parse-document.ts';
 export type { ContentProblem, ProblemCode } from './lib/problem.ts';
 export type { PropShape, PropShapes, ShapesOf } from './lib/prop-shape.ts';
-export { isFor, isForLocale, type Reader, type Readers } from './lib/readers.ts';
+export {
+  isFor,
+  isForLocale,
+  type Reader,
+  type ReaderKind,
+  type Readers,
+  readerKinds,
+} from './lib/readers.ts';
 export { isWaiting, type ReleaseState } from './lib/release-state.ts';
 export { type Composed, chooseTemplate, type TemplateFacts } from './lib/template.ts';
 export type { Translation, Translations } from './lib/translation.ts';
@@ -60,6 +103,7 @@ export {
   type VariantKey,
 } from './lib/variant-keys.ts';
 export {
+  audiencesIn,
   findNode,
   fragmentsOf,
   type Located,

@@ -15,6 +15,12 @@ export {
   createCommentStore,
 } from './lib/server/comment-store.ts';
 export { contentMigrations } from './lib/server/content.tables.ts';
+export {
+  type CountedOrder,
+  CrowdRefusedError,
+  type CrowdStore,
+  type VersionView,
+} from './lib/server/crowd-store.ts';
 export { documentVersion } from './lib/server/document-version.ts';
 export { createDraftPageStore } from './lib/server/draft-page-store.ts';
 export type {

@@ -71,7 +71,7 @@ test('[SHOWN-1] what is for others is not there, with all that is in it, also in
     composePage({
       page,
       fragments: (id) => (id === 'piece' ? piece : undefined),
-      reader: { locale, customerGroup },
+      reader: { locale, customerGroup, audience: 'everyone' },
     }).nodes.map(({ id }) => id);
   expect(seen('en', 'anyone')).toEqual([]);
   expect(seen('de', 'anyone')).toEqual(['s']);

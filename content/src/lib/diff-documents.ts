@@ -2,6 +2,7 @@ import type { Place } from './edit.ts';
 import { equalJson } from './equal-json.ts';
 import { longestRising } from './longest-rising.ts';
 import type { Json, PageDocument, PageNode, Props } from './page.ts';
+import { type ReaderKind, readerKinds } from './readers.ts';
 import { type Located, walk } from './walk.ts';
 
 /** One thing that is different in a later form of a document. */
@@ -26,7 +27,7 @@ export type DocumentDifference =
       readonly kind: 'facts';
       readonly node: string;
       readonly module: string;
-      readonly fact: 'type' | 'v' | 'name' | 'lock' | 'hidden' | 'locales' | 'groups' | 'open';
+      readonly fact: 'type' | 'v' | 'name' | 'lock' | 'hidden' | ReaderKind | 'open';
     } & BeforeAndAfter)
   /** `name`, `kind`, `layout`, `composes`, or `seo/title@de`. */
   | ({ readonly kind: 'meta'; readonly key: string } & BeforeAndAfter);
@@ -75,11 +76,10 @@ function diffMeta(before: PageDocument, after: PageDocument): DocumentDifference
 
 function diffNodes(before: PageNode, after: PageNode): DocumentDifference[] {
   const { id: node, type: module } = after;
-  const facts = (['type', 'v', 'name', 'lock', 'hidden', 'locales', 'groups', 'open'] as const).flatMap(
-    (fact) =>
-      equalJson(before[fact], after[fact])
-        ? []
-        : [{ kind: 'facts' as const, node, module, fact, ...sides(before[fact], after[fact]) }],
+  const facts = (['type', 'v', 'name', 'lock', 'hidden', ...readerKinds, 'open'] as const).flatMap((fact) =>
+    equalJson(before[fact], after[fact])
+      ? []
+      : [{ kind: 'facts' as const, node, module, fact, ...sides(before[fact], after[fact]) }],
   );
   const props = diffProps(before.props, after.props).map((each) => ({
     kind: 'changed' as const,

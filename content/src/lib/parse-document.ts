@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isOpenName } from './open-settings.ts';
 import type { PageDocument, PageNode } from './page.ts';
 import { type ContentProblem, joinPath } from './problem.ts';
-import { isReaders, MOST_READERS, type Readers } from './readers.ts';
+import { isReaders, MOST_READERS, type ReaderKind } from './readers.ts';
 import { parseVariantKey } from './variant-keys.ts';
 import { walk } from './walk.ts';
 
@@ -68,7 +68,7 @@ const propsSchema = z.record(z.string(), jsonSchema).superRefine((props, context
   }
 });
 
-const readersSchema = (kind: keyof Readers, what: string) =>
+const readersSchema = (kind: ReaderKind, what: string) =>
   z
     .array(z.string())
     .refine(
@@ -93,6 +93,7 @@ const nodeSchema: z.ZodType<PageNode> = z.lazy(() =>
     hidden: z.boolean().optional(),
     locales: readersSchema('locales', 'languages such as "de" or "de-AT"').optional(),
     groups: readersSchema('groups', 'ids of customer groups').optional(),
+    audiences: readersSchema('audiences', 'ids of audiences').optional(),
     open: z
       .array(
         z

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { audienceWord } from './audience.ts';
 import { parsePageDocument } from './parse-document.ts';
 import { isFor, isReaders } from './readers.ts';
 import { makeNode, makePage } from './testing/builders.ts';
@@ -10,7 +11,7 @@ const listed = names.map((each) => [...new Set(each)].sort());
 test('[SHOWN-1] naming another language or group never takes an instance away from somebody; naming none shows it to all', () => {
   fc.assert(
     fc.property(listed, listed, fc.constantFrom('de', 'de-AT', 'en', 'fr', 'it'), (some, more, locale) => {
-      const reader = { locale, customerGroup: 'trade' };
+      const reader = { locale, customerGroup: 'trade', audience: 'everyone' };
       expect(isFor({}, reader)).toBe(true);
       const all = [...new Set([...some, ...more])].sort();
       if (isFor({ locales: some }, reader)) expect(isFor({ locales: all }, reader)).toBe(true);
@@ -20,8 +21,12 @@ test('[SHOWN-1] naming another language or group never takes an instance away fr
       );
     }),
   );
-  expect(isFor({ locales: ['de-AT'] }, { locale: 'de', customerGroup: 'anyone' })).toBe(false);
-  expect(isFor({ locales: ['de'] }, { locale: 'den', customerGroup: 'anyone' })).toBe(false);
+  expect(isFor({ locales: ['de-AT'] }, { locale: 'de', customerGroup: 'anyone', audience: 'everyone' })).toBe(
+    false,
+  );
+  expect(isFor({ locales: ['de'] }, { locale: 'den', customerGroup: 'anyone', audience: 'everyone' })).toBe(
+    false,
+  );
 });
 
 test('[SHOWN-2] a list of readers is sorted, has each once and is not empty; a document with another one is refused at its place', () => {
@@ -40,4 +45,25 @@ test('[SHOWN-2] a list of readers is sorted, has each once and is not empty; a d
     kind: 'invalid',
     problems: [{ message: expect.stringContaining('sorted') }],
   });
+});
+
+test('[SHOWN-3] [TEST-4] any audience that is named is enough, one that is excluded never sees it', () => {
+  const reader = (audience: string) => ({ locale: 'en', customerGroup: 'anyone', audience });
+  const id = fc.constantFrom('hero.b', 'phones', 'spring');
+  fc.assert(
+    fc.property(fc.uniqueArray(id), fc.uniqueArray(id), fc.uniqueArray(id), (named, excluded, own) => {
+      const audiences = [...named, ...excluded.map((each) => `!${each}`)].sort();
+      const isShown =
+        !excluded.some((each) => own.includes(each)) &&
+        (named.length === 0 || named.some((each) => own.includes(each)));
+      const readers = audiences.length > 0 ? { audiences } : {};
+      expect(isFor(readers, reader(audienceWord(own)))).toBe(isShown);
+    }),
+  );
+  // A test that is not there any more: its original is seen, its other version by nobody.
+  expect(isFor({ audiences: ['!gone.b'] }, reader('everyone'))).toBe(true);
+  expect(isFor({ audiences: ['gone.b'] }, reader('everyone'))).toBe(false);
+  expect(isReaders('audiences', ['!hero.b', 'phones'])).toBe(true);
+  for (const wrong of [['hero.a'], ['!'], ['Phones'], ['phones', '!hero.b'], ['hero.b.c']])
+    expect(isReaders('audiences', wrong)).toBe(false);
 });

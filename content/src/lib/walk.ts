@@ -87,3 +87,11 @@ export function whereUsed(
       .map(({ node, path }) => ({ document: document.id, node: node.id, path })),
   );
 }
+
+/** Ids of the audiences and versions under test that documents name, sorted: what else a visitor is makes no difference to them. */
+export function audiencesIn(documents: Iterable<Pick<PageDocument, 'nodes'>>): readonly string[] {
+  const named = [...documents]
+    .flatMap(({ nodes }) => [...walk(nodes)])
+    .flatMap(({ node }) => node.audiences ?? []);
+  return [...new Set(named.map((each) => (each.startsWith('!') ? each.slice(1) : each)))].sort();
+}

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { isReaders } from '../readers.ts';
+import { isReaders, readerKinds } from '../readers.ts';
 import { isOpenKey } from './node-facts.ts';
 import { hookId, parseRegister, ROOT, TRASH } from './node-register.ts';
 import { isModuleId, isNodeId, isSlotName } from './node-writing.ts';
@@ -84,7 +84,7 @@ function changeAt(
   return { kind: 'unknown', what: [root, ...keys].join(' ') };
 }
 
-const facts: ReadonlySet<string> = new Set(['type', 'v', 'name', 'lock', 'hidden', 'locales', 'groups']);
+const facts: ReadonlySet<string> = new Set(['type', 'v', 'name', 'lock', 'hidden', ...readerKinds]);
 
 /** Whether what is written at a place among the instances could be read as part of a document. */
 function isReadable({ keys, value, isOther }: StoredPlace): boolean {
@@ -111,6 +111,7 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
   hidden: isFlag,
   locales: (value) => isReaders('locales', value),
   groups: (value) => isReaders('groups', value),
+  audiences: (value) => isReaders('audiences', value),
 };
 
 function isRegister(value: unknown): boolean {

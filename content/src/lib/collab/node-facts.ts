@@ -2,20 +2,18 @@ import type * as Y from 'yjs';
 import { equalJson } from '../equal-json.ts';
 import { isOpenName } from '../open-settings.ts';
 import type { Json } from '../page.ts';
-import { isReaders, type Readers } from '../readers.ts';
+import { isReaders, type Readers, readerKinds } from '../readers.ts';
 import type { NodePlace } from './derive-tree.ts';
 import { nodeIn, type PageSource } from './page-source.ts';
 
 /** An instance without its settings, and where it stands. */
-export interface NodeFacts {
+export interface NodeFacts extends Readers {
   readonly id: string;
   readonly type: string;
   readonly v: number;
   readonly name?: string;
   readonly lock?: boolean;
   readonly hidden?: boolean;
-  readonly locales?: readonly string[];
-  readonly groups?: readonly string[];
   readonly open?: readonly string[];
   /** Absent at the top of the page, and for what is lost. */
   readonly parent: string | undefined;
@@ -30,6 +28,7 @@ export interface FactChange {
   readonly hidden?: boolean | undefined;
   readonly locales?: readonly string[] | undefined;
   readonly groups?: readonly string[] | undefined;
+  readonly audiences?: readonly string[] | undefined;
   /** All of them; only what is different is written, so what others open or close meanwhile stays. */
   readonly open?: readonly string[] | undefined;
 }
@@ -84,11 +83,8 @@ export function writeFacts(
 }
 
 function readersIn(node: Y.Map<unknown>): Readers {
-  const [locales, groups] = [node.get('locales'), node.get('groups')];
-  return {
-    ...(isReaders('locales', locales) && { locales: locales as string[] }),
-    ...(isReaders('groups', groups) && { groups: groups as string[] }),
-  };
+  const named = readerKinds.filter((kind) => isReaders(kind, node.get(kind)));
+  return Object.fromEntries(named.map((kind) => [kind, node.get(kind) as string[]]));
 }
 
 function openIn(node: Y.Map<unknown>): string[] {

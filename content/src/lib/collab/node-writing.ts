@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { PageNode } from '../page.ts';
+import { readerKinds } from '../readers.ts';
 import { addFresh, type FreshValues, writeFreshTexts } from './fresh-values.ts';
 import { checkOpenNames, openKey } from './node-facts.ts';
 import { hookOf, packRegister, type Register } from './node-register.ts';
@@ -58,7 +59,7 @@ export function putNode(
   stored.set('v', node.v);
   stored.set('at', packRegister(register));
   stored.set('props', new Y.Map(fresh.entries));
-  for (const fact of ['name', 'lock', 'hidden', 'locales', 'groups'] as const) {
+  for (const fact of ['name', 'lock', 'hidden', ...readerKinds] as const) {
     if (node[fact] !== undefined) stored.set(fact, node[fact]);
   }
   for (const name of node.open ?? []) stored.set(openKey(name), true);

@@ -345,7 +345,7 @@ export class Editor {
   /** For whom the page is shown. */
   get reader(): Reader {
     const { locale, group } = this.view.get();
-    return { locale, customerGroup: group };
+    return { locale, customerGroup: group, audience: 'everyone' };
   }
 
   /** The document's own address in a locale. */

@@ -198,16 +198,18 @@ function factLine(difference: Extract<DocumentDifference, { kind: 'facts' }>): C
       shown: { kind: 'values', before: names(before), after: names(after) },
     };
   }
-  if (fact === 'locales' || fact === 'groups') {
+  if (fact === 'locales' || fact === 'groups' || fact === 'audiences') {
     const names = (value: unknown) => (Array.isArray(value) ? value.join(', ') : 'everybody');
     return {
       difference,
-      label: fact === 'locales' ? 'For readers of' : 'For customers of',
+      label: READERS[fact],
       shown: { kind: 'values', before: names(before), after: names(after) },
     };
   }
   return { difference, label: 'Module', shown: sentence('Another version of the module') };
 }
+
+const READERS = { locales: 'For readers of', groups: 'For customers of', audiences: 'For visitors' } as const;
 
 function shownOf(before: unknown, after: unknown): ChangeLine['shown'] {
   const [old, now] = [before, after].map((value) =>

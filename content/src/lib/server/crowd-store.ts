@@ -1,0 +1,52 @@
+import type { Audience } from '../audience.ts';
+import type { Crowd, Experiment, VersionName } from '../experiment.ts';
+import type { VersionCount } from '../experiment-result.ts';
+
+/** Keeps by what visitors are told apart, and counts what they did with what they were shown. */
+export interface CrowdStore {
+  /** As of now, in the order of their names. */
+  crowd(): Promise<Crowd>;
+  /** Adds it, or changes the one with its id. @throws CrowdRefusedError when a test has that id. */
+  putAudience(audience: Audience): Promise<void>;
+  /** What is for it is seen by nobody then. @throws CrowdRefusedError when a test that runs or is planned is for it. */
+  removeAudience(id: string): Promise<void>;
+  /**
+   * Adds it, planned, or changes the one with its id. Of one that has begun only name, labels and a larger share.
+   * @throws CrowdRefusedError when an audience has that id, there is no such audience, or it may not be changed so.
+   */
+  putExperiment(experiment: Omit<Experiment, 'state'>): Promise<Experiment>;
+  /** @throws CrowdRefusedError unless it is planned. */
+  startExperiment(id: string): Promise<Experiment>;
+  /** Everybody sees the winner from now on. @throws CrowdRefusedError unless it runs and has that version. */
+  endExperiment(id: string, winner: VersionName): Promise<Experiment>;
+  /** With all that was counted. @throws CrowdRefusedError while it runs. */
+  removeExperiment(id: string): Promise<void>;
+  /** Of every version of a test, in their order; `undefined` = there is no such test. */
+  counts(experiment: string): Promise<readonly VersionCount[] | undefined>;
+  /** Visitors were shown versions; the first time counts, and only while the test runs. */
+  seen(views: readonly VersionView[]): Promise<void>;
+  /** A visitor began this basket, after what they were shown. */
+  began(visitor: string, cart: string): Promise<void>;
+  /** An order was made of this basket. Telling it again changes nothing. */
+  ordered(order: CountedOrder): Promise<void>;
+}
+
+export interface VersionView {
+  readonly experiment: string;
+  readonly version: VersionName;
+  /** The random name a browser keeps; only a hash of it is stored, another one for each test. */
+  readonly visitor: string;
+}
+
+export interface CountedOrder {
+  readonly id: string;
+  readonly cart: string;
+  readonly currency: string;
+  /** Minor units. */
+  readonly total: number;
+}
+
+/** Why something about audiences and tests cannot be done; its message is for people. */
+export class CrowdRefusedError extends Error {
+  override readonly name = 'CrowdRefusedError';
+}
