@@ -90,6 +90,11 @@ export {
   type ReleaseStoreOptions,
   type WaitingRelease,
 } from './lib/server/release-store.ts';
+export {
+  type CrowdStoreOptions,
+  createCrowdStore,
+  type SqlCrowdStore,
+} from './lib/server/sql-crowd-store.ts';
 export { createSqlDraftStore, type DraftStoreOptions } from './lib/server/sql-draft-store.ts';
 export { createSqlPageStore, type PublishReleased } from './lib/server/sql-page-store.ts';
 export { createSqlVersionStore, type VersionStoreOptions } from './lib/server/sql-version-store.ts';

@@ -2,6 +2,7 @@ import type { MigrationSet } from '@vitrine/database';
 import type { PageDocument } from '../page.ts';
 import type { Composed } from '../template.ts';
 import { commentMigration } from './comment.tables.ts';
+import { crowdMigration } from './crowd.tables.ts';
 import { draftsMigration, statesBeforeMigration } from './draft.tables.ts';
 import { mediaMigration } from './media/media.tables.ts';
 import { presetMigration } from './preset.tables.ts';
@@ -93,5 +94,6 @@ export const contentMigrations: MigrationSet = {
     releaseMigration,
     commentMigration,
     translationMigration,
+    crowdMigration,
   ],
 };
