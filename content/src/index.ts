@@ -4,7 +4,6 @@ export {
   type AudienceRule,
   audienceAmong,
   audienceIds,
-  audienceSchema,
   audienceWord,
   type CampaignParameter,
   type Device,
@@ -13,6 +12,7 @@ export {
   isIn,
   type VisitorFacts,
 } from './lib/audience.ts';
+export { audienceSchema } from './lib/audience-schema.ts';
 export { canonicalText } from './lib/canonical.ts';
 export {
   type ComposedPage,
@@ -43,7 +43,6 @@ export {
   type ExperimentState,
   type ExperimentVersion,
   experimentOf,
-  experimentSchema,
   nobodyApart,
   type VersionName,
   versionId,
@@ -56,6 +55,7 @@ export {
   type VersionCount,
   visitorsNeeded,
 } from './lib/experiment-result.ts';
+export { experimentSchema } from './lib/experiment-schema.ts';
 export { localise } from './lib/localise.ts';
 export { type MigratedDocument, type MigratedNode, migrateDocument } from './lib/migrate-document.ts';
 export type { ModuleCatalogue, ModuleFacts, SlotFacts } from './lib/module-catalogue.ts';

@@ -5,7 +5,6 @@ import {
   type AudienceRule,
   audienceAmong,
   audienceIds,
-  audienceSchema,
   audienceWord,
   EVERYONE,
   isAmong,
@@ -13,6 +12,7 @@ import {
   isIn,
   type VisitorFacts,
 } from './audience.ts';
+import { audienceSchema } from './audience-schema.ts';
 import { makeNode } from './testing/builders.ts';
 import { audiencesIn } from './walk.ts';
 

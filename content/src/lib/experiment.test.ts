@@ -7,11 +7,11 @@ import {
   type Crowd,
   type Experiment,
   experimentOf,
-  experimentSchema,
   versionId,
   versionNames,
 } from './experiment.ts';
 import { chanceOfMore, compareVersions, visitorsNeeded } from './experiment-result.ts';
+import { experimentSchema } from './experiment-schema.ts';
 
 const facts: VisitorFacts = {
   arrival: {},

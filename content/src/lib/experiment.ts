@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type Audience, audienceIdSchema, audienceWord, isIn, type VisitorFacts } from './audience.ts';
+import { type Audience, audienceWord, isIn, type VisitorFacts } from './audience.ts';
 
 /** Names of versions; the first is the original. */
 export const versionNames = ['a', 'b', 'c', 'd'] as const;
@@ -94,20 +93,3 @@ function chance(words: string): number {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
-
-/** What people decide of a test; its state changes by starting and ending it. */
-export const experimentSchema: z.ZodType<Omit<Experiment, 'state'>> = z
-  .strictObject({
-    id: audienceIdSchema,
-    name: z.string().trim().min(1, 'Expected a name.').max(100, 'Expected at most 100 characters.'),
-    versions: z
-      .array(z.strictObject({ name: z.enum(versionNames), label: z.string().trim().min(1).max(100) }))
-      .min(2, 'Expected at least two versions.')
-      .max(versionNames.length, `Expected at most ${versionNames.length} versions.`),
-    share: z.int().min(1, 'Expected between 1 and 100.').max(100, 'Expected between 1 and 100.'),
-    audience: audienceIdSchema.optional(),
-  })
-  .refine(
-    ({ versions }) => versions.every(({ name }, index) => name === versionNames[index]),
-    'Expected the versions a, b, c, d in this order, without a gap.',
-  );
