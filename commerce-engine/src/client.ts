@@ -138,6 +138,7 @@ export type {
   OrderTaxView,
   OrderView,
 } from './lib/orders/orders.views.ts';
+export type { DeliveryChoice } from './lib/orders/refund-share.rules.ts';
 export type { PaymentMethodView, PaymentTrouble, PaymentView } from './lib/payments/payments.views.ts';
 export type {
   PriceListView,
@@ -175,6 +176,7 @@ export type {
   ExchangeOutcome,
   PrepareExchangeOutcome,
   RefundOutcome,
+  RefundQuoteOutcome,
   RequestOutcome,
   ReturnableView,
   ReturnLineView,

@@ -66,7 +66,7 @@ export function CancelPieces({
   const count = sumOf(chosen);
   const off = cancelledSum(order, left, { chosen, delivery: isWhole ? 'all' : delivery });
   const back = off === undefined ? undefined : backOf(order, off);
-  const what = count === 0 ? 'Cancel' : isWhole ? 'Cancel the order' : `Cancel ${inPieces(count)}`;
+  const what = count === 0 ? 'Cancel pieces' : isWhole ? 'Cancel the order' : `Cancel ${inPieces(count)}`;
   return (
     <CommandDialog
       title="Cancel pieces"
@@ -88,6 +88,7 @@ export function CancelPieces({
           </Text>
           <TextInput
             label="Why"
+            description="Only staff read it, in the order’s history. The shopper is told that pieces were cancelled, not why."
             withAsterisk
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}

@@ -17,8 +17,13 @@ const order = {
 const left: OrderLeftView = {
   whole: cash(5490),
   lines: [
-    { lineId: 'mug', left: cash(1999), open: [cash(1000), cash(1999)] },
-    { lineId: 'rug', left: cash(3000), open: [cash(3000)] },
+    {
+      lineId: 'mug',
+      left: cash(1999),
+      open: [cash(1000), cash(1999)],
+      charges: [cash(163), cash(327)],
+    },
+    { lineId: 'rug', left: cash(3000), open: [cash(3000)], charges: [cash(1)] },
   ],
   deliveries: [
     { deliveryId: 'parcel', left: cash(490) },
@@ -37,8 +42,14 @@ describe('what cancelling takes off', () => {
     expect(cancelledSum(order, left, { chosen: { mug: 2, rug: 1 }, delivery: 'none' })).toBe(5490);
   });
 
+  it('is the part of the charge that falls on the pieces, at most what is left of it', () => {
+    expect(cancelledSum(order, left, { chosen: { mug: 1 }, delivery: 'proportional' })).toBe(1163);
+    const deliveries = [{ deliveryId: 'parcel', left: cash(100) }, left.deliveries[1]!];
+    const given = { chosen: { mug: 1 }, delivery: 'proportional' };
+    expect(cancelledSum(order, { ...left, deliveries }, given)).toBe(1100);
+  });
+
   it('is not guessed', () => {
-    expect(cancelledSum(order, left, { chosen: { mug: 1 }, delivery: 'proportional' })).toBeUndefined();
     expect(cancelledSum(order, left, { chosen: { mug: 3 }, delivery: 'none' })).toBeUndefined();
   });
 

@@ -19,7 +19,7 @@ export function cancelledSum(
     const isNobodys = own.every((line) => line.cancelled + (chosen[line.id] ?? 0) === line.quantity);
     const charge = left.deliveries.find(({ deliveryId }) => deliveryId === id)?.left.amount ?? 0;
     if (isNobodys || (isTouched && delivery === 'all')) sum += charge;
-    else if (isTouched && delivery === 'proportional' && charge > 0) return undefined;
+    else if (delivery === 'proportional') sum += Math.min(charge, partOf(own, left, chosen));
   }
   return sum;
 }
@@ -30,4 +30,12 @@ export function backOf(
   off: number,
 ): number {
   return Math.max(0, paid.amount - refunded.amount - (owed.amount - off));
+}
+
+/** What of a delivery's charge falls on the pieces of its lines. */
+function partOf(own: OrderView['lines'], left: OrderLeftView, chosen: ChosenPieces): number {
+  return own.reduce((sum, { id }) => {
+    const charges = left.lines.find(({ lineId }) => lineId === id)?.charges ?? [];
+    return sum + (charges[(chosen[id] ?? 0) - 1]?.amount ?? 0);
+  }, 0);
 }

@@ -46,6 +46,7 @@ export function GiveAllowance({
       : part === 'delivery'
         ? left.deliveries.find(({ deliveryId }) => deliveryId === id)?.left
         : left.whole;
+  const isTooMuch = rest !== undefined && sum !== undefined && sum.amount > rest.amount;
   const input = {
     amount: sum?.amount ?? 0,
     ...(of !== '' && { of: part === 'line' ? { lineId: id } : { deliveryId: id } }),
@@ -65,10 +66,7 @@ export function GiveAllowance({
           };
         case 'too-much':
           return {
-            refused:
-              answer.most.amount > 0
-                ? `Only ${amount(answer.most)} are left of that.`
-                : 'Nothing is left of that: it was refunded already.',
+            refused: tooMuch(answer.most),
             at: 'amount',
           };
         case 'barred':
@@ -87,7 +85,7 @@ export function GiveAllowance({
       title="Refund money"
       {...{ isOpen, onClose, command, input }}
       send={sum ? wordsOf(order, sum) : 'Refund money'}
-      isIncomplete={!sum || sum.amount <= 0}
+      isIncomplete={!sum || sum.amount <= 0 || isTooMuch}
     >
       {(problemAt) => (
         <>
@@ -130,7 +128,7 @@ export function GiveAllowance({
             isRequired
             value={sum}
             onChange={setSum}
-            error={problemAt('amount')}
+            error={problemAt('amount') ?? (isTooMuch ? tooMuch(rest) : undefined)}
           />
           {rest && rest.amount > 0 && rest.amount !== sum?.amount && (
             <Button
@@ -160,13 +158,19 @@ export function GiveAllowance({
               value={to}
               onChange={(event) => setTo(event.currentTarget.value)}
               error={problemAt('to')}
-              data={refundTenders.filter(({ value }) => value !== 'original')}
+              data={refundTenders}
             />
           )}
         </>
       )}
     </CommandDialog>
   );
+}
+
+function tooMuch(most: Money): string {
+  return most.amount > 0
+    ? `Only ${amount(most)} are left of that.`
+    : 'Nothing is left of that: it was refunded already.';
 }
 
 /** What is not paid yet is taken off what is owed; what is paid goes back. */

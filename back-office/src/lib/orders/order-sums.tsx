@@ -68,7 +68,8 @@ function Taxes({ order: { taxes, prices } }: { order: OrderView }) {
   ));
 }
 
-function Sum({
+/** A name and its amount, in a list of sums. */
+export function Sum({
   label,
   money,
   isStrong = false,

@@ -56,6 +56,7 @@ export function RejectPieces({
           <PiecesField of={consignment.pieces} chosen={chosen} onChange={setChosen} problemAt={problemAt} />
           <TextInput
             label="Why"
+            description="Only staff read it."
             withAsterisk
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}

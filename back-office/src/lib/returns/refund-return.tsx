@@ -4,19 +4,22 @@ import {
   money,
   type OrderView,
   type RefundOutcome,
+  type RefundQuoteOutcome,
   type ReturnView,
 } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
-import { api } from '../asking/ask.ts';
+import { api, sentenceOf } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
-import { Facts } from '../look/facts.tsx';
 import { MoneyField } from '../look/money-field.tsx';
-import { deliveryShares, refundTenders } from '../orders/refund-choices.ts';
+import { deliveryShares } from '../orders/refund-choices.ts';
+import { useSession } from '../shell/session.ts';
 import { amount } from '../words/amount.ts';
+import { type RefundQuote, RefundSums } from './refund-sums.tsx';
 import { toldStep } from './return-steps.tsx';
+import { useRefundQuote } from './use-refund-quote.ts';
 
-/** The money of what came goes back, less a fee. */
+/** The money of what came goes back, less a fee: what it comes to is told before. */
 export function RefundReturn({
   found,
   order,
@@ -35,20 +38,17 @@ export function RefundReturn({
   const [fee, setFee] = useState<Money | undefined>(money(0, currency));
   const [delivery, setDelivery] = useState('none');
   const [to, setTo] = useState('');
-  const input = { fee: fee?.amount, delivery, ...(to && { to }) };
+  const { channels } = useSession();
+  const policy = channels.find(({ id }) => id === order.channel)?.name ?? order.channel;
+  const input = { fee: fee?.amount ?? 0, delivery, ...(to && { to }) };
+  const isAsked = isOpen && found.state === 'received' && fee !== undefined && fee.amount >= 0;
+  const { told, isOld, error } = useRefundQuote(found.id, isAsked ? input : undefined);
+  const quote = told?.kind === 'quoted' ? told : undefined;
+  const refusal = told && refusalOf(told);
   const command = useCommand<typeof input, RefundOutcome>({
     send: (body, options) => api.post(`/returns/${found.id}/refunds`, body, options),
     tells(answer) {
-      if (answer.kind === 'fee-too-high')
-        return {
-          refused: `A fee takes at most ${amount(answer.most)}, what the return is worth.`,
-          at: 'fee',
-        };
-      if (answer.kind === 'barred')
-        return {
-          refused: `${amount(answer.amount)} cannot go back the way it came. Choose another way.`,
-          at: 'to',
-        };
+      if (answer.kind === 'fee-too-high' || answer.kind === 'barred') return refusalOf(answer)!;
       const sum = answer.kind === 'done' && answer.return.refund;
       return toldStep(answer, sum ? `Refunded: ${amount(sum)}.` : 'Refunded.');
     },
@@ -58,51 +58,79 @@ export function RefundReturn({
     <CommandDialog
       title="Refund the return"
       {...{ isOpen, onClose, command, input }}
-      send={
-        fee && delivery === 'none' && fee.amount <= found.credit.amount
-          ? `Refund ${amount(money(found.credit.amount - fee.amount, currency))}`
-          : 'Refund the return'
-      }
-      isIncomplete={!fee || fee.amount < 0}
+      send={quote ? buttonWords(quote) : 'Refund the return'}
+      isIncomplete={!quote || isOld}
     >
-      {(problemAt) => (
-        <>
-          <Text size="sm">
-            What came is worth {amount(found.credit)}. It comes off what the order owes; what was paid of it
-            goes back.
-          </Text>
-          <Facts
-            of={{
-              Paid: amount(order.paid),
-              Refunded: amount(order.refunded),
-              Left: amount(money(order.paid.amount - order.refunded.amount, currency)),
-            }}
-          />
-          <MoneyField
-            label="Fee that is kept back"
-            currency={currency}
-            value={fee}
-            onChange={setFee}
-            error={problemAt('fee')}
-          />
-          {order.delivery.amount > 0 && (
-            <NativeSelect
-              label="Of the delivery’s charge"
-              value={delivery}
-              onChange={(event) => setDelivery(event.currentTarget.value)}
-              data={deliveryShares}
-              error={problemAt('delivery')}
+      {(problemAt) => {
+        const wrongAt = (path: 'fee' | 'to') =>
+          problemAt(path) ?? (refusal?.at === path ? refusal.refused : undefined);
+        return (
+          <>
+            <MoneyField
+              label="Fee that is kept back"
+              currency={currency}
+              value={fee}
+              onChange={setFee}
+              error={wrongAt('fee')}
             />
-          )}
-          <NativeSelect
-            label="Money goes back"
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
-            data={isCustomers ? refundTenders : refundTenders.filter(({ value }) => value !== 'store-credit')}
-            error={problemAt('to')}
-          />
-        </>
-      )}
+            {order.delivery.amount > 0 && (
+              <NativeSelect
+                label="Of the delivery’s charge"
+                value={delivery}
+                onChange={(event) => setDelivery(event.currentTarget.value)}
+                data={deliveryShares.map(({ value, label }) => ({
+                  value,
+                  label: quote && value !== 'none' ? `${label}: ${amount(quote.choices[value])}` : label,
+                }))}
+                error={problemAt('delivery')}
+              />
+            )}
+            <NativeSelect
+              label="Money goes back"
+              value={to}
+              onChange={(event) => setTo(event.currentTarget.value)}
+              data={[
+                { value: '', label: `as the return policy of ${policy} says` },
+                { value: 'original', label: 'the way it was paid' },
+                ...(isCustomers ? [{ value: 'store-credit', label: 'as store credit' }] : []),
+              ]}
+              error={wrongAt('to')}
+            />
+            {quote && <RefundSums of={quote} order={order} isOld={isOld} />}
+            {refusal && refusal.at === undefined && <Text role="alert">{refusal.refused}</Text>}
+            {error && <Text role="alert">{sentenceOf(error)}</Text>}
+          </>
+        );
+      }}
     </CommandDialog>
   );
+}
+
+function buttonWords({ amount: sum, back }: RefundQuote): string {
+  const goes = money(
+    back.reduce((total, each) => total + each.amount.amount, 0),
+    sum.currency,
+  );
+  return goes.amount > 0 || sum.amount === 0 ? `Refund ${amount(goes)}` : `Take ${amount(sum)} off`;
+}
+
+/** Why it cannot be done as it stands. */
+function refusalOf(
+  told: RefundQuoteOutcome | Extract<RefundOutcome, { kind: 'fee-too-high' | 'barred' }>,
+): { readonly refused: string; readonly at?: 'fee' | 'to' } | undefined {
+  switch (told.kind) {
+    case 'quoted':
+      return undefined;
+    case 'fee-too-high':
+      return { refused: `A fee takes at most ${amount(told.most)}, what the goods are worth.`, at: 'fee' };
+    case 'barred':
+      return {
+        refused: `${amount(told.amount)} cannot go there: the return policy does not allow it. Choose another way.`,
+        at: 'to',
+      };
+    case 'no-return':
+      return { refused: 'There is no such return any more.' };
+    default:
+      return { refused: 'This return is further by now. Somebody was faster.' };
+  }
 }

@@ -158,6 +158,9 @@ export const orderLeftSchema: SchemaOf<OrderLeftView> = z
         open: z.array(moneySchema).openapi({
           description: 'What comes off when its next piece is cancelled, its next two, and so on.',
         }),
+        charges: z.array(moneySchema).openapi({
+          description: 'What of its delivery’s charge falls on as many.',
+        }),
       }),
     ),
     deliveries: z.array(z.strictObject({ deliveryId: z.string(), left: moneySchema })),

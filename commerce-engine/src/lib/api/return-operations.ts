@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
+import { REFUND_TENDERS } from '../orders/refund-plan.rules.ts';
 import {
   RETURN_REASONS,
   type ReturnPolicyView,
@@ -194,6 +195,34 @@ export function returnAdminOperations({ returns, payments, stores }: CommerceEng
       handle: async ({ command, params, body }) => ({
         ...(await returns.refund(command, { ...params, ...body })),
       }),
+    }),
+    operation({
+      id: 'quoteRefund',
+      summary: 'What the refund of a return would come to, with its parts',
+      method: 'post',
+      path: '/returns/{returnId}/refund-quotes',
+      needs: 'orders.write',
+      params: returnParams,
+      body: refundSchema.omit({ returnId: true }),
+      answer: z.looseObject({
+        kind: z.enum(['quoted', 'no-return', 'not-now', 'fee-too-high', 'barred']),
+        goods: moneySchema.optional(),
+        delivery: moneySchema.optional(),
+        choices: z
+          .strictObject({ none: moneySchema, proportional: moneySchema, all: moneySchema })
+          .optional(),
+        fee: moneySchema.optional(),
+        amount: moneySchema.optional(),
+        back: z
+          .array(z.strictObject({ paymentId: z.string(), to: z.enum(REFUND_TENDERS), amount: moneySchema }))
+          .optional(),
+      }),
+      handle: async ({ actor, params, body }) => {
+        const quoted = await returns.quoteRefund(actor, { ...params, ...body });
+        return quoted.kind === 'quoted'
+          ? { ...quoted, back: quoted.back.map((each) => ({ ...each })) }
+          : quoted;
+      },
     }),
     operation({
       ...step,

@@ -97,23 +97,32 @@ describeOnEachEngine('allowances', { migrations: [commerceMigrations] }, (databa
     const order = await ordered(3);
     const [line] = order.lines;
     const left = async () => (await shop.engine.orders.leftOf(shop.command().actor, order.id))!;
-    const cancel = (quantity: number) =>
+    const cancel = (quantity: number, delivery: 'none' | 'proportional') =>
       shop.engine.orders.cancel(shop.command(), {
         orderId: order.id,
         lines: [{ lineId: line!.id, quantity }],
         reason: 'too many',
+        delivery,
       });
     expect(await left()).toEqual({
       whole: order.total,
-      lines: [{ lineId: line!.id, left: cash(3000), open: [cash(1000), cash(2000), cash(3000)] }],
+      lines: [
+        {
+          ...{ lineId: line!.id, left: cash(3000), open: [cash(1000), cash(2000), cash(3000)] },
+          charges: [cash(163), cash(327), cash(490)],
+        },
+      ],
       deliveries: [{ deliveryId: order.deliveries[0]!.id, left: order.delivery }],
     });
+    const [left0] = (await left()).lines;
     await give(order, 2500, { of: { lineId: line!.id } });
     const before = await left();
-    expect(before.lines).toEqual([
-      { lineId: line!.id, left: cash(500), open: [cash(500), cash(500), cash(500)] },
-    ]);
-    expect(await cancel(1)).toMatchObject({ kind: 'cancelled', amount: before.lines[0]!.open[0] });
+    expect(before.lines).toEqual([{ ...left0, left: cash(500), open: [cash(500), cash(500), cash(500)] }]);
+    const { open, charges } = before.lines[0]!;
+    expect(await cancel(1, 'proportional')).toMatchObject({
+      kind: 'cancelled',
+      amount: cash(open[0]!.amount + charges[0]!.amount),
+    });
     const after = await left();
     expect(await give(order, after.whole.amount + 1)).toEqual({ kind: 'too-much', most: after.whole });
     expect(await give(order, after.whole.amount)).toMatchObject({ kind: 'given' });

@@ -1,5 +1,6 @@
 import {
   type DeliveryChoice,
+  type GoodsGivenBack,
   grossOfFirst,
   type MoneyShare,
   type PaidCharge,
@@ -48,21 +49,41 @@ export function sharesOfLines(order: DividedOrder, pieces: readonly LinePieces[]
   });
 }
 
+/** Pieces of a line that are counted as given back. */
+export interface CountedPieces extends LinePieces {
+  /** How many of the line were given back before them. Absent = all others that are. */
+  readonly before?: number;
+}
+
 /** What of their deliveries goes back with pieces, which are counted by now. */
 export function sharesOfDeliveries(
   order: DividedOrder,
-  pieces: readonly LinePieces[],
+  pieces: readonly CountedPieces[],
   choice: DeliveryChoice,
 ): DeliveryShare[] {
-  const lineIds = new Set(pieces.map(({ lineId }) => lineId));
   return order.deliveries.flatMap((delivery) => {
     const lines = order.lines.filter(({ deliveryId }) => deliveryId === delivery.id);
-    if (!lines.some(({ id }) => lineIds.has(id))) return [];
-    const back = lines.reduce((sum, line) => sum + grossOfFirst(line, line.cancelled + line.returned), 0);
-    const all = lines.reduce((sum, { gross }) => sum + gross, 0);
-    const share = shareOfDelivery(delivery, choice, { before: delivery.givenBack, goods: { back, all } });
+    const goods = goodsGivenBack(lines, pieces);
+    if (goods.parts.length === 0) return [];
+    const share = shareOfDelivery(delivery, choice, { before: delivery.givenBack, goods });
     return share.gross > 0 ? [{ deliveryId: delivery.id, share }] : [];
   });
+}
+
+function goodsGivenBack(lines: DividedOrder['lines'], pieces: readonly CountedPieces[]): GoodsGivenBack {
+  let all = 0;
+  const parts: { from: number; to: number }[] = [];
+  for (const line of lines) {
+    for (const given of pieces.filter(({ lineId }) => lineId === line.id)) {
+      const before = given.before ?? line.cancelled + line.returned - given.quantity;
+      parts.push({
+        from: all + grossOfFirst(line, before),
+        to: all + grossOfFirst(line, before + given.quantity),
+      });
+    }
+    all += line.gross;
+  }
+  return { parts, all };
 }
 
 /** What a timeline's entry says of money that came off an order: enough to write a credit note from. */

@@ -1,5 +1,5 @@
-import { type DividedOrder, sharesOfLines } from './give-back.rules.ts';
-import { backWith } from './refund-share.rules.ts';
+import { type DividedOrder, sharesOfDeliveries, sharesOfLines } from './give-back.rules.ts';
+import { backWith, type MoneyShare, sumShares } from './refund-share.rules.ts';
 
 /** What of an order can still be given back. Minor units. */
 export interface Left {
@@ -9,6 +9,8 @@ export interface Left {
     readonly left: number;
     /** What comes off when its next piece is cancelled, its next two, and so on: as many as are open. */
     readonly open: readonly number[];
+    /** What of its delivery's charge falls on as many. */
+    readonly charges: readonly number[];
   }[];
   readonly deliveries: readonly { readonly deliveryId: string; readonly left: number }[];
 }
@@ -29,18 +31,29 @@ export function leftOf(
     readonly lines: readonly (DividedOrder['lines'][number] & { readonly fulfilled: number })[];
   },
 ): Left {
-  const lines = order.lines.map((line) => ({
-    lineId: line.id,
-    left: leftOfLine(line),
-    open: Array.from({ length: line.quantity - line.fulfilled - line.cancelled }, (_, before) => {
-      const [share] = sharesOfLines(order, [{ lineId: line.id, quantity: before + 1 }]);
-      return share!.share.gross;
-    }),
-  }));
+  const untouched = { ...order, deliveries: order.deliveries.map((each) => ({ ...each, givenBack: 0 })) };
+  const lines = order.lines.map((line) => {
+    const before = line.cancelled + line.returned;
+    const open = Array.from({ length: line.quantity - line.fulfilled - line.cancelled }, (_, at) => ({
+      lineId: line.id,
+      quantity: at + 1,
+      before,
+    }));
+    return {
+      lineId: line.id,
+      left: leftOfLine(line),
+      open: open.map((pieces) => grossOf(sharesOfLines(order, [pieces]))),
+      charges: open.map((pieces) => grossOf(sharesOfDeliveries(untouched, [pieces], 'proportional'))),
+    };
+  });
   const deliveries = order.deliveries.map((delivery) => ({
     deliveryId: delivery.id,
     left: leftOfDelivery(delivery),
   }));
   const whole = [...lines, ...deliveries].reduce((sum, { left }) => sum + left, 0);
   return { whole, lines, deliveries };
+}
+
+function grossOf(parts: readonly { readonly share: MoneyShare }[]): number {
+  return sumShares(parts.map(({ share }) => share)).gross;
 }

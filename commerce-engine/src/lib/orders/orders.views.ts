@@ -191,6 +191,8 @@ export interface OrderLeftView {
     readonly left: Money;
     /** What comes off when its next piece is cancelled, its next two, and so on: as many as are open. */
     readonly open: readonly Money[];
+    /** What of its delivery’s charge falls on as many; never more goes back than is left of the charge. */
+    readonly charges: readonly Money[];
   }[];
   readonly deliveries: readonly { readonly deliveryId: string; readonly left: Money }[];
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planAllowance } from './allowance.rules.ts';
+import { type DividedOrder, sharesOfDeliveries } from './give-back.rules.ts';
 import {
   backWith,
+  type DeliveryChoice,
   type MoneyShare,
   type PaidLine,
   shareOfAllowance,
@@ -210,30 +212,86 @@ describe('allowances', () => {
 describe('shares of a delivery', () => {
   const charge = { net: 412, tax: 78, gross: 490, taxes: [{ rateId: 'de', taxable: 412, amount: 78 }] };
 
-  it('[REFUND-4] nothing, everything, or as much as of the goods', () => {
-    const goods = { back: 1000, all: 3000 };
-    expect(shareOfDelivery(charge, 'none', { before: 0, goods }).gross).toBe(0);
-    expect(shareOfDelivery(charge, 'proportional', { before: 0, goods })).toMatchObject({
-      gross: 163,
-      net: 137,
-      tax: 26,
-    });
-    expect(shareOfDelivery(charge, 'all', { before: 163, goods }).gross).toBe(327);
-    expect(shareOfDelivery(charge, 'proportional', { before: 490, goods }).gross).toBe(0);
+  const all = 3000;
+  const share = (choice: DeliveryChoice, [from, to]: readonly [number, number], before = 0) =>
+    shareOfDelivery(charge, choice, { before, goods: { parts: [{ from, to }], all } });
+
+  it('[REFUND-4] nothing, what is left, or the part that falls on the goods', () => {
+    expect(share('none', [0, 1000]).gross).toBe(0);
+    expect(share('proportional', [0, 1000])).toMatchObject({ gross: 163, net: 137, tax: 26 });
+    expect(share('all', [1000, 2000], 163).gross).toBe(327);
+    expect(share('proportional', [2000, 3000], 490).gross).toBe(0);
   });
 
-  it('[REFUND-4] whatever is chosen in whatever order, never more than was paid, and all of it in the end', () => {
-    const choices = fc.array(fc.constantFrom('none', 'all', 'proportional' as const), { minLength: 1 });
+  it('[REFUND-4] that nothing went back with the goods before stays so', () => {
+    expect(share('proportional', [1000, 2000]).gross).toBe(share('proportional', [1000, 2000], 163).gross);
+    expect(share('proportional', [1000, 3000]).gross).toBe(490 - 163);
+  });
+
+  const lines = fc
+    .array(
+      fc.record({ quantity: fc.integer({ min: 1, max: 4 }), unitPrice: fc.integer({ min: 1, max: 5000 }) }),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
+    .map((some) =>
+      some.map(({ quantity, unitPrice }, at) => {
+        const total = quantity * unitPrice;
+        return {
+          ...{ id: `line-${at}`, deliveryId: 'parcel', quantity, unitPrice, total },
+          ...{ units: [{ quantity, discount: 0 }], net: total, tax: 0, gross: total, taxes: [] },
+          ...{ allowance: 0, cancelled: 0, returned: quantity },
+        };
+      }),
+    );
+  /** Every piece by itself, in some order, with what is chosen for it. */
+  const refunds = lines.chain((some) => {
+    const pieces = some.flatMap(({ id, quantity }) =>
+      Array.from({ length: quantity }, (_, before) => ({ lineId: id, quantity: 1, before })),
+    );
+    const choice = fc.constantFrom('none', 'all', 'proportional' as const);
+    return fc.record({
+      lines: fc.constant(some),
+      pieces: fc.shuffledSubarray(pieces, { minLength: pieces.length }),
+      choices: fc.array(choice, { minLength: pieces.length, maxLength: pieces.length }),
+    });
+  });
+  const order = (some: DividedOrder['lines'], givenBack: number) => ({
+    lines: some,
+    deliveries: [{ id: 'parcel', ...charge, givenBack }],
+  });
+
+  it('[REFUND-4] a part is the same whatever was chosen for other goods, unless too little is left', () => {
     fc.assert(
-      fc.property(choices, (chosen) => {
-        const shares: MoneyShare[] = [];
-        let before = 0;
-        for (const [at, choice] of [...chosen, 'proportional' as const].entries()) {
-          const goods = { back: Math.min(chosen.length, at + 1), all: chosen.length };
-          const share = shareOfDelivery(charge, choice, { before, goods });
-          before += share.gross;
-          shares.push(share);
+      fc.property(refunds, ({ lines: some, pieces, choices }) => {
+        let givenBack = 0;
+        for (const [at, piece] of pieces.entries()) {
+          const alone = sumShares(
+            sharesOfDeliveries(order(some, 0), [piece], 'proportional').map((each) => each.share),
+          ).gross;
+          const now = sumShares(
+            sharesOfDeliveries(order(some, givenBack), [piece], choices[at]!).map((each) => each.share),
+          ).gross;
+          const left = charge.gross - givenBack;
+          expect(now).toBe({ none: 0, all: left, proportional: Math.min(alone, left) }[choices[at]!]);
+          givenBack += now;
         }
+        expect(givenBack).toBeLessThanOrEqual(charge.gross);
+      }),
+    );
+  });
+
+  it('[REFUND-4] the parts of all goods make the charge, its net and its taxes, in whatever order', () => {
+    fc.assert(
+      fc.property(refunds, ({ lines: some, pieces }) => {
+        let givenBack = 0;
+        const shares = pieces.flatMap((piece) => {
+          const told = sharesOfDeliveries(order(some, givenBack), [piece], 'proportional');
+          givenBack += sumShares(told.map((each) => each.share)).gross;
+          return told.map((each) => each.share);
+        });
         expect(sumShares(shares)).toEqual(charge);
       }),
     );

@@ -75,18 +75,27 @@ export function grossOfFirst(line: PaidLine, pieces: number): number {
 
 export type DeliveryChoice = 'none' | 'all' | 'proportional';
 
+/** Goods of a delivery that are given back, as places among all its goods laid in a row, by what they cost. */
+export interface GoodsGivenBack {
+  readonly parts: readonly { readonly from: number; readonly to: number }[];
+  /** What all goods of the delivery cost. */
+  readonly all: number;
+}
+
 /**
  * What of a delivery's charge goes back: REFUND-4.
  * @param before minor units that went back already.
- * @param goods gross of the delivery's lines: what has been given back, now included, of all.
  */
 export function shareOfDelivery(
   charge: PaidCharge,
   choice: DeliveryChoice,
-  { before, goods }: { readonly before: number; readonly goods: { back: number; all: number } },
+  { before, goods }: { readonly before: number; readonly goods: GoodsGivenBack },
 ): MoneyShare {
-  const due = { none: before, all: charge.gross, proportional: partOf(charge.gross, goods.back, goods.all) };
-  return between(charge, before, Math.max(before, due[choice]));
+  // Each piece has its place, so that the parts of all make the charge in whatever order they come.
+  const upToPlace = (place: number) => partOf(charge.gross, place, goods.all);
+  const part = goods.parts.reduce((sum, { from, to }) => sum + upToPlace(to) - upToPlace(from), 0);
+  const due = { none: 0, all: charge.gross, proportional: part };
+  return between(charge, before, Math.min(charge.gross, before + due[choice]));
 }
 
 /** Shares together; taxes by rate, in the order in which they come. */

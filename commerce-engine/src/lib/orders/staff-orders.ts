@@ -161,7 +161,12 @@ export function createStaffOrders(
       const { whole, lines, deliveries } = leftOf(order);
       return {
         whole: cash(whole),
-        lines: lines.map(({ lineId, left, open }) => ({ lineId, left: cash(left), open: open.map(cash) })),
+        lines: lines.map(({ lineId, left, open, charges }) => ({
+          lineId,
+          left: cash(left),
+          open: open.map(cash),
+          charges: charges.map(cash),
+        })),
         deliveries: deliveries.map(({ deliveryId, left }) => ({ deliveryId, left: cash(left) })),
       };
     },

@@ -7,17 +7,9 @@ import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
 import type { OrderView } from '../orders/orders.views.ts';
+import type { RefundQuote } from './refund-return.ts';
 import type { PrepareExchangeOutcome, RefundOutcome, StepOutcome } from './returns.views.ts';
 import type { PrepareExchangeInput } from './returns-input.ts';
-
-/** What of a refund would pay for other goods, and where the rest would go. Minor units. */
-export interface RefundQuote {
-  /** What comes off the order. */
-  readonly amount: number;
-  readonly credited: number;
-  /** What goes back the way it came. */
-  readonly back: number;
-}
 
 export interface PreparingDesk {
   readonly cart: Pick<Carts, 'get' | 'addLine' | 'setQuantity'>;
@@ -26,9 +18,7 @@ export interface PreparingDesk {
   readonly order: OrderView;
   readonly customer: Actor & { readonly kind: 'customer' };
   /** What the return would be worth when at most so much pays for other goods. */
-  quote(
-    most: number,
-  ): Promise<({ readonly kind: 'quoted' } & RefundQuote) | Exclude<RefundOutcome, StepOutcome>>;
+  quote(most: number): Promise<RefundQuote | Exclude<RefundOutcome, StepOutcome>>;
 }
 
 /** Puts what goes out instead into a checkout that is filled in like the order: SPEC rule RET-16. Never in a transaction. */
@@ -54,14 +44,18 @@ export async function prepareExchange(
   const quoted = await quote(filled.rest.amount);
   if (quoted.kind !== 'quoted') return quoted;
   const cash = (amount: number) => money(amount, market.currency);
+  const sum = (isCredit: boolean) =>
+    quoted.back
+      .filter(({ via }) => (via !== undefined) === isCredit)
+      .reduce((total, step) => total + step.amount, 0);
   return {
     kind: 'prepared',
     market,
     checkout: filled,
     worth: cash(quoted.amount),
-    pays: cash(quoted.credited),
-    toPay: cash(filled.rest.amount - quoted.credited),
-    back: cash(quoted.back),
+    pays: cash(sum(true)),
+    toPay: cash(filled.rest.amount - sum(true)),
+    back: cash(sum(false)),
   };
 }
 

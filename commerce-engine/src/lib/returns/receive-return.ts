@@ -41,10 +41,14 @@ export async function receivePieces(
   for (const { lineId, resellable, damaged, missing } of inspected) {
     const share = shares.find((each) => each.lineId === lineId)?.share;
     const { net = 0, tax = 0, gross = 0, taxes = [] } = share ?? {};
+    const { cancelled, returned } = order.lines.find(({ id }) => id === lineId)!;
     await tx
       .tables<ReturnsTables>()
       .updateTable('returns_line')
-      .set({ resellable, damaged, missing, net, tax, gross, taxes: JSON.stringify(taxes) })
+      .set({
+        ...{ resellable, damaged, missing, pieces_before: cancelled + returned },
+        ...{ net, tax, gross, taxes: JSON.stringify(taxes) },
+      })
       .where('return_id', '=', kept.id)
       .where('line_id', '=', lineId)
       .execute();

@@ -1,10 +1,9 @@
 import { money } from '../money/money.rules.ts';
-import { givenBackDetail, sharesOfDeliveries } from '../orders/give-back.rules.ts';
+import { type DeliveryShare, givenBackDetail, sharesOfDeliveries } from '../orders/give-back.rules.ts';
 import type { LockedOrder } from '../orders/orders.ts';
-import type { RefundTender } from '../orders/refund-plan.rules.ts';
+import type { MoneyStep, RefundTender } from '../orders/refund-plan.rules.ts';
 import type { DeliveryChoice } from '../orders/refund-share.rules.ts';
 import { creditOf, type KeptReturn, writeReturn } from './keep-return.ts';
-import type { RefundQuote } from './prepare-exchange.ts';
 import { type ReturnDesk, tellReturn } from './return-desk.ts';
 import { readPolicy } from './return-policy.ts';
 import type { RefundOutcome, StepOutcome } from './returns.views.ts';
@@ -14,7 +13,8 @@ export type Refunded =
   | { readonly kind: 'refunded'; readonly kept: KeptReturn; readonly credited: number }
   | Exclude<RefundOutcome, StepOutcome>;
 
-interface Terms {
+/** What was decided of a refund. */
+export interface RefundTerms {
   readonly kept: KeptReturn;
   readonly fee?: number;
   readonly delivery?: DeliveryChoice;
@@ -31,7 +31,7 @@ export async function refundPieces(
     delivery = 'none',
     to,
     credit: asCredit,
-  }: Terms & {
+  }: RefundTerms & {
     /** At most so much becomes store credit. */
     readonly credit?: number;
   },
@@ -64,23 +64,50 @@ export async function refundPieces(
   return { kind: 'refunded', kept: written, credited };
 }
 
-/** What a refund would do, of whose amount at most so much becomes store credit. Locked for money; writes nothing. */
+/** What a refund would do. Minor units. */
+export interface RefundQuote {
+  readonly kind: 'quoted';
+  /** What the pieces are worth that came back. */
+  readonly goods: number;
+  /** What of the delivery's charge goes with it. */
+  readonly charges: number;
+  /** What comes off the order. */
+  readonly amount: number;
+  /** What goes back of each payment. */
+  readonly back: readonly MoneyStep[];
+}
+
+/** What a refund would do. Locked for money; writes nothing. */
 export async function quoteRefund(
   desk: ReturnDesk,
   order: LockedOrder,
-  { kept, fee = 0, delivery = 'none', credit }: Omit<Terms, 'to'> & { readonly credit: number },
-): Promise<({ readonly kind: 'quoted' } & RefundQuote) | Exclude<RefundOutcome, StepOutcome>> {
+  {
+    kept,
+    fee = 0,
+    delivery = 'none',
+    ...how
+  }: RefundTerms & {
+    /** At most so much becomes store credit. */
+    readonly credit?: number;
+  },
+): Promise<RefundQuote | Exclude<RefundOutcome, StepOutcome>> {
   const terms = termsOf(order, kept, { fee, delivery });
   if (terms.kind !== 'terms') return terms;
-  const { amount } = terms;
+  const { credit: goods, charges, amount } = terms;
   const { tenders: policy } = await readPolicy(desk.tx, order.channel);
-  const plan = await desk.orders.inTransaction.planGiveBack(desk.tx, order, { amount, policy, credit });
+  const plan = await desk.orders.inTransaction.planGiveBack(desk.tx, order, { amount, policy, ...how });
   if (plan.barred > 0) return { kind: 'barred', amount: money(plan.barred, order.currency) };
-  const sum = (isCredit: boolean) =>
-    plan.steps
-      .filter(({ kind, via }) => kind === 'refund' && (via !== undefined) === isCredit)
-      .reduce((total, step) => total + step.amount, 0);
-  return { kind: 'quoted', amount, credited: sum(true), back: sum(false) };
+  const back = plan.steps.filter(({ kind }) => kind === 'refund');
+  return { kind: 'quoted', goods, charges, amount, back };
+}
+
+/** What of the delivery's charge goes back with a return, by what is chosen. Minor units. */
+export function deliveryChoices(
+  order: LockedOrder,
+  kept: KeptReturn,
+): Readonly<Record<DeliveryChoice, number>> {
+  const charges = (delivery: DeliveryChoice) => chargesOf(deliveriesOf(order, kept, delivery));
+  return { none: 0, proportional: charges('proportional'), all: charges('all') };
 }
 
 function termsOf(
@@ -90,10 +117,22 @@ function termsOf(
 ) {
   const credit = creditOf(kept);
   if (fee > credit) return { kind: 'fee-too-high', most: money(credit, order.currency) } as const;
-  const returned = kept.lines
-    .map(({ line_id, resellable, damaged }) => ({ lineId: line_id, quantity: resellable + damaged }))
-    .filter(({ quantity }) => quantity > 0);
-  const deliveries = sharesOfDeliveries(order, returned, delivery);
-  const charges = deliveries.reduce((sum, { share }) => sum + share.gross, 0);
+  const deliveries = deliveriesOf(order, kept, delivery);
+  const charges = chargesOf(deliveries);
   return { kind: 'terms', credit, deliveries, charges, amount: credit + charges - fee } as const;
+}
+
+function deliveriesOf(order: LockedOrder, { lines }: KeptReturn, choice: DeliveryChoice): DeliveryShare[] {
+  const returned = lines
+    .map(({ line_id, resellable, damaged, pieces_before: before }) => ({
+      lineId: line_id,
+      quantity: resellable + damaged,
+      ...(before !== null && { before }),
+    }))
+    .filter(({ quantity }) => quantity > 0);
+  return sharesOfDeliveries(order, returned, choice);
+}
+
+function chargesOf(deliveries: readonly DeliveryShare[]): number {
+  return deliveries.reduce((sum, { share }) => sum + share.gross, 0);
 }

@@ -89,4 +89,12 @@ export const returnsMigrations: readonly Migration[] = [
           where exchange_checkout_id is not null and exchange_order_id is null`.execute(db);
     },
   },
+  {
+    id: 'returns-007-pieces-before',
+    async up(db) {
+      // Of pieces received before nobody knows it: they count as the last ones.
+      await sql`
+        alter table returns_line add column pieces_before int check (pieces_before >= 0)`.execute(db);
+    },
+  },
 ];

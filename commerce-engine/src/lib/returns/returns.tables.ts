@@ -38,6 +38,8 @@ export interface ReturnsTables {
     resellable: number;
     damaged: number;
     missing: number;
+    /** How many of the order's line had been given back when these were received; null = not received, or nobody knows. */
+    pieces_before: ColumnType<number | null, never, number>;
     /** The exact share of the pieces that came back. */
     net: number;
     tax: number;

@@ -255,6 +255,78 @@ describeOnEachEngine('returns', { migrations: [commerceMigrations] }, (database)
       await sound();
     });
 
+    it('[REFUND-4] what was kept of the delivery for one return stays kept with the next', async () => {
+      const { order } = await sent(4, { cents: 1000 });
+      const refund = async (delivery: 'none' | 'proportional' | 'all') => {
+        const { id: returnId } = await received(order, 1);
+        const outcome = await returns().refund(shop.command(), { returnId, delivery });
+        return outcome.kind === 'done' ? outcome.return.delivery.amount : outcome;
+      };
+      expect(await refund('none')).toBe(0);
+      expect(await refund('proportional')).toBe(122);
+      expect(await refund('none')).toBe(0);
+      expect(await refund('proportional')).toBe(122);
+      expect(await shop.bank(order)).toEqual({ captured: 4490, refunded: 4244 });
+      await sound();
+    });
+
+    it('[REFUND-4] two that were received are refunded in either order, to the minor unit', async () => {
+      const { order } = await sent(3, { cents: 1000 });
+      const ids = [];
+      for (let count = 0; count < 3; count++) ids.push((await received(order, 1)).id);
+      const parts = [];
+      for (const returnId of ids.toReversed()) {
+        const outcome = await returns().refund(shop.command(), { returnId, delivery: 'proportional' });
+        parts.push(outcome.kind === 'done' && outcome.return.delivery.amount);
+      }
+      expect(parts).toEqual([163, 164, 163]);
+      expect(await shop.bank(order)).toEqual({ captured: 3490, refunded: 3490 });
+      await sound();
+    });
+
+    it('[RET-21] what a refund would come to is told with its parts, and is what it comes to', async () => {
+      const { order } = await sent(4, { cents: 1000 });
+      const { id: returnId } = await received(order, 2);
+      const terms = { returnId, fee: 150, delivery: 'proportional' } as const;
+      const cash = (amount: number) => ({ amount, currency: 'EUR' });
+      const { actor } = shop.command();
+      const quoted = await returns().quoteRefund(actor, terms);
+      expect(quoted).toEqual({
+        kind: 'quoted',
+        goods: cash(2000),
+        delivery: cash(245),
+        choices: { none: cash(0), proportional: cash(245), all: cash(490) },
+        fee: cash(150),
+        amount: cash(2095),
+        back: [{ paymentId: order.payments[0]!.id, to: 'original', amount: cash(2095) }],
+      });
+      expect(await shop.again(order)).toMatchObject({ refunded: cash(0) });
+      expect(await returns().quoteRefund(actor, { returnId, fee: 2001 })).toEqual({
+        kind: 'fee-too-high',
+        most: cash(2000),
+      });
+      expect(await returns().quoteRefund(actor, { returnId, to: 'store-credit' })).toEqual({
+        kind: 'barred',
+        amount: cash(2000),
+      });
+      await expect(returns().quoteRefund({ kind: 'guest' }, terms)).rejects.toThrow('orders.write');
+      expect(await returns().refund(shop.command(), terms)).toMatchObject({ return: { refund: cash(2095) } });
+      expect(await returns().quoteRefund(actor, terms)).toEqual({ kind: 'not-now', state: 'refunded' });
+      expect(await returns().quoteRefund(actor, { returnId: crypto.randomUUID() })).toEqual({
+        kind: 'no-return',
+      });
+      await sound();
+    });
+
+    it('[RET-21] what was never paid is not said to go back', async () => {
+      const { order } = await sent(2, { token: 'transfer' });
+      const { id: returnId } = await received(order, 1);
+      expect(await returns().quoteRefund(shop.command().actor, { returnId })).toMatchObject({
+        amount: { amount: 1000 },
+        back: [],
+      });
+    });
+
     it('[RET-7] a fee takes at most what the return is worth', async () => {
       const { order } = await sent(1);
       const { id: returnId } = await received(order, 1);

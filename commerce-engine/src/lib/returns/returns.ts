@@ -26,6 +26,7 @@ import { type ExchangeCredit, exchangeReturn } from './exchange-return.ts';
 import { type KeptReturn, readReturns, returnView, shopperReturnView, writeReturn } from './keep-return.ts';
 import { listReturns, type ReturnListQuery, type ReturnPage } from './list-returns.ts';
 import { prepareExchange } from './prepare-exchange.ts';
+import { quoteView } from './quote-view.ts';
 import { receivePieces } from './receive-return.ts';
 import { quoteRefund, refundPieces } from './refund-return.ts';
 import { beginReturn } from './request-return.ts';
@@ -39,6 +40,7 @@ import type {
   ExchangeOutcome,
   PrepareExchangeOutcome,
   RefundOutcome,
+  RefundQuoteOutcome,
   RequestOutcome,
   ReturnableView,
   ReturnPolicyView,
@@ -84,6 +86,8 @@ export interface Returns {
   receive(command: CommandContext, input: ReceiveInput): Promise<StepOutcome>;
   /** The money of received pieces goes back. */
   refund(command: CommandContext, input: RefundInput): Promise<RefundOutcome>;
+  /** What a refund would do: its parts, and where money would go. No money moves. Needs `orders.write`. */
+  quoteRefund(actor: Actor, input: RefundInput): Promise<RefundQuoteOutcome>;
   /**
    * Puts other goods into a cart of their own and fills its checkout in like the order; tells what the return pays of them, what is left
    * to pay and what would go back. No money moves.
@@ -279,6 +283,18 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       });
       if (outcome.kind === 'done') await orders.runPayments(outcome.return.orderId);
       return outcome;
+    },
+    async quoteRefund(actor, asked) {
+      const { returnId, ...terms } = parseInput(refundSchema, asked, 'this refund');
+      requireCapability(actor, 'orders.write');
+      return database.transaction<RefundQuoteOutcome>(async (tx) => {
+        const opened = await open(tx, returnId, 'lockForMoney');
+        const refusal = refusalOf(opened?.kept, 'refund');
+        if (!opened) return { kind: 'no-return' };
+        if (refusal) return { kind: 'not-now', state: opened.kept.state };
+        const desk = deskFor(tx, { actor, idempotencyKey: returnId });
+        return quoteView(desk, opened.order, { kept: opened.kept, ...terms });
+      });
     },
     async prepareExchange(command, asked) {
       const input = parseInput(prepareExchangeSchema, asked, 'this exchange');

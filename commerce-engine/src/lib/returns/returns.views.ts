@@ -2,6 +2,8 @@ import type { CartOutcome } from '../cart/cart.views.ts';
 import type { CheckoutView, PayOutcome, Requirement } from '../checkout/checkout.views.ts';
 import type { Market } from '../market.ts';
 import type { Money } from '../money/money.rules.ts';
+import type { RefundTender } from '../orders/refund-plan.rules.ts';
+import type { DeliveryChoice } from '../orders/refund-share.rules.ts';
 import type { ReturnState } from './return-state.rules.ts';
 
 export const RETURN_REASONS = [
@@ -110,6 +112,28 @@ export type RefundOutcome =
   | { readonly kind: 'fee-too-high'; readonly most: Money }
   /** So much would have to go back to tenders that take nothing back. */
   | { readonly kind: 'barred'; readonly amount: Money };
+
+/** What a refund would do, before anything is done. */
+export type RefundQuoteOutcome =
+  | {
+      readonly kind: 'quoted';
+      /** What the pieces are worth that came back. */
+      readonly goods: Money;
+      /** What of the delivery’s charge goes back with them. */
+      readonly delivery: Money;
+      /** The same by what is chosen. */
+      readonly choices: Readonly<Record<DeliveryChoice, Money>>;
+      readonly fee: Money;
+      /** What comes off the order: goods and delivery, less the fee. */
+      readonly amount: Money;
+      /** What goes back of each payment, and to where. What is above it was never paid: it only comes off what is owed. */
+      readonly back: readonly {
+        readonly paymentId: string;
+        readonly to: RefundTender;
+        readonly amount: Money;
+      }[];
+    }
+  | Exclude<RefundOutcome, { kind: 'done' }>;
 
 export type PrepareExchangeOutcome =
   | {
