@@ -124,7 +124,11 @@ function DeliveredGoods({
         const left = { ...line, quantity: line.quantity - line.cancelled };
         return (
           <li key={line.id}>
-            {[goodsText(left), line.cancelled > 0 && `(${t('cancelled-pieces', { count: line.cancelled })})`]
+            {[
+              goodsText(left),
+              line.cancelled > 0 &&
+                `(${t('cancelled-pieces', { count: line.cancelled, all: line.quantity })})`,
+            ]
               .filter(Boolean)
               .join(' ')}
           </li>

@@ -10,6 +10,7 @@ export const nothingYet: Progress = {
   returns: [],
   returnable: [],
   allowances: [],
+  cancellations: [],
   documents: [],
 };
 
@@ -52,6 +53,7 @@ export const handedOver: Progress = {
     { lineId: blanket, quantity: 0, until: '2026-11-20T09:00:00.000Z' },
   ],
   allowances: [],
+  cancellations: [],
   documents: [document],
 };
 
@@ -71,6 +73,20 @@ const piece = (lineId: string, reason: 'damaged' | 'does-not-fit') => ({
   ...{ resellable: 0, damaged: 0, missing: 0 },
   credit: euros(0),
 });
+
+/** Something of both deliveries will not come. */
+export const partlyCancelled: Progress = {
+  ...nothingYet,
+  cancellations: [
+    {
+      at: '2026-12-01T10:00:00.000Z',
+      lines: [
+        { lineId: mugs, quantity: 1 },
+        { lineId: jumper, quantity: 1 },
+      ],
+    },
+  ],
+};
 
 /** One return announced, one paid back, one refused. */
 export const sentBack: Progress = {
@@ -115,7 +131,17 @@ export const sentBack: Progress = {
   ],
   returnable: [{ lineId: mugs, quantity: 1, until: '2026-12-30T09:00:00.000Z' }],
   allowances: [
-    { at: '2026-12-03T10:00:00.000Z', amount: euros(500), reason: 'A scratch on the blanket’s box' },
+    {
+      at: '2026-12-03T10:00:00.000Z',
+      amount: euros(500),
+      reason: 'The parcel came a week late',
+      lines: [
+        { lineId: mugs, amount: euros(110) },
+        { lineId: jumper, amount: euros(120) },
+        { lineId: blanket, amount: euros(230) },
+      ],
+      delivery: euros(40),
+    },
   ],
   documents: [
     document,

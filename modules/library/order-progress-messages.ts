@@ -11,14 +11,14 @@ export const orderProgressMessages = {
     return: 'Return {number}',
     'return.requested':
       'Announced on {date}. We look at it and write to {email} when it may come to us; please keep it until then.',
-    'return.approved': 'It may come to us now.',
-    'return.received': 'It has arrived. The money is on its way next.',
+    'return.approved': 'Accepted on {date}: it may come to us now.',
+    'return.received': 'It arrived on {date}. The money is on its way next.',
     'return.refunded':
-      '{amount} of the price was taken off. What of it you had paid goes back the way you paid.',
+      '{amount} of the price was taken off on {date}. What of it you had paid goes back the way you paid.',
     'return.refunded-fee':
-      '{amount} of the price was taken off, after a fee of {fee}. What of it you had paid goes back the way you paid.',
-    'return.rejected': 'We cannot take it back.',
-    'return.cancelled': 'It was called off.',
+      '{amount} of the price was taken off on {date}, after a fee of {fee}. What of it you had paid goes back the way you paid.',
+    'return.rejected': 'Declined on {date}: we cannot take it back.',
+    'return.cancelled': 'It was called off on {date}.',
     'call-off': 'Call off this return',
     'call-off-text': 'Everything stays with you then. You can announce it again as long as there is time.',
     'call-off-yes': 'Yes, call off return {number}',
@@ -77,14 +77,14 @@ export const orderProgressMessages = {
     return: 'Rückgabe {number}',
     'return.requested':
       'Angemeldet am {date}. Wir sehen sie uns an und schreiben an {email}, sobald sie zu uns kann; bitte behalten Sie alles bis dahin.',
-    'return.approved': 'Sie kann jetzt zu uns kommen.',
-    'return.received': 'Sie ist angekommen. Als Nächstes kommt das Geld.',
+    'return.approved': 'Angenommen am {date}: Sie kann jetzt zu uns kommen.',
+    'return.received': 'Sie ist am {date} angekommen. Als Nächstes kommt das Geld.',
     'return.refunded':
-      '{amount} wurden vom Preis abgezogen. Was davon bezahlt war, geht so zurück, wie Sie bezahlt haben.',
+      '{amount} wurden am {date} vom Preis abgezogen. Was davon bezahlt war, geht so zurück, wie Sie bezahlt haben.',
     'return.refunded-fee':
-      '{amount} wurden vom Preis abgezogen, nach einer Gebühr von {fee}. Was davon bezahlt war, geht so zurück, wie Sie bezahlt haben.',
-    'return.rejected': 'Wir können sie nicht zurücknehmen.',
-    'return.cancelled': 'Sie wurde abgesagt.',
+      '{amount} wurden am {date} vom Preis abgezogen, nach einer Gebühr von {fee}. Was davon bezahlt war, geht so zurück, wie Sie bezahlt haben.',
+    'return.rejected': 'Abgelehnt am {date}: Wir können sie nicht zurücknehmen.',
+    'return.cancelled': 'Sie wurde am {date} abgesagt.',
     'call-off': 'Diese Rückgabe absagen',
     'call-off-text': 'Dann bleibt alles bei Ihnen. Solange Zeit ist, können Sie es wieder anmelden.',
     'call-off-yes': 'Ja, Rückgabe {number} absagen',

@@ -23,7 +23,7 @@ export interface OrderTools {
 /** What was sent, came back and can come back, in words; nothing before anything happened. */
 export function OrderProgress({
   order,
-  progress: { shipments, returns, returnable, allowances },
+  progress: { shipments, returns, returnable, allowances, cancellations },
   returnAddress,
   returnSteps,
   here,
@@ -43,12 +43,17 @@ export function OrderProgress({
 }): ReactElement | null {
   const { id, locale, styles, t } = tools;
   const day = dayIn(tools);
-  const cancelled = order.lines.filter((line) => line.cancelled > 0);
-  const happened = [shipments, returns, cancelled, returnable, allowances];
+  const happened = [shipments, returns, cancellations, returnable, allowances];
   if (happened.every(({ length }) => length === 0)) return null;
   return (
     <div className={styles.progress}>
-      <OrderParcels order={order} shipments={shipments} allowances={allowances} tools={tools} />
+      <OrderParcels
+        order={order}
+        shipments={shipments}
+        allowances={allowances}
+        cancellations={cancellations}
+        tools={tools}
+      />
       {returns.length + returnable.length > 0 && (
         <Part id={`${id}-returns`} title={t('returns')} styles={styles}>
           {returns.length > 0 && (
@@ -91,16 +96,19 @@ export function OrderParcels({
   order,
   shipments,
   allowances = [],
+  cancellations,
   tools,
 }: {
   order: Order;
   shipments: Progress['shipments'];
   allowances?: Progress['allowances'];
+  /** Absent = nobody has told when it was. */
+  cancellations?: Progress['cancellations'];
   tools: OrderTools;
 }): ReactElement | null {
   const { id, locale, styles, t } = tools;
   const day = dayIn(tools);
-  const cancelled = order.lines.filter((line) => line.cancelled > 0);
+  const cancelled = cancellations ?? cancelledPieces(order);
   if (shipments.length + cancelled.length + allowances.length === 0) return null;
   return (
     <Part id={`${id}-progress`} title={t('progress')} styles={styles}>
@@ -124,27 +132,66 @@ export function OrderParcels({
             {shipment.code && <p>{t('pickup-code', { code: shipment.code })}</p>}
           </Step>
         ))}
-        {cancelled.length > 0 && (
+        {cancelled.map(({ at, lines }) => (
           <Step
-            title={t('called-off')}
-            lines={cancelled.map((line) => ({ lineId: line.id, quantity: line.cancelled }))}
+            key={`cancelled ${at ?? ''}`}
+            title={at === undefined ? t('called-off') : t('called-off-on', { date: day(at) })}
+            lines={lines}
             order={order}
             tools={tools}
           />
-        )}
-        {allowances.map(({ at, amount, reason }) => (
+        ))}
+        {allowances.map((allowance) => (
           <Step
-            key={at}
-            title={t('allowance', { amount: formatMoney(amount, locale) })}
+            key={allowance.at}
+            title={t('allowance', {
+              amount: formatMoney(allowance.amount, locale),
+              date: day(allowance.at),
+            })}
             lines={[]}
             order={order}
             tools={tools}
           >
-            <p className={styles.stepSoft}>{reason}</p>
+            <p className={styles.stepSoft}>{allowance.reason}</p>
+            <AllowanceParts of={allowance} order={order} tools={tools} />
           </Step>
         ))}
       </ul>
     </Part>
+  );
+}
+
+/** What was cancelled in all. */
+function cancelledPieces({ lines }: Order): readonly {
+  readonly at?: string;
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+}[] {
+  const cancelled = lines.filter((line) => line.cancelled > 0);
+  if (cancelled.length === 0) return [];
+  return [{ lines: cancelled.map((line) => ({ lineId: line.id, quantity: line.cancelled })) }];
+}
+
+/** What a reduction is of. */
+function AllowanceParts({
+  of: { lines, delivery },
+  order,
+  tools: { locale, styles, t },
+}: {
+  of: Progress['allowances'][number];
+  order: Order;
+  tools: OrderTools;
+}): ReactElement {
+  return (
+    <ul className={styles.pieces}>
+      {lines.map(({ lineId, amount }) => (
+        <li key={lineId}>
+          {t('allowance-part', { name: nameOf(order, lineId), amount: formatMoney(amount, locale) })}
+        </li>
+      ))}
+      {delivery.amount > 0 && (
+        <li>{t('allowance-part', { name: t('delivery'), amount: formatMoney(delivery, locale) })}</li>
+      )}
+    </ul>
   );
 }
 
@@ -318,14 +365,16 @@ function Step({
 }
 
 function returnState(
-  { state, requestedAt, refund, fee }: Return,
+  { state, requestedAt, updatedAt, refund, fee }: Return,
   { contact }: Order,
   { locale, day, t }: { locale: string; day: (iso: string) => string; t: Say },
 ): string {
-  if (state !== 'refunded') return t(`return.${state}`, { date: day(requestedAt), email: contact.email });
+  const date = day(state === 'requested' ? requestedAt : updatedAt);
+  if (state !== 'refunded') return t(`return.${state}`, { date, email: contact.email });
   const amount = refund ? formatMoney(refund, locale) : '';
   return t(fee.amount > 0 ? 'return.refunded-fee' : 'return.refunded', {
     amount,
+    date,
     fee: formatMoney(fee, locale),
   });
 }

@@ -3,7 +3,8 @@ export const purchaseMessages = {
   en: {
     'quantity.one': '1 piece',
     'quantity.other': '{count} pieces',
-    'cancelled-pieces': '{count} cancelled',
+    'cancelled-pieces': '{count} of {all} cancelled',
+    'returned-pieces': '{count} of {all} returned',
     goods: 'Goods',
     delivery: 'Delivery',
     free: 'Free',
@@ -25,7 +26,8 @@ export const purchaseMessages = {
   de: {
     'quantity.one': '1 Stück',
     'quantity.other': '{count} Stück',
-    'cancelled-pieces': '{count} storniert',
+    'cancelled-pieces': '{count} von {all} storniert',
+    'returned-pieces': '{count} von {all} zurückgegeben',
     goods: 'Waren',
     delivery: 'Lieferung',
     free: 'Kostenlos',

@@ -29,6 +29,8 @@ export function PurchaseLines({
     readonly quantity: number;
     /** Of an order: pieces of it that will not come. */
     readonly cancelled?: number;
+    /** Of an order: pieces of it that came back. */
+    readonly returned?: number;
     readonly unitPrice: MoneyValue;
     readonly unitRegular: MoneyValue;
     readonly total: MoneyValue;
@@ -52,6 +54,7 @@ export function PurchaseLines({
           components,
           discounts = [],
           cancelled = 0,
+          returned = 0,
           availability,
           shipsFrom,
           ...line
@@ -76,7 +79,8 @@ export function PurchaseLines({
                 <VisuallyHidden>{t('quantity', { count: line.quantity })} </VisuallyHidden>
                 <span aria-hidden="true">{line.quantity} × </span>
                 <PriceTag price={priceOfPiece(line)} regular={line.unitRegular} locale={locale} t={t} />
-                {cancelled > 0 && `, ${t('cancelled-pieces', { count: cancelled })}`}
+                {cancelled > 0 && `, ${t('cancelled-pieces', { count: cancelled, all: line.quantity })}`}
+                {returned > 0 && `, ${t('returned-pieces', { count: returned, all: line.quantity })}`}
               </p>
               {discounts.map((each) => (
                 <p key={each.name} className={styles.off}>

@@ -262,7 +262,7 @@ test.describe('without JavaScript', () => {
     await confirm.click();
     await expect(notice(page)).toHaveText(`Your return ${number}-R1 is called off. Nothing has to be sent.`);
     await expect(page).toHaveURL(address);
-    await expect(page.getByRole('main')).toContainText('It was called off.');
+    await expect(page.getByRole('main')).toContainText('It was called off on ');
     await expect(page.getByText('Call off this return')).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Return something' })).toBeVisible();
 

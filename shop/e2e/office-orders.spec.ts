@@ -183,6 +183,13 @@ test('an order is sent in part, printed, cancelled for the rest, and comes back'
   await page.getByRole('link', { name: order.number, exact: true }).click();
   await expect(page.getByText('Return refunded')).toBeVisible();
   await expect(page.getByText(/R1 · you$/).first()).toBeVisible();
+  await expect(page.getByText('2 of 3 fulfilled, 1 of 3 cancelled, 2 of 3 returned')).toBeVisible();
+  await page
+    .getByRole('link', { name: `return ${order.number}-R1` })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Return ${order.number}-R1`);
+  await page.goBack();
   // The total as it was ordered, and what became of it.
   const terms = page.getByRole('region', { name: 'Goods', exact: true }).getByRole('term');
   for (const term of [
@@ -243,6 +250,24 @@ test('money goes back for goods that stay: never more than is left, with its rea
   await expect(dialog.getByLabel('Why')).toHaveValue('Another scratch');
   await dialog.getByLabel('How much').fill('1');
   await expect(dialog.getByText('are left of that')).toHaveCount(0);
+});
+
+test('what a reduction of a whole order is of is told line by line, the delivery too; stock names the order', async ({
+  page,
+}) => {
+  const order = await placeOrder({ handle: 'tide-mug', quantity: 1, name: 'Lars Late' });
+  await openOffice(page, `/orders/${order.id}`, owner);
+  await page.getByRole('button', { name: 'Refund money' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Refund money' });
+  await dialog.getByLabel('How much').fill('3.09');
+  await dialog.getByLabel('Why').fill('The parcel came late');
+  await dialog.getByRole('button', { name: 'Refund €3.09' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Tide mug €2.60, delivery €0.49, The parcel came late')).toBeVisible();
+  await expect(page.getByText('€0.49 of its charge taken off')).toBeVisible();
+  await page.goto(`/office/stock/${encodeURIComponent(order.lines[0]!.variantId)}?ledger=all`);
+  await page.getByRole('link', { name: 'An order' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Order \d+$/);
 });
 
 test('a pickup is laid ready and handed over by its code, without what was cancelled meanwhile', async ({

@@ -1,6 +1,6 @@
 import type { Preset } from '@vitrine/modules';
 import { orderPage, profile } from '../account-example.ts';
-import { handedOver, nothingYet, sentBack } from '../order-progress-example.ts';
+import { handedOver, nothingYet, partlyCancelled, sentBack } from '../order-progress-example.ts';
 import { partlyCancelledOrder, pickupOrder, shippedOrder } from '../purchase.ts';
 
 export const presets: readonly Preset[] = [
@@ -30,7 +30,7 @@ export const presets: readonly Preset[] = [
     isState: true,
     props: {},
     query: { order: 'order' },
-    data: { profile, pages: [], found: [partlyCancelledOrder], progress: [nothingYet], forms: [] },
+    data: { profile, pages: [], found: [partlyCancelledOrder], progress: [partlyCancelled], forms: [] },
   },
   {
     name: 'Announcing a return',

@@ -18,9 +18,12 @@ test('what was sent, announced, refused and paid back is told in words, and pape
   const html = renderPreset(module, 'One order');
   expect(html).toContain('DHL, tracking number IP 0042 7719 DE');
   expect(html).toContain('Your code at the counter: 204 118');
-  expect(html).toContain('€14.20 of the price was taken off, after a fee of €2.00.');
+  expect(html).toContain('€14.20 of the price was taken off on December 2, 2026, after a fee of €2.00.');
   expect(html).toMatch(
     /Return 100042-R2.*1 × Fisher jumper, Oat · S: It does not fit.*lay it into the parcel/s,
+  );
+  expect(html).toMatch(
+    /€5\.00 taken off on December 3, 2026.*Fisher jumper, Oat · S: €1\.20.*Delivery: €0\.40/s,
   );
   expect(html).toContain('We wrote: “The cup was used');
   expect(html).toMatch(/href="[^"]*show=return"[^>]*>Return something/);
@@ -49,10 +52,11 @@ test('an order shows goods, address and payment; one that is not theirs says so'
 
 test('of what was cancelled a delivery tells what is left', () => {
   const html = renderPreset(module, 'Partly cancelled');
-  expect(html).toMatch(/<li>1 × [^<]*\(1 cancelled\)<\/li>/);
-  expect(html).toMatch(/<li>Fisher jumper[^<]*\(1 cancelled\)<\/li>/);
-  expect(html).toMatch(/2 pieces <\/span>.*, 1 cancelled/s);
+  expect(html).toMatch(/<li>1 × [^<]*\(1 of 2 cancelled\)<\/li>/);
+  expect(html).toMatch(/<li>Fisher jumper[^<]*\(1 of 1 cancelled\)<\/li>/);
+  expect(html).toMatch(/2 pieces <\/span>.*, 1 of 2 cancelled/s);
+  expect(html).toMatch(/Cancelled on December 1, 2026.*1 × Fisher jumper/s);
   expect(renderPreset(module, 'Partly cancelled', { locale: 'de' })).toMatch(
-    /2 Stück <\/span>.*, 1 storniert/s,
+    /2 Stück <\/span>.*, 1 von 2 storniert/s,
   );
 });

@@ -24,3 +24,10 @@ test('what is found is shown in its place', () => {
   expect(renderPreset(module, 'Found')).toContain('DHL, tracking number IP 0042 7719 DE');
   expect(renderPreset(module, 'Found', { locale: 'de' })).toContain('Sendungsnummer IP 0042 7719 DE');
 });
+
+test('each line tells how many of its pieces were cancelled and came back', () => {
+  const html = renderPreset(module, 'Something came off');
+  expect(html).toMatch(/2 pieces <\/span>.*, 1 of 2 cancelled/s);
+  expect(html).toContain(', 1 of 1 returned');
+  expect(renderPreset(module, 'Something came off', { locale: 'de' })).toContain(', 1 von 1 zurückgegeben');
+});

@@ -4,7 +4,6 @@ import { Picture } from '../look/picture.tsx';
 import { Section } from '../look/section.tsx';
 import { amount, number } from '../words/amount.ts';
 import { day } from '../words/day.ts';
-import { pieces } from '../words/state.ts';
 import { Contents } from './contents.tsx';
 import { OrderSums } from './order-sums.tsx';
 import css from './orders.module.css';
@@ -65,11 +64,12 @@ function Progress({
   line: OrderLineView;
 }) {
   const open = quantity - fulfilled - cancelled;
+  const ofAll = (count: number) => `${number(count)} of ${number(quantity)}`;
   const parts = [
-    fulfilled > 0 && `${pieces(fulfilled)} fulfilled`,
-    open > 0 && open < quantity && `${pieces(open)} open`,
-    cancelled > 0 && `${pieces(cancelled)} cancelled`,
-    returned > 0 && `${pieces(returned)} returned`,
+    fulfilled > 0 && `${ofAll(fulfilled)} fulfilled`,
+    open > 0 && open < quantity && `${ofAll(open)} open`,
+    cancelled > 0 && `${ofAll(cancelled)} cancelled`,
+    returned > 0 && `${ofAll(returned)} returned`,
     allowance.amount > 0 && `${amount(allowance)} taken off`,
   ].filter(Boolean);
   if (parts.length === 0) return null;

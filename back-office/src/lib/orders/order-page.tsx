@@ -10,6 +10,7 @@ import { Facts } from '../look/facts.tsx';
 import { Empty, PageHead } from '../look/page-head.tsx';
 import { Section } from '../look/section.tsx';
 import { useMay, useSession } from '../shell/session.ts';
+import { amount } from '../words/amount.ts';
 import { language } from '../words/language.ts';
 import { when } from '../words/when.ts';
 import { whenThere } from '../words/when-there.ts';
@@ -139,7 +140,7 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
         )}
         {may('orders.write') && contact.email !== '' && <ConfirmAgain orderId={order.id} />}
       </Section>
-      {order.deliveries.map(({ id, kind, name, address, store, slot }) => (
+      {order.deliveries.map(({ id, kind, name, address, store, slot, givenBack }) => (
         <Section key={id} title={deliveryTitles[kind]}>
           <Stack gap="xs">
             <Text size="sm" c="dimmed">
@@ -152,6 +153,11 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
               </Text>
             )}
             {store && slot !== undefined && <PickupTime at={slot} storeId={store.id} />}
+            {givenBack.amount > 0 && (
+              <Text size="sm" c="dimmed">
+                {amount(givenBack)} of its charge taken off
+              </Text>
+            )}
             {order.deliveries.length > 1 && (
               <List size="sm">
                 {order.lines

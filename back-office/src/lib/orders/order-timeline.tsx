@@ -1,5 +1,7 @@
 import { Text } from '@mantine/core';
 import { money, type OrderEventView, type OrderView } from '@vitrine/commerce-engine/client';
+import { Fragment, type ReactNode } from 'react';
+import { Link } from '../address/link.tsx';
 import { Section } from '../look/section.tsx';
 import { useSession } from '../shell/session.ts';
 import { amount } from '../words/amount.ts';
@@ -31,9 +33,9 @@ export function OrderTimeline({
               <div>
                 <Text>{titleOf(event, order)}</Text>
                 <Text size="sm" c="dimmed">
-                  {[aboutOf(event, order), actorInWords(event.actor, { me: me.id, names })]
-                    .filter(Boolean)
-                    .join(' · ')}
+                  <Listed of={aboutOf(event, order)} by=", " />
+                  {aboutOf(event, order).length > 0 && ' · '}
+                  {actorInWords(event.actor, { me: me.id, names })}
                 </Text>
               </div>
             </li>
@@ -41,6 +43,15 @@ export function OrderTimeline({
       </ol>
     </Section>
   );
+}
+
+function Listed({ of: parts, by }: { of: readonly ReactNode[]; by: string }) {
+  return parts.map((part, at) => (
+    <Fragment key={at}>
+      {at > 0 && by}
+      {part}
+    </Fragment>
+  ));
 }
 
 const titles: Readonly<Record<string, string>> = {
@@ -98,23 +109,55 @@ function titleOf({ kind, detail }: OrderEventView, order: OrderView): string {
   return `Payment ${String(detail.state)}`;
 }
 
-function aboutOf({ detail }: OrderEventView, order: OrderView): string {
-  const lines = Array.isArray(detail.lines) ? (detail.lines as { lineId?: string; quantity?: number }[]) : [];
-  const counted = lines.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
-  const name = order.lines.find(({ id }) => id === lines[0]?.lineId)?.name;
+function aboutOf(event: OrderEventView, order: OrderView): ReactNode[] {
+  const { detail } = event;
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const link = (path: string, id: unknown, words: string) => {
+    const known = text(id);
+    return known === undefined ? words : <Link to={`/${path}/${known}`}>{words}</Link>;
+  };
   return [
-    counted > 0 && `${pieces(counted)}${lines.length === 1 && name !== undefined ? `, ${name}` : ''}`,
+    event.kind === 'allowance' ? partsOf(event, order) : piecesOf(event, order),
     Array.isArray(detail.fields) &&
       detail.fields.map((field) => corrected[String(field)] ?? field).join(', '),
-    text(detail.number) && `return ${text(detail.number)}`,
-    text(detail.orderNumber) && `order ${text(detail.orderNumber)}`,
+    text(detail.number) && link('returns', detail.return, `return ${text(detail.number)}`),
+    text(detail.orderNumber) && link('orders', detail.order, `order ${text(detail.orderNumber)}`),
     text(detail.reason),
     text(detail.note),
     text(detail.problem),
     text(detail.carrier),
     text(detail.tracking),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ].filter(Boolean);
+}
+
+interface ToldLine {
+  readonly lineId?: string;
+  readonly quantity?: number;
+  readonly gross?: number;
+}
+
+function linesOf({ detail }: OrderEventView): readonly ToldLine[] {
+  return Array.isArray(detail.lines) ? (detail.lines as readonly ToldLine[]) : [];
+}
+
+function nameOf(order: OrderView, { lineId }: ToldLine): string | undefined {
+  return order.lines.find(({ id }) => id === lineId)?.name;
+}
+
+function piecesOf(event: OrderEventView, order: OrderView): string | undefined {
+  const lines = linesOf(event);
+  const counted = lines.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+  if (counted === 0) return undefined;
+  const name = lines.length === 1 ? nameOf(order, lines[0]!) : undefined;
+  return [pieces(counted), name].filter(Boolean).join(', ');
+}
+
+/** What a reduction is of, line by line, the delivery last. */
+function partsOf(event: OrderEventView, order: OrderView): string {
+  const cash = (sum: number) => amount(money(sum, order.currency));
+  const charges = (event.detail.charges as { readonly gross?: number } | undefined)?.gross ?? 0;
+  return [
+    ...linesOf(event).map((line) => `${nameOf(order, line) ?? 'goods'} ${cash(line.gross ?? 0)}`),
+    ...(charges > 0 ? [`delivery ${cash(charges)}`] : []),
+  ].join(', ');
 }

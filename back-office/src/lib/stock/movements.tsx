@@ -1,5 +1,6 @@
 import { Box, NativeSelect } from '@mantine/core';
 import type { StockMovementView } from '@vitrine/commerce-engine/client';
+import { Link } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
 import { useFilters } from '../asking/use-filters.ts';
 import { usePages } from '../asking/use-pages.ts';
@@ -66,7 +67,7 @@ function columnsFor(nameOf: (id: string) => string, isWhole: boolean): readonly 
     { label: 'When', cell: ({ at }) => when(at) },
     { label: 'Place', cell: ({ locationId }) => nameOf(locationId), onPhone: 'bare' },
     { label: 'Reason', cell: ({ reason }) => inWords(reason), onPhone: 'bare' },
-    { label: 'Reference', cell: ({ reference }) => referenceInWords(reference), onPhone: 'bare' },
+    { label: 'Reference', cell: ({ reference }) => <Reference of={reference} />, onPhone: 'bare' },
     { label: 'By', cell: whoIs, onPhone: 'bare' },
     ...(isWhole
       ? [
@@ -81,12 +82,13 @@ function columnsFor(nameOf: (id: string) => string, isWhole: boolean): readonly 
   ];
 }
 
-/** Orders and checkouts are named by ids that tell people nothing. */
-function referenceInWords(reference: string | undefined): string {
-  const [kind = '', id] = (reference ?? '').split(':');
-  return id !== undefined && /^[0-9a-f-]{36}$/.test(id)
-    ? `an ${kind}`.replace('an c', 'a c')
-    : (reference ?? '');
+/** Orders, returns and checkouts are named by ids that tell people nothing: what has a page is a link to it. */
+function Reference({ of: reference = '' }: { of: string | undefined }) {
+  const [kind = '', id] = reference.split(':');
+  if (id === undefined || !/^[0-9a-f-]{36}$/.test(id)) return reference;
+  if (kind === 'order') return <Link to={`/orders/${id}`}>An order</Link>;
+  if (kind === 'return') return <Link to={`/returns/${id}`}>A return</Link>;
+  return `a ${kind}`;
 }
 
 function whoIs({ actor, by }: Movement): string {

@@ -221,7 +221,14 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       const opening = { orderId: paid.order.id, key: paid.order.key };
       const order = (await client.orders.open(opening.orderId, opening.key))!;
       const told = await client.orders.progress(opening);
-      expect(told).toEqual({ shipments: [], returns: [], returnable: [], allowances: [], documents: [] });
+      expect(told).toEqual({
+        shipments: [],
+        returns: [],
+        returnable: [],
+        allowances: [],
+        cancellations: [],
+        documents: [],
+      });
       expect(await client.orders.paper(opening, 'receipt')).toContain(order.number);
       expect(await client.orders.paper(opening, crypto.randomUUID())).toBeUndefined();
       expect(await client.orders.progress({ ...opening, key: 'a guess' })).toBeUndefined();

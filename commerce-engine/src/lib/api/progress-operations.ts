@@ -21,7 +21,21 @@ const progressSchema: SchemaOf<OrderProgressView> = z
     returnable: z.array(
       z.strictObject({ lineId: z.string(), quantity: z.int(), until: z.string().optional() }),
     ),
-    allowances: z.array(z.strictObject({ at: z.string(), amount: moneySchema, reason: z.string() })),
+    allowances: z.array(
+      z.strictObject({
+        at: z.string(),
+        amount: moneySchema,
+        reason: z.string(),
+        lines: z.array(z.strictObject({ lineId: z.string(), amount: moneySchema })),
+        delivery: moneySchema,
+      }),
+    ),
+    cancellations: z.array(
+      z.strictObject({
+        at: z.string(),
+        lines: z.array(z.strictObject({ lineId: z.string(), quantity: z.int() })),
+      }),
+    ),
     earned: z
       .strictObject({
         programmeId: z.string(),

@@ -203,6 +203,17 @@ export interface AllowanceView {
   readonly at: string;
   readonly amount: Money;
   readonly reason: string;
+  /** What of it is of which line. */
+  readonly lines: readonly { readonly lineId: string; readonly amount: Money }[];
+  /** What of it is of deliveries; with the lines it makes the amount. */
+  readonly delivery: Money;
+}
+
+/** Pieces of an order that were cancelled together. */
+export interface CancellationView {
+  /** ISO time. */
+  readonly at: string;
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
 }
 
 export type AllowanceOutcome =

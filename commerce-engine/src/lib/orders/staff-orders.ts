@@ -16,6 +16,7 @@ import { cancelUnpaid } from './cancel-unpaid.ts';
 import { correctOrder, type SameCosts } from './correct-order.ts';
 import { isErased } from './customer-orders.ts';
 import { giveAllowance } from './give-allowance.ts';
+import { allowanceViews, cancellationViews } from './given-back-views.ts';
 import { leftOf } from './left.rules.ts';
 import { readUnlocked } from './lock-order.ts';
 import {
@@ -31,6 +32,7 @@ import { readEntries, type WhichOrder } from './orders.queries.ts';
 import type {
   AllowanceOutcome,
   AllowanceView,
+  CancellationView,
   CancelOutcome,
   ConfirmAgainOutcome,
   CorrectionOutcome,
@@ -51,6 +53,8 @@ export interface StaffOrders {
   leftOf(actor: Actor, orderId: string): Promise<OrderLeftView | undefined>;
   /** What was given so, for whoever has opened the order. */
   allowancesOf(order: OrderView): Promise<readonly AllowanceView[]>;
+  /** What was cancelled of it and when, for whoever has opened the order. */
+  cancellationsOf(order: OrderView): Promise<readonly CancellationView[]>;
   /** Has the confirmation written to the shopper once more, as the order stands now. Needs `orders.write`. */
   confirmAgain(command: CommandContext, input: { readonly orderId: string }): Promise<ConfirmAgainOutcome>;
   /** Cancels orders whose provider has no more patience. For a job that runs every hour or day. @returns how many. */
@@ -170,16 +174,9 @@ export function createStaffOrders(
         deliveries: deliveries.map(({ deliveryId, left }) => ({ deliveryId, left: cash(left) })),
       };
     },
-    async allowancesOf({ id, currency }) {
-      const entries = await readEntries(database, { orderId: id });
-      return entries
-        .filter(({ kind }) => kind === 'allowance')
-        .map(({ at, detail }) => ({
-          at,
-          amount: money(Number(detail.gross), currency),
-          reason: String(detail.reason),
-        }));
-    },
+    allowancesOf: async ({ id, currency }) =>
+      allowanceViews(await readEntries(database, { orderId: id }), currency),
+    cancellationsOf: async ({ id }) => cancellationViews(await readEntries(database, { orderId: id })),
     async confirmAgain(command, asked) {
       const input = parseInput(confirmAgainSchema, asked, 'this confirmation');
       const { orderId } = input;

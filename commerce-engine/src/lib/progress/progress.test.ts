@@ -69,6 +69,33 @@ describeOnEachEngine('what became of an order', { migrations: [commerceMigration
     expect(pickup).not.toHaveProperty('code');
   });
 
+  it('[PROG-5] when what was cancelled, and what a reduction of the whole order is of', async () => {
+    const { order, lineId, opening } = await partlySent();
+    await shop.engine.orders.giveAllowance(shop.command(), {
+      orderId: order.id,
+      amount: 349,
+      reason: 'It came late',
+    });
+    await shop.wait(1);
+    await shop.engine.orders.cancel(shop.command(), {
+      orderId: order.id,
+      lines: [{ lineId, quantity: 1 }],
+      reason: 'none left',
+    });
+    const { allowances, cancellations } = (await shop.engine.progress.of(opening))!;
+    const cash = (amount: number) => ({ amount, currency: 'EUR' });
+    expect(allowances).toMatchObject([
+      {
+        ...{ amount: cash(349), reason: 'It came late' },
+        lines: [{ lineId, amount: cash(300) }],
+        delivery: cash(49),
+      },
+    ]);
+    expect(cancellations).toEqual([{ at: expect.any(String), lines: [{ lineId, quantity: 1 }] }]);
+    expect(Date.parse(cancellations[0]!.at)).toBeGreaterThan(Date.parse(allowances[0]!.at));
+    expect(JSON.stringify(cancellations)).not.toContain('none left');
+  });
+
   it('[PROG-3] papers are pages: the receipt at once, the invoice when it was issued', async () => {
     const { order, opening } = await partlySent();
     const { progress, invoices } = shop.engine;

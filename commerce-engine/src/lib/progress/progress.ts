@@ -45,17 +45,19 @@ export function createProgress({
     async of(opening) {
       const order = await open(opening);
       if (!order) return undefined;
-      const [shipments, back, documents, earned, allowances] = await Promise.all([
+      const [shipments, back, documents, earned, allowances, cancellations] = await Promise.all([
         fulfilment.ofOpened(order),
         returns.ofOpened(order),
         invoices.ofOpened(order),
         loyalty.ofOpened(order),
         orders.allowancesOf(order),
+        orders.cancellationsOf(order),
       ]);
       return {
         shipments,
         ...back,
         allowances,
+        cancellations,
         ...(earned && { earned }),
         documents: documents.map(({ html: _, ...view }) => view),
       };

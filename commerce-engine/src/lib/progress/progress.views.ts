@@ -2,7 +2,7 @@ import type { ShopperShipmentView } from '../fulfilment/fulfilment.views.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { InvoiceView } from '../invoices/invoices.views.ts';
 import type { OrderPointsView } from '../loyalty/loyalty.views.ts';
-import type { AllowanceView, OrderView } from '../orders/orders.views.ts';
+import type { AllowanceView, CancellationView, OrderView } from '../orders/orders.views.ts';
 import type { ReturnableView, ShopperReturnView } from '../returns/returns.views.ts';
 
 /** Who opens an order: its customer, or whoever has its key. */
@@ -26,6 +26,8 @@ export interface OrderProgressView {
   readonly returnable: readonly ReturnableView[];
   /** Money that came off for goods that stay, in the order in which it did. */
   readonly allowances: readonly AllowanceView[];
+  /** In the order in which it was cancelled. */
+  readonly cancellations: readonly CancellationView[];
   /** Absent = it earned none, or that is not settled yet. */
   readonly earned?: OrderPointsView;
   /** Invoice and credit notes in the order they were issued; none before goods left. */
