@@ -20,6 +20,8 @@ export interface ChangeFeed {
 const CHANNEL = 'vitrine_outbox';
 const POLL = 1_000;
 const PAGE = 500;
+/** Milliseconds in which commits share a notification. */
+const GATHERED = 10;
 /** As many ids as a notification of PostgreSQL holds. */
 const ANNOUNCED = 200;
 
@@ -156,7 +158,7 @@ export async function openChangeFeed(options: {
     },
     announce(ids) {
       announced.push(...ids);
-      announcing ??= Promise.resolve().then(sendAnnouncements);
+      announcing ??= pause(GATHERED).then(sendAnnouncements);
     },
     checkLater(ids) {
       if (started) for (const id of ids) uncertain.add(id);

@@ -1,5 +1,6 @@
 import type { Queryable, Transaction } from '@vitrine/database';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { type StockRow, stockOf, stockValue, type VariantStock } from '../inventory/inventory.queries.ts';
 import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
 import { cartTotals, maxQuantity, reviewLine } from './cart.rules.ts';
@@ -23,10 +24,17 @@ export interface KeptCart {
   readonly coupons: readonly string[];
   readonly expiresAt: Date;
   readonly lines: readonly CartLine[];
+  /** Of what is in it, as it was when the cart was read. Absent = to be read. */
+  readonly stock?: ReadonlyMap<string, VariantStock>;
 }
 
-export async function readCart(on: Queryable, cartId: string): Promise<KeptCart | undefined> {
-  const row = await cartRow(on, cartId).executeTakeFirst();
+/** With the stock of its goods, by one statement. */
+export async function readCart(
+  on: Queryable,
+  cartId: string,
+  also?: CartQuestion,
+): Promise<KeptCart | undefined> {
+  const row = await cartRow(on, cartId, also).executeTakeFirst();
   return row && keptOf(row);
 }
 
@@ -34,17 +42,39 @@ export async function readCart(on: Queryable, cartId: string): Promise<KeptCart 
  * The same, its row held until the transaction ends: changes of one cart queue here, so none is lost. Two statements when it
  * had to wait.
  */
-export async function lockCart(tx: Transaction, cartId: string): Promise<KeptCart | undefined> {
-  const row = await cartRow(tx, cartId)
+export async function lockCart(
+  tx: Transaction,
+  cartId: string,
+  also?: CartQuestion,
+): Promise<KeptCart | undefined> {
+  const row = await cartRow(tx, cartId, also)
     .select(sql<number>`(select version from cart as seen where seen.id = cart.id)`.as('seen_version'))
     .forUpdate()
     .executeTakeFirst();
   // A statement that waits for the lock has the row as it is now beside the lines of before.
-  if (row && row.version !== row.seen_version) return readCart(tx, cartId);
+  if (row && row.version !== row.seen_version) return readCart(tx, cartId, also);
   return row && keptOf(row);
 }
 
-function cartRow(on: Queryable, cartId: string) {
+/** What `readCart` reads, as one value of another room's statement: `cartOf` takes it. */
+export function cartValue(on: Queryable, cartId: string): RawBuilder<CartValue> {
+  return sql`(select to_jsonb(kept) from ${cartRow(on, cartId)} as kept)`;
+}
+
+export function cartOf(value: CartValue): KeptCart | undefined {
+  return value ? keptOf(value) : undefined;
+}
+
+export type CartValue = CartRow | null;
+
+interface CartQuestion {
+  /** Its stock is read, too. */
+  readonly variantId?: string | undefined;
+}
+
+function cartRow(on: Queryable, cartId: string, { variantId }: CartQuestion = {}) {
+  const more = variantId === undefined ? [] : [variantId];
+  const variantIds = sql`(array(select variant_id from cart_line where cart_id = cart.id) || ${more}::text[])`;
   return on
     .tables<CartTables>()
     .selectFrom('cart')
@@ -55,10 +85,16 @@ function cartRow(on: Queryable, cartId: string) {
         'lines',
       ),
     )
+    .select(stockValue(variantIds).as('stock'))
     .where('id', '=', cartId);
 }
 
-function keptOf(row: Selectable<CartTables['cart']> & { readonly lines: readonly LineRow[] }): KeptCart {
+type CartRow = Selectable<CartTables['cart']> & {
+  readonly lines: readonly LineRow[];
+  readonly stock: readonly StockRow[];
+};
+
+function keptOf(row: CartRow): KeptCart {
   return {
     id: row.id,
     channel: row.channel,
@@ -68,8 +104,10 @@ function keptOf(row: Selectable<CartTables['cart']> & { readonly lines: readonly
     version: row.version,
     notices: row.notices,
     coupons: row.coupons,
-    expiresAt: row.expires_at,
+    // As JSON it is a text.
+    expiresAt: new Date(row.expires_at),
     lines: row.lines.map(lineOf),
+    stock: stockOf(row.stock),
   };
 }
 

@@ -37,7 +37,7 @@ export async function addLine(
   input: { cartId: string; variantId: string; quantity: number; place?: number | undefined },
 ): Promise<CartOutcome> {
   const { variantId, quantity, place } = input;
-  const cart = await openCart(desk, input.cartId);
+  const cart = await openCart(desk, input.cartId, { variantId });
   const facts = await factsFor(desk, cart, variantId);
   const fact = facts.get(variantId);
   if (!fact) return { kind: 'unknown-variant', variantId };
@@ -145,8 +145,12 @@ export async function expireCarts(tx: Transaction, by: Date): Promise<number> {
 type OpenCart = KeptCart & { readonly isNew: boolean };
 
 /** The cart, its row held until the end; an empty one that is not yet written when there is none, or only an abandoned one. */
-async function openCart({ tx, market, now, customerId }: CartDesk, cartId: string): Promise<OpenCart> {
-  const kept = await lockCart(tx, cartId);
+async function openCart(
+  { tx, market, now, customerId }: CartDesk,
+  cartId: string,
+  also?: { readonly variantId: string },
+): Promise<OpenCart> {
+  const kept = await lockCart(tx, cartId, also);
   if (kept && kept.channel !== market.channel) {
     throw new CommerceError(
       'bad_input',
@@ -176,7 +180,7 @@ function factsFor(
 ): Promise<ReadonlyMap<string, LineFacts>> {
   const ids = new Set(cart.lines.map((line) => line.variantId));
   if (variantId !== undefined) ids.add(variantId);
-  return readLineFacts(tx, doors, market, { variantIds: [...ids], at: now });
+  return readLineFacts(tx, doors, market, { variantIds: [...ids], at: now, stock: cart.stock });
 }
 
 export async function saveCart(

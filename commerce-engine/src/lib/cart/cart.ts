@@ -127,7 +127,7 @@ export function createCarts(
       const now = clock();
       if (!cart || cart.expiresAt <= now || cart.channel !== market.channel) return undefined;
       const variantIds = cart.lines.map(({ variantId }) => variantId);
-      const facts = await readLineFacts(database, doors, market, { variantIds, at: now });
+      const facts = await readLineFacts(database, doors, market, { variantIds, at: now, stock: cart.stock });
       if (!reviewCart(cart, facts, market).changed) {
         return viewOf({ tx: database, doors, market, now }, cart, cart.lines, facts);
       }

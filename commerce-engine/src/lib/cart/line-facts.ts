@@ -1,7 +1,7 @@
 import type { Queryable } from '@vitrine/database';
 import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { ReadOptions } from '../engine-context.ts';
-import type { SellableView } from '../inventory/inventory.queries.ts';
+import type { SellableView, VariantStock } from '../inventory/inventory.queries.ts';
 import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
 import type { Money } from '../money/money.rules.ts';
@@ -16,7 +16,7 @@ export interface CartDoors {
     sellable(
       market: Market,
       ids: readonly string[],
-      options?: ReadOptions,
+      options?: ReadOptions & { readonly stock?: ReadonlyMap<string, VariantStock> | undefined },
     ): Promise<(SellableView | undefined)[]>;
   };
 }
@@ -57,16 +57,27 @@ export function unitPriceOf(
   return breaks.findLast(({ from }) => from <= quantity) ?? { price, regular };
 }
 
-/** By variant id; a variant that is not sold in this market (any more) is missing. One statement, and what is not remembered. */
+/**
+ * By variant id; a variant that is not sold in this market (any more) is missing. One statement when their stock was not read yet, and
+ * what is not remembered.
+ */
 export async function readLineFacts(
   on: Queryable,
   doors: CartDoors,
   market: Market,
-  { variantIds, at }: { readonly variantIds: readonly string[]; readonly at: Date },
+  {
+    variantIds,
+    at,
+    stock: read,
+  }: {
+    readonly variantIds: readonly string[];
+    readonly at: Date;
+    readonly stock?: ReadonlyMap<string, VariantStock> | undefined;
+  },
 ): Promise<ReadonlyMap<string, LineFacts>> {
   if (variantIds.length === 0) return new Map();
   const goods = await doors.goods.read(on, market, { variantIds, at });
-  const stock = await doors.inventory.sellable(market, variantIds, { on });
+  const stock = await doors.inventory.sellable(market, variantIds, { on, stock: read });
   const facts = variantIds.map((variantId, place) => {
     const sold = goods.get(variantId);
     return sold && ([variantId, factsOf(sold, stockOf(stock[place]))] as const);

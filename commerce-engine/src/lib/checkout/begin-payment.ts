@@ -1,5 +1,6 @@
 import { newId, type Transaction } from '@vitrine/database';
 import { lockCart } from '../cart/cart-state.ts';
+import { removeOrdered } from '../cart/remove-ordered.ts';
 import type { KeptPayment } from '../payments/payments.ts';
 import type { PayOutcome } from './checkout.views.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
@@ -83,6 +84,7 @@ export async function beginCheckoutPayment(
       throw new Error(`Checkout "${free.id}" does not hold what was reserved for it a moment ago.`);
     await changeCheckout(tx, checkout, { ...held, payment_ids: [] });
     await placeDraft(tx, doors, free, orderId);
+    await removeOrdered(tx, free.cart_id, paidLines);
     return done((await placedOutcome(tx, desk, free.id))!);
   }
   const payments = await beginAll(tx, desk, tenders, {

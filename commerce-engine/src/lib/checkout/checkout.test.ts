@@ -190,6 +190,18 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       expect(await money()).toMatchObject({ captured: Number(moneyBefore!.captured) + 1490 });
     });
 
+    it('[CHECK-7] a request that comes again after another was made gives up nothing', async () => {
+      const checkout = await shop.ready([{ variantId: await shop.product(50), quantity: 1 }]);
+      const declined = await shop.pay(checkout, 'sim-decline', { key: 'declined-first' });
+      const waiting = await shop.pay(checkout, 'sim-challenge');
+      expect(waiting).toMatchObject({ kind: 'action' });
+      expect(await shop.pay(checkout, 'sim-decline', { key: 'declined-first' })).toEqual(declined);
+      expect(await shop.engine.checkout.get(shop.en, checkout.cartId)).toMatchObject({
+        state: 'paying',
+        actionUrl: (waiting as { url: string }).url,
+      });
+    });
+
     it('[CHECK-8] what is declined holds nothing, says why and can be tried again', async () => {
       const variantId = await shop.product(3);
       const checkout = await shop.ready([{ variantId, quantity: 1 }]);

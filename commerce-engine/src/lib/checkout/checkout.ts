@@ -1,6 +1,6 @@
 import type { Transaction } from '@vitrine/database';
 import type { CommandContext } from '../api/commerce-client.ts';
-import { readCart } from '../cart/cart-state.ts';
+import type { KeptCart } from '../cart/cart-state.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import type { Actor } from '../identity/identity.views.ts';
@@ -24,11 +24,11 @@ import {
   type CheckoutChange,
   changeCheckout,
   checkoutIdOf,
-  findOpen,
   type KeptCheckout,
   lockById,
   lockOpen,
   ownerOf,
+  readOpen,
 } from './keep-checkout.ts';
 import { createPaying, type Paying } from './pay-checkout.ts';
 import { settleCheckout } from './settle.ts';
@@ -103,17 +103,24 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
   doors.payments.setOwner('checkout', {
     async lock(tx, owner) {
       const checkout = await lockById(tx, checkoutIdOf(owner));
-      return async (payment) => {
-        if (checkout) await settleCheckout(tx, doors, checkout, { changed: payment, now: clock() });
+      return async (changed, all) => {
+        if (checkout) await settleCheckout(tx, doors, checkout, { changed, all, now: clock() });
       };
     },
   });
 
-  async function openCart(on: Transaction | typeof database, market: Market, cartId: string) {
-    const cart = await readCart(on, cartId);
-    const isUsable =
-      cart && cart.expiresAt > clock() && cart.channel === market.channel && cart.lines.length > 0;
-    return isUsable ? cart : undefined;
+  const isUsable = (cart: KeptCart, market: Market) =>
+    cart.expiresAt > clock() && cart.channel === market.channel && cart.lines.length > 0;
+
+  /** A cart that can be checked out, with its checkout; undefined = it cannot. */
+  async function openCart(
+    on: Transaction | typeof database,
+    market: Market,
+    cartId: string,
+    options?: { readonly lock: boolean },
+  ) {
+    const { cart, checkout } = await readOpen(on, cartId, options);
+    return cart && isUsable(cart, market) ? { cart, checkout } : undefined;
   }
 
   /** A change of what is filled in; nothing of a checkout that is being paid is changed. */
@@ -130,9 +137,9 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
   ): Promise<CheckoutOutcome> {
     const call = { name, body: { market, cartId, body } };
     const run = async (tx: Transaction): Promise<CheckoutOutcome> => {
-      const cart = await openCart(tx, market, cartId);
-      if (!cart) return { kind: 'no-cart' };
-      const checkout = await lockOpen(tx, cart, clock());
+      const open = await openCart(tx, market, cartId, { lock: true });
+      if (!open) return { kind: 'no-cart' };
+      const { cart, checkout = await lockOpen(tx, cart, clock()) } = open;
       const worked = await work(tx, checkout);
       const desk = deskFor(market, command.actor);
       const after =
@@ -141,7 +148,9 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
           : worked.kind === 'done'
             ? worked.checkout
             : checkout;
-      const view = await viewCheckout(tx, desk, cart, after);
+      // What was done may have freed stock.
+      const shown = worked.kind === 'done' ? withoutStock(cart) : cart;
+      const view = await viewCheckout(tx, desk, shown, after);
       if (worked.kind === 'being-paid') return { kind: 'being-paid', checkout: view };
       // Nothing is asked after it, so that it goes with the answer.
       if (worked.kind === 'changed') await changeCheckout(tx, checkout, worked.change);
@@ -154,11 +163,9 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     async get(market, cartId, { actor } = {}) {
       await doors.directory.requireMarket(market);
       if (!/^[0-9a-f-]{36}$/i.test(cartId)) return undefined;
-      const cart = await openCart(database, market, cartId);
-      if (!cart) return undefined;
-      const checkout =
-        (await findOpen(database, cartId)) ??
-        (await database.transaction((tx) => lockOpen(tx, cart, clock())));
+      const open = await openCart(database, market, cartId);
+      if (!open) return undefined;
+      const { cart, checkout = await database.transaction((tx) => lockOpen(tx, cart, clock())) } = open;
       const view = await viewCheckout(database, deskFor(market, actor), cart, checkout);
       if (checkout.state !== 'paying') return view;
       const payments = await doors.payments.find(database, { owner: ownerOf(checkout.id) });
@@ -179,9 +186,9 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       await doors.directory.requireMarket(market);
       const { cartId, ...card } = parseInput(bringGiftCardSchema, asked, 'this gift card');
       const checked = await doors.giftCards.check({ ...card, currency: market.currency });
-      const cart = await openCart(database, market, cartId);
-      if (!cart) return { kind: 'no-cart' };
-      const checkout = await database.transaction((tx) => lockOpen(tx, cart, clock()));
+      const open = await openCart(database, market, cartId);
+      if (!open) return { kind: 'no-cart' };
+      const { cart, checkout = await database.transaction((tx) => lockOpen(tx, cart, clock())) } = open;
       const view = () => viewCheckout(database, deskFor(market, command.actor), cart, checkout);
       if (checked.kind === 'refused')
         return { kind: 'gift-card-refused', reason: checked.reason, checkout: await view() };
@@ -255,6 +262,10 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       return forgetAbandoned(database, { before, now });
     },
   };
+}
+
+function withoutStock({ stock: _stock, ...cart }: KeptCart): KeptCart {
+  return cart;
 }
 
 function columnsOf(patch: CheckoutPatch, now: Date): CheckoutChange {

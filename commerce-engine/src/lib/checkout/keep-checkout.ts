@@ -1,18 +1,24 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { type ColumnType, type Selectable, sql, type Updateable } from 'kysely';
+import { type CartValue, cartOf, cartValue, type KeptCart } from '../cart/cart-state.ts';
 import type { CheckoutTables } from './checkout.tables.ts';
 
 export type KeptCheckout = Selectable<CheckoutTables['checkout_checkout']>;
 
-/** The checkout of a cart that is not placed yet. */
-export function findOpen(on: Queryable, cartId: string): Promise<KeptCheckout | undefined> {
-  return on
-    .tables<CheckoutTables>()
-    .selectFrom('checkout_checkout')
-    .selectAll()
-    .where('cart_id', '=', cartId)
-    .where('state', '<>', 'placed')
-    .executeTakeFirst();
+/** A cart and the checkout of it that is not placed yet, as far as there are any. One statement. */
+export async function readOpen(
+  on: Queryable,
+  cartId: string,
+  { lock = false }: { readonly lock?: boolean } = {},
+): Promise<{ readonly cart?: KeptCart | undefined; readonly checkout?: KeptCheckout }> {
+  const { rows } = await sql<(KeptCheckout | { readonly id: null }) & { readonly cart: CartValue }>`
+    with found as (
+      select * from checkout_checkout where cart_id = ${cartId} and state <> 'placed' ${lock ? sql`for update` : sql``}
+    )
+    select found.*, ${cartValue(on, cartId)} as cart
+    from (select) as always left join found on true`.execute(on.tables());
+  const { cart, ...checkout } = rows[0]!;
+  return { cart: cartOf(cart), ...(checkout.id !== null && { checkout }) };
 }
 
 export function findById(on: Queryable, id: string): Promise<KeptCheckout | undefined> {

@@ -1,18 +1,18 @@
 import type { Database, Transaction } from '@vitrine/database';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { KeptCart } from '../cart/cart-state.ts';
-import { claimKey, claimOf, noteBegun, readAnswer, storeAnswer } from '../idempotency/claim.ts';
+import { answerKey, type Claim, claimOf, noteBegun, readClaim, storeAnswer } from '../idempotency/claim.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import { isUndecided } from '../payments/payments.rules.ts';
 import type { KeptPayment } from '../payments/payments.ts';
-import { beginCheckoutPayment } from './begin-payment.ts';
+import { type Begun, beginCheckoutPayment } from './begin-payment.ts';
 import type { PayOutcome } from './checkout.views.ts';
 import type { CheckoutDesk, CheckoutDoors } from './checkout-desk.ts';
 import { type PayInput, paySchema } from './checkout-input.ts';
 import { viewCheckout } from './checkout-view.ts';
-import { checkoutIdOf, findById, findOpen, ownerOf } from './keep-checkout.ts';
+import { checkoutIdOf, findById, type KeptCheckout, ownerOf } from './keep-checkout.ts';
 import { placedOutcome } from './place-draft.ts';
 
 /** A payment that stands in the way is given up once; more means that somebody pays from several places at once. */
@@ -42,7 +42,11 @@ export function createPaying({
   readonly database: Database;
   readonly doors: CheckoutDoors;
   readonly deskFor: (market: Market, actor?: Actor) => CheckoutDesk;
-  readonly openCart: (on: Database, market: Market, cartId: string) => Promise<KeptCart | undefined>;
+  readonly openCart: (
+    on: Database,
+    market: Market,
+    cartId: string,
+  ) => Promise<{ readonly cart: KeptCart; readonly checkout: KeptCheckout | undefined } | undefined>;
 }): Paying {
   /** What has become of a payment that was begun. */
   async function outcomeOf(desk: CheckoutDesk, payment: KeptPayment): Promise<PayOutcome> {
@@ -55,9 +59,9 @@ export function createPaying({
     if (payment.state === 'action' && payment.actionUrl !== undefined)
       return { kind: 'action', url: payment.actionUrl };
     if (checkout.state === 'paying') return { kind: 'pending' };
-    const cart = await openCart(database, market, checkout.cart_id);
-    if (!cart) return { kind: 'no-cart' };
-    const view = await viewCheckout(database, desk, cart, checkout);
+    const open = await openCart(database, market, checkout.cart_id);
+    if (!open) return { kind: 'no-cart' };
+    const view = await viewCheckout(database, desk, open.cart, checkout);
     return { kind: 'declined', reason: checkout.declined ?? 'declined', checkout: view };
   }
 
@@ -76,6 +80,26 @@ export function createPaying({
     return outcomeOf(desk, payment!);
   }
 
+  /** The first half of paying, once for a key. What the key has begun may be declined by now: it is told, not tried again. */
+  async function beginOnce(claim: Claim, begin: (tx: Transaction) => Promise<Begun>): Promise<Begun> {
+    try {
+      return await database.transaction(async (tx) => {
+        const begun = await begin(tx);
+        if (begun.kind === 'begun') await noteBegun(tx, claim, begun.paymentIds);
+        else if (begun.kind === 'done') await answerKey(tx, claim, begun.outcome);
+        // Nothing may be given up for a request that was answered long ago.
+        else if (await readClaim(tx, claim)) throw new Error(`The key "${claim.key}" has paid already.`);
+        return begun;
+      });
+    } catch (error) {
+      const earlier = await readClaim(database, claim);
+      if (!earlier) throw error;
+      return earlier.kind === 'answered'
+        ? { kind: 'done', outcome: earlier.answer as PayOutcome }
+        : { kind: 'begun', paymentIds: earlier.begun as readonly string[] };
+    }
+  }
+
   /** Cards by their codes and PINs; a wrong one is refused before anything else happens. */
   async function checkGiftCards(
     desk: CheckoutDesk,
@@ -90,8 +114,7 @@ export function createPaying({
         ids.push(checked.card.id);
         continue;
       }
-      const cart = await openCart(database, desk.market, cartId);
-      const checkout = cart && (await findOpen(database, cartId));
+      const { cart, checkout } = (await openCart(database, desk.market, cartId)) ?? {};
       if (!cart || !checkout) return { kind: 'refused', outcome: { kind: 'no-cart' } };
       const view = await viewCheckout(database, desk, cart, checkout);
       const outcome = { kind: 'gift-card-refused', place, reason: checked.reason, checkout: view } as const;
@@ -105,30 +128,19 @@ export function createPaying({
       await doors.directory.requireMarket(market);
       const body = parseInput(paySchema, input, 'this payment');
       const claim = claimOf(command, 'checkout.pay', { market, ...body });
-      const earlier = body.giftCards && (await readAnswer(database, claim));
-      if (earlier) return earlier.answer as PayOutcome;
+      const earlier = body.giftCards && (await readClaim(database, claim));
+      if (earlier?.kind === 'answered') return earlier.answer as PayOutcome;
       for (let tries = 0; tries < MOST_BEGINNINGS; tries += 1) {
         const desk = deskFor(market, command.actor);
         const cards = await checkGiftCards(desk, body);
         if (cards.kind === 'refused') return cards.outcome;
-        const begin = async (tx: Transaction) => {
-          const claimed = await claimKey(tx, claim);
-          if (claimed.kind === 'answered')
-            return { kind: 'done', outcome: claimed.answer as PayOutcome } as const;
-          // What this key has begun may be declined by now: it is told, not tried again.
-          const earlier = claimed.kind === 'begun' ? (claimed.begun as readonly string[] | null) : null;
-          if (earlier) return { kind: 'begun', paymentIds: earlier } as const;
-          const begun = await beginCheckoutPayment(tx, desk, body, cards.ids);
-          if (begun.kind === 'begun') await noteBegun(tx, claim, begun.paymentIds);
-          return begun;
-        };
-        const begun = await doors.tax.askedOutside(() => database.transaction(begin));
-        if (begun.kind === 'again') {
-          await doors.payments.runOperations(begun.paymentIds);
-          continue;
-        }
-        const outcome = begun.kind === 'done' ? begun.outcome : await payOnce(desk, begun);
-        return (await storeAnswer(database, claim, outcome)) as PayOutcome;
+        const begun = await doors.tax.askedOutside(() =>
+          beginOnce(claim, (tx) => beginCheckoutPayment(tx, desk, body, cards.ids)),
+        );
+        if (begun.kind === 'done') return begun.outcome;
+        if (begun.kind === 'begun')
+          return (await storeAnswer(database, claim, await payOnce(desk, begun))) as PayOutcome;
+        await doors.payments.runOperations(begun.paymentIds);
       }
       return { kind: 'pending' };
     },

@@ -1,5 +1,4 @@
 import type { Queryable, Transaction } from '@vitrine/database';
-import { removeOrdered } from '../cart/remove-ordered.ts';
 import type { PayOutcome } from './checkout.views.ts';
 import type { CheckoutDesk, CheckoutDoors } from './checkout-desk.ts';
 import { changeCheckout, type KeptCheckout, ownerOf } from './keep-checkout.ts';
@@ -19,7 +18,7 @@ export async function keepForOrder(
 /** Who holds an order's stock. */
 export const orderOwner = (orderId: string) => `order:${orderId}`;
 
-/** Makes the order of what is frozen in the checkout; its stock is kept for it. What was ordered leaves the cart. */
+/** Makes the order of what is frozen in the checkout; its stock is kept for it. What was ordered has to leave the cart then. */
 export async function placeDraft(
   tx: Transaction,
   doors: CheckoutDoors,
@@ -27,7 +26,6 @@ export async function placeDraft(
   orderId: string,
 ): Promise<void> {
   await doors.orders.inTransaction.place(tx, checkout.draft!, { id: orderId, checkoutId: checkout.id });
-  await removeOrdered(tx, checkout.cart_id, checkout.paid_lines);
   await changeCheckout(tx, checkout, {
     state: 'placed',
     order_id: orderId,

@@ -39,7 +39,7 @@ export async function priceCheckout(
 ): Promise<PricedCheckout> {
   const { doors, market, now } = desk;
   const variantIds = cart.lines.map(({ variantId }) => variantId);
-  const facts = await readLineFacts(on, doors, market, { variantIds, at: now });
+  const facts = await readLineFacts(on, doors, market, { variantIds, at: now, stock: cart.stock });
   const lines = cart.lines.filter(({ variantId }) => facts.has(variantId));
   const { taxDisplay, country } = await doors.directory.channel(market.channel, { on });
   const toPromote = { market, at: now, lines, facts, codes: cart.coupons, ...customerOf(checkout) };

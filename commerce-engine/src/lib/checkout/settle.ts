@@ -1,8 +1,9 @@
 import { newId, type Transaction } from '@vitrine/database';
+import { removeOrdered } from '../cart/remove-ordered.ts';
 import type { KeptPayment } from '../payments/payments.ts';
 import type { CheckoutDoors } from './checkout-desk.ts';
 import { giveUp } from './give-up.ts';
-import { type KeptCheckout, ownerOf } from './keep-checkout.ts';
+import type { KeptCheckout } from './keep-checkout.ts';
 import { keepForOrder, orderOwner, placeDraft } from './place-draft.ts';
 import { stockSource } from './stock-source.ts';
 
@@ -14,17 +15,21 @@ export async function settleCheckout(
   tx: Transaction,
   doors: CheckoutDoors,
   checkout: KeptCheckout,
-  { changed, now }: { readonly changed: KeptPayment; readonly now: Date },
+  {
+    changed,
+    all,
+    now,
+  }: {
+    readonly changed: KeptPayment;
+    /** All payments of the checkout, as they are now. */
+    readonly all: readonly KeptPayment[];
+    readonly now: Date;
+  },
 ): Promise<void> {
-  if (checkout.state === 'placed') return settlePlaced(tx, doors, checkout, changed);
+  if (checkout.state === 'placed') return settlePlaced(tx, doors, { changed, all });
   if (!isCurrent(checkout, changed))
     return doors.payments.inTransaction.letGo(tx, changed, 'not needed any more');
-  const payments =
-    checkout.payment_ids.length === 1
-      ? [changed]
-      : (await doors.payments.find(tx, { owner: ownerOf(checkout.id) })).filter((payment) =>
-          isCurrent(checkout, payment),
-        );
+  const payments = all.filter((payment) => isCurrent(checkout, payment));
   const lost = payments.find(({ state }) => state === 'declined' || state === 'cancelled');
   if (lost) {
     const declined = lost.declined ?? (lost.state === 'cancelled' ? 'expired' : 'declined');
@@ -56,6 +61,8 @@ export async function settleCheckout(
         reason: 'order placed',
       });
   }
+  // It goes by rows, so that what comes after it would be a statement of its own.
+  await removeOrdered(tx, checkout.cart_id, checkout.paid_lines);
 }
 
 /** What the shopper paid for may have been sold while they were away: then it is taken again, if it is there. */
@@ -91,12 +98,12 @@ async function keepStock(
 async function settlePlaced(
   tx: Transaction,
   doors: CheckoutDoors,
-  checkout: KeptCheckout,
-  payment: KeptPayment,
+  { changed, all }: { readonly changed: KeptPayment; readonly all: readonly KeptPayment[] },
 ): Promise<void> {
-  if (payment.orderId === undefined)
-    return doors.payments.inTransaction.letGo(tx, payment, 'not needed any more');
-  await doors.orders.inTransaction.paymentChanged(tx, checkout.order_id!, payment);
+  const { orderId } = changed;
+  if (orderId === undefined) return doors.payments.inTransaction.letGo(tx, changed, 'not needed any more');
+  const payments = all.filter((payment) => payment.orderId === orderId);
+  await doors.orders.inTransaction.paymentChanged(tx, orderId, { changed, payments });
 }
 
 function isCurrent(checkout: KeptCheckout, payment: KeptPayment): boolean {

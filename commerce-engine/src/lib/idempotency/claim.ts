@@ -12,11 +12,12 @@ export interface Claim {
   readonly body_hash: string;
 }
 
-export type ClaimOutcome =
-  | { readonly kind: 'mine' }
-  /** Claimed before, not answered: the work did not end, or has not yet. `begun` is what `noteBegun` was told, or null. */
+export type KeptClaim =
+  /** Not answered: the work did not end, or has not yet. `begun` is what `noteBegun` was told, or null. */
   | { readonly kind: 'begun'; readonly begun: unknown }
   | { readonly kind: 'answered'; readonly answer: unknown };
+
+export type ClaimOutcome = { readonly kind: 'mine' } | KeptClaim;
 
 export function claimOf(context: CommandContext, command: string, body: unknown): Claim {
   const key = context.idempotencyKey;
@@ -45,40 +46,28 @@ export async function claimKey(on: Queryable, claim: Claim): Promise<ClaimOutcom
     .returning('key')
     .executeTakeFirst();
   if (claimed) return { kind: 'mine' };
+  return (await readClaim(on, claim)) ?? claimKey(on, claim);
+}
+
+/**
+ * What is kept for a key, without claiming it. Undefined = nothing.
+ * @throws CommerceError `idempotency_key_reused` when the key was used with another body.
+ */
+export async function readClaim(on: Queryable, claim: Claim): Promise<KeptClaim | undefined> {
   const row = await findClaim(on, claim);
-  if (!row) return claimKey(on, claim);
+  if (!row) return undefined;
   return row.answer === null
     ? { kind: 'begun', begun: row.begun }
     : { kind: 'answered', answer: unwrap(row.answer) };
 }
 
 /**
- * The answer that is kept for a key, without claiming it.
- * @throws CommerceError `idempotency_key_reused` when the key was used with another body.
+ * Claims a key with what the work has begun that goes on outside of this transaction, so that nobody begins it again. JSON. A
+ * key that is claimed already fails the transaction.
  */
-export async function readAnswer(
-  on: Queryable,
-  claim: Claim,
-): Promise<{ readonly answer: unknown } | undefined> {
-  const row = await findClaim(on, claim);
-  return row && row.answer !== null ? { answer: unwrap(row.answer) } : undefined;
-}
-
-/** Writes down what the work has begun that goes on outside of this transaction, so that nobody begins it again. JSON. */
-export async function noteBegun(
-  tx: Transaction,
-  { command, asked_by, key }: Claim,
-  begun: unknown,
-): Promise<void> {
-  await tx.later(
-    tx
-      .tables<IdempotencyTables>()
-      .updateTable('idempotency_answer')
-      .set({ begun: JSON.stringify(begun) })
-      .where('command', '=', command)
-      .where('asked_by', '=', asked_by)
-      .where('key', '=', key),
-  );
+export function noteBegun(tx: Transaction, claim: Claim, begun: unknown): Promise<void> {
+  const kept = { ...claim, answer: null, begun: JSON.stringify(begun) };
+  return tx.later(tx.tables<IdempotencyTables>().insertInto('idempotency_answer').values(kept));
 }
 
 /** Keeps the answer unless there is one already. @returns the answer that is kept. */

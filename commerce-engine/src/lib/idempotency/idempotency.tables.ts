@@ -10,7 +10,7 @@ export interface IdempotencyTables {
     /** JSON; null while the work is under way. */
     answer: ColumnType<unknown, string | null, string | null>;
     /** JSON; what work that goes on outside its transaction has begun. */
-    begun: ColumnType<unknown, never, string>;
+    begun: ColumnType<unknown, string | undefined, never>;
     at: ColumnType<Date, never, never>;
   };
 }

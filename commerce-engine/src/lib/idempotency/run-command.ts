@@ -4,7 +4,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Capability } from '../identity/identity.views.ts';
-import { answerKey, claimOf, readAnswer } from './claim.ts';
+import { answerKey, claimOf, readClaim } from './claim.ts';
 
 export interface CommandCall {
   /** `domain.verb`, for example `pricing.setPrices`. Part of the key's scope: never renamed. */
@@ -45,8 +45,8 @@ export async function runCommand<Answer>(
     });
   } catch (error) {
     // The key may have its answer: from somebody who was first, or from our own commit whose answer was lost.
-    const earlier = await readAnswer(database, claim);
-    if (earlier) return earlier.answer as Answer;
+    const earlier = await readClaim(database, claim);
+    if (earlier?.kind === 'answered') return earlier.answer as Answer;
     throw error;
   }
 }

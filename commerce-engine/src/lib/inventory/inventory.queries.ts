@@ -1,5 +1,5 @@
 import type { Queryable } from '@vitrine/database';
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { ChannelClocks } from '../delivery/channel-clocks.ts';
 import { storableOnly } from '../storable-text.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -46,7 +46,13 @@ export function readStock(
   on: Queryable,
   variantIds: readonly string[],
 ): Promise<ReadonlyMap<string, VariantStock>> {
-  return readStockOf(on, variantIds, withComponents);
+  return readStockOf(on, variantIds, (ids) => withComponents(sql`${ids}`));
+}
+
+/** What `readStock` reads, as one value of another room's statement: `stockOf` takes it. */
+export function stockValue(variantIds: RawBuilder<unknown>): RawBuilder<readonly StockRow[]> {
+  return sql`(
+    select coalesce(jsonb_agg(to_jsonb(stock)), '[]') from (${stockRows(withComponents(variantIds))}) as stock)`;
 }
 
 /** The same with all bundles that hold any of it, and what else is in them: what is told of those changes with it. One statement. */
@@ -66,15 +72,18 @@ export function readStockAround(
 }
 
 /** These and, of bundles, their components. */
-function withComponents(variantIds: readonly string[]): RawBuilder<unknown> {
-  return sql`(${[...variantIds]}::text[] || array(
-    select variant_id from inventory_component where bundle_id = any(${[...variantIds]}::text[])))`;
+function withComponents(variantIds: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`array(
+    with asked as (select unnest(${variantIds}::text[]) as variant_id)
+    select variant_id from asked
+    union select component.variant_id from inventory_component as component
+      join asked on asked.variant_id = component.bundle_id)`;
 }
 
 /** These, of bundles their components, and the bundles that hold any of it. */
 export function withBundles(variantIds: readonly string[]): RawBuilder<unknown> {
   return sql`array(
-    with own as (select unnest(${withComponents(variantIds)}) as variant_id)
+    with own as (select unnest(${withComponents(sql`${[...variantIds]}`)}) as variant_id)
     select variant_id from own
     union select component.bundle_id from inventory_component as component
       join own on own.variant_id = component.variant_id)`;
@@ -86,21 +95,37 @@ async function readStockOf(
   scope: (variantIds: readonly string[]) => RawBuilder<unknown>,
 ): Promise<ReadonlyMap<string, VariantStock>> {
   if (variantIds.length === 0) return new Map();
-  const rows = await on
-    .tables<InventoryTables>()
-    .selectFrom('inventory_item as item')
-    .leftJoin('inventory_level as level', 'level.variant_id', 'item.variant_id')
-    .select(['item.variant_id', 'item.product_id', 'item.backorder', 'item.low_stock'])
-    .select(['item.ships_from', 'item.preorder_limit', 'item.preordered'])
-    .select(['level.location_id', 'level.on_hand', 'level.reserved', 'level.buffer', 'level.low_at'])
-    .select(
-      sql<readonly Component[] | null>`(
+  const ids = storableOnly([...new Set(variantIds)]);
+  const { rows } = await stockRows(scope(ids)).execute(on.tables());
+  return stockOf(rows);
+}
+
+/** One for each level of an item; one without a level when there is none. */
+export type StockRow = Pick<
+  Selectable<InventoryTables['inventory_item']>,
+  'variant_id' | 'product_id' | 'backorder' | 'low_stock' | 'ships_from' | 'preorder_limit' | 'preordered'
+> & {
+  readonly location_id: string | null;
+  readonly on_hand: number | null;
+  readonly reserved: number | null;
+  readonly buffer: number | null;
+  readonly low_at: number | null;
+  readonly components: readonly Component[] | null;
+};
+
+function stockRows(variantIds: RawBuilder<unknown>): RawBuilder<StockRow> {
+  return sql`
+    select item.variant_id, item.product_id, item.backorder, item.low_stock, item.ships_from, item.preorder_limit,
+      item.preordered, level.location_id, level.on_hand, level.reserved, level.buffer, level.low_at, (
         select jsonb_agg(jsonb_build_object('variantId', component.variant_id, 'quantity', component.quantity)
           order by component.place)
-        from inventory_component as component where component.bundle_id = item.variant_id)`.as('components'),
-    )
-    .where('item.variant_id', '=', sql<string>`any(${scope(storableOnly([...new Set(variantIds)]))})`)
-    .execute();
+        from inventory_component as component where component.bundle_id = item.variant_id) as components
+    from inventory_item as item left join inventory_level as level on level.variant_id = item.variant_id
+    where item.variant_id = any(${variantIds})`;
+}
+
+/** By variant id. */
+export function stockOf(rows: readonly StockRow[]): ReadonlyMap<string, VariantStock> {
   const items = Map.groupBy(rows, (row) => row.variant_id);
   return new Map(
     [...items].map(([variantId, own]) => [
@@ -183,13 +208,19 @@ export interface SellableView extends OrderableView {
 /** In the order of the ids; undefined = unknown variant. */
 export async function readSellable(
   on: Queryable,
-  question: StockQuestion,
+  {
+    known: read,
+    ...question
+  }: StockQuestion & {
+    /** What was read of these variants already. */
+    readonly known?: ReadonlyMap<string, VariantStock>;
+  },
   variantIds: readonly string[],
 ): Promise<(SellableView | undefined)[]> {
   if (variantIds.length === 0) return [];
   const { locations } = await question.stores.channel(question.channel, { on });
   const places = await question.stores.locations({ on });
-  const stock = await readStock(on, variantIds);
+  const stock = read ?? (await readStock(on, variantIds));
   const known = stockOn(stock, await dayFor(on, question, stock));
   return variantIds.map((variantId) => {
     const own = known.get(variantId);

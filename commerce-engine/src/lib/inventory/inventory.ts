@@ -98,11 +98,11 @@ export interface Inventory {
     variantIds: readonly string[],
     options?: ReadOptions,
   ): Promise<(OrderableView | undefined)[]>;
-  /** Both at once, in one statement. Not for shoppers' eyes. */
+  /** Both at once, in one statement; in none for stock that was read already. Not for shoppers' eyes. */
   sellable(
     market: Market,
     variantIds: readonly string[],
-    options?: ReadOptions,
+    options?: ReadOptions & { readonly stock?: ReadonlyMap<string, VariantStock> | undefined },
   ): Promise<(SellableView | undefined)[]>;
   /** Variants with no more left than their threshold, over all locations, the scarcest first. Needs `inventory.write`. */
   lowStock(actor: Actor, options: { readonly limit: number }): Promise<readonly LowStockView[]>;
@@ -205,7 +205,10 @@ export function createInventory(
     storeAvailability: (market, ids, options) =>
       readStoreAvailability(options?.on ?? database, asked(market, options), ids),
     orderable: (market, ids, options) => readOrderable(options?.on ?? database, asked(market, options), ids),
-    sellable: (market, ids, options) => readSellable(options?.on ?? database, asked(market, options), ids),
+    sellable(market, ids, options) {
+      const known = options?.stock && { known: options.stock };
+      return readSellable(options?.on ?? database, { ...asked(market, options), ...known }, ids);
+    },
     async lowStock(actor, { limit }) {
       requireCapability(actor, 'inventory.write');
       return readLowStock(database, { limit, day: await lastDay() });

@@ -1,5 +1,4 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { CatalogQueries } from '../catalog/catalog.queries.ts';
@@ -138,10 +137,14 @@ export function createLoyalty(context: EngineContext, doors: LoyaltyDoors): Loya
   const programmes = remember(database, ['loyalty.programme-changed'], readProgrammes);
 
   doors.orders.onChange(async (tx, orderId) => {
-    const due = sql`
-      insert into loyalty_due (order_id, at) select ${orderId}::uuid, ${clock()}::timestamptz
-      where exists (select from loyalty_programme) on conflict do nothing`;
-    await tx.later(due.compile(tx.tables()));
+    if ((await programmes.read(tx)).length === 0) return;
+    await tx.later(
+      tx
+        .tables<LoyaltyTables>()
+        .insertInto('loyalty_due')
+        .values({ order_id: orderId, at: clock() })
+        .onConflict((conflict) => conflict.doNothing()),
+    );
   });
   database.subscribe(async (events) => {
     if (!events.some(({ kind }) => /^(order|return|loyalty)\.|^customer\.merged$/.test(kind))) return;

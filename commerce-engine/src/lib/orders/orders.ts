@@ -137,8 +137,16 @@ export interface Orders extends CustomerOrders, StaffOrders {
       draft: OrderDraft,
       which: { readonly id: string; readonly checkoutId: string },
     ): Promise<PlacedOrder>;
-    /** Makes the order's sums what its payments say; the checkout's row is locked. */
-    paymentChanged(tx: Transaction, orderId: string, payment: KeptPayment): Promise<void>;
+    /** Makes the order's sums what its payments say; what they belong to is locked. */
+    paymentChanged(
+      tx: Transaction,
+      orderId: string,
+      told: {
+        readonly changed: KeptPayment;
+        /** All of the order, as they are now. */
+        readonly payments: readonly KeptPayment[];
+      },
+    ): Promise<void>;
     tell(tx: Transaction, orderId: string, event: NewTimelineEntry): Promise<void>;
     view(on: Queryable, which: WhichOrder): Promise<OrderView | undefined>;
     /** @throws when there is no such order. */
@@ -303,8 +311,8 @@ export function createOrders(
         await changed(tx, placed.id);
         return placed;
       },
-      async paymentChanged(tx, orderId, payment) {
-        const paid = await writePaid(tx, payments, { orderId, at: clock() });
+      async paymentChanged(tx, orderId, { changed: payment, payments: all }) {
+        const paid = await writePaid(tx, { orderId, payments: all, at: clock() });
         const { state, captured, refunded, provider, problem } = payment;
         await tell(tx, orderId, {
           kind: 'payment',

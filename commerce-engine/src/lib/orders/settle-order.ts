@@ -1,5 +1,5 @@
 import type { Transaction } from '@vitrine/database';
-import type { Payments } from '../payments/payments.ts';
+import type { KeptPayment, Payments } from '../payments/payments.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import type { LockedOrder } from './lock-order.ts';
 import type { OrdersTables } from './orders.tables.ts';
@@ -112,11 +112,14 @@ export async function takePromised(
   return missing;
 }
 
-/** Makes an order's sums what its payments say. The row is locked afterwards. */
+/** Makes an order's sums what its payments say. What they belong to is locked; the row is afterwards. */
 export async function writePaid(
   tx: Transaction,
-  payments: Payments,
-  { orderId, at }: { readonly orderId: string; readonly at: Date },
+  {
+    orderId,
+    payments,
+    at,
+  }: { readonly orderId: string; readonly payments: readonly KeptPayment[]; readonly at: Date },
 ): Promise<{
   readonly order: Pick<LockedOrder, 'id' | 'total' | 'adjusted'>;
   /** Which of its sums have grown. */
@@ -131,14 +134,13 @@ export async function writePaid(
     .where('id', '=', orderId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
-  const all = await payments.find(tx, { orderIds: [orderId] });
-  const sum = (part: 'captured' | 'refunded') => all.reduce((total, each) => total + each[part], 0);
+  const sum = (part: 'captured' | 'refunded') => payments.reduce((total, each) => total + each[part], 0);
   const [paid, refunded] = [sum('captured'), sum('refunded')];
   await tx.later(
     tables.updateTable('orders_order').set({ paid, refunded, updated_at: at }).where('id', '=', orderId),
   );
   const owed = before.total - before.adjusted;
-  const most = all.reduce((total, each) => total + each.amount - each.refunded, 0);
+  const most = payments.reduce((total, each) => total + each.amount - each.refunded, 0);
   return {
     order: before,
     hasMore: { paid: paid > before.paid, refunded: refunded > before.refunded },

@@ -94,15 +94,18 @@ export interface Telling {
 /**
  * Makes a payment what its provider tells. The owner's row was locked by a statement before: what is read beside the payment's own
  * row is as it stands, too.
- * @returns the payment afterwards, and whether anything changed.
+ * @returns the payment afterwards with all of its owner's, in the order they were begun, and whether anything changed.
  */
 export async function applyTelling(
   tx: Transaction,
-  paymentId: string,
+  { id: paymentId, owner }: Pick<KeptPayment, 'id' | 'owner'>,
   { telling, at }: { telling: Telling; at: Date },
-): Promise<{ readonly payment: KeptPayment; readonly changed: boolean } | undefined> {
+): Promise<
+  | { readonly payment: KeptPayment; readonly all: readonly KeptPayment[]; readonly changed: boolean }
+  | undefined
+> {
   const tables = tx.tables<PaymentsTables>();
-  const row = await tables
+  const rows = await tables
     .selectFrom('payments_payment')
     .selectAll()
     .select(
@@ -110,10 +113,17 @@ export async function applyTelling(
         select jsonb_build_object('kind', kind, 'amount', amount, 'reference', reference) from payments_entry
         where payment_id = payments_payment.id and kind in ('captured', 'refunded'))`.as('told_before'),
     )
-    .where('id', '=', paymentId)
+    .where('owner', '=', owner)
+    .orderBy('started_at')
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst();
+    .execute();
+  const row = rows.find(({ id }) => id === paymentId);
   if (!row) return undefined;
+  const afterwards = (payment: KeptPayment) => ({
+    payment,
+    all: rows.map((each) => (each === row ? payment : keptOf(each))),
+  });
   const told = new Set(row.told_before.map(keyOf));
   let facts: PaymentFacts = { ...keptOf(row), refundsTold: refundsIn(row.told_before) };
   const more: Partial<PaymentRow> = {};
@@ -136,12 +146,12 @@ export async function applyTelling(
   const { state, captured, refunded } = facts;
   const moved = state !== row.state || captured !== row.captured || refunded !== row.refunded;
   if (!moved && entries.length === 0 && Object.keys(more).length === 0)
-    return { payment: keptOf(row), changed: false };
+    return { ...afterwards(keptOf(row)), changed: false };
   const change = { ...more, state, captured, refunded };
   await tx.later(tables.updateTable('payments_payment').set(change).where('id', '=', paymentId));
   const written = entries.map((entry) => ({ id: newId(), payment_id: paymentId, ...entry, at }));
   if (written.length > 0) await tx.later(tables.insertInto('payments_entry').values(written));
-  return { payment: keptOf({ ...row, ...change }), changed: true };
+  return { ...afterwards(keptOf({ ...row, ...change })), changed: true };
 }
 
 type Movement = Pick<PaymentsTables['payments_entry'], 'kind' | 'amount' | 'reference'>;

@@ -47,8 +47,11 @@ export type { StandingPayment } from './standing-payments.ts';
 
 /** What a payment belongs to: locked before the payment is, and told of its changes in the same transaction. */
 export interface PaymentOwner {
-  /** @returns what is to be told of every change in this transaction. */
-  lock(tx: Transaction, owner: string): Promise<(changed: KeptPayment) => Promise<void>>;
+  /** @returns what is to be told of every change in this transaction, with all payments of the owner as they are then. */
+  lock(
+    tx: Transaction,
+    owner: string,
+  ): Promise<(changed: KeptPayment, all: readonly KeptPayment[]) => Promise<void>>;
 }
 
 /** Money that shoppers promise and pay. */
@@ -141,7 +144,7 @@ export function createPayments(
   }
 
   function told(
-    { id, owner }: KeptPayment,
+    payment: KeptPayment,
     telling: Telling,
     {
       isNew,
@@ -152,11 +155,11 @@ export function createPayments(
     } = {},
   ): Promise<KeptPayment | undefined> {
     return database.transaction(async (tx) => {
-      const tell = await ownerOf(owner).lock(tx, owner);
+      const tell = await ownerOf(payment.owner).lock(tx, payment.owner);
       if (isNew && !(await isNew(tx))) return undefined;
-      const applied = await applyTelling(tx, id, { telling, at: clock() });
+      const applied = await applyTelling(tx, payment, { telling, at: clock() });
       await also?.(tx);
-      if (applied?.changed) await tell(applied.payment);
+      if (applied?.changed) await tell(applied.payment, applied.all);
       return applied?.payment;
     });
   }
