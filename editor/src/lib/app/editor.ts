@@ -7,6 +7,7 @@ import type { OpenDocument } from '../document/open-document.ts';
 import { type Fit, fitsInto, type SlotRulesPage } from '../document/slot-rules.ts';
 import type { MediaPick } from '../fields/field-tools.tsx';
 import { SavedPresets } from '../palette/saved-presets.ts';
+import { isPhone } from '../phone/phone.ts';
 import { Peers } from '../presence/peers.ts';
 import type { MountedRichText } from '../text/index.ts';
 import type { Catalogue, DocumentFacts, ModuleDescription, Session } from './backend.ts';
@@ -50,6 +51,8 @@ export interface EditorView {
   readonly zoom: number | 'fit';
   readonly left: LeftPanel | undefined;
   readonly right: 'settings' | 'data';
+  /** On a phone: settings stand in place of the page. */
+  readonly showsSettings: boolean;
   readonly dialog: Dialog | undefined;
   /** The version the dialog `versions` compares with. */
   readonly version: number | undefined;
@@ -141,10 +144,12 @@ export class Editor {
       locale: channel?.locales[0] ?? 'en',
       currency: channel?.currencies[0] ?? '',
       group: 'anyone',
-      width: 'desktop',
+      // A phone shows the page as phones do, and panels when they are wanted.
+      width: isPhone() ? 'full' : 'desktop',
       zoom: 'fit',
-      left: 'add',
+      left: isPhone() ? undefined : 'add',
       right: 'settings',
+      showsSettings: false,
       dialog: undefined,
       version: undefined,
       isKeeping: false,

@@ -15,7 +15,7 @@ export function HomeBar({ user }: { user: string }) {
         </Anchor>
       </div>
       <div className={`${css.side} ${css.end}`}>
-        <Text size="sm" c="dimmed" truncate>
+        <Text size="sm" c="dimmed" truncate className={css.wide}>
           {user}
         </Text>
         <form method="post" action="/sign-out">

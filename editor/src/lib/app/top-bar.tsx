@@ -40,28 +40,33 @@ export function TopBar() {
   const meta = useMeta();
   useView((view) => `${view.canUndo} ${view.canRedo}`);
   return (
-    <header className={css.bar}>
+    <header className={`${css.bar} ${css.work}`}>
       <div className={css.side}>
         <ActionIcon
           variant="subtle"
           color="gray"
           aria-label="All pages"
+          className={css.first}
           {...hint('All pages')}
           onClick={() => goTo(undefined)}
         >
           <IconChevronLeft size={18} />
         </ActionIcon>
         <span className={css.title}>{meta.name}</span>
-        <Badge size="sm" variant="light" color="gray" style={{ flexShrink: 0 }}>
+        <Badge size="sm" variant="light" color="gray" className={css.roomy} style={{ flexShrink: 0 }}>
           {kinds[meta.kind]}
         </Badge>
-        <CommandButton id="undo" Icon={IconArrowBackUp} />
-        <CommandButton id="redo" Icon={IconArrowForwardUp} />
+        <CommandButton id="undo" Icon={IconArrowBackUp} isFirst />
+        <CommandButton id="redo" Icon={IconArrowForwardUp} isFirst />
         <SaveLine />
         <Planned />
       </div>
-      <WidthSwitch />
-      <ZoomSelect />
+      <span className={css.roomy}>
+        <WidthSwitch />
+      </span>
+      <span className={css.roomy}>
+        <ZoomSelect />
+      </span>
       <Market />
       <PreviewAsButton />
       <div className={`${css.side} ${css.end}`}>
@@ -70,7 +75,7 @@ export function TopBar() {
         <CommandButton id="preview" Icon={IconExternalLink} />
         {editor.canWrite && <CommandButton id="preview-link" Icon={IconShare2} />}
         {editor.can('content.publish') && (
-          <Button size="xs" onClick={() => commandById('publish').run(editor)}>
+          <Button size="xs" className={css.first} onClick={() => commandById('publish').run(editor)}>
             Publish …
           </Button>
         )}
@@ -91,7 +96,7 @@ function Planned() {
   return planned && <PlannedChip planned={planned} />;
 }
 
-function CommandButton({ id, Icon }: { id: string; Icon: typeof IconShare2 }) {
+function CommandButton({ id, Icon, isFirst }: { id: string; Icon: typeof IconShare2; isFirst?: boolean }) {
   const editor = useEditor();
   const command = commandById(id);
   const keys = command.keys?.[0];
@@ -99,6 +104,7 @@ function CommandButton({ id, Icon }: { id: string; Icon: typeof IconShare2 }) {
     <ActionIcon
       variant="subtle"
       color="gray"
+      className={isFirst ? css.first : undefined}
       aria-label={command.title}
       {...hint(keys ? `${command.title}  ${printedKeys(keys)}` : command.title)}
       aria-disabled={!isEnabled(command, editor)}

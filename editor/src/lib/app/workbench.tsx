@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { ErrorFrame, HintLayer } from '@vitrine/ui';
+import { ErrorFrame, HintLayer, later } from '@vitrine/ui';
 import { useEffect } from 'react';
 import { CanvasView } from '../canvas-view/canvas-view.tsx';
 import { useDrag } from '../canvas-view/drag-context.tsx';
@@ -11,12 +11,15 @@ import { DialogPlace } from '../dialogs/dialog-place.tsx';
 import { LeftPanel } from '../panels/left-panel.tsx';
 import { LeftRail } from '../panels/left-rail.tsx';
 import { RightPanel } from '../panels/right-panel.tsx';
+import { keepStill } from '../phone/long-press.ts';
+import { useIsPhone } from '../phone/phone.ts';
 import { useEditor, useView } from './editor-context.tsx';
 import { Notice } from './notice.tsx';
 import { useStore } from './store.ts';
-import { TooNarrow } from './too-narrow.tsx';
 import { TopBar } from './top-bar.tsx';
 import css from './workbench.module.css';
+
+const PhoneStrip = later(async () => (await import('../phone/phone-strip.tsx')).PhoneStrip, null);
 
 /** Everything around one document: bar, panels, canvas. */
 export function Workbench() {
@@ -31,14 +34,17 @@ export function Workbench() {
     };
     window.addEventListener('keydown', key);
     const stopClipboard = handleClipboard(document, editor, pasteFrom);
+    const letScroll = keepStill(window, () => drag.isActive);
     return () => {
       window.removeEventListener('keydown', key);
       stopClipboard();
+      letScroll();
     };
   }, [editor, drag]);
+  const isPhone = useIsPhone();
+  const showsSettings = useView((view) => view.showsSettings);
   return (
-    <div className={css.workbench}>
-      <TooNarrow />
+    <div className={css.workbench} data-settings={showsSettings || undefined}>
       <TopBar />
       <div className={css.body}>
         <LeftRail />
@@ -53,6 +59,7 @@ export function Workbench() {
         <ErrorFrame of="the settings">
           <RightPanel />
         </ErrorFrame>
+        {isPhone && <PhoneStrip />}
       </div>
       <DragGhost />
       <Notice />

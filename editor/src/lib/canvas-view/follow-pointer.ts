@@ -1,5 +1,6 @@
 import type { Editor } from '../app/editor.ts';
 import { outermost } from '../commands/arrange.ts';
+import { keepStill, LongPress } from '../phone/long-press.ts';
 import { type DragSession, SLACK } from './drag.ts';
 
 /** What a person does with the pointer on the canvas. */
@@ -11,7 +12,7 @@ export interface CanvasPointerOptions {
 }
 
 interface Press {
-  readonly id: string;
+  readonly id: string | undefined;
   readonly x: number;
   readonly y: number;
   readonly wasSelected: boolean;
@@ -21,6 +22,7 @@ interface Press {
 export function followPointer(window: Window, { editor, drag, editText }: CanvasPointerOptions): () => void {
   const { document } = window;
   let press: Press | undefined;
+  const finger = new LongPress();
 
   const ownerAt = (event: Event): string | undefined => {
     const owner = event.target && editor.canvas?.ownerOf(event.target as Node);
@@ -31,6 +33,16 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
   const down = (event: PointerEvent) => {
     if (event.button !== 0 || isEditing(event)) return;
     const id = ownerAt(event);
+    if (event.pointerType === 'touch') {
+      press = {
+        id,
+        x: event.clientX,
+        y: event.clientY,
+        wasSelected: id !== undefined && editor.selection.includes(id),
+      };
+      finger.begin(event, () => id !== undefined && hold(id, event));
+      return;
+    }
     if (editor.view.get().text) editor.view.set({ text: undefined });
     if (id === undefined) {
       editor.select([]);
@@ -47,11 +59,18 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
   };
   const move = (event: PointerEvent) => {
     if (drag.isActive) return drag.move(toShell(event));
+    if (event.pointerType === 'touch') {
+      if (!finger.isResting(event)) press = undefined;
+      return;
+    }
     if (!press) {
       editor.view.set({ hovered: ownerAt(event) });
       return;
     }
-    if (Math.hypot(event.clientX - press.x, event.clientY - press.y) < SLACK || !editor.canWrite) return;
+    if (Math.hypot(event.clientX - press.x, event.clientY - press.y) >= SLACK) grab(event);
+  };
+  const grab = (event: PointerEvent) => {
+    if (!editor.canWrite) return;
     const ids = outermost(editor).filter((id) => !editor.page.node(id)?.lock);
     if (ids.length === 0) return;
     document.documentElement.setPointerCapture(event.pointerId);
@@ -62,6 +81,12 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
     });
     drag.move(toShell(event));
   };
+  // A finger that rests on a module takes hold of it.
+  const hold = (id: string, event: PointerEvent) => {
+    press = undefined;
+    if (!editor.selection.includes(id)) editor.select([id]);
+    grab(event);
+  };
   const up = (event: PointerEvent) => {
     const pressed = press;
     press = undefined;
@@ -69,7 +94,15 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
       drag.drop();
       return;
     }
-    if (!pressed?.wasSelected || !event.target) return;
+    if (event.pointerType === 'touch') {
+      finger.end();
+      // Only now is it no scrolling.
+      if (pressed && !pressed.wasSelected) {
+        editor.select(pressed.id === undefined ? [] : [pressed.id]);
+        return;
+      }
+    }
+    if (!pressed?.id || !pressed.wasSelected || !event.target) return;
     // Several stay selected for as long as they could be about to be dragged.
     if (editor.selection.length > 1) editor.select([pressed.id]);
     // A second click on what is selected already goes into its text, as in a word processor.
@@ -83,6 +116,7 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
   const leave = () => editor.view.set({ hovered: undefined });
   const callOff = () => {
     press = undefined;
+    finger.end();
     drag.cancel();
   };
   // While a text is not edited, nothing on the page takes the focus or is selected like text.
@@ -104,6 +138,7 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
   document.addEventListener('dblclick', doubleClick, true);
   document.addEventListener('mousedown', still, true);
   document.documentElement.addEventListener('pointerleave', leave);
+  const letScroll = keepStill(document, () => drag.isActive);
   return () => {
     document.removeEventListener('pointerdown', down, true);
     document.removeEventListener('pointermove', move, true);
@@ -112,5 +147,6 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
     document.removeEventListener('dblclick', doubleClick, true);
     document.removeEventListener('mousedown', still, true);
     document.documentElement.removeEventListener('pointerleave', leave);
+    letScroll();
   };
 }

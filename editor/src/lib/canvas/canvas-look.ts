@@ -8,5 +8,7 @@ export const canvasLook = [
   '@keyframes vt-waiting{to{opacity:.4}}',
   '@media (prefers-reduced-motion:reduce){vt-waiting{animation:none}}',
   'body,body *{cursor:default}',
+  // A finger that rests takes hold of a module, and not of words.
+  '@media (pointer:coarse){body *{user-select:none;-webkit-touch-callout:none}[data-vt-held],[data-vt-held] *{user-select:text}}',
   '[data-vt-held],[data-vt-held] *{cursor:text;outline:none}',
 ].join('\n');

@@ -6,6 +6,7 @@ import { useEditor, useView } from '../app/editor-context.tsx';
 import { commandById } from '../commands/registry.ts';
 import { printedKeys } from '../commands/shortcuts.ts';
 import panel from '../panels/panels.module.css';
+import { useIsPhone } from '../phone/phone.ts';
 import { isFor } from './comment-facts.ts';
 import css from './comments.module.css';
 import { JustResolved } from './just-resolved.tsx';
@@ -126,6 +127,7 @@ function Found() {
 function Nothing({ filter }: { filter: ThreadFilter }) {
   const editor = useEditor();
   const keys = commandById('comment').keys?.[0] ?? '';
+  const isPhone = useIsPhone();
   const resolved = useThreads((state) => state.counts.resolved);
   if (filter === 'resolved') return <p className={panel.empty}>Nothing is resolved.</p>;
   if (filter === 'mine')
@@ -138,8 +140,14 @@ function Nothing({ filter }: { filter: ThreadFilter }) {
           : `Nothing is open. ${resolved === 1 ? 'One comment is' : `${resolved} comments are`} under “Resolved”.`}
       </p>
       <p>
-        Select a module, a setting or some words and press <kbd>{printedKeys(keys)}</kbd>. Write @ and a name
-        to ask somebody.
+        {isPhone ? (
+          'Select a module and press the speech bubble below.'
+        ) : (
+          <>
+            Select a module, a setting or some words and press <kbd>{printedKeys(keys)}</kbd>.
+          </>
+        )}{' '}
+        Write @ and a name to ask somebody.
       </p>
       <Button size="xs" variant="default" onClick={() => threadsOf(editor).write({})}>
         Comment on the page

@@ -6,8 +6,8 @@ import { inTurn, renderNodes } from '../document/static-page.ts';
 import css from './palette.module.css';
 
 const WIDTH = 1200;
+/** As wide as a card shows it, until that is measured. */
 const SHOWN = 236;
-const SCALE = SHOWN / WIDTH;
 
 /** Modules as the shop renders them, with real data, made small. Fetched once it can be seen; no script of it runs. */
 export function Thumbnail({ nodes }: { nodes: readonly PageNode[] }) {
@@ -15,6 +15,7 @@ export function Thumbnail({ nodes }: { nodes: readonly PageNode[] }) {
   const box = useRef<HTMLSpanElement>(null);
   const [html, setHtml] = useState<string | undefined>(undefined);
   const [height, setHeight] = useState(96);
+  const [scale, setScale] = useState(SHOWN / WIDTH);
   // The page itself goes first, and only then it is known where it is shown.
   const isOpen = useView(({ canvas }) => canvas === 'ready');
   useEffect(() => {
@@ -24,6 +25,7 @@ export function Thumbnail({ nodes }: { nodes: readonly PageNode[] }) {
     const observer = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting) return;
       observer.disconnect();
+      setScale(entry.boundingClientRect.width / WIDTH);
       thumbnailOf(editor.canvasAddress(), nodes).then(
         (text) => {
           if (!isOver) setHtml(text);
@@ -47,11 +49,11 @@ export function Thumbnail({ nodes }: { nodes: readonly PageNode[] }) {
           className={css.picture}
           sandbox="allow-same-origin"
           srcDoc={html}
-          style={{ width: WIDTH, height: height / SCALE, transform: `scale(${SCALE})` }}
+          style={{ width: WIDTH, height: height / scale, transform: `scale(${scale})` }}
           onLoad={({ currentTarget }) => {
             const body = currentTarget.contentDocument?.body;
             // What shows nothing here is known by its name.
-            if (body) setHeight(Math.min(180, Math.ceil(body.scrollHeight * SCALE)));
+            if (body) setHeight(Math.min(180, Math.ceil(body.scrollHeight * scale)));
           }}
         />
       )}

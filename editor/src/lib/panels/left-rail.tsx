@@ -18,8 +18,8 @@ import { commandById } from '../commands/registry.ts';
 import { printedKeys } from '../commands/shortcuts.ts';
 import css from './panels.module.css';
 
-const tabs: readonly { panel: LeftPanel; label: string; Icon: typeof IconFiles }[] = [
-  { panel: 'add', label: 'Add modules', Icon: IconLayoutGridAdd },
+const tabs: readonly { panel: LeftPanel; label: string; short?: string; Icon: typeof IconFiles }[] = [
+  { panel: 'add', label: 'Add modules', short: 'Add', Icon: IconLayoutGridAdd },
   { panel: 'outline', label: 'Outline', Icon: IconListTree },
   { panel: 'pages', label: 'Pages', Icon: IconFiles },
   { panel: 'history', label: 'History', Icon: IconHistory },
@@ -38,7 +38,7 @@ export function LeftRail() {
   };
   return (
     <nav className={css.rail} aria-label="Panels">
-      {tabs.map(({ panel, label, Icon }) => {
+      {tabs.map(({ panel, label, short = label, Icon }) => {
         const count = counts[panel];
         const keys = commandById(`panel.${panel}`).keys?.[0];
         return (
@@ -50,6 +50,7 @@ export function LeftRail() {
             aria-label={nameWithCount(label, count)}
             {...hint(keys ? `${label}  ${printedKeys(keys)}` : label, 'right')}
             aria-pressed={left === panel}
+            data-short={short}
             onClick={() => commandById(`panel.${panel}`).run(editor)}
           >
             <Icon size={20} stroke={1.6} />
@@ -62,6 +63,7 @@ export function LeftRail() {
         variant="subtle"
         color="gray"
         aria-label="Media library"
+        data-short="Media"
         {...hint('Media library  M', 'right')}
         onClick={() => commandById('media').run(editor)}
       >

@@ -101,10 +101,11 @@ export const DocumentRow = memo(function DocumentRow(props: RowProps) {
       <span className={css.name} title={size === 'panel' ? (address ?? name) : undefined}>
         {name}
       </span>{' '}
-      {size === 'wide' && <WideColumns document={document} address={address} />}
+      {size === 'wide' && <span className={css.address}>{address}</span>}{' '}
       <span className={css.state}>
         <StateBadge document={document} />
-      </span>
+      </span>{' '}
+      {size === 'wide' && <span className={css.changed}>{changedWords(document)}</span>}
       <span className={css.menu} data-open={isMenuOpen || undefined}>
         {/* A long list has a menu only where one may be needed. */}
         {!hasMenu && !isMenuOpen ? (
@@ -124,27 +125,18 @@ export const DocumentRow = memo(function DocumentRow(props: RowProps) {
   );
 });
 
-function WideColumns({ document, address }: { document: DocumentFacts; address: string | undefined }) {
-  return (
-    <>
-      <span className={css.address}>{address}</span>{' '}
-      <span className={css.changed}>{changedWords(document)}</span>{' '}
-    </>
-  );
-}
-
 function changedWords({ updatedAt, updatedBy }: DocumentFacts): string | undefined {
   return updatedBy === undefined || updatedAt === undefined
     ? undefined
     : `${updatedBy}, ${timeAgo(new Date(updatedAt))}`;
 }
 
-/** What can be seen, in the order it is seen in: who speaks to a screen says what they read. */
+/** What can be seen, the one thing that narrow screens leave out at its end: who speaks to a screen says what they read. */
 function rowLabel(document: DocumentFacts, address: string | undefined, size: RowProps['size']): string {
   const { name } = document;
   const words =
     size === 'wide'
-      ? [name, address, changedWords(document), stateLabel(document)]
+      ? [name, address, stateLabel(document), changedWords(document)]
       : [name, stateLabel(document), address];
   return words.filter(Boolean).join(', ');
 }

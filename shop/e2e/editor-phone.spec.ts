@@ -1,0 +1,189 @@
+import { expectAccessible } from './accessible.ts';
+import { EditorPage, makePage, node, publish, signIn, words } from './editor-page.ts';
+import { expect, type Locator, type Page, test } from './visitor.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+const panel = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name });
+const strip = (page: Page) => page.getByRole('toolbar', { name: 'What is selected' });
+
+test('[PHONE-1] [PHONE-2] a page is written, arranged and published with a finger', async ({ page }) => {
+  await signIn(page);
+  const { id, path } = await makePage(page, [
+    node('a', 'hero', { title: 'Spring in the kitchen', 'title@de': 'Frühling in der Küche' }),
+    words('b', 'Everything for the first asparagus.'),
+    words('c', 'And for those who come late.'),
+  ]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  const title = editor.canvas.getByRole('heading', { name: 'Spring in the kitchen' });
+  await expect(strip(page)).toContainText('Nothing selected');
+
+  // The first press selects, the second goes into the text.
+  await title.tap();
+  await expect(strip(page)).toContainText('Hero');
+  await title.tap();
+  await expect(editor.canvas.locator('[data-vt-held]')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Spring at the table');
+  await editor.canvas.getByText('Everything for the first asparagus.').tap();
+  await expect(editor.canvas.getByRole('heading', { name: 'Spring at the table' })).toBeVisible();
+  await expect(strip(page)).toContainText('Text');
+
+  await strip(page).getByRole('button', { name: 'Move down' }).tap();
+  await expect(editor.canvas.locator('main')).toContainText(/come late\.\s*Everything for/);
+  await page.getByRole('button', { name: 'Undo' }).tap();
+  await expect(editor.canvas.locator('main')).toContainText(/asparagus\.\s*And for/);
+
+  // Settings stand in place of the page, and what is written there is on it.
+  await editor.canvas.getByRole('heading', { name: 'Spring at the table' }).tap();
+  await strip(page).getByRole('button', { name: 'Settings' }).tap();
+  await page.getByRole('textbox', { name: 'Small line above' }).fill('From the garden');
+  await strip(page).getByRole('button', { name: 'Done' }).tap();
+  await expect(editor.canvas.getByText('From the garden')).toBeVisible();
+  await publish(page);
+  await page.goto(path);
+  await expect(page.getByRole('heading', { name: 'Spring at the table' })).toBeVisible();
+  await expect(page.getByText('From the garden')).toBeVisible();
+});
+
+test('[PHONE-2] a picture is taken into the library and onto the page', async ({ page }) => {
+  await signIn(page);
+  const { id } = await makePage(page, [node('a', 'hero', { title: 'Spring in the kitchen' })]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  await editor.canvas.getByRole('heading', { name: 'Spring in the kitchen' }).tap();
+  await strip(page).getByRole('button', { name: 'Settings' }).tap();
+  await page.getByRole('button', { name: 'Choose a picture' }).tap();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Upload' }).tap();
+  await (await chooser).setFiles({
+    name: 'table.png',
+    mimeType: 'image/png',
+    buffer: await page.screenshot(),
+  });
+  await page.getByRole('textbox', { name: 'English' }).fill('A table in the garden');
+  await page.getByRole('textbox', { name: 'Deutsch' }).fill('Ein Tisch im Garten');
+  await page.getByRole('button', { name: 'Use this picture' }).tap();
+  await strip(page).getByRole('button', { name: 'Done' }).tap();
+  await expect(editor.canvas.getByRole('img', { name: 'A table in the garden' })).toBeVisible();
+});
+
+test('[PHONE-1] one panel at a time; what is added is looked at', async ({ page }) => {
+  await signIn(page);
+  const { id } = await makePage(page, [words('a', 'The first words.')]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  const canvas = page.locator('iframe[title="The page"]');
+  const isSeen = () =>
+    canvas.evaluate((frame) => {
+      const { left, top, width, height } = frame.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === frame;
+    });
+  await expect.poll(isSeen).toBe(true);
+  await panel(page, 'Add modules').tap();
+  await expect.poll(isSeen).toBe(false);
+  await page
+    .getByRole('button', { name: /^Hero: / })
+    .first()
+    .tap();
+  await expect(strip(page)).toContainText('Hero');
+  await expect.poll(isSeen).toBe(true);
+  await panel(page, 'Outline').tap();
+  await expect(editor.outline.getByRole('treeitem')).toHaveCount(2);
+  await strip(page).getByRole('button', { name: 'Settings' }).tap();
+  await expect(editor.outline).toHaveCount(0);
+  await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeVisible();
+  await panel(page, 'Comments').tap();
+  await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeHidden();
+  await page.getByRole('button', { name: 'Comment on the page' }).tap();
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Is the asparagus in the shops yet?');
+  await page.getByRole('button', { name: 'Comment', exact: true }).tap();
+  await expect(page.getByText('Is the asparagus in the shops yet?')).toBeVisible();
+});
+
+test('[PHONE-3] a finger that rests on a module takes it along, on the page and in the outline; one that moves at once scrolls', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { id } = await makePage(page, [
+    words('a', 'The first words.'),
+    words('b', 'The second words.'),
+    words('c', 'The third words.'),
+  ]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  const order = () => editor.canvas.locator('main').innerText();
+  const first = await middleOf(editor.canvas.getByText('The first words.'));
+  const third = await middleOf(editor.canvas.getByText('The third words.'));
+  const finger = await fingerOn(page);
+
+  await finger('touchStart', first);
+  for (const by of [20, 60, 120]) await finger('touchMove', { x: first.x, y: first.y - by });
+  await finger('touchEnd');
+  await expect(strip(page)).toContainText('Nothing selected');
+
+  const start = await middleOf(editor.canvas.getByText('The first words.'));
+  const end = await middleOf(editor.canvas.getByText('The third words.'));
+  expect(end.y - start.y).toBeCloseTo(third.y - first.y, 0);
+  await finger('touchStart', start);
+  await expect(strip(page)).toContainText('Text');
+  for (const part of [0.3, 0.6, 1]) {
+    await finger('touchMove', { x: start.x, y: start.y + (end.y + 24 - start.y) * part });
+  }
+  await finger('touchEnd');
+  await expect.poll(order).toMatch(/second.*third.*first/s);
+
+  await panel(page, 'Outline').tap();
+  const lines = editor.outline.getByRole('treeitem');
+  const [upper, lower] = [await middleOf(lines.nth(0)), await middleOf(lines.nth(2))];
+  await finger('touchStart', lower);
+  await expect(page.getByText('Dragging')).toBeAttached();
+  for (const part of [0.5, 1])
+    await finger('touchMove', { x: lower.x, y: lower.y + (upper.y - 12 - lower.y) * part });
+  await finger('touchEnd');
+  await panel(page, 'Outline').tap();
+  await expect.poll(order).toMatch(/first.*second.*third/s);
+});
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`[PHONE-4] nothing serious is found on a phone, ${scheme}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: scheme });
+    await signIn(page);
+    const { id } = await makePage(page, [node('a', 'hero', { title: 'Spring in the kitchen' })]);
+    await page.goto('/editor');
+    await expect(page.getByRole('heading', { name: 'Pages', level: 1 })).toBeVisible();
+    await expectAccessible(page, 'the list of pages');
+    const editor = new EditorPage(page);
+    await editor.open(id);
+    const without = 'iframe[title="The page"]';
+    await expectAccessible(page, 'a page', { without });
+    await editor.canvas.getByRole('heading', { name: 'Spring in the kitchen' }).tap();
+    await strip(page).getByRole('button', { name: 'Settings' }).tap();
+    await expect(page.getByRole('textbox', { name: 'Small line above' })).toBeVisible();
+    await expectAccessible(page, 'settings', { without });
+    await panel(page, 'Outline').tap();
+    await expect(editor.outline).toBeVisible();
+    await expectAccessible(page, 'outline', { without });
+    await panel(page, 'Media library').tap();
+    await expect(page.getByRole('heading', { name: 'Media library' })).toBeVisible();
+    await expectAccessible(page, 'media library', { without });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBe(390);
+  });
+
+async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
+  await element.scrollIntoViewIfNeeded();
+  const box = (await element.boundingBox())!;
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Touches as a screen reports them; Playwright's own only tap. */
+async function fingerOn(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  return async (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) => {
+    await session.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+  };
+}
