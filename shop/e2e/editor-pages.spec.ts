@@ -151,16 +151,3 @@ test('a preview link shows the draft to somebody who is not signed in, and nothi
   expect((await look(link)).status).toBe(404);
   await stranger.close();
 });
-
-test('on a phone the editor says what it needs, and shows the page', async ({ page }) => {
-  await signIn(page);
-  const { id } = await makePage(page, [words('said', 'Seen on a phone')]);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`/editor/${id}`);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('needs a wider screen');
-  const preview = page.waitForEvent('popup');
-  await page.getByRole('button', { name: 'See the page' }).click();
-  await expect((await preview).getByText('Seen on a phone')).toBeVisible();
-  await page.setViewportSize({ width: 1024, height: 768 });
-  await expect(page.getByRole('button', { name: 'Publish …' })).toBeVisible();
-});
