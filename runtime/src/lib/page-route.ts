@@ -3,6 +3,7 @@ import { askAhead } from './hole-order.ts';
 import { type LoadPageOptions, loadPage } from './load-page.ts';
 import { PageAnswer, type PageAnswerOptions } from './page-answer.ts';
 import type { PageCache } from './page-cache/page-cache.ts';
+import { keyWith, wholeKey } from './page-cache/page-keys.ts';
 import { type PlanPageOptions, planPage } from './plan-page.ts';
 import { type RenderPageOptions, renderPage } from './render-page.ts';
 import { type ResolvePageOptions, resolvePage } from './resolve-page.ts';
@@ -52,12 +53,16 @@ export function sendPage(
   return respond(answer, to, options);
 }
 
+interface Flight {
+  /** Of who asked first. */
+  readonly visit: Visit;
+  readonly planned: Promise<PagePlan>;
+  readonly made: Promise<Made>;
+}
+
 /** Makes pages, each once at a time: who asks for a page under way is given it. */
 export class PageMaker {
-  private readonly underway = new Map<
-    string,
-    { readonly planned: Promise<PagePlan>; readonly made: Promise<Made> }
-  >();
+  private readonly underway = new Map<string, Flight>();
   private readonly options: PageRouteOptions;
 
   constructor(options: PageRouteOptions) {
@@ -69,8 +74,17 @@ export class PageMaker {
    * they are under way together with the page's own.
    */
   async make(visit: Visit, scope?: () => ActionScope): Promise<Made> {
-    const { cache } = this.options;
-    const key = cache.keyOf(visit);
+    const key = this.options.cache.keyOf(visit);
+    if (key !== undefined) {
+      const flight = this.join(key, visit, scope);
+      const made = await flight.made;
+      if (isSamePage(made, flight.visit, visit)) return made;
+    }
+    // It is not known, or not true any more, on what of the visit the page depends.
+    return this.join(wholeKey(visit), visit, scope).made;
+  }
+
+  private join(key: string, visit: Visit, scope: (() => ActionScope) | undefined): Flight {
     let flight = this.underway.get(key);
     if (!flight) {
       flight = this.start(visit);
@@ -90,10 +104,10 @@ export class PageMaker {
         )
         // The answer asks for the same again and tells what failed.
         .catch(() => {});
-    return flight.made;
+    return flight;
   }
 
-  private start(visit: Visit) {
+  private start(visit: Visit): Flight {
     const { promise: planned, resolve, reject } = Promise.withResolvers<PagePlan>();
     const made = makePage(visit, this.options, resolve).then((page) => {
       if (page.kind === 'page') this.options.cache.store(visit, page.answer);
@@ -101,6 +115,13 @@ export class PageMaker {
     });
     planned.catch(() => {});
     made.then(() => reject(new Error('It has no plan.')), reject);
-    return { planned, made };
+    return { visit, planned, made };
   }
+}
+
+/** Whether what was made for one visit is what another one asks for. */
+function isSamePage(made: Made, one: Visit, other: Visit): boolean {
+  if (one === other || made.kind === 'redirect') return true;
+  const { page } = made.answer;
+  return keyWith(one, page) === keyWith(other, page);
 }

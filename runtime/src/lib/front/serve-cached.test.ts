@@ -1,8 +1,9 @@
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
+import type { PageNode } from '@vitrine/content';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSmallShop, type SmallShop } from '../testing/small-shop.ts';
+import { node, openSmallShop, type SmallShop } from '../testing/small-shop.ts';
 import { withoutNonces } from '../testing/without-nonces.ts';
 
 let shop: SmallShop;
@@ -112,6 +113,22 @@ describe('the short way', () => {
     const { etag = '' } = head.answer.headers;
     const again = await ask('/plain', { 'if-none-match': etag });
     expect([short, again.answer.statusCode, again.body.length]).toEqual([true, 304, 0]);
+  });
+
+  it('[RT-CACHE-13] a spelling known before a page began to declare a parameter finds no page without it', async () => {
+    const [plain] = await shop.pages.published(['plain']);
+    const publish = (nodes: readonly PageNode[]) =>
+      shop.pages.publish({ by: 'test', documents: [{ ...plain!.document, nodes }] });
+    await publish([node('words')]);
+    await shop.get('/plain?page=2');
+    await publish([node('pager')]);
+    await shop.get('/plain');
+    await ask('/plain?page=2');
+    expect(short).toBe(false);
+    expect(await shop.html('/plain?page=2')).toContain('all 2<');
+    expect(String((await ask('/plain?page=2')).body)).toContain('all 2<');
+    expect(String((await ask('/plain')).body)).toContain('all 1<');
+    expect(short).toBe(true);
   });
 
   it('[RT-FAST-6] is logged when somebody debugs, without the query', async () => {

@@ -93,6 +93,21 @@ describe('kept pages', () => {
     expect(shop.log.filter((line) => line.includes('"from":"made"'))).toHaveLength(50);
   });
 
+  it('[RT-CACHE-13] who waits for a page that turns out to declare more than was known is given their own', async () => {
+    const [plain] = await shop.pages.published(['plain']);
+    const publish = (type: string) =>
+      shop.pages.publish({ by: 'test', documents: [{ ...plain!.document, nodes: [node(type)] }] });
+    await publish('words');
+    await shop.get('/plain');
+    await publish('pager');
+    const paths = ['/plain', '/plain?page=2', '/plain?page=3', '/plain?page=2&other=1'];
+    const pages = await Promise.all(paths.map((path) => shop.html(path)));
+    expect(pages.map((html) => /all (\d)</.exec(html)?.[1])).toEqual(['1', '2', '3', '2']);
+    await publish('words');
+    const again = await Promise.all(paths.map((path) => shop.html(path)));
+    expect(new Set(again).size).toBe(1);
+  });
+
   it('[RT-CACHE-9] a tag bumped while the page was being made keeps it from being kept', async () => {
     let bumped = false;
     shop.backend.before = async (action) => {

@@ -1,8 +1,8 @@
 import type { Clock, TagSnapshot, TagVersions } from '@vitrine/data-actions/server';
 import { LRUCache } from 'lru-cache';
-import { declaredQuery } from '../declared-query.ts';
 import type { PageAnswer } from '../page-answer.ts';
 import type { Visit } from '../stages.ts';
+import { keyWith, PageKeys } from './page-keys.ts';
 
 /** A page as it is kept: bytes with holes, and until when. */
 export interface CachedPage {
@@ -43,14 +43,14 @@ const PER_PAGE = 8000;
 
 /**
  * Pages rendered before, in this process. A page's key is its channel, locale, path, shared dimensions and the query parameters
- * its modules declare; nothing else of a request can reach it. A page is gone the moment one of its tags is bumped.
+ * its modules declare, names and values; nothing else of a request can reach it. A page is gone the moment one of its tags is bumped.
  */
 export class PageCache {
   private readonly options: Required<PageCacheOptions>;
   private readonly pages: LRUCache<string, CachedPage>;
   /** Answers to addresses that lead nowhere are many and cheap: they may not push pages out. */
   private readonly nowhere: LRUCache<string, CachedPage>;
-  private readonly queryNames = new LRUCache<string, readonly string[]>({ max: MOST_SPELLINGS });
+  private readonly keys = new PageKeys();
   private readonly spellings = new LRUCache<string, string>({ max: MOST_SPELLINGS });
 
   constructor({ maxBytes = 128 * 1024 * 1024, staleFor = 60_000, ...rest }: PageCacheOptions) {
@@ -60,7 +60,8 @@ export class PageCache {
   }
 
   find(visit: Visit): FoundCachedPage | undefined {
-    return this.take(this.keyOf(visit));
+    const key = this.keyOf(visit);
+    return key === undefined ? undefined : this.take(key);
   }
 
   /** The page last stored for an address spelled just like this. Cheaper than `find`: nothing is parsed. */
@@ -70,7 +71,8 @@ export class PageCache {
   }
 
   remember(spelling: string, visit: Visit): void {
-    if (spelling.length <= LONGEST_SPELLING) this.spellings.set(spelling, this.keyOf(visit));
+    const key = this.keyOf(visit);
+    if (key !== undefined && spelling.length <= LONGEST_SPELLING) this.spellings.set(spelling, key);
   }
 
   /** Keeps a page. @returns false when it may not be kept: incomplete, a preview, out of date already. */
@@ -80,7 +82,7 @@ export class PageCache {
     const { snapshots, maxAge } = rendered.basis;
     if (visit.preview || !rendered.storable || rendered.status >= 500 || maxAge <= 0) return false;
     if (!snapshots.every((snapshot) => tags.isCurrent(snapshot))) return false;
-    this.queryNames.set(placeOf(visit), rendered.queryNames);
+    this.keys.learn(visit, rendered);
     if (maxBytes === 0) return false;
     answer.keep();
     const freshUntil = clock.now() + maxAge;
@@ -92,16 +94,13 @@ export class PageCache {
       staleUntil: freshUntil + staleFor,
       keptAnswers: keptAnswersOf(answer),
     };
-    (rendered.status === 200 ? this.pages : this.nowhere).set(this.keyOf(visit), kept);
+    (rendered.status === 200 ? this.pages : this.nowhere).set(keyWith(visit, rendered), kept);
     return true;
   }
 
-  /** Key of the page this visit asks for, as far as it is known which of its query parameters count. */
-  keyOf(visit: Visit): string {
-    const place = placeOf(visit);
-    const { searchParams } = visit.url;
-    const names = this.queryNames.get(place) ?? searchParams.keys();
-    return `${place}?${declaredQuery(searchParams, names)}`;
+  /** Key of the page this visit asks for; `undefined` when it is not known on what of it that depends. */
+  keyOf(visit: Visit): string | undefined {
+    return this.keys.find(visit);
   }
 
   get bytes(): number {
@@ -129,10 +128,6 @@ export class PageCache {
     this.pages.delete(key);
     this.nowhere.delete(key);
   }
-}
-
-function placeOf({ channel, locale, path, currency, customerGroup, audience }: Visit): string {
-  return JSON.stringify([channel.id, locale, path, currency, customerGroup, audience]);
 }
 
 function keptAnswersOf({ holes: { holes } }: PageAnswer): number {
