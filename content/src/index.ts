@@ -1,5 +1,6 @@
 export {
   type Arrival,
+  AUDIENCE_NAME,
   type Audience,
   type AudienceRule,
   audienceAmong,
@@ -8,6 +9,7 @@ export {
   type CampaignParameter,
   type Device,
   EVERYONE,
+  isAmong,
   isAudienceId,
   isIn,
   type VisitorFacts,

@@ -1,5 +1,6 @@
 export type { RuntimeChannel } from './lib/channel.ts';
 export { createRuntime, type Runtime, type RuntimeOptions } from './lib/create-runtime.ts';
+export type { CrowdSource } from './lib/crowd/crowd-source.ts';
 export type { ReadyCheck } from './lib/front/health-routes.ts';
 export { type ImageFormat, imageWidths } from './lib/images/image-request.ts';
 export type { ImageSource } from './lib/images/image-source.ts';

@@ -219,7 +219,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
         { ...market, customerGroup },
         cartId === undefined ? {} : { cartId },
       );
-      const cookies = runtime.remember({ sessionId: token, cartId: taken.cartId });
+      const cookies = runtime.remember({ sessionId: token, cartId: taken.cartId }, request);
       const locale = localeOf(next);
       const wished =
         wish !== undefined &&

@@ -56,6 +56,40 @@ test('[COMPOSE-3] a missing fragment, or one inside itself, leaves its place emp
   expect(result.documents).toEqual(['home', 'nothing', 'ring']);
 });
 
+test('[SHOWN-4] by which audiences it was decided what a reader sees is told, of what they could have seen', () => {
+  const fragment = makePage({
+    id: 'shared',
+    kind: 'fragment',
+    nodes: [makeNode('hero', { id: 'd', audiences: ['spring'] })],
+  });
+  const page = makePage({
+    nodes: [
+      makeNode('hero', { id: 'a', audiences: ['!hero.b'] }),
+      makeNode('hero', { id: 'b', audiences: ['hero.b'] }),
+      makeNode('hero', { id: 'hidden', hidden: true, audiences: ['gone'] }),
+      makeNode('hero', { id: 'german', locales: ['de'], audiences: ['german'] }),
+      makeNode('row', {
+        id: 'row',
+        audiences: ['phones'],
+        slots: { content: [makeNode('fragment', { id: 'f', props: { fragment: 'shared' } })] },
+      }),
+    ],
+  });
+  const seenBy = (audience: string, locale = 'en') => {
+    const reader = { locale, customerGroup: 'anyone', audience };
+    const { nodes, decidedBy } = composePage({ page, fragments: () => fragment, reader });
+    return [nodes.map(({ id }) => id), decidedBy];
+  };
+  expect(seenBy('everyone')).toEqual([['a'], ['hero.b', 'phones']]);
+  expect(seenBy('hero.b')).toEqual([['b'], ['hero.b', 'phones']]);
+  expect(seenBy('phones')).toEqual([
+    ['a', 'row'],
+    ['hero.b', 'phones', 'spring'],
+  ]);
+  expect(seenBy('everyone', 'de')[1]).toEqual(['german', 'hero.b', 'phones']);
+  expect(composePage({ page, fragments: () => fragment }).decidedBy).toEqual([]);
+});
+
 test('[SHOWN-1] what is for others is not there, with all that is in it, also in fragments and layouts', () => {
   const german = makeNode('section', {
     id: 's',

@@ -1,7 +1,7 @@
 import { type Overrides, overridesOf, withOwn } from './open-settings.ts';
 import type { DocumentKind, PageDocument, PageNode, Props } from './page.ts';
 import type { ContentProblem } from './problem.ts';
-import { isFor, type Reader } from './readers.ts';
+import { audienceIdIn, isFor, type Reader } from './readers.ts';
 import { fragmentOf, fragmentsOf } from './walk.ts';
 
 export interface ComposedPage {
@@ -17,6 +17,8 @@ export interface ComposedPage {
   readonly outlet?: OutletPlace;
   /** Every instance that shows a fragment, by its id on the page, with what its use sets. */
   readonly uses: ReadonlyMap<string, PageNode>;
+  /** Ids of the audiences and versions under test by which it was decided for this reader what is on it, sorted. */
+  readonly decidedBy: readonly string[];
 }
 
 /** What stands around the content of an open part when places are kept. */
@@ -69,6 +71,7 @@ export function composePage(options: {
   if (layout) documents.add(layout.id);
   const problems: ContentProblem[] = [];
   const uses = new Map<string, PageNode>();
+  const decidedBy = new Set<string>();
   let seen = 0;
   let level = 0;
   let isCut = false;
@@ -86,7 +89,7 @@ export function composePage(options: {
   }
 
   function expandNode(written: PageNode, scope: Scope): PageNode | readonly PageNode[] {
-    if (written.hidden || (reader && !isFor(written, reader)) || ++seen > MOST_NODES) return [];
+    if (written.hidden || !isShown(written) || ++seen > MOST_NODES) return [];
     const node = scope.overrides ? withOwn(written, scope.overrides) : written;
     if (node.type === 'fragment') return expandFragment(node, scope);
     if (node.type === 'outlet') return expandOutlet(node, scope);
@@ -95,6 +98,15 @@ export function composePage(options: {
     if (!node.slots) return prefix ? { ...node, id } : node;
     const slots = Object.entries(node.slots).map(([name, children]) => [name, expand(children, scope)]);
     return { ...node, id, slots: Object.fromEntries(slots) };
+  }
+
+  function isShown(written: PageNode): boolean {
+    if (!reader) return true;
+    if (!written.audiences) return isFor(written, reader);
+    const { audiences, ...others } = written;
+    if (!isFor(others, reader)) return false;
+    for (const each of audiences) decidedBy.add(audienceIdIn(each));
+    return isFor({ audiences }, reader);
   }
 
   function expandFragment(node: PageNode, around: Scope): readonly PageNode[] {
@@ -144,7 +156,15 @@ export function composePage(options: {
   const { nodes, outlet } = layout
     ? fillOutlet(whole(layout, `${LAYOUT}.`), content)
     : { nodes: content, outlet: undefined };
-  return { nodes, documents: [...documents], left: [...left], problems, ...(outlet && { outlet }), uses };
+  return {
+    nodes,
+    documents: [...documents],
+    left: [...left],
+    problems,
+    ...(outlet && { outlet }),
+    uses,
+    decidedBy: [...decidedBy].sort(),
+  };
 }
 
 /** Whose instances are put in. */

@@ -54,6 +54,11 @@ function isForAudience({ audiences }: Readers, audience: string): boolean {
   return isAny || !isNamed;
 }
 
+/** The id of an audience or version that an entry of `audiences` is about. */
+export function audienceIdIn(entry: string): string {
+  return entry.startsWith('!') ? entry.slice(1) : entry;
+}
+
 /** Most locales, groups or audiences an instance names. */
 export const MOST_READERS = 50;
 

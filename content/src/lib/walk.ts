@@ -1,4 +1,5 @@
 import type { PageDocument, PageNode } from './page.ts';
+import { audienceIdIn } from './readers.ts';
 
 /** A module instance and where it stands. */
 export interface Located {
@@ -93,5 +94,5 @@ export function audiencesIn(documents: Iterable<Pick<PageDocument, 'nodes'>>): r
   const named = [...documents]
     .flatMap(({ nodes }) => [...walk(nodes)])
     .flatMap(({ node }) => node.audiences ?? []);
-  return [...new Set(named.map((each) => (each.startsWith('!') ? each.slice(1) : each)))].sort();
+  return [...new Set(named.map(audienceIdIn))].sort();
 }

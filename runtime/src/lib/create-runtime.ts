@@ -8,6 +8,8 @@ import type { Logger } from 'pino';
 import { createActionRoute, hostOf } from './actions/action-route.ts';
 import { readPostedNodes } from './canvas/posted-nodes.ts';
 import { createChannelChooser, type RuntimeChannel } from './channel.ts';
+import { CrowdDesk } from './crowd/crowd-desk.ts';
+import { type CrowdSource, noCrowd } from './crowd/crowd-source.ts';
 import { createDocumentShelf } from './document-shelf.ts';
 import { FragmentCache } from './fragments/fragment-cache.ts';
 import { createHealthRoutes, type ReadyCheck } from './front/health-routes.ts';
@@ -63,6 +65,8 @@ export interface RuntimeOptions {
   readonly staff?: StaffOf;
   /** Who holds a shopper's session. Default: nobody. */
   readonly shoppers?: Shoppers;
+  /** By what visitors are told apart. Default: nobody is. */
+  readonly crowd?: CrowdSource;
   /**
    * Browsers remember, in a cookie of their own, which products they showed last, for lists that say so. Default: they do not.
    */
@@ -102,8 +106,8 @@ export interface Runtime {
   previewLink(grant: PreviewGrant): string;
   /** The session of whoever sends a request, by its cookie; whether it still holds is for the shop to say. */
   sessionOf(request: Request): string | undefined;
-  /** `Set-Cookie` values that keep a change of who the shopper is; a name with `undefined` is forgotten. */
-  remember(change: Partial<PrivateDimensions>): readonly string[];
+  /** `Set-Cookie` values that keep a change of who the shopper is that sends a request; a name with `undefined` is forgotten. */
+  remember(change: Partial<PrivateDimensions>, request: Request): readonly string[];
   /** Which cart a request brings. */
   cartOf(request: Request): string | undefined;
   /** Bytes of rendered pages kept now. */
@@ -121,6 +125,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const theme = sourceOf(options.theme).current;
   const sheet = createThemeSheet(options.theme);
   const shoppers = options.shoppers ?? noShoppers;
+  const crowd = new CrowdDesk({
+    source: options.crowd ?? noCrowd,
+    channels: options.channels,
+    https,
+    onError: (error) => logger.error({ err: error }, 'what a visitor saw could not be told'),
+  });
   const staff: StaffOf = options.staff ?? (() => Promise.resolve({ kind: 'guest' }));
 
   const page: PageFrontOptions = {
@@ -154,6 +164,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     nextNonce: createNonceSource(),
     staff,
     shoppers,
+    crowd,
     signer,
     isLinkOpen: options.isPreviewLinkOpen ?? (() => Promise.resolve(true)),
     onProblem: (problem) => logger.warn(problem, 'part of a page could not be shown'),
@@ -170,6 +181,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     channelOf,
     signer,
     shoppers,
+    crowd,
     https,
     onFault: (error, action) => logger.error({ action, err: error }, 'action failed'),
   });
@@ -218,7 +230,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         logRequest(logger, { id, method, route: 'page', path: url.split('?', 1)[0] ?? '/', ...served });
       },
     }),
-    remember: (change) => shopperCookies(change, { signer, https }),
+    remember(change, { headers }) {
+      const visitor = readVisitor(headers.get('cookie') ?? undefined, signer);
+      if (change.cartId !== undefined)
+        crowd.began(visitor, (name) => headers.get(name) ?? undefined, change.cartId);
+      return shopperCookies(change, { signer, https });
+    },
     cartOf: ({ headers }) => readVisitor(headers.get('cookie') ?? undefined, signer).private.cartId,
     sessionOf: ({ headers }) => readVisitor(headers.get('cookie') ?? undefined, signer).private.sessionId,
     previewLink: (grant) => previewLink(grant, { signer, channels: options.channels }),
@@ -270,11 +287,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     const sent = await front.answer({
       url,
       requestId,
+      host: hostOf(request),
       channel: channelOf(hostOf(request)),
       visitor,
       acceptEncoding: headers.get('accept-encoding') ?? undefined,
       ifNoneMatch: headers.get('if-none-match') ?? undefined,
       ahead: headers.has('sec-purpose'),
+      isHead: request.method === 'HEAD',
+      header: (name) => headers.get(name) ?? undefined,
       alone: posted,
     });
     return { response: toResponse(sent, { head: request.method === 'HEAD' }), from: sent.from };

@@ -1,4 +1,10 @@
-import { composePage, missingFragments, type PageDocument, type PublishedDocument } from '@vitrine/content';
+import {
+  audiencesIn,
+  composePage,
+  missingFragments,
+  type PageDocument,
+  type PublishedDocument,
+} from '@vitrine/content';
 import { type Basis, joinBases } from './basis.ts';
 import type { DocumentShelf } from './document-shelf.ts';
 import type { CanvasMarks, FoundPage, LoadedPage } from './stages.ts';
@@ -34,18 +40,21 @@ export async function loadPage(
     });
   }
 
-  const { nodes, problems, outlet, uses } = composePage({
+  const { nodes, problems, outlet, uses, decidedBy } = composePage({
     page,
     layout: frame,
     fragments: (id) => fragments.get(id)?.document,
     keepsParts: canvas !== undefined,
-    reader: request.shared,
+    reader: request.visit,
   });
+  const others = [...fragments.values()].flatMap((each) => each?.document ?? []);
   return {
     request,
     nodes,
     ...(outlet && { outlet }),
     uses,
+    audiences: audiencesIn([...roots, ...others]),
+    decidedBy,
     problems: problems.map(({ message }) => message),
     name: page.name,
     seo: page.seo,

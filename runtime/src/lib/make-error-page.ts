@@ -4,6 +4,7 @@ import type { PageRouteOptions } from './page-route.ts';
 import { planPage } from './plan-page.ts';
 import { renderPage } from './render-page.ts';
 import { runPlan } from './run-plan.ts';
+import { sharedOf } from './shared-of.ts';
 import type { FoundPage, Visit } from './stages.ts';
 
 /**
@@ -17,12 +18,11 @@ export async function makeErrorPage(
 ): Promise<PageAnswer | undefined> {
   const template = await options.documents.template('error');
   if (!template.value) return undefined;
-  const { channel, locale, path, currency, customerGroup, audience } = visit;
-  const shared = { channel: channel.id, locale, currency, customerGroup, audience };
+  const shared = sharedOf(visit);
   const request: FoundPage = {
     kind: 'page',
     visit,
-    subject: { kind: 'error', path },
+    subject: { kind: 'error', path: visit.path },
     status,
     shared,
     document: template.value,

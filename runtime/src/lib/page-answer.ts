@@ -150,10 +150,10 @@ export class PageAnswer {
   }
 
   private headersFor({ personal }: Pick<CacheFacts, 'personal'>): FlatHeaders {
-    const { status, storable, frame } = this.page;
+    const { status, storable, frame, audiences } = this.page;
     const { cacheControl, vary } = cacheHeaders({
-      // What a group may see is not for a cache that does not know who is in it.
-      personal: personal || frame.shared.customerGroup !== 'anyone',
+      // What a group or an audience may see is not for a cache that does not know who is in it.
+      personal: personal || frame.shared.customerGroup !== 'anyone' || audiences.length > 0,
       status,
       incomplete: !storable,
       contexts: ['locale', 'currency'],

@@ -1,3 +1,4 @@
+import { EVERYONE } from '@vitrine/content';
 import { canonicalPath } from './canonical-path.ts';
 import type { RuntimeChannel } from './channel.ts';
 import type { Visit } from './stages.ts';
@@ -15,8 +16,15 @@ export function readVisit(
     channel,
     visitor,
     customerGroup = 'anyone',
+    audience = EVERYONE,
     preview = false,
-  }: { channel: RuntimeChannel; visitor: Visitor; customerGroup?: string; preview?: boolean },
+  }: {
+    channel: RuntimeChannel;
+    visitor: Visitor;
+    customerGroup?: string;
+    audience?: string;
+    preview?: boolean;
+  },
 ): Visit | Refused {
   if (url.pathname.length > LONGEST_PATH || url.search.length > LONGEST_QUERY)
     return { kind: 'refused', status: 414, reason: 'This address is too long.' };
@@ -35,7 +43,7 @@ export function readVisit(
     moved,
     currency,
     customerGroup,
-    audience: 'everyone',
+    audience,
     preview,
   };
 }

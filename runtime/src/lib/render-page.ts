@@ -79,6 +79,8 @@ export function renderPage(
     parts: page.finish(),
     inline,
     queryNames: plan.queryNames,
+    audiences: plan.page.audiences,
+    decidedBy: plan.page.decidedBy,
     basis: run.basis,
     storable: run.storable && writer.complete,
     late: writer.late,

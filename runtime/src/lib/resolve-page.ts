@@ -7,6 +7,7 @@ import { localePrefix } from './channel.ts';
 import type { DocumentShelf, Shelved } from './document-shelf.ts';
 import { localAddress } from './page-address.ts';
 import { pathInLocale } from './path-in-locale.ts';
+import { sharedOf } from './shared-of.ts';
 import type { FoundPage, PageRequest, SubjectRoute, Visit } from './stages.ts';
 import { TemporarilyUnavailable } from './temporarily-unavailable.ts';
 
@@ -125,10 +126,6 @@ function found({
     document: document.value,
     basis: joinBases([basis, document.basis]),
   };
-}
-
-function sharedOf({ channel, locale, currency, customerGroup, audience }: Visit): FoundPage['shared'] {
-  return { channel: channel.id, locale, currency, customerGroup, audience };
 }
 
 /** The one address of a path in the visit's locale, without a query: those who follow bring their own. */

@@ -25,6 +25,7 @@ export interface Visit {
   readonly moved: boolean;
   readonly currency: string;
   readonly customerGroup: string;
+  /** Which audiences and versions under test the visitor is (`audienceOf` of content). It decides which instances they see, and no more. */
   readonly audience: string;
   /** A member of staff looks at drafts; nothing of it is kept. */
   readonly preview: boolean;
@@ -99,6 +100,10 @@ export interface LoadedPage {
   readonly outlet?: OutletPlace;
   /** The instances that show fragments, by their ids on the page: those of the fragments stand in their place. */
   readonly uses: ReadonlyMap<string, PageNode>;
+  /** Ids of the audiences and versions its documents name, the same for everybody. */
+  readonly audiences: readonly string[];
+  /** Those of them by which it was decided what is on this page. */
+  readonly decidedBy: readonly string[];
   /** Sentences about what was left out. */
   readonly problems: readonly string[];
   readonly seo: Props;
@@ -215,6 +220,8 @@ export interface RenderedPage {
     | { readonly kind: 'nonce' }
     | { readonly kind: 'hashes'; readonly scripts: readonly string[]; readonly styles: readonly string[] };
   readonly queryNames: readonly string[];
+  readonly audiences: readonly string[];
+  readonly decidedBy: readonly string[];
   readonly basis: Basis;
   readonly storable: boolean;
   readonly late: readonly LateSlot[];

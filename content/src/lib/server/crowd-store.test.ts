@@ -198,6 +198,19 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
     ]);
   });
 
+  test('[COUNT-7] a basket from before the test counts when it is ordered', async () => {
+    const store = await running();
+    await store.seen([{ ...saw('ada', 'b'), cart: 'old' }, saw('bob')]);
+    await store.seen([{ ...saw('eve', 'b'), cart: 'hers' }]);
+    expect((await store.counts('hero'))?.map(({ baskets }) => baskets)).toEqual([0, 0]);
+    await store.ordered(order('o1', 'old'));
+    await store.ordered(order('o1', 'old'));
+    expect(await store.counts('hero')).toEqual([
+      { ...none, version: 'a', visitors: 1 },
+      { version: 'b', visitors: 2, baskets: 1, buyers: 1, revenue: { EUR: 4990 } },
+    ]);
+  });
+
   test('[COUNT-3] a basket that went from one visitor to another is ordered by who had it last', async () => {
     const store = await running();
     await store.seen([saw('ada', 'a'), saw('bob', 'b')]);
@@ -217,7 +230,7 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
     await Promise.all(
       stores.flatMap((store, at) => [
         store.seen(at % 2 === 0 ? views : views.toReversed()),
-        store.seen(views.slice(at)),
+        store.seen(views.slice(at).map((view) => ({ ...view, cart: `c-${view.visitor}` }))),
       ]),
     );
     await Promise.all(

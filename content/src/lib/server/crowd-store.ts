@@ -36,6 +36,8 @@ export interface VersionView {
   readonly version: VersionName;
   /** The random name a browser keeps; only a hash of it is stored, another one for each test. */
   readonly visitor: string;
+  /** The basket they have already: an order made of it is theirs. */
+  readonly cart?: string;
 }
 
 export interface CountedOrder {

@@ -14,26 +14,42 @@ export function openVersionCounts(
   return {
     async seen(views) {
       const rows = views
-        .map(({ experiment, version, visitor }) => ({
+        .map(({ experiment, version, visitor, cart }) => ({
           experiment,
           version,
           visitor: hash(experiment, 'visitor', visitor),
+          cart: cart === undefined ? null : hash(experiment, 'cart', cart),
         }))
         // Always in one order, so that two processes never wait for each other.
         .sort((one, other) =>
           `${one.experiment} ${one.visitor}` < `${other.experiment} ${other.visitor}` ? -1 : 1,
         );
       if (rows.length === 0) return;
-      await database.execute(
-        `insert into content_experiment_visitors (experiment_id, visitor, version)
-         select view.experiment, view.visitor, view.version
-         from jsonb_to_recordset($1::jsonb) as view (experiment text, visitor text, version text)
-         join content_experiments as experiment on experiment.id = view.experiment
-         where began_at is not null and ended_at is null
-           and exists (select from jsonb_array_elements(versions) as known where known ->> 'name' = view.version)
-         on conflict do nothing`,
-        [JSON.stringify(rows)],
-      );
+      const told = JSON.stringify(rows);
+      await database.transaction(async (tx) => {
+        await tx.execute(
+          `insert into content_experiment_visitors (experiment_id, visitor, version)
+           select view.experiment, view.visitor, view.version
+           from jsonb_to_recordset($1::jsonb) as view (experiment text, visitor text, version text)
+           join content_experiments as experiment on experiment.id = view.experiment
+           where began_at is not null and ended_at is null
+             and exists (select from jsonb_array_elements(versions) as known where known ->> 'name' = view.version)
+           on conflict do nothing`,
+          [told],
+        );
+        if (!rows.some(({ cart }) => cart !== null)) return;
+        await tx.execute(
+          `insert into content_experiment_baskets (experiment_id, cart, visitor)
+           select distinct on (view.experiment, view.cart) view.experiment, view.cart, view.visitor
+           from jsonb_to_recordset($1::jsonb) as view (experiment text, visitor text, cart text)
+           join content_experiment_visitors as visitor
+             on visitor.experiment_id = view.experiment and visitor.visitor = view.visitor
+           where view.cart is not null
+           order by view.experiment, view.cart
+           on conflict (experiment_id, cart) do update set visitor = excluded.visitor`,
+          [told],
+        );
+      });
     },
     began: (visitor, cart) =>
       database.transaction(async (tx) => {
@@ -64,12 +80,18 @@ export function openVersionCounts(
       }));
       if (rows.length === 0) return;
       await database.execute(
-        `insert into content_experiment_orders (experiment_id, id, visitor, currency, total)
-         select experiment, told.id, visitor, $2, $3
-         from jsonb_to_recordset($1::jsonb) as told (experiment text, cart text, id text)
-         join content_experiment_baskets as basket
-           on basket.experiment_id = told.experiment and basket.cart = told.cart
-         on conflict do nothing`,
+        `with ordered as (
+           insert into content_experiment_orders (experiment_id, id, visitor, currency, total)
+           select experiment, told.id, visitor, $2, $3
+           from jsonb_to_recordset($1::jsonb) as told (experiment text, cart text, id text)
+           join content_experiment_baskets as basket
+             on basket.experiment_id = told.experiment and basket.cart = told.cart
+           on conflict do nothing
+           returning experiment_id, visitor
+         )
+         update content_experiment_visitors as visitor set has_begun = true from ordered
+         where visitor.experiment_id = ordered.experiment_id and visitor.visitor = ordered.visitor
+           and not has_begun`,
         [JSON.stringify(rows), currency, total],
       );
     },

@@ -8,7 +8,9 @@ import {
 } from '@vitrine/data-actions/server';
 import { canonicalPath } from '../canonical-path.ts';
 import type { RuntimeChannel } from '../channel.ts';
+import type { CrowdDesk } from '../crowd/crowd-desk.ts';
 import { backToPreview } from '../preview/back-to-preview.ts';
+import { sharedOf } from '../shared-of.ts';
 import { type Shoppers, shopperOf } from '../visitor/shopper.ts';
 import { shopperCookies } from '../visitor/shopper-cookies.ts';
 import type { ValueSigner } from '../visitor/signed-value.ts';
@@ -20,6 +22,7 @@ export interface ActionRouteOptions {
   readonly channelOf: (host: string) => RuntimeChannel;
   readonly signer: ValueSigner;
   readonly shoppers: Shoppers;
+  readonly crowd: CrowdDesk;
   readonly https: boolean;
   readonly onFault: (error: unknown, id: string) => void;
 }
@@ -33,7 +36,7 @@ const SORRY: Readonly<Record<string, string>> = {
 export function createActionRoute(
   options: ActionRouteOptions,
 ): (request: Request, caller?: string) => Promise<Response> {
-  const { actions, signer, shoppers, https, onFault, channelOf } = options;
+  const { actions, signer, shoppers, crowd, https, onFault, channelOf } = options;
   const visitorFrom = async (
     request: Request,
     { claimed, from }: VisitorHints,
@@ -48,17 +51,20 @@ export function createActionRoute(
     );
     const locale = channel.locales.find((each) => each === claimed.locale);
     return {
-      shared: {
-        channel: channel.id,
+      shared: sharedOf({
+        channel,
         locale: locale ?? (place.kind === 'path' ? place.locale : channel.locales[0]!),
         currency: currency ?? channel.currencies[0]!,
         customerGroup: shopper?.customerGroup ?? 'anyone',
-        audience: 'everyone',
-      },
+      }),
       private: visitor.private,
       origin: channel.origin,
       caller,
-      remember: (change) => shopperCookies(change, { signer, https }),
+      remember(change) {
+        if (change.cartId !== undefined)
+          crowd.began(visitor, (name) => request.headers.get(name) ?? undefined, change.cartId);
+        return shopperCookies(change, { signer, https });
+      },
     };
   };
 

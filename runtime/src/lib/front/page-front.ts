@@ -1,15 +1,11 @@
-import {
-  type ActionEngine,
-  type ActionScope,
-  forgetNotice,
-  forgetTypedForm,
-} from '@vitrine/data-actions/server';
+import { type ActionEngine, forgetNotice, forgetTypedForm } from '@vitrine/data-actions/server';
 import { type InstancesAlone, type PreviewSources, previewOptions } from '../canvas/preview-options.ts';
 import type { RuntimeChannel } from '../channel.ts';
-import { securityHeaders } from '../headers/security-headers.ts';
+import type { CrowdDesk, Standing } from '../crowd/crowd-desk.ts';
+import type { HeaderOf } from '../crowd/request-signs.ts';
 import { makeErrorPage } from '../make-error-page.ts';
 import type { PageAnswer } from '../page-answer.ts';
-import { makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-route.ts';
+import { type Made, makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-route.ts';
 import { previewAs, previewCurrency } from '../preview/preview-as.ts';
 import { endedBar, plannedBar, previewBar } from '../preview/preview-bar.ts';
 import { grantedOptions, grantOf, isGranted, type PreviewGrant } from '../preview/preview-link.ts';
@@ -20,10 +16,13 @@ import { addressOf } from '../resolve-page.ts';
 import type { Answer, Recipient } from '../respond.ts';
 import type { Visit } from '../stages.ts';
 import { TemporarilyUnavailable } from '../temporarily-unavailable.ts';
-import { type Shoppers, shopperOf } from '../visitor/shopper.ts';
+import { type Shopper, type Shoppers, shopperOf } from '../visitor/shopper.ts';
 import type { ValueSigner } from '../visitor/signed-value.ts';
-import { isGuest, type Visitor } from '../visitor/visitor.ts';
+import type { Visitor } from '../visitor/visitor.ts';
+import { isPersonal, keptByNobody, withCookies, withHeader } from './answer-headers.ts';
 import { plainErrorPage } from './error-page.ts';
+import { recipientFor } from './recipient-for.ts';
+import { type Redirection, redirectAnswer } from './redirect-answer.ts';
 import { acceptsGzip, spellingOf } from './request-facts.ts';
 
 export interface PageFrontOptions extends PageRouteOptions, PreviewSources {
@@ -31,6 +30,7 @@ export interface PageFrontOptions extends PageRouteOptions, PreviewSources {
   readonly shoppers: Shoppers;
   /** Those staff may look at a page in, whatever host they are at. */
   readonly channels: readonly RuntimeChannel[];
+  readonly crowd: CrowdDesk;
   /** Opens preview links. */
   readonly signer: ValueSigner;
   /** Whether one that is not over by itself still opens something. */
@@ -42,12 +42,16 @@ export interface PageFrontOptions extends PageRouteOptions, PreviewSources {
 export interface PageQuestion {
   readonly url: URL;
   readonly channel: RuntimeChannel;
+  /** Host it was sent to. */
+  readonly host: string;
   readonly visitor: Visitor;
   readonly requestId: string;
   readonly acceptEncoding: string | undefined;
   readonly ifNoneMatch: string | undefined;
   /** The browser opens the page ahead; nobody sees it yet. */
   readonly ahead: boolean;
+  readonly isHead: boolean;
+  readonly header: HeaderOf;
   /** An editor asks for some instances of the page alone. */
   readonly alone?: InstancesAlone;
 }
@@ -70,16 +74,21 @@ export class PageFront {
   async answer(question: PageQuestion): Promise<PageFrontAnswer> {
     const { signer, clock, shoppers, isLinkOpen } = this.options;
     const shopper = await shopperOf(shoppers, question.visitor.private);
-    const visit = readVisit(question.url, { ...question, customerGroup: shopper?.customerGroup });
+    const standing = this.standingOf(question, shopper);
+    const visit = readVisit(question.url, {
+      ...question,
+      customerGroup: shopper?.customerGroup,
+      audience: standing?.audience,
+    });
     if ('kind' in visit) return this.refused(visit, question);
     try {
       const grant = grantOf(question.url, { signer });
       if (grant && grant.expiresAt.getTime() > clock.now() && (await isLinkOpen(grant.id)))
-        return await this.forGranted(grant, visit, question);
+        return await this.forGranted(grant, visit, question, standing);
       const view = staffViewOf(question.url);
       const allowed = view && (await mayHave(view, question.visitor.staffToken, this.options.staff));
-      if (view && allowed) return await this.forStaff(view, visit, question);
-      return await this.forShopper(visit, question, { byEndedLink: grant !== undefined });
+      if (view && allowed) return await this.forStaff(view, visit, question, standing);
+      return await this.forShopper(visit, question, { standing, byEndedLink: grant !== undefined });
     } catch (error) {
       this.options.onError(error, question.requestId);
       return this.failed(visit, error, question);
@@ -89,27 +98,71 @@ export class PageFront {
   private async forShopper(
     visit: Visit,
     question: PageQuestion,
-    { byEndedLink = false } = {},
+    {
+      standing: before,
+      byEndedLink = false,
+    }: { readonly standing?: Standing; readonly byEndedLink?: boolean },
   ): Promise<PageFrontAnswer> {
     // Before anything shared: the page is kept under its one address, and this is another spelling of it.
     if (visit.moved) return this.redirect({ status: 301, location: addressOf(visit) }, visit);
-    const { cache } = this.options;
+    const { crowd } = this.options;
     const to = this.recipientOf(visit, question);
-    const send = (answer: PageAnswer) =>
-      sendPage(answer, byEndedLink ? withEndedBar(to, visit, answer) : to, this.options);
-    const { channel, visitor, url } = question;
-    const { customerGroup } = visit;
-    const spelling = spellingOf(channel, visitor, { customerGroup, address: url.pathname + url.search });
+    let found = await this.pageFor(visit, to, question);
+    let standing = before;
+    const cookies: string[] = [];
+    if (found.kind === 'page' && before && crowd.isToBeNamed(before, found.answer.page)) {
+      const named = crowd.named(before);
+      const own = { ...visit, audience: named.audience };
+      found = await this.pageFor(own, to, question);
+      standing = named;
+      cookies.push(crowd.nameCookie(named.name));
+    }
+    if (found.kind === 'redirect') return this.redirect(found, visit);
+    if (standing?.arrival) cookies.push(crowd.arrivalCookie(standing.arrival));
+    const asks: Recipient = cookies.length > 0 ? { ...to, ifNoneMatch: undefined } : to;
+    const { answer: page, from } = found;
+    const sent = await sendPage(page, byEndedLink ? withEndedBar(asks, visit, page) : asks, this.options);
+    if (standing && sent.status !== 303) crowd.sent(page.page, standing);
+    const answer = this.finish(sent, to, from);
+    return cookies.length > 0 ? withCookies(answer, cookies) : answer;
+  }
+
+  private async pageFor(
+    visit: Visit,
+    to: Recipient,
+    { channel, visitor, url, requestId }: PageQuestion,
+  ): Promise<FoundAnswer> {
+    const { cache } = this.options;
+    const spelling = spellingOf(channel, visitor, { ...visit, address: url.pathname + url.search });
     const found = cache.find(visit);
     if (found) {
       cache.remember(spelling, visit);
-      if (found.state === 'stale') this.renew(visit, question.requestId);
-      return this.finish(await send(found.page.answer), to, found.state);
+      if (found.state === 'stale') this.renew(visit, requestId);
+      return { kind: 'page', answer: found.page.answer, from: found.state };
     }
     const made = await this.maker.make(visit, to.scope);
-    if (made.kind === 'redirect') return this.redirect(made, visit);
+    if (made.kind === 'redirect') return made;
     cache.remember(spelling, visit);
-    return this.finish(await send(made.answer), to, 'made');
+    return { kind: 'page', answer: made.answer, from: 'made' };
+  }
+
+  private standingOf(
+    { visitor, url, host, isHead, header }: PageQuestion,
+    shopper: Shopper | undefined,
+  ): Standing | undefined {
+    const { crowd } = this.options;
+    if (crowd.isIdle) return undefined;
+    const { customerGroup = 'anyone' } = shopper ?? {};
+    const address = url.pathname + url.search;
+    return crowd.standingOf({
+      visitor,
+      customerGroup,
+      isSignedIn: shopper !== undefined,
+      host,
+      address,
+      isHead,
+      header,
+    });
   }
 
   /**
@@ -128,17 +181,23 @@ export class PageFront {
       .catch(complain);
   }
 
-  private async forStaff(view: StaffView, visit: Visit, question: PageQuestion): Promise<PageFrontAnswer> {
+  private async forStaff(
+    view: StaffView,
+    visit: Visit,
+    question: PageQuestion,
+    standing: Standing | undefined,
+  ): Promise<PageFrontAnswer> {
     if (view !== 'preview') {
       const answer = await staffAnswer(view, visit, this.options);
-      return answer ? { ...answer, from: 'staff' } : this.forShopper(visit, question);
+      return answer ? { ...answer, from: 'staff' } : this.forShopper(visit, question, { standing });
     }
     const as = await previewAs(question.url, this.options);
     if ('kind' in as) return this.refused(as, question);
     const there = as.channel ? readVisit(question.url, { ...question, channel: as.channel }) : visit;
     if ('kind' in there) return this.refused(there, question);
-    const { at, planned, customerGroup = 'anyone' } = as;
-    const preview: Visit = { ...there, currency: previewCurrency(there), customerGroup, preview: true };
+    const { at, planned, customerGroup = 'anyone', audience = this.options.crowd.anybody } = as;
+    const currency = previewCurrency(there);
+    const preview: Visit = { ...there, currency, customerGroup, audience, preview: true };
     const options = await previewOptions(preview, this.options, { alone: question.alone, at, planned });
     // An editor has marks of its own, and its canvas no bar.
     const hasBar = planned && question.url.searchParams.get('_preview') !== 'canvas';
@@ -155,15 +214,16 @@ export class PageFront {
     grant: PreviewGrant,
     visit: Visit,
     question: PageQuestion,
+    standing: Standing | undefined,
   ): Promise<PageFrontAnswer> {
     const { requestId } = question;
-    const { https } = this.options;
+    const { https, crowd } = this.options;
     if (!isGranted(grant, visit))
       return { ...plainErrorPage({ status: 403, requestId, https, locale: visit.locale }), from: 'refused' };
     const granted = await grantedOptions(grant, this.options);
-    if (!granted) return this.forShopper(visit, question, { byEndedLink: true });
+    if (!granted) return this.forShopper(visit, question, { standing, byEndedLink: true });
     const { options, documentName } = granted;
-    const preview = { ...visit, currency: grant.currency, preview: true };
+    const preview = { ...visit, currency: grant.currency, audience: crowd.anybody, preview: true };
     return this.preview(preview, options, question, previewBar(grant, documentName));
   }
 
@@ -183,46 +243,9 @@ export class PageFront {
     return this.finish({ ...answer, status, headers: [...headers, 'x-robots-tag', 'noindex'] }, to, 'staff');
   }
 
-  /** One visitor, as step 6 knows them. Their questions are opened when there are any. */
-  recipient(
-    { channel, locale, currency, customerGroup, audience }: Visit,
-    {
-      visitor,
-      ahead,
-      ...rest
-    }: { readonly visitor: Visitor; readonly ahead: boolean } & Pick<
-      Recipient,
-      'acceptsGzip' | 'ifNoneMatch'
-    >,
-    actions = this.options.actions,
-  ): Recipient {
-    const { deadline } = this.options;
-    let scope: ActionScope | undefined;
-    // Nobody sees a page that is opened ahead: what is to be said or shown once waits for one that is seen.
-    const form = ahead ? undefined : visitor.form;
-    const own = form ? { ...visitor.private, form } : visitor.private;
-    return {
-      acceptsGzip: rest.acceptsGzip,
-      ifNoneMatch: rest.ifNoneMatch,
-      notice: ahead ? undefined : visitor.notice,
-      hasForm: form !== undefined,
-      isGuest: isGuest(own),
-      hasViewed: own.viewed !== undefined,
-      scope: () => {
-        scope ??= actions.openScope({
-          shared: { channel: channel.id, locale, currency, customerGroup, audience },
-          private: own,
-          deadline,
-        });
-        return scope;
-      },
-    };
-  }
-
   private recipientOf(visit: Visit, question: PageQuestion, actions?: ActionEngine): Recipient {
-    const { visitor, acceptEncoding, ifNoneMatch, ahead } = question;
-    const to = { visitor, ahead, ifNoneMatch, acceptsGzip: acceptsGzip(acceptEncoding) };
-    return this.recipient(visit, to, actions);
+    const { acceptEncoding, ...rest } = question;
+    return recipientFor(visit, { ...rest, acceptsGzip: acceptsGzip(acceptEncoding) }, this.options, actions);
   }
 
   /** A notice and a form that were shown are taken out of the browser; where a visitor is led on, they wait for the next page. */
@@ -235,23 +258,8 @@ export class PageFront {
     return { ...answer, headers, from };
   }
 
-  /** Where a page has moved is the same for everyone; the query is this visitor's. */
-  private redirect(
-    made: { readonly status: number; readonly location: string },
-    { url }: Visit,
-  ): PageFrontAnswer {
-    const { status } = made;
-    const [, address = '', fragment = ''] = /^([^#]*)(#.*)?$/.exec(made.location) ?? [];
-    const isLocal = address.startsWith('/') && !address.includes('?');
-    const location = isLocal ? address + url.search + fragment : made.location;
-    const keep = status === 301 || status === 308 ? 'public, max-age=300' : 'private, no-store';
-    const headers = ['location', location, 'cache-control', keep, 'content-length', '0'];
-    return {
-      status,
-      headers: [...headers, ...securityHeaders(this.options)],
-      body: undefined,
-      from: 'redirect',
-    };
+  private redirect(made: Redirection, visit: Visit): PageFrontAnswer {
+    return { ...redirectAnswer(made, visit, this.options), from: 'redirect' };
   }
 
   private async failed(visit: Visit, error: unknown, question: PageQuestion): Promise<PageFrontAnswer> {
@@ -271,19 +279,10 @@ export class PageFront {
   }
 }
 
+type FoundAnswer =
+  | Extract<Made, { kind: 'redirect' }>
+  | { readonly kind: 'page'; readonly answer: PageAnswer; readonly from: 'fresh' | 'stale' | 'made' };
+
 function withEndedBar(to: Recipient, { locale }: Visit, { page: { status } }: PageAnswer): Recipient {
   return { ...to, bar: endedBar(locale, status) };
-}
-
-function isPersonal({ headers }: Answer): boolean {
-  return headers[headers.indexOf('cache-control') + 1]?.startsWith('private') === true;
-}
-
-function keptByNobody<A extends Answer>(answer: A): A {
-  return { ...answer, headers: withHeader(answer.headers, 'cache-control', 'private, no-store') };
-}
-
-function withHeader(headers: readonly string[], name: string, value?: string): readonly string[] {
-  const others = headers.filter((_, index) => headers[index - (index % 2)] !== name);
-  return value === undefined ? others : [...others, name, value];
 }

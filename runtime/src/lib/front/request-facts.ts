@@ -1,3 +1,4 @@
+import { EVERYONE } from '@vitrine/content';
 import type { RuntimeChannel } from '../channel.ts';
 import type { Visitor } from '../visitor/visitor.ts';
 
@@ -10,12 +11,19 @@ export function acceptsGzip(acceptEncoding: string | undefined): boolean {
 
 const CURRENCY = /^[A-Z]{3}$/;
 
-/** A request for a page in the words it was asked with, of a visitor in a customer group: same words, same page. */
+/** A request for a page in the words it was asked with, of a visitor in a customer group and an audience: same words, same page. */
 export function spellingOf(
   { id }: RuntimeChannel,
   { currency }: Visitor,
-  { customerGroup, address }: { readonly customerGroup: string; readonly address: string },
+  {
+    customerGroup,
+    audience,
+    address,
+  }: { readonly customerGroup: string; readonly audience: string; readonly address: string },
 ): string {
   const wanted = currency !== undefined && CURRENCY.test(currency) ? currency : '';
-  return `${id} ${customerGroup} ${wanted} ${address}`;
+  // An address begins with a slash, an audience never does.
+  return audience === EVERYONE
+    ? `${id} ${customerGroup} ${wanted} ${address}`
+    : `${id} ${customerGroup} ${wanted} ${audience} ${address}`;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { EVERYONE } from '@vitrine/content';
 import type { RuntimeChannel } from '../channel.ts';
 import type { PageCache } from '../page-cache/page-cache.ts';
 import { sendPage } from '../page-route.ts';
@@ -6,6 +7,7 @@ import type { Answer } from '../respond.ts';
 import type { ValueSigner } from '../visitor/signed-value.ts';
 import { readVisitor } from '../visitor/visitor.ts';
 import type { PageFront, PageFrontOptions } from './page-front.ts';
+import { recipientFor } from './recipient-for.ts';
 import { acceptsGzip, spellingOf } from './request-facts.ts';
 import { isHost, noSuchHost } from './request-host.ts';
 
@@ -53,10 +55,25 @@ export function createServeCached(
     const shopper = sessionId === undefined ? nobody : page.shoppers.recall(sessionId);
     if (!shopper) return false;
     const { customerGroup } = shopper;
-    const found = cache.findSpelled(spellingOf(channel, visitor, { customerGroup, address: url }));
+    const standing = page.crowd.isIdle
+      ? undefined
+      : page.crowd.standingOf({
+          visitor,
+          customerGroup,
+          isSignedIn: sessionId !== undefined,
+          host: headers.host ?? '',
+          address: url,
+          isHead: method === 'HEAD',
+          header: (name) => headers[name]?.toString(),
+        });
+    // Whoever is given a cookie is answered by the long way.
+    if (standing?.arrival) return false;
+    const audience = standing?.audience ?? EVERYONE;
+    const found = cache.findSpelled(spellingOf(channel, visitor, { customerGroup, audience, address: url }));
     if (!found) return false;
     const begun = performance.now();
     const { page: kept, state } = found;
+    if (standing && page.crowd.isToBeNamed(standing, kept.answer.page)) return false;
     if (state === 'stale') front.renew(kept.visit, 'renewal');
     const ahead = headers['sec-purpose'] !== undefined;
     const gzip = acceptsGzip(headers['accept-encoding']);
@@ -66,19 +83,17 @@ export function createServeCached(
       response.writeHead(status, fields as string[]);
       response.end(body);
       options.onServed?.(request, { status, from: state, ms: performance.now() - begun });
+      if (standing) page.crowd.sent(kept.answer.page, standing);
       return true;
     }
-    const to = front.recipient(kept.visit, {
-      visitor,
-      ahead,
-      acceptsGzip: gzip,
-      ifNoneMatch: headers['if-none-match'],
-    });
+    const facts = { visitor, ahead, acceptsGzip: gzip, ifNoneMatch: headers['if-none-match'] };
+    const to = recipientFor(kept.visit, facts, page);
     const send = (answer: Answer) => {
       const { status, headers: fields, body } = front.finish(answer, to, state);
       response.writeHead(status, fields.concat(HIT));
       response.end(Buffer.isBuffer(body) ? body : undefined);
       options.onServed?.(request, { status, from: state, ms: performance.now() - begun });
+      if (standing && status !== 303) page.crowd.sent(kept.answer.page, standing);
     };
     const answer = sendPage(kept.answer, to, page);
     if (!(answer instanceof Promise)) send(answer);

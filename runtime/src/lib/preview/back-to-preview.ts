@@ -1,4 +1,4 @@
-const OWN = ['_preview', '_channel', '_at', '_group', '_release', '_currency', '_document'];
+const OWN = ['_preview', '_channel', '_at', '_group', '_audience', '_release', '_currency', '_document'];
 
 /**
  * Leads whoever posted a form from a preview back to that preview, where the form leads back to its page: a form names its page by

@@ -1,3 +1,4 @@
+import { AUDIENCE_NAME, audienceIds, audienceWord } from '@vitrine/content';
 import type { PlannedPreview, PreviewSources } from '../canvas/preview-options.ts';
 import type { RuntimeChannel } from '../channel.ts';
 import type { Refused } from '../read-visit.ts';
@@ -8,6 +9,8 @@ export interface PreviewAs {
   readonly channel?: RuntimeChannel;
   /** As customers of this group see it. */
   readonly customerGroup?: string;
+  /** As visitors of these audiences and versions see it. */
+  readonly audience?: string;
   /** Prices, and what is sold, are those of then. */
   readonly at?: Date;
   /** With what is planned, and without drafts. */
@@ -16,10 +19,12 @@ export interface PreviewAs {
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 const GROUP = /^[\w.:-]{1,128}$/;
+const ENTRY = new RegExp(`^${AUDIENCE_NAME.source}$`);
+const MOST_ENTRIES = 50;
 /** Further away nothing is planned or remembered, and databases disagree on what a date is. */
 const YEARS = { first: 2000, last: 2100 };
 
-/** Reads `_channel`, `_group`, `_at` and `_release`, for staff alone; what makes no sense is refused with a sentence. */
+/** Reads `_channel`, `_group`, `_audience`, `_at` and `_release`, for staff alone; what makes no sense is refused with a sentence. */
 export async function previewAs(
   { searchParams }: URL,
   {
@@ -47,12 +52,19 @@ export async function previewAs(
     return refused(
       `"${customerGroup.slice(0, 100)}" is no group of customers. Write its id, for example trade.`,
     );
+  const named = searchParams.get('_audience');
+  const audience = named === null ? undefined : audienceNamed(named);
+  if (named !== null && audience === undefined)
+    return refused(
+      `"${named.slice(0, 100)}" names no audiences. Write their ids and those of versions with commas between, for example phones,hero.b.`,
+    );
   const release = searchParams.get('_release');
   const planned = release === null ? undefined : await findPlanned?.(release);
   if (release !== null && !planned) return refused('What this preview should show is not planned any more.');
   return {
     ...(channel && { channel }),
     ...(customerGroup !== null && { customerGroup }),
+    ...(audience !== undefined && { audience }),
     ...(at && { at }),
     ...(planned && { planned }),
   };
@@ -62,6 +74,11 @@ export async function previewAs(
 export function previewCurrency({ url, channel, currency }: Visit): string {
   const wanted = url.searchParams.get('_currency');
   return wanted !== null && channel.currencies.includes(wanted) ? wanted : currency;
+}
+
+function audienceNamed(text: string): string | undefined {
+  const ids = audienceIds(text);
+  return ids.length <= MOST_ENTRIES && ids.every((id) => ENTRY.test(id)) ? audienceWord(ids) : undefined;
 }
 
 function momentOf(text: string): Date | undefined {

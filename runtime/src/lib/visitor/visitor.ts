@@ -1,5 +1,7 @@
+import type { Arrival } from '@vitrine/content';
 import type { PrivateDimensions, TypedForm } from '@vitrine/data-actions';
 import { openNotice, openTypedForm } from '@vitrine/data-actions/server';
+import { readArrival } from '../crowd/arrival.ts';
 import { readCookie } from './cookie.ts';
 import type { Notice } from './notice.ts';
 import type { ValueSigner } from './signed-value.ts';
@@ -14,6 +16,8 @@ export const cookieNames = {
   form: 'vt_form',
   staff: 'vt_staff',
   viewed: 'vt_viewed',
+  name: 'vt_visitor',
+  arrival: 'vt_arrival',
 } as const;
 
 /** Who a request comes from, as far as its cookies say. Each is looked at when it is needed, for most pages need none. */
@@ -25,6 +29,10 @@ export interface Visitor {
   /** The form the visitor comes from, when the next page is to show it again. */
   readonly form: TypedForm | undefined;
   readonly private: Readonly<PrivateDimensions>;
+  /** A random name by which tests know who saw which version. */
+  readonly name: string | undefined;
+  /** How they came to the shop before. */
+  readonly arrival: Arrival | undefined;
 }
 
 export function readVisitor(cookies: string | undefined, signer: ValueSigner): Visitor {
@@ -56,6 +64,15 @@ class KnownByCookies implements Visitor {
     return openTypedForm(readCookie(this.cookies, cookieNames.form));
   }
 
+  get name(): string | undefined {
+    const name = readCookie(this.cookies, cookieNames.name);
+    return name !== undefined && NAME.test(name) ? name : undefined;
+  }
+
+  get arrival(): Arrival | undefined {
+    return readArrival(readCookie(this.cookies, cookieNames.arrival));
+  }
+
   get private(): Readonly<PrivateDimensions> {
     const cartId = this.signer.open('cart', readCookie(this.cookies, cookieNames.cart));
     const sessionId = this.signer.open('session', readCookie(this.cookies, cookieNames.session));
@@ -65,6 +82,8 @@ class KnownByCookies implements Visitor {
       : { customerId: undefined, cartId, sessionId, ...(viewed && { viewed }) };
   }
 }
+
+const NAME = /^[\w-]{22}$/;
 
 /** Nothing private is known of this visitor, but perhaps what they looked at last, which few pages ask. */
 export function isGuest(own: Readonly<PrivateDimensions>): boolean {
@@ -88,4 +107,6 @@ const anybody: Visitor = Object.freeze({
   notice: undefined,
   form: undefined,
   private: nobody,
+  name: undefined,
+  arrival: undefined,
 });

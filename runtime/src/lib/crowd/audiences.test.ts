@@ -1,0 +1,235 @@
+import type { Crowd, PageNode } from '@vitrine/content';
+import { defineAction } from '@vitrine/data-actions';
+import { handleAction } from '@vitrine/data-actions/server';
+import { describe, expect, it } from 'vitest';
+import { getPrice } from '../testing/small-actions.ts';
+import { browsers, cookiesOf, onShortWay, openCrowdShop, phones, words } from '../testing/small-crowd.ts';
+import { node } from '../testing/small-shop.ts';
+
+const phone = { 'user-agent': browsers.phone };
+const computer = { 'user-agent': browsers.computer };
+const rule = (id: string, ...rules: Crowd['audiences'][number]['rules']) => ({ id, name: id, rules });
+const letter = rule('letter', { kind: 'campaign', parameter: 'source', values: ['Letter'] });
+const news = rule('news', { kind: 'referrer', hosts: ['news.example'] });
+const trade = rule('trade', { kind: 'group', groups: ['trade'] });
+const known = rule('known', { kind: 'signed-in', is: true });
+const basket = rule('basket', { kind: 'basket', is: true });
+const all = { audiences: [phones, letter, news, trade, known, basket] };
+const for_ = (...audiences: readonly string[]): PageNode[] => [
+  words('all', 'For all'),
+  ...audiences.map((id) => words(`for-${id}`, `For ${id}`, { audiences: [id] })),
+];
+const shopper = { customerId: 'c1', customerGroup: 'trade' };
+const shoppers = { recall: () => shopper, find: async () => shopper };
+
+describe('audiences', () => {
+  it('[RT-AUD-1] what is for an audience is on the pages of its visitors alone, made, kept and on the short way', async () => {
+    const shop = await openCrowdShop(all, { shoppers });
+    await shop.publish(for_('phones', 'letter', 'news', 'trade', 'known', 'basket'));
+    const cart = await shop.cartOf(1);
+    const session = shop.runtime.remember({ sessionId: 's' }, new Request('https://shop.test/'))[0] ?? '';
+    const seenIn = (html: string | undefined) => html && [...html.matchAll(/For (\w+)/g)].map(([, id]) => id);
+    for (const [headers, ...others] of [
+      [computer],
+      [phone, 'phones'],
+      [{ ...phone, cookie: 'vt_arrival=source%3Dletter' }, 'phones', 'letter'],
+      [{ ...computer, cookie: 'vt_arrival=referrer%3Dwww.news.example' }, 'news'],
+      [{ ...computer, cookie: 'vt_arrival=nonsense' }],
+      [{ ...computer, cookie: cart }, 'basket'],
+      [{ ...computer, cookie: 'vt_cart=forged' }],
+      [{ ...phone, cookie: `${session.split(';')[0]}; ${cart}` }, 'phones', 'trade', 'known', 'basket'],
+    ] as const) {
+      const seen = ['all', ...others];
+      for (const times of ['made', 'kept'])
+        expect([headers, times, seenIn(await shop.html('/plain', headers))]).toEqual([headers, times, seen]);
+      expect(seenIn(await shop.short('/plain', headers))).toEqual(seen);
+    }
+  });
+
+  it('[RT-AUD-3] how somebody came counts at once and is remembered; that answer is nobody else’s', async () => {
+    const shop = await openCrowdShop(all);
+    await shop.publish(for_('letter', 'news'));
+    const came = async (path: string, headers: Record<string, string> = {}) => {
+      expect(await shop.short(path, { ...computer, ...headers })).toBeUndefined();
+      const answer = await shop.get(path, { ...computer, ...headers });
+      const [cookie = ''] = answer.headers.getSetCookie();
+      const [, seen] = /For (letter|news)/.exec(await answer.text()) ?? [];
+      return { seen, cookie, keep: answer.headers.get('cache-control'), etag: answer.headers.get('etag') };
+    };
+    const first = await came('/plain?utm_source=letter');
+    expect(first).toEqual({
+      seen: 'letter',
+      cookie: 'vt_arrival=source%3Dletter; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure',
+      keep: 'private, no-store',
+      etag: null,
+    });
+    const cookie = first.cookie.split(';')[0] as string;
+    expect(await shop.html('/plain', { ...computer, cookie })).toContain('For letter');
+    const second = await came('/plain', { cookie, referer: 'https://news.example/today' });
+    expect([second.seen, second.cookie.split(';')[0]]).toEqual([
+      'news',
+      'vt_arrival=referrer%3Dnews.example',
+    ]);
+    const stay = await shop.get('/plain', { ...computer, cookie, referer: 'https://shop.test/' });
+    expect([stay.headers.getSetCookie(), (await stay.text()).includes('For letter')]).toEqual([[], true]);
+  });
+
+  it('[RT-AUD-9] who asks to be left alone is given no cookie; how they came counts for this page', async () => {
+    const shop = await openCrowdShop(all);
+    await shop.publish(for_('letter'));
+    for (const headers of [
+      { ...computer, 'sec-gpc': '1' },
+      { ...computer, dnt: '1' },
+      { ...computer, 'sec-purpose': 'prefetch' },
+      { 'user-agent': browsers.crawler },
+    ]) {
+      const answer = await shop.get('/plain?utm_source=letter', headers);
+      expect([answer.headers.getSetCookie(), (await answer.text()).includes('For letter')]).toEqual([
+        [],
+        true,
+      ]);
+      expect(await shop.short('/plain?utm_source=letter', headers)).toContain('For letter');
+      expect(await shop.html('/plain', headers)).not.toContain('For letter');
+    }
+    const head = await shop.get('/plain?utm_source=letter', computer, 'HEAD');
+    expect(head.headers.getSetCookie()).toEqual([]);
+    shop.become({ audiences: [phones] });
+    const answer = await shop.get('/plain?utm_source=letter', computer);
+    expect([...cookiesOf(answer)]).toEqual([]);
+  });
+
+  it('[RT-AUD-5] a page is kept once for all who are the same to it, whatever else they are', async () => {
+    const shop = await openCrowdShop(all);
+    const from = async (headers: Record<string, string>) => {
+      const answer = await shop.get('/plain', headers);
+      await answer.text();
+      return /desc="(\w+)"/.exec(answer.headers.get('server-timing') ?? '')?.[1];
+    };
+    const guest = { ...computer, cookie: 'vt_arrival=source%3Dletter' };
+    const phoneByLetter = { ...phone, cookie: 'vt_arrival=source%3Dletter' };
+    await shop.publish([words('all', 'For all')]);
+    expect([await from(computer), await from(phone), await from(guest)]).toEqual(['made', 'fresh', 'fresh']);
+    await shop.publish(for_('phones'));
+    expect([await from(computer), await from(phone)]).toEqual(['made', 'made']);
+    expect([await from(guest), await from(phoneByLetter)]).toEqual(['fresh', 'fresh']);
+    await shop.publish(for_('phones', 'letter'));
+    expect([await from(computer), await from(phone)]).toEqual(['made', 'made']);
+    expect([await from(guest), await from(phoneByLetter)]).toEqual(['made', 'made']);
+  });
+
+  it('[RT-AUD-5] names count wherever they stand: in the layout, in fragments, in what is left out itself', async () => {
+    const shop = await openCrowdShop(all);
+    const [bare] = await shop.pages.published(['bare']);
+    const { document } = bare!;
+    const use = node('fragment', { id: 'use', audiences: ['phones'], props: { fragment: 'shared' } });
+    await shop.pages.publish({
+      by: 'test',
+      documents: [
+        { ...document, nodes: [...document.nodes, words('foot', 'For news', { audiences: ['news'] })] },
+        { ...document, id: 'shared', kind: 'fragment', nodes: for_('letter').slice(1) },
+      ],
+    });
+    await shop.publish([words('all', 'For all'), use]);
+    const visitors = [computer, phone].flatMap((device) =>
+      ['', 'vt_arrival=source%3Dletter', 'vt_arrival=referrer%3Dnews.example'].map((cookie) => ({
+        ...device,
+        cookie,
+      })),
+    );
+    const seen = async () =>
+      Promise.all(
+        visitors.map(async (headers) =>
+          [...(await shop.html('/plain', headers)).matchAll(/For (\w+)/g)].map(([, id]) => id).join(),
+        ),
+      );
+    const right = ['all', 'all', 'all,news', 'all', 'all,letter', 'all,news'];
+    expect(await seen()).toEqual(right);
+    expect(await seen()).toEqual(right);
+  });
+
+  it('[RT-AUD-6] what was known of an address before it was published anew leads to no page of after', async () => {
+    const shop = await openCrowdShop(all);
+    await shop.publish([words('all', 'For all')]);
+    for (const headers of [computer, phone]) await shop.html('/plain', headers);
+    await shop.publish(for_('phones'));
+    const both = await Promise.all([shop.html('/plain', computer), shop.html('/plain', phone)]);
+    expect(both.map((html) => html.includes('For phones'))).toEqual([false, true]);
+
+    for (const before of [for_(), for_('letter'), for_('letter', 'phones')]) {
+      await shop.publish(before);
+      for (const headers of [computer, phone]) await shop.html('/plain', headers);
+      await shop.publish(for_('phones'));
+      await shop.html('/plain', computer);
+      expect(await shop.short('/plain', phone)).toBeUndefined();
+      expect(await shop.html('/plain', phone)).toContain('For phones');
+      expect(await shop.short('/plain', computer)).not.toContain('For phones');
+    }
+  });
+
+  it('[RT-AUD-6] what a module declares counts for those who see it', async () => {
+    const shop = await openCrowdShop(all);
+    await shop.publish([words('all', 'For all'), node('pager', { audiences: ['phones'] })]);
+    for (let times = 0; times < 2; times += 1) {
+      for (const page of [2, 3]) {
+        expect(await shop.html(`/plain?page=${page}`, computer)).not.toMatch(/all \d/);
+        expect(await shop.html(`/plain?page=${page}`, phone)).toContain(`all ${page}<`);
+      }
+    }
+    expect(await shop.short('/plain?page=3', phone)).toContain('all 3<');
+  });
+
+  it('[RT-AUD-7] a page that names audiences is in no cache but ours, for whomever it is', async () => {
+    const shop = await openCrowdShop();
+    const keep = async (path: string) => (await shop.get(path, computer)).headers.get('cache-control');
+    expect(await keep('/plain')).toMatch(/^public/);
+    await shop.publish(for_('phones'));
+    expect(await keep('/plain')).toBe('private, no-store');
+    expect(await keep('/search')).toMatch(/^public/);
+  });
+
+  it('[RT-AUD-8] questions and modules are told of no audience, so HTML of single modules is shared by all', async () => {
+    const byAudience = defineAction({ ...getPrice, varyBy: ['audience'] });
+    const told: string[] = [];
+    const shop = await openCrowdShop(all, {
+      handlers: (own) => [
+        ...own,
+        handleAction(byAudience, async (inputs, { audience }) => {
+          told.push(audience);
+          return inputs.map(() => 5);
+        }),
+      ],
+    });
+    await shop.publish([node('price', { props: { of: 't1' } }), ...for_('phones').slice(1)]);
+    for (const headers of [computer, phone]) expect(await shop.html('/plain', headers)).toContain('5 EUR');
+    expect(told).toEqual(['everyone']);
+    const asked = await shop.get('/_a/price.get?i=[{"id":"t1"}]&audience=everyone', phone);
+    expect([asked.status, told]).toEqual([200, ['everyone']]);
+  });
+
+  it('[RT-AUD-10] where nobody is told apart no request is looked at more closely', async () => {
+    const planned = {
+      id: 'hero',
+      name: 'Hero',
+      versions: [
+        { name: 'a', label: 'A' },
+        { name: 'b', label: 'B' },
+      ],
+      share: 100,
+      state: { kind: 'planned' },
+    } as const;
+    for (const crowd of [{}, { experiments: [planned] }]) {
+      const shop = await openCrowdShop(crowd);
+      await shop.html('/plain', computer);
+      const read = new Set<string>();
+      const headers = new Proxy({ host: 'shop.test', ...computer } as Record<string, string>, {
+        get(target, name: string) {
+          read.add(name);
+          return target[name];
+        },
+      });
+      expect(await onShortWay(shop.runtime, { path: '/plain', headers })).toContain('Nothing personal');
+      const before = ['accept-encoding', 'cookie', 'host', 'if-none-match', 'sec-purpose', 'x-request-id'];
+      expect([...read].sort()).toEqual(before);
+    }
+  });
+});

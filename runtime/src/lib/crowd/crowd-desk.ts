@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type Arrival,
+  assignedVersion,
+  audienceIds,
+  audienceOf,
+  experimentOf,
+  isAmong,
+  type VisitorFacts,
+} from '@vitrine/content';
+import type { VersionView } from '@vitrine/content/server';
+import { LRUCache } from 'lru-cache';
+import type { RuntimeChannel } from '../channel.ts';
+import type { RenderedPage } from '../stages.ts';
+import { writeCookie } from '../visitor/cookie.ts';
+import { cookieNames, type Visitor } from '../visitor/visitor.ts';
+import { arrivalBy, writeArrival } from './arrival.ts';
+import type { CrowdSource } from './crowd-source.ts';
+import { emptyCrowd, type PreparedCrowd, prepareCrowd, type RunningTest } from './prepared-crowd.ts';
+import { deviceOf, type HeaderOf, isAhead, isLeftAlone } from './request-signs.ts';
+
+export interface CrowdDeskOptions {
+  readonly source: CrowdSource;
+  readonly channels: readonly RuntimeChannel[];
+  readonly https: boolean;
+  readonly onError: (error: unknown) => void;
+}
+
+/** A request for a page, as far as it tells who asks. */
+export interface Asker {
+  readonly visitor: Visitor;
+  readonly customerGroup: string;
+  readonly isSignedIn: boolean;
+  /** Host it was sent to. */
+  readonly host: string;
+  /** Path and query. */
+  readonly address: string;
+  readonly isHead: boolean;
+  readonly header: HeaderOf;
+}
+
+/** Who somebody is among others. */
+export interface Standing {
+  /** All they are, in one word (`audienceOf` of content). */
+  readonly audience: string;
+  /** The random name their browser keeps; absent for those who take part in no test. */
+  readonly name: string | undefined;
+  /** They may be given cookies, and what they see is counted. */
+  readonly isCountable: boolean;
+  /** How they came with this request, when their browser is to remember it. */
+  readonly arrival?: Arrival;
+  readonly facts: VisitorFacts;
+  readonly cart: string | undefined;
+}
+
+type ShownPage = Pick<RenderedPage, 'decidedBy'>;
+
+const MOST_TOLD = 50_000;
+/** Seconds. */
+const NAME_AGE = 180 * 24 * 3600;
+const ARRIVAL_AGE = 30 * 24 * 3600;
+
+/** Tells visitors apart, and tells who counts them what they saw. */
+export class CrowdDesk {
+  private readonly options: CrowdDeskOptions;
+  private readonly ownHosts: ReadonlySet<string>;
+  private prepared = emptyCrowd;
+  private preparedOf: CrowdSource['current'] = emptyCrowd.crowd;
+  private readonly told = new LRUCache<string, true>({ max: MOST_TOLD });
+
+  constructor(options: CrowdDeskOptions) {
+    this.options = options;
+    const origins = options.channels.flatMap(({ origin = '' }) => URL.parse(origin)?.hostname ?? []);
+    const hosts = options.channels.flatMap((channel) => channel.hosts ?? []);
+    this.ownHosts = new Set([...origins, ...hosts.map(hostName)]);
+  }
+
+  /** Nobody differs from anybody: there is nothing to find out. */
+  get isIdle(): boolean {
+    return this.among.isEmpty;
+  }
+
+  /** What everybody is, whoever they are: the winners of tests that have ended. */
+  get anybody(): string {
+    return audienceOf({ audiences: [], experiments: this.among.crowd.experiments }, NOTHING_KNOWN, undefined);
+  }
+
+  standingOf(asker: Asker): Standing {
+    const { among } = this;
+    const { header, visitor } = asker;
+    const isAlone = isLeftAlone(header);
+    const came = among.readsArrival ? this.arrivalOf(asker) : undefined;
+    const facts: VisitorFacts = {
+      arrival: came ?? (among.readsArrival ? visitor.arrival : undefined) ?? {},
+      device: among.readsDevice ? deviceOf(header) : 'computer',
+      customerGroup: asker.customerGroup,
+      isSignedIn: asker.isSignedIn,
+      hasBasket: visitor.private.cartId !== undefined,
+    };
+    const name = isAlone || among.running.size === 0 ? undefined : visitor.name;
+    const isCountable = !isAlone && !isAhead(header) && !asker.isHead;
+    return {
+      audience: audienceOf(among.crowd, facts, name),
+      name,
+      isCountable,
+      ...(came && isCountable && { arrival: came }),
+      facts,
+      cart: visitor.private.cartId,
+    };
+  }
+
+  /** Whether a page shows somebody without a name a test they may take part in. */
+  isToBeNamed({ name, isCountable, audience }: Standing, page: ShownPage): boolean {
+    if (name !== undefined || !isCountable) return false;
+    return this.testsOn(page).some((each) => each.audience === undefined || isAmong(audience, each.audience));
+  }
+
+  /** The same visitor with a new name. */
+  named(standing: Standing): Standing & { readonly name: string } {
+    const name = randomBytes(16).toString('base64url');
+    return { ...standing, name, audience: audienceOf(this.among.crowd, standing.facts, name) };
+  }
+
+  nameCookie(name: string): string {
+    return writeCookie(cookieNames.name, name, { maxAge: NAME_AGE, secure: this.options.https });
+  }
+
+  arrivalCookie(arrival: Arrival): string {
+    const cookie = { maxAge: ARRIVAL_AGE, secure: this.options.https };
+    return writeCookie(cookieNames.arrival, writeArrival(arrival), cookie);
+  }
+
+  /** A page was sent to somebody. */
+  sent(page: ShownPage, { name, isCountable, audience, cart }: Standing): void {
+    if (name === undefined || !isCountable || page.decidedBy.length === 0) return;
+    const ids = audienceIds(audience);
+    const views = this.testsOn(page).flatMap((test): VersionView[] => {
+      const key = `${test.id} ${test.since} ${name}`;
+      const version = assignedVersion(test, ids, name);
+      if (version === undefined || this.told.has(key)) return [];
+      this.told.set(key, true);
+      return [{ experiment: test.id, version, visitor: name, ...(cart !== undefined && { cart }) }];
+    });
+    if (views.length > 0) this.behind(() => this.options.source.seen(views));
+  }
+
+  /** Somebody was given a basket. */
+  began(visitor: Visitor, header: HeaderOf, cart: string): void {
+    const { name } = visitor;
+    if (this.among.running.size === 0 || name === undefined || isLeftAlone(header)) return;
+    this.behind(() => this.options.source.began(name, cart));
+  }
+
+  private get among(): PreparedCrowd {
+    const { current } = this.options.source;
+    if (current !== this.preparedOf) {
+      this.prepared = prepareCrowd(current);
+      this.preparedOf = current;
+    }
+    return this.prepared;
+  }
+
+  private testsOn({ decidedBy }: ShownPage): readonly RunningTest[] {
+    const { running } = this.among;
+    if (decidedBy.length === 0 || running.size === 0) return NO_TESTS;
+    const ids = new Set(decidedBy.map(experimentOf));
+    return [...running.values()].filter(({ id }) => ids.has(id));
+  }
+
+  private arrivalOf({ address, header, host }: Asker): Arrival | undefined {
+    const isOwnHost = (each: string) => each === hostName(host) || this.ownHosts.has(each);
+    return arrivalBy(address, { referer: header('referer'), isOwnHost });
+  }
+
+  private behind(tell: () => void): void {
+    setImmediate(() => {
+      try {
+        tell();
+      } catch (error) {
+        this.options.onError(error);
+      }
+    });
+  }
+}
+
+const NO_TESTS: readonly RunningTest[] = [];
+
+const NOTHING_KNOWN: VisitorFacts = {
+  arrival: {},
+  device: 'computer',
+  customerGroup: 'anyone',
+  isSignedIn: false,
+  hasBasket: false,
+};
+
+function hostName(host: string): string {
+  return host.replace(/:\d+$/, '').toLowerCase();
+}
