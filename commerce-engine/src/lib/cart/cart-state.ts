@@ -29,67 +29,63 @@ export interface KeptCart {
 }
 
 /** With the stock of its goods, by one statement. */
-export async function readCart(
-  on: Queryable,
-  cartId: string,
-  also?: CartQuestion,
-): Promise<KeptCart | undefined> {
-  const row = await cartRow(on, cartId, also).executeTakeFirst();
-  return row && keptOf(row);
+export async function readCart(on: Queryable, cartId: string): Promise<KeptCart | undefined> {
+  return (await readCartAnd(on, cartId)).cart;
 }
 
 /**
  * The same, its row held until the transaction ends: changes of one cart queue here, so none is lost. Two statements when it
  * had to wait.
+ * @param variantId its stock is read, too, also when there is no cart.
  */
 export async function lockCart(
   tx: Transaction,
   cartId: string,
-  also?: CartQuestion,
-): Promise<KeptCart | undefined> {
-  const row = await cartRow(tx, cartId, also)
-    .select(sql<number>`(select version from cart as seen where seen.id = cart.id)`.as('seen_version'))
-    .forUpdate()
-    .executeTakeFirst();
-  // A statement that waits for the lock has the row as it is now beside the lines of before.
-  if (row && row.version !== row.seen_version) return readCart(tx, cartId, also);
-  return row && keptOf(row);
+  variantId?: string,
+): Promise<{ readonly cart: KeptCart | undefined; readonly stock: ReadonlyMap<string, VariantStock> }> {
+  const locked = await readCartAnd(tx, cartId, { variantId, lock: true });
+  return locked.isOutdated ? readCartAnd(tx, cartId, { variantId }) : locked;
 }
 
 /** What `readCart` reads, as one value of another room's statement: `cartOf` takes it. */
-export function cartValue(on: Queryable, cartId: string): RawBuilder<CartValue> {
-  return sql`(select to_jsonb(kept) from ${cartRow(on, cartId)} as kept)`;
+export function cartValue(cartId: string): RawBuilder<CartValue> {
+  return sql`(select to_jsonb(kept) from (${cartRow(cartId)}) as kept)`;
 }
 
 export function cartOf(value: CartValue): KeptCart | undefined {
-  return value ? keptOf(value) : undefined;
+  return value.id === null ? undefined : keptOf(value);
 }
 
-export type CartValue = CartRow | null;
+async function readCartAnd(on: Queryable, cartId: string, also?: CartQuestion) {
+  const { rows } = await cartRow(cartId, also).execute(on.tables());
+  const row = rows[0]!;
+  // A statement that waits for the lock has the row as it is now beside the lines of before.
+  const isOutdated = row.id !== null && row.version !== row.seen_version;
+  return { cart: cartOf(row), stock: stockOf(row.stock), isOutdated };
+}
 
 interface CartQuestion {
-  /** Its stock is read, too. */
   readonly variantId?: string | undefined;
+  readonly lock?: boolean;
 }
 
-function cartRow(on: Queryable, cartId: string, { variantId }: CartQuestion = {}) {
+/** Always one row: without a cart there may still be stock. */
+function cartRow(cartId: string, { variantId, lock = false }: CartQuestion = {}): RawBuilder<CartValue> {
   const more = variantId === undefined ? [] : [variantId];
-  const variantIds = sql`(array(select variant_id from cart_line where cart_id = cart.id) || ${more}::text[])`;
-  return on
-    .tables<CartTables>()
-    .selectFrom('cart')
-    .selectAll()
-    .select(
-      sql<LineRow[]>`array(
-        select to_jsonb(line) from cart_line as line where line.cart_id = cart.id order by line.place, line.id)`.as(
-        'lines',
-      ),
-    )
-    .select(stockValue(variantIds).as('stock'))
-    .where('id', '=', cartId);
+  const variantIds = sql`(array(select variant_id from cart_line where cart_id = kept.id) || ${more}::text[])`;
+  return sql`
+    select kept.*, (select version from cart as seen where seen.id = kept.id) as seen_version,
+      array(
+        select to_jsonb(line) from cart_line as line where line.cart_id = kept.id order by line.place, line.id) as lines,
+      ${stockValue(variantIds)} as stock
+    from (select) as always
+    left join (select * from cart where id = ${cartId} ${lock ? sql`for update` : sql``}) as kept on true`;
 }
+
+export type CartValue = (CartRow | { readonly id: null }) & { readonly stock: readonly StockRow[] };
 
 type CartRow = Selectable<CartTables['cart']> & {
+  readonly seen_version: number;
   readonly lines: readonly LineRow[];
   readonly stock: readonly StockRow[];
 };

@@ -37,7 +37,7 @@ export async function addLine(
   input: { cartId: string; variantId: string; quantity: number; place?: number | undefined },
 ): Promise<CartOutcome> {
   const { variantId, quantity, place } = input;
-  const cart = await openCart(desk, input.cartId, { variantId });
+  const cart = await openCart(desk, input.cartId, variantId);
   const facts = await factsFor(desk, cart, variantId);
   const fact = facts.get(variantId);
   if (!fact) return { kind: 'unknown-variant', variantId };
@@ -122,7 +122,7 @@ function isSameCode(a: string, b: string): boolean {
 
 /** Writes down what the shop changed in a cart since it was last looked at. @returns undefined when it is gone. */
 export async function bringUpToDate(desk: CartDesk, cartId: string): Promise<CartView | undefined> {
-  const cart = await lockCart(desk.tx, cartId);
+  const { cart } = await lockCart(desk.tx, cartId);
   if (!cart || cart.expiresAt <= desk.now || cart.channel !== desk.market.channel) return undefined;
   const facts = await factsFor(desk, cart);
   const reviewed = reviewCart(cart, facts, desk.market);
@@ -148,16 +148,16 @@ type OpenCart = KeptCart & { readonly isNew: boolean };
 async function openCart(
   { tx, market, now, customerId }: CartDesk,
   cartId: string,
-  also?: { readonly variantId: string },
+  variantId?: string,
 ): Promise<OpenCart> {
-  const kept = await lockCart(tx, cartId, also);
+  const { cart: kept, stock } = await lockCart(tx, cartId, variantId);
   if (kept && kept.channel !== market.channel) {
     throw new CommerceError(
       'bad_input',
       `Cart "${cartId}" belongs to the channel "${kept.channel}", not to "${market.channel}". Use a new cart id for each channel.`,
     );
   }
-  if (kept && kept.expiresAt > now) return { ...kept, isNew: false };
+  if (kept && kept.expiresAt > now) return { ...kept, stock, isNew: false };
   return {
     id: cartId,
     channel: market.channel,
@@ -169,6 +169,7 @@ async function openCart(
     coupons: [],
     expiresAt: now,
     lines: [],
+    stock,
     isNew: !kept,
   };
 }

@@ -40,7 +40,7 @@ export async function takeOverCart(
   for (const id of [...new Set([cartId, ownId])]
     .filter((each) => each !== undefined)
     .sort((a, b) => (a < b ? -1 : 1)))
-    carts.set(id, await lockCart(tx, id));
+    carts.set(id, (await lockCart(tx, id)).cart);
   const own = ownId === undefined ? undefined : carts.get(ownId);
   const brought = cartId === undefined ? undefined : carts.get(cartId);
   const isUsable =

@@ -45,7 +45,7 @@ export async function beginCheckoutPayment(
   // Cards are looked at before, and only while the checkout is open: it was not, then.
   if (giftCardIds.length === 0 && (input.giftCards?.length ?? 0) > 0)
     return { kind: 'again', paymentIds: [] };
-  const cart = await lockCart(tx, checkout.cart_id);
+  const { cart } = await lockCart(tx, checkout.cart_id);
   const isUsable = cart && cart.channel === desk.market.channel && cart.expiresAt > now;
   if (!isUsable || cart.lines.length === 0) return done({ kind: 'no-cart' });
   const price = await priceCheckout(tx, desk, cart, checkout);

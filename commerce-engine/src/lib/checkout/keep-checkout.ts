@@ -15,7 +15,7 @@ export async function readOpen(
     with found as (
       select * from checkout_checkout where cart_id = ${cartId} and state <> 'placed' ${lock ? sql`for update` : sql``}
     )
-    select found.*, ${cartValue(on, cartId)} as cart
+    select found.*, ${cartValue(cartId)} as cart
     from (select) as always left join found on true`.execute(on.tables());
   const { cart, ...checkout } = rows[0]!;
   return { cart: cartOf(cart), ...(checkout.id !== null && { checkout }) };
