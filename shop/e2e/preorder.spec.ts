@@ -78,6 +78,9 @@ test('staff put an article on preorder and see how many are promised', async ({ 
   await expect(dialog.getByRole('note')).toContainText(/are in stock .* sold as preorders only/);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByLabel('Comes out on')).toHaveAccessibleDescription(/Choose the day/);
+  await dialog.getByLabel('Comes out on').fill('2020-05-04');
+  await expect(dialog.getByLabel('Comes out on')).toHaveAccessibleDescription(/Choose one that is to come/);
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
   await dialog.getByLabel('Comes out on').fill('2199-05-04');
   await dialog.getByLabel('At most, pieces').fill('7');
   await dialog.getByRole('button', { name: 'Save' }).click();

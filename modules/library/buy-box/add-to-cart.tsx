@@ -1,4 +1,5 @@
-import { addToCart } from '@vitrine/data-actions/library';
+import type { OutputOf } from '@vitrine/data-actions';
+import { addToCart, type getAvailability } from '@vitrine/data-actions/library';
 import { useMutate } from '@vitrine/data-actions/react';
 import { MutationForm } from '@vitrine/modules/view';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
@@ -60,13 +61,11 @@ export function AddToCart({
   const alike = offered.every(
     (each) => each?.class === offered[0]?.class && each?.shipsFrom === offered[0]?.shipsFrom,
   );
-  const stock = variant || (alike && offered[0]?.class !== 'low-stock') ? offered[0] : undefined;
+  const stock = variant ? offered[0] : alike ? ofAll(offered[0]) : undefined;
   const buyable = offered.filter((each) => each?.class !== 'sold-out');
   const preorder = !soldOut && buyable.every((each) => each?.class === 'preorder');
-  const most = Math.max(
-    1,
-    Math.min(config.maxQuantity, stock?.class === 'low-stock' ? (stock.left ?? 99) : 99),
-  );
+  const left = Math.max(...buyable.map((each) => each?.left ?? 99), 1);
+  const most = Math.max(1, Math.min(config.maxQuantity, left));
   const radios = choice.radio && choice.radio.values.length > 1 ? choice.radio : undefined;
   return (
     <div ref={place}>
@@ -129,4 +128,11 @@ export function AddToCart({
       </MutationForm>
     </div>
   );
+}
+
+/** How many are left is told of one, not of all. */
+function ofAll(found: OutputOf<typeof getAvailability> | undefined): typeof found {
+  if (!found || found.class === 'low-stock') return undefined;
+  const { left: _, ...alike } = found;
+  return alike;
 }

@@ -68,7 +68,7 @@ const states: readonly Preset[] = [
   },
   preset('Sold out', heronLamp),
   {
-    ...preset('On preorder', beaconLamp),
+    ...preset('On preorder', beaconLamp, { variant: beaconLamp.variants[0]!.id }),
     data: {
       product: beaconLamp,
       prices: pricesOf(beaconLamp),
@@ -76,6 +76,7 @@ const states: readonly Preset[] = [
         variantId: id,
         class: 'preorder' as const,
         shipsFrom: '2026-12-12',
+        left: 3,
       })),
       stores: undefined,
     },

@@ -67,12 +67,15 @@ test('what has no price is not for sale yet, says so in the language of the page
   const html = renderPreset(module, 'Without a price');
   expect(html).toMatch(/<button type="submit"[^>]*disabled=""[^>]*>Not for sale yet/);
   expect(html).not.toMatch(/Sold out|In stock/);
+  expect(html).not.toContain('Including VAT');
   expect(renderPreset(module, 'Without a price', { locale: 'de' })).toMatch(
     /<button type="submit"[^>]*disabled=""[^>]*>Noch nicht erhältlich/,
   );
   const size = renderPreset(module, 'One size without a price', { locale: 'de' });
   expect(size).toMatch(/<input[^>]*disabled=""[^>]*value="fisher-jumper\/oat\/s"/);
   expect(size).toContain('Noch nicht erhältlich<!-- -->)');
+  expect(size).toMatch(/<label[^>]*data-gone="not-yet"[^>]*><input[^>]*value="fisher-jumper\/oat\/s"/);
+  expect(size).toContain('Inkl. MwSt.');
 });
 
 test('a set tells what it saves, in the language of the page, and nothing where a piece is not sold by itself', () => {
@@ -94,7 +97,8 @@ test('it can be bought while the stock is not known', () => {
 test('what is not out yet says when it ships, and is preordered', () => {
   const html = renderPreset(module, 'On preorder');
   expect(html).toMatch(/Preorder, ships from December\s12,\s2026/);
-  expect(html).toContain('You pay when you order.');
+  expect(html).toContain('Only 3 can still be preordered. You pay when you order.');
+  expect(html.match(/<option/g)).toHaveLength(3);
   expect(html).toMatch(/<button type="submit"[^>]*>Preorder<\/button>/);
   const german = renderPreset(module, 'On preorder', { locale: 'de' });
   expect(german).toMatch(/Vorbestellbar, Versand ab 12\.\sDezember\s2026/);

@@ -35,7 +35,7 @@ export function BuyBoxView(props: BuyBoxProps) {
             />
           </p>
         )}
-        <p className={styles.fine}>{t('tax')}</p>
+        {cheapest && <p className={styles.fine}>{t('tax')}</p>}
       </div>
       {choice.links.map((option) => (
         <OptionLinks key={option.key} option={option} choice={choice} variant={variant} {...props} />

@@ -55,7 +55,7 @@ export function OptionLinks({
                 aria-current={value === current ? 'true' : undefined}
                 aria-label={name}
                 title={name}
-                data-gone={gone && true}
+                data-gone={gone}
               >
                 {value.swatch ? (
                   <svg viewBox="0 0 32 32" aria-hidden="true">

@@ -38,7 +38,7 @@ export function VariantRadios({
           const why = !price ? 'not-yet' : isSoldOut(variant.id) ? 'sold-out' : undefined;
           const gone = why !== undefined;
           return (
-            <label key={variant.id} className={styles.value} data-gone={gone || undefined}>
+            <label key={variant.id} className={styles.value} data-gone={why}>
               <input
                 type="radio"
                 name="variantId"

@@ -46,13 +46,20 @@ export function SellingRules({
     lowAt,
     ...(isChanged && { preorder }),
   };
+  const isPast = shipsFrom !== '' && shipsFrom !== variant.preorder?.shipsFrom && !isToCome(shipsFrom);
   const command = useCommand<typeof input, { readonly set: true }>({
     send: (body, options) => api.post('/stock-policies', body, options),
     tells: () => ({ done: 'The rules of selling hold from now on.' }),
     onDone: onClose,
   });
   return (
-    <CommandDialog title="Rules of selling" size="lg" {...{ isOpen, onClose, command, input }} send="Save">
+    <CommandDialog
+      title="Rules of selling"
+      size="lg"
+      {...{ isOpen, onClose, command, input }}
+      send="Save"
+      isIncomplete={isPreorder && isPast}
+    >
       {(problemAt) => (
         <>
           <Checkbox
@@ -92,8 +99,10 @@ export function SellingRules({
                 value={shipsFrom}
                 onChange={(event) => setShipsFrom(event.currentTarget.value)}
                 error={
-                  problemAt('preorder.shipsFrom') &&
-                  'Choose the day on which it comes out, for example in the calendar.'
+                  isPast
+                    ? 'This day is over or has begun. Choose one that is to come.'
+                    : problemAt('preorder.shipsFrom') &&
+                      'Choose the day on which it comes out, for example in the calendar. It must be to come.'
                 }
               />
               <WholeField

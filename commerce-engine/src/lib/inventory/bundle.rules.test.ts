@@ -54,7 +54,7 @@ describe('what can be sold of a bundle', () => {
       ['in bed', bundle(of('cup', 1), of('tray', 1))],
     ]);
     const told = toldOf(offerOf('breakfast', stock, ['a']), policy);
-    expect(told).toEqual({ class: 'preorder', shipsFrom: '2026-12-24' });
+    expect(told).toEqual({ class: 'preorder', shipsFrom: '2026-12-24', left: 3 });
     expect(offerOf('breakfast', stock, ['a']).orderable).toBe(3);
     expect(offerOf('in bed', stock, ['a'])).toMatchObject({ orderable: 2, shipsFrom: '2026-12-12' });
     expect(toldInStore(offerOf('in bed', stock, ['a']), policy)).toEqual({ class: 'sold-out' });

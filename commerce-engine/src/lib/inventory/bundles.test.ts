@@ -269,7 +269,7 @@ describeOnEachEngine('bundles in stock', { migrations: [commerceMigrations] }, (
     const late = await variant(1, { preorder: { shipsFrom: '2026-12-24' } });
     const firm = await variant(9);
     const set = await bundle(of(early, 2), of(late, 1), of(firm, 1));
-    expect(await told(set)).toEqual({ class: 'preorder', shipsFrom: '2026-12-24' });
+    expect(await told(set)).toEqual({ class: 'preorder', shipsFrom: '2026-12-24', left: 2 });
     const [seen] = await shop.engine.inventory.stock(shop.command().actor, [set]);
     expect(seen?.madeOf?.shipsFrom).toBe('2026-12-24');
     expect(await free(set)).toBe(2);
@@ -279,7 +279,7 @@ describeOnEachEngine('bundles in stock', { migrations: [commerceMigrations] }, (
     const [view] = await shop.engine.inventory.stock(shop.command().actor, [early]);
     expect(view!.preorder).toMatchObject({ preordered: 4 });
     await database().transaction((tx) => doors().release(tx, 'order:early', by()));
-    expect(await told(set)).toEqual({ class: 'preorder', shipsFrom: '2026-12-24' });
+    expect(await told(set)).toEqual({ class: 'preorder', shipsFrom: '2026-12-24', left: 2 });
     const before = shop.now;
     await shop.takeEvents();
     shop.now = new Date('2026-12-02T00:00:00.000Z');

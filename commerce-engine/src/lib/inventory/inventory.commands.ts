@@ -56,7 +56,7 @@ export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): 
   const { variantId, backorder, preorder, lowStock, buffers = {}, lowAt = {} } = input;
   await requireLocations(desk, [...Object.keys(buffers), ...Object.keys(lowAt)]);
   const isOnlyLowStock = Object.keys(input).every((key) => key === 'variantId' || key === 'lowStock');
-  return watch(desk, variantId, { mayBeBundle: isOnlyLowStock }, async () => {
+  return watch(desk, variantId, { mayBeBundle: isOnlyLowStock }, async (before) => {
     const tables = desk.tx.tables<InventoryTables>();
     if (backorder !== undefined || lowStock !== undefined) {
       await tables
@@ -65,7 +65,11 @@ export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): 
         .where('variant_id', '=', variantId)
         .execute();
     }
-    if (preorder !== undefined) await setPreorder(desk, variantId, preorder);
+    if (preorder !== undefined) {
+      if (preorder && preorder.shipsFrom !== before.policy.preorder?.shipsFrom)
+        await requireToCome(desk, preorder.shipsFrom);
+      await setPreorder(desk, variantId, preorder);
+    }
     for (const locationId of new Set([...Object.keys(buffers), ...Object.keys(lowAt)])) {
       const buffer = buffers[locationId];
       const low = lowAt[locationId];
@@ -80,6 +84,16 @@ export async function setStockPolicy(desk: StockDesk, input: StockPolicyInput): 
         .execute();
     }
     return null;
+  });
+}
+
+/** @throws CommerceError `bad_input` when the day has begun everywhere: SPEC rule PRE-11. */
+async function requireToCome({ tx, clocks, at }: StockDesk, day: string): Promise<void> {
+  if (await clocks.nextBegin(tx, day, at)) return;
+  const problem = `expected a day that is to come, ${day} has begun`;
+  const fields = [{ path: 'preorder.shipsFrom', problem }];
+  throw new CommerceError('bad_input', `Nothing can be preordered for ${day}: the day has begun.`, {
+    fields,
   });
 }
 

@@ -58,9 +58,20 @@ describe('before a variant is out', () => {
   const toldInStore = (day: string, own: Stock, onHand: number) =>
     toldOfStore(offer(day, own, onHand), own.policy);
 
+  test('[PRE-10] how many may still be preordered is told when it is fewer than one could choose', () => {
+    const limited = (limit: number) => ({
+      policy: { ...policy, preorder: { shipsFrom: '2026-12-12', limit } },
+      preordered: 1,
+    });
+    expect(toldOn('2026-12-11', limited(100), 0)).toMatchObject({ class: 'preorder', left: 99 });
+    expect(toldOn('2026-12-11', limited(101), 0)).toEqual({ class: 'preorder', shipsFrom: '2026-12-12' });
+    expect(toldOn('2026-12-11', limited(2), 50)).toMatchObject({ left: 1 });
+  });
+
   test('[PRE-1] it is on preorder until its day begins, then as ever', () => {
-    expect(toldOn('2026-12-11', stock(0), 0)).toEqual({ class: 'preorder', shipsFrom: '2026-12-12' });
-    expect(toldOn('2026-12-11', stock(2), 100)).toEqual({ class: 'preorder', shipsFrom: '2026-12-12' });
+    const told = { class: 'preorder', shipsFrom: '2026-12-12' };
+    expect(toldOn('2026-12-11', stock(0), 0)).toEqual({ ...told, left: 3 });
+    expect(toldOn('2026-12-11', stock(2), 100)).toEqual({ ...told, left: 1 });
     expect(toldOn('2026-12-12', stock(0), 0)).toEqual({ class: 'sold-out' });
     expect(toldOn('2026-12-12', stock(0), 9)).toEqual({ class: 'in-stock' });
     expect(toldOn('2027-01-01', stock(3), 2)).toEqual({ class: 'low-stock', left: 2 });

@@ -35,7 +35,7 @@ export interface PreorderStock {
 /** What a shopper is told about stock. */
 export interface ToldStock {
   readonly class: AvailabilityClass;
-  /** Only with `low-stock`. */
+  /** With `low-stock`, and with `preorder` when few may still be preordered. */
   readonly left?: number;
   /** Only with `preorder`: the local day it comes out, `YYYY-MM-DD`. */
   readonly shipsFrom?: string;

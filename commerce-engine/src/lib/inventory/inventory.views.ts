@@ -4,7 +4,7 @@ export type AvailabilityClass = 'in-stock' | 'low-stock' | 'sold-out' | 'backord
 export interface AvailabilityView {
   readonly variantId: string;
   readonly class: AvailabilityClass;
-  /** Pieces left; only told when few are left (`low-stock`). */
+  /** Pieces left; only told when few are left (`low-stock`), or may still be preordered (`preorder`). */
   readonly left?: number;
   /** The day it comes out, `YYYY-MM-DD`; only told of what can be preordered (`preorder`). */
   readonly shipsFrom?: string;

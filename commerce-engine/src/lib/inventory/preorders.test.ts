@@ -242,6 +242,24 @@ describeOnEachEngine('preorders', { migrations: [commerceMigrations] }, (databas
     await sound();
   });
 
+  test('[PRE-11] a day that has begun is refused at its field; what stands there may stay, and an import may say it', async () => {
+    const id = await variant({ shipsFrom: DAY, limit: 3 });
+    const set = (shipsFrom: string, limit = 3) =>
+      inventory.setPolicy(shop.command(), { variantId: id, preorder: { shipsFrom, limit } });
+    const refused = { code: 'bad_input', fields: [{ path: 'preorder.shipsFrom' }] };
+    await expect(set('2026-11-23')).rejects.toMatchObject(refused);
+    await expect(set('2020-01-01')).rejects.toMatchObject(refused);
+    expect(await told(id)).toMatchObject({ class: 'preorder', shipsFrom: DAY });
+    await set('2026-11-24');
+    shop.now = new Date('2026-11-25T09:00:00.000Z');
+    await set('2026-11-24', 5);
+    await expect(set('2026-11-25')).rejects.toMatchObject(refused);
+    expect(await told(await variant({ shipsFrom: '2020-01-01' }, { stock: 9 }))).toMatchObject({
+      class: 'in-stock',
+    });
+    await sound();
+  });
+
   test('[PRE-5] another day after the former has begun is another preorder, without what was sent', async () => {
     const id = await variant({ shipsFrom: DAY, limit: 2 }, { stock: 2 });
     await reserve('order:first-run', id, 2);

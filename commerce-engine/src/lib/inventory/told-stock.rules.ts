@@ -10,6 +10,9 @@ import {
 } from './bundle.rules.ts';
 import { preorderable, type StockPolicy, type ToldStock, toldStock } from './inventory.rules.ts';
 
+/** More pieces than this nobody buys at once: then it is not told how many may still be preordered. */
+const TOLD_AT_MOST = 99;
+
 /** What can be sold of a variant: of its own stock, or of its components' when it is a bundle. */
 export interface Offer {
   /** Pieces that are there. */
@@ -46,8 +49,10 @@ export function offerOf(
 
 /** What shoppers of a channel are told: SPEC rules INV-6, PRE-1 and PRE-2. */
 export function toldOf({ available, orderable, shipsFrom }: Offer, policy: StockPolicy): ToldStock {
-  if (shipsFrom !== undefined)
-    return orderable > 0 ? { class: 'preorder', shipsFrom } : { class: 'sold-out' };
+  if (shipsFrom !== undefined) {
+    if (orderable <= 0) return { class: 'sold-out' };
+    return { class: 'preorder', shipsFrom, ...(orderable <= TOLD_AT_MOST && { left: orderable }) };
+  }
   return toldStock(available, { ...policy, backorder: orderable > 0 });
 }
 
