@@ -149,9 +149,9 @@ const methods: Checkout['methods'] = [
     name: 'Card (demonstration)',
     hint: 'No money moves. Choose how the bank shall behave.',
     choices: [
-      { token: 'sim-approve', name: 'Card that is accepted' },
-      { token: 'sim-no-funds', name: 'Card without enough money' },
-      { token: 'sim-challenge', name: 'Card that asks to confirm at the bank' },
+      { token: 'sim-approve', name: 'Test card' },
+      { token: 'sim-no-funds', name: 'Test card without enough money' },
+      { token: 'sim-challenge', name: 'Test card that asks to confirm at the bank' },
     ],
   },
   {
@@ -415,7 +415,7 @@ export const shippedOrder: Order = {
       amount: total,
       captured: total,
       refunded: euros(0),
-      label: 'Card that is accepted',
+      label: 'Test card',
       startedAt: '2026-11-28T10:29:50.000Z',
     },
   ],

@@ -257,7 +257,7 @@ for (const javaScriptEnabled of [true, false]) {
       await payButton(page).click();
       await expectOrder(page);
       await expect(page.getByRole('main')).toContainText('Paid: gift card, €5.00');
-      await expect(page.getByRole('main')).toContainText(`Paid: Card that is accepted, ${rest}`);
+      await expect(page.getByRole('main')).toContainText(`Paid: Test card, ${rest}`);
     });
 
     test('a gift card that has enough pays everything; a wrong PIN is said beside the code', async ({

@@ -68,6 +68,23 @@ test('[LATE-2] a part that is missing from the same version is told, and never l
   expect(shop.loads()).toBe(before + 1);
 });
 
+test('[LATE-2] who asks in vain after an update is led to the new version, not to another try', async ({
+  page,
+}) => {
+  const shop = await beforeUpdate(page);
+  const asked = /\/office\/api\/orders(\?|$)/;
+  await page.route(asked, async (route) => {
+    shop.update();
+    await route.fulfill({ status: 404, contentType: 'application/problem+json', body: '{}' });
+  });
+  await openOffice(page, '/orders', owner);
+  await expect(page.getByText('The shop was updated since this page was opened.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await page.unroute(asked);
+  await page.getByRole('button', { name: 'Load the new version' }).click();
+  await expect(page.getByRole('table', { name: 'Orders' })).toBeVisible();
+});
+
 test('[LATE-2] where something was typed the new version waits to be asked for; links ask before it is lost', async ({
   page,
 }) => {

@@ -102,6 +102,11 @@ test('[CAT-24] [CAT-25] values and variants are added, ended and brought back; a
   const value = `Reed ${Date.now()}`;
   await section.getByLabel('Another value of Colour').fill(value);
   await page.keyboard.press('Enter');
+  // Who reads another language is shown these words until there are some, and the variants that come with it are offered.
+  await expect(section.getByLabel(`${value} (de)`)).toHaveAttribute('placeholder', `as “${value}”`);
+  await expect(
+    section.getByRole('button', { name: new RegExp(`^Add the .*variants? with ${value}$`) }),
+  ).toBeVisible();
   await section.getByRole('combobox', { name: 'Add a combination' }).click();
   await page
     .getByRole('option', { name: new RegExp(value) })
@@ -125,6 +130,7 @@ test('[CAT-24] [CAT-25] values and variants are added, ended and brought back; a
     .click();
   await save.click();
   await said();
+  await expect(section.getByText('No price: not for sale')).toHaveCount(1);
   const now = await product(page, 'day-pack');
   const added = now.onSale.find((each) => each.sku === sku)!;
   expect(now.onSale.indexOf(added)).toBe(before.onSale.length - 1);

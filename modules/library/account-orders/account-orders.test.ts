@@ -45,7 +45,7 @@ test('a return is chosen line by line, within what may come back; what is wrong 
 });
 
 test('an order shows goods, address and payment; one that is not theirs says so', () => {
-  expect(renderPreset(module, 'One order')).toContain('Paid: Card that is accepted');
+  expect(renderPreset(module, 'One order')).toContain('Paid: Test card');
   expect(renderPreset(module, 'Unknown order', { locale: 'de' })).toContain('nicht in Ihrem Konto');
   expect(renderPreset(module, 'Signed out')).toBe('');
 });

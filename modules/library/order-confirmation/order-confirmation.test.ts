@@ -14,7 +14,7 @@ test('it tells number, goods, address, total and how it was paid', () => {
   expect(html).toContain('We mail the confirmation to ada@example.com.');
   expect(html).toContain('Hafenstraße 1');
   expect(html).toMatch(/Total<\/dt><dd>€317\.30/);
-  expect(html).toContain('Paid: Card that is accepted');
+  expect(html).toContain('Paid: Test card');
 });
 
 test('guests are offered an account with what they filled in, others are not', () => {

@@ -1,6 +1,7 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { IconLock, IconPlugConnectedX } from '@tabler/icons-react';
-import { type ReactNode, useEffect } from 'react';
+import { newerVersion } from '@vitrine/ui';
+import { type ReactNode, useEffect, useState } from 'react';
 import { isRefused, isSignedOut, sentenceOf, signInAgain } from './ask.ts';
 
 interface Asked<Data> {
@@ -52,15 +53,27 @@ export function Refused() {
 }
 
 function Failed({ of, why, again }: { of: string; why: string; again: (() => void) | undefined }) {
+  // After an update of the shop a page that was opened before may ask in vain, however often.
+  const [isOld, setOld] = useState(false);
+  useEffect(() => {
+    let isOver = false;
+    void newerVersion(document).then((version) => {
+      if (!isOver) setOld(version !== undefined);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, []);
   return (
     <Center mih={320} role="alert">
       <Stack align="center" gap="xs" maw={420}>
         <IconPlugConnectedX size={32} stroke={1.4} aria-hidden />
         <Text fw={600}>Could not load {of}</Text>
         <Text size="sm" c="dimmed" ta="center">
-          {why}
+          {isOld ? 'The shop was updated since this page was opened. Load it anew.' : why}
         </Text>
-        {again && (
+        {isOld && <Button onClick={() => window.location.reload()}>Load the new version</Button>}
+        {again && !isOld && (
           <Button variant="default" onClick={again}>
             Try again
           </Button>

@@ -19,12 +19,15 @@ export function LocalFields({
   isLong?: boolean;
 }) {
   const locales = useLocales();
+  // Who reads a language without words is shown those of another.
+  const fallback = isLong ? undefined : locales.map((locale) => value[locale]).find(Boolean);
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       {locales.map((locale) => {
         const field = {
           label: `${label} (${locale})`,
           lang: locale,
+          placeholder: fallback === undefined ? undefined : `as “${fallback}”`,
           value: value[locale] ?? '',
           onChange: (event: { currentTarget: { value: string } }) =>
             onChange({ ...value, [locale]: event.currentTarget.value }),

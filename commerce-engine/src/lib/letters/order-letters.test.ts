@@ -207,8 +207,8 @@ describe('letters about orders', () => {
       'Goods that came back: -€10.00',
       'Fee for the return: €1.00',
       'Total now: €15.90',
-      'Tax within it: (€2.38)',
-      'Delivery within it, not given back: (€4.90)',
+      'Of which tax: €2.38',
+      'Of which delivery, not given back: €4.90',
     ];
     expect(refund.text).toContain(`\n\n${stands.join('\n')}\n`);
     const given = await request();

@@ -15,8 +15,8 @@ const en: Words = {
   fee: 'Fee for the return',
   other: 'Other changes',
   now: 'Total now',
-  tax: 'Tax within it',
-  deliveryKept: 'Delivery within it, not given back',
+  tax: 'Of which tax',
+  deliveryKept: 'Of which delivery, not given back',
   toPay: 'Still open',
   toGoBack: 'On its way back',
 };
@@ -30,8 +30,8 @@ const de: Words = {
   fee: 'Gebühr für die Rücksendung',
   other: 'Weitere Änderungen',
   now: 'Summe jetzt',
-  tax: 'Darin Steuern',
-  deliveryKept: 'Darin Versand, nicht erstattet',
+  tax: 'Davon Steuern',
+  deliveryKept: 'Davon Versand, nicht erstattet',
   toPay: 'Noch offen',
   toGoBack: 'Auf dem Weg zurück',
 };
@@ -49,8 +49,8 @@ export function statementLines({ locale, owed, statement }: OrderView): readonly
   return [
     ...rows.map(({ kind, amount }): Line => [t[kind], cash(amount)]),
     [t.now, cash(owed)],
-    ...(tax.amount > 0 ? [[t.tax, `(${cash(tax)})`] as const] : []),
-    ...(deliveryKept.amount > 0 ? [[t.deliveryKept, `(${cash(deliveryKept)})`] as const] : []),
+    ...(tax.amount > 0 ? [[t.tax, cash(tax)] as const] : []),
+    ...(deliveryKept.amount > 0 ? [[t.deliveryKept, cash(deliveryKept)] as const] : []),
   ];
 }
 

@@ -22,7 +22,7 @@ describeOnEachEngine('what a payment was made with', { migrations: [commerceMigr
     const reference = outcome.url.split('/').at(-1)!;
     const asks = { amount: 1490, currency: 'EUR' };
     expect(await shop.simulator.question(reference)).toEqual({ locale: 'de', asks });
-    expect(await labels(checkout.id)).toEqual([{ label: 'Karte mit Bestätigung bei der Bank' }]);
+    expect(await labels(checkout.id)).toEqual([{ label: 'Testkarte mit Bestätigung bei der Bank' }]);
     await shop.simulator.decide(reference, 'approve');
     expect(await shop.simulator.question(reference)).toEqual({ locale: 'de' });
     expect(await shop.simulator.question('sim_nobody')).toBeUndefined();

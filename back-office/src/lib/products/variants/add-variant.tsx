@@ -1,5 +1,7 @@
 import { Button, Group, Select } from '@mantine/core';
-import { type ChoicesDraft, missingCombinations, type VariantDraft } from './choices-draft.ts';
+import { useLocales } from '../../shell/session.ts';
+import { type ChoicesDraft, missingCombinations, type VariantDraft, valuesToCome } from './choices-draft.ts';
+import { wordsOf } from './option-list.tsx';
 
 /** More would not be chosen from a list, nor added by one press unseen. */
 const MOST = 100;
@@ -14,10 +16,20 @@ export function AddVariant({
   nameOf: (chosen: VariantDraft['chosen']) => string;
   onAdded: (combinations: readonly VariantDraft['chosen'][]) => void;
 }) {
+  const locales = useLocales();
   const missing = missingCombinations(draft);
   if (missing.length === 0) return null;
+  const toCome = valuesToCome(draft).filter(
+    ({ combinations }) => combinations.length > 0 && combinations.length <= MOST,
+  );
   return (
     <Group gap="xs" mt="sm" align="end">
+      {toCome.map(({ value, combinations }) => (
+        <Button key={value.key} size="compact-sm" onClick={() => onAdded(combinations)}>
+          Add {combinations.length === 1 ? 'the variant' : `the ${combinations.length} variants`} with{' '}
+          {wordsOf(value.label, locales)}
+        </Button>
+      ))}
       <Select
         size="xs"
         aria-label="Add a combination"

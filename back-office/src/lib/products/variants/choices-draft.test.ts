@@ -5,6 +5,7 @@ import {
   keyOf,
   missingCombinations,
   sentChoices,
+  valuesToCome,
   withOption,
   withoutOption,
   withSwatch,
@@ -69,4 +70,24 @@ test('keys are made of words, each once', () => {
   expect(keyOf('Größe!', ['große', 'gro-e'])).toMatch(/^gro/);
   expect(keyOf('Moss', ['moss', 'moss-2'])).toBe('moss-3');
   expect(keyOf('…', [])).toBe('value');
+});
+
+test('a value that is added brings the variants that are sold of the others', () => {
+  const draft = {
+    options: [option('colour', 'moss', 'ochre'), option('size', 's', 'm', 'l')],
+    variants: [variant({ colour: 'moss', size: 's' }), variant({ colour: 'moss', size: 'm' })],
+  };
+  expect(valuesToCome(draft).map(({ value, combinations }) => [value.key, combinations])).toEqual([
+    [
+      'ochre',
+      [
+        { colour: 'ochre', size: 's' },
+        { colour: 'ochre', size: 'm' },
+      ],
+    ],
+    ['l', [{ colour: 'moss', size: 'l' }]],
+  ]);
+  expect(valuesToCome(cup)).toEqual([
+    { value: cup.options[0]!.values[1], combinations: [{ colour: 'ochre' }] },
+  ]);
 });

@@ -99,6 +99,28 @@ export function missingCombinations({ options, variants }: ChoicesDraft): Readon
   return all.filter((combination) => !variants.some(({ chosen }) => isSame(chosen, combination)));
 }
 
+/** Values that no variant has yet, with the combinations that come with each. */
+export function valuesToCome(draft: ChoicesDraft): readonly {
+  readonly value: ValueDraft;
+  readonly combinations: readonly VariantDraft['chosen'][];
+}[] {
+  const missing = missingCombinations(draft);
+  return draft.options.flatMap(({ key, values }) =>
+    values
+      .filter((value) => !hasVariants(draft, key, value.key))
+      .map((value) => ({
+        value,
+        combinations: missing.filter((chosen) => chosen[key] === value.key && isKnown(draft, chosen, key)),
+      })),
+  );
+}
+
+/** Whether some variant has all its other values: what nobody sells in any colour is not offered in another. */
+function isKnown({ variants }: ChoicesDraft, chosen: VariantDraft['chosen'], but: string): boolean {
+  const others = Object.entries(chosen).filter(([key]) => key !== but);
+  return variants.some((each) => others.every(([key, value]) => each.chosen[key] === value));
+}
+
 export function isSame(
   one: Readonly<Record<string, string>>,
   other: Readonly<Record<string, string>>,

@@ -138,6 +138,8 @@ function OptionFields({
                   lang={locale}
                   aria-label={`${words} (${locale})`}
                   leftSection={locale}
+                  // Who reads this language is shown the words of another.
+                  placeholder={words === '' ? undefined : `as “${words}”`}
                   value={value.label[locale] ?? ''}
                   onChange={({ currentTarget }) =>
                     setValues(

@@ -11,17 +11,18 @@ import { type ChangeAnswer, toldChange } from '../told-change.ts';
 import { useDraft } from '../use-draft.ts';
 import { type ChoicesDraft, choicesDraft, sentChoices } from './choices-draft.ts';
 import { OptionList } from './option-list.tsx';
+import { NoPrice, useUnpriced } from './unpriced.tsx';
 import { VariantList } from './variant-list.tsx';
 import css from './variants.module.css';
 
-type Variant = StaffProductView['onSale'][number];
+type Variant = StaffProductView['onSale'][number] & { readonly isUnpriced: boolean };
 
 const columns: readonly Column<Variant>[] = [
   {
     label: 'Variant',
-    cell: ({ options, sku, components }) => (
+    cell: ({ options, sku, components, isUnpriced }) => (
       <>
-        {options || sku}
+        {options || sku} {isUnpriced && <NoPrice />}
         {components && (
           <Text size="sm" c="dimmed">
             Made of{' '}
@@ -48,10 +49,15 @@ const columns: readonly Column<Variant>[] = [
 /** What there is of a product to choose from: its options with their values, and which combinations of them are sold. */
 export function ProductVariants({ product }: { product: StaffProductView }) {
   const may = useMay();
-  if (may('catalog.write')) return <Editing product={product} />;
+  return may('catalog.write') ? <Editing product={product} /> : <Reading product={product} />;
+}
+
+function Reading({ product }: { product: StaffProductView }) {
+  const isUnpriced = useUnpriced(product);
+  const items = product.onSale.map((each) => ({ ...each, isUnpriced: isUnpriced(each.id) }));
   return (
     <Section title="Variants" flush>
-      <Rows label="Variants" items={product.onSale} columns={columns} keyOf={({ id }) => id} />
+      <Rows label="Variants" items={items} columns={columns} keyOf={({ id }) => id} />
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import { type ChoicesDraft, isSame, type VariantDraft, variantDraft } from './ch
 import { EndedVariants } from './ended-variants.tsx';
 import { MadeOf } from './made-of.tsx';
 import { wordsOf } from './option-list.tsx';
+import { NoPrice, useUnpriced } from './unpriced.tsx';
 import css from './variants.module.css';
 
 /** Which combinations are sold, and by which numbers they are known. */
@@ -24,6 +25,7 @@ export function VariantList({
   problemAt: ProblemAt;
 }) {
   const locales = useLocales();
+  const isUnpriced = useUnpriced(product);
   const { options, variants } = draft;
   const known = [...product.onSale, ...product.ended];
   const left = known.filter(({ id }) => variants.every((each) => each.id !== id));
@@ -71,6 +73,7 @@ export function VariantList({
                     new
                   </Text>
                 )}
+                {isUnpriced(variant.id) && <NoPrice />}
               </Text>
               <TextInput
                 size="xs"

@@ -22,24 +22,24 @@ export interface Behaviour {
 export const behaviours: readonly Behaviour[] = [
   {
     token: 'sim-approve',
-    name: { en: 'Card that is accepted', de: 'Karte, die angenommen wird' },
+    name: { en: 'Test card', de: 'Testkarte' },
     begins: 'authorised',
   },
   {
     token: 'sim-decline',
-    name: { en: 'Card that is declined', de: 'Karte, die abgelehnt wird' },
+    name: { en: 'Test card that is declined', de: 'Testkarte, die abgelehnt wird' },
     begins: 'declined',
     declines: 'declined',
   },
   {
     token: 'sim-no-funds',
-    name: { en: 'Card without enough money', de: 'Karte ohne genug Geld' },
+    name: { en: 'Test card without enough money', de: 'Testkarte ohne genug Geld' },
     begins: 'declined',
     declines: 'insufficient-funds',
   },
   {
     token: 'sim-challenge',
-    name: { en: 'Card that asks to confirm at the bank', de: 'Karte mit Bestätigung bei der Bank' },
+    name: { en: 'Test card that asks to confirm at the bank', de: 'Testkarte mit Bestätigung bei der Bank' },
     begins: 'challenge',
   },
   {
