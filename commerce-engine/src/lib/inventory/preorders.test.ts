@@ -338,10 +338,14 @@ describeOnEachEngine('preorders', { migrations: [commerceMigrations] }, (databas
       return (await shop.engine.search.search(shop.en, query)).total;
     };
     expect(await facet()).toEqual(['preorder']);
+    const typed = async (text: string) => (await shop.engine.search.search(shop.en, { text })).total;
+    expect([await typed('zither preorder'), await typed('pre-order zither')]).toEqual([1, 1]);
+    expect(await typed('preorder')).toBeGreaterThanOrEqual(1);
     expect([await filtered('preorder'), await filtered('available')]).toEqual([1, 0]);
     shop.now = BEGINS;
     await inventory.tellWhatIsOut();
     expect(await facet()).toEqual(['available']);
+    expect(await typed('zither preorder')).toBe(0);
     expect([await filtered('preorder'), await filtered('available')]).toEqual([0, 1]);
   });
 

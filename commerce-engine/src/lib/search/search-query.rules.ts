@@ -1,3 +1,4 @@
+import { withoutPreorderWords } from './preorder-words.rules.ts';
 import type { SearchQuery, SearchSort } from './search.views.ts';
 import { queryWordsOf } from './text-folding.rules.ts';
 
@@ -24,12 +25,13 @@ const SORTS: readonly SearchSort[] = ['relevance', 'price-asc', 'price-desc', 'n
 
 /** Turns whatever was asked into a question that can be answered. Never throws: shoppers type addresses by hand. */
 export function cleanQuery(query: SearchQuery, locale: string): CleanQuery {
-  const words = typeof query.text === 'string' ? queryWordsOf(query.text, locale) : [];
+  const typed = typeof query.text === 'string' ? queryWordsOf(query.text, locale) : [];
+  const { words, isPreorder } = withoutPreorderWords(typed, locale);
   const [priceFrom, priceTo] = orderedBounds(amountOr(query.priceFrom), amountOr(query.priceTo));
   return {
     words,
     categoryId: cleanKey(query.categoryId ?? '') || undefined,
-    filters: cleanFilters(query.filters ?? {}),
+    filters: withPreorder(cleanFilters(query.filters ?? {}), isPreorder),
     priceFrom,
     priceTo,
     facets: query.facets !== false,
@@ -37,6 +39,12 @@ export function cleanQuery(query: SearchQuery, locale: string): CleanQuery {
     page: wholeWithin(query.page, 1, MAX_PAGE, 1),
     pageSize: wholeWithin(query.pageSize, 1, MAX_PAGE_SIZE, DEFAULT_PAGE_SIZE),
   };
+}
+
+/** What was chosen of availability comes before what was typed of it. */
+function withPreorder(filters: CleanQuery['filters'], isPreorder: boolean): CleanQuery['filters'] {
+  if (!isPreorder || filters.some(({ facet }) => facet === 'availability')) return filters;
+  return [...filters, { facet: 'availability', values: ['preorder'] }];
 }
 
 /** The page that is shown when `wanted` was asked: the last one there is, and the first when there is none. */

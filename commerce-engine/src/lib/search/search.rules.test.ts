@@ -104,3 +104,16 @@ describe('search rules', () => {
     expect([clampPage(9, 25, 24), clampPage(2, 24, 24), clampPage(3, 0, 24)]).toEqual([2, 1, 1]);
   });
 });
+
+it('[SEARCH-28] words that stand for being on preorder become its filter, in their language', () => {
+  const preorder = [{ facet: 'availability', values: ['preorder'] }];
+  expect(cleanQuery({ text: 'Preorder' }, 'en')).toMatchObject({
+    ...{ words: [], filters: preorder, sort: 'newest' },
+  });
+  expect(cleanQuery({ text: 'lamp pre-order' }, 'en')).toMatchObject({ words: ['lamp'], filters: preorder });
+  expect(cleanQuery({ text: 'Lampe vorbestellen' }, 'de')).toMatchObject({ filters: preorder });
+  expect(cleanQuery({ text: 'vorbestellen' }, 'en')).toMatchObject({ words: ['vorbestellen'], filters: [] });
+  expect(cleanQuery({ text: 'order' }, 'en')).toMatchObject({ words: ['order'], filters: [] });
+  const chosen = { text: 'preorder', filters: { availability: ['available'] } };
+  expect(cleanQuery(chosen, 'en').filters).toEqual([{ facet: 'availability', values: ['available'] }]);
+});

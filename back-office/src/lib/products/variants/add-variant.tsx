@@ -22,6 +22,7 @@ export function AddVariant({
   const toCome = valuesToCome(draft).filter(
     ({ combinations }) => combinations.length > 0 && combinations.length <= MOST,
   );
+  const isAllOffered = toCome.some(({ combinations }) => combinations.length === missing.length);
   return (
     <Group gap="xs" mt="sm" align="end">
       {toCome.map(({ value, combinations }) => (
@@ -42,7 +43,7 @@ export function AddVariant({
           if (at !== null) onAdded([missing[Number(at)]!]);
         }}
       />
-      {missing.length > 1 && missing.length <= MOST && (
+      {missing.length > 1 && missing.length <= MOST && !isAllOffered && (
         <Button size="compact-sm" variant="default" onClick={() => onAdded(missing)}>
           Add all {missing.length}
         </Button>
