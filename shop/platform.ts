@@ -14,6 +14,7 @@ import { stripeProvider } from '@vitrine/commerce-engine/stripe';
 import type { PageStore, PublishHistory } from '@vitrine/content';
 import {
   contentMigrations,
+  createCrowdStore,
   createReleaseStore,
   createSqlDraftStore,
   createSqlPageStore,
@@ -22,6 +23,7 @@ import {
   type DraftStore,
   type PublishReleased,
   type ReleaseStore,
+  type SqlCrowdStore,
   type TranslationStore,
   type VersionStore,
 } from '@vitrine/content/server';
@@ -41,6 +43,7 @@ export interface Platform {
   readonly versions: VersionStore;
   readonly translations: TranslationStore;
   readonly releases: ReleaseStore;
+  readonly crowd: SqlCrowdStore;
   /** The pretended bank; only in the demo store. */
   readonly simulator: Simulator | undefined;
   /** Opened when somebody asks for them. */
@@ -131,6 +134,7 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
     versions,
     translations,
     releases: createReleaseStore(database),
+    crowd: createCrowdStore(database, { secret: settings.secret }),
     get rooms() {
       rooms ??= openRooms({
         drafts,

@@ -12,7 +12,7 @@ import { settleShoppers } from './seed/settle-shoppers.ts';
  * @returns whether the shop was filled already.
  */
 export async function seedStore(
-  platform: Pick<Platform, 'engine' | 'commerce' | 'pages'> & Partial<Pick<Platform, 'simulator'>>,
+  platform: Pick<Platform, 'engine' | 'commerce' | 'pages'> & Partial<Pick<Platform, 'simulator' | 'crowd'>>,
   say: (text: string) => void = () => {},
 ): Promise<{ already: boolean }> {
   const { engine, commerce, pages } = platform;
@@ -47,6 +47,7 @@ export async function seedStore(
     });
     if (problems.length > 0)
       throw new Error(`The demo store's pages are not valid:\n  ${problems.join('\n  ')}`);
+    for (const audience of demoStore.audiences) await platform.crowd?.putAudience(audience);
     // Last, for it is what tells a filled shop from one that is not.
     await pages.publish({ by: 'demo store', documents: demoStore.documents, urls: demoStore.urls });
   }

@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import type { Builds } from './builds.ts';
 import { createFileListener } from './built-files.ts';
 import { callerOf } from './caller-of.ts';
+import { keepCounts } from './keep-counts.ts';
 import { keepHouse } from './keep-house.ts';
 import { keepInvoices } from './keep-invoices.ts';
 import { keepMail } from './keep-mail.ts';
@@ -73,6 +74,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
     const stopMail = keepMail(platform, settings, logger);
     const stopInvoices = keepInvoices(platform, logger);
     const stopWebhooks = keepWebhooks(platform, logger);
+    const stopCounts = keepCounts(platform, logger);
     return {
       address,
       async close() {
@@ -86,6 +88,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
         await stopMail();
         await stopInvoices();
         await stopWebhooks();
+        await stopCounts();
         await takeBack();
         await sites.close();
         await opened.close();

@@ -26,6 +26,7 @@ import { pageInLocale } from './page-in-locale.ts';
 import { plannedShop } from './planned-shop.ts';
 import { localeOf, type ProviderRefusal, providerNotice, welcomeNotice } from './provider-notice.ts';
 import { shoppersOf } from './shoppers-of.ts';
+import { openSiteCrowd } from './site-crowd.ts';
 import { openEditor, type SiteEditor } from './site-editor.ts';
 import { openSiteMedia, type SiteMedia } from './site-media.ts';
 import { openOffice, type SiteOffice } from './site-office.ts';
@@ -133,6 +134,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     changed: () => tags.bump(['theme']),
     logger,
   });
+  const crowd = await openSiteCrowd({ store: platform.crowd, database, logger });
   const channels = (await engine.channels()).filter(({ kind }) => kind === 'online');
   const registry = createRegistry(library);
   const media = openMedia({
@@ -178,6 +180,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     logger,
     staff: (token) => engine.identity.actorOf(token),
     shoppers: shoppersOf(engine, (error) => logger.error({ err: error }, 'a session could not be looked up')),
+    crowd,
     isPreviewLinkOpen: (id) => previewLinks.isOpen(id),
     https: secure,
     remembersViewed: true,
@@ -276,7 +279,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       media.close();
       theme.close();
       unsubscribe();
-      await Promise.all([sharedCache?.close(), limits?.close()]);
+      await Promise.all([crowd.close(), sharedCache?.close(), limits?.close()]);
     },
   };
 }

@@ -1,6 +1,11 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEngine, createLocalClient } from '@vitrine/commerce-engine';
+import {
+  createEngine,
+  createLocalClient,
+  manualProvider,
+  type PaymentProvider,
+} from '@vitrine/commerce-engine';
 import type { CommerceClient } from '@vitrine/commerce-engine/client';
 import { createSqlPageStore } from '@vitrine/content/server';
 import { answers, tagsOfEvent } from '@vitrine/data-actions/library/server';
@@ -11,10 +16,11 @@ import {
   type ProcessCache,
 } from '@vitrine/data-actions/server';
 import { createTestClock } from '@vitrine/data-actions/testing';
+import type { Database } from '@vitrine/database';
 import { openTestDatabase } from '@vitrine/database/testing';
 import { createRegistry, type ModuleRegistry } from '@vitrine/modules';
 import { library } from '@vitrine/modules/library';
-import { createRuntime } from '@vitrine/runtime';
+import { type CrowdSource, createRuntime } from '@vitrine/runtime';
 import { plain } from '@vitrine/themes/library';
 import pino from 'pino';
 import { shoppersOf } from '../app/shoppers-of.ts';
@@ -31,9 +37,17 @@ const images = { source: openPictures(tmpdir()), folder: join(tmpdir(), 'vitrine
 export type DemoPlatform = Pick<Platform, 'database' | 'engine' | 'commerce' | 'pages' | 'close'>;
 
 /** The demo store on a database of its own: real engine, real pages. */
-export async function openDemoPlatform(): Promise<DemoPlatform> {
+export async function openDemoPlatform({
+  payments,
+}: {
+  readonly payments?: (database: Database) => readonly PaymentProvider[];
+} = {}): Promise<DemoPlatform> {
   const database = await openTestDatabase({ migrations, engine: 'pglite' });
-  const engine = createEngine({ database, secret });
+  const engine = createEngine({
+    database,
+    secret,
+    ...(payments && { paymentProviders: [...payments(database), manualProvider] }),
+  });
   const platform: DemoPlatform = {
     database,
     engine,
@@ -51,6 +65,7 @@ export interface DemoSiteOptions {
   readonly handlers?: (own: Handler[]) => Handler[];
   readonly registry?: ModuleRegistry;
   readonly processCache?: ProcessCache;
+  readonly crowd?: CrowdSource;
   readonly pageCacheBytes?: number;
   readonly fragmentCacheBytes?: number;
 }
@@ -89,6 +104,7 @@ export function openDemoSite(platform: DemoPlatform, options: DemoSiteOptions = 
     staff: (token) => engine.identity.actorOf(token),
     shoppers: shoppersOf(engine, (error) => log.push(String(error))),
     deadline: 1000,
+    ...(options.crowd && { crowd: options.crowd }),
     pageCacheBytes,
     fragmentCacheBytes,
   });

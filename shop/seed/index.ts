@@ -1,3 +1,4 @@
+import { demoAudiences } from './audiences.ts';
 import { demoAttributes, demoCategories, demoGoods } from './catalog/index.ts';
 import { demoProgramme } from './loyalty.ts';
 import { demoDocuments, demoUrls } from './pages/index.ts';
@@ -21,6 +22,7 @@ export const demoStore = {
   get pictures() {
     return allPictures();
   },
+  audiences: demoAudiences,
   documents: demoDocuments,
   urls: demoUrls,
 } as const;

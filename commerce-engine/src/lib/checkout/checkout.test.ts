@@ -56,6 +56,18 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       });
     });
 
+    it('[CHECK-33] which cart an order was made of is known', async () => {
+      const lines = [{ variantId: await shop.product(5), quantity: 1 }];
+      const [first, second] = [await shop.ready(lines), await shop.ready(lines)];
+      const ids = [];
+      for (const checkout of [first, second])
+        ids.push((await orderOf(await shop.pay(checkout, 'sim-approve'))).id);
+      const carts = await shop.engine.checkout.cartsOf([...ids, crypto.randomUUID()]);
+      expect([...carts]).toHaveLength(2);
+      expect(ids.map((id) => carts.get(id))).toEqual([first.cartId, second.cartId]);
+      expect((await shop.engine.checkout.cartsOf([])).size).toBe(0);
+    });
+
     it('[CHECK-25] the country whose ways and taxes are told is the address’s, without one the channel’s own', async () => {
       const lines = [{ variantId: await shop.product(5), quantity: 1 }];
       const address = { name: 'Ada', street: 'Ring 1', postalCode: '1010', city: 'Wien', country: 'AT' };

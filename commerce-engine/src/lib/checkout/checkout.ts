@@ -76,6 +76,8 @@ export interface Checkouts extends Paying {
   resume(): Promise<{ readonly asked: number; readonly givenUp: number; readonly operations: number }>;
   /** Deletes what shoppers filled in, with their addresses, when nobody touched it for 60 days; orders have their own copy. @returns how many. */
   forgetAbandoned(): Promise<number>;
+  /** Which carts orders were made of, by the ids of the orders; one that was made of none is left out. */
+  cartsOf(orderIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readonly inTransaction: { forgetPerson: typeof forgetPerson };
 }
 
@@ -254,6 +256,16 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       const operations = await doors.payments.runOperations();
       if (trouble.length > 0) throw trouble[0];
       return { asked, givenUp: late.length, operations };
+    },
+    async cartsOf(orderIds) {
+      if (orderIds.length === 0) return new Map();
+      const made = await database
+        .tables<CheckoutTables>()
+        .selectFrom('checkout_checkout')
+        .select(['order_id', 'cart_id'])
+        .where('order_id', 'in', orderIds)
+        .execute();
+      return new Map(made.map(({ order_id, cart_id }) => [order_id!, cart_id]));
     },
     inTransaction: { forgetPerson },
     async forgetAbandoned() {
