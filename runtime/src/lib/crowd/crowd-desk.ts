@@ -47,6 +47,8 @@ export interface Standing {
   readonly name: string | undefined;
   /** They may be given cookies, and what they see is counted. */
   readonly isCountable: boolean;
+  /** The same is true of them, but nobody sees the page yet: the browser opens it ahead. */
+  readonly isEarly: boolean;
   /** How they came with this request, when their browser is to remember it. */
   readonly arrival?: Arrival;
   readonly facts: VisitorFacts;
@@ -98,11 +100,14 @@ export class CrowdDesk {
       hasBasket: visitor.private.cartId !== undefined,
     };
     const name = isAlone || among.running.size === 0 ? undefined : visitor.name;
-    const isCountable = !isAlone && !isAhead(header) && !asker.isHead;
+    const isCounted = !isAlone && !asker.isHead;
+    const isEarly = isCounted && isAhead(header);
+    const isCountable = isCounted && !isEarly;
     return {
       audience: audienceOf(among.crowd, facts, name),
       name,
       isCountable,
+      isEarly,
       ...(came && isCountable && { arrival: came }),
       facts,
       cart: visitor.private.cartId,
@@ -111,8 +116,15 @@ export class CrowdDesk {
 
   /** Whether a page shows somebody without a name a test they may take part in. */
   isToBeNamed({ name, isCountable, audience }: Standing, page: ShownPage): boolean {
-    if (name !== undefined || !isCountable) return false;
-    return this.testsOn(page).some((each) => each.audience === undefined || isAmong(audience, each.audience));
+    return isCountable && name === undefined && this.hasTestFor(audience, page);
+  }
+
+  /** Whether a page is opened ahead that will have to be counted, or needs a name, when it is seen. */
+  isTooEarly({ name, isEarly, audience }: Standing, page: ShownPage): boolean {
+    if (!isEarly) return false;
+    return name === undefined
+      ? this.hasTestFor(audience, page)
+      : this.untold(page, name, audience).length > 0;
   }
 
   /** The same visitor with a new name. */
@@ -132,16 +144,18 @@ export class CrowdDesk {
 
   /** A page was sent to somebody. */
   sent(page: ShownPage, { name, isCountable, audience, cart }: Standing): void {
-    if (name === undefined || !isCountable || page.decidedBy.length === 0) return;
-    const ids = audienceIds(audience);
-    const views = this.testsOn(page).flatMap((test): VersionView[] => {
-      const key = `${test.id} ${test.since} ${name}`;
-      const version = assignedVersion(test, ids, name);
-      if (version === undefined || this.told.has(key)) return [];
-      this.told.set(key, true);
-      return [{ experiment: test.id, version, visitor: name, ...(cart !== undefined && { cart }) }];
-    });
-    if (views.length > 0) this.behind(() => this.options.source.seen(views));
+    if (name === undefined || !isCountable) return;
+    const untold = this.untold(page, name, audience);
+    if (untold.length === 0) return;
+    for (const { key } of untold) this.told.set(key, true);
+    const basket = cart !== undefined && { cart };
+    const views = untold.map(({ experiment, version }) => ({
+      experiment,
+      version,
+      visitor: name,
+      ...basket,
+    }));
+    this.behind(() => this.options.source.seen(views));
   }
 
   /** Somebody was given a basket. */
@@ -167,6 +181,22 @@ export class CrowdDesk {
     return [...running.values()].filter(({ id }) => ids.has(id));
   }
 
+  private hasTestFor(audience: string, page: ShownPage): boolean {
+    return this.testsOn(page).some((each) => each.audience === undefined || isAmong(audience, each.audience));
+  }
+
+  /** What a page shows somebody of tests they take part in, and was not told yet. */
+  private untold(page: ShownPage, name: string, audience: string): typeof NOTHING_UNTOLD {
+    const tests = this.testsOn(page);
+    if (tests.length === 0) return NOTHING_UNTOLD;
+    const ids = audienceIds(audience);
+    return tests.flatMap((test) => {
+      const key = `${test.id} ${test.since} ${name}`;
+      const version = this.told.has(key) ? undefined : assignedVersion(test, ids, name);
+      return version === undefined ? [] : [{ key, experiment: test.id, version }];
+    });
+  }
+
   private arrivalOf({ address, header, host }: Asker): Arrival | undefined {
     const isOwnHost = (each: string) => each === hostName(host) || this.ownHosts.has(each);
     return arrivalBy(address, { referer: header('referer'), isOwnHost });
@@ -184,6 +214,7 @@ export class CrowdDesk {
 }
 
 const NO_TESTS: readonly RunningTest[] = [];
+const NOTHING_UNTOLD: readonly (Omit<VersionView, 'visitor'> & { readonly key: string })[] = [];
 
 const NOTHING_KNOWN: VisitorFacts = {
   arrival: {},

@@ -93,8 +93,8 @@ describe('tests of versions', () => {
         expect(shownIn(await shop.short('/plain', named))).toBe('original');
       }
     const ahead = { ...computer, 'sec-purpose': 'prefetch;prerender' };
-    expect(await comeTo(shop, '/plain', ahead)).toMatchObject({ cookie: undefined, shown: 'original' });
     expect((await comeTo(shop, '/plain', { ...ahead, cookie })).shown).toBe('other');
+    expect((await comeTo(shop, '/plain', { ...ahead, 'sec-gpc': '1' })).shown).toBe('original');
     const head = await shop.get('/plain', computer, 'HEAD');
     expect(head.headers.getSetCookie()).toEqual([]);
     await shop.get('/plain', { ...computer, cookie }, 'HEAD');
@@ -175,6 +175,37 @@ describe('tests of versions', () => {
     for (const name of names) await shop.get('/plain', { ...computer, cookie: name });
     await shop.told();
     expect(shop.views.length).toBeLessThan(10);
+  });
+
+  it('[RT-TEST-8] a page with a test is not opened ahead for whom it would have to be counted', async () => {
+    const shop = await openCrowdShop(running);
+    await shop.publish(versions());
+    const ahead = { ...computer, 'sec-purpose': 'prefetch;prerender' };
+    const refused = async (headers: Record<string, string>) => {
+      expect(await shop.short('/plain', headers)).toBeUndefined();
+      const answer = await shop.get('/plain', headers);
+      expect([answer.status, answer.headers.get('cache-control'), answer.headers.getSetCookie()]).toEqual([
+        409,
+        'private, no-store',
+        [],
+      ]);
+    };
+    await refused(ahead);
+    const named = { ...ahead, cookie: 'vt_visitor=aaaaaaaaaaaaaaaaaaaaaa' };
+    await refused(named);
+    await shop.get('/plain', { ...computer, cookie: named.cookie });
+    expect((await shop.get('/plain', named)).status).toBe(200);
+    expect(await shop.short('/plain', named)).toBeDefined();
+    await refused({ ...ahead, cookie: 'vt_visitor=bbbbbbbbbbbbbbbbbbbbbb' });
+    for (const path of ['/search', '/p/mug']) expect((await shop.get(path, ahead)).status).toBe(200);
+    shop.become({ experiments: [test('hero', { share: 1 })] });
+    const outside = Array.from({ length: 5 }, (_, at) => `vt_visitor=${String(at).padStart(22, 'n')}`);
+    const answers = outside.map(async (cookie) => (await shop.get('/plain', { ...ahead, cookie })).status);
+    expect(await Promise.all(answers)).toContain(200);
+    shop.become({ experiments: [] });
+    expect((await shop.get('/plain', ahead)).status).toBe(200);
+    await shop.told();
+    expect(shop.views).toHaveLength(1);
   });
 
   it('[RT-TEST-6] an answer is never the worse for who counts', async () => {

@@ -11,7 +11,7 @@ import { endedBar, plannedBar, previewBar } from '../preview/preview-bar.ts';
 import { grantedOptions, grantOf, isGranted, type PreviewGrant } from '../preview/preview-link.ts';
 import { staffAnswer } from '../preview/staff-answer.ts';
 import { mayHave, type StaffOf, type StaffView, staffViewOf } from '../preview/staff-door.ts';
-import { type Refused, readVisit } from '../read-visit.ts';
+import { readVisit } from '../read-visit.ts';
 import { addressOf } from '../resolve-page.ts';
 import type { Answer, Recipient } from '../respond.ts';
 import type { Visit } from '../stages.ts';
@@ -20,7 +20,7 @@ import { type Shopper, type Shoppers, shopperOf } from '../visitor/shopper.ts';
 import type { ValueSigner } from '../visitor/signed-value.ts';
 import type { Visitor } from '../visitor/visitor.ts';
 import { isPersonal, keptByNobody, withCookies, withHeader } from './answer-headers.ts';
-import { plainErrorPage } from './error-page.ts';
+import { type PlainErrorOptions, plainErrorPage } from './error-page.ts';
 import { recipientFor } from './recipient-for.ts';
 import { type Redirection, redirectAnswer } from './redirect-answer.ts';
 import { acceptsGzip, spellingOf } from './request-facts.ts';
@@ -108,6 +108,8 @@ export class PageFront {
     const { crowd } = this.options;
     const to = this.recipientOf(visit, question);
     let found = await this.pageFor(visit, to, question);
+    if (found.kind === 'page' && before && crowd.isTooEarly(before, found.answer.page))
+      return this.refused(TOO_EARLY, question);
     let standing = before;
     const cookies: string[] = [];
     if (found.kind === 'page' && before && crowd.isToBeNamed(before, found.answer.page)) {
@@ -205,7 +207,10 @@ export class PageFront {
     return this.preview(preview, options, question, bar);
   }
 
-  private refused(refused: Refused, { requestId }: PageQuestion): PageFrontAnswer {
+  private refused(
+    refused: Pick<PlainErrorOptions, 'status' | 'reason'>,
+    { requestId }: PageQuestion,
+  ): PageFrontAnswer {
     return { ...plainErrorPage({ ...refused, requestId, https: this.options.https }), from: 'refused' };
   }
 
@@ -278,6 +283,9 @@ export class PageFront {
     return { ...plainErrorPage({ status, requestId, https, locale: visit.locale }), from: 'failed' };
   }
 }
+
+// A browser throws away what it was refused ahead, and asks again when somebody wants to see it.
+const TOO_EARLY = { status: 409, reason: 'This page is made when somebody looks at it.' };
 
 type FoundAnswer =
   | Extract<Made, { kind: 'redirect' }>

@@ -73,7 +73,9 @@ export function createServeCached(
     if (!found) return false;
     const begun = performance.now();
     const { page: kept, state } = found;
-    if (standing && page.crowd.isToBeNamed(standing, kept.answer.page)) return false;
+    const { page: shown } = kept.answer;
+    if (standing && (page.crowd.isToBeNamed(standing, shown) || page.crowd.isTooEarly(standing, shown)))
+      return false;
     if (state === 'stale') front.renew(kept.visit, 'renewal');
     const ahead = headers['sec-purpose'] !== undefined;
     const gzip = acceptsGzip(headers['accept-encoding']);
