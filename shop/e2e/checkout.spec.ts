@@ -171,7 +171,7 @@ for (const javaScriptEnabled of [true, false]) {
       const bank = page.url();
       await page.getByRole('button', { name: 'Bestätigen' }).click();
       await expectOrder(page, 'de');
-      await expect(page.getByRole('main')).toContainText('Bezahlt: Karte mit Bestätigung bei der Bank');
+      await expect(page.getByRole('main')).toContainText('Bezahlt: Testkarte mit Bestätigung bei der Bank');
       await page.goto(bank);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nichts zu bestätigen');
     });
