@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Catalogue } from '../app/backend.ts';
 import { languageName } from '../app/language-name.ts';
 import type { RoomActor } from '../room/rights.ts';
+import { type AudienceRoutesOptions, audienceRoutes } from './audience-routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { type CommentRoutesOptions, commentRoutes } from './comment-routes.ts';
 import { documentRoutes } from './document-routes.ts';
@@ -39,7 +40,8 @@ export type EditorApiOptions = PublishRoutesOptions &
   OwnOptions &
   ThemeRoutesOptions &
   PresetRoutesOptions &
-  TranslationRoutesOptions;
+  TranslationRoutesOptions &
+  AudienceRoutesOptions;
 
 interface OwnOptions {
   /** Who sends a request; `undefined` = nobody of the staff. */
@@ -118,6 +120,7 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
   versionRoutes(api, options);
   previewLinkRoutes(api, options);
   translationRoutes(api, options);
+  audienceRoutes(api, options);
   commentRoutes(api, options);
   api.notFound((context) => context.json({ message: 'The editor has no such address.' }, 404));
   api.onError((error, context) => {

@@ -1,4 +1,11 @@
-import { type ModuleCatalogue, type PageDocument, type PageStore, whereUsed } from '@vitrine/content';
+import {
+  audiencesIn,
+  experimentOf,
+  type ModuleCatalogue,
+  type PageDocument,
+  type PageStore,
+  whereUsed,
+} from '@vitrine/content';
 import type { DraftFacts, DraftStore } from '@vitrine/content/server';
 import type { DocumentUse } from '../app/backend.ts';
 import { linksIn } from './links-in.ts';
@@ -45,33 +52,94 @@ export async function linksTo(id: string, sources: UseSources): Promise<readonly
   });
 }
 
-async function findUses(
-  id: string,
-  list: readonly DraftFacts[],
-  { drafts, pages }: UseSources,
-  nodesUsing: NodesUsing,
-): Promise<readonly DocumentUse[]> {
-  const all = list.filter((each) => each.id !== id && !each.trashedAt);
-  const found: DocumentUse[] = [];
-  for (let from = 0; from < all.length; from += AT_ONCE) {
-    const some = all.slice(from, from + AT_ONCE);
-    const ids = some.map((each) => each.id);
-    const [edited, published] = await Promise.all([drafts.drafts(ids), pages.published(ids)]);
-    for (const [index, { id: document, name, kind }] of some.entries()) {
-      const live = published[index]?.document;
-      const now = edited[index] ?? live;
-      const nodes = now && nodesUsing(now);
-      const isPublished = live !== undefined && nodesUsing(live) !== undefined;
-      const inDraft = nodes !== undefined;
-      if (inDraft || isPublished)
-        found.push({ document: { id: document, name, kind }, inDraft, isPublished, nodes: nodes ?? [] });
-    }
+/** A document that names an audience, or a version of a test. */
+export type AudienceUse = Omit<DocumentUse, 'nodes'>;
+
+/** The documents that name each audience and version under test: as people edit them, and as shoppers see them. */
+export async function audienceUses(
+  sources: UseSources,
+): Promise<ReadonlyMap<string, readonly AudienceUse[]>> {
+  const found = new Map<string, AudienceUse[]>();
+  for await (const { facts, now, live } of looked(await sources.drafts.list(), sources)) {
+    const { id, name, kind } = facts;
+    const [edited, published] = [now, live].map((each) => new Set(each ? audiencesIn([each]) : [])) as [
+      Set<string>,
+      Set<string>,
+    ];
+    for (const audience of new Set([...edited, ...published]))
+      found.set(audience, [
+        ...(found.get(audience) ?? []),
+        { document: { id, name, kind }, inDraft: edited.has(audience), isPublished: published.has(audience) },
+      ]);
   }
   return found;
 }
 
+/** Those of all versions of a test, each document once. */
+export function usesOfExperiment(
+  uses: ReadonlyMap<string, readonly AudienceUse[]>,
+  experiment: string,
+): readonly AudienceUse[] {
+  const byDocument = new Map<string, AudienceUse>();
+  for (const [id, list] of uses)
+    if (experimentOf(id) === experiment)
+      for (const use of list) {
+        const known = byDocument.get(use.document.id);
+        byDocument.set(use.document.id, {
+          document: use.document,
+          inDraft: use.inDraft || known?.inDraft === true,
+          isPublished: use.isPublished || known?.isPublished === true,
+        });
+      }
+  return [...byDocument.values()];
+}
+
+async function findUses(
+  id: string,
+  list: readonly DraftFacts[],
+  sources: UseSources,
+  nodesUsing: NodesUsing,
+): Promise<readonly DocumentUse[]> {
+  const found: DocumentUse[] = [];
+  const others = list.filter((each) => each.id !== id);
+  for await (const { facts, now, live } of looked(others, sources)) {
+    const { id: document, name, kind } = facts;
+    const nodes = now && nodesUsing(now);
+    const isPublished = live !== undefined && nodesUsing(live) !== undefined;
+    const inDraft = nodes !== undefined;
+    if (inDraft || isPublished)
+      found.push({ document: { id: document, name, kind }, inDraft, isPublished, nodes: nodes ?? [] });
+  }
+  return found;
+}
+
+interface Looked {
+  readonly facts: DraftFacts;
+  /** As people edit it. */
+  readonly now: PageDocument | undefined;
+  /** As shoppers see it. */
+  readonly live: PageDocument | undefined;
+}
+
+/** Every document that is not in the trash. */
+async function* looked(
+  list: readonly DraftFacts[],
+  { drafts, pages }: UseSources,
+): AsyncGenerator<Looked, void, undefined> {
+  const all = list.filter((each) => !each.trashedAt);
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE);
+    const ids = some.map((each) => each.id);
+    const [edited, published] = await Promise.all([drafts.drafts(ids), pages.published(ids)]);
+    for (const [index, facts] of some.entries()) {
+      const live = published[index]?.document;
+      yield { facts, now: edited[index] ?? live, live };
+    }
+  }
+}
+
 /** As people would list them: “Home”, “About us” and 3 more. */
-export function namesOfUses(uses: readonly DocumentUse[]): string {
+export function namesOfUses(uses: readonly Pick<DocumentUse, 'document'>[]): string {
   const names = uses.slice(0, 3).map(({ document }) => `“${document.name}”`);
   const more = uses.length - names.length;
   return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

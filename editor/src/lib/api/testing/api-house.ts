@@ -1,6 +1,7 @@
 import type { ModuleCatalogue, PageDocument, ShapesOf } from '@vitrine/content';
 import {
   createCommentStore,
+  createCrowdStore,
   createPresetStore,
   createPreviewLinkStore,
   createReleaseStore,
@@ -81,11 +82,13 @@ export async function openApiHouse(database: Database, now = Date.now) {
     `truncate content_drafts, content_draft_updates, content_saved_versions, content_version_bodies,
      content_documents, content_versions, content_urls, content_template_overrides, theme_tokens,
      content_presets, content_translations, content_preview_links, content_releases, content_release_items, content_publishings,
-     content_comment_threads, content_comments, content_comment_letters`,
+     content_comment_threads, content_comments, content_comment_letters, content_audiences, content_experiments,
+     content_experiment_visitors, content_experiment_baskets, content_experiment_orders`,
   );
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
   const translations = createTranslationStore(database);
+  const crowd = createCrowdStore(database, { secret: 'a secret of the shop', now });
   const pages = createSqlPageStore(database);
   const releases = createReleaseStore(database, { now });
   const releaseRunner = createReleaseRunner({ pages, drafts, versions, releases, channels, now });
@@ -137,6 +140,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
       store: createThemeStore(database, { check: (_, tokens) => checkChosen(ownTheme, tokens) }),
     },
     presets: createPresetStore(database),
+    crowd,
     releases,
     releaseRunner,
     previewLinks: createPreviewLinkStore(database, { most: 3 }),
@@ -170,6 +174,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
     drafts,
     versions,
     translations,
+    crowd,
     pages,
     releases,
     releaseRunner,

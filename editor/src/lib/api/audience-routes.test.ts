@@ -1,0 +1,161 @@
+import { contentMigrations } from '@vitrine/content/server';
+import { makeNode } from '@vitrine/content/testing';
+import { openTestDatabase, type TestDatabase } from '@vitrine/database/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type ApiHouse, openApiHouse } from './testing/api-house.ts';
+
+let database: TestDatabase;
+let house: ApiHouse;
+
+beforeAll(async () => {
+  database = await openTestDatabase({ migrations: [contentMigrations] });
+});
+beforeEach(async () => {
+  house = await openApiHouse(database);
+});
+afterEach(async () => {
+  expect(house.faults).toEqual([]);
+  await house.close();
+});
+afterAll(() => database.close());
+
+const phones = { id: 'phones', name: 'Phones', rules: [{ kind: 'device', devices: ['phone'] }] };
+const headline = {
+  id: 'headline',
+  name: 'Short headline',
+  versions: [
+    { name: 'a', label: 'As it is' },
+    { name: 'b', label: 'Short' },
+  ],
+  share: 100,
+};
+const planned = { ...headline, state: { kind: 'planned' } };
+const hero = (id: string, ...audiences: string[]) => makeNode('hero', { id, v: 2, audiences });
+const put = (path: string, body: object, as?: string) => house.ask('PUT', path, body, as ? { as } : {});
+const list = async () => (await house.ask('GET', 'audiences')).json;
+const refusal = (status: number, words: string | RegExp) => ({
+  status,
+  json: { message: typeof words === 'string' ? words : expect.stringMatching(words) },
+});
+
+async function publish(id: string): Promise<void> {
+  const { json: plan } = await house.ask('GET', `documents/${id}/publish-plan`);
+  const documents = plan.documents.map(({ id, version, state }: Record<string, string>) => ({
+    id,
+    version,
+    state,
+  }));
+  const answer = await house.ask('POST', `documents/${id}/publish`, {
+    seen: { documents, addresses: plan.addresses },
+  });
+  expect(answer.status, JSON.stringify(answer.json)).toBe(200);
+}
+
+test('[AUDIENCE-1] who may publish makes and changes audiences, everybody in the editor sees them', async () => {
+  expect((await put('audiences/phones', phones, 'bob')).status).toBe(403);
+  expect((await put('audiences/phones', phones, 'eve')).status).toBe(403);
+  expect(await put('audiences/phones', phones)).toEqual({ status: 200, json: phones });
+  await put('audiences/phones', { ...phones, name: 'On phones' });
+  expect((await house.ask('GET', 'crowd', undefined, { as: 'eve' })).json).toEqual({
+    audiences: [{ ...phones, name: 'On phones' }],
+    experiments: [],
+  });
+  const foreign = await house.ask('PUT', 'audiences/phones', phones, { site: 'cross-site' });
+  expect(foreign.status).toBe(403);
+  expect((await put('audiences/other', phones)).status).toBe(400);
+  expect((await put('audiences/phones', { ...phones, rules: [] })).status).toBe(400);
+});
+
+test('[AUDIENCE-2] it is known where an audience is named, edited and published, and one that is named is not removed', async () => {
+  await put('audiences/phones', phones);
+  const id = await house.page('Home', {
+    paths: { 'online/en': '/home' },
+    nodes: [hero('h', '!phones'), hero('i', 'phones')],
+  });
+  const use = { document: { id, name: 'Home', kind: 'page' }, inDraft: true, isPublished: false };
+  expect(await list()).toMatchObject({ audiences: [{ id: 'phones', uses: [use] }] });
+  const remove = (as = 'ada') => house.ask('DELETE', 'audiences/phones', undefined, { as });
+  expect((await remove('bob')).status).toBe(403);
+  expect(await remove()).toEqual(
+    refusal(409, '“Phones” is named on “Home”. Take it out there first, and publish that.'),
+  );
+  await publish(id);
+  await house.change(id, (page) => page.remove(['h', 'i']));
+  await expect
+    .poll(list)
+    .toMatchObject({ audiences: [{ uses: [{ ...use, inDraft: false, isPublished: true }] }] });
+  expect((await remove()).status).toBe(409);
+  await publish(id);
+  expect((await remove()).json).toEqual(phones);
+  expect(await remove()).toEqual(refusal(404, 'This audience is not there any more.'));
+});
+
+test('[TESTING-1] who may write plans a test, and only who may publish starts, changes and ends one', async () => {
+  expect((await put('experiments/headline', headline, 'eve')).status).toBe(403);
+  expect(await put('experiments/headline', headline, 'bob')).toEqual({ status: 200, json: planned });
+  const id = await house.page('Home', {
+    paths: { 'online/en': '/home' },
+    nodes: [hero('h', '!headline.b'), hero('i', 'headline.b')],
+  });
+  const use = { document: { id, name: 'Home', kind: 'page' }, inDraft: true, isPublished: false };
+  expect((await list()).experiments).toEqual([{ ...planned, uses: [use] }]);
+  await publish(id);
+
+  const start = (as = 'ada') => house.ask('POST', 'experiments/headline/start', {}, { as });
+  expect((await start('bob')).status).toBe(403);
+  expect(await start()).toMatchObject({ status: 200, json: { state: { kind: 'running' } } });
+  expect((await put('experiments/headline', { ...headline, name: 'New' }, 'bob')).status).toBe(403);
+  expect((await put('experiments/headline', { ...headline, name: 'New' })).json).toMatchObject({
+    name: 'New',
+  });
+  expect((await house.ask('DELETE', 'experiments/headline', undefined, { as: 'bob' })).status).toBe(403);
+  expect((await house.ask('DELETE', 'experiments/headline')).status).toBe(409);
+
+  await house.crowd.seen([{ experiment: 'headline', version: 'b', visitor: 'somebody' }]);
+  const { json } = await house.ask('GET', 'experiments/headline/results', undefined, { as: 'eve' });
+  expect(json.counts).toMatchObject([
+    { version: 'a', visitors: 0 },
+    { version: 'b', visitors: 1 },
+  ]);
+  const end = (winner: string, as = 'ada') =>
+    house.ask('POST', 'experiments/headline/end', { winner }, { as });
+  expect((await end('b', 'bob')).status).toBe(403);
+  expect((await end('e')).status).toBe(400);
+  expect((await end('c')).status).toBe(409);
+  expect((await end('b')).json).toMatchObject({ state: { kind: 'ended', winner: 'b' } });
+
+  expect(await house.ask('DELETE', 'experiments/headline')).toEqual(
+    refusal(409, /^Shoppers see the winner of “New” on “Home” by it\./),
+  );
+  await house.change(id, (page) => {
+    page.remove(['h']);
+    page.setFacts('i', { audiences: undefined });
+  });
+  await publish(id);
+  expect((await house.ask('DELETE', 'experiments/headline')).status).toBe(200);
+  expect(await house.ask('GET', 'experiments/headline/results')).toEqual(
+    refusal(404, 'This test is not there any more.'),
+  );
+  expect((await start()).status).toBe(404);
+});
+
+test('[TESTING-2] a test does not start before each of its versions is on a published page', async () => {
+  const versions = [...headline.versions, { name: 'c', label: 'Long' }];
+  await put('experiments/headline', { ...headline, versions });
+  const start = () => house.ask('POST', 'experiments/headline/start', {});
+  expect(await start()).toEqual(
+    refusal(
+      409,
+      '“Short headline” cannot start: version B and version C are on no published page. Publish the page with them first.',
+    ),
+  );
+  const id = await house.page('Home', {
+    paths: { 'online/en': '/home' },
+    nodes: [hero('h', '!headline.b'), hero('i', 'headline.b')],
+  });
+  await publish(id);
+  expect(await start()).toEqual(refusal(409, /version C is on no published page. Publish the page with it/));
+  await house.change(id, (page) => page.insert([hero('j', 'headline.c')], { parent: undefined, index: 2 }));
+  await publish(id);
+  expect((await start()).status).toBe(200);
+});
