@@ -58,6 +58,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     pickers: editorPickers(commerce, channels),
     linkTargets: linkTargets(commerce, channels[0]!),
     presets: createPresetStore(platform.database),
+    crowd: platform.crowd,
     theme: { own: options.theme, store: options.themes },
     catalogue: async () =>
       editorCatalogue({ ...options, commerce, groups: await engine.pricing.customerGroups() }),

@@ -61,6 +61,7 @@ const here = {
     'preview',
   ],
   others: ['preview-as', 'preview-as.normal'],
+  testing: ['audiences', 'tests', 'test-version', 'undo'],
   pages: [
     'publish',
     'unpublish',
@@ -579,6 +580,40 @@ test('the page is looked at as it will be, and as it is now again', async ({ pag
   await does.run('preview-as.normal');
   await expect(frame).not.toHaveAttribute('src', /_at=/);
   does.expectAll(here.others);
+});
+
+test('visitors are told apart and versions are tested by commands alone', async ({ page }) => {
+  await signIn(page);
+  const { id } = await makePage(page, [named('One')]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  await editor.showPanel('Outline');
+  const does = new Doing(page);
+  const dialog = page.getByRole('dialog');
+  await does.run('audiences');
+  await expect(dialog.getByRole('region', { name: 'Audiences' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
+  await editor.outline.getByRole('treeitem', { name: 'One', exact: true }).click();
+  await does.run('test-version');
+  const difference = dialog.getByRole('textbox', { name: 'What is different in version B' });
+  await expect(difference).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Say in a word or two what you will change.')).toBeVisible();
+  await page.keyboard.type('Shorter');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => outlineOf(page)).toEqual(['One hidden', 'One']);
+  await does.run('test-version');
+  await expect(notice(page, 'It is under test already.')).toBeAttached();
+  await does.run('tests');
+  await expect(dialog.getByRole('region', { name: 'Tests' })).toContainText('Shorter');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await does.run('undo');
+  await expect.poll(() => outlineOf(page)).toEqual(['One']);
+  does.expectAll(here.testing);
 });
 
 test('a page lives from its first words to the trash by commands alone', async ({ page, context }) => {

@@ -98,7 +98,7 @@ test('[TESTING-1] who may write plans a test, and only who may publish starts, c
     nodes: [hero('h', '!headline.b'), hero('i', 'headline.b')],
   });
   const use = { document: { id, name: 'Home', kind: 'page' }, inDraft: true, isPublished: false };
-  expect((await list()).experiments).toEqual([{ ...planned, uses: [use] }]);
+  expect((await list()).experiments).toEqual([{ ...planned, uses: [{ ...use, published: [] }] }]);
   await publish(id);
 
   const start = (as = 'ada') => house.ask('POST', 'experiments/headline/start', {}, { as });
@@ -144,17 +144,16 @@ test('[TESTING-2] a test does not start before each of its versions is on a publ
   await put('experiments/headline', { ...headline, versions });
   const start = () => house.ask('POST', 'experiments/headline/start', {});
   expect(await start()).toEqual(
-    refusal(
-      409,
-      '“Short headline” cannot start: version B and version C are on no published page. Publish the page with them first.',
-    ),
+    refusal(409, '“Short headline” cannot start. It is on no page yet: version B and version C are missing.'),
   );
   const id = await house.page('Home', {
     paths: { 'online/en': '/home' },
     nodes: [hero('h', '!headline.b'), hero('i', 'headline.b')],
   });
   await publish(id);
-  expect(await start()).toEqual(refusal(409, /version C is on no published page. Publish the page with it/));
+  expect(await start()).toEqual(
+    refusal(409, '“Short headline” cannot start. “Home” is not published with version C yet.'),
+  );
   await house.change(id, (page) => page.insert([hero('j', 'headline.c')], { parent: undefined, index: 2 }));
   await publish(id);
   expect((await start()).status).toBe(200);

@@ -1,7 +1,8 @@
-import { audienceSchema, experimentSchema, versionNames } from '@vitrine/content';
+import { audienceSchema, experimentSchema, nobodyApart, versionId, versionNames } from '@vitrine/content';
 import { CrowdRefusedError, type CrowdStore } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { startRefusal } from '../experiments/start-refusal.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
 import { audienceUses, namesOfUses, type UseSources, usesOfExperiment } from './where-used.ts';
 
@@ -74,15 +75,8 @@ export function audienceRoutes(api: Hono<ApiEnvironment>, options: AudienceRoute
   api.post('/experiments/:id/start', async (context) => {
     requireCapability(context.get('actor'), 'content.publish');
     const { id, name, versions } = await experimentBy(context.req.param('id'));
-    const uses = await audienceUses(options);
-    const missing = versions
-      .slice(1)
-      .filter((version) => !uses.get(`${id}.${version.name}`)?.some((use) => use.isPublished));
-    if (missing.length > 0)
-      throw new Refusal(
-        409,
-        `“${name}” cannot start: ${missing.map((each) => `version ${each.name.toUpperCase()}`).join(' and ')} ${missing.length === 1 ? 'is' : 'are'} on no published page. Publish the page with ${missing.length === 1 ? 'it' : 'them'} first.`,
-      );
+    const reason = startRefusal({ versions, uses: usesOfExperiment(await audienceUses(options), id) });
+    if (reason !== undefined) throw new Refusal(409, `“${name}” cannot start. ${reason}`);
     return context.json(await refused(() => crowd.startExperiment(id)));
   });
 
@@ -114,6 +108,14 @@ export function audienceRoutes(api: Hono<ApiEnvironment>, options: AudienceRoute
     if (!counts) throw new Refusal(404, 'This test is not there any more.');
     return context.json({ counts });
   });
+}
+
+/** What everybody is shown whose test has ended, unless the original won. */
+export async function winnersOf(crowd: AudienceRoutesOptions['crowd']): Promise<readonly string[]> {
+  const { experiments } = (await crowd?.crowd()) ?? nobodyApart;
+  return experiments.flatMap(({ id, state }) =>
+    state.kind === 'ended' && state.winner !== 'a' ? [versionId(id, state.winner)] : [],
+  );
 }
 
 async function refused<T>(work: () => Promise<T>): Promise<T> {

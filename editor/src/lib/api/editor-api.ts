@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Catalogue } from '../app/backend.ts';
 import { languageName } from '../app/language-name.ts';
 import type { RoomActor } from '../room/rights.ts';
-import { type AudienceRoutesOptions, audienceRoutes } from './audience-routes.ts';
+import { type AudienceRoutesOptions, audienceRoutes, winnersOf } from './audience-routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { type CommentRoutesOptions, commentRoutes } from './comment-routes.ts';
 import { documentRoutes } from './document-routes.ts';
@@ -89,7 +89,8 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
     const catalogue = await options.catalogue();
     const locales = new Set(catalogue.channels.flatMap((channel) => channel.locales));
     const languages = Object.fromEntries([...locales].map((locale) => [locale, languageName(locale)]));
-    return context.json({ languages, ...catalogue });
+    const winners = await winnersOf(options.crowd);
+    return context.json({ languages, ...(winners.length > 0 && { winners }), ...catalogue });
   });
   api.get('/pick/products', async (context) => {
     const { q = '', ids, ...market } = context.req.query();

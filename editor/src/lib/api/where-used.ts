@@ -1,13 +1,14 @@
 import {
   audiencesIn,
-  experimentOf,
   type ModuleCatalogue,
   type PageDocument,
   type PageStore,
+  versionId,
+  versionNames,
   whereUsed,
 } from '@vitrine/content';
 import type { DraftFacts, DraftStore } from '@vitrine/content/server';
-import type { DocumentUse } from '../app/backend.ts';
+import type { AudienceUse, DocumentUse, ExperimentUse } from '../app/backend.ts';
 import { linksIn } from './links-in.ts';
 
 export interface UseSources {
@@ -52,9 +53,6 @@ export async function linksTo(id: string, sources: UseSources): Promise<readonly
   });
 }
 
-/** A document that names an audience, or a version of a test. */
-export type AudienceUse = Omit<DocumentUse, 'nodes'>;
-
 /** The documents that name each audience and version under test: as people edit them, and as shoppers see them. */
 export async function audienceUses(
   sources: UseSources,
@@ -79,18 +77,18 @@ export async function audienceUses(
 export function usesOfExperiment(
   uses: ReadonlyMap<string, readonly AudienceUse[]>,
   experiment: string,
-): readonly AudienceUse[] {
-  const byDocument = new Map<string, AudienceUse>();
-  for (const [id, list] of uses)
-    if (experimentOf(id) === experiment)
-      for (const use of list) {
-        const known = byDocument.get(use.document.id);
-        byDocument.set(use.document.id, {
-          document: use.document,
-          inDraft: use.inDraft || known?.inDraft === true,
-          isPublished: use.isPublished || known?.isPublished === true,
-        });
-      }
+): readonly ExperimentUse[] {
+  const byDocument = new Map<string, ExperimentUse>();
+  for (const version of versionNames)
+    for (const use of uses.get(versionId(experiment, version)) ?? []) {
+      const known = byDocument.get(use.document.id);
+      byDocument.set(use.document.id, {
+        document: use.document,
+        inDraft: use.inDraft || known?.inDraft === true,
+        isPublished: use.isPublished || known?.isPublished === true,
+        published: [...(known?.published ?? []), ...(use.isPublished ? [version] : [])],
+      });
+    }
   return [...byDocument.values()];
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentKind, Json, PageDocument, PageNode, PropShape } from '@vitrine/content';
+import type { DocumentKind, Json, PageDocument, PageNode, PropShape, VersionName } from '@vitrine/content';
 import type { FieldDescription, ModuleKind } from '@vitrine/modules';
 import type { ReleaseFacts, ReleaseItemFacts } from '../releases/release-facts.ts';
 
@@ -50,6 +50,8 @@ export interface Catalogue {
   readonly groups?: readonly CustomerGroup[];
   /** Languages of the channels in their own words. The server says them: for the first name in each, a browser takes a frame or more. */
   readonly languages?: Readonly<Record<string, string>>;
+  /** Versions that won a test, such as `hero.b`: everybody is shown them. Absent = none. */
+  readonly winners?: readonly string[];
   readonly colours: readonly { readonly token: string; readonly label: string; readonly value: string }[];
   /** Something of each kind that a template is shown with. */
   readonly samples: Readonly<Record<string, string>>;
@@ -105,6 +107,15 @@ export interface DocumentUse {
   readonly isPublished: boolean;
   /** Instances of the fragment in the draft. */
   readonly nodes: readonly string[];
+}
+
+/** A document that names an audience, or a version of a test. */
+export type AudienceUse = Omit<DocumentUse, 'nodes'>;
+
+/** A document with versions of a test. */
+export interface ExperimentUse extends AudienceUse {
+  /** Those shoppers can be shown there. */
+  readonly published: readonly VersionName[];
 }
 
 export interface VersionFacts {

@@ -12,7 +12,7 @@ export type DocumentDialog =
     }
   | { readonly kind: 'copy'; readonly from: string }
   | { readonly kind: 'new-fragment' }
-  | { readonly kind: 'releases' }
+  | { readonly kind: 'releases' | 'audiences' | 'tests' }
   | { readonly kind: 'trash' | 'unpublish' | 'where-used'; readonly id: string };
 
 export interface DocumentsState {

@@ -14,6 +14,7 @@ import type { Catalogue, DocumentFacts, ModuleDescription, Session } from './bac
 import type { Documents } from './documents.ts';
 import { Fragments } from './fragments.ts';
 import { recallSample, type Sample, sampleAddress } from './sample.ts';
+import { audienceShown, type ShownAs } from './shown-as.ts';
 import { Store } from './store.ts';
 
 export type Width = 'phone' | 'tablet' | 'desktop' | 'full';
@@ -35,7 +36,8 @@ export type Dialog =
   | 'make-fragment'
   | 'save-preset'
   | 'versions'
-  | 'translations';
+  | 'translations'
+  | 'test-version';
 
 /** What one person looks at; nobody else sees it, and undo brings parts of it back. */
 export interface EditorView {
@@ -46,6 +48,8 @@ export interface EditorView {
   readonly currency: string;
   /** Of customers, whose page is shown: an id; `anyone` = of those in none. */
   readonly group: string;
+  /** Audiences the page is shown to, and versions of tests; empty = to nobody in particular. */
+  readonly audiences: readonly ShownAs[];
   readonly width: Width;
   /** 1 = as shoppers see it; `fit` makes the width fit into the window. */
   readonly zoom: number | 'fit';
@@ -100,8 +104,8 @@ export interface EditorOptions {
 
 /** Of what somebody looks at, this stays when he goes on to another page. */
 export function lastingView(view: EditorView): Partial<EditorView> {
-  const { left, channel, locale, currency, group, at, width, zoom } = view;
-  return { left, channel, locale, currency, group, at, width, zoom };
+  const { left, channel, locale, currency, group, audiences, at, width, zoom } = view;
+  return { left, channel, locale, currency, group, audiences, at, width, zoom };
 }
 
 /** One document being edited by one person: what is selected, what the canvas shows, what may be done. */
@@ -144,6 +148,7 @@ export class Editor {
       locale: channel?.locales[0] ?? 'en',
       currency: channel?.currencies[0] ?? '',
       group: 'anyone',
+      audiences: [],
       // A phone shows the page as phones do, and panels when they are wanted.
       width: isPhone() ? 'full' : 'desktop',
       zoom: 'fit',
@@ -324,12 +329,14 @@ export class Editor {
   #addressOf({ composes, paths }: Pick<DocumentFacts, 'composes' | 'paths'>): string {
     const { channel, locale, currency, group, at, sample } = this.view.get();
     const { samples } = this.catalogue;
+    const { audience } = this.reader;
     const query = new URLSearchParams({
       _preview: 'canvas',
       _document: this.open.id,
       ...(channel !== '' && { _channel: channel }),
       _currency: currency,
       ...(group !== 'anyone' && { _group: group }),
+      ...(audience !== 'everyone' && { _audience: audience }),
       ...(at !== undefined && { _at: at }),
     });
     const path =
@@ -349,8 +356,8 @@ export class Editor {
 
   /** For whom the page is shown. */
   get reader(): Reader {
-    const { locale, group } = this.view.get();
-    return { locale, customerGroup: group, audience: 'everyone' };
+    const { locale, group, audiences } = this.view.get();
+    return { locale, customerGroup: group, audience: audienceShown(audiences, this.catalogue.winners) };
   }
 
   /** The document's own address in a locale. */

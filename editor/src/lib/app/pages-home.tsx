@@ -1,5 +1,12 @@
 import { Button, Group, TextInput, Title } from '@mantine/core';
-import { IconArrowLeft, IconCalendarClock, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconCalendarClock,
+  IconPlus,
+  IconSearch,
+  IconTrash,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { later } from '@vitrine/ui';
 import { useEffect, useRef, useState } from 'react';
 import { isTyping } from '../commands/shortcuts.ts';
@@ -87,6 +94,14 @@ export function PagesHome({ shop }: { shop: Shop }) {
             onClick={() => documents.show({ kind: 'releases' })}
           >
             {planned > 0 ? `Planned (${planned})` : 'Planned'}
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconUsersGroup size={16} />}
+            onClick={() => documents.show({ kind: 'audiences' })}
+          >
+            Audiences and tests
           </Button>
           <Button
             variant="subtle"

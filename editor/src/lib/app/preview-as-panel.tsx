@@ -1,6 +1,7 @@
 import { Button, Input, NativeSelect } from '@mantine/core';
 import { IconCategory, IconTag } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { VisitorSelect } from '../audiences/visitor-select.tsx';
 import { categoryFace, productFace, strangerFace } from '../fields/catalogue-faces.tsx';
 import { ChosenOne } from '../fields/chosen-one.tsx';
 import { useFieldTools } from '../fields/field-tools.tsx';
@@ -41,6 +42,7 @@ export function PreviewAsPanel() {
         {composes === 'product' && <ProductSample />}
         {composes === 'category' && <CategorySample />}
         <GroupSelect />
+        <VisitorSelect />
         <MomentField />
         <div className={css.foot}>
           <Button

@@ -68,4 +68,19 @@ describe('preview as', () => {
     showNormal(editor);
     expect([shown().searchParams.has('_at'), previewedAs(editor)]).toEqual([false, []]);
   });
+
+  test('[AUDIENCE-7] audiences and versions are said on the button, stay on the next page, and go with all else', () => {
+    const { editor, shown } = openTemplate();
+    editor.view.set({
+      audiences: [
+        { id: 'spring', name: 'Spring letter' },
+        { id: 'short.b', name: 'Short headline: B' },
+      ],
+    });
+    expect(previewedAs(editor)).toEqual(['Spring letter', 'Short headline: B']);
+    expect(shown().searchParams.get('_audience')).toBe('short.b,spring');
+    expect(lastingView(editor.view.get()).audiences).toHaveLength(2);
+    showNormal(editor);
+    expect([shown().searchParams.has('_audience'), previewedAs(editor)]).toEqual([false, []]);
+  });
 });

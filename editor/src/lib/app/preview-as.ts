@@ -4,12 +4,13 @@ import { dateAndTime } from './when.ts';
 
 /** What is previewed other than usual, in a few words each; nothing when the page is shown as it is for everybody now. */
 export function previewedAs(editor: Editor): readonly string[] {
-  const { at, channel, group } = editor.view.get();
+  const { at, channel, group, audiences } = editor.view.get();
   const { channels, groups } = editor.catalogue;
   const other = channels.find(({ id }, index) => id === channel && index > 0);
   return [
     ...(other ? [other.name] : []),
     ...(group === 'anyone' ? [] : [groups?.find(({ id }) => id === group)?.name ?? group]),
+    ...audiences.map(({ name }) => name),
     ...(editor.sample ? [editor.sample.title] : []),
     ...(at === undefined ? [] : [dateAndTime(new Date(at))]),
   ];
@@ -38,6 +39,6 @@ export function showNormal(editor: Editor): void {
   const [first] = editor.catalogue.channels;
   if (first) showChannel(editor, first.id);
   showSample(editor, undefined);
-  editor.view.set({ at: undefined, group: 'anyone' });
+  editor.view.set({ at: undefined, group: 'anyone', audiences: [] });
   editor.say('The page is shown as it is for everybody now.');
 }

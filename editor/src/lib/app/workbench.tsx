@@ -6,7 +6,7 @@ import { useDrag } from '../canvas-view/drag-context.tsx';
 import { DragGhost } from '../canvas-view/drag-ghost.tsx';
 import { pasteFrom } from '../commands/clipboard.ts';
 import { handleClipboard } from '../commands/clipboard-events.ts';
-import { handleKey } from '../commands/shortcuts.ts';
+import { handleKey, isCovered } from '../commands/shortcuts.ts';
 import { DialogPlace } from '../dialogs/dialog-place.tsx';
 import { LeftPanel } from '../panels/left-panel.tsx';
 import { LeftRail } from '../panels/left-rail.tsx';
@@ -28,14 +28,21 @@ export function Workbench() {
   // What is around it says whether it can be written on.
   useStore(editor.open.state, () => editor.canWrite);
   useEffect(() => {
+    let wasCovered = false;
+    // A dialog that this very key closes stands before the page still.
+    const look = () => {
+      wasCovered = isCovered(editor);
+    };
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && drag.isActive) drag.cancel();
-      else handleKey(editor, event);
+      else if (!wasCovered) handleKey(editor, event);
     };
+    window.addEventListener('keydown', look, true);
     window.addEventListener('keydown', key);
     const stopClipboard = handleClipboard(document, editor, pasteFrom);
     const letScroll = keepStill(window, () => drag.isActive);
     return () => {
+      window.removeEventListener('keydown', look, true);
       window.removeEventListener('keydown', key);
       stopClipboard();
       letScroll();

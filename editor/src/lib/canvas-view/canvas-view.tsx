@@ -95,7 +95,8 @@ function useCanvasAddress(): string | undefined {
   const editor = useEditor();
   useMeta();
   useView(
-    (view) => `${view.channel} ${view.locale} ${view.currency} ${view.group} ${view.sample?.slug} ${view.at}`,
+    ({ channel, locale, currency, group, sample, at }) =>
+      `${channel} ${locale} ${currency} ${group} ${editor.reader.audience} ${sample?.slug} ${at}`,
   );
   return useStore(editor.documents.state, () => editor.earlyCanvasAddress());
 }

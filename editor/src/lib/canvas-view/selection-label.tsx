@@ -1,4 +1,11 @@
-import { IconArrowBarToUp, IconCopy, IconGripVertical, IconMessage, IconTrash } from '@tabler/icons-react';
+import {
+  IconAB2,
+  IconArrowBarToUp,
+  IconCopy,
+  IconGripVertical,
+  IconMessage,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useEditor, useNode } from '../app/editor-context.tsx';
 import { outermost } from '../commands/arrange.ts';
 import { isEnabled } from '../commands/command.ts';
@@ -9,6 +16,7 @@ import { useDragSource } from './use-drag-source.ts';
 const actions = [
   { id: 'select.parent', Icon: IconArrowBarToUp },
   { id: 'duplicate', Icon: IconCopy },
+  { id: 'test-version', Icon: IconAB2 },
   { id: 'comment', Icon: IconMessage },
   { id: 'delete', Icon: IconTrash },
 ] as const;

@@ -38,6 +38,18 @@ export const pageCommands: readonly Command[] = [
     run: (editor) => editor.view.set({ dialog: 'translations' }),
   },
   {
+    id: 'audiences',
+    title: 'Audiences …',
+    group: 'Page',
+    run: (editor) => editor.documents.show({ kind: 'audiences' }),
+  },
+  {
+    id: 'tests',
+    title: 'Tests …',
+    group: 'Page',
+    run: (editor) => editor.documents.show({ kind: 'tests' }),
+  },
+  {
     id: 'new-page',
     title: 'New page …',
     group: 'Page',

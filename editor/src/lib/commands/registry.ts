@@ -5,6 +5,7 @@ import { editCommands } from './edit.ts';
 import { fragmentCommands } from './fragment.ts';
 import { pageCommands } from './page.ts';
 import { selectCommands } from './select.ts';
+import { testVersionCommand } from './test-version.ts';
 import { viewCommands } from './view.ts';
 
 /** Everything a person can do, once. */
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...editCommands,
   ...arrangeCommands,
   ...fragmentCommands,
+  testVersionCommand,
   ...selectCommands,
   commentCommand,
   ...viewCommands,

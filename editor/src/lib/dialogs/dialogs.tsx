@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useEditor, useView } from '../app/editor-context.tsx';
+import { TestVersionDialog } from '../experiments/test-version-dialog.tsx';
 import { LazyMediaDialog } from '../media/lazy-media-dialog.tsx';
 import { VersionDialog } from '../panels/history/version-dialog.tsx';
 import { PreviewLinkDialog } from '../preview-links/preview-link-dialog.tsx';
@@ -45,6 +46,9 @@ export function Dialogs() {
       </Modal>
       <Modal opened={dialog === 'save-preset'} onClose={close} title="Save as preset">
         <PresetDialog onClose={close} />
+      </Modal>
+      <Modal opened={dialog === 'test-version'} onClose={close} title="Test another version">
+        <TestVersionDialog onClose={close} />
       </Modal>
       <LazyMediaDialog />
       <TranslationDialog isOpen={dialog === 'translations'} onClose={close} />

@@ -6,6 +6,7 @@ import { useStore } from '../app/store.ts';
 import { AuditLine } from '../checks/checks-panel.tsx';
 import { FindingList } from '../checks/finding-list.tsx';
 import { useAccessibility, useChecks, useFindings } from '../checks/use-checks.ts';
+import { PlannedTestNote } from '../experiments/planned-test-note.tsx';
 import { planChange } from '../releases/change-releases.ts';
 import { Planned } from '../releases/planned.tsx';
 import type { ReleaseFacts } from '../releases/release-facts.ts';
@@ -106,6 +107,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           <Findings title="This must be put right first" colour="red" findings={errors} />
           <Findings title="Worth a look" colour="yellow" findings={warnings} />
           <UntranslatedNote />
+          <PlannedTestNote />
           <AuditLine />
           <OpenComments onClose={onClose} />
         </>

@@ -1,5 +1,6 @@
 import { later } from '@vitrine/ui';
-import { useEditor, useView } from '../app/editor-context.tsx';
+import { useEditor, useNode, useView } from '../app/editor-context.tsx';
+import { versionMark } from '../experiments/version-marks.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { InstanceSettings } from './instance-settings.tsx';
 import css from './panels.module.css';
@@ -10,6 +11,11 @@ const FragmentSettings = later(async () => (await import('./fragment-settings.ts
 const OutletSettings = later(async () => (await import('./outlet-settings.tsx')).OutletSettings);
 const ReadersSection = later(
   async () => (await import('./readers/readers-section.tsx')).ReadersSection,
+  null,
+);
+
+const VersionSection = later(
+  async () => (await import('../experiments/version-section.tsx')).VersionSection,
   null,
 );
 
@@ -68,6 +74,7 @@ export function RightPanel() {
         role="tabpanel"
         aria-label={right === 'data' ? 'Data' : 'Settings'}
       >
+        {right !== 'data' && selection.length === 1 && <UnderTest id={first} />}
         {right === 'data' ? (
           <DataInspector id={first} />
         ) : type === 'fragment' ? (
@@ -81,4 +88,10 @@ export function RightPanel() {
       </div>
     </aside>
   );
+}
+
+// What says which version it is is fetched once there is one.
+function UnderTest({ id }: { id: string }) {
+  const mark = versionMark(useNode(id)?.audiences);
+  return mark && <VersionSection key={mark.experiment} id={id} mark={mark} />;
 }

@@ -45,6 +45,13 @@ function groupsOf(before: Partial<PageDocument>, after: Partial<PageDocument>) {
     describe: (type) => modules.find(({ id }) => id === type),
     fragmentName: (id) => (id === 'offer' ? 'Winter offer' : undefined),
     colours: [],
+    groups: [{ id: 'trade', name: 'Trade' }],
+    crowd: {
+      audiences: [{ id: 'spring', name: 'Spring letter', rules: [] }],
+      experiments: [
+        { id: 'short', name: 'Short headline', versions: [], share: 100, state: { kind: 'planned' } },
+      ],
+    },
   });
 }
 
@@ -125,6 +132,26 @@ describe('what is different, in words', () => {
     expect(page[0]!.lines.map(({ label }) => label)).toEqual([
       'Name for authors',
       'Title in search engines (German)',
+    ]);
+  });
+
+  test('[AUDIENCE-6] [HIST-11] for whom a module is has the names people gave', () => {
+    const readers = (before: Partial<PageNode>, after: Partial<PageNode>) =>
+      groupsOf({ nodes: [hero('h', {}, before)] }, { nodes: [hero('h', {}, after)] })[0]!.lines.map(
+        ({ label, shown }) => [label, shown.kind === 'values' && [shown.before, shown.after]],
+      );
+    expect(readers({}, { audiences: ['!spring'] })).toEqual([
+      ['For visitors', ['everybody', 'not Spring letter']],
+    ]);
+    expect(readers({ audiences: ['spring'] }, { audiences: ['!gone', 'short.b'] })).toEqual([
+      [
+        'For visitors',
+        ['only Spring letter', 'version B of “Short headline”, not gone (not there any more)'],
+      ],
+    ]);
+    expect(readers({ groups: ['trade'] }, { locales: ['de'] })).toEqual([
+      ['For readers of', ['everybody', 'German']],
+      ['For customers of', ['Trade', 'everybody']],
     ]);
   });
 });

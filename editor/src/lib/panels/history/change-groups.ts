@@ -1,4 +1,5 @@
 import {
+  type Crowd,
   type DocumentDifference,
   type PageDocument,
   type PageNode,
@@ -7,7 +8,9 @@ import {
   walk,
 } from '@vitrine/content';
 import type { FieldDescription } from '@vitrine/modules';
-import type { ModuleDescription } from '../../app/backend.ts';
+import type { CustomerGroup, ModuleDescription } from '../../app/backend.ts';
+import { visitorWords } from '../../audiences/audience-words.ts';
+import { localeName } from '../../fields/field-words.ts';
 import { plainText } from './plain-text.ts';
 import { keyWords, type ValueNames, valueWords } from './value-words.ts';
 import { type TextPart, wordDifference } from './word-difference.ts';
@@ -42,6 +45,8 @@ export interface ChangeWords extends ValueNames {
   readonly describe: (type: string) => ModuleDescription | undefined;
   /** Name of a fragment. */
   readonly fragmentName: (id: string) => string | undefined;
+  readonly groups: readonly CustomerGroup[];
+  readonly crowd: Crowd;
 }
 
 /** Differences as people read them: by module, in the order of the page; what came or went with something else is part of that. */
@@ -105,7 +110,7 @@ export function changeGroups(
           : `From ${where(from, old)} to ${where(to, now)}`;
       return { difference, label: 'Moved', shown: { kind: 'sentence', text } };
     }
-    if (difference.kind === 'facts') return factLine(difference);
+    if (difference.kind === 'facts') return factLine(difference, words);
     const fields = words.describe(node.type)?.fields ?? [];
     const name = difference.key.split(/[@#]/)[0];
     const field = fields.find((each) => each.name === name);
@@ -179,7 +184,10 @@ function metaLine(difference: Extract<DocumentDifference, { kind: 'meta' }>): Ch
   return { difference, label: `${labels[name] ?? name}${suffix}`, shown: shownOf(before, after) };
 }
 
-function factLine(difference: Extract<DocumentDifference, { kind: 'facts' }>): ChangeLine {
+function factLine(
+  difference: Extract<DocumentDifference, { kind: 'facts' }>,
+  words: ChangeWords,
+): ChangeLine {
   const { fact, before, after } = difference;
   const sentence = (text: string): ChangeLine['shown'] => ({ kind: 'sentence', text });
   if (fact === 'hidden')
@@ -199,7 +207,7 @@ function factLine(difference: Extract<DocumentDifference, { kind: 'facts' }>): C
     };
   }
   if (fact === 'locales' || fact === 'groups' || fact === 'audiences') {
-    const names = (value: unknown) => (Array.isArray(value) ? value.join(', ') : 'everybody');
+    const names = (value: unknown) => (Array.isArray(value) ? readersNamed(fact, value, words) : 'everybody');
     return {
       difference,
       label: READERS[fact],
@@ -207,6 +215,17 @@ function factLine(difference: Extract<DocumentDifference, { kind: 'facts' }>): C
     };
   }
   return { difference, label: 'Module', shown: sentence('Another version of the module') };
+}
+
+function readersNamed(
+  kind: keyof typeof READERS,
+  ids: readonly string[],
+  { groups, crowd }: ChangeWords,
+): string {
+  if (kind === 'audiences') return visitorWords(ids, crowd).join(', ');
+  const name = (id: string) =>
+    kind === 'locales' ? localeName(id) : (groups.find((each) => each.id === id)?.name ?? id);
+  return ids.map(name).join(', ');
 }
 
 const READERS = { locales: 'For readers of', groups: 'For customers of', audiences: 'For visitors' } as const;

@@ -1,6 +1,7 @@
 import { diffDocuments, type PageDocument } from '@vitrine/content';
 import { useEffect, useMemo, useState } from 'react';
 import type { Editor } from '../../app/editor.ts';
+import { useCrowd } from '../../audiences/use-crowd.ts';
 import { type ChangeGroup, changeGroups } from './change-groups.ts';
 
 /** Milliseconds without a change until the page is looked at again. */
@@ -24,6 +25,7 @@ export function useChanges(
       clearTimeout(timer);
     };
   }, [editor]);
+  const { crowd } = useCrowd();
   const groups = useMemo(
     () =>
       changeGroups(diffDocuments(version, now), {
@@ -32,8 +34,10 @@ export function useChanges(
         describe: editor.describe,
         fragmentName: (id) => editor.documents.find(id)?.name,
         colours: editor.catalogue.colours,
+        groups: editor.catalogue.groups ?? [],
+        crowd,
       }),
-    [editor, version, now],
+    [editor, version, now, crowd],
   );
   return { now, groups };
 }

@@ -15,6 +15,7 @@ import { InstanceMark } from '../../checks/severity-mark.tsx';
 import { outermost } from '../../commands/arrange.ts';
 import { scrollIntoView } from '../../commands/edit.ts';
 import { commandById } from '../../commands/registry.ts';
+import { versionMark } from '../../experiments/version-marks.ts';
 import { usePeers } from '../../presence/use-peers.ts';
 import css from './outline.module.css';
 import { INDENT, type OutlineRow } from './outline-rows.ts';
@@ -80,6 +81,7 @@ function InstanceLine({
   const isRenaming = useView((view) => view.renaming === id);
   const peers = usePeers(({ at }) => at.get(id)) ?? [];
   const name = editor.nameOf(id);
+  const version = versionMark(node?.audiences)?.version.toUpperCase();
   const source = useDragSource(() => {
     if (!editor.canWrite) return undefined;
     if (!editor.selection.includes(id)) editor.select([id]);
@@ -112,7 +114,10 @@ function InstanceLine({
       data-row={id}
       data-hidden={node?.hidden || isForOthers || undefined}
       title={isForOthers ? FOR_OTHERS : undefined}
-      aria-description={isForOthers ? FOR_OTHERS : undefined}
+      aria-description={
+        [version && `Version ${version} of a test`, isForOthers && FOR_OTHERS].filter(Boolean).join('. ') ||
+        undefined
+      }
       data-dragged={isDragged || undefined}
       onClick={choose}
       onKeyDown={(event) => {
@@ -146,6 +151,7 @@ function InstanceLine({
         <span className={css.fold} />
       )}
       {isRenaming ? <NameInput id={id} name={name} /> : <span className={css.name}>{name}</span>}
+      {version && <span className={css.version} data-version={version} />}
       <InstanceMark id={id} />
       {peers.map(({ client, name: peer, colour }) => (
         <span key={client} className={css.dot} style={{ background: colour }} title={`${peer} is here`} />

@@ -4,6 +4,7 @@ import type { DocumentDialog } from '../../app/documents.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
 import { goTo } from '../../app/location.ts';
 import { useStore } from '../../app/store.ts';
+import { CrowdDialog } from '../../audiences/crowd-dialog.tsx';
 import { ReleaseList } from '../../releases/release-list.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { NewPageDialog } from './new-page-dialog.tsx';
@@ -21,7 +22,7 @@ export function DocumentDialogs({ shop, current }: { shop: Shop; current?: strin
       opened={dialog !== undefined}
       onClose={close}
       title={dialog && titleOf(dialog, 'id' in dialog ? documents.find(dialog.id) : undefined)}
-      size={dialog?.kind === 'new-page' || dialog?.kind === 'releases' ? 'lg' : 'md'}
+      size={dialog && sizeOf(dialog)}
     >
       {dialog && <Content key={JSON.stringify(dialog)} {...{ dialog, shop, current, close }} />}
     </Modal>
@@ -87,9 +88,17 @@ function Content({
           onOpen={open}
         />
       );
+    case 'audiences':
+    case 'tests':
+      return <CrowdDialog first={dialog.kind} shop={shop} onOpen={open} />;
     case 'where-used':
       return <WhereUsed id={dialog.id} onOpen={open} />;
   }
+}
+
+function sizeOf({ kind }: DocumentDialog): string {
+  if (kind === 'audiences' || kind === 'tests') return 'xl';
+  return kind === 'new-page' || kind === 'releases' ? 'lg' : 'md';
 }
 
 function titleOf({ kind }: DocumentDialog, document: DocumentFacts | undefined): string {
@@ -99,6 +108,8 @@ function titleOf({ kind }: DocumentDialog, document: DocumentFacts | undefined):
     copy: 'Duplicate',
     'new-fragment': 'New fragment',
     releases: 'Planned',
+    audiences: 'Audiences and tests',
+    tests: 'Audiences and tests',
     trash: `Move “${name}” to the trash?`,
     unpublish: `Take “${name}” offline?`,
     'where-used': of === 'page' ? `What links to “${name}”` : `Where “${name}” is used`,

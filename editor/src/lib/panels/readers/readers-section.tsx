@@ -2,29 +2,32 @@ import { Checkbox } from '@mantine/core';
 import { isFor, type Readers } from '@vitrine/content';
 import { useSyncExternalStore } from 'react';
 import { useEditor, useView } from '../../app/editor-context.tsx';
+import { useCrowd } from '../../audiences/use-crowd.ts';
 import { localeName } from '../../fields/field-words.ts';
 import { readerWords } from './reader-words.ts';
 import css from './readers.module.css';
+import { VisitorChoice } from './visitor-choice.tsx';
 
 interface Visibility extends Readers {
   readonly hidden?: boolean;
 }
 
-/** Who gets to see what is selected: readers of some languages, customers of some groups. */
+/** Who gets to see what is selected: readers of some languages, customers of some groups, some visitors. */
 export function ReadersSection({ ids }: { ids: readonly string[] }) {
   const editor = useEditor();
   const { page, catalogue, locales: languages } = editor;
   const groups = catalogue.groups ?? [];
   const all = useVisibility(ids);
-  useView(({ locale, group }) => `${locale} ${group}`);
-  if (languages.length < 2 && groups.length < 2) return null;
+  const { crowd } = useCrowd();
+  useView(() => JSON.stringify(editor.reader));
   const first = all[0] ?? {};
-  const readersIn = ({ locales, groups: own }: Readers) => JSON.stringify([locales, own]);
+  const readersIn = ({ locales, groups: own, audiences }: Readers) =>
+    JSON.stringify([locales, own, audiences]);
   const isMixed = all.some((each) => readersIn(each) !== readersIn(first));
   const isLocked = ids.some((id) => page.node(id)?.lock);
   const isReadOnly = !editor.canWrite || isLocked;
 
-  function put(kind: keyof Readers, offered: readonly string[], chosen: readonly string[]) {
+  function put(kind: 'locales' | 'groups', offered: readonly string[], chosen: readonly string[]) {
     // All that there are is no bound: what is for everybody stays so when a language is added.
     const isAll = offered.every((each) => chosen.includes(each));
     const value = isAll || chosen.length === 0 ? undefined : chosen.toSorted();
@@ -34,7 +37,7 @@ export function ReadersSection({ ids }: { ids: readonly string[] }) {
   }
 
   function nowWords() {
-    return all.every(({ hidden }) => hidden) ? 'Nobody: it is hidden' : readerWords(first, groups);
+    return all.every(({ hidden }) => hidden) ? 'Nobody: it is hidden' : readerWords(first, groups, crowd);
   }
 
   return (
@@ -67,10 +70,19 @@ export function ReadersSection({ ids }: { ids: readonly string[] }) {
           }
         />
       )}
+      <VisitorChoice
+        audiences={isMixed ? undefined : first.audiences}
+        isReadOnly={isReadOnly}
+        onChange={(audiences) =>
+          editor.gesture(() => {
+            for (const id of ids) page.setFacts(id, { audiences });
+          })
+        }
+      />
       {!isMixed && !isFor(first, editor.reader) && (
         <p className={css.note}>
-          The page is shown as others see it now, so this is not on it. Choose the language above, or the
-          customers under “Preview as”, to see it.
+          The page is shown as others see it now, so this is not on it. Choose the language above, or
+          customers and visitors under “Preview as”, to see it.
         </p>
       )}
     </details>
@@ -124,7 +136,9 @@ function useVisibility(ids: readonly string[]): readonly Visibility[] {
       JSON.stringify(
         ids.flatMap((id) => {
           const node = page.node(id);
-          return node ? [{ locales: node.locales, groups: node.groups, hidden: node.hidden }] : [];
+          if (!node) return [];
+          const { locales, groups, audiences, hidden } = node;
+          return [{ locales, groups, audiences, hidden }];
         }),
       ),
   );
