@@ -8,7 +8,8 @@ import { Documents } from '../app/documents.ts';
 import { Editor } from '../app/editor.ts';
 import { Store } from '../app/store.ts';
 import type { OpenDocument } from '../document/open-document.ts';
-import { fragmentAt, fragmentSource, makeFragment, takeApart } from './fragment.ts';
+import { makeFragment, takeApart } from './fragment-changes.ts';
+import { fragmentAt, fragmentSource } from './fragment-source.ts';
 
 const module = (id: string, slots: ModuleDescription['slots'] = {}): ModuleDescription => ({
   id,

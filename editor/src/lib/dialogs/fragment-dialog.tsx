@@ -1,7 +1,8 @@
 import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
-import { fragmentSource, makeFragment } from '../commands/fragment.ts';
+import { makeFragment } from '../commands/fragment-changes.ts';
+import { fragmentSource } from '../commands/fragment-source.ts';
 
 /** Asks for the name under which the selected modules become a fragment. */
 export function FragmentDialog({ onClose }: { onClose: () => void }) {

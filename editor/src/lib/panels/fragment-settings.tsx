@@ -7,7 +7,7 @@ import { useEditor, useNode } from '../app/editor-context.tsx';
 import { goTo } from '../app/location.ts';
 import { useStore } from '../app/store.ts';
 import { isEnabled } from '../commands/command.ts';
-import { fragmentAt } from '../commands/fragment.ts';
+import { fragmentAt } from '../commands/fragment-source.ts';
 import { commandById } from '../commands/registry.ts';
 import { OpenSettings } from './open-settings.tsx';
 import { WhereUsed } from './pages/where-used.tsx';
