@@ -76,10 +76,10 @@ export function PagesHome({ shop }: { shop: Shop }) {
         </Group>
         {list && !showsTrash && words === '' && <ForYou list={list} user={user.id} />}
         {list && !showsTrash && words === '' && <RecentPages list={list} catalogue={shop.catalogue} />}
-        <Group mt="lg" wrap="nowrap">
+        <Group mt="lg">
           <TextInput
             ref={search}
-            flex={1}
+            flex="1 1 260px"
             aria-label="Search pages"
             placeholder="Search by name or address"
             leftSection={<IconSearch size={16} />}

@@ -71,7 +71,7 @@ export function ExperimentActions({
   if (step === 'end')
     return (
       <Group gap="xs">
-        <Text size="sm">
+        <Text size="sm" w="100%">
           {`Which version does everybody see from now on? ${suggested === undefined ? 'The figures do not say yet.' : `The figures speak for ${suggested.toUpperCase()}.`}`}
         </Text>
         {versions.map((version) => (

@@ -38,9 +38,9 @@ export function ExperimentResults({
             <th scope="col">Visitors</th>
             <th scope="col">Baskets</th>
             <th scope="col">Buyers</th>
-            <th scope="col">Of visitors</th>
+            <th scope="col">Rate</th>
             <th scope="col">Beside A</th>
-            <th scope="col">Per visitor</th>
+            <th scope="col">Revenue per visitor</th>
           </tr>
         </thead>
         <tbody>
@@ -80,9 +80,9 @@ function Row({ result, label, isWinner }: { result: VersionResult; label: string
       <td data-label="Visitors">{count.format(visitors)}</td>
       <td data-label="Baskets">{count.format(baskets)}</td>
       <td data-label="Buyers">{count.format(buyers)}</td>
-      <td data-label="Of visitors">{rateWords(rate)}</td>
+      <td data-label="Rate">{rateWords(rate)}</td>
       <td data-label="Beside A">{version === 'a' ? '' : liftWords(lift)}</td>
-      <td data-label="Per visitor">{revenueWords(result).join(', ') || '–'}</td>
+      <td data-label="Revenue per visitor">{revenueWords(result).join(', ') || '–'}</td>
     </tr>
   );
 }
