@@ -147,6 +147,36 @@ test('[PHONE-3] a finger that rests on a module takes it along, on the page and 
   await expect.poll(order).toMatch(/first.*second.*third/s);
 });
 
+test('[PHONE-3] a second finger neither takes something along nor lets go of what the first one has', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { id } = await makePage(page, [
+    words('a', 'The first words.'),
+    words('b', 'The second words.'),
+    words('c', 'The third words.'),
+  ]);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  const order = () => editor.canvas.locator('main').innerText();
+  const start = await middleOf(editor.canvas.getByText('The first words.'));
+  const second = await middleOf(editor.canvas.getByText('The second words.'));
+  const end = await middleOf(editor.canvas.getByText('The third words.'));
+  const finger = await fingerOn(page);
+  await finger('touchStart', start);
+  await expect(page.getByText('Dragging')).toBeAttached();
+  await finger('touchMove', second);
+  const elsewhere = { x: start.x, y: start.y - 40 };
+  await finger('touchStart', elsewhere, 1);
+  await finger('touchEnd', elsewhere, 1);
+  await expect(page.getByText('Dragging')).toBeAttached();
+  expect(await order()).toMatch(/first.*second.*third/s);
+  const below = { x: end.x, y: end.y + 24 };
+  await finger('touchMove', below);
+  await finger('touchEnd', below);
+  await expect.poll(order).toMatch(/second.*third.*first/s);
+});
+
 for (const scheme of ['light', 'dark'] as const)
   test(`[PHONE-4] nothing serious is found on a phone, ${scheme}`, async ({ page }) => {
     test.slow();
@@ -180,10 +210,14 @@ async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Touches as a screen reports them; Playwright's own only tap. */
+/** Touches of fingers as a screen reports them; Playwright's own only tap. */
 async function fingerOn(page: Page) {
   const session = await page.context().newCDPSession(page);
-  return async (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) => {
-    await session.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+  return async (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    at?: { readonly x: number; readonly y: number },
+    id = 0,
+  ) => {
+    await session.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [{ ...at, id }] : [] });
   };
 }

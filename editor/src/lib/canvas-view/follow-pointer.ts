@@ -22,6 +22,8 @@ interface Press {
 export function followPointer(window: Window, { editor, drag, editText }: CanvasPointerOptions): () => void {
   const { document } = window;
   let press: Press | undefined;
+  /** The pointer that is down; others beside it do nothing. */
+  let held: number | undefined;
   const finger = new LongPress();
 
   const ownerAt = (event: Event): string | undefined => {
@@ -30,10 +32,19 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
   };
   const isEditing = (event: Event) => (event.target as Element | null)?.closest?.('[data-vt-held]');
 
+  const isOther = ({ pointerId }: PointerEvent) => held !== undefined && pointerId !== held;
+
   const down = (event: PointerEvent) => {
+    if (isOther(event) && !event.isPrimary) {
+      // Two fingers mean the page, and nothing on it.
+      finger.end();
+      press = undefined;
+      return;
+    }
     if (event.button !== 0 || isEditing(event)) return;
+    held = event.pointerId;
     const id = ownerAt(event);
-    if (event.pointerType === 'touch') {
+    if (event.pointerType !== 'mouse') {
       press = {
         id,
         x: event.clientX,
@@ -58,8 +69,9 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
     window.focus();
   };
   const move = (event: PointerEvent) => {
+    if (isOther(event)) return;
     if (drag.isActive) return drag.move(toShell(event));
-    if (event.pointerType === 'touch') {
+    if (event.pointerType !== 'mouse' && held !== undefined) {
       if (!finger.isResting(event)) press = undefined;
       return;
     }
@@ -88,14 +100,16 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
     grab(event);
   };
   const up = (event: PointerEvent) => {
+    if (isOther(event)) return;
     const pressed = press;
     press = undefined;
+    held = undefined;
+    finger.end();
     if (drag.isActive) {
       drag.drop();
       return;
     }
-    if (event.pointerType === 'touch') {
-      finger.end();
+    if (event.pointerType !== 'mouse') {
       // Only now is it no scrolling.
       if (pressed && !pressed.wasSelected) {
         editor.select(pressed.id === undefined ? [] : [pressed.id]);
@@ -114,8 +128,10 @@ export function followPointer(window: Window, { editor, drag, editText }: Canvas
       editText(id, event.target as Element, { x: event.clientX, y: event.clientY });
   };
   const leave = () => editor.view.set({ hovered: undefined });
-  const callOff = () => {
+  const callOff = (event: PointerEvent) => {
+    if (isOther(event)) return;
     press = undefined;
+    held = undefined;
     finger.end();
     drag.cancel();
   };

@@ -40,10 +40,13 @@ export function SelectionLabel({
   const editor = useEditor();
   useNode(id);
   const name = count > 1 ? `${count} modules` : editor.nameOf(id);
-  const source = useDragSource(() => {
-    const ids = outermost(editor).filter((each) => !editor.page.node(each)?.lock);
-    return ids.length > 0 && editor.canWrite ? { kind: 'move', ids, title: name } : undefined;
-  });
+  const source = useDragSource(
+    () => {
+      const ids = outermost(editor).filter((each) => !editor.page.node(each)?.lock);
+      return ids.length > 0 && editor.canWrite ? { kind: 'move', ids, title: name } : undefined;
+    },
+    { isGrip: true },
+  );
   return (
     <div
       className={css.label}

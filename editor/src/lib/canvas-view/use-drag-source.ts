@@ -7,13 +7,18 @@ import { useDrag } from './drag-context.tsx';
 
 /**
  * Makes an element of the editor's own window something to drag from. The pointer is captured, so moves over the canvas arrive here
- * as well. A finger scrolls, and drags what it has rested on. @returns handlers for the element.
+ * as well. A finger scrolls, and drags what it has rested on; with `isGrip` the element is there for nothing but to be dragged by.
+ * @returns handlers for the element.
  */
-export function useDragSource(start: () => Dragged | undefined) {
+export function useDragSource(start: () => Dragged | undefined, { isGrip = false } = {}) {
   const drag = useDrag();
   const press = useRef<{ x: number; y: number } | undefined>(undefined);
   const finger = useRef(new LongPress());
   const hasDragged = useRef(false);
+  /** The pointer that is down; others beside it do nothing. */
+  const held = useRef<number | undefined>(undefined);
+  const rests = ({ pointerType }: PointerEvent) => pointerType !== 'mouse' && !isGrip;
+  const isOther = ({ pointerId }: PointerEvent) => held.current !== undefined && pointerId !== held.current;
 
   function begin(target: HTMLElement, pointer: number, at: { x: number; y: number }): void {
     const dragged = start();
@@ -27,9 +32,14 @@ export function useDragSource(start: () => Dragged | undefined) {
 
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (isOther(event) && !event.isPrimary) {
+        finger.current.end();
+        return;
+      }
       hasDragged.current = false;
       if (event.button !== 0) return;
-      if (event.pointerType === 'touch') {
+      held.current = event.pointerId;
+      if (rests(event)) {
         const { currentTarget, pointerId, clientX: x, clientY: y } = event;
         finger.current.begin(event, () => begin(currentTarget, pointerId, { x, y }));
         return;
@@ -40,18 +50,23 @@ export function useDragSource(start: () => Dragged | undefined) {
       if (!control || control === event.currentTarget) event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
+      if (isOther(event)) return;
       const { clientX: x, clientY: y } = event;
       if (drag.isActive) return drag.move({ x, y });
-      if (event.pointerType === 'touch') finger.current.isResting(event);
+      if (rests(event)) finger.current.isResting(event);
       else if (press.current && Math.hypot(x - press.current.x, y - press.current.y) >= SLACK)
         begin(event.currentTarget, event.pointerId, { x, y });
     },
-    onPointerUp() {
+    onPointerUp(event: PointerEvent<HTMLElement>) {
+      if (isOther(event)) return;
+      held.current = undefined;
       finger.current.end();
       press.current = undefined;
       if (drag.isActive) drag.drop();
     },
-    onPointerCancel() {
+    onPointerCancel(event: PointerEvent<HTMLElement>) {
+      if (isOther(event)) return;
+      held.current = undefined;
       finger.current.end();
       press.current = undefined;
       drag.cancel();

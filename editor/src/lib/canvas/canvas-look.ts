@@ -9,6 +9,6 @@ export const canvasLook = [
   '@media (prefers-reduced-motion:reduce){vt-waiting{animation:none}}',
   'body,body *{cursor:default}',
   // A finger that rests takes hold of a module, and not of words.
-  '@media (pointer:coarse){body *{user-select:none;-webkit-touch-callout:none}[data-vt-held],[data-vt-held] *{user-select:text}}',
+  '@media (pointer:coarse){body *{-webkit-user-select:none;user-select:none;-webkit-touch-callout:none}[data-vt-held],[data-vt-held] *{-webkit-user-select:text;user-select:text}}',
   '[data-vt-held],[data-vt-held] *{cursor:text;outline:none}',
 ].join('\n');
