@@ -1,6 +1,5 @@
 export {
   type Arrival,
-  AUDIENCE_NAME,
   type Audience,
   type AudienceRule,
   audienceAmong,
@@ -11,7 +10,10 @@ export {
   EVERYONE,
   isAmong,
   isAudienceId,
+  isAudienceName,
+  isBelowAny,
   isIn,
+  isSteady,
   type VisitorFacts,
 } from './lib/audience.ts';
 export { audienceSchema } from './lib/audience-schema.ts';
@@ -46,6 +48,7 @@ export {
   type ExperimentVersion,
   experimentOf,
   nobodyApart,
+  tellApart,
   type VersionName,
   versionId,
   versionNames,

@@ -10,6 +10,7 @@ import {
   isAmong,
   isAudienceId,
   isIn,
+  isSteady,
   type VisitorFacts,
 } from './audience.ts';
 import { audienceSchema } from './audience-schema.ts';
@@ -108,6 +109,23 @@ test('[AUD-2] what a visitor is, is one word that holds just these ids, whatever
     }),
   );
   expect(audienceWord([])).toBe(EVERYONE);
+});
+
+test('[AUD-2] nobody is called everyone', () => {
+  for (const word of [EVERYONE, 'phones']) expect(isAmong(word, EVERYONE)).toBe(false);
+  expect(audienceAmong('phones,trade', [EVERYONE, 'trade'])).toBe('trade');
+});
+
+test('[TEST-7] signing in and beginning a basket change what somebody is while they look around', () => {
+  const steady: AudienceRule[] = [
+    { kind: 'campaign', parameter: 'source', values: ['mail'] },
+    { kind: 'referrer', hosts: ['example.com'] },
+    { kind: 'device', devices: ['phone'] },
+    { kind: 'group', groups: ['trade'] },
+  ];
+  expect(isSteady(audience(...steady))).toBe(true);
+  for (const kind of ['signed-in', 'basket'] as const)
+    expect(isSteady(audience(...steady, { kind, is: false }))).toBe(false);
 });
 
 test('[SHOWN-3] what documents name is known, what is excluded too, however deep', () => {

@@ -47,47 +47,73 @@ export interface VisitorFacts {
 }
 
 /** Whether a visitor is in an audience. SPEC rule AUD-1. */
-export function isIn({ rules }: Audience, facts: VisitorFacts): boolean {
-  return rules.every((rule) => holds(rule, facts));
+export function isIn(audience: Audience, facts: VisitorFacts): boolean {
+  return membersOf(audience)(facts);
 }
 
-function holds(rule: AudienceRule, facts: VisitorFacts): boolean {
-  const { arrival } = facts;
+/** Says who is in an audience. Its rules are read once, for all who are asked about. */
+export function membersOf({ rules }: Audience): (facts: VisitorFacts) => boolean {
+  const all = rules.map(read);
+  return (facts) => all.every((holds) => holds(facts));
+}
+
+function read(rule: AudienceRule): (facts: VisitorFacts) => boolean {
   switch (rule.kind) {
     case 'campaign': {
-      const said = arrival[rule.parameter]?.toLowerCase();
-      return said !== undefined && rule.values.some((each) => each.toLowerCase() === said);
+      const values = inLowerCase(rule.values);
+      return ({ arrival }) => values.has(arrival[rule.parameter]?.toLowerCase());
     }
     case 'referrer': {
-      const host = arrival.referrer?.toLowerCase();
-      return host !== undefined && rule.hosts.some((each) => isBelow(host, each.toLowerCase()));
+      const hosts = inLowerCase(rule.hosts);
+      return ({ arrival }) => isBelowAny(arrival.referrer?.toLowerCase(), hosts);
     }
     case 'device':
-      return rule.devices.includes(facts.device);
+      return ({ device }) => rule.devices.includes(device);
     case 'group':
-      return rule.groups.includes(facts.customerGroup);
+      return ({ customerGroup }) => rule.groups.includes(customerGroup);
     case 'signed-in':
-      return facts.isSignedIn === rule.is;
+      return ({ isSignedIn }) => isSignedIn === rule.is;
     case 'basket':
-      return facts.hasBasket === rule.is;
+      return ({ hasBasket }) => hasBasket === rule.is;
   }
 }
 
-function isBelow(host: string, other: string): boolean {
-  return host === other || host.endsWith(`.${other}`);
+function inLowerCase(words: readonly string[]): ReadonlySet<string | undefined> {
+  return new Set(words.map((each) => each.toLowerCase()));
+}
+
+/** Whether a host is one of these, or below one. */
+export function isBelowAny(host: string | undefined, hosts: ReadonlySet<string | undefined>): boolean {
+  if (host === undefined) return false;
+  let rest = host;
+  while (!hosts.has(rest)) {
+    const dot = rest.indexOf('.');
+    if (dot === -1) return false;
+    rest = rest.slice(dot + 1);
+  }
+  return true;
+}
+
+/** Whether what is said of a visitor stays so while they look around: what somebody saw does not change under their eyes. */
+export function isSteady({ rules }: Pick<Audience, 'rules'>): boolean {
+  return rules.every(({ kind }) => kind !== 'signed-in' && kind !== 'basket');
 }
 
 /** What nobody in particular is. */
 export const EVERYONE = 'everyone';
 
 /** Id of an audience, or of a version of a test: `<test>.<version>`. The first version, `a`, is what is shown without the test. */
-export const AUDIENCE_NAME = /[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?(?:\.[b-d])?/;
-
+const NAME = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?(?:\.[b-d])?$/;
 const ID = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 
 /** Whether an audience or a test can be called so. */
 export function isAudienceId(value: string): boolean {
   return ID.test(value) && value !== EVERYONE;
+}
+
+/** Whether an audience or a version under test can be named so. */
+export function isAudienceName(value: string): boolean {
+  return NAME.test(value) && value !== EVERYONE;
 }
 
 /** Ids as one word, the same for the same ids: `everyone` or `phones,spring.b`. */
@@ -102,7 +128,7 @@ export function audienceIds(word: string): readonly string[] {
 
 /** Whether an id is in such a word. */
 export function isAmong(word: string, id: string): boolean {
-  return word === id || audienceIds(word).includes(id);
+  return id !== EVERYONE && (word === id || audienceIds(word).includes(id));
 }
 
 /** As much of such a word as somebody asks for who names these ids alone. */

@@ -1,4 +1,4 @@
-import { type Audience, audienceWord, isIn, type VisitorFacts } from './audience.ts';
+import { type Audience, audienceWord, membersOf, type VisitorFacts } from './audience.ts';
 
 /** Names of versions; the first is the original. */
 export const versionNames = ['a', 'b', 'c', 'd'] as const;
@@ -54,12 +54,29 @@ export function experimentOf(id: string): string | undefined {
  * in no test. SPEC rules AUD-2 and TEST-1 to TEST-3.
  */
 export function audienceOf(crowd: Crowd, facts: VisitorFacts, visitor: string | undefined): string {
-  const ids = crowd.audiences.filter((each) => isIn(each, facts)).map(({ id }) => id);
-  const versions = crowd.experiments.flatMap((each) => {
-    const version = shownVersion(each, ids, visitor);
-    return version === 'a' ? [] : [versionId(each.id, version)];
-  });
-  return audienceWord([...ids, ...versions]);
+  return tellApart(crowd)(facts, visitor);
+}
+
+/** `audienceOf` for many visitors: what is the same for all is found out once. */
+export function tellApart({
+  audiences,
+  experiments,
+}: Crowd): (facts: VisitorFacts, visitor: string | undefined) => string {
+  const members = audiences.map((each) => ({ id: each.id, has: membersOf(each) }));
+  const running = experiments.filter(({ state }) => state.kind === 'running');
+  const winners = experiments.flatMap(winnerOf);
+  return (facts, visitor) => {
+    const ids = members.flatMap(({ id, has }) => (has(facts) ? id : []));
+    const versions = running.flatMap((each) => {
+      const version = assignedVersion(each, ids, visitor) ?? 'a';
+      return version === 'a' ? [] : versionId(each.id, version);
+    });
+    return audienceWord([...ids, ...versions, ...winners]);
+  };
+}
+
+function winnerOf({ id, state }: Experiment): string | readonly [] {
+  return state.kind === 'ended' && state.winner !== 'a' ? versionId(id, state.winner) : [];
 }
 
 /** The version a visitor counts for; `undefined` = they do not take part. */
@@ -73,16 +90,6 @@ export function assignedVersion(
   // Two draws: who takes part stays in the version they have when more take part later.
   if (chance(`${id} takes part ${visitor}`) * 100 >= share) return undefined;
   return versions[Math.floor(chance(`${id} version ${visitor}`) * versions.length)]?.name;
-}
-
-function shownVersion(
-  experiment: Experiment,
-  audiences: readonly string[],
-  visitor: string | undefined,
-): VersionName {
-  const { state } = experiment;
-  if (state.kind === 'ended') return state.winner;
-  return assignedVersion(experiment, audiences, visitor) ?? 'a';
 }
 
 /** Evenly spread between 0 and 1, always the same for the same words: FNV-1a, mixed as MurmurHash3 ends (fmix32). */

@@ -63,7 +63,16 @@ test('[SHOWN-3] [TEST-4] any audience that is named is enough, one that is exclu
   // A test that is not there any more: its original is seen, its other version by nobody.
   expect(isFor({ audiences: ['!gone.b'] }, reader('everyone'))).toBe(true);
   expect(isFor({ audiences: ['gone.b'] }, reader('everyone'))).toBe(false);
+  expect(isFor({ audiences: ['everyone'] }, reader('everyone'))).toBe(false);
   expect(isReaders('audiences', ['!hero.b', 'phones'])).toBe(true);
-  for (const wrong of [['hero.a'], ['!'], ['Phones'], ['phones', '!hero.b'], ['hero.b.c']])
+  for (const wrong of [
+    ['hero.a'],
+    ['!'],
+    ['Phones'],
+    ['phones', '!hero.b'],
+    ['hero.b.c'],
+    ['everyone'],
+    ['!everyone'],
+  ])
     expect(isReaders('audiences', wrong)).toBe(false);
 });

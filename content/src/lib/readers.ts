@@ -1,4 +1,4 @@
-import { AUDIENCE_NAME, isAmong } from './audience.ts';
+import { isAmong, isAudienceName } from './audience.ts';
 
 /** Whom an instance is for. What is left out is no bound; without any it is for everybody. */
 export interface Readers {
@@ -62,10 +62,12 @@ export function audienceIdIn(entry: string): string {
 /** Most locales, groups or audiences an instance names. */
 export const MOST_READERS = 50;
 
-const shapes: Readonly<Record<ReaderKind, RegExp>> = {
-  locales: /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/,
-  groups: /^[\w.:-]{1,128}$/,
-  audiences: new RegExp(`^!?${AUDIENCE_NAME.source}$`),
+const LOCALE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
+const GROUP = /^[\w.:-]{1,128}$/;
+const canBeIn: Readonly<Record<ReaderKind, (entry: string) => boolean>> = {
+  locales: (entry) => LOCALE.test(entry),
+  groups: (entry) => GROUP.test(entry),
+  audiences: (entry) => isAudienceName(audienceIdIn(entry)),
 };
 
 /** Whether a value is a list that an instance can be for: sorted, each once, none empty. */
@@ -77,7 +79,7 @@ export function isReaders(kind: ReaderKind, value: unknown): boolean {
     value.every(
       (each, index) =>
         typeof each === 'string' &&
-        shapes[kind].test(each) &&
+        canBeIn[kind](each) &&
         (index === 0 || each > (value[index - 1] as string)),
     )
   );

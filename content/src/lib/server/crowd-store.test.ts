@@ -108,6 +108,24 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
     await store.putExperiment({ ...hero, audience: 'phones', name: 'Renamed' });
   });
 
+  test('[CROWD-7] no test is for an audience that people join or leave while they look around', async () => {
+    const store = openStore();
+    const shoppers: Audience = { id: 'shoppers', name: 'Shoppers', rules: [{ kind: 'basket', is: true }] };
+    await store.putAudience(shoppers);
+    const theirs = { ...hero, audience: 'shoppers' };
+    await expect(store.putExperiment(theirs)).rejects.toThrow('would change in the middle of a visit');
+    await store.putAudience({ ...phones, id: 'shoppers' });
+    await store.putExperiment(theirs);
+    await expect(store.putAudience(shoppers)).rejects.toThrow(
+      '"Short headline" is for this audience. A test',
+    );
+    await open().execute('update content_audiences set rules = $1::jsonb', [JSON.stringify(shoppers.rules)]);
+    await expect(store.startExperiment('hero')).rejects.toThrow(CrowdRefusedError);
+    await store.putExperiment({ ...theirs, name: 'Renamed' });
+    await store.removeExperiment('hero');
+    await store.putAudience(shoppers);
+  });
+
   test('[CROWD-4] of a test that has begun only names, labels and a larger share change', async () => {
     const store = await running();
     const versions = [hero.versions[0], { name: 'b', label: 'Shorter' }] as const;

@@ -6,16 +6,19 @@ import type { VersionCount } from '../experiment-result.ts';
 export interface CrowdStore {
   /** As of now, in the order of their names. */
   crowd(): Promise<Crowd>;
-  /** Adds it, or changes the one with its id. @throws CrowdRefusedError when a test has that id. */
+  /**
+   * Adds it, or changes the one with its id. @throws CrowdRefusedError when a test has that id, or one that runs or is planned is
+   * for it and it is not steady any more (`isSteady`).
+   */
   putAudience(audience: Audience): Promise<void>;
   /** What is for it is seen by nobody then. @throws CrowdRefusedError when a test that runs or is planned is for it. */
   removeAudience(id: string): Promise<void>;
   /**
    * Adds it, planned, or changes the one with its id. Of one that has begun only name, labels and a larger share.
-   * @throws CrowdRefusedError when an audience has that id, there is no such audience, or it may not be changed so.
+   * @throws CrowdRefusedError when an audience has that id, there is no such audience or it is not steady, or it may not be changed so.
    */
   putExperiment(experiment: Omit<Experiment, 'state'>): Promise<Experiment>;
-  /** @throws CrowdRefusedError unless it is planned. */
+  /** @throws CrowdRefusedError unless it is planned, and its audience is there and steady. */
   startExperiment(id: string): Promise<Experiment>;
   /** Everybody sees the winner from now on. @throws CrowdRefusedError unless it runs and has that version. */
   endExperiment(id: string, winner: VersionName): Promise<Experiment>;

@@ -1,5 +1,5 @@
 import type { Database, Queryable, Transaction } from '@vitrine/database';
-import type { Audience } from '../audience.ts';
+import { type Audience, isSteady } from '../audience.ts';
 import type { Experiment, ExperimentState, ExperimentVersion, VersionName } from '../experiment.ts';
 import { CrowdRefusedError, type CrowdStore } from './crowd-store.ts';
 import { openVersionCounts } from './version-counts.ts';
@@ -57,6 +57,9 @@ export function createCrowdStore(
         if (await findExperiment(tx, id))
           throw new CrowdRefusedError(`A test is called "${id}". Choose another id.`);
         if (!(await hasAudience(tx, id))) await checkRoom(tx, 'content_audiences');
+        const test = isSteady({ rules }) ? undefined : await testFor(tx, id);
+        if (test !== undefined)
+          throw new CrowdRefusedError(`The test "${test}" is for this audience. ${UNSTEADY}`);
         await tx.execute(
           `insert into content_audiences (id, name, rules) values ($1, $2, $3::jsonb)
            on conflict (id) do update set name = excluded.name, rules = excluded.rules`,
@@ -65,11 +68,8 @@ export function createCrowdStore(
       }),
     removeAudience: (id) =>
       change(async (tx) => {
-        const { rows } = await tx.execute(
-          'select name from content_experiments where audience = $1 and ended_at is null order by name, id limit 1',
-          [id],
-        );
-        if (rows[0]) throw new CrowdRefusedError(`The test "${rows[0].name}" is for this audience.`);
+        const test = await testFor(tx, id);
+        if (test !== undefined) throw new CrowdRefusedError(`The test "${test}" is for this audience.`);
         await tx.execute('delete from content_audiences where id = $1', [id]);
       }),
     putExperiment: (experiment) =>
@@ -80,8 +80,8 @@ export function createCrowdStore(
         const before = await findExperiment(tx, id);
         if (!before) await checkRoom(tx, 'content_experiments');
         checkChange(before, experiment);
-        if (audience !== undefined && before?.audience !== audience && !(await hasAudience(tx, audience)))
-          throw new CrowdRefusedError(`There is no audience "${audience}".`);
+        if (audience !== undefined && before?.audience !== audience)
+          checkAudience(await findAudience(tx, audience), `There is no audience "${audience}".`);
         await tx.execute(
           `insert into content_experiments (id, name, versions, share, audience) values ($1, $2, $3::jsonb, $4, $5)
            on conflict (id) do update set name = excluded.name, versions = excluded.versions,
@@ -95,8 +95,8 @@ export function createCrowdStore(
         const { state, audience } = await experimentNamed(tx, id);
         if (state.kind !== 'planned')
           throw new CrowdRefusedError('This test was started before. Make a new one to test again.');
-        if (audience !== undefined && !(await hasAudience(tx, audience)))
-          throw new CrowdRefusedError(`There is no audience "${audience}" any more.`);
+        if (audience !== undefined)
+          checkAudience(await findAudience(tx, audience), `There is no audience "${audience}" any more.`);
         await tx.execute('update content_experiments set began_at = $2 where id = $1', [id, new Date(now())]);
         return experimentNamed(tx, id);
       }),
@@ -148,9 +148,30 @@ function checkChange(before: Experiment | undefined, after: Omit<Experiment, 'st
     );
 }
 
+const UNSTEADY =
+  'A test cannot be for those who are signed in or have begun a basket: what they see would change in the middle of a visit.';
+
+function checkAudience(audience: Audience | undefined, gone: string): void {
+  if (!audience) throw new CrowdRefusedError(gone);
+  if (!isSteady(audience)) throw new CrowdRefusedError(UNSTEADY);
+}
+
 async function hasAudience(on: Queryable, id: string): Promise<boolean> {
-  const { rows } = await on.execute('select 1 from content_audiences where id = $1', [id]);
-  return rows.length > 0;
+  return (await findAudience(on, id)) !== undefined;
+}
+
+async function findAudience(on: Queryable, id: string): Promise<Audience | undefined> {
+  const { rows } = await on.execute('select id, name, rules from content_audiences where id = $1', [id]);
+  return rows[0] as unknown as Audience | undefined;
+}
+
+/** Name of a test for an audience that has not ended. */
+async function testFor(on: Queryable, audience: string): Promise<string | undefined> {
+  const { rows } = await on.execute(
+    'select name from content_experiments where audience = $1 and ended_at is null order by name, id limit 1',
+    [audience],
+  );
+  return rows[0]?.name as string | undefined;
 }
 
 async function readAudiences(on: Queryable): Promise<readonly Audience[]> {

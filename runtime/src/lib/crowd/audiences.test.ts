@@ -3,7 +3,15 @@ import { defineAction } from '@vitrine/data-actions';
 import { handleAction } from '@vitrine/data-actions/server';
 import { describe, expect, it } from 'vitest';
 import { getPrice } from '../testing/small-actions.ts';
-import { browsers, cookiesOf, onShortWay, openCrowdShop, phones, words } from '../testing/small-crowd.ts';
+import {
+  browsers,
+  cookiesOf,
+  onShortWay,
+  openCrowdShop,
+  phones,
+  test,
+  words,
+} from '../testing/small-crowd.ts';
 import { node } from '../testing/small-shop.ts';
 
 const phone = { 'user-agent': browsers.phone };
@@ -145,6 +153,19 @@ describe('audiences', () => {
     const right = ['all', 'all', 'all,news', 'all', 'all,letter', 'all,news'];
     expect(await seen()).toEqual(right);
     expect(await seen()).toEqual(right);
+  });
+
+  it('[RT-AUD-5] it is kept for who is in many audiences, where many tests have ended', async () => {
+    const ended = { kind: 'ended', since: '2027-01-01', until: '2027-02-01', winner: 'b' } as const;
+    const many = Array.from({ length: 60 }, (_, at) => 100 + at);
+    const shop = await openCrowdShop({
+      audiences: many.map((at) => rule(`audience-number-${at}`, { kind: 'signed-in', is: false })),
+      experiments: many.map((at) => test(`home-headline-${at}`, { state: ended })),
+    });
+    await shop.publish([words('won', 'The winner', { audiences: ['home-headline-130.b'] })]);
+    const html = await shop.html('/plain', computer);
+    expect(html).toContain('The winner');
+    expect(await shop.short('/plain', computer)).toBe(html);
   });
 
   it('[RT-AUD-6] what was known of an address before it was published anew leads to no page of after', async () => {

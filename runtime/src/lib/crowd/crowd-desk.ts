@@ -3,7 +3,6 @@ import {
   type Arrival,
   assignedVersion,
   audienceIds,
-  audienceOf,
   experimentOf,
   isAmong,
   type VisitorFacts,
@@ -17,7 +16,7 @@ import { cookieNames, type Visitor } from '../visitor/visitor.ts';
 import { arrivalBy, writeArrival } from './arrival.ts';
 import type { CrowdSource } from './crowd-source.ts';
 import { emptyCrowd, type PreparedCrowd, prepareCrowd, type RunningTest } from './prepared-crowd.ts';
-import { deviceOf, type HeaderOf, isAhead, isLeftAlone } from './request-signs.ts';
+import { deviceOf, type HeaderOf, isAhead, isLeftAlone, isLookedAt } from './request-signs.ts';
 
 export interface CrowdDeskOptions {
   readonly source: CrowdSource;
@@ -84,7 +83,7 @@ export class CrowdDesk {
 
   /** What everybody is, whoever they are: the winners of tests that have ended. */
   get anybody(): string {
-    return audienceOf({ audiences: [], experiments: this.among.crowd.experiments }, NOTHING_KNOWN, undefined);
+    return this.among.anybody;
   }
 
   standingOf(asker: Asker): Standing {
@@ -102,9 +101,9 @@ export class CrowdDesk {
     const name = isAlone || among.running.size === 0 ? undefined : visitor.name;
     const isCounted = !isAlone && !asker.isHead;
     const isEarly = isCounted && isAhead(header);
-    const isCountable = isCounted && !isEarly;
+    const isCountable = isCounted && !isEarly && isLookedAt(header);
     return {
-      audience: audienceOf(among.crowd, facts, name),
+      audience: among.audienceOf(facts, name),
       name,
       isCountable,
       isEarly,
@@ -130,7 +129,7 @@ export class CrowdDesk {
   /** The same visitor with a new name. */
   named(standing: Standing): Standing & { readonly name: string } {
     const name = randomBytes(16).toString('base64url');
-    return { ...standing, name, audience: audienceOf(this.among.crowd, standing.facts, name) };
+    return { ...standing, name, audience: this.among.audienceOf(standing.facts, name) };
   }
 
   nameCookie(name: string): string {
@@ -215,14 +214,6 @@ export class CrowdDesk {
 
 const NO_TESTS: readonly RunningTest[] = [];
 const NOTHING_UNTOLD: readonly (Omit<VersionView, 'visitor'> & { readonly key: string })[] = [];
-
-const NOTHING_KNOWN: VisitorFacts = {
-  arrival: {},
-  device: 'computer',
-  customerGroup: 'anyone',
-  isSignedIn: false,
-  hasBasket: false,
-};
 
 function hostName(host: string): string {
   return host.replace(/:\d+$/, '').toLowerCase();

@@ -5,6 +5,32 @@ import { browsers } from '../testing/small-crowd.ts';
 import { arrivalBy, readArrival, writeArrival } from './arrival.ts';
 import { deviceOf, isLeftAlone } from './request-signs.ts';
 
+const inBrowser = (text: string) =>
+  `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) ${text}`;
+const programs = [
+  '',
+  ' ',
+  browsers.crawler,
+  'facebookexternalhit/1.1',
+  'facebookcatalog/1.0',
+  'WhatsApp/2.23.20.0',
+  'curl/8.5.0',
+  'HTTPie/3.2.2',
+  'PostmanRuntime/7.43.0',
+  'Apache-HttpClient/4.5.14 (Java/17.0.9)',
+  'undici',
+  'node',
+  'Ruby',
+  'DuckDuckBot-Https/1.1',
+  'GoogleOther',
+  'Mozilla/5.0 (compatible; Google-InspectionTool/1.0;)',
+  inBrowser('HeadlessChrome/150.0.0.0 Safari/537.36'),
+  inBrowser('Chrome/150.0.0.0 Safari/537.36 (compatible; Google-Read-Aloud; +https://support.google.com)'),
+  inBrowser('(compatible; Claude-User/1.0; +Claude-User@anthropic.com)'),
+  inBrowser('(compatible; Perplexity-User/1.0; +https://perplexity.ai/perplexity-user)'),
+  inBrowser('Chrome/150.0.0.0 Safari/537.36 GTmetrix'),
+];
+
 const signs = (headers: Record<string, string>) => (name: string) => headers[name];
 const agent = (text: string) => signs({ 'user-agent': text });
 
@@ -25,11 +51,16 @@ describe('what a request says of who sends it', () => {
     expect(deviceOf(signs({ 'sec-ch-ua-mobile': '?0', 'user-agent': browsers.tablet }))).toBe('tablet');
   });
 
+  it('[RT-AUD-2] no agent is read beyond its beginning, whatever stands in it', () => {
+    expect(deviceOf(agent(`${'x'.repeat(600)} iPad`))).toBe('computer');
+    expect(deviceOf(agent(`${'Android '.repeat(100)} Mobile`))).toBe('tablet');
+    expect(isLeftAlone(agent(`${'x'.repeat(600)} Googlebot`))).toBe(false);
+  });
+
   it('[RT-AUD-9] who asks to be left alone is, and programs are', () => {
     for (const text of [browsers.computer, browsers.phone, browsers.tablet, 'Android 9; CUBOT_X19 Mobile'])
       expect([text, isLeftAlone(agent(text))]).toEqual([text, false]);
-    for (const text of [browsers.crawler, 'facebookexternalhit/1.1', 'curl/8.5.0', 'DuckDuckBot-Https/1.1'])
-      expect([text, isLeftAlone(agent(text))]).toEqual([text, true]);
+    for (const text of programs) expect([text, isLeftAlone(agent(text))]).toEqual([text, true]);
     expect(isLeftAlone(signs({}))).toBe(true);
     for (const name of ['sec-gpc', 'dnt'])
       expect(isLeftAlone(signs({ 'user-agent': browsers.computer, [name]: '1' }))).toBe(true);

@@ -95,6 +95,11 @@ describe('tests of versions', () => {
     const ahead = { ...computer, 'sec-purpose': 'prefetch;prerender' };
     expect((await comeTo(shop, '/plain', { ...ahead, cookie })).shown).toBe('other');
     expect((await comeTo(shop, '/plain', { ...ahead, 'sec-gpc': '1' })).shown).toBe('original');
+    for (const dest of ['iframe', 'empty']) {
+      const inside = await comeTo(shop, '/plain', { ...computer, 'sec-fetch-dest': dest });
+      expect([inside.cookie, inside.shown]).toEqual([undefined, 'original']);
+      await shop.get('/plain', { ...computer, cookie, 'sec-fetch-dest': dest });
+    }
     const head = await shop.get('/plain', computer, 'HEAD');
     expect(head.headers.getSetCookie()).toEqual([]);
     await shop.get('/plain', { ...computer, cookie }, 'HEAD');
@@ -266,7 +271,15 @@ describe('tests of versions', () => {
     expect(shownIn(await shop.html('/plain?_preview=1', { ...phone, cookie }))).toBe('original');
     const stranger = { 'user-agent': browsers.crawler };
     expect(shownIn(await shop.html('/plain?_preview=1&_audience=hero.b', stranger))).toBe('original');
-    for (const wrong of ['', 'Phones', 'a b', 'hero.a', 'phones,', Array(60).fill('a').join()]) {
+    for (const wrong of [
+      '',
+      'Phones',
+      'a b',
+      'hero.a',
+      'phones,',
+      'everyone,phones',
+      Array(60).fill('a').join(),
+    ]) {
       const answer = await shop.get(`/plain?_preview=1&_audience=${encodeURIComponent(wrong)}`, { cookie });
       expect([wrong, answer.status, await answer.text()]).toEqual([
         wrong,

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { EVERYONE } from '@vitrine/content';
 import type { RuntimeChannel } from '../channel.ts';
 import type { Visitor } from '../visitor/visitor.ts';
@@ -25,5 +26,10 @@ export function spellingOf(
   // An address begins with a slash, an audience never does.
   return audience === EVERYONE
     ? `${id} ${customerGroup} ${wanted} ${address}`
-    : `${id} ${customerGroup} ${wanted} ${audience} ${address}`;
+    : `${id} ${customerGroup} ${wanted} ${shortened(audience)} ${address}`;
+}
+
+/** Shops can have hundreds of audiences, and somebody can be in all of them. */
+function shortened(audience: string): string {
+  return hash('sha256', audience, 'base64url');
 }

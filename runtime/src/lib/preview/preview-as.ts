@@ -1,4 +1,4 @@
-import { AUDIENCE_NAME, audienceIds, audienceWord } from '@vitrine/content';
+import { audienceIds, audienceWord, isAudienceName } from '@vitrine/content';
 import type { PlannedPreview, PreviewSources } from '../canvas/preview-options.ts';
 import type { RuntimeChannel } from '../channel.ts';
 import type { Refused } from '../read-visit.ts';
@@ -19,7 +19,6 @@ export interface PreviewAs {
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 const GROUP = /^[\w.:-]{1,128}$/;
-const ENTRY = new RegExp(`^${AUDIENCE_NAME.source}$`);
 const MOST_ENTRIES = 50;
 /** Further away nothing is planned or remembered, and databases disagree on what a date is. */
 const YEARS = { first: 2000, last: 2100 };
@@ -78,7 +77,7 @@ export function previewCurrency({ url, channel, currency }: Visit): string {
 
 function audienceNamed(text: string): string | undefined {
   const ids = audienceIds(text);
-  return ids.length <= MOST_ENTRIES && ids.every((id) => ENTRY.test(id)) ? audienceWord(ids) : undefined;
+  return ids.length <= MOST_ENTRIES && ids.every(isAudienceName) ? audienceWord(ids) : undefined;
 }
 
 function momentOf(text: string): Date | undefined {
