@@ -172,7 +172,10 @@ function answerWith(options: {
     }
     // Proxies may send the whole address; what it says about the host is not to be believed.
     if (!request.url?.startsWith('/')) request.url = pathOf(request.url ?? '');
-    if (files(request, response)) return;
+    if (files(request, response)) {
+      sites.settled?.site.runtime.heard(request);
+      return;
+    }
     // Pages that were asked for before are answered here, before a Request object is even made.
     if (sites.settled?.site.runtime.serveCached(request, response)) return;
     listener(request, response);

@@ -119,6 +119,13 @@ const send = (path: string, init: { method?: string; cookie?: string; body?: str
     }),
   );
 
+/** Somebody new sees the page of the test, in a browser that keeps what it is given: it asks for a picture with it. */
+async function comeTo(cookie = ''): Promise<string> {
+  const name = cookieIn(await send('/tested', { cookie }), 'vt_visitor');
+  await send('/_image/320/none.svg', { cookie: name });
+  return name;
+}
+
 /** The cookie of this name that an answer sets, as a browser sends it back. */
 function cookieIn(answer: Response, name: string): string {
   const set = answer.headers.getSetCookie().find((each) => each.startsWith(`${name}=`));
@@ -190,7 +197,7 @@ describe('what a test counts', () => {
   it('[COUNT-2] a visitor, their basket, and their order when the bank says so by itself', async () => {
     await begin();
     const counter = openOrderCounter({ ...platform, crowd: store });
-    const name = cookieIn(await send('/tested'), 'vt_visitor');
+    const name = await comeTo();
     await told();
     expect(await sums()).toEqual({ visitors: 1, baskets: 0, buyers: 0, orders: 0 });
     const cart = await addToBasket(name);
@@ -213,7 +220,7 @@ describe('what a test counts', () => {
 
   it('[COUNT-2] an order that was placed while nobody listened is counted by the next process', async () => {
     await begin();
-    const name = cookieIn(await send('/tested'), 'vt_visitor');
+    const name = await comeTo();
     const cart = await addToBasket(name);
     await told();
     expect(await pay(cartIn(cart), 'sim-approve')).toBe('placed');
@@ -227,7 +234,7 @@ describe('what a test counts', () => {
     const cart = await addToBasket('');
     await begin();
     const counter = openOrderCounter({ ...platform, crowd: store });
-    await send('/tested', { cookie: cart });
+    await comeTo(cart);
     const stranger = await addToBasket('');
     await told();
     for (const each of [stranger, cart]) {

@@ -28,7 +28,7 @@ export type AudienceRule =
 
 export type CampaignParameter = 'source' | 'medium' | 'campaign';
 
-/** How somebody came to the shop. It is remembered for 30 days, until they come another way. */
+/** How somebody came to the shop. It is remembered for 30 days; a campaign until they come by another one, a page until they come another way. */
 export interface Arrival {
   readonly source?: string;
   readonly medium?: string;

@@ -68,6 +68,11 @@ export interface RuntimeOptions {
   /** By what visitors are told apart. Default: nobody is. */
   readonly crowd?: CrowdSource;
   /**
+   * Hosts, with those below, where shoppers pay or sign in and come back from: no arrivals. Default: those of Stripe, PayPal,
+   * Google and Apple.
+   */
+  readonly returnHosts?: readonly string[];
+  /**
    * Browsers remember, in a cookie of their own, which products they showed last, for lists that say so. Default: they do not.
    */
   readonly remembersViewed?: boolean;
@@ -102,6 +107,8 @@ export interface Runtime {
    * nothing was touched and the request goes on to `handle`. A request whose `Host` is none is refused here (400).
    */
   serveCached(request: IncomingMessage, response: ServerResponse): boolean;
+  /** A request came that is answered by others: a script, a style sheet. Its cookies show that a browser keeps them. */
+  heard(request: Pick<IncomingMessage, 'headers'>): void;
   /** An address that shows a draft to whoever has it, signed in or not, until it expires. */
   previewLink(grant: PreviewGrant): string;
   /** The session of whoever sends a request, by its cookie; whether it still holds is for the shop to say. */
@@ -129,6 +136,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     source: options.crowd ?? noCrowd,
     channels: options.channels,
     https,
+    signer,
+    returnHosts: options.returnHosts,
     onError: (error) => logger.error({ err: error }, 'what a visitor saw could not be told'),
   });
   const staff: StaffOf = options.staff ?? (() => Promise.resolve({ kind: 'guest' }));
@@ -202,6 +211,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   return {
     async handle(request, caller) {
       const begun = performance.now();
+      crowd.heard((name) => request.headers.get(name) ?? undefined);
       const id = requestIdOf(request.headers.get('x-request-id'));
       const url = new URL(request.url);
       const route = routeOf(url.pathname);
@@ -230,6 +240,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         logRequest(logger, { id, method, route: 'page', path: url.split('?', 1)[0] ?? '/', ...served });
       },
     }),
+    heard: ({ headers }) => crowd.heard((name) => headers[name]?.toString()),
     remember(change, { headers }) {
       const visitor = readVisitor(headers.get('cookie') ?? undefined, signer);
       if (change.cartId !== undefined)

@@ -2,22 +2,36 @@ import type { Arrival, CampaignParameter } from '@vitrine/content';
 
 const PARAMETERS = ['source', 'medium', 'campaign'] as const satisfies readonly CampaignParameter[];
 const NAMES = [...PARAMETERS, 'referrer'] as const satisfies readonly (keyof Arrival)[];
-const LONGEST = { word: 100, host: 253, cookie: 700 };
+const LONGEST = { word: 100, host: 253, cookie: 1250 };
 const HOST = /^[a-z\d-]+(?:\.[a-z\d-]+)*$/;
 
-/** How somebody came with this very request; `undefined` = they were here already, or nothing tells. */
+export interface ArrivalSigns {
+  readonly referer: string | undefined;
+  /** Hosts of the shop, and those people come back from. */
+  readonly isOwnHost: (host: string) => boolean;
+  /** How they came before, as far as it is remembered. */
+  readonly before?: Arrival | undefined;
+}
+
+/**
+ * How somebody came with this very request; `undefined` = they were here already, or nothing tells. A link on some page does not
+ * replace the campaign that brought them first.
+ */
 export function arrivalBy(
   address: string,
-  {
-    referer,
-    isOwnHost,
-  }: { readonly referer: string | undefined; readonly isOwnHost: (host: string) => boolean },
+  { referer, isOwnHost, before }: ArrivalSigns,
 ): Arrival | undefined {
-  const campaign = address.includes('utm_') ? campaignIn(address) : undefined;
+  const campaign = namesCampaign(address) ? campaignIn(address) : undefined;
+  if (!campaign && before && PARAMETERS.some((name) => before[name] !== undefined)) return undefined;
   const host = referer === undefined ? undefined : URL.parse(referer)?.hostname;
   const isForeign = host !== undefined && isHostName(host) && !isOwnHost(host);
   if (!campaign && !isForeign) return undefined;
   return { ...campaign, ...(isForeign && { referrer: host }) };
+}
+
+/** Whether an address may tell by which campaign somebody came. */
+export function namesCampaign(address: string): boolean {
+  return address.includes('utm_');
 }
 
 function campaignIn(address: string): Arrival | undefined {
@@ -30,12 +44,21 @@ function campaignIn(address: string): Arrival | undefined {
   return Object.keys(found).length > 0 ? found : undefined;
 }
 
-/** As a cookie keeps it. */
+/**
+ * As a cookie keeps it. Letters stand as they are, for cookies are encoded once more: the longest words of any alphabet fit into
+ * what browsers keep.
+ */
 export function writeArrival(arrival: Arrival): string {
-  const written = new URLSearchParams();
-  for (const name of NAMES) if (arrival[name] !== undefined) written.set(name, arrival[name]);
-  return written.toString();
+  return NAMES.flatMap((name) => {
+    const word = arrival[name];
+    return word === undefined
+      ? []
+      : `${name}=${word.replace(SPECIAL, encodeURIComponent).replaceAll(' ', '+')}`;
+  }).join('&');
 }
+
+/** What means something else in a query. */
+const SPECIAL = /[%&=+#]/g;
 
 /** What such a cookie says; anything in it that we would not have written is not believed. */
 export function readArrival(cookie: string | undefined): Arrival | undefined {

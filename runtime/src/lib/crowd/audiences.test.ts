@@ -73,13 +73,100 @@ describe('audiences', () => {
     });
     const cookie = first.cookie.split(';')[0] as string;
     expect(await shop.html('/plain', { ...computer, cookie })).toContain('For letter');
-    const second = await came('/plain', { cookie, referer: 'https://news.example/today' });
-    expect([second.seen, second.cookie.split(';')[0]]).toEqual([
+    const byNews = await came('/plain', { referer: 'https://news.example/today' });
+    expect([byNews.seen, byNews.cookie.split(';')[0]]).toEqual([
       'news',
       'vt_arrival=referrer%3Dnews.example',
     ]);
+    const again = await came('/plain?utm_source=Letter', { cookie: 'vt_arrival=referrer%3Dnews.example' });
+    expect(again.cookie.split(';')[0]).toBe('vt_arrival=source%3DLetter');
     const stay = await shop.get('/plain', { ...computer, cookie, referer: 'https://shop.test/' });
     expect([stay.headers.getSetCookie(), (await stay.text()).includes('For letter')]).toEqual([[], true]);
+  });
+
+  it('[RT-AUD-3] a page that leads here, a bank or a sign-in do not replace the campaign or what led here first', async () => {
+    const shop = await openCrowdShop(all);
+    await shop.publish(for_('letter', 'news'));
+    const byLetter = 'vt_arrival=source%3Dletter';
+    const byNews = 'vt_arrival=referrer%3Dnews.example';
+    for (const [cookie, referer, seen] of [
+      [byLetter, 'https://news.example/today', 'For letter'],
+      [byLetter, 'https://my-bank.example/', 'For letter'],
+      [byNews, 'https://checkout.stripe.com/pay', 'For news'],
+      [byNews, 'https://www.paypal.com/', 'For news'],
+      [byNews, 'https://accounts.google.com/', 'For news'],
+      [byNews, 'https://appleid.apple.com/', 'For news'],
+    ] as const) {
+      const back = await shop.get('/plain', { ...computer, cookie, referer });
+      expect([referer, back.headers.getSetCookie()]).toEqual([referer, []]);
+      expect(await back.text()).toContain(seen);
+    }
+    const own = await openCrowdShop(all, { returnHosts: ['Bank.example'] });
+    for (const [referer, cookies] of [
+      ['https://pay.bank.example/', 0],
+      ['https://paypal.com/', 1],
+    ] as const) {
+      const back = await own.get('/plain', { ...computer, cookie: byNews, referer });
+      expect(back.headers.getSetCookie()).toHaveLength(cookies);
+    }
+  });
+
+  it('[RT-AUD-4] a long campaign in other letters is remembered whole', async () => {
+    for (const letters of ['весенняя распродажа & подарки = ', '春のセール ', '🌷 50% + ']) {
+      const campaign = letters.repeat(20).slice(0, 99).trim();
+      const shop = await openCrowdShop({
+        audiences: [rule('spring', { kind: 'campaign', parameter: 'campaign', values: [campaign] })],
+      });
+      await shop.publish(for_('spring'));
+      const query = new URLSearchParams({
+        utm_campaign: campaign,
+        utm_source: campaign,
+        utm_medium: campaign,
+      });
+      const first = await shop.get(`/plain?${query}`, computer);
+      const cookie = cookiesOf(first).get('vt_arrival') ?? '';
+      expect(cookie.length).toBeLessThan(4000);
+      expect(await shop.html('/plain', { ...computer, cookie })).toContain('For spring');
+    }
+  });
+
+  it('[RT-AUD-12] where an address leads on, how somebody came is remembered first', async () => {
+    const shop = await openCrowdShop(all);
+    const url = { channel: 'online', locale: 'en' };
+    await shop.pages.publish({
+      by: 'test',
+      documents: [],
+      urls: [{ ...url, path: '/moved', target: { kind: 'redirect', to: '/plain?page=2', status: 301 } }],
+    });
+    for (const path of ['/moved', '/PLAIN/', '/moved/']) {
+      const led = await shop.get(`${path}?utm_source=letter`, computer);
+      expect([path, led.status, [...cookiesOf(led).values()], led.headers.get('cache-control')]).toEqual([
+        path,
+        301,
+        ['vt_arrival=source%3Dletter'],
+        'private, no-store',
+      ]);
+      const crawler = await shop.get(`${path}?utm_source=letter`, { 'user-agent': browsers.crawler });
+      expect([crawler.headers.getSetCookie(), crawler.headers.get('cache-control')]).toEqual([
+        [],
+        'private, no-store',
+      ]);
+      expect((await shop.get(path, computer)).headers.get('cache-control')).toBe('public, max-age=300');
+    }
+  });
+
+  it('[RT-AUD-13] no shared cache keeps an address of a campaign from being heard of', async () => {
+    const shop = await openCrowdShop(all, { sharedSeconds: 60 });
+    const crawler = { 'user-agent': browsers.crawler };
+    const keep = async (path: string) => (await shop.get(path, crawler)).headers.get('cache-control');
+    for (let times = 0; times < 2; times += 1) {
+      expect(await keep('/plain?utm_source=letter')).toBe('public, max-age=0, must-revalidate');
+      expect(await keep('/plain?x=1')).toBe('public, max-age=0, s-maxage=60, must-revalidate');
+    }
+    expect(await shop.short('/plain?utm_source=letter', crawler)).toBeUndefined();
+    expect(await shop.short('/plain?x=1', crawler)).toBeDefined();
+    shop.become({ audiences: [phones] });
+    expect(await keep('/plain?utm_source=letter')).toContain('s-maxage=60');
   });
 
   it('[RT-AUD-9] who asks to be left alone is given no cookie; how they came counts for this page', async () => {

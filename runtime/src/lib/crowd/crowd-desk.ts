@@ -5,6 +5,7 @@ import {
   audienceIds,
   experimentOf,
   isAmong,
+  isBelowAny,
   type VisitorFacts,
 } from '@vitrine/content';
 import type { VersionView } from '@vitrine/content/server';
@@ -12,16 +13,22 @@ import { LRUCache } from 'lru-cache';
 import type { RuntimeChannel } from '../channel.ts';
 import type { RenderedPage } from '../stages.ts';
 import { writeCookie } from '../visitor/cookie.ts';
-import { cookieNames, type Visitor } from '../visitor/visitor.ts';
-import { arrivalBy, writeArrival } from './arrival.ts';
+import type { ValueSigner } from '../visitor/signed-value.ts';
+import { cookieNames, NAME_PURPOSE, readVisitor, type Visitor } from '../visitor/visitor.ts';
+import { arrivalBy, namesCampaign, writeArrival } from './arrival.ts';
 import type { CrowdSource } from './crowd-source.ts';
 import { emptyCrowd, type PreparedCrowd, prepareCrowd, type RunningTest } from './prepared-crowd.ts';
 import { deviceOf, type HeaderOf, isAhead, isLeftAlone, isLookedAt } from './request-signs.ts';
+import { knownReturnHosts } from './return-hosts.ts';
 
 export interface CrowdDeskOptions {
   readonly source: CrowdSource;
   readonly channels: readonly RuntimeChannel[];
   readonly https: boolean;
+  /** Signs names: nobody else makes any up. */
+  readonly signer: ValueSigner;
+  /** Hosts where people pay or sign in and come back from. Default: `knownReturnHosts`. */
+  readonly returnHosts?: readonly string[] | undefined;
   readonly onError: (error: unknown) => void;
 }
 
@@ -44,12 +51,16 @@ export interface Standing {
   readonly audience: string;
   /** The random name their browser keeps; absent for those who take part in no test. */
   readonly name: string | undefined;
+  /** The name was made for this very answer: nobody knows yet whether their browser keeps it. */
+  readonly isNew: boolean;
   /** They may be given cookies, and what they see is counted. */
   readonly isCountable: boolean;
   /** The same is true of them, but nobody sees the page yet: the browser opens it ahead. */
   readonly isEarly: boolean;
   /** How they came with this request, when their browser is to remember it. */
   readonly arrival?: Arrival;
+  /** The address tells how somebody came: we want to hear of all who follow it. */
+  readonly tellsArrival: boolean;
   readonly facts: VisitorFacts;
   readonly cart: string | undefined;
 }
@@ -57,6 +68,7 @@ export interface Standing {
 type ShownPage = Pick<RenderedPage, 'decidedBy'>;
 
 const MOST_TOLD = 50_000;
+const MOST_UNPROVEN = 20_000;
 /** Seconds. */
 const NAME_AGE = 180 * 24 * 3600;
 const ARRIVAL_AGE = 30 * 24 * 3600;
@@ -65,15 +77,20 @@ const ARRIVAL_AGE = 30 * 24 * 3600;
 export class CrowdDesk {
   private readonly options: CrowdDeskOptions;
   private readonly ownHosts: ReadonlySet<string>;
+  private readonly returnHosts: ReadonlySet<string>;
   private prepared = emptyCrowd;
   private preparedOf: CrowdSource['current'] = emptyCrowd.crowd;
   private readonly told = new LRUCache<string, true>({ max: MOST_TOLD });
+  /** What was shown under names that no request has brought back yet: a browser without cookies gets another one with each page. */
+  private readonly unproven = new LRUCache<string, readonly UntoldView[]>({ max: MOST_UNPROVEN });
 
   constructor(options: CrowdDeskOptions) {
     this.options = options;
     const origins = options.channels.flatMap(({ origin = '' }) => URL.parse(origin)?.hostname ?? []);
     const hosts = options.channels.flatMap((channel) => channel.hosts ?? []);
     this.ownHosts = new Set([...origins, ...hosts.map(hostName)]);
+    const { returnHosts = knownReturnHosts } = options;
+    this.returnHosts = new Set(returnHosts.map((host) => host.toLowerCase()));
   }
 
   /** Nobody differs from anybody: there is nothing to find out. */
@@ -105,9 +122,11 @@ export class CrowdDesk {
     return {
       audience: among.audienceOf(facts, name),
       name,
+      isNew: false,
       isCountable,
       isEarly,
       ...(came && isCountable && { arrival: came }),
+      tellsArrival: among.readsArrival && namesCampaign(asker.address),
       facts,
       cart: visitor.private.cartId,
     };
@@ -129,11 +148,14 @@ export class CrowdDesk {
   /** The same visitor with a new name. */
   named(standing: Standing): Standing & { readonly name: string } {
     const name = randomBytes(16).toString('base64url');
-    return { ...standing, name, audience: this.among.audienceOf(standing.facts, name) };
+    return { ...standing, name, isNew: true, audience: this.among.audienceOf(standing.facts, name) };
   }
 
   nameCookie(name: string): string {
-    return writeCookie(cookieNames.name, name, { maxAge: NAME_AGE, secure: this.options.https });
+    return writeCookie(cookieNames.name, this.options.signer.sign(NAME_PURPOSE, name), {
+      maxAge: NAME_AGE,
+      secure: this.options.https,
+    });
   }
 
   arrivalCookie(arrival: Arrival): string {
@@ -141,20 +163,24 @@ export class CrowdDesk {
     return writeCookie(cookieNames.arrival, writeArrival(arrival), cookie);
   }
 
+  /** A request came, for whatever it is. When it is the first to bring back a name, what was shown under that name is told. */
+  heard(header: HeaderOf): void {
+    if (this.unproven.size === 0 || this.among.running.size === 0 || isLeftAlone(header)) return;
+    const { name } = readVisitor(header('cookie'), this.options.signer);
+    const views = name === undefined ? undefined : this.unproven.get(name);
+    if (name === undefined || !views) return;
+    this.unproven.delete(name);
+    this.tell(views);
+  }
+
   /** A page was sent to somebody. */
-  sent(page: ShownPage, { name, isCountable, audience, cart }: Standing): void {
+  sent(page: ShownPage, { name, isNew, isCountable, audience, cart }: Standing): void {
     if (name === undefined || !isCountable) return;
     const untold = this.untold(page, name, audience);
     if (untold.length === 0) return;
-    for (const { key } of untold) this.told.set(key, true);
-    const basket = cart !== undefined && { cart };
-    const views = untold.map(({ experiment, version }) => ({
-      experiment,
-      version,
-      visitor: name,
-      ...basket,
-    }));
-    this.behind(() => this.options.source.seen(views));
+    const views = untold.map((each) => ({ ...each, visitor: name, ...(cart !== undefined && { cart }) }));
+    if (isNew) this.unproven.set(name, views);
+    else this.tell(views);
   }
 
   /** Somebody was given a basket. */
@@ -169,6 +195,7 @@ export class CrowdDesk {
     if (current !== this.preparedOf) {
       this.prepared = prepareCrowd(current);
       this.preparedOf = current;
+      if (this.prepared.running.size === 0) this.unproven.clear();
     }
     return this.prepared;
   }
@@ -196,9 +223,16 @@ export class CrowdDesk {
     });
   }
 
-  private arrivalOf({ address, header, host }: Asker): Arrival | undefined {
-    const isOwnHost = (each: string) => each === hostName(host) || this.ownHosts.has(each);
-    return arrivalBy(address, { referer: header('referer'), isOwnHost });
+  private arrivalOf({ address, header, host, visitor }: Asker): Arrival | undefined {
+    const isOwnHost = (each: string) =>
+      each === hostName(host) || this.ownHosts.has(each) || isBelowAny(each, this.returnHosts);
+    return arrivalBy(address, { referer: header('referer'), isOwnHost, before: visitor.arrival });
+  }
+
+  private tell(untold: readonly UntoldView[]): void {
+    for (const { key } of untold) this.told.set(key, true);
+    const views = untold.map(({ key: _, ...view }) => view);
+    this.behind(() => this.options.source.seen(views));
   }
 
   private behind(tell: () => void): void {
@@ -211,6 +245,9 @@ export class CrowdDesk {
     });
   }
 }
+
+/** A version somebody saw; `key` says of which visitor and test. */
+type UntoldView = VersionView & { readonly key: string };
 
 const NO_TESTS: readonly RunningTest[] = [];
 const NOTHING_UNTOLD: readonly (Omit<VersionView, 'visitor'> & { readonly key: string })[] = [];

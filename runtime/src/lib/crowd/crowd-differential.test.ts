@@ -1,7 +1,7 @@
 import type { Crowd, PageNode } from '@vitrine/content';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { browsers, type CrowdShop, openCrowdShop, phones, test } from '../testing/small-crowd.ts';
+import { browsers, type CrowdShop, nameCookie, openCrowdShop, phones, test } from '../testing/small-crowd.ts';
 import { node } from '../testing/small-shop.ts';
 
 // Random pages for random audiences and versions, asked for by many visitors at once while they are published anew: what is put
@@ -64,7 +64,7 @@ function nodesOf(sketches: readonly Sketch[], prefix = 'n'): PageNode[] {
 const visitor = fc.record({
   agent: fc.constantFrom(browsers.phone, browsers.computer),
   arrival: fc.constantFrom('', 'vt_arrival=source%3Dletter; '),
-  name: fc.constantFrom(...['a', 'b', 'c', 'd', 'e'].map((letter) => `vt_visitor=${letter.repeat(22)}; `)),
+  name: fc.constantFrom(...['a', 'b', 'c', 'd', 'e'].map((letter) => `${nameCookie(letter.repeat(22))}; `)),
   hasCart: fc.boolean(),
   query: fc.constantFrom('', '?page=2', '?page=3&x=1'),
   isShort: fc.boolean(),

@@ -3,6 +3,7 @@ import {
   browsers,
   type CrowdShop,
   cookiesOf,
+  nameCookie,
   openCrowdShop,
   phones,
   test,
@@ -37,7 +38,7 @@ describe('tests of versions', () => {
       const { cookie, answer, shown } = await comeTo(shop);
       expect(answer.headers.getSetCookie()).toEqual([
         expect.stringMatching(
-          /^vt_visitor=[\w-]{22}; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax; Secure$/,
+          /^vt_visitor=[\w-]{22}\.[\w-]{43}; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax; Secure$/,
         ),
       ]);
       expect([answer.headers.get('cache-control'), answer.headers.get('etag')]).toEqual([
@@ -80,6 +81,10 @@ describe('tests of versions', () => {
     const shop = await openCrowdShop(running);
     await shop.publish(versions());
     const { cookie } = await inVersion(shop, 'other');
+    await shop.get('/search', { ...computer, cookie, 'sec-gpc': '1' });
+    await shop.told();
+    expect(shop.views).toEqual([]);
+    await shop.get('/search', { ...computer, cookie });
     await shop.told();
     shop.views.length = 0;
     for (const headers of [
@@ -124,7 +129,7 @@ describe('tests of versions', () => {
       computer,
       { ...computer, 'sec-gpc': '1' },
       { 'user-agent': browsers.crawler },
-      { ...computer, cookie: `vt_visitor=${'x'.repeat(22)}` },
+      { ...computer, cookie: nameCookie('x'.repeat(22)) },
     ]) {
       expect(await comeTo(shop, '/plain', headers)).toMatchObject({ cookie: undefined, shown: 'other' });
       expect(shownIn(await shop.short('/plain', headers))).toBe('other');
@@ -139,8 +144,9 @@ describe('tests of versions', () => {
     await shop.publish([...versions(), words('x', 'x')]);
     const { cookie = '', shown, answer } = await comeTo(shop);
     expect([answer.status, shop.views]).toEqual([200, []]);
+    await shop.get('/search', { ...computer, cookie });
     await shop.told();
-    const visitor = cookie.slice('vt_visitor='.length);
+    const visitor = nameIn(cookie);
     const view = { experiment: 'hero', version: shown === 'other' ? 'b' : 'a', visitor };
     expect(shop.views).toEqual([view]);
     for (let times = 0; times < 3; times += 1) {
@@ -163,10 +169,49 @@ describe('tests of versions', () => {
     expect(shop.views).toHaveLength(3);
   });
 
+  it('[RT-TEST-9] a new name counts when a request brings it back, whatever is asked for, and on the short way', async () => {
+    const shop = await openCrowdShop(running);
+    await shop.publish(versions());
+    const ways: ((headers: { readonly 'user-agent': string; readonly cookie: string }) => unknown)[] = [
+      (headers) => shop.get('/_image/320/none.svg', headers),
+      (headers) => shop.get('/_a/menu.get?i=[{}]', headers),
+      (headers) => shop.get('/plain', headers),
+      (headers) => shop.short('/_image/320/none.svg', headers),
+      (headers) => shop.short('/plain', headers),
+      (headers) => shop.runtime.heard({ headers }),
+    ];
+    for (const way of ways) {
+      const { cookie = '', shown } = await comeTo(shop);
+      await shop.told();
+      expect(shop.views).toEqual([]);
+      for (let times = 0; times < 2; times += 1) await way({ ...computer, cookie });
+      await shop.told();
+      const version = shown === 'other' ? 'b' : 'a';
+      expect(shop.views.splice(0)).toEqual([{ experiment: 'hero', version, visitor: nameIn(cookie) }]);
+    }
+  });
+
+  it('[RT-TEST-9] a browser that keeps no cookies is nobody who counts, and nobody else makes names up', async () => {
+    const shop = await openCrowdShop(running);
+    await shop.publish(versions());
+    for (let times = 0; times < 10; times += 1) expect((await comeTo(shop)).cookie).toBeDefined();
+    for (const made of ['vt_visitor=aaaaaaaaaaaaaaaaaaaaaa', `${nameCookie('a')}x`, 'vt_visitor=a.b']) {
+      const { cookie } = await comeTo(shop, '/plain', { ...computer, cookie: made });
+      expect(cookie).not.toBe(made);
+    }
+    await shop.told();
+    expect(shop.views).toEqual([]);
+    const { cookie = '' } = await comeTo(shop);
+    shop.become({});
+    await shop.get('/plain', { ...computer, cookie });
+    await shop.told();
+    expect(shop.views).toEqual([]);
+  });
+
   it('[RT-TEST-5] it is told of kept pages by the short way too, and of nobody who takes no part', async () => {
     const shop = await openCrowdShop(running);
     await shop.publish(versions());
-    const cookie = 'vt_visitor=aaaaaaaaaaaaaaaaaaaaaa';
+    const cookie = nameCookie('aaaa');
     await shop.get('/plain', { ...computer, cookie });
     await shop.told();
     shop.become({ experiments: [test('hero', { state: { kind: 'running', since: '2028-01-01' } })] });
@@ -176,7 +221,7 @@ describe('tests of versions', () => {
     expect(shop.views).toHaveLength(1);
     shop.become({ experiments: [test('hero', { id: 'hero', share: 1, name: 'Few' })] });
     shop.views.length = 0;
-    const names = Array.from({ length: 40 }, (_, at) => `vt_visitor=${String(at).padStart(22, 'n')}`);
+    const names = Array.from({ length: 40 }, (_, at) => nameCookie(`n${at}`));
     for (const name of names) await shop.get('/plain', { ...computer, cookie: name });
     await shop.told();
     expect(shop.views.length).toBeLessThan(10);
@@ -196,15 +241,15 @@ describe('tests of versions', () => {
       ]);
     };
     await refused(ahead);
-    const named = { ...ahead, cookie: 'vt_visitor=aaaaaaaaaaaaaaaaaaaaaa' };
+    const named = { ...ahead, cookie: nameCookie('aaaa') };
     await refused(named);
     await shop.get('/plain', { ...computer, cookie: named.cookie });
     expect((await shop.get('/plain', named)).status).toBe(200);
     expect(await shop.short('/plain', named)).toBeDefined();
-    await refused({ ...ahead, cookie: 'vt_visitor=bbbbbbbbbbbbbbbbbbbbbb' });
+    await refused({ ...ahead, cookie: nameCookie('bbbb') });
     for (const path of ['/search', '/p/mug']) expect((await shop.get(path, ahead)).status).toBe(200);
     shop.become({ experiments: [test('hero', { share: 1 })] });
-    const outside = Array.from({ length: 5 }, (_, at) => `vt_visitor=${String(at).padStart(22, 'n')}`);
+    const outside = Array.from({ length: 5 }, (_, at) => nameCookie(`n${at}`));
     const answers = outside.map(async (cookie) => (await shop.get('/plain', { ...ahead, cookie })).status);
     expect(await Promise.all(answers)).toContain(200);
     shop.become({ experiments: [] });
@@ -227,6 +272,7 @@ describe('tests of versions', () => {
     await shop.publish(versions());
     const { cookie = '', answer } = await comeTo(shop);
     expect(answer.status).toBe(200);
+    await shop.get('/plain', { ...computer, cookie });
     const form = await shop.post('/_actions/basket.add', 'pieces=1', { ...computer, cookie });
     await shop.told();
     expect([form.status, cookiesOf(form).has('vt_cart')]).toEqual([303, true]);
@@ -244,7 +290,7 @@ describe('tests of versions', () => {
     await add({ ...computer, cookie: `${cookie}; ${given}` });
     await shop.told();
     const [cart] = decodeURIComponent(given.slice('vt_cart='.length)).split('.');
-    expect(shop.baskets).toEqual([[cookie.slice('vt_visitor='.length), cart]]);
+    expect(shop.baskets).toEqual([[nameIn(cookie), cart]]);
     const request = new Request('https://shop.test/', { headers: { ...computer, cookie } });
     shop.runtime.remember({ cartId: 'taken-over' }, request);
     shop.become({});
@@ -260,7 +306,7 @@ describe('tests of versions', () => {
         : ({ kind: 'guest' } as const);
     const shop = await openCrowdShop(running, { staff, canvasScript: '/_editor/canvas.js' });
     await shop.publish([...versions(), words('p', 'For phones', { audiences: ['phones'] })]);
-    const cookie = `vt_staff=right; vt_visitor=${'x'.repeat(22)}`;
+    const cookie = `vt_staff=right; ${nameCookie('x')}`;
     const look = async (word: string, kind = '1') =>
       shop.html(`/plain?_preview=${kind}&_audience=${encodeURIComponent(word)}`, { ...phone, cookie });
     for (const kind of ['1', 'canvas']) {
@@ -296,6 +342,11 @@ describe('tests of versions', () => {
     expect(shop.views).toEqual([]);
   });
 });
+
+/** What the signature of such a cookie is for. */
+function nameIn(cookie: string): string | undefined {
+  return /^vt_visitor=([\w-]+)\./.exec(cookie)?.[1];
+}
 
 /** Somebody new who is shown this version. */
 async function inVersion(shop: CrowdShop, wanted: string): Promise<{ readonly cookie: string }> {

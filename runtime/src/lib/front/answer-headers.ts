@@ -9,6 +9,14 @@ export function keptByNobody<A extends Answer>(answer: A): A {
   return { ...answer, headers: withHeader(answer.headers, 'cache-control', 'private, no-store') };
 }
 
+/** No cache that many share keeps it; browsers do as they would. */
+export function keptByBrowsersAlone<A extends Answer>(answer: A): A {
+  const headers = answer.headers.map((each, index) =>
+    answer.headers[index - 1] === 'cache-control' ? each.replace(/, s-maxage=\d+/, '') : each,
+  );
+  return { ...answer, headers };
+}
+
 /** What gives a browser something to keep is for that browser alone. */
 export function withCookies<A extends Answer>(answer: A, cookies: readonly string[]): A {
   const headers = withHeader(keptByNobody(answer).headers, 'etag');

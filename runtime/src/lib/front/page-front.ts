@@ -19,7 +19,7 @@ import { TemporarilyUnavailable } from '../temporarily-unavailable.ts';
 import { type Shopper, type Shoppers, shopperOf } from '../visitor/shopper.ts';
 import type { ValueSigner } from '../visitor/signed-value.ts';
 import type { Visitor } from '../visitor/visitor.ts';
-import { isPersonal, keptByNobody, withCookies, withHeader } from './answer-headers.ts';
+import { isPersonal, keptByBrowsersAlone, keptByNobody, withCookies, withHeader } from './answer-headers.ts';
 import { type PlainErrorOptions, plainErrorPage } from './error-page.ts';
 import { recipientFor } from './recipient-for.ts';
 import { type Redirection, redirectAnswer } from './redirect-answer.ts';
@@ -104,7 +104,7 @@ export class PageFront {
     }: { readonly standing?: Standing; readonly byEndedLink?: boolean },
   ): Promise<PageFrontAnswer> {
     // Before anything shared: the page is kept under its one address, and this is another spelling of it.
-    if (visit.moved) return this.redirect({ status: 301, location: addressOf(visit) }, visit);
+    if (visit.moved) return this.redirect({ status: 301, location: addressOf(visit) }, visit, before);
     const { crowd } = this.options;
     const to = this.recipientOf(visit, question);
     let found = await this.pageFor(visit, to, question);
@@ -119,14 +119,15 @@ export class PageFront {
       standing = named;
       cookies.push(crowd.nameCookie(named.name));
     }
-    if (found.kind === 'redirect') return this.redirect(found, visit);
+    if (found.kind === 'redirect') return this.redirect(found, visit, before);
     if (standing?.arrival) cookies.push(crowd.arrivalCookie(standing.arrival));
     const asks: Recipient = cookies.length > 0 ? { ...to, ifNoneMatch: undefined } : to;
     const { answer: page, from } = found;
     const sent = await sendPage(page, byEndedLink ? withEndedBar(asks, visit, page) : asks, this.options);
     if (standing && sent.status !== 303) crowd.sent(page.page, standing);
     const answer = this.finish(sent, to, from);
-    return cookies.length > 0 ? withCookies(answer, cookies) : answer;
+    if (cookies.length > 0) return withCookies(answer, cookies);
+    return standing?.tellsArrival ? keptByBrowsersAlone(answer) : answer;
   }
 
   private async pageFor(
@@ -263,8 +264,11 @@ export class PageFront {
     return { ...answer, headers, from };
   }
 
-  private redirect(made: Redirection, visit: Visit): PageFrontAnswer {
-    return { ...redirectAnswer(made, visit, this.options), from: 'redirect' };
+  /** Where it leads may say no more how somebody came. */
+  private redirect(made: Redirection, visit: Visit, standing?: Standing): PageFrontAnswer {
+    const answer = { ...redirectAnswer(made, visit, this.options), from: 'redirect' as const };
+    if (standing?.arrival) return withCookies(answer, [this.options.crowd.arrivalCookie(standing.arrival)]);
+    return standing?.tellsArrival ? keptByNobody(answer) : answer;
   }
 
   private async failed(visit: Visit, error: unknown, question: PageQuestion): Promise<PageFrontAnswer> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { EVERYONE } from '@vitrine/content';
 import type { RuntimeChannel } from '../channel.ts';
+import type { HeaderOf } from '../crowd/request-signs.ts';
 import type { PageCache } from '../page-cache/page-cache.ts';
 import { sendPage } from '../page-route.ts';
 import type { Answer } from '../respond.ts';
@@ -48,6 +49,8 @@ export function createServeCached(
       response.end(body);
       return true;
     }
+    const header: HeaderOf = (name) => headers[name]?.toString();
+    page.crowd.heard(header);
     if ((method !== 'GET' && method !== 'HEAD') || url.startsWith('/_') || STAFF_VIEW.test(url)) return false;
     const visitor = readVisitor(headers.cookie, options.signer);
     const channel = options.channelOf(headers.host ?? '');
@@ -64,10 +67,10 @@ export function createServeCached(
           host: headers.host ?? '',
           address: url,
           isHead: method === 'HEAD',
-          header: (name) => headers[name]?.toString(),
+          header,
         });
-    // Whoever is given a cookie is answered by the long way.
-    if (standing?.arrival) return false;
+    // Whoever is given a cookie is answered by the long way, and what no shared cache may keep is made there.
+    if (standing?.arrival || (standing?.tellsArrival && page.sharedSeconds > 0)) return false;
     const audience = standing?.audience ?? EVERYONE;
     const found = cache.findSpelled(spellingOf(channel, visitor, { customerGroup, audience, address: url }));
     if (!found) return false;

@@ -3,7 +3,9 @@ import { type Crowd, type Experiment, nobodyApart, type PageNode } from '@vitrin
 import type { VersionView } from '@vitrine/content/server';
 import type { Runtime } from '../create-runtime.ts';
 import type { CrowdSource } from '../crowd/crowd-source.ts';
-import { node, openSmallShop } from './small-shop.ts';
+import { createValueSigner } from '../visitor/signed-value.ts';
+import { NAME_PURPOSE } from '../visitor/visitor.ts';
+import { node, openSmallShop, SMALL_SECRET } from './small-shop.ts';
 import { withoutNonces } from './without-nonces.ts';
 
 export const browsers = {
@@ -97,6 +99,11 @@ export function onShortWay(
     );
     if (!served) resolve(undefined);
   });
+}
+
+/** The cookie of a visitor who was given this name. */
+export function nameCookie(name: string): string {
+  return `vt_visitor=${createValueSigner(SMALL_SECRET).sign(NAME_PURPOSE, name)}`;
 }
 
 /** Cookies an answer sets, by name: their values as a browser sends them back. */

@@ -20,6 +20,9 @@ import { createSmallBackend, smallHandlers } from './small-backend.ts';
 import { smallRegistry } from './small-modules.tsx';
 import { withoutNonces } from './without-nonces.ts';
 
+/** Signs the cookies of small shops. */
+export const SMALL_SECRET = 'a secret for tests only';
+
 /** A shop of two things with a module of every kind, real engines and a clock that tests move. */
 export async function openSmallShop(
   changes: Partial<RuntimeOptions> & {
@@ -64,7 +67,7 @@ export async function openSmallShop(
       folder: mkdtempSync(join(tmpdir(), 'vitrine-')),
     },
     build: 'test',
-    secret: 'a secret for tests only',
+    secret: SMALL_SECRET,
     logger: pino({ level: 'debug' }, { write: (line: string) => log.push(line) }),
     clock,
     ...changes,

@@ -20,6 +20,9 @@ export const cookieNames = {
   arrival: 'vt_arrival',
 } as const;
 
+/** What names are signed for. */
+export const NAME_PURPOSE = 'visitor';
+
 /** Who a request comes from, as far as its cookies say. Each is looked at when it is needed, for most pages need none. */
 export interface Visitor {
   /** As the cookie says; the channel decides whether it has that currency. */
@@ -65,8 +68,7 @@ class KnownByCookies implements Visitor {
   }
 
   get name(): string | undefined {
-    const name = readCookie(this.cookies, cookieNames.name);
-    return name !== undefined && NAME.test(name) ? name : undefined;
+    return this.signer.open(NAME_PURPOSE, readCookie(this.cookies, cookieNames.name));
   }
 
   get arrival(): Arrival | undefined {
@@ -82,8 +84,6 @@ class KnownByCookies implements Visitor {
       : { customerId: undefined, cartId, sessionId, ...(viewed && { viewed }) };
   }
 }
-
-const NAME = /^[\w-]{22}$/;
 
 /** Nothing private is known of this visitor, but perhaps what they looked at last, which few pages ask. */
 export function isGuest(own: Readonly<PrivateDimensions>): boolean {
