@@ -130,6 +130,49 @@ describe('audiences', () => {
     }
   });
 
+  it('[RT-AUD-4] cookies and addresses nobody of ours made break nothing and reach no header', async () => {
+    const shop = await openCrowdShop({ ...all, experiments: [test('hero')] });
+    await shop.publish([words('a', 'A', { audiences: ['!hero.b', 'letter'] })]);
+    const injected = '%0d%0aSet-Cookie:x=1';
+    for (const cookie of [
+      'vt_arrival=__proto__%3Dx',
+      'vt_arrival=source%3Dletter%26source%3Dx',
+      'vt_arrival=toString%3Dx',
+      'vt_arrival=referrer%3D..',
+      `vt_arrival=source%3D${injected}`,
+      `vt_arrival=${'a'.repeat(5000)}`,
+      'vt_arrival=%',
+      'vt_visitor=__proto__',
+      `vt_visitor=${injected}`,
+      'vt_visitor=""',
+    ])
+      expect([cookie, (await shop.html('/plain', { ...computer, cookie })).includes('<p>A')]).toEqual([
+        cookie,
+        false,
+      ]);
+    for (const query of [
+      `utm_campaign=${injected}`,
+      'utm_source=%00',
+      'utm_source=%ff',
+      'utm_source=%ed%a0%80',
+      'utm_source=%F0%9F',
+      `utm_source=${'x'.repeat(3000)}`,
+    ]) {
+      const answer = await shop.get(`/plain?${query}`, { ...computer, referer: 'http://[::1]/' });
+      expect([query, answer.status]).toEqual([query, 200]);
+      for (const cookie of answer.headers.getSetCookie())
+        expect(cookie).toMatch(/^vt_(arrival|visitor)=[^\s;]+; Path/);
+    }
+    for (const referer of [
+      'x',
+      'javascript:alert(1)',
+      'http://a..b/',
+      'http://xn--',
+      'https://me:pw@a.example:99/',
+    ])
+      expect((await shop.get('/plain', { ...computer, referer })).status).toBe(200);
+  });
+
   it('[RT-AUD-12] where an address leads on, how somebody came is remembered first', async () => {
     const shop = await openCrowdShop(all);
     const url = { channel: 'online', locale: 'en' };
