@@ -230,6 +230,117 @@ describe('what a test counts', () => {
     expect(await sums()).toEqual({ visitors: 1, baskets: 1, buyers: 1, orders: 1 });
   }, 60_000);
 
+  it('[COUNT-2] an order from before its visitor saw a version counts for nobody, also when it is told again', async () => {
+    await begin();
+    const counter = openOrderCounter({ ...platform, crowd: store });
+    const early = await addToBasket('');
+    expect(await pay(cartIn(early), 'sim-approve')).toBe('placed');
+    await counter.count();
+    await comeTo(early);
+    await told();
+    const stranger = await addToBasket('');
+    expect(await pay(cartIn(stranger), 'sim-approve')).toBe('placed');
+    await counter.count();
+    counter.close();
+    const next = openOrderCounter({ ...platform, crowd: store });
+    await next.count();
+    next.close();
+    expect(await sums()).toEqual({ visitors: 1, baskets: 0, buyers: 0, orders: 0 });
+  }, 60_000);
+
+  it('[COUNT-4] an order is told once, not again with each that follows', async () => {
+    await begin();
+    const ids: string[] = [];
+    const telling: Pick<SqlCrowdStore, 'crowd' | 'ordered' | 'cancelled'> = {
+      ...store,
+      async ordered(orders) {
+        ids.push(...orders.map(({ id }) => id));
+        await store.ordered(orders);
+      },
+    };
+    const counter = openOrderCounter({ ...platform, crowd: telling });
+    const order = async () => expect(await pay(cartIn(await addToBasket('')), 'sim-approve')).toBe('placed');
+    await order();
+    await counter.count();
+    await order();
+    await order();
+    await counter.count();
+    await order();
+    await counter.count();
+    await counter.count();
+    counter.close();
+    expect([ids.length, new Set(ids).size]).toEqual([4, 4]);
+  }, 60_000);
+
+  it('[COUNT-4] what could not be told is told at the next turn', async () => {
+    await begin();
+    const name = await comeTo();
+    const cart = await addToBasket(name);
+    await told();
+    let isDown = false;
+    const counter = openOrderCounter({
+      ...platform,
+      crowd: {
+        ...store,
+        ordered: (orders) => (isDown ? Promise.reject(new Error('It is down.')) : store.ordered(orders)),
+      },
+    });
+    await counter.count();
+    isDown = true;
+    expect(await pay(cartIn(cart), 'sim-approve')).toBe('placed');
+    await expect(counter.count()).rejects.toThrow('It is down.');
+    isDown = false;
+    await counter.count();
+    counter.close();
+    expect((await sums()).buyers).toBe(1);
+  }, 60_000);
+
+  it('[COUNT-9] an order that is cancelled whole sold nothing, whoever hears of it', async () => {
+    await begin();
+    const counter = openOrderCounter({ ...platform, crowd: store });
+    const actor = { kind: 'system', reason: 'proof' } as const;
+    const cancelNewest = async () => {
+      const { orders } = await platform.engine.orders.list(actor, { limit: 1 });
+      const command = { actor, idempotencyKey: crypto.randomUUID() };
+      const order = { orderId: orders[0]!.id, reason: 'proof', delivery: 'all' } as const;
+      expect(await platform.engine.orders.cancel(command, order)).toMatchObject({ state: 'cancelled' });
+    };
+    const buy = async () => {
+      const cart = await addToBasket(await comeTo());
+      await told();
+      expect(await pay(cartIn(cart), 'sim-approve')).toBe('placed');
+    };
+    await buy();
+    await counter.count();
+    expect(await sums()).toMatchObject({ buyers: 1, orders: 1 });
+    await cancelNewest();
+    await counter.count();
+    expect(await sums()).toEqual({ visitors: 1, baskets: 1, buyers: 0, orders: 0 });
+    await buy();
+    await counter.count();
+    counter.close();
+    await cancelNewest();
+    const next = openOrderCounter({ ...platform, crowd: store });
+    await next.count();
+    next.close();
+    expect(await sums()).toEqual({ visitors: 2, baskets: 2, buyers: 0, orders: 0 });
+  }, 60_000);
+
+  it('[COUNT-8] who signs in and finds a basket of before has begun none; its order is theirs', async () => {
+    const old = await addToBasket('');
+    await begin();
+    const counter = openOrderCounter({ ...platform, crowd: store });
+    const name = await comeTo();
+    const request = new Request('https://shop.test/sign-in', { headers: { ...browser, cookie: name } });
+    site.runtime.remember({ sessionId: 'x'.repeat(40), cartId: cartIn(old) }, request);
+    await told();
+    expect(await sums()).toEqual({ visitors: 1, baskets: 0, buyers: 0, orders: 0 });
+    expect(await pay(cartIn(old), 'sim-approve')).toBe('placed');
+    await counter.count();
+    counter.close();
+    expect(await sums()).toEqual({ visitors: 1, baskets: 1, buyers: 1, orders: 1 });
+  }, 60_000);
+
   it('[COUNT-7] a basket from before the test is its visitor’s when it is ordered; a nameless one is nobody’s', async () => {
     const cart = await addToBasket('');
     await begin();

@@ -243,8 +243,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     heard: ({ headers }) => crowd.heard((name) => headers[name]?.toString()),
     remember(change, { headers }) {
       const visitor = readVisitor(headers.get('cookie') ?? undefined, signer);
-      if (change.cartId !== undefined)
-        crowd.began(visitor, (name) => headers.get(name) ?? undefined, change.cartId);
+      crowd.given(visitor, (name) => headers.get(name) ?? undefined, change);
       return shopperCookies(change, { signer, https });
     },
     cartOf: ({ headers }) => readVisitor(headers.get('cookie') ?? undefined, signer).private.cartId,

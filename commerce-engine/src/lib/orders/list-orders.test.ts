@@ -37,6 +37,7 @@ describe('the list of orders', () => {
 
   it('[ORDER-5] is narrowed by goods, money, store, day and words', async () => {
     expect(await numbers({})).toEqual([third(), second(), first()]);
+    expect(await numbers({ ids: [transfer.id, card.id, crypto.randomUUID()] })).toEqual([second(), first()]);
     expect(await numbers({ payment: 'due' })).toEqual([second()]);
     expect(await numbers({ payment: 'paid' })).toEqual([third(), first()]);
     expect(await numbers({ store: 'store-harbour' })).toEqual([third()]);
@@ -57,6 +58,7 @@ describe('the list of orders', () => {
     expect(await numbers({ payment: 'refunded' })).toEqual([first()]);
     await shop.engine.orders.cancel(shop.command(), { orderId: transfer.id, reason: 'all' });
     expect(await numbers({ state: 'cancelled' })).toEqual([second()]);
+    expect(await numbers({ ids: [transfer.id, card.id, crypto.randomUUID()] })).toEqual([second(), first()]);
     expect(await numbers({ payment: 'due' })).toEqual([]);
     expect((await shop.again(transfer)).owed.amount).toBe(0);
   });

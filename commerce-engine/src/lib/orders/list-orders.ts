@@ -5,6 +5,8 @@ import type { OrdersTables } from './orders.tables.ts';
 import type { OrderPage } from './orders.views.ts';
 
 export interface OrderListQuery {
+  /** Only of these; one at least. */
+  readonly ids?: readonly string[];
   /** Words, each a part of the number, the email or the name. */
   readonly q?: string;
   /** `open` = something is still to be sent or handed over; `partly` = and something was. */
@@ -49,9 +51,10 @@ export async function listOrders(on: Queryable, query: OrderListQuery): Promise<
 
 /** What {@link listOrders} asks the database, without its limit. */
 export function selectOrders(on: Queryable, query: OrderListQuery) {
-  const { q, state, payment, channel, store, placedFrom, placedBefore, customerId } = query;
+  const { ids, q, state, payment, channel, store, placedFrom, placedBefore, customerId } = query;
   const from = query.after === undefined ? undefined : readCursor(query.after);
   let rows = on.tables<OrdersTables>().selectFrom('orders_order').selectAll();
+  if (ids !== undefined) rows = rows.where('id', 'in', ids);
   if (state === 'cancelled') rows = rows.where('state', '=', 'cancelled');
   else if (state !== undefined) rows = rows.where('state', '=', 'placed');
   if (state === 'open') rows = rows.where('fulfilment', '<>', 'done');

@@ -44,7 +44,13 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
     version,
     visitor,
   });
-  const order = (id: string, cart: string, total = 4990, currency = 'EUR') => ({ id, cart, currency, total });
+  const order = (id: string, cart: string, total = 4990, currency = 'EUR') => ({
+    id,
+    cart,
+    placedAt: new Date(now).toISOString(),
+    currency,
+    total,
+  });
   const none = { visitors: 0, baskets: 0, buyers: 0, revenue: {} };
 
   test('[CROWD-1] audiences and tests are kept as they are, listed by name, and removed', async () => {
@@ -188,7 +194,7 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
     await store.endExperiment('hero', 'b');
     await store.seen([saw('late', 'b')]);
     await store.began('ada', 'other');
-    await store.ordered(order('o1', 'cart'));
+    await store.ordered([order('o1', 'cart')]);
     expect(await store.counts('hero')).toEqual([
       { ...none, version: 'a', visitors: 1, baskets: 1 },
       { ...none, version: 'b', visitors: 1 },
@@ -197,19 +203,11 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
 
   test('[COUNT-2] an order counts for who began its basket after they had seen a version, once', async () => {
     const store = await running();
-    await store.began('ada', 'before');
     await store.seen([saw('ada', 'b'), saw('bob')]);
-    await store.ordered(order('o0', 'before'));
-    expect((await store.counts('hero'))?.map(({ baskets, buyers }) => [baskets, buyers])).toEqual([
-      [0, 0],
-      [0, 0],
-    ]);
+    await store.ordered([]);
     await store.began('ada', 'cart');
-    await store.ordered(order('o1', 'cart'));
-    await store.ordered(order('o1', 'cart'));
-    await store.ordered(order('o2', 'cart', 1000));
-    await store.ordered(order('o3', 'cart', 700, 'GBP'));
-    await store.ordered(order('o4', 'unknown'));
+    await store.ordered([order('o1', 'cart'), order('o2', 'cart', 1000), order('o1', 'cart')]);
+    await store.ordered([order('o1', 'cart'), order('o3', 'cart', 700, 'GBP'), order('o4', 'unknown')]);
     expect(await store.counts('hero')).toEqual([
       { ...none, version: 'a', visitors: 1 },
       { version: 'b', visitors: 1, baskets: 1, buyers: 1, revenue: { EUR: 5990, GBP: 700 } },
@@ -221,8 +219,7 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
     await store.seen([{ ...saw('ada', 'b'), cart: 'old' }, saw('bob')]);
     await store.seen([{ ...saw('eve', 'b'), cart: 'hers' }]);
     expect((await store.counts('hero'))?.map(({ baskets }) => baskets)).toEqual([0, 0]);
-    await store.ordered(order('o1', 'old'));
-    await store.ordered(order('o1', 'old'));
+    await store.ordered([order('o1', 'old')]);
     expect(await store.counts('hero')).toEqual([
       { ...none, version: 'a', visitors: 1 },
       { version: 'b', visitors: 2, baskets: 1, buyers: 1, revenue: { EUR: 4990 } },
@@ -234,11 +231,78 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
     await store.seen([saw('ada', 'a'), saw('bob', 'b')]);
     await store.began('ada', 'cart');
     await store.began('bob', 'cart');
-    await store.ordered(order('o1', 'cart'));
+    await store.ordered([order('o1', 'cart')]);
     expect(await store.counts('hero')).toEqual([
       { ...none, version: 'a', visitors: 1, baskets: 1 },
       { version: 'b', visitors: 1, baskets: 1, buyers: 1, revenue: { EUR: 4990 } },
     ]);
+  });
+
+  test('[COUNT-3] of views that are told together the last has the basket', async () => {
+    for (const [first, last] of [
+      ['ada', 'bob'],
+      ['bob', 'ada'],
+    ] as const) {
+      await open().execute('truncate content_experiments cascade');
+      const store = await running();
+      const views = [saw(first, 'a'), saw(last, 'b'), saw(first, 'a'), saw(last, 'b')];
+      await store.seen(views.map((view) => ({ ...view, cart: 'cart' })));
+      await store.ordered([order('o1', 'cart')]);
+      expect((await store.counts('hero'))?.map(({ buyers }) => buyers)).toEqual([0, 1]);
+    }
+  });
+
+  test('[COUNT-2] an order from before its visitor saw a version counts for nobody, however often it is told', async () => {
+    const store = await running();
+    await store.began('ada', 'cart');
+    await store.ordered([order('o1', 'cart')]);
+    await store.seen([{ ...saw('ada', 'b'), cart: 'cart' }]);
+    await store.ordered([order('o1', 'cart'), order('o2', 'unknown')]);
+    expect(await store.counts('hero')).toEqual([
+      { ...none, version: 'a' },
+      { ...none, version: 'b', visitors: 1 },
+    ]);
+  });
+
+  test('[COUNT-2] an order counts for no test that began after it was placed', async () => {
+    const store = await running();
+    const early = order('o1', 'cart', 500);
+    now += day;
+    await store.putExperiment({ ...hero, id: 'younger' });
+    await store.startExperiment('younger');
+    await store.seen([saw('ada'), saw('ada', 'a', 'younger')]);
+    await store.had('ada', 'cart');
+    await store.ordered([early, order('o2', 'cart', 40)]);
+    expect((await store.counts('hero'))?.[0]).toMatchObject({ buyers: 1, revenue: { EUR: 540 } });
+    expect((await store.counts('younger'))?.[0]).toMatchObject({ buyers: 1, revenue: { EUR: 40 } });
+  });
+
+  test('[COUNT-8] a basket that is given back was not begun; its order counts', async () => {
+    const store = await running();
+    await store.seen([saw('ada')]);
+    await store.had('ada', 'old');
+    expect((await store.counts('hero'))?.[0]).toMatchObject({ visitors: 1, baskets: 0 });
+    await store.ordered([order('o1', 'old')]);
+    expect((await store.counts('hero'))?.[0]).toMatchObject({ baskets: 1, buyers: 1 });
+  });
+
+  test('[COUNT-9] an order that is cancelled whole counts for nobody, whichever is told first', async () => {
+    const store = await running();
+    await store.seen([saw('ada'), saw('bob', 'b')]);
+    await store.began('ada', 'hers');
+    await store.began('bob', 'his');
+    await store.ordered([order('o1', 'hers', 500), order('o2', 'hers', 40), order('o3', 'his')]);
+    await store.cancelled([]);
+    await store.cancelled(['o1', 'o3', 'o4', 'o1']);
+    await store.cancelled(['o1']);
+    await store.ordered([order('o1', 'hers', 500), order('o4', 'his')]);
+    expect(await store.counts('hero')).toEqual([
+      { version: 'a', visitors: 1, baskets: 1, buyers: 1, revenue: { EUR: 40 } },
+      { ...none, version: 'b', visitors: 1, baskets: 1 },
+    ]);
+    await store.endExperiment('hero', 'a');
+    await store.cancelled(['o2']);
+    expect((await store.counts('hero'))?.[0]).toMatchObject({ buyers: 1, revenue: { EUR: 40 } });
   });
 
   test('[COUNT-4] many processes that tell the same at once count it once', async () => {
@@ -256,14 +320,28 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
     );
     await Promise.all(
       stores.flatMap((store) =>
-        visitors.map((visitor) => store.ordered(order(`o-${visitor}`, `c-${visitor}`, 10))),
+        visitors.map((visitor) => store.ordered([order(`o-${visitor}`, `c-${visitor}`, 10)])),
       ),
     );
-    const counted = { visitors: 20, baskets: 20, buyers: 20, revenue: { EUR: 200 } };
+    const all = visitors.map((visitor) => order(`o-${visitor}`, `c-${visitor}`, 10));
+    const more = visitors.map((visitor) => order(`more-${visitor}`, `c-${visitor}`, 5));
+    await Promise.all([
+      ...stores.map((store, at) => store.ordered(at % 2 === 0 ? all : all.toReversed())),
+      ...stores.map((store, at) => store.ordered(at % 2 === 0 ? more : more.toReversed())),
+    ]);
+    const counted = { visitors: 20, baskets: 20, buyers: 20, revenue: { EUR: 300 } };
     expect(await stores[0]!.counts('hero')).toEqual([
       { ...counted, version: 'a' },
       { ...counted, version: 'b' },
     ]);
+  });
+
+  test('[COUNT-4] a basket that is told before its visitor, by another process, is theirs', async () => {
+    const store = await running();
+    await openStore().began('ada', 'cart');
+    await store.seen([saw('ada')]);
+    await store.ordered([order('o1', 'cart')]);
+    expect((await store.counts('hero'))?.[0]).toMatchObject({ visitors: 1, baskets: 1, buyers: 1 });
   });
 
   test('[COUNT-5] what is stored names no visitor, basket or order, and is another in each test', async () => {
@@ -272,7 +350,7 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
     await store.startExperiment('other');
     await store.seen([saw('ada'), saw('ada', 'a', 'other')]);
     await store.began('ada', 'her-cart');
-    await store.ordered(order('her-order', 'her-cart'));
+    await store.ordered([order('her-order', 'her-cart')]);
     const { rows: visitors } = await open().execute('select visitor from content_experiment_visitors');
     const { rows: baskets } = await open().execute('select visitor, cart from content_experiment_baskets');
     const { rows: orders } = await open().execute('select visitor, id from content_experiment_orders');
@@ -283,15 +361,16 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
       [orders, 'id'],
     ] as const)
       expect(new Set(rows.map((row) => row[column])).size).toBe(2);
-    await openStore({ secret: 'another one' }).began('ada', 'her-other-cart');
-    expect((await open().execute('select 1 from content_experiment_baskets')).rows).toHaveLength(2);
+    await openStore({ secret: 'another one' }).ordered([order('her-other-order', 'her-cart')]);
+    expect((await store.counts('hero'))?.[0]).toMatchObject({ buyers: 1, revenue: { EUR: 4990 } });
   });
 
   test('[COUNT-6] what was counted goes a year after the end, and with its test', async () => {
     const store = await running();
     await store.seen([saw('ada'), saw('bob')]);
     await store.began('ada', 'cart');
-    await store.ordered(order('o1', 'cart'));
+    await store.began('stranger', 'another');
+    await store.ordered([order('o1', 'cart'), order('o2', 'another')]);
     now += 400 * day;
     expect(await store.keepHouse()).toEqual({ visitors: 0 });
     await store.endExperiment('hero', 'b');
@@ -300,26 +379,30 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
     now += 2 * day;
     expect(await store.keepHouse()).toEqual({ visitors: 2 });
     expect((await open().execute('select 1 from content_experiment_orders')).rows).toEqual([]);
+    expect((await open().execute('select 1 from content_experiment_baskets')).rows).toEqual([]);
     expect((await store.counts('hero'))?.map(({ visitors }) => visitors)).toEqual([0, 0]);
   });
 
-  test('[COUNT-1] [COUNT-2] whatever visitors do, versions count what a list of it would', async () => {
+  test('[COUNT-1] [COUNT-2] [COUNT-9] whatever visitors do, versions count what a list of it would', async () => {
     const visitor = fc.constantFrom('ada', 'bob', 'eve');
     const cart = fc.constantFrom('one', 'two');
+    const id = fc.constantFrom('o1', 'o2', 'o3');
     const step = fc.oneof(
-      fc.record({ kind: fc.constant('seen'), visitor, version: fc.constantFrom<VersionName>('a', 'b') }),
-      fc.record({ kind: fc.constant('began'), visitor, cart }),
       fc.record({
-        kind: fc.constant('ordered'),
-        cart,
-        id: fc.constantFrom('o1', 'o2', 'o3'),
-        total: fc.nat(99),
+        kind: fc.constant('seen'),
+        visitor,
+        version: fc.constantFrom<VersionName>('a', 'b'),
+        cart: fc.option(cart, { nil: undefined }),
       }),
+      fc.record({ kind: fc.constantFrom('began', 'had'), visitor, cart }),
+      fc.record({ kind: fc.constant('ordered'), cart, id, total: fc.nat(99) }),
+      fc.record({ kind: fc.constant('cancelled'), id }),
     );
     type Step =
-      | { kind: 'seen'; visitor: string; version: VersionName }
-      | { kind: 'began'; visitor: string; cart: string }
-      | { kind: 'ordered'; cart: string; id: string; total: number };
+      | { kind: 'seen'; visitor: string; version: VersionName; cart: string | undefined }
+      | { kind: 'began' | 'had'; visitor: string; cart: string }
+      | { kind: 'ordered'; cart: string; id: string; total: number }
+      | { kind: 'cancelled'; id: string };
     await fc.assert(
       fc.asyncProperty(fc.array(step as fc.Arbitrary<Step>, { maxLength: 14 }), async (steps) => {
         await open().execute('truncate content_experiments cascade');
@@ -327,26 +410,34 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
         const saws = new Map<string, VersionName>();
         const carts = new Map<string, string>();
         const begun = new Set<string>();
-        const orders = new Map<string, { visitor: string; total: number }>();
+        const orders = new Map<string, { visitor: string; total: number } | undefined>();
         for (const each of steps) {
           if (each.kind === 'seen') {
-            await store.seen([saw(each.visitor, each.version)]);
+            const basket = each.cart !== undefined && { cart: each.cart };
+            await store.seen([{ ...saw(each.visitor, each.version), ...basket }]);
             if (!saws.has(each.visitor)) saws.set(each.visitor, each.version);
-          } else if (each.kind === 'began') {
-            await store.began(each.visitor, each.cart);
-            if (!saws.has(each.visitor)) continue;
-            begun.add(each.visitor);
-            carts.set(each.cart, each.visitor);
-          } else {
-            await store.ordered(order(each.id, each.cart, each.total));
+            if (each.cart !== undefined) carts.set(each.cart, each.visitor);
+          } else if (each.kind === 'ordered') {
+            await store.ordered([order(each.id, each.cart, each.total)]);
             const buyer = carts.get(each.cart);
-            if (buyer !== undefined && !orders.has(each.id))
-              orders.set(each.id, { visitor: buyer, total: each.total });
+            const counts = buyer !== undefined && saws.has(buyer);
+            if (counts && !orders.has(each.id)) begun.add(buyer);
+            if (!orders.has(each.id))
+              orders.set(each.id, counts ? { visitor: buyer, total: each.total } : undefined);
+          } else if (each.kind === 'cancelled') {
+            await store.cancelled([each.id]);
+            orders.set(each.id, undefined);
+          } else {
+            await store[each.kind](each.visitor, each.cart);
+            carts.set(each.cart, each.visitor);
+            if (each.kind === 'began' && saws.has(each.visitor)) begun.add(each.visitor);
           }
         }
         const expected = versionNames.slice(0, 2).map((version) => {
           const those = [...saws].filter(([, shown]) => shown === version).map(([name]) => name);
-          const bought = [...orders.values()].filter((each) => those.includes(each.visitor));
+          const bought = [...orders.values()].flatMap((each) =>
+            each && those.includes(each.visitor) ? [each] : [],
+          );
           return {
             version,
             visitors: those.length,

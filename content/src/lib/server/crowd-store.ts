@@ -28,10 +28,14 @@ export interface CrowdStore {
   counts(experiment: string): Promise<readonly VersionCount[] | undefined>;
   /** Visitors were shown versions; the first time counts, and only while the test runs. */
   seen(views: readonly VersionView[]): Promise<void>;
-  /** A visitor began this basket, after what they were shown. */
+  /** A visitor put the first thing into this basket, after what they were shown. */
   began(visitor: string, cart: string): Promise<void>;
-  /** An order was made of this basket. Telling it again changes nothing. */
-  ordered(order: CountedOrder): Promise<void>;
+  /** A visitor was given this basket, which was begun before: an order made of it is theirs. */
+  had(visitor: string, cart: string): Promise<void>;
+  /** Orders were placed. Whether one counts is decided the first time it is told; telling it again changes nothing. */
+  ordered(orders: readonly CountedOrder[]): Promise<void>;
+  /** Orders, by their ids, were cancelled whole: they count for nobody, also when they are told again. */
+  cancelled(orders: readonly string[]): Promise<void>;
 }
 
 export interface VersionView {
@@ -45,7 +49,10 @@ export interface VersionView {
 
 export interface CountedOrder {
   readonly id: string;
+  /** The basket it was made of. */
   readonly cart: string;
+  /** ISO time. It counts for no test that began later. */
+  readonly placedAt: string;
   readonly currency: string;
   /** Minor units. */
   readonly total: number;

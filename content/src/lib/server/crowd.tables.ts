@@ -29,23 +29,23 @@ export const crowdMigration: Migration = {
         primary key (experiment_id, visitor)
       );
       create table content_experiment_baskets (
-        experiment_id text not null,
+        experiment_id text not null references content_experiments (id) on delete cascade,
         cart text not null,
-        -- Who had it last.
+        -- Who had it last; perhaps nobody that saw a version, or not yet: another process may write that down later.
         visitor text not null,
-        primary key (experiment_id, cart),
-        foreign key (experiment_id, visitor) references content_experiment_visitors on delete cascade
+        primary key (experiment_id, cart)
       );
-      create index content_experiment_baskets_visitor on content_experiment_baskets (experiment_id, visitor);
       create table content_experiment_orders (
-        experiment_id text not null,
+        experiment_id text not null references content_experiments (id) on delete cascade,
         id text not null,
-        visitor text not null,
-        currency text not null,
+        -- Without one it was told and counts for nobody: what is decided of an order stays.
+        visitor text,
+        currency text,
         -- Minor units.
-        total bigint not null,
+        total bigint,
         primary key (experiment_id, id),
-        foreign key (experiment_id, visitor) references content_experiment_visitors on delete cascade
+        foreign key (experiment_id, visitor) references content_experiment_visitors on delete cascade,
+        check (num_nulls(visitor, currency, total) in (0, 3))
       );
       create index content_experiment_orders_visitor on content_experiment_orders (experiment_id, visitor);
     `),

@@ -123,11 +123,17 @@ export function createCrowdStore(
     ...openVersionCounts(database, secret),
     async keepHouse() {
       const { rows } = await database.execute(
-        `with gone as (
-           delete from content_experiment_visitors using content_experiments as experiment
-           where experiment.id = experiment_id and experiment.ended_at < $1
+        `with past as (
+           select id as experiment_id from content_experiments where ended_at < $1
+         ), baskets as (
+           delete from content_experiment_baskets where experiment_id in (select experiment_id from past)
+         ), orders as (
+           delete from content_experiment_orders
+           where visitor is null and experiment_id in (select experiment_id from past)
+         ), visitors as (
+           delete from content_experiment_visitors where experiment_id in (select experiment_id from past)
            returning visitor
-         ) select count(*)::int as count from gone`,
+         ) select count(*)::int as count from visitors`,
         [new Date(now() - REMEMBERED)],
       );
       return { visitors: Number(rows[0]?.count) };

@@ -7,22 +7,47 @@ import type { CrowdStore } from './crowd-store.ts';
 export function openVersionCounts(
   database: Database,
   secret: string,
-): Pick<CrowdStore, 'seen' | 'began' | 'ordered' | 'counts'> {
+): Pick<CrowdStore, 'seen' | 'began' | 'had' | 'ordered' | 'cancelled' | 'counts'> {
   const hash = (experiment: string, kind: 'visitor' | 'cart' | 'order', id: string) =>
     createHmac('sha256', secret).update(`${kind} of ${experiment}: ${id}`).digest('base64url');
+
+  async function keepBasket(visitor: string, cart: string, { isBegun }: { readonly isBegun: boolean }) {
+    const rows = (await readRunning(database)).map(({ id }) => ({
+      experiment: id,
+      visitor: hash(id, 'visitor', visitor),
+      cart: hash(id, 'cart', cart),
+    }));
+    if (rows.length === 0) return;
+    await database.execute(
+      `with told as (
+         select told.* from jsonb_to_recordset($1::jsonb) as told (experiment text, visitor text, cart text)
+         join content_experiments on id = experiment
+         where ended_at is null
+       ), begun as (
+         update content_experiment_visitors as visitor set has_begun = true from told
+         where $2 and experiment_id = experiment and visitor.visitor = told.visitor and not has_begun
+       )
+       insert into content_experiment_baskets (experiment_id, cart, visitor)
+       select experiment, cart, visitor from told order by experiment
+       on conflict (experiment_id, cart) do update set visitor = excluded.visitor`,
+      [JSON.stringify(rows), isBegun],
+    );
+  }
 
   return {
     async seen(views) {
       const rows = views
-        .map(({ experiment, version, visitor, cart }) => ({
+        .map(({ experiment, version, visitor, cart }, place) => ({
+          place,
           experiment,
           version,
           visitor: hash(experiment, 'visitor', visitor),
           cart: cart === undefined ? null : hash(experiment, 'cart', cart),
         }))
-        // Always in one order, so that two processes never wait for each other.
-        .sort((one, other) =>
-          `${one.experiment} ${one.visitor}` < `${other.experiment} ${other.visitor}` ? -1 : 1,
+        // Always in one order, so that two processes never wait for each other; of one visitor the first view counts.
+        .sort(
+          (one, other) =>
+            compareText(one.experiment, other.experiment) || compareText(one.visitor, other.visitor),
         );
       if (rows.length === 0) return;
       const told = JSON.stringify(rows);
@@ -41,58 +66,67 @@ export function openVersionCounts(
         await tx.execute(
           `insert into content_experiment_baskets (experiment_id, cart, visitor)
            select distinct on (view.experiment, view.cart) view.experiment, view.cart, view.visitor
-           from jsonb_to_recordset($1::jsonb) as view (experiment text, visitor text, cart text)
+           from jsonb_to_recordset($1::jsonb) as view (place int, experiment text, visitor text, cart text)
            join content_experiment_visitors as visitor
              on visitor.experiment_id = view.experiment and visitor.visitor = view.visitor
            where view.cart is not null
-           order by view.experiment, view.cart
+           order by view.experiment, view.cart, place desc
            on conflict (experiment_id, cart) do update set visitor = excluded.visitor`,
           [told],
         );
       });
     },
-    began: (visitor, cart) =>
-      database.transaction(async (tx) => {
-        const rows = (await readRunning(tx)).map((experiment) => ({
-          experiment,
-          visitor: hash(experiment, 'visitor', visitor),
-          cart: hash(experiment, 'cart', cart),
-        }));
-        if (rows.length === 0) return;
-        await tx.execute(
-          `with basket as (
-             select * from jsonb_to_recordset($1::jsonb) as basket (experiment text, visitor text, cart text)
-           ), begun as (
-             update content_experiment_visitors as visitor set has_begun = true from basket
-             where experiment_id = basket.experiment and visitor.visitor = basket.visitor
-             returning experiment_id, visitor.visitor, basket.cart
-           )
-           insert into content_experiment_baskets (experiment_id, visitor, cart) select * from begun
-           on conflict (experiment_id, cart) do update set visitor = excluded.visitor`,
-          [JSON.stringify(rows)],
-        );
-      }),
-    async ordered({ id, cart, currency, total }) {
-      const rows = (await readRunning(database)).map((experiment) => ({
-        experiment,
-        cart: hash(experiment, 'cart', cart),
-        id: hash(experiment, 'order', id),
-      }));
+    began: (visitor, cart) => keepBasket(visitor, cart, { isBegun: true }),
+    had: (visitor, cart) => keepBasket(visitor, cart, { isBegun: false }),
+    async ordered(orders) {
+      const running = await readRunning(database);
+      const rows = running.flatMap(({ id: experiment, since }) =>
+        orders
+          .filter(({ placedAt }) => Date.parse(placedAt) >= since)
+          .map(({ id, cart, currency, total }) => ({
+            experiment,
+            id: hash(experiment, 'order', id),
+            cart: hash(experiment, 'cart', cart),
+            currency,
+            total,
+          })),
+      );
       if (rows.length === 0) return;
       await database.execute(
         `with ordered as (
            insert into content_experiment_orders (experiment_id, id, visitor, currency, total)
-           select experiment, told.id, visitor, $2, $3
-           from jsonb_to_recordset($1::jsonb) as told (experiment text, cart text, id text)
-           join content_experiment_baskets as basket
-             on basket.experiment_id = told.experiment and basket.cart = told.cart
+           select experiment, told.id, visitor.visitor,
+             case when visitor.visitor is not null then told.currency end,
+             case when visitor.visitor is not null then told.total end
+           from jsonb_to_recordset($1::jsonb) as told (experiment text, id text, cart text, currency text, total bigint)
+           join content_experiments as running on running.id = experiment and ended_at is null
+           left join content_experiment_baskets as basket
+             on basket.experiment_id = experiment and basket.cart = told.cart
+           left join content_experiment_visitors as visitor
+             on visitor.experiment_id = experiment and visitor.visitor = basket.visitor
+           order by experiment, told.id
            on conflict do nothing
            returning experiment_id, visitor
          )
          update content_experiment_visitors as visitor set has_begun = true from ordered
          where visitor.experiment_id = ordered.experiment_id and visitor.visitor = ordered.visitor
            and not has_begun`,
-        [JSON.stringify(rows), currency, total],
+        [JSON.stringify(rows)],
+      );
+    },
+    async cancelled(orders) {
+      const rows = (await readRunning(database)).flatMap(({ id: experiment }) =>
+        orders.map((id) => ({ experiment, id: hash(experiment, 'order', id) })),
+      );
+      if (rows.length === 0) return;
+      await database.execute(
+        `insert into content_experiment_orders (experiment_id, id)
+         select distinct told.experiment, told.id
+         from jsonb_to_recordset($1::jsonb) as told (experiment text, id text)
+         join content_experiments as running on running.id = told.experiment and ended_at is null
+         order by told.experiment, told.id
+         on conflict (experiment_id, id) do update set visitor = null, currency = null, total = null`,
+        [JSON.stringify(rows)],
       );
     },
     async counts(experiment) {
@@ -115,7 +149,8 @@ const COUNTS = `
   with visitor as (
     select * from content_experiment_visitors where experiment_id = $1
   ), bought as (
-    select visitor, currency, sum(total) as total from content_experiment_orders where experiment_id = $1
+    select visitor, currency, sum(total) as total from content_experiment_orders
+    where experiment_id = $1 and visitor is not null
     group by visitor, currency
   ), counted as (
     select version, count(*)::int as visitors, (count(*) filter (where has_begun))::int as baskets,
@@ -138,9 +173,20 @@ const COUNTS = `
   where experiment.id = $1
   order by place`;
 
-async function readRunning(on: Queryable): Promise<readonly string[]> {
+interface RunningExperiment {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
+async function readRunning(on: Queryable): Promise<readonly RunningExperiment[]> {
   const { rows } = await on.execute(
-    'select id from content_experiments where began_at is not null and ended_at is null order by id',
+    'select id, began_at from content_experiments where began_at is not null and ended_at is null order by id',
   );
-  return rows.map(({ id }) => String(id));
+  return rows.map(({ id, began_at }) => ({ id: String(id), since: (began_at as Date).getTime() }));
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

@@ -61,8 +61,7 @@ export function createActionRoute(
       origin: channel.origin,
       caller,
       remember(change) {
-        if (change.cartId !== undefined)
-          crowd.began(visitor, (name) => request.headers.get(name) ?? undefined, change.cartId);
+        crowd.given(visitor, (name) => request.headers.get(name) ?? undefined, change);
         return shopperCookies(change, { signer, https });
       },
     };

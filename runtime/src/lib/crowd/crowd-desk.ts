@@ -9,6 +9,7 @@ import {
   type VisitorFacts,
 } from '@vitrine/content';
 import type { VersionView } from '@vitrine/content/server';
+import type { PrivateDimensions } from '@vitrine/data-actions';
 import { LRUCache } from 'lru-cache';
 import type { RuntimeChannel } from '../channel.ts';
 import type { RenderedPage } from '../stages.ts';
@@ -183,11 +184,12 @@ export class CrowdDesk {
     else this.tell(views);
   }
 
-  /** Somebody was given a basket. */
-  began(visitor: Visitor, header: HeaderOf, cart: string): void {
-    const { name } = visitor;
-    if (this.among.running.size === 0 || name === undefined || isLeftAlone(header)) return;
-    this.behind(() => this.options.source.began(name, cart));
+  /** Somebody was given a basket: because they put something into it, or, with a session, the one that was theirs. */
+  given({ name }: Visitor, header: HeaderOf, { cartId, sessionId }: Partial<PrivateDimensions>): void {
+    if (cartId === undefined || name === undefined) return;
+    if (this.among.running.size === 0 || isLeftAlone(header)) return;
+    const { source } = this.options;
+    this.behind(() => (sessionId === undefined ? source.began(name, cartId) : source.had(name, cartId)));
   }
 
   private get among(): PreparedCrowd {

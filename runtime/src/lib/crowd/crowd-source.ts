@@ -7,9 +7,11 @@ export interface CrowdSource {
   readonly current: Crowd;
   /** Visitors were shown versions of tests that run. Told behind the answer, each once as far as is remembered. Must not throw. */
   seen(views: readonly VersionView[]): void;
-  /** A visitor was given this basket. Must not throw. */
+  /** A visitor put the first thing into this basket. Must not throw. */
   began(visitor: string, cart: string): void;
+  /** A visitor was given this basket, which was begun before. Must not throw. */
+  had(visitor: string, cart: string): void;
 }
 
 /** A shop that tells nobody apart. */
-export const noCrowd: CrowdSource = { current: nobodyApart, seen() {}, began() {} };
+export const noCrowd: CrowdSource = { current: nobodyApart, seen() {}, began() {}, had() {} };

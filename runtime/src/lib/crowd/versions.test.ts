@@ -267,6 +267,9 @@ describe('tests of versions', () => {
       began() {
         throw new Error('It is down.');
       },
+      had() {
+        throw new Error('It is down.');
+      },
     };
     const shop = await openCrowdShop({}, { crowd });
     await shop.publish(versions());
@@ -279,7 +282,7 @@ describe('tests of versions', () => {
     expect(shop.log.join('')).toContain('could not be told');
   });
 
-  it('[RT-TEST-7] a basket that a visitor with a name is given is told, while a test runs', async () => {
+  it('[RT-TEST-7] a basket that a visitor with a name begins, or is given back, is told while a test runs', async () => {
     const shop = await openCrowdShop(running);
     await shop.publish(versions());
     const { cookie = '' } = await comeTo(shop);
@@ -292,11 +295,12 @@ describe('tests of versions', () => {
     const [cart] = decodeURIComponent(given.slice('vt_cart='.length)).split('.');
     expect(shop.baskets).toEqual([[nameIn(cookie), cart]]);
     const request = new Request('https://shop.test/', { headers: { ...computer, cookie } });
-    shop.runtime.remember({ cartId: 'taken-over' }, request);
+    shop.runtime.remember({ sessionId: 'session', cartId: 'taken-over' }, request);
     shop.become({});
     await add({ ...computer, cookie });
     await shop.told();
-    expect(shop.baskets.map(([, each]) => each)).toEqual([cart, 'taken-over']);
+    expect(shop.baskets.map(([, each]) => each)).toEqual([cart]);
+    expect(shop.given).toEqual([[nameIn(cookie), 'taken-over']]);
   });
 
   it('[RT-PREVIEW-13] staff see a page as visitors of some audiences and versions, and nobody else by an address', async () => {

@@ -46,19 +46,24 @@ export async function openCrowdShop(
   let current: Crowd = { ...nobodyApart, ...crowd };
   const views: VersionView[] = [];
   const baskets: (readonly [visitor: string, cart: string])[] = [];
+  const given: (readonly [visitor: string, cart: string])[] = [];
   const source: CrowdSource = {
     get current() {
       return current;
     },
     seen: (seen) => void views.push(...seen),
     began: (visitor, cart) => void baskets.push([visitor, cart]),
+    had: (visitor, cart) => void given.push([visitor, cart]),
   };
   const shop = await openSmallShop({ crowd: source, ...changes });
   const [plain] = await shop.pages.published(['plain']);
   return {
     ...shop,
     views,
+    /** That were begun. */
     baskets,
+    /** That were begun before. */
+    given,
     become(next: Partial<Crowd>) {
       current = { ...nobodyApart, ...next };
     },
