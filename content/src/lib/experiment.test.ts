@@ -10,7 +10,13 @@ import {
   versionId,
   versionNames,
 } from './experiment.ts';
-import { chanceOfMore, compareVersions, visitorsNeeded } from './experiment-result.ts';
+import {
+  chanceOfMore,
+  compareVersions,
+  isSettled,
+  normalChanceOfMore,
+  visitorsNeeded,
+} from './experiment-result.ts';
 import { experimentSchema } from './experiment-schema.ts';
 
 const facts: VisitorFacts = {
@@ -124,11 +130,13 @@ test('[TEST-6] rates are compared as the posteriors say, and nothing is said of 
     rate: 0.2,
     lift: 0.2 / (10 / 99) - 1,
     chance: undefined,
+    isSettled: false,
   });
   expect(compareVersions({ visitors: 0, did: 0 }, { visitors: 0, did: 0 })).toEqual({
     rate: 0,
     lift: undefined,
     chance: undefined,
+    isSettled: false,
   });
   // 5 % against 5.5 %: 16 · 0.05 · 0.95 / 0.0025².
   expect(visitorsNeeded(0.05, 0.1)).toBe(30_400);
@@ -147,6 +155,85 @@ test('[TEST-6] two versions beat each other with chances that add up to one', ()
     { numRuns: 50 },
   );
 });
+
+test('[TEST-6] of many the chance is told by a normal distribution, which says the same where the two meet', () => {
+  const tries = fc.record({
+    visitors: fc.integer({ min: 40_000, max: 400_000 }),
+    did: fc.integer({ min: 9_000, max: 11_000 }),
+  });
+  fc.assert(
+    fc.property(tries, fc.double({ min: -4, max: 4, noNaN: true }), (one, apart) => {
+      // Rates so near each other that neither is surely higher.
+      const other = { ...one, did: Math.round(one.did + apart * Math.sqrt(one.did)) };
+      expect(chanceOfMore(one, other)).toBeCloseTo(normalChanceOfMore(one, other), 3);
+      expect(chanceOfMore(one, other) + chanceOfMore(other, one)).toBeCloseTo(1, 6);
+    }),
+    { numRuns: 50 },
+  );
+  const above = { visitors: 100_000, did: 10_001 };
+  expect(chanceOfMore(above, { visitors: 100_000, did: 10_200 })).toBe(
+    normalChanceOfMore(above, { visitors: 100_000, did: 10_200 }),
+  );
+});
+
+test('[TEST-6] a difference is settled however often one looks: hardly ever one that is none, soon one that is', () => {
+  // 5 %, and as much again as 300 tests may lie beside it by chance (three standard deviations).
+  const most = 0.05 + 0.038;
+  expect(settled(300, [0.05, 0.05]).length / 300).toBeLessThan(most);
+  expect(settled(300, [0.01, 0.01]).length / 300).toBeLessThan(most);
+  const apart = settled(100, [0.05, 0.07]);
+  expect(apart.filter(([one, other]) => rate(other) > rate(one)).length).toBeGreaterThan(80);
+});
+
+test('[TEST-6] with more versions it takes more to settle a difference, and nothing settles where nobody did it', () => {
+  const [original, other] = [
+    { visitors: 10_000, did: 500 },
+    { visitors: 10_000, did: 602 },
+  ];
+  expect(compareVersions(original, other).isSettled).toBe(true);
+  expect(compareVersions(original, other, { others: 3 }).isSettled).toBe(false);
+  const nobody = { visitors: 10_000, did: 0 };
+  expect(compareVersions(nobody, nobody).isSettled).toBe(false);
+  const everybody = { visitors: 10_000, did: 10_000 };
+  expect(compareVersions(everybody, everybody).isSettled).toBe(false);
+  expect(compareVersions(nobody, everybody).isSettled).toBe(true);
+});
+
+interface Counting {
+  visitors: number;
+  did: number;
+}
+
+const rate = ({ visitors, did }: Counting) => did / visitors;
+
+/** Of so many tests that 20,000 visitors take part in and somebody looks at every 100, those that were ever settled: as they were then. */
+function settled(count: number, rates: readonly [number, number]): (readonly [Counting, Counting])[] {
+  return Array.from({ length: count }, (_, seed) => {
+    const draw = drawer(seed + 1);
+    const each: readonly [Counting, Counting] = [
+      { visitors: 0, did: 0 },
+      { visitors: 0, did: 0 },
+    ];
+    for (let at = 1; at <= 20_000; at += 1) {
+      const version = draw() < 0.5 ? 0 : 1;
+      each[version].visitors += 1;
+      if (draw() < rates[version]) each[version].did += 1;
+      if (at % 100 === 0 && isSettled(...each, 0.05)) return [each];
+    }
+    return [];
+  }).flat();
+}
+
+/** The same numbers between 0 and 1 each time: mulberry32. */
+function drawer(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
 
 /** The chance that the second of two rates is higher, by the trapezoidal rule over Beta densities. */
 function integrated(first: number, second: number, visitors: number): number {

@@ -21,9 +21,11 @@ describe('what became of a test, in words', () => {
     );
   });
 
-  test('[TESTING-7] nobody is called better below 95 in 100, and nothing is ever certain', () => {
-    expect(verdict([1000, 100], [1000, 120])).toMatch(/^Too early to say/);
-    expect(verdict([1000, 100], [1000, 124])).toBe('B sells more: 95 in 100.');
+  test('[TESTING-7] nobody is called better before it is settled, and nothing is ever certain', () => {
+    // 97 in 100 for who looks once, which many do not.
+    expect(verdict([1000, 100], [1000, 126])).toMatch(/^Too early to say/);
+    expect(verdict([10_000, 500], [10_000, 590])).toMatch(/^Too early to say/);
+    expect(verdict([10_000, 500], [10_000, 602])).toBe('B sells more: 99 in 100.');
     expect(verdict([1000, 100], [1000, 300])).toBe('B sells more: 99 in 100.');
     expect(verdict([1000, 300], [1000, 100])).toBe('A sells more: 99 in 100.');
   });
@@ -32,6 +34,18 @@ describe('what became of a test, in words', () => {
     expect(verdict([100_000, 10_000], [100_000, 10_050])).toMatch(
       /^No difference of a tenth is to be seen: \d\d in 100 that B sells more\.$/,
     );
+    expect(verdict([100_000, 10_000], [100_000, 10_300])).toBe(
+      'Not certain yet: 98 in 100 that B sells more.',
+    );
+    expect(verdict([100_000, 10_300], [100_000, 10_000])).toBe(
+      'Not certain yet: 98 in 100 that A sells more.',
+    );
+  });
+
+  test('[TESTING-7] with more versions it takes more to be settled', () => {
+    const two = [count('a', 10_000, 500), count('b', 10_000, 602)];
+    const four = [...two, count('c', 10_000, 500), count('d', 10_000, 500)];
+    expect([two, four].map((each) => versionResults(each)[1]!.isSettled)).toEqual([true, false]);
   });
 
   test('[TESTING-8] the figures speak for a version, for the original, or not yet', () => {

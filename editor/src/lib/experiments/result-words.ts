@@ -6,8 +6,8 @@ import {
   visitorsNeeded,
 } from '@vitrine/content';
 
-/** Below it nobody is called better. */
-const SURE = 0.95;
+/** Below it, and above what is left of one, a difference is not spoken of as if it might be there. */
+const LIKELY = 0.95;
 /** The difference tests are to show: a tenth. */
 const WANTED = 0.1;
 
@@ -23,7 +23,7 @@ export function versionResults(counts: readonly VersionCount[]): readonly Versio
   if (!original) return [];
   return counts.map((count) => ({
     ...count,
-    ...comparison(original, count),
+    ...comparison(original, count, counts),
     verdict: count === original ? undefined : verdict(original, count, counts),
   }));
 }
@@ -33,10 +33,10 @@ export function suggestedWinner(counts: readonly VersionCount[]): VersionName | 
   const [original, ...others] = versionResults(counts);
   if (!original || others.length === 0) return undefined;
   const [best] = others
-    .filter(({ chance = 0 }) => chance >= SURE)
+    .filter(({ isSettled, rate }) => isSettled && rate > original.rate)
     .toSorted((one, other) => other.rate - one.rate);
   if (best) return best.version;
-  return others.every(({ chance = 1 }) => chance <= 1 - SURE) ? original.version : undefined;
+  return others.every(({ isSettled }) => isSettled) ? original.version : undefined;
 }
 
 /** `12.5 %`. */
@@ -64,25 +64,30 @@ export function revenueWords({
   });
 }
 
-function comparison(original: VersionCount, other: VersionCount): Comparison {
+function comparison(original: VersionCount, other: VersionCount, all: readonly VersionCount[]): Comparison {
   return compareVersions(
     { visitors: original.visitors, did: original.buyers },
     { visitors: other.visitors, did: other.buyers },
+    { others: all.length - 1 },
   );
 }
 
 function verdict(original: VersionCount, other: VersionCount, all: readonly VersionCount[]): string {
-  const { chance, rate } = comparison(original, other);
+  const { chance = 0.5, isSettled, rate } = comparison(original, other, all);
   const name = other.version.toUpperCase();
-  if (chance !== undefined && chance >= SURE) return `${name} sells more: ${inHundred(chance)}.`;
-  if (chance !== undefined && chance <= 1 - SURE) return `A sells more: ${inHundred(1 - chance)}.`;
-  const first = comparison(original, original).rate;
+  const first = comparison(original, original, all).rate;
+  if (isSettled)
+    return rate > first
+      ? `${name} sells more: ${inHundred(chance)}.`
+      : `A sells more: ${inHundred(1 - chance)}.`;
   const needed = visitorsNeeded(first === 0 ? rate : first, WANTED);
   if (needed === undefined) return 'Too early to say: nobody has ordered yet.';
   const missing = all.reduce((sum, { visitors }) => sum + Math.max(0, needed - visitors), 0);
   if (missing > 0)
     return `Too early to say: about ${rounded(missing)} more visitors are needed to see a difference of a tenth.`;
-  return `No difference of a tenth is to be seen: ${inHundred(chance ?? 0.5)} that ${name} sells more.`;
+  if (chance >= LIKELY) return `Not certain yet: ${inHundred(chance)} that ${name} sells more.`;
+  if (chance <= 1 - LIKELY) return `Not certain yet: ${inHundred(1 - chance)} that A sells more.`;
+  return `No difference of a tenth is to be seen: ${inHundred(chance)} that ${name} sells more.`;
 }
 
 /** Never more sure than it is: rounded down, and never all of a hundred. */
