@@ -138,7 +138,7 @@ test('[AUDIENCE-1] who may not publish looks at audiences and tests, and changes
   await expect(dialog(page).getByRole('button', { name: `Change ${id}` })).toHaveCount(0);
 });
 
-test('[TESTING-2] [TESTING-3] [TESTING-4] [TESTING-7] [TESTING-9] versions are made, looked at, started, followed and ended', async ({
+test('[TESTING-2] [TESTING-3] [TESTING-4] [TESTING-7] [TESTING-9] [TESTING-10] [TESTING-11] versions are made, looked at, started, followed and ended', async ({
   page,
 }) => {
   test.slow();
@@ -197,6 +197,21 @@ test('[TESTING-2] [TESTING-3] [TESTING-4] [TESTING-7] [TESTING-9] versions are m
   await expectAccessibleInBoth(page, 'a test that runs');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
+  await lines.nth(2).click();
+  await page.keyboard.press('Delete');
+  await expect(lines).toHaveCount(3);
+  const gone = `Version C of “${name}” is gone. Visitors of C would see nothing here: put it back with Undo, or keep A.`;
+  await expect(page.getByText(gone).filter({ visible: true }).first()).toBeVisible();
+  await expect(editor.saved).toContainText('Saved');
+  await page.getByRole('button', { name: 'Publish …' }).click();
+  await expect(page.getByRole('list', { name: 'This must be put right first' })).toContainText(
+    `Visitors of version C of “${name}” would see nothing here: this page has the original and version B of the test, but not version C.`,
+  );
+  await expect(page.getByRole('button', { name: 'Publish now' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Not yet' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(lines).toHaveCount(4);
+  await expect(section).toContainText('This is version C, “None”.');
   const seen = new Set<string>();
   const lookAgain = async () => [...seen.add(titleIn(await shopperSees(page, path)))].sort();
   await expect.poll(lookAgain, { timeout: 60_000 }).toEqual(['A long headline', 'Short']);
@@ -210,11 +225,8 @@ test('[TESTING-2] [TESTING-3] [TESTING-4] [TESTING-7] [TESTING-9] versions are m
   await row.getByRole('button', { name: `End ${name}` }).click();
   await expect(row).toContainText('The figures do not say yet.');
   await row.getByRole('button', { name: 'B: Short' }).click();
-  await dialog(page)
-    .getByRole('button', { name: /^Those that are over/ })
-    .click();
   await expect(row).toContainText('It has ended: everybody sees B.');
-  await expect(row).toContainText('Keep the winner');
+  await expect(row).toContainText('B stays for everybody. Tidy its page with “Keep B”');
   expect(titleIn(await shopperSees(page, path))).toBe('Short');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
@@ -224,7 +236,8 @@ test('[TESTING-2] [TESTING-3] [TESTING-4] [TESTING-7] [TESTING-9] versions are m
   await expect(editor.canvas.getByText('Short', { exact: true })).toBeVisible();
   await editor.showPanel('Outline');
   await lines.nth(1).click();
-  await section.getByRole('button', { name: 'End the test on this page' }).click();
+  await expect(section.getByRole('button', { name: 'Keep B' })).toBeVisible();
+  await expect(section.getByRole('button', { name: 'End the test on this page' })).toHaveCount(0);
   await section.getByRole('button', { name: 'Keep B' }).click();
   await expect(lines).toHaveCount(2);
   await expect(section).toHaveCount(0);

@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'broken-link'
   | 'unclear-picture'
   | 'template-text'
+  | 'missing-version'
   | 'redirect-loop'
   | 'redirect-chain'
   | 'unknown-page'

@@ -139,6 +139,49 @@ test('[TESTING-1] who may write plans a test, and only who may publish starts, c
   expect((await start()).status).toBe(404);
 });
 
+test('[TESTING-10] a page that lacks a version of a test that runs is not published, and one that lacks the original is warned of', async () => {
+  await put('experiments/headline', headline);
+  const id = await house.page('Home', {
+    paths: { 'online/en': '/home' },
+    nodes: [hero('h', '!headline.b'), hero('i', 'headline.b')],
+  });
+  const found = async () =>
+    (await house.ask('GET', `documents/${id}/publish-plan`)).json.problems.filter(
+      ({ code }: { code: string }) => code === 'missing-version',
+    );
+  const insert = (node: string, ...audiences: string[]) =>
+    house.change(id, (page) => page.insert([hero(node, ...audiences)], { parent: undefined, index: 0 }));
+  const withoutB =
+    'Visitors of version B of “Short headline” would see nothing here: this page has the original of the test, but not version B. Put it back, or keep A for everybody.';
+  const withoutA =
+    'Visitors of version A of “Short headline” would see nothing here: this page has version B of the test, but not the original. Put it back, or keep B for everybody.';
+  expect(await found()).toEqual([]);
+  await publish(id);
+  await house.change(id, (page) => page.remove(['i']));
+  await expect
+    .poll(found)
+    .toMatchObject([{ severity: 'warning', document: id, node: 'h', message: withoutB }]);
+
+  await house.ask('POST', 'experiments/headline/start', {});
+  expect(await found()).toMatchObject([{ severity: 'error', message: withoutB }]);
+  expect(await house.ask('POST', `documents/${id}/publish`)).toEqual(
+    refusal(409, `It cannot be published yet. ${withoutB}`),
+  );
+  await insert('j', 'headline.b');
+  await expect.poll(found).toEqual([]);
+  await house.change(id, (page) => page.remove(['h']));
+  await expect.poll(found).toMatchObject([{ severity: 'warning', message: withoutA }]);
+
+  await house.ask('POST', 'experiments/headline/end', { winner: 'a' });
+  expect(await found()).toMatchObject([
+    {
+      severity: 'warning',
+      message:
+        'The test “Short headline” has ended with version A for everybody, and this page does not have it: everybody would see nothing here. Put it back, or keep another version.',
+    },
+  ]);
+});
+
 test('[TESTING-2] a test does not start before each of its versions is on a published page', async () => {
   const versions = [...headline.versions, { name: 'c', label: 'Long' }];
   await put('experiments/headline', { ...headline, versions });

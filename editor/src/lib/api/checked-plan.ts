@@ -8,6 +8,7 @@ import { findUnseen, type seenPlan } from './seen-plan.ts';
 export interface CheckedPlanOptions extends DocumentRoutesOptions {
   readonly channels: PublishPlanOptions['channels'];
   readonly linkTargets?: PublishPlanOptions['linkTargets'];
+  readonly crowd?: PublishPlanOptions['crowd'];
   readonly pages: Parameters<typeof publishableDocuments>[0]['pages'];
 }
 

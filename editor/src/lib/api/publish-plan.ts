@@ -2,6 +2,7 @@ import {
   type ContentProblem,
   fragmentsOf,
   type ModuleCatalogue,
+  nobodyApart,
   type PageDocument,
   type ProblemCode,
   type PublishChange,
@@ -9,19 +10,22 @@ import {
   validateDocument,
   walk,
 } from '@vitrine/content';
-import { documentVersion } from '@vitrine/content/server';
+import { type CrowdStore, documentVersion } from '@vitrine/content/server';
 import type { PublishPlan as ShownPlan } from '../app/backend.ts';
 import { findLinks, linkFindings, pictureFindings } from '../checks/find-findings.ts';
 import type { FindingKind } from '../checks/finding.ts';
 import { templateFindings } from '../checks/template-findings.ts';
 import type { CurrentDocument } from './current-documents.ts';
 import { type LinkStatesOptions, linkStates } from './link-states.ts';
+import { missingVersions } from './missing-versions.ts';
 import { type AddressPlanOptions, planAddresses } from './plan-addresses.ts';
 import type { Publishable } from './publishable.ts';
 
 export interface PublishPlanOptions extends AddressPlanOptions, LinkStatesOptions {
   readonly modules: ModuleCatalogue;
   readonly current: (id: string) => Promise<Publishable | undefined>;
+  /** Absent where nothing is tested. */
+  readonly crowd?: Pick<CrowdStore, 'crowd'>;
 }
 
 /** What goes live together, and what is against it. */
@@ -59,11 +63,15 @@ export async function planPublishing(
     return parsed.kind === 'invalid' ? parsed.problems : [];
   });
   const looked = await checkContents([...closure.values()], isChanged, options);
+  const { experiments } = (await options.crowd?.crowd()) ?? nobodyApart;
+  const untested = [...closure.values()].flatMap(({ document }) =>
+    asGraveAs(missingVersions(document, experiments), isChanged(document)),
+  );
   return {
     own,
     documents,
     addresses: addresses.shown,
-    problems: [...unreadable, ...checked, ...addresses.problems, ...looked, ...findability(own)],
+    problems: [...unreadable, ...checked, ...addresses.problems, ...looked, ...untested, ...findability(own)],
     change: {
       documents: changed.map((each) => closure.get(each.id)!.document),
       urls: addresses.urls,
@@ -97,7 +105,12 @@ function stateOf(published: string | undefined, version: string): 'new' | 'chang
   return published === version ? 'same' : 'changed';
 }
 
-// Links, pictures, words of templates. What is live just so already may be wrong, but does not keep something else from going live.
+// What is live just so already may be wrong, but does not keep something else from going live.
+function asGraveAs(problems: readonly ContentProblem[], isChanged: boolean): readonly ContentProblem[] {
+  return isChanged ? problems : problems.map((each) => ({ ...each, severity: 'warning' }));
+}
+
+// Links, pictures, words of templates.
 async function checkContents(
   closure: readonly CurrentDocument[],
   isChanged: (document: PageDocument) => boolean,
@@ -123,16 +136,17 @@ async function checkContents(
       ...pictureFindings(document.nodes, context),
       ...templateFindings(document.nodes, (id) => together.get(id), context),
     ];
-    return findings.map(
+    const problems = findings.map(
       ({ kind, severity, node = '', path = '', message }): ContentProblem => ({
         code: codes[kind] ?? 'bad-prop',
-        severity: isChanged(document) ? severity : 'warning',
+        severity,
         document: document.id,
         node,
         path: `${places.get(node)}.props.${path}`,
         message,
       }),
     );
+    return asGraveAs(problems, isChanged(document));
   });
 }
 

@@ -26,6 +26,13 @@ export function showVersion(
   editor.view.set({ audiences: isUsual ? others : [...others, shown], text: undefined });
 }
 
+/** The page is shown with no version of a test in particular. */
+export function showUsualVersion(editor: Editor, experiment: string): void {
+  const { audiences } = editor.view.get();
+  const others = audiences.filter((each) => experimentOf(each.id) !== experiment);
+  if (others.length < audiences.length) editor.view.set({ audiences: others, text: undefined });
+}
+
 /** The one that everybody sees who takes part in nothing. */
 function usualVersion({ catalogue }: Editor, experiment: string): VersionName {
   const won = catalogue.winners?.find((id) => experimentOf(id) === experiment);

@@ -1,4 +1,7 @@
 import type { Editor } from '../app/editor.ts';
+import { followVersions } from '../experiments/follow-versions.ts';
+import { tellGoneVersions, versionsNow } from '../experiments/gone-versions.ts';
+import { versionMark } from '../experiments/version-marks.ts';
 import { outermost } from './arrange.ts';
 import { copyNodes, pasteNodes } from './clipboard.ts';
 import type { Command } from './command.ts';
@@ -11,11 +14,13 @@ function removeSelection(editor: Editor): void {
   }
   const first = editor.page.node(ids[0]!)!;
   const names = ids.map((id) => editor.nameOf(id)).join(', ');
+  const versions = versionsNow(editor);
   editor.gesture(() => editor.page.remove(ids));
   const left = editor.page.children(first.parent, first.slot);
   const next = left[Math.min(first.index, left.length - 1)] ?? first.parent;
   editor.select(next === undefined ? [] : [next]);
   editor.say(`${names} removed. Undo brings it back.`);
+  void tellGoneVersions(editor, versions);
 }
 
 /** Why copies cannot stand behind their originals, in words. */
@@ -33,14 +38,28 @@ function noRoomFor(editor: Editor, originals: readonly string[]): string | undef
   return undefined;
 }
 
+/** What copies of versions under test are, in words; `undefined` = there are none. */
+function sameVersionWords({ page }: Editor, originals: readonly string[]): string | undefined {
+  const marks = originals.flatMap((id) => versionMark(page.node(id)?.audiences) ?? []);
+  const [first] = marks;
+  if (!first) return undefined;
+  if (originals.length > 1) return 'Each copy is the same version of the test as what it was made from.';
+  const letter = first.version.toUpperCase();
+  return `Both are version ${letter} now. Visitors of ${letter} see both.`;
+}
+
 function goBack(editor: Editor, way: 'undo' | 'redo'): void {
   const { undo } = editor.open;
+  const versions = versionsNow(editor);
   const view = (way === 'undo' ? undo.undo() : undo.redo()) as { selection?: readonly string[] } | undefined;
   const selection = view?.selection?.filter((id) => editor.page.has(id));
   if (selection && selection.length > 0) {
     editor.select(selection);
     editor.canvas && scrollIntoView(editor, selection[0]!);
   }
+  followVersions(editor, versions, way);
+  // It was about what is not so any more.
+  editor.view.set({ notice: undefined });
   editor.say(way === 'undo' ? 'Undone.' : 'Done again.');
 }
 
@@ -113,7 +132,9 @@ export const editCommands: readonly Command[] = [
       if (refused !== undefined) return editor.tell(refused);
       const ids = editor.gesture(() => editor.page.duplicate(originals));
       editor.select(ids);
-      editor.say(`${ids.length} duplicated.`);
+      const words = sameVersionWords(editor, originals);
+      if (words === undefined) editor.say(`${ids.length} duplicated.`);
+      else editor.tell(words);
     },
   },
   {

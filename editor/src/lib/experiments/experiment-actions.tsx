@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import type { Experiment, VersionCount } from '@vitrine/content';
+import type { Experiment, VersionCount, VersionName } from '@vitrine/content';
 import { useEffect, useRef, useState } from 'react';
 import type { ExperimentUse } from '../app/backend.ts';
 import { endExperiment, removeExperiment, startExperiment } from '../audiences/change-crowd.ts';
@@ -113,10 +113,10 @@ export function ExperimentActions({
     state.kind === 'ended' && state.winner !== 'a' && uses.some(({ isPublished }) => isPublished);
   return (
     <>
-      {isWinnerNeeded && (
+      {state.kind === 'ended' && uses.length > 0 && (
         <Text size="xs" c="dimmed">
-          Keep the winner: open the page, select the module, choose “End the test on this page”, and publish.
-          Until then the test is kept.
+          {tidyWords(state.winner, uses)}
+          {isWinnerNeeded && ' Until then the test is kept.'}
         </Text>
       )}
       {!canPublish && state.kind !== 'ended' && (
@@ -159,4 +159,9 @@ export function ExperimentActions({
       </Group>
     </>
   );
+}
+
+function tidyWords(winner: VersionName, uses: readonly unknown[]): string {
+  const letter = winner.toUpperCase();
+  return `${letter} stays for everybody. Tidy its ${uses.length === 1 ? 'page' : 'pages'} with “Keep ${letter}”: open the page, select the module, choose it, and publish.`;
 }

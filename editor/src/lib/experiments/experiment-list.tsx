@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { PastRows } from '../app/past-rows.tsx';
 import type { CrowdFacts } from '../audiences/audience-facts.ts';
 import css from '../audiences/audiences.module.css';
@@ -24,6 +25,8 @@ export function ExperimentList({
   );
   const now = all.filter(({ state }) => state.kind !== 'ended');
   const over = all.filter(({ state }) => state.kind === 'ended');
+  const [overBefore] = useState(over.length);
+  const isJustOver = over.length > overBefore;
   const rows = (list: typeof all) => (
     <ul className={css.rows}>
       {list.map((experiment) => (
@@ -53,7 +56,7 @@ export function ExperimentList({
           </p>
         </div>
       )}
-      <PastRows count={over.length} rows={() => rows(over)} />
+      <PastRows count={over.length} rows={() => rows(over)} isOpen={now.length === 0 || isJustOver} />
     </section>
   );
 }

@@ -2,9 +2,10 @@ import { Alert, Anchor, Badge, Button, Group, SegmentedControl, TextInput } from
 import { type Experiment, type VersionName, versionNames } from '@vitrine/content';
 import { type FormEvent, useState, useSyncExternalStore } from 'react';
 import { useDocuments } from '../app/documents-context.tsx';
+import type { Editor } from '../app/editor.ts';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { putExperiment } from '../audiences/change-crowd.ts';
-import { shownVersion, showVersion } from '../audiences/show-as.ts';
+import { shownVersion, showUsualVersion, showVersion } from '../audiences/show-as.ts';
 import { useCrowd } from '../audiences/use-crowd.ts';
 import { stateWords } from './experiment-words.ts';
 import css from './experiments.module.css';
@@ -42,6 +43,9 @@ export function VersionSection({
     if (first !== undefined) editor.select([first]);
     editor.say(`The page is shown with version ${next.toUpperCase()}.`);
   }
+
+  const { state } = experiment ?? {};
+  const winner = state?.kind === 'ended' && present.has(state.winner) ? state.winner : undefined;
 
   return (
     <section className={css.section} aria-label={`Test ${name}`}>
@@ -86,9 +90,21 @@ export function VersionSection({
               Add a version …
             </Button>
           )}
-          <Button size="compact-xs" variant="default" onClick={() => setStep('ending')}>
-            End the test on this page …
-          </Button>
+          {winner === undefined ? (
+            <Button size="compact-xs" variant="default" onClick={() => setStep('ending')}>
+              End the test on this page …
+            </Button>
+          ) : (
+            <Button
+              size="compact-xs"
+              onClick={() => {
+                const refused = keepVersion(editor, testId, winner);
+                if (refused !== undefined) editor.tell(refused);
+              }}
+            >
+              {`Keep ${winner.toUpperCase()}`}
+            </Button>
+          )}
         </Group>
       )}
     </section>
@@ -171,6 +187,15 @@ function AddVersion({
   );
 }
 
+/** @returns Why not, in a sentence. */
+function keepVersion(editor: Editor, experiment: string, keep: VersionName): string | undefined {
+  const refused = endOnPage(editor, experiment, keep);
+  if (refused !== undefined) return refused;
+  showUsualVersion(editor, experiment);
+  editor.tell(`Version ${keep.toUpperCase()} stays on the page, for everybody. Undo brings the others back.`);
+  return undefined;
+}
+
 function EndHere({
   testId,
   present,
@@ -186,12 +211,7 @@ function EndHere({
   const [problem, setProblem] = useState<string | undefined>(undefined);
 
   function end(keep: VersionName) {
-    const refused = endOnPage(editor, testId, keep);
-    if (refused !== undefined) return setProblem(refused);
-    showVersion(editor, { id: testId, name: testId }, 'a');
-    editor.tell(
-      `Version ${keep.toUpperCase()} stays on the page, for everybody. Undo brings the others back.`,
-    );
+    setProblem(keepVersion(editor, testId, keep));
   }
 
   return (

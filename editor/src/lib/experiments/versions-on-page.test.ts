@@ -1,4 +1,4 @@
-import type { PageNode } from '@vitrine/content';
+import type { Experiment, PageNode } from '@vitrine/content';
 import { PageInYdoc, PageUndo } from '@vitrine/content/collab';
 import { makeNode, makePage } from '@vitrine/content/testing';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +7,9 @@ import type { ModuleDescription } from '../app/backend.ts';
 import { Documents } from '../app/documents.ts';
 import { Editor } from '../app/editor.ts';
 import { Store } from '../app/store.ts';
+import { crowdListOf } from '../audiences/crowd-list.ts';
 import { showAudience, shownVersion, showVersion } from '../audiences/show-as.ts';
+import { editCommands as commands } from '../commands/edit.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { testRefusal } from './begin-test.ts';
 import {
@@ -131,6 +133,65 @@ describe('versions of a module on a page', () => {
     expect(versionRefusal(editor, 'gone')).toBe('It is not on the page any more.');
     editor.select(['one', 'two']);
     expect(testRefusal(editor)).toMatch(/^Select the one module first/);
+  });
+});
+
+describe('what is done to versions by commands', () => {
+  const running = { kind: 'running', since: '2026-11-01T00:00:00.000Z' } as const;
+  const short: Experiment = {
+    id: 'short',
+    name: 'Short headline',
+    versions: [
+      { name: 'a', label: 'As it is' },
+      { name: 'b', label: 'Short' },
+    ],
+    share: 100,
+    state: running,
+  };
+  const run = (editor: Editor, id: string) => commands.find((each) => each.id === id)!.run(editor);
+  function openTested(state: Experiment['state'] = running) {
+    const opened = open([hero('one', { audiences: ['!short.b'] }), hero('two', { audiences: ['short.b'] })]);
+    crowdListOf(opened.editor.documents).learn({ audiences: [], experiments: [{ ...short, state }] });
+    return { ...opened, notice: () => opened.editor.view.get().notice };
+  }
+
+  test('[TESTING-11] a version that is removed while its test is planned or runs is told, with what its visitors would see', () => {
+    const { editor, notice } = openTested();
+    editor.select(['two']);
+    run(editor, 'delete');
+    expect(notice()).toBe(
+      'Version B of “Short headline” is gone. Visitors of B would see nothing here: put it back with Undo, or keep A.',
+    );
+    run(editor, 'undo');
+    expect([notice(), editor.selection, shownVersion(editor, 'short')]).toEqual([undefined, ['two'], 'b']);
+    editor.select(['one', 'two']);
+    run(editor, 'delete');
+    expect(notice()).toBeUndefined();
+    const over = openTested({ ...running, kind: 'ended', until: running.since, winner: 'a' });
+    over.editor.select(['two']);
+    run(over.editor, 'delete');
+    expect(over.notice()).toBeUndefined();
+  });
+
+  test('[TESTING-12] what is shown and selected follows undo and redo of a version', () => {
+    const { editor } = open([hero('one')]);
+    editor.select(['one']);
+    const copy = putVersion(editor, { from: 'one', experiment: 'short', version: 'b' });
+    showVersion(editor, short, 'b');
+    editor.select([copy]);
+    editor.tell('This is version B now.');
+    const now = () => [editor.selection, editor.view.get().audiences.map(({ id }) => id)];
+    run(editor, 'undo');
+    expect([...now(), editor.view.get().notice]).toEqual([['one'], [], undefined]);
+    run(editor, 'redo');
+    expect(now()).toEqual([[copy], ['short.b']]);
+  });
+
+  test('[TESTING-5] it is said of a copy which version it is', () => {
+    const { editor, notice } = openTested();
+    editor.select(['two']);
+    run(editor, 'duplicate');
+    expect(notice()).toBe('Both are version B now. Visitors of B see both.');
   });
 });
 
