@@ -90,8 +90,11 @@ test('[PHONE-1] one panel at a time; what is added is looked at', async ({ page 
     .tap();
   await expect(strip(page)).toContainText('Hero');
   await expect.poll(isSeen).toBe(true);
+  await strip(page).getByRole('button', { name: 'More commands' }).tap();
+  await page.getByLabel('Search commands').fill('duplicate');
+  await page.getByRole('option', { name: /^Duplicate \S*D$/ }).tap();
   await panel(page, 'Outline').tap();
-  await expect(editor.outline.getByRole('treeitem')).toHaveCount(2);
+  await expect(editor.outline.getByRole('treeitem')).toHaveCount(3);
   await strip(page).getByRole('button', { name: 'Settings' }).tap();
   await expect(editor.outline).toHaveCount(0);
   await expect(page.getByRole('tabpanel', { name: 'Settings' })).toBeVisible();

@@ -34,7 +34,7 @@ export function CrowdDialog({
   if (!facts)
     return (
       <div className={css.loading}>
-        <Loader size="sm" aria-label="Audiences and tests are being fetched" />
+        <Loader size="sm" role="img" aria-label="Audiences and tests are being fetched" />
       </div>
     );
   const running = facts.experiments.filter(({ state }) => state.kind === 'running').length;

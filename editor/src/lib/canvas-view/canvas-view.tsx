@@ -1,4 +1,5 @@
 import { Button, Loader, Text } from '@mantine/core';
+import { later } from '@vitrine/ui';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { widths } from '../app/editor.ts';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
@@ -7,8 +8,9 @@ import { useStore } from '../app/store.ts';
 import { CanvasFrame } from './canvas-frame.tsx';
 import css from './canvas-view.module.css';
 import { Overlay } from './overlay.tsx';
-import { RefusedNotice } from './refused-notice.tsx';
 import { WrittenText } from './written-text.tsx';
+
+const RefusedNotice = later(async () => (await import('./refused-notice.tsx')).RefusedNotice);
 
 /** The page itself in a window of its own, with what the editor draws above it. */
 export function CanvasView() {

@@ -16,7 +16,7 @@ export function ExperimentResults({
 }) {
   if (!counts)
     return problem === undefined ? (
-      <Loader size="xs" aria-label={`Figures of ${name} are being fetched`} />
+      <Loader size="xs" role="img" aria-label={`Figures of ${name} are being fetched`} />
     ) : (
       <p className={css.text} role="alert">
         {`Its figures could not be fetched. ${problem}`}

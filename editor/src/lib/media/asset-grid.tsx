@@ -76,7 +76,7 @@ export function AssetGrid({ dragSource, moving }: { dragSource: DragSource; movi
       )}
       {assets === undefined && problem === undefined && (
         <div className={css.wait}>
-          <Loader size="sm" aria-label="The files are being fetched" />
+          <Loader size="sm" role="img" aria-label="The files are being fetched" />
         </div>
       )}
       {assets?.length === 0 && !isLoading && problem === undefined && <EmptyLibrary />}

@@ -47,8 +47,9 @@ const faces: Readonly<Record<Emptiness, { Icon: TablerIcon; title: string; words
 export function EmptyLibrary() {
   const { library, mayWrite, uploads, pick } = useLibraryTools();
   const query = useLibrary((state) => state.query);
-  const kind = emptiness(query);
-  const { Icon, title, words } = faces[pick && kind === 'search' && query.words === '' ? 'library' : kind];
+  // Who chooses a picture did not choose to see pictures alone.
+  const kind = emptiness(pick ? { ...query, kind: undefined } : query);
+  const { Icon, title, words } = faces[kind];
   const everywhere = { ...wholeLibrary, sort: query.sort, kind: pick ? ('picture' as const) : undefined };
   const actions: Partial<Record<Emptiness, ReactNode>> = {
     search: (

@@ -3,7 +3,7 @@ import {
   IconAdjustments,
   IconArrowDown,
   IconArrowUp,
-  IconCopy,
+  IconDots,
   IconMessage,
   IconTrash,
 } from '@tabler/icons-react';
@@ -16,7 +16,6 @@ import css from './phone-strip.module.css';
 const actions = [
   { id: 'move.up', Icon: IconArrowUp },
   { id: 'move.down', Icon: IconArrowDown },
-  { id: 'duplicate', Icon: IconCopy },
   { id: 'comment', Icon: IconMessage },
   { id: 'delete', Icon: IconTrash },
 ] as const;
@@ -67,6 +66,15 @@ export function PhoneStrip() {
             </ActionIcon>
           );
         })}
+      <ActionIcon
+        size={40}
+        variant="subtle"
+        color="gray"
+        aria-label="More commands"
+        onClick={() => commandById('commands').run(editor)}
+      >
+        <IconDots size={20} stroke={1.6} />
+      </ActionIcon>
     </div>
   );
 }

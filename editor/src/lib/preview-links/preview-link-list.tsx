@@ -70,7 +70,7 @@ export function PreviewLinkList({ links, problem, load, end }: PreviewLinks) {
       )}
       {!links && problem === undefined && (
         <div className={css.waiting}>
-          <Loader size="sm" aria-label="The links are being fetched" />
+          <Loader size="sm" role="img" aria-label="The links are being fetched" />
         </div>
       )}
       {links && open.length === 0 && (

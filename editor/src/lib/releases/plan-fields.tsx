@@ -49,7 +49,7 @@ export function PlanFields({
   useEffect(() => {
     if (isGone) onChange({ ...plan, release: '' });
   }, [isGone, plan, onChange]);
-  if (!waiting) return <Loader size="sm" aria-label="What is planned is being fetched" />;
+  if (!waiting) return <Loader size="sm" role="img" aria-label="What is planned is being fetched" />;
   return (
     <>
       {waiting.length > 0 && (

@@ -29,7 +29,7 @@ export function ReleaseList({
   if (!releases)
     return (
       <div className={css.loading}>
-        <Loader size="sm" aria-label="What is planned is being fetched" />
+        <Loader size="sm" role="img" aria-label="What is planned is being fetched" />
       </div>
     );
   const waiting = releases.filter(isWaiting);

@@ -93,7 +93,7 @@ function Opened({ onClose }: { onClose: () => void }) {
       {now ? (
         <Texts key={locale} now={now} locale={locale} onClose={onClose} />
       ) : (
-        <Loader size="sm" m="xl" aria-label="The texts are being looked at" />
+        <Loader size="sm" m="xl" role="img" aria-label="The texts are being looked at" />
       )}
     </div>
   );

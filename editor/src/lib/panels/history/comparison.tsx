@@ -122,7 +122,11 @@ function Side({
   if (state.kind === 'made') return <StaticFrame html={state.html} {...frame} />;
   return (
     <div className={css.blank} style={{ width: frame.width * frame.scale }} role="status">
-      {state.kind === 'waiting' ? <Loader size="sm" aria-label="It is being made" /> : state.message}
+      {state.kind === 'waiting' ? (
+        <Loader size="sm" role="img" aria-label="It is being made" />
+      ) : (
+        state.message
+      )}
     </div>
   );
 }

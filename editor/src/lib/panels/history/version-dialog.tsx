@@ -39,7 +39,7 @@ function Opened({ seq, onClose }: { seq: number; onClose: () => void }) {
   return (
     <div className={css.middle}>
       {problem === undefined ? (
-        <Loader size="sm" aria-label="The version is being fetched" />
+        <Loader size="sm" role="img" aria-label="The version is being fetched" />
       ) : (
         <Alert color="red" role="alert" title="The version could not be opened">
           {problem}

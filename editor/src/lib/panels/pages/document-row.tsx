@@ -101,11 +101,15 @@ export const DocumentRow = memo(function DocumentRow(props: RowProps) {
       <span className={css.name} title={size === 'panel' ? (address ?? name) : undefined}>
         {name}
       </span>{' '}
-      {size === 'wide' && <span className={css.address}>{address}</span>}{' '}
       <span className={css.state}>
         <StateBadge document={document} />
       </span>{' '}
-      {size === 'wide' && <span className={css.changed}>{changedWords(document)}</span>}
+      {size === 'wide' && (
+        <>
+          <span className={css.address}>{address}</span>{' '}
+          <span className={css.changed}>{changedWords(document)}</span>
+        </>
+      )}
       <span className={css.menu} data-open={isMenuOpen || undefined}>
         {/* A long list has a menu only where one may be needed. */}
         {!hasMenu && !isMenuOpen ? (
@@ -131,12 +135,9 @@ function changedWords({ updatedAt, updatedBy }: DocumentFacts): string | undefin
     : `${updatedBy}, ${timeAgo(new Date(updatedAt))}`;
 }
 
-/** What can be seen, the one thing that narrow screens leave out at its end: who speaks to a screen says what they read. */
+/** What can be seen, what narrow screens leave out at its end: who speaks to a screen says what they read. */
 function rowLabel(document: DocumentFacts, address: string | undefined, size: RowProps['size']): string {
   const { name } = document;
-  const words =
-    size === 'wide'
-      ? [name, address, stateLabel(document), changedWords(document)]
-      : [name, stateLabel(document), address];
+  const words = [name, stateLabel(document), address, size === 'wide' && changedWords(document)];
   return words.filter(Boolean).join(', ');
 }
