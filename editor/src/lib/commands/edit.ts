@@ -1,7 +1,6 @@
 import type { Editor } from '../app/editor.ts';
-import { followVersions } from '../experiments/follow-versions.ts';
-import { tellGoneVersions, versionsNow } from '../experiments/gone-versions.ts';
 import { versionMark } from '../experiments/version-marks.ts';
+import { type VersionsThen, versionsNow } from '../experiments/versions-now.ts';
 import { outermost } from './arrange.ts';
 import { copyNodes, pasteNodes } from './clipboard.ts';
 import type { Command } from './command.ts';
@@ -20,7 +19,7 @@ function removeSelection(editor: Editor): void {
   const next = left[Math.min(first.index, left.length - 1)] ?? first.parent;
   editor.select(next === undefined ? [] : [next]);
   editor.say(`${names} removed. Undo brings it back.`);
-  void tellGoneVersions(editor, versions);
+  void tellGone(editor, versions);
 }
 
 /** Why copies cannot stand behind their originals, in words. */
@@ -57,10 +56,23 @@ function goBack(editor: Editor, way: 'undo' | 'redo'): void {
     editor.select(selection);
     editor.canvas && scrollIntoView(editor, selection[0]!);
   }
-  followVersions(editor, versions, way);
+  void follow(editor, versions, way);
   // It was about what is not so any more.
   editor.view.set({ notice: undefined });
   editor.say(way === 'undo' ? 'Undone.' : 'Done again.');
+}
+
+// Most pages have no versions of a test, and what sees to them comes when one has.
+async function tellGone(editor: Editor, before: VersionsThen): Promise<void> {
+  if (before.size === 0) return;
+  const { tellGoneVersions } = await import('../experiments/gone-versions.ts');
+  await tellGoneVersions(editor, before);
+}
+
+async function follow(editor: Editor, before: VersionsThen, way: 'undo' | 'redo'): Promise<void> {
+  if (before.size === 0 && versionsNow(editor).size === 0) return;
+  const { followVersions } = await import('../experiments/follow-versions.ts');
+  followVersions(editor, before, way);
 }
 
 /** Scrolls the canvas so that an instance can be seen. */

@@ -1,8 +1,8 @@
 import type { Editor } from '../app/editor.ts';
 import { crowdListOf } from '../audiences/crowd-list.ts';
 import { shownVersion, showUsualVersion, showVersion } from '../audiences/show-as.ts';
-import { type VersionsThen, versionsNow } from './gone-versions.ts';
 import { versionMark } from './version-marks.ts';
+import { type VersionsThen, versionsNow } from './versions-now.ts';
 import { versionsOnPage } from './versions-on-page.ts';
 
 /** After undo and redo: what came back is selected, what is selected is shown, and what is gone is not shown any more. */

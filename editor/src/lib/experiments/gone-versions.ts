@@ -1,14 +1,6 @@
-import type { VersionName } from '@vitrine/content';
 import type { Editor } from '../app/editor.ts';
 import { crowdListOf } from '../audiences/crowd-list.ts';
-import { experimentsOnPage, versionsOnPage } from './versions-on-page.ts';
-
-/** Versions of each test on the page as it is now. */
-export type VersionsThen = ReadonlyMap<string, readonly VersionName[]>;
-
-export function versionsNow({ page }: Editor): VersionsThen {
-  return new Map(experimentsOnPage(page).map((id) => [id, [...versionsOnPage(page, id).keys()]]));
-}
+import { type VersionsThen, versionsNow } from './versions-now.ts';
 
 /** Says which versions of tests went with what was removed, when others of them stayed and the test is not over. */
 export async function tellGoneVersions(editor: Editor, before: VersionsThen): Promise<void> {

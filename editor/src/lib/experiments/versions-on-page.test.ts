@@ -1,7 +1,7 @@
 import type { Experiment, PageNode } from '@vitrine/content';
 import { PageInYdoc, PageUndo } from '@vitrine/content/collab';
 import { makeNode, makePage } from '@vitrine/content/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { ModuleDescription } from '../app/backend.ts';
 import { Documents } from '../app/documents.ts';
@@ -155,25 +155,29 @@ describe('what is done to versions by commands', () => {
     return { ...opened, notice: () => opened.editor.view.get().notice };
   }
 
-  test('[TESTING-11] a version that is removed while its test is planned or runs is told, with what its visitors would see', () => {
+  test('[TESTING-11] a version that is removed while its test is planned or runs is told, with what its visitors would see', async () => {
     const { editor, notice } = openTested();
     editor.select(['two']);
     run(editor, 'delete');
+    await vi.dynamicImportSettled();
     expect(notice()).toBe(
       'Version B of “Short headline” is gone. Visitors of B would see nothing here: put it back with Undo, or keep A.',
     );
     run(editor, 'undo');
+    await vi.dynamicImportSettled();
     expect([notice(), editor.selection, shownVersion(editor, 'short')]).toEqual([undefined, ['two'], 'b']);
     editor.select(['one', 'two']);
     run(editor, 'delete');
+    await vi.dynamicImportSettled();
     expect(notice()).toBeUndefined();
     const over = openTested({ ...running, kind: 'ended', until: running.since, winner: 'a' });
     over.editor.select(['two']);
     run(over.editor, 'delete');
+    await vi.dynamicImportSettled();
     expect(over.notice()).toBeUndefined();
   });
 
-  test('[TESTING-12] what is shown and selected follows undo and redo of a version', () => {
+  test('[TESTING-12] what is shown and selected follows undo and redo of a version', async () => {
     const { editor } = open([hero('one')]);
     editor.select(['one']);
     const copy = putVersion(editor, { from: 'one', experiment: 'short', version: 'b' });
@@ -182,8 +186,10 @@ describe('what is done to versions by commands', () => {
     editor.tell('This is version B now.');
     const now = () => [editor.selection, editor.view.get().audiences.map(({ id }) => id)];
     run(editor, 'undo');
+    await vi.dynamicImportSettled();
     expect([...now(), editor.view.get().notice]).toEqual([['one'], [], undefined]);
     run(editor, 'redo');
+    await vi.dynamicImportSettled();
     expect(now()).toEqual([[copy], ['short.b']]);
   });
 

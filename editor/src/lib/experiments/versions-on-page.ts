@@ -1,7 +1,7 @@
 import { type VersionName, versionNames } from '@vitrine/content';
 import type { PageInYdoc } from '@vitrine/content/collab';
 import type { Editor } from '../app/editor.ts';
-import { instancesOf } from '../translations/translation-groups.ts';
+import { instancesOf } from '../document/instances-of.ts';
 import { marked, unmarked, type VersionMark, versionMark } from './version-marks.ts';
 
 /** Instances of each version of a test on a page, in its order; what is in them is part of them. */

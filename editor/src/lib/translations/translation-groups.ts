@@ -1,6 +1,7 @@
 import { equalJson, isForLocale, type Props, type Translations } from '@vitrine/content';
 import type { PageInYdoc } from '@vitrine/content/collab';
 import type { FieldDescription } from '@vitrine/modules';
+import { instancesOf } from '../document/instances-of.ts';
 import type { ModuleDescription } from '../panels/properties/common-fields.ts';
 import { type TextPlace, type TranslationRow, textsIn } from './translation-rows.ts';
 
@@ -97,16 +98,4 @@ function judged({ rows, group }: Known, kept: Translations): TranslationGroup {
 
 function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
   return one === other || (one.length === other.length && one.every((each, index) => each === other[index]));
-}
-
-/** Instances in the order in which they are read, without those that are left out and what is in them. */
-export function instancesOf(
-  page: TranslationsOptions['page'],
-  isWanted: (id: string) => boolean = () => true,
-): readonly string[] {
-  const below = (ids: readonly string[]): readonly string[] =>
-    ids
-      .filter(isWanted)
-      .flatMap((id) => [id, ...page.slotNames(id).flatMap((slot) => below(page.children(id, slot)))]);
-  return below(page.children(undefined));
 }

@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core';
 import { useEditor, useMeta } from '../app/editor-context.tsx';
 import { goTo } from '../app/location.ts';
+import { instancesOf } from '../document/instances-of.ts';
 import { localeName } from '../fields/field-words.ts';
-import { instancesOf } from './translation-groups.ts';
 import css from './translations.module.css';
 
 /** What else readers of a language need, which is done in other places. */
