@@ -6,7 +6,7 @@ import { versionMark } from './version-marks.ts';
 /** Versions of each test on a page; a page without tests has none. */
 export type VersionsThen = ReadonlyMap<string, readonly VersionName[]>;
 
-export function versionsNow({ page }: Editor): VersionsThen {
+export function versionsNow({ page }: Pick<Editor, 'page'>): VersionsThen {
   const found = new Map<string, Set<VersionName>>();
   for (const id of instancesOf(page)) {
     const mark = versionMark(page.node(id)?.audiences);

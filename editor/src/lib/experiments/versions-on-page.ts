@@ -3,6 +3,7 @@ import type { PageInYdoc } from '@vitrine/content/collab';
 import type { Editor } from '../app/editor.ts';
 import { instancesOf } from '../document/instances-of.ts';
 import { marked, unmarked, type VersionMark, versionMark } from './version-marks.ts';
+import { versionsNow } from './versions-now.ts';
 
 /** Instances of each version of a test on a page, in its order; what is in them is part of them. */
 export function versionsOnPage(
@@ -19,8 +20,7 @@ export function versionsOnPage(
 
 /** Tests with versions on a page, in its order. */
 export function experimentsOnPage(page: PageInYdoc): readonly string[] {
-  const marks = instancesOf(page).flatMap((id) => versionMark(page.node(id)?.audiences) ?? []);
-  return [...new Set(marks.map(({ experiment }) => experiment))];
+  return [...versionsNow({ page }).keys()];
 }
 
 /** Why there can be no version of an instance beside it, in a sentence. */
