@@ -35,6 +35,8 @@ export interface ServerOptions {
 }
 
 const patience = 10_000;
+/** Longer than load balancers keep an idle connection (a minute): a request that is sent while it is closed here would be lost. */
+const keptIdle = 72_000;
 // What React Router's own pages and its envelopes for them are called.
 const applications = /^\/(sign-in|invitation|sign-out|_root|_mail|_bank\/[^/]+)(\.data)?$/;
 // A Request object takes no others.
@@ -45,7 +47,9 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
   const logger = pino({ level: settings.logLevel });
   // Until the shop is open, and after it begins to close, every request is told to come back.
   let answer: RequestListener = comeBack;
-  const server = createServer((request, response) => answer(request, response));
+  const server = createServer({ keepAliveTimeout: keptIdle }, (request, response) =>
+    answer(request, response),
+  );
   // Before the database is opened: a port that is taken is told at once.
   const port = await listen(server, settings);
   const address = `http://${settings.host}:${port}`;
@@ -121,6 +125,8 @@ function listen(server: Server, { host, port }: Settings): Promise<number> {
 }
 
 async function drain(server: Server): Promise<void> {
+  // Connections that become idle from now on are not waited for.
+  server.keepAliveTimeout = 1;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const last = setTimeout(() => server.closeAllConnections(), patience);

@@ -8,6 +8,12 @@ import { expect, type Page, shopUrl, test } from './visitor.ts';
 const nonceless = (html: string) =>
   html.replaceAll(/nonce="[^"]*"/g, 'nonce=""').replaceAll(/"nonce":"[^"]*"/g, '"nonce":""');
 
+test('a connection is kept for longer than load balancers keep one', async () => {
+  const { headers } = await rawRequest('/healthz', { headers: { connection: 'keep-alive' } });
+  const seconds = Number(/timeout=(\d+)/.exec(headers['keep-alive'] ?? '')?.[1]);
+  expect(seconds).toBeGreaterThan(60);
+});
+
 test.describe('what is personal', () => {
   test('may be kept by nobody, and varies by cookie', async () => {
     for (const path of [
