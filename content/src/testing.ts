@@ -6,4 +6,4 @@ export {
   samplePicture,
 } from './lib/server/media/testing/sample-files.ts';
 export { arbitraryPage, arbitraryProps } from './lib/testing/arbitrary-page.ts';
-export { makeCatalogue, makeNode, makePage } from './lib/testing/builders.ts';
+export { makeCatalogue, makeExperiment, makeNode, makePage } from './lib/testing/builders.ts';

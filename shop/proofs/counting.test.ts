@@ -1,6 +1,7 @@
 import { createSimulator, type Simulator } from '@vitrine/commerce-engine';
-import type { Audience, Experiment } from '@vitrine/content';
+import type { Audience } from '@vitrine/content';
 import { createCrowdStore, type SqlCrowdStore } from '@vitrine/content/server';
+import { makeExperiment } from '@vitrine/content/testing';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSiteCrowd, type SiteCrowd } from '../app/site-crowd.ts';
@@ -16,15 +17,7 @@ const browser = {
   'user-agent': 'Mozilla/5.0 (X11; Linux x64) Firefox/140.0',
   'sec-fetch-site': 'same-origin',
 };
-const hero: Omit<Experiment, 'state'> = {
-  id: 'hero',
-  name: 'Short headline',
-  versions: [
-    { name: 'a', label: 'As it is' },
-    { name: 'b', label: 'Short' },
-  ],
-  share: 100,
-};
+const { state: _, ...hero } = makeExperiment();
 
 let platform: DemoPlatform;
 let simulator: Simulator;

@@ -18,6 +18,7 @@ import {
   visitorsNeeded,
 } from './experiment-result.ts';
 import { experimentSchema } from './experiment-schema.ts';
+import { makeExperiment } from './testing/builders.ts';
 
 const facts: VisitorFacts = {
   arrival: {},
@@ -27,17 +28,8 @@ const facts: VisitorFacts = {
   hasBasket: false,
 };
 const since = '2026-03-01T09:00:00.000Z';
-const running = (over: Partial<Experiment> = {}): Experiment => ({
-  id: 'hero',
-  name: 'Hero',
-  versions: [
-    { name: 'a', label: 'Original' },
-    { name: 'b', label: 'Short' },
-  ],
-  share: 100,
-  state: { kind: 'running', since },
-  ...over,
-});
+const running = (over: Partial<Experiment> = {}) =>
+  makeExperiment({ state: { kind: 'running', since }, ...over });
 const versions = (count: number) => versionNames.slice(0, count).map((name) => ({ name, label: name }));
 const crowd = (...experiments: Experiment[]): Crowd => ({ audiences: [], experiments });
 const visitors = Array.from({ length: 4000 }, (_, index) => `visitor ${index * 7919}`);

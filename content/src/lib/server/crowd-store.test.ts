@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import type { Audience } from '../audience.ts';
 import { type Experiment, nobodyApart, type VersionName, versionNames } from '../experiment.ts';
+import { makeExperiment } from '../testing/builders.ts';
 import { contentMigrations } from './content.tables.ts';
 import { CrowdRefusedError } from './crowd-store.ts';
 import { type CrowdStoreOptions, createCrowdStore } from './sql-crowd-store.ts';
@@ -24,15 +25,7 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
     name: 'Phones',
     rules: [{ kind: 'device', devices: ['phone'] }],
   };
-  const hero = {
-    id: 'hero',
-    name: 'Short headline',
-    versions: [
-      { name: 'a', label: 'As it is' },
-      { name: 'b', label: 'Short' },
-    ],
-    share: 50,
-  } as const satisfies Omit<Experiment, 'state'>;
+  const { state: _, ...hero } = makeExperiment({ share: 50 });
   const running = async () => {
     const store = openStore();
     await store.putExperiment(hero);
@@ -134,7 +127,7 @@ describeOnEachEngine('audiences and tests in a database', { migrations: [content
 
   test('[CROWD-4] of a test that has begun only names, labels and a larger share change', async () => {
     const store = await running();
-    const versions = [hero.versions[0], { name: 'b', label: 'Shorter' }] as const;
+    const versions = [hero.versions[0]!, { name: 'b' as const, label: 'Shorter' }];
     await store.putExperiment({ ...hero, name: 'Headline', versions, share: 80 });
     const third = [...versions, { name: 'c', label: 'None' }] as const;
     await store.putAudience(phones);

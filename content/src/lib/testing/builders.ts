@@ -1,3 +1,4 @@
+import type { Experiment } from '../experiment.ts';
 import type { ModuleCatalogue, ModuleFacts } from '../module-catalogue.ts';
 import type { PageDocument, PageNode } from '../page.ts';
 
@@ -19,5 +20,20 @@ export function makeCatalogue(modules: Readonly<Record<string, Partial<ModuleFac
       const facts = Object.hasOwn(modules, id) ? modules[id] : undefined;
       return facts && { kind: 'block', version: 1, slots: {}, checkProps: () => [], ...facts };
     },
+  };
+}
+
+/** A test of two versions in which all visitors take part, planned unless its state is said. */
+export function makeExperiment(facts: Partial<Experiment> = {}): Experiment {
+  return {
+    id: 'hero',
+    name: 'Short headline',
+    versions: [
+      { name: 'a', label: 'As it is' },
+      { name: 'b', label: 'Short' },
+    ],
+    share: 100,
+    state: { kind: 'planned' },
+    ...facts,
   };
 }

@@ -1,5 +1,5 @@
 import { contentMigrations } from '@vitrine/content/server';
-import { makeNode } from '@vitrine/content/testing';
+import { makeExperiment, makeNode } from '@vitrine/content/testing';
 import { openTestDatabase, type TestDatabase } from '@vitrine/database/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type ApiHouse, openApiHouse } from './testing/api-house.ts';
@@ -20,16 +20,8 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 const phones = { id: 'phones', name: 'Phones', rules: [{ kind: 'device', devices: ['phone'] }] };
-const headline = {
-  id: 'headline',
-  name: 'Short headline',
-  versions: [
-    { name: 'a', label: 'As it is' },
-    { name: 'b', label: 'Short' },
-  ],
-  share: 100,
-};
-const planned = { ...headline, state: { kind: 'planned' } };
+const planned = makeExperiment({ id: 'headline' });
+const { state: _, ...headline } = planned;
 const hero = (id: string, ...audiences: string[]) => makeNode('hero', { id, v: 2, audiences });
 const put = (path: string, body: object, as?: string) => house.ask('PUT', path, body, as ? { as } : {});
 const list = async () => (await house.ask('GET', 'audiences')).json;

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Menu, TextInput } from '@mantine/core';
+import { Button, Menu, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { Audience, AudienceRule, Crowd } from '@vitrine/content';
 import { type FormEvent, useRef, useState } from 'react';
 import type { CustomerGroup } from '../app/backend.ts';
 import { audienceIdFor } from './audience-id.ts';
 import css from './audiences.module.css';
+import { FormFoot } from './form-foot.tsx';
 import { draftOf, emptyRule, type RuleDraft, type RuleKind, readRule } from './rule-draft.ts';
 import { RuleFields, ruleNames } from './rule-fields.tsx';
 
@@ -103,19 +104,7 @@ export function AudienceForm({
           </Menu.Dropdown>
         </Menu>
       )}
-      {refused !== undefined && (
-        <Alert color="red" role="alert" title="It was not saved">
-          {refused}
-        </Alert>
-      )}
-      <Group gap="xs">
-        <Button type="submit" size="compact-sm" loading={isBusy}>
-          Save
-        </Button>
-        <Button size="compact-sm" variant="default" disabled={isBusy} onClick={onClose}>
-          Cancel
-        </Button>
-      </Group>
+      <FormFoot refused={refused} isBusy={isBusy} onClose={onClose} />
     </form>
   );
 }

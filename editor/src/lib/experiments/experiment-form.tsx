@@ -1,8 +1,9 @@
-import { Alert, Button, Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { Audience, Experiment } from '@vitrine/content';
 import { type FormEvent, useState } from 'react';
 import css from '../audiences/audiences.module.css';
 import { putExperiment } from '../audiences/change-crowd.ts';
+import { FormFoot } from '../audiences/form-foot.tsx';
 import type { CrowdFactsNow } from '../audiences/use-crowd-facts.ts';
 
 /** Name, labels, and who takes part. Of a test that runs only what does not falsify it. */
@@ -112,19 +113,7 @@ export function ExperimentForm({
         value={audience}
         onChange={(event) => setAudience(event.currentTarget.value)}
       />
-      {refused !== undefined && (
-        <Alert color="red" role="alert" title="It was not saved">
-          {refused}
-        </Alert>
-      )}
-      <Group gap="xs">
-        <Button type="submit" size="compact-sm" loading={isBusy}>
-          Save
-        </Button>
-        <Button size="compact-sm" variant="default" disabled={isBusy} onClick={onClose}>
-          Cancel
-        </Button>
-      </Group>
+      <FormFoot refused={refused} isBusy={isBusy} onClose={onClose} />
     </form>
   );
 }

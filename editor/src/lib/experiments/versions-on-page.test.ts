@@ -1,6 +1,6 @@
 import type { Experiment, PageNode } from '@vitrine/content';
 import { PageInYdoc, PageUndo } from '@vitrine/content/collab';
-import { makeNode, makePage } from '@vitrine/content/testing';
+import { makeExperiment, makeNode, makePage } from '@vitrine/content/testing';
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { ModuleDescription } from '../app/backend.ts';
@@ -138,16 +138,7 @@ describe('versions of a module on a page', () => {
 
 describe('what is done to versions by commands', () => {
   const running = { kind: 'running', since: '2026-11-01T00:00:00.000Z' } as const;
-  const short: Experiment = {
-    id: 'short',
-    name: 'Short headline',
-    versions: [
-      { name: 'a', label: 'As it is' },
-      { name: 'b', label: 'Short' },
-    ],
-    share: 100,
-    state: running,
-  };
+  const short = makeExperiment({ id: 'short', state: running });
   const run = (editor: Editor, id: string) => commands.find((each) => each.id === id)!.run(editor);
   function openTested(state: Experiment['state'] = running) {
     const opened = open([hero('one', { audiences: ['!short.b'] }), hero('two', { audiences: ['short.b'] })]);

@@ -358,17 +358,7 @@ describe('audiences', () => {
   });
 
   it('[RT-AUD-10] where nobody is told apart no request is looked at more closely', async () => {
-    const planned = {
-      id: 'hero',
-      name: 'Hero',
-      versions: [
-        { name: 'a', label: 'A' },
-        { name: 'b', label: 'B' },
-      ],
-      share: 100,
-      state: { kind: 'planned' },
-    } as const;
-    for (const crowd of [{}, { experiments: [planned] }]) {
+    for (const crowd of [{}, { experiments: [test('hero', { state: { kind: 'planned' } })] }]) {
       const shop = await openCrowdShop(crowd);
       await shop.html('/plain', computer);
       const read = new Set<string>();
