@@ -14,18 +14,27 @@ export const editorAliases: Alias[] = [
   },
 ];
 
+/** Files that windows start with. */
+export interface EditorEntries {
+  readonly editor: string;
+  readonly canvas: string;
+}
+
 /**
- * `output.codeSplitting` of every Vite configuration that builds the editor. What its window needs at once is one file and not forty:
- * fewer to ask for, and smaller together. What the canvas uses as well stays apart, for the canvas must not bring the editor along.
+ * `output.codeSplitting` of every Vite configuration that builds the editor. What its window needs at once is two files and not forty:
+ * fewer to ask for, and smaller together. The second is what the canvas uses as well, for the canvas must not bring the editor along.
  */
-export function editorChunks(canvasEntry: string): Rolldown.CodeSplittingOptions {
+export function editorChunks({ editor, canvas }: EditorEntries): Rolldown.CodeSplittingOptions {
   let ofCanvas: Set<string> | undefined;
+  let ofEditor: Set<string> | undefined;
   return {
     groups: [
       {
         name: (id, graph) => {
-          ofCanvas ??= everythingBelow(canvasEntry, graph);
-          return ofCanvas.has(id) ? null : 'editor-first';
+          ofCanvas ??= everythingBelow(canvas, graph, true);
+          ofEditor ??= everythingBelow(editor, graph, false);
+          if (!ofCanvas.has(id)) return 'editor-first';
+          return ofEditor.has(id) ? 'editor-and-canvas' : null;
         },
         tags: ['$initial'],
         includeDependenciesRecursively: false,
@@ -34,12 +43,12 @@ export function editorChunks(canvasEntry: string): Rolldown.CodeSplittingOptions
   };
 }
 
-function everythingBelow(entry: string, graph: Rolldown.ChunkingContext): Set<string> {
+function everythingBelow(entry: string, graph: Rolldown.ChunkingContext, andLater: boolean): Set<string> {
   const found = new Set([entry]);
   // A set grows while it is walked.
   for (const id of found) {
     const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {};
-    for (const each of [...importedIds, ...dynamicallyImportedIds]) found.add(each);
+    for (const each of [...importedIds, ...(andLater ? dynamicallyImportedIds : [])]) found.add(each);
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { cssModules } from '@vitrine/modules/vite';
 import { defineConfig } from 'vite';
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const input = { editor: file('app/editor.client.ts'), canvas: file('app/canvas.client.ts') };
 
 // The editor's two sides in one build, so that what both need is one chunk: its own window, and the canvas in it.
 export default defineConfig({
@@ -23,12 +24,12 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { editor: file('app/editor.client.ts'), canvas: file('app/canvas.client.ts') },
+      input,
       output: {
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name]-[hash][extname]',
-        codeSplitting: editorChunks(file('app/canvas.client.ts')),
+        codeSplitting: editorChunks(input),
       },
     },
   },

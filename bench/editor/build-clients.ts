@@ -49,12 +49,8 @@ export async function buildClients({
 }: {
   readonly isAlone?: boolean;
 } = {}): Promise<Clients> {
-  const canvas = here('clients/canvas.client.ts');
-  const ours = await bundle(
-    '/_editor/',
-    { editor: here('clients/editor.client.ts'), canvas },
-    { codeSplitting: editorChunks(canvas) },
-  );
+  const input = { editor: here('clients/editor.client.ts'), canvas: here('clients/canvas.client.ts') };
+  const ours = await bundle('/_editor/', input, { codeSplitting: editorChunks(input) });
   const files = filesOf(ours, '/_editor/');
   const own = {
     files,

@@ -10,8 +10,8 @@ export interface Contender {
   readonly frame: string;
   /** What that window has once the page can be worked on. Default: the modules are enough. */
   readonly handle?: string;
-  /** Stands there as long as the page is still being opened. */
-  readonly opening?: string;
+  /** Stands there once the page is open, in the editor's own window. Default: the modules are enough. */
+  readonly opened?: string;
   /** The field of the title of what is selected. */
   readonly title: string;
 }
@@ -31,7 +31,7 @@ export const ours: Contender = {
   },
   frame: 'iframe[title="The page"]',
   handle: 'vitrineCanvas',
-  opening: 'main[aria-label="Page"] [role="status"]',
+  opened: 'main[aria-label="Page"]:not(:has([role="status"]))',
   title: '[data-field="title"] input',
 };
 

@@ -19,6 +19,7 @@ import {
   createEditorApi,
   createReleaseRunner,
   createRooms,
+  EARLY_FRAME,
   firstQuestions,
   type RoomActor,
 } from '@vitrine/editor/server';
@@ -135,7 +136,13 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/editor/api/')) return await api.fetch(request);
     if (pathname.startsWith('/editor/'))
-      return html(pageOf(clients.editor, 'editor', { asks: firstQuestions, later: [clients.canvas.script] }));
+      return html(
+        pageOf(clients.editor, 'editor', {
+          asks: firstQuestions,
+          later: [clients.canvas.script],
+          canvas: await api.openingCanvas(request),
+        }),
+      );
     if (pathname === '/puck' && clients.puck) return html(pageOf(clients.puck, 'root'));
     if (pathname === '/least' && clients.least) return html(pageOf(clients.least, 'root'));
     return await runtime.handle(request);
@@ -176,7 +183,11 @@ function sendFile({ files }: Clients, request: IncomingMessage, response: Server
 function pageOf(
   { script, imports, styles }: ClientEntry,
   root: string,
-  { asks = [], later = [] }: { readonly asks?: readonly string[]; readonly later?: readonly string[] } = {},
+  {
+    asks = [],
+    later = [],
+    canvas,
+  }: { readonly asks?: readonly string[]; readonly later?: readonly string[]; readonly canvas?: string } = {},
 ): string {
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,">',
@@ -184,8 +195,15 @@ function pageOf(
     ...imports.map((href) => `<link rel="modulepreload" href="${href}">`),
     ...asks.map((href) => `<link rel="preload" as="fetch" href="${href}" crossorigin>`),
     ...later.map((href) => `<link rel="prefetch" as="script" href="${href}" crossorigin>`),
-    `<script type="module" src="${script}"></script></head><body><div id="${root}"></div></body></html>`,
+    `<script type="module" src="${script}"></script></head><body><div id="${root}"></div>`,
+    canvas === undefined ? '' : earlyCanvas(canvas),
+    '</body></html>',
   ].join('');
+}
+
+function earlyCanvas(address: string): string {
+  const style = 'position:fixed;inset:0;width:1280px;height:100%;border:0;visibility:hidden';
+  return `<iframe id="${EARLY_FRAME}" title="The page" src="${address.replaceAll('&', '&amp;')}" style="${style}"></iframe>`;
 }
 
 function html(text: string): Response {

@@ -41,8 +41,8 @@ export async function openPage(
   });
   const devtools = await context.newCDPSession(page);
   await devtools.send('Performance.enable');
-  const { frame: selector, handle, opening, title } = contender;
-  await page.addInitScript(watchPage, { count: wanted.count, frame: selector, handle, opening, title });
+  const { frame: selector, handle, opened, title } = contender;
+  await page.addInitScript(watchPage, { count: wanted.count, frame: selector, handle, opened, title });
   await page.goto(where, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.benchWatch?.allAt !== undefined);
   const frame = await (await page.waitForSelector(selector)).contentFrame();

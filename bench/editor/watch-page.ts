@@ -32,13 +32,13 @@ export function watchPage({
   count,
   frame,
   handle,
-  opening,
+  opened,
   title,
 }: {
   readonly count: number;
   readonly frame: string;
   readonly handle: string | undefined;
-  readonly opening: string | undefined;
+  readonly opened: string | undefined;
   readonly title: string;
 }): void {
   if (window.top !== window) return;
@@ -99,7 +99,7 @@ export function watchPage({
   const isReady = () =>
     modules().length >= count &&
     (handle === undefined || handle in canvas()) &&
-    (opening === undefined || !document.querySelector(opening));
+    (opened === undefined || document.querySelector(opened) !== null);
   const scriptKB = () => {
     const entries = [window, canvas()].flatMap((each) => each.performance.getEntriesByType('resource'));
     const sizes = new Map(

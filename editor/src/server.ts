@@ -1,6 +1,7 @@
 export type { CommentLetter } from './lib/api/comment-routes.ts';
 export {
   createEditorApi,
+  type EditorApi,
   type EditorApiOptions,
   type Pickers,
   type PickMarket,
@@ -13,6 +14,7 @@ export {
   type ReleaseRunnerOptions,
 } from './lib/api/release-runner.ts';
 export type { Catalogue, ModuleDescription } from './lib/app/backend.ts';
+export { EARLY_FRAME } from './lib/app/canvas-address.ts';
 export type { LinkTarget } from './lib/checks/link-target.ts';
 export { createMediaApi, type MediaApiOptions } from './lib/media-api/media-api.ts';
 export type {

@@ -20,6 +20,13 @@ export interface ApplicationWindow {
   readonly asks?: readonly string[];
   /** Scripts of windows in it. */
   readonly later?: readonly string[];
+  /** A window in it that loads while its script does, for the script to find and put into its place. */
+  readonly frame?: EarlyFrame;
+}
+
+export interface EarlyFrame {
+  readonly id: string;
+  readonly address: string;
 }
 
 /**
@@ -28,7 +35,7 @@ export interface ApplicationWindow {
  */
 export function applicationPage(
   { script, scriptImports, styles }: WindowAssets,
-  { id, title, https, shop, asks = [], later = [] }: ApplicationWindow,
+  { id, title, https, shop, asks = [], later = [], frame }: ApplicationWindow,
 ): Response {
   const policy = [
     "default-src 'self'",
@@ -55,7 +62,7 @@ export function applicationPage(
     `<script type="module" src="${script}"></script>`,
     ...asks.map((href) => `<link rel="preload" as="fetch" href="${href}" crossorigin>`),
     ...later.map((href) => `<link rel="prefetch" as="script" href="${href}" crossorigin>`),
-    `</head><body><div id="${id}"></div><noscript>This page needs JavaScript.</noscript></body></html>`,
+    `</head><body><div id="${id}"></div>${frame ? earlyFrame(frame) : ''}<noscript>This page needs JavaScript.</noscript></body></html>`,
   ].join('');
   return new Response(html, {
     headers: {
@@ -68,6 +75,12 @@ export function applicationPage(
       ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     },
   });
+}
+
+// As wide as computers are, which is what it is first shown as.
+function earlyFrame({ id, address }: EarlyFrame): string {
+  const style = 'position:fixed;inset:0;width:1280px;height:100%;border:0;visibility:hidden';
+  return `<iframe id="${id}" title="The page" src="${inAttribute(address)}" style="${style}"></iframe>`;
 }
 
 function inAttribute(text: string): string {

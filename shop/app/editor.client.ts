@@ -1,3 +1,3 @@
 import { startEditor } from '@vitrine/editor';
 
-startEditor(document.getElementById('editor')!);
+void startEditor(document.getElementById('editor')!);

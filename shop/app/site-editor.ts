@@ -5,7 +5,7 @@ import {
   type PreviewLinkStore,
   type ThemeStore,
 } from '@vitrine/content/server';
-import { createEditorApi, createReleaseRunner, firstQuestions } from '@vitrine/editor/server';
+import { createEditorApi, createReleaseRunner, EARLY_FRAME, firstQuestions } from '@vitrine/editor/server';
 import { type ModuleRegistry, moduleCatalogue } from '@vitrine/modules';
 import type { Runtime } from '@vitrine/runtime';
 import type { Theme } from '@vitrine/themes';
@@ -79,6 +79,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
   return {
     async page(request) {
       if (!(await staffOf(request))) return askToSignIn(request);
+      const canvas = await api.openingCanvas(request);
       return applicationPage(editorAssets, {
         id: 'editor',
         title: 'Editor',
@@ -86,6 +87,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
         ...(channels[0] && { shop: channels[0].name }),
         asks: firstQuestions,
         later: [editorAssets.canvas],
+        ...(canvas !== undefined && { frame: { id: EARLY_FRAME, address: canvas } }),
       });
     },
     api: (request) => api.fetch(request),

@@ -54,6 +54,28 @@ for (const document of pages) {
   });
 }
 
+test('[EDIT-FAST-7] the canvas comes along with the editor, is asked for once, and anew when another one is wanted', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { id } = pages.find(({ name }) => name === 'Home')!;
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.url().includes('_preview=canvas')) asked.push(request.url());
+  });
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  const frame = page.locator('iframe[title="The page"]');
+  await expect(frame).toHaveCount(1);
+  expect(asked).toHaveLength(1);
+  const [first] = asked;
+  expect(new URL(first!).pathname + new URL(first!).search).toBe(await frame.getAttribute('src'));
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+  await expect(editor.canvas.locator('html')).toHaveAttribute('lang', 'de');
+  expect(asked).toHaveLength(2);
+  await expect(frame).toHaveCount(1);
+});
+
 async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined)).catch(() => undefined);
 }

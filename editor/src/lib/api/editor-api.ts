@@ -10,6 +10,7 @@ import { type AudienceRoutesOptions, audienceRoutes, winnersOf } from './audienc
 import { checkRoutes } from './check-routes.ts';
 import { type CommentRoutesOptions, commentRoutes } from './comment-routes.ts';
 import { documentRoutes } from './document-routes.ts';
+import { openingCanvas } from './opening-canvas.ts';
 import { type PresetRoutesOptions, presetRoutes } from './preset-routes.ts';
 import { type PreviewLinkOptions, previewLinkRoutes } from './preview-link-routes.ts';
 import { type PublishRoutesOptions, publishRoutes } from './publish-routes.ts';
@@ -55,9 +56,15 @@ interface OwnOptions {
 const LARGEST_BODY = 2_000_000;
 const nodesBody = z.object({ nodes: z.array(z.unknown()) });
 
+export interface EditorApi {
+  fetch(request: Request): Promise<Response>;
+  /** For a request of the editor's page: the address of the canvas it will ask for; `undefined` = none, or it is not to be had early. */
+  openingCanvas(request: Request): Promise<string | undefined>;
+}
+
 /** The editor's own API, below `/editor/api`. JSON; what is refused is answered with `{ message }`, a sentence. */
-export function createEditorApi(options: EditorApiOptions): { fetch(request: Request): Promise<Response> } {
-  const { who, modules, pickers } = options;
+export function createEditorApi(options: EditorApiOptions): EditorApi {
+  const { who, modules, pickers, drafts } = options;
   const api = new Hono<ApiEnvironment>().basePath('/editor/api');
   api.use(async (context, next) => {
     // No database takes one, so there is nothing by that name.
@@ -85,13 +92,13 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
     const { id, name, capabilities } = context.get('actor');
     return context.json({ user: { id, name }, capabilities });
   });
-  api.get('/catalogue', async (context) => {
-    const catalogue = await options.catalogue();
-    const locales = new Set(catalogue.channels.flatMap((channel) => channel.locales));
+  const catalogue = async (): Promise<Catalogue> => {
+    const [shop, winners] = await Promise.all([options.catalogue(), winnersOf(options.crowd)]);
+    const locales = new Set(shop.channels.flatMap((channel) => channel.locales));
     const languages = Object.fromEntries([...locales].map((locale) => [locale, languageName(locale)]));
-    const winners = await winnersOf(options.crowd);
-    return context.json({ languages, ...(winners.length > 0 && { winners }), ...catalogue });
-  });
+    return { languages, ...(winners.length > 0 && { winners }), ...shop };
+  };
+  api.get('/catalogue', async (context) => context.json(await catalogue()));
   api.get('/pick/products', async (context) => {
     const { q = '', ids, ...market } = context.req.query();
     const found = ids
@@ -132,7 +139,10 @@ export function createEditorApi(options: EditorApiOptions): { fetch(request: Req
     options.onFault(error);
     return context.json({ message: 'Something went wrong on our side. Please try again.' }, 500);
   });
-  return { fetch: async (request) => api.fetch(request) };
+  return {
+    fetch: async (request) => api.fetch(request),
+    openingCanvas: (request) => openingCanvas(request, { drafts, catalogue, onFault: options.onFault }),
+  };
 }
 
 function marketOf({ channel = '', locale = '', currency = '' }: Record<string, string>): PickMarket {

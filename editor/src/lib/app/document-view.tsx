@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import { DragSession } from '../canvas-view/drag.ts';
 import { DragContext } from '../canvas-view/drag-context.tsx';
 import { whenIdle } from '../checks/when-idle.ts';
@@ -29,7 +29,8 @@ export function DocumentView({
 }) {
   const documents = useDocuments();
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
-  useEffect(() => {
+  // At once, and not after the first frame: what has to come is on its way while everything around it is drawn.
+  useLayoutEffect(() => {
     const shapes = new Map(shop.catalogue.modules.map((module) => [module.id, module.shapes]));
     const { protocol, host } = window.location;
     const open = new OpenDocument({

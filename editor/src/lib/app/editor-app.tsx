@@ -1,9 +1,9 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { later } from '@vitrine/ui';
 import { useEffect, useRef, useState } from 'react';
-import { ask, BackendError, type Catalogue, type Session, type Shop } from './backend.ts';
+import { BackendError } from './backend.ts';
+import { type Beginning, begin } from './beginning.ts';
 import { DocumentView } from './document-view.tsx';
-import { Documents } from './documents.ts';
 import { DocumentsContext } from './documents-context.tsx';
 import type { EditorView } from './editor.ts';
 import { useLocation } from './location.ts';
@@ -11,24 +11,21 @@ import { useLocation } from './location.ts';
 const PagesHome = later(async () => (await import('./pages-home.tsx')).PagesHome);
 
 /** The editor: the list of pages, or one of them. */
-export function EditorApp() {
-  const [shop, setShop] = useState<Shop | undefined>(undefined);
+export function EditorApp({ beginning }: { beginning: Beginning }) {
+  const { documents } = beginning;
+  const [asked, setAsked] = useState(beginning);
+  const [shop, setShop] = useState(beginning.come);
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const [attempt, setAttempt] = useState(0);
   const { document } = useLocation();
-  const [documents] = useState(() => new Documents());
   /** What was looked at last, for whoever goes on to another page. */
   const lastView = useRef<Partial<EditorView>>({});
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again.
   useEffect(() => {
     let isOver = false;
     setProblem(undefined);
-    // It says where the page is shown, before the page itself has come.
-    void documents.begin();
-    Promise.all([ask<Session>('session'), ask<Catalogue>('catalogue')]).then(
-      ([session, catalogue]) => {
-        if (!isOver) setShop({ session, catalogue });
+    asked.shop.then(
+      (come) => {
+        if (!isOver) setShop(come);
       },
       (error: unknown) => {
         if (isOver) return;
@@ -41,7 +38,7 @@ export function EditorApp() {
     return () => {
       isOver = true;
     };
-  }, [attempt, documents]);
+  }, [asked]);
 
   if (problem)
     return (
@@ -51,7 +48,7 @@ export function EditorApp() {
           <Text size="sm" ta="center">
             {problem}
           </Text>
-          <Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>
+          <Button onClick={() => setAsked(begin(documents))}>Try again</Button>
         </Stack>
       </Center>
     );

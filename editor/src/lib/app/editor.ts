@@ -11,10 +11,11 @@ import { isPhone } from '../phone/phone.ts';
 import { Peers } from '../presence/peers.ts';
 import type { MountedRichText } from '../text/index.ts';
 import type { Catalogue, DocumentFacts, ModuleDescription, Session } from './backend.ts';
+import { baseLocaleOf, type CanvasMarket, canvasAddress, firstMarket } from './canvas-address.ts';
 import type { Documents } from './documents.ts';
 import { Fragments } from './fragments.ts';
-import { recallSample, type Sample, sampleAddress } from './sample.ts';
-import { audienceShown, type ShownAs } from './shown-as.ts';
+import { recallSample, type Sample } from './sample.ts';
+import { audienceShown } from './shown-as.ts';
 import { Store } from './store.ts';
 
 export type Width = 'phone' | 'tablet' | 'desktop' | 'full';
@@ -40,16 +41,9 @@ export type Dialog =
   | 'test-version';
 
 /** What one person looks at; nobody else sees it, and undo brings parts of it back. */
-export interface EditorView {
+export interface EditorView extends CanvasMarket {
   readonly selection: readonly string[];
   readonly hovered: string | undefined;
-  readonly channel: string;
-  readonly locale: string;
-  readonly currency: string;
-  /** Of customers, whose page is shown: an id; `anyone` = of those in none. */
-  readonly group: string;
-  /** Audiences the page is shown to, and versions of tests; empty = to nobody in particular. */
-  readonly audiences: readonly ShownAs[];
   readonly width: Width;
   /** 1 = as shoppers see it; `fit` makes the width fit into the window. */
   readonly zoom: number | 'fit';
@@ -67,10 +61,6 @@ export interface EditorView {
   readonly canvas: 'loading' | 'ready' | 'failed';
   /** The instance whose name is being changed in the outline. */
   readonly renaming: string | undefined;
-  /** What a template is shown with; `undefined` = what the shop names. */
-  readonly sample: Sample | undefined;
-  /** Moment the page is shown at, with its offset: `2027-03-05T09:00:00+01:00`; `undefined` = now. */
-  readonly at: string | undefined;
   /** It is being chosen for whom and when the page is shown. */
   readonly isChoosingPreview: boolean;
   /** What a screen reader should say. */
@@ -140,15 +130,10 @@ export class Editor {
     this.open = open;
     this.documents = documents;
     this.#modules = new Map(catalogue.modules.map((module) => [module.id, module]));
-    const channel = catalogue.channels[0];
     this.view = new Store<EditorView>({
       selection: [],
       hovered: undefined,
-      channel: channel?.id ?? '',
-      locale: channel?.locales[0] ?? 'en',
-      currency: channel?.currencies[0] ?? '',
-      group: 'anyone',
-      audiences: [],
+      ...firstMarket(catalogue),
       // A phone shows the page as phones do, and panels when they are wanted.
       width: isPhone() ? 'full' : 'desktop',
       zoom: 'fit',
@@ -162,7 +147,6 @@ export class Editor {
       canvas: 'loading',
       renaming: undefined,
       sample: recallSample(open.id),
-      at: undefined,
       isChoosingPreview: false,
       said: '',
       notice: undefined,
@@ -327,25 +311,7 @@ export class Editor {
   }
 
   #addressOf({ composes, paths }: Pick<DocumentFacts, 'composes' | 'paths'>): string {
-    const { channel, locale, currency, group, at, sample } = this.view.get();
-    const { samples } = this.catalogue;
-    const { audience } = this.reader;
-    const query = new URLSearchParams({
-      _preview: 'canvas',
-      _document: this.open.id,
-      ...(channel !== '' && { _channel: channel }),
-      _currency: currency,
-      ...(group !== 'anyone' && { _group: group }),
-      ...(audience !== 'everyone' && { _audience: audience }),
-      ...(at !== undefined && { _at: at }),
-    });
-    const path =
-      (sample && sample.kind === composes ? sampleAddress(sample, samples) : undefined) ??
-      paths[`${channel}/${locale}`] ??
-      samples[composes ?? 'page'] ??
-      '/';
-    const prefix = locale === this.baseLocale ? '' : `/${locale}`;
-    return `${prefix}${encodeURI(path)}?${query}`;
+    return canvasAddress({ id: this.open.id, composes, paths }, this.view.get(), this.catalogue);
   }
 
   /** What this template is shown with instead of the usual. */
@@ -366,8 +332,7 @@ export class Editor {
   }
 
   get baseLocale(): string {
-    const { channel } = this.view.get();
-    return this.catalogue.channels.find(({ id }) => id === channel)?.locales[0] ?? 'en';
+    return baseLocaleOf(this.catalogue.channels, this.view.get().channel);
   }
 
   get checkedLocales(): readonly string[] {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { documentIn } from './document-address.ts';
 
 export interface EditorLocation {
   /** The document that is open; the list of pages when there is none. */
@@ -11,19 +12,9 @@ let known: { readonly path: string; readonly location: EditorLocation } | undefi
 function read(): EditorLocation {
   const path = window.location.pathname;
   if (known?.path !== path) {
-    const id = /^\/editor\/([^/]+)\/?$/.exec(path)?.[1];
-    known = { path, location: { document: id && decoded(id) } };
+    known = { path, location: { document: documentIn(path) } };
   }
   return known.location;
-}
-
-/** No document is called what cannot be read. */
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,47 +1,53 @@
-import { type CSSProperties, useCallback, useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
 import css from './canvas-view.module.css';
 import { connectCanvas, doorOf } from './connect-canvas.ts';
 import { useDrag } from './drag-context.tsx';
+import { hasLoaded, placeFrame } from './early-frame.ts';
 
 /**
  * The window of the page, connected from when its canvas and the document are there until it goes away. Another address is another
- * frame.
+ * frame: it is asked for with another `key`.
  */
 export function CanvasFrame({ address, style }: { address: string; style: CSSProperties }) {
   const editor = useEditor();
   const drag = useDrag();
+  const place = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
-  const end = useRef<(() => void) | undefined>(undefined);
-  const hasCome = useRef(false);
   const isLoaded = useStore(editor.open.state, (state) => state.isLoaded);
-  const connect = useCallback(() => {
-    const element = frame.current;
-    hasCome.current = true;
-    if (!element || !editor.open.state.get().isLoaded) return;
-    if (editor.canvas && editor.canvas === doorOf(element.contentWindow)) return;
-    end.current?.();
-    end.current = connectCanvas({ editor, drag, frame: element });
-    if (!end.current) editor.view.set({ canvas: 'failed' });
-  }, [editor, drag]);
+  useLayoutEffect(() => {
+    const placed = placeFrame(place.current!, address);
+    frame.current = placed;
+    return () => {
+      frame.current = null;
+      placed.remove();
+    };
+  }, [address]);
   useEffect(() => {
-    editor.view.set({ canvas: 'loading' });
+    const placed = frame.current!;
+    let end: (() => void) | undefined;
+    const connect = () => {
+      const door = doorOf(placed.contentWindow);
+      if (!isLoaded || (editor.canvas && editor.canvas === door)) return;
+      end?.();
+      end = connectCanvas({ editor, drag, frame: placed });
+      if (!end) editor.view.set({ canvas: 'failed' });
+    };
     // A page can be worked on before its last picture has come.
     const hear = ({ data, source }: MessageEvent) => {
-      if (source === frame.current?.contentWindow && data?.kind === 'vitrine-canvas-ready') connect();
+      if (source === placed.contentWindow && data?.kind === 'vitrine-canvas-ready') connect();
     };
+    editor.view.set({ canvas: 'loading' });
+    placed.addEventListener('load', connect);
     window.addEventListener('message', hear);
+    // It may have come already.
+    if (doorOf(placed.contentWindow) || hasLoaded(placed)) connect();
     return () => {
+      placed.removeEventListener('load', connect);
       window.removeEventListener('message', hear);
-      end.current?.();
-      end.current = undefined;
+      end?.();
     };
-  }, [editor, connect]);
-  useEffect(() => {
-    if (isLoaded && hasCome.current) connect();
-  }, [isLoaded, connect]);
-  return (
-    <iframe title="The page" className={css.frame} src={address} style={style} ref={frame} onLoad={connect} />
-  );
+  }, [editor, drag, isLoaded]);
+  return <div className={css.frame} style={style} ref={place} />;
 }
