@@ -16,6 +16,7 @@ import {
   contentMigrations,
   createCrowdStore,
   createReleaseStore,
+  createReviewStore,
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
@@ -23,6 +24,7 @@ import {
   type DraftStore,
   type PublishReleased,
   type ReleaseStore,
+  type ReviewStore,
   type SqlCrowdStore,
   type TranslationStore,
   type VersionStore,
@@ -43,6 +45,7 @@ export interface Platform {
   readonly versions: VersionStore;
   readonly translations: TranslationStore;
   readonly releases: ReleaseStore;
+  readonly reviews: ReviewStore;
   readonly crowd: SqlCrowdStore;
   /** The pretended bank; only in the demo store. */
   readonly simulator: Simulator | undefined;
@@ -134,6 +137,7 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
     versions,
     translations,
     releases: createReleaseStore(database),
+    reviews: createReviewStore(database),
     crowd: createCrowdStore(database, { secret: settings.secret }),
     get rooms() {
       rooms ??= openRooms({

@@ -8,6 +8,7 @@ import {
   createDraftPageStore,
   createPreviewLinkStore,
   createReleaseStore,
+  createReviewStore,
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
@@ -18,6 +19,7 @@ import { openTestDatabase } from '@vitrine/database/testing';
 import {
   createEditorApi,
   createReleaseRunner,
+  createReviewNews,
   createRooms,
   EARLY_FRAME,
   firstQuestions,
@@ -111,6 +113,8 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
     staff: async (token) => ({ kind: 'staff', capabilities: staffOf(token)?.capabilities ?? [] }),
   });
   const releases = createReleaseStore(database);
+  const reviews = createReviewStore(database);
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the editor API failed');
   const api = createEditorApi({
     drafts,
     versions,
@@ -126,10 +130,13 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
     people: async () => [],
     releases,
     releaseRunner: createReleaseRunner({ pages, drafts, versions, releases, channels }),
+    reviews,
+    reviewNews: createReviewNews({ reviews, rooms, onFault }),
+    publishers: async () => [],
     previewLinks: createPreviewLinkStore(database),
     previewLink: () => '',
     who: async ({ headers }) => staffOf(cookieIn(headers)),
-    onFault: (error) => logger.error({ err: error }, 'the editor API failed'),
+    onFault,
   });
 
   const handle = createRequestListener(async (request: Request) => {

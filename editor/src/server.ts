@@ -13,6 +13,7 @@ export {
   type ReleaseRunner,
   type ReleaseRunnerOptions,
 } from './lib/api/release-runner.ts';
+export { createReviewNews, type ReviewLetter } from './lib/api/review-news.ts';
 export type { Catalogue, ModuleDescription } from './lib/app/backend.ts';
 export { EARLY_FRAME } from './lib/app/canvas-address.ts';
 export type { LinkTarget } from './lib/checks/link-target.ts';

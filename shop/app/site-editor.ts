@@ -5,7 +5,13 @@ import {
   type PreviewLinkStore,
   type ThemeStore,
 } from '@vitrine/content/server';
-import { createEditorApi, createReleaseRunner, EARLY_FRAME, firstQuestions } from '@vitrine/editor/server';
+import {
+  createEditorApi,
+  createReleaseRunner,
+  createReviewNews,
+  EARLY_FRAME,
+  firstQuestions,
+} from '@vitrine/editor/server';
 import { type ModuleRegistry, moduleCatalogue } from '@vitrine/modules';
 import type { Runtime } from '@vitrine/runtime';
 import type { Theme } from '@vitrine/themes';
@@ -15,9 +21,10 @@ import type { Settings } from '../settings.ts';
 import { applicationPage, type EditorAssets } from './application-page.ts';
 import { openCommentLetters } from './comment-letters.ts';
 import { editorCatalogue } from './editor-catalogue.ts';
-import { editorPeople } from './editor-people.ts';
+import { editorPeople, editorPublishers } from './editor-people.ts';
 import { editorPickers } from './editor-pickers.ts';
 import { linkTargets } from './link-targets.ts';
+import { queueReviewLetters, writeReviewLetters } from './review-letters.ts';
 import { askToSignIn, type StaffMember } from './staff-session.ts';
 
 /** The editor of this shop, as its routes answer for it. */
@@ -46,7 +53,15 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
   const { platform, registry, channels, staffOf, editorAssets, secure, logger } = options;
   const { publicUrl } = options.settings;
   const comments = createCommentStore(platform.database);
-  const { drafts, versions, translations, rooms, pages, releases, commerce, engine } = platform;
+  const { drafts, versions, translations, rooms, pages, releases, reviews, commerce, engine } = platform;
+  writeReviewLetters({ engine, platform, reviews, publicUrl });
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the editor API failed');
+  const reviewNews = createReviewNews({
+    reviews,
+    rooms,
+    sendReviewLetter: queueReviewLetters(engine, platform.database),
+    onFault,
+  });
   const api = createEditorApi({
     drafts,
     versions,
@@ -67,14 +82,24 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     sendCommentLetter: openCommentLetters({ engine, platform, comments, publicUrl }),
     namesOf: (ids) => engine.identity.staffNames(ids),
     releases,
-    releaseRunner: createReleaseRunner({ pages, drafts, versions, releases, channels }),
+    releaseRunner: createReleaseRunner({
+      pages,
+      drafts,
+      versions,
+      releases,
+      channels,
+      published: (documents) => reviewNews.published(documents),
+    }),
+    reviews,
+    reviewNews,
+    publishers: editorPublishers(engine.identity),
     previewLinks: options.previewLinks,
     previewLink: (preview) => options.runtime.previewLink(preview),
     async who(request) {
       const actor = await staffOf(request);
       return actor && { id: actor.id, name: actor.name, capabilities: actor.capabilities };
     },
-    onFault: (error) => logger.error({ err: error }, 'the editor API failed'),
+    onFault,
   });
   return {
     async page(request) {

@@ -63,6 +63,7 @@ const here = {
   others: ['preview-as', 'preview-as.normal'],
   testing: ['audiences', 'tests', 'test-version', 'undo'],
   pages: [
+    'ask-for-review',
     'publish',
     'unpublish',
     'releases',
@@ -644,6 +645,11 @@ test('a page lives from its first words to the trash by commands alone', async (
   await expect(dialog.getByText('From English into German')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+
+  // Who may publish asks somebody else to look.
+  await does.run('ask-for-review');
+  await dialog.getByRole('button', { name: 'Ask for review' }).click();
+  await expect(page.getByRole('region', { name: 'Review' })).toContainText('asked by you');
 
   expect(await status(path)).toBe(404);
   await does.run('publish');

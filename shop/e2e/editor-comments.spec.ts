@@ -156,7 +156,7 @@ test('[COMMENT-16] people are mentioned and asked to see to something by keys; i
 
   await page.keyboard.type('Ask @');
   const offered = page.getByRole('listbox', { name: 'People to mention' });
-  await expect(offered.getByRole('option')).toHaveCount(3);
+  await expect(offered.getByRole('option')).toHaveCount(4);
   await page.keyboard.press('Escape');
   await expect(offered).toHaveCount(0);
   await page.keyboard.type('in');

@@ -3,6 +3,7 @@ import { demoStore } from '../seed/index.ts';
 import { expect, type Page, sameOrigin } from './visitor.ts';
 
 export const marketer = demoStore.staff.find(({ roles }) => roles.includes('marketer'))!;
+export const author = demoStore.staff.find(({ roles }) => roles.includes('author'))!;
 export const merchandiser = demoStore.staff.find(({ roles }) => roles.includes('merchandiser'))!;
 export const owner = demoStore.staff.find(({ roles }) => roles.includes('owner'))!;
 

@@ -3,7 +3,7 @@ export interface DemoStaff {
   readonly name: string;
   readonly email: string;
   readonly password: string;
-  readonly roles: ('marketer' | 'merchandiser' | 'associate' | 'owner')[];
+  readonly roles: ('marketer' | 'author' | 'merchandiser' | 'associate' | 'owner')[];
 }
 
 export const demoStaff: readonly DemoStaff[] = [
@@ -13,6 +13,7 @@ export const demoStaff: readonly DemoStaff[] = [
     password: 'demo-lighthouse-mara',
     roles: ['marketer'],
   },
+  { name: 'Runa Falk', email: 'runa@ostrand.example', password: 'demo-lighthouse-runa', roles: ['author'] },
   {
     name: 'Jonas Petersen',
     email: 'jonas@ostrand.example',

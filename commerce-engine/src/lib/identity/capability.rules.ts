@@ -2,7 +2,7 @@ import { CommerceError } from '../commerce-error.ts';
 import type { Actor, Capability } from './identity.views.ts';
 
 /** Roles staff can have. */
-export const ROLES = ['owner', 'marketer', 'merchandiser', 'associate'] as const;
+export const ROLES = ['owner', 'marketer', 'author', 'merchandiser', 'associate'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Everything a member of staff can be allowed to do. */
@@ -31,6 +31,8 @@ export const CAPABILITIES = [
 const CAPABILITIES_OF_ROLE: Readonly<Record<Role, readonly Capability[]>> = {
   owner: CAPABILITIES,
   marketer: ['catalog.read', 'content.write', 'content.publish', 'content.preview', 'trace.read'],
+  // Writes pages; whether they go live is for others to say.
+  author: ['catalog.read', 'content.write', 'content.preview'],
   merchandiser: [
     'catalog.read',
     'catalog.write',

@@ -15,6 +15,7 @@ describe('identity rules', () => {
     expect(capabilitiesOf(['owner'])).toEqual([...CAPABILITIES]);
     expect(capabilitiesOf(['emperor'])).toEqual([]);
     expect(capabilitiesOf(['associate', 'marketer'])).toContain('content.publish');
+    expect(capabilitiesOf(['author'])).toEqual(['catalog.read', 'content.write', 'content.preview']);
     expect(ROLES.every((role) => capabilitiesOf([role]).includes('catalog.read'))).toBe(true);
   });
 

@@ -8,6 +8,7 @@ import { mediaMigration } from './media/media.tables.ts';
 import { presetMigration } from './preset.tables.ts';
 import { previewLinkMigration } from './preview-link.tables.ts';
 import { releaseMigration } from './release.tables.ts';
+import { reviewMigration } from './review.tables.ts';
 import { themeMigration } from './theme.tables.ts';
 import { translationMigration } from './translation.tables.ts';
 
@@ -95,5 +96,6 @@ export const contentMigrations: MigrationSet = {
     commentMigration,
     translationMigration,
     crowdMigration,
+    reviewMigration,
   ],
 };

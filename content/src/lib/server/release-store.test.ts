@@ -139,7 +139,12 @@ describeOnEachEngine('releases in a database', { migrations: [contentMigrations]
           ],
           basedOn: { spring: null },
         },
-        { id, paths: {}, finish: (tx) => store.finish(tx, release, { by: 'user:ada', kept: ['main'] }) },
+        {
+          id,
+          paths: {},
+          plannedAt: {},
+          finish: (tx) => store.finish(tx, release, { by: 'user:ada', kept: ['main'] }),
+        },
       );
     await store.change(id, { name: 'Spring sale' });
     expect(await publish()).toBe(false);
@@ -192,7 +197,12 @@ describeOnEachEngine('releases in a database', { migrations: [contentMigrations]
     ]);
     await pages.publishReleased(
       { by: 'user:ada', documents: [page('spring')], basedOn: {} },
-      { id: first.id, paths: {}, finish: (tx) => store.finish(tx, read, { by: 'user:ada', kept: [] }) },
+      {
+        id: first.id,
+        paths: {},
+        plannedAt: {},
+        finish: (tx) => store.finish(tx, read, { by: 'user:ada', kept: [] }),
+      },
     );
     expect(await store.decidedSince((await store.find(second.id))!)).toEqual([
       { item: 'spring', document: 'gone' },

@@ -16,6 +16,7 @@ import {
   readBefore,
   readState,
 } from './draft-updates.ts';
+import { withdrawReviews } from './end-reviews.ts';
 import { lockPublishing } from './lock-publishing.ts';
 
 export interface DraftStoreOptions {
@@ -219,6 +220,7 @@ async function intoTrash(on: Queryable, id: string, by: string): Promise<void> {
      where id = $1 and trashed_at is null`,
     [id, by],
   );
+  await withdrawReviews(on, id, by);
 }
 
 interface NewDraft {

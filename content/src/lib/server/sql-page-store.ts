@@ -56,7 +56,8 @@ export function createSqlPageStore(
       const planned = planPublish(change, await readState(tx, change));
       if (planned.kind === 'refused') throw new PublishRefusedError(planned.problems);
       if (release && !(await release.finish(tx))) return undefined;
-      await writePublished(tx, planned, { by: change.by, isOfDrafts: change.basedOn !== undefined, release });
+      const drafts = change.basedOn && Object.keys(change.basedOn);
+      await writePublished(tx, planned, { by: change.by, drafts, release });
       if (!planned.isEmpty) await tx.emit({ kind: 'page.published', payload: { ...planned.published } });
       return planned;
     });

@@ -2,6 +2,7 @@ import type { Transaction } from '@vitrine/database';
 import { canonicalText } from '../canonical.ts';
 import type { ContentTables } from './content.tables.ts';
 import type { DocumentPaths } from './draft-store.ts';
+import { endReviews, type GoneLive } from './end-reviews.ts';
 import type { PublishPlan } from './publish.ts';
 
 /** What is published was planned before. */
@@ -10,12 +11,15 @@ export interface PublishedLater {
   readonly id: string;
   /** Where its pages stood in their drafts when they were planned. */
   readonly paths: Readonly<Record<string, DocumentPaths>>;
+  /** When its documents were planned, by their ids. */
+  readonly plannedAt: Readonly<Record<string, Date>>;
 }
 
 /** How a change is made public. */
 export interface Writing {
   readonly by: string;
-  readonly isOfDrafts: boolean;
+  /** Ids of all that drafts were looked at for; absent = they were not. */
+  readonly drafts: readonly string[] | undefined;
   /** It was planned before; absent = by hand. */
   readonly release: PublishedLater | undefined;
 }
@@ -29,12 +33,22 @@ export async function writePublished(tx: Transaction, plan: PublishPlan, writing
     'insert into content_publishings (document_id, release_id) select unnest($1::text[]), $2::text',
     [plan.published.documentIds, writing.release?.id ?? null],
   );
+  await endReviews(tx, goneLive(plan, writing), writing.by);
+}
+
+// By hand, what was looked at is what people see now, also where nothing of it changed.
+function goneLive({ documents, unpublish }: PublishPlan, { drafts, release }: Writing): readonly GoneLive[] {
+  if (drafts && !release) return drafts.filter((id) => !unpublish.includes(id)).map((id) => ({ id }));
+  return documents.map(({ document: { id }, version }) => ({
+    id,
+    form: { version, ...(release?.plannedAt[id] && { plannedAt: release.plannedAt[id] }) },
+  }));
 }
 
 async function writeDocuments(
   tx: Transaction,
   { changed, unpublish }: PublishPlan,
-  { by, isOfDrafts, release }: Writing,
+  { by, drafts, release }: Writing,
 ): Promise<void> {
   const tables = tx.tables<ContentTables>();
   if (unpublish.length > 0) {
@@ -80,7 +94,12 @@ async function writeDocuments(
      where published.id = draft.id and draft.id = any($1) and (published.version = draft.version or $2
        -- One nobody has changed follows what a release publishes.
        and not ($4 and coalesce(draft.version = draft.base_version and draft.paths = draft.base_paths, false)))`,
-    [rows.map(({ id }) => id), isOfDrafts, JSON.stringify(release?.paths ?? {}), release !== undefined],
+    [
+      rows.map(({ id }) => id),
+      drafts !== undefined,
+      JSON.stringify(release?.paths ?? {}),
+      release !== undefined,
+    ],
   );
 }
 

@@ -188,7 +188,7 @@ test('[COMMENT-6] who may open the editor can be mentioned, and is sent a letter
   house = await openApiHouse(database, () => now);
   id = await house.page('Spring');
   const people = await house.ask('GET', 'comments/people', undefined, { as: 'eve' });
-  expect(people.json.map(({ name }: { name: string }) => name)).toEqual(['Ada', 'Bob', 'Eve', 'Ida']);
+  expect(people.json.map(({ name }: { name: string }) => name)).toEqual(['Ada', 'Cleo', 'Bob', 'Eve', 'Ida']);
   const thread = await begin({
     assignee: 'user:eve',
     message: says('@Bob @Ada @Zoe?', ['user:bob', 'user:ada', 'user:zoe', 'user:bob']),

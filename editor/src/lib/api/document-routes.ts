@@ -1,5 +1,5 @@
 import { type ModuleCatalogue, openPartsOf, type PageStore } from '@vitrine/content';
-import type { DocumentPaths, DraftStore, ReleaseStore } from '@vitrine/content/server';
+import type { DocumentPaths, DraftStore, ReleaseStore, ReviewStore } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DocumentFacts, PlannedChange, TemplateFacts } from '../app/backend.ts';
@@ -16,6 +16,7 @@ export interface DocumentRoutesOptions extends CurrentDocumentsOptions {
   readonly pages: PageStore;
   readonly modules: ModuleCatalogue;
   readonly releases: Pick<ReleaseStore, 'waiting' | 'waitingWith'>;
+  readonly reviews: Pick<ReviewStore, 'open'>;
   readonly channels: readonly { readonly id: string; readonly locales: readonly string[] }[];
   /** Names of people by their ids; those that are not known are left out. */
   readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
@@ -25,11 +26,12 @@ const placeBody = z.object({ parent: z.string().optional(), position: z.number()
 
 /** Documents: the list, reading, making, placing, and the trash. */
 export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoutesOptions): void {
-  const { drafts, pages, modules, namesOf, rooms, releases } = options;
+  const { drafts, pages, modules, namesOf, rooms, releases, reviews } = options;
   const current = currentDocuments(options);
 
   api.get('/documents', async (context) => {
-    const [all, planned] = await Promise.all([drafts.list(), plannedChanges(releases)]);
+    const [all, planned, open] = await Promise.all([drafts.list(), plannedChanges(releases), reviews.open()]);
+    const inReview = new Set(open.map(({ document }) => document));
     const names = await namesOf([...new Set(all.map(({ updatedBy }) => updatedBy))]);
     return context.json(
       all.map(
@@ -38,6 +40,7 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
           updatedAt: updatedAt.toISOString(),
           ...(names[updatedBy] !== undefined && { updatedBy: names[updatedBy] }),
           ...(trashedAt && { trashedAt: trashedAt.toISOString() }),
+          ...(inReview.has(facts.id) && { isInReview: true }),
           ...(planned.has(facts.id) && { planned: planned.get(facts.id)! }),
         }),
       ),

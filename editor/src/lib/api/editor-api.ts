@@ -16,6 +16,7 @@ import { type PreviewLinkOptions, previewLinkRoutes } from './preview-link-route
 import { type PublishRoutesOptions, publishRoutes } from './publish-routes.ts';
 import { type ApiEnvironment, Refusal, requireSameOrigin } from './refusal.ts';
 import { type ReleaseRoutesOptions, releaseRoutes } from './release-routes.ts';
+import { type ReviewRoutesOptions, reviewRoutes } from './review-routes.ts';
 import { type ThemeRoutesOptions, themeRoutes } from './theme-routes.ts';
 import { type TranslationRoutesOptions, translationRoutes } from './translation-routes.ts';
 import { type VersionRoutesOptions, versionRoutes } from './version-routes.ts';
@@ -38,6 +39,7 @@ export type EditorApiOptions = PublishRoutesOptions &
   PreviewLinkOptions &
   CommentRoutesOptions &
   ReleaseRoutesOptions &
+  ReviewRoutesOptions &
   OwnOptions &
   ThemeRoutesOptions &
   PresetRoutesOptions &
@@ -122,6 +124,7 @@ export function createEditorApi(options: EditorApiOptions): EditorApi {
   documentRoutes(api, options);
   publishRoutes(api, options);
   releaseRoutes(api, options);
+  reviewRoutes(api, options);
   checkRoutes(api, options);
   themeRoutes(api, options);
   presetRoutes(api, options);

@@ -2,17 +2,19 @@ import type { VersionStore } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { type CheckedPlanOptions, checkedPlans } from './checked-plan.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
+import type { ReviewNews } from './review-news.ts';
 import { publishBody } from './seen-plan.ts';
 import { mustBeTakenOffline, mustNotBeNeeded, takeOffline } from './take-offline.ts';
 import { namesOfUses, usesOf } from './where-used.ts';
 
 export interface PublishRoutesOptions extends CheckedPlanOptions {
   readonly versions: VersionStore;
+  readonly reviewNews: ReviewNews;
 }
 
 /** Making documents public, and taking them back. */
 export function publishRoutes(api: Hono<ApiEnvironment>, options: PublishRoutesOptions): void {
-  const { versions, pages, drafts, releases } = options;
+  const { versions, pages, drafts, releases, reviewNews } = options;
   const { planOf, checkedPlanOf } = checkedPlans(options);
 
   api.get('/documents/:id/publish-plan', async (context) => {
@@ -31,6 +33,7 @@ export function publishRoutes(api: Hono<ApiEnvironment>, options: PublishRoutesO
     await pages.publish({ by: actor.id, ...change });
     for (const document of change.documents)
       await versions.add({ document, kind: 'published', by: actor.id });
+    await reviewNews.published(Object.keys(change.basedOn));
     return context.json({ published: change.documents.map(({ id }) => id) });
   });
 

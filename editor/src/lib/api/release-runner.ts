@@ -16,6 +16,8 @@ export interface ReleaseRunnerOptions {
   readonly releases: ReleaseStore;
   readonly drafts: Pick<DraftStore, 'open'>;
   readonly channels: AddressPlanOptions['channels'];
+  /** Told what went live. */
+  readonly published?: (documents: readonly string[]) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -49,20 +51,22 @@ export function createReleaseRunner(options: ReleaseRunnerOptions): ReleaseRunne
     if (errors.length > 0) return { kind: 'refused', problem: sentences(errors) };
     // What nobody has edited yet is only among what is published, and must not go with that; a draft nobody changed is brought up to it.
     for (const id of change.unpublish) await drafts.open(id);
+    const planned = new Map(
+      release.items.flatMap((item) => item.documents.map(({ id }) => [id, item] as const)),
+    );
     const isPublished = await pages.publishReleased(
       { by, ...change },
       {
         id: release.id,
         paths: Object.fromEntries(release.items.map(({ document, paths }) => [document, paths])),
+        plannedAt: Object.fromEntries([...planned].map(([id, { plannedAt }]) => [id, plannedAt])),
         finish: (tx) => releases.finish(tx, release, { by, kept }),
       },
     );
     if (!isPublished) return { kind: 'over' };
-    const planners = new Map(
-      release.items.flatMap((item) => item.documents.map(({ id }) => [id, item.plannedBy] as const)),
-    );
     for (const document of change.documents)
-      await versions.add({ document, kind: 'published', by: planners.get(document.id) ?? by });
+      await versions.add({ document, kind: 'published', by: planned.get(document.id)?.plannedBy ?? by });
+    await options.published?.(change.documents.map(({ id }) => id));
     return { kind: 'published' };
   }
 

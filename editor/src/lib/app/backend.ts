@@ -81,6 +81,8 @@ export interface DocumentFacts {
   /** The draft differs from what is published. */
   readonly isChanged: boolean;
   readonly trashedAt?: string;
+  /** Somebody asks whether it may go live. Absent = nobody does. */
+  readonly isInReview?: boolean;
   /** Releases that wait and do something with it, the next one first; absent = none. */
   readonly planned?: readonly PlannedChange[];
 }

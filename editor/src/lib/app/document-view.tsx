@@ -6,6 +6,7 @@ import { followComments } from '../comments/follow-comments.ts';
 import { OpenDocument } from '../document/open-document.ts';
 import { fetchControls } from '../fields/fetch-controls.ts';
 import { sharePresence } from '../presence/presence.ts';
+import { followReview } from '../reviews/follow-review.ts';
 import type { Shop } from './backend.ts';
 import { useDocuments } from './documents-context.tsx';
 import { Editor, type EditorView, lastingView } from './editor.ts';
@@ -46,6 +47,7 @@ export function DocumentView({
     const stopFetching = whenIdle(() => {
       fetchControls();
       followComments(editor);
+      followReview(editor);
     }, 1000);
     const drag = new DragSession(editor);
     setOpened({ editor, drag });

@@ -38,7 +38,8 @@ export type Dialog =
   | 'save-preset'
   | 'versions'
   | 'translations'
-  | 'test-version';
+  | 'test-version'
+  | 'review';
 
 /** What one person looks at; nobody else sees it, and undo brings parts of it back. */
 export interface EditorView extends CanvasMarket {
@@ -52,6 +53,8 @@ export interface EditorView extends CanvasMarket {
   /** On a phone: settings stand in place of the page. */
   readonly showsSettings: boolean;
   readonly dialog: Dialog | undefined;
+  /** Stands behind the one that is open, and is there again when that closes. */
+  readonly dialogAfter: Dialog | undefined;
   /** The version the dialog `versions` compares with. */
   readonly version: number | undefined;
   /** A name is asked for under which the present state is kept. */
@@ -75,6 +78,8 @@ export interface EditorView extends CanvasMarket {
   readonly mediaPick: MediaRequest | undefined;
   /** Threads about the document that are not resolved. */
   readonly openComments: number;
+  /** Of a review that this person is told of. */
+  readonly review: 'asked' | 'approved' | 'returned' | undefined;
 }
 
 /** A field waits for a picture from the media library. */
@@ -141,6 +146,7 @@ export class Editor {
       right: 'settings',
       showsSettings: false,
       dialog: undefined,
+      dialogAfter: undefined,
       version: undefined,
       isKeeping: false,
       text: undefined,
@@ -155,6 +161,7 @@ export class Editor {
       mediaPick: undefined,
       following: undefined,
       openComments: 0,
+      review: undefined,
       ...lastView,
     });
     const { undo, page } = open;

@@ -20,6 +20,7 @@ import { goTo } from './location.ts';
 import css from './pages-home.module.css';
 import { RecentPages } from './recent-pages.tsx';
 
+const ReviewLists = later(async () => (await import('../reviews/review-lists.tsx')).ReviewLists, null);
 const ForYou = later(async () => (await import('../comments/for-you.tsx')).ForYou, null);
 
 /** Where one begins: what was worked on last, and every document of the shop. */
@@ -74,6 +75,7 @@ export function PagesHome({ shop }: { shop: Shop }) {
             </Group>
           )}
         </Group>
+        {list && !showsTrash && words === '' && <ReviewLists list={list} session={shop.session} />}
         {list && !showsTrash && words === '' && <ForYou list={list} user={user.id} />}
         {list && !showsTrash && words === '' && <RecentPages list={list} catalogue={shop.catalogue} />}
         <Group mt="lg">

@@ -30,7 +30,7 @@ export function SaveLine() {
     <span className={css.save} role="status" data-testid="save-line" {...hint(more)}>
       <Icon size={16} />
       {text}
-      {others}
+      {others !== '' && <span className={css.others}>{others}</span>}
       {state.isSignedOut && <SignIn isKeptHere={state.isKeptHere} />}
     </span>
   );

@@ -79,6 +79,7 @@ export function TopBar() {
             Publish …
           </Button>
         )}
+        {editor.canWrite && !editor.can('content.publish') && <AskForReview />}
       </div>
     </header>
   );
@@ -94,6 +95,22 @@ function Planned() {
   const editor = useEditor();
   const planned = useStore(editor.documents.state, () => editor.documents.find(editor.open.id)?.planned?.[0]);
   return planned && <PlannedChip planned={planned} />;
+}
+
+/** In the place of publishing for those who do not. */
+function AskForReview() {
+  const editor = useEditor();
+  const review = useView((view) => view.review);
+  return (
+    <Button
+      size="xs"
+      className={css.first}
+      variant={review === undefined ? 'filled' : 'default'}
+      onClick={() => commandById('ask-for-review').run(editor)}
+    >
+      {review === 'asked' ? 'In review …' : 'Ask for review …'}
+    </Button>
+  );
 }
 
 function CommandButton({ id, Icon, isFirst }: { id: string; Icon: typeof IconShare2; isFirst?: boolean }) {

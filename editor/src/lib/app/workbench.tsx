@@ -19,6 +19,7 @@ import { useStore } from './store.ts';
 import { TopBar } from './top-bar.tsx';
 import css from './workbench.module.css';
 
+const ReviewStrip = later(async () => (await import('../reviews/review-strip.tsx')).ReviewStrip, null);
 const PhoneStrip = later(async () => (await import('../phone/phone-strip.tsx')).PhoneStrip, null);
 
 /** Everything around one document: bar, panels, canvas. */
@@ -53,6 +54,7 @@ export function Workbench() {
   return (
     <div className={css.workbench} data-settings={showsSettings || undefined}>
       <TopBar />
+      <Reviewed />
       <div className={css.body}>
         <LeftRail />
         <ErrorFrame of="this panel">
@@ -77,6 +79,11 @@ export function Workbench() {
       <Said />
     </div>
   );
+}
+
+// What shows it is fetched once there is something to tell.
+function Reviewed() {
+  return useView((view) => view.review !== undefined) && <ReviewStrip />;
 }
 
 // Alone, so that what is said does not render everything around it again.

@@ -11,6 +11,13 @@ export const pageCommands: readonly Command[] = [
     run: (editor) => editor.view.set({ dialog: 'publish' }),
   },
   {
+    id: 'ask-for-review',
+    title: 'Ask for review …',
+    group: 'Page',
+    capability: 'content.write',
+    run: (editor) => editor.view.set({ dialog: 'review' }),
+  },
+  {
     id: 'releases',
     title: 'What is planned …',
     group: 'Page',

@@ -4,6 +4,7 @@ import { TestVersionDialog } from '../experiments/test-version-dialog.tsx';
 import { LazyMediaDialog } from '../media/lazy-media-dialog.tsx';
 import { VersionDialog } from '../panels/history/version-dialog.tsx';
 import { PreviewLinkDialog } from '../preview-links/preview-link-dialog.tsx';
+import { ReviewDialog } from '../reviews/review-dialog.tsx';
 import { TranslationDialog } from '../translations/translation-dialog.tsx';
 import { CommandDialog } from './command-dialog.tsx';
 import { FragmentDialog } from './fragment-dialog.tsx';
@@ -50,9 +51,13 @@ export function Dialogs() {
       <Modal opened={dialog === 'test-version'} onClose={close} title="Test another version">
         <TestVersionDialog onClose={close} />
       </Modal>
+      <ReviewDialog isOpen={dialog === 'review'} onClose={close} />
       <LazyMediaDialog />
       <TranslationDialog isOpen={dialog === 'translations'} onClose={close} />
-      <VersionDialog isOpen={dialog === 'versions'} onClose={close} />
+      <VersionDialog
+        isOpen={dialog === 'versions'}
+        onClose={() => editor.view.set({ dialog: editor.view.get().dialogAfter, dialogAfter: undefined })}
+      />
     </>
   );
 }

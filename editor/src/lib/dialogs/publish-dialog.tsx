@@ -4,7 +4,6 @@ import { ask, BackendError, type PublishPlan } from '../app/backend.ts';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
 import { AuditLine } from '../checks/checks-panel.tsx';
-import { FindingList } from '../checks/finding-list.tsx';
 import { useAccessibility, useChecks, useFindings } from '../checks/use-checks.ts';
 import { PlannedTestNote } from '../experiments/planned-test-note.tsx';
 import { planChange } from '../releases/change-releases.ts';
@@ -12,7 +11,9 @@ import { Planned } from '../releases/planned.tsx';
 import type { ReleaseFacts } from '../releases/release-facts.ts';
 import { useTiming } from '../releases/use-timing.ts';
 import { WhenChoice } from '../releases/when-choice.tsx';
+import { ReviewNote } from '../reviews/review-note.tsx';
 import { UntranslatedNote } from '../translations/untranslated-note.tsx';
+import { Findings } from './findings.tsx';
 
 /** What publishing would do, what stands against it, and the button. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
@@ -106,6 +107,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           <Changes plan={plan} />
           <Findings title="This must be put right first" colour="red" findings={errors} />
           <Findings title="Worth a look" colour="yellow" findings={warnings} />
+          <ReviewNote />
           <UntranslatedNote />
           <PlannedTestNote />
           <AuditLine />
@@ -220,23 +222,6 @@ function OpenComments({ onClose }: { onClose: () => void }) {
       </Anchor>{' '}
       on this page.
     </Text>
-  );
-}
-
-function Findings({
-  title,
-  findings,
-  colour,
-}: {
-  title: string;
-  findings: Parameters<typeof FindingList>[0]['findings'];
-  colour: string;
-}) {
-  if (findings.length === 0) return null;
-  return (
-    <Alert color={colour} variant="outline" title={title}>
-      <FindingList findings={findings} label={title} />
-    </Alert>
   );
 }
 

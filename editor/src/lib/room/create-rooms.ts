@@ -48,7 +48,7 @@ export interface RoomsPauses {
 
 /** What somebody may want to ask for anew. It says no more than that: who may see it is found out when it is asked for. */
 export interface RoomNotice {
-  readonly kind: 'comments';
+  readonly kind: 'comments' | 'review';
 }
 
 /** What became of a change made on the server. */

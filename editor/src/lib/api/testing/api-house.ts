@@ -5,6 +5,7 @@ import {
   createPresetStore,
   createPreviewLinkStore,
   createReleaseStore,
+  createReviewStore,
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
@@ -14,16 +15,18 @@ import {
 import { makeCatalogue } from '@vitrine/content/testing';
 import type { Database } from '@vitrine/database';
 import { checkChosen, defineTheme } from '@vitrine/themes';
-import { createRooms } from '../../room/create-rooms.ts';
+import { createRooms, type RoomNotice } from '../../room/create-rooms.ts';
 import type { RoomActor } from '../../room/rights.ts';
 import type { CommentLetter } from '../comment-routes.ts';
 import { createEditorApi } from '../editor-api.ts';
 import type { SharedPreview } from '../preview-link-routes.ts';
 import { createReleaseRunner } from '../release-runner.ts';
+import { createReviewNews, type ReviewLetter } from '../review-news.ts';
 
 const all = ['content.preview', 'content.write', 'content.publish'];
 const people: Readonly<Record<string, RoomActor>> = {
   ada: { id: 'user:ada', name: 'Ada', capabilities: all },
+  cleo: { id: 'user:cleo', name: 'Cleo', capabilities: all },
   /** May write, not publish. */
   bob: { id: 'user:bob', name: 'Bob', capabilities: ['content.preview', 'content.write'] },
   /** May look only. */
@@ -83,7 +86,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
      content_documents, content_versions, content_urls, content_template_overrides, theme_tokens,
      content_presets, content_translations, content_preview_links, content_releases, content_release_items, content_publishings,
      content_comment_threads, content_comments, content_comment_letters, content_audiences, content_experiments,
-     content_experiment_visitors, content_experiment_baskets, content_experiment_orders`,
+     content_experiment_visitors, content_experiment_baskets, content_experiment_orders, content_reviews`,
   );
   const drafts = createSqlDraftStore(database, { shapes });
   const versions = createSqlVersionStore(database);
@@ -91,7 +94,6 @@ export async function openApiHouse(database: Database, now = Date.now) {
   const crowd = createCrowdStore(database, { secret: 'a secret of the shop', now });
   const pages = createSqlPageStore(database);
   const releases = createReleaseStore(database, { now });
-  const releaseRunner = createReleaseRunner({ pages, drafts, versions, releases, channels, now });
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
   const rooms = createRooms({
     drafts,
@@ -108,15 +110,36 @@ export async function openApiHouse(database: Database, now = Date.now) {
   const letters: CommentLetter[] = [];
   let unreachable: string | undefined;
   const told: string[] = [];
+  const toldOfReviews: string[] = [];
+  const tell = async (id: string, { kind }: RoomNotice) =>
+    void (kind === 'review' ? toldOfReviews : told).push(id);
+  const reviews = createReviewStore(database, { most: 3, now });
+  const reviewLetters: ReviewLetter[] = [];
+  const reviewNews = createReviewNews({
+    reviews,
+    rooms: { tell },
+    async sendReviewLetter(letter) {
+      if (letter.person === unreachable) throw new Error('There is no post.');
+      reviewLetters.push(letter);
+    },
+    onFault: (error) => faults.push(error),
+  });
+  const { published } = reviewNews;
+  const releaseRunner = createReleaseRunner({
+    pages,
+    drafts,
+    versions,
+    releases,
+    channels,
+    published,
+    now,
+  });
   const api = createEditorApi({
     drafts,
     versions,
     translations,
     pages,
-    rooms: {
-      ...rooms,
-      tell: async (id) => void told.push(id),
-    },
+    rooms: { ...rooms, tell },
     channels,
     modules,
     comments: createCommentStore(database, { mostThreads: 5, now }),
@@ -143,6 +166,12 @@ export async function openApiHouse(database: Database, now = Date.now) {
     crowd,
     releases,
     releaseRunner,
+    reviews,
+    reviewNews,
+    publishers: async () =>
+      Object.values(people)
+        .filter(({ capabilities }) => capabilities.includes('content.publish'))
+        .map(({ id, name }) => ({ id, name })),
     previewLinks: createPreviewLinkStore(database, { most: 3 }),
     previewLink(preview) {
       shared.push(preview);
@@ -189,6 +218,10 @@ export async function openApiHouse(database: Database, now = Date.now) {
     },
     /** Documents whose people were told that there are new comments. */
     told,
+    reviews,
+    reviewLetters,
+    /** Documents whose people were told that there is something new about a review. */
+    toldOfReviews,
     ada: people.ada!,
     /** A page that was made by the API. @returns its id. */
     async page(name: string, more: Record<string, unknown> = {}): Promise<string> {

@@ -3,10 +3,10 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import type { PageDocument } from '@vitrine/content';
 import { useEditor } from '../../app/editor-context.tsx';
 import type { ChangeGroup, ChangeLine } from './change-groups.ts';
+import { ChangeWords } from './change-words.tsx';
 import css from './history.module.css';
 import { restoreDifference, restoreModule } from './restore.ts';
 import { tellRestored } from './tell-restored.ts';
-import { shortened } from './word-difference.ts';
 
 /** What is different since the version, module by module; each can be brought back by itself. */
 export function ChangeList({
@@ -104,7 +104,7 @@ function Line({ line, version }: { line: ChangeLine; version: PageDocument }) {
     <div className={css.changeLine}>
       <div className={css.changeWords}>
         <span className={css.changeLabel}>{label}</span>
-        <Shown shown={line.shown} />
+        <ChangeWords shown={line.shown} />
       </div>
       {editor.canWrite && canGoBack(line) && (
         <Tooltip label={`Bring back “${label}”`} position="left">
@@ -123,26 +123,6 @@ function Line({ line, version }: { line: ChangeLine; version: PageDocument }) {
         </Tooltip>
       )}
     </div>
-  );
-}
-
-function Shown({ shown }: Pick<ChangeLine, 'shown'>) {
-  if (shown.kind === 'sentence') return <p className={css.words}>{shown.text}</p>;
-  if (shown.kind === 'values')
-    return (
-      <p className={css.words}>
-        {shown.before === '' ? <em>nothing</em> : <del>{shown.before}</del>}
-        <span aria-hidden> → </span>
-        {shown.after === '' ? <em>nothing</em> : <ins>{shown.after}</ins>}
-      </p>
-    );
-  return (
-    <p className={css.words}>
-      {shortened(shown.parts).map(({ kind, text }, index) => {
-        const Tag = kind === 'added' ? 'ins' : kind === 'removed' ? 'del' : 'span';
-        return <Tag key={index}>{text}</Tag>;
-      })}
-    </p>
   );
 }
 

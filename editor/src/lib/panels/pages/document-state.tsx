@@ -2,12 +2,13 @@ import type { DocumentFacts } from '../../app/backend.ts';
 import { planSentence } from '../../releases/plan-words.ts';
 import css from './document-state.module.css';
 
-export type DocumentState = 'draft' | 'changed' | 'published' | 'planned' | 'failed';
+export type DocumentState = 'draft' | 'changed' | 'published' | 'planned' | 'failed' | 'review';
 
 /** Where a document is in its life. */
-function stateOf({ publishedVersion, isChanged, planned = [] }: DocumentFacts): DocumentState {
+function stateOf({ publishedVersion, isChanged, isInReview, planned = [] }: DocumentFacts): DocumentState {
   if (planned.some(({ state }) => state === 'failed')) return 'failed';
   if (planned.length > 0) return 'planned';
+  if (isInReview) return 'review';
   if (publishedVersion === undefined) return 'draft';
   return isChanged ? 'changed' : 'published';
 }
@@ -19,6 +20,7 @@ const words = {
     more: 'Shoppers see it as it was published; what was changed since waits to be published.',
   },
   published: { label: 'Published', more: 'Shoppers see it just like this.' },
+  review: { label: 'In review', more: 'Somebody asks whether it may go live.' },
   planned: { label: 'Planned', more: 'It waits for its time.' },
   failed: { label: 'Not live', more: 'Its time came and it could not go live. Look at what is planned.' },
 } as const;
