@@ -1,4 +1,4 @@
-import { expectAccessible } from './accessible.ts';
+import { colours, expectAccessible } from './accessible.ts';
 import { demoPages, type Locale } from './demo-goods.ts';
 import { expect, type Page, test } from './visitor.ts';
 
@@ -24,7 +24,7 @@ async function expectAccessibleEverywhere(page: Page, state: string): Promise<vo
     await page.emulateMedia({ colorScheme: 'light' });
     await expectAccessible(page, `${where}, light`);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page, `${where}, dark`, { rules: ['color-contrast', 'link-in-text-block'] });
+    await expectAccessible(page, `${where}, dark`, { rules: colours });
   }
 }
 
@@ -33,7 +33,9 @@ for (const [name, paths] of Object.entries(pages)) {
     test(`the ${name} page has no serious finding, in ${locale}`, async ({ page }) => {
       await page.goto(path);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
-      await expectAccessibleEverywhere(page, name);
+      // Another language is other words: what could be wrong with them is wrong everywhere.
+      if (locale === 'en') await expectAccessibleEverywhere(page, name);
+      else await expectAccessible(page, name);
     });
   }
 }

@@ -1,11 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from './visitor.ts';
 
+/** What stands on the canvas of the editor is the shop's, and looked at as such. */
+export const besidesCanvas = { without: 'iframe[title="The page"]' };
+
+/** Rules about colours. */
+export const colours = ['color-contrast', 'link-in-text-block'];
+
 /** Nothing serious or critical is found, by all rules or by these. */
 export async function expectAccessible(
   page: Page,
   state: string,
-  { rules, without }: { readonly rules?: string[]; readonly without?: string } = {},
+  { rules, without }: { readonly rules?: string[]; readonly without?: string | undefined } = {},
 ): Promise<void> {
   const axe = new AxeBuilder({ page });
   if (rules) axe.withRules(rules);
@@ -26,6 +32,21 @@ export async function expectAccessible(
       count: nodes.length,
     }));
   expect.soft(grave, state).toEqual([]);
+}
+
+/** Nothing serious is found, and in the dark nothing but colours can be different. */
+export async function expectAccessibleInBoth(
+  page: Page,
+  state: string,
+  { without }: { readonly without?: string } = {},
+): Promise<void> {
+  // What is about to be replaced is faded.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectAccessible(page, `${state}, light`, { without });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page, `${state}, dark`, { without, rules: colours });
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** Links fade from one colour to the other when the scheme changes; what is judged is where they end. */

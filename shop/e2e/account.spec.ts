@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { demoStore } from '../seed/index.ts';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import { linkMailedTo } from './account-mail.ts';
 import { owner } from './editor-page.ts';
 import { expect, type Page, sameOrigin, test } from './visitor.ts';
@@ -30,14 +30,6 @@ async function signUp(page: Page, email: string) {
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('One more click');
   await expect(page.getByRole('status')).toContainText(email);
-}
-
-/** A look in the light and in the dark. */
-async function expectAccessibleInBoth(page: Page, state: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page, `${state}, ${colorScheme}`);
-  }
 }
 
 /** An order as staff have it, and the way to change it. */

@@ -1,20 +1,12 @@
-import { expectAccessible } from './accessible.ts';
+import { besidesCanvas, expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import { EditorPage, makePage, marketer, merchandiser, node, owner, publish, signIn } from './editor-page.ts';
 import { expect, type Page, sameOrigin, test } from './visitor.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Audiences and tests' });
 const readers = (page: Page) => page.getByRole('tabpanel', { name: 'Settings' }).locator('details');
-const withoutCanvas = { without: 'iframe[title="The page"]' };
 
 let count = 0;
 const unique = () => `${process.pid}-${Date.now()}-${count++}`;
-
-async function expectAccessibleInBoth(page: Page, state: string): Promise<void> {
-  await expectAccessible(page, state, withoutCanvas);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page, `${state}, dark`, withoutCanvas);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 /** What somebody is sent who was never here before, the second time they look: their browser has a name by then. */
 async function shopperSees(page: Page, address: string): Promise<string> {
@@ -73,7 +65,7 @@ test('[AUDIENCE-1] [AUDIENCE-5] [AUDIENCE-6] [AUDIENCE-7] an audience is made by
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByText('Write the word that stands in your links')).toBeVisible();
   await page.keyboard.type('spring-letter, easter');
-  await expectAccessibleInBoth(page, 'an audience that is written');
+  await expectAccessibleInBoth(page, 'an audience that is written', besidesCanvas);
   await page.keyboard.press('Enter');
   const row = dialog(page).getByRole('listitem', { name });
   await expect(row).toContainText('Came through a link of the campaign “spring-letter” or “easter”.');
@@ -88,7 +80,7 @@ test('[AUDIENCE-1] [AUDIENCE-5] [AUDIENCE-6] [AUDIENCE-7] an audience is made by
   await expect(readers(page)).toContainText(`Only ${name}`);
   await expect(editor.canvas.getByText('For readers of the letter')).toHaveCount(0);
   await expect(lines).toHaveCount(2);
-  await expectAccessibleInBoth(page, 'for which visitors a module is');
+  await expectAccessibleInBoth(page, 'for which visitors a module is', besidesCanvas);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(editor.canvas.getByText('For readers of the letter')).toBeVisible();
   await page.getByRole('button', { name: 'Redo' }).click();
@@ -97,7 +89,7 @@ test('[AUDIENCE-1] [AUDIENCE-5] [AUDIENCE-6] [AUDIENCE-7] an audience is made by
   await page.getByRole('button', { name: 'Preview as …' }).click();
   await page.getByRole('checkbox', { name }).check();
   await expect(page.locator('iframe[title="The page"]')).toHaveAttribute('src', /_audience=letter/);
-  await expectAccessible(page, 'preview as visitors', withoutCanvas);
+  await expectAccessible(page, 'preview as visitors', besidesCanvas);
   await editor.ready();
   await expect(editor.canvas.getByText('For readers of the letter')).toBeVisible();
   await page.getByRole('button', { name: 'Back to normal' }).click();
@@ -166,7 +158,7 @@ test('[TESTING-2] [TESTING-3] [TESTING-4] [TESTING-7] [TESTING-9] [TESTING-10] [
   await expect(editor.canvas.getByText('A long headline')).toBeVisible();
   await expect(editor.canvas.getByText('Short', { exact: true })).toHaveCount(0);
   await expect(section).toContainText('This is version A, “As it is”.');
-  await expectAccessibleInBoth(page, 'versions of a module');
+  await expectAccessibleInBoth(page, 'versions of a module', besidesCanvas);
 
   await section.getByRole('button', { name: 'Add a version' }).click();
   await section.getByRole('textbox', { name: 'What is different in version C' }).fill('None');
@@ -194,7 +186,7 @@ test('[TESTING-2] [TESTING-3] [TESTING-4] [TESTING-7] [TESTING-9] [TESTING-10] [
   await expect(row.getByRole('table')).toContainText('Short');
   await expect(row).toContainText('visitors see A, B and C');
   await expect(row).toContainText('A and B: Too early to say: nobody has ordered yet.');
-  await expectAccessibleInBoth(page, 'a test that runs');
+  await expectAccessibleInBoth(page, 'a test that runs', besidesCanvas);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   await lines.nth(2).click();

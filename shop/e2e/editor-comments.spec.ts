@@ -1,9 +1,7 @@
-import { expectAccessible } from './accessible.ts';
+import { besidesCanvas, expectAccessibleInBoth } from './accessible.ts';
 import { linkMailedTo } from './account-mail.ts';
 import { EditorPage, makePage, marketer, merchandiser, node, owner, signIn, words } from './editor-page.ts';
 import { type Browser, expect, type Page, shopUrl, test } from './visitor.ts';
-
-const canvas = 'iframe[title="The page"]';
 
 /** What people say about the page that is open, as a person finds their way in it. */
 class Comments {
@@ -450,43 +448,38 @@ test('what cannot be fetched says so, with another try', async ({ page }) => {
   await expect(alert).toHaveCount(0);
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`[COMMENT-20] comments have no serious finding, ${scheme}`, async ({ page }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.addInitScript((chosen) => {
-      localStorage.setItem('mantine-color-scheme-value', chosen);
-    }, scheme);
-    await signIn(page);
-    const { id } = await makePage(page, [hero(), words('one', 'One')]);
-    const mara = new Comments(page);
-    const editor = new EditorPage(page);
-    await editor.open(id);
-    const look = (state: string) => expectAccessible(page, state, { without: canvas });
-    await mara.show();
-    await expect(page.getByText('Nobody has said anything here yet.')).toBeVisible();
-    await look('nothing said');
-    await editor.canvas.getByText('Grey mornings').click();
-    await page.keyboard.press('ControlOrMeta+Alt+m');
-    await expect(mara.writing('Hero')).toBeFocused();
-    await page.keyboard.type('See https://shop.example, @');
-    await expect(page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
-    await look('people offered');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(mara.thread('Hero')).toBeVisible();
-    await look('a thread');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: `More about the comment by ${marketer.name}` }).click();
-    await page.getByRole('menuitem', { name: 'Delete …' }).click();
-    await expect(page.getByRole('button', { name: 'Keep' })).toBeFocused();
-    await look('about to be deleted');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Resolve' }).click();
-    await expect(page.getByRole('button', { name: 'Undo' }).last()).toBeFocused();
-    await look('resolved');
-    await mara.filter('Resolved');
-    await expect(mara.thread('Hero')).toBeVisible();
-    await look('what is resolved');
-  });
-}
+test('[COMMENT-20] comments have no serious finding', async ({ page }) => {
+  test.slow();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signIn(page);
+  const { id } = await makePage(page, [hero(), words('one', 'One')]);
+  const mara = new Comments(page);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  const look = (state: string) => expectAccessibleInBoth(page, state, besidesCanvas);
+  await mara.show();
+  await expect(page.getByText('Nobody has said anything here yet.')).toBeVisible();
+  await look('nothing said');
+  await editor.canvas.getByText('Grey mornings').click();
+  await page.keyboard.press('ControlOrMeta+Alt+m');
+  await expect(mara.writing('Hero')).toBeFocused();
+  await page.keyboard.type('See https://shop.example, @');
+  await expect(page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
+  await look('people offered');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(mara.thread('Hero')).toBeVisible();
+  await look('a thread');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: `More about the comment by ${marketer.name}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete …' }).click();
+  await expect(page.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await look('about to be deleted');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Resolve' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' }).last()).toBeFocused();
+  await look('resolved');
+  await mara.filter('Resolved');
+  await expect(mara.thread('Hero')).toBeVisible();
+  await look('what is resolved');
+});

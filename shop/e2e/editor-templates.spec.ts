@@ -1,4 +1,4 @@
-import { expectAccessible } from './accessible.ts';
+import { besidesCanvas, expectAccessibleInBoth } from './accessible.ts';
 import { EditorPage, node, owner, publish, signIn, words } from './editor-page.ts';
 import { expect, type Page, sameOrigin, test } from './visitor.ts';
 
@@ -153,34 +153,28 @@ test('an open part is made and filled by dragging, and a template is taken apart
   await expect.poll(() => editor.lines()).toEqual([`Frame ${unique}`, 'Text']);
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`what is open and what is not can be used by everybody, ${scheme}`, async ({ page }) => {
-    test.setTimeout(120_000);
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.addInitScript((chosen) => {
-      localStorage.setItem('mantine-color-scheme-value', chosen);
-    }, scheme);
-    await signIn(page);
-    const without = 'iframe[title="The page"]';
-    const template = await makeTemplate(page, `Campaign ${scheme} ${Date.now()}`);
-    const made = await page.request.post('/editor/api/documents', {
-      data: { kind: 'page', name: `Page ${scheme} ${Date.now()}`, template },
-      headers: sameOrigin(),
-    });
-    const editor = new EditorPage(page);
-    await editor.open(((await made.json()) as { id: string }).id);
-    await editor.canvas.getByText('Sent within a week').click();
-    await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Own');
-    await expect(page.getByText('this page’s own', { exact: true })).toBeVisible();
-    await expectAccessible(page, 'a use', { without });
-    await editor.open(template);
-    await editor.canvas.getByText('Sent within a week').click();
-    await page.keyboard.press('ControlOrMeta+Shift+l');
-    await expect(page.getByRole('button', { name: 'Text: open for pages that use it' })).toBeAttached();
-    await expectAccessible(page, 'settings of a template', { without });
-    await editor.showPanel('Outline');
-    await editor.outline.getByRole('treeitem', { name: 'Story' }).click();
-    await expect(page.getByText('Each page that uses this fragment fills this place itself.')).toBeVisible();
-    await expectAccessible(page, 'an open part', { without });
+test('what is open and what is not can be used by everybody', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signIn(page);
+  const template = await makeTemplate(page, `Campaign ${Date.now()}`);
+  const made = await page.request.post('/editor/api/documents', {
+    data: { kind: 'page', name: `Page ${Date.now()}`, template },
+    headers: sameOrigin(),
   });
-}
+  const editor = new EditorPage(page);
+  await editor.open(((await made.json()) as { id: string }).id);
+  await editor.canvas.getByText('Sent within a week').click();
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Own');
+  await expect(page.getByText('this page’s own', { exact: true })).toBeVisible();
+  await expectAccessibleInBoth(page, 'a use', besidesCanvas);
+  await editor.open(template);
+  await editor.canvas.getByText('Sent within a week').click();
+  await page.keyboard.press('ControlOrMeta+Shift+l');
+  await expect(page.getByRole('button', { name: 'Text: open for pages that use it' })).toBeAttached();
+  await expectAccessibleInBoth(page, 'settings of a template', besidesCanvas);
+  await editor.showPanel('Outline');
+  await editor.outline.getByRole('treeitem', { name: 'Story' }).click();
+  await expect(page.getByText('Each page that uses this fragment fills this place itself.')).toBeVisible();
+  await expectAccessibleInBoth(page, 'an open part', besidesCanvas);
+});

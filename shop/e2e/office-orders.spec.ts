@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { marketer, owner } from './editor-page.ts';
 import { placeOrder } from './office-orders.ts';
-import { associate, expectAccessibleInBoth, openOffice } from './office-page.ts';
+import { associate, openOffice } from './office-page.ts';
 import { expect, test } from './visitor.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

@@ -1,5 +1,6 @@
+import { expectAccessibleInBoth } from './accessible.ts';
 import { marketer, merchandiser, signIn } from './editor-page.ts';
-import { associate, expectAccessibleInBoth, openOffice } from './office-page.ts';
+import { associate, openOffice } from './office-page.ts';
 import { expect, sameOrigin, test } from './visitor.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

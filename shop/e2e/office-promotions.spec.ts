@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { marketer, merchandiser, signIn } from './editor-page.ts';
-import { expectAccessibleInBoth, openOffice } from './office-page.ts';
+import { openOffice } from './office-page.ts';
 import { expect, sameOrigin, test } from './visitor.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

@@ -1,5 +1,6 @@
+import { expectAccessibleInBoth } from './accessible.ts';
 import { merchandiser, owner, signIn } from './editor-page.ts';
-import { expectAccessibleInBoth, openOffice } from './office-page.ts';
+import { openOffice } from './office-page.ts';
 import { expect, sameOrigin, test } from './visitor.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { merchandiser, owner, signIn } from './editor-page.ts';
-import { expectAccessibleInBoth, openOffice } from './office-page.ts';
+import { openOffice } from './office-page.ts';
 import { expect, type Page, sameOrigin, test } from './visitor.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

@@ -1,6 +1,7 @@
+import { expectAccessibleInBoth } from './accessible.ts';
 import { card, fillIn, orderNumber, payButton, words } from './checkout-page.ts';
 import { owner } from './editor-page.ts';
-import { expectAccessibleInBoth, openOffice } from './office-page.ts';
+import { openOffice } from './office-page.ts';
 import { expect, test } from './visitor.ts';
 
 test('a set tells what it holds from its page to the order, is bought, sent and packed by what it is made of', async ({
