@@ -79,12 +79,15 @@ test('[REVIEW-18] [REVIEW-19] [REVIEW-20] [REVIEW-21] an author asks, is sent ba
 
   // Mended, asked again; what is changed while it is looked at is not approved unseen.
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page, 'sent back, dark, on a phone');
   await strip(page).getByRole('button', { name: 'Ask again …' }).click();
-  await expectAccessible(page, 'asking again on a phone');
+  await expectAccessible(page, 'asking again, dark, on a phone');
   await note.fill('Mended.');
   await dialog(page).getByRole('button', { name: 'Ask again' }).click();
   await expect(strip(page)).toContainText('asked by you');
   await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
   await expect(strip(other)).toContainText('Mended.');
   await strip(other).getByRole('button', { name: 'Review …' }).click();
   await expect(dialog(other).getByRole('button', { name: 'Approve', exact: true })).toBeEnabled();

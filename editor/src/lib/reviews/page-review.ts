@@ -112,7 +112,8 @@ export class PageReview {
     const hear = ({ payload }: { readonly payload: string }) => {
       if (payload !== NOTICE) return;
       load();
-      void this.#editor.documents.freshen();
+      // Lists mark what is in review.
+      void this.#editor.documents.load();
     };
     let wasConnected = open.state.get().isConnected;
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ReviewFacts } from './review-facts.ts';
 import { changesWords, isToAnswer, newsOf, reviewSentence, since, toldTo } from './review-words.ts';
@@ -64,4 +65,38 @@ test('[REVIEW-16] news are said once, to those whom they are for, and nobody hea
   expect(newsOf(at(review), at(), bob)).toBeUndefined();
   const again = { ...review, askedAt: now.toISOString() };
   expect(newsOf(at(review), at(again), ada)).toBe('Bob asks for review.');
+});
+
+test('[REVIEW-9] [REVIEW-16] whoever answers did not ask, and whoever hears of something is told of it and did not do it', () => {
+  const ids = fc.constantFrom('ada', 'bob', 'cleo');
+  const reviews = fc
+    .record({ id: fc.constantFrom('one', 'two'), by: ids, whom: fc.option(ids), answer: fc.option(ids) })
+    .chain(({ id, by, whom, answer }) =>
+      fc.constantFrom<ReviewFacts['state']>('approved', 'returned').map(
+        (state): ReviewFacts => ({
+          ...review,
+          id,
+          askedBy: { id: by, name: by },
+          ...(whom && { whom: { id: whom, name: whom } }),
+          ...(answer && {
+            state,
+            decided: { by: { id: answer, name: answer }, at: review.askedAt, note: '' },
+          }),
+        }),
+      ),
+    );
+  const people = fc.tuple(ids, fc.boolean()).map(([id, may]) => (may ? publishes(id) : writes(id)));
+  const nows = fc
+    .option(reviews)
+    .map((each) => ({ version: 'v', changes: 0, ...(each && { review: each }) }));
+  fc.assert(
+    fc.property(nows, nows, people, (before, after, person) => {
+      const { review: told } = after;
+      const news = newsOf(before, after, person);
+      if (told && isToAnswer(told, person)) expect(told.askedBy.id).not.toBe(person.user.id);
+      if (news === undefined) return;
+      expect(toldTo(told, person)).toBe(told?.state);
+      expect((told?.decided?.by ?? told?.askedBy)?.id).not.toBe(person.user.id);
+    }),
+  );
 });
