@@ -34,10 +34,7 @@ export function joinPersonalData({
   const own = orders.inTransaction.customers;
 
   orders.setCustomers({
-    async idOfConfirmed(tx, email) {
-      const customer = await customers.inTransaction.find(tx, { email });
-      return customer?.email_confirmed_at ? customer.id : undefined;
-    },
+    idOfConfirmed: (email) => customers.inTransaction.confirmedValue(email),
   });
 
   customers.onMerge(async (tx, { from, into }) => {

@@ -43,7 +43,7 @@ export interface RememberedEach<Value> {
 const MOST_KEPT = 100_000;
 
 /** Like {@link remember}, for each of many keys. `readMany` answers in the order of the keys. */
-export function rememberEach<Value>(
+function rememberEach<Value>(
   database: Database,
   kinds: readonly string[],
   readMany: (on: Queryable, keys: readonly string[]) => Promise<readonly Value[]>,
@@ -67,6 +67,42 @@ export function rememberEach<Value>(
         if (before === changes) for (const [at, key] of missing.entries()) known.set(key, values[at]!);
       }
       return keys.map((key) => found.get(key)!);
+    },
+  };
+}
+
+/** So many that are set apart are read at once. */
+const MOST_AT_ONCE = 1000;
+
+/**
+ * Like {@link rememberEach}, for keys few of which are set apart: while they are few, all of those are read by one statement and the
+ * others need none.
+ * @param readAll the values of the keys that are set apart, at most so many of them.
+ */
+export function rememberApart<Value>(
+  database: Database,
+  kinds: readonly string[],
+  {
+    readAll,
+    otherwise,
+    readMany,
+    most = MOST_AT_ONCE,
+  }: {
+    readonly readAll: (on: Queryable, most: number) => Promise<ReadonlyMap<string, Value>>;
+    readonly otherwise: (key: string) => Value;
+    readonly readMany: (on: Queryable, keys: readonly string[]) => Promise<readonly Value[]>;
+    readonly most?: number;
+  },
+): RememberedEach<Value> {
+  const apart = remember(database, kinds, async (on) => {
+    const found = await readAll(on, most + 1);
+    return found.size > most ? undefined : found;
+  });
+  const each = rememberEach(database, kinds, readMany);
+  return {
+    async read(on, keys) {
+      const all = await apart.read(on);
+      return all ? keys.map((key) => (all.has(key) ? all.get(key)! : otherwise(key))) : each.read(on, keys);
     },
   };
 }

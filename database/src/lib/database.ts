@@ -31,9 +31,17 @@ export interface Transaction extends Queryable {
    * neighbours where that does the same: order and effect are those of any other, but what goes wrong is told by the one it
    * travels with.
    */
-  later(statement: Compilable | CompiledQuery): Promise<void>;
+  later(statement: Compilable | CompiledQuery, options?: LaterOptions): Promise<void>;
   /** Writes an event that is delivered if, and only if, this transaction commits. */
   emit(event: OutboxEvent): Promise<void>;
+}
+
+export interface LaterOptions {
+  /**
+   * That this transaction holds every row the statement goes by or changes, or has made it itself: nobody else can change one of
+   * them, nor add one, until it ends. So it waits for nobody and may be one with any neighbour. Default false.
+   */
+  readonly held?: boolean;
 }
 
 export interface TransactionOptions {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { describeOnEachEngine } from '../testing.ts';
 import type { Database, Transaction } from './database.ts';
-import { createJoiner } from './joined-statements.ts';
+import { createJoiner, HELD } from './joined-statements.ts';
 import type { MigrationSet } from './migrate.ts';
 
 const goods: MigrationSet = {
@@ -134,6 +134,16 @@ test.each([
     'delete from a where m = $1',
     'insert into b select n from jsonb_array_elements($1) as n',
   ],
+  [
+    'the rows of the one that goes by rows are held',
+    'update a set n = 1 where id = $1',
+    `${HELD}delete from b where m = $1`,
+  ],
+  [
+    'those of the one that would wait are held',
+    `${HELD}update a set n = 1 from c where c.id = a.id and m = $1`,
+    'insert into b select n from d where m = $1',
+  ],
 ])('[DB-19] two are joined when %s', (_, first, second) => {
   const values = ['x'];
   expect(
@@ -141,7 +151,21 @@ test.each([
       [first, values],
       [second, values],
     ]),
-  ).toHaveLength(1);
+  ).toEqual([[expect.stringMatching(/^with joined_0 as \((?!.*held)/), ['x', 'x']]]);
+});
+
+test('[DB-19] what is held is sent without its mark, also alone and beside what it cannot be joined with', () => {
+  const join = createJoiner();
+  expect(join([[`${HELD}update a set n = 1`, undefined]])).toEqual([['update a set n = 1', undefined]]);
+  expect(
+    join([
+      [`${HELD}update a set n = 1`, undefined],
+      [`${HELD}update a set m = 1`, undefined],
+    ]),
+  ).toEqual([
+    ['update a set n = 1', undefined],
+    ['update a set m = 1', undefined],
+  ]);
 });
 
 type Plan = readonly (readonly [which: number, n: number, m: number])[];

@@ -16,6 +16,8 @@ interface Reading {
   readonly looks: boolean;
 }
 
+/** A statement that begins so goes by rows that its transaction holds; nobody sees these words. */
+export const HELD = '/* held */ ';
 const PARTS = /^\s*with\b/i;
 const INSERT = /^\s*insert\b/i;
 /** What comes of a function was handed over with the statement. */
@@ -30,11 +32,13 @@ const MOST_READ = 5000;
  * Makes one statement of neighbours that write different tables: `with first as (…), second as (…) third`. What each of them
  * does must not depend on the others, for parts of one statement do not see each other's rows and no row may be written twice:
  * none names a table that another one writes. They see the rows of others as they were when the whole began: where one may wait
- * until somebody is done, none goes by rows that may be others then. Keys that refer to each other's rows are checked at the end
+ * until somebody is done, none goes by rows that may be others then; rows that are held cannot be. Keys that refer to each other's rows are checked at the end
  * of the whole.
  */
 export function createJoiner(): (statements: readonly Statement[]) => readonly Statement[] {
   const known = new Map<string, Reading>();
+  const plain = ([text, values]: Statement): Statement =>
+    text.startsWith(HELD) ? [text.slice(HELD.length), values] : [text, values];
 
   function read(text: string): Reading {
     const before = known.get(text);
@@ -46,7 +50,7 @@ export function createJoiner(): (statements: readonly Statement[]) => readonly S
   }
 
   return (statements) => {
-    if (statements.length < 2) return statements;
+    if (statements.length < 2) return statements.map(plain);
     const groups: { readings: Reading[]; statements: Statement[] }[] = [];
     for (const statement of statements) {
       const reading = read(statement[0]);
@@ -56,7 +60,8 @@ export function createJoiner(): (statements: readonly Statement[]) => readonly S
         last.statements.push(statement);
       } else groups.push({ readings: [reading], statements: [statement] });
     }
-    return groups.map(({ readings, statements: each }) => {
+    return groups.map(({ readings, statements: marked }) => {
+      const each = marked.map(plain);
       if (each.length === 1) return each[0]!;
       const withParts = readings.findIndex(({ beginsWithParts }) => beginsWithParts);
       return joined(withParts < 0 ? each : [...each.toSpliced(withParts, 1), each[withParts]!]);
@@ -64,7 +69,9 @@ export function createJoiner(): (statements: readonly Statement[]) => readonly S
   };
 }
 
-function readingOf(text: string): Reading {
+function readingOf(marked: string): Reading {
+  const isHeld = marked.startsWith(HELD);
+  const text = isHeld ? marked.slice(HELD.length) : marked;
   const written = text.matchAll(
     /\b(?:insert into|update(?! (?:set|skip|of|nowait)\b)|delete from)\s+"?(\w+)/gi,
   );
@@ -74,8 +81,8 @@ function readingOf(text: string): Reading {
       : [],
     words: new Set(text.match(/\w+/g)),
     beginsWithParts: PARTS.test(text),
-    mayWait: !INSERT.test(text) || /\bon conflict\b/i.test(text),
-    looks: INSERT.test(text) ? OTHER_ROWS.test(text) : !BY_ID.test(text),
+    mayWait: !isHeld && (!INSERT.test(text) || /\bon conflict\b/i.test(text)),
+    looks: !isHeld && (INSERT.test(text) ? OTHER_ROWS.test(text) : !BY_ID.test(text)),
   };
 }
 

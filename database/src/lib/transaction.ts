@@ -1,8 +1,9 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CompiledQuery, type Kysely, sql } from 'kysely';
-import type { CommittedEvent, Transaction, TransactionOptions } from './database.ts';
+import type { CommittedEvent, LaterOptions, Transaction, TransactionOptions } from './database.ts';
 import { WITH_NEXT } from './holding-client.ts';
+import { HELD } from './joined-statements.ts';
 import { jsonb } from './jsonb.ts';
 import { newId } from './new-id.ts';
 import { isOutdated } from './prepared-client.ts';
@@ -68,8 +69,8 @@ async function runOnce<T>(
     .setIsolationLevel(isolation)
     .execute(async (trx) => {
       const state = { open: true };
-      const later = async ({ sql: text, parameters }: CompiledQuery) => {
-        await trx.executeQuery(CompiledQuery.raw(WITH_NEXT + text, [...parameters]));
+      const later = async ({ sql: text, parameters }: CompiledQuery, { held = false }: LaterOptions = {}) => {
+        await trx.executeQuery(CompiledQuery.raw(WITH_NEXT + (held ? HELD : '') + text, [...parameters]));
       };
       const tx: Transaction = {
         tables: <Tables>() => trx as unknown as Kysely<Tables>,
@@ -79,9 +80,9 @@ async function runOnce<T>(
           );
           return { rows };
         },
-        async later(statement) {
+        async later(statement, options) {
           requireOpen(state, 'A statement was sent');
-          await later('compile' in statement ? statement.compile() : statement);
+          await later('compile' in statement ? statement.compile() : statement, options);
         },
         async emit({ kind, payload }) {
           requireOpen(state, `Event "${kind}" was emitted`);

@@ -47,9 +47,14 @@ export async function lockCart(
   return locked.isOutdated ? readCartAnd(tx, cartId, { variantId }) : locked;
 }
 
-/** What `readCart` reads, as one value of another room's statement: `cartOf` takes it. */
-export function cartValue(cartId: string): RawBuilder<CartValue> {
-  return sql`(select to_jsonb(kept) from (${cartRow(cartId)}) as kept)`;
+/** What `readCart` reads, as one value of another room's statement: `cartOf` takes it. Locked, when that is asked for. */
+export function cartValue(cartId: string, question?: { readonly lock: boolean }): RawBuilder<CartValue> {
+  return sql`(select to_jsonb(kept) from (${cartRow(cartId, question)}) as kept)`;
+}
+
+/** A statement that waits for the lock has the row as it is now beside the lines of before. */
+export function isOutdated(value: CartValue): boolean {
+  return value.id !== null && value.version !== value.seen_version;
 }
 
 export function cartOf(value: CartValue): KeptCart | undefined {
@@ -59,9 +64,7 @@ export function cartOf(value: CartValue): KeptCart | undefined {
 async function readCartAnd(on: Queryable, cartId: string, also?: CartQuestion) {
   const { rows } = await cartRow(cartId, also).execute(on.tables());
   const row = rows[0]!;
-  // A statement that waits for the lock has the row as it is now beside the lines of before.
-  const isOutdated = row.id !== null && row.version !== row.seen_version;
-  return { cart: cartOf(row), stock: stockOf(row.stock), isOutdated };
+  return { cart: cartOf(row), stock: stockOf(row.stock), isOutdated: isOutdated(row) };
 }
 
 interface CartQuestion {

@@ -2,7 +2,7 @@ import type { Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { CartTables } from './cart.tables.ts';
 
-/** Takes out of a cart what was ordered of it; what was added meanwhile stays. Coupons go with the order. */
+/** Takes out of a cart what was ordered of it; what was added meanwhile stays. Coupons go with the order. The cart is locked. */
 export async function removeOrdered(
   tx: Transaction,
   cartId: string,
@@ -26,6 +26,6 @@ export async function removeOrdered(
     )
     delete from cart_line using ordered
     where cart_line.id = ordered.id and cart_line.cart_id = ${cartId} and cart_line.quantity <= ordered.quantity`;
-  await tx.later(fewer.compile(tables));
+  await tx.later(fewer.compile(tables), { held: true });
   await tx.emit({ kind: 'cart.changed', payload: { cartId } });
 }

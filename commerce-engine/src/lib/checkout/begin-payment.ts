@@ -1,5 +1,4 @@
 import { newId, type Transaction } from '@vitrine/database';
-import { lockCart } from '../cart/cart-state.ts';
 import { removeOrdered } from '../cart/remove-ordered.ts';
 import type { KeptPayment } from '../payments/payments.ts';
 import type { PayOutcome } from './checkout.views.ts';
@@ -7,7 +6,7 @@ import type { CheckoutDesk } from './checkout-desk.ts';
 import type { PayInput } from './checkout-input.ts';
 import { checkoutView, missingIn } from './checkout-view.ts';
 import { giveUp } from './give-up.ts';
-import { changeCheckout, type KeptCheckout, lockById, ownerOf } from './keep-checkout.ts';
+import { changeCheckout, type KeptCheckout, lockToPay, ownerOf } from './keep-checkout.ts';
 import { draftOf } from './order-draft-of.ts';
 import { keepForOrder, placeDraft, placedOutcome } from './place-draft.ts';
 import { priceCheckout } from './price-checkout.ts';
@@ -38,14 +37,13 @@ export async function beginCheckoutPayment(
   giftCardIds: readonly string[],
 ): Promise<Begun> {
   const { doors, now } = desk;
-  const checkout = await lockById(tx, input.checkoutId);
-  if (!checkout || checkout.cart_id !== input.cartId) return done({ kind: 'no-cart' });
+  const { checkout, cart } = await lockToPay(tx, input);
+  if (!checkout) return done({ kind: 'no-cart' });
   if (checkout.state === 'placed') return done((await placedOutcome(tx, desk, checkout.id))!);
   if (checkout.state === 'paying') return joinOrGiveUp(tx, desk, checkout, input);
   // Cards are looked at before, and only while the checkout is open: it was not, then.
   if (giftCardIds.length === 0 && (input.giftCards?.length ?? 0) > 0)
     return { kind: 'again', paymentIds: [] };
-  const { cart } = await lockCart(tx, checkout.cart_id);
   const isUsable = cart && cart.channel === desk.market.channel && cart.expiresAt > now;
   if (!isUsable || cart.lines.length === 0) return done({ kind: 'no-cart' });
   const price = await priceCheckout(tx, desk, cart, checkout);
@@ -80,10 +78,10 @@ export async function beginCheckoutPayment(
   if (price.priced.total === 0) {
     const free = { ...checkout, ...held };
     const orderId = newId();
-    if (!(await keepForOrder(tx, doors, free, orderId)))
-      throw new Error(`Checkout "${free.id}" does not hold what was reserved for it a moment ago.`);
+    const { isAll, name } = await keepForOrder(tx, doors, free, { orderId });
+    if (!isAll) throw new Error(`Checkout "${free.id}" does not hold what was reserved for it a moment ago.`);
     await changeCheckout(tx, checkout, { ...held, payment_ids: [] });
-    await placeDraft(tx, doors, free, orderId);
+    await placeDraft(tx, doors, free, { id: orderId, name });
     await removeOrdered(tx, free.cart_id, paidLines);
     return done((await placedOutcome(tx, desk, free.id))!);
   }

@@ -1,4 +1,4 @@
-import type { Transaction } from '@vitrine/database';
+import type { Database, Transaction } from '@vitrine/database';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { KeptCart } from '../cart/cart-state.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -24,9 +24,11 @@ import {
   type CheckoutChange,
   changeCheckout,
   checkoutIdOf,
+  holdCheckout,
   type KeptCheckout,
   lockById,
   lockOpen,
+  lockOrMakeOpen,
   ownerOf,
   readOpen,
 } from './keep-checkout.ts';
@@ -103,10 +105,18 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
   });
 
   doors.payments.setOwner('checkout', {
-    async lock(tx, owner) {
-      const checkout = await lockById(tx, checkoutIdOf(owner));
-      return async (changed, all) => {
-        if (checkout) await settleCheckout(tx, doors, checkout, { changed, all, now: clock() });
+    async lock(tx, owner, also) {
+      const id = checkoutIdOf(owner);
+      const placed = doors.orders.inTransaction.heldSums(id);
+      const { checkout, ...held } = await holdCheckout(tx, id, { placed, also });
+      return {
+        also: held.also,
+        async tell(told) {
+          if (checkout)
+            return settleCheckout(tx, doors, checkout, { ...told, placed: held.placed, now: clock() });
+          await told.write();
+          return undefined;
+        },
       };
     },
   });
@@ -115,13 +125,8 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     cart.expiresAt > clock() && cart.channel === market.channel && cart.lines.length > 0;
 
   /** A cart that can be checked out, with its checkout; undefined = it cannot. */
-  async function openCart(
-    on: Transaction | typeof database,
-    market: Market,
-    cartId: string,
-    options?: { readonly lock: boolean },
-  ) {
-    const { cart, checkout } = await readOpen(on, cartId, options);
+  async function openCart(on: Database, market: Market, cartId: string) {
+    const { cart, checkout } = await readOpen(on, cartId);
     return cart && isUsable(cart, market) ? { cart, checkout } : undefined;
   }
 
@@ -139,9 +144,10 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
   ): Promise<CheckoutOutcome> {
     const call = { name, body: { market, cartId, body } };
     const run = async (tx: Transaction): Promise<CheckoutOutcome> => {
-      const open = await openCart(tx, market, cartId, { lock: true });
-      if (!open) return { kind: 'no-cart' };
-      const { cart, checkout = await lockOpen(tx, cart, clock()) } = open;
+      const now = clock();
+      const open = await lockOrMakeOpen(tx, cartId, { channel: market.channel, now });
+      if (!open.cart || !isUsable(open.cart, market)) return { kind: 'no-cart' };
+      const { cart, checkout = await lockOpen(tx, cart, now) } = open;
       const worked = await work(tx, checkout);
       const desk = deskFor(market, command.actor);
       const after =

@@ -1,6 +1,13 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import { type ColumnType, type Selectable, sql, type Updateable } from 'kysely';
-import { type CartValue, cartOf, cartValue, type KeptCart } from '../cart/cart-state.ts';
+import { type ColumnType, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely';
+import {
+  type CartValue,
+  cartOf,
+  cartValue,
+  isOutdated,
+  type KeptCart,
+  readCart,
+} from '../cart/cart-state.ts';
 import type { CheckoutTables } from './checkout.tables.ts';
 
 export type KeptCheckout = Selectable<CheckoutTables['checkout_checkout']>;
@@ -9,16 +16,59 @@ export type KeptCheckout = Selectable<CheckoutTables['checkout_checkout']>;
 export async function readOpen(
   on: Queryable,
   cartId: string,
-  { lock = false }: { readonly lock?: boolean } = {},
 ): Promise<{ readonly cart?: KeptCart | undefined; readonly checkout?: KeptCheckout }> {
-  const { rows } = await sql<(KeptCheckout | { readonly id: null }) & { readonly cart: CartValue }>`
-    with found as (
-      select * from checkout_checkout where cart_id = ${cartId} and state <> 'placed' ${lock ? sql`for update` : sql``}
-    )
+  const { rows } = await sql<OpenRow>`
+    with found as (select * from checkout_checkout where cart_id = ${cartId} and state <> 'placed')
     select found.*, ${cartValue(cartId)} as cart
     from (select) as always left join found on true`.execute(on.tables());
   const { cart, ...checkout } = rows[0]!;
   return { cart: cartOf(cart), ...(checkout.id !== null && { checkout }) };
+}
+
+type OpenRow = (KeptCheckout | { readonly id: null }) & { readonly cart: CartValue };
+
+/**
+ * The same, the checkout locked; it is made when there is none and the cart can be checked out in this channel now. One
+ * statement. Without a checkout somebody else was making it.
+ */
+export async function lockOrMakeOpen(
+  tx: Transaction,
+  cartId: string,
+  { channel, now }: { readonly channel: string; readonly now: Date },
+): ReturnType<typeof readOpen> {
+  const { rows } = await sql<OpenRow>`
+    with found as (
+      select * from checkout_checkout where cart_id = ${cartId} and state <> 'placed' for update
+    ), kept as materialized (
+      select ${cartValue(cartId)} as cart
+    ), made as (
+      ${newCheckout({ cartId, channel, now })}
+      from kept
+      where not exists (select from found) and cart->>'channel' = ${channel}
+        and (cart->>'expires_at')::timestamptz > ${now} and cart->'lines' <> '[]'
+      on conflict do nothing returning *
+    )
+    select either.*, kept.cart
+    from kept left join (select * from found union all select * from made) as either on true`.execute(
+    tx.tables(),
+  );
+  const { cart, ...checkout } = rows[0]!;
+  return { cart: cartOf(cart), ...(checkout.id !== null && { checkout }) };
+}
+
+function newCheckout({
+  cartId,
+  channel,
+  now,
+}: {
+  readonly cartId: string;
+  readonly channel: string;
+  readonly now: Date;
+}): RawBuilder<unknown> {
+  return sql`
+    insert into checkout_checkout (id, cart_id, channel, state, address, billing, delivery, draft, made_at, updated_at)
+    select ${newId()}::uuid, ${cartId}::uuid, ${channel}, 'open', 'null', 'null', 'null', 'null', ${now}::timestamptz,
+      ${now}::timestamptz`;
 }
 
 export function findById(on: Queryable, id: string): Promise<KeptCheckout | undefined> {
@@ -28,6 +78,44 @@ export function findById(on: Queryable, id: string): Promise<KeptCheckout | unde
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+/** A checkout that is held until the transaction ends, with what it works on. */
+export interface HeldCheckout<Placed, Also> {
+  readonly checkout?: KeptCheckout;
+  /** Null = it is not placed: its cart is held. */
+  readonly placed: Placed | null;
+  readonly also: Also;
+}
+
+/**
+ * Holds a checkout and what it works on, in this order: while it is not placed its cart, afterwards what `placed` holds of its order;
+ * then `also` is read. One statement; two when the checkout changed while it was waited for, for all but its own row would be of before.
+ */
+export async function holdCheckout<Placed, Also>(
+  tx: Transaction,
+  id: string,
+  which: { readonly placed: RawBuilder<Placed>; readonly also: RawBuilder<Also> },
+): Promise<HeldCheckout<Placed, Also>> {
+  const { rows } = await sql<
+    (KeptCheckout | { readonly id: null }) & {
+      readonly held_cart: number | null;
+      readonly placed: Placed | null;
+      readonly also: Also;
+      readonly written_by: string | null;
+      readonly seen_by: string | null;
+    }
+  >`
+    with found as (select *, xmin::text as written_by from checkout_checkout where id = ${id} for update)
+    select found.*, (select xmin::text from checkout_checkout as seen where seen.id = found.id) as seen_by,
+      case when found.state <> 'placed' then (select version from cart where cart.id = found.cart_id for update)
+        end as held_cart,
+      case when found.state = 'placed' then ${which.placed} end as placed,
+      ${which.also} as also
+    from (select) as always left join found on true`.execute(tx.tables());
+  const { held_cart: _, placed, also, written_by, seen_by, ...checkout } = rows[0]!;
+  if (written_by !== seen_by) return holdCheckout(tx, id, which);
+  return { ...(checkout.id !== null && { checkout }), placed, also };
 }
 
 /** Holds the checkout until the transaction ends. Always before the cart, its stock and its payments. */
@@ -41,6 +129,29 @@ export function lockById(tx: Transaction, id: string): Promise<KeptCheckout | un
     .executeTakeFirst();
 }
 
+/**
+ * Holds a checkout of this cart and, while it is open, the cart, until the transaction ends. One statement; two when the cart
+ * changed while it was waited for.
+ */
+export async function lockToPay(
+  tx: Transaction,
+  { checkoutId, cartId }: { readonly checkoutId: string; readonly cartId: string },
+): Promise<{ readonly checkout?: KeptCheckout; readonly cart?: KeptCart | undefined }> {
+  // What stands in a branch is looked at, and locked, when the checkout is there.
+  const { rows } = await sql<
+    (KeptCheckout | { readonly id: null }) & { readonly open_cart: CartValue | null }
+  >`
+    with found as (
+      select * from checkout_checkout where id = ${checkoutId} and cart_id = ${cartId} for update
+    )
+    select found.*, case when found.state = 'open' then ${cartValue(cartId, { lock: true })} end as open_cart
+    from (select) as always left join found on true`.execute(tx.tables());
+  const { open_cart: value, ...checkout } = rows[0]!;
+  if (checkout.id === null) return {};
+  if (!value) return { checkout };
+  return { checkout, cart: isOutdated(value) ? await readCart(tx, cartId) : cartOf(value) };
+}
+
 /** The cart's checkout, locked; made when there is none. One statement. */
 export async function lockOpen(
   tx: Transaction,
@@ -51,8 +162,7 @@ export async function lockOpen(
     with found as (
       select * from checkout_checkout where cart_id = ${cart.id} and state <> 'placed' for update
     ), made as (
-      insert into checkout_checkout (id, cart_id, channel, state, address, billing, delivery, draft, made_at, updated_at)
-      select ${newId()}::uuid, ${cart.id}::uuid, ${cart.channel}, 'open', 'null', 'null', 'null', 'null', ${now}, ${now}
+      ${newCheckout({ cartId: cart.id, channel: cart.channel, now })}
       where not exists (select from found)
       on conflict do nothing returning *
     )

@@ -6,7 +6,7 @@ import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import { isUndecided } from '../payments/payments.rules.ts';
-import type { KeptPayment } from '../payments/payments.ts';
+import type { KeptPayment, PlacedOrder } from '../payments/payments.ts';
 import { type Begun, beginCheckoutPayment } from './begin-payment.ts';
 import type { PayOutcome } from './checkout.views.ts';
 import type { CheckoutDesk, CheckoutDoors } from './checkout-desk.ts';
@@ -70,12 +70,15 @@ export function createPaying({
     { paymentIds, first }: { readonly paymentIds: readonly string[]; readonly first?: KeptPayment },
   ): Promise<PayOutcome> {
     let payment: KeptPayment | undefined;
+    let placed: PlacedOrder | undefined;
     for (const id of paymentIds) {
       // The others may be given up while the first is asked for: they are looked at anew.
-      payment = await doors.payments.advance(id === first?.id ? first : id);
+      ({ payment, placed } = await doors.payments.advance(id === first?.id ? first : id));
       // What one of them refuses is given up as a whole: nobody is asked for the rest.
       if (payment.state !== 'authorised') break;
     }
+    // What placing it decided is done. What somebody else decided is not to wait for a job.
+    if (placed) return { kind: 'placed', order: { ...placed, key: doors.orders.keyOf(placed.id) } };
     await doors.payments.runOperations(paymentIds);
     return outcomeOf(desk, payment!);
   }

@@ -1,6 +1,7 @@
 import { newId, type Transaction } from '@vitrine/database';
 import { removeOrdered } from '../cart/remove-ordered.ts';
-import type { KeptPayment } from '../payments/payments.ts';
+import type { HeldSums, OrderName } from '../orders/orders.ts';
+import type { KeptPayment, PlacedOrder, ToldPayment } from '../payments/payments.ts';
 import type { CheckoutDoors } from './checkout-desk.ts';
 import { giveUp } from './give-up.ts';
 import type { KeptCheckout } from './keep-checkout.ts';
@@ -18,38 +19,54 @@ export async function settleCheckout(
   {
     changed,
     all,
+    write,
+    placed,
     now,
-  }: {
-    readonly changed: KeptPayment;
-    /** All payments of the checkout, as they are now. */
-    readonly all: readonly KeptPayment[];
+  }: ToldPayment & {
+    /** Its order, when it is placed. */
+    readonly placed: HeldSums | null;
     readonly now: Date;
   },
-): Promise<void> {
-  if (checkout.state === 'placed') return settlePlaced(tx, doors, { changed, all });
-  if (!isCurrent(checkout, changed))
-    return doors.payments.inTransaction.letGo(tx, changed, 'not needed any more');
+): Promise<PlacedOrder | undefined> {
+  const { orderId: paidOrder } = changed;
+  if (paidOrder !== undefined) {
+    if (placed?.id !== paidOrder)
+      throw new Error(
+        `Payment "${changed.id}" is for order "${paidOrder}", which checkout "${checkout.id}" has not become.`,
+      );
+    await write();
+    const payments = all.filter(({ orderId }) => orderId === paidOrder);
+    await doors.orders.inTransaction.paymentChanged(tx, placed, { changed, payments });
+    return undefined;
+  }
+  if (checkout.state === 'placed' || !isCurrent(checkout, changed)) {
+    await write();
+    await doors.payments.inTransaction.letGo(tx, changed, 'not needed any more');
+    return undefined;
+  }
   const payments = all.filter((payment) => isCurrent(checkout, payment));
   const lost = payments.find(({ state }) => state === 'declined' || state === 'cancelled');
   if (lost) {
     const declined = lost.declined ?? (lost.state === 'cancelled' ? 'expired' : 'declined');
+    await write();
     await giveUp(tx, { doors, now }, checkout, { declined, payments });
-    return;
+    return undefined;
   }
-  if (!payments.every(({ state }) => state === 'authorised')) return;
   // The provider and the shop mean different sums: nothing is placed, people look.
-  if (payments.some(({ problem }) => problem !== undefined)) return;
-  const orderId = newId();
-  if (!(await keepStock(tx, doors, checkout, { orderId, now }))) {
-    await giveUp(tx, { doors, now }, checkout, { declined: 'sold-out', payments });
-    return;
+  const isPaid = payments.every(({ state, problem }) => state === 'authorised' && problem === undefined);
+  if (!isPaid) {
+    await write();
+    return undefined;
   }
-  await placeDraft(tx, doors, checkout, orderId);
-  await doors.payments.inTransaction.attach(
-    tx,
-    payments.map(({ id }) => id),
-    orderId,
-  );
+  const orderId = newId();
+  const name = await keepStock(tx, doors, checkout, { orderId, now });
+  if (!name) {
+    await write();
+    await giveUp(tx, { doors, now }, checkout, { declined: 'sold-out', payments });
+    return undefined;
+  }
+  await write({ id: orderId, paymentIds: payments.map(({ id }) => id) });
+  await placeDraft(tx, doors, checkout, { id: orderId, name });
   for (const payment of payments) {
     if (doors.payments.provider(payment.provider).capture !== 'with-order') continue;
     const amount = payment.amount - payment.captured;
@@ -61,17 +78,20 @@ export async function settleCheckout(
         reason: 'order placed',
       });
   }
-  // It goes by rows, so that what comes after it would be a statement of its own.
   await removeOrdered(tx, checkout.cart_id, checkout.paid_lines);
+  return { id: orderId, number: name.number };
 }
 
-/** What the shopper paid for may have been sold while they were away: then it is taken again, if it is there. */
+/**
+ * What the shopper paid for may have been sold while they were away: then it is taken again, if it is there.
+ * @returns what the order is called; undefined when it is not there.
+ */
 async function keepStock(
   tx: Transaction,
   doors: CheckoutDoors,
   checkout: KeptCheckout,
   { orderId, now }: { readonly orderId: string; readonly now: Date },
-): Promise<boolean> {
+): Promise<OrderName | undefined> {
   const draft = checkout.draft!;
   const owner = orderOwner(orderId);
   const by = { actor: 'shopper', at: now };
@@ -80,11 +100,9 @@ async function keepStock(
     return { variantId, quantity, deliveryId };
   });
   // Whoever frees what ran out holds the same rows: what is seen here stays so until the order has it.
-  await doors.stock.lockItems(
-    tx,
-    demand.map(({ variantId }) => variantId),
-  );
-  if (await keepForOrder(tx, doors, checkout, orderId)) return true;
+  const lock = demand.map(({ variantId }) => variantId);
+  const { isAll, name } = await keepForOrder(tx, doors, checkout, { orderId, lock });
+  if (isAll) return name;
   await doors.stock.release(tx, owner, by);
   const { locations } = await doors.directory.channel(draft.channel, { on: tx });
   const parts = Object.entries(draft.deliveries).map(([deliveryId, { kind, storeId }]) => ({
@@ -92,18 +110,7 @@ async function keepStock(
     ...stockSource({ kind, storeId }, locations),
   }));
   const reserved = await doors.stock.reserve(tx, { owner, channel: draft.channel, parts }, by);
-  return reserved.kind === 'reserved';
-}
-
-async function settlePlaced(
-  tx: Transaction,
-  doors: CheckoutDoors,
-  { changed, all }: { readonly changed: KeptPayment; readonly all: readonly KeptPayment[] },
-): Promise<void> {
-  const { orderId } = changed;
-  if (orderId === undefined) return doors.payments.inTransaction.letGo(tx, changed, 'not needed any more');
-  const payments = all.filter((payment) => payment.orderId === orderId);
-  await doors.orders.inTransaction.paymentChanged(tx, orderId, { changed, payments });
+  return reserved.kind === 'reserved' ? name : undefined;
 }
 
 function isCurrent(checkout: KeptCheckout, payment: KeptPayment): boolean {

@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '@vitrine/database';
+import type { RawBuilder } from 'kysely';
 import type { CommandContext } from '../api/commerce-client.ts';
 import { CommerceError } from '../commerce-error.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -33,6 +34,7 @@ import type {
 import { eraseCustomer, exportCustomer } from './export-and-erase.ts';
 import {
   type CustomerFacts,
+  confirmedValue,
   findCustomer,
   insertCustomer,
   isEmailTaken,
@@ -77,6 +79,8 @@ export interface Customers extends CustomerChanges {
       on: Queryable,
       which: { readonly id: string } | { readonly email: string },
     ): Promise<KeptCustomer | undefined>;
+    /** The id of who showed that this address is theirs, or null: one value of another room's statement. */
+    confirmedValue(email: string): RawBuilder<string | null>;
     lock(tx: Transaction, id: string): Promise<KeptCustomer | undefined>;
     /** @returns undefined when somebody has that address already. */
     insert(tx: Transaction, facts: CustomerFacts): Promise<KeptCustomer | undefined>;
@@ -197,6 +201,7 @@ export function createCustomers(context: EngineContext): Customers {
     onNewEmail: (tell) => void rooms.newEmails.push(tell),
     inTransaction: {
       find: findCustomer,
+      confirmedValue,
       lock: lockCustomer,
       async insert(tx, facts) {
         const row = await insertCustomer(tx, facts, clock());

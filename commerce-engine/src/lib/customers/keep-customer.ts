@@ -1,5 +1,5 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import { type Selectable, sql, type Updateable } from 'kysely';
+import { type RawBuilder, type Selectable, sql, type Updateable } from 'kysely';
 import type { CustomersTables } from './customers.tables.ts';
 
 export type KeptCustomer = Selectable<CustomersTables['customers_customer']>;
@@ -28,6 +28,12 @@ export function findCustomer(
   return 'id' in which
     ? query.where('id', '=', which.id).executeTakeFirst()
     : query.where('email', '=', which.email).executeTakeFirst();
+}
+
+export function confirmedValue(email: string): RawBuilder<string | null> {
+  return sql`(
+    select id from customers_customer
+    where state = 'active' and email = ${email} and email_confirmed_at is not null)`;
 }
 
 export interface CustomerFacts {

@@ -1,9 +1,15 @@
 import type { Database, Queryable } from '@vitrine/database';
 import { CommerceError } from '../commerce-error.ts';
-import { remember, rememberEach } from '../remember.ts';
+import { remember, rememberApart } from '../remember.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { ChannelView, LocationView } from '../stores/stores.views.ts';
-import { readCalendars, readMethods, readProductDelivery } from './delivery.queries.ts';
+import {
+  readAllProductDelivery,
+  readCalendars,
+  readMethods,
+  readProductDelivery,
+  usualDelivery,
+} from './delivery.queries.ts';
 import type { ProductDeliveryInput, StoredMethod } from './delivery-input.ts';
 import type { DeliveryCalendar } from './delivery-promise.rules.ts';
 import { timeZoneOf } from './time-zones.rules.ts';
@@ -38,7 +44,11 @@ export function createDeliveryMemory(
     const channels = await stores.channels({ on });
     return { methods, calendars, channels, locations: await stores.locations({ on }) };
   });
-  const ways = rememberEach(database, ['delivery.changed'], readProductDelivery);
+  const ways = rememberApart(database, ['delivery.changed'], {
+    readAll: readAllProductDelivery,
+    readMany: readProductDelivery,
+    otherwise: usualDelivery,
+  });
   return {
     facts: (on) => facts.read(on ?? database),
     ways: (on, productIds) => ways.read(on, productIds),

@@ -1,5 +1,5 @@
 import type { Queryable } from '@vitrine/database';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { DeliveryTables } from './delivery.tables.ts';
 import type { ProductDeliveryInput, StoredMethod } from './delivery-input.ts';
 import type { DeliveryCalendar } from './delivery-promise.rules.ts';
@@ -36,11 +36,35 @@ export async function readProductDelivery(
     .selectAll()
     .where('product_id', '=', sql<string>`any(${[...new Set(productIds)]}::text[])`)
     .execute();
-  const known = new Map(rows.map(({ product_id, ...way }) => [product_id, way]));
-  return productIds.map((productId) => ({
-    productId,
-    ...(known.get(productId) ?? { ship: true, pickup: true, electronic: false }),
-  }));
+  const known = byProduct(rows);
+  return productIds.map((productId) => known.get(productId) ?? usualDelivery(productId));
+}
+
+/** The same of products that were set up, at most so many. One statement. */
+export async function readAllProductDelivery(
+  on: Queryable,
+  most: number,
+): Promise<ReadonlyMap<string, ProductDeliveryInput>> {
+  const rows = await on
+    .tables<DeliveryTables>()
+    .selectFrom('delivery_product')
+    .selectAll()
+    .limit(most)
+    .execute();
+  return byProduct(rows);
+}
+
+/** Of a product that was not set up. */
+export function usualDelivery(productId: string): ProductDeliveryInput {
+  return { productId, ship: true, pickup: true, electronic: false };
+}
+
+function byProduct(
+  rows: readonly Selectable<DeliveryTables['delivery_product']>[],
+): ReadonlyMap<string, ProductDeliveryInput> {
+  return new Map(
+    rows.map(({ product_id: productId, ...ways }) => [productId, { productId, ...ways }] as const),
+  );
 }
 
 /** How many orders come in the slots from a moment on, by ISO time. One statement. */

@@ -1,4 +1,4 @@
-import { type Booking, bookStock, type StockDesk, summedBookings, tellStockChange } from './book-stock.ts';
+import { type Booking, bookRead, type StockDesk, summedBookings, tellStockChange } from './book-stock.ts';
 import type { HeldPart } from './bundle.rules.ts';
 import { countPreorders, type Preordered } from './count-preorders.ts';
 import type { VariantStock } from './inventory.queries.ts';
@@ -14,15 +14,8 @@ export async function bookReserved(
   preordered: Preordered = new Map(),
 ): Promise<void> {
   await countPreorders(desk.tx, preordered);
-  for (const round of oncePerLevel(summedBookings(bookings))) {
-    // What is reserved, released or taken was read from its level.
-    const booked = await bookStock(desk.tx, round, desk, { levelsExist: true });
-    // The items are locked and the levels were just read: nobody can have come between.
-    if (booked.kind === 'not-enough')
-      throw new Error(
-        `Stock of variant "${booked.variantId}" at "${booked.locationId}" cannot be booked as reserved: ${booked.free} free. Run the doctor: level and reservations differ.`,
-      );
-  }
+  // What is reserved, released or taken was read from its level.
+  for (const round of oncePerLevel(summedBookings(bookings))) await bookRead(desk.tx, round, desk);
   await tellStockChange(desk, before, withPreorders(withBookings(before, bookings), preordered));
 }
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ChannelClocks } from '../delivery/channel-clocks.ts';
 import type { Stores } from '../stores/stores.ts';
 import { readStock, readStockAround, type VariantStock, withBundles } from './inventory.queries.ts';
@@ -53,22 +53,55 @@ export function summedBookings(bookings: readonly Booking[]): Booking[] {
 export async function bookStock(
   tx: Transaction,
   bookings: readonly Booking[],
-  by: { readonly actor: string; readonly at: Date },
-  { levelsExist = false }: { readonly levelsExist?: boolean } = {},
+  by: Booker,
 ): Promise<BookingOutcome> {
-  const moving = bookings.filter((booking) => booking.onHand !== 0 || (booking.reserved ?? 0) !== 0);
+  const moving = bookings.filter(moves);
   if (moving.length === 0) return { kind: 'booked' };
   const tables = tx.tables<InventoryTables>();
-  if (!levelsExist)
-    await tables
-      .insertInto('inventory_level')
-      .values(moving.map(({ variantId, locationId }) => ({ variant_id: variantId, location_id: locationId })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  const rows = JSON.stringify(moving.map(toRow));
+  await tables
+    .insertInto('inventory_level')
+    .values(moving.map(({ variantId, locationId }) => ({ variant_id: variantId, location_id: locationId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   const written = await sql<{ variant_id: string; location_id: string }>`
+    ${bookingsWritten(moving)}
+    insert into inventory_movement (variant_id, location_id, on_hand, reserved, reason, reference, actor, at)
+    select variant_id, location_id, on_hand, reserved, reason, reference, ${by.actor}, ${by.at}::timestamptz
+    from booking join written using (variant_id, location_id)
+    returning variant_id, location_id`.execute(tables);
+  if (written.rows.length < moving.length) return refusal(tx, moving, written.rows);
+  return { kind: 'booked' };
+}
+
+/**
+ * The same of levels that were read and suffice, without waiting for it: the items are locked, so that nobody can have come
+ * between. What cannot be booked all the same fails the transaction.
+ */
+export async function bookRead(tx: Transaction, bookings: readonly Booking[], by: Booker): Promise<void> {
+  const moving = bookings.filter(moves);
+  if (moving.length === 0) return;
+  const statement = sql`
+    ${bookingsWritten(moving)}
+    insert into inventory_movement (variant_id, location_id, on_hand, reserved, reason, reference, actor, at)
+    select coalesce(written.variant_id, inventory_refuse_booking(booking.variant_id, booking.location_id)),
+      booking.location_id, on_hand, reserved, reason, reference, ${by.actor}, ${by.at}::timestamptz
+    from booking left join written
+      on written.variant_id = booking.variant_id and written.location_id = booking.location_id`;
+  await tx.later(statement.compile(tx.tables()), { held: true });
+}
+
+interface Booker {
+  readonly actor: string;
+  readonly at: Date;
+}
+
+const moves = ({ onHand, reserved = 0 }: Booking) => onHand !== 0 || reserved !== 0;
+
+/** The bookings, and the levels of them that have become what they ask for: the others would have less than nothing. */
+function bookingsWritten(bookings: readonly Booking[]): RawBuilder<unknown> {
+  return sql`
     with booking as (
-      select * from jsonb_to_recordset(${rows}::jsonb)
+      select * from jsonb_to_recordset(${JSON.stringify(bookings.map(toRow))}::jsonb)
         as row (variant_id text, location_id text, on_hand int, reserved int, reason text, reference text)
     ), written as (
       update inventory_level as level
@@ -78,13 +111,7 @@ export async function bookStock(
         and level.on_hand + booking.on_hand >= level.reserved + booking.reserved
         and level.reserved + booking.reserved >= 0
       returning level.variant_id, level.location_id
-    )
-    insert into inventory_movement (variant_id, location_id, on_hand, reserved, reason, reference, actor, at)
-    select variant_id, location_id, on_hand, reserved, reason, reference, ${by.actor}, ${by.at}::timestamptz
-    from booking join written using (variant_id, location_id)
-    returning variant_id, location_id`.execute(tables);
-  if (written.rows.length < moving.length) return refusal(tx, moving, written.rows);
-  return { kind: 'booked' };
+    )`;
 }
 
 /** Who changes stock, and what is needed to say what shoppers are told of it. */
@@ -157,15 +184,17 @@ function runningLowNow(before: ReadonlyMap<string, VariantStock>, after: Readonl
  * are locked, and with a variant the bundles it is in: what is told of them changes with it. SPEC rule BUN-8.
  */
 export async function lockItems(tx: Transaction, variantIds: readonly string[]): Promise<void> {
-  await tx.later(
-    tx
-      .tables<InventoryTables>()
-      .selectFrom('inventory_item')
-      .select('variant_id')
-      .where('variant_id', '=', sql<string>`any(${withBundles(variantIds)})`)
-      .orderBy('variant_id')
-      .forUpdate(),
-  );
+  await tx.later(itemsToLock(tx.tables<InventoryTables>(), variantIds));
+}
+
+/** What `lockItems` sends, for a part of another statement. */
+export function itemsToLock(tables: Kysely<InventoryTables>, variantIds: readonly string[]) {
+  return tables
+    .selectFrom('inventory_item')
+    .select('variant_id')
+    .where('variant_id', '=', sql<string>`any(${withBundles(variantIds)})`)
+    .orderBy('variant_id')
+    .forUpdate();
 }
 
 async function refusal(

@@ -1,4 +1,5 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { examineShop } from '../doctor/examine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
@@ -338,7 +339,9 @@ describeOnEachEngine('bundles in stock', { migrations: [commerceMigrations] }, (
     const before = shop.now;
     shop.now = new Date(before.getTime() + 16 * MINUTE);
     expect(await reserve('order:next', [of(cup, 1)])).toMatchObject({ kind: 'reserved' });
-    const kept = await database().transaction((tx) => doors().keep(tx, 'checkout:slow', 'order:slow'));
+    const { kept } = await database().transaction((tx) =>
+      doors().keep(tx, 'checkout:slow', { keeper: 'order:slow', lock: [set], also: sql`null` }),
+    );
     expect(kept).toEqual([{ variantId: set, locationId: 'warehouse', quantity: 0, backordered: 0 }]);
     await database().transaction((tx) => doors().release(tx, 'order:slow', by()));
     expect([await free(cup), await free(stool)]).toEqual([1, 1]);

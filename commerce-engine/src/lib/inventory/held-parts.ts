@@ -1,5 +1,5 @@
 import type { Queryable } from '@vitrine/database';
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { HeldPart } from './bundle.rules.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 
@@ -40,19 +40,12 @@ export const heldColumns = [
   'made_at',
 ] as const;
 
-export function heldRowOf(row: {
-  readonly id: string;
-  readonly owner: string;
-  readonly sold_as: string;
-  readonly variant_id: string;
-  readonly location_id: string;
-  readonly per_piece: number;
-  readonly part_count: number;
-  readonly quantity: number;
-  readonly backordered: number;
-  readonly preordered: number;
-  readonly made_at: Date;
-}): HeldRow {
+export type HeldColumns = Pick<
+  Selectable<InventoryTables['inventory_reservation']>,
+  (typeof heldColumns)[number]
+>;
+
+export function heldRowOf(row: HeldColumns): HeldRow {
   const { sold_as, variant_id, location_id, per_piece, part_count, made_at, ...rest } = row;
   return {
     ...rest,

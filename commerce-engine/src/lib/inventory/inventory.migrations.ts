@@ -202,4 +202,15 @@ export const inventoryMigrations: readonly Migration[] = [
           add unique (owner, sold_as, variant_id, location_id)`.execute(db);
     },
   },
+  {
+    id: 'inventory-008-refused-bookings',
+    async up(db) {
+      await sql`
+        create function inventory_refuse_booking(variant text, place text) returns text language plpgsql as $$
+        begin
+          raise exception 'Stock of variant "%" at "%" cannot be booked as reserved. Run the doctor: level and reservations differ.',
+            variant, place;
+        end $$`.execute(db);
+    },
+  },
 ];

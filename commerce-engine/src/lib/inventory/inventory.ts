@@ -46,6 +46,7 @@ import type {
 import { releaseReservations, sweepReservations } from './release-reservations.ts';
 import type { Demand } from './reservation.rules.ts';
 import {
+  type Keeping,
   keepReservations,
   type ReservationOutcome,
   type ReservationRequest,
@@ -146,8 +147,12 @@ export interface Inventory {
     reserve(tx: Transaction, request: ReservationRequest, by: StockBooker): Promise<ReservationOutcome>;
     /** What an owner holds. */
     held(on: Queryable, owner: string): Promise<readonly Allocation[]>;
-    /** Makes what one owner holds another's, for good. @returns what it holds; empty when nothing is left. */
-    keep(tx: Transaction, owner: string, keeper: string): Promise<readonly Allocation[]>;
+    /** Makes what one owner holds another's, for good. @returns what it holds, empty when nothing is left; and what was also read. */
+    keep<Also>(
+      tx: Transaction,
+      owner: string,
+      to: Keeping<Also>,
+    ): Promise<{ readonly kept: readonly Allocation[]; readonly also: Also }>;
     /** Gives back all that an owner holds. @returns what was given back. */
     release(tx: Transaction, owner: string, by: StockBooker): Promise<readonly Allocation[]>;
     /** Gives back so many pieces of what an owner holds; each variant once. On `not-held` nothing was written. */

@@ -1,4 +1,5 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { type FilledShop, openFilledShop, testVariant } from '../testing/filled-shop.ts';
@@ -66,6 +67,21 @@ describeOnEachEngine('reservations', { migrations: [commerceMigrations] }, (data
     await sound();
   });
 
+  test('[RES-1] levels that cannot hold what is booked fail all of it, and say what to do', async () => {
+    const id = await variant(5);
+    await reserve('checkout:torn', [{ variantId: id, quantity: 2 }]);
+    const reserved = (pieces: number) =>
+      database().execute('update inventory_level set reserved = $1 where variant_id = $2', [pieces, id]);
+    await reserved(1);
+    await expect(release('checkout:torn')).rejects.toThrow(
+      `Stock of variant "${id}" at "warehouse" cannot be booked as reserved. Run the doctor`,
+    );
+    await reserved(2);
+    await release('checkout:torn');
+    expect(await available(id)).toBe(5);
+    await sound();
+  });
+
   test('[RES-5] fifty who want the last ten are ten promises and forty refusals', async () => {
     const id = await variant(10);
     const outcomes = await Promise.all(
@@ -113,9 +129,10 @@ describeOnEachEngine('reservations', { migrations: [commerceMigrations] }, (data
     const id = await variant(5);
     const { keep, take } = shop.engine.inventory.inTransaction;
     await reserve('checkout:c', [{ variantId: id, quantity: 4 }], 15);
-    expect(await database().transaction((tx) => keep(tx, 'checkout:c', 'order:c'))).toEqual([
-      { variantId: id, locationId: 'warehouse', quantity: 4, backordered: 0 },
-    ]);
+    const keeping = { keeper: 'order:c', also: sql<string>`${'read, too'}::text` };
+    const { kept, also } = await database().transaction((tx) => keep(tx, 'checkout:c', keeping));
+    expect(also).toBe('read, too');
+    expect(kept).toEqual([{ variantId: id, locationId: 'warehouse', quantity: 4, backordered: 0 }]);
     const before = shop.now;
     shop.now = new Date(before.getTime() + 60 * MINUTE);
     await shop.engine.inventory.sweepReservations();

@@ -1,9 +1,10 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
+import { type RawBuilder, sql } from 'kysely';
 import { bookingsOf, bookReserved } from './book-reserved.ts';
-import { lockItems, type StockDesk } from './book-stock.ts';
+import { itemsToLock, lockItems, type StockDesk } from './book-stock.ts';
 import { type Allocation, allocationsOf, type HeldPart, piecesHeld, stockedIn } from './bundle.rules.ts';
 import { preorderedIn } from './count-preorders.ts';
-import { heldColumns, heldRowOf, readHeldRows } from './held-parts.ts';
+import { type HeldColumns, heldColumns, heldRowOf, readHeldRows } from './held-parts.ts';
 import { dayFor, readStockAround, type VariantStock } from './inventory.queries.ts';
 import type { InventoryTables } from './inventory.tables.ts';
 import { releaseExpired } from './release-reservations.ts';
@@ -93,20 +94,39 @@ export async function readHeld(on: Queryable, owner: string): Promise<readonly A
   return allocationsOf(await readHeldRows(on, { owner }));
 }
 
-/** Makes what one owner holds another's, for good. @returns what it holds; empty when there was nothing (any more). */
-export async function keepReservations(
+export interface Keeping<Also> {
+  readonly keeper: string;
+  /** Variants whose items are held first, as `lockItems` does: nobody frees what ran out of them meanwhile. Absent = they are. */
+  readonly lock?: readonly string[] | undefined;
+  /** Read by the same statement. */
+  readonly also: RawBuilder<Also>;
+}
+
+/**
+ * Makes what one owner holds another's, for good. One statement.
+ * @returns what it holds; empty when there was nothing (any more).
+ */
+export async function keepReservations<Also>(
   tx: Transaction,
   owner: string,
-  keeper: string,
-): Promise<readonly Allocation[]> {
-  const rows = await tx
-    .tables<InventoryTables>()
-    .updateTable('inventory_reservation')
-    .set({ owner: keeper, expires_at: null })
-    .where('owner', '=', owner)
-    .returning(heldColumns)
-    .execute();
-  return allocationsOf(rows.map(heldRowOf));
+  { keeper, lock = [], also }: Keeping<Also>,
+): Promise<{ readonly kept: readonly Allocation[]; readonly also: Also }> {
+  const tables = tx.tables<InventoryTables>();
+  const columns = sql.join(heldColumns.map((column) => sql.ref(column)));
+  // The items are counted before the first row is looked for. Rows that changed or went while it waited are taken as they are then.
+  const { rows } = await sql<{ readonly held: readonly HeldColumns[]; readonly also: Also }>`
+    with locked as (${itemsToLock(tables, lock)}), kept as (
+      update inventory_reservation set owner = ${keeper}, expires_at = null
+      where owner = ${owner} and (select count(*) from locked) >= 0
+      returning ${columns}
+    )
+    select (select coalesce(jsonb_agg(to_jsonb(kept)), '[]') from kept) as held, ${also} as also`.execute(
+    tables,
+  );
+  const { held, also: read } = rows[0]!;
+  // As JSON it is a text.
+  const parts = held.map((row) => heldRowOf({ ...row, made_at: new Date(row.made_at) }));
+  return { kept: allocationsOf(parts), also: read };
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Queryable, Transaction } from '@vitrine/database';
+import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../identity/identity.views.ts';
 import { isUuid } from '../is-uuid.ts';
 import { listOrders, type OrderListQuery } from './list-orders.ts';
-import type { OrderDraft } from './order-draft.ts';
 import type { WhichOrder } from './orders.queries.ts';
 import type { OrderPage, OrderView } from './orders.views.ts';
 
@@ -20,8 +20,8 @@ export interface CustomerOrders {
 
 /** Whose an order is that a guest places. */
 export interface OrderCustomers {
-  /** The customer who showed that the address is theirs. */
-  idOfConfirmed(tx: Transaction, email: string): Promise<string | undefined>;
+  /** The customer who showed that the address is theirs, or null: one value of a statement. */
+  idOfConfirmed(email: string): RawBuilder<string | null>;
 }
 
 /** Begins the address of an order whose customer was erased. No address is spelled like this. */
@@ -38,11 +38,12 @@ export function createCustomerOrders(
   readonly door: CustomerOrders;
   /** Who showed that an address is theirs. */
   ownerOf(tx: Transaction, email: string): Promise<string | undefined>;
-  /** The draft with whose it is, when its address tells. */
-  withOwner(tx: Transaction, draft: OrderDraft): Promise<OrderDraft>;
+  /** The same as one value of a statement; null = nobody did. */
+  ownerValue(email: string): RawBuilder<string | null>;
 } {
   let customers: OrderCustomers | undefined;
-  const ownerOf = async (tx: Transaction, email: string) => customers?.idOfConfirmed(tx, email.toLowerCase());
+  const ownerValue = (email: string) =>
+    customers?.idOfConfirmed(email.toLowerCase()) ?? sql<string | null>`null`;
   return {
     door: {
       ofCustomer: (actor, { limit, after }) => listOrders(database, { customerId: actor.id, limit, after }),
@@ -52,11 +53,11 @@ export function createCustomerOrders(
         customers = told;
       },
     },
-    ownerOf,
-    async withOwner(tx, draft) {
-      if (draft.customerId !== undefined) return draft;
-      const customerId = await ownerOf(tx, draft.contact.email);
-      return customerId === undefined ? draft : { ...draft, customerId, byAddress: true };
+    ownerValue,
+    async ownerOf(tx, email) {
+      const { rows } = await sql<{ readonly owner: string | null }>`
+        select ${ownerValue(email)} as owner`.execute(tx.tables());
+      return rows[0]!.owner ?? undefined;
     },
   };
 }

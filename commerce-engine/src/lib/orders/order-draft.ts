@@ -10,8 +10,6 @@ export interface OrderDraft {
   readonly customerGroup: string;
   /** Who was signed in. Absent = a guest. */
   readonly customerId?: string;
-  /** They were found by the email when the order was placed. */
-  readonly byAddress?: true;
   readonly contact: OrderContact;
   readonly billing?: OrderAddress;
   readonly note?: string;

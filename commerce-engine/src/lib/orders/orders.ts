@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Count } from '../count.ts';
 import { countUpTo } from '../count-up-to.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -31,13 +31,23 @@ import {
 import type { OrdersTables } from './orders.tables.ts';
 import type { NewTimelineEntry, OrderEventView, OrderPage, OrderView } from './orders.views.ts';
 import { ordersOfCustomers } from './orders-of-customers.ts';
-import { type PlacedOrder, placeOrder } from './place-order.ts';
+import { type OrderName, orderName, type PlacedOrder, placeOrder } from './place-order.ts';
 import { leftToPay, type RefundChoice, type RefundPlan } from './refund-plan.rules.ts';
-import { giveBack, planGiveBack, settleOrder, takePromised, writePaid } from './settle-order.ts';
+import {
+  giveBack,
+  type HeldSums,
+  heldSums,
+  planGiveBack,
+  settleOrder,
+  takePromised,
+  writePaid,
+} from './settle-order.ts';
 import { createStaffOrders, type StaffOrderDoors, type StaffOrders } from './staff-orders.ts';
 
 export type { LockedLine, LockedOrder } from './lock-order.ts';
 export type { TimelineEntry } from './orders.queries.ts';
+export type { OrderName } from './place-order.ts';
+export type { HeldSums } from './settle-order.ts';
 
 /** An order and the secret that opens it. */
 export type OpenedOrder = PlacedOrder & { readonly key: string };
@@ -131,16 +141,20 @@ export interface Orders extends CustomerOrders, StaffOrders {
       order: LockedOrder,
       options: { readonly beforePaid: boolean },
     ): Promise<number>;
-    /** Makes an order with this id, of this checkout. */
+    /** What an order is called that is about to be placed: one value of another room's statement. */
+    name(draft: OrderDraft): RawBuilder<OrderName>;
+    /** Makes an order with this id, of this checkout. It reads nothing, so that all of it is written together. */
     place(
       tx: Transaction,
       draft: OrderDraft,
-      which: { readonly id: string; readonly checkoutId: string },
-    ): Promise<PlacedOrder>;
-    /** Makes the order's sums what its payments say; what they belong to is locked. */
+      which: { readonly id: string; readonly checkoutId: string; readonly name: OrderName },
+    ): Promise<void>;
+    /** The order of a checkout, held before its payments, or null: one value of another room's statement. */
+    heldSums(checkoutId: string): RawBuilder<HeldSums | null>;
+    /** Makes the sums of an order that is held what its payments say. The change of its payment is written. */
     paymentChanged(
       tx: Transaction,
-      orderId: string,
+      order: HeldSums,
       told: {
         readonly changed: KeptPayment;
         /** All of the order, as they are now. */
@@ -305,14 +319,16 @@ export function createOrders(
         if (!row) throw new Error(`There is no order "${orderId}".`);
         return { id: row.id, number: row.number };
       },
+      name: (draft) => orderName(draft, own.ownerValue),
       async place(tx, draft, which) {
-        const placed = await placeOrder(tx, await own.withOwner(tx, draft), { ...which, at: clock() });
-        await tell(tx, placed.id, { kind: 'placed', actor: 'shopper' });
-        await changed(tx, placed.id);
-        return placed;
+        await placeOrder(tx, draft, { ...which, at: clock() });
+        await tell(tx, which.id, { kind: 'placed', actor: 'shopper' });
+        await changed(tx, which.id);
       },
-      async paymentChanged(tx, orderId, { changed: payment, payments: all }) {
-        const paid = await writePaid(tx, { orderId, payments: all, at: clock() });
+      heldSums,
+      async paymentChanged(tx, order, { changed: payment, payments: all }) {
+        const { id: orderId } = order;
+        const paid = await writePaid(tx, order, { payments: all, at: clock() });
         const { state, captured, refunded, provider, problem } = payment;
         await tell(tx, orderId, {
           kind: 'payment',
@@ -327,7 +343,7 @@ export function createOrders(
         });
         if (paid.hasMore.paid) await tx.emit({ kind: 'order.paid', payload: { orderId } });
         if (paid.hasMore.refunded) await tx.emit({ kind: 'order.refunded', payload: { orderId } });
-        if (paid.mayBeTooMuch) await settleOrder(tx, payments, paid.order, { reason: 'more than is owed' });
+        if (paid.mayBeTooMuch) await settleOrder(tx, payments, order, { reason: 'more than is owed' });
         await changed(tx, orderId);
       },
     },

@@ -1,5 +1,5 @@
 import { newId, type Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { PricedCart, PricedCharge } from '../cart/priced-cart.rules.ts';
 import type { OrderDraft } from './order-draft.ts';
 import type { OrdersTables } from './orders.tables.ts';
@@ -9,26 +9,50 @@ export interface PlacedOrder {
   readonly number: string;
 }
 
+/** What an order that is about to be placed is called, and who showed that its address is theirs. */
+export interface OrderName {
+  readonly number: string;
+  readonly owner: string | null;
+}
+
+/** One value of a statement: {@link OrderName}. Each time it is another number. */
+export function orderName(
+  { contact }: OrderDraft,
+  ownerOf: (email: string) => RawBuilder<string | null>,
+): RawBuilder<OrderName> {
+  return sql`jsonb_build_object('number', nextval('orders_number')::text, 'owner', ${ownerOf(contact.email)})`;
+}
+
 /** Makes an order of a draft. The checkout's row must be locked; a second order of one checkout cannot be. */
 export async function placeOrder(
   tx: Transaction,
   draft: OrderDraft,
-  { id, checkoutId, at }: { readonly id: string; readonly checkoutId: string; readonly at: Date },
-): Promise<PlacedOrder> {
+  {
+    id,
+    checkoutId,
+    name: { number, owner },
+    at,
+  }: {
+    readonly id: string;
+    readonly checkoutId: string;
+    readonly name: OrderName;
+    readonly at: Date;
+  },
+): Promise<void> {
   const tables = tx.tables<OrdersTables>();
   const { priced, contact } = draft;
-  const { number } = await tables
-    .insertInto('orders_order')
-    .values({
+  await tx.later(
+    tables.insertInto('orders_order').values({
       id,
-      number: sql<string>`nextval('orders_number')::text`,
+      number,
       checkout_id: checkoutId,
       channel: draft.channel,
       locale: draft.locale,
       currency: priced.currency,
       customer_group: draft.customerGroup,
-      customer_id: draft.customerId ?? null,
-      by_address: draft.byAddress ?? false,
+      // Whose an order is that is placed by somebody who is not signed in, its address may tell.
+      customer_id: draft.customerId ?? owner,
+      by_address: draft.customerId === undefined && owner !== null,
       email: contact.email.toLowerCase(),
       name: contact.name,
       phone: contact.phone ?? null,
@@ -52,9 +76,8 @@ export async function placeOrder(
       terms_at: draft.termsAt === undefined ? null : new Date(draft.termsAt),
       placed_at: at,
       updated_at: at,
-    })
-    .returning('number')
-    .executeTakeFirstOrThrow();
+    }),
+  );
   const deliveryIds = new Map(priced.deliveries.map((each) => [each.id, newId()]));
   const deliveries = priced.deliveries.map((charge) => {
     const { kind, methodId, name, address, storeId, slot } = draft.deliveries[charge.id]!;
@@ -97,7 +120,6 @@ export async function placeOrder(
   await tx.later(tables.insertInto('orders_delivery').values(deliveries));
   await tx.later(tables.insertInto('orders_line').values(lines));
   await tx.emit({ kind: 'order.placed', payload: { orderId: id, number } });
-  return { id, number };
 }
 
 function amountsOf({ subtotal, discount, total, net, tax, gross, taxes }: PricedCharge) {

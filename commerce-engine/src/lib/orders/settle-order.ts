@@ -1,4 +1,5 @@
 import type { Transaction } from '@vitrine/database';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { KeptPayment, Payments } from '../payments/payments.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import type { LockedOrder } from './lock-order.ts';
@@ -112,37 +113,40 @@ export async function takePromised(
   return missing;
 }
 
-/** Makes an order's sums what its payments say. What they belong to is locked; the row is afterwards. */
+/** What is held of an order while its payments change. */
+export type HeldSums = Pick<
+  Selectable<OrdersTables['orders_order']>,
+  'id' | 'total' | 'adjusted' | 'paid' | 'refunded'
+>;
+
+/** The order of a checkout, held until the transaction ends, or null: one value of another room's statement. */
+export function heldSums(checkoutId: string): RawBuilder<HeldSums | null> {
+  return sql`(
+    select to_jsonb(held) from (
+      select id, total, adjusted, paid, refunded from orders_order where checkout_id = ${checkoutId} for no key update
+    ) as held)`;
+}
+
+/** Makes an order's sums what its payments say. What they belong to is locked, and the order. */
 export async function writePaid(
   tx: Transaction,
-  {
-    orderId,
-    payments,
-    at,
-  }: { readonly orderId: string; readonly payments: readonly KeptPayment[]; readonly at: Date },
+  before: HeldSums,
+  { payments, at }: { readonly payments: readonly KeptPayment[]; readonly at: Date },
 ): Promise<{
-  readonly order: Pick<LockedOrder, 'id' | 'total' | 'adjusted'>;
   /** Which of its sums have grown. */
   readonly hasMore: { readonly paid: boolean; readonly refunded: boolean };
   /** Whether its payments, taken whole, would be more than is owed, or nothing is owed at all. */
   readonly mayBeTooMuch: boolean;
 }> {
   const tables = tx.tables<OrdersTables>();
-  const before = await tables
-    .selectFrom('orders_order')
-    .select(['id', 'total', 'adjusted', 'paid', 'refunded'])
-    .where('id', '=', orderId)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
   const sum = (part: 'captured' | 'refunded') => payments.reduce((total, each) => total + each[part], 0);
   const [paid, refunded] = [sum('captured'), sum('refunded')];
   await tx.later(
-    tables.updateTable('orders_order').set({ paid, refunded, updated_at: at }).where('id', '=', orderId),
+    tables.updateTable('orders_order').set({ paid, refunded, updated_at: at }).where('id', '=', before.id),
   );
   const owed = before.total - before.adjusted;
   const most = payments.reduce((total, each) => total + each.amount - each.refunded, 0);
   return {
-    order: before,
     hasMore: { paid: paid > before.paid, refunded: refunded > before.refunded },
     mayBeTooMuch: owed === 0 || most > owed,
   };

@@ -1,5 +1,5 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { ProviderPayment } from './payment-provider.ts';
 import { applyPaymentEvent, type PaymentEvent, type PaymentFacts } from './payments.rules.ts';
 import type { PaymentsTables } from './payments.tables.ts';
@@ -91,41 +91,72 @@ export interface Telling {
   readonly label?: string;
 }
 
+/** A payment that is held, with the money that was told of it, as JSON. */
+export type HeldPaymentRow = Omit<PaymentRow, 'started_at' | 'asked_at'> & {
+  readonly started_at: string;
+  readonly asked_at: string;
+  readonly told_before: readonly Movement[];
+  readonly written_by: string;
+  /** Somebody changed it while it was waited for: what is read beside it is of before. */
+  readonly is_outdated: boolean;
+};
+
+/** An owner's payments, held until the transaction ends, in the order they were begun: one value of a statement. */
+export function heldPayments(owner: string): RawBuilder<readonly HeldPaymentRow[]> {
+  return sql`(
+    select coalesce(jsonb_agg(to_jsonb(kept) order by kept.started_at, kept.id), '[]') from (
+      select held.*,
+        held.written_by is distinct from (
+          select xmin::text from payments_payment as seen where seen.id = held.id) as is_outdated,
+        array(
+          select jsonb_build_object('kind', kind, 'amount', amount, 'reference', reference) from payments_entry
+          where payment_id = held.id and kind in ('captured', 'refunded')) as told_before
+      from (
+        select *, xmin::text as written_by from payments_payment where owner = ${owner}
+        order by started_at, id for update
+      ) as held
+    ) as kept)`;
+}
+
+/** The same by a statement of its own. The owner's row is locked. */
+export async function holdPayments(tx: Transaction, owner: string): Promise<readonly HeldPaymentRow[]> {
+  const { rows } = await sql<{ readonly payments: readonly HeldPaymentRow[] }>`
+    select ${heldPayments(owner)} as payments`.execute(tx.tables());
+  return rows[0]!.payments;
+}
+
+/** What a telling makes of a payment, not written yet. */
+export interface AppliedTelling {
+  readonly payment: KeptPayment;
+  /** All of its owner's as they are then, in the order they were begun. */
+  readonly all: readonly KeptPayment[];
+  readonly changed: boolean;
+  /** @param order what it, and maybe others of its owner, is from now on for. */
+  write(
+    tx: Transaction,
+    order?: { readonly id: string; readonly paymentIds: readonly string[] },
+  ): Promise<void>;
+}
+
 /**
- * Makes a payment what its provider tells. The owner's row was locked by a statement before: what is read beside the payment's own
- * row is as it stands, too.
- * @returns the payment afterwards with all of its owner's, in the order they were begun, and whether anything changed.
+ * Makes a payment what its provider tells.
+ * @param rows all payments of its owner, as they are held.
+ * @returns undefined when it is none of them.
  */
-export async function applyTelling(
-  tx: Transaction,
-  { id: paymentId, owner }: Pick<KeptPayment, 'id' | 'owner'>,
+export function applyTelling(
+  rows: readonly HeldPaymentRow[],
+  paymentId: string,
   { telling, at }: { telling: Telling; at: Date },
-): Promise<
-  | { readonly payment: KeptPayment; readonly all: readonly KeptPayment[]; readonly changed: boolean }
-  | undefined
-> {
-  const tables = tx.tables<PaymentsTables>();
-  const rows = await tables
-    .selectFrom('payments_payment')
-    .selectAll()
-    .select(
-      sql<Movement[]>`array(
-        select jsonb_build_object('kind', kind, 'amount', amount, 'reference', reference) from payments_entry
-        where payment_id = payments_payment.id and kind in ('captured', 'refunded'))`.as('told_before'),
-    )
-    .where('owner', '=', owner)
-    .orderBy('started_at')
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  const row = rows.find(({ id }) => id === paymentId);
-  if (!row) return undefined;
+): AppliedTelling | undefined {
+  const held = rows.find(({ id }) => id === paymentId);
+  if (!held) return undefined;
+  const row = rowOf(held);
   const afterwards = (payment: KeptPayment) => ({
     payment,
-    all: rows.map((each) => (each === row ? payment : keptOf(each))),
+    all: rows.map((each) => (each === held ? payment : keptOf(rowOf(each)))),
   });
-  const told = new Set(row.told_before.map(keyOf));
-  let facts: PaymentFacts = { ...keptOf(row), refundsTold: refundsIn(row.told_before) };
+  const told = new Set(held.told_before.map(keyOf));
+  let facts: PaymentFacts = { ...keptOf(row), refundsTold: refundsIn(held.told_before) };
   const more: Partial<PaymentRow> = {};
   const entries: { kind: PaymentsTables['payments_entry']['kind']; amount: number; reference: string }[] = [];
   for (const event of telling.events) {
@@ -146,12 +177,41 @@ export async function applyTelling(
   const { state, captured, refunded } = facts;
   const moved = state !== row.state || captured !== row.captured || refunded !== row.refunded;
   if (!moved && entries.length === 0 && Object.keys(more).length === 0)
-    return { ...afterwards(keptOf(row)), changed: false };
+    return { ...afterwards(keptOf(row)), changed: false, write: async () => {} };
   const change = { ...more, state, captured, refunded };
-  await tx.later(tables.updateTable('payments_payment').set(change).where('id', '=', paymentId));
-  const written = entries.map((entry) => ({ id: newId(), payment_id: paymentId, ...entry, at }));
-  if (written.length > 0) await tx.later(tables.insertInto('payments_entry').values(written));
-  return { ...afterwards(keptOf({ ...row, ...change })), changed: true };
+  return {
+    ...afterwards(keptOf({ ...row, ...change })),
+    changed: true,
+    async write(tx, order) {
+      const tables = tx.tables<PaymentsTables>();
+      const isFor = order?.paymentIds.includes(paymentId) && { order_id: order.id };
+      // Payments that are outdated are told from others by their rows: a telling that adds an entry writes its payment, too.
+      await tx.later(
+        tables
+          .updateTable('payments_payment')
+          .set({ ...change, ...isFor })
+          .where('id', '=', paymentId),
+      );
+      const written = entries.map((entry) => ({ id: newId(), payment_id: paymentId, ...entry, at }));
+      if (written.length > 0) await tx.later(tables.insertInto('payments_entry').values(written));
+      const others = order?.paymentIds.filter((id) => id !== paymentId) ?? [];
+      if (order && others.length > 0) await attachPayments(tx, others, order.id);
+    },
+  };
+}
+
+function attachPayments(tx: Transaction, paymentIds: readonly string[], orderId: string): Promise<void> {
+  return tx.later(
+    tx
+      .tables<PaymentsTables>()
+      .updateTable('payments_payment')
+      .set({ order_id: orderId })
+      .where('id', '=', sql<string>`any(${[...paymentIds]}::uuid[])`),
+  );
+}
+
+function rowOf({ told_before: _, written_by: __, is_outdated: ___, ...row }: HeldPaymentRow): PaymentRow {
+  return { ...row, started_at: new Date(row.started_at), asked_at: new Date(row.asked_at) };
 }
 
 type Movement = Pick<PaymentsTables['payments_entry'], 'kind' | 'amount' | 'reference'>;

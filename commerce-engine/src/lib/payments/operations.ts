@@ -10,8 +10,8 @@ export interface DueOperation {
   readonly amount: number;
   readonly tries: number;
   /** Who gives it back instead of the payment's own provider, and whom to. */
-  readonly via?: string | null;
-  readonly to?: string | null;
+  readonly via?: string | null | undefined;
+  readonly to?: string | null | undefined;
 }
 
 /** Money that goes back another way than it came. */
@@ -24,21 +24,29 @@ export interface OtherWay {
 const MOST_TRIES = 12;
 /** Minutes between two tries. */
 const LONGEST_PAUSE = 240;
+/** As long as after the first claim. Milliseconds. */
+const FIRST_PAUSE = 60_000;
 
-/** Writes down that the provider is to do something, in the transaction that decides it. */
+export interface NewOperation {
+  readonly paymentId: string;
+  readonly kind: DueOperation['kind'];
+  readonly amount: number;
+  readonly reason: string;
+  readonly via?: OtherWay;
+  readonly at: Date;
+}
+
+/**
+ * Writes down that the provider is to do something, in the transaction that decides it.
+ * @param inHand who decides it does it right after the commit: it is as if it was claimed. Default false: it is due at once.
+ */
 export async function askOperation(
   tx: Transaction,
-  operation: {
-    readonly paymentId: string;
-    readonly kind: DueOperation['kind'];
-    readonly amount: number;
-    readonly reason: string;
-    readonly via?: OtherWay;
-    readonly at: Date;
-  },
-): Promise<string> {
-  const { paymentId, kind, amount, reason, via, at } = operation;
+  { paymentId, kind, amount, reason, via, at }: NewOperation,
+  { inHand = false }: { readonly inHand?: boolean } = {},
+): Promise<{ readonly id: string; readonly tries: number }> {
   const id = newId();
+  const tries = inHand ? 1 : 0;
   const row = {
     id,
     payment_id: paymentId,
@@ -49,12 +57,12 @@ export async function askOperation(
     state: 'due' as const,
     reason,
     problem: null,
-    tries: 0,
+    tries,
     made_at: at,
-    due_at: at,
+    due_at: inHand ? new Date(at.getTime() + FIRST_PAUSE) : at,
   };
   await tx.later(tx.tables<PaymentsTables>().insertInto('payments_operation').values(row));
-  return id;
+  return { id, tries };
 }
 
 /** Operations of a payment that are not over, or went wrong. */

@@ -1,5 +1,5 @@
 import type { Queryable, Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -8,10 +8,13 @@ import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
+import { createHand } from './hand.ts';
 import { impatientOrders } from './impatient-orders.ts';
 import {
   applyTelling,
   beginPayment,
+  heldPayments,
+  holdPayments,
   type KeptPayment,
   type NewPayment,
   providerPayment,
@@ -26,7 +29,6 @@ import {
   type PaidOrders,
 } from './mark-paid.ts';
 import {
-  askOperation,
   claimOperations,
   type DueOperation,
   endOperation,
@@ -47,11 +49,31 @@ export type { StandingPayment } from './standing-payments.ts';
 
 /** What a payment belongs to: locked before the payment is, and told of its changes in the same transaction. */
 export interface PaymentOwner {
-  /** @returns what is to be told of every change in this transaction, with all payments of the owner as they are then. */
-  lock(
-    tx: Transaction,
-    owner: string,
-  ): Promise<(changed: KeptPayment, all: readonly KeptPayment[]) => Promise<void>>;
+  /** @param also what is read by the same statement, as it stands once the owner is held. */
+  lock<Also>(tx: Transaction, owner: string, also: RawBuilder<Also>): Promise<LockedOwner<Also>>;
+}
+
+export interface PlacedOrder {
+  readonly id: string;
+  readonly number: string;
+}
+
+export interface LockedOwner<Also> {
+  readonly also: Also;
+  /** Is to be told of every change. @returns the order it has become by that. */
+  tell(told: ToldPayment): Promise<PlacedOrder | undefined>;
+}
+
+/** A change of a payment that is not written yet. */
+export interface ToldPayment {
+  readonly changed: KeptPayment;
+  /** All payments of the owner, as they are then. */
+  readonly all: readonly KeptPayment[];
+  /**
+   * Writes it. Whoever is told does that, once: after what it has to lock and read, so that everything is written together,
+   * and before payments are read.
+   */
+  write(order?: { readonly id: string; readonly paymentIds: readonly string[] }): Promise<void>;
 }
 
 /** Money that shoppers promise and pay. */
@@ -68,10 +90,12 @@ export interface Payments {
   /** Staff say that money came which no provider tells of, such as a bank transfer. Needs `orders.write`. */
   markPaid(command: CommandContext, input: MarkPaidInput): Promise<MarkPaidOutcome>;
   /**
-   * Asks the provider to begin; when it was asked already, how it stands. Never inside a transaction.
+   * Asks the provider to begin; when it was asked already, how it stands. What is decided by that is done at once. Never inside a
+   * transaction.
    * @param payment its id, or itself when it was begun just now.
+   * @returns it as it stands, with the order that came of it just now.
    */
-  advance(payment: string | KeptPayment): Promise<KeptPayment>;
+  advance(payment: string | KeptPayment): Promise<Advanced>;
   /** Asks the provider how a payment stands. Never inside a transaction. */
   ask(paymentId: string): Promise<KeptPayment>;
   /** Takes what a provider sends by itself. @returns undefined when there is no such provider. */
@@ -101,7 +125,6 @@ export interface Payments {
     ): Promise<string>;
     /** Whatever is promised or taken is given back; harmless when that was asked for already. */
     letGo(tx: Transaction, payment: KeptPayment, reason: string): Promise<void>;
-    attach(tx: Transaction, paymentIds: readonly string[], orderId: string): Promise<void>;
     /** Locks what a payment belongs to. Before the order, its stock and its payments. */
     lockOwner(tx: Transaction, owner: string): Promise<void>;
     /** An order's payments with what is under way, in the order they were begun. */
@@ -109,6 +132,11 @@ export interface Payments {
   };
   /** @throws when no provider has this id. */
   provider(id: string): PaymentProvider;
+}
+
+export interface Advanced {
+  readonly payment: KeptPayment;
+  readonly placed?: PlacedOrder | undefined;
 }
 
 /** An answer this old is not on its way any more. */
@@ -121,6 +149,7 @@ export function createPayments(
 ): Payments {
   const { database, clock } = context;
   const owners = new Map<string, PaymentOwner>();
+  const hand = createHand();
   let orders: PaidOrders | undefined;
 
   function provider(id: string): PaymentProvider {
@@ -137,37 +166,64 @@ export function createPayments(
     throw new Error(`Nobody answers for payments of "${owner}".`);
   }
 
+  async function lockOwner(tx: Transaction, owner: string): Promise<void> {
+    await ownerOf(owner).lock(tx, owner, sql`null`);
+  }
+
   async function byId(id: string): Promise<KeptPayment> {
     const [payment] = await readPayments(database, { id });
     if (payment) return payment;
     throw new Error(`There is no payment "${id}".`);
   }
 
+  /** @returns undefined when the payment is gone, or it was told of before. */
   function told(
     payment: KeptPayment,
     telling: Telling,
     {
       isNew,
       also,
+      inHand = false,
     }: {
       readonly isNew?: (tx: Transaction) => Promise<boolean>;
       readonly also?: (tx: Transaction) => Promise<void>;
+      /** The caller does what is asked by that. */
+      readonly inHand?: boolean;
     } = {},
-  ): Promise<KeptPayment | undefined> {
+  ): Promise<(Advanced & { readonly asked: readonly DueOperation[] }) | undefined> {
+    const { id, owner: name } = payment;
     return database.transaction(async (tx) => {
-      const tell = await ownerOf(payment.owner).lock(tx, payment.owner);
+      const owner = await ownerOf(name).lock(tx, name, heldPayments(name));
       if (isNew && !(await isNew(tx))) return undefined;
-      const applied = await applyTelling(tx, payment, { telling, at: clock() });
-      await also?.(tx);
-      if (applied?.changed) await tell(applied.payment, applied.all);
-      return applied?.payment;
+      const rows = owner.also.some((row) => row.is_outdated) ? await holdPayments(tx, name) : owner.also;
+      const applied = applyTelling(rows, id, { telling, at: clock() });
+      if (!applied?.changed) {
+        await also?.(tx);
+        return applied && { payment: applied.payment, asked: [] };
+      }
+      const { payment: changed, all } = applied;
+      const asked = inHand ? hand.open(tx, all) : [];
+      const placed = await owner.tell({
+        changed,
+        all,
+        async write(order) {
+          await applied.write(tx, order);
+          await also?.(tx);
+        },
+      });
+      return { payment: changed, placed, asked };
     });
   }
 
-  async function askAbout(payment: KeptPayment, how: 'start' | 'status'): Promise<KeptPayment> {
+  async function askAbout(payment: KeptPayment, how: 'start' | 'status'): Promise<Advanced> {
     const answer = await answerOf(() => provider(payment.provider)[how](providerPayment(payment)));
-    if (answer.kind === 'unknown') return byId(payment.id);
-    return (await told(payment, answer)) ?? payment;
+    if (answer.kind === 'unknown') return { payment: await byId(payment.id) };
+    const { asked, ...advanced } = (await told(payment, answer, { inHand: how === 'start' })) ?? {
+      payment,
+      asked: [],
+    };
+    await operateAll(asked);
+    return advanced;
   }
 
   async function operate(operation: DueOperation): Promise<void> {
@@ -184,16 +240,20 @@ export function createPayments(
     await told(payment, answer, { also: (tx) => endOperation(tx, id) });
   }
 
+  async function operateAll(operations: readonly DueOperation[]): Promise<void> {
+    for (const operation of operations) {
+      // One that cannot be noted must not keep the others from being done.
+      await operate(operation).catch((error: unknown) =>
+        noteTrouble(database, operation, error instanceof Error ? error.message : String(error)),
+      );
+    }
+  }
+
   async function runOperations(among?: readonly string[]): Promise<number> {
     let tried = 0;
     for (;;) {
       const due = await claimOperations(database, clock(), among);
-      for (const operation of due) {
-        // One that cannot be noted must not keep the others from being done.
-        await operate(operation).catch((error: unknown) =>
-          noteTrouble(database, operation, error instanceof Error ? error.message : String(error)),
-        );
-      }
+      await operateAll(due);
       tried += due.length;
       // A payment has few operations: whoever asks for its own has them all.
       if (due.length === 0 || among) return tried;
@@ -236,7 +296,7 @@ export function createPayments(
           actor: actorName(command.actor),
           at: clock(),
           provider,
-          lockOwner: (owner) => ownerOf(owner).lock(tx, owner),
+          lockOwner: (owner) => lockOwner(tx, owner),
         }),
       );
       await runOperations([input.paymentId]);
@@ -244,9 +304,9 @@ export function createPayments(
     },
     async advance(which) {
       const payment = typeof which === 'string' ? await byId(which) : which;
-      return payment.state === 'started' ? askAbout(payment, 'start') : payment;
+      return payment.state === 'started' ? askAbout(payment, 'start') : { payment };
     },
-    ask: async (paymentId) => askAbout(await byId(paymentId), 'status'),
+    ask: async (paymentId) => (await askAbout(await byId(paymentId), 'status')).payment,
     async receive(id, request) {
       const known = providers.find((each) => each.id === id);
       if (!known?.readWebhook) return undefined;
@@ -294,14 +354,12 @@ export function createPayments(
     impatient: () => impatientOrders(database, providers, clock()),
     inTransaction: {
       standing: readStanding,
-      async lockOwner(tx, owner) {
-        await ownerOf(owner).lock(tx, owner);
-      },
+      lockOwner,
       begin: (tx, payment) => {
         provider(payment.provider);
         return beginPayment(tx, payment, clock());
       },
-      ask: (tx, operation) => askOperation(tx, { ...operation, at: clock() }),
+      ask: (tx, operation) => hand.ask(tx, { ...operation, at: clock() }),
       async letGo(tx, payment, reason) {
         const { state, captured, refunded } = payment;
         if (state === 'declined' || state === 'cancelled' || (captured > 0 && captured === refunded)) return;
@@ -309,16 +367,8 @@ export function createPayments(
         const kind = captured > 0 ? 'refund' : 'cancel';
         if (asked.some((each) => each.kind === kind)) return;
         const amount = captured > 0 ? captured - refunded : payment.amount;
-        await askOperation(tx, { paymentId: payment.id, kind, amount, reason, at: clock() });
+        await hand.ask(tx, { paymentId: payment.id, kind, amount, reason, at: clock() });
       },
-      attach: (tx, paymentIds, orderId) =>
-        tx.later(
-          tx
-            .tables<PaymentsTables>()
-            .updateTable('payments_payment')
-            .set({ order_id: orderId })
-            .where('id', '=', sql<string>`any(${[...paymentIds]}::uuid[])`),
-        ),
     },
   };
 }

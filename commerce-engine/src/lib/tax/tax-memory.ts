@@ -1,9 +1,15 @@
 import type { Database, Queryable } from '@vitrine/database';
-import { remember, rememberEach } from '../remember.ts';
+import { remember, rememberApart } from '../remember.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { ChannelView, LocationView } from '../stores/stores.views.ts';
 import type { TaxTable } from './choose-rates.rules.ts';
-import { readProductClasses, readTaxSettings, readTaxTable } from './tax.queries.ts';
+import {
+  readAllProductClasses,
+  readProductClasses,
+  readTaxSettings,
+  readTaxTable,
+  USUAL_CLASS,
+} from './tax.queries.ts';
 import type { TaxSettings } from './tax-settings.ts';
 
 /** What every quote needs and seldom changes. */
@@ -35,7 +41,11 @@ export function createTaxMemory(
     const channels = await stores.channels({ on });
     return { table, settings, channels, locations: await stores.locations({ on }) };
   });
-  const classes = rememberEach(database, ['tax.changed'], readProductClasses);
+  const classes = rememberApart(database, ['tax.changed'], {
+    readAll: readAllProductClasses,
+    readMany: readProductClasses,
+    otherwise: () => USUAL_CLASS,
+  });
   return {
     facts: (on) => facts.read(on ?? database),
     classes: (on, productIds) => classes.read(on, productIds),

@@ -61,5 +61,17 @@ export async function readProductClasses(on: Queryable, productIds: readonly str
     .where('product_id', '=', sql<string>`any(${[...new Set(productIds)]}::text[])`)
     .execute();
   const classes = new Map(rows.map((row) => [row.product_id, row.class_id]));
-  return productIds.map((id) => classes.get(id) ?? 'standard');
+  return productIds.map((id) => classes.get(id) ?? USUAL_CLASS);
+}
+
+/** Of a product that was not put into one. */
+export const USUAL_CLASS = 'standard';
+
+/** The classes of products that were put into one, at most so many. One statement. */
+export async function readAllProductClasses(
+  on: Queryable,
+  most: number,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await on.tables<TaxTables>().selectFrom('tax_product_class').selectAll().limit(most).execute();
+  return new Map(rows.map((row) => [row.product_id, row.class_id]));
 }

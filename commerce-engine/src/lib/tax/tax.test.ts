@@ -173,7 +173,8 @@ describeOnEachEngine('tax', { migrations: [commerceMigrations] }, (open) => {
     await tax.quote(shop.en, { lines }, { on: counted.on });
     await tax.quote(shop.en, { lines: [line()] }, { on: counted.on });
     await tax.quote(shop.en, { lines }, { on: counted.on });
-    expect(counted.count()).toBe(1);
+    // Few products are in a class of their own: all of those are known.
+    expect(counted.count()).toBe(0);
     await tax.setProductClasses(shop.command(), [{ productId: crypto.randomUUID(), class: 'zero' }]);
     const inside = await open().transaction((tx) => tax.quote(shop.en, { lines }, { on: tx }));
     expect(inside.tax).toBe(3_800);

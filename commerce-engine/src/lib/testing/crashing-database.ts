@@ -52,7 +52,7 @@ export function crashingDatabase(database: Database, after: number): CrashingDat
         const result = await database.transaction(async (tx: Transaction) => {
           const answer = await work({
             ...watched(tx),
-            later: (statement) => tx.later(statement),
+            later: (statement, options) => tx.later(statement, options),
             async emit(event) {
               step();
               await tx.emit(event);
