@@ -1,6 +1,7 @@
 import { createReleaseRunner, createReviewNews } from '@vitrine/editor/server';
 import type { Logger } from 'pino';
 import { queueReviewLetters } from './app/review-letters.ts';
+import { openChosenStyles } from './chosen-styles.ts';
 import { keepWorking } from './keep-working.ts';
 import type { Platform } from './platform.ts';
 
@@ -21,6 +22,7 @@ export async function keepReleases(platform: Platform, logger: Logger): Promise<
     releases,
     channels: await engine.channels(),
     published: (documents) => reviewNews.published(documents),
+    themes: openChosenStyles(platform.database),
   });
   return keepWorking(() => runner.publishDue(), { every: 2_000, what: 'publishing releases', logger });
 }

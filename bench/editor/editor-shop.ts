@@ -12,6 +12,7 @@ import {
   createSqlDraftStore,
   createSqlPageStore,
   createSqlVersionStore,
+  createThemeStore,
   createTranslationStore,
 } from '@vitrine/content/server';
 import { createActionEngine, createTagVersions } from '@vitrine/data-actions/server';
@@ -129,12 +130,20 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
     comments: createCommentStore(database),
     people: async () => [],
     releases,
-    releaseRunner: createReleaseRunner({ pages, drafts, versions, releases, channels }),
+    releaseRunner: createReleaseRunner({
+      pages,
+      drafts,
+      versions,
+      releases,
+      channels,
+      themes: createThemeStore(database, { check: () => [] }),
+    }),
     reviews,
     reviewNews: createReviewNews({ reviews, rooms, onFault }),
     publishers: async () => [],
     previewLinks: createPreviewLinkStore(database),
     previewLink: () => '',
+    placesOf: async () => [],
     who: async ({ headers }) => staffOf(cookieIn(headers)),
     onFault,
   });

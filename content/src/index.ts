@@ -16,6 +16,7 @@ export {
   isSteady,
   type VisitorFacts,
 } from './lib/audience.ts';
+export { audienceNames } from './lib/audience-names.ts';
 export { audienceSchema } from './lib/audience-schema.ts';
 export { canonicalText } from './lib/canonical.ts';
 export {

@@ -69,6 +69,7 @@ export {
   createPreviewLinkStore,
   type NewPreviewLink,
   type PreviewLink,
+  type PreviewLinkShows,
   type PreviewLinkStore,
   type PreviewLinkStoreOptions,
 } from './lib/server/preview-link-store.ts';
@@ -79,7 +80,9 @@ export type {
   ReleaseItem,
   ReleaseItemFacts,
 } from './lib/server/release.ts';
+export { stylesItem, themeOfStyles } from './lib/server/release.ts';
 export { createReleasePageStore } from './lib/server/release-page-store.ts';
+export { type ReleasePlace, releasePlaces } from './lib/server/release-places.ts';
 export {
   createReleaseStore,
   type DecidedSince,

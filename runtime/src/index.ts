@@ -5,6 +5,7 @@ export type { ReadyCheck } from './lib/front/health-routes.ts';
 export { type ImageFormat, imageWidths } from './lib/images/image-request.ts';
 export type { ImageSource } from './lib/images/image-source.ts';
 export type { PageAssets } from './lib/page-head.ts';
+export type { PlannedPlace, PlannedShop } from './lib/preview/planned-preview.ts';
 export type { PreviewGrant } from './lib/preview/preview-link.ts';
 export type { StaffMember, StaffOf } from './lib/preview/staff-door.ts';
 export type { SitemapOf } from './lib/seo/seo-routes.ts';

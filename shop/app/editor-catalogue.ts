@@ -10,6 +10,7 @@ import {
   shapesOf,
 } from '@vitrine/modules';
 import type { Theme } from '@vitrine/themes';
+import { groupName } from './group-name.ts';
 
 export interface CatalogueOptions {
   readonly registry: ModuleRegistry;
@@ -27,7 +28,7 @@ export async function editorCatalogue(options: CatalogueOptions): Promise<Catalo
     modules: registry.all.map((registered) => describe(registered, registry)),
     groups: [
       { id: 'anyone', name: 'Guests and customers in no group' },
-      ...options.groups.map((id) => ({ id, name: id.charAt(0).toUpperCase() + id.slice(1) })),
+      ...options.groups.map((id) => ({ id, name: groupName(id) })),
     ],
     channels: channels.map(({ id, name, locales, currencies }) => ({ id, name, locales, currencies })),
     colours: Object.entries(theme.tokens)
@@ -92,8 +93,11 @@ function labelOf(token: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-// Something of each kind that is in the shop, so that a template is never shown with nothing in it.
-async function samplesOf({ channels, commerce }: CatalogueOptions): Promise<Record<string, string>> {
+/** Addresses of something of each kind that is in the shop, so that a template is never shown with nothing in it. */
+export async function samplesOf({
+  channels,
+  commerce,
+}: Pick<CatalogueOptions, 'channels' | 'commerce'>): Promise<Record<string, string>> {
   const [channel] = channels;
   const fixed = { page: '/', search: '/search', cart: '/cart', 'not-found': '/nowhere-to-be-found' };
   if (!channel) return fixed;

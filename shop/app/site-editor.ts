@@ -3,6 +3,8 @@ import {
   createCommentStore,
   createPresetStore,
   type PreviewLinkStore,
+  type Release,
+  type ReleasePlace,
   type ThemeStore,
 } from '@vitrine/content/server';
 import {
@@ -45,6 +47,8 @@ export interface SiteEditorOptions {
   readonly secure: boolean;
   readonly runtime: Pick<Runtime, 'previewLink'>;
   readonly previewLinks: PreviewLinkStore;
+  /** Where a release that waits can be looked at. */
+  readonly placesOf: (release: Release) => Promise<readonly ReleasePlace[]>;
   readonly settings: Pick<Settings, 'publicUrl'>;
   readonly logger: Logger;
 }
@@ -88,6 +92,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
       versions,
       releases,
       channels,
+      themes: options.themes,
       published: (documents) => reviewNews.published(documents),
     }),
     reviews,
@@ -95,6 +100,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
     publishers: editorPublishers(engine.identity),
     previewLinks: options.previewLinks,
     previewLink: (preview) => options.runtime.previewLink(preview),
+    placesOf: options.placesOf,
     async who(request) {
       const actor = await staffOf(request);
       return actor && { id: actor.id, name: actor.name, capabilities: actor.capabilities };

@@ -1,7 +1,7 @@
 import { createLocalClient, type MailView, type ShopperSession } from '@vitrine/commerce-engine';
 import type { CustomerExport } from '@vitrine/commerce-engine/client';
 import { createCommerceApi, openRateLimits, type RateLimits } from '@vitrine/commerce-engine/http';
-import { createDraftPageStore, createPreviewLinkStore, createThemeStore } from '@vitrine/content/server';
+import { createDraftPageStore, createPreviewLinkStore } from '@vitrine/content/server';
 import { answers, cartIdFrom, keepWish, tagsOfEvent } from '@vitrine/data-actions/library/server';
 import {
   createActionEngine,
@@ -12,9 +12,8 @@ import {
 import { createRegistry } from '@vitrine/modules';
 import { library } from '@vitrine/modules/library';
 import { createRuntime, type PageAssets, type Runtime } from '@vitrine/runtime';
-import { checkChosen } from '@vitrine/themes';
-import { plain } from '@vitrine/themes/library';
 import type { Logger } from 'pino';
+import { openChosenStyles, shopTheme } from '../chosen-styles.ts';
 import { openMedia } from '../media.ts';
 import { openPictures } from '../pictures.ts';
 import type { Platform } from '../platform.ts';
@@ -22,8 +21,9 @@ import { redisPrefix } from '../redis-prefix.ts';
 import type { Settings } from '../settings.ts';
 import { applicationPage, type EditorAssets, type WindowAssets } from './application-page.ts';
 import { goOn } from './go-on.ts';
+import { groupName } from './group-name.ts';
 import { pageInLocale } from './page-in-locale.ts';
-import { plannedShop } from './planned-shop.ts';
+import { plannedPlaces, plannedShop } from './planned-shop.ts';
 import { localeOf, type ProviderRefusal, providerNotice, welcomeNotice } from './provider-notice.ts';
 import { shoppersOf } from './shoppers-of.ts';
 import { openSiteCrowd } from './site-crowd.ts';
@@ -124,11 +124,9 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     sharedCache,
   });
   const unsubscribe = database.subscribe((events) => tags.bump(events.flatMap(tagsOfEvent)));
-  const themes = createThemeStore(database, {
-    check: (id, tokens) => (id === plain.id ? checkChosen(plain, tokens) : [`There is no theme "${id}".`]),
-  });
+  const themes = openChosenStyles(database);
   const theme = await openSiteTheme({
-    theme: plain,
+    theme: shopTheme,
     store: themes,
     database,
     changed: () => tags.bump(['theme']),
@@ -144,6 +142,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     productsShowing: (src) => engine.catalog.forStaff.showing(src),
   });
   const previewLinks = createPreviewLinkStore(database);
+  const planning = { pages, releases: platform.releases, channels, commerce, theme: shopTheme };
   const runtime = createRuntime({
     channels: channels.map(({ id, locales, currencies }) => ({
       id,
@@ -155,7 +154,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     theme,
     pages,
     drafts: createDraftPageStore(pages, platform.drafts),
-    planned: (id) => plannedShop(id, { pages, releases: platform.releases }),
+    planned: (id) => plannedShop(id, planning),
+    groupName,
     canvasScript: options.editorAssets.canvas,
     actions,
     actionsAt: (at) =>
@@ -263,13 +263,14 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     editor: openEditor({
       ...options,
       registry,
-      theme: plain,
+      theme: shopTheme,
       themes,
       channels,
       staffOf,
       secure,
       runtime,
       previewLinks,
+      placesOf: (release) => plannedPlaces(release, planning),
     }),
     apiDocs: () =>
       applicationPage(options.apiDocsAssets, { id: 'api-docs', title: 'API · Vitrine', https: secure }),

@@ -20,6 +20,24 @@ async function shopperSees(page: Page, address: string): Promise<string> {
   return words;
 }
 
+/** A link that is made now shows what the audience sees, says so, and is there as a code too. */
+async function sharesAsSeen(page: Page, { name, text }: { name: string; text: string }): Promise<void> {
+  await page.getByRole('button', { name: 'Share a preview link …' }).click();
+  const links = page.getByRole('dialog', { name: 'Preview links' });
+  await expect(links).toContainText(`as it is being edited, as visitors of “${name}” see it,`);
+  await links.getByRole('button', { name: 'Make the link' }).click();
+  const link = await links.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+  await expect(links.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await expect(links.getByRole('listitem').first()).toContainText(`as visitors of “${name}”`);
+  await expectAccessibleInBoth(page, 'a link that was made');
+  const stranger = await page.context().browser()!.newContext();
+  const shown = await (await stranger.request.get(link)).text();
+  expect(shown).toContain(text);
+  expect(shown).toContain(`, as visitors of “${name}” see it.`);
+  await stranger.close();
+  await links.getByRole('button', { name: 'Done' }).click();
+}
+
 const titleIn = (words: string) => words.trim().split('\n')[0]!;
 
 async function openPage(page: Page, titles: readonly string[]) {
@@ -31,7 +49,7 @@ async function openPage(page: Page, titles: readonly string[]) {
   return { ...made, editor, lines: editor.outline.getByRole('treeitem') };
 }
 
-test('[AUDIENCE-1] [AUDIENCE-5] [AUDIENCE-6] [AUDIENCE-7] an audience is made by keys alone, a module is for it, and the page is shown as it sees it', async ({
+test('[AUDIENCE-1] [AUDIENCE-5] [AUDIENCE-6] [AUDIENCE-7] [SHARE-9] [SHARE-11] an audience is made by keys alone, a module is for it, and the page is shown as it sees it', async ({
   page,
 }) => {
   test.slow();
@@ -92,6 +110,8 @@ test('[AUDIENCE-1] [AUDIENCE-5] [AUDIENCE-6] [AUDIENCE-7] an audience is made by
   await expectAccessible(page, 'preview as visitors', besidesCanvas);
   await editor.ready();
   await expect(editor.canvas.getByText('For readers of the letter')).toBeVisible();
+  await sharesAsSeen(page, { name, text: 'For readers of the letter' });
+  await page.getByRole('button', { name: `Previewed as ${name}` }).click();
   await page.getByRole('button', { name: 'Back to normal' }).click();
   await editor.ready();
   await expect(editor.canvas.getByText('For readers of the letter')).toHaveCount(0);

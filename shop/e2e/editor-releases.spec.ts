@@ -1,3 +1,4 @@
+import { expectAccessible } from './accessible.ts';
 import { EditorPage, makePage, signIn, words } from './editor-page.ts';
 import { expect, type Page, sameOrigin, shopUrl, test } from './visitor.ts';
 
@@ -13,7 +14,7 @@ async function inDays(page: Page, days: number): Promise<string> {
 const release = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('listitem', { name, exact: true });
 
-test('[RELEASE-8] pages are planned together, moved, and go live as they were planned', async ({
+test('[RELEASE-8] [RELEASE-10] [SHARE-10] [RT-PREVIEW-15] pages are planned together, moved, and go live as they were planned', async ({
   page,
   context,
 }) => {
@@ -64,6 +65,7 @@ test('[RELEASE-8] pages are planned together, moved, and go live as they were pl
   await release(page, sale).getByRole('button', { name: 'Save' }).click();
   await expect(release(page, sale).getByRole('button', { name: `Publish ${sale} now` })).toBeVisible();
 
+  await plansStyles(page, sale);
   await release(page, sale).getByRole('link', { name: first.name, exact: true }).click();
   await editor.ready();
   await editor.canvas.getByText('The sale begins').dblclick();
@@ -85,6 +87,22 @@ test('[RELEASE-8] pages are planned together, moved, and go live as they were pl
   const ahead = await opened;
   await expect(ahead.getByText('The sale begins', { exact: true })).toBeVisible();
   await ahead.close();
+  const stranger = await shopper.newPage();
+  const link = await linkOf(page, sale);
+  await stranger.goto(link);
+  await expect(stranger.getByText('The sale begins', { exact: true })).toBeVisible();
+  const bar = stranger.getByRole('complementary', { name: 'Preview' });
+  await expect(bar).toContainText(`The shop with “${sale}”, planned for`);
+  await expect(bar).toContainText('Page 1 of 2');
+  await bar.getByText('Page 1 of 2').click();
+  await expect(bar.getByRole('link', { name: first.name, exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+  await expectAccessible(stranger, 'a release that is previewed by link');
+  await bar.getByRole('link', { name: `Next: ${second.name}` }).click();
+  await expect(stranger.getByText('Everything for tea')).toBeVisible();
+  await expect(bar).toContainText('Page 2 of 2');
   await release(page, sale)
     .getByRole('button', { name: `Publish ${sale} now` })
     .click();
@@ -93,6 +111,10 @@ test('[RELEASE-8] pages are planned together, moved, and go live as they were pl
   await dialog.getByRole('button', { name: /^Those that are over/ }).click();
   await expect(release(page, sale)).toContainText('done');
   for (const { path } of [first, second]) expect(await status(path)).toBe(200);
+  await stranger.goto(link);
+  await expect(bar).toHaveText(
+    `“${sale}” is no preview any more: it has gone live. This is the public page.`,
+  );
   const shown = await (await shopper.request.get(first.path)).text();
   expect(shown).toContain('The sale begins');
   expect(shown).not.toContain('The sale begins soon');
@@ -159,6 +181,53 @@ test('a release that cannot go live says why, before and after, and is cancelled
   await late.getByRole('button', { name: 'Cancel the release' }).click();
   await expect(late).toHaveCount(0);
 });
+
+/** The styles of the shop go along, are looked at, and taken out again: what follows is looked at by others too. */
+async function plansStyles(page: Page, sale: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Styles' }).click();
+  const colour = page.getByRole('textbox', { name: 'Veil', exact: true });
+  await colour.fill('#a1b2c3');
+  await colour.press('Enter');
+  await page.getByRole('button', { name: 'Publish …' }).last().click();
+  const dialog = page.getByRole('dialog', { name: 'Publish the styles' });
+  await dialog.getByText('Later', { exact: true }).click();
+  await dialog.getByLabel('Together with').selectOption({ label: await optionOf(page, sale) });
+  await expectAccessible(page, 'styles that are to be planned', { without: 'iframe[title="The page"]' });
+  await dialog.getByRole('button', { name: 'Plan them' }).click();
+  await expect(dialog.getByText('It is planned. Goes live on')).toBeVisible();
+  await dialog.getByRole('button', { name: 'See what is planned' }).click();
+  const opened = page.waitForEvent('popup');
+  await release(page, sale).getByRole('link', { name: 'Look at Styles as it will be' }).click();
+  const ahead = await opened;
+  const veil = () => getComputedStyle(document.documentElement).getPropertyValue('--colour-veil');
+  expect(await ahead.evaluate(veil)).toBe('#a1b2c3');
+  await ahead.close();
+  await release(page, sale).getByRole('button', { name: 'Take Styles out' }).click();
+  await expect(release(page, sale).getByText('Styles', { exact: true })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'To what shoppers see' }).click();
+  await expect(page.getByText('As shoppers see it')).toBeVisible();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Goes live on/ })
+    .click();
+}
+
+/** A link of the release that is made in its row. */
+async function linkOf(page: Page, sale: string): Promise<string> {
+  const row = release(page, sale);
+  await row.getByRole('button', { name: `Preview links of ${sale}` }).click();
+  await row.getByRole('button', { name: 'Make the link' }).click();
+  const link = await row.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+  await expect(row.getByRole('region', { name: `Links of ${sale} that work` })).toContainText(
+    'All languages',
+  );
+  await expectAccessible(page, 'a link of a release', { without: 'iframe[title="The page"]' });
+  await row.getByRole('button', { name: 'Done' }).click();
+  return link;
+}
 
 async function optionOf(page: Page, name: string): Promise<string> {
   const select = page.getByRole('dialog').getByLabel('Together with');

@@ -3,7 +3,7 @@ import type { PageStore } from '@vitrine/content';
 import type { PrivateDimensions } from '@vitrine/data-actions';
 import { type ActionEngine, type Clock, systemClock, type TagVersions } from '@vitrine/data-actions/server';
 import type { ModuleRegistry } from '@vitrine/modules';
-import { fontPreloads, type Theme } from '@vitrine/themes';
+import { fontPreloads, type Theme, themeCss } from '@vitrine/themes';
 import type { Logger } from 'pino';
 import { createActionRoute, hostOf } from './actions/action-route.ts';
 import { readPostedNodes } from './canvas/posted-nodes.ts';
@@ -23,6 +23,7 @@ import { securityHeaders } from './headers/security-headers.ts';
 import { createImageRoute, type ImageRouteOptions } from './images/image-route.ts';
 import { PageCache } from './page-cache/page-cache.ts';
 import type { PageAssets } from './page-head.ts';
+import type { PlannedShop } from './preview/planned-preview.ts';
 import { type PreviewGrant, previewLink } from './preview/preview-link.ts';
 import { mayHave, type StaffOf } from './preview/staff-door.ts';
 import { createSeoRoutes, type SitemapOf } from './seo/seo-routes.ts';
@@ -42,10 +43,10 @@ export interface RuntimeOptions {
   readonly pages: PageStore;
   /** Where previews for staff read drafts. Default: `pages`. */
   readonly drafts?: PageStore;
-  /** Where previews of something planned (`_release`) read, by its id; `undefined` = there is no such plan. Default: there are none. */
-  readonly planned?: (
-    id: string,
-  ) => Promise<{ readonly name: string; readonly pages: PageStore } | undefined>;
+  /** Where previews of something planned read, by its id; `undefined` = there never was such a plan. Default: there are none. */
+  readonly planned?: (id: string) => Promise<PlannedShop | undefined>;
+  /** What people call a group of customers. Default: its id. */
+  readonly groupName?: (id: string) => string;
   readonly actions: ActionEngine;
   /** For previews of another moment (`_at`), made anew for each: it shares no cache with `actions`. Without it there are none. */
   readonly actionsAt?: (at: Date) => ActionEngine;
@@ -146,9 +147,13 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     documents: createDocumentShelf({ pages, tags, clock }),
     drafts: options.drafts && { pages: options.drafts, tags, clock },
     async planned(id) {
-      const ahead = await options.planned?.(id);
-      return ahead && { name: ahead.name, documents: { pages: ahead.pages, tags, clock } };
+      const plan = await options.planned?.(id);
+      if (plan?.kind !== 'waiting') return plan;
+      const { pages: ahead, theme: look, ...facts } = plan;
+      const documents = { pages: ahead, tags, clock };
+      return { ...facts, documents, ...(look && { themeCss: themeCss(look) }) };
     },
+    groupName: options.groupName ?? ((id) => id),
     canvasScript: options.canvasScript,
     actions,
     actionsAt: options.actionsAt,

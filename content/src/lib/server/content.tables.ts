@@ -6,8 +6,8 @@ import { crowdMigration } from './crowd.tables.ts';
 import { draftsMigration, statesBeforeMigration } from './draft.tables.ts';
 import { mediaMigration } from './media/media.tables.ts';
 import { presetMigration } from './preset.tables.ts';
-import { previewLinkMigration } from './preview-link.tables.ts';
-import { releaseMigration } from './release.tables.ts';
+import { previewLinkMigration, sharedAsMigration } from './preview-link.tables.ts';
+import { releasedStylesMigration, releaseMigration } from './release.tables.ts';
 import { reviewMigration } from './review.tables.ts';
 import { themeMigration } from './theme.tables.ts';
 import { translationMigration } from './translation.tables.ts';
@@ -97,5 +97,7 @@ export const contentMigrations: MigrationSet = {
     translationMigration,
     crowdMigration,
     reviewMigration,
+    sharedAsMigration,
+    releasedStylesMigration,
   ],
 };

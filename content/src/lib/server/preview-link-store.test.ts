@@ -12,7 +12,7 @@ describeOnEachEngine('preview links in a database', { migrations: [contentMigrat
     await open().execute('truncate content_preview_links');
   });
   const openStore = (most?: number) => createPreviewLinkStore(open(), { most, now: () => now });
-  const wish = (changes: Partial<NewPreviewLink> = {}): NewPreviewLink => ({
+  const wish = (changes: Partial<Omit<NewPreviewLink, 'document' | 'release'>> = {}) => ({
     document: 'spring',
     channel: 'online',
     locale: 'de',
@@ -36,6 +36,25 @@ describeOnEachEngine('preview links in a database', { migrations: [contentMigrat
     });
     expect(second).not.toHaveProperty('at');
     expect(await store.list()).toEqual([second, first]);
+  });
+
+  test('[LINK-1] a link says as whom it shows a page, or of which release it shows all pages', async () => {
+    const store = openStore();
+    const { document: _, ...rest } = wish({ customerGroup: 'trade', audience: 'phones,hero.b' });
+    await store.add({ ...rest, document: 'spring' });
+    await store.add({ ...rest, release: 'sale' });
+    const shown = (await store.list()).map(({ document, release, customerGroup, audience }) => [
+      document ?? release,
+      customerGroup,
+      audience,
+    ]);
+    expect(shown.toSorted()).toEqual([
+      ['sale', 'trade', 'phones,hero.b'],
+      ['spring', 'trade', 'phones,hero.b'],
+    ]);
+    await expect(
+      store.add({ ...rest, document: 'spring', release: 'sale' } as unknown as NewPreviewLink),
+    ).rejects.toThrow('content_preview_links_shows');
   });
 
   test('[LINK-2] one that is ended is open no longer, and says who ended it first', async () => {

@@ -1,17 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@vitrine/database';
 
+/** What a link shows: a document as it is edited, or the pages of a release as they will be. Ids. */
+export type PreviewLinkShows =
+  | { readonly document: string; readonly release?: undefined }
+  | { readonly release: string; readonly document?: undefined };
+
 /** A link that was made to show a draft to people without an account. It holds no secret: the signature of its address is kept nowhere. */
-export interface PreviewLink {
+export type PreviewLink = PreviewLinkShows & PreviewLinkFacts;
+
+interface PreviewLinkFacts {
   readonly id: string;
-  readonly document: string;
   readonly channel: string;
   readonly locale: string;
-  /** Without the prefix of its locale. */
+  /** Where it is opened, without the prefix of its locale. */
   readonly path: string;
   readonly currency: string;
-  /** The page is shown as of then; absent = as it is when the link is opened. */
+  /** The page is shown as of then; absent = as it is when the link is opened, and a release at its own time. */
   readonly at?: Date;
+  /** It is shown as customers of this group see it; absent = as those in none do. */
+  readonly customerGroup?: string;
+  /** It is shown as visitors of just these audiences and versions see it, as one word; absent = as everybody does. */
+  readonly audience?: string;
   readonly madeAt: Date;
   /** An actor id. */
   readonly madeBy: string;
@@ -20,7 +30,7 @@ export interface PreviewLink {
   readonly ended?: { readonly at: Date; readonly by: string };
 }
 
-export type NewPreviewLink = Omit<PreviewLink, 'id' | 'madeAt' | 'ended'>;
+export type NewPreviewLink = PreviewLinkShows & Omit<PreviewLinkFacts, 'id' | 'madeAt' | 'ended'>;
 
 /** Which preview links there are, who made them, and which of them were ended. */
 export interface PreviewLinkStore {
@@ -51,7 +61,8 @@ export function createPreviewLinkStore(
   { most = 500, now = Date.now }: PreviewLinkStoreOptions = {},
 ): PreviewLinkStore {
   return {
-    async add({ document, channel, locale, path, currency, at, madeBy, expiresAt }) {
+    async add(link) {
+      const { document, release, channel, locale, path, currency, customerGroup, audience } = link;
       return await database.transaction(async (tx) => {
         await tx.execute('select pg_advisory_xact_lock($1)', [LOCK]);
         const madeAt = new Date(now());
@@ -64,19 +75,22 @@ export function createPreviewLinkStore(
         if (Number(open[0]?.count) >= most) return undefined;
         const { rows } = await tx.execute(
           `insert into content_preview_links
-             (id, document, channel, locale, path, currency, shown_at, made_at, made_by, expires_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning *`,
+             (id, document, release_id, channel, locale, path, currency, customer_group, audience, shown_at, made_at, made_by, expires_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning *`,
           [
             randomBytes(9).toString('base64url'),
-            document,
+            document ?? null,
+            release ?? null,
             channel,
             locale,
             path,
             currency,
-            at ?? null,
+            customerGroup ?? null,
+            audience ?? null,
+            link.at ?? null,
             madeAt,
-            madeBy,
-            expiresAt,
+            link.madeBy,
+            link.expiresAt,
           ],
         );
         return readLink(rows[0] as unknown as PreviewLinkRow);
@@ -110,11 +124,14 @@ export function createPreviewLinkStore(
 
 interface PreviewLinkRow {
   readonly id: string;
-  readonly document: string;
+  readonly document: string | null;
+  readonly release_id: string | null;
   readonly channel: string;
   readonly locale: string;
   readonly path: string;
   readonly currency: string;
+  readonly customer_group: string | null;
+  readonly audience: string | null;
   readonly shown_at: Date | null;
   readonly made_at: Date;
   readonly made_by: string;
@@ -127,12 +144,14 @@ function readLink(row: PreviewLinkRow): PreviewLink {
   const { id, document, channel, locale, path, currency, shown_at, ended_at, ended_by } = row;
   return {
     id,
-    document,
+    ...(document === null ? { release: row.release_id! } : { document }),
     channel,
     locale,
     path,
     currency,
     ...(shown_at && { at: shown_at }),
+    ...(row.customer_group !== null && { customerGroup: row.customer_group }),
+    ...(row.audience !== null && { audience: row.audience }),
     madeAt: row.made_at,
     madeBy: row.made_by,
     expiresAt: row.expires_at,

@@ -21,3 +21,16 @@ export const previewLinkMigration: Migration = {
       create index content_preview_links_made on content_preview_links (made_at desc, id);
     `),
 };
+
+export const sharedAsMigration: Migration = {
+  id: '0013-preview-links-as-whom',
+  up: (_, execute) =>
+    execute(`
+      alter table content_preview_links
+        add column customer_group text,
+        add column audience text,
+        add column release_id text,
+        alter column document drop not null,
+        add constraint content_preview_links_shows check (num_nonnulls(document, release_id) = 1);
+    `),
+};

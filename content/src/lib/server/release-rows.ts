@@ -3,6 +3,7 @@ import type { PageDocument } from '../page.ts';
 import type { ReleaseState } from '../release-state.ts';
 import type { DocumentPaths } from './draft-store.ts';
 import type { ReleaseFacts, ReleaseItem, ReleaseItemFacts } from './release.ts';
+import type { ThemeTokens } from './theme-store.ts';
 
 /** A row of `content_releases`. */
 export interface ReleaseRow {
@@ -22,12 +23,17 @@ export interface ReleaseRow {
 interface ItemRow {
   readonly release_id: string;
   readonly document_id: string;
-  readonly kind: PageDocument['kind'];
+  readonly kind: ReleaseItem['kind'];
   readonly name: string;
   readonly action: ReleaseItem['action'];
   readonly paths: DocumentPaths;
   readonly planned_at: Date;
   readonly planned_by: string;
+}
+
+interface ContentRow extends ItemRow {
+  readonly documents: string;
+  readonly tokens: ThemeTokens | null;
 }
 
 type Reader = Pick<Queryable, 'execute'>;
@@ -63,15 +69,15 @@ export async function readItems(
   on: Reader,
   releases: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ReleaseItem[]>> {
-  const rows = await readRows<ItemRow & { readonly documents: string }>(
-    on,
-    `${ITEM_FACTS}, documents`,
-    releases,
-  );
+  const rows = await readRows<ContentRow>(on, `${ITEM_FACTS}, documents, tokens`, releases);
   return new Map(
     [...rows].map(([release, items]) => [
       release,
-      items.map((row) => ({ ...itemFacts(row), documents: JSON.parse(row.documents) as PageDocument[] })),
+      items.map((row) => ({
+        ...itemFacts(row),
+        documents: JSON.parse(row.documents) as PageDocument[],
+        ...(row.tokens && { tokens: row.tokens }),
+      })),
     ]),
   );
 }
@@ -105,7 +111,7 @@ export function factsOf(row: ReleaseRow, items: readonly ReleaseItemFacts[]): Re
   };
 }
 
-export function withoutDocuments({ documents: _, ...facts }: ReleaseItem): ReleaseItemFacts {
+export function withoutDocuments({ documents: _, tokens: __, ...facts }: ReleaseItem): ReleaseItemFacts {
   return facts;
 }
 

@@ -2,9 +2,11 @@ import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeEach, expect, test } from 'vitest';
 import type { PageDocument } from '../page.ts';
 import { contentMigrations } from './content.tables.ts';
-import type { ReleaseFacts } from './release.ts';
+import { type ReleaseFacts, stylesItem, themeOfStyles } from './release.ts';
 import { createReleaseStore, type NewReleaseItem, type ReleaseChanged } from './release-store.ts';
 import { createSqlPageStore } from './sql-page-store.ts';
+import { createThemeStore } from './theme-store.ts';
+import { whatGoesLive } from './what-goes-live.ts';
 
 const day = 24 * 3_600_000;
 
@@ -34,7 +36,7 @@ describeOnEachEngine('releases in a database', { migrations: [contentMigrations]
   beforeEach(async () => {
     now = Date.UTC(2027, 2, 1, 9);
     await open().execute(
-      'truncate content_publishings, content_releases, content_release_items, content_documents, content_versions, content_urls, content_drafts cascade',
+      'truncate content_publishings, content_releases, content_release_items, content_documents, content_versions, content_urls, content_drafts, theme_tokens cascade',
     );
   });
   const openStore = (limits = {}) => createReleaseStore(open(), { ...limits, now: () => now });
@@ -207,6 +209,65 @@ describeOnEachEngine('releases in a database', { migrations: [contentMigrations]
     expect(await store.decidedSince((await store.find(second.id))!)).toEqual([
       { item: 'spring', document: 'gone' },
     ]);
+  });
+
+  test('[REL-9] styles are kept as they were planned, go live in its transaction, and are newer when published by hand', async () => {
+    const store = openStore();
+    const pages = createSqlPageStore(open());
+    const themes = createThemeStore(open(), { check: () => [] });
+    const ink = (colour: string) => ({ light: { 'colour.ink': colour }, dark: {} });
+    const heard: unknown[] = [];
+    const stop = open().subscribe((events) => {
+      heard.push(...events.filter(({ kind }) => kind === 'theme.published').map(({ payload }) => payload));
+    });
+    const styles = async (colour: string): Promise<NewReleaseItem> => ({
+      document: stylesItem('plain'),
+      kind: 'styles',
+      name: 'Styles',
+      action: 'publish',
+      documents: [],
+      tokens: ink(colour),
+      paths: {},
+      plannedAfter: await store.moment(),
+    });
+    const [first, second] = [
+      releaseIn(await store.plan(await styles('#111'), { name: 'First' }, 'user:ada')),
+      releaseIn(await store.plan(await styles('#222'), { name: 'Second' }, 'user:ada')),
+    ];
+    expect(first.items).toMatchObject([{ kind: 'styles', document: 'theme:plain' }]);
+    const run = async (id: string, isRight = true) => {
+      const release = (await store.find(id))!;
+      const { styles: live } = whatGoesLive(release, await store.decidedSince(release));
+      await pages.publishReleased(
+        { by: 'user:ada' },
+        {
+          id,
+          paths: {},
+          async finish(tx) {
+            for (const { document, tokens } of live)
+              await themes.publishReleased(tx, themeOfStyles(document), {
+                tokens: tokens!,
+                by: 'ada',
+                release: id,
+              });
+            return isRight && (await store.finish(tx, release, { by: 'user:ada', kept: [] }));
+          },
+        },
+      );
+    };
+    await run(first.id);
+    // What another release published is not by hand.
+    expect(await store.decidedSince((await store.find(second.id))!)).toEqual([]);
+    expect((await themes.read('plain')).published).toEqual(ink('#111'));
+    await themes.save('plain', ink('#333'), { version: 1, by: 'user:bob' });
+    await themes.publish('plain', { version: 2, by: 'user:bob' });
+    expect(await store.decidedSince((await store.find(second.id))!)).toEqual([
+      { item: 'theme:plain', document: 'theme:plain' },
+    ]);
+    await run(second.id);
+    expect((await themes.read('plain')).published).toEqual(ink('#333'));
+    await expect.poll(() => heard).toEqual([{ theme: 'plain' }, { theme: 'plain' }]);
+    stop();
   });
 
   test('[REL-6] those that wait and need a document are told: planned itself, going along, or shown', async () => {

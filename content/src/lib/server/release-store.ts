@@ -63,7 +63,7 @@ export interface ReleaseStore {
   cancel(id: string, by: string): Promise<ReleaseChanged>;
   /** Ids of those whose time has come, the earliest first. */
   due(): Promise<readonly string[]>;
-  /** What of it somebody published, took back or moved by hand after it was planned: documents by the one they were planned for. */
+  /** What of it somebody published, took back or moved by hand after it was planned: documents by the one they were planned for, and styles. */
   decidedSince(release: Pick<Release, 'id' | 'items'>): Promise<readonly DecidedSince[]>;
   /** Its time came and it cannot go live, in the form of this version. */
   fail(id: string, version: number, problem: string): Promise<void>;
@@ -134,8 +134,8 @@ export function createReleaseStore(
     ]);
     await tx.execute(
       `insert into content_release_items
-         (release_id, document_id, kind, name, action, documents, paths, planned_after, planned_at, planned_by)
-       values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10)`,
+         (release_id, document_id, kind, name, action, documents, paths, planned_after, planned_at, planned_by, tokens)
+       values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11::jsonb)`,
       [
         id,
         item.document,
@@ -147,6 +147,7 @@ export function createReleaseStore(
         item.plannedAfter,
         new Date(now()),
         by,
+        item.tokens ? JSON.stringify(item.tokens) : null,
       ],
     );
     return true;
@@ -262,7 +263,7 @@ export function createReleaseStore(
       return rows.map(({ id }) => String(id));
     },
     async decidedSince({ id, items }) {
-      const pairs = items.flatMap((item) => item.documents.map((each) => [item.document, each.id] as const));
+      const pairs = items.flatMap((item) => publishedFor(item).map((each) => [item.document, each] as const));
       const { rows } = await database.execute(
         `select wanted.item, wanted.document from unnest($2::text[], $3::text[]) as wanted (item, document)
          join content_release_items item on item.release_id = $1 and item.document_id = wanted.item
@@ -291,6 +292,11 @@ export function createReleaseStore(
       return rows.length > 0;
     },
   };
+}
+
+/** All that is decided by hand when one of them is published so. */
+function publishedFor({ kind, document, documents }: ReleaseItem): readonly string[] {
+  return kind === 'styles' ? [document] : documents.map(({ id }) => id);
 }
 
 function needs({ documents }: ReleaseItem, id: string): boolean {

@@ -44,3 +44,14 @@ export const releaseMigration: Migration = {
       create index content_publishings_document on content_publishings (document_id, seq);
     `),
 };
+
+export const releasedStylesMigration: Migration = {
+  id: '0014-styles-in-releases',
+  up: (_, execute) =>
+    execute(`
+      -- What goes live where it is no document, in the form of its kind.
+      alter table content_release_items
+        add column tokens jsonb,
+        add constraint content_release_items_tokens check ((tokens is not null) = (kind = 'styles'));
+    `),
+};

@@ -1,11 +1,13 @@
 import type { PageDocument } from '../page.ts';
 import type { ReleaseState } from '../release-state.ts';
 import type { DocumentPaths } from './draft-store.ts';
+import type { ThemeTokens } from './theme-store.ts';
 
-/** What a release does with one document. */
+/** What a release does with one document, or with the styles of the shop. */
 export interface ReleaseItemFacts {
+  /** An id; of styles `stylesItem` of their theme. */
   readonly document: string;
-  readonly kind: PageDocument['kind'];
+  readonly kind: PageDocument['kind'] | 'styles';
   /** Of the document, when it was planned. */
   readonly name: string;
   readonly action: 'publish' | 'unpublish';
@@ -19,7 +21,21 @@ export interface ReleaseItemFacts {
 export interface ReleaseItem extends ReleaseItemFacts {
   /** What goes live for it, as it was when it was planned: the document, and of what it needs all that was not live just so. */
   readonly documents: readonly PageDocument[];
+  /** The styles as they were when they were planned. */
+  readonly tokens?: ThemeTokens;
 }
+
+/** How the styles of a theme are called among what is published and planned; no document has such an id. */
+export function stylesItem(theme: string): string {
+  return STYLES + theme;
+}
+
+/** The id of the theme whose styles an item is. */
+export function themeOfStyles(item: string): string {
+  return item.slice(STYLES.length);
+}
+
+const STYLES = 'theme:';
 
 /** Changes of documents that go live together. */
 export interface ReleaseFacts {

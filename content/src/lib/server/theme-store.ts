@@ -1,5 +1,7 @@
 import type { Database, Transaction } from '@vitrine/database';
 import { canonicalJson } from '../canonical.ts';
+import { lockPublishing } from './lock-publishing.ts';
+import { stylesItem } from './release.ts';
 
 /** Chosen design tokens by their names, and those for visitors who prefer dark. */
 export interface ThemeTokens {
@@ -39,6 +41,17 @@ export interface ThemeStore {
   save(id: string, draft: ThemeTokens, change: ThemeChange): Promise<ThemeChanged>;
   /** Makes the draft public, with the event `theme.published` (`{ theme }`) in the same transaction. */
   publish(id: string, change: ThemeChange): Promise<ThemeChanged>;
+  /** What is wrong with tokens as things are now, as sentences. */
+  problemsOf(id: string, tokens: ThemeTokens): readonly string[];
+  /** For the transaction of a release: makes tokens public as `publish` does. A draft nobody changed since follows them, another stays. */
+  publishReleased(tx: Transaction, id: string, released: ReleasedTokens): Promise<void>;
+}
+
+export interface ReleasedTokens {
+  readonly tokens: ThemeTokens;
+  readonly by: string;
+  /** An id. */
+  readonly release: string;
 }
 
 export interface ThemeStoreOptions {
@@ -54,13 +67,11 @@ export function createThemeStore(database: Database, { check }: ThemeStoreOption
     id: string,
     { version }: ThemeChange,
     work: (tx: Transaction, now: ThemeState) => Promise<boolean>,
+    before: (tx: Transaction) => Promise<void> = () => Promise.resolve(),
   ): Promise<ThemeChanged> {
     return database.transaction(async (tx): Promise<ThemeChanged> => {
-      await tx.execute(
-        `insert into theme_tokens (id, draft, published, version, updated_by)
-         values ($1, $2::jsonb, $2::jsonb, 0, '') on conflict (id) do nothing`,
-        [id, JSON.stringify(NONE)],
-      );
+      await before(tx);
+      await makeRoom(tx, id);
       const now = await readState(tx, id, true);
       if (now.version !== version) return { kind: 'conflict', state: now };
       const isChanged = await work(tx, now);
@@ -89,18 +100,55 @@ export function createThemeStore(database: Database, { check }: ThemeStoreOption
       const { draft } = await readState(database, id);
       const problems = check(id, draft);
       if (problems.length > 0) return { kind: 'refused', problems };
-      return change(id, how, async (tx, now) => {
-        if (isSame(now.draft, now.published)) return false;
-        await tx.execute(
-          `update theme_tokens set published = draft, version = version + 1, published_at = now(), published_by = $2
+      return change(
+        id,
+        how,
+        async (tx, now) => {
+          if (isSame(now.draft, now.published)) return false;
+          await tx.execute(
+            `update theme_tokens set published = draft, version = version + 1, published_at = now(), published_by = $2
            where id = $1`,
-          [id, how.by],
-        );
-        await tx.emit({ kind: 'theme.published', payload: { theme: id } });
-        return true;
-      });
+            [id, how.by],
+          );
+          await tell(tx, id, null);
+          return true;
+          // What is decided by hand is known by the order of publishings.
+        },
+        lockPublishing,
+      );
+    },
+    problemsOf: check,
+    async publishReleased(tx, id, { tokens, by, release }) {
+      await makeRoom(tx, id);
+      const now = await readState(tx, id, true);
+      const draft = isSame(now.draft, now.published) ? tokens : now.draft;
+      if (isSame(now.published, tokens)) return;
+      await tx.execute(
+        `update theme_tokens
+         set published = $2::jsonb, draft = $3::jsonb, version = version + 1, published_at = now(), published_by = $4
+         where id = $1`,
+        [id, JSON.stringify(tokens), JSON.stringify(draft), by],
+      );
+      await tell(tx, id, release);
     },
   };
+}
+
+async function makeRoom(tx: Transaction, id: string): Promise<void> {
+  await tx.execute(
+    `insert into theme_tokens (id, draft, published, version, updated_by)
+     values ($1, $2::jsonb, $2::jsonb, 0, '') on conflict (id) do nothing`,
+    [id, JSON.stringify(NONE)],
+  );
+}
+
+/** @param release `null` = by hand. */
+async function tell(tx: Transaction, id: string, release: string | null): Promise<void> {
+  await tx.execute('insert into content_publishings (document_id, release_id) values ($1, $2)', [
+    stylesItem(id),
+    release,
+  ]);
+  await tx.emit({ kind: 'theme.published', payload: { theme: id } });
 }
 
 async function readState(on: Pick<Database, 'execute'>, id: string, forUpdate = false): Promise<ThemeState> {

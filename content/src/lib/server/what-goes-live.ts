@@ -8,7 +8,9 @@ export interface GoesLive {
   readonly publishing: readonly ReleaseItem[];
   /** By id. Of what several take along, the one that was planned last has the newest form. */
   readonly documents: ReadonlyMap<string, PageDocument>;
-  /** Documents that stay as somebody left them. */
+  /** Styles of themes. */
+  readonly styles: readonly ReleaseItem[];
+  /** Documents that stay as somebody left them, and styles. */
   readonly kept: readonly string[];
 }
 
@@ -16,9 +18,9 @@ export function whatGoesLive({ items }: Pick<Release, 'items'>, decided: readonl
   const isDecided = (item: string, document: string) =>
     decided.some((each) => each.item === item && each.document === document);
   // Who published a document by hand published, or left, all that it needs: what only it would take along stays too.
-  const publishing = items.filter(
-    ({ action, document }) => action === 'publish' && !isDecided(document, document),
-  );
+  const live = items.filter(({ action, document }) => action === 'publish' && !isDecided(document, document));
+  const publishing = live.filter(({ kind }) => kind !== 'styles');
+  const styles = live.filter(({ kind }) => kind === 'styles');
   const documents = new Map(
     publishing.flatMap((item) =>
       item.documents
@@ -27,5 +29,5 @@ export function whatGoesLive({ items }: Pick<Release, 'items'>, decided: readonl
     ),
   );
   const kept = new Set(decided.map(({ document }) => document).filter((id) => !documents.has(id)));
-  return { publishing, documents, kept: [...kept] };
+  return { publishing, documents, styles, kept: [...kept] };
 }

@@ -2,11 +2,12 @@ import { type ModuleCatalogue, openPartsOf, type PageStore } from '@vitrine/cont
 import type { DocumentPaths, DraftStore, ReleaseStore, ReviewStore } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { DocumentFacts, PlannedChange, TemplateFacts } from '../app/backend.ts';
+import type { DocumentFacts, TemplateFacts } from '../app/backend.ts';
 import { namesOfReleases } from '../releases/release-facts.ts';
 import type { Rooms } from '../room/create-rooms.ts';
 import { type CurrentDocumentsOptions, currentDocuments } from './current-documents.ts';
 import { newDocument, newDocumentBody, pathsFrom } from './new-document.ts';
+import { plannedChanges } from './planned-changes.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
 import { linksTo, namesOfUses, usesOf } from './where-used.ts';
 
@@ -142,18 +143,4 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
     if (placed.kind === 'refused') throw new Refusal(409, placed.message);
     return context.json({ id: context.req.param('id') });
   });
-}
-
-/** What waits, by document. */
-async function plannedChanges(
-  releases: Pick<ReleaseStore, 'waiting'>,
-): Promise<ReadonlyMap<string, readonly PlannedChange[]>> {
-  const found = new Map<string, PlannedChange[]>();
-  for (const { id, name, at, state, items } of await releases.waiting())
-    for (const { document, action } of items)
-      found.set(document, [
-        ...(found.get(document) ?? []),
-        { id, name, state, action, ...(at && { at: at.toISOString() }) },
-      ]);
-  return found;
 }

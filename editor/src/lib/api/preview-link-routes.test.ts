@@ -131,3 +131,95 @@ test('[SHARE-8] when there are as many as there may be it says what to do, and n
   await house.ask('DELETE', `preview-links/${house.shared[0]!.id}`);
   expect((await house.ask('POST', 'preview-links', wish())).status).toBe(201);
 });
+
+test('[SHARE-9] a link says as whom the page is shown: what is signed has ids, what is listed names', async () => {
+  await house.crowd.putAudience({ id: 'phones', name: 'On a phone', rules: [{ kind: 'basket', is: true }] });
+  const as = { customerGroup: 'trade', audience: 'phones,hero.b,phones' };
+  const made = await house.ask('POST', 'preview-links', wish(as));
+  expect([made.status, made.json.customerGroup, made.json.audiences]).toEqual([
+    201,
+    'trade',
+    ['hero.b', 'On a phone'],
+  ]);
+  expect(house.shared[0]).toMatchObject({ customerGroup: 'trade', audience: 'hero.b,phones' });
+  const [listed] = (await house.ask('GET', 'preview-links')).json;
+  expect([listed.customerGroup, listed.audiences]).toEqual(['trade', ['hero.b', 'On a phone']]);
+  const many = Array.from({ length: 51 }, (_, at) => `a${at}`).join();
+  for (const bad of ['', ',', 'Phones', 'phones,', 'hero.e', "'; drop", many])
+    expect([bad, (await house.ask('POST', 'preview-links', wish({ audience: bad }))).status]).toEqual([
+      bad,
+      400,
+    ]);
+  for (const bad of ['', 'a b', '<script>', 'x'.repeat(129)])
+    expect([bad, (await house.ask('POST', 'preview-links', wish({ customerGroup: bad }))).status]).toEqual([
+      bad,
+      400,
+    ]);
+  expect(house.shared).toHaveLength(1);
+});
+
+test('[SHARE-10] a link of a release opens at one of its pages, follows its name and time, and is over with it', async () => {
+  const spring = await house.page('Tea', { paths: { 'online/en': '/tea', 'online/de': '/tee' } });
+  const plan = (document: string, into: Record<string, unknown>, action = 'publish') =>
+    house.ask('POST', 'releases', { document, action, into });
+  const { json: release } = await plan(spring, { name: 'Easter', at: '2090-03-05T09:00:00Z' });
+  const ofRelease = (changes: Record<string, unknown> = {}) => ({
+    release: release.id,
+    channel: 'online',
+    locale: 'de',
+    currency: 'GBP',
+    hours: 24,
+    ...changes,
+  });
+  const made = await house.ask('POST', 'preview-links', ofRelease({ customerGroup: 'trade' }));
+  expect([made.status, made.json.release, made.json.path]).toEqual([
+    201,
+    { id: release.id, name: 'Easter', at: '2090-03-05T09:00:00.000Z', isOver: false },
+    '/tee',
+  ]);
+  const [shared] = house.shared;
+  expect(shared).toMatchObject({ release: release.id, locale: 'de', path: '/tee', customerGroup: 'trade' });
+  expect([shared?.at, shared?.document]).toEqual([undefined, undefined]);
+  const open = (changes: Record<string, unknown>, as = 'ada') =>
+    house.ask('POST', 'preview-links', ofRelease(changes), { as });
+  expect((await open({ locale: 'en', path: '/elsewhere' })).json.path).toBe('/tea');
+  expect((await open({ channel: 'outlet', locale: 'en', currency: 'EUR' })).json.message).toContain(
+    'No page of this release is to be seen in this channel',
+  );
+  expect((await open({ release: 'nothing' })).status).toBe(404);
+  expect((await open({}, 'eve')).status).toBe(403);
+
+  await house.ask('PATCH', `releases/${release.id}`, { name: 'Easter sale', at: null });
+  const listed = async () =>
+    (await house.ask('GET', 'preview-links')).json.find(({ id }: { id: string }) => id === made.json.id);
+  expect((await listed()).release).toEqual({ id: release.id, name: 'Easter sale', isOver: false });
+  await house.ask('DELETE', `releases/${release.id}`);
+  expect((await listed()).release).toMatchObject({ name: 'Easter sale', isOver: true });
+  expect((await open({})).status).toBe(409);
+});
+
+test('[SHARE-10] a release of a layout is looked at on any page, one that takes pages offline nowhere', async () => {
+  const header = await house.ask('GET', 'documents/main');
+  expect(header.status).toBe(200);
+  await house.change('main', (page) => page.setMeta({ name: 'New header' }));
+  const { json: release } = await house.ask('POST', 'releases', {
+    document: 'main',
+    action: 'publish',
+    into: { name: 'Header' },
+  });
+  const link = { channel: 'online', locale: 'de', currency: 'EUR', hours: 1 };
+  const made = await house.ask('POST', 'preview-links', { ...link, release: release.id });
+  expect([made.status, made.json.locale, made.json.path]).toEqual([201, 'en', '/']);
+  const gone = await house.page('Gone', { paths: { 'online/en': '/gone' } });
+  expect((await house.ask('POST', `documents/${gone}/publish`, {})).status).toBe(200);
+  const { json: offline } = await house.ask('POST', 'releases', {
+    document: gone,
+    action: 'unpublish',
+    into: { name: 'Gone' },
+  });
+  const none = await house.ask('POST', 'preview-links', { ...link, release: offline.id });
+  expect([none.status, none.json.message]).toEqual([
+    409,
+    expect.stringContaining('only takes pages offline'),
+  ]);
+});

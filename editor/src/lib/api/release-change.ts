@@ -17,7 +17,9 @@ export interface ReleaseChangeOptions extends Pick<AddressPlanOptions, 'pages' |
 /** What a release changes, as things are now. */
 export interface ReleaseChange {
   readonly change: Required<Pick<PublishChange, 'documents' | 'unpublish' | 'urls' | 'basedOn'>>;
-  /** Documents that stay as somebody published them, or took them back, after they were planned: that is newer. */
+  /** Styles of themes that go live too. */
+  readonly styles: readonly ReleaseItem[];
+  /** Documents and styles that stay as somebody published them, or took them back, after they were planned: that is newer. */
   readonly kept: readonly string[];
   readonly problems: readonly ContentProblem[];
 }
@@ -29,7 +31,7 @@ export async function composeRelease(
 ): Promise<ReleaseChange> {
   // Before it is asked what was decided by hand: what is decided after this is found out when the change is made.
   const basedOn = await versionsOf(release, pages);
-  const { publishing, documents, kept } = whatGoesLive(release, await releases.decidedSince(release));
+  const { publishing, documents, styles, kept } = whatGoesLive(release, await releases.decidedSince(release));
   const current = async (id: string) => {
     const [published] = await pages.published([id]);
     return published && (await publishedForm(published.document, { pages, channels }));
@@ -54,6 +56,7 @@ export async function composeRelease(
       urls: urls.filter((entry) => entry.target.kind === 'page' || !pageAt.has(placeOf(entry))),
       basedOn,
     },
+    styles,
     kept,
     problems: [
       ...placed.flatMap((each) => each.problems),
@@ -67,7 +70,10 @@ async function versionsOf(
   { items }: Pick<Release, 'items'>,
   pages: AddressPlanOptions['pages'],
 ): Promise<Record<string, string | null>> {
-  const ids = [...new Set(items.flatMap((item) => [item.document, ...item.documents.map(({ id }) => id)]))];
+  const documents = items.filter(({ kind }) => kind !== 'styles');
+  const ids = [
+    ...new Set(documents.flatMap((item) => [item.document, ...item.documents.map(({ id }) => id)])),
+  ];
   const published = await pages.published(ids);
   return Object.fromEntries(ids.map((id, index) => [id, published[index]?.version ?? null]));
 }

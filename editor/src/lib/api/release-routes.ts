@@ -1,16 +1,19 @@
 import type { PageDocument } from '@vitrine/content';
-import type {
-  NewReleaseItem,
-  Release,
-  ReleaseChanged,
-  ReleaseStore,
-  ReleaseFacts as StoredFacts,
+import {
+  type NewReleaseItem,
+  type Release,
+  type ReleaseChanged,
+  type ReleaseStore,
+  type ReleaseFacts as StoredFacts,
+  stylesItem,
+  type WaitingRelease,
 } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { ReleaseFacts } from '../releases/release-facts.ts';
 import { type CheckedPlanOptions, checkedPlans } from './checked-plan.ts';
 import { currentDocuments } from './current-documents.ts';
+import { planStyles, type StylesPlanOptions } from './plan-styles.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
 import type { ReleaseRunner } from './release-runner.ts';
 import { seenPlan } from './seen-plan.ts';
@@ -19,6 +22,8 @@ import { mustBeTakenOffline, mustNotBeNeeded } from './take-offline.ts';
 export interface ReleaseRoutesOptions extends CheckedPlanOptions {
   readonly releases: ReleaseStore;
   readonly releaseRunner: ReleaseRunner;
+  /** Whose styles can be planned. Default: none can. */
+  readonly theme?: StylesPlanOptions['theme'];
   /** Names of people by their ids; those that are not known are left out. */
   readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
 }
@@ -26,17 +31,20 @@ export interface ReleaseRoutesOptions extends CheckedPlanOptions {
 const hasNoControls = (text: string) => !/\p{Cc}/u.test(text);
 const name = z.string().trim().min(1).max(100).refine(hasNoControls);
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const into = z.union([z.object({ id: z.string().max(100) }), z.object({ name, at: moment.optional() })]);
 const planBody = z.object({
   document: z.string().min(1).max(200).refine(hasNoControls),
   action: z.enum(['publish', 'unpublish']),
-  into: z.union([z.object({ id: z.string().max(100) }), z.object({ name, at: moment.optional() })]),
+  into,
   seen: seenPlan.optional(),
 });
+/** `version` = of the draft of the styles that was shown. */
+const stylesBody = z.object({ version: z.number().int().min(0), into });
 const changeBody = z.object({ name: name.optional(), at: moment.nullable().optional() });
 /** Further away nothing is planned. */
 const LAST_YEAR = 2100;
 
-/** Documents that go live together at a time to come: planned, listed, moved, cancelled. */
+/** Documents and styles that go live together at a time to come: planned, listed, moved, cancelled. */
 export function releaseRoutes(api: Hono<ApiEnvironment>, options: ReleaseRoutesOptions): void {
   const { releases, releaseRunner, namesOf, drafts, pages } = options;
   const current = currentDocuments(options);
@@ -74,6 +82,12 @@ export function releaseRoutes(api: Hono<ApiEnvironment>, options: ReleaseRoutesO
     return release;
   }
 
+  /** Those that wait with it, besides the one it goes into. */
+  async function othersWith(item: string, wanted: z.infer<typeof into>): Promise<readonly WaitingRelease[]> {
+    const waiting = await releases.waitingWith(item);
+    return waiting.filter(({ release }) => !('id' in wanted) || release.id !== wanted.id);
+  }
+
   api.get('/releases', async (context) => context.json(await shown(await releases.list())));
 
   api.get('/releases/:id/check', async (context) => {
@@ -88,9 +102,7 @@ export function releaseRoutes(api: Hono<ApiEnvironment>, options: ReleaseRoutesO
     if ('name' in into) mustBeToCome(into.at);
     // Before anything is read: what is published by hand after this is newer.
     const plannedAfter = await releases.moment();
-    const others = (await releases.waitingWith(document)).filter(
-      ({ release }) => !('id' in into) || release.id !== into.id,
-    );
+    const others = await othersWith(document, into);
     if (action === 'unpublish') {
       const isComing = others.some((each) => each.action === 'publish');
       const coming = isComing ? (await current(document))?.document : undefined;
@@ -117,6 +129,19 @@ export function releaseRoutes(api: Hono<ApiEnvironment>, options: ReleaseRoutesO
       plannedAfter,
     };
     return context.json(await answerOf(await releases.plan(item, into, actor.id)), 201);
+  });
+
+  api.post('/releases/styles', async (context) => {
+    const actor = context.get('actor');
+    requireCapability(actor, 'content.publish');
+    const { theme } = options;
+    if (!theme) throw new Refusal(404, 'The styles of this shop cannot be changed here.');
+    const { version, into: wanted } = stylesBody.parse(await context.req.json());
+    if ('name' in wanted) mustBeToCome(wanted.at);
+    const plannedAfter = await releases.moment();
+    const others = await othersWith(stylesItem(theme.own.id), wanted);
+    const item = await planStyles({ theme, version, plannedAfter, others });
+    return context.json(await answerOf(await releases.plan(item, wanted, actor.id)), 201);
   });
 
   api.patch('/releases/:id', async (context) => {
@@ -182,7 +207,9 @@ function factsOf(
     madeBy: names[madeBy] ?? '',
     ...(ended && { ended: { at: ended.at.toISOString(), by: names[ended.by] ?? '' } }),
     ...(problem !== undefined && { problem }),
-    kept: kept.map((each) => documentNames.get(each) ?? each),
+    kept: kept.map(
+      (each) => documentNames.get(each) ?? items.find(({ document }) => document === each)?.name ?? each,
+    ),
     items: items.map(({ document, kind, name, action, paths, plannedAt, plannedBy }) => ({
       document,
       kind,

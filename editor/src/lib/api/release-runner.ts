@@ -4,7 +4,10 @@ import {
   PublishRefusedError,
   type PublishReleased,
   type Release,
+  type ReleaseItem,
   type ReleaseStore,
+  type ThemeStore,
+  themeOfStyles,
   type VersionStore,
 } from '@vitrine/content/server';
 import type { AddressPlanOptions } from './plan-addresses.ts';
@@ -18,6 +21,8 @@ export interface ReleaseRunnerOptions {
   readonly channels: AddressPlanOptions['channels'];
   /** Told what went live. */
   readonly published?: (documents: readonly string[]) => Promise<void>;
+  /** Where styles go live. */
+  readonly themes: Pick<ThemeStore, 'problemsOf' | 'publishReleased'>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -43,11 +48,17 @@ export interface ReleaseRunner {
 const ATTEMPTS = 5;
 
 export function createReleaseRunner(options: ReleaseRunnerOptions): ReleaseRunner {
-  const { pages, versions, releases, drafts, now = Date.now } = options;
+  const { pages, versions, releases, drafts, themes, now = Date.now } = options;
+
+  function problemsOf(styles: readonly ReleaseItem[]): readonly { readonly message: string }[] {
+    return styles.flatMap(({ document, tokens }) =>
+      tokens ? themes.problemsOf(themeOfStyles(document), tokens).map((message) => ({ message })) : [],
+    );
+  }
 
   async function attempt(release: Release, by: string): Promise<ReleaseRun> {
-    const { change, kept, problems } = await composeRelease(release, options);
-    const errors = problems.filter(({ severity }) => severity === 'error');
+    const { change, styles, kept, problems } = await composeRelease(release, options);
+    const errors = [...problems.filter(({ severity }) => severity === 'error'), ...problemsOf(styles)];
     if (errors.length > 0) return { kind: 'refused', problem: sentences(errors) };
     // What nobody has edited yet is only among what is published, and must not go with that; a draft nobody changed is brought up to it.
     for (const id of change.unpublish) await drafts.open(id);
@@ -60,7 +71,13 @@ export function createReleaseRunner(options: ReleaseRunnerOptions): ReleaseRunne
         id: release.id,
         paths: Object.fromEntries(release.items.map(({ document, paths }) => [document, paths])),
         plannedAt: Object.fromEntries([...planned].map(([id, { plannedAt }]) => [id, plannedAt])),
-        finish: (tx) => releases.finish(tx, release, { by, kept }),
+        async finish(tx) {
+          if (!(await releases.finish(tx, release, { by, kept }))) return false;
+          for (const { document, tokens } of styles)
+            if (tokens)
+              await themes.publishReleased(tx, themeOfStyles(document), { tokens, by, release: release.id });
+          return true;
+        },
       },
     );
     if (!isPublished) return { kind: 'over' };
@@ -118,9 +135,9 @@ export function createReleaseRunner(options: ReleaseRunnerOptions): ReleaseRunne
     },
     async check(release) {
       if (!isWaiting(release)) return undefined;
-      const { change, problems } = await composeRelease(release, options);
+      const { change, styles, problems } = await composeRelease(release, options);
       const all = [...problems, ...(await pages.problemsOf({ by: release.madeBy, ...change }))];
-      const errors = all.filter(({ severity }) => severity === 'error');
+      const errors = [...all.filter(({ severity }) => severity === 'error'), ...problemsOf(styles)];
       return errors.length > 0 ? sentences(errors) : undefined;
     },
   };

@@ -1,13 +1,21 @@
-import type { ThemeChanged, ThemeState, ThemeStore } from '@vitrine/content/server';
+import {
+  type ReleaseStore,
+  stylesItem,
+  type ThemeChanged,
+  type ThemeState,
+  type ThemeStore,
+} from '@vitrine/content/server';
 import { editableTokens, flatTokens, type Theme } from '@vitrine/themes';
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { ThemeFacts } from '../styles/theme-facts.ts';
+import { plannedChanges } from './planned-changes.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
 
 export interface ThemeRoutesOptions {
   /** The theme of the shop and what people chose in it. Default: it cannot be changed here. */
   readonly theme?: { readonly own: Theme; readonly store: ThemeStore };
+  readonly releases: Pick<ReleaseStore, 'waiting'>;
   readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
 }
 
@@ -21,7 +29,10 @@ const draftBody = z.object({
 const publishBody = z.object({ version: z.number().int().min(0) });
 
 /** How the shop looks: what can be chosen, what is, and making it public. */
-export function themeRoutes(api: Hono<ApiEnvironment>, { theme, namesOf }: ThemeRoutesOptions): void {
+export function themeRoutes(
+  api: Hono<ApiEnvironment>,
+  { theme, namesOf, releases }: ThemeRoutesOptions,
+): void {
   if (!theme) return;
   const { own, store } = theme;
 
@@ -29,6 +40,7 @@ export function themeRoutes(api: Hono<ApiEnvironment>, { theme, namesOf }: Theme
     const { draft, published, version, updatedAt, updatedBy } = state;
     const names = updatedBy === undefined ? {} : await namesOf([updatedBy]);
     const name = updatedBy === undefined ? undefined : names[updatedBy];
+    const planned = (await plannedChanges(releases)).get(stylesItem(own.id));
     return {
       name: own.name,
       tokens: editableTokens(own),
@@ -38,6 +50,7 @@ export function themeRoutes(api: Hono<ApiEnvironment>, { theme, namesOf }: Theme
       version,
       ...(updatedAt && { updatedAt: updatedAt.toISOString() }),
       ...(name !== undefined && { updatedBy: name }),
+      ...(planned && { planned }),
     };
   }
 

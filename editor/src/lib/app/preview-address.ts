@@ -12,17 +12,19 @@ export function previewAddress(
   return `${encodeURI(path)}?${new URLSearchParams({ _preview: '1', _document: id })}`;
 }
 
-/** Where a page is shown to staff as it will be with a release; `undefined` = it has no address then. */
+/** Where a page is shown to staff as it will be with a release, and styles on the first one; `undefined` = it has no address then. */
 export function releaseAddress(
   { id, at }: Pick<ReleaseFacts, 'id' | 'at'>,
-  { paths }: Pick<ReleaseItemFacts, 'paths'>,
+  { kind, paths }: Pick<ReleaseItemFacts, 'kind' | 'paths'>,
   channels: Catalogue['channels'],
 ): string | undefined {
   const places = channels.flatMap((channel) => channel.locales.map((locale) => ({ channel, locale })));
-  const place = places.find(({ channel, locale }) => paths[`${channel.id}/${locale}`] !== undefined);
+  const pathAt = ({ channel, locale }: (typeof places)[number]) =>
+    kind === 'styles' ? '/' : paths[`${channel.id}/${locale}`];
+  const place = places.find((each) => pathAt(each) !== undefined);
   if (!place) return undefined;
   const { channel, locale } = place;
-  const path = paths[`${channel.id}/${locale}`]!;
+  const path = pathAt(place)!;
   const asked = new URLSearchParams({
     _preview: '1',
     _release: id,

@@ -10,7 +10,7 @@ import { planChange } from '../releases/change-releases.ts';
 import { Planned } from '../releases/planned.tsx';
 import type { ReleaseFacts } from '../releases/release-facts.ts';
 import { useTiming } from '../releases/use-timing.ts';
-import { WhenChoice } from '../releases/when-choice.tsx';
+import { usePlanned, WhenChoice } from '../releases/when-choice.tsx';
 import { ReviewNote } from '../reviews/review-note.tsx';
 import { UntranslatedNote } from '../translations/untranslated-note.tsx';
 import { Findings } from './findings.tsx';
@@ -24,6 +24,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const [isNew, setNew] = useState(false);
   const [state, setState] = useState<'asking' | 'publishing' | 'done'>('asking');
   const timing = useTiming(meta.name);
+  const planned = usePlanned(meta.id);
   const { when } = timing;
   const [release, setRelease] = useState<ReleaseFacts | undefined>(undefined);
   useAccessibility();
@@ -117,7 +118,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       {plan && !isSame && (
         <WhenChoice
           verb="publish"
-          document={meta.id}
+          planned={planned}
           timing={timing}
           problem={problem}
           onChoose={() => setProblem(undefined)}

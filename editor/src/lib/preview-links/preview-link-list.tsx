@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useDocumentList } from '../app/documents-context.tsx';
 import { useEditor } from '../app/editor-context.tsx';
 import { PastRows } from '../app/past-rows.tsx';
-import { isOpenLink } from './preview-link-facts.ts';
+import { isOpenLink, type PreviewLinkFacts } from './preview-link-facts.ts';
 import { PreviewLinkRow } from './preview-link-row.tsx';
 import css from './preview-links.module.css';
 import type { PreviewLinks } from './use-preview-links.ts';
@@ -15,17 +15,23 @@ export function PreviewLinkList({ links, problem, load, end }: PreviewLinks) {
   const [scope, setScope] = useState<'page' | 'all'>('page');
   const heading = useRef<HTMLHeadingElement>(null);
   const now = new Date();
-  const ofPage = links?.filter(({ document }) => document === editor.open.id) ?? [];
+  const planned = documents?.find(({ id }) => id === editor.open.id)?.planned ?? [];
+  const ofPage =
+    links?.filter(
+      ({ document, release }) => document === editor.open.id || planned.some(({ id }) => id === release?.id),
+    ) ?? [];
   const shown = scope === 'page' ? ofPage : (links ?? []);
   const open = shown.filter((link) => isOpenLink(link, now));
   const over = shown.filter((link) => !isOpenLink(link, now));
-  const nameOf = (id: string) =>
-    documents?.find((each) => each.id === id)?.name ?? (documents ? 'A page that is gone' : '…');
+  const nameOf = ({ document, release }: PreviewLinkFacts) => {
+    if (release) return release.name === '' ? 'A release that is over' : `Release “${release.name}”`;
+    return documents?.find(({ id }) => id === document)?.name ?? (documents ? 'A page that is gone' : '…');
+  };
 
-  async function endOne(id: string, document: string) {
-    await end(id);
+  async function endOne(link: PreviewLinkFacts) {
+    await end(link.id);
     heading.current?.focus();
-    editor.say(`The link to ${nameOf(document)} opens nothing any more.`);
+    editor.say(`The link to ${nameOf(link)} opens nothing any more.`);
   }
 
   const rows = (list: typeof shown) => (
@@ -34,10 +40,11 @@ export function PreviewLinkList({ links, problem, load, end }: PreviewLinks) {
         <PreviewLinkRow
           key={link.id}
           link={link}
-          name={nameOf(link.document)}
-          isNamed={scope === 'all'}
+          name={nameOf(link)}
+          isNamed={scope === 'all' || link.release !== undefined}
           isOpen={isOpenLink(link, now)}
-          onEnd={() => endOne(link.id, link.document)}
+          catalogue={editor.catalogue}
+          onEnd={() => endOne(link)}
         />
       ))}
     </ul>
@@ -54,7 +61,7 @@ export function PreviewLinkList({ links, problem, load, end }: PreviewLinks) {
           aria-label="Links of"
           data={[
             { value: 'page', label: 'This page' },
-            { value: 'all', label: 'All pages' },
+            { value: 'all', label: 'All' },
           ]}
           value={scope}
           onChange={(value) => setScope(value === 'all' ? 'all' : 'page')}

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useEditor } from '../app/editor-context.tsx';
-import { languageName } from '../app/language-name.ts';
 import { dateAndTime, timeAgo } from '../app/when.ts';
+import { type LinkCatalogue, linkWords } from './link-words.ts';
 import type { PreviewLinkFacts } from './preview-link-facts.ts';
 import css from './preview-links.module.css';
 
@@ -12,19 +11,20 @@ export function PreviewLinkRow({
   name,
   isNamed,
   isOpen,
+  catalogue,
   onEnd,
 }: {
   link: PreviewLinkFacts;
-  /** Of its page. */
+  /** Of its page or release. */
   name: string;
   /** Pages of several names stand in the list. */
   isNamed: boolean;
   isOpen: boolean;
+  catalogue: LinkCatalogue;
   onEnd: () => Promise<void>;
 }) {
   const [step, setStep] = useState<'shown' | 'asked' | 'ending'>('shown');
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const market = useMarketWords(link);
 
   function end() {
     setStep('ending');
@@ -39,10 +39,7 @@ export function PreviewLinkRow({
     <li className={css.row} data-over={!isOpen || undefined}>
       <div className={css.words}>
         {isNamed && <strong>{name}</strong>}
-        <span className={css.shown}>
-          {market}
-          {link.at !== undefined && ` · as of ${dateAndTime(new Date(link.at))}`}
-        </span>
+        <span className={css.shown}>{linkWords(link, catalogue)}</span>
         <small>
           {`${madeWords(link)} · ${untilWords(link, isOpen)} · `}
           <code>?_preview={link.id.slice(0, 6)}…</code>
@@ -83,17 +80,12 @@ export function PreviewLinkRow({
   );
 }
 
-function useMarketWords({ channel, locale, currency }: PreviewLinkFacts): string {
-  const { channels } = useEditor().catalogue;
-  const named = channels.length > 1 ? channels.find(({ id }) => id === channel) : undefined;
-  return [...(named ? [named.name] : []), languageName(locale), currency].join(' · ');
-}
-
 function madeWords({ madeBy, madeAt }: PreviewLinkFacts): string {
   return `${madeBy || 'Somebody'}, ${timeAgo(new Date(madeAt))}`;
 }
 
-function untilWords({ ended, expiresAt }: PreviewLinkFacts, isOpen: boolean): string {
+function untilWords({ ended, expiresAt, release }: PreviewLinkFacts, isOpen: boolean): string {
   if (ended) return `ended ${timeAgo(new Date(ended.at))} by ${ended.by || 'somebody'}`;
+  if (release?.isOver) return 'over with its release';
   return `${isOpen ? 'works until' : 'worked until'} ${dateAndTime(new Date(expiresAt))}`;
 }

@@ -26,6 +26,13 @@ export async function planChange(documents: Documents, wish: PlanWish): Promise<
   return release;
 }
 
+/** Plans the styles of the shop as they were shown: `version` is that of their draft. */
+export function planStyles(
+  wish: Pick<PlanWish, 'into'> & { readonly version: number },
+): Promise<ReleaseFacts> {
+  return ask('releases/styles', { body: wish });
+}
+
 export function fetchReleases(signal?: AbortSignal): Promise<readonly ReleaseFacts[]> {
   return ask('releases', { signal });
 }

@@ -1,20 +1,28 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
+import { later } from '@vitrine/ui';
 import { useState } from 'react';
 import { momentBounds, momentHere, zoneHere } from '../app/moment-here.ts';
+import type { LinkCatalogue } from '../preview-links/link-words.ts';
 import type { ReleaseWish } from './change-releases.ts';
 import { localMoment } from './local-moment.ts';
-import type { ReleaseFacts } from './release-facts.ts';
+import type { ReleaseFacts, ReleaseRights } from './release-facts.ts';
 import css from './releases.module.css';
 
-/** Moves, publishes or cancels a release; the last two are asked for twice. */
+const ReleaseLink = later(async () => (await import('./release-link.tsx')).ReleaseLink);
+
+/** Moves, publishes or cancels a release, the last two are asked for twice; shows it to others. */
 export function ReleaseActions({
   release,
+  catalogue,
+  may,
   onChange,
 }: {
   release: ReleaseFacts;
+  catalogue: LinkCatalogue;
+  may: ReleaseRights;
   onChange: (wish: ReleaseWish) => Promise<void>;
 }) {
-  const [step, setStep] = useState<'shown' | 'moving' | 'publish' | 'cancel'>('shown');
+  const [step, setStep] = useState<'shown' | 'moving' | 'sharing' | 'publish' | 'cancel'>('shown');
   const [isBusy, setIsBusy] = useState(false);
   const { name } = release;
 
@@ -28,6 +36,8 @@ export function ReleaseActions({
 
   if (step === 'moving')
     return <TimeForm release={release} isBusy={isBusy} onChange={change} onClose={() => setStep('shown')} />;
+  if (step === 'sharing')
+    return <ReleaseLink release={release} catalogue={catalogue} onClose={() => setStep('shown')} />;
   if (step !== 'shown')
     return (
       <Group gap="xs">
@@ -52,31 +62,45 @@ export function ReleaseActions({
     );
   return (
     <Group gap="xs">
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`Change name and time of ${name}`}
-        onClick={() => setStep('moving')}
-      >
-        Change …
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`Publish ${name} now`}
-        onClick={() => setStep('publish')}
-      >
-        Publish now …
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="red"
-        aria-label={`Cancel ${name}`}
-        onClick={() => setStep('cancel')}
-      >
-        Cancel …
-      </Button>
+      {may.share && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`Preview links of ${name}`}
+          onClick={() => setStep('sharing')}
+        >
+          Preview links …
+        </Button>
+      )}
+      {may.publish && (
+        <>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Change name and time of ${name}`}
+            onClick={() => setStep('moving')}
+          >
+            Change …
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Publish ${name} now`}
+            onClick={() => setStep('publish')}
+          >
+            Publish now …
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="red"
+            aria-label={`Cancel ${name}`}
+            onClick={() => setStep('cancel')}
+          >
+            Cancel …
+          </Button>
+        </>
+      )}
     </Group>
   );
 }

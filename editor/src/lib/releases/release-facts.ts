@@ -1,9 +1,9 @@
 import type { DocumentKind, ReleaseState } from '@vitrine/content';
 
-/** What a release does with one document, as people see it in the list. */
+/** What a release does with one document or the styles of the shop, as people see it in the list. */
 export interface ReleaseItemFacts {
   readonly document: string;
-  readonly kind: DocumentKind;
+  readonly kind: DocumentKind | 'styles';
   /** Of the document, when it was planned. */
   readonly name: string;
   readonly action: 'publish' | 'unpublish';
@@ -26,9 +26,17 @@ export interface ReleaseFacts {
   readonly ended?: { readonly at: string; readonly by: string };
   /** Why it could not go live, as a sentence. */
   readonly problem?: string;
-  /** Names of documents that stayed as somebody had published them, or taken them back, after they were planned. */
+  /** Names of documents, and styles, that stayed as somebody had published them, or taken them back, after they were planned. */
   readonly kept: readonly string[];
   readonly items: readonly ReleaseItemFacts[];
+}
+
+/** What somebody may do with releases. */
+export interface ReleaseRights {
+  /** Plan, move, publish and cancel them. */
+  readonly publish: boolean;
+  /** Make links that show them. */
+  readonly share: boolean;
 }
 
 /** As people would list them: “Sale” and “Spring”. */

@@ -1,19 +1,20 @@
 import { Alert, Button, Loader } from '@mantine/core';
 import { isWaiting } from '@vitrine/content';
-import type { Channel } from '../app/backend.ts';
 import { PastRows } from '../app/past-rows.tsx';
+import type { LinkCatalogue } from '../preview-links/link-words.ts';
+import type { ReleaseRights } from './release-facts.ts';
 import { ReleaseRow } from './release-row.tsx';
 import css from './releases.module.css';
 import { useReleases } from './use-releases.ts';
 
 /** What is planned, the next first; below it what went live or was cancelled lately. */
 export function ReleaseList({
-  channels,
-  canPublish,
+  catalogue,
+  may,
   onOpen,
 }: {
-  channels: readonly Channel[];
-  canPublish: boolean;
+  catalogue: LinkCatalogue;
+  may: ReleaseRights;
   onOpen: (id: string) => void;
 }) {
   const { releases, problem, load, change } = useReleases();
@@ -40,8 +41,8 @@ export function ReleaseList({
         <ReleaseRow
           key={release.id}
           release={release}
-          channels={channels}
-          canPublish={canPublish}
+          catalogue={catalogue}
+          may={may}
           onOpen={onOpen}
           onChange={(wish) => change(release.id, wish)}
         />
@@ -55,7 +56,7 @@ export function ReleaseList({
       ) : (
         <p className={css.empty}>
           Nothing is planned.{' '}
-          {canPublish &&
+          {may.publish &&
             'Open a page, press Publish, and choose Later: it goes live at its time, alone or with others.'}
         </p>
       )}

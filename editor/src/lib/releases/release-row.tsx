@@ -3,13 +3,13 @@ import { IconExternalLink, IconX } from '@tabler/icons-react';
 import { isWaiting } from '@vitrine/content';
 import { hint } from '@vitrine/ui';
 import { useState } from 'react';
-import type { Channel } from '../app/backend.ts';
 import { addressOf } from '../app/location.ts';
 import { releaseAddress } from '../app/preview-address.ts';
 import { dateAndTime, timeAgo } from '../app/when.ts';
+import type { LinkCatalogue } from '../preview-links/link-words.ts';
 import type { ReleaseWish } from './change-releases.ts';
 import { ReleaseActions } from './release-actions.tsx';
-import type { ReleaseFacts, ReleaseItemFacts } from './release-facts.ts';
+import type { ReleaseFacts, ReleaseItemFacts, ReleaseRights } from './release-facts.ts';
 import css from './releases.module.css';
 import { useReleaseCheck } from './use-release-check.ts';
 
@@ -23,14 +23,14 @@ const states = {
 /** One release: when, what goes live with it, what stands against it, and what can be done. */
 export function ReleaseRow({
   release,
-  channels,
-  canPublish,
+  catalogue,
+  may,
   onOpen,
   onChange,
 }: {
   release: ReleaseFacts;
-  channels: readonly Channel[];
-  canPublish: boolean;
+  catalogue: LinkCatalogue;
+  may: ReleaseRights;
   onOpen: (id: string) => void;
   /** Rejects with a sentence when it was refused. */
   onChange: (wish: ReleaseWish) => Promise<void>;
@@ -59,8 +59,8 @@ export function ReleaseRow({
           <Item
             key={item.document}
             item={item}
-            lookAt={waits ? releaseAddress(release, item, channels) : undefined}
-            canTakeOut={waits && canPublish}
+            lookAt={waits ? releaseAddress(release, item, catalogue.channels) : undefined}
+            canTakeOut={waits && may.publish}
             onOpen={() => onOpen(item.document)}
             onTakeOut={() => void change({ without: item.document })}
           />
@@ -87,13 +87,15 @@ export function ReleaseRow({
           {refused}
         </Alert>
       )}
-      {waits && canPublish && <ReleaseActions release={release} onChange={change} />}
+      {waits && (may.publish || may.share) && (
+        <ReleaseActions release={release} catalogue={catalogue} may={may} onChange={change} />
+      )}
     </li>
   );
 }
 
 function Item({
-  item: { document, name, action, plannedBy, plannedAt },
+  item: { document, kind, name, action, plannedBy, plannedAt },
   lookAt,
   canTakeOut,
   onOpen,
@@ -109,19 +111,24 @@ function Item({
   return (
     <li className={css.item}>
       <span className={css.itemWords}>
-        <Anchor
-          href={addressOf(document)}
-          size="sm"
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-            event.preventDefault();
-            onOpen();
-          }}
-        >
-          {name}
-        </Anchor>
+        {kind === 'styles' ? (
+          <span className={css.itemName}>{name}</span>
+        ) : (
+          <Anchor
+            href={addressOf(document)}
+            size="sm"
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+              event.preventDefault();
+              onOpen();
+            }}
+          >
+            {name}
+          </Anchor>
+        )}
         <small>
           {action === 'unpublish' && 'goes offline · '}
+          {kind === 'styles' && 'of the whole shop · '}
           {`as ${plannedBy || 'somebody'} planned it ${timeAgo(new Date(plannedAt))}`}
         </small>
       </span>

@@ -1,29 +1,33 @@
 import { Alert, SegmentedControl, Text } from '@mantine/core';
+import type { PlannedChange } from '../app/backend.ts';
 import { useDocuments } from '../app/documents-context.tsx';
 import { useStore } from '../app/store.ts';
 import { PlanFields } from './plan-fields.tsx';
 import { planSentence } from './plan-words.ts';
 import type { Timing } from './use-timing.ts';
 
-/** Now or later, with what is planned for the document already, and if later, when. */
+/** What is planned for a document, the next first. */
+export function usePlanned(document: string): readonly PlannedChange[] | undefined {
+  const documents = useDocuments();
+  return useStore(documents.state, () => documents.find(document)?.planned);
+}
+
+/** Now or later, with what is planned already, and if later, when. */
 export function WhenChoice({
   verb,
-  document,
+  planned,
   timing,
   problem,
   onChoose,
 }: {
   verb: 'publish' | 'unpublish';
-  /** An id. */
-  document: string;
+  planned: readonly PlannedChange[] | undefined;
   timing: Timing;
   /** What it was refused for. */
   problem: string | undefined;
   onChoose?: () => void;
 }) {
   const { when, written, fallbackName, missing } = timing;
-  const documents = useDocuments();
-  const planned = useStore(documents.state, () => documents.find(document)?.planned);
   return (
     <>
       <SegmentedControl

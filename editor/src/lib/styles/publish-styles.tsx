@@ -1,5 +1,6 @@
-import { Button, Group, Menu, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Menu, Modal } from '@mantine/core';
 import type { ChosenTokens } from '@vitrine/themes';
+import { later } from '@vitrine/ui';
 import { useState } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
@@ -7,13 +8,14 @@ import css from './styles.module.css';
 import type { ThemeEditing } from './theme-editing.ts';
 import type { ThemeFacts } from './theme-facts.ts';
 
+const StylesDialog = later(async () => (await import('./styles-dialog.tsx')).StylesDialog);
+
 /** Whether the styles are safe and live, and what can be done about it. */
 export function PublishStyles({ editing, facts }: { editing: ThemeEditing; facts: ThemeFacts }) {
   const editor = useEditor();
   const chosen = useStore(editing.state, (state) => state.chosen);
   const saving = useStore(editing.state, (state) => state.saving);
   const [isAsking, setIsAsking] = useState(false);
-  const [isPublishing, setIsPublishing] = useState(false);
   const changes = differences(chosen, facts.published);
   const isOwn = differences(chosen, { light: {}, dark: {} }) === 0;
   const words = {
@@ -23,14 +25,6 @@ export function PublishStyles({ editing, facts }: { editing: ThemeEditing; facts
     failed: 'Not kept',
   };
   const line = saving === 'saved' && changes === 0 ? 'As shoppers see it' : words[saving];
-
-  async function publish() {
-    setIsPublishing(true);
-    const isLive = await editing.publish();
-    setIsPublishing(false);
-    setIsAsking(false);
-    if (isLive) editor.say('The styles are published.');
-  }
 
   return (
     <div className={css.foot}>
@@ -57,26 +51,22 @@ export function PublishStyles({ editing, facts }: { editing: ThemeEditing; facts
           </Menu>
         )}
         {editor.can('content.publish') && (
-          <Button size="compact-sm" disabled={changes === 0} onClick={() => setIsAsking(true)}>
+          <Button
+            size="compact-sm"
+            disabled={changes === 0 && !facts.planned}
+            onClick={() => setIsAsking(true)}
+          >
             Publish …
           </Button>
         )}
       </Group>
       <Modal opened={isAsking} onClose={() => setIsAsking(false)} title="Publish the styles">
-        <Stack gap="md">
-          <Text size="sm">
-            {changes === 1 ? 'One change goes' : `${changes} changes go`} live on every page of the shop at
-            once.
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setIsAsking(false)}>
-              Not yet
-            </Button>
-            <Button data-autofocus loading={isPublishing} onClick={() => void publish()}>
-              Publish now
-            </Button>
-          </Group>
-        </Stack>
+        <StylesDialog
+          editing={editing}
+          planned={facts.planned}
+          changes={changes}
+          onClose={() => setIsAsking(false)}
+        />
       </Modal>
     </div>
   );

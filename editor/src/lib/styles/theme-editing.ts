@@ -1,6 +1,8 @@
 import type { ChosenTokens, Tokens } from '@vitrine/themes';
 import { ask, BackendError } from '../app/backend.ts';
 import { Store } from '../app/store.ts';
+import { type PlanWish, planStyles } from '../releases/change-releases.ts';
+import type { ReleaseFacts } from '../releases/release-facts.ts';
 import type { ThemeFacts } from './theme-facts.ts';
 
 export type Scheme = 'light' | 'dark';
@@ -77,6 +79,21 @@ export class ThemeEditing {
     }
   }
 
+  /** @returns the release they go live with; `undefined` when they were not planned, which is said. */
+  async plan(into: PlanWish['into']): Promise<ReleaseFacts | undefined> {
+    await this.settle();
+    const { facts, saving } = this.state.get();
+    if (!facts || saving === 'failed') return undefined;
+    try {
+      const release = await planStyles({ into, version: facts.version });
+      await this.load();
+      return release;
+    } catch (error) {
+      await this.#fail(error, 'plan');
+      return undefined;
+    }
+  }
+
   #show(chosen: ChosenTokens): void {
     this.state.set({ chosen, saving: 'waiting', problem: undefined });
     clearTimeout(this.#timer);
@@ -97,13 +114,13 @@ export class ThemeEditing {
   }
 
   // What somebody else chose is shown; the sentence says what became of one's own.
-  async #fail(error: unknown): Promise<void> {
+  async #fail(error: unknown, what: 'keep' | 'plan' = 'keep'): Promise<void> {
     const problem = messageOf(error);
     if (error instanceof BackendError && error.status === 409)
       await ask<ThemeFacts>('theme')
         .then((facts) => this.#take(facts))
         .catch(() => {});
-    else this.state.set({ saving: 'failed' });
+    else if (what === 'keep') this.state.set({ saving: 'failed' });
     this.state.set({ problem });
   }
 

@@ -1,4 +1,5 @@
 import type { ChosenTokens, EditableToken, Tokens } from '@vitrine/themes';
+import type { PlannedChange } from '../app/backend.ts';
 
 /** The theme of the shop, as its editor knows it. */
 export interface ThemeFacts {
@@ -12,4 +13,6 @@ export interface ThemeFacts {
   readonly updatedAt?: string;
   /** A name; absent when nobody who is known did it. */
   readonly updatedBy?: string;
+  /** Releases that wait and make styles public, the next one first; absent = none. */
+  readonly planned?: readonly PlannedChange[];
 }

@@ -3,14 +3,15 @@ import type { ActionEngine } from '@vitrine/data-actions/server';
 import type { DocumentShelfOptions } from '../document-shelf.ts';
 import { createDocumentShelf } from '../document-shelf.ts';
 import type { PageRouteOptions } from '../page-route.ts';
+import type { PastPlan, PlannedPreview } from '../preview/planned-preview.ts';
 import type { Visit } from '../stages.ts';
 import { NO_LAYOUT, withDocumentOnShow } from './document-on-show.ts';
 
 export interface PreviewSources {
   /** Where drafts are read. Without it a preview shows what is published. */
   readonly drafts?: DocumentShelfOptions;
-  /** What the shop will be with something that is planned, by its id; `undefined` = there is no such plan. */
-  readonly planned?: (id: string) => Promise<PlannedPreview | undefined>;
+  /** What the shop will be with something that is planned, by its id; `undefined` = there never was such a plan. */
+  readonly planned?: (id: string) => Promise<PlannedPreview | PastPlan | undefined>;
   /** The theme's style sheet with what is chosen, and not published yet. */
   readonly draftCss?: () => Promise<string>;
   /** Address of the script of a canvas. */
@@ -25,13 +26,6 @@ export interface PreviewSources {
 /** The wish of an editor to see some instances alone, outside the layout. */
 export interface InstancesAlone {
   readonly nodes: readonly PageNode[];
-}
-
-/** Something planned, and the shop with it. */
-export interface PlannedPreview {
-  /** What people call it. */
-  readonly name: string;
-  readonly documents: DocumentShelfOptions;
 }
 
 export interface PreviewWish {
@@ -58,8 +52,8 @@ export async function previewOptions(
   const { value, basis } = wanted ? await all.document(wanted) : { value: undefined, basis: undefined };
   const onShow = value && (alone ? standAlone(value, alone) : value);
   const documents = onShow && basis ? withDocumentOnShow(all, { value: onShow, basis }) : all;
-  // Styles are no part of what is planned.
-  const themeCss = (!planned && (await options.draftCss?.())) || options.themeCss;
+  const ahead = planned ? planned.themeCss : await options.draftCss?.();
+  const themeCss = ahead ?? options.themeCss;
   if (url.searchParams.get('_preview') !== 'canvas' || !canvasScript)
     return { ...options, documents, themeCss };
   const isLayout = onShow?.document.kind === 'layout';
@@ -77,6 +71,14 @@ export async function previewOptions(
       isOwn: (id) => id.startsWith('_layout.') === isLayout && !id.replace(/^_layout\./, '').includes('.'),
     },
   };
+}
+
+/** The same with something that is planned, in the place of what is published and of drafts. */
+export function plannedOptions<O extends PageRouteOptions>(
+  { documents, themeCss }: PlannedPreview,
+  options: O,
+): O {
+  return { ...options, documents: createDocumentShelf(documents), themeCss: themeCss ?? options.themeCss };
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   type Arrival,
   assignedVersion,
   audienceIds,
+  audienceNames,
   experimentOf,
   isAmong,
   isBelowAny,
@@ -102,6 +103,11 @@ export class CrowdDesk {
   /** What everybody is, whoever they are: the winners of tests that have ended. */
   get anybody(): string {
     return this.among.anybody;
+  }
+
+  /** What people call those in a word of `audienceWord`. */
+  namesOf(audience: string | undefined): readonly string[] {
+    return audience === undefined ? [] : audienceNames(audience, this.options.source.current);
   }
 
   standingOf(asker: Asker): Standing {

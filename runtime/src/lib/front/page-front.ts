@@ -6,9 +6,11 @@ import type { HeaderOf } from '../crowd/request-signs.ts';
 import { makeErrorPage } from '../make-error-page.ts';
 import type { PageAnswer } from '../page-answer.ts';
 import { type Made, makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-route.ts';
+import { openGrant } from '../preview/open-grant.ts';
+import type { PastPlan } from '../preview/planned-preview.ts';
 import { previewAs, previewCurrency } from '../preview/preview-as.ts';
-import { endedBar, plannedBar, previewBar } from '../preview/preview-bar.ts';
-import { grantedOptions, grantOf, isGranted, type PreviewGrant } from '../preview/preview-link.ts';
+import { endedBar, plannedBar } from '../preview/preview-bar.ts';
+import { grantOf, type PreviewGrant } from '../preview/preview-link.ts';
 import { staffAnswer } from '../preview/staff-answer.ts';
 import { mayHave, type StaffOf, type StaffView, staffViewOf } from '../preview/staff-door.ts';
 import { readVisit } from '../read-visit.ts';
@@ -35,6 +37,8 @@ export interface PageFrontOptions extends PageRouteOptions, PreviewSources {
   readonly signer: ValueSigner;
   /** Whether one that is not over by itself still opens something. */
   readonly isLinkOpen: (id: string) => Promise<boolean>;
+  /** What people call a group of customers. */
+  readonly groupName: (id: string) => string;
   readonly onError: (error: unknown, requestId: string) => void;
 }
 
@@ -88,7 +92,7 @@ export class PageFront {
       const view = staffViewOf(question.url);
       const allowed = view && (await mayHave(view, question.visitor.staffToken, this.options.staff));
       if (view && allowed) return await this.forStaff(view, visit, question, standing);
-      return await this.forShopper(visit, question, { standing, byEndedLink: grant !== undefined });
+      return await this.forShopper(visit, question, { standing, ...(grant && { ended: {} }) });
     } catch (error) {
       this.options.onError(error, question.requestId);
       return this.failed(visit, error, question);
@@ -98,10 +102,7 @@ export class PageFront {
   private async forShopper(
     visit: Visit,
     question: PageQuestion,
-    {
-      standing: before,
-      byEndedLink = false,
-    }: { readonly standing?: Standing; readonly byEndedLink?: boolean },
+    { standing: before, ended }: { readonly standing?: Standing; readonly ended?: EndedLink },
   ): Promise<PageFrontAnswer> {
     // Before anything shared: the page is kept under its one address, and this is another spelling of it.
     if (visit.moved) return this.redirect({ status: 301, location: addressOf(visit) }, visit, before);
@@ -123,7 +124,11 @@ export class PageFront {
     if (standing?.arrival) cookies.push(crowd.arrivalCookie(standing.arrival));
     const asks: Recipient = cookies.length > 0 ? { ...to, ifNoneMatch: undefined } : to;
     const { answer: page, from } = found;
-    const sent = await sendPage(page, byEndedLink ? withEndedBar(asks, visit, page) : asks, this.options);
+    const sent = await sendPage(
+      page,
+      ended ? { ...asks, bar: endedLinkBar(visit, page, ended) } : asks,
+      this.options,
+    );
     if (standing && sent.status !== 303) crowd.sent(page.page, standing);
     const answer = this.finish(sent, to, from);
     if (cookies.length > 0) return withCookies(answer, cookies);
@@ -215,7 +220,7 @@ export class PageFront {
     return { ...plainErrorPage({ ...refused, requestId, https: this.options.https }), from: 'refused' };
   }
 
-  /** Whoever has a preview link sees one document, at one address; elsewhere it opens nothing. */
+  /** Whoever has a preview link sees what it is for, at its addresses; elsewhere it opens nothing. */
   private async forGranted(
     grant: PreviewGrant,
     visit: Visit,
@@ -223,14 +228,12 @@ export class PageFront {
     standing: Standing | undefined,
   ): Promise<PageFrontAnswer> {
     const { requestId } = question;
-    const { https, crowd } = this.options;
-    if (!isGranted(grant, visit))
+    const { https } = this.options;
+    const opened = await openGrant(grant, visit, this.options);
+    if (opened.kind === 'elsewhere')
       return { ...plainErrorPage({ status: 403, requestId, https, locale: visit.locale }), from: 'refused' };
-    const granted = await grantedOptions(grant, this.options);
-    if (!granted) return this.forShopper(visit, question, { standing, byEndedLink: true });
-    const { options, documentName } = granted;
-    const preview = { ...visit, currency: grant.currency, audience: crowd.anybody, preview: true };
-    return this.preview(preview, options, question, previewBar(grant, documentName));
+    if (opened.kind === 'over') return this.forShopper(visit, question, { standing, ended: opened });
+    return this.preview(opened.visit, opened.options, question, opened.bar);
   }
 
   private async preview(
@@ -295,6 +298,11 @@ type FoundAnswer =
   | Extract<Made, { kind: 'redirect' }>
   | { readonly kind: 'page'; readonly answer: PageAnswer; readonly from: 'fresh' | 'stale' | 'made' };
 
-function withEndedBar(to: Recipient, { locale }: Visit, { page: { status } }: PageAnswer): Recipient {
-  return { ...to, bar: endedBar(locale, status) };
+/** A link that opens nothing any more; `plan` when what it showed is over itself. */
+interface EndedLink {
+  readonly plan?: PastPlan;
+}
+
+function endedLinkBar({ locale }: Visit, { page }: PageAnswer, { plan }: EndedLink): string {
+  return endedBar(locale, page.status, plan);
 }

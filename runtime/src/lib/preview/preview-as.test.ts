@@ -126,7 +126,10 @@ describe('a preview of something planned', () => {
     const shop = await openSmallShop({
       staff,
       drafts: (await openSmallShop()).pages,
-      planned: async (id) => (id === 'sale' ? { name: 'Spring <sale>', pages: store.pages } : undefined),
+      planned: async (id) =>
+        id === 'sale'
+          ? { kind: 'waiting', name: 'Spring <sale>', pages: store.pages, places: [] }
+          : { kind: 'over', name: 'Over', how: 'published' },
     });
     const planned = '/plain?_preview=1&_release=sale';
     const shown = await shop.html(planned, { cookie });

@@ -1,8 +1,9 @@
 import { audienceIds, audienceWord, isAudienceName } from '@vitrine/content';
-import type { PlannedPreview, PreviewSources } from '../canvas/preview-options.ts';
+import type { PreviewSources } from '../canvas/preview-options.ts';
 import type { RuntimeChannel } from '../channel.ts';
 import type { Refused } from '../read-visit.ts';
 import type { Visit } from '../stages.ts';
+import type { PlannedPreview } from './planned-preview.ts';
 
 /** For whom and when a preview is made, where its address asks for something else than the request itself would give. */
 export interface PreviewAs {
@@ -59,13 +60,14 @@ export async function previewAs(
     );
   const release = searchParams.get('_release');
   const planned = release === null ? undefined : await findPlanned?.(release);
-  if (release !== null && !planned) return refused('What this preview should show is not planned any more.');
+  if (release !== null && planned?.kind !== 'waiting')
+    return refused('What this preview should show is not planned any more.');
   return {
     ...(channel && { channel }),
     ...(customerGroup !== null && { customerGroup }),
     ...(audience !== undefined && { audience }),
     ...(at && { at }),
-    ...(planned && { planned }),
+    ...(planned?.kind === 'waiting' && { planned }),
   };
 }
 

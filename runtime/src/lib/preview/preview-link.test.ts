@@ -4,6 +4,7 @@ import { getPrice } from '../testing/small-actions.ts';
 import { smallHandlers } from '../testing/small-backend.ts';
 import { openSmallShop } from '../testing/small-shop.ts';
 import { createValueSigner } from '../visitor/signed-value.ts';
+import type { PreviewGrant } from './preview-link.ts';
 
 const secret = 'a secret for tests only';
 
@@ -32,7 +33,7 @@ async function openShop({ ended = new Set<string>() } = {}) {
       return createActionEngine({ handlers: [...smallHandlers(backend), price], tags });
     },
   });
-  const link = (changes: Partial<Parameters<typeof shop.runtime.previewLink>[0]> = {}) =>
+  const link = (changes: Partial<Extract<PreviewGrant, { document: string }>> = {}) =>
     shop.runtime
       .previewLink({
         id: 'link-1',
@@ -160,6 +161,15 @@ describe('a preview link', () => {
         expect.stringContaining('Nothing personal'),
       ]);
     expect((await shop.get(`/later?_preview=${altered(3, '/later')}`)).status).toBe(404);
+  });
+
+  it('[RT-PREVIEW-1] that was made before links said as whom still opens', async () => {
+    const shop = await openShop();
+    const [id = '', facts = ''] = tokenIn(shop.link()).split('.');
+    const read = JSON.parse(Buffer.from(facts, 'base64url').toString()) as unknown[];
+    const old = Buffer.from(JSON.stringify(read.slice(0, 7))).toString('base64url');
+    const token = createValueSigner(secret).sign('preview-link', `${id}.${old}`);
+    expect(await shop.html(`/plain?_preview=${token}`)).toContain('“plain” as its draft is now. Ends ');
   });
 
   it('[RT-PREVIEW-3] signed by another shop, or for something else, is none', async () => {

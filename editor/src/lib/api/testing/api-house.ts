@@ -4,6 +4,7 @@ import {
   createCrowdStore,
   createPresetStore,
   createPreviewLinkStore,
+  createReleasePageStore,
   createReleaseStore,
   createReviewStore,
   createSqlDraftStore,
@@ -11,6 +12,8 @@ import {
   createSqlVersionStore,
   createThemeStore,
   createTranslationStore,
+  type PreviewLink,
+  releasePlaces,
 } from '@vitrine/content/server';
 import { makeCatalogue } from '@vitrine/content/testing';
 import type { Database } from '@vitrine/database';
@@ -19,7 +22,6 @@ import { createRooms, type RoomNotice } from '../../room/create-rooms.ts';
 import type { RoomActor } from '../../room/rights.ts';
 import type { CommentLetter } from '../comment-routes.ts';
 import { createEditorApi } from '../editor-api.ts';
-import type { SharedPreview } from '../preview-link-routes.ts';
 import { createReleaseRunner } from '../release-runner.ts';
 import { createReviewNews, type ReviewLetter } from '../review-news.ts';
 
@@ -94,6 +96,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
   const crowd = createCrowdStore(database, { secret: 'a secret of the shop', now });
   const pages = createSqlPageStore(database);
   const releases = createReleaseStore(database, { now });
+  const themes = createThemeStore(database, { check: (_, tokens) => checkChosen(ownTheme, tokens) });
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
   const rooms = createRooms({
     drafts,
@@ -106,7 +109,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
     can: (actor, capability) => actor.capabilities.includes(capability),
   });
   const faults: unknown[] = [];
-  const shared: SharedPreview[] = [];
+  const shared: PreviewLink[] = [];
   const letters: CommentLetter[] = [];
   let unreachable: string | undefined;
   const told: string[] = [];
@@ -131,6 +134,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
     versions,
     releases,
     channels,
+    themes,
     published,
     now,
   });
@@ -160,7 +164,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
     pickers: { products: async () => [], productsByIds: async () => [], categories: async () => [] },
     theme: {
       own: ownTheme,
-      store: createThemeStore(database, { check: (_, tokens) => checkChosen(ownTheme, tokens) }),
+      store: themes,
     },
     presets: createPresetStore(database),
     crowd,
@@ -173,6 +177,10 @@ export async function openApiHouse(database: Database, now = Date.now) {
         .filter(({ capabilities }) => capabilities.includes('content.publish'))
         .map(({ id, name }) => ({ id, name })),
     previewLinks: createPreviewLinkStore(database, { most: 3 }),
+    placesOf: async (release) => {
+      const ahead = createReleasePageStore(pages, release, await releases.decidedSince(release));
+      return await releasePlaces(release, { ahead, channels, samples: { page: '/' } });
+    },
     previewLink(preview) {
       shared.push(preview);
       return `https://shop.test${preview.path}?_preview=${preview.id}.signed`;
@@ -208,6 +216,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
     releases,
     releaseRunner,
     rooms,
+    themes,
     faults,
     shared,
     /** Letters about comments. */

@@ -83,8 +83,11 @@ function Content({
     case 'releases':
       return (
         <ReleaseList
-          channels={shop.catalogue.channels}
-          canPublish={shop.session.capabilities.includes('content.publish')}
+          catalogue={shop.catalogue}
+          may={{
+            publish: shop.session.capabilities.includes('content.publish'),
+            share: shop.session.capabilities.includes('content.write'),
+          }}
           onOpen={open}
         />
       );

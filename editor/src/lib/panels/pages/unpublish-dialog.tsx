@@ -8,7 +8,7 @@ import { planChange } from '../../releases/change-releases.ts';
 import { Planned } from '../../releases/planned.tsx';
 import type { ReleaseFacts } from '../../releases/release-facts.ts';
 import { useTiming } from '../../releases/use-timing.ts';
-import { WhenChoice } from '../../releases/when-choice.tsx';
+import { usePlanned, WhenChoice } from '../../releases/when-choice.tsx';
 import { useUses } from './use-uses.ts';
 import { isHeld, UsesNote } from './uses-note.tsx';
 
@@ -30,6 +30,7 @@ export function UnpublishDialog({
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isBusy, setIsBusy] = useState(false);
   const [release, setRelease] = useState<ReleaseFacts | undefined>(undefined);
+  const planned = usePlanned(id);
   const timing = useTiming(`${document?.name ?? 'Page'} goes offline`);
 
   function send() {
@@ -67,7 +68,7 @@ export function UnpublishDialog({
         </Alert>
       )}
       {document && <UsesNote kind={document.kind} wanted="unpublish" found={found} onOpen={onOpen} />}
-      <WhenChoice verb="unpublish" document={id} timing={timing} problem={problem} />
+      <WhenChoice verb="unpublish" planned={planned} timing={timing} problem={problem} />
       {problem !== undefined && (
         <Alert color="red" role="alert" title="It is still online">
           {problem}

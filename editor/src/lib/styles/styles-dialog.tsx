@@ -1,0 +1,93 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { PlannedChange } from '../app/backend.ts';
+import { useEditor } from '../app/editor-context.tsx';
+import { useStore } from '../app/store.ts';
+import { Planned } from '../releases/planned.tsx';
+import type { ReleaseFacts } from '../releases/release-facts.ts';
+import { useTiming } from '../releases/use-timing.ts';
+import { WhenChoice } from '../releases/when-choice.tsx';
+import type { ThemeEditing } from './theme-editing.ts';
+
+/** Makes the styles public, now or with a release. */
+export function StylesDialog({
+  editing,
+  planned,
+  changes,
+  onClose,
+}: {
+  editing: ThemeEditing;
+  planned: readonly PlannedChange[] | undefined;
+  /** How many tokens differ from what shoppers see. */
+  changes: number;
+  onClose: () => void;
+}) {
+  const editor = useEditor();
+  const problem = useStore(editing.state, (state) => state.problem);
+  const timing = useTiming('New styles');
+  const [isSending, setIsSending] = useState(false);
+  const [wasRefused, setWasRefused] = useState(false);
+  const [release, setRelease] = useState<ReleaseFacts | undefined>(undefined);
+
+  async function send() {
+    const into = timing.read();
+    if (!into) return;
+    setIsSending(true);
+    setWasRefused(false);
+    if (into === 'now') {
+      const isLive = await editing.publish();
+      if (isLive) editor.say('The styles are published.');
+      onClose();
+    } else {
+      const made = await editing.plan(into);
+      if (made) editor.say('The styles are planned.');
+      setWasRefused(!made);
+      setRelease(made);
+      setIsSending(false);
+    }
+  }
+
+  if (release) return <Planned release={release} action="publish" onClose={onClose} />;
+  const isNow = timing.when === 'now';
+  return (
+    <Stack gap="md">
+      <Text size="sm">{sentence(changes, isNow)}</Text>
+      {wasRefused && problem !== undefined && (
+        <Alert color="red" role="alert" title="They were not planned">
+          {problem}
+        </Alert>
+      )}
+      <WhenChoice
+        verb="publish"
+        planned={planned}
+        timing={timing}
+        problem={wasRefused ? problem : undefined}
+        onChoose={() => setWasRefused(false)}
+      />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Not yet
+        </Button>
+        <Button
+          data-autofocus
+          loading={isSending}
+          disabled={isNow && changes === 0}
+          onClick={() => void send()}
+        >
+          {isNow ? 'Publish now' : 'Plan them'}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function sentence(changes: number, isNow: boolean): string {
+  if (changes === 0)
+    return isNow
+      ? 'Shoppers see the styles just so already.'
+      : 'The styles as shoppers see them now come back, after what is planned.';
+  const what = changes === 1 ? 'One change goes' : `${changes} changes go`;
+  return isNow
+    ? `${what} live on every page of the shop at once.`
+    : `${what} live on every page of the shop, as the styles are now.`;
+}
