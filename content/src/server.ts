@@ -80,7 +80,6 @@ export type {
   ReleaseItem,
   ReleaseItemFacts,
 } from './lib/server/release.ts';
-export { stylesItem, themeOfStyles } from './lib/server/release.ts';
 export { createReleasePageStore } from './lib/server/release-page-store.ts';
 export { type ReleasePlace, releasePlaces } from './lib/server/release-places.ts';
 export {
@@ -103,6 +102,7 @@ export {
 export { createSqlDraftStore, type DraftStoreOptions } from './lib/server/sql-draft-store.ts';
 export { createSqlPageStore, type PublishReleased } from './lib/server/sql-page-store.ts';
 export { createSqlVersionStore, type VersionStoreOptions } from './lib/server/sql-version-store.ts';
+export { stylesItem, themeOfStyles } from './lib/server/styles-item.ts';
 export {
   createThemeStore,
   type ThemeChanged,

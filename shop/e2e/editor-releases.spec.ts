@@ -18,6 +18,7 @@ test('[RELEASE-8] [RELEASE-10] [SHARE-10] [RT-PREVIEW-15] pages are planned toge
   page,
   context,
 }) => {
+  test.slow();
   await signIn(page);
   const first = await makePage(page, [words('a', 'The sale begins')]);
   const second = await makePage(page, [words('a', 'Everything for tea')]);

@@ -2,9 +2,10 @@ import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeEach, expect, test } from 'vitest';
 import type { PageDocument } from '../page.ts';
 import { contentMigrations } from './content.tables.ts';
-import { type ReleaseFacts, stylesItem, themeOfStyles } from './release.ts';
+import type { ReleaseFacts } from './release.ts';
 import { createReleaseStore, type NewReleaseItem, type ReleaseChanged } from './release-store.ts';
 import { createSqlPageStore } from './sql-page-store.ts';
+import { stylesItem, themeOfStyles } from './styles-item.ts';
 import { createThemeStore } from './theme-store.ts';
 import { whatGoesLive } from './what-goes-live.ts';
 

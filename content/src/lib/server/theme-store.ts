@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '@vitrine/database';
 import { canonicalJson } from '../canonical.ts';
 import { lockPublishing } from './lock-publishing.ts';
-import { stylesItem } from './release.ts';
+import { stylesItem } from './styles-item.ts';
 
 /** Chosen design tokens by their names, and those for visitors who prefer dark. */
 export interface ThemeTokens {

@@ -10,7 +10,7 @@ import type { Theme } from '@vitrine/themes';
 import { Refusal } from './refusal.ts';
 
 /** What releases and people call them. */
-export const STYLES = 'Styles';
+const STYLES = 'Styles';
 
 export interface StylesPlanOptions {
   readonly theme: { readonly own: Theme; readonly store: Pick<ThemeStore, 'read' | 'problemsOf'> };

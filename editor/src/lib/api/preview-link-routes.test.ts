@@ -144,6 +144,12 @@ test('[SHARE-9] a link says as whom the page is shown: what is signed has ids, w
   expect(house.shared[0]).toMatchObject({ customerGroup: 'trade', audience: 'hero.b,phones' });
   const [listed] = (await house.ask('GET', 'preview-links')).json;
   expect([listed.customerGroup, listed.audiences]).toEqual(['trade', ['hero.b', 'On a phone']]);
+  const usual = await house.ask(
+    'POST',
+    'preview-links',
+    wish({ customerGroup: 'anyone', audience: 'everyone' }),
+  );
+  expect([usual.json.customerGroup, usual.json.audiences]).toEqual([undefined, []]);
   const many = Array.from({ length: 51 }, (_, at) => `a${at}`).join();
   for (const bad of ['', ',', 'Phones', 'phones,', 'hero.e', "'; drop", many])
     expect([bad, (await house.ask('POST', 'preview-links', wish({ audience: bad }))).status]).toEqual([
@@ -155,7 +161,7 @@ test('[SHARE-9] a link says as whom the page is shown: what is signed has ids, w
       bad,
       400,
     ]);
-  expect(house.shared).toHaveLength(1);
+  expect(house.shared).toHaveLength(2);
 });
 
 test('[SHARE-10] a link of a release opens at one of its pages, follows its name and time, and is over with it', async () => {

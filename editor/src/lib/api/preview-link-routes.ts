@@ -57,7 +57,7 @@ const group = z
   .regex(/^[\w.:-]{1,128}$/, 'Expected the id of a group of customers, for example trade.');
 const audience = z.string().refine((word) => {
   const ids = audienceIds(word);
-  return ids.length > 0 && ids.length <= MOST_AUDIENCES && ids.every(isAudienceName);
+  return ids.length <= MOST_AUDIENCES && ids.every(isAudienceName);
 }, 'Expected ids of audiences and versions with commas between, for example phones,hero.b.');
 const wishBody = z.object({
   channel: z.string(),
@@ -149,7 +149,7 @@ export function previewLinkRoutes(api: Hono<ApiEnvironment>, options: PreviewLin
       ...(await shownBy(wish)),
       channel,
       currency,
-      ...(customerGroup !== undefined && { customerGroup }),
+      ...(customerGroup !== undefined && customerGroup !== 'anyone' && { customerGroup }),
       ...(word !== undefined && { audience: audienceWord(audienceIds(word)) }),
       madeBy: actor.id,
       expiresAt: new Date(Date.now() + wish.hours * 3_600_000),

@@ -61,12 +61,7 @@ export function PublishStyles({ editing, facts }: { editing: ThemeEditing; facts
         )}
       </Group>
       <Modal opened={isAsking} onClose={() => setIsAsking(false)} title="Publish the styles">
-        <StylesDialog
-          editing={editing}
-          planned={facts.planned}
-          changes={changes}
-          onClose={() => setIsAsking(false)}
-        />
+        <StylesDialog editing={editing} facts={facts} changes={changes} onClose={() => setIsAsking(false)} />
       </Modal>
     </div>
   );

@@ -1,29 +1,35 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { weakPairs } from '@vitrine/themes';
 import { useState } from 'react';
-import type { PlannedChange } from '../app/backend.ts';
 import { useEditor } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
 import { Planned } from '../releases/planned.tsx';
 import type { ReleaseFacts } from '../releases/release-facts.ts';
 import { useTiming } from '../releases/use-timing.ts';
 import { WhenChoice } from '../releases/when-choice.tsx';
+import { shownTokens } from './shown-tokens.ts';
+import css from './styles.module.css';
 import type { ThemeEditing } from './theme-editing.ts';
+import type { ThemeFacts } from './theme-facts.ts';
+import { WeakPairs } from './weak-pairs.tsx';
 
 /** Makes the styles public, now or with a release. */
 export function StylesDialog({
   editing,
-  planned,
+  facts,
   changes,
   onClose,
 }: {
   editing: ThemeEditing;
-  planned: readonly PlannedChange[] | undefined;
+  facts: ThemeFacts;
   /** How many tokens differ from what shoppers see. */
   changes: number;
   onClose: () => void;
 }) {
   const editor = useEditor();
   const problem = useStore(editing.state, (state) => state.problem);
+  const chosen = useStore(editing.state, (state) => state.chosen);
+  const shown = shownTokens(facts, chosen);
   const timing = useTiming('New styles');
   const [isSending, setIsSending] = useState(false);
   const [wasRefused, setWasRefused] = useState(false);
@@ -50,8 +56,18 @@ export function StylesDialog({
   if (release) return <Planned release={release} action="publish" onClose={onClose} />;
   const isNow = timing.when === 'now';
   return (
-    <Stack gap="md">
+    <Stack gap="md" className={css.dialog}>
       <Text size="sm">{sentence(changes, isNow)}</Text>
+      <WeakPairs
+        pairs={weakPairs(shown.light)}
+        tokens={facts.tokens}
+        title="Hard to read for some, in light colours"
+      />
+      <WeakPairs
+        pairs={weakPairs(shown.dark)}
+        tokens={facts.tokens}
+        title="Hard to read for some, in dark colours"
+      />
       {wasRefused && problem !== undefined && (
         <Alert color="red" role="alert" title="They were not planned">
           {problem}
@@ -59,7 +75,7 @@ export function StylesDialog({
       )}
       <WhenChoice
         verb="publish"
-        planned={planned}
+        planned={facts.planned}
         timing={timing}
         problem={wasRefused ? problem : undefined}
         onChoose={() => setWasRefused(false)}

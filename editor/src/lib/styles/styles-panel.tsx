@@ -14,6 +14,7 @@ import { useEditor } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
 import panel from '../panels/panels.module.css';
 import { PublishStyles } from './publish-styles.tsx';
+import { shownTokens } from './shown-tokens.ts';
 import css from './styles.module.css';
 import { type Scheme, ThemeEditing } from './theme-editing.ts';
 import { TokenControl } from './token-control.tsx';
@@ -46,10 +47,7 @@ export function StylesPanel() {
     }),
     [facts, chosen, side],
   );
-  const shown = useMemo(() => {
-    const all = { light: { ...facts?.own.light, ...chosen.light } };
-    return { ...all, dark: { ...all.light, ...facts?.own.dark, ...chosen.dark } };
-  }, [facts, chosen]);
+  const shown = useMemo(() => shownTokens(facts, chosen), [facts, chosen]);
   const weak = useMemo(() => weakPairs(shown[scheme]), [shown, scheme]);
   const isReadOnly = !editor.can('content.write');
   const shownValue = ({ name }: EditableToken) =>

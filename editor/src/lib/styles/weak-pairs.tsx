@@ -6,8 +6,10 @@ import css from './styles.module.css';
 export function WeakPairs({
   pairs,
   tokens,
+  title = 'Hard to read for some',
 }: {
   pairs: readonly WeakPair[];
+  title?: string;
   tokens: readonly EditableToken[];
 }) {
   if (pairs.length === 0) return null;
@@ -16,7 +18,7 @@ export function WeakPairs({
     <div className={css.weak} role="status">
       <IconAlertTriangle size={16} aria-hidden />
       <div>
-        <strong>Hard to read for some</strong>
+        <strong>{title}</strong>
         <ul>
           {pairs.slice(0, 6).map(({ text, ground, ratio, needed }) => (
             <li key={`${text} ${ground}`}>
