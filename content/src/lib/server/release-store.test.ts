@@ -244,6 +244,7 @@ describeOnEachEngine('releases in a database', { migrations: [contentMigrations]
         {
           id,
           paths: {},
+          plannedAt: {},
           async finish(tx) {
             for (const { document, tokens } of live)
               await themes.publishReleased(tx, themeOfStyles(document), {
