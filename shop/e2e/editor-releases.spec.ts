@@ -64,7 +64,7 @@ test('[RELEASE-8] [RELEASE-10] [SHARE-10] [RT-PREVIEW-15] pages are planned toge
     .getByLabel('Date and time')
     .fill(await inDays(page, 5));
   await release(page, sale).getByRole('button', { name: 'Save' }).click();
-  await expect(release(page, sale).getByRole('button', { name: `Publish ${sale} now` })).toBeVisible();
+  await expect(release(page, sale).getByRole('button', { name: `Publish now: ${sale}` })).toBeVisible();
 
   await plansStyles(page, sale);
   await release(page, sale).getByRole('link', { name: first.name, exact: true }).click();
@@ -105,7 +105,7 @@ test('[RELEASE-8] [RELEASE-10] [SHARE-10] [RT-PREVIEW-15] pages are planned toge
   await expect(stranger.getByText('Everything for tea')).toBeVisible();
   await expect(bar).toContainText('Page 2 of 2');
   await release(page, sale)
-    .getByRole('button', { name: `Publish ${sale} now` })
+    .getByRole('button', { name: `Publish now: ${sale}` })
     .click();
   await release(page, sale).getByRole('button', { name: 'Publish all of it now' }).click();
   await expect(release(page, sale)).toHaveCount(0);
@@ -174,7 +174,7 @@ test('a release that cannot go live says why, before and after, and is cancelled
   await page.getByRole('button', { name: /^Planned/ }).click();
   const late = release(page, `Late ${name}`);
   await expect(late.getByText('As things are now it could not go live')).toBeVisible();
-  await late.getByRole('button', { name: `Publish Late ${name} now` }).click();
+  await late.getByRole('button', { name: `Publish now: Late ${name}` }).click();
   await late.getByRole('button', { name: 'Publish all of it now' }).click();
   await expect(late.getByText('It stays as it was')).toBeVisible();
   await expect(late).toContainText(`belongs to “${other.name}”`);

@@ -85,7 +85,7 @@ export function ReleaseActions({
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={`Publish ${name} now`}
+            aria-label={`Publish now: ${name}`}
             onClick={() => setStep('publish')}
           >
             Publish now …
