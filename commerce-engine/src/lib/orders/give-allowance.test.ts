@@ -130,6 +130,31 @@ describeOnEachEngine('allowances', { migrations: [commerceMigrations] }, (databa
     await sound();
   });
 
+  it('[ORDER-18] of an order that was reduced and then cancelled whole nothing of the delivery stays', async () => {
+    const order = await ordered(1);
+    await give(order, 100);
+    const statement = async () => (await shop.again(order)).statement;
+    expect(
+      await shop.engine.orders.cancel(shop.command(), { orderId: order.id, reason: 'lost' }),
+    ).toMatchObject({
+      kind: 'cancelled',
+      state: 'cancelled',
+    });
+    const { rows, deliveryKept } = await statement();
+    expect(rows.map(({ kind }) => kind)).toEqual(['cancelled', 'delivery', 'allowance']);
+    expect(order.total.amount + rows.reduce((sum, { amount }) => sum + amount.amount, 0)).toBe(0);
+    expect(deliveryKept).toEqual(cash(0));
+    await sound();
+  });
+
+  it('[ORDER-18] what of the delivery stays is told as the list has it, also of an order that was reduced', async () => {
+    const order = await ordered(2);
+    await give(order, 100);
+    const lines = [{ lineId: order.lines[0]!.id, quantity: 1 }];
+    await shop.engine.orders.cancel(shop.command(), { orderId: order.id, lines, reason: 'one is enough' });
+    expect((await shop.again(order)).statement.deliveryKept).toEqual(order.delivery);
+  });
+
   it('[ALLOW-2] what nobody has paid yet is not given back but not taken either', async () => {
     const variantId = await shop.product(1, 1000);
     const order = await shop.order([{ variantId, quantity: 1 }], { token: 'transfer' });

@@ -9,7 +9,7 @@ import { MONEY_ENTRIES, statementOf } from './statement.rules.ts';
 export async function readStatement(
   on: Queryable,
   { id, total, tax, adjusted, paid, refunded, currency }: Selectable<OrdersTables['orders_order']>,
-  deliveries: readonly { readonly gross: number }[],
+  deliveries: readonly { readonly gross: number; readonly given_back: number }[],
 ): Promise<OrderStatementView> {
   const cash = (amount: number) => money(amount, currency);
   const entries = await on
@@ -21,9 +21,11 @@ export async function readStatement(
     .execute();
   const statement = statementOf({ tax, adjusted }, entries);
   const isLess = statement.rows.some(({ kind }) => kind === 'cancelled' || kind === 'returned');
-  // Of what the list says: what is taken off the order as a whole is a row of its own there.
+  // Of what the list says: what is taken off the order as a whole is a row of its own there, though it was of its delivery, too.
   const back = statement.rows.find(({ kind }) => kind === 'delivery')?.amount ?? 0;
-  const kept = deliveries.reduce((sum, { gross }) => sum + gross, back);
+  const listed = deliveries.reduce((sum, { gross }) => sum + gross, back);
+  const stays = deliveries.some(({ gross, given_back }) => gross > given_back);
+  const kept = stays ? Math.min(listed, total - adjusted) : 0;
   const open = total - adjusted - (paid - refunded);
   return {
     rows: statement.rows.map(({ kind, amount }) => ({ kind, amount: cash(amount) })),
