@@ -1,4 +1,4 @@
-import { visitedPath } from '@vitrine/content';
+import { EVERYONE, visitedPath } from '@vitrine/content';
 import type { Catalogue, DocumentFacts } from './backend.ts';
 import { type Sample, sampleAddress } from './sample.ts';
 import { audienceShown, type ShownAs } from './shown-as.ts';
@@ -42,13 +42,15 @@ export function canvasAddress(
   { channels, samples, winners }: Pick<Catalogue, 'channels' | 'samples' | 'winners'>,
 ): string {
   const audience = audienceShown(audiences, winners);
+  // Who wants the original of a test that another version has won must say so.
+  const isUsual = audiences.length === 0 && audience === EVERYONE;
   const query = new URLSearchParams({
     _preview: 'canvas',
     _document: id,
     ...(channel !== '' && { _channel: channel }),
     _currency: currency,
     ...(group !== 'anyone' && { _group: group }),
-    ...(audience !== 'everyone' && { _audience: audience }),
+    ...(!isUsual && { _audience: audience }),
     ...(at !== undefined && { _at: at }),
   });
   const path =

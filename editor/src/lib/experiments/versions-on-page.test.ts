@@ -210,6 +210,8 @@ describe('the page as others see it', () => {
     expect([asked(), shownVersion(editor, 'won')]).toEqual(['phones', 'a']);
     expect(editor.view.get().audiences.map(({ name }) => name)).toEqual(['Phones', 'Won: A']);
     showAudience(editor, { id: 'phones', name: 'Phones', rules: [] }, false);
+    // Not said, it would be the winner.
+    expect([asked(), editor.reader.audience]).toEqual(['everyone', 'everyone']);
     showVersion(editor, { id: 'won', name: 'Won' }, 'b');
     expect([asked(), editor.view.get().audiences]).toEqual(['won.b', []]);
   });
