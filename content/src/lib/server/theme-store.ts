@@ -112,8 +112,8 @@ export function createThemeStore(database: Database, { check }: ThemeStoreOption
           );
           await tell(tx, id, null);
           return true;
-          // What is decided by hand is known by the order of publishings.
         },
+        // What is decided by hand is known by the order of publishings.
         lockPublishing,
       );
     },
