@@ -74,6 +74,19 @@ test('[EDIT-FAST-7] the canvas comes along with the editor, is asked for once, a
   await expect(editor.canvas.locator('html')).toHaveAttribute('lang', 'de');
   expect(asked).toHaveLength(2);
   await expect(frame).toHaveCount(1);
+
+  // Who comes back finds the page they left, and not the one they came by first.
+  const other = pages.find(({ name }) => name !== 'Home')!;
+  await editor.open(other.id);
+  await editor.showPanel('Pages');
+  await page.getByRole('treeitem', { name: /^Home,/ }).click();
+  await expect(frame).toHaveAttribute('src', new RegExp(`_document=${id}&`));
+  await editor.ready();
+  await page.goto('/robots.txt');
+  await page.goBack();
+  await editor.ready();
+  const shown = () => frame.evaluate((each: HTMLIFrameElement) => each.contentWindow!.location.search);
+  expect(new URLSearchParams(await shown()).get('_document')).toBe(id);
 });
 
 async function settle(page: Page): Promise<void> {

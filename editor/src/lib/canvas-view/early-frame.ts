@@ -7,7 +7,7 @@ type Mover = Element & { moveBefore?(node: Node, child: Node | null): void };
 export function placeFrame(place: HTMLElement, address: string): HTMLIFrameElement {
   const early = place.ownerDocument.getElementById(EARLY_FRAME);
   const mover: Mover = place;
-  if (early instanceof HTMLIFrameElement && early.getAttribute('src') === address && mover.moveBefore) {
+  if (early instanceof HTMLIFrameElement && shows(early, address) && mover.moveBefore) {
     early.removeAttribute('id');
     early.removeAttribute('style');
     mover.moveBefore(early, null);
@@ -19,6 +19,19 @@ export function placeFrame(place: HTMLElement, address: string): HTMLIFrameEleme
   frame.src = address;
   place.append(frame);
   return frame;
+}
+
+// Browsers lead a window back to where it was when somebody left the editor's page, which may have been another page of the shop.
+function shows(early: HTMLIFrameElement, address: string): boolean {
+  if (early.getAttribute('src') !== address) return false;
+  try {
+    const { location, performance } = early.ownerDocument.defaultView!;
+    const { href } = early.contentWindow!.location;
+    if (href !== 'about:blank') return href === new URL(address, location.href).href;
+    return performance.getEntriesByType('navigation').every((each) => each.type === 'navigate');
+  } catch {
+    return false;
+  }
 }
 
 /** Whether what was asked for has come, be it a canvas or not. A window of nothing has nothing to load. */
