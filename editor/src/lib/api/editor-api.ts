@@ -60,7 +60,7 @@ const nodesBody = z.object({ nodes: z.array(z.unknown()) });
 
 export interface EditorApi {
   fetch(request: Request): Promise<Response>;
-  /** For a request of the editor's page: the address of the canvas it will ask for; `undefined` = none, or it is not to be had early. */
+  /** For a request of the editor's page: the address of the canvas it will ask for; `undefined` = none, none for who sends it, or it is not to be had early. */
   openingCanvas(request: Request): Promise<string | undefined>;
 }
 
@@ -76,7 +76,7 @@ export function createEditorApi(options: EditorApiOptions): EditorApi {
       throw new Refusal(400, 'There is a control character in the address. Write it without.');
     const actor = await who(context.req.raw);
     if (!actor) throw new Refusal(401, 'You are not signed in any more. Sign in again; your work is kept.');
-    if (!actor.capabilities.includes('content.preview') && !actor.capabilities.includes('content.write'))
+    if (!mayOpen(actor))
       throw new Refusal(403, 'Your role does not include the editor. Ask an owner for a role that does.');
     if (context.req.method !== 'GET') requireSameOrigin(context.req.raw);
     context.set('actor', actor);
@@ -99,6 +99,10 @@ export function createEditorApi(options: EditorApiOptions): EditorApi {
     const locales = new Set(shop.channels.flatMap((channel) => channel.locales));
     const languages = Object.fromEntries([...locales].map((locale) => [locale, languageName(locale)]));
     return { languages, ...(winners.length > 0 && { winners }), ...shop };
+  };
+  const mayLook = async (request: Request) => {
+    const actor = await who(request);
+    return actor !== undefined && mayOpen(actor);
   };
   api.get('/catalogue', async (context) => context.json(await catalogue()));
   api.get('/pick/products', async (context) => {
@@ -144,8 +148,12 @@ export function createEditorApi(options: EditorApiOptions): EditorApi {
   });
   return {
     fetch: async (request) => api.fetch(request),
-    openingCanvas: (request) => openingCanvas(request, { drafts, catalogue, onFault: options.onFault }),
+    openingCanvas: (request) => openingCanvas(request, { mayLook, drafts, catalogue, onFault: options.onFault }),
   };
+}
+
+function mayOpen({ capabilities }: RoomActor): boolean {
+  return capabilities.includes('content.preview') || capabilities.includes('content.write');
 }
 
 function marketOf({ channel = '', locale = '', currency = '' }: Record<string, string>): PickMarket {

@@ -33,7 +33,7 @@ afterAll(async () => {
 function opened(path: string, { browser = chrome, catalogue = async () => shop } = {}) {
   const request = new Request(`http://shop.test${path}`, { headers: { 'user-agent': browser } });
   const onFault = (error: unknown) => void faults.push(error);
-  return openingCanvas(request, { drafts: house.drafts, catalogue, onFault });
+  return openingCanvas(request, { mayLook: async () => true, drafts: house.drafts, catalogue, onFault });
 }
 
 test('[EDIT-FAST-7] the page of the editor brings the canvas along that the editor will ask for', async () => {
@@ -59,6 +59,16 @@ test('[EDIT-FAST-7] nothing comes along where there is nothing to show, or the b
   }
   await house.drafts.remove(page, 'user:ada');
   expect(await opened(`/editor/${page}`)).toBeUndefined();
+});
+
+test('[EDIT-FAST-7] nobody is told where a page stands who may not look at it', async () => {
+  const page = await house.page('Secret');
+  const told = async (as: string) => {
+    const headers = { 'user-agent': chrome, 'x-person': as };
+    return await house.openingCanvas(new Request(`http://shop.test/editor/${page}`, { headers }));
+  };
+  expect(await told('eve')).toContain(`_document=${page}`);
+  for (const nobody of ['zoe', 'stranger']) expect(await told(nobody)).toBeUndefined();
 });
 
 test('[EDIT-FAST-7] when it cannot be found out the editor opens all the same', async () => {

@@ -4,6 +4,8 @@ import { canvasAddress, firstMarket } from '../app/canvas-address.ts';
 import { documentIn } from '../app/document-address.ts';
 
 export interface OpeningCanvasOptions {
+  /** Whether who sends a request may open the editor. */
+  readonly mayLook: (request: Request) => Promise<boolean>;
   readonly drafts: Pick<DraftStore, 'list'>;
   readonly catalogue: () => Promise<Catalogue>;
   readonly onFault: (error: unknown) => void;
@@ -14,13 +16,15 @@ const movers = { Chrome: 133, Firefox: 144 };
 
 /** Where the canvas of the document is found that a request opens, so that the editor's page can bring it along. */
 export async function openingCanvas(
-  { url, headers }: Request,
-  { drafts, catalogue, onFault }: OpeningCanvasOptions,
+  request: Request,
+  { mayLook, drafts, catalogue, onFault }: OpeningCanvasOptions,
 ): Promise<string | undefined> {
+  const { url, headers } = request;
   const document = documentIn(new URL(url).pathname);
   if (document === undefined || !movesWindows(headers.get('user-agent') ?? '')) return undefined;
   try {
-    const [all, shop] = await Promise.all([drafts.list(), catalogue()]);
+    const [isAllowed, all, shop] = await Promise.all([mayLook(request), drafts.list(), catalogue()]);
+    if (!isAllowed) return undefined;
     const facts = all.find(({ id }) => id === document);
     return facts && !facts.trashedAt ? canvasAddress(facts, firstMarket(shop), shop) : undefined;
   } catch (error) {

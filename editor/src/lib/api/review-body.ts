@@ -11,7 +11,7 @@ const note = z
       .max(MOST_NOTE, `A note has ${MOST_NOTE} characters at most. Say the rest in comments on the page.`)
       .refine(isPlain, 'There are control characters in it. Write it as plain text.'),
   );
-const id = z.string().max(100);
+const id = z.string().max(100).refine(isPlain, 'No review is called so: there are control characters in it.');
 const text = z.string().max(100);
 const read = { id, askedAt: z.iso.datetime().transform((at) => new Date(at)), seen: text };
 

@@ -208,6 +208,7 @@ export async function openApiHouse(database: Database, now = Date.now) {
 
   return {
     ask,
+    openingCanvas: api.openingCanvas,
     drafts,
     versions,
     translations,
