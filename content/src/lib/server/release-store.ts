@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Database, Transaction } from '@vitrine/database';
+import type { Database, Queryable, Transaction } from '@vitrine/database';
 import { canonicalText } from '../canonical.ts';
 import { whereUsed } from '../walk.ts';
 import type { Release, ReleaseFacts, ReleaseItem } from './release.ts';
@@ -63,8 +63,11 @@ export interface ReleaseStore {
   cancel(id: string, by: string): Promise<ReleaseChanged>;
   /** Ids of those whose time has come, the earliest first. */
   due(): Promise<readonly string[]>;
-  /** What of it somebody published, took back or moved by hand after it was planned: documents by the one they were planned for, and styles. */
-  decidedSince(release: Pick<Release, 'id' | 'items'>): Promise<readonly DecidedSince[]>;
+  /**
+   * What of it somebody published, took back or moved by hand after it was planned: documents by the one they were planned for, and
+   * styles. In the transaction that publishes it that stays so.
+   */
+  decidedSince(release: Pick<Release, 'id' | 'items'>, on?: Queryable): Promise<readonly DecidedSince[]>;
   /** Its time came and it cannot go live, in the form of this version. */
   fail(id: string, version: number, problem: string): Promise<void>;
   /** For the transaction that publishes it. @returns whether it is still to be published, in the form of this version. */
@@ -262,9 +265,9 @@ export function createReleaseStore(
       );
       return rows.map(({ id }) => String(id));
     },
-    async decidedSince({ id, items }) {
+    async decidedSince({ id, items }, on = database) {
       const pairs = items.flatMap((item) => publishedFor(item).map((each) => [item.document, each] as const));
-      const { rows } = await database.execute(
+      const { rows } = await on.execute(
         `select wanted.item, wanted.document from unnest($2::text[], $3::text[]) as wanted (item, document)
          join content_release_items item on item.release_id = $1 and item.document_id = wanted.item
          where exists (

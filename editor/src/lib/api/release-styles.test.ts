@@ -84,6 +84,26 @@ test('[RELEASE-3] [RELEASE-10] styles that somebody published by hand after they
   expect(await releaseOf(release.id)).toMatchObject({ state: 'published', kept: ['Styles'] });
 });
 
+test('[RELEASE-3] [RELEASE-10] so do those that somebody published by hand just when the release goes live', async () => {
+  await draft(ink('#a00000'));
+  const { json: release } = await plan();
+  await draft(ink('#00a000'));
+  const { version } = await theme();
+  let isFirst = true;
+  const runner = house.runnerWith({
+    async decidedSince(...asked) {
+      const decided = await house.releases.decidedSince(...asked);
+      if (isFirst) expect((await house.ask('POST', 'theme/publish', { version })).status).toBe(200);
+      isFirst = false;
+      return decided;
+    },
+  });
+  now += 6 * day;
+  await runner.publishDue();
+  expect((await theme()).published).toEqual(ink('#00a000'));
+  expect(await releaseOf(release.id)).toMatchObject({ state: 'published', kept: ['Styles'] });
+});
+
 test('[RELEASE-9] [RELEASE-10] styles end by themselves, whichever release was planned last; a draft nobody changed follows', async () => {
   await draft(ink('#a00000'));
   await plan({ name: 'Sale', at: inDays(5) });

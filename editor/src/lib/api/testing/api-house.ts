@@ -128,16 +128,10 @@ export async function openApiHouse(database: Database, now = Date.now) {
     onFault: (error) => faults.push(error),
   });
   const { published } = reviewNews;
-  const releaseRunner = createReleaseRunner({
-    pages,
-    drafts,
-    versions,
-    releases,
-    channels,
-    themes,
-    published,
-    now,
-  });
+  const running = { pages, drafts, versions, channels, themes, published, now };
+  const runnerWith = (changes: Partial<typeof releases>) =>
+    createReleaseRunner({ ...running, releases: { ...releases, ...changes } });
+  const releaseRunner = runnerWith({});
   const api = createEditorApi({
     drafts,
     versions,
@@ -216,6 +210,8 @@ export async function openApiHouse(database: Database, now = Date.now) {
     pages,
     releases,
     releaseRunner,
+    /** One that asks for releases in another way. */
+    runnerWith,
     rooms,
     themes,
     faults,
