@@ -116,6 +116,9 @@ test('[REVIEW-18] [REVIEW-19] [REVIEW-20] [REVIEW-21] an author asks, is sent ba
   await strip(other).getByRole('button', { name: 'Review …' }).click();
   const different = dialog(other).getByRole('region', { name: 'What is different' });
   await expect(different.locator('del')).toHaveText('Bright mornings');
+  await dialog(other)
+    .getByRole('textbox', { name: /^Note to/ })
+    .fill('Said of this review.');
   await dialog(other).getByRole('button', { name: 'Approve and publish …' }).click();
   const publishing = other.getByRole('dialog', { name: 'Publish' });
   await expect(publishing.getByText('Publishing the page now answers that.')).toBeVisible();
@@ -123,6 +126,15 @@ test('[REVIEW-18] [REVIEW-19] [REVIEW-20] [REVIEW-21] an author asks, is sent ba
   await expect(publishing.getByText('It is live')).toBeVisible();
   for (const each of [page, other]) await expect(strip(each)).toHaveCount(0);
   await expect.poll(mails).toContain(`${marketer.name} published “${name}”`);
+  await publishing.getByRole('button', { name: 'Done' }).click();
+
+  // What was not sent of one review is no part of the next one.
+  await title.fill('Mornings in summer');
+  await expect(runa.saved).toContainText('Saved');
+  await page.getByRole('button', { name: 'Ask for review …' }).click();
+  await dialog(page).getByRole('button', { name: 'Ask for review' }).click();
+  await strip(other).getByRole('button', { name: 'Review …' }).click();
+  await expect(dialog(other).getByRole('textbox', { name: /^Note to/ })).toHaveValue('');
   await page.goto(path);
   await expect(page.getByRole('heading', { name: 'Mornings in spring' })).toBeVisible();
   await mailbox.context().close();

@@ -148,7 +148,8 @@ export function createEditorApi(options: EditorApiOptions): EditorApi {
   });
   return {
     fetch: async (request) => api.fetch(request),
-    openingCanvas: (request) => openingCanvas(request, { mayLook, drafts, catalogue, onFault: options.onFault }),
+    openingCanvas: (request) =>
+      openingCanvas(request, { mayLook, drafts, catalogue, onFault: options.onFault }),
   };
 }
 

@@ -73,7 +73,10 @@ export function createReleaseRunner(options: ReleaseRunnerOptions): ReleaseRunne
         plannedAt: Object.fromEntries([...planned].map(([id, { plannedAt }]) => [id, plannedAt])),
         async finish(tx) {
           // Of documents this is known by their versions: styles that somebody published since they were looked at are newer.
-          if (styles.length > 0 && (await releases.decidedSince({ ...release, items: styles }, tx)).length > 0)
+          if (
+            styles.length > 0 &&
+            (await releases.decidedSince({ ...release, items: styles }, tx)).length > 0
+          )
             return false;
           if (!(await releases.finish(tx, release, { by, kept }))) return false;
           for (const { document, tokens } of styles)

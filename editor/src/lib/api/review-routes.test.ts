@@ -112,7 +112,9 @@ test('[REVIEW-10] what is no note, nobody who may publish, or nothing new is ref
   expect((await answer({ decision: 'perhaps' })).status).toBe(400);
   expect((await answer({ askedAt: 'yesterday' })).status).toBe(400);
   for (const action of ['withdraw', 'dismiss'])
-    expect((await house.ask('POST', `documents/${id}/review/${action}`, { id: 'a\u0000b' })).status).toBe(400);
+    expect((await house.ask('POST', `documents/${id}/review/${action}`, { id: 'a\u0000b' })).status).toBe(
+      400,
+    );
   await publish();
   const same = await askFor();
   expect([same.status, same.json.message]).toEqual([409, expect.stringContaining('published just so')]);

@@ -28,7 +28,8 @@ function shows(early: HTMLIFrameElement, address: string): boolean {
     const { location, performance } = early.ownerDocument.defaultView!;
     const { href } = early.contentWindow!.location;
     if (href !== 'about:blank') return href === new URL(address, location.href).href;
-    return performance.getEntriesByType('navigation').every((each) => each.type === 'navigate');
+    const [came] = performance.getEntriesByType('navigation');
+    return came instanceof PerformanceNavigationTiming && came.type === 'navigate';
   } catch {
     return false;
   }

@@ -23,7 +23,7 @@ export function AnswerForm({
   onClose: () => void;
 }) {
   const editor = useEditor();
-  const { note, setNote, forget } = useKeptNote('answer');
+  const { note, setNote, forget } = useKeptNote('answer', { about: review.id });
   const [seen, setSeen] = useState<SeenReview>(() => seenOf(review, now));
   const [sending, setSending] = useState<'approve' | 'return' | undefined>(undefined);
   const [problem, setProblem] = useState<Error | undefined>(undefined);

@@ -21,7 +21,7 @@ export function AskForm({ now, onClose }: { now: ReviewNow; onClose: () => void 
   const { user } = editor.session;
   const isAsked = review?.state === 'asked';
   const isOwn = review?.askedBy.id === user.id;
-  const { note, setNote, forget } = useKeptNote('ask', isAsked && isOwn ? review.note : '');
+  const { note, setNote, forget } = useKeptNote('ask', { first: isAsked && isOwn ? review.note : '' });
   const [whom, setWhom] = useState(isAsked ? (review.whom?.id ?? '') : '');
   const people = usePublishers(user.id);
   const problems = usePlannedProblems();
