@@ -43,9 +43,15 @@ export function draftOf(rule: AudienceRule, key: string): RuleDraft {
 export function readRule(draft: RuleDraft): AudienceRule | { readonly problem: string } {
   switch (draft.kind) {
     case 'campaign': {
-      const values = divided(draft.written);
+      const { parameter } = draft;
+      const values = [...new Set(divided(draft.written).map((each) => campaignWord(each, parameter)))];
       if (values.length === 0)
         return { problem: 'Write the word that stands in your links, for example spring-letter.' };
+      const wrong = values.find((each) => /:\/\/|^$|utm_\w+=/.test(each));
+      if (wrong !== undefined)
+        return {
+          problem: `Write only what stands after utm_${parameter}= in your links${wrong && `, not “${wrong}”`}.`,
+        };
       return { kind: draft.kind, parameter: draft.parameter, values };
     }
     case 'referrer': {
@@ -71,6 +77,14 @@ export function readRule(draft: RuleDraft): AudienceRule | { readonly problem: s
 /** Words between commas, each once. */
 function divided(written: string): readonly string[] {
   return [...new Set(written.split(/[,;\n]/).map((each) => each.trim()))].filter((each) => each !== '');
+}
+
+/** What a parameter says in a link that may have been copied from the address line; other words stay. */
+function campaignWord(written: string, parameter: CampaignParameter): string {
+  const named = `utm_${parameter}`;
+  if (!written.includes(`${named}=`)) return written;
+  const [, query = written] = /\?([^#]*)/.exec(written) ?? [];
+  return new URLSearchParams(query).get(named)?.trim() ?? '';
 }
 
 /** The host of what may have been copied from the address line. */

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
-import type { Audience, Experiment } from '@vitrine/content';
+import { type Audience, type Experiment, isSteady } from '@vitrine/content';
 import { type FormEvent, useState } from 'react';
 import css from '../audiences/audiences.module.css';
 import { putExperiment } from '../audiences/change-crowd.ts';
@@ -27,6 +27,7 @@ export function ExperimentForm({
   const [isAsked, setAsked] = useState(false);
   const [refused, setRefused] = useState<string | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
+  const steady = audiences.filter((each) => isSteady(each) || each.id === before.audience);
   const least = isPlanned ? 1 : before.share;
   const shareProblem =
     typeof share !== 'number' || !Number.isInteger(share) || share < least || share > 100
@@ -105,10 +106,14 @@ export function ExperimentForm({
       <NativeSelect
         size="xs"
         label="Who takes part"
+        description={
+          steady.length < audiences.length &&
+          'Only audiences nobody enters or leaves in the middle of a visit: none about being signed in or the basket.'
+        }
         disabled={!isPlanned}
         data={[
           { value: '', label: 'All visitors' },
-          ...audiences.map((each) => ({ value: each.id, label: `Only ${each.name}` })),
+          ...steady.map((each) => ({ value: each.id, label: `Only ${each.name}` })),
         ]}
         value={audience}
         onChange={(event) => setAudience(event.currentTarget.value)}
