@@ -2,14 +2,16 @@ import { Alert, Anchor, Button, Group, List, Modal, Stack, Text } from '@mantine
 import { useMediaQuery } from '@mantine/hooks';
 import { useUnsaved } from '@vitrine/ui';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { ThrowAway } from './throw-away.tsx';
 import type { Command, CommandProblem } from './use-command.ts';
+import { useTyped } from './use-typed.ts';
 
 /** What is wrong with a field, by its path in what is sent; the whole is asked field by field. */
 export type ProblemAt = (path: string) => string | undefined;
 
 /**
- * A form that asks for one change: its fields, what is wrong with them, and the button that sends it. What was typed stays when it is
- * closed, for as long as whoever opened it keeps it.
+ * A form that asks for one change: its fields, what is wrong with them, and the button that sends it. Whoever keeps it while it is
+ * closed keeps what was typed; where it would be lost, that is asked first.
  */
 export function CommandDialog<Input>({
   title,
@@ -39,25 +41,49 @@ export function CommandDialog<Input>({
   children: ReactNode | ((problemAt: ProblemAt) => ReactNode);
 }) {
   const isPhone = useMediaQuery('(max-width: 600px)') ?? false;
+  // One that was there before it was opened is there afterwards, with all that was typed.
+  const [isKept] = useState(!isOpen);
+  const isChanged = useRef(false);
+  const typed = useTyped();
+  const [isAsking, setAsking] = useState(false);
   const close = () => {
-    if (command.isBusy) return;
+    setAsking(false);
     command.forget();
     onClose();
   };
+  const keep = () => {
+    setAsking(false);
+    typed.goBack();
+  };
+  const ask = () => {
+    if (command.isBusy) return;
+    if (!isKept && (isChanged.current || typed.isTyped())) setAsking(true);
+    else close();
+  };
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      title={<Text fw={600}>{title}</Text>}
-      size={size}
-      fullScreen={isPhone}
-      closeOnClickOutside={false}
-      transitionProps={{ duration: 0 }}
-    >
-      <CommandForm {...{ command, input, send, isGrave, isIncomplete, onCancel: close }}>
-        {children}
-      </CommandForm>
-    </Modal>
+    <>
+      <Modal
+        opened={isOpen}
+        onClose={ask}
+        title={<Text fw={600}>{title}</Text>}
+        size={size}
+        fullScreen={isPhone}
+        closeOnEscape={!isAsking}
+        onFocus={typed.onFocus}
+        transitionProps={{ duration: 0 }}
+      >
+        <CommandForm
+          {...{ command, input, send, isGrave, isIncomplete, onCancel: ask }}
+          onChanged={(now) => {
+            isChanged.current = now;
+          }}
+        >
+          {children}
+        </CommandForm>
+      </Modal>
+      {/* It is not there before: it would hear the very Escape that asks. */}
+      {isAsking && <ThrowAway onKeep={keep} onThrowAway={close} />}
+    </>
   );
 }
 
@@ -69,6 +95,7 @@ export function CommandForm<Input>({
   isGrave = false,
   isIncomplete = false,
   isUnsaved,
+  onChanged,
   cancel = 'Not now',
   onCancel,
   children,
@@ -80,6 +107,8 @@ export function CommandForm<Input>({
   isIncomplete?: boolean;
   /** Something would be lost with the page. Absent = what is sent is another than at first. */
   isUnsaved?: boolean;
+  /** Hears whether something would be lost, whenever that changes. */
+  onChanged?: (isChanged: boolean) => void;
   /** Words of the way back. */
   cancel?: string;
   /** Absent = there is nothing to go back to. */
@@ -93,7 +122,10 @@ export function CommandForm<Input>({
   const problem = isOld ? undefined : command.problem;
   const form = useRef<HTMLFormElement>(null);
   const [saved, setSaved] = useState(written);
-  useUnsaved(isUnsaved ?? written !== saved);
+  const isLost = isUnsaved ?? written !== saved;
+  useUnsaved(isLost);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes, whoever hears it.
+  useEffect(() => onChanged?.(isLost), [isLost]);
   const wasBusy = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed after it was sent is not saved.
   useEffect(() => {
