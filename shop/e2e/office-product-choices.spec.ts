@@ -103,6 +103,10 @@ test('[CAT-24] [CAT-25] values and variants are added, ended and brought back; a
   const value = `Reed ${Date.now()}`;
   await section.getByLabel('Another value of Colour').fill(value);
   await page.keyboard.press('Enter');
+  // Where shoppers see colours, that of a new value is asked for next.
+  const colour = section.getByLabel(`Colour of ${value}`);
+  await expect(colour).toBeFocused();
+  await expect(colour).toHaveAccessibleDescription('Which colour is it?');
   // Who reads another language is shown these words until there are some, and the variants that come with it are offered.
   await expect(section.getByLabel(`${value} (de)`)).toHaveAttribute('placeholder', `as “${value}”`);
   await expect(
@@ -120,11 +124,11 @@ test('[CAT-24] [CAT-25] values and variants are added, ended and brought back; a
   await expect(section.getByRole('alert')).toContainText('Two variants have the SKU');
   const sku = `REED-${Date.now()}`;
   await section.getByLabel(/^Article number of Reed/).fill(sku);
-  const colour = section.getByLabel(`Colour of ${value}`);
   await colour.fill('red;');
   await save.click();
   await expect(colour).toHaveAccessibleDescription(/Expected a CSS colour/);
-  await colour.fill('#6b7a4c');
+  await section.getByLabel(`Pick for ${value}`).fill('#6b7a4c');
+  await expect(colour).toHaveValue('#6b7a4c');
   await section
     .getByRole('button', { name: /^Move Reed.* up$/ })
     .last()

@@ -83,6 +83,7 @@ function OptionFields({
   const name = wordsOf(option.label, locales);
   const { values } = option;
   const [hasColours, setColours] = useState(values.some(({ swatch }) => swatch !== undefined));
+  const [added, setAdded] = useState<string>();
   const setValues = (next: readonly ValueDraft[]) => onChange({ ...option, values: next });
   return (
     <fieldset className={css.option}>
@@ -156,6 +157,7 @@ function OptionFields({
                   value={value.swatch}
                   onChange={(swatch) => setValues(values.with(at, withSwatch(value, swatch)))}
                   problem={problemAt(`${path}.values.${at}.swatch`)}
+                  isAsked={value.key === added}
                 />
               )}
               <Group gap={4} wrap="nowrap">
@@ -179,7 +181,9 @@ function OptionFields({
         button="Add the value"
         onAdded={(words) => {
           const taken = values.map(({ key }) => key);
-          setValues([...values, { key: keyOf(words, taken), label: { [locales[0]!]: words } }]);
+          const key = keyOf(words, taken);
+          setValues([...values, { key, label: { [locales[0]!]: words } }]);
+          setAdded(key);
         }}
       />
     </fieldset>
