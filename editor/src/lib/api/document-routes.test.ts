@@ -22,6 +22,22 @@ afterAll(() => database.close());
 const hero = (id: string, title: string) => makeNode('hero', { id, v: 2, props: { title } });
 
 describe('making documents', () => {
+  test('[DOC-1] what no database can keep is refused with a sentence, wherever it stands', async () => {
+    const id = await house.page('Tea');
+    const page = (facts: Record<string, unknown>) => ({ kind: 'page', name: 'Salt', ...facts });
+    const market = { channel: 'online', locale: 'en', currency: 'EUR', path: '/', hours: 1 };
+    for (const [path, body] of [
+      ['documents', page({ name: 'a\0b' })],
+      ['documents', page({ parent: 'a\0b' })],
+      ['documents', page({ from: 'a\0b' })],
+      [`documents/${id}/place`, { parent: 'a\0b', position: 0 }],
+      ['preview-links', { ...market, document: 'a\0b' }],
+    ] as const) {
+      const { status, json } = await house.ask('POST', path, body);
+      expect([path, status, json.message]).toEqual([path, 400, expect.stringContaining('control character')]);
+    }
+  });
+
   test('[DOC-1] a page is made with its addresses, below another one, and listed with who made it', async () => {
     const about = await house.page('About us', { paths: { 'online/en': '/About/' } });
     const team = await house.page('Our team', { parent: about, paths: { 'online/en': '/about/team' } });

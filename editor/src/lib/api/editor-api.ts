@@ -143,6 +143,11 @@ export function createEditorApi(options: EditorApiOptions): EditorApi {
     if (error instanceof PublishRefusedError) return context.json({ message: error.message }, 409);
     if (error instanceof z.ZodError || error instanceof SyntaxError)
       return context.json({ message: `The request cannot be read: ${error.message}` }, 400);
+    if (isNoText(error))
+      return context.json(
+        { message: 'There is a control character in what was sent, which cannot be kept. Write it without.' },
+        400,
+      );
     options.onFault(error);
     return context.json({ message: 'Something went wrong on our side. Please try again.' }, 500);
   });
@@ -151,6 +156,13 @@ export function createEditorApi(options: EditorApiOptions): EditorApi {
     openingCanvas: (request) =>
       openingCanvas(request, { mayLook, drafts, catalogue, onFault: options.onFault }),
   };
+}
+
+/** Codes of PostgreSQL for a text with a zero in it: as a value, and within JSON. */
+const NO_TEXT: readonly unknown[] = ['22021', '22P05'];
+
+function isNoText(error: Error): boolean {
+  return 'code' in error && NO_TEXT.includes(error.code);
 }
 
 function mayOpen({ capabilities }: RoomActor): boolean {
