@@ -128,8 +128,25 @@ test('a preview link shows the draft to somebody who is not signed in, and nothi
   const editor = new EditorPage(page);
   await editor.open(id);
   await page.getByRole('button', { name: 'Share a preview link …' }).click();
+  const make = page.getByRole('button', { name: 'Make the link' });
+  const endOne = async () => {
+    await page.getByRole('button', { name: /^End the link to/ }).click();
+    await page.getByRole('button', { name: 'End the link', exact: true }).click();
+    await expect(page.getByText('No link to this page works at the moment.')).toBeVisible();
+  };
+  // A link of what was chosen before is not told for one of what is chosen now.
+  const mayAsk = Promise.withResolvers<void>();
+  await page.route('**/editor/api/preview-links', async (route) => {
+    if (route.request().method() === 'POST') await mayAsk.promise;
+    await route.continue();
+  });
+  await make.click();
   await page.getByText('1 day', { exact: true }).click();
-  await page.getByRole('button', { name: 'Make the link' }).click();
+  mayAsk.resolve();
+  await expect(page.getByRole('button', { name: /^End the link to/ })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Link', exact: true })).toHaveCount(0);
+  await endOne();
+  await make.click();
   const link = await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
 
   const stranger = await context.browser()!.newContext();
@@ -145,9 +162,7 @@ test('a preview link shows the draft to somebody who is not signed in, and nothi
   expect((await look(link.replace(path, '/about'))).status).toBe(403);
   expect((await look(`${link.slice(0, -2)}xx`)).status).toBe(404);
 
-  await page.getByRole('button', { name: /^End the link to/ }).click();
-  await page.getByRole('button', { name: 'End the link', exact: true }).click();
-  await expect(page.getByText('No link to this page works at the moment.')).toBeVisible();
+  await endOne();
   expect((await look(link)).status).toBe(404);
   await stranger.close();
 });

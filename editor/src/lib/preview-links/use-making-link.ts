@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ask } from '../app/backend.ts';
 import type { MadePreviewLink } from './preview-link-facts.ts';
 import type { PreviewLinks } from './use-preview-links.ts';
@@ -19,6 +19,8 @@ export function useMakingLink({ links, load }: Pick<PreviewLinks, 'links' | 'loa
   const [link, setLink] = useState<MadePreviewLink | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isMaking, setIsMaking] = useState(false);
+  /** How often it was chosen otherwise: what was asked for before that is none of it any more. */
+  const choices = useRef(0);
   // Somebody may have ended it again, below.
   const works = links?.some(({ id, ended }) => id === link?.id && ended) ? undefined : link;
   return {
@@ -26,18 +28,22 @@ export function useMakingLink({ links, load }: Pick<PreviewLinks, 'links' | 'loa
     ...(problem !== undefined && { problem }),
     isMaking,
     make(wish) {
+      const chosen = choices.current;
       setIsMaking(true);
       setProblem(undefined);
       ask<MadePreviewLink>('preview-links', { body: wish })
         .then(
           (made) => {
-            setLink(made);
+            if (chosen === choices.current) setLink(made);
             return load();
           },
           (error: Error) => setProblem(error.message),
         )
         .finally(() => setIsMaking(false));
     },
-    forget: () => setLink(undefined),
+    forget() {
+      choices.current++;
+      setLink(undefined);
+    },
   };
 }
