@@ -193,7 +193,9 @@ export type {
   SearchResultView,
   SearchSort,
   SuggestionView,
+  SynonymView,
 } from './lib/search/search.views.ts';
+export { wordsOf } from './lib/search/text-folding.rules.ts';
 export type {
   ExplainedPrice,
   SimulatedLine,

@@ -150,3 +150,39 @@ test('a quantity break is set, holds in a basket, and ends; who may only look on
   await page.goto('/office/products');
   await expect(page.getByRole('table', { name: 'Products' })).toBeVisible();
 });
+
+test('[SEARCH-29] a word that shoppers type finds another; who may only look only looks', async ({
+  page,
+}) => {
+  const word = `zaffre${Date.now()}`;
+  await openOffice(page, '/search-words', merchandiser);
+  const row = page.getByRole('row').filter({ hasText: word });
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Add a word' }).click();
+  await dialog.getByLabel('Whoever types').fill(`${word} two`);
+  await dialog.getByLabel('Also finds').fill('trowel');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('Whoever types')).toHaveAccessibleDescription(/expected one word/i);
+  await expectAccessibleInBoth(page, 'a new search word');
+  await dialog.getByLabel('Whoever types').fill(word);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('trowel');
+  await expectAccessibleInBoth(page, 'search words');
+  await expect.poll(async () => (await page.request.get(`/search?q=${word}`)).text()).toMatch(/trowel/i);
+  await page.getByRole('button', { name: `Change ${word}` }).click();
+  await dialog.getByLabel('Also finds').fill('spade');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('trowel, spade');
+
+  await signIn(page, associate);
+  await page.goto(`/office/search-words?q=${word}`);
+  await expect(row).toBeVisible();
+  await expect(page.getByRole('button', { name: /^(Add a word|Change|Take out)/ })).toHaveCount(0);
+
+  await openOffice(page, '/search-words', merchandiser);
+  await page.getByRole('button', { name: `Take out ${word}` }).click();
+  await dialog.getByRole('button', { name: 'Take it out' }).click();
+  await expect(row).toHaveCount(0);
+});

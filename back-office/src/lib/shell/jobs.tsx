@@ -7,6 +7,7 @@ import {
   IconHome,
   IconKey,
   IconListDetails,
+  IconListSearch,
   IconPackage,
   type IconProps,
   IconReceipt,
@@ -190,6 +191,19 @@ export const jobs: readonly Job[] = [
       {
         at: '/price-lists',
         View: later(async () => (await import('../price-lists/price-lists-page.tsx')).PriceListsPage),
+      },
+    ],
+  },
+  {
+    label: 'Search words',
+    to: '/search-words',
+    group: 'Goods',
+    Icon: IconListSearch,
+    needs: 'catalog.read',
+    pages: [
+      {
+        at: '/search-words',
+        View: later(async () => (await import('../synonyms/synonyms-page.tsx')).SynonymsPage),
       },
     ],
   },

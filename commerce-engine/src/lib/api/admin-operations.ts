@@ -25,6 +25,10 @@ import { taxAdminOperations } from './tax-operations.ts';
 import { actorSchema, importOutcomeSchema, signInOutcomeSchema } from './view-schemas.ts';
 import { webhookAdminOperations } from './webhook-operations.ts';
 
+const synonymSchema = z
+  .strictObject({ locale: z.string(), word: z.string(), also: z.array(z.string()) })
+  .openapi('SynonymView');
+
 /** What staff, partners and programs may ask. Only signing in is open to strangers. */
 export function adminOperations(engine: CommerceEngine): Operation[] {
   return [
@@ -186,6 +190,17 @@ function changeOperations({ pricing, search }: CommerceEngine): Operation[] {
       body: saleSchema,
       answer: z.looseObject({ kind: z.string() }),
       handle: async ({ command, body }) => ({ ...(await pricing.scheduleSale(command, body)) }),
+    }),
+    operation({
+      id: 'listSynonyms',
+      summary: 'What else is looked for when a word is typed, by language and word',
+      method: 'get',
+      path: '/synonyms',
+      needs: 'catalog.read',
+      answer: z.object({ synonyms: z.array(synonymSchema) }),
+      handle: async ({ actor }) => ({
+        synonyms: (await search.synonyms(actor)).map(({ also, ...each }) => ({ ...each, also: [...also] })),
+      }),
     }),
     operation({
       id: 'setSynonyms',

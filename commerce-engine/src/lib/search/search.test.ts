@@ -284,6 +284,23 @@ describeOnEachEngine('Search', { migrations: [commerceMigrations] }, (database) 
     expect(await find({ text: 'swaeter' })).toEqual(before);
   });
 
+  it('[SEARCH-29] synonyms are listed, of one word each, and go both ways where that is said', async () => {
+    const { engine } = shop;
+    const set = (...synonyms: Parameters<typeof engine.search.setSynonyms>[1]) =>
+      engine.search.setSynonyms(shop.command(), synonyms);
+    const listed = () => engine.search.synonyms(shop.command().actor);
+    await set({ locale: 'en', word: 'settee', also: ['bench'] });
+    await set({ locale: 'en', word: 'Sofa', also: ['Settee', 'day bed', 'sofa'], bothWays: true });
+    expect(await listed()).toEqual([
+      { locale: 'en', word: 'settee', also: ['bench', 'sofa'] },
+      { locale: 'en', word: 'sofa', also: ['Settee', 'day bed', 'sofa'] },
+    ]);
+    await expect(set({ locale: 'en', word: 'day bed', also: ['sofa'] })).rejects.toThrow(/expected one word/);
+    await set(...['sofa', 'settee'].map((word) => ({ locale: 'en', word, also: [] })));
+    expect(await listed()).toEqual([]);
+    await expect(engine.search.synonyms({ kind: 'guest' })).rejects.toThrow(/catalog\.read/);
+  });
+
   it.each(HOSTILE)('[SEARCH-13] %j is not an error anywhere', async (text) => {
     const query = { text, categoryId: text, filters: { [text]: [text], colour: [text] } };
     expect((await search(query)).total).toBeGreaterThanOrEqual(0);

@@ -2,6 +2,8 @@ import type { CommandContext } from '../api/commerce-client.ts';
 import type { ChannelDirectory } from '../channel-directory.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import { requireCapability } from '../identity/capability.rules.ts';
+import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { ProductPriceView } from '../pricing/pricing.views.ts';
@@ -10,11 +12,12 @@ import { refreshMarket } from './index-prices.ts';
 import { indexDue } from './index-products.ts';
 import { keepStatistics } from './index-statistics.ts';
 import { type SearchAnswer, type SearchScope, searchIndex } from './search.queries.ts';
-import type { SearchQuery, SearchResultView, SuggestionView } from './search.views.ts';
+import type { SearchQuery, SearchResultView, SuggestionView, SynonymView } from './search.views.ts';
 import { createSearchMemory } from './search-memory.ts';
 import type { SearchSources } from './search-sources.ts';
 import { suggestFromIndex } from './suggest.queries.ts';
 import { type SynonymInput, synonymsSchema, writeSynonyms } from './synonyms.commands.ts';
+import { readSynonyms } from './synonyms.queries.ts';
 
 /** Finding products. */
 export interface Search {
@@ -32,6 +35,8 @@ export interface Search {
   suggest(market: Market, prefix: string): Promise<readonly SuggestionView[]>;
   /** Sets what else is looked for when a word is typed; an empty list forgets the word. Needs `catalog.write`. */
   setSynonyms(command: CommandContext, synonyms: readonly SynonymInput[]): Promise<{ readonly set: number }>;
+  /** What else is looked for, by language and word. Needs `catalog.read`. */
+  synonyms(actor: Actor): Promise<readonly SynonymView[]>;
   /** Makes the whole index again from catalogue, prices and stock. Shoppers can search meanwhile. */
   rebuild(): Promise<void>;
   /** Ends the subscription that keeps the index current. */
@@ -91,6 +96,10 @@ export function createSearch(
       const body = parseInput(synonymsSchema, synonyms, 'these synonyms');
       const call = { name: 'search.setSynonyms', capability: 'catalog.write', body } as const;
       return runCommand(context, command, call, (tx) => writeSynonyms(tx, body));
+    },
+    async synonyms(actor) {
+      requireCapability(actor, 'catalog.read');
+      return readSynonyms(database);
     },
     rebuild: () => indexEverything(database, sources),
     stop() {

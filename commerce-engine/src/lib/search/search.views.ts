@@ -54,3 +54,11 @@ export interface SuggestionView {
   /** Slug of the product or category. */
   readonly slug?: string;
 }
+
+/** What else is looked for when a word is typed. */
+export interface SynonymView {
+  readonly locale: string;
+  /** As it is looked up: lower case, without accents. */
+  readonly word: string;
+  readonly also: readonly string[];
+}
