@@ -97,9 +97,15 @@ test('[REVIEW-18] [REVIEW-19] [REVIEW-20] [REVIEW-21] an author asks, is sent ba
   await expect(runa.saved).toContainText('Saved');
   await dialog(other).getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(dialog(other).getByRole('alert')).toContainText('changed after you looked');
-  await dialog(other).getByRole('button', { name: 'Approve', exact: true }).click();
+  await dialog(other)
+    .getByRole('textbox', { name: /^Note to/ })
+    .fill('Lovely, thank you!');
+  await dialog(other).getByRole('button', { name: 'Approve and publish …' }).click();
+  // The note comes to whom it is written for.
   await expect(strip(page)).toContainText(`Approved by ${marketer.name}`);
-  await expect(strip(other)).toContainText(`Approved by ${marketer.name}`);
+  await expect(strip(page)).toContainText('Lovely, thank you!');
+  await expect(other.getByRole('button', { name: 'Publish now' })).toBeVisible();
+  await other.keyboard.press('Escape');
   await strip(other).getByRole('button', { name: 'Publish it …' }).click();
   await other.getByRole('button', { name: 'Publish now' }).click();
   await expect(other.getByText('It is live')).toBeVisible();
@@ -119,7 +125,8 @@ test('[REVIEW-18] [REVIEW-19] [REVIEW-20] [REVIEW-21] an author asks, is sent ba
   await dialog(other)
     .getByRole('textbox', { name: /^Note to/ })
     .fill('Said of this review.');
-  await dialog(other).getByRole('button', { name: 'Approve and publish …' }).click();
+  await other.keyboard.press('Escape');
+  await other.getByRole('button', { name: 'Publish …', exact: true }).click();
   const publishing = other.getByRole('dialog', { name: 'Publish' });
   await expect(publishing.getByText('Publishing the page now answers that.')).toBeVisible();
   await publishing.getByRole('button', { name: 'Publish now' }).click();

@@ -60,7 +60,7 @@ test('[TRANSLATE-5] [TRANSLATE-6] texts are translated side by side; what change
   await title.fill('Spring has come');
   await expect(editor.saved).toContainText('Saved');
   await german(page);
-  await page.getByRole('button', { name: '1 has changed in the original since' }).click();
+  await page.getByRole('button', { name: '1 text has changed in the original since' }).click();
   const row = text(page, 'Hero', 'Title');
   await expect(row.locator('del')).toHaveText('is here');
   await expect(row.locator('ins')).toHaveText('has come');
@@ -78,12 +78,12 @@ test('[TRANSLATE-5] [TRANSLATE-6] texts are translated side by side; what change
   await page.reload();
   await editor.ready();
   await german(page);
-  await expect(page.getByRole('button', { name: '1 has changed in the original since' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '1 text has changed in the original since' })).toBeVisible();
   await editor.showPanel('Outline');
   await editor.outline.getByRole('treeitem', { name: /^Hero/ }).click();
   await expect(page.getByText('English changed')).toBeVisible();
   await page.getByRole('button', { name: 'Publish …' }).click();
-  await expect(page.getByText('1 has changed in the original since.')).toBeVisible();
+  await expect(page.getByText('1 text has changed in the original since.')).toBeVisible();
   await page.getByRole('button', { name: 'Translate', exact: true }).click();
   await text(page, 'Hero', 'Title').getByRole('textbox').fill('Endlich Frühling');
   await expect(dialog(page).getByRole('status')).toHaveText('3 of 3');

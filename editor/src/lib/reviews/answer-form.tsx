@@ -12,6 +12,8 @@ import { changesWords, reviewSentence } from './review-words.ts';
 import css from './reviews.module.css';
 import { useKeptNote } from './use-kept-note.ts';
 
+type Answer = 'approve' | 'publish' | 'return';
+
 /** What is asked, what would be different for shoppers, and the answer. */
 export function AnswerForm({
   now,
@@ -25,24 +27,27 @@ export function AnswerForm({
   const editor = useEditor();
   const { note, setNote, forget } = useKeptNote('answer', { about: review.id });
   const [seen, setSeen] = useState<SeenReview>(() => seenOf(review, now));
-  const [sending, setSending] = useState<'approve' | 'return' | undefined>(undefined);
+  const [sending, setSending] = useState<Answer | undefined>(undefined);
   const [problem, setProblem] = useState<Error | undefined>(undefined);
   const [isMissing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const changes = changesWords(now.changes);
 
-  function answer(decision: 'approve' | 'return') {
+  function send(answer: Answer) {
+    const decision = answer === 'return' ? 'return' : 'approve';
     if (decision === 'return' && note.trim() === '') {
       setMissing(true);
       return field.current?.focus();
     }
-    setSending(decision);
+    setSending(answer);
     setProblem(undefined);
     reviewOf(editor)
       .decide(seen, { decision, note })
       .then(
         () => {
           forget();
+          // It is approved first, so that the note comes to whom it is written for.
+          if (answer === 'publish') return commandById('publish').run(editor);
           onClose();
           editor.tell(
             decision === 'approve'
@@ -111,7 +116,7 @@ export function AnswerForm({
           mr="auto"
           loading={sending === 'return'}
           disabled={sending !== undefined}
-          onClick={() => answer('return')}
+          onClick={() => send('return')}
         >
           Send back
         </Button>
@@ -119,11 +124,15 @@ export function AnswerForm({
           variant="default"
           loading={sending === 'approve'}
           disabled={sending !== undefined}
-          onClick={() => answer('approve')}
+          onClick={() => send('approve')}
         >
           Approve
         </Button>
-        <Button disabled={sending !== undefined} onClick={() => commandById('publish').run(editor)}>
+        <Button
+          loading={sending === 'publish'}
+          disabled={sending !== undefined}
+          onClick={() => send('publish')}
+        >
           Approve and publish …
         </Button>
       </Group>

@@ -6,6 +6,7 @@ import { useEditor } from '../app/editor-context.tsx';
 import { ChangeWords } from '../panels/history/change-words.tsx';
 import { useChanges } from '../panels/history/use-changes.ts';
 import css from './reviews.module.css';
+import { shoppersSee } from './shoppers-see.ts';
 
 /** What shoppers would see differently, in words; beside each other on demand. */
 export function Differences({ live }: { live: number | undefined }) {
@@ -35,7 +36,7 @@ const words = { added: 'new', removed: 'taken away', changed: '' } as const;
 
 function Against({ live, version }: { live: number; version: PageDocument }) {
   const editor = useEditor();
-  const { groups } = useChanges(editor, version);
+  const groups = shoppersSee(useChanges(editor, version).groups);
   if (groups.length === 0)
     return (
       <Text size="sm">

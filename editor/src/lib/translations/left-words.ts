@@ -10,7 +10,13 @@ export function leftWords({
   if (missing + outdated === 0) return `Everything is in ${language}`;
   const parts = [
     missing > 0 && `${missing} ${missing === 1 ? 'text is' : 'texts are'} not in ${language} yet`,
-    outdated > 0 && `${outdated} ${outdated === 1 ? 'has' : 'have'} changed in the original since`,
+    outdated > 0 &&
+      `${outdated} ${missing > 0 ? '' : textsOf(outdated)}${outdated === 1 ? 'has' : 'have'} changed in the original since`,
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+// What is said alone says of what it is.
+function textsOf(count: number): string {
+  return count === 1 ? 'text ' : 'texts ';
 }

@@ -53,6 +53,7 @@ export function VersionView({
             <UndoButton />
             <Button
               size="xs"
+              variant="default"
               disabled={groups.length === 0}
               onClick={() => {
                 tellRestored(editor, restorePage(editor, version), 'The page is as it was in this version.');
