@@ -290,7 +290,7 @@ describeOnEachEngine('a database', { migrations: [counters] }, (open) => {
 });
 
 /**
- * `JSON.parse` of V8 13.6 takes a key that is one escaped character for a backslash, once it has read other objects of the like. Nothing
+ * `JSON.parse` of V8 13.6 and 14.6 takes a key that is one escaped character for a backslash, once it has read other objects of the like. Nothing
  * of that is the database's.
  */
 function isReadRight(payload: unknown): boolean {
