@@ -3,6 +3,7 @@ import type { CommentStore } from '@vitrine/content/server';
 import type { CommentLetter } from '@vitrine/editor/server';
 import type { Platform } from '../platform.ts';
 import { editorPeople } from './editor-people.ts';
+import { letterOf, referenceOf } from './letter-reference.ts';
 
 const KIND = 'comment';
 /** Characters of what was said that a letter repeats. */
@@ -21,7 +22,7 @@ export interface CommentLettersOptions {
 export function openCommentLetters({ engine, platform, comments, publicUrl }: CommentLettersOptions) {
   const mayRead = editorPeople(engine.identity);
   engine.mail.define(KIND, async (reference) => {
-    const { person, thread: id, by, reason } = letterIn(reference);
+    const { person, about: id, by, reason } = letterOf<CommentLetter['reason']>(reference);
     const [thread, staff, readers] = await Promise.all([
       comments.find(id),
       engine.identity.staff(asked),
@@ -55,21 +56,9 @@ export function openCommentLetters({ engine, platform, comments, publicUrl }: Co
 
   return (letter: CommentLetter): Promise<void> =>
     platform.database.transaction((tx) =>
-      engine.mail.inTransaction.queue(tx, { kind: KIND, reference: referenceOf(letter) }),
+      engine.mail.inTransaction.queue(tx, {
+        kind: KIND,
+        reference: referenceOf({ ...letter, about: letter.thread }),
+      }),
     );
-}
-
-// A reference is one line that no other letter has.
-function referenceOf({ person, thread, by, reason }: CommentLetter): string {
-  return JSON.stringify([reason, thread, person, by, new Date().toISOString()]);
-}
-
-function letterIn(reference: string): CommentLetter {
-  const [reason, thread, person, by] = JSON.parse(reference) as [
-    CommentLetter['reason'],
-    string,
-    string,
-    string,
-  ];
-  return { reason, thread, person, by };
 }

@@ -3,6 +3,7 @@ import type { Review, ReviewStore } from '@vitrine/content/server';
 import type { ReviewLetter } from '@vitrine/editor/server';
 import type { Platform } from '../platform.ts';
 import { editorPeople } from './editor-people.ts';
+import { letterOf, referenceOf } from './letter-reference.ts';
 
 const KIND = 'review';
 const asked = { kind: 'system' as const, reason: 'letters about reviews' };
@@ -19,7 +20,7 @@ export interface ReviewLettersOptions {
 export function writeReviewLetters({ engine, platform, reviews, publicUrl }: ReviewLettersOptions): void {
   const mayRead = editorPeople(engine.identity);
   engine.mail.define(KIND, async (reference) => {
-    const { person, review: id, by, reason } = letterIn(reference);
+    const { person, about: id, by, reason } = letterOf<ReviewLetter['reason']>(reference);
     const [review, staff, readers] = await Promise.all([
       reviews.find(id),
       engine.identity.staff(asked),
@@ -49,7 +50,10 @@ export function writeReviewLetters({ engine, platform, reviews, publicUrl }: Rev
 export function queueReviewLetters(engine: Pick<CommerceEngine, 'mail'>, database: Platform['database']) {
   return (letter: ReviewLetter): Promise<void> =>
     database.transaction((tx) =>
-      engine.mail.inTransaction.queue(tx, { kind: KIND, reference: referenceOf(letter) }),
+      engine.mail.inTransaction.queue(tx, {
+        kind: KIND,
+        reference: referenceOf({ ...letter, about: letter.review }),
+      }),
     );
 }
 
@@ -67,19 +71,4 @@ function isStillSo(
   if (reason === 'asked') return state === 'asked' && whom === person && askedBy === by;
   const answer = reason === 'returned' ? 'returned' : 'approved';
   return state === answer && askedBy === person && decided?.by === by;
-}
-
-// A reference is one line that no other letter has.
-function referenceOf({ person, review, by, reason }: ReviewLetter): string {
-  return JSON.stringify([reason, review, person, by, new Date().toISOString()]);
-}
-
-function letterIn(reference: string): ReviewLetter {
-  const [reason, review, person, by] = JSON.parse(reference) as [
-    ReviewLetter['reason'],
-    string,
-    string,
-    string,
-  ];
-  return { reason, review, person, by };
 }
