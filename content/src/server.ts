@@ -92,7 +92,7 @@ export {
   type ReleaseStoreOptions,
   type WaitingRelease,
 } from './lib/server/release-store.ts';
-export type { NewReview, Review, ReviewDecision, ReviewState } from './lib/server/review.ts';
+export type { NewReview, Review, ReviewDecision, ReviewState, SeenReview } from './lib/server/review.ts';
 export { createReviewStore, type ReviewStore, type ReviewStoreOptions } from './lib/server/review-store.ts';
 export {
   type CrowdStoreOptions,

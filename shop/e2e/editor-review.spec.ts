@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessible.ts';
 import { author, EditorPage, makePage, marketer, node, owner, signIn, words } from './editor-page.ts';
-import { type Browser, expect, type Page, shopUrl, test } from './visitor.ts';
+import { type Browser, expect, type Page, sameOrigin, shopUrl, test } from './visitor.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -13,7 +13,7 @@ async function enter(browser: Browser, who: Parameters<typeof signIn>[1]): Promi
 const strip = (page: Page) => page.getByRole('region', { name: 'Review' });
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Review' });
 
-test('[REVIEW-18] [REVIEW-19] [REVIEW-20] [REVIEW-21] an author asks, is sent back, mends and asks again; a publisher sees what changed, approves and publishes', async ({
+test('[REVIEW-18] [REVIEW-19] [REVIEW-20] [REVIEW-21] [REVIEW-22] an author asks, is sent back, mends and asks again; a publisher sees what changed, approves and publishes', async ({
   page,
   browser,
 }) => {
@@ -83,6 +83,10 @@ test('[REVIEW-18] [REVIEW-19] [REVIEW-20] [REVIEW-21] an author asks, is sent ba
   await expectAccessible(page, 'sent back, dark, on a phone');
   await strip(page).getByRole('button', { name: 'Ask again …' }).click();
   await expectAccessible(page, 'asking again, dark, on a phone');
+  await expect(dialog(page).getByLabel('Whom do you ask?')).toHaveValue(/./);
+  await expect(
+    dialog(page).getByLabel('Whom do you ask?').getByRole('option', { selected: true }),
+  ).toHaveText(marketer.name);
   await note.fill('Mended.');
   await dialog(page).getByRole('button', { name: 'Ask again' }).click();
   await expect(strip(page)).toContainText('asked by you');
@@ -90,6 +94,12 @@ test('[REVIEW-18] [REVIEW-19] [REVIEW-20] [REVIEW-21] an author asks, is sent ba
   await page.emulateMedia({ colorScheme: 'light' });
   await expect(strip(other)).toContainText('Mended.');
   await strip(other).getByRole('button', { name: 'Review …' }).click();
+  // [REVIEW-22]
+  await dialog(other).getByText('Sent back once before').click();
+  const earlier = dialog(other).getByRole('list', { name: 'Earlier notes' });
+  await expect(earlier.getByText('Please look at the heading.')).toBeVisible();
+  await expect(earlier.getByText('The heading is too grey.')).toBeVisible();
+  await expectAccessible(other, 'the second round');
   await expect(dialog(other).getByRole('button', { name: 'Approve', exact: true })).toBeEnabled();
   await runa.canvas.getByText('Grey mornings').click();
   const title = page.getByRole('complementary', { name: 'Settings' }).getByRole('textbox', { name: 'Title' });
@@ -106,6 +116,12 @@ test('[REVIEW-18] [REVIEW-19] [REVIEW-20] [REVIEW-21] an author asks, is sent ba
   await expect(strip(page)).toContainText('Lovely, thank you!');
   await expect(other.getByRole('button', { name: 'Publish now' })).toBeVisible();
   await other.keyboard.press('Escape');
+  // What is approved and not live is not lost sight of where people begin.
+  const start = await enter(browser, marketer);
+  await start.goto('/editor');
+  const approved = start.getByRole('region', { name: 'Approved, not live yet' });
+  await expect(approved.getByRole('link').filter({ hasText: name })).toContainText('not live yet');
+  await start.context().close();
   await strip(other).getByRole('button', { name: 'Publish it …' }).click();
   await other.getByRole('button', { name: 'Publish now' }).click();
   await expect(other.getByText('It is live')).toBeVisible();
@@ -145,5 +161,45 @@ test('[REVIEW-18] [REVIEW-19] [REVIEW-20] [REVIEW-21] an author asks, is sent ba
   await page.goto(path);
   await expect(page.getByRole('heading', { name: 'Mornings in spring' })).toBeVisible();
   await mailbox.context().close();
+  await other.context().close();
+});
+
+test('[REVIEW-16] who was away while it was asked sees it when the connection is back', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await signIn(page);
+  const { id } = await makePage(page, [words('one', 'One')]);
+  await new EditorPage(page).open(id);
+  const other = await enter(browser, author);
+  await new EditorPage(other).open(id);
+  await expect(page.getByRole('button', { name: `Follow ${author.name}` })).toBeVisible();
+  await context.setOffline(true);
+  await expect(page.getByTestId('save-line')).toContainText('Offline');
+  await other.getByRole('button', { name: 'Ask for review …' }).click();
+  await dialog(other).getByRole('button', { name: 'Ask for review' }).click();
+  await expect(strip(other)).toContainText('asked by you');
+  await expect(strip(page)).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(strip(page)).toContainText(`${author.name} asks for review`);
+  await other.context().close();
+});
+
+test('[REVIEW-17] a start page that is left open follows what is asked', async ({ page, browser }) => {
+  await page.clock.install();
+  await signIn(page);
+  await page.goto('/editor');
+  await expect(page.getByRole('textbox', { name: 'Search pages' })).toBeVisible();
+  const other = await enter(browser, author);
+  const { id, name } = await makePage(other, [words('one', 'One')]);
+  const asked = await other.request.post(`/editor/api/documents/${id}/review`, {
+    data: { note: 'Is this so?' },
+    headers: sameOrigin(),
+  });
+  expect(asked.status()).toBe(201);
+  const waiting = page.getByRole('region', { name: 'Waiting for review' });
+  await page.clock.runFor(21_000);
+  await expect(waiting.getByRole('link').filter({ hasText: name })).toBeVisible();
   await other.context().close();
 });

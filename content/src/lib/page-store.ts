@@ -49,6 +49,11 @@ export interface PublishChange {
    * different now, when one of its documents lies in the trash, or when something shows what is taken back. Default: it is not looked.
    */
   readonly basedOn?: Readonly<Record<string, string | null>>;
+  /**
+   * Reviews there were before the documents of the change were read: one that was asked since then stays, unless it is of just what goes live.
+   * Default: whatever is asked is answered.
+   */
+  readonly reviews?: readonly { readonly id: string; readonly askedAt: Date }[];
   readonly removeUrls?: readonly Pick<UrlEntry, 'channel' | 'locale' | 'path'>[];
   /** Template overrides: entity id → template id, `null` removes one. */
   readonly overrides?: Readonly<Record<string, string | null>>;

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { PageDocument } from '../page.ts';
 import { contentMigrations } from './content.tables.ts';
 import { documentVersion } from './document-version.ts';
-import type { NewReview, Review } from './review.ts';
+import type { NewReview, Review, SeenReview } from './review.ts';
 import { createReviewStore } from './review-store.ts';
 import { createSqlDraftStore } from './sql-draft-store.ts';
 import { createSqlPageStore } from './sql-page-store.ts';
@@ -35,7 +35,7 @@ describeOnEachEngine('reviews in a database', { migrations: [contentMigrations] 
   });
   const openStore = (most?: number) => createReviewStore(open(), { most, now: () => now });
   const asked = async (changes: Partial<NewReview> = {}): Promise<Review> =>
-    (await openStore().ask(wish(changes)))!;
+    (await openStore().ask(wish(changes))) as Review;
 
   test('[REVIEW-1] what is asked is kept with who asked whom when, what they said and what it was about', async () => {
     const store = openStore();
@@ -87,7 +87,7 @@ describeOnEachEngine('reviews in a database', { migrations: [contentMigrations] 
     expect(answers.filter((each) => each !== undefined)).toHaveLength(1);
     expect(await store.open()).toEqual([]);
     expect(await store.decide(again, returned)).toBeUndefined();
-    expect(await store.withdraw(again.id, 'user:ada')).toBeUndefined();
+    expect(await store.withdraw(again, 'user:ada')).toBeUndefined();
   });
 
   test('[REVIEW-3] an answer is told until its author puts it away or asks again', async () => {
@@ -114,24 +114,87 @@ describeOnEachEngine('reviews in a database', { migrations: [contentMigrations] 
     now += 1000;
     const third = await asked();
     expect(await store.of('spring')).toEqual(third);
-    expect(await store.withdraw(third.id, 'user:ada')).toMatchObject({ state: 'withdrawn', isOver: true });
+    expect(await store.withdraw(third, 'user:ada')).toMatchObject({ state: 'withdrawn', isOver: true });
     expect(await store.of('spring')).toBeUndefined();
+  });
+
+  test('[REVIEW-3] what was asked again since it was read is not withdrawn', async () => {
+    const store = openStore();
+    const first = await asked();
+    now += 1000;
+    const again = await asked({ askedBy: 'user:cleo' });
+    expect(await store.withdraw(first, 'user:ada')).toBeUndefined();
+    expect(await store.open()).toEqual([again]);
+  });
+
+  test('[REVIEW-23] what is approved and not live is listed while it is as it was approved', async () => {
+    const store = openStore();
+    const pages = createSqlPageStore(open());
+    const drafts = createSqlDraftStore(open(), { shapes: () => undefined });
+    const approve = async (id: string) => {
+      const form = { version: documentVersion(page(id)), kept: 8 };
+      return (await store.decide(await asked({ document: id }), { ...approved, ...form }))!;
+    };
+    for (const id of ['spring', 'tea', 'linen', 'salt'])
+      await drafts.create(page(id), { by: 'user:ada', paths: {} });
+    const spring = await approve('spring');
+    now += 1000;
+    const tea = await approve('tea');
+    await approve('linen');
+    await store.decide(await asked({ document: 'salt' }), returned);
+    expect((await store.approved()).map(({ document }) => document).sort()).toEqual([
+      'linen',
+      'spring',
+      'tea',
+    ]);
+    await drafts.remove('linen', 'user:ada');
+    expect(await store.approved()).toEqual([tea, spring]);
+    await drafts.project('tea', page('tea', 'Other tea'), {}, 'user:ada');
+    expect(await store.approved()).toEqual([spring]);
+    await drafts.project('tea', page('tea'), {}, 'user:ada');
+    expect(await store.approved()).toEqual([tea, spring]);
+    await pages.publish({ by: 'user:bob', documents: [page('spring')], basedOn: { spring: null } });
+    await asked({ document: 'tea' });
+    expect(await store.approved()).toEqual([]);
+  });
+
+  test('[REVIEW-24] what was sent back before is told until the document is approved', async () => {
+    const store = openStore();
+    const sendBack = async (note: string) => {
+      now += 1000;
+      return (await store.decide(await asked(), { ...returned, note }))!;
+    };
+    const first = await sendBack('Too grey.');
+    expect(await store.rounds('spring')).toEqual([]);
+    const second = await sendBack('Too long.');
+    now += 1000;
+    const third = await asked();
+    const notes = async () => (await store.rounds('spring')).map(({ decided }) => decided?.note);
+    expect(await notes()).toEqual(['Too grey.', 'Too long.']);
+    expect((await store.rounds('spring')).map(({ id }) => id)).toEqual([first.id, second.id]);
+    expect(await store.rounds('tea')).toEqual([]);
+    await store.decide(third, approved);
+    expect(await notes()).toEqual([]);
+    await sendBack('Something new.');
+    now += 1000;
+    await asked();
+    expect(await notes()).toEqual(['Something new.']);
   });
 
   test('[REVIEW-4] as many as there may be are open at once; answers are forgotten after 90 days, what waits is not', async () => {
     const store = openStore(2);
-    const first = (await store.ask(wish()))!;
+    const first = (await store.ask(wish())) as Review;
     await store.ask(wish({ document: 'tea' }));
-    expect(await store.ask(wish({ document: 'linen' }))).toBeUndefined();
+    expect(await store.ask(wish({ document: 'linen' }))).toBe('full');
     expect(await store.ask(wish({ note: 'Again' }))).toMatchObject({ id: first.id, note: 'Again' });
     const together = await Promise.all([
       store.decide(first, returned),
       store.ask(wish({ document: 'linen' })),
       store.ask(wish({ document: 'salt' })),
     ]);
-    expect(together.slice(1).filter((each) => each !== undefined).length).toBeLessThanOrEqual(1);
+    expect(together.slice(1).filter((each) => each !== 'full').length).toBeLessThanOrEqual(1);
     now += 91 * day;
-    for (const each of await store.open()) await store.withdraw(each.id, 'user:ada');
+    for (const each of await store.open()) await store.withdraw(each, 'user:ada');
     await store.ask(wish());
     expect(await store.find(first.id)).toBeUndefined();
     now += 91 * day;
@@ -174,6 +237,36 @@ describeOnEachEngine('reviews in a database', { migrations: [contentMigrations] 
       pages.publish({ by: 'user:bob', documents: [page('spring')], basedOn: { spring: 'other' } }),
     ).rejects.toThrow('Nothing was published.');
     expect(await store.of('spring')).toMatchObject({ state: 'asked' });
+  });
+
+  test('[REVIEW-5] what was asked since the documents were read stays, unless it is of just what goes live', async () => {
+    const store = openStore();
+    const pages = createSqlPageStore(open());
+    const publish = async (reviews: readonly SeenReview[]) =>
+      await pages.publish({
+        by: 'user:bob',
+        documents: [page('spring')],
+        basedOn: { spring: null, tea: null },
+        reviews,
+      });
+    const version = documentVersion(page('spring', 'Newer'));
+    const before = await asked();
+    const seen = await store.standing(['spring', 'tea']);
+    expect(seen).toEqual([{ id: before.id, askedAt: before.askedAt }]);
+    now += 1000;
+    await asked({ version });
+    await asked({ document: 'tea' });
+    await publish(seen);
+    expect((await store.open()).map(({ document }) => document)).toContain('spring');
+    const newer = await store.standing(['spring']);
+    await pages.publish({ by: 'user:bob', unpublish: ['spring'], basedOn: {} });
+    await publish(newer);
+    expect(await store.of('spring')).toBeUndefined();
+    now += 1000;
+    await asked({ version: documentVersion(page('spring')) });
+    await pages.publish({ by: 'user:bob', unpublish: ['spring'], basedOn: {} });
+    await publish([]);
+    expect(await store.of('spring')).toBeUndefined();
   });
 
   test('[REVIEW-5] what was planned or imported ends the review of just that, and leaves the one of something newer', async () => {
@@ -226,6 +319,18 @@ describeOnEachEngine('reviews in a database', { migrations: [contentMigrations] 
     await open().execute(`delete from content_drafts where id = 'spring'`);
     const { rows } = await open().execute('select document_id from content_reviews');
     expect(rows).toEqual([{ document_id: 'tea' }]);
+  });
+
+  test('[REVIEW-6] nothing is asked about what lies in the trash, and what is asked while it is thrown away goes with it', async () => {
+    const store = openStore();
+    const drafts = createSqlDraftStore(open(), { shapes: () => undefined });
+    await drafts.create(page('spring'), { by: 'user:ada', paths: {} });
+    await Promise.all([store.ask(wish()), drafts.removeUnpublished('spring', 'user:bob')]);
+    expect(await store.of('spring')).toBeUndefined();
+    expect(await store.ask(wish())).toBe('in-trash');
+    await drafts.restore('spring', 'user:bob');
+    expect(await store.of('spring')).toBeUndefined();
+    expect(await store.ask(wish())).toMatchObject({ state: 'asked' });
   });
 
   test('[REVIEW-7] a letter is sent once, or once in ten minutes, also by two processes; another one at once', async () => {

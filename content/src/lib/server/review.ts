@@ -28,6 +28,9 @@ export interface Review {
   readonly isOver: boolean;
 }
 
+/** A review as it was read: asked again, it is another one. */
+export type SeenReview = Pick<Review, 'id' | 'askedAt'>;
+
 export type NewReview = Pick<Review, 'document' | 'askedBy' | 'note' | 'whom' | 'version' | 'kept'>;
 
 export interface ReviewDecision extends Pick<Review, 'version' | 'kept'> {

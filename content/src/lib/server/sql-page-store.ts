@@ -56,8 +56,9 @@ export function createSqlPageStore(
       const planned = planPublish(change, await readState(tx, change));
       if (planned.kind === 'refused') throw new PublishRefusedError(planned.problems);
       if (release && !(await release.finish(tx))) return undefined;
-      const drafts = change.basedOn && Object.keys(change.basedOn);
-      await writePublished(tx, planned, { by: change.by, drafts, release });
+      const { by, basedOn, reviews } = change;
+      const drafts = basedOn && new Map(Object.entries(basedOn));
+      await writePublished(tx, planned, { by, drafts, reviews, release });
       if (!planned.isEmpty) await tx.emit({ kind: 'page.published', payload: { ...planned.published } });
       return planned;
     });

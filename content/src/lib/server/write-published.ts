@@ -1,5 +1,6 @@
 import type { Transaction } from '@vitrine/database';
 import { canonicalText } from '../canonical.ts';
+import type { PublishChange } from '../page-store.ts';
 import type { ContentTables } from './content.tables.ts';
 import type { DocumentPaths } from './draft-store.ts';
 import { endReviews, type GoneLive } from './end-reviews.ts';
@@ -18,8 +19,10 @@ export interface PublishedLater {
 /** How a change is made public. */
 export interface Writing {
   readonly by: string;
-  /** Ids of all that drafts were looked at for; absent = they were not. */
-  readonly drafts: readonly string[] | undefined;
+  /** What was published of all that drafts were looked at for, by id; absent = they were not. */
+  readonly drafts: ReadonlyMap<string, string | null> | undefined;
+  /** Those there were before the drafts were read; absent = all that there are now. */
+  readonly reviews?: PublishChange['reviews'];
   /** It was planned before; absent = by hand. */
   readonly release: PublishedLater | undefined;
 }
@@ -33,13 +36,23 @@ export async function writePublished(tx: Transaction, plan: PublishPlan, writing
     'insert into content_publishings (document_id, release_id) select unnest($1::text[]), $2::text',
     [plan.published.documentIds, writing.release?.id ?? null],
   );
-  await endReviews(tx, goneLive(plan, writing), writing.by);
+  await endReviews(tx, goneLive(plan, writing), writing);
 }
 
 // By hand, what was looked at is what people see now, also where nothing of it changed.
-function goneLive({ documents, unpublish }: PublishPlan, { drafts, release }: Writing): readonly GoneLive[] {
-  if (drafts && !release) return drafts.filter((id) => !unpublish.includes(id)).map((id) => ({ id }));
-  return documents.map(({ document: { id }, version }) => ({
+function goneLive(
+  { documents, unpublish }: PublishPlan,
+  { drafts, reviews, release }: Writing,
+): readonly GoneLive[] {
+  const versions = new Map(documents.map(({ document: { id }, version }) => [id, version]));
+  if (drafts && !release) {
+    const live = [...drafts].filter(([id]) => !unpublish.includes(id));
+    return live.map(([id, before]) => {
+      const version = versions.get(id) ?? before;
+      return { id, ...(reviews && version !== null && { form: { version } }) };
+    });
+  }
+  return [...versions].map(([id, version]) => ({
     id,
     form: { version, ...(release?.plannedAt[id] && { plannedAt: release.plannedAt[id] }) },
   }));

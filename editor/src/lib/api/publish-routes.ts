@@ -1,4 +1,4 @@
-import type { VersionStore } from '@vitrine/content/server';
+import type { ReviewStore, VersionStore } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { type CheckedPlanOptions, checkedPlans } from './checked-plan.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
@@ -10,11 +10,12 @@ import { namesOfUses, usesOf } from './where-used.ts';
 export interface PublishRoutesOptions extends CheckedPlanOptions {
   readonly versions: VersionStore;
   readonly reviewNews: ReviewNews;
+  readonly reviews: Pick<ReviewStore, 'open' | 'standing'>;
 }
 
 /** Making documents public, and taking them back. */
 export function publishRoutes(api: Hono<ApiEnvironment>, options: PublishRoutesOptions): void {
-  const { versions, pages, drafts, releases, reviewNews } = options;
+  const { versions, pages, drafts, releases, reviewNews, reviews } = options;
   const { planOf, checkedPlanOf } = checkedPlans(options);
 
   api.get('/documents/:id/publish-plan', async (context) => {
@@ -27,10 +28,13 @@ export function publishRoutes(api: Hono<ApiEnvironment>, options: PublishRoutesO
     requireCapability(actor, 'content.publish');
     const text = await context.req.text();
     const { seen } = publishBody.parse(text === '' ? {} : JSON.parse(text));
-    const checked = await checkedPlanOf(context.req.param('id'), seen);
+    const id = context.req.param('id');
+    // Before anything is read: what is asked from now on may be about something newer.
+    const asked = await reviews.standing([id, ...(seen?.documents.map((each) => each.id) ?? [])]);
+    const checked = await checkedPlanOf(id, seen);
     if (checked.kind === 'unseen') return context.json(checked.answer, 409);
     const { change } = checked.plan;
-    await pages.publish({ by: actor.id, ...change });
+    await pages.publish({ by: actor.id, ...change, reviews: asked });
     for (const document of change.documents)
       await versions.add({ document, kind: 'published', by: actor.id });
     await reviewNews.published(Object.keys(change.basedOn));

@@ -13,7 +13,8 @@ const note = z
   );
 const id = z.string().max(100).refine(isPlain, 'No review is called so: there are control characters in it.');
 const text = z.string().max(100);
-const read = { id, askedAt: z.iso.datetime().transform((at) => new Date(at)), seen: text };
+const seenReview = { id, askedAt: z.iso.datetime().transform((at) => new Date(at)) };
+const read = { ...seenReview, seen: text };
 
 export const askBody = z.strictObject({ note, whom: text.optional() });
 /** `askedAt` and `seen` are of the review and the document that were looked at. */
@@ -25,4 +26,5 @@ export const decideBody = z.discriminatedUnion('decision', [
     note: note.refine(isVisible, 'Say what should be mended.'),
   }),
 ]);
+export const withdrawBody = z.strictObject(seenReview);
 export const reviewBody = z.strictObject({ id });

@@ -14,7 +14,7 @@ import type { NamesOf } from './comment-answers.ts';
 import { publishedBefore } from './published-before.ts';
 
 export interface ReviewNowOptions {
-  readonly reviews: Pick<ReviewStore, 'of'>;
+  readonly reviews: Pick<ReviewStore, 'of' | 'rounds'>;
   readonly versions: Pick<VersionStore, 'list' | 'read'>;
   readonly pages: PageStore & PublishHistory;
   readonly modules: ModuleCatalogue;
@@ -28,9 +28,18 @@ export async function reviewNow(document: PageDocument, options: ReviewNowOption
   if (!review) return { version, changes: 0 };
   const changes = version === review.version ? 0 : await changesSince(review, document, options);
   if (review.state === 'approved' && changes > 0) return { version, changes };
-  const [facts] = await reviewFacts([review], options.namesOf);
+  const [facts, ...earlier] = await reviewFacts(
+    [review, ...(await options.reviews.rounds(document.id))],
+    options.namesOf,
+  );
   const live = await liveVersion(document.id, options);
-  return { review: facts!, version, changes, ...(live !== undefined && { live }) };
+  return {
+    review: facts!,
+    version,
+    changes,
+    ...(earlier.length > 0 && { earlier }),
+    ...(live !== undefined && { live }),
+  };
 }
 
 /** Reviews as they go over the wire, with the names of people. */

@@ -77,7 +77,10 @@ test('[REVIEW-9] asking takes writing, answering takes publishing, withdrawing t
   };
   expect(await matrix('review/decide', decision)).toEqual([403, 403, 403, 403, 200]);
   await askFor({}, { as: 'ada' });
-  const one = async () => ({ id: (await look()).review.id });
+  const one = async () => {
+    const { id: review, askedAt } = (await look()).review;
+    return { id: review, askedAt };
+  };
   expect(await matrix('review/withdraw', one)).toEqual([403, 403, 403, 403, 200]);
   await askFor();
   await house.ask('POST', `documents/${id}/review/withdraw`, await one(), { as: 'bob' });
@@ -112,9 +115,14 @@ test('[REVIEW-10] what is no note, nobody who may publish, or nothing new is ref
   expect((await answer({ decision: 'perhaps' })).status).toBe(400);
   expect((await answer({ askedAt: 'yesterday' })).status).toBe(400);
   for (const action of ['withdraw', 'dismiss'])
-    expect((await house.ask('POST', `documents/${id}/review/${action}`, { id: 'a\u0000b' })).status).toBe(
-      400,
-    );
+    expect(
+      (
+        await house.ask('POST', `documents/${id}/review/${action}`, {
+          id: 'a\u0000b',
+          ...(action === 'withdraw' && { askedAt: new Date(now).toISOString() }),
+        })
+      ).status,
+    ).toBe(400);
   await publish();
   const same = await askFor();
   expect([same.status, same.json.message]).toEqual([409, expect.stringContaining('published just so')]);
@@ -175,7 +183,7 @@ test('[REVIEW-13] what was sent back is told with its note until its author puts
   expect((await dismiss('ada')).status).toBe(409);
   expect((await dismiss('bob')).json.review).toBeUndefined();
   expect((await dismiss('bob')).status).toBe(409);
-  expect(await lists('bob')).toEqual({ waiting: [], own: [] });
+  expect(await lists('bob')).toEqual({ waiting: [], approved: [], own: [] });
   await askFor();
   await answer(back());
   await askFor();
@@ -289,12 +297,81 @@ test('[REVIEW-17] start pages list what waits, the longest first, and what is on
   const documents = (reviews: readonly { document: string }[]) => reviews.map(({ document }) => document);
   expect(documents((await lists('ada')).waiting)).toEqual([id, other]);
   expect(documents((await lists('bob')).own)).toEqual([other, id]);
-  expect([await lists('eve'), (await lists('bob')).waiting]).toEqual([{ waiting: [], own: [] }, []]);
+  expect([await lists('eve'), (await lists('bob')).waiting]).toEqual([
+    { waiting: [], approved: [], own: [] },
+    [],
+  ]);
   await house.ask('POST', `documents/${other}/trash`, {});
   expect(documents((await lists('ada')).waiting)).toEqual([id]);
   expect((await askFor({}, undefined, other)).status).toBe(409);
+});
+
+test('[REVIEW-17] what is approved and not live stays on start pages of who asked and of who may publish', async () => {
+  await askFor();
   await answer();
-  expect(documents((await lists('bob')).own)).toEqual([]);
+  const states = async (as: string) => {
+    const { waiting, approved, own } = await lists(as);
+    return [waiting, approved, own].map((list) => list.map(({ state }: { state: string }) => state));
+  };
+  expect(await states('bob')).toEqual([[], [], ['approved']]);
+  for (const as of ['ada', 'cleo']) expect(await states(as)).toEqual([[], ['approved'], []]);
+  await rename('Something else');
+  for (const as of ['bob', 'ada']) expect(await states(as)).toEqual([[], [], []]);
+  await rename('Spring');
+  expect(await states('bob')).toEqual([[], [], ['approved']]);
+  await publish();
+  for (const as of ['bob', 'ada']) expect(await states(as)).toEqual([[], [], []]);
+});
+
+test('[REVIEW-22] who asks again or is asked again sees what was said before, until the page is approved', async () => {
+  await askFor({ note: 'Is the heading right?' });
+  await answer(back('Too grey.'));
+  expect(await look('bob')).not.toHaveProperty('earlier');
+  now += 1000;
+  await askFor({ note: 'Brighter now.' });
+  const said = {
+    note: 'Is the heading right?',
+    askedBy: { name: 'Bob' },
+    decided: { note: 'Too grey.', by: { name: 'Ada' } },
+  };
+  for (const as of ['ada', 'bob']) expect((await look(as)).earlier).toMatchObject([said]);
+  await answer();
+  await rename('Summer');
+  now += 1000;
+  await askFor();
+  expect(await look()).not.toHaveProperty('earlier');
+});
+
+test('[REVIEW-9] whoever withdraws has read what was asked last', async () => {
+  await askFor();
+  const { id: review, askedAt } = (await look()).review;
+  now += 1000;
+  await askFor({ note: 'Something else.' }, { as: 'cleo' });
+  const withdraw = (when: string) =>
+    house.ask('POST', `documents/${id}/review/withdraw`, { id: review, askedAt: when }, { as: 'ada' });
+  expect((await withdraw(askedAt)).status).toBe(409);
+  expect((await look()).review).toMatchObject({ note: 'Something else.' });
+  expect((await withdraw((await look()).review.askedAt)).status).toBe(200);
+});
+
+test('[REVIEW-14] publishing leaves what is asked at that moment for something newer', async () => {
+  await askFor();
+  const { json: plan } = await house.ask('GET', `documents/${id}/publish-plan`);
+  const { publish: write } = house.pages;
+  // Between the reading of the page and its publishing.
+  house.pages.publish = async (change) => {
+    await rename('Something newer');
+    now += 1000;
+    await askFor({ note: 'Look at this too.' });
+    return await write(change);
+  };
+  const { status } = await house.ask('POST', `documents/${id}/publish`, {
+    seen: { documents: plan.documents, addresses: plan.addresses },
+  });
+  house.pages.publish = write;
+  expect(status).toBe(200);
+  expect((await look()).review).toMatchObject({ state: 'asked', note: 'Look at this too.' });
+  expect(house.reviewLetters).toEqual([]);
 });
 
 test('[REVIEW-17] of somebody who is not known any more it is said that they left', async () => {

@@ -7,7 +7,7 @@ import type { RoomActor } from '../room/rights.ts';
 import { type CheckedPlanOptions, checkedPlans } from './checked-plan.ts';
 import { publishableDocuments } from './publishable.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
-import { askBody, decideBody, reviewBody } from './review-body.ts';
+import { askBody, decideBody, reviewBody, withdrawBody } from './review-body.ts';
 import type { ReviewNews } from './review-news.ts';
 import { type ReviewNowOptions, reviewFacts, reviewNow } from './review-now.ts';
 
@@ -68,13 +68,23 @@ export function reviewRoutes(api: Hono<ApiEnvironment>, options: ReviewRoutesOpt
 
   api.get('/reviews', async (context) => {
     const { id, capabilities } = context.get('actor');
-    const open = capabilities.includes('content.publish') ? await reviews.open() : [];
-    const own = (await reviews.askedBy(id)).filter(({ state }) => state !== 'approved');
+    const mayPublish = capabilities.includes('content.publish');
+    const open = mayPublish ? await reviews.open() : [];
+    const approved = await reviews.approved();
+    const own = (await reviews.askedBy(id)).filter(
+      (each) => each.state !== 'approved' || approved.some((still) => still.id === each.id),
+    );
     const lists: ReviewLists = {
       waiting: await reviewFacts(
         open.filter(({ askedBy }) => askedBy !== id),
         namesOf,
       ),
+      approved: mayPublish
+        ? await reviewFacts(
+            approved.filter(({ askedBy }) => askedBy !== id),
+            namesOf,
+          )
+        : [],
       own: await reviewFacts(own, namesOf),
     };
     return context.json(lists);
@@ -92,6 +102,8 @@ export function reviewRoutes(api: Hono<ApiEnvironment>, options: ReviewRoutesOpt
     const { document } = plan.own;
     if (plan.change.documents.length === 0 && plan.addresses.every(({ state }) => state === 'same'))
       throw new Refusal(409, 'Everything is published just so already: there is nothing to look at.');
+    // What nobody has edited since it was imported has no draft yet that could be thrown away.
+    await options.drafts.open(document.id);
     const before = await reviews.of(document.id);
     const asked = await reviews.ask({
       document: document.id,
@@ -100,18 +112,19 @@ export function reviewRoutes(api: Hono<ApiEnvironment>, options: ReviewRoutesOpt
       ...(whom !== undefined && { whom }),
       ...(await keep(document, { before, name: 'Asked for review', by: actor })),
     });
-    if (!asked)
+    if (asked === 'in-trash') throw new Refusal(409, 'Somebody threw the page away meanwhile.');
+    if (asked === 'full')
       throw new Refusal(409, 'As many reviews wait as there may be. Withdraw some that nobody needs.');
     return context.json(await answer(asked), 201);
   });
 
   api.post('/documents/:id/review/withdraw', async (context) => {
     const actor = context.get('actor');
-    const { id } = reviewBody.parse(await context.req.json());
+    const { id, askedAt } = withdrawBody.parse(await context.req.json());
     const review = await openOne(context.req.param('id'), id);
     if (review.askedBy !== actor.id && !actor.capabilities.includes('content.publish'))
       throw new Refusal(403, 'Only who asked withdraws it, or somebody who may publish.');
-    return context.json(await answer(await reviews.withdraw(id, actor.id)));
+    return context.json(await answer(await reviews.withdraw({ id, askedAt }, actor.id)));
   });
 
   api.post('/documents/:id/review/decide', async (context) => {

@@ -1,12 +1,10 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { DocumentFacts } from './backend.ts';
 import type { Documents } from './documents.ts';
+import { lookAgain } from './look-again.ts';
 import { useStore } from './store.ts';
 
 export const DocumentsContext = createContext<Documents | undefined>(undefined);
-
-/** Milliseconds after which what others did is looked for. */
-const LOOK_AGAIN = 20_000;
 
 export function useDocuments(): Documents {
   const documents = useContext(DocumentsContext);
@@ -19,16 +17,10 @@ export function useDocuments(): Documents {
 export function useDocumentList(): readonly DocumentFacts[] | undefined {
   const documents = useDocuments();
   useEffect(() => {
-    const load = () => {
-      if (document.visibilityState === 'visible') void documents.load();
-    };
+    const over = new AbortController();
     void documents.freshen();
-    const timer = setInterval(load, LOOK_AGAIN);
-    window.addEventListener('focus', load);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('focus', load);
-    };
+    lookAgain(() => void documents.load(), over.signal);
+    return () => over.abort();
   }, [documents]);
   return useStore(documents.state, ({ list }) => list);
 }

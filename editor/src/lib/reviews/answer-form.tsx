@@ -5,6 +5,7 @@ import { useEditor } from '../app/editor-context.tsx';
 import { timeAgo } from '../app/when.ts';
 import { commandById } from '../commands/registry.ts';
 import { CompareLink, Differences } from './differences.tsx';
+import { EarlierRounds } from './earlier-rounds.tsx';
 import type { SeenReview } from './page-review.ts';
 import { MOST_NOTE, type ReviewFacts, type ReviewNow } from './review-facts.ts';
 import { reviewOf } from './review-of.ts';
@@ -76,6 +77,7 @@ export function AnswerForm({
         </Text>
       </div>
       {review.note !== '' && <blockquote className={css.quote}>{review.note}</blockquote>}
+      <EarlierRounds rounds={now.earlier} />
       {changes !== undefined && (
         <Text size="sm">
           {`${changes} it was asked. `}

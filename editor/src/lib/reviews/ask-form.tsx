@@ -8,6 +8,7 @@ import { useAccessibility, useFindings } from '../checks/use-checks.ts';
 import type { PersonFacts } from '../comments/comment-facts.ts';
 import { Findings } from '../dialogs/findings.tsx';
 import { CompareLink } from './differences.tsx';
+import { EarlierRounds } from './earlier-rounds.tsx';
 import { MOST_NOTE, type ReviewNow } from './review-facts.ts';
 import { reviewOf } from './review-of.ts';
 import { changesWords, reviewSentence } from './review-words.ts';
@@ -22,8 +23,11 @@ export function AskForm({ now, onClose }: { now: ReviewNow; onClose: () => void 
   const isAsked = review?.state === 'asked';
   const isOwn = review?.askedBy.id === user.id;
   const { note, setNote, forget } = useKeptNote('ask', { first: isAsked && isOwn ? review.note : '' });
-  const [whom, setWhom] = useState(isAsked ? (review.whom?.id ?? '') : '');
-  const people = usePublishers(user.id);
+  // Whoever was asked before knows what it is about.
+  const before = review && (isAsked || isOwn) ? review.whom : undefined;
+  const [chosen, setChosen] = useState(before?.id ?? '');
+  const people = usePublishers(user.id) ?? (before ? [before] : []);
+  const whom = people.some(({ id }) => id === chosen) ? chosen : '';
   const problems = usePlannedProblems();
   const [doing, setDoing] = useState<'ask' | 'withdraw' | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -80,6 +84,7 @@ export function AskForm({ now, onClose }: { now: ReviewNow; onClose: () => void 
       {isAsked && !isOwn && review.note !== '' && (
         <blockquote className={css.quote}>{review.note}</blockquote>
       )}
+      <EarlierRounds rounds={now.earlier} />
       <Textarea
         ref={field}
         label="Note"
@@ -100,8 +105,8 @@ export function AskForm({ now, onClose }: { now: ReviewNow; onClose: () => void 
           { value: '', label: 'Anybody who may publish' },
           ...people.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        value={people.some(({ id }) => id === whom) ? whom : ''}
-        onChange={(event) => setWhom(event.currentTarget.value)}
+        value={whom}
+        onChange={(event) => setChosen(event.currentTarget.value)}
       />
       {problems.problem !== undefined && <Text size="sm">{problems.problem}</Text>}
       <Findings
@@ -132,7 +137,7 @@ export function AskForm({ now, onClose }: { now: ReviewNow; onClose: () => void 
             loading={doing === 'withdraw'}
             disabled={doing !== undefined}
             onClick={() =>
-              run('withdraw', () => reviewOf(editor).withdraw(review.id), 'The review is withdrawn.')
+              run('withdraw', () => reviewOf(editor).withdraw(review), 'The review is withdrawn.')
             }
           >
             Withdraw
@@ -159,9 +164,9 @@ export function AskForm({ now, onClose }: { now: ReviewNow; onClose: () => void 
   );
 }
 
-/** Without who asks. Nobody needs to be named: until they have come, and offline, there is nobody to choose. */
-function usePublishers(self: string): readonly PersonFacts[] {
-  const [people, setPeople] = useState<readonly PersonFacts[]>([]);
+/** Without who asks. Nobody needs to be named; `undefined` until they have come, and offline. */
+function usePublishers(self: string): readonly PersonFacts[] | undefined {
+  const [people, setPeople] = useState<readonly PersonFacts[] | undefined>(undefined);
   useEffect(() => {
     const stop = new AbortController();
     ask<readonly PersonFacts[]>('reviews/people', { signal: stop.signal }).then(

@@ -45,8 +45,8 @@ export class PageReview {
     await this.#send('', wish);
   }
 
-  async withdraw(id: string): Promise<void> {
-    await this.#send('/withdraw', { id });
+  async withdraw({ id, askedAt }: Pick<ReviewFacts, 'id' | 'askedAt'>): Promise<void> {
+    await this.#send('/withdraw', { id, askedAt });
   }
 
   async decide(

@@ -19,6 +19,8 @@ export interface ReviewFacts {
 /** What there is to tell about a document now. */
 export interface ReviewNow {
   readonly review?: ReviewFacts;
+  /** What was sent back before, and is not what there is to tell now: the oldest first. Absent = nothing. */
+  readonly earlier?: readonly ReviewFacts[];
   /** Of the document: changes with what is in it. */
   readonly version: string;
   /** Modules, and the page itself, that are not as they were when it was asked. */
@@ -31,6 +33,8 @@ export interface ReviewNow {
 export interface ReviewLists {
   /** For who is signed in, and may publish; what waits longest first. */
   readonly waiting: readonly ReviewFacts[];
+  /** For who is signed in, and may publish: what somebody else asked for, is approved and not live yet; the newest answer first. */
+  readonly approved: readonly ReviewFacts[];
   /** What they asked for themselves and is not settled, the newest first. */
   readonly own: readonly ReviewFacts[];
 }
