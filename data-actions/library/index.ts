@@ -27,6 +27,7 @@ export { signOut } from './account/sign-out.action.ts';
 export { signUp } from './account/sign-up.action.ts';
 export { addCoupon } from './cart/add-coupon.action.ts';
 export { addToCart } from './cart/add-to-cart.action.ts';
+export { changeCart } from './cart/change-cart.action.ts';
 export { getCart } from './cart/get-cart.action.ts';
 export { getCartForm } from './cart/get-cart-form.action.ts';
 export { putBack } from './cart/put-back.action.ts';

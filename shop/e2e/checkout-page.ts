@@ -58,7 +58,7 @@ export async function begin(
   await page.getByRole('button', { name: w.add }).click();
   await expect(page.getByText(w.added)).toBeVisible();
   await page.goto(locale === 'de' ? '/de/cart' : '/cart');
-  await page.getByRole('link', { name: w.toCheckout }).click();
+  await page.getByRole('button', { name: w.toCheckout }).click();
   await expect(page).toHaveURL(w.checkout);
   if (await isScripted(page)) await expect(page.locator('form[data-awake]')).toHaveCount(1);
 }

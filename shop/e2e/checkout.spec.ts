@@ -98,6 +98,34 @@ for (const javaScriptEnabled of [true, false]) {
       if (await isScripted(page)) await expectAccessible(page, 'a refused code in the cart');
     });
 
+    test('[DA-113] a quantity that was typed in the cart goes along to the checkout; Enter in its field only updates', async ({
+      page,
+    }) => {
+      await begin(page);
+      await page.goto('/cart');
+      const quantity = page.getByLabel('Quantity of Skerry tumbler');
+      await quantity.fill('2');
+      await quantity.press('Enter');
+      await expect(page.getByRole('main')).toContainText('2 items');
+      await expect(page).toHaveURL('/cart');
+      await quantity.fill('3');
+      await page.getByRole('button', { name: words.en.toCheckout }).click();
+      await expect(page).toHaveURL('/checkout');
+      await expect(total(page)).toHaveText(euros(3 * tumbler('EUR')));
+      await page.goto('/cart');
+      // Past the browser's own check, as an older page would send it.
+      if (await isScripted(page)) {
+        await quantity.evaluate((input: HTMLInputElement) => input.removeAttribute('max'));
+        await quantity.fill('99');
+        await page.getByRole('button', { name: words.en.toCheckout }).click();
+        await expect(page).toHaveURL('/cart');
+        await expect(quantity).toBeFocused();
+        await expect(quantity).toHaveAccessibleDescription(/^Only \d+ left, so nothing was changed here\.$/);
+        await expectAccessible(page, 'a refused quantity in the cart');
+      }
+      await expect(quantity).toHaveValue('3');
+    });
+
     test('a card that is declined is followed by one that is accepted', async ({ page }) => {
       await ready(page);
       await card(page, 'sim-no-funds').check();

@@ -28,7 +28,7 @@ test('a lamp that is not out yet is preordered; page, cart, checkout, order and 
   await expect(page.getByText(/is in your cart/)).toBeVisible();
   await page.goto('/cart');
   await expect(page.getByText(says)).toBeVisible();
-  await page.getByRole('link', { name: 'Check out' }).click();
+  await page.getByRole('button', { name: 'Check out' }).click();
   await expect(page.locator('form[data-awake]')).toHaveCount(1);
   await fillIn(page);
   await expect(page.getByText(says)).toBeVisible();

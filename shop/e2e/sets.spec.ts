@@ -17,7 +17,7 @@ test('a set tells what it holds from its page to the order, is bought, sent and 
   await page.goto('/cart');
   const says = /^Contains 2 × Skerry tumbler \(Chalk\) and 1 × Quay tray \(Ochre · Small\)$/;
   await expect(page.getByText(says)).toBeVisible();
-  await page.getByRole('link', { name: 'Check out' }).click();
+  await page.getByRole('button', { name: 'Check out' }).click();
   await expect(page.locator('form[data-awake]')).toHaveCount(1);
   await fillIn(page);
   await expect(page.getByText(says)).toBeVisible();

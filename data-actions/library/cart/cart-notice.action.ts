@@ -1,5 +1,6 @@
 import type { CartOutcome } from '@vitrine/commerce-engine/client';
 import type { FormAnswer } from '@vitrine/data-actions';
+import type { RemovedLine } from './cart-form-outcome.ts';
 
 type Notice = NonNullable<FormAnswer['notice']>;
 
@@ -10,6 +11,7 @@ const texts = {
   en: {
     added: 'Added to your cart.',
     removed: (name: string) => `${name} was removed from your cart.`,
+    'several-removed': (names: string) => `${names} were removed from your cart.`,
     undo: 'Undo',
     'put-back': (name: string) => `${name} is back in your cart.`,
     'put-back-in-part': (name: string, count: number) =>
@@ -36,6 +38,7 @@ const texts = {
   de: {
     added: 'In den Warenkorb gelegt.',
     removed: (name: string) => `${name} liegt nicht mehr im Warenkorb.`,
+    'several-removed': (names: string) => `${names} liegen nicht mehr im Warenkorb.`,
     undo: 'Rückgängig machen',
     'put-back': (name: string) => `${name} liegt wieder im Warenkorb.`,
     'put-back-in-part': (name: string, count: number) =>
@@ -69,7 +72,7 @@ export function cartNotice(outcome: CartOutcome, locale: string): Notice | undef
   const words = wordsOf(locale);
   switch (outcome.kind) {
     case 'changed':
-      return outcome.removed && removedNotice(outcome.removed, outcome.cart, locale);
+      return outcome.removed && removedNotice([outcome.removed], outcome.cart, locale);
     case 'not-enough':
       return { tone: 'bad', text: words['not-enough'](outcome.left) };
     case 'bad-quantity':
@@ -84,13 +87,22 @@ export function cartNotice(outcome: CartOutcome, locale: string): Notice | undef
 
 type Changed = Extract<CartOutcome, { kind: 'changed' }>;
 
-/** With a button that puts it back. */
-function removedNotice(
-  { lineId, variantId, name, quantity, place }: NonNullable<Changed['removed']>,
+/** What is read after lines were taken out; of one, with a button that puts it back. */
+export function removedNotice(
+  removed: readonly RemovedLine[],
   { version }: Changed['cart'],
   locale: string,
-): Notice {
+): Notice | undefined {
   const words = wordsOf(locale);
+  const [line, ...others] = removed;
+  if (!line) return undefined;
+  if (others.length > 0) {
+    const names = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+      removed.map(({ name }) => name),
+    );
+    return { tone: 'good', text: words['several-removed'](names) };
+  }
+  const { lineId, variantId, name, quantity, place } = line;
   return {
     tone: 'good',
     text: words.removed(name),

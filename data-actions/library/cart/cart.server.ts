@@ -8,6 +8,8 @@ import {
 import { cartIdOf, commandOf, marketOf } from '../account/shopper-of.server.ts';
 import { addCoupon } from './add-coupon.action.ts';
 import { addToCart } from './add-to-cart.action.ts';
+import { changeCart } from './change-cart.action.ts';
+import { changeCartBy } from './change-cart.server.ts';
 import { getCart } from './get-cart.action.ts';
 import { getCartForm } from './get-cart-form.action.ts';
 import { putBack } from './put-back.action.ts';
@@ -50,6 +52,7 @@ export function cartAnswers(
         quantity,
       });
     }),
+    handleMutation(changeCart, (fields, context) => changeCartBy(commerce, fields, context)),
     handleMutation(addCoupon, async ({ code }, context): Promise<CartOutcome> => {
       const cartId = await cartIdOf(commerce, context);
       if (cartId === undefined || code === '') return { kind: 'coupon-refused', code, reason: 'unknown' };

@@ -1,7 +1,6 @@
 import type { OutputOf } from '@vitrine/data-actions';
-import { addCoupon, type getCart, type getCartForm, removeCoupon } from '@vitrine/data-actions/library';
+import type { getCart, getCartForm } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
-import { MutationForm } from '@vitrine/modules/view';
 import styles from './cart.module.css';
 import type { cart } from './cart.module.ts';
 
@@ -12,14 +11,15 @@ export function CartCoupons({
   id,
   coupons,
   form,
+  hasFocus,
   t,
 }: Pick<ModuleProps<typeof cart>, 'id' | 't'> & {
   coupons: Coupons;
   /** A code that was refused on the page before. */
   form: OutputOf<typeof getCartForm> | undefined;
+  hasFocus: boolean;
 }) {
-  const refused = form?.mutation === addCoupon.id ? form : undefined;
-  const problem = refused?.problems.code;
+  const problem = form?.problems.code;
   return (
     <div className={styles.coupons}>
       {coupons.length > 0 && (
@@ -30,18 +30,23 @@ export function CartCoupons({
               <span className={styles.couponState} data-state={state}>
                 {t(`coupon.${state}`)}
               </span>
-              <MutationForm mutation={removeCoupon} values={{ code }}>
-                <button type="submit" className={styles.remove} aria-label={t('remove-code', { code })}>
-                  {t('remove')}
-                </button>
-              </MutationForm>
+              <button
+                type="submit"
+                className={styles.remove}
+                name="code.remove"
+                value={code}
+                formNoValidate
+                aria-label={t('remove-code', { code })}
+              >
+                {t('remove')}
+              </button>
             </li>
           ))}
         </ul>
       )}
       <details open={problem !== undefined}>
         <summary>{t('code')}</summary>
-        <MutationForm mutation={addCoupon} className={styles.couponRow}>
+        <div className={styles.couponRow}>
           <label className="vt-hidden" htmlFor={`${id}-code`}>
             {t('code')}
           </label>
@@ -53,19 +58,18 @@ export function CartCoupons({
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            required
             maxLength={100}
-            defaultValue={refused?.values.code}
+            defaultValue={form?.values.code}
             {...(problem && {
               'aria-invalid': true,
               'aria-describedby': `${id}-code-problem`,
-              autoFocus: true,
+              autoFocus: hasFocus,
             })}
           />
           <button type="submit" className="vt-button" data-look="quiet">
             {t('apply')}
           </button>
-        </MutationForm>
+        </div>
         {problem && (
           <p className={styles.problem} id={`${id}-code-problem`}>
             {t(`coupon.${problem}`)}

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@vitrine/data-actions';
-import { type getCart, setCartQuantity } from '@vitrine/data-actions/library';
+import type { getCart } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
-import { formatMoney, MutationForm, Picture, PriceTag } from '@vitrine/modules/view';
+import { formatMoney, Picture, PriceTag } from '@vitrine/modules/view';
 import { calendarDay } from '../calendar-day.ts';
 import { contentsText } from '../contents-text.ts';
 import { priceOfPiece } from '../purchase-sums.ts';
@@ -15,16 +15,25 @@ const NEAR = 2;
 
 type Line = NonNullable<OutputOf<typeof getCart>>['lines'][number];
 
-/** One thing in the cart. Changing its quantity and taking it out are plain forms. */
+/** One thing in the cart. Its fields and buttons belong to the form around all lines. */
 export function CartLine({
   line,
+  problem,
+  hasFocus,
+  id: cartId,
   context,
   href,
   t,
-}: { line: Line } & Pick<ModuleProps<typeof cart>, 'context' | 'href' | 't'>) {
+}: {
+  line: Line;
+  /** Why the quantity that was typed was not taken. */
+  problem: string | undefined;
+  hasFocus: boolean;
+} & Pick<ModuleProps<typeof cart>, 'id' | 'context' | 'href' | 't'>) {
   const address = href({ kind: 'product', slug: line.productSlug });
   const soldOut = line.availability === 'sold-out';
   const { name } = line;
+  const problemId = `${cartId}-${line.id}-problem`;
   return (
     <li className={styles.line} data-sold-out={soldOut || undefined}>
       <div className={styles.picture}>
@@ -67,28 +76,44 @@ export function CartLine({
       </div>
       <div className={styles.change}>
         {!soldOut && (
-          <MutationForm mutation={setCartQuantity} values={{ lineId: line.id }} className={styles.quantity}>
+          <div className={styles.quantity}>
+            <input type="hidden" name={`shown.${line.id}`} value={line.quantity} />
             <input
               className="vt-field"
               type="number"
-              name="quantity"
+              name={`quantity.${line.id}`}
               inputMode="numeric"
               min={0}
               max={line.maxQuantity}
               required
               defaultValue={line.quantity}
               aria-label={t('quantity', { name })}
+              {...(problem && {
+                'aria-invalid': true,
+                'aria-describedby': problemId,
+                autoFocus: hasFocus,
+              })}
             />
             <button type="submit" className={styles.update}>
               {t('update')}
             </button>
-          </MutationForm>
+          </div>
         )}
-        <MutationForm mutation={setCartQuantity} values={{ lineId: line.id, quantity: 0 }}>
-          <button type="submit" className={styles.remove} aria-label={t('remove-name', { name })}>
-            {t('remove')}
-          </button>
-        </MutationForm>
+        <button
+          type="submit"
+          className={styles.remove}
+          name="remove"
+          value={line.id}
+          formNoValidate
+          aria-label={t('remove-name', { name })}
+        >
+          {t('remove')}
+        </button>
+        {problem && !soldOut && (
+          <p className={styles.problem} id={problemId}>
+            {t(`quantity.${problem}`, { left: line.maxQuantity })}
+          </p>
+        )}
       </div>
       <p className={styles.sum}>{formatMoney(line.total, context.locale)}</p>
     </li>

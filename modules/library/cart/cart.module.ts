@@ -28,6 +28,8 @@ export const cart = defineHole({
       'count.one': '1 item',
       'count.other': '{count} items',
       quantity: 'Quantity of {name}',
+      'quantity.not-enough': 'Only {left} left, so nothing was changed here.',
+      'quantity.bad-quantity': 'Please choose a whole number of pieces, at most {left}.',
       update: 'Update',
       remove: 'Remove',
       'remove-name': 'Remove {name}',
@@ -50,6 +52,7 @@ export const cart = defineHole({
       'notice.removed': '{name} is no longer available and was taken out.',
       'notice.lowered': 'There are fewer left of {name}; the quantity was lowered.',
       'notice.price-changed': 'The price of {name} has changed.',
+      'notice.joined': 'What you had put in a cart before is here too, with {name}.',
     },
     de: {
       ...couponMessages.de,
@@ -60,6 +63,8 @@ export const cart = defineHole({
       'count.one': '1 Artikel',
       'count.other': '{count} Artikel',
       quantity: 'Anzahl von {name}',
+      'quantity.not-enough': 'Nur noch {left} da, hier wurde nichts geändert.',
+      'quantity.bad-quantity': 'Bitte eine ganze Stückzahl wählen, höchstens {left}.',
       update: 'Ändern',
       remove: 'Entfernen',
       'remove-name': '{name} entfernen',
@@ -82,6 +87,7 @@ export const cart = defineHole({
       'notice.removed': '{name} ist nicht mehr verfügbar und wurde entfernt.',
       'notice.lowered': 'Von {name} sind weniger da; die Anzahl wurde verringert.',
       'notice.price-changed': 'Der Preis von {name} hat sich geändert.',
+      'notice.joined': 'Ihr früherer Warenkorb ist dazugekommen, mit {name}.',
     },
   },
 });

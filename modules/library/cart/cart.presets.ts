@@ -54,7 +54,24 @@ export const presets: readonly Preset[] = [
     props: { checkout },
     data: {
       cart: cartOf([mug]),
-      form: { mutation: 'cart.add-coupon', values: { code: 'AHOI' }, problems: { code: 'unknown' } },
+      form: { mutation: 'cart.change', values: { code: 'AHOI' }, problems: { code: 'unknown' } },
+    },
+  },
+  {
+    name: 'Refused quantities',
+    isState: true,
+    props: { checkout },
+    data: {
+      cart: cartOf([mug, jumper], { notices: [{ kind: 'joined', name: 'Tide mug' }] }),
+      form: {
+        mutation: 'cart.change',
+        values: {},
+        problems: {
+          [`quantity.${mug.id}`]: 'bad-quantity',
+          [`quantity.${jumper.id}`]: 'not-enough',
+          code: 'unknown',
+        },
+      },
     },
   },
   { name: 'Empty', isState: true, props: {}, data: { cart: null } },

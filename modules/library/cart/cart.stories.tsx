@@ -12,4 +12,5 @@ export const ASetOfOthers = story('A set of others');
 export const WithCodes = story('With codes');
 export const UsedUpCode = story('Used-up code');
 export const RefusedCode = story('Refused code');
+export const RefusedQuantities = story('Refused quantities');
 export const Empty = story('Empty');

@@ -10,11 +10,36 @@ test('it keeps the rules of every module', () => {
   expect(checkModule(module, { library, folder: 'cart' })).toEqual([]);
 });
 
-test('a line can be changed and taken out by plain forms', () => {
+test('[DA-113] all lines, codes and the way to the checkout are one plain form', () => {
   const html = renderPreset(module, 'Three things');
-  expect(html.match(/<form[^>]*action="\/_actions\/cart\.set-quantity" method="post"/g)).toHaveLength(6);
-  expect(html).toContain('name="lineId" value="line-tide-mug/ochre/small"');
-  expect(html).toContain('<input type="hidden" name="quantity" value="0"/>');
+  expect(html.match(/<form /g)).toHaveLength(1);
+  expect(html).toMatch(/<form[^>]*action="\/_actions\/cart\.change" method="post"/);
+  expect(html.match(/name="quantity\.[^"]+"/g)).toHaveLength(3);
+  expect(html).toContain('name="shown.line-tide-mug/ochre/small" value="2"');
+  expect(html).toMatch(/<button[^>]*value="line-tide-mug\/ochre\/small" formNoValidate=""[^>]*name="remove"/);
+  expect(html).toMatch(/<button[^>]*value="checkout" name="to">Check out</);
+});
+
+test('[DA-113] Enter in a field takes nothing out and does not lead on', () => {
+  const [first] = renderPreset(module, 'Three things').match(/<button[^>]*>/g) ?? [];
+  expect(first).toContain('type="submit"');
+  expect(first).not.toContain('name=');
+});
+
+test('[DA-113] what cannot be had is said at its line, and only the first such field has the focus', () => {
+  const html = renderPreset(module, 'Refused quantities');
+  expect(html).toContain('Only 3 left, so nothing was changed here.');
+  expect(html).toContain('Please choose a whole number of pieces, at most 10.');
+  expect(html.match(/autofocus/gi)).toHaveLength(1);
+  expect(renderPreset(module, 'Refused quantities', { locale: 'de' })).toContain(
+    'Nur noch 3 da, hier wurde nichts geändert.',
+  );
+});
+
+test('[CART-24] a cart that came along is told', () => {
+  expect(renderPreset(module, 'Refused quantities')).toContain(
+    'What you had put in a cart before is here too, with Tide mug.',
+  );
 });
 
 test('the total is the sum of the lines, and what was saved is told', () => {
@@ -69,7 +94,7 @@ test('without a checkout it is said that there is none', () => {
   expect(renderPreset(module, 'Something has changed')).toContain(
     'Orders cannot be placed in this shop yet.',
   );
-  expect(renderPreset(module, 'Three things')).toContain('Check out</a>');
+  expect(renderPreset(module, 'Three things')).toContain('Check out</button>');
 });
 
 test('a line on preorder says when it ships', () => {

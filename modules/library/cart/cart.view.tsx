@@ -1,11 +1,14 @@
+import { changeCart } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
-import { formatMoney } from '@vitrine/modules/view';
+import { formatMoney, MutationForm } from '@vitrine/modules/view';
 import { offRows } from '../purchase-sums.ts';
 import { TakenOff } from '../taken-off.tsx';
 import styles from './cart.module.css';
 import type { cart } from './cart.module.ts';
 import { CartCoupons } from './cart-coupons.tsx';
 import { CartLine } from './cart-line.tsx';
+
+type Line = Parameters<typeof CartLine>[0]['line'];
 
 export function CartView(props: ModuleProps<typeof cart>) {
   const { id, config, data, context, href, t } = props;
@@ -23,8 +26,19 @@ export function CartView(props: ModuleProps<typeof cart>) {
     );
   }
   const money = (value: typeof found.total) => formatMoney(value, context.locale);
+  const form = data.form ?? undefined;
+  const problemOf = (line: Line) => form?.problems[`quantity.${line.id}`];
+  // The first field of the page that could not be taken has the focus.
+  const focused = found.lines.find(problemOf)?.id;
   return (
-    <section className={styles.cart} aria-labelledby={`${id}-title`}>
+    <MutationForm
+      mutation={changeCart}
+      values={{ 'page.checkout': config.checkout && href(config.checkout) }}
+      className={styles.cart}
+      label={t('title')}
+    >
+      {/* Enter in any field presses the first button of a form: it takes nothing out, and does not lead on. */}
+      <button type="submit" className="vt-hidden" tabIndex={-1} aria-hidden="true" />
       <div className={styles.head}>
         <h1 id={`${id}-title`}>{t('title')}</h1>
         <p>{t('count', { count: found.count })}</p>
@@ -33,7 +47,13 @@ export function CartView(props: ModuleProps<typeof cart>) {
         <Notices {...props} />
         <ul>
           {found.lines.map((line) => (
-            <CartLine key={line.id} line={line} {...props} />
+            <CartLine
+              key={line.id}
+              line={line}
+              problem={problemOf(line)}
+              hasFocus={line.id === focused}
+              {...props}
+            />
           ))}
         </ul>
       </div>
@@ -47,17 +67,17 @@ export function CartView(props: ModuleProps<typeof cart>) {
         </dl>
         <p className={styles.fine}>{t('tax')}</p>
         <TakenOff rows={offRows(found)} locale={context.locale} styles={styles} t={t} />
-        <CartCoupons coupons={found.coupons} form={data.form ?? undefined} {...props} />
+        <CartCoupons coupons={found.coupons} form={form} hasFocus={!focused} {...props} />
         {config.checkout ? (
-          <a className="vt-button" href={href(config.checkout)}>
+          <button type="submit" className="vt-button" name="to" value="checkout">
             {t('checkout')}
-          </a>
+          </button>
         ) : (
           <p>{t('no-checkout')}</p>
         )}
         {config.note && <p className={styles.fine}>{config.note}</p>}
       </aside>
-    </section>
+    </MutationForm>
   );
 }
 
