@@ -150,7 +150,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const inventory = createInventory(context, { stores, clocks });
   const catalog = createCatalog(context, { stores, pricing, inventory });
   const directory = createChannelDirectory(stores);
-  const sources = createSearchSources({ clock, stores, catalog, pricing, inventory });
+  const sources = createSearchSources({ database, clock, stores, catalog, pricing, inventory });
   const promotions = createPromotions(context);
   const goods = rememberSoldGoods(database, { catalog, pricing });
   const cart = createCarts(context, { goods, inventory, promotions, directory });

@@ -68,6 +68,7 @@ describe('who is in an audience', () => {
     ['a device', { kind: 'device', devices: ['phone', 'tablet'] }, { device: 'tablet' }, true],
     ['another device', { kind: 'device', devices: ['phone', 'tablet'] }, {}, false],
     ['a group', { kind: 'group', groups: ['trade'] }, { customerGroup: 'trade' }, true],
+    ['one of several groups', { kind: 'group', groups: ['trade'] }, { customerGroup: 'club,trade' }, true],
     ['another group', { kind: 'group', groups: ['trade'] }, {}, false],
     ['signed in', { kind: 'signed-in', is: true }, { isSignedIn: true }, true],
     ['not signed in', { kind: 'signed-in', is: false }, {}, true],

@@ -41,6 +41,7 @@ export interface Arrival {
 export interface VisitorFacts {
   readonly arrival: Arrival;
   readonly device: Device;
+  /** All their groups as one word, `club,trade`; `anyone` = none. */
   readonly customerGroup: string;
   readonly isSignedIn: boolean;
   readonly hasBasket: boolean;
@@ -70,12 +71,17 @@ function read(rule: AudienceRule): (facts: VisitorFacts) => boolean {
     case 'device':
       return ({ device }) => rule.devices.includes(device);
     case 'group':
-      return ({ customerGroup }) => rule.groups.includes(customerGroup);
+      return ({ customerGroup }) => rule.groups.some((group) => isInGroup(customerGroup, group));
     case 'signed-in':
       return ({ isSignedIn }) => isSignedIn === rule.is;
     case 'basket':
       return ({ hasBasket }) => hasBasket === rule.is;
   }
+}
+
+/** Whether a group is among those of the word, `club,trade`. */
+export function isInGroup(customerGroup: string, group: string): boolean {
+  return customerGroup === group || customerGroup.split(',').includes(group);
 }
 
 function inLowerCase(words: readonly string[]): ReadonlySet<string | undefined> {

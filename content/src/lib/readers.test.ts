@@ -21,6 +21,9 @@ test('[SHOWN-1] naming another language or group never takes an instance away fr
       );
     }),
   );
+  const inSeveral = { locale: 'de', customerGroup: 'club,trade', audience: 'everyone' };
+  expect(isFor({ groups: ['trade'] }, inSeveral)).toBe(true);
+  expect(isFor({ groups: ['anyone', 'rade'] }, inSeveral)).toBe(false);
   expect(isFor({ locales: ['de-AT'] }, { locale: 'de', customerGroup: 'anyone', audience: 'everyone' })).toBe(
     false,
   );

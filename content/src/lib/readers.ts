@@ -1,4 +1,4 @@
-import { isAmong, isAudienceName } from './audience.ts';
+import { isAmong, isAudienceName, isInGroup } from './audience.ts';
 
 /** Whom an instance is for. What is left out is no bound; without any it is for everybody. */
 export interface Readers {
@@ -20,6 +20,7 @@ export const readerKinds = ['locales', 'groups', 'audiences'] as const satisfies
 /** Somebody who looks at a page. */
 export interface Reader {
   readonly locale: string;
+  /** All their groups as one word, `club,trade`; `anyone` = none. */
   readonly customerGroup: string;
   /** Everything they are, as `audienceOf` writes it; `everyone` = nothing in particular. */
   readonly audience: string;
@@ -29,7 +30,7 @@ export interface Reader {
 export function isFor(readers: Readers, { locale, customerGroup, audience }: Reader): boolean {
   return (
     isForLocale(readers, locale) &&
-    (readers.groups?.includes(customerGroup) ?? true) &&
+    (readers.groups?.some((group) => isInGroup(customerGroup, group)) ?? true) &&
     isForAudience(readers, audience)
   );
 }

@@ -145,7 +145,8 @@ function GroupField({ value, onChange }: { value: string | undefined; onChange: 
   return (
     <>
       <TextInput
-        label="Price group"
+        label="Price groups"
+        description="Several with commas between."
         placeholder="Anyone"
         list="price-groups"
         value={value ?? ''}

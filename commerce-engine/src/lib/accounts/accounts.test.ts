@@ -186,7 +186,7 @@ describeOnEachEngine('Accounts', { migrations: [commerceMigrations] }, (database
       customerId: id,
       patch: { groups: ['trade', 'friends'] },
     });
-    await expect.poll(() => accounts.actorOf(token)).toMatchObject({ group: 'trade' });
+    await expect.poll(() => accounts.actorOf(token)).toMatchObject({ group: 'friends,trade' });
     travel(30 * 24 * 60);
     expect(await accounts.actorOf(token)).toEqual({ kind: 'guest' });
     expect(await accounts.forgetEnded()).toBeGreaterThan(0);

@@ -3,6 +3,7 @@ import type { KeptCustomer } from '../customers/keep-customer.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import { hashOfToken, makeSessionToken } from '../identity/tokens.ts';
+import { groupKey } from '../market.ts';
 import type { AccountsTables } from './accounts.tables.ts';
 import type { ShopperSession } from './accounts.views.ts';
 
@@ -72,6 +73,6 @@ export function actorOfCustomer({
   email,
   groups,
 }: Pick<KeptCustomer, 'id' | 'name' | 'email' | 'groups'>): Actor & { kind: 'customer' } {
-  const [group] = groups;
-  return { kind: 'customer', id, name, email: email ?? '', ...(group !== undefined && { group }) };
+  const group = groups.length > 0 ? { group: groupKey(groups) } : {};
+  return { kind: 'customer', id, name, email: email ?? '', ...group };
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '@vitrine/database';
 import type { LocalText } from '../catalog/product-import.ts';
-import type { Market } from '../market.ts';
+import { groupsIn, type Market } from '../market.ts';
 import type { DiscountableCart, PromotionResult } from '../promotions/discountable-cart.rules.ts';
 import type { PromotionIndex } from '../promotions/promotion-index.rules.ts';
 import { applyPromotions } from '../promotions/promotions.rules.ts';
@@ -68,7 +68,7 @@ export async function promoteCart(
     currency: market.currency,
     at,
     channel: market.channel,
-    priceGroups: [market.customerGroup],
+    priceGroups: groupsIn(market.customerGroup),
     unlocked: states.flatMap((state, place) =>
       state.kind === 'unlocks' ? [{ promotionId: state.promotionId, code: codes[place]! }] : [],
     ),

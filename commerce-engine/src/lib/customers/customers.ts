@@ -84,7 +84,7 @@ export interface Customers extends CustomerChanges {
     lock(tx: Transaction, id: string): Promise<KeptCustomer | undefined>;
     /** @returns undefined when somebody has that address already. */
     insert(tx: Transaction, facts: CustomerFacts): Promise<KeptCustomer | undefined>;
-    /** The customer is locked. The first group decides prices. */
+    /** The customer is locked. */
     setGroups(tx: Transaction, id: string, groups: readonly string[]): Promise<void>;
     /** Who they are has shown that the address is theirs. @returns false when somebody else has it. */
     confirm(tx: Transaction, id: string, email: string): Promise<boolean>;

@@ -28,7 +28,7 @@ export type Actor =
       readonly id: string;
       readonly name: string;
       readonly email: string;
-      /** Decides their prices. Absent = `anyone`. */
+      /** All their groups as one word, `club,trade`: decides their prices. Absent = `anyone`. */
       readonly group?: string;
     }
   | {

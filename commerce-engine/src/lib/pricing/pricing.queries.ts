@@ -1,6 +1,6 @@
 import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
-import type { Market } from '../market.ts';
+import { groupsIn, type Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
 import { storableOnly } from '../storable-text.ts';
 import { lowestPrice, type PriceCandidate, type ResolvedPrice, resolvePrice } from './pricing.rules.ts';
@@ -109,7 +109,7 @@ async function readRows(
       where price.${sql.ref(column)} = any(${storableOnly([...new Set(ids)])}::text[])
         and list.currency = ${market.currency}
         and (list.channel_id is null or list.channel_id = ${market.channel})
-        and (list.customer_group is null or list.customer_group = ${market.customerGroup})
+        and (list.customer_group is null or list.customer_group = any(${storableOnly(groupsIn(market.customerGroup))}::text[]))
     )
     select id, list_id, variant_id, product_id, kind, min_quantity, amount, priority, specificity, "from", "to"
     from listed

@@ -166,3 +166,17 @@ describe('any set of rows', () => {
     );
   });
 });
+
+test('[PRICE-19] the price for several groups is the lowest of what their lists of one rank say, in whatever order they come', () => {
+  const list = (amount: number, at: number) =>
+    row({ amount, id: `r${at}`, listId: `list-${at}`, specificity: 2 });
+  fc.assert(
+    fc.property(fc.array(fc.nat(5000), { minLength: 1, maxLength: 6 }), fc.nat(), (amounts, turn) => {
+      const lists = [row({ amount: 1, id: 'everyone' }), ...amounts.map(list)];
+      const turned = [...lists.slice(turn % lists.length), ...lists.slice(0, turn % lists.length)];
+      const resolved = resolvePrice(turned, one)!;
+      expect(resolved.price.amount).toBe(Math.min(...amounts));
+      expect(resolved).toMatchObject({ chosen: resolvePrice(lists, one)!.chosen });
+    }),
+  );
+});

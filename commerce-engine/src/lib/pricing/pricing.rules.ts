@@ -29,6 +29,9 @@ export type PriceVerdict =
   | 'not-below-regular'
   | 'another-is-lower';
 
+/** From here on a list is bound to a customer group. */
+const FOR_A_GROUP = 2;
+
 export interface ResolvedPrice {
   readonly price: Money;
   /** The price without the sale; equal to `price` when there is none. */
@@ -105,10 +108,10 @@ function bestRegular(
   standing: readonly PriceCandidate[],
   verdicts: Map<PriceCandidate, PriceVerdict>,
 ): PriceCandidate | undefined {
-  const [best, ...others] = standing.filter(({ kind }) => kind === 'regular').sort(byRankThenBreak);
-  for (const other of others) {
-    verdicts.set(other, other.listId === best!.listId ? 'better-quantity-break' : 'list-outranked');
-  }
+  const [best, ...others] = bestOfLists(standing, 'regular', verdicts).sort(
+    (a, b) => rank(a, b) || lowerForGroups(a, b) || inOrder(a.listId, b.listId),
+  );
+  for (const other of others) verdicts.set(other, 'list-outranked');
   return best;
 }
 
@@ -117,12 +120,7 @@ function bestSale(
   regular: PriceCandidate | undefined,
   verdicts: Map<PriceCandidate, PriceVerdict>,
 ): PriceCandidate | undefined {
-  const breaks = new Map<string, PriceCandidate>();
-  for (const sale of standing.filter(({ kind }) => kind === 'sale').sort(byRankThenBreak)) {
-    if (breaks.has(sale.listId)) verdicts.set(sale, 'better-quantity-break');
-    else breaks.set(sale.listId, sale);
-  }
-  const lower = [...breaks.values()].filter((sale) => {
+  const lower = bestOfLists(standing, 'sale', verdicts).filter((sale) => {
     if (!regular) return true;
     const reason: PriceVerdict | undefined =
       rank(sale, regular) > 0
@@ -136,6 +134,25 @@ function bestSale(
   const [best, ...others] = lower.sort((a, b) => compareMoney(a.price, b.price) || byRankThenBreak(a, b));
   for (const other of others) verdicts.set(other, 'another-is-lower');
   return best;
+}
+
+/** Of each list the row that holds in it: SPEC rule PRICE-3. */
+function bestOfLists(
+  standing: readonly PriceCandidate[],
+  wanted: PriceCandidate['kind'],
+  verdicts: Map<PriceCandidate, PriceVerdict>,
+): PriceCandidate[] {
+  const best = new Map<string, PriceCandidate>();
+  for (const row of standing.filter(({ kind }) => kind === wanted).sort(byRankThenBreak)) {
+    if (best.has(row.listId)) verdicts.set(row, 'better-quantity-break');
+    else best.set(row.listId, row);
+  }
+  return [...best.values()];
+}
+
+/** Lists of several groups somebody is in: which of them was given first is no reason to pay more. */
+function lowerForGroups(a: PriceCandidate, b: PriceCandidate): number {
+  return a.specificity >= FOR_A_GROUP ? compareMoney(a.price, b.price) : 0;
 }
 
 /** Negative when `a`'s list ranks higher, 0 when they rank alike. */

@@ -60,7 +60,7 @@ export interface Pricing {
     options?: ReadOptions & { readonly quantity?: number },
   ): Promise<ResolvedPrice | undefined>;
   /** Ids of the customer groups that have prices of their own, sorted. */
-  customerGroups(): Promise<readonly string[]>;
+  customerGroups(options?: Pick<ReadOptions, 'on'>): Promise<readonly string[]>;
   /** Makes or changes price lists by id. Needs `pricing.write`. */
   importPriceLists(command: CommandContext, lists: readonly PriceListInput[]): Promise<void>;
   /** Sets prices that hold from now on. Needs `pricing.write`. @throws CommerceError `unknown_variant`, `unknown_price_list`. */
@@ -102,7 +102,7 @@ export function createPricing(
         at: options.at ?? clock(),
         quantity: options.quantity ?? 1,
       }),
-    customerGroups: () => readCustomerGroups(database),
+    customerGroups: ({ on = database } = {}) => readCustomerGroups(on),
     async importPriceLists(command, lists) {
       const inputs = lists.map((list) => parseInput(priceListSchema, list, `price list "${list?.id}"`));
       const call = { name: 'pricing.importPriceLists', capability: 'pricing.write', body: inputs } as const;

@@ -1,7 +1,9 @@
+import type { Database } from '@vitrine/database';
 import { readNextAssortmentChanges } from '../catalog/assortment-changes.queries.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Pricing } from '../pricing/pricing.ts';
+import { remember } from '../remember.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { SearchSources } from './search-sources.ts';
 
@@ -10,11 +12,14 @@ export function createSearchSources(doors: {
   readonly clock: () => Date;
   readonly stores: Pick<Stores, 'channels'>;
   readonly catalog: Pick<Catalog, 'forIndex'>;
-  readonly pricing: Pick<Pricing, 'productPrices'>;
+  readonly database: Database;
+  readonly pricing: Pick<Pricing, 'productPrices' | 'customerGroups'>;
   readonly inventory: Pick<Inventory, 'availability'>;
 }): SearchSources {
   const { clock, stores, pricing, inventory } = doors;
   const { forIndex } = doors.catalog;
+  // A list that nothing is priced in yet changes no price.
+  const groups = remember(doors.database, ['price.changed'], (on) => pricing.customerGroups({ on }));
   return {
     ...forIndex,
     channels: (on) => stores.channels({ on }),
@@ -36,6 +41,7 @@ export function createSearchSources(doors: {
         ];
       });
     },
+    pricedGroups: (on) => groups.read(on),
     async available(on, channel, productIds) {
       const variants = await forIndex.variantsOfProducts(on, productIds);
       const market = { channel, locale: '', currency: '', customerGroup: '' };

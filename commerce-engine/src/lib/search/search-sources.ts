@@ -66,6 +66,8 @@ export interface SearchSources {
     market: { channel: string; currency: string; customerGroup: string },
     productIds: readonly string[],
   ): Promise<readonly SearchablePrice[]>;
+  /** Groups that any price list is for. No statement while nothing changes. */
+  pricedGroups(on: Queryable): Promise<readonly string[]>;
   /** Of the products, those with at least one variant that can be bought; `preorder` = none of these is out yet. */
   available(
     on: Queryable,

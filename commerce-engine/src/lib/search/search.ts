@@ -4,7 +4,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
-import type { Market } from '../market.ts';
+import { ANYONE, groupKey, groupsIn, type Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { ProductPriceView } from '../pricing/pricing.views.ts';
 import { indexEvents, indexEverything, inIndex } from './index-events.ts';
@@ -78,9 +78,16 @@ export function createSearch(
       currency: channel.currencies.includes(market.currency)
         ? market.currency
         : (channel.currencies[0] ?? market.currency),
-      customerGroup: market.customerGroup,
+      customerGroup: await pricedGroup(market),
       now: clock(),
     };
+  }
+
+  /** Prices are kept once for each set of groups that any list is for, not for each that somebody is in. */
+  async function pricedGroup({ customerGroup }: Market): Promise<string> {
+    if (customerGroup === ANYONE) return customerGroup;
+    const priced = await sources.pricedGroups(database);
+    return groupKey(groupsIn(customerGroup).filter((group) => priced.includes(group)));
   }
 
   return {

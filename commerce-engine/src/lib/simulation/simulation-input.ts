@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupKey } from '../market.ts';
 
 const id = z.string().min(1).max(200);
 
@@ -6,8 +7,10 @@ export const simulationSchema = z.strictObject({
   channel: id,
   locale: z.string().min(2).max(35),
   currency: z.string().regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as "EUR"'),
-  /** Default `anyone`. */
-  customerGroup: id.optional(),
+  /** Several with commas between. Default `anyone`. */
+  customerGroup: id
+    .transform((word) => groupKey(word.split(',').flatMap((each) => each.trim() || [])))
+    .optional(),
   /** E-mail address of who buys, for codes that are one customer's. */
   customer: z.string().trim().min(1).max(254).optional(),
   /** ISO time. Default now. */

@@ -28,11 +28,20 @@ export interface TestShopper extends ShopperSession {
 /** Signs somebody up through the mail. Without a password no time is spent on hashing one. */
 export async function signUpShopper(
   shop: TestShop,
-  { email = `ada-${crypto.randomUUID()}@example.com`, name = 'Ada Lovelace', group = '' } = {},
+  {
+    email = `ada-${crypto.randomUUID()}@example.com`,
+    name = 'Ada Lovelace',
+    group,
+    groups = group === undefined ? [] : [group],
+  }: {
+    readonly email?: string;
+    readonly name?: string;
+    readonly group?: string;
+    readonly groups?: readonly string[];
+  } = {},
 ): Promise<TestShopper> {
   const { customers, accounts } = shop.engine;
-  const groups = group ? [group] : [];
-  const made = await customers.create(shop.command(), { email, name, groups });
+  const made = await customers.create(shop.command(), { email, name, groups: [...groups] });
   if (made.kind !== 'done') throw new Error(`Expected a new customer, got ${made.kind}.`);
   await takeMails(shop);
   await accounts.askForLink({ email, locale: 'en', from: crypto.randomUUID() });

@@ -3,7 +3,7 @@ import type { PrivateDimensions } from '@vitrine/data-actions';
 /** A shopper who is signed in. */
 export interface Shopper {
   readonly customerId: string;
-  /** Decides the prices of the pages they see; `anyone` without one. */
+  /** All their groups as one word, `club,trade`: decides the prices of the pages they see; `anyone` without one. */
   readonly customerGroup: string;
 }
 
