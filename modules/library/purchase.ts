@@ -104,6 +104,27 @@ export const reducedCart = cartOf(
   },
 );
 
+/** A cart with a gift, and a promotion that one more piece would bring. */
+export const giftCart = cartOf(
+  [
+    blanket,
+    {
+      ...reduced(
+        { ...mug, id: 'gift:mug', quantity: 1, total: euros(1800) },
+        'A mug with every blanket',
+        1800,
+      ),
+      maxQuantity: 1,
+      isGift: true,
+    },
+  ],
+  {
+    discounts: [{ promotionId: 'mug', name: 'A mug with every blanket', amount: euros(1800) }],
+    nearPromotion: { name: 'Two blankets, a tenth less', pieces: 1 },
+    missedGifts: [{ name: 'Harbour candle', promotion: 'Light for long evenings' }],
+  },
+);
+
 const harbourAddress = {
   name: 'Ada Lovelace',
   street: 'Hafenstraße 1',

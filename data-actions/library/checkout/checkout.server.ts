@@ -21,6 +21,7 @@ import { comeBack } from './come-back.action.ts';
 import { missingFields } from './field-problems.server.ts';
 import { fillIn } from './fill-in.server.ts';
 import { type CheckoutAnswer, getCheckout, type PickupTime } from './get-checkout.action.ts';
+import { paymentOf } from './patch-of.server.ts';
 import { backPage, payCheckout } from './pay-checkout.action.ts';
 import { prefilled } from './prefill.server.ts';
 import { reopenCheckout } from './reopen-checkout.action.ts';
@@ -170,10 +171,4 @@ async function pay(
 function payingOnce({ idempotencyKey }: MutationContext, body: unknown): string {
   const words = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22);
   return `${idempotencyKey.slice(0, 150)} ${words}`;
-}
-
-/** Provider, method and perhaps a token, as one radio button says them. */
-function paymentOf(fields: PostedForm): { provider: string; method: string; token?: string } | undefined {
-  const [provider, method, token] = (fieldIn(fields, 'payment') ?? '').split('|');
-  return provider && method ? { provider, method, ...(token && { token }) } : undefined;
 }

@@ -10,6 +10,7 @@ export function patchOf(fields: PostedForm, known: CheckoutView): CheckoutPatch 
   const terms = boxIn(fields, 'terms');
   const credit = boxIn(fields, 'storeCredit');
   const points = pointsIn(fields);
+  const payment = paymentOf(fields);
   return {
     ...contactOf(fields),
     ...shippingOf(fields, known),
@@ -20,7 +21,16 @@ export function patchOf(fields: PostedForm, known: CheckoutView): CheckoutPatch 
     ...(terms !== undefined && { terms }),
     ...(credit !== undefined && { storeCredit: credit ? true : null }),
     ...(points !== undefined && points !== 'bad' && { points }),
+    ...(payment && { payment: { provider: payment.provider, method: payment.method } }),
   };
+}
+
+/** Provider, method and perhaps a token, as one radio button says them. */
+export function paymentOf(
+  fields: PostedForm,
+): { provider: string; method: string; token?: string } | undefined {
+  const [provider, method, token] = (fieldIn(fields, 'payment') ?? '').split('|');
+  return provider && method ? { provider, method, ...(token && { token }) } : undefined;
 }
 
 /** Points that are to pay: `true` = all that can be used, `null` = none, absent = the form does not say. */

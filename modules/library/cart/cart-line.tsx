@@ -75,7 +75,8 @@ export function CartLine({
         )}
       </div>
       <div className={styles.change}>
-        {!soldOut && (
+        {line.isGift && <p className={styles.options}>{t('gift', { count: line.quantity })}</p>}
+        {!soldOut && !line.isGift && (
           <div className={styles.quantity}>
             <input type="hidden" name={`shown.${line.id}`} value={line.quantity} />
             <input
@@ -99,16 +100,18 @@ export function CartLine({
             </button>
           </div>
         )}
-        <button
-          type="submit"
-          className={styles.remove}
-          name="remove"
-          value={line.id}
-          formNoValidate
-          aria-label={t('remove-name', { name })}
-        >
-          {t('remove')}
-        </button>
+        {!line.isGift && (
+          <button
+            type="submit"
+            className={styles.remove}
+            name="remove"
+            value={line.id}
+            formNoValidate
+            aria-label={t('remove-name', { name })}
+          >
+            {t('remove')}
+          </button>
+        )}
         {problem && !soldOut && (
           <p className={styles.problem} id={problemId}>
             {t(`quantity.${problem}`, { left: line.maxQuantity })}

@@ -1,5 +1,5 @@
 import type { Preset } from '@vitrine/modules';
-import { blanket, cartOf, comingLamp, jumper, lamp, mug, reducedCart, table } from '../purchase.ts';
+import { blanket, cartOf, comingLamp, giftCart, jumper, lamp, mug, reducedCart, table } from '../purchase.ts';
 
 const checkout = { kind: 'page', path: '/checkout' };
 
@@ -41,6 +41,7 @@ export const presets: readonly Preset[] = [
     props: { checkout },
     data: { cart: cartOf([table, jumper]) },
   },
+  { name: 'With a gift', isState: true, props: { checkout }, data: { cart: giftCart } },
   { name: 'With codes', isState: true, props: { checkout }, data: { cart: reducedCart } },
   {
     name: 'Used-up code',

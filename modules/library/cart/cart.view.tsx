@@ -56,6 +56,7 @@ export function CartView(props: ModuleProps<typeof cart>) {
             />
           ))}
         </ul>
+        <Offers {...props} />
       </div>
       <aside className={styles.summary} aria-labelledby={`${id}-summary`}>
         <h2 id={`${id}-summary`}>{t('summary')}</h2>
@@ -78,6 +79,27 @@ export function CartView(props: ModuleProps<typeof cart>) {
         {config.note && <p className={styles.fine}>{config.note}</p>}
       </aside>
     </MutationForm>
+  );
+}
+
+/** What promotions would give, and what they cannot. */
+function Offers({ data, context, t }: Pick<ModuleProps<typeof cart>, 'data' | 'context' | 't'>) {
+  const { nearPromotion: near, missedGifts = [] } = data.cart ?? {};
+  if (!near && missedGifts.length === 0) return null;
+  return (
+    <ul className={styles.offers}>
+      {missedGifts.map(({ name, promotion }) => (
+        <li key={promotion}>{t('missed-gift', { name, promotion })}</li>
+      ))}
+      {near?.pieces !== undefined && (
+        <li>{t('near-pieces', { count: near.pieces, promotion: near.name })}</li>
+      )}
+      {near?.amount && (
+        <li>
+          {t('near-amount', { amount: formatMoney(near.amount, context.locale), promotion: near.name })}
+        </li>
+      )}
+    </ul>
   );
 }
 

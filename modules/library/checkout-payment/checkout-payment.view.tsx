@@ -6,11 +6,14 @@ import type { checkoutPayment } from './checkout-payment.module.ts';
 export function CheckoutPaymentView({ id, data, t }: ModuleProps<typeof checkoutPayment>) {
   const { page } = data;
   if (page?.checkout.state !== 'open') return null;
-  const { methods, declined, total, rest } = page.checkout;
+  const { methods, payment, declined, total, rest } = page.checkout;
   const tools = { id, page, styles, t };
   const ways = methods.map((method) => ({ ...method, rows: rowsOf(method) }));
   const first = ways[0]?.rows[0]?.value;
-  const chosen = valueIn(page, 'payment', first);
+  const kept = ways.find(
+    ({ provider, method }) => provider === payment?.provider && method === payment?.method,
+  );
+  const chosen = valueIn(page, 'payment', kept?.rows[0]?.value ?? first);
   return (
     <CheckoutPart id={id} title={t('title')} live styles={styles}>
       {declined && (

@@ -114,6 +114,7 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
         choices: z.array(z.strictObject({ token: z.string(), name: z.string() })).optional(),
       }),
     ),
+    payment: z.strictObject({ provider: z.string(), method: z.string() }).optional(),
     declined: reason.optional(),
     actionUrl: z.string().optional(),
   })

@@ -245,6 +245,7 @@ export const cartSchema: SchemaOf<CartView> = z
         availability: availabilityClass,
         shipsFrom: shipsFrom.optional(),
         maxQuantity: z.int(),
+        isGift: z.literal(true).optional(),
       }),
     ),
     count: z.int(),
@@ -268,6 +269,10 @@ export const cartSchema: SchemaOf<CartView> = z
     notices: z.array(
       z.strictObject({ kind: z.enum(['removed', 'lowered', 'price-changed', 'joined']), name: z.string() }),
     ),
+    missedGifts: z.array(z.strictObject({ name: z.string(), promotion: z.string() })).optional(),
+    nearPromotion: z
+      .strictObject({ name: z.string(), pieces: z.int().optional(), amount: moneySchema.optional() })
+      .optional(),
   })
   .openapi('Cart');
 

@@ -6,4 +6,6 @@ export interface CartLine {
   readonly quantity: number;
   readonly seenAmount: number;
   readonly seenName: string;
+  /** The promotion that gives it: it is not kept, comes with what earns it and goes with it. */
+  readonly giftOf?: string;
 }

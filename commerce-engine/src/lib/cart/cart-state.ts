@@ -7,7 +7,9 @@ import { cartTotals, maxQuantity, reviewLine } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartCouponView, CartDiscountView, CartNotice, CartView } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
+import { type Gifts, withGifts } from './gift-lines.ts';
 import { type LineFacts, unitPriceOf } from './line-facts.ts';
+import { nearestPromotion } from './nearest-promotion.rules.ts';
 import type { PromotedCart } from './promote-cart.ts';
 
 /** A cart as it is kept. */
@@ -144,10 +146,12 @@ export function reviewCart(
 /** The cart as the shopper sees it. Every line must have its facts. */
 export function cartView(
   cart: { readonly id: string; readonly version: number; readonly notices: readonly CartNotice[] },
-  lines: readonly CartLine[],
-  { facts, currency, promotion }: Pricing,
+  own: readonly CartLine[],
+  { currency, promotion: ofOwn, gifts }: Pricing,
 ): CartView {
-  const known = lines.map((line) => {
+  const { facts } = gifts;
+  const promotion = withGifts(ofOwn, gifts);
+  const known = [...own, ...gifts.lines].map((line) => {
     const fact = factOf(line, facts);
     return { line, fact, unit: unitPriceOf(fact, line.quantity) };
   });
@@ -185,7 +189,8 @@ export function cartView(
       total: totals.lineTotals[at]!,
       availability: fact.stock.class,
       ...(fact.stock.shipsFrom !== undefined && { shipsFrom: fact.stock.shipsFrom }),
-      maxQuantity: maxQuantity(fact.stock),
+      maxQuantity: line.giftOf === undefined ? maxQuantity(fact.stock) : line.quantity,
+      ...(line.giftOf !== undefined && { isGift: true }),
     })),
     count: totals.count,
     subtotal: totals.subtotal,
@@ -197,14 +202,36 @@ export function cartView(
       state: state.kind === 'unlocks' ? couponState(state.promotionId, promoted) : state.kind,
     })),
     notices: cart.notices,
+    ...(gifts.missed.length > 0 && {
+      missedGifts: gifts.missed.map(({ promotionId, name }) => ({ name, promotion: nameOf(promotionId) })),
+    }),
+    ...nearIn(ofOwn, currency),
   };
 }
 
 /** What a cart is priced with. */
 export interface Pricing {
-  readonly facts: ReadonlyMap<string, LineFacts>;
   readonly currency: string;
+  /** Of the lines of the shopper. */
   readonly promotion: PromotedCart;
+  readonly gifts: Gifts;
+}
+
+/** What a little more would bring. */
+function nearIn(
+  { index, cart, promoted, nameOf }: PromotedCart,
+  currency: string,
+): Pick<CartView, 'nearPromotion'> {
+  const near = nearestPromotion(index, cart, promoted);
+  if (!near) return {};
+  const { promotionId, missing } = near;
+  const name = nameOf(promotionId);
+  return {
+    nearPromotion:
+      missing.kind === 'pieces'
+        ? { name, pieces: missing.count }
+        : { name, amount: money(missing.amount, currency) },
+  };
 }
 
 /** What each promotion takes off all lines together. */

@@ -11,7 +11,8 @@ import {
 import type { CartTables } from './cart.tables.ts';
 import type { CartNotice, CartOutcome, CartView, RemovedLine } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
-import { cartView, type KeptCart, lockCart, type Pricing, reviewCart } from './cart-state.ts';
+import { cartView, type KeptCart, lockCart, reviewCart } from './cart-state.ts';
+import { giftsOf } from './gift-lines.ts';
 import { type CartDoors, type LineFacts, readLineFacts, unitPriceOf } from './line-facts.ts';
 import { type CartPromotions, promoteCart } from './promote-cart.ts';
 import { writeCart } from './write-cart.ts';
@@ -227,8 +228,8 @@ export async function viewOf(
 ): Promise<CartView> {
   const toPromote = { market, at: now, lines, facts, codes: cart.coupons };
   const promotion = await promoteCart(tx, doors.promotions, toPromote);
-  const pricing: Pricing = { facts, currency: market.currency, promotion };
-  return cartView(cart, lines, pricing);
+  const gifts = await giftsOf(tx, { doors, market, now }, { promotion, lines, facts });
+  return cartView(cart, lines, { currency: market.currency, promotion, gifts });
 }
 
 function newLine(variantId: string, fact: LineFacts, quantity: number): CartLine {

@@ -25,6 +25,8 @@ export interface CartLineView {
   readonly shipsFrom?: string;
   /** The most that can be ordered now. */
   readonly maxQuantity: number;
+  /** A promotion put it there, for nothing: it cannot be changed or removed, and goes with what earned it. */
+  readonly isGift?: true;
 }
 
 /** A shopper's cart, priced in its own currency. `total` is the sum of the lines' totals. */
@@ -45,6 +47,10 @@ export interface CartView {
   readonly coupons: readonly CartCouponView[];
   /** What changed since the shopper last looked, with the reason. */
   readonly notices: readonly CartNotice[];
+  /** What was earned and cannot be given (in full), for there is not enough left. Absent = nothing. */
+  readonly missedGifts?: readonly { readonly name: string; readonly promotion: string }[];
+  /** The promotion that so many more pieces, or goods for so much more, would bring. */
+  readonly nearPromotion?: { readonly name: string; readonly pieces?: number; readonly amount?: Money };
 }
 
 export interface CartDiscountView {

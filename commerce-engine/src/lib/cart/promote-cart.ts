@@ -30,9 +30,13 @@ export type CodeState =
 
 /** A cart held against promotions. */
 export interface PromotedCart {
+  /** What it was held against. */
+  readonly index: PromotionIndex;
   readonly cart: DiscountableCart;
   readonly promoted: PromotionResult;
   readonly codes: readonly { readonly code: string; readonly state: CodeState }[];
+  /** Whether anything was given for the way of paying. */
+  readonly isForTender: boolean;
   /** Names of promotions in the market's language. */
   readonly nameOf: (promotionId: string) => string;
 }
@@ -91,9 +95,16 @@ export async function promoteCart(
     shipping,
     ...(tender !== undefined && { tender }),
   };
+  const promoted = applyPromotions(index, cart);
   return {
+    index,
     cart,
-    promoted: applyPromotions(index, cart),
+    promoted,
+    isForTender: promoted.verdicts.some(
+      ({ promotionId, verdict }) =>
+        verdict.kind === 'applied' &&
+        index.promotions[index.byPromotionId.get(promotionId)!]!.promotion.effect.kind === 'tender',
+    ),
     codes: codes.map((code, place) => ({ code, state: states[place]! })),
     nameOf: (promotionId) => textOf(names.get(promotionId), market.locale),
   };

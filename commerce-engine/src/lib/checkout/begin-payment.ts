@@ -46,30 +46,49 @@ export async function beginCheckoutPayment(
     return { kind: 'again', paymentIds: [] };
   const isUsable = cart && cart.channel === desk.market.channel && cart.expiresAt > now;
   if (!isUsable || cart.lines.length === 0) return done({ kind: 'no-cart' });
-  const price = await priceCheckout(tx, desk, cart, checkout);
-  const view = () => checkoutView(desk, { cart, checkout, price });
+  const { storeCredit = checkout.tenders.storeCredit, points = checkout.tenders.points } = input;
+  const { provider, method } = input;
+  const payment = provider === undefined || method === undefined ? undefined : { provider, method };
+  // What it costs may hang on how it is paid: that is priced which the request names.
+  const asked = { ...checkout, tenders: { ...checkout.tenders, ...(payment && { payment }) } };
+  const price = await priceCheckout(tx, desk, cart, asked);
+  const view = () => checkoutView(desk, { cart, checkout: asked, price });
   const missing = missingIn(price, checkout).filter((each) => each !== 'cart' || price.lines.length === 0);
   if (missing.length > 0) return done({ kind: 'incomplete', missing, checkout: view() });
-  if (price.seen !== input.seen || price.lines.length !== cart.lines.length) {
+  const own = price.lines.filter(({ giftOf }) => giftOf === undefined);
+  if (price.seen !== input.seen || own.length !== cart.lines.length) {
     // The reason people understand, when others were quicker with the same code.
     const gone = price.promotion.codes.find(({ state }) => state.kind === 'used-up');
     if (gone) return done({ kind: 'coupon-used-up', code: gone.code, checkout: view() });
+    // With the next look it is priced for this way, too.
+    await changeCheckout(tx, checkout, { tenders: asked.tenders, updated_at: now });
     return done({ kind: 'price-changed', checkout: view() });
   }
-  const { storeCredit = checkout.tenders.storeCredit, points = checkout.tenders.points } = input;
   const chosen = {
-    giftCardIds: [...(checkout.tenders.giftCardIds ?? []), ...giftCardIds],
+    ...(payment && { payment }),
+    giftCardIds: [...new Set([...(checkout.tenders.giftCardIds ?? []), ...giftCardIds])],
     ...(storeCredit !== undefined && { storeCredit }),
     ...(points !== undefined && { points }),
   };
   const tenders = await splitTenders(tx, desk, { total: price.priced.total, chosen });
+  if (tenders.rest === 0 && price.promotion.isForTender) {
+    // What the request brings pays everything: nothing is left for the way of paying that something was given for.
+    const tendered = { ...asked, tenders: chosen };
+    const paidSo = await priceCheckout(tx, desk, cart, tendered);
+    await changeCheckout(tx, checkout, { tenders: chosen, updated_at: now });
+    return done({
+      kind: 'price-changed',
+      checkout: checkoutView(desk, { cart, checkout: tendered, price: paidSo }),
+    });
+  }
   if (tenders.rest > 0 && (input.provider === undefined || input.method === undefined))
     return done({ kind: 'incomplete', missing: ['payment'], checkout: view() });
   const refused = await takeAll(tx, desk, { checkout, price, view });
   if (refused) return done(refused);
   const draft = draftOf(desk, checkout, price);
-  const paidLines = price.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
+  const paidLines = own.map(({ id, quantity }) => ({ lineId: id, quantity }));
   const held = {
+    tenders: asked.tenders,
     draft,
     paid_lines: paidLines,
     declined: null,

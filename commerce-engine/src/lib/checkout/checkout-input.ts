@@ -52,6 +52,11 @@ export const checkoutPatchSchema = z.strictObject({
   storeCredit: storeCreditChoice.nullable().optional(),
   /** Points that are to pay: `true` = all that can be used, or at most so many points. Only for who is signed in. */
   points: pointsChoice.nullable().optional(),
+  /** How what these leave is to be paid: promotions may depend on it. */
+  payment: z
+    .strictObject({ provider: textLine('a payment provider', 60), method: textLine('a payment method', 60) })
+    .nullable()
+    .optional(),
 });
 
 export type CheckoutPatch = z.infer<typeof checkoutPatchSchema>;

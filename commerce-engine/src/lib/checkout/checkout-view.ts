@@ -23,16 +23,17 @@ export function checkoutView(
   { doors, market }: CheckoutDesk,
   { cart, checkout, price }: { cart: KeptCart; checkout: KeptCheckout; price: PricedCheckout },
 ): CheckoutView {
-  const { priced, promotion, lines, facts, deliveries } = price;
+  const { priced, goods, gifts, lines, deliveries } = price;
   const { main, others, lineWays } = deliveries;
   const { email, name, phone, address, billing, note, gift_message: giftMessage } = checkout;
   const cash = (amount: number) => money(amount, market.currency);
-  const pricing: Pricing = { facts, currency: market.currency, promotion };
+  const own = lines.filter(({ giftOf }) => giftOf === undefined);
+  const pricing: Pricing = { currency: market.currency, promotion: goods, gifts };
   return {
     id: checkout.id,
     cartId: cart.id,
     state: checkout.state,
-    cart: cartView(cart, lines, pricing),
+    cart: cartView(cart, own, pricing),
     contact: {
       ...(email !== null && { email }),
       ...(name !== null && { name }),
@@ -71,9 +72,17 @@ export function checkoutView(
     ...(price.earns && { earns: price.earns }),
     seen: price.seen,
     missing: missingIn(price, checkout),
-    methods: doors.payments.methods(market),
+    ...waysToPay(doors.payments.methods(market), checkout),
     ...(checkout.declined !== null && { declined: checkout.declined }),
   };
+}
+
+/** A way that was chosen and is not offered any more is not chosen. */
+function waysToPay(methods: CheckoutView['methods'], { tenders: { payment } }: KeptCheckout) {
+  const isOffered = methods.some(
+    ({ provider, method }) => provider === payment?.provider && method === payment?.method,
+  );
+  return { methods, ...(isOffered && payment && { payment }) };
 }
 
 /** What is missing before this can be paid. */

@@ -140,6 +140,8 @@ export interface CheckoutView {
   readonly seen: string;
   readonly missing: readonly Requirement[];
   readonly methods: readonly PaymentMethodView[];
+  /** One of these, when it was chosen: the price is that for paying so. */
+  readonly payment?: { readonly provider: string; readonly method: string };
   /** Why the last payment did not go through. */
   readonly declined?: DeclineCode | 'sold-out' | 'expired';
   /** Where the shopper confirms a payment that is under way. */

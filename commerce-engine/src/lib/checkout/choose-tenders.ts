@@ -16,16 +16,18 @@ export function withoutGiftCard({ tenders }: KeptCheckout, cardId: string): Chos
 
 /** The column of a patch that says which tenders of the shop pay. */
 export function chosenIn(
-  { storeCredit, points }: CheckoutPatch,
+  { storeCredit, points, payment }: CheckoutPatch,
   before: ChosenTenders,
 ): { readonly tenders: ChosenTenders } | undefined {
-  if (storeCredit === undefined && points === undefined) return undefined;
-  const { storeCredit: creditBefore, points: pointsBefore, ...rest } = before;
+  if (storeCredit === undefined && points === undefined && payment === undefined) return undefined;
+  const { storeCredit: creditBefore, points: pointsBefore, payment: paymentBefore, ...rest } = before;
   const credit = storeCredit === undefined ? creditBefore : (storeCredit ?? undefined);
   const paid = points === undefined ? pointsBefore : (points ?? undefined);
+  const way = payment === undefined ? paymentBefore : (payment ?? undefined);
   return {
     tenders: {
       ...rest,
+      ...(way && { payment: way }),
       ...(credit !== undefined && { storeCredit: credit }),
       ...(paid !== undefined && { points: paid }),
     },

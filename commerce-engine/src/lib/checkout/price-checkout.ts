@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '@vitrine/database';
 import type { CartLine } from '../cart/cart-line.ts';
 import type { KeptCart } from '../cart/cart-state.ts';
+import { type Gifts, giftsOf, withGifts } from '../cart/gift-lines.ts';
 import { type LineFacts, readLineFacts } from '../cart/line-facts.ts';
 import { type PricedCart, pricedCart, taxableCharges } from '../cart/priced-cart.rules.ts';
 import { type PromotedCart, promoteCart } from '../cart/promote-cart.ts';
@@ -20,7 +21,12 @@ export interface PricedCheckout {
   /** That goods go to, before there is an address the channel's own. */
   readonly country: string;
   readonly deliveries: CheckoutDeliveries;
+  /** Promotions of all that is paid for. */
   readonly promotion: PromotedCart;
+  /** The same, of the lines of the shopper alone. */
+  readonly goods: PromotedCart;
+  /** What promotions give; in `lines`, `facts`, `promotion` and `priced` it is there, too. */
+  readonly gifts: Gifts;
   readonly priced: PricedCart;
   /** What the shop's own tenders pay of it, and what is left. */
   readonly tenders: SplitTenders;
@@ -39,11 +45,21 @@ export async function priceCheckout(
 ): Promise<PricedCheckout> {
   const { doors, market, now } = desk;
   const variantIds = cart.lines.map(({ variantId }) => variantId);
-  const facts = await readLineFacts(on, doors, market, { variantIds, at: now, stock: cart.stock });
-  const lines = cart.lines.filter(({ variantId }) => facts.has(variantId));
+  const known = await readLineFacts(on, doors, market, { variantIds, at: now, stock: cart.stock });
+  const own = cart.lines.filter(({ variantId }) => known.has(variantId));
   const { taxDisplay, country } = await doors.directory.channel(market.channel, { on });
-  const toPromote = { market, at: now, lines, facts, codes: cart.coupons, ...customerOf(checkout) };
+  const toPromote = {
+    market,
+    at: now,
+    lines: own,
+    facts: known,
+    codes: cart.coupons,
+    ...customerOf(checkout),
+  };
   const goods = await promoteCart(on, doors.promotions, toPromote);
+  const gifts = await giftsOf(on, { doors, market, now }, { promotion: goods, lines: own, facts: known });
+  const { facts } = gifts;
+  const lines = [...own, ...gifts.lines];
   const place = placeOf(checkout);
   const destination = place ?? { country };
   const deliveries = await checkoutDeliveries(on, desk, {
@@ -56,28 +72,43 @@ export async function priceCheckout(
   const shipping = allDeliveries(deliveries).flatMap(({ id, chosen }) =>
     chosen ? [{ id, method: chosen.methodId, amount: chosen.price.amount }] : [],
   );
-  const promotion =
-    shipping.length > 0 ? await promoteCart(on, doors.promotions, { ...toPromote, shipping }) : goods;
   const handing = handingOver(deliveries);
-  const taxed = await doors.tax.quote(
-    market,
-    {
-      ...(place && { shipTo: place }),
-      lines: taxableCharges(promotion.cart, promotion.promoted).map((charge) => {
-        const delivery = handing(charge.id);
-        return {
-          ...charge,
-          units: charge.units!,
-          ...(charge.kind === 'product' && { productId: productOf(charge.id, promotion) }),
-          ...(delivery && { delivery }),
-        };
-      }),
-    },
-    { on, at: now },
-  );
-  const priced = pricedCart(promotion.cart, { promoted: promotion.promoted, taxed, prices: taxDisplay });
-  const wanted = { total: priced.total, chosen: checkout?.tenders ?? {} };
-  const tenders = await splitTenders(on, desk, wanted);
+  const chosen = checkout?.tenders ?? {};
+  /** In the order of the design: promotions, taxes, and what pays it. */
+  const payable = async (tender: string | undefined) => {
+    const ofOwn =
+      shipping.length > 0 || tender !== undefined
+        ? await promoteCart(on, doors.promotions, {
+            ...toPromote,
+            shipping,
+            ...(tender !== undefined && { tender }),
+          })
+        : goods;
+    const promotion = withGifts(ofOwn, gifts);
+    const taxed = await doors.tax.quote(
+      market,
+      {
+        ...(place && { shipTo: place }),
+        lines: taxableCharges(promotion.cart, promotion.promoted).map((charge) => {
+          const delivery = handing(charge.id);
+          return {
+            ...charge,
+            units: charge.units!,
+            ...(charge.kind === 'product' && { productId: productOf(charge.id, promotion) }),
+            ...(delivery && { delivery }),
+          };
+        }),
+      },
+      { on, at: now },
+    );
+    const priced = pricedCart(promotion.cart, { promoted: promotion.promoted, taxed, prices: taxDisplay });
+    const tenders = await splitTenders(on, desk, { total: priced.total, chosen });
+    return { promotion, ofOwn, priced, tenders };
+  };
+  const asChosen = await payable(chosen.payment?.method);
+  // What is given for a way of paying is not given for one that pays nothing.
+  const isForNothing = asChosen.promotion.isForTender && asChosen.tenders.rest === 0;
+  const { promotion, ofOwn, priced, tenders } = isForNothing ? await payable(undefined) : asChosen;
   const purchase = {
     currency: market.currency,
     lines: priced.lines.map(({ id, gross }) => {
@@ -96,6 +127,8 @@ export async function priceCheckout(
     country: destination.country,
     deliveries,
     promotion,
+    goods: ofOwn,
+    gifts,
     priced,
     tenders,
     earns,

@@ -17,6 +17,13 @@ export interface ChosenTenders {
   readonly storeCredit?: true | number;
   /** `true` = as many as can pay; else at most so many points. */
   readonly points?: true | number;
+  /** How what these leave is to be paid. Absent = not chosen yet. */
+  readonly payment?: ChosenPayment;
+}
+
+export interface ChosenPayment {
+  readonly provider: string;
+  readonly method: string;
 }
 
 /** What each tender pays, in the order in which they pay, and what is left. Minor units. */
