@@ -171,6 +171,7 @@ export type {
   ListKind,
   RecommendationView,
 } from './lib/recommendations/recommendations.views.ts';
+export { countriesWithRegions, type Region, regionsOf } from './lib/region.rules.ts';
 export type {
   CallOffOutcome,
   ExchangeOutcome,

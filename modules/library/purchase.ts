@@ -262,8 +262,19 @@ const partlyPaid: Checkout = {
   rest: euros(complete.total.amount - 9250),
 };
 
+const regions = {
+  CA: [
+    { code: 'ON', name: 'Ontario' },
+    { code: 'QC', name: 'Quebec' },
+  ],
+  US: [
+    { code: 'CA', name: 'California' },
+    { code: 'OR', name: 'Oregon' },
+  ],
+};
+
 function answer(checkout: Checkout, more: Partial<CheckoutAnswer> = {}): CheckoutAnswer {
-  return { checkout, times: [], typed: {}, problems: {}, key: 'key-of-this-form', ...more };
+  return { checkout, times: [], typed: {}, problems: {}, regions, key: 'key-of-this-form', ...more };
 }
 
 /** Checkouts in every state a shopper may meet. */

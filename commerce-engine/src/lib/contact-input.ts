@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { postalCodeProblem } from './postal-code.rules.ts';
+import { withRegionCode } from './region.rules.ts';
 
 /** A line of text that must say something. */
 export const textLine = (what: string, max = 200) =>
@@ -23,7 +24,8 @@ export const addressSchema = z
   .superRefine(({ country, postalCode }, context) => {
     const message = postalCodeProblem(country, postalCode);
     if (message) context.addIssue({ code: 'custom', path: ['postalCode'], message });
-  });
+  })
+  .overwrite(withRegionCode);
 
 export const contactSchema = z.strictObject({
   email: z.email('expected an email address such as "name@example.com"').max(254).optional(),

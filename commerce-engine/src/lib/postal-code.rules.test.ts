@@ -45,4 +45,6 @@ test('[CUST-16] an address tells it at the postal code', () => {
     { path: ['postalCode'], message: 'expected a postal code of DE, written like "11111"' },
   ]);
   expect(addressSchema.safeParse({ ...address, postalCode: '24103' }).success).toBe(true);
+  const there = { ...address, postalCode: '94105', country: 'US', region: 'california' };
+  expect(addressSchema.parse(there)).toEqual({ ...there, region: 'CA' });
 });

@@ -3,7 +3,9 @@ import {
   type CheckoutView,
   type ChosenDelivery,
   type CommerceClient,
+  countriesWithRegions,
   isUuid,
+  regionsOf,
 } from '@vitrine/commerce-engine/client';
 import type { OutputOf, PrivateContext, TypedForm } from '@vitrine/data-actions';
 import {
@@ -66,6 +68,7 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
           me: { name: customer.name, email: shopper.email },
           addresses: customer.addresses,
         }),
+        regions,
         key: crypto.randomUUID(),
       };
       return inputs.map(() => answer);
@@ -117,7 +120,20 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
 /** What is missing of the checkout and of the form before it can be paid. */
 function lackingFields(checkout: CheckoutView, fields: PostedForm): FieldProblems {
   const isUnpaid = checkout.rest.amount > 0 && !paymentOf(fields);
-  return { ...missingFields(checkout, fields), ...(isUnpaid && { payment: 'missing' }) };
+  return {
+    ...missingFields(checkout, fields),
+    ...lackingRegion(checkout, fields),
+    ...(isUnpaid && { payment: 'missing' }),
+  };
+}
+
+const regions = Object.fromEntries(countriesWithRegions.map((country) => [country, regionsOf(country)]));
+
+/** A form that asks for a region wants one, where addresses name one: taxes hang on it. */
+function lackingRegion({ address }: CheckoutView, fields: PostedForm): FieldProblems {
+  const isAsked = fieldIn(fields, 'address.region') !== undefined;
+  const isLacking = address && regionsOf(address.country).length > 0 && address.region === undefined;
+  return isAsked && isLacking ? { 'address.region': 'missing' } : {};
 }
 
 const nothingTyped = { values: {}, problems: {} };

@@ -279,6 +279,25 @@ test('[DA-90] where nothing is in the cart there is nothing to fill in', async (
   expect((await send(updateCheckout, filled)).answer?.notice?.text).toBe('Ihr Warenkorb ist leer.');
 });
 
+test('[DA-98] a state is chosen where addresses name one, and missing until it is; one of another country counts for nothing', async () => {
+  const { send, page } = await shopper();
+  const there = {
+    ...filled,
+    'address.postalCode': '94105',
+    'address.city': 'San Francisco',
+    'address.country': 'US',
+  };
+  const without = await send(updateCheckout, { ...there, tried: 'yes', 'address.region': '' });
+  expect(without.outcome).toMatchObject({ problems: { 'address.region': 'missing' } });
+  const other = await send(updateCheckout, { ...there, tried: 'yes', 'address.region': 'CA-ON' });
+  expect(other.outcome).toMatchObject({ problems: { 'address.region': 'missing' } });
+  const chosen = await send(updateCheckout, { ...there, tried: 'yes', 'address.region': 'US-CA' });
+  expect(chosen.outcome).toMatchObject({ problems: {} });
+  const known = await page();
+  expect(known?.checkout.address).toMatchObject({ country: 'US', region: 'CA' });
+  expect(known?.regions.US).toContainEqual({ code: 'CA', name: 'California' });
+});
+
 test('[DA-97] another country brings its own ways; an address that cannot be used there leaves none of the old one', async () => {
   const { send, page } = await shopper();
   const prices = [{ currency: 'EUR', tiers: [{ price: 1290 }] }];

@@ -1,4 +1,4 @@
-import type { CheckoutView, CustomerAddressView } from '@vitrine/commerce-engine/client';
+import type { CheckoutView, CustomerAddressView, Region } from '@vitrine/commerce-engine/client';
 import { definePrivateAction, type } from '@vitrine/data-actions';
 import { z } from 'zod';
 import type { Me } from '../account/get-me.action.ts';
@@ -27,6 +27,8 @@ export interface CheckoutAnswer {
   readonly me?: Me;
   /** Addresses of whoever is signed in, to choose from. */
   readonly addresses?: readonly CustomerAddressView[];
+  /** States and provinces of countries whose addresses name one, by country. */
+  readonly regions: Readonly<Record<string, readonly Region[]>>;
   /** Idempotency key of this form: however often it is sent, it is made once. */
   readonly key: string;
 }

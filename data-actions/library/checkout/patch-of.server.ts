@@ -71,8 +71,13 @@ export function isBegun(fields: PostedForm, part: 'address' | 'billing'): boolea
 function addressOf(fields: PostedForm, part: 'address' | 'billing'): Omit<OrderAddress, 'name'> {
   const filled = addressFields.flatMap((name) => {
     const value = fieldIn(fields, `${part}.${name}`);
-    return value ? [[name, value]] : [];
+    return value && !isElsewhere(name, value) ? [[name, value]] : [];
   });
+  /** A region that was chosen for another country, `US-CA`. */
+  function isElsewhere(name: string, value: string): boolean {
+    const [, country] = /^([A-Z]{2})-/.exec(name === 'region' ? value : '') ?? [];
+    return country !== undefined && country !== fieldIn(fields, `${part}.country`);
+  }
   // What must be there and is not is the engine's to say.
   return Object.fromEntries(filled);
 }

@@ -4,6 +4,47 @@ import { type FieldTools, fieldId, Problem, problemProps, TextField, valueIn } f
 
 type Address = NonNullable<CheckoutAnswer['checkout']['address']>;
 
+/** Shown while a country is chosen whose addresses name a region. */
+function RegionField({ tools, part, stored, countries, locale }: Parameters<typeof AddressFields>[0]) {
+  const { t, styles, page } = tools;
+  const known = countries.filter((country) => page.regions[country]);
+  if (known.length === 0) return null;
+  const name = `${part}.region`;
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
+  const kept = stored?.region === undefined ? '' : `${stored.country}-${stored.region}`;
+  return (
+    <div
+      className={`${styles.field} ${styles.region}`}
+      data-width="row"
+      id={`${fieldId(tools, name)}-field`}
+      data-live=""
+    >
+      <label htmlFor={fieldId(tools, name)}>{t('region')}</label>
+      <select
+        className="vt-field"
+        id={fieldId(tools, name)}
+        name={name}
+        autoComplete={`${part === 'address' ? 'shipping' : 'billing'} address-level1`}
+        defaultValue={valueIn(page, name, kept)}
+        data-now={`${part}.street ${part}.postalCode ${part}.city`}
+        {...problemProps(tools, name)}
+      >
+        <option value="">{t('region-choose')}</option>
+        {known.map((code) => (
+          <optgroup key={code} label={names.of(code)}>
+            {page.regions[code]!.map((region) => (
+              <option key={region.code} value={`${code}-${region.code}`}>
+                {region.name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      <Problem tools={tools} name={name} />
+    </div>
+  );
+}
+
 /** The fields of one address. Street first, as browsers fill in. */
 export function AddressFields({
   tools,
@@ -100,13 +141,14 @@ export function AddressFields({
           {...problemProps(tools, country)}
         >
           {countries.map((code) => (
-            <option key={code} value={code}>
+            <option key={code} value={code} data-regions={page.regions[code] && ''}>
               {names.of(code)}
             </option>
           ))}
         </select>
         <Problem tools={tools} name={country} />
       </div>
+      <RegionField tools={tools} part={part} stored={stored} countries={countries} locale={locale} />
     </div>
   );
 }

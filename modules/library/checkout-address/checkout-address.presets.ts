@@ -9,6 +9,27 @@ export const presets: readonly Preset[] = [
   { name: 'Filled in', isState: true, props, data: { page: checkouts.complete } },
   { name: 'Invoice elsewhere', isState: true, props, data: { page: checkouts.reduced } },
   {
+    name: 'In a state',
+    isState: true,
+    props: { countries: 'US, CA, DE' },
+    data: {
+      page: {
+        ...checkouts.complete,
+        checkout: {
+          ...checkouts.complete.checkout,
+          address: {
+            name: 'Ada Lovelace',
+            street: '12 Market Street',
+            postalCode: '94105',
+            city: 'San Francisco',
+            region: 'CA',
+            country: 'US',
+          },
+        },
+      },
+    },
+  },
+  {
     name: 'Own addresses',
     isState: true,
     props,

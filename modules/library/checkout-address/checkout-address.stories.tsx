@@ -7,6 +7,7 @@ export default { title: 'Modules/Checkout: address', ...meta };
 export const Empty = story('Empty');
 export const FilledIn = story('Filled in');
 export const InvoiceElsewhere = story('Invoice elsewhere');
+export const InAState = story('In a state');
 export const OwnAddresses = story('Own addresses');
 export const WronglyFilledIn = story('Wrongly filled in');
 export const NothingToCheckOut = story('Nothing to check out');

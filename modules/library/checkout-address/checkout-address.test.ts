@@ -21,6 +21,13 @@ test('whoever is signed in chooses from their own addresses', () => {
   expect(html).toMatch(/>Send to<\/span><span>Analytische Maschinen GmbH<\/span><span>Werftbahnstraße 9</);
 });
 
+test('a state is chosen by its name where addresses have one', () => {
+  const html = renderPreset(module, 'In a state');
+  expect(html).toMatch(/<option value="US-CA" selected="">California</);
+  expect(html).toMatch(/<optgroup label="Canada">/);
+  expect(renderPreset(module, 'Empty')).not.toContain('address.region');
+});
+
 test('the address of the invoice is filled in only where it differs', () => {
   expect(renderPreset(module, 'Filled in')).not.toMatch(/type="checkbox"[^>]*checked/);
   const html = renderPreset(module, 'Invoice elsewhere');

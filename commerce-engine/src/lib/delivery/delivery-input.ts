@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalText } from '../catalog/product-import.ts';
+import { withRegionCodes } from '../region.rules.ts';
 import { postalRuleSchema } from '../tax/tax-input.ts';
 import { type DeliveryMethod, type DeliveryZone, deliveryKinds } from './delivery.rules.ts';
 import type { DeliveryPrices, PriceTier } from './delivery-price.rules.ts';
@@ -40,13 +41,15 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a t
 const country = z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as "DE"');
 const postalCodes = z.array(postalRuleSchema).min(1).max(10_000).optional();
 
-const zoneSchema: z.ZodType<DeliveryZone> = z.strictObject({
-  country,
-  regions: texts.optional(),
-  postalCodes,
-  cities: texts.optional(),
-  except: postalCodes,
-});
+const zoneSchema: z.ZodType<DeliveryZone> = z
+  .strictObject({
+    country,
+    regions: texts.optional(),
+    postalCodes,
+    cities: texts.optional(),
+    except: postalCodes,
+  })
+  .overwrite(withRegionCodes);
 
 const tierSchema: z.ZodType<PriceTier> = z.strictObject({
   fromSubtotal: amount.optional(),

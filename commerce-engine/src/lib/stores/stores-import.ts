@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withRegionCode } from '../region.rules.ts';
 import type { ChannelView, LocationView } from './stores.views.ts';
 
 /** A channel as a seed or an operator describes it. `id` is its identity. */
@@ -33,7 +34,16 @@ export const locationSchema: z.ZodType<LocationInput> = z.strictObject({
   kind: z.enum(['warehouse', 'store']),
   name,
   city: name,
-  address: z.strictObject({ street: name, postalCode: z.string().max(20), city: name, country }).optional(),
+  address: z
+    .strictObject({
+      street: name,
+      postalCode: z.string().max(20),
+      city: name,
+      region: z.string().trim().min(1).max(100).optional(),
+      country,
+    })
+    .overwrite(withRegionCode)
+    .optional(),
   openingHours: z
     .partialRecord(
       z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']),

@@ -30,6 +30,8 @@ export interface PostalAddress {
   readonly street: string;
   readonly postalCode: string;
   readonly city: string;
+  /** The part of ISO 3166-2 after the country, `CA` for California. */
+  readonly region?: string;
   /** ISO 3166 two-letter code. */
   readonly country: string;
 }

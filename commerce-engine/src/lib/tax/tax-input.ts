@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withRegionCode, withRegionCodes } from '../region.rules.ts';
 import type { TaxClass, TaxTableRate } from './choose-rates.rules.ts';
 import type { Place, PostalRule } from './place.rules.ts';
 import type { ShippingTax } from './shipping-tax.rules.ts';
@@ -33,24 +34,28 @@ export const postalRuleSchema: z.ZodType<PostalRule> = z.discriminatedUnion('kin
   z.strictObject({ kind: z.literal('range'), from: text, to: text }),
 ]);
 
-export const placeSchema: z.ZodType<Place> = z.strictObject({
-  country,
-  region: z.string().max(100).optional(),
-  postalCode: z.string().max(20).optional(),
-  city: z.string().max(200).optional(),
-});
+export const placeSchema: z.ZodType<Place> = z
+  .strictObject({
+    country,
+    region: z.string().max(100).optional(),
+    postalCode: z.string().max(20).optional(),
+    city: z.string().max(200).optional(),
+  })
+  .overwrite(withRegionCode);
 
 const classSchema: z.ZodType<TaxClass> = z.strictObject({ id, name: text, otherwise: id.optional() });
 
-const zoneSchema: z.ZodType<TaxZone> = z.strictObject({
-  id,
-  name: text,
-  country,
-  regions: texts.optional(),
-  postalCodes: z.array(postalRuleSchema).min(1).max(10_000).optional(),
-  cities: texts.optional(),
-  insteadOf: z.array(id).min(1).max(100).optional(),
-});
+const zoneSchema: z.ZodType<TaxZone> = z
+  .strictObject({
+    id,
+    name: text,
+    country,
+    regions: texts.optional(),
+    postalCodes: z.array(postalRuleSchema).min(1).max(10_000).optional(),
+    cities: texts.optional(),
+    insteadOf: z.array(id).min(1).max(100).optional(),
+  })
+  .overwrite(withRegionCodes);
 
 const rateSchema: z.ZodType<TaxTableRate> = z
   .strictObject({

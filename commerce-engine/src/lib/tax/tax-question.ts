@@ -122,8 +122,8 @@ function originOf(delivery: LineDelivery): string | undefined {
   return delivery.kind === 'ship' ? delivery.from : undefined;
 }
 
-function placeOfAddress({ country, postalCode, city }: PostalAddress): Place {
-  return { country, postalCode, city };
+function placeOfAddress({ country, region, postalCode, city }: PostalAddress): Place {
+  return { country, postalCode, city, ...(region !== undefined && { region }) };
 }
 
 function requireClasses({ table }: TaxFacts, lines: readonly TaxQuestionLine[]): void {

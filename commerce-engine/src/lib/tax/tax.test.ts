@@ -67,6 +67,40 @@ describeOnEachEngine('tax', { migrations: [commerceMigrations] }, (open) => {
     await shop.engine.stores.importLocations(shop.command(), [harbour!]);
   });
 
+  test('[TAX-23] [TAX-24] states are found by code or name, of an address as of the store that goods are picked up at', async () => {
+    const zone = (id: string, region: string) => ({ id, name: id, country: 'US', regions: [region] });
+    const rate = (zoneId: string, percent: string) => ({
+      id: zoneId,
+      zone: zoneId,
+      class: 'standard',
+      name: 'Sales tax',
+      rate: percent,
+      jurisdiction: `US-${zoneId}`,
+      compound: false,
+      order: 0,
+    });
+    await tax.importTaxTables(shop.command(), {
+      zones: [zone('us-ca', 'California'), zone('us-wa', 'WA')],
+      rates: [rate('us-ca', '7.25'), rate('us-wa', '6.5')],
+    });
+    const [, harbour] = await shop.engine.stores.locations();
+    const address = {
+      street: '1 Pike',
+      postalCode: '98101',
+      city: 'Seattle',
+      region: 'Washington',
+      country: 'US',
+    };
+    await shop.engine.stores.importLocations(shop.command(), [{ ...harbour!, address }]);
+    const rateOf = async (question: Parameters<typeof tax.quote>[1]) =>
+      (await tax.quote(shop.en, question)).rates.map((each) => each.rate);
+    const shipped = { shipTo: { country: 'US', region: 'CA' }, lines: [line()] };
+    expect(await rateOf(shipped)).toEqual(['7.25']);
+    const delivery = { kind: 'pickup', locationId: 'store-harbour' } as const;
+    expect(await rateOf({ lines: [line({ delivery })] })).toEqual(['6.5']);
+    await shop.engine.stores.importLocations(shop.command(), [harbour!]);
+  });
+
   test('[TAX-15] a business across a border pays the net price of an inclusive channel', async () => {
     const exemptions = [{ kind: 'vat-id', vatId: 'FR40303265045' }] as const;
     const quote = await tax.quote(shop.en, {
