@@ -52,7 +52,9 @@ export async function previewOptions(
   const { value, basis } = wanted ? await all.document(wanted) : { value: undefined, basis: undefined };
   const onShow = value && (alone ? standAlone(value, alone) : value);
   const documents = onShow && basis ? withDocumentOnShow(all, { value: onShow, basis }) : all;
-  const ahead = planned ? planned.themeCss : await options.draftCss?.();
+  // What shoppers see is compared with in its own styles.
+  const isPublished = url.searchParams.get('_styles') === 'published';
+  const ahead = planned ? planned.themeCss : isPublished ? undefined : await options.draftCss?.();
   const themeCss = ahead ?? options.themeCss;
   if (url.searchParams.get('_preview') !== 'canvas' || !canvasScript)
     return { ...options, documents, themeCss };

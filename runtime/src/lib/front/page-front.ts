@@ -6,10 +6,11 @@ import type { HeaderOf } from '../crowd/request-signs.ts';
 import { makeErrorPage } from '../make-error-page.ts';
 import type { PageAnswer } from '../page-answer.ts';
 import { type Made, makePage, PageMaker, type PageRouteOptions, sendPage } from '../page-route.ts';
+import { type LeftPreview, leftPreview } from '../preview/left-preview.ts';
 import { openGrant } from '../preview/open-grant.ts';
 import type { PastPlan } from '../preview/planned-preview.ts';
 import { previewAs, previewCurrency } from '../preview/preview-as.ts';
-import { endedBar, plannedBar } from '../preview/preview-bar.ts';
+import { endedBar, leftBar, plannedBar } from '../preview/preview-bar.ts';
 import { grantOf, type PreviewGrant } from '../preview/preview-link.ts';
 import { staffAnswer } from '../preview/staff-answer.ts';
 import { mayHave, type StaffOf, type StaffView, staffViewOf } from '../preview/staff-door.ts';
@@ -92,7 +93,15 @@ export class PageFront {
       const view = staffViewOf(question.url);
       const allowed = view && (await mayHave(view, question.visitor.staffToken, this.options.staff));
       if (view && allowed) return await this.forStaff(view, visit, question, standing);
-      return await this.forShopper(visit, question, { standing, ...(grant && { ended: {} }) });
+      // What cannot be known of a page before keeps nobody from this one.
+      const left = grant
+        ? undefined
+        : await leftPreview(question, visit, this.options).catch((error: unknown) =>
+            this.options.onError(error, question.requestId),
+          );
+      if (left && left.kind === 'inside') return this.leadOn(left.location, visit);
+      const barOf = grant ? endedLinkBar({}) : left && leftLinkBar(left);
+      return await this.forShopper(visit, question, { standing, barOf });
     } catch (error) {
       this.options.onError(error, question.requestId);
       return this.failed(visit, error, question);
@@ -102,7 +111,7 @@ export class PageFront {
   private async forShopper(
     visit: Visit,
     question: PageQuestion,
-    { standing: before, ended }: { readonly standing?: Standing; readonly ended?: EndedLink },
+    { standing: before, barOf }: { readonly standing?: Standing; readonly barOf?: BarOf },
   ): Promise<PageFrontAnswer> {
     // Before anything shared: the page is kept under its one address, and this is another spelling of it.
     if (visit.moved) return this.redirect({ status: 301, location: addressOf(visit) }, visit, before);
@@ -124,11 +133,7 @@ export class PageFront {
     if (standing?.arrival) cookies.push(crowd.arrivalCookie(standing.arrival));
     const asks: Recipient = cookies.length > 0 ? { ...to, ifNoneMatch: undefined } : to;
     const { answer: page, from } = found;
-    const sent = await sendPage(
-      page,
-      ended ? { ...asks, bar: endedLinkBar(visit, page, ended) } : asks,
-      this.options,
-    );
+    const sent = await sendPage(page, barOf ? { ...asks, bar: barOf(visit, page) } : asks, this.options);
     if (standing && sent.status !== 303) crowd.sent(page.page, standing);
     const answer = this.finish(sent, to, from);
     if (cookies.length > 0) return withCookies(answer, cookies);
@@ -230,9 +235,14 @@ export class PageFront {
     const { requestId } = question;
     const { https } = this.options;
     const opened = await openGrant(grant, visit, this.options);
-    if (opened.kind === 'elsewhere')
-      return { ...plainErrorPage({ status: 403, requestId, https, locale: visit.locale }), from: 'refused' };
-    if (opened.kind === 'over') return this.forShopper(visit, question, { standing, ended: opened });
+    if (opened.kind === 'elsewhere') {
+      const { at: next } = opened;
+      const refusal = { status: 403, requestId, https, locale: visit.locale, ...(next && { next }) };
+      return { ...plainErrorPage(refusal), from: 'refused' };
+    }
+    if (opened.kind === 'moved') return this.leadOn(opened.to, visit);
+    if (opened.kind === 'over')
+      return this.forShopper(visit, question, { standing, barOf: endedLinkBar(opened) });
     return this.preview(opened.visit, opened.options, question, opened.bar);
   }
 
@@ -250,6 +260,11 @@ export class PageFront {
     // Instances alone were found, whatever they say of the page they stand on.
     const status = question.alone ? 200 : answer.status;
     return this.finish({ ...answer, status, headers: [...headers, 'x-robots-tag', 'noindex'] }, to, 'staff');
+  }
+
+  /** To where a preview is, which is so for this visitor and now. */
+  private leadOn(location: string, visit: Visit): PageFrontAnswer {
+    return keptByNobody(this.redirect({ status: 302, location }, visit));
   }
 
   private recipientOf(visit: Visit, question: PageQuestion, actions?: ActionEngine): Recipient {
@@ -303,6 +318,13 @@ interface EndedLink {
   readonly plan?: PastPlan;
 }
 
-function endedLinkBar({ locale }: Visit, { page }: PageAnswer, { plan }: EndedLink): string {
-  return endedBar(locale, page.status, plan);
+function endedLinkBar({ plan }: EndedLink): BarOf {
+  return ({ locale }, { page }) => endedBar(locale, page.status, plan);
 }
+
+function leftLinkBar(left: Extract<LeftPreview, { kind: 'outside' }>): BarOf {
+  return ({ locale }, { page }) => leftBar(locale, page.status, left);
+}
+
+/** What stands above a page that is no preview. */
+type BarOf = (visit: Visit, page: PageAnswer) => string;

@@ -9,8 +9,10 @@ import { type BarPage, previewBar, releaseBar, type ShownAs } from './preview-ba
 import { type PreviewGrant, previewAddress } from './preview-link.ts';
 
 export type OpenGrant =
-  /** The link is for other pages than this one. */
-  | { readonly kind: 'elsewhere' }
+  /** The link is for other pages than this one; `at` is one of them. */
+  | { readonly kind: 'elsewhere'; readonly at?: string }
+  /** It is not for the page any more that it was made for. */
+  | { readonly kind: 'moved'; readonly to: string }
   /** There is nothing to show any more. */
   | { readonly kind: 'over'; readonly plan?: PastPlan }
   | {
@@ -49,7 +51,7 @@ async function openDocument(
   visit: Visit,
   sources: GrantSources,
 ): Promise<OpenGrant> {
-  if (!isAt(grant, visit)) return { kind: 'elsewhere' };
+  if (!isAt(grant, visit)) return { kind: 'elsewhere', at: barPage(grant, visit).address };
   const options = grant.at ? asOf(grant.at, sources) : sources;
   const all = options.drafts ? createDocumentShelf(options.drafts) : options.documents;
   const { value, basis } = await all.document(grant.document);
@@ -69,7 +71,12 @@ async function openRelease(
   const places = plan.places.filter(({ channel }) => channel === visit.channel.id);
   const own = places.filter(({ locale }) => locale === visit.locale);
   const index = own.findIndex((place) => isAt(place, visit));
-  if (index === -1) return { kind: 'elsewhere' };
+  if (index === -1) {
+    const [first] = [...places.filter(({ locale }) => locale === grant.locale), ...places];
+    if (!first) return { kind: 'over' };
+    const to = barPage(places.find((place) => isAt(place, grant)) ?? first, visit).address;
+    return isAt(grant, visit) ? { kind: 'moved', to } : { kind: 'elsewhere', at: to };
+  }
   const { name, at } = plan;
   // One that could not go live when its time came is looked at as it would be now.
   const isToCome = at !== undefined && at.getTime() > sources.clock.now();
@@ -81,7 +88,10 @@ async function openRelease(
   return { kind: 'shown', visit: visitAs(grant, visit, sources), options, bar };
 }
 
-function barPage({ name, locale, path }: PlannedPlace, { channel, url }: Visit): BarPage {
+function barPage(
+  { name, locale, path }: Place & Pick<PlannedPlace, 'name'>,
+  { channel, url }: Visit,
+): BarPage {
   const token = url.searchParams.get('_preview') ?? '';
   const address = `${previewAddress({ locale, path }, channel)}?_preview=${encodeURIComponent(token)}`;
   return { ...(name !== undefined && { name }), locale, address };
@@ -103,6 +113,8 @@ function shownAs(
   return customerGroup === undefined ? { audiences } : { group: groupName(customerGroup), audiences };
 }
 
-function isAt({ locale, path }: Pick<PlannedPlace, 'locale' | 'path'>, visit: Visit): boolean {
-  return locale === visit.locale && path === visit.path;
+function isAt({ locale, path }: Place, other: Place): boolean {
+  return locale === other.locale && path === other.path;
 }
+
+type Place = Pick<PlannedPlace, 'locale' | 'path'>;

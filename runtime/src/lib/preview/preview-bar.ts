@@ -136,8 +136,22 @@ function lyingBar(label: string, html: string): string {
 export function endedBar(locale: string, status: number, plan?: PastPlan): string {
   const say = barWords(locale);
   const why = plan ? say[plan.how](plan.name) : say.ended;
-  const what = status < 400 ? say.publicPage : say.noPublicPage;
-  return bar(say.label, 'standing', escapeHtml(`${why} ${what}`));
+  return bar(say.label, 'standing', escapeHtml(`${why} ${publicWords(say, status)}`));
+}
+
+/** Says of what is public at an address that it is no part of the preview whose link led there, and leads back. */
+export function leftBar(
+  locale: string,
+  status: number,
+  { name, back }: { readonly name: string; readonly back: string },
+): string {
+  const say = barWords(locale);
+  const link = `<a href="${escapeHtml(back)}" style="${LINK}">${escapeHtml(say.back)}</a>`;
+  return bar(say.label, 'standing', `${escapeHtml(`${say.left(name)} ${publicWords(say, status)}`)} ${link}`);
+}
+
+function publicWords(say: BarWords, status: number): string {
+  return status < 400 ? say.publicPage : say.noPublicPage;
 }
 
 function bar(label: string, place: 'lying' | 'standing', html: string): string {

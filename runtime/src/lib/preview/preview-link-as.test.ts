@@ -165,7 +165,7 @@ it('[RT-PREVIEW-15] it is of now when it has no time, or its time has passed', a
   }
 });
 
-it('[RT-PREVIEW-11] [RT-PREVIEW-15] styles that are planned are shown with it, to staff and by link, and drafts of styles are not', async () => {
+it('[RT-PREVIEW-11] [RT-PREVIEW-15] [RT-PREVIEW-17] styles that are planned are shown with it, to staff and by link, and drafts of styles are not', async () => {
   const look = (ink: string) => defineTheme({ id: 'bare', name: 'Bare', tokens: { 'colour.ink': ink } });
   const ahead = await openSmallShop();
   let theme: { readonly theme?: Theme } = { theme: look('#a1b2c3') };
@@ -183,6 +183,10 @@ it('[RT-PREVIEW-11] [RT-PREVIEW-15] styles that are planned are shown with it, t
   expect(await inkOf(link)).toBe('#a1b2c3');
   expect(await inkOf('/plain?_preview=1&_release=sale', { cookie })).toBe('#a1b2c3');
   expect(await inkOf('/plain?_preview=1', { cookie })).toBe('#d4d4d4');
+  // [RT-PREVIEW-17]
+  for (const view of ['1', 'canvas'])
+    expect(await inkOf(`/plain?_preview=${view}&_styles=published`, { cookie })).toBe('#111111');
+  expect(await inkOf('/plain?_styles=drafted')).toBe('#111111');
   theme = {};
   expect(await inkOf(link)).toBe('#111111');
   expect(await inkOf('/plain?_preview=1&_release=sale', { cookie })).toBe('#111111');
@@ -211,4 +215,57 @@ it('[RT-PREVIEW-15] once it is over the page is the public one, and the bar says
   await shop.clock.advance(3_600_000);
   expect(barIn(await shop.html(address))).toBe('This preview link has ended. This is the public page.');
   expect(await shop.html('/plain')).not.toContain('data-preview-bar');
+});
+
+it('[RT-PREVIEW-16] who follows a link of a page of it stays in the preview where that has the page, and is told where it has not', async () => {
+  const shop = await openReleaseShop();
+  const link = shop.link();
+  const token = link.split('?')[1]!;
+  const from = (before: string) => ({ referer: `https://shop.test${before}` });
+  const inside = await shop.get('/tea%20time?size=big', from(link));
+  expect([inside.status, inside.headers.get('location'), inside.headers.get('cache-control')]).toEqual([
+    302,
+    `/tea%20time?size=big&${token}`,
+    'private, no-store',
+  ]);
+  expect((await shop.get('/de/tee', from(`/p/mug?${token}`))).headers.get('location')).toBe(
+    `/de/tee?${token}`,
+  );
+  const outside = await shop.get('/de/plain', from(link));
+  expect([outside.status, outside.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+  const html = await outside.text();
+  expect(barIn(html)).toBe(
+    'Sie haben die Vorschau von „Easter &amp; more“ verlassen. Das ist die öffentliche Seite. Zurück zur Vorschau',
+  );
+  expect(html).toContain(`<a href="${link}" style="color:inherit;`);
+  expect(barIn(await shop.html('/nowhere', from(link)))).toContain(
+    'There is no public page at this address.',
+  );
+  // Nobody else hears of it, and nothing of it is kept.
+  for (const before of ['/plain', `${link}x`, `/plain?_preview=1`])
+    expect(await shop.html('/de/plain', from(before))).not.toContain('data-preview-bar');
+  const elsewhere = { referer: `https://other.test${link}` };
+  expect(await shop.html('/de/plain', elsewhere)).not.toContain('data-preview-bar');
+  expect(await shop.html('/de/plain')).not.toContain('data-preview-bar');
+  shop.become({ kind: 'over', name: 'Easter', how: 'published' });
+  expect(await shop.html('/de/plain', from(link))).not.toContain('data-preview-bar');
+});
+
+it('[RT-PREVIEW-16] a link whose first page is no part of it any more leads to one that is; at other addresses it says where it is for', async () => {
+  const shop = await openReleaseShop();
+  const link = shop.link();
+  const token = link.split('?')[1]!;
+  const next = async (address: string) => /<p><a href="([^"]*)">[^⌂]/.exec(await shop.html(address))?.[1];
+  expect(await next(`/de/plain?${token}`)).toBe(link);
+  const waiting = { kind: 'waiting', name: 'Easter', pages: shop.pages } as const;
+  shop.become({ ...waiting, places: places.slice(1) });
+  const led = await shop.get(link);
+  expect([led.status, led.headers.get('location'), led.headers.get('cache-control')]).toEqual([
+    302,
+    `/tea%20time?${token}`,
+    'private, no-store',
+  ]);
+  expect(await next(`/de/plain?${token}`)).toBe(`/tea%20time?${token}`);
+  shop.become({ ...waiting, places: [] });
+  expect(barIn(await shop.html(link))).toBe('This preview link has ended. This is the public page.');
 });

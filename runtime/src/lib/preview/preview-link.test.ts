@@ -94,7 +94,9 @@ describe('a preview link', () => {
       const answer = await shop.get(`${path}?_preview=${token}`);
       expect([path, answer.status]).toEqual([path, 403]);
       expect(answer.headers.get('cache-control')).toBe('private, no-store');
-      expect(await answer.text()).toMatch(/preview link is for another page|Vorschau-Link/);
+      const refusal = await answer.text();
+      expect(refusal).toMatch(/preview link is for another page|Vorschau-Link/);
+      expect(refusal).toContain(`<a href="/plain?_preview=${token}">`);
     }
     for (const more of [
       '_document=new',
