@@ -150,7 +150,7 @@ test('[AUDIENCE-1] who may not publish looks at audiences and tests, and changes
   await expect(dialog(page).getByRole('button', { name: `Change ${id}` })).toHaveCount(0);
 });
 
-test('[TESTING-2] [TESTING-3] [TESTING-4] [TESTING-7] [TESTING-9] [TESTING-10] [TESTING-11] versions are made, looked at, started, followed and ended', async ({
+test('[TESTING-2] [TESTING-3] [TESTING-4] [TESTING-7] [TESTING-9] [TESTING-10] [TESTING-11] [TESTING-13] versions are made, looked at, started, followed and ended', async ({
   page,
 }) => {
   test.slow();
@@ -243,7 +243,8 @@ test('[TESTING-2] [TESTING-3] [TESTING-4] [TESTING-7] [TESTING-9] [TESTING-10] [
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
 
-  // Opened anew the page is as everybody sees it.
+  // The winner is shown at once, and opened anew the page is as everybody sees it.
+  await expect(editor.canvas.getByText('Short', { exact: true })).toBeVisible();
   await editor.open(id);
   await expect(editor.canvas.getByText('Short', { exact: true })).toBeVisible();
   await editor.showPanel('Outline');
@@ -258,4 +259,30 @@ test('[TESTING-2] [TESTING-3] [TESTING-4] [TESTING-7] [TESTING-9] [TESTING-10] [
   await page.getByRole('button', { name: 'Redo' }).click();
   await expect(lines).toHaveCount(2);
   await publish(page);
+});
+
+test('[TESTING-14] a test that was made with its other version goes with it by undo, and comes back by redo', async ({
+  page,
+}) => {
+  await signIn(page, marketer);
+  const { editor, lines } = await openPage(page, ['A long headline', 'Something else']);
+  const name = `Headline ${unique()}`;
+  const isThere = async () => {
+    const crowd = await (await page.request.get('/editor/api/crowd')).json();
+    return crowd.experiments.some((each: { name: string }) => each.name === name);
+  };
+  await lines.nth(0).click();
+  await page.getByRole('button', { name: 'Test another version …' }).click();
+  await page.getByRole('textbox', { name: 'Name of the test' }).fill(name);
+  await page.getByRole('textbox', { name: 'What is different in version B' }).fill('Short');
+  await page.keyboard.press('Enter');
+  await expect(lines).toHaveCount(3);
+  await editor.ready();
+  expect(await isThere()).toBe(true);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(lines).toHaveCount(2);
+  await expect.poll(isThere).toBe(false);
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(lines).toHaveCount(3);
+  await expect.poll(isThere).toBe(true);
 });

@@ -1,7 +1,8 @@
-import { audienceSchema, experimentSchema, nobodyApart, versionId, versionNames } from '@vitrine/content';
+import { audienceSchema, experimentSchema, nobodyApart, versionNames } from '@vitrine/content';
 import { CrowdRefusedError, type CrowdStore } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { winnersAmong } from '../audiences/follow-winners.ts';
 import { startRefusal } from '../experiments/start-refusal.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
 import { audienceUses, namesOfUses, type UseSources, usesOfExperiment } from './where-used.ts';
@@ -113,9 +114,7 @@ export function audienceRoutes(api: Hono<ApiEnvironment>, options: AudienceRoute
 /** What everybody is shown whose test has ended, unless the original won. */
 export async function winnersOf(crowd: AudienceRoutesOptions['crowd']): Promise<readonly string[]> {
   const { experiments } = (await crowd?.crowd()) ?? nobodyApart;
-  return experiments.flatMap(({ id, state }) =>
-    state.kind === 'ended' && state.winner !== 'a' ? [versionId(id, state.winner)] : [],
-  );
+  return winnersAmong(experiments);
 }
 
 async function refused<T>(work: () => Promise<T>): Promise<T> {

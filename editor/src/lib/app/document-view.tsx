@@ -48,6 +48,10 @@ export function DocumentView({
       fetchControls();
       followComments(editor);
       followReview(editor);
+      void import('../audiences/follow-winners.ts').then(
+        ({ followWinners }) => editor.over.signal.aborted || followWinners(editor),
+        () => {},
+      );
     }, 1000);
     const drag = new DragSession(editor);
     setOpened({ editor, drag });

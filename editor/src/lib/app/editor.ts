@@ -78,6 +78,8 @@ export interface EditorView extends CanvasMarket {
   readonly mediaPick: MediaRequest | undefined;
   /** Threads about the document that are not resolved. */
   readonly openComments: number;
+  /** Versions everybody gets whose test has ended. */
+  readonly winners: readonly string[];
   /** Of a review that this person is told of. */
   readonly review: 'asked' | 'approved' | 'returned' | undefined;
 }
@@ -99,8 +101,8 @@ export interface EditorOptions {
 
 /** Of what somebody looks at, this stays when he goes on to another page. */
 export function lastingView(view: EditorView): Partial<EditorView> {
-  const { left, channel, locale, currency, group, audiences, at, width, zoom } = view;
-  return { left, channel, locale, currency, group, audiences, at, width, zoom };
+  const { left, channel, locale, currency, group, audiences, at, width, zoom, winners } = view;
+  return { left, channel, locale, currency, group, audiences, at, width, zoom, winners };
 }
 
 /** One document being edited by one person: what is selected, what the canvas shows, what may be done. */
@@ -162,6 +164,7 @@ export class Editor {
       following: undefined,
       openComments: 0,
       review: undefined,
+      winners: catalogue.winners ?? [],
       ...lastView,
     });
     const { undo, page } = open;
@@ -318,7 +321,9 @@ export class Editor {
   }
 
   #addressOf({ composes, paths }: Pick<DocumentFacts, 'composes' | 'paths'>): string {
-    return canvasAddress({ id: this.open.id, composes, paths }, this.view.get(), this.catalogue);
+    const view = this.view.get();
+    const { winners } = view;
+    return canvasAddress({ id: this.open.id, composes, paths }, view, { ...this.catalogue, winners });
   }
 
   /** What this template is shown with instead of the usual. */
@@ -329,8 +334,8 @@ export class Editor {
 
   /** For whom the page is shown. */
   get reader(): Reader {
-    const { locale, group, audiences } = this.view.get();
-    return { locale, customerGroup: group, audience: audienceShown(audiences, this.catalogue.winners) };
+    const { locale, group, audiences, winners } = this.view.get();
+    return { locale, customerGroup: group, audience: audienceShown(audiences, winners) };
   }
 
   /** The document's own address in a locale. */

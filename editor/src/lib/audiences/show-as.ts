@@ -34,8 +34,8 @@ export function showUsualVersion(editor: Editor, experiment: string): void {
 }
 
 /** The one that everybody sees who takes part in nothing. */
-function usualVersion({ catalogue }: Editor, experiment: string): VersionName {
-  const won = catalogue.winners?.find((id) => experimentOf(id) === experiment);
+function usualVersion({ view }: Editor, experiment: string): VersionName {
+  const won = view.get().winners.find((id) => experimentOf(id) === experiment);
   return won === undefined ? 'a' : versionOf(won);
 }
 

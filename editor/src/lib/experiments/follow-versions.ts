@@ -1,6 +1,7 @@
 import type { Editor } from '../app/editor.ts';
 import { crowdListOf } from '../audiences/crowd-list.ts';
 import { shownVersion, showUsualVersion, showVersion } from '../audiences/show-as.ts';
+import { followTests } from './tests-made.ts';
 import { versionMark } from './version-marks.ts';
 import { type VersionsThen, versionsNow } from './versions-now.ts';
 import { versionsOnPage } from './versions-on-page.ts';
@@ -8,6 +9,7 @@ import { versionsOnPage } from './versions-on-page.ts';
 /** After undo and redo: what came back is selected, what is selected is shown, and what is gone is not shown any more. */
 export function followVersions(editor: Editor, before: VersionsThen, way: 'undo' | 'redo'): void {
   const now = versionsNow(editor);
+  followTests(editor, before, now);
   for (const id of before.keys()) if (!now.has(id)) showUsualVersion(editor, id);
   if (way === 'redo') selectNew(editor, before, now);
   const [first] = editor.selection;

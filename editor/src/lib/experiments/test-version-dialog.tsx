@@ -6,6 +6,7 @@ import { putExperiment } from '../audiences/change-crowd.ts';
 import { showVersion } from '../audiences/show-as.ts';
 import { useCrowd } from '../audiences/use-crowd.ts';
 import { testRefusal } from './begin-test.ts';
+import { rememberTest } from './tests-made.ts';
 import { putVersion } from './versions-on-page.ts';
 
 /** Makes a test of the selected module: the original, and a copy of it to be changed. */
@@ -43,6 +44,7 @@ export function TestVersionDialog({ onClose }: { onClose: () => void }) {
       });
       await list.load();
       requireReady();
+      rememberTest(editor, experiment);
       const copy = putVersion(editor, { from: id!, experiment: experiment.id, version: 'b' });
       showVersion(editor, experiment, 'b');
       editor.select([copy]);
