@@ -21,7 +21,7 @@ export {
   type CrowdStore,
   type VersionView,
 } from './lib/server/crowd-store.ts';
-export { documentVersion } from './lib/server/document-version.ts';
+export { contentVersion, documentVersion } from './lib/server/document-version.ts';
 export { createDraftPageStore } from './lib/server/draft-page-store.ts';
 export type {
   CreateDraftOptions,

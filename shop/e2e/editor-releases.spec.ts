@@ -122,6 +122,50 @@ test('[RELEASE-8] [RELEASE-10] [SHARE-10] [RT-PREVIEW-15] pages are planned toge
   await shopper.close();
 });
 
+test('[RELEASE-11] a page that is edited after it was planned says so, and its newest can be taken in', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { id, name } = await makePage(page, [words('a', 'Before')]);
+  const sale = `Sale ${id}`;
+  const planned = await page.request.post('/editor/api/releases', {
+    data: { document: id, action: 'publish', into: { name: sale } },
+    headers: sameOrigin(),
+  });
+  expect(planned.status()).toBe(201);
+  const editor = new EditorPage(page);
+  await editor.open(id);
+  const chip = page.getByRole('banner').getByRole('button', { name: /^Goes live/ });
+  await expect(chip).not.toContainText('edited since');
+  await editor.canvas.getByText('Before').click();
+  await editor.press('Delete');
+  await expect(chip).toContainText('edited since');
+
+  await chip.click();
+  await expect(release(page, sale)).toContainText('edited since: the release shows it as it was planned');
+  await expectAccessible(page, 'what was edited since', { without: 'iframe[title="The page"]' });
+  await release(page, sale)
+    .getByRole('button', { name: `Take the newest in: ${name}` })
+    .click();
+  await expect(release(page, sale)).not.toContainText('edited since');
+  await page.keyboard.press('Escape');
+  await expect(chip).not.toContainText('edited since');
+
+  // Whoever plans again means the release it is in.
+  await editor.press('ControlOrMeta+z');
+  await expect(chip).toContainText('edited since');
+  await page.getByRole('button', { name: 'Publish …' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Choose Later to take the newest into the release.')).toBeVisible();
+  await dialog.getByText('Later', { exact: true }).click();
+  await expect(dialog.getByLabel('Together with').getByRole('option', { selected: true })).toContainText(
+    sale,
+  );
+  await dialog.getByRole('button', { name: 'Plan it' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(chip).not.toContainText('edited since');
+});
+
 test('what is planned goes live and offline at its time, whoever is there', async ({ page, context }) => {
   await signIn(page);
   const { id, path, name } = await makePage(page, [words('a', 'For one hour only')]);

@@ -7,7 +7,7 @@ import { draftsMigration, statesBeforeMigration } from './draft.tables.ts';
 import { mediaMigration } from './media/media.tables.ts';
 import { presetMigration } from './preset.tables.ts';
 import { previewLinkMigration, sharedAsMigration } from './preview-link.tables.ts';
-import { releasedStylesMigration, releaseMigration } from './release.tables.ts';
+import { plannedVersionsMigration, releasedStylesMigration, releaseMigration } from './release.tables.ts';
 import { reviewMigration } from './review.tables.ts';
 import { themeMigration } from './theme.tables.ts';
 import { translationMigration } from './translation.tables.ts';
@@ -99,5 +99,6 @@ export const contentMigrations: MigrationSet = {
     reviewMigration,
     sharedAsMigration,
     releasedStylesMigration,
+    plannedVersionsMigration,
   ],
 };

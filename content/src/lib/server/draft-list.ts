@@ -69,6 +69,7 @@ function readFacts(row: ListedRow, index: number): DraftFacts {
     paths,
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
+    version: (isPublished ? (row.published_version ?? row.version) : row.version) ?? '',
     ...(row.published_version !== null && { publishedVersion: row.published_version }),
     isChanged,
     ...(row.parent !== null && { parent: row.parent }),

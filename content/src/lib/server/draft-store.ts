@@ -79,6 +79,8 @@ export interface DraftFacts {
   readonly paths: DocumentPaths;
   readonly updatedAt: Date;
   readonly updatedBy: string;
+  /** As people edit it, which is what is published when nobody did. */
+  readonly version: string;
   /** Absent = not published. */
   readonly publishedVersion?: string;
   /** Whether publishing it would change something. */

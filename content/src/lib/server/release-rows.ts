@@ -27,6 +27,7 @@ interface ItemRow {
   readonly name: string;
   readonly action: ReleaseItem['action'];
   readonly paths: DocumentPaths;
+  readonly versions: Readonly<Record<string, string>> | null;
   readonly planned_at: Date;
   readonly planned_by: string;
 }
@@ -38,7 +39,7 @@ interface ContentRow extends ItemRow {
 
 type Reader = Pick<Queryable, 'execute'>;
 
-const ITEM_FACTS = 'release_id, document_id, kind, name, action, paths, planned_at, planned_by';
+const ITEM_FACTS = 'release_id, document_id, kind, name, action, paths, versions, planned_at, planned_by';
 
 export async function readReleases(
   on: Reader,
@@ -116,6 +117,15 @@ export function withoutDocuments({ documents: _, tokens: __, ...facts }: Release
 }
 
 function itemFacts(row: ItemRow): ReleaseItemFacts {
-  const { document_id, kind, name, action, paths, planned_at, planned_by } = row;
-  return { document: document_id, kind, name, action, paths, plannedAt: planned_at, plannedBy: planned_by };
+  const { document_id, kind, name, action, paths, versions, planned_at, planned_by } = row;
+  return {
+    document: document_id,
+    kind,
+    name,
+    action,
+    paths,
+    ...(versions && { versions }),
+    plannedAt: planned_at,
+    plannedBy: planned_by,
+  };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database, Queryable, Transaction } from '@vitrine/database';
 import { canonicalText } from '../canonical.ts';
 import { whereUsed } from '../walk.ts';
+import { contentVersion, documentVersion } from './document-version.ts';
 import type { Release, ReleaseFacts, ReleaseItem } from './release.ts';
 import {
   factsOf,
@@ -12,7 +13,7 @@ import {
   withoutDocuments,
 } from './release-rows.ts';
 
-export interface NewReleaseItem extends Omit<ReleaseItem, 'plannedAt' | 'plannedBy'> {
+export interface NewReleaseItem extends Omit<ReleaseItem, 'plannedAt' | 'plannedBy' | 'versions'> {
   /** From `moment`, asked before the document was read: what is published by hand after it is newer. */
   readonly plannedAfter: number;
 }
@@ -137,8 +138,8 @@ export function createReleaseStore(
     ]);
     await tx.execute(
       `insert into content_release_items
-         (release_id, document_id, kind, name, action, documents, paths, planned_after, planned_at, planned_by, tokens)
-       values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11::jsonb)`,
+         (release_id, document_id, kind, name, action, documents, paths, planned_after, planned_at, planned_by, tokens, versions)
+       values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11::jsonb, $12::jsonb)`,
       [
         id,
         item.document,
@@ -151,6 +152,7 @@ export function createReleaseStore(
         new Date(now()),
         by,
         item.tokens ? JSON.stringify(item.tokens) : null,
+        JSON.stringify(versionsOf(item)),
       ],
     );
     return true;
@@ -300,6 +302,11 @@ export function createReleaseStore(
 /** All that is decided by hand when one of them is published so. */
 function publishedFor({ kind, document, documents }: ReleaseItem): readonly string[] {
   return kind === 'styles' ? [document] : documents.map(({ id }) => id);
+}
+
+function versionsOf({ document, documents, tokens }: NewReleaseItem): Readonly<Record<string, string>> {
+  const versions = documents.map((each) => [each.id, documentVersion(each)]);
+  return Object.fromEntries(tokens ? [...versions, [document, contentVersion(tokens)]] : versions);
 }
 
 function needs({ documents }: ReleaseItem, id: string): boolean {

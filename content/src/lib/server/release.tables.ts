@@ -45,6 +45,15 @@ export const releaseMigration: Migration = {
     `),
 };
 
+export const plannedVersionsMigration: Migration = {
+  id: '0015-versions-in-releases',
+  up: (_, execute) =>
+    execute(`
+      -- Of what goes live, by id; null = it was planned before this was kept.
+      alter table content_release_items add column versions jsonb;
+    `),
+};
+
 export const releasedStylesMigration: Migration = {
   id: '0014-styles-in-releases',
   up: (_, execute) =>

@@ -11,6 +11,8 @@ export interface ReleaseItemFacts {
   /** Of the document, when it was planned. */
   readonly name: string;
   readonly action: 'publish' | 'unpublish';
+  /** Of all that goes live for it, as it was when it was planned, by id. Absent = that is not known any more. */
+  readonly versions?: Readonly<Record<string, string>>;
   /** Where it stands then. */
   readonly paths: DocumentPaths;
   readonly plannedAt: Date;

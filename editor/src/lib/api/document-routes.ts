@@ -31,12 +31,13 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
   const current = currentDocuments(options);
 
   api.get('/documents', async (context) => {
-    const [all, planned, open] = await Promise.all([drafts.list(), plannedChanges(releases), reviews.open()]);
+    const [all, open] = await Promise.all([drafts.list(), reviews.open()]);
+    const planned = await plannedChanges(releases, new Map(all.map((each) => [each.id, each])));
     const inReview = new Set(open.map(({ document }) => document));
     const names = await namesOf([...new Set(all.map(({ updatedBy }) => updatedBy))]);
     return context.json(
       all.map(
-        ({ updatedAt, updatedBy, trashedAt, ...facts }): DocumentFacts => ({
+        ({ updatedAt, updatedBy, trashedAt, version: _, ...facts }): DocumentFacts => ({
           ...facts,
           updatedAt: updatedAt.toISOString(),
           ...(names[updatedBy] !== undefined && { updatedBy: names[updatedBy] }),

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   type NewReleaseItem,
+  type Release,
   stylesItem,
   type ThemeStore,
   type ThemeTokens,
   type WaitingRelease,
 } from '@vitrine/content/server';
-import type { Theme } from '@vitrine/themes';
+import { editableTokens, flatTokens, type Theme, weakPairs } from '@vitrine/themes';
+import type { ReleaseCheck } from '../releases/release-facts.ts';
+import { shownTokens } from '../styles/shown-tokens.ts';
 import { Refusal } from './refusal.ts';
 
 /** What releases and people call them. */
@@ -46,6 +49,22 @@ export async function planStyles({
     paths: {},
     plannedAfter,
   };
+}
+
+/** Colours of the styles in a release that are hard to read on each other. */
+export function weakIn({ items }: Pick<Release, 'items'>, theme: Theme): NonNullable<ReleaseCheck['weak']> {
+  const { tokens } = items.find(({ document }) => document === stylesItem(theme.id)) ?? {};
+  if (!tokens) return [];
+  const labels = new Map(editableTokens(theme).map(({ name, label }) => [name, label]));
+  const shown = shownTokens({ own: flatTokens(theme) }, tokens);
+  return (['light', 'dark'] as const).flatMap((scheme) =>
+    weakPairs(shown[scheme]).map((pair) => ({
+      ...pair,
+      text: labels.get(pair.text) ?? pair.text,
+      ground: labels.get(pair.ground) ?? pair.ground,
+      scheme,
+    })),
+  );
 }
 
 function isSame(one: ThemeTokens, other: ThemeTokens): boolean {

@@ -430,3 +430,39 @@ test('[RELEASE-7] what is wrong, was not seen or is live already is not planned'
   expect((await plan(spring, { into: { id: '\u0000' }, seen: undefined })).status).toBe(409);
   expect((await house.ask('PATCH', 'releases/%00', { name: 'x' })).status).toBe(404);
 });
+
+test('[RELEASE-11] what was edited since it was planned is told, with its fragments and its address, until the newest is planned', async () => {
+  const piece = await house.page('Piece', { kind: 'fragment' });
+  await house.change(spring, (page) =>
+    page.insert([{ id: 'f', type: 'fragment', v: 1, props: { fragment: piece } }], { index: 0 }),
+  );
+  const { id } = (await plan(spring)).json;
+  const isEdited = async () => {
+    const list = (await house.ask('GET', 'documents')).json as {
+      id: string;
+      planned?: { isEdited?: true }[];
+    }[];
+    const [inList] = list.find((each) => each.id === spring)!.planned!;
+    const [inRelease] = (await releaseOf(id)).items;
+    expect(inRelease.isEdited).toBe(inList!.isEdited);
+    return inList!.isEdited === true;
+  };
+  expect(await isEdited()).toBe(false);
+  await rename(spring, 'Spring!');
+  expect(await isEdited()).toBe(true);
+  await rename(spring, 'Spring');
+  expect(await isEdited()).toBe(false);
+  await house.change(spring, (page) =>
+    page.setMeta({ path: { channel: 'online', locale: 'en', path: '/spring-sale' } }),
+  );
+  expect(await isEdited()).toBe(true);
+  await plan(spring, { into: { id } });
+  expect(await isEdited()).toBe(false);
+  await rename(piece, 'Other piece');
+  expect(await isEdited()).toBe(true);
+  await plan(spring, { into: { id } });
+  expect(await isEdited()).toBe(false);
+  await house.ask('POST', `releases/${id}/publish`, {});
+  await rename(spring, 'Something else');
+  expect((await releaseOf(id)).items[0]).not.toHaveProperty('isEdited');
+});

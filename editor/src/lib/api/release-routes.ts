@@ -1,5 +1,7 @@
-import type { PageDocument } from '@vitrine/content';
+import { isWaiting, type PageDocument } from '@vitrine/content';
 import {
+  contentVersion,
+  type DraftFacts,
   type NewReleaseItem,
   type Release,
   type ReleaseChanged,
@@ -10,10 +12,11 @@ import {
 } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { ReleaseFacts } from '../releases/release-facts.ts';
+import type { ReleaseCheck, ReleaseFacts } from '../releases/release-facts.ts';
 import { type CheckedPlanOptions, checkedPlans } from './checked-plan.ts';
 import { currentDocuments } from './current-documents.ts';
-import { planStyles, type StylesPlanOptions } from './plan-styles.ts';
+import { isEditedSince, type VersionsNow } from './edited-since.ts';
+import { planStyles, type StylesPlanOptions, weakIn } from './plan-styles.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
 import type { ReleaseRunner } from './release-runner.ts';
 import { seenPlan } from './seen-plan.ts';
@@ -57,10 +60,14 @@ export function releaseRoutes(api: Hono<ApiEnvironment>, options: ReleaseRoutesO
       ...items.map(({ plannedBy }) => plannedBy),
     ]);
     const names = await namesOf([...new Set(people)]);
-    const kept = new Set(all.flatMap((each) => each.kept));
-    const documents = kept.size === 0 ? [] : await drafts.list();
+    const documents = all.length === 0 ? [] : await drafts.list();
     const documentNames = new Map(documents.map((each) => [each.id, each.name]));
-    return all.map((release) => factsOf(release, { names, documentNames }));
+    const now = new Map<string, Pick<DraftFacts, 'version'>>(documents.map((each) => [each.id, each]));
+    if (options.theme) {
+      const { own, store } = options.theme;
+      now.set(stylesItem(own.id), { version: contentVersion((await store.read(own.id)).draft) });
+    }
+    return all.map((release) => factsOf(release, { names, documentNames, now }));
   }
 
   /** @throws Refusal in words, where the release cannot be changed so. */
@@ -91,8 +98,14 @@ export function releaseRoutes(api: Hono<ApiEnvironment>, options: ReleaseRoutesO
   api.get('/releases', async (context) => context.json(await shown(await releases.list())));
 
   api.get('/releases/:id/check', async (context) => {
-    const problem = await releaseRunner.check(await found(context.req.param('id')));
-    return context.json({ ...(problem !== undefined && { problem }) });
+    const release = await found(context.req.param('id'));
+    const problem = await releaseRunner.check(release);
+    const weak = options.theme ? weakIn(release, options.theme.own) : [];
+    const check: ReleaseCheck = {
+      ...(problem !== undefined && { problem }),
+      ...(weak.length > 0 && { weak }),
+    };
+    return context.json(check);
   });
 
   api.post('/releases', async (context) => {
@@ -192,9 +205,11 @@ function factsOf(
   {
     names,
     documentNames,
+    now,
   }: {
     readonly names: Readonly<Record<string, string>>;
     readonly documentNames: ReadonlyMap<string, string>;
+    readonly now: VersionsNow;
   },
 ): ReleaseFacts {
   const { id, at, state, madeAt, madeBy, ended, problem, kept, items } = release;
@@ -210,14 +225,15 @@ function factsOf(
     kept: kept.map(
       (each) => documentNames.get(each) ?? items.find(({ document }) => document === each)?.name ?? each,
     ),
-    items: items.map(({ document, kind, name, action, paths, plannedAt, plannedBy }) => ({
-      document,
-      kind,
-      name,
-      action,
-      paths,
-      plannedAt: plannedAt.toISOString(),
-      plannedBy: names[plannedBy] ?? '',
+    items: items.map((item) => ({
+      document: item.document,
+      kind: item.kind,
+      name: item.name,
+      action: item.action,
+      paths: item.paths,
+      plannedAt: item.plannedAt.toISOString(),
+      plannedBy: names[item.plannedBy] ?? '',
+      ...(isWaiting(release) && isEditedSince(item, now) && { isEdited: true }),
     })),
   };
 }

@@ -1,6 +1,8 @@
-import { contentMigrations } from '@vitrine/content/server';
+import { contentMigrations, type ReleaseItem, stylesItem, type ThemeTokens } from '@vitrine/content/server';
 import { openTestDatabase, type TestDatabase } from '@vitrine/database/testing';
+import { defineTheme } from '@vitrine/themes';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { weakIn } from './plan-styles.ts';
 import { type ApiHouse, openApiHouse } from './testing/api-house.ts';
 
 const day = 24 * 3_600_000;
@@ -142,4 +144,31 @@ test('[RELEASE-6] [RELEASE-7] [RELEASE-10] who may not publish plans no styles, 
   expect((await plan({ name: 'Over', at: inDays(-1) })).status).toBe(400);
   expect((await plan({ id: 'nothing' })).status).toBe(404);
   expect((await house.ask('GET', 'releases')).json).toEqual([]);
+});
+
+test('[RELEASE-11] styles that were changed since they were planned say so', async () => {
+  await draft(ink('#123456'));
+  const { id } = (await plan()).json;
+  const isEdited = async () => [(await theme()).planned[0].isEdited, (await releaseOf(id)).items[0].isEdited];
+  expect(await isEdited()).toEqual([undefined, undefined]);
+  await draft(ink('#654321'));
+  expect(await isEdited()).toEqual([true, true]);
+  await plan({ id });
+  expect(await isEdited()).toEqual([undefined, undefined]);
+});
+
+test('[RELEASE-12] colours in a release that are hard to read on each other are told before it goes live', () => {
+  const theme = defineTheme({
+    id: 'plain',
+    name: 'Plain',
+    tokens: { 'colour.ink': '#111111', 'colour.ground': '#ffffff' },
+    darkTokens: { 'colour.ink': '#eeeeee', 'colour.ground': '#000000' },
+  });
+  const weak = (tokens: ThemeTokens) => {
+    const item = { document: stylesItem('plain'), kind: 'styles', tokens } as ReleaseItem;
+    return weakIn({ items: [item] }, theme).map(({ scheme, ratio, needed }) => [scheme, ratio, needed]);
+  };
+  expect(weak(ink('#eeeeee'))).toEqual([['light', expect.any(Number), 4.5]]);
+  expect(weak({ light: {}, dark: {} })).toEqual([]);
+  expect(weakIn({ items: [] }, theme)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import {
+  contentVersion,
   type ReleaseStore,
   stylesItem,
   type ThemeChanged,
@@ -40,7 +41,9 @@ export function themeRoutes(
     const { draft, published, version, updatedAt, updatedBy } = state;
     const names = updatedBy === undefined ? {} : await namesOf([updatedBy]);
     const name = updatedBy === undefined ? undefined : names[updatedBy];
-    const planned = (await plannedChanges(releases)).get(stylesItem(own.id));
+    const item = stylesItem(own.id);
+    const now = new Map([[item, { version: contentVersion(draft) }]]);
+    const planned = (await plannedChanges(releases, now)).get(item);
     return {
       name: own.name,
       tokens: editableTokens(own),

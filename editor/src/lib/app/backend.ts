@@ -90,6 +90,8 @@ export interface DocumentFacts {
 /** What a release that waits does with a document. */
 export interface PlannedChange extends Pick<ReleaseFacts, 'id' | 'name' | 'at' | 'state'> {
   readonly action: ReleaseItemFacts['action'];
+  /** It was edited since: what goes live is what was planned. Absent = it was not. */
+  readonly isEdited?: boolean;
 }
 
 /** A fragment that pages can be made from: it has open parts. */

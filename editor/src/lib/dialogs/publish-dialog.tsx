@@ -23,8 +23,8 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isNew, setNew] = useState(false);
   const [state, setState] = useState<'asking' | 'publishing' | 'done'>('asking');
-  const timing = useTiming(meta.name);
   const planned = usePlanned(meta.id);
+  const timing = useTiming(meta.name, planned);
   const { when } = timing;
   const [release, setRelease] = useState<ReleaseFacts | undefined>(undefined);
   useAccessibility();

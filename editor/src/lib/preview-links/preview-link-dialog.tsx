@@ -8,7 +8,9 @@ import { languageName } from '../app/language-name.ts';
 import { momentBounds, momentHere, writtenMoment, zoneHere } from '../app/moment-here.ts';
 import { pathOnCanvas } from '../app/path-on-canvas.ts';
 import { useStore } from '../app/store.ts';
+import { useAsked } from '../app/use-asked.ts';
 import { dateAndTime } from '../app/when.ts';
+import type { ThemeFacts } from '../styles/theme-facts.ts';
 import { LinkTerm, usualTerm } from './link-term.tsx';
 import { sharedAsWords } from './link-words.ts';
 import { MadeLink } from './made-link.tsx';
@@ -30,6 +32,8 @@ export function PreviewLinkDialog({ onClose }: { onClose: () => void }) {
   const releases = useReleasesWith(editor.open.id);
   const [chosen, choose] = useState('');
   const release = releases.find(({ id }) => id === chosen);
+  const styles = useAsked<Pick<ThemeFacts, 'draft' | 'published'>>('theme');
+  const hasDraftedStyles = styles !== undefined && !equalJson(styles.draft, styles.published);
   const moment = useRef<HTMLInputElement>(null);
   const asWords = sharedAsWords(as, editor.catalogue);
   const seen = asWords === undefined ? '' : `, as ${asWords} see it`;
@@ -60,6 +64,7 @@ export function PreviewLinkDialog({ onClose }: { onClose: () => void }) {
           : `Whoever has the link sees this page in ${languageName(locale)} and ${currency} as it is being edited${seen}, without signing in.`}{' '}
         They cannot change anything, and search engines do not find it.
         {asWords !== undefined && ' You choose for whom in “Preview as”.'}
+        {!release && hasDraftedStyles && ' Styles that are not published yet are not shown.'}
       </Text>
       {releases.length > 0 && (
         <NativeSelect

@@ -1,6 +1,7 @@
 import { ask } from '../app/backend.ts';
 import type { Documents } from '../app/documents.ts';
-import type { ReleaseFacts } from './release-facts.ts';
+import type { ThemeFacts } from '../styles/theme-facts.ts';
+import type { ReleaseFacts, ReleaseItemFacts } from './release-facts.ts';
 
 // What follows is refused by the server with a sentence: BackendError. Documents are fetched anew, for their lists tell what is planned.
 
@@ -12,11 +13,13 @@ export interface PlanWish {
   readonly seen?: unknown;
 }
 
-/** At once, not at all, without one of its documents, or with another name or time (`null` = when somebody publishes it). */
+/** At once, not at all, without one of its documents, with the newest of one, or with another name or time (`null` = when somebody publishes it). */
 export type ReleaseWish =
   | 'publish'
   | 'cancel'
   | { readonly without: string }
+  /** As it is now, in the place of what was planned. */
+  | { readonly newest: Pick<ReleaseItemFacts, 'document' | 'kind' | 'action'> }
   | { readonly name?: string; readonly at?: string | null };
 
 /** Plans what goes live, or offline, later. */
@@ -46,9 +49,19 @@ export async function changeRelease(
   try {
     if (wish === 'publish') return await ask(`${path}/publish`, { body: {} });
     if (wish === 'cancel') return await ask(path, { method: 'DELETE' });
+    if ('newest' in wish) return await planNewest(id, wish.newest);
     if (!('without' in wish)) return await ask(path, { method: 'PATCH', body: wish });
     return await ask(`${path}/documents/${encodeURIComponent(wish.without)}`, { method: 'DELETE' });
   } finally {
     await documents.load();
   }
+}
+
+async function planNewest(
+  id: string,
+  { document, kind, action }: Pick<ReleaseItemFacts, 'document' | 'kind' | 'action'>,
+): Promise<ReleaseFacts> {
+  if (kind !== 'styles') return await ask('releases', { body: { document, action, into: { id } } });
+  const { version } = await ask<ThemeFacts>('theme');
+  return await planStyles({ into: { id }, version });
 }

@@ -1,4 +1,5 @@
 import type { DocumentKind, ReleaseState } from '@vitrine/content';
+import type { WeakPair } from '@vitrine/themes';
 
 /** What a release does with one document or the styles of the shop, as people see it in the list. */
 export interface ReleaseItemFacts {
@@ -10,6 +11,8 @@ export interface ReleaseItemFacts {
   /** Where it stands then: `<channel>/<locale>` → path. */
   readonly paths: Readonly<Record<string, string>>;
   readonly plannedAt: string;
+  /** It was edited since: what goes live is what was planned. Absent = it was not. */
+  readonly isEdited?: boolean;
   /** A name; empty when nobody who is known did it. */
   readonly plannedBy: string;
 }
@@ -29,6 +32,14 @@ export interface ReleaseFacts {
   /** Names of documents, and styles, that stayed as somebody had published them, or taken them back, after they were planned. */
   readonly kept: readonly string[];
   readonly items: readonly ReleaseItemFacts[];
+}
+
+/** What there is to say about a release before it goes live. */
+export interface ReleaseCheck {
+  /** Why it could not, as things are now. Absent = nothing is known against it. */
+  readonly problem?: string;
+  /** Colours in it that are hard to read on each other, by what people call them. Absent = none. */
+  readonly weak?: readonly (WeakPair & { readonly scheme: 'light' | 'dark' })[];
 }
 
 /** What somebody may do with releases. */

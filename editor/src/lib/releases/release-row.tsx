@@ -7,6 +7,7 @@ import { addressOf } from '../app/location.ts';
 import { releaseAddress } from '../app/preview-address.ts';
 import { dateAndTime, timeAgo } from '../app/when.ts';
 import type { LinkCatalogue } from '../preview-links/link-words.ts';
+import { WeakPairs } from '../styles/weak-pairs.tsx';
 import type { ReleaseWish } from './change-releases.ts';
 import { ReleaseActions } from './release-actions.tsx';
 import type { ReleaseFacts, ReleaseItemFacts, ReleaseRights } from './release-facts.ts';
@@ -37,7 +38,7 @@ export function ReleaseRow({
 }) {
   const { name, state, items, kept, problem } = release;
   const [refused, setRefused] = useState<string | undefined>(undefined);
-  const against = useReleaseCheck(release);
+  const { problem: against, weak = [] } = useReleaseCheck(release);
   const waits = isWaiting(release);
 
   function change(wish: ReleaseWish): Promise<void> {
@@ -61,6 +62,7 @@ export function ReleaseRow({
             item={item}
             lookAt={waits ? releaseAddress(release, item, catalogue.channels) : undefined}
             canTakeOut={waits && may.publish}
+            onNewest={waits && may.publish && item.isEdited ? () => void change({ newest: item }) : undefined}
             onOpen={() => onOpen(item.document)}
             onTakeOut={() => void change({ without: item.document })}
           />
@@ -82,6 +84,14 @@ export function ReleaseRow({
           {against}
         </Alert>
       )}
+      {(['light', 'dark'] as const).map((scheme) => (
+        <WeakPairs
+          key={scheme}
+          pairs={weak.filter((pair) => pair.scheme === scheme)}
+          tokens={[]}
+          title={`Hard to read for some, in ${scheme} colours`}
+        />
+      ))}
       {refused !== undefined && refused !== problem && (
         <Alert color="red" role="alert" title="It stays as it was">
           {refused}
@@ -95,9 +105,10 @@ export function ReleaseRow({
 }
 
 function Item({
-  item: { document, kind, name, action, plannedBy, plannedAt },
+  item: { document, kind, name, action, plannedBy, plannedAt, isEdited },
   lookAt,
   canTakeOut,
+  onNewest,
   onOpen,
   onTakeOut,
 }: {
@@ -105,6 +116,8 @@ function Item({
   /** Where it is shown as it will be. */
   lookAt: string | undefined;
   canTakeOut: boolean;
+  /** Plans it as it is now. Absent = it is that, or who looks may not. */
+  onNewest: (() => void) | undefined;
   onOpen: () => void;
   onTakeOut: () => void;
 }) {
@@ -131,6 +144,25 @@ function Item({
           {kind === 'styles' && 'of the whole shop · '}
           {`as ${plannedBy || 'somebody'} planned it ${timeAgo(new Date(plannedAt))}`}
         </small>
+        {isEdited && (
+          <small className={css.edited}>
+            edited since: the release shows it as it was planned
+            {onNewest && (
+              <>
+                {' · '}
+                <Anchor
+                  component="button"
+                  type="button"
+                  inherit
+                  aria-label={`Take the newest in: ${name}`}
+                  onClick={onNewest}
+                >
+                  Take the newest in
+                </Anchor>
+              </>
+            )}
+          </small>
+        )}
       </span>
       {lookAt !== undefined && (
         <ActionIcon

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { PlannedChange } from '../app/backend.ts';
 import type { PlanWish } from './change-releases.ts';
 import { emptyPlan, readPlan, type WrittenPlan } from './plan-fields.tsx';
 
@@ -16,8 +17,8 @@ export interface Timing {
   read(): 'now' | PlanWish['into'] | undefined;
 }
 
-/** Now or later, and if later, when. */
-export function useTiming(fallbackName: string): Timing {
+/** Now or later, and if later, when: at first in the release that publishes it already, of what is `planned`. */
+export function useTiming(fallbackName: string, planned: readonly PlannedChange[] = []): Timing {
   const [when, choose] = useState<'now' | 'later'>('now');
   const [written, setWritten] = useState(emptyPlan);
   const [missing, setMissing] = useState<string | undefined>(undefined);
@@ -26,7 +27,12 @@ export function useTiming(fallbackName: string): Timing {
     written,
     fallbackName,
     missing,
-    choose,
+    choose(next) {
+      choose(next);
+      const before = planned.find(({ action }) => action === 'publish');
+      if (next === 'later' && written === emptyPlan && before)
+        setWritten({ ...emptyPlan, release: before.id });
+    },
     write(plan) {
       setWritten(plan);
       setMissing(undefined);

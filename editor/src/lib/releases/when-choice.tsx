@@ -3,7 +3,7 @@ import type { PlannedChange } from '../app/backend.ts';
 import { useDocuments } from '../app/documents-context.tsx';
 import { useStore } from '../app/store.ts';
 import { PlanFields } from './plan-fields.tsx';
-import { planSentence } from './plan-words.ts';
+import { editedWords, planSentence } from './plan-words.ts';
 import type { Timing } from './use-timing.ts';
 
 /** What is planned for a document, the next first. */
@@ -46,9 +46,14 @@ export function WhenChoice({
         <Alert color="blue" variant="light" title="It is planned already">
           {planned.map((each) => (
             <Text key={each.id} size="sm">
-              {planSentence(each)}
+              {planSentence(each)} {editedWords(each)}
             </Text>
           ))}
+          {verb === 'publish' && when === 'now' && planned.some(({ isEdited }) => isEdited) && (
+            <Text size="sm" mt={4}>
+              Choose Later to take the newest into the release.
+            </Text>
+          )}
           {when === 'now' && (
             <Text size="sm" mt={4}>
               {verb === 'publish'

@@ -4,6 +4,7 @@ import { later } from '@vitrine/ui';
 import { useState } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
+import { editedWords, planSentence } from '../releases/plan-words.ts';
 import css from './styles.module.css';
 import type { ThemeEditing } from './theme-editing.ts';
 import type { ThemeFacts } from './theme-facts.ts';
@@ -28,6 +29,15 @@ export function PublishStyles({ editing, facts }: { editing: ThemeEditing; facts
 
   return (
     <div className={css.foot}>
+      {facts.planned && (
+        <p className={css.plan}>
+          {facts.planned.map((each) => (
+            <span key={each.id}>
+              {planSentence(each)} {editedWords(each)}
+            </span>
+          ))}
+        </p>
+      )}
       <span className={css.state} role="status">
         {line}
         {facts.updatedBy && saving === 'saved' && changes > 0 && `, last by ${facts.updatedBy}`}

@@ -30,7 +30,7 @@ export function StylesDialog({
   const problem = useStore(editing.state, (state) => state.problem);
   const chosen = useStore(editing.state, (state) => state.chosen);
   const shown = shownTokens(facts, chosen);
-  const timing = useTiming('New styles');
+  const timing = useTiming('New styles', facts.planned);
   const [isSending, setIsSending] = useState(false);
   const [wasRefused, setWasRefused] = useState(false);
   const [release, setRelease] = useState<ReleaseFacts | undefined>(undefined);

@@ -19,6 +19,8 @@ export interface ComparisonHandle {
 export interface ComparisonProps {
   readonly before: readonly PageNode[];
   readonly after: readonly PageNode[];
+  /** The version is what shoppers saw: it is shown in the styles they see, and not in drafted ones. */
+  readonly isPublished: boolean;
   readonly groups: readonly ChangeGroup[];
   readonly shown: string | undefined;
   readonly ref: Ref<ComparisonHandle>;
@@ -27,13 +29,13 @@ export interface ComparisonProps {
 const GAP = 16;
 
 /** The version and now, as shoppers would see them: beside each other, or one drawn over the other like a curtain. */
-export function Comparison({ before, after, groups, shown, ref }: ComparisonProps) {
+export function Comparison({ before, after, isPublished, groups, shown, ref }: ComparisonProps) {
   const editor = useEditor();
   const [look, setLook] = useState<'beside' | 'curtain'>('beside');
   const [device, setDevice] = useState<'desktop' | 'phone'>('desktop');
   const [curtain, setCurtain] = useState(50);
   const address = editor.canvasAddress();
-  const old = useStatic(address, before);
+  const old = useStatic(isPublished ? inPublishedStyles(address) : address, before);
   const now = useStatic(address, after);
   const marks = useMemo(() => ({ old: marksOf(groups, 'added'), now: marksOf(groups, 'removed') }), [groups]);
   const scroller = useRef<HTMLDivElement>(null);
@@ -111,6 +113,11 @@ export function Comparison({ before, after, groups, shown, ref }: ComparisonProp
       </div>
     </section>
   );
+}
+
+/** A canvas without drafted styles. */
+function inPublishedStyles(address: string): string {
+  return `${address}&_styles=published`;
 }
 
 type Rects = ReadonlyMap<string, InstanceRect>;

@@ -71,7 +71,14 @@ export function VersionView({
       </header>
       <div className={css.sides}>
         <ChangeList groups={groups} version={version} shown={shown} onShow={show} />
-        <Comparison ref={comparison} before={version.nodes} after={now.nodes} groups={groups} shown={shown} />
+        <Comparison
+          ref={comparison}
+          before={version.nodes}
+          after={now.nodes}
+          isPublished={facts?.kind === 'published'}
+          groups={groups}
+          shown={shown}
+        />
       </div>
     </div>
   );
