@@ -1,4 +1,5 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { equalJson } from '@vitrine/content';
 import { useRef, useState } from 'react';
 import type { PlannedChange } from '../app/backend.ts';
 import { useDocuments } from '../app/documents-context.tsx';
@@ -32,8 +33,8 @@ export function PreviewLinkDialog({ onClose }: { onClose: () => void }) {
   const releases = useReleasesWith(editor.open.id);
   const [chosen, choose] = useState('');
   const release = releases.find(({ id }) => id === chosen);
-  const styles = useAsked<Pick<ThemeFacts, 'draft' | 'published'>>('theme');
-  const hasDraftedStyles = styles !== undefined && !equalJson(styles.draft, styles.published);
+  const styles = useAsked<ThemeFacts>('theme');
+  const hasDraftedStyles = styles !== undefined && !equalJson({ ...styles.draft }, { ...styles.published });
   const moment = useRef<HTMLInputElement>(null);
   const asWords = sharedAsWords(as, editor.catalogue);
   const seen = asWords === undefined ? '' : `, as ${asWords} see it`;

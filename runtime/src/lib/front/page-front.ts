@@ -96,10 +96,11 @@ export class PageFront {
       // What cannot be known of a page before keeps nobody from this one.
       const left = grant
         ? undefined
-        : await leftPreview(question, visit, this.options).catch((error: unknown) =>
-            this.options.onError(error, question.requestId),
-          );
-      if (left && left.kind === 'inside') return this.leadOn(left.location, visit);
+        : await leftPreview(question, visit, this.options).catch((error: unknown) => {
+            this.options.onError(error, question.requestId);
+            return undefined;
+          });
+      if (left?.kind === 'inside') return this.leadOn(left.location, visit);
       const barOf = grant ? endedLinkBar({}) : left && leftLinkBar(left);
       return await this.forShopper(visit, question, { standing, barOf });
     } catch (error) {
