@@ -79,7 +79,7 @@ export function TextField({
   'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'autoCapitalize' | 'enterKeyHint'
 >): ReactElement {
   const { page, styles, t } = tools;
-  const id = fieldId(tools, name);
+  const id = fieldId(name);
   return (
     <div className={styles.field} id={`${id}-field`} data-live="" data-width={width}>
       <label htmlFor={id}>
@@ -114,7 +114,7 @@ export function problemProps(tools: FieldTools, name: string) {
   if (!(name in page.problems)) return {};
   return {
     'aria-invalid': true,
-    'aria-describedby': `${fieldId(tools, name)}-problem`,
+    'aria-describedby': `${fieldId(name)}-problem`,
     autoFocus: page.first === name,
   } as const;
 }
@@ -125,12 +125,13 @@ export function Problem({ tools, name }: { tools: FieldTools; name: string }): R
   const problem = page.problems[name];
   if (problem === undefined) return null;
   return (
-    <p className={styles.problem} id={`${fieldId(tools, name)}-problem`}>
+    <p className={styles.problem} id={`${fieldId(name)}-problem`}>
       {t(problem === 'long' ? 'problem.long' : `problem.${name}`)}
     </p>
   );
 }
 
-export function fieldId({ id }: Pick<FieldTools, 'id'>, name: string): string {
-  return `${id}-${name.replace('.', '-')}`;
+/** The shop sends a browser back to the field it is about by this name: it is that of the form, whatever the section is called. */
+export function fieldId(name: string): string {
+  return `field-${name.replace('.', '-')}`;
 }

@@ -131,6 +131,9 @@ for (const javaScriptEnabled of [true, false]) {
       await card(page, 'sim-no-funds').check();
       await payButton(page).click();
       await expect(notice(page)).toContainText('not enough money on this card');
+      const why = page.getByText('There was not enough money on this card');
+      await expect(why).toBeFocused();
+      await expect(why).toBeInViewport();
       await expect(field(page, 'contact.name')).toHaveValue('Ada Lovelace');
       await card(page, 'sim-approve').check();
       await payButton(page).click();
@@ -320,6 +323,36 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Look up' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`);
       expect(page.url()).not.toContain(number);
+    });
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`on a phone ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, javaScriptEnabled });
+
+    test('[DA-114] nobody is led past delivery and payment, and a refusal is where the shopper is', async ({
+      page,
+    }) => {
+      await begin(page);
+      await field(page, 'contact.email').fill('ada@example.com');
+      await field(page, 'contact.name').fill('Ada Lovelace');
+      await field(page, 'address.street').fill('Hafenstraße 1');
+      await field(page, 'address.postalCode').fill('24103');
+      await field(page, 'address.city').fill('Kiel');
+      await page.getByRole('button', { name: words.en.continue }).tap();
+      await expect(page.getByRole('group', { name: 'Delivery' })).toBeFocused();
+      await expect(page.getByRole('radio', { name: /Parcel/ })).toBeInViewport();
+      await expect(field(page, 'terms')).not.toHaveAttribute('aria-invalid');
+      await expect(payButton(page)).toHaveText(words.en.pay);
+      await payButton(page).tap();
+      await expect(field(page, 'terms')).toBeFocused();
+      await expect(field(page, 'terms')).toBeInViewport();
+      await field(page, 'terms').check();
+      await card(page, 'sim-decline').check();
+      await payButton(page).tap();
+      await expect(page.getByText('Your last payment was declined')).toBeFocused();
+      await expect(page.getByText('Your last payment was declined')).toBeInViewport();
     });
   });
 }

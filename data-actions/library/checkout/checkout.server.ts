@@ -17,12 +17,14 @@ import {
 } from '@vitrine/data-actions/server';
 import { cartIdOf, commandOf, marketOf, shopperOf } from '../account/shopper-of.server.ts';
 import { boxIn, fieldIn, type PostedForm } from '../posted-form.ts';
-import { checkoutFieldNames, type FieldProblems } from './checkout-fields.ts';
+import type { FieldProblems } from './checkout-fields.ts';
 import type { CheckoutFormOutcome, PayFormOutcome, Reopened } from './checkout-outcome.ts';
+import { firstField } from './checkout-place.ts';
 import { comeBack } from './come-back.action.ts';
 import { missingFields } from './field-problems.server.ts';
 import { fillIn } from './fill-in.server.ts';
 import { type CheckoutAnswer, getCheckout, type PickupTime } from './get-checkout.action.ts';
+import { isDeliveryUnseen, nextField } from './next-field.server.ts';
 import { paymentOf } from './patch-of.server.ts';
 import { backPage, payCheckout } from './pay-checkout.action.ts';
 import { prefilled } from './prefill.server.ts';
@@ -56,7 +58,7 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
       const isOwn = form?.mutation === updateCheckout.id || form?.mutation === payCheckout.id;
       const { values: typed, problems }: Pick<TypedForm, 'values' | 'problems'> = isOwn ? form : nothingTyped;
       const hasTried = isOwn && (form.mutation === payCheckout.id || typed.tried === 'yes');
-      const first = checkoutFieldNames.find((name) => name in problems);
+      const first = firstField(problems);
       const answer: CheckoutAnswer = {
         checkout: found,
         times: times ?? [],
@@ -77,8 +79,9 @@ export function checkoutAnswers(commerce: CommerceClient, pickupTimes: PickupTim
       const filled = await fillIn(commerce, context, fields);
       if (filled.kind !== 'filled') return { kind: filled.kind };
       const { checkout } = filled;
+      const next = nextField(filled, fields);
       const lacking = boxIn(fields, 'tried') ? lackingFields(checkout, fields) : {};
-      return { kind: 'filled', checkout, problems: { ...lacking, ...filled.problems } };
+      return { kind: 'filled', checkout, problems: { ...lacking, ...filled.problems }, next };
     }),
     handleMutation(payCheckout, (fields, context) => pay(commerce, fields, context)),
     handleMutation(reopenCheckout, async (_, context): Promise<Reopened> => {
@@ -159,6 +162,9 @@ async function pay(
   if (filled.kind === 'filled') {
     const { before, checkout } = filled;
     const problems = { ...lackingFields(checkout, fields), ...filled.problems };
+    // What comes after the delivery is asked for once that was seen.
+    const isEarly = Object.keys(problems).every((name) => name === 'payment' || name === 'terms');
+    if (isDeliveryUnseen(filled) && isEarly) return { kind: 'look', checkout, next: 'delivery.methodId' };
     if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
     if (before.seen === seen && checkout.seen !== seen) return { kind: 'look', checkout };
   }

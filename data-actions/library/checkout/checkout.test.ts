@@ -129,7 +129,7 @@ test('[DA-91] what cannot be used is named by field and costs only itself; what 
     problems: { 'contact.email': 'bad', 'address.city': 'missing', note: 'long' },
     checkout: { contact: { name: 'Ada Lovelace' }, terms: true },
   });
-  expect(answer?.location).toBe('/de/kasse');
+  expect(answer?.location).toBe('/de/kasse#field-contact-email');
   const values = { 'contact.email': 'ada', 'address.city': '' };
   const again = await page({ mutation: updateCheckout.id, values, problems: answer!.again!.problems });
   expect(again).toMatchObject({ typed: values, first: 'contact.email' });
@@ -163,10 +163,48 @@ test('[DA-92] a total that filling in has changed is shown before it is paid', a
   const { send, seen } = await shopper();
   const { outcome, answer } = await send(payCheckout, { ...filled, ...(await seen()) });
   expect(outcome).toMatchObject({ kind: 'look', checkout: { total: { amount: 1490 } } });
-  expect(answer).toMatchObject({ location: '/de/kasse', notice: { tone: 'good' } });
+  expect(answer).toMatchObject({ location: '/de/kasse#field-delivery-methodId', notice: { tone: 'good' } });
   expect(answer?.notice?.text).toContain('14,90');
   const { answer: placed } = await send(payCheckout, { ...filled, ...(await seen()) });
   expect(placed?.location).toMatch(/^\/de\/order\?id=[\w-]+&key=[\w%-]+$/);
+});
+
+test('[DA-114] whoever fills in lands at the next thing that needs them', async () => {
+  const { send, seen } = await shopper();
+  const { terms, ...rest } = filled;
+  const place = async (fields: object) => (await send(updateCheckout, fields)).answer?.location;
+  expect(await place({ 'contact.email': 'ada@example.com', 'contact.name': '' })).toBe(
+    '/de/kasse#field-contact-name',
+  );
+  expect(await place({ 'contact.name': 'Ada Lovelace' })).toBe('/de/kasse#field-address-street');
+  // A way of delivery is chosen with the address, and the terms come after it: nobody is led past what it costs.
+  const address = { ...rest, 'delivery.methodId': '', terms: 'no' };
+  const { outcome, answer } = await send(payCheckout, { ...address, ...(await seen()) });
+  expect(outcome).toMatchObject({ kind: 'look', next: 'delivery.methodId' });
+  expect(answer).toMatchObject({ location: '/de/kasse#field-delivery-methodId', again: { problems: {} } });
+  const paid = await send(payCheckout, { ...rest, terms: 'no', ...(await seen()) });
+  expect(paid.answer).toMatchObject({
+    location: '/de/kasse#field-terms',
+    again: { problems: { terms: 'missing' } },
+  });
+  expect(await place({ ...rest, terms: 'no' })).toBe('/de/kasse#field-terms');
+  expect(await place({ ...rest, terms })).toBe('/de/kasse#field-delivery-methodId');
+  expect(await place({ ...rest, coupon: 'NO-SUCH-CODE' })).toBe('/de/kasse#field-coupon');
+  expect(await place({ ...rest, 'coupon.remove': 'NO-SUCH-CODE' })).toBe('/de/kasse#field-coupon');
+});
+
+test('[DA-114] whoever was refused lands at the message', async () => {
+  const { send, seen, cartId } = await shopper();
+  await send(updateCheckout, filled);
+  const form = { ...filled, ...(await seen()) };
+  const declined = await send(payCheckout, { ...form, payment: 'simulator|card|sim-decline' });
+  expect(declined.answer?.location).toBe('/de/kasse#field-declined');
+  const [line] = (await shop.engine.cart.get(shop.en, cartId))!.lines;
+  await shop.engine.cart.setQuantity(shop.asGuest(), shop.en, { cartId, lineId: line!.id, quantity: 2 });
+  expect((await send(payCheckout, form)).answer).toMatchObject({
+    location: '/de/kasse#vt-notice',
+    notice: { tone: 'bad' },
+  });
 });
 
 test('[DA-93] one form is paid once, however often it is sent; another card is another try', async () => {

@@ -4,6 +4,7 @@ import { fieldIn, type PostedForm, postedForm } from '../posted-form.ts';
 import { type FieldProblems, fieldsAgain } from './checkout-fields.ts';
 import { checkoutNotice, paymentNotice } from './checkout-notice.action.ts';
 import type { PayFormOutcome } from './checkout-outcome.ts';
+import { atField, DECLINED, firstField } from './checkout-place.ts';
 import { getCheckout } from './get-checkout.action.ts';
 
 /**
@@ -26,10 +27,10 @@ export const payCheckout = defineMutation({
       case 'pending':
         return { location: backPage(input, outcome.checkoutId) };
       case 'no-cart':
-        return { location: from, notice: checkoutNotice('no-cart', locale) };
+        return { location: atField(from, undefined), notice: checkoutNotice('no-cart', locale) };
       default:
         return {
-          location: from,
+          location: atField(from, placeOf(outcome)),
           notice: paymentNotice(outcome, locale),
           again: { fields: fieldsAgain(problemsOf(outcome)), problems: problemsOf(outcome) },
         };
@@ -48,6 +49,12 @@ function orderPage(fields: PostedForm): string {
 
 function withQuery(path: string, values: Readonly<Record<string, string>>): string {
   return `${path}?${new URLSearchParams(values)}`;
+}
+
+/** The field whose message says why nothing was paid; `undefined` when the notice does. */
+function placeOf(outcome: PayFormOutcome): string | undefined {
+  if (outcome.kind === 'declined') return DECLINED;
+  return outcome.kind === 'look' ? outcome.next : firstField(problemsOf(outcome));
 }
 
 function problemsOf(outcome: PayFormOutcome): FieldProblems {

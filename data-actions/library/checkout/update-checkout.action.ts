@@ -4,6 +4,7 @@ import { fieldIn, postedForm } from '../posted-form.ts';
 import { fieldsAgain } from './checkout-fields.ts';
 import { checkoutNotice } from './checkout-notice.action.ts';
 import type { CheckoutFormOutcome } from './checkout-outcome.ts';
+import { atField, firstField } from './checkout-place.ts';
 import { getCheckout } from './get-checkout.action.ts';
 
 /** Fills in what the form holds; prices, taxes and ways of delivery follow. */
@@ -13,11 +14,15 @@ export const updateCheckout = defineMutation({
   output: type<CheckoutFormOutcome>(),
   updates: [getCart, getCheckout],
   form: (outcome, { input, from, locale }) => {
-    if (outcome.kind !== 'filled') return { location: from, notice: checkoutNotice(outcome.kind, locale) };
-    const { problems } = outcome;
+    if (outcome.kind !== 'filled')
+      return { location: atField(from, undefined), notice: checkoutNotice(outcome.kind, locale) };
+    const { problems, next } = outcome;
     // What was typed before an own address was chosen is not typed any more.
     const isChosen = fieldIn(input, 'address.use') !== undefined;
     const fields = fieldsAgain(problems).filter((name) => !(isChosen && name.startsWith('address.')));
-    return { location: from, again: { fields: [...fields, 'tried'], problems } };
+    return {
+      location: atField(from, firstField(problems) ?? next),
+      again: { fields: [...fields, 'tried'], problems },
+    };
   },
 });

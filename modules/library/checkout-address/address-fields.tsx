@@ -129,11 +129,11 @@ export function AddressFields({
         autoComplete={`${kind} address-level2`}
         autoCapitalize="words"
       />
-      <div className={styles.field} data-width="row" id={`${fieldId(tools, country)}-field`} data-live="">
-        <label htmlFor={fieldId(tools, country)}>{t('country')}</label>
+      <div className={styles.field} data-width="row" id={`${fieldId(country)}-field`} data-live="">
+        <label htmlFor={fieldId(country)}>{t('country')}</label>
         <select
           className="vt-field"
-          id={fieldId(tools, country)}
+          id={fieldId(country)}
           name={country}
           autoComplete={`${kind} country`}
           defaultValue={valueIn(page, country, stored?.country) || countries[0]}

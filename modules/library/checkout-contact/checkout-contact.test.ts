@@ -17,8 +17,8 @@ test('every field can be filled in by the browser and has a keyboard that fits',
 test('what was typed stands in its field again, with what is wrong beside it, and the first has the focus', () => {
   const html = renderPreset(module, 'Wrongly filled in', { locale: 'de' });
   expect(html).toContain('value="ada@example"');
-  expect(html).toContain('aria-describedby="checkout-contact-contact-email-problem"');
-  expect(html).toMatch(/id="checkout-contact-contact-email-problem">Bitte eine E-Mail-Adresse/);
+  expect(html).toContain('aria-describedby="field-contact-email-problem"');
+  expect(html).toMatch(/id="field-contact-email-problem">Bitte eine E-Mail-Adresse/);
   expect(html.match(/autofocus/gi)).toHaveLength(1);
 });
 

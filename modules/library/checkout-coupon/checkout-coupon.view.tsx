@@ -11,7 +11,7 @@ export function CheckoutCouponView({ id, data, t }: ModuleProps<typeof checkoutC
   if (page?.checkout.state !== 'open') return null;
   const { coupons } = page.checkout.cart;
   const tools = { id, page, styles, t };
-  const field = fieldId(tools, 'coupon');
+  const field = fieldId('coupon');
   const problem = page.problems.coupon;
   const update = mutationAddress(updateCheckout);
   return (

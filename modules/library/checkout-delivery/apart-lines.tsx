@@ -18,7 +18,7 @@ export function ApartLines({ tools }: { tools: FieldTools }): ReactElement | nul
         {movable.map(({ lineId, ways, way, isApart }) => {
           const line = cart.lines.find(({ id }) => id === lineId);
           const name = `apart.${lineId}`;
-          const id = fieldId(tools, name);
+          const id = fieldId(name);
           return (
             line && (
               <li key={lineId}>

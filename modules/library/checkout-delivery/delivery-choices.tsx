@@ -43,10 +43,10 @@ export function DeliveryChoices({
   return (
     <>
       {options.length > 0 && (
-        <fieldset className={styles.choices}>
+        <fieldset className={styles.choices} id={fieldId(name)} tabIndex={-1}>
           <legend className="vt-hidden">{title}</legend>
           {options.map((option, at) => {
-            const own = `${fieldId(tools, name)}-${option.methodId}`;
+            const own = `${fieldId(name)}-${option.methodId}`;
             return (
               <div key={option.methodId} className={styles.choice}>
                 <label className={styles.choiceLine} htmlFor={own}>
@@ -82,7 +82,7 @@ export function DeliveryChoices({
         </fieldset>
       )}
       {isGone ? (
-        <p className={styles.problem} id={`${fieldId(tools, name)}-problem`}>
+        <p className={styles.problem} id={`${fieldId(name)}-problem`}>
           {gone}
         </p>
       ) : (

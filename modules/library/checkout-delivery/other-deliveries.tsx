@@ -19,7 +19,7 @@ export function OtherDeliveries({
     <>
       {otherDeliveries.map(({ kind, lineIds, options, delivery }) => {
         const name = `other.${kind}`;
-        const titleId = `${fieldId(tools, name)}-title`;
+        const titleId = `${fieldId(name)}-title`;
         return (
           <section key={kind} className={styles.other} aria-labelledby={titleId}>
             <h3 className={styles.otherTitle} id={titleId}>

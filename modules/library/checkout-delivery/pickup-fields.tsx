@@ -22,7 +22,7 @@ export function PickupFields({
   const { page, styles, t } = tools;
   const isChosen = delivery?.methodId === option.methodId;
   const store = isChosen ? delivery.storeId : undefined;
-  const [storeId, slotId] = [fieldId(tools, 'delivery.storeId'), fieldId(tools, 'delivery.slot')];
+  const [storeId, slotId] = [fieldId('delivery.storeId'), fieldId('delivery.slot')];
   return (
     <div className={styles.pickup}>
       <div className={styles.field}>

@@ -11,7 +11,7 @@ export function CheckoutGiftCardView({ id, data, context, t }: ModuleProps<typeo
   if (page?.checkout.state !== 'open') return null;
   const { giftCards } = page.checkout.tenders;
   const tools = { id, page, styles, t };
-  const [code, pin] = [fieldId(tools, 'giftCard.code'), fieldId(tools, 'giftCard.pin')];
+  const [code, pin] = [fieldId('giftCard.code'), fieldId('giftCard.pin')];
   const refusal = page.problems['giftCard.code'];
   const update = mutationAddress(updateCheckout);
   const what = ({ balance, pays }: (typeof giftCards)[number]) => {

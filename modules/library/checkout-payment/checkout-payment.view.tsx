@@ -17,7 +17,7 @@ export function CheckoutPaymentView({ id, data, t }: ModuleProps<typeof checkout
   return (
     <CheckoutPart id={id} title={t('title')} live styles={styles}>
       {declined && (
-        <p className={styles.declined} role="status">
+        <p className={styles.declined} role="status" id={fieldId('declined')} tabIndex={-1}>
           {t(`declined.${declined}`)}
         </p>
       )}
@@ -25,7 +25,8 @@ export function CheckoutPaymentView({ id, data, t }: ModuleProps<typeof checkout
       {total.amount > 0 && rest.amount === 0 && <p className={styles.soft}>{t('covered')}</p>}
       {rest.amount > 0 && ways.length === 0 && <p className={styles.problem}>{t('none')}</p>}
       {rest.amount > 0 && ways.length > 0 && (
-        <div className={styles.choices}>
+        <fieldset className={styles.choices} id={fieldId('payment')} tabIndex={-1}>
+          <legend className="vt-hidden">{t('title')}</legend>
           {ways.map(({ provider, method, name, hint, choices, rows }) => (
             <fieldset key={`${provider} ${method}`} className={styles.choice}>
               <legend className="vt-hidden">{name}</legend>
@@ -39,10 +40,10 @@ export function CheckoutPaymentView({ id, data, t }: ModuleProps<typeof checkout
                 <label
                   key={row.value}
                   className={styles.choiceLine}
-                  htmlFor={`${fieldId(tools, 'payment')}-${row.id}`}
+                  htmlFor={`${fieldId('payment')}-${row.id}`}
                 >
                   <input
-                    id={`${fieldId(tools, 'payment')}-${row.id}`}
+                    id={`${fieldId('payment')}-${row.id}`}
                     type="radio"
                     name="payment"
                     value={row.value}
@@ -57,7 +58,7 @@ export function CheckoutPaymentView({ id, data, t }: ModuleProps<typeof checkout
               ))}
             </fieldset>
           ))}
-        </div>
+        </fieldset>
       )}
       <Problem tools={tools} name="payment" />
     </CheckoutPart>

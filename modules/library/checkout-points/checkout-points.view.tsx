@@ -22,7 +22,7 @@ export function CheckoutPointsView({ id, data, context, t }: ModuleProps<typeof 
     );
   const tools = { id, page, styles, t };
   const isWrong = COUNT in page.problems;
-  const [use, count] = [`${id}-said`, fieldId(tools, COUNT)];
+  const [use, count] = [`${id}-said`, fieldId(COUNT)];
   const said =
     pays.points === 0
       ? t('have', {

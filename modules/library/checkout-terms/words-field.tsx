@@ -18,7 +18,7 @@ export function WordsField({
   hint?: string;
 }): ReactElement {
   const { page, styles, t } = tools;
-  const id = fieldId(tools, name);
+  const id = fieldId(name);
   return (
     <div className={styles.field} id={`${id}-field`} data-live="" data-width="row">
       <label htmlFor={id}>

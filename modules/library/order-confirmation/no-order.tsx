@@ -1,4 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
+import { fieldId } from '../checkout-parts.tsx';
 import { addressOfOrder } from './address-of-order.ts';
 import styles from './order-confirmation.module.css';
 import type { orderConfirmation } from './order-confirmation.module.ts';
@@ -43,7 +44,7 @@ export function NoOrder({ id, config, data, href, withQuery, t }: ModuleProps<ty
         <section className={styles.alone} aria-labelledby={title}>
           <h1 id={title}>{t('declined')}</h1>
           <p>{t(`declined.${found.reason}`)}</p>
-          <a className="vt-button" href={href(config.checkout)}>
+          <a className="vt-button" href={`${href(config.checkout)}#${fieldId('declined')}`}>
             {t('to-checkout')}
           </a>
         </section>

@@ -62,7 +62,7 @@ test('[MOD-27] who comes back from the bank to an order that is placed is led to
 test('pending, declined and unknown are screens of their own, each with a way on', () => {
   expect(renderPreset(module, 'Pending')).toContain('Look again</a>');
   expect(renderPreset(module, 'At the bank')).toContain('href="https://bank.example/sim_1"');
-  expect(renderPreset(module, 'Declined')).toContain('href="/checkout"');
+  expect(renderPreset(module, 'Declined')).toContain('href="/checkout#field-declined"');
   expect(renderPreset(module, 'Unknown')).toContain('href="/order-lookup"');
 });
 

@@ -6,7 +6,8 @@ export type { Notice };
 /** Spoken by screen readers when the page arrives: `alert` for what went wrong, `status` for the rest. */
 export function noticeHtml({ tone, text, button }: Notice): string {
   const role = tone === 'bad' ? 'alert' : 'status';
-  return `<div class="vt-notice" data-tone="${tone}" role="${role}">${escapeHtml(text)}${button ? buttonHtml(button) : ''}</div>`;
+  // A redirect to `#vt-notice` brings the focus here, and with it whoever does not see the page.
+  return `<div class="vt-notice" id="vt-notice" tabindex="-1" data-tone="${tone}" role="${role}">${escapeHtml(text)}${button ? buttonHtml(button) : ''}</div>`;
 }
 
 function buttonHtml({ text, mutation, values, key }: NonNullable<Notice['button']>): string {

@@ -55,7 +55,7 @@ describe('notices', () => {
     );
     const notice = openNotice(readCookie(pair, 'vt_notice'));
     expect(notice && noticeHtml(notice)).toBe(
-      '<div class="vt-notice" data-tone="bad" role="alert">&lt;b&gt;Größe&lt;/b&gt; &quot;fehlt&quot;</div>',
+      '<div class="vt-notice" id="vt-notice" tabindex="-1" data-tone="bad" role="alert">&lt;b&gt;Größe&lt;/b&gt; &quot;fehlt&quot;</div>',
     );
     for (const cookie of [undefined, '', 'x', '["loud","x"]', '["good",5]', `["good","${'a'.repeat(501)}"]`])
       expect(openNotice(cookie)).toBeUndefined();
@@ -66,7 +66,7 @@ describe('notices', () => {
     const [pair = ''] = noticeCookie({ tone: 'good', text: 'Gone.', button }, { secure: false }).split(';');
     const notice = openNotice(readCookie(pair, 'vt_notice'));
     expect(notice && noticeHtml(notice)).toBe(
-      '<div class="vt-notice" data-tone="good" role="status">Gone. <form method="post" action="/_actions/%22%2F%3E%3Cb%3E">' +
+      '<div class="vt-notice" id="vt-notice" tabindex="-1" data-tone="good" role="status">Gone. <form method="post" action="/_actions/%22%2F%3E%3Cb%3E">' +
         '<input type="hidden" name="a&quot;" value="&lt;b&gt;"><input type="hidden" name="_key" value="once">' +
         '<button type="submit">Undo</button></form></div>',
     );
