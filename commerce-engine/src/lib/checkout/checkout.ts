@@ -27,7 +27,6 @@ import {
   holdCheckout,
   type KeptCheckout,
   lockById,
-  lockOpen,
   lockOrMakeOpen,
   ownerOf,
   readOpen,
@@ -130,6 +129,18 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     return cart && isUsable(cart, market) ? { cart, checkout } : undefined;
   }
 
+  /** The same, its checkout made when there was none. */
+  async function openCheckout(market: Market, cartId: string) {
+    const open = await openCart(database, market, cartId);
+    if (!open) return undefined;
+    const { cart, checkout } = open.checkout
+      ? open
+      : await database.transaction((tx) =>
+          lockOrMakeOpen(tx, cartId, { channel: market.channel, now: clock() }),
+        );
+    return cart && checkout && { cart, checkout };
+  }
+
   /** A change of what is filled in; nothing of a checkout that is being paid is changed. */
   const changed = (checkout: KeptCheckout, change: CheckoutChange): Worked =>
     checkout.state === 'paying'
@@ -146,8 +157,8 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     const run = async (tx: Transaction): Promise<CheckoutOutcome> => {
       const now = clock();
       const open = await lockOrMakeOpen(tx, cartId, { channel: market.channel, now });
-      if (!open.cart || !isUsable(open.cart, market)) return { kind: 'no-cart' };
-      const { cart, checkout = await lockOpen(tx, cart, now) } = open;
+      const { cart, checkout } = open;
+      if (!cart || !checkout || !isUsable(cart, market)) return { kind: 'no-cart' };
       const worked = await work(tx, checkout);
       const desk = deskFor(market, command.actor);
       const after =
@@ -171,9 +182,9 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     async get(market, cartId, { actor } = {}) {
       await doors.directory.requireMarket(market);
       if (!/^[0-9a-f-]{36}$/i.test(cartId)) return undefined;
-      const open = await openCart(database, market, cartId);
+      const open = await openCheckout(market, cartId);
       if (!open) return undefined;
-      const { cart, checkout = await database.transaction((tx) => lockOpen(tx, cart, clock())) } = open;
+      const { cart, checkout } = open;
       const view = await viewCheckout(database, deskFor(market, actor), cart, checkout);
       if (checkout.state !== 'paying') return view;
       const payments = await doors.payments.find(database, { owner: ownerOf(checkout.id) });
@@ -194,9 +205,9 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       await doors.directory.requireMarket(market);
       const { cartId, ...card } = parseInput(bringGiftCardSchema, asked, 'this gift card');
       const checked = await doors.giftCards.check({ ...card, currency: market.currency });
-      const open = await openCart(database, market, cartId);
+      const open = await openCheckout(market, cartId);
       if (!open) return { kind: 'no-cart' };
-      const { cart, checkout = await database.transaction((tx) => lockOpen(tx, cart, clock())) } = open;
+      const { cart, checkout } = open;
       const view = () => viewCheckout(database, deskFor(market, command.actor), cart, checkout);
       if (checked.kind === 'refused')
         return { kind: 'gift-card-refused', reason: checked.reason, checkout: await view() };

@@ -28,8 +28,8 @@ export async function readOpen(
 type OpenRow = (KeptCheckout | { readonly id: null }) & { readonly cart: CartValue };
 
 /**
- * The same, the checkout locked; it is made when there is none and the cart can be checked out in this channel now. One
- * statement. Without a checkout somebody else was making it.
+ * The same, the checkout locked; it is made when there is none. Without a checkout the cart cannot be checked out in this channel
+ * now. One statement; more when the checkout was placed, or made by somebody else, while it was waited for.
  */
 export async function lockOrMakeOpen(
   tx: Transaction,
@@ -39,12 +39,15 @@ export async function lockOrMakeOpen(
   const { rows } = await sql<OpenRow>`
     with found as (
       select * from checkout_checkout where cart_id = ${cartId} and state <> 'placed' for update
+    ), seen as (
+      select from checkout_checkout where cart_id = ${cartId} and state <> 'placed'
     ), kept as materialized (
       select ${cartValue(cartId)} as cart
     ), made as (
       ${newCheckout({ cartId, channel, now })}
       from kept
-      where not exists (select from found) and cart->>'channel' = ${channel}
+      -- What is seen and not found has become an order meanwhile: the cart is one of before.
+      where not exists (select from seen) and cart->>'channel' = ${channel}
         and (cart->>'expires_at')::timestamptz > ${now} and cart->'lines' <> '[]'
       on conflict do nothing returning *
     )
@@ -52,8 +55,11 @@ export async function lockOrMakeOpen(
     from kept left join (select * from found union all select * from made) as either on true`.execute(
     tx.tables(),
   );
-  const { cart, ...checkout } = rows[0]!;
-  return { cart: cartOf(cart), ...(checkout.id !== null && { checkout }) };
+  const { cart: value, ...checkout } = rows[0]!;
+  const cart = cartOf(value);
+  if (checkout.id !== null) return { cart, checkout };
+  const isUsable = cart && cart.channel === channel && cart.expiresAt > now && cart.lines.length > 0;
+  return isUsable ? lockOrMakeOpen(tx, cartId, { channel, now }) : { cart };
 }
 
 function newCheckout({
@@ -150,24 +156,6 @@ export async function lockToPay(
   if (checkout.id === null) return {};
   if (!value) return { checkout };
   return { checkout, cart: isOutdated(value) ? await readCart(tx, cartId) : cartOf(value) };
-}
-
-/** The cart's checkout, locked; made when there is none. One statement. */
-export async function lockOpen(
-  tx: Transaction,
-  cart: { readonly id: string; readonly channel: string },
-  now: Date,
-): Promise<KeptCheckout> {
-  const { rows } = await sql<KeptCheckout>`
-    with found as (
-      select * from checkout_checkout where cart_id = ${cart.id} and state <> 'placed' for update
-    ), made as (
-      ${newCheckout({ cartId: cart.id, channel: cart.channel, now })}
-      where not exists (select from found)
-      on conflict do nothing returning *
-    )
-    select * from found union all select * from made`.execute(tx.tables());
-  return rows[0] ?? lockOpen(tx, cart, now);
 }
 
 /** Columns with what they are read as. */

@@ -68,6 +68,33 @@ describeOnEachEngine('who waits for a checkout', { migrations: [commerceMigratio
     },
   );
 
+  test('[CHECK-34] what is filled in while its cart becomes an order leaves no checkout of the emptied cart', async () => {
+    const variantId = await shop.product(3);
+    const checkout = await shop.ready([{ variantId, quantity: 1 }]);
+    const { cartId } = checkout;
+    const held = await hold(open(), async (tx) => {
+      const checkouts = tx.tables<CheckoutTables>().updateTable('checkout_checkout');
+      await checkouts
+        .set({ state: 'placed', order_id: crypto.randomUUID() })
+        .where('id', '=', checkout.id)
+        .execute();
+      await sql`delete from cart_line where cart_id = ${cartId}`.execute(tx.tables());
+    });
+    const input = { cartId, patch: { note: 'From the other window' } };
+    const filling = [
+      shop.engine.checkout.update(shop.asGuest(), shop.en, input),
+      shop.engine.checkout.update(shop.asGuest(), shop.en, input),
+    ];
+    await untilWaiting(open(), 2);
+    held.release();
+    expect(await Promise.all(filling)).toEqual([{ kind: 'no-cart' }, { kind: 'no-cart' }]);
+    const left = 'select state from checkout_checkout where cart_id = $1';
+    expect((await open().execute(left, [cartId])).rows).toEqual([{ state: 'placed' }]);
+    // With something in the cart again there is a checkout again, of which nothing is filled in.
+    await shop.engine.cart.addLine(shop.asGuest(), shop.en, { cartId, variantId, quantity: 1 });
+    expect(await shop.engine.checkout.get(shop.en, cartId)).toMatchObject({ state: 'open' });
+  });
+
   test('[CHECK-10] of a checkout that changed while it was waited for everything is as it stands then', async () => {
     const checkout = await shop.ready([{ variantId: await shop.product(3), quantity: 1 }]);
     const owner = `checkout:${checkout.id}`;
