@@ -16,13 +16,13 @@ function RegionField({ tools, part, stored, countries, locale }: Parameters<type
     <div
       className={`${styles.field} ${styles.region}`}
       data-width="row"
-      id={`${fieldId(tools, name)}-field`}
+      id={`${fieldId(name)}-field`}
       data-live=""
     >
-      <label htmlFor={fieldId(tools, name)}>{t('region')}</label>
+      <label htmlFor={fieldId(name)}>{t('region')}</label>
       <select
         className="vt-field"
-        id={fieldId(tools, name)}
+        id={fieldId(name)}
         name={name}
         autoComplete={`${part === 'address' ? 'shipping' : 'billing'} address-level1`}
         defaultValue={valueIn(page, name, kept)}
