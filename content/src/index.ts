@@ -62,6 +62,7 @@ export {
   visitorsNeeded,
 } from './lib/experiment-result.ts';
 export { experimentSchema } from './lib/experiment-schema.ts';
+export { foreignModule, foreignName } from './lib/foreign-module.ts';
 export { localise } from './lib/localise.ts';
 export { type MigratedDocument, type MigratedNode, migrateDocument } from './lib/migrate-document.ts';
 export type { ModuleCatalogue, ModuleFacts, SlotFacts } from './lib/module-catalogue.ts';
@@ -76,6 +77,7 @@ export {
   withOverrides,
 } from './lib/open-settings.ts';
 export type { DocumentKind, Json, PageDocument, PageNode, Props } from './lib/page.ts';
+export { isPageFile, type PageFile, pageFileText, type ReadPageFile, readPageFile } from './lib/page-file.ts';
 export type {
   PageStore,
   PublishChange,

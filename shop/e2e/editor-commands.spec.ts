@@ -74,6 +74,7 @@ const here = {
     'new-page-below',
     'new-fragment',
     'duplicate-page',
+    'save-page-file',
     'all-pages',
     'trash',
   ],
@@ -684,6 +685,10 @@ test('a page lives from its first words to the trash by commands alone', async (
   await page.goBack();
   await expect(page).toHaveURL(new RegExp(`/${id}$`));
   await editor.ready();
+
+  const saved = page.waitForEvent('download');
+  await does.run('save-page-file');
+  expect((await saved).suggestedFilename()).toBe(`${id}.page.json`);
 
   await does.run('new-page-below');
   await expect(dialog.getByRole('combobox', { name: 'Parent page' })).toHaveValue(name);

@@ -1,3 +1,4 @@
+import { foreignName } from './foreign-module.ts';
 import { migrateNode } from './migrate-document.ts';
 import type { ModuleCatalogue, ModuleFacts, SlotFacts } from './module-catalogue.ts';
 import { nearestNames } from './nearest-names.ts';
@@ -93,6 +94,14 @@ class DocumentCheck {
     const { node, path } = place;
     const facts = this.#context.modules.describe(node.type);
     if (!facts) {
+      const foreign = foreignName(node);
+      if (foreign !== undefined) {
+        yield this.#problem('unknown-module', {
+          ...at(place),
+          message: `“${foreign}” came with a page from elsewhere, and this shop has no such module. Build it from the modules here, then delete it.`,
+        });
+        return;
+      }
       const near = nearestNames(node.type, this.#context.modules.ids);
       yield this.#problem('unknown-module', {
         ...at(place),

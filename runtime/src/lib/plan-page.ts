@@ -2,6 +2,7 @@ import { keptPart, type PageNode } from '@vitrine/content';
 import { many, type Need, need } from '@vitrine/data-actions';
 import { type AnyModule, type ModuleRegistry, moduleOfInstance } from '@vitrine/modules';
 import { chooseView, type Theme } from '@vitrine/themes';
+import { plannedMissing } from './canvas/missing-module.tsx';
 import { plannedPart } from './canvas/open-part.ts';
 import { defaultLocale } from './channel.ts';
 import { checkedPlan } from './checked-plan.ts';
@@ -62,7 +63,7 @@ export function planPage(page: LoadedPage, { registry, theme, canvas }: PlanPage
       complain(
         `Page "${page.name}" uses module "${node.type}". Registered: ${known}. Was it renamed? Add a migration.`,
       );
-      return [];
+      return canvas ? [plannedStandIn(node)] : [];
     }
     const { config, failed: unreadable } = configOf(registered.module, node, complain);
     const module = canvas ? registered.module : moduleOfInstance(registered.module, config);
@@ -93,6 +94,17 @@ export function planPage(page: LoadedPage, { registry, theme, canvas }: PlanPage
     const part = plannedPart(node, (node.slots?.content ?? []).flatMap(planned));
     instances[place] = part;
     return part;
+  }
+
+  function plannedStandIn(node: PageNode): PlannedInstance {
+    const place = instances.length;
+    instances.push(plannedMissing(node, NO_SLOTS));
+    const inside = Object.entries(node.slots ?? {}).map(
+      ([name, children]) => [name, children.flatMap(planned)] as const,
+    );
+    const standIn = plannedMissing(node, Object.fromEntries(inside));
+    instances[place] = standIn;
+    return standIn;
   }
 
   function configOf(module: AnyModule, node: PageNode, complain: (message: string) => void) {

@@ -1,11 +1,12 @@
 import { type ModuleCatalogue, openPartsOf, type PageStore } from '@vitrine/content';
-import type { DocumentPaths, DraftStore, ReleaseStore, ReviewStore } from '@vitrine/content/server';
+import type { DraftStore, ReleaseStore, ReviewStore } from '@vitrine/content/server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DocumentFacts, TemplateFacts } from '../app/backend.ts';
 import { namesOfReleases } from '../releases/release-facts.ts';
 import type { Rooms } from '../room/create-rooms.ts';
 import { type CurrentDocumentsOptions, currentDocuments } from './current-documents.ts';
+import { freePaths } from './free-paths.ts';
 import { newDocument, newDocumentBody, pathsFrom } from './new-document.ts';
 import { plannedChanges } from './planned-changes.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
@@ -68,7 +69,7 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
     if (body.parent !== undefined && !(await current(body.parent)))
       throw new Refusal(404, 'The page it should stand below is not there any more.');
     const paths = pathsFrom(body.paths ?? {});
-    await refuseTakenPaths(paths);
+    await freePaths(paths, options);
     const document = newDocument(body, { source, template, modules });
     const made = await drafts.create(document, { by: actor.id, paths, parent: body.parent });
     if (made.kind === 'taken')
@@ -90,18 +91,6 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
     }
     return context.json(found.sort((one, other) => one.name.localeCompare(other.name)));
   });
-
-  async function refuseTakenPaths(paths: DocumentPaths): Promise<void> {
-    for (const [key, path] of Object.entries(paths)) {
-      const [channel = '', locale = ''] = key.split('/');
-      const there = await pages.resolveUrl(channel, locale, path);
-      const draft = (await drafts.pathsIn(channel, { locale, path }))[0];
-      const taken = there?.target.kind === 'page' ? there.target.page : draft?.id;
-      if (taken === undefined) continue;
-      const name = (await current(taken))?.document.name ?? taken;
-      throw new Refusal(409, `The address ${path} belongs to “${name}”. Choose another one.`);
-    }
-  }
 
   api.get('/documents/:id/where-used', async (context) => {
     const id = context.req.param('id');

@@ -1,4 +1,4 @@
-import { migrateDocument, parsePageDocument } from '@vitrine/content';
+import { parsePageDocument } from '@vitrine/content';
 import { PublishRefusedError } from '@vitrine/content/server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -10,7 +10,9 @@ import { type AudienceRoutesOptions, audienceRoutes, winnersOf } from './audienc
 import { checkRoutes } from './check-routes.ts';
 import { type CommentRoutesOptions, commentRoutes } from './comment-routes.ts';
 import { documentRoutes } from './document-routes.ts';
+import { currentForm } from './new-document.ts';
 import { openingCanvas } from './opening-canvas.ts';
+import { pageFileRoutes } from './page-file-routes.ts';
 import { type PresetRoutesOptions, presetRoutes } from './preset-routes.ts';
 import { type PreviewLinkOptions, previewLinkRoutes } from './preview-link-routes.ts';
 import { type PublishRoutesOptions, publishRoutes } from './publish-routes.ts';
@@ -120,12 +122,10 @@ export function createEditorApi(options: EditorApiOptions): EditorApi {
     const { nodes } = nodesBody.parse(await context.req.json());
     const parsed = parsePageDocument({ schema: 1, id: 'paste', kind: 'page', name: 'paste', seo: {}, nodes });
     if (parsed.kind === 'invalid') throw new Refusal(400, parsed.problems[0]!.message);
-    const migrated = migrateDocument(parsed.document, modules);
-    if (migrated.kind === 'refused')
-      throw new Refusal(409, migrated.problems.map(({ message }) => message).join(' '));
-    return context.json({ nodes: migrated.document.nodes });
+    return context.json({ nodes: currentForm(parsed.document, modules).nodes });
   });
   documentRoutes(api, options);
+  pageFileRoutes(api, options);
   publishRoutes(api, options);
   releaseRoutes(api, options);
   reviewRoutes(api, options);

@@ -63,7 +63,12 @@ export function newDocument(
       400,
       `It cannot be made: ${parsed.problems[0]?.message ?? 'its modules cannot be read.'}`,
     );
-  const migrated = migrateDocument(parsed.document, modules);
+  return currentForm(parsed.document, modules);
+}
+
+/** A document with every module in the form of its current version. @throws Refusal when one cannot be brought there. */
+export function currentForm(document: PageDocument, modules: ModuleCatalogue): PageDocument {
+  const migrated = migrateDocument(document, modules);
   if (migrated.kind === 'refused')
     throw new Refusal(409, migrated.problems.map(({ message }) => message).join(' '));
   return migrated.document;

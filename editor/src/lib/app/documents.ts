@@ -90,6 +90,13 @@ export class Documents {
     return id;
   }
 
+  /** Makes a document of a file, with the fragments that are not here. @returns Its id. */
+  async bring(file: unknown, wish: Pick<NewDocument, 'name' | 'paths' | 'parent'>): Promise<string> {
+    const { id } = await ask<{ id: string }>('page-files', { body: { file, ...wish } });
+    await this.load();
+    return id;
+  }
+
   /** Shown at once; put back when it is refused. */
   async place(id: string, place: TreePlace): Promise<void> {
     const { list } = this.state.get();

@@ -1,4 +1,5 @@
 import { goTo } from '../app/location.ts';
+import { savePageFile } from '../page-files/save-page-file.ts';
 import type { Command } from './command.ts';
 
 export const pageCommands: readonly Command[] = [
@@ -81,6 +82,12 @@ export const pageCommands: readonly Command[] = [
         kind: editor.page.meta().kind === 'page' ? 'new-page' : 'copy',
         from: editor.open.id,
       }),
+  },
+  {
+    id: 'save-page-file',
+    title: 'Save this page as a file',
+    group: 'Page',
+    run: (editor) => savePageFile(editor.open.id),
   },
   {
     id: 'new-page-below',

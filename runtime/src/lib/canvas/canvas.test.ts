@@ -200,6 +200,30 @@ describe('a canvas', () => {
     expect(html).not.toMatch(/<[bi] id=/);
   });
 
+  it('[RT-CANVAS-15] shows an author what has no module, with what is in it; shoppers see neither', async () => {
+    const shop = await openShop();
+    const [home] = await shop.pages.published(['home']);
+    const inside = node('words', { id: 'w', props: { words: 'Inside' } });
+    await shop.pages.publish({
+      by: 'test',
+      documents: [
+        {
+          ...home!.document,
+          nodes: [
+            node('imported/Count_down', { id: 'far', name: '<b>Countdown', slots: { children: [inside] } }),
+            node('gone', { id: 'gone' }),
+          ],
+        },
+      ],
+    });
+    const html = await shop.html('/?_preview=canvas&_document=home', { cookie });
+    expect(between(html, 'far')).toMatch(/&lt;b&gt;Countdown” came with a page from elsewhere.*Inside/s);
+    expect(between(html, 'gone')).toContain('There is no module “gone” any more');
+    expect(stateOf(html).instances.far).toMatchObject({ module: 'imported/Count_down' });
+    const page = await shop.html('/', {});
+    expect(page).not.toMatch(/elsewhere|any more|Inside/);
+  });
+
   it('[RT-CANVAS-12] an open part that is on no page yet has a place at once', async () => {
     const shop = await openShop();
     const [plain] = await shop.pages.published(['plain']);

@@ -7,6 +7,7 @@ import {
   IconCopy,
   IconDots,
   IconEyeOff,
+  IconFileDownload,
   IconFilePlus,
   IconListSearch,
   IconPencil,
@@ -15,6 +16,7 @@ import {
 import type { DocumentFacts } from '../../app/backend.ts';
 import { useDocuments } from '../../app/documents-context.tsx';
 import { printedKeys } from '../../commands/shortcuts.ts';
+import { savePageFile } from '../../page-files/save-page-file.ts';
 import type { Step } from './page-rows.ts';
 
 export interface DocumentRights {
@@ -93,6 +95,9 @@ export function DocumentMenu({
             Duplicate …
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<IconFileDownload size={16} />} onClick={() => savePageFile(id)}>
+          Save as a file
+        </Menu.Item>
         {canWrite && isPage && (
           <>
             <Menu.Divider />

@@ -9,13 +9,19 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
+import { later } from '@vitrine/ui';
 import { type FormEvent, useState } from 'react';
 import type { DocumentFacts, Shop } from '../../app/backend.ts';
 import { useDocumentList, useDocuments } from '../../app/documents-context.tsx';
 import { languageName } from '../../app/language-name.ts';
+import type { ChosenFile } from '../../page-files/read-chosen-file.ts';
 import { type PageRow, pageRows } from './page-rows.ts';
 import { pathProblem, suggestPath } from './suggest-path.ts';
 import { TemplateSelect } from './template-select.tsx';
+
+const PageFileChoice = later(
+  async () => (await import('../../page-files/page-file-choice.tsx')).PageFileChoice,
+);
 
 export interface NewPageProps {
   readonly shop: Shop;
@@ -50,6 +56,7 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
   const [template, setTemplate] = useState<string | null>(given.template ?? null);
   const [from, setFrom] = useState<string | null>(original?.id ?? null);
   const [parentId, setParent] = useState<string | null>(given.parent ?? original?.parent ?? null);
+  const [chosen, setChosen] = useState<ChosenFile>();
   /** Addresses somebody has typed himself; all others follow the name. */
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -63,11 +70,14 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
     const path = typed[place] ?? suggestPath(list, { name, place, parent });
     return { place, locale, path, problem: pathProblem(list, place, path) };
   });
+  // A file may have a fragment in it, which has no place among pages.
+  const isPage = begin !== 'file' || chosen?.kind !== 'fragment';
   const isReady =
     name.trim() !== '' &&
     (begin !== 'copy' || from !== null) &&
     (begin !== 'template' || template !== null) &&
-    addresses.every((each) => !each.problem);
+    (begin !== 'file' || chosen !== undefined) &&
+    (!isPage || addresses.every((each) => !each.problem));
 
   function make(event: FormEvent) {
     event.preventDefault();
@@ -77,19 +87,24 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
     const paths = addresses
       .filter(({ path }) => path.trim() !== '')
       .map(({ place, path }) => [place, path.trim()]);
-    documents
-      .create({
-        kind: 'page',
-        name: name.trim(),
-        paths: Object.fromEntries(paths),
-        ...(parent && { parent: parent.id }),
-        ...(begin === 'copy' && from !== null && { from }),
-        ...(begin === 'template' && template !== null && { template }),
-      })
-      .then(onMade, (error: Error) => {
-        setProblem(error.message);
-        setIsMaking(false);
-      });
+    const place = {
+      name: name.trim(),
+      paths: Object.fromEntries(paths),
+      ...(parent && { parent: parent.id }),
+    };
+    const made =
+      begin === 'file' && chosen
+        ? documents.bring(chosen.file, isPage ? place : { name: place.name })
+        : documents.create({
+            kind: 'page',
+            ...place,
+            ...(begin === 'copy' && from !== null && { from }),
+            ...(begin === 'template' && template !== null && { template }),
+          });
+    made.then(onMade, (error: Error) => {
+      setProblem(error.message);
+      setIsMaking(false);
+    });
   }
 
   return (
@@ -110,9 +125,10 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
           size="sm"
           aria-label="Begin with"
           data={[
-            { value: 'empty', label: 'An empty page' },
-            { value: 'copy', label: 'A copy of a page' },
+            { value: 'empty', label: 'Empty' },
+            { value: 'copy', label: 'A copy' },
             { value: 'template', label: 'A template' },
+            { value: 'file', label: 'A file' },
           ]}
           value={begin}
           onChange={(value) => setBegin(value as Beginning)}
@@ -126,6 +142,15 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
             </Text>
           </>
         )}
+        {begin === 'file' && (
+          <PageFileChoice
+            modules={shop.catalogue.modules}
+            onChange={(next) => {
+              setChosen(next);
+              if (next && name.trim() === '') setName(next.name);
+            }}
+          />
+        )}
         {begin === 'copy' && (
           <Select
             label="Copy of"
@@ -138,27 +163,31 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
             comboboxProps={{ shadow: 'md' }}
           />
         )}
-        <Select
-          label="Parent page"
-          placeholder="No other page"
-          searchable
-          clearable
-          nothingFoundMessage="No page is called like that."
-          data={optionsOf(rows)}
-          value={parentId}
-          onChange={setParent}
-          comboboxProps={{ shadow: 'md' }}
-        />
-        {addresses.map(({ place, locale, path, problem: wrong }) => (
-          <TextInput
-            key={place}
-            label={`Address (${languageName(locale)})`}
-            placeholder="No address in this language"
-            error={wrong}
-            value={path}
-            onChange={(event) => setTyped({ ...typed, [place]: event.currentTarget.value })}
-          />
-        ))}
+        {isPage && (
+          <>
+            <Select
+              label="Parent page"
+              placeholder="No other page"
+              searchable
+              clearable
+              nothingFoundMessage="No page is called like that."
+              data={optionsOf(rows)}
+              value={parentId}
+              onChange={setParent}
+              comboboxProps={{ shadow: 'md' }}
+            />
+            {addresses.map(({ place, locale, path, problem: wrong }) => (
+              <TextInput
+                key={place}
+                label={`Address (${languageName(locale)})`}
+                placeholder="No address in this language"
+                error={wrong}
+                value={path}
+                onChange={(event) => setTyped({ ...typed, [place]: event.currentTarget.value })}
+              />
+            ))}
+          </>
+        )}
         {problem !== undefined && (
           <Alert color="red" role="alert" title="The page was not made">
             {problem}
@@ -169,7 +198,7 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
             Cancel
           </Button>
           <Button type="submit" loading={isMaking} disabled={!isReady}>
-            Make the page
+            {isPage ? 'Make the page' : 'Make the fragment'}
           </Button>
         </Group>
       </Stack>
@@ -177,7 +206,7 @@ function Form({ shop, list, onMade, onClose, ...given }: NewPageProps & { list: 
   );
 }
 
-type Beginning = 'empty' | 'copy' | 'template';
+type Beginning = 'empty' | 'copy' | 'template' | 'file';
 
 function optionsOf(rows: readonly PageRow[]) {
   // A name stands further in below another one; the widget has no other way to say so.

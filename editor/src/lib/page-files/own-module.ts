@@ -1,0 +1,58 @@
+import type { Json, PageNode } from '@vitrine/content';
+import type { FieldDescription } from '@vitrine/modules';
+import type { ModuleDescription } from '../app/backend.ts';
+import type { Component } from './component.ts';
+import { kebab } from './words-of.ts';
+
+interface OwnModule {
+  readonly node: Omit<PageNode, 'id'>;
+  /** Places this module has too, by its own names for them. */
+  readonly slots: Component['slots'];
+  /** Places it has not. */
+  readonly left: Component['slots'];
+}
+
+/** The module of this shop that is called like a component, with the settings that fit; `undefined` when none fits in anything. */
+export function ownModule(
+  component: Component,
+  modules: readonly ModuleDescription[],
+): OwnModule | undefined {
+  const name = kebab(component.name);
+  const module = modules.find(({ id }) => id === name);
+  if (!module) return undefined;
+  const props: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(component.props)) {
+    const [field, suffix = ''] = key.split(/(?=@)/, 2);
+    const described = module.fields.find((each) => each.name === field);
+    if (described && fits(value, described)) props[`${field}${suffix}`] = value;
+  }
+  const known = (slot: Component['slots'][number]) => Object.hasOwn(module.slots, slot.name);
+  const slots = component.slots.filter(known);
+  if (Object.keys(props).length === 0 && slots.length === 0) return undefined;
+  return {
+    node: { type: module.id, v: module.version, props },
+    slots,
+    left: component.slots.filter((slot) => !known(slot)),
+  };
+}
+
+function fits(value: Json, { kind, details }: FieldDescription): boolean {
+  switch (kind) {
+    case 'text': {
+      const { maxLength } = details;
+      return typeof value === 'string' && (typeof maxLength !== 'number' || value.length <= maxLength);
+    }
+    case 'number':
+    case 'boolean':
+      return typeof value === kind;
+    case 'select':
+      return choices(details.options).includes(value);
+    default:
+      // Pictures, links, products and formatted texts are written in another way there.
+      return false;
+  }
+}
+
+function choices(options: unknown): readonly unknown[] {
+  return Array.isArray(options) ? options.map((option: { readonly value: unknown }) => option.value) : [];
+}
