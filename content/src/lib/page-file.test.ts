@@ -30,9 +30,11 @@ describe('a page as a file', () => {
         const fragments = Object.entries(shows).map(([id, inner]) => fragment(id, ...inner));
         const ordered = innermostFirst(fragments);
         expect(ordered.toSorted((one, other) => (one.id < other.id ? -1 : 1))).toEqual(fragments);
-        const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
-          !seen.has(from) &&
-          (seen.add(from), shows[from as 'a'].some((next) => next === to || reaches(next, to, seen)));
+        const reaches = (from: string, to: string, seen = new Set<string>()): boolean => {
+          if (seen.has(from)) return false;
+          seen.add(from);
+          return shows[from as 'a'].some((next) => next === to || reaches(next, to, seen));
+        };
         const places = new Map(ordered.map(({ id }, index) => [id, index]));
         for (const { id } of ordered)
           for (const inner of fragmentsOf(ordered[places.get(id)!]!))

@@ -94,7 +94,7 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
       left join checkout_checkout as checkout on payment.owner = 'checkout:' || checkout.id
       where payment.order_id is null and payment.state = 'authorised' and payment.captured = payment.refunded
         and payment.captured = 0
-        and not (checkout.state = 'paying' and payment.id = any(checkout.payment_ids))
+        and not coalesce(checkout.state = 'paying' and payment.id = any(checkout.payment_ids), false)
         and not exists (select from payments_operation as operation
           where operation.payment_id = payment.id and operation.state <> 'done')`,
   },
@@ -115,6 +115,83 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
       having sum(line.quantity - line.fulfilled - line.cancelled) <> coalesce((
         select sum(held.pieces) from held
           where held.owner = 'order:' || orders_order.id and held.sold_as = line.variant_id), 0)`,
+  },
+  {
+    rule: 'DOC-8',
+    problem: 'Pieces are held for an order that has no such line, or is not there.',
+    sql: `select held.owner, held.sold_as, held.location_id, held.quantity from inventory_reservation as held
+      where held.owner ~ '^order:[0-9a-f-]{36}$' and not exists (
+        select from orders_line as line
+        where line.order_id::text = substr(held.owner, 7) and line.variant_id = held.sold_as
+      )`,
+  },
+  {
+    rule: 'DOC-18',
+    problem: 'Money was taken and there is no order for it, and nobody gives it back.',
+    sql: `select payment.id, payment.owner, payment.state, payment.captured, payment.refunded
+      from payments_payment as payment
+      left join checkout_checkout as checkout on payment.owner = 'checkout:' || checkout.id
+      where payment.captured > payment.refunded
+        and not exists (select from orders_order where orders_order.id = payment.order_id)
+        and not coalesce(checkout.state = 'paying' and payment.id = any(checkout.payment_ids), false)
+        and not exists (select from payments_operation as operation
+          where operation.payment_id = payment.id and operation.state <> 'done')`,
+  },
+  {
+    rule: 'DOC-19',
+    problem: 'More is kept of an order than is owed, and nobody gives it back.',
+    sql: `select orders_order.id, orders_order.number, orders_order.total, orders_order.adjusted,
+        orders_order.paid, orders_order.refunded
+      from orders_order
+      where orders_order.paid - orders_order.refunded > orders_order.total - orders_order.adjusted
+        and not exists (select from payments_operation as operation
+          join payments_payment as payment on payment.id = operation.payment_id
+          where payment.order_id = orders_order.id and operation.state <> 'done')`,
+  },
+  {
+    rule: 'DOC-20',
+    problem: 'An order was placed and nobody was told: its event is not in the outbox.',
+    sql: `select orders_order.id, orders_order.number, orders_order.placed_at from orders_order
+      where orders_order.checkout_id is not null
+        and orders_order.placed_at > now() - interval '6 days'
+        and orders_order.placed_at > (select min(at) from outbox_events)
+        and not exists (select from outbox_events as event
+          where event.kind = 'order.placed' and event.payload ->> 'orderId' = orders_order.id::text)`,
+  },
+  {
+    rule: 'DOC-21',
+    problem: 'Numbers of invoices or credit notes are missing or given twice.',
+    sql: `select * from (
+        select seller.channel, seller.next_invoice - 1 as invoices, seller.next_credit_note - 1 as credit_notes,
+          count(document.id) filter (where document.kind = 'invoice')::int as kept_invoices,
+          count(document.id) filter (where document.kind = 'credit-note')::int as kept_credit_notes
+        from invoices_seller as seller left join invoices_document as document using (channel)
+        group by seller.channel, seller.next_invoice, seller.next_credit_note
+      ) as numbered
+      where invoices <> kept_invoices or credit_notes <> kept_credit_notes`,
+  },
+  {
+    rule: 'DOC-22',
+    problem: 'A limited coupon or code is counted otherwise than it was used.',
+    sql: `select * from (
+        select coupon.id as coupon, null as code, coupon.used,
+          (select count(*)::int from promotions_use as use where use.coupon_id = coupon.id) as uses
+        from promotions_coupon as coupon where coupon.limit_total is not null
+        union all
+        select coupon.id, code.code, code.used,
+          (select count(*)::int from promotions_use as use where use.code_key = code.key and use.coupon_id = coupon.id)
+        from promotions_code as code join promotions_coupon as coupon on coupon.id = code.coupon_id
+        where coalesce(code.limit_total, coupon.limit_per_code) is not null
+      ) as counted
+      where used <> uses`,
+  },
+  {
+    rule: 'DOC-23',
+    problem: 'A pickup slot is counted otherwise than it is booked.',
+    sql: `select slot.store_id, slot.method_id, slot.starts_at, slot.taken, count(booking.order_id)::int as booked
+      from delivery_slot as slot left join delivery_slot_booking as booking using (store_id, method_id, starts_at)
+      group by slot.store_id, slot.method_id, slot.starts_at, slot.taken
+      having slot.taken <> count(booking.order_id)`,
   },
   {
     rule: 'DOC-10',

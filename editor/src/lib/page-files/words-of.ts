@@ -39,7 +39,7 @@ export function wordsOf({ name, props }: Component): Words | undefined {
   return each(props, labelKeys, (label) =>
     address === undefined
       ? `<p>${plain(label)}</p>`
-      : `<p><a href="${escape(address)}">${plain(label)}</a></p>`,
+      : `<p><a href="${escaped(address)}">${plain(label)}</a></p>`,
   );
 }
 
@@ -89,17 +89,17 @@ function isHtml(words: string, like = tags): boolean {
 }
 
 function plain(words: string): string {
-  return isHtml(words) ? words.replace(/<\/?(p|div|h[1-6])\b[^>]*>/gi, '') : escape(words);
+  return isHtml(words) ? words.replace(/<\/?(p|div|h[1-6])\b[^>]*>/gi, '') : escaped(words);
 }
 
 function paragraphs(words: string): string {
   return words
     .split(/\n\s*\n/)
-    .map((part) => `<p>${escape(part).replaceAll('\n', '<br>')}</p>`)
+    .map((part) => `<p>${escaped(part).replaceAll('\n', '<br>')}</p>`)
     .join('');
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
