@@ -21,8 +21,12 @@ export function keepPayments({ engine, simulator }: Platform, logger: Logger): (
     const { orders: settled } = await engine.loyalty.resume();
     const freed = await engine.inventory.sweepReservations();
     const linked = await engine.returns.linkExchanges();
-    if (done.asked + done.givenUp + done.operations + freed + settled + linked > 0)
-      logger.info({ ...done, freed, settled, linked }, 'payments that were left open have been looked after');
+    const expired = await engine.additions.expire();
+    if (done.asked + done.givenUp + done.operations + freed + settled + linked + expired > 0)
+      logger.info(
+        { ...done, freed, settled, linked, expired },
+        'payments that were left open have been looked after',
+      );
   }
 
   return keepWorking(work, { every: 1_000, what: 'looking after payments', logger });

@@ -1,3 +1,15 @@
+export {
+  type AddGoodsOutcome,
+  type AdditionPrice,
+  type AdditionState,
+  type AdditionStepOutcome,
+  type AdditionView,
+  type OpenAdditionView,
+  type PayAdditionOutcome,
+  type QuoteAdditionOutcome,
+  RECEIVED_BY,
+  type ReceivedBy,
+} from './lib/additions/additions.views.ts';
 export { type ApiCaller, createApiCaller, type HttpClientOptions } from './lib/api/api-caller.ts';
 export { CommerceApiError } from './lib/api/commerce-api-error.ts';
 export type { CommandContext, CommerceClient } from './lib/api/commerce-client.ts';

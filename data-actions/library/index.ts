@@ -57,6 +57,7 @@ export { getReturnForm } from './order/get-return-form.action.ts';
 export type { LookedUp } from './order/look-up-order.action.ts';
 export { getOrderLookedUp, lookUpOrder } from './order/look-up-order.action.ts';
 export type { OrderAnswer } from './order/order-answer.ts';
+export { payAddition } from './order/pay-addition.action.ts';
 export { requestReturn } from './order/request-return.action.ts';
 export { getProductPrice } from './price/get-product-price.action.ts';
 export { getVariantPrice } from './price/get-variant-price.action.ts';

@@ -11,6 +11,7 @@ export const nothingYet: Progress = {
   returnable: [],
   allowances: [],
   cancellations: [],
+  additions: [],
   documents: [],
 };
 
@@ -42,6 +43,37 @@ const earned = { programmeId: 'crew', name: 'Ostrand Crew', points: 266 } as con
 /** Just placed by a member. */
 export const justPlaced: Progress = { ...nothingYet, earned };
 
+/** Something that the shop put aside waits to be paid. */
+export const offered: Progress = {
+  ...nothingYet,
+  additions: [
+    {
+      id: 'addition',
+      orderId: shippedOrder.id,
+      state: 'waiting',
+      lines: [
+        {
+          variantId: 'mug',
+          productSlug: 'tide-mug',
+          sku: 'MUG-1',
+          name: 'Tide mug',
+          options: 'Sand',
+          quantity: 2,
+          unitPrice: euros(1900),
+          discount: euros(0),
+          total: euros(3800),
+        },
+      ],
+      tax: euros(607),
+      total: euros(3800),
+      until: '2026-12-14T09:00:00.000Z',
+      madeAt: '2026-11-30T09:00:00.000Z',
+      updatedAt: '2026-11-30T09:00:00.000Z',
+      methods: [{ provider: 'bank', method: 'card', name: 'Card' }],
+    },
+  ],
+};
+
 /** Everything has reached them, and a part of it is too old to come back. */
 export const handedOver: Progress = {
   shipments: [parcel],
@@ -54,6 +86,7 @@ export const handedOver: Progress = {
   ],
   allowances: [],
   cancellations: [],
+  additions: [],
   documents: [document],
 };
 

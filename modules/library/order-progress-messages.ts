@@ -7,6 +7,15 @@ export const orderProgressMessages = {
     ...pointsMessages.en,
     ...parcelMessages.en,
     'piece-why': '{count} × {name}: {reason}',
+    offered: 'To be added to your order',
+    'offered-until': 'Kept for you until {date}. The rest of your order stays as it is.',
+    'offered-pay-by': 'Pay by',
+    'offered-pay': 'Pay {amount} and add',
+    'offered-pending': 'Your bank is still deciding.',
+    'offered-action': 'Your bank waits for you to confirm the payment.',
+    'offered-to-bank': 'Go on at the bank',
+    'offered-transfer':
+      'Please transfer {amount} and name order {number}. We add these when the money has come.',
     returns: 'Returns',
     return: 'Return {number}',
     'return.requested':
@@ -73,6 +82,15 @@ export const orderProgressMessages = {
     ...pointsMessages.de,
     ...parcelMessages.de,
     'piece-why': '{count} × {name}: {reason}',
+    offered: 'Kommt zu Ihrer Bestellung',
+    'offered-until': 'Für Sie zurückgelegt bis {date}. Der Rest Ihrer Bestellung bleibt, wie er ist.',
+    'offered-pay-by': 'Bezahlen mit',
+    'offered-pay': '{amount} bezahlen und ergänzen',
+    'offered-pending': 'Ihre Bank entscheidet noch.',
+    'offered-action': 'Ihre Bank wartet auf Ihre Bestätigung.',
+    'offered-to-bank': 'Bei der Bank weitermachen',
+    'offered-transfer':
+      'Bitte überweisen Sie {amount} und nennen Sie Bestellung {number}. Sobald das Geld da ist, ergänzen wir sie.',
     returns: 'Rückgaben',
     return: 'Rückgabe {number}',
     'return.requested':

@@ -312,7 +312,7 @@ export function OrderPapers({
   );
 }
 
-function Part({
+export function Part({
   id,
   title,
   styles,

@@ -16,8 +16,8 @@ export interface PlacedHow {
   readonly pickupAt?: string;
 }
 
-/** A shopper's order, placed over the store API as any program would. */
-export async function placeOrder(how: PlacedHow): Promise<OrderView> {
+/** A shopper's order with what opens it, placed over the store API as any program would. */
+export async function placeOrder(how: PlacedHow): Promise<OrderView & { readonly key: string }> {
   const { handle, quantity, name, by = 'card', pickupAt } = how;
   const email = how.email ?? `${name.toLowerCase().replace(/\W+/g, '.')}@example.com`;
   const client = createHttpClient({ url: shopUrl() });
@@ -43,7 +43,8 @@ export async function placeOrder(how: PlacedHow): Promise<OrderView> {
       : { provider: 'manual', method: 'bank-transfer' }),
   });
   if (paid.kind !== 'placed') throw new Error(`Could not pay: ${JSON.stringify(paid)}`);
-  return (await client.orders.open(paid.order.id, paid.order.key))!;
+  const { id, key } = paid.order;
+  return { ...(await client.orders.open(id, key))!, key };
 }
 
 /** The first time at which a store has room for one more pickup. */

@@ -2,6 +2,7 @@ import type { Database } from '@vitrine/database';
 import type { AccountUrl } from './accounts/account-letters.ts';
 import { type Accounts, createAccounts } from './accounts/accounts.ts';
 import type { SignInProvider } from './accounts/oidc/sign-in-provider.ts';
+import { type Additions, createAdditions } from './additions/additions.ts';
 import { type Carts, createCarts } from './cart/cart.ts';
 import { rememberSoldGoods } from './cart/sold-goods.ts';
 import { createCatalogQueries } from './catalog/catalog.queries.ts';
@@ -82,6 +83,7 @@ export interface CommerceEngine {
   readonly recommendations: Recommendations;
   readonly mail: Mail;
   readonly orders: Orders;
+  readonly additions: Additions;
   readonly fulfilment: Fulfilment;
   readonly invoices: Invoices;
   readonly returns: Returns;
@@ -178,6 +180,18 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   });
   const customers = createCustomers(context);
   const loyalty = createLoyalty(context, { stores, catalog, orders, payments, customers });
+  const additions = createAdditions(context, {
+    goods,
+    inventory,
+    stock: inventory.inTransaction,
+    promotions,
+    tax,
+    delivery,
+    directory,
+    orders,
+    payments,
+    customers,
+  });
   const checkout = createCheckouts(context, {
     goods,
     inventory,
@@ -192,6 +206,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     payments,
     orders,
     directory,
+    later: additions.inTransaction,
   });
   const fulfilment = createFulfilment(context, { orders, inventory, stores });
   const returns = createReturns(context, {
@@ -206,6 +221,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const invoices = createInvoices(context, { orders, stores });
   joinOrderLetters({
     orders,
+    additions,
     fulfilment,
     returns,
     mail,
@@ -246,10 +262,11 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     recommendations,
     mail,
     orders,
+    additions,
     fulfilment,
     invoices,
     returns,
-    progress: createProgress({ orders, fulfilment, returns, invoices, loyalty }),
+    progress: createProgress({ orders, additions, fulfilment, returns, invoices, loyalty }),
     checkout,
     webhooks,
     simulation: createSimulation(context, { catalog, pricing, promotions, directory }),

@@ -7,6 +7,8 @@ import { getOrderProgress } from './get-order-progress.action.ts';
 import { getReturnForm } from './get-return-form.action.ts';
 import { getOrderLookedUp, type LookedUp, lookUpOrder } from './look-up-order.action.ts';
 import type { OrderAnswer } from './order-answer.ts';
+import { payAddition } from './pay-addition.action.ts';
+import { payOffered } from './pay-addition.server.ts';
 import { requestReturn } from './request-return.action.ts';
 import { announceReturn } from './request-return.server.ts';
 
@@ -38,6 +40,9 @@ export function orderAnswers(commerce: CommerceClient): Handler[] {
     ),
     handleMutation(requestReturn, async (form, context) =>
       announceReturn(commerce, await commandOf(commerce, context), form),
+    ),
+    handleMutation(payAddition, async (form, context) =>
+      payOffered(commerce, await commandOf(commerce, context), { form, origin: context.origin }),
     ),
     handleMutation(callOffReturn, async ({ orderId, returnId, key }, context) => {
       if (!isUuid(orderId) || !isUuid(returnId)) return { kind: 'no-return' as const };

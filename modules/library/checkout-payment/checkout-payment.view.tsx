@@ -1,5 +1,6 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { CheckoutPart, fieldId, Problem, problemProps, valueIn } from '../checkout-parts.tsx';
+import { paymentRows } from '../payment-rows.ts';
 import styles from './checkout-payment.module.css';
 import type { checkoutPayment } from './checkout-payment.module.ts';
 
@@ -8,7 +9,7 @@ export function CheckoutPaymentView({ id, data, t }: ModuleProps<typeof checkout
   if (page?.checkout.state !== 'open') return null;
   const { methods, payment, declined, total, rest } = page.checkout;
   const tools = { id, page, styles, t };
-  const ways = methods.map((method) => ({ ...method, rows: rowsOf(method) }));
+  const ways = methods.map((method) => ({ ...method, rows: paymentRows(method) }));
   const first = ways[0]?.rows[0]?.value;
   const kept = ways.find(
     ({ provider, method }) => provider === payment?.provider && method === payment?.method,
@@ -63,21 +64,4 @@ export function CheckoutPaymentView({ id, data, t }: ModuleProps<typeof checkout
       <Problem tools={tools} name="payment" />
     </CheckoutPart>
   );
-}
-
-/** One radio button each: it says provider, method and, where there are several, which. */
-function rowsOf({
-  provider,
-  method,
-  name,
-  choices,
-}: {
-  provider: string;
-  method: string;
-  name: string;
-  choices?: readonly { readonly token: string; readonly name: string }[];
-}): { id: string; value: string; name: string }[] {
-  const row = (name: string, ...parts: string[]) => ({ id: parts.join('-'), value: parts.join('|'), name });
-  if (!choices) return [row(name, provider, method)];
-  return choices.map((choice) => row(choice.name, provider, method, choice.token));
 }

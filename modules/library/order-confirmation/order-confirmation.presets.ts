@@ -1,5 +1,5 @@
 import type { Preset } from '@vitrine/modules';
-import { handedOver, justPlaced, nothingYet, sentBack } from '../order-progress-example.ts';
+import { handedOver, justPlaced, nothingYet, offered, sentBack } from '../order-progress-example.ts';
 import { pickupOrder, preorder, shippedOrder } from '../purchase.ts';
 
 const cancelled = { ...shippedOrder, state: 'cancelled' };
@@ -33,6 +33,13 @@ export const presets: readonly Preset[] = [
       progress: [justPlaced],
       forms: [],
     },
+  },
+  {
+    name: 'Goods to be added',
+    isState: true,
+    props: {},
+    query: { id: 'order', key: 'key' },
+    data: { me: null, found: { kind: 'order', order: shippedOrder }, progress: [offered], forms: [] },
   },
   {
     name: 'Announcing a return',

@@ -7,6 +7,7 @@ export default { title: 'Modules/Order', ...meta };
 export const Shipped = story('Shipped');
 export const SignedIn = story('Signed in');
 export const WithPoints = story('With points');
+export const GoodsToBeAdded = story('Goods to be added');
 export const AnnouncingAReturn = story('Announcing a return');
 export const OnPreorder = story('On preorder');
 export const PickedUp = story('Picked up');

@@ -1,4 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
+import { GoodsToPay } from '../goods-to-pay.tsx';
 import { OrderParts } from '../order-parts.tsx';
 import {
   dayIn,
@@ -40,6 +41,15 @@ export function OrderConfirmationView(props: Props) {
         </p>
         {progress && <EarnedPoints progress={progress} tools={tools} />}
       </div>
+      {progress && (
+        <GoodsToPay
+          order={order}
+          progress={progress}
+          here={withQuery({})}
+          openKey={query.key}
+          tools={tools}
+        />
+      )}
       {progress && (
         <OrderProgress
           order={order}

@@ -19,6 +19,7 @@ import { piecesLeft } from './consignments.ts';
 import { CorrectOrder } from './correct-order.tsx';
 import { ExchangedFor } from './exchanged-for.tsx';
 import { GoodsWords } from './goods-words.tsx';
+import { OrderAdditions } from './order-additions.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderPapers } from './order-papers.tsx';
 import { OrderPayments } from './order-payments.tsx';
@@ -79,6 +80,7 @@ function Order({
       </PageHead>
       <Columns beside={<Beside order={order} customerId={customerId} />}>
         <OrderLines order={order} />
+        <OrderAdditions orderId={order.id} />
         <Answer to={goods} of="its parcels">
           {(loaded) => <OrderWork order={order} goods={loaded} />}
         </Answer>

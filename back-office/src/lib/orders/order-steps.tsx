@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { OrderLeftView, OrderView, ReturnView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
+import { leadsTo } from '../address/link.tsx';
 import { useMay } from '../shell/session.ts';
 import { CancelPieces } from './cancel-pieces.tsx';
 import { type LinePieces, openOf } from './consignments.ts';
@@ -37,9 +38,14 @@ export function OrderSteps({
         </Button>
       )}
       {order.lines.some((line) => openOf(line) > 0) && (
-        <Button variant="default" onClick={() => setOpen('cancel')}>
-          Cancel pieces
-        </Button>
+        <>
+          <Button component="a" variant="default" {...leadsTo(`/orders/${order.id}/add`)}>
+            Add goods
+          </Button>
+          <Button variant="default" onClick={() => setOpen('cancel')}>
+            Cancel pieces
+          </Button>
+        </>
       )}
       {order.owed.amount > 0 && (
         <Button variant="default" onClick={() => setOpen('allowance')}>

@@ -70,9 +70,18 @@ const titles: Readonly<Record<string, string>> = {
   'return-refunded': 'Return refunded',
   'return-rejected': 'Return rejected',
   'return-cancelled': 'Return given up',
+  'goods-offered': 'Goods put aside until they are paid',
+  'goods-added': 'Goods added',
+  'goods-withdrawn': 'Goods not added',
   'confirmed-again': 'Confirmation sent again',
   exchanged: 'Exchanged for other goods',
   'exchange-for': 'Went out for what came back',
+};
+
+/** Why goods were not added after all. */
+const withdrawn: Readonly<Record<string, string>> = {
+  expired: 'not paid in time',
+  'sold-out': 'not there any more when the money came',
 };
 
 /** Parts of an order that can be corrected. */
@@ -123,6 +132,7 @@ function aboutOf(event: OrderEventView, order: OrderView): ReactNode[] {
     text(detail.number) && link('returns', detail.return, `return ${text(detail.number)}`),
     text(detail.orderNumber) && link('orders', detail.order, `order ${text(detail.orderNumber)}`),
     text(detail.reason),
+    withdrawn[text(detail.why) ?? ''],
     text(detail.note),
     text(detail.problem),
     text(detail.carrier),

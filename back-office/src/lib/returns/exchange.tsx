@@ -1,4 +1,4 @@
-import { NativeSelect, Stack, Text } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import {
   type Money,
   money,
@@ -7,17 +7,14 @@ import {
   type ReturnView,
 } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
-import { VariantQuantity } from '../goods/variant-quantity.tsx';
-import { useVariants, VariantSearch } from '../goods/variant-search.tsx';
+import { type ChosenGood, ChosenGoods, withPieces } from '../goods/chosen-goods.tsx';
 import { Columns } from '../look/columns.tsx';
 import { MoneyField } from '../look/money-field.tsx';
-import { Picture } from '../look/picture.tsx';
 import { Section } from '../look/section.tsx';
 import { deliveryShares } from '../orders/refund-choices.ts';
 import { amount } from '../words/amount.ts';
 import { ConfirmExchange } from './confirm-exchange.tsx';
 import { ReturnLines } from './return-lines.tsx';
-import css from './returns.module.css';
 import { useExchangePlan } from './use-exchange-plan.ts';
 
 type Prepared = Extract<PrepareExchangeOutcome, { kind: 'prepared' }>;
@@ -27,9 +24,7 @@ export function Exchange({ found, order }: { found: ReturnView; order: OrderView
   const { currency } = found.credit;
   // A cart of its own, so that neither the customer's nor that of a colleague is touched.
   const [cartId] = useState(randomUuid);
-  const [lines, setLines] = useState<readonly { readonly variantId: string; readonly quantity: number }[]>(
-    [],
-  );
+  const [lines, setLines] = useState<readonly ChosenGood[]>([]);
   const [methodId, setMethod] = useState<string>();
   const [fee, setFee] = useState<Money | undefined>(money(0, currency));
   const [delivery, setDelivery] = useState('none');
@@ -40,15 +35,6 @@ export function Exchange({ found, order }: { found: ReturnView; order: OrderView
     fee: fee?.amount ?? 0,
     delivery,
   });
-  const known = useVariants(lines.map(({ variantId }) => variantId));
-  const put = (variantId: string, quantity: number) =>
-    setLines((before) => {
-      const others = before.filter((line) => line.variantId !== variantId);
-      if (quantity === 0) return others;
-      return before.some((line) => line.variantId === variantId)
-        ? before.map((line) => (line.variantId === variantId ? { variantId, quantity } : line))
-        : [...before, { variantId, quantity }];
-    });
   const told = lines.length === 0 ? undefined : asked.data;
   const plan = told?.kind === 'prepared' ? told : undefined;
   const ways = plan?.checkout.options.filter(({ kind, hasSlots }) => kind !== 'pickup' && !hasSlots) ?? [];
@@ -65,33 +51,12 @@ export function Exchange({ found, order }: { found: ReturnView; order: OrderView
       }
     >
       <ReturnLines found={found} order={order} title="What came back" />
-      <Section title="What goes out instead" flush>
-        <ul className={css.lines} aria-label="What goes out instead">
-          {lines.map(({ variantId, quantity }) => {
-            const line = plan?.checkout.cart.lines.find((each) => each.variantId === variantId);
-            const name = known.get(variantId)?.name ?? line?.name ?? 'An article';
-            return (
-              <li key={variantId}>
-                <Picture of={known.get(variantId)?.picture} />
-                <div className={css.what}>
-                  <Text fw={600}>{name}</Text>
-                  <Text size="sm" c="dimmed">
-                    {known.get(variantId)?.sku}
-                  </Text>
-                  <VariantQuantity of={{ variantId, quantity }} name={name} put={put} />
-                </div>
-                {line && <Text className={css.sum}>{amount(line.total)}</Text>}
-              </li>
-            );
-          })}
-        </ul>
-        <div className={css.search}>
-          <VariantSearch
-            label={lines.length === 0 ? 'Article' : 'Another article'}
-            onChosen={({ variantId }) => put(variantId, 1)}
-          />
-        </div>
-      </Section>
+      <ChosenGoods
+        title="What goes out instead"
+        lines={lines}
+        priced={plan?.checkout.cart.lines ?? []}
+        put={(variantId, quantity) => setLines((before) => withPieces(before, variantId, quantity))}
+      />
       <Section title="Terms">
         <Stack gap="md">
           {ways.length > 0 && (

@@ -55,6 +55,10 @@ export const jobs: readonly Job[] = [
     pages: [
       { at: '/orders', View: later(async () => (await import('../orders/orders-page.tsx')).OrdersPage) },
       { at: '/orders/:id', View: later(async () => (await import('../orders/order-page.tsx')).OrderPage) },
+      {
+        at: '/orders/:id/add',
+        View: later(async () => (await import('../orders/add-goods-page.tsx')).AddGoodsPage),
+      },
     ],
   },
   {

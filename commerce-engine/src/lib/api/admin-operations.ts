@@ -3,6 +3,7 @@ import type { CommerceEngine } from '../engine.ts';
 import { saleSchema, setPricesSchema } from '../pricing/price-input.ts';
 import { synonymsSchema } from '../search/synonyms.commands.ts';
 import { channelSchema, locationSchema } from '../stores/stores-import.ts';
+import { additionAdminOperations } from './addition-operations.ts';
 import { orderAdminOperations } from './checkout-operations.ts';
 import { customerAdminOperations } from './customer-operations.ts';
 import { deliveryAdminOperations } from './delivery-operations.ts';
@@ -41,6 +42,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...taxAdminOperations(engine),
     ...deliveryAdminOperations(engine),
     ...orderAdminOperations(engine),
+    ...additionAdminOperations(engine),
     ...giftCardAdminOperations(engine),
     ...stockAdminOperations(engine),
     ...stockCountAdminOperations(engine),

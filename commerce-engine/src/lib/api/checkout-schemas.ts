@@ -39,6 +39,14 @@ const chosenDelivery = z.strictObject({
   slot: z.string().optional(),
 });
 
+export const paymentMethodSchema = z.strictObject({
+  provider: z.string(),
+  method: z.string(),
+  name: z.string(),
+  hint: z.string().optional(),
+  choices: z.array(z.strictObject({ token: z.string(), name: z.string() })).optional(),
+});
+
 export const checkoutSchema: SchemaOf<CheckoutView> = z
   .strictObject({
     id: z.string(),
@@ -105,15 +113,7 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
       .optional(),
     seen: z.string(),
     missing: z.array(requirement),
-    methods: z.array(
-      z.strictObject({
-        provider: z.string(),
-        method: z.string(),
-        name: z.string(),
-        hint: z.string().optional(),
-        choices: z.array(z.strictObject({ token: z.string(), name: z.string() })).optional(),
-      }),
-    ),
+    methods: z.array(paymentMethodSchema),
     payment: z.strictObject({ provider: z.string(), method: z.string() }).optional(),
     declined: reason.optional(),
     actionUrl: z.string().optional(),

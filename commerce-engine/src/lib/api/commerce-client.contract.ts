@@ -227,6 +227,7 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
         returnable: [],
         allowances: [],
         cancellations: [],
+        additions: [],
         documents: [],
       });
       expect(await client.orders.paper(opening, 'receipt')).toContain(order.number);

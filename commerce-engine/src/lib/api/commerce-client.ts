@@ -1,3 +1,5 @@
+import type { PayAdditionOutcome } from '../additions/additions.views.ts';
+import type { PayAdditionInput } from '../additions/additions-input.ts';
 import type { CartOutcome, CartView } from '../cart/cart.views.ts';
 import type {
   CategoryTreeNode,
@@ -149,6 +151,8 @@ export interface CommerceClient {
     paper(opening: OrderOpening, id: string): Promise<string | undefined>;
     /** Announces pieces that will come back, of their own order or of one whose key comes along. */
     requestReturn(context: CommandContext, input: RequestInput): Promise<RequestOutcome>;
+    /** Pays goods that staff have offered with an order, of their own or of one whose key comes along. */
+    payAddition(context: CommandContext, input: PayAdditionInput): Promise<PayAdditionOutcome>;
     /** Gives up a return nothing of which has arrived, of their own order or of one whose key comes along. */
     callOffReturn(context: CommandContext, input: CallOffInput): Promise<CallOffOutcome>;
   };

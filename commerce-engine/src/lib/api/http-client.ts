@@ -165,6 +165,11 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
           body,
           change(context),
         ),
+      payAddition: (context, { orderId, additionId, ...body }) => {
+        const own = body.key === undefined ? '/my' : '';
+        const path = `/api/store/v1${own}/orders/${encodeURIComponent(orderId)}/additions/${encodeURIComponent(additionId)}/payments`;
+        return call.post(path, body, change(context));
+      },
       callOffReturn: (context, { orderId, returnId, ...body }) => {
         const own = body.key === undefined ? '/my' : '';
         const path = `/api/store/v1${own}/orders/${encodeURIComponent(orderId)}/returns/${encodeURIComponent(returnId)}/cancellations`;

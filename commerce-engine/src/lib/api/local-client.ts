@@ -77,6 +77,7 @@ export function createLocalClient(
       paper: (opening, id) => engine.progress.paper(opening, id),
       requestReturn: (context, input) => returns.request(context, input),
       callOffReturn: (context, input) => returns.callOff(context, input),
+      payAddition: (context, input) => engine.additions.pay(context, input),
     },
     customers: localCustomers(customers),
     accounts: localAccounts(accounts),

@@ -4,6 +4,7 @@ import type { ShopperShipmentView } from '../fulfilment/fulfilment.views.ts';
 import type { OrderOpening, OrderProgressView } from '../progress/progress.views.ts';
 import { callOffSchema, requestSchema } from '../returns/returns-input.ts';
 import { shopper } from './account-operations.ts';
+import { openAdditionSchema } from './addition-operations.ts';
 import { shipmentFields } from './fulfilment-operations.ts';
 import { documentSchema, invoiceSchema } from './invoice-operations.ts';
 import { type Operation, operation } from './operation.ts';
@@ -36,6 +37,7 @@ const progressSchema: SchemaOf<OrderProgressView> = z
         lines: z.array(z.strictObject({ lineId: z.string(), quantity: z.int() })),
       }),
     ),
+    additions: z.array(openAdditionSchema),
     earned: z
       .strictObject({
         programmeId: z.string(),

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
 import { accountOperations } from './account-operations.ts';
+import { additionOperations } from './addition-operations.ts';
 import { checkoutOperations } from './checkout-operations.ts';
 import { customerStoreOperations } from './customer-operations.ts';
 import { deliveryStoreOperations } from './delivery-operations.ts';
@@ -224,6 +225,7 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
     ...loyaltyStoreOperations(engine),
     ...recommendationStoreOperations(engine),
     ...progressOperations(engine),
+    ...additionOperations(engine),
   ];
 }
 

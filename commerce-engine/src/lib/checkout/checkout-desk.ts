@@ -7,8 +7,8 @@ import type { GiftCards } from '../gift-cards/gift-cards.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Loyalty } from '../loyalty/loyalty.ts';
 import type { Market } from '../market.ts';
-import type { Orders } from '../orders/orders.ts';
-import type { Payments } from '../payments/payments.ts';
+import type { HeldSums, Orders } from '../orders/orders.ts';
+import type { Payments, ToldPayment } from '../payments/payments.ts';
 import type { StoreCredit } from '../store-credit/store-credit.ts';
 import type { Tax } from '../tax/tax.ts';
 
@@ -25,6 +25,15 @@ export interface CheckoutCoupons {
   giveBack(tx: Transaction, owner: string): Promise<void>;
 }
 
+/** What waits for payments of a checkout that is placed already. */
+export interface LaterPayments {
+  /** The checkout and its order are locked. @returns false = nothing waits for this one; nothing was written. */
+  settle(
+    tx: Transaction,
+    told: ToldPayment & { readonly order: HeldSums; readonly now: Date },
+  ): Promise<boolean>;
+}
+
 /** The domains a checkout brings together. */
 export interface CheckoutDoors extends CartDoors {
   readonly promotions: CartPromotions;
@@ -38,6 +47,7 @@ export interface CheckoutDoors extends CartDoors {
   readonly payments: Payments;
   readonly orders: Orders;
   readonly directory: ChannelDirectory;
+  readonly later: LaterPayments;
 }
 
 /** Where and when a checkout works. */

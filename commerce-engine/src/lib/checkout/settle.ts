@@ -39,6 +39,7 @@ export async function settleCheckout(
     await doors.orders.inTransaction.paymentChanged(tx, placed, { changed, payments });
     return undefined;
   }
+  if (placed && (await doors.later.settle(tx, { changed, all, write, order: placed, now }))) return undefined;
   if (checkout.state === 'placed' || !isCurrent(checkout, changed)) {
     await write();
     await doors.payments.inTransaction.letGo(tx, changed, 'not needed any more');

@@ -82,6 +82,15 @@ const faults: readonly (readonly [rule: string, problem: string, sql: readonly s
   ['DOC-17', 'made of', ['update inventory_reservation set per_piece = 2, quantity = quantity * 2']],
   ['DOC-18', 'no order for it', [payment({ provider: 'simulator', captured: 500 })]],
   ['DOC-18', 'no order for it', [payment({ provider: 'simulator', captured: 500, owner: 'exchange:x' })]],
+  ['DOC-24', 'do not wait to be added', [`update inventory_reservation set owner = 'addition:${ID}'`]],
+  [
+    'DOC-24',
+    'does not tell once',
+    [
+      `insert into additions_addition (id, order_id, state, goods, total, made_by, made_at, expires_at, updated_at)
+       select '${ID}', id, 'added', '{}', 0, 'test', now(), now(), now() from orders_order limit 1`,
+    ],
+  ],
   ['DOC-19', 'More is kept', ['update orders_order set adjusted = adjusted + 1']],
   [
     'DOC-20',

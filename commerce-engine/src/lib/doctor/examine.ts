@@ -334,6 +334,24 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
       where variant_id in (select bundle_id from inventory_component)`,
   },
   {
+    rule: 'DOC-24',
+    problem: 'Goods that do not wait to be added to an order are still held.',
+    sql: `select held.owner, held.variant_id, held.quantity, addition.state
+      from inventory_reservation as held
+      left join additions_addition as addition on held.owner = 'addition:' || addition.id
+      where held.owner like 'addition:%' and addition.state is distinct from 'waiting'`,
+  },
+  {
+    rule: 'DOC-24',
+    problem: 'An order’s timeline does not tell once of goods that were added to it.',
+    sql: `select addition.id, addition.order_id, addition.state, count(entry.id)::int as told
+      from additions_addition as addition left join orders_event as entry
+        on entry.order_id = addition.order_id and entry.kind = 'goods-added'
+        and entry.detail->>'addition' = addition.id::text
+      group by addition.id
+      having count(entry.id) <> case when addition.state = 'added' then 1 else 0 end`,
+  },
+  {
     rule: 'DOC-9',
     problem: 'The pretended bank’s books do not agree with ours.',
     sql: `select payment.id, payment.state, payment.captured, payment.refunded, bank.state as bank_state,

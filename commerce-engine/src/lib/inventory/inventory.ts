@@ -43,6 +43,7 @@ import type {
   StoreAvailabilityView,
   VariantStockView,
 } from './inventory.views.ts';
+import { joinHeld } from './join-held.ts';
 import { releaseReservations, sweepReservations } from './release-reservations.ts';
 import type { Demand } from './reservation.rules.ts';
 import {
@@ -153,6 +154,8 @@ export interface Inventory {
       owner: string,
       to: Keeping<Also>,
     ): Promise<{ readonly kept: readonly Allocation[]; readonly also: Also }>;
+    /** The same beside what the other holds already. The items are locked. @returns what came to it. */
+    join(tx: Transaction, owner: string, keeper: string): Promise<readonly Allocation[]>;
     /** Gives back all that an owner holds. @returns what was given back. */
     release(tx: Transaction, owner: string, by: StockBooker): Promise<readonly Allocation[]>;
     /** Gives back so many pieces of what an owner holds; each variant once. On `not-held` nothing was written. */
@@ -280,6 +283,7 @@ export function createInventory(
       reserve: (tx, request, by) => reserveStock({ ...places, tx, ...by }, request),
       held: readHeld,
       keep: keepReservations,
+      join: joinHeld,
       release: (tx, owner, by) => releaseReservations({ ...places, tx, ...by }, owner),
       releasePart: (tx, owner, demand, by) => releasePart({ ...places, tx, ...by }, owner, demand),
       lockItems,

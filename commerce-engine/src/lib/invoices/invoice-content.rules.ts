@@ -2,6 +2,7 @@ import type { TaxShare } from '../cart/priced-cart.rules.ts';
 import { businessAddressLines } from '../documents/address-lines.rules.ts';
 import type { GivenBackDetail } from '../orders/give-back.rules.ts';
 import type { OrderBooks } from '../orders/order-books.views.ts';
+import { sumShares } from '../orders/refund-share.rules.ts';
 import type { InvoiceContent, Seller } from './invoices.views.ts';
 
 interface Matter {
@@ -33,6 +34,33 @@ export function invoiceContent(matter: Matter): InvoiceContent {
     net: order.net,
     tax: order.tax,
     total: order.total,
+  };
+}
+
+/** An order's books as if it were some of its lines alone, with its deliveries or without: parts sum to the whole. */
+export function bookedPart(
+  books: OrderBooks,
+  {
+    lines: isMeant,
+    deliveries: withDeliveries,
+  }: {
+    readonly lines: (line: OrderBooks['lines'][number]) => boolean;
+    readonly deliveries: boolean;
+  },
+): OrderBooks {
+  const lines = books.lines.filter(isMeant);
+  const deliveries = withDeliveries ? books.deliveries : [];
+  const sums = sumShares(
+    [...lines, ...deliveries].map(({ net, tax, gross, taxes }) => ({ net, tax, gross, taxes })),
+  );
+  return {
+    order: { ...books.order, net: sums.net, tax: sums.tax, total: sums.gross },
+    lines,
+    deliveries,
+    rates: books.rates.flatMap((rate) => {
+      const own = sums.taxes.find(({ rateId }) => rateId === rate.rateId);
+      return own ? [{ ...rate, taxable: own.taxable, amount: own.amount }] : [];
+    }),
   };
 }
 

@@ -40,4 +40,17 @@ export const invoicesMigrations: readonly Migration[] = [
       await sql`create index invoices_document_order on invoices_document (order_id)`.execute(db);
     },
   },
+  {
+    id: 'invoices-002-goods-added-later',
+    async up(db) {
+      // One over the order; goods that were added after it have their own.
+      await sql`alter table invoices_document add column is_addition boolean not null default false`.execute(
+        db,
+      );
+      await sql`drop index invoices_document_one`.execute(db);
+      await sql`
+        create unique index invoices_document_one on invoices_document (order_id)
+        where kind = 'invoice' and not is_addition`.execute(db);
+    },
+  },
 ];

@@ -23,6 +23,8 @@ export interface InvoicesTables {
     order_id: string;
     /** The entry of the timeline that wanted it. */
     entry_id: string;
+    /** Of an invoice: only over goods that came to the order after its first one. */
+    is_addition: ColumnType<boolean, boolean | undefined, never>;
     /** Minor units; what a credit note gives back is positive. */
     total: number;
     content: ColumnType<InvoiceContent, string, string>;

@@ -3,16 +3,18 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { GivenBackDetail } from '../orders/give-back.rules.ts';
 import type { Orders, TimelineEntry } from '../orders/orders.ts';
-import { creditNoteContent, invoiceContent } from './invoice-content.rules.ts';
+import { bookedPart, creditNoteContent, invoiceContent } from './invoice-content.rules.ts';
 import type { InvoicesTables } from './invoices.tables.ts';
 import type { InvoiceContent, InvoiceKind, Seller } from './invoices.views.ts';
 
 const LEFT = new Set(['shipped', 'handed-over']);
+/** Goods came to an order that stands. */
+const CAME_TO = 'goods-added';
 const CAME_OFF = new Set(['cancelled', 'allowance', 'return-refunded']);
 
 /** Whether a timeline's entry of this kind may want a document. */
 export function mayWantDocument(kind: string): boolean {
-  return LEFT.has(kind) || CAME_OFF.has(kind);
+  return LEFT.has(kind) || CAME_OFF.has(kind) || kind === CAME_TO;
 }
 
 const amount = z.number().default(0);
@@ -51,15 +53,25 @@ export async function issueFor(
     .executeTakeFirst();
   if (!seller) return 0;
   const matter = { books, seller: seller.seller };
-  const first = await tables
+  const invoices = await tables
     .selectFrom('invoices_document')
-    .select('number')
+    .select(['number', 'entry_id', 'is_addition'])
     .where('order_id', '=', entry.orderId)
     .where('kind', '=', 'invoice')
-    .executeTakeFirst();
+    .orderBy('issued_at')
+    .orderBy('id')
+    .execute();
+  const first = invoices.find(({ is_addition }) => !is_addition);
+  const before = await orders.timeline(tx, entry.orderId);
+  const added = before.filter(({ kind }) => kind === CAME_TO);
   let issued = 0;
 
-  async function issue(kind: InvoiceKind, of: TimelineEntry, content: InvoiceContent): Promise<string> {
+  async function issue(
+    kind: InvoiceKind,
+    of: TimelineEntry,
+    content: InvoiceContent,
+    isAddition = false,
+  ): Promise<string> {
     const number = await nextNumber(tx, channel, kind, seller!.seller);
     await tables
       .insertInto('invoices_document')
@@ -70,6 +82,7 @@ export async function issueFor(
         number,
         order_id: of.orderId,
         entry_id: of.id,
+        is_addition: isAddition,
         total: content.total,
         content: JSON.stringify(content),
         issued_at: at,
@@ -89,17 +102,43 @@ export async function issueFor(
     await issue('credit-note', of, content);
   }
 
+  /** The invoices that tell of what came off; the first where none of its lines says so. */
+  function corrected({ detail }: TimelineEntry): string {
+    const { lines } = backShape.parse(detail);
+    const numbers = lines.map(({ lineId }) => {
+      const own = added.find((each) => linesOf(each).has(lineId));
+      return invoices.find(({ entry_id }) => entry_id === own?.id)?.number ?? first!.number;
+    });
+    return [...new Set(numbers.length > 0 ? numbers : [first!.number])].join(', ');
+  }
+
   if (first) {
-    if (CAME_OFF.has(entry.kind)) await credit(entry, first.number);
+    if (CAME_OFF.has(entry.kind)) await credit(entry, corrected(entry));
+    // What came before the first invoice stands on it.
+    if (entry.kind === CAME_TO) {
+      const its = linesOf(entry);
+      const part = bookedPart(books, { lines: ({ id }) => its.has(id), deliveries: false });
+      await issue('invoice', entry, invoiceContent({ ...matter, books: part, suppliedAt: entry.at }), true);
+    }
     return issued;
   }
   if (!LEFT.has(entry.kind)) return 0;
-  const invoice = await issue('invoice', entry, invoiceContent({ ...matter, suppliedAt: entry.at }));
-  const before = await orders.timeline(tx, entry.orderId);
+  // Ids are made in the order of time. What came after the goods have left has its own turn.
+  const later = added.filter(({ id }) => id > entry.id).map(linesOf);
+  const part =
+    later.length === 0
+      ? books
+      : bookedPart(books, { lines: ({ id }) => !later.some((own) => own.has(id)), deliveries: true });
+  const content = invoiceContent({ ...matter, books: part, suppliedAt: entry.at });
+  const invoice = await issue('invoice', entry, content);
   const open = await stillDue(tx, before);
   // What came off since the goods left has its own turn.
   for (const each of before) if (CAME_OFF.has(each.kind) && !open.has(each.id)) await credit(each, invoice);
   return issued;
+}
+
+function linesOf({ detail }: TimelineEntry): ReadonlySet<string> {
+  return new Set(backShape.parse(detail).lines.map(({ lineId }) => lineId));
 }
 
 /** Whether a document of an order may be issued at any moment: INV-8. What failed before is not waited for. */

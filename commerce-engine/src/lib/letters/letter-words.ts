@@ -16,6 +16,18 @@ export interface LetterWords {
   readonly returnRejected: { readonly subject: string; readonly body: string };
   readonly returnCancelled: { readonly subject: string; readonly body: string };
   readonly returnRefunded: { readonly subject: string; readonly body: string };
+  readonly goodsOffered: { readonly subject: string; readonly body: string };
+  readonly goodsAdded: { readonly subject: string; readonly body: string };
+  readonly goodsWithdrawn: {
+    readonly subject: string;
+    readonly body: string;
+    readonly expired: string;
+    readonly soldOut: string;
+  };
+  readonly toPay: string;
+  readonly payUntil: string;
+  readonly orNothing: string;
+  readonly payNow: string;
   readonly follows: string;
   readonly contents: (texts: readonly string[]) => string;
   readonly carrier: string;
@@ -83,6 +95,24 @@ const en: LetterWords = {
     body: 'These stay with you, and nothing has to be sent:',
   },
   returnRefunded: { subject: 'Your money for return {return}', body: 'Your return is with us:' },
+  goodsOffered: {
+    subject: 'To be added to your order {order}',
+    body: 'We have put these aside for you. Once you have paid for them, we send them with your order:',
+  },
+  goodsAdded: {
+    subject: 'Added to your order {order}',
+    body: 'These are part of your order from now on:',
+  },
+  goodsWithdrawn: {
+    subject: 'Not added to your order {order}',
+    body: 'These do not come to your order after all:',
+    expired: 'These were not paid for in time, so we have let go of what we kept for you:',
+    soldOut: 'We are sorry, these are not there any more. If you have paid for them, your money goes back:',
+  },
+  toPay: 'To pay',
+  payUntil: 'Pay until',
+  orNothing: 'The rest of your order stays as it is. If you do not want these, you need not do anything.',
+  payNow: 'Look at it and pay',
   follows: 'The rest follows.',
   contents: (texts) => `Contains ${texts.join(', ')}`,
   carrier: 'Carrier',
@@ -149,6 +179,26 @@ const de: LetterWords = {
     body: 'Diese Artikel bleiben bei Ihnen, Sie müssen nichts senden:',
   },
   returnRefunded: { subject: 'Ihre Erstattung für {return}', body: 'Ihre Rücksendung ist bei uns:' },
+  goodsOffered: {
+    subject: 'Kommt zu Ihrer Bestellung {order}',
+    body: 'Diese Artikel haben wir für Sie zurückgelegt. Sobald sie bezahlt sind, kommen sie mit Ihrer Bestellung:',
+  },
+  goodsAdded: {
+    subject: 'Ihre Bestellung {order} ist ergänzt',
+    body: 'Diese Artikel gehören jetzt zu Ihrer Bestellung:',
+  },
+  goodsWithdrawn: {
+    subject: 'Ihre Bestellung {order} bleibt, wie sie war',
+    body: 'Diese Artikel kommen doch nicht zu Ihrer Bestellung:',
+    expired:
+      'Diese Artikel wurden nicht rechtzeitig bezahlt. Was wir für Sie zurückgelegt hatten, ist wieder frei:',
+    soldOut: 'Leider sind diese Artikel nicht mehr da. Falls Sie bezahlt haben, geht Ihr Geld zurück:',
+  },
+  toPay: 'Zu zahlen',
+  payUntil: 'Zahlbar bis',
+  orNothing:
+    'Der Rest Ihrer Bestellung bleibt, wie er ist. Möchten Sie diese Artikel nicht, müssen Sie nichts tun.',
+  payNow: 'Ansehen und bezahlen',
   follows: 'Der Rest folgt.',
   contents: (texts) => `Enthält ${texts.join(', ')}`,
   carrier: 'Versand mit',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AdditionView } from '../additions/additions.views.ts';
 import { componentTexts } from '../catalog/component-texts.rules.ts';
 import { addressLines } from '../documents/address-lines.rules.ts';
 import type { WrittenMail } from '../mail/mail.ts';
@@ -22,6 +23,8 @@ export interface LetterMatter {
   readonly pickup?: { readonly code: string; readonly locations: readonly LocationView[] };
   /** The return of the entry. */
   readonly back?: ReturnView;
+  /** The goods of the entry that are to be added, or were. */
+  readonly added?: AdditionView;
   /** Where goods that come back are sent. */
   readonly sendTo?: OrderAddress;
   /** Where the shopper looks at the order. */
@@ -35,6 +38,10 @@ interface Letter {
   /** Set large. */
   readonly code?: { readonly name: string; readonly code: string; readonly note: string };
   readonly pieces?: readonly { readonly lineId: string; readonly quantity: number }[];
+  /** Goods that are no lines of the order. */
+  readonly goods?: AdditionView['lines'];
+  /** What the button says. */
+  readonly button?: string;
   readonly facts?: readonly (readonly [string, string | undefined])[];
   /** How the order stands afterwards, set apart. */
   readonly sums?: readonly (readonly [string, string])[];
@@ -50,6 +57,9 @@ export const LETTER_KINDS: ReadonlySet<string> = new Set([
   'cancelled',
   'allowance',
   'corrected',
+  'goods-offered',
+  'goods-added',
+  'goods-withdrawn',
   'return-requested',
   'return-approved',
   'return-rejected',
@@ -67,6 +77,7 @@ const detailShape = z.object({
   amount: z.number().default(0),
   back: z.number().default(0),
   reason: z.string().optional(),
+  why: z.string().optional(),
   fields: z.array(z.string()).default([]),
 });
 
@@ -89,9 +100,15 @@ export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
       },
     ];
   });
+  pieces.push(
+    ...(letter.goods ?? []).map(({ quantity, name, options }) => ({
+      what: `${quantity} × ${name}${options ? ` (${options})` : ''}`,
+      notes: [],
+    })),
+  );
   const facts = (letter.facts ?? []).filter((fact): fact is [string, string] => fact[1] !== undefined);
   const closing = (letter.closing ?? []).filter((line) => line !== undefined);
-  const { code, place, sums = [] } = letter;
+  const { code, place, sums = [], button = t.look } = letter;
   return {
     to: order.contact.email,
     subject,
@@ -104,7 +121,7 @@ export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
       ...(sums.length > 0 ? ['', ...sums.map(([name, sum]) => `${name}: ${sum}`)] : []),
       ...(place ? ['', `${place.title}:`, ...place.lines] : []),
       ...closing.flatMap((line) => ['', line]),
-      ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),
+      ...(link === undefined ? [] : ['', `${button}: ${link}`]),
       '',
     ].join('\n'),
     html: mailPage(order.locale, [
@@ -120,12 +137,15 @@ export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
         ? [paragraph([`<strong>${escapeHtml(place.title)}</strong>`, ...place.lines.map(escapeHtml)])]
         : []),
       ...closing.map((line) => paragraph([escapeHtml(line)])),
-      ...(link === undefined ? [] : [mailButton(link, t.look)]),
+      ...(link === undefined ? [] : [mailButton(link, button)]),
     ]),
   };
 }
 
-function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: LetterWords): Letter | undefined {
+function letterOf(
+  { order, event, pickup, back, added, sendTo }: LetterMatter,
+  t: LetterWords,
+): Letter | undefined {
   const detail = detailShape.parse(event.detail);
   const cash = (amount: number) => formatMoney(money(amount, order.total.currency), order.locale);
   const isPickup = (kind: string) => kind === 'pickup';
@@ -197,6 +217,28 @@ function letterOf({ order, event, pickup, back, sendTo }: LetterMatter, t: Lette
         ],
         place: address && { title: t.to, lines: addressLines(address, order.locale) },
       };
+    }
+    case 'goods-offered':
+      if (added?.state !== 'waiting') return undefined;
+      return {
+        ...t.goodsOffered,
+        goods: added.lines,
+        facts: [
+          [t.toPay, formatMoney(added.total, order.locale)],
+          [
+            t.payUntil,
+            new Intl.DateTimeFormat(order.locale, { dateStyle: 'long' }).format(new Date(added.until)),
+          ],
+        ],
+        closing: [t.orNothing],
+        button: t.payNow,
+      };
+    case 'goods-added':
+      return { ...t.goodsAdded, pieces: detail.lines, sums: wholeStatementLines(order) };
+    case 'goods-withdrawn': {
+      const { subject, body, expired, soldOut } = t.goodsWithdrawn;
+      const bodies: Readonly<Record<string, string>> = { expired, 'sold-out': soldOut };
+      return added && { subject, body: bodies[detail.why ?? ''] ?? body, goods: added.lines };
     }
     case 'return-requested':
       return back?.state === 'requested' ? { ...t.returnRequested, pieces: back.lines } : undefined;

@@ -233,7 +233,34 @@ describe('letters about orders', () => {
     const order = await shop.again(outcome.order);
     await ship(order, 1);
     expect((await only()).subject).toBe(`Ihre Bestellung ${order.number} ist unterwegs`);
-    expect(LETTER_KINDS.size).toBe(11);
+    expect(LETTER_KINDS.size).toBe(14);
+  });
+
+  it('[LETTER-10] goods that are to be added are told with what they cost, then that they were, or were not', async () => {
+    const { order } = await ordered(1);
+    const { additions } = shop.engine;
+    const offer = async (cents: number) => {
+      const lines = [{ variantId: await shop.product(5, cents), quantity: 2 }];
+      const quote = await additions.quote(shop.command().actor, { orderId: order.id, lines });
+      if (quote.kind !== 'quoted') throw new Error(quote.kind);
+      const input = { orderId: order.id, lines, seen: quote.seen };
+      const offered = await additions.add(shop.command(), input);
+      if (offered.kind !== 'waiting') throw new Error(offered.kind);
+      return offered.addition.id;
+    };
+    const additionId = await offer(1200);
+    const asked = await only();
+    expect(asked.subject).toBe(`To be added to your order ${order.number}`);
+    expect(asked.text).toContain('2 × Thing');
+    expect(asked.text).toContain('To pay: €24.00');
+    await additions.receive(shop.command(), { additionId, receivedBy: 'cash' });
+    const added = await only();
+    expect(added.subject).toBe(`Added to your order ${order.number}`);
+    expect(added.text).toContain('2 × Thing');
+    const other = await offer(700);
+    await takeMails(shop);
+    await additions.withdraw(shop.command(), { additionId: other });
+    expect((await only()).text).toContain('These do not come to your order after all:');
   });
 
   it('[MAIL-5] nothing that somebody wrote becomes markup or a header', async () => {

@@ -1,3 +1,4 @@
+import type { Additions } from '../additions/additions.ts';
 import type { Fulfilment } from '../fulfilment/fulfilment.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Orders } from '../orders/orders.ts';
@@ -9,6 +10,7 @@ import { placedLetter } from './placed-letter.ts';
 
 export interface LetterDoors {
   readonly orders: Orders;
+  readonly additions: Pick<Additions, 'find'>;
   readonly fulfilment: Fulfilment;
   readonly returns: Returns;
   readonly mail: Mail;
@@ -23,7 +25,15 @@ const CONFIRMATIONS: ReadonlySet<string> = new Set(['placed', 'confirmed-again']
 const writer = { kind: 'system', reason: 'letters' } as const;
 
 /** Shoppers are written what became of their orders. Once, while the engine is put together. */
-export function joinOrderLetters({ orders, fulfilment, returns, mail, stores, linkTo }: LetterDoors): void {
+export function joinOrderLetters({
+  orders,
+  additions,
+  fulfilment,
+  returns,
+  mail,
+  stores,
+  linkTo,
+}: LetterDoors): void {
   for (const kind of CONFIRMATIONS)
     mail.define(`order-${kind}`, async (entryId) => {
       const found = await orders.entry(entryId);
@@ -43,11 +53,13 @@ export function joinOrderLetters({ orders, fulfilment, returns, mail, stores, li
 
   async function matterOf({ order, event }: Pick<LetterMatter, 'order' | 'event'>) {
     const link = await linkTo(order);
-    const { shipment: shipmentId, return: returnId } = event.detail;
+    const { shipment: shipmentId, return: returnId, addition: additionId } = event.detail;
     const shipments = event.kind === 'ready' ? await fulfilment.shipments(writer, order.id) : [];
     const isReady = shipments.some(({ id, state }) => id === shipmentId && state === 'ready');
     const back = typeof returnId === 'string' ? await returns.get(writer, returnId) : undefined;
+    const added = typeof additionId === 'string' ? await additions.find(additionId) : undefined;
     return {
+      ...(added && { added }),
       ...(link !== undefined && { link }),
       ...(isReady && {
         pickup: { code: fulfilment.pickupCode(order.id), locations: await stores.locations() },

@@ -1,5 +1,6 @@
 import type { MigrationSet } from '@vitrine/database';
 import { accountsMigrations } from '../accounts/accounts.migrations.ts';
+import { additionsMigrations } from '../additions/additions.migrations.ts';
 import { cartMigrations } from '../cart/cart.migrations.ts';
 import { catalogMigrations } from '../catalog/catalog.migrations.ts';
 import { checkoutMigrations } from '../checkout/checkout.migrations.ts';
@@ -56,5 +57,6 @@ export const commerceMigrations: MigrationSet = {
     ...loyaltyMigrations,
     ...recommendationsMigrations,
     ...invoicesMigrations,
+    ...additionsMigrations,
   ],
 };

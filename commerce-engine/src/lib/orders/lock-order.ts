@@ -15,6 +15,10 @@ export interface LockedOrder {
   readonly channel: string;
   readonly locale: string;
   readonly currency: string;
+  /** Whether the prices of its lines have tax in them. */
+  readonly prices: 'inclusive' | 'exclusive';
+  /** In which it was placed. */
+  readonly customerGroup: string;
   readonly state: 'placed' | 'cancelled';
   readonly total: number;
   /** What came off the total since: cancelled and returned pieces, less fees. Owed is the rest. */
@@ -87,6 +91,8 @@ async function withParts(on: Queryable, row: Selectable<OrdersTables['orders_ord
     channel,
     locale,
     currency,
+    prices: row.prices,
+    customerGroup: row.customer_group,
     state,
     total,
     adjusted,

@@ -9,6 +9,7 @@ import type { Actor } from '../identity/identity.views.ts';
 import { isUuid } from '../is-uuid.ts';
 import type { KeptPayment } from '../payments/payments.ts';
 import type { Stores } from '../stores/stores.ts';
+import { type AddedGoods, addLines } from './add-lines.ts';
 import { countPieces } from './count-pieces.ts';
 import { type CustomerOrders, createCustomerOrders, isErased } from './customer-orders.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
@@ -44,6 +45,7 @@ import {
 } from './settle-order.ts';
 import { createStaffOrders, type StaffOrderDoors, type StaffOrders } from './staff-orders.ts';
 
+export type { AddedGoods } from './add-lines.ts';
 export type { LockedLine, LockedOrder } from './lock-order.ts';
 export type { TimelineEntry } from './orders.queries.ts';
 export type { OrderName } from './place-order.ts';
@@ -161,6 +163,16 @@ export interface Orders extends CustomerOrders, StaffOrders {
         readonly payments: readonly KeptPayment[];
       },
     ): Promise<void>;
+    /** Makes priced goods lines of an order that stands; their stock is held for it. The order is locked for money. */
+    addLines(
+      tx: Transaction,
+      order: LockedOrder,
+      added: {
+        readonly goods: AddedGoods;
+        readonly actor: string;
+        readonly detail: Readonly<Record<string, unknown>>;
+      },
+    ): Promise<LockedOrder>;
     tell(tx: Transaction, orderId: string, event: NewTimelineEntry): Promise<void>;
     view(on: Queryable, which: WhichOrder): Promise<OrderView | undefined>;
     /** @throws when there is no such order. */
@@ -324,6 +336,16 @@ export function createOrders(
         await placeOrder(tx, draft, { ...which, at: clock() });
         await tell(tx, which.id, { kind: 'placed', actor: 'shopper' });
         await changed(tx, which.id);
+      },
+      async addLines(tx, order, { goods, actor, detail }) {
+        const { lines, ...sum } = await addLines(tx, order, goods, clock());
+        await tell(tx, order.id, { kind: 'goods-added', actor, detail: { ...detail, ...sum, lines } });
+        await tx.emit({
+          kind: 'order.goods-added',
+          payload: { orderId: order.id, lineIds: lines.map(({ lineId }) => lineId) },
+        });
+        await changed(tx, order.id);
+        return (await lockOrder(tx, order.id))!;
       },
       heldSums,
       async paymentChanged(tx, order, { changed: payment, payments: all }) {

@@ -1,7 +1,7 @@
 import { newId, type Transaction } from '@vitrine/database';
 import { type RawBuilder, sql } from 'kysely';
-import type { PricedCart, PricedCharge } from '../cart/priced-cart.rules.ts';
-import type { OrderDraft } from './order-draft.ts';
+import type { PricedCart, PricedCharge, PricedLine } from '../cart/priced-cart.rules.ts';
+import type { DraftLine, OrderDraft } from './order-draft.ts';
 import type { OrdersTables } from './orders.tables.ts';
 
 export interface PlacedOrder {
@@ -95,31 +95,34 @@ export async function placeOrder(
   });
   const lines = priced.lines.map((line, place) => {
     const facts = draft.lines[line.id]!;
-    return {
-      id: newId(),
-      order_id: id,
-      place,
-      delivery_id: deliveryIds.get(facts.deliveryId)!,
-      variant_id: facts.variantId,
-      product_id: facts.productId,
-      product_slug: facts.productSlug,
-      sku: facts.sku,
-      name: facts.name,
-      options: facts.options,
-      media: JSON.stringify(facts.media ?? null),
-      components: JSON.stringify(facts.components ?? null),
-      quantity: line.quantity,
-      unit_price: line.unitPrice,
-      unit_regular: facts.unitRegular,
-      units: JSON.stringify(line.units),
-      parts: JSON.stringify(line.parts),
-      ships_from: facts.shipsFrom ?? null,
-      ...amountsOf(line),
-    };
+    return { place, order_id: id, ...lineRow(line, facts, deliveryIds.get(facts.deliveryId)!) };
   });
   await tx.later(tables.insertInto('orders_delivery').values(deliveries));
   await tx.later(tables.insertInto('orders_line').values(lines));
   await tx.emit({ kind: 'order.placed', payload: { orderId: id, number } });
+}
+
+/** A line as it is kept, but for its order and its place there. */
+export function lineRow(line: PricedLine, facts: Omit<DraftLine, 'deliveryId'>, deliveryId: string) {
+  return {
+    id: newId(),
+    delivery_id: deliveryId,
+    variant_id: facts.variantId,
+    product_id: facts.productId,
+    product_slug: facts.productSlug,
+    sku: facts.sku,
+    name: facts.name,
+    options: facts.options,
+    media: JSON.stringify(facts.media ?? null),
+    components: JSON.stringify(facts.components ?? null),
+    quantity: line.quantity,
+    unit_price: line.unitPrice,
+    unit_regular: facts.unitRegular,
+    units: JSON.stringify(line.units),
+    parts: JSON.stringify(line.parts),
+    ships_from: facts.shipsFrom ?? null,
+    ...amountsOf(line),
+  };
 }
 
 function amountsOf({ subtotal, discount, total, net, tax, gross, taxes }: PricedCharge) {
@@ -127,7 +130,7 @@ function amountsOf({ subtotal, discount, total, net, tax, gross, taxes }: Priced
 }
 
 /** What each promotion took off over the whole order. */
-function discountsOf(priced: PricedCart, names: OrderDraft['promotions']) {
+export function discountsOf(priced: PricedCart, names: OrderDraft['promotions']) {
   const sums = new Map<string, { promotionId: string; name: string; code?: string; amount: number }>();
   for (const { parts } of [...priced.lines, ...priced.deliveries]) {
     for (const { promotionId, code, amount } of parts) {

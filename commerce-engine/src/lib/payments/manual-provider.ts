@@ -3,6 +3,12 @@ import { wordsIn } from './words-in.ts';
 
 const name = { en: 'Bank transfer', de: 'Überweisung' };
 
+/** What staff take themselves; shoppers are offered none of it. */
+const taken: Readonly<Record<string, typeof name>> = {
+  cash: { en: 'Cash', de: 'Bargeld' },
+  'card-terminal': { en: 'Card in the store', de: 'Karte im Laden' },
+};
+
 /** Paying by bank transfer: the order stands at once, staff say when the money came. */
 export const manualProvider: PaymentProvider = {
   id: 'manual',
@@ -18,9 +24,9 @@ export const manualProvider: PaymentProvider = {
       },
     },
   ],
-  start: async ({ amount, locale }) => ({
+  start: async ({ amount, locale, method }) => ({
     kind: 'told',
-    label: wordsIn(name, locale),
+    label: wordsIn(taken[method] ?? name, locale),
     events: [{ kind: 'authorised', amount }],
   }),
   operate: async (_payment, { id, kind, amount }) => ({

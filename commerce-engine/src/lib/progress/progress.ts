@@ -1,3 +1,4 @@
+import type { Additions } from '../additions/additions.ts';
 import type { Fulfilment } from '../fulfilment/fulfilment.ts';
 import type { InvoiceDocument, Invoices } from '../invoices/invoices.ts';
 import { isUuid } from '../is-uuid.ts';
@@ -23,12 +24,14 @@ export interface Progress {
 
 export function createProgress({
   orders,
+  additions,
   fulfilment,
   returns,
   invoices,
   loyalty,
 }: {
   readonly orders: Orders;
+  readonly additions: Additions;
   readonly fulfilment: Fulfilment;
   readonly returns: Returns;
   readonly invoices: Invoices;
@@ -45,19 +48,21 @@ export function createProgress({
     async of(opening) {
       const order = await open(opening);
       if (!order) return undefined;
-      const [shipments, back, documents, earned, allowances, cancellations] = await Promise.all([
+      const [shipments, back, documents, earned, allowances, cancellations, added] = await Promise.all([
         fulfilment.ofOpened(order),
         returns.ofOpened(order),
         invoices.ofOpened(order),
         loyalty.ofOpened(order),
         orders.allowancesOf(order),
         orders.cancellationsOf(order),
+        additions.ofOpened(order),
       ]);
       return {
         shipments,
         ...back,
         allowances,
         cancellations,
+        additions: added,
         ...(earned && { earned }),
         documents: documents.map(({ html: _, ...view }) => view),
       };

@@ -1,3 +1,4 @@
+import type { OpenAdditionView } from '../additions/additions.views.ts';
 import type { ShopperShipmentView } from '../fulfilment/fulfilment.views.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { InvoiceView } from '../invoices/invoices.views.ts';
@@ -28,6 +29,8 @@ export interface OrderProgressView {
   readonly allowances: readonly AllowanceView[];
   /** In the order in which it was cancelled. */
   readonly cancellations: readonly CancellationView[];
+  /** Goods that staff have offered with it and that wait to be paid. */
+  readonly additions: readonly OpenAdditionView[];
   /** Absent = it earned none, or that is not settled yet. */
   readonly earned?: OrderPointsView;
   /** Invoice and credit notes in the order they were issued; none before goods left. */

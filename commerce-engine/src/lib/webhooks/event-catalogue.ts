@@ -95,6 +95,20 @@ export const EVENT_CATALOGUE = {
   'order.allowance-given': told('Money came off an order for goods that stay with the shopper.', ofOrder, {
     orderId: order,
   }),
+  'order.goods-offered': told(
+    'Goods are to be added to an order, and wait to be paid.',
+    z.object({ orderId: id, additionId: id }),
+    { orderId: order, additionId: other },
+  ),
+  'order.goods-added': told('Goods were added to an order.', z.object({ orderId: id, lineIds: ids }), {
+    orderId: order,
+    lineIds: [thing],
+  }),
+  'order.goods-withdrawn': told(
+    'Goods that were to be added to an order are not held for it any more.',
+    z.object({ orderId: id, additionId: id }),
+    { orderId: order, additionId: other },
+  ),
   'order.corrected': told(
     'Who or where an order is for was written right: its contact, an address, its note.',
     z.object({

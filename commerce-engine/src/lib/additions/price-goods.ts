@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { newId, type Queryable } from '@vitrine/database';
+import type { CartLine } from '../cart/cart-line.ts';
+import { type CartDoors, type LineFacts, readLineFacts, unitPriceOf } from '../cart/line-facts.ts';
+import { pricedCart, taxableCharges } from '../cart/priced-cart.rules.ts';
+import { type CartPromotions, promoteCart } from '../cart/promote-cart.ts';
+import type { ChannelDirectory } from '../channel-directory.ts';
+import { CommerceError } from '../commerce-error.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { canonicalJson } from '../idempotency/canonical-json.ts';
+import type { Market } from '../market.ts';
+import { money } from '../money/money.rules.ts';
+import { openOf } from '../orders/order-pieces.ts';
+import type { AddedGoods, LockedOrder } from '../orders/orders.ts';
+import type { Tax } from '../tax/tax.ts';
+import type { AdditionPrice, AdditionRefusal } from './additions.views.ts';
+import { addedLines } from './keep-addition.ts';
+
+/** The domains that say what goods cost. */
+export interface PricingDoors extends CartDoors {
+  readonly promotions: CartPromotions;
+  readonly tax: Pick<Tax, 'quote' | 'askedOutside'>;
+  readonly delivery: Pick<Delivery, 'ways'>;
+  readonly directory: ChannelDirectory;
+}
+
+export interface GoodsToPrice {
+  readonly market: Market;
+  readonly order: LockedOrder;
+  readonly lines: readonly { readonly variantId: string; readonly quantity: number }[];
+  readonly deliveryId?: string | undefined;
+  readonly at: Date;
+}
+
+export type PricedGoods =
+  | { readonly kind: 'priced'; readonly goods: AddedGoods }
+  | Extract<AdditionRefusal, { kind: 'not-sold' | 'no-way' }>;
+
+/** What goods cost that would come to an order now, by what prices every cart: SPEC rules ADD-1 and ADD-2. */
+export async function priceGoods(
+  on: Queryable,
+  doors: PricingDoors,
+  { market, order, lines: wanted, deliveryId, at }: GoodsToPrice,
+): Promise<PricedGoods> {
+  await doors.directory.requireMarket(market);
+  const { taxDisplay } = await doors.directory.channel(market.channel, { on });
+  if (taxDisplay !== order.prices)
+    throw new CommerceError(
+      'conflict',
+      `Channel "${market.channel}" shows its prices ${taxDisplay} of tax by now, order ${order.number} has them ${order.prices}. Place another order.`,
+    );
+  const variantIds = wanted.map(({ variantId }) => variantId);
+  const facts = await readLineFacts(on, doors, market, { variantIds, at });
+  const unknown = variantIds.filter((id) => !facts.has(id));
+  if (unknown.length > 0) return { kind: 'not-sold', variantIds: unknown };
+  const lines = wanted.map(({ variantId, quantity }): CartLine => {
+    const { productId, name } = facts.get(variantId)!;
+    return { id: newId(), variantId, productId, quantity, seenAmount: 0, seenName: name };
+  });
+  const delivery = await deliveryFor(on, doors, { market, order, lines, deliveryId, at });
+  if (!delivery) return { kind: 'no-way' };
+  const promotion = await promoteCart(on, doors.promotions, { market, at, lines, facts, codes: [] });
+  const shipTo = placeOf(order, delivery);
+  const taxed = await doors.tax.quote(
+    market,
+    {
+      ...(shipTo && { shipTo }),
+      lines: taxableCharges(promotion.cart, promotion.promoted).map((charge) => ({
+        ...charge,
+        units: charge.units!,
+        productId: lines.find(({ id }) => id === charge.id)!.productId,
+        ...handingOver(delivery),
+      })),
+    },
+    { on, at },
+  );
+  const priced = pricedCart(promotion.cart, { promoted: promotion.promoted, taxed, prices: taxDisplay });
+  const promotionIds = new Set(priced.lines.flatMap(({ parts }) => parts.map((part) => part.promotionId)));
+  return {
+    kind: 'priced',
+    goods: {
+      deliveryId: delivery.id,
+      priced,
+      lines: Object.fromEntries(lines.map((line) => [line.id, frozen(line, facts.get(line.variantId)!)])),
+      promotions: Object.fromEntries([...promotionIds].map((id) => [id, promotion.nameOf(id)])),
+    },
+  };
+}
+
+export function priceView(goods: AddedGoods): AdditionPrice {
+  const { deliveryId, priced } = goods;
+  return {
+    deliveryId,
+    lines: addedLines(goods),
+    tax: money(priced.tax, priced.currency),
+    total: money(priced.total, priced.currency),
+    seen: nameOf(goods),
+  };
+}
+
+/** The one that was asked for, or the first that takes all of it; those of which something is still to go come first. */
+async function deliveryFor(
+  on: Queryable,
+  { delivery }: PricingDoors,
+  { market, order, lines, deliveryId, at }: Omit<GoodsToPrice, 'lines'> & { lines: readonly CartLine[] },
+) {
+  const productIds = lines.map(({ productId }) => productId);
+  const ways = await delivery.ways(market, productIds, { on, at });
+  const isOpen = (id: string) => order.lines.some((line) => line.deliveryId === id && openOf(line) > 0);
+  const those =
+    deliveryId === undefined
+      ? order.deliveries.toSorted((a, b) => Number(isOpen(b.id)) - Number(isOpen(a.id)))
+      : order.deliveries.filter(({ id }) => id === deliveryId);
+  return those.find(({ kind }) => ways.every((own) => own.includes(kind)));
+}
+
+function placeOf({ deliveries }: LockedOrder, { address }: LockedOrder['deliveries'][number]) {
+  const to = address ?? deliveries.find((each) => each.address)?.address;
+  if (!to) return undefined;
+  const { country, postalCode, city, region } = to;
+  return { country, postalCode, city, ...(region !== undefined && { region }) };
+}
+
+function handingOver({ kind, storeId }: LockedOrder['deliveries'][number]) {
+  if (kind === 'electronic') return { delivery: { kind } as const };
+  return kind === 'pickup' && storeId !== undefined
+    ? { delivery: { kind, locationId: storeId } as const }
+    : {};
+}
+
+function frozen({ variantId, quantity }: CartLine, fact: LineFacts): AddedGoods['lines'][string] {
+  const { productId, productSlug, sku, name, options, media, components, stock } = fact;
+  return {
+    ...{ variantId, productId, productSlug, sku, name, options },
+    ...(media && { media }),
+    ...(components && { components }),
+    unitRegular: unitPriceOf(fact, quantity).regular.amount,
+    ...(stock.shipsFrom !== undefined && { shipsFrom: stock.shipsFrom }),
+  };
+}
+
+/** Says of what goods a price is, and of where they go. */
+function nameOf({ deliveryId, priced, lines }: AddedGoods): string {
+  const charges = priced.lines.map(({ id, gross, quantity }) => ({
+    gross,
+    quantity,
+    variantId: lines[id]!.variantId,
+  }));
+  return createHash('sha256')
+    .update(canonicalJson({ deliveryId, currency: priced.currency, total: priced.total, charges }))
+    .digest('base64url')
+    .slice(0, 22);
+}
