@@ -1,4 +1,4 @@
-import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import {
   type CancelOutcome,
   money,
@@ -35,6 +35,7 @@ export function CancelPieces({
     .map((line) => ({ line, quantity: openOf(line) }))
     .filter((each) => each.quantity > 0);
   const [chosen, setChosen] = useState<ChosenPieces>({});
+  const [broken, setBroken] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
   const [delivery, setDelivery] = useState('none');
   const [to, setTo] = useState('');
@@ -42,7 +43,7 @@ export function CancelPieces({
     ({ id, cancelled, quantity }) => cancelled + (chosen[id] ?? 0) === quantity,
   );
   const input = {
-    lines: linesOf(chosen),
+    lines: linesOf(chosen).map((line) => ({ ...line, ...(broken.has(line.lineId) && { broken: true }) })),
     reason: reason.trim(),
     ...(!isWhole && { delivery }),
     ...(to && { to }),
@@ -52,11 +53,19 @@ export function CancelPieces({
     tells(answer) {
       if (answer.kind === 'cancelled')
         return {
-          done: `Cancelled. ${amount(answer.amount)} less are owed; what was paid of it goes back. The pieces can be sold again.`,
+          done: `Cancelled. ${amount(answer.amount)} less are owed; what was paid of it goes back. ${input.lines.some((line) => 'broken' in line) ? 'What is broken is written off.' : 'The pieces can be sold again.'}`,
         };
       if (answer.kind === 'too-many')
         return {
           refused: `Only ${inPieces(answer.open)} can still be cancelled.`,
+          at: `pieces.${answer.lineId}`,
+        };
+      if (answer.kind === 'not-there')
+        return {
+          refused:
+            answer.there === 0
+              ? 'None of them is in stock yet, so none can be broken.'
+              : `Only ${inPieces(answer.there)} are in stock and can be broken.`,
           at: `pieces.${answer.lineId}`,
         };
       return { refused: 'Nothing of it can be cancelled any more: everything is on its way or cancelled.' };
@@ -83,9 +92,17 @@ export function CancelPieces({
       {(problemAt) => (
         <>
           <PiecesField of={open} chosen={chosen} onChange={setChosen} problemAt={problemAt} />
-          <Text size="sm" c="dimmed">
-            What was kept in stock for these pieces goes back: it can be sold again at once.
-          </Text>
+          {open
+            .filter(({ line }) => (chosen[line.id] ?? 0) > 0)
+            .map(({ line }) => (
+              <NativeSelect
+                key={line.id}
+                label={`Afterwards, ${line.name}`}
+                value={broken.has(line.id) ? 'broken' : 'free'}
+                onChange={(event) => setBroken(withOrWithout(broken, line.id, event.currentTarget.value))}
+                data={afterwards}
+              />
+            ))}
           <TextInput
             label="Why"
             description="Only staff read it, in the order’s history. The shopper is told that pieces were cancelled, not why."
@@ -115,4 +132,13 @@ export function CancelPieces({
       )}
     </CommandDialog>
   );
+}
+
+const afterwards = [
+  { value: 'free', label: 'can be sold again at once' },
+  { value: 'broken', label: 'is broken, and written off' },
+];
+
+function withOrWithout(ids: ReadonlySet<string>, id: string, state: string): ReadonlySet<string> {
+  return state === 'broken' ? new Set([...ids, id]) : new Set([...ids].filter((each) => each !== id));
 }

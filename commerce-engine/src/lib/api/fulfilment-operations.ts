@@ -213,7 +213,7 @@ export function fulfilmentAdminOperations(engine: CommerceEngine): Operation[] {
       changes: true,
       params: orderParams,
       body: cancelSchema.omit({ orderId: true }),
-      answer: outcomeOf(['cancelled', 'no-order', 'nothing-open', 'too-many'], {
+      answer: outcomeOf(['cancelled', 'no-order', 'nothing-open', 'too-many', 'not-there'], {
         amount: moneySchema.optional(),
       }),
       handle: async ({ command, params, body }) => ({

@@ -171,12 +171,12 @@ export interface Inventory {
     lockStock(tx: Transaction, variantIds: readonly string[]): Promise<ReadonlyMap<string, VariantStock>>;
     /** Makes other locations hold what an owner holds. What `lockStock` says must suffice. */
     moveHeld(tx: Transaction, owner: string, moves: readonly HeldMove[], by: StockBooker): Promise<void>;
-    /** Reserved pieces leave their location. On `not-reserved` nothing was written. */
+    /** Reserved pieces leave their location, by default because they are sent. On `not-reserved` nothing was written. */
     take(
       tx: Transaction,
       owner: string,
       parts: readonly (Demand & { readonly locationId: string })[],
-      by: StockBooker,
+      by: StockBooker & { readonly reason?: string },
     ): Promise<{ readonly kind: 'taken' } | { readonly kind: 'not-reserved'; readonly variantId: string }>;
   };
   /** Frees reservations that nobody came for in time. @returns how many. */
@@ -292,7 +292,8 @@ export function createInventory(
         return readStock(tx, variantIds);
       },
       moveHeld: (tx, owner, moves, by) => moveHeld({ ...places, tx, ...by }, owner, moves),
-      take: (tx, owner, parts, by) => takeReserved({ ...places, tx, ...by }, owner, parts),
+      take: (tx, owner, parts, { reason = 'shipped', ...by }) =>
+        takeReserved({ ...places, tx, ...by }, owner, { parts, reason }),
     },
     sweepReservations: () =>
       database.transaction((tx) =>

@@ -136,7 +136,13 @@ export async function keepReservations<Also>(
 export async function takeReserved(
   desk: StockDesk,
   owner: string,
-  parts: readonly (Demand & { readonly locationId: string })[],
+  {
+    parts,
+    reason,
+  }: {
+    readonly parts: readonly (Demand & { readonly locationId: string })[];
+    readonly reason: string;
+  },
 ): Promise<{ readonly kind: 'taken' } | { readonly kind: 'not-reserved'; readonly variantId: string }> {
   const { tx } = desk;
   const variantIds = [...new Set(parts.map(({ variantId }) => variantId))].sort();
@@ -154,7 +160,7 @@ export async function takeReserved(
     locationId,
     onHand: -sent,
     reserved: -sent,
-    reason: 'shipped',
+    reason,
     reference: owner,
   }));
   await bookReserved(desk, await readStockAround(tx, variantIds), bookings);

@@ -60,6 +60,53 @@ describeOnEachEngine('cancelling', { migrations: [commerceMigrations] }, (databa
       await sound();
     });
 
+    it('[ORDER-21] broken pieces are written off where they lie, the others are free; all money goes back', async () => {
+      const variantId = await shop.product(5, 1000);
+      const order = await shop.order([{ variantId, quantity: 4 }]);
+      const lineId = order.lines[0]!.id;
+      const lines = [
+        { lineId, quantity: 2, broken: true },
+        { lineId, quantity: 1 },
+      ];
+      expect(await cancel({ orderId: order.id, lines, reason: 'dropped' })).toMatchObject({
+        kind: 'cancelled',
+        amount: { amount: 3000 },
+      });
+      expect(await available(variantId)).toBe(2);
+      const { movements } = await shop.engine.inventory.movements(shop.command().actor, {
+        variantId,
+      });
+      expect(movements).toContainEqual(expect.objectContaining({ onHand: -2, reason: 'damaged' }));
+      expect(await shop.held(order)).toMatchObject([{ quantity: 1 }]);
+      await cancel({ orderId: order.id, lines: [{ lineId, quantity: 1, broken: true }], reason: 'too' });
+      expect(await available(variantId)).toBe(2);
+      expect(await shop.again(order)).toMatchObject({ state: 'cancelled', refunded: order.total });
+      await sound();
+    });
+
+    it('[ORDER-21] of a bundle its components are written off; what is not there yet cannot be broken', async () => {
+      const [a, b] = [await shop.product(6), await shop.product(3)];
+      const variantId = await shop.bundle([
+        { variantId: a, quantity: 2 },
+        { variantId: b, quantity: 1 },
+      ]);
+      const order = await shop.order([{ variantId, quantity: 2 }]);
+      const lineId = order.lines[0]!.id;
+      await cancel({ orderId: order.id, lines: [{ lineId, quantity: 1, broken: true }], reason: 'no' });
+      expect([await available(a), await available(b)]).toEqual([2, 1]);
+      const owed = await shop.product(0);
+      await shop.engine.inventory.setPolicy(shop.command(), { variantId: owed, backorder: true });
+      const later = await shop.order([{ variantId: owed, quantity: 2 }]);
+      const all = [{ lineId: later.lines[0]!.id, quantity: 2, broken: true }];
+      expect(await cancel({ orderId: later.id, lines: all, reason: 'no' })).toEqual({
+        kind: 'not-there',
+        lineId: later.lines[0]!.id,
+        there: 0,
+      });
+      expect((await shop.again(later)).lines).toMatchObject([{ cancelled: 0 }]);
+      await sound();
+    });
+
     it('[ORDER-7] too many, unknown and nothing are told and change nothing', async () => {
       const variantId = await shop.product(5);
       const order = await shop.order([{ variantId, quantity: 2 }]);

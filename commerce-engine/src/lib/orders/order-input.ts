@@ -2,20 +2,26 @@ import { z } from 'zod';
 import { addressSchema, contactSchema, giftMessageSchema, orderNoteSchema } from '../contact-input.ts';
 import { REFUND_TENDERS } from './refund-plan.rules.ts';
 
-export const piecesSchema = z
-  .array(
-    z.strictObject({
-      lineId: z.uuid('expected the id of a line'),
-      quantity: z.int('expected whole pieces').min(1).max(1_000_000),
-    }),
-  )
-  .min(1, 'expected at least one line')
-  .max(500);
+const someOfLine = z.strictObject({
+  lineId: z.uuid('expected the id of a line'),
+  quantity: z.int('expected whole pieces').min(1).max(1_000_000),
+});
+
+function someLines<Line extends z.ZodType>(line: Line) {
+  return z.array(line).min(1, 'expected at least one line').max(500);
+}
+
+export const piecesSchema = someLines(someOfLine);
 
 export const cancelSchema = z.strictObject({
   orderId: z.uuid('expected a UUID'),
   /** Absent = everything that is not on its way yet. */
-  lines: piecesSchema.optional(),
+  lines: someLines(
+    someOfLine.extend({
+      /** They cannot be sold any more: they are written off where they lie. Default they are free again. */
+      broken: z.boolean().optional(),
+    }),
+  ).optional(),
   reason: z.string().trim().min(1, 'expected a reason').max(200),
   /** What of the delivery's charge goes back. Default none; of a delivery of which nothing is left, all of it. */
   delivery: z.enum(['none', 'all', 'proportional']).optional(),

@@ -234,4 +234,6 @@ export type CancelOutcome =
   /** Everything is on its way or cancelled. */
   | { readonly kind: 'nothing-open' }
   /** Only so many of the line can still be cancelled; nothing was. */
-  | { readonly kind: 'too-many'; readonly lineId: string; readonly open: number };
+  | { readonly kind: 'too-many'; readonly lineId: string; readonly open: number }
+  /** Only so many pieces of the line are in stock and can be broken; nothing was cancelled. */
+  | { readonly kind: 'not-there'; readonly lineId: string; readonly there: number };
