@@ -1,6 +1,6 @@
 import { besidesCanvas, expectAccessibleInBoth } from './accessible.ts';
-import { EditorPage, makePage, node, publish, signIn, words } from './editor-page.ts';
-import { expect, type Locator, type Page, test } from './visitor.ts';
+import { author, EditorPage, makePage, node, publish, signIn, words } from './editor-page.ts';
+import { expect, type Locator, type Page, sameOrigin, shopUrl, test } from './visitor.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -221,3 +221,38 @@ async function fingerOn(page: Page) {
     await session.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [{ ...at, id }] : [] });
   };
 }
+
+test('[PHONE-5] the bar has two lines when somebody else is here, the page is planned and a review is asked', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page);
+  const other = await (await browser.newContext({ baseURL: shopUrl() })).newPage();
+  await signIn(other, author);
+  const { id } = await makePage(other, [words('a', 'A')], {
+    name: 'A picnic at the lake with all our friends',
+  });
+  const asked = await other.request.post(`/editor/api/documents/${id}/review`, {
+    data: { note: 'Please look at the heading, and whether the picture fits the season and the house.' },
+    headers: sameOrigin(),
+  });
+  const planned = await page.request.post('/editor/api/releases', {
+    data: { document: id, action: 'publish', into: { name: `Sale ${id}` } },
+    headers: sameOrigin(),
+  });
+  expect([asked.status(), planned.status()]).toEqual([201, 201]);
+  await new EditorPage(other).open(id);
+  await page.setViewportSize({ width: 360, height: 640 });
+  await new EditorPage(page).open(id);
+  const bar = page.getByRole('banner');
+  await expect(bar.getByRole('button', { name: /^Goes live/ })).toBeVisible();
+  await expect(bar.getByRole('button', { name: `Follow ${author.name}` })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Review' })).toBeVisible();
+  expect((await bar.boundingBox())!.height).toBeLessThan(96);
+  const panels = page.getByRole('navigation', { name: 'Panels' });
+  expect(await panels.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+  // What the bar has no room for is found by name.
+  await page.getByRole('button', { name: 'More commands' }).tap();
+  await expect(page.getByRole('dialog').getByText('Preview link', { exact: false }).first()).toBeVisible();
+  await other.context().close();
+});

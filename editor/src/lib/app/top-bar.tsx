@@ -71,9 +71,15 @@ export function TopBar() {
       <PreviewAsButton />
       <div className={`${css.side} ${css.end}`}>
         <Others />
-        <ColourScheme />
+        <span className={css.roomy}>
+          <ColourScheme />
+        </span>
         <CommandButton id="preview" Icon={IconExternalLink} />
-        {editor.canWrite && <CommandButton id="preview-link" Icon={IconShare2} />}
+        {editor.canWrite && (
+          <span className={css.roomy}>
+            <CommandButton id="preview-link" Icon={IconShare2} />
+          </span>
+        )}
         {editor.can('content.publish') && (
           <Button size="xs" className={css.first} onClick={() => commandById('publish').run(editor)}>
             Publish …
@@ -174,7 +180,7 @@ function Market() {
     <>
       <NativeSelect
         size="xs"
-        w={116}
+        className={css.language}
         aria-label="Language"
         data={channel.locales.map((value) => ({ value, label: languages[value] ?? languageName(value) }))}
         value={locale}

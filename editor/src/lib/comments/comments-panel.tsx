@@ -82,13 +82,18 @@ export function CommentsPanel() {
 function Found() {
   const editor = useEditor();
   const threads = threadsOf(editor);
-  const state = useThreads((each) => each);
+  // Which thread is read, and what is written, is none of the list's.
+  const filter = useThreads((state) => state.filter);
+  const problem = useThreads((state) => state.problem);
+  const open = useThreads((state) => state.open);
+  const resolved = useThreads((state) => state.resolved);
+  const hasMoreResolved = useThreads((state) => state.hasMoreResolved);
+  const isWriting = useThreads((state) => state.writing !== undefined);
   // What is moved or goes takes its threads along.
   const order = useSyncExternalStore(
     (listener) => editor.page.onStructure(listener),
     () => pageOrder(editor.page),
   );
-  const { filter, problem, open, resolved, hasMoreResolved, writing } = state;
   const me = editor.session.user.id;
   const found =
     filter === 'resolved' ? resolved : filter === 'mine' ? open?.filter((each) => isFor(each, me)) : open;
@@ -109,7 +114,7 @@ function Found() {
         </Alert>
       )}
       {found && <ThreadPlaces threads={found} order={order} />}
-      {found?.length === 0 && !writing && <Nothing filter={filter} />}
+      {found?.length === 0 && !isWriting && <Nothing filter={filter} />}
       {filter === 'resolved' && hasMoreResolved && (
         <Button
           m="sm"

@@ -1,12 +1,11 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconCheck, IconLink, IconRotate } from '@tabler/icons-react';
 import { hint } from '@vitrine/ui';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
 import { addressOf } from '../app/location.ts';
 import { timeAgo } from '../app/when.ts';
 import { scrollIntoView } from '../commands/edit.ts';
-import { anchorLine, anchorWords } from './anchor-words.ts';
 import type { ThreadFacts } from './comment-facts.ts';
 import css from './comments.module.css';
 import { Composer } from './composer.tsx';
@@ -14,13 +13,25 @@ import { MessageView } from './message-view.tsx';
 import { threadsOf, useThreads } from './threads-of.ts';
 import { noWords } from './use-kept-words.ts';
 
-/** A thread: closed its first words; chosen all of it, its module selected, with what can be done. */
-export function ThreadCard({ thread }: { thread: ThreadFacts }) {
+interface ThreadCardProps {
+  readonly thread: ThreadFacts;
+  /** What it is about besides its module, as people call it. */
+  readonly setting: string | undefined;
+  readonly quote: string | undefined;
+  /** The words are not there any more. */
+  readonly isQuoteGone: boolean;
+  /** All of that in one line. */
+  readonly line: string;
+}
+
+/** A thread: closed its first words; chosen all of it, its module selected, with what can be done. While others change, it is left alone. */
+export const ThreadCard = memo(Card);
+
+function Card({ thread, setting, quote, isQuoteGone, line }: ThreadCardProps) {
   const editor = useEditor();
   const threads = threadsOf(editor);
   const isChosen = useThreads((state) => state.chosen === thread.id);
   const card = useRef<HTMLElement>(null);
-  const { setting, quote, isQuoteGone } = anchorWords(editor, thread.anchor);
   const { node } = thread.anchor;
   // It stands elsewhere when its module moves: whoever moved that keeps the caret.
   const isArriving = useThreads((state) => state.isArriving && state.chosen === thread.id);
@@ -48,7 +59,7 @@ export function ThreadCard({ thread }: { thread: ThreadFacts }) {
       ref={card}
       className={css.card}
       data-chosen={isChosen || undefined}
-      aria-label={`Thread on ${anchorLine(editor, thread.anchor)}`}
+      aria-label={`Thread on ${line}`}
     >
       {(setting !== undefined || quote !== undefined) && (
         <p className={css.about}>
@@ -79,7 +90,7 @@ export function ThreadCard({ thread }: { thread: ThreadFacts }) {
           variant="subtle"
           className={css.open}
           onClick={() => threads.choose(thread.id)}
-          aria-label={`${words}: thread on ${anchorLine(editor, thread.anchor)}`}
+          aria-label={`${words}: thread on ${line}`}
         >
           {words}
         </Button>

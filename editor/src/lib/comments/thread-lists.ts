@@ -1,3 +1,4 @@
+import { equalJson, type Json } from '@vitrine/content';
 import type { ThreadFacts } from './comment-facts.ts';
 
 type List = readonly ThreadFacts[];
@@ -6,6 +7,15 @@ type List = readonly ThreadFacts[];
 export function together(list: List, others: List): List {
   const byId = new Map([...list, ...others].map((thread) => [thread.id, thread]));
   return [...byId.values()].toSorted((one, other) => other.seq - one.seq);
+}
+
+/** The same list, each thread the object it was where nothing of it is different: what shows it is left alone. Pure. */
+export function asBefore(list: List, before: List = []): List {
+  const known = new Map(before.map((thread) => [thread.id, thread]));
+  return list.map((thread) => {
+    const old = known.get(thread.id);
+    return old && equalJson(old as unknown as Json, thread as unknown as Json) ? old : thread;
+  });
 }
 
 /** What is left of a list without those of another. Pure. */

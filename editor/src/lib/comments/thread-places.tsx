@@ -1,6 +1,6 @@
 import { useEditor } from '../app/editor-context.tsx';
 import { scrollIntoView } from '../commands/edit.ts';
-import { anchorWords } from './anchor-words.ts';
+import { anchorLine, anchorWords } from './anchor-words.ts';
 import type { ThreadFacts } from './comment-facts.ts';
 import css from './comments.module.css';
 import { placeThreads, type ThreadPlace } from './place-threads.ts';
@@ -14,10 +14,15 @@ export function ThreadPlaces({
   threads: readonly ThreadFacts[];
   order: readonly string[];
 }) {
+  const editor = useEditor();
   // One list, so that who writes an answer keeps the caret when the module goes, or comes back.
   const lines = placeThreads(threads, order).flatMap((place) => [
     <PlaceName key={`at ${place.node ?? place.kind}`} place={place} />,
-    ...place.threads.map((thread) => <ThreadCard key={thread.id} thread={thread} />),
+    ...place.threads.map((thread) => {
+      const { setting, quote, isQuoteGone } = anchorWords(editor, thread.anchor);
+      const about = { setting, quote, isQuoteGone, line: anchorLine(editor, thread.anchor) };
+      return <ThreadCard key={thread.id} thread={thread} {...about} />;
+    }),
   ]);
   return <div className={css.places}>{lines}</div>;
 }

@@ -93,3 +93,17 @@ test('[COMMENT-22] what somebody else opens again is not listed among what is re
   expect(threads.state.get().open?.map(({ seq }) => seq)).toEqual([2]);
   expect(resolved(threads)).toEqual([1]);
 });
+
+test('[COMMENT-23] threads that nobody changed stay the same objects, whatever is asked for and chosen', async () => {
+  all = [thread(1, false), thread(2, false), thread(3, false)];
+  const threads = await open();
+  await threads.load();
+  const before = threads.state.get().open!;
+  await threads.load();
+  threads.choose('thread-2');
+  expect(threads.state.get().open!.map((each, index) => each === before[index])).toEqual([true, true, true]);
+  const [message] = all[1]!.messages;
+  all = [all[0]!, { ...all[1]!, messages: [message!, { ...message!, id: 'answer' }] }, all[2]!];
+  await threads.load();
+  expect(threads.state.get().open!.map((each, index) => each === before[index])).toEqual([true, false, true]);
+});

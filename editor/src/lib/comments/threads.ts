@@ -3,7 +3,7 @@ import type { Editor } from '../app/editor.ts';
 import { Store } from '../app/store.ts';
 import type { AnchorFacts, PersonFacts, ThreadFacts, ThreadPage, WrittenWords } from './comment-facts.ts';
 import { recallNew } from './kept-words.ts';
-import { together, without } from './thread-lists.ts';
+import { asBefore, together, without } from './thread-lists.ts';
 import { firstState, keepPins, type ThreadFilter, type ThreadsState } from './threads-state.ts';
 
 /** What people say about the document that is open, kept as new as the connection lets it. */
@@ -39,9 +39,9 @@ export class Threads {
     try {
       const page = await this.#page(`state=resolved${before === undefined ? '' : `&before=${before}`}`);
       this.#oldest = page.threads.at(-1)?.seq ?? before;
-      const known = more ? (this.state.get().resolved ?? []) : [];
+      const { resolved = [] } = this.state.get();
       this.state.set({
-        resolved: together(known, page.threads),
+        resolved: asBefore(together(more ? resolved : [], page.threads), resolved),
         hasMoreResolved: page.hasMore,
         problem: undefined,
       });
@@ -201,8 +201,13 @@ export class Threads {
         found.push(...page.threads);
       }
       this.#tellNew(found);
-      const { resolved } = this.state.get();
-      this.#set({ open: found, resolved: resolved && without(resolved, found), counts, problem: undefined });
+      const { open, resolved } = this.state.get();
+      this.#set({
+        open: asBefore(found, open),
+        resolved: resolved && without(resolved, found),
+        counts,
+        problem: undefined,
+      });
     } catch (error) {
       this.state.set({ problem: sentenceOf(error) });
     }
