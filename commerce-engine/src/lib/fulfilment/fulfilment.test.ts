@@ -50,6 +50,19 @@ describeOnEachEngine('fulfilment', { migrations: [commerceMigrations] }, (databa
   const sound = async () => expect(await examineShop(database())).toEqual([]);
 
   describe('sending', () => {
+    it('[FUL-1] [REFUND-4] what costs nothing is delivered like everything else, and its charge falls on its pieces', async () => {
+      const variantId = await shop.product(5, 0);
+      const order = await shop.order([{ variantId, quantity: 2 }]);
+      expect(order).toMatchObject({ goods: { amount: 0 }, total: { amount: 490 } });
+      expect(await ship(order, 1)).toMatchObject({ kind: 'shipped', shipment: { kind: 'parcel' } });
+      const rest = { ...pieces(order, 1), reason: 'not wanted', delivery: 'proportional' } as const;
+      expect(await shop.engine.orders.cancel(shop.command(), rest)).toMatchObject({ kind: 'cancelled' });
+      expect(await shop.again(order)).toMatchObject({ fulfilment: 'done', paid: { amount: 490 } });
+      expect(await shop.bank(order)).toEqual({ captured: 490, refunded: 245 });
+      expect(await onHand(variantId)).toBe(4);
+      await sound();
+    });
+
     it('[FUL-1] [FUL-5] in parts: stock leaves, and the order says how far it is', async () => {
       const variantId = await shop.product(5);
       const order = await shop.order([{ variantId, quantity: 3 }]);

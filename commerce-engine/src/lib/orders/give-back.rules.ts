@@ -71,17 +71,20 @@ export function sharesOfDeliveries(
 }
 
 function goodsGivenBack(lines: DividedOrder['lines'], pieces: readonly CountedPieces[]): GoodsGivenBack {
+  // Where all cost nothing, a piece is worth as much as another: the charge falls on them nevertheless.
+  const areFree = lines.every(({ gross }) => gross === 0);
+  const worth = (line: PaidLine, count: number) => (areFree ? count : grossOfFirst(line, count));
   let all = 0;
   const parts: { from: number; to: number }[] = [];
   for (const line of lines) {
     for (const given of pieces.filter(({ lineId }) => lineId === line.id)) {
       const before = given.before ?? line.cancelled + line.returned - given.quantity;
       parts.push({
-        from: all + grossOfFirst(line, before),
-        to: all + grossOfFirst(line, before + given.quantity),
+        from: all + worth(line, before),
+        to: all + worth(line, before + given.quantity),
       });
     }
-    all += line.gross;
+    all += worth(line, line.quantity);
   }
   return { parts, all };
 }

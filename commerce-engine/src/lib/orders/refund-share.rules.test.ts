@@ -230,7 +230,11 @@ describe('shares of a delivery', () => {
 
   const lines = fc
     .array(
-      fc.record({ quantity: fc.integer({ min: 1, max: 4 }), unitPrice: fc.integer({ min: 1, max: 5000 }) }),
+      fc.record({
+        quantity: fc.integer({ min: 1, max: 4 }),
+        // A free gift costs nothing, and sometimes all of a delivery is such.
+        unitPrice: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 5000 })),
+      }),
       {
         minLength: 1,
         maxLength: 4,
@@ -281,6 +285,24 @@ describe('shares of a delivery', () => {
         expect(givenBack).toBeLessThanOrEqual(charge.gross);
       }),
     );
+  });
+
+  it('[REFUND-4] of goods that all cost nothing each piece has its part of the charge', () => {
+    const free = [
+      { quantity: 1, at: 0 },
+      { quantity: 3, at: 1 },
+    ].map(({ quantity, at }) => ({
+      ...{ id: `line-${at}`, deliveryId: 'parcel', quantity, unitPrice: 0, total: 0 },
+      ...{ units: [{ quantity, discount: 0 }], net: 0, tax: 0, gross: 0, taxes: [] },
+      ...{ allowance: 0, cancelled: 0, returned: quantity },
+    }));
+    const part = (lineId: string, quantity: number, before: number) =>
+      sumShares(
+        sharesOfDeliveries(order(free, 0), [{ lineId, quantity, before }], 'proportional').map(
+          ({ share: each }) => each,
+        ),
+      ).gross;
+    expect([part('line-0', 1, 0), part('line-1', 1, 0), part('line-1', 2, 1)]).toEqual([123, 122, 245]);
   });
 
   it('[REFUND-4] the parts of all goods make the charge, its net and its taxes, in whatever order', () => {

@@ -75,10 +75,10 @@ export function grossOfFirst(line: PaidLine, pieces: number): number {
 
 export type DeliveryChoice = 'none' | 'all' | 'proportional';
 
-/** Goods of a delivery that are given back, as places among all its goods laid in a row, by what they cost. */
+/** Goods of a delivery that are given back, as places among all its goods laid in a row, by what they cost; by pieces where all cost nothing. */
 export interface GoodsGivenBack {
   readonly parts: readonly { readonly from: number; readonly to: number }[];
-  /** What all goods of the delivery cost. */
+  /** What all goods of the delivery cost, or how many pieces they are. */
   readonly all: number;
 }
 
