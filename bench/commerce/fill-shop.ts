@@ -1,5 +1,6 @@
 import { type CommerceEngine, createLocalClient, defaultTaxTables } from '@vitrine/commerce-engine';
 import { benchCategories, benchProducts } from './catalogue.ts';
+import { benchPromotions } from './promotions.ts';
 
 const actor = { kind: 'system' as const, reason: 'bench' };
 const IN_ONE_CALL = 250;
@@ -39,4 +40,8 @@ export async function fillShop(engine: CommerceEngine): Promise<void> {
       time: { minDays: 2, maxDays: 3, days: 'business' },
     },
   ]);
+  for (const promotion of benchPromotions()) {
+    await engine.promotions.save(context(`promotion-${promotion.id}`), promotion);
+    await engine.promotions.enable(context(`enabled-${promotion.id}`), promotion.id);
+  }
 }

@@ -3,6 +3,20 @@
 
 const MARKET = 'channel=online&locale=en&currency=EUR';
 const LIMITED = 20;
+const COLOURS = [
+  'Black',
+  'White',
+  'Red',
+  'Blue',
+  'Green',
+  'Grey',
+  'Brown',
+  'Navy',
+  'Pink',
+  'Olive',
+  'Yellow',
+  'Purple',
+];
 const WORDS = ['Shirt', 'Trouser', 'Shoe', 'Jacket', 'Hat', 'Bag', 'Belt', 'Sock', 'Scarve', 'Glove'];
 const ADDRESS = { name: 'Jo Doe', street: 'Street 1', postalCode: '10115', city: 'Berlin', country: 'DE' };
 
@@ -72,6 +86,16 @@ export default async function vitrine({ req, ids }) {
       search: async (n) => {
         const found = await call('GET', `/search?${MARKET}&text=${WORDS[n % 10]}&pageSize=20`);
         if (found.productIds.length === 0) throw new Error('no hits');
+      },
+      // 2,400 questions, none asked twice within the time that answers are remembered: totals and facets are counted each time.
+      searchAnew: async (n) => {
+        const text = `${COLOURS[n % 12]} ${WORDS[Math.floor(n / 12) % 10]}`;
+        const price = `priceFrom=${500 + (Math.floor(n / 120) % 20) * 10}`;
+        const found = await call(
+          'GET',
+          `/search?${MARKET}&text=${encodeURIComponent(text)}&${price}&pageSize=20`,
+        );
+        if (found.total === undefined) throw new Error('no total');
       },
       createCart: async (n) => {
         await add(crypto.randomUUID(), variant(n * 7));
