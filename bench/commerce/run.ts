@@ -1,10 +1,9 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import http from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@vitrine/database';
-import { PRODUCTS, slugOf } from './catalogue.ts';
+import { requester, variantIds } from './requests.ts';
 import vitrine from './vitrine.adapter.mjs';
 
 // npm run bench:commerce [-- --ms 3000 --only checkout --out results.json]
@@ -18,11 +17,6 @@ const milliseconds = Number(option('ms', '3000'));
 const only = option('only', '').split(',').filter(Boolean);
 const server = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
-interface Answer {
-  readonly status: number;
-  readonly json: unknown;
-  readonly text: string;
-}
 type Prepared = { count: number; prepare(n: number): Promise<unknown>; run(item: unknown): Promise<void> };
 type Operation = ((n: number) => Promise<void>) | Prepared;
 
@@ -63,11 +57,8 @@ async function stop(running: ChildProcess): Promise<void> {
 }
 
 async function measure(base: string, running: ChildProcess) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 128 });
-  const adapter = await vitrine({
-    req: requester(base, agent),
-    ids: { variants: await variantIds(base, agent) },
-  });
+  const { send, close } = requester(base);
+  const adapter = await vitrine({ req: send, ids: { variants: await variantIds(send) } });
   const cells: Record<string, Record<number, unknown>> = {};
   for (const [title, operation] of Object.entries(adapter.ops as Record<string, Operation>)) {
     if (only.length > 0 && !only.includes(title)) continue;
@@ -95,7 +86,7 @@ async function measure(base: string, running: ChildProcess) {
     races[title] = [await race(0, 500), await race(1, 501), await race(2, 502)];
     console.log(title, JSON.stringify(races[title]));
   }
-  agent.destroy();
+  close();
   return { cells, races };
 }
 
@@ -201,64 +192,4 @@ function databaseProcesses(): number[] {
 function memory(pid: number): number {
   const status = spawnSync('cat', [`/proc/${pid}/status`], { encoding: 'utf8' }).stdout;
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-}
-
-function requester(base: string, agent: http.Agent) {
-  const { hostname, port } = new URL(base);
-  return (
-    method: string,
-    path: string,
-    { headers = {}, body }: { headers?: Record<string, string>; body?: unknown } = {},
-  ): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      const sent = body === undefined ? undefined : JSON.stringify(body);
-      const request = http.request(
-        {
-          hostname,
-          port,
-          method,
-          path,
-          agent,
-          headers: {
-            ...headers,
-            ...(sent !== undefined && {
-              'content-type': 'application/json',
-              'content-length': Buffer.byteLength(sent),
-            }),
-          },
-        },
-        (response) => {
-          const parts: Buffer[] = [];
-          response.on('data', (part: Buffer) => parts.push(part));
-          response.on('error', reject);
-          response.on('end', () => {
-            const text = Buffer.concat(parts).toString();
-            let json: unknown;
-            try {
-              json = JSON.parse(text);
-            } catch {
-              json = undefined;
-            }
-            resolve({ status: response.statusCode ?? 0, json, text });
-          });
-        },
-      );
-      request.on('error', reject);
-      request.end(sent);
-    });
-}
-
-async function variantIds(base: string, agent: http.Agent): Promise<string[]> {
-  const ask = requester(base, agent);
-  const ids: string[] = [];
-  for (let at = 0; at < PRODUCTS; at += 50) {
-    const slugs = Array.from({ length: 50 }, (_, n) => `slug=${slugOf(at + n)}`).join('&');
-    const { json } = await ask(
-      'GET',
-      `/api/store/v1/products?channel=online&locale=en&currency=EUR&${slugs}`,
-    );
-    for (const { variants } of (json as { items: { variants: { id: string }[] }[] }).items)
-      ids.push(...variants.map(({ id }) => id));
-  }
-  return ids;
 }

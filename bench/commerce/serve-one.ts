@@ -6,11 +6,11 @@ import { commerceMigrations, createEngine, createSimulator } from '@vitrine/comm
 import { createCommerceApi } from '@vitrine/commerce-engine/http';
 import { openDatabase } from '@vitrine/database';
 import { fillShop } from './fill-shop.ts';
+import { SECRET } from './secret.ts';
 
 // One server process of our engine's HTTP API: prints its address, tells how many statements it has sent when asked by IPC.
 
 const began = performance.now();
-const secret = 'a secret of the bench, 32 letters long';
 const url = process.env.BENCH_DATABASE_URL;
 let statements = 0;
 const database = await openDatabase({
@@ -24,12 +24,12 @@ const simulator = createSimulator({
   // It stands for somebody else's server: what it asks is not counted.
   database: await openDatabase({ url, migrations: [commerceMigrations] }),
   clock: () => new Date(),
-  secret,
+  secret: SECRET,
   challengeUrl: (reference) => `http://bank.example/${reference}`,
 });
 const engine = createEngine({
   database,
-  secret,
+  secret: SECRET,
   paymentProviders: [simulator.provider],
 });
 if ((await engine.channels()).length === 0) await fillShop(engine);

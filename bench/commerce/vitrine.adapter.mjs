@@ -49,10 +49,10 @@ export default async function vitrine({ req, ids }) {
     const { checkout } = await call('GET', `/carts/${cartId}/checkout?${MARKET}`);
     return fill(cartId, { delivery: { methodId: checkout.options[0].methodId }, terms: true });
   }
-  const pay = ({ id, cartId, seen }, key) =>
+  const pay = ({ id, cartId, seen }, key, token = 'sim-approve') =>
     req('POST', `/api/store/v1/carts/${cartId}/payments?${MARKET}`, {
       headers: { 'idempotency-key': key ?? crypto.randomUUID() },
-      body: { checkoutId: id, seen, provider: 'simulator', method: 'card', token: 'sim-approve' },
+      body: { checkoutId: id, seen, provider: 'simulator', method: 'card', token },
     });
   async function complete(checkout) {
     const { status, json, text } = await pay(checkout);
@@ -71,6 +71,9 @@ export default async function vitrine({ req, ids }) {
 
   return {
     name: 'vitrine',
+    variant,
+    ready,
+    pay,
     ops: {
       detail: async (n) => {
         const found = await call('GET', `/products?${MARKET}&prices=1&slug=${slug(n % normal)}`);

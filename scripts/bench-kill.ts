@@ -1,0 +1,1 @@
+import '../bench/commerce/run-kill-loop.ts';
