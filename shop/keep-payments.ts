@@ -22,9 +22,10 @@ export function keepPayments({ engine, simulator }: Platform, logger: Logger): (
     const freed = await engine.inventory.sweepReservations();
     const linked = await engine.returns.linkExchanges();
     const expired = await engine.additions.expire();
-    if (done.asked + done.givenUp + done.operations + freed + settled + linked + expired > 0)
+    const rerouted = await engine.fulfilment.routeStuck();
+    if (done.asked + done.givenUp + done.operations + freed + settled + linked + expired + rerouted > 0)
       logger.info(
-        { ...done, freed, settled, linked, expired },
+        { ...done, freed, settled, linked, expired, rerouted },
         'payments that were left open have been looked after',
       );
   }

@@ -270,7 +270,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     checkout,
     webhooks,
     simulation: createSimulation(context, { catalog, pricing, promotions, directory }),
-    office: createOffice({ orders, returns, payments, inventory, catalog, webhooks }),
+    office: createOffice({ orders, fulfilment, returns, payments, inventory, catalog, webhooks }),
     idempotency: { forget: (before) => forgetAnswers(database, before) },
     examine: () => examineShop(database),
     keepHouse: () =>

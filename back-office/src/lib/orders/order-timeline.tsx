@@ -62,6 +62,7 @@ const titles: Readonly<Record<string, string>> = {
   ready: 'Ready for pickup',
   'handed-over': 'Handed over',
   rejected: 'A location could not send',
+  rerouted: 'Another location sends it',
   'sent-on-account': 'Sent before it was paid',
   'marked-paid': 'Marked as paid',
   'return-requested': 'Return registered',

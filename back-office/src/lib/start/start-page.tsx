@@ -53,9 +53,28 @@ function Work({ orders, stock, webhooks }: WorklistView) {
           </>
         )}
       </div>
+      {orders && orders.stuck.length > 0 && <Stuck stuck={orders.stuck} />}
       {orders && orders.payments.length > 0 && <Payments payments={orders.payments} />}
       {stock && stock.scarcest.length > 0 && <Scarcest variants={stock.scarcest} />}
     </Stack>
+  );
+}
+
+/** Their location cannot send something of them, nor anybody else just now. */
+function Stuck({ stuck }: { stuck: NonNullable<WorklistView['orders']>['stuck'] }) {
+  const { places } = useSession();
+  return (
+    <Section title="Orders nobody can send">
+      <Stack gap="xs">
+        {stuck.map(({ orderId, number, locationId, since }) => (
+          <Text key={`${orderId} ${locationId}`}>
+            <Link to={`/orders/${orderId}`}>Order {number}</Link>: turned down by{' '}
+            {places.find(({ id }) => id === locationId)?.name ?? locationId}, {when(since)}. It moves on by
+            itself once another place has the goods.
+          </Text>
+        ))}
+      </Stack>
+    </Section>
   );
 }
 

@@ -27,6 +27,14 @@ const worklistSchema: SchemaOf<WorklistView> = z
             at: z.string(),
           }),
         ),
+        stuck: z.array(
+          z.strictObject({
+            orderId: z.string(),
+            number: z.string(),
+            locationId: z.string(),
+            since: z.string(),
+          }),
+        ),
       })
       .optional(),
     stock: z

@@ -43,4 +43,20 @@ export const fulfilmentMigrations: readonly Migration[] = [
         create table fulfilment_location (location_id text primary key, ships boolean not null)`.execute(db);
     },
   },
+  {
+    id: 'fulfilment-002-stuck',
+    async up(db) {
+      await sql`
+        create table fulfilment_stuck (
+          order_id uuid not null,
+          variant_id text not null,
+          location_id text not null,
+          quantity int not null check (quantity > 0),
+          since timestamptz not null,
+          tried_at timestamptz not null,
+          primary key (order_id, variant_id, location_id)
+        )`.execute(db);
+      await sql`create index fulfilment_stuck_tried on fulfilment_stuck (tried_at)`.execute(db);
+    },
+  },
 ];

@@ -25,6 +25,15 @@ export interface FulfilmentTables {
     actor: string;
     at: Date;
   };
+  /** Parts of orders that their location could not send, nor any other; tried again. */
+  fulfilment_stuck: {
+    order_id: string;
+    variant_id: string;
+    location_id: string;
+    quantity: number;
+    since: Date;
+    tried_at: Date;
+  };
   /** Locations that differ from the rest: by default all send. */
   fulfilment_location: { location_id: string; ships: boolean };
 }

@@ -347,6 +347,44 @@ describeOnEachEngine('fulfilment', { migrations: [commerceMigrations] }, (databa
       expect(await reject(order, 1, 'warehouse')).toMatchObject({ kind: 'moved' });
     });
 
+    it('[FUL-15] [FUL-16] what nobody had moves once somebody has it; staff are told until then', async () => {
+      const { fulfilment } = shop.engine;
+      const variantId = await shop.product(2);
+      const order = await shop.order([{ variantId, quantity: 2 }]);
+      const staff = shop.command().actor;
+      const waiting = async () =>
+        (await fulfilment.stuck(staff)).filter(({ orderId }) => orderId === order.id);
+      expect(await reject(order, 2, 'warehouse')).toMatchObject({ kind: 'nowhere-else' });
+      expect(await waiting()).toMatchObject([{ number: order.number, locationId: 'warehouse' }]);
+      shop.now = new Date(shop.now.getTime() + 61_000);
+      expect(await fulfilment.routeStuck()).toBe(0);
+      await shop.stock(variantId, 'store-harbour', 5);
+      expect(await fulfilment.routeStuck()).toBe(0);
+      shop.now = new Date(shop.now.getTime() + 61_000);
+      await shop.takeEvents();
+      expect(await fulfilment.routeStuck()).toBe(1);
+      expect(await shop.held(order)).toMatchObject([{ locationId: 'store-harbour', quantity: 2 }]);
+      expect(await shop.timeline(order)).toContain('rerouted');
+      expect((await shop.takeEvents()).map(({ kind }) => kind)).toContain('order.rerouted');
+      expect(await waiting()).toEqual([]);
+      await sound();
+    });
+
+    it('[FUL-15] what was cancelled or has left meanwhile is looked for no more', async () => {
+      const { fulfilment, orders } = shop.engine;
+      const variantId = await shop.product(2);
+      const order = await shop.order([{ variantId, quantity: 2 }]);
+      await reject(order, 2, 'warehouse');
+      await orders.cancel(shop.command(), { orderId: order.id, reason: 'gone' });
+      await shop.stock(variantId, 'store-harbour', 5);
+      shop.now = new Date(shop.now.getTime() + 61_000);
+      expect(await fulfilment.routeStuck()).toBe(0);
+      expect((await fulfilment.stuck(shop.command().actor)).map(({ orderId }) => orderId)).not.toContain(
+        order.id,
+      );
+      await sound();
+    });
+
     it('[FUL-10] a pickup moves nowhere, and people are told', async () => {
       const variantId = await shop.product(4);
       await shop.stock(variantId, 'store-harbour', 1);

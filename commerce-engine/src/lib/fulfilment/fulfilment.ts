@@ -22,6 +22,7 @@ import type {
   ShipmentView,
   ShipOutcome,
   ShopperShipmentView,
+  StuckView,
 } from './fulfilment.views.ts';
 import { type FulfilmentDesk, ownerOf } from './fulfilment-desk.ts';
 import {
@@ -39,6 +40,7 @@ import {
 import { readShipments } from './keep-shipment.ts';
 import { handOver, makeReady, pickupCodeOf } from './pickup.ts';
 import { rejectPieces } from './reject.ts';
+import { readStuck, routeAgain } from './route-again.ts';
 import { shipPieces } from './ship.ts';
 
 /** How pieces of an order reach their shopper. Commands need `orders.write`. */
@@ -54,6 +56,13 @@ export interface Fulfilment {
    * with `inventory.adjust`, or it is sold again.
    */
   reject(command: CommandContext, input: RejectInput): Promise<RejectOutcome>;
+  /**
+   * Looks again who could send what was rejected and nobody else had. For a job that runs every minute; harmless in several processes.
+   * @returns how many parts moved.
+   */
+  routeStuck(): Promise<number>;
+  /** What nobody can send just now, waiting longest first, at most 20. Needs `orders.read`. */
+  stuck(actor: Actor): Promise<readonly StuckView[]>;
   /** Says which locations send parcels; those not named stay as they are, by default all send. Needs `settings.write`. */
   setSenders(command: CommandContext, senders: SendersInput): Promise<void>;
   /** In the order they were made. Needs `orders.read`. */
@@ -88,6 +97,11 @@ export interface Fulfilment {
     },
   ): Promise<string | undefined>;
 }
+
+/** So long nobody looks again. */
+const PAUSE = 60_000;
+const AT_ONCE = 100;
+const MOST_TOLD = 20;
 
 export function createFulfilment(
   context: EngineContext,
@@ -129,6 +143,29 @@ export function createFulfilment(
       run('fulfilment.handOver', command, parseInput(handOverSchema, input, 'this pickup'), handOver),
     reject: async (command, input) =>
       run('fulfilment.reject', command, parseInput(rejectSchema, input, 'this rejection'), rejectPieces),
+    async routeStuck() {
+      let moved = 0;
+      const at = clock();
+      const triedBefore = new Date(at.getTime() - PAUSE);
+      for (const stuck of await readStuck(database, { triedBefore, limit: AT_ONCE })) {
+        const isMoved = await database.transaction((tx) => {
+          const stock = inventory.inTransaction;
+          return routeAgain({ tx, orders, stock, stores, actor: 'system:routing', at }, stuck);
+        });
+        if (isMoved) moved += 1;
+      }
+      return moved;
+    },
+    async stuck(actor) {
+      requireCapability(actor, 'orders.read');
+      const rows = await readStuck(database, { limit: MOST_TOLD });
+      return Promise.all(
+        rows.map(async ({ order_id: orderId, location_id: locationId, since }) => {
+          const { number } = await orders.inTransaction.head(database, orderId);
+          return { orderId, number, locationId, since: since.toISOString() };
+        }),
+      );
+    },
     async setSenders(command, senders) {
       const inputs = parseInput(sendersSchema, senders, 'these senders');
       const call = { name: 'fulfilment.setSenders', capability: 'settings.write', body: inputs } as const;

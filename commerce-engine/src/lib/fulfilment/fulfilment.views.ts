@@ -1,5 +1,14 @@
 import type { Money } from '../money/money.rules.ts';
 
+/** A part of an order that its location cannot send, nor anybody else just now. */
+export interface StuckView {
+  readonly orderId: string;
+  readonly number: string;
+  readonly locationId: string;
+  /** ISO time. */
+  readonly since: string;
+}
+
 export type ShipmentKind = 'parcel' | 'pickup';
 
 /** `withdrawn`: everything in it was cancelled before it was handed over. */

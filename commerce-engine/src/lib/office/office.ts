@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Fulfilment } from '../fulfilment/fulfilment.ts';
 import { may } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -17,6 +18,7 @@ export interface Office {
 export interface OfficeDoors {
   readonly orders: Orders;
   readonly returns: Returns;
+  readonly fulfilment: Pick<Fulfilment, 'stuck'>;
   readonly payments: Payments;
   readonly inventory: Inventory;
   readonly catalog: Pick<Catalog, 'forStaff'>;
@@ -27,7 +29,7 @@ const SCARCEST = 10;
 const MOST_LOW = 500;
 
 export function createOffice(doors: OfficeDoors): Office {
-  const { orders, returns, payments, inventory, catalog, webhooks } = doors;
+  const { orders, fulfilment, returns, payments, inventory, catalog, webhooks } = doors;
 
   async function ordersPart(actor: Actor) {
     return {
@@ -35,6 +37,7 @@ export function createOffice(doors: OfficeDoors): Office {
       returnsToApprove: await returns.count(actor, 'requested'),
       returnsToRefund: await returns.count(actor, 'received'),
       payments: await payments.troubles(actor),
+      stuck: await fulfilment.stuck(actor),
     };
   }
 

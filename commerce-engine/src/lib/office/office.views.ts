@@ -1,4 +1,5 @@
 import type { Count } from '../count.ts';
+import type { StuckView } from '../fulfilment/fulfilment.views.ts';
 import type { PaymentTrouble } from '../payments/payments.views.ts';
 
 /** A variant that is nearly sold out, over all locations. */
@@ -21,6 +22,8 @@ export interface WorklistView {
     readonly returnsToRefund: Count;
     /** The newest first, at most 20. */
     readonly payments: readonly PaymentTrouble[];
+    /** What nobody can send just now, waiting longest first, at most 20. */
+    readonly stuck: readonly StuckView[];
   };
   readonly stock?: {
     readonly low: Count;
