@@ -339,3 +339,18 @@ test('what came back is exchanged: the sums are seen before, both orders tell of
   await page.getByRole('link', { name: 'the order before' }).click();
   await expect(page.getByText('Exchanged for other goods')).toBeVisible();
 });
+
+test('pieces that are cancelled because they are broken are written off', async ({ page }) => {
+  const order = await placeOrder({ handle: 'tide-mug', quantity: 2, name: 'Olaf Breaker' });
+  await openOffice(page, `/orders/${order.id}`, associate);
+  await page.getByRole('button', { name: 'Cancel pieces' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cancel pieces' });
+  await dialog.getByLabel('Pieces of Tide mug').fill('1');
+  await dialog.getByLabel('Afterwards, Tide mug').selectOption('is broken, and written off');
+  await dialog.getByLabel('Why').fill('Dropped');
+  await expectAccessibleInBoth(page, 'cancelling what is broken');
+  await dialog.getByRole('button', { name: /^Cancel 1 piece/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'What is broken is written off.' })).toBeVisible();
+  await page.goto(`/office/stock/${encodeURIComponent(order.lines[0]!.variantId)}`);
+  await expect(page.getByRole('table').getByText('Damaged').first()).toBeVisible();
+});
