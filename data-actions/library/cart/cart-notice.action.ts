@@ -7,6 +7,8 @@ type Notice = NonNullable<FormAnswer['notice']>;
 /** Named here, for the action itself tells its notices by this file. */
 export const PUT_BACK = 'cart.put-back';
 
+type Quantities = Pick<Extract<CartOutcome, { kind: 'bad-quantity' }>, 'max' | 'min' | 'multiple'>;
+
 const texts = {
   en: {
     added: 'Added to your cart.',
@@ -33,7 +35,12 @@ const texts = {
       'other-customer': 'This code belongs to somebody else.',
       'too-many': 'There are as many codes in your cart as it takes.',
     },
-    'bad-quantity': (max: number) => `Please choose a whole number of pieces, at most ${max}.`,
+    'bad-quantity': ({ max, min, multiple }: Quantities) =>
+      multiple !== undefined
+        ? `This is ordered in packs of ${multiple} pieces, from ${min ?? multiple} to ${max}.`
+        : min === undefined
+          ? `Please choose a whole number of pieces, at most ${max}.`
+          : `This is ordered from ${min} to ${max} pieces.`,
   },
   de: {
     added: 'In den Warenkorb gelegt.',
@@ -63,7 +70,12 @@ const texts = {
       'other-customer': 'Dieser Code gehört jemand anderem.',
       'too-many': 'Im Warenkorb sind so viele Codes, wie er fasst.',
     },
-    'bad-quantity': (max: number) => `Bitte eine ganze Stückzahl wählen, höchstens ${max}.`,
+    'bad-quantity': ({ max, min, multiple }: Quantities) =>
+      multiple !== undefined
+        ? `Das ist je ${multiple} Stück bestellbar, von ${min ?? multiple} bis ${max}.`
+        : min === undefined
+          ? `Bitte eine ganze Stückzahl wählen, höchstens ${max}.`
+          : `Das ist von ${min} bis ${max} Stück bestellbar.`,
   },
 };
 
@@ -76,8 +88,9 @@ export function cartNotice(outcome: CartOutcome, locale: string): Notice | undef
     case 'not-enough':
       return { tone: 'bad', text: words['not-enough'](outcome.left) };
     case 'bad-quantity':
+      return { tone: 'bad', text: words['bad-quantity'](outcome) };
     case 'cart-full':
-      return { tone: 'bad', text: words[outcome.kind](outcome.max) };
+      return { tone: 'bad', text: words['cart-full'](outcome.max) };
     case 'coupon-refused':
       return { tone: 'bad', text: words['coupon-refused'][outcome.reason] };
     default:

@@ -64,8 +64,8 @@ export function AddToCart({
   const stock = variant ? offered[0] : alike ? ofAll(offered[0]) : undefined;
   const buyable = offered.filter((each) => each?.class !== 'sold-out');
   const preorder = !soldOut && buyable.every((each) => each?.class === 'preorder');
-  const left = Math.max(...buyable.map((each) => each?.left ?? 99), 1);
-  const most = Math.max(1, Math.min(config.maxQuantity, left));
+  const left = Math.max(...buyable.map((each) => each?.left ?? Number.POSITIVE_INFINITY), 1);
+  const counts = countsOf(forSale[0], { choices: config.maxQuantity, left });
   const radios = choice.radio && choice.radio.values.length > 1 ? choice.radio : undefined;
   return (
     <div ref={place}>
@@ -91,13 +91,14 @@ export function AddToCart({
           <select
             className="vt-field"
             name="quantity"
-            defaultValue="1"
+            key={counts[0]}
+            defaultValue={counts[0]}
             aria-label={t('quantity')}
             disabled={soldOut}
           >
-            {Array.from({ length: most }, (_, at) => (
-              <option key={at} value={at + 1}>
-                {at + 1}
+            {counts.map((count) => (
+              <option key={count} value={count}>
+                {count}
               </option>
             ))}
           </select>
@@ -128,6 +129,21 @@ export function AddToCart({
       </MutationForm>
     </div>
   );
+}
+
+/** So many pieces can be had of what has no limit. */
+const MOST_OF_A_LINE = 99;
+
+/** Numbers of pieces to choose from: those that it is ordered in. */
+function countsOf(
+  variant: Variant | undefined,
+  { choices, left }: { readonly choices: number; readonly left: number },
+): number[] {
+  const { min = 1, multiple = 1, max = MOST_OF_A_LINE } = variant?.quantities ?? {};
+  const least = Math.max(1, Math.ceil(min / multiple)) * multiple;
+  const all = Array.from({ length: choices }, (_, at) => least + at * multiple);
+  const there = all.filter((count) => count <= Math.min(max, left));
+  return there.length > 0 ? there : [least];
 }
 
 /** How many are left is told of one, not of all. */

@@ -11,12 +11,16 @@ test('each refusal is told in words, and only success sounds like it', () => {
     answerTo({ kind: 'not-enough', variantId: 'v', left: 2 }, words),
     answerTo({ kind: 'unknown-variant', variantId: 'v' }, words),
     answerTo({ kind: 'bad-quantity', quantity: -1, max: 10 }, words),
+    answerTo({ kind: 'bad-quantity', quantity: 1, max: 60, min: 6, multiple: 6 }, words),
+    answerTo({ kind: 'bad-quantity', quantity: 1, max: 60, min: 5 }, words),
   ];
   expect(refusals.map(({ text }) => text)).toEqual([
     'Sorry, this has just sold out.',
     'Only 2 can be ordered now',
     'This is no longer on offer.',
     'Only 10 can be ordered now',
+    'Ordered in packs of 6 pieces, from 6 to 60',
+    'Ordered from 5 to 60 pieces',
   ]);
   expect(new Set(refusals.map(({ tone }) => tone))).toEqual(new Set(['bad']));
 });

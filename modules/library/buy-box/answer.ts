@@ -21,10 +21,20 @@ export function answerTo(
     case 'not-enough':
       return { tone: 'bad', text: t('not-enough', { left: outcome.left }) };
     case 'bad-quantity':
-      return { tone: 'bad', text: t('not-enough', { left: outcome.max }) };
+      return { tone: 'bad', text: quantityText(outcome, t) };
     case 'cart-full':
       return { tone: 'bad', text: t('cart-full', { max: outcome.max }) };
     default:
       return { tone: 'bad', text: t('gone') };
   }
+}
+
+type Words = ViewProps<unknown, unknown, never, unknown>['t'];
+
+function quantityText(
+  { max, min, multiple }: Extract<OutputOf<typeof addToCart>, { kind: 'bad-quantity' }>,
+  t: Words,
+): string {
+  if (multiple !== undefined) return t('in-packs', { multiple, min: min ?? multiple, max });
+  return min === undefined ? t('not-enough', { left: max }) : t('from-pieces', { min, max });
 }

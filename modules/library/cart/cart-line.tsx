@@ -33,6 +33,7 @@ export function CartLine({
   const address = href({ kind: 'product', slug: line.productSlug });
   const soldOut = line.availability === 'sold-out';
   const { name } = line;
+  const rule = ruleText(line, t);
   const problemId = `${cartId}-${line.id}-problem`;
   return (
     <li className={styles.line} data-sold-out={soldOut || undefined}>
@@ -60,6 +61,7 @@ export function CartLine({
             {each.name} {formatMoney({ ...each.amount, amount: -each.amount.amount }, context.locale)}
           </p>
         ))}
+        {rule && <p className={styles.options}>{rule}</p>}
         {soldOut && <p className={styles.problem}>{t('sold-out')}</p>}
         {line.availability === 'low-stock' && (
           <p className={styles.warning}>{t('low-stock', { left: line.maxQuantity })}</p>
@@ -85,6 +87,7 @@ export function CartLine({
               name={`quantity.${line.id}`}
               inputMode="numeric"
               min={0}
+              step={line.multiple}
               max={line.maxQuantity}
               required
               defaultValue={line.quantity}
@@ -114,13 +117,23 @@ export function CartLine({
         )}
         {problem && !soldOut && (
           <p className={styles.problem} id={problemId}>
-            {t(`quantity.${problem}`, { left: line.maxQuantity })}
+            {rule && problem === 'bad-quantity'
+              ? `${rule} ${t('quantity.at-most', { left: line.maxQuantity })}`
+              : t(`quantity.${problem}`, { left: line.maxQuantity })}
           </p>
         )}
       </div>
       <p className={styles.sum}>{formatMoney(line.total, context.locale)}</p>
     </li>
   );
+}
+
+/** In what quantities it is ordered; nothing where it is in any. */
+function ruleText({ minQuantity = 1, multiple }: Line, t: ModuleProps<typeof cart>['t']): string | undefined {
+  if (multiple !== undefined && minQuantity > multiple)
+    return t('quantity.both', { multiple, min: minQuantity });
+  if (multiple !== undefined) return t('quantity.multiple', { multiple });
+  return minQuantity > 1 ? t('quantity.min', { min: minQuantity }) : undefined;
 }
 
 function isNear({ quantity, maxQuantity }: Line): boolean {

@@ -17,6 +17,7 @@ import {
   mediaView,
   moneySchema,
   orNone,
+  quantities,
   type SchemaOf,
   variantPriceSchema,
 } from './view-schemas.ts';
@@ -48,6 +49,7 @@ const ownVariant = z.strictObject({
   barcode: z.string().optional(),
   weight: z.int().optional(),
   components,
+  quantities: quantities.optional(),
 });
 const rowSchema: SchemaOf<StaffProductRow> = z.strictObject(row).openapi('StaffProductRow');
 const productSchema: SchemaOf<StaffProductView> = z

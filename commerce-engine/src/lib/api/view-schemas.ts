@@ -94,6 +94,12 @@ const seo = z.strictObject({ title: z.string(), description: z.string() });
 
 export const productCardSchema: SchemaOf<ProductCardView> = z.strictObject(card).openapi('ProductCard');
 
+export const quantities = z.strictObject({
+  min: z.int().optional(),
+  multiple: z.int().optional(),
+  max: z.int().optional(),
+});
+
 export const productSchema: SchemaOf<ProductView> = z
   .strictObject({
     ...card,
@@ -107,6 +113,7 @@ export const productSchema: SchemaOf<ProductView> = z
         barcode: z.string().optional(),
         weight: z.number().optional(),
         components,
+        quantities: quantities.optional(),
       }),
     ),
     attributes: z.array(z.strictObject({ key: z.string(), label: z.string(), value: z.string() })),
@@ -245,6 +252,8 @@ export const cartSchema: SchemaOf<CartView> = z
         availability: availabilityClass,
         shipsFrom: shipsFrom.optional(),
         maxQuantity: z.int(),
+        minQuantity: z.int().optional(),
+        multiple: z.int().optional(),
         isGift: z.literal(true).optional(),
       }),
     ),
@@ -267,7 +276,10 @@ export const cartSchema: SchemaOf<CartView> = z
       }),
     ),
     notices: z.array(
-      z.strictObject({ kind: z.enum(['removed', 'lowered', 'price-changed', 'joined']), name: z.string() }),
+      z.strictObject({
+        kind: z.enum(['removed', 'lowered', 'raised', 'price-changed', 'joined']),
+        name: z.string(),
+      }),
     ),
     missedGifts: z.array(z.strictObject({ name: z.string(), promotion: z.string() })).optional(),
     nearPromotion: z
@@ -298,7 +310,13 @@ export const cartOutcomeSchema: SchemaOf<CartOutcome> = z
     z.strictObject({ kind: z.literal('unknown-variant'), variantId: z.string() }),
     z.strictObject({ kind: z.literal('unknown-line'), lineId: z.string(), cart }),
     z.strictObject({ kind: z.literal('cart-full'), max: z.int() }),
-    z.strictObject({ kind: z.literal('bad-quantity'), quantity: z.number(), max: z.int() }),
+    z.strictObject({
+      kind: z.literal('bad-quantity'),
+      quantity: z.number(),
+      max: z.int(),
+      min: z.int().optional(),
+      multiple: z.int().optional(),
+    }),
     z.strictObject({
       kind: z.literal('coupon-refused'),
       code: z.string(),

@@ -3,7 +3,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { type StockRow, stockOf, stockValue, type VariantStock } from '../inventory/inventory.queries.ts';
 import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
-import { cartTotals, maxQuantity, reviewLine } from './cart.rules.ts';
+import { cartTotals, maxQuantity, quantityRule, reviewLine } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartCouponView, CartDiscountView, CartNotice, CartView } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
@@ -190,7 +190,7 @@ export function cartView(
       availability: fact.stock.class,
       ...(fact.stock.shipsFrom !== undefined && { shipsFrom: fact.stock.shipsFrom }),
       maxQuantity: line.giftOf === undefined ? maxQuantity(fact.stock) : line.quantity,
-      ...(line.giftOf !== undefined && { isGift: true }),
+      ...(line.giftOf === undefined ? ruleOf(fact) : { isGift: true }),
     })),
     count: totals.count,
     subtotal: totals.subtotal,
@@ -207,6 +207,11 @@ export function cartView(
     }),
     ...nearIn(ofOwn, currency),
   };
+}
+
+function ruleOf({ stock }: LineFacts) {
+  const { min, multiple } = quantityRule(stock);
+  return { ...(min !== undefined && { minQuantity: min }), ...(multiple !== undefined && { multiple }) };
 }
 
 /** What a cart is priced with. */

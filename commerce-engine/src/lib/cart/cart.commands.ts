@@ -1,13 +1,8 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
+import { MOST_ORDERED } from '../catalog/order-quantities.rules.ts';
 import { CommerceError } from '../commerce-error.ts';
 import type { Market } from '../market.ts';
-import {
-  decideQuantity,
-  MAX_CART_COUPONS,
-  MAX_CART_LINES,
-  MAX_LINE_QUANTITY,
-  mostNamed,
-} from './cart.rules.ts';
+import { decideQuantity, MAX_CART_COUPONS, MAX_CART_LINES, mostNamed, quantityRule } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartNotice, CartOutcome, CartView, RemovedLine } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
@@ -42,7 +37,8 @@ export async function addLine(
   const facts = await factsFor(desk, cart, variantId);
   const fact = facts.get(variantId);
   if (!fact) return { kind: 'unknown-variant', variantId };
-  if (!isWholeQuantity(quantity)) return { kind: 'bad-quantity', quantity, max: mostNamed(fact.stock) };
+  if (!isWholeQuantity(quantity))
+    return { kind: 'bad-quantity', quantity, max: mostNamed(fact.stock), ...quantityRule(fact.stock) };
   const reviewed = reviewCart(cart, facts, desk.market);
   const line = reviewed.lines.find((each) => each.variantId === variantId);
   const wanted = (line?.quantity ?? 0) + quantity;
@@ -249,5 +245,5 @@ export function withQuantity(line: CartLine, quantity: number, fact: LineFacts):
 }
 
 function isWholeQuantity(quantity: number): boolean {
-  return Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_LINE_QUANTITY;
+  return Number.isInteger(quantity) && quantity >= 1 && quantity <= MOST_ORDERED;
 }

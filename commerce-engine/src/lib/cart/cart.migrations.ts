@@ -46,4 +46,12 @@ export const cartMigrations: readonly Migration[] = [
         create index cart_customer on cart (customer_id, channel) where customer_id is not null`.execute(db);
     },
   },
+  {
+    id: 'cart-004-quantities',
+    async up(db) {
+      await sql`
+        alter table cart_line drop constraint cart_line_quantity_check,
+          add constraint cart_line_quantity_check check (quantity between 1 and 10000)`.execute(db);
+    },
+  },
 ];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cartTotals, decideQuantity, MAX_LINE_QUANTITY, maxQuantity, reviewLine } from './cart.rules.ts';
+import { MAX_LINE_QUANTITY, quantitiesOf } from '../catalog/order-quantities.rules.ts';
+import { cartTotals, decideQuantity, maxQuantity, reviewLine } from './cart.rules.ts';
 
 const money = (amount: number) => ({ amount, currency: 'EUR' });
 const amount = fc.integer({ min: 0, max: 10_000_000 });
@@ -58,6 +59,44 @@ describe('cart rules', () => {
       kind: 'bad-quantity',
       max: 50,
     });
+  });
+
+  it('[CART-32] what may be ordered is a multiple between the fewest and the most, and what a line becomes may be ordered', () => {
+    const pieces = fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined });
+    const rule = fc.record({ min: pieces, multiple: pieces, max: pieces });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), available, rule, (wanted, there, given) => {
+        const { min, multiple = 1, max } = given;
+        const quantities = {
+          multiple,
+          ...(min !== undefined && { min }),
+          ...(max !== undefined && { max }),
+        };
+        const stock = { class: 'in-stock' as const, available: there, quantities };
+        const { least, most } = quantitiesOf(quantities);
+        fc.pre(least <= most);
+        const fits =
+          wanted % multiple === 0 &&
+          wanted >= (min ?? 1) &&
+          wanted <= (max ?? Math.max(MAX_LINE_QUANTITY, least));
+        const isThere = there === 'unlimited' || wanted <= there;
+        expect(decideQuantity(wanted, stock).kind === 'fine').toBe(fits && isThere);
+        const now = { amount: 1, stock };
+        const { quantity } = reviewLine({ quantity: wanted, seenAmount: 1 }, now);
+        if (maxQuantity(stock) > 0) expect(decideQuantity(quantity, stock)).toEqual({ kind: 'fine' });
+        else expect(quantity).toBe(wanted);
+      }),
+    );
+  });
+
+  it('[CART-32] a refusal tells the rule, and that not even the fewest are there', () => {
+    const quantities = { min: 10, multiple: 6, max: 400 };
+    const of = (wanted: number, there: number) =>
+      decideQuantity(wanted, { class: 'in-stock', available: there, quantities });
+    expect(of(13, 300)).toEqual({ kind: 'bad-quantity', max: 300, min: 12, multiple: 6 });
+    expect(of(402, 5000)).toEqual({ kind: 'bad-quantity', max: 396, min: 12, multiple: 6 });
+    expect(of(18, 13)).toEqual({ kind: 'not-enough', left: 12 });
+    expect(of(12, 11)).toEqual({ kind: 'sold-out' });
   });
 
   it('[CART-14] a reviewed line never holds more than there is, unless it waits for stock', () => {

@@ -1,9 +1,8 @@
+import { type OrderQuantities, quantitiesOf } from '../catalog/order-quantities.rules.ts';
 import type { AvailabilityClass } from '../inventory/inventory.views.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { CartNotice } from './cart.views.ts';
 
-/** Most pieces of one variant in a cart. */
-export const MAX_LINE_QUANTITY = 99;
 /** Most different variants in a cart. */
 export const MAX_CART_LINES = 100;
 /** Most coupons in a cart. */
@@ -70,32 +69,52 @@ export interface LineStock {
   readonly available: number | 'unlimited';
   /** The local day it comes out; only of what is on preorder. */
   readonly shipsFrom?: string;
+  /** Absent = it is ordered in any quantity. */
+  readonly quantities?: OrderQuantities | undefined;
 }
 
 export type QuantityDecision =
   | { readonly kind: 'fine' }
-  | { readonly kind: 'bad-quantity'; readonly max: number }
+  | ({ readonly kind: 'bad-quantity'; readonly max: number } & QuantityRule)
   | { readonly kind: 'sold-out' }
   | { readonly kind: 'not-enough'; readonly left: number };
 
-/** Whether a line may hold `wanted` pieces. */
-export function decideQuantity(wanted: number, stock: LineStock): QuantityDecision {
-  if (!Number.isInteger(wanted) || wanted < 0 || wanted > MAX_LINE_QUANTITY) {
-    return { kind: 'bad-quantity', max: mostNamed(stock) };
-  }
-  if (wanted === 0 || stock.available === 'unlimited' || wanted <= stock.available) return { kind: 'fine' };
-  return stock.available <= 0 ? { kind: 'sold-out' } : { kind: 'not-enough', left: stock.available };
+/** What stands beside the most pieces, where not every number of them can be ordered. */
+export interface QuantityRule {
+  /** The fewest pieces, from 2. */
+  readonly min?: number;
+  /** Only so many together, from 2. */
+  readonly multiple?: number;
 }
 
-/** The most pieces a line may hold now. */
-export function maxQuantity(stock: LineStock): number {
-  if (stock.available === 'unlimited') return MAX_LINE_QUANTITY;
-  return Math.max(0, Math.min(MAX_LINE_QUANTITY, stock.available));
+/** Whether a line may hold `wanted` pieces: SPEC rules CART-6, CART-7 and CART-32. */
+export function decideQuantity(wanted: number, stock: LineStock): QuantityDecision {
+  const { least, multiple, most } = quantitiesOf(stock.quantities);
+  const isOrdered = wanted === 0 || (wanted >= least && wanted <= most && wanted % multiple === 0);
+  if (!Number.isInteger(wanted) || !isOrdered)
+    return { kind: 'bad-quantity', max: mostNamed(stock), ...quantityRule(stock) };
+  if (wanted === 0 || stock.available === 'unlimited' || wanted <= stock.available) return { kind: 'fine' };
+  const left = maxQuantity(stock);
+  return left === 0 ? { kind: 'sold-out' } : { kind: 'not-enough', left };
+}
+
+/** The most pieces a line may hold now; 0 = not even the fewest are there. */
+export function maxQuantity({ available, quantities }: LineStock): number {
+  const { least, multiple, most } = quantitiesOf(quantities);
+  if (available === 'unlimited') return most;
+  const whole = Math.floor(Math.min(most, available) / multiple) * multiple;
+  return whole < least ? 0 : whole;
+}
+
+/** Nothing of it where every number of pieces can be ordered. */
+export function quantityRule({ quantities }: LineStock): QuantityRule {
+  const { least, multiple } = quantitiesOf(quantities);
+  return { ...(least > 1 && { min: least }), ...(multiple > 1 && { multiple }) };
 }
 
 /** The most pieces to ask for, as a shopper is told it. Of what is sold out no number can be named but that of any line. */
 export function mostNamed(stock: LineStock): number {
-  return maxQuantity(stock) || MAX_LINE_QUANTITY;
+  return maxQuantity(stock) || quantitiesOf(stock.quantities).most;
 }
 
 /** A line as it was kept when the shopper last changed or saw the cart. */
@@ -113,7 +132,7 @@ export interface ReviewedLine {
 
 /**
  * What becomes of a line when the shop has changed: a variant that is not sold here any more goes, too many pieces become
- * as many as there are, a sold-out line stays as it is (it may come back, and the shopper sees why it waits).
+ * as many as there are, what is not ordered in such a quantity becomes the next fewer that is, or the fewest; a sold-out line stays as it is (it may come back, and the shopper sees why it waits).
  */
 export function reviewLine(
   line: KeptLine,
@@ -122,6 +141,10 @@ export function reviewLine(
   if (!now) return { quantity: 0, notice: 'removed' };
   const most = maxQuantity(now.stock);
   if (most > 0 && line.quantity > most) return { quantity: most, notice: 'lowered' };
+  const { least, multiple } = quantitiesOf(now.stock.quantities);
+  if (most > 0 && line.quantity < least) return { quantity: least, notice: 'raised' };
+  if (most > 0 && line.quantity % multiple !== 0)
+    return { quantity: line.quantity - (line.quantity % multiple), notice: 'lowered' };
   if (now.amount !== line.seenAmount) return { quantity: line.quantity, notice: 'price-changed' };
   return { quantity: line.quantity };
 }

@@ -25,6 +25,10 @@ export interface CartLineView {
   readonly shipsFrom?: string;
   /** The most that can be ordered now. */
   readonly maxQuantity: number;
+  /** The fewest pieces, where that is more than one. */
+  readonly minQuantity?: number;
+  /** Only so many pieces together, where that is more than one. */
+  readonly multiple?: number;
   /** A promotion put it there, for nothing: it cannot be changed or removed, and goes with what earned it. */
   readonly isGift?: true;
 }
@@ -80,7 +84,7 @@ export interface CartCouponView {
 
 export interface CartNotice {
   /** `joined` = what was in the customer's cart before they signed in here is in it too; the name is of its first line. */
-  readonly kind: 'removed' | 'lowered' | 'price-changed' | 'joined';
+  readonly kind: 'removed' | 'lowered' | 'raised' | 'price-changed' | 'joined';
   readonly name: string;
 }
 
@@ -109,7 +113,14 @@ export type CartOutcome =
   | { readonly kind: 'unknown-line'; readonly lineId: string; readonly cart?: CartView }
   /** The cart holds as many different variants as a cart can. */
   | { readonly kind: 'cart-full'; readonly max: number }
-  | { readonly kind: 'bad-quantity'; readonly quantity: number; readonly max: number }
+  /** Not a number of pieces that it is ordered in: not whole, too many, fewer than `min`, or no multiple of `multiple`. */
+  | {
+      readonly kind: 'bad-quantity';
+      readonly quantity: number;
+      readonly max: number;
+      readonly min?: number;
+      readonly multiple?: number;
+    }
   /** The code was not taken, and why. */
   | {
       readonly kind: 'coupon-refused';

@@ -110,6 +110,6 @@ function factsOf({ line, price }: SoldGood, stock: GoodsStock): LineFacts {
     price: price.price,
     regular: price.regular,
     breaks: price.breaks ?? [],
-    stock,
+    stock: line.quantities ? { ...stock, quantities: line.quantities } : stock,
   };
 }

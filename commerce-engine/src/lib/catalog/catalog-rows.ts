@@ -1,6 +1,7 @@
 import type { Queryable } from '@vitrine/database';
 import { type RawBuilder, sql } from 'kysely';
 import type { StoredMedia } from './catalog.tables.ts';
+import type { OrderQuantities } from './order-quantities.rules.ts';
 import type { AttributeType, LocalText, OptionInput } from './product-import.ts';
 
 /** What lists show of a product, in every locale. */
@@ -37,6 +38,7 @@ export interface VariantRow {
   readonly weight: number | null;
   /** Null = it is no bundle. */
   readonly components: readonly ComponentRow[] | null;
+  readonly quantities: OrderQuantities | null;
 }
 
 /** A variant that is in a bundle, on sale or not. */
@@ -114,7 +116,8 @@ export async function readVisibleProducts(
       product.published_at,
       ${slugsOfProduct} as slugs,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'options', options, 'barcode', barcode,
-          'weight', weight, 'components', ${componentsOfVariant({ channel, at })}) order by position), '[]')
+          'weight', weight, 'quantities', quantities, 'components', ${componentsOfVariant({ channel, at })})
+          order by position), '[]')
         from catalog_variant as variant where product_id = product.id and active) as variants,
       (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'label', label, 'type', type, 'unit', unit,
           'facet', facet, 'value', value) order by held.position), '[]')

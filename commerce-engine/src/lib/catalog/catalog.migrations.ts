@@ -130,4 +130,10 @@ export const catalogMigrations: readonly Migration[] = [
         execute function catalog_refuse_recomposing()`.execute(db);
     },
   },
+  {
+    id: 'catalog-003-order-quantities',
+    async up(db) {
+      await sql`alter table catalog_variant add column quantities jsonb`.execute(db);
+    },
+  },
 ];

@@ -23,6 +23,7 @@ import {
 import { type CategoryBook, createCategoryMemory } from './category-memory.ts';
 import { createCategoryParents } from './category-parents.ts';
 import { localeChain, textIn } from './local-text.rules.ts';
+import type { OrderQuantities } from './order-quantities.rules.ts';
 import {
   categoryRef,
   chosenOptions,
@@ -53,6 +54,8 @@ export interface VariantLineView {
   readonly media?: MediaView;
   /** Of a bundle: what one piece of it holds, in order. */
   readonly components?: readonly ComponentView[];
+  /** Absent = it is ordered in any quantity. */
+  readonly quantities?: OrderQuantities;
 }
 
 /** What is asked of the catalogue. Lists come in the order of the inputs; undefined = not there, or not to be seen. */
@@ -264,6 +267,7 @@ function lineOf(
     sku: variant.sku,
     categoryIds: categories.get(row.id) ?? [],
     ...(weight !== undefined && { weight }),
+    ...(variant.quantities && { quantities: variant.quantities }),
     ...(variant.components && {
       components: variant.components.map((component) => componentView(component, chain)),
     }),

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Component } from '../inventory/bundle.rules.ts';
+import type { OrderQuantities } from './order-quantities.rules.ts';
 import type { AttributeType, LocalText, MediaInput, OptionInput } from './product-import.ts';
 
 /** JSON that is written as text and read as a value. */
@@ -42,6 +43,8 @@ export interface CatalogTables {
     weight: number | null;
     /** What a bundle is made of, in order; null = it is none. Never changes. */
     components: ColumnType<readonly Component[] | null, string | null, never>;
+    /** Null = in any, up to what a cart holds. */
+    quantities: ColumnType<OrderQuantities | null, string | null, string | null>;
     position: number;
     /** False = retired. */
     active: boolean;

@@ -1,3 +1,4 @@
+import type { OrderQuantities } from './order-quantities.rules.ts';
 /** A picture of a product, as shoppers see it. */
 export interface MediaView {
   readonly id: string;
@@ -35,6 +36,8 @@ export interface VariantView {
   readonly weight?: number;
   /** Of a bundle: what one piece of it holds, in order. */
   readonly components?: readonly ComponentView[];
+  /** Absent = it is ordered in any quantity. */
+  readonly quantities?: OrderQuantities;
 }
 
 /** What a bundle holds, as a shopper reads it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { preorderSchema } from '../inventory/stock-input.ts';
 import { isSaleBelowRegular, moneySchema, saleBelowRegular } from '../pricing/pricing.ts';
 import { COLOUR_EXPECTED, isCssColour } from './css-colour.rules.ts';
+import { MOST_ORDERED, quantitiesOf } from './order-quantities.rules.ts';
 import type {
   AttributeInput,
   CategoryInput,
@@ -64,6 +65,13 @@ const option: z.ZodType<OptionInput> = z.strictObject({
 const sku = z.string().trim().min(1, 'expected an article number').max(200);
 const barcode = z.string().trim().min(1, 'expected a barcode').max(100);
 const weight = z.int('expected whole grams').min(0).max(1_000_000_000);
+const pieces = z.int('expected whole pieces').min(1, 'expected 1 or more').max(MOST_ORDERED);
+const quantities = z
+  .strictObject({ min: pieces.optional(), multiple: pieces.optional(), max: pieces.optional() })
+  .refine((rule) => {
+    const { least, most } = quantitiesOf(rule);
+    return least <= most;
+  }, 'expected a quantity that can be ordered between the fewest and the most pieces');
 const chosen = z.record(key, key);
 /** What a new variant is made of; it never changes afterwards. */
 const components = z
@@ -93,6 +101,7 @@ const variant = z.strictObject({
   backorder: z.boolean().optional(),
   preorder: preorderSchema.nullable().optional(),
   components: components.optional(),
+  quantities: quantities.nullable().optional(),
 });
 
 const seo = z.strictObject({ title: oneLine.optional(), description: text(2000).optional() });
@@ -129,6 +138,7 @@ export const choiceParts = z.strictObject({
         barcode: barcode.nullable().optional(),
         weight: weight.nullable().optional(),
         components: components.optional(),
+        quantities: quantities.nullable().optional(),
       }),
     )
     .min(1, 'expected at least one variant; a product of which none is sold is hidden from shoppers instead')

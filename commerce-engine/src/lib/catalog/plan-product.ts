@@ -152,6 +152,7 @@ function planVariants(
       barcode: input.barcode === undefined ? (old?.barcode ?? null) : input.barcode,
       weight: input.weight === undefined ? (old?.weight ?? null) : input.weight,
       components: old?.components ?? null,
+      quantities: input.quantities === undefined ? (old?.quantities ?? null) : input.quantities,
     };
     return { record, input, before: old };
   });

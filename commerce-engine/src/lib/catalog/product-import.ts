@@ -1,4 +1,5 @@
 import type { Money } from '../money/money.rules.ts';
+import type { OrderQuantities } from './order-quantities.rules.ts';
 
 /**
  * A text per locale. Locales that are not named stay as they are, an empty text takes its locale away; a name must remain
@@ -84,6 +85,8 @@ export interface VariantInput {
    * afterwards, and a bundle has no stock of its own.
    */
   readonly components?: readonly { readonly sku: string; readonly quantity: number }[];
+  /** In what quantities it is ordered; `null` = in any. */
+  readonly quantities?: OrderQuantities | null;
 }
 
 /** When a channel offers a product: `from` included, `to` not; ISO times. */

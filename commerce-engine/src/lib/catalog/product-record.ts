@@ -2,6 +2,7 @@ import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { Component } from '../inventory/bundle.rules.ts';
 import type { StoredMedia } from './catalog.tables.ts';
+import type { OrderQuantities } from './order-quantities.rules.ts';
 import type { LocalText, OptionInput } from './product-import.ts';
 
 /** A product as it is kept, in the form an import is compared with. */
@@ -45,6 +46,7 @@ export interface VariantRecord {
   readonly weight: number | null;
   /** What a bundle is made of; null = it is none. */
   readonly components: readonly Component[] | null;
+  readonly quantities: OrderQuantities | null;
 }
 
 /** By handle; products that do not exist are missing. One statement. */
@@ -65,7 +67,8 @@ export async function readRecords(
       (select coalesce(jsonb_agg(jsonb_build_object('channel', channel_id, 'from', active_from, 'to', active_to)
         order by channel_id), '[]') from catalog_assortment where product_id = product.id) as assortments,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'combination', combination, 'options', options,
-          'sku', sku, 'barcode', barcode, 'weight', weight, 'components', components, 'active', active) order by position), '[]')
+          'sku', sku, 'barcode', barcode, 'weight', weight, 'components', components,
+          'quantities', quantities, 'active', active) order by position), '[]')
         from catalog_variant where product_id = product.id) as variants
     from catalog_product as product where handle = any(${[...handles]}::text[])`.execute(on.tables());
   return new Map(rows.map((row) => [row.handle, recordOf(row)]));

@@ -52,6 +52,7 @@ export function productView(
         options: variant.options,
         ...(variant.barcode !== null && { barcode: variant.barcode }),
         ...(weight !== undefined && { weight }),
+        ...(variant.quantities && { quantities: variant.quantities }),
         ...(variant.components && {
           components: variant.components.map((component) => componentView(component, chain)),
         }),

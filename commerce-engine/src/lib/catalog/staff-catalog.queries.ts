@@ -8,6 +8,7 @@ import type { Stores } from '../stores/stores.ts';
 import type { StoredMedia } from './catalog.tables.ts';
 import { type ComponentRow, componentsForStaff } from './catalog-rows.ts';
 import { localeChain, textIn } from './local-text.rules.ts';
+import type { OrderQuantities } from './order-quantities.rules.ts';
 import type { LocalText, OptionInput } from './product-import.ts';
 import { chosenOptions, componentView, mediaView } from './product-views.ts';
 import type {
@@ -148,6 +149,7 @@ export function createStaffCatalog(
             readonly barcode: string | null;
             readonly weight: number | null;
             readonly components: readonly ComponentRow[] | null;
+            readonly quantities: OrderQuantities | null;
             readonly active: boolean;
           }[];
         }
@@ -164,7 +166,8 @@ export function createStaffCatalog(
           (select coalesce(jsonb_agg(jsonb_build_object('channel', channel_id, 'from', active_from, 'to', active_to)
             order by channel_id), '[]') from catalog_assortment where product_id = product.id) as assortments,
           (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'options', options,
-              'barcode', barcode, 'weight', weight, 'components', ${componentsForStaff}, 'active', active)
+              'barcode', barcode, 'weight', weight, 'quantities', quantities,
+              'components', ${componentsForStaff}, 'active', active)
               order by position), '[]')
             from catalog_variant as variant where product_id = product.id) as all_variants
         from catalog_product as product where product.id = ${id}`.execute(database.tables());
@@ -174,13 +177,14 @@ export function createStaffCatalog(
       const variants = (isOnSale: boolean) =>
         row.all_variants
           .filter(({ active }) => active === isOnSale)
-          .map(({ id, sku, options: chosen, barcode, weight, components }) => ({
+          .map(({ id, sku, options: chosen, barcode, weight, quantities, components }) => ({
             id,
             sku,
             options: chosenOptions(row, chosen, chain),
             chosen,
             ...(barcode !== null && { barcode }),
             ...(weight !== null && { weight }),
+            ...(quantities && { quantities }),
             ...(components && { components: components.map((each) => componentView(each, chain)) }),
           }));
       return {

@@ -1,4 +1,5 @@
 import type { ComponentView, MediaView } from './catalog.views.ts';
+import type { OrderQuantities } from './order-quantities.rules.ts';
 import type { LocalText, MediaInput, OptionInput } from './product-import.ts';
 
 /** A product in the list of all products, seen by shoppers or not. */
@@ -26,6 +27,8 @@ export interface StaffVariantView {
   readonly chosen: Readonly<Record<string, string>>;
   /** Of a bundle: what one piece of it holds. */
   readonly components?: readonly ComponentView[];
+  /** Absent = it is ordered in any quantity. */
+  readonly quantities?: OrderQuantities;
 }
 
 export interface StaffProductView extends StaffProductRow {

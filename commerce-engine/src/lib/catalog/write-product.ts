@@ -180,10 +180,11 @@ async function writeVariants(tx: Transaction, { record, stored }: ProductWrite):
   await tables
     .insertInto('catalog_variant')
     .values(
-      record.variants.map(({ options, components, ...variant }, position) => ({
+      record.variants.map(({ options, components, quantities, ...variant }, position) => ({
         ...variant,
         options: json(options),
         components: components && json(components),
+        quantities: quantities && json(quantities),
         product_id: record.id,
         position,
         active: true,
@@ -196,6 +197,7 @@ async function writeVariants(tx: Transaction, { record, stored }: ProductWrite):
         sku: is.ref('excluded.sku'),
         barcode: is.ref('excluded.barcode'),
         weight: is.ref('excluded.weight'),
+        quantities: is.ref('excluded.quantities'),
         position: is.ref('excluded.position'),
         active: true,
       })),

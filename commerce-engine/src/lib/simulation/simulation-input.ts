@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_ORDERED } from '../catalog/order-quantities.rules.ts';
 import { groupKey } from '../market.ts';
 
 const id = z.string().min(1).max(200);
@@ -16,7 +17,7 @@ export const simulationSchema = z.strictObject({
   /** ISO time. Default now. */
   at: z.iso.datetime({ offset: true }).optional(),
   lines: z
-    .array(z.strictObject({ variantId: id, quantity: z.int().min(1).max(99) }))
+    .array(z.strictObject({ variantId: id, quantity: z.int().min(1).max(MOST_ORDERED) }))
     .max(50)
     .refine(
       (lines) => new Set(lines.map(({ variantId }) => variantId)).size === lines.length,

@@ -13,6 +13,8 @@ export interface VariantDraft {
   readonly sku: string;
   readonly barcode: string;
   readonly weight: number | null;
+  /** In what quantities it is ordered. */
+  readonly quantities?: KeptVariant['quantities'];
   /** What a bundle is made of; only of a new one it can be changed. */
   readonly components?: readonly ComponentDraft[];
 }
@@ -39,6 +41,7 @@ export function variantDraft({
   sku,
   barcode = '',
   weight,
+  quantities,
   components,
 }: KeptVariant): VariantDraft {
   return {
@@ -47,6 +50,7 @@ export function variantDraft({
     sku,
     barcode,
     weight: weight ?? null,
+    ...(quantities && { quantities }),
     ...(components && {
       components: components.map(({ variantId, sku: number, name, options, quantity }) => ({
         variantId,
@@ -73,12 +77,13 @@ export function sentChoices({ options, variants }: ChoicesDraft, media: StaffPro
   const isStale = media.some(({ shows }) => !Object.entries(shows ?? {}).every(isThere));
   return {
     options,
-    variants: variants.map(({ id, chosen, sku, barcode, weight, components = [] }) => ({
+    variants: variants.map(({ id, chosen, sku, barcode, weight, quantities = {}, components = [] }) => ({
       ...(id !== undefined && { id }),
       options: chosen,
       ...(sku.trim() !== '' && { sku: sku.trim() }),
       barcode: barcode.trim() || null,
       weight,
+      quantities: Object.keys(quantities).length > 0 ? quantities : null,
       // What a variant is made of is said once, when it is made.
       ...(id === undefined &&
         components.length > 0 && {

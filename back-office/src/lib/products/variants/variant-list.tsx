@@ -9,6 +9,7 @@ import { type ChoicesDraft, isSame, type VariantDraft, variantDraft } from './ch
 import { EndedVariants } from './ended-variants.tsx';
 import { MadeOf } from './made-of.tsx';
 import { wordsOf } from './option-list.tsx';
+import { OrderedIn } from './ordered-in.tsx';
 import { NoPrice, useUnpriced } from './unpriced.tsx';
 import css from './variants.module.css';
 
@@ -102,6 +103,12 @@ export function VariantList({
                 value={variant.weight ?? undefined}
                 onChange={(weight) => put(at, { weight: weight ?? null })}
                 error={problemAt(`variants.${at}.weight`)}
+              />
+              <OrderedIn
+                of={variant.quantities ?? {}}
+                name={name}
+                onChange={(quantities) => put(at, { quantities })}
+                error={problemAt(`variants.${at}.quantities`)}
               />
               <Group gap={4} wrap="nowrap" className={css.steps}>
                 <MoveSteps
