@@ -61,6 +61,7 @@ export function CartLine({
             {each.name} {formatMoney({ ...each.amount, amount: -each.amount.amount }, context.locale)}
           </p>
         ))}
+        {line.isGift && <p className={styles.options}>{t('gift', { count: line.quantity })}</p>}
         {rule && <p className={styles.options}>{rule}</p>}
         {soldOut && <p className={styles.problem}>{t('sold-out')}</p>}
         {line.availability === 'low-stock' && (
@@ -77,7 +78,6 @@ export function CartLine({
         )}
       </div>
       <div className={styles.change}>
-        {line.isGift && <p className={styles.options}>{t('gift', { count: line.quantity })}</p>}
         {!soldOut && !line.isGift && (
           <div className={styles.quantity}>
             <input type="hidden" name={`shown.${line.id}`} value={line.quantity} />

@@ -42,6 +42,19 @@ export const presets: readonly Preset[] = [
     data: { cart: cartOf([table, jumper]) },
   },
   { name: 'With a gift', isState: true, props: { checkout }, data: { cart: giftCart } },
+  {
+    name: 'In packs',
+    isState: true,
+    props: { checkout },
+    data: {
+      cart: cartOf([{ ...mug, quantity: 12, minQuantity: 12, multiple: 6, maxQuantity: 96 }]),
+      form: {
+        mutation: 'cart.change',
+        values: {},
+        problems: { [`quantity.${mug.id}`]: 'bad-quantity' },
+      },
+    },
+  },
   { name: 'With codes', isState: true, props: { checkout }, data: { cart: reducedCart } },
   {
     name: 'Used-up code',

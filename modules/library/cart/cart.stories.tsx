@@ -10,6 +10,7 @@ export const OneOnPreorder = story('One on preorder');
 export const AllThatCanBePreordered = story('All that can be preordered');
 export const ASetOfOthers = story('A set of others');
 export const WithAGift = story('With a gift');
+export const InPacks = story('In packs');
 export const WithCodes = story('With codes');
 export const UsedUpCode = story('Used-up code');
 export const RefusedCode = story('Refused code');

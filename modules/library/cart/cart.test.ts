@@ -110,3 +110,20 @@ test('a set says what it holds', () => {
   expect(html('en')).toContain('Each contains 2 × Tide mug (Chalk · 250 ml) and 1 × Cove bowl');
   expect(html('de')).toContain('Enthält je 2 × Tide mug (Chalk · 250 ml) und 1 × Cove bowl');
 });
+
+test('[CART-29] [CART-31] a gift cannot be changed, what is missing of it and what a little more would bring is said', () => {
+  const html = renderPreset(module, 'With a gift');
+  expect(html).not.toContain('quantity.gift:mug');
+  expect(html).not.toContain('value="gift:mug"');
+  expect(html).toContain('A gift');
+  expect(html).toContain('Harbour candle from “Light for long evenings” has run out');
+  expect(html).toContain('One more piece brings “Two blankets, a tenth less”.');
+  expect(renderPreset(module, 'With a gift', { locale: 'de' })).toContain('Noch ein Stück bis „');
+});
+
+test('[CART-32] in what quantities something is ordered stands at its line, and why another one was not taken', () => {
+  const html = renderPreset(module, 'In packs');
+  expect(html).toContain('step="6"');
+  expect(html.match(/Ordered in packs of 6 pieces, from 12 on\./g)).toHaveLength(2);
+  expect(html).toContain('At most 96.');
+});

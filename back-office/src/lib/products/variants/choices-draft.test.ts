@@ -59,10 +59,17 @@ test('pictures are sent along only when they show a value that is gone', () => {
   const media = [{ src: 'a.jpg', shows: { colour: 'ochre' } }, { src: 'b.jpg' }];
   expect(sentChoices(cup, media)).toEqual({
     options: cup.options,
-    variants: [{ id: 'a', options: { colour: 'moss' }, sku: 'A', barcode: null, weight: null }],
+    variants: [
+      { id: 'a', options: { colour: 'moss' }, sku: 'A', barcode: null, weight: null, quantities: null },
+    ],
   });
   const poor = { ...cup, options: [option('colour', 'moss')] };
   expect(sentChoices(poor, media).media).toEqual([{ src: 'a.jpg' }, { src: 'b.jpg' }]);
+});
+
+test('[CAT-32] in what quantities a variant is ordered is sent whole', () => {
+  const inPacks = { ...cup, variants: [{ ...variant({ colour: 'moss' }), quantities: { multiple: 6 } }] };
+  expect(sentChoices(inPacks, []).variants).toMatchObject([{ quantities: { multiple: 6 } }]);
 });
 
 test('keys are made of words, each once', () => {

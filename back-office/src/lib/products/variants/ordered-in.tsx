@@ -1,6 +1,8 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
 import { WholeField } from '../../look/whole-field.tsx';
 import type { VariantDraft } from './choices-draft.ts';
+import css from './variants.module.css';
 
 type Quantities = NonNullable<VariantDraft['quantities']>;
 
@@ -22,15 +24,35 @@ export function OrderedIn({
   onChange: (quantities: Quantities) => void;
   error: string | undefined;
 }) {
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen && Object.keys(quantities).length === 0)
+    return (
+      <div className={css.madeOf}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={`Say in what quantities ${name} is ordered`}
+          onClick={() => setOpen(true)}
+        >
+          Say in what quantities it is ordered
+        </Button>
+      </div>
+    );
   return (
-    <Stack gap={2}>
-      <Group gap="xs" wrap="nowrap" align="end">
+    <fieldset className={css.madeOf}>
+      <legend>
+        <Text size="sm" fw={600}>
+          Ordered in pieces
+        </Text>
+      </legend>
+      <Group gap="sm" grow align="start">
         {fields.map(([key, label, said]) => (
           <WholeField
             key={key}
             size="xs"
             label={label}
             ariaLabel={`${said} ${name}`}
+            min={1}
             value={quantities[key]}
             onChange={(pieces) => {
               const { [key]: _, ...others } = quantities;
@@ -39,11 +61,9 @@ export function OrderedIn({
           />
         ))}
       </Group>
-      {error && (
-        <Text size="xs" c="red">
-          {error}
-        </Text>
-      )}
-    </Stack>
+      <Text size="xs" c={error ? 'red' : 'dimmed'}>
+        {error ?? 'Without a rule it is ordered in any quantity, up to 99 pieces.'}
+      </Text>
+    </fieldset>
   );
 }

@@ -104,12 +104,6 @@ export function VariantList({
                 onChange={(weight) => put(at, { weight: weight ?? null })}
                 error={problemAt(`variants.${at}.weight`)}
               />
-              <OrderedIn
-                of={variant.quantities ?? {}}
-                name={name}
-                onChange={(quantities) => put(at, { quantities })}
-                error={problemAt(`variants.${at}.quantities`)}
-              />
               <Group gap={4} wrap="nowrap" className={css.steps}>
                 <MoveSteps
                   name={name}
@@ -134,6 +128,12 @@ export function VariantList({
                 name={name}
                 onChange={(components) => put(at, { components })}
                 error={problemAt(`variants.${at}.components`)}
+              />
+              <OrderedIn
+                of={variant.quantities ?? {}}
+                name={name}
+                onChange={(quantities) => put(at, { quantities })}
+                error={problemAt(`variants.${at}.quantities`)}
               />
             </li>
           );
