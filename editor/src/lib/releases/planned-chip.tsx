@@ -15,19 +15,26 @@ export function PlannedChip({ planned }: { planned: PlannedChange }) {
   const { state, at, isEdited } = planned;
   const sentence = `${planSentence(planned)} ${editedWords(planned)}`.trim();
   const day = state === 'failed' ? 'Not live' : at === undefined ? 'Planned' : days.format(new Date(at));
-  const shown = isEdited ? `${day} · edited since` : day;
   return (
     <button
       type="button"
       className={css.chip}
       data-state={state}
       data-edited={isEdited}
-      aria-label={`${sentence} ${shown}`}
+      aria-label={`${sentence} ${isEdited ? `${day} · edited since` : day}`}
       {...hint(sentence)}
       onClick={() => documents.show({ kind: 'releases' })}
     >
       <IconCalendarClock size={14} aria-hidden />
-      <span className={css.chipDay}>{shown}</span>
+      <span className={css.chipDay}>
+        {isEdited ? (
+          <>
+            <span className={css.chipWhen}>{day} · </span>edited since
+          </>
+        ) : (
+          day
+        )}
+      </span>
     </button>
   );
 }
