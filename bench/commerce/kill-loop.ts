@@ -32,6 +32,8 @@ export interface KillLoopReport {
 
 const TOKENS = ['sim-approve', 'sim-approve', 'sim-lost', 'sim-twice', 'sim-slow-capture', 'sim-decline'];
 const MINUTE = 60_000;
+/** Of one request: a minute and more without an answer is no restart. */
+const MOST_TRIES = 1200;
 
 /** Kills the server with SIGKILL again and again while shoppers buy over HTTP; then holds the shop against what must always hold. */
 export async function killLoop({ server, kills, lanes, life }: KillLoopOptions): Promise<KillLoopReport> {
@@ -115,12 +117,13 @@ class KilledServer {
   }
 }
 
-/** Asks again until there is an answer: the server is away at times. */
+/** Asks again until there is an answer: the server is away at times. One that never has one says why. */
 async function until<T>(ask: () => Promise<T>): Promise<T> {
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     try {
       return await ask();
-    } catch {
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
       await pause(50);
     }
   }

@@ -32,6 +32,15 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'US virginislands': 'VI',
 };
 
+/** `US california` → `CA`, and so for every code. */
+const CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries(REGIONS).flatMap(([country, regions]) =>
+    regions.flatMap(({ code, name }) =>
+      [code, name].map((word) => [`${country} ${bare(word)}`, code] as const),
+    ),
+  ),
+);
+
 /** Regions that addresses of a country name, by their names; none where they name none. */
 export function regionsOf(country: string): readonly Region[] {
   return REGIONS[country] ?? [];
@@ -47,8 +56,7 @@ export const countriesWithRegions: readonly string[] = Object.keys(REGIONS);
 export function regionCode(country: string, written: string): string {
   const plain = written.trim();
   const key = bare(plain.toUpperCase().startsWith(`${country}-`) ? plain.slice(country.length + 1) : plain);
-  const known = regionsOf(country).find(({ code, name }) => bare(code) === key || bare(name) === key);
-  return known?.code ?? OTHER_NAMES[`${country} ${key}`] ?? plain;
+  return CODES.get(`${country} ${key}`) ?? OTHER_NAMES[`${country} ${key}`] ?? plain;
 }
 
 /** A place with its region as it is kept. */

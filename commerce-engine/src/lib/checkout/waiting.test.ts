@@ -68,7 +68,7 @@ describeOnEachEngine('who waits for a checkout', { migrations: [commerceMigratio
     },
   );
 
-  test('[CHECK-34] what is filled in while its cart becomes an order leaves no checkout of the emptied cart', async () => {
+  test('[CHECK-36] what is filled in while its cart becomes an order leaves no checkout of the emptied cart', async () => {
     const variantId = await shop.product(3);
     const checkout = await shop.ready([{ variantId, quantity: 1 }]);
     const { cartId } = checkout;

@@ -30,7 +30,7 @@ describeOnEachEngine('an order of a bundle', { migrations: [commerceMigrations] 
   };
   const sound = async () => expect(await examineShop(database())).toEqual([]);
 
-  test('[BUN-5] [FUL-13] [LETTER-8] bought, sent in two parcels, one piece given back into stock, and its money', async () => {
+  test('[BUN-5] [FUL-13] [LETTER-11] bought, sent in two parcels, one piece given back into stock, and its money', async () => {
     const { cup, stool, set } = await breakfast(10, 5);
     await takeMails(shop);
     const order = await shop.order([

@@ -23,6 +23,21 @@ describe('whether a place is in a territory', () => {
     ]);
   });
 
+  test('[TAX-23] regions that were kept as people wrote them are of their code', () => {
+    const kept = { country: 'US', regions: ['California', 'us-ny'] };
+    const regions = ['CA', 'california', 'NY', 'New York', 'TX', undefined];
+    expect(regions.map((region) => covers(kept, { country: 'US', ...(region && { region }) }))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(covers({ country: 'US', regions: ['CA'] }, { country: 'US', region: ' California ' })).toBe(true);
+    expect(covers({ country: 'DE', regions: ['Bayern'] }, { country: 'DE', region: 'bayern' })).toBe(true);
+  });
+
   test('[TAX-10] bounds of a range count over their own length', () => {
     const within = { country: 'US', postalCodes: [{ kind: 'range', from: '900', to: '9610' }] } as const;
     const codes = ['90001', '89999', '96109', '96199', '90401-1234'];

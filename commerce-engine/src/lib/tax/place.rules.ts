@@ -1,3 +1,5 @@
+import { regionCode } from '../region.rules.ts';
+
 /** Where something goes to or comes from, as far as tax and delivery look. */
 export interface Place {
   /** ISO 3166 two-letter code. */
@@ -28,10 +30,15 @@ export interface Territory {
 export function covers(territory: Territory, place: Place): boolean {
   const { country, regions, cities, postalCodes } = territory;
   if (country !== place.country.toUpperCase()) return false;
-  if (regions && !includesText(regions, place.region)) return false;
+  // Zones and addresses that were kept before regions had one form are of today's, too.
+  const code = (region: string) => regionCode(country, region);
+  if (regions && !includesText(regions.map(code), place.region && code(place.region))) return false;
   if (cities && !includesText(cities, place.city)) return false;
-  const code = postal(place.postalCode ?? '', country);
-  return !postalCodes || (code !== '' && postalCodes.some((rule) => matchesPostal(rule, code, country)));
+  const postalCode = postal(place.postalCode ?? '', country);
+  return (
+    !postalCodes ||
+    (postalCode !== '' && postalCodes.some((rule) => matchesPostal(rule, postalCode, country)))
+  );
 }
 
 function matchesPostal(rule: PostalRule, code: string, country: string): boolean {

@@ -17,13 +17,14 @@ import { Refusal } from './refusal.ts';
 /** Addresses of a new page: one for each channel and language. */
 const MOST_PATHS = 50;
 
+export const pathsBody = z
+  .record(z.string().max(200), z.string().max(3000))
+  .refine((all) => Object.keys(all).length <= MOST_PATHS, `at most ${MOST_PATHS} addresses`);
+
 export const newDocumentBody = z.object({
   kind: z.enum(['page', 'fragment', 'template', 'layout']),
   name: z.string().trim().min(1, 'a name').max(200),
-  paths: z
-    .record(z.string().max(200), z.string().max(3000))
-    .refine((all) => Object.keys(all).length <= MOST_PATHS, `at most ${MOST_PATHS} addresses`)
-    .optional(),
+  paths: pathsBody.optional(),
   parent: z.string().optional(),
   composes: z.enum(['product', 'category', 'search', 'cart', 'not-found', 'error']).optional(),
   /** Copies what is in this document. */

@@ -12,7 +12,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { type CurrentDocumentsOptions, currentDocuments } from './current-documents.ts';
 import { type FreePathsOptions, freePaths } from './free-paths.ts';
-import { currentForm, pathsFrom } from './new-document.ts';
+import { currentForm, pathsBody, pathsFrom } from './new-document.ts';
 import { type ApiEnvironment, Refusal, requireCapability } from './refusal.ts';
 
 export interface PageFileRoutesOptions extends CurrentDocumentsOptions, FreePathsOptions {
@@ -23,7 +23,7 @@ export interface PageFileRoutesOptions extends CurrentDocumentsOptions, FreePath
 const broughtBody = z.object({
   file: z.unknown(),
   name: z.string().trim().min(1, 'a name').max(200),
-  paths: z.record(z.string().max(200), z.string().max(3000)).default({}),
+  paths: pathsBody.default({}),
   parent: z.string().optional(),
 });
 

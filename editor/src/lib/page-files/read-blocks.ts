@@ -1,7 +1,7 @@
 import type { Json } from '@vitrine/content';
 import { type Component, type ForeignPage, isObject } from './component.ts';
 
-const BLOCK = /<!--\s+(?<end>\/)?wp:(?<name>[a-z0-9/-]+)\s+(?<facts>\{.*?\}\s+)?(?<alone>\/)?-->/gs;
+const BLOCK = /^\s+(?<end>\/)?wp:(?<name>[a-z0-9/-]+)\s+(?<facts>\{.*\}\s+)?(?<alone>\/)?$/s;
 
 /** Deeper is an accident or an attack. */
 const DEEPEST = 40;
@@ -23,10 +23,12 @@ export function readBlocks(text: string): ForeignPage | undefined {
     const ended = trail.pop()!;
     trail.at(-1)!.children.push(component(ended));
   };
-  for (const match of text.matchAll(BLOCK)) {
-    loose(trail, text.slice(from, match.index));
-    from = match.index + match[0].length;
-    const { end, name = '', facts, alone } = match.groups!;
+  for (const { inside, start, after } of comments(text)) {
+    const groups = BLOCK.exec(inside)?.groups;
+    if (!groups) continue;
+    loose(trail, text.slice(from, start));
+    from = after;
+    const { end, name = '', facts, alone } = groups;
     if (end !== undefined) {
       // One that was never opened ends nothing; one inside it that was never closed ends with it.
       const depth = trail.findLastIndex((each, index) => index > 0 && each.name === name);
@@ -39,6 +41,16 @@ export function readBlocks(text: string): ForeignPage | undefined {
   loose(trail, text.slice(from));
   while (trail.length > 1) close();
   return { from: 'WordPress', seo: {}, components: page.children, leftOut: 0 };
+}
+
+/** What stands in comments. Each character is looked at once, whatever somebody wrote. */
+function* comments(text: string) {
+  for (let start = text.indexOf('<!--'); start >= 0; ) {
+    const close = text.indexOf('-->', start + 4);
+    if (close < 0) return;
+    yield { inside: text.slice(start + 4, close), start, after: close + 3 };
+    start = text.indexOf('<!--', close + 3);
+  }
 }
 
 // Between blocks at the top there are words of the classic editor; within a block it is the block's own HTML.

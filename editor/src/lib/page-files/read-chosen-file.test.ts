@@ -199,6 +199,13 @@ describe('a page of another builder', () => {
     expect(chosen).toMatchObject({ from: 'WordPress', name: 'about us' });
   });
 
+  test('[PAGEFILE-6] a file that begins thousands of blocks and ends none is read like any other', () => {
+    const chosen = read(
+      `<!-- wp:paragraph --><p>One</p><!-- /wp:paragraph -->${'<!-- wp:x {'.repeat(5_000)}`,
+    );
+    expect(outline(chosen)[0]).toContain('<p>One</p>');
+  });
+
   test('[PAGEFILE-6] one of ours keeps its name and tells of its fragments', () => {
     const document = { schema: 1, id: 'p', kind: 'page', name: 'Tea', seo: {}, nodes: [] };
     expect(read({ vitrine: 1, document, fragments: [{}, {}] })).toEqual({
