@@ -10,6 +10,8 @@ interface OwnModule {
   readonly slots: Component['slots'];
   /** Places it has not. */
   readonly left: Component['slots'];
+  /** Names of settings with something in them that it has not, or that do not fit. */
+  readonly without: readonly string[];
 }
 
 /** The module of this shop that is called like a component, with the settings that fit; `undefined` when none fits in anything. */
@@ -21,10 +23,12 @@ export function ownModule(
   const module = modules.find(({ id }) => id === name);
   if (!module) return undefined;
   const props: Record<string, Json> = {};
+  const without: string[] = [];
   for (const [key, value] of Object.entries(component.props)) {
     const [field, suffix = ''] = key.split(/(?=@)/, 2);
     const described = module.fields.find((each) => each.name === field);
     if (described && fits(value, described)) props[`${field}${suffix}`] = value;
+    else if (saysSomething(value)) without.push(key);
   }
   const known = (slot: Component['slots'][number]) => Object.hasOwn(module.slots, slot.name);
   const slots = component.slots.filter(known);
@@ -33,7 +37,14 @@ export function ownModule(
     node: { type: module.id, v: module.version, props },
     slots,
     left: component.slots.filter((slot) => !known(slot)),
+    without,
   };
+}
+
+/** Words, a list or a thing; how it looks there, a number or a switch, is nobody's loss. */
+function saysSomething(value: Json): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
 function fits(value: Json, { kind, details }: FieldDescription): boolean {

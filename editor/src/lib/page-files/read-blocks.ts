@@ -1,5 +1,5 @@
 import type { Json } from '@vitrine/content';
-import { type Component, type ForeignPage, isObject } from './component.ts';
+import { type Component, type ForeignPage, isList, isObject, textIn } from './component.ts';
 
 const BLOCK = /^\s+(?<end>\/)?wp:(?<name>[a-z0-9/-]+)\s+(?<facts>\{.*\}\s+)?(?<alone>\/)?$/s;
 
@@ -63,6 +63,23 @@ function loose(trail: readonly Open[], html: string): void {
 
 function open(name: string, props: Readonly<Record<string, Json>>): Open {
   return { name, props, children: [], html: '' };
+}
+
+/** A page as the API of WordPress answers it to an editor: with `content.raw`; `undefined` when it is none. */
+export function readWordPress(value: unknown): ForeignPage | undefined {
+  const entry = isList(value) ? value[0] : value;
+  if (!isObject(entry) || !isObject(entry.content)) return undefined;
+  const { raw, rendered } = entry.content;
+  const html = textIn(raw) ?? textIn(rendered);
+  if (html === undefined) return undefined;
+  const page = readBlocks(html) ?? {
+    from: 'WordPress',
+    seo: {},
+    components: [component({ ...open('freeform', {}), html })],
+    leftOut: 0,
+  };
+  const title = isObject(entry.title) ? (textIn(entry.title.raw) ?? textIn(entry.title.rendered)) : undefined;
+  return { ...page, ...(title !== undefined && { name: title }) };
 }
 
 function component({ name, props, children, html }: Open): Component {

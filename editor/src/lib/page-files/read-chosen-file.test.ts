@@ -206,6 +206,24 @@ describe('a page of another builder', () => {
     expect(outline(chosen)[0]).toContain('<p>One</p>');
   });
 
+  test('[PAGEFILE-5] WordPress as its API answers it: by its title, from what was written', () => {
+    const raw = '<!-- wp:heading --><h2>Hello</h2><!-- /wp:heading -->';
+    const answer = { id: 7, title: { raw: 'Our story' }, content: { raw, rendered: '<h2>Hello</h2>' } };
+    const chosen = read(answer, 'wp.json');
+    expect(chosen).toMatchObject({ from: 'WordPress', name: 'Our story' });
+    expect(outline(chosen)).toEqual(['rich-text@2 {"body":"<h2>Hello</h2>"}']);
+    expect(outline(read({ content: { rendered: '<p>Only shown</p>' } }))).toEqual([
+      'rich-text@2 {"body":"<p>Only shown</p>"}',
+    ]);
+  });
+
+  test('[PAGEFILE-6] what a module called alike cannot take is told', () => {
+    const chosen = read({
+      content: [{ type: 'Hero', props: { title: 'Hi', description: 'Warm bowls', buttons: [{}], level: 2 } }],
+    });
+    expect(chosen.notes).toEqual([expect.stringMatching(/left out\. Hero: description, buttons$/)]);
+  });
+
   test('[PAGEFILE-6] one of ours keeps its name and tells of its fragments', () => {
     const document = { schema: 1, id: 'p', kind: 'page', name: 'Tea', seo: {}, nodes: [] };
     expect(read({ vitrine: 1, document, fragments: [{}, {}] })).toEqual({

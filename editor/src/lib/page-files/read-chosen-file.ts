@@ -1,6 +1,6 @@
 import type { ModuleDescription } from '../app/backend.ts';
 import type { ForeignPage } from './component.ts';
-import { readBlocks } from './read-blocks.ts';
+import { readBlocks, readWordPress } from './read-blocks.ts';
 import { readBuilder } from './read-builder.ts';
 import { readPuck } from './read-puck.ts';
 import { readShopify } from './read-shopify.ts';
@@ -38,11 +38,12 @@ export function readChosenFile(
   options: ReadChosenOptions,
 ): ChosenFile {
   const bare = name.replace(/(\.page)?\.[a-z]+$/i, '').trim() || 'Page';
-  const blocks = readBlocks(text);
+  const isJson = /^\s*(\/\*|[[{])/.test(text);
+  const blocks = isJson ? undefined : readBlocks(text);
   if (blocks) return foreignFile(blocks, bare, options);
   const value = parsed(text);
   if (isOwn(value)) return ownFile(value, bare);
-  const page = readPuck(value) ?? readShopify(value) ?? readBuilder(value);
+  const page = readPuck(value) ?? readShopify(value) ?? readBuilder(value) ?? readWordPress(value);
   if (page) return foreignFile(page, bare, options);
   throw new UnreadableFileError(
     'This is no page we can read. Expected a page saved here, or one of Puck, Builder.io or a Shopify theme as JSON, or of the WordPress block editor as text.',
@@ -94,7 +95,7 @@ function ownFile(file: OwnFile, bare: string): ChosenFile {
 }
 
 function foreignFile(page: ForeignPage, bare: string, options: ReadChosenOptions): ChosenFile {
-  const { nodes, unknown, pictures } = toNodes(page.components, options);
+  const { nodes, unknown, pictures, left } = toNodes(page.components, options);
   const name = page.name ?? bare;
   const notes: string[] = [];
   if (nodes.length === 0) notes.push('There is nothing on it.');
@@ -104,6 +105,10 @@ function foreignFile(page: ForeignPage, bare: string, options: ReadChosenOptions
       `This shop has no module for: ${names.join(', ')}. What they were is kept in its place for you to build anew, and shoppers never see it.`,
     );
   }
+  if (left.length > 0)
+    notes.push(
+      `Modules here are called alike and have no such settings; what was in them is left out. ${left.join('; ')}`,
+    );
   if (pictures.length > 0)
     notes.push(
       `${pictures.length === 1 ? 'A picture lies' : `${pictures.length} pictures lie`} elsewhere. Upload and choose again: ${pictures.join(', ')}`,

@@ -16,6 +16,8 @@ export interface MadeNodes {
   readonly unknown: ReadonlyMap<string, number>;
   /** Addresses of pictures that lie elsewhere, each once. */
   readonly pictures: readonly string[];
+  /** What modules that are called alike could not take: `Hero: description, buttons`. */
+  readonly left: readonly string[];
 }
 
 type Piece =
@@ -39,10 +41,11 @@ const pictures = /^(image|picture|photo|img)$/;
 export function toNodes(components: readonly Component[], { modules, clean }: ToNodesOptions): MadeNodes {
   const unknown = new Map<string, number>();
   const found = new Set<string>();
+  const left = new Set<string>();
   let count = 0;
   const newId = () => `i${++count}`;
 
-  return { nodes: listOf(components), unknown, pictures: [...found] };
+  return { nodes: listOf(components), unknown, pictures: [...found], left: [...left] };
 
   function listOf(list: readonly Component[]): readonly PageNode[] {
     const nodes: PageNode[] = [];
@@ -69,6 +72,7 @@ export function toNodes(components: readonly Component[], { modules, clean }: To
     if (nothing.test(kind)) return [];
     const own = ownModule(component, modules);
     if (own) {
+      if (own.without.length > 0) left.add(`${component.name}: ${own.without.join(', ')}`);
       const slots = own.slots.map(({ name, children }) => [name, listOf(children)] as const);
       const inside = Object.fromEntries(slots.filter(([, nodes]) => nodes.length > 0));
       return [
