@@ -91,6 +91,14 @@ const faults: readonly (readonly [rule: string, problem: string, sql: readonly s
        select '${ID}', id, 'added', '{}', 0, 'test', now(), now(), now() from orders_order limit 1`,
     ],
   ],
+  [
+    'DOC-25',
+    'Invoices less credit notes',
+    [
+      `insert into invoices_document (id, channel, kind, number, order_id, entry_id, total, content, issued_at)
+       select '${ID}', channel, 'invoice', 'X-000001', id, '${ID}', total - 1, '{}', now() from orders_order limit 1`,
+    ],
+  ],
   ['DOC-19', 'More is kept', ['update orders_order set adjusted = adjusted + 1']],
   [
     'DOC-20',

@@ -352,6 +352,18 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
       having count(entry.id) <> case when addition.state = 'added' then 1 else 0 end`,
   },
   {
+    rule: 'DOC-25',
+    problem: 'Invoices less credit notes are not what is owed for an order.',
+    sql: `select orders_order.id, orders_order.number, orders_order.total, orders_order.adjusted, paper.billed
+      from orders_order join (
+        select order_id, sum(case kind when 'invoice' then total else -total end) as billed
+        from invoices_document group by order_id having bool_or(kind = 'invoice')
+      ) as paper on paper.order_id = orders_order.id
+      where paper.billed <> orders_order.total - orders_order.adjusted
+        and not exists (select from invoices_due as due join orders_event as entry on entry.id = due.entry_id
+          where entry.order_id = orders_order.id)`,
+  },
+  {
     rule: 'DOC-9',
     problem: 'The pretended bank’s books do not agree with ours.',
     sql: `select payment.id, payment.state, payment.captured, payment.refunded, bank.state as bank_state,

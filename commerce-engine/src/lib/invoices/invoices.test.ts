@@ -2,6 +2,7 @@ import { describeOnEachEngine } from '@vitrine/database/testing';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { examineShop } from '../doctor/examine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
@@ -137,6 +138,46 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       await issue();
       const [, credit] = await documents(order);
       expect(credit?.content.charges).toEqual([{ name: parcel!.name, amount: 100 }]);
+    });
+
+    it('[INV-9] whatever is issued late, added goods stand on one invoice: sums are what is owed', async () => {
+      const later = async ({ id }: OrderView, kind: string) => {
+        const { numAffectedRows } = await sql`
+          update invoices_due set tries = tries + 1, due_at = ${new Date(shop.now.getTime() + 120_000)}
+          where entry_id in (select id from orders_event where order_id = ${id} and kind = ${kind})`.execute(
+          database().tables(),
+        );
+        expect(numAffectedRows).toBe(1n);
+      };
+      const add = async (order: OrderView) => {
+        const lines = [{ variantId: await shop.product(5, 777), quantity: 1 }];
+        const { additions } = shop.engine;
+        const quote = await additions.quote(shop.command().actor, { orderId: order.id, lines });
+        if (quote.kind !== 'quoted') throw new Error(quote.kind);
+        const input = { orderId: order.id, lines, seen: quote.seen, receivedBy: 'cash' } as const;
+        expect(await additions.add(shop.command(), input)).toMatchObject({ kind: 'added' });
+      };
+      const totals = async (order: OrderView) => (await documents(order)).map(({ total }) => total);
+
+      const shippedLate = await ordered(2, 1000);
+      await ship(shippedLate, 1);
+      await later(shippedLate, 'shipped');
+      await add(shippedLate);
+      expect(await issue()).toBe(0);
+      await shop.wait(10);
+      expect(await issue()).toBe(1);
+      expect(await totals(shippedLate)).toEqual([shippedLate.total.amount + 777]);
+
+      const addedLate = await ordered(2, 1000);
+      await add(addedLate);
+      await later(addedLate, 'goods-added');
+      await ship(addedLate, 1);
+      expect(await issue()).toBe(1);
+      await shop.wait(10);
+      expect(await issue()).toBe(1);
+      expect(await totals(addedLate)).toEqual([addedLate.total.amount, 777]);
+      const unsound = (await examineShop(database())).filter(({ rule }) => rule === 'DOC-25');
+      expect(unsound).toEqual([]);
     });
 
     it('[INV-2] no two channels number alike; a seller is of a channel that is known', async () => {

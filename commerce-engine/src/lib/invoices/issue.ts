@@ -114,7 +114,7 @@ export async function issueFor(
 
   if (first) {
     if (CAME_OFF.has(entry.kind)) await credit(entry, corrected(entry));
-    // What came before the first invoice stands on it.
+    // What had its turn before the first invoice stands on it.
     if (entry.kind === CAME_TO) {
       const its = linesOf(entry);
       const part = bookedPart(books, { lines: ({ id }) => its.has(id), deliveries: false });
@@ -123,15 +123,15 @@ export async function issueFor(
     return issued;
   }
   if (!LEFT.has(entry.kind)) return 0;
-  // Ids are made in the order of time. What came after the goods have left has its own turn.
-  const later = added.filter(({ id }) => id > entry.id).map(linesOf);
+  const open = await stillDue(tx, before);
+  // Only what has its own turn is left to it: what had it while there was no invoice would stand on none.
+  const later = added.filter(({ id }) => open.has(id)).map(linesOf);
   const part =
     later.length === 0
       ? books
       : bookedPart(books, { lines: ({ id }) => !later.some((own) => own.has(id)), deliveries: true });
   const content = invoiceContent({ ...matter, books: part, suppliedAt: entry.at });
   const invoice = await issue('invoice', entry, content);
-  const open = await stillDue(tx, before);
   // What came off since the goods left has its own turn.
   for (const each of before) if (CAME_OFF.has(each.kind) && !open.has(each.id)) await credit(each, invoice);
   return issued;
