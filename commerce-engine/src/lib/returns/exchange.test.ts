@@ -91,6 +91,17 @@ describeOnEachEngine('exchange', { migrations: [commerceMigrations] }, (database
     await sound();
   });
 
+  test('[RET-12] who is in as many groups as there can be exchanges like anybody', async () => {
+    const { returnId } = await received(1000, 1, await customer());
+    const input = wish(returnId, await checkout(1500), 'sim-approve');
+    const groups = Array.from({ length: 20 }, (_, at) => `${'g'.repeat(61)}${at + 10}`).join(',');
+    const market = { ...shop.en, customerGroup: groups };
+    expect(await shop.engine.returns.exchange(shop.command(), { ...input, market })).toMatchObject({
+      kind: 'exchanged',
+    });
+    await sound();
+  });
+
   test('[RET-16] [RET-17] an exchange is prepared as it is done then, and both orders know of it', async () => {
     const ada = await customer();
     const { order, returnId } = await received(1000, 3, ada);

@@ -93,7 +93,8 @@ export const exchangeSchema = z.strictObject({
     channel: z.string().min(1).max(63),
     locale: z.string().min(2).max(35),
     currency: z.string().regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as "EUR"'),
-    customerGroup: z.string().min(1).max(63).default('anyone'),
+    /** All groups of who buys, as `prepareExchange` tells them: up to 20 of 63 characters with commas between. */
+    customerGroup: z.string().min(1).max(1300).default('anyone'),
   }),
   /** What is bought instead, filled in. */
   cartId: z.uuid('expected a UUID'),

@@ -9,7 +9,10 @@ export const simulationSchema = z.strictObject({
   locale: z.string().min(2).max(35),
   currency: z.string().regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as "EUR"'),
   /** Several with commas between. Default `anyone`. */
-  customerGroup: id
+  customerGroup: z
+    .string()
+    .min(1)
+    .max(1300)
     .transform((word) => groupKey(word.split(',').flatMap((each) => each.trim() || [])))
     .optional(),
   /** E-mail address of who buys, for codes that are one customer's. */

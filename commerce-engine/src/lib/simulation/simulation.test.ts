@@ -110,6 +110,8 @@ describeOnEachEngine('Price simulation', { migrations: [commerceMigrations] }, (
     const more = await simulate({ lines: [{ variantId: variants[0]!, quantity: 3 }] });
     expect(more.lines[0]).toMatchObject({ unitPrice: eur(1500) });
     const trade = await simulate({ customerGroup: 'trade' });
+    const groups = ['trade', ...Array.from({ length: 19 }, (_, at) => `${'g'.repeat(61)}${at + 10}`)];
+    expect(await simulate({ customerGroup: groups.join(',') })).toEqual(trade);
     expect(trade.lines[0]).toMatchObject({
       unitPrice: eur(1200),
       prices: expect.arrayContaining([
