@@ -200,6 +200,39 @@ describeOnEachEngine('additions', { migrations: [commerceMigrations] }, (databas
     await sound();
   });
 
+  it('[ADD-1] they go with no delivery of which all is cancelled: its charge went back', async () => {
+    const [sent, fetched] = [await shop.product(9), await shop.product(9)];
+    await shop.stock(fetched, 'store-harbour', 9);
+    await shop.stock(sent, 'store-harbour', 9);
+    const { cartId, cart } = await shop.ready(
+      [sent, fetched].map((variantId) => ({ variantId, quantity: 1 })),
+    );
+    const patch = {
+      apart: { [cart.lines.find(({ variantId }) => variantId === fetched)!.id]: 'pickup' as const },
+      otherDeliveries: [{ methodId: 'pickup', storeId: 'store-harbour' }],
+    };
+    const filled = await shop.engine.checkout.update(shop.asGuest(), shop.en, { cartId, patch });
+    if (filled.kind !== 'changed') throw new Error(filled.kind);
+    const paid = await shop.pay(filled.checkout, 'sim-approve');
+    if (paid.kind !== 'placed') throw new Error(paid.kind);
+    const order = await shop.again(paid.order);
+    const [parcel, pickup] = [sent, fetched].map((each) =>
+      order.lines.find(({ variantId }) => variantId === each),
+    );
+    const lines = [{ variantId: sent, quantity: 1 }];
+    const ask = (deliveryId?: string) =>
+      shop.engine.additions.quote(shop.command().actor, {
+        ...{ orderId: order.id, lines },
+        ...(deliveryId !== undefined && { deliveryId }),
+      });
+    expect(await ask(pickup!.deliveryId)).toMatchObject({ deliveryId: pickup!.deliveryId });
+    const gone = { orderId: order.id, lines: [{ lineId: pickup!.id, quantity: 1 }], reason: 'gone' };
+    expect(await shop.engine.orders.cancel(shop.command(), gone)).toMatchObject({ kind: 'cancelled' });
+    expect(await ask(pickup!.deliveryId)).toEqual({ kind: 'no-way' });
+    expect(await ask()).toMatchObject({ deliveryId: parcel!.deliveryId });
+    await sound();
+  });
+
   it('[ADD-8] [ORDER-20] [INV-9] added after the first goods left: an own invoice, and all goes back to nothing', async () => {
     await shop.engine.invoices.setSeller(shop.command(), {
       channel: shop.en.channel,

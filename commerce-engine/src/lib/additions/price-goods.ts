@@ -107,10 +107,14 @@ async function deliveryFor(
   const productIds = lines.map(({ productId }) => productId);
   const ways = await delivery.ways(market, productIds, { on, at });
   const isOpen = (id: string) => order.lines.some((line) => line.deliveryId === id && openOf(line) > 0);
+  // Of what is delivered to nobody, the charge went back and the slot of a pickup is free again.
+  const live = order.deliveries.filter(({ id }) =>
+    order.lines.some((line) => line.deliveryId === id && line.cancelled < line.quantity),
+  );
   const those =
     deliveryId === undefined
-      ? order.deliveries.toSorted((a, b) => Number(isOpen(b.id)) - Number(isOpen(a.id)))
-      : order.deliveries.filter(({ id }) => id === deliveryId);
+      ? live.toSorted((a, b) => Number(isOpen(b.id)) - Number(isOpen(a.id)))
+      : live.filter(({ id }) => id === deliveryId);
   return those.find(({ kind }) => ways.every((own) => own.includes(kind)));
 }
 
