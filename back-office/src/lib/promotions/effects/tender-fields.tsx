@@ -5,6 +5,9 @@ import type { Editing } from './editing.ts';
 import { GoodsField } from './goods-field.tsx';
 import { PercentTiers } from './percent-tiers.tsx';
 
+/** As those that come with the shop are called; another provider may bring others. */
+const BUILT_IN_WAYS = ['card', 'bank-transfer'];
+
 /** Who pays in one way pays less. */
 export function TenderFields({ effect, currency, onChange }: Editing<'tender'>) {
   return (
@@ -13,7 +16,8 @@ export function TenderFields({ effect, currency, onChange }: Editing<'tender'>) 
         <Words>Who pays with</Words>
         <TagsInput
           aria-label="Ways of paying"
-          placeholder={effect.tenders.length === 0 ? 'transfer, card …' : undefined}
+          placeholder={effect.tenders.length === 0 ? 'card, bank-transfer …' : undefined}
+          data={BUILT_IN_WAYS}
           value={[...effect.tenders]}
           onChange={(tenders) => onChange({ ...effect, tenders })}
           className={css.goods}
