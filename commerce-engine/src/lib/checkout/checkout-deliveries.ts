@@ -33,7 +33,7 @@ export interface CheckoutDeliveries {
   readonly lineWays: readonly LineWaysView[];
 }
 
-/** How a checkout's lines reach the shopper, and how else they could: SPEC rules CHECK-26 to CHECK-29. */
+/** How what is bought reaches the shopper, and how else they could: SPEC rules CHECK-26 to CHECK-29. */
 export async function checkoutDeliveries(
   on: Queryable,
   desk: CheckoutDesk,

@@ -33,11 +33,12 @@ export function draftOf(
     priced,
     lines: Object.fromEntries(
       priced.lines.map(({ id, quantity }) => {
-        const fact = facts.get(lineIds.get(id)!.variantId)!;
+        const { variantId, giftOf } = lineIds.get(id)!;
+        const fact = facts.get(variantId)!;
         return [
           id,
           {
-            variantId: lineIds.get(id)!.variantId,
+            variantId,
             productId: fact.productId,
             productSlug: fact.productSlug,
             sku: fact.sku,
@@ -48,6 +49,7 @@ export function draftOf(
             unitRegular: unitPriceOf(fact, quantity).regular.amount,
             deliveryId: deliveryOf(id).id,
             ...(fact.stock.shipsFrom !== undefined && { shipsFrom: fact.stock.shipsFrom }),
+            ...(giftOf !== undefined && { giftOf }),
           },
         ];
       }),

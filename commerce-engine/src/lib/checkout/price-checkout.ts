@@ -9,6 +9,7 @@ import { type PromotedCart, promoteCart } from '../cart/promote-cart.ts';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import type { PurchaseEarning } from '../loyalty/loyalty.ts';
 import type { Place } from '../tax/place.rules.ts';
+import { type CarriedGifts, carryGifts } from './carried-gifts.rules.ts';
 import { allDeliveries, type CheckoutDeliveries, checkoutDeliveries } from './checkout-deliveries.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import type { KeptCheckout } from './keep-checkout.ts';
@@ -57,18 +58,23 @@ export async function priceCheckout(
     ...customerOf(checkout),
   };
   const goods = await promoteCart(on, doors.promotions, toPromote);
-  const gifts = await giftsOf(on, { doors, market, now }, { promotion: goods, lines: own, facts: known });
-  const { facts } = gifts;
-  const lines = [...own, ...gifts.lines];
+  const earned = await giftsOf(on, { doors, market, now }, { promotion: goods, lines: own, facts: known });
+  const { facts } = earned;
   const place = placeOf(checkout);
   const destination = place ?? { country };
-  const deliveries = await checkoutDeliveries(on, desk, {
+  const ofBought = await checkoutDeliveries(on, desk, {
     checkout,
     place: destination,
     subtotal: subtotalOf(goods),
-    lines,
+    lines: own,
     facts,
   });
+  const { deliveries, gifts } = await withCarried(on, desk, {
+    bought: own,
+    deliveries: ofBought,
+    gifts: earned,
+  });
+  const lines = [...own, ...gifts.lines];
   const shipping = allDeliveries(deliveries).flatMap(({ id, chosen }) =>
     chosen ? [{ id, method: chosen.methodId, amount: chosen.price.amount }] : [],
   );
@@ -134,6 +140,19 @@ export async function priceCheckout(
     earns,
     seen: nameOf(priced, tenders, deliveries),
   };
+}
+
+/** Gifts go along with what is bought, where that can take them. */
+async function withCarried(
+  on: Queryable,
+  { doors, market, now }: CheckoutDesk,
+  { bought, ...earned }: CarriedGifts & { readonly bought: readonly CartLine[] },
+): Promise<CarriedGifts> {
+  const { lines } = earned.gifts;
+  if (lines.length === 0) return earned;
+  const productIds = lines.map(({ productId }) => productId);
+  const ways = await doors.delivery.ways(market, productIds, { on, at: now });
+  return carryGifts(earned, { bought, ways });
 }
 
 function customerOf(checkout: KeptCheckout | undefined): { readonly customer?: string } {

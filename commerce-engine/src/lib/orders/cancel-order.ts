@@ -27,7 +27,7 @@ export interface CancelDesk {
   tell(detail: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
-/** Cancels pieces that are not on their way yet: SPEC rules ORDER-7 to ORDER-10. */
+/** Cancels pieces that are not on their way yet: SPEC rules ORDER-7 to ORDER-10 and ORDER-22. */
 export async function cancelOrder(
   tx: Transaction,
   desk: CancelDesk,
@@ -36,10 +36,11 @@ export async function cancelOrder(
   const { payments, stock, at } = desk;
   const order = await lockForMoney(tx, payments, orderId);
   if (!order) return { kind: 'no-order' };
-  const pieces = lines ? sumPieces(lines) : allOpen(order);
-  if (pieces.length === 0) return { kind: 'nothing-open' };
-  const tooMany = exceeding(order, pieces);
+  const asked = lines ? sumPieces(lines) : allOpen(order);
+  if (asked.length === 0) return { kind: 'nothing-open' };
+  const tooMany = exceeding(order, asked);
   if (tooMany) return { kind: 'too-many', ...tooMany };
+  const pieces = withGifts(order, asked);
   const owner = `order:${order.id}`;
   const broken = sumPieces((lines ?? []).filter((line) => line.broken));
   // What is held of an order can only become more while it is locked.
@@ -159,6 +160,19 @@ function byWhetherDelivered({ deliveries, lines }: LockedOrder) {
 
 function allOf({ lines }: LockedOrder): LinePieces[] {
   return lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
+}
+
+/** What was given for goods of which none are left is not sent either. */
+function withGifts(order: LockedOrder, asked: readonly LinePieces[]): readonly LinePieces[] {
+  const askedOf = (lineId: string) => asked.find((each) => each.lineId === lineId)?.quantity ?? 0;
+  const isLeft = order.lines.some(
+    ({ id, giftOf, quantity, cancelled }) => giftOf === undefined && cancelled + askedOf(id) < quantity,
+  );
+  if (isLeft) return asked;
+  const isGift = (lineId: string) =>
+    order.lines.some(({ id, giftOf }) => id === lineId && giftOf !== undefined);
+  const gifts = allOpen(order).filter(({ lineId }) => isGift(lineId));
+  return [...asked.filter(({ lineId }) => !isGift(lineId)), ...gifts];
 }
 
 function allOpen({ lines }: LockedOrder): LinePieces[] {

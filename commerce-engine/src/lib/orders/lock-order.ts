@@ -34,6 +34,8 @@ export interface LockedLine extends PaidLine {
   readonly deliveryId: string;
   readonly variantId: string;
   readonly productId: string;
+  /** The promotion that gave it; undefined = it was bought. */
+  readonly giftOf: string | undefined;
   readonly fulfilled: number;
   readonly cancelled: number;
   readonly returned: number;
@@ -97,12 +99,13 @@ async function withParts(on: Queryable, row: Selectable<OrdersTables['orders_ord
     total,
     adjusted,
     placedAt: row.placed_at,
-    lines: lines.map(({ delivery_id, variant_id, product_id, unit_price, ...line }) => ({
+    lines: lines.map(({ delivery_id, variant_id, product_id, unit_price, gift_of, ...line }) => ({
       ...line,
       deliveryId: delivery_id,
       variantId: variant_id,
       productId: product_id,
       unitPrice: unit_price,
+      giftOf: gift_of ?? undefined,
     })),
     deliveries: deliveries.map(({ method_id, store_id, given_back, address, ...delivery }) => ({
       ...delivery,

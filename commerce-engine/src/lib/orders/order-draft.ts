@@ -39,6 +39,8 @@ export interface DraftLine {
   readonly deliveryId: string;
   /** The local day it comes out; only of what was on preorder. */
   readonly shipsFrom?: string;
+  /** The promotion that gives it. Absent = it is bought. */
+  readonly giftOf?: string;
 }
 
 export interface DraftDelivery {

@@ -200,4 +200,10 @@ export const ordersMigrations: readonly Migration[] = [
       await sql`alter table orders_line add column components jsonb`.execute(db);
     },
   },
+  {
+    id: 'orders-011-gifts',
+    async up(db) {
+      await sql`alter table orders_line add column gift_of text`.execute(db);
+    },
+  },
 ];

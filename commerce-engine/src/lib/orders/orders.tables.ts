@@ -83,6 +83,8 @@ export interface OrdersTables {
     taxes: Json<readonly TaxShare[]>;
     /** The local day it was said to come out; null = it was not preordered. */
     ships_from: ColumnType<string | null, string | null, never>;
+    /** The promotion that gave it; null = it was bought. */
+    gift_of: ColumnType<string | null, string | null, never>;
     fulfilled: ColumnType<number, never, number>;
     cancelled: ColumnType<number, never, number>;
     returned: ColumnType<number, never, number>;

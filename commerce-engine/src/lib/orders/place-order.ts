@@ -121,6 +121,7 @@ export function lineRow(line: PricedLine, facts: Omit<DraftLine, 'deliveryId'>, 
     units: JSON.stringify(line.units),
     parts: JSON.stringify(line.parts),
     ships_from: facts.shipsFrom ?? null,
+    gift_of: facts.giftOf ?? null,
     ...amountsOf(line),
   };
 }
