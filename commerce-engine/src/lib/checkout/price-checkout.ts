@@ -9,7 +9,7 @@ import { type PromotedCart, promoteCart } from '../cart/promote-cart.ts';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import type { PurchaseEarning } from '../loyalty/loyalty.ts';
 import type { Place } from '../tax/place.rules.ts';
-import { type CarriedGifts, carryGifts } from './carried-gifts.rules.ts';
+import { type CarriedGifts, carryGifts } from './carried-gifts.ts';
 import { allDeliveries, type CheckoutDeliveries, checkoutDeliveries } from './checkout-deliveries.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import type { KeptCheckout } from './keep-checkout.ts';
