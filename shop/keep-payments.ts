@@ -17,17 +17,29 @@ export function keepPayments({ engine, simulator }: Platform, logger: Logger): (
       await engine.payments.receive('simulator', message);
     turn += 1;
     if (turn % seldom !== 1) return;
-    const done = await engine.checkout.resume();
-    const { orders: settled } = await engine.loyalty.resume();
-    const freed = await engine.inventory.sweepReservations();
-    const linked = await engine.returns.linkExchanges();
-    const expired = await engine.additions.expire();
-    const rerouted = await engine.fulfilment.routeStuck();
-    if (done.asked + done.givenUp + done.operations + freed + settled + linked + expired + rerouted > 0)
-      logger.info(
-        { ...done, freed, settled, linked, expired, rerouted },
-        'payments that were left open have been looked after',
-      );
+    const done = {
+      ...(await step('checkouts', () => engine.checkout.resume())),
+      ...(await step('points', async () => ({ settled: (await engine.loyalty.resume()).orders }))),
+      ...(await step('stock', async () => ({ freed: await engine.inventory.sweepReservations() }))),
+      ...(await step('exchanges', async () => ({ linked: await engine.returns.linkExchanges() }))),
+      ...(await step('added goods', async () => ({ expired: await engine.additions.expire() }))),
+      ...(await step('routes', async () => ({ rerouted: await engine.fulfilment.routeStuck() }))),
+    };
+    if (Object.values(done).some((count) => count > 0))
+      logger.info(done, 'payments that were left open have been looked after');
+  }
+
+  /** What goes wrong with one kind of work keeps none of the others waiting. */
+  async function step<Done extends Record<string, number>>(
+    what: string,
+    look: () => Promise<Done>,
+  ): Promise<Partial<Done>> {
+    try {
+      return await look();
+    } catch (error) {
+      logger.error({ err: error, what }, 'looking after what was left open failed');
+      return {};
+    }
   }
 
   return keepWorking(work, { every: 1_000, what: 'looking after payments', logger });

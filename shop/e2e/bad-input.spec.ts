@@ -193,8 +193,22 @@ test.describe('what is posted', () => {
       });
       // An empty field is no number; it must not count as "take it out".
       await expectRefusedClearly(request, set);
+      const changed = await request.post('/_actions/cart.change', {
+        form: {
+          [`quantity.${lineId}`]: quantity,
+          [`shown.${lineId}`]: '1',
+          to: 'checkout',
+          'page.checkout': '/checkout',
+        },
+        headers: { ...sameOrigin(), referer: new URL('/cart', answer.url()).href },
+        maxRedirects: 0,
+      });
+      // Said at the field, and nobody is led on to pay for something else.
+      expect(new URL(changed.headers().location!, answer.url()).pathname).toBe('/cart');
+      const told = await (await request.get(changed.headers().location!)).text();
+      expect(told).toMatch(/aria-invalid="true"/);
       // Nobody is left on a page of errors.
-      expect([answer.status(), set.status()]).toEqual([303, 303]);
+      expect([answer.status(), set.status(), changed.status()]).toEqual([303, 303, 303]);
       await expectCartAsItWas(request);
     });
   }
@@ -361,8 +375,7 @@ test.describe('what is posted', () => {
 
   async function lineOf(request: APIRequestContext): Promise<string> {
     const cart = await (await request.get('/cart')).text();
-    const input = /<input[^>]*name="lineId"[^>]*>/.exec(cart)?.[0] ?? '';
-    const id = /value="([^"]+)"/.exec(input)?.[1];
+    const id = /<input[^>]*name="quantity\.([^"]+)"/.exec(cart)?.[1];
     if (!id) throw new Error('The cart has no line.');
     return id;
   }

@@ -22,6 +22,8 @@ export function additionRefusal(refusal: Refusal): string {
       return refusal.variantIds.length === 1
         ? 'One of the articles is not sold in the order’s channel.'
         : 'Some of the articles are not sold in the order’s channel.';
+    case 'bad-quantity':
+      return quantityRefusal(refusal);
     case 'no-way':
       return 'These articles cannot go the way the order goes. Take one out, or place another order.';
     case 'not-enough':
@@ -33,4 +35,13 @@ export function additionRefusal(refusal: Refusal): string {
         )
         .join(' ');
   }
+}
+
+function quantityRefusal({ name, min, multiple, max }: Extract<Refusal, { kind: 'bad-quantity' }>): string {
+  const rules = [
+    ...(multiple === undefined ? [] : [`${multiple} together`]),
+    ...(min === undefined ? [] : [`at least ${min}`]),
+    `at most ${max}`,
+  ];
+  return `${name || 'One of the articles'} is ordered ${rules.join(', ')}.`;
 }

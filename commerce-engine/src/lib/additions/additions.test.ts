@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { examineShop } from '../doctor/examine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { OrderView } from '../orders/orders.views.ts';
+import { testVariant } from '../testing/filled-shop.ts';
 import { openSellingShop, pickupAt, type SellingShop } from '../testing/selling-shop.ts';
 import type { AddGoodsOutcome, ReceivedBy } from './additions.views.ts';
 
@@ -147,6 +148,49 @@ describeOnEachEngine('additions', { migrations: [commerceMigrations] }, (databas
     await sound();
   });
 
+  it('[ADD-1] [CART-32] staff add only so many pieces as can be ordered, and are told the rule', async () => {
+    const order = await ordered();
+    const quantities = { min: 6, multiple: 3, max: 18 };
+    await shop.engine.catalog.importProducts(shop.command(), [
+      {
+        handle: 'packed',
+        name: { en: 'Packed' },
+        variants: [{ ...testVariant({}, { EUR: 500, GBP: 500 }, 50), quantities }],
+      },
+    ]);
+    const [variantId] = await shop.variantIds('packed');
+    const ask = (quantity: number) =>
+      shop.engine.additions.quote(shop.command().actor, {
+        orderId: order.id,
+        lines: [{ variantId: variantId!, quantity }],
+      });
+    for (const quantity of [3, 7, 24])
+      expect(await ask(quantity)).toMatchObject({
+        ...{ kind: 'bad-quantity', variantId, quantity },
+        ...{ min: 6, multiple: 3, max: 18 },
+      });
+    expect(await ask(9)).toMatchObject({ kind: 'quoted' });
+  });
+
+  it.each(['pay', 'receive'] as const)(
+    '[ADD-7] of a cancelled order nobody can pay what waits any more (%s): it goes with the order, and its stock is free',
+    async (how) => {
+      const order = await ordered();
+      const variantId = await shop.product(5, 500);
+      const { id } = additionIn(await add(order, variantId, 5));
+      await shop.engine.orders.cancel(shop.command(), { orderId: order.id, reason: 'gone' });
+      const outcome =
+        how === 'pay'
+          ? await pay(order, id)
+          : await shop.engine.additions.receive(shop.command(), { additionId: id, receivedBy: 'cash' });
+      expect(outcome).toEqual({ kind: 'not-now', state: 'withdrawn' });
+      expect(await shop.engine.additions.find(id)).toMatchObject({ state: 'withdrawn' });
+      const [stock] = await shop.engine.inventory.orderable(shop.en, [variantId]);
+      expect(stock).toMatchObject({ available: 5 });
+      await sound();
+    },
+  );
+
   it('[ADD-7] nobody pays: nothing is held any more, and late money goes back', async () => {
     const order = await ordered();
     const variantId = await shop.product(5, 500);
@@ -170,8 +214,7 @@ describeOnEachEngine('additions', { migrations: [commerceMigrations] }, (databas
     const { id } = additionIn(await add(order, variantId, 2));
     await shop.engine.orders.cancel(shop.command(), { orderId: order.id, reason: 'gone' });
     expect(await pay(order, id)).toMatchObject({ kind: 'not-now' });
-    await shop.engine.additions.expire();
-    expect(await shop.engine.additions.find(id)).toMatchObject({ state: 'expired' });
+    expect(await shop.engine.additions.find(id)).toMatchObject({ state: 'withdrawn' });
     const ask = (orderId: string) =>
       shop.engine.additions.quote(shop.command().actor, { orderId, lines: [{ variantId, quantity: 1 }] });
     expect(await ask(order.id)).toEqual({ kind: 'not-now', state: 'cancelled' });

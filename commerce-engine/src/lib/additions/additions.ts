@@ -230,6 +230,7 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
           if (!opened) return { kind: 'no-addition' };
           const { order, kept } = opened;
           if (kept.state !== 'waiting') return { kind: 'not-now', state: kept.state };
+          if (order.state === 'cancelled') return await endWithOrder(tx, kept, command);
           const how = byHand(payments, order, input.receivedBy);
           return { kind: 'begun', paymentId: await begin(tx, opened, how, true) };
         },
@@ -268,6 +269,7 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
         if (opened?.order.id !== orderId) return { kind: 'no-addition' };
         const { order, kept } = opened;
         if (kept.state !== 'waiting') return { kind: 'not-now', state: kept.state };
+        if (order.state === 'cancelled') return await endWithOrder(tx, kept, command);
         requireOffered(waysFor(payments, order), how);
         const [current] = kept.payment_id === null ? [] : await payments.find(tx, { id: kept.payment_id });
         // A second click joins what is under way; what waits for its shopper is given up for the new one.
@@ -284,7 +286,8 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
       requireCapability(actor, 'orders.read');
       return isUuid(orderId) ? (await readAdditions(database, { orderId })).map(additionView) : [];
     },
-    async ofOpened({ id, channel, locale, currency }) {
+    async ofOpened({ id, state: of, channel, locale, currency }) {
+      if (of === 'cancelled') return [];
       const waiting = (await readAdditions(database, { orderId: id })).filter(
         ({ state, expires_at }) => state === 'waiting' && expires_at > clock(),
       );
@@ -305,23 +308,40 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
     },
     async expire() {
       let expired = 0;
+      const failures: unknown[] = [];
       for (const id of await readOverdue(database, clock(), EXPIRED_AT_ONCE)) {
-        const isOver = await database.transaction(async (tx) => {
-          const opened = await open(tx, id);
-          if (opened?.kept.state !== 'waiting') return false;
-          const { order, kept } = opened;
-          if (kept.expires_at > clock() && order.state !== 'cancelled') return false;
-          const by = { actor: 'system:additions', at: clock() };
-          await giveUpAddition(tx, doors, { kept, by, as: 'expired' });
-          return true;
-        });
+        const isOver = await database
+          .transaction(async (tx) => {
+            const opened = await open(tx, id);
+            if (opened?.kept.state !== 'waiting') return false;
+            const { order, kept } = opened;
+            if (kept.expires_at > clock() && order.state !== 'cancelled') return false;
+            const by = { actor: 'system:additions', at: clock() };
+            const as = order.state === 'cancelled' ? 'withdrawn' : 'expired';
+            await giveUpAddition(tx, doors, { kept, by, as });
+            return true;
+          })
+          // The others are not to wait for the one that cannot be given up.
+          .catch((error: unknown) => {
+            failures.push(error);
+            return false;
+          });
         if (isOver) expired += 1;
       }
       if (expired > 0) await payments.runOperations();
+      if (failures.length > 0)
+        throw new AggregateError(failures, `${failures.length} offers of goods could not be given up.`);
       return expired;
     },
     inTransaction: { settle: (tx, told) => settleAddition(tx, doors, told) },
   };
+
+  /** An order that is cancelled takes what waits for it along. */
+  async function endWithOrder(tx: Transaction, kept: KeptAddition, command: CommandContext) {
+    const by = { actor: actorName(command.actor), at: clock() };
+    const { state } = await giveUpAddition(tx, doors, { kept, by, as: 'withdrawn' });
+    return { kind: 'not-now', state } as const;
+  }
 
   async function howItStands(additionId: string, paymentId: string): Promise<PayAdditionOutcome> {
     const [payment] = await payments.find(database, { id: paymentId });

@@ -62,6 +62,16 @@ export type AdditionRefusal =
   | { readonly kind: 'not-now'; readonly state: 'done' | 'cancelled' }
   /** They are not sold in the order's channel. */
   | { readonly kind: 'not-sold'; readonly variantIds: readonly string[] }
+  /** An article is not ordered in such a number of pieces: at most `max`, at least `min`, so many together as `multiple` says. */
+  | {
+      readonly kind: 'bad-quantity';
+      readonly variantId: string;
+      readonly name: string;
+      readonly quantity: number;
+      readonly max: number;
+      readonly min?: number;
+      readonly multiple?: number;
+    }
   /** None of the order's deliveries, or not the one that was asked for, takes them all. */
   | { readonly kind: 'no-way' }
   | {

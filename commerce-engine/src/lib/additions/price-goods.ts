@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId, type Queryable } from '@vitrine/database';
+import { decideQuantity } from '../cart/cart.rules.ts';
 import type { CartLine } from '../cart/cart-line.ts';
 import { type CartDoors, type LineFacts, readLineFacts, unitPriceOf } from '../cart/line-facts.ts';
 import { pricedCart, taxableCharges } from '../cart/priced-cart.rules.ts';
@@ -34,7 +35,7 @@ export interface GoodsToPrice {
 
 export type PricedGoods =
   | { readonly kind: 'priced'; readonly goods: AddedGoods }
-  | Extract<AdditionRefusal, { kind: 'not-sold' | 'no-way' }>;
+  | Extract<AdditionRefusal, { kind: 'not-sold' | 'bad-quantity' | 'no-way' }>;
 
 /** What goods cost that would come to an order now, by what prices every cart: SPEC rules ADD-1 and ADD-2. */
 export async function priceGoods(
@@ -53,6 +54,12 @@ export async function priceGoods(
   const facts = await readLineFacts(on, doors, market, { variantIds, at });
   const unknown = variantIds.filter((id) => !facts.has(id));
   if (unknown.length > 0) return { kind: 'not-sold', variantIds: unknown };
+  for (const { variantId, quantity } of wanted) {
+    const { stock, name } = facts.get(variantId)!;
+    // How many are there is decided where they are held.
+    const decision = stock.quantities && decideQuantity(quantity, { ...stock, available: 'unlimited' });
+    if (decision?.kind === 'bad-quantity') return { ...decision, variantId, name, quantity };
+  }
   const lines = wanted.map(({ variantId, quantity }): CartLine => {
     const { productId, name } = facts.get(variantId)!;
     return { id: newId(), variantId, productId, quantity, seenAmount: 0, seenName: name };

@@ -40,7 +40,11 @@ export async function settleAddition(
   const by = { actor: kept.is_received ? kept.made_by : 'shopper', at: now };
   const isThere = locked.state === 'placed' && (await keepGoods(tx, doors, { kept, order: locked, by }));
   if (!isThere) {
-    await giveUpAddition(tx, doors, { kept, by, as: 'expired', declined: 'sold-out' });
+    // Nobody waits for the money any more, so whoever heard of it gives it back.
+    const paid = { ...kept, payment_id: null };
+    await (locked.state === 'placed'
+      ? giveUpAddition(tx, doors, { kept: paid, by, as: 'expired', declined: 'sold-out' })
+      : giveUpAddition(tx, doors, { kept: paid, by, as: 'withdrawn' }));
     return false;
   }
   await write({ id: order.id, paymentIds: [changed.id] });
@@ -94,7 +98,7 @@ export async function giveUpAddition(
   },
 ): Promise<KeptAddition> {
   await stock.release(tx, holderOf(kept.id), by);
-  if (kept.payment_id !== null && declined !== 'sold-out') {
+  if (kept.payment_id !== null) {
     const [payment] = await payments.find(tx, { id: kept.payment_id });
     if (payment) await payments.inTransaction.letGo(tx, payment, 'not needed any more');
   }

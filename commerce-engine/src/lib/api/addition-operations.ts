@@ -60,7 +60,7 @@ const price = {
   seen: z.string(),
 };
 const priceSchema: SchemaOf<AdditionPrice> = z.strictObject(price);
-const refusals = ['no-order', 'not-now', 'not-sold', 'no-way', 'not-enough'] as const;
+const refusals = ['no-order', 'not-now', 'not-sold', 'bad-quantity', 'no-way', 'not-enough'] as const;
 const stepAnswer = z.looseObject({
   kind: z.enum(['done', 'no-addition', 'not-now']),
   addition: additionSchema.optional(),

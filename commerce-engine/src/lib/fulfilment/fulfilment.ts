@@ -40,7 +40,7 @@ import {
 import { readShipments } from './keep-shipment.ts';
 import { handOver, makeReady, pickupCodeOf } from './pickup.ts';
 import { rejectPieces } from './reject.ts';
-import { readStuck, routeAgain } from './route-again.ts';
+import { noteTried, readStuck, routeAgain } from './route-again.ts';
 import { shipPieces } from './ship.ts';
 
 /** How pieces of an order reach their shopper. Commands need `orders.write`. */
@@ -147,13 +147,23 @@ export function createFulfilment(
       let moved = 0;
       const at = clock();
       const triedBefore = new Date(at.getTime() - PAUSE);
+      const failures: unknown[] = [];
       for (const stuck of await readStuck(database, { triedBefore, limit: AT_ONCE })) {
-        const isMoved = await database.transaction((tx) => {
-          const stock = inventory.inTransaction;
-          return routeAgain({ tx, orders, stock, stores, actor: 'system:routing', at }, stuck);
-        });
+        const isMoved = await database
+          .transaction((tx) => {
+            const stock = inventory.inTransaction;
+            return routeAgain({ tx, orders, stock, stores, actor: 'system:routing', at }, stuck);
+          })
+          // It is the last to be tried again, so that the others have their turn.
+          .catch(async (error: unknown) => {
+            failures.push(error);
+            await noteTried(database, stuck, at);
+            return false;
+          });
         if (isMoved) moved += 1;
       }
+      if (failures.length > 0)
+        throw new AggregateError(failures, `${failures.length} parts of orders could not be routed again.`);
       return moved;
     },
     async stuck(actor) {

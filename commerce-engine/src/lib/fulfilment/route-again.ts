@@ -29,9 +29,9 @@ export async function noteStuck(
       })),
     )
     .onConflict((conflict) =>
-      conflict
-        .columns(['order_id', 'variant_id', 'location_id'])
-        .doUpdateSet((is) => ({ quantity: is.ref('excluded.quantity') })),
+      conflict.columns(['order_id', 'variant_id', 'location_id']).doUpdateSet((is) => ({
+        quantity: is('fulfilment_stuck.quantity', '+', is.ref('excluded.quantity')),
+      })),
     )
     .execute();
 }
@@ -76,14 +76,7 @@ export async function routeAgain(desk: FulfilmentDesk, stuck: StuckRow): Promise
   }
   const route = await findRoute(desk, order, { demand: [{ variantId, quantity }], locationId });
   if (route.kind !== 'routed') {
-    await tx
-      .tables<FulfilmentTables>()
-      .updateTable('fulfilment_stuck')
-      .set({ tried_at: at })
-      .where('order_id', '=', orderId)
-      .where('variant_id', '=', variantId)
-      .where('location_id', '=', locationId)
-      .execute();
+    await noteTried(tx, stuck, at);
     return false;
   }
   const moves = route.parts.map(({ locationId: to, ...part }) => ({ ...part, from: locationId, to }));
@@ -96,6 +89,18 @@ export async function routeAgain(desk: FulfilmentDesk, stuck: StuckRow): Promise
   });
   await tx.emit({ kind: 'order.rerouted', payload: { orderId, locationId } });
   return true;
+}
+
+/** Was tried and stays where it is. */
+export async function noteTried(on: Queryable, stuck: StuckRow, at: Date): Promise<void> {
+  await on
+    .tables<FulfilmentTables>()
+    .updateTable('fulfilment_stuck')
+    .set({ tried_at: at })
+    .where('order_id', '=', stuck.order_id)
+    .where('variant_id', '=', stuck.variant_id)
+    .where('location_id', '=', stuck.location_id)
+    .execute();
 }
 
 async function isThere(tx: Transaction, stuck: StuckRow): Promise<boolean> {
