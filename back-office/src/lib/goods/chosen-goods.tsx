@@ -3,7 +3,7 @@ import type { Money } from '@vitrine/commerce-engine/client';
 import { Picture } from '../look/picture.tsx';
 import { Section } from '../look/section.tsx';
 import { amount } from '../words/amount.ts';
-import css from './chosen-goods.module.css';
+import css from './goods-lines.module.css';
 import { type Put, VariantQuantity } from './variant-quantity.tsx';
 import { useVariants, VariantSearch } from './variant-search.tsx';
 

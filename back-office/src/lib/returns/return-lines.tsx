@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import type { OrderView, ReturnView } from '@vitrine/commerce-engine/client';
+import css from '../goods/goods-lines.module.css';
 import { Picture } from '../look/picture.tsx';
 import { Section } from '../look/section.tsx';
 import { amount } from '../words/amount.ts';
 import { pieces } from '../words/state.ts';
 import { reasonInWords } from './return-reasons.ts';
-import css from './returns.module.css';
 
 /** What comes back, and in which state it came. */
 export function ReturnLines({

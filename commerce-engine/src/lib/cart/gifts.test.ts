@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { PromotionInput } from '../promotions/promotion-input.ts';
 import { openPayingShop, type PayingShop } from '../testing/paying-shop.ts';
+import { runPromotion } from '../testing/run-promotion.ts';
 
 describeOnEachEngine('gifts and near promotions', { migrations: [commerceMigrations] }, (database) => {
   let shop: PayingShop;
@@ -21,23 +22,8 @@ describeOnEachEngine('gifts and near promotions', { migrations: [commerceMigrati
     [lamp, bulb] = [await shop.product(20, 5_000), await shop.product(3, 400)];
   });
 
-  const enable = async (effect: PromotionInput['effect'], more: Partial<PromotionInput> = {}) => {
-    const id = `p-${crypto.randomUUID()}`;
-    const { promotions } = shop.engine;
-    const promotion: PromotionInput = {
-      id,
-      name: { en: 'Light for free' },
-      priority: 1,
-      mode: 'compound',
-      coupon: false,
-      currency: 'EUR',
-      effect,
-      ...more,
-    };
-    await promotions.save(shop.command(), promotion);
-    expect(await promotions.enable(shop.command(), id)).toEqual({ kind: 'enabled' });
-    return id;
-  };
+  const enable = (effect: PromotionInput['effect'], more?: Partial<PromotionInput>) =>
+    runPromotion(shop, effect, more);
   const bulbsFor = (quantity: number, fromPieces = 2) =>
     enable({
       kind: 'gift',

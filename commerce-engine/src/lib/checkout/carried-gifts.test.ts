@@ -1,6 +1,7 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
+import { runPromotion } from '../testing/run-promotion.ts';
 import { openSellingShop, pickupAt, type SellingShop } from '../testing/selling-shop.ts';
 
 describeOnEachEngine('gifts on their way', { migrations: [commerceMigrations] }, (database) => {
@@ -17,23 +18,12 @@ describeOnEachEngine('gifts on their way', { migrations: [commerceMigrations] },
   beforeEach(async () => {
     [lamp, bulb] = [await shop.product(10, 5000), await shop.product(10, 400)];
     await shop.stock(lamp, 'store-harbour', 2);
-    const id = `p-${crypto.randomUUID()}`;
-    const { promotions } = shop.engine;
-    await promotions.save(shop.command(), {
-      id,
-      name: { en: 'Light for free' },
-      priority: 1,
-      mode: 'compound',
-      coupon: false,
-      currency: 'EUR',
-      effect: {
-        kind: 'gift',
-        lines: { include: [{ kind: 'variant', id: lamp }] },
-        fromPieces: 1,
-        gift: { variantId: bulb, quantity: 2 },
-      },
+    await runPromotion(shop, {
+      kind: 'gift',
+      lines: { include: [{ kind: 'variant', id: lamp }] },
+      fromPieces: 1,
+      gift: { variantId: bulb, quantity: 2 },
     });
-    expect(await promotions.enable(shop.command(), id)).toEqual({ kind: 'enabled' });
   });
 
   const one = () => [{ variantId: lamp, quantity: 1 }];

@@ -2,6 +2,7 @@ import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { examineShop } from '../doctor/examine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
+import { runPromotion } from '../testing/run-promotion.ts';
 import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
 
 describeOnEachEngine('cancelling what earned a gift', { migrations: [commerceMigrations] }, (database) => {
@@ -15,23 +16,12 @@ describeOnEachEngine('cancelling what earned a gift', { migrations: [commerceMig
 
   beforeEach(async () => {
     [lamp, bulb] = [await shop.product(5, 5000), await shop.product(5, 400)];
-    const id = `p-${crypto.randomUUID()}`;
-    const { promotions } = shop.engine;
-    await promotions.save(shop.command(), {
-      id,
-      name: { en: 'Light for free' },
-      priority: 1,
-      mode: 'compound',
-      coupon: false,
-      currency: 'EUR',
-      effect: {
-        kind: 'gift',
-        lines: { include: [{ kind: 'variant', id: lamp }] },
-        fromPieces: 1,
-        gift: { variantId: bulb, quantity: 2 },
-      },
+    await runPromotion(shop, {
+      kind: 'gift',
+      lines: { include: [{ kind: 'variant', id: lamp }] },
+      fromPieces: 1,
+      gift: { variantId: bulb, quantity: 2 },
     });
-    await promotions.enable(shop.command(), id);
   });
 
   const cancelLamps = (order: Awaited<ReturnType<SellingShop['order']>>, quantity: number) =>

@@ -1,6 +1,6 @@
 import {
-  fragmentsOf,
   type ModuleCatalogue,
+  missingFragments,
   newDocumentId,
   type PageDocument,
   type PageNode,
@@ -79,16 +79,11 @@ export function pageFileRoutes(api: Hono<ApiEnvironment>, options: PageFileRoute
   });
 
   async function fragmentsBelow(document: PageDocument): Promise<readonly PageDocument[]> {
-    const found = new Map<string, PageDocument>();
-    let asked = fragmentsOf(document);
-    while (asked.length > 0) {
-      const level = await Promise.all(asked.map((id) => current(id)));
-      for (const each of level) if (each) found.set(each.document.id, each.document);
-      asked = [...new Set(level.flatMap((each) => (each ? fragmentsOf(each.document) : [])))].filter(
-        (id) => !found.has(id) && id !== document.id,
-      );
-    }
-    return [...found.values()];
+    const known = new Map<string, PageDocument | undefined>([[document.id, document]]);
+    for (let ids = missingFragments([], known); ids.length > 0; ids = missingFragments([], known))
+      await Promise.all(ids.map(async (id) => known.set(id, (await current(id))?.document)));
+    known.delete(document.id);
+    return [...known.values()].filter((each) => each !== undefined);
   }
 
   async function withKnownLayout({ layout, ...document }: PageDocument): Promise<PageDocument> {

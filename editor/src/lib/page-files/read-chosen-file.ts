@@ -1,5 +1,6 @@
+import { isPageFile } from '@vitrine/content';
 import type { ModuleDescription } from '../app/backend.ts';
-import type { ForeignPage } from './component.ts';
+import { type ForeignPage, isObject } from './component.ts';
 import { readBlocks, readWordPress } from './read-blocks.ts';
 import { readBuilder } from './read-builder.ts';
 import { readPuck } from './read-puck.ts';
@@ -69,8 +70,7 @@ interface OwnFile {
 
 // Only what is shown of it is looked at here; the server reads all of it.
 function isOwn(value: unknown): value is OwnFile {
-  if (typeof value !== 'object' || value === null || !('vitrine' in value)) return false;
-  return 'document' in value && typeof value.document === 'object' && value.document !== null;
+  return isPageFile(value) && isObject((value as { readonly document: unknown }).document);
 }
 
 function ownFile(file: OwnFile, bare: string): ChosenFile {

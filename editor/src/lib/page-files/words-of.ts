@@ -1,4 +1,5 @@
 import type { Json } from '@vitrine/content';
+import { escapeText } from '../text/paste/blocks-to-html.ts';
 import { type Component, textIn } from './component.ts';
 
 /** Words of one piece by language; `''` are those without one. HTML that may hold anything. */
@@ -39,7 +40,7 @@ export function wordsOf({ name, props }: Component): Words | undefined {
   return each(props, labelKeys, (label) =>
     address === undefined
       ? `<p>${plain(label)}</p>`
-      : `<p><a href="${escaped(address)}">${plain(label)}</a></p>`,
+      : `<p><a href="${escapeText(address)}">${plain(label)}</a></p>`,
   );
 }
 
@@ -89,20 +90,12 @@ function isHtml(words: string, like = tags): boolean {
 }
 
 function plain(words: string): string {
-  return isHtml(words) ? words.replace(/<\/?(p|div|h[1-6])\b[^>]*>/gi, '') : escaped(words);
+  return isHtml(words) ? words.replace(/<\/?(p|div|h[1-6])\b[^>]*>/gi, '') : escapeText(words);
 }
 
 function paragraphs(words: string): string {
   return words
     .split(/\n\s*\n/)
-    .map((part) => `<p>${escaped(part).replaceAll('\n', '<br>')}</p>`)
+    .map((part) => `<p>${escapeText(part).replaceAll('\n', '<br>')}</p>`)
     .join('');
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -77,7 +77,8 @@ function writeMarks(text: string, marks: readonly PastedMark[]): string {
   return `${start}${escapeText(text)}${end.join('')}`;
 }
 
-function escapeText(text: string): string {
+/** As it is written into HTML, also within quotes. */
+export function escapeText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
