@@ -303,7 +303,7 @@ test('[COMMENT-18] words of a text are commented on, and struck through once the
   await editor.open(id);
   const text = editor.canvas.getByText('The light is soft.');
   await text.dblclick();
-  await expect(editor.canvas.locator('[contenteditable=true]')).toBeVisible();
+  await expect(editor.canvas.locator('[contenteditable=true]')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Home');
   for (let count = 0; count < 'The light'.length; count++) await page.keyboard.press('Shift+ArrowRight');
   await page.getByRole('toolbar').getByRole('button', { name: 'Comment' }).click();
@@ -315,7 +315,7 @@ test('[COMMENT-18] words of a text are commented on, and struck through once the
 
   // A plain text, from its field.
   await editor.canvas.getByText('Grey mornings').dblclick();
-  await expect(editor.canvas.locator('[contenteditable]').filter({ hasText: 'Grey' })).toBeVisible();
+  await expect(editor.canvas.locator('[contenteditable]').filter({ hasText: 'Grey' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Home');
   for (let count = 0; count < 'Grey'.length; count++) await page.keyboard.press('Shift+ArrowRight');
   await mara.say('Hero, Title, “Grey”', 'Or blue?');

@@ -31,7 +31,7 @@ export function OrderedIn({
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-label={`Say in what quantities ${name} is ordered`}
+          aria-label={`Say in what quantities it is ordered: ${name}`}
           onClick={() => setOpen(true)}
         >
           Say in what quantities it is ordered
