@@ -22,6 +22,7 @@ export type {
   CartOutcome,
   CartView,
 } from './lib/cart/cart.views.ts';
+export { ALLOWED_DISCOUNTS, type AllowedDiscounts } from './lib/catalog/allowed-discounts.rules.ts';
 export type {
   AttributeView,
   CategoryRef,

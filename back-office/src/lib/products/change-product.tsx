@@ -1,11 +1,12 @@
-import { Checkbox, MultiSelect, Tabs, TagsInput, Textarea, TextInput } from '@mantine/core';
-import type { StaffProductView } from '@vitrine/commerce-engine/client';
+import { Checkbox, MultiSelect, Select, Tabs, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { ALLOWED_DISCOUNTS, type StaffProductView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { useProductChoices } from '../goods/use-goods.ts';
 import { useSession } from '../shell/session.ts';
+import { allowedDiscountsWords } from './allowed-discounts-words.ts';
 import { type ChangeAnswer, toldChange } from './told-change.ts';
 
 type Part = 'name' | 'slug' | 'description' | 'seoTitle' | 'seoDescription';
@@ -38,6 +39,7 @@ export function ChangeProduct({
   const [texts, setTexts] = useState(product.texts);
   const [brand, setBrand] = useState(product.brand ?? '');
   const [published, setPublished] = useState(product.published);
+  const [discounts, setDiscounts] = useState(product.discounts);
   const [tags, setTags] = useState([...product.tags]);
   const [handles, setHandles] = useState(product.categories.map(({ handle }) => handle));
   const put = (part: Part, locale: string, text: string) =>
@@ -52,6 +54,7 @@ export function ChangeProduct({
     brand,
     published,
     tags,
+    discounts,
     categories: handles,
   };
   const command = useCommand<typeof input, ChangeAnswer>({
@@ -133,6 +136,15 @@ export function ChangeProduct({
             error={problemAt('categories')}
           />
           <TagsInput label="Tags" value={tags} onChange={setTags} error={problemAt('tags')} />
+          <Select
+            label="What may be taken off its price"
+            description="What gets no discounts counts for no promotion either."
+            data={ALLOWED_DISCOUNTS.map((value) => ({ value, label: allowedDiscountsWords[value] }))}
+            value={discounts}
+            onChange={(value) => value && setDiscounts(value)}
+            allowDeselect={false}
+            error={problemAt('discounts')}
+          />
         </>
       )}
     </CommandDialog>

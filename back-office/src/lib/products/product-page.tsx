@@ -10,6 +10,7 @@ import { Parts } from '../look/parts.tsx';
 import { Section } from '../look/section.tsx';
 import { useMay, useSession } from '../shell/session.ts';
 import { when } from '../words/when.ts';
+import { allowedDiscountsWords } from './allowed-discounts-words.ts';
 import { ChangeProduct } from './change-product.tsx';
 import { ProductPictures } from './product-pictures.tsx';
 import { ProductPrices } from './product-prices.tsx';
@@ -83,7 +84,7 @@ function Product({ product }: { product: StaffProductView }) {
 
 function Beside({ product }: { product: StaffProductView }) {
   const { channels } = useSession();
-  const { handle, brand, tags, categories, assortments, changedAt } = product;
+  const { handle, brand, tags, categories, assortments, discounts, changedAt } = product;
   return (
     <Section title="Product">
       <Facts
@@ -92,6 +93,7 @@ function Beside({ product }: { product: StaffProductView }) {
           Brand: brand,
           Categories: categories.map(({ name }) => name).join(', ') || 'None',
           Tags: tags.length === 0 ? undefined : tags.join(', '),
+          Discounts: allowedDiscountsWords[discounts],
           'Offered in':
             assortments.length === 0
               ? 'Every channel'

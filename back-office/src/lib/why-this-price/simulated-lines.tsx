@@ -60,7 +60,8 @@ export function SimulatedLines({ told, isOld, put }: { told: SimulationView; isO
 }
 
 function Priced({ line, put }: { line: Extract<SimulatedLine, { kind: 'priced' }>; put: Put }) {
-  const { name, options, sku, productId, unitPrice, unitRegular, discounts, units, total, prices } = line;
+  const { name, options, sku, productId, allows, unitPrice, unitRegular, discounts, units, total, prices } =
+    line;
   return (
     <>
       <div className={css.line}>
@@ -72,6 +73,13 @@ function Priced({ line, put }: { line: Extract<SimulatedLine, { kind: 'priced' }
           <Text size="xs" c="dimmed">
             {[options, sku].filter(Boolean).join(' · ')}
           </Text>
+          {allows !== 'everything' && (
+            <Text size="xs">
+              {allows === 'no-discounts'
+                ? 'Gets no discounts, and counts for no promotion.'
+                : 'Gets no discounts by hand.'}
+            </Text>
+          )}
           <VariantQuantity of={line} name={name} put={put} />
         </div>
         <div className={css.sum}>

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { ALLOWED_DISCOUNTS } from '../catalog/allowed-discounts.rules.ts';
 import { changeProductSchema } from '../catalog/change-product.ts';
 import type {
   ProductChoices,
@@ -65,6 +66,7 @@ const productSchema: SchemaOf<StaffProductView> = z
       seoDescription: texts,
     }),
     tags: z.array(z.string()),
+    discounts: z.enum(ALLOWED_DISCOUNTS),
     categories: z.array(z.strictObject({ handle: z.string(), name: z.string() })),
     options: z.array(
       z.strictObject({

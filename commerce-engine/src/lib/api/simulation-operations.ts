@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { ALLOWED_DISCOUNTS } from '../catalog/allowed-discounts.rules.ts';
 import type { CommerceEngine } from '../engine.ts';
 import type { SimulatedLine, SimulationView } from '../simulation/simulation.views.ts';
 import { simulationSchema } from '../simulation/simulation-input.ts';
@@ -21,6 +22,7 @@ const lineSchema: SchemaOf<SimulatedLine> = z.discriminatedUnion('kind', [
     sku: z.string(),
     media: mediaView.optional(),
     quantity: z.int(),
+    allows: z.enum(ALLOWED_DISCOUNTS),
     unitPrice: moneySchema,
     unitRegular: moneySchema,
     prices: z.array(

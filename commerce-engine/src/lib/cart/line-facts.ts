@@ -1,4 +1,5 @@
 import type { Queryable } from '@vitrine/database';
+import type { AllowedDiscounts } from '../catalog/allowed-discounts.rules.ts';
 import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { ReadOptions } from '../engine-context.ts';
 import type { SellableView, VariantStock } from '../inventory/inventory.queries.ts';
@@ -46,6 +47,7 @@ export interface LineFacts {
   readonly price: Money;
   readonly regular: Money;
   readonly breaks: readonly QuantityBreakView[];
+  readonly allows: AllowedDiscounts;
   readonly stock: GoodsStock;
 }
 
@@ -110,6 +112,7 @@ function factsOf({ line, price }: SoldGood, stock: GoodsStock): LineFacts {
     price: price.price,
     regular: price.regular,
     breaks: price.breaks ?? [],
+    allows: line.discounts ?? 'everything',
     stock: line.quantities ? { ...stock, quantities: line.quantities } : stock,
   };
 }

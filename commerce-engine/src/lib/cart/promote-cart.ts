@@ -79,7 +79,7 @@ export async function promoteCart(
     lines: lines.flatMap(({ id, variantId, quantity }) => {
       const fact = facts.get(variantId);
       if (!fact) return [];
-      const { productId, categoryIds } = fact;
+      const { productId, categoryIds, allows } = fact;
       return [
         {
           id,
@@ -88,7 +88,7 @@ export async function promoteCart(
           categories: categoryIds,
           quantity,
           unitPrice: unitPriceOf(fact, quantity).price.amount,
-          allows: 'everything',
+          allows,
         },
       ];
     }),

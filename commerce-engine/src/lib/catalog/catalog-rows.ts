@@ -1,5 +1,6 @@
 import type { Queryable } from '@vitrine/database';
 import { type RawBuilder, sql } from 'kysely';
+import type { AllowedDiscounts } from './allowed-discounts.rules.ts';
 import type { StoredMedia } from './catalog.tables.ts';
 import type { OrderQuantities } from './order-quantities.rules.ts';
 import type { AttributeType, LocalText, OptionInput } from './product-import.ts';
@@ -24,6 +25,7 @@ export interface ProductRow extends CardRow {
   readonly seo_title: LocalText;
   readonly seo_description: LocalText;
   readonly related: readonly string[];
+  readonly discounts: AllowedDiscounts;
   readonly variants: readonly VariantRow[];
   readonly attributes: readonly AttributeRow[];
   /** Its main category first. */
@@ -113,7 +115,7 @@ export async function readVisibleProducts(
   const { rows } = await sql<ProductRow>`
     select product.id, product.handle, product.name, product.description, product.brand, product.tags,
       product.seo_title, product.seo_description, product.options, product.media, product.related,
-      product.published_at,
+      product.discounts, product.published_at,
       ${slugsOfProduct} as slugs,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'options', options, 'barcode', barcode,
           'weight', weight, 'quantities', quantities, 'components', ${componentsOfVariant({ channel, at })})

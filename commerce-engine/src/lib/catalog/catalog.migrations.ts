@@ -136,4 +136,12 @@ export const catalogMigrations: readonly Migration[] = [
       await sql`alter table catalog_variant add column quantities jsonb`.execute(db);
     },
   },
+  {
+    id: 'catalog-004-allowed-discounts',
+    async up(db) {
+      await sql`
+        alter table catalog_product add column discounts text not null default 'everything'
+          check (discounts in ('everything', 'no-manual', 'no-discounts'))`.execute(db);
+    },
+  },
 ];

@@ -4,6 +4,7 @@ import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import type { Market } from '../market.ts';
 import { storableOnly } from '../storable-text.ts';
 import type { Stores } from '../stores/stores.ts';
+import type { AllowedDiscounts } from './allowed-discounts.rules.ts';
 import { readArrangedProductIds } from './arrange-category.ts';
 import type {
   CategoryTreeNode,
@@ -56,6 +57,8 @@ export interface VariantLineView {
   readonly components?: readonly ComponentView[];
   /** Absent = it is ordered in any quantity. */
   readonly quantities?: OrderQuantities;
+  /** Absent = everything. */
+  readonly discounts?: Exclude<AllowedDiscounts, 'everything'>;
 }
 
 /** What is asked of the catalogue. Lists come in the order of the inputs; undefined = not there, or not to be seen. */
@@ -268,6 +271,7 @@ function lineOf(
     categoryIds: categories.get(row.id) ?? [],
     ...(weight !== undefined && { weight }),
     ...(variant.quantities && { quantities: variant.quantities }),
+    ...(row.discounts !== 'everything' && { discounts: row.discounts }),
     ...(variant.components && {
       components: variant.components.map((component) => componentView(component, chain)),
     }),

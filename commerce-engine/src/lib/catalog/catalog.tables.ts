@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Component } from '../inventory/bundle.rules.ts';
+import type { AllowedDiscounts } from './allowed-discounts.rules.ts';
 import type { OrderQuantities } from './order-quantities.rules.ts';
 import type { AttributeType, LocalText, MediaInput, OptionInput } from './product-import.ts';
 
@@ -25,6 +26,7 @@ export interface CatalogTables {
     /** Handles, in order; they may not exist (yet). */
     related: string[];
     published: boolean;
+    discounts: AllowedDiscounts;
     published_at: Date;
     created_at: Date;
     updated_at: Date;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { preorderSchema } from '../inventory/stock-input.ts';
 import { isSaleBelowRegular, moneySchema, saleBelowRegular } from '../pricing/pricing.ts';
+import { ALLOWED_DISCOUNTS } from './allowed-discounts.rules.ts';
 import { COLOUR_EXPECTED, isCssColour } from './css-colour.rules.ts';
 import { MOST_ORDERED, quantitiesOf } from './order-quantities.rules.ts';
 import type {
@@ -113,6 +114,7 @@ export const productParts = z.strictObject({
   description: long,
   brand: z.string().trim().max(200),
   published: z.boolean(),
+  discounts: z.enum(ALLOWED_DISCOUNTS),
   categories: z.array(handle).max(200).refine(isSet, 'expected each category once'),
   tags: z.array(z.string().trim().min(1).max(200)).max(250).refine(isSet, 'expected each tag once'),
   seo,

@@ -78,6 +78,7 @@ export function planProduct(input: ProductInput, facts: PlanFacts): ProductPlan 
     media: input.media?.map((media) => storedMedia(media, stored?.media)) ?? stored?.media ?? [],
     related: input.related ?? stored?.related ?? [],
     published: input.published ?? stored?.published ?? true,
+    discounts: input.discounts ?? stored?.discounts ?? 'everything',
     publishedAt: new Date(input.publishedAt ?? stored?.publishedAt ?? facts.now).toISOString(),
     slugs: slugs.slugs,
     categories: input.categories?.map((handle) => categoryId(handle, facts)!) ?? stored?.categories ?? [],
@@ -97,7 +98,16 @@ export function planProduct(input: ProductInput, facts: PlanFacts): ProductPlan 
 }
 
 const PARTS: readonly ProductPart[] = [
-  ...(['name', 'slugs', 'description', 'brand', 'published', 'publishedAt', 'assortments'] as const),
+  ...([
+    'name',
+    'slugs',
+    'description',
+    'brand',
+    'published',
+    'discounts',
+    'publishedAt',
+    'assortments',
+  ] as const),
   ...(['categories', 'tags', 'attributes', 'seoTitle', 'seoDescription', 'media'] as const),
   ...(['options', 'variants', 'related'] as const),
 ];

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../idempotency/canonical-json.ts';
+import type { AllowedDiscounts } from './allowed-discounts.rules.ts';
 import type { ProductRecord } from './product-record.ts';
 
 /** A part of a product that is compared and written on its own. */
@@ -13,6 +14,7 @@ export type ProductPart =
   | 'media'
   | 'related'
   | 'published'
+  | 'discounts'
   | 'publishedAt'
   | 'slugs'
   | 'categories'
@@ -24,6 +26,7 @@ export type ProductPart =
 export function changeSentences(part: ProductPart, before: ProductRecord, after: ProductRecord): string[] {
   if (part === 'variants') return variantSentences(before, after);
   if (part === 'published') return [after.published ? 'Published.' : 'Taken off sale.'];
+  if (part === 'discounts') return [allowed[after.discounts]];
   if (part === 'slugs') {
     return Object.entries(after.slugs)
       .filter(([locale, slug]) => before.slugs[locale] !== slug)
@@ -32,7 +35,9 @@ export function changeSentences(part: ProductPart, before: ProductRecord, after:
   return [`${titles[part]} changed.`];
 }
 
-const titles: Readonly<Record<Exclude<ProductPart, 'variants' | 'published' | 'slugs'>, string>> = {
+const titles: Readonly<
+  Record<Exclude<ProductPart, 'variants' | 'published' | 'discounts' | 'slugs'>, string>
+> = {
   name: 'Name',
   description: 'Description',
   brand: 'Brand',
@@ -46,6 +51,12 @@ const titles: Readonly<Record<Exclude<ProductPart, 'variants' | 'published' | 's
   categories: 'Categories',
   attributes: 'Attributes',
   assortments: 'Assortments',
+};
+
+const allowed: Readonly<Record<AllowedDiscounts, string>> = {
+  everything: 'Promotions and discounts by hand are allowed.',
+  'no-manual': 'Discounts by hand are not allowed, promotions are.',
+  'no-discounts': 'Neither promotions nor discounts by hand are allowed.',
 };
 
 function variantSentences(before: ProductRecord, after: ProductRecord): string[] {

@@ -1,4 +1,5 @@
 import type { Money } from '../money/money.rules.ts';
+import type { AllowedDiscounts } from './allowed-discounts.rules.ts';
 import type { OrderQuantities } from './order-quantities.rules.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface ProductInput {
   readonly brand?: string;
   /** Default true for a new product. */
   readonly published?: boolean;
+  /** What may be taken off its price. Default `everything` for a new product. */
+  readonly discounts?: AllowedDiscounts;
   /** Channels it is offered in. Absent for a new product, or empty = all of them. */
   readonly assortments?: readonly AssortmentInput[];
   /** Category handles; the first is the main one. Unknown handles are an error. */

@@ -1,6 +1,7 @@
 import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { Component } from '../inventory/bundle.rules.ts';
+import type { AllowedDiscounts } from './allowed-discounts.rules.ts';
 import type { StoredMedia } from './catalog.tables.ts';
 import type { OrderQuantities } from './order-quantities.rules.ts';
 import type { LocalText, OptionInput } from './product-import.ts';
@@ -19,6 +20,7 @@ export interface ProductRecord {
   readonly media: readonly StoredMedia[];
   readonly related: readonly string[];
   readonly published: boolean;
+  readonly discounts: AllowedDiscounts;
   /** ISO time. */
   readonly publishedAt: string;
   readonly slugs: LocalText;
@@ -56,7 +58,7 @@ export async function readRecords(
 ): Promise<ReadonlyMap<string, ProductRecord>> {
   const { rows } = await sql<RecordRow>`
     select id, handle, name, description, brand, tags, seo_title as "seoTitle",
-      seo_description as "seoDescription", options, media, related, published,
+      seo_description as "seoDescription", options, media, related, published, discounts,
       published_at as "publishedAt",
       (select coalesce(jsonb_object_agg(locale, slug), '{}') from catalog_product_slug
         where product_id = product.id) as slugs,

@@ -5,6 +5,7 @@ import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import { storableOnly } from '../storable-text.ts';
 import type { Stores } from '../stores/stores.ts';
+import type { AllowedDiscounts } from './allowed-discounts.rules.ts';
 import type { StoredMedia } from './catalog.tables.ts';
 import { type ComponentRow, componentsForStaff } from './catalog-rows.ts';
 import { localeChain, textIn } from './local-text.rules.ts';
@@ -131,6 +132,7 @@ export function createStaffCatalog(
         Row & {
           readonly options: readonly OptionInput[];
           readonly tags: readonly string[];
+          readonly discounts: AllowedDiscounts;
           readonly version: number;
           readonly description: LocalText;
           readonly seo_title: LocalText;
@@ -154,7 +156,7 @@ export function createStaffCatalog(
           }[];
         }
       >`
-        select product.id, handle, name, brand, media, published, updated_at, options, tags,
+        select product.id, handle, name, brand, media, published, updated_at, options, tags, discounts,
           version, description, seo_title, seo_description,
           ${variantsOnSale} as variants,
           (select coalesce(jsonb_object_agg(locale, slug), '{}') from catalog_product_slug
@@ -199,6 +201,7 @@ export function createStaffCatalog(
           seoDescription: row.seo_description,
         },
         tags: row.tags,
+        discounts: row.discounts,
         categories: row.categories.map((each) => ({ handle: each.handle, name: textIn(each.name, chain) })),
         options: row.options.map((option) => ({
           key: option.key,

@@ -1,3 +1,4 @@
+import type { AllowedDiscounts } from './allowed-discounts.rules.ts';
 import type { ComponentView, MediaView } from './catalog.views.ts';
 import type { OrderQuantities } from './order-quantities.rules.ts';
 import type { LocalText, MediaInput, OptionInput } from './product-import.ts';
@@ -38,6 +39,7 @@ export interface StaffProductView extends StaffProductRow {
   readonly version: number;
   readonly texts: ProductTexts;
   readonly tags: readonly string[];
+  readonly discounts: AllowedDiscounts;
   /** The main one first. */
   readonly categories: readonly { readonly handle: string; readonly name: string }[];
   readonly options: readonly {

@@ -37,6 +37,7 @@ async function writeRow(tx: Transaction, { record, stored, at }: ProductWrite): 
     media: json(record.media),
     related: [...record.related],
     published: record.published,
+    discounts: record.discounts,
     published_at: new Date(record.publishedAt),
     updated_at: at,
   };

@@ -1,3 +1,5 @@
+import type { AllowedDiscounts } from '../catalog/allowed-discounts.rules.ts';
+
 /** A cart as far as promotions look at it. Amounts are whole minor units of its currency. */
 export interface DiscountableCart {
   readonly currency: string;
@@ -26,7 +28,7 @@ export interface DiscountableLine {
   readonly quantity: number;
   /** Of one piece, from 0; after a price override, which is no discount. */
   readonly unitPrice: number;
-  readonly allows: 'everything' | 'no-discounts' | 'no-manual';
+  readonly allows: AllowedDiscounts;
   readonly manual?: ManualDiscount;
 }
 

@@ -142,6 +142,7 @@ function factsOf({ line, price }: Good): LineFacts {
     regular: price.regular,
     // It is priced for the quantity of its line already.
     breaks: [],
+    allows: line.discounts ?? 'everything',
     stock: { class: 'in-stock', available: 'unlimited', inStores: [] },
   };
 }
@@ -174,6 +175,7 @@ function lineView(
     sku: line.sku,
     ...(line.media && { media: line.media }),
     quantity,
+    allows: line.discounts ?? 'everything',
     unitPrice: price.price,
     unitRegular: price.regular,
     prices: price.explanation.map(({ candidate, verdict }): ExplainedPrice => {

@@ -1,3 +1,4 @@
+import type { AllowedDiscounts } from '../catalog/allowed-discounts.rules.ts';
 import type { MediaView } from '../catalog/catalog.views.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { PriceVerdict } from '../pricing/pricing.rules.ts';
@@ -44,6 +45,8 @@ export type SimulatedLine =
       readonly sku: string;
       readonly media?: MediaView;
       readonly quantity: number;
+      /** What may be taken off its price. */
+      readonly allows: AllowedDiscounts;
       readonly unitPrice: Money;
       /** Without the sale. */
       readonly unitRegular: Money;
