@@ -33,3 +33,4 @@ export type { ChannelInput, LocationInput } from './lib/stores/stores-import.ts'
 export { defaultTaxTables } from './lib/tax/default-tax-tables.ts';
 export type { ChannelTaxInput, ProductClassInput, TaxTablesInput } from './lib/tax/tax-input.ts';
 export type { TaxProvider, TaxQuote, TaxRequest } from './lib/tax/tax-provider.ts';
+export type { VatRegister } from './lib/tax/vat-register.ts';

@@ -88,3 +88,4 @@ export type { TaxExemption } from './lib/tax/tax-exemption.rules.ts';
 export type { TaxRate } from './lib/tax/tax-rate.rules.ts';
 export type { TaxZone } from './lib/tax/tax-zone.rules.ts';
 export { type TaxedPlaceRule, taxedPlace } from './lib/tax/taxed-place.rules.ts';
+export { type ReadVatNumber, readVatNumber } from './lib/tax/vat-number.rules.ts';

@@ -45,6 +45,8 @@ export const profile: Profile = {
     { kind: 'product', id: 'tide-mug' },
     { kind: 'product', id: 'heron-floor-lamp' },
   ],
+  taxNumbers: [],
+  certificates: [],
   hasPassword: true,
   sessions: 2,
 };

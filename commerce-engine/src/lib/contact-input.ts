@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { postalCodeProblem } from './postal-code.rules.ts';
 import { withRegionCode } from './region.rules.ts';
+import { plainVatNumber, readVatNumber } from './tax/vat-number.rules.ts';
 
 /** A line of text that must say something. */
 export const textLine = (what: string, max = 200) =>
@@ -26,6 +27,16 @@ export const addressSchema = z
     if (message) context.addIssue({ code: 'custom', path: ['postalCode'], message });
   })
   .overwrite(withRegionCode);
+
+/** A VAT number of an EU country, kept without blanks and in upper case. */
+export const vatNumberSchema = z
+  .string('expected a VAT number')
+  .max(40, 'expected at most 40 characters')
+  .overwrite(plainVatNumber)
+  .superRefine((text, context) => {
+    const read = readVatNumber(text);
+    if (read.kind === 'bad') context.addIssue({ code: 'custom', message: `${read.expected}, got "${text}"` });
+  });
 
 export const contactSchema = z.strictObject({
   email: z.email('expected an email address such as "name@example.com"').max(254).optional(),

@@ -47,6 +47,7 @@ import { createStores, type Stores } from './stores/stores.ts';
 import type { ChannelView } from './stores/stores.views.ts';
 import { createTax, type Tax } from './tax/tax.ts';
 import type { TaxProvider } from './tax/tax-provider.ts';
+import { askVatRegister, type VatRegister } from './tax/vat-register.ts';
 import { createWebhooks, type Webhooks, type WebhooksOptions } from './webhooks/webhooks.ts';
 
 // How the engine is put together
@@ -114,6 +115,8 @@ export interface EngineOptions {
   readonly secret: string;
   /** Says what tax is due. Default the shop's own tables, which also answer when it cannot. */
   readonly taxProvider?: TaxProvider;
+  /** Is asked whether VAT numbers are in use. Absent = staff say so. */
+  readonly vatRegister?: VatRegister;
   /** Where a shopper looks at an order, for mails. Absolute. Absent = mails have no link. */
   readonly orderUrl?: (order: {
     readonly id: string;
@@ -178,7 +181,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     coupons: promotions.inTransaction,
     costs: { reaches: delivery.inTransaction.reaches, taxesAlike: tax.inTransaction.isAlike },
   });
-  const customers = createCustomers(context);
+  const isInUse = askVatRegister(options.vatRegister);
+  const customers = createCustomers(context, { isInUse });
   const loyalty = createLoyalty(context, { stores, catalog, orders, payments, customers });
   const additions = createAdditions(context, {
     goods,

@@ -35,6 +35,7 @@ export function ownAccountAnswers(commerce: CommerceClient): Handler[] {
       case 'done':
       // It is gone, which is what was asked for.
       case 'no-address':
+      case 'no-paper':
         return { kind: 'saved' };
       case 'no-customer':
         return { kind: 'signed-out' };

@@ -12,6 +12,8 @@ export function toldCustomer(answer: CustomerOutcome, done: string): Told {
       return { refused: 'Another customer has this address already.', at: 'email' };
     case 'no-address':
       return { refused: 'There is no such address any more.' };
+    case 'no-paper':
+      return { refused: 'It is not there any more.' };
     case 'too-many':
       return { refused: `There are ${answer.max} already, and no more are kept.` };
   }

@@ -1,11 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import {
+  certificateFields,
   consentSchema,
   customerChangeSchema,
   newCustomerSchema,
   noteSchema as noteInput,
   ownChangeSchema,
   saveAddressSchema,
+  taxNumberSchema,
+  verifyTaxNumberSchema,
   wishSchema,
 } from '../customers/customer-input.ts';
 import type { CommerceEngine } from '../engine.ts';
@@ -25,6 +28,12 @@ import { orNone } from './view-schemas.ts';
 const exported = z.record(z.string(), z.unknown());
 const orderParams = z.object({ orderId: z.uuid('expected a UUID') });
 const addressParams = z.object({ addressId: z.uuid('expected the id of an address') });
+const ownNumberParams = taxNumberSchema.omit({ customerId: true });
+const numberParams = taxNumberSchema;
+const certificateParams = z.object({
+  customerId: z.uuid('expected the id of a customer'),
+  certificateId: z.uuid('expected the id of a certificate'),
+});
 const customerParams = z.object({ customerId: z.uuid('expected the id of a customer') });
 const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).optional(),
@@ -73,6 +82,27 @@ export function customerStoreOperations({ customers, orders, cart }: CommerceEng
       params: addressParams,
       handle: ({ command, actor, params }) =>
         customers.removeAddress(command, { customerId: shopper(actor).id, ...params }),
+    }),
+    operation({
+      ...change,
+      id: 'saveMyTaxNumber',
+      summary:
+        'Writes down a VAT number; `bad_input` at `vatId` when it has no number’s form or is not in use',
+      method: 'post',
+      path: '/my/tax-numbers',
+      body: ownNumberParams,
+      handle: ({ command, actor, body }) =>
+        customers.saveTaxNumber(command, { customerId: shopper(actor).id, ...body }),
+    }),
+    operation({
+      ...change,
+      id: 'removeMyTaxNumber',
+      summary: 'Takes a VAT number away',
+      method: 'delete',
+      path: '/my/tax-numbers/{vatId}',
+      params: ownNumberParams,
+      handle: ({ command, actor, params }) =>
+        customers.removeTaxNumber(command, { customerId: shopper(actor).id, ...params }),
     }),
     operation({
       ...change,
@@ -242,6 +272,52 @@ export function customerAdminOperations({ customers }: CommerceEngine): Operatio
       path: '/customers/{customerId}/addresses',
       body: saveAddressSchema.omit({ customerId: true }),
       handle: ({ command, params, body }) => customers.saveAddress(command, { ...params, ...body }),
+    }),
+    operation({
+      ...change,
+      id: 'saveCustomerTaxNumber',
+      summary: 'Writes down a VAT number',
+      method: 'post',
+      path: '/customers/{customerId}/tax-numbers',
+      body: ownNumberParams,
+      handle: ({ command, params, body }) => customers.saveTaxNumber(command, { ...params, ...body }),
+    }),
+    operation({
+      ...change,
+      id: 'verifyCustomerTaxNumber',
+      summary: 'Says that a VAT number is in use, or takes that back',
+      method: 'patch',
+      path: '/customers/{customerId}/tax-numbers/{vatId}',
+      params: numberParams,
+      body: verifyTaxNumberSchema.pick({ verified: true }),
+      handle: ({ command, params, body }) => customers.verifyTaxNumber(command, { ...params, ...body }),
+    }),
+    operation({
+      ...change,
+      id: 'removeCustomerTaxNumber',
+      summary: 'Takes a VAT number away',
+      method: 'delete',
+      path: '/customers/{customerId}/tax-numbers/{vatId}',
+      params: numberParams,
+      handle: ({ command, params }) => customers.removeTaxNumber(command, params),
+    }),
+    operation({
+      ...change,
+      id: 'saveCustomerCertificate',
+      summary: 'Writes down a certificate that frees of taxes, a new one without an id',
+      method: 'post',
+      path: '/customers/{customerId}/certificates',
+      body: certificateFields,
+      handle: ({ command, params, body }) => customers.saveCertificate(command, { ...params, ...body }),
+    }),
+    operation({
+      ...change,
+      id: 'removeCustomerCertificate',
+      summary: 'Takes a certificate away',
+      method: 'delete',
+      path: '/customers/{customerId}/certificates/{certificateId}',
+      params: certificateParams,
+      handle: ({ command, params }) => customers.removeCertificate(command, params),
     }),
     operation({
       ...change,

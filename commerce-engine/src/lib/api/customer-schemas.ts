@@ -58,6 +58,26 @@ export const customerSchema: SchemaOf<CustomerView> = z
       )
       .readonly(),
     wishes: z.array(z.strictObject({ kind: z.enum(['product', 'variant']), id: z.string() })).readonly(),
+    taxNumbers: z
+      .array(
+        z.strictObject({
+          vatId: z.string(),
+          verified: z.strictObject({ at: z.string(), by: z.string() }).optional(),
+        }),
+      )
+      .readonly(),
+    certificates: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          number: z.string(),
+          jurisdictions: z.array(z.string()).readonly().optional(),
+          classes: z.array(z.string()).readonly().optional(),
+          from: z.string().optional(),
+          to: z.string().optional(),
+        }),
+      )
+      .readonly(),
   })
   .openapi('Customer');
 
@@ -73,6 +93,7 @@ export const customerOutcomeSchema: SchemaOf<CustomerOutcome> = z
     kind('no-customer'),
     kind('email-taken'),
     kind('no-address'),
+    kind('no-paper'),
     z.strictObject({ kind: z.literal('too-many'), max: z.int() }),
   ])
   .openapi('CustomerOutcome');

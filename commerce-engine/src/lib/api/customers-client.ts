@@ -27,6 +27,9 @@ export interface CustomersClient {
   change(context: CommandContext, patch: OwnPatch): Promise<CustomerOutcome>;
   saveAddress(context: CommandContext, input: Own<SaveAddressInput>): Promise<CustomerOutcome>;
   removeAddress(context: CommandContext, addressId: string): Promise<CustomerOutcome>;
+  /** @throws CommerceError or its like across HTTP, `bad_input` at `vatId`. */
+  saveTaxNumber(context: CommandContext, vatId: string): Promise<CustomerOutcome>;
+  removeTaxNumber(context: CommandContext, vatId: string): Promise<CustomerOutcome>;
   consent(context: CommandContext, input: Own<ConsentInput>): Promise<CustomerOutcome>;
   wish(context: CommandContext, input: Own<WishInput>): Promise<CustomerOutcome>;
   export(actor: Customer): Promise<CustomerExport>;

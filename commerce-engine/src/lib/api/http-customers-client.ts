@@ -18,6 +18,9 @@ export function httpCustomers(call: ApiCaller): CustomersClient {
     saveAddress: (context, input) => call.post(`${STORE}/my/addresses`, input, change(context)),
     removeAddress: (context, addressId) =>
       call.delete(`${STORE}/my/addresses/${encodeURIComponent(addressId)}`, change(context)),
+    saveTaxNumber: (context, vatId) => call.post(`${STORE}/my/tax-numbers`, { vatId }, change(context)),
+    removeTaxNumber: (context, vatId) =>
+      call.delete(`${STORE}/my/tax-numbers/${encodeURIComponent(vatId)}`, change(context)),
     consent: (context, input) => call.post(`${STORE}/my/consents`, input, change(context)),
     wish: (context, input) => call.post(`${STORE}/my/wishes`, input, change(context)),
     export: () => call.get(`${STORE}/my/export`, {}),

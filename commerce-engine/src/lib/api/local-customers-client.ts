@@ -10,6 +10,8 @@ export function localCustomers(customers: Customers): CustomersClient {
     change: (context, patch) => customers.change(context, { ...whose(context), patch }),
     saveAddress: (context, input) => customers.saveAddress(context, { ...input, ...whose(context) }),
     removeAddress: (context, addressId) => customers.removeAddress(context, { addressId, ...whose(context) }),
+    saveTaxNumber: (context, vatId) => customers.saveTaxNumber(context, { vatId, ...whose(context) }),
+    removeTaxNumber: (context, vatId) => customers.removeTaxNumber(context, { vatId, ...whose(context) }),
     consent: (context, input) => customers.consent(context, { ...input, ...whose(context) }),
     wish: (context, input) => customers.wish(context, { ...input, ...whose(context) }),
     export: async (actor) => (await customers.export(actor, actor.id)) ?? {},

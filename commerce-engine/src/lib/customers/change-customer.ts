@@ -8,18 +8,26 @@ import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import { parseInput } from '../parse-input.ts';
+import type { VatRegisterQuestion } from '../tax/vat-register.ts';
 import { removeAddress, saveAddress } from './addresses.commands.ts';
 import {
+  type CertificateInput,
   type ConsentInput,
   type CustomerPatch,
+  certificateSchema,
   consentSchema,
   customerChangeSchema,
   type NoteInput,
   noteSchema,
   ownChangeSchema,
   removeAddressSchema,
+  removeCertificateSchema,
   type SaveAddressInput,
   saveAddressSchema,
+  type TaxNumberInput,
+  taxNumberSchema,
+  type VerifyTaxNumberInput,
+  verifyTaxNumberSchema,
   type WishInput,
   wishSchema,
 } from './customer-input.ts';
@@ -27,6 +35,13 @@ import type { CustomersTables } from './customers.tables.ts';
 import type { CustomerOutcome } from './customers.views.ts';
 import { isEmailTaken, type KeptCustomer, lockCustomer, updateCustomer } from './keep-customer.ts';
 import type { PersonalRooms } from './personal-rooms.ts';
+import {
+  removeCertificate,
+  removeTaxNumber,
+  saveCertificate,
+  saveTaxNumber,
+  verifyTaxNumber,
+} from './tax-papers.commands.ts';
 import { changeWish, MOST_WISHES } from './wish-list.commands.ts';
 
 /** What customers change of themselves, and staff of them. */
@@ -40,6 +55,18 @@ export interface CustomerChanges {
   removeAddress(
     command: CommandContext,
     input: { readonly customerId: string; readonly addressId: string },
+  ): Promise<CustomerOutcome>;
+  /** Writes down a VAT number; where there is a register, it is asked. @throws CommerceError `bad_input` when that does not know it. */
+  saveTaxNumber(command: CommandContext, input: TaxNumberInput): Promise<CustomerOutcome>;
+  removeTaxNumber(command: CommandContext, input: TaxNumberInput): Promise<CustomerOutcome>;
+  /** Needs `customers.write`. Says that a number is in use, or takes that back. */
+  verifyTaxNumber(command: CommandContext, input: VerifyTaxNumberInput): Promise<CustomerOutcome>;
+  /** Needs `customers.write`. Writes a certificate down, a new one without an id. */
+  saveCertificate(command: CommandContext, input: CertificateInput): Promise<CustomerOutcome>;
+  /** Needs `customers.write`. */
+  removeCertificate(
+    command: CommandContext,
+    input: { readonly customerId: string; readonly certificateId: string },
   ): Promise<CustomerOutcome>;
   /** Adds to the ledger of what they agreed to. */
   consent(command: CommandContext, input: ConsentInput): Promise<CustomerOutcome>;
@@ -56,11 +83,17 @@ export function isOwn(actor: Actor, customerId: string): boolean {
   return actor.kind === 'customer' && actor.id === customerId;
 }
 
-/** @param told the customer afterwards, as the caller is told. */
+/** @param helpers `told` = the customer afterwards, as the caller is told. */
 export function createCustomerChanges(
   context: EngineContext,
   { newEmails }: Pick<PersonalRooms, 'newEmails'>,
-  told: (customerId: string, changed: Changed) => Promise<CustomerOutcome>,
+  {
+    told,
+    isInUse,
+  }: {
+    readonly told: (customerId: string, changed: Changed) => Promise<CustomerOutcome>;
+    readonly isInUse: VatRegisterQuestion;
+  },
 ): CustomerChanges {
   const { clock } = context;
 
@@ -129,6 +162,48 @@ export function createCustomerChanges(
         { name: 'customers.removeAddress', schema: removeAddressSchema, input },
         (tx, customer, { addressId }) => removeAddress(tx, customer, addressId, clock()),
       ),
+    async saveTaxNumber(command, input) {
+      const { vatId } = parseInput(taxNumberSchema, input, 'this VAT number');
+      // Never while the customer is held.
+      const register = await isInUse(vatId);
+      return change(
+        command,
+        { name: 'customers.saveTaxNumber', schema: taxNumberSchema, input },
+        (tx, _, body) => {
+          const at = clock();
+          return saveTaxNumber(tx, body, { at, verified: register && { at, by: register.by } });
+        },
+      );
+    },
+    removeTaxNumber: (command, input) =>
+      change(command, { name: 'customers.removeTaxNumber', schema: taxNumberSchema, input }, (tx, _, body) =>
+        removeTaxNumber(tx, body),
+      ),
+    async verifyTaxNumber(command, input) {
+      requireCapability(command.actor, 'customers.write');
+      return change(
+        command,
+        { name: 'customers.verifyTaxNumber', schema: verifyTaxNumberSchema, input },
+        (tx, _, { verified, ...which }) =>
+          verifyTaxNumber(tx, which, verified ? { at: clock(), by: actorName(command.actor) } : undefined),
+      );
+    },
+    async saveCertificate(command, input) {
+      requireCapability(command.actor, 'customers.write');
+      return change(
+        command,
+        { name: 'customers.saveCertificate', schema: certificateSchema, input },
+        (tx, _, body) => saveCertificate(tx, body, { at: clock(), by: actorName(command.actor) }),
+      );
+    },
+    async removeCertificate(command, input) {
+      requireCapability(command.actor, 'customers.write');
+      return change(
+        command,
+        { name: 'customers.removeCertificate', schema: removeCertificateSchema, input },
+        (tx, _, body) => removeCertificate(tx, body),
+      );
+    },
     consent: (command, input) =>
       change(
         command,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressSchema } from '../contact-input.ts';
+import { addressSchema, vatNumberSchema } from '../contact-input.ts';
 
 export const emailSchema = z
   .string()
@@ -65,6 +65,49 @@ export type SaveAddressInput = z.infer<typeof saveAddressSchema>;
 export const removeAddressSchema = z.strictObject({
   customerId: customerIdSchema,
   addressId: z.uuid('expected the id of an address'),
+});
+
+export const taxNumberSchema = z.strictObject({ customerId: customerIdSchema, vatId: vatNumberSchema });
+export type TaxNumberInput = z.infer<typeof taxNumberSchema>;
+
+export const verifyTaxNumberSchema = taxNumberSchema.extend({
+  /** False takes it back. */
+  verified: z.boolean(),
+});
+export type VerifyTaxNumberInput = z.infer<typeof verifyTaxNumberSchema>;
+
+const moment = z.iso.datetime({ offset: true, error: 'expected an ISO time' });
+const paperWords = (what: string) =>
+  z
+    .array(z.string().trim().min(1, `expected ${what}`).max(100))
+    .min(1, `expected ${what}; leave it out for all`)
+    .max(100)
+    .optional();
+
+const certificateShape = z.strictObject({
+  customerId: customerIdSchema,
+  /** Absent = a new one. */
+  certificateId: z.uuid('expected the id of a certificate').optional(),
+  number: z.string().trim().min(1, 'expected the number of the certificate').max(100),
+  /** Such as `US-CA`, or `US` for all of its states. Absent = all. */
+  jurisdictions: paperWords('a country or state such as "US-CA"'),
+  /** Tax classes. Absent = all. */
+  classes: paperWords('a tax class'),
+  /** `from` included, `to` not. */
+  from: moment.optional(),
+  to: moment.optional(),
+});
+/** Without what only the whole can say, to be asked for in parts. */
+export const certificateFields = certificateShape.omit({ customerId: true });
+export const certificateSchema = certificateShape.refine(
+  ({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to),
+  { path: ['to'], message: 'expected an end after the beginning' },
+);
+export type CertificateInput = z.infer<typeof certificateSchema>;
+
+export const removeCertificateSchema = z.strictObject({
+  customerId: customerIdSchema,
+  certificateId: z.uuid('expected the id of a certificate'),
 });
 
 export const consentSchema = z.strictObject({

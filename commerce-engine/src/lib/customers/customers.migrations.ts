@@ -85,4 +85,35 @@ export const customersMigrations: readonly Migration[] = [
         using gin (lower(number || ' ' || coalesce(email, '') || ' ' || name) gin_trgm_ops)`.execute(db);
     },
   },
+  {
+    id: 'customers-003-tax-papers',
+    async up(db) {
+      await sql`
+        create table customers_tax_number (
+          customer_id uuid not null references customers_customer (id),
+          vat_id text not null,
+          made_at timestamptz not null,
+          verified_at timestamptz,
+          verified_by text,
+          primary key (customer_id, vat_id),
+          check ((verified_at is null) = (verified_by is null))
+        )`.execute(db);
+      await sql`
+        create table customers_certificate (
+          id uuid primary key,
+          customer_id uuid not null references customers_customer (id),
+          number text not null,
+          jurisdictions text[],
+          classes text[],
+          valid_from timestamptz,
+          valid_to timestamptz,
+          made_at timestamptz not null,
+          made_by text not null,
+          check (valid_from < valid_to)
+        )`.execute(db);
+      await sql`create index customers_certificate_customer on customers_certificate (customer_id)`.execute(
+        db,
+      );
+    },
+  },
 ];

@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import type { CustomersTables } from './customers.tables.ts';
 import type { CustomerNoteView, CustomerSummaryView, CustomerView } from './customers.views.ts';
 import { findCustomer, type KeptCustomer } from './keep-customer.ts';
+import { taxPapersOf, taxPapersValue } from './tax-papers.ts';
 
-/** A customer with everything they may see of themselves. Four statements. */
+/** A customer with everything they may see of themselves. Five statements. */
 export async function viewCustomer(on: Queryable, id: string): Promise<CustomerView | undefined> {
   const row = await findCustomer(on, { id });
   if (!row) return undefined;
@@ -32,6 +33,7 @@ export async function viewCustomer(on: Queryable, id: string): Promise<CustomerV
     .orderBy('at', 'desc')
     .orderBy('thing_id')
     .execute();
+  const { papers } = await tables.selectNoFrom(taxPapersValue(id).as('papers')).executeTakeFirstOrThrow();
   return {
     ...summaryOf(row),
     ...(row.phone !== null && { phone: row.phone }),
@@ -50,6 +52,7 @@ export async function viewCustomer(on: Queryable, id: string): Promise<CustomerV
       textVersion: text_version,
     })),
     wishes: wishes.map(({ kind, thing_id }) => ({ kind, id: thing_id })),
+    ...taxPapersOf(papers),
   };
 }
 

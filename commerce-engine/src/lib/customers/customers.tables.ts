@@ -47,6 +47,31 @@ export interface CustomersTables {
     author_name: string;
     body: string;
   };
+  /** VAT numbers as `readVatNumber` reads them. */
+  customers_tax_number: {
+    customer_id: string;
+    vat_id: string;
+    made_at: Date;
+    /** When somebody saw that it is in use; null = nobody has. */
+    verified_at: Date | null;
+    /** `staff:<id>`, or the register that said so. */
+    verified_by: string | null;
+  };
+  /** Papers that free of taxes; staff have seen them. */
+  customers_certificate: {
+    id: string;
+    customer_id: string;
+    number: string;
+    /** Null = all. */
+    jurisdictions: string[] | null;
+    /** Tax classes of goods; null = all. */
+    classes: string[] | null;
+    valid_from: Date | null;
+    /** Not included. */
+    valid_to: Date | null;
+    made_at: Date;
+    made_by: string;
+  };
   customers_wish: {
     customer_id: string;
     kind: 'product' | 'variant';

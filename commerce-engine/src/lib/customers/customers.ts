@@ -8,6 +8,7 @@ import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor, Capability } from '../identity/identity.views.ts';
 import { parseInput } from '../parse-input.ts';
+import type { VatRegisterQuestion } from '../tax/vat-register.ts';
 import { type Changed, type CustomerChanges, createCustomerChanges, isOwn } from './change-customer.ts';
 import {
   customerIdSchema,
@@ -44,6 +45,7 @@ import {
 } from './keep-customer.ts';
 import { mergeCustomers } from './merge-customers.ts';
 import type { OnErase, OnExport, OnMerge, OnNewEmail, PersonalRooms } from './personal-rooms.ts';
+import { type TaxPapersValue, taxPapersValue } from './tax-papers.ts';
 
 export type { Person } from './personal-rooms.ts';
 
@@ -81,6 +83,8 @@ export interface Customers extends CustomerChanges {
     ): Promise<KeptCustomer | undefined>;
     /** The id of who showed that this address is theirs, or null: one value of another room's statement. */
     confirmedValue(email: string): RawBuilder<string | null>;
+    /** Their tax papers: one value of another room's statement, for `taxPapersOf`. */
+    taxPapersValue(id: string): RawBuilder<TaxPapersValue>;
     lock(tx: Transaction, id: string): Promise<KeptCustomer | undefined>;
     /** @returns undefined when somebody has that address already. */
     insert(tx: Transaction, facts: CustomerFacts): Promise<KeptCustomer | undefined>;
@@ -93,7 +97,12 @@ export interface Customers extends CustomerChanges {
 
 type OpenOf = (on: Queryable, person: { readonly id: string }) => Promise<readonly string[]>;
 
-export function createCustomers(context: EngineContext): Customers {
+export interface CustomersDoors {
+  /** Whether a VAT number is in use. */
+  readonly isInUse: VatRegisterQuestion;
+}
+
+export function createCustomers(context: EngineContext, { isInUse }: CustomersDoors): Customers {
   const { database, clock } = context;
   const rooms: PersonalRooms = { merges: [], exports: new Map(), erases: [], newEmails: [] };
   const opens: OpenOf[] = [];
@@ -141,7 +150,7 @@ export function createCustomers(context: EngineContext): Customers {
       });
       return made.kind === 'saved' ? told(made.id, made) : made;
     },
-    ...createCustomerChanges(context, rooms, told),
+    ...createCustomerChanges(context, rooms, { told, isInUse }),
     async merge(command, input) {
       const body = parseInput(mergeSchema, input, 'this merge of customers');
       const call = {
@@ -202,6 +211,7 @@ export function createCustomers(context: EngineContext): Customers {
     inTransaction: {
       find: findCustomer,
       confirmedValue,
+      taxPapersValue,
       lock: lockCustomer,
       async insert(tx, facts) {
         const row = await insertCustomer(tx, facts, clock());

@@ -33,8 +33,36 @@ export interface WishView {
   readonly id: string;
 }
 
+/** A VAT number of a business. */
+export interface TaxNumberView {
+  /** Such as `DE136695976`; it begins with its country. */
+  readonly vatId: string;
+  /** When somebody saw that it is in use, and whether that was staff or which register. Absent = nobody has. */
+  readonly verified?: { readonly at: string; readonly by: string };
+}
+
+/** A paper that frees of taxes. */
+export interface CertificateView {
+  readonly id: string;
+  readonly number: string;
+  /** `US-CA` names California only, `US` all of them. Absent = all. */
+  readonly jurisdictions?: readonly string[];
+  /** Tax classes of goods. Absent = all. */
+  readonly classes?: readonly string[];
+  /** ISO times; `from` included, `to` not. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** What taxes a customer may be free of. */
+export interface TaxPapersView {
+  /** The one that is used first: verified ones before the others, then the newest. */
+  readonly taxNumbers: readonly TaxNumberView[];
+  readonly certificates: readonly CertificateView[];
+}
+
 /** What a customer may see of themselves. */
-export interface CustomerView extends CustomerSummaryView {
+export interface CustomerView extends CustomerSummaryView, TaxPapersView {
   readonly phone?: string;
   readonly locale: string;
   readonly addresses: readonly CustomerAddressView[];
@@ -58,6 +86,8 @@ export type CustomerOutcome =
   /** Somebody else has that address already. */
   | { readonly kind: 'email-taken' }
   | { readonly kind: 'no-address' }
+  /** There is no such VAT number, or no such certificate. */
+  | { readonly kind: 'no-paper' }
   | { readonly kind: 'too-many'; readonly max: number };
 
 export type MergeOutcome =

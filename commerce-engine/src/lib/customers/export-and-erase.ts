@@ -42,7 +42,13 @@ export async function eraseCustomer(
 ): Promise<void> {
   const tables = tx.tables<CustomersTables>();
   for (const erase of rooms.erases) await erase(tx, personOf(customer), at);
-  for (const table of ['customers_address', 'customers_note', 'customers_wish'] as const)
+  for (const table of [
+    'customers_address',
+    'customers_note',
+    'customers_wish',
+    'customers_tax_number',
+    'customers_certificate',
+  ] as const)
     await tables.deleteFrom(table).where('customer_id', '=', customer.id).execute();
   await updateCustomer(tx, customer.id, { ...nobody, state: 'erased', updated_at: at });
   // What was merged into them once is as little there as they are.

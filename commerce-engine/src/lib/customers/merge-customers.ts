@@ -18,13 +18,27 @@ export async function mergeCustomers(
   const [from, into] = [locked.get(fromId), locked.get(intoId)];
   if (!from || !into) return false;
   const tables = tx.tables<CustomersTables>();
-  for (const table of ['customers_address', 'customers_consent', 'customers_note'] as const)
+  for (const table of [
+    'customers_address',
+    'customers_consent',
+    'customers_note',
+    'customers_certificate',
+  ] as const)
     await tables.updateTable(table).set({ customer_id: intoId }).where('customer_id', '=', fromId).execute();
   await sql`
     insert into customers_wish (customer_id, kind, thing_id, at)
     select ${intoId}::uuid, kind, thing_id, at from customers_wish where customer_id = ${fromId}
     on conflict do nothing`.execute(tables);
   await tables.deleteFrom('customers_wish').where('customer_id', '=', fromId).execute();
+  // A number that either has shown to be in use is.
+  await sql`
+    insert into customers_tax_number as own (customer_id, vat_id, made_at, verified_at, verified_by)
+    select ${intoId}::uuid, vat_id, made_at, verified_at, verified_by
+    from customers_tax_number where customer_id = ${fromId}
+    on conflict (customer_id, vat_id) do update
+      set verified_at = excluded.verified_at, verified_by = excluded.verified_by
+      where own.verified_at is null`.execute(tables);
+  await tables.deleteFrom('customers_tax_number').where('customer_id', '=', fromId).execute();
   for (const onMerge of rooms.merges) await onMerge(tx, { from: personOf(from), into: personOf(into), at });
   await updateCustomer(tx, fromId, {
     ...nobody,

@@ -15,7 +15,17 @@ export type TaxExemption =
       readonly to?: string;
     }
   /** A business of another EU country: it owes the tax itself. */
-  | { readonly kind: 'vat-id'; readonly vatId: string };
+  | {
+      readonly kind: 'vat-id';
+      readonly vatId: string;
+      /** Nobody saw that it is in use: it counts where the channel lets it. */
+      readonly isUnverified?: true;
+    };
+
+/** What freed somebody of a tax, as the papers of a sale name it. */
+export type TaxRelief =
+  | { readonly kind: 'reverse-charge'; readonly vatId: string }
+  | { readonly kind: 'certificate'; readonly number: string };
 
 export interface ExemptionCase {
   readonly place: Place;
@@ -33,9 +43,33 @@ export function isReverseCharge(
   const destination = place.country.toUpperCase();
   if (!seller || seller.country === destination) return false;
   if (!EU_COUNTRIES.has(seller.country) || !EU_COUNTRIES.has(destination)) return false;
-  return exemptions.some((each) => {
+  return foreignVatId(exemptions, seller) !== undefined;
+}
+
+/** The first number of an EU country that is not the seller's. */
+export function foreignVatId(
+  exemptions: readonly TaxExemption[],
+  seller: { readonly country: string },
+): string | undefined {
+  for (const each of exemptions) {
     const country = each.kind === 'vat-id' ? vatIdCountry(each.vatId) : undefined;
-    return country !== undefined && country !== seller.country;
+    if (each.kind === 'vat-id' && country !== undefined && country !== seller.country) return each.vatId;
+  }
+  return undefined;
+}
+
+/** The certificates that may have freed a line of a tax of its place: SPEC rule TAX-28. */
+export function certificatesFor(
+  exemptions: readonly TaxExemption[],
+  { place, taxClass, at }: Pick<ExemptionCase, 'place' | 'at'> & { readonly taxClass?: string | undefined },
+): string[] {
+  const own = place.region === undefined ? place.country : `${place.country}-${place.region}`;
+  return exemptions.flatMap((each) => {
+    if (each.kind !== 'certificate' || !holdsAt(each, at)) return [];
+    if (taxClass !== undefined && each.classes && !each.classes.includes(taxClass)) return [];
+    const isHere = (jurisdiction: string) =>
+      own === jurisdiction || own.startsWith(`${jurisdiction}-`) || jurisdiction.startsWith(`${own}-`);
+    return !each.jurisdictions || each.jurisdictions.some(isHere) ? [each.number] : [];
   });
 }
 
@@ -47,13 +81,17 @@ export function isCertified(
 ): boolean {
   return exemptions.some((each) => {
     if (each.kind !== 'certificate') return false;
-    if (each.from !== undefined && Date.parse(each.from) > at.getTime()) return false;
-    if (each.to !== undefined && Date.parse(each.to) <= at.getTime()) return false;
+    if (!holdsAt(each, at)) return false;
     if (each.classes && !each.classes.includes(taxClass)) return false;
     const within = (jurisdiction: string) =>
       rate.jurisdiction === jurisdiction || rate.jurisdiction.startsWith(`${jurisdiction}-`);
     return !each.jurisdictions || each.jurisdictions.some(within);
   });
+}
+
+function holdsAt({ from, to }: { readonly from?: string; readonly to?: string }, at: Date): boolean {
+  if (from !== undefined && Date.parse(from) > at.getTime()) return false;
+  return to === undefined || Date.parse(to) > at.getTime();
 }
 
 /**

@@ -19,8 +19,10 @@ export interface ProductClassInput {
   readonly class: string;
 }
 
-export interface ChannelTaxInput extends TaxSettings {
+export interface ChannelTaxInput extends Omit<TaxSettings, 'vatNumbers'> {
   readonly channel: string;
+  /** Default `verified`. */
+  readonly vatNumbers?: TaxSettings['vatNumbers'];
 }
 
 const id = z.string().min(1).max(200);
@@ -101,6 +103,7 @@ export const channelTaxSchema: z.ZodType<ChannelTaxInput> = z.strictObject({
   }),
   basedOn: z.enum(['destination', 'origin', 'store']),
   shipping: shippingSchema,
+  vatNumbers: z.enum(['verified', 'as-typed']).optional(),
 });
 
 function listOf<Item extends { readonly id: string }>(schema: z.ZodType<Item>, max: number) {

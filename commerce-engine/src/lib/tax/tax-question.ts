@@ -6,6 +6,7 @@ import type { Place } from './place.rules.ts';
 import type { TaxExemption } from './tax-exemption.rules.ts';
 import type { TaxFacts, TaxMemory } from './tax-memory.ts';
 import type { TaxRequest, TaxRequestLine } from './tax-provider.ts';
+import { countedExemptions } from './tax-reliefs.rules.ts';
 import { defaultTaxSettings } from './tax-settings.ts';
 import { type TaxedPlaceRule, taxedPlace } from './taxed-place.rules.ts';
 
@@ -45,7 +46,7 @@ export async function completeQuestion(
   const { market, exemptions = [], lines, at, shipTo } = question;
   const facts = await memory.facts(on);
   const channel = channelOf(facts, market);
-  const { rounding, shipping, basedOn } = facts.settings.get(channel.id) ?? defaultTaxSettings;
+  const { rounding, shipping, basedOn, vatNumbers } = facts.settings.get(channel.id) ?? defaultTaxSettings;
   requireClasses(facts, lines);
   const classes = await classesOf(on, memory, lines);
   const placeOf = placesOf(facts.locations, channel, basedOn);
@@ -56,7 +57,7 @@ export async function completeQuestion(
     rounding,
     shipping,
     seller: { country: channel.country },
-    exemptions,
+    exemptions: countedExemptions(exemptions, vatNumbers),
     at: at.toISOString(),
     lines: lines.map(({ delivery = { kind: 'ship' }, ...line }, index) => ({
       ...line,

@@ -6,6 +6,7 @@ import type { TaxTable, TaxTableRate } from './choose-rates.rules.ts';
 import { readProductClasses, readTaxSettings, readTaxTable } from './tax.queries.ts';
 import type { TaxTables } from './tax.tables.ts';
 import type { ChannelTaxInput, ProductClassInput, TaxTablesInput } from './tax-input.ts';
+import { defaultTaxSettings } from './tax-settings.ts';
 import { writeTables } from './write-tax-tables.ts';
 
 /** How many classes, zones and rates were made, changed or stood so already. */
@@ -69,8 +70,9 @@ export async function setProductClasses(
 /** @throws CommerceError `bad_input` when the class of shipping does not exist. */
 export async function setChannelTax(
   tx: Transaction,
-  { channel, ...settings }: ChannelTaxInput,
+  { channel, vatNumbers = defaultTaxSettings.vatNumbers, ...input }: ChannelTaxInput,
 ): Promise<null> {
+  const settings = { ...input, vatNumbers };
   const { rounding, basedOn, shipping } = settings;
   if (shipping.kind === 'class') requireClasses(await readTaxTable(tx), [shipping.class]);
   const before = (await readTaxSettings(tx)).get(channel);
@@ -81,6 +83,7 @@ export async function setChannelTax(
     based_on: basedOn,
     shipping: shipping.kind === 'class' ? ('class' as const) : shipping.by,
     shipping_class: shipping.kind === 'class' ? shipping.class : null,
+    vat_numbers: vatNumbers,
   };
   await tx
     .tables<TaxTables>()

@@ -51,4 +51,12 @@ export const taxMigrations: readonly Migration[] = [
         )`.execute(db);
     },
   },
+  {
+    id: 'tax-002-vat-numbers',
+    async up(db) {
+      await sql`
+        alter table tax_channel_setting add column vat_numbers text not null default 'verified'
+          check (vat_numbers in ('verified', 'as-typed'))`.execute(db);
+    },
+  },
 ];

@@ -46,6 +46,7 @@ export async function readTaxSettings(on: Queryable): Promise<ReadonlyMap<string
           row.shipping === 'class'
             ? { kind: 'class', class: row.shipping_class! }
             : { kind: 'as-goods', by: row.shipping },
+        vatNumbers: row.vat_numbers,
       },
     ]),
   );

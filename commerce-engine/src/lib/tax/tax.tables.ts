@@ -45,5 +45,6 @@ export interface TaxTables {
     shipping: 'class' | 'highest' | 'proportional';
     /** Only with shipping `class`. */
     shipping_class: string | null;
+    vat_numbers: 'verified' | 'as-typed';
   };
 }

@@ -50,6 +50,42 @@ describeOnEachEngine('tax', { migrations: [commerceMigrations] }, (open) => {
     expect(quotes.map(({ lines }) => lines[0]!.treatment)).toEqual(['taxed', 'taxed', 'untaxed']);
   });
 
+  test('[TAX-26] a number that nobody has seen to be in use frees of nothing, unless the channel lets it', async () => {
+    const quoteWith = (vatId: string, isUnverified?: true) =>
+      tax.quote(shop.en, {
+        ...shipTo('FR'),
+        exemptions: [{ kind: 'vat-id', vatId, ...(isUnverified && { isUnverified }) }],
+        lines: [line()],
+      });
+    const french = 'FR40303265045';
+    expect(await quoteWith(french, true)).toMatchObject({ tax: 1_983, reliefs: [], isUnproven: true });
+    expect(await quoteWith('DE136695976', true)).toMatchObject({ tax: 1_983, isUnproven: false });
+    expect(await quoteWith(french)).toMatchObject({ tax: 0, gross: 9_917, isUnproven: false });
+    const { vatNumbers: _, ...settings } = await tax.settings('online');
+    await tax.setChannelTax(shop.command(), { channel: 'online', ...settings, vatNumbers: 'as-typed' });
+    expect(await quoteWith(french, true)).toMatchObject({ tax: 0, isUnproven: false });
+    await tax.setChannelTax(shop.command(), { channel: 'online', ...settings });
+    expect(await quoteWith(french, true)).toMatchObject({ tax: 1_983 });
+  });
+
+  test('[TAX-28] a quote names what freed it of taxes', async () => {
+    const vat = { kind: 'vat-id', vatId: 'FR40303265045' } as const;
+    const certificate = (number: string, more: object = {}) =>
+      ({ kind: 'certificate', number, ...more }) as const;
+    const exemptions = [
+      vat,
+      certificate('of-de', { jurisdictions: ['DE'] }),
+      certificate('of-us', { jurisdictions: ['US'] }),
+      certificate('for-books', { classes: ['books'] }),
+      certificate('over', { to: '2020-01-01T00:00:00.000Z' }),
+    ];
+    const reliefs = async (country: string) =>
+      (await tax.quote(shop.en, { ...shipTo(country), exemptions, lines: [line()] })).reliefs;
+    expect(await reliefs('FR')).toEqual([{ kind: 'reverse-charge', vatId: vat.vatId }]);
+    expect(await reliefs('DE')).toEqual([{ kind: 'certificate', number: 'of-de' }]);
+    expect(await reliefs('US')).toEqual([]);
+  });
+
   test('[TAX-16] what is picked up is taxed at the store, whatever the address', async () => {
     const [, harbour] = await shop.engine.stores.locations();
     const address = { street: 'Hovedgaden 1', postalCode: '1000', city: 'Copenhagen', country: 'DK' };

@@ -24,6 +24,7 @@ import {
 import { createTaxMemory } from './tax-memory.ts';
 import type { TaxProvider, TaxQuote } from './tax-provider.ts';
 import { completeQuestion, type TaxQuestion } from './tax-question.ts';
+import { type RelievedQuote, relievedQuote } from './tax-reliefs.rules.ts';
 import { defaultTaxSettings, type TaxSettings } from './tax-settings.ts';
 import { zonesOf } from './tax-zone.rules.ts';
 
@@ -33,7 +34,7 @@ export interface Tax {
    * What tax is due on lines. Inside a transaction hand it in as `on`, and let `askedOutside` run the transaction.
    * @throws CommerceError `unknown_channel`, `unknown_location`, `bad_input`.
    */
-  quote(market: Market, question: TaxQuestion, options?: ReadOptions): Promise<TaxQuote>;
+  quote(market: Market, question: TaxQuestion, options?: ReadOptions): Promise<RelievedQuote>;
   /**
    * Runs work that may ask for quotes in a transaction. A provider that is a service is asked while nothing is locked, and
    * the work runs again from its start: no other effects in there.
@@ -82,8 +83,9 @@ export function createTax(context: EngineContext, { stores, provider }: TaxDoors
   return {
     async quote(market, question, { on = database, at = clock() } = {}) {
       const request = await completeQuestion(on, memory, { ...question, market, at });
-      if (!answers) return quoteFromTable((await memory.facts(on)).table, request);
-      return on === database ? answers.ask(request) : answers.told(request);
+      const told = (quote: TaxQuote) => relievedQuote(quote, request, question.exemptions ?? []);
+      if (!answers) return told(quoteFromTable((await memory.facts(on)).table, request));
+      return told(on === database ? await answers.ask(request) : answers.told(request));
     },
     askedOutside,
     table: async ({ on } = {}) => (await memory.facts(on)).table,
