@@ -211,6 +211,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     orders,
     directory,
     later: additions.inTransaction,
+    customers,
+    isInUse,
   });
   const fulfilment = createFulfilment(context, { orders, inventory, stores });
   const returns = createReturns(context, {

@@ -14,6 +14,7 @@ import type { LockedOrder } from '../orders/orders.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { parseInput } from '../parse-input.ts';
 import { isUndecided } from '../payments/payments.rules.ts';
+import { buyerOf } from '../tax/buyer.rules.ts';
 import type {
   AddGoodsOutcome,
   AdditionRefusal,
@@ -102,6 +103,14 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
     return { channel, locale, currency, customerGroup: group };
   }
 
+  /** With the VAT number of the order, which is as good as it was then, and the papers its customer has now. */
+  async function exemptionsOf(tx: Transaction, { customerId, vatId = '', reliefs }: LockedOrder) {
+    const papers =
+      customerId === undefined ? undefined : await doors.customers.inTransaction.taxPapers(tx, customerId);
+    const isProven = reliefs.some((each) => each.kind === 'reverse-charge' && each.vatId === vatId);
+    return buyerOf({ vatId, isProven }, papers).exemptions;
+  }
+
   async function price(
     tx: Transaction,
     { orderId, lines, deliveryId }: QuoteAdditionInput,
@@ -114,7 +123,8 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
     if (order.state === 'cancelled') return { kind: 'not-now', state: 'cancelled' };
     if (fulfilmentOf(order.lines) === 'done') return { kind: 'not-now', state: 'done' };
     const market = await marketOf(tx, order);
-    const priced = await priceGoods(tx, doors, { market, order, lines, deliveryId, at: clock() });
+    const exemptions = await exemptionsOf(tx, order);
+    const priced = await priceGoods(tx, doors, { market, order, lines, deliveryId, at: clock(), exemptions });
     return priced.kind === 'priced' ? { ...priced, order } : priced;
   }
 

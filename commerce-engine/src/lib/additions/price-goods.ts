@@ -14,6 +14,7 @@ import { money } from '../money/money.rules.ts';
 import { openOf } from '../orders/order-pieces.ts';
 import type { AddedGoods, LockedOrder } from '../orders/orders.ts';
 import type { Tax } from '../tax/tax.ts';
+import type { TaxExemption } from '../tax/tax-exemption.rules.ts';
 import type { AdditionPrice, AdditionRefusal } from './additions.views.ts';
 import { addedLines } from './keep-addition.ts';
 
@@ -31,6 +32,8 @@ export interface GoodsToPrice {
   readonly lines: readonly { readonly variantId: string; readonly quantity: number }[];
   readonly deliveryId?: string | undefined;
   readonly at: Date;
+  /** What its buyer can show now. */
+  readonly exemptions: readonly TaxExemption[];
 }
 
 export type PricedGoods =
@@ -41,7 +44,7 @@ export type PricedGoods =
 export async function priceGoods(
   on: Queryable,
   doors: PricingDoors,
-  { market, order, lines: wanted, deliveryId, at }: GoodsToPrice,
+  { market, order, lines: wanted, deliveryId, at, exemptions }: GoodsToPrice,
 ): Promise<PricedGoods> {
   await doors.directory.requireMarket(market);
   const { taxDisplay } = await doors.directory.channel(market.channel, { on });
@@ -71,7 +74,7 @@ export async function priceGoods(
   const taxed = await doors.tax.quote(
     market,
     {
-      ...(shipTo && { shipTo }),
+      ...(shipTo && { shipTo, exemptions }),
       lines: taxableCharges(promotion.cart, promotion.promoted).map((charge) => ({
         ...charge,
         units: charge.units!,
@@ -109,7 +112,13 @@ export function priceView(goods: AddedGoods): AdditionPrice {
 async function deliveryFor(
   on: Queryable,
   { delivery }: PricingDoors,
-  { market, order, lines, deliveryId, at }: Omit<GoodsToPrice, 'lines'> & { lines: readonly CartLine[] },
+  {
+    market,
+    order,
+    lines,
+    deliveryId,
+    at,
+  }: Omit<GoodsToPrice, 'lines' | 'exemptions'> & { lines: readonly CartLine[] },
 ) {
   const productIds = lines.map(({ productId }) => productId);
   const ways = await delivery.ways(market, productIds, { on, at });

@@ -7,7 +7,14 @@ import type {
 } from '../checkout/checkout.views.ts';
 import { deliveryKinds } from '../delivery/delivery.rules.ts';
 import { giftCardRefusals } from './gift-card-operations.ts';
-import { addressView, contactView, declineCodes, discountView, taxView } from './order-schemas.ts';
+import {
+  addressView,
+  contactView,
+  declineCodes,
+  discountView,
+  reliefView,
+  taxView,
+} from './order-schemas.ts';
 import { cartSchema, moneySchema, type SchemaOf } from './view-schemas.ts';
 
 const requirement = z.enum([
@@ -57,6 +64,7 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
     address: addressView.optional(),
     billing: addressView.optional(),
     note: z.string().optional(),
+    vatId: z.string().optional(),
     giftMessage: z.string().optional(),
     terms: z.boolean(),
     unfinished: z.record(z.string(), z.string()).optional(),
@@ -85,6 +93,9 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
     discounts: z.array(discountView),
     tax: moneySchema,
     taxes: z.array(taxView),
+    waived: moneySchema.optional(),
+    reliefs: z.array(reliefView).readonly().optional(),
+    isVatUnproven: z.literal(true).optional(),
     total: moneySchema,
     tenders: z.strictObject({
       giftCards: z.array(

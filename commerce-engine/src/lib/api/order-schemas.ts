@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { deliveryKinds } from '../delivery/delivery.rules.ts';
 import type { OrderEventView, OrderLeftView, OrderSummaryView, OrderView } from '../orders/orders.views.ts';
 import type { PaymentView } from '../payments/payments.views.ts';
+import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
 import { components, mediaView, moneySchema, type SchemaOf, shipsFrom } from './view-schemas.ts';
 
 export const declineCodes = [
@@ -77,6 +78,11 @@ export const orderSummarySchema: SchemaOf<OrderSummaryView> = z
   .strictObject({ ...head, email: z.string(), name: z.string(), pieces: z.int() })
   .openapi('OrderSummary');
 
+export const reliefView: SchemaOf<TaxRelief> & z.core.$ZodTypeDiscriminable = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('reverse-charge'), vatId: z.string() }),
+  z.strictObject({ kind: z.literal('certificate'), number: z.string() }),
+]);
+
 export const orderSchema: SchemaOf<OrderView> = z
   .strictObject({
     ...head,
@@ -85,6 +91,7 @@ export const orderSchema: SchemaOf<OrderView> = z
     prices: z.enum(['inclusive', 'exclusive']),
     contact: contactView,
     billing: addressView.optional(),
+    vatId: z.string().optional(),
     note: z.string().optional(),
     giftMessage: z.string().optional(),
     lines: z.array(
@@ -132,6 +139,8 @@ export const orderSchema: SchemaOf<OrderView> = z
     discount: moneySchema,
     tax: moneySchema,
     taxes: z.array(taxView),
+    waived: moneySchema.optional(),
+    reliefs: z.array(reliefView).readonly().optional(),
     payments: z.array(paymentSchema),
     statement: z.strictObject({
       rows: z.array(

@@ -4,6 +4,7 @@ import type {
   PromotionResult,
 } from '../promotions/discountable-cart.rules.ts';
 import type { TaxLine, TaxResult } from '../tax/tax.rules.ts';
+import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
 
 /** Taxes of one charge or of the whole. Amounts in minor units of the cart's currency. */
 export interface TaxShare {
@@ -23,6 +24,8 @@ export interface PricedCharge {
   readonly net: number;
   readonly tax: number;
   readonly gross: number;
+  /** Tax that `total` holds and nobody owes. Absent = none. */
+  readonly waived?: number;
   readonly taxes: readonly TaxShare[];
 }
 
@@ -55,6 +58,10 @@ export interface PricedCart {
   readonly discount: number;
   readonly net: number;
   readonly tax: number;
+  /** Tax that goods and deliveries hold and nobody owes: what is paid is less by it. Absent = none. */
+  readonly waived?: number;
+  /** Why taxes are not charged. Absent = they are. */
+  readonly reliefs?: readonly TaxRelief[];
   /** What is paid. */
   readonly total: number;
   readonly taxes: readonly PricedTax[];
@@ -84,10 +91,18 @@ export function taxableCharges(cart: DiscountableCart, promoted: PromotionResult
   return [...goods, ...deliveries];
 }
 
-/** Puts promotions and taxes together: SPEC rules CART-19 to CART-21. */
+/** Puts promotions and taxes together: SPEC rules CART-19 to CART-21 and CART-35. */
 export function pricedCart(
   cart: DiscountableCart,
-  { promoted, taxed, prices }: { promoted: PromotionResult; taxed: TaxResult; prices: PricedCart['prices'] },
+  {
+    promoted,
+    taxed,
+    prices,
+  }: {
+    promoted: PromotionResult;
+    taxed: TaxResult & { readonly reliefs?: readonly TaxRelief[] };
+    prices: PricedCart['prices'];
+  },
 ): PricedCart {
   const taxes = new Map(taxed.lines.map((line) => [line.id, line]));
   const charge = (
@@ -95,7 +110,7 @@ export function pricedCart(
     subtotal: number,
     discounts: Pick<PricedCharge, 'discount' | 'parts'>,
   ): PricedCharge => {
-    const { net, tax, gross, parts } = taxes.get(id)!;
+    const { net, tax, gross, waived, parts } = taxes.get(id)!;
     const { discount } = discounts;
     return {
       id,
@@ -106,6 +121,7 @@ export function pricedCart(
       net,
       tax,
       gross,
+      ...(waived !== 0 && { waived }),
       taxes: parts.map(({ rateId, taxable, amount }) => ({ rateId, taxable, amount })),
     };
   };
@@ -122,6 +138,8 @@ export function pricedCart(
     charge(id, amount, discountOf(promoted.shipping, id)),
   );
   const all = [...lines, ...deliveries];
+  const waived = all.reduce((sum, each) => sum + (each.waived ?? 0), 0);
+  const { reliefs = [] } = taxed;
   return {
     currency: cart.currency,
     prices,
@@ -132,6 +150,8 @@ export function pricedCart(
     discount: sum(all, 'discount'),
     net: taxed.net,
     tax: taxed.tax,
+    ...(waived !== 0 && { waived }),
+    ...(reliefs.length > 0 && { reliefs }),
     total: taxed.gross,
     taxes: taxed.rates.map(({ rateId, name, rate, taxable, amount }) => ({
       rateId,

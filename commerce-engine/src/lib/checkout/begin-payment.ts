@@ -2,7 +2,7 @@ import { newId, type Transaction } from '@vitrine/database';
 import { removeOrdered } from '../cart/remove-ordered.ts';
 import type { KeptPayment } from '../payments/payments.ts';
 import type { PayOutcome } from './checkout.views.ts';
-import type { CheckoutDesk } from './checkout-desk.ts';
+import { type CheckoutDesk, papersValue } from './checkout-desk.ts';
 import type { PayInput } from './checkout-input.ts';
 import { checkoutView, missingIn } from './checkout-view.ts';
 import { giveUp } from './give-up.ts';
@@ -32,12 +32,13 @@ export type Begun =
  */
 export async function beginCheckoutPayment(
   tx: Transaction,
-  desk: CheckoutDesk,
+  asking: CheckoutDesk,
   input: PayInput,
   giftCardIds: readonly string[],
 ): Promise<Begun> {
-  const { doors, now } = desk;
-  const { checkout, cart } = await lockToPay(tx, input);
+  const { doors, now } = asking;
+  const { checkout, cart, papers } = await lockToPay(tx, input, papersValue(asking));
+  const desk = { ...asking, ...(papers && { papers }) };
   if (!checkout) return done({ kind: 'no-cart' });
   if (checkout.state === 'placed') return done((await placedOutcome(tx, desk, checkout.id))!);
   if (checkout.state === 'paying') return joinOrGiveUp(tx, desk, checkout, input);

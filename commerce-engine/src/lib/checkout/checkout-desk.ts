@@ -1,7 +1,11 @@
 import type { Transaction } from '@vitrine/database';
+import type { RawBuilder } from 'kysely';
 import type { CartDoors } from '../cart/line-facts.ts';
 import type { CartPromotions } from '../cart/promote-cart.ts';
 import type { ChannelDirectory } from '../channel-directory.ts';
+import type { Customers } from '../customers/customers.ts';
+import type { TaxPapersView } from '../customers/customers.views.ts';
+import type { TaxPapersValue } from '../customers/tax-papers.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { GiftCards } from '../gift-cards/gift-cards.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -11,6 +15,7 @@ import type { HeldSums, Orders } from '../orders/orders.ts';
 import type { Payments, ToldPayment } from '../payments/payments.ts';
 import type { StoreCredit } from '../store-credit/store-credit.ts';
 import type { Tax } from '../tax/tax.ts';
+import type { VatRegisterQuestion } from '../tax/vat-register.ts';
 
 /** Coupons' uses, counted where they are limited. */
 export interface CheckoutCoupons {
@@ -48,6 +53,9 @@ export interface CheckoutDoors extends CartDoors {
   readonly orders: Orders;
   readonly directory: ChannelDirectory;
   readonly later: LaterPayments;
+  readonly customers: Pick<Customers, 'inTransaction'>;
+  /** Whether a VAT number is in use. */
+  readonly isInUse: VatRegisterQuestion;
 }
 
 /** Where and when a checkout works. */
@@ -57,4 +65,11 @@ export interface CheckoutDesk {
   readonly now: Date;
   /** Who is signed in. Absent = a guest. */
   readonly customerId?: string;
+  /** Their tax papers, once they were read. */
+  readonly papers?: TaxPapersView;
+}
+
+/** One value of a statement: the papers of who is signed in. Undefined = a guest, who has none. */
+export function papersValue({ doors, customerId }: CheckoutDesk): RawBuilder<TaxPapersValue> | undefined {
+  return customerId === undefined ? undefined : doors.customers.inTransaction.taxPapersValue(customerId);
 }

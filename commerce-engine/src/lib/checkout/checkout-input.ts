@@ -5,6 +5,7 @@ import {
   giftMessageSchema,
   orderNoteSchema,
   textLine,
+  vatNumberSchema,
 } from '../contact-input.ts';
 import { deliveryKinds } from '../delivery/delivery.rules.ts';
 
@@ -29,6 +30,8 @@ export const checkoutPatchSchema = z.strictObject({
   contact: contactSchema.optional(),
   address: addressSchema.nullable().optional(),
   billing: addressSchema.nullable().optional(),
+  /** Of the company that buys. Absent = that of the customer who is signed in; null = none, whatever they have. */
+  vatId: vatNumberSchema.nullable().optional(),
   /** For all lines that do not go apart. */
   delivery: chosenDelivery.nullable().optional(),
   /** Lines that are to go another way than the rest, by their id; the others go with it. */

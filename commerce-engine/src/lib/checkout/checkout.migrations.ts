@@ -85,4 +85,11 @@ export const checkoutMigrations: readonly Migration[] = [
       await sql`alter table checkout_checkout add column unfinished jsonb not null default '{}'`.execute(db);
     },
   },
+  {
+    id: 'checkout-008-vat-numbers',
+    async up(db) {
+      await sql`
+        alter table checkout_checkout add column vat_id text, add column vat_proven_by text`.execute(db);
+    },
+  },
 ];

@@ -21,6 +21,10 @@ export interface CheckoutTables {
     phone: string | null;
     address: Json<OrderAddress | null>;
     billing: Json<OrderAddress | null>;
+    /** Null = nobody said anything, empty = none is wanted. */
+    vat_id: string | null;
+    /** The register that said that it is in use. */
+    vat_proven_by: string | null;
     /** For all lines that do not go apart. */
     delivery: Json<ChosenDelivery | null>;
     /** Lines that go another way, by their id. */

@@ -8,7 +8,7 @@ import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { CheckoutTables } from './checkout.tables.ts';
 import type { BringGiftCardOutcome, CheckoutOutcome, CheckoutView } from './checkout.views.ts';
-import type { CheckoutDesk, CheckoutDoors } from './checkout-desk.ts';
+import { type CheckoutDesk, type CheckoutDoors, papersValue } from './checkout-desk.ts';
 import {
   type BringGiftCardInput,
   bringGiftCardSchema,
@@ -124,21 +124,24 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     cart.expiresAt > clock() && cart.channel === market.channel && cart.lines.length > 0;
 
   /** A cart that can be checked out, with its checkout; undefined = it cannot. */
-  async function openCart(on: Database, market: Market, cartId: string) {
-    const { cart, checkout } = await readOpen(on, cartId);
-    return cart && isUsable(cart, market) ? { cart, checkout } : undefined;
+  async function openCart(on: Database, desk: CheckoutDesk, cartId: string) {
+    const { cart, checkout, papers } = await readOpen(on, cartId, papersValue(desk));
+    return cart && isUsable(cart, desk.market)
+      ? { cart, checkout, desk: { ...desk, ...(papers && { papers }) } }
+      : undefined;
   }
 
   /** The same, its checkout made when there was none. */
-  async function openCheckout(market: Market, cartId: string) {
-    const open = await openCart(database, market, cartId);
+  async function openCheckout(asking: CheckoutDesk, cartId: string) {
+    const open = await openCart(database, asking, cartId);
     if (!open) return undefined;
+    const { desk } = open;
     const { cart, checkout } = open.checkout
       ? open
       : await database.transaction((tx) =>
-          lockOrMakeOpen(tx, cartId, { channel: market.channel, now: clock() }),
+          lockOrMakeOpen(tx, cartId, { channel: desk.market.channel, now: clock() }),
         );
-    return cart && checkout && { cart, checkout };
+    return cart && checkout && { cart, checkout, desk };
   }
 
   /** A change of what is filled in; nothing of a checkout that is being paid is changed. */
@@ -156,11 +159,13 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     const call = { name, body: { market, cartId, body } };
     const run = async (tx: Transaction): Promise<CheckoutOutcome> => {
       const now = clock();
-      const open = await lockOrMakeOpen(tx, cartId, { channel: market.channel, now });
-      const { cart, checkout } = open;
+      const asking = deskFor(market, command.actor);
+      const { channel } = market;
+      const open = await lockOrMakeOpen(tx, cartId, { channel, now, papers: papersValue(asking) });
+      const { cart, checkout, papers } = open;
       if (!cart || !checkout || !isUsable(cart, market)) return { kind: 'no-cart' };
       const worked = await work(tx, checkout);
-      const desk = deskFor(market, command.actor);
+      const desk = { ...asking, ...(papers && { papers }) };
       const after =
         worked.kind === 'changed'
           ? { ...checkout, ...worked.change }
@@ -182,10 +187,10 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     async get(market, cartId, { actor } = {}) {
       await doors.directory.requireMarket(market);
       if (!/^[0-9a-f-]{36}$/i.test(cartId)) return undefined;
-      const open = await openCheckout(market, cartId);
+      const open = await openCheckout(deskFor(market, actor), cartId);
       if (!open) return undefined;
-      const { cart, checkout } = open;
-      const view = await viewCheckout(database, deskFor(market, actor), cart, checkout);
+      const { cart, checkout, desk } = open;
+      const view = await viewCheckout(database, desk, cart, checkout);
       if (checkout.state !== 'paying') return view;
       const payments = await doors.payments.find(database, { owner: ownerOf(checkout.id) });
       const waiting = payments.find(
@@ -197,18 +202,24 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       await doors.directory.requireMarket(market);
       const patch = parseInput(checkoutPatchSchema, input, 'this checkout');
       const call = { name: 'checkout.update', cartId, body: patch };
+      // Never while the checkout is held.
+      const register = typeof patch.vatId === 'string' ? await doors.isInUse(patch.vatId) : undefined;
       return change(command, market, call, (_tx, checkout) =>
-        changed(checkout, { ...columnsOf(patch, clock()), ...chosenIn(patch, checkout.tenders) }),
+        changed(checkout, {
+          ...columnsOf(patch, clock()),
+          ...(patch.vatId !== undefined && { vat_proven_by: register?.by ?? null }),
+          ...chosenIn(patch, checkout.tenders),
+        }),
       );
     },
     async addGiftCard(command, market, asked) {
       await doors.directory.requireMarket(market);
       const { cartId, ...card } = parseInput(bringGiftCardSchema, asked, 'this gift card');
       const checked = await doors.giftCards.check({ ...card, currency: market.currency });
-      const open = await openCheckout(market, cartId);
+      const open = await openCheckout(deskFor(market, command.actor), cartId);
       if (!open) return { kind: 'no-cart' };
-      const { cart, checkout } = open;
-      const view = () => viewCheckout(database, deskFor(market, command.actor), cart, checkout);
+      const { cart, checkout, desk } = open;
+      const view = () => viewCheckout(database, desk, cart, checkout);
       if (checked.kind === 'refused')
         return { kind: 'gift-card-refused', reason: checked.reason, checkout: await view() };
       const { id: cardId } = checked.card;
@@ -299,13 +310,14 @@ function withoutStock({ stock: _stock, ...cart }: KeptCart): KeptCart {
 
 function columnsOf(patch: CheckoutPatch, now: Date): CheckoutChange {
   const { contact, address, billing, delivery, apart, otherDeliveries, note, giftMessage, terms } = patch;
-  const { unfinished } = patch;
+  const { unfinished, vatId } = patch;
   return {
     ...(contact?.email !== undefined && { email: contact.email }),
     ...(contact?.name !== undefined && { name: contact.name }),
     ...(contact?.phone !== undefined && { phone: contact.phone || null }),
     ...(address !== undefined && { address }),
     ...(billing !== undefined && { billing }),
+    ...(vatId !== undefined && { vat_id: vatId ?? '' }),
     ...(delivery !== undefined && { delivery }),
     ...(apart && { apart }),
     ...(otherDeliveries && { other_deliveries: otherDeliveries }),

@@ -4,6 +4,7 @@ import type { GiftCardRefusal } from '../gift-cards/gift-cards.views.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { OrderAddress, OrderContact, OrderDiscountView, OrderTaxView } from '../orders/orders.views.ts';
 import type { DeclineCode, PaymentMethodView } from '../payments/payments.views.ts';
+import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
 
 /** What is still missing before it can be paid. */
 export type Requirement =
@@ -101,6 +102,8 @@ export interface CheckoutView {
   readonly address?: OrderAddress;
   /** Absent = the same as the address. */
   readonly billing?: OrderAddress;
+  /** Of the company that buys: what was given here, or what the customer who is signed in has. */
+  readonly vatId?: string;
   readonly note?: string;
   /** For whoever gets it; it lies in the parcel. */
   readonly giftMessage?: string;
@@ -122,6 +125,12 @@ export interface CheckoutView {
   readonly discounts: readonly OrderDiscountView[];
   readonly tax: Money;
   readonly taxes: readonly OrderTaxView[];
+  /** Tax that goods and deliveries hold and nobody owes; the total is less by it. Absent = none. */
+  readonly waived?: Money;
+  /** Why taxes are not charged. Absent = they are. */
+  readonly reliefs?: readonly TaxRelief[];
+  /** Nobody has seen yet that the VAT number is in use: it frees of nothing, and would. */
+  readonly isVatUnproven?: true;
   /** What is to be paid. */
   readonly total: Money;
   readonly tenders: CheckoutTendersView;

@@ -16,7 +16,7 @@ export async function forgetAbandoned(
   );
   const emptied =
     await sql`update checkout_checkout set emptied_at = ${now}, email = null, name = null, phone = null, note = null, gift_message = null,
-      address = 'null', billing = 'null', unfinished = '{}', draft = 'null', paid_lines = '[]', tenders = '{}'
+      address = 'null', billing = 'null', vat_id = null, vat_proven_by = null, unfinished = '{}', draft = 'null', paid_lines = '[]', tenders = '{}'
     where state in ('open', 'placed') and emptied_at is null and draft <> 'null'::jsonb and updated_at < ${before}`.execute(
       on.tables(),
     );

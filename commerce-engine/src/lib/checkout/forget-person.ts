@@ -8,7 +8,7 @@ export async function forgetPerson(
 ): Promise<void> {
   await sql`
     update checkout_checkout set email = null, name = null, phone = null, note = null, gift_message = null,
-      address = 'null', billing = 'null', unfinished = '{}', draft = 'null'
+      address = 'null', billing = 'null', vat_id = null, vat_proven_by = null, unfinished = '{}', draft = 'null'
     where order_id = any(${[...orderIds]}::uuid[]) or (state = 'open' and email = ${email ?? null})`.execute(
     tx.tables(),
   );

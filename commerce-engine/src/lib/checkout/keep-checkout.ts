@@ -8,24 +8,46 @@ import {
   type KeptCart,
   readCart,
 } from '../cart/cart-state.ts';
+import type { TaxPapersView } from '../customers/customers.views.ts';
+import { type TaxPapersValue, taxPapersOf } from '../customers/tax-papers.ts';
 import type { CheckoutTables } from './checkout.tables.ts';
 
 export type KeptCheckout = Selectable<CheckoutTables['checkout_checkout']>;
 
-/** A cart and the checkout of it that is not placed yet, as far as there are any. One statement. */
-export async function readOpen(
-  on: Queryable,
-  cartId: string,
-): Promise<{ readonly cart?: KeptCart | undefined; readonly checkout?: KeptCheckout }> {
-  const { rows } = await sql<OpenRow>`
-    with found as (select * from checkout_checkout where cart_id = ${cartId} and state <> 'placed')
-    select found.*, ${cartValue(cartId)} as cart
-    from (select) as always left join found on true`.execute(on.tables());
-  const { cart, ...checkout } = rows[0]!;
-  return { cart: cartOf(cart), ...(checkout.id !== null && { checkout }) };
+/** What a statement finds of a checkout. */
+export interface OpenCheckout {
+  readonly cart?: KeptCart | undefined;
+  readonly checkout?: KeptCheckout;
+  /** Of who is signed in. */
+  readonly papers?: TaxPapersView;
 }
 
-type OpenRow = (KeptCheckout | { readonly id: null }) & { readonly cart: CartValue };
+/** @param papers of who is signed in. */
+type Papers = RawBuilder<TaxPapersValue> | undefined;
+
+/** A cart and the checkout of it that is not placed yet, as far as there are any. One statement. */
+export async function readOpen(on: Queryable, cartId: string, papers?: Papers): Promise<OpenCheckout> {
+  const { rows } = await sql<OpenRow>`
+    with found as (select * from checkout_checkout where cart_id = ${cartId} and state <> 'placed')
+    select found.*, ${cartValue(cartId)} as cart${also(papers)}
+    from (select) as always left join found on true`.execute(on.tables());
+  const { cart, papers: value, ...checkout } = rows[0]!;
+  return { cart: cartOf(cart), ...(checkout.id !== null && { checkout }), ...read(value) };
+}
+
+interface PapersRow {
+  readonly papers?: TaxPapersValue;
+}
+
+type OpenRow = (KeptCheckout | { readonly id: null }) & { readonly cart: CartValue } & PapersRow;
+
+function also(papers: Papers): RawBuilder<unknown> {
+  return papers ? sql`, ${papers} as papers` : sql``;
+}
+
+function read(papers: TaxPapersValue | undefined): Pick<OpenCheckout, 'papers'> {
+  return papers ? { papers: taxPapersOf(papers) } : {};
+}
 
 /**
  * The same, the checkout locked; it is made when there is none. Without a checkout the cart cannot be checked out in this channel
@@ -34,8 +56,8 @@ type OpenRow = (KeptCheckout | { readonly id: null }) & { readonly cart: CartVal
 export async function lockOrMakeOpen(
   tx: Transaction,
   cartId: string,
-  { channel, now }: { readonly channel: string; readonly now: Date },
-): ReturnType<typeof readOpen> {
+  { channel, now, papers }: { readonly channel: string; readonly now: Date; readonly papers?: Papers },
+): Promise<OpenCheckout> {
   const { rows } = await sql<OpenRow>`
     with found as (
       select * from checkout_checkout where cart_id = ${cartId} and state <> 'placed' for update
@@ -51,15 +73,15 @@ export async function lockOrMakeOpen(
         and (cart->>'expires_at')::timestamptz > ${now} and cart->'lines' <> '[]'
       on conflict do nothing returning *
     )
-    select either.*, kept.cart
+    select either.*, kept.cart${also(papers)}
     from kept left join (select * from found union all select * from made) as either on true`.execute(
     tx.tables(),
   );
-  const { cart: value, ...checkout } = rows[0]!;
+  const { cart: value, papers: own, ...checkout } = rows[0]!;
   const cart = cartOf(value);
-  if (checkout.id !== null) return { cart, checkout };
+  if (checkout.id !== null) return { cart, checkout, ...read(own) };
   const isUsable = cart && cart.channel === channel && cart.expiresAt > now && cart.lines.length > 0;
-  return isUsable ? lockOrMakeOpen(tx, cartId, { channel, now }) : { cart };
+  return isUsable ? lockOrMakeOpen(tx, cartId, { channel, now, papers }) : { cart };
 }
 
 function newCheckout({
@@ -142,20 +164,21 @@ export function lockById(tx: Transaction, id: string): Promise<KeptCheckout | un
 export async function lockToPay(
   tx: Transaction,
   { checkoutId, cartId }: { readonly checkoutId: string; readonly cartId: string },
-): Promise<{ readonly checkout?: KeptCheckout; readonly cart?: KeptCart | undefined }> {
+  papers?: Papers,
+): Promise<OpenCheckout> {
   // What stands in a branch is looked at, and locked, when the checkout is there.
   const { rows } = await sql<
-    (KeptCheckout | { readonly id: null }) & { readonly open_cart: CartValue | null }
+    (KeptCheckout | { readonly id: null }) & { readonly open_cart: CartValue | null } & PapersRow
   >`
     with found as (
       select * from checkout_checkout where id = ${checkoutId} and cart_id = ${cartId} for update
     )
-    select found.*, case when found.state = 'open' then ${cartValue(cartId, { lock: true })} end as open_cart
+    select found.*, case when found.state = 'open' then ${cartValue(cartId, { lock: true })} end as open_cart${also(papers)}
     from (select) as always left join found on true`.execute(tx.tables());
-  const { open_cart: value, ...checkout } = rows[0]!;
+  const { open_cart: value, papers: own, ...checkout } = rows[0]!;
   if (checkout.id === null) return {};
   if (!value) return { checkout };
-  return { checkout, cart: isOutdated(value) ? await readCart(tx, cartId) : cartOf(value) };
+  return { checkout, cart: isOutdated(value) ? await readCart(tx, cartId) : cartOf(value), ...read(own) };
 }
 
 /** Columns with what they are read as. */

@@ -28,6 +28,7 @@ export function draftOf(
       ...(phone !== null && { phone }),
     },
     ...(billing && { billing }),
+    ...(price.buyer.vatId !== undefined && { vatId: price.buyer.vatId }),
     ...(note !== null && { note }),
     ...(giftMessage !== null && { giftMessage }),
     priced,

@@ -44,13 +44,20 @@ export function createPaying({
   readonly deskFor: (market: Market, actor?: Actor) => CheckoutDesk;
   readonly openCart: (
     on: Database,
-    market: Market,
+    desk: CheckoutDesk,
     cartId: string,
-  ) => Promise<{ readonly cart: KeptCart; readonly checkout: KeptCheckout | undefined } | undefined>;
+  ) => Promise<
+    | {
+        readonly cart: KeptCart;
+        readonly checkout: KeptCheckout | undefined;
+        /** With the papers of who is signed in. */
+        readonly desk: CheckoutDesk;
+      }
+    | undefined
+  >;
 }): Paying {
   /** What has become of a payment that was begun. */
   async function outcomeOf(desk: CheckoutDesk, payment: KeptPayment): Promise<PayOutcome> {
-    const { market } = desk;
     const checkoutId = checkoutIdOf(payment.owner);
     const placed = await placedOutcome(database, { doors }, checkoutId);
     if (placed) return placed;
@@ -59,9 +66,9 @@ export function createPaying({
     if (payment.state === 'action' && payment.actionUrl !== undefined)
       return { kind: 'action', url: payment.actionUrl };
     if (checkout.state === 'paying') return { kind: 'pending' };
-    const open = await openCart(database, market, checkout.cart_id);
+    const open = await openCart(database, desk, checkout.cart_id);
     if (!open) return { kind: 'no-cart' };
-    const view = await viewCheckout(database, desk, open.cart, checkout);
+    const view = await viewCheckout(database, open.desk, open.cart, checkout);
     return { kind: 'declined', reason: checkout.declined ?? 'declined', checkout: view };
   }
 
@@ -117,9 +124,9 @@ export function createPaying({
         ids.push(checked.card.id);
         continue;
       }
-      const { cart, checkout } = (await openCart(database, desk.market, cartId)) ?? {};
-      if (!cart || !checkout) return { kind: 'refused', outcome: { kind: 'no-cart' } };
-      const view = await viewCheckout(database, desk, cart, checkout);
+      const open = await openCart(database, desk, cartId);
+      if (!open?.checkout) return { kind: 'refused', outcome: { kind: 'no-cart' } };
+      const view = await viewCheckout(database, open.desk, open.cart, open.checkout);
       const outcome = { kind: 'gift-card-refused', place, reason: checked.reason, checkout: view } as const;
       return { kind: 'refused', outcome };
     }

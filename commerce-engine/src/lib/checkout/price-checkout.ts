@@ -8,6 +8,7 @@ import { type PricedCart, pricedCart, taxableCharges } from '../cart/priced-cart
 import { type PromotedCart, promoteCart } from '../cart/promote-cart.ts';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import type { PurchaseEarning } from '../loyalty/loyalty.ts';
+import { type Buyer, buyerOf } from '../tax/buyer.rules.ts';
 import type { Place } from '../tax/place.rules.ts';
 import { type CarriedGifts, carryGifts } from './carried-gifts.ts';
 import { allDeliveries, type CheckoutDeliveries, checkoutDeliveries } from './checkout-deliveries.ts';
@@ -29,6 +30,9 @@ export interface PricedCheckout {
   /** What promotions give; in `lines`, `facts`, `promotion` and `priced` it is there, too. */
   readonly gifts: Gifts;
   readonly priced: PricedCart;
+  readonly buyer: Buyer;
+  /** A VAT number would free it of taxes, had anybody seen that it is in use. */
+  readonly isUnproven: boolean;
   /** What the shop's own tenders pay of it, and what is left. */
   readonly tenders: SplitTenders;
   /** Points that it earns, where there is a programme. */
@@ -80,6 +84,7 @@ export async function priceCheckout(
   );
   const handing = handingOver(deliveries);
   const chosen = checkout?.tenders ?? {};
+  const buyer = buyerOf(vatNumberOf(checkout), desk.papers);
   /** In the order of the design: promotions, taxes, and what pays it. */
   const payable = async (tender: string | undefined) => {
     const ofOwn =
@@ -95,6 +100,8 @@ export async function priceCheckout(
       market,
       {
         ...(place && { shipTo: place }),
+        // Where it goes decides what frees of its taxes.
+        ...(place && { exemptions: buyer.exemptions }),
         lines: taxableCharges(promotion.cart, promotion.promoted).map((charge) => {
           const delivery = handing(charge.id);
           return {
@@ -109,12 +116,14 @@ export async function priceCheckout(
     );
     const priced = pricedCart(promotion.cart, { promoted: promotion.promoted, taxed, prices: taxDisplay });
     const tenders = await splitTenders(on, desk, { total: priced.total, chosen });
-    return { promotion, ofOwn, priced, tenders };
+    return { promotion, ofOwn, priced, tenders, isUnproven: taxed.isUnproven };
   };
   const asChosen = await payable(chosen.payment?.method);
   // What is given for a way of paying is not given for one that pays nothing.
   const isForNothing = asChosen.promotion.isForTender && asChosen.tenders.rest === 0;
-  const { promotion, ofOwn, priced, tenders } = isForNothing ? await payable(undefined) : asChosen;
+  const { promotion, ofOwn, priced, tenders, isUnproven } = isForNothing
+    ? await payable(undefined)
+    : asChosen;
   const purchase = {
     currency: market.currency,
     lines: priced.lines.map(({ id, gross }) => {
@@ -136,6 +145,8 @@ export async function priceCheckout(
     goods: ofOwn,
     gifts,
     priced,
+    buyer,
+    isUnproven,
     tenders,
     earns,
     seen: nameOf(priced, tenders, deliveries),
@@ -158,6 +169,10 @@ async function withCarried(
 function customerOf(checkout: KeptCheckout | undefined): { readonly customer?: string } {
   const email = checkout?.email;
   return email === null || email === undefined ? {} : { customer: email };
+}
+
+function vatNumberOf(checkout: KeptCheckout | undefined) {
+  return { vatId: checkout?.vat_id ?? null, isProven: (checkout?.vat_proven_by ?? null) !== null };
 }
 
 function placeOf(checkout: KeptCheckout | undefined): Place | undefined {

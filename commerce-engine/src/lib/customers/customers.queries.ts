@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CustomersTables } from './customers.tables.ts';
 import type { CustomerNoteView, CustomerSummaryView, CustomerView } from './customers.views.ts';
 import { findCustomer, type KeptCustomer } from './keep-customer.ts';
-import { taxPapersOf, taxPapersValue } from './tax-papers.ts';
+import { readTaxPapers } from './tax-papers.ts';
 
 /** A customer with everything they may see of themselves. Five statements. */
 export async function viewCustomer(on: Queryable, id: string): Promise<CustomerView | undefined> {
@@ -33,7 +33,6 @@ export async function viewCustomer(on: Queryable, id: string): Promise<CustomerV
     .orderBy('at', 'desc')
     .orderBy('thing_id')
     .execute();
-  const { papers } = await tables.selectNoFrom(taxPapersValue(id).as('papers')).executeTakeFirstOrThrow();
   return {
     ...summaryOf(row),
     ...(row.phone !== null && { phone: row.phone }),
@@ -52,7 +51,7 @@ export async function viewCustomer(on: Queryable, id: string): Promise<CustomerV
       textVersion: text_version,
     })),
     wishes: wishes.map(({ kind, thing_id }) => ({ kind, id: thing_id })),
-    ...taxPapersOf(papers),
+    ...(await readTaxPapers(on, id)),
   };
 }
 

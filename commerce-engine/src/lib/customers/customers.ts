@@ -31,6 +31,7 @@ import type {
   CustomerView,
   EraseOutcome,
   MergeOutcome,
+  TaxPapersView,
 } from './customers.views.ts';
 import { eraseCustomer, exportCustomer } from './export-and-erase.ts';
 import {
@@ -45,7 +46,7 @@ import {
 } from './keep-customer.ts';
 import { mergeCustomers } from './merge-customers.ts';
 import type { OnErase, OnExport, OnMerge, OnNewEmail, PersonalRooms } from './personal-rooms.ts';
-import { type TaxPapersValue, taxPapersValue } from './tax-papers.ts';
+import { readTaxPapers, type TaxPapersValue, taxPapersValue } from './tax-papers.ts';
 
 export type { Person } from './personal-rooms.ts';
 
@@ -85,6 +86,8 @@ export interface Customers extends CustomerChanges {
     confirmedValue(email: string): RawBuilder<string | null>;
     /** Their tax papers: one value of another room's statement, for `taxPapersOf`. */
     taxPapersValue(id: string): RawBuilder<TaxPapersValue>;
+    /** The same, read. One statement. */
+    taxPapers(on: Queryable, id: string): Promise<TaxPapersView>;
     lock(tx: Transaction, id: string): Promise<KeptCustomer | undefined>;
     /** @returns undefined when somebody has that address already. */
     insert(tx: Transaction, facts: CustomerFacts): Promise<KeptCustomer | undefined>;
@@ -212,6 +215,7 @@ export function createCustomers(context: EngineContext, { isInUse }: CustomersDo
       find: findCustomer,
       confirmedValue,
       taxPapersValue,
+      taxPapers: readTaxPapers,
       lock: lockCustomer,
       async insert(tx, facts) {
         const row = await insertCustomer(tx, facts, clock());

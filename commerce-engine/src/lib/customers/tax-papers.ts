@@ -1,4 +1,6 @@
+import type { Queryable } from '@vitrine/database';
 import { type RawBuilder, sql } from 'kysely';
+import type { CustomersTables } from './customers.tables.ts';
 import type { TaxPapersView } from './customers.views.ts';
 
 /** What a customer's tax papers are read as in a statement of another room. */
@@ -27,6 +29,15 @@ export function taxPapersValue(customerId: string): RawBuilder<TaxPapersValue> {
     'certificates', coalesce((
       select jsonb_agg(paper order by made_at desc, id)
       from customers_certificate as paper where customer_id = ${customerId}::uuid), '[]'))`;
+}
+
+/** One statement. */
+export async function readTaxPapers(on: Queryable, customerId: string): Promise<TaxPapersView> {
+  const { papers } = await on
+    .tables<CustomersTables>()
+    .selectNoFrom(taxPapersValue(customerId).as('papers'))
+    .executeTakeFirstOrThrow();
+  return taxPapersOf(papers);
 }
 
 export function taxPapersOf({ numbers, certificates }: TaxPapersValue): TaxPapersView {

@@ -37,6 +37,7 @@ const faults: readonly (readonly [rule: string, problem: string, sql: readonly s
   ['DOC-3', 'sums of its ledger', ['update payments_payment set captured = captured - 1']],
   ['DOC-4', 'sums of its payments', ['update orders_order set paid = paid - 1']],
   ['DOC-5', 'sums of its parts', ['update orders_line set tax = tax + 1, net = net - 1']],
+  ['DOC-5', 'sums of its parts', ['update orders_order set waived = waived + 1']],
   ['DOC-6', 'do not know each other', ["update checkout_checkout set order_id = null, state = 'open'"]],
   [
     'DOC-7',

@@ -62,14 +62,15 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
   {
     rule: 'DOC-5',
     problem: 'An order’s sums are not the sums of its parts.',
-    sql: `select orders_order.id, number, orders_order.total, orders_order.tax, orders_order.goods, parts.gross, parts.tax as parts_tax, parts.goods as parts_goods
+    sql: `select orders_order.id, number, orders_order.total, orders_order.tax, orders_order.goods, orders_order.waived, parts.gross, parts.tax as parts_tax, parts.goods as parts_goods, parts.waived as parts_waived
       from orders_order join (
-        select order_id, sum(gross) as gross, sum(tax) as tax, sum(goods) as goods from (
-          select order_id, gross, tax, total as goods from orders_line
-          union all select order_id, gross, tax, 0 from orders_delivery
+        select order_id, sum(gross) as gross, sum(tax) as tax, sum(goods) as goods, sum(waived) as waived from (
+          select order_id, gross, tax, total as goods, waived from orders_line
+          union all select order_id, gross, tax, 0, waived from orders_delivery
         ) as part group by order_id
       ) as parts on parts.order_id = orders_order.id
-      where orders_order.total <> parts.gross or orders_order.tax <> parts.tax or orders_order.goods <> parts.goods`,
+      where orders_order.total <> parts.gross or orders_order.tax <> parts.tax or orders_order.goods <> parts.goods
+        or orders_order.waived <> parts.waived or (orders_order.waived > 0 and orders_order.reliefs = '[]' and orders_order.name <> '')`,
   },
   {
     rule: 'DOC-6',

@@ -18,6 +18,7 @@ export function invoiceContent(matter: Matter): InvoiceContent {
   const shown = shownIn(order.prices);
   return {
     ...headOf(matter),
+    ...reliefsOf(order, [...lines, ...deliveries]),
     lines: lines.map((line) => ({
       name: line.name,
       options: line.options,
@@ -78,6 +79,7 @@ export function creditNoteContent(
   const shown = shownIn(order.prices);
   return {
     ...headOf(matter),
+    ...reliefsOf(order, [...back.lines, back.charges]),
     corrects,
     lines: back.lines.map((part) => {
       const line = lines.find(({ id }) => id === part.lineId)!;
@@ -105,7 +107,7 @@ export function creditNoteContent(
 }
 
 function headOf({ books: { order }, seller, suppliedAt }: Matter) {
-  const { locale, currency, prices, name, number, placedAt, billing, shipTo } = order;
+  const { locale, currency, prices, name, number, placedAt, billing, shipTo, vatId } = order;
   const address = billing ?? shipTo;
   return {
     locale,
@@ -113,10 +115,21 @@ function headOf({ books: { order }, seller, suppliedAt }: Matter) {
     prices,
     seller,
     buyer: address ? businessAddressLines(address, locale) : [name],
+    ...(vatId !== undefined && { buyerVatId: vatId }),
     orderNumber: number,
     orderedAt: placedAt,
     suppliedAt,
   };
+}
+
+/** What freed these of taxes. A reverse charge leaves none at all; a certificate may free of one of several. */
+function reliefsOf(
+  { reliefs }: OrderBooks['order'],
+  charges: readonly { readonly net: number; readonly gross: number }[],
+): Pick<InvoiceContent, 'reliefs'> {
+  const isUntaxed = charges.some(({ net, gross }) => gross > 0 && net === gross);
+  const own = reliefs.filter(({ kind }) => kind === 'certificate' || isUntaxed);
+  return own.length > 0 ? { reliefs: own } : {};
 }
 
 const shownIn = (prices: 'inclusive' | 'exclusive') => (prices === 'inclusive' ? 'gross' : 'net');

@@ -1,5 +1,6 @@
 import { dateIn } from '../documents/date-in.ts';
 import { documentPage, type Html, html } from '../documents/document-page.ts';
+import { reliefLines } from '../documents/relief-lines.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import { money } from '../money/money.rules.ts';
 import { invoiceWords } from './invoice-words.ts';
@@ -47,7 +48,7 @@ export function invoicePage({
     locale,
     title: `${title} ${number}`,
     body: html`<div class="parties">
-<address>${buyer.map((line) => html`${line}<br>`)}</address>
+<address>${buyer.map((line) => html`${line}<br>`)}${content.buyerVatId === undefined ? undefined : `${t.vatId} ${content.buyerVatId}`}</address>
 ${sellerBlock(seller, t)}
 </div>
 <h1>${title}</h1>
@@ -72,6 +73,7 @@ ${content.charges.map(({ name, amount }) => row('', html`${name}`, { rates: [], 
 ${sums.map(([name, sum]) => html`<tr><td>${name}</td><td class="amount">${sum}</td></tr>`)}
 </tbody>
 </table>
+${reliefLines(content.reliefs ?? [], locale).map((line) => html`<p>${line}</p>`)}
 ${seller.note === undefined ? undefined : html`<footer>${seller.note}</footer>`}`,
   });
 }

@@ -9,6 +9,8 @@ export interface InvoiceWords {
   readonly ordered: string;
   readonly corrects: string;
   readonly taxId: string;
+  /** Of who buys. */
+  readonly vatId: string;
   readonly billTo: string;
   readonly pieces: string;
   readonly article: string;
@@ -42,6 +44,7 @@ const en: InvoiceWords = {
   ordered: 'Ordered on',
   corrects: 'Corrects invoice',
   taxId: 'Tax number',
+  vatId: 'VAT number',
   billTo: 'Bill to',
   pieces: 'Pieces',
   article: 'Article',
@@ -79,6 +82,7 @@ const de: InvoiceWords = {
   ordered: 'Bestellt am',
   corrects: 'Korrigiert Rechnung',
   taxId: 'USt-IdNr.',
+  vatId: 'USt-IdNr.',
   billTo: 'Rechnung an',
   pieces: 'Stück',
   article: 'Artikel',

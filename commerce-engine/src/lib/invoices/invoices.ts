@@ -220,7 +220,7 @@ export function createInvoices(
     },
     async forgetBuyers(issuedBefore) {
       const { rows } = await sql`
-        update invoices_document set content = jsonb_set(content, '{buyer}', '[]')
+        update invoices_document set content = jsonb_set(content, '{buyer}', '[]') - 'buyerVatId' - 'reliefs'
         where issued_at < ${issuedBefore} and content->'buyer' <> '[]'::jsonb
         returning id`.execute(database.tables());
       return rows.length;

@@ -1,4 +1,5 @@
 import type { Money } from '../money/money.rules.ts';
+import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
 
 export type InvoiceKind = 'invoice' | 'credit-note';
 
@@ -34,6 +35,9 @@ export interface InvoiceContent {
   readonly seller: Seller;
   /** Names and address as they are printed; empty when bookkeeping does not need them any more. */
   readonly buyer: readonly string[];
+  readonly buyerVatId?: string;
+  /** Why taxes are not charged. Absent = they are. */
+  readonly reliefs?: readonly TaxRelief[];
   readonly orderNumber: string;
   /** ISO times. */
   readonly orderedAt: string;

@@ -1,5 +1,6 @@
 import { dateIn } from '../documents/date-in.ts';
 import { documentPage, html } from '../documents/document-page.ts';
+import { reliefLines, waivedWord } from '../documents/relief-lines.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import { type Money, money } from '../money/money.rules.ts';
 import type { OrderView } from '../orders/orders.views.ts';
@@ -29,6 +30,7 @@ export function receiptPage(
           prices === 'exclusive' ? cash(amount) : `(${cash(amount)})`,
         ] as const,
     ),
+    ...(order.waived ? [[waivedWord(locale), off(order.waived)] as const] : []),
     [t.total, cash(total)],
     ...statementLines(order),
   ];
@@ -71,6 +73,7 @@ ${lines.map(
 <table class="sums"><tbody>
 ${sums.map(([name, sum]) => html`<tr><td>${name}</td><td class="amount">${sum}</td></tr>`)}
 </tbody></table>
+${reliefLines(order.reliefs ?? [], locale).map((line) => html`<p>${line}</p>`)}
 ${
   paid.length === 0
     ? undefined

@@ -1,6 +1,7 @@
 import { componentTexts } from '../catalog/component-texts.rules.ts';
 import { addressLines } from '../documents/address-lines.rules.ts';
 import { dateIn } from '../documents/date-in.ts';
+import { reliefLines, waivedWord } from '../documents/relief-lines.ts';
 import type { WrittenMail } from '../mail/mail.ts';
 import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
@@ -75,6 +76,9 @@ export function placedLetter(
     [t.goods, cash(order.goods)],
     ...deliveries.map(({ name, total }) => [name, cash(total)] as const),
     ...(isInclusive ? [] : tax),
+    ...(order.waived
+      ? [[waivedWord(order.locale), cash({ ...order.waived, amount: -order.waived.amount })] as const]
+      : []),
     [t.total, cash(order.total)],
   ];
   // What the sums hold or are less already is told below them.
@@ -87,6 +91,7 @@ export function placedLetter(
     // Written again, it tells what became of the total.
     ...statementLines(order),
   ];
+  const reasons = reliefLines(order.reliefs ?? [], order.locale);
   const places = deliveries.flatMap((delivery) => {
     // With one delivery it is plain what goes there.
     const goods = deliveries.length > 1 ? goodsOf(order, { deliveryId: delivery.id, t }) : [];
@@ -113,6 +118,7 @@ export function placedLetter(
         ...below.map((note) => `    ${note}`),
       ]),
       ...[...sums, ...notes].map(([name, value]) => `${name}  ${value}`),
+      ...reasons,
       ...places.flatMap((place) => ['', `${place.title}:`, ...place.lines]),
       ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),
       '',
@@ -125,6 +131,7 @@ export function placedLetter(
       ...sums.map(([name, value], at) => row(name, value, { isLast: at === sums.length - 1 })),
       ...notes.map(([name, value]) => row(name, value)),
       '</table>',
+      ...reasons.map((reason) => `<p style="margin:12px 0 0">${escapeHtml(reason)}</p>`),
       ...places.map(
         (place) =>
           `<p style="margin:24px 0 0"><strong>${escapeHtml(place.title)}</strong><br>${place.lines.map(escapeHtml).join('<br>')}</p>`,

@@ -1,5 +1,7 @@
 import type { Transaction } from '@vitrine/database';
 import type { PricedCart, PricedTax } from '../cart/priced-cart.rules.ts';
+import { canonicalJson } from '../idempotency/canonical-json.ts';
+import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
 import { fulfilmentOf } from './count-pieces.ts';
 import type { LockedOrder } from './lock-order.ts';
 import type { DraftLine } from './order-draft.ts';
@@ -34,7 +36,7 @@ export async function addLines(
   const tables = tx.tables<OrdersTables>();
   const before = await tables
     .selectFrom('orders_order')
-    .select(['taxes', 'discounts'])
+    .select(['taxes', 'discounts', 'reliefs'])
     .where('id', '=', order.id)
     .executeTakeFirstOrThrow();
   const rows = priced.lines.map((line, at) => ({
@@ -55,6 +57,8 @@ export async function addLines(
       discount: is('discount', '+', priced.discount),
       net: is('net', '+', priced.net),
       tax: is('tax', '+', priced.tax),
+      waived: is('waived', '+', priced.waived ?? 0),
+      reliefs: JSON.stringify(joinReliefs(before.reliefs, priced.reliefs)),
       total: is('total', '+', priced.total),
       taxes: JSON.stringify(joinTaxes(before.taxes, priced.taxes)),
       discounts: JSON.stringify(joinDiscounts([...before.discounts, ...discountsOf(priced, promotions)])),
@@ -71,6 +75,10 @@ export async function addLines(
 
 function sumOf<Key extends string>(parts: readonly Readonly<Record<Key, number>>[], key: Key): number {
   return parts.reduce((sum, part) => sum + part[key], 0);
+}
+
+function joinReliefs(before: readonly TaxRelief[], more: readonly TaxRelief[] = []): readonly TaxRelief[] {
+  return [...new Map([...before, ...more].map((relief) => [canonicalJson(relief), relief])).values()];
 }
 
 function joinTaxes(before: readonly PricedTax[], more: readonly PricedTax[]): readonly PricedTax[] {

@@ -2,6 +2,7 @@ import type { Queryable, Transaction } from '@vitrine/database';
 import type { Selectable } from 'kysely';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Payments } from '../payments/payments.ts';
+import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
 import type { OrdersTables } from './orders.tables.ts';
 import type { OrderAddress } from './orders.views.ts';
 import type { PaidCharge, PaidLine } from './refund-share.rules.ts';
@@ -19,6 +20,10 @@ export interface LockedOrder {
   readonly prices: 'inclusive' | 'exclusive';
   /** In which it was placed. */
   readonly customerGroup: string;
+  /** Of the company that buys. */
+  readonly vatId: string | undefined;
+  /** Why taxes were not charged. */
+  readonly reliefs: readonly TaxRelief[];
   readonly state: 'placed' | 'cancelled';
   readonly total: number;
   /** What came off the total since: cancelled and returned pieces, less fees. Owed is the rest. */
@@ -95,6 +100,8 @@ async function withParts(on: Queryable, row: Selectable<OrdersTables['orders_ord
     currency,
     prices: row.prices,
     customerGroup: row.customer_group,
+    vatId: row.vat_id ?? undefined,
+    reliefs: row.reliefs,
     state,
     total,
     adjusted,

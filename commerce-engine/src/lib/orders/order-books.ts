@@ -36,6 +36,8 @@ export async function readBooks(on: Queryable, orderId: string): Promise<OrderBo
       name: row.name,
       ...(row.billing && { billing: row.billing }),
       ...(shipTo && { shipTo }),
+      ...(row.vat_id !== null && { vatId: row.vat_id }),
+      reliefs: row.reliefs,
       net: row.net,
       tax: row.tax,
       total: row.total,

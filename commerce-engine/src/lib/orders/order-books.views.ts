@@ -1,4 +1,5 @@
 import type { PricedTax, TaxShare } from '../cart/priced-cart.rules.ts';
+import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
 import type { OrderAddress } from './orders.views.ts';
 
 interface BookedCharge {
@@ -24,6 +25,9 @@ export interface OrderBooks {
     readonly billing?: OrderAddress;
     /** Where the first of its parcels goes. */
     readonly shipTo?: OrderAddress;
+    /** Of the company that buys. */
+    readonly vatId?: string;
+    readonly reliefs: readonly TaxRelief[];
     readonly net: number;
     readonly tax: number;
     readonly total: number;

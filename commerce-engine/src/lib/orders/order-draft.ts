@@ -12,6 +12,8 @@ export interface OrderDraft {
   readonly customerId?: string;
   readonly contact: OrderContact;
   readonly billing?: OrderAddress;
+  /** Of the company that buys. */
+  readonly vatId?: string;
   readonly note?: string;
   readonly giftMessage?: string;
   readonly priced: PricedCart;

@@ -66,7 +66,7 @@ async function eraseContacts(tx: Transaction, customerId: string): Promise<void>
 async function eraseRest(on: Queryable, placedBefore: Date): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     with old as (
-      update orders_order set name = '', billing = 'null', erase_rest = false
+      update orders_order set name = '', billing = 'null', vat_id = null, reliefs = '[]', erase_rest = false
       where erase_rest and placed_at < ${placedBefore}
       returning id
     ), delivered as (

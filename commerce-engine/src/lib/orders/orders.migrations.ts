@@ -206,4 +206,20 @@ export const ordersMigrations: readonly Migration[] = [
       await sql`alter table orders_line add column gift_of text`.execute(db);
     },
   },
+  {
+    id: 'orders-012-tax-reliefs',
+    async up(db) {
+      await sql`
+        alter table orders_order add column vat_id text,
+          add column waived bigint not null default 0 check (waived >= 0),
+          add column reliefs jsonb not null default '[]'`.execute(db);
+      await sql`alter table orders_line add column waived bigint not null default 0 check (waived >= 0)`.execute(
+        db,
+      );
+      await sql`
+        alter table orders_delivery add column waived bigint not null default 0 check (waived >= 0)`.execute(
+        db,
+      );
+    },
+  },
 ];

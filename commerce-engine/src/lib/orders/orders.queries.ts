@@ -58,6 +58,7 @@ export async function readOrder(
     prices: row.prices,
     contact: { email: row.email, name: row.name, ...(row.phone !== null && { phone: row.phone }) },
     ...(row.billing && { billing: row.billing }),
+    ...(row.vat_id !== null && { vatId: row.vat_id }),
     ...(row.note !== null && { note: row.note }),
     ...(row.gift_message !== null && { giftMessage: row.gift_message }),
     lines: lines.map((line) => ({
@@ -106,6 +107,8 @@ export async function readOrder(
       taxable: cash(taxable),
       amount: cash(amount),
     })),
+    ...(row.waived > 0 && { waived: cash(row.waived) }),
+    ...(row.reliefs.length > 0 && { reliefs: row.reliefs }),
     payments: known.payments.map(paymentView),
     statement: await readStatement(on, row, deliveries),
   };

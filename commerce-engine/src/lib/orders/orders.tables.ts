@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { PricedLine, PricedTax, TaxShare } from '../cart/priced-cart.rules.ts';
 import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
+import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
 import type { OrderAddress, OrderStateName } from './orders.views.ts';
 
 /** JSON that is written as text and read as a value. */
@@ -28,6 +29,8 @@ export interface OrdersTables {
     name: string;
     phone: string | null;
     billing: Json<OrderAddress | null>;
+    /** Of the company that buys. */
+    vat_id: string | null;
     note: string | null;
     /** For whoever gets it. */
     gift_message: string | null;
@@ -39,6 +42,10 @@ export interface OrdersTables {
     discount: number;
     net: number;
     tax: number;
+    /** Tax that goods and deliveries hold and nobody owes. */
+    waived: number;
+    /** Why taxes were not charged. */
+    reliefs: Json<readonly TaxRelief[]>;
     total: number;
     /** Captured less nothing: what came in. */
     paid: number;
@@ -77,6 +84,8 @@ export interface OrdersTables {
     net: number;
     tax: number;
     gross: number;
+    /** What `total` holds and nobody owes. */
+    waived: number;
     /** Pieces by their own discount: the exact share of a partial return. */
     units: Json<PricedLine['units']>;
     parts: Json<PricedLine['parts']>;
@@ -106,6 +115,8 @@ export interface OrdersTables {
     net: number;
     tax: number;
     gross: number;
+    /** What `total` holds and nobody owes. */
+    waived: number;
     taxes: Json<readonly TaxShare[]>;
     /** What of `gross` went back. */
     given_back: ColumnType<number, never, number>;

@@ -2,6 +2,7 @@ import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { PaymentView } from '../payments/payments.views.ts';
+import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
 
 export interface OrderContact {
   readonly email: string;
@@ -135,6 +136,8 @@ export interface OrderView extends Omit<OrderSummaryView, 'email' | 'name' | 'pi
   readonly prices: 'inclusive' | 'exclusive';
   readonly contact: OrderContact;
   readonly billing?: OrderAddress;
+  /** Of the company that buys. */
+  readonly vatId?: string;
   readonly note?: string;
   /** For whoever gets it; it lies in the parcel. */
   readonly giftMessage?: string;
@@ -146,6 +149,10 @@ export interface OrderView extends Omit<OrderSummaryView, 'email' | 'name' | 'pi
   readonly discount: Money;
   readonly tax: Money;
   readonly taxes: readonly OrderTaxView[];
+  /** Tax that goods and deliveries hold and nobody owes; the total is less by it. Absent = none. */
+  readonly waived?: Money;
+  /** Why taxes were not charged. Absent = they were. */
+  readonly reliefs?: readonly TaxRelief[];
   readonly payments: readonly PaymentView[];
   /** From the total as it was ordered to what is owed now. */
   readonly statement: OrderStatementView;

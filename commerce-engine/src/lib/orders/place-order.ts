@@ -57,6 +57,7 @@ export async function placeOrder(
       name: contact.name,
       phone: contact.phone ?? null,
       billing: JSON.stringify(draft.billing ?? null),
+      vat_id: draft.vatId ?? null,
       note: draft.note ?? null,
       gift_message: draft.giftMessage ?? null,
       state: 'placed',
@@ -67,6 +68,8 @@ export async function placeOrder(
       discount: priced.discount,
       net: priced.net,
       tax: priced.tax,
+      waived: priced.waived ?? 0,
+      reliefs: JSON.stringify(priced.reliefs ?? []),
       total: priced.total,
       paid: 0,
       refunded: 0,
@@ -126,8 +129,8 @@ export function lineRow(line: PricedLine, facts: Omit<DraftLine, 'deliveryId'>, 
   };
 }
 
-function amountsOf({ subtotal, discount, total, net, tax, gross, taxes }: PricedCharge) {
-  return { subtotal, discount, total, net, tax, gross, taxes: JSON.stringify(taxes) };
+function amountsOf({ subtotal, discount, total, net, tax, gross, waived = 0, taxes }: PricedCharge) {
+  return { subtotal, discount, total, net, tax, gross, waived, taxes: JSON.stringify(taxes) };
 }
 
 /** What each promotion took off over the whole order. */

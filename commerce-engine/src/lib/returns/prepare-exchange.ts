@@ -84,12 +84,13 @@ async function fillCart(
 }
 
 /** The person and the addresses of the order; its tenders are not taken over. */
-function filledLike({ contact, billing, deliveries }: OrderView) {
+function filledLike({ contact, billing, vatId, deliveries }: OrderView) {
   const { phone } = contact;
   return {
     contact: { email: contact.email, name: contact.name, ...(phone !== undefined && { phone }) },
     address: deliveries.find(({ address }) => address)?.address ?? billing ?? null,
     billing: billing ?? null,
+    vatId: vatId ?? null,
     terms: true,
     storeCredit: null,
     points: null,

@@ -6,7 +6,7 @@ import type { Place } from './place.rules.ts';
 import type { TaxExemption } from './tax-exemption.rules.ts';
 import type { TaxFacts, TaxMemory } from './tax-memory.ts';
 import type { TaxRequest, TaxRequestLine } from './tax-provider.ts';
-import { countedExemptions } from './tax-reliefs.rules.ts';
+import { countedExemptions } from './tax-reliefs.ts';
 import { defaultTaxSettings } from './tax-settings.ts';
 import { type TaxedPlaceRule, taxedPlace } from './taxed-place.rules.ts';
 

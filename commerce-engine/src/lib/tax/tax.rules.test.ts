@@ -204,6 +204,18 @@ describe('what is to be paid in tax', () => {
     expect(calculateTax(document([line(10_000, free)]))).toMatchObject({ tax: 0, gross: 10_000 });
   });
 
+  test('[TAX-9] waived taxes that are each rounded up never come to more than the price', () => {
+    const free = ['19', '25'].map((each) => rate(each, { waived: true }));
+    const rounding = { mode: 'up', level: 'line' } as const;
+    const { lines } = calculateTax(
+      document([line(1, free), line(-1, free, { id: 'b', quantity: -1 })], { prices: 'inclusive', rounding }),
+    );
+    expect(lines).toMatchObject([
+      { gross: 0, waived: 1 },
+      { gross: 0, waived: -1 },
+    ]);
+  });
+
   test('[TAX-9] without rates nothing is charged; at zero percent the rate is there with nothing', () => {
     const [none, zero] = calculateTax(
       document([line(500, []), line(500, [rate('0')], { id: 'b' })], { prices: 'inclusive' }),

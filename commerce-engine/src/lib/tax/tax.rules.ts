@@ -100,21 +100,30 @@ type Charged = Pick<RateShare, 'rate' | 'included'> & { readonly amount: number 
 
 function taxLine(line: TaxLine, charged: readonly Charged[]): TaxedLine {
   const sum = (chosen: readonly Charged[]) => total(chosen.map(({ amount }) => amount));
-  const net = safe(line.amount - sum(charged.filter(({ included }) => included)));
   const due = charged.filter(({ rate }) => !rate.waived);
   const tax = sum(due);
+  const left = safe(line.amount - sum(due.filter(({ included }) => included)));
+  const waived = within(left, sum(charged.filter(({ rate, included }) => rate.waived && included)));
+  const net = safe(left - waived);
   return {
     id: line.id,
     net,
     tax,
     gross: safe(net + tax),
-    waived: sum(charged.filter(({ rate, included }) => rate.waived && included)),
+    waived,
     parts: due.map(({ rate, amount }) => ({
       rateId: rate.id,
       taxable: rate.compound ? net + sum(due.filter((below) => below.rate.order < rate.order)) : net,
       amount,
     })),
   };
+}
+
+/** Several parts that are each rounded up may come to more than there is: nobody is paid for buying. */
+function within(most: number, amount: number): number {
+  return Math.sign(most) === Math.sign(amount)
+    ? Math.sign(most) * Math.min(Math.abs(most), Math.abs(amount))
+    : 0;
 }
 
 function sumByRate(lines: readonly TaxLine[], taxed: readonly TaxedLine[]): TaxResult['rates'] {

@@ -24,7 +24,7 @@ import {
 import { createTaxMemory } from './tax-memory.ts';
 import type { TaxProvider, TaxQuote } from './tax-provider.ts';
 import { completeQuestion, type TaxQuestion } from './tax-question.ts';
-import { type RelievedQuote, relievedQuote } from './tax-reliefs.rules.ts';
+import { type RelievedQuote, relievedQuote } from './tax-reliefs.ts';
 import { defaultTaxSettings, type TaxSettings } from './tax-settings.ts';
 import { zonesOf } from './tax-zone.rules.ts';
 
