@@ -67,6 +67,7 @@ export type {
 export type { CheckoutPatch, PayInput } from './lib/checkout/checkout-input.ts';
 export type { Count } from './lib/count.ts';
 export type {
+  CertificateView,
   ConsentView,
   CustomerAddressView,
   CustomerExport,
@@ -76,6 +77,7 @@ export type {
   CustomerView,
   EraseOutcome,
   MergeOutcome,
+  TaxNumberView,
   WishView,
 } from './lib/customers/customers.views.ts';
 export type {

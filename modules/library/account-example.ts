@@ -49,6 +49,16 @@ export const profile: Profile = {
   certificates: [],
   hasPassword: true,
   sessions: 2,
+  regions: {
+    CA: [
+      { code: 'ON', name: 'Ontario' },
+      { code: 'QC', name: 'Quebec' },
+    ],
+    US: [
+      { code: 'CA', name: 'California' },
+      { code: 'OR', name: 'Oregon' },
+    ],
+  },
 };
 
 /** Somebody who has just come in by a link. */

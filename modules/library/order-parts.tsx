@@ -28,9 +28,9 @@ export function OrderParts({
   const tools = { locale, styles, t };
   // Names are those of the day it was ordered, in the language of then.
   const isForeign = languageOf(order.locale) !== languageOf(locale);
-  const { lines, goods, delivery, discounts, prices, taxes, total, contact, billing, note, giftMessage } =
-    order;
-  const rows = sumRows({ goods, delivery, prices, taxes });
+  const { lines, goods, delivery, discounts, prices, taxes, total, waived, contact, billing, note } = order;
+  const { giftMessage, vatId, reliefs } = order;
+  const rows = sumRows({ goods, delivery, prices, taxes, ...(waived && { waived }) });
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
   return (
     <div className={styles.order}>
@@ -61,6 +61,7 @@ export function OrderParts({
           <p>{contact.name}</p>
           <p>{contact.email}</p>
           {contact.phone && <p>{contact.phone}</p>}
+          {vatId !== undefined && <p>{t('vat-number', { vatId })}</p>}
         </Fact>
         <Fact title={t('payment')} styles={styles}>
           {order.payments.map((payment) => (
@@ -98,6 +99,7 @@ export function OrderParts({
           total={total}
           taxes={taxes}
           prices={prices}
+          {...(reliefs && { reliefs })}
           {...tools}
         />
         <OrderStatement order={order} {...tools} />

@@ -100,6 +100,10 @@ export function PurchaseLines({
   );
 }
 
+type Relief =
+  | { readonly kind: 'reverse-charge'; readonly vatId: string }
+  | { readonly kind: 'certificate'; readonly number: string };
+
 /** Sums and total. */
 export function PurchaseSums({
   rows,
@@ -109,6 +113,7 @@ export function PurchaseSums({
   rest,
   taxes,
   prices,
+  reliefs = [],
   locale,
   styles,
   t,
@@ -122,6 +127,8 @@ export function PurchaseSums({
   rest?: MoneyValue;
   taxes: readonly { readonly name: string; readonly rate: string; readonly amount: MoneyValue }[];
   prices: 'inclusive' | 'exclusive';
+  /** Why taxes are not charged. */
+  reliefs?: readonly Relief[];
   locale: string;
   styles: Styles;
   t: Say;
@@ -167,6 +174,13 @@ export function PurchaseSums({
           })}
         </p>
       )}
+      {reliefs.map((relief) => (
+        <p key={JSON.stringify(relief)} className={styles.fine}>
+          {relief.kind === 'reverse-charge'
+            ? t('relief.reverse-charge', { vatId: relief.vatId })
+            : t('relief.certificate', { number: relief.number })}
+        </p>
+      ))}
       <TakenOff rows={off} locale={locale} styles={styles} t={t} />
     </>
   );

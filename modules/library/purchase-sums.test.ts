@@ -5,6 +5,14 @@ import { offRows, priceOfPiece, sumRows } from './purchase-sums.ts';
 const added = (rows: readonly { amount: { amount: number } }[]) =>
   rows.reduce((sum, { amount }) => sum + amount.amount, 0);
 
+test('what goods and delivery hold of a tax that nobody owes comes off, so that the rows make the total', () => {
+  const waived = { amount: 1983, currency: 'EUR' };
+  const rows = sumRows({ ...shippedOrder, prices: 'inclusive', waived });
+  const sum = rows.reduce((all, { amount }) => all + amount.amount, 0);
+  expect(rows.at(-1)).toEqual({ kind: 'waived', amount: { ...waived, amount: -1983 } });
+  expect(sum).toBe(shippedOrder.total.amount - 1983);
+});
+
 test('the rows add up to the total, and the lines to the goods', () => {
   const { checkout } = checkouts.reduced;
   const rows = sumRows({ ...checkout, delivery: checkout.deliveryTotal });

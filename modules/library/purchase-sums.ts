@@ -2,7 +2,7 @@ import type { MoneyValue } from '@vitrine/modules/view';
 
 /** One row of the sums below what is bought. */
 export interface SumRow {
-  readonly kind: 'goods' | 'delivery' | 'tax';
+  readonly kind: 'goods' | 'delivery' | 'tax' | 'waived';
   /** Of a tax. */
   readonly name?: string;
   readonly rate?: string;
@@ -15,14 +15,17 @@ interface Sums {
   /** Less discounts; absent = not chosen yet. */
   readonly delivery?: MoneyValue;
   readonly prices: 'inclusive' | 'exclusive';
+  /** Tax that goods and deliveries hold and nobody owes. */
+  readonly waived?: MoneyValue;
   readonly taxes: readonly { readonly name: string; readonly rate: string; readonly amount: MoneyValue }[];
 }
 
 /** The rows in their order; they add up to the total, and goods are what the lines above them come to. */
-export function sumRows({ goods, delivery, prices, taxes }: Sums): SumRow[] {
+export function sumRows({ goods, delivery, prices, waived, taxes }: Sums): SumRow[] {
   return [
     { kind: 'goods', amount: goods },
     ...(delivery ? [{ kind: 'delivery', amount: delivery } as const] : []),
+    ...(waived ? [{ kind: 'waived', amount: { ...waived, amount: -waived.amount } } as const] : []),
     // Where prices hold the tax, it is told below the total and is no part of the sum.
     ...(prices === 'exclusive' ? taxes.map((tax): SumRow => ({ kind: 'tax', ...tax })) : []),
   ];

@@ -12,4 +12,13 @@ export const box = z
   .optional()
   .transform((value) => [value ?? []].flat().at(-1) === 'yes');
 
-export const addressNames = ['name', 'company', 'street', 'extra', 'postalCode', 'city', 'country'] as const;
+export const addressNames = [
+  'name',
+  'company',
+  'street',
+  'extra',
+  'postalCode',
+  'city',
+  'region',
+  'country',
+] as const;

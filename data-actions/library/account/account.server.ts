@@ -1,5 +1,6 @@
 import { type CommerceClient, isUuid } from '@vitrine/commerce-engine/client';
 import { type Handler, handlePrivateAction } from '@vitrine/data-actions/server';
+import { regions } from '../checkout/regions.server.ts';
 import { getAccountForm } from './get-account-form.action.ts';
 import { getMe } from './get-me.action.ts';
 import { getMyLoyalty, type LoyaltyAnswer } from './get-my-loyalty.action.ts';
@@ -43,6 +44,7 @@ export function accountAnswers(
               email: shopper.email,
               hasPassword: account.hasPassword,
               sessions: account.sessions,
+              regions,
             }
           : null;
       return inputs.map(() => profile);

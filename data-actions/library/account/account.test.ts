@@ -186,6 +186,29 @@ test('[DA-102] changes of one’s own are refused by field; after a session has 
   ]);
 });
 
+test('[DA-115] [DA-98] VAT numbers are written down and taken away; a state is chosen where addresses name one', async () => {
+  const { here, token } = await signedUp('a good long password');
+  await here.send(library.followLink, { token });
+  const profile = () => here.ask(library.getProfile, {});
+  const wrong = await here.send(library.saveTaxNumber, { vatId: 'DE1' });
+  expect(wrong.answer?.again).toEqual({ fields: ['vatId'], problems: { vatId: 'bad' } });
+  const none = await here.send(library.saveTaxNumber, { vatId: '' });
+  expect(none.answer?.again?.problems).toEqual({ vatId: 'missing' });
+  await here.send(library.saveTaxNumber, { vatId: 'de 136695976' });
+  expect((await profile())?.taxNumbers).toEqual([{ vatId: 'DE136695976' }]);
+  await here.send(library.removeTaxNumber, { vatId: 'DE136695976' });
+  expect((await profile())?.taxNumbers).toEqual([]);
+  const there = { ...address, country: 'US', postalCode: '94105' };
+  for (const region of ['', 'CA-ON']) {
+    const lacking = await here.send(library.saveAddress, { ...there, region });
+    expect(lacking.answer?.again?.problems).toEqual({ region: 'missing' });
+  }
+  await here.send(library.saveAddress, { ...there, region: 'US-CA' });
+  const { addresses = [], regions } = (await profile()) ?? {};
+  expect(addresses.map((each) => each.address.region)).toEqual(['CA']);
+  expect(regions?.US).toContainEqual({ code: 'CA', name: 'California' });
+});
+
 test('[DA-103] [DA-109] without a session everything personal is nothing, and nobody opens another one’s order', async () => {
   const ada = await signUpShopper(shop);
   const line = { variantId: await shop.product(5), quantity: 1 };

@@ -1,4 +1,4 @@
-import type { CustomerView } from '@vitrine/commerce-engine/client';
+import type { CustomerView, Region } from '@vitrine/commerce-engine/client';
 import { definePrivateAction, type } from '@vitrine/data-actions';
 import { z } from 'zod';
 import { accountSource } from '../sources.action.ts';
@@ -9,6 +9,8 @@ export interface Profile extends CustomerView {
   readonly hasPassword: boolean;
   /** Devices they are signed in on. */
   readonly sessions: number;
+  /** States and provinces of countries whose addresses name one, by country. */
+  readonly regions: Readonly<Record<string, readonly Region[]>>;
 }
 
 /** `null` = nobody is signed in. */

@@ -3,6 +3,7 @@ import {
   type CommerceClient,
   type CustomerOutcome,
   isUuid,
+  regionsOf,
 } from '@vitrine/commerce-engine/client';
 import { type Handler, handleMutation, type MutationContext } from '@vitrine/data-actions/server';
 import type { DeleteFormOutcome, OwnFormOutcome } from './account-outcome.ts';
@@ -13,7 +14,9 @@ import { deleteAccount } from './delete-account.action.ts';
 import { joinProgramme } from './join-programme.action.ts';
 import { orProblems } from './refused-fields.server.ts';
 import { removeAddress } from './remove-address.action.ts';
+import { removeTaxNumber } from './remove-tax-number.action.ts';
 import { saveAddress } from './save-address.action.ts';
+import { saveTaxNumber } from './save-tax-number.action.ts';
 import { setConsent } from './set-consent.action.ts';
 import { setWish } from './set-wish.action.ts';
 import { marketOf, shopperOf } from './shopper-of.server.ts';
@@ -52,30 +55,42 @@ export function ownAccountAnswers(commerce: CommerceClient): Handler[] {
         customers.change(command, { name, phone, ...(locale && { locale }) }),
       ),
     ),
-    handleMutation(saveAddress, ({ addressId, isShipping, isBilling, next: _, ...fields }, context) => {
-      const { name, company, street, extra, postalCode, city, country } = fields;
-      const address = {
-        name,
-        street,
-        postalCode,
-        city,
-        country,
-        ...(company.trim() && { company }),
-        ...(extra.trim() && { extra }),
-      };
-      return own(context, fields, (command) =>
-        customers.saveAddress(command, {
-          address,
-          ...(addressId && isUuid(addressId) && { addressId }),
-          ...(isShipping && { isShipping }),
-          ...(isBilling && { isBilling }),
-        }),
-      );
-    }),
+    handleMutation(
+      saveAddress,
+      async ({ addressId, isShipping, isBilling, next: _, ...fields }, context): Promise<OwnFormOutcome> => {
+        const { name, company, street, extra, postalCode, city, country } = fields;
+        const region = regionIn(fields);
+        if (region === 'missing') return { kind: 'problems', problems: { region } };
+        const address = {
+          name,
+          street,
+          postalCode,
+          city,
+          country,
+          ...(company.trim() && { company }),
+          ...(extra.trim() && { extra }),
+          ...(region && { region }),
+        };
+        return own(context, fields, (command) =>
+          customers.saveAddress(command, {
+            address,
+            ...(addressId && isUuid(addressId) && { addressId }),
+            ...(isShipping && { isShipping }),
+            ...(isBilling && { isBilling }),
+          }),
+        );
+      },
+    ),
     handleMutation(removeAddress, async ({ addressId }, context): Promise<OwnFormOutcome> => {
       if (!isUuid(addressId)) return { kind: 'saved' };
       return own(context, {}, (command) => customers.removeAddress(command, addressId));
     }),
+    handleMutation(saveTaxNumber, ({ vatId }, context) =>
+      own(context, { vatId }, (command) => customers.saveTaxNumber(command, vatId)),
+    ),
+    handleMutation(removeTaxNumber, ({ vatId }, context) =>
+      own(context, { vatId }, (command) => customers.removeTaxNumber(command, vatId)),
+    ),
     handleMutation(setConsent, ({ purpose, granted, textVersion }, context) =>
       own(context, {}, (command) =>
         customers.consent(command, { purpose, granted, textVersion, source: 'account-page' }),
@@ -133,6 +148,13 @@ export function ownAccountAnswers(commerce: CommerceClient): Handler[] {
       return { kind: 'erased' };
     }),
   ];
+}
+
+/** The region of an address, `US-CA` in the form; one of another country counts for nothing. Taxes hang on it, where addresses name one. */
+function regionIn({ region, country }: { region: string; country: string }): string | undefined {
+  if (regionsOf(country).length === 0) return undefined;
+  const [, code] = new RegExp(`^${country}-(.+)$`).exec(region.trim()) ?? [];
+  return code ?? 'missing';
 }
 
 type Credentials = Awaited<ReturnType<CommerceClient['accounts']['changeEmail']>>;

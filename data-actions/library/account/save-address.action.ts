@@ -17,6 +17,7 @@ export const saveAddress = defineMutation({
     extra: field,
     postalCode: field,
     city: field,
+    region: field,
     country: field,
     isShipping: box,
     isBilling: box,

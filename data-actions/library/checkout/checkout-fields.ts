@@ -19,6 +19,7 @@ export const checkoutFieldNames: readonly string[] = [
   'contact.email',
   'contact.name',
   'contact.phone',
+  'vatId',
   ...addressFields.map((name) => `address.${name}`),
   'billing.differs',
   'billing.name',

@@ -3,7 +3,6 @@ import {
   type CheckoutView,
   type ChosenDelivery,
   type CommerceClient,
-  countriesWithRegions,
   isUuid,
   regionsOf,
 } from '@vitrine/commerce-engine/client';
@@ -28,6 +27,7 @@ import { isDeliveryUnseen, nextField } from './next-field.server.ts';
 import { paymentOf } from './patch-of.server.ts';
 import { backPage, payCheckout } from './pay-checkout.action.ts';
 import { prefilled } from './prefill.server.ts';
+import { regions } from './regions.server.ts';
 import { reopenCheckout } from './reopen-checkout.action.ts';
 import { updateCheckout } from './update-checkout.action.ts';
 
@@ -129,8 +129,6 @@ function lackingFields(checkout: CheckoutView, fields: PostedForm): FieldProblem
     ...(isUnpaid && { payment: 'missing' }),
   };
 }
-
-const regions = Object.fromEntries(countriesWithRegions.map((country) => [country, regionsOf(country)]));
 
 /** A form that asks for a region wants one, where addresses name one: taxes hang on it. */
 function lackingRegion({ address }: CheckoutView, fields: PostedForm): FieldProblems {

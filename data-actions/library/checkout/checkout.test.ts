@@ -336,6 +336,19 @@ test('[DA-98] a state is chosen where addresses name one, and missing until it i
   expect(known?.regions.US).toContainEqual({ code: 'CA', name: 'California' });
 });
 
+test('[DA-115] a VAT number is kept, refused beside its field and taken away by emptying it', async () => {
+  const { send, page } = await shopper();
+  const kept = async () => (await page())?.checkout.vatId;
+  await send(updateCheckout, { ...filled, vatId: 'at u13585627' });
+  expect(await kept()).toBe('ATU13585627');
+  const wrong = await send(updateCheckout, { ...filled, vatId: 'ATU13585628' });
+  expect(wrong.outcome).toMatchObject({ problems: { vatId: 'bad' } });
+  const shown = await page();
+  expect([shown?.checkout.vatId, shown?.typed.vatId]).toEqual(['ATU13585627', 'ATU13585628']);
+  await send(updateCheckout, { ...filled, vatId: '' });
+  expect(await kept()).toBeUndefined();
+});
+
 test('[DA-97] another country brings its own ways; an address that cannot be used there leaves none of the old one', async () => {
   const { send, page } = await shopper();
   const prices = [{ currency: 'EUR', tiers: [{ price: 1290 }] }];

@@ -13,6 +13,7 @@ export function patchOf(fields: PostedForm, known: CheckoutView): CheckoutPatch 
   const payment = paymentOf(fields);
   return {
     ...contactOf(fields),
+    ...vatIdOf(fields, known),
     ...shippingOf(fields, known),
     ...billingOf(fields),
     ...deliveryOf(fields, known),
@@ -46,6 +47,13 @@ function contactOf(fields: PostedForm): Pick<CheckoutPatch, 'contact'> {
   const [email, name, phone] = ['email', 'name', 'phone'].map((each) => fieldIn(fields, `contact.${each}`));
   const contact = { ...(email && { email }), ...(name && { name }), ...(phone !== undefined && { phone }) };
   return Object.keys(contact).length > 0 ? { contact } : {};
+}
+
+/** Only what is another one: a register is not asked again for what it has told. */
+function vatIdOf(fields: PostedForm, known: CheckoutView): Pick<CheckoutPatch, 'vatId'> {
+  const typed = fieldIn(fields, 'vatId');
+  if (typed === undefined || typed === (known.vatId ?? '')) return {};
+  return { vatId: typed || null };
 }
 
 // Goods go to whoever buys them: one name less to type.

@@ -19,7 +19,7 @@ export function unfinishedOf(fields: PostedForm, problems: FieldProblems): Recor
   );
 }
 
-const kept = ['contact', 'address', 'billing'];
+const kept = ['contact', 'vatId', 'address', 'billing'];
 
 function partOf(name: string): string {
   return name.split('.')[0]!;

@@ -1,7 +1,7 @@
 import { saveAddress } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
 import { MutationForm } from '@vitrine/modules/view';
-import { sentForm } from '../account-form.ts';
+import { type SentForm, sentForm } from '../account-form.ts';
 import { AccountSection, FormField } from '../account-parts.tsx';
 import styles from './account-addresses.module.css';
 import type { accountAddresses } from './account-addresses.module.ts';
@@ -113,7 +113,7 @@ export function AddressForm({
             defaultValue={country}
           >
             {offered.map((code) => (
-              <option key={code} value={code}>
+              <option key={code} value={code} data-regions={data.profile?.regions[code] && ''}>
                 {names.of(code)}
               </option>
             ))}
@@ -122,6 +122,10 @@ export function AddressForm({
             <p className={styles.problem}>{say(`problem.country.${sent.problems.country}`)}</p>
           )}
         </div>
+        <RegionField
+          {...{ id, sent, offered, names, kept: kept?.address, t, say }}
+          regions={data.profile?.regions ?? {}}
+        />
         {box('isShipping', t('use-shipping'))}
         {box('isBilling', t('use-billing'))}
         <div className={styles.buttons}>
@@ -134,5 +138,62 @@ export function AddressForm({
         </div>
       </MutationForm>
     </AccountSection>
+  );
+}
+
+/** Shown while a country is chosen whose addresses name a region. */
+function RegionField({
+  id,
+  sent,
+  offered,
+  regions,
+  names,
+  kept,
+  t,
+  say,
+}: {
+  id: string;
+  sent: SentForm;
+  /** ISO codes. */
+  offered: readonly string[];
+  regions: NonNullable<Props['data']['profile']>['regions'];
+  names: Intl.DisplayNames;
+  kept: { readonly country: string; readonly region?: string } | undefined;
+  t: Props['t'];
+  say: (key: string) => string;
+}) {
+  const known = offered.filter((country) => regions[country]);
+  if (known.length === 0) return null;
+  const stored = kept?.region === undefined ? '' : `${kept.country}-${kept.region}`;
+  const problem = sent.problems.region;
+  return (
+    <div className={`${styles.field} ${styles.region}`}>
+      <label htmlFor={`${id}-region`}>{t('region')}</label>
+      <select
+        className="vt-field"
+        id={`${id}-region`}
+        name="region"
+        autoComplete="address-level1"
+        defaultValue={sent.values.region ?? stored}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}-region-problem` : undefined}
+      >
+        <option value="">{t('region-choose')}</option>
+        {known.map((country) => (
+          <optgroup key={country} label={names.of(country)}>
+            {regions[country]!.map(({ code, name }) => (
+              <option key={code} value={`${country}-${code}`}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      {problem && (
+        <p className={styles.problem} id={`${id}-region-problem`}>
+          {say(`problem.region.${problem}`)}
+        </p>
+      )}
+    </div>
   );
 }

@@ -42,5 +42,21 @@ export const presets: readonly Preset[] = [
       },
     },
   },
+  {
+    name: 'Company',
+    isState: true,
+    props,
+    data: {
+      profile: {
+        ...profile,
+        taxNumbers: [
+          { vatId: 'FR40303265045', verified: { at: '2026-11-01T09:00:00.000Z', by: 'staff' } },
+          { vatId: 'ATU13585627' },
+        ],
+        certificates: [{ id: 'paper', number: 'CA-77', to: '2027-01-01T00:00:00.000Z' }],
+      },
+      form: { mutation: 'account.save-tax-number', values: { vatId: 'FR123' }, problems: { vatId: 'bad' } },
+    },
+  },
   { name: 'Signed out', isState: true, props, data: { profile: null, form: null } },
 ];

@@ -9,4 +9,5 @@ export const WithoutAPassword = story('Without a password');
 export const PasswordAskedFor = story('Password asked for');
 export const WrongPassword = story('Wrong password');
 export const WrongTelephone = story('Wrong telephone');
+export const Company = story('Company');
 export const SignedOut = story('Signed out');

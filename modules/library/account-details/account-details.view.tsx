@@ -5,11 +5,13 @@ import { isTaken, sentForm } from '../account-form.ts';
 import { AccountPart, AccountSection, FormField } from '../account-parts.tsx';
 import styles from './account-details.module.css';
 import type { accountDetails } from './account-details.module.ts';
+import { CompanyPart } from './company-part.tsx';
 
 export function AccountDetailsView({
   id,
   config,
   data,
+  context,
   subject,
   href,
   t,
@@ -79,6 +81,7 @@ export function AccountDetailsView({
           </div>
         </MutationForm>
       </AccountPart>
+      <CompanyPart id={`${id}-company`} {...{ profile, form, t }} from={_from} locale={context.locale} />
       <AccountPart id={`${id}-email`} title={t('email-title')} styles={styles}>
         <p>{t('email-now', { email: profile.email })}</p>
         <MutationForm mutation={changeEmail} values={{ _from }} className={styles.form}>

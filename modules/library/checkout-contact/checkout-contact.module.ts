@@ -18,6 +18,8 @@ export const checkoutContact = defineHole({
       email: 'Email',
       name: 'Full name',
       phone: 'Telephone',
+      vatId: 'VAT number',
+      'vatId-use': 'For companies in the EU, as in DE136695976. It stands on your invoice.',
       optional: '(optional)',
       known: 'You have an account?',
       'sign-in': 'Sign in',
@@ -26,6 +28,8 @@ export const checkoutContact = defineHole({
       'problem.contact.email': 'Please enter an email address, such as name@example.com.',
       'problem.contact.name': 'Please enter your name.',
       'problem.contact.phone': 'Please enter a telephone number, or leave it empty.',
+      'problem.vatId':
+        'Please enter a VAT number that is in use, with its country first as in DE136695976, or leave it empty.',
       'problem.long': 'This is too long.',
     },
     de: {
@@ -33,6 +37,8 @@ export const checkoutContact = defineHole({
       email: 'E-Mail',
       name: 'Vor- und Nachname',
       phone: 'Telefon',
+      vatId: 'USt-IdNr.',
+      'vatId-use': 'Für Firmen in der EU, zum Beispiel DE136695976. Sie steht auf Ihrer Rechnung.',
       optional: '(freiwillig)',
       known: 'Sie haben ein Konto?',
       'sign-in': 'Anmelden',
@@ -41,6 +47,8 @@ export const checkoutContact = defineHole({
       'problem.contact.email': 'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@example.com.',
       'problem.contact.name': 'Bitte Ihren Namen angeben.',
       'problem.contact.phone': 'Bitte eine Telefonnummer angeben oder das Feld leer lassen.',
+      'problem.vatId':
+        'Bitte eine gültige USt-IdNr. mit dem Land am Anfang angeben, zum Beispiel DE136695976, oder das Feld leer lassen.',
       'problem.long': 'Das ist zu lang.',
     },
   },

@@ -11,5 +11,6 @@ export const presets: readonly Preset[] = [
     data: { page: { ...checkouts.complete, me: { name: 'Ada Lovelace', email: 'ada@example.com' } } },
   },
   { name: 'Wrongly filled in', isState: true, props: {}, data: { page: checkouts.wrong } },
+  { name: 'Wrong VAT number', isState: true, props: {}, data: { page: checkouts.wrongVat } },
   { name: 'Nothing to check out', isState: true, props: {}, data: { page: null } },
 ];

@@ -8,4 +8,5 @@ export const Empty = story('Empty');
 export const FilledIn = story('Filled in');
 export const SignedIn = story('Signed in');
 export const WronglyFilledIn = story('Wrongly filled in');
+export const WrongVATNumber = story('Wrong VAT number');
 export const NothingToCheckOut = story('Nothing to check out');

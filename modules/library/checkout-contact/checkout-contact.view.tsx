@@ -13,7 +13,7 @@ export function CheckoutContactView({
 }: ModuleProps<typeof checkoutContact>) {
   const { page } = data;
   if (page?.checkout.state !== 'open') return null;
-  const { contact } = page.checkout;
+  const { contact, vatId } = page.checkout;
   const tools = { id, page, styles, t };
   const { me } = page;
   return (
@@ -61,6 +61,19 @@ export function CheckoutContactView({
           type="tel"
           inputMode="tel"
           autoComplete="tel"
+          maxLength={40}
+        />
+        <TextField
+          tools={tools}
+          name="vatId"
+          label={t('vatId')}
+          stored={vatId}
+          width="row"
+          optional
+          hint={t('vatId-use')}
+          inputMode="text"
+          autoComplete="off"
+          autoCapitalize="characters"
           maxLength={40}
         />
       </div>

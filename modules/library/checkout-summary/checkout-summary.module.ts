@@ -18,6 +18,8 @@ export const checkoutSummary = defineHole({
   messages: {
     en: {
       ...purchaseMessages.en,
+      'vat-unproven':
+        'We have not checked {vatId} yet, so VAT is charged. The number will be on your invoice.',
       'preorder-paid': 'What is on preorder is paid now, too, with the order.',
       ...pointsMessages.en,
       earns: 'You earn {points} of {name}.',
@@ -50,6 +52,8 @@ export const checkoutSummary = defineHole({
     },
     de: {
       ...purchaseMessages.de,
+      'vat-unproven':
+        'Wir haben {vatId} noch nicht geprüft, deshalb ist die Umsatzsteuer enthalten. Die Nummer steht auf Ihrer Rechnung.',
       'preorder-paid': 'Auch Vorbestelltes wird jetzt mit der Bestellung bezahlt.',
       ...pointsMessages.de,
       earns: 'Sie sammeln {points} bei {name}.',

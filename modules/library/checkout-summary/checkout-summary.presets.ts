@@ -15,6 +15,8 @@ export const presets: readonly Preset[] = [
   { name: 'Reduced', isState: true, props: {}, data: { page: checkouts.reduced } },
   { name: 'Partly paid', isState: true, props: {}, data: { page: checkouts.partlyPaid } },
   { name: 'Paid by gift cards', isState: true, props: {}, data: { page: checkouts.withGiftCards } },
+  { name: 'Reverse charge', isState: true, props: {}, data: { page: checkouts.reversed } },
+  { name: 'VAT number not checked', isState: true, props: {}, data: { page: checkouts.unprovenVat } },
   { name: 'Sold out', isState: true, props: {}, data: { page: checkouts.soldOut } },
   { name: 'Price changed', isState: true, props: {}, data: { page: changed } },
   { name: 'At the bank', isState: true, props: {}, data: { page: checkouts.atTheBank } },

@@ -54,8 +54,12 @@ export function CheckoutSummaryView(props: ModuleProps<typeof checkoutSummary>) 
         rest={rest}
         taxes={checkout.taxes}
         prices={checkout.prices}
+        {...(checkout.reliefs && { reliefs: checkout.reliefs })}
         {...tools}
       />
+      {checkout.isVatUnproven && (
+        <p className={styles.fine}>{t('vat-unproven', { vatId: checkout.vatId ?? '' })}</p>
+      )}
       {earns && (
         <p className={styles.fine}>
           {t(earns.isMember ? 'earns' : 'would-earn', {

@@ -139,6 +139,16 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       const saved = await own.customers.saveAddress(command(), { address });
       const [kept] = saved.kind === 'done' ? saved.customer.addresses : [];
       expect(kept).toMatchObject({ address, isShipping: true });
+      const vatId = 'DE136695976';
+      expect(await own.customers.saveTaxNumber(command(), vatId)).toMatchObject({
+        customer: { taxNumbers: [{ vatId }] },
+      });
+      await expect(own.customers.saveTaxNumber(command(), 'DE1')).rejects.toMatchObject({
+        code: 'bad_input',
+      });
+      expect(await own.customers.removeTaxNumber(command(), vatId)).toMatchObject({
+        customer: { taxNumbers: [] },
+      });
       const consent = { purpose: 'newsletter', granted: true, source: 'account-page', textVersion: '1' };
       await own.customers.consent(command(), consent);
       await own.customers.wish(command(), { kind: 'product', id: 'mug', wished: true });
