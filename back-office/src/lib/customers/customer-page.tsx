@@ -19,6 +19,7 @@ import { CustomerAddresses } from './customer-addresses.tsx';
 import { CustomerCredit } from './customer-credit.tsx';
 import { CustomerLoyalty } from './customer-loyalty.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
+import { CustomerTaxes } from './customer-taxes.tsx';
 import css from './customers.module.css';
 import { EraseCustomer } from './erase-customer.tsx';
 import { ExportCustomer } from './export-customer.tsx';
@@ -135,6 +136,7 @@ function Beside({ customer }: { customer: CustomerView }) {
         />
       </Section>
       <CustomerAddresses customer={customer} />
+      <CustomerTaxes customer={customer} />
       <CustomerLoyalty customerId={customer.id} />
       {may('orders.read') && <CustomerCredit customerId={customer.id} />}
       <Section title="Consents">

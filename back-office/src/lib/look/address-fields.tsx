@@ -1,5 +1,5 @@
 import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import type { OrderAddress } from '@vitrine/commerce-engine/client';
+import { type OrderAddress, regionsOf } from '@vitrine/commerce-engine/client';
 import type { ProblemAt } from '../asking/command-dialog.tsx';
 import { countries } from '../words/country.ts';
 
@@ -10,7 +10,6 @@ const fields = [
   ['extra', 'Flat, floor or care of'],
   ['postalCode', 'Postal code'],
   ['city', 'Town'],
-  ['region', 'State or province'],
 ] as const;
 
 /** An address while it is written. */
@@ -42,12 +41,46 @@ export function AddressFields({
       <NativeSelect
         label="Country"
         value={address.country ?? ''}
-        onChange={(event) => onChange({ ...address, country: event.currentTarget.value })}
+        onChange={(event) => {
+          // A region is one of its country's.
+          const { region: _, ...rest } = address;
+          onChange({ ...rest, country: event.currentTarget.value });
+        }}
         data={countries()}
         disabled={isCountryFixed}
         error={problemAt(`${at}.country`)}
       />
+      <RegionField {...{ address, onChange }} error={problemAt(`${at}.region`)} />
     </SimpleGrid>
+  );
+}
+
+/** To choose from where the country's are known; what was kept before and is none of them stays until another is chosen. */
+function RegionField({
+  address,
+  onChange,
+  error,
+}: {
+  address: Partial<OrderAddress>;
+  onChange: (address: Partial<OrderAddress>) => void;
+  error: string | undefined;
+}) {
+  const { country = '', region = '' } = address;
+  const known = regionsOf(country).map(({ code, name }) => ({ value: code, label: name }));
+  const props = {
+    label: 'State or province',
+    value: region,
+    error,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onChange({ ...address, region: event.currentTarget.value }),
+  };
+  if (known.length === 0) return <TextInput {...props} />;
+  const isKnown = region === '' || known.some(({ value }) => value === region);
+  return (
+    <NativeSelect
+      {...props}
+      data={[{ value: '', label: 'None' }, ...(isKnown ? [] : [{ value: region, label: region }]), ...known]}
+    />
   );
 }
 

@@ -34,3 +34,10 @@ export function dayBegins(day: string, later = 0): string | undefined {
   const at = new Date(year, month - 1, date + later);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }
+
+/** The day of a moment where the person is, `YYYY-MM-DD`; so many milliseconds later. */
+export function dayOf(iso: string, later = 0): string {
+  const at = new Date(Date.parse(iso) + later);
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

@@ -125,6 +125,8 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
               </Anchor>
             ),
             Telephone: contact.phone,
+            'VAT number': order.vatId,
+            'No tax': order.reliefs?.map(reliefInWords).join(', '),
             Placed: when(order.placedAt),
             Channel: channels.find(({ id }) => id === order.channel)?.name ?? order.channel,
             Language: language(order.locale),
@@ -189,6 +191,12 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
       />
     </>
   );
+}
+
+function reliefInWords(relief: NonNullable<OrderView['reliefs']>[number]): string {
+  return relief.kind === 'reverse-charge'
+    ? `Reverse charge: the company pays the VAT (${relief.vatId})`
+    : `Exempt by certificate no. ${relief.number}`;
 }
 
 const deliveryTitles: Readonly<Record<OrderView['deliveries'][number]['kind'], string>> = {

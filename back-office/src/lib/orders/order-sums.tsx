@@ -10,6 +10,9 @@ export function OrderSums({ order }: { order: OrderView }) {
       <Sum label="Goods" money={order.goods} />
       <Sum label="Delivery" money={order.delivery} />
       {!isInclusive && <Taxes order={order} />}
+      {order.waived && (
+        <Sum label="Tax not charged" money={{ ...order.waived, amount: -order.waived.amount }} />
+      )}
       <Sum label="Total" money={order.total} isStrong />
       {/* Goods and deliveries are told less what promotions took off. */}
       {order.discounts.map(({ promotionId, name, code, amount: off }) => (
