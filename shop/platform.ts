@@ -115,6 +115,8 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
     webhooks: { allowPrivate: settings.demoStore },
     orderUrl: ({ id, key, locale }) =>
       `${settings.publicUrl}${locale.startsWith('de') ? '/de/bestellung' : '/order'}?${new URLSearchParams({ id, key })}`,
+    cartUrl: ({ cartId, key, locale }) =>
+      `${settings.publicUrl}/_cart/${cartId}?${new URLSearchParams({ key, locale })}`,
     accountUrl: (to) => settings.publicUrl + accountPath(to),
     signInProviders: settings.oidc ? [oidcProvider({ id: 'oidc', ...settings.oidc })] : [],
     paymentProviders: [

@@ -11,6 +11,7 @@ export default [
   route('_account/provider/:provider', 'routes/provider-begin.ts'),
   route('_account/provider/:provider/back', 'routes/provider-back.ts'),
   route('_account/export', 'routes/account-export.ts'),
+  route('_cart/:cart', 'routes/sent-cart.ts'),
   route('_order/:order/:paper', 'routes/order-paper.ts'),
   route('_bank/:reference', 'routes/bank.tsx'),
   route('_mail', 'routes/mailbox.tsx'),

@@ -26,6 +26,7 @@ import { pageInLocale } from './page-in-locale.ts';
 import { plannedPlaces, plannedShop } from './planned-shop.ts';
 import { localeOf, type ProviderRefusal, providerNotice, welcomeNotice } from './provider-notice.ts';
 import { shoppersOf } from './shoppers-of.ts';
+import { openSentCart, type SentCart } from './sent-cart.ts';
 import { openSiteCrowd } from './site-crowd.ts';
 import { openEditor, type SiteEditor } from './site-editor.ts';
 import { openSiteMedia, type SiteMedia } from './site-media.ts';
@@ -83,6 +84,8 @@ export interface Site {
   ): Promise<string | undefined>;
   /** Where a page stands in a language, by its path in the first one of the shop. */
   pageIn(path: string, locale: string | undefined): Promise<string>;
+  /** Makes a cart that staff filled the cart of this browser, for whoever has its key. */
+  openSentCart(request: Request, cart: SentCart): Promise<Response>;
   readonly accounts: Platform['engine']['accounts'];
   /** Sends somebody who has just signed in to a path of the shop, with session, cart and a word of welcome. */
   signedIn(request: Request, session: ShopperSession, then: Afterwards): Promise<Response>;
@@ -193,6 +196,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     const actor = await engine.identity.actorOf(staffToken(request));
     return actor.kind === 'staff' ? actor : undefined;
   };
+  async function pageIn(path: string, locale: string | undefined): Promise<string> {
+    const [online] = channels;
+    if (!online) return path;
+    return pageInLocale(path, locale, { locales: online.locales, urls: await pages.urls(online.id) });
+  }
   const callers = new WeakMap<Request, string>();
   const limits = openApiLimits(settings, logger);
   const commerceApi = createCommerceApi(engine, {
@@ -247,11 +255,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       const actor = await commerce.accounts.actorOf(runtime.sessionOf(request));
       return actor.kind === 'customer' ? commerce.orders.paper({ orderId, actor }, paper) : undefined;
     },
-    async pageIn(path, locale) {
-      const [online] = channels;
-      if (!online) return path;
-      return pageInLocale(path, locale, { locales: online.locales, urls: await pages.urls(online.id) });
-    },
+    pageIn,
+    openSentCart: (request, cart) => openSentCart(request, cart, { engine, runtime, pageIn, secure }),
     async exportOf(request) {
       const actor = await commerce.accounts.actorOf(runtime.sessionOf(request));
       return actor.kind === 'customer' ? commerce.customers.export(actor) : undefined;

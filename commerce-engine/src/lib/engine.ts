@@ -41,6 +41,8 @@ import { createReturns, type Returns } from './returns/returns.ts';
 import { createSearchSources } from './search/engine-sources.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createSimulation, type Simulation } from './simulation/simulation.ts';
+import { createStaffCarts, type StaffCarts } from './staff-carts/staff-carts.ts';
+import { type CartUrl, createStaffCheckouts, type StaffCheckouts } from './staff-carts/staff-checkout.ts';
 import { createStoreCredit, type StoreCredit } from './store-credit/store-credit.ts';
 import { storeCreditProvider } from './store-credit/store-credit-provider.ts';
 import { createStores, type Stores } from './stores/stores.ts';
@@ -91,6 +93,8 @@ export interface CommerceEngine {
   readonly progress: Progress;
   readonly checkout: Checkouts;
   readonly delivery: Delivery;
+  readonly staffCarts: StaffCarts;
+  readonly staffCheckouts: StaffCheckouts;
   readonly webhooks: Webhooks;
   readonly simulation: Simulation;
   readonly office: Office;
@@ -124,6 +128,8 @@ export interface EngineOptions {
     readonly locale: string;
     readonly channel: string;
   }) => string;
+  /** Where a shopper looks at a cart that staff filled. Absolute. Absent = staff cannot send links. */
+  readonly cartUrl?: CartUrl;
   /** Where a shopper uses a link that was mailed to them. Absent = such mails have no link. */
   readonly accountUrl?: AccountUrl;
   /** Whom the shop trusts to say who a shopper is. Their verified emails are believed. Default nobody. */
@@ -214,6 +220,20 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     customers,
     isInUse,
   });
+  const staffCarts = createStaffCarts(context, {
+    cart: { goods, inventory },
+    promotions,
+    customers,
+    directory,
+  });
+  const staffCheckouts = createStaffCheckouts(context, {
+    staffCarts,
+    checkout,
+    orders,
+    payments,
+    mail,
+    url: options.cartUrl,
+  });
   const fulfilment = createFulfilment(context, { orders, inventory, stores });
   const returns = createReturns(context, {
     orders,
@@ -274,6 +294,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     returns,
     progress: createProgress({ orders, additions, fulfilment, returns, invoices, loyalty }),
     checkout,
+    staffCarts,
+    staffCheckouts,
     webhooks,
     simulation: createSimulation(context, { catalog, pricing, promotions, directory }),
     office: createOffice({ orders, fulfilment, returns, payments, inventory, catalog, webhooks }),

@@ -61,6 +61,7 @@ export function CartLine({
             {each.name} {formatMoney({ ...each.amount, amount: -each.amount.amount }, context.locale)}
           </p>
         ))}
+        {line.isPricedByHand && <p className={styles.options}>{t('by-hand')}</p>}
         {line.isGift && <p className={styles.options}>{t('gift', { count: line.quantity })}</p>}
         {rule && <p className={styles.options}>{rule}</p>}
         {soldOut && <p className={styles.problem}>{t('sold-out')}</p>}

@@ -45,6 +45,7 @@ export const cart = defineHole({
       'contents.one': 'Contains {goods}',
       'contents.other': 'Each contains {goods}',
       'preorder-most': 'Only {left} can be preordered',
+      'by-hand': 'Price given by the shop',
       'gift.one': 'A gift',
       'gift.other': '{count} pieces as a gift',
       'missed-gift': '{name} from “{promotion}” has run out, so it cannot be added.',
@@ -64,6 +65,8 @@ export const cart = defineHole({
       'notice.raised': '{name} is ordered in other quantities now; the quantity was raised.',
       'notice.price-changed': 'The price of {name} has changed.',
       'notice.joined': 'What you had put in a cart before is here too, with {name}.',
+      'notice.by-hand-ended':
+        'What we had given you no longer holds, for {name} is ordered in another quantity or was changed.',
     },
     de: {
       ...couponMessages.de,
@@ -91,6 +94,7 @@ export const cart = defineHole({
       'contents.one': 'Enthält {goods}',
       'contents.other': 'Enthält je {goods}',
       'preorder-most': 'Nur {left} sind vorbestellbar',
+      'by-hand': 'Preis vom Shop gewährt',
       'gift.one': 'Ein Geschenk',
       'gift.other': '{count} Stück geschenkt',
       'missed-gift': '{name} aus „{promotion}“ ist vergriffen und kann nicht dazugelegt werden.',
@@ -110,6 +114,8 @@ export const cart = defineHole({
       'notice.raised': '{name} gibt es nur noch in anderer Stückzahl; die Anzahl wurde erhöht.',
       'notice.price-changed': 'Der Preis von {name} hat sich geändert.',
       'notice.joined': 'Ihr früherer Warenkorb ist dazugekommen, mit {name}.',
+      'notice.by-hand-ended':
+        'Was wir Ihnen gewährt hatten, gilt nicht mehr: {name} wurde geändert oder in anderer Anzahl bestellt.',
     },
   },
 });

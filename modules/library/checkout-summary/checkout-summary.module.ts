@@ -35,6 +35,8 @@ export const checkoutSummary = defineHole({
       'notice.raised': '{name} is ordered in other quantities now; the quantity was raised.',
       'notice.price-changed': 'The price of {name} has changed.',
       'notice.joined': 'What you had put in a cart before is here too, with {name}.',
+      'notice.by-hand-ended':
+        'What we had given you no longer holds, for {name} is ordered in another quantity or was changed.',
       pay: 'Pay {total}',
       place: 'Place order',
       'place-covered': 'Place order',
@@ -69,6 +71,8 @@ export const checkoutSummary = defineHole({
       'notice.raised': '{name} gibt es nur noch in anderer Stückzahl; die Anzahl wurde erhöht.',
       'notice.price-changed': 'Der Preis von {name} hat sich geändert.',
       'notice.joined': 'Ihr früherer Warenkorb ist dazugekommen, mit {name}.',
+      'notice.by-hand-ended':
+        'Was wir Ihnen gewährt hatten, gilt nicht mehr: {name} wurde geändert oder in anderer Anzahl bestellt.',
       pay: '{total} bezahlen',
       place: 'Kostenlos bestellen',
       'place-covered': 'Zahlungspflichtig bestellen',

@@ -5,6 +5,8 @@ const words: Readonly<Record<Capability, string>> = {
   'catalog.write': 'Change products and categories',
   'pricing.write': 'Change prices',
   'promotions.write': 'Change promotions and coupons',
+  'discounts.give': 'Give prices and discounts by hand, up to the limit',
+  'discounts.any': 'Give them beyond the limit',
   'giftcards.write': 'Issue and block gift cards',
   'storecredit.write': 'Give store credit',
   'loyalty.write': 'Change loyalty programmes and points',

@@ -18,6 +18,7 @@ import { promotionAdminOperations } from './promotion-operations.ts';
 import { recommendationAdminOperations } from './recommendation-operations.ts';
 import { attributeImportBody, categoryImportBody, productImportBody } from './request-schemas.ts';
 import { simulationAdminOperations } from './simulation-operations.ts';
+import { staffCartAdminOperations } from './staff-cart-operations.ts';
 import { staffAdminOperations } from './staff-operations.ts';
 import { stockCountAdminOperations } from './stock-count-operations.ts';
 import { stockAdminOperations } from './stock-operations.ts';
@@ -43,6 +44,7 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...deliveryAdminOperations(engine),
     ...orderAdminOperations(engine),
     ...additionAdminOperations(engine),
+    ...staffCartAdminOperations(engine),
     ...giftCardAdminOperations(engine),
     ...stockAdminOperations(engine),
     ...stockCountAdminOperations(engine),

@@ -194,6 +194,10 @@ export function orderAdminOperations({ orders, identity }: CommerceEngine): Oper
           .optional()
           .openapi({ description: 'What of it can still be given back; absent = there is no such order.' }),
         customerId: z.string().optional().openapi({ description: 'Absent = a guest’s.' }),
+        takenBy: z
+          .string()
+          .optional()
+          .openapi({ description: 'Whoever of the staff took it, `staff:<id>`. Absent = nobody.' }),
         names: z
           .record(z.string(), z.string())
           .openapi({ description: 'Of the staff in its timeline, by their ids.' }),
@@ -202,13 +206,16 @@ export function orderAdminOperations({ orders, identity }: CommerceEngine): Oper
         const found = await orders.get(actor, params.orderId);
         const timeline = [...(found?.timeline ?? [])];
         const left = await orders.leftOf(actor, params.orderId);
-        const staff = timeline.flatMap(({ actor: who }) => /^staff:(.+)$/.exec(who)?.[1] ?? []);
+        const takenBy = found?.takenBy;
+        const actors = [...timeline.map(({ actor: who }) => who), takenBy ?? ''];
+        const staff = actors.flatMap((who) => /^staff:(.+)$/.exec(who)?.[1] ?? []);
         return {
           order: found?.order ?? null,
           timeline,
           ...(left && { left }),
           names: await identity.staffNames([...new Set(staff)]),
           ...(found?.customerId !== undefined && { customerId: found.customerId }),
+          ...(takenBy !== undefined && { takenBy }),
         };
       },
     }),

@@ -247,6 +247,7 @@ export const cartSchema: SchemaOf<CartView> = z
         quantity: z.int(),
         unitPrice: moneySchema,
         unitRegular: moneySchema,
+        isPricedByHand: z.literal(true).optional(),
         discounts: z.array(z.strictObject({ name: z.string(), amount: moneySchema })),
         total: moneySchema,
         availability: availabilityClass,
@@ -277,7 +278,7 @@ export const cartSchema: SchemaOf<CartView> = z
     ),
     notices: z.array(
       z.strictObject({
-        kind: z.enum(['removed', 'lowered', 'raised', 'price-changed', 'joined']),
+        kind: z.enum(['removed', 'lowered', 'raised', 'price-changed', 'joined', 'by-hand-ended']),
         name: z.string(),
       }),
     ),

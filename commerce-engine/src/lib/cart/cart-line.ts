@@ -1,3 +1,5 @@
+import type { LineByHand } from './by-hand.rules.ts';
+
 /** A line as it is kept. */
 export interface CartLine {
   readonly id: string;
@@ -6,6 +8,8 @@ export interface CartLine {
   readonly quantity: number;
   readonly seenAmount: number;
   readonly seenName: string;
+  /** What staff gave for it. */
+  readonly byHand?: LineByHand | undefined;
   /** The promotion that gives it: it is not kept, comes with what earns it and goes with it. */
   readonly giftOf?: string;
 }

@@ -3,13 +3,15 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { type StockRow, stockOf, stockValue, type VariantStock } from '../inventory/inventory.queries.ts';
 import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
+import type { HandDiscount } from './by-hand.rules.ts';
 import { cartTotals, maxQuantity, quantityRule, reviewLine } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartCouponView, CartDiscountView, CartNotice, CartView } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
 import { type Gifts, withGifts } from './gift-lines.ts';
-import { type LineFacts, unitPriceOf } from './line-facts.ts';
+import { type LineFacts, linePriceOf } from './line-facts.ts';
 import { nearestPromotion } from './nearest-promotion.rules.ts';
+import type { OpenedBy } from './opened-by.ts';
 import type { PromotedCart } from './promote-cart.ts';
 
 /** A cart as it is kept. */
@@ -24,6 +26,10 @@ export interface KeptCart {
   readonly notices: readonly CartNotice[];
   /** Codes the shopper brought, as they were typed. */
   readonly coupons: readonly string[];
+  /** What staff took off the whole. */
+  readonly byHand?: HandDiscount | undefined;
+  /** Whoever of the staff fills it. Absent = its shopper does. */
+  readonly openedBy?: OpenedBy | undefined;
   readonly expiresAt: Date;
   readonly lines: readonly CartLine[];
   /** Of what is in it, as it was when the cart was read. Absent = to be read. */
@@ -105,6 +111,8 @@ function keptOf(row: CartRow): KeptCart {
     version: row.version,
     notices: row.notices,
     coupons: row.coupons,
+    ...(row.by_hand && { byHand: row.by_hand }),
+    ...(row.opened_by && { openedBy: row.opened_by }),
     // As JSON it is a text.
     expiresAt: new Date(row.expires_at),
     lines: row.lines.map(lineOf),
@@ -130,13 +138,13 @@ export function reviewCart(
   const lines = cart.lines.flatMap((line) => {
     const fact = facts.get(line.variantId);
     const now = fact && {
-      amount: sameCurrency ? unitPriceOf(fact, line.quantity).price.amount : line.seenAmount,
+      amount: sameCurrency ? linePriceOf(line, fact).price.amount : line.seenAmount,
       stock: fact.stock,
     };
     const { quantity, notice } = reviewLine(line, now);
     if (notice) notices.push({ kind: notice, name: fact?.name ?? line.seenName });
     if (!fact || quantity === 0) return [];
-    const seenAmount = unitPriceOf(fact, quantity).price.amount;
+    const seenAmount = linePriceOf({ ...line, quantity }, fact).price.amount;
     return [{ ...line, quantity, seenAmount, seenName: fact.name }];
   });
   const moved = lines.some(({ seenAmount }, at) => seenAmount !== cart.lines[at]?.seenAmount);
@@ -153,7 +161,7 @@ export function cartView(
   const promotion = withGifts(ofOwn, gifts);
   const known = [...own, ...gifts.lines].map((line) => {
     const fact = factOf(line, facts);
-    return { line, fact, unit: unitPriceOf(fact, line.quantity) };
+    return { line, fact, unit: linePriceOf(line, fact) };
   });
   const { promoted, nameOf } = promotion;
   const taken = new Map(promoted.lines.map((line) => [line.id, line]));
@@ -182,6 +190,7 @@ export function cartView(
       quantity: line.quantity,
       unitPrice: unit.price,
       unitRegular: unit.regular,
+      ...(unit.isByHand && { isPricedByHand: true }),
       discounts: (taken.get(line.id)?.parts ?? []).map(({ promotionId, amount }) => ({
         name: nameOf(promotionId),
         amount: money(amount, currency),
@@ -280,5 +289,6 @@ function lineOf(row: LineRow): CartLine {
     quantity: row.quantity,
     seenAmount: row.seen_amount,
     seenName: row.seen_name,
+    ...(row.by_hand && { byHand: row.by_hand }),
   };
 }

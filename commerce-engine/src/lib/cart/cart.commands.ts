@@ -6,8 +6,9 @@ import { decideQuantity, MAX_CART_COUPONS, MAX_CART_LINES, mostNamed, quantityRu
 import type { CartTables } from './cart.tables.ts';
 import type { CartNotice, CartOutcome, CartView, RemovedLine } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
-import { cartView, type KeptCart, lockCart, reviewCart } from './cart-state.ts';
+import { cartView, type KeptCart, lockCart, type ReviewedCart, reviewCart } from './cart-state.ts';
 import { giftsOf } from './gift-lines.ts';
+import { byHandAfter, type StaffHand, withQuantity } from './keep-by-hand.ts';
 import { type CartDoors, type LineFacts, readLineFacts, unitPriceOf } from './line-facts.ts';
 import { type CartPromotions, promoteCart } from './promote-cart.ts';
 import { writeCart } from './write-cart.ts';
@@ -20,6 +21,8 @@ export interface CartDesk {
   readonly now: Date;
   /** Who is signed in. Absent = a guest. */
   readonly customerId?: string;
+  /** Staff change it. */
+  readonly byStaff?: StaffHand;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -48,10 +51,9 @@ export async function addLine(
   if (decision.kind !== 'fine') return { ...decision, variantId, ...(await view()) };
   if (!line && reviewed.lines.length >= MAX_CART_LINES) return { kind: 'cart-full', max: MAX_CART_LINES };
   const lines = line
-    ? reviewed.lines.map((each) => (each === line ? withQuantity(each, wanted, fact) : each))
+    ? reviewed.lines.map((each) => (each === line ? withQuantity(each, wanted, { ...desk, fact }) : each))
     : reviewed.lines.toSpliced(place ?? reviewed.lines.length, 0, newLine(variantId, fact, quantity));
-  const saved = await saveCart(desk, cart, lines, reviewed.notices);
-  return { kind: 'changed', cart: await viewOf(desk, { ...cart, ...saved }, lines, facts) };
+  return { kind: 'changed', cart: await saveGoods(desk, cart, { reviewed, lines, facts }) };
 }
 
 /** Sets how many pieces a line holds; 0 removes it. */
@@ -71,12 +73,13 @@ export async function setQuantity(
   if (decision.kind !== 'fine') return { ...decision, variantId: line.variantId, ...(await view()) };
   const lines = reviewed.lines.flatMap((each) => {
     if (each !== line) return [each];
-    return quantity === 0 ? [] : [withQuantity(each, quantity, facts.get(each.variantId)!)];
+    return quantity === 0
+      ? []
+      : [withQuantity(each, quantity, { ...desk, fact: facts.get(each.variantId)! })];
   });
-  const saved = await saveCart(desk, cart, lines, reviewed.notices);
   return {
     kind: 'changed',
-    cart: await viewOf(desk, { ...cart, ...saved }, lines, facts),
+    cart: await saveGoods(desk, cart, { reviewed, lines, facts }),
     ...(quantity === 0 && {
       removed: removedOf(line, facts.get(line.variantId)!, reviewed.lines.indexOf(line)),
     }),
@@ -104,7 +107,7 @@ export async function changeCoupons(
   }
   const coupons = input.add ? [...others, code] : others;
   const saved = await saveCart(desk, { ...cart, coupons }, reviewed.lines, reviewed.notices);
-  return { kind: 'changed', cart: await viewOf(desk, { ...saved, coupons }, reviewed.lines, facts) };
+  return { kind: 'changed', cart: await viewOf(desk, { ...cart, ...saved, coupons }, reviewed.lines, facts) };
 }
 
 async function refusalOf({ tx, doors, market, now }: CartDesk, code: string, others: number) {
@@ -139,10 +142,10 @@ export async function expireCarts(tx: Transaction, by: Date): Promise<number> {
   return Number(result.numDeletedRows);
 }
 
-type OpenCart = KeptCart & { readonly isNew: boolean };
+export type OpenCart = KeptCart & { readonly isNew: boolean };
 
 /** The cart, its row held until the end; an empty one that is not yet written when there is none, or only an abandoned one. */
-async function openCart(
+export async function openCart(
   { tx, market, now, customerId }: CartDesk,
   cartId: string,
   variantId?: string,
@@ -171,7 +174,7 @@ async function openCart(
   };
 }
 
-function factsFor(
+export function factsFor(
   { tx, doors, market, now }: CartDesk,
   cart: KeptCart,
   variantId?: string,
@@ -179,6 +182,26 @@ function factsFor(
   const ids = new Set(cart.lines.map((line) => line.variantId));
   if (variantId !== undefined) ids.add(variantId);
   return readLineFacts(tx, doors, market, { variantIds: [...ids], at: now, stock: cart.stock });
+}
+
+/** Writes goods that were changed, and what is left of what staff gave for them. */
+async function saveGoods(
+  desk: CartDesk,
+  cart: OpenCart,
+  {
+    reviewed,
+    lines: after,
+    facts,
+  }: {
+    readonly reviewed: ReviewedCart;
+    readonly lines: readonly CartLine[];
+    readonly facts: ReadonlyMap<string, LineFacts>;
+  },
+): Promise<CartView> {
+  const { byStaff } = desk;
+  const { lines, byHand, ended } = byHandAfter(cart, { before: reviewed.lines, after, facts, byStaff });
+  const saved = await saveCart(desk, { ...cart, byHand }, lines, [...reviewed.notices, ...ended]);
+  return viewOf(desk, { ...cart, ...saved }, lines, facts);
 }
 
 export async function saveCart(
@@ -196,12 +219,14 @@ export async function saveCart(
     customerId: cart.customerId ?? customerId,
     notices,
     coupons: cart.coupons,
+    byHand: cart.byHand,
+    openedBy: cart.openedBy,
     expiresAt: new Date(now.getTime() + CART_LIFETIME_DAYS * DAY),
     lines,
   };
   await writeCart(tx, saved, { now, isNew: cart.isNew ?? false });
   await tx.emit({ kind: 'cart.changed', payload: { cartId: cart.id } });
-  return { id: cart.id, version: saved.version, notices };
+  return { id: cart.id, version: saved.version, notices, byHand: cart.byHand };
 }
 
 /** The cart as it stands, for a refusal: nothing of it is written. */
@@ -218,11 +243,11 @@ async function unsavedView(
 /** The cart as the shopper sees it, promotions and all. */
 export async function viewOf(
   { tx, doors, market, now }: Pick<CartDesk, 'doors' | 'market' | 'now'> & { readonly tx: Queryable },
-  cart: Pick<KeptCart, 'id' | 'version' | 'notices' | 'coupons'>,
+  cart: Pick<KeptCart, 'id' | 'version' | 'notices' | 'coupons' | 'byHand'>,
   lines: readonly CartLine[],
   facts: ReadonlyMap<string, LineFacts>,
 ): Promise<CartView> {
-  const toPromote = { market, at: now, lines, facts, codes: cart.coupons };
+  const toPromote = { market, at: now, lines, facts, codes: cart.coupons, byHand: cart.byHand };
   const promotion = await promoteCart(tx, doors.promotions, toPromote);
   const gifts = await giftsOf(tx, { doors, market, now }, { promotion, lines, facts });
   return cartView(cart, lines, { currency: market.currency, promotion, gifts });
@@ -237,11 +262,6 @@ function newLine(variantId: string, fact: LineFacts, quantity: number): CartLine
     seenAmount: unitPriceOf(fact, quantity).price.amount,
     seenName: fact.name,
   };
-}
-
-/** Another quantity may have another price, which the shopper made happen: nothing to tell them. */
-export function withQuantity(line: CartLine, quantity: number, fact: LineFacts): CartLine {
-  return { ...line, quantity, seenAmount: unitPriceOf(fact, quantity).price.amount };
 }
 
 function isWholeQuantity(quantity: number): boolean {

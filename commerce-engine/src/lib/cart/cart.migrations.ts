@@ -54,4 +54,11 @@ export const cartMigrations: readonly Migration[] = [
           add constraint cart_line_quantity_check check (quantity between 1 and 10000)`.execute(db);
     },
   },
+  {
+    id: 'cart-005-by-hand',
+    async up(db) {
+      await sql`alter table cart add column by_hand jsonb, add column opened_by jsonb`.execute(db);
+      await sql`alter table cart_line add column by_hand jsonb`.execute(db);
+    },
+  },
 ];

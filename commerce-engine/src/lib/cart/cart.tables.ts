@@ -1,5 +1,7 @@
 import type { ColumnType } from 'kysely';
+import type { HandDiscount, LineByHand } from './by-hand.rules.ts';
 import type { CartNotice } from './cart.views.ts';
+import type { OpenedBy } from './opened-by.ts';
 
 type Time = ColumnType<Date, Date, Date>;
 
@@ -17,6 +19,10 @@ export interface CartTables {
     notices: ColumnType<CartNotice[], string, string>;
     /** Codes the shopper brought, as they were typed. */
     coupons: ColumnType<string[], string[] | undefined, string[]>;
+    /** What staff took off the whole, as JSON. */
+    by_hand: ColumnType<HandDiscount | null, string | null | undefined, string | null>;
+    /** Whoever of the staff fills it, as JSON; null = its shopper does. */
+    opened_by: ColumnType<OpenedBy | null, string | null | undefined, string | null>;
     created_at: Time;
     updated_at: Time;
     /** From then on it counts as abandoned. */
@@ -32,6 +38,8 @@ export interface CartTables {
     seen_amount: number;
     /** Product name then: what a notice calls a line whose product is gone. */
     seen_name: string;
+    /** What staff gave for it, as JSON. */
+    by_hand: ColumnType<LineByHand | null, string | null | undefined, string | null>;
     /** Order of adding. */
     place: number;
   };

@@ -16,6 +16,8 @@ export interface CartLineView {
   readonly quantity: number;
   readonly unitPrice: Money;
   readonly unitRegular: Money;
+  /** Staff gave another price than the shop's own. */
+  readonly isPricedByHand?: true;
   /** What promotions take off this line. */
   readonly discounts: readonly { readonly name: string; readonly amount: Money }[];
   /** Pieces at their price, less discounts. */
@@ -83,8 +85,11 @@ export interface CartCouponView {
 }
 
 export interface CartNotice {
-  /** `joined` = what was in the customer's cart before they signed in here is in it too; the name is of its first line. */
-  readonly kind: 'removed' | 'lowered' | 'raised' | 'price-changed' | 'joined';
+  /**
+   * `joined` = what was in the customer's cart before they signed in here is in it too; the name is of its first line. `by-hand-ended` =
+   * what staff had given holds no longer, for the shopper changed this line.
+   */
+  readonly kind: 'removed' | 'lowered' | 'raised' | 'price-changed' | 'joined' | 'by-hand-ended';
   readonly name: string;
 }
 

@@ -7,7 +7,9 @@ import type { StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { QuantityBreakView } from '../pricing/pricing.views.ts';
+import { handPriceOf } from './by-hand.rules.ts';
 import type { LineStock } from './cart.rules.ts';
+import type { CartLine } from './cart-line.ts';
 import type { SoldGood, SoldGoods } from './sold-goods.ts';
 
 /** The domains a cart asks. */
@@ -57,6 +59,16 @@ export function unitPriceOf(
   quantity: number,
 ): { readonly price: Money; readonly regular: Money } {
   return breaks.findLast(({ from }) => from <= quantity) ?? { price, regular };
+}
+
+/** What one piece of this line costs: what was given by hand, where that holds. */
+export function linePriceOf(
+  { quantity, byHand }: Pick<CartLine, 'quantity' | 'byHand'>,
+  fact: Pick<LineFacts, 'price' | 'regular' | 'breaks' | 'allows'>,
+): { readonly price: Money; readonly regular: Money; readonly isByHand: boolean } {
+  const { price, regular } = unitPriceOf(fact, quantity);
+  const given = handPriceOf(byHand, { currency: price.currency, allows: fact.allows });
+  return { price: given ?? price, regular, isByHand: given !== undefined };
 }
 
 /**

@@ -4,8 +4,10 @@ import { groupsIn, type Market } from '../market.ts';
 import type { DiscountableCart, PromotionResult } from '../promotions/discountable-cart.rules.ts';
 import type { PromotionIndex } from '../promotions/promotion-index.rules.ts';
 import { applyPromotions } from '../promotions/promotions.rules.ts';
+import { type HandDiscount, heldDiscount } from './by-hand.rules.ts';
+import { givenByTheShop } from './by-hand-words.ts';
 import type { CartLine } from './cart-line.ts';
-import { type LineFacts, unitPriceOf } from './line-facts.ts';
+import { type LineFacts, linePriceOf } from './line-facts.ts';
 
 /** The promotions a cart is held against. */
 export interface CartPromotions {
@@ -47,6 +49,8 @@ export interface CartToPromote {
   readonly lines: readonly CartLine[];
   readonly facts: ReadonlyMap<string, LineFacts>;
   readonly codes: readonly string[];
+  /** What staff took off the whole. */
+  readonly byHand?: HandDiscount | undefined;
   /** Email of whoever brings the codes, when that is known. */
   readonly customer?: string;
   readonly shipping?: DiscountableCart['shipping'];
@@ -57,7 +61,7 @@ export interface CartToPromote {
 export async function promoteCart(
   on: Queryable,
   promotions: CartPromotions,
-  { market, at, lines, facts, codes, customer, shipping = [], tender }: CartToPromote,
+  { market, at, lines, facts, codes, byHand, customer, shipping = [], tender }: CartToPromote,
 ): Promise<PromotedCart> {
   const { index, names } = await promotions.current(on);
   const states =
@@ -68,6 +72,7 @@ export async function promoteCart(
           channel: market.channel,
           ...(customer !== undefined && { customer }),
         });
+  const manualTotal = heldDiscount(byHand, market.currency);
   const cart: DiscountableCart = {
     currency: market.currency,
     at,
@@ -76,10 +81,12 @@ export async function promoteCart(
     unlocked: states.flatMap((state, place) =>
       state.kind === 'unlocks' ? [{ promotionId: state.promotionId, code: codes[place]! }] : [],
     ),
-    lines: lines.flatMap(({ id, variantId, quantity }) => {
+    lines: lines.flatMap((line) => {
+      const { id, variantId, quantity } = line;
       const fact = facts.get(variantId);
       if (!fact) return [];
       const { productId, categoryIds, allows } = fact;
+      const manual = heldDiscount(line.byHand?.discount, market.currency);
       return [
         {
           id,
@@ -87,12 +94,14 @@ export async function promoteCart(
           productId,
           categories: categoryIds,
           quantity,
-          unitPrice: unitPriceOf(fact, quantity).price.amount,
+          unitPrice: linePriceOf(line, fact).price.amount,
           allows,
+          ...(manual && { manual }),
         },
       ];
     }),
     shipping,
+    ...(manualTotal && { manualTotal }),
     ...(tender !== undefined && { tender }),
   };
   const promoted = applyPromotions(index, cart);
@@ -106,7 +115,10 @@ export async function promoteCart(
         index.promotions[index.byPromotionId.get(promotionId)!]!.promotion.effect.kind === 'tender',
     ),
     codes: codes.map((code, place) => ({ code, state: states[place]! })),
-    nameOf: (promotionId) => textOf(names.get(promotionId), market.locale),
+    nameOf: (promotionId) =>
+      promotionId === 'manual'
+        ? givenByTheShop(market.locale)
+        : textOf(names.get(promotionId), market.locale),
   };
 }
 

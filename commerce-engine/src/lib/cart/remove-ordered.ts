@@ -2,7 +2,7 @@ import type { Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { CartTables } from './cart.tables.ts';
 
-/** Takes out of a cart what was ordered of it; what was added meanwhile stays. Coupons go with the order. The cart is locked. */
+/** Takes out of a cart what was ordered of it; what was added meanwhile stays. Coupons and what staff gave go with the order. The cart is locked. */
 export async function removeOrdered(
   tx: Transaction,
   cartId: string,
@@ -13,7 +13,7 @@ export async function removeOrdered(
   // An abandoned cart may be gone by the time a slow payment comes through.
   const changed = tables
     .updateTable('cart')
-    .set({ version: sql`version + 1`, coupons: [], notices: '[]' })
+    .set({ version: sql`version + 1`, coupons: [], notices: '[]', by_hand: null, opened_by: null })
     .where('id', '=', cartId);
   await tx.later(changed);
   const fewer = sql`
@@ -21,7 +21,7 @@ export async function removeOrdered(
       select (line->>'lineId')::uuid as id, (line->>'quantity')::int as quantity
       from jsonb_array_elements(${lines}::jsonb) as line
     ), fewer as (
-      update cart_line set quantity = cart_line.quantity - ordered.quantity from ordered
+      update cart_line set quantity = cart_line.quantity - ordered.quantity, by_hand = null from ordered
       where cart_line.id = ordered.id and cart_line.cart_id = ${cartId} and cart_line.quantity > ordered.quantity
     )
     delete from cart_line using ordered

@@ -1,10 +1,12 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import { type CartDesk, saveCart, withQuantity } from './cart.commands.ts';
+import { sql } from 'kysely';
+import { type CartDesk, saveCart } from './cart.commands.ts';
 import { MAX_CART_COUPONS, MAX_CART_LINES, maxQuantity } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartNotice } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
 import { type KeptCart, lockCart, reviewCart } from './cart-state.ts';
+import { byHandAfter, withQuantity } from './keep-by-hand.ts';
 import { type LineFacts, readLineFacts } from './line-facts.ts';
 
 /** The customer's cart in a channel, the one they touched last. */
@@ -75,11 +77,12 @@ async function joinCarts(desk: CartDesk, own: KeptCart, brought: KeptCart): Prom
     const joined = joinLine(lines, line, facts);
     if (joined !== 'fine') notices.push({ kind: joined, name: line.seenName });
   }
+  const { byHand, ended } = byHandAfter(own, { before: mine.lines, after: lines, facts });
   await saveCart(
     desk,
-    { ...own, coupons: joinCodes(own.coupons, brought.coupons) },
+    { ...own, byHand, coupons: joinCodes(own.coupons, brought.coupons) },
     lines,
-    notices.slice(-20),
+    [...notices, ...ended].slice(-20),
   );
 }
 
@@ -99,7 +102,7 @@ function joinLine(
   const most = maxQuantity(facts.get(line.variantId)!.stock);
   const wanted = before.quantity + line.quantity;
   const quantity = most === 0 ? Math.max(before.quantity, line.quantity) : Math.min(wanted, most);
-  lines[at] = withQuantity(before, quantity, facts.get(line.variantId)!);
+  lines[at] = withQuantity(before, quantity, { fact: facts.get(line.variantId)! });
   return quantity < wanted && most > 0 ? 'lowered' : 'fine';
 }
 
@@ -115,7 +118,13 @@ async function dropCart(tx: Transaction, cartId: string): Promise<void> {
 }
 
 export async function dropCartsOf(tx: Transaction, customerId: string): Promise<void> {
-  await tx.tables<CartTables>().deleteFrom('cart').where('customer_id', '=', customerId).execute();
+  await tx
+    .tables<CartTables>()
+    .deleteFrom('cart')
+    .where((is) =>
+      is.or([is('customer_id', '=', customerId), sql<boolean>`opened_by->>'customerId' = ${customerId}`]),
+    )
+    .execute();
 }
 
 /** What one customer had put into carts is another one's. */

@@ -14,24 +14,29 @@ export async function writeCart(
   const { id, version, channel, currency, customerGroup, customerId = null, expiresAt } = cart;
   const notices = JSON.stringify(cart.notices);
   const coupons = [...cart.coupons];
+  const byHand = cart.byHand ? JSON.stringify(cart.byHand) : null;
+  const openedBy = cart.openedBy ? JSON.stringify(cart.openedBy) : null;
   const head = isNew
     ? sql`insert into cart
-        (id, channel, currency, customer_group, customer_id, version, notices, coupons, created_at, updated_at, expires_at)
+        (id, channel, currency, customer_group, customer_id, version, notices, coupons, by_hand, opened_by, created_at,
+          updated_at, expires_at)
       values (${id}, ${channel}, ${currency}, ${customerGroup}, ${customerId}::uuid, ${version}, ${notices}::jsonb, ${coupons}::text[],
-        ${now}, ${now}, ${expiresAt}) returning id`
+        ${byHand}::jsonb, ${openedBy}::jsonb, ${now}, ${now}, ${expiresAt}) returning id`
     : sql`update cart set currency = ${currency}, customer_group = ${customerGroup},
         customer_id = ${customerId}::uuid, version = ${version},
-        notices = ${notices}::jsonb, coupons = ${coupons}::text[], updated_at = ${now}, expires_at = ${expiresAt}
+        notices = ${notices}::jsonb, coupons = ${coupons}::text[], by_hand = ${byHand}::jsonb,
+        opened_by = ${openedBy}::jsonb, updated_at = ${now}, expires_at = ${expiresAt}
       where id = ${id} returning id`;
   const statement = sql`
     with head as (${head}), line as (
       select row.* from head, jsonb_to_recordset(${linesOf(cart)}::jsonb) as row
-        (id uuid, variant_id text, product_id text, quantity int, seen_amount bigint, seen_name text, place int)
+        (id uuid, variant_id text, product_id text, quantity int, seen_amount bigint, seen_name text, place int,
+          by_hand jsonb)
     ), written as (
-      insert into cart_line (id, cart_id, variant_id, product_id, quantity, seen_amount, seen_name, place)
-      select line.id, ${id}, variant_id, product_id, quantity, seen_amount, seen_name, place from line
+      insert into cart_line (id, cart_id, variant_id, product_id, quantity, seen_amount, seen_name, place, by_hand)
+      select line.id, ${id}, variant_id, product_id, quantity, seen_amount, seen_name, place, by_hand from line
       on conflict (id) do update set quantity = excluded.quantity, seen_amount = excluded.seen_amount,
-        seen_name = excluded.seen_name, place = excluded.place
+        seen_name = excluded.seen_name, place = excluded.place, by_hand = excluded.by_hand
     ), gone as (
       delete from cart_line using head
       where cart_id = head.id and cart_line.id <> all(${cart.lines.map((line) => line.id)}::uuid[])
@@ -56,6 +61,7 @@ function linesOf({ lines }: KeptCart): string {
       seen_amount: line.seenAmount,
       seen_name: line.seenName,
       place,
+      ...(line.byHand && { by_hand: line.byHand }),
     })),
   );
 }

@@ -86,7 +86,7 @@ export async function beginCheckoutPayment(
     return done({ kind: 'incomplete', missing: ['payment'], checkout: view() });
   const refused = await takeAll(tx, desk, { checkout, price, view });
   if (refused) return done(refused);
-  const draft = draftOf(desk, checkout, price);
+  const draft = draftOf(desk, { checkout, cart, price });
   const paidLines = own.map(({ id, quantity }) => ({ lineId: id, quantity }));
   const held = {
     tenders: asked.tenders,

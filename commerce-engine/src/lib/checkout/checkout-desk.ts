@@ -67,6 +67,8 @@ export interface CheckoutDesk {
   readonly customerId?: string;
   /** Their tax papers, once they were read. */
   readonly papers?: TaxPapersView;
+  /** Whoever of the staff does it for the shopper, `staff:<id>`. */
+  readonly placedBy?: string;
 }
 
 /** One value of a statement: the papers of who is signed in. Undefined = a guest, who has none. */

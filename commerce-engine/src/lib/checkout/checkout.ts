@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@vitrine/database';
+import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { KeptCart } from '../cart/cart-state.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -101,6 +102,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     market,
     now: clock(),
     ...(actor?.kind === 'customer' && { customerId: actor.id }),
+    ...(actor?.kind === 'staff' && { placedBy: actorName(actor) }),
   });
 
   doors.payments.setOwner('checkout', {

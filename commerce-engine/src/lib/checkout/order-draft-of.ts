@@ -1,4 +1,6 @@
-import { unitPriceOf } from '../cart/line-facts.ts';
+import { heldByHand, heldDiscount } from '../cart/by-hand.rules.ts';
+import type { KeptCart } from '../cart/cart-state.ts';
+import { linePriceOf } from '../cart/line-facts.ts';
 import type { DraftDelivery, OrderDraft } from '../orders/order-draft.ts';
 import { allDeliveries, type CheckoutDelivery } from './checkout-deliveries.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
@@ -7,14 +9,20 @@ import type { PricedCheckout } from './price-checkout.ts';
 
 /** Freezes what is about to be paid for. */
 export function draftOf(
-  { market, customerId }: CheckoutDesk,
-  checkout: KeptCheckout,
-  price: PricedCheckout,
+  { market, customerId: signedIn, placedBy }: CheckoutDesk,
+  {
+    checkout,
+    cart,
+    price,
+  }: { readonly checkout: KeptCheckout; readonly cart: KeptCart; readonly price: PricedCheckout },
 ): OrderDraft {
   const { facts, promotion, priced } = price;
   const deliveries = allDeliveries(price.deliveries);
   const deliveryOf = (lineId: string) => deliveries.find(({ lineIds }) => lineIds.includes(lineId))!;
   const { address, billing, email, name, phone, note, gift_message: giftMessage, terms_at } = checkout;
+  const { byHand, openedBy } = cart;
+  // Staff place it for whom they opened the cart.
+  const customerId = signedIn ?? (placedBy === undefined ? undefined : openedBy?.customerId);
   const lineIds = new Map(price.lines.map((line) => [line.id, line]));
   const promotionIds = new Set([...priced.lines, ...priced.deliveries].flatMap(({ parts }) => parts));
   return {
@@ -33,9 +41,11 @@ export function draftOf(
     ...(giftMessage !== null && { giftMessage }),
     priced,
     lines: Object.fromEntries(
-      priced.lines.map(({ id, quantity }) => {
-        const { variantId, giftOf } = lineIds.get(id)!;
+      priced.lines.map(({ id }) => {
+        const line = lineIds.get(id)!;
+        const { variantId, giftOf } = line;
         const fact = facts.get(variantId)!;
+        const given = heldByHand(line.byHand, { currency: market.currency, allows: fact.allows });
         return [
           id,
           {
@@ -47,10 +57,11 @@ export function draftOf(
             options: fact.options,
             ...(fact.media && { media: fact.media }),
             ...(fact.components && { components: fact.components }),
-            unitRegular: unitPriceOf(fact, quantity).regular.amount,
+            unitRegular: linePriceOf(line, fact).regular.amount,
             deliveryId: deliveryOf(id).id,
             ...(fact.stock.shipsFrom !== undefined && { shipsFrom: fact.stock.shipsFrom }),
             ...(giftOf !== undefined && { giftOf }),
+            ...(given && { byHand: given }),
           },
         ];
       }),
@@ -59,6 +70,9 @@ export function draftOf(
     promotions: Object.fromEntries(
       [...promotionIds].map(({ promotionId }) => [promotionId, promotion.nameOf(promotionId)]),
     ),
+    ...(byHand && heldDiscount(byHand, market.currency) && { byHand }),
+    ...(openedBy && { takenBy: openedBy.by }),
+    ...(placedBy !== undefined && { placedBy }),
     ...(terms_at && { termsAt: terms_at.toISOString() }),
   };
 }

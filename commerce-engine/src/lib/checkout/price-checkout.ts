@@ -59,6 +59,7 @@ export async function priceCheckout(
     lines: own,
     facts: known,
     codes: cart.coupons,
+    byHand: cart.byHand,
     ...customerOf(checkout),
   };
   const goods = await promoteCart(on, doors.promotions, toPromote);

@@ -4,6 +4,10 @@ export type Capability =
   | 'catalog.write'
   | 'pricing.write'
   | 'promotions.write'
+  /** Prices and discounts by hand, up to the shop's limit. */
+  | 'discounts.give'
+  /** Beyond the limit, too. */
+  | 'discounts.any'
   | 'giftcards.write'
   | 'storecredit.write'
   | 'loyalty.write'

@@ -26,6 +26,7 @@ export function invoiceContent(matter: Matter): InvoiceContent {
       quantity: line.quantity,
       amount: line[shown],
       rates: ratesOf(line.taxes, rates),
+      ...(line.isByHand && { isByHand: true }),
     })),
     charges: deliveries
       .filter(({ gross }) => gross > 0)

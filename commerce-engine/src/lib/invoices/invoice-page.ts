@@ -58,10 +58,10 @@ ${facts.filter(([, fact]) => fact).map(([name, fact]) => html`<dt>${name}</dt><d
 <table>
 <thead><tr><th scope="col">${t.pieces}</th><th scope="col">${t.article}</th><th scope="col" class="amount">${t.taxRate}</th><th scope="col" class="amount">${t.amount}</th></tr></thead>
 <tbody>
-${content.lines.map(({ quantity, name, options, sku, rates, amount }) =>
+${content.lines.map(({ quantity, name, options, sku, rates, amount, isByHand }) =>
   row(
     quantity === 0 ? '' : String(quantity),
-    html`${quantity === 0 ? `${t.allowance}: ` : ''}${name}${options ? `, ${options}` : ''}<br><small>${sku}</small>`,
+    html`${quantity === 0 ? `${t.allowance}: ` : ''}${name}${options ? `, ${options}` : ''}<br><small>${isByHand ? `${sku} · ${t.byHand}` : sku}</small>`,
     { rates, amount: cash(amount) },
   ),
 )}

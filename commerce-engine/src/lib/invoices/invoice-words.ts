@@ -30,6 +30,8 @@ export interface InvoiceWords {
   readonly preorder: string;
   /** Money that came off goods which stay with the shopper. */
   readonly allowance: string;
+  /** Of a line for which staff gave something. */
+  readonly byHand: string;
   readonly ways: Readonly<Record<string, string>>;
 }
 
@@ -61,6 +63,7 @@ const en: InvoiceWords = {
   returned: 'Returned',
   preorder: 'Preorder, ships from {day}',
   allowance: 'Price reduction',
+  byHand: 'Given by the shop',
   ways: {
     manual: 'bank transfer',
     simulator: 'card',
@@ -99,6 +102,7 @@ const de: InvoiceWords = {
   returned: 'Zurückgegeben',
   preorder: 'Vorbestellt, Versand ab {day}',
   allowance: 'Preisnachlass',
+  byHand: 'Vom Shop gewährt',
   ways: {
     manual: 'Überweisung',
     simulator: 'Karte',

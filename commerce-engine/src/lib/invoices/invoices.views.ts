@@ -25,6 +25,8 @@ export interface InvoiceLine {
   readonly amount: number;
   /** Percent as text, `19`. */
   readonly rates: readonly string[];
+  /** Staff gave something for it. */
+  readonly isByHand?: true;
 }
 
 /** What a document says, for ever. Amounts are minor units. */

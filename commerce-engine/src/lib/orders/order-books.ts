@@ -13,7 +13,7 @@ export async function readBooks(on: Queryable, orderId: string): Promise<OrderBo
   if (!row) return undefined;
   const lines = await tables
     .selectFrom('orders_line')
-    .select(['id', 'name', 'options', 'sku', 'quantity', 'net', 'tax', 'gross', 'taxes'])
+    .select(['id', 'name', 'options', 'sku', 'quantity', 'net', 'tax', 'gross', 'taxes', 'parts', 'by_hand'])
     .where('order_id', '=', orderId)
     .orderBy('place')
     .execute();
@@ -42,7 +42,10 @@ export async function readBooks(on: Queryable, orderId: string): Promise<OrderBo
       tax: row.tax,
       total: row.total,
     },
-    lines,
+    lines: lines.map(({ parts, by_hand, ...line }) => ({
+      ...line,
+      ...((by_hand || parts.some(({ promotionId }) => promotionId === 'manual')) && { isByHand: true }),
+    })),
     deliveries,
     rates: row.taxes,
   };

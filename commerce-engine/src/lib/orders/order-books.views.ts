@@ -36,6 +36,8 @@ export interface OrderBooks {
     readonly options: string;
     readonly sku: string;
     readonly quantity: number;
+    /** Staff gave something for it. */
+    readonly isByHand?: true;
   })[];
   readonly deliveries: readonly BookedCharge[];
   readonly rates: readonly PricedTax[];

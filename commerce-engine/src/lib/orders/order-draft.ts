@@ -1,3 +1,4 @@
+import type { HandDiscount, LineByHand } from '../cart/by-hand.rules.ts';
 import type { PricedCart } from '../cart/priced-cart.rules.ts';
 import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
@@ -23,6 +24,12 @@ export interface OrderDraft {
   readonly deliveries: Readonly<Record<string, DraftDelivery>>;
   /** Names of promotions then, by id. */
   readonly promotions: Readonly<Record<string, string>>;
+  /** What staff took off the whole. */
+  readonly byHand?: HandDiscount;
+  /** Whoever of the staff filled its cart. */
+  readonly takenBy?: string;
+  /** Whoever of the staff placed it. Absent = its shopper. */
+  readonly placedBy?: string;
   /** ISO time at which the shopper agreed to the terms. */
   readonly termsAt?: string;
 }
@@ -43,6 +50,8 @@ export interface DraftLine {
   readonly shipsFrom?: string;
   /** The promotion that gives it. Absent = it is bought. */
   readonly giftOf?: string;
+  /** What staff gave for it. */
+  readonly byHand?: LineByHand;
 }
 
 export interface DraftDelivery {

@@ -60,6 +60,17 @@ async function eraseContacts(tx: Transaction, customerId: string): Promise<void>
   await sql`
     update orders_order set email = ${ERASED} || id, phone = null, note = null, gift_message = null, erase_rest = true
     where customer_id = ${customerId}`.execute(tx.tables());
+  // What staff wrote of why they gave something.
+  await sql`
+    update orders_line set by_hand = by_hand #- '{price,text}' #- '{discount,text}'
+    from orders_order where orders_order.id = order_id and customer_id = ${customerId} and by_hand is not null`.execute(
+    tx.tables(),
+  );
+  await sql`
+    update orders_event set detail = detail - 'note'
+    from orders_order where orders_order.id = order_id and customer_id = ${customerId} and kind = 'given-by-hand'`.execute(
+    tx.tables(),
+  );
 }
 
 /** Takes names and addresses off orders of erased customers that were placed before then. @returns how many. */

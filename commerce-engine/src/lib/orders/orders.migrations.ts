@@ -222,4 +222,11 @@ export const ordersMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'orders-013-by-hand',
+    async up(db) {
+      await sql`alter table orders_line add column by_hand jsonb`.execute(db);
+      await sql`alter table orders_order add column taken_by text`.execute(db);
+    },
+  },
 ];

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { LineByHand } from '../cart/by-hand.rules.ts';
 import type { PricedLine, PricedTax, TaxShare } from '../cart/priced-cart.rules.ts';
 import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
@@ -56,6 +57,8 @@ export interface OrdersTables {
     taxes: Json<readonly PricedTax[]>;
     discounts: Json<readonly { promotionId: string; name: string; code?: string; amount: number }[]>;
     terms_at: Date | null;
+    /** Whoever of the staff took it, `staff:<id>`; null = its shopper did all of it. */
+    taken_by: ColumnType<string | null, string | null, never>;
     /** Its customer was erased; what bookkeeping still needs goes later. */
     erase_rest: ColumnType<boolean, never, boolean>;
     placed_at: Date;
@@ -94,6 +97,8 @@ export interface OrdersTables {
     ships_from: ColumnType<string | null, string | null, never>;
     /** The promotion that gave it; null = it was bought. */
     gift_of: ColumnType<string | null, string | null, never>;
+    /** What staff gave for it. */
+    by_hand: ColumnType<LineByHand | null, string | null, never>;
     fulfilled: ColumnType<number, never, number>;
     cancelled: ColumnType<number, never, number>;
     returned: ColumnType<number, never, number>;

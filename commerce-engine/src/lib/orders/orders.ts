@@ -13,6 +13,7 @@ import { type AddedGoods, addLines } from './add-lines.ts';
 import { countPieces } from './count-pieces.ts';
 import { type CustomerOrders, createCustomerOrders, isErased } from './customer-orders.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
+import { givenEntries } from './given-entries.ts';
 import { listOrders, type OrderListQuery } from './list-orders.ts';
 import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
 import { lookUpOrder } from './look-up-order.ts';
@@ -80,6 +81,8 @@ export interface Orders extends CustomerOrders, StaffOrders {
         readonly timeline: readonly OrderEventView[];
         /** Absent = a guest's. */
         readonly customerId?: string;
+        /** Whoever of the staff took it, `staff:<id>`. Absent = its shopper did all of it. */
+        readonly takenBy?: string;
       }
     | undefined
   >;
@@ -299,6 +302,7 @@ export function createOrders(
         order: await viewOf(database, row),
         timeline: await readTimeline(database, orderId),
         ...(row.customer_id !== null && { customerId: row.customer_id }),
+        ...(row.taken_by !== null && { takenBy: row.taken_by }),
       };
     },
     inTransaction: {
@@ -334,7 +338,8 @@ export function createOrders(
       name: (draft) => orderName(draft, own.ownerValue),
       async place(tx, draft, which) {
         await placeOrder(tx, draft, { ...which, at: clock() });
-        await tell(tx, which.id, { kind: 'placed', actor: 'shopper' });
+        await tell(tx, which.id, { kind: 'placed', actor: draft.placedBy ?? 'shopper' });
+        for (const entry of givenEntries(draft)) await tell(tx, which.id, entry);
         await changed(tx, which.id);
       },
       async addLines(tx, order, { goods, actor, detail }) {

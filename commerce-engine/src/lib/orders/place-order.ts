@@ -76,6 +76,7 @@ export async function placeOrder(
       fulfilment: 'open',
       taxes: JSON.stringify(priced.taxes),
       discounts: JSON.stringify(discountsOf(priced, draft.promotions)),
+      taken_by: draft.takenBy ?? null,
       terms_at: draft.termsAt === undefined ? null : new Date(draft.termsAt),
       placed_at: at,
       updated_at: at,
@@ -125,6 +126,7 @@ export function lineRow(line: PricedLine, facts: Omit<DraftLine, 'deliveryId'>, 
     parts: JSON.stringify(line.parts),
     ships_from: facts.shipsFrom ?? null,
     gift_of: facts.giftOf ?? null,
+    by_hand: facts.byHand ? JSON.stringify(facts.byHand) : null,
     ...amountsOf(line),
   };
 }

@@ -147,6 +147,7 @@ export const promotionSettingsSchema: z.ZodType<PromotionSettings> = z.strictObj
   splitIndivisible: z.boolean(),
   leastExpensive: z.enum(['spread', 'cheapest-only']),
   manual: z.enum(['replaces', 'compounds']),
+  handLimit: z.int('expected whole basis points').min(0).max(10_000),
   searchBudget: z.int().min(0).max(10_000_000),
 });
 

@@ -141,6 +141,8 @@ export interface PromotionSettings {
   readonly leastExpensive: 'spread' | 'cheapest-only';
   /** What a manual discount on a line does to the promotions of that line. */
   readonly manual: 'replaces' | 'compounds';
+  /** How much staff may give by hand who may not give as they like: basis points of the shop's own prices. */
+  readonly handLimit: number;
   /** Steps the search for the best combination of deals may take; never wall clock. */
   readonly searchBudget: number;
 }
@@ -151,5 +153,6 @@ export const DEFAULT_PROMOTION_SETTINGS: PromotionSettings = {
   splitIndivisible: true,
   leastExpensive: 'spread',
   manual: 'replaces',
+  handLimit: 1_000,
   searchBudget: 20_000,
 };

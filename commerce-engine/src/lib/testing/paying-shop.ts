@@ -88,6 +88,7 @@ export async function openPayingShop(database: Database): Promise<PayingShop> {
       secret: SECRET,
       accountUrl: testAccountUrl,
       unsafeFastPasswordsForTests: true,
+      cartUrl: ({ cartId, key }) => `https://shop.example/cart?cart=${cartId}&key=${key}`,
       paymentProviders: [simulator.provider, manualProvider],
     });
   }

@@ -1,0 +1,10 @@
+/** A cart that staff fill. */
+export interface OpenedBy {
+  /** `staff:<id>`. */
+  readonly by: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly locale: string;
+  /** Whom it is for, where they are a customer. */
+  readonly customerId?: string;
+}
