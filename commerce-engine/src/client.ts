@@ -14,6 +14,7 @@ export { type ApiCaller, createApiCaller, type HttpClientOptions } from './lib/a
 export { CommerceApiError } from './lib/api/commerce-api-error.ts';
 export type { CommandContext, CommerceClient } from './lib/api/commerce-client.ts';
 export { createHttpClient } from './lib/api/http-client.ts';
+export { HAND_REASONS, type HandReason } from './lib/cart/by-hand.rules.ts';
 export type {
   CartCouponView,
   CartDiscountView,
@@ -218,6 +219,14 @@ export type {
   SimulatedPromotion,
   SimulationView,
 } from './lib/simulation/simulation.views.ts';
+export type {
+  OpenStaffCartOutcome,
+  PlaceStaffCartOutcome,
+  SendCartLinkOutcome,
+  StaffCartOutcome,
+  StaffCartView,
+  StaffLineView,
+} from './lib/staff-carts/staff-carts.views.ts';
 export type {
   StoreCreditHistory,
   StoreCreditMovementView,

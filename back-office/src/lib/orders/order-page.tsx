@@ -14,6 +14,7 @@ import { amount } from '../words/amount.ts';
 import { language } from '../words/language.ts';
 import { when } from '../words/when.ts';
 import { whenThere } from '../words/when-there.ts';
+import { actorInWords } from './actor-in-words.ts';
 import { ConfirmAgain } from './confirm-again.tsx';
 import { piecesLeft } from './consignments.ts';
 import { CorrectOrder } from './correct-order.tsx';
@@ -37,6 +38,8 @@ interface Answered {
   /** Absent with the order. */
   readonly left?: OrderLeftView;
   readonly customerId?: string;
+  /** `staff:<id>`. */
+  readonly takenBy?: string;
   readonly names: Readonly<Record<string, string>>;
 }
 
@@ -64,8 +67,10 @@ function Order({
   left,
   timeline,
   customerId,
+  takenBy,
   names,
 }: Omit<Answered, 'order' | 'left'> & { readonly order: OrderView; readonly left: OrderLeftView }) {
+  const { me } = useSession();
   const goods = useAnswer<OrderGoods>(`/orders/${order.id}/shipments`);
   const returns = useAnswer<{ returns: readonly ReturnView[] }>('/returns', { orderId: order.id });
   return (
@@ -78,7 +83,15 @@ function Order({
           isCustomers={customerId !== undefined}
         />
       </PageHead>
-      <Columns beside={<Beside order={order} customerId={customerId} />}>
+      <Columns
+        beside={
+          <Beside
+            order={order}
+            customerId={customerId}
+            takenBy={takenBy && actorInWords(takenBy, { me: me.id, names })}
+          />
+        }
+      >
         <OrderLines order={order} />
         <OrderAdditions orderId={order.id} />
         <Answer to={goods} of="its parcels">
@@ -93,7 +106,16 @@ function Order({
   );
 }
 
-function Beside({ order, customerId }: { order: OrderView; customerId: string | undefined }) {
+function Beside({
+  order,
+  customerId,
+  takenBy,
+}: {
+  order: OrderView;
+  customerId: string | undefined;
+  /** Who of the staff, in words. */
+  takenBy: string | undefined;
+}) {
   const { channels } = useSession();
   const may = useMay();
   const [isCorrecting, setCorrecting] = useState(false);
@@ -128,6 +150,7 @@ function Beside({ order, customerId }: { order: OrderView; customerId: string | 
             'VAT number': order.vatId,
             'No tax': order.reliefs?.map(reliefInWords).join(', '),
             Placed: when(order.placedAt),
+            'Taken by': takenBy,
             Channel: channels.find(({ id }) => id === order.channel)?.name ?? order.channel,
             Language: language(order.locale),
           }}

@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
-import { money, type OrderEventView, type OrderView } from '@vitrine/commerce-engine/client';
+import { type HandReason, money, type OrderEventView, type OrderView } from '@vitrine/commerce-engine/client';
 import { Fragment, type ReactNode } from 'react';
 import { Link } from '../address/link.tsx';
 import { Section } from '../look/section.tsx';
+import { percentWords, reasonWords } from '../new-order/cart-words.ts';
 import { useSession } from '../shell/session.ts';
 import { amount } from '../words/amount.ts';
 import { inWords, pieces } from '../words/state.ts';
@@ -56,6 +57,7 @@ function Listed({ of: parts, by }: { of: readonly ReactNode[]; by: string }) {
 
 const titles: Readonly<Record<string, string>> = {
   placed: 'Placed',
+  'given-by-hand': 'Given by hand',
   cancelled: 'Pieces cancelled',
   corrected: 'Corrected',
   shipped: 'Parcel sent',
@@ -132,6 +134,7 @@ function aboutOf(event: OrderEventView, order: OrderView): ReactNode[] {
       detail.fields.map((field) => corrected[String(field)] ?? field).join(', '),
     text(detail.number) && link('returns', detail.return, `return ${text(detail.number)}`),
     text(detail.orderNumber) && link('orders', detail.order, `order ${text(detail.orderNumber)}`),
+    event.kind === 'given-by-hand' && handWords(event, order),
     text(detail.reason),
     withdrawn[text(detail.why) ?? ''],
     text(detail.note),
@@ -139,6 +142,19 @@ function aboutOf(event: OrderEventView, order: OrderView): ReactNode[] {
     text(detail.carrier),
     text(detail.tracking),
   ].filter(Boolean);
+}
+
+/** What was given, for what and why. */
+function handWords({ detail }: OrderEventView, order: OrderView): string {
+  const cash = (sum: unknown) => amount(money(Number(sum), order.currency));
+  const what =
+    detail.kind === 'percent'
+      ? `${percentWords(Number(detail.basisPoints))} off`
+      : detail.kind === 'amount'
+        ? `${cash(detail.amount)} off`
+        : `${cash(detail.price)} each`;
+  const of = typeof detail.name === 'string' ? detail.name : 'all of it';
+  return `${of}: ${what}, ${reasonWords[detail.because as HandReason] ?? ''}`;
 }
 
 interface ToldLine {

@@ -1,10 +1,12 @@
+import { Button } from '@mantine/core';
 import type { OrderSummaryView } from '@vitrine/commerce-engine/client';
+import { leadsTo } from '../address/link.tsx';
 import { useFilters } from '../asking/use-filters.ts';
 import { usePages } from '../asking/use-pages.ts';
 import { Days, dayBegins } from '../look/days.tsx';
 import { ListPage } from '../look/list-page.tsx';
 import type { Column } from '../look/rows.tsx';
-import { useSession } from '../shell/session.ts';
+import { useMay, useSession } from '../shell/session.ts';
 import { number } from '../words/amount.ts';
 import { when } from '../words/when.ts';
 import { GoodsTag, MoneyTag } from './order-tags.tsx';
@@ -36,6 +38,7 @@ const columns: readonly Column<OrderSummaryView>[] = [
 /** What was bought, the newest first. */
 export function OrdersPage() {
   const { channels, places } = useSession();
+  const may = useMay();
   const filters = useFilters(['q', 'state', 'payment', 'channel', 'store', 'from', 'to']);
   const { from, to, ...asked } = filters.values;
   const pages = usePages<OrderSummaryView>('/orders', 'orders', {
@@ -47,6 +50,13 @@ export function OrdersPage() {
   return (
     <ListPage
       title="Orders"
+      actions={
+        may('orders.write') && (
+          <Button component="a" {...leadsTo('/orders/new')}>
+            New order
+          </Button>
+        )
+      }
       search="Number, e-mail or name"
       choices={[
         { name: 'state', label: 'Goods', options: states },

@@ -54,6 +54,14 @@ export const jobs: readonly Job[] = [
     needs: 'orders.read',
     pages: [
       { at: '/orders', View: later(async () => (await import('../orders/orders-page.tsx')).OrdersPage) },
+      {
+        at: '/orders/new',
+        View: later(async () => (await import('../new-order/new-order-page.tsx')).NewOrderPage),
+      },
+      {
+        at: '/orders/new/:id',
+        View: later(async () => (await import('../new-order/staff-cart-page.tsx')).StaffCartPage),
+      },
       { at: '/orders/:id', View: later(async () => (await import('../orders/order-page.tsx')).OrderPage) },
       {
         at: '/orders/:id/add',
