@@ -1,3 +1,4 @@
+export type { InsteadChoice, InsteadChoices } from './lib/additions/additions.views.ts';
 export {
   type AddGoodsOutcome,
   type AdditionPrice,
@@ -191,6 +192,8 @@ export { countriesWithRegions, type Region, regionsOf } from './lib/region.rules
 export type {
   CallOffOutcome,
   ExchangeOutcome,
+  InsteadRefusal,
+  InsteadView,
   PrepareExchangeOutcome,
   RefundOutcome,
   RefundQuoteOutcome,

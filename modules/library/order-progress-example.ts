@@ -66,6 +66,7 @@ export const offered: Progress = {
       ],
       tax: euros(607),
       total: euros(3800),
+      toPay: euros(3800),
       until: '2026-12-14T09:00:00.000Z',
       madeAt: '2026-11-30T09:00:00.000Z',
       updatedAt: '2026-11-30T09:00:00.000Z',

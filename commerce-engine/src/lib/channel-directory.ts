@@ -10,15 +10,15 @@ export interface ChannelDirectory {
   /** @throws CommerceError `unknown_channel`. */
   channel(id: string, options?: ReadOptions): Promise<ChannelView>;
   /** @throws CommerceError `unknown_channel`, or `bad_input` when the channel does not sell in that currency. */
-  requireMarket(market: Market): Promise<void>;
+  requireMarket(market: Market, options?: ReadOptions): Promise<void>;
 }
 
 export function createChannelDirectory(stores: Pick<Stores, 'channels' | 'channel'>): ChannelDirectory {
   return {
     all: () => stores.channels(),
     channel: (id, options) => stores.channel(id, options),
-    async requireMarket(market) {
-      const { id, currencies } = await stores.channel(market.channel);
+    async requireMarket(market, options) {
+      const { id, currencies } = await stores.channel(market.channel, options);
       if (currencies.includes(market.currency)) return;
       throw new CommerceError(
         'bad_input',

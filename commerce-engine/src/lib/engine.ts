@@ -191,6 +191,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const customers = createCustomers(context, { isInUse });
   const loyalty = createLoyalty(context, { stores, catalog, orders, payments, customers });
   const additions = createAdditions(context, {
+    catalog,
     goods,
     inventory,
     stock: inventory.inTransaction,
@@ -243,6 +244,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     checkout,
     cart,
     fulfilment,
+    additions,
   });
   const invoices = createInvoices(context, { orders, stores });
   joinOrderLetters({

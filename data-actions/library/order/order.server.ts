@@ -32,12 +32,20 @@ export function orderAnswers(commerce: CommerceClient): Handler[] {
         }),
       );
     }),
-    handlePrivateAction(getReturnForm, async (inputs, { form }) =>
-      inputs.map(() => ({
-        ...(form?.mutation === requestReturn.id && { sent: form }),
-        key: crypto.randomUUID(),
-      })),
-    ),
+    handlePrivateAction(getReturnForm, async (inputs, context) => {
+      const { form } = context;
+      const actor = await shopperOf(commerce, context);
+      return Promise.all(
+        inputs.map(async ({ id: orderId, key }) => {
+          const opening = key ? { orderId, key } : actor && { orderId, actor };
+          return {
+            ...(form?.mutation === requestReturn.id && { sent: form }),
+            key: crypto.randomUUID(),
+            instead: opening ? await orders.insteadChoices(opening) : [],
+          };
+        }),
+      );
+    }),
     handleMutation(requestReturn, async (form, context) =>
       announceReturn(commerce, await commandOf(commerce, context), form),
     ),

@@ -5,7 +5,7 @@ import { returnNotice } from './return-notice.action.ts';
 import type { ReturnFormOutcome } from './return-outcome.ts';
 
 /**
- * Announces pieces that will come back. The form has `orderId`, for guests `key`, by line `quantity.<id>` and `reason.<id>`, a
+ * Announces pieces that will come back. The form has `orderId`, for guests `key`, by line `quantity.<id>`, `reason.<id>` and `instead.<id>` (a variant; empty = its money), a
  * `note`, and in `done` where to go then.
  */
 export const requestReturn = defineMutation({
@@ -16,7 +16,7 @@ export const requestReturn = defineMutation({
   form: (outcome, { input, from, locale }) => {
     const notice = returnNotice(outcome, locale);
     if (outcome.kind === 'announced') return { location: fieldIn(input, 'done') || from, notice };
-    const fields = Object.keys(input).filter((name) => /^(quantity|reason)\.|^note$/.test(name));
+    const fields = Object.keys(input).filter((name) => /^(quantity|reason|instead)\.|^note$/.test(name));
     const problems = outcome.kind === 'problems' ? outcome.problems : {};
     return { location: from, notice, again: { fields, problems } };
   },

@@ -1,6 +1,7 @@
 import {
   type CommandContext,
   type CommerceClient,
+  type InsteadRefusal,
   isUuid,
   type ReturnReason,
 } from '@vitrine/commerce-engine/client';
@@ -34,10 +35,11 @@ export async function announceReturn(
   const outcome = await orders.requestReturn(command, {
     orderId,
     ...(key && { key }),
-    lines: chosen.map(({ lineId, quantity = 0, reason }) => ({
+    lines: chosen.map(({ lineId, quantity = 0, reason, variantId }) => ({
       lineId,
       quantity,
       reason: reason as ReturnReason,
+      ...(variantId && { instead: { variantId } }),
     })),
     ...(note && { note }),
   });
@@ -46,9 +48,32 @@ export async function announceReturn(
       return { kind: 'announced', number: outcome.return.number };
     case 'no-order':
       return outcome;
+    case 'not-instead':
+      return { kind: 'problems', problems: insteadProblems(outcome.because, chosen) };
     default:
       return { kind: 'problems', problems: { [`quantity.${outcome.lineId}`]: outcome.kind } };
   }
+}
+
+/** Beside which lines it is told that what is wanted instead cannot be had, and why. */
+function insteadProblems(
+  because: InsteadRefusal,
+  chosen: readonly { readonly lineId: string; readonly variantId?: string | undefined }[],
+): Readonly<Record<string, string>> {
+  const short = 'short' in because ? because.short : [];
+  const meant: Readonly<Record<InsteadRefusal['kind'], readonly string[] | undefined>> = {
+    'not-sold': 'variantIds' in because ? because.variantIds : undefined,
+    'not-enough': short.map(({ variantId }) => variantId),
+    'bad-quantity': 'variantId' in because ? [because.variantId] : undefined,
+    'no-way': undefined,
+  };
+  const ids = meant[because.kind];
+  const isFew = short.some(({ free }) => free > 0);
+  return Object.fromEntries(
+    chosen
+      .filter(({ variantId }) => variantId && (ids?.includes(variantId) ?? true))
+      .map(({ lineId }) => [`instead.${lineId}`, isFew ? 'few' : because.kind]),
+  );
 }
 
 /** Lines of which something was chosen. */
@@ -58,6 +83,7 @@ function chosenIn(form: PostedForm) {
     const typed = fieldIn(form, name) ?? '';
     if (lineId === undefined || !isUuid(lineId) || /^0*$/.test(typed)) return [];
     const quantity = /^\d{1,6}$/.test(typed) ? Number(typed) : undefined;
-    return [{ lineId, quantity, reason: fieldIn(form, `reason.${lineId}`) ?? '' }];
+    const variantId = fieldIn(form, `instead.${lineId}`)?.slice(0, 200);
+    return [{ lineId, quantity, reason: fieldIn(form, `reason.${lineId}`) ?? '', variantId }];
   });
 }

@@ -41,7 +41,7 @@ export const accountOrders = defineHole({
     pages: many(getMyOrders, order ? [] : [{ limit: 10, after }]),
     found: many(getMyOrder, order ? [{ id: order }] : []),
     progress: many(getOrderProgress, order ? [{ id: order }] : []),
-    forms: many(getReturnForm, order && show ? [{}] : []),
+    forms: many(getReturnForm, order && show ? [{ id: order }] : []),
   }),
   messages: {
     en: {

@@ -43,7 +43,7 @@ export const orderConfirmation = defineHole({
     me: need(getMe, {}).optional(),
     found: checkout === undefined ? need(getOrder, { id, key }) : need(comeBack, { checkout }),
     progress: many(getOrderProgress, id && key ? [{ id, key }] : []),
-    forms: many(getReturnForm, show ? [{}] : []),
+    forms: many(getReturnForm, show && id && key ? [{ id, key }] : []),
   }),
   // The address after the bank opens the order for this browser's cart alone; the order has one that can be kept.
   leadsTo: ({ config, data: { found }, href }) =>

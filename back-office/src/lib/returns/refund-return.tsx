@@ -49,6 +49,14 @@ export function RefundReturn({
     send: (body, options) => api.post(`/returns/${found.id}/refunds`, body, options),
     tells(answer) {
       if (answer.kind === 'fee-too-high' || answer.kind === 'barred') return refusalOf(answer)!;
+      if (answer.kind === 'sold-out')
+        return { refused: 'What is wanted instead is not there any more. Refund the money instead.' };
+      if (answer.kind === 'to-pay')
+        return {
+          done: `Its shopper is asked for ${amount(answer.toPay)}; then the exchange is done by itself.`,
+        };
+      if (answer.kind === 'done' && answer.return.instead?.state === 'added')
+        return { done: 'Exchanged: the other goods are part of the order.' };
       const sum = answer.kind === 'done' && answer.return.refund;
       return toldStep(answer, sum ? `Refunded: ${amount(sum)}.` : 'Refunded.');
     },

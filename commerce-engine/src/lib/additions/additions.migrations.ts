@@ -29,4 +29,13 @@ export const additionsMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'additions-002-for-returns',
+    async up(db) {
+      await sql`
+        alter table additions_addition add column return_id uuid,
+          add column covered bigint check (covered between 0 and total),
+          add check (covered is null or return_id is not null)`.execute(db);
+    },
+  },
 ];

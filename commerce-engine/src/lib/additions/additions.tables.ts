@@ -8,9 +8,13 @@ export interface AdditionsTables {
     id: string;
     order_id: string;
     state: AdditionState;
-    goods: ColumnType<AddedGoods, string, never>;
+    goods: ColumnType<AddedGoods, string, string>;
     /** Minor units of the order's currency. */
     total: number;
+    /** The return whose pieces they come for; null = they are bought. */
+    return_id: string | null;
+    /** What that return pays of them, minor units; null = it is not decided yet. */
+    covered: number | null;
     /** That pays for them now or did. */
     payment_id: string | null;
     /** Staff say that its money is here. */

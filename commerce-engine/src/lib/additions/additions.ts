@@ -1,20 +1,18 @@
 import { newId, type Transaction } from '@vitrine/database';
-import { actorOfCustomer } from '../accounts/sessions.ts';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
+import type { CatalogQueries } from '../catalog/catalog.queries.ts';
 import type { Customers } from '../customers/customers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { type CommandCall, runCommand } from '../idempotency/run-command.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import { isUuid } from '../is-uuid.ts';
-import { ANYONE, type Market } from '../market.ts';
 import { fulfilmentOf } from '../orders/count-pieces.ts';
 import type { LockedOrder } from '../orders/orders.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { parseInput } from '../parse-input.ts';
 import { isUndecided } from '../payments/payments.rules.ts';
-import { buyerOf } from '../tax/buyer.rules.ts';
 import type {
   AddGoodsOutcome,
   AdditionRefusal,
@@ -24,6 +22,7 @@ import type {
   PayAdditionOutcome,
   QuoteAdditionOutcome,
 } from './additions.views.ts';
+import { type AdditionsForReturns, additionsForReturns } from './additions-for-returns.ts';
 import {
   type AddGoodsInput,
   addGoodsSchema,
@@ -44,12 +43,16 @@ import {
   makeAddition,
   readAdditions,
   readOverdue,
+  toPayOf,
+  waitsForReturn,
   writeAddition,
 } from './keep-addition.ts';
+import { exemptionsOf, marketOf } from './market-of.ts';
 import { type PricingDoors, priceGoods, priceView } from './price-goods.ts';
 import {
   completeAddition,
   giveUpAddition,
+  type ReturnsOfAdditions,
   type SettlingDoors,
   settleAddition,
   type ToldAddition,
@@ -79,37 +82,36 @@ export interface Additions {
   readonly inTransaction: {
     /** A payment has changed that no checkout waits for. @returns false = nothing waits for it. */
     settle(tx: Transaction, told: ToldAddition): Promise<boolean>;
+    readonly forReturns: AdditionsForReturns;
   };
+  /** Runs work that may price goods in a transaction: a tax service is asked while nothing is locked, and the work runs again. */
+  pricedOutside<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Who is told what became of goods that come for returns. Once, while the engine is put together. */
+  setReturns(returns: ReturnsOfAdditions): void;
 }
 
-export interface AdditionDoors extends PricingDoors, SettlingDoors {
+export type { ReturnsOfAdditions };
+
+export interface AdditionDoors extends PricingDoors, Omit<SettlingDoors, 'returns'> {
   readonly customers: Pick<Customers, 'inTransaction'>;
+  readonly catalog: Pick<CatalogQueries, 'productsById'>;
 }
 
 const EXPIRED_AT_ONCE = 100;
 
-export function createAdditions(context: EngineContext, doors: AdditionDoors): Additions {
+export function createAdditions(context: EngineContext, given: AdditionDoors): Additions {
   const { database, clock } = context;
+  let returns: ReturnsOfAdditions | undefined;
+  const doors = {
+    ...given,
+    returns() {
+      if (!returns) throw new Error('Nobody has said who is told of goods that come for returns.');
+      return returns;
+    },
+  };
   const { orders, payments } = doors;
   const writing = (name: string, body: unknown) =>
     ({ name: `additions.${name}`, capability: 'orders.write', body }) satisfies CommandCall;
-
-  /** Where an order is sold, to whom: its customer as they are now. */
-  async function marketOf(tx: Transaction, order: LockedOrder): Promise<Market> {
-    const { channel, locale, currency, customerId, customerGroup } = order;
-    const customer =
-      customerId === undefined ? undefined : await doors.customers.inTransaction.find(tx, { id: customerId });
-    const group = customer ? (actorOfCustomer(customer).group ?? ANYONE) : customerGroup;
-    return { channel, locale, currency, customerGroup: group };
-  }
-
-  /** With the VAT number of the order, which is as good as it was then, and the papers its customer has now. */
-  async function exemptionsOf(tx: Transaction, { customerId, vatId = '', reliefs }: LockedOrder) {
-    const papers =
-      customerId === undefined ? undefined : await doors.customers.inTransaction.taxPapers(tx, customerId);
-    const isProven = reliefs.some((each) => each.kind === 'reverse-charge' && each.vatId === vatId);
-    return buyerOf({ vatId, isProven }, papers).exemptions;
-  }
 
   async function price(
     tx: Transaction,
@@ -122,8 +124,8 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
     if (!order) return { kind: 'no-order' };
     if (order.state === 'cancelled') return { kind: 'not-now', state: 'cancelled' };
     if (fulfilmentOf(order.lines) === 'done') return { kind: 'not-now', state: 'done' };
-    const market = await marketOf(tx, order);
-    const exemptions = await exemptionsOf(tx, order);
+    const market = await marketOf(tx, doors.customers, order);
+    const exemptions = await exemptionsOf(tx, doors.customers, order);
     const priced = await priceGoods(tx, doors, { market, order, lines, deliveryId, at: clock(), exemptions });
     return priced.kind === 'priced' ? { ...priced, order } : priced;
   }
@@ -149,7 +151,7 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
     }
     const { id } = await payments.inTransaction.begin(tx, {
       owner: `checkout:${order.checkoutId}`,
-      amount: kept.total,
+      amount: toPayOf(kept),
       currency: order.currency,
       locale: order.locale,
       ...how,
@@ -239,7 +241,7 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
           const opened = await open(tx, input.additionId);
           if (!opened) return { kind: 'no-addition' };
           const { order, kept } = opened;
-          if (kept.state !== 'waiting') return { kind: 'not-now', state: kept.state };
+          if (kept.state !== 'waiting' || waitsForReturn(kept)) return { kind: 'not-now', state: kept.state };
           if (order.state === 'cancelled') return await endWithOrder(tx, kept, command);
           const how = byHand(payments, order, input.receivedBy);
           return { kind: 'begun', paymentId: await begin(tx, opened, how, true) };
@@ -278,7 +280,7 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
         const opened = await open(tx, additionId);
         if (opened?.order.id !== orderId) return { kind: 'no-addition' };
         const { order, kept } = opened;
-        if (kept.state !== 'waiting') return { kind: 'not-now', state: kept.state };
+        if (kept.state !== 'waiting' || waitsForReturn(kept)) return { kind: 'not-now', state: kept.state };
         if (order.state === 'cancelled') return await endWithOrder(tx, kept, command);
         requireOffered(waysFor(payments, order), how);
         const [current] = kept.payment_id === null ? [] : await payments.find(tx, { id: kept.payment_id });
@@ -299,7 +301,7 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
     async ofOpened({ id, state: of, channel, locale, currency }) {
       if (of === 'cancelled') return [];
       const waiting = (await readAdditions(database, { orderId: id })).filter(
-        ({ state, expires_at }) => state === 'waiting' && expires_at > clock(),
+        (kept) => kept.state === 'waiting' && kept.expires_at > clock() && !waitsForReturn(kept),
       );
       const methods = waiting.length > 0 ? waysFor(payments, { channel, locale, currency }) : [];
       return Promise.all(
@@ -343,7 +345,14 @@ export function createAdditions(context: EngineContext, doors: AdditionDoors): A
         throw new AggregateError(failures, `${failures.length} offers of goods could not be given up.`);
       return expired;
     },
-    inTransaction: { settle: (tx, told) => settleAddition(tx, doors, told) },
+    inTransaction: {
+      settle: (tx, told) => settleAddition(tx, doors, told),
+      forReturns: additionsForReturns(doors),
+    },
+    pricedOutside: (work) => doors.tax.askedOutside(work),
+    setReturns(those) {
+      returns = those;
+    },
   };
 
   /** An order that is cancelled takes what waits for it along. */

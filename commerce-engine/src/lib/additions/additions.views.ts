@@ -41,6 +41,12 @@ export interface AdditionView {
   readonly lines: readonly AddedLineView[];
   readonly tax: Money;
   readonly total: Money;
+  /** The return whose pieces they come for. Absent = they are bought. */
+  readonly returnId?: string;
+  /** What that return pays of them. Absent = they are bought, or wait until it is received and decided. */
+  readonly covered?: Money;
+  /** The total, less what a return pays. */
+  readonly toPay: Money;
   /** ISO time until which it waits to be paid. */
   readonly until: string;
   /** Why the last payment came to nothing. */
@@ -105,3 +111,21 @@ export type PayAdditionOutcome =
   | { readonly kind: 'declined'; readonly reason: string }
   | { readonly kind: 'no-addition' }
   | { readonly kind: 'not-now'; readonly state: AdditionState };
+
+/** What can be had instead of a line's pieces: variants of its product. */
+export interface InsteadChoices {
+  readonly lineId: string;
+  readonly variants: readonly InsteadChoice[];
+}
+
+export interface InsteadChoice {
+  readonly variantId: string;
+  /** As the shopper reads them, `Ochre · M`; empty when the product has none. */
+  readonly options: string;
+  /** It is the variant that comes back. */
+  readonly isSame: boolean;
+  /** Pieces that can be had now. */
+  readonly most: number;
+  /** What a piece costs more than one that comes back was paid, below zero = less; as the channel shows prices, before promotions. */
+  readonly difference: Money;
+}

@@ -70,6 +70,25 @@ export async function keepGoods(
   return true;
 }
 
+/** Gives back what an addition holds above what these goods are. What has run out already is as it was. */
+export async function releaseBeyond(
+  tx: Transaction,
+  stock: HoldingDoors['stock'],
+  { id, goods, by }: { readonly id: string; readonly goods: AddedGoods; readonly by: StockBooker },
+): Promise<void> {
+  const held = new Map<string, number>();
+  for (const { variantId, quantity, backordered } of await stock.held(tx, holderOf(id)))
+    held.set(variantId, (held.get(variantId) ?? 0) + quantity + backordered);
+  const needed = new Map<string, number>();
+  for (const { variantId, quantity } of demandOf(goods))
+    needed.set(variantId, (needed.get(variantId) ?? 0) + quantity);
+  const beyond = [...held]
+    .map(([variantId, pieces]) => ({ variantId, quantity: pieces - (needed.get(variantId) ?? 0) }))
+    .filter(({ quantity }) => quantity > 0)
+    .sort((a, b) => (a.variantId < b.variantId ? -1 : 1));
+  if (beyond.length > 0) await stock.releasePart(tx, holderOf(id), beyond, by);
+}
+
 function demandOf({ priced, lines }: AddedGoods) {
   return priced.lines.map(({ id, quantity }) => ({ variantId: lines[id]!.variantId, quantity }));
 }

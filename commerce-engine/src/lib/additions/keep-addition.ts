@@ -36,7 +36,17 @@ export function makeAddition(
     goods,
     actor,
     at,
-  }: { id: string; orderId: string; goods: AddedGoods; actor: string; at: Date },
+    returnId = null,
+    expiresAt = lastMoment(at),
+  }: {
+    id: string;
+    orderId: string;
+    goods: AddedGoods;
+    actor: string;
+    at: Date;
+    returnId?: string | null;
+    expiresAt?: Date;
+  },
 ): Promise<KeptAddition> {
   return tx
     .tables<AdditionsTables>()
@@ -47,16 +57,29 @@ export function makeAddition(
       state: 'waiting',
       goods: JSON.stringify(goods),
       total: goods.priced.total,
+      return_id: returnId,
+      covered: null,
       payment_id: null,
       is_received: false,
       declined: null,
       made_by: actor,
       made_at: at,
-      expires_at: lastMoment(at),
+      expires_at: expiresAt,
       updated_at: at,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** Makes other goods of what waits for a return. */
+export function fitAddition(
+  tx: Transaction,
+  kept: KeptAddition,
+  goods: AddedGoods,
+  at: Date,
+): Promise<KeptAddition> {
+  const { total } = goods.priced;
+  return writeAddition(tx, kept, { goods: JSON.stringify(goods), total, updated_at: at });
 }
 
 export function lastMoment(at: Date): Date {
@@ -77,12 +100,23 @@ export function writeAddition(
     .executeTakeFirstOrThrow();
 }
 
-/** Ids of those that nobody has paid in time, or whose order is cancelled. */
+/** It comes for pieces that are not back yet, or of which nobody has decided. */
+export function waitsForReturn({ return_id, covered }: Pick<KeptAddition, 'return_id' | 'covered'>): boolean {
+  return return_id !== null && covered === null;
+}
+
+/** What is to be paid of it in money. */
+export function toPayOf({ total, covered }: Pick<KeptAddition, 'total' | 'covered'>): number {
+  return total - (covered ?? 0);
+}
+
+/** Ids of those that nobody has paid in time, or whose order is cancelled; what waits for a return has no time of its own. */
 export async function readOverdue(on: Queryable, now: Date, limit: number): Promise<readonly string[]> {
   const { rows } = await on.execute(
     `select addition.id from additions_addition as addition
       join orders_order on orders_order.id = addition.order_id
-      where addition.state = 'waiting' and (addition.expires_at <= $1 or orders_order.state = 'cancelled')
+      where addition.state = 'waiting' and (addition.return_id is null or addition.covered is not null)
+        and (addition.expires_at <= $1 or orders_order.state = 'cancelled')
       order by addition.expires_at limit $2`,
     [now, limit],
   );
@@ -98,7 +132,10 @@ export function additionView(kept: KeptAddition): AdditionView {
     state,
     lines: addedLines(goods),
     tax: cash(goods.priced.tax),
-    total: cash(goods.priced.total),
+    total: cash(kept.total),
+    ...(kept.return_id !== null && { returnId: kept.return_id }),
+    ...(kept.covered !== null && { covered: cash(kept.covered) }),
+    toPay: cash(toPayOf(kept)),
     until: expires_at.toISOString(),
     ...(declined !== null && { declined }),
     madeAt: made_at.toISOString(),

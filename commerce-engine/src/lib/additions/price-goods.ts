@@ -26,34 +26,66 @@ export interface PricingDoors extends CartDoors {
   readonly directory: ChannelDirectory;
 }
 
+/** What could come to an order: all of it goes with one delivery. */
 export interface GoodsToPrice {
   readonly market: Market;
   readonly order: LockedOrder;
   readonly lines: readonly { readonly variantId: string; readonly quantity: number }[];
   readonly deliveryId?: string | undefined;
+  /** Deliveries that are taken before others. */
+  readonly near?: readonly string[] | undefined;
   readonly at: Date;
   /** What its buyer can show now. */
   readonly exemptions: readonly TaxExemption[];
 }
 
-export type PricedGoods =
-  | { readonly kind: 'priced'; readonly goods: AddedGoods }
-  | Extract<AdditionRefusal, { kind: 'not-sold' | 'bad-quantity' | 'no-way' }>;
+export type GoodsRefusal = Extract<AdditionRefusal, { kind: 'not-sold' | 'bad-quantity' | 'no-way' }>;
+
+export type PricedGoods = { readonly kind: 'priced'; readonly goods: AddedGoods } | GoodsRefusal;
+
+/** Goods as they are sold now, with the delivery that takes them. */
+export interface ReadGoods {
+  readonly lines: readonly CartLine[];
+  readonly facts: ReadonlyMap<string, LineFacts>;
+  readonly delivery: LockedOrder['deliveries'][number];
+}
 
 /** What goods cost that would come to an order now, by what prices every cart: SPEC rules ADD-1 and ADD-2. */
 export async function priceGoods(
   on: Queryable,
   doors: PricingDoors,
-  { market, order, lines: wanted, deliveryId, at, exemptions }: GoodsToPrice,
+  { lines, ...asked }: GoodsToPrice,
 ): Promise<PricedGoods> {
-  await doors.directory.requireMarket(market);
+  const read = await readGoods(on, doors, { lines, ...asked });
+  if (read.kind !== 'read') return read;
+  const { priced, promotions } = await priceLines(on, doors, { ...asked, goods: read });
+  return {
+    kind: 'priced',
+    goods: {
+      deliveryId: read.delivery.id,
+      priced,
+      lines: Object.fromEntries(
+        read.lines.map((line) => [line.id, frozen(line, read.facts.get(line.variantId)!)]),
+      ),
+      promotions,
+    },
+  };
+}
+
+/** What of it could come to an order at all: ADD-1. @throws CommerceError `conflict` when prices are shown otherwise by now. */
+export async function readGoods(
+  on: Queryable,
+  doors: PricingDoors,
+  { market, order, lines: wanted, deliveryId, near, at }: Omit<GoodsToPrice, 'exemptions'>,
+): Promise<({ readonly kind: 'read' } & ReadGoods) | GoodsRefusal> {
+  await doors.directory.requireMarket(market, { on });
   const { taxDisplay } = await doors.directory.channel(market.channel, { on });
   if (taxDisplay !== order.prices)
     throw new CommerceError(
       'conflict',
       `Channel "${market.channel}" shows its prices ${taxDisplay} of tax by now, order ${order.number} has them ${order.prices}. Place another order.`,
     );
-  const variantIds = wanted.map(({ variantId }) => variantId);
+  const variantIds = [...new Set(wanted.map(({ variantId }) => variantId))];
   const facts = await readLineFacts(on, doors, market, { variantIds, at });
   const unknown = variantIds.filter((id) => !facts.has(id));
   if (unknown.length > 0) return { kind: 'not-sold', variantIds: unknown };
@@ -67,8 +99,22 @@ export async function priceGoods(
     const { productId, name } = facts.get(variantId)!;
     return { id: newId(), variantId, productId, quantity, seenAmount: 0, seenName: name };
   });
-  const delivery = await deliveryFor(on, doors, { market, order, lines, deliveryId, at });
-  if (!delivery) return { kind: 'no-way' };
+  const delivery = await deliveryFor(on, doors, { market, order, lines, deliveryId, near, at });
+  return delivery ? { kind: 'read', lines, facts, delivery } : { kind: 'no-way' };
+}
+
+/** What lines of goods cost now, with promotions and taxes of their own: ADD-2. */
+export async function priceLines(
+  on: Queryable,
+  doors: PricingDoors,
+  {
+    market,
+    order,
+    goods: { lines, facts, delivery },
+    at,
+    exemptions,
+  }: Pick<GoodsToPrice, 'market' | 'order' | 'at' | 'exemptions'> & { readonly goods: ReadGoods },
+): Promise<Pick<AddedGoods, 'priced' | 'promotions'>> {
   const promotion = await promoteCart(on, doors.promotions, { market, at, lines, facts, codes: [] });
   const shipTo = placeOf(order, delivery);
   const taxed = await doors.tax.quote(
@@ -84,16 +130,12 @@ export async function priceGoods(
     },
     { on, at },
   );
-  const priced = pricedCart(promotion.cart, { promoted: promotion.promoted, taxed, prices: taxDisplay });
+  const { promoted } = promotion;
+  const priced = pricedCart(promotion.cart, { promoted, taxed, prices: order.prices });
   const promotionIds = new Set(priced.lines.flatMap(({ parts }) => parts.map((part) => part.promotionId)));
   return {
-    kind: 'priced',
-    goods: {
-      deliveryId: delivery.id,
-      priced,
-      lines: Object.fromEntries(lines.map((line) => [line.id, frozen(line, facts.get(line.variantId)!)])),
-      promotions: Object.fromEntries([...promotionIds].map((id) => [id, promotion.nameOf(id)])),
-    },
+    priced,
+    promotions: Object.fromEntries([...promotionIds].map((id) => [id, promotion.nameOf(id)])),
   };
 }
 
@@ -117,19 +159,21 @@ async function deliveryFor(
     order,
     lines,
     deliveryId,
+    near = [],
     at,
   }: Omit<GoodsToPrice, 'lines' | 'exemptions'> & { lines: readonly CartLine[] },
 ) {
   const productIds = lines.map(({ productId }) => productId);
   const ways = await delivery.ways(market, productIds, { on, at });
   const isOpen = (id: string) => order.lines.some((line) => line.deliveryId === id && openOf(line) > 0);
+  const rank = (id: string) => 2 * Number(near.includes(id)) + Number(isOpen(id));
   // Of what is delivered to nobody, the charge went back and the slot of a pickup is free again.
   const live = order.deliveries.filter(({ id }) =>
     order.lines.some((line) => line.deliveryId === id && line.cancelled < line.quantity),
   );
   const those =
     deliveryId === undefined
-      ? live.toSorted((a, b) => Number(isOpen(b.id)) - Number(isOpen(a.id)))
+      ? live.toSorted((a, b) => rank(b.id) - rank(a.id))
       : live.filter(({ id }) => id === deliveryId);
   return those.find(({ kind }) => ways.every((own) => own.includes(kind)));
 }
@@ -148,7 +192,8 @@ function handingOver({ kind, storeId }: LockedOrder['deliveries'][number]) {
     : {};
 }
 
-function frozen({ variantId, quantity }: CartLine, fact: LineFacts): AddedGoods['lines'][string] {
+/** What a line of goods is, as it is kept. */
+export function frozen({ variantId, quantity }: CartLine, fact: LineFacts): AddedGoods['lines'][string] {
   const { productId, productSlug, sku, name, options, media, components, stock } = fact;
   return {
     ...{ variantId, productId, productSlug, sku, name, options },

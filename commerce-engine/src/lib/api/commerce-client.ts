@@ -1,4 +1,4 @@
-import type { PayAdditionOutcome } from '../additions/additions.views.ts';
+import type { InsteadChoices, PayAdditionOutcome } from '../additions/additions.views.ts';
 import type { PayAdditionInput } from '../additions/additions-input.ts';
 import type { CartOutcome, CartView } from '../cart/cart.views.ts';
 import type {
@@ -147,6 +147,8 @@ export interface CommerceClient {
     openOwn(actor: Customer, orderId: string): Promise<OrderView | undefined>;
     /** What became of an order. @returns undefined as {@link open} and {@link openOwn} do. */
     progress(opening: OrderOpening): Promise<OrderProgressView | undefined>;
+    /** What can be had instead of pieces of an order that may come back, by line. Empty as {@link progress} is undefined. */
+    insteadChoices(opening: OrderOpening): Promise<readonly InsteadChoices[]>;
     /** A document of an order by its id, or `receipt`, as a whole HTML page for printing. */
     paper(opening: OrderOpening, id: string): Promise<string | undefined>;
     /** Announces pieces that will come back, of their own order or of one whose key comes along. */

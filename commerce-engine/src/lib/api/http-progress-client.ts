@@ -6,10 +6,10 @@ import type { CommerceClient } from './commerce-client.ts';
 type Orders = CommerceClient['orders'];
 
 /** What became of an order, across HTTP: one's own by the token, others by their key. */
-export function httpProgress(call: ApiCaller): Pick<Orders, 'progress' | 'paper'> {
+export function httpProgress(call: ApiCaller): Pick<Orders, 'progress' | 'insteadChoices' | 'paper'> {
   async function ask<Answer>(
     opening: OrderOpening,
-    what: 'progress' | 'papers',
+    what: 'progress' | 'papers' | 'instead-choices',
   ): Promise<Answer | undefined> {
     const { orderId } = opening;
     if (!isUuid(orderId)) return undefined;
@@ -22,6 +22,10 @@ export function httpProgress(call: ApiCaller): Pick<Orders, 'progress' | 'paper'
     async progress(opening) {
       type Told = { readonly progress: Awaited<ReturnType<Orders['progress']>> | null };
       return (await ask<Told>(opening, 'progress'))?.progress ?? undefined;
+    },
+    async insteadChoices(opening) {
+      type Told = { readonly choices: Awaited<ReturnType<Orders['insteadChoices']>> };
+      return (await ask<Told>(opening, 'instead-choices'))?.choices ?? [];
     },
     async paper(opening, id) {
       const papers = (await ask<{ readonly papers: Papers | null }>(opening, 'papers'))?.papers;

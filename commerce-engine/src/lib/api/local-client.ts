@@ -74,6 +74,7 @@ export function createLocalClient(
       ofCustomer: (actor, query) => orders.ofCustomer(actor, query),
       openOwn: (actor, orderId) => orders.openOwn(actor, orderId),
       progress: (opening) => engine.progress.of(opening),
+      insteadChoices: (opening) => engine.progress.instead(opening),
       paper: (opening, id) => engine.progress.paper(opening, id),
       requestReturn: (context, input) => returns.request(context, input),
       callOffReturn: (context, input) => returns.callOff(context, input),

@@ -9,7 +9,14 @@ import { shipmentFields } from './fulfilment-operations.ts';
 import { documentSchema, invoiceSchema } from './invoice-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { orderSchema } from './order-schemas.ts';
-import { callOffAnswer, returnAnswer, returnParams, shopperReturnSchema } from './return-operations.ts';
+import {
+  callOffAnswer,
+  insteadAnswer,
+  insteadOf,
+  returnAnswer,
+  returnParams,
+  shopperReturnSchema,
+} from './return-operations.ts';
 import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 
 const shipmentSchema: SchemaOf<ShopperShipmentView> = z
@@ -77,6 +84,16 @@ export function progressOperations({ progress, returns }: CommerceEngine): Opera
     }),
     operation({
       ...own,
+      id: 'getMyOrderInstead',
+      summary: 'What can be had instead of pieces of one of one’s own orders that may come back',
+      method: 'get',
+      path: '/my/orders/{orderId}/instead-choices',
+      answer: insteadAnswer,
+      handle: async ({ actor, params: { orderId } }) =>
+        insteadOf(await progress.instead({ orderId, actor: shopper(actor) })),
+    }),
+    operation({
+      ...own,
       id: 'getMyOrderPapers',
       summary: 'Invoice, credit notes and receipt of one of one’s own orders',
       method: 'get',
@@ -129,6 +146,17 @@ export function progressOperations({ progress, returns }: CommerceEngine): Opera
       body: z.strictObject({ key }),
       answer: progressAnswer,
       handle: ({ params: { orderId }, body }) => told({ orderId, key: body.key }),
+    }),
+    operation({
+      ...byKey,
+      id: 'openOrderInstead',
+      summary:
+        'What can be had instead of pieces of an order that may come back, by the key that stands in its link',
+      path: '/orders/{orderId}/instead-choices',
+      body: z.strictObject({ key }),
+      answer: insteadAnswer,
+      handle: async ({ params: { orderId }, body }) =>
+        insteadOf(await progress.instead({ orderId, key: body.key })),
     }),
     operation({
       ...byKey,

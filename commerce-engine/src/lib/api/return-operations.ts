@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { InsteadChoices } from '../additions/additions.views.ts';
 import type { CommerceEngine } from '../engine.ts';
 import { REFUND_TENDERS } from '../orders/refund-plan.rules.ts';
 import {
@@ -47,6 +48,29 @@ const shopperReturn = z.strictObject({
   fee: moneySchema,
   delivery: moneySchema,
   refund: moneySchema.optional(),
+  instead: z
+    .strictObject({
+      state: z.enum(['held', 'to-pay', 'added', 'over']),
+      additionId: z.string(),
+      heldUntil: z.string(),
+      lines: z.array(
+        z.strictObject({
+          lineId: z.string(),
+          variantId: z.string(),
+          productSlug: z.string(),
+          sku: z.string(),
+          name: z.string(),
+          options: z.string(),
+          quantity: z.int(),
+          isEven: z.boolean(),
+          cost: moneySchema,
+        }),
+      ),
+      total: moneySchema,
+      toPay: moneySchema.optional(),
+      why: z.enum(['return', 'money', 'missing', 'expired', 'withdrawn', 'sold-out']).optional(),
+    })
+    .optional(),
   exchangedFor: z.strictObject({ orderId: z.string(), number: z.string() }).optional(),
   requestedAt: z.string(),
   updatedAt: z.string(),
@@ -56,9 +80,29 @@ const returnSchema: SchemaOf<ReturnView> = shopperReturn
   .extend({ channel: z.string(), locationId: z.string().optional() })
   .openapi('Return');
 
+const choicesSchema: SchemaOf<InsteadChoices> = z
+  .strictObject({
+    lineId: z.string(),
+    variants: z.array(
+      z.strictObject({
+        variantId: z.string(),
+        options: z.string(),
+        isSame: z.boolean(),
+        most: z.int(),
+        difference: moneySchema,
+      }),
+    ),
+  })
+  .openapi('InsteadChoices');
+export const insteadAnswer = z.object({ choices: z.array(choicesSchema) });
+/** The same choices as an answer. */
+export function insteadOf(choices: readonly InsteadChoices[]) {
+  return { choices: choices.map((each) => ({ ...each, variants: [...each.variants] })) };
+}
+
 const withReturn = { return: returnSchema.optional() };
 export const returnAnswer = z.looseObject({
-  kind: z.enum(['requested', 'no-order', 'too-many', 'too-late']),
+  kind: z.enum(['requested', 'no-order', 'too-many', 'too-late', 'not-instead']),
   ...withReturn,
 });
 export const callOffAnswer = z.looseObject({
@@ -145,6 +189,16 @@ export function returnAdminOperations({ returns, payments, stores }: CommerceEng
       }),
     }),
     operation({
+      id: 'listInsteadChoices',
+      summary: 'What can be had instead of pieces of an order that may come back',
+      method: 'get',
+      path: '/orders/{orderId}/instead-choices',
+      needs: 'orders.read',
+      params: z.object({ orderId: z.uuid('expected a UUID') }),
+      answer: insteadAnswer,
+      handle: async ({ actor, params }) => insteadOf(await returns.choices(actor, params.orderId)),
+    }),
+    operation({
       ...step,
       id: 'approveReturn',
       summary: 'The pieces may come',
@@ -189,8 +243,9 @@ export function returnAdminOperations({ returns, payments, stores }: CommerceEng
       path: '/returns/{returnId}/refunds',
       body: refundSchema.omit({ returnId: true }),
       answer: z.looseObject({
-        kind: z.enum(['done', 'no-return', 'not-now', 'fee-too-high', 'barred']),
+        kind: z.enum(['done', 'to-pay', 'sold-out', 'no-return', 'not-now', 'fee-too-high', 'barred']),
         ...withReturn,
+        toPay: moneySchema.optional(),
       }),
       handle: async ({ command, params, body }) => ({
         ...(await returns.refund(command, { ...params, ...body })),
@@ -216,6 +271,7 @@ export function returnAdminOperations({ returns, payments, stores }: CommerceEng
         back: z
           .array(z.strictObject({ paymentId: z.string(), to: z.enum(REFUND_TENDERS), amount: moneySchema }))
           .optional(),
+        instead: z.strictObject({ total: moneySchema, covered: moneySchema, toPay: moneySchema }).optional(),
       }),
       handle: async ({ actor, params, body }) => {
         const quoted = await returns.quoteRefund(actor, { ...params, ...body });

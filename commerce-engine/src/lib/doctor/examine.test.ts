@@ -93,6 +93,15 @@ const faults: readonly (readonly [rule: string, problem: string, sql: readonly s
     ],
   ],
   [
+    'DOC-26',
+    'do not agree',
+    [
+      `insert into additions_addition
+         (id, order_id, state, goods, total, return_id, made_by, made_at, expires_at, updated_at)
+       select '${ID}', id, 'waiting', '{}', 0, '${ID}', 'test', now(), now(), now() from orders_order limit 1`,
+    ],
+  ],
+  [
     'DOC-25',
     'Invoices less credit notes',
     [

@@ -353,6 +353,20 @@ const RULES: readonly { readonly rule: string; readonly problem: string; readonl
       having count(entry.id) <> case when addition.state = 'added' then 1 else 0 end`,
   },
   {
+    rule: 'DOC-26',
+    problem: 'A return and the goods that are wanted for it do not agree.',
+    sql: `select back.id, back.number, back.state, back.instead ->> 'state' as instead, addition.id as addition_id,
+        addition.state as addition
+      from (select * from returns_return where instead is not null) as back
+      full join (select * from additions_addition where return_id is not null) as addition
+        on back.instead ->> 'additionId' = addition.id::text
+      where addition.return_id is distinct from back.id
+        or (addition.state = 'waiting') <> (back.instead ->> 'state' in ('held', 'to-pay'))
+        or (addition.state = 'added') <> (back.instead ->> 'state' = 'added')
+        or (addition.state = 'waiting' and back.state in ('rejected', 'cancelled', 'refunded'))
+        or (addition.state = 'waiting' and (addition.covered is null) <> (back.instead ->> 'state' = 'held'))`,
+  },
+  {
     rule: 'DOC-25',
     problem: 'Invoices less credit notes are not what is owed for an order.',
     sql: `select orders_order.id, orders_order.number, orders_order.total, orders_order.adjusted, paper.billed

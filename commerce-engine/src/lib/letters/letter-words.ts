@@ -16,6 +16,7 @@ export interface LetterWords {
   readonly returnRejected: { readonly subject: string; readonly body: string };
   readonly returnCancelled: { readonly subject: string; readonly body: string };
   readonly returnRefunded: { readonly subject: string; readonly body: string };
+  readonly returnExchanged: { readonly subject: string; readonly body: string };
   readonly goodsOffered: { readonly subject: string; readonly body: string };
   readonly goodsAdded: { readonly subject: string; readonly body: string };
   readonly goodsWithdrawn: {
@@ -24,6 +25,14 @@ export interface LetterWords {
     readonly expired: string;
     readonly soldOut: string;
   };
+  /** What a return does not pay of goods that come instead. */
+  readonly restOffered: { readonly subject: string; readonly body: string };
+  readonly instead: string;
+  readonly insteadHeld: (until: string) => string;
+  readonly insteadCost: string;
+  readonly insteadPaid: string;
+  readonly worth: string;
+  readonly orMoney: string;
   readonly toPay: string;
   readonly payUntil: string;
   readonly orNothing: string;
@@ -95,6 +104,10 @@ const en: LetterWords = {
     body: 'These stay with you, and nothing has to be sent:',
   },
   returnRefunded: { subject: 'Your money for return {return}', body: 'Your return is with us:' },
+  returnExchanged: {
+    subject: 'Exchanged: your return {return}',
+    body: 'Your return is with us, and what you chose instead goes with your order:',
+  },
   goodsOffered: {
     subject: 'To be added to your order {order}',
     body: 'We have put these aside for you. Once you have paid for them, we send them with your order:',
@@ -109,6 +122,17 @@ const en: LetterWords = {
     expired: 'These were not paid for in time, so we have let go of what we kept for you:',
     soldOut: 'We are sorry, these are not there any more. If you have paid for them, your money goes back:',
   },
+  restOffered: {
+    subject: 'Your exchange for order {order}',
+    body: 'What you sent back is with us. We hold these for you; once the rest is paid, we send them:',
+  },
+  instead: 'You get instead',
+  insteadHeld: (until) =>
+    `We hold it for you until your parcel is here, at least until ${until}, and then send it with your order.`,
+  insteadCost: 'Price',
+  insteadPaid: 'Paid by your return',
+  worth: 'Your return is worth',
+  orMoney: 'If you would rather have your money back, you need not do anything: it goes back after this day.',
   toPay: 'To pay',
   payUntil: 'Pay until',
   orNothing: 'The rest of your order stays as it is. If you do not want these, you need not do anything.',
@@ -179,6 +203,10 @@ const de: LetterWords = {
     body: 'Diese Artikel bleiben bei Ihnen, Sie müssen nichts senden:',
   },
   returnRefunded: { subject: 'Ihre Erstattung für {return}', body: 'Ihre Rücksendung ist bei uns:' },
+  returnExchanged: {
+    subject: 'Umgetauscht: Ihre Rücksendung {return}',
+    body: 'Ihre Rücksendung ist bei uns, und was Sie stattdessen gewählt haben, kommt zu Ihrer Bestellung:',
+  },
   goodsOffered: {
     subject: 'Kommt zu Ihrer Bestellung {order}',
     body: 'Diese Artikel haben wir für Sie zurückgelegt. Sobald sie bezahlt sind, kommen sie mit Ihrer Bestellung:',
@@ -194,6 +222,17 @@ const de: LetterWords = {
       'Diese Artikel wurden nicht rechtzeitig bezahlt. Was wir für Sie zurückgelegt hatten, ist wieder frei:',
     soldOut: 'Leider sind diese Artikel nicht mehr da. Falls Sie bezahlt haben, geht Ihr Geld zurück:',
   },
+  restOffered: {
+    subject: 'Ihr Umtausch zur Bestellung {order}',
+    body: 'Ihre Rücksendung ist bei uns. Diese Artikel haben wir für Sie zurückgelegt; sobald der Rest bezahlt ist, senden wir sie:',
+  },
+  instead: 'Sie erhalten stattdessen',
+  insteadHeld: (until) =>
+    `Wir halten es für Sie zurück, bis Ihr Paket hier ist, mindestens bis zum ${until}, und senden es dann zu Ihrer Bestellung.`,
+  insteadCost: 'Preis',
+  insteadPaid: 'Durch Ihre Rücksendung bezahlt',
+  worth: 'Ihre Rücksendung ist wert',
+  orMoney: 'Möchten Sie lieber Ihr Geld zurück, müssen Sie nichts tun: Nach diesem Tag geht es zurück.',
   toPay: 'Zu zahlen',
   payUntil: 'Zahlbar bis',
   orNothing:

@@ -75,6 +75,7 @@ const detailShape = z.object({
   tracking: z.string().optional(),
   gross: z.number().default(0),
   amount: z.number().default(0),
+  addition: z.string().optional(),
   back: z.number().default(0),
   reason: z.string().optional(),
   why: z.string().optional(),
@@ -221,32 +222,43 @@ function letterOf(
     case 'goods-offered':
       if (added?.state !== 'waiting') return undefined;
       return {
-        ...t.goodsOffered,
+        ...(added.covered ? t.restOffered : t.goodsOffered),
         goods: added.lines,
         facts: [
-          [t.toPay, formatMoney(added.total, order.locale)],
+          ...(added.covered
+            ? [
+                [t.insteadCost, formatMoney(added.total, order.locale)] as const,
+                [t.insteadPaid, formatMoney(added.covered, order.locale)] as const,
+              ]
+            : []),
+          [t.toPay, formatMoney(added.toPay, order.locale)],
           [
             t.payUntil,
             new Intl.DateTimeFormat(order.locale, { dateStyle: 'long' }).format(new Date(added.until)),
           ],
         ],
-        closing: [t.orNothing],
+        closing: [added.covered ? t.orMoney : t.orNothing],
         button: t.payNow,
       };
     case 'goods-added':
       return { ...t.goodsAdded, pieces: detail.lines, sums: wholeStatementLines(order) };
     case 'goods-withdrawn': {
+      // Of the end of a return its own letter tells.
+      if (detail.why === 'return') return undefined;
       const { subject, body, expired, soldOut } = t.goodsWithdrawn;
       const bodies: Readonly<Record<string, string>> = { expired, 'sold-out': soldOut };
       return added && { subject, body: bodies[detail.why ?? ''] ?? body, goods: added.lines };
     }
     case 'return-requested':
-      return back?.state === 'requested' ? { ...t.returnRequested, pieces: back.lines } : undefined;
+      return back?.state === 'requested'
+        ? { ...t.returnRequested, pieces: back.lines, ...insteadPart(back, t, order.locale) }
+        : undefined;
     case 'return-approved':
       return back?.state === 'approved'
         ? {
             ...t.returnApproved,
             pieces: back.lines,
+            ...insteadPart(back, t, order.locale),
             place: sendTo && { title: t.sendTo, lines: addressLines(sendTo, order.locale) },
           }
         : undefined;
@@ -257,7 +269,7 @@ function letterOf(
     case 'return-refunded':
       return (
         back && {
-          ...t.returnRefunded,
+          ...(back.instead?.state === 'added' ? t.returnExchanged : t.returnRefunded),
           pieces: back.lines.map(({ lineId, quantity, missing }) => ({
             lineId,
             quantity: quantity - missing,
@@ -269,15 +281,46 @@ function letterOf(
               : []),
             [t.deliveryBack, back.delivery.amount > 0 ? cash(back.delivery.amount) : undefined],
             [t.fee, back.fee.amount > 0 ? cash(-back.fee.amount) : undefined],
-            [t.backAmount, cash(detail.amount)],
+            ...(back.instead?.state === 'added'
+              ? [
+                  [t.worth, cash(detail.amount)] as const,
+                  [t.insteadPaid, cash(Math.min(detail.amount, back.instead.total.amount))] as const,
+                  [
+                    t.backAmount,
+                    restOf(back, detail.amount) > 0 ? cash(restOf(back, detail.amount)) : undefined,
+                  ] as const,
+                ]
+              : [[t.backAmount, cash(detail.amount)] as const]),
           ],
           sums: wholeStatementLines(order),
-          closing: [detail.amount > 0 ? t.back : undefined],
+          closing: [restOf(back, detail.amount) > 0 ? t.back : undefined],
         }
       );
     default:
       return undefined;
   }
+}
+
+/** What is held instead, and what becomes of it: LETTER-12. */
+function insteadPart(
+  { instead }: ReturnView,
+  t: LetterWords,
+  locale: string,
+): Pick<Letter, 'facts' | 'closing'> {
+  if (instead?.state !== 'held') return {};
+  const until = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(instead.heldUntil));
+  return {
+    facts: instead.lines.map(({ quantity, name, options }) => [
+      t.instead,
+      `${quantity} × ${name}${options ? ` (${options})` : ''}`,
+    ]),
+    closing: [t.insteadHeld(until)],
+  };
+}
+
+/** What of a refund goes back when goods were taken for it. */
+function restOf({ instead }: ReturnView, amount: number): number {
+  return instead?.state === 'added' ? Math.max(0, amount - instead.total.amount) : amount;
 }
 
 function codeBlock({ name, code, note }: NonNullable<Letter['code']>): string {

@@ -6,6 +6,7 @@ import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { openSellingShop, pickupAt, type SellingShop } from '../testing/selling-shop.ts';
 import { takeMails } from '../testing/shopper-account.ts';
+import { sizesIn } from '../testing/sizes.ts';
 import { LETTER_KINDS, orderLetter } from './order-letter.ts';
 
 describe('letters about orders', () => {
@@ -234,6 +235,56 @@ describe('letters about orders', () => {
     await ship(order, 1);
     expect((await only()).subject).toBe(`Ihre Bestellung ${order.number} ist unterwegs`);
     expect(LETTER_KINDS.size).toBe(14);
+  });
+
+  it('[LETTER-12] what is wanted instead is told with the return, then what is to be paid, then what it took', async () => {
+    const [variantId, even, dear] = (await sizesIn(shop, [
+      [2000, 9],
+      [2000, 9],
+      [2700, 9],
+    ])) as [string, string, string];
+    const order = await shop.order([{ variantId, quantity: 2 }]);
+    const lineId = order.lines[0]!.id;
+    await ship(order, 2);
+    await takeMails(shop);
+    const { returns, additions } = shop.engine;
+    const back = async (instead: string, end: 'receive' | 'reject') => {
+      const asked = await returns.request(shop.command(), {
+        orderId: order.id,
+        lines: [{ lineId, quantity: 1, reason: 'does-not-fit', instead: { variantId: instead } }],
+      });
+      if (asked.kind !== 'requested') throw new Error(asked.kind);
+      const first = await only();
+      const returnId = asked.return.id;
+      if (end === 'reject') await returns.reject(shop.command(), { returnId, answer: 'Worn.' });
+      else {
+        await returns.approve(shop.command(), { returnId });
+        await takeMails(shop);
+        const lines = [{ lineId, resellable: 1 }];
+        await returns.receive(shop.command(), { returnId, locationId: 'warehouse', lines });
+        await returns.refund(shop.command(), { returnId });
+      }
+      return { first, instead: asked.return.instead! };
+    };
+    const one = await back(even, 'receive');
+    expect(one.first.text).toContain('You get instead: 1 × Linen shirt (M)');
+    expect(one.first.text).toContain('We hold it for you until your parcel is here');
+    const done = await takeMails(shop);
+    expect(done.map(({ subject }) => subject).toSorted()).toEqual([
+      `Added to your order ${order.number}`,
+      expect.stringContaining('Exchanged: your return'),
+    ]);
+    const refunded = done.find(({ subject }) => subject.startsWith('Exchanged'))!.text;
+    expect(refunded).toContain('Paid by your return: €20.00');
+    expect(refunded).not.toContain('You get back');
+    const rejected = await back(even, 'reject');
+    expect((await only()).subject).toContain('About your return');
+    const two = await back(dear, 'receive');
+    const rest = await only();
+    for (const said of ['Your exchange for order', 'Paid by your return: €20.00', 'To pay: €7.00'])
+      expect(`${rest.subject} ${rest.text}`).toContain(said);
+    await additions.receive(shop.command(), { additionId: two.instead.additionId, receivedBy: 'cash' });
+    expect(rejected.first.text).toContain('You get instead');
   });
 
   it('[LETTER-10] goods that are to be added are told with what they cost, then that they were, or were not', async () => {

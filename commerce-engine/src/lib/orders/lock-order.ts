@@ -1,5 +1,6 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import type { Selectable } from 'kysely';
+import type { PricedTax } from '../cart/priced-cart.rules.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
@@ -28,6 +29,8 @@ export interface LockedOrder {
   readonly total: number;
   /** What came off the total since: cancelled and returned pieces, less fees. Owed is the rest. */
   readonly adjusted: number;
+  /** Its taxes by rate. */
+  readonly taxes: readonly PricedTax[];
   readonly placedAt: Date;
   /** In their places. */
   readonly lines: readonly LockedLine[];
@@ -105,6 +108,7 @@ async function withParts(on: Queryable, row: Selectable<OrdersTables['orders_ord
     state,
     total,
     adjusted,
+    taxes: row.taxes,
     placedAt: row.placed_at,
     lines: lines.map(({ delivery_id, variant_id, product_id, unit_price, gift_of, ...line }) => ({
       ...line,

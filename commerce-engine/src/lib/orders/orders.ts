@@ -15,7 +15,7 @@ import { type CustomerOrders, createCustomerOrders, isErased } from './customer-
 import type { DeliveryShare } from './give-back.rules.ts';
 import { givenEntries } from './given-entries.ts';
 import { listOrders, type OrderListQuery } from './list-orders.ts';
-import { type LockedOrder, lockForMoney, lockOrder } from './lock-order.ts';
+import { type LockedOrder, lockForMoney, lockOrder, readUnlocked } from './lock-order.ts';
 import { lookUpOrder } from './look-up-order.ts';
 import { readBooks } from './order-books.ts';
 import type { OrderBooks } from './order-books.views.ts';
@@ -103,6 +103,8 @@ export interface Orders extends CustomerOrders, StaffOrders {
   readonly inTransaction: {
     /** Holds an order, before its stock. Undefined = there is no such order. */
     lock(tx: Transaction, orderId: string): Promise<LockedOrder | undefined>;
+    /** An order as it stands, held by nobody. */
+    read(on: Queryable, orderId: string): Promise<LockedOrder | undefined>;
     /** Holds what its payments belong to, then the order: where money is decided. */
     lockForMoney(tx: Transaction, orderId: string): Promise<LockedOrder | undefined>;
     /** Writes down what became of pieces. The order is locked. @returns the order afterwards. */
@@ -309,6 +311,7 @@ export function createOrders(
       view,
       tell,
       lock: lockOrder,
+      read: readUnlocked,
       customers: ordersOfCustomers,
       books: readBooks,
       entry: async (on, id) => (await readEntries(on, { id }))[0],

@@ -1,4 +1,5 @@
 import type { Additions } from '../additions/additions.ts';
+import type { InsteadChoices } from '../additions/additions.views.ts';
 import type { Fulfilment } from '../fulfilment/fulfilment.ts';
 import type { InvoiceDocument, Invoices } from '../invoices/invoices.ts';
 import { isUuid } from '../is-uuid.ts';
@@ -12,6 +13,8 @@ import type { LookedUpOrder, OrderOpening, OrderProgressView } from './progress.
 /** What became of orders, for their shoppers. Undefined = there is no such order, or it is not theirs. */
 export interface Progress {
   of(opening: OrderOpening): Promise<OrderProgressView | undefined>;
+  /** What can be had instead of pieces of it that may be announced as returns, by line. */
+  instead(opening: OrderOpening): Promise<readonly InsteadChoices[]>;
   /** By what stands in the confirmation; tries are counted. */
   lookUp(claim: OrderClaim): Promise<LookedUpOrder | undefined>;
   /** Documents with their pages, and the receipt. */
@@ -66,6 +69,10 @@ export function createProgress({
         ...(earned && { earned }),
         documents: documents.map(({ html: _, ...view }) => view),
       };
+    },
+    async instead(opening) {
+      const order = await open(opening);
+      return order ? returns.choicesOfOpened(order) : [];
     },
     async lookUp(claim) {
       const order = await orders.lookUp(claim);

@@ -25,7 +25,10 @@ export interface ExchangeDesk {
   /** Writes down which order the goods go out with. */
   exchanged(order: { readonly id: string; readonly number: string }): Promise<ReturnView>;
   /** Refunds the return: at most so much becomes store credit, beside what was chosen to pay before. Minor units. */
-  refund(credit: { readonly most: number; readonly before: number }): Promise<RefundOutcome & ExchangeCredit>;
+  refund(credit: {
+    readonly most: number;
+    readonly before: number;
+  }): Promise<Exclude<RefundOutcome, { kind: 'to-pay' | 'sold-out' }> & ExchangeCredit>;
 }
 
 /** Goods that came back pay for others: SPEC rules RET-12 to RET-14. Never in a transaction. */

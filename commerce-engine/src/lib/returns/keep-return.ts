@@ -1,6 +1,7 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import type { Selectable, Updateable } from 'kysely';
 import { money } from '../money/money.rules.ts';
+import { insteadView } from './instead.ts';
 import { isOpenReturn, type ReturnState } from './return-state.rules.ts';
 import type { ReturnsTables } from './returns.tables.ts';
 import type { ReturnView, ShopperReturnView } from './returns.views.ts';
@@ -102,6 +103,7 @@ export function returnView(kept: KeptReturn): ReturnView {
     fee: cash(kept.fee),
     delivery: cash(kept.delivery),
     ...(kept.refund !== null && { refund: cash(kept.refund) }),
+    ...(kept.instead && { instead: insteadView(kept.instead, kept.currency) }),
     ...(kept.exchange_order_id !== null &&
       kept.exchange_number !== null && {
         exchangedFor: { orderId: kept.exchange_order_id, number: kept.exchange_number },

@@ -7,8 +7,8 @@ import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
 import type { OrderView } from '../orders/orders.views.ts';
-import type { RefundQuote } from './refund-return.ts';
-import type { PrepareExchangeOutcome, RefundOutcome, StepOutcome } from './returns.views.ts';
+import type { RefundQuote, RefundRefusal } from './refund-return.ts';
+import type { PrepareExchangeOutcome } from './returns.views.ts';
 import type { PrepareExchangeInput } from './returns-input.ts';
 
 export interface PreparingDesk {
@@ -18,7 +18,7 @@ export interface PreparingDesk {
   readonly order: OrderView;
   readonly customer: Actor & { readonly kind: 'customer' };
   /** What the return would be worth when at most so much pays for other goods. */
-  quote(most: number): Promise<RefundQuote | Exclude<RefundOutcome, StepOutcome>>;
+  quote(most: number): Promise<RefundQuote | RefundRefusal>;
 }
 
 /** Puts what goes out instead into a checkout that is filled in like the order: SPEC rule RET-16. Never in a transaction. */

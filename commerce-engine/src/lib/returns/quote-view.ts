@@ -1,16 +1,19 @@
 import { money } from '../money/money.rules.ts';
 import type { LockedOrder } from '../orders/orders.ts';
+import type { KeptInstead } from './instead.ts';
 import { deliveryChoices, quoteRefund, type RefundTerms } from './refund-return.ts';
 import type { ReturnDesk } from './return-desk.ts';
 import type { RefundQuoteOutcome } from './returns.views.ts';
+import { grownBy, quotedInstead } from './settle-instead.ts';
 
-/** What a refund would do, for whoever decides of it: SPEC rule RET-21. Locked for money; writes nothing. */
+/** What a refund would do, with what is wanted `instead` or without, for whoever decides of it: SPEC rules RET-21 and RET-29. Locked for money; writes nothing. */
 export async function quoteView(
   desk: ReturnDesk,
   order: LockedOrder,
   terms: RefundTerms,
+  instead?: KeptInstead,
 ): Promise<RefundQuoteOutcome> {
-  const quoted = await quoteRefund(desk, order, terms);
+  const quoted = await quoteRefund(desk, instead ? grownBy(order, instead) : order, terms);
   if (quoted.kind !== 'quoted') return quoted;
   const cash = (amount: number) => money(amount, order.currency);
   const { none, proportional, all } = deliveryChoices(order, terms.kept);
@@ -26,5 +29,6 @@ export async function quoteView(
       to: via ? via.provider : 'original',
       amount: cash(amount),
     })),
+    ...(instead && { instead: quotedInstead(instead, { amount: quoted.amount, currency: order.currency }) }),
   };
 }

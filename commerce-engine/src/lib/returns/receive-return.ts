@@ -3,16 +3,9 @@ import { sharesOfLines } from '../orders/give-back.rules.ts';
 import { demandOf } from '../orders/order-pieces.ts';
 import type { LockedOrder } from '../orders/orders.ts';
 import { type KeptReturn, readReturns, writeReturn } from './keep-return.ts';
-import { type ReturnDesk, tellReturn } from './return-desk.ts';
+import { type Inspected, type ReturnDesk, tellReturn } from './return-desk.ts';
 import type { ReturnsTables } from './returns.tables.ts';
-
-/** What an inspection found of a line. */
-export interface Inspected {
-  readonly lineId: string;
-  readonly resellable: number;
-  readonly damaged: number;
-  readonly missing: number;
-}
+import { fitInsteadTo } from './settle-instead.ts';
 
 /**
  * Pieces are back: counted, put into stock, and worth their share from now on. SPEC rules RET-4 to RET-6. The order is
@@ -36,6 +29,7 @@ export async function receivePieces(
     .map(({ lineId, resellable, damaged }) => ({ lineId, quantity: resellable + damaged }))
     .filter(({ quantity }) => quantity > 0);
   const shares = sharesOfLines(order, pieces);
+  const fitted = await fitInsteadTo(desk, order, { kept, inspected });
   const counted = await orders.inTransaction.count(tx, order, { as: 'returned', pieces });
   await bookResellable(desk, order, { kept, locationId, inspected });
   for (const { lineId, resellable, damaged, missing } of inspected) {
@@ -53,7 +47,7 @@ export async function receivePieces(
       .where('line_id', '=', lineId)
       .execute();
   }
-  await writeReturn(tx, kept, { state: 'received', location_id: locationId, updated_at: at });
+  await writeReturn(tx, fitted, { state: 'received', location_id: locationId, updated_at: at });
   await tellReturn(desk, kept, 'received', { location: locationId, lines: inspected });
   return { kept: (await readReturns(tx, { id: kept.id }))[0]!, order: counted };
 }

@@ -6,12 +6,13 @@ import type { DeliveryChoice } from '../orders/refund-share.rules.ts';
 import { creditOf, type KeptReturn, writeReturn } from './keep-return.ts';
 import { type ReturnDesk, tellReturn } from './return-desk.ts';
 import { readPolicy } from './return-policy.ts';
-import type { RefundOutcome, StepOutcome } from './returns.views.ts';
+import type { RefundQuoteOutcome, StepOutcome } from './returns.views.ts';
 
 export type Refunded =
   /** `credited` became store credit, minor units. */
-  | { readonly kind: 'refunded'; readonly kept: KeptReturn; readonly credited: number }
-  | Exclude<RefundOutcome, StepOutcome>;
+  { readonly kind: 'refunded'; readonly kept: KeptReturn; readonly credited: number } | RefundRefusal;
+
+export type RefundRefusal = Exclude<RefundQuoteOutcome, StepOutcome | { kind: 'quoted' }>;
 
 /** What was decided of a refund. */
 export interface RefundTerms {
@@ -90,7 +91,7 @@ export async function quoteRefund(
     /** At most so much becomes store credit. */
     readonly credit?: number;
   },
-): Promise<RefundQuote | Exclude<RefundOutcome, StepOutcome>> {
+): Promise<RefundQuote | RefundRefusal> {
   const terms = termsOf(order, kept, { fee, delivery });
   if (terms.kind !== 'terms') return terms;
   const { credit: goods, charges, amount } = terms;

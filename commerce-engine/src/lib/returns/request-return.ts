@@ -1,6 +1,7 @@
 import { newId } from '@vitrine/database';
 import { exceeding } from '../orders/order-pieces.ts';
 import type { LockedOrder } from '../orders/orders.ts';
+import { keptInstead } from './instead.ts';
 import { type KeptReturn, piecesUnderWay, readReturns } from './keep-return.ts';
 import { type ReturnDesk, tellReturn } from './return-desk.ts';
 import type { ReturnsTables } from './returns.tables.ts';
@@ -11,6 +12,7 @@ export interface WantedReturn {
     readonly lineId: string;
     readonly quantity: number;
     readonly reason: ReturnReason;
+    readonly instead?: { readonly variantId: string; readonly quantity?: number | undefined } | undefined;
   }[];
   readonly channel?: string;
   readonly note?: string;
@@ -20,16 +22,16 @@ export interface WantedReturn {
   readonly state: 'requested' | 'approved';
 }
 
-/** Begins a return of pieces that can be returned: SPEC rule RET-1. The order is locked. */
+/** Begins a return of pieces that can be returned, and holds what is wanted instead: SPEC rules RET-1 and RET-22 to RET-25. The order is locked. */
 export async function beginReturn(
   desk: ReturnDesk,
   order: LockedOrder,
   { lines, channel = order.channel, note, byShopper = false, state }: WantedReturn,
 ): Promise<
   | { readonly kind: 'begun'; readonly kept: KeptReturn }
-  | Extract<RequestOutcome, { readonly kind: 'too-many' }>
+  | Extract<RequestOutcome, { readonly kind: 'too-many' | 'not-instead' }>
 > {
-  const { tx, at } = desk;
+  const { tx, at, additions } = desk;
   const underWay = await piecesUnderWay(tx, order.id);
   const tooMany = exceeding(
     order,
@@ -39,6 +41,13 @@ export async function beginReturn(
   if (tooMany) return { kind: 'too-many', lineId: tooMany.lineId, returnable: tooMany.open };
   const tables = tx.tables<ReturnsTables>();
   const id = newId();
+  const wanted = lines.flatMap(({ lineId, quantity, instead }) =>
+    instead ? [{ lineId, variantId: instead.variantId, quantity: instead.quantity ?? quantity }] : [],
+  );
+  // All of it or nothing: what is refused has written nothing.
+  const held =
+    wanted.length > 0 ? await additions.hold(tx, order, { returnId: id, wanted, by: desk }) : undefined;
+  if (held && held.kind !== 'held') return { kind: 'not-instead', because: held };
   const before = await readReturns(tx, { orderId: order.id });
   await tables
     .insertInto('returns_return')
@@ -56,6 +65,7 @@ export async function beginReturn(
       fee: 0,
       delivery: 0,
       refund: null,
+      instead: held ? JSON.stringify(keptInstead(held)) : null,
       made_at: at,
       updated_at: at,
     })

@@ -1,4 +1,5 @@
 import type { Transaction } from '@vitrine/database';
+import type { AdditionsForReturns } from '../additions/additions-for-returns.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -10,8 +11,17 @@ export interface ReturnDesk {
   readonly orders: Orders;
   readonly stock: Inventory['inTransaction'];
   readonly stores: Stores;
+  readonly additions: AdditionsForReturns;
   readonly actor: string;
   readonly at: Date;
+}
+
+/** What an inspection found of a line. */
+export interface Inspected {
+  readonly lineId: string;
+  readonly resellable: number;
+  readonly damaged: number;
+  readonly missing: number;
 }
 
 /** The timeline's entry and the event of a step. */

@@ -25,7 +25,22 @@ export const requestSchema = z.strictObject({
   orderId: z.uuid('expected a UUID'),
   /** The order's key; what a shopper asks with. */
   key: z.string().max(100).optional(),
-  lines: eachOnce(z.strictObject({ lineId, quantity: pieces.min(1), reason })),
+  lines: eachOnce(
+    z
+      .strictObject({
+        lineId,
+        quantity: pieces.min(1),
+        reason,
+        /** What is wanted instead of its money; absent = its money. As many pieces as come back, unless fewer. */
+        instead: z
+          .strictObject({ variantId: z.string().min(1).max(200), quantity: pieces.min(1).optional() })
+          .optional(),
+      })
+      .refine(
+        ({ quantity, instead }) => (instead?.quantity ?? 0) <= quantity,
+        'expected no more pieces instead than come back',
+      ),
+  ),
   /** Where it is asked for. Default the order's channel. */
   channel: z.string().min(1).max(63).optional(),
   note: note.optional(),
@@ -64,7 +79,12 @@ const terms = {
   to: z.enum(REFUND_TENDERS).optional(),
 };
 
-export const refundSchema = z.strictObject({ returnId, ...terms });
+export const refundSchema = z.strictObject({
+  returnId,
+  ...terms,
+  /** False = what is wanted instead is let go, and its money goes back. Default true. */
+  instead: z.boolean().optional(),
+});
 
 export const prepareExchangeSchema = z.strictObject({
   returnId,

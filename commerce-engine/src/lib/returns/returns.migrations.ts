@@ -97,4 +97,10 @@ export const returnsMigrations: readonly Migration[] = [
         alter table returns_line add column pieces_before int check (pieces_before >= 0)`.execute(db);
     },
   },
+  {
+    id: 'returns-008-instead',
+    async up(db) {
+      await sql`alter table returns_return add column instead jsonb`.execute(db);
+    },
+  },
 ];

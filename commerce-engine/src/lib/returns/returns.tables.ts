@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { TaxShare } from '../cart/priced-cart.rules.ts';
 import type { RefundPolicy } from '../orders/refund-plan.rules.ts';
+import type { KeptInstead } from './instead.ts';
 import type { ReturnState } from './return-state.rules.ts';
 import type { ReturnReason } from './returns.views.ts';
 
@@ -27,6 +28,8 @@ export interface ReturnsTables {
     exchange_number: ColumnType<string | null, never, string>;
     /** The checkout its money pays in, from the refund on. */
     exchange_checkout_id: ColumnType<string | null, never, string>;
+    /** What is wanted instead of its pieces. */
+    instead: ColumnType<KeptInstead | null, string | null, string>;
     made_at: Date;
     updated_at: Date;
   };

@@ -2,6 +2,8 @@ import type { Queryable, Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { actorOfCustomer } from '../accounts/sessions.ts';
 import { actorName } from '../actor-name.ts';
+import type { Additions } from '../additions/additions.ts';
+import type { InsteadChoices } from '../additions/additions.views.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { Carts } from '../cart/cart.ts';
 import type { Checkouts } from '../checkout/checkout.ts';
@@ -15,6 +17,7 @@ import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { isUuid } from '../is-uuid.ts';
 import { money } from '../money/money.rules.ts';
 import type { LinePieces } from '../orders/order-pieces.ts';
 import type { LockedOrder, Orders } from '../orders/orders.ts';
@@ -23,17 +26,19 @@ import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import { linkExchange, readUnlinked } from './exchange-links.ts';
 import { type ExchangeCredit, exchangeReturn } from './exchange-return.ts';
+import { isOpenInstead } from './instead.ts';
 import { type KeptReturn, readReturns, returnView, shopperReturnView, writeReturn } from './keep-return.ts';
 import { listReturns, type ReturnListQuery, type ReturnPage } from './list-returns.ts';
 import { prepareExchange } from './prepare-exchange.ts';
 import { quoteView } from './quote-view.ts';
 import { receivePieces } from './receive-return.ts';
 import { quoteRefund, refundPieces } from './refund-return.ts';
+import { refundWith } from './refund-with.ts';
 import { beginReturn } from './request-return.ts';
 import { type ReturnDesk, tellReturn } from './return-desk.ts';
 import { readPolicies, readPolicy, writePolicy } from './return-policy.ts';
 import { type ReturnState, type ReturnStep, stepReturn } from './return-state.rules.ts';
-import { returnableLines } from './returnable-lines.ts';
+import { type ReturnableLine, returnableLines } from './returnable-lines.ts';
 import type { ReturnsTables } from './returns.tables.ts';
 import type {
   CallOffOutcome,
@@ -71,6 +76,8 @@ import {
   type TakeBackInput,
   takeBackSchema,
 } from './returns-input.ts';
+import { returnsOfAdditions } from './returns-of-additions.ts';
+import { letGoInstead } from './settle-instead.ts';
 import { takeBack } from './take-back.ts';
 
 /** What comes back. Commands need `orders.write` unless they say otherwise. */
@@ -120,6 +127,10 @@ export interface Returns {
     readonly returns: readonly ShopperReturnView[];
     readonly returnable: readonly ReturnableView[];
   }>;
+  /** What of the products of an order can be had instead of its pieces, by what may be announced. For whoever has opened it. */
+  choicesOfOpened(order: OrderView): Promise<readonly InsteadChoices[]>;
+  /** The same by what staff may announce. Needs `orders.read`. */
+  choices(actor: Actor, orderId: string): Promise<readonly InsteadChoices[]>;
   /** For other domains, by orders. */
   readonly ofOrders: {
     read(on: Queryable, orderIds: readonly string[]): Promise<readonly ReturnView[]>;
@@ -128,7 +139,11 @@ export interface Returns {
   };
 }
 
+/** Only its desk is used: each step names who does it. */
+const SYSTEM: CommandContext = { actor: { kind: 'system', reason: 'returns' }, idempotencyKey: '' };
+
 export interface ReturnDoors {
+  readonly additions: Pick<Additions, 'inTransaction' | 'pricedOutside' | 'setReturns'>;
   readonly orders: Orders;
   readonly inventory: Inventory;
   readonly stores: Stores;
@@ -143,8 +158,12 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
   const { orders, inventory, stores } = doors;
   const deskFor = (tx: Transaction, command: CommandContext): ReturnDesk => {
     const stock = inventory.inTransaction;
-    return { tx, orders, stock, stores, actor: actorName(command.actor), at: clock() };
+    return {
+      ...{ tx, orders, stock, stores, additions: doors.additions.inTransaction.forReturns },
+      ...{ actor: actorName(command.actor), at: clock() },
+    };
   };
+  doors.additions.setReturns(returnsOfAdditions((tx, actor) => ({ ...deskFor(tx, SYSTEM), actor })));
   async function customerOf(id: string | undefined) {
     const found = id === undefined ? undefined : await doors.customers.inTransaction.find(database, { id });
     return found && actorOfCustomer(found);
@@ -178,7 +197,8 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       if (refusal || !opened) return refusal ?? { kind: 'no-return' };
       const state = stepReturn(opened.kept.state, step)!;
       const { answer = null } = input;
-      const written = await writeReturn(tx, opened.kept, { state, answer, updated_at: desk.at });
+      const ended = step === 'approve' ? opened.kept : await letGoInstead(desk, opened.kept, 'return');
+      const written = await writeReturn(tx, ended, { state, answer, updated_at: desk.at });
       await tellReturn(desk, written, state, answer === null ? {} : { answer });
       return { kind: 'done', return: returnView(written) };
     });
@@ -210,6 +230,18 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     return undefined;
   }
 
+  async function choicesOf(
+    order: Pick<LockedOrder, 'id' | 'channel'> & {
+      readonly lines: OrderView['lines'] | LockedOrder['lines'];
+    },
+    most: (line: ReturnableLine) => number,
+  ): Promise<readonly InsteadChoices[]> {
+    const sent = await doors.fulfilment.sent(database, order.id);
+    const lines = await returnableLines(database, order, { sent, at: clock() });
+    const pieces = lines.map((line) => ({ lineId: line.lineId, quantity: most(line) }));
+    return doors.additions.inTransaction.forReturns.choices(database, order.id, pieces, clock());
+  }
+
   return {
     async request(command, asked) {
       const input = parseInput(requestSchema, asked, 'this return');
@@ -219,7 +251,11 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       const isShopper = actor.kind === 'guest' || actor.kind === 'customer';
       if (!isOpened && isShopper) return { kind: 'no-order' };
       const call = { name: 'returns.request', body: input } as const;
-      return runCommand(context, command, isOpened ? call : writing(call.name, input), async (tx) => {
+      const priced = wanted.lines.some(({ instead }) => instead)
+        ? doors.additions.pricedOutside
+        : (work: () => Promise<RequestOutcome>) => work();
+      const asking = isOpened ? call : writing(call.name, input);
+      const ask = async (tx: Transaction): Promise<RequestOutcome> => {
         const order = await orders.inTransaction.lock(tx, orderId);
         if (!order) return { kind: 'no-order' };
         const late = isShopper ? await tooLate(tx, order, wanted.lines) : undefined;
@@ -227,7 +263,8 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
         const how = { byShopper: isShopper, state: 'requested' } as const;
         const begun = await beginReturn(deskFor(tx, command), order, { ...wanted, ...how });
         return begun.kind === 'begun' ? { kind: 'requested', return: returnView(begun.kept) } : begun;
-      });
+      };
+      return priced(() => runCommand(context, command, asking, ask));
     },
     async callOff(command, asked) {
       const input = parseInput(callOffSchema, asked, 'this return');
@@ -240,11 +277,8 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
         const state = stepReturn(now, 'cancel');
         if (!state) return { kind: 'not-now', state: now };
         const desk = deskFor(tx, command);
-        await tellReturn(
-          desk,
-          await writeReturn(tx, opened.kept, { state, updated_at: desk.at }),
-          'cancelled',
-        );
+        const ended = await letGoInstead(desk, opened.kept, 'return');
+        await tellReturn(desk, await writeReturn(tx, ended, { state, updated_at: desk.at }), 'cancelled');
         return { kind: 'called-off', number };
       });
     },
@@ -271,21 +305,22 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       });
     },
     async refund(command, asked) {
-      const { returnId, ...terms } = parseInput(refundSchema, asked, 'this refund');
-      const call = writing('returns.refund', { returnId, ...terms });
+      const { instead = true, ...input } = parseInput(refundSchema, asked, 'this refund');
+      const { returnId, ...terms } = input;
+      const call = writing('returns.refund', { ...input, ...(!instead && { instead }) });
       const outcome = await runCommand<RefundOutcome>(context, command, call, async (tx) => {
         const opened = await open(tx, returnId, 'lockForMoney');
         const refusal = refusalOf(opened?.kept, 'refund');
         if (refusal || !opened) return refusal ?? { kind: 'no-return' };
-        const what = { kept: opened.kept, ...terms };
-        const refunded = await refundPieces(deskFor(tx, command), opened.order, what);
-        return refunded.kind === 'refunded' ? { kind: 'done', return: returnView(refunded.kept) } : refunded;
+        const desk = deskFor(tx, command);
+        return refundWith(desk, opened, { terms, instead });
       });
-      if (outcome.kind === 'done') await orders.runPayments(outcome.return.orderId);
+      if ('return' in outcome) await orders.runPayments(outcome.return.orderId);
       return outcome;
     },
     async quoteRefund(actor, asked) {
-      const { returnId, ...terms } = parseInput(refundSchema, asked, 'this refund');
+      const { instead = true, ...input } = parseInput(refundSchema, asked, 'this refund');
+      const { returnId, ...terms } = input;
       requireCapability(actor, 'orders.write');
       return database.transaction<RefundQuoteOutcome>(async (tx) => {
         const opened = await open(tx, returnId, 'lockForMoney');
@@ -293,7 +328,9 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
         if (!opened) return { kind: 'no-return' };
         if (refusal) return { kind: 'not-now', state: opened.kept.state };
         const desk = deskFor(tx, { actor, idempotencyKey: returnId });
-        return quoteView(desk, opened.order, { kept: opened.kept, ...terms });
+        const { kept } = opened;
+        const wanted = instead && isOpenInstead(kept.instead) ? kept.instead : undefined;
+        return quoteView(desk, opened.order, { kept, ...terms }, wanted);
       });
     },
     async prepareExchange(command, asked) {
@@ -346,13 +383,14 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
         async refund({ most, before }) {
           // The key stands for the exchange: how much became credit is decided once.
           const body = { ...input, returnId };
-          type Refunded = RefundOutcome & ExchangeCredit;
+          type Refunded = Exclude<RefundOutcome, { kind: 'to-pay' | 'sold-out' }> & ExchangeCredit;
           const call = writing('returns.exchange', body);
           const refunded = await runCommand<Refunded>(context, command, call, async (tx) => {
             const opened = await open(tx, returnId, 'lockForMoney');
             const refusal = refusalOf(opened?.kept, 'refund');
             if (refusal || !opened) return refusal ?? { kind: 'no-return' };
-            const done = await refundPieces(deskFor(tx, command), opened.order, {
+            const desk = deskFor(tx, command);
+            const done = await refundPieces(desk, opened.order, {
               kept: opened.kept,
               credit: most,
               ...(fee !== undefined && { fee }),
@@ -360,7 +398,8 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
             });
             if (done.kind !== 'refunded') return done;
             const { checkoutId } = input;
-            const paying = await writeReturn(tx, done.kept, { exchange_checkout_id: checkoutId });
+            const quit = await letGoInstead(desk, done.kept, 'money');
+            const paying = await writeReturn(tx, quit, { exchange_checkout_id: checkoutId });
             const cash = (amount: number) => money(amount, opened.order.currency);
             const credit = { credited: cash(done.credited), pays: cash(before + done.credited) };
             return { kind: 'done', return: returnView(paying), ...credit };
@@ -444,6 +483,14 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
           ...(until && { until: until.toISOString() }),
         })),
       };
+    },
+    async choicesOfOpened(order) {
+      return choicesOf(order, ({ quantity }) => quantity);
+    },
+    async choices(actor, orderId) {
+      requireCapability(actor, 'orders.read');
+      const order = isUuid(orderId) ? await orders.inTransaction.read(database, orderId) : undefined;
+      return order ? choicesOf(order, ({ open }) => open) : [];
     },
     ofOrders: {
       async read(on, orderIds) {

@@ -1,3 +1,4 @@
+import type { AdditionRefusal } from '../additions/additions.views.ts';
 import type { CartOutcome } from '../cart/cart.views.ts';
 import type { CheckoutView, PayOutcome, Requirement } from '../checkout/checkout.views.ts';
 import type { Market } from '../market.ts';
@@ -30,6 +31,39 @@ export interface ReturnLineView {
   readonly credit: Money;
 }
 
+/** `held` until the return is decided; `to-pay` = the return pays a part, the rest is awaited; `added` = goods of the order; `over` = let go. */
+export type InsteadState = 'held' | 'to-pay' | 'added' | 'over';
+
+/** Why goods were let go: the return ended or its money went back, none of its pieces came, nobody paid the rest, staff withdrew them, they were gone. */
+export type InsteadEnd = 'return' | 'money' | 'missing' | 'expired' | 'withdrawn' | 'sold-out';
+
+/** What is wanted instead of a return's pieces. */
+export interface InsteadView {
+  readonly state: InsteadState;
+  readonly additionId: string;
+  /** ISO time until which they are surely there. */
+  readonly heldUntil: string;
+  readonly lines: readonly {
+    /** The line whose pieces come back. */
+    readonly lineId: string;
+    readonly variantId: string;
+    readonly productSlug: string;
+    readonly sku: string;
+    readonly name: string;
+    readonly options: string;
+    readonly quantity: number;
+    /** They cost what those pieces were paid. */
+    readonly isEven: boolean;
+    /** Tax within. */
+    readonly cost: Money;
+  }[];
+  readonly total: Money;
+  /** Of `to-pay`. */
+  readonly toPay?: Money;
+  /** Of `over`. */
+  readonly why?: InsteadEnd;
+}
+
 export interface ReturnView {
   readonly id: string;
   /** The order's number with a count, for labels and letters. */
@@ -51,6 +85,8 @@ export interface ReturnView {
   readonly delivery: Money;
   /** What came off the order; only when refunded. */
   readonly refund?: Money;
+  /** What is wanted instead, in the same order. */
+  readonly instead?: InsteadView;
   /** The order of what went out instead. */
   readonly exchangedFor?: { readonly orderId: string; readonly number: string };
   readonly requestedAt: string;
@@ -90,7 +126,14 @@ export type RequestOutcome =
       readonly returnable: number;
       /** ISO time on the last day. */
       readonly until: string;
-    };
+    }
+  /** What is wanted instead cannot be had, and why; nothing was asked for. */
+  | { readonly kind: 'not-instead'; readonly because: InsteadRefusal };
+
+export type InsteadRefusal = Extract<
+  AdditionRefusal,
+  { kind: 'not-sold' | 'bad-quantity' | 'no-way' | 'not-enough' }
+>;
 
 export type StepOutcome =
   | { readonly kind: 'done'; readonly return: ReturnView }
@@ -108,6 +151,10 @@ export type CallOffOutcome =
 
 export type RefundOutcome =
   | StepOutcome
+  /** Of what is wanted instead so much is to be paid: the return is refunded when it is, or when nobody has. */
+  | { readonly kind: 'to-pay'; readonly return: ReturnView; readonly toPay: Money }
+  /** What is wanted instead is not there any more; no money moved. */
+  | { readonly kind: 'sold-out' }
   /** A fee takes at most what the return is worth. */
   | { readonly kind: 'fee-too-high'; readonly most: Money }
   /** So much would have to go back to tenders that take nothing back. */
@@ -132,8 +179,10 @@ export type RefundQuoteOutcome =
         readonly to: RefundTender;
         readonly amount: Money;
       }[];
+      /** What is wanted instead, what of it the amount pays, and what is left to pay. Absent = nothing is, or its money goes back. */
+      readonly instead?: { readonly total: Money; readonly covered: Money; readonly toPay: Money };
     }
-  | Exclude<RefundOutcome, { kind: 'done' }>;
+  | Exclude<RefundOutcome, { kind: 'done' | 'to-pay' | 'sold-out' }>;
 
 export type PrepareExchangeOutcome =
   | {
@@ -154,7 +203,7 @@ export type PrepareExchangeOutcome =
   /** The cart does not take the goods, and why. */
   | { readonly kind: 'goods-refused'; readonly because: Exclude<CartOutcome, { kind: 'changed' }> }
   | { readonly kind: 'no-customer' }
-  | Exclude<RefundOutcome, { kind: 'done' }>;
+  | Exclude<RefundOutcome, { kind: 'done' | 'to-pay' | 'sold-out' }>;
 
 export type ExchangeOutcome =
   /** `credit` of the return paid for the order; what the return is worth above it went back as the policy says. */
@@ -182,9 +231,9 @@ export type ExchangeOutcome =
       readonly missing: readonly Requirement[];
       readonly checkout: CheckoutView;
     }
-  | Exclude<RefundOutcome, { kind: 'done' }>;
+  | Exclude<RefundOutcome, { kind: 'done' | 'to-pay' | 'sold-out' }>;
 
 export type TakeBackOutcome =
   | { readonly kind: 'taken-back'; readonly return: ReturnView }
-  | Exclude<RequestOutcome, { kind: 'requested' | 'too-late' }>
-  | Exclude<RefundOutcome, StepOutcome>;
+  | Exclude<RequestOutcome, { kind: 'requested' | 'too-late' | 'not-instead' }>
+  | Exclude<RefundOutcome, StepOutcome | { kind: 'to-pay' | 'sold-out' }>;

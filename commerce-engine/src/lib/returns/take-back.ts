@@ -47,6 +47,7 @@ async function takeAll(
     ...(channel !== undefined && { channel }),
     ...(note !== undefined && { note }),
   });
+  if (begun.kind === 'not-instead') throw new Error('What lies on the counter is exchanged there.');
   if (begun.kind !== 'begun') return begun;
   const inspected = lines.map(({ lineId, quantity, condition }) => ({
     lineId,
