@@ -6,7 +6,7 @@ import { paymentRows } from './payment-rows.ts';
 
 type Addition = Progress['additions'][number];
 
-/** Goods that the shop offers to add to an order, each with how it is paid; nothing when there are none. */
+/** Goods that wait to be paid before they come to an order, what a return pays of them, and how the rest is paid; nothing when there are none. */
 export function GoodsToPay({
   order,
   progress: { additions },
@@ -49,18 +49,26 @@ function Offered({
   tools: OrderTools;
 }): ReactElement {
   const { id, locale, styles, t } = tools;
-  const { lines, total, until, methods, beingPaid } = addition;
+  const { lines, total, covered, toPay, until, methods, beingPaid } = addition;
   const rows = methods.flatMap(paymentRows);
   return (
     <li className={styles.step}>
       <ul className={styles.offeredGoods}>
-        {lines.map((line) => (
-          <li key={line.variantId}>
+        {lines.map((line, at) => (
+          <li key={`${at} ${line.variantId}`}>
             {t('piece', { count: line.quantity, name: [line.name, line.options].filter(Boolean).join(', ') })}
           </li>
         ))}
       </ul>
-      <p>{t('offered-until', { date: dayIn(tools)(until) })}</p>
+      {covered && (
+        <p>
+          {t('offered-covered', {
+            total: formatMoney(total, locale),
+            covered: formatMoney(covered, locale),
+          })}
+        </p>
+      )}
+      <p>{t(covered ? 'offered-rest-until' : 'offered-until', { date: dayIn(tools)(until) })}</p>
       {beingPaid && (
         <p role="status">{t(beingPaid.url === undefined ? 'offered-pending' : 'offered-action')}</p>
       )}
@@ -99,12 +107,12 @@ function Offered({
             ))}
           </fieldset>
           <button type="submit" className="vt-button">
-            {t('offered-pay', { amount: formatMoney(total, locale) })}
+            {t(covered ? 'offered-pay-rest' : 'offered-pay', { amount: formatMoney(toPay, locale) })}
           </button>
         </MutationForm>
       )}
       {rows.length === 0 && (
-        <p>{t('offered-transfer', { amount: formatMoney(total, locale), number: order.number })}</p>
+        <p>{t('offered-transfer', { amount: formatMoney(toPay, locale), number: order.number })}</p>
       )}
     </li>
   );

@@ -9,6 +9,10 @@ export const orderProgressMessages = {
     'piece-why': '{count} × {name}: {reason}',
     offered: 'To be added to your order',
     'offered-until': 'Kept for you until {date}. The rest of your order stays as it is.',
+    'offered-covered': 'It costs {total}. Your return pays {covered} of it.',
+    'offered-rest-until':
+      'Held for you until {date}. Without the rest, the money of your return goes back after that day.',
+    'offered-pay-rest': 'Pay {amount} and exchange',
     'offered-pay-by': 'Pay by',
     'offered-pay': 'Pay {amount} and add',
     'offered-pending': 'Your bank is still deciding.',
@@ -26,8 +30,17 @@ export const orderProgressMessages = {
       '{amount} of the price was taken off on {date}. What of it you had paid goes back the way you paid.',
     'return.refunded-fee':
       '{amount} of the price was taken off on {date}, after a fee of {fee}. What of it you had paid goes back the way you paid.',
+    'return.received-instead': 'It arrived on {date}. Your exchange is next.',
+    'return.exchanged': 'Exchanged on {date}.',
+    'return.exchanged-rest':
+      'Exchanged on {date}. {amount} more than the other goods cost goes back the way you paid.',
     'return.rejected': 'Declined on {date}: we cannot take it back.',
     'return.cancelled': 'It was called off on {date}.',
+    'instead.held': 'You get instead. We hold it for you until your parcel is here, at least until {date}:',
+    'instead.here': 'You get instead. We send it next:',
+    'instead.to-pay': 'You get instead, as soon as {amount} is paid. Your return pays the rest:',
+    'instead.added': 'You get instead, with this order:',
+    'instead.over': 'Not held for you any more:',
     'call-off': 'Call off this return',
     'call-off-text': 'Everything stays with you then. You can announce it again as long as there is time.',
     'call-off-yes': 'Yes, call off return {number}',
@@ -49,7 +62,7 @@ export const orderProgressMessages = {
     'invoice-later': 'Your invoice is here as soon as we have sent something.',
     'return-title': 'Return something of order {number}',
     'return-intro':
-      'Choose what comes back and why. You get a number for it, and we write to {email} what happens next.',
+      'Choose what comes back, why, and what you would like instead. You get a number for it, and we write to {email} what happens next.',
     'nothing-returnable': 'There is nothing of this order to send back',
     'nothing-returnable-text':
       'Only what has been sent or picked up can come back, and what you have announced already is not asked for twice.',
@@ -67,6 +80,20 @@ export const orderProgressMessages = {
     'reason.too-late': 'It came too late',
     'reason.changed-mind': 'I changed my mind',
     'reason.other': 'Another reason',
+    instead: 'Instead',
+    'instead.money': 'Money back',
+    'instead.same': 'The same again',
+    'instead.more': '{amount} more',
+    'instead.less': '{amount} back',
+    'instead.few': 'only {count} left',
+    'instead-text':
+      'What you choose instead we hold for you at once, and send it when your return is here. At the same price it costs nothing more, whatever you paid.',
+    'problem.instead.few': 'Not so many are left. Please choose something else, or your money back.',
+    'problem.instead.not-enough': 'It is gone meanwhile. Please choose something else, or your money back.',
+    'problem.instead.not-sold': 'It is not sold any more. Please choose something else, or your money back.',
+    'problem.instead.bad-quantity':
+      'It is not sold in this number. Please choose something else, or your money back.',
+    'problem.instead.no-way': 'It cannot be sent to you. Please choose something else, or your money back.',
     'return-note': 'Anything we should know',
     optional: '(optional)',
     announce: 'Announce the return',
@@ -84,6 +111,10 @@ export const orderProgressMessages = {
     'piece-why': '{count} × {name}: {reason}',
     offered: 'Kommt zu Ihrer Bestellung',
     'offered-until': 'Für Sie zurückgelegt bis {date}. Der Rest Ihrer Bestellung bleibt, wie er ist.',
+    'offered-covered': 'Kostet {total}. Ihre Rückgabe bezahlt davon {covered}.',
+    'offered-rest-until':
+      'Für Sie zurückgelegt bis {date}. Ohne den Rest geht das Geld Ihrer Rückgabe nach diesem Tag zurück.',
+    'offered-pay-rest': '{amount} bezahlen und umtauschen',
     'offered-pay-by': 'Bezahlen mit',
     'offered-pay': '{amount} bezahlen und ergänzen',
     'offered-pending': 'Ihre Bank entscheidet noch.',
@@ -101,8 +132,19 @@ export const orderProgressMessages = {
       '{amount} wurden am {date} vom Preis abgezogen. Was davon bezahlt war, geht so zurück, wie Sie bezahlt haben.',
     'return.refunded-fee':
       '{amount} wurden am {date} vom Preis abgezogen, nach einer Gebühr von {fee}. Was davon bezahlt war, geht so zurück, wie Sie bezahlt haben.',
+    'return.received-instead': 'Sie ist am {date} angekommen. Als Nächstes kommt Ihr Umtausch.',
+    'return.exchanged': 'Am {date} umgetauscht.',
+    'return.exchanged-rest':
+      'Am {date} umgetauscht. {amount}, die es weniger kostet, gehen so zurück, wie Sie bezahlt haben.',
     'return.rejected': 'Abgelehnt am {date}: Wir können sie nicht zurücknehmen.',
     'return.cancelled': 'Sie wurde am {date} abgesagt.',
+    'instead.held':
+      'Sie erhalten stattdessen. Wir halten es für Sie zurück, bis Ihr Paket hier ist, mindestens bis zum {date}:',
+    'instead.here': 'Sie erhalten stattdessen. Wir senden es als Nächstes:',
+    'instead.to-pay':
+      'Sie erhalten stattdessen, sobald {amount} bezahlt sind. Den Rest bezahlt Ihre Rückgabe:',
+    'instead.added': 'Sie erhalten stattdessen, mit dieser Bestellung:',
+    'instead.over': 'Nicht mehr für Sie zurückgelegt:',
     'call-off': 'Diese Rückgabe absagen',
     'call-off-text': 'Dann bleibt alles bei Ihnen. Solange Zeit ist, können Sie es wieder anmelden.',
     'call-off-yes': 'Ja, Rückgabe {number} absagen',
@@ -125,7 +167,7 @@ export const orderProgressMessages = {
     'invoice-later': 'Ihre Rechnung steht hier, sobald wir etwas verschickt haben.',
     'return-title': 'Etwas aus Bestellung {number} zurückgeben',
     'return-intro':
-      'Wählen Sie, was zurückkommt und warum. Sie bekommen eine Nummer dafür, und wir schreiben an {email}, wie es weitergeht.',
+      'Wählen Sie, was zurückkommt, warum und was Sie stattdessen möchten. Sie bekommen eine Nummer dafür, und wir schreiben an {email}, wie es weitergeht.',
     'nothing-returnable': 'Aus dieser Bestellung gibt es nichts zurückzugeben',
     'nothing-returnable-text':
       'Zurückkommen kann nur, was verschickt oder abgeholt wurde; was Sie schon angemeldet haben, steht nicht noch einmal hier.',
@@ -143,6 +185,20 @@ export const orderProgressMessages = {
     'reason.too-late': 'Es kam zu spät',
     'reason.changed-mind': 'Ich habe es mir anders überlegt',
     'reason.other': 'Ein anderer Grund',
+    instead: 'Stattdessen',
+    'instead.money': 'Geld zurück',
+    'instead.same': 'Das gleiche noch einmal',
+    'instead.more': '{amount} mehr',
+    'instead.less': '{amount} zurück',
+    'instead.few': 'nur noch {count}',
+    'instead-text':
+      'Was Sie stattdessen wählen, legen wir gleich für Sie zurück und senden es, wenn Ihre Rückgabe hier ist. Zum gleichen Preis kostet es nichts, was immer Sie bezahlt haben.',
+    'problem.instead.few': 'So viele sind nicht mehr da. Bitte wählen Sie etwas anderes oder Ihr Geld.',
+    'problem.instead.not-enough': 'Es ist inzwischen weg. Bitte wählen Sie etwas anderes oder Ihr Geld.',
+    'problem.instead.not-sold': 'Es wird nicht mehr verkauft. Bitte wählen Sie etwas anderes oder Ihr Geld.',
+    'problem.instead.bad-quantity':
+      'In dieser Zahl wird es nicht verkauft. Bitte wählen Sie etwas anderes oder Ihr Geld.',
+    'problem.instead.no-way': 'Es kann nicht zu Ihnen. Bitte wählen Sie etwas anderes oder Ihr Geld.',
     'return-note': 'Was wir noch wissen sollten',
     optional: '(freiwillig)',
     announce: 'Rückgabe anmelden',

@@ -67,6 +67,7 @@ export function OrderProgress({
                   tools={tools}
                 >
                   <p>{returnState(each, order, { locale, day, t })}</p>
+                  <Instead of={each} tools={tools} />
                   {each.answer && <p>{t('our-answer', { answer: each.answer })}</p>}
                   {each.state === 'approved' && (
                     <p className={styles.next}>
@@ -192,6 +193,30 @@ function AllowanceParts({
         <li>{t('allowance-part', { name: t('delivery'), amount: formatMoney(delivery, locale) })}</li>
       )}
     </ul>
+  );
+}
+
+/** What is wanted instead of what comes back, and how that stands; nothing when its money is. */
+function Instead({ of: { instead, state }, tools }: { of: Return; tools: OrderTools }): ReactElement | null {
+  if (!instead) return null;
+  const { locale, styles, t } = tools;
+  const stands = instead.state === 'held' && state === 'received' ? 'here' : instead.state;
+  return (
+    <div className={styles.instead}>
+      <p>
+        {t(`instead.${stands}`, {
+          date: dayIn(tools)(instead.heldUntil),
+          amount: instead.toPay ? formatMoney(instead.toPay, locale) : '',
+        })}
+      </p>
+      <ul className={styles.pieces}>
+        {instead.lines.map(({ lineId, quantity, name, options }) => (
+          <li key={lineId}>
+            {t('piece', { count: quantity, name: [name, options].filter(Boolean).join(', ') })}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -365,11 +390,18 @@ function Step({
 }
 
 function returnState(
-  { state, requestedAt, updatedAt, refund, fee }: Return,
+  { state, requestedAt, updatedAt, refund, fee, instead }: Return,
   { contact }: Order,
   { locale, day, t }: { locale: string; day: (iso: string) => string; t: Say },
 ): string {
   const date = day(state === 'requested' ? requestedAt : updatedAt);
+  if (state === 'received' && instead && instead.state !== 'over')
+    return t('return.received-instead', { date });
+  if (state === 'refunded' && refund && instead?.state === 'added') {
+    const rest = refund.amount - instead.total.amount;
+    if (rest <= 0) return t('return.exchanged', { date });
+    return t('return.exchanged-rest', { date, amount: formatMoney({ ...refund, amount: rest }, locale) });
+  }
   if (state !== 'refunded') return t(`return.${state}`, { date, email: contact.email });
   const amount = refund ? formatMoney(refund, locale) : '';
   return t(fee.amount > 0 ? 'return.refunded-fee' : 'return.refunded', {

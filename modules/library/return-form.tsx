@@ -1,5 +1,5 @@
 import { type ReturnForm as Form, requestReturn } from '@vitrine/data-actions/library';
-import { MutationForm } from '@vitrine/modules/view';
+import { formatMoney, MutationForm } from '@vitrine/modules/view';
 import type { ReactElement } from 'react';
 import { dayIn, nameOf, type Order, type OrderTools, type Progress } from './order-progress.tsx';
 
@@ -16,7 +16,7 @@ const reasons = Object.keys({
   other: true,
 } satisfies Record<Reason, true>);
 
-/** Chooses pieces of an order that come back, and why. `styles` come from a style sheet that imports `return-form.css`. */
+/** Chooses pieces of an order that come back, why, and what is wanted instead of their money. `styles` come from a style sheet that imports `return-form.css`. */
 export function ReturnForm({
   order,
   progress,
@@ -39,6 +39,7 @@ export function ReturnForm({
   const { id, styles, t } = tools;
   const { values = {}, problems = {} } = form?.sent ?? {};
   const day = dayIn(tools);
+  const choices = new Map(form?.instead.map(({ lineId, variants }) => [lineId, variants]));
   const open = progress.returnable.filter(({ quantity }) => quantity > 0);
   const late = progress.returnable.filter(({ quantity, until }) => quantity === 0 && until);
   const first = Object.keys(problems)[0];
@@ -74,7 +75,10 @@ export function ReturnForm({
       <ul className={styles.returnLines}>
         {open.map(({ lineId, quantity, until }) => {
           const name = nameOf(order, lineId);
-          const [many, why] = [`quantity.${lineId}`, `reason.${lineId}`];
+          const [many, why, instead] = [`quantity.${lineId}`, `reason.${lineId}`, `instead.${lineId}`];
+          const variants = choices.get(lineId) ?? [];
+          // What was chosen and is gone by now must not come back as another choice.
+          const kept = variants.some(({ variantId }) => variantId === values[instead]);
           const wrong = (field: string, what: string) =>
             problems[field] && {
               'aria-invalid': true,
@@ -135,10 +139,37 @@ export function ReturnForm({
                   </p>
                 )}
               </div>
+              {(variants.length > 0 || problems[instead]) && (
+                <div className={styles.returnField} data-why="" data-instead="">
+                  <label htmlFor={`${id}-instead-${lineId}`}>{t('instead')}</label>
+                  <select
+                    className="vt-field"
+                    id={`${id}-instead-${lineId}`}
+                    name={instead}
+                    aria-label={`${t('instead')}: ${name}`}
+                    autoComplete="off"
+                    defaultValue={kept ? values[instead] : ''}
+                    {...wrong(instead, 'instead')}
+                  >
+                    <option value="">{t('instead.money')}</option>
+                    {variants.map((variant) => (
+                      <option key={variant.variantId} value={variant.variantId}>
+                        {choiceName(variant, quantity, tools)}
+                      </option>
+                    ))}
+                  </select>
+                  {problems[instead] && (
+                    <p className={styles.formProblem} id={`${id}-instead-${lineId}-problem`}>
+                      {t(`problem.instead.${problems[instead]}`)}
+                    </p>
+                  )}
+                </div>
+              )}
             </li>
           );
         })}
       </ul>
+      {choices.size > 0 && <p className={styles.stepSoft}>{t('instead-text')}</p>}
       {late.length > 0 && <ul className={styles.lateLines}>{lateLines}</ul>}
       <div className={styles.returnField}>
         <label htmlFor={`${id}-note`}>
@@ -164,6 +195,19 @@ export function ReturnForm({
       </button>
     </MutationForm>
   );
+}
+
+/** What can be had instead, with what it costs more or less and whether it is short. */
+function choiceName(
+  { options, isSame, difference, most }: Form['instead'][number]['variants'][number],
+  quantity: number,
+  { locale, t }: OrderTools,
+): string {
+  const name = isSame ? t('instead.same') : options;
+  const amount = formatMoney({ ...difference, amount: Math.abs(difference.amount) }, locale);
+  const sum =
+    difference.amount === 0 ? '' : t(difference.amount > 0 ? 'instead.more' : 'instead.less', { amount });
+  return [name, sum, most < quantity && t('instead.few', { count: most })].filter(Boolean).join(', ');
 }
 
 /** What was chosen before, as far as there is still so much. */

@@ -37,7 +37,13 @@ export const presets: readonly Preset[] = [
     isState: true,
     props: {},
     query: { order: 'order', show: 'return' },
-    data: { profile, pages: [], found: [shippedOrder], progress: [handedOver], forms: [{ key: 'once' }] },
+    data: {
+      profile,
+      pages: [],
+      found: [shippedOrder],
+      progress: [handedOver],
+      forms: [{ key: 'once', instead: [] }],
+    },
   },
   {
     name: 'A return with something missing',
@@ -52,6 +58,7 @@ export const presets: readonly Preset[] = [
       forms: [
         {
           key: 'once',
+          instead: [],
           sent: {
             mutation: 'order.request-return',
             values: { [`quantity.${shippedOrder.lines[0]!.id}`]: '2', note: 'The handle is loose.' },
@@ -66,7 +73,13 @@ export const presets: readonly Preset[] = [
     isState: true,
     props: {},
     query: { order: 'order', show: 'return' },
-    data: { profile, pages: [], found: [pickupOrder], progress: [nothingYet], forms: [{ key: 'once' }] },
+    data: {
+      profile,
+      pages: [],
+      found: [pickupOrder],
+      progress: [nothingYet],
+      forms: [{ key: 'once', instead: [] }],
+    },
   },
   {
     name: 'Unknown order',

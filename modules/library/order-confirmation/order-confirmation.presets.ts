@@ -4,6 +4,9 @@ import { pickupOrder, preorder, shippedOrder } from '../purchase.ts';
 
 const cancelled = { ...shippedOrder, state: 'cancelled' };
 
+/** What can be had instead of a piece. */
+const choice = { isSame: false, most: 9, difference: { amount: 0, currency: 'EUR' } } as const;
+
 export const presets: readonly Preset[] = [
   {
     name: 'Shipped',
@@ -50,7 +53,26 @@ export const presets: readonly Preset[] = [
       me: null,
       found: { kind: 'order', order: shippedOrder },
       progress: [handedOver],
-      forms: [{ key: 'once' }],
+      forms: [
+        {
+          key: 'once',
+          instead: [
+            {
+              lineId: shippedOrder.lines[0]!.id,
+              variants: [
+                { ...choice, variantId: 'same', options: 'Sand', isSame: true },
+                { ...choice, variantId: 'ink', options: 'Ink', most: 1 },
+                {
+                  ...choice,
+                  variantId: 'large',
+                  options: 'Sand · Large',
+                  difference: { amount: 400, currency: 'EUR' },
+                },
+              ],
+            },
+          ],
+        },
+      ],
     },
   },
   {

@@ -6,6 +6,7 @@ import {
   type ReceivedBy,
 } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
+import { Link } from '../address/link.tsx';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
@@ -18,15 +19,28 @@ import { when } from '../words/when.ts';
 import { receivedByWords } from './addition-words.ts';
 import css from './orders.module.css';
 
-/** Goods that wait to be paid before they come to the order; nothing when none do. */
+/** Goods that wait to be paid, or for a return, before they come to the order; nothing when none do. */
 export function OrderAdditions({ orderId }: { orderId: string }) {
   const asked = useAnswer<{ readonly additions: readonly AdditionView[] }>(`/orders/${orderId}/additions`);
   const waiting = (asked.data?.additions ?? []).filter(({ state }) => state === 'waiting');
-  if (waiting.length === 0) return null;
   return (
-    <Section title="Goods that wait to be paid" flush>
+    <>
+      <Additions title="Goods that wait to be paid" of={waiting.filter((each) => !waitsForReturn(each))} />
+      <Additions title="Goods kept for a return" of={waiting.filter(waitsForReturn)} />
+    </>
+  );
+}
+
+function waitsForReturn({ returnId, covered }: AdditionView): boolean {
+  return returnId !== undefined && covered === undefined;
+}
+
+function Additions({ title, of: additions }: { title: string; of: readonly AdditionView[] }) {
+  if (additions.length === 0) return null;
+  return (
+    <Section title={title} flush>
       <ul className={css.consignments}>
-        {waiting.map((addition) => (
+        {additions.map((addition) => (
           <Waiting key={addition.id} addition={addition} />
         ))}
       </ul>
@@ -38,20 +52,25 @@ function Waiting({ addition }: { addition: AdditionView }) {
   const may = useMay();
   const [open, setOpen] = useState<'receive' | 'withdraw'>();
   const close = () => setOpen(undefined);
+  const { returnId, covered } = addition;
+  const isKept = waitsForReturn(addition);
   return (
     <li>
       <Group justify="space-between" gap="xs" mb={6}>
         <div>
           <Group gap="xs">
-            <Text fw={600}>{amount(addition.total)}</Text>
+            <Text fw={600}>{amount(addition.toPay)}</Text>
             <Tag tone="waits">Kept</Tag>
           </Group>
           <Text size="sm" c="dimmed">
             Until {when(addition.until)}
+            {isKept && ' · for a return, which pays for them'}
+            {covered !== undefined && ` · a return pays ${amount(covered)} of ${amount(addition.total)}`}
             {addition.declined !== undefined && ' · the last payment was declined'}
           </Text>
         </div>
-        {may('orders.write') && (
+        {isKept && <Link to={`/returns/${returnId}`}>Its return</Link>}
+        {may('orders.write') && !isKept && (
           <Group gap="xs">
             <Button variant="subtle" size="compact-sm" color="gray" onClick={() => setOpen('withdraw')}>
               Withdraw
@@ -62,8 +81,8 @@ function Waiting({ addition }: { addition: AdditionView }) {
           </Group>
         )}
       </Group>
-      {addition.lines.map(({ variantId, quantity, name, options }) => (
-        <Text key={variantId} size="sm">
+      {addition.lines.map(({ variantId, quantity, name, options }, at) => (
+        <Text key={`${at} ${variantId}`} size="sm">
           {number(quantity)} × {[name, options].filter(Boolean).join(', ')}
         </Text>
       ))}
@@ -90,7 +109,7 @@ function Receive({ addition, isOpen, onClose }: StepOf) {
   return (
     <CommandDialog
       title="The money is here"
-      send={`Add goods for ${amount(addition.total)}`}
+      send={`Add goods for ${amount(addition.toPay)}`}
       {...{ isOpen, onClose, command, input }}
     >
       <NativeSelect

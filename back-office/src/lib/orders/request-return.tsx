@@ -8,6 +8,7 @@ import { useCommand } from '../asking/use-command.ts';
 import { returnReasons } from '../returns/return-reasons.ts';
 import { pieces as inPieces } from '../words/state.ts';
 import type { LinePieces } from './consignments.ts';
+import { InsteadFields } from './instead-fields.tsx';
 import { type ChosenPieces, linesOf, PiecesField, sumOf } from './pieces-field.tsx';
 
 /** Pieces that were sent or handed over are announced to come back. */
@@ -25,8 +26,12 @@ export function RequestReturn({
   const [chosen, setChosen] = useState<ChosenPieces>({});
   const [reason, setReason] = useState('changed-mind');
   const [note, setNote] = useState('');
+  const [instead, setInstead] = useState<Readonly<Record<string, string>>>({});
   const input = {
-    lines: linesOf(chosen).map((line) => ({ ...line, reason })),
+    lines: linesOf(chosen).map((line) => {
+      const variantId = instead[line.lineId];
+      return { ...line, reason, ...(variantId && { instead: { variantId } }) };
+    }),
     ...(note.trim() && { note: note.trim() }),
   };
   const command = useCommand<typeof input, RequestOutcome>({
@@ -38,6 +43,8 @@ export function RequestReturn({
           refused: `Only ${inPieces(answer.returnable)} can come back.`,
           at: `pieces.${answer.lineId}`,
         };
+      if (answer.kind === 'not-instead')
+        return { refused: 'What is wanted instead cannot be had so. Choose something else, or its money.' };
       return { refused: 'There is no such order any more.' };
     },
     onDone(answer) {
@@ -57,6 +64,13 @@ export function RequestReturn({
       {(problemAt) => (
         <>
           <PiecesField of={returnable} chosen={chosen} onChange={setChosen} problemAt={problemAt} />
+          <InsteadFields
+            orderId={order.id}
+            of={returnable}
+            chosen={chosen}
+            value={instead}
+            onChange={setInstead}
+          />
           <NativeSelect
             label="Reason"
             value={reason}

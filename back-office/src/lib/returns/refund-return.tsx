@@ -19,7 +19,7 @@ import { type RefundQuote, RefundSums } from './refund-sums.tsx';
 import { toldStep } from './return-steps.tsx';
 import { useRefundQuote } from './use-refund-quote.ts';
 
-/** The money of what came goes back, less a fee: what it comes to is told before. */
+/** What came pays for what is wanted instead, or its money goes back, less a fee: what it comes to is told before. */
 export function RefundReturn({
   found,
   order,
@@ -38,9 +38,17 @@ export function RefundReturn({
   const [fee, setFee] = useState<Money | undefined>(money(0, currency));
   const [delivery, setDelivery] = useState('none');
   const [to, setTo] = useState('');
+  const isHeld = found.instead?.state === 'held';
+  const isAwaited = found.instead?.state === 'to-pay';
+  const [isExchange, setIsExchange] = useState(isHeld);
   const { channels } = useSession();
   const policy = channels.find(({ id }) => id === order.channel)?.name ?? order.channel;
-  const input = { fee: fee?.amount ?? 0, delivery, ...(to && { to }) };
+  const input = {
+    fee: fee?.amount ?? 0,
+    delivery,
+    ...(to && { to }),
+    ...((isHeld || isAwaited) && !isExchange && { instead: false }),
+  };
   const isAsked = isOpen && found.state === 'received' && fee !== undefined && fee.amount >= 0;
   const { told, isOld, error } = useRefundQuote(found.id, isAsked ? input : undefined);
   const quote = told?.kind === 'quoted' ? told : undefined;
@@ -64,7 +72,7 @@ export function RefundReturn({
   });
   return (
     <CommandDialog
-      title="Refund the return"
+      title={isHeld ? 'Exchange or refund' : 'Refund the return'}
       {...{ isOpen, onClose, command, input }}
       send={quote ? buttonWords(quote) : 'Refund the return'}
       isIncomplete={!quote || isOld}
@@ -74,6 +82,22 @@ export function RefundReturn({
           problemAt(path) ?? (refusal?.at === path ? refusal.refused : undefined);
         return (
           <>
+            {isHeld && (
+              <NativeSelect
+                label="Wanted instead"
+                value={isExchange ? 'exchange' : 'money'}
+                onChange={(event) => setIsExchange(event.currentTarget.value === 'exchange')}
+                data={[
+                  { value: 'exchange', label: 'the other goods come to the order' },
+                  { value: 'money', label: 'they are let go, and the money goes back' },
+                ]}
+              />
+            )}
+            {isAwaited && (
+              <Text size="sm">
+                The rest of the exchange is awaited. Refunding now lets the other goods go.
+              </Text>
+            )}
             <MoneyField
               label="Fee that is kept back"
               currency={currency}
@@ -94,7 +118,7 @@ export function RefundReturn({
               />
             )}
             <NativeSelect
-              label="Money goes back"
+              label={isExchange ? 'What is above goes back' : 'Money goes back'}
               value={to}
               onChange={(event) => setTo(event.currentTarget.value)}
               data={[
@@ -114,11 +138,13 @@ export function RefundReturn({
   );
 }
 
-function buttonWords({ amount: sum, back }: RefundQuote): string {
+function buttonWords({ amount: sum, back, instead }: RefundQuote): string {
+  if (instead && instead.toPay.amount > 0) return `Ask for ${amount(instead.toPay)}`;
   const goes = money(
     back.reduce((total, each) => total + each.amount.amount, 0),
     sum.currency,
   );
+  if (instead) return goes.amount > 0 ? `Exchange, refund ${amount(goes)}` : 'Exchange';
   return goes.amount > 0 || sum.amount === 0 ? `Refund ${amount(goes)}` : `Take ${amount(sum)} off`;
 }
 

@@ -11,6 +11,7 @@ import { Section } from '../look/section.tsx';
 import { useMay, useSession } from '../shell/session.ts';
 import { amount } from '../words/amount.ts';
 import { when } from '../words/when.ts';
+import { InsteadPart } from './instead-part.tsx';
 import { ReceiveReturn } from './receive-return.tsx';
 import { RefundReturn } from './refund-return.tsx';
 import { ReturnLines } from './return-lines.tsx';
@@ -84,6 +85,7 @@ function Return({
         }
       >
         <ReturnLines found={found} order={order} />
+        <InsteadPart of={found} />
         {(found.note !== undefined || found.answer !== undefined) && (
           <Section title="What was written">
             {found.note !== undefined && <Text>“{found.note}”</Text>}
@@ -136,7 +138,9 @@ function Steps(props: { found: ReturnView; order: OrderView; isCustomers: boolea
               Exchange the goods
             </Button>
           )}
-          <Button onClick={() => setOpen('refund')}>Refund the return</Button>
+          <Button onClick={() => setOpen('refund')}>
+            {found.instead?.state === 'held' ? 'Exchange or refund' : 'Refund the return'}
+          </Button>
         </>
       )}
       <ApproveReturn {...props} {...at('approve')} />
@@ -144,7 +148,7 @@ function Steps(props: { found: ReturnView; order: OrderView; isCustomers: boolea
       <CancelReturn {...props} {...at('cancel')} />
       <ReceiveReturn {...props} {...at('receive')} />
       {/* What can be kept back is known once it was received. */}
-      <RefundReturn key={found.state} {...props} {...at('refund')} />
+      <RefundReturn key={`${found.state} ${found.instead?.state}`} {...props} {...at('refund')} />
     </>
   );
 }

@@ -7,6 +7,8 @@ export interface RefundTerms {
   readonly fee: number;
   readonly delivery: string;
   readonly to?: string;
+  /** False = what is wanted instead is let go. */
+  readonly instead?: boolean;
 }
 
 /** What a refund would come to, told anew whenever something of it changes. Undefined terms ask for nothing. */
