@@ -1,15 +1,11 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { examineShop } from '../doctor/examine.ts';
-import { createEngine } from '../engine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
-import type { PaymentProvider } from '../payments/payment-provider.ts';
-import { createSimulator } from '../payments/simulator/simulator.ts';
-import { crashingDatabase } from '../testing/crashing-database.ts';
+import { doomedEngine } from '../testing/doomed-engine.ts';
 import { openPayingShop, type PayingShop } from '../testing/paying-shop.ts';
 import type { CheckoutView } from './checkout.views.ts';
 
-const SECRET = 'a secret for tests, 32 letters long';
 /** A flow has fewer steps; the first one that ends alive ends the enumeration. */
 const MOST_STEPS = 250;
 
@@ -20,37 +16,8 @@ describeOnEachEngine('checkout, killed', { migrations: [commerceMigrations] }, (
   });
 
   /** An engine in a process that is killed after so many steps; the bank lives elsewhere and survives. */
-  function doomed(steps: number) {
-    const crashing = crashingDatabase(database(), steps);
-    const bank = createSimulator({
-      database: database(),
-      clock: () => shop.now,
-      secret: SECRET,
-      challengeUrl: (reference) => `https://bank.example/${reference}`,
-    }).provider;
-    const throughProcess =
-      <Args extends unknown[], Answer>(ask: (...args: Args) => Promise<Answer>) =>
-      async (...args: Args): Promise<Answer> => {
-        crashing.step();
-        const answer = await ask(...args);
-        crashing.step();
-        return answer;
-      };
-    const provider: PaymentProvider = {
-      ...bank,
-      start: throughProcess(bank.start),
-      operate: throughProcess(bank.operate),
-      status: throughProcess(bank.status),
-    };
-    const engine = createEngine({
-      database: crashing.database,
-      clock: () => shop.now,
-      secret: SECRET,
-      paymentProviders: [provider],
-    });
-    engine.search.stop();
-    return { engine, crashing };
-  }
+  const doomed = (steps: number) =>
+    doomedEngine({ database: database(), bank: shop.simulator.provider, clock: () => shop.now, steps });
 
   const ordersOf = async ({ id }: CheckoutView) =>
     (await database().execute('select total from orders_order where checkout_id = $1', [id])).rows;
