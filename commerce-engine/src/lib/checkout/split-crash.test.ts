@@ -11,7 +11,7 @@ const MOST_STEPS = 600;
  * How many steps there are between two that are tried; 1 = every step. The steps are alike on both engines, so that fewer show
  * that the embedded one commits and rolls back alike.
  */
-const STRIDE = Number(process.env.CRASH_STRIDE ?? 3);
+const STRIDE = Number(process.env.CRASH_STRIDE ?? 7);
 /** What each tender of ours has, in cents. The points are worth half a cent each. */
 const HAS = { giftCard: 700, credit: 500, points: 400, pointsWorth: 200 } as const;
 const OURS = HAS.giftCard + HAS.credit + HAS.pointsWorth;
