@@ -229,4 +229,19 @@ export const ordersMigrations: readonly Migration[] = [
       await sql`alter table orders_order add column taken_by text`.execute(db);
     },
   },
+  {
+    id: 'orders-016-finding-more',
+    async up(db) {
+      // Serves what the index before did, and the beginnings of addresses as well.
+      await sql`drop index orders_order_email`.execute(db);
+      await sql`create index orders_order_email on orders_order (email text_pattern_ops, placed_at desc)`.execute(
+        db,
+      );
+      await sql`
+        create index orders_order_partly on orders_order (placed_at desc, id desc)
+        where state = 'placed' and fulfilment = 'partly'`.execute(db);
+      await sql`
+        create index orders_order_channel on orders_order (channel, placed_at desc, id desc)`.execute(db);
+    },
+  },
 ];
