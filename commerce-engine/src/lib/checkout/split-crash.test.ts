@@ -44,7 +44,7 @@ describeOnEachEngine('a divided payment, killed', { migrations: [commerceMigrati
       points: HAS.points,
       reason: 'goodwill',
     });
-    const credit = { customerId, amount: HAS.credit, currency: 'EUR', reason: 'goodwill' };
+    const credit = { customerId, amount: HAS.credit, currency: 'EUR', reason: 'goodwill' } as const;
     await storeCredit.issue(shop.command(), credit);
     const card = await giftCards.issue(shop.command(), { amount: HAS.giftCard, currency: 'EUR' });
     return { ada, card };
