@@ -260,6 +260,35 @@ describeOnEachEngine('who does not owe a tax', { migrations: [commerceMigrations
     expect(await add(guests)).toMatchObject({ total: { amount: 1200 }, tax: { amount: 200 } });
   });
 
+  test('[CHECK-39] [RET-16] an exchange is as free of taxes as the order it is for', async () => {
+    const { actor } = await company();
+    const { cartId } = await ready(1, 1200);
+    const order = await buy((await shop.engine.checkout.get(shop.en, cartId, { actor }))!, actor);
+    const lines = [{ lineId: order.lines[0]!.id, quantity: 1 }];
+    await shop.engine.fulfilment.ship(shop.command(), { orderId: order.id, lines, locationId: 'warehouse' });
+    const { returns } = shop.engine;
+    const asked = await returns.request(shop.command(), {
+      orderId: order.id,
+      lines: [{ ...lines[0]!, reason: 'does-not-fit' }],
+    });
+    if (asked.kind !== 'requested') throw new Error(asked.kind);
+    const returnId = asked.return.id;
+    await returns.approve(shop.command(), { returnId });
+    const inspected = [{ lineId: lines[0]!.lineId, resellable: 1 }];
+    await returns.receive(shop.command(), { returnId, locationId: 'warehouse', lines: inspected });
+    const outcome = await returns.prepareExchange(shop.command(), {
+      returnId,
+      cartId: crypto.randomUUID(),
+      lines: [{ variantId: await shop.product(5, 1800), quantity: 1 }],
+    });
+    // 12.00 and 18.00 as they are shown, at 20 %.
+    expect(outcome).toMatchObject({
+      kind: 'prepared',
+      worth: { amount: 1000 },
+      checkout: { vatId: french, tax: { amount: 0 }, waived: { amount: 300 + 82 } },
+    });
+  });
+
   test('[ORDER-23] [CUST-15] number and reasons are gone when bookkeeping does not need them', async () => {
     const { actor, command, id: customerId } = await company();
     const { cartId } = await ready(1);
