@@ -230,7 +230,7 @@ export const ordersMigrations: readonly Migration[] = [
     },
   },
   {
-    id: 'orders-016-finding-more',
+    id: 'orders-014-finding-more',
     async up(db) {
       // Serves what the index before did, and the beginnings of addresses as well.
       await sql`drop index orders_order_email`.execute(db);
