@@ -1,7 +1,6 @@
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import { type ChosenRates, explainRates, type TaxTable, type TaxTreatment } from './choose-rates.rules.ts';
 import { add, type Fraction, ZERO } from './fraction.rules.ts';
-import type { Place } from './place.rules.ts';
 import { classesOfShipping } from './shipping-tax.rules.ts';
 import { calculateTax, type TaxedLine, type TaxLine, type TaxPart } from './tax.rules.ts';
 import type { TaxQuote, TaxRequest, TaxRequestLine } from './tax-provider.ts';
@@ -31,15 +30,16 @@ export function quoteFromTable(table: TaxTable, request: TaxRequest): TaxQuote {
   };
 }
 
-type RateChooser = (place: Place, taxClass: string) => ChosenRates;
+type RateChooser = (line: Pick<TaxRequestLine, 'place' | 'isHandedOver'>, taxClass: string) => ChosenRates;
 
 /** Chooses once for each place and class: a document has many lines and few of those. */
 function rateChooser(table: TaxTable, { exemptions, seller, at }: TaxRequest): RateChooser {
   const chosen = new Map<string, ChosenRates>();
-  return (place, taxClass) => {
-    const key = canonicalJson([place, taxClass]);
+  return ({ place, isHandedOver }, taxClass) => {
+    const key = canonicalJson([place, taxClass, isHandedOver ?? false]);
     const rates =
-      chosen.get(key) ?? explainRates(table, { place, taxClass, exemptions, seller, at: new Date(at) });
+      chosen.get(key) ??
+      explainRates(table, { place, isHandedOver, taxClass, exemptions, seller, at: new Date(at) });
     chosen.set(key, rates);
     return rates;
   };
@@ -54,13 +54,13 @@ interface LinePart {
 
 /** A line as it is taxed; a shipping charge may be taxed in several parts. */
 function partsOf(request: TaxRequest, line: TaxRequestLine, choose: RateChooser): LinePart[] {
-  const { id, amount, quantity, units, place } = line;
+  const { id, amount, quantity, units } = line;
   const part = (taxClass: string, own: Omit<TaxLine, 'rates'>): LinePart => {
-    const { rates, treatment } = choose(place, taxClass);
+    const { rates, treatment } = choose(line, taxClass);
     return { of: id, line: { ...own, rates }, treatment };
   };
   if (line.taxClass !== undefined) return [part(line.taxClass, { id, amount, quantity, units })];
-  const percentOf = (taxClass: string) => percent(choose(place, taxClass).rates);
+  const percentOf = (taxClass: string) => percent(choose(line, taxClass).rates);
   const charge = { amount, currency: request.currency };
   const classes = classesOfShipping(charge, goodsOf(request, line), request.shipping, percentOf);
   return classes.map((each) =>

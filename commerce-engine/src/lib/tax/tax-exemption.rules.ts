@@ -33,13 +33,16 @@ export interface ExemptionCase {
   readonly at: Date;
   /** Country of the seller's own registration. Absent = no reverse charge. */
   readonly seller?: { readonly country: string };
+  /** The buyer takes the goods there: they cross no border with their sale. */
+  readonly isHandedOver?: boolean | undefined;
 }
 
 /** Whether the customer owes the tax of the place instead of the seller. */
 export function isReverseCharge(
   exemptions: readonly TaxExemption[],
-  { place, seller }: ExemptionCase,
+  { place, seller, isHandedOver = false }: ExemptionCase,
 ): boolean {
+  if (isHandedOver) return false;
   const destination = place.country.toUpperCase();
   if (!seller || seller.country === destination) return false;
   if (!EU_COUNTRIES.has(seller.country) || !EU_COUNTRIES.has(destination)) return false;

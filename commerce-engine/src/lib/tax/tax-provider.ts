@@ -40,6 +40,8 @@ export interface TaxRequestLine {
   readonly quantity: number;
   readonly units?: readonly UnitBucket[];
   readonly place: Place;
+  /** The buyer takes it there: no reverse charge. */
+  readonly isHandedOver?: true;
 }
 
 export interface TaxQuoteLine extends TaxedLine {

@@ -20,7 +20,7 @@ export type LineDelivery =
   /** Taxed at the question's `shipTo`, as what is shipped. */
   | { readonly kind: 'electronic' };
 
-export interface TaxQuestionLine extends Omit<TaxRequestLine, 'place' | 'taxClass'> {
+export interface TaxQuestionLine extends Omit<TaxRequestLine, 'place' | 'taxClass' | 'isHandedOver'> {
   /** Default the product's class, `standard` for fees, and for shipping what the channel's rule says. */
   readonly taxClass?: string;
   /** Default shipping to the question's `shipTo`. */
@@ -63,6 +63,7 @@ export async function completeQuestion(
       ...line,
       taxClass: classes[index],
       place: placeOf(delivery, shipTo),
+      ...((delivery.kind === 'pickup' || delivery.kind === 'carry-out') && { isHandedOver: true as const }),
     })),
   };
 }

@@ -49,8 +49,7 @@ export function relievedQuote(
       uncounted.length > 0 &&
       quote.lines.some(
         ({ tax }, index) =>
-          tax !== 0 &&
-          isReverseCharge(uncounted, { place: request.lines[index]!.place, taxClass: '', at, seller }),
+          tax !== 0 && isReverseCharge(uncounted, { ...request.lines[index]!, taxClass: '', at, seller }),
       ),
   };
 }

@@ -148,6 +148,19 @@ describeOnEachEngine('tax', { migrations: [commerceMigrations] }, (open) => {
     expect(quote.lines[0]).toMatchObject({ treatment: 'reverse-charge', waived: 2_000 });
   });
 
+  test('[TAX-15] a business that picks its goods up in a store abroad is taxed there', async () => {
+    const exemptions = [{ kind: 'vat-id', vatId: 'FR40303265045' }] as const;
+    const [, harbour] = await shop.engine.stores.locations();
+    const address = { street: 'Hovedgaden 1', postalCode: '1000', city: 'Copenhagen', country: 'DK' };
+    await shop.engine.stores.importLocations(shop.command(), [{ ...harbour!, address }]);
+    const delivery = { kind: 'pickup', locationId: 'store-harbour' } as const;
+    const lines = [line({ amount: 12_500, delivery })];
+    const quote = await tax.quote(shop.en, { ...shipTo('FR'), exemptions, lines });
+    await shop.engine.stores.importLocations(shop.command(), [harbour!]);
+    expect(quote).toMatchObject({ net: 10_000, tax: 2_500, reliefs: [], isUnproven: false });
+    expect(quote.lines[0]).toMatchObject({ treatment: 'taxed' });
+  });
+
   test('[TAX-19] products are standard until they are given another class', async () => {
     const productId = crypto.randomUUID();
     expect(await tax.productClasses([productId])).toEqual(['standard']);
