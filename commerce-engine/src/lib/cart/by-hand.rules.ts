@@ -94,6 +94,8 @@ export interface GivenLine {
   /** What it costs with one; the same where there is no other price. */
   readonly price: number;
   readonly discount?: ManualDiscount | undefined;
+  /** Nothing is taken off these goods: what is off the whole comes off the others. */
+  readonly isFixed?: boolean;
 }
 
 /** Amounts are compared in ten thousandths, so that a percentage of just the limit is never rounded above it. */
@@ -107,12 +109,13 @@ export function isWithin(
 ): { readonly lines: readonly boolean[]; readonly whole: boolean } {
   const listed = lines.map((line) => line.listed * line.quantity);
   const left = lines.map(leftOf);
+  const open = (_: number, at: number) => !lines[at]!.isFixed;
   const given = left.map((each, at) => Math.max(0, listed[at]! * PARTS - each));
   const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0);
-  const offWhole = whole ? offOf(sum(left), whole) : 0;
+  const offWhole = whole ? offOf(sum(left.filter(open)), whole) : 0;
   return {
     lines: given.map((each, at) => each <= listed[at]! * limit),
-    whole: offWhole === 0 || sum(given) + offWhole <= sum(listed) * limit,
+    whole: offWhole === 0 || sum(given) + offWhole <= sum(listed.filter(open)) * limit,
   };
 }
 

@@ -86,6 +86,7 @@ function givenLine(line: CartLine, fact: LineFacts): GivenLine {
     listed: listed.amount,
     price: linePriceOf(line, fact).price.amount,
     discount: held?.discount?.discount,
+    isFixed: fact.allows !== 'everything',
   };
 }
 

@@ -9,7 +9,7 @@ import { type KeptCart, lockCart, reviewCart } from './cart-state.ts';
 import { byHandAfter, withQuantity } from './keep-by-hand.ts';
 import { type LineFacts, readLineFacts } from './line-facts.ts';
 
-/** The customer's cart in a channel, the one they touched last. */
+/** The customer's cart in a channel, the one they touched last of those that hold something. */
 export async function findCartOf(
   on: Queryable,
   { customerId, channel, now }: { readonly customerId: string; readonly channel: string; readonly now: Date },
@@ -21,6 +21,7 @@ export async function findCartOf(
     .where('customer_id', '=', customerId)
     .where('channel', '=', channel)
     .where('expires_at', '>', now)
+    .orderBy(sql`exists (select from cart_line where cart_id = cart.id)`, 'desc')
     .orderBy('updated_at', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -51,11 +52,12 @@ export async function takeOverCart(
     brought.channel === market.channel &&
     (brought.customerId === undefined || brought.customerId === customerId);
   if (!isUsable || brought.id === own?.id) return own?.id;
-  if (!own) {
+  // What staff agreed with somebody would end with other goods in it.
+  if (!own || brought.openedBy) {
     await tx
       .tables<CartTables>()
       .updateTable('cart')
-      .set({ customer_id: customerId })
+      .set({ customer_id: customerId, updated_at: now })
       .where('id', '=', brought.id)
       .execute();
     return brought.id;
@@ -127,7 +129,7 @@ export async function dropCartsOf(tx: Transaction, customerId: string): Promise<
     .execute();
 }
 
-/** What one customer had put into carts is another one's. */
+/** What one customer had put into carts, and staff for them, is another one's. */
 export async function moveCarts(tx: Transaction, fromId: string, intoId: string): Promise<void> {
   await tx
     .tables<CartTables>()
@@ -135,6 +137,9 @@ export async function moveCarts(tx: Transaction, fromId: string, intoId: string)
     .set({ customer_id: intoId })
     .where('customer_id', '=', fromId)
     .execute();
+  await sql`
+    update cart set opened_by = opened_by || jsonb_build_object('customerId', ${intoId}::text)
+    where opened_by->>'customerId' = ${fromId}`.execute(tx.tables());
 }
 
 export async function cartIdsOf(on: Queryable, customerId: string): Promise<string[]> {

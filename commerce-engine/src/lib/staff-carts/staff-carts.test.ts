@@ -4,6 +4,7 @@ import type { Actor } from '../identity/identity.views.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openPayingShop, type PayingShop } from '../testing/paying-shop.ts';
 import { runPromotion } from '../testing/run-promotion.ts';
+import { signUpShopper } from '../testing/shopper-account.ts';
 import { staffWho } from '../testing/staff-who.ts';
 import type { StaffCartOutcome, StaffCartView } from './staff-carts.views.ts';
 
@@ -221,6 +222,40 @@ describeOnEachEngine('carts that staff fill', { migrations: [commerceMigrations]
       total: { amount: 10_000 },
       notices: [{ kind: 'by-hand-ended' }],
     });
+  });
+
+  it('[STAFFCART-3] what is off the whole is measured on the goods that it can be taken off', async () => {
+    const { cartId } = await withChairs(1);
+    const sofa = await shop.product(50, 90_000);
+    const add = { cartId, variantId: sofa, quantity: 1 };
+    changed(await shop.engine.staffCarts.addLine(by(ida), add));
+    const [line] = await shop.engine.catalog.variantLines(shop.en, [sofa]);
+    const { version } = (await shop.engine.catalog.forStaff.get(shop.command().actor, line!.productId))!;
+    const forbidden = { id: line!.productId, version, discounts: 'no-manual' as const };
+    await shop.engine.catalog.changeProduct(shop.command(), forbidden);
+    const amount = (minor: number) => giveWhole(cartId, { kind: 'amount', amount: minor });
+    expect(await amount(10_000)).toEqual({ kind: 'beyond-limit', limit: 1_000 });
+    expect(changed(await amount(1_000)).cart.total).toMatchObject({ amount: 99_000 });
+    expect(changed(await giveWhole(cartId, percent(10))).cart.total).toMatchObject({ amount: 99_000 });
+  });
+
+  it('[CART-24] a cart that staff filled is not joined: it stays as agreed, and the other one comes back after it', async () => {
+    const shopper = await signUpShopper(shop);
+    const own = crypto.randomUUID();
+    const mug = await shop.product(50, 1_000);
+    const add = { cartId: own, variantId: mug, quantity: 1 };
+    await shop.engine.cart.addLine(shopper.command(), shop.en, add);
+    shop.now = new Date(shop.now.getTime() + 1_000);
+    const { cartId, lineId } = await withChairs(2);
+    changed(await giveWhole(cartId, percent(10)));
+    const takeOver = (brought: object) => shop.engine.cart.takeOver(shopper.command(), shop.en, brought);
+    expect(await takeOver({ cartId })).toEqual({ cartId });
+    expect(await takeOver({})).toEqual({ cartId });
+    expect((await shop.engine.staffCarts.get(ida, cartId))!.cart.total).toMatchObject({ amount: 18_000 });
+    // Nothing is left in it once it is ordered.
+    await shopperSets(cartId, lineId, 0);
+    expect(await shop.engine.cart.ofCustomer(shop.en, shopper.actor)).toBe(own);
+    expect((await shop.engine.cart.get(shop.en, own))!.total).toMatchObject({ amount: 1_000 });
   });
 
   it('[CART-12] the same key gives once', async () => {
