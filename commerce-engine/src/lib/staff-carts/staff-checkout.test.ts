@@ -130,6 +130,44 @@ describeOnEachEngine('orders that staff take', { migrations: [commerceMigrations
     expect(customerId).toBe(made.customer.id);
   });
 
+  it('[CUST-10] [STAFFCART-8] of a customer who became another one meanwhile it is the other’s', async () => {
+    const made = await Promise.all(
+      ['from', 'into'].map((name) =>
+        shop.engine.customers.create(shop.command(), { email: `${name}-${crypto.randomUUID()}@example.com` }),
+      ),
+    );
+    const [fromId, intoId] = made.map((each) => {
+      if (each.kind !== 'done') throw new Error(each.kind);
+      return each.customer.id;
+    });
+    const { cartId } = await opened({ customerId: fromId! });
+    await shop.engine.customers.merge(shop.command(), { fromId: fromId!, intoId: intoId! });
+    expect(await shop.engine.staffCarts.get(ida, cartId)).toMatchObject({ customerId: intoId });
+    const { customerId } = await got(await place(await fill(cartId)));
+    expect(customerId).toBe(intoId);
+  });
+
+  it('[STAFFCART-6] what was sent to a wrong address opens nothing once the address is put right', async () => {
+    const { cartId } = await opened();
+    const sentTo = async (email: string) => {
+      const patch = { contact: { ...contact, email } };
+      await shop.engine.staffCheckouts.update(command(), { cartId, patch });
+      await takeMails(shop);
+      const key = crypto.randomUUID();
+      await shop.engine.staffCheckouts.sendLink(command(key), { cartId });
+      await shop.engine.staffCheckouts.sendLink(command(key), { cartId });
+      const mails = await takeMails(shop);
+      expect(mails.map(({ to }) => to)).toEqual([email]);
+      return new URL(/https:\S+/.exec(mails[0]!.text)![0]).searchParams.get('key')!;
+    };
+    const opens = async (key: string) =>
+      (await shop.engine.staffCheckouts.openedBy(cartId, key)) !== undefined;
+    const wrong = await sentTo('adam@example.com');
+    expect(await opens(wrong)).toBe(true);
+    const right = await sentTo('ada@example.com');
+    expect([await opens(wrong), await opens(right)]).toEqual([false, true]);
+  });
+
   it('[STAFFCART-6] [STAFFCART-8] a shopper who was sent the link pays it, and staff took it still', async () => {
     const { cartId } = await opened({ locale: 'de' });
     const send = () => shop.engine.staffCheckouts.sendLink(command(), { cartId });

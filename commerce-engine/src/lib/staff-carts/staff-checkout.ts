@@ -1,3 +1,4 @@
+import { newId } from '@vitrine/database';
 import type { CommandContext } from '../api/command-context.ts';
 import type { CheckoutPatch, Checkouts } from '../checkout/checkout.ts';
 import type { BringGiftCardOutcome, CheckoutOutcome, CheckoutView } from '../checkout/checkout.views.ts';
@@ -90,13 +91,15 @@ export function createStaffCheckouts(
     return made?.get(order!.id) === cartId ? { kind: 'placed', order: order! } : undefined;
   }
 
-  doors.mail.define('staff-cart', async (cartId) => {
+  doors.mail.define('staff-cart', async (reference) => {
+    const cartId = reference.split(' ')[0]!;
     const market = await staffCarts.marketOf(database, cartId);
     const view = market && (await checkout.get(market, cartId));
     const to = view?.contact?.email;
     if (!view || to === undefined || !url || view.cart.lines.length === 0) return undefined;
     const { locale } = market;
-    return cartLetter(view, { to, locale, link: url({ cartId, key: cartKey(cartId, secret), locale }) });
+    const key = cartKey({ cartId, email: to }, secret);
+    return cartLetter(view, { to, locale, link: url({ cartId, key, locale }) });
   });
 
   return {
@@ -131,7 +134,9 @@ export function createStaffCheckouts(
         if (to === undefined) return { kind: 'no-address' };
         const call = { name: 'staffCarts.sendLink', capability: CAPABILITY, body: { cartId } } as const;
         return runCommand<SendCartLinkOutcome>(context, command, call, async (tx) => {
-          await doors.mail.inTransaction.queue(tx, { kind: 'staff-cart', reference: cartId });
+          // Whoever sends it once more wants another letter.
+          const reference = `${cartId} ${newId()}`;
+          await doors.mail.inTransaction.queue(tx, { kind: 'staff-cart', reference });
           return { kind: 'queued', to };
         });
       });
@@ -158,7 +163,9 @@ export function createStaffCheckouts(
       );
     },
     async openedBy(cartId, key) {
-      return isCartKey(key, { cartId, secret }) ? staffCarts.marketOf(database, cartId) : undefined;
+      const market = await staffCarts.marketOf(database, cartId);
+      const email = market && (await checkout.get(market, cartId))?.contact?.email;
+      return email !== undefined && isCartKey(key, { cartId, email, secret }) ? market : undefined;
     },
   };
 }
