@@ -83,5 +83,8 @@ test('[RET-22] [RET-27] a guest without a script wants another colour; staff rec
   await scripted.context().close();
   await takeIn(`${order.number}-R1`, /^Exchange$/);
   await expect(page.getByRole('region', { name: 'Wanted instead' })).toContainText('Part of the order.');
+  await guest.goto(address);
+  await expect(returned).toContainText('Exchanged');
+  await expect(returned).not.toContainText('We hold it for you');
   await quiet.close();
 });

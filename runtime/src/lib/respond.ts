@@ -1,4 +1,5 @@
 import type { ActionScope, Clock } from '@vitrine/data-actions/server';
+import { queryNamesOf } from './declared-query.ts';
 import { securityHeaders } from './headers/security-headers.ts';
 import { giveUpScript, LATE_SCRIPT, lateTemplate } from './islands/late-script.ts';
 import type { PageAnswer } from './page-answer.ts';
@@ -88,11 +89,15 @@ function filled(
 }
 
 // Every hole asked something, all of it private, and all of it was answered: for nobody the answer is nobody's. A hole that asks
-// nothing is there to be rendered each time, and what is public has an age of its own.
-function isSameForGuests({ holes: { holes } }: PageAnswer, scope: ActionScope): boolean {
+// nothing is there to be rendered each time, what is public has an age of its own, and what an address opens, such as an order by
+// its key, is somebody's.
+function isSameForGuests({ page: { frame }, holes: { holes } }: PageAnswer, scope: ActionScope): boolean {
   return (
     holes.length > 0 &&
-    holes.every(({ instance }) => Object.keys(instance.plan).length > 0) &&
+    holes.every(
+      ({ instance: { plan, module } }) =>
+        Object.keys(plan).length > 0 && !queryNamesOf(module.query).some((name) => frame.query.has(name)),
+    ) &&
     scope.trace().every(({ key, state }) => key === undefined && (state === 'fresh' || state === 'missing'))
   );
 }
