@@ -3,7 +3,7 @@ import { type LineFacts, readLineFacts, unitPriceOf } from '../cart/line-facts.t
 import type { CatalogQueries } from '../catalog/catalog.queries.ts';
 import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
-import type { LockedOrder } from '../orders/orders.ts';
+import type { LockedLine, LockedOrder } from '../orders/orders.ts';
 import { shareOfPieces } from '../orders/refund-share.rules.ts';
 import type { InsteadChoice, InsteadChoices } from './additions.views.ts';
 import { isEvenFor } from './goods-instead.ts';
@@ -49,7 +49,7 @@ export async function choicesInstead(
       const most = there === 'unlimited' ? quantity : Math.min(quantity, there);
       if (most <= 0) return [];
       const isEven = isEvenFor(line, { before: facts.get(line.variantId), now });
-      const difference = isEven ? 0 : unitPriceOf(now, 1).price.amount - paid;
+      const difference = isEven ? 0 : paidOf(unitPriceOf(now, 1).price.amount, line, order) - paid;
       const isSame = variantId === line.variantId;
       return [
         { variantId, options: now.options, isSame, most, difference: money(difference, order.currency) },
@@ -64,4 +64,13 @@ function leftIn(stores: LineFacts['stock']['inStores'], storeId: string): number
   const store = stores.find((each) => each.storeId === storeId);
   if (!store || store.class === 'sold-out') return 0;
   return store.left ?? 'unlimited';
+}
+
+/** What of a price is paid where tax that it holds was not owed for the pieces that come back. */
+function paidOf(
+  price: number,
+  { total, gross }: LockedLine,
+  { prices }: Pick<LockedOrder, 'prices'>,
+): number {
+  return prices === 'inclusive' && gross < total ? Math.round((price * gross) / total) : price;
 }

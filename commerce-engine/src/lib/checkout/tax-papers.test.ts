@@ -7,6 +7,7 @@ import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
 import { signUpShopper, type TestShopper, takeMails } from '../testing/shopper-account.ts';
+import { sizesIn } from '../testing/sizes.ts';
 import type { CheckoutView } from './checkout.views.ts';
 import type { CheckoutPatch } from './checkout-input.ts';
 
@@ -287,6 +288,44 @@ describeOnEachEngine('who does not owe a tax', { migrations: [commerceMigrations
       worth: { amount: 1000 },
       checkout: { vatId: french, tax: { amount: 0 }, waived: { amount: 300 + 82 } },
     });
+  });
+
+  test('[ADD-12] [ADD-16] [RET-27] [RET-28] other goods in an order without tax cost none, and it is told what they cost more', async () => {
+    const { actor } = await company();
+    const [small, medium, large] = await sizesIn(shop, [
+      [1200, 9],
+      [1200, 9],
+      [1800, 9],
+    ]);
+    const cart = await shop.ready([{ variantId: small!, quantity: 3 }], { address: inParis });
+    const order = await buy((await shop.engine.checkout.get(shop.en, cart.cartId, { actor }))!, actor);
+    const lineId = order.lines[0]!.id;
+    const lines = [{ lineId, quantity: 3 }];
+    await shop.engine.fulfilment.ship(shop.command(), { orderId: order.id, lines, locationId: 'warehouse' });
+    const { returns } = shop.engine;
+    const [choices] = await returns.choices(staff(), order.id);
+    expect(choices!.variants.map(({ variantId, difference }) => [variantId, difference.amount])).toEqual([
+      [small, 0],
+      [medium, 0],
+      [large, 500],
+    ]);
+    const exchanged = async (variantId: string, terms: object = {}) => {
+      const asked = await returns.request(shop.command(), {
+        orderId: order.id,
+        lines: [{ lineId, quantity: 1, reason: 'does-not-fit', instead: { variantId } }],
+      });
+      if (asked.kind !== 'requested') throw new Error(asked.kind);
+      const returnId = asked.return.id;
+      await returns.approve(shop.command(), { returnId });
+      const inspected = [{ lineId, resellable: 1 }];
+      await returns.receive(shop.command(), { returnId, locationId: 'warehouse', lines: inspected });
+      return returns.refund(shop.command(), { returnId, ...terms });
+    };
+    expect(await exchanged(medium!)).toMatchObject({ kind: 'done', return: { instead: { state: 'added' } } });
+    const after = await shop.again(order);
+    expect(after).toMatchObject({ tax: { amount: 0 }, reliefs: order.reliefs });
+    addsUp(after, after.delivery.amount);
+    expect(await exchanged(large!, { fee: 300 })).toMatchObject({ kind: 'to-pay', toPay: { amount: 800 } });
   });
 
   test('[ORDER-23] [CUST-15] number and reasons are gone when bookkeeping does not need them', async () => {
