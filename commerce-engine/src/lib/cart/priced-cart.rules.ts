@@ -91,7 +91,7 @@ export function taxableCharges(cart: DiscountableCart, promoted: PromotionResult
   return [...goods, ...deliveries];
 }
 
-/** Puts promotions and taxes together: SPEC rules CART-19 to CART-21 and CART-35. */
+/** Puts promotions and taxes together: SPEC rules CART-19 to CART-21 and CART-40. */
 export function pricedCart(
   cart: DiscountableCart,
   {

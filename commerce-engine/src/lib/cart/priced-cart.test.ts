@@ -109,7 +109,7 @@ const rounding = fc.record({
   level: fc.constantFrom('unit' as const, 'line' as const, 'order' as const),
 });
 
-test('[CART-19] [CART-20] [CART-21] [CART-35] ten thousand carts: every sum is the sum of its parts, and given back piece by piece nothing is left', () => {
+test('[CART-19] [CART-20] [CART-21] [CART-40] ten thousand carts: every sum is the sum of its parts, and given back piece by piece nothing is left', () => {
   fc.assert(
     fc.property(
       fc.record({
