@@ -234,6 +234,35 @@ describeOnEachEngine('Carts', { migrations: [commerceMigrations] }, (database) =
     expect(await read(input.cartId)).toMatchObject({ count: 2, version: 1 });
   });
 
+  it('[CART-13] the version rises by one with every change, and with nothing else', async () => {
+    const id = newCart();
+    const { variantId } = await makeProduct(1000, 3);
+    const cart = cartOf(await add(id, variantId, 1));
+    const line = cart.lines[0]!.id;
+    const versions = [cart.version];
+    const note = async (outcome: Promise<CartOutcome>) => {
+      await outcome;
+      versions.push((await read(id))!.version);
+    };
+    await note(set(id, line, 3));
+    await note(set(id, line, 9));
+    await note(add(id, crypto.randomUUID(), 1));
+    await note(set(id, line, 2));
+    expect(versions).toEqual([1, 2, 2, 2, 3]);
+  });
+
+  it('[IDEM-6] who was refused is answered the same under the same key, though by now it could be had', async () => {
+    const { handle, product, variantId } = await makeProduct(1000, 1);
+    const input = { cartId: newCart(), variantId, quantity: 2 };
+    const guest = shop.asGuest();
+    const refused = await shop.engine.cart.addLine(guest, shop.en, input);
+    expect(refused).toMatchObject({ kind: 'not-enough' });
+    const more = { ...product, variants: [testVariant({}, { EUR: 1000, GBP: 999 }, 10)] };
+    await shop.engine.catalog.importProducts(shop.command(), [{ ...more, handle }]);
+    expect(await shop.engine.cart.addLine(guest, shop.en, input)).toEqual(refused);
+    expect(await shop.engine.cart.addLine(shop.asGuest(), shop.en, input)).toMatchObject({ kind: 'changed' });
+  });
+
   it('[CART-1] the total is the sum of the lines after any order of operations', async () => {
     const handles = [
       'stoneware-mug',

@@ -95,6 +95,27 @@ describeOnEachEngine('store credit', { migrations: [commerceMigrations] }, (data
     expect(outcome).toMatchObject({ kind: 'price-changed', checkout: { rest: { amount: 2490 } } });
   });
 
+  test('[CHECK-24] credit is shown and used for who is signed in, whoever else has the same cart', async () => {
+    const ada = testCustomer();
+    await issue(ada.id, 1000);
+    const { cartId } = await checkout(2000);
+    const command = { ...shop.asGuest(), actor: ada };
+    await shop.engine.checkout.update(command, shop.en, { cartId, patch: { storeCredit: true } });
+    const seenBy = async (actor?: Actor) =>
+      (await shop.engine.checkout.get(shop.en, cartId, actor && { actor }))!;
+    expect(await seenBy(ada)).toMatchObject({
+      tenders: { storeCredit: { pays: { amount: 1000 } } },
+      rest: { amount: 1490 },
+    });
+    for (const other of [undefined, testCustomer()]) {
+      const seen = await seenBy(other);
+      expect([seen.tenders.storeCredit, seen.rest.amount]).toEqual([undefined, 2490]);
+      expect((await shop.pay(seen, 'sim-decline', other && { actor: other })).kind).toBe('declined');
+    }
+    expect(await left(ada)).toEqual([1000]);
+    await sound();
+  });
+
   test('[CREDIT-3] what the bank refuses is given back, to the lots it came from', async () => {
     const ada = testCustomer();
     await issue(ada.id, 300, { expiresAt: '2027-06-01T00:00:00Z' });
