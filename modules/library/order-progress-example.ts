@@ -1,5 +1,5 @@
 import type { Progress } from './order-progress.tsx';
-import { euros, shippedOrder } from './purchase.ts';
+import { euros, pickupOrder, shippedOrder } from './purchase.ts';
 
 // What became of an order in the made-up shop, as the action answers: what presets show in stories and tests.
 
@@ -13,6 +13,20 @@ export const nothingYet: Progress = {
   cancellations: [],
   additions: [],
   documents: [],
+};
+
+/** A transfer has not come yet. */
+export const toTransfer: Progress = {
+  ...nothingYet,
+  transfer: {
+    amount: pickupOrder.total,
+    reference: pickupOrder.number,
+    bank: {
+      holder: 'Ostrand Handelsgesellschaft mbH',
+      iban: 'DE52000000000012345678',
+      name: 'Bank of Ostrand',
+    },
+  },
 };
 
 const parcel = {

@@ -179,7 +179,7 @@ const methods: Checkout['methods'] = [
     provider: 'manual',
     method: 'bank-transfer',
     name: 'Bank transfer',
-    hint: 'You get our account details with the confirmation. We send your order when the money has come.',
+    hint: 'We write to you how to pay. We send your order when the money has come.',
   },
 ];
 

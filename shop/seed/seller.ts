@@ -5,5 +5,11 @@ export const demoSeller = {
   address: ['Seilergang 3', '24999 Ostrand', 'Germany'],
   taxId: 'DE123456788',
   note: 'Amtsgericht Flensburg HRB 00000 · Managing director: Ingrid Holm · A demonstration shop: nothing is sold here.',
+  // No such bank: nobody is paid by mistake.
+  bank: {
+    holder: 'Ostrand Handelsgesellschaft mbH',
+    iban: 'DE52000000000012345678',
+    name: 'Bank of Ostrand (made up)',
+  },
   prefixes: { invoice: 'R-', creditNote: 'K-' },
 };

@@ -252,6 +252,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     additions,
     fulfilment,
     returns,
+    invoices,
     mail,
     stores,
     linkTo: async (order) =>

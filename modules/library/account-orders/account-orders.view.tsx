@@ -1,6 +1,7 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { AccountSection } from '../account-parts.tsx';
 import { GoodsToPay } from '../goods-to-pay.tsx';
+import { HowToPay } from '../how-to-pay.tsx';
 import { OrderList } from '../order-list.tsx';
 import { OrderParts } from '../order-parts.tsx';
 import { dayIn, EarnedPoints, OrderPapers, OrderProgress } from '../order-progress.tsx';
@@ -91,6 +92,7 @@ function OneOrder(props: ModuleProps<typeof accountOrders>) {
       intro={`${t('placed', { date: placed })} · ${state}`}
       styles={styles}
     >
+      {progress && <HowToPay progress={progress} tools={tools} />}
       {progress && <GoodsToPay order={order} progress={progress} here={done} tools={tools} />}
       {progress && (
         <OrderProgress

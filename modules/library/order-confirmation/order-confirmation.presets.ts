@@ -1,5 +1,12 @@
 import type { Preset } from '@vitrine/modules';
-import { handedOver, justPlaced, nothingYet, offered, sentBack } from '../order-progress-example.ts';
+import {
+  handedOver,
+  justPlaced,
+  nothingYet,
+  offered,
+  sentBack,
+  toTransfer,
+} from '../order-progress-example.ts';
 import { pickupOrder, preorder, shippedOrder } from '../purchase.ts';
 
 const cancelled = { ...shippedOrder, state: 'cancelled' };
@@ -86,7 +93,7 @@ export const presets: readonly Preset[] = [
     name: 'Picked up',
     isState: true,
     props: {},
-    data: { found: { kind: 'order', order: pickupOrder }, progress: [], forms: [] },
+    data: { found: { kind: 'order', order: pickupOrder }, progress: [toTransfer], forms: [] },
   },
   {
     name: 'Cancelled',

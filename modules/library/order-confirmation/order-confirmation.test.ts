@@ -30,6 +30,14 @@ test('what is picked up says where and when, by the clock there', () => {
   expect(html).toContain('Noch nicht bezahlt: Bank transfer');
 });
 
+test('[INV-11] how to pay stands there while a transfer is awaited, with the number that it names', () => {
+  const html = renderPreset(module, 'Picked up');
+  for (const said of ['Please pay by bank transfer', 'DE52 0000 0000 0012 3456 78', '<dd>100043</dd>'])
+    expect(html).toContain(said);
+  expect(renderPreset(module, 'Picked up', { locale: 'de' })).toContain('Verwendungszweck');
+  expect(renderPreset(module, 'Shipped')).not.toContain('bank transfer');
+});
+
 test('points that were earned are told, and from when they can be used as soon as that is known', () => {
   expect(renderPreset(module, 'With points')).toContain(
     'You earned 266 points of Ostrand Crew. Your account says',

@@ -1,5 +1,6 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { GoodsToPay } from '../goods-to-pay.tsx';
+import { HowToPay } from '../how-to-pay.tsx';
 import { OrderParts } from '../order-parts.tsx';
 import {
   dayIn,
@@ -41,6 +42,7 @@ export function OrderConfirmationView(props: Props) {
         </p>
         {progress && <EarnedPoints progress={progress} tools={tools} />}
       </div>
+      {progress && <HowToPay progress={progress} tools={tools} />}
       {progress && (
         <GoodsToPay
           order={order}

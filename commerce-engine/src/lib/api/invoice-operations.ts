@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
 import type { InvoiceDocument } from '../invoices/invoices.ts';
-import type { InvoiceView, Seller } from '../invoices/invoices.views.ts';
+import type { BankDetails, InvoiceView, Seller, TransferView } from '../invoices/invoices.views.ts';
 import { sellerSchema } from '../invoices/invoices-input.ts';
 import { type Operation, operation } from './operation.ts';
 import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
@@ -18,12 +18,24 @@ export const invoiceSchema: SchemaOf<InvoiceView> = z.strictObject(view).openapi
 export const documentSchema: SchemaOf<InvoiceDocument> = z
   .strictObject({ ...view, html: z.string() })
   .openapi('InvoiceDocument', { description: 'With its page for printing, a whole HTML document.' });
+const bankSchema: SchemaOf<BankDetails> = z.strictObject({
+  holder: z.string(),
+  iban: z.string(),
+  bic: z.string().optional(),
+  name: z.string(),
+});
+export const transferSchema: SchemaOf<TransferView> = z.strictObject({
+  amount: moneySchema,
+  reference: z.string(),
+  bank: bankSchema.optional(),
+});
 const sellerView: SchemaOf<Seller> = z
   .strictObject({
     name: z.string(),
     address: z.array(z.string()),
     taxId: z.string(),
     note: z.string().optional(),
+    bank: bankSchema.optional(),
     prefixes: z.strictObject({ invoice: z.string(), creditNote: z.string() }),
   })
   .openapi('Seller');

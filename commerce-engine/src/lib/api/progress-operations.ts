@@ -6,7 +6,7 @@ import { callOffSchema, requestSchema } from '../returns/returns-input.ts';
 import { shopper } from './account-operations.ts';
 import { openAdditionSchema } from './addition-operations.ts';
 import { shipmentFields } from './fulfilment-operations.ts';
-import { documentSchema, invoiceSchema } from './invoice-operations.ts';
+import { documentSchema, invoiceSchema, transferSchema } from './invoice-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { orderSchema } from './order-schemas.ts';
 import {
@@ -54,6 +54,7 @@ const progressSchema: SchemaOf<OrderProgressView> = z
       })
       .optional(),
     documents: z.array(invoiceSchema),
+    transfer: transferSchema.optional(),
   })
   .openapi('OrderProgress');
 const progressAnswer = z.object({ progress: orNone(progressSchema) });

@@ -3,7 +3,7 @@ import { businessAddressLines } from '../documents/address-lines.rules.ts';
 import type { GivenBackDetail } from '../orders/give-back.rules.ts';
 import type { OrderBooks } from '../orders/order-books.views.ts';
 import { sumShares } from '../orders/refund-share.rules.ts';
-import type { InvoiceContent, Seller } from './invoices.views.ts';
+import type { InvoiceContent, Seller, TransferView } from './invoices.views.ts';
 
 interface Matter {
   readonly books: OrderBooks;
@@ -13,7 +13,7 @@ interface Matter {
 }
 
 /** The invoice over a whole order: SPEC rule INV-4. */
-export function invoiceContent(matter: Matter): InvoiceContent {
+export function invoiceContent(matter: Matter & { readonly transfer?: TransferView }): InvoiceContent {
   const { order, lines, deliveries, rates } = matter.books;
   const shown = shownIn(order.prices);
   return {
@@ -36,6 +36,7 @@ export function invoiceContent(matter: Matter): InvoiceContent {
     net: order.net,
     tax: order.tax,
     total: order.total,
+    ...(matter.transfer && { transfer: matter.transfer }),
   };
 }
 

@@ -6,6 +6,7 @@ import { money } from '../money/money.rules.ts';
 import { invoiceWords } from './invoice-words.ts';
 import type { InvoiceContent, InvoiceKind } from './invoices.views.ts';
 import { sellerBlock } from './seller-block.ts';
+import { transferBlock } from './transfer-block.ts';
 
 /** A document of the books as a page for printing: SPEC rule INV-5. */
 export function invoicePage({
@@ -74,6 +75,7 @@ ${sums.map(([name, sum]) => html`<tr><td>${name}</td><td class="amount">${sum}</
 </tbody>
 </table>
 ${reliefLines(content.reliefs ?? [], locale).map((line) => html`<p>${line}</p>`)}
+${content.transfer && transferBlock(content.transfer, locale)}
 ${seller.note === undefined ? undefined : html`<footer>${seller.note}</footer>`}`,
   });
 }

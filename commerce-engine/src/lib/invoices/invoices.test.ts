@@ -53,6 +53,38 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
   };
   const issue = () => shop.engine.invoices.issueDue();
 
+  it('[INV-11] what is not paid says where to pay: receipt, progress and invoice; what is paid does not', async () => {
+    const bank = { holder: 'Ostrand GmbH', iban: 'DE89370400440532013000', name: 'Bank' };
+    await shop.engine.invoices.setSeller(shop.command(), { ...seller, bank });
+    const wrong = { ...bank, iban: 'DE88370400440532013000' };
+    await expect(
+      shop.engine.invoices.setSeller(shop.command(), { ...seller, bank: wrong }),
+    ).rejects.toMatchObject({ code: 'bad_input' });
+    const variantId = await shop.product(2, 1000);
+    const order = await shop.order([{ variantId, quantity: 1 }], { token: 'transfer' });
+    const asked = { amount: order.total, reference: order.number, bank };
+    expect(await shop.engine.invoices.transferOf(order)).toEqual(asked);
+    expect(await shop.engine.invoices.receipt(order)).toContain('IBAN: DE89 3704 0044 0532 0130 00');
+    await shop.engine.fulfilment.ship(shop.command(), {
+      orderId: order.id,
+      lines: [{ lineId: order.lines[0]!.id, quantity: 1 }],
+      locationId: 'warehouse',
+      beforePaid: true,
+    });
+    await issue();
+    const [invoice] = await documents(order);
+    expect(invoice?.content.transfer).toEqual(asked);
+    const page = await shop.engine.invoices.document(reader, invoice!.id);
+    expect(page?.html).toContain(`Reference: ${order.number}`);
+    await shop.engine.payments.markPaid(shop.command(), { paymentId: order.payments[0]!.id });
+    const paid = await shop.again(order);
+    expect(await shop.engine.invoices.transferOf(paid)).toBeUndefined();
+    expect(await shop.engine.invoices.receipt(paid)).not.toContain('IBAN');
+    const card = await shop.order([{ variantId, quantity: 1 }]);
+    expect(await shop.engine.invoices.transferOf(card)).toBeUndefined();
+    await shop.engine.invoices.setSeller(shop.command(), seller);
+  });
+
   describe('what gets which', () => {
     it('[INV-1] nothing before goods leave, one invoice over all of it then, however many parcels', async () => {
       const order = await ordered(3);

@@ -15,10 +15,11 @@ import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import { invoicePage } from './invoice-page.ts';
 import type { InvoicesTables } from './invoices.tables.ts';
-import type { InvoiceView, Seller } from './invoices.views.ts';
+import type { InvoiceView, Seller, TransferView } from './invoices.views.ts';
 import { type SellerInput, sellerSchema } from './invoices-input.ts';
 import { isAwaited, issueFor, mayWantDocument } from './issue.ts';
 import { receiptPage } from './receipt-page.ts';
+import { transferOf } from './transfer.rules.ts';
 
 /** A document of the books with its page. */
 export interface InvoiceDocument extends InvoiceView {
@@ -43,6 +44,8 @@ export interface Invoices {
   ofOpened(order: OrderView): Promise<readonly InvoiceDocument[]>;
   /** What was bought and how it was paid, as things stand, as a page. For whoever has opened the order. */
   receipt(order: OrderView): Promise<string>;
+  /** How what is still to come by bank transfer is paid; undefined when nothing is. For whoever has opened the order. */
+  transferOf(order: OrderView): Promise<TransferView | undefined>;
   /** Takes buyers off documents that were issued before then. @returns how many. */
   forgetBuyers(issuedBefore: Date): Promise<number>;
 }
@@ -217,6 +220,11 @@ export function createInvoices(
     async receipt(order) {
       const { channel } = order;
       return receiptPage(order, { seller: await sellerOf(channel), timeZone: await zoneOf(channel) });
+    },
+    async transferOf(order) {
+      // Most orders have none: the seller is not asked for.
+      if (!transferOf(order, undefined)) return undefined;
+      return transferOf(order, (await sellerOf(order.channel))?.bank);
     },
     async forgetBuyers(issuedBefore) {
       const { rows } = await sql`

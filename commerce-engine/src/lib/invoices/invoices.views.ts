@@ -3,6 +3,25 @@ import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
 
 export type InvoiceKind = 'invoice' | 'credit-note';
 
+/** Where bank transfers are paid to. */
+export interface BankDetails {
+  readonly holder: string;
+  /** Capital letters, no blanks. */
+  readonly iban: string;
+  readonly bic?: string;
+  /** What the bank is called. */
+  readonly name: string;
+}
+
+/** What of an order is still to come by bank transfer. */
+export interface TransferView {
+  readonly amount: Money;
+  /** What the transfer names: the order's number. */
+  readonly reference: string;
+  /** Absent = the channel has none: its people write to the shopper. */
+  readonly bank?: BankDetails;
+}
+
 /** Who sells, as the law wants it on invoices. */
 export interface Seller {
   readonly name: string;
@@ -12,6 +31,8 @@ export interface Seller {
   readonly taxId: string;
   /** Register, managing director, bank: printed at the foot. */
   readonly note?: string;
+  /** Where bank transfers are paid to. */
+  readonly bank?: BankDetails;
   /** Begins the numbers of each series. */
   readonly prefixes: { readonly invoice: string; readonly creditNote: string };
 }
@@ -59,6 +80,8 @@ export interface InvoiceContent {
   readonly net: number;
   readonly tax: number;
   readonly total: number;
+  /** What was still to come by bank transfer when it was issued. Absent = nothing. */
+  readonly transfer?: TransferView;
 }
 
 export interface InvoiceView {

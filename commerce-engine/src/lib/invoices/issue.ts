@@ -6,6 +6,7 @@ import type { Orders, TimelineEntry } from '../orders/orders.ts';
 import { bookedPart, creditNoteContent, invoiceContent } from './invoice-content.rules.ts';
 import type { InvoicesTables } from './invoices.tables.ts';
 import type { InvoiceContent, InvoiceKind, Seller } from './invoices.views.ts';
+import { transferOf } from './transfer.rules.ts';
 
 const LEFT = new Set(['shipped', 'handed-over']);
 /** Goods came to an order that stands. */
@@ -52,6 +53,8 @@ export async function issueFor(
     .forUpdate()
     .executeTakeFirst();
   if (!seller) return 0;
+  const order = await orders.view(tx, { id: entry.orderId });
+  const transfer = order && transferOf(order, seller.seller.bank);
   const matter = { books, seller: seller.seller };
   const invoices = await tables
     .selectFrom('invoices_document')
@@ -118,7 +121,12 @@ export async function issueFor(
     if (entry.kind === CAME_TO) {
       const its = linesOf(entry);
       const part = bookedPart(books, { lines: ({ id }) => its.has(id), deliveries: false });
-      await issue('invoice', entry, invoiceContent({ ...matter, books: part, suppliedAt: entry.at }), true);
+      await issue(
+        'invoice',
+        entry,
+        invoiceContent({ ...matter, ...(transfer && { transfer }), books: part, suppliedAt: entry.at }),
+        true,
+      );
     }
     return issued;
   }
@@ -130,7 +138,12 @@ export async function issueFor(
     later.length === 0
       ? books
       : bookedPart(books, { lines: ({ id }) => !later.some((own) => own.has(id)), deliveries: true });
-  const content = invoiceContent({ ...matter, books: part, suppliedAt: entry.at });
+  const content = invoiceContent({
+    ...matter,
+    ...(transfer && { transfer }),
+    books: part,
+    suppliedAt: entry.at,
+  });
   const invoice = await issue('invoice', entry, content);
   // What came off since the goods left has its own turn.
   for (const each of before) if (CAME_OFF.has(each.kind) && !open.has(each.id)) await credit(each, invoice);

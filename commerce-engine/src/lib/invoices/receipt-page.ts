@@ -8,6 +8,8 @@ import { openMoneyLines, statementLines } from '../orders/statement-words.ts';
 import { invoiceWords } from './invoice-words.ts';
 import type { Seller } from './invoices.views.ts';
 import { sellerBlock } from './seller-block.ts';
+import { transferOf } from './transfer.rules.ts';
+import { transferBlock } from './transfer-block.ts';
 
 /** What was bought and how it was paid, as things stand. */
 export function receiptPage(
@@ -54,6 +56,7 @@ export function receiptPage(
     ]),
     ...openMoneyLines(order),
   ];
+  const transfer = transferOf(order, seller?.bank);
   return documentPage({
     locale,
     title: `${t.receipt} ${number}`,
@@ -80,6 +83,7 @@ ${
     : html`<table class="sums"><tbody>
 ${paid.map(([name, sum]) => html`<tr><td>${name}</td><td class="amount">${sum}</td></tr>`)}
 </tbody></table>`
-}`,
+}
+${transfer && transferBlock(transfer, locale)}`,
   });
 }

@@ -4,5 +4,6 @@ import type { Seller } from './invoices.views.ts';
 
 /** Who sold, as papers print it. */
 export function sellerBlock({ name, address, taxId }: Seller, t: InvoiceWords) {
-  return html`<address><strong>${name}</strong><br>${address.map((line) => html`${line}<br>`)}${t.taxId} ${taxId}</address>`;
+  const word = /^[A-Z]{2}[0-9]/.test(taxId) ? t.vatId : t.taxId;
+  return html`<address><strong>${name}</strong><br>${address.map((line) => html`${line}<br>`)}${word} ${taxId}</address>`;
 }

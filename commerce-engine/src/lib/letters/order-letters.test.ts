@@ -342,6 +342,54 @@ describe('letters about orders', () => {
     );
   });
 
+  it.each([
+    [
+      'en',
+      'Please pay by bank transfer',
+      'Reference',
+      'We write to you how to pay.',
+      'will write again when it is',
+    ],
+    [
+      'de',
+      'Bitte überweisen Sie',
+      'Verwendungszweck',
+      'Wir schreiben Ihnen, wie Sie bezahlen.',
+      'wenn sie unterwegs',
+    ],
+  ])(
+    '[INV-11] how to pay stands in the confirmation, until it is paid: %s',
+    async (locale, title, reference, later, way) => {
+      const seller = { channel: 'online', name: 'Ostrand', address: ['Ostrand'], taxId: 'DE123456788' };
+      const prefixes = { invoice: 'LR-', creditNote: 'LK-' };
+      const told = async () => {
+        const order = await shop.order([{ variantId: await shop.product(1, 1000), quantity: 1 }], {
+          token: 'transfer',
+        });
+        await database.execute('update orders_order set locale = $1 where id = $2', [locale, order.id]);
+        return { order, mail: await only() };
+      };
+      await shop.engine.invoices.setSeller(shop.command(), { ...seller, prefixes });
+      const without = await told();
+      expect(without.mail.text).toContain(later);
+      expect(without.mail.text).not.toContain('IBAN');
+      const bank = { holder: 'Ostrand', iban: 'de89 3704 0044 0532 0130 00', name: '<Bank>' };
+      await shop.engine.invoices.setSeller(shop.command(), { ...seller, prefixes, bank });
+      const { order, mail } = await told();
+      for (const said of [title, `${reference}: ${order.number}`, 'IBAN: DE89 3704 0044 0532 0130 00', '14'])
+        expect(mail.text).toContain(said);
+      expect(mail.html).toContain('&lt;Bank&gt;');
+      expect(mail.text).not.toContain(way);
+      const { payments } = await shop.again(order);
+      await shop.engine.payments.markPaid(shop.command(), { paymentId: payments[0]!.id });
+      await only();
+      await shop.engine.orders.confirmAgain(shop.command(), { orderId: order.id });
+      const again = await only();
+      expect(again.text).not.toContain('IBAN');
+      expect(again.text).toContain(way);
+    },
+  );
+
   it('[LETTER-1] a transfer that came is told', async () => {
     const { order } = await ordered(1, { token: 'transfer' });
     const { payments } = await shop.again(order);

@@ -1,5 +1,6 @@
 import type { Additions } from '../additions/additions.ts';
 import type { Fulfilment } from '../fulfilment/fulfilment.ts';
+import type { Invoices } from '../invoices/invoices.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { OrderView } from '../orders/orders.views.ts';
@@ -13,6 +14,7 @@ export interface LetterDoors {
   readonly additions: Pick<Additions, 'find'>;
   readonly fulfilment: Fulfilment;
   readonly returns: Returns;
+  readonly invoices: Pick<Invoices, 'transferOf'>;
   readonly mail: Mail;
   readonly stores: Pick<Stores, 'channel' | 'locations'>;
   /** Where a shopper looks at their order. Undefined = letters have no link. */
@@ -30,6 +32,7 @@ export function joinOrderLetters({
   additions,
   fulfilment,
   returns,
+  invoices,
   mail,
   stores,
   linkTo,
@@ -39,7 +42,8 @@ export function joinOrderLetters({
       const found = await orders.entry(entryId);
       if (!found) return undefined;
       const link = await linkTo(found.order);
-      return placedLetter(found.order, { link, locations: await stores.locations() });
+      const transfer = await invoices.transferOf(found.order);
+      return placedLetter(found.order, { link, transfer, locations: await stores.locations() });
     });
   const write = async (entryId: string) => {
     const found = await orders.entry(entryId);

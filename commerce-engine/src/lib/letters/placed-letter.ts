@@ -2,6 +2,8 @@ import { componentTexts } from '../catalog/component-texts.rules.ts';
 import { addressLines } from '../documents/address-lines.rules.ts';
 import { dateIn } from '../documents/date-in.ts';
 import { reliefLines, waivedWord } from '../documents/relief-lines.ts';
+import type { TransferView } from '../invoices/invoices.views.ts';
+import { transferWords } from '../invoices/transfer-words.ts';
 import type { WrittenMail } from '../mail/mail.ts';
 import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
@@ -20,6 +22,8 @@ const words = {
       `We have your order ${number} and will write again when it is ready in the store.`,
     both: (number: string) =>
       `We have your order ${number} and will write again when a part of it is on its way, and when the rest is ready in the store.`,
+    unpaid: (number: string) =>
+      `We have your order ${number}. We get it ready for you when your payment is here.`,
     look: 'Look at your order',
     contents: (texts: readonly string[]) => `Contains ${texts.join(', ')}`,
     preorder: (day: string) => `Preorder, ships from ${day}`,
@@ -42,6 +46,8 @@ const words = {
       `Ihre Bestellung ${number} ist bei uns. Wir schreiben wieder, wenn sie im Laden bereitliegt.`,
     both: (number: string) =>
       `Ihre Bestellung ${number} ist bei uns. Wir schreiben wieder, wenn ein Teil unterwegs ist und wenn der Rest im Laden bereitliegt.`,
+    unpaid: (number: string) =>
+      `Ihre Bestellung ${number} ist bei uns. Wir machen sie fertig, sobald Ihre Zahlung da ist.`,
     look: 'Bestellung ansehen',
     contents: (texts: readonly string[]) => `Enthält ${texts.join(', ')}`,
     preorder: (day: string) => `Vorbestellt, Versand ab ${day}`,
@@ -62,13 +68,29 @@ type Words = typeof words.en;
 /** The confirmation of an order, in its language: SPEC rules MAIL-2 and MAIL-5. Pure. */
 export function placedLetter(
   order: OrderView,
-  { link, locations }: { readonly link: string | undefined; readonly locations: readonly LocationView[] },
+  {
+    link,
+    transfer,
+    locations,
+  }: {
+    readonly link: string | undefined;
+    /** What is still to come by bank transfer. */
+    readonly transfer?: TransferView | undefined;
+    readonly locations: readonly LocationView[];
+  },
 ): WrittenMail {
   const t = order.locale.toLowerCase().startsWith('de') ? words.de : words.en;
   const cash = (value: { amount: number; currency: string }) => formatMoney(value, order.locale);
   const { deliveries } = order;
   const pickups = deliveries.filter(({ kind }) => kind === 'pickup').length;
-  const opening = pickups === 0 ? t.received : pickups === deliveries.length ? t.pickup : t.both;
+  // Goods wait for the money: nothing is said of their way before.
+  const opening = transfer
+    ? t.unpaid
+    : pickups === 0
+      ? t.received
+      : pickups === deliveries.length
+        ? t.pickup
+        : t.both;
   const isInclusive = order.prices === 'inclusive';
   const tax = order.tax.amount > 0 ? [[isInclusive ? t.tax : t.taxOnTop, cash(order.tax)] as const] : [];
   // Lines come to the goods, and these rows to the total.
@@ -91,6 +113,7 @@ export function placedLetter(
     // Written again, it tells what became of the total.
     ...statementLines(order),
   ];
+  const pay = transfer && transferWords(transfer, order.locale);
   const reasons = reliefLines(order.reliefs ?? [], order.locale);
   const places = deliveries.flatMap((delivery) => {
     // With one delivery it is plain what goes there.
@@ -119,6 +142,7 @@ export function placedLetter(
       ]),
       ...[...sums, ...notes].map(([name, value]) => `${name}  ${value}`),
       ...reasons,
+      ...(pay ? ['', `${pay.title}:`, ...pay.lines] : []),
       ...places.flatMap((place) => ['', `${place.title}:`, ...place.lines]),
       ...(link === undefined ? [] : ['', `${t.look}: ${link}`]),
       '',
@@ -132,7 +156,7 @@ export function placedLetter(
       ...notes.map(([name, value]) => row(name, value)),
       '</table>',
       ...reasons.map((reason) => `<p style="margin:12px 0 0">${escapeHtml(reason)}</p>`),
-      ...places.map(
+      ...[...(pay ? [pay] : []), ...places].map(
         (place) =>
           `<p style="margin:24px 0 0"><strong>${escapeHtml(place.title)}</strong><br>${place.lines.map(escapeHtml).join('<br>')}</p>`,
       ),

@@ -19,8 +19,8 @@ export const manualProvider: PaymentProvider = {
       method: 'bank-transfer',
       name,
       hint: {
-        en: 'You get our account details with the confirmation. We send your order when the money has come.',
-        de: 'Unsere Kontodaten stehen in der Bestätigung. Wir versenden, sobald das Geld da ist.',
+        en: 'We write to you how to pay. We send your order when the money has come.',
+        de: 'Wir schreiben Ihnen, wie Sie bezahlen. Wir versenden, sobald das Geld da ist.',
       },
     },
   ],

@@ -51,15 +51,17 @@ export function createProgress({
     async of(opening) {
       const order = await open(opening);
       if (!order) return undefined;
-      const [shipments, back, documents, earned, allowances, cancellations, added] = await Promise.all([
-        fulfilment.ofOpened(order),
-        returns.ofOpened(order),
-        invoices.ofOpened(order),
-        loyalty.ofOpened(order),
-        orders.allowancesOf(order),
-        orders.cancellationsOf(order),
-        additions.ofOpened(order),
-      ]);
+      const [shipments, back, documents, earned, allowances, cancellations, added, transfer] =
+        await Promise.all([
+          fulfilment.ofOpened(order),
+          returns.ofOpened(order),
+          invoices.ofOpened(order),
+          loyalty.ofOpened(order),
+          orders.allowancesOf(order),
+          orders.cancellationsOf(order),
+          additions.ofOpened(order),
+          invoices.transferOf(order),
+        ]);
       return {
         shipments,
         ...back,
@@ -67,6 +69,7 @@ export function createProgress({
         cancellations,
         additions: added,
         ...(earned && { earned }),
+        ...(transfer && { transfer }),
         documents: documents.map(({ html: _, ...view }) => view),
       };
     },

@@ -1,7 +1,7 @@
 import type { OpenAdditionView } from '../additions/additions.views.ts';
 import type { ShopperShipmentView } from '../fulfilment/fulfilment.views.ts';
 import type { Actor } from '../identity/identity.views.ts';
-import type { InvoiceView } from '../invoices/invoices.views.ts';
+import type { InvoiceView, TransferView } from '../invoices/invoices.views.ts';
 import type { OrderPointsView } from '../loyalty/loyalty.views.ts';
 import type { AllowanceView, CancellationView, OrderView } from '../orders/orders.views.ts';
 import type { ReturnableView, ShopperReturnView } from '../returns/returns.views.ts';
@@ -35,4 +35,6 @@ export interface OrderProgressView {
   readonly earned?: OrderPointsView;
   /** Invoice and credit notes in the order they were issued; none before goods left. */
   readonly documents: readonly InvoiceView[];
+  /** What is still to be paid by bank transfer, and where to. Absent = nothing. */
+  readonly transfer?: TransferView;
 }
