@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressSchema, vatNumberSchema } from '../contact-input.ts';
+import { isJurisdiction } from './jurisdiction.rules.ts';
 
 export const emailSchema = z
   .string()
@@ -90,7 +91,14 @@ const certificateShape = z.strictObject({
   certificateId: z.uuid('expected the id of a certificate').optional(),
   number: z.string().trim().min(1, 'expected the number of the certificate').max(100),
   /** Such as `US-CA`, or `US` for all of its states. Absent = all. */
-  jurisdictions: paperWords('a country or state such as "US-CA"'),
+  jurisdictions: paperWords('a country or state such as "US-CA"').superRefine((codes = [], issues) => {
+    const unknown = codes.filter((code) => !isJurisdiction(code));
+    if (unknown.length > 0)
+      issues.addIssue({
+        code: 'custom',
+        message: `expected codes of countries or states such as "FR" or "US-CA", got "${unknown.join('", "')}"`,
+      });
+  }),
   /** Tax classes. Absent = all. */
   classes: paperWords('a tax class'),
   /** `from` included, `to` not. */

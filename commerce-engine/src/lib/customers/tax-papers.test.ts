@@ -41,6 +41,18 @@ describeOnEachEngine('VAT numbers and certificates', { migrations: [commerceMigr
     return rows.map(({ action }) => action);
   };
 
+  it('[CUST-18] where a certificate holds are countries and states that there are', async () => {
+    const { id: customerId } = await signUpShopper(shop);
+    const save = (jurisdictions: string[]) =>
+      customers.saveCertificate(byStaff(), { customerId, number: 'A-1', jurisdictions });
+    for (const wrong of ['FRANCE', 'fr', 'ZZ', 'EU', 'XX', 'US-XX', 'FR-75', 'US-', ''])
+      await expect(save(['DE', wrong])).rejects.toMatchObject({ code: 'bad_input' });
+    await expect(save(['FRANCE'])).rejects.toMatchObject({
+      fields: [{ path: 'jurisdictions', problem: expect.stringContaining('got "FRANCE"') }],
+    });
+    expect(await save(['FR', 'US', 'US-CA', 'CA-QC'])).toMatchObject({ kind: 'done' });
+  });
+
   it('[CUST-17] customers write down their numbers; that one is in use is for staff to say', async () => {
     const { id: customerId, command, actor } = await signUpShopper(shop);
     await customers.saveTaxNumber(command(), { customerId, vatId: 'de 136 695 976' });
