@@ -460,6 +460,7 @@ test('what was missing is marked until it is there, and then the notice about it
   await field(page, 'terms').uncheck();
   await payButton(page).click();
   await expect(notice(page)).toContainText('Nothing was paid yet');
+  await expect(page.locator('form[data-awake]')).toHaveCount(1);
   await field(page, 'address.city').fill('Kiel');
   await field(page, 'note').focus();
   await expect(field(page, 'address.city')).not.toHaveAttribute('aria-invalid');
@@ -468,6 +469,27 @@ test('what was missing is marked until it is there, and then the notice about it
   await field(page, 'terms').check();
   await field(page, 'contact.name').focus();
   await expect(notice(page)).toHaveCount(0);
+});
+
+test('what was typed before the script came is filled in when its section is left', async ({ page }) => {
+  await ready(page);
+  const scripts = Promise.withResolvers<void>();
+  await page.route('**/*.js', async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await field(page, 'contact.name').fill('Grace Hopper');
+  scripts.resolve();
+  await expect(page.locator('form[data-awake]')).toHaveCount(1);
+  const saved = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.status() < 400,
+  );
+  await field(page, 'contact.name').focus();
+  await field(page, 'note').focus();
+  await saved;
+  await page.reload();
+  await expect(field(page, 'contact.name')).toHaveValue('Grace Hopper');
 });
 
 test('a notice about a card goes when another one is chosen', async ({ page }) => {

@@ -48,6 +48,7 @@ test('a lamp that is not out yet is preordered; page, cart, checkout, order and 
   await expect(stock).toContainText(/ · [1-9]\d* of 60 promised/);
   await office.goto('/office/orders');
   await office.getByRole('searchbox').fill(number);
+  await expect(office.getByRole('table', { name: 'Orders' }).getByRole('row')).toHaveCount(2);
   await office.getByRole('link', { name: number }).first().click();
   await expect(office.getByText(/^Preorder, ships from /)).toBeVisible();
   await expect(office.getByText('Not in stock yet')).toBeVisible();

@@ -31,6 +31,7 @@ test('a set tells what it holds from its page to the order, is bought, sent and 
   const office = await browser.newPage();
   await openOffice(office, '/orders', owner);
   await office.getByRole('searchbox').fill(number);
+  await expect(office.getByRole('table', { name: 'Orders' }).getByRole('row')).toHaveCount(2);
   await office.getByRole('link', { name: number }).first().click();
   const packs = /Holds 2 × Skerry tumbler Chalk \(OS-1102-CHALK\), 1 × Quay tray Ochre · Small/;
   await expect(office.getByText(packs).first()).toBeVisible();

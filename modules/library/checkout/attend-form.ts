@@ -22,7 +22,8 @@ export function attendForm(
   { say, t }: { say: (text: string) => void; t: Translate },
 ): () => void {
   const update = mutationAddress(updateCheckout);
-  let known = wordsOf(form);
+  // What was typed before this script came is not known to the shop.
+  let known = isAsSent(form) ? wordsOf(form) : '';
   let saving: Promise<void> | undefined;
   let isPaying = false;
   form.dataset.awake = '';
@@ -165,6 +166,15 @@ function wordsOf(form: HTMLFormElement): string {
   const fields = new FormData(form);
   for (const name of ['_key', 'seen', 'checkoutId']) fields.delete(name);
   return new URLSearchParams(fields as unknown as Record<string, string>).toString();
+}
+
+/** Whether no field was changed since the page was sent. */
+function isAsSent(form: HTMLFormElement): boolean {
+  return [...form.elements].every((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value === field.defaultValue;
+    if (!(field instanceof HTMLInputElement) || field.type === 'hidden') return true;
+    return field.value === field.defaultValue && field.checked === field.defaultChecked;
+  });
 }
 
 function seenIn(form: HTMLFormElement): HTMLInputElement | null {
