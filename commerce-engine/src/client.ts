@@ -82,6 +82,7 @@ export type {
   TaxNumberView,
   WishView,
 } from './lib/customers/customers.views.ts';
+export { timeZoneOf } from './lib/delivery/time-zones.rules.ts';
 export type {
   FulfilmentRefusal,
   HandOverOutcome,

@@ -37,9 +37,12 @@ export const orderProgressMessages = {
     'return.refunded-fee':
       '{amount} of the price was taken off on {date}, after a fee of {fee}. What of it you had paid goes back the way you paid.',
     'return.received-instead': 'It arrived on {date}. Your exchange is next.',
-    'return.exchanged': 'Exchanged on {date}.',
+    'return.exchanged':
+      'Exchanged on {date}. Your return paid {cost} for the other goods; no money goes back.',
     'return.exchanged-rest':
-      'Exchanged on {date}. {amount} more than the other goods cost goes back the way you paid.',
+      'Exchanged on {date}. Your return was worth {worth} and paid {cost} for the other goods. The other {amount} goes back the way you paid.',
+    'return.exchanged-paid':
+      'Exchanged on {date}. The other goods cost {cost}: your return paid {worth}, and you paid {amount}.',
     'return.rejected': 'Declined on {date}: we cannot take it back.',
     'return.cancelled': 'It was called off on {date}.',
     'instead.held': 'You get instead. We hold it for you until your parcel is here, at least until {date}:',
@@ -47,6 +50,11 @@ export const orderProgressMessages = {
     'instead.to-pay': 'You get instead, as soon as {amount} is paid. Your return pays the rest:',
     'instead.added': 'You get instead, with this order:',
     'instead.over': 'Not held for you any more:',
+    'difference.even': 'It costs as much as what you send back: there is nothing to pay.',
+    'difference.more':
+      'It costs {amount} more than what you send back is worth. You pay that once your parcel is here.',
+    'difference.less':
+      'It costs {amount} less than what you send back is worth. That goes back to you once your parcel is here.',
     'call-off': 'Call off this return',
     'call-off-text': 'Everything stays with you then. You can announce it again as long as there is time.',
     'call-off-yes': 'Yes, call off return {number}',
@@ -145,9 +153,12 @@ export const orderProgressMessages = {
     'return.refunded-fee':
       '{amount} wurden am {date} vom Preis abgezogen, nach einer Gebühr von {fee}. Was davon bezahlt war, geht so zurück, wie Sie bezahlt haben.',
     'return.received-instead': 'Sie ist am {date} angekommen. Als Nächstes kommt Ihr Umtausch.',
-    'return.exchanged': 'Am {date} umgetauscht.',
+    'return.exchanged':
+      'Am {date} umgetauscht. Ihre Rückgabe hat {cost} für die anderen Artikel bezahlt; es geht kein Geld zurück.',
     'return.exchanged-rest':
-      'Am {date} umgetauscht. {amount}, die es weniger kostet, gehen so zurück, wie Sie bezahlt haben.',
+      'Am {date} umgetauscht. Ihre Rückgabe war {worth} wert und hat {cost} für die anderen Artikel bezahlt. Die übrigen {amount} gehen so zurück, wie Sie bezahlt haben.',
+    'return.exchanged-paid':
+      'Am {date} umgetauscht. Die anderen Artikel kosten {cost}: {worth} hat Ihre Rückgabe bezahlt, {amount} Sie.',
     'return.rejected': 'Abgelehnt am {date}: Wir können sie nicht zurücknehmen.',
     'return.cancelled': 'Sie wurde am {date} abgesagt.',
     'instead.held':
@@ -157,6 +168,11 @@ export const orderProgressMessages = {
       'Sie erhalten stattdessen, sobald {amount} bezahlt sind. Den Rest bezahlt Ihre Rückgabe:',
     'instead.added': 'Sie erhalten stattdessen, mit dieser Bestellung:',
     'instead.over': 'Nicht mehr für Sie zurückgelegt:',
+    'difference.even': 'Es kostet so viel wie das, was Sie zurücksenden: Sie müssen nichts bezahlen.',
+    'difference.more':
+      'Es kostet {amount} mehr, als Ihre Rücksendung wert ist. Das zahlen Sie, sobald Ihr Paket hier ist.',
+    'difference.less':
+      'Es kostet {amount} weniger, als Ihre Rücksendung wert ist. Das geht an Sie zurück, sobald Ihr Paket hier ist.',
     'call-off': 'Diese Rückgabe absagen',
     'call-off-text': 'Dann bleibt alles bei Ihnen. Solange Zeit ist, können Sie es wieder anmelden.',
     'call-off-yes': 'Ja, Rückgabe {number} absagen',

@@ -201,6 +201,7 @@ function Instead({ of: { instead, state }, tools }: { of: Return; tools: OrderTo
   if (!instead) return null;
   const { locale, styles, t } = tools;
   const stands = instead.state === 'held' && state === 'received' ? 'here' : instead.state;
+  const more = instead.difference?.amount;
   return (
     <div className={styles.instead}>
       <p>
@@ -216,6 +217,13 @@ function Instead({ of: { instead, state }, tools }: { of: Return; tools: OrderTo
           </li>
         ))}
       </ul>
+      {instead.difference && more !== undefined && (
+        <p>
+          {t(`difference.${more > 0 ? 'more' : more < 0 ? 'less' : 'even'}`, {
+            amount: formatMoney({ ...instead.difference, amount: Math.abs(more) }, locale),
+          })}
+        </p>
+      )}
     </div>
   );
 }
@@ -399,8 +407,13 @@ function returnState(
     return t('return.received-instead', { date });
   if (state === 'refunded' && refund && instead?.state === 'added') {
     const rest = refund.amount - instead.total.amount;
-    if (rest <= 0) return t('return.exchanged', { date });
-    return t('return.exchanged-rest', { date, amount: formatMoney({ ...refund, amount: rest }, locale) });
+    const cash = (amount: number) => formatMoney({ ...refund, amount }, locale);
+    return t(`return.exchanged${rest > 0 ? '-rest' : rest < 0 ? '-paid' : ''}`, {
+      date,
+      worth: cash(refund.amount),
+      cost: formatMoney(instead.total, locale),
+      amount: cash(Math.abs(rest)),
+    });
   }
   if (state !== 'refunded') return t(`return.${state}`, { date, email: contact.email });
   const amount = refund ? formatMoney(refund, locale) : '';

@@ -14,19 +14,23 @@ import { type Told, useCommand } from '../asking/use-command.ts';
 import { Section } from '../look/section.tsx';
 import { Tag } from '../look/tag.tsx';
 import { useMay } from '../shell/session.ts';
+import { usePromisedDay } from '../shell/use-promised-day.ts';
 import { amount, number } from '../words/amount.ts';
-import { when } from '../words/when.ts';
 import { receivedByWords } from './addition-words.ts';
 import css from './orders.module.css';
 
 /** Goods that wait to be paid, or for a return, before they come to the order; nothing when none do. */
-export function OrderAdditions({ orderId }: { orderId: string }) {
+export function OrderAdditions({ orderId, channel }: { orderId: string; channel: string }) {
   const asked = useAnswer<{ readonly additions: readonly AdditionView[] }>(`/orders/${orderId}/additions`);
   const waiting = (asked.data?.additions ?? []).filter(({ state }) => state === 'waiting');
   return (
     <>
-      <Additions title="Goods that wait to be paid" of={waiting.filter((each) => !waitsForReturn(each))} />
-      <Additions title="Goods kept for a return" of={waiting.filter(waitsForReturn)} />
+      <Additions
+        title="Goods that wait to be paid"
+        of={waiting.filter((each) => !waitsForReturn(each))}
+        channel={channel}
+      />
+      <Additions title="Goods kept for a return" of={waiting.filter(waitsForReturn)} channel={channel} />
     </>
   );
 }
@@ -35,20 +39,29 @@ function waitsForReturn({ returnId, covered }: AdditionView): boolean {
   return returnId !== undefined && covered === undefined;
 }
 
-function Additions({ title, of: additions }: { title: string; of: readonly AdditionView[] }) {
+function Additions({
+  title,
+  of: additions,
+  channel,
+}: {
+  title: string;
+  of: readonly AdditionView[];
+  channel: string;
+}) {
   if (additions.length === 0) return null;
   return (
     <Section title={title} flush>
       <ul className={css.consignments}>
         {additions.map((addition) => (
-          <Waiting key={addition.id} addition={addition} />
+          <Waiting key={addition.id} addition={addition} channel={channel} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function Waiting({ addition }: { addition: AdditionView }) {
+function Waiting({ addition, channel }: { addition: AdditionView; channel: string }) {
+  const day = usePromisedDay(channel);
   const may = useMay();
   const [open, setOpen] = useState<'receive' | 'withdraw'>();
   const close = () => setOpen(undefined);
@@ -63,7 +76,7 @@ function Waiting({ addition }: { addition: AdditionView }) {
             <Tag tone="waits">Kept</Tag>
           </Group>
           <Text size="sm" c="dimmed">
-            Until {when(addition.until)}
+            Until {day(addition.until)}
             {isKept && ' · for a return, which pays for them'}
             {covered !== undefined && ` · a return pays ${amount(covered)} of ${amount(addition.total)}`}
             {addition.declined !== undefined && ' · the last payment was declined'}

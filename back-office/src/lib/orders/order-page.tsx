@@ -93,7 +93,7 @@ function Order({
         }
       >
         <OrderLines order={order} />
-        <OrderAdditions orderId={order.id} />
+        <OrderAdditions orderId={order.id} channel={order.channel} />
         <Answer to={goods} of="its parcels">
           {(loaded) => <OrderWork order={order} goods={loaded} />}
         </Answer>

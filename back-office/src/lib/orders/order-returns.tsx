@@ -2,6 +2,7 @@ import type { ReturnView } from '@vitrine/commerce-engine/client';
 import { Link } from '../address/link.tsx';
 import { type Column, Rows } from '../look/rows.tsx';
 import { Section } from '../look/section.tsx';
+import { moneyBack } from '../returns/money-back.ts';
 import { ReturnTag } from '../returns/return-tag.tsx';
 import { amount } from '../words/amount.ts';
 import { pieces } from '../words/state.ts';
@@ -23,7 +24,10 @@ const columns: readonly Column<ReturnView>[] = [
   },
   {
     label: 'Refunded',
-    cell: ({ refund }) => (refund ? amount(refund) : ''),
+    cell: (each) => {
+      const back = moneyBack(each);
+      return back ? amount(back) : '';
+    },
     isNumeric: true,
     onPhone: 'end',
   },

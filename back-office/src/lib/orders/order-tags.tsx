@@ -1,8 +1,9 @@
 import { Group } from '@mantine/core';
 import type { OrderSummaryView } from '@vitrine/commerce-engine/client';
 import { Tag } from '../look/tag.tsx';
+import { moneyState } from './money-state.ts';
 
-type Stated = Pick<OrderSummaryView, 'state' | 'fulfilment' | 'paid' | 'refunded' | 'total'>;
+type Stated = Pick<OrderSummaryView, 'state' | 'fulfilment' | 'paid' | 'refunded' | 'total' | 'owed'>;
 
 /** How far an order is: its goods and its money. */
 export function OrderTags({ of: order }: { of: Stated }) {
@@ -21,10 +22,7 @@ export function GoodsTag({ of: { state, fulfilment } }: { of: Pick<Stated, 'stat
   return <Tag tone="waits">To fulfil</Tag>;
 }
 
-export function MoneyTag({ of: { state, paid, refunded, total } }: { of: Omit<Stated, 'fulfilment'> }) {
-  if (refunded.amount > 0)
-    return <Tag tone="quiet">{refunded.amount === paid.amount ? 'Refunded' : 'Partly refunded'}</Tag>;
-  if (total.amount === paid.amount) return <Tag tone="good">Paid</Tag>;
-  if (paid.amount > 0) return <Tag tone="new">Partly paid</Tag>;
-  return state === 'cancelled' ? <Tag tone="quiet">Nothing due</Tag> : <Tag tone="new">Not taken yet</Tag>;
+export function MoneyTag({ of: order }: { of: Omit<Stated, 'fulfilment'> }) {
+  const [tone, words] = moneyState(order);
+  return <Tag tone={tone}>{words}</Tag>;
 }

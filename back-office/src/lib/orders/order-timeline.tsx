@@ -115,6 +115,11 @@ function withSteps(events: readonly OrderEventView[]): OrderEventView[] {
 function titleOf({ kind, detail }: OrderEventView, order: OrderView): string {
   const cash = (sum: unknown) => amount(money(Number(sum), order.currency));
   if (kind === 'allowance') return `${cash(detail.gross)} less for goods that stay`;
+  // What it paid for other goods did not go back.
+  if (kind === 'return-refunded' && Number(detail.exchanged ?? 0) > 0) {
+    const rest = Number(detail.amount) - Number(detail.exchanged);
+    return rest > 0 ? `Return exchanged, ${cash(rest)} of it refunded` : 'Return exchanged';
+  }
   if (kind !== 'payment') return titles[kind] ?? inWords(kind.replaceAll('.', ' '));
   if (Number(detail.refunded) > 0) return `Payment: ${cash(detail.refunded)} refunded`;
   if (Number(detail.captured) > 0) return `Payment: ${cash(detail.captured)} taken`;

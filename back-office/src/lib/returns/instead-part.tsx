@@ -1,8 +1,8 @@
 import { List, Text } from '@mantine/core';
 import type { InsteadView, ReturnView } from '@vitrine/commerce-engine/client';
 import { Section } from '../look/section.tsx';
+import { usePromisedDay } from '../shell/use-promised-day.ts';
 import { amount, number } from '../words/amount.ts';
-import { when } from '../words/when.ts';
 
 const ends: Readonly<Record<NonNullable<InsteadView['why']>, string>> = {
   return: 'The return came to nothing: the goods can be sold again.',
@@ -14,7 +14,8 @@ const ends: Readonly<Record<NonNullable<InsteadView['why']>, string>> = {
 };
 
 /** What is wanted instead of what comes back, and how that stands; nothing when its money is. */
-export function InsteadPart({ of: { instead } }: { of: ReturnView }) {
+export function InsteadPart({ of: { instead }, channel }: { of: ReturnView; channel: string }) {
+  const day = usePromisedDay(channel);
   if (!instead) return null;
   return (
     <Section title="Wanted instead">
@@ -27,16 +28,19 @@ export function InsteadPart({ of: { instead } }: { of: ReturnView }) {
         ))}
       </List>
       <Text size="sm" c="dimmed" mt="xs">
-        {standing(instead)}
+        {standing(instead, day)}
       </Text>
     </Section>
   );
 }
 
-function standing({ state, heldUntil, toPay, why }: InsteadView): string {
+function standing(
+  { state, heldUntil, toPay, why, difference }: InsteadView,
+  day: (iso: string) => string,
+): string {
   switch (state) {
     case 'held':
-      return `Kept for it until ${when(heldUntil)}. Refunding the return carries the exchange out.`;
+      return `Kept for it until ${day(heldUntil)}. Refunding the return carries the exchange out. ${differenceWords(difference)}`.trim();
     case 'to-pay':
       return `The return pays a part; ${toPay ? amount(toPay) : 'the rest'} is awaited from the shopper, who was written to. Then the exchange is done by itself.`;
     case 'added':
@@ -44,4 +48,12 @@ function standing({ state, heldUntil, toPay, why }: InsteadView): string {
     case 'over':
       return why ? ends[why] : 'Not kept any more.';
   }
+}
+
+function differenceWords(difference: InsteadView['difference']): string {
+  if (!difference) return '';
+  const { amount: more } = difference;
+  if (more === 0) return 'Nothing is to pay.';
+  const sum = amount({ ...difference, amount: Math.abs(more) });
+  return more > 0 ? `${sum} will be to pay.` : `${sum} will go back.`;
 }

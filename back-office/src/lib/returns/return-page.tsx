@@ -12,6 +12,7 @@ import { useMay, useSession } from '../shell/session.ts';
 import { amount } from '../words/amount.ts';
 import { when } from '../words/when.ts';
 import { InsteadPart } from './instead-part.tsx';
+import { moneyBack } from './money-back.ts';
 import { ReceiveReturn } from './receive-return.tsx';
 import { RefundReturn } from './refund-return.tsx';
 import { ReturnLines } from './return-lines.tsx';
@@ -85,7 +86,7 @@ function Return({
         }
       >
         <ReturnLines found={found} order={order} />
-        <InsteadPart of={found} />
+        <InsteadPart of={found} channel={order.channel} />
         {(found.note !== undefined || found.answer !== undefined) && (
           <Section title="What was written">
             {found.note !== undefined && <Text>“{found.note}”</Text>}
@@ -99,7 +100,8 @@ function Return({
                 'Worth of goods': amount(found.credit),
                 Fee: found.fee.amount > 0 ? amount(found.fee) : undefined,
                 'Delivery, back': found.delivery.amount > 0 ? amount(found.delivery) : undefined,
-                Refunded: found.refund ? amount(found.refund) : 'not yet',
+                'Paid for other goods': found.instead?.covered && amount(found.instead.covered),
+                Refunded: found.refund ? refundedWords(found) : 'not yet',
               }}
             />
           </Section>
@@ -107,6 +109,11 @@ function Return({
       </Columns>
     </>
   );
+}
+
+function refundedWords(found: ReturnView): string {
+  const back = moneyBack(found);
+  return back ? amount(back) : 'nothing';
 }
 
 function Steps(props: { found: ReturnView; order: OrderView; isCustomers: boolean }) {

@@ -1,5 +1,6 @@
 import type { ReturnView } from '@vitrine/commerce-engine/client';
 import { Tag, type Tone } from '../look/tag.tsx';
+import { isExchanged } from './money-back.ts';
 
 const states: Readonly<Record<ReturnView['state'], readonly [Tone, string]>> = {
   requested: ['waits', 'To decide on'],
@@ -11,7 +12,7 @@ const states: Readonly<Record<ReturnView['state'], readonly [Tone, string]>> = {
 };
 
 /** How far a return is. */
-export function ReturnTag({ of: { state } }: { of: Pick<ReturnView, 'state'> }) {
-  const [tone, words] = states[state];
+export function ReturnTag({ of }: { of: Pick<ReturnView, 'state' | 'instead' | 'exchangedFor'> }) {
+  const [tone, words] = isExchanged(of) ? (['good', 'Exchanged'] as const) : states[of.state];
   return <Tag tone={tone}>{words}</Tag>;
 }

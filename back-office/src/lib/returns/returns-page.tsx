@@ -8,6 +8,7 @@ import type { Column } from '../look/rows.tsx';
 import { amount } from '../words/amount.ts';
 import { pieces } from '../words/state.ts';
 import { when } from '../words/when.ts';
+import { moneyBack } from './money-back.ts';
 import { reasonInWords } from './return-reasons.ts';
 import { ReturnTag } from './return-tag.tsx';
 
@@ -15,7 +16,7 @@ const states = [
   { value: 'requested', label: 'To decide on' },
   { value: 'approved', label: 'On their way back' },
   { value: 'received', label: 'To refund' },
-  { value: 'refunded', label: 'Refunded' },
+  { value: 'refunded', label: 'Refunded or exchanged' },
   { value: 'rejected', label: 'Rejected' },
   { value: 'cancelled', label: 'Given up' },
 ];
@@ -36,7 +37,10 @@ const columns: readonly Column<ReturnView>[] = [
   },
   {
     label: 'Refunded',
-    cell: ({ refund }) => (refund ? amount(refund) : ''),
+    cell: (each) => {
+      const back = moneyBack(each);
+      return back ? amount(back) : '';
+    },
     isNumeric: true,
     onPhone: 'end',
   },

@@ -10,6 +10,8 @@ export interface Channel {
   readonly kind: 'online' | 'store' | 'call-centre';
   readonly locales: readonly string[];
   readonly currencies: readonly string[];
+  /** Whose clock its shoppers read. */
+  readonly country: string;
 }
 
 export interface Place {

@@ -68,6 +68,9 @@ const shopperReturn = z.strictObject({
       ),
       total: moneySchema,
       toPay: moneySchema.optional(),
+      difference: moneySchema.optional(),
+      covered: moneySchema.optional(),
+      back: moneySchema.optional(),
       why: z.enum(['return', 'money', 'missing', 'expired', 'withdrawn', 'sold-out']).optional(),
     })
     .optional(),

@@ -73,10 +73,12 @@ export function creditNoteContent(
     readonly corrects: string;
     readonly back: GivenBackDetail;
     readonly fee: number;
+    /** What of it paid for other goods of the order. */
+    readonly exchanged?: number;
     readonly deliveryName: string;
   },
 ): InvoiceContent {
-  const { books, corrects, back, fee, deliveryName } = matter;
+  const { books, corrects, back, fee, exchanged = 0, deliveryName } = matter;
   const { order, lines, rates } = books;
   const shown = shownIn(order.prices);
   return {
@@ -96,6 +98,7 @@ export function creditNoteContent(
     }),
     charges: back.charges.gross > 0 ? [{ name: deliveryName, amount: back.charges[shown] }] : [],
     fee,
+    ...(exchanged > 0 && { exchanged }),
     taxes: back.taxes
       .filter(({ taxable, amount }) => taxable !== 0 || amount !== 0)
       .map(({ rateId, taxable, amount }) => {

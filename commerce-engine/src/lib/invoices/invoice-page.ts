@@ -22,7 +22,7 @@ export function invoicePage({
   readonly issuedAt: string;
   readonly timeZone: string;
 }): string {
-  const { locale, currency, seller, buyer } = content;
+  const { locale, currency, seller, buyer, exchanged = 0 } = content;
   const t = invoiceWords(locale);
   const day = (iso: string) => dateIn(iso, { locale, timeZone });
   const cash = (amount: number) => formatMoney(money(amount, currency), locale);
@@ -43,7 +43,10 @@ export function invoicePage({
       cash(amount),
     ]),
     ...(content.fee > 0 ? [[t.fee, cash(-content.fee)] as const] : []),
-    [isCredit ? t.creditTotal : t.total, cash(content.total)],
+    ...(exchanged > 0
+      ? [[t.creditedTotal, cash(content.total)] as const, [t.exchanged, cash(-exchanged)] as const]
+      : []),
+    [isCredit ? t.creditTotal : t.total, cash(content.total - exchanged)],
   ];
   return documentPage({
     locale,

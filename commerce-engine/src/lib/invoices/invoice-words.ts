@@ -22,6 +22,9 @@ export interface InvoiceWords {
   readonly tax: string;
   readonly total: string;
   readonly creditTotal: string;
+  /** Of a credit note whose money paid for other goods: what it is over, and what of it paid for them. */
+  readonly creditedTotal: string;
+  readonly exchanged: string;
   readonly paidWith: string;
   readonly refundedTo: string;
   readonly cancelled: string;
@@ -57,6 +60,8 @@ const en: InvoiceWords = {
   tax: '{name} {rate} % on {taxable}',
   total: 'Total',
   creditTotal: 'You get back',
+  creditedTotal: 'Total',
+  exchanged: 'Paid for the goods you took instead',
   paidWith: 'Paid with {way}',
   refundedTo: 'Given back to {way}',
   cancelled: 'Cancelled',
@@ -96,6 +101,8 @@ const de: InvoiceWords = {
   tax: '{name} {rate} % auf {taxable}',
   total: 'Summe',
   creditTotal: 'Erstattung',
+  creditedTotal: 'Summe',
+  exchanged: 'Damit bezahlt: was Sie stattdessen genommen haben',
   paidWith: 'Bezahlt mit {way}',
   refundedTo: 'Erstattet auf {way}',
   cancelled: 'Storniert',

@@ -6,6 +6,7 @@ import { examineShop } from '../doctor/examine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
+import { sizesIn } from '../testing/sizes.ts';
 import { invoicePage } from './invoice-page.ts';
 import type { InvoicesTables } from './invoices.tables.ts';
 import type { InvoiceContent } from './invoices.views.ts';
@@ -141,6 +142,34 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       const [, credit] = await documents(order);
       expect(credit?.content).toMatchObject({ fee: 150, total: 850, lines: [{ quantity: 1, amount: 1000 }] });
       expect(await shop.again(order)).toMatchObject({ refunded: { amount: 850 } });
+    });
+
+    it('[INV-12] goods that came instead are not money that goes back', async () => {
+      const [small, large] = (await sizesIn(shop, [
+        [2000, 9],
+        [1500, 9],
+      ])) as [string, string];
+      const order = await shop.order([{ variantId: small, quantity: 1 }]);
+      await ship(order, 1);
+      const { returns } = shop.engine;
+      const [{ id: lineId }] = order.lines as [OrderView['lines'][number]];
+      const asked = await returns.request(shop.command(), {
+        orderId: order.id,
+        lines: [{ lineId, quantity: 1, reason: 'does-not-fit', instead: { variantId: large } }],
+      });
+      if (asked.kind !== 'requested') throw new Error(asked.kind);
+      const returnId = asked.return.id;
+      await returns.approve(shop.command(), { returnId });
+      const lines = [{ lineId, resellable: 1 }];
+      await returns.receive(shop.command(), { returnId, locationId: 'warehouse', lines });
+      await returns.refund(shop.command(), { returnId });
+      await issue();
+      const credit = (await documents(order)).find(({ kind }) => kind === 'credit-note')!;
+      expect(credit.content).toMatchObject({ total: 2000, exchanged: 1500 });
+      const { number, content, kind } = credit;
+      const page = invoicePage({ kind, number, content, issuedAt: content.suppliedAt, timeZone: 'UTC' });
+      const sums = page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+      expect(sums).toContain('Total €20.00 Paid for the goods you took instead -€15.00 You get back €5.00');
     });
 
     it('[INV-4] a credit note names the delivery whose charge comes off, and no other of the order', async () => {

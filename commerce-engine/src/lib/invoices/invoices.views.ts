@@ -71,6 +71,8 @@ export interface InvoiceContent {
   readonly charges: readonly { readonly name: string; readonly amount: number }[];
   /** A fee for a return: less goes back. */
   readonly fee: number;
+  /** What of the total paid for other goods of the order: it does not go back. */
+  readonly exchanged?: number;
   readonly taxes: readonly {
     readonly name: string;
     readonly rate: string;

@@ -20,16 +20,19 @@ export function mayWantDocument(kind: string): boolean {
 
 const amount = z.number().default(0);
 const share = z.object({ net: amount, gross: amount });
-const backShape: z.ZodType<GivenBackDetail & { readonly fee: number }> = z.object({
-  // Entries from before there were invoices say less: nothing is credited by them, and no invoice waits for them.
-  lines: z.array(share.extend({ lineId: z.string(), quantity: z.number() })).default([]),
-  charges: share.extend({ deliveryIds: z.array(z.string()).optional() }).default({ net: 0, gross: 0 }),
-  taxes: z.array(z.object({ rateId: z.string(), taxable: z.number(), amount: z.number() })).default([]),
-  net: amount,
-  tax: amount,
-  gross: amount,
-  fee: amount,
-});
+const backShape: z.ZodType<GivenBackDetail & { readonly fee: number; readonly exchanged: number }> = z.object(
+  {
+    // Entries from before there were invoices say less: nothing is credited by them, and no invoice waits for them.
+    lines: z.array(share.extend({ lineId: z.string(), quantity: z.number() })).default([]),
+    charges: share.extend({ deliveryIds: z.array(z.string()).optional() }).default({ net: 0, gross: 0 }),
+    taxes: z.array(z.object({ rateId: z.string(), taxable: z.number(), amount: z.number() })).default([]),
+    net: amount,
+    tax: amount,
+    gross: amount,
+    fee: amount,
+    exchanged: amount,
+  },
+);
 
 /**
  * Issues what an entry of a timeline wants: SPEC rules INV-1 and INV-2. The seller's row is held from here to the commit, so
@@ -96,12 +99,13 @@ export async function issueFor(
   }
 
   async function credit(of: TimelineEntry, corrects: string): Promise<void> {
-    const { fee, ...back } = backShape.parse(of.detail);
+    const { fee, exchanged, ...back } = backShape.parse(of.detail);
     if (back.gross === 0) return;
     const { deliveryIds = books!.deliveries.map(({ id }) => id) } = back.charges;
     const meant = books!.deliveries.filter(({ id }) => deliveryIds.includes(id));
     const deliveryName = [...new Set(meant.map(({ name }) => name))].join(', ');
-    const content = creditNoteContent({ ...matter, suppliedAt: of.at, corrects, back, fee, deliveryName });
+    const terms = { corrects, back, fee, exchanged, deliveryName };
+    const content = creditNoteContent({ ...matter, suppliedAt: of.at, ...terms });
     await issue('credit-note', of, content);
   }
 

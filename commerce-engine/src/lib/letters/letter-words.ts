@@ -32,6 +32,12 @@ export interface LetterWords {
   readonly insteadCost: string;
   readonly insteadPaid: string;
   readonly worth: string;
+  /** The difference of goods that are held, before it is settled. */
+  readonly willPay: string;
+  readonly willGoBack: string;
+  readonly evenInstead: string;
+  readonly paidBesides: string;
+  readonly nothingBack: string;
   readonly orMoney: string;
   readonly toPay: string;
   readonly payUntil: string;
@@ -132,6 +138,11 @@ const en: LetterWords = {
   insteadCost: 'Price',
   insteadPaid: 'Paid by your return',
   worth: 'Your return is worth',
+  willPay: 'It costs more, to pay once your parcel is here',
+  willGoBack: 'It costs less, goes back once your parcel is here',
+  evenInstead: 'It costs as much as what you send back: there is nothing to pay.',
+  paidBesides: 'Paid by you',
+  nothingBack: 'There is nothing to pay, and no money goes back.',
   orMoney: 'If you would rather have your money back, you need not do anything: it goes back after this day.',
   toPay: 'To pay',
   payUntil: 'Pay until',
@@ -232,6 +243,11 @@ const de: LetterWords = {
   insteadCost: 'Preis',
   insteadPaid: 'Durch Ihre Rücksendung bezahlt',
   worth: 'Ihre Rücksendung ist wert',
+  willPay: 'Kostet mehr, zu zahlen, sobald Ihr Paket hier ist',
+  willGoBack: 'Kostet weniger, geht zurück, sobald Ihr Paket hier ist',
+  evenInstead: 'Es kostet so viel wie das, was Sie zurücksenden: Sie müssen nichts bezahlen.',
+  paidBesides: 'Von Ihnen bezahlt',
+  nothingBack: 'Sie müssen nichts bezahlen, und es geht kein Geld zurück.',
   orMoney: 'Möchten Sie lieber Ihr Geld zurück, müssen Sie nichts tun: Nach diesem Tag geht es zurück.',
   toPay: 'Zu zahlen',
   payUntil: 'Zahlbar bis',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AdditionView } from '../additions/additions.views.ts';
 import { componentTexts } from '../catalog/component-texts.rules.ts';
 import { addressLines } from '../documents/address-lines.rules.ts';
+import { dateIn } from '../documents/date-in.ts';
 import type { WrittenMail } from '../mail/mail.ts';
 import { escapeHtml, mailButton, mailPage } from '../mail/mail-page.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
@@ -29,6 +30,8 @@ export interface LetterMatter {
   readonly sendTo?: OrderAddress;
   /** Where the shopper looks at the order. */
   readonly link?: string;
+  /** Whose days are meant: of the order's channel. */
+  readonly timeZone?: string;
 }
 
 /** What a letter says; its parts come in this order. */
@@ -144,11 +147,12 @@ export function orderLetter(matter: LetterMatter): WrittenMail | undefined {
 }
 
 function letterOf(
-  { order, event, pickup, back, added, sendTo }: LetterMatter,
+  { order, event, pickup, back, added, sendTo, timeZone = 'UTC' }: LetterMatter,
   t: LetterWords,
 ): Letter | undefined {
   const detail = detailShape.parse(event.detail);
   const cash = (amount: number) => formatMoney(money(amount, order.total.currency), order.locale);
+  const day = (iso: string) => dateIn(iso, { locale: order.locale, timeZone });
   const isPickup = (kind: string) => kind === 'pickup';
   switch (event.kind) {
     case 'shipped': {
@@ -232,15 +236,14 @@ function letterOf(
               ]
             : []),
           [t.toPay, formatMoney(added.toPay, order.locale)],
-          [
-            t.payUntil,
-            new Intl.DateTimeFormat(order.locale, { dateStyle: 'long' }).format(new Date(added.until)),
-          ],
+          [t.payUntil, day(added.until)],
         ],
         closing: [added.covered ? t.orMoney : t.orNothing],
         button: t.payNow,
       };
     case 'goods-added':
+      // Of goods that a return pays for its own letter tells.
+      if (added?.returnId !== undefined) return undefined;
       return { ...t.goodsAdded, pieces: detail.lines, sums: wholeStatementLines(order) };
     case 'goods-withdrawn': {
       // Of the end of a return its own letter tells.
@@ -251,14 +254,14 @@ function letterOf(
     }
     case 'return-requested':
       return back?.state === 'requested'
-        ? { ...t.returnRequested, pieces: back.lines, ...insteadPart(back, t, order.locale) }
+        ? { ...t.returnRequested, pieces: back.lines, ...insteadPart(back, t, { cash, day }) }
         : undefined;
     case 'return-approved':
       return back?.state === 'approved'
         ? {
             ...t.returnApproved,
             pieces: back.lines,
-            ...insteadPart(back, t, order.locale),
+            ...insteadPart(back, t, { cash, day }),
             place: sendTo && { title: t.sendTo, lines: addressLines(sendTo, order.locale) },
           }
         : undefined;
@@ -282,18 +285,14 @@ function letterOf(
             [t.deliveryBack, back.delivery.amount > 0 ? cash(back.delivery.amount) : undefined],
             [t.fee, back.fee.amount > 0 ? cash(-back.fee.amount) : undefined],
             ...(back.instead?.state === 'added'
-              ? [
-                  [t.worth, cash(detail.amount)] as const,
-                  [t.insteadPaid, cash(Math.min(detail.amount, back.instead.total.amount))] as const,
-                  [
-                    t.backAmount,
-                    restOf(back, detail.amount) > 0 ? cash(restOf(back, detail.amount)) : undefined,
-                  ] as const,
-                ]
+              ? exchangedFacts(back.instead, { amount: detail.amount, t, cash })
               : [[t.backAmount, cash(detail.amount)] as const]),
           ],
           sums: wholeStatementLines(order),
-          closing: [restOf(back, detail.amount) > 0 ? t.back : undefined],
+          closing: [
+            restOf(back, detail.amount) > 0 ? t.back : undefined,
+            back.instead?.state === 'added' && restOf(back, detail.amount) === 0 ? t.nothingBack : undefined,
+          ],
         }
       );
     default:
@@ -301,21 +300,49 @@ function letterOf(
   }
 }
 
-/** What is held instead, and what becomes of it: LETTER-12. */
+interface Written {
+  readonly cash: (amount: number) => string;
+  readonly day: (iso: string) => string;
+}
+
+/** What is held instead, what it costs more or less, and what becomes of it: LETTER-12. */
 function insteadPart(
   { instead }: ReturnView,
   t: LetterWords,
-  locale: string,
+  { cash, day }: Written,
 ): Pick<Letter, 'facts' | 'closing'> {
   if (instead?.state !== 'held') return {};
-  const until = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(instead.heldUntil));
+  const more = instead.difference?.amount;
   return {
-    facts: instead.lines.map(({ quantity, name, options }) => [
+    facts: [
+      ...instead.lines.map(({ quantity, name, options }): readonly [string, string] => [
+        t.instead,
+        `${quantity} × ${name}${options ? ` (${options})` : ''}`,
+      ]),
+      [t.willPay, more !== undefined && more > 0 ? cash(more) : undefined],
+      [t.willGoBack, more !== undefined && more < 0 ? cash(-more) : undefined],
+    ],
+    closing: [t.insteadHeld(day(instead.heldUntil)), more === 0 ? t.evenInstead : undefined],
+  };
+}
+
+/** What the goods cost that were taken, and who paid for them: LETTER-12. */
+function exchangedFacts(
+  { total, lines }: NonNullable<ReturnView['instead']>,
+  { amount, t, cash }: { readonly amount: number; readonly t: LetterWords } & Pick<Written, 'cash'>,
+): readonly (readonly [string, string | undefined])[] {
+  const covered = Math.min(amount, total.amount);
+  return [
+    ...lines.map(({ quantity, name, options }): readonly [string, string] => [
       t.instead,
       `${quantity} × ${name}${options ? ` (${options})` : ''}`,
     ]),
-    closing: [t.insteadHeld(until)],
-  };
+    [t.insteadCost, cash(total.amount)],
+    [t.worth, cash(amount)],
+    [t.insteadPaid, cash(covered)],
+    [t.paidBesides, total.amount > covered ? cash(total.amount - covered) : undefined],
+    [t.backAmount, amount > covered ? cash(amount - covered) : undefined],
+  ];
 }
 
 /** What of a refund goes back when goods were taken for it. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WrittenMail } from '../mail/mail.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { OrderView } from '../orders/orders.views.ts';
+import type { ReturnView } from '../returns/returns.views.ts';
 import { openSellingShop, pickupAt, type SellingShop } from '../testing/selling-shop.ts';
 import { takeMails } from '../testing/shopper-account.ts';
 import { sizesIn } from '../testing/sizes.ts';
@@ -270,21 +271,82 @@ describe('letters about orders', () => {
     expect(one.first.text).toContain('You get instead: 1 × Linen shirt (M)');
     expect(one.first.text).toContain('We hold it for you until your parcel is here');
     const done = await takeMails(shop);
-    expect(done.map(({ subject }) => subject).toSorted()).toEqual([
-      `Added to your order ${order.number}`,
-      expect.stringContaining('Exchanged: your return'),
-    ]);
-    const refunded = done.find(({ subject }) => subject.startsWith('Exchanged'))!.text;
-    expect(refunded).toContain('Paid by your return: €20.00');
+    expect(done.map(({ subject }) => subject)).toEqual([expect.stringContaining('Exchanged: your return')]);
+    const refunded = done[0]!.text;
+    for (const said of [
+      'You get instead: 1 × Linen shirt (M)\nPrice: €20.00\nYour return is worth: €20.00\nPaid by your return: €20.00',
+      'There is nothing to pay, and no money goes back.',
+    ])
+      expect(refunded).toContain(said);
     expect(refunded).not.toContain('You get back');
+    expect(one.first.text).toContain('there is nothing to pay');
     const rejected = await back(even, 'reject');
     expect((await only()).subject).toContain('About your return');
     const two = await back(dear, 'receive');
     const rest = await only();
     for (const said of ['Your exchange for order', 'Paid by your return: €20.00', 'To pay: €7.00'])
       expect(`${rest.subject} ${rest.text}`).toContain(said);
+    expect(two.first.text).toContain('It costs more, to pay once your parcel is here: €7.00');
     await additions.receive(shop.command(), { additionId: two.instead.additionId, receivedBy: 'cash' });
+    const paid = await only();
+    expect(paid.text).toContain('Price: €27.00\n');
+    expect(paid.text).toContain('Paid by your return: €20.00\nPaid by you: €7.00');
     expect(rejected.first.text).toContain('You get instead');
+  });
+
+  it('[LETTER-12] money of a line that was to come back pays for the goods instead of another, and the letter says so', async () => {
+    const [small, large] = (await sizesIn(shop, [
+      [2000, 9],
+      [2700, 9],
+    ])) as [string, string];
+    const other = await shop.product(9, 1000);
+    const order = await shop.order([
+      { variantId: small, quantity: 1 },
+      { variantId: other, quantity: 1 },
+    ]);
+    const lineOf = (variantId: string) => order.lines.find((line) => line.variantId === variantId)!.id;
+    await shop.engine.fulfilment.ship(shop.command(), {
+      orderId: order.id,
+      lines: order.lines.map(({ id: lineId }) => ({ lineId, quantity: 1 })),
+      locationId: 'warehouse',
+    });
+    await takeMails(shop);
+    const { returns } = shop.engine;
+    const asked = await returns.request(shop.command(), {
+      orderId: order.id,
+      lines: [
+        { lineId: lineOf(small), quantity: 1, reason: 'does-not-fit', instead: { variantId: large } },
+        { lineId: lineOf(other), quantity: 1, reason: 'changed-mind' },
+      ],
+    });
+    if (asked.kind !== 'requested') throw new Error(asked.kind);
+    expect((await only()).text).toContain('It costs less, goes back once your parcel is here: €3.00');
+    const returnId = asked.return.id;
+    await returns.approve(shop.command(), { returnId });
+    await takeMails(shop);
+    await returns.receive(shop.command(), {
+      ...{ returnId, locationId: 'warehouse' },
+      lines: asked.return.lines.map(({ lineId }) => ({ lineId, resellable: 1 })),
+    });
+    await returns.refund(shop.command(), { returnId });
+    const { text } = await only();
+    expect(text).toContain(
+      'Price: €27.00\nYour return is worth: €30.00\nPaid by your return: €27.00\nYou get back: €3.00',
+    );
+    expect(text).not.toContain('no money goes back');
+  });
+
+  it('[LETTER-13] the last day is the one of the channel, not of the machine that writes', async () => {
+    const { order } = await ordered(1);
+    const instead = {
+      ...{ state: 'held', additionId: 'a', heldUntil: '2027-01-29T23:30:00.000Z' },
+      ...{ lines: [], total: order.total },
+    } as const;
+    const back = { number: 'R1', state: 'requested', lines: [], instead } as unknown as ReturnView;
+    const event = { at: order.placedAt, kind: 'return-requested', actor: 'shopper', detail: {} };
+    const letter = (timeZone: string) => orderLetter({ order, event, back, timeZone })!.text;
+    expect(letter('Europe/Berlin')).toContain('at least until January 30, 2027');
+    expect(letter('America/New_York')).toContain('at least until January 29, 2027');
   });
 
   it('[LETTER-10] goods that are to be added are told with what they cost, then that they were, or were not', async () => {

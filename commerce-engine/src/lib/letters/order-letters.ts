@@ -1,4 +1,5 @@
 import type { Additions } from '../additions/additions.ts';
+import { timeZoneOf } from '../delivery/time-zones.rules.ts';
 import type { Fulfilment } from '../fulfilment/fulfilment.ts';
 import type { Invoices } from '../invoices/invoices.ts';
 import type { Mail } from '../mail/mail.ts';
@@ -62,7 +63,9 @@ export function joinOrderLetters({
     const isReady = shipments.some(({ id, state }) => id === shipmentId && state === 'ready');
     const back = typeof returnId === 'string' ? await returns.get(writer, returnId) : undefined;
     const added = typeof additionId === 'string' ? await additions.find(additionId) : undefined;
+    const { country } = await stores.channel(order.channel);
     return {
+      timeZone: timeZoneOf(country),
       ...(added && { added }),
       ...(link !== undefined && { link }),
       ...(isReady && {

@@ -69,7 +69,7 @@ describeOnEachEngine('exchange inside an order', { migrations: [commerceMigratio
   const payments = (order: OrderView) =>
     order.payments.map(({ captured, refunded }) => [captured.amount, refunded.amount]);
 
-  test('[RET-22] [RET-23] [RET-24] [RET-27] [RET-29] [ADD-11] [ADD-12] another size at the same price: held at once, and no money moves', async () => {
+  test('[RET-22] [RET-23] [RET-24] [RET-27] [RET-29] [RET-30] [ADD-11] [ADD-12] another size at the same price: held at once, and no money moves', async () => {
     const [m, l] = await sizes([
       [2000, 9],
       [2000, 3],
@@ -79,6 +79,7 @@ describeOnEachEngine('exchange inside an order', { migrations: [commerceMigratio
     expect(back.instead).toMatchObject({
       state: 'held',
       lines: [{ variantId: l, quantity: 2, isEven: true, cost: { amount: 4000 } }],
+      difference: { amount: 0 },
     });
     expect(await heldFor(back.instead!.additionId)).toEqual([[l, 2]]);
     expect((await shop.again(order)).total).toEqual(order.total);
@@ -92,7 +93,13 @@ describeOnEachEngine('exchange inside an order', { migrations: [commerceMigratio
     });
     const command = shop.command();
     const done = await shop.engine.returns.refund(command, { returnId: received.id });
-    expect(done).toMatchObject({ kind: 'done', return: { state: 'refunded', instead: { state: 'added' } } });
+    expect(done).toMatchObject({
+      kind: 'done',
+      return: {
+        state: 'refunded',
+        instead: { state: 'added', covered: { amount: 4000 }, back: { amount: 0 } },
+      },
+    });
     expect(await shop.engine.returns.refund(command, { returnId: received.id })).toEqual(done);
     const now = await shop.again(order);
     expect(payments(now)).toEqual([[4490, 0]]);
@@ -150,6 +157,7 @@ describeOnEachEngine('exchange inside an order', { migrations: [commerceMigratio
     const order = await sent(m!, 1);
     const back = asked(await ask(order, { quantity: 1, instead: { variantId: l! } }));
     expect(back.instead!.lines).toMatchObject([{ isEven: false, cost: { amount: 2700 } }]);
+    expect(back.instead!.difference).toMatchObject({ amount: 700 });
     const key = shop.engine.orders.keyOf(order.id);
     const progress = () => shop.engine.progress.of({ orderId: order.id, key });
     expect((await progress())!.additions).toEqual([]);

@@ -13,6 +13,8 @@ export interface KeptInstead {
   readonly lines: readonly KeptInsteadLine[];
   /** What they cost together, tax within. */
   readonly total: number;
+  /** What the pieces are worth that were announced. */
+  readonly worth?: number;
   /** Of `to-pay`: what the return leaves to be paid, and what was decided of its money. */
   readonly toPay?: number;
   readonly terms?: {
@@ -38,7 +40,7 @@ export interface KeptInsteadLine {
 }
 
 /** As it is kept once it is held. */
-export function keptInstead({ additionId, kept, instead }: HeldInstead): KeptInstead {
+export function keptInstead({ additionId, kept, instead }: HeldInstead, worth?: number): KeptInstead {
   const { goods, total, expires_at } = kept;
   return {
     state: 'held',
@@ -52,6 +54,7 @@ export function keptInstead({ additionId, kept, instead }: HeldInstead): KeptIns
       return { ...line, ...{ productSlug, sku, name, options, cost }, goods: own };
     }),
     total,
+    ...(worth !== undefined && { worth }),
   };
 }
 
@@ -60,9 +63,28 @@ export function isOpenInstead(instead: KeptInstead | null): instead is KeptInste
   return instead !== null && (instead.state === 'held' || instead.state === 'to-pay');
 }
 
-export function insteadView(instead: KeptInstead, currency: string): InsteadView {
+/** What of the goods a return's money pays, and what of it goes back: SPEC rule RET-30. Minor units. */
+function dividedBy(
+  { total }: Pick<KeptInstead, 'total'>,
+  refund: number,
+): { readonly covered: number; readonly back: number } {
+  const covered = Math.min(refund, total);
+  return { covered, back: refund - covered };
+}
+
+/** @param credit what came back is worth. Absent = it was not received. */
+export function insteadView(
+  instead: KeptInstead,
+  {
+    currency,
+    credit,
+    refund,
+  }: { readonly currency: string; readonly credit?: number; readonly refund: number | null },
+): InsteadView {
   const { state, additionId, heldUntil, lines, total, toPay, why } = instead;
   const cash = (amount: number) => money(amount, currency);
+  const worth = credit ?? instead.worth;
+  const divided = state === 'added' && refund !== null ? dividedBy(instead, refund) : undefined;
   return {
     state,
     additionId,
@@ -70,6 +92,8 @@ export function insteadView(instead: KeptInstead, currency: string): InsteadView
     lines: lines.map(({ goods: _, cost, ...line }) => ({ ...line, cost: cash(cost) })),
     total: cash(total),
     ...(state === 'to-pay' && toPay !== undefined && { toPay: cash(toPay) }),
+    ...(state === 'held' && worth !== undefined && { difference: cash(total - worth) }),
+    ...(divided && { covered: cash(divided.covered), back: cash(divided.back) }),
     ...(why && { why }),
   };
 }

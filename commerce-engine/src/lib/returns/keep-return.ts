@@ -103,7 +103,13 @@ export function returnView(kept: KeptReturn): ReturnView {
     fee: cash(kept.fee),
     delivery: cash(kept.delivery),
     ...(kept.refund !== null && { refund: cash(kept.refund) }),
-    ...(kept.instead && { instead: insteadView(kept.instead, kept.currency) }),
+    ...(kept.instead && {
+      instead: insteadView(kept.instead, {
+        currency: kept.currency,
+        refund: kept.refund,
+        ...(kept.state === 'received' && { credit: creditOf(kept) }),
+      }),
+    }),
     ...(kept.exchange_order_id !== null &&
       kept.exchange_number !== null && {
         exchangedFor: { orderId: kept.exchange_order_id, number: kept.exchange_number },

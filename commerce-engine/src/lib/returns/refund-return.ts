@@ -32,9 +32,12 @@ export async function refundPieces(
     delivery = 'none',
     to,
     credit: asCredit,
+    exchanged,
   }: RefundTerms & {
     /** At most so much becomes store credit. */
     readonly credit?: number;
+    /** What goods cost that it pays for: what it says of itself. */
+    readonly exchanged?: number;
   },
 ): Promise<Refunded> {
   const { tx, orders, at } = desk;
@@ -60,7 +63,8 @@ export async function refundPieces(
     }))
     .filter(({ quantity }) => quantity > 0);
   const detail = givenBackDetail(goods, deliveries);
-  await tellReturn(desk, kept, 'refunded', { credit, fee, delivery: charges, amount, ...detail });
+  const paid = exchanged === undefined ? undefined : { exchanged: Math.min(exchanged, amount) };
+  await tellReturn(desk, kept, 'refunded', { credit, fee, delivery: charges, amount, ...detail, ...paid });
   const credited = plan.steps.reduce((sum, { via, amount: part }) => sum + (via ? part : 0), 0);
   return { kind: 'refunded', kept: written, credited };
 }

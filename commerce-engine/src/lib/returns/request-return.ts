@@ -1,5 +1,6 @@
 import { newId } from '@vitrine/database';
-import { exceeding } from '../orders/order-pieces.ts';
+import { sharesOfLines } from '../orders/give-back.rules.ts';
+import { exceeding, sumPieces } from '../orders/order-pieces.ts';
 import type { LockedOrder } from '../orders/orders.ts';
 import { keptInstead } from './instead.ts';
 import { type KeptReturn, piecesUnderWay, readReturns } from './keep-return.ts';
@@ -65,7 +66,7 @@ export async function beginReturn(
       fee: 0,
       delivery: 0,
       refund: null,
-      instead: held ? JSON.stringify(keptInstead(held)) : null,
+      instead: held ? JSON.stringify(keptInstead(held, worthOf(order, lines))) : null,
       made_at: at,
       updated_at: at,
     })
@@ -91,4 +92,9 @@ export async function beginReturn(
   const [kept] = await readReturns(tx, { id });
   await tellReturn(desk, kept!, 'requested', { lines, ...(note !== undefined && { note }) });
   return { kind: 'begun', kept: kept! };
+}
+
+/** What pieces would be worth if they were here now. */
+function worthOf(order: LockedOrder, lines: WantedReturn['lines']): number {
+  return sharesOfLines(order, sumPieces(lines)).reduce((sum, { share }) => sum + share.gross, 0);
 }

@@ -60,6 +60,11 @@ export interface InsteadView {
   readonly total: Money;
   /** Of `to-pay`. */
   readonly toPay?: Money;
+  /** Of `held`: what they cost more than what comes back was paid; below zero = less. Absent = nobody counted it. */
+  readonly difference?: Money;
+  /** Of `added`: what of them the return paid, and what of its money went back. */
+  readonly covered?: Money;
+  readonly back?: Money;
   /** Of `over`. */
   readonly why?: InsteadEnd;
 }

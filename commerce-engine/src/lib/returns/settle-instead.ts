@@ -80,7 +80,7 @@ export async function payInstead(
   grown: LockedOrder,
   { kept, ...terms }: RefundTerms & { readonly kept: KeptReturn & { readonly instead: KeptInstead } },
 ): Promise<Extract<Refunded, { readonly kind: 'refunded' }>> {
-  const refunded = await refundPieces(desk, grown, { kept, ...terms });
+  const refunded = await refundPieces(desk, grown, { kept, ...terms, exchanged: kept.instead.total });
   if (refunded.kind !== 'refunded')
     throw new Error(`What return ${kept.number} was to pay could not be paid: ${refunded.kind}.`);
   const { toPay: _, terms: __, ...instead } = kept.instead;
