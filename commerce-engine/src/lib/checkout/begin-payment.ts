@@ -37,7 +37,7 @@ export async function beginCheckoutPayment(
   giftCardIds: readonly string[],
 ): Promise<Begun> {
   const { doors, now } = asking;
-  const { checkout, cart, papers } = await lockToPay(tx, input, papersValue(asking));
+  const { checkout, cart, papers } = await lockToPay(tx, input, papersValue(asking, input.cartId));
   const desk = { ...asking, ...(papers && { papers }) };
   if (!checkout) return done({ kind: 'no-cart' });
   if (checkout.state === 'placed') return done((await placedOutcome(tx, desk, checkout.id))!);

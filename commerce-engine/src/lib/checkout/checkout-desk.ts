@@ -1,5 +1,5 @@
 import type { Transaction } from '@vitrine/database';
-import type { RawBuilder } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CartDoors } from '../cart/line-facts.ts';
 import type { CartPromotions } from '../cart/promote-cart.ts';
 import type { ChannelDirectory } from '../channel-directory.ts';
@@ -65,13 +65,23 @@ export interface CheckoutDesk {
   readonly now: Date;
   /** Who is signed in. Absent = a guest. */
   readonly customerId?: string;
-  /** Their tax papers, once they were read. */
+  /** Tax papers of whoever buys, once they were read. */
   readonly papers?: TaxPapersView;
   /** Whoever of the staff does it for the shopper, `staff:<id>`. */
   readonly placedBy?: string;
 }
 
-/** One value of a statement: the papers of who is signed in. Undefined = a guest, who has none. */
-export function papersValue({ doors, customerId }: CheckoutDesk): RawBuilder<TaxPapersValue> | undefined {
-  return customerId === undefined ? undefined : doors.customers.inTransaction.taxPapersValue(customerId);
+/**
+ * One value of a statement: the papers of whoever buys. That is who is signed in; where staff do it, the customer for whom they opened
+ * the cart. Undefined = a guest, who has none.
+ */
+export function papersValue(
+  { doors, customerId, placedBy }: CheckoutDesk,
+  cartId: string,
+): RawBuilder<TaxPapersValue> | undefined {
+  const { taxPapersValue } = doors.customers.inTransaction;
+  if (customerId !== undefined) return taxPapersValue(customerId);
+  return placedBy === undefined
+    ? undefined
+    : taxPapersValue(sql`(select opened_by->>'customerId' from cart where id = ${cartId}::uuid)`);
 }

@@ -127,7 +127,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
 
   /** A cart that can be checked out, with its checkout; undefined = it cannot. */
   async function openCart(on: Database, desk: CheckoutDesk, cartId: string) {
-    const { cart, checkout, papers } = await readOpen(on, cartId, papersValue(desk));
+    const { cart, checkout, papers } = await readOpen(on, cartId, papersValue(desk, cartId));
     return cart && isUsable(cart, desk.market)
       ? { cart, checkout, desk: { ...desk, ...(papers && { papers }) } }
       : undefined;
@@ -163,7 +163,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       const now = clock();
       const asking = deskFor(market, command.actor);
       const { channel } = market;
-      const open = await lockOrMakeOpen(tx, cartId, { channel, now, papers: papersValue(asking) });
+      const open = await lockOrMakeOpen(tx, cartId, { channel, now, papers: papersValue(asking, cartId) });
       const { cart, checkout, papers } = open;
       if (!cart || !checkout || !isUsable(cart, market)) return { kind: 'no-cart' };
       const worked = await work(tx, checkout);

@@ -18,11 +18,11 @@ export type KeptCheckout = Selectable<CheckoutTables['checkout_checkout']>;
 export interface OpenCheckout {
   readonly cart?: KeptCart | undefined;
   readonly checkout?: KeptCheckout;
-  /** Of who is signed in. */
+  /** Of whoever buys. */
   readonly papers?: TaxPapersView;
 }
 
-/** @param papers of who is signed in. */
+/** Of whoever buys. */
 type Papers = RawBuilder<TaxPapersValue> | undefined;
 
 /** A cart and the checkout of it that is not placed yet, as far as there are any. One statement. */

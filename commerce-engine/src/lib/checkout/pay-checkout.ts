@@ -50,7 +50,7 @@ export function createPaying({
     | {
         readonly cart: KeptCart;
         readonly checkout: KeptCheckout | undefined;
-        /** With the papers of who is signed in. */
+        /** With the papers of whoever buys. */
         readonly desk: CheckoutDesk;
       }
     | undefined

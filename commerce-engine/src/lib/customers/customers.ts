@@ -85,7 +85,7 @@ export interface Customers extends CustomerChanges {
     /** The id of who showed that this address is theirs, or null: one value of another room's statement. */
     confirmedValue(email: string): RawBuilder<string | null>;
     /** Their tax papers: one value of another room's statement, for `taxPapersOf`. */
-    taxPapersValue(id: string): RawBuilder<TaxPapersValue>;
+    taxPapersValue(id: string | RawBuilder<string | null>): RawBuilder<TaxPapersValue>;
     /** The same, read. One statement. */
     taxPapers(on: Queryable, id: string): Promise<TaxPapersView>;
     lock(tx: Transaction, id: string): Promise<KeptCustomer | undefined>;

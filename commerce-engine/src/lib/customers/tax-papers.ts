@@ -20,8 +20,8 @@ export interface TaxPapersValue {
   }[];
 }
 
-/** One value of a statement: the papers of a customer, as of now. */
-export function taxPapersValue(customerId: string): RawBuilder<TaxPapersValue> {
+/** One value of a statement: the papers of a customer, as of now. @param customerId what is a value itself may be null: nobody, who has none. */
+export function taxPapersValue(customerId: string | RawBuilder<string | null>): RawBuilder<TaxPapersValue> {
   return sql`jsonb_build_object(
     'numbers', coalesce((
       select jsonb_agg(paper order by verified_at is null, made_at desc, vat_id)

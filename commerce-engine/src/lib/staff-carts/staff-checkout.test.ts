@@ -1,9 +1,9 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { examineShop } from '../doctor/examine.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
-import { takeMails } from '../testing/shopper-account.ts';
+import { signUpShopper, takeMails } from '../testing/shopper-account.ts';
 import { staffWho } from '../testing/staff-who.ts';
 
 describeOnEachEngine('orders that staff take', { migrations: [commerceMigrations] }, (database) => {
@@ -91,6 +91,50 @@ describeOnEachEngine('orders that staff take', { migrations: [commerceMigrations
     const more = { cartId, variantId: chair, quantity: 1 };
     expect(await shop.engine.cart.addLine(shop.asGuest(), shop.en, more)).toMatchObject({
       cart: { total: { amount: 10_000 } },
+    });
+  });
+
+  describe('[STAFFCART-9] for a known customer', () => {
+    const inParis = { ...filled.address, postalCode: '75001', city: 'Paris', country: 'FR' };
+    const patched = async (cartId: string, patch: object) => {
+      const outcome = await shop.engine.staffCheckouts.update(command(), { cartId, patch });
+      if (outcome.kind !== 'changed') throw new Error(outcome.kind);
+      return outcome.checkout;
+    };
+
+    it('their VAT number counts, once it is seen to be in use', async () => {
+      const { id: customerId, command: own } = await signUpShopper(shop);
+      const vatId = 'FR40303265045';
+      const patch = { ...filled, address: inParis };
+      const { cartId } = await opened({ customerId });
+      expect((await patched(cartId, patch)).tax.amount).toBeGreaterThan(0);
+      await shop.engine.customers.saveTaxNumber(own(), { customerId, vatId });
+      await shop.engine.customers.verifyTaxNumber(shop.command(), { customerId, vatId, verified: true });
+      const free = { vatId, tax: { amount: 0 }, reliefs: [{ kind: 'reverse-charge', vatId }] };
+      expect(await shop.engine.staffCheckouts.get(ida, cartId)).toMatchObject(free);
+      const checkout = await patched(cartId, patch);
+      expect(checkout).toMatchObject(free);
+      expect((await got(await place(checkout))).order).toMatchObject({ ...free, total: checkout.total });
+      const ofGuest = await opened();
+      expect((await patched(ofGuest.cartId, patch)).tax.amount).toBeGreaterThan(0);
+    });
+
+    it('their certificate counts; another one’s does not', async () => {
+      const { id: customerId } = await signUpShopper(shop);
+      const other = await signUpShopper(shop);
+      await shop.engine.customers.saveCertificate(shop.command(), {
+        customerId,
+        number: 'DE-77',
+        jurisdictions: ['DE'],
+      });
+      const { cartId } = await opened({ customerId });
+      const checkout = await fill(cartId);
+      const reliefs = [{ kind: 'certificate', number: 'DE-77' }];
+      expect(checkout).toMatchObject({ tax: { amount: 0 }, reliefs });
+      expect((await got(await place(checkout))).order).toMatchObject({ reliefs, total: checkout.total });
+      const taxed = await fill((await opened({ customerId: other.id })).cartId);
+      expect(taxed.tax.amount).toBeGreaterThan(0);
+      expect(await examineShop(database())).toEqual([]);
     });
   });
 
