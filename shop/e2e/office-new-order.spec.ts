@@ -20,7 +20,7 @@ async function begin(page: Page) {
   return goods;
 }
 
-async function fillIn(page: Page, { email, terms }: { readonly email: string; readonly terms: boolean }) {
+async function fillIn(page: Page, email: string) {
   const form = page.getByRole('region', { name: 'For whom and where to' });
   await form.getByLabel('E-mail').fill(email);
   await form.getByLabel('Customer’s name').fill('Ada Caller');
@@ -28,7 +28,7 @@ async function fillIn(page: Page, { email, terms }: { readonly email: string; re
   await form.getByLabel('Street and number').fill('Deichweg 4');
   await form.getByLabel('Postal code').fill('24999');
   await form.getByLabel('Town').fill('Ostrand');
-  if (terms) await form.getByLabel('They agree to the terms').check();
+  await form.getByLabel('They agree to the terms').check();
   await form.getByRole('button', { name: 'Keep it' }).click();
 }
 
@@ -39,20 +39,30 @@ test('an order is taken on the telephone: goods, a discount with its reason, and
   await goods.getByRole('button', { name: /^Price and discount of Market tote/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('What is given').selectOption('percent');
+  await dialog.getByLabel('Percent').fill('0');
+  await expect(dialog.getByText('Write more than 0 %.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Give it' })).toBeDisabled();
   await dialog.getByLabel('Percent').fill('60');
+  await expect(dialog.getByText(/^60 % off €/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Give it' })).toBeDisabled();
+  await dialog.getByLabel('Reason').selectOption('goodwill');
   await dialog.getByRole('button', { name: 'Give it' }).click();
   await expect(dialog.getByText(/^That is more than the 10 %/)).toBeVisible();
   await expectAccessibleInBoth(page, 'giving more than one may');
   await dialog.getByLabel('Percent').fill('5');
-  await dialog.getByLabel('Reason').selectOption('goodwill');
   await dialog.getByLabel('In words').fill('Waited long');
   await dialog.getByRole('button', { name: 'Give it' }).click();
   await expect(goods.getByText('By hand: Goodwill, “Waited long”')).toBeVisible();
   await expect(goods.getByText(/^Given by the shop: -€/)).toBeVisible();
 
   await expect(page.getByText('an e-mail to write to')).toBeVisible();
-  await fillIn(page, { email: 'ada.caller@example.com', terms: true });
   const sums = page.getByTestId('order-sums');
+  // The way of delivery that stands there is within the sums already.
+  await expect(sums).toContainText('Delivery');
+  await expect(sums).not.toContainText('Not chosen yet');
+  await page.getByLabel('E-mail').fill('ada');
+  await expect(page.getByText(/^Keep what you changed/)).toBeVisible();
+  await fillIn(page, 'ada.caller@example.com');
   await expect(sums).toContainText('Taken off: Given by the shop');
   await expectAccessibleInBoth(page, 'an order that staff take');
   await page.getByRole('radio', { name: 'Bank transfer' }).check();
@@ -72,12 +82,25 @@ test('a shopper who is sent the link looks through the cart at the shop’s chec
   await goods.getByRole('button', { name: /^Price and discount of Market tote/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('What is given').selectOption('percent');
+  await dialog.getByLabel('What is given').selectOption('price');
+  await dialog.getByLabel('Price of a piece').fill('-5');
+  await expect(dialog.getByText('A price cannot be less than nothing.')).toBeVisible();
+  await dialog.getByLabel('Price of a piece').fill('500');
+  await dialog.getByLabel('Reason').selectOption('agreed');
+  await expect(dialog.getByRole('button', { name: 'Give it' })).toBeDisabled();
+  await dialog.getByLabel(/^That is more than the shop’s own price/).check();
+  await expect(dialog.getByRole('button', { name: 'Give it' })).toBeEnabled();
+  await dialog.getByLabel('What is given').selectOption('percent');
   await dialog.getByLabel('Percent').fill('10');
   await dialog.getByRole('button', { name: 'Give it' }).click();
   await expect(goods.getByText(/^Given by the shop: -€/)).toBeVisible();
-  await fillIn(page, { email, terms: false });
+  // Where it goes is for the shopper to write.
+  const form = page.getByRole('region', { name: 'For whom and where to' });
+  await form.getByLabel('E-mail').fill(email);
+  await form.getByRole('button', { name: 'Keep it' }).click();
   await page.getByRole('button', { name: 'Send the link to pay' }).click();
   await expect(page.getByText(`The link goes to ${email}.`)).toBeVisible();
+  await expect(page.getByText(`The link went to ${email} at`)).toBeVisible();
 
   let address = '';
   await expect(async () => {

@@ -68,6 +68,11 @@ export function CartGoods({ staffCart }: { staffCart: StaffCartView }) {
             ))}
           </Alert>
         )}
+        {cart.lines.length === 0 && (
+          <Text px="md" size="sm" c="dimmed">
+            Nothing is in it yet. Search for an article and choose it: it is put in at once.
+          </Text>
+        )}
         <ul className={css.lines} aria-label="Goods of the order" aria-busy={command.isBusy}>
           {cart.lines.map((each) => {
             const fact = facts.find(({ lineId }) => lineId === each.id);

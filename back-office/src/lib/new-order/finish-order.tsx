@@ -17,9 +17,19 @@ import { missingWords } from './cart-words.ts';
 type Outcome = PlaceStaffCartOutcome | SendCartLinkOutcome;
 
 /** What it comes to and why, and how it becomes an order. */
-export function FinishOrder({ checkout, isOld }: { checkout: CheckoutView; isOld: boolean }) {
+export function FinishOrder({
+  checkout,
+  isOld,
+  isUnkept,
+}: {
+  checkout: CheckoutView;
+  isOld: boolean;
+  /** Something was typed that the sums do not know yet. */
+  isUnkept: boolean;
+}) {
   const { cartId, id: checkoutId, seen, rest, methods, missing, total, cart } = checkout;
   const [chosen, setChosen] = useState('link');
+  const [sent, setSent] = useState<{ readonly to: string; readonly at: string }>();
   const isPaid = rest.amount === 0;
   const how = isPaid && chosen !== 'link' ? 'nothing' : chosen;
   const input = {
@@ -32,7 +42,11 @@ export function FinishOrder({ checkout, isOld }: { checkout: CheckoutView; isOld
         ? api.post(`/carts/${cartId}/links`, undefined, options)
         : api.post(`/carts/${cartId}/orders`, body, options),
     tells: told,
-    onDone: (answer) => answer.kind === 'placed' && goTo(`/orders/${answer.order.id}`),
+    onDone: (answer) => {
+      if (answer.kind === 'placed') goTo(`/orders/${answer.order.id}`);
+      if (answer.kind === 'queued')
+        setSent({ to: answer.to, at: new Date().toLocaleTimeString(undefined, { timeStyle: 'short' }) });
+    },
   });
   const wanted = missing.filter((each) => how !== 'link' && each !== 'payment');
   const cannotWrite = how === 'link' && checkout.contact?.email === undefined;
@@ -43,7 +57,7 @@ export function FinishOrder({ checkout, isOld }: { checkout: CheckoutView; isOld
         input={input}
         send={how === 'link' ? 'Send the link to pay' : `Place it for ${amount(total)}`}
         isUnsaved={false}
-        isIncomplete={isOld || wanted.length > 0 || cannotWrite || cart.lines.length === 0}
+        isIncomplete={isOld || isUnkept || wanted.length > 0 || cannotWrite || cart.lines.length === 0}
       >
         <div aria-busy={isOld} style={{ opacity: isOld ? 0.6 : 1 }} data-testid="order-sums">
           <Facts
@@ -76,20 +90,35 @@ export function FinishOrder({ checkout, isOld }: { checkout: CheckoutView; isOld
             {isPaid ? (
               <Radio value="nothing" label="Nothing is left to pay" />
             ) : (
-              methods.map(({ method, name, hint }) => (
-                <Radio key={method} value={method} label={name} description={hint} />
+              methods.map(({ method, name }) => (
+                <Radio
+                  key={method}
+                  value={method}
+                  label={name}
+                  description="The order stands at once. You say on its page when the money has come."
+                />
               ))
             )}
           </Stack>
         </Radio.Group>
-        {wanted.length > 0 && (
+        {isUnkept && (
+          <Text size="sm" c="dimmed">
+            Keep what you changed under “For whom and where to” first.
+          </Text>
+        )}
+        {!isUnkept && wanted.length > 0 && (
           <Text size="sm" c="dimmed">
             Still missing: {wanted.map((each) => missingWords[each]).join(', ')}. Fill it in and keep it.
           </Text>
         )}
-        {cannotWrite && (
+        {!isUnkept && cannotWrite && (
           <Text size="sm" c="dimmed">
             Still missing: an e-mail to write to. Fill it in and keep it.
+          </Text>
+        )}
+        {sent && (
+          <Text size="sm">
+            The link went to {sent.to} at {sent.at}.
           </Text>
         )}
       </CommandForm>

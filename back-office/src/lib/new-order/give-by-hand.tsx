@@ -1,4 +1,4 @@
-import { Button, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import {
   HAND_REASONS,
   type HandReason,
@@ -47,14 +47,19 @@ export function GiveByHand({
   const [how, setHow] = useState<How>(line ? 'price' : 'percent');
   const [sum, setSum] = useState<Money>();
   const [percent, setPercent] = useState<number>();
-  const [reason, setReason] = useState<HandReason>('agreed');
+  const [reason, setReason] = useState<HandReason | ''>('');
   const [text, setText] = useState('');
+  const [agreedTo, setAgreed] = useState<number>();
   const value =
     how === 'percent'
       ? percent !== undefined && { discount: { kind: 'percent', basisPoints: Math.round(percent * 100) } }
       : sum &&
         (how === 'price' ? { price: sum.amount } : { discount: { kind: 'amount', amount: sum.amount } });
-  const input: Written = { ...value, reason, ...(text.trim() && { text: text.trim() }) };
+  const listed = fact?.listed;
+  const isAbove = how === 'price' && listed !== undefined && sum !== undefined && sum.amount > listed.amount;
+  const wrong = problemIn(how === 'percent' ? percent : sum?.amount, how);
+  const isReasoned = reason !== '' && (reason !== 'other' || text.trim() !== '');
+  const input: Written = { ...value, ...(reason && { reason }), ...(text.trim() && { text: text.trim() }) };
   const path = line
     ? `/carts/${cart.id}/lines/${encodeURIComponent(line.id)}/by-hand`
     : `/carts/${cart.id}/by-hand`;
@@ -70,14 +75,17 @@ export function GiveByHand({
       isOpen
       {...{ onClose, command, input }}
       send="Give it"
-      isIncomplete={!value}
+      isIncomplete={!value || wrong !== undefined || !isReasoned || (isAbove && agreedTo !== sum.amount)}
     >
       {(problemAt) => {
-        const problem = problemAt('value') ?? problemAt('price') ?? problemAt('discount');
+        const problem = wrong ?? problemAt('value') ?? problemAt('price') ?? problemAt('discount');
         return (
           <Stack gap="sm">
             <Text size="sm" c="dimmed">
-              {fact && <>The shop’s own price is {amount(fact.listed)}. </>}
+              {line && <>A piece costs {amount(line.unitPrice)} now. </>}
+              {listed && listed.amount !== line?.unitPrice.amount && (
+                <>The shop’s own price is {amount(listed)}. </>
+              )}
               {limit !== undefined && <>You may give up to {percentWords(limit)} of the shop’s prices. </>}
               Shoppers read that the shop gave it, never why.
             </Text>
@@ -92,10 +100,10 @@ export function GiveByHand({
             {how === 'percent' ? (
               <NumberInput
                 label="Percent"
+                description={percentOf(line, wrong === undefined ? percent : undefined)}
                 value={percent ?? ''}
                 onChange={(typed) => setPercent(typeof typed === 'number' ? typed : undefined)}
-                min={0}
-                max={100}
+                clampBehavior="none"
                 decimalScale={2}
                 rightSection="%"
                 error={problem}
@@ -110,11 +118,22 @@ export function GiveByHand({
                 error={problem}
               />
             )}
+            {isAbove && (
+              <Checkbox
+                label={`That is more than the shop’s own price of ${amount(listed)}. It is meant so`}
+                checked={agreedTo === sum.amount}
+                onChange={(event) => setAgreed(event.currentTarget.checked ? sum.amount : undefined)}
+              />
+            )}
             <NativeSelect
               label="Reason"
+              withAsterisk
               value={reason}
-              onChange={(event) => setReason(event.currentTarget.value as HandReason)}
-              data={HAND_REASONS.map((each) => ({ value: each, label: reasonWords[each] }))}
+              onChange={(event) => setReason(event.currentTarget.value as HandReason | '')}
+              data={[
+                { value: '', label: 'Choose why' },
+                ...HAND_REASONS.map((each) => ({ value: each, label: reasonWords[each] })),
+              ]}
             />
             <TextInput
               label="In words"
@@ -140,4 +159,21 @@ export function GiveByHand({
       }}
     </CommandDialog>
   );
+}
+
+/** Why a number cannot be given, in words for its field. */
+function problemIn(value: number | undefined, how: How): string | undefined {
+  if (value === undefined) return undefined;
+  if (how === 'price') return value < 0 ? 'A price cannot be less than nothing.' : undefined;
+  if (value <= 0) return how === 'percent' ? 'Write more than 0 %.' : 'Write more than nothing.';
+  return how === 'percent' && value > 100 ? 'At most 100 % can be given.' : undefined;
+}
+
+/** What a percentage is of. */
+function percentOf(line: Line | undefined, percent: number | undefined): string {
+  if (!line) return 'Of all goods that allow it, after what promotions take off.';
+  const price = amount(line.unitPrice);
+  const what =
+    percent === undefined ? `Of ${price}` : `${percentWords(Math.round(percent * 100))} off ${price}`;
+  return `${what}, or of what promotions leave of it.`;
 }

@@ -6,7 +6,7 @@ import type {
   OrderAddress,
   StaffCartView,
 } from '@vitrine/commerce-engine/client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandForm } from '../asking/command-dialog.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
@@ -16,7 +16,16 @@ import { Section } from '../look/section.tsx';
 import { amount } from '../words/amount.ts';
 
 /** Whom the order is for and how it gets there. A customer's own facts stand there already. */
-export function WhoAndWhere({ staffCart, checkout }: { staffCart: StaffCartView; checkout: CheckoutView }) {
+export function WhoAndWhere({
+  staffCart,
+  checkout,
+  onChanged,
+}: {
+  staffCart: StaffCartView;
+  checkout: CheckoutView;
+  /** Hears whether something was changed that is not kept yet. */
+  onChanged: (isChanged: boolean) => void;
+}) {
   const { customerId } = staffCart;
   const asked = useAnswer<{ readonly customer: CustomerView | null }>(
     `/customers/${customerId}`,
@@ -24,17 +33,19 @@ export function WhoAndWhere({ staffCart, checkout }: { staffCart: StaffCartView;
     { enabled: customerId !== undefined },
   );
   if (customerId !== undefined && asked.isPending && !asked.error) return null;
-  return <Filled {...{ staffCart, checkout, customer: asked.data?.customer ?? undefined }} />;
+  return <Filled {...{ staffCart, checkout, onChanged, customer: asked.data?.customer ?? undefined }} />;
 }
 
 function Filled({
   staffCart,
   checkout,
   customer,
+  onChanged,
 }: {
   staffCart: StaffCartView;
   checkout: CheckoutView;
   customer: CustomerView | undefined;
+  onChanged: (isChanged: boolean) => void;
 }) {
   const { contact, address: kept } = checkout;
   const own = customer?.addresses.find(({ isShipping }) => isShipping) ?? customer?.addresses[0];
@@ -50,15 +61,20 @@ function Filled({
   const option = checkout.options.find((each) => each.methodId === methodId) ?? checkout.options[0];
   const isShipped = option?.kind !== 'pickup' && option?.kind !== 'electronic';
   const store = storeId ?? option?.stores?.[0]?.id;
+  const { country: _country, ...written } = addressInput(address);
+  // Whoever is sent a link writes it themselves.
+  const isWritten = Object.keys(written).length > 0;
   const input = {
     contact: {
       ...(email.trim() && { email: email.trim() }),
       ...(name.trim() && { name: name.trim() }),
       ...(phone.trim() && { phone: phone.trim() }),
     },
-    ...(isShipped && {
-      address: addressInput({ ...address, ...(!address.name?.trim() && { name: name.trim() }) }),
-    }),
+    ...(isShipped &&
+      isWritten && {
+        address: addressInput({ ...address, ...(!address.name?.trim() && { name: name.trim() }) }),
+      }),
+    ...(isShipped && !isWritten && kept && { address: null }),
     ...(option && {
       delivery: { methodId: option.methodId, ...(option.kind === 'pickup' && store && { storeId: store }) },
     }),
@@ -76,9 +92,17 @@ function Filled({
                 : 'The cart is an order by now, or gone. Load this page again.',
           },
   });
+  const isFirst = useRef(!contact?.email && !kept && !checkout.delivery);
+  // What stands there without anybody having typed it counts at once: the sums are of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what stood there first.
+  useEffect(() => {
+    if (!isFirst.current) return;
+    isFirst.current = false;
+    command.send(input);
+  }, []);
   return (
     <Section title="For whom and where to">
-      <CommandForm command={command} input={input} send="Keep it">
+      <CommandForm {...{ command, input, onChanged }} send="Keep it">
         {(problemAt) => (
           <>
             <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
