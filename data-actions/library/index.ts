@@ -68,3 +68,4 @@ export { searchProducts } from './search/search-products.action.ts';
 export { suggestProducts } from './search/suggest-products.action.ts';
 export { getAvailability } from './stock/get-availability.action.ts';
 export { getStoreAvailability } from './stock/get-store-availability.action.ts';
+export { getTime } from './time/get-time.action.ts';

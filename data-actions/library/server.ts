@@ -13,6 +13,7 @@ import { orderAnswers } from './order/order.server.ts';
 import { priceAnswers } from './price/price.server.ts';
 import { searchAnswers } from './search/search.server.ts';
 import { stockAnswers } from './stock/stock.server.ts';
+import { timeAnswers } from './time/time.server.ts';
 
 export { keepWish } from './account/keep-wish.server.ts';
 export { cartIdFrom } from './cart/cart-id-from.server.ts';
@@ -50,5 +51,6 @@ export function answers(backends: {
     ...orderAnswers(commerce),
     ...accountAnswers(commerce, signInProviders, onTrouble),
     ...contentAnswers(pages),
+    ...timeAnswers(),
   ];
 }

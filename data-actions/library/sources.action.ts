@@ -10,3 +10,5 @@ export const searchSource = defineSource({ id: 'search', concurrency: 4, breaker
 export const cartSource = defineSource({ id: 'cart', concurrency: 16, breaker });
 /** What belongs to a shopper's account. */
 export const accountSource = defineSource({ id: 'account', concurrency: 16, breaker });
+/** The time of day: it asks nobody. */
+export const timeSource = defineSource({ id: 'time' });

@@ -1,5 +1,6 @@
 // Written by `npm run generate`; do not edit.
 import type { AnyModule } from '@vitrine/modules';
+import { accordion } from './accordion/accordion.module.ts';
 import { account } from './account/account.module.ts';
 import { accountAddresses } from './account-addresses/account-addresses.module.ts';
 import { accountBadge } from './account-badge/account-badge.module.ts';
@@ -14,6 +15,7 @@ import { accountPrivacy } from './account-privacy/account-privacy.module.ts';
 import { accountWishes } from './account-wishes/account-wishes.module.ts';
 import { announcement } from './announcement/announcement.module.ts';
 import { breadcrumb } from './breadcrumb/breadcrumb.module.ts';
+import { button } from './button/button.module.ts';
 import { buyBox } from './buy-box/buy-box.module.ts';
 import { cart } from './cart/cart.module.ts';
 import { cartBadge } from './cart-badge/cart-badge.module.ts';
@@ -30,6 +32,8 @@ import { checkoutPoints } from './checkout-points/checkout-points.module.ts';
 import { checkoutSummary } from './checkout-summary/checkout-summary.module.ts';
 import { checkoutTerms } from './checkout-terms/checkout-terms.module.ts';
 import { columns } from './columns/columns.module.ts';
+import { countdown } from './countdown/countdown.module.ts';
+import { divider } from './divider/divider.module.ts';
 import { footer } from './footer/footer.module.ts';
 import { header } from './header/header.module.ts';
 import { hero } from './hero/hero.module.ts';
@@ -39,9 +43,11 @@ import { myPicks } from './my-picks/my-picks.module.ts';
 import { orderConfirmation } from './order-confirmation/order-confirmation.module.ts';
 import { orderLookup } from './order-lookup/order-lookup.module.ts';
 import { pageContainer } from './page-container/page-container.module.ts';
+import { picture } from './picture/picture.module.ts';
 import { productCard } from './product-card/product-card.module.ts';
 import { productCollection } from './product-collection/product-collection.module.ts';
 import { productDetails } from './product-details/product-details.module.ts';
+import { quote } from './quote/quote.module.ts';
 import { richText } from './rich-text/rich-text.module.ts';
 import { searchBox } from './search-box/search-box.module.ts';
 import { searchResults } from './search-results/search-results.module.ts';
@@ -50,10 +56,12 @@ import { signIn } from './sign-in/sign-in.module.ts';
 import { signUp } from './sign-up/sign-up.module.ts';
 import { storeList } from './store-list/store-list.module.ts';
 import { teasers } from './teasers/teasers.module.ts';
+import { video } from './video/video.module.ts';
 import { wishButton } from './wish-button/wish-button.module.ts';
 
 /** What every module of the library is, without views and styles: for checking and migrating content. */
 export const definitions: readonly AnyModule[] = [
+  accordion,
   account,
   accountAddresses,
   accountBadge,
@@ -68,6 +76,7 @@ export const definitions: readonly AnyModule[] = [
   accountWishes,
   announcement,
   breadcrumb,
+  button,
   buyBox,
   cart,
   cartBadge,
@@ -84,6 +93,8 @@ export const definitions: readonly AnyModule[] = [
   checkoutSummary,
   checkoutTerms,
   columns,
+  countdown,
+  divider,
   footer,
   header,
   hero,
@@ -93,9 +104,11 @@ export const definitions: readonly AnyModule[] = [
   orderConfirmation,
   orderLookup,
   pageContainer,
+  picture,
   productCard,
   productCollection,
   productDetails,
+  quote,
   richText,
   searchBox,
   searchResults,
@@ -104,5 +117,6 @@ export const definitions: readonly AnyModule[] = [
   signUp,
   storeList,
   teasers,
+  video,
   wishButton,
 ];

@@ -1,5 +1,9 @@
 // Written by `npm run generate`; do not edit.
 import type { RegisteredModule } from '@vitrine/modules';
+import accordionCss from './accordion/accordion.module.css?inline';
+import { accordion } from './accordion/accordion.module.ts';
+import { presets as accordionPresets } from './accordion/accordion.presets.ts';
+import { AccordionView } from './accordion/accordion.view.tsx';
 import accountCss from './account/account.module.css?inline';
 import { account } from './account/account.module.ts';
 import { presets as accountPresets } from './account/account.presets.ts';
@@ -56,6 +60,10 @@ import breadcrumbCss from './breadcrumb/breadcrumb.module.css?inline';
 import { breadcrumb } from './breadcrumb/breadcrumb.module.ts';
 import { presets as breadcrumbPresets } from './breadcrumb/breadcrumb.presets.ts';
 import { BreadcrumbView } from './breadcrumb/breadcrumb.view.tsx';
+import buttonCss from './button/button.module.css?inline';
+import { button } from './button/button.module.ts';
+import { presets as buttonPresets } from './button/button.presets.ts';
+import { ButtonView } from './button/button.view.tsx';
 import buyBoxCss from './buy-box/buy-box.module.css?inline';
 import { buyBox } from './buy-box/buy-box.module.ts';
 import { presets as buyBoxPresets } from './buy-box/buy-box.presets.ts';
@@ -120,6 +128,14 @@ import columnsCss from './columns/columns.module.css?inline';
 import { columns } from './columns/columns.module.ts';
 import { presets as columnsPresets } from './columns/columns.presets.ts';
 import { ColumnsView } from './columns/columns.view.tsx';
+import countdownCss from './countdown/countdown.module.css?inline';
+import { countdown } from './countdown/countdown.module.ts';
+import { presets as countdownPresets } from './countdown/countdown.presets.ts';
+import { CountdownView } from './countdown/countdown.view.tsx';
+import dividerCss from './divider/divider.module.css?inline';
+import { divider } from './divider/divider.module.ts';
+import { presets as dividerPresets } from './divider/divider.presets.ts';
+import { DividerView } from './divider/divider.view.tsx';
 import footerCss from './footer/footer.module.css?inline';
 import { footer } from './footer/footer.module.ts';
 import { presets as footerPresets } from './footer/footer.presets.ts';
@@ -156,6 +172,10 @@ import pageContainerCss from './page-container/page-container.module.css?inline'
 import { pageContainer } from './page-container/page-container.module.ts';
 import { presets as pageContainerPresets } from './page-container/page-container.presets.ts';
 import { PageContainerView } from './page-container/page-container.view.tsx';
+import pictureCss from './picture/picture.module.css?inline';
+import { picture } from './picture/picture.module.ts';
+import { presets as picturePresets } from './picture/picture.presets.ts';
+import { PictureView } from './picture/picture.view.tsx';
 import productCardCss from './product-card/product-card.module.css?inline';
 import { productCard } from './product-card/product-card.module.ts';
 import { presets as productCardPresets } from './product-card/product-card.presets.ts';
@@ -168,6 +188,10 @@ import productDetailsCss from './product-details/product-details.module.css?inli
 import { productDetails } from './product-details/product-details.module.ts';
 import { presets as productDetailsPresets } from './product-details/product-details.presets.ts';
 import { ProductDetailsView } from './product-details/product-details.view.tsx';
+import quoteCss from './quote/quote.module.css?inline';
+import { quote } from './quote/quote.module.ts';
+import { presets as quotePresets } from './quote/quote.presets.ts';
+import { QuoteView } from './quote/quote.view.tsx';
 import richTextCss from './rich-text/rich-text.module.css?inline';
 import { richText } from './rich-text/rich-text.module.ts';
 import { presets as richTextPresets } from './rich-text/rich-text.presets.ts';
@@ -200,6 +224,10 @@ import teasersCss from './teasers/teasers.module.css?inline';
 import { teasers } from './teasers/teasers.module.ts';
 import { presets as teasersPresets } from './teasers/teasers.presets.ts';
 import { TeasersView } from './teasers/teasers.view.tsx';
+import videoCss from './video/video.module.css?inline';
+import { video } from './video/video.module.ts';
+import { presets as videoPresets } from './video/video.presets.ts';
+import { VideoView } from './video/video.view.tsx';
 import wishButtonCss from './wish-button/wish-button.module.css?inline';
 import { wishButton } from './wish-button/wish-button.module.ts';
 import { presets as wishButtonPresets } from './wish-button/wish-button.presets.ts';
@@ -207,6 +235,7 @@ import { WishButtonView } from './wish-button/wish-button.view.tsx';
 
 /** Every module of the library with what is needed to render it. */
 export const library: readonly RegisteredModule[] = [
+  { module: accordion, view: AccordionView, css: accordionCss, presets: accordionPresets },
   { module: account, view: AccountView, css: accountCss, presets: accountPresets },
   { module: accountAddresses, view: AccountAddressesView, css: accountAddressesCss, presets: accountAddressesPresets },
   { module: accountBadge, view: AccountBadgeView, css: accountBadgeCss, presets: accountBadgePresets },
@@ -221,6 +250,7 @@ export const library: readonly RegisteredModule[] = [
   { module: accountWishes, view: AccountWishesView, css: accountWishesCss, presets: accountWishesPresets },
   { module: announcement, view: AnnouncementView, css: announcementCss, presets: announcementPresets },
   { module: breadcrumb, view: BreadcrumbView, css: breadcrumbCss, presets: breadcrumbPresets },
+  { module: button, view: ButtonView, css: buttonCss, presets: buttonPresets },
   { module: buyBox, view: BuyBoxView, css: buyBoxCss, presets: buyBoxPresets },
   { module: cart, view: CartView, css: cartCss, presets: cartPresets },
   { module: cartBadge, view: CartBadgeView, css: cartBadgeCss, presets: cartBadgePresets },
@@ -237,6 +267,8 @@ export const library: readonly RegisteredModule[] = [
   { module: checkoutSummary, view: CheckoutSummaryView, css: checkoutSummaryCss, presets: checkoutSummaryPresets },
   { module: checkoutTerms, view: CheckoutTermsView, css: checkoutTermsCss, presets: checkoutTermsPresets },
   { module: columns, view: ColumnsView, css: columnsCss, presets: columnsPresets },
+  { module: countdown, view: CountdownView, css: countdownCss, presets: countdownPresets },
+  { module: divider, view: DividerView, css: dividerCss, presets: dividerPresets },
   { module: footer, view: FooterView, css: footerCss, presets: footerPresets },
   { module: header, view: HeaderView, css: headerCss, presets: headerPresets },
   { module: hero, view: HeroView, css: heroCss, presets: heroPresets },
@@ -246,9 +278,11 @@ export const library: readonly RegisteredModule[] = [
   { module: orderConfirmation, view: OrderConfirmationView, css: orderConfirmationCss, presets: orderConfirmationPresets },
   { module: orderLookup, view: OrderLookupView, css: orderLookupCss, presets: orderLookupPresets },
   { module: pageContainer, view: PageContainerView, css: pageContainerCss, presets: pageContainerPresets },
+  { module: picture, view: PictureView, css: pictureCss, presets: picturePresets },
   { module: productCard, view: ProductCardView, css: productCardCss, presets: productCardPresets },
   { module: productCollection, view: ProductCollectionView, css: productCollectionCss, presets: productCollectionPresets },
   { module: productDetails, view: ProductDetailsView, css: productDetailsCss, presets: productDetailsPresets },
+  { module: quote, view: QuoteView, css: quoteCss, presets: quotePresets },
   { module: richText, view: RichTextView, css: richTextCss, presets: richTextPresets },
   { module: searchBox, view: SearchBoxView, css: searchBoxCss, presets: searchBoxPresets },
   { module: searchResults, view: SearchResultsView, css: searchResultsCss, presets: searchResultsPresets },
@@ -257,5 +291,6 @@ export const library: readonly RegisteredModule[] = [
   { module: signUp, view: SignUpView, css: signUpCss, presets: signUpPresets },
   { module: storeList, view: StoreListView, css: storeListCss, presets: storeListPresets },
   { module: teasers, view: TeasersView, css: teasersCss, presets: teasersPresets },
+  { module: video, view: VideoView, css: videoCss, presets: videoPresets },
   { module: wishButton, view: WishButtonView, css: wishButtonCss, presets: wishButtonPresets },
 ];

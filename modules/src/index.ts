@@ -12,6 +12,7 @@ export type {
   Preset,
   SlotDefinition,
   Slots,
+  Strangers,
   ViewProps,
 } from './lib/define-module.ts';
 export { defineHole, defineModule, moduleOfInstance } from './lib/define-module.ts';
@@ -35,6 +36,7 @@ export type {
   ResponsiveField,
   VideoValue,
 } from './lib/fields/field.ts';
+export { type HostedFilm, hostedFilm } from './lib/fields/hosted-film.ts';
 export { image } from './lib/fields/image.ts';
 export { link } from './lib/fields/link.ts';
 export { list } from './lib/fields/list.ts';

@@ -101,6 +101,12 @@ export type LeadingProps<Config, Data, Query> = Pick<
   'config' | 'data' | 'query' | 'href'
 >;
 
+/** Whose frames and films a page shows: origins such as `https://player.example`. */
+export interface Strangers {
+  readonly frames?: readonly string[];
+  readonly films?: readonly string[];
+}
+
 interface Common<F extends Fields, S extends Slots, Q> {
   /** kebab-case; stored in pages, never renamed without a migration. */
   readonly id: string;
@@ -124,6 +130,11 @@ interface Common<F extends Fields, S extends Slots, Q> {
   readonly subjects?: readonly PageSubject['kind'][];
   /** From the version before to this one, index 0 = from version 1. Pure. */
   readonly migrations?: readonly ((props: Record<string, unknown>) => Record<string, unknown>)[];
+  // Method syntax, as `data` below.
+  /** What search engines are told of an instance, as one JSON-LD object in the head of its page; `undefined` = nothing. Pure. */
+  structured?(told: { readonly config: ConfigOf<F> }): Readonly<Record<string, unknown>> | undefined;
+  /** Who else an instance may fetch frames and films from. The policy of its page lets these in, and nobody on other pages. Pure. */
+  strangers?(told: { readonly config: ConfigOf<F> }): Strangers;
 }
 
 /** A module as everything but its view sees it. */

@@ -47,6 +47,7 @@ export class PageAnswer {
     this.personalHeaders = this.headersFor({ personal: true });
     this.policy = contentSecurityPolicy({
       https: options.https,
+      strangers: page.strangers,
       trust: page.inline.kind === 'nonce' ? { kind: 'nonce', nonce: NONCE_MARK } : page.inline,
     }).split(NONCE_MARK);
   }

@@ -8,6 +8,7 @@ import { defaultLocale } from './channel.ts';
 import { checkedPlan } from './checked-plan.ts';
 import { declaredQuery, parseQuery, queryNamesOf } from './declared-query.ts';
 import { type AddressReading, trackedSubject } from './fragments/tracked-frame.ts';
+import { instanceWords } from './instance-words.ts';
 import { configResolver } from './resolved-config.ts';
 import type { CanvasMarks, LoadedPage, PagePlan, PageProblem, PlannedInstance } from './stages.ts';
 
@@ -79,6 +80,7 @@ export function planPage(page: LoadedPage, { registry, theme, canvas }: PlanPage
       query: own,
       plan,
       reading,
+      told: instanceWords(module, config, complain),
       ...(failed !== undefined && { failed }),
       slots: {},
     };

@@ -2,6 +2,7 @@ import { encodePath } from './canonical-path.ts';
 import { canvasScript } from './canvas/canvas-state.ts';
 import { defaultLocale, localePrefix } from './channel.ts';
 import type { FragmentCache } from './fragments/fragment-cache.ts';
+import { strangersOf } from './instance-words.ts';
 import { IslandGatherer } from './islands/island-gatherer.ts';
 import { lateCss } from './islands/late-script.ts';
 import { createHref, createWithQuery, localAddress } from './page-address.ts';
@@ -78,6 +79,7 @@ export function renderPage(
     status: run.notFound ? 404 : request.status,
     parts: page.finish(),
     inline,
+    strangers: strangersOf(plan.instances),
     queryNames: plan.queryNames,
     audiences: plan.page.audiences,
     decidedBy: plan.page.decidedBy,

@@ -7,7 +7,7 @@ import type {
   TagSnapshot,
   TraceNode,
 } from '@vitrine/data-actions/server';
-import type { AnyModule, AnyView, PageSubject, Translate, ViewProps } from '@vitrine/modules';
+import type { AnyModule, AnyView, PageSubject, Strangers, Translate, ViewProps } from '@vitrine/modules';
 import type { Basis } from './basis.ts';
 import type { RuntimeChannel } from './channel.ts';
 import type { Segment } from './segments/segment.ts';
@@ -125,6 +125,13 @@ export interface PagePlan {
   readonly problems: readonly PageProblem[];
 }
 
+/** What an instance says beside its HTML. */
+export interface InstanceWords {
+  /** JSON-LD. */
+  readonly structured?: unknown;
+  readonly strangers?: Strangers;
+}
+
 export interface PlannedInstance {
   readonly id: string;
   readonly module: AnyModule;
@@ -137,6 +144,7 @@ export interface PlannedInstance {
   readonly reading: { readonly happened: boolean };
   /** Its plan could not be made. */
   readonly failed?: unknown;
+  readonly told: InstanceWords;
   readonly slots: Readonly<Record<string, readonly PlannedInstance[]>>;
 }
 
@@ -219,6 +227,8 @@ export interface RenderedPage {
   readonly inline:
     | { readonly kind: 'nonce' }
     | { readonly kind: 'hashes'; readonly scripts: readonly string[]; readonly styles: readonly string[] };
+  /** Who else its policy lets frames and films come from. */
+  readonly strangers: Strangers;
   readonly queryNames: readonly string[];
   readonly audiences: readonly string[];
   readonly decidedBy: readonly string[];

@@ -40,6 +40,17 @@ export const aboutPage: PageDocument = {
         ],
       },
     ),
+    instance('reader', 'quote', {
+      words:
+        'I sent back a pot without a lid and got it back with one, and a note saying they were sorry it had taken eleven years.',
+      'words@de':
+        'Ich habe eine Kanne ohne Deckel geschickt und mit Deckel zurückbekommen, dazu einen Zettel: Verzeihung, dass es elf Jahre gedauert hat.',
+      who: 'Henrike B.',
+      about: 'Writes to us about twice a year',
+      'about@de': 'Schreibt uns etwa zweimal im Jahr',
+      align: 'centre',
+      tone: 'sunken',
+    }),
     instance('stores', 'store-list', {
       title: 'Our shops',
       'title@de': 'Unsere Läden',
@@ -70,6 +81,44 @@ export const aboutPage: PageDocument = {
         },
       ],
     }),
+    instance(
+      'asked',
+      'section',
+      { title: 'What we are often asked', 'title@de': 'Was wir oft gefragt werden', room: 'narrow' },
+      {
+        content: [
+          instance('questions', 'accordion', {
+            faq: true,
+            items: [
+              {
+                question: 'May one watch at the pottery?',
+                'question@de': 'Darf man in der Töpferei zuschauen?',
+                answer:
+                  '<p>On Saturdays from eleven, as long as the wheel is turning. Bring old clothes; it splashes further than one thinks.</p>',
+                'answer@de':
+                  '<p>Samstags ab elf, solange sich die Scheibe dreht. Ziehen Sie etwas Altes an; es spritzt weiter, als man denkt.</p>',
+              },
+              {
+                question: 'Do you make things to order?',
+                'question@de': 'Machen Sie auch Einzelstücke?',
+                answer:
+                  '<p>Between February and April, when the kiln has room. A dinner service takes about seven weeks. Write to us before you break the old one.</p>',
+                'answer@de':
+                  '<p>Zwischen Februar und April, wenn im Ofen Platz ist. Ein Service braucht etwa sieben Wochen. Schreiben Sie uns, bevor Sie das alte zerschlagen.</p>',
+              },
+              {
+                question: 'What do you mend, and what does it cost?',
+                'question@de': 'Was reparieren Sie, und was kostet das?',
+                answer:
+                  '<p>Anything we have ever sold. What broke by our fault costs nothing, however old it is; for the rest we name a price before we begin.</p>',
+                'answer@de':
+                  '<p>Alles, was wir je verkauft haben. Was durch unsere Schuld zerbrach, kostet nichts, egal wie alt es ist; beim Rest nennen wir vorher einen Preis.</p>',
+              },
+            ],
+          }),
+        ],
+      },
+    ),
     instance('next', 'category-tiles', {
       title: 'What we make',
       'title@de': 'Was wir machen',

@@ -29,6 +29,7 @@ export function plannedMissing(
     query: {},
     plan: {},
     reading: { happened: false },
+    told: {},
     slots,
   };
 }

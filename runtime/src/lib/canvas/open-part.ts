@@ -24,6 +24,7 @@ export function plannedPart({ id, props }: PageNode, content: readonly PlannedIn
     query: {},
     plan: {},
     reading: { happened: false },
+    told: {},
     slots: { content },
   };
 }

@@ -1,3 +1,5 @@
+import type { Strangers } from '@vitrine/modules';
+
 /** Names and values in turn, as `writeHead` of node:http takes them. */
 export type FlatHeaders = readonly string[];
 
@@ -28,13 +30,15 @@ export type InlineTrust =
 
 export interface PolicyOptions extends SecurityHeaderOptions {
   readonly trust: InlineTrust;
+  /** Who else frames and films may come from. Default nobody. */
+  readonly strangers?: Strangers;
 }
 
 /**
  * The content security policy of a page. Style attributes are allowed, since modules place and colour with them and they
  * cannot fetch or run anything; `frame-ancestors 'self'` lets the editor's canvas show the page.
  */
-export function contentSecurityPolicy({ trust, https }: PolicyOptions): string {
+export function contentSecurityPolicy({ trust, https, strangers = {} }: PolicyOptions): string {
   const scripts =
     trust.kind === 'nonce'
       ? `'nonce-${trust.nonce}' 'strict-dynamic'`
@@ -51,12 +55,19 @@ export function contentSecurityPolicy({ trust, https }: PolicyOptions): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    ...from('frame-src', strangers.frames),
+    ...from('media-src', strangers.films),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",
     ...(https ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
+}
+
+// What is not named falls back to `default-src 'self'`.
+function from(directive: string, origins: readonly string[] = []): string[] {
+  return origins.length === 0 ? [] : [`${directive} 'self' ${origins.join(' ')}`];
 }
 
 function quoted(hash: string): string {

@@ -10,7 +10,7 @@ const SHARED_IMAGE_WIDTH = 1280;
 const HIDDEN_KINDS: ReadonlySet<string> = new Set(['cart', 'search', 'not-found', 'error']);
 
 /** Title, addresses and structured data of a page, from its document and from the thing it is about. */
-export function headModel({ page }: PagePlan, answers: PlanResult): HeadModel {
+export function headModel({ page, instances }: PagePlan, answers: PlanResult): HeadModel {
   const { request, seo } = page;
   const { entity, subject, visit } = request;
   const { channel, locale } = visit;
@@ -26,7 +26,10 @@ export function headModel({ page }: PagePlan, answers: PlanResult): HeadModel {
     robots: HIDDEN_KINDS.has(subject.kind) ? 'noindex' : own('robots'),
     alternates: request.status === 200 ? alternates(request, origin) : {},
     image: picture && image(picture, SHARED_IMAGE_WIDTH),
-    structured: entity?.route.structured?.(entity.answer, valuesOf(answers), { absolute, image }) ?? [],
+    structured: [
+      ...(entity?.route.structured?.(entity.answer, valuesOf(answers), { absolute, image }) ?? []),
+      ...instances.flatMap(({ told }) => (told.structured === undefined ? [] : [told.structured])),
+    ],
   };
 }
 

@@ -1,0 +1,36 @@
+import type { ModuleProps } from '@vitrine/modules';
+import { Icon } from '../icon.tsx';
+import styles from './button.module.css';
+import type { button } from './button.module.ts';
+
+export function ButtonView({ config, href }: ModuleProps<typeof button>) {
+  const buttons = config.buttons.filter(({ label }) => label !== '');
+  if (buttons.length === 0) return null;
+  return (
+    <div className={styles.buttons} data-size={config.size} data-align={config.align} data-wide={config.wide}>
+      {buttons.map(({ label, link, look }, index) => {
+        const inner = (
+          <>
+            {label}
+            {look === 'text' && <Icon name="forth" size={18} />}
+          </>
+        );
+        const className = look === 'text' ? styles.text : `vt-button ${styles.button}`;
+        // Without a place to go to it shows how it will look, and cannot be pressed.
+        return link ? (
+          <a key={index} className={className} data-look={look} href={href(link)} {...windowOf(link)}>
+            {inner}
+          </a>
+        ) : (
+          <span key={index} className={className} data-look={look}>
+            {inner}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+function windowOf(link: { readonly kind: string; readonly newTab?: boolean }) {
+  return link.newTab ? { target: '_blank', rel: 'noopener' } : {};
+}
