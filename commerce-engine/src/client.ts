@@ -37,7 +37,9 @@ export type {
   ProductView,
   VariantView,
 } from './lib/catalog/catalog.views.ts';
+export type { CreateOutcome } from './lib/catalog/create-product.ts';
 export { COLOUR_EXPECTED, isCssColour } from './lib/catalog/css-colour.rules.ts';
+export { slugOfName } from './lib/catalog/name-slug.rules.ts';
 export type {
   AssortmentInput,
   AttributeInput,

@@ -159,14 +159,14 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const pricing = createPricing(context, { productsOfVariants });
   const clocks = createChannelClocks(database, stores);
   const inventory = createInventory(context, { stores, clocks });
-  const catalog = createCatalog(context, { stores, pricing, inventory });
+  const tax = createTax(context, { stores, provider: options.taxProvider });
+  const catalog = createCatalog(context, { stores, pricing, inventory, tax });
   const directory = createChannelDirectory(stores);
   const sources = createSearchSources({ database, clock, stores, catalog, pricing, inventory });
   const promotions = createPromotions(context);
   const goods = rememberSoldGoods(database, { catalog, pricing });
   const cart = createCarts(context, { goods, inventory, promotions, directory });
   const identity = createIdentity(context);
-  const tax = createTax(context, { stores, provider: options.taxProvider });
   const delivery = createDelivery(context, { stores, goods, inventory });
   const giftCards = createGiftCards(context);
   const storeCredit = createStoreCredit(context);

@@ -5,8 +5,14 @@ import { isSignedOut, sentenceOf } from './ask.ts';
 import { newKey } from './new-key.ts';
 import { useSay } from './said.tsx';
 
-/** How what was answered is told: it was done, or why not and by which field. */
-export type Told = { readonly done: string } | { readonly refused: string; readonly at?: string };
+/** How what was answered is told: it was done, or why not and by which field, or what is wrong with several. */
+export type Told =
+  | { readonly done: string }
+  | {
+      readonly refused: string;
+      readonly at?: string;
+      readonly fields?: readonly { readonly path: string; readonly problem: string }[];
+    };
 
 export interface CommandProblem {
   readonly sentence: string;
@@ -57,7 +63,8 @@ export function useCommand<Input, Answer>({
         say(told.done);
         onDone?.(answer);
       } else {
-        const fields = told.at === undefined ? [] : [{ path: told.at, problem: told.refused }];
+        const fields =
+          told.fields ?? (told.at === undefined ? [] : [{ path: told.at, problem: told.refused }]);
         setProblem({ sentence: told.refused, fields, isSignedOut: false, of: JSON.stringify(input) });
       }
     } catch (error) {

@@ -17,6 +17,7 @@ import { ProductPrices } from './product-prices.tsx';
 import css from './products.module.css';
 import { PublishedTag } from './published-tag.tsx';
 import { Recommended } from './recommended.tsx';
+import { ShowOrHide } from './show-or-hide.tsx';
 import { ProductVariants } from './variants/product-variants.tsx';
 
 const back = { to: '/products', label: 'Products' };
@@ -51,7 +52,14 @@ function Product({ product }: { product: StaffProductView }) {
             See it in the shop
           </Button>
         )}
-        {may('catalog.write') && <Button onClick={() => setChanging(true)}>Change the product</Button>}
+        {may('catalog.write') && (
+          <>
+            <Button variant="default" onClick={() => setChanging(true)}>
+              Change the product
+            </Button>
+            <ShowOrHide product={product} />
+          </>
+        )}
       </PageHead>
       <Columns beside={<Beside product={product} />}>
         <Parts

@@ -1,11 +1,13 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { StaffProductRow } from '@vitrine/commerce-engine/client';
+import { leadsTo } from '../address/link.tsx';
 import { useFilters } from '../asking/use-filters.ts';
 import { usePages } from '../asking/use-pages.ts';
 import { useProductChoices } from '../goods/use-goods.ts';
 import { ListPage } from '../look/list-page.tsx';
 import { Picture } from '../look/picture.tsx';
 import type { Column } from '../look/rows.tsx';
+import { useMay } from '../shell/session.ts';
 import { number } from '../words/amount.ts';
 import { when } from '../words/when.ts';
 import { PublishedTag } from './published-tag.tsx';
@@ -29,12 +31,20 @@ const columns: readonly Column<StaffProductRow>[] = [
 
 /** Everything that is sold, was or will be. */
 export function ProductsPage() {
+  const may = useMay();
   const filters = useFilters(['q', 'category', 'brand', 'published']);
   const pages = usePages<StaffProductRow>('/products', 'products', filters.values);
   const { brands, categories } = useProductChoices();
   return (
     <ListPage
       title="Products"
+      actions={
+        may('catalog.write') && (
+          <Button component="a" {...leadsTo('/products/new')}>
+            New product
+          </Button>
+        )
+      }
       search="Name, handle or article number"
       choices={[
         {
@@ -69,7 +79,7 @@ export function ProductsPage() {
       to={({ id }) => `/products/${id}`}
       empty={{
         title: 'No products yet',
-        text: 'They come by an import: `npm run vitrine import`, or over the admin API.',
+        text: 'Make one here, or bring all of them by an import: `npm run vitrine import`, or over the admin API.',
       }}
     />
   );

@@ -188,6 +188,10 @@ export const jobs: readonly Job[] = [
         View: later(async () => (await import('../products/products-page.tsx')).ProductsPage),
       },
       {
+        at: '/products/new',
+        View: later(async () => (await import('../products/new-product-page.tsx')).NewProductPage),
+      },
+      {
         at: '/products/:id',
         View: later(async () => (await import('../products/product-page.tsx')).ProductPage),
       },

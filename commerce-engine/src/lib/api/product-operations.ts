@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { ALLOWED_DISCOUNTS } from '../catalog/allowed-discounts.rules.ts';
 import { changeProductSchema } from '../catalog/change-product.ts';
+import { type CreateOutcome, createProductSchema } from '../catalog/create-product.ts';
 import type {
   ProductChoices,
   StaffProductRow,
@@ -157,6 +158,19 @@ const pricesSchema: SchemaOf<ProductPricesView> = z
   })
   .openapi('ProductPrices');
 
+/** What came of making something: its id, or what is wrong with which field. */
+export const createdSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('created'), id: z.string(), handle: z.string() }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    problems: z.array(z.strictObject({ path: z.string(), problem: z.string() })),
+  }),
+]);
+
+export function createdOf(outcome: CreateOutcome): z.infer<typeof createdSchema> {
+  return outcome.kind === 'created' ? outcome : { ...outcome, problems: [...outcome.problems] };
+}
+
 /** What staff may ask and change about products and what they cost. */
 export function productAdminOperations(engine: CommerceEngine): Operation[] {
   return [...productOperations(engine), ...priceOperations(engine)];
@@ -213,6 +227,17 @@ function productOperations({ catalog }: CommerceEngine): Operation[] {
       handle: async ({ actor, params, query }) => ({
         product: (await catalog.forStaff.get(actor, params.id, query)) ?? null,
       }),
+    }),
+    operation({
+      id: 'createProduct',
+      summary: 'Makes a product by its name, hidden until it is published; prices and stock come afterwards',
+      method: 'post',
+      path: '/products',
+      needs: 'catalog.write',
+      changes: true,
+      body: createProductSchema,
+      answer: createdSchema,
+      handle: async ({ command, body }) => createdOf(await catalog.createProduct(command, body)),
     }),
     operation({
       id: 'changeProduct',

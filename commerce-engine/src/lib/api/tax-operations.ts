@@ -7,6 +7,26 @@ import { type Operation, operation } from './operation.ts';
 export function taxAdminOperations({ tax }: CommerceEngine): Operation[] {
   return [
     operation({
+      id: 'listTaxClasses',
+      summary: 'Tax classes to choose from, and of which one a product is',
+      method: 'get',
+      path: '/tax-classes',
+      needs: 'catalog.read',
+      query: z.object({ productId: z.string().max(200).optional() }),
+      answer: z.object({
+        classes: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+        ofProduct: z.string().optional(),
+      }),
+      handle: async ({ query: { productId } }) => {
+        const { classes } = await tax.table();
+        const [ofProduct] = productId === undefined ? [] : await tax.productClasses([productId]);
+        return {
+          classes: classes.map(({ id, name }) => ({ id, name })),
+          ...(ofProduct !== undefined && { ofProduct }),
+        };
+      },
+    }),
+    operation({
       id: 'importTaxTables',
       summary: 'Makes or changes tax classes, zones and rates by id',
       method: 'post',

@@ -8,11 +8,12 @@ import { claimKey, claimOf, storeAnswer } from '../idempotency/claim.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
-import type { Capability } from '../identity/identity.views.ts';
+import type { Actor, Capability } from '../identity/identity.views.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { checkInput, parseInput, sentences } from '../parse-input.ts';
 import type { Pricing } from '../pricing/pricing.ts';
 import type { Stores } from '../stores/stores.ts';
+import type { Tax } from '../tax/tax.ts';
 import {
   type ArrangementInput,
   type ArrangementOutcome,
@@ -27,9 +28,15 @@ import {
   changeProduct,
   changeProductSchema,
 } from './change-product.ts';
+import {
+  type CreateOutcome,
+  type CreateProductInput,
+  createProduct,
+  createProductSchema,
+} from './create-product.ts';
 import { importValidAttributes } from './import-attributes.ts';
 import { importValidCategories } from './import-categories.ts';
-import { importValidProducts, isUniqueViolation } from './import-products.ts';
+import { type ImportDesk, importValidProducts, isUniqueViolation } from './import-products.ts';
 import { readReferences } from './import-references.ts';
 import { attributeSchema, categorySchema, productSchema } from './import-schema.ts';
 import type {
@@ -60,6 +67,8 @@ export interface Catalog extends CatalogQueries {
    * `catalog.write`.
    */
   changeProduct(command: CommandContext, change: ChangeProductInput): Promise<ChangeProductOutcome>;
+  /** Makes a product by its name, hidden until it is published. Needs `catalog.write`. */
+  createProduct(command: CommandContext, product: CreateProductInput): Promise<CreateOutcome>;
   /** Makes or changes categories by handle, parents first whatever their order. Needs `catalog.write`. */
   importCategories(
     command: CommandContext,
@@ -85,10 +94,22 @@ const MOST_TOLD = 20;
 
 export function createCatalog(
   context: EngineContext,
-  doors: { readonly stores: Stores; readonly pricing: Pricing; readonly inventory: Inventory },
+  doors: {
+    readonly stores: Stores;
+    readonly pricing: Pricing;
+    readonly inventory: Inventory;
+    readonly tax: Tax;
+  },
 ): Catalog {
   const { database, clock } = context;
-  const { stores, pricing, inventory } = doors;
+  const { stores, pricing, inventory, tax } = doors;
+
+  /** What products are written with, by whom. */
+  async function openDesk(actor: Actor, dryRun = false): Promise<ImportDesk> {
+    const places = { channels: await stores.channels(), locations: await stores.locations() };
+    const references = await readReferences(database, places);
+    return { context, pricing, inventory, references, actor: actorName(actor), dryRun };
+  }
 
   /** Validates, runs, and keeps the answer for the key unless it is a dry run. */
   async function runImport<Input>(
@@ -145,9 +166,7 @@ export function createCatalog(
         inputs: products,
         dryRun,
         work: async (valid) => {
-          const places = { channels: await stores.channels(), locations: await stores.locations() };
-          const references = await readReferences(database, places);
-          const desk = { context, pricing, inventory, references, actor: actorName(command.actor), dryRun };
+          const desk = await openDesk(command.actor, dryRun);
           return importValidProducts(desk, valid.map(cleaned));
         },
       });
@@ -160,16 +179,7 @@ export function createCatalog(
         body: input,
         auditsItself: true,
       } as const;
-      const places = { channels: await stores.channels(), locations: await stores.locations() };
-      const references = await readReferences(database, places);
-      const desk = {
-        context,
-        pricing,
-        inventory,
-        references,
-        actor: actorName(command.actor),
-        dryRun: false,
-      };
+      const desk = await openDesk(command.actor);
       const changed = runCommand(context, command, call, async (tx) => {
         const { outcome, changes } = await changeProduct(tx, desk, input);
         if (outcome.kind === 'changed') {
@@ -195,6 +205,35 @@ export function createCatalog(
         ];
         return { kind: 'refused' as const, problems };
       });
+    },
+    async createProduct(command, product) {
+      const input = cleaned(parseInput(createProductSchema, product, 'this product'));
+      const call = {
+        name: 'catalog.createProduct',
+        capability: 'catalog.write',
+        body: input,
+        auditsItself: true,
+      } as const;
+      const desk = await openDesk(command.actor);
+      const created = runCommand(context, command, call, async (tx) => {
+        const outcome = await createProduct(tx, desk, input);
+        if (outcome.kind !== 'created') return outcome;
+        if (input.taxClass !== undefined) {
+          await tax.inTransaction.setProductClasses(tx, [{ productId: outcome.id, class: input.taxClass }]);
+        }
+        await recordAudit(tx, {
+          actor: command.actor,
+          action: 'catalog.createProduct',
+          subject: `product:${outcome.id}`,
+          detail: {
+            handle: outcome.handle,
+            ...(input.taxClass !== undefined && { taxClass: input.taxClass }),
+          },
+          at: clock(),
+        });
+        return outcome;
+      });
+      return created.catch(refusedWhenTaken);
     },
     async importCategories(command, categories, { dryRun = false } = {}) {
       return runImport(command, {
@@ -228,6 +267,13 @@ export function createCatalog(
       });
     },
   };
+}
+
+/** Somebody took an address or a number between our look and our write. */
+function refusedWhenTaken(error: unknown): CreateOutcome {
+  if (!isUniqueViolation(error)) throw error;
+  const problem = 'Somebody else took this address or article number a moment ago. Choose another one.';
+  return { kind: 'refused', problems: [{ path: '', problem }] };
 }
 
 type Checked<Input> =

@@ -15,7 +15,7 @@ import type {
 
 const MAX_STOCK = 1_000_000;
 
-const handle = z
+export const handle = z
   .string()
   .max(200)
   .regex(/^[a-z0-9]+(?:-+[a-z0-9]+)*$/, 'expected a handle of a-z, 0-9 and -, such as "tea-mug"');
@@ -126,6 +126,16 @@ const optionList = z
   .max(20)
   .refine((all) => isSet(all.map((each) => each.key)), 'expected each option key once');
 
+/** A variant of a product that is made by hand. Prices and stock come afterwards. */
+export const newVariant = z.strictObject({
+  options: chosen.default({}),
+  sku: sku.optional(),
+  barcode: barcode.optional(),
+  weight: weight.optional(),
+  components: components.optional(),
+  quantities: quantities.optional(),
+});
+
 /** What there is of a product to choose from, and what shows it: each part whole. */
 export const choiceParts = z.strictObject({
   media: mediaList,
@@ -194,7 +204,7 @@ function text(max: number): z.ZodType<LocalText> {
   return z.record(locale, z.string().max(max));
 }
 
-function isNotEmpty(value: LocalText): boolean {
+export function isNotEmpty(value: LocalText): boolean {
   return Object.values(value).some((each) => each.trim() !== '');
 }
 

@@ -59,6 +59,11 @@ export interface Tax {
   readonly inTransaction: {
     /** Whether two places of one country are taxed alike. A provider that is a service is not asked: to it only equal places are. */
     isAlike(tx: Transaction, one: Place, other: Place): Promise<boolean>;
+    /** @throws CommerceError `bad_input` when a class does not exist. */
+    setProductClasses(
+      tx: Transaction,
+      classes: readonly ProductClassInput[],
+    ): Promise<{ readonly changed: number }>;
   };
 }
 
@@ -111,6 +116,7 @@ export function createTax(context: EngineContext, { stores, provider }: TaxDoors
       });
     },
     inTransaction: {
+      setProductClasses,
       async isAlike(tx, one, other) {
         if (provider) return canonicalJson(one) === canonicalJson(other);
         const { zones } = (await memory.facts(tx)).table;
