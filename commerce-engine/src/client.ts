@@ -37,7 +37,6 @@ export type {
   ProductView,
   VariantView,
 } from './lib/catalog/catalog.views.ts';
-export type { CreateOutcome } from './lib/catalog/create-product.ts';
 export { COLOUR_EXPECTED, isCssColour } from './lib/catalog/css-colour.rules.ts';
 export { slugOfName } from './lib/catalog/name-slug.rules.ts';
 export type {
@@ -52,11 +51,22 @@ export type {
   VariantInput,
 } from './lib/catalog/product-import.ts';
 export type {
+  AttributeValueView,
   ProductChoices,
+  StaffAttributeView,
+  StaffCategoryView,
   StaffProductRow,
   StaffProductView,
   StaffVariantChoice,
 } from './lib/catalog/staff-catalog.views.ts';
+export type {
+  ChangeAttributeOutcome,
+  ChangeCategoryOutcome,
+  CreateOutcome,
+  MoveCategoryOutcome,
+  RemoveAttributeOutcome,
+  RemoveCategoryOutcome,
+} from './lib/catalog/staff-outcomes.views.ts';
 export type {
   BringGiftCardOutcome,
   CheckoutOutcome,

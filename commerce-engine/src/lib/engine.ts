@@ -26,6 +26,7 @@ import { type KeptHouse, keepHouse } from './keep-house.ts';
 import { joinOrderLetters } from './letters/order-letters.ts';
 import { createLoyalty, type Loyalty } from './loyalty/loyalty.ts';
 import { pointsProvider } from './loyalty/points-provider.ts';
+import { programmesWithCategory } from './loyalty/programmes-with-category.ts';
 import { createMail, type Mail } from './mail/mail.ts';
 import { createOffice, type Office } from './office/office.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
@@ -36,6 +37,7 @@ import { joinPersonalData } from './personal-data.ts';
 import { createPricing, type Pricing } from './pricing/pricing.ts';
 import { createProgress, type Progress } from './progress/progress.ts';
 import { createPromotions, type Promotions } from './promotions/promotions.ts';
+import { promotionsWithCategory } from './promotions/promotions-with-category.ts';
 import { createRecommendations, type Recommendations } from './recommendations/recommendations.ts';
 import { createReturns, type Returns } from './returns/returns.ts';
 import { createSearchSources } from './search/engine-sources.ts';
@@ -160,7 +162,13 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const clocks = createChannelClocks(database, stores);
   const inventory = createInventory(context, { stores, clocks });
   const tax = createTax(context, { stores, provider: options.taxProvider });
-  const catalog = createCatalog(context, { stores, pricing, inventory, tax });
+  const catalog = createCatalog(context, {
+    stores,
+    pricing,
+    inventory,
+    tax,
+    usesOfCategory: [promotionsWithCategory, programmesWithCategory],
+  });
   const directory = createChannelDirectory(stores);
   const sources = createSearchSources({ database, clock, stores, catalog, pricing, inventory });
   const promotions = createPromotions(context);

@@ -28,6 +28,7 @@ function Subject({ of: subject }: { of: string }) {
   const page = {
     staff: 'staff',
     product: 'products',
+    category: 'categories',
     webhooks: 'webhooks',
     customer: 'customers',
     loyalty: 'loyalty',

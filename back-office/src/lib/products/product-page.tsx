@@ -12,6 +12,8 @@ import { useMay, useSession } from '../shell/session.ts';
 import { when } from '../words/when.ts';
 import { allowedDiscountsWords } from './allowed-discounts-words.ts';
 import { ChangeProduct } from './change-product.tsx';
+import { DuplicateProduct } from './duplicate-product.tsx';
+import { ProductAttributes } from './product-attributes.tsx';
 import { ProductPictures } from './product-pictures.tsx';
 import { ProductPrices } from './product-prices.tsx';
 import css from './products.module.css';
@@ -44,6 +46,7 @@ export function ProductPage({ id }: { id: string }) {
 function Product({ product }: { product: StaffProductView }) {
   const may = useMay();
   const [isChanging, setChanging] = useState(false);
+  const [isDuplicating, setDuplicating] = useState(false);
   return (
     <>
       <PageHead title={product.name} back={back} about={<PublishedTag of={product} />}>
@@ -54,6 +57,9 @@ function Product({ product }: { product: StaffProductView }) {
         )}
         {may('catalog.write') && (
           <>
+            <Button variant="default" onClick={() => setDuplicating(true)}>
+              Duplicate
+            </Button>
             <Button variant="default" onClick={() => setChanging(true)}>
               Change the product
             </Button>
@@ -78,11 +84,18 @@ function Product({ product }: { product: StaffProductView }) {
               count: product.media.length,
               content: <ProductPictures product={product} />,
             },
+            {
+              id: 'attributes',
+              label: 'Attributes',
+              count: product.attributes.length,
+              content: <ProductAttributes product={product} />,
+            },
             { id: 'texts', label: 'Texts', content: <Texts product={product} /> },
             { id: 'beside', label: 'Shown beside it', content: <Recommended productId={product.id} /> },
           ]}
         />
       </Columns>
+      {isDuplicating && <DuplicateProduct product={product} onClose={() => setDuplicating(false)} />}
       {isChanging && (
         <ChangeProduct key={product.id} product={product} isOpen onClose={() => setChanging(false)} />
       )}

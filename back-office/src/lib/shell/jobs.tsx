@@ -8,9 +8,11 @@ import {
   IconKey,
   IconListDetails,
   IconListSearch,
+  IconListTree,
   IconPackage,
   type IconProps,
   IconReceipt,
+  IconTags,
   IconTruckReturn,
   IconUser,
   IconUsersGroup,
@@ -194,6 +196,40 @@ export const jobs: readonly Job[] = [
       {
         at: '/products/:id',
         View: later(async () => (await import('../products/product-page.tsx')).ProductPage),
+      },
+    ],
+  },
+  {
+    label: 'Categories',
+    to: '/categories',
+    group: 'Goods',
+    Icon: IconListTree,
+    needs: 'catalog.read',
+    pages: [
+      {
+        at: '/categories',
+        View: later(async () => (await import('../categories/categories-page.tsx')).CategoriesPage),
+      },
+      {
+        at: '/categories/new',
+        View: later(async () => (await import('../categories/new-category-page.tsx')).NewCategoryPage),
+      },
+      {
+        at: '/categories/:id',
+        View: later(async () => (await import('../categories/category-page.tsx')).CategoryPage),
+      },
+    ],
+  },
+  {
+    label: 'Attributes',
+    to: '/attributes',
+    group: 'Goods',
+    Icon: IconTags,
+    needs: 'catalog.read',
+    pages: [
+      {
+        at: '/attributes',
+        View: later(async () => (await import('../attributes/attributes-page.tsx')).AttributesPage),
       },
     ],
   },

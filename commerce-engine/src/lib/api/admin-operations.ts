@@ -4,6 +4,8 @@ import { saleSchema, setPricesSchema } from '../pricing/price-input.ts';
 import { synonymsSchema } from '../search/synonyms.commands.ts';
 import { channelSchema, locationSchema } from '../stores/stores-import.ts';
 import { additionAdminOperations } from './addition-operations.ts';
+import { attributeAdminOperations } from './attribute-operations.ts';
+import { categoryAdminOperations } from './category-operations.ts';
 import { orderAdminOperations } from './checkout-operations.ts';
 import { customerAdminOperations } from './customer-operations.ts';
 import { deliveryAdminOperations } from './delivery-operations.ts';
@@ -40,6 +42,8 @@ export function adminOperations(engine: CommerceEngine): Operation[] {
     ...staffAdminOperations(engine),
     ...officeAdminOperations(engine),
     ...productAdminOperations(engine),
+    ...categoryAdminOperations(engine),
+    ...attributeAdminOperations(engine),
     ...taxAdminOperations(engine),
     ...deliveryAdminOperations(engine),
     ...orderAdminOperations(engine),

@@ -1,13 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { ALLOWED_DISCOUNTS } from '../catalog/allowed-discounts.rules.ts';
 import { changeProductSchema } from '../catalog/change-product.ts';
-import { type CreateOutcome, createProductSchema } from '../catalog/create-product.ts';
+import { createProductSchema } from '../catalog/create-product.ts';
+import { duplicateProductSchema } from '../catalog/duplicate-product.ts';
 import type {
   ProductChoices,
   StaffProductRow,
   StaffProductView,
   StaffVariantChoice,
 } from '../catalog/staff-catalog.views.ts';
+import type { CreateOutcome } from '../catalog/staff-outcomes.views.ts';
 import type { CommerceEngine } from '../engine.ts';
 import { endPricesSchema, endSaleSchema, priceListSchema } from '../pricing/price-input.ts';
 import type { PriceListView, ProductPricesView } from '../pricing/pricing.views.ts';
@@ -81,6 +83,7 @@ const productSchema: SchemaOf<StaffProductView> = z
     assortments: z.array(
       z.strictObject({ channel: z.string(), from: z.string().optional(), to: z.string().optional() }),
     ),
+    attributes: z.array(z.strictObject({ key: z.string(), value: texts })),
     media: z.array(mediaView),
     onSale: z.array(ownVariant),
     ended: z.array(ownVariant),
@@ -238,6 +241,20 @@ function productOperations({ catalog }: CommerceEngine): Operation[] {
       body: createProductSchema,
       answer: createdSchema,
       handle: async ({ command, body }) => createdOf(await catalog.createProduct(command, body)),
+    }),
+    operation({
+      id: 'duplicateProduct',
+      summary: 'Makes a hidden product that says and offers the same; numbers, prices and stock are its own',
+      method: 'post',
+      path: '/products/{id}/duplicates',
+      needs: 'catalog.write',
+      changes: true,
+      params: byId,
+      body: duplicateProductSchema.omit({ id: true }),
+      answer: z.looseObject({ kind: z.string() }),
+      handle: async ({ command, params, body }) => ({
+        ...(await catalog.duplicateProduct(command, { ...body, id: params.id })),
+      }),
     }),
     operation({
       id: 'changeProduct',

@@ -18,7 +18,7 @@ export interface IndexedProduct {
   /** Categories it is in, without their ancestors. */
   readonly categoryIds: readonly string[];
   readonly options: ProductRow['options'];
-  readonly attributes: readonly Pick<AttributeRow, 'key' | 'label' | 'value' | 'facet'>[];
+  readonly attributes: readonly Pick<AttributeRow, 'key' | 'label' | 'value' | 'facet' | 'place'>[];
 }
 
 export interface IndexedCategory {
@@ -66,7 +66,13 @@ export function createCatalogIndexSource({ clock }: EngineContext): CatalogIndex
             row.variants.some((variant) => variant.options[option.key] === value.key),
           ),
         })),
-        attributes: row.attributes.map(({ key, label, value, facet }) => ({ key, label, value, facet })),
+        attributes: row.attributes.map(({ key, label, value, facet, place }) => ({
+          key,
+          label,
+          value,
+          facet,
+          place,
+        })),
       }));
     },
     async productIdsAfter(on, after, limit) {

@@ -64,6 +64,8 @@ export interface AttributeRow {
   readonly type: AttributeType;
   readonly unit: string | null;
   readonly facet: boolean;
+  /** Among all attributes. */
+  readonly place: number;
   readonly value: LocalText;
 }
 
@@ -122,8 +124,8 @@ export async function readVisibleProducts(
           order by position), '[]')
         from catalog_variant as variant where product_id = product.id and active) as variants,
       (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'label', label, 'type', type, 'unit', unit,
-          'facet', facet, 'value', value) order by held.position), '[]')
-        from catalog_product_attribute as held join catalog_attribute on key = attribute_key
+          'facet', facet, 'place', attribute.position, 'value', value) order by held.position), '[]')
+        from catalog_product_attribute as held join catalog_attribute as attribute on key = attribute_key
         where product_id = product.id) as attributes,
       array(select category_id from catalog_product_category where product_id = product.id order by rank)
         as category_ids

@@ -144,4 +144,10 @@ export const catalogMigrations: readonly Migration[] = [
           check (discounts in ('everything', 'no-manual', 'no-discounts'))`.execute(db);
     },
   },
+  {
+    id: 'catalog-005-category-versions',
+    async up(db) {
+      await sql`alter table catalog_category add column version int not null default 1`.execute(db);
+    },
+  },
 ];

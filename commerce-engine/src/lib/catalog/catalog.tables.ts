@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Component } from '../inventory/bundle.rules.ts';
 import type { AllowedDiscounts } from './allowed-discounts.rules.ts';
 import type { OrderQuantities } from './order-quantities.rules.ts';
@@ -77,6 +77,8 @@ export interface CatalogTables {
     image: ColumnType<StoredMedia | null, string | null, string | null>;
     position: number;
     updated_at: Date;
+    /** Rises with every change. */
+    version: Generated<number>;
   };
   catalog_category_slug: { locale: string; slug: string; category_id: string };
   catalog_product_category: {

@@ -13,6 +13,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { checkInput, parseInput, sentences } from '../parse-input.ts';
 import type { Pricing } from '../pricing/pricing.ts';
 import type { Stores } from '../stores/stores.ts';
+import type { ChannelView } from '../stores/stores.views.ts';
 import type { Tax } from '../tax/tax.ts';
 import {
   type ArrangementInput,
@@ -28,12 +29,8 @@ import {
   changeProduct,
   changeProductSchema,
 } from './change-product.ts';
-import {
-  type CreateOutcome,
-  type CreateProductInput,
-  createProduct,
-  createProductSchema,
-} from './create-product.ts';
+import { type CreateProductInput, createProduct, createProductSchema } from './create-product.ts';
+import { type DuplicateProductInput, duplicateProduct, duplicateProductSchema } from './duplicate-product.ts';
 import { importValidAttributes } from './import-attributes.ts';
 import { importValidCategories } from './import-categories.ts';
 import { type ImportDesk, importValidProducts, isUniqueViolation } from './import-products.ts';
@@ -47,7 +44,40 @@ import type {
   ProductInput,
 } from './product-import.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
+import {
+  type ChangeAttributeInput,
+  type CreateAttributeInput,
+  changeAttribute,
+  changeAttributeSchema,
+  createAttribute,
+  createAttributeSchema,
+  orderAttributes,
+  orderAttributesSchema,
+  removeAttribute,
+} from './staff-attributes.ts';
 import { createStaffCatalog, type StaffCatalog } from './staff-catalog.queries.ts';
+import {
+  type ChangeCategoryInput,
+  type CreateCategoryInput,
+  changeCategory,
+  changeCategorySchema,
+  createCategory,
+  createCategorySchema,
+  type MoveCategoryInput,
+  moveCategory,
+  moveCategorySchema,
+  removeCategory,
+  type UsesOfCategory,
+} from './staff-categories.ts';
+import type {
+  ChangeAttributeOutcome,
+  ChangeCategoryOutcome,
+  CreateOutcome,
+  MoveCategoryOutcome,
+  OrderAttributesOutcome,
+  RemoveAttributeOutcome,
+  RemoveCategoryOutcome,
+} from './staff-outcomes.views.ts';
 
 const MAX_INPUTS = 10_000;
 
@@ -69,12 +99,36 @@ export interface Catalog extends CatalogQueries {
   changeProduct(command: CommandContext, change: ChangeProductInput): Promise<ChangeProductOutcome>;
   /** Makes a product by its name, hidden until it is published. Needs `catalog.write`. */
   createProduct(command: CommandContext, product: CreateProductInput): Promise<CreateOutcome>;
+  /**
+   * Makes a hidden product that says and offers the same as another one. Article numbers, barcodes, prices and stock are its
+   * own. Needs `catalog.write`.
+   */
+  duplicateProduct(
+    command: CommandContext,
+    input: DuplicateProductInput,
+  ): Promise<CreateOutcome | { readonly kind: 'unknown' }>;
   /** Makes or changes categories by handle, parents first whatever their order. Needs `catalog.write`. */
   importCategories(
     command: CommandContext,
     categories: readonly CategoryInput[],
     options?: { readonly dryRun?: boolean },
   ): Promise<ImportOutcome[]>;
+  /** Makes a category by its name, as the last of those beside it. Needs `catalog.write`. */
+  createCategory(command: CommandContext, category: CreateCategoryInput): Promise<CreateOutcome>;
+  /** Changes what a category says and shows; what is not named stays. Needs `catalog.write`. */
+  changeCategory(command: CommandContext, change: ChangeCategoryInput): Promise<ChangeCategoryOutcome>;
+  /** Puts a category into another one, or to another place beside others. Needs `catalog.write`. */
+  moveCategory(command: CommandContext, move: MoveCategoryInput): Promise<MoveCategoryOutcome>;
+  /** Takes a category away on which nothing hangs. Needs `catalog.write`. */
+  removeCategory(command: CommandContext, id: string): Promise<RemoveCategoryOutcome>;
+  /** Defines an attribute by its label, as the last one. Needs `catalog.write`. */
+  createAttribute(command: CommandContext, attribute: CreateAttributeInput): Promise<CreateOutcome>;
+  /** Changes what an attribute is called and used for; what is not named stays. Needs `catalog.write`. */
+  changeAttribute(command: CommandContext, change: ChangeAttributeInput): Promise<ChangeAttributeOutcome>;
+  /** Puts attributes in the order of shoppers' filters; those not named follow. Needs `catalog.write`. */
+  orderAttributes(command: CommandContext, keys: readonly string[]): Promise<OrderAttributesOutcome>;
+  /** Takes an attribute away of which no product has a value. Needs `catalog.write`. */
+  removeAttribute(command: CommandContext, key: string): Promise<RemoveAttributeOutcome>;
   /** Puts a category's products in an order of one's own. Needs `catalog.write`. */
   arrangeCategory(command: CommandContext, arrangement: ArrangementInput): Promise<ArrangementOutcome>;
   /** Defines or changes attributes by key. Needs `catalog.write`. */
@@ -99,10 +153,12 @@ export function createCatalog(
     readonly pricing: Pricing;
     readonly inventory: Inventory;
     readonly tax: Tax;
+    /** Who else may speak of a category that would be removed. */
+    readonly usesOfCategory: readonly UsesOfCategory[];
   },
 ): Catalog {
   const { database, clock } = context;
-  const { stores, pricing, inventory, tax } = doors;
+  const { stores, pricing, inventory, tax, usesOfCategory } = doors;
 
   /** What products are written with, by whom. */
   async function openDesk(actor: Actor, dryRun = false): Promise<ImportDesk> {
@@ -148,6 +204,71 @@ export function createCatalog(
       at: clock(),
     });
     return (await storeAnswer(database, claim, outcomes)) as ImportOutcome[];
+  }
+
+  /** Runs what makes a product, says of what tax class it is, and tells it in the audit log. */
+  async function makeProduct<Refusal>(
+    command: CommandContext,
+    run: {
+      readonly name: `catalog.${string}`;
+      readonly body: unknown;
+      readonly detail: Readonly<Record<string, string>>;
+    },
+    work: (
+      tx: Transaction,
+      desk: ImportDesk,
+    ) => Promise<{ readonly outcome: CreateOutcome | Refusal; readonly taxClass: string | undefined }>,
+  ): Promise<CreateOutcome | Refusal> {
+    const { name, body, detail } = run;
+    const call = { name, capability: 'catalog.write', body, auditsItself: true } as const;
+    const desk = await openDesk(command.actor);
+    const made = runCommand(context, command, call, async (tx) => {
+      const { outcome, taxClass } = await work(tx, desk);
+      if (!isCreated(outcome)) return outcome;
+      const { id, handle } = outcome;
+      if (taxClass !== undefined)
+        await tax.inTransaction.setProductClasses(tx, [{ productId: id, class: taxClass }]);
+      await recordAudit(tx, {
+        actor: command.actor,
+        action: name,
+        subject: `product:${id}`,
+        detail: { ...detail, handle, ...(taxClass !== undefined && { taxClass }) },
+        at: clock(),
+      });
+      return outcome;
+    });
+    return made.catch(refusedWhenTaken);
+  }
+
+  /** A change by staff of one category or attribute, told in the audit log when something was changed. */
+  async function changeOne<Outcome extends { readonly kind: string }>(
+    command: CommandContext,
+    {
+      about = 'category',
+      name,
+      body,
+      done,
+      idOf,
+    }: {
+      readonly about?: 'category' | 'attribute';
+      readonly name: `catalog.${string}`;
+      readonly body: unknown;
+      /** Kind of the outcome when something was changed. */
+      readonly done: Outcome['kind'];
+      readonly idOf: (outcome: Outcome) => string;
+    },
+    work: (tx: Transaction, desk: { channels: readonly ChannelView[]; at: Date }) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const call = { name, capability: 'catalog.write', body, auditsItself: true } as const;
+    return runCommand(context, command, call, async (tx) => {
+      const at = clock();
+      const outcome = await work(tx, { channels: await stores.channels({ on: tx }), at });
+      if (outcome.kind === done) {
+        const subject = `${about}:${idOf(outcome)}`;
+        await recordAudit(tx, { actor: command.actor, action: name, subject, at });
+      }
+      return outcome;
+    });
   }
 
   const inOneTransaction = (dryRun: boolean, work: (tx: Transaction) => Promise<ImportOutcome[]>) =>
@@ -207,33 +328,20 @@ export function createCatalog(
       });
     },
     async createProduct(command, product) {
-      const input = cleaned(parseInput(createProductSchema, product, 'this product'));
-      const call = {
-        name: 'catalog.createProduct',
-        capability: 'catalog.write',
-        body: input,
-        auditsItself: true,
-      } as const;
-      const desk = await openDesk(command.actor);
-      const created = runCommand(context, command, call, async (tx) => {
-        const outcome = await createProduct(tx, desk, input);
-        if (outcome.kind !== 'created') return outcome;
-        if (input.taxClass !== undefined) {
-          await tax.inTransaction.setProductClasses(tx, [{ productId: outcome.id, class: input.taxClass }]);
-        }
-        await recordAudit(tx, {
-          actor: command.actor,
-          action: 'catalog.createProduct',
-          subject: `product:${outcome.id}`,
-          detail: {
-            handle: outcome.handle,
-            ...(input.taxClass !== undefined && { taxClass: input.taxClass }),
-          },
-          at: clock(),
-        });
-        return outcome;
+      const body = cleaned(parseInput(createProductSchema, product, 'this product'));
+      const { taxClass, ...parts } = body;
+      return makeProduct(command, { name: 'catalog.createProduct', body, detail: {} }, async (tx, desk) => ({
+        outcome: await createProduct(tx, desk, parts),
+        taxClass,
+      }));
+    },
+    async duplicateProduct(command, input) {
+      const body = parseInput(duplicateProductSchema, input, 'this duplicate');
+      const run = { name: 'catalog.duplicateProduct', body, detail: { of: body.id } } as const;
+      return makeProduct(command, run, async (tx, desk) => {
+        const [taxClass] = await tax.productClasses([body.id], { on: tx });
+        return { outcome: await duplicateProduct(tx, desk, body), taxClass };
       });
-      return created.catch(refusedWhenTaken);
     },
     async importCategories(command, categories, { dryRun = false } = {}) {
       return runImport(command, {
@@ -249,6 +357,69 @@ export function createCatalog(
             return importValidCategories(tx, valid.map(cleaned), { channels, at: clock() });
           }),
       });
+    },
+    async createCategory(command, category) {
+      const body = cleaned(parseInput(createCategorySchema, category, 'this category'));
+      const run = {
+        name: 'catalog.createCategory',
+        body,
+        done: 'created',
+        idOf: (outcome: CreateOutcome) => (outcome.kind === 'created' ? outcome.id : ''),
+      } as const;
+      return changeOne(command, run, (tx, desk) => createCategory(tx, body, desk));
+    },
+    async changeCategory(command, change) {
+      const body = cleaned(parseInput(changeCategorySchema, change, 'this change of a category'));
+      const run = { name: 'catalog.changeCategory', body, done: 'changed', idOf: () => body.id } as const;
+      return changeOne<ChangeCategoryOutcome>(command, run, (tx, desk) => changeCategory(tx, body, desk));
+    },
+    async moveCategory(command, move) {
+      const body = parseInput(moveCategorySchema, move, 'this place of a category');
+      const run = { name: 'catalog.moveCategory', body, done: 'moved', idOf: () => body.id } as const;
+      return changeOne<MoveCategoryOutcome>(command, run, (tx, desk) => moveCategory(tx, body, desk));
+    },
+    async removeCategory(command, id) {
+      const run = { name: 'catalog.removeCategory', body: { id }, done: 'removed', idOf: () => id } as const;
+      return changeOne<RemoveCategoryOutcome>(command, run, (tx) => removeCategory(tx, id, usesOfCategory));
+    },
+    async createAttribute(command, attribute) {
+      const body = parseInput(createAttributeSchema, attribute, 'this attribute');
+      const run = {
+        about: 'attribute',
+        name: 'catalog.createAttribute',
+        body,
+        done: 'created',
+        idOf: (outcome: CreateOutcome) => (outcome.kind === 'created' ? outcome.id : ''),
+      } as const;
+      return changeOne(command, run, (tx, { channels }) => createAttribute(tx, body, channels));
+    },
+    async changeAttribute(command, change) {
+      const body = parseInput(changeAttributeSchema, change, 'this change of an attribute');
+      const run = {
+        about: 'attribute',
+        name: 'catalog.changeAttribute',
+        body,
+        done: 'changed',
+        idOf: () => body.key,
+      } as const;
+      return changeOne<ChangeAttributeOutcome>(command, run, (tx, { channels }) =>
+        changeAttribute(tx, body, channels),
+      );
+    },
+    async orderAttributes(command, keys) {
+      const body = parseInput(orderAttributesSchema, keys, 'this order of attributes');
+      const call = { name: 'catalog.orderAttributes', capability: 'catalog.write', body } as const;
+      return runCommand(context, command, call, (tx) => orderAttributes(tx, body));
+    },
+    async removeAttribute(command, key) {
+      const run = {
+        about: 'attribute',
+        name: 'catalog.removeAttribute',
+        body: { key },
+        done: 'removed',
+        idOf: () => key,
+      } as const;
+      return changeOne<RemoveAttributeOutcome>(command, run, (tx) => removeAttribute(tx, key));
     },
     async arrangeCategory(command, arrangement) {
       const input = parseInput(arrangementSchema, arrangement, 'this order of products');
@@ -267,6 +438,10 @@ export function createCatalog(
       });
     },
   };
+}
+
+function isCreated(outcome: unknown): outcome is Extract<CreateOutcome, { kind: 'created' }> {
+  return typeof outcome === 'object' && outcome !== null && Reflect.get(outcome, 'kind') === 'created';
 }
 
 /** Somebody took an address or a number between our look and our write. */

@@ -4,7 +4,7 @@ import { CommerceError } from '../commerce-error.ts';
 import { lockInOrder } from '../lock-in-order.ts';
 import type { CatalogTables } from './catalog.tables.ts';
 import { type ImportDesk, importIn } from './import-products.ts';
-import { choiceParts, productParts } from './import-schema.ts';
+import { attributeValues, choiceParts, productParts } from './import-schema.ts';
 import { readRecords } from './product-record.ts';
 
 export const changeProductSchema = z.strictObject({
@@ -13,6 +13,8 @@ export const changeProductSchema = z.strictObject({
   version: z.int().min(1),
   ...productParts.partial().shape,
   ...choiceParts.partial().shape,
+  /** All that it has afterwards. */
+  attributes: attributeValues.optional(),
 });
 
 export type ChangeProductInput = z.infer<typeof changeProductSchema>;

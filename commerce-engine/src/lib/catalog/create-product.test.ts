@@ -110,4 +110,71 @@ describeOnEachEngine('making products by hand', { migrations: [commerceMigration
       'catalog.write',
     );
   });
+
+  test('[CAT-36] a duplicate says and offers the same under another name; numbers, prices and stock are its own', async () => {
+    const size = {
+      key: 'size',
+      label: { en: 'Size', de: 'Größe' },
+      values: ['s', 'l'].map((key) => ({ key, label: { en: key } })),
+    };
+    const variant = (key: string) => ({
+      options: { size: key },
+      sku: `POT-${key}`,
+      barcode: `88${key}`,
+      weight: 700,
+      prices: [{ price: { amount: 1200, currency: 'EUR' as const } }],
+      stock: { warehouse: 3 },
+    });
+    await catalog.importProducts(shop.command(), [
+      {
+        handle: 'pot',
+        name: { en: 'Pot', de: 'Topf' },
+        slug: { en: 'the-pot' },
+        description: { en: '<p>Round.</p>' },
+        brand: 'Kiln',
+        categories: ['cups'],
+        attributes: { glaze: { en: 'Ash' } },
+        media: [{ src: 'demo/pot.svg', alt: { en: 'A pot' }, shows: { size: 's' } }],
+        options: [size],
+        variants: [variant('s'), variant('l')],
+      },
+      {
+        handle: 'pot-pair',
+        name: { en: 'Pair of pots' },
+        variants: [{ options: {}, components: [{ sku: 'POT-s', quantity: 2 }] }],
+      },
+    ]);
+    const { products } = await catalog.forStaff.list(actor, { q: 'pot' });
+    const idOf = (handle: string) => products.find((each) => each.handle === handle)!.id;
+    const pot = (await catalog.forStaff.get(actor, idOf('pot')))!;
+    await shop.engine.tax.setProductClasses(shop.command(), [{ productId: pot.id, class: 'reduced' }]);
+    const duplicate = async (id: string, name: string) => {
+      const outcome = await catalog.duplicateProduct(shop.command(), { id, name: { en: name } });
+      if (outcome.kind !== 'created') throw new Error(JSON.stringify(outcome));
+      return (await catalog.forStaff.get(actor, outcome.id))!;
+    };
+    const copy = await duplicate(pot.id, 'Second pot');
+    expect(copy).toMatchObject({
+      handle: 'second-pot',
+      published: false,
+      brand: 'Kiln',
+      texts: { name: { en: 'Second pot' }, slug: { en: 'second-pot' }, description: { en: '<p>Round.</p>' } },
+      categories: [{ handle: 'cups' }],
+      attributes: [{ key: 'glaze', value: { en: 'Ash' } }],
+      kept: pot.kept,
+      onSale: [
+        { sku: 'second-pot-s', chosen: { size: 's' }, weight: 700 },
+        { sku: 'second-pot-l', chosen: { size: 'l' }, weight: 700 },
+      ],
+    });
+    expect(copy.onSale.map(({ barcode }) => barcode)).toEqual([undefined, undefined]);
+    expect(await shop.engine.tax.productClasses([copy.id])).toEqual(['reduced']);
+    expect(await shop.engine.pricing.productPrices(shop.en, [copy.id])).toEqual([undefined]);
+    const rows = await shop.engine.pricing.forStaff.ofProduct(actor, { productId: copy.id, market: shop.en });
+    expect(rows.rows).toEqual([]);
+    const pair = await duplicate(idOf('pot-pair'), 'Second pair');
+    expect(pair.onSale[0]!.components).toMatchObject([{ sku: 'POT-s', quantity: 2 }]);
+    const nobody = { id: 'none', name: { en: 'Nobody' } };
+    expect(await catalog.duplicateProduct(shop.command(), nobody)).toEqual({ kind: 'unknown' });
+  });
 });

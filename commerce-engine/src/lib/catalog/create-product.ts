@@ -5,9 +5,17 @@ import type { FieldProblem } from '../commerce-error.ts';
 import { lockInOrder } from '../lock-in-order.ts';
 import { type ImportDesk, importIn } from './import-products.ts';
 import { readOwners, slugsFromHandle } from './import-references.ts';
-import { choiceParts, handle, isNotEmpty, newVariant, productParts } from './import-schema.ts';
+import {
+  attributeValues,
+  choiceParts,
+  handle,
+  isNotEmpty,
+  newVariant,
+  productParts,
+} from './import-schema.ts';
 import { handleOfName, slugOfName } from './name-slug.rules.ts';
 import type { LocalText, ProductInput } from './product-import.ts';
+import type { CreateOutcome } from './staff-outcomes.views.ts';
 
 export const createProductSchema = z.strictObject({
   ...productParts.partial().shape,
@@ -15,6 +23,7 @@ export const createProductSchema = z.strictObject({
   handle: handle.optional(),
   name: productParts.shape.name.refine(isNotEmpty, 'expected a name in at least one locale'),
   ...choiceParts.pick({ media: true, options: true }).partial().shape,
+  attributes: attributeValues.optional(),
   /** Absent = one, without options. */
   variants: z.array(newVariant).min(1).max(5000).optional(),
   /** Absent = the usual one. */
@@ -23,16 +32,11 @@ export const createProductSchema = z.strictObject({
 
 export type CreateProductInput = z.infer<typeof createProductSchema>;
 
-/** What came of making something: why not is told of each field, in words of its own. */
-export type CreateOutcome =
-  | { readonly kind: 'created'; readonly id: string; readonly handle: string }
-  | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] };
-
 /** Makes a product that did not exist, hidden unless it is said to be published. */
 export async function createProduct(
   tx: Transaction,
   desk: ImportDesk,
-  { taxClass: _, ...parts }: Omit<CreateProductInput, 'variants'> & Partial<Pick<ProductInput, 'variants'>>,
+  parts: Omit<ProductInput, 'handle' | 'variants'> & Partial<Pick<ProductInput, 'handle' | 'variants'>>,
 ): Promise<CreateOutcome> {
   const { channels } = desk.references;
   // Whoever makes another one of this name at once waits, and gets the next address.
@@ -68,11 +72,20 @@ interface Locales {
 
 /** Names that are missing in the first locale of a channel, each at its field. */
 export function missingNameProblems(name: LocalText, channels: readonly Locales[]): FieldProblem[] {
+  return missingTextProblems('name', name, channels);
+}
+
+/** The same for a text with another name. */
+export function missingTextProblems(
+  part: 'name' | 'label',
+  text: LocalText,
+  channels: readonly Locales[],
+): FieldProblem[] {
   return [...new Set(channels.map(({ locales }) => locales[0]!))]
-    .filter((locale) => !name[locale]?.trim())
+    .filter((locale) => !text[locale]?.trim())
     .map((locale) => ({
-      path: `name.${locale}`,
-      problem: `Expected a name in "${locale}": it is the first language of a channel.`,
+      path: `${part}.${locale}`,
+      problem: `Expected a ${part} in "${locale}": it is the first language of a channel.`,
     }));
 }
 

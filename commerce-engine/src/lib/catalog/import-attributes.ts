@@ -23,7 +23,7 @@ export async function importValidAttributes(
     const row = {
       label: mergeTexts(old?.label, input.label),
       type: input.type ?? old?.type ?? ('text' as const),
-      unit: input.unit ?? old?.unit ?? null,
+      unit: input.unit === undefined ? (old?.unit ?? null) : input.unit,
       facet: input.facet ?? old?.facet ?? false,
     };
     const same =
@@ -56,7 +56,7 @@ function refusal(key: string, before: string, after: string): ImportOutcome {
 }
 
 /** Products that show a changed attribute have changed themselves. */
-async function emitOwners(tx: Transaction, keys: readonly string[]): Promise<void> {
+export async function emitOwners(tx: Transaction, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
   const { rows } = await sql<{ product_id: string; slug: string }>`
     select distinct product_id, slug from catalog_product_attribute

@@ -1,6 +1,7 @@
 import { jsonb, newId, type Transaction } from '@vitrine/database';
 import { type RawBuilder, sql } from 'kysely';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
+import { lockInOrder } from '../lock-in-order.ts';
 import type { ChannelView } from '../stores/stores.views.ts';
 import type { CatalogTables } from './catalog.tables.ts';
 import { withAncestors } from './catalog-events.ts';
@@ -16,6 +17,8 @@ export async function importValidCategories(
   inputs: readonly CategoryInput[],
   { channels, at }: { readonly channels: readonly ChannelView[]; readonly at: Date },
 ): Promise<ImportOutcome[]> {
+  // Whoever else changes some waits: each works on the whole tree.
+  await lockInOrder(tx, 'catalog.category', ['tree']);
   const rows = new Map((await readCategoryRows(tx, sql<boolean>`true`)).map((row) => [row.handle, row]));
   const outcomes = new Map<string, ImportOutcome>();
   const touched: CategoryRow[] = [];
@@ -82,9 +85,10 @@ function planCategory(
       description: mergeTexts(stored?.description, input.description),
       seo_title: mergeTexts(stored?.seo_title, input.seo?.title),
       seo_description: mergeTexts(stored?.seo_description, input.seo?.description),
-      image: input.image
-        ? storedMedia(input.image, stored?.image ? [stored.image] : [])
-        : (stored?.image ?? null),
+      image:
+        input.image === undefined
+          ? (stored?.image ?? null)
+          : input.image && storedMedia(input.image, stored?.image ? [stored.image] : []),
       position: input.position ?? position,
       slugs: slugs.slugs,
     },
@@ -155,7 +159,9 @@ async function writeCategory(
   await tables
     .insertInto('catalog_category')
     .values(values)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ ...values, version: sql`catalog_category.version + 1` }),
+    )
     .execute();
   if (stored && canonicalJson(stored.slugs) === canonicalJson(slugs)) return;
   await tables.deleteFrom('catalog_category_slug').where('category_id', '=', row.id).execute();
@@ -165,7 +171,8 @@ async function writeCategory(
     .execute();
 }
 
-async function emitCategoryChanges(
+/** Tells lists, menus and the search index: SPEC rule CAT-17. */
+export async function emitCategoryChanges(
   tx: Transaction,
   touched: readonly CategoryRow[],
   rows: readonly CategoryRow[],

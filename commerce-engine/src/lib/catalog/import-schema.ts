@@ -19,7 +19,7 @@ export const handle = z
   .string()
   .max(200)
   .regex(/^[a-z0-9]+(?:-+[a-z0-9]+)*$/, 'expected a handle of a-z, 0-9 and -, such as "tea-mug"');
-const key = z
+export const key = z
   .string()
   .max(100)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}_.+/ -]*$/u, 'expected a key that begins with a letter or digit');
@@ -136,6 +136,9 @@ export const newVariant = z.strictObject({
   quantities: quantities.optional(),
 });
 
+/** What a product has of attributes, whole. */
+export const attributeValues = z.record(key, oneLine.refine(isNotEmpty, 'expected a value'));
+
 /** What there is of a product to choose from, and what shows it: each part whole. */
 export const choiceParts = z.strictObject({
   media: mediaList,
@@ -172,7 +175,7 @@ export const productSchema: z.ZodType<ProductInput> = z.strictObject({
     )
     .refine((all) => isSet(all.map(({ channel }) => channel)), 'expected each channel once')
     .optional(),
-  attributes: z.record(key, oneLine.refine(isNotEmpty, 'expected a value')).optional(),
+  attributes: attributeValues.optional(),
   media: mediaList.optional(),
   options: optionList.optional(),
   variants: z.array(variant).min(1, 'expected at least one variant').max(5000),
@@ -180,24 +183,36 @@ export const productSchema: z.ZodType<ProductInput> = z.strictObject({
   publishedAt: moment.optional(),
 });
 
+/** What a category says and shows: what people change by hand. */
+export const categoryParts = z.strictObject({
+  name: oneLine,
+  slug: z.record(locale, slugText).optional(),
+  description: long.optional(),
+  seo: seo.optional(),
+  image: media.nullable().optional(),
+});
+
 export const categorySchema: z.ZodType<CategoryInput> = z.strictObject({
+  ...categoryParts.shape,
   handle,
   hierarchy: handle.optional(),
   parent: handle.nullable().optional(),
   name: oneLine.refine(isNotEmpty, 'expected a name in at least one locale'),
-  slug: z.record(locale, slugText).optional(),
-  description: long.optional(),
-  seo: seo.optional(),
-  image: media.optional(),
   position: z.int().min(0).max(1_000_000).optional(),
 });
 
+/** What an attribute is called, holds and is used for. */
+export const attributeParts = z.strictObject({
+  label: oneLine,
+  type: z.enum(['text', 'number', 'date']).optional(),
+  unit: z.string().trim().min(1).max(20).nullable().optional(),
+  facet: z.boolean().optional(),
+});
+
 export const attributeSchema: z.ZodType<AttributeInput> = z.strictObject({
+  ...attributeParts.shape,
   key,
   label: oneLine.refine(isNotEmpty, 'expected a label in at least one locale'),
-  type: z.enum(['text', 'number', 'date']).optional(),
-  unit: z.string().trim().min(1).max(20).optional(),
-  facet: z.boolean().optional(),
 });
 
 function text(max: number): z.ZodType<LocalText> {

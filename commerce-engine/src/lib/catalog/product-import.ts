@@ -107,8 +107,8 @@ export interface AttributeInput {
   readonly label: LocalText;
   /** Default `text`: one value per locale. Numbers and dates are written as each locale writes them. */
   readonly type?: AttributeType;
-  /** Shown after a number, for example `cm`. */
-  readonly unit?: string;
+  /** Shown after a number, for example `cm`; `null` takes it away. */
+  readonly unit?: string | null;
   /** Whether shoppers filter by it. Default false. */
   readonly facet?: boolean;
 }
@@ -123,7 +123,8 @@ export interface CategoryInput {
   readonly slug?: LocalText;
   readonly description?: LocalText;
   readonly seo?: { readonly title?: LocalText; readonly description?: LocalText };
-  readonly image?: MediaInput;
+  /** `null` takes it away. */
+  readonly image?: MediaInput | null;
   /** Among its siblings. */
   readonly position?: number;
 }

@@ -12,13 +12,18 @@ import { localeChain, textIn } from './local-text.rules.ts';
 import type { OrderQuantities } from './order-quantities.rules.ts';
 import type { LocalText, OptionInput } from './product-import.ts';
 import { chosenOptions, componentView, mediaView } from './product-views.ts';
+import { readAttributeValues, readStaffAttributes } from './staff-attributes.queries.ts';
 import type {
+  AttributeValueView,
   ProductChoices,
+  StaffAttributeView,
+  StaffCategoryView,
   StaffProductRow,
   StaffProductView,
   StaffVariantChoice,
   VariantName,
 } from './staff-catalog.views.ts';
+import { readStaffCategories } from './staff-categories.queries.ts';
 
 export interface StaffProductQuery {
   /** Part of a name or handle, or begin of an article number. */
@@ -49,6 +54,12 @@ export interface StaffCatalog {
     id: string,
     options?: { readonly locale?: string },
   ): Promise<StaffProductView | undefined>;
+  /** All of them in the order of the menu, each tree after the other. Needs `catalog.read`. */
+  categories(actor: Actor, options?: { readonly locale?: string }): Promise<readonly StaffCategoryView[]>;
+  /** All of them in their order. Needs `catalog.read`. */
+  attributes(actor: Actor, options?: { readonly locale?: string }): Promise<readonly StaffAttributeView[]>;
+  /** What products have of an attribute, the most used first, at most 100. Needs `catalog.read`. */
+  attributeValues(actor: Actor, key: string): Promise<readonly AttributeValueView[]>;
   /** By what `list` can be narrowed down. Needs `catalog.read`. */
   choices(actor: Actor, options?: { readonly locale?: string }): Promise<ProductChoices>;
   /**
@@ -138,6 +149,7 @@ export function createStaffCatalog(
           readonly seo_title: LocalText;
           readonly seo_description: LocalText;
           readonly slugs: LocalText;
+          readonly attributes: StaffProductView['attributes'];
           readonly categories: readonly { readonly handle: string; readonly name: LocalText }[];
           readonly assortments: readonly {
             readonly channel: string;
@@ -165,6 +177,8 @@ export function createStaffCatalog(
               order by rank), '[]') from catalog_product_category
             join catalog_category as category on category.id = category_id
             where product_id = product.id) as categories,
+          (select coalesce(jsonb_agg(jsonb_build_object('key', attribute_key, 'value', value) order by position), '[]')
+            from catalog_product_attribute where product_id = product.id) as attributes,
           (select coalesce(jsonb_agg(jsonb_build_object('channel', channel_id, 'from', active_from, 'to', active_to)
             order by channel_id), '[]') from catalog_assortment where product_id = product.id) as assortments,
           (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'options', options,
@@ -213,11 +227,24 @@ export function createStaffCatalog(
           ...(from !== null && { from: new Date(from).toISOString() }),
           ...(to !== null && { to: new Date(to).toISOString() }),
         })),
+        attributes: row.attributes,
         media: row.media.map((media) => mediaView(media, chain, name)),
         onSale: variants(true),
         ended: variants(false),
         kept: { options: row.options, media: row.media.map(({ id: _, ...media }) => media) },
       };
+    },
+    async categories(actor, { locale } = {}) {
+      requireCapability(actor, 'catalog.read');
+      return readStaffCategories(database, await chainOf(locale));
+    },
+    async attributes(actor, { locale } = {}) {
+      requireCapability(actor, 'catalog.read');
+      return readStaffAttributes(database, await chainOf(locale));
+    },
+    async attributeValues(actor, key) {
+      requireCapability(actor, 'catalog.read');
+      return readAttributeValues(database, key);
     },
     async choices(actor, { locale } = {}) {
       requireCapability(actor, 'catalog.read');

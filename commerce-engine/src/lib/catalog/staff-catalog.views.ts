@@ -1,7 +1,7 @@
 import type { AllowedDiscounts } from './allowed-discounts.rules.ts';
 import type { ComponentView, MediaView } from './catalog.views.ts';
 import type { OrderQuantities } from './order-quantities.rules.ts';
-import type { LocalText, MediaInput, OptionInput } from './product-import.ts';
+import type { AttributeType, LocalText, MediaInput, OptionInput } from './product-import.ts';
 
 /** A product in the list of all products, seen by shoppers or not. */
 export interface StaffProductRow {
@@ -53,6 +53,8 @@ export interface StaffProductView extends StaffProductRow {
     readonly from?: string;
     readonly to?: string;
   }[];
+  /** What it has of attributes, in their order on its page. */
+  readonly attributes: readonly { readonly key: string; readonly value: LocalText }[];
   readonly media: readonly MediaView[];
   /** Those on sale, in their order. */
   readonly onSale: readonly StaffVariantView[];
@@ -70,6 +72,51 @@ export interface ProductTexts {
   readonly description: LocalText;
   readonly seoTitle: LocalText;
   readonly seoDescription: LocalText;
+}
+
+/** An attribute as staff see it, in the order of shoppers' filters. */
+export interface StaffAttributeView {
+  readonly key: string;
+  readonly name: string;
+  readonly label: LocalText;
+  readonly type: AttributeType;
+  /** Shown after a number. */
+  readonly unit?: string;
+  /** Whether shoppers filter by it. */
+  readonly facet: boolean;
+  /** That have a value of it. */
+  readonly products: number;
+}
+
+/** A value that products have of an attribute. */
+export interface AttributeValueView {
+  readonly value: LocalText;
+  readonly products: number;
+}
+
+/** A category as staff see it, in the order of the menu. */
+export interface StaffCategoryView {
+  readonly id: string;
+  /** The tree it belongs to; `main` is the menu. */
+  readonly hierarchy: string;
+  readonly handle: string;
+  /** Absent = it stands at the top. */
+  readonly parentId?: string;
+  /** How deep it is below its root. */
+  readonly depth: number;
+  /** Rises with every change; say it when changing it, so that nobody's change is overwritten. */
+  readonly version: number;
+  readonly name: string;
+  /** Where shoppers find it. */
+  readonly slug: string;
+  readonly texts: ProductTexts;
+  readonly picture?: MediaView;
+  /** In every locale, as it is changed. */
+  readonly image?: MediaInput;
+  /** Right in it. */
+  readonly products: number;
+  /** In it and in all below it. */
+  readonly productsBelow: number;
 }
 
 /** By what products can be narrowed down. */

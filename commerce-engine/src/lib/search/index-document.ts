@@ -105,10 +105,11 @@ function productTokens(
   );
   const attributes = product.attributes
     .filter(({ facet }) => facet)
-    .map(({ key, label, value }) => ({
+    .map(({ key, label, value, place }) => ({
       facet: key,
       value: keyOfText(inLocale(value, main, main)),
-      facetPosition: FACET_POSITIONS.attribute,
+      // Brands stand behind all of them.
+      facetPosition: Math.min(FACET_POSITIONS.attribute + place, FACET_POSITIONS.brand - 1),
       position: 0,
       facetLabels: label,
       labels: value,

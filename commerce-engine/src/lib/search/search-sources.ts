@@ -29,6 +29,8 @@ export interface SearchableProduct {
     readonly value: LocalTexts;
     /** Whether shoppers filter by it. */
     readonly facet: boolean;
+    /** Among all attributes, from 0. */
+    readonly place: number;
   }[];
 }
 
