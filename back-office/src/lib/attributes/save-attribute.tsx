@@ -118,7 +118,7 @@ function Values({ attribute: { key, unit, products } }: { attribute: StaffAttrib
     );
   return (
     <div>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         Values products have
       </Text>
       <Text size="sm" c="dimmed">

@@ -109,7 +109,7 @@ function CategoryPicture({
   const [isChoosing, setChoosing] = useState(false);
   return (
     <div>
-      <Text size="sm" fw={500} mb={4}>
+      <Text size="sm" fw={600} mb={4}>
         Picture
       </Text>
       <Group gap="sm" align="center" mb={image ? 'xs' : 0}>

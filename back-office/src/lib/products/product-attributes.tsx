@@ -104,7 +104,7 @@ function Editing({ product, attributes }: Shown) {
                 />
                 <ActionIcon
                   variant="default"
-                  mt={25}
+                  mt={21}
                   size={36}
                   aria-label={`Take ${known.get(key)?.name ?? key} away`}
                   onClick={() => set(values.toSpliced(at, 1))}
