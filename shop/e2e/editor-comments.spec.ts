@@ -293,7 +293,7 @@ test('[COMMENT-3] who edits a message that was edited in another window meanwhil
   await expect(beside.thread('Hero').getByText('Three')).toBeVisible();
 });
 
-test('[COMMENT-18] words of a text are commented on, and struck through once they are gone', async ({
+test('[COMMENT-18] [COMMENT-24] words of a text are commented on and marked where they stand, and struck through once they are gone', async ({
   page,
 }) => {
   await signIn(page);
@@ -312,6 +312,8 @@ test('[COMMENT-18] words of a text are commented on, and struck through once the
   await page.keyboard.press('ControlOrMeta+Enter');
   const thread = mara.thread('Text, Text, “The light”');
   await expect(thread.locator('q')).toHaveText('The light');
+  const marks = page.getByTestId('commented-words');
+  await expect(marks).toHaveCount(1);
 
   // A plain text, from its field.
   await editor.canvas.getByText('Grey mornings').dblclick();
@@ -320,11 +322,23 @@ test('[COMMENT-18] words of a text are commented on, and struck through once the
   for (let count = 0; count < 'Grey'.length; count++) await page.keyboard.press('Shift+ArrowRight');
   await mara.say('Hero, Title, “Grey”', 'Or blue?');
   await expect(mara.thread('Hero, Title, “Grey”').locator('q')).toHaveText('Grey');
+  await expect(marks).toHaveCount(2);
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Mornings');
   await mara.filter('For me');
   await mara.filter('Open');
   await expect(mara.thread('Hero, Title, “Grey”').locator('s')).toHaveText('Grey');
   await expect(thread.locator('q')).toHaveText('The light');
+
+  // What is marked are those words, and pressing them leads to what was said.
+  await expect(marks).toHaveCount(1);
+  await mara.rail.click();
+  await expect(page.getByRole('heading', { name: 'Comments' })).toHaveCount(0);
+  const [mark, line] = [await marks.boundingBox(), await text.boundingBox()];
+  expect(Math.abs(mark!.x - line!.x)).toBeLessThan(3);
+  expect(mark!.width).toBeLessThan(line!.width / 3);
+  await page.mouse.click(mark!.x + mark!.width / 2, mark!.y + mark!.height / 2);
+  await expect(thread.getByText('Which one?')).toBeVisible();
+  await expect(marks).toHaveAttribute('data-chosen', 'true');
 });
 
 test('[COMMENT-19] what is open is told before publishing and holds nothing up; pins can be hidden; a link opens a thread', async ({

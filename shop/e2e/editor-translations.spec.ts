@@ -90,14 +90,22 @@ test('[TRANSLATE-5] [TRANSLATE-6] texts are translated side by side; what change
   await expect(editor.canvas.getByText('Endlich Frühling')).toBeVisible();
 });
 
-test('[TRANSLATE-5] the original is put right beside its translation, a name is taken over, and undo brings both back', async ({
+test('[TRANSLATE-5] [TRANSLATE-9] the original is put right beside its translation, a name is taken over, and undo brings both back', async ({
   page,
 }) => {
   await signIn(page);
-  const { id } = await makePage(page, [node('h', 'hero', { title: 'Ostrand', text: 'Lihgt linens.' })]);
+  const coast = { src: 'demo/scene-dawn.svg', alt: 'The coast at dawn', width: 2000, height: 1125 };
+  const { id } = await makePage(page, [
+    node('h', 'hero', { title: 'Ostrand', text: 'Lihgt linens.' }),
+    node('p', 'picture', { image: coast }),
+  ]);
   const editor = new EditorPage(page);
   await editor.open(id);
   await page.getByRole('button', { name: 'Translate the page' }).click();
+  // What a picture shows is a text like others; the picture stays the same.
+  const alt = text(page, 'Picture', 'Picture › Alternative text');
+  await alt.getByRole('textbox').fill('Die Küste am Morgen');
+  await expect(alt.getByText('German', { exact: true })).toBeVisible();
   const name = text(page, 'Hero', 'Title');
   await name.getByRole('button', { name: 'Same in German: Title' }).click();
   await expect(name.getByText('German', { exact: true }).last()).toBeVisible();
@@ -116,6 +124,7 @@ test('[TRANSLATE-5] the original is put right beside its translation, a name is 
   await dialog(page).getByRole('button', { name: 'Show on the page: Hero' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByRole('combobox', { name: 'Language' })).toHaveValue('de');
+  await expect(editor.canvas.getByRole('img', { name: 'Die Küste am Morgen' })).toBeVisible();
   await expect(
     page.getByRole('region', { name: 'Properties' }).getByText('from English').first(),
   ).toBeVisible();

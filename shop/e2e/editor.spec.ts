@@ -1,7 +1,7 @@
 import { EditorPage, makePage, merchandiser, node, signIn, words } from './editor-page.ts';
 import { expect, test } from './visitor.ts';
 
-test('a module dragged onto the page, its text changed in place, a setting changed, undone and published is live', async ({
+test('[DOC-15] a module dragged onto the page, its text changed in place, a setting changed, undone and published is live', async ({
   page,
   context,
 }) => {
@@ -46,6 +46,20 @@ test('a module dragged onto the page, its text changed in place, a setting chang
   await page.getByRole('button', { name: 'Publish …' }).click();
   await page.getByRole('button', { name: 'Publish now' }).click();
   await expect(page.getByText('It is live')).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  // There is nothing new to publish, which is known after a reload too; then there is.
+  const published = page.getByRole('button', { name: 'Published', exact: true });
+  await expect(published).toBeVisible();
+  await page.reload();
+  await editor.ready();
+  await published.click();
+  await expect(page.getByText('Everything is published just so already.')).toBeVisible();
+  await page.getByRole('button', { name: 'Not yet' }).click();
+  await title.click();
+  await page.getByLabel('Small line above').fill('Not live yet');
+  await expect(published).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Publish …' })).toBeVisible();
 
   const other = await context.newPage();
   await other.goto(path);

@@ -68,6 +68,15 @@ test('[RT-PREVIEW-1] [RT-PREVIEW-3] a page opened by a preview link says so, and
   // It can be folded away, to see what it covers.
   await bar.getByText('Preview', { exact: true }).press('Enter');
   await expect(bar.getByText('as of Mar 5')).toBeHidden();
+  // It opens no other page, and says what can be done about that.
+  const elsewhere = await stranger.goto(link.address.replace('/about', '/winter-table'));
+  expect(elsewhere!.status()).toBe(403);
+  await expect(
+    stranger.getByRole('heading', { name: 'This preview link is for another page' }),
+  ).toBeVisible();
+  await expectAccessible(stranger, 'a preview link at another page');
+  await stranger.getByRole('link', { name: 'Open that page' }).click();
+  await expect(bar).toContainText('as of Mar 5');
   await link.end();
   await stranger.goto(link.address);
   await expect(bar).toHaveText('This preview link has ended. This is the public page.');

@@ -11,7 +11,7 @@ export function ButtonView({ config, href }: ModuleProps<typeof button>) {
       {buttons.map(({ label, link, look }, index) => {
         const inner = (
           <>
-            {label}
+            {look === 'text' ? <span>{label}</span> : label}
             {look === 'text' && <Icon name="forth" size={18} />}
           </>
         );

@@ -1,4 +1,4 @@
-import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core';
 import { later } from '@vitrine/ui';
 import { useEffect, useRef, useState } from 'react';
 import { BackendError } from './backend.ts';
@@ -15,7 +15,9 @@ export function EditorApp({ beginning }: { beginning: Beginning }) {
   const { documents } = beginning;
   const [asked, setAsked] = useState(beginning);
   const [shop, setShop] = useState(beginning.come);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [problem, setProblem] = useState<
+    { readonly says: string; readonly isRefused: boolean } | undefined
+  >();
   const { document } = useLocation();
   /** What was looked at last, for whoever goes on to another page. */
   const lastView = useRef<Partial<EditorView>>({});
@@ -30,9 +32,12 @@ export function EditorApp({ beginning }: { beginning: Beginning }) {
       (error: unknown) => {
         if (isOver) return;
         if (error instanceof BackendError && error.status === 401) {
-          const here = window.location.pathname + window.location.search;
-          window.location.assign(`/sign-in?to=${encodeURIComponent(here)}`);
-        } else setProblem(error instanceof Error ? error.message : String(error));
+          window.location.assign(signInAddress());
+        } else
+          setProblem({
+            says: error instanceof Error ? error.message : String(error),
+            isRefused: error instanceof BackendError && error.status === 403,
+          });
       },
     );
     return () => {
@@ -44,11 +49,20 @@ export function EditorApp({ beginning }: { beginning: Beginning }) {
     return (
       <Center h="100vh">
         <Stack align="center" maw={420} p="md">
-          <Text fw={600}>The editor could not be opened</Text>
-          <Text size="sm" ta="center">
-            {problem}
+          <Text component="h1" fw={600} ta="center">
+            {problem.isRefused ? 'The editor is not open to you' : 'The editor could not be opened'}
           </Text>
-          <Button onClick={() => setAsked(begin(documents))}>Try again</Button>
+          <Text size="sm" ta="center">
+            {problem.says}
+          </Text>
+          <Group justify="center">
+            <Button onClick={() => setAsked(begin(documents))}>Try again</Button>
+            {problem.isRefused && (
+              <Button component="a" href={signInAddress()} variant="default">
+                Sign in as somebody else
+              </Button>
+            )}
+          </Group>
         </Stack>
       </Center>
     );
@@ -67,4 +81,8 @@ export function EditorApp({ beginning }: { beginning: Beginning }) {
       )}
     </DocumentsContext>
   );
+}
+
+function signInAddress(): string {
+  return `/sign-in?to=${encodeURIComponent(window.location.pathname + window.location.search)}`;
 }

@@ -20,6 +20,7 @@ import { useEditor, useMeta, useView } from './editor-context.tsx';
 import { languageName } from './language-name.ts';
 import { goTo } from './location.ts';
 import { PreviewAsButton } from './preview-as-button.tsx';
+import { PublishButton } from './publish-button.tsx';
 import { SaveLine } from './save-line.tsx';
 import { useStore } from './store.ts';
 import css from './workbench.module.css';
@@ -80,11 +81,7 @@ export function TopBar() {
             <CommandButton id="preview-link" Icon={IconShare2} />
           </span>
         )}
-        {editor.can('content.publish') && (
-          <Button size="xs" className={css.first} onClick={() => commandById('publish').run(editor)}>
-            Publish …
-          </Button>
-        )}
+        {editor.can('content.publish') && <PublishButton />}
         {editor.canWrite && !editor.can('content.publish') && <AskForReview />}
       </div>
     </header>

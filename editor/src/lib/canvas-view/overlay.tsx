@@ -10,6 +10,7 @@ import { Peers } from './peers.tsx';
 import { SelectionLabel } from './selection-label.tsx';
 
 const CommentPins = later(async () => (await import('../comments/comment-pins.tsx')).CommentPins, null);
+const WordMarks = later(async () => (await import('../comments/word-marks.tsx')).WordMarks, null);
 
 /** Selection, hover, the insertion line and other people, above the canvas. Nothing of it is in the page. */
 export function Overlay({ scale }: { scale: number }) {
@@ -58,6 +59,7 @@ export function Overlay({ scale }: { scale: number }) {
           <Box rect={drop.list} scale={scale} className={css.list} isRefused />
         )}
       </div>
+      {hasComments && <WordMarks scale={scale} />}
       {hasComments && <CommentPins scale={scale} />}
     </>
   );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { LONGEST_QUOTE } from './comment-facts.ts';
 import { isPlain } from './plain-text.ts';
-import { isGone, keepRange, rangeIn } from './text-range.ts';
+import { isGone, keepRange, letterOf, rangeIn } from './text-range.ts';
 
 function open(words: string) {
   const doc = new Y.Doc();
@@ -80,4 +80,26 @@ test('[COMMENT-14] a quote is one line of bearable length', () => {
   expect(keepRange(range, ' a\n\n b\t')?.quote).toBe('a b');
   expect(keepRange(range, '👋'.repeat(400))?.quote.length).toBeLessThanOrEqual(300);
   expect(keepRange(range, ' \n')).toBeUndefined();
+});
+
+test('[COMMENT-24] a place in a text is told in letters, of formatted texts across their blocks', () => {
+  const { doc, text } = open('On grey mornings.');
+  const { start } = keepRange(rangeIn(text, 3, 7), 'grey')!;
+  text.insert(0, 'Always: ');
+  expect(letterOf(doc, start)).toBe(11);
+  const body = doc.getXmlElement('body');
+  const [first, second] = ['First block.', 'Second block.'].map((words) => {
+    const block = new Y.XmlElement('paragraph');
+    const inside = new Y.XmlText(words);
+    block.insert(0, [inside]);
+    body.push([block]);
+    return inside;
+  });
+  const inSecond = keepRange(rangeIn(second!, 7, 12), 'block')!.start;
+  expect(letterOf(doc, inSecond)).toBe(19);
+  first!.delete(0, 6);
+  expect(letterOf(doc, inSecond)).toBe(13);
+  body.delete(1, 1);
+  expect(letterOf(doc, inSecond)).toBeUndefined();
+  expect(letterOf(doc, 'no position')).toBeUndefined();
 });

@@ -41,6 +41,34 @@ export function isGone(doc: Y.Doc, words: Pick<Words, 'start' | 'end'>): boolean
   return isDeleted(start.type) && isDeleted(end.type);
 }
 
+/** How many letters stand before a place in its text; `undefined` when that is not there any more. */
+export function letterOf(doc: Y.Doc, position: string): number | undefined {
+  const place = placeIn(doc, position);
+  if (!place || isDeleted(place.type)) return undefined;
+  if (!(place.type instanceof Y.XmlText)) return place.index;
+  let root: Y.XmlText | XmlElement = place.type;
+  while (root.parent instanceof Y.XmlElement) root = root.parent;
+  return lettersBefore(root, place.type).letters + place.index;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: elements of any attributes.
+type XmlElement = Y.XmlElement<any>;
+
+function lettersBefore(
+  type: unknown,
+  end: Y.XmlText,
+): { readonly letters: number; readonly isFound: boolean } {
+  if (type === end) return { letters: 0, isFound: true };
+  if (type instanceof Y.XmlText) return { letters: type.length, isFound: false };
+  let letters = 0;
+  for (const child of type instanceof Y.XmlElement ? type.toArray() : []) {
+    const inside = lettersBefore(child, end);
+    letters += inside.letters;
+    if (inside.isFound) return { letters, isFound: true };
+  }
+  return { letters, isFound: false };
+}
+
 function placeIn(doc: Y.Doc, text: string): Y.AbsolutePosition | null {
   try {
     return Y.createAbsolutePositionFromRelativePosition(positionOf(text), doc);

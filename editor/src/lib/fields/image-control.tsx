@@ -13,6 +13,7 @@ import type { Manner } from './gestures.ts';
 import pickCss from './picker.module.css';
 import { TextLine } from './text-line.tsx';
 import { useDroppedFiles } from './use-dropped-files.ts';
+import { withAlt } from './with-alt.ts';
 
 export type ImageControlProps = Pick<
   ControlProps<ImageValue>,
@@ -149,12 +150,6 @@ function AltText({
       />
     </>
   );
-}
-
-/** In another language no words of its own means those of the first one. */
-function withAlt(value: ImageValue, key: 'alt' | `alt@${string}`, alt: string): ImageValue {
-  if (key === 'alt' || alt !== '') return { ...value, [key]: alt };
-  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) as unknown as ImageValue;
 }
 
 function asDecoration(value: ImageValue): ImageValue {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconMovie, IconTrash } from '@tabler/icons-react';
-import { isSafeMedia, type VideoValue } from '@vitrine/modules';
+import { hostedFilm, isSafeMedia, type VideoValue } from '@vitrine/modules';
 import { useId, useState } from 'react';
 import css from './control.module.css';
 import { type ControlProps, mixedWords } from './control.ts';
@@ -34,6 +34,7 @@ export function VideoControl(props: ControlProps<VideoValue>) {
   }
   const film: VideoValue = value ?? { src: '', title: '' };
   const isPlayable = film.src !== '' && isSafeMedia(film.src);
+  const hosted = hostedFilm(film.src);
   const change = (part: Partial<VideoValue>, manner?: Manner) =>
     onChange(withoutGaps({ ...film, ...part }), manner);
   return (
@@ -43,7 +44,12 @@ export function VideoControl(props: ControlProps<VideoValue>) {
       aria-describedby={props.describedBy}
       data-inherited={props.isInherited || undefined}
     >
-      {isPlayable && (
+      {hosted && (
+        <p className={css.hint}>
+          A film at {hosted.host}. Visitors fetch it when they press play, so it needs a picture before that.
+        </p>
+      )}
+      {isPlayable && !hosted && (
         // biome-ignore lint/a11y/useMediaCaption: the captions are a field below.
         <video className={css.film} src={film.src} controls preload="metadata" aria-label={film.title} />
       )}
@@ -52,7 +58,7 @@ export function VideoControl(props: ControlProps<VideoValue>) {
         value={film.src}
         onEdit={(src) => change({ src }, 'typed')}
         isReadOnly={isReadOnly}
-        placeholder="/media/film.mp4 or https://…"
+        placeholder="/_media/film.mp4, https://youtu.be/…, https://vimeo.com/…"
         problem={film.src !== '' && !isPlayable ? addressProblem : undefined}
       />
       <TextLine

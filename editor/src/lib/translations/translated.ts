@@ -1,4 +1,4 @@
-import type { Translations } from '@vitrine/content';
+import { type Translations, walk } from '@vitrine/content';
 import { ask } from '../app/backend.ts';
 import type { Editor } from '../app/editor.ts';
 import { Store } from '../app/store.ts';
@@ -77,11 +77,20 @@ export class TranslationWatch {
   #begin(): void {
     this.#look();
     void this.#ask();
-    this.#end = this.#editor.page.onChange(() => {
+    const soon = () => {
       this.#timers.look ??= setTimeout(() => this.#look(), LOOK);
-      clearTimeout(this.#timers.ask);
-      this.#timers.ask = setTimeout(() => void this.#ask(), ASK);
-    });
+    };
+    const ends = [
+      this.#editor.page.onChange(() => {
+        soon();
+        clearTimeout(this.#timers.ask);
+        this.#timers.ask = setTimeout(() => void this.#ask(), ASK);
+      }),
+      this.#editor.fragments.state.subscribe(soon),
+    ];
+    this.#end = () => {
+      for (const end of ends) end();
+    };
   }
 
   #stop(): void {
@@ -119,14 +128,18 @@ export class TranslationWatch {
 
 /** @param kept what translations were made from, as far as that is known. */
 export function translatedNow(
-  { page, describe, baseLocale }: Pick<Editor, 'page' | 'describe' | 'baseLocale'>,
+  { page, describe, baseLocale, fragments }: Pick<Editor, 'page' | 'describe' | 'baseLocale' | 'fragments'>,
   locale: string,
   kept: Translations,
   memory?: GroupMemory,
 ): Translated {
   const { kind, seo: told } = page.meta();
   const seo = kind === 'page' || kind === 'template' ? seoRows(told, locale, kept) : [];
-  const groups = translationGroups({ page, describe, locale, baseLocale, kept, memory });
+  const openIn = (id: string) => {
+    const fragment = fragments.find(id);
+    return fragment && [...walk(fragment.nodes)].map(({ node }) => node).filter(({ open }) => open?.length);
+  };
+  const groups = translationGroups({ page, describe, openIn, locale, baseLocale, kept, memory });
   const states = [...seo, ...groups.flatMap(({ rows }) => rows)].map(({ state }) => state);
   const count = (wanted: TranslationState) => states.filter((state) => state === wanted).length;
   return {

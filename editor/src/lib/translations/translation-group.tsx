@@ -1,11 +1,14 @@
 import { Anchor } from '@mantine/core';
+import type { PageInYdoc } from '@vitrine/content/collab';
 import { memo, useEffect, useMemo, useState } from 'react';
+import type { Editor } from '../app/editor.ts';
 import { useEditor, useNode } from '../app/editor-context.tsx';
 import { scrollIntoView } from '../commands/edit.ts';
+import { ModuleInFragment } from '../document/module-in-fragment.ts';
 import { createFieldMarks } from '../fields/field-marks.ts';
 import type { FieldScope } from '../fields/field-scope.tsx';
 import { createGestures } from '../fields/gestures.ts';
-import type { TranslationGroup } from './translation-groups.ts';
+import type { InsideFragment, TranslationGroup } from './translation-groups.ts';
 import { TranslationRowView } from './translation-row.tsx';
 import css from './translations.module.css';
 
@@ -18,23 +21,59 @@ interface GroupProps {
 /** The texts of one module. While others are written in, it is left alone. */
 export const TranslationGroupView = memo(GroupView, isSame);
 
+function GroupView(props: GroupProps) {
+  const { page } = useEditor();
+  const { id, inside } = props.group;
+  return inside ? (
+    <InsideView key={id} {...props} inside={inside} />
+  ) : (
+    <TextsView {...props} page={page} on={id} />
+  );
+}
+
+/** What the page says inside a fragment: read and written as if it stood on the page. */
+function InsideView({ inside: { use, node }, ...props }: GroupProps & { inside: InsideFragment }) {
+  const { doc } = useEditor().open;
+  const [page, setPage] = useState<ModuleInFragment>();
+  useEffect(() => {
+    const made = new ModuleInFragment({ doc, use, inside: node });
+    setPage(made);
+    return () => {
+      setPage(undefined);
+      made.destroy();
+    };
+  }, [doc, use, node]);
+  return page && <TextsView {...props} page={page} on={use} />;
+}
+
 function isSame({ group: before, ...old }: GroupProps, { group, ...now }: GroupProps): boolean {
   return (
     old.locale === now.locale &&
     old.onClose === now.onClose &&
     before.id === group.id &&
     before.fields === group.fields &&
+    before.inside?.node === group.inside?.node &&
     before.rows.length === group.rows.length &&
     before.rows.every((row, index) => row === group.rows[index])
   );
 }
 
-function GroupView({ group: { id, fields, rows }, locale, onClose }: GroupProps) {
+function TextsView({
+  group: { id, inside, fields, rows },
+  locale,
+  onClose,
+  page,
+  on,
+}: GroupProps & {
+  page: PageInYdoc;
+  /** The instance of the page. */
+  on: string;
+}) {
   const editor = useEditor();
-  const { page, baseLocale, open } = editor;
-  const name = editor.nameOf(id);
-  // Its name and its lock are no texts.
-  const isLocked = useNode(id)?.lock === true;
+  const { baseLocale, open } = editor;
+  const name = inside ? nameInside(editor, inside) : editor.nameOf(id);
+  // Its name and its lock are no texts. What a fragment leaves open is open, wherever it is kept.
+  const isLocked = useNode(on)?.lock === true && !inside;
   const isReadOnly = !editor.canWrite || isLocked;
   const [marks] = useState(createFieldMarks);
   const gestures = useMemo(
@@ -42,9 +81,9 @@ function GroupView({ group: { id, fields, rows }, locale, onClose }: GroupProps)
       createGestures({
         transact: (work) => page.transact(work),
         step: (work) => editor.gesture(work),
-        openStep: () => open.undo.openStep({ selection: [id] }),
+        openStep: () => open.undo.openStep({ selection: [on] }),
       }),
-    [editor, page, open, id],
+    [editor, page, open, on],
   );
   useEffect(() => gestures.settle, [gestures]);
   const scopes = useMemo(() => {
@@ -56,8 +95,8 @@ function GroupView({ group: { id, fields, rows }, locale, onClose }: GroupProps)
   function show() {
     onClose();
     editor.view.set({ locale });
-    editor.select([id]);
-    scrollIntoView(editor, id);
+    editor.select([on]);
+    scrollIntoView(editor, on);
   }
 
   return (
@@ -80,4 +119,8 @@ function GroupView({ group: { id, fields, rows }, locale, onClose }: GroupProps)
       ))}
     </section>
   );
+}
+
+function nameInside(editor: Editor, { use, node }: InsideFragment): string {
+  return `${editor.nameOf(use)} › ${node.name ?? editor.describe(node.type)?.title ?? node.type}`;
 }

@@ -1,4 +1,13 @@
-import { equalJson, isForLocale, type Props, type Translations } from '@vitrine/content';
+import {
+  equalJson,
+  isForLocale,
+  overrideKey,
+  type PageNode,
+  type Props,
+  parseVariantKey,
+  type Translations,
+  withOverrides,
+} from '@vitrine/content';
 import type { PageInYdoc } from '@vitrine/content/collab';
 import type { FieldDescription } from '@vitrine/modules';
 import { instancesOf } from '../document/instances-of.ts';
@@ -7,14 +16,25 @@ import { type TextPlace, type TranslationRow, textsIn } from './translation-rows
 
 /** The texts of one instance. */
 export interface TranslationGroup {
+  /** Of an instance inside a fragment: `<use>.<inside>`. */
   readonly id: string;
+  /** The texts are those the page has given to an instance inside a fragment; absent = it stands on the page itself. */
+  readonly inside?: InsideFragment;
   readonly fields: readonly FieldDescription[];
   readonly rows: readonly TranslationRow[];
+}
+
+export interface InsideFragment {
+  /** The instance of the page that shows the fragment, and keeps the texts. */
+  readonly use: string;
+  readonly node: PageNode;
 }
 
 export interface TranslationsOptions {
   readonly page: Pick<PageInYdoc, 'props' | 'itemIds' | 'children' | 'slotNames' | 'node'>;
   readonly describe: (type: string) => ModuleDescription | undefined;
+  /** The instances in a fragment, by its id, whose settings it leaves open; `undefined` = it has not come yet. Default: none are. */
+  readonly openIn?: (fragment: string) => readonly PageNode[] | undefined;
   readonly locale: string;
   /** Its values stand without a locale. */
   readonly baseLocale: string;
@@ -50,8 +70,41 @@ export function translationGroups(options: TranslationsOptions): readonly Transl
     const known = textsOf(options, id);
     const group = judged(known, kept);
     memory?.set(id, { ...known, group });
-    return group.rows.length > 0 ? group : [];
+    const own = group.rows.length > 0 ? [group] : [];
+    return [...own, ...insideOf(options, id)];
   });
+}
+
+/** What the page says in the place of a fragment's own words; those are translated where the fragment is. */
+function insideOf(
+  { page, describe, openIn, locale, baseLocale, kept }: TranslationsOptions,
+  use: string,
+): readonly TranslationGroup[] {
+  if (page.node(use)?.type !== 'fragment') return [];
+  const set = page.props(use);
+  const open = typeof set.fragment === 'string' ? (openIn?.(set.fragment) ?? []) : [];
+  return open.flatMap((node) => {
+    const prefix = overrideKey(node.id, '');
+    const all = describe(node.type)?.fields ?? none;
+    const fields = all.filter(
+      ({ name }) =>
+        node.open?.includes(name) && Object.keys(set).some((key) => isValueOf(key, prefix + name)),
+    );
+    if (fields.length === 0) return [];
+    const { props } = withOverrides(node, { props: set });
+    const id = `${use}.${node.id}`;
+    const read: TextPlace['read'] = { props: () => props, itemIds: () => [] };
+    const rows = textsIn({ read, id, locale, baseLocale, all: fields }).map((row) => ({
+      ...row,
+      path: `${use}/${prefix}${row.path.slice(id.length + 1)}`,
+    }));
+    const group = judged({ rows, group: { id, fields: all, rows: [], inside: { use, node } } }, kept);
+    return group.rows.length > 0 ? [group] : [];
+  });
+}
+
+function isValueOf(key: string, name: string): boolean {
+  return key.startsWith(name) && parseVariantKey(key)?.name === name;
 }
 
 function forgetOthers(memory: GroupMemory, ids: readonly string[]): void {
@@ -84,7 +137,7 @@ function textsOf(options: TranslationsOptions, id: string): Known {
 const none: readonly FieldDescription[] = [];
 
 /** With what is outdated. SPEC rule TRANSLATE-4. */
-function judged({ rows, group }: Known, kept: Translations): TranslationGroup {
+function judged({ rows, group }: Pick<Known, 'rows' | 'group'>, kept: Translations): TranslationGroup {
   const now = rows.map((row, index) => {
     if (row.state === 'missing') return row;
     const from = Object.hasOwn(kept, row.path) ? kept[row.path] : undefined;

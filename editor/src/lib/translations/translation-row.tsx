@@ -1,10 +1,12 @@
-import { Button } from '@mantine/core';
-import { sanitiseHtml } from '@vitrine/modules';
+import { Button, Textarea } from '@mantine/core';
+import type { Json } from '@vitrine/content';
+import { type ImageValue, sanitiseHtml } from '@vitrine/modules';
 import { useState } from 'react';
 import { FieldControl } from '../fields/field-control.tsx';
 import { type FieldScope, FieldScopeProvider } from '../fields/field-scope.tsx';
 import { localeName } from '../fields/field-words.ts';
 import { useField } from '../fields/use-field.ts';
+import { withAlt } from '../fields/with-alt.ts';
 import { focusText } from './focus-text.ts';
 import { OriginalChange } from './original-change.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -25,17 +27,60 @@ export function TranslationRowView({
   return (
     <fieldset className={css.row} aria-label={row.label} data-state={row.state}>
       <div className={css.side} lang={from.locale}>
-        <FieldScopeProvider value={from}>
-          <Original row={row} isReadOnly={from.isReadOnly} />
-        </FieldScopeProvider>
+        {row.isAlt ? (
+          <>
+            <div className={css.label}>{row.label}</div>
+            <Words value={row.base} isFormatted={false} />
+            {row.state === 'outdated' && <OriginalChange before={row.before} now={row.stands} />}
+          </>
+        ) : (
+          <FieldScopeProvider value={from}>
+            <Original row={row} isReadOnly={from.isReadOnly} />
+          </FieldScopeProvider>
+        )}
       </div>
       <div className={css.side} lang={into.locale}>
-        <FieldScopeProvider value={into}>
-          <FieldControl field={row.field} parent={row.parent} isLabelHidden />
-          <Foot row={row} scope={into} />
-        </FieldScopeProvider>
+        {row.isAlt ? (
+          // The picture is the first language's, with the words of all.
+          <FieldScopeProvider value={from}>
+            <AltTranslation row={row} into={into} />
+          </FieldScopeProvider>
+        ) : (
+          <FieldScopeProvider value={into}>
+            <FieldControl field={row.field} parent={row.parent} isLabelHidden />
+            <Foot row={row} scope={into} />
+          </FieldScopeProvider>
+        )}
       </div>
     </fieldset>
+  );
+}
+
+/** What a picture shows, in the other language. */
+function AltTranslation({ row, into }: { row: TranslationRow; into: FieldScope }) {
+  const field = useField({ field: row.field, parent: row.parent });
+  const picture = field.value as unknown as ImageValue | undefined;
+  const key = `alt@${into.locale}` as const;
+  const language = localeName(into.locale);
+  return (
+    <>
+      <Textarea
+        size="xs"
+        autosize
+        aria-label={`${row.label} in ${language}`}
+        placeholder={typeof row.base === 'string' ? row.base : undefined}
+        value={picture?.[key] ?? ''}
+        disabled={into.isReadOnly || !picture}
+        onChange={({ currentTarget }) => {
+          const words = currentTarget.value.replaceAll('\n', ' ');
+          if (picture) field.write(withAlt(picture, key, words) as unknown as Json, 'typed');
+        }}
+      />
+      <div className={css.foot}>
+        <StateMark state={row.state} language={language} original={localeName(into.baseLocale)} />
+        {row.state === 'outdated' && !into.isReadOnly && <StillRight row={row} />}
+      </div>
+    </>
   );
 }
 

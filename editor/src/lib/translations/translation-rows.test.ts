@@ -185,3 +185,55 @@ test('[TRANSLATE-3] [TRANSLATE-4] what search engines are told is a text like ot
   expect(seoRows({}, 'de', kept)).toEqual([]);
   expect(seoRows({ title: 'Spring', 'title@de': 'Frühling' }, 'de-AT', {})).toEqual([]);
 });
+
+test('[TRANSLATE-9] what a picture shows is a text of its own, unless it is decoration', () => {
+  const jug = { src: 'media/jug', alt: 'A jug', width: 4, height: 5 };
+  const alt = (picture: object, locale = 'de', kept: Translations = {}) =>
+    rows({ picture: picture as never, action: '' }, kept, locale);
+  expect(alt(jug).states).toEqual(['picture › Alternative text: missing']);
+  expect(alt({ ...jug, 'alt@de': 'Ein Krug' }).states).toEqual(['picture › Alternative text: done']);
+  expect(alt({ ...jug, 'alt@de': 'Ein Krug' }, 'de-AT').states).toEqual([]);
+  expect(alt({ ...jug, alt: '' }).states).toEqual([]);
+  const kept = { 'a/picture/alt@de': { value: 'Ein Krug', base: 'A mug' } };
+  expect(alt({ ...jug, 'alt@de': 'Ein Krug' }, 'de', kept).groups[0]!.rows).toMatchObject([
+    { state: 'outdated', before: 'A mug', base: 'A jug', path: 'a/picture/alt@de', isAlt: true },
+  ]);
+  const other = { picture: jug, 'picture@de': { ...jug, alt: 'Ein Krug' }, action: '' };
+  expect(rows(other as never).states).toEqual(['picture: done']);
+});
+
+test('[TRANSLATE-9] what a page says inside a fragment is among its texts, what the fragment says is not', () => {
+  const use = makeNode('fragment', {
+    id: 'use',
+    props: {
+      fragment: 'sale',
+      'in.top.title': 'Our own',
+      'in.top.body': '<p>Ours</p>',
+      'in.top.body@de': '<p>Unseres</p>',
+    },
+  });
+  const top = {
+    ...makeNode('card', { id: 'top', props: { title: 'Theirs', action: 'Go' } }),
+    open: ['title', 'body', 'action'],
+  };
+  const look = (kept: Translations) =>
+    translationGroups({
+      page: pageOf([use]),
+      describe: describeModule,
+      openIn: (fragment) => (fragment === 'sale' ? [top] : undefined),
+      locale: 'de',
+      baseLocale: 'en',
+      kept,
+    });
+  const kept = { 'use/in.top.body@de': { value: '<p>Unseres</p>', base: '<p>Mine</p>' } };
+  expect(look(kept)).toMatchObject([
+    {
+      id: 'use.top',
+      inside: { use: 'use', node: top },
+      rows: [
+        { label: 'title', state: 'missing', base: 'Our own', path: 'use/in.top.title@de' },
+        { label: 'body', state: 'outdated', before: '<p>Mine</p>', path: 'use/in.top.body@de' },
+      ],
+    },
+  ]);
+});

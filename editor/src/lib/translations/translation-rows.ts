@@ -26,6 +26,8 @@ export interface TranslationRow {
   readonly path: string;
   /** What it was translated from, where that is not what stands there. */
   readonly before?: Json;
+  /** It is what a picture shows, kept in the value of its setting. Absent = it is the setting. */
+  readonly isAlt?: true;
 }
 
 /** An instance whose texts are read. */
@@ -53,7 +55,7 @@ function rowsOf(
   const { read, id, all, locale, baseLocale } = place;
   const values = valuesAt(read, id, all, parent);
   return fields.flatMap((field) => {
-    if (!field.localised && field.kind !== 'object' && field.kind !== 'list') return [];
+    if (!field.localised && !inside.has(field.kind)) return [];
     if (!isShown(field, fields, values, viewOf(place, place.locale))) return [];
     const own = variantOf(values, field, viewOf(place, place.locale));
     const names = [...labels, field.label];
@@ -63,6 +65,7 @@ function rowsOf(
       // What is in it is in the language of all of it.
       if (isOfSameLanguage(own.origin, locale, baseLocale)) return [];
     }
+    if (field.kind === 'image') return altOf(place, { field, parent, label: names.join(' › '), own });
     const key = own.origin.kind === 'inherited' ? own.origin.key : own.key;
     const path = joinPath(parent, key);
     if (field.kind === 'object') return rowsOf(place, field.fields ?? [], path, names);
@@ -72,6 +75,47 @@ function rowsOf(
       rowsOf(place, item.fields ?? [], joinPath(path, handle), [...names, String(index + 1)]),
     );
   });
+}
+
+// Of what is the same in every language, these hold words that are not.
+const inside: ReadonlySet<string> = new Set(['object', 'list', 'image']);
+
+// A picture is the same in every language, what it shows is said in each. One that is decoration says nothing.
+function altOf(
+  { read, id, locale }: TextPlace,
+  {
+    field,
+    parent,
+    label,
+    own,
+  }: {
+    readonly field: FieldDescription;
+    readonly parent: string;
+    readonly label: string;
+    readonly own: ReturnType<typeof variantOf>;
+  },
+): readonly TranslationRow[] {
+  const picture = own.value as Readonly<Record<string, Json>> | undefined;
+  const alt = picture?.alt;
+  if (!picture || typeof alt !== 'string' || alt.trim() === '') return [];
+  const stored = own.origin.kind === 'inherited' ? own.origin.key : own.key;
+  const key = `${id}/${joinPath(parent, field.name)}/alt`;
+  const path = `${id}/${storedPath(read, id, joinPath(parent, stored))}/alt@${locale}`;
+  const row = {
+    key,
+    field,
+    parent,
+    label: `${label} › Alternative text`,
+    base: alt,
+    path,
+    stands: alt,
+    isAlt: true,
+  } as const;
+  const value = picture[`alt@${locale}`];
+  if (typeof value === 'string' && value !== '') return [{ ...row, value, state: 'done' }];
+  // An Austrian hears what was written for Germans.
+  if (!isEmpty(picture[`alt@${locale.split('-')[0]}`])) return [];
+  return [{ ...row, value: undefined, state: 'missing' }];
 }
 
 // Only words must be in the reader's language; a picture or link may be the same for everybody.

@@ -95,7 +95,8 @@ describe('a preview link', () => {
       expect([path, answer.status]).toEqual([path, 403]);
       expect(answer.headers.get('cache-control')).toBe('private, no-store');
       const refusal = await answer.text();
-      expect(refusal).toMatch(/preview link is for another page|Vorschau-Link/);
+      expect(refusal).toMatch(/<h1>(This preview link is for another page|Dieser Vorschau-Link gehört)/);
+      expect(refusal).toMatch(/ask whoever sent it to you|bitten Sie, wer ihn geschickt hat/);
       expect(refusal).toContain(`<a href="/plain?_preview=${token}">`);
     }
     for (const more of [
