@@ -94,6 +94,7 @@ export type {
   TaxNumberView,
   WishView,
 } from './lib/customers/customers.views.ts';
+export type { ChannelDeliveryInput, DeliveryMethodInput } from './lib/delivery/delivery-input.ts';
 export { timeZoneOf } from './lib/delivery/time-zones.rules.ts';
 export type {
   FulfilmentRefusal,
@@ -134,7 +135,7 @@ export type {
   StoreAvailabilityView,
   VariantStockView,
 } from './lib/inventory/inventory.views.ts';
-export type { InvoiceKind, InvoiceView } from './lib/invoices/invoices.views.ts';
+export type { InvoiceKind, InvoiceView, Seller } from './lib/invoices/invoices.views.ts';
 export { isUuid } from './lib/is-uuid.ts';
 export type {
   AdjustOutcome,
@@ -185,6 +186,7 @@ export type {
   Promotion,
   PromotionEffect,
   PromotionMode,
+  PromotionSettings,
   Target,
 } from './lib/promotions/promotion.rules.ts';
 export type {
@@ -248,6 +250,9 @@ export type {
   StoreCreditMovementView,
   StoreCreditView,
 } from './lib/store-credit/store-credit.views.ts';
+export type { ChannelView } from './lib/stores/stores.views.ts';
+export type { TaxTable } from './lib/tax/choose-rates.rules.ts';
+export type { ChannelTaxInput } from './lib/tax/tax-input.ts';
 export type {
   DeliveryView,
   EndpointView,

@@ -2,7 +2,8 @@
 export const demoSeller = {
   channel: 'online',
   name: 'Ostrand Handelsgesellschaft mbH',
-  address: ['Seilergang 3', '24999 Ostrand', 'Germany'],
+  address: ['Seilergang 3', '24999 Ostrand'],
+  country: 'DE',
   taxId: 'DE123456788',
   note: 'Amtsgericht Flensburg HRB 00000 · Managing director: Ingrid Holm · A demonstration shop: nothing is sold here.',
   // No such bank: nobody is paid by mistake.

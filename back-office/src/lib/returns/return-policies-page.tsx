@@ -16,13 +16,22 @@ interface ChannelPolicy {
   readonly methods: readonly PaymentMethod[];
 }
 
-/** What each channel says of returns: how long shoppers announce them, and where money goes back to. */
+/** What each channel says of returns, for who works on them. */
 export function ReturnPoliciesPage() {
+  return (
+    <>
+      <PageHead title="Return policy" back={{ to: '/returns', label: 'Returns' }} />
+      <ReturnPolicies />
+    </>
+  );
+}
+
+/** How long shoppers of each channel announce returns, and where money goes back to. */
+export function ReturnPolicies() {
   const { channels } = useSession();
   const asked = useAnswer<{ readonly policies: readonly ChannelPolicy[] }>('/refund-policies');
   return (
     <>
-      <PageHead title="Return policy" back={{ to: '/returns', label: 'Returns' }} />
       <Text size="sm" c="dimmed" mb="md" className={css.about}>
         Shoppers read these days on the page of their order, and cannot announce a return after the last of
         them. You can register one at any time, on the page of the order; what is kept back as a fee is

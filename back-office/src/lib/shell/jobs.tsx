@@ -12,6 +12,7 @@ import {
   IconPackage,
   type IconProps,
   IconReceipt,
+  IconSettings,
   IconTags,
   IconTruckReturn,
   IconUser,
@@ -290,6 +291,19 @@ export const jobs: readonly Job[] = [
       {
         at: '/why-this-price',
         View: later(async () => (await import('../why-this-price/why-this-price-page.tsx')).WhyThisPricePage),
+      },
+    ],
+  },
+  {
+    label: 'Settings',
+    to: '/settings',
+    group: 'Shop',
+    Icon: IconSettings,
+    needs: 'settings.write',
+    pages: [
+      {
+        at: '/settings',
+        View: later(async () => (await import('../settings/settings-page.tsx')).SettingsPage),
       },
     ],
   },

@@ -68,6 +68,11 @@ describe('delivery and tax across HTTP', () => {
     expect(faults).toEqual([]);
   });
 
+  const read = async (path: string) =>
+    (
+      await app.request(`/api/admin/v1/${path}`, { headers: { authorization: `Bearer ${token}` } })
+    ).json() as Promise<Record<string, unknown>>;
+
   test('[TAX-18] staff import tax tables, set classes and channels', async () => {
     const imported = await post('admin/v1/tax-table-imports', defaultTaxTables, token);
     expect(imported).toMatchObject({ status: 200, body: { changed: 1, unchanged: 0 } });
@@ -81,5 +86,32 @@ describe('delivery and tax across HTTP', () => {
     expect(await post('admin/v1/channel-delivery', calendar, token)).toMatchObject({ body: { set: true } });
     const ways = { products: [{ productId: 'jar', ship: true, pickup: false, electronic: false }] };
     expect(await post('admin/v1/product-delivery', ways, token)).toMatchObject({ body: { changed: 1 } });
+  });
+
+  test('[TAX-29] [DELIV-17] [FUL-17] staff read taxes, clocks, methods and senders as they stand', async () => {
+    const { rates } = await read('tax-tables');
+    expect(rates).toContainEqual(expect.objectContaining({ zone: 'DE', class: 'standard', rate: '19' }));
+    const channels = await shop.engine.stores.channels();
+    const taxes = (await read('channel-tax')).channels;
+    expect(taxes).toHaveLength(channels.length);
+    expect(taxes).toContainEqual({ channel: 'harbour', ...(await shop.engine.tax.settings('harbour')) });
+    expect(await read('channel-delivery')).toMatchObject({
+      channels: [
+        { channel: 'online', timeZone: 'Europe/Berlin', holidays: ['2026-12-25'] },
+        { holidays: [] },
+      ],
+    });
+    expect(await read('delivery-methods')).toMatchObject({
+      methods: [{ id: 'standard' }, { id: 'in-store' }],
+    });
+    await shop.engine.fulfilment.setSenders(shop.command(), [{ locationId: 'store-north', ships: false }]);
+    expect(await read('fulfilment-senders')).toEqual({
+      senders: [
+        { locationId: 'warehouse', ships: true },
+        { locationId: 'store-harbour', ships: true },
+        { locationId: 'store-north', ships: false },
+      ],
+    });
+    expect(faults).toEqual([]);
   });
 });

@@ -1,7 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { deliveryKinds } from '../delivery/delivery.rules.ts';
 import { deliveryAskSchema, slotAskSchema } from '../delivery/delivery-ask.ts';
-import { channelDeliverySchema, methodsSchema, productDeliverySchema } from '../delivery/delivery-input.ts';
+import {
+  channelDeliverySchema,
+  methodPatchSchema,
+  methodsSchema,
+  productDeliverySchema,
+} from '../delivery/delivery-input.ts';
 import type { CommerceEngine } from '../engine.ts';
 import { type Operation, operation } from './operation.ts';
 import { marketOf, marketQuery } from './request-schemas.ts';
@@ -87,6 +92,38 @@ export function deliveryStoreOperations({ delivery }: CommerceEngine): Operation
 /** What staff may change about delivery. */
 export function deliveryAdminOperations({ delivery }: CommerceEngine): Operation[] {
   return [
+    operation({
+      id: 'listDeliveryMethods',
+      summary: 'All delivery methods in the order they are offered, those that are not any more too',
+      method: 'get',
+      path: '/delivery-methods',
+      needs: 'settings.write',
+      answer: z.object({ methods: methodsSchema }),
+      handle: async ({ actor }) => ({ methods: [...(await delivery.everyMethod(actor))] }),
+    }),
+    operation({
+      id: 'changeDeliveryMethod',
+      summary: 'Changes a delivery method’s name, prices, channels or whether it is offered',
+      method: 'patch',
+      path: '/delivery-methods/{methodId}',
+      needs: 'settings.write',
+      changes: true,
+      params: z.object({ methodId: z.string().max(200) }),
+      body: methodPatchSchema,
+      answer: z.looseObject({ kind: z.enum(['changed', 'unchanged', 'no-method']) }),
+      handle: async ({ command, params, body }) => ({
+        ...(await delivery.changeMethod(command, { id: params.methodId, patch: body })),
+      }),
+    }),
+    operation({
+      id: 'listChannelDelivery',
+      summary: 'By which clocks and holidays each channel delivers',
+      method: 'get',
+      path: '/channel-delivery',
+      needs: 'settings.write',
+      answer: z.object({ channels: z.array(channelDeliverySchema) }),
+      handle: async ({ actor }) => ({ channels: [...(await delivery.calendars(actor))] }),
+    }),
     operation({
       id: 'importDeliveryMethods',
       summary: 'Makes or changes delivery methods by id',

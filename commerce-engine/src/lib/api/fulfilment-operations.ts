@@ -139,6 +139,15 @@ export function fulfilmentAdminOperations(engine: CommerceEngine): Operation[] {
       }),
     }),
     operation({
+      id: 'listSenders',
+      summary: 'Which locations send parcels',
+      method: 'get',
+      path: '/fulfilment-senders',
+      needs: 'settings.write',
+      answer: z.object({ senders: sendersSchema }),
+      handle: async ({ actor }) => ({ senders: await fulfilment.senders(actor) }),
+    }),
+    operation({
       id: 'setSenders',
       summary: 'Says which locations send parcels',
       method: 'post',

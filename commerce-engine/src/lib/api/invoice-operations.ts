@@ -33,6 +33,7 @@ const sellerView: SchemaOf<Seller> = z
   .strictObject({
     name: z.string(),
     address: z.array(z.string()),
+    country: z.string().optional(),
     taxId: z.string(),
     note: z.string().optional(),
     bank: bankSchema.optional(),

@@ -4,6 +4,7 @@ import { timeZoneOf } from '../delivery/time-zones.rules.ts';
 import type { CommerceEngine } from '../engine.ts';
 import type { WorklistView } from '../office/office.views.ts';
 import type { ChannelView, LocationView } from '../stores/stores.views.ts';
+import { channelPartsSchema } from '../stores/stores-import.ts';
 import { type Operation, operation } from './operation.ts';
 import { moneySchema, type SchemaOf } from './view-schemas.ts';
 
@@ -105,6 +106,20 @@ export function officeAdminOperations({ office, stores }: CommerceEngine): Opera
       needs: 'signed-in',
       answer: z.object({ channels: z.array(channelSchema) }),
       handle: async () => ({ channels: [...(await stores.channels())] }),
+    }),
+    operation({
+      id: 'changeChannel',
+      summary: 'Changes a channel’s name, whether its prices hold tax, or where it sells from',
+      method: 'patch',
+      path: '/channels/{channelId}',
+      needs: 'settings.write',
+      changes: true,
+      params: z.object({ channelId: z.string().max(63) }),
+      body: z.strictObject(channelPartsSchema).partial(),
+      answer: z.object({ kind: z.enum(['changed', 'unchanged']), channel: channelSchema }),
+      handle: async ({ command, params, body }) => ({
+        ...(await stores.changeChannel(command, { id: params.channelId, patch: body })),
+      }),
     }),
     operation({
       id: 'listLocations',

@@ -4,7 +4,7 @@ import { channelTaxSchema, productClassesSchema, taxTablesSchema } from '../tax/
 import { type Operation, operation } from './operation.ts';
 
 /** What staff may change about tax. */
-export function taxAdminOperations({ tax }: CommerceEngine): Operation[] {
+export function taxAdminOperations({ tax, stores }: CommerceEngine): Operation[] {
   return [
     operation({
       id: 'listTaxClasses',
@@ -23,6 +23,31 @@ export function taxAdminOperations({ tax }: CommerceEngine): Operation[] {
         return {
           classes: classes.map(({ id, name }) => ({ id, name })),
           ...(ofProduct !== undefined && { ofProduct }),
+        };
+      },
+    }),
+    operation({
+      id: 'getTaxTables',
+      summary: 'Tax classes, zones and rates as they stand',
+      method: 'get',
+      path: '/tax-tables',
+      needs: 'settings.write',
+      answer: taxTablesSchema,
+      handle: () => tax.table(),
+    }),
+    operation({
+      id: 'listChannelTax',
+      summary: 'How each channel rounds, where it taxes, and how it taxes shipping',
+      method: 'get',
+      path: '/channel-tax',
+      needs: 'settings.write',
+      answer: z.object({ channels: z.array(channelTaxSchema) }),
+      handle: async () => {
+        const channels = await stores.channels();
+        return {
+          channels: await Promise.all(
+            channels.map(async ({ id }) => ({ channel: id, ...(await tax.settings(id)) })),
+          ),
         };
       },
     }),

@@ -88,19 +88,23 @@ const slotSchema: z.ZodType<SlotSetting> = z
     'expected `maxLeadDays` from `minLeadDays` on',
   );
 
+const nameSchema = z.record(z.string().min(2).max(35), z.string().trim().min(1).max(200));
+const channelsSchema = z.array(id).min(1).max(1_000);
+const methodPricesSchema = z
+  .array(pricesSchema)
+  .min(1)
+  .refine((prices) => isSet(prices.map(({ currency }) => currency)), 'expected each currency once');
+
 const methodSchema: z.ZodType<DeliveryMethodInput> = z
   .strictObject({
     id,
     kind: z.enum(deliveryKinds),
-    name: z.record(z.string().min(2).max(35), z.string().trim().min(1).max(200)),
-    channels: z.array(id).min(1).max(1_000).optional(),
+    name: nameSchema,
+    channels: channelsSchema.optional(),
     zones: z.array(zoneSchema).min(1).max(1_000).optional(),
     stores: z.array(id).min(1).max(10_000).optional(),
     maxWeight: grams.optional(),
-    prices: z
-      .array(pricesSchema)
-      .min(1)
-      .refine((prices) => isSet(prices.map(({ currency }) => currency)), 'expected each currency once'),
+    prices: methodPricesSchema,
     time: timeSchema,
     from: moment.optional(),
     to: moment.optional(),
@@ -118,6 +122,21 @@ export const methodsSchema: z.ZodType<DeliveryMethodInput[]> = z
   .array(methodSchema)
   .max(1_000)
   .refine((methods) => isSet(methods.map((method) => method.id)), 'expected each id once');
+
+/** What of a method may be changed by itself. `channels: null` = in all of them. */
+export const methodPatchSchema = z
+  .strictObject({
+    name: nameSchema.refine(
+      (name) => Object.keys(name).length > 0,
+      'expected a name in one language at least',
+    ),
+    prices: methodPricesSchema,
+    channels: channelsSchema.nullable(),
+    retired: z.boolean(),
+  })
+  .partial();
+export const methodChangeSchema = z.strictObject({ id, patch: methodPatchSchema });
+export type MethodChangeInput = z.input<typeof methodChangeSchema>;
 
 export const channelDeliverySchema: z.ZodType<ChannelDeliveryInput> = z.strictObject({
   channel: id,

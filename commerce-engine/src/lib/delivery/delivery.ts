@@ -2,27 +2,34 @@ import type { Transaction } from '@vitrine/database';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import { recordAudit } from '../identity/audit.ts';
+import { requireCapability } from '../identity/capability.rules.ts';
+import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { Place } from '../tax/place.rules.ts';
+import { type ChangeMethodOutcome, changeMethod } from './change-method.ts';
 import {
   type MethodOutcome,
   setChannelDelivery,
   setProductDelivery,
   upsertMethods,
 } from './delivery.commands.ts';
+import { readMethods } from './delivery.queries.ts';
 import { type DeliveryKind, type DeliveryOptions, goesTo } from './delivery.rules.ts';
 import type { DeliveryAsk, SlotAsk } from './delivery-ask.ts';
 import {
   type ChannelDeliveryInput,
   channelDeliverySchema,
   type DeliveryMethodInput,
+  type MethodChangeInput,
+  methodChangeSchema,
   methodsSchema,
   type ProductDeliveryInput,
   productDeliverySchema,
 } from './delivery-input.ts';
-import { createDeliveryMemory } from './delivery-memory.ts';
+import { calendarOf, createDeliveryMemory } from './delivery-memory.ts';
 import type { PickupSlot } from './pickup-slots.rules.ts';
 import { type DeliverySources, readOptions, readWays, type StockOfLines } from './read-options.ts';
 import { readSlots, takeSlot } from './read-slots.ts';
@@ -49,6 +56,12 @@ export interface Delivery {
   slots(ask: SlotAsk, options?: ReadOptions): Promise<readonly PickupSlot[] | undefined>;
   /** All methods that are not retired, in order. */
   methods(options?: ReadOptions): Promise<readonly DeliveryMethodInput[]>;
+  /** All methods, those that are not offered any more too, in order. Needs `settings.write`. */
+  everyMethod(actor: Actor): Promise<readonly DeliveryMethodInput[]>;
+  /** By which clocks and holidays each channel delivers, in the order of the channels. Needs `settings.write`. */
+  calendars(actor: Actor): Promise<readonly ChannelDeliveryInput[]>;
+  /** Changes a method's name, prices, channels or whether it is offered. Needs `settings.write`. @throws CommerceError `bad_input`. */
+  changeMethod(command: CommandContext, input: MethodChangeInput): Promise<ChangeMethodOutcome>;
   /** Makes or changes methods by id; those not named stay. Needs `settings.write`. @throws CommerceError `unknown_location`. */
   importDeliveryMethods(
     command: CommandContext,
@@ -88,6 +101,35 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
     slots: async (ask, { on = database, at = clock() } = {}) =>
       readSlots(on, await memory.facts(on), { ...ask, at }),
     methods: async ({ on } = {}) => (await memory.facts(on)).methods,
+    async everyMethod(actor) {
+      requireCapability(actor, 'settings.write');
+      return readMethods(database);
+    },
+    async calendars(actor) {
+      requireCapability(actor, 'settings.write');
+      const facts = await memory.facts();
+      return facts.channels.map((channel) => ({ channel: channel.id, ...calendarOf(facts, channel) }));
+    },
+    async changeMethod(command, asked) {
+      const input = parseInput(methodChangeSchema, asked, 'this change of a delivery method');
+      const call = {
+        name: 'delivery.changeMethod',
+        capability: 'settings.write',
+        body: input,
+        auditsItself: true,
+      } as const;
+      return runCommand(context, command, call, async (tx) =>
+        changeMethod(tx, input, await stores.channels({ on: tx }), (detail) =>
+          recordAudit(tx, {
+            actor: command.actor,
+            action: call.name,
+            subject: `delivery-method:${input.id}`,
+            detail,
+            at: clock(),
+          }),
+        ),
+      );
+    },
     async importDeliveryMethods(command, methods) {
       const inputs = parseInput(methodsSchema, methods, 'these delivery methods');
       const call = {

@@ -3,8 +3,12 @@ import type { OrderAddress } from '../orders/orders.views.ts';
 /** Where somebody is, as it is printed below their names: street to country, in the locale's words. */
 function placeLines(address: OrderAddress, locale: string): string[] {
   const { street, extra, postalCode, city, region, country } = address;
-  const land = new Intl.DisplayNames([locale], { type: 'region' }).of(country);
-  return printed([street, extra, `${postalCode} ${city}`, region, land]);
+  return printed([street, extra, `${postalCode} ${city}`, region, countryIn(locale, country)]);
+}
+
+/** The name of a country, by its two letters, in a language. */
+export function countryIn(locale: string, country: string): string {
+  return new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country;
 }
 
 /** A person's address, for goods: who it is first. */

@@ -65,6 +65,8 @@ export interface Fulfilment {
   stuck(actor: Actor): Promise<readonly StuckView[]>;
   /** Says which locations send parcels; those not named stay as they are, by default all send. Needs `settings.write`. */
   setSenders(command: CommandContext, senders: SendersInput): Promise<void>;
+  /** Which places send parcels, in the order of the places. Needs `settings.write`. */
+  senders(actor: Actor): Promise<SendersInput>;
   /** In the order they were made. Needs `orders.read`. */
   shipments(actor: Actor, orderId: string): Promise<readonly ShipmentView[]>;
   /** Where pieces are kept that are not on their way yet. Needs `orders.read`. */
@@ -189,6 +191,16 @@ export function createFulfilment(
             .execute();
         return null;
       });
+    },
+    async senders(actor) {
+      requireCapability(actor, 'settings.write');
+      const rows = await database
+        .tables<FulfilmentTables>()
+        .selectFrom('fulfilment_location')
+        .selectAll()
+        .execute();
+      const said = new Map(rows.map(({ location_id, ships }) => [location_id, ships]));
+      return (await stores.locations()).map(({ id }) => ({ locationId: id, ships: said.get(id) ?? true }));
     },
     async shipments(actor, orderId) {
       requireCapability(actor, 'orders.read');

@@ -1,6 +1,7 @@
 import { dateIn } from '../documents/date-in.ts';
 import { documentPage, type Html, html } from '../documents/document-page.ts';
 import { reliefLines } from '../documents/relief-lines.ts';
+import { rateIn, taxNameIn } from '../documents/tax-name.rules.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import { money } from '../money/money.rules.ts';
 import { invoiceWords } from './invoice-words.ts';
@@ -39,7 +40,10 @@ export function invoicePage({
   const sums: readonly (readonly [string, string])[] = [
     [t.net, cash(content.net)],
     ...content.taxes.map(({ name, rate, taxable, amount }): [string, string] => [
-      t.tax.replace('{name}', name).replace('{rate}', rate).replace('{taxable}', cash(taxable)),
+      t.tax
+        .replace('{name}', taxNameIn(locale, name))
+        .replace('{rate}', rateIn(locale, rate))
+        .replace('{taxable}', cash(taxable)),
       cash(amount),
     ]),
     ...(content.fee > 0 ? [[t.fee, cash(-content.fee)] as const] : []),
@@ -53,7 +57,7 @@ export function invoicePage({
     title: `${title} ${number}`,
     body: html`<div class="parties">
 <address>${buyer.map((line) => html`${line}<br>`)}${content.buyerVatId === undefined ? undefined : `${t.vatId} ${content.buyerVatId}`}</address>
-${sellerBlock(seller, t)}
+${sellerBlock(seller, t, locale)}
 </div>
 <h1>${title}</h1>
 <dl>
@@ -66,7 +70,7 @@ ${content.lines.map(({ quantity, name, options, sku, rates, amount, isByHand }) 
   row(
     quantity === 0 ? '' : String(quantity),
     html`${quantity === 0 ? `${t.allowance}: ` : ''}${name}${options ? `, ${options}` : ''}<br><small>${isByHand ? `${sku} · ${t.byHand}` : sku}</small>`,
-    { rates, amount: cash(amount) },
+    { rates: rates.map((rate) => rateIn(locale, rate)), amount: cash(amount) },
   ),
 )}
 ${content.charges.map(({ name, amount }) => row('', html`${name}`, { rates: [], amount: cash(amount) }))}

@@ -89,7 +89,7 @@ const de: InvoiceWords = {
   order: 'Bestellung',
   ordered: 'Bestellt am',
   corrects: 'Korrigiert Rechnung',
-  taxId: 'USt-IdNr.',
+  taxId: 'Steuernummer',
   vatId: 'USt-IdNr.',
   billTo: 'Rechnung an',
   pieces: 'Stück',

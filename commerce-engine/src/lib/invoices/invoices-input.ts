@@ -28,6 +28,10 @@ export const sellerSchema = z.strictObject({
   channel: z.string().min(1).max(63),
   name: z.string().trim().min(1).max(200),
   address: z.array(z.string().trim().min(1).max(200)).min(1).max(8),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as "DE"')
+    .optional(),
   taxId: z.string().trim().min(1).max(40),
   note: z.string().trim().max(500).optional(),
   bank: bankShape.optional(),

@@ -59,6 +59,9 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
     await shop.engine.invoices.setSeller(shop.command(), { ...seller, bank });
     const wrong = { ...bank, iban: 'DE88370400440532013000' };
     await expect(
+      shop.engine.invoices.setSeller(shop.command(), { ...seller, country: 'Germany' }),
+    ).rejects.toMatchObject({ fields: [{ path: 'country' }] });
+    await expect(
       shop.engine.invoices.setSeller(shop.command(), { ...seller, bank: wrong }),
     ).rejects.toMatchObject({ code: 'bad_input' });
     const variantId = await shop.product(2, 1000);
@@ -349,6 +352,8 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
     expect(receipt).toContain('Paid with');
     expect(receipt).toContain('€14.90');
     const placed = await shop.again(order);
+    const german = await shop.engine.invoices.receipt({ ...placed, locale: 'de' });
+    expect(german).not.toContain('VAT');
     const onPreorder = (shipped: number) =>
       shop.engine.invoices.receipt({
         ...placed,
@@ -396,6 +401,31 @@ describe('pages of invoices', () => {
     expect(html).toContain('<h1>Rechnung</h1>');
     expect(html).toContain('3. November 2026');
     expect(html).toContain('24,90\u00a0€');
+  });
+
+  it('[INV-13] names taxes and the seller’s country in the order’s language, and writes rates so', () => {
+    const inLocale = (locale: string) =>
+      invoicePage({
+        kind: 'invoice',
+        number: 'R-000001',
+        content: {
+          ...content('Ada'),
+          locale,
+          seller: { ...seller, country: 'DE', taxId: '21/815/08150' },
+          lines: [{ name: 'Jar', options: '', sku: 'J', quantity: 1, amount: 2000, rates: ['8.1'] }],
+          taxes: [{ name: 'VAT', rate: '8.1', taxable: 2092, amount: 398 }],
+        },
+        issuedAt: '2026-11-02T23:30:00Z',
+        timeZone: 'Europe/Berlin',
+      });
+    const german = inLocale('de');
+    for (const said of ['USt. 8,1 % auf', '>8,1 %<', '24999 Ostrand<br>Deutschland<br>Steuernummer 21/'])
+      expect(german).toContain(said);
+    expect(german).not.toMatch(/VAT|Germany|8\.1/);
+    const english = inLocale('en');
+    for (const said of ['VAT 8.1 % on', '24999 Ostrand<br>Germany<br>Tax number 21/'])
+      expect(english).toContain(said);
+    expect(inLocale('de-CH')).toContain('MWST 8.1 % auf');
   });
 
   it('[INV-5] nothing that somebody wrote becomes markup', () => {

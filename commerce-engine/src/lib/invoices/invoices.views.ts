@@ -25,8 +25,10 @@ export interface TransferView {
 /** Who sells, as the law wants it on invoices. */
 export interface Seller {
   readonly name: string;
-  /** Street, postal code and city, country: as they are printed. */
+  /** Street, postal code and city: as they are printed. */
   readonly address: readonly string[];
+  /** ISO 3166 two-letter code; printed below the address in the paper's language. Absent = the address says it, or nothing does. */
+  readonly country?: string;
   /** Such as `DE123456789`. */
   readonly taxId: string;
   /** Register, managing director, bank: printed at the foot. */

@@ -1,6 +1,7 @@
 import { dateIn } from '../documents/date-in.ts';
 import { documentPage, html } from '../documents/document-page.ts';
 import { reliefLines, waivedWord } from '../documents/relief-lines.ts';
+import { rateIn, taxNameIn } from '../documents/tax-name.rules.ts';
 import { formatMoney } from '../money/format-money.rules.ts';
 import { type Money, money } from '../money/money.rules.ts';
 import type { OrderView } from '../orders/orders.views.ts';
@@ -28,7 +29,10 @@ export function receiptPage(
     ...taxes.map(
       ({ name, rate, taxable, amount }) =>
         [
-          t.tax.replace('{name}', name).replace('{rate}', rate).replace('{taxable}', cash(taxable)),
+          t.tax
+            .replace('{name}', taxNameIn(locale, name))
+            .replace('{rate}', rateIn(locale, rate))
+            .replace('{taxable}', cash(taxable)),
           prices === 'exclusive' ? cash(amount) : `(${cash(amount)})`,
         ] as const,
     ),
@@ -60,7 +64,7 @@ export function receiptPage(
   return documentPage({
     locale,
     title: `${t.receipt} ${number}`,
-    body: html`${seller && html`<div class="parties">${sellerBlock(seller, t)}</div>`}<h1>${t.receipt}</h1>
+    body: html`${seller && html`<div class="parties">${sellerBlock(seller, t, locale)}</div>`}<h1>${t.receipt}</h1>
 <dl><dt>${t.order}</dt><dd>${number}</dd><dt>${t.ordered}</dt><dd>${dateIn(placedAt, { locale, timeZone })}</dd></dl>
 <table>
 <thead><tr><th scope="col">${t.pieces}</th><th scope="col">${t.article}</th><th scope="col" class="amount">${t.amount}</th></tr></thead>

@@ -18,15 +18,20 @@ const opening = z
   .object({ from: time, to: time })
   .refine(({ from, to }) => from < to, 'expected the closing time after the opening time');
 
+/** What of a channel may be changed by itself. */
+export const channelPartsSchema = {
+  name,
+  taxDisplay: z.enum(['inclusive', 'exclusive']),
+  locations: z.array(id).refine(isSet, 'expected each location once'),
+};
+
 export const channelSchema: z.ZodType<ChannelInput> = z.strictObject({
+  ...channelPartsSchema,
   id,
   kind: z.enum(['online', 'store', 'call-centre']),
-  name,
   locales: z.array(locale).min(1).refine(isSet, 'expected each locale once'),
   currencies: z.array(currency).min(1).refine(isSet, 'expected each currency once'),
   country,
-  taxDisplay: z.enum(['inclusive', 'exclusive']),
-  locations: z.array(id).refine(isSet, 'expected each location once'),
 });
 
 export const locationSchema: z.ZodType<LocationInput> = z.strictObject({

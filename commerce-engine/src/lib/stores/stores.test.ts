@@ -75,4 +75,38 @@ describeOnEachEngine('stores', { migrations: [commerceMigrations] }, (open) => {
     const late = { ...warehouse!, openingHours: { sunday: [{ from: '18:00', to: '09:00' }] } };
     await expect(stores.importLocations(shop.command(), [late])).rejects.toThrow('closing time after');
   });
+
+  test('[STORE-6] a part of a channel is changed and the rest stays; the audit log tells what it was', async () => {
+    const before = await stores.channel('online');
+    const change = { id: 'online', patch: { name: 'Web', locations: ['store-north', 'warehouse'] } };
+    const after = { ...before, ...change.patch };
+    expect(await stores.changeChannel(shop.command(), change)).toEqual({ kind: 'changed', channel: after });
+    expect(await stores.channel('online')).toEqual(after);
+    expect(await shop.takeEvents()).toEqual([
+      { kind: 'channel.changed', payload: { channelIds: ['online'] } },
+    ]);
+    expect(await stores.changeChannel(shop.command(), change)).toMatchObject({ kind: 'unchanged' });
+    expect(await shop.takeEvents()).toEqual([]);
+    const system = { kind: 'system', reason: 'test' } as const;
+    const { entries } = await shop.engine.identity.auditLog(system, { subject: 'channel:online' });
+    expect(entries).toMatchObject([
+      {
+        action: 'stores.changeChannel',
+        detail: { name: 'Web', nameBefore: before.name, locationsBefore: before.locations },
+      },
+    ]);
+  });
+
+  test('[STORE-6] what a channel cannot be is refused at its field', async () => {
+    const change = (patch: object) => stores.changeChannel(shop.command(), { id: 'online', patch });
+    await expect(change({ locations: ['moon'] })).rejects.toMatchObject({
+      code: 'bad_input',
+      fields: [{ path: 'patch.locations', problem: expect.stringContaining('got "moon"') }],
+    });
+    await expect(change({ name: ' ' })).rejects.toMatchObject({ fields: [{ path: 'patch.name' }] });
+    await expect(change({})).rejects.toMatchObject({ fields: [{ path: 'patch' }] });
+    await expect(
+      stores.changeChannel(shop.command(), { id: 'moon', patch: { name: 'Moon' } }),
+    ).rejects.toMatchObject({ code: 'unknown_channel' });
+  });
 });
