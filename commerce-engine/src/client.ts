@@ -242,8 +242,10 @@ export type {
   PlaceStaffCartOutcome,
   SendCartLinkOutcome,
   StaffCartOutcome,
+  StaffCartSummaryView,
   StaffCartView,
   StaffLineView,
+  ThrowAwayOutcome,
 } from './lib/staff-carts/staff-carts.views.ts';
 export type {
   StoreCreditHistory,

@@ -100,7 +100,12 @@ test('a shopper who is sent the link looks through the cart at the shop’s chec
   await form.getByRole('button', { name: 'Keep it' }).click();
   await page.getByRole('button', { name: 'Send the link to pay' }).click();
   await expect(page.getByText(`The link goes to ${email}.`)).toBeVisible();
-  await expect(page.getByText(`The link went to ${email} at`)).toBeVisible();
+  const went = page.getByText(`The link went to ${email},`);
+  await expect(went).toContainText('It has not been opened yet.');
+  await page.reload();
+  await expect(went).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send the link again' })).toBeVisible();
+  const cart = page.url();
 
   let address = '';
   await expect(async () => {
@@ -118,4 +123,18 @@ test('a shopper who is sent the link looks through the cart at the shop’s chec
   await expect(shopper.getByText('This is what we have put together for you.')).toBeVisible();
   await expect(shopper.getByText('Given by the shop').first()).toBeVisible();
   await context.close();
+
+  // Whoever comes to it later sees what became of it, goes on with it or throws it away.
+  await page.goto('/office/orders');
+  await page.getByRole('link', { name: 'Open carts' }).click();
+  const row = page.getByRole('row').filter({ hasText: email });
+  await expect(row).toContainText('Link opened');
+  await expectAccessibleInBoth(page, 'carts that staff opened');
+  await row.getByRole('link').click();
+  await expect(page).toHaveURL(cart);
+  await expect(went).toContainText('It was opened there');
+  await page.getByRole('button', { name: 'Throw the cart away' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Throw it away' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Open carts');
+  await expect(row).toHaveCount(0);
 });

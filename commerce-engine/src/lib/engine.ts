@@ -241,6 +241,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     orders,
     payments,
     mail,
+    customers,
     url: options.cartUrl,
   });
   const fulfilment = createFulfilment(context, { orders, inventory, stores });

@@ -52,6 +52,9 @@ export function joinPersonalData({
   });
   customers.onExport('returns', async (on, { id }) => returns.ofOrders.read(on, await own.ids(on, id)));
   customers.onExport('carts', (on, { id }) => cart.inTransaction.ids(on, id));
+  customers.onExport('cartsByStaff', (on, { id, email, isConfirmed }) =>
+    cart.inTransaction.exportOpened(on, { customerId: id, email: isConfirmed ? email : undefined }),
+  );
   customers.onExport('storeCredit', (_, { id }) => storeCredit.exportOf(id));
   customers.onExport('loyalty', (_, { id }) => loyalty.exportOf(id));
   customers.onExport('mails', async (on, { email, isConfirmed }) =>
@@ -67,6 +70,8 @@ export function joinPersonalData({
       await returns.ofOrders.forgetNotes(tx, orderIds);
       await own.eraseContacts(tx, id);
       await cart.inTransaction.drop(tx, id);
+      const opened = await cart.inTransaction.dropOpened(tx, { customerId: id, email: address });
+      await checkout.inTransaction.forgetCarts(tx, opened);
       await storeCredit.inTransaction.erase(tx, id);
       await loyalty.inTransaction.erase(tx, id);
       if (address !== undefined) {

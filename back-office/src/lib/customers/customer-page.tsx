@@ -18,6 +18,7 @@ import { ChangeCustomer } from './change-customer.tsx';
 import { CustomerAddresses } from './customer-addresses.tsx';
 import { CustomerCredit } from './customer-credit.tsx';
 import { CustomerLoyalty } from './customer-loyalty.tsx';
+import { CustomerOpenCarts } from './customer-open-carts.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerTaxes } from './customer-taxes.tsx';
 import css from './customers.module.css';
@@ -77,6 +78,7 @@ function Customer({ customer, notes }: { customer: CustomerView; notes: Answered
         )}
       </PageHead>
       <Columns beside={<Beside customer={customer} />}>
+        {may('orders.write') && <CustomerOpenCarts customerId={customer.id} />}
         {may('orders.read') && <CustomerOrders customerId={customer.id} />}
         <Section
           title="Notes"

@@ -3,6 +3,7 @@ import type {
   CheckoutView,
   PlaceStaffCartOutcome,
   SendCartLinkOutcome,
+  StaffCartView,
 } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { goTo } from '../address/location.ts';
@@ -12,6 +13,7 @@ import { type Told, useCommand } from '../asking/use-command.ts';
 import { Facts } from '../look/facts.tsx';
 import { Section } from '../look/section.tsx';
 import { amount } from '../words/amount.ts';
+import { when } from '../words/when.ts';
 import { missingWords } from './cart-words.ts';
 
 type Outcome = PlaceStaffCartOutcome | SendCartLinkOutcome;
@@ -19,17 +21,19 @@ type Outcome = PlaceStaffCartOutcome | SendCartLinkOutcome;
 /** What it comes to and why, and how it becomes an order. */
 export function FinishOrder({
   checkout,
+  sent,
   isOld,
   isUnkept,
 }: {
   checkout: CheckoutView;
+  /** Where the link went last. */
+  sent: StaffCartView['sent'];
   isOld: boolean;
   /** Something was typed that the sums do not know yet. */
   isUnkept: boolean;
 }) {
   const { cartId, id: checkoutId, seen, rest, methods, missing, total, cart } = checkout;
   const [chosen, setChosen] = useState('link');
-  const [sent, setSent] = useState<{ readonly to: string; readonly at: string }>();
   const isPaid = rest.amount === 0;
   const how = isPaid && chosen !== 'link' ? 'nothing' : chosen;
   const input = {
@@ -44,8 +48,6 @@ export function FinishOrder({
     tells: told,
     onDone: (answer) => {
       if (answer.kind === 'placed') goTo(`/orders/${answer.order.id}`);
-      if (answer.kind === 'queued')
-        setSent({ to: answer.to, at: new Date().toLocaleTimeString(undefined, { timeStyle: 'short' }) });
     },
   });
   const wanted = missing.filter((each) => how !== 'link' && each !== 'payment');
@@ -55,7 +57,13 @@ export function FinishOrder({
       <CommandForm
         command={command}
         input={input}
-        send={how === 'link' ? 'Send the link to pay' : `Place it for ${amount(total)}`}
+        send={
+          how === 'link'
+            ? sent
+              ? 'Send the link again'
+              : 'Send the link to pay'
+            : `Place it for ${amount(total)}`
+        }
         isUnsaved={false}
         isIncomplete={isOld || isUnkept || wanted.length > 0 || cannotWrite || cart.lines.length === 0}
       >
@@ -118,7 +126,7 @@ export function FinishOrder({
         )}
         {sent && (
           <Text size="sm">
-            The link went to {sent.to} at {sent.at}.
+            {`The link went to ${sent.to}, ${when(sent.at)}. ${sent.openedAt ? `It was opened there, ${when(sent.openedAt)}.` : 'It has not been opened yet.'}`}
           </Text>
         )}
       </CommandForm>

@@ -11,6 +11,7 @@ import { useSession } from '../shell/session.ts';
 import { language } from '../words/language.ts';
 import { CartGoods } from './cart-goods.tsx';
 import { FinishOrder } from './finish-order.tsx';
+import { ThrowCartAway } from './throw-cart-away.tsx';
 import { WhoAndWhere } from './who-and-where.tsx';
 
 const back = { to: '/orders', label: 'Orders' };
@@ -31,7 +32,9 @@ export function StaffCartPage({ id }: { id: string }) {
       {({ cart }) =>
         cart ? (
           <>
-            <PageHead title="New order" back={back} about={<WhereAndWho of={cart} />} />
+            <PageHead title="New order" back={back} about={<WhereAndWho of={cart} />}>
+              <ThrowCartAway staffCart={cart} />
+            </PageHead>
             <Columns
               beside={
                 cart.cart.lines.length === 0 ? (
@@ -43,7 +46,9 @@ export function StaffCartPage({ id }: { id: string }) {
                 ) : (
                   <Answer to={filled} of="the sums">
                     {({ checkout }) =>
-                      checkout && <FinishOrder {...{ checkout, isUnkept }} isOld={filled.isFetching} />
+                      checkout && (
+                        <FinishOrder {...{ checkout, isUnkept }} sent={cart.sent} isOld={filled.isFetching} />
+                      )
                     }
                   </Answer>
                 )

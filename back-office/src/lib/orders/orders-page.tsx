@@ -52,9 +52,14 @@ export function OrdersPage() {
       title="Orders"
       actions={
         may('orders.write') && (
-          <Button component="a" {...leadsTo('/orders/new')}>
-            New order
-          </Button>
+          <>
+            <Button component="a" variant="default" {...leadsTo('/orders/open-carts')}>
+              Open carts
+            </Button>
+            <Button component="a" {...leadsTo('/orders/new')}>
+              New order
+            </Button>
+          </>
         )
       }
       search="Number, e-mail or name"

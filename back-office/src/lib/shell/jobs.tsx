@@ -65,6 +65,10 @@ export const jobs: readonly Job[] = [
         at: '/orders/new/:id',
         View: later(async () => (await import('../new-order/staff-cart-page.tsx')).StaffCartPage),
       },
+      {
+        at: '/orders/open-carts',
+        View: later(async () => (await import('../new-order/open-carts-page.tsx')).OpenCartsPage),
+      },
       { at: '/orders/:id', View: later(async () => (await import('../orders/order-page.tsx')).OrderPage) },
       {
         at: '/orders/:id/add',

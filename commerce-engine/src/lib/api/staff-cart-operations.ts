@@ -5,6 +5,7 @@ import { checkoutPatchSchema } from '../checkout/checkout-input.ts';
 import type { CommerceEngine } from '../engine.ts';
 import {
   lineByHandSchema,
+  listStaffCartsSchema,
   openStaffCartSchema,
   placeStaffCartSchema,
   staffCouponSchema,
@@ -12,7 +13,7 @@ import {
   staffQuantitySchema,
   wholeByHandSchema,
 } from '../staff-carts/staff-cart-input.ts';
-import type { StaffCartView } from '../staff-carts/staff-carts.views.ts';
+import type { StaffCartSummaryView, StaffCartView } from '../staff-carts/staff-carts.views.ts';
 import {
   bringGiftCardOutcomeSchema,
   checkoutOutcomeSchema,
@@ -29,6 +30,23 @@ const discount = z.discriminatedUnion('kind', [
 ]);
 const note = { reason: z.enum(HAND_REASONS), text: z.string().optional(), by: z.string(), at: z.string() };
 const handDiscount = z.strictObject({ ...note, discount, currency: z.string().optional() });
+const sent = z.strictObject({ to: z.string(), at: z.string(), openedAt: z.string().optional() });
+const summary: SchemaOf<StaffCartSummaryView & { readonly openedByName: string }> = z
+  .strictObject({
+    cartId: z.string(),
+    customerId: z.string().optional(),
+    name: z.string().optional(),
+    email: z.string().optional(),
+    openedBy: z.string(),
+    openedByName: z.string().openapi({ description: 'Empty = they are not of the staff any more.' }),
+    openedAt: z.string(),
+    changedAt: z.string(),
+    pieces: z.int(),
+    total: moneySchema.optional(),
+    state: z.enum(['open', 'expired']),
+    sent: sent.optional(),
+  })
+  .openapi('StaffCartSummary');
 const staffCart: SchemaOf<StaffCartView> = z
   .strictObject({
     cart: cartSchema,
@@ -37,6 +55,7 @@ const staffCart: SchemaOf<StaffCartView> = z
     currency: z.string(),
     customerId: z.string().optional(),
     openedBy: z.string(),
+    sent: sent.optional(),
     lines: z.array(
       z.strictObject({
         lineId: z.string(),
@@ -193,8 +212,40 @@ function giveOperations({ staffCarts }: CommerceEngine): Operation[] {
   ];
 }
 
-function checkoutOperations({ staffCheckouts }: CommerceEngine): Operation[] {
+function checkoutOperations({ staffCheckouts, identity }: CommerceEngine): Operation[] {
   return [
+    operation({
+      id: 'listStaffCarts',
+      summary: 'Carts that staff opened and that are no order yet, changed last first',
+      method: 'get',
+      path: '/carts',
+      needs: 'orders.write',
+      query: listStaffCartsSchema,
+      answer: z.object({
+        carts: z.array(summary),
+        next: z.string().optional(),
+      }),
+      handle: async ({ actor, query }) => {
+        const { carts, ...page } = await staffCheckouts.list(actor, query);
+        const staff = carts.flatMap(({ openedBy }) => /^staff:(.+)$/.exec(openedBy)?.[1] ?? []);
+        const names = await identity.staffNames([...new Set(staff)]);
+        const nameOf = (openedBy: string) => names[openedBy.replace('staff:', '')];
+        return {
+          carts: carts.map((each) => ({ ...each, openedByName: nameOf(each.openedBy) ?? '' })),
+          ...page,
+        };
+      },
+    }),
+    operation({
+      id: 'throwAwayStaffCart',
+      summary: 'Takes a cart that staff opened away, with what was filled in for it',
+      method: 'delete',
+      path: '/carts/{cartId}',
+      ...whose,
+      params: cartParams,
+      answer: z.object({ kind: z.enum(['thrown-away', 'no-cart', 'being-paid']) }),
+      handle: ({ command, params }) => staffCheckouts.throwAway(command, params),
+    }),
     operation({
       id: 'getStaffCheckout',
       summary: 'What has been filled in, what it costs, what is missing, and how staff can have it paid',

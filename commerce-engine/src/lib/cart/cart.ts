@@ -20,6 +20,7 @@ import {
 import type { CartOutcome, CartView } from './cart.views.ts';
 import { readCart, reviewCart } from './cart-state.ts';
 import { readLineFacts } from './line-facts.ts';
+import { dropOpened, exportOpened } from './opened-carts.ts';
 import { cartIdsOf, dropCartsOf, findCartOf, moveCarts, takeOverCart } from './take-over-cart.ts';
 import { isMadeMeanwhile } from './write-cart.ts';
 
@@ -76,6 +77,9 @@ export interface Carts {
     ids: typeof cartIdsOf;
     drop: typeof dropCartsOf;
     move: typeof moveCarts;
+    /** Those that staff opened for somebody. */
+    dropOpened: typeof dropOpened;
+    exportOpened: typeof exportOpened;
   };
   /** Deletes abandoned carts. Needs `staff.manage`; jobs run it as the system. */
   expireCarts(command: CommandContext): Promise<{ readonly expired: number }>;
@@ -177,7 +181,7 @@ export function createCarts(
         return cartId === undefined ? {} : { cartId };
       });
     },
-    inTransaction: { ids: cartIdsOf, drop: dropCartsOf, move: moveCarts },
+    inTransaction: { ids: cartIdsOf, drop: dropCartsOf, move: moveCarts, dropOpened, exportOpened },
     async expireCarts(command) {
       const call = { name: 'cart.expireCarts', capability: 'staff.manage', body: null } as const;
       return runCommand(context, command, call, async (tx) => ({ expired: await expireCarts(tx, clock()) }));

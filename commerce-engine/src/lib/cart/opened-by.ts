@@ -7,4 +7,12 @@ export interface OpenedBy {
   readonly locale: string;
   /** Whom it is for, where they are a customer. */
   readonly customerId?: string;
+  /** Where the link to it went last. */
+  readonly sent?: {
+    readonly to: string;
+    /** ISO time. */
+    readonly at: string;
+    /** When it was opened there first. */
+    readonly openedAt?: string;
+  };
 }

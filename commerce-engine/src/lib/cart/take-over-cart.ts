@@ -120,13 +120,7 @@ async function dropCart(tx: Transaction, cartId: string): Promise<void> {
 }
 
 export async function dropCartsOf(tx: Transaction, customerId: string): Promise<void> {
-  await tx
-    .tables<CartTables>()
-    .deleteFrom('cart')
-    .where((is) =>
-      is.or([is('customer_id', '=', customerId), sql<boolean>`opened_by->>'customerId' = ${customerId}`]),
-    )
-    .execute();
+  await tx.tables<CartTables>().deleteFrom('cart').where('customer_id', '=', customerId).execute();
 }
 
 /** What one customer had put into carts, and staff for them, is another one's. */

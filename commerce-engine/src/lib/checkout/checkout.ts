@@ -19,6 +19,7 @@ import {
 import { viewCheckout } from './checkout-view.ts';
 import { chosenIn, MOST_GIFT_CARDS, withGiftCard, withoutGiftCard } from './choose-tenders.ts';
 import { forgetAbandoned } from './forget-abandoned.ts';
+import { contactsOf, forgetCarts, isBeingPaid } from './forget-carts.ts';
 import { forgetPerson } from './forget-person.ts';
 import { giveUp } from './give-up.ts';
 import {
@@ -80,7 +81,12 @@ export interface Checkouts extends Paying {
   forgetAbandoned(): Promise<number>;
   /** Which carts orders were made of, by the ids of the orders; one that was made of none is left out. */
   cartsOf(orderIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  readonly inTransaction: { forgetPerson: typeof forgetPerson };
+  readonly inTransaction: {
+    forgetPerson: typeof forgetPerson;
+    forgetCarts: typeof forgetCarts;
+    contactsOf: typeof contactsOf;
+    isBeingPaid: typeof isBeingPaid;
+  };
 }
 
 /** What a command makes of a checkout. */
@@ -297,7 +303,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
         .execute();
       return new Map(made.map(({ order_id, cart_id }) => [order_id!, cart_id]));
     },
-    inTransaction: { forgetPerson },
+    inTransaction: { forgetPerson, forgetCarts, contactsOf, isBeingPaid },
     async forgetAbandoned() {
       const now = clock();
       const before = new Date(now.getTime() - ABANDONED_DAYS * 24 * 60 * 60_000);

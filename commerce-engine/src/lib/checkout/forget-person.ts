@@ -9,7 +9,7 @@ export async function forgetPerson(
   await sql`
     update checkout_checkout set email = null, name = null, phone = null, note = null, gift_message = null,
       address = 'null', billing = 'null', vat_id = null, vat_proven_by = null, unfinished = '{}', draft = 'null'
-    where order_id = any(${[...orderIds]}::uuid[]) or (state = 'open' and email = ${email ?? null})`.execute(
+    where order_id = any(${[...orderIds]}::uuid[]) or (state = 'open' and lower(email) = ${email?.toLowerCase() ?? null})`.execute(
     tx.tables(),
   );
 }

@@ -68,6 +68,14 @@ export const wholeByHandSchema = z
   .strictObject({ cartId, discount, ...why })
   .refine((given) => given.discount === null || hasReason(given), NO_REASON);
 
+export const listStaffCartsSchema = z.strictObject({
+  /** Only those for this customer. */
+  customerId: z.uuid('expected the id of a customer').optional(),
+  /** `next` of the page before. */
+  cursor: z.string().max(200).optional(),
+});
+export type ListStaffCartsInput = z.infer<typeof listStaffCartsSchema>;
+
 export const sendCartLinkSchema = z.strictObject({ cartId });
 
 export const placeStaffCartSchema = z.strictObject({

@@ -102,6 +102,7 @@ export function createStaffCarts(context: EngineContext, doors: StaffCartDoors):
       currency: market.currency,
       ...(openedBy!.customerId !== undefined && { customerId: openedBy!.customerId }),
       openedBy: openedBy!.by,
+      ...(openedBy!.sent && { sent: openedBy!.sent }),
       lines: lines.map(({ id, byHand }) => ({
         lineId: id,
         ...listed.get(id)!,

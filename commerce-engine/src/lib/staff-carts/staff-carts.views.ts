@@ -1,5 +1,6 @@
 import type { HandDiscount, HandPrice } from '../cart/by-hand.rules.ts';
 import type { CartOutcome, CartView } from '../cart/cart.views.ts';
+import type { OpenedBy } from '../cart/opened-by.ts';
 import type { AllowedDiscounts } from '../catalog/allowed-discounts.rules.ts';
 import type { PayOutcome } from '../checkout/checkout.views.ts';
 import type { Money } from '../money/money.rules.ts';
@@ -14,6 +15,8 @@ export interface StaffCartView {
   readonly customerId?: string;
   /** `staff:<id>`. */
   readonly openedBy: string;
+  /** Where the link to it went last. */
+  readonly sent?: OpenedBy['sent'];
   /** Of its own lines. */
   readonly lines: readonly StaffLineView[];
   /** Off the whole. */
@@ -41,6 +44,38 @@ export type StaffCartOutcome =
   /** More than the actor may give, in basis points of the shop's own prices. */
   | { readonly kind: 'beyond-limit'; readonly limit: number }
   | Exclude<CartOutcome, { kind: 'changed' }>;
+
+/** A cart that staff opened and that is no order yet, as lists show it. */
+export interface StaffCartSummaryView {
+  readonly cartId: string;
+  /** Whom it is for: a customer, and what was filled in of them. */
+  readonly customerId?: string;
+  readonly name?: string;
+  readonly email?: string;
+  /** `staff:<id>`. */
+  readonly openedBy: string;
+  /** ISO times. */
+  readonly openedAt: string;
+  readonly changedAt: string;
+  readonly pieces: number;
+  /** What its goods cost now. Absent = it has expired. */
+  readonly total?: Money;
+  /** It can be gone on with; an expired one is thrown away by itself before long. */
+  readonly state: 'open' | 'expired';
+  readonly sent?: OpenedBy['sent'];
+}
+
+export interface StaffCartPage {
+  readonly carts: readonly StaffCartSummaryView[];
+  /** Absent = that was all. */
+  readonly next?: string;
+}
+
+export type ThrowAwayOutcome =
+  | { readonly kind: 'thrown-away' }
+  | { readonly kind: 'no-cart' }
+  /** Somebody is paying for it just now. */
+  | { readonly kind: 'being-paid' };
 
 export type OpenStaffCartOutcome =
   | { readonly kind: 'opened'; readonly cart: StaffCartView }

@@ -1,9 +1,13 @@
 import { newId } from '@vitrine/database';
 import type { CommandContext } from '../api/command-context.ts';
+import { lockCart } from '../cart/cart-state.ts';
+import { dropOpenedCart, noteLinkOpened, noteSent, readOpened } from '../cart/opened-carts.ts';
 import type { CheckoutPatch, Checkouts } from '../checkout/checkout.ts';
 import type { BringGiftCardOutcome, CheckoutOutcome, CheckoutView } from '../checkout/checkout.views.ts';
+import type { Customers } from '../customers/customers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Mail } from '../mail/mail.ts';
@@ -11,11 +15,23 @@ import type { Market } from '../market.ts';
 import type { Orders } from '../orders/orders.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Payments } from '../payments/payments.ts';
+import { cursorOf, requirePlace } from './cart-cursor.ts';
 import { cartLetter } from './cart-letter.ts';
 import { cartKey, isCartKey } from './cart-link.ts';
-import { type PlaceStaffCartInput, placeStaffCartSchema, sendCartLinkSchema } from './staff-cart-input.ts';
+import {
+  type ListStaffCartsInput,
+  listStaffCartsSchema,
+  type PlaceStaffCartInput,
+  placeStaffCartSchema,
+  sendCartLinkSchema,
+} from './staff-cart-input.ts';
 import type { StaffCarts } from './staff-carts.ts';
-import type { PlaceStaffCartOutcome, SendCartLinkOutcome } from './staff-carts.views.ts';
+import type {
+  PlaceStaffCartOutcome,
+  SendCartLinkOutcome,
+  StaffCartPage,
+  ThrowAwayOutcome,
+} from './staff-carts.views.ts';
 
 /** From a cart that staff filled to an order, by the one checkout there is. Needs `orders.write`. */
 export interface StaffCheckouts {
@@ -36,6 +52,10 @@ export interface StaffCheckouts {
   /** Has the shopper written where they pay. */
   sendLink(command: CommandContext, input: { readonly cartId: string }): Promise<SendCartLinkOutcome>;
   place(command: CommandContext, input: PlaceStaffCartInput): Promise<PlaceStaffCartOutcome>;
+  /** Those that are no order yet, changed last first, twenty at a time. @throws CommerceError `bad_input` for a cursor that is none. */
+  list(actor: Actor, asked?: ListStaffCartsInput): Promise<StaffCartPage>;
+  /** Takes a cart away with what was filled in for it; its link opens nothing any more. */
+  throwAway(command: CommandContext, input: { readonly cartId: string }): Promise<ThrowAwayOutcome>;
   /** For the shop: where a cart is sold that this key, from a letter, opens. */
   openedBy(cartId: string, key: string): Promise<Market | undefined>;
 }
@@ -48,6 +68,8 @@ export type CartUrl = (to: {
 }) => string;
 
 const CAPABILITY = 'orders.write';
+/** Carts of a page: each is priced as it stands. */
+const PAGE = 20;
 
 export function createStaffCheckouts(
   context: EngineContext,
@@ -57,10 +79,11 @@ export function createStaffCheckouts(
     readonly orders: Pick<Orders, 'ofCheckout'>;
     readonly payments: Payments;
     readonly mail: Mail;
+    readonly customers: Pick<Customers, 'inTransaction'>;
     readonly url: CartUrl | undefined;
   },
 ): StaffCheckouts {
-  const { database, secret } = context;
+  const { database, secret, clock } = context;
   const { checkout, payments, staffCarts, url } = doors;
 
   /** Ways to pay for which staff say themselves that the money came. */
@@ -89,6 +112,16 @@ export function createStaffCheckouts(
     const order = await doors.orders.ofCheckout(database, checkoutId);
     const made = order && (await checkout.cartsOf([order.id]));
     return made?.get(order!.id) === cartId ? { kind: 'placed', order: order! } : undefined;
+  }
+
+  async function customerOf(id: string | undefined) {
+    if (id === undefined) return {};
+    const found = await doors.customers.inTransaction.find(database, { id });
+    return {
+      customerId: id,
+      ...(found?.name && { name: found.name }),
+      ...(found?.email && { email: found.email }),
+    };
   }
 
   doors.mail.define('staff-cart', async (reference) => {
@@ -137,6 +170,7 @@ export function createStaffCheckouts(
           // Whoever sends it once more wants another letter.
           const reference = `${cartId} ${newId()}`;
           await doors.mail.inTransaction.queue(tx, { kind: 'staff-cart', reference });
+          await noteSent(tx, cartId, { to, at: clock().toISOString() });
           return { kind: 'queued', to };
         });
       });
@@ -162,10 +196,62 @@ export function createStaffCheckouts(
         })
       );
     },
+    async list(actor, asked = {}) {
+      requireCapability(actor, CAPABILITY);
+      const { customerId, cursor } = parseInput(listStaffCartsSchema, asked, 'this question for carts');
+      const before = cursor === undefined ? undefined : requirePlace(cursor);
+      const found = await readOpened(database, { customerId, before, limit: PAGE + 1 });
+      const page = found.slice(0, PAGE);
+      const contacts = await checkout.inTransaction.contactsOf(
+        database,
+        page.map(({ id }) => id),
+      );
+      const carts = await Promise.all(
+        page.map(async ({ id, openedBy, pieces, changedAt, expiresAt }) => {
+          const view = expiresAt > clock() ? await staffCarts.get(actor, id) : undefined;
+          return {
+            cartId: id,
+            ...(await customerOf(openedBy.customerId)),
+            ...contacts.get(id),
+            openedBy: openedBy.by,
+            openedAt: openedBy.at,
+            changedAt: changedAt.toISOString(),
+            pieces,
+            ...(view && { total: view.cart.total }),
+            state: view ? ('open' as const) : ('expired' as const),
+            ...(openedBy.sent && { sent: openedBy.sent }),
+          };
+        }),
+      );
+      const last = page.at(-1);
+      return { carts, ...(found.length > PAGE && last && { next: cursorOf(last) }) };
+    },
+    async throwAway(command, asked) {
+      const { cartId } = parseInput(sendCartLinkSchema, asked, 'this cart');
+      const call = {
+        name: 'staffCarts.throwAway',
+        capability: CAPABILITY,
+        body: { cartId },
+        auditsItself: true,
+      } as const;
+      return runCommand<ThrowAwayOutcome>(context, command, call, async (tx) => {
+        // The checkout before the cart, as everywhere.
+        if (await checkout.inTransaction.isBeingPaid(tx, cartId)) return { kind: 'being-paid' };
+        const { cart } = await lockCart(tx, cartId);
+        if (!cart?.openedBy) return { kind: 'no-cart' };
+        await checkout.inTransaction.forgetCarts(tx, [cartId]);
+        await dropOpenedCart(tx, cartId);
+        const { actor } = command;
+        await recordAudit(tx, { actor, action: call.name, subject: `cart:${cartId}`, at: clock() });
+        return { kind: 'thrown-away' };
+      });
+    },
     async openedBy(cartId, key) {
       const market = await staffCarts.marketOf(database, cartId);
       const email = market && (await checkout.get(market, cartId))?.contact?.email;
-      return email !== undefined && isCartKey(key, { cartId, email, secret }) ? market : undefined;
+      if (email === undefined || !isCartKey(key, { cartId, email, secret })) return undefined;
+      await noteLinkOpened(database, cartId, clock());
+      return market;
     },
   };
 }

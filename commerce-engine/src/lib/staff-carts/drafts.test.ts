@@ -1,0 +1,143 @@
+import { describeOnEachEngine } from '@vitrine/database/testing';
+import { beforeAll, expect, it } from 'vitest';
+import { commerceMigrations } from '../migrations/commerce-migrations.ts';
+import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
+import { signUpShopper, takeMails } from '../testing/shopper-account.ts';
+import { staffWho } from '../testing/staff-who.ts';
+
+describeOnEachEngine('carts that staff left open', { migrations: [commerceMigrations] }, (database) => {
+  let shop: SellingShop;
+  const ida = staffWho('orders.write', 'orders.read');
+  const command = () => ({ actor: ida, idempotencyKey: crypto.randomUUID() });
+  const address = { street: 'Kai 1', postalCode: '24103', city: 'Kiel', country: 'DE' };
+
+  beforeAll(async () => {
+    shop = await openSellingShop(database());
+  });
+
+  const opened = async (more: { readonly customerId?: string } = {}) => {
+    const cartId = crypto.randomUUID();
+    const variantId = await shop.product(20, 1_000);
+    const { staffCarts } = shop.engine;
+    await staffCarts.open(command(), { cartId, channel: 'online', locale: 'en', currency: 'EUR', ...more });
+    await staffCarts.addLine(command(), { cartId, variantId, quantity: 2 });
+    return cartId;
+  };
+  const fill = (cartId: string, email: string, name = 'Ada Lovelace') =>
+    shop.engine.staffCheckouts.update(command(), {
+      cartId,
+      patch: { contact: { email, name }, address: { ...address, name } },
+    });
+  const send = (cartId: string) => shop.engine.staffCheckouts.sendLink(command(), { cartId });
+
+  it('[STAFFCART-10] open carts are listed with whom they are for, what they cost and where their link went', async () => {
+    const { staffCheckouts } = shop.engine;
+    const shopper = await signUpShopper(shop);
+    const first = await opened();
+    await fill(first, 'grace@example.com', 'Grace Hopper');
+    await send(first);
+    const second = await opened({ customerId: shopper.id });
+    const { carts } = await staffCheckouts.list(ida);
+    const listed = carts.find(({ cartId }) => cartId === first);
+    expect(listed).toMatchObject({
+      name: 'Grace Hopper',
+      email: 'grace@example.com',
+      openedBy: `staff:${ida.id}`,
+      pieces: 2,
+      total: { amount: 2_000, currency: 'EUR' },
+      state: 'open',
+      sent: { to: 'grace@example.com', at: expect.any(String) },
+    });
+    expect(listed?.sent?.openedAt).toBeUndefined();
+    const own = await staffCheckouts.list(ida, { customerId: shopper.id });
+    expect(own.carts).toMatchObject([{ cartId: second, customerId: shopper.id }]);
+    await expect(staffCheckouts.list(staffWho('orders.read'))).rejects.toMatchObject({ code: 'not_allowed' });
+    await expect(staffCheckouts.list(ida, { cursor: 'x' })).rejects.toMatchObject({
+      fields: [{ path: 'cursor' }],
+    });
+  });
+
+  it('[STAFFCART-10] the link says when it was opened first; sent anew it is not opened yet', async () => {
+    const { staffCheckouts, staffCarts } = shop.engine;
+    const cartId = await opened();
+    await fill(cartId, 'lin@example.com');
+    await send(cartId);
+    expect(await staffCheckouts.openedBy(cartId, 'x'.repeat(32))).toBeUndefined();
+    expect((await staffCarts.get(ida, cartId))?.sent?.openedAt).toBeUndefined();
+    const [mail] = (await takeMails(shop)).filter(({ to }) => to === 'lin@example.com');
+    const key = new URL(/https:\S+/.exec(mail!.text)![0]).searchParams.get('key')!;
+    expect(await staffCheckouts.openedBy(cartId, key)).toMatchObject({ channel: 'online' });
+    const at = shop.now.toISOString();
+    expect((await staffCarts.get(ida, cartId))?.sent).toEqual({ to: 'lin@example.com', at, openedAt: at });
+    await send(cartId);
+    expect((await staffCarts.get(ida, cartId))?.sent).toEqual({ to: 'lin@example.com', at });
+  });
+
+  it('[STAFFCART-10] pages of twenty follow each other without gap or repeat', async () => {
+    const { staffCheckouts } = shop.engine;
+    const shopper = await signUpShopper(shop);
+    const ids = [];
+    for (let count = 0; count < 21; count += 1) {
+      const cartId = crypto.randomUUID();
+      const where = { channel: 'online', locale: 'en', currency: 'EUR', customerId: shopper.id };
+      await shop.engine.staffCarts.open(command(), { cartId, ...where });
+      ids.push(cartId);
+    }
+    const first = await staffCheckouts.list(ida, { customerId: shopper.id });
+    const rest = await staffCheckouts.list(ida, { customerId: shopper.id, cursor: first.next! });
+    expect(first.carts).toHaveLength(20);
+    expect(rest.next).toBeUndefined();
+    const all = [...first.carts, ...rest.carts].map(({ cartId }) => cartId);
+    expect(all).toHaveLength(21);
+    expect(new Set(all)).toEqual(new Set(ids));
+  });
+
+  it('[STAFFCART-11] thrown away it is gone with what was filled in; one that staff did not open stays', async () => {
+    const { staffCheckouts, staffCarts, cart } = shop.engine;
+    const tag = crypto.randomUUID();
+    const cartId = await opened();
+    await fill(cartId, `${tag}@example.com`, `Person ${tag}`);
+    expect(await staffCheckouts.throwAway(command(), { cartId })).toEqual({ kind: 'thrown-away' });
+    expect(await staffCarts.get(ida, cartId)).toBeUndefined();
+    expect(await inCheckouts(tag)).toBe(0);
+    expect(await staffCheckouts.throwAway(command(), { cartId })).toEqual({ kind: 'no-cart' });
+    const own = crypto.randomUUID();
+    const variantId = await shop.product(5);
+    await cart.addLine(shop.command(), shop.en, { cartId: own, variantId, quantity: 1 });
+    expect(await staffCheckouts.throwAway(command(), { cartId: own })).toEqual({ kind: 'no-cart' });
+    expect(await cart.get(shop.en, own)).toMatchObject({ lines: [{ quantity: 1 }] });
+  });
+
+  it('[CUST-12] [CUST-14] what staff opened for somebody is in their export, and gone with them', async () => {
+    const { customers } = shop.engine;
+    const tag = crypto.randomUUID();
+    const shopper = await signUpShopper(shop, { email: `${tag}@example.com` });
+    const own = await opened({ customerId: shopper.id });
+    await fill(own, `other-${tag}@example.com`, `Person ${tag}`);
+    const sent = await opened();
+    await fill(sent, `${tag.toUpperCase()}@Example.com`, `Person ${tag}`);
+    await send(sent);
+    const typed = await opened();
+    await fill(typed, `${tag}@Example.com`, `Person ${tag}`);
+    expect(await customers.export(shopper.actor, shopper.id)).toMatchObject({
+      cartsByStaff: [
+        { id: own, channel: 'online', lines: [{ quantity: 2 }] },
+        { id: sent, sent: { to: expect.stringMatching(new RegExp(tag, 'i')) } },
+      ],
+    });
+    expect(await customers.erase(shopper.command(), { customerId: shopper.id })).toEqual({ kind: 'erased' });
+    expect(await inCheckouts(tag)).toBe(0);
+    expect(await shop.engine.staffCarts.get(ida, own)).toBeUndefined();
+    expect(await shop.engine.staffCarts.get(ida, sent)).toBeUndefined();
+    // Its goods are nobody's any more, and say nothing of them.
+    expect(await shop.engine.staffCarts.get(ida, typed)).toMatchObject({ openedBy: `staff:${ida.id}` });
+  });
+
+  async function inCheckouts(text: string): Promise<number> {
+    const { rows } = await database().execute(
+      'select count(*) as found from checkout_checkout as row where row::text ilike $1',
+      [`%${text}%`],
+    );
+    return Number((rows[0] as { found: string | number }).found);
+  }
+});
