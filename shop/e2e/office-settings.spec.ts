@@ -5,7 +5,7 @@ import { expect, test } from './visitor.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('[STORE-6] [DELIV-17] [TAX-29] [INV-11] what the shop’s people set is set in the office, refused at its field, and told in the audit log', async ({
+test('[STORE-6] [DELIV-17] [TAX-29] [INV-11] what the shop’s people set is shown in the office, and refused at its field', async ({
   page,
 }) => {
   await openOffice(page, '/', owner);
@@ -24,10 +24,6 @@ test('[STORE-6] [DELIV-17] [TAX-29] [INV-11] what the shop’s people set is set
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Throw away' }).click();
   await expect(dialog).toHaveCount(0);
-  await page.getByRole('button', { name: 'Change discounts by hand' }).click();
-  await dialog.getByRole('textbox').fill('12.5');
-  await save();
-  await expect(page.getByRole('region', { name: 'Discounts by hand' })).toContainText('12.5%');
 
   await part('Seller');
   const seller = page.getByRole('region', { name: 'Ostrand online' });
@@ -42,41 +38,26 @@ test('[STORE-6] [DELIV-17] [TAX-29] [INV-11] what the shop’s people set is set
   await save();
   await expect(dialog.getByLabel('IBAN')).toHaveAccessibleDescription(/check digits/);
   await expectAccessibleInBoth(page, 'changing a seller');
-  await dialog.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00');
-  await save();
-  await expect(seller).toContainText('Ostrand Nord GmbH');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Throw away' }).click();
+  await expect(dialog).toHaveCount(0);
 
   await part('Delivery');
   const parcel = page.getByRole('region', { name: 'Parcel', exact: true });
   await expect(parcel).toContainText('free from €80.00');
   await expectAccessibleInBoth(page, 'delivery in the settings');
   await parcel.getByRole('button', { name: 'Change' }).click();
-  await dialog.getByRole('textbox', { name: 'Price in EUR', exact: true }).fill('5.40');
-  await dialog.getByLabel('Free in EUR from').fill('95');
-  await dialog.getByLabel('Name (de)').fill('Paketversand');
+  await expect(dialog.getByLabel('Free in EUR from')).toHaveValue('80.00');
   await expectAccessibleInBoth(page, 'changing a delivery method');
-  await save();
-  await expect(parcel).toContainText('€5.40, free from €95.00');
-  const express = page.getByRole('region', { name: 'Express', exact: true });
-  await express.getByRole('button', { name: 'Change' }).click();
-  await dialog.getByLabel('Shoppers may choose it').uncheck();
-  await save();
-  await expect(express).toContainText('Not offered');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 
   await part('Taxes');
   const rates = page.getByRole('region', { name: 'Rates' });
   await expect(rates).toContainText('19 %');
   await rates.getByLabel('Country').selectOption({ label: 'Austria' });
-  await expect(rates.getByRole('row').filter({ hasText: 'Standard rate' })).toContainText('20 %');
-  await expectAccessibleInBoth(page, 'taxes in the settings');
-  const taxed = page.getByRole('region', { name: 'Ostrand online' });
-  await taxed.getByRole('button', { name: 'Change' }).click();
-  await dialog.getByLabel('has the form of one, as soon as it is typed').check();
-  await save();
-  await expect(taxed).toContainText('as soon as they have the form of one');
+  await expect(rates.getByRole('row', { name: /^Standard rate Austria/ })).toContainText('20 %');
 
-  await page.goto('/office/audit-log?noun=delivery');
-  await expect(page.getByRole('row').filter({ hasText: 'Change method' }).first()).toContainText('540');
   await signIn(page, associate);
   await page.goto('/office/settings');
   await expect(page.getByRole('main')).toContainText('Your role does not include this');
