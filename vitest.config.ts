@@ -1,5 +1,6 @@
 import { cssModules } from '@vitrine/modules/vite';
 import { defineConfig } from 'vitest/config';
+import { findChromium } from './scripts/chromium.ts';
 
 /** Unit, property, contract and integration tests. Stories have their own project in `.storybook/vitest.config.ts`. */
 export default defineConfig({
@@ -17,5 +18,7 @@ export default defineConfig({
     // A second look on busy machines of CI, as in the shop's browser tests: the report names what needed it.
     retry: process.env.CI ? 2 : 0,
     globalSetup: ['./scripts/vitest-setup.ts'],
+    // Tests that need a browser are skipped where this is empty.
+    env: { VITRINE_CHROMIUM: findChromium() ?? '' },
   },
 });

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
+// First the one without windows: what it opens costs a seventh of the time.
 const places = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -38,7 +40,8 @@ export function ensureChromium(): string {
       process.getuid?.() === 0 &&
       existsSync('/usr/bin/apt-get') &&
       run('apt-get', ['update']) &&
-      run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']),
+      (run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell']) ||
+        run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])),
   ];
   for (const way of ways) {
     if (!way()) continue;

@@ -4,11 +4,10 @@ import { readCase } from './bench-page.ts';
 import { buildClients } from './build-clients.ts';
 import { ours } from './contenders.ts';
 import { type EditorShop, openEditorShop } from './editor-shop.ts';
-import { findChromium } from './find-chromium.ts';
 import { measureWork, type PageWork } from './measure-work.ts';
 import { mostGrowth } from './targets.ts';
 
-const executablePath = findChromium();
+const executablePath = process.env.VITRINE_CHROMIUM;
 
 describe.skipIf(!executablePath)('what the editor does on a large page', () => {
   let shop: EditorShop;

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRequestListener } from '@remix-run/node-fetch-server';
@@ -8,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { smallRegistry } from './testing/small-modules.tsx';
 import { openSmallShop, type SmallShop } from './testing/small-shop.ts';
 
-const executablePath = [chromium.executablePath(), '/usr/bin/chromium'].find((path) => existsSync(path));
+const executablePath = process.env.VITRINE_CHROMIUM;
 
 let shop: SmallShop;
 let server: Server;

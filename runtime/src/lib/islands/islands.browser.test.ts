@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -7,7 +6,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { node, openSmallShop } from '../testing/small-shop.ts';
 
-const executablePath = [chromium.executablePath(), '/usr/bin/chromium'].find((path) => existsSync(path));
+const executablePath = process.env.VITRINE_CHROMIUM;
 
 interface Chunk {
   readonly fileName: string;

@@ -1,15 +1,10 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 
 /** Where a Chromium is, `undefined` when there is none. */
-export const chromiumPath = [
-  process.env.VITRINE_CHROMIUM,
-  chromium.executablePath(),
-  '/usr/bin/chromium',
-].find((path) => path && existsSync(path));
+export const chromiumPath = process.env.VITRINE_CHROMIUM;
 
 export interface TextLab {
   readonly browser: Browser;
