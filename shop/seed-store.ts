@@ -3,6 +3,7 @@ import type { Platform } from './platform.ts';
 import { demoStore } from './seed/index.ts';
 import { openCheckout } from './seed/open-checkout.ts';
 import { putOnPreorder } from './seed/preorders.ts';
+import { sellGiftCards } from './seed/sell-gift-cards.ts';
 import { sellGoods } from './seed/sell-goods.ts';
 import { settleShoppers } from './seed/settle-shoppers.ts';
 
@@ -30,12 +31,14 @@ export async function seedStore(
     refuseProblems(await engine.catalog.importAttributes(context('attributes'), demoStore.attributes));
     refuseProblems(await commerce.catalog.importCategories(context('categories'), demoStore.categories));
     refuseProblems(await commerce.catalog.importProducts(context('products'), demoStore.products));
-    await putOnPreorder(engine, context, {
+    const market = {
       channel: channel.id,
       locale: channel.locales[0]!,
       currency: channel.currencies[0]!,
       customerGroup: 'anyone',
-    });
+    };
+    await putOnPreorder(engine, context, market);
+    await sellGiftCards(engine, context, market);
     const bank = { provider: 'simulator', method: 'card', token: 'sim-approve' };
     await settleShoppers(engine, context, platform.simulator && bank);
     if (platform.simulator) await sellGoods(engine, context, bank);

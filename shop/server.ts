@@ -6,6 +6,7 @@ import type { Builds } from './builds.ts';
 import { createFileListener } from './built-files.ts';
 import { callerOf } from './caller-of.ts';
 import { keepCounts } from './keep-counts.ts';
+import { keepGiftCards } from './keep-gift-cards.ts';
 import { keepHouse } from './keep-house.ts';
 import { keepInvoices } from './keep-invoices.ts';
 import { keepMail } from './keep-mail.ts';
@@ -76,6 +77,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
     const stopStock = keepStock(platform, logger);
     const stopReleases = await keepReleases(platform, logger);
     const stopMail = keepMail(platform, settings, logger);
+    const stopGiftCards = keepGiftCards(platform, logger);
     const stopInvoices = keepInvoices(platform, logger);
     const stopWebhooks = keepWebhooks(platform, logger);
     const stopCounts = keepCounts(platform, logger);
@@ -90,6 +92,7 @@ export async function startServer({ settings, builds, say }: ServerOptions): Pro
         await stopStock();
         await stopReleases();
         await stopMail();
+        await stopGiftCards();
         await stopInvoices();
         await stopWebhooks();
         await stopCounts();

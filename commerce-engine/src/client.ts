@@ -94,6 +94,7 @@ export type {
   TaxNumberView,
   WishView,
 } from './lib/customers/customers.views.ts';
+export type { DeliveryKind } from './lib/delivery/delivery.rules.ts';
 export type { ChannelDeliveryInput, DeliveryMethodInput } from './lib/delivery/delivery-input.ts';
 export { timeZoneOf } from './lib/delivery/time-zones.rules.ts';
 export type {

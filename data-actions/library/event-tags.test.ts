@@ -5,6 +5,7 @@ import {
   getCategory,
   getCategoryTree,
   getCollection,
+  getDeliveryWays,
   getFragment,
   getProduct,
   getProductById,
@@ -47,6 +48,14 @@ test('[DA-80] a changed price reaches prices and lists, not texts', () => {
   expect(reached(getCollection.tags({ kind: 'sale', limit: 4 }))).toBe(true);
   expect(reached(getProductCard.tags({ id: 'p1' }))).toBe(false);
   expect(reached(getVariantPrice.tags({ variantId: 'v2' }))).toBe(false);
+});
+
+test('[DA-80] another way a product is delivered reaches that product alone, another method all of them', () => {
+  const reached = (productId: string) =>
+    reaches('delivery.changed', { productIds: ['p1'] }, getDeliveryWays.tags({ productId }));
+  expect([reached('p1'), reached('p2')]).toEqual([true, false]);
+  const tags = getDeliveryWays.tags({ productId: 'p2' });
+  expect(reaches('delivery.changed', { methodIds: ['parcel'] }, tags)).toBe(true);
 });
 
 test('[DA-80] a changed class of stock reaches availability and lists', () => {

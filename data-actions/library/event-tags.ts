@@ -21,6 +21,8 @@ export function tagsOfEvent(event: {
     case 'stock.class-changed':
       // Lists are filtered by availability and show the sold out last.
       return [...tags('stock', 'productIds'), ...tags('stock-variant', 'variantIds'), anyList];
+    case 'delivery.changed':
+      return 'productIds' in event.payload ? tags('delivery-ways', 'productIds') : ['delivery-methods'];
     case 'list.changed':
       return [...tags('list', 'categoryIds'), anyList];
     case 'recommendations.changed':

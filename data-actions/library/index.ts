@@ -50,6 +50,7 @@ export { payCheckout } from './checkout/pay-checkout.action.ts';
 export { reopenCheckout } from './checkout/reopen-checkout.action.ts';
 export { updateCheckout } from './checkout/update-checkout.action.ts';
 export { getFragment } from './content/get-fragment.action.ts';
+export { getDeliveryWays } from './delivery/get-delivery-ways.action.ts';
 export { getCategoryTree } from './navigation/get-category-tree.action.ts';
 export { callOffReturn } from './order/call-off-return.action.ts';
 export { getOrder } from './order/get-order.action.ts';

@@ -15,6 +15,7 @@ import {
   getCategory,
   getCategoryTree,
   getCollection,
+  getDeliveryWays,
   getFragment,
   getProduct,
   getProductById,
@@ -92,6 +93,10 @@ function productPage(slug: string) {
     prices: many(getVariantPrice, variants),
     availability: many(getAvailability, variants),
     stores: many(getStoreAvailability, variants),
+    ways: need(
+      getDeliveryWays,
+      product.map(({ id }) => ({ productId: id })),
+    ),
     card: need(
       getProductCard,
       product.map(({ id }) => ({ id })),
@@ -113,6 +118,7 @@ test('[DA-83] a product page is answered in the language and currency of the vis
     'low-stock',
   ]);
   expect(english.stores[0].length).toBeGreaterThan(0);
+  expect(english.ways).toEqual([]);
   const german = await ask(productPage('steinzeug-becher'), de);
   expect(german.product.name).toBe('Becher aus Steinzeug');
   expect(german.card.name).toBe('Becher aus Steinzeug');

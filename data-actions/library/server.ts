@@ -8,6 +8,7 @@ import { catalogueAnswers } from './catalogue/catalogue.server.ts';
 import { viewedAnswers } from './catalogue/viewed.server.ts';
 import { checkoutAnswers, type PickupTimes } from './checkout/checkout.server.ts';
 import { contentAnswers } from './content/content.server.ts';
+import { deliveryAnswers } from './delivery/delivery.server.ts';
 import { navigationAnswers } from './navigation/navigation.server.ts';
 import { orderAnswers } from './order/order.server.ts';
 import { priceAnswers } from './price/price.server.ts';
@@ -45,6 +46,7 @@ export function answers(backends: {
     ...navigationAnswers(commerce),
     ...priceAnswers(commerce),
     ...stockAnswers(commerce),
+    ...deliveryAnswers(commerce),
     ...searchAnswers(commerce),
     ...cartAnswers(commerce, cartIdOf),
     ...checkoutAnswers(commerce, pickupTimes),

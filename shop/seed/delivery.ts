@@ -50,6 +50,13 @@ export const demoDeliveryMethods = [
     time: { minDays: 1, maxDays: 1, days: 'business', cutOff: '16:00' },
     slots: { minLeadDays: 1, maxLeadDays: 6, interval: 60, capacity: 6 },
   },
+  {
+    id: 'by-mail',
+    kind: 'electronic',
+    name: { en: 'By e-mail', de: 'Per E-Mail' },
+    prices: prices(0, 0),
+    time: { minDays: 0, maxDays: 0, days: 'calendar' },
+  },
 ] as const;
 
 /** By whose clock and holidays. Follows `ChannelDeliveryInput` of the commerce engine. */

@@ -17,6 +17,7 @@ import type { EngineContext } from './engine-context.ts';
 import { createFulfilment, type Fulfilment } from './fulfilment/fulfilment.ts';
 import { giftCardProvider } from './gift-cards/gift-card-provider.ts';
 import { createGiftCards, type GiftCards } from './gift-cards/gift-cards.ts';
+import { createSoldGiftCards, type SoldGiftCards } from './gift-cards/sold/sold-gift-cards.ts';
 import { forgetAnswers } from './idempotency/claim.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { COST_FOR_TESTS } from './identity/password-hash.ts';
@@ -30,6 +31,7 @@ import { programmesWithCategory } from './loyalty/programmes-with-category.ts';
 import { createMail, type Mail } from './mail/mail.ts';
 import { createOffice, type Office } from './office/office.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
+import type { OrderView } from './orders/orders.views.ts';
 import { manualProvider } from './payments/manual-provider.ts';
 import type { PaymentProvider } from './payments/payment-provider.ts';
 import { createPayments, type Payments } from './payments/payments.ts';
@@ -83,6 +85,7 @@ export interface CommerceEngine {
   readonly tax: Tax;
   readonly payments: Payments;
   readonly giftCards: GiftCards;
+  readonly soldGiftCards: SoldGiftCards;
   readonly storeCredit: StoreCredit;
   readonly loyalty: Loyalty;
   readonly recommendations: Recommendations;
@@ -245,6 +248,18 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     url: options.cartUrl,
   });
   const fulfilment = createFulfilment(context, { orders, inventory, stores });
+  const linkTo = async (order: OrderView) =>
+    options.orderUrl?.({ ...order, key: (await orders.opened(database, order.id)).key });
+  const soldGiftCards = createSoldGiftCards(context, {
+    orders,
+    payments,
+    fulfilment,
+    inventory,
+    mail,
+    delivery,
+    tax,
+    linkTo,
+  });
   const returns = createReturns(context, {
     orders,
     inventory,
@@ -254,6 +269,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     cart,
     fulfilment,
     additions,
+    linesSold: soldGiftCards.inTransaction.linesSold,
   });
   const invoices = createInvoices(context, { orders, stores });
   joinOrderLetters({
@@ -264,8 +280,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     invoices,
     mail,
     stores,
-    linkTo: async (order) =>
-      options.orderUrl?.({ ...order, key: (await orders.opened(database, order.id)).key }),
+    linkTo,
   });
   const webhooks = createWebhooks(context, options.webhooks);
   const recommendations = createRecommendations(context, { catalog });
@@ -295,6 +310,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     delivery,
     payments,
     giftCards,
+    soldGiftCards,
     storeCredit,
     loyalty,
     recommendations,

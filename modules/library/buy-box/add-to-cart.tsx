@@ -8,6 +8,7 @@ import { type Answer, answerTo } from './answer.ts';
 import styles from './buy-box.module.css';
 import type { BuyBoxProps } from './buy-box-props.ts';
 import type { Choice, Variant } from './choice.ts';
+import { isMailed } from './is-mailed.ts';
 import { StockLine } from './stock-line.tsx';
 import { VariantRadios } from './variant-radios.tsx';
 
@@ -85,7 +86,7 @@ export function AddToCart({
           />
         )}
         <div className={styles.stockPlace} aria-live="polite">
-          <StockLine found={stock} context={context} t={t} />
+          <StockLine found={stock} mailed={isMailed(data.ways)} context={context} t={t} />
         </div>
         <div className={styles.buy}>
           <select

@@ -1,6 +1,8 @@
 export const buyBoxMessages = {
   en: {
     tax: 'Including VAT, plus shipping',
+    mailed: 'Comes by e-mail, nothing to pay for shipping',
+    'in-stock-mailed': 'Comes by e-mail as soon as it is paid',
     chosen: '{option}: {value}',
     contents: 'This set contains',
     saved: 'You save {amount} compared with buying them one by one.',
@@ -39,6 +41,8 @@ export const buyBoxMessages = {
   },
   de: {
     tax: 'Inkl. MwSt., zzgl. Versand',
+    mailed: 'Kommt per E-Mail, ohne Versandkosten',
+    'in-stock-mailed': 'Kommt per E-Mail, sobald bezahlt ist',
     chosen: '{option}: {value}',
     contents: 'Dieses Set enthält',
     saved: 'Sie sparen {amount} gegenüber dem Einzelkauf.',

@@ -1,5 +1,6 @@
 import {
   getAvailability,
+  getDeliveryWays,
   getProduct,
   getProductById,
   getStoreAvailability,
@@ -53,6 +54,10 @@ export const buyBox = defineModule({
         ),
       ).optional(),
       availability: many(getAvailability, variants).optional(),
+      ways: need(
+        getDeliveryWays,
+        found.map(({ id }) => ({ productId: id })),
+      ).optional(),
       stores: many(getStoreAvailability, config.stores ? variants : []).optional(),
     };
   },

@@ -4,6 +4,7 @@ import { AddToCart } from './add-to-cart.tsx';
 import styles from './buy-box.module.css';
 import type { BuyBoxProps } from './buy-box-props.ts';
 import { readChoice } from './choice.ts';
+import { isMailed } from './is-mailed.ts';
 import { OptionLinks } from './option-links.tsx';
 import { SetContents } from './set-contents.tsx';
 import { StoreStock } from './store-stock.tsx';
@@ -35,7 +36,7 @@ export function BuyBoxView(props: BuyBoxProps) {
             />
           </p>
         )}
-        {cheapest && <p className={styles.fine}>{t('tax')}</p>}
+        {cheapest && <p className={styles.fine}>{t(isMailed(data.ways) ? 'mailed' : 'tax')}</p>}
       </div>
       {choice.links.map((option) => (
         <OptionLinks key={option.key} option={option} choice={choice} variant={variant} {...props} />

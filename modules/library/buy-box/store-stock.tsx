@@ -12,8 +12,9 @@ export function StoreStock({
   data,
   t,
 }: BuyBoxProps & { choice: Choice; variant: Variant | undefined }) {
-  const { product, stores } = data;
+  const { product, stores, ways } = data;
   // Answers come in the order of the variants; with one missing nobody could say whose they are.
+  if (ways && !ways.includes('pickup')) return null;
   if (!stores || stores.length !== product.variants.length) return null;
   const priced = new Set(data.prices.map(({ variantId }) => variantId));
   // What is not for sale is nobody's to fetch.

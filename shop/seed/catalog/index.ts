@@ -7,6 +7,7 @@ import { sets } from './sets.ts';
 import { tableware } from './tableware.ts';
 import { textiles } from './textiles.ts';
 import { trail } from './trail.ts';
+import { vouchers } from './vouchers.ts';
 import { wear } from './wear.ts';
 
 export { demoCategories } from './categories.ts';
@@ -25,5 +26,7 @@ export const demoProducts: readonly ProductInput[] = [
 
 export const demoSets: readonly ProductInput[] = sets;
 
+export const demoVouchers: readonly ProductInput[] = vouchers;
+
 /** All that is sold. */
-export const demoGoods: readonly ProductInput[] = [...demoProducts, ...demoSets];
+export const demoGoods: readonly ProductInput[] = [...demoProducts, ...demoSets, ...demoVouchers];

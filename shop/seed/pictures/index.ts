@@ -1,4 +1,5 @@
 import { departmentHandles, departmentPicture } from './departments.ts';
+import { giftCardPicture } from './gift-card.ts';
 import { icon, mark, wordmark } from './logo.ts';
 import { dawnTable, headland, rainWalk, winterTable, workshop } from './scenes.ts';
 import { lookOf, subjects } from './subjects.ts';
@@ -61,6 +62,7 @@ function recipes(): Record<string, Recipe> {
     'scene-workshop': { width: 2000, height: 1125, draw: workshop },
     'scene-rain-walk': { width: 2000, height: 1125, draw: rainWalk },
     'scene-headland': { width: 2000, height: 1125, draw: headland },
+    'gift-card': upright(giftCardPicture),
     wordmark: { width: 720, height: 200, draw: wordmark },
     mark: { width: 512, height: 512, draw: mark },
     favicon: { width: 64, height: 64, draw: icon },

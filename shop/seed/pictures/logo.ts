@@ -44,7 +44,8 @@ export function icon(): string {
   );
 }
 
-function emblem(cx: number, cy: number, r: number): string {
+/** Sun over two waves in a ring, around a point. */
+export function emblem(cx: number, cy: number, r: number): string {
   const x = (value: number) => cx + value * r;
   const y = (value: number) => cy + value * r;
   const wave = (at: number) =>

@@ -1,6 +1,7 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Checkbox, Text } from '@mantine/core';
 import type { GiftCardDetail } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
+import { Link } from '../address/link.tsx';
 import { Answer } from '../asking/answer.tsx';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
@@ -47,10 +48,16 @@ const columns: readonly Column<Entry>[] = [
 
 function Card({ card }: { card: GiftCardDetail }) {
   const [isBlocking, setBlocking] = useState(false);
+  const [isMailing, setMailing] = useState(false);
   const isBlocked = card.state === 'blocked';
   return (
     <>
       <PageHead title={`Gift card •••• ${card.last4}`} back={back} about={<GiftCardTag of={card} />}>
+        {card.soldWith && !isBlocked && card.balance.amount > 0 && (
+          <Button variant="default" onClick={() => setMailing(true)}>
+            Mail it again
+          </Button>
+        )}
         <Button variant="default" color={isBlocked ? undefined : 'red'} onClick={() => setBlocking(true)}>
           {isBlocked ? 'Open the card again' : 'Block the card'}
         </Button>
@@ -64,7 +71,11 @@ function Card({ card }: { card: GiftCardDetail }) {
                 Worth: amount(card.issued),
                 Issued: when(card.issuedAt),
                 Expires: card.expiresAt === undefined ? 'Never' : when(card.expiresAt),
-                Note: card.note === '' ? undefined : card.note,
+                'Bought with': card.soldWith && (
+                  <Link to={`/orders/${card.soldWith.orderId}`}>Order {card.soldWith.orderNumber}</Link>
+                ),
+                // Of one that was bought it names the order.
+                Note: card.note === '' || card.soldWith ? undefined : card.note,
               }}
             />
           </Section>
@@ -74,8 +85,48 @@ function Card({ card }: { card: GiftCardDetail }) {
           <Rows label="Ledger" items={card.entries} columns={columns} keyOf={({ id }) => id} />
         </Section>
       </Columns>
+      <MailAgain card={card} isOpen={isMailing} onClose={() => setMailing(false)} />
       <Block key={card.state} card={card} isOpen={isBlocking} onClose={() => setBlocking(false)} />
     </>
+  );
+}
+
+function MailAgain({
+  card,
+  isOpen,
+  onClose,
+}: {
+  card: GiftCardDetail;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
+  const [newCode, setNewCode] = useState(false);
+  const input = { newCode };
+  const command = useCommand<typeof input, { readonly kind: 'queued' | 'not-sold' | 'nobody' }>({
+    send: (body, options) => api.post(`/gift-cards/${card.id}/mailings`, body, options),
+    tells: (answer) =>
+      answer.kind === 'queued'
+        ? { done: 'The card is on its way to whoever bought it.' }
+        : { refused: 'There is nobody to mail it to any more: whoever bought it had their data erased.' },
+    onDone: onClose,
+  });
+  return (
+    <CommandDialog
+      title="Mail the card again"
+      {...{ isOpen, onClose, command, input }}
+      send={newCode ? 'Mail a new code' : 'Mail it again'}
+    >
+      <Text size="sm">
+        The mail goes to the address of order {card.soldWith?.orderNumber}, with {amount(card.balance)} on the
+        card.
+      </Text>
+      <Checkbox
+        label="With a new code and PIN"
+        description="For a code that fell into other hands. The one it has now works no more at once."
+        checked={newCode}
+        onChange={(event) => setNewCode(event.currentTarget.checked)}
+      />
+    </CommandDialog>
   );
 }
 

@@ -61,6 +61,7 @@ const titles: Readonly<Record<string, string>> = {
   cancelled: 'Pieces cancelled',
   corrected: 'Corrected',
   shipped: 'Parcel sent',
+  'gift-cards-sent': 'Gift cards sent by e-mail',
   ready: 'Ready for pickup',
   'handed-over': 'Handed over',
   rejected: 'A location could not send',

@@ -14,6 +14,7 @@ import { allowedDiscountsWords } from './allowed-discounts-words.ts';
 import { ChangeProduct } from './change-product.tsx';
 import { DuplicateProduct } from './duplicate-product.tsx';
 import { ProductAttributes } from './product-attributes.tsx';
+import { GiftCardProduct } from './gift-card-product.tsx';
 import { ProductPictures } from './product-pictures.tsx';
 import { ProductPrices } from './product-prices.tsx';
 import css from './products.module.css';
@@ -67,7 +68,14 @@ function Product({ product }: { product: StaffProductView }) {
           </>
         )}
       </PageHead>
-      <Columns beside={<Beside product={product} />}>
+      <Columns
+        beside={
+          <>
+            <Beside product={product} />
+            {may('giftcards.write') && <GiftCardProduct productId={product.id} />}
+          </>
+        }
+      >
         <Parts
           label="Parts of the product"
           parts={[

@@ -58,6 +58,30 @@ export function describeCommerceClient(title: string, open: () => ContractSubjec
       expect(stores.map((each) => each.length)).toEqual([2, 0]);
     });
 
+    it('[API-3] tells how products reach their shopper', async () => {
+      const { client, shop } = subject;
+      const [lamp, mug] = (
+        await client.catalog.productsBySlug(shop.en, ['reading-lamp', 'stoneware-mug'])
+      ).map((product) => product!.id);
+      const method = {
+        id: 'mail-of-the-contract',
+        kind: 'electronic' as const,
+        name: { en: 'By e-mail' },
+        prices: [{ currency: 'EUR', tiers: [{ price: 0 }] }],
+        time: { minDays: 0, maxDays: 0, days: 'calendar' as const },
+      };
+      await shop.engine.delivery.importDeliveryMethods(shop.command(), [method]);
+      const set = (electronic: boolean) =>
+        shop.engine.delivery.setProductDelivery(shop.command(), [
+          { productId: lamp!, ship: !electronic, pickup: !electronic, electronic },
+        ]);
+      await set(true);
+      const ways = await client.delivery.ways(shop.en, [mug!, lamp!]);
+      expect(ways.map((kinds) => kinds.includes('electronic'))).toEqual([false, true]);
+      await set(false);
+      await shop.engine.delivery.importDeliveryMethods(shop.command(), [{ ...method, retired: true }]);
+    });
+
     it('[API-3] tells what is on preorder and from when it ships, in the cart too', async () => {
       const { client, shop } = subject;
       const [lamp] = await shop.variantIds('reading-lamp');

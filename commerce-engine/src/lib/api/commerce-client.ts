@@ -15,6 +15,7 @@ import type {
   PayOutcome,
 } from '../checkout/checkout.views.ts';
 import type { BringGiftCardInput, CheckoutPatch, PayInput } from '../checkout/checkout-input.ts';
+import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Actor, SignInOutcome } from '../identity/identity.views.ts';
 import type { AvailabilityView, StoreAvailabilityView } from '../inventory/inventory.views.ts';
 import type { Market } from '../market.ts';
@@ -66,6 +67,10 @@ export interface CommerceClient {
       market: Market,
       variantIds: readonly string[],
     ): Promise<(readonly StoreAvailabilityView[])[]>;
+  };
+  readonly delivery: {
+    /** The ways in which each product is delivered in the channel, in the order of the ids. */
+    ways(market: Market, productIds: readonly string[]): Promise<readonly (readonly DeliveryKind[])[]>;
   };
   readonly search: {
     search(market: Market, query: SearchQuery): Promise<SearchResultView>;

@@ -7,6 +7,7 @@ import type {
   GiftCardView,
   IssuedGiftCard,
 } from '../gift-cards/gift-cards.views.ts';
+import { giftCardProductSchema, sendAgainSchema } from '../gift-cards/sold/sold-gift-cards.ts';
 import { type Operation, operation } from './operation.ts';
 import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 
@@ -29,6 +30,9 @@ const issuedSchema: SchemaOf<IssuedGiftCard> = z
 const detailSchema: SchemaOf<GiftCardDetail> = z
   .strictObject({
     ...view,
+    soldWith: z.strictObject({ orderId: z.string(), orderNumber: z.string() }).optional().openapi({
+      description: 'The order it was bought with; absent = it was issued by staff, or taken over.',
+    }),
     entries: z.array(
       z.strictObject({
         id: z.string(),
@@ -64,7 +68,7 @@ export function giftCardStoreOperations({ giftCards }: CommerceEngine): Operatio
   ];
 }
 
-export function giftCardAdminOperations({ giftCards }: CommerceEngine): Operation[] {
+export function giftCardAdminOperations({ giftCards, soldGiftCards }: CommerceEngine): Operation[] {
   return [
     operation({
       id: 'issueGiftCard',
@@ -116,9 +120,52 @@ export function giftCardAdminOperations({ giftCards }: CommerceEngine): Operatio
       needs: 'giftcards.write',
       params: z.object({ giftCardId: z.uuid('expected the id of a gift card') }),
       answer: z.object({ giftCard: orNone(detailSchema) }),
-      handle: async ({ actor, params }) => ({
-        giftCard: (await giftCards.get(actor, params.giftCardId)) ?? null,
-      }),
+      handle: async ({ actor, params: { giftCardId } }) => {
+        const card = await giftCards.get(actor, giftCardId);
+        const soldWith = card && (await soldGiftCards.soldWith(actor, giftCardId));
+        return { giftCard: card ? { ...card, ...(soldWith && { soldWith }) } : null };
+      },
+    }),
+    operation({
+      id: 'sendGiftCardAgain',
+      summary: 'Mails a card to whoever bought it, with the code it has or a new one',
+      method: 'post',
+      path: '/gift-cards/{giftCardId}/mailings',
+      needs: 'giftcards.write',
+      changes: true,
+      params: z.object({ giftCardId: z.uuid('expected the id of a gift card') }),
+      body: sendAgainSchema.omit({ id: true }),
+      answer: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('queued') }),
+        z.strictObject({ kind: z.literal('not-sold') }),
+        z.strictObject({ kind: z.literal('nobody') }),
+      ]),
+      handle: ({ command, params, body }) =>
+        soldGiftCards.sendAgain(command, { id: params.giftCardId, ...body }),
+    }),
+    operation({
+      id: 'listGiftCardProducts',
+      summary: 'Products of which each piece is a gift card',
+      method: 'get',
+      path: '/gift-card-products',
+      needs: 'giftcards.write',
+      answer: z.object({ productIds: z.array(z.string()) }),
+      handle: async ({ actor }) => ({ productIds: [...(await soldGiftCards.products(actor))] }),
+    }),
+    operation({
+      id: 'setGiftCardProduct',
+      summary: 'Says whether each piece of a product is a gift card worth what it cost',
+      method: 'post',
+      path: '/gift-card-products/{productId}',
+      needs: 'giftcards.write',
+      changes: true,
+      params: z.object({ productId: z.string().min(1).max(200) }),
+      body: giftCardProductSchema.omit({ productId: true }),
+      answer: z.object({ done: z.literal(true) }),
+      handle: async ({ command, params, body }) => {
+        await soldGiftCards.setProduct(command, { ...params, ...body });
+        return { done: true as const };
+      },
     }),
     operation({
       id: 'blockGiftCard',

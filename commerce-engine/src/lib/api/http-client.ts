@@ -79,6 +79,12 @@ export function createHttpClient(options: HttpClientOptions): CommerceClient {
         );
       },
     },
+    delivery: {
+      async ways(market, ids) {
+        type Ways = Awaited<ReturnType<CommerceClient['delivery']['ways']>>[number];
+        return (await manyById<Ways>('/delivery-ways', market, 'id', ids)) as Ways[];
+      },
+    },
     search: {
       search: (market, query) =>
         call.get('/api/store/v1/search', { ...marketParams(market), ...searchParams(query) }),

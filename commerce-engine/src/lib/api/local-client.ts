@@ -24,6 +24,7 @@ export function createLocalClient(
     customers,
     accounts,
     storeCredit,
+    delivery,
   } = engine;
   const when = at && { at };
   return {
@@ -46,6 +47,7 @@ export function createLocalClient(
       availability: (market, ids) => inventory.availability(market, ids),
       storeAvailability: (market, ids) => inventory.storeAvailability(market, ids),
     },
+    delivery: { ways: (market, ids) => delivery.ways(market, ids, when) },
     search: {
       search: (market, query) => search.search(market, query),
       suggest: (market, prefix) => search.suggest(market, prefix),

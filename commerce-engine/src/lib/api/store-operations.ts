@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { deliveryKinds } from '../delivery/delivery.rules.ts';
 import type { CommerceEngine } from '../engine.ts';
 import { accountOperations } from './account-operations.ts';
 import { additionOperations } from './addition-operations.ts';
@@ -42,7 +43,7 @@ import {
 
 /** What shoppers may ask. Lists answer in the order of the ids, `null` where there is no such thing. */
 export function storeOperations(engine: CommerceEngine): Operation[] {
-  const { catalog, pricing, inventory, search, cart } = engine;
+  const { catalog, pricing, inventory, delivery, search, cart } = engine;
   return [
     operation({
       id: 'getProducts',
@@ -139,6 +140,17 @@ export function storeOperations(engine: CommerceEngine): Operation[] {
       answer: z.object({ items: z.array(z.array(storeAvailabilitySchema)) }),
       handle: async ({ query }) => ({
         items: (await inventory.storeAvailability(marketOf(query), query.id)).map((stores) => [...stores]),
+      }),
+    }),
+    operation({
+      id: 'getDeliveryWays',
+      summary: 'The ways in which products are delivered: shipped, picked up, by e-mail',
+      method: 'get',
+      path: '/delivery-ways',
+      query: idsQuery,
+      answer: z.object({ items: z.array(z.array(z.enum(deliveryKinds))) }),
+      handle: async ({ query }) => ({
+        items: (await delivery.ways(marketOf(query), query.id)).map((ways) => [...ways]),
       }),
     }),
     operation({

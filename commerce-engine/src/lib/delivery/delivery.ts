@@ -80,6 +80,8 @@ export interface Delivery {
     takeSlot(tx: Transaction, slot: SlotRef & { readonly orderId: string }): Promise<SlotOutcome>;
     /** Whether a method, as it is now, goes to a place. False for one that is retired. */
     reaches(tx: Transaction, methodId: string, place: Place): Promise<boolean>;
+    /** What `setProductDelivery` does. */
+    setProducts(tx: Transaction, products: readonly ProductDeliveryInput[]): Promise<unknown>;
     /** Gives back what an order holds. @returns whether it held a slot. */
     giveBackSlot(tx: Transaction, orderId: string): Promise<boolean>;
   };
@@ -168,6 +170,7 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
         const method = (await memory.facts(tx)).methods.find(({ id }) => id === methodId);
         return method !== undefined && goesTo(method, place);
       },
+      setProducts: setProductDelivery,
       giveBackSlot: freeSlot,
     },
   };

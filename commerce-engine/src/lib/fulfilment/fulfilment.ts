@@ -1,4 +1,4 @@
-import type { Queryable } from '@vitrine/database';
+import type { Queryable, Transaction } from '@vitrine/database';
 import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import { timeZoneOf } from '../delivery/time-zones.rules.ts';
@@ -98,6 +98,10 @@ export interface Fulfilment {
       readonly locale?: string;
     },
   ): Promise<string | undefined>;
+  readonly inTransaction: {
+    /** Sends what reaches its shopper by e-mail: gift cards. Its payments are the caller's to run afterwards. */
+    mail(tx: Transaction, input: ShipInput, by: { readonly actor: string }): Promise<ShipOutcome>;
+  };
 }
 
 /** So long nobody looks again. */
@@ -137,8 +141,16 @@ export function createFulfilment(
   }
 
   return {
+    inTransaction: {
+      mail(tx, input, { actor }) {
+        const desk = { tx, orders, stock: inventory.inTransaction, stores, actor, at: clock() };
+        return shipPieces(desk, input, 'gift-cards-sent');
+      },
+    },
     ship: async (command, input) =>
-      run('fulfilment.ship', command, parseInput(shipSchema, input, 'this shipment'), shipPieces),
+      run('fulfilment.ship', command, parseInput(shipSchema, input, 'this shipment'), (desk, parcel) =>
+        shipPieces(desk, parcel),
+      ),
     markReady: async (command, input) =>
       run('fulfilment.markReady', command, parseInput(readySchema, input, 'this pickup'), makeReady),
     handOver: async (command, input) =>

@@ -5,8 +5,15 @@ import { checkWanted, type FulfilmentDesk, takePieces } from './fulfilment-desk.
 import type { ShipInput } from './fulfilment-input.ts';
 import { addShipment } from './keep-shipment.ts';
 
-/** Sends pieces of an order as one parcel: SPEC rules FUL-1 to FUL-5. */
-export async function shipPieces(desk: FulfilmentDesk, input: ShipInput): Promise<ShipOutcome> {
+/**
+ * Sends pieces of an order as one parcel: SPEC rules FUL-1 to FUL-5.
+ * @param toldAs the timeline's kind; by default as what they are.
+ */
+export async function shipPieces(
+  desk: FulfilmentDesk,
+  input: ShipInput,
+  toldAs?: 'gift-cards-sent',
+): Promise<ShipOutcome> {
   const checked = await checkWanted(desk, input, { kinds: ['ship', 'electronic'] });
   if (checked.kind !== 'usable') return checked;
   const { order, pieces } = checked;
@@ -22,7 +29,7 @@ export async function shipPieces(desk: FulfilmentDesk, input: ShipInput): Promis
     lines: pieces,
     at: desk.at,
   });
-  await tellFulfilled(desk, taken, shipment);
+  await tellFulfilled(desk, taken, shipment, toldAs);
   return { kind: 'shipped', shipment };
 }
 
@@ -31,11 +38,12 @@ export async function tellFulfilled(
   { tx, orders, actor }: FulfilmentDesk,
   order: LockedOrder,
   shipment: ShipmentView,
+  toldAs?: 'gift-cards-sent',
 ): Promise<void> {
   const { id, kind, locationId, carrier, tracking, lines } = shipment;
   const fulfilment = fulfilmentOf(order.lines);
   await orders.inTransaction.tell(tx, order.id, {
-    kind: kind === 'parcel' ? 'shipped' : 'handed-over',
+    kind: toldAs ?? (kind === 'parcel' ? 'shipped' : 'handed-over'),
     actor,
     detail: {
       shipment: id,

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely';
+
 export interface GiftCardsTables {
   giftcards_card: {
     id: string;
@@ -27,4 +29,20 @@ export interface GiftCardsTables {
     reference: string;
     at: Date;
   };
+  /** Products of which each piece is a card. */
+  giftcards_product: { product_id: string };
+  /** Cards that were bought. */
+  giftcards_sold: {
+    card_id: string;
+    order_id: string;
+    line_id: string;
+    /** With which it left. */
+    shipment_id: string;
+    /** Which of the line's pieces it is, from 0. */
+    piece: number;
+    /** Its code and PIN are derived from it: a higher one has others. */
+    issue: ColumnType<number, never, number>;
+  };
+  /** Orders that may have cards to be made. */
+  giftcards_due: { order_id: string; at: Date };
 }

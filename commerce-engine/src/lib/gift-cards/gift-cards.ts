@@ -1,6 +1,6 @@
-import { createHmac, randomBytes, randomInt } from 'node:crypto';
-import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import { type Selectable, sql } from 'kysely';
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Queryable, Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CommandContext } from '../api/commerce-client.ts';
 import { CommerceError } from '../commerce-error.ts';
@@ -14,6 +14,7 @@ import { storableOnly } from '../storable-text.ts';
 import type { GiftCardsTables } from './gift-cards.tables.ts';
 import type { GiftCardCheck, GiftCardDetail, GiftCardView, IssuedGiftCard } from './gift-cards.views.ts';
 import { readCode, writeCode } from './gift-code.rules.ts';
+import { type GiftCardSecrets, giftCardHash, giftCardView, insertGiftCard } from './keep-gift-card.ts';
 
 export const issueGiftCardSchema = z.strictObject({
   amount: z.int('expected whole minor units').min(1).max(100_000_000),
@@ -85,42 +86,9 @@ const LOCKED_FOR = 15 * 60_000;
 
 export function createGiftCards(context: EngineContext): GiftCards {
   const { database, clock, secret } = context;
-  const hash = (text: string) =>
-    createHmac('sha256', secret).update(`vitrine gift card\n${text}`).digest('base64url');
-
-  async function insert(
-    tx: Transaction,
-    input: IssueGiftCardInput,
-    { code, pin }: { readonly code: string; readonly pin: string },
-  ): Promise<IssuedGiftCard> {
-    const letters = readCode(code)!;
-    const { amount, currency, expiresAt, note = '' } = input;
-    const tables = tx.tables<GiftCardsTables>();
-    const row = await tables
-      .insertInto('giftcards_card')
-      .values({
-        id: newId(),
-        code_hash: hash(letters),
-        last4: letters.slice(-4),
-        pin_hash: hash(`${letters} ${pin}`),
-        currency,
-        issued: amount,
-        balance: amount,
-        state: 'active',
-        expires_at: expiresAt === undefined ? null : new Date(expiresAt),
-        issued_at: clock(),
-        note,
-        wrong_pins: 0,
-        locked_until: null,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    await tables
-      .insertInto('giftcards_entry')
-      .values({ id: newId(), card_id: row.id, kind: 'issued', amount, reference: row.id, at: clock() })
-      .execute();
-    return { ...viewOf(row), code, pin };
-  }
+  const hash = (text: string) => giftCardHash(secret, text);
+  const insert = (tx: Transaction, input: IssueGiftCardInput, secrets: GiftCardSecrets) =>
+    insertGiftCard(tx, { secret, at: clock() }, input, secrets);
 
   return {
     async issue(command, input) {
@@ -196,7 +164,7 @@ export function createGiftCards(context: EngineContext): GiftCards {
         .orderBy('id', 'desc')
         .limit(Math.min(100, Math.max(1, limit)))
         .execute();
-      return rows.map(viewOf);
+      return rows.map(giftCardView);
     },
     async get(actor, id) {
       requireCapability(actor, 'giftcards.write');
@@ -215,7 +183,7 @@ export function createGiftCards(context: EngineContext): GiftCards {
         .orderBy('id', 'desc')
         .execute();
       return {
-        ...viewOf(row),
+        ...giftCardView(row),
         entries: entries.map(({ amount, at, ...entry }) => ({
           ...entry,
           amount: money(amount, row.currency),
@@ -260,7 +228,7 @@ export function createGiftCards(context: EngineContext): GiftCards {
         if (row.expires_at && row.expires_at <= now) return { kind: 'refused', reason: 'over' };
         if (row.currency !== currency) return { kind: 'refused', reason: 'other-currency' };
         if (row.balance === 0) return { kind: 'refused', reason: 'empty' };
-        return { kind: 'good', card: viewOf(row) };
+        return { kind: 'good', card: giftCardView(row) };
       });
     },
     inTransaction: {
@@ -279,18 +247,5 @@ export function createGiftCards(context: EngineContext): GiftCards {
         return ids.flatMap((id) => rows.filter((row) => row.id === id));
       },
     },
-  };
-}
-
-function viewOf(row: Selectable<GiftCardsTables['giftcards_card']>): GiftCardView {
-  return {
-    id: row.id,
-    last4: row.last4,
-    state: row.state,
-    issued: money(row.issued, row.currency),
-    balance: money(row.balance, row.currency),
-    issuedAt: row.issued_at.toISOString(),
-    ...(row.expires_at && { expiresAt: row.expires_at.toISOString() }),
-    note: row.note,
   };
 }

@@ -36,5 +36,7 @@ export interface GiftCardEntryView {
 
 /** A card with what came to it and went off it, the newest first; the sum is its balance. */
 export interface GiftCardDetail extends GiftCardView {
+  /** The order it was bought with; absent = it was issued by staff, or taken over. */
+  readonly soldWith?: { readonly orderId: string; readonly orderNumber: string };
   readonly entries: readonly GiftCardEntryView[];
 }

@@ -8,7 +8,7 @@ import type { InvoicesTables } from './invoices.tables.ts';
 import type { InvoiceContent, InvoiceKind, Seller } from './invoices.views.ts';
 import { transferOf } from './transfer.rules.ts';
 
-const LEFT = new Set(['shipped', 'handed-over']);
+const LEFT = new Set(['shipped', 'handed-over', 'gift-cards-sent']);
 /** Goods came to an order that stands. */
 const CAME_TO = 'goods-added';
 const CAME_OFF = new Set(['cancelled', 'allowance', 'return-refunded']);

@@ -34,10 +34,9 @@ export async function beginReturn(
 > {
   const { tx, at, additions } = desk;
   const underWay = await piecesUnderWay(tx, order.id);
-  const tooMany = exceeding(
-    order,
-    lines,
-    ({ id, fulfilled, returned }) => fulfilled - returned - (underWay.get(id) ?? 0),
+  const final = await desk.linesSold(tx, order.id);
+  const tooMany = exceeding(order, lines, ({ id, fulfilled, returned }) =>
+    final.has(id) ? 0 : fulfilled - returned - (underWay.get(id) ?? 0),
   );
   if (tooMany) return { kind: 'too-many', lineId: tooMany.lineId, returnable: tooMany.open };
   const tables = tx.tables<ReturnsTables>();

@@ -1,4 +1,4 @@
-import type { Transaction } from '@vitrine/database';
+import type { Queryable, Transaction } from '@vitrine/database';
 import type { AdditionsForReturns } from '../additions/additions-for-returns.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Orders } from '../orders/orders.ts';
@@ -12,6 +12,8 @@ export interface ReturnDesk {
   readonly stock: Inventory['inTransaction'];
   readonly stores: Stores;
   readonly additions: AdditionsForReturns;
+  /** Lines of an order that are not taken back: RET-31. */
+  readonly linesSold: (on: Queryable, orderId: string) => Promise<ReadonlySet<string>>;
   readonly actor: string;
   readonly at: Date;
 }

@@ -18,13 +18,22 @@ export async function returnableLines(
     readonly channel: string;
     readonly lines: readonly { readonly id: string; readonly fulfilled: number; readonly returned: number }[];
   },
-  { sent, at }: { readonly sent: readonly SentPieces[]; readonly at: Date },
+  {
+    sent,
+    final,
+    at,
+  }: {
+    readonly sent: readonly SentPieces[];
+    /** Lines that are not taken back. */
+    readonly final: ReadonlySet<string>;
+    readonly at: Date;
+  },
 ): Promise<readonly ReturnableLine[]> {
   const { days } = await readPolicy(on, order.channel);
   const underWay = await piecesUnderWay(on, order.id);
   return order.lines.flatMap(({ id, fulfilled, returned }) => {
     const open = fulfilled - returned - (underWay.get(id) ?? 0);
-    if (open <= 0) return [];
+    if (open <= 0 || final.has(id)) return [];
     const own = sent.filter(({ lineId }) => lineId === id);
     return [{ lineId: id, open, ...returnableOf({ fulfilled, open }, own, { days, at }) }];
   });

@@ -151,6 +151,8 @@ export interface ReturnDoors {
   readonly checkout: Pick<Checkouts, 'get' | 'pay' | 'update'>;
   readonly cart: Pick<Carts, 'get' | 'addLine' | 'setQuantity'>;
   readonly fulfilment: Pick<Fulfilment, 'sent'>;
+  /** Lines of an order that are not taken back: RET-31. */
+  readonly linesSold: (on: Queryable, orderId: string) => Promise<ReadonlySet<string>>;
 }
 
 export function createReturns(context: EngineContext, doors: ReturnDoors): Returns {
@@ -160,6 +162,7 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     const stock = inventory.inTransaction;
     return {
       ...{ tx, orders, stock, stores, additions: doors.additions.inTransaction.forReturns },
+      linesSold: doors.linesSold,
       ...{ actor: actorName(command.actor), at: clock() },
     };
   };
@@ -213,14 +216,22 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     return key !== undefined && (await orders.open(orderId, key)) !== undefined;
   }
 
+  async function returnableOfOrder(
+    on: Queryable,
+    order: Parameters<typeof returnableLines>[1],
+  ): Promise<readonly ReturnableLine[]> {
+    const sent = await doors.fulfilment.sent(on, order.id);
+    const final = await doors.linesSold(on, order.id);
+    return returnableLines(on, order, { sent, final, at: clock() });
+  }
+
   /** The first line of which more is announced than is in time, and not more than is out. */
   async function tooLate(
     tx: Transaction,
     order: LockedOrder,
     pieces: readonly LinePieces[],
   ): Promise<RequestOutcome | undefined> {
-    const sent = await doors.fulfilment.sent(tx, order.id);
-    const lines = await returnableLines(tx, order, { sent, at: clock() });
+    const lines = await returnableOfOrder(tx, order);
     for (const { lineId, quantity } of pieces) {
       const line = lines.find((each) => each.lineId === lineId);
       if (!line || quantity <= line.quantity || quantity > line.open) continue;
@@ -236,8 +247,7 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     },
     most: (line: ReturnableLine) => number,
   ): Promise<readonly InsteadChoices[]> {
-    const sent = await doors.fulfilment.sent(database, order.id);
-    const lines = await returnableLines(database, order, { sent, at: clock() });
+    const lines = await returnableOfOrder(database, order);
     const pieces = lines.map((line) => ({ lineId: line.lineId, quantity: most(line) }));
     return doors.additions.inTransaction.forReturns.choices(database, order.id, pieces, clock());
   }
@@ -473,8 +483,7 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
       return countUpTo(database, sql`select from returns_return where state = ${state}`);
     },
     async ofOpened(order) {
-      const sent = await doors.fulfilment.sent(database, order.id);
-      const lines = await returnableLines(database, order, { sent, at: clock() });
+      const lines = await returnableOfOrder(database, order);
       return {
         returns: (await readReturns(database, { orderId: order.id })).map(shopperReturnView),
         returnable: lines.map(({ lineId, quantity, until }) => ({

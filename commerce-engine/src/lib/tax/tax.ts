@@ -57,6 +57,8 @@ export interface Tax {
   setChannelTax(command: CommandContext, input: ChannelTaxInput): Promise<void>;
   /** For other domains, inside their own transaction. */
   readonly inTransaction: {
+    /** What `setProductClasses` does. @throws CommerceError `bad_input` when there is no such class. */
+    setProductClasses(tx: Transaction, classes: readonly ProductClassInput[]): Promise<unknown>;
     /** Whether two places of one country are taxed alike. A provider that is a service is not asked: to it only equal places are. */
     isAlike(tx: Transaction, one: Place, other: Place): Promise<boolean>;
     /** @throws CommerceError `bad_input` when a class does not exist. */

@@ -153,6 +153,11 @@ export const EVENT_CATALOGUE = {
     z.object({ customerId: id, amount: z.int(), currency: z.string() }),
     { customerId: other, amount: 1500, currency: 'EUR' },
   ),
+  'gift-cards.product-changed': kept(
+    'Pieces of a product are gift cards, or are not any more.',
+    z.object({ productId: id }),
+    { productId: thing },
+  ),
   'loyalty.programme-changed': told(
     'A loyalty programme was made or changed.',
     z.object({ programmeId: z.string() }),

@@ -1,0 +1,226 @@
+import { describeOnEachEngine } from '@vitrine/database/testing';
+import { beforeAll, expect, test } from 'vitest';
+import { examineShop } from '../../doctor/examine.ts';
+import type { WrittenMail } from '../../mail/mail.ts';
+import { commerceMigrations } from '../../migrations/commerce-migrations.ts';
+import type { OrderView } from '../../orders/orders.views.ts';
+import { openSellingShop, type SellingShop } from '../../testing/selling-shop.ts';
+
+describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrations] }, (database) => {
+  let shop: SellingShop;
+  /** Costs 50.00, and each piece is a card. */
+  let cardVariant: string;
+  let mug: string;
+
+  beforeAll(async () => {
+    shop = await openSellingShop(database());
+    await shop.engine.delivery.importDeliveryMethods(shop.command(), [
+      {
+        id: 'mail',
+        kind: 'electronic',
+        name: { en: 'By e-mail', de: 'Per E-Mail' },
+        prices: [{ currency: 'EUR', tiers: [{ price: 0 }] }],
+        time: { minDays: 0, maxDays: 0, days: 'calendar' },
+      },
+    ]);
+    cardVariant = await makeCardProduct(1000, 5000);
+    mug = await shop.product(1000, 1200);
+  });
+
+  async function makeCardProduct(stock: number, cents: number): Promise<string> {
+    const variantId = await shop.product(stock, cents);
+    const [line] = await shop.engine.catalog.variantLines(shop.en, [variantId]);
+    const { productId } = line!;
+    await shop.engine.soldGiftCards.setProduct(shop.command(), {
+      productId,
+      giftCard: true,
+      taxClass: 'exempt',
+    });
+    return variantId;
+  }
+
+  const byMail = { delivery: { methodId: 'mail' } } as const;
+  const buy = (quantity: number, token = 'sim-approve', variantId = cardVariant) =>
+    shop.order([{ variantId, quantity }], { token, patch: byMail });
+  const issueDue = () => shop.engine.soldGiftCards.issueDue();
+
+  /** Captures that were asked for are told, and what waits for them is made. @returns how many cards. */
+  async function untilMade(): Promise<number> {
+    const first = await issueDue();
+    await shop.wait(1);
+    return first + (await issueDue());
+  }
+
+  async function mails(): Promise<readonly WrittenMail[]> {
+    const sent: WrittenMail[] = [];
+    while ((await shop.engine.mail.deliver({ send: async (mail) => void sent.push(mail) })) > 0);
+    return sent.filter(({ text }) => /PIN/.test(text));
+  }
+
+  function secretsIn({ text }: WrittenMail) {
+    const codes = [...text.matchAll(/Code: (\S+)\nPIN: (\d{6})/g)];
+    return codes.map(([, code, pin]) => ({ code: code!, pin: pin! }));
+  }
+
+  const left = async (card: { code: string; pin: string }) => {
+    const checked = await shop.engine.giftCards.check({ ...card, currency: 'EUR' });
+    return checked.kind === 'good' ? checked.card.balance.amount : checked.reason;
+  };
+  const cardsOf = async (order: OrderView) => {
+    const { rows } = await database().execute(
+      'select card_id from giftcards_sold where order_id = $1 order by piece',
+      [order.id],
+    );
+    return rows.map((row) => (row as { card_id: string }).card_id);
+  };
+  const sound = async () => expect(await examineShop(database())).toEqual([]);
+
+  test('[GIFT-12] [GIFT-13] [GIFT-14] each piece is a card, made once when it is paid, mailed, and pays', async () => {
+    const order = await buy(2);
+    expect(order.total.amount).toBe(10_000);
+    expect(order.tax.amount).toBe(0);
+    const made = await Promise.all([untilMade(), untilMade(), untilMade()]);
+    expect(made.reduce((sum, each) => sum + each, 0)).toBe(2);
+    expect(await shop.again(order)).toMatchObject({ fulfilment: 'done', paid: { amount: 10_000 } });
+    expect((await shop.held(order)).length).toBe(0);
+    expect(await shop.timeline(order)).toContain('gift-cards-sent');
+
+    const [mail, ...others] = await mails();
+    expect(others).toEqual([]);
+    expect(mail!.to).toBe('ada@example.com');
+    const cards = secretsIn(mail!);
+    expect(cards.length).toBe(2);
+    for (const card of cards) expect(await left(card)).toBe(5000);
+    const { rows } = await database().execute(
+      `select to_jsonb(card)::text as text from giftcards_card as card
+       union all select to_jsonb(mail)::text from mail_message as mail`,
+    );
+    for (const { code, pin } of cards)
+      for (const secret of [code, code.replace(/-/g, ''), `"${pin}"`])
+        expect(JSON.stringify(rows)).not.toContain(secret);
+
+    const checkout = await shop.ready([{ variantId: mug, quantity: 1 }]);
+    expect(await shop.pay(checkout, 'sim-approve', { giftCards: [cards[0]!] })).toMatchObject({
+      kind: 'placed',
+    });
+    expect(await left(cards[0]!)).toBe(5000 - 1200 - 490);
+    await sound();
+  });
+
+  test('[GIFT-12] what is not paid yet, or on its way, has no cards; when the money is there it has', async () => {
+    const order = await buy(1, 'transfer');
+    expect(await untilMade()).toBe(0);
+    expect(await cardsOf(order)).toEqual([]);
+    expect((await shop.again(order)).fulfilment).toBe('open');
+    const [payment] = order.payments;
+    await shop.engine.payments.markPaid(shop.command(), {
+      paymentId: payment!.id,
+      amount: order.total.amount,
+      note: 'statement 7',
+    });
+    expect(await untilMade()).toBe(1);
+
+    const slow = await buy(1, 'sim-slow-capture');
+    expect(await issueDue()).toBe(0);
+    expect(await cardsOf(slow)).toEqual([]);
+    await shop.deliverMessages();
+    await shop.wait(60);
+    await shop.deliverMessages();
+    await untilMade();
+    expect((await cardsOf(slow)).length).toBe(1);
+    await sound();
+  });
+
+  test('[GIFT-14] a cancelled piece gets no card, and goods that go another way are left alone', async () => {
+    const order = await shop.order(
+      [
+        { variantId: cardVariant, quantity: 2 },
+        { variantId: mug, quantity: 1 },
+      ],
+      { token: 'transfer', patch: { otherDeliveries: [{ methodId: 'mail' }] } },
+    );
+    const cardLine = order.lines.find(({ variantId }) => variantId === cardVariant)!;
+    await shop.engine.orders.cancel(shop.command(), {
+      orderId: order.id,
+      lines: [{ lineId: cardLine.id, quantity: 1 }],
+      reason: 'One is enough',
+    });
+    const now = await shop.again(order);
+    await shop.engine.payments.markPaid(shop.command(), {
+      paymentId: now.payments[0]!.id,
+      amount: order.total.amount - 5000,
+      note: 'statement 8',
+    });
+    expect(await untilMade()).toBe(1);
+    expect((await shop.again(order)).fulfilment).toBe('partly');
+    await sound();
+  });
+
+  test('[GIFT-15] what is not there yet is made when it is, and keeps no other waiting', async () => {
+    const scarce = await makeCardProduct(1, 2500);
+    const order = await buy(1, 'sim-approve', scarce);
+    // What was kept for the order is counted away by moving the promise to where nothing lies.
+    await database().execute(
+      'update inventory_reservation set backordered = quantity, quantity = 0 where owner = $1',
+      [`order:${order.id}`],
+    );
+    const other = await buy(1);
+    await untilMade();
+    expect(await cardsOf(order)).toEqual([]);
+    expect((await cardsOf(other)).length).toBe(1);
+    await database().execute(
+      'update inventory_reservation set quantity = backordered, backordered = 0 where owner = $1',
+      [`order:${order.id}`],
+    );
+    await shop.wait(16);
+    await untilMade();
+    expect((await cardsOf(order)).length).toBe(1);
+    await sound();
+  });
+
+  test('[GIFT-16] [GIFT-17] staff mail a card again, and end its code', async () => {
+    const order = await buy(1);
+    await untilMade();
+    const before = (await mails()).flatMap(secretsIn).at(-1)!;
+    const [id] = await cardsOf(order);
+    const { soldGiftCards } = shop.engine;
+    const { actor } = shop.command();
+    expect(await soldGiftCards.soldWith(actor, id!)).toEqual({
+      orderId: order.id,
+      orderNumber: order.number,
+    });
+    expect(await soldGiftCards.sendAgain(shop.command(), { id: id!, newCode: false })).toEqual({
+      kind: 'queued',
+    });
+    expect((await mails()).flatMap(secretsIn)).toEqual([before]);
+    await soldGiftCards.sendAgain(shop.command(), { id: id!, newCode: true });
+    const [after] = (await mails()).flatMap(secretsIn);
+    expect(after).not.toEqual(before);
+    expect(await left(before)).toBe('unknown');
+    expect(await left(after!)).toBe(5000);
+
+    const given = await shop.engine.giftCards.issue(shop.command(), { amount: 100, currency: 'EUR' });
+    expect(await soldGiftCards.sendAgain(shop.command(), { id: given.id, newCode: true })).toEqual({
+      kind: 'not-sold',
+    });
+    expect(await soldGiftCards.soldWith(actor, given.id)).toBeUndefined();
+    await expect(
+      soldGiftCards.sendAgain({ ...shop.command(), actor: { kind: 'guest' } }, { id: id!, newCode: true }),
+    ).rejects.toMatchObject({ code: 'not_allowed' });
+  });
+
+  test('[RET-31] a card that was made is not taken back, by its buyer or by staff', async () => {
+    const order = await buy(1);
+    await untilMade();
+    const [line] = order.lines;
+    const asked = {
+      orderId: order.id,
+      lines: [{ lineId: line!.id, quantity: 1, reason: 'changed-mind' as const }],
+    };
+    expect(await shop.engine.returns.request(shop.command(), asked)).toMatchObject({
+      kind: 'too-many',
+      returnable: 0,
+    });
+    expect((await shop.engine.returns.ofOpened(await shop.again(order))).returnable).toEqual([]);
+  });
+});
