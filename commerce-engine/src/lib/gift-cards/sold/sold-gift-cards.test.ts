@@ -181,7 +181,8 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
   test('[GIFT-16] [GIFT-17] staff mail a card again, and end its code', async () => {
     const order = await buy(1);
     await untilMade();
-    const before = (await mails()).flatMap(secretsIn).at(-1)!;
+    const own = (await mails()).filter(({ text }) => text.includes(order.number));
+    const [before] = own.flatMap(secretsIn);
     const [id] = await cardsOf(order);
     const { soldGiftCards } = shop.engine;
     const { actor } = shop.command();
@@ -196,7 +197,7 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
     await soldGiftCards.sendAgain(shop.command(), { id: id!, newCode: true });
     const [after] = (await mails()).flatMap(secretsIn);
     expect(after).not.toEqual(before);
-    expect(await left(before)).toBe('unknown');
+    expect(await left(before!)).toBe('unknown');
     expect(await left(after!)).toBe(5000);
 
     const given = await shop.engine.giftCards.issue(shop.command(), { amount: 100, currency: 'EUR' });

@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from '@vitrine/database';
+import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CommandContext } from '../../api/commerce-client.ts';
@@ -87,14 +87,13 @@ export interface SoldGiftCardDoors {
 const AT_ONCE = 50;
 /** Until an order whose pieces were not there is looked at again. */
 const PAUSE = 15 * 60_000;
-const PRODUCTS_CHANGED = 'gift-cards.product-changed';
 
 export function createSoldGiftCards(
   context: EngineContext,
   { orders, payments, fulfilment, inventory, mail, delivery, tax, linkTo }: SoldGiftCardDoors,
 ): SoldGiftCards {
   const { database, clock, secret } = context;
-  const products = remember(database, [PRODUCTS_CHANGED], readProducts);
+  const products = remember(database, ['gift-cards.product-changed'], readProducts);
 
   orders.onChange(async (tx, orderId) => {
     if ((await products.read(tx)).size === 0) return;
@@ -108,7 +107,10 @@ export function createSoldGiftCards(
   });
 
   mail.define('gift-cards', (shipmentId) => letterOf('shipment_id', shipmentId), { isSecret: true });
-  mail.define('gift-card-again', (cardId) => letterOf('card_id', cardId), { isSecret: true });
+  // A card may be asked for again and again: each request has a reference of its own.
+  mail.define('gift-card-again', (request) => letterOf('card_id', request.split(' ')[0]!), {
+    isSecret: true,
+  });
 
   async function letterOf(column: 'shipment_id' | 'card_id', id: string) {
     const rows = await database
@@ -178,7 +180,7 @@ export function createSoldGiftCards(
         await delivery.inTransaction.setProducts(tx, [{ productId, ...ways }]);
         if (taxClass !== undefined)
           await tax.inTransaction.setProductClasses(tx, [{ productId, class: taxClass }]);
-        await tx.emit({ kind: PRODUCTS_CHANGED, payload: { productId } });
+        await tx.emit({ kind: 'gift-cards.product-changed', payload: { productId } });
         return null;
       });
     },
@@ -196,7 +198,7 @@ export function createSoldGiftCards(
         const order = await orders.inTransaction.view(tx, { id: sold.order_id });
         if (!order || isErased(order)) return { kind: 'nobody' };
         if (newCode) await renew(tx, { id, issue: sold.issue + 1 });
-        await mail.inTransaction.queue(tx, { kind: 'gift-card-again', reference: id });
+        await mail.inTransaction.queue(tx, { kind: 'gift-card-again', reference: `${id} ${newId()}` });
         return { kind: 'queued' };
       });
     },
