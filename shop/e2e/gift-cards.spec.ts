@@ -10,7 +10,7 @@ test('[GIFT-12] [GIFT-13] [GIFT-17] a gift card is bought, comes by e-mail, pays
 }) => {
   const email = `gift-${Date.now()}@example.com`;
   await page.goto('/p/gift-card');
-  await page.getByRole('radio', { name: '50', exact: true }).check();
+  await page.getByRole('radio', { name: /^50 / }).check();
   await page.getByRole('button', { name: words.en.add }).click();
   await expect(page.getByText(words.en.added)).toBeVisible();
   await page.goto('/cart');
