@@ -159,6 +159,35 @@ test('[DA-91] an empty form is no mistake until somebody wants to pay', async ()
   expect(answer?.notice?.text).toContain('Was fehlt, ist unten markiert.');
 });
 
+test('[DA-90] for what comes by e-mail alone that way is chosen without an address, and it is paid', async () => {
+  const { page, send, seen } = await shopper();
+  const before = (await page())!.checkout.cart.lines[0]!;
+  await shop.engine.delivery.importDeliveryMethods(shop.command(), [
+    {
+      id: 'letter',
+      kind: 'electronic',
+      name: { en: 'By e-mail' },
+      prices: [{ currency: 'EUR', tiers: [{ price: 0 }] }],
+      time: { minDays: 0, maxDays: 0, days: 'calendar' },
+    },
+  ]);
+  await shop.engine.delivery.setProductDelivery(shop.command(), [
+    { productId: before.productId, ship: false, pickup: false, electronic: true },
+  ]);
+  const fields = { 'contact.email': 'ada@example.com', 'contact.name': 'Ada Lovelace', terms: ['no', 'yes'] };
+  await send(updateCheckout, fields);
+  expect((await page())!.checkout).toMatchObject({ delivery: { methodId: 'letter' }, missing: [] });
+  const paid = await send(payCheckout, {
+    ...fields,
+    ...(await seen()),
+    'delivery.methodId': 'letter',
+    payment: 'simulator|card|sim-approve',
+    'page.order': '/de/order',
+    'page.back': '/de/checkout/back',
+  });
+  expect(paid.outcome).toMatchObject({ kind: 'placed' });
+});
+
 test('[DA-92] a total that filling in has changed is shown before it is paid', async () => {
   const { send, seen } = await shopper();
   const { outcome, answer } = await send(payCheckout, { ...filled, ...(await seen()) });

@@ -98,13 +98,14 @@ export async function fillIn(commerce: Doors, context: MutationContext, fields: 
   }
 
   /**
-   * With an address and nothing chosen goods are shipped as the shop likes best, so that a total can be seen. A way that is not
-   * offered in the country they go to now was chosen for another one.
+   * With an address and nothing chosen goods are shipped as the shop likes best, so that a total can be seen; what comes by e-mail alone
+   * needs no address. A way that is not offered in the country they go to now was chosen for another one.
    */
   function firstWay({ address, delivery, options, country }: CheckoutView): string | undefined {
     const isChosen = fieldIn(fields, 'address.use') !== undefined;
     const isOffered = options.some(({ methodId }) => methodId === delivery?.methodId);
     const isKept = delivery && (isOffered || country === before!.country);
+    if (!isKept && options.every(({ kind }) => kind === 'electronic')) return options[0]?.methodId;
     if (isKept || !address || !(isChosen || isBegun(fields, 'address'))) return undefined;
     return options.find(({ kind }) => kind === 'ship')?.methodId;
   }

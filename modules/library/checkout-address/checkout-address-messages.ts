@@ -1,6 +1,7 @@
 export const checkoutAddressMessages = {
   en: {
     title: 'Delivery address',
+    'title-mailed': 'Address for the invoice, if you want one',
     own: 'Your addresses',
     'use-own': 'Send to',
     chosen: 'Chosen:',
@@ -35,6 +36,7 @@ export const checkoutAddressMessages = {
   },
   de: {
     title: 'Lieferadresse',
+    'title-mailed': 'Adresse für die Rechnung, wenn Sie möchten',
     own: 'Ihre Adressen',
     'use-own': 'Liefern an',
     chosen: 'Gewählt:',

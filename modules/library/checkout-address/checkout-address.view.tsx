@@ -1,5 +1,6 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { CheckoutPart, valueIn } from '../checkout-parts.tsx';
+import { comesByMail } from '../comes-by-mail.ts';
 import { AddressFields } from './address-fields.tsx';
 import styles from './checkout-address.module.css';
 import type { checkoutAddress } from './checkout-address.module.ts';
@@ -13,7 +14,7 @@ export function CheckoutAddressView({ id, config, data, context, t }: ModuleProp
   const shared = { tools: { id, page, styles, t }, countries, locale: context.locale };
   const differs = valueIn(page, 'billing.differs', billing ? 'yes' : 'no') === 'yes';
   return (
-    <CheckoutPart id={id} title={t('title')} styles={styles}>
+    <CheckoutPart id={id} title={t(comesByMail(page.checkout) ? 'title-mailed' : 'title')} styles={styles}>
       <OwnAddresses id={id} page={page} styles={styles} t={t} />
       <AddressFields {...shared} part="address" stored={address} />
       <div className={styles.other}>

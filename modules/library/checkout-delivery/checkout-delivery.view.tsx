@@ -2,6 +2,7 @@ import { updateCheckout } from '@vitrine/data-actions/library';
 import type { ModuleProps } from '@vitrine/modules';
 import { mutationAddress } from '@vitrine/modules/view';
 import { CheckoutPart, valueIn } from '../checkout-parts.tsx';
+import { comesByMail } from '../comes-by-mail.ts';
 import { GoodsList } from '../goods-list.tsx';
 import { ApartLines } from './apart-lines.tsx';
 import styles from './checkout-delivery.module.css';
@@ -18,12 +19,13 @@ export function CheckoutDeliveryView(props: ModuleProps<typeof checkoutDelivery>
   // Another country was chosen, and no address there can be used yet: what is offered here would not go there.
   const isElsewhere = valueIn(page, 'address.country', country) !== country;
   const options = page.checkout.options.filter(({ kind }) => !(isElsewhere && kind === 'ship'));
+  const isMailed = comesByMail(page.checkout);
   const wanted = delivery?.methodId;
   const chosen = isElsewhere ? options.find(({ methodId }) => methodId === wanted)?.methodId : wanted;
   const tools = { id, page, styles, t };
   return (
     <CheckoutPart id={id} title={t('title')} live styles={styles}>
-      {(!address || isElsewhere) && !options.some(({ kind }) => kind === 'ship') && (
+      {(!address || isElsewhere) && !isMailed && !options.some(({ kind }) => kind === 'ship') && (
         <p className={styles.soft}>{t('needs-address')}</p>
       )}
       {address && !isElsewhere && options.length === 0 && <p className={styles.problem}>{t('none')}</p>}

@@ -21,7 +21,7 @@ export const checkoutGiftCard = defineHole({
       remove: 'Remove gift card ending in {last4}',
       code: 'Code',
       pin: 'PIN',
-      hint: 'Both are on the back of the card. A card may pay a part; you choose below how to pay the rest.',
+      hint: 'Both stand on the card, or in the e-mail it came with. A card may pay a part; you choose below how to pay the rest.',
       apply: 'Use gift card',
       optional: '(optional)',
       'problem.giftCard.code': 'This gift card cannot be used.',
