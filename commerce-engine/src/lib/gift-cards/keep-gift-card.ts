@@ -3,9 +3,17 @@ import { newId, type Transaction } from '@vitrine/database';
 import type { Selectable } from 'kysely';
 import { money } from '../money/money.rules.ts';
 import type { GiftCardsTables } from './gift-cards.tables.ts';
-import type { IssueGiftCardInput } from './gift-cards.ts';
 import type { GiftCardView, IssuedGiftCard } from './gift-cards.views.ts';
 import { readCode } from './gift-code.rules.ts';
+
+/** What a card is made with. */
+export interface NewGiftCard {
+  /** Minor units. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly expiresAt?: string | undefined;
+  readonly note?: string | undefined;
+}
 
 /** What opens a card: told to whoever has it, kept as hashes alone. */
 export interface GiftCardSecrets {
@@ -32,7 +40,7 @@ export function giftCardLock(secret: string, { code, pin }: GiftCardSecrets) {
 export async function insertGiftCard(
   tx: Transaction,
   { secret, at, id = newId() }: { readonly secret: string; readonly at: Date; readonly id?: string },
-  { amount, currency, expiresAt, note = '' }: IssueGiftCardInput,
+  { amount, currency, expiresAt, note = '' }: NewGiftCard,
   secrets: GiftCardSecrets,
 ): Promise<IssuedGiftCard> {
   const tables = tx.tables<GiftCardsTables>();
