@@ -18,6 +18,8 @@ test('[STORE-6] [DELIV-17] [TAX-29] [INV-11] what the shop’s people set is sho
   await expect(channel).toContainText('Hold the taxes');
   await expectAccessibleInBoth(page, 'channels in the settings');
   await channel.getByRole('button', { name: 'Change' }).click();
+  await expect(dialog.getByLabel('Name')).toBeVisible();
+  await expect(dialog.getByRole('radio')).toHaveCount(0);
   await dialog.getByLabel('Name').fill(' ');
   await save();
   await expect(dialog.getByLabel('Name')).toHaveAccessibleDescription(/>=1|at least|Too small/i);

@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Input, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Input, TextInput } from '@mantine/core';
 import type { ChannelView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
@@ -8,16 +8,15 @@ import { MoveSteps } from '../look/move-steps.tsx';
 import { useSession } from '../shell/session.ts';
 import css from './settings.module.css';
 
-type Change = Pick<ChannelView, 'name' | 'taxDisplay' | 'locations'>;
+type Change = Pick<ChannelView, 'name' | 'locations'>;
 
 /** What of a channel its people say themselves. */
 export function ChangeChannel({ channel, onClose }: { channel: ChannelView; onClose: () => void }) {
-  const [{ name, taxDisplay, locations }, setInput] = useState<Change>({
+  const [{ name, locations }, setInput] = useState<Change>({
     name: channel.name,
-    taxDisplay: channel.taxDisplay,
     locations: channel.locations,
   });
-  const input = { name, taxDisplay, locations };
+  const input = { name, locations };
   const set = (part: Partial<Change>) => setInput((before) => ({ ...before, ...part }));
   const command = useCommand<Change, unknown>({
     send: (body, options) => api.patch(`/channels/${channel.id}`, body, options),
@@ -42,26 +41,6 @@ export function ChangeChannel({ channel, onClose }: { channel: ChannelView; onCl
             onChange={(event) => set({ name: event.currentTarget.value })}
             error={problemAt('name')}
           />
-          <Radio.Group
-            label="Prices of its price lists"
-            value={taxDisplay}
-            onChange={(value) => set({ taxDisplay: value as Change['taxDisplay'] })}
-            error={problemAt('taxDisplay')}
-          >
-            <Stack gap="xs" mt="xs">
-              <Radio value="inclusive" label="hold the taxes" />
-              <Radio value="exclusive" label="are without taxes, which are added in the cart" />
-            </Stack>
-          </Radio.Group>
-          {taxDisplay !== channel.taxDisplay && (
-            <Alert color="yellow">
-              <Text size="sm">
-                {taxDisplay === 'exclusive'
-                  ? 'The figures of its prices stay as they are. From now on taxes come on top of them: shoppers pay more for the same goods until prices are changed, too.'
-                  : 'The figures of its prices stay as they are. From now on taxes are part of them: the shop keeps less of each until prices are changed, too.'}
-              </Text>
-            </Alert>
-          )}
           <Places
             value={locations}
             onChange={(ids) => set({ locations: ids })}

@@ -22,8 +22,8 @@ export function ChannelSettings() {
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed" className={css.about}>
-        A channel is a way the shop sells. Its languages, currencies and country are part of how the shop was
-        set up; whoever runs its servers changes them.
+        A channel is a way the shop sells. Its languages, currencies and country, and whether its prices hold
+        the taxes, are part of how the shop was set up; whoever runs its servers changes them.
       </Text>
       <Answer to={asked} of="the channels">
         {({ channels }) => (

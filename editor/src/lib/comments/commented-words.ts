@@ -12,11 +12,17 @@ export interface CommentedWords {
   readonly range: Range;
 }
 
-/** Those of open threads, as far as their words are shown now: in this language, and not hidden. */
+/** Those of open threads, as far as their words are shown now: in this language, and not hidden. What fails is not marked. */
 export function commentedWords(editor: Editor, threads: readonly ThreadFacts[]): readonly CommentedWords[] {
   return threads.flatMap((thread) => {
-    const range = rangeOf(editor, thread);
-    return range ? [{ thread: thread.id, range }] : [];
+    try {
+      const range = rangeOf(editor, thread);
+      return range ? [{ thread: thread.id, range }] : [];
+    } catch (error) {
+      // It costs one comment its mark; the page is worked on without.
+      reportError(error);
+      return [];
+    }
   });
 }
 

@@ -17,3 +17,13 @@ test('[COMMENT-24] what is not there any more is not found', () => {
   expect(findWords('Something else', 'grey', 0)).toBeUndefined();
   expect(findWords('Something else', ' … ', 0)).toBeUndefined();
 });
+
+test('[COMMENT-24] any sign may stand in commented words', () => {
+  const signs = String.fromCharCode(...Array.from({ length: 0x7f - 0x21 }, (_, index) => 0x21 + index));
+  expect(findWords(`A b${signs}c d`, `b${signs}c`, 0)).toEqual({ start: 2, end: 4 + signs.length });
+  expect(findWords('Our hand-made jugs (“cups”) – 50 % off', 'hand-made jugs (“cups”) – 50 %', 0)).toEqual({
+    start: 4,
+    end: 34,
+  });
+  expect(findWords('abc', 'a.c', 0)).toBeUndefined();
+});

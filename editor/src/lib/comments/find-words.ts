@@ -17,5 +17,6 @@ export function findWords(
 }
 
 function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  // Only these: with the flag `u` a sign that needs no escape must have none.
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -2,6 +2,7 @@ import { newPageDoc, PageInYdoc } from '@vitrine/content/collab';
 import { makeNode, makePage } from '@vitrine/content/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Editor } from '../app/editor.ts';
+import { Fragments } from '../app/fragments.ts';
 import { Store } from '../app/store.ts';
 import { TranslationWatch } from './translated.ts';
 
@@ -34,7 +35,9 @@ function open() {
   const page = new PageInYdoc(doc, shapes);
   const describe = () => ({ id: 'card', title: 'Card', fields });
   const outdated = new Store({ paths: new Map() });
-  const editor = { page, describe, baseLocale: 'en', outdated, open: { id: 'spring' } } as unknown as Editor;
+  const fragments = new Fragments();
+  const open = { id: 'spring' };
+  const editor = { page, describe, baseLocale: 'en', outdated, fragments, open } as unknown as Editor;
   return { page, watch: new TranslationWatch(editor) };
 }
 

@@ -65,50 +65,58 @@ export function translationGroups(options: TranslationsOptions): readonly Transl
     const node = page.node(id);
     return node !== undefined && isForLocale(node, locale);
   });
-  if (memory && memory.size > ids.length) forgetOthers(memory, ids);
-  return ids.flatMap((id) => {
-    const known = textsOf(options, id);
+  const looks = ids.flatMap((id) => [textsOf(options, id), ...insideOf(options, id)]);
+  if (memory && memory.size > looks.length) forgetOthers(memory, looks);
+  return looks.flatMap((known) => {
     const group = judged(known, kept);
-    memory?.set(id, { ...known, group });
-    const own = group.rows.length > 0 ? [group] : [];
-    return [...own, ...insideOf(options, id)];
+    memory?.set(group.id, { ...known, group });
+    return group.rows.length > 0 ? [group] : [];
   });
 }
 
 /** What the page says in the place of a fragment's own words; those are translated where the fragment is. */
-function insideOf(
-  { page, describe, openIn, locale, baseLocale, kept }: TranslationsOptions,
-  use: string,
-): readonly TranslationGroup[] {
+function insideOf(options: TranslationsOptions, use: string): readonly Known[] {
+  const { page, openIn } = options;
   if (page.node(use)?.type !== 'fragment') return [];
+  const { fragment } = page.props(use);
+  const open = typeof fragment === 'string' ? (openIn?.(fragment) ?? []) : [];
+  return open.map((node) => textsInside(options, use, node));
+}
+
+function textsInside(
+  { page, describe, locale, baseLocale, memory }: TranslationsOptions,
+  use: string,
+  node: PageNode,
+): Known {
+  const view = `${baseLocale} ${locale}`;
   const set = page.props(use);
-  const open = typeof set.fragment === 'string' ? (openIn?.(set.fragment) ?? []) : [];
-  return open.flatMap((node) => {
-    const prefix = overrideKey(node.id, '');
-    const all = describe(node.type)?.fields ?? none;
-    const fields = all.filter(
-      ({ name }) =>
-        node.open?.includes(name) && Object.keys(set).some((key) => isValueOf(key, prefix + name)),
-    );
-    if (fields.length === 0) return [];
-    const { props } = withOverrides(node, { props: set });
-    const id = `${use}.${node.id}`;
-    const read: TextPlace['read'] = { props: () => props, itemIds: () => [] };
-    const rows = textsIn({ read, id, locale, baseLocale, all: fields }).map((row) => ({
-      ...row,
-      path: `${use}/${prefix}${row.path.slice(id.length + 1)}`,
-    }));
-    const group = judged({ rows, group: { id, fields: all, rows: [], inside: { use, node } } }, kept);
-    return group.rows.length > 0 ? [group] : [];
-  });
+  const fields = describe(node.type)?.fields ?? none;
+  const id = `${use}.${node.id}`;
+  const known = memory?.get(id);
+  const isSame = known?.props === set && known.fields === fields && known.view === view;
+  if (isSame && known.group.inside?.node === node) return known;
+  const prefix = overrideKey(node.id, '');
+  const all = fields.filter(
+    ({ name }) => node.open?.includes(name) && Object.keys(set).some((key) => isValueOf(key, prefix + name)),
+  );
+  const { props } = withOverrides(node, { props: set });
+  const read: TextPlace['read'] = { props: () => props, itemIds: () => [] };
+  const rows = textsIn({ read, id, locale, baseLocale, all }).map((row) => ({
+    ...row,
+    path: `${use}/${prefix}${row.path.slice(id.length + 1)}`,
+    // Readers may see the fragment's words, but a translation is kept for what the page itself says.
+    stands: row.parent === '' && !row.isAlt ? (set[prefix + row.field.name] ?? null) : row.stands,
+  }));
+  const group = { id, fields, rows, inside: { use, node } };
+  return { view, props: set, fields, itemIds: new Map(), rows, group };
 }
 
 function isValueOf(key: string, name: string): boolean {
   return key.startsWith(name) && parseVariantKey(key)?.name === name;
 }
 
-function forgetOthers(memory: GroupMemory, ids: readonly string[]): void {
-  const here = new Set(ids);
+function forgetOthers(memory: GroupMemory, looks: readonly Known[]): void {
+  const here = new Set(looks.map(({ group }) => group.id));
   for (const id of memory.keys()) if (!here.has(id)) memory.delete(id);
 }
 

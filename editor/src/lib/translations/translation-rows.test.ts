@@ -226,6 +226,8 @@ test('[TRANSLATE-9] what a page says inside a fragment is among its texts, what 
       kept,
     });
   const kept = { 'use/in.top.body@de': { value: '<p>Unseres</p>', base: '<p>Mine</p>' } };
+  const written = { 'use/in.top.body@de': { value: '<p>Unseres</p>', base: '<p>Ours</p>' } };
+  expect(look(written)[0]!.rows[1]).toMatchObject({ label: 'body', state: 'done' });
   expect(look(kept)).toMatchObject([
     {
       id: 'use.top',
@@ -236,4 +238,59 @@ test('[TRANSLATE-9] what a page says inside a fragment is among its texts, what 
       ],
     },
   ]);
+});
+
+test('[TRANSLATE-4] [TRANSLATE-9] a page’s own translation in a fragment is for the page’s own original, also where it has none', () => {
+  const page = pageOf([
+    makeNode('fragment', { id: 'use', props: { fragment: 'sale', 'in.top.title@de': 'Unser Titel' } }),
+  ]);
+  const top = { ...makeNode('card', { id: 'top', props: { title: 'Theirs' } }), open: ['title'] };
+  const look = (kept: Translations) =>
+    translationGroups({
+      page,
+      describe: describeModule,
+      openIn: () => [top],
+      locale: 'de',
+      baseLocale: 'en',
+      kept,
+    })[0]!.rows;
+  const kept = { 'use/in.top.title@de': { value: 'Unser Titel', base: null } };
+  expect(look(kept)).toMatchObject([{ state: 'done', base: 'Theirs', stands: null }]);
+  page.setProp('use', 'in.top.title', 'Ours');
+  expect(look(kept)).toMatchObject([{ state: 'outdated', base: 'Ours', stands: 'Ours', before: null }]);
+});
+
+test('[TRANSLATE-8] [TRANSLATE-9] what a page says inside fragments is not read again while something else is written', () => {
+  const use = (id: string) =>
+    makeNode('fragment', {
+      id,
+      props: { fragment: 'sale', 'in.top.title': 'Ours', 'in.top.title@de': 'Unser' },
+    });
+  const page = pageOf([
+    makeNode('card', { id: 'a', props: { title: 'Hello', action: '' } }),
+    use('one'),
+    use('two'),
+  ]);
+  let top = { ...makeNode('card', { id: 'top', props: { title: 'Theirs' } }), open: ['title'] };
+  const memory: GroupMemory = new Map();
+  const options = { page, describe: describeModule, openIn: () => [top], baseLocale: 'en', kept: {} };
+  const look = (locale = 'de') => translationGroups({ ...options, locale, memory });
+  const changed = (change: () => void) => {
+    const before = look();
+    change();
+    const after = look();
+    expect(after).toEqual(translationGroups({ ...options, locale: 'de' }));
+    return after.flatMap((group, index) => (group === before[index] ? [] : [group.id]));
+  };
+  expect(look().map(({ id }) => id)).toEqual(['a', 'one.top', 'two.top']);
+  expect(changed(() => page.setProp('a', 'title', 'Welcome'))).toEqual(['a']);
+  expect(changed(() => page.setProp('two', 'in.top.title@de', 'Anders'))).toEqual(['two.top']);
+  const changeTop = () => {
+    top = { ...top, props: { title: 'Theirs now' } };
+  };
+  expect(changed(changeTop)).toEqual(['one.top', 'two.top']);
+  expect(look('fr').map(({ rows }) => rows[0]!.state)).toEqual(['missing', 'missing', 'missing']);
+  page.remove(['one']);
+  expect(look().map(({ id }) => id)).toEqual(['a', 'two.top']);
+  expect([...memory.keys()].filter((id) => id.startsWith('one'))).toEqual([]);
 });
