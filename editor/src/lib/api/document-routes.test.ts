@@ -61,6 +61,23 @@ describe('making documents', () => {
     expect((await house.ask('GET', 'documents/nothing')).status).toBe(404);
   });
 
+  test('[DOC-15] of fragments and layouts the list tells which fragments are in them, as they are edited', async () => {
+    const use = (id: string, fragment: string) => makeNode('fragment', { id, props: { fragment } });
+    const kind = 'fragment';
+    const price = await house.page('Price', { kind });
+    const sale = await house.page('Sale', { kind, nodes: [use('a', price), use('b', price)] });
+    const spring = await house.page('Spring', { nodes: [use('a', sale)] });
+    const shown = async () => {
+      const { json } = await house.ask('GET', 'documents');
+      const all = json as readonly { readonly id: string; readonly shows?: readonly string[] }[];
+      return [price, sale, spring, 'main'].map((id) => all.find((each) => each.id === id)?.shows);
+    };
+    expect(await shown()).toEqual([undefined, [price], undefined, undefined]);
+    await house.change('main', (page) => page.insert([use('m', sale)], { index: 0 }));
+    await house.change(sale, (page) => page.remove(['a', 'b']));
+    await expect.poll(shown).toEqual([undefined, undefined, undefined, [sale]]);
+  });
+
   test('[DOC-2] a copy has what the other has as it is now, not as it is published', async () => {
     const first = await house.page('First', {
       paths: { 'online/en': '/first' },

@@ -6,6 +6,7 @@ import type { DocumentFacts, TemplateFacts } from '../app/backend.ts';
 import { namesOfReleases } from '../releases/release-facts.ts';
 import type { Rooms } from '../room/create-rooms.ts';
 import { type CurrentDocumentsOptions, currentDocuments } from './current-documents.ts';
+import { fragmentsInside } from './fragments-inside.ts';
 import { freePaths } from './free-paths.ts';
 import { newDocument, newDocumentBody, pathsFrom } from './new-document.ts';
 import { plannedChanges } from './planned-changes.ts';
@@ -33,7 +34,10 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
 
   api.get('/documents', async (context) => {
     const [all, open] = await Promise.all([drafts.list(), reviews.open()]);
-    const planned = await plannedChanges(releases, new Map(all.map((each) => [each.id, each])));
+    const [planned, inside] = await Promise.all([
+      plannedChanges(releases, new Map(all.map((each) => [each.id, each]))),
+      fragmentsInside(all, options),
+    ]);
     const inReview = new Set(open.map(({ document }) => document));
     const names = await namesOf([...new Set(all.map(({ updatedBy }) => updatedBy))]);
     return context.json(
@@ -43,6 +47,7 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
           updatedAt: updatedAt.toISOString(),
           ...(names[updatedBy] !== undefined && { updatedBy: names[updatedBy] }),
           ...(trashedAt && { trashedAt: trashedAt.toISOString() }),
+          ...(inside.has(facts.id) && { shows: inside.get(facts.id)! }),
           ...(inReview.has(facts.id) && { isInReview: true }),
           ...(planned.has(facts.id) && { planned: planned.get(facts.id)! }),
         }),

@@ -80,6 +80,8 @@ export interface DocumentFacts {
   readonly publishedVersion?: string;
   /** The draft differs from what is published. */
   readonly isChanged: boolean;
+  /** Fragments in a fragment or layout as it is edited, by their ids; absent = none, or it is a page. */
+  readonly shows?: readonly string[];
   readonly trashedAt?: string;
   /** Somebody asks whether it may go live. Absent = nobody does. */
   readonly isInReview?: boolean;

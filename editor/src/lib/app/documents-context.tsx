@@ -1,7 +1,6 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { DocumentFacts } from './backend.ts';
 import type { Documents } from './documents.ts';
-import { lookAgain } from './look-again.ts';
 import { useStore } from './store.ts';
 
 export const DocumentsContext = createContext<Documents | undefined>(undefined);
@@ -16,11 +15,6 @@ export function useDocuments(): Documents {
 /** The list, kept fresh while it is on the screen; absent until it has come. */
 export function useDocumentList(): readonly DocumentFacts[] | undefined {
   const documents = useDocuments();
-  useEffect(() => {
-    const over = new AbortController();
-    void documents.freshen();
-    lookAgain(() => void documents.load(), over.signal);
-    return () => over.abort();
-  }, [documents]);
+  useEffect(() => documents.follow(), [documents]);
   return useStore(documents.state, ({ list }) => list);
 }

@@ -1,5 +1,6 @@
 import { ask, type DocumentFacts, type DocumentUse, type TemplateFacts } from './backend.ts';
 import { positionAt, type TreePlace, withPlace } from './document-order.ts';
+import { lookAgain } from './look-again.ts';
 import { Store } from './store.ts';
 
 /** Something that is asked or shown about documents, above whatever is on the screen. */
@@ -47,6 +48,8 @@ export class Documents {
   /** Beginnings and ends of moves: a list that was asked for between them may not know of one. */
   #turns = 0;
   #moving = 0;
+  #followers = 0;
+  #over = new AbortController();
 
   async #fetchUntilCurrent(): Promise<void> {
     do {
@@ -71,6 +74,18 @@ export class Documents {
   /** The list as it is now, unless it is on its way or came a moment ago. Never rejects. */
   freshen(): Promise<void> {
     return this.#loading ?? (performance.now() - this.#cameAt < FRESH ? Promise.resolve() : this.load());
+  }
+
+  /** Keeps the list fresh (`lookAgain`), once for all who follow it. @returns what ends it. */
+  follow(): () => void {
+    void this.freshen();
+    if (this.#followers++ === 0) {
+      this.#over = new AbortController();
+      lookAgain(() => void this.load(), this.#over.signal);
+    }
+    return () => {
+      if (--this.#followers === 0) this.#over.abort();
+    };
   }
 
   find(id: string): DocumentFacts | undefined {

@@ -53,5 +53,9 @@ function useIsPublished(): boolean {
       stop();
     };
   }, [documents, open, page]);
-  return version !== undefined && !waits && (touched === undefined || touched.version !== version);
+  const isPublished =
+    version !== undefined && !waits && (touched === undefined || touched.version !== version);
+  // What others change in fragments is not heard here.
+  useEffect(() => (isPublished ? documents.follow() : undefined), [documents, isPublished]);
+  return isPublished;
 }
