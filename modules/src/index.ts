@@ -36,7 +36,7 @@ export type {
   ResponsiveField,
   VideoValue,
 } from './lib/fields/field.ts';
-export { type HostedFilm, hostedFilm } from './lib/fields/hosted-film.ts';
+export { type HostedFilm, hostedFilm, isNoFilmAtHost } from './lib/fields/hosted-film.ts';
 export { image } from './lib/fields/image.ts';
 export { link } from './lib/fields/link.ts';
 export { list } from './lib/fields/list.ts';

@@ -1,5 +1,6 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { Icon } from '../icon.tsx';
+import { linkWindow } from '../link-window.ts';
 import styles from './button.module.css';
 import type { button } from './button.module.ts';
 
@@ -18,7 +19,7 @@ export function ButtonView({ config, href }: ModuleProps<typeof button>) {
         const className = look === 'text' ? styles.text : `vt-button ${styles.button}`;
         // Without a place to go to it shows how it will look, and cannot be pressed.
         return link ? (
-          <a key={index} className={className} data-look={look} href={href(link)} {...windowOf(link)}>
+          <a key={index} className={className} data-look={look} href={href(link)} {...linkWindow(link)}>
             {inner}
           </a>
         ) : (
@@ -29,8 +30,4 @@ export function ButtonView({ config, href }: ModuleProps<typeof button>) {
       })}
     </div>
   );
-}
-
-function windowOf(link: { readonly kind: string; readonly newTab?: boolean }) {
-  return link.newTab ? { target: '_blank', rel: 'noopener' } : {};
 }

@@ -20,6 +20,13 @@ test('the server says what is left, and until when to whom the figures say nothi
   expect(html).not.toMatch(/aria-live|role="timer"/);
 });
 
+test('a button that opens another window does, and that cannot reach back', () => {
+  const preset = module.presets.find(({ name }) => name === 'With a button')!;
+  const link = { kind: 'url', href: 'https://guild.example', newTab: true };
+  const { html } = renderPresetTree(module, { ...preset, props: { ...preset.props, link } });
+  expect(html).toMatch(/<a [^>]*href="https:\/\/guild.example" target="_blank" rel="noopener">/);
+});
+
 test('when it is over, other words stand there or nothing', () => {
   expect(text(renderPreset(module, 'Over, with other words'))).toBe(
     ' It is over. The next one begins in July. ',

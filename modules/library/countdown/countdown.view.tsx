@@ -1,5 +1,6 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { VisuallyHidden } from '@vitrine/modules/view';
+import { linkWindow } from '../link-window.ts';
 import styles from './countdown.module.css';
 import type { countdown } from './countdown.module.ts';
 import { remainingTime } from './remaining-time.ts';
@@ -34,7 +35,7 @@ export function CountdownView({ config, data, context, href, t }: ModuleProps<ty
             </time>
           </VisuallyHidden>
           {config.link && config.linkLabel && (
-            <a className="vt-button" href={href(config.link)}>
+            <a className="vt-button" href={href(config.link)} {...linkWindow(config.link)}>
               {config.linkLabel}
             </a>
           )}

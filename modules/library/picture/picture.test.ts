@@ -32,6 +32,14 @@ test('a link is called by the picture in it, and by something when that is decor
   expect(renderPreset(module, 'A link around decoration', { locale: 'de' })).toContain('alt="Ansehen"');
 });
 
+test('a link that opens another window does, and that cannot reach back', () => {
+  const [preset] = module.presets;
+  const link = { kind: 'url', href: 'https://guild.example', newTab: true };
+  const { html } = renderPresetTree(module, { ...preset!, props: { ...preset!.props, link } });
+  expect(html).toMatch(/<a [^>]*href="https:\/\/guild.example" target="_blank" rel="noopener">/);
+  expect(renderPreset(module, 'Upright, leads to the jug')).not.toContain('target=');
+});
+
 test('what is on the first screen is fetched first, everything else late', () => {
   const preset = module.presets[0]!;
   const first = renderPresetTree(module, { ...preset, props: { ...preset.props, priority: true } });

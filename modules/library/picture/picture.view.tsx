@@ -1,5 +1,6 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { Picture } from '@vitrine/modules/view';
+import { linkWindow } from '../link-window.ts';
 import styles from './picture.module.css';
 import type { picture } from './picture.module.ts';
 
@@ -35,7 +36,7 @@ export function PictureView({ config, href, t }: ModuleProps<typeof picture>) {
     >
       <figure className={styles.figure}>
         {link ? (
-          <a className={styles.link} href={href(link)}>
+          <a className={styles.link} href={href(link)} {...linkWindow(link)}>
             {drawn}
           </a>
         ) : (

@@ -13,6 +13,14 @@ const player = defineModule({
   strangers: ({ config: { host } }) => ({ frames: [host], films: ['https://films.example'] }),
   structured: ({ config: { question } }) => {
     if (question === 'throw') throw new Error('no words');
+    if (question === 'huge') return { '@type': 'FAQPage', name: 10n ** 20n };
+    if (question === 'ring') {
+      const ring: Record<string, unknown> = { '@type': 'FAQPage' };
+      ring.mainEntity = ring;
+      return ring;
+    }
+    if (question === 'unwritten') return { toJSON: () => JSON.parse('no JSON') };
+    if (question === 'nothing') return { toJSON: () => undefined };
     return question === '' ? undefined : { '@type': 'FAQPage', name: question };
   },
 });
@@ -47,6 +55,13 @@ async function openShop() {
       { host: 'https://player.example' },
     ),
     page('odd', { host: "https://player.example; script-src 'unsafe-inline'" }, { question: 'throw' }),
+    page(
+      'unwritable',
+      ...['huge', 'ring', 'unwritten', 'nothing', 'Why clay?'].map((question) => ({
+        host: 'https://player.example',
+        question,
+      })),
+    ),
   ];
   await shop.pages.publish({
     by: 'test',
@@ -88,5 +103,18 @@ describe('what instances say beside their HTML', () => {
     const said: string[] = [];
     const told = instanceWords(player, { question: 'throw' }, (message) => said.push(message));
     expect([told, said]).toEqual([{}, ['It could not say what belongs to it: no words']]);
+  });
+
+  it('[RT-SEO-5] what cannot be written as JSON is not told, and the page stands with what the others tell', async () => {
+    const shop = await openShop();
+    const html = await shop.html('/unwritable');
+    const told = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, json]) =>
+      JSON.parse(json!),
+    );
+    expect(told).toEqual([{ '@type': 'FAQPage', name: 'Why clay?' }]);
+    const said: string[] = [];
+    const config = { host: 'https://player.example', question: 'huge' };
+    expect(instanceWords(player, config, (message) => said.push(message))).toEqual({});
+    expect(said).toEqual([expect.stringContaining('BigInt')]);
   });
 });

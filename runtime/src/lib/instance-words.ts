@@ -1,7 +1,7 @@
 import type { AnyModule, Strangers } from '@vitrine/modules';
 import type { InstanceWords, PlannedInstance } from './stages.ts';
 
-/** What an instance says beside its HTML. A module that throws here, or names what is no origin, says nothing of that. */
+/** What an instance says beside its HTML. A module that throws here, tells what is no JSON, or names what is no origin, says nothing of that. */
 export function instanceWords(
   module: AnyModule,
   config: Readonly<Record<string, unknown>>,
@@ -9,7 +9,9 @@ export function instanceWords(
 ): InstanceWords {
   if (!module.structured && !module.strangers) return SILENT;
   try {
-    const structured = module.structured?.({ config });
+    // Written here, where what cannot be costs this instance alone; what is read back can be written again.
+    const written = JSON.stringify(module.structured?.({ config }));
+    const structured = written === undefined ? undefined : JSON.parse(written);
     const { frames = [], films = [] } = module.strangers?.({ config }) ?? {};
     const strangers = { frames: frames.filter(isOrigin), films: films.filter(isOrigin) };
     const odd = [...frames, ...films].filter((each) => !isOrigin(each));

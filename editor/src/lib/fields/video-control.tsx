@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconMovie, IconTrash } from '@tabler/icons-react';
-import { hostedFilm, isSafeMedia, type VideoValue } from '@vitrine/modules';
+import { hostedFilm, isNoFilmAtHost, isSafeMedia, type VideoValue } from '@vitrine/modules';
 import { useId, useState } from 'react';
 import css from './control.module.css';
 import { type ControlProps, mixedWords } from './control.ts';
@@ -9,6 +9,8 @@ import { ImageChoice } from './image-control.tsx';
 import pickCss from './picker.module.css';
 import { TextLine } from './text-line.tsx';
 
+const filmProblem =
+  'No film plays at this address. Take the address of one film there, such as https://youtu.be/… or https://vimeo.com/…';
 const addressProblem = 'A path of this shop, or an address that begins with https:';
 
 export function VideoControl(props: ControlProps<VideoValue>) {
@@ -33,7 +35,9 @@ export function VideoControl(props: ControlProps<VideoValue>) {
     );
   }
   const film: VideoValue = value ?? { src: '', title: '' };
-  const isPlayable = film.src !== '' && isSafeMedia(film.src);
+  const isSafe = film.src === '' || isSafeMedia(film.src);
+  const isNoFilm = isNoFilmAtHost(film.src);
+  const isPlayable = film.src !== '' && isSafe && !isNoFilm;
   const hosted = hostedFilm(film.src);
   const change = (part: Partial<VideoValue>, manner?: Manner) =>
     onChange(withoutGaps({ ...film, ...part }), manner);
@@ -59,7 +63,7 @@ export function VideoControl(props: ControlProps<VideoValue>) {
         onEdit={(src) => change({ src }, 'typed')}
         isReadOnly={isReadOnly}
         placeholder="/_media/film.mp4, https://youtu.be/…, https://vimeo.com/…"
-        problem={film.src !== '' && !isPlayable ? addressProblem : undefined}
+        problem={isSafe ? (isNoFilm ? filmProblem : undefined) : addressProblem}
       />
       <TextLine
         label="What it shows"

@@ -13,17 +13,34 @@ export interface HostedFilm {
 /** What the address of a film at YouTube or Vimeo stands for, however it was copied; `undefined` for a file. */
 export function hostedFilm(address: string): HostedFilm | undefined {
   if (!URL.canParse(address)) return undefined;
-  const { protocol, hostname, pathname, searchParams } = new URL(address);
+  const { protocol, pathname, searchParams, hostname } = new URL(address);
   if (protocol !== 'https:') return undefined;
-  const host = hostname.replace(/^(www|m)\./, '');
-  if (host === 'youtu.be') return youTube(pathname.slice(1));
-  if (host === 'youtube.com' || host === 'youtube-nocookie.com') {
-    const [, named] = /^\/(?:embed|shorts|live)\/([^/]+)/.exec(pathname) ?? [];
-    return youTube(pathname === '/watch' ? (searchParams.get('v') ?? '') : (named ?? ''));
+  const host = hostOf(hostname);
+  if (host === 'Vimeo') {
+    const [, id, secret] = VIMEO.exec(pathname) ?? [];
+    return id === undefined ? undefined : vimeo(id, secret ?? searchParams.get('h') ?? undefined);
   }
-  if (host !== 'vimeo.com' && host !== 'player.vimeo.com') return undefined;
-  const [, id, secret] = /^\/(?:video\/|channels\/[\w-]+\/)?(\d+)(?:\/(\w+))?\/?$/.exec(pathname) ?? [];
-  return id === undefined ? undefined : vimeo(id, secret ?? searchParams.get('h') ?? undefined);
+  if (host !== 'YouTube') return undefined;
+  const isShort = hostname.endsWith('youtu.be');
+  const [, named] = (isShort ? /^\/([^/]+)\/?$/ : YOUTUBE).exec(pathname) ?? [];
+  const isWatched = !isShort && /^\/watch\/?$/.test(pathname);
+  return youTube((isWatched ? searchParams.get('v') : named) ?? '');
+}
+
+/** Whether an address is one at YouTube or Vimeo where no film plays: a channel, a list, what is not read. Files of films there do. */
+export function isNoFilmAtHost(address: string): boolean {
+  if (!URL.canParse(address) || hostedFilm(address)) return false;
+  const { hostname, pathname } = new URL(address);
+  return hostOf(hostname) !== undefined && !/\.(mp4|m3u8)$/.test(pathname);
+}
+
+const YOUTUBE = /^\/(?:embed|shorts|live|v)\/([^/]+)/;
+const VIMEO =
+  /^\/(?:(?:manage\/)?videos?\/|channels\/[\w-]+\/|showcase\/[\w-]+\/video\/|groups\/[\w-]+\/videos\/)?(\d+)(?:\/(\w+))?\/?$/;
+
+function hostOf(hostname: string): HostedFilm['host'] | undefined {
+  if (/^(www\.)?youtu\.be$|^((www|m|music)\.)?youtube(-nocookie)?\.com$/.test(hostname)) return 'YouTube';
+  return /^((www|m|player)\.)?vimeo\.com$/.test(hostname) ? 'Vimeo' : undefined;
 }
 
 function youTube(id: string): HostedFilm | undefined {

@@ -239,6 +239,7 @@ describe('tests of versions', () => {
         'private, no-store',
         [],
       ]);
+      expect(await answer.text()).toContain('<h1>This page is made when somebody looks at it</h1>');
     };
     await refused(ahead);
     const named = { ...ahead, cookie: nameCookie('aaaa') };

@@ -33,6 +33,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<number, Words>>>> = {
         'It opens only what it was made for. Go on there, or ask whoever sent it to you for a link to this page.',
     },
     405: { title: 'This cannot be done here', advice: 'Go back and try again from the page you came from.' },
+    409: { title: 'This page is made when somebody looks at it', advice: 'Load it again to see it.' },
     414: { title: 'This address leads nowhere', advice: 'Shorten it, or begin at the home page.' },
     500: { title: 'Something went wrong on our side', advice: 'Please try again in a moment.' },
     503: { title: 'The shop cannot answer right now', advice: 'Please try again in a moment.' },
@@ -50,6 +51,10 @@ const WORDS: Readonly<Record<string, Readonly<Record<number, Words>>>> = {
     405: {
       title: 'Das geht hier nicht',
       advice: 'Gehen Sie zurück und versuchen Sie es von der Seite aus, von der Sie kamen.',
+    },
+    409: {
+      title: 'Diese Seite entsteht erst, wenn jemand sie ansieht',
+      advice: 'Laden Sie sie neu, um sie zu sehen.',
     },
     414: {
       title: 'Diese Adresse führt nirgendwohin',

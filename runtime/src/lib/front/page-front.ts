@@ -120,7 +120,7 @@ export class PageFront {
     const to = this.recipientOf(visit, question);
     let found = await this.pageFor(visit, to, question);
     if (found.kind === 'page' && before && crowd.isTooEarly(before, found.answer.page))
-      return this.refused(TOO_EARLY, question);
+      return this.refused({ status: TOO_EARLY, locale: visit.locale }, question);
     let standing = before;
     const cookies: string[] = [];
     if (found.kind === 'page' && before && crowd.isToBeNamed(before, found.answer.page)) {
@@ -220,7 +220,7 @@ export class PageFront {
   }
 
   private refused(
-    refused: Pick<PlainErrorOptions, 'status' | 'reason'>,
+    refused: Pick<PlainErrorOptions, 'status' | 'reason' | 'locale'>,
     { requestId }: PageQuestion,
   ): PageFrontAnswer {
     return { ...plainErrorPage({ ...refused, requestId, https: this.options.https }), from: 'refused' };
@@ -308,7 +308,7 @@ export class PageFront {
 }
 
 // A browser throws away what it was refused ahead, and asks again when somebody wants to see it.
-const TOO_EARLY = { status: 409, reason: 'This page is made when somebody looks at it.' };
+const TOO_EARLY = 409;
 
 type FoundAnswer =
   | Extract<Made, { kind: 'redirect' }>
