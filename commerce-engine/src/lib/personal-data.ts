@@ -1,6 +1,6 @@
 import type { Carts } from './cart/cart.ts';
 import type { Checkouts } from './checkout/checkout.ts';
-import type { Customers } from './customers/customers.ts';
+import type { Customers, Person } from './customers/customers.ts';
 import { forgetAnswersOf } from './idempotency/forget-answers-of.ts';
 import type { Loyalty } from './loyalty/loyalty.ts';
 import type { Mail } from './mail/mail.ts';
@@ -63,15 +63,15 @@ export function joinPersonalData({
 
   customers.onErase(
     async (tx, { id, email, isConfirmed }) => {
-      // An address nobody confirmed may be a stranger's.
-      const address = isConfirmed ? email : undefined;
+      const address = confirmedOf({ email, isConfirmed });
       const orderIds = await own.ids(tx, id);
       await checkout.inTransaction.forgetPerson(tx, { email: address, orderIds });
       await returns.ofOrders.forgetNotes(tx, orderIds);
       await own.eraseContacts(tx, id);
+      const carts = await cart.inTransaction.ids(tx, id);
       await cart.inTransaction.drop(tx, id);
       const opened = await cart.inTransaction.dropOpened(tx, { customerId: id, email: address });
-      await checkout.inTransaction.forgetCarts(tx, opened);
+      await checkout.inTransaction.forgetCarts(tx, [...carts, ...opened]);
       await storeCredit.inTransaction.erase(tx, id);
       await loyalty.inTransaction.erase(tx, id);
       if (address !== undefined) {
@@ -80,6 +80,20 @@ export function joinPersonalData({
       }
       await forgetAnswersOf(tx, `customer:${id}`);
     },
-    (on, { id }) => own.open(on, id),
+    async (tx, { id, ...person }) => {
+      const email = confirmedOf(person);
+      const cartIds = [
+        ...(await cart.inTransaction.ids(tx, id)),
+        ...(await cart.inTransaction.openedIds(tx, { customerId: id, email })),
+      ];
+      // Before the orders: a payment that ends just now has made one.
+      const isBeingPaid = await checkout.inTransaction.isPersonPaying(tx, { cartIds, email });
+      return { isBeingPaid, orders: await own.open(tx, id) };
+    },
   );
+}
+
+/** An address nobody confirmed may be a stranger's. */
+function confirmedOf({ email, isConfirmed }: Pick<Person, 'email' | 'isConfirmed'>): string | undefined {
+  return isConfirmed ? email : undefined;
 }

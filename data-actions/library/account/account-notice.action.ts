@@ -27,6 +27,8 @@ const texts = {
     erased: 'Your account is deleted. We wish you well.',
     'orders-open': (numbers: string) =>
       `Your account stays for now: of ${numbers} goods or money are still under way. Please try again when it is done.`,
+    'being-paid':
+      'Your account stays for now: an order of yours is being paid. Please finish or stop the payment, then try again.',
   },
   de: {
     'signed-in': (name: string) => `Hallo ${name}, Sie sind angemeldet.`,
@@ -51,6 +53,8 @@ const texts = {
     erased: 'Ihr Konto ist gelöscht. Alles Gute!',
     'orders-open': (numbers: string) =>
       `Ihr Konto bleibt vorerst: Zu ${numbers} sind Ware oder Geld noch unterwegs. Bitte versuchen Sie es danach noch einmal.`,
+    'being-paid':
+      'Ihr Konto bleibt vorerst: Eine Bestellung von Ihnen wird gerade bezahlt. Bitte schließen Sie die Zahlung ab oder brechen Sie sie ab und versuchen Sie es dann noch einmal.',
   },
 };
 
@@ -115,6 +119,8 @@ export function deletedNotice(outcome: DeleteFormOutcome, locale: string): Notic
       return { tone: 'good', text: words.erased };
     case 'orders-open':
       return { tone: 'bad', text: words['orders-open'](outcome.numbers.join(', ')) };
+    case 'being-paid':
+      return { tone: 'bad', text: words['being-paid'] };
     case 'signed-out':
       return { tone: 'bad', text: words['session-over'] };
     case 'problems':

@@ -49,5 +49,7 @@ export type DeleteFormOutcome =
   | { readonly kind: 'erased' }
   /** Goods or money of these orders are still under way. */
   | { readonly kind: 'orders-open'; readonly numbers: readonly string[] }
+  /** A cart of theirs is being paid just now. */
+  | { readonly kind: 'being-paid' }
   | NotTaken
   | SignedOut;

@@ -143,7 +143,7 @@ export function ownAccountAnswers(commerce: CommerceClient): Handler[] {
         return { kind: 'problems', problems: { email: email.trim() ? 'refused' : 'missing' } };
       const { idempotencyKey } = context;
       const outcome = await customers.erase({ actor, idempotencyKey });
-      if (outcome.kind === 'orders-open') return outcome;
+      if (outcome.kind === 'orders-open' || outcome.kind === 'being-paid') return outcome;
       context.remember({ sessionId: undefined, cartId: undefined, viewed: undefined });
       return { kind: 'erased' };
     }),

@@ -25,6 +25,8 @@ export function EraseCustomer({
         return {
           refused: `Goods or money are still under way: ${answer.numbers.join(', ')}. Finish these orders first.`,
         };
+      if (answer.kind === 'being-paid')
+        return { refused: 'Somebody is paying for a cart of theirs just now. Look again in a moment.' };
       return { refused: 'There is no such customer any more.' };
     },
     onDone() {

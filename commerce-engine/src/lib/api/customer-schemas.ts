@@ -103,6 +103,7 @@ export const eraseOutcomeSchema: SchemaOf<EraseOutcome> = z
     kind('erased'),
     kind('no-customer'),
     z.strictObject({ kind: z.literal('orders-open'), numbers: z.array(z.string()).readonly() }),
+    kind('being-paid'),
   ])
   .openapi('EraseOutcome');
 

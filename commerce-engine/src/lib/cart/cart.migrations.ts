@@ -61,4 +61,18 @@ export const cartMigrations: readonly Migration[] = [
       await sql`alter table cart_line add column by_hand jsonb`.execute(db);
     },
   },
+  {
+    id: 'cart-006-opened',
+    async up(db) {
+      await sql`
+        create index cart_opened on cart (updated_at desc, id desc) where opened_by is not null`.execute(db);
+      await sql`
+        create index cart_opened_for on cart ((opened_by->>'customerId'), updated_at desc, id desc)
+        where opened_by is not null`.execute(db);
+      await sql`
+        create index cart_opened_sent on cart (lower(opened_by->'sent'->>'to')) where opened_by is not null`.execute(
+        db,
+      );
+    },
+  },
 ];

@@ -20,7 +20,7 @@ import {
 import type { CartOutcome, CartView } from './cart.views.ts';
 import { readCart, reviewCart } from './cart-state.ts';
 import { readLineFacts } from './line-facts.ts';
-import { dropOpened, exportOpened } from './opened-carts.ts';
+import { dropOpened, exportOpened, openedIds } from './opened-carts.ts';
 import { cartIdsOf, dropCartsOf, findCartOf, moveCarts, takeOverCart } from './take-over-cart.ts';
 import { isMadeMeanwhile } from './write-cart.ts';
 
@@ -79,6 +79,7 @@ export interface Carts {
     move: typeof moveCarts;
     /** Those that staff opened for somebody. */
     dropOpened: typeof dropOpened;
+    openedIds: typeof openedIds;
     exportOpened: typeof exportOpened;
   };
   /** Deletes abandoned carts. Needs `staff.manage`; jobs run it as the system. */
@@ -181,7 +182,14 @@ export function createCarts(
         return cartId === undefined ? {} : { cartId };
       });
     },
-    inTransaction: { ids: cartIdsOf, drop: dropCartsOf, move: moveCarts, dropOpened, exportOpened },
+    inTransaction: {
+      ids: cartIdsOf,
+      drop: dropCartsOf,
+      move: moveCarts,
+      dropOpened,
+      openedIds,
+      exportOpened,
+    },
     async expireCarts(command) {
       const call = { name: 'cart.expireCarts', capability: 'staff.manage', body: null } as const;
       return runCommand(context, command, call, async (tx) => ({ expired: await expireCarts(tx, clock()) }));

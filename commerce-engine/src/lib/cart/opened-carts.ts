@@ -1,5 +1,5 @@
 import type { Queryable, Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { MAX_CART_LINES } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { OpenedBy } from './opened-by.ts';
@@ -13,32 +13,24 @@ export interface OpenedCart {
   readonly expiresAt: Date;
 }
 
-/** Those that are no order yet, changed last first. One statement. @param before the row after which the page begins. */
-export async function readOpened(
-  on: Queryable,
-  {
-    customerId,
-    before,
-    limit,
-  }: {
-    readonly customerId?: string | undefined;
-    readonly before?: { readonly at: Date; readonly id: string } | undefined;
-    readonly limit: number;
-  },
-): Promise<OpenedCart[]> {
-  const { rows } = await sql<{
-    id: string;
-    opened_by: OpenedBy;
-    pieces: string;
-    updated_at: Date;
-    expires_at: Date;
-  }>`
-    select id, opened_by, updated_at, expires_at,
-      (select coalesce(sum(quantity), 0) from cart_line where cart_id = cart.id) as pieces
-    from cart where opened_by is not null
-      ${customerId === undefined ? sql`` : sql`and opened_by->>'customerId' = ${customerId}`}
-      ${before === undefined ? sql`` : sql`and (updated_at, id) < (${before.at}, ${before.id}::uuid)`}
-    order by updated_at desc, id desc limit ${limit}`.execute(on.tables());
+interface OpenedAsk {
+  readonly customerId?: string | undefined;
+  /** The row after which the page begins. */
+  readonly before?: { readonly at: Date; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+interface OpenedRow {
+  readonly id: string;
+  readonly opened_by: OpenedBy;
+  readonly pieces: string;
+  readonly updated_at: Date;
+  readonly expires_at: Date;
+}
+
+/** Those that are no order yet, changed last first. One statement. */
+export async function readOpened(on: Queryable, ask: OpenedAsk): Promise<OpenedCart[]> {
+  const { rows } = await selectOpened(ask).execute(on.tables());
   return rows.map((row) => ({
     id: row.id,
     openedBy: row.opened_by,
@@ -46,6 +38,17 @@ export async function readOpened(
     changedAt: row.updated_at,
     expiresAt: row.expires_at,
   }));
+}
+
+/** What `readOpened` asks. */
+export function selectOpened({ customerId, before, limit }: OpenedAsk): RawBuilder<OpenedRow> {
+  return sql<OpenedRow>`
+    select id, opened_by, updated_at, expires_at,
+      (select coalesce(sum(quantity), 0) from cart_line where cart_id = cart.id) as pieces
+    from cart where opened_by is not null
+      ${customerId === undefined ? sql`` : sql`and opened_by->>'customerId' = ${customerId}`}
+      ${before === undefined ? sql`` : sql`and (updated_at, id) < (${before.at}, ${before.id}::uuid)`}
+    order by updated_at desc, id desc limit ${limit}`;
 }
 
 /** Writes down where the link to a cart went, and when it was opened there first. Goods and prices stay. */
@@ -88,11 +91,14 @@ export async function exportOpened(
   }));
 }
 
+/** Their ids, as `dropOpened` takes them away. */
+export async function openedIds(on: Queryable, whose: Whose): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from cart where ${isFor(whose)}`.execute(on.tables());
+  return rows.map(({ id }) => id);
+}
+
 /** Takes them away. @returns their ids. */
-export async function dropOpened(
-  tx: Transaction,
-  whose: { readonly customerId: string; readonly email: string | undefined },
-): Promise<string[]> {
+export async function dropOpened(tx: Transaction, whose: Whose): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`delete from cart where ${isFor(whose)} returning id`.execute(
     tx.tables(),
   );
@@ -111,8 +117,14 @@ export async function dropOpenedCart(tx: Transaction, cartId: string): Promise<v
   await tx.emit({ kind: 'cart.changed', payload: { cartId } });
 }
 
-function isFor({ customerId, email }: { readonly customerId: string; readonly email: string | undefined }) {
+interface Whose {
+  readonly customerId: string;
+  readonly email: string | undefined;
+}
+
+/** Which carts staff opened for somebody, or sent to their address. */
+export function isFor({ customerId, email }: Whose): RawBuilder<boolean> {
   const byAddress =
     email === undefined ? sql`false` : sql`lower(opened_by->'sent'->>'to') = ${email.toLowerCase()}`;
-  return sql`opened_by is not null and (opened_by->>'customerId' = ${customerId} or ${byAddress})`;
+  return sql<boolean>`opened_by is not null and (opened_by->>'customerId' = ${customerId} or ${byAddress})`;
 }

@@ -61,10 +61,12 @@ function planCategory(
   const parentId = input.parent === undefined ? (stored?.parent_id ?? null) : (parent?.id ?? null);
   const name = mergeTexts(stored?.name, input.name);
   const slugs = planSlugs(input, stored, rows, channels);
+  // Whoever says nothing of its name is not asked for one.
+  const named = stored && Object.keys(input.name).length === 0 ? [] : channels;
   const problems = [
     ...parentProblems(input, stored, parent, hierarchy, rows),
     ...slugs.problems,
-    ...[...new Set(channels.map((channel) => channel.locales[0]!))]
+    ...[...new Set(named.map((channel) => channel.locales[0]!))]
       .filter((locale) => !name[locale])
       .map((locale) => `Expected a name in "${locale}", the first locale of a channel.`),
   ];
@@ -95,8 +97,9 @@ function planCategory(
   };
 }
 
-function parentProblems(
-  input: CategoryInput,
+/** Why a category cannot be in the one that is asked for. */
+export function parentProblems(
+  input: Pick<CategoryInput, 'handle' | 'hierarchy' | 'parent'>,
   stored: CategoryRow | undefined,
   parent: CategoryRow | undefined,
   hierarchy: string,

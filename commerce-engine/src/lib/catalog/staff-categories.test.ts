@@ -27,6 +27,13 @@ describeOnEachEngine(
       (await catalog.forStaff.categories(actor))
         .filter((category) => category.parentId === parentId)
         .map(({ name }) => name);
+    const places = async (parentId: string) => {
+      const { rows } = await open().execute(
+        'select position from catalog_category where parent_id = $1 order by position',
+        [parentId],
+      );
+      return rows.map(({ position }) => position);
+    };
     const remove = (id: string) => catalog.removeCategory(shop.command(), id);
     const move = (id: string, parentId: string | null, place: number) =>
       catalog.moveCategory(shop.command(), { id, parentId, place });
@@ -142,11 +149,10 @@ describeOnEachEngine(
       expect(await move(b!, null, 0)).toEqual({ kind: 'moved' });
       expect((await names())[0]).toBe('B');
 
-      // Two who move at once leave one order.
+      // Two who move at once leave one order: each place is had once.
       await Promise.all([move(a!, top, 1), move(c!, top, 1), move(b!, top, 0)]);
       expect((await names(top)).toSorted()).toEqual(['A', 'B', 'C']);
-      const places = (await catalog.forStaff.categories(actor)).filter(({ parentId }) => parentId === top);
-      expect(places).toHaveLength(3);
+      expect(await places(top)).toEqual([0, 1, 2]);
     });
 
     test('[CAT-39] a category on which something hangs stays, and it is told what; an empty one goes', async () => {
@@ -177,6 +183,37 @@ describeOnEachEngine(
       const clerk = { kind: 'staff', id: 'c', name: 'C', email: 'c@example.com', roles: [] } as const;
       const asClerk = { ...shop.command(), actor: { ...clerk, capabilities: ['catalog.read' as const] } };
       await expect(catalog.removeCategory(asClerk, top)).rejects.toThrow('catalog.write');
+    });
+
+    test('[CAT-38] a move asks for no names, and one that is refused changes nothing', async () => {
+      const top = await made({ name: { en: 'Shelves' } });
+      const inside = await made({ name: { en: 'Inside' }, parentId: top });
+      const deep = [
+        await made({ name: { en: 'First' }, parentId: inside }),
+        await made({ name: { en: 'Second' }, parentId: inside }),
+      ];
+      await shop.takeEvents();
+      expect(await move(top, inside, 0)).toMatchObject({ kind: 'refused' });
+      expect(await names(inside)).toEqual(['First', 'Second']);
+      expect(await places(inside)).toEqual([0, 1]);
+      expect(await shop.takeEvents()).toEqual([]);
+
+      // A channel that speaks a language which nobody has named them in yet.
+      const paris = { id: 'paris', kind: 'online', name: 'Paris', locales: ['fr'] } as const;
+      await shop.engine.stores.importChannels(shop.command(), [
+        {
+          ...paris,
+          currencies: ['EUR'],
+          country: 'FR',
+          taxDisplay: 'inclusive',
+          locations: ['warehouse'],
+        },
+      ]);
+      expect(await move(deep[1]!, inside, 0)).toEqual({ kind: 'moved' });
+      expect(await names(inside)).toEqual(['Second', 'First']);
+      expect(await places(inside)).toEqual([0, 1]);
+      expect(await move(deep[0]!, top, 0)).toEqual({ kind: 'moved' });
+      expect(await names(top)).toEqual(['First', 'Inside']);
     });
   },
 );

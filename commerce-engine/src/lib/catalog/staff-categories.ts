@@ -7,7 +7,7 @@ import type { ChannelView } from '../stores/stores.views.ts';
 import type { CatalogTables } from './catalog.tables.ts';
 import { type CategoryRow, readCategoryRows } from './catalog-rows.ts';
 import { addressesOf, freeHandle, isHandle, missingNameProblems } from './create-product.ts';
-import { emitCategoryChanges, importValidCategories } from './import-categories.ts';
+import { emitCategoryChanges, importValidCategories, parentProblems } from './import-categories.ts';
 import { categoryParts, handle, isNotEmpty } from './import-schema.ts';
 import { mergeTexts } from './local-text.rules.ts';
 import type { CategoryInput, LocalText } from './product-import.ts';
@@ -129,6 +129,10 @@ export async function moveCategory(
   if (!moved) return { kind: 'unknown' };
   const parent = parentId === null ? undefined : rows.find((row) => row.id === parentId);
   if (parentId !== null && !parent) return { kind: 'unknown-parent' };
+  const byHandle = new Map(rows.map((row) => [row.handle, row]));
+  const where = { handle: moved.handle, parent: parent?.handle ?? null };
+  const [problem] = parentProblems(where, moved, parent, moved.hierarchy, byHandle);
+  if (problem !== undefined) return { kind: 'refused', problem };
   const siblings = rows.filter(
     (row) => row.parent_id === parentId && row.hierarchy === moved.hierarchy && row.id !== id,
   );
@@ -142,13 +146,16 @@ export async function moveCategory(
             handle: row.handle,
             name: {},
             position,
-            ...(row === moved && { parent: parent?.handle ?? null }),
+            ...(row === moved && where),
           },
         ];
   });
   if (asked.length === 0) return { kind: 'unchanged' };
-  const problem = (await importValidCategories(tx, asked, desk)).flatMap(({ problems }) => problems)[0];
-  return problem === undefined ? { kind: 'moved' } : { kind: 'refused', problem };
+  const refused = (await importValidCategories(tx, asked, desk)).find(({ kind }) => kind === 'refused');
+  // Others are written already: what throws takes all of it back.
+  if (refused)
+    throw new Error(`Category "${refused.handle}" expected to be moved: ${refused.problems.join(' ')}`);
+  return { kind: 'moved' };
 }
 
 /** Takes a category away when nothing hangs on it. */

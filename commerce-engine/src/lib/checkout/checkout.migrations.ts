@@ -92,4 +92,14 @@ export const checkoutMigrations: readonly Migration[] = [
         alter table checkout_checkout add column vat_id text, add column vat_proven_by text`.execute(db);
     },
   },
+  {
+    id: 'checkout-009-address-in-lower-case',
+    async up(db) {
+      await sql`drop index checkout_checkout_email`.execute(db);
+      await sql`
+        create index checkout_checkout_email on checkout_checkout (lower(email)) where state <> 'placed'`.execute(
+        db,
+      );
+    },
+  },
 ];

@@ -20,7 +20,7 @@ import { viewCheckout } from './checkout-view.ts';
 import { chosenIn, MOST_GIFT_CARDS, withGiftCard, withoutGiftCard } from './choose-tenders.ts';
 import { forgetAbandoned } from './forget-abandoned.ts';
 import { contactsOf, forgetCarts, isBeingPaid } from './forget-carts.ts';
-import { forgetPerson } from './forget-person.ts';
+import { forgetPerson, isPersonPaying } from './forget-person.ts';
 import { giveUp } from './give-up.ts';
 import {
   type CheckoutChange,
@@ -86,6 +86,7 @@ export interface Checkouts extends Paying {
     forgetCarts: typeof forgetCarts;
     contactsOf: typeof contactsOf;
     isBeingPaid: typeof isBeingPaid;
+    isPersonPaying: typeof isPersonPaying;
   };
 }
 
@@ -303,7 +304,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
         .execute();
       return new Map(made.map(({ order_id, cart_id }) => [order_id!, cart_id]));
     },
-    inTransaction: { forgetPerson, forgetCarts, contactsOf, isBeingPaid },
+    inTransaction: { forgetPerson, forgetCarts, contactsOf, isBeingPaid, isPersonPaying },
     async forgetAbandoned() {
       const now = clock();
       const before = new Date(now.getTime() - ABANDONED_DAYS * 24 * 60 * 60_000);

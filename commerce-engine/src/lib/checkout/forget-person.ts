@@ -1,15 +1,52 @@
 import type { Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 /** Takes what somebody filled in out of their checkouts: those of their orders, and open ones with their address. */
 export async function forgetPerson(
   tx: Transaction,
-  { email, orderIds }: { readonly email: string | undefined; readonly orderIds: readonly string[] },
+  whose: { readonly email: string | undefined; readonly orderIds: readonly string[] },
 ): Promise<void> {
   await sql`
     update checkout_checkout set email = null, name = null, phone = null, note = null, gift_message = null,
       address = 'null', billing = 'null', vat_id = null, vat_proven_by = null, unfinished = '{}', draft = 'null'
-    where order_id = any(${[...orderIds]}::uuid[]) or (state = 'open' and lower(email) = ${email?.toLowerCase() ?? null})`.execute(
+    where ${isOfPerson(whose)}`.execute(tx.tables());
+}
+
+/** Which checkouts `forgetPerson` empties. */
+export function isOfPerson({
+  email,
+  orderIds,
+}: {
+  readonly email: string | undefined;
+  readonly orderIds: readonly string[];
+}): RawBuilder<boolean> {
+  return sql<boolean>`order_id = any(${[...orderIds]}::uuid[])
+    or (state = 'open' and lower(email) = ${email?.toLowerCase() ?? null})`;
+}
+
+/**
+ * Whether a payment is under way for one of these carts, or for any with this address. Their checkouts are held until the
+ * transaction ends: none begins meanwhile, and what became an order just now is seen by the next statement.
+ */
+export async function isPersonPaying(
+  tx: Transaction,
+  whose: { readonly email: string | undefined; readonly cartIds: readonly string[] },
+): Promise<boolean> {
+  const { rows } = await sql<{ readonly state: string }>`
+    select state from checkout_checkout where ${isUnplacedOf(whose)} order by id for update`.execute(
     tx.tables(),
   );
+  return rows.some(({ state }) => state === 'paying');
+}
+
+/** Which checkouts `isPersonPaying` looks at. */
+export function isUnplacedOf({
+  email,
+  cartIds,
+}: {
+  readonly email: string | undefined;
+  readonly cartIds: readonly string[];
+}): RawBuilder<boolean> {
+  return sql<boolean>`state <> 'placed'
+    and (cart_id = any(${[...cartIds]}::uuid[]) or lower(email) = ${email?.toLowerCase() ?? null})`;
 }

@@ -45,7 +45,15 @@ import {
   updateCustomer,
 } from './keep-customer.ts';
 import { mergeCustomers } from './merge-customers.ts';
-import type { OnErase, OnExport, OnMerge, OnNewEmail, PersonalRooms } from './personal-rooms.ts';
+import {
+  type OnErase,
+  type OnExport,
+  type OnMerge,
+  type OnNewEmail,
+  type Person,
+  type PersonalRooms,
+  personOf,
+} from './personal-rooms.ts';
 import { readTaxPapers, type TaxPapersValue, taxPapersValue } from './tax-papers.ts';
 
 export type { Person } from './personal-rooms.ts';
@@ -71,7 +79,7 @@ export interface Customers extends CustomerChanges {
   onMerge(merge: OnMerge): void;
   /** What another room knows about somebody. */
   onExport(room: string, tell: OnExport): void;
-  /** How another room forgets somebody; `open` names what is still under way and has to end first. */
+  /** How another room forgets somebody; `open` says what is still under way and has to end first. */
   onErase(erase: OnErase, open?: OpenOf): void;
   /** What another room does when staff give a customer another email. */
   onNewEmail(tell: OnNewEmail): void;
@@ -98,7 +106,11 @@ export interface Customers extends CustomerChanges {
   };
 }
 
-type OpenOf = (on: Queryable, person: { readonly id: string }) => Promise<readonly string[]>;
+/** What is under way stays as it is told until the transaction ends. */
+type OpenOf = (
+  tx: Transaction,
+  person: Person,
+) => Promise<{ readonly isBeingPaid: boolean; readonly orders: readonly string[] }>;
 
 export interface CustomersDoors {
   /** Whether a VAT number is in use. */
@@ -192,7 +204,11 @@ export function createCustomers(context: EngineContext, { isInUse }: CustomersDo
         const customer = await lockCustomer(tx, customerId);
         if (!customer) return { kind: 'no-customer' };
         const numbers: string[] = [];
-        for (const open of opens) numbers.push(...(await open(tx, customer)));
+        for (const open of opens) {
+          const { isBeingPaid, orders } = await open(tx, personOf(customer));
+          if (isBeingPaid) return { kind: 'being-paid' };
+          numbers.push(...orders);
+        }
         if (numbers.length > 0) return { kind: 'orders-open', numbers };
         await eraseCustomer(tx, rooms, customer, clock());
         const subject = `customer:${customerId}`;

@@ -98,7 +98,9 @@ export type EraseOutcome =
   | { readonly kind: 'erased' }
   | { readonly kind: 'no-customer' }
   /** Goods or money are still under way; their numbers. Nothing was erased. */
-  | { readonly kind: 'orders-open'; readonly numbers: readonly string[] };
+  | { readonly kind: 'orders-open'; readonly numbers: readonly string[] }
+  /** Somebody is paying for a cart of theirs just now. Nothing was erased. */
+  | { readonly kind: 'being-paid' };
 
 /** Everything the shop knows about somebody. By room, as JSON. */
 export type CustomerExport = Readonly<Record<string, unknown>>;

@@ -1,5 +1,8 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
+import { type RawBuilder, sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
+import { isFor, selectOpened } from '../cart/opened-carts.ts';
+import { isOfPerson, isUnplacedOf } from '../checkout/forget-person.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
 import { signUpShopper, takeMails } from '../testing/shopper-account.ts';
@@ -132,6 +135,94 @@ describeOnEachEngine('carts that staff left open', { migrations: [commerceMigrat
     // Its goods are nobody's any more, and say nothing of them.
     expect(await shop.engine.staffCarts.get(ida, typed)).toMatchObject({ openedBy: `staff:${ida.id}` });
   });
+
+  it('[CUST-13] nobody is erased while a cart of theirs is being paid, whoever filled it', async () => {
+    const { customers, cart, staffCarts } = shop.engine;
+    const tag = crypto.randomUUID();
+    const shopper = await signUpShopper(shop, { email: `${tag}@example.com` });
+    const erase = () => customers.erase(shopper.command(), { customerId: shopper.id });
+    const turn = (cartId: string, state: 'open' | 'paying') =>
+      database().execute('update checkout_checkout set state = $1 where cart_id = $2', [state, cartId]);
+    const forThem = await opened({ customerId: shopper.id });
+    await fill(forThem, `other-${tag}@example.com`, `Person ${tag}`);
+    const sent = await opened();
+    await fill(sent, `${tag}@Example.com`);
+    await send(sent);
+    await fill(sent, `third-${tag}@example.com`, `Person ${tag}`);
+    const typed = await opened();
+    await fill(typed, `${tag.toUpperCase()}@example.com`, `Person ${tag}`);
+    const own = crypto.randomUUID();
+    const variantId = await shop.product(5);
+    const line = { cartId: own, variantId, quantity: 1 };
+    await cart.addLine(shopper.command(), shop.en, line);
+    await shop.engine.checkout.update(shopper.command(), shop.en, {
+      cartId: own,
+      patch: { contact: { email: `work-${tag}@example.com`, name: `Person ${tag}` } },
+    });
+    await turn(forThem, 'paying');
+    expect(await erase()).toEqual({ kind: 'being-paid' });
+    await turn(forThem, 'open');
+    await turn(sent, 'paying');
+    expect(await erase()).toEqual({ kind: 'being-paid' });
+    await turn(sent, 'open');
+    await turn(typed, 'paying');
+    expect(await erase()).toEqual({ kind: 'being-paid' });
+    await turn(typed, 'open');
+    await turn(own, 'paying');
+    expect(await erase()).toEqual({ kind: 'being-paid' });
+    await turn(own, 'open');
+    expect(await staffCarts.get(ida, forThem)).toMatchObject({ customerId: shopper.id });
+    expect(await inCheckouts(tag)).toBe(4);
+    expect(await erase()).toEqual({ kind: 'erased' });
+    expect(await inCheckouts(tag)).toBe(0);
+  });
+
+  it('[STAFFCART-10] [CUST-14] those that staff opened, and whose they are, are found by an index', async () => {
+    const cartId = await opened();
+    await fill(cartId, 'many@example.com');
+    const copies = 'from generate_series(1, 3000) as at';
+    await database().execute(
+      `insert into cart (id, channel, currency, customer_group, version, notices, created_at, updated_at, expires_at, opened_by)
+       select gen_random_uuid(), channel, currency, customer_group, version, notices, created_at,
+         updated_at - at * interval '1 minute', expires_at,
+         case when at % 3 = 0 then opened_by || jsonb_build_object('customerId', at::text,
+           'sent', jsonb_build_object('to', 'Many' || at || '@example.com')) end
+       ${copies} cross join cart where id = $1`,
+      [cartId],
+    );
+    await database().execute(
+      `insert into checkout_checkout (id, cart_id, channel, state, email, address, billing, delivery, draft, made_at, updated_at)
+       select gen_random_uuid(), gen_random_uuid(), channel, 'open', 'Many' || at || '@example.com', address, billing,
+         delivery, draft, made_at, updated_at
+       ${copies} cross join checkout_checkout where cart_id = $1`,
+      [cartId],
+    );
+    await database().execute('analyze cart', []);
+    await database().execute('analyze checkout_checkout', []);
+    const whose = { customerId: '2001', email: 'Many2001@example.com' };
+    const plans = [
+      await planOf(selectOpened({ limit: 21 })),
+      await planOf(selectOpened({ limit: 21, before: { at: shop.now, id: cartId } })),
+      await planOf(selectOpened({ limit: 21, customerId: whose.customerId })),
+      await planOf(sql`select id from cart where ${isFor(whose)}`),
+      await planOf(
+        sql`select id from checkout_checkout where ${isOfPerson({ ...whose, orderIds: [cartId] })}`,
+      ),
+      await planOf(
+        sql`select id from checkout_checkout where ${isUnplacedOf({ ...whose, cartIds: [cartId] })}`,
+      ),
+    ];
+    expect(plans.filter((plan) => /Seq Scan on (cart|checkout_checkout) /.test(plan))).toEqual([]);
+    // In the order of the index: nothing is sorted for a page of them all.
+    expect(plans.slice(0, 2).filter((plan) => plan.includes('Sort'))).toEqual([]);
+  });
+
+  async function planOf(question: RawBuilder<unknown>): Promise<string> {
+    const { rows } = await sql<{ readonly 'QUERY PLAN': string }>`explain ${question}`.execute(
+      database().tables(),
+    );
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  }
 
   async function inCheckouts(text: string): Promise<number> {
     const { rows } = await database().execute(
