@@ -11,6 +11,7 @@ import { createChannelDirectory } from './channel-directory.ts';
 import { type Checkouts, createCheckouts } from './checkout/checkout.ts';
 import { type Customers, createCustomers } from './customers/customers.ts';
 import { createChannelClocks } from './delivery/channel-clocks.ts';
+import { copyProductDelivery } from './delivery/copy-product-delivery.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import { examineShop, type Finding } from './doctor/examine.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -171,6 +172,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     inventory,
     tax,
     usesOfCategory: [promotionsWithCategory, programmesWithCategory],
+    copiesOfProduct: [copyProductDelivery],
   });
   const directory = createChannelDirectory(stores);
   const sources = createSearchSources({ database, clock, stores, catalog, pricing, inventory });

@@ -30,7 +30,12 @@ import {
   changeProductSchema,
 } from './change-product.ts';
 import { type CreateProductInput, createProduct, createProductSchema } from './create-product.ts';
-import { type DuplicateProductInput, duplicateProduct, duplicateProductSchema } from './duplicate-product.ts';
+import {
+  type CopyOfProduct,
+  type DuplicateProductInput,
+  duplicateProduct,
+  duplicateProductSchema,
+} from './duplicate-product.ts';
 import { importValidAttributes } from './import-attributes.ts';
 import { importValidCategories } from './import-categories.ts';
 import { type ImportDesk, importValidProducts, isUniqueViolation } from './import-products.ts';
@@ -155,10 +160,12 @@ export function createCatalog(
     readonly tax: Tax;
     /** Who else may speak of a category that would be removed. */
     readonly usesOfCategory: readonly UsesOfCategory[];
+    /** Who else says something of a product that its copy says too. */
+    readonly copiesOfProduct: readonly CopyOfProduct[];
   },
 ): Catalog {
   const { database, clock } = context;
-  const { stores, pricing, inventory, tax, usesOfCategory } = doors;
+  const { stores, pricing, inventory, tax, usesOfCategory, copiesOfProduct } = doors;
 
   /** What products are written with, by whom. */
   async function openDesk(actor: Actor, dryRun = false): Promise<ImportDesk> {
@@ -340,7 +347,7 @@ export function createCatalog(
       const run = { name: 'catalog.duplicateProduct', body, detail: { of: body.id } } as const;
       return makeProduct(command, run, async (tx, desk) => {
         const [taxClass] = await tax.productClasses([body.id], { on: tx });
-        return { outcome: await duplicateProduct(tx, desk, body), taxClass };
+        return { outcome: await duplicateProduct(tx, desk, body, copiesOfProduct), taxClass };
       });
     },
     async importCategories(command, categories, { dryRun = false } = {}) {

@@ -1,5 +1,6 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeAll, expect, test } from 'vitest';
+import { readProductDelivery } from '../delivery/delivery.queries.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openTestShop, type TestShop } from '../testing/test-shop.ts';
 
@@ -148,6 +149,8 @@ describeOnEachEngine('making products by hand', { migrations: [commerceMigration
     const idOf = (handle: string) => products.find((each) => each.handle === handle)!.id;
     const pot = (await catalog.forStaff.get(actor, idOf('pot')))!;
     await shop.engine.tax.setProductClasses(shop.command(), [{ productId: pot.id, class: 'reduced' }]);
+    const ways = { ship: false, pickup: false, electronic: true };
+    await shop.engine.delivery.setProductDelivery(shop.command(), [{ productId: pot.id, ...ways }]);
     const duplicate = async (id: string, name: string) => {
       const outcome = await catalog.duplicateProduct(shop.command(), { id, name: { en: name } });
       if (outcome.kind !== 'created') throw new Error(JSON.stringify(outcome));
@@ -169,6 +172,7 @@ describeOnEachEngine('making products by hand', { migrations: [commerceMigration
     });
     expect(copy.onSale.map(({ barcode }) => barcode)).toEqual([undefined, undefined]);
     expect(await shop.engine.tax.productClasses([copy.id])).toEqual(['reduced']);
+    expect(await readProductDelivery(open(), [copy.id])).toEqual([{ productId: copy.id, ...ways }]);
     expect(await shop.engine.pricing.productPrices(shop.en, [copy.id])).toEqual([undefined]);
     const rows = await shop.engine.pricing.forStaff.ofProduct(actor, { productId: copy.id, market: shop.en });
     expect(rows.rows).toEqual([]);

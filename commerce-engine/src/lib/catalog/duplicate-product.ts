@@ -15,11 +15,18 @@ export const duplicateProductSchema = z.strictObject({
 
 export type DuplicateProductInput = z.infer<typeof duplicateProductSchema>;
 
+/** What another room says of a product is said of its copy. */
+export type CopyOfProduct = (
+  tx: Transaction,
+  products: { readonly of: string; readonly to: string },
+) => Promise<void>;
+
 /** Makes a hidden product that says and offers the same; numbers, prices and stock are its own. */
 export async function duplicateProduct(
   tx: Transaction,
   desk: ImportDesk,
   { id, name }: DuplicateProductInput,
+  copies: readonly CopyOfProduct[],
 ): Promise<CreateOutcome | { readonly kind: 'unknown' }> {
   const { rows } = await sql<{ readonly handle: string }>`
     select handle from catalog_product where id = ${id}`.execute(tx.tables());
@@ -27,7 +34,7 @@ export async function duplicateProduct(
   const record = (await readRecords(tx, [rows[0].handle])).get(rows[0].handle)!;
   const skus = await readSkus(tx, record);
   const categories = new Map(desk.references.categories.map((each) => [each.id, each.handle]));
-  return createProduct(tx, desk, {
+  const made = await createProduct(tx, desk, {
     name,
     description: record.description,
     ...(record.brand !== null && { brand: record.brand }),
@@ -56,6 +63,8 @@ export async function duplicateProduct(
       }),
     })),
   });
+  if (made.kind === 'created') for (const copy of copies) await copy(tx, { of: id, to: made.id });
+  return made;
 }
 
 /** Numbers of what its bundles are made of. */

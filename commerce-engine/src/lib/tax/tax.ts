@@ -61,11 +61,6 @@ export interface Tax {
     setProductClasses(tx: Transaction, classes: readonly ProductClassInput[]): Promise<unknown>;
     /** Whether two places of one country are taxed alike. A provider that is a service is not asked: to it only equal places are. */
     isAlike(tx: Transaction, one: Place, other: Place): Promise<boolean>;
-    /** @throws CommerceError `bad_input` when a class does not exist. */
-    setProductClasses(
-      tx: Transaction,
-      classes: readonly ProductClassInput[],
-    ): Promise<{ readonly changed: number }>;
   };
 }
 
