@@ -117,6 +117,8 @@ describeOnEachEngine('carts that staff left open', { migrations: [commerceMigrat
     const shopper = await signUpShopper(shop, { email: `${tag}@example.com` });
     const own = await opened({ customerId: shopper.id });
     await fill(own, `other-${tag}@example.com`, `Person ${tag}`);
+    // The export tells them in the order of their times.
+    await shop.wait(1);
     const sent = await opened();
     await fill(sent, `${tag.toUpperCase()}@Example.com`, `Person ${tag}`);
     await send(sent);
