@@ -25,7 +25,7 @@ test('[GIFT-12] [GIFT-13] [GIFT-17] a gift card is bought, comes by e-mail, pays
   await expectOrder(page);
   const number = await orderNumber(page);
 
-  await linkMailedTo(browser, email, 'Your gift card over €50.00');
+  await linkMailedTo(browser, email, 'Your gift card for €50.00');
   const office = await browser.newPage();
   await signIn(office, owner);
   await office.goto('/_mail');

@@ -258,6 +258,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     fulfilment,
     inventory,
     mail,
+    catalog,
+    checkout,
     delivery,
     tax,
     linkTo,

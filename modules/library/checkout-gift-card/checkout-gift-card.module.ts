@@ -46,7 +46,7 @@ export const checkoutGiftCard = defineHole({
       remove: 'Geschenkkarte mit der Endung {last4} entfernen',
       code: 'Code',
       pin: 'PIN',
-      hint: 'Beides steht hinten auf der Karte. Sie darf auch nur einen Teil zahlen; wie Sie den Rest bezahlen, wählen Sie unten.',
+      hint: 'Beides steht auf der Karte oder in der E-Mail, mit der sie kam. Sie darf auch nur einen Teil zahlen; wie Sie den Rest bezahlen, wählen Sie unten.',
       apply: 'Karte einlösen',
       optional: '(freiwillig)',
       'problem.giftCard.code': 'Diese Geschenkkarte lässt sich nicht einlösen.',

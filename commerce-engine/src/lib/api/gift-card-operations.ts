@@ -138,6 +138,7 @@ export function giftCardAdminOperations({ giftCards, soldGiftCards }: CommerceEn
       answer: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('queued') }),
         z.strictObject({ kind: z.literal('not-sold') }),
+        z.strictObject({ kind: z.literal('not-usable') }),
         z.strictObject({ kind: z.literal('nobody') }),
       ]),
       handle: ({ command, params, body }) =>

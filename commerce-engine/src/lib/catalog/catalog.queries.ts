@@ -107,6 +107,8 @@ export interface CatalogQueries {
   ): Promise<readonly string[]>;
   /** The product of each variant, retired ones too; variants that never were are missing. */
   productsOfVariants(on: Queryable, variantIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Those of the ids that are products, on sale or not. */
+  knownProducts(on: Queryable, productIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export function createCatalogQueries(
@@ -210,6 +212,13 @@ export function createCatalogQueries(
     async arrangedProductIds(market, categoryId, options = {}) {
       const { on = database, at = clock(), limit = 100 } = options;
       return readArrangedProductIds(on, { channel: market.channel, at }, categoryId, limit);
+    },
+    async knownProducts(on, productIds) {
+      const { rows } = await sql<{ id: string }>`
+        select id from catalog_product where id = any(${storableOnly(productIds)}::text[])`.execute(
+        on.tables(),
+      );
+      return new Set(rows.map(({ id }) => id));
     },
     async productsOfVariants(on, variantIds) {
       const { rows } = await sql<{ id: string; product_id: string }>`

@@ -19,7 +19,7 @@ import {
 import { viewCheckout } from './checkout-view.ts';
 import { chosenIn, MOST_GIFT_CARDS, withGiftCard, withoutGiftCard } from './choose-tenders.ts';
 import { forgetAbandoned } from './forget-abandoned.ts';
-import { contactsOf, forgetCarts, isBeingPaid } from './forget-carts.ts';
+import { contactsOf, forgetCarts, isBeingPaid, takeAwayGiftCard } from './forget-carts.ts';
 import { forgetPerson, isPersonPaying } from './forget-person.ts';
 import { giveUp } from './give-up.ts';
 import {
@@ -87,6 +87,7 @@ export interface Checkouts extends Paying {
     contactsOf: typeof contactsOf;
     isBeingPaid: typeof isBeingPaid;
     isPersonPaying: typeof isPersonPaying;
+    takeAwayGiftCard: typeof takeAwayGiftCard;
   };
 }
 
@@ -304,7 +305,14 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
         .execute();
       return new Map(made.map(({ order_id, cart_id }) => [order_id!, cart_id]));
     },
-    inTransaction: { forgetPerson, forgetCarts, contactsOf, isBeingPaid, isPersonPaying },
+    inTransaction: {
+      forgetPerson,
+      forgetCarts,
+      contactsOf,
+      isBeingPaid,
+      isPersonPaying,
+      takeAwayGiftCard,
+    },
     async forgetAbandoned() {
       const now = clock();
       const before = new Date(now.getTime() - ABANDONED_DAYS * 24 * 60 * 60_000);

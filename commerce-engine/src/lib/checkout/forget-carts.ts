@@ -36,6 +36,13 @@ export async function isBeingPaid(tx: Transaction, cartId: string): Promise<bool
   return rows.some(({ state }) => state === 'paying');
 }
 
+/** Whoever brought a gift card to a checkout that is not being paid has to bring it anew. */
+export async function takeAwayGiftCard(tx: Transaction, cardId: string): Promise<void> {
+  await sql`
+    update checkout_checkout set tenders = jsonb_set(tenders, '{giftCardIds}', (tenders -> 'giftCardIds') - ${cardId}::text)
+    where state = 'open' and jsonb_exists(tenders -> 'giftCardIds', ${cardId})`.execute(tx.tables());
+}
+
 /** Takes away what was filled in for carts and is no order. What a payment was ever begun for keeps its row, emptied. */
 export async function forgetCarts(tx: Transaction, cartIds: readonly string[]): Promise<void> {
   if (cartIds.length === 0) return;

@@ -1,4 +1,4 @@
-import type { Transaction } from '@vitrine/database';
+import type { Queryable, Transaction } from '@vitrine/database';
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
@@ -16,7 +16,7 @@ import {
   setProductDelivery,
   upsertMethods,
 } from './delivery.commands.ts';
-import { readMethods } from './delivery.queries.ts';
+import { readMethods, readProductDelivery } from './delivery.queries.ts';
 import { type DeliveryKind, type DeliveryOptions, goesTo } from './delivery.rules.ts';
 import type { DeliveryAsk, SlotAsk } from './delivery-ask.ts';
 import {
@@ -80,6 +80,8 @@ export interface Delivery {
     takeSlot(tx: Transaction, slot: SlotRef & { readonly orderId: string }): Promise<SlotOutcome>;
     /** Whether a method, as it is now, goes to a place. False for one that is retired. */
     reaches(tx: Transaction, methodId: string, place: Place): Promise<boolean>;
+    /** How a product can be delivered. */
+    productWays(on: Queryable, productId: string): Promise<ProductDeliveryInput>;
     /** What `setProductDelivery` does. */
     setProducts(tx: Transaction, products: readonly ProductDeliveryInput[]): Promise<unknown>;
     /** Gives back what an order holds. @returns whether it held a slot. */
@@ -170,6 +172,7 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
         const method = (await memory.facts(tx)).methods.find(({ id }) => id === methodId);
         return method !== undefined && goesTo(method, place);
       },
+      productWays: async (on, productId) => (await readProductDelivery(on, [productId]))[0]!,
       setProducts: setProductDelivery,
       giveBackSlot: freeSlot,
     },

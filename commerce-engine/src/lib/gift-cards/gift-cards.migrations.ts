@@ -38,20 +38,33 @@ export const giftCardsMigrations: readonly Migration[] = [
   {
     id: 'gift-cards-002-sold',
     async up(db) {
-      await sql`create table giftcards_product (product_id text primary key)`.execute(db);
+      await sql`
+        create table giftcards_product (
+          product_id text primary key,
+          active boolean not null,
+          ways_before jsonb not null,
+          class_before text not null
+        )`.execute(db);
+      await sql`create table giftcards_line (line_id uuid primary key, order_id uuid not null)`.execute(db);
+      await sql`create index giftcards_line_order on giftcards_line (order_id)`.execute(db);
       await sql`
         create table giftcards_sold (
           card_id uuid primary key references giftcards_card (id),
           order_id uuid not null,
           line_id uuid not null,
-          shipment_id uuid not null,
+          mailing_id uuid not null,
           piece int not null check (piece >= 0),
           issue int not null default 1 check (issue > 0),
           unique (line_id, piece)
         )`.execute(db);
       await sql`create index giftcards_sold_order on giftcards_sold (order_id)`.execute(db);
-      await sql`create index giftcards_sold_shipment on giftcards_sold (shipment_id)`.execute(db);
-      await sql`create table giftcards_due (order_id uuid primary key, at timestamptz not null)`.execute(db);
+      await sql`create index giftcards_sold_mailing on giftcards_sold (mailing_id)`.execute(db);
+      await sql`
+        create table giftcards_due (
+          order_id uuid primary key,
+          at timestamptz not null,
+          changes int not null default 1
+        )`.execute(db);
       await sql`create index giftcards_due_at on giftcards_due (at)`.execute(db);
     },
   },

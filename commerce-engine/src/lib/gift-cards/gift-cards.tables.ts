@@ -1,5 +1,11 @@
 import type { ColumnType } from 'kysely';
 
+interface DeliveryWays {
+  readonly ship: boolean;
+  readonly pickup: boolean;
+  readonly electronic: boolean;
+}
+
 export interface GiftCardsTables {
   giftcards_card: {
     id: string;
@@ -29,20 +35,29 @@ export interface GiftCardsTables {
     reference: string;
     at: Date;
   };
-  /** Products of which each piece is a card. */
-  giftcards_product: { product_id: string };
+  /** Products of which each piece is a card, or was once. */
+  giftcards_product: {
+    product_id: string;
+    active: boolean;
+    /** How it was delivered before it became one. */
+    ways_before: ColumnType<DeliveryWays, string, string>;
+    /** Its tax class of then. */
+    class_before: string;
+  };
+  /** Lines of orders that were bought as cards, whatever has become of their product since. */
+  giftcards_line: { line_id: string; order_id: string };
   /** Cards that were bought. */
   giftcards_sold: {
     card_id: string;
     order_id: string;
     line_id: string;
-    /** With which it left. */
-    shipment_id: string;
+    /** With which others it was mailed. */
+    mailing_id: string;
     /** Which of the line's pieces it is, from 0. */
     piece: number;
     /** Its code and PIN are derived from it: a higher one has others. */
     issue: ColumnType<number, never, number>;
   };
   /** Orders that may have cards to be made. */
-  giftcards_due: { order_id: string; at: Date };
+  giftcards_due: { order_id: string; at: Date; changes: ColumnType<number, number | undefined, number> };
 }

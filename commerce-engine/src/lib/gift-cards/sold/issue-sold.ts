@@ -1,4 +1,4 @@
-import { newId, type Transaction } from '@vitrine/database';
+import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import type { Fulfilment } from '../../fulfilment/fulfilment.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { Mail } from '../../mail/mail.ts';
@@ -38,61 +38,124 @@ interface Batch {
 /**
  * Makes the cards an order bought, once it is paid, and counts their pieces as sent: SPEC rules GIFT-12 to GIFT-15. All of them or none;
  * it may run any number of times.
+ * @param products of which each piece is a card now.
  */
 export async function issueSold(
   tx: Transaction,
   desk: SoldDesk,
   { orderId, products }: { readonly orderId: string; readonly products: ReadonlySet<string> },
 ): Promise<IssueOutcome> {
-  const { orders, payments, fulfilment, stock, mail, at } = desk;
+  const { orders, payments, fulfilment, stock, mail } = desk;
   const order = await orders.inTransaction.lockForMoney(tx, orderId);
   if (!order) return { kind: 'nothing' };
-  const lines = cardLines(order, products);
-  if (lines.length === 0) return { kind: 'nothing' };
+  const wanted = await wantedCards(tx, order, products);
+  if (wanted.length === 0) return { kind: 'nothing' };
   const missing = await orders.inTransaction.takePromised(tx, order, { beforePaid: false });
   const standing = await payments.inTransaction.standing(tx, orderId);
   // What is on its way may still fail, and a card that was sent cannot be had back.
   const kept = standing.reduce((sum, { captured, refunded }) => sum + captured - refunded, 0);
   if (missing > 0 || kept < order.total - order.adjusted) return { kind: 'not-paid' };
-  const batches = batchesOf(lines, await stock.held(tx, `order:${orderId}`));
+  const batches = batchesOf(wanted, await stock.held(tx, `order:${orderId}`));
   if (!batches) return { kind: 'not-there' };
-  let cards = 0;
   for (const batch of batches) {
     const sent = await fulfilment.inTransaction.mail(tx, { orderId, ...batch }, { actor: ACTOR });
     if (sent.kind !== 'shipped')
       throw new Error(`Gift cards of order ${order.number} were not sent: ${sent.kind}.`);
-    for (const { lineId, quantity } of batch.lines) {
-      const line = order.lines.find(({ id }) => id === lineId)!;
-      const first = await countSold(tx, lineId);
-      for (let piece = first; piece < first + quantity; piece += 1) {
-        const amount = shareOfPieces(line, { before: line.cancelled + piece, pieces: 1 }).gross;
-        // What cost nothing is worth nothing.
-        if (amount === 0) continue;
-        await addCard(tx, desk, { order, lineId, piece, shipmentId: sent.shipment.id, amount, at });
-        cards += 1;
-      }
-    }
-    await mail.inTransaction.queue(tx, { kind: 'gift-cards', reference: sent.shipment.id });
   }
+  const mailingId = newId();
+  let cards = 0;
+  for (const { line, made, missing: pieces } of wanted)
+    for (let piece = made; piece < made + pieces; piece += 1) {
+      const before = line.cancelled + line.returned + piece;
+      const amount = shareOfPieces(line, { before, pieces: 1 }).gross;
+      // What cost nothing is worth nothing.
+      if (amount === 0) continue;
+      await addCard(tx, desk, { order, lineId: line.id, piece, mailingId, amount });
+      cards += 1;
+    }
+  if (cards > 0) await mail.inTransaction.queue(tx, { kind: 'gift-cards', reference: mailingId });
   return { kind: 'issued', cards };
 }
 
-/** Lines with open pieces that are cards and go by e-mail. */
-function cardLines(order: LockedOrder, products: ReadonlySet<string>): LockedOrder['lines'] {
-  const mailed = new Set(order.deliveries.filter(({ kind }) => kind === 'electronic').map(({ id }) => id));
-  return order.lines.filter(
-    (line) => products.has(line.productId) && mailed.has(line.deliveryId) && openOf(line) > 0,
-  );
+/** A line that was bought as cards, with how many it has and how many are still to be made. */
+interface WantedCards {
+  readonly line: LockedOrder['lines'][number];
+  readonly made: number;
+  readonly missing: number;
+}
+
+/** Whether an order has lines that are cards, or were when they were bought. */
+export async function hasCardLines(
+  on: Queryable,
+  order: Pick<LockedOrder, 'id' | 'lines' | 'deliveries'>,
+  products: ReadonlySet<string>,
+): Promise<boolean> {
+  return newCardLines(order, products).length > 0 || (await readCardLines(on, order.id)).size > 0;
+}
+
+/**
+ * Also pieces that staff counted as sent by hand: whoever paid has a card. What a line was bought as is written down when it is seen first,
+ * so that it stays a card when its product is sold as goods later.
+ */
+async function wantedCards(
+  tx: Transaction,
+  order: LockedOrder,
+  products: ReadonlySet<string>,
+): Promise<WantedCards[]> {
+  const known = await readCardLines(tx, order.id);
+  const fresh = newCardLines(order, products).filter(({ id }) => !known.has(id));
+  if (fresh.length > 0)
+    await tx
+      .tables<GiftCardsTables>()
+      .insertInto('giftcards_line')
+      .values(fresh.map(({ id }) => ({ line_id: id, order_id: order.id })))
+      .execute();
+  const made = await countMade(tx, order.id);
+  return [...order.lines.filter(({ id }) => known.has(id)), ...fresh].flatMap((line) => {
+    const has = made.get(line.id) ?? 0;
+    const missing = line.quantity - line.cancelled - line.returned - has;
+    return missing > 0 ? [{ line, made: has, missing }] : [];
+  });
+}
+
+/** Lines of card products that go by e-mail. */
+function newCardLines(
+  { lines, deliveries }: Pick<LockedOrder, 'lines' | 'deliveries'>,
+  products: ReadonlySet<string>,
+): LockedOrder['lines'] {
+  const mailed = new Set(deliveries.filter(({ kind }) => kind === 'electronic').map(({ id }) => id));
+  return lines.filter(({ productId, deliveryId }) => products.has(productId) && mailed.has(deliveryId));
+}
+
+async function readCardLines(on: Queryable, orderId: string): Promise<ReadonlySet<string>> {
+  const rows = await on
+    .tables<GiftCardsTables>()
+    .selectFrom('giftcards_line')
+    .select('line_id')
+    .where('order_id', '=', orderId)
+    .execute();
+  return new Set(rows.map(({ line_id }) => line_id));
+}
+
+async function countMade(on: Queryable, orderId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await on
+    .tables<GiftCardsTables>()
+    .selectFrom('giftcards_sold')
+    .select(['line_id', ({ fn }) => fn.countAll<string>().as('count')])
+    .where('order_id', '=', orderId)
+    .groupBy('line_id')
+    .execute();
+  return new Map(rows.map(({ line_id, count }) => [line_id, Number(count)]));
 }
 
 /** Where each open piece comes from; undefined = some are not there yet. */
 function batchesOf(
-  lines: LockedOrder['lines'],
+  wanted: readonly WantedCards[],
   held: readonly { readonly variantId: string; readonly locationId: string; readonly quantity: number }[],
 ): Batch[] | undefined {
   const left = held.map((each) => ({ ...each }));
   const batches = new Map<string, Batch>();
-  for (const line of lines) {
+  for (const { line } of wanted) {
     let open = openOf(line);
     for (const place of left.filter(({ variantId }) => variantId === line.variantId)) {
       const quantity = Math.min(open, place.quantity);
@@ -109,33 +172,21 @@ function batchesOf(
   return [...batches.values()];
 }
 
-async function countSold(tx: Transaction, lineId: string): Promise<number> {
-  const { last } = await tx
-    .tables<GiftCardsTables>()
-    .selectFrom('giftcards_sold')
-    .select(({ fn }) => fn.max('piece').as('last'))
-    .where('line_id', '=', lineId)
-    .executeTakeFirstOrThrow();
-  return last === null ? 0 : Number(last) + 1;
-}
-
 async function addCard(
   tx: Transaction,
-  { secret }: SoldDesk,
+  { secret, at }: SoldDesk,
   {
     order,
     lineId,
-    shipmentId,
+    mailingId,
     piece,
     amount,
-    at,
   }: {
     readonly order: LockedOrder;
     readonly lineId: string;
-    readonly shipmentId: string;
+    readonly mailingId: string;
     readonly piece: number;
     readonly amount: number;
-    readonly at: Date;
   },
 ): Promise<void> {
   const id = newId();
@@ -144,6 +195,6 @@ async function addCard(
   await tx
     .tables<GiftCardsTables>()
     .insertInto('giftcards_sold')
-    .values({ card_id: id, order_id: order.id, line_id: lineId, shipment_id: shipmentId, piece })
+    .values({ card_id: id, order_id: order.id, line_id: lineId, mailing_id: mailingId, piece })
     .execute();
 }

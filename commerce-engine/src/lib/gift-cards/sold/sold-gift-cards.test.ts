@@ -200,6 +200,23 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
     expect(await left(before!)).toBe('unknown');
     expect(await left(after!)).toBe(5000);
 
+    // The same code again is not called a new one.
+    await soldGiftCards.sendAgain(shop.command(), { id: id!, newCode: false });
+    const [again] = await mails();
+    expect(secretsIn(again!)).toEqual([after]);
+    expect(again!.text).not.toContain('do not work any more');
+
+    await shop.engine.giftCards.setBlocked(shop.command(), { id: id!, blocked: true });
+    expect(await soldGiftCards.sendAgain(shop.command(), { id: id!, newCode: true })).toEqual({
+      kind: 'not-usable',
+    });
+    await shop.engine.giftCards.setBlocked(shop.command(), { id: id!, blocked: false });
+    expect(await left(after!)).toBe(5000);
+    const { rows } = await database().execute(
+      "select subject, detail from identity_audit where action = 'giftCards.sendAgain' order by at, id",
+    );
+    expect(rows).toContainEqual({ subject: `gift-card:${id}`, detail: { newCode: true } });
+
     const given = await shop.engine.giftCards.issue(shop.command(), { amount: 100, currency: 'EUR' });
     expect(await soldGiftCards.sendAgain(shop.command(), { id: given.id, newCode: true })).toEqual({
       kind: 'not-sold',
@@ -208,6 +225,68 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
     await expect(
       soldGiftCards.sendAgain({ ...shop.command(), actor: { kind: 'guest' } }, { id: id!, newCode: true }),
     ).rejects.toMatchObject({ code: 'not_allowed' });
+  });
+
+  test('[GIFT-16] who brought the old code to a checkout does not pay with it any more', async () => {
+    const order = await buy(1);
+    await untilMade();
+    const [before] = (await mails()).filter(({ text }) => text.includes(order.number)).flatMap(secretsIn);
+    const [id] = await cardsOf(order);
+    const checkout = await shop.ready([{ variantId: mug, quantity: 1 }]);
+    const brought = await shop.engine.checkout.addGiftCard(shop.asGuest(), shop.en, {
+      cartId: checkout.cartId,
+      ...before!,
+    });
+    expect(brought.kind).toBe('changed');
+    await shop.engine.soldGiftCards.sendAgain(shop.command(), { id: id!, newCode: true });
+    const now = (await shop.engine.checkout.get(shop.en, checkout.cartId))!;
+    expect(now.tenders.giftCards).toEqual([]);
+    const [after] = (await mails()).flatMap(secretsIn);
+    expect(await left(after!)).toBe(5000);
+  });
+
+  test('[GIFT-18] what was bought as a card is one, whatever becomes of its product or is sent by hand', async () => {
+    const variantId = await makeCardProduct(10, 3000);
+    const [line] = await shop.engine.catalog.variantLines(shop.en, [variantId]);
+    const { productId } = line!;
+    const order = await buy(1, 'transfer', variantId);
+    expect(await issueDue()).toBe(0);
+    const held = await shop.held(order);
+    const sent = await shop.engine.fulfilment.ship(shop.command(), {
+      orderId: order.id,
+      lines: [{ lineId: order.lines[0]!.id, quantity: 1 }],
+      locationId: held[0]!.locationId,
+      beforePaid: true,
+    });
+    expect(sent.kind).toBe('shipped');
+    await shop.engine.soldGiftCards.setProduct(shop.command(), { productId, giftCard: false });
+    expect(await shop.engine.tax.productClasses([productId])).toEqual(['standard']);
+    expect(await shop.engine.delivery.ways(shop.en, [productId])).toEqual([['ship', 'pickup']]);
+    await shop.engine.payments.markPaid(shop.command(), { paymentId: order.payments[0]!.id });
+    expect(await untilMade()).toBe(1);
+    expect(await untilMade()).toBe(0);
+    await sound();
+  });
+
+  test('[GIFT-18] a product that is none is refused, and a tax class needs the right to settings', async () => {
+    const { soldGiftCards } = shop.engine;
+    await expect(
+      soldGiftCards.setProduct(shop.command(), { productId: 'nothing', giftCard: true }),
+    ).rejects.toMatchObject({ code: 'bad_input' });
+    const actor = { kind: 'staff', id: crypto.randomUUID(), name: 'Ida', capabilities: ['giftcards.write'] };
+    const asked = { productId: 'nothing', giftCard: true, taxClass: 'exempt' };
+    await expect(
+      soldGiftCards.setProduct({ ...shop.command(), actor: actor as never }, asked),
+    ).rejects.toMatchObject({ code: 'not_allowed' });
+    // What never was a card is left as it is.
+    const [line] = await shop.engine.catalog.variantLines(shop.en, [mug]);
+    const { productId } = line!;
+    await soldGiftCards.setProduct(shop.command(), { productId, giftCard: false });
+    expect(await shop.engine.delivery.ways(shop.en, [productId])).toEqual([['ship', 'pickup']]);
+    const order = await shop.order([{ variantId: mug, quantity: 1 }]);
+    await issueDue();
+    const { rows } = await database().execute('select 1 from giftcards_due where order_id = $1', [order.id]);
+    expect(rows).toEqual([]);
   });
 
   test('[RET-31] a card that was made is not taken back, by its buyer or by staff', async () => {

@@ -1,12 +1,14 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CommandContext } from '../../api/commerce-client.ts';
+import type { CatalogQueries } from '../../catalog/catalog.queries.ts';
+import type { Checkouts } from '../../checkout/checkout.ts';
 import { CommerceError } from '../../commerce-error.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import type { Fulfilment } from '../../fulfilment/fulfilment.ts';
 import { runCommand } from '../../idempotency/run-command.ts';
+import { recordAudit } from '../../identity/audit.ts';
 import { requireCapability } from '../../identity/capability.rules.ts';
 import type { Actor } from '../../identity/identity.views.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
@@ -21,7 +23,8 @@ import { remember } from '../../remember.ts';
 import type { Tax } from '../../tax/tax.ts';
 import type { GiftCardsTables } from '../gift-cards.tables.ts';
 import { giftCardLock } from '../keep-gift-card.ts';
-import { issueSold } from './issue-sold.ts';
+import { becomeCard, becomeGoods } from './card-product.ts';
+import { hasCardLines, issueSold } from './issue-sold.ts';
 import { soldLetter } from './sold-letter.ts';
 import { soldSecrets } from './sold-secrets.ts';
 
@@ -43,6 +46,8 @@ export type SendAgainInput = z.infer<typeof sendAgainSchema>;
 
 export type SendAgainOutcome =
   | { readonly kind: 'queued' }
+  /** Nobody can pay with it: it is blocked, or nothing is left on it. Its code stays what it is. */
+  | { readonly kind: 'not-usable' }
   /** It was issued by staff, or taken over: its code is known to nobody here. */
   | { readonly kind: 'not-sold' }
   /** Its buyer was erased. */
@@ -51,8 +56,9 @@ export type SendAgainOutcome =
 /** Gift cards that are bought in the shop. */
 export interface SoldGiftCards {
   /**
-   * Says whether each piece of a product is a card worth what it cost. A card goes by e-mail alone; what is none any more, as most goods
-   * do. Needs `giftcards.write`. @throws CommerceError `bad_input` when there is no such tax class.
+   * Says whether each piece of a product is a card worth what it cost. A card goes by e-mail alone; what is none any more is delivered and
+   * taxed as before. What was bought stays what it was bought as. Needs `giftcards.write`, and `settings.write` for a tax class.
+   * @throws CommerceError `bad_input` when there is no such product or tax class.
    */
   setProduct(command: CommandContext, input: GiftCardProductInput): Promise<void>;
   /** Products of which each piece is a card. Needs `giftcards.write`. */
@@ -78,41 +84,70 @@ export interface SoldGiftCardDoors {
   readonly fulfilment: Pick<Fulfilment, 'inTransaction'>;
   readonly inventory: Pick<Inventory, 'inTransaction'>;
   readonly mail: Mail;
+  readonly catalog: Pick<CatalogQueries, 'knownProducts'>;
+  readonly checkout: Pick<Checkouts, 'inTransaction'>;
   readonly delivery: Pick<Delivery, 'inTransaction'>;
-  readonly tax: Pick<Tax, 'inTransaction'>;
+  readonly tax: Pick<Tax, 'inTransaction' | 'productClasses'>;
   /** Where a shopper looks at their order. Undefined = mails have no link. */
   readonly linkTo: (order: OrderView) => Promise<string | undefined>;
 }
 
-const AT_ONCE = 50;
+const AT_ONCE = 200;
 /** Until an order whose pieces were not there is looked at again. */
 const PAUSE = 15 * 60_000;
 
 export function createSoldGiftCards(
   context: EngineContext,
-  { orders, payments, fulfilment, inventory, mail, delivery, tax, linkTo }: SoldGiftCardDoors,
+  {
+    orders,
+    payments,
+    fulfilment,
+    inventory,
+    mail,
+    catalog,
+    checkout,
+    delivery,
+    tax,
+    linkTo,
+  }: SoldGiftCardDoors,
 ): SoldGiftCards {
   const { database, clock, secret } = context;
   const products = remember(database, ['gift-cards.product-changed'], readProducts);
 
   orders.onChange(async (tx, orderId) => {
-    if ((await products.read(tx)).size === 0) return;
+    if (!(await products.read(tx)).areAny) return;
     await tx.later(
       tx
         .tables<GiftCardsTables>()
         .insertInto('giftcards_due')
         .values({ order_id: orderId, at: clock() })
-        .onConflict((conflict) => conflict.column('order_id').doUpdateSet({ at: clock() })),
+        .onConflict((conflict) =>
+          conflict
+            .column('order_id')
+            .doUpdateSet(({ ref, eb }) => ({
+              at: clock(),
+              changes: eb(ref('giftcards_due.changes'), '+', 1),
+            })),
+        ),
     );
   });
 
-  mail.define('gift-cards', (shipmentId) => letterOf('shipment_id', shipmentId), { isSecret: true });
+  mail.define('gift-cards', (mailingId) => letterOf('mailing_id', mailingId), { isSecret: true });
   // A card may be asked for again and again: each request has a reference of its own.
-  mail.define('gift-card-again', (request) => letterOf('card_id', request.split(' ')[0]!), {
-    isSecret: true,
-  });
+  mail.define(
+    'gift-card-again',
+    (request) => {
+      const [cardId, , isRenewed] = request.split(' ');
+      return letterOf('card_id', cardId!, { isRenewed: isRenewed === 'renewed' });
+    },
+    { isSecret: true },
+  );
 
-  async function letterOf(column: 'shipment_id' | 'card_id', id: string) {
+  async function letterOf(
+    column: 'mailing_id' | 'card_id',
+    id: string,
+    { isRenewed = false }: { readonly isRenewed?: boolean } = {},
+  ) {
     const rows = await database
       .tables<GiftCardsTables>()
       .selectFrom('giftcards_sold as sold')
@@ -132,13 +167,18 @@ export function createSoldGiftCards(
         amount: money(card.balance, card.currency),
         ...soldSecrets(secret, card),
       })),
-      { ...(link !== undefined && { link }), isRenewed: column === 'card_id' && cards[0]!.issue > 1 },
+      { ...(link !== undefined && { link }), isRenewed },
     );
   }
 
-  async function issueOf(orderId: string): Promise<number> {
+  async function issueOf({ orderId, changes }: { readonly orderId: string; readonly changes: number }) {
+    const { active } = await products.read(database);
+    const seen = await orders.inTransaction.read(database, orderId);
+    if (!seen || !(await hasCardLines(database, seen, active))) {
+      await forgetDue(database, { orderId, changes });
+      return 0;
+    }
     const made = await database.transaction(async (tx) => {
-      const tables = tx.tables<GiftCardsTables>();
       const desk = {
         orders,
         payments,
@@ -148,14 +188,10 @@ export function createSoldGiftCards(
         secret,
         at: clock(),
       };
-      const outcome = await issueSold(tx, desk, { orderId, products: await products.read(tx) });
-      if (outcome.kind === 'not-there') {
-        const at = new Date(clock().getTime() + PAUSE);
-        await tables.updateTable('giftcards_due').set({ at }).where('order_id', '=', orderId).execute();
-        return 0;
-      }
-      // Whoever changes the order after this says so again.
-      await tables.deleteFrom('giftcards_due').where('order_id', '=', orderId).execute();
+      const outcome = await issueSold(tx, desk, { orderId, products: active });
+      if (outcome.kind === 'not-there') await postpone(tx, orderId);
+      // Whoever has changed the order meanwhile, or does after this, has said so again.
+      else await forgetDue(tx, { orderId, changes });
       return outcome.kind === 'issued' ? outcome.cards : 0;
     });
     await orders.runPayments(orderId);
@@ -165,40 +201,71 @@ export function createSoldGiftCards(
   return {
     async setProduct(command, asked) {
       const body = parseInput(giftCardProductSchema, asked, 'this gift card product');
-      const call = { name: 'giftCards.setProduct', capability: 'giftcards.write', body } as const;
+      if (body.taxClass !== undefined) requireCapability(command.actor, 'settings.write');
+      const call = {
+        name: 'giftCards.setProduct',
+        capability: 'giftcards.write',
+        body,
+        auditsItself: true,
+      } as const;
       await runCommand(context, command, call, async (tx) => {
-        const tables = tx.tables<GiftCardsTables>();
         const { productId, giftCard, taxClass } = body;
-        if (giftCard)
-          await tables
-            .insertInto('giftcards_product')
-            .values({ product_id: productId })
-            .onConflict((conflict) => conflict.doNothing())
-            .execute();
-        else await tables.deleteFrom('giftcards_product').where('product_id', '=', productId).execute();
-        const ways = { ship: !giftCard, pickup: !giftCard, electronic: giftCard };
-        await delivery.inTransaction.setProducts(tx, [{ productId, ...ways }]);
-        if (taxClass !== undefined)
-          await tax.inTransaction.setProductClasses(tx, [{ productId, class: taxClass }]);
+        if (!(await catalog.knownProducts(tx, [productId])).has(productId))
+          throw new CommerceError('bad_input', `There is no product "${productId}".`);
+        const desk = { tx, delivery, tax };
+        const changed = giftCard
+          ? await becomeCard(desk, { productId, taxClass })
+          : await becomeGoods(desk, productId);
+        if (!changed) return null;
+        const { actor } = command;
+        const subject = `product:${productId}`;
+        await recordAudit(tx, {
+          actor,
+          action: call.name,
+          subject,
+          detail: { giftCard, ...(taxClass && { taxClass }) },
+          at: clock(),
+        });
         await tx.emit({ kind: 'gift-cards.product-changed', payload: { productId } });
         return null;
       });
     },
     async products(actor) {
       requireCapability(actor, 'giftcards.write');
-      return [...(await readProducts(database))];
+      return [...(await readProducts(database)).active];
     },
     async sendAgain(command, asked) {
       const body = parseInput(sendAgainSchema, asked, 'this request');
-      const call = { name: 'giftCards.sendAgain', capability: 'giftcards.write', body } as const;
+      const call = {
+        name: 'giftCards.sendAgain',
+        capability: 'giftcards.write',
+        body,
+        auditsItself: true,
+      } as const;
       return runCommand<SendAgainOutcome>(context, command, call, async (tx) => {
         const { id, newCode } = body;
         const sold = await soldOf(tx, id);
         if (!sold) return { kind: 'not-sold' };
+        const card = await tx
+          .tables<GiftCardsTables>()
+          .selectFrom('giftcards_card')
+          .select(['state', 'balance'])
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirstOrThrow();
+        if (card.state !== 'active' || card.balance === 0) return { kind: 'not-usable' };
         const order = await orders.inTransaction.view(tx, { id: sold.order_id });
         if (!order || isErased(order)) return { kind: 'nobody' };
-        if (newCode) await renew(tx, { id, issue: sold.issue + 1 });
-        await mail.inTransaction.queue(tx, { kind: 'gift-card-again', reference: `${id} ${newId()}` });
+        if (newCode) {
+          await renew(tx, { id, issue: sold.issue + 1 });
+          // Whoever brought the old code to a checkout does not pay with it any more.
+          await checkout.inTransaction.takeAwayGiftCard(tx, id);
+        }
+        const { actor } = command;
+        const subject = `gift-card:${id}`;
+        await recordAudit(tx, { actor, action: call.name, subject, detail: { newCode }, at: clock() });
+        const reference = [id, newId(), ...(newCode ? ['renewed'] : [])].join(' ');
+        await mail.inTransaction.queue(tx, { kind: 'gift-card-again', reference });
         return { kind: 'queued' };
       });
     },
@@ -213,19 +280,19 @@ export function createSoldGiftCards(
       const due = await database
         .tables<GiftCardsTables>()
         .selectFrom('giftcards_due')
-        .select('order_id')
+        .select(['order_id as orderId', 'changes'])
         .where('at', '<=', clock())
         .orderBy('at')
         .limit(AT_ONCE)
         .execute();
       let made = 0;
       const failures: unknown[] = [];
-      for (const { order_id: orderId } of due) {
+      for (const each of due) {
         try {
-          made += await issueOf(orderId);
+          made += await issueOf(each);
         } catch (error) {
           failures.push(error);
-          await postpone(orderId);
+          await postpone(database, each.orderId);
         }
       }
       if (failures.length > 0)
@@ -246,8 +313,8 @@ export function createSoldGiftCards(
   };
 
   /** What failed is the last to be tried again, so that the others have their turn. */
-  async function postpone(orderId: string): Promise<void> {
-    await database
+  async function postpone(on: Queryable, orderId: string): Promise<void> {
+    await on
       .tables<GiftCardsTables>()
       .updateTable('giftcards_due')
       .set({ at: new Date(clock().getTime() + PAUSE) })
@@ -281,9 +348,30 @@ async function soldOf(on: Queryable, cardId: string) {
     .executeTakeFirst();
 }
 
-async function readProducts(on: Queryable): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ product_id: string }>`select product_id from giftcards_product`.execute(
-    on.tables(),
-  );
-  return new Set(rows.map(({ product_id }) => product_id));
+/** Nothing to look at any more, unless it was changed since. */
+async function forgetDue(
+  on: Queryable,
+  { orderId, changes }: { readonly orderId: string; readonly changes: number },
+): Promise<void> {
+  await on
+    .tables<GiftCardsTables>()
+    .deleteFrom('giftcards_due')
+    .where('order_id', '=', orderId)
+    .where('changes', '=', changes)
+    .execute();
+}
+
+async function readProducts(
+  on: Queryable,
+): Promise<{
+  readonly active: ReadonlySet<string> /** Also those that were cards once. */;
+  readonly areAny: boolean;
+}> {
+  const rows = await on
+    .tables<GiftCardsTables>()
+    .selectFrom('giftcards_product')
+    .select(['product_id', 'active'])
+    .execute();
+  const active = rows.filter((row) => row.active).map(({ product_id }) => product_id);
+  return { active: new Set(active), areAny: rows.length > 0 };
 }

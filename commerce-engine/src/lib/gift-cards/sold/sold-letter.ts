@@ -11,12 +11,12 @@ export interface SoldCard extends GiftCardSecrets {
 }
 
 const en = {
-  one: (amount: string) => `Your gift card over ${amount}`,
+  one: (amount: string) => `Your gift card for ${amount}`,
   many: (count: number) => `Your ${count} gift cards`,
   hello: 'Here it is.',
   helloMany: 'Here they are.',
-  body: (number: string) =>
-    `You bought this with order ${number}. Pass the mail on, or print it: whoever has code and PIN can pay with them.`,
+  body: (number: string, isOne: boolean) =>
+    `You bought ${isOne ? 'it' : 'them'} with order ${number}. Pass the mail on, or print it: whoever has code and PIN can pay with ${isOne ? 'it' : 'them'}.`,
   renewed:
     'This is a new code and PIN for a card you bought. Those you were sent before do not work any more.',
   code: 'Code',
@@ -29,8 +29,8 @@ const de: typeof en = {
   many: (count) => `Ihre ${count} Gutscheine`,
   hello: 'Hier ist er.',
   helloMany: 'Hier sind sie.',
-  body: (number) =>
-    `Sie haben ihn mit der Bestellung ${number} gekauft. Leiten Sie diese Mail weiter oder drucken Sie sie aus: Wer Code und PIN hat, kann damit bezahlen.`,
+  body: (number, isOne) =>
+    `Sie haben ${isOne ? 'ihn' : 'sie'} mit der Bestellung ${number} gekauft. Leiten Sie diese Mail weiter oder drucken Sie sie aus: Wer Code und PIN hat, kann damit bezahlen.`,
   renewed:
     'Das sind ein neuer Code und eine neue PIN für einen Gutschein, den Sie gekauft haben. Die früheren gelten nicht mehr.',
   code: 'Code',
@@ -50,7 +50,7 @@ export function soldLetter(
   const cash = ({ amount }: SoldCard) => formatMoney(amount, locale);
   const subject = cards.length === 1 ? t.one(cash(cards[0]!)) : t.many(cards.length);
   const hello = cards.length === 1 ? t.hello : t.helloMany;
-  const body = isRenewed ? t.renewed : t.body(number);
+  const body = isRenewed ? t.renewed : t.body(number, cards.length === 1);
   const boxes = cards.map(
     (card) =>
       `<div style="margin:24px 0 0;padding:24px;border:1px solid #d9d3c5;border-radius:12px"><p style="margin:0;font-size:28px">${escapeHtml(cash(card))}</p><p style="margin:12px 0 0">${t.code}<br><strong style="font:600 20px ui-monospace,monospace;white-space:nowrap">${card.code}</strong></p><p style="margin:12px 0 0">${t.pin}<br><strong style="font:600 20px ui-monospace,monospace">${card.pin}</strong></p></div>`,
