@@ -32,7 +32,6 @@ import { programmesWithCategory } from './loyalty/programmes-with-category.ts';
 import { createMail, type Mail } from './mail/mail.ts';
 import { createOffice, type Office } from './office/office.ts';
 import { createOrders, type Orders } from './orders/orders.ts';
-import type { OrderView } from './orders/orders.views.ts';
 import { manualProvider } from './payments/manual-provider.ts';
 import type { PaymentProvider } from './payments/payment-provider.ts';
 import { createPayments, type Payments } from './payments/payments.ts';
@@ -250,8 +249,6 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     url: options.cartUrl,
   });
   const fulfilment = createFulfilment(context, { orders, inventory, stores });
-  const linkTo = async (order: OrderView) =>
-    options.orderUrl?.({ ...order, key: (await orders.opened(database, order.id)).key });
   const soldGiftCards = createSoldGiftCards(context, {
     orders,
     payments,
@@ -262,7 +259,6 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     checkout,
     delivery,
     tax,
-    linkTo,
   });
   const returns = createReturns(context, {
     orders,
@@ -284,7 +280,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     invoices,
     mail,
     stores,
-    linkTo,
+    linkTo: async (order) =>
+      options.orderUrl?.({ ...order, key: (await orders.opened(database, order.id)).key }),
   });
   const webhooks = createWebhooks(context, options.webhooks);
   const recommendations = createRecommendations(context, { catalog });

@@ -1,7 +1,7 @@
 export const buyBoxMessages = {
   en: {
     tax: 'Including VAT, plus shipping',
-    mailed: 'Comes by e-mail, nothing to pay for shipping',
+    mailed: 'Comes by e-mail',
     'in-stock-mailed': 'Comes by e-mail as soon as it is paid',
     chosen: '{option}: {value}',
     contents: 'This set contains',
@@ -41,7 +41,7 @@ export const buyBoxMessages = {
   },
   de: {
     tax: 'Inkl. MwSt., zzgl. Versand',
-    mailed: 'Kommt per E-Mail, ohne Versandkosten',
+    mailed: 'Kommt per E-Mail',
     'in-stock-mailed': 'Kommt per E-Mail, sobald bezahlt ist',
     chosen: '{option}: {value}',
     contents: 'Dieses Set enthält',

@@ -10,16 +10,8 @@ const poster = {
 const throwing = { title: 'A mug is thrown on the wheel', poster };
 const german = { title: 'Ein Becher entsteht auf der Scheibe', poster };
 
+// Files are no presets: an author would publish a film that is not there.
 export const presets: readonly Preset[] = [
-  {
-    name: 'A file',
-    props: {
-      film: { ...throwing, src: '/_media/kiln.mp4', captions: '/_media/kiln.vtt' },
-      'film@de': { ...german, src: '/_media/kiln.mp4', captions: '/_media/kiln-de.vtt' },
-      caption: 'Four minutes at the wheel, one at the window.',
-      'caption@de': 'Vier Minuten an der Scheibe, eine am Fenster.',
-    },
-  },
   {
     name: 'From YouTube',
     props: {
@@ -29,7 +21,18 @@ export const presets: readonly Preset[] = [
     },
   },
   {
+    name: 'A file',
+    isState: true,
+    props: {
+      film: { ...throwing, src: '/_media/kiln.mp4', captions: '/_media/kiln.vtt' },
+      'film@de': { ...german, src: '/_media/kiln.mp4', captions: '/_media/kiln-de.vtt' },
+      caption: 'Four minutes at the wheel, one at the window.',
+      'caption@de': 'Vier Minuten an der Scheibe, eine am Fenster.',
+    },
+  },
+  {
     name: 'Plays by itself, edge to edge',
+    isState: true,
     props: { film: { ...throwing, src: '/_media/kiln.mp4' }, playsItself: true, width: 'full' },
   },
   {

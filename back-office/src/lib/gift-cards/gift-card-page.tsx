@@ -85,35 +85,34 @@ function Card({ card }: { card: GiftCardDetail }) {
           <Rows label="Ledger" items={card.entries} columns={columns} keyOf={({ id }) => id} />
         </Section>
       </Columns>
-      <MailAgain card={card} isOpen={isMailing} onClose={() => setMailing(false)} />
+      {isMailing && <MailAgain card={card} onClose={() => setMailing(false)} />}
       <Block key={card.state} card={card} isOpen={isBlocking} onClose={() => setBlocking(false)} />
     </>
   );
 }
 
-function MailAgain({
-  card,
-  isOpen,
-  onClose,
-}: {
-  card: GiftCardDetail;
-  isOpen: boolean;
-  onClose: () => void;
-}) {
+const notMailed = {
+  'not-sold': 'It was not bought in the shop: nobody here knows its code.',
+  'not-usable': 'It was blocked or used up meanwhile: there is nothing to mail.',
+  nobody: 'There is nobody to mail it to any more: whoever bought it had their data erased.',
+};
+
+function MailAgain({ card, onClose }: { card: GiftCardDetail; onClose: () => void }) {
   const [newCode, setNewCode] = useState(false);
   const input = { newCode };
-  const command = useCommand<typeof input, { readonly kind: 'queued' | 'not-sold' | 'nobody' }>({
+  const command = useCommand<typeof input, { readonly kind: 'queued' | keyof typeof notMailed }>({
     send: (body, options) => api.post(`/gift-cards/${card.id}/mailings`, body, options),
     tells: (answer) =>
       answer.kind === 'queued'
         ? { done: 'The card is on its way to whoever bought it.' }
-        : { refused: 'There is nobody to mail it to any more: whoever bought it had their data erased.' },
+        : { refused: notMailed[answer.kind] },
     onDone: onClose,
   });
   return (
     <CommandDialog
       title="Mail the card again"
-      {...{ isOpen, onClose, command, input }}
+      isOpen
+      {...{ onClose, command, input }}
       send={newCode ? 'Mail a new code' : 'Mail it again'}
     >
       <Text size="sm">

@@ -25,6 +25,7 @@ export function ProductSearch({
       // What fits is the API's to say.
       filter={({ options }) => options}
       searchable
+      selectFirstOptionOnChange
       searchValue={typed}
       onSearchChange={setTyped}
       nothingFoundMessage="Nothing is called like this"

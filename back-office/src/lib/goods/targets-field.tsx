@@ -47,6 +47,7 @@ export function TargetsField({
         { group: 'Products', items: all.filter((option) => !option.value.startsWith('category:')) },
       ]}
       searchable
+      selectFirstOptionOnChange
       searchValue={typed}
       onSearchChange={setTyped}
       nothingFoundMessage="Nothing is called like this"

@@ -31,6 +31,7 @@ export function VariantSearch({
       // What fits is the API's to say.
       filter={({ options }) => options}
       searchable
+      selectFirstOptionOnChange
       searchValue={typed}
       onSearchChange={setTyped}
       nothingFoundMessage="Nothing is called like this"

@@ -133,6 +133,7 @@ export function ChangeProduct({
             value={handles}
             onChange={setHandles}
             searchable
+            selectFirstOptionOnChange
             error={problemAt('categories')}
           />
           <TagsInput label="Tags" value={tags} onChange={setTags} error={problemAt('tags')} />

@@ -6,6 +6,7 @@ import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { useCommand } from '../asking/use-command.ts';
 import { Section } from '../look/section.tsx';
+import { useMay } from '../shell/session.ts';
 
 /** Whether each piece of a product is a gift card, and the way to say so. */
 export function GiftCardProduct({ productId }: { productId: string }) {
@@ -49,7 +50,8 @@ function Change({
   isOpen: boolean;
   onClose: () => void;
 }) {
-  const [untaxed, setUntaxed] = useState(true);
+  const maySettings = useMay()('settings.write');
+  const [untaxed, setUntaxed] = useState(maySettings);
   const input = { giftCard: !isCard, ...(!isCard && untaxed && { taxClass: 'exempt' }) };
   const command = useCommand<typeof input, unknown>({
     send: (body, options) => api.post(`/gift-card-products/${productId}`, body, options),
@@ -64,10 +66,10 @@ function Change({
     >
       <Text size="sm">
         {isCard
-          ? 'No more cards are made of it, and it is sent or picked up like other goods. Cards that were made stay as they are. Its tax class stays too.'
+          ? 'Whoever buys it from now on gets goods, delivered and taxed as before it was a card. Cards that were bought stay cards.'
           : 'It goes by e-mail alone: a way of delivery by e-mail has to be offered. How many may be sold is its stock. Cards that were made are not taken back.'}
       </Text>
-      {!isCard && (
+      {!isCard && maySettings && (
         <Checkbox
           label="No tax when it is sold"
           description="For a card that pays for anything: tax is due on what is bought with it. Its tax class becomes “exempt”."

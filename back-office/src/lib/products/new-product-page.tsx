@@ -82,6 +82,7 @@ export function NewProductPage() {
                     value={handles}
                     onChange={setHandles}
                     searchable
+                    selectFirstOptionOnChange
                     error={problemAt('categories')}
                   />
                   <TextInput

@@ -121,6 +121,7 @@ function Editing({ product, attributes }: Shown) {
                 value={null}
                 onChange={(key) => key && set([...values, { key, value: {} }])}
                 searchable
+                selectFirstOptionOnChange
                 maw={320}
               />
             )}

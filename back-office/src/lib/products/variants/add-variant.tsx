@@ -37,6 +37,7 @@ export function AddVariant({
         placeholder={`Add one of ${missing.length} more`}
         data={missing.map((chosen, at) => ({ value: String(at), label: nameOf(chosen) }))}
         searchable
+        selectFirstOptionOnChange
         limit={MOST}
         value={null}
         onChange={(at) => {

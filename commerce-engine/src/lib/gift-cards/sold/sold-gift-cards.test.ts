@@ -88,6 +88,7 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     expect(mail!.to).toBe('ada@example.com');
+    expect(mail!.html).not.toContain('href');
     const cards = secretsIn(mail!);
     expect(cards.length).toBe(2);
     for (const card of cards) expect(await left(card)).toBe(5000);

@@ -16,7 +16,6 @@ import type { Mail } from '../../mail/mail.ts';
 import { money } from '../../money/money.rules.ts';
 import { isErased } from '../../orders/customer-orders.ts';
 import type { Orders } from '../../orders/orders.ts';
-import type { OrderView } from '../../orders/orders.views.ts';
 import { parseInput } from '../../parse-input.ts';
 import type { Payments } from '../../payments/payments.ts';
 import { remember } from '../../remember.ts';
@@ -88,8 +87,6 @@ export interface SoldGiftCardDoors {
   readonly checkout: Pick<Checkouts, 'inTransaction'>;
   readonly delivery: Pick<Delivery, 'inTransaction'>;
   readonly tax: Pick<Tax, 'inTransaction' | 'productClasses'>;
-  /** Where a shopper looks at their order. Undefined = mails have no link. */
-  readonly linkTo: (order: OrderView) => Promise<string | undefined>;
 }
 
 const AT_ONCE = 200;
@@ -98,18 +95,7 @@ const PAUSE = 15 * 60_000;
 
 export function createSoldGiftCards(
   context: EngineContext,
-  {
-    orders,
-    payments,
-    fulfilment,
-    inventory,
-    mail,
-    catalog,
-    checkout,
-    delivery,
-    tax,
-    linkTo,
-  }: SoldGiftCardDoors,
+  { orders, payments, fulfilment, inventory, mail, catalog, checkout, delivery, tax }: SoldGiftCardDoors,
 ): SoldGiftCards {
   const { database, clock, secret } = context;
   const products = remember(database, ['gift-cards.product-changed'], readProducts);
@@ -122,12 +108,10 @@ export function createSoldGiftCards(
         .insertInto('giftcards_due')
         .values({ order_id: orderId, at: clock() })
         .onConflict((conflict) =>
-          conflict
-            .column('order_id')
-            .doUpdateSet(({ ref, eb }) => ({
-              at: clock(),
-              changes: eb(ref('giftcards_due.changes'), '+', 1),
-            })),
+          conflict.column('order_id').doUpdateSet(({ ref, eb }) => ({
+            at: clock(),
+            changes: eb(ref('giftcards_due.changes'), '+', 1),
+          })),
         ),
     );
   });
@@ -160,14 +144,13 @@ export function createSoldGiftCards(
     const cards = rows.filter(({ state, balance }) => state === 'active' && balance > 0);
     const order = rows[0] && (await orders.inTransaction.view(database, { id: rows[0].order_id }));
     if (!order || isErased(order) || cards.length === 0) return undefined;
-    const link = await linkTo(order);
     return soldLetter(
       { number: order.number, locale: order.locale, to: order.contact.email },
       cards.map((card) => ({
         amount: money(card.balance, card.currency),
         ...soldSecrets(secret, card),
       })),
-      { ...(link !== undefined && { link }), isRenewed },
+      { isRenewed },
     );
   }
 
@@ -361,9 +344,7 @@ async function forgetDue(
     .execute();
 }
 
-async function readProducts(
-  on: Queryable,
-): Promise<{
+async function readProducts(on: Queryable): Promise<{
   readonly active: ReadonlySet<string> /** Also those that were cards once. */;
   readonly areAny: boolean;
 }> {

@@ -1,5 +1,5 @@
 import type { WrittenMail } from '../../mail/mail.ts';
-import { escapeHtml, mailButton, mailPage } from '../../mail/mail-page.ts';
+import { escapeHtml, mailPage } from '../../mail/mail-page.ts';
 import { formatMoney } from '../../money/format-money.rules.ts';
 import type { Money } from '../../money/money.rules.ts';
 import type { GiftCardSecrets } from '../keep-gift-card.ts';
@@ -22,7 +22,6 @@ const en = {
   code: 'Code',
   pin: 'PIN',
   use: 'At the checkout, enter both under “Gift card”. What is left stays on the card.',
-  button: 'Look at the order',
 };
 const de: typeof en = {
   one: (amount) => `Ihr Gutschein über ${amount}`,
@@ -36,14 +35,13 @@ const de: typeof en = {
   code: 'Code',
   pin: 'PIN',
   use: 'Geben Sie an der Kasse beides unter „Gutschein“ ein. Was übrig bleibt, bleibt auf dem Gutschein.',
-  button: 'Zur Bestellung',
 };
 
-/** The mail with which cards that were bought reach their buyer, in their language. Pure. */
+/** The mail with which cards that were bought reach their buyer, in their language. It is passed on: no way leads from it to the order. Pure. */
 export function soldLetter(
   order: { readonly number: string; readonly locale: string; readonly to: string },
   cards: readonly SoldCard[],
-  { link, isRenewed = false }: { readonly link?: string; readonly isRenewed?: boolean } = {},
+  { isRenewed = false }: { readonly isRenewed?: boolean } = {},
 ): WrittenMail {
   const { locale, number, to } = order;
   const t = locale.toLowerCase().startsWith('de') ? de : en;
@@ -59,9 +57,8 @@ export function soldLetter(
     `<h1 style="margin:0;font-size:24px">${escapeHtml(subject)}</h1><p style="margin:16px 0 0">${hello} ${escapeHtml(body)}</p>`,
     ...boxes,
     `<p style="margin:24px 0 0">${t.use}</p>`,
-    link === undefined ? '' : mailButton(link, t.button),
   ]);
   const told = cards.map((card) => `${cash(card)}\n${t.code}: ${card.code}\n${t.pin}: ${card.pin}`);
-  const text = [`${hello} ${body}`, ...told, t.use, ...(link === undefined ? [] : [link])].join('\n\n');
+  const text = [`${hello} ${body}`, ...told, t.use].join('\n\n');
   return { to, subject, html, text };
 }
