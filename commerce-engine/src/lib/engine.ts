@@ -18,6 +18,7 @@ import type { EngineContext } from './engine-context.ts';
 import { createFulfilment, type Fulfilment } from './fulfilment/fulfilment.ts';
 import { giftCardProvider } from './gift-cards/gift-card-provider.ts';
 import { createGiftCards, type GiftCards } from './gift-cards/gift-cards.ts';
+import { copyGiftCardProduct } from './gift-cards/sold/copy-gift-card-product.ts';
 import { createSoldGiftCards, type SoldGiftCards } from './gift-cards/sold/sold-gift-cards.ts';
 import { forgetAnswers } from './idempotency/claim.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
@@ -171,7 +172,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     inventory,
     tax,
     usesOfCategory: [promotionsWithCategory, programmesWithCategory],
-    copiesOfProduct: [copyProductDelivery],
+    copiesOfProduct: [copyProductDelivery, copyGiftCardProduct],
   });
   const directory = createChannelDirectory(stores);
   const sources = createSearchSources({ database, clock, stores, catalog, pricing, inventory });

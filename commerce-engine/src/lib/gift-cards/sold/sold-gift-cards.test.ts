@@ -269,6 +269,19 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
     await sound();
   });
 
+  test('[GIFT-18] the copy of a card product is one: it is mailed, untaxed, and makes cards', async () => {
+    const variantId = await makeCardProduct(10, 3000);
+    const [line] = await shop.engine.catalog.variantLines(shop.en, [variantId]);
+    const copied = await shop.engine.catalog.duplicateProduct(shop.command(), {
+      id: line!.productId,
+      name: { en: 'Second card' },
+    });
+    if (copied.kind !== 'created') throw new Error(copied.kind);
+    expect(await shop.engine.soldGiftCards.products(shop.command().actor)).toContain(copied.id);
+    expect(await shop.engine.delivery.ways(shop.en, [copied.id])).toEqual([['electronic']]);
+    expect(await shop.engine.tax.productClasses([copied.id])).toEqual(['exempt']);
+  });
+
   test('[GIFT-18] a product that is none is refused, and a tax class needs the right to settings', async () => {
     const { soldGiftCards } = shop.engine;
     await expect(
