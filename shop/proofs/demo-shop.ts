@@ -8,11 +8,13 @@ import {
 } from '@vitrine/commerce-engine';
 import type { CommerceClient } from '@vitrine/commerce-engine/client';
 import { createSqlPageStore } from '@vitrine/content/server';
+import { getTime } from '@vitrine/data-actions/library';
 import { answers, tagsOfEvent } from '@vitrine/data-actions/library/server';
 import {
   createActionEngine,
   createTagVersions,
   type Handler,
+  handleAction,
   type ProcessCache,
 } from '@vitrine/data-actions/server';
 import { createTestClock } from '@vitrine/data-actions/testing';
@@ -80,7 +82,10 @@ export function openDemoSite(platform: DemoPlatform, options: DemoSiteOptions = 
   const clock = createTestClock();
   const tags = createTagVersions();
   const log: string[] = [];
-  const own = answers({ commerce, pages });
+  // Pages that are compared are asked for at different moments: for their modules it is always the same one.
+  const noon = Date.parse('2026-11-02T12:00:00Z');
+  const still = handleAction(getTime, async (inputs) => inputs.map(() => ({ now: noon })));
+  const own = [...answers({ commerce, pages }), still];
   const handlers = options.handlers?.(own) ?? own;
   const actions = createActionEngine({ handlers, tags, clock, processCache: options.processCache });
   const unsubscribe = database.subscribe((events) => tags.bump(events.flatMap(tagsOfEvent)));

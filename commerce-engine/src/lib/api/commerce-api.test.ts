@@ -179,6 +179,7 @@ describe('commerce API', () => {
       getProductPrices: `&id=${product}&id=nobody`,
       getAvailability: `&id=${variant}`,
       getStoreAvailability: `&id=${variant}`,
+      getDeliveryWays: `&id=${product}`,
       searchProducts: '&text=lamp&filter=brand:cafe-nord&priceFrom=1&page=1',
       listProducts: '&facets=0&pageSize=2',
       suggest: '&prefix=st',

@@ -116,14 +116,17 @@ export function createPaying({
     { cartId, checkoutId, giftCards = [] }: PayInput,
   ): Promise<{ kind: 'good'; ids: readonly string[] } | { kind: 'refused'; outcome: PayOutcome }> {
     const ids: string[] = [];
+    if (giftCards.length === 0) return { kind: 'good', ids };
     // A payment under way has spent them already: this request joins it.
-    const isOpen = giftCards.length > 0 && (await findById(database, checkoutId))?.state === 'open';
-    for (const [place, card] of (isOpen ? giftCards : []).entries()) {
+    const isOpen = async () => (await findById(database, checkoutId))?.state === 'open';
+    for (const [place, card] of ((await isOpen()) ? giftCards : []).entries()) {
       const checked = await doors.giftCards.check({ ...card, currency: desk.market.currency });
       if (checked.kind === 'good') {
         ids.push(checked.card.id);
         continue;
       }
+      // So has one that began just now.
+      if (!(await isOpen())) return { kind: 'good', ids: [] };
       const open = await openCart(database, desk, cartId);
       if (!open?.checkout) return { kind: 'refused', outcome: { kind: 'no-cart' } };
       const view = await viewCheckout(database, open.desk, open.cart, open.checkout);

@@ -128,6 +128,23 @@ describeOnEachEngine('gift cards', { migrations: [commerceMigrations] }, (databa
     await sound();
   });
 
+  test('[GIFT-5] a card that the same payment spends while it is looked at again is no refusal', async () => {
+    const card = await issue(500);
+    const checkout = await shop.ready([{ variantId: await shop.product(9, 1000), quantity: 1 }]);
+    const pay = () => shop.pay(checkout, 'sim-approve', { giftCards: [card], key: 'card-meanwhile' });
+    const { check: look } = shop.engine.giftCards;
+    let first: PayOutcome | undefined;
+    const spy = vi.spyOn(shop.engine.giftCards, 'check').mockImplementationOnce(async (input) => {
+      first = await pay();
+      return look(input);
+    });
+    onTestFinished(() => void spy.mockRestore());
+    const second = await pay();
+    expect(first).toMatchObject({ kind: 'placed' });
+    expect(second).toEqual(first);
+    expect(await left(card)).toBe('empty');
+  });
+
   test('[GIFT-9] a card that pays everything needs no bank; one that does not, does', async () => {
     const card = await issue(2000);
     const pay = async (cents: number) => {
