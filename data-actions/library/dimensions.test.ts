@@ -9,8 +9,10 @@ const varying = (dimension: string) =>
       .map(({ id }) => id.split('.')[0]),
   );
 
-test('[DA-81] texts differ by locale, prices by currency and group, stock by neither', () => {
-  expect(varying('channel')).toEqual(new Set(['catalogue', 'navigation', 'price', 'search', 'stock']));
+test('[DA-81] texts differ by locale, prices by currency and group, stock and delivery by neither', () => {
+  expect(varying('channel')).toEqual(
+    new Set(['catalogue', 'delivery', 'navigation', 'price', 'search', 'stock']),
+  );
   expect(varying('locale')).toEqual(new Set(['catalogue', 'navigation', 'search']));
   expect(varying('currency')).toEqual(new Set(['price', 'search']));
   expect(varying('customerGroup')).toEqual(new Set(['price', 'search']));
