@@ -4,6 +4,8 @@ import type { Database, Queryable } from '@vitrine/database';
 export interface Remembered<Value> {
   /** No statement while nothing changes. @param on the caller's transaction, for the statement it may need. */
   read(on: Queryable): Promise<Value>;
+  /** What is remembered; undefined = it would have to be read. */
+  readonly known: Value | undefined;
 }
 
 /**
@@ -23,6 +25,9 @@ export function remember<Value>(
     changes += 1;
   });
   return {
+    get known() {
+      return known?.value;
+    },
     async read(on) {
       if (known) return known.value;
       const before = changes;

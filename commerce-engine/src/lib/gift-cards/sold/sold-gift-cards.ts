@@ -101,7 +101,8 @@ export function createSoldGiftCards(
   const products = remember(database, ['gift-cards.product-changed'], readProducts);
 
   orders.onChange(async (tx, orderId) => {
-    if (!(await products.read(tx)).areAny) return;
+    // Nothing is read for it: where it is not known whether there are any, the job looks.
+    if (products.known?.areAny === false) return;
     await tx.later(
       tx
         .tables<GiftCardsTables>()
@@ -260,6 +261,7 @@ export function createSoldGiftCards(
       return { orderId: sold.order_id, orderNumber: number };
     },
     async issueDue() {
+      await products.read(database);
       const due = await database
         .tables<GiftCardsTables>()
         .selectFrom('giftcards_due')
