@@ -25,13 +25,9 @@ export function useProducts(ids: readonly string[]): readonly StaffProductRow[] 
   return asked.data?.products ?? [];
 }
 
-/** Tax classes to choose from, and of which one a product is; none until they have come. */
-export function useTaxClasses(productId?: string): {
-  readonly classes: readonly { readonly id: string; readonly name: string }[];
-  readonly ofProduct?: string;
-} {
+/** Tax classes to choose from; none until they have come. */
+export function useTaxClasses(): readonly { readonly id: string; readonly name: string }[] {
   return (
-    useAnswer<ReturnType<typeof useTaxClasses>>('/tax-classes', productId === undefined ? {} : { productId })
-      .data ?? { classes: [] }
+    useAnswer<{ readonly classes: ReturnType<typeof useTaxClasses> }>('/tax-classes').data?.classes ?? []
   );
 }

@@ -16,7 +16,7 @@ import { type LocalText, withoutEmpty } from '../words/local-name.ts';
 /** A product that is begun: what it takes to have one, and its page does the rest. */
 export function NewProductPage() {
   const { categories } = useProductChoices();
-  const { classes } = useTaxClasses();
+  const classes = useTaxClasses();
   const [name, setName] = useState<LocalText>({});
   const [slug, setSlug] = useState<LocalText>({});
   const [handles, setHandles] = useState<string[]>([]);

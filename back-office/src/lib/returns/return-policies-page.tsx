@@ -1,8 +1,9 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { ReturnPolicyView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
+import { ChangeButton } from '../look/change-button.tsx';
 import { Facts } from '../look/facts.tsx';
 import { PageHead } from '../look/page-head.tsx';
 import { Section } from '../look/section.tsx';
@@ -58,18 +59,7 @@ function Policy({ channel, policy, methods }: ChannelPolicy & { channel: Channel
   return (
     <Section
       title={channel.name}
-      actions={
-        may('settings.write') && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => setChanging(true)}
-            aria-label={`Change ${channel.name}`}
-          >
-            Change
-          </Button>
-        )
-      }
+      actions={may('settings.write') && <ChangeButton of={channel.name} onClick={() => setChanging(true)} />}
     >
       <div className={css.policy}>
         <Facts

@@ -1,8 +1,9 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { ChannelView } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
+import { ChangeButton } from '../look/change-button.tsx';
 import { Facts } from '../look/facts.tsx';
 import { Section } from '../look/section.tsx';
 import { useMay, useSession } from '../shell/session.ts';
@@ -47,16 +48,7 @@ function Channel({ channel }: { channel: ChannelView }) {
   return (
     <Section
       title={channel.name}
-      actions={
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => setChanging(true)}
-          aria-label={`Change ${channel.name}`}
-        >
-          Change
-        </Button>
-      }
+      actions={<ChangeButton of={channel.name} onClick={() => setChanging(true)} />}
     >
       <div className={css.facts}>
         <Facts

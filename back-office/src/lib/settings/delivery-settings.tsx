@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { ChannelDeliveryInput, DeliveryMethodInput } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
+import { ChangeButton } from '../look/change-button.tsx';
 import { Facts } from '../look/facts.tsx';
 import { Empty } from '../look/page-head.tsx';
 import { Section } from '../look/section.tsx';
@@ -64,14 +65,7 @@ function Method({ method }: { method: DeliveryMethodInput }) {
       actions={
         <Group gap="xs">
           {method.retired ? <Tag tone="quiet">Not offered</Tag> : <Tag tone="good">Offered</Tag>}
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => setChanging(true)}
-            aria-label={`Change ${name}`}
-          >
-            Change
-          </Button>
+          <ChangeButton of={name} onClick={() => setChanging(true)} />
         </Group>
       }
     >
@@ -98,14 +92,7 @@ function Clock({ channel, clock }: { channel: Channel; clock: ChannelDeliveryInp
     <Section
       title={`Clock and holidays of ${channel.name}`}
       actions={
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => setChanging(true)}
-          aria-label={`Change clock and holidays of ${channel.name}`}
-        >
-          Change
-        </Button>
+        <ChangeButton of={`clock and holidays of ${channel.name}`} onClick={() => setChanging(true)} />
       }
     >
       <Text size="sm">

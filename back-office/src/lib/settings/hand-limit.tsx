@@ -1,4 +1,4 @@
-import { Button, NumberInput, Text } from '@mantine/core';
+import { NumberInput, Text } from '@mantine/core';
 import type { PromotionSettings } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Answer } from '../asking/answer.tsx';
@@ -6,6 +6,7 @@ import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { useCommand } from '../asking/use-command.ts';
+import { ChangeButton } from '../look/change-button.tsx';
 import { Section } from '../look/section.tsx';
 import { percent } from './percent.ts';
 
@@ -16,18 +17,7 @@ export function HandLimit() {
   return (
     <Section
       title="Discounts by hand"
-      actions={
-        asked.data && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => setChanging(true)}
-            aria-label="Change discounts by hand"
-          >
-            Change
-          </Button>
-        )
-      }
+      actions={asked.data && <ChangeButton of="discounts by hand" onClick={() => setChanging(true)} />}
     >
       <Answer to={asked} of="the limit">
         {(settings) => (

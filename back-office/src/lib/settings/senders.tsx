@@ -1,10 +1,11 @@
-import { Button, Checkbox, Stack, Text } from '@mantine/core';
+import { Checkbox, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Answer } from '../asking/answer.tsx';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { useCommand } from '../asking/use-command.ts';
+import { ChangeButton } from '../look/change-button.tsx';
 import { Section } from '../look/section.tsx';
 import { useSession } from '../shell/session.ts';
 
@@ -22,18 +23,7 @@ export function Senders() {
   return (
     <Section
       title="Places that send parcels"
-      actions={
-        asked.data && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => setChanging(true)}
-            aria-label="Change places that send parcels"
-          >
-            Change
-          </Button>
-        )
-      }
+      actions={asked.data && <ChangeButton of="places that send parcels" onClick={() => setChanging(true)} />}
     >
       <Answer to={asked} of="the places">
         {({ senders }) => (

@@ -1,9 +1,10 @@
-import { Button, NativeSelect, Stack, Text } from '@mantine/core';
+import { NativeSelect, Stack, Text } from '@mantine/core';
 import type { ChannelTaxInput, TaxTable } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { useFilters } from '../asking/use-filters.ts';
+import { ChangeButton } from '../look/change-button.tsx';
 import { Facts } from '../look/facts.tsx';
 import { Empty } from '../look/page-head.tsx';
 import { type Column, Rows } from '../look/rows.tsx';
@@ -61,16 +62,7 @@ function OfChannel({
   return (
     <Section
       title={channel.name}
-      actions={
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => setChanging(true)}
-          aria-label={`Change how ${channel.name} taxes`}
-        >
-          Change
-        </Button>
-      }
+      actions={<ChangeButton of={`how ${channel.name} taxes`} onClick={() => setChanging(true)} />}
     >
       <div className={css.facts}>
         <Facts

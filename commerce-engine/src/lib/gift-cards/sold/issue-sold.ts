@@ -8,6 +8,7 @@ import { shareOfPieces } from '../../orders/refund-share.rules.ts';
 import type { Payments } from '../../payments/payments.ts';
 import type { GiftCardsTables } from '../gift-cards.tables.ts';
 import { insertGiftCard } from '../keep-gift-card.ts';
+import { mailMade } from './sold-mails.ts';
 import { soldSecrets } from './sold-secrets.ts';
 
 export interface SoldDesk {
@@ -73,7 +74,7 @@ export async function issueSold(
       await addCard(tx, desk, { order, lineId: line.id, piece, mailingId, amount });
       cards += 1;
     }
-  if (cards > 0) await mail.inTransaction.queue(tx, { kind: 'gift-cards', reference: mailingId });
+  if (cards > 0) await mailMade(tx, mail, mailingId);
   return { kind: 'issued', cards };
 }
 

@@ -1,4 +1,4 @@
-import { newId, type Queryable, type Transaction } from '@vitrine/database';
+import type { Queryable, Transaction } from '@vitrine/database';
 import { z } from 'zod';
 import type { CommandContext } from '../../api/commerce-client.ts';
 import type { CatalogQueries } from '../../catalog/catalog.queries.ts';
@@ -13,7 +13,6 @@ import { requireCapability } from '../../identity/capability.rules.ts';
 import type { Actor } from '../../identity/identity.views.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { Mail } from '../../mail/mail.ts';
-import { money } from '../../money/money.rules.ts';
 import { isErased } from '../../orders/customer-orders.ts';
 import type { Orders } from '../../orders/orders.ts';
 import { parseInput } from '../../parse-input.ts';
@@ -23,8 +22,9 @@ import type { Tax } from '../../tax/tax.ts';
 import type { GiftCardsTables } from '../gift-cards.tables.ts';
 import { giftCardLock } from '../keep-gift-card.ts';
 import { becomeCard, becomeGoods } from './card-product.ts';
+import { type DueOrder, forgetDue, noteDue, postponeDue, readDue } from './due-orders.ts';
 import { hasCardLines, issueSold } from './issue-sold.ts';
-import { soldLetter } from './sold-letter.ts';
+import { defineSoldMails, mailAgain } from './sold-mails.ts';
 import { soldSecrets } from './sold-secrets.ts';
 
 export const giftCardProductSchema = z.strictObject({
@@ -103,63 +103,19 @@ export function createSoldGiftCards(
   orders.onChange(async (tx, orderId) => {
     // Nothing is read for it: where it is not known whether there are any, the job looks.
     if (products.known?.areAny === false) return;
-    await tx.later(
-      tx
-        .tables<GiftCardsTables>()
-        .insertInto('giftcards_due')
-        .values({ order_id: orderId, at: clock() })
-        .onConflict((conflict) =>
-          conflict.column('order_id').doUpdateSet(({ ref, eb }) => ({
-            at: clock(),
-            changes: eb(ref('giftcards_due.changes'), '+', 1),
-          })),
-        ),
-    );
+    await noteDue(tx, orderId, clock());
   });
 
-  mail.define('gift-cards', (mailingId) => letterOf('mailing_id', mailingId), { isSecret: true });
-  // A card may be asked for again and again: each request has a reference of its own.
-  mail.define(
-    'gift-card-again',
-    (request) => {
-      const [cardId, , isRenewed] = request.split(' ');
-      return letterOf('card_id', cardId!, { isRenewed: isRenewed === 'renewed' });
-    },
-    { isSecret: true },
-  );
+  defineSoldMails(context, { orders, mail });
 
-  async function letterOf(
-    column: 'mailing_id' | 'card_id',
-    id: string,
-    { isRenewed = false }: { readonly isRenewed?: boolean } = {},
-  ) {
-    const rows = await database
-      .tables<GiftCardsTables>()
-      .selectFrom('giftcards_sold as sold')
-      .innerJoin('giftcards_card as card', 'card.id', 'sold.card_id')
-      .select(['card.id', 'card.balance', 'card.currency', 'card.state', 'sold.issue', 'sold.order_id'])
-      .where(`sold.${column}`, '=', id)
-      .orderBy('sold.line_id')
-      .orderBy('sold.piece')
-      .execute();
-    const cards = rows.filter(({ state, balance }) => state === 'active' && balance > 0);
-    const order = rows[0] && (await orders.inTransaction.view(database, { id: rows[0].order_id }));
-    if (!order || isErased(order) || cards.length === 0) return undefined;
-    return soldLetter(
-      { number: order.number, locale: order.locale, to: order.contact.email },
-      cards.map((card) => ({
-        amount: money(card.balance, card.currency),
-        ...soldSecrets(secret, card),
-      })),
-      { isRenewed },
-    );
-  }
+  const afterPause = () => new Date(clock().getTime() + PAUSE);
 
-  async function issueOf({ orderId, changes }: { readonly orderId: string; readonly changes: number }) {
+  async function issueOf(due: DueOrder): Promise<number> {
+    const { orderId } = due;
     const { active } = await products.read(database);
     const seen = await orders.inTransaction.read(database, orderId);
     if (!seen || !(await hasCardLines(database, seen, active))) {
-      await forgetDue(database, { orderId, changes });
+      await forgetDue(database, due);
       return 0;
     }
     const made = await database.transaction(async (tx) => {
@@ -173,9 +129,9 @@ export function createSoldGiftCards(
         at: clock(),
       };
       const outcome = await issueSold(tx, desk, { orderId, products: active });
-      if (outcome.kind === 'not-there') await postpone(tx, orderId);
+      if (outcome.kind === 'not-there') await postponeDue(tx, orderId, afterPause());
       // Whoever has changed the order meanwhile, or does after this, has said so again.
-      else await forgetDue(tx, { orderId, changes });
+      else await forgetDue(tx, due);
       return outcome.kind === 'issued' ? outcome.cards : 0;
     });
     await orders.runPayments(orderId);
@@ -248,8 +204,7 @@ export function createSoldGiftCards(
         const { actor } = command;
         const subject = `gift-card:${id}`;
         await recordAudit(tx, { actor, action: call.name, subject, detail: { newCode }, at: clock() });
-        const reference = [id, newId(), ...(newCode ? ['renewed'] : [])].join(' ');
-        await mail.inTransaction.queue(tx, { kind: 'gift-card-again', reference });
+        await mailAgain(tx, mail, { cardId: id, isRenewed: newCode });
         return { kind: 'queued' };
       });
     },
@@ -262,14 +217,7 @@ export function createSoldGiftCards(
     },
     async issueDue() {
       await products.read(database);
-      const due = await database
-        .tables<GiftCardsTables>()
-        .selectFrom('giftcards_due')
-        .select(['order_id as orderId', 'changes'])
-        .where('at', '<=', clock())
-        .orderBy('at')
-        .limit(AT_ONCE)
-        .execute();
+      const due = await readDue(database, { at: clock(), limit: AT_ONCE });
       let made = 0;
       const failures: unknown[] = [];
       for (const each of due) {
@@ -277,7 +225,7 @@ export function createSoldGiftCards(
           made += await issueOf(each);
         } catch (error) {
           failures.push(error);
-          await postpone(database, each.orderId);
+          await postponeDue(database, each.orderId, afterPause());
         }
       }
       if (failures.length > 0)
@@ -296,16 +244,6 @@ export function createSoldGiftCards(
       },
     },
   };
-
-  /** What failed is the last to be tried again, so that the others have their turn. */
-  async function postpone(on: Queryable, orderId: string): Promise<void> {
-    await on
-      .tables<GiftCardsTables>()
-      .updateTable('giftcards_due')
-      .set({ at: new Date(clock().getTime() + PAUSE) })
-      .where('order_id', '=', orderId)
-      .execute();
-  }
 
   async function renew(
     tx: Transaction,
@@ -331,19 +269,6 @@ async function soldOf(on: Queryable, cardId: string) {
     .select(['order_id', 'issue'])
     .where('card_id', '=', cardId)
     .executeTakeFirst();
-}
-
-/** Nothing to look at any more, unless it was changed since. */
-async function forgetDue(
-  on: Queryable,
-  { orderId, changes }: { readonly orderId: string; readonly changes: number },
-): Promise<void> {
-  await on
-    .tables<GiftCardsTables>()
-    .deleteFrom('giftcards_due')
-    .where('order_id', '=', orderId)
-    .where('changes', '=', changes)
-    .execute();
 }
 
 async function readProducts(on: Queryable): Promise<{

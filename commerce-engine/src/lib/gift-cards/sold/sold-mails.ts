@@ -1,0 +1,71 @@
+import { newId, type Transaction } from '@vitrine/database';
+import type { EngineContext } from '../../engine-context.ts';
+import type { Mail, WrittenMail } from '../../mail/mail.ts';
+import { money } from '../../money/money.rules.ts';
+import { isErased } from '../../orders/customer-orders.ts';
+import type { Orders } from '../../orders/orders.ts';
+import type { GiftCardsTables } from '../gift-cards.tables.ts';
+import { soldLetter } from './sold-letter.ts';
+import { soldSecrets } from './sold-secrets.ts';
+
+/** Says how cards that were bought are mailed. Once, while the engine is put together. */
+export function defineSoldMails(
+  { database, secret }: EngineContext,
+  { orders, mail }: { readonly orders: Pick<Orders, 'inTransaction'>; readonly mail: Pick<Mail, 'define'> },
+): void {
+  mail.define('gift-cards', (mailingId) => letterOf('mailing_id', mailingId), { isSecret: true });
+  mail.define(
+    'gift-card-again',
+    (request) => {
+      const [cardId, , isRenewed] = request.split(' ');
+      return letterOf('card_id', cardId!, { isRenewed: isRenewed === 'renewed' });
+    },
+    { isSecret: true },
+  );
+
+  async function letterOf(
+    column: 'mailing_id' | 'card_id',
+    id: string,
+    { isRenewed = false }: { readonly isRenewed?: boolean } = {},
+  ): Promise<WrittenMail | undefined> {
+    const rows = await database
+      .tables<GiftCardsTables>()
+      .selectFrom('giftcards_sold as sold')
+      .innerJoin('giftcards_card as card', 'card.id', 'sold.card_id')
+      .select(['card.id', 'card.balance', 'card.currency', 'card.state', 'sold.issue', 'sold.order_id'])
+      .where(`sold.${column}`, '=', id)
+      .orderBy('sold.line_id')
+      .orderBy('sold.piece')
+      .execute();
+    const cards = rows.filter(({ state, balance }) => state === 'active' && balance > 0);
+    const order = rows[0] && (await orders.inTransaction.view(database, { id: rows[0].order_id }));
+    if (!order || isErased(order) || cards.length === 0) return undefined;
+    return soldLetter(
+      { number: order.number, locale: order.locale, to: order.contact.email },
+      cards.map((card) => ({
+        amount: money(card.balance, card.currency),
+        ...soldSecrets(secret, card),
+      })),
+      { isRenewed },
+    );
+  }
+}
+
+/** Mails cards that were made together. */
+export function mailMade(
+  tx: Transaction,
+  mail: Pick<Mail, 'inTransaction'>,
+  mailingId: string,
+): Promise<void> {
+  return mail.inTransaction.queue(tx, { kind: 'gift-cards', reference: mailingId });
+}
+
+/** Mails one card again. It may be asked for again and again: each request has a reference of its own. */
+export function mailAgain(
+  tx: Transaction,
+  mail: Pick<Mail, 'inTransaction'>,
+  { cardId, isRenewed }: { readonly cardId: string; readonly isRenewed: boolean },
+): Promise<void> {
+  const reference = [cardId, newId(), ...(isRenewed ? ['renewed'] : [])].join(' ');
+  return mail.inTransaction.queue(tx, { kind: 'gift-card-again', reference });
+}
