@@ -282,6 +282,7 @@ export const checkouts = {
   begun: answer(begun),
   complete: answer(complete),
   reduced: answer(withCodes),
+  onlyGiftCards: answer({ ...begun, moneyOnly: begun.total }),
   pickup: answer(
     {
       ...complete,

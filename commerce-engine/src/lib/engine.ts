@@ -19,7 +19,9 @@ import { createFulfilment, type Fulfilment } from './fulfilment/fulfilment.ts';
 import { giftCardProvider } from './gift-cards/gift-card-provider.ts';
 import { createGiftCards, type GiftCards } from './gift-cards/gift-cards.ts';
 import { copyGiftCardProduct } from './gift-cards/sold/copy-gift-card-product.ts';
+import { rememberGiftCardProducts } from './gift-cards/sold/gift-card-products.ts';
 import { createSoldGiftCards, type SoldGiftCards } from './gift-cards/sold/sold-gift-cards.ts';
+import { madeCards } from './gift-cards/sold/take-off-cards.ts';
 import { forgetAnswers } from './idempotency/claim.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { COST_FOR_TESTS } from './identity/password-hash.ts';
@@ -177,7 +179,8 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const directory = createChannelDirectory(stores);
   const sources = createSearchSources({ database, clock, stores, catalog, pricing, inventory });
   const promotions = createPromotions(context);
-  const goods = rememberSoldGoods(database, { catalog, pricing });
+  const giftCardProducts = rememberGiftCardProducts(database);
+  const goods = rememberSoldGoods(database, { catalog, pricing, giftCardProducts });
   const cart = createCarts(context, { goods, inventory, promotions, directory });
   const identity = createIdentity(context);
   const delivery = createDelivery(context, { stores, goods, inventory });
@@ -198,11 +201,12 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     inventory,
     delivery,
     coupons: promotions.inTransaction,
+    cards: madeCards,
     costs: { reaches: delivery.inTransaction.reaches, taxesAlike: tax.inTransaction.isAlike },
   });
   const isInUse = askVatRegister(options.vatRegister);
   const customers = createCustomers(context, { isInUse });
-  const loyalty = createLoyalty(context, { stores, catalog, orders, payments, customers });
+  const loyalty = createLoyalty(context, { stores, catalog, giftCards, orders, payments, customers });
   const additions = createAdditions(context, {
     catalog,
     goods,
@@ -260,6 +264,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     checkout,
     delivery,
     tax,
+    products: giftCardProducts,
   });
   const returns = createReturns(context, {
     orders,

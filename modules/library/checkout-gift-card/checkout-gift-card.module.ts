@@ -22,6 +22,9 @@ export const checkoutGiftCard = defineHole({
       code: 'Code',
       pin: 'PIN',
       hint: 'Both stand on the card, or in the e-mail it came with. A card may pay a part; you choose below how to pay the rest.',
+      'money-only':
+        'Gift cards cannot pay for gift cards. A card you have pays for everything else in an order.',
+      'money-part': 'It does not pay for the gift cards in your order: {amount} are paid in another way.',
       apply: 'Use gift card',
       optional: '(optional)',
       'problem.giftCard.code': 'This gift card cannot be used.',
@@ -34,6 +37,7 @@ export const checkoutGiftCard = defineHole({
       'refused.over': 'This gift card has run out.',
       'refused.empty': 'There is nothing left on this gift card.',
       'refused.other-currency': 'This gift card is in another currency.',
+      'refused.buys-gift-cards': 'A gift card cannot pay for a gift card. Please choose another way to pay.',
       'refused.too-many': 'An order takes at most five gift cards.',
     },
     de: {
@@ -47,6 +51,10 @@ export const checkoutGiftCard = defineHole({
       code: 'Code',
       pin: 'PIN',
       hint: 'Beides steht auf der Karte oder in der E-Mail, mit der sie kam. Sie darf auch nur einen Teil zahlen; wie Sie den Rest bezahlen, wählen Sie unten.',
+      'money-only':
+        'Geschenkkarten können keine Geschenkkarten bezahlen. Alles andere in einer Bestellung bezahlt Ihre Karte gern.',
+      'money-part':
+        'Die Geschenkkarten in Ihrer Bestellung bezahlt sie nicht: {amount} zahlen Sie auf einem anderen Weg.',
       apply: 'Karte einlösen',
       optional: '(freiwillig)',
       'problem.giftCard.code': 'Diese Geschenkkarte lässt sich nicht einlösen.',
@@ -60,6 +68,8 @@ export const checkoutGiftCard = defineHole({
       'refused.over': 'Diese Geschenkkarte ist abgelaufen.',
       'refused.empty': 'Auf dieser Geschenkkarte ist nichts mehr.',
       'refused.other-currency': 'Diese Geschenkkarte gilt in einer anderen Währung.',
+      'refused.buys-gift-cards':
+        'Eine Geschenkkarte kann keine Geschenkkarte bezahlen. Bitte wählen Sie eine andere Zahlungsart.',
       'refused.too-many': 'Eine Bestellung nimmt höchstens fünf Geschenkkarten.',
     },
   },

@@ -15,6 +15,12 @@ test('each card says what it pays and what stays on it, and can be taken out', (
   expect(html).toContain('aria-label="Remove gift card ending in 7KQF"');
 });
 
+test('[CHECK-41] where all there is to pay is for gift cards, no card is asked for', () => {
+  const html = renderPreset(module, 'Only gift cards');
+  expect(html).toContain('Gift cards cannot pay for gift cards.');
+  expect(html).not.toContain('giftCard.pin');
+});
+
 test('after a wrong PIN the code stands in its field, and the PIN has to be typed again', () => {
   const html = renderPreset(module, 'Wrong PIN');
   expect(html).toContain('value="7KQF-2M0X-9D3T-4WPA"');

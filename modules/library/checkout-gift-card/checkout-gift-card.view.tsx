@@ -9,7 +9,9 @@ import type { checkoutGiftCard } from './checkout-gift-card.module.ts';
 export function CheckoutGiftCardView({ id, data, context, t }: ModuleProps<typeof checkoutGiftCard>) {
   const { page } = data;
   if (page?.checkout.state !== 'open') return null;
-  const { giftCards } = page.checkout.tenders;
+  const { moneyOnly, total, tenders } = page.checkout;
+  const { giftCards } = tenders;
+  const isMoneyOnly = moneyOnly !== undefined && moneyOnly.amount === total.amount;
   const tools = { id, page, styles, t };
   const [code, pin] = [fieldId('giftCard.code'), fieldId('giftCard.pin')];
   const refusal = page.problems['giftCard.code'];
@@ -46,50 +48,57 @@ export function CheckoutGiftCardView({ id, data, context, t }: ModuleProps<typeo
           ))}
         </ul>
       )}
-      <div className={styles.row}>
-        <div className={styles.field}>
-          <label htmlFor={code}>{t('code')}</label>
-          <input
-            className="vt-field"
-            id={code}
-            name="giftCard.code"
-            type="text"
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={60}
-            defaultValue={refusal || 'giftCard.pin' in page.problems ? page.typed['giftCard.code'] : ''}
-            aria-describedby={`${id}-hint`}
-            {...problemProps(tools, 'giftCard.code')}
-          />
-        </div>
-        <div className={styles.field}>
-          <label htmlFor={pin}>{t('pin')}</label>
-          <input
-            className="vt-field"
-            id={pin}
-            name="giftCard.pin"
-            type="text"
-            inputMode="numeric"
-            autoComplete="off"
-            enterKeyHint="done"
-            maxLength={20}
-            {...problemProps(tools, 'giftCard.pin')}
-          />
-        </div>
-        <button type="submit" className="vt-button" data-look="quiet" formAction={update}>
-          {t('apply')}
-        </button>
-      </div>
-      {refusal && (
-        <p className={styles.problem} id={`${code}-problem`}>
-          {t(`refused.${refusal}`)}
-        </p>
+      {isMoneyOnly ? (
+        <p className={styles.soft}>{t('money-only')}</p>
+      ) : (
+        <>
+          <div className={styles.row}>
+            <div className={styles.field}>
+              <label htmlFor={code}>{t('code')}</label>
+              <input
+                className="vt-field"
+                id={code}
+                name="giftCard.code"
+                type="text"
+                autoComplete="off"
+                autoCapitalize="characters"
+                spellCheck={false}
+                maxLength={60}
+                defaultValue={refusal || 'giftCard.pin' in page.problems ? page.typed['giftCard.code'] : ''}
+                aria-describedby={`${id}-hint`}
+                {...problemProps(tools, 'giftCard.code')}
+              />
+            </div>
+            <div className={styles.field}>
+              <label htmlFor={pin}>{t('pin')}</label>
+              <input
+                className="vt-field"
+                id={pin}
+                name="giftCard.pin"
+                type="text"
+                inputMode="numeric"
+                autoComplete="off"
+                enterKeyHint="done"
+                maxLength={20}
+                {...problemProps(tools, 'giftCard.pin')}
+              />
+            </div>
+            <button type="submit" className="vt-button" data-look="quiet" formAction={update}>
+              {t('apply')}
+            </button>
+          </div>
+          {refusal && (
+            <p className={styles.problem} id={`${code}-problem`}>
+              {t(`refused.${refusal}`)}
+            </p>
+          )}
+          <Problem tools={tools} name="giftCard.pin" />
+          <p className={styles.soft} id={`${id}-hint`}>
+            {t('hint')}
+            {moneyOnly && ` ${t('money-part', { amount: formatMoney(moneyOnly, context.locale) })}`}
+          </p>
+        </>
       )}
-      <Problem tools={tools} name="giftCard.pin" />
-      <p className={styles.soft} id={`${id}-hint`}>
-        {t('hint')}
-      </p>
     </CheckoutPart>
   );
 }

@@ -46,6 +46,7 @@ export function GiveAllowance({
       : part === 'delivery'
         ? left.deliveries.find(({ deliveryId }) => deliveryId === id)?.left
         : left.whole;
+  const onCards = part === 'line' ? left.lines.find(({ lineId }) => lineId === id)?.onCards : undefined;
   const isTooMuch = rest !== undefined && sum !== undefined && sum.amount > rest.amount;
   const input = {
     amount: sum?.amount ?? 0,
@@ -97,9 +98,14 @@ export function GiveAllowance({
             of={{
               Paid: amount(order.paid),
               Refunded: amount(order.refunded),
-              [of === '' ? 'Left' : 'Left of it']: rest && amount(rest),
+              [onCards ? 'Left on the gift card' : of === '' ? 'Left' : 'Left of it']: rest && amount(rest),
             }}
           />
+          {onCards && (
+            <Text size="sm">
+              What you refund comes off the gift card at once. What was spent of it cannot be refunded.
+            </Text>
+          )}
           <NativeSelect
             label="Of"
             value={of}

@@ -50,6 +50,8 @@ export async function priceInstead(
   const near = sold.map(({ deliveryId }) => deliveryId);
   const read = await readGoods(on, doors, { market, order, lines: wanted, near, at });
   if (read.kind !== 'read') return read;
+  // What pays for it may be credit or a card itself: RET-31.
+  if ([...read.facts.values()].some(({ isGiftCard }) => isGiftCard)) return { kind: 'no-way' };
   const before = await readLineFacts(on, doors, market, {
     variantIds: [...new Set(sold.map(({ variantId }) => variantId))],
     at,

@@ -194,13 +194,14 @@ function handingOver({ kind, storeId }: LockedOrder['deliveries'][number]) {
 
 /** What a line of goods is, as it is kept. */
 export function frozen({ variantId, quantity }: CartLine, fact: LineFacts): AddedGoods['lines'][string] {
-  const { productId, productSlug, sku, name, options, media, components, stock } = fact;
+  const { productId, productSlug, sku, name, options, media, components, stock, isGiftCard } = fact;
   return {
     ...{ variantId, productId, productSlug, sku, name, options },
     ...(media && { media }),
     ...(components && { components }),
     unitRegular: unitPriceOf(fact, quantity).regular.amount,
     ...(stock.shipsFrom !== undefined && { shipsFrom: stock.shipsFrom }),
+    ...(isGiftCard && { giftCard: {} }),
   };
 }
 

@@ -114,6 +114,7 @@ export const checkoutSchema: SchemaOf<CheckoutView> = z
         .optional(),
     }),
     rest: moneySchema,
+    moneyOnly: moneySchema.optional(),
     earns: z
       .strictObject({
         programmeId: z.string(),

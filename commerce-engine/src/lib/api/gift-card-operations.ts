@@ -11,7 +11,15 @@ import { giftCardProductSchema, sendAgainSchema } from '../gift-cards/sold/sold-
 import { type Operation, operation } from './operation.ts';
 import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 
-export const giftCardRefusals = z.enum(['unknown', 'locked', 'blocked', 'over', 'empty', 'other-currency']);
+export const giftCardRefusals = z.enum([
+  'unknown',
+  'locked',
+  'blocked',
+  'over',
+  'empty',
+  'other-currency',
+  'buys-gift-cards',
+]);
 
 const view = {
   id: z.string(),

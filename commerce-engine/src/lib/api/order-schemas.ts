@@ -164,6 +164,7 @@ export const orderLeftSchema: SchemaOf<OrderLeftView> = z
       z.strictObject({
         lineId: z.string(),
         left: moneySchema,
+        onCards: moneySchema.optional(),
         open: z.array(moneySchema).openapi({
           description: 'What comes off when its next piece is cancelled, its next two, and so on.',
         }),

@@ -50,6 +50,8 @@ export interface LineFacts {
   readonly regular: Money;
   readonly breaks: readonly QuantityBreakView[];
   readonly allows: AllowedDiscounts;
+  /** Each piece is a gift card. */
+  readonly isGiftCard: boolean;
   readonly stock: GoodsStock;
 }
 
@@ -110,7 +112,7 @@ function stockOf(stock: SellableView | undefined): GoodsStock {
   };
 }
 
-function factsOf({ line, price }: SoldGood, stock: GoodsStock): LineFacts {
+function factsOf({ line, price, isGiftCard }: SoldGood, stock: GoodsStock): LineFacts {
   return {
     productId: line.productId,
     productSlug: line.productSlug,
@@ -125,6 +127,7 @@ function factsOf({ line, price }: SoldGood, stock: GoodsStock): LineFacts {
     regular: price.regular,
     breaks: price.breaks ?? [],
     allows: line.discounts ?? 'everything',
+    isGiftCard,
     stock: line.quantities ? { ...stock, quantities: line.quantities } : stock,
   };
 }

@@ -49,6 +49,7 @@ import type {
   ProductInput,
 } from './product-import.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
+import { setDiscounts } from './set-discounts.ts';
 import {
   type ChangeAttributeInput,
   type CreateAttributeInput,
@@ -142,6 +143,7 @@ export interface Catalog extends CatalogQueries {
     attributes: readonly AttributeInput[],
     options?: { readonly dryRun?: boolean },
   ): Promise<ImportOutcome[]>;
+  readonly inTransaction: { readonly setDiscounts: typeof setDiscounts };
   /** Every locale at once, for a search index. */
   readonly forIndex: CatalogIndexSource;
   /** Everything there is, for those who run the shop. */
@@ -283,6 +285,7 @@ export function createCatalog(
 
   return {
     ...createCatalogQueries(context, { stores }),
+    inTransaction: { setDiscounts },
     forIndex: createCatalogIndexSource(context),
     forStaff: createStaffCatalog(context, { stores }),
     async importProducts(command, products, { dryRun = false } = {}) {

@@ -71,7 +71,11 @@ export async function beginCheckoutPayment(
     ...(storeCredit !== undefined && { storeCredit }),
     ...(points !== undefined && { points }),
   };
-  const tenders = await splitTenders(tx, desk, { total: price.priced.total, chosen });
+  const { total } = price.priced;
+  const { moneyOnly } = price.tenders;
+  if (giftCardIds.length > 0 && moneyOnly === total && total > 0)
+    return done({ kind: 'gift-card-refused', place: 0, reason: 'buys-gift-cards', checkout: view() });
+  const tenders = await splitTenders(tx, desk, { total, moneyOnly, chosen });
   if (tenders.rest === 0 && price.promotion.isForTender) {
     // What the request brings pays everything: nothing is left for the way of paying that something was given for.
     const tendered = { ...asked, tenders: chosen };

@@ -73,6 +73,7 @@ export function checkoutView(
     total: cash(priced.total),
     tenders: tendersView(price.tenders, market.currency),
     rest: cash(price.tenders.rest),
+    ...(price.tenders.moneyOnly > 0 && { moneyOnly: cash(price.tenders.moneyOnly) }),
     ...(price.earns && { earns: price.earns }),
     seen: price.seen,
     missing: missingIn(price, checkout),

@@ -232,6 +232,9 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       const view = () => viewCheckout(database, desk, cart, checkout);
       if (checked.kind === 'refused')
         return { kind: 'gift-card-refused', reason: checked.reason, checkout: await view() };
+      const priced = await view();
+      if (priced.moneyOnly && priced.moneyOnly.amount === priced.total.amount)
+        return { kind: 'gift-card-refused', reason: 'buys-gift-cards', checkout: priced };
       const { id: cardId } = checked.card;
       const brought = checkout.tenders.giftCardIds ?? [];
       if (brought.length >= MOST_GIFT_CARDS && !brought.includes(cardId))

@@ -136,6 +136,8 @@ export interface CheckoutView {
   readonly tenders: CheckoutTendersView;
   /** What these leave to be paid in another way. */
   readonly rest: Money;
+  /** What of it gift cards cost: none of these pays it. Absent = nothing. */
+  readonly moneyOnly?: Money;
   /** Points that it earns as it stands; absent = none. */
   readonly earns?: {
     readonly programmeId: string;

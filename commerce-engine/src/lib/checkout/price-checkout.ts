@@ -116,7 +116,8 @@ export async function priceCheckout(
       { on, at: now },
     );
     const priced = pricedCart(promotion.cart, { promoted: promotion.promoted, taxed, prices: taxDisplay });
-    const tenders = await splitTenders(on, desk, { total: priced.total, chosen });
+    const moneyOnly = giftCardsIn(priced, { lines, facts });
+    const tenders = await splitTenders(on, desk, { total: priced.total, moneyOnly, chosen });
     return { promotion, ofOwn, priced, tenders, isUnproven: taxed.isUnproven };
   };
   const asChosen = await payable(chosen.payment?.method);
@@ -129,11 +130,11 @@ export async function priceCheckout(
     currency: market.currency,
     lines: priced.lines.map(({ id, gross }) => {
       const { variantId } = lines.find((line) => line.id === id)!;
-      const { productId, categoryIds } = facts.get(variantId)!;
-      return { id, gross, productId, categoryIds };
+      const { productId, categoryIds, isGiftCard } = facts.get(variantId)!;
+      return { id, gross, productId, categoryIds, isGiftCard };
     }),
     deliveries: priced.deliveries.map(({ gross }) => gross),
-    rest: tenders.rest,
+    money: tenders.rest + sumOfBought(tenders),
   };
   const { customerId } = desk;
   const earns = await doors.loyalty.inTransaction.earning(on, market, purchase, { customerId });
@@ -196,6 +197,19 @@ function handingOver(deliveries: CheckoutDeliveries) {
     const isKnown = chosen?.kind === 'pickup' && chosen.stores?.some(({ id }) => id === storeId);
     return isKnown && storeId !== undefined ? { kind: 'pickup' as const, locationId: storeId } : undefined;
   };
+}
+
+/** What gift cards cost in it. */
+function giftCardsIn(
+  { lines: priced }: PricedCart,
+  { lines, facts }: Pick<PricedCheckout, 'lines' | 'facts'>,
+): number {
+  const cards = new Set(lines.flatMap(({ id, variantId }) => (facts.get(variantId)!.isGiftCard ? [id] : [])));
+  return priced.reduce((sum, { id, gross }) => sum + (cards.has(id) ? gross : 0), 0);
+}
+
+function sumOfBought({ giftCards }: SplitTenders): number {
+  return giftCards.reduce((sum, { isBought, amount }) => sum + (isBought ? amount : 0), 0);
 }
 
 function productOf(lineId: string, { cart }: PromotedCart): string {

@@ -33,6 +33,8 @@ export interface SplitTenders {
     readonly last4: string;
     readonly balance: number;
     readonly amount: number;
+    /** It was bought in the shop. */
+    readonly isBought: boolean;
   }[];
   /** Absent = nobody is signed in, or there is none of this currency. */
   readonly storeCredit?: { readonly balance: number; readonly most: number; readonly amount: number };
@@ -46,23 +48,35 @@ export interface SplitTenders {
     readonly chosen?: true | number;
     readonly pays: PointsPayment;
   };
+  /** Of `rest`: gift cards are bought with money alone. */
+  readonly moneyOnly: number;
   readonly rest: number;
 }
 
-/** Gift cards, then store credit, then points: SPEC rule CHECK-22. */
+/** Gift cards, then store credit, then points: SPEC rules CHECK-22 and CHECK-41. */
 export async function splitTenders(
   on: Queryable,
   desk: CheckoutDesk,
-  { total, chosen }: { readonly total: number; readonly chosen: ChosenTenders },
+  {
+    total: whole,
+    moneyOnly,
+    chosen,
+  }: {
+    readonly total: number;
+    /** What of it none of these may pay. */
+    readonly moneyOnly: number;
+    readonly chosen: ChosenTenders;
+  },
 ): Promise<SplitTenders> {
   const { doors, market, now, customerId } = desk;
   const ids = [...new Set(chosen.giftCardIds ?? [])];
   const cards = await doors.giftCards.inTransaction.usable(on, ids, { currency: market.currency, at: now });
+  const total = whole - moneyOnly;
   let rest = total;
-  const giftCards = cards.map(({ id: cardId, last4, balance }) => {
+  const giftCards = cards.map(({ id: cardId, last4, balance, isBought }) => {
     const amount = Math.min(rest, balance);
     rest -= amount;
-    return { cardId, last4, balance, amount };
+    return { cardId, last4, balance, amount, isBought };
   });
   const { currency } = market;
   const balance =
@@ -76,7 +90,8 @@ export async function splitTenders(
     giftCards,
     ...(balance > 0 && { storeCredit: { balance, most, amount } }),
     ...(points && { points }),
-    rest: rest - (points?.pays.amount ?? 0),
+    moneyOnly,
+    rest: moneyOnly + rest - (points?.pays.amount ?? 0),
   };
 }
 

@@ -68,4 +68,12 @@ export const giftCardsMigrations: readonly Migration[] = [
       await sql`create index giftcards_due_at on giftcards_due (at)`.execute(db);
     },
   },
+  {
+    id: 'gift-cards-003-discounts',
+    async up(db) {
+      await sql`alter table giftcards_product add column discounts_before text not null default 'everything'`.execute(
+        db,
+      );
+    },
+  },
 ];

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { AllowedDiscounts } from '../catalog/allowed-discounts.rules.ts';
 
 interface DeliveryWays {
   readonly ship: boolean;
@@ -43,9 +44,9 @@ export interface GiftCardsTables {
     ways_before: ColumnType<DeliveryWays, string, string>;
     /** Its tax class of then. */
     class_before: string;
+    /** What could be taken off its price. */
+    discounts_before: AllowedDiscounts;
   };
-  /** Lines of orders that were bought as cards, whatever has become of their product since. */
-  giftcards_line: { line_id: string; order_id: string };
   /** Cards that were bought. */
   giftcards_sold: {
     card_id: string;

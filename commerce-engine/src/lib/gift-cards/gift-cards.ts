@@ -77,8 +77,19 @@ export interface GiftCards {
       on: Queryable,
       ids: readonly string[],
       where: { readonly currency: string; readonly at: Date },
-    ): Promise<readonly { readonly id: string; readonly last4: string; readonly balance: number }[]>;
+    ): Promise<readonly UsableGiftCard[]>;
+    /** Those of these cards that were bought in the shop. */
+    bought(on: Queryable, ids: readonly string[]): Promise<ReadonlySet<string>>;
   };
+}
+
+export interface UsableGiftCard {
+  readonly id: string;
+  readonly last4: string;
+  /** Minor units. */
+  readonly balance: number;
+  /** It was bought in the shop, neither given by staff nor taken over. */
+  readonly isBought: boolean;
 }
 
 const MOST_WRONG_PINS = 10;
@@ -237,14 +248,32 @@ export function createGiftCards(context: EngineContext): GiftCards {
         const rows = await on
           .tables<GiftCardsTables>()
           .selectFrom('giftcards_card')
-          .select(['id', 'last4', 'balance'])
+          .select((is) => [
+            'id',
+            'last4',
+            'balance',
+            is
+              .exists(is.selectFrom('giftcards_sold').select('card_id').whereRef('card_id', '=', 'id'))
+              .as('isBought'),
+          ])
           .where('id', 'in', [...ids])
           .where('currency', '=', currency)
           .where('state', '=', 'active')
           .where('balance', '>', 0)
           .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', at)]))
           .execute();
-        return ids.flatMap((id) => rows.filter((row) => row.id === id));
+        return ids.flatMap((id) =>
+          rows.filter((row) => row.id === id).map((row) => ({ ...row, isBought: row.isBought === true })),
+        );
+      },
+      async bought(on, ids) {
+        const rows = await on
+          .tables<GiftCardsTables>()
+          .selectFrom('giftcards_sold')
+          .select('card_id')
+          .where('card_id', 'in', [...ids])
+          .execute();
+        return new Set(rows.map(({ card_id }) => card_id));
       },
     },
   };

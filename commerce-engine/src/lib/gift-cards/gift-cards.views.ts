@@ -19,7 +19,14 @@ export interface IssuedGiftCard extends GiftCardView {
 
 export type GiftCardRefusal =
   /** The code and PIN do not belong together: not told which. */
-  'unknown' | 'locked' | 'blocked' | 'over' | 'empty' | 'other-currency';
+  | 'unknown'
+  | 'locked'
+  | 'blocked'
+  | 'over'
+  | 'empty'
+  | 'other-currency'
+  /** All there is to pay is for gift cards, which are bought with money alone. */
+  | 'buys-gift-cards';
 
 /** What came of holding a code and PIN against the shop's cards. */
 export type GiftCardCheck =

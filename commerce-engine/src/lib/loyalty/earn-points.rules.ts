@@ -74,14 +74,25 @@ function fits(
   return isNamed && isInTier && isThen;
 }
 
+/** A line or delivery as far as it earns. Minor units. */
+export interface EarningCharge {
+  readonly gross: number;
+  /** Its pieces are gift cards. */
+  readonly isGiftCard?: boolean;
+}
+
 /**
- * What of each charge was paid with money that earns: SPEC rule LOYAL-3.
- * @param charges gross of lines and deliveries; their sum is what was to be paid.
+ * What of each charge was paid with money that earns: SPEC rules LOYAL-3 and LOYAL-19. Gift cards are paid with money before all else, and
+ * earn nothing.
+ * @param charges lines and deliveries; the sum of their gross is what was to be paid.
  */
-export function earningAmounts(charges: readonly number[], paidWithMoney: number): number[] {
-  const total = charges.reduce((sum, gross) => sum + gross, 0);
+export function earningAmounts(charges: readonly EarningCharge[], paidWithMoney: number): number[] {
+  const cards = charges.reduce((sum, { gross, isGiftCard }) => sum + (isGiftCard ? gross : 0), 0);
+  const earning = charges.map(({ gross, isGiftCard }) => (isGiftCard ? 0 : gross));
+  const total = earning.reduce((sum, gross) => sum + gross, 0);
   if (total === 0) return charges.map(() => 0);
-  return allocateMoney(money(Math.min(total, paidWithMoney), 'XXX'), charges).map(({ amount }) => amount);
+  const paid = Math.min(total, Math.max(0, paidWithMoney - cards));
+  return allocateMoney(money(paid, 'XXX'), earning).map(({ amount }) => amount);
 }
 
 /**

@@ -68,10 +68,32 @@ test('[LOYAL-2] points are rounded once, and the lines’ sum to the order’s',
 
 test('[LOYAL-3] what money did not pay is spread over all charges', () => {
   // 30.00 and 10.00 with 5.00 of delivery, of which 22.50 were paid with money: half of each.
-  expect(earningAmounts([3000, 1000, 500], 2250)).toEqual([1500, 500, 250]);
-  expect(earningAmounts([3000, 1000, 500], 0)).toEqual([0, 0, 0]);
-  expect(earningAmounts([0, 0], 0)).toEqual([0, 0]);
-  expect(earningAmounts([1000], 9999)).toEqual([1000]);
+  const of = (...gross: number[]) => gross.map((each) => ({ gross: each }));
+  expect(earningAmounts(of(3000, 1000, 500), 2250)).toEqual([1500, 500, 250]);
+  expect(earningAmounts(of(3000, 1000, 500), 0)).toEqual([0, 0, 0]);
+  expect(earningAmounts(of(0, 0), 0)).toEqual([0, 0]);
+  expect(earningAmounts(of(1000), 9999)).toEqual([1000]);
+});
+
+test('[LOYAL-19] an order earns what it would without the gift cards in it', () => {
+  const gross = fc.nat({ max: 50_000 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ gross, isGiftCard: fc.boolean() }), { maxLength: 8 }),
+      gross,
+      (charges, own) => {
+        const goods = charges.filter(({ isGiftCard }) => !isGiftCard);
+        const sum = (parts: readonly { readonly gross: number }[]) =>
+          parts.reduce((total, each) => total + each.gross, 0);
+        // Tenders of the shop pay goods alone.
+        const paidOwn = Math.min(own, sum(goods));
+        const amounts = earningAmounts(charges, sum(charges) - paidOwn);
+        const without = earningAmounts(goods, sum(goods) - paidOwn);
+        expect(amounts.filter((_, at) => !charges[at]!.isGiftCard)).toEqual(without);
+        expect(amounts.every((amount, at) => amount === 0 || !charges[at]!.isGiftCard)).toBe(true);
+      },
+    ),
+  );
 });
 
 test('[LOYAL-6] what is taken back never shrinks, and is everything at the end', () => {

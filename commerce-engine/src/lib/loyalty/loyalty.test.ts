@@ -267,6 +267,46 @@ describeOnEachEngine('loyalty', { migrations: [commerceMigrations] }, (database)
     await sound();
   });
 
+  test('[LOYAL-19] buying a gift card earns nothing, paying with it does; one that was given earns nothing', async () => {
+    await shop.engine.delivery.importDeliveryMethods(shop.command(), [
+      {
+        id: 'mail',
+        kind: 'electronic',
+        name: { en: 'By e-mail' },
+        prices: [{ currency: 'EUR', tiers: [{ price: 0 }] }],
+        time: { minDays: 0, maxDays: 0, days: 'calendar' },
+      },
+    ]);
+    const variantId = await shop.product(9, 2000);
+    const [line] = await shop.engine.catalog.variantLines(shop.en, [variantId]);
+    await shop.engine.soldGiftCards.setProduct(shop.command(), {
+      productId: line!.productId,
+      giftCard: true,
+      taxClass: 'exempt',
+    });
+    const ada = await member();
+    const ready = await shop.ready([{ variantId, quantity: 1 }], { delivery: { methodId: 'mail' } });
+    expect((await shop.engine.checkout.get(shop.en, ready.cartId, { actor: ada }))!.earns).toBeUndefined();
+    const bought = await shop.pay(ready, 'sim-approve', { actor: ada });
+    if (bought.kind !== 'placed') throw new Error(bought.kind);
+    await shop.engine.soldGiftCards.issueDue();
+    await shop.wait(1);
+    await shop.engine.soldGiftCards.issueDue();
+    expect(await held(ada)).toEqual([0, 0, 0]);
+    const sent: string[] = [];
+    const send = async ({ text }: { readonly text: string }) => void sent.push(text);
+    while ((await shop.engine.mail.deliver({ send })) > 0);
+    const [, code, pin] = /Code: (\S+)\nPIN: (\d{6})/.exec(sent.find((text) => /PIN/.test(text))!)!;
+    const spend = async (card: { readonly code: string; readonly pin: string }) => {
+      const outcome = await shop.pay(await checkout(1000), 'sim-approve', { actor: ada, giftCards: [card] });
+      if (outcome.kind !== 'placed') throw new Error(outcome.kind);
+      return held(ada);
+    };
+    expect(await spend({ code: code!, pin: pin! })).toEqual([0, 100, 0]);
+    const given = await shop.engine.giftCards.issue(shop.command(), { amount: 5000, currency: 'EUR' });
+    expect(await spend(given)).toEqual([0, 100, 0]);
+  });
+
   test('[LOYAL-12] [LOYAL-13] [LOYAL-14] tiers are reached, lost by a return and by time, and bring their price group', async () => {
     const created = await shop.engine.customers.create(shop.command(), {
       name: 'Grace',

@@ -6,6 +6,7 @@ import { localeChain, textIn } from '../catalog/local-text.rules.ts';
 import { CommerceError } from '../commerce-error.ts';
 import type { Customers } from '../customers/customers.ts';
 import type { EngineContext } from '../engine-context.ts';
+import type { GiftCards } from '../gift-cards/gift-cards.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import { recordAudit } from '../identity/audit.ts';
 import { requireCapability } from '../identity/capability.rules.ts';
@@ -123,6 +124,7 @@ export interface Loyalty {
 export interface LoyaltyDoors {
   readonly stores: Stores;
   readonly catalog: Pick<CatalogQueries, 'variantLines'>;
+  readonly giftCards: Pick<GiftCards, 'inTransaction'>;
   readonly orders: Pick<Orders, 'inTransaction' | 'onChange'>;
   readonly payments: Pick<Payments, 'inTransaction'>;
   readonly customers: Pick<Customers, 'inTransaction'>;

@@ -1,6 +1,8 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import type { Selectable } from 'kysely';
 import type { CatalogQueries } from '../catalog/catalog.queries.ts';
+import { GIFT_CARD } from '../gift-cards/gift-card-provider.ts';
+import type { GiftCards } from '../gift-cards/gift-cards.ts';
 import { makeUsable, takeBackLot } from '../lots/lots-of-origin.ts';
 import { addToAccount } from '../lots/move-lots.ts';
 import { fulfilmentOf } from '../orders/count-pieces.ts';
@@ -17,6 +19,7 @@ export interface PointsDesk {
   readonly orders: Pick<Orders, 'inTransaction'>;
   readonly payments: Pick<Payments, 'inTransaction'>;
   readonly catalog: Pick<CatalogQueries, 'variantLines'>;
+  readonly giftCards: Pick<GiftCards, 'inTransaction'>;
   readonly at: Date;
 }
 
@@ -24,7 +27,7 @@ type Earning = Selectable<LoyaltyTables['loyalty_earning']>;
 
 const ACTOR = 'system:loyalty';
 /** Tenders of the shop: what they pay was earned, given or paid for before. */
-const OWN_TENDERS = ['gift-card', 'store-credit', 'points'];
+const OWN_TENDERS = [GIFT_CARD, 'store-credit', 'points'];
 
 const originOf = (orderId: string) => `order:${orderId}`;
 
@@ -85,10 +88,17 @@ async function earn(
   const member = await readMember(tx, which);
   if (!member || member.joined_at > placedAt)
     return writeEarning(tx, { ...nothing, programme_id: programme.id, customer_id: null });
+  const bought = await boughtCards(tx, desk, payments);
   const money = payments
-    .filter(({ method }) => programme.ownTendersEarn || !OWN_TENDERS.includes(method))
+    .filter(
+      ({ method, token = '' }) =>
+        programme.ownTendersEarn || !OWN_TENDERS.includes(method) || bought.has(token),
+    )
     .reduce((sum, { amount }) => sum + amount, 0);
-  const charges = [...lines, ...deliveries].map(({ gross }) => gross);
+  const charges = [
+    ...lines.map(({ gross, giftCard }) => ({ gross, isGiftCard: giftCard !== undefined })),
+    ...deliveries,
+  ];
   const amounts = earningAmounts(charges, money);
   const categories = await categoriesOf(tx, desk, order, programme);
   const points = earnedPoints(programme, {
@@ -128,6 +138,16 @@ async function earn(
       },
     );
   return earning;
+}
+
+/** Cards that pay and were bought: nothing was earned with them then. */
+async function boughtCards(
+  tx: Transaction,
+  { giftCards }: PointsDesk,
+  payments: readonly StandingPayment[],
+): Promise<ReadonlySet<string>> {
+  const ids = payments.flatMap(({ method, token }) => (method === GIFT_CARD && token ? [token] : []));
+  return ids.length === 0 ? new Set() : giftCards.inTransaction.bought(tx, ids);
 }
 
 async function writeEarning(tx: Transaction, earning: Earning): Promise<Earning> {

@@ -32,13 +32,15 @@ export function planAllowance(
   target: AllowanceFor | undefined,
 ): AllowancePlan {
   const lines = order.lines
-    .filter(({ id }) => target === undefined || ('lineId' in target && target.lineId === id))
+    .filter(({ id, onCards }) =>
+      target === undefined ? onCards === undefined : 'lineId' in target && target.lineId === id,
+    )
     .map((line) => ({ lineId: line.id, ...partOfLine(line) }));
   const deliveries = order.deliveries
     .filter(({ id }) => target === undefined || ('deliveryId' in target && target.deliveryId === id))
     .map((delivery) => ({ deliveryId: delivery.id, ...partOfDelivery(delivery) }));
   const all: readonly Part[] = [...lines, ...deliveries];
-  if (all.length === 0) return { kind: 'unknown' };
+  if (all.length === 0 && target) return { kind: 'unknown' };
   const most = all.reduce((sum, { left }) => sum + left, 0);
   if (amount > most) return { kind: 'too-much', most };
   const amounts = seats(

@@ -23,6 +23,8 @@ export interface DividedOrder {
     readonly deliveryId: string;
     readonly cancelled: number;
     readonly returned: number;
+    /** What is left on gift cards that were made of it. Absent = none was. Minor units. */
+    readonly onCards?: number;
   })[];
   readonly deliveries: readonly (PaidCharge & {
     readonly id: string;

@@ -7,6 +7,8 @@ export interface Left {
   readonly lines: readonly {
     readonly lineId: string;
     readonly left: number;
+    /** What is left on gift cards that were made of it. Absent = none was. */
+    readonly onCards?: number;
     /** What comes off when its next piece is cancelled, its next two, and so on: as many as are open. */
     readonly open: readonly number[];
     /** What of its delivery's charge falls on as many. */
@@ -15,9 +17,10 @@ export interface Left {
   readonly deliveries: readonly { readonly deliveryId: string; readonly left: number }[];
 }
 
-/** What a line's charge still is, after cancellations, returns and allowances: ALLOW-1. */
+/** What a line's charge still is, after cancellations, returns and allowances, and what was spent of its gift cards: ALLOW-1, GIFT-20. */
 export function leftOfLine(line: DividedOrder['lines'][number]): number {
-  return line.gross - backWith(line, line.cancelled + line.returned);
+  const left = line.gross - backWith(line, line.cancelled + line.returned);
+  return Math.min(left, line.onCards ?? left);
 }
 
 /** The same of a delivery. */
@@ -42,6 +45,7 @@ export function leftOf(
     return {
       lineId: line.id,
       left: leftOfLine(line),
+      ...(line.onCards !== undefined && { onCards: line.onCards }),
       open: open.map((pieces) => grossOf(sharesOfLines(order, [pieces]))),
       charges: open.map((pieces) => grossOf(sharesOfDeliveries(untouched, [pieces], 'proportional'))),
     };
@@ -50,7 +54,9 @@ export function leftOf(
     deliveryId: delivery.id,
     left: leftOfDelivery(delivery),
   }));
-  const whole = [...lines, ...deliveries].reduce((sum, { left }) => sum + left, 0);
+  // Nobody's card is emptied for a late parcel.
+  const goods = lines.filter(({ onCards }) => onCards === undefined);
+  const whole = [...goods, ...deliveries].reduce((sum, { left }) => sum + left, 0);
   return { whole, lines, deliveries };
 }
 

@@ -4,6 +4,7 @@ import type { PricedTax } from '../cart/priced-cart.rules.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
+import type { OrderedGiftCard } from './order-draft.ts';
 import type { OrdersTables } from './orders.tables.ts';
 import type { OrderAddress } from './orders.views.ts';
 import type { PaidCharge, PaidLine } from './refund-share.rules.ts';
@@ -44,6 +45,8 @@ export interface LockedLine extends PaidLine {
   readonly productId: string;
   /** The promotion that gave it; undefined = it was bought. */
   readonly giftOf: string | undefined;
+  /** Its pieces are gift cards; undefined = goods. */
+  readonly giftCard: OrderedGiftCard | undefined;
   readonly fulfilled: number;
   readonly cancelled: number;
   readonly returned: number;
@@ -110,13 +113,14 @@ async function withParts(on: Queryable, row: Selectable<OrdersTables['orders_ord
     adjusted,
     taxes: row.taxes,
     placedAt: row.placed_at,
-    lines: lines.map(({ delivery_id, variant_id, product_id, unit_price, gift_of, ...line }) => ({
+    lines: lines.map(({ delivery_id, variant_id, product_id, unit_price, gift_of, gift_card, ...line }) => ({
       ...line,
       deliveryId: delivery_id,
       variantId: variant_id,
       productId: product_id,
       unitPrice: unit_price,
       giftOf: gift_of ?? undefined,
+      giftCard: gift_card ?? undefined,
     })),
     deliveries: deliveries.map(({ method_id, store_id, given_back, address, ...delivery }) => ({
       ...delivery,

@@ -52,7 +52,12 @@ export interface DraftLine {
   readonly giftOf?: string;
   /** What staff gave for it. */
   readonly byHand?: LineByHand;
+  /** Each piece is a gift card. Absent = goods. */
+  readonly giftCard?: OrderedGiftCard;
 }
+
+/** What a line was ordered with whose pieces are gift cards. */
+export type OrderedGiftCard = Readonly<Record<string, never>>;
 
 export interface DraftDelivery {
   readonly kind: DeliveryKind;

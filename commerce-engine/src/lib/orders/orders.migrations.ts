@@ -244,4 +244,16 @@ export const ordersMigrations: readonly Migration[] = [
         create index orders_order_channel on orders_order (channel, placed_at desc, id desc)`.execute(db);
     },
   },
+  {
+    id: 'orders-015-gift-cards',
+    async up(db) {
+      await sql`alter table orders_line add column gift_card jsonb`.execute(db);
+      // What was known to be a card stays one, and what waits to be seen as one is seen for the last time.
+      await sql`
+        update orders_line set gift_card = '{}'
+        where id in (select line_id from giftcards_line)
+          or product_id in (select product_id from giftcards_product where active)`.execute(db);
+      await sql`drop table giftcards_line`.execute(db);
+    },
+  },
 ];

@@ -4,6 +4,7 @@ import type { PricedLine, PricedTax, TaxShare } from '../cart/priced-cart.rules.
 import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
+import type { OrderedGiftCard } from './order-draft.ts';
 import type { OrderAddress, OrderStateName } from './orders.views.ts';
 
 /** JSON that is written as text and read as a value. */
@@ -99,6 +100,8 @@ export interface OrdersTables {
     gift_of: ColumnType<string | null, string | null, never>;
     /** What staff gave for it. */
     by_hand: ColumnType<LineByHand | null, string | null, never>;
+    /** Its pieces are gift cards; null = goods. */
+    gift_card: ColumnType<OrderedGiftCard | null, string | null, string>;
     fulfilled: ColumnType<number, never, number>;
     cancelled: ColumnType<number, never, number>;
     returned: ColumnType<number, never, number>;

@@ -196,6 +196,8 @@ export interface OrderLeftView {
   readonly lines: readonly {
     readonly lineId: string;
     readonly left: Money;
+    /** What is left on gift cards that were made of it; `left` is no more. Absent = none was made. */
+    readonly onCards?: Money;
     /** What comes off when its next piece is cancelled, its next two, and so on: as many as are open. */
     readonly open: readonly Money[];
     /** What of its delivery’s charge falls on as many; never more goes back than is left of the charge. */

@@ -127,6 +127,7 @@ export function lineRow(line: PricedLine, facts: Omit<DraftLine, 'deliveryId'>, 
     ships_from: facts.shipsFrom ?? null,
     gift_of: facts.giftOf ?? null,
     by_hand: facts.byHand ? JSON.stringify(facts.byHand) : null,
+    gift_card: facts.giftCard ? JSON.stringify(facts.giftCard) : null,
     ...amountsOf(line),
   };
 }

@@ -19,6 +19,7 @@ import { giveAllowance } from './give-allowance.ts';
 import { allowanceViews, cancellationViews } from './given-back-views.ts';
 import { leftOf } from './left.rules.ts';
 import { readUnlocked } from './lock-order.ts';
+import { type MadeCards, withCards } from './made-cards.ts';
 import {
   type AllowanceInput,
   allowanceSchema,
@@ -75,6 +76,8 @@ export interface StaffOrderDoors {
   /** Tells other rooms that an order has changed. */
   changed(tx: Transaction, orderId: string): Promise<void>;
   runPayments(orderId: string): Promise<void>;
+  /** Gift cards that were made of lines. */
+  readonly cards: MadeCards;
 }
 
 export function createStaffOrders(
@@ -90,6 +93,7 @@ export function createStaffOrders(
     tell,
     changed,
     runPayments,
+    cards,
   }: StaffOrderDoors,
 ): StaffOrders {
   const { database, clock } = context;
@@ -152,7 +156,7 @@ export function createStaffOrders(
           await tell(tx, orderId, { kind: 'allowance', actor, detail });
           await changed(tx, orderId);
         };
-        return giveAllowance(tx, { payments, at: clock(), tell: told }, input);
+        return giveAllowance(tx, { payments, cards, at: clock(), tell: told }, input);
       });
       await runPayments(orderId);
       return outcome;
@@ -162,12 +166,14 @@ export function createStaffOrders(
       const order = isUuid(orderId) ? await readUnlocked(database, orderId) : undefined;
       if (!order) return undefined;
       const cash = (amount: number) => money(amount, order.currency);
-      const { whole, lines, deliveries } = leftOf(order);
+      const onCards = await cards.left(database, orderId);
+      const { whole, lines, deliveries } = leftOf(withCards(order, onCards));
       return {
         whole: cash(whole),
-        lines: lines.map(({ lineId, left, open, charges }) => ({
+        lines: lines.map(({ lineId, left, onCards, open, charges }) => ({
           lineId,
           left: cash(left),
+          ...(onCards !== undefined && { onCards: cash(onCards) }),
           open: open.map(cash),
           charges: charges.map(cash),
         })),

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../api/commerce-client.ts';
 import type { Checkouts } from '../checkout/checkout.ts';
+import type { CheckoutView } from '../checkout/checkout.views.ts';
 import { CommerceError } from '../commerce-error.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import { type Money, money } from '../money/money.rules.ts';
@@ -67,7 +68,7 @@ export async function exchangeReturn(
       patch: { storeCredit: before > 0 ? before : null },
     });
   const refunded = await refund({
-    most: chosen?.rest.amount ?? 0,
+    most: chosen ? payableByCredit(chosen) : 0,
     before,
   });
   if (refunded.kind !== 'done') return refunded;
@@ -93,4 +94,9 @@ export async function exchangeReturn(
   if (payment.kind === 'placed')
     return { kind: 'exchanged', return: await exchanged(payment.order), credit, order: payment.order };
   return { kind: 'unpaid', return: refunded.return, credit, payment };
+}
+
+/** What credit may pay of what is left. */
+export function payableByCredit({ rest, moneyOnly }: Pick<CheckoutView, 'rest' | 'moneyOnly'>): number {
+  return rest.amount - (moneyOnly?.amount ?? 0);
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
 import type { OrderView } from '../orders/orders.views.ts';
+import { payableByCredit } from './exchange-return.ts';
 import type { RefundQuote, RefundRefusal } from './refund-return.ts';
 import type { PrepareExchangeOutcome } from './returns.views.ts';
 import type { PrepareExchangeInput } from './returns-input.ts';
@@ -41,7 +42,7 @@ export async function prepareExchange(
   let filled = await fill('fill', before);
   if (!isOffered(filled, input.by?.methodId ?? before))
     filled = await fill('fill again', firstParcel(filled));
-  const quoted = await quote(filled.rest.amount);
+  const quoted = await quote(payableByCredit(filled));
   if (quoted.kind !== 'quoted') return quoted;
   const cash = (amount: number) => money(amount, market.currency);
   const sum = (isCredit: boolean) =>

@@ -9,13 +9,12 @@ export async function copyGiftCardProduct(
   const tables = tx.tables<GiftCardsTables>();
   const row = await tables
     .selectFrom('giftcards_product')
-    .select(['ways_before', 'class_before'])
+    .select(['ways_before', 'class_before', 'discounts_before'])
     .where('product_id', '=', of)
     .where('active', '=', true)
     .executeTakeFirst();
   if (!row) return;
-  const { class_before, ways_before } = row;
-  const copy = { product_id: to, active: true, class_before, ways_before: JSON.stringify(ways_before) };
+  const copy = { ...row, product_id: to, active: true, ways_before: JSON.stringify(row.ways_before) };
   await tables.insertInto('giftcards_product').values(copy).execute();
   await tx.emit({ kind: 'gift-cards.product-changed', payload: { productId: to } });
 }

@@ -39,17 +39,12 @@ interface Batch {
 /**
  * Makes the cards an order bought, once it is paid, and counts their pieces as sent: SPEC rules GIFT-12 to GIFT-15. All of them or none;
  * it may run any number of times.
- * @param products of which each piece is a card now.
  */
-export async function issueSold(
-  tx: Transaction,
-  desk: SoldDesk,
-  { orderId, products }: { readonly orderId: string; readonly products: ReadonlySet<string> },
-): Promise<IssueOutcome> {
+export async function issueSold(tx: Transaction, desk: SoldDesk, orderId: string): Promise<IssueOutcome> {
   const { orders, payments, fulfilment, stock, mail } = desk;
   const order = await orders.inTransaction.lockForMoney(tx, orderId);
   if (!order) return { kind: 'nothing' };
-  const wanted = await wantedCards(tx, order, products);
+  const wanted = await wantedCards(tx, order);
   if (wanted.length === 0) return { kind: 'nothing' };
   const missing = await orders.inTransaction.takePromised(tx, order, { beforePaid: false });
   const standing = await payments.inTransaction.standing(tx, orderId);
@@ -65,11 +60,9 @@ export async function issueSold(
   }
   const mailingId = newId();
   let cards = 0;
-  for (const { line, made, missing: pieces } of wanted)
-    for (let piece = made; piece < made + pieces; piece += 1) {
-      const before = line.cancelled + line.returned + piece;
-      const amount = shareOfPieces(line, { before, pieces: 1 }).gross;
-      // What cost nothing is worth nothing.
+  for (const { line, pieces } of wanted)
+    for (const piece of pieces) {
+      const amount = worthOf(line, piece);
       if (amount === 0) continue;
       await addCard(tx, desk, { order, lineId: line.id, piece, mailingId, amount });
       cards += 1;
@@ -78,75 +71,47 @@ export async function issueSold(
   return { kind: 'issued', cards };
 }
 
-/** A line that was bought as cards, with how many it has and how many are still to be made. */
+/** A line that was bought as cards, with those of its pieces that are none yet. */
 interface WantedCards {
   readonly line: LockedOrder['lines'][number];
-  readonly made: number;
-  readonly missing: number;
+  readonly pieces: readonly number[];
 }
 
-/** Whether an order has lines that are cards, or were when they were bought. */
-export async function hasCardLines(
-  on: Queryable,
-  order: Pick<LockedOrder, 'id' | 'lines' | 'deliveries'>,
-  products: ReadonlySet<string>,
-): Promise<boolean> {
-  return newCardLines(order, products).length > 0 || (await readCardLines(on, order.id)).size > 0;
+/** Whether an order has lines that are cards. What goes another way than by e-mail is given by hand. */
+export function hasCardLines(order: Pick<LockedOrder, 'lines' | 'deliveries'>): boolean {
+  return cardLines(order).length > 0;
 }
 
-/**
- * Also pieces that staff counted as sent by hand: whoever paid has a card. What a line was bought as is written down when it is seen first,
- * so that it stays a card when its product is sold as goods later.
- */
-async function wantedCards(
-  tx: Transaction,
-  order: LockedOrder,
-  products: ReadonlySet<string>,
-): Promise<WantedCards[]> {
-  const known = await readCardLines(tx, order.id);
-  const fresh = newCardLines(order, products).filter(({ id }) => !known.has(id));
-  if (fresh.length > 0)
-    await tx
-      .tables<GiftCardsTables>()
-      .insertInto('giftcards_line')
-      .values(fresh.map(({ id }) => ({ line_id: id, order_id: order.id })))
-      .execute();
-  const made = await countMade(tx, order.id);
-  return [...order.lines.filter(({ id }) => known.has(id)), ...fresh].flatMap((line) => {
-    const has = made.get(line.id) ?? 0;
-    const missing = line.quantity - line.cancelled - line.returned - has;
-    return missing > 0 ? [{ line, made: has, missing }] : [];
+function cardLines({ lines, deliveries }: Pick<LockedOrder, 'lines' | 'deliveries'>): LockedOrder['lines'] {
+  const mailed = new Set(deliveries.filter(({ kind }) => kind === 'electronic').map(({ id }) => id));
+  return lines.filter(({ giftCard, deliveryId }) => giftCard !== undefined && mailed.has(deliveryId));
+}
+
+/** Also pieces that staff counted as sent by hand: whoever paid has a card. What cost nothing is worth nothing, and none. */
+async function wantedCards(tx: Transaction, order: LockedOrder): Promise<WantedCards[]> {
+  const made = await readMade(tx, order.id);
+  return cardLines(order).flatMap((line) => {
+    const left = line.quantity - line.cancelled - line.returned;
+    const pieces = Array.from({ length: left }, (_, piece) => piece).filter(
+      (piece) => !made.has(`${line.id} ${piece}`),
+    );
+    return openOf(line) > 0 || pieces.some((piece) => worthOf(line, piece) > 0) ? [{ line, pieces }] : [];
   });
 }
 
-/** Lines of card products that go by e-mail. */
-function newCardLines(
-  { lines, deliveries }: Pick<LockedOrder, 'lines' | 'deliveries'>,
-  products: ReadonlySet<string>,
-): LockedOrder['lines'] {
-  const mailed = new Set(deliveries.filter(({ kind }) => kind === 'electronic').map(({ id }) => id));
-  return lines.filter(({ productId, deliveryId }) => products.has(productId) && mailed.has(deliveryId));
+/** What a piece was paid. */
+function worthOf(line: LockedOrder['lines'][number], piece: number): number {
+  return shareOfPieces(line, { before: line.cancelled + line.returned + piece, pieces: 1 }).gross;
 }
 
-async function readCardLines(on: Queryable, orderId: string): Promise<ReadonlySet<string>> {
-  const rows = await on
-    .tables<GiftCardsTables>()
-    .selectFrom('giftcards_line')
-    .select('line_id')
-    .where('order_id', '=', orderId)
-    .execute();
-  return new Set(rows.map(({ line_id }) => line_id));
-}
-
-async function countMade(on: Queryable, orderId: string): Promise<ReadonlyMap<string, number>> {
+async function readMade(on: Queryable, orderId: string): Promise<ReadonlySet<string>> {
   const rows = await on
     .tables<GiftCardsTables>()
     .selectFrom('giftcards_sold')
-    .select(['line_id', ({ fn }) => fn.countAll<string>().as('count')])
+    .select(['line_id', 'piece'])
     .where('order_id', '=', orderId)
-    .groupBy('line_id')
     .execute();
-  return new Map(rows.map(({ line_id, count }) => [line_id, Number(count)]));
+  return new Set(rows.map(({ line_id, piece }) => `${line_id} ${piece}`));
 }
 
 /** Where each open piece comes from; undefined = some are not there yet. */

@@ -4,6 +4,7 @@ import { examineShop } from '../../doctor/examine.ts';
 import type { WrittenMail } from '../../mail/mail.ts';
 import { commerceMigrations } from '../../migrations/commerce-migrations.ts';
 import type { OrderView } from '../../orders/orders.views.ts';
+import { runPromotion } from '../../testing/run-promotion.ts';
 import { openSellingShop, type SellingShop } from '../../testing/selling-shop.ts';
 
 describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrations] }, (database) => {
@@ -266,6 +267,147 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
     await shop.engine.payments.markPaid(shop.command(), { paymentId: order.payments[0]!.id });
     expect(await untilMade()).toBe(1);
     expect(await untilMade()).toBe(0);
+    await sound();
+  });
+
+  test('[GIFT-18] goods that were bought before their product became a card are goods', async () => {
+    const variantId = await shop.product(10, 3000);
+    const [line] = await shop.engine.catalog.variantLines(shop.en, [variantId]);
+    const { productId } = line!;
+    const order = await shop.order([{ variantId, quantity: 1 }], { token: 'transfer' });
+    await shop.engine.soldGiftCards.setProduct(shop.command(), { productId, giftCard: true });
+    await shop.engine.payments.markPaid(shop.command(), { paymentId: order.payments[0]!.id });
+    // Even when somebody says later that it goes by e-mail.
+    await database().execute("update orders_delivery set kind = 'electronic' where order_id = $1", [
+      order.id,
+    ]);
+    expect(await untilMade()).toBe(0);
+    expect(await cardsOf(order)).toEqual([]);
+    expect((await buy(1, 'sim-approve', variantId)).lines[0]!.total.amount).toBe(3000);
+    expect(await untilMade()).toBe(1);
+  });
+
+  test('[GIFT-19] nothing is taken off the price of a card, unless the shop allows it; then it is worth what was paid', async () => {
+    const variantId = await makeCardProduct(10, 4000);
+    const [line] = await shop.engine.catalog.variantLines(shop.en, [variantId]);
+    const { productId } = line!;
+    const everything = { include: [{ kind: 'everything' as const }] };
+    const quarter = await runPromotion(
+      shop,
+      { kind: 'simple', lines: everything, cut: { kind: 'percent', basisPoints: 2_500 } },
+      { mode: 'compound' },
+    );
+    const worth = async () => {
+      const order = await buy(1, 'sim-approve', variantId);
+      await untilMade();
+      const [id] = await cardsOf(order);
+      const card = await shop.engine.giftCards.get(shop.command().actor, id!);
+      return [order.total.amount, card!.issued.amount];
+    };
+    expect(await worth()).toEqual([4000, 4000]);
+    // Said again it changes nothing of what the shop allows since.
+    const allow = (discounts: 'everything' | 'no-discounts') =>
+      database().transaction((tx) =>
+        shop.engine.catalog.inTransaction.setDiscounts(tx, { productId, discounts }),
+      );
+    expect(await allow('everything')).toBe('no-discounts');
+    await shop.engine.soldGiftCards.setProduct(shop.command(), { productId, giftCard: true });
+    expect(await worth()).toEqual([3000, 3000]);
+    await allow('no-discounts');
+    await shop.engine.soldGiftCards.setProduct(shop.command(), { productId, giftCard: false });
+    expect(await allow('everything')).toBe('everything');
+    await shop.engine.promotions.disable(shop.command(), quarter);
+  });
+
+  test('[GIFT-20] what is refunded comes off the card, and what was spent is not refunded', async () => {
+    const order = await shop.order(
+      [
+        { variantId: cardVariant, quantity: 2 },
+        { variantId: mug, quantity: 1 },
+      ],
+      { patch: { otherDeliveries: [{ methodId: 'mail' }] } },
+    );
+    await untilMade();
+    const [line] = order.lines.filter(({ variantId }) => variantId === cardVariant);
+    const [first] = await cardsOf(order);
+    const [card] = (await mails()).filter(({ text }) => text.includes(order.number)).flatMap(secretsIn);
+    const spending = await shop.ready([{ variantId: mug, quantity: 1 }]);
+    await shop.pay(spending, 'sim-approve', { giftCards: [card!] });
+    const spent = 1200 + 490;
+    const { actor } = shop.command();
+    const told = async () => {
+      const left = (await shop.engine.orders.leftOf(actor, order.id))!;
+      const own = left.lines.find(({ lineId }) => lineId === line!.id)!;
+      return [left.whole.amount, own.left.amount, own.onCards?.amount];
+    };
+    expect(await told()).toEqual([1200 + 490, 10_000 - spent, 10_000 - spent]);
+    const refund = (amount: number, of?: { readonly lineId: string }) =>
+      shop.engine.orders.giveAllowance(shop.command(), {
+        orderId: order.id,
+        amount,
+        reason: 'changed my mind',
+        ...(of && { of }),
+      });
+    const of = { lineId: line!.id };
+    expect(await refund(10_000, of)).toMatchObject({ kind: 'too-much', most: { amount: 10_000 - spent } });
+    expect(await refund(100)).toMatchObject({ kind: 'given' });
+    expect(await told()).toEqual([1200 + 490 - 100, 10_000 - spent, 10_000 - spent]);
+    expect(await refund(9000 - spent, of)).toMatchObject({ kind: 'given', back: { amount: 9000 - spent } });
+    expect(await told()).toEqual([1200 + 490 - 100, 1000, 1000]);
+    expect((await shop.engine.giftCards.get(actor, first!))!.entries.map(({ kind }) => kind)).toContain(
+      'adjusted',
+    );
+    // Whoever refunds twice at once has what is left once.
+    const twice = await Promise.all([refund(1000, of), refund(1000, of)]);
+    expect(twice.map(({ kind }) => kind).toSorted()).toEqual(['given', 'too-much']);
+    expect(await told()).toEqual([1200 + 490 - 100, 0, 0]);
+    expect(await left(card!)).toBe('empty');
+    await untilMade();
+    expect((await cardsOf(order)).length).toBe(2);
+    await sound();
+  });
+
+  test('[GIFT-20] what is refunded before the card is made is not on it', async () => {
+    const order = await buy(1);
+    await shop.engine.orders.giveAllowance(shop.command(), {
+      orderId: order.id,
+      amount: 1000,
+      reason: 'goodwill',
+    });
+    await untilMade();
+    const [id] = await cardsOf(order);
+    expect((await shop.engine.giftCards.get(shop.command().actor, id!))!.issued.amount).toBe(4000);
+    await sound();
+  });
+
+  test('[CHECK-41] gift cards, credit and points pay for no gift card, and for all the rest', async () => {
+    const { code, pin } = await shop.engine.giftCards.issue(shop.command(), {
+      amount: 20_000,
+      currency: 'EUR',
+    });
+    const cards = await shop.ready([{ variantId: cardVariant, quantity: 1 }], byMail);
+    expect(cards.moneyOnly).toEqual({ amount: 5000, currency: 'EUR' });
+    const brought = { cartId: cards.cartId, code, pin };
+    expect(await shop.engine.checkout.addGiftCard(shop.asGuest(), shop.en, brought)).toMatchObject({
+      kind: 'gift-card-refused',
+      reason: 'buys-gift-cards',
+    });
+    expect(await shop.pay(cards, 'sim-approve', { giftCards: [{ code, pin }] })).toMatchObject({
+      kind: 'gift-card-refused',
+      reason: 'buys-gift-cards',
+    });
+    const both = await shop.ready(
+      [
+        { variantId: cardVariant, quantity: 1 },
+        { variantId: mug, quantity: 1 },
+      ],
+      { otherDeliveries: [{ methodId: 'mail' }] },
+    );
+    const paid = await shop.pay(both, 'sim-approve', { giftCards: [{ code, pin }] });
+    if (paid.kind !== 'placed') throw new Error(paid.kind);
+    const order = await shop.again(paid.order);
+    expect(order.payments.map(({ amount }) => amount.amount)).toEqual([1200 + 490, 5000]);
+    await untilMade();
     await sound();
   });
 

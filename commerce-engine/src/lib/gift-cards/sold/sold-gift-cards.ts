@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import { z } from 'zod';
 import type { CommandContext } from '../../api/commerce-client.ts';
-import type { CatalogQueries } from '../../catalog/catalog.queries.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Checkouts } from '../../checkout/checkout.ts';
 import { CommerceError } from '../../commerce-error.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
@@ -17,12 +17,12 @@ import { isErased } from '../../orders/customer-orders.ts';
 import type { Orders } from '../../orders/orders.ts';
 import { parseInput } from '../../parse-input.ts';
 import type { Payments } from '../../payments/payments.ts';
-import { remember } from '../../remember.ts';
 import type { Tax } from '../../tax/tax.ts';
 import type { GiftCardsTables } from '../gift-cards.tables.ts';
 import { giftCardLock } from '../keep-gift-card.ts';
 import { becomeCard, becomeGoods } from './card-product.ts';
 import { type DueOrder, forgetDue, noteDue, postponeDue, readDue } from './due-orders.ts';
+import { type GiftCardProducts, readGiftCardProducts } from './gift-card-products.ts';
 import { hasCardLines, issueSold } from './issue-sold.ts';
 import { defineSoldMails, mailAgain } from './sold-mails.ts';
 import { soldSecrets } from './sold-secrets.ts';
@@ -83,10 +83,11 @@ export interface SoldGiftCardDoors {
   readonly fulfilment: Pick<Fulfilment, 'inTransaction'>;
   readonly inventory: Pick<Inventory, 'inTransaction'>;
   readonly mail: Mail;
-  readonly catalog: Pick<CatalogQueries, 'knownProducts'>;
+  readonly catalog: Pick<Catalog, 'knownProducts' | 'inTransaction'>;
   readonly checkout: Pick<Checkouts, 'inTransaction'>;
   readonly delivery: Pick<Delivery, 'inTransaction'>;
   readonly tax: Pick<Tax, 'inTransaction' | 'productClasses'>;
+  readonly products: GiftCardProducts;
 }
 
 const AT_ONCE = 200;
@@ -95,10 +96,20 @@ const PAUSE = 15 * 60_000;
 
 export function createSoldGiftCards(
   context: EngineContext,
-  { orders, payments, fulfilment, inventory, mail, catalog, checkout, delivery, tax }: SoldGiftCardDoors,
+  {
+    orders,
+    payments,
+    fulfilment,
+    inventory,
+    mail,
+    catalog,
+    checkout,
+    delivery,
+    tax,
+    products,
+  }: SoldGiftCardDoors,
 ): SoldGiftCards {
   const { database, clock, secret } = context;
-  const products = remember(database, ['gift-cards.product-changed'], readProducts);
 
   orders.onChange(async (tx, orderId) => {
     // Nothing is read for it: where it is not known whether there are any, the job looks.
@@ -112,9 +123,8 @@ export function createSoldGiftCards(
 
   async function issueOf(due: DueOrder): Promise<number> {
     const { orderId } = due;
-    const { active } = await products.read(database);
     const seen = await orders.inTransaction.read(database, orderId);
-    if (!seen || !(await hasCardLines(database, seen, active))) {
+    if (!seen || !hasCardLines(seen)) {
       await forgetDue(database, due);
       return 0;
     }
@@ -128,7 +138,7 @@ export function createSoldGiftCards(
         secret,
         at: clock(),
       };
-      const outcome = await issueSold(tx, desk, { orderId, products: active });
+      const outcome = await issueSold(tx, desk, orderId);
       if (outcome.kind === 'not-there') await postponeDue(tx, orderId, afterPause());
       // Whoever has changed the order meanwhile, or does after this, has said so again.
       else await forgetDue(tx, due);
@@ -152,7 +162,7 @@ export function createSoldGiftCards(
         const { productId, giftCard, taxClass } = body;
         if (!(await catalog.knownProducts(tx, [productId])).has(productId))
           throw new CommerceError('bad_input', `There is no product "${productId}".`);
-        const desk = { tx, delivery, tax };
+        const desk = { tx, catalog, delivery, tax };
         const changed = giftCard
           ? await becomeCard(desk, { productId, taxClass })
           : await becomeGoods(desk, productId);
@@ -172,7 +182,7 @@ export function createSoldGiftCards(
     },
     async products(actor) {
       requireCapability(actor, 'giftcards.write');
-      return [...(await readProducts(database)).active];
+      return [...(await readGiftCardProducts(database)).active];
     },
     async sendAgain(command, asked) {
       const body = parseInput(sendAgainSchema, asked, 'this request');
@@ -269,17 +279,4 @@ async function soldOf(on: Queryable, cardId: string) {
     .select(['order_id', 'issue'])
     .where('card_id', '=', cardId)
     .executeTakeFirst();
-}
-
-async function readProducts(on: Queryable): Promise<{
-  readonly active: ReadonlySet<string> /** Also those that were cards once. */;
-  readonly areAny: boolean;
-}> {
-  const rows = await on
-    .tables<GiftCardsTables>()
-    .selectFrom('giftcards_product')
-    .select(['product_id', 'active'])
-    .execute();
-  const active = rows.filter((row) => row.active).map(({ product_id }) => product_id);
-  return { active: new Set(active), areAny: rows.length > 0 };
 }
