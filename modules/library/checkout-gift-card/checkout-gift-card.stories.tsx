@@ -7,4 +7,5 @@ export default { title: 'Modules/Checkout: gift cards', ...meta };
 export const NoCard = story('No card');
 export const WithCards = story('With cards');
 export const WrongPIN = story('Wrong PIN');
+export const OnlyGiftCards = story('Only gift cards');
 export const NothingToCheckOut = story('Nothing to check out');
