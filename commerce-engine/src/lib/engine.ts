@@ -163,13 +163,15 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const passwordCost = options.unsafeFastPasswordsForTests ? COST_FOR_TESTS : undefined;
   const context: EngineContext = { database, clock, secret, ...(passwordCost && { passwordCost }) };
   const stores = createStores(context);
-  const { productsOfVariants } = createCatalogQueries(context, { stores });
+  const giftCardProducts = rememberGiftCardProducts(database);
+  const { productsOfVariants } = createCatalogQueries(context, { stores, giftCardProducts });
   const pricing = createPricing(context, { productsOfVariants });
   const clocks = createChannelClocks(database, stores);
   const inventory = createInventory(context, { stores, clocks });
   const tax = createTax(context, { stores, provider: options.taxProvider });
   const catalog = createCatalog(context, {
     stores,
+    giftCardProducts,
     pricing,
     inventory,
     tax,
@@ -179,8 +181,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const directory = createChannelDirectory(stores);
   const sources = createSearchSources({ database, clock, stores, catalog, pricing, inventory });
   const promotions = createPromotions(context);
-  const giftCardProducts = rememberGiftCardProducts(database);
-  const goods = rememberSoldGoods(database, { catalog, pricing, giftCardProducts });
+  const goods = rememberSoldGoods(database, { catalog, pricing });
   const cart = createCarts(context, { goods, inventory, promotions, directory });
   const identity = createIdentity(context);
   const delivery = createDelivery(context, { stores, goods, inventory });

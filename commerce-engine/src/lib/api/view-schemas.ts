@@ -122,6 +122,7 @@ export const productSchema: SchemaOf<ProductView> = z
     seo,
     slugs: texts,
     relatedIds: ids,
+    isGiftCard: z.literal(true).optional(),
   })
   .openapi('Product');
 

@@ -112,7 +112,7 @@ function stockOf(stock: SellableView | undefined): GoodsStock {
   };
 }
 
-function factsOf({ line, price, isGiftCard }: SoldGood, stock: GoodsStock): LineFacts {
+function factsOf({ line, price }: SoldGood, stock: GoodsStock): LineFacts {
   return {
     productId: line.productId,
     productSlug: line.productSlug,
@@ -127,7 +127,7 @@ function factsOf({ line, price, isGiftCard }: SoldGood, stock: GoodsStock): Line
     regular: price.regular,
     breaks: price.breaks ?? [],
     allows: line.discounts ?? 'everything',
-    isGiftCard,
+    isGiftCard: line.isGiftCard ?? false,
     stock: line.quantities ? { ...stock, quantities: line.quantities } : stock,
   };
 }

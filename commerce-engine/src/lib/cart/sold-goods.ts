@@ -1,7 +1,6 @@
 import type { Database, Queryable } from '@vitrine/database';
 import type { VariantLineView } from '../catalog/catalog.queries.ts';
 import type { ReadOptions } from '../engine-context.ts';
-import type { GiftCardProducts } from '../gift-cards/sold/gift-card-products.ts';
 import type { Market } from '../market.ts';
 import type { VariantPriceView } from '../pricing/pricing.views.ts';
 
@@ -9,8 +8,6 @@ import type { VariantPriceView } from '../pricing/pricing.views.ts';
 export interface SoldGood {
   readonly line: VariantLineView;
   readonly price: VariantPriceView;
-  /** Each piece of it is a gift card. */
-  readonly isGiftCard: boolean;
 }
 
 export interface SoldGoods {
@@ -37,7 +34,6 @@ export interface SoldGoodsDoors {
       options?: ReadOptions,
     ): Promise<(VariantPriceView | undefined)[]>;
   };
-  readonly giftCardProducts: Pick<GiftCardProducts, 'read'>;
 }
 
 interface Kept {
@@ -63,10 +59,7 @@ const CHANGES: ReadonlySet<string> = new Set([
  * Remembers what is sold at what price for a few seconds, until an event says that it changed: carts ask for the same few
  * things again and again. A change by this process holds at once, one of another process as soon as its event is here.
  */
-export function rememberSoldGoods(
-  database: Database,
-  { catalog, pricing, giftCardProducts }: SoldGoodsDoors,
-): SoldGoods {
+export function rememberSoldGoods(database: Database, { catalog, pricing }: SoldGoodsDoors): SoldGoods {
   const kept = new Map<string, Kept>();
   let changes = 0;
   database.subscribe((events) => {
@@ -87,14 +80,12 @@ export function rememberSoldGoods(
         const before = changes;
         const lines = await catalog.variantLines(market, missing, { on, at });
         const prices = await pricing.variantPrices(market, missing, { on, at });
-        const giftCards = (await giftCardProducts.read(on)).active;
         if (kept.size > MOST_KEPT) kept.clear();
         const fresh = missing.map((variantId, place) => {
           const [line, price] = [lines[place], prices[place]];
           const ends =
             price?.validUntil === undefined ? Number.POSITIVE_INFINITY : Date.parse(price.validUntil);
-          const isGiftCard = line !== undefined && giftCards.has(line.productId);
-          const good = line && price ? { line, price, isGiftCard } : undefined;
+          const good = line && price ? { line, price } : undefined;
           return [keyOf(variantId), { good, from: now, until: Math.min(now + KEPT_FOR, ends) }] as const;
         });
         // What was read before a change came must not be remembered after it.

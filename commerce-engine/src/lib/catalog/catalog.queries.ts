@@ -1,6 +1,7 @@
 import type { Queryable } from '@vitrine/database';
 import { sql } from 'kysely';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
+import type { GiftCardProducts } from '../gift-cards/sold/gift-card-products.ts';
 import type { Market } from '../market.ts';
 import { storableOnly } from '../storable-text.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -59,6 +60,8 @@ export interface VariantLineView {
   readonly quantities?: OrderQuantities;
   /** Absent = everything. */
   readonly discounts?: Exclude<AllowedDiscounts, 'everything'>;
+  /** Each piece is a gift card. */
+  readonly isGiftCard?: true;
 }
 
 /** What is asked of the catalogue. Lists come in the order of the inputs; undefined = not there, or not to be seen. */
@@ -113,7 +116,10 @@ export interface CatalogQueries {
 
 export function createCatalogQueries(
   context: EngineContext,
-  { stores }: { readonly stores: Stores },
+  {
+    stores,
+    giftCardProducts,
+  }: { readonly stores: Stores; readonly giftCardProducts: Pick<GiftCardProducts, 'read'> },
 ): CatalogQueries {
   const { database, clock } = context;
   const parents = createCategoryParents(database);
@@ -130,6 +136,7 @@ export function createCatalogQueries(
     const { on, chain } = scope;
     const { byId: categories } = await categoriesOn(on);
     const related = await readRelatedIds(scope, rows);
+    const giftCards = (await giftCardProducts.read(on)).active;
     return new Map(
       rows.map((row) => [
         row.id,
@@ -139,6 +146,7 @@ export function createCatalogQueries(
             categoryRef(each, chain),
           ),
           relatedIds: row.related.flatMap((handle) => related.get(handle) ?? []),
+          isGiftCard: giftCards.has(row.id),
         }),
       ]),
     );
@@ -186,7 +194,8 @@ export function createCatalogQueries(
       const categories = new Map<string, readonly string[]>();
       for (const { id, category_ids } of rows)
         categories.set(id, await parents.withAncestors(scope.on, category_ids));
-      return variantIds.map((variantId) => lineOf(variantId, rows, { ...scope, categories }));
+      const giftCards = (await giftCardProducts.read(scope.on)).active;
+      return variantIds.map((variantId) => lineOf(variantId, rows, { ...scope, categories, giftCards }));
     },
     async categoriesBySlug(market, slugs, options = {}) {
       if (slugs.length === 0) return [];
@@ -262,7 +271,15 @@ function bySlug<Row extends { readonly slugs: Readonly<Record<string, string>> }
 function lineOf(
   variantId: string,
   rows: readonly ProductRow[],
-  { chain, categories }: { chain: readonly string[]; categories: ReadonlyMap<string, readonly string[]> },
+  {
+    chain,
+    categories,
+    giftCards,
+  }: {
+    chain: readonly string[];
+    categories: ReadonlyMap<string, readonly string[]>;
+    giftCards: ReadonlySet<string>;
+  },
 ): VariantLineView | undefined {
   const row = rows.find(({ variants }) => variants.some(({ id }) => id === variantId));
   const variant = row?.variants.find(({ id }) => id === variantId);
@@ -281,6 +298,7 @@ function lineOf(
     ...(weight !== undefined && { weight }),
     ...(variant.quantities && { quantities: variant.quantities }),
     ...(row.discounts !== 'everything' && { discounts: row.discounts }),
+    ...(giftCards.has(row.id) && { isGiftCard: true as const }),
     ...(variant.components && {
       components: variant.components.map((component) => componentView(component, chain)),
     }),

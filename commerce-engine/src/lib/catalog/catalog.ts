@@ -4,6 +4,7 @@ import { actorName } from '../actor-name.ts';
 import type { CommandContext } from '../api/commerce-client.ts';
 import { CommerceError } from '../commerce-error.ts';
 import type { EngineContext } from '../engine-context.ts';
+import type { GiftCardProducts } from '../gift-cards/sold/gift-card-products.ts';
 import { claimKey, claimOf, storeAnswer } from '../idempotency/claim.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import { recordAudit } from '../identity/audit.ts';
@@ -160,6 +161,7 @@ export function createCatalog(
     readonly pricing: Pricing;
     readonly inventory: Inventory;
     readonly tax: Tax;
+    readonly giftCardProducts: GiftCardProducts;
     /** Who else may speak of a category that would be removed. */
     readonly usesOfCategory: readonly UsesOfCategory[];
     /** Who else says something of a product that its copy says too. */
@@ -167,7 +169,7 @@ export function createCatalog(
   },
 ): Catalog {
   const { database, clock } = context;
-  const { stores, pricing, inventory, tax, usesOfCategory, copiesOfProduct } = doors;
+  const { stores, pricing, inventory, tax, giftCardProducts, usesOfCategory, copiesOfProduct } = doors;
 
   /** What products are written with, by whom. */
   async function openDesk(actor: Actor, dryRun = false): Promise<ImportDesk> {
@@ -284,7 +286,7 @@ export function createCatalog(
     dryRun ? rehearse(context, work) : database.transaction(work);
 
   return {
-    ...createCatalogQueries(context, { stores }),
+    ...createCatalogQueries(context, { stores, giftCardProducts }),
     inTransaction: { setDiscounts },
     forIndex: createCatalogIndexSource(context),
     forStaff: createStaffCatalog(context, { stores }),

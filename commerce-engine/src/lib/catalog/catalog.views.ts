@@ -96,6 +96,8 @@ export interface ProductView extends ProductCardView {
   readonly slugs: Readonly<Record<string, string>>;
   /** A related set in curated order: ids of products worth showing beside it. */
   readonly relatedIds: readonly string[];
+  /** Each piece is a gift card. */
+  readonly isGiftCard?: true;
 }
 
 export interface CategoryView extends CategoryRef {

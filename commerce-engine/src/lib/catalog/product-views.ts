@@ -35,9 +35,10 @@ export function productView(
     readonly locales: readonly string[];
     readonly breadcrumb: readonly CategoryRef[];
     readonly relatedIds: readonly string[];
+    readonly isGiftCard: boolean;
   },
 ): ProductView {
-  const { chain, locales, breadcrumb, relatedIds } = reading;
+  const { chain, locales, breadcrumb, relatedIds, isGiftCard } = reading;
   const card = productCardView(row, reading);
   const description = textIn(row.description, chain);
   return {
@@ -67,6 +68,7 @@ export function productView(
     },
     slugs: slugsIn(row.slugs, locales),
     relatedIds,
+    ...(isGiftCard && { isGiftCard }),
   };
 }
 

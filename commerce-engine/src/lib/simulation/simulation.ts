@@ -143,7 +143,7 @@ function factsOf({ line, price }: Good): LineFacts {
     // It is priced for the quantity of its line already.
     breaks: [],
     allows: line.discounts ?? 'everything',
-    isGiftCard: false,
+    isGiftCard: line.isGiftCard ?? false,
     stock: { class: 'in-stock', available: 'unlimited', inStores: [] },
   };
 }
