@@ -5,7 +5,7 @@ import { expect, test } from './visitor.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('[STORE-6] [DELIV-17] [TAX-29] [INV-11] what the shop’s people set is shown in the office, and refused at its field', async ({
+test('[STORE-6] [DELIV-17] [TAX-29] [BILL-11] what the shop’s people set is shown in the office, and refused at its field', async ({
   page,
 }) => {
   await openOffice(page, '/', owner);

@@ -55,7 +55,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('[CHECK-38] [CHECK-39] [INV-10] a company that staff have checked buys with reverse charge, and its invoice says so', async ({
+test('[CHECK-38] [CHECK-39] [BILL-10] a company that staff have checked buys with reverse charge, and its invoice says so', async ({
   browser,
   page,
 }) => {

@@ -30,7 +30,7 @@ test('what is picked up says where and when, by the clock there', () => {
   expect(html).toContain('Noch nicht bezahlt: Bank transfer');
 });
 
-test('[INV-11] how to pay stands there while a transfer is awaited, with the number that it names', () => {
+test('[BILL-11] how to pay stands there while a transfer is awaited, with the number that it names', () => {
   const html = renderPreset(module, 'Picked up');
   for (const said of ['Please pay by bank transfer', 'DE52 0000 0000 0012 3456 78', '<dd>100043</dd>'])
     expect(html).toContain(said);

@@ -134,6 +134,39 @@ describeOnEachEngine('Accounts', { migrations: [commerceMigrations] }, (database
     await takeMails(shop);
   });
 
+  it('[ACCOUNT-3] passwords are kept as hashes, and tries of shoppers are none of the staff’s', async () => {
+    const email = someone();
+    await accounts.followLink({ token: await signUp(email) });
+    const { rows } = await database().execute('select password_hash from accounts_password');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toContain(password);
+    const staff = { email, name: 'Anna', password: 'twelve small crabs', roles: ['merchandiser' as const] };
+    await shop.engine.identity.importStaff(shop.command(), [staff]);
+    for (let failure = 0; failure < 10; failure += 1)
+      expect(await signIn(email, 'wrong password')).toEqual({ kind: 'refused' });
+    expect(await signIn(email)).toMatchObject({ kind: 'too-many-tries' });
+    const asStaff = { email, password: staff.password, from: anywhere() };
+    expect(await shop.engine.identity.signIn(asStaff)).toMatchObject({ kind: 'signed-in' });
+    travel(61);
+  });
+
+  it('[MAIL-6] what a mail with a link says is kept nowhere, and written anew while the link holds', async () => {
+    const { email } = await signUpShopper(shop);
+    await accounts.askForLink(ask(email));
+    const [mail] = await takeMails(shop);
+    const token = tokenIn(mail);
+    const { rows } = await database().execute(`select * from mail_message where recipient = $1`, [email]);
+    expect(rows.at(-1)).toMatchObject({ subject: mail!.subject, html: null });
+    expect(JSON.stringify(rows)).not.toContain(token);
+    const newest = async () =>
+      (await shop.engine.mail.newest(1))[0] as { readonly to?: string; readonly html?: string };
+    expect((await newest()).html).toContain(token);
+    await accounts.followLink({ token });
+    const after = await newest();
+    expect(after.to).toBe(email);
+    expect(after.html ?? '').not.toContain(token);
+  });
+
   it('[ACCOUNT-6] a link works once, for its time, and of two at once one gets in', async () => {
     const { email } = await signUpShopper(shop);
     const link = async () => {

@@ -276,7 +276,7 @@ describeOnEachEngine('additions', { migrations: [commerceMigrations] }, (databas
     await sound();
   });
 
-  it('[ADD-8] [ORDER-20] [INV-9] added after the first goods left: an own invoice, and all goes back to nothing', async () => {
+  it('[ADD-8] [ORDER-20] [BILL-9] added after the first goods left: an own invoice, and all goes back to nothing', async () => {
     await shop.engine.invoices.setSeller(shop.command(), {
       channel: shop.en.channel,
       name: 'Vitrine GmbH',

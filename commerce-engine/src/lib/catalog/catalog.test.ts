@@ -83,7 +83,7 @@ describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (ope
     await shop.takeEvents();
   });
 
-  test('a product is read with its price and its stock', async () => {
+  test('[CAT-7] a product is read with its price and its stock', async () => {
     const product = (await readMug())!;
     const [small, large] = product.variants;
     expect(product).toMatchObject({
@@ -102,6 +102,31 @@ describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (ope
       { variantId: small!.id, class: 'in-stock' },
       { variantId: large!.id, class: 'sold-out' },
     ]);
+  });
+
+  test('[CAT-6] a product is new for 30 days after it was published', async () => {
+    shop.now = new Date('2026-12-19T23:00:00.000Z');
+    expect((await readMug())!.badges).toEqual(['new']);
+    shop.now = new Date('2026-12-20T01:00:00.000Z');
+    expect((await readMug())!.badges).toEqual([]);
+  });
+
+  test('[CAT-7] the breadcrumb follows the first category that is named', async () => {
+    const first = async () => (await readMug())!.breadcrumb.map(({ name }) => name);
+    await importOne({ ...mug, categories: ['garden', 'mugs'] });
+    expect(await first()).toEqual(['Garden']);
+    await importOne({ ...mug, categories: ['mugs', 'garden'] });
+    expect(await first()).toEqual(['Table', 'Mugs']);
+  });
+
+  test('[CAT-14] an attribute nobody defined is defined with its key as label, and is no facet', async () => {
+    await importOne({ ...mug, attributes: { ...mug.attributes, glaze: { en: 'Matt' } } });
+    const { rows } = await open().execute(`select facet from catalog_attribute where key = 'glaze'`);
+    expect(rows).toMatchObject([{ facet: false }]);
+    expect((await readMug())!.attributes).toContainEqual(
+      expect.objectContaining({ label: 'Glaze', value: 'Matt' }),
+    );
+    await importOne(mug);
   });
 
   test('[CAT-2] every text falls back on its own', async () => {
@@ -257,7 +282,7 @@ describeOnEachEngine('the catalogue', { migrations: [commerceMigrations] }, (ope
     });
   });
 
-  test('[CAT-10] a bad product is refused with sentences and does not stop the others', async () => {
+  test('[CAT-10] [CAT-14] [CAT-15] a bad product is refused with sentences and does not stop the others', async () => {
     const outcomes = await catalog.importProducts(shop.command(), [
       { ...mug, handle: 'Bad Handle' },
       {

@@ -131,7 +131,7 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
       await orderOf(order);
     });
 
-    it('[CHECK-4] taxes and totals are those of the order', async () => {
+    it('[CHECK-4] [ORDER-2] taxes and totals are those of the order', async () => {
       const checkout = await shop.ready([{ variantId: await shop.product(5, 11900), quantity: 1 }]);
       expect(checkout).toMatchObject({ total: { amount: 12390 }, tax: { amount: 1978 } });
       const order = await orderOf(await shop.pay(checkout, 'sim-approve'));
@@ -146,11 +146,17 @@ describeOnEachEngine('checkout', { migrations: [commerceMigrations] }, (database
   });
 
   describe('paying', () => {
-    it('[CHECK-5] places one order, keeps its stock and empties the cart of what was ordered', async () => {
+    it('[CHECK-5] [ORDER-1] [ORDER-6] places one order, keeps its stock and empties the cart of what was ordered', async () => {
       const variantId = await shop.product(5);
       const checkout = await shop.ready([{ variantId, quantity: 2 }]);
       const other = await shop.product(5);
+      await shop.takeEvents();
       const order = await orderOf(await shop.pay(checkout, 'sim-approve'));
+      const kinds = (await shop.takeEvents()).map(({ kind }) => kind);
+      expect(kinds.filter((kind) => /^order\.(placed|paid)$/.test(kind))).toEqual([
+        'order.placed',
+        'order.paid',
+      ]);
       expect(order.lines).toMatchObject([{ variantId, quantity: 2, total: { amount: 2000 } }]);
       expect(await available(variantId)).toBe(3);
       expect(await shop.engine.cart.get(shop.en, checkout.cartId)).toMatchObject({ lines: [] });

@@ -36,6 +36,27 @@ describeOnEachEngine(
       expect([first, second].map(({ length }) => length)).toEqual([2, 2]);
     });
 
+    test('[CART-23] what is sold at what price is remembered for five seconds, until it changes; stock never is', async () => {
+      const variantId = await shop.product(2);
+      const cartId = crypto.randomUUID();
+      await shop.engine.cart.addLine(shop.asGuest(), shop.en, { cartId, variantId, quantity: 1 });
+      const look = () => statementsOf(() => shop.engine.cart.get(shop.en, cartId));
+      await look();
+      const before = shop.now;
+      const { statements: remembered } = await look();
+      shop.now = new Date(before.getTime() + 5000);
+      const { statements: askedAgain } = await look();
+      expect(askedAgain.length).toBe(remembered.length + 2);
+      await shop.engine.pricing.setPrices(shop.command(), [
+        { variantId, price: { amount: 1234, currency: 'EUR' } },
+      ]);
+      expect((await look()).answer).toMatchObject({ total: { amount: 1234 } });
+      const count = { variantId, locationId: 'warehouse', onHand: 0, reason: 'counted' };
+      await shop.engine.inventory.setOnHand(shop.command(), count);
+      expect((await look()).answer).toMatchObject({ lines: [{ availability: 'sold-out' }] });
+      shop.now = before;
+    });
+
     test('[CHECK-31] filling in, looking and paying ask the database no more often than they must', async () => {
       const variantId = await shop.product(50);
       const { cartId } = await shop.ready([{ variantId, quantity: 1 }]);

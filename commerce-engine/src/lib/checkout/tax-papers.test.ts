@@ -163,7 +163,7 @@ describeOnEachEngine('who does not owe a tax', { migrations: [commerceMigrations
   });
 
   test.each(['inclusive', 'exclusive'] as const)(
-    '[CHECK-4] [CHECK-39] [ORDER-23] [INV-10] with %s prices all sums agree, and everything given back is nothing',
+    '[CHECK-4] [CHECK-39] [ORDER-23] [BILL-10] with %s prices all sums agree, and everything given back is nothing',
     async (taxDisplay) => {
       await shown(taxDisplay);
       const { actor } = await company();
@@ -215,7 +215,7 @@ describeOnEachEngine('who does not owe a tax', { migrations: [commerceMigrations
     },
   );
 
-  test('[INV-10] a German order says it in German', async () => {
+  test('[BILL-10] a German order says it in German', async () => {
     const { actor } = await company();
     const { cartId } = await shop.ready(
       [{ variantId: await shop.product(5), quantity: 1 }],

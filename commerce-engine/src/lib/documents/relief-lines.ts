@@ -14,7 +14,7 @@ const words = {
   },
 };
 
-/** Why taxes are not charged, as papers say it: SPEC rule INV-10. */
+/** Why taxes are not charged, as papers say it: SPEC rule BILL-10. */
 export function reliefLines(reliefs: readonly TaxRelief[], locale: string): string[] {
   const t = wordsIn(locale);
   return reliefs.map((each) =>

@@ -101,7 +101,7 @@ describeOnEachEngine('fulfilment', { migrations: [commerceMigrations] }, (databa
       await sound();
     });
 
-    it('[FUL-12] [MONEY-6] what is taken with the goods is taken when the first leave', async () => {
+    it('[FUL-12] [OWED-6] what is taken with the goods is taken when the first leave', async () => {
       const variantId = await shop.product(5);
       const later = createEngine({
         database: database(),

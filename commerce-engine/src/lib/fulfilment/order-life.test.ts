@@ -167,7 +167,7 @@ describeOnEachEngine('the life of an order', { migrations: [commerceMigrations] 
   }
 
   describe('whatever happens', () => {
-    it('[ORDER-7] [ORDER-10] [ORDER-18] [MONEY-1] [RET-10] sums hold, and when all is undone nothing is left of the goods', async () => {
+    it('[ORDER-2] [ORDER-4] [ORDER-7] [ORDER-10] [ORDER-18] [OWED-1] [RET-10] sums hold, and when all is undone nothing is left of the goods', async () => {
       await fc.assert(
         fc.asyncProperty(lives, async ({ token, quantities, goods, happenings }) => {
           const variantIds = [cheap[goods[0]]!, dear[goods[1]]!];

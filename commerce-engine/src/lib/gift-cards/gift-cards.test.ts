@@ -56,6 +56,21 @@ describeOnEachEngine('gift cards', { migrations: [commerceMigrations] }, (databa
     expect(await left(card)).toBe(5000);
   });
 
+  test('[GIFT-3] a balance is the sum of what its ledger says, and the database lets none fall below zero', async () => {
+    const card = await issue(5000);
+    const ready = await shop.ready([{ variantId: await shop.product(2, 1000), quantity: 1 }]);
+    await orderOf(await shop.pay(ready, 'sim-approve', { giftCards: [card] }));
+    const { rows } = await database().execute(
+      `select sum(amount)::int as sum from giftcards_entry where card_id = $1`,
+      [card.id],
+    );
+    expect(rows).toEqual([{ sum: 5000 - 1490 }]);
+    expect(await left(card)).toBe(5000 - 1490);
+    await expect(
+      database().execute(`update giftcards_card set balance = balance - 3511 where id = $1`, [card.id]),
+    ).rejects.toThrow(/check constraint/);
+  });
+
   test('[GIFT-6] ten wrong PINs close a card for a while; nothing tells a wrong code from a wrong PIN', async () => {
     const card = await issue(5000);
     const wrong = { code: card.code, pin: card.pin === '000000' ? '000001' : '000000' };

@@ -2,6 +2,7 @@ import { describeOnEachEngine } from '@vitrine/database/testing';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../engine.ts';
+import { claimOf } from '../idempotency/claim.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openTestShop, type TestShop } from '../testing/test-shop.ts';
 import type { Role } from './capability.rules.ts';
@@ -91,6 +92,20 @@ describeOnEachEngine('Identity', { migrations: [commerceMigrations] }, (database
     expect(everything).toContain(anna.email.toLowerCase());
     expect(everything).not.toContain(password);
     expect(everything).not.toContain(token);
+  });
+
+  it('[IDENTITY-11] what is kept of an import does not tell whether a password was right', async () => {
+    const anna = person();
+    await importOne(anna);
+    const { rows } = await sql<{ body_hash: string }>`
+      select body_hash from idempotency_answer where command = 'identity.importStaff'`.execute(
+      database().tables(),
+    );
+    const kept = rows.map(({ body_hash }) => body_hash);
+    expect(kept.length).toBeGreaterThan(0);
+    const guess = [{ active: true, ...anna, email: anna.email.toLowerCase() }];
+    for (const body of [guess, [anna]])
+      expect(kept).not.toContain(claimOf(shop.command(), 'identity.importStaff', body).body_hash);
   });
 
   it('[IDENTITY-5] the eleventh failure waits, the right password too, until the window ends', async () => {

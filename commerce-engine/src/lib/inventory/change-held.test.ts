@@ -36,6 +36,26 @@ describeOnEachEngine('what is held', { migrations: [commerceMigrations] }, (data
     shop.engine.inventory.setOnHand(shop.command(), { variantId, locationId, onHand, reason: 'counted' });
   const sound = async () => expect(await shop.engine.inventory.discrepancies()).toEqual([]);
 
+  test('[RES-11] what one holds comes to another that holds the same: as much as both, for good', async () => {
+    const [id, other] = [await variant(10), await variant(4)];
+    await reserve('order:keeper', id, 2);
+    await reserve('addition:more', id, 3);
+    await reserve('addition:more', other, 1);
+    const levels = () => shop.engine.inventory.stock(shop.command().actor, [id, other]);
+    const before = await levels();
+    await database().transaction((tx) => door().join(tx, 'addition:more', 'order:keeper'));
+    expect(await held('addition:more')).toEqual([]);
+    const now = await held('order:keeper');
+    expect(now.map(({ variantId, quantity }) => [variantId, quantity]).sort()).toEqual(
+      [
+        [id, 5],
+        [other, 1],
+      ].sort(),
+    );
+    expect(await levels()).toEqual(before);
+    await sound();
+  });
+
   test('[RES-8] what arrives goes to who has waited longest, whichever way it arrives', async () => {
     const id = await variant(0, true);
     await reserve('order:first', id, 2);

@@ -10,7 +10,7 @@ const GOOD = [
 ];
 
 describe('IBANs', () => {
-  it('[INV-11] published ones are right, however they are written', () => {
+  it('[BILL-11] published ones are right, however they are written', () => {
     for (const iban of GOOD) {
       expect(isIban(iban)).toBe(true);
       expect(bareIban(` ${ibanInGroups(iban).toLowerCase()} `)).toBe(iban);
@@ -20,7 +20,7 @@ describe('IBANs', () => {
       expect(isIban(wrong)).toBe(false);
   });
 
-  it('[INV-11] any digit that is mistyped is noticed', () => {
+  it('[BILL-11] any digit that is mistyped is noticed', () => {
     fc.assert(
       fc.property(fc.constantFrom(...GOOD), fc.nat(), fc.integer({ min: 1, max: 9 }), (iban, place, more) => {
         const digits = [...iban].flatMap((sign, at) => (/\d/.test(sign) ? [at] : []));

@@ -12,7 +12,7 @@ interface Matter {
   readonly suppliedAt: string;
 }
 
-/** The invoice over a whole order: SPEC rule INV-4. */
+/** The invoice over a whole order: SPEC rule BILL-4. */
 export function invoiceContent(matter: Matter & { readonly transfer?: TransferView }): InvoiceContent {
   const { order, lines, deliveries, rates } = matter.books;
   const shown = shownIn(order.prices);
@@ -67,7 +67,7 @@ export function bookedPart(
   };
 }
 
-/** The credit note for money that came off an order: SPEC rules INV-1 and INV-4. */
+/** The credit note for money that came off an order: SPEC rules BILL-1 and BILL-4. */
 export function creditNoteContent(
   matter: Matter & {
     readonly corrects: string;

@@ -9,7 +9,7 @@ import type { InvoiceContent, InvoiceKind } from './invoices.views.ts';
 import { sellerBlock } from './seller-block.ts';
 import { transferBlock } from './transfer-block.ts';
 
-/** A document of the books as a page for printing: SPEC rule INV-5. */
+/** A document of the books as a page for printing: SPEC rule BILL-5. */
 export function invoicePage({
   kind,
   number,

@@ -54,7 +54,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
   };
   const issue = () => shop.engine.invoices.issueDue();
 
-  it('[INV-11] what is not paid says where to pay: receipt, progress and invoice; what is paid does not', async () => {
+  it('[BILL-11] what is not paid says where to pay: receipt, progress and invoice; what is paid does not', async () => {
     const bank = { holder: 'Ostrand GmbH', iban: 'DE89370400440532013000', name: 'Bank' };
     await shop.engine.invoices.setSeller(shop.command(), { ...seller, bank });
     const wrong = { ...bank, iban: 'DE88370400440532013000' };
@@ -90,7 +90,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
   });
 
   describe('what gets which', () => {
-    it('[INV-1] nothing before goods leave, one invoice over all of it then, however many parcels', async () => {
+    it('[BILL-1] nothing before goods leave, one invoice over all of it then, however many parcels', async () => {
       const order = await ordered(3);
       expect(await issue()).toBe(0);
       await ship(order, 1);
@@ -102,7 +102,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       expect(invoice?.number).toMatch(/^R-\d{6}$/);
     });
 
-    it('[INV-8] it is told whether more may come: once goods left or money came off, until the job was there', async () => {
+    it('[BILL-6] [BILL-8] it is told whether more may come: once goods left or money came off, until the job was there', async () => {
       const { awaited } = shop.engine.invoices;
       const order = await ordered(2);
       expect(await awaited(reader, order.id)).toBe(false);
@@ -117,7 +117,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       await expect(awaited({ kind: 'guest' }, order.id)).rejects.toMatchObject({ code: 'not_allowed' });
     });
 
-    it('[INV-1] what was cancelled before gets its credit note right after; an order of which nothing left has neither', async () => {
+    it('[BILL-1] what was cancelled before gets its credit note right after; an order of which nothing left has neither', async () => {
       const order = await ordered(3);
       await cancel(order, 1);
       const gone = await ordered(1);
@@ -131,7 +131,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       expect(await documents(gone)).toEqual([]);
     });
 
-    it('[INV-4] [INV-1] a return with a fee: the credit note says what comes off, and what is left is what is owed', async () => {
+    it('[BILL-4] [BILL-1] a return with a fee: the credit note says what comes off, and what is left is what is owed', async () => {
       const order = await ordered(2, 1000);
       await ship(order, 2);
       const taken = await shop.engine.returns.takeBack(shop.command(), {
@@ -147,7 +147,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       expect(await shop.again(order)).toMatchObject({ refunded: { amount: 850 } });
     });
 
-    it('[INV-12] goods that came instead are not money that goes back', async () => {
+    it('[BILL-12] goods that came instead are not money that goes back', async () => {
       const [small, large] = (await sizesIn(shop, [
         [2000, 9],
         [1500, 9],
@@ -175,7 +175,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       expect(sums).toContain('Total €20.00 Paid for the goods you took instead -€15.00 You get back €5.00');
     });
 
-    it('[INV-4] a credit note names the delivery whose charge comes off, and no other of the order', async () => {
+    it('[BILL-4] a credit note names the delivery whose charge comes off, and no other of the order', async () => {
       const [sent, fetched] = [await shop.product(1), await shop.product(1)];
       await shop.stock(fetched, 'store-harbour', 1);
       const lines = [sent, fetched].map((variantId) => ({ variantId, quantity: 1 }));
@@ -204,7 +204,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       expect(credit?.content.charges).toEqual([{ name: parcel!.name, amount: 100 }]);
     });
 
-    it('[INV-9] whatever is issued late, added goods stand on one invoice: sums are what is owed', async () => {
+    it('[BILL-9] whatever is issued late, added goods stand on one invoice: sums are what is owed', async () => {
       const later = async ({ id }: OrderView, kind: string) => {
         const { numAffectedRows } = await sql`
           update invoices_due set tries = tries + 1, due_at = ${new Date(shop.now.getTime() + 120_000)}
@@ -244,7 +244,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
       expect(unsound).toEqual([]);
     });
 
-    it('[INV-2] no two channels number alike; a seller is of a channel that is known', async () => {
+    it('[BILL-2] no two channels number alike; a seller is of a channel that is known', async () => {
       const { invoices } = shop.engine;
       const of = (channel: string, prefixes = seller.prefixes) =>
         invoices.setSeller(shop.command(), { ...seller, channel, prefixes });
@@ -258,7 +258,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
     });
   });
 
-  it('[INV-4] whatever comes off, invoice less credit notes is what is owed, and every sum adds up', async () => {
+  it('[BILL-4] whatever comes off, invoice less credit notes is what is owed, and every sum adds up', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 4 }),
@@ -294,7 +294,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
     );
   });
 
-  it('[INV-2] several processes issue without gaps and without repeats, and a failure leaves no hole', async () => {
+  it('[BILL-2] [BILL-6] several processes issue without gaps and without repeats, and a failure leaves no hole', async () => {
     const orders = [];
     for (let count = 0; count < 6; count += 1) orders.push(await ordered(1));
     for (const order of orders) await ship(order, 1);
@@ -327,7 +327,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
     for (const order of orders) expect(await documents(order)).toHaveLength(1);
   });
 
-  it('[INV-3] what is issued stays; buyers go after the years of bookkeeping', async () => {
+  it('[BILL-3] what is issued stays; buyers go after the years of bookkeeping', async () => {
     const order = await ordered(1);
     await ship(order, 1);
     await issue();
@@ -342,7 +342,7 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
     expect(await shop.engine.invoices.forgetBuyers(new Date(shop.now.getTime() + 1))).toBe(0);
   });
 
-  it('[INV-7] only who may read orders reads them; a receipt tells how it was paid', async () => {
+  it('[BILL-7] only who may read orders reads them; a receipt tells how it was paid', async () => {
     const order = await ordered(1, 1000);
     await expect(shop.engine.invoices.list({ kind: 'guest' }, order.id)).rejects.toMatchObject({
       code: 'not_allowed',
@@ -395,7 +395,7 @@ describe('pages of invoices', () => {
       timeZone: 'Europe/Berlin',
     });
 
-  it('[INV-5] speaks the order’s language and the shop’s days', () => {
+  it('[BILL-5] speaks the order’s language and the shop’s days', () => {
     const html = page('Ada');
     expect(html).toContain('<html lang="de">');
     expect(html).toContain('<h1>Rechnung</h1>');
@@ -403,7 +403,7 @@ describe('pages of invoices', () => {
     expect(html).toContain('24,90\u00a0€');
   });
 
-  it('[INV-13] names taxes and the seller’s country in the order’s language, and writes rates so', () => {
+  it('[BILL-13] names taxes and the seller’s country in the order’s language, and writes rates so', () => {
     const inLocale = (locale: string) =>
       invoicePage({
         kind: 'invoice',
@@ -428,7 +428,7 @@ describe('pages of invoices', () => {
     expect(inLocale('de-CH')).toContain('MWST 8.1 % auf');
   });
 
-  it('[INV-5] nothing that somebody wrote becomes markup', () => {
+  it('[BILL-5] nothing that somebody wrote becomes markup', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', 's', '/'), minLength: 1 }),

@@ -35,7 +35,7 @@ const backShape: z.ZodType<GivenBackDetail & { readonly fee: number; readonly ex
 );
 
 /**
- * Issues what an entry of a timeline wants: SPEC rules INV-1 and INV-2. The seller's row is held from here to the commit, so
+ * Issues what an entry of a timeline wants: SPEC rules BILL-1 and BILL-2. The seller's row is held from here to the commit, so
  * one document of a channel is issued after the other.
  * @returns how many were issued.
  */
@@ -158,7 +158,7 @@ function linesOf({ detail }: TimelineEntry): ReadonlySet<string> {
   return new Set(backShape.parse(detail).lines.map(({ lineId }) => lineId));
 }
 
-/** Whether a document of an order may be issued at any moment: INV-8. What failed before is not waited for. */
+/** Whether a document of an order may be issued at any moment: BILL-8. What failed before is not waited for. */
 export async function isAwaited(
   on: Queryable,
   orders: Orders['inTransaction'],

@@ -2,7 +2,7 @@ import { money } from '../money/money.rules.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import type { BankDetails, TransferView } from './invoices.views.ts';
 
-/** What is still to come by bank transfer, and where it is paid to: SPEC rule INV-11. Undefined = nothing. */
+/** What is still to come by bank transfer, and where it is paid to: SPEC rule BILL-11. Undefined = nothing. */
 export function transferOf(
   { number, payments, statement: { toPay } }: Pick<OrderView, 'number' | 'payments' | 'statement'>,
   bank: BankDetails | undefined,

@@ -6,7 +6,7 @@ import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import type { ReturnView } from '../returns/returns.views.ts';
 import { openSellingShop, pickupAt, type SellingShop } from '../testing/selling-shop.ts';
-import { takeMails } from '../testing/shopper-account.ts';
+import { signUpShopper, takeMails } from '../testing/shopper-account.ts';
 import { sizesIn } from '../testing/sizes.ts';
 import { LETTER_KINDS, orderLetter } from './order-letter.ts';
 
@@ -85,6 +85,23 @@ describe('letters about orders', () => {
     expect(parcel.text).toContain('Kiel');
     expect(parcel.text).not.toContain('The rest follows.');
     expect((await send(code)).text).not.toContain('Kiel');
+  });
+
+  it('[LETTER-4] who was erased is written nothing more', async () => {
+    const told = async (isErased: boolean) => {
+      const { id: customerId, email, command } = await signUpShopper(shop);
+      const { order } = await ordered(1, { patch: { contact: { email, name: 'Ada Lovelace' } } });
+      await ship(order, 1);
+      await takeMails(shop);
+      if (isErased)
+        expect(await shop.engine.customers.erase(command(), { customerId })).toEqual({ kind: 'erased' });
+      await shop.engine.orders.giveAllowance(shop.command(), {
+        ...{ orderId: order.id, amount: 100, reason: 'a scratch' },
+      });
+      return (await takeMails(shop)).length;
+    };
+    expect(await told(false)).toBe(1);
+    expect(await told(true)).toBe(0);
   });
 
   it('[LETTER-5] the confirmation is written again when staff ask, once for each asking', async () => {
@@ -171,7 +188,7 @@ describe('letters about orders', () => {
     expect(told?.text).toContain('Your payment did not reach us in time');
   });
 
-  it('[LETTER-1] [LETTER-2] [LETTER-9] a return is told step by step, and not what was decided meanwhile', async () => {
+  it('[LETTER-1] [LETTER-2] [LETTER-6] [LETTER-9] a return is told step by step, and not what was decided meanwhile', async () => {
     const { order, lineId } = await ordered(2);
     await ship(order, 2);
     await takeMails(shop);
@@ -420,7 +437,7 @@ describe('letters about orders', () => {
       'wenn sie unterwegs',
     ],
   ])(
-    '[INV-11] how to pay stands in the confirmation, until it is paid: %s',
+    '[BILL-11] how to pay stands in the confirmation, until it is paid: %s',
     async (locale, title, reference, later, way) => {
       const seller = { channel: 'online', name: 'Ostrand', address: ['Ostrand'], taxId: 'DE123456788' };
       const prefixes = { invoice: 'LR-', creditNote: 'LK-' };

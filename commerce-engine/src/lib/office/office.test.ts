@@ -92,4 +92,21 @@ describe('the worklist', () => {
       expect.objectContaining({ orderId, problem: 'The bank told another sum.' }),
     ]);
   });
+
+  it('[OFFICE-6] tells of orders that nobody can send, the longest waiting first', async () => {
+    const { office, orders, fulfilment } = shop.engine;
+    const mine = staff('orders.read');
+    const numbers: string[] = [];
+    for (const days of [0, 1]) {
+      const orderId = await buy(await shop.product(2));
+      const { order } = (await orders.get(mine, orderId))!;
+      const lines = [{ lineId: order.lines[0]!.id, quantity: 2 }];
+      const rejected = { orderId, locationId: 'warehouse', lines, reason: 'damaged' } as const;
+      expect(await fulfilment.reject(shop.command(), rejected)).toMatchObject({ kind: 'nowhere-else' });
+      numbers.push(order.number);
+      shop.now = new Date(shop.now.getTime() + (days + 1) * 24 * 60 * 60_000);
+    }
+    const stuck = (await office.worklist(mine)).orders!.stuck;
+    expect(stuck.map(({ number }) => number)).toEqual(numbers);
+  });
 });

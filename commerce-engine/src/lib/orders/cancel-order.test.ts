@@ -17,7 +17,7 @@ describeOnEachEngine('cancelling', { migrations: [commerceMigrations] }, (databa
   const sound = async () => expect(await examineShop(database())).toEqual([]);
 
   describe('pieces', () => {
-    it('[ORDER-7] [ORDER-8] [ORDER-9] a whole order: stock is free and every cent is back', async () => {
+    it('[ORDER-6] [ORDER-7] [ORDER-8] [ORDER-9] a whole order: stock is free and every cent is back', async () => {
       const [a, b] = [await shop.product(5, 1999), await shop.product(5, 333)];
       const order = await shop.order([
         { variantId: a, quantity: 2 },
@@ -171,7 +171,7 @@ describeOnEachEngine('cancelling', { migrations: [commerceMigrations] }, (databa
   });
 
   describe('money', () => {
-    it('[MONEY-1] [REFUND-4] the delivery goes back as far as was chosen', async () => {
+    it('[OWED-1] [REFUND-4] the delivery goes back as far as was chosen', async () => {
       const variantId = await shop.product(9, 1000);
       const order = await shop.order([{ variantId, quantity: 4 }]);
       const lines = [{ lineId: order.lines[0]!.id, quantity: 1 }];
@@ -183,7 +183,7 @@ describeOnEachEngine('cancelling', { migrations: [commerceMigrations] }, (databa
       expect(await shop.bank(order)).toEqual({ captured: 4490, refunded: 4490 });
     });
 
-    it('[MONEY-2] what was only promised is given up', async () => {
+    it('[OWED-2] what was only promised is given up', async () => {
       const variantId = await shop.product(5);
       const order = await shop.order([{ variantId, quantity: 1 }], { token: 'transfer' });
       await cancel({ orderId: order.id, reason: 'never paid' });
@@ -195,7 +195,7 @@ describeOnEachEngine('cancelling', { migrations: [commerceMigrations] }, (databa
       await sound();
     });
 
-    it('[MONEY-3] a capture whose answer is lost is waited for, and goes back then', async () => {
+    it('[OWED-3] a capture whose answer is lost is waited for, and goes back then', async () => {
       const variantId = await shop.product(5);
       const order = await shop.order([{ variantId, quantity: 2 }], { token: 'sim-slow-capture' });
       expect(order.paid.amount).toBe(0);
@@ -208,7 +208,7 @@ describeOnEachEngine('cancelling', { migrations: [commerceMigrations] }, (databa
       await sound();
     });
 
-    it('[MONEY-4] [PAY-9] a transfer is taken when staff say so, and only what is left', async () => {
+    it('[OWED-4] [PAY-9] a transfer is taken when staff say so, and only what is left', async () => {
       const variantId = await shop.product(5, 1000);
       const order = await shop.order([{ variantId, quantity: 3 }], { token: 'transfer' });
       const [payment] = order.payments;

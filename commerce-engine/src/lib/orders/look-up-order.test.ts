@@ -30,6 +30,17 @@ describe('looking up an order', () => {
     expect((await lookUp(other.number, email))?.id).toBe(other.id);
   });
 
+  it('[ORDER-3] its own key opens it, or its number with its email; nothing else does', async () => {
+    const { orders } = shop.engine;
+    const [order, other] = [await ordered(), await ordered()];
+    expect((await orders.open(order.id, orders.keyOf(order.id)))?.number).toBe(order.number);
+    expect(await orders.open(order.id, orders.keyOf(other.id))).toBeUndefined();
+    expect(await orders.open(order.id, '')).toBeUndefined();
+    expect(await orders.open(order.number, orders.keyOf(order.id))).toBeUndefined();
+    expect((await lookUp(order.number, order.contact.email))?.id).toBe(order.id);
+    expect(await lookUp(order.number, 'somebody-else@example.com')).toBeUndefined();
+  });
+
   it('[ORDER-13] looking often at one’s own order is no guessing', async () => {
     const order = await ordered();
     for (let look = 0; look < 30; look += 1)

@@ -23,7 +23,7 @@ const card = (facts: Partial<SettledPayment> = {}): SettledPayment => ({
 });
 
 describe('money that goes back', () => {
-  it('[MONEY-1] goes over the payments in the order they were begun, never more than each has', () => {
+  it('[OWED-1] goes over the payments in the order they were begun, never more than each has', () => {
     const payments = [card({ captured: 600, refunded: 100, refunding: 100 }), card({ id: 'second' })];
     expect(planRefunds(700, payments)).toEqual({
       steps: [
@@ -34,7 +34,7 @@ describe('money that goes back', () => {
     });
   });
 
-  it('[MONEY-2] what is only promised is given up when nothing is owed any more', () => {
+  it('[OWED-2] what is only promised is given up when nothing is owed any more', () => {
     const promised = card({ captured: 0 });
     expect(planRefunds(0, [promised]).steps).toEqual([{ paymentId: 'card', kind: 'cancel', amount: 1000 }]);
     expect(planRefunds(1, [promised]).steps).toEqual([]);
@@ -42,20 +42,20 @@ describe('money that goes back', () => {
     expect(planRefunds(0, [card({ captured: 0, state: 'cancelled' })]).steps).toEqual([]);
   });
 
-  it('[MONEY-3] a capture under way is waited for; what it took too much goes back then', () => {
+  it('[OWED-3] a capture under way is waited for; what it took too much goes back then', () => {
     expect(planRefunds(0, [card({ captured: 0, capturing: 1000 })]).steps).toEqual([]);
     expect(planRefunds(400, [card()]).steps).toMatchObject([{ kind: 'refund', amount: 600 }]);
     expect(planRefunds(400, [card({ refunding: 600 })]).steps).toEqual([]);
   });
 
-  it('[MONEY-4] later captures take only what is left', () => {
+  it('[OWED-4] later captures take only what is left', () => {
     const promised = card({ captured: 0 });
     expect(leftToPay(700, [promised])).toBe(700);
     expect(leftToPay(700, [card({ captured: 200, capturing: 300 })])).toBe(200);
     expect(leftToPay(0, [promised])).toBe(0);
   });
 
-  it('[MONEY-6] goods that leave take what is promised, as far as it is owed and not on its way', () => {
+  it('[OWED-6] goods that leave take what is promised, as far as it is owed and not on its way', () => {
     const promised = card({ captured: 0 });
     const other = card({ id: 'transfer', method: 'bank-transfer', captured: 0 });
     const isCard = ({ method }: SettledPayment) => method === 'card';
@@ -72,7 +72,7 @@ describe('money that goes back', () => {
     expect(take(700, card({ captured: 0, state: 'declined' }))).toEqual({ steps: [], missing: 700 });
   });
 
-  it('[MONEY-5] a tender that takes nothing back is left alone, and what stays is told', () => {
+  it('[OWED-5] a tender that takes nothing back is left alone, and what stays is told', () => {
     const payments = [card({ method: 'cash' }), card({ id: 'second', captured: 300 })];
     expect(planRefunds(0, payments, { policy: { cash: ['store-credit'] } })).toEqual({
       steps: [{ paymentId: 'second', kind: 'refund', amount: 300 }],
@@ -80,7 +80,7 @@ describe('money that goes back', () => {
     });
   });
 
-  it('[MONEY-5] money becomes store credit when the policy says so, or somebody asks and it does not forbid', () => {
+  it('[OWED-5] money becomes store credit when the policy says so, or somebody asks and it does not forbid', () => {
     const payments = [card(), card({ id: 'gift', method: 'gift-card' })];
     const customerId = 'ada';
     const credit = { provider: 'store-credit', to: 'ada' };
@@ -96,7 +96,7 @@ describe('money that goes back', () => {
     expect(planRefunds(0, payments, strict).barred).toBe(1000);
   });
 
-  it('[MONEY-1] [MONEY-3] asked again after it was done, there is nothing to do', () => {
+  it('[OWED-1] [OWED-3] asked again after it was done, there is nothing to do', () => {
     const money = fc.integer({ min: 0, max: 1000 });
     fc.assert(
       fc.property(fc.array(fc.tuple(money, money), { maxLength: 3 }), money, (pairs, owed) => {
@@ -122,7 +122,7 @@ describe('money that pays for other goods', () => {
   const gift = card({ id: 'gift', method: 'gift-card', amount: 300, captured: 300 });
   const credit = { provider: 'store-credit', to: 'ada' };
 
-  it('[MONEY-7] becomes credit up to what is asked; what must stay with its tender goes back there', () => {
+  it('[OWED-7] becomes credit up to what is asked; what must stay with its tender goes back there', () => {
     expect(planRefunds(0, [gift, card()], { credit: 600, customerId: 'ada' }).steps).toEqual([
       { paymentId: 'gift', kind: 'refund', amount: 300 },
       { paymentId: 'card', kind: 'refund', amount: 600, via: credit },

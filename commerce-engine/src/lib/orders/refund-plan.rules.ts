@@ -52,7 +52,7 @@ export interface RefundPlan {
 }
 
 /**
- * What has to be done so that a shop keeps no more of an order than is owed: SPEC rules MONEY-1 to MONEY-4. It looks at
+ * What has to be done so that a shop keeps no more of an order than is owed: SPEC rules OWED-1 to OWED-4. It looks at
  * how things stand, so it may be asked any number of times.
  * @param payments in the order they were begun.
  */
@@ -85,7 +85,7 @@ export function planRefunds(
 /** Tenders of the shop: what they paid stays with them unless the policy names them. */
 const OWN_TENDERS = ['gift-card', 'store-credit', 'points'];
 
-/** Where what was paid so goes; undefined = nowhere. SPEC rule MONEY-5. */
+/** Where what was paid so goes; undefined = nowhere. SPEC rule OWED-5. */
 function tenderFor(method: string, { policy = {}, to, customerId }: RefundChoice): RefundTender | undefined {
   const isKeptApart = OWN_TENDERS.includes(method);
   const named = method === 'points' ? undefined : policy[method];
@@ -111,7 +111,7 @@ export interface CapturePlan {
 }
 
 /**
- * What has to be taken so that goods may leave: SPEC rule MONEY-6.
+ * What has to be taken so that goods may leave: SPEC rule OWED-6.
  * @param payments in the order they were begun.
  * @param isTakeable whether a payment's money is taken when goods leave.
  */

@@ -79,7 +79,7 @@ async function planFor(
   return planRefunds(order.total - order.adjusted, standing, choice);
 }
 
-/** Asks providers to give back what is paid and not owed: MONEY-1 to MONEY-5. What payments belong to is locked. */
+/** Asks providers to give back what is paid and not owed: OWED-1 to OWED-5. What payments belong to is locked. */
 export async function settleOrder(
   tx: Transaction,
   payments: Payments,
@@ -92,7 +92,7 @@ export async function settleOrder(
 }
 
 /**
- * Has providers take what was promised for goods that leave now: MONEY-6. What payments belong to is locked.
+ * Has providers take what was promised for goods that leave now: OWED-6. What payments belong to is locked.
  * @returns what is not paid and not promised either; nothing is asked then unless `beforePaid`.
  */
 export async function takePromised(

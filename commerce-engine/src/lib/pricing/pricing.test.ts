@@ -137,7 +137,7 @@ describeOnEachEngine('prices', { migrations: [commerceMigrations] }, (open) => {
     expect(await pricing.scheduleSale(shop.command(), shorter)).toEqual({ kind: 'over', to: shorter.to });
   });
 
-  test('[PRICE-2] a customer group has its own prices, with a reason for each row', async () => {
+  test('[PRICE-2] [PRICE-5] a customer group has its own prices, with a reason for each row', async () => {
     await pricing.importPriceLists(shop.command(), [
       { id: 'trade-eur', name: 'Trade', currency: 'EUR', customerGroup: 'trade' },
     ]);

@@ -1,9 +1,11 @@
 import { describeOnEachEngine } from '@vitrine/database/testing';
 import { beforeAll, expect, test } from 'vitest';
+import { createCommerceApi } from '../api/commerce-api.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { TEST_PRODUCTS } from '../testing/filled-shop.ts';
 import { testCustomer } from '../testing/paying-shop.ts';
 import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
+import { signUpShopper } from '../testing/shopper-account.ts';
 import { arrangeList } from './arrange-list.rules.ts';
 import type { ListKind } from './recommendations.views.ts';
 
@@ -103,6 +105,66 @@ describeOnEachEngine('recommendations', { migrations: [commerceMigrations] }, (d
     const keys = [idOf('stoneware-mug'), 'nobody', idOf('stoneware-bowl')];
     const lists = await shop.engine.recommendations.lists(shop.en, 'also-like', keys, { limit: 1 });
     expect(lists.map(names)).toEqual([['stoneware-bowl'], [], ['wool-sweater']]);
+  });
+
+  test('[REC-6] [REC-9] baskets of more than 100 products say nothing; lists end at 60, ties go by product id', async () => {
+    const { recommendations } = shop.engine;
+    const pair = { 'stoneware-mug': 1, 'desk-lamp': 1 };
+    const orders = [await sold(1, pair), await sold(1, pair)];
+    shop.now = today;
+    const others = (count: number, from: number) =>
+      database().execute(
+        `insert into orders_line
+         select (jsonb_populate_record(line, jsonb_build_object('id', gen_random_uuid(), 'place', n + 10,
+           'product_id', 'other ' || n))).*
+         from orders_line as line, generate_series($2::int, $3::int) as n where line.order_id = $1 and line.place = 0`,
+        [orders[0]!.id, from, from + count - 1],
+      );
+    await others(98, 1);
+    await recommendations.refresh({ every: 0 });
+    expect(await list('bought-together', idOf('stoneware-mug'))).toContain('desk-lamp');
+    await others(1, 99);
+    await recommendations.refresh({ every: 0 });
+    expect(await list('bought-together', idOf('stoneware-mug'))).not.toContain('desk-lamp');
+    const { rows } = await database().execute(
+      `select product_id, score from recommendations_entry where kind = 'best-selling' and key = '' order by place`,
+    );
+    const kept = rows as unknown as readonly { product_id: string; score: number }[];
+    expect(kept).toHaveLength(60);
+    const rest = kept
+      .filter(({ product_id }) => product_id.startsWith('other'))
+      .map(({ product_id }) => product_id);
+    expect(rest.length).toBeGreaterThan(50);
+    expect(rest).toEqual(rest.toSorted((a, b) => (a < b ? -1 : 1)));
+    await database().execute('delete from orders_line where product_id like $1', ['other %']);
+    for (const { id } of orders)
+      await shop.engine.orders.cancel(shop.command(), { orderId: id, reason: 'changed my mind' });
+    await recommendations.refresh({ every: 0 });
+  });
+
+  test('[REC-8] what somebody looks at is written nowhere', async () => {
+    const { token } = await signUpShopper(shop);
+    const app = createCommerceApi(shop.engine);
+    const written = async () => {
+      const { rows } = await database().execute(
+        `select table_name, (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I', table_name),
+           false, true, '')))[1]::text as rows
+         from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+      );
+      return rows;
+    };
+    const market = 'channel=online&locale=en&currency=EUR';
+    const look = async (path: string, headers = {}) => {
+      const response = await app.request(`/api/store/v1/${path}?${market}`, { headers });
+      expect(response.status).toBe(200);
+    };
+    // The index of the market is filled by its first search.
+    await look('search');
+    const before = await written();
+    const headers = { authorization: `Bearer ${token}` };
+    for (const path of ['category-tree', 'search', 'my/recommendations']) await look(path, headers);
+    await shop.engine.catalog.productsById(shop.en, [idOf('stoneware-mug')]);
+    expect(await written()).toEqual(before);
   });
 
   test('[REC-10] [REC-11] [REC-12] [REC-14] [REC-15] choices stay when the job runs; what cannot be seen takes nobody’s place', async () => {

@@ -38,7 +38,7 @@ describeOnEachEngine('orders, killed', { migrations: [commerceMigrations] }, (da
     });
   }
 
-  it('[ORDER-10] [MONEY-1] [RET-2] [RET-10] at any step, asked again: each piece once, and every cent back', async () => {
+  it('[ORDER-10] [OWED-1] [RET-2] [RET-10] at any step, asked again: each piece once, and every cent back', async () => {
     const variantId = await shop.product(100_000);
     let steps = 0;
     for (; steps < MOST_STEPS; steps += STRIDE) {

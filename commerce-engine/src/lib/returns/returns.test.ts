@@ -431,7 +431,7 @@ describeOnEachEngine('returns', { migrations: [commerceMigrations] }, (database)
       await sound();
     });
 
-    it('[RET-12] they are listed newest first, page by page', async () => {
+    it('[RET-15] they are listed newest first, page by page, by state and by the begin of a number', async () => {
       const { order } = await sent(3);
       const made = [];
       for (const quantity of [1, 1, 1]) {
@@ -448,6 +448,8 @@ describeOnEachEngine('returns', { migrations: [commerceMigrations] }, (database)
       expect(await list({ limit: 2, after: first.next! })).toEqual({ ids: made.slice(2), next: undefined });
       await returns().approve(shop.command(), { returnId: made[1]! });
       expect((await list({ state: 'requested' })).ids).toEqual([made[0], made[2]]);
+      expect((await list({ q: order.number.slice(0, -1) })).ids).toEqual(expect.arrayContaining(made));
+      expect((await list({ q: order.number.slice(1) })).ids).not.toContain(made[0]);
       expect((await list({ q: '%' })).ids).toEqual([]);
     });
 

@@ -165,7 +165,7 @@ it('[RT-PREVIEW-15] it is of now when it has no time, or its time has passed', a
   }
 });
 
-it('[RT-PREVIEW-11] [RT-PREVIEW-15] [RT-PREVIEW-17] styles that are planned are shown with it, to staff and by link, and drafts of styles are not', async () => {
+it('[RT-PREVIEW-11] [RT-PREVIEW-15] [RT-PREVIEW-17] [HIST-26] styles that are planned are shown with it, to staff and by link, and drafts of styles are not', async () => {
   const look = (ink: string) => defineTheme({ id: 'bare', name: 'Bare', tokens: { 'colour.ink': ink } });
   const ahead = await openSmallShop();
   let theme: { readonly theme?: Theme } = { theme: look('#a1b2c3') };
@@ -191,6 +191,21 @@ it('[RT-PREVIEW-11] [RT-PREVIEW-15] [RT-PREVIEW-17] styles that are planned are 
   expect(await inkOf(link)).toBe('#111111');
   expect(await inkOf('/plain?_preview=1&_release=sale', { cookie })).toBe('#111111');
   expect(await inkOf('/plain')).toBe('#111111');
+});
+
+it('[SHARE-12] a link of a page shows it in the styles shoppers see, whatever is drafted', async () => {
+  const look = (ink: string) => defineTheme({ id: 'bare', name: 'Bare', tokens: { 'colour.ink': ink } });
+  const shop = await openSmallShop({
+    theme: { current: look('#111111'), draft: async () => look('#d4d4d4') },
+    staff: async () => ({ kind: 'staff', capabilities: ['content.preview'] }),
+  });
+  const link = local(
+    shop.runtime.previewLink({ ...facts, document: 'plain', expiresAt: new Date(shop.clock.now() + 1000) }),
+  );
+  expect(await shop.html(link)).toMatch(/--colour-ink: ?#111111/);
+  expect(await shop.html('/plain?_preview=1', { cookie: 'vt_staff=right' })).toMatch(
+    /--colour-ink: ?#d4d4d4/,
+  );
 });
 
 it('[RT-PREVIEW-15] once it is over the page is the public one, and the bar says what became of it', async () => {
