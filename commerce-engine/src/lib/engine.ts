@@ -165,7 +165,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
   const stores = createStores(context);
   const giftCardProducts = rememberGiftCardProducts(database);
   const { productsOfVariants } = createCatalogQueries(context, { stores, giftCardProducts });
-  const pricing = createPricing(context, { productsOfVariants });
+  const pricing = createPricing(context, { productsOfVariants, stores });
   const clocks = createChannelClocks(database, stores);
   const inventory = createInventory(context, { stores, clocks });
   const tax = createTax(context, { stores, provider: options.taxProvider });

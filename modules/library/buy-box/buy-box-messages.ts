@@ -1,6 +1,7 @@
 export const buyBoxMessages = {
   en: {
     tax: 'Including VAT, plus shipping',
+    'plus-tax': 'Plus VAT and shipping',
     mailed: 'Comes by e-mail',
     'in-stock-mailed': 'Comes by e-mail as soon as it is paid',
     chosen: '{option}: {value}',
@@ -41,6 +42,7 @@ export const buyBoxMessages = {
   },
   de: {
     tax: 'Inkl. MwSt., zzgl. Versand',
+    'plus-tax': 'Zzgl. MwSt. und Versand',
     mailed: 'Kommt per E-Mail',
     'in-stock-mailed': 'Kommt per E-Mail, sobald bezahlt ist',
     chosen: '{option}: {value}',

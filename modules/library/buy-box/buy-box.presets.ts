@@ -99,6 +99,15 @@ const states: readonly Preset[] = [
       stores: undefined,
     },
   },
+  {
+    ...preset('Prices without tax', tideMug),
+    data: {
+      product: tideMug,
+      prices: pricesOf(tideMug).map((price) => ({ ...price, plusTax: true as const })),
+      availability: stockOf([tideMug]),
+      stores: undefined,
+    },
+  },
   preset('A set of others', tableForTwo),
   {
     ...preset('A set that saves', tableForTwo),

@@ -78,6 +78,13 @@ test('what has no price is not for sale yet, says so in the language of the page
   expect(size).toContain('Inkl. MwSt.');
 });
 
+test('[PRICE-20] where prices are without tax it is not said that they hold any', () => {
+  const html = renderPreset(module, 'Prices without tax');
+  expect(html).toContain('Plus VAT and shipping');
+  expect(html).not.toContain('Including VAT');
+  expect(renderPreset(module, 'Prices without tax', { locale: 'de' })).toContain('Zzgl. MwSt. und Versand');
+});
+
 test('a set tells what it saves, in the language of the page, and nothing where a piece is not sold by itself', () => {
   expect(renderPreset(module, 'A set that saves')).toMatch(
     /You save €[\d.]+ compared with buying them one by one\./,

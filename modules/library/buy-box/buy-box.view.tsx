@@ -36,7 +36,11 @@ export function BuyBoxView(props: BuyBoxProps) {
             />
           </p>
         )}
-        {cheapest && <p className={styles.fine}>{t(isMailed(data.ways) ? 'mailed' : 'tax')}</p>}
+        {cheapest && (
+          <p className={styles.fine}>
+            {t(isMailed(data.ways) ? 'mailed' : cheapest.plusTax ? 'plus-tax' : 'tax')}
+          </p>
+        )}
       </div>
       {choice.links.map((option) => (
         <OptionLinks key={option.key} option={option} choice={choice} variant={variant} {...props} />

@@ -11,6 +11,12 @@ export const presets: readonly Preset[] = [
     data: { cart: cartOf([mug, jumper, blanket]) },
   },
   {
+    name: 'Prices without tax',
+    isState: true,
+    props: { checkout },
+    data: { cart: cartOf([mug, jumper], { plusTax: true }) },
+  },
+  {
     name: 'Something has changed',
     isState: true,
     props: {},

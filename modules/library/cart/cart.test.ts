@@ -36,6 +36,14 @@ test('[DA-113] what cannot be had is said at its line, and only the first such f
   );
 });
 
+test('[PRICE-20] where prices are without tax it is not said that they hold any', () => {
+  const html = renderPreset(module, 'Prices without tax');
+  expect(html).toContain('Plus VAT and shipping');
+  expect(html).not.toContain('Including VAT');
+  expect(renderPreset(module, 'Prices without tax', { locale: 'de' })).toContain('Zzgl. MwSt. und Versand');
+  expect(renderPreset(module, 'Three things')).toContain('Including VAT, plus shipping');
+});
+
 test('[CART-24] a cart that came along is told', () => {
   expect(renderPreset(module, 'Refused quantities')).toContain(
     'What you had put in a cart before is here too, with Tide mug.',

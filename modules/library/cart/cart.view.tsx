@@ -66,7 +66,7 @@ export function CartView(props: ModuleProps<typeof cart>) {
             <dd>{money(found.total)}</dd>
           </div>
         </dl>
-        <p className={styles.fine}>{t('tax')}</p>
+        <p className={styles.fine}>{t(found.plusTax ? 'plus-tax' : 'tax')}</p>
         <TakenOff rows={offRows(found)} locale={context.locale} styles={styles} t={t} />
         <CartCoupons coupons={found.coupons} form={form} hasFocus={!focused} {...props} />
         {config.checkout ? (

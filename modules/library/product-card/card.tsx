@@ -78,6 +78,7 @@ export function Card({
           <PriceTag
             className={styles.cardPrice}
             price={price.from}
+            plusTax={price.plusTax}
             regular={price.onSale ? price.regularFrom : price.from}
             from={price.to.amount > price.from.amount}
             locale={locale}

@@ -46,6 +46,14 @@ export const presets: readonly Preset[] = [
     data: { cards: [tideMug], prices: undefined, availability: undefined },
   },
   {
+    ...preset('Price without tax', tideMug),
+    isState: true,
+    data: {
+      ...dataOf(tideMug),
+      prices: dataOf(tideMug).prices.map((price) => ({ ...price, plusTax: true })),
+    },
+  },
+  {
     ...preset('Not for sale yet', tideMug),
     isState: true,
     data: { ...dataOf(tideMug), prices: [] },

@@ -37,3 +37,11 @@ test('a price that is late leaves its place, a product that is gone leaves none'
   expect(renderPreset(module, 'Price still unknown')).not.toContain('€');
   expect(renderPreset(module, 'Gone')).toBe('');
 });
+
+test('[PRICE-20] a price without tax says so beside it, where products stand in lists too', () => {
+  expect(renderPreset(module, 'Price without tax')).toContain(
+    '<small class="vt-price__tax">plus VAT</small>',
+  );
+  expect(renderPreset(module, 'Price without tax', { locale: 'de' })).toContain('>zzgl. MwSt.</small>');
+  expect(renderPreset(module, 'No picture')).not.toContain('VAT');
+});

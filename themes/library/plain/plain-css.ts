@@ -113,6 +113,7 @@ input[type="checkbox"], input[type="radio"] { accent-color: var(--colour-accent)
 .vt-price { font-variant-numeric: tabular-nums; }
 .vt-price__before { margin-inline-start: 0.35em; color: var(--colour-ink-soft); font-weight: 400; }
 .vt-price--sale .vt-price__now { color: var(--colour-sale); }
+.vt-price__tax { color: var(--colour-ink-soft); font-weight: 400; font-size: var(--type-size-fine); }
 .vt-price__lowest { display: block; margin-block-start: 0.3em; color: var(--colour-ink-soft); font-size: var(--type-size-fine); }
 
 .vt-skip {

@@ -148,12 +148,18 @@ export const categoryTreeNodeSchema: SchemaOf<CategoryTreeNode> = z
   })
   .openapi('CategoryTreeNode');
 
+const plusTax = z
+  .literal(true)
+  .optional()
+  .openapi({ description: 'Tax comes on top of the price; absent = it is in it.' });
+
 export const variantPriceSchema: SchemaOf<VariantPriceView> = z
   .strictObject({
     variantId: z.string(),
     price: moneySchema,
     regular: moneySchema,
     onSale: z.boolean(),
+    plusTax,
     lowest30Days: moneySchema.optional(),
     breaks: z
       .array(z.strictObject({ from: z.int(), price: moneySchema, regular: moneySchema }))
@@ -170,6 +176,7 @@ export const productPriceSchema: SchemaOf<ProductPriceView> = z
     to: moneySchema,
     regularFrom: moneySchema,
     onSale: z.boolean(),
+    plusTax,
     validUntil: z.string().optional(),
   })
   .openapi('ProductPrice');
@@ -271,6 +278,7 @@ export const cartSchema: SchemaOf<CartView> = z
       }),
     ),
     total: moneySchema,
+    plusTax,
     coupons: z.array(
       z.strictObject({
         code: z.string(),

@@ -206,6 +206,7 @@ export function cartView(
     savings: totals.savings,
     discounts: discountsOf(promotion, currency),
     total: totals.total,
+    ...(known.some(({ fact }) => fact.plusTax) && { plusTax: true }),
     coupons: promotion.codes.map(({ code, state }) => ({
       code,
       state: state.kind === 'unlocks' ? couponState(state.promotionId, promoted) : state.kind,

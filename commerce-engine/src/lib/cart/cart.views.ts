@@ -49,6 +49,8 @@ export interface CartView {
   /** What promotions take off, promotion by promotion. */
   readonly discounts: readonly CartDiscountView[];
   readonly total: Money;
+  /** Taxes come on top of the prices; absent = they are in them. */
+  readonly plusTax?: true;
   /** Codes the shopper brought. */
   readonly coupons: readonly CartCouponView[];
   /** What changed since the shopper last looked, with the reason. */

@@ -49,6 +49,8 @@ export interface LineFacts {
   readonly price: Money;
   readonly regular: Money;
   readonly breaks: readonly QuantityBreakView[];
+  /** Taxes come on top of its prices. */
+  readonly plusTax: boolean;
   readonly allows: AllowedDiscounts;
   /** Each piece is a gift card. */
   readonly isGiftCard: boolean;
@@ -126,6 +128,7 @@ function factsOf({ line, price }: SoldGood, stock: GoodsStock): LineFacts {
     price: price.price,
     regular: price.regular,
     breaks: price.breaks ?? [],
+    plusTax: price.plusTax === true,
     allows: line.discounts ?? 'everything',
     isGiftCard: line.isGiftCard ?? false,
     stock: line.quantities ? { ...stock, quantities: line.quantities } : stock,

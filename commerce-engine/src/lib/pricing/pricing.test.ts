@@ -158,6 +158,29 @@ describeOnEachEngine('prices', { migrations: [commerceMigrations] }, (open) => {
     ]);
   });
 
+  test('[PRICE-20] prices and carts of a channel that shows none with tax say that it comes on top', async () => {
+    const [online] = await shop.engine.stores.channels();
+    const market = { ...shop.en, channel: 'trade' };
+    await shop.engine.stores.importChannels(shop.command(), [
+      { ...online!, id: 'trade', name: 'Trade', taxDisplay: 'exclusive' },
+    ]);
+    expect((await pricing.variantPrices(market, [a]))[0]).toMatchObject({ price: eur(5000), plusTax: true });
+    expect((await pricing.productPrices(market, [productId]))[0]).toMatchObject({ plusTax: true });
+    expect(await priceOf(a)).not.toHaveProperty('plusTax');
+    expect((await pricing.productPrices(shop.en, [productId]))[0]).not.toHaveProperty('plusTax');
+    const add = (where: typeof market) =>
+      shop.engine.cart.addLine(shop.command(), where, {
+        cartId: crypto.randomUUID(),
+        variantId: a,
+        quantity: 1,
+      });
+    await shop.engine.inventory.setPolicy(shop.command(), { variantId: a, backorder: true });
+    expect(await add(market)).toMatchObject({ kind: 'changed', cart: { plusTax: true } });
+    const usual = await add(shop.en);
+    expect(usual).toMatchObject({ kind: 'changed' });
+    expect(JSON.stringify(usual)).not.toContain('plusTax');
+  });
+
   test('[PRICE-12] a list that changes tells about what is priced in it', async () => {
     const list = { id: 'spring', name: 'Spring', currency: 'EUR', priority: 5 };
     await pricing.importPriceLists(shop.command(), [list]);

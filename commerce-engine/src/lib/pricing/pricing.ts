@@ -4,6 +4,7 @@ import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import { runCommand } from '../idempotency/run-command.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
+import type { Stores } from '../stores/stores.ts';
 import { endPrices, endSale } from './end-prices.ts';
 import { applyPrices, lockPrices, type PricePlan, type PriceSetting, planPrices } from './price-changes.ts';
 import {
@@ -85,18 +86,32 @@ export interface Pricing {
 
 export function createPricing(
   context: EngineContext,
-  doors: { readonly productsOfVariants: ProductsOfVariants },
+  doors: { readonly productsOfVariants: ProductsOfVariants; readonly stores: Pick<Stores, 'channels'> },
 ): Pricing {
   const { database, clock } = context;
-  const { productsOfVariants } = doors;
+  const { productsOfVariants, stores } = doors;
+
+  /** Whether tax comes on top is the channel's to say, which is remembered. */
+  async function withTax<Price extends object>(
+    { channel }: Market,
+    { on }: Pick<ReadOptions, 'on'>,
+    prices: readonly (Price | undefined)[],
+  ): Promise<(Price | undefined)[]> {
+    const found = (await stores.channels({ on })).find(({ id }) => id === channel);
+    if (found?.taxDisplay !== 'exclusive') return [...prices];
+    return prices.map((price) => price && { ...price, plusTax: true });
+  }
+
   return {
-    variantPrices: (market, ids, options = {}) =>
-      readVariantPrices(options.on ?? database, market, ids, {
-        at: options.at ?? clock(),
-        quantities: options.quantities,
-      }),
-    productPrices: (market, ids, options = {}) =>
-      readProductPrices(options.on ?? database, market, ids, { at: options.at ?? clock() }),
+    async variantPrices(market, ids, options = {}) {
+      const { on, quantities, at = clock() } = options;
+      const prices = await readVariantPrices(on ?? database, market, ids, { at, quantities });
+      return withTax(market, { on }, prices);
+    },
+    async productPrices(market, ids, options = {}) {
+      const { on, at = clock() } = options;
+      return withTax(market, { on }, await readProductPrices(on ?? database, market, ids, { at }));
+    },
     explainPrice: (market, id, options = {}) =>
       explainVariantPrice(options.on ?? database, market, id, {
         at: options.at ?? clock(),

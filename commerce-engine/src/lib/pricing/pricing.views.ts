@@ -8,6 +8,8 @@ export interface VariantPriceView {
   /** The price without the sale; equal to `price` when there is none. */
   readonly regular: Money;
   readonly onSale: boolean;
+  /** Tax comes on top of it; absent = it is in it. */
+  readonly plusTax?: true;
   /** The lowest price of the last 30 days before the sale began (EU price indication rule); present when on sale. */
   readonly lowest30Days?: Money;
   /** What a piece costs in larger quantities, rising; absent when it is the same in any. */
@@ -31,6 +33,8 @@ export interface ProductPriceView {
   /** Regular price of the cheapest variant. */
   readonly regularFrom: Money;
   readonly onSale: boolean;
+  /** Tax comes on top of it; absent = it is in it. */
+  readonly plusTax?: true;
   readonly validUntil?: string;
 }
 

@@ -142,6 +142,7 @@ function factsOf({ line, price }: Good): LineFacts {
     regular: price.regular,
     // It is priced for the quantity of its line already.
     breaks: [],
+    plusTax: false,
     allows: line.discounts ?? 'everything',
     isGiftCard: line.isGiftCard ?? false,
     stock: { class: 'in-stock', available: 'unlimited', inStores: [] },

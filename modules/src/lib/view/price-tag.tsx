@@ -5,12 +5,13 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 
 /**
  * A price as people read it: reduced prices say so to screen readers too, ranges say "from". Classes for themes: `vt-price`,
- * `vt-price--sale`, `vt-price__now`, `vt-price__before`, `vt-price__lowest`.
+ * `vt-price--sale`, `vt-price__now`, `vt-price__before`, `vt-price__tax`, `vt-price__lowest`.
  */
 export function PriceTag({
   price,
   regular = price,
   from = false,
+  plusTax = false,
   lowest30Days,
   locale,
   t,
@@ -21,6 +22,8 @@ export function PriceTag({
   regular?: MoneyValue;
   /** Other variants cost more. */
   from?: boolean;
+  /** Tax comes on top, and that is said. */
+  plusTax?: boolean | undefined;
   lowest30Days?: MoneyValue;
   locale: string;
   t: Translate;
@@ -38,6 +41,12 @@ export function PriceTag({
           {' '}
           <VisuallyHidden>{`${t('price.before')} `}</VisuallyHidden>
           <s className="vt-price__before">{formatMoney(regular, locale)}</s>
+        </>
+      )}
+      {plusTax && (
+        <>
+          {' '}
+          <small className="vt-price__tax">{t('price.plus-tax')}</small>
         </>
       )}
       {sale && lowest30Days && (
