@@ -31,7 +31,17 @@ export function OrderParts({
   const { lines, goods, delivery, discounts, prices, taxes, total, waived, contact, billing, note } = order;
   const { giftMessage, vatId, reliefs } = order;
   const rows = sumRows({ goods, delivery, prices, taxes, ...(waived && { waived }) });
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
+  // By the clock of the stores, which is named: whoever reads it may be in another zone.
+  const time = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  });
   return (
     <div className={styles.order}>
       <div className={styles.facts}>

@@ -28,18 +28,29 @@ export async function openSentCart(
 ): Promise<Response> {
   const opened = await engine.staffCheckouts.openedBy(cartId, key);
   const words = locale.startsWith('de') ? de : en;
-  if (!opened) return goOn(await pageIn('/cart', locale), words.over, [], secure);
-  const currency = `vt_currency=${opened.currency}; Path=/; SameSite=Lax${secure ? '; Secure' : ''}`;
+  if (opened.kind !== 'opened') return goOn(await pageIn('/cart', locale), words[opened.kind], [], secure);
+  const currency = `vt_currency=${opened.market.currency}; Path=/; SameSite=Lax${secure ? '; Secure' : ''}`;
   const cookies = [...runtime.remember({ cartId }, request), currency];
   return goOn(await pageIn('/checkout', locale), words.opened, cookies, secure);
 }
 
 const en = {
   opened: { tone: 'good', text: 'This is what we have put together for you.' },
-  over: { tone: 'bad', text: 'This link does not hold any more. What it led to may be ordered already.' },
+  ordered: {
+    tone: 'good',
+    text: 'What this link led to is ordered already. Your order confirmation is in your mail.',
+  },
+  gone: {
+    tone: 'bad',
+    text: 'This link does not hold any more, and nothing was ordered with it. Would you still like it? Ask us for a new one.',
+  },
 } satisfies Record<string, Notice>;
 
 const de: typeof en = {
   opened: { tone: 'good', text: 'Das haben wir für Sie zusammengestellt.' },
-  over: { tone: 'bad', text: 'Dieser Link gilt nicht mehr. Vielleicht ist das schon bestellt.' },
+  ordered: { tone: 'good', text: 'Das ist schon bestellt. Die Bestätigung haben Sie per E-Mail bekommen.' },
+  gone: {
+    tone: 'bad',
+    text: 'Dieser Link gilt nicht mehr, und bestellt wurde damit nichts. Möchten Sie es noch? Bitten Sie uns um einen neuen.',
+  },
 };

@@ -2,6 +2,7 @@ import type { Carts } from './cart/cart.ts';
 import type { Checkouts } from './checkout/checkout.ts';
 import type { Customers, Person } from './customers/customers.ts';
 import { forgetAnswersOf } from './idempotency/forget-answers-of.ts';
+import { forgetTyped } from './identity/audit.ts';
 import type { Loyalty } from './loyalty/loyalty.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Orders } from './orders/orders.ts';
@@ -65,6 +66,7 @@ export function joinPersonalData({
     async (tx, { id, email, isConfirmed }) => {
       const address = confirmedOf({ email, isConfirmed });
       const orderIds = await own.ids(tx, id);
+      const ordered = await checkout.inTransaction.cartsOfOrders(tx, orderIds);
       await checkout.inTransaction.forgetPerson(tx, { email: address, orderIds });
       await returns.ofOrders.forgetNotes(tx, orderIds);
       await own.eraseContacts(tx, id);
@@ -79,6 +81,8 @@ export function joinPersonalData({
         await promotions.inTransaction.forgetCustomer(tx, address);
       }
       await forgetAnswersOf(tx, `customer:${id}`);
+      const ofThem = [...ordered, ...carts, ...opened].map((cartId) => `cart:${cartId}`);
+      await forgetTyped(tx, [`customer:${id}`, ...ofThem]);
     },
     async (tx, { id, ...person }) => {
       const email = confirmedOf(person);

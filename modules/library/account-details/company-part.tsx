@@ -27,7 +27,7 @@ export function CompanyPart({
   t: Props['t'];
 }): ReactElement {
   const tools = { id, sent: sentForm(form, saveTaxNumber), styles, t };
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return (
     <AccountPart id={id} title={t('company-title')} styles={styles}>
       <p>{t('company-use')}</p>

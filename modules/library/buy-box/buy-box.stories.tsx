@@ -13,6 +13,7 @@ export const SoldOut = story('Sold out');
 export const OnPreorder = story('On preorder');
 export const OneSizeWithoutAPrice = story('One size without a price');
 export const WithoutAPrice = story('Without a price');
+export const PricesWithoutTax = story('Prices without tax');
 export const ASetOfOthers = story('A set of others');
 export const ASetThatSaves = story('A set that saves');
 export const LongGermanName = story('Long German name');

@@ -5,6 +5,7 @@ import { library } from '../library.gen.ts';
 const { meta, story } = moduleStories(library, 'cart');
 export default { title: 'Modules/Cart', ...meta };
 export const ThreeThings = story('Three things');
+export const PricesWithoutTax = story('Prices without tax');
 export const SomethingHasChanged = story('Something has changed');
 export const OneOnPreorder = story('One on preorder');
 export const AllThatCanBePreordered = story('All that can be preordered');

@@ -11,5 +11,6 @@ export const OnPreorder = story('On preorder');
 export const LongGermanName = story('Long German name');
 export const NoPicture = story('No picture');
 export const PriceStillUnknown = story('Price still unknown');
+export const PriceWithoutTax = story('Price without tax');
 export const NotForSaleYet = story('Not for sale yet');
 export const Gone = story('Gone');

@@ -99,6 +99,12 @@ export function CartGoods({ staffCart }: { staffCart: StaffCartView }) {
                       {note.text !== undefined && `, “${note.text}”`}
                     </Text>
                   )}
+                  {fact?.price && fact.listed.amount < each.unitPrice.amount && (
+                    <Text size="sm" c="orange">
+                      The shop’s own price is lower, {amount(fact.listed)}: the price by hand holds until you
+                      change it.
+                    </Text>
+                  )}
                   {each.availability === 'sold-out' && (
                     <Text size="sm" c="red">
                       Sold out: take it out to go on.

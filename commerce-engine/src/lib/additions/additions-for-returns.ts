@@ -20,7 +20,7 @@ import type { PricingDoors } from './price-goods.ts';
 import { completeAddition, giveUpAddition, type SettlingDoors } from './settle-addition.ts';
 
 /** Longer than a parcel takes, and the days in which the rest can be paid after it. */
-const HELD_DAYS = 60;
+const HELD_DAYS = 30;
 
 /** Goods that wait for a return. */
 export interface HeldInstead {

@@ -19,8 +19,8 @@ import {
 import { viewCheckout } from './checkout-view.ts';
 import { chosenIn, MOST_GIFT_CARDS, withGiftCard, withoutGiftCard } from './choose-tenders.ts';
 import { forgetAbandoned } from './forget-abandoned.ts';
-import { contactsOf, forgetCarts, isBeingPaid, takeAwayGiftCard } from './forget-carts.ts';
-import { forgetPerson, isPersonPaying } from './forget-person.ts';
+import { contactsOf, forgetCarts, isBeingPaid, isOrdered, takeAwayGiftCard } from './forget-carts.ts';
+import { cartsOfOrders, forgetPerson, isPersonPaying } from './forget-person.ts';
 import { giveUp } from './give-up.ts';
 import {
   type CheckoutChange,
@@ -82,10 +82,12 @@ export interface Checkouts extends Paying {
   /** Which carts orders were made of, by the ids of the orders; one that was made of none is left out. */
   cartsOf(orderIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readonly inTransaction: {
+    cartsOfOrders: typeof cartsOfOrders;
     forgetPerson: typeof forgetPerson;
     forgetCarts: typeof forgetCarts;
     contactsOf: typeof contactsOf;
     isBeingPaid: typeof isBeingPaid;
+    isOrdered: typeof isOrdered;
     isPersonPaying: typeof isPersonPaying;
     takeAwayGiftCard: typeof takeAwayGiftCard;
   };
@@ -309,10 +311,12 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
       return new Map(made.map(({ order_id, cart_id }) => [order_id!, cart_id]));
     },
     inTransaction: {
+      cartsOfOrders,
       forgetPerson,
       forgetCarts,
       contactsOf,
       isBeingPaid,
+      isOrdered,
       isPersonPaying,
       takeAwayGiftCard,
     },

@@ -36,6 +36,17 @@ export async function isBeingPaid(tx: Transaction, cartId: string): Promise<bool
   return rows.some(({ state }) => state === 'paying');
 }
 
+export async function isOrdered(on: Queryable, cartId: string): Promise<boolean> {
+  const row = await on
+    .tables<CheckoutTables>()
+    .selectFrom('checkout_checkout')
+    .select('id')
+    .where('cart_id', '=', cartId)
+    .where('state', '=', 'placed')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whoever brought a gift card to a checkout that is not being paid has to bring it anew. */
 export async function takeAwayGiftCard(tx: Transaction, cardId: string): Promise<void> {
   await sql`

@@ -1,4 +1,4 @@
-import type { Transaction } from '@vitrine/database';
+import type { Queryable, Transaction } from '@vitrine/database';
 import { type RawBuilder, sql } from 'kysely';
 
 /** Takes what somebody filled in out of their checkouts: those of their orders, and open ones with their address. */
@@ -10,6 +10,15 @@ export async function forgetPerson(
     update checkout_checkout set email = null, name = null, phone = null, note = null, gift_message = null,
       address = 'null', billing = 'null', vat_id = null, vat_proven_by = null, unfinished = '{}', draft = 'null'
     where ${isOfPerson(whose)}`.execute(tx.tables());
+}
+
+/** The carts that orders were made of. */
+export async function cartsOfOrders(on: Queryable, orderIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly cart_id: string }>`
+    select distinct cart_id from checkout_checkout where order_id = any(${[...orderIds]}::uuid[])`.execute(
+    on.tables(),
+  );
+  return rows.map(({ cart_id }) => cart_id);
 }
 
 /** Which checkouts `forgetPerson` empties. */

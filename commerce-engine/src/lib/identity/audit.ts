@@ -36,6 +36,26 @@ export async function recordAudit(on: Queryable, entry: AuditEntry): Promise<voi
     .execute();
 }
 
+/** What people typed into these details: a reason, a note. */
+const TYPED: ReadonlySet<string> = new Set(['text', 'note']);
+
+/** Takes what was typed out of what the log says of these subjects; who did what, and when, stays. */
+export async function forgetTyped(on: Queryable, subjects: readonly string[]): Promise<void> {
+  if (subjects.length === 0) return;
+  const rows = await on
+    .tables<IdentityTables>()
+    .selectFrom('identity_audit')
+    .select(['id', 'detail'])
+    .where('subject', 'in', [...subjects])
+    .execute();
+  for (const { id, detail } of rows) {
+    const before = JSON.stringify(detail);
+    const after = JSON.stringify(detail, (key, value: unknown) => (TYPED.has(key) ? undefined : value));
+    if (after !== before)
+      await sql`update identity_audit set detail = ${after}::jsonb where id = ${id}`.execute(on.tables());
+  }
+}
+
 const text = z.string().max(200).refine(isStorable, 'expected no control characters');
 
 export const auditQuerySchema = z.strictObject({

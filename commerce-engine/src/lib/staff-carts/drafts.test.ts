@@ -65,11 +65,14 @@ describeOnEachEngine('carts that staff left open', { migrations: [commerceMigrat
     const cartId = await opened();
     await fill(cartId, 'lin@example.com');
     await send(cartId);
-    expect(await staffCheckouts.openedBy(cartId, 'x'.repeat(32))).toBeUndefined();
+    expect(await staffCheckouts.openedBy(cartId, 'x'.repeat(32))).toEqual({ kind: 'gone' });
     expect((await staffCarts.get(ida, cartId))?.sent?.openedAt).toBeUndefined();
     const [mail] = (await takeMails(shop)).filter(({ to }) => to === 'lin@example.com');
     const key = new URL(/https:\S+/.exec(mail!.text)![0]).searchParams.get('key')!;
-    expect(await staffCheckouts.openedBy(cartId, key)).toMatchObject({ channel: 'online' });
+    expect(await staffCheckouts.openedBy(cartId, key)).toMatchObject({
+      kind: 'opened',
+      market: { channel: 'online' },
+    });
     const at = shop.now.toISOString();
     expect((await staffCarts.get(ida, cartId))?.sent).toEqual({ to: 'lin@example.com', at, openedAt: at });
     await send(cartId);
@@ -136,6 +139,51 @@ describeOnEachEngine('carts that staff left open', { migrations: [commerceMigrat
     expect(await shop.engine.staffCarts.get(ida, sent)).toBeUndefined();
     // Its goods are nobody's any more, and say nothing of them.
     expect(await shop.engine.staffCarts.get(ida, typed)).toMatchObject({ openedBy: `staff:${ida.id}` });
+  });
+
+  it('[CUST-14] what staff typed of somebody is gone from the audit log too; who did what stays', async () => {
+    const { customers, staffCarts } = shop.engine;
+    const actor = staffWho(
+      'orders.write',
+      'orders.read',
+      'discounts.give',
+      'discounts.any',
+      'customers.write',
+    );
+    const by = () => ({ actor, idempotencyKey: crypto.randomUUID() });
+    const tag = crypto.randomUUID();
+    const shopper = await signUpShopper(shop, { email: `${tag}@example.com` });
+    const give = async (cartId: string) => {
+      const lineId = (await staffCarts.get(actor, cartId))!.lines[0]!.lineId;
+      await staffCarts.giveForLine(by(), { cartId, lineId, price: 900, reason: 'other', text: `For ${tag}` });
+    };
+    const log = async () => {
+      const { rows } = await database().execute(
+        `select action, detail::text as detail from identity_audit where action = 'staffCarts.giveForLine' and actor = $1`,
+        [`staff:${actor.id}`],
+      );
+      return rows as unknown as readonly { action: string; detail: string }[];
+    };
+    const before = await log();
+    const left = await opened({ customerId: shopper.id });
+    await give(left);
+    const bought = await opened({ customerId: shopper.id });
+    await give(bought);
+    await fill(bought, shopper.email);
+    const patch = { delivery: { methodId: 'parcel' }, terms: true } as const;
+    await shop.engine.checkout.update(shop.asGuest(), shop.en, { cartId: bought, patch });
+    const checkout = (await shop.engine.checkout.get(shop.en, bought))!;
+    const outcome = await shop.pay(checkout, 'sim-approve');
+    if (outcome.kind !== 'placed') throw new Error(JSON.stringify(outcome));
+    const order = await shop.again(outcome.order);
+    const lines = order.lines.map(({ id: lineId, quantity }) => ({ lineId, quantity }));
+    await shop.engine.fulfilment.ship(shop.command(), { orderId: order.id, lines, locationId: 'warehouse' });
+    expect((await log()).filter(({ detail }) => detail.includes(tag))).toHaveLength(2);
+    expect(await customers.erase(shopper.command(), { customerId: shopper.id })).toEqual({ kind: 'erased' });
+    const after = await log();
+    expect(after).toHaveLength(before.length + 2);
+    expect(after.filter(({ detail }) => detail.includes(tag))).toEqual([]);
+    expect(after.filter(({ detail }) => detail.includes('"other"')).length).toBeGreaterThan(1);
   });
 
   it('[CUST-13] nobody is erased while a cart of theirs is being paid, whoever filled it', async () => {

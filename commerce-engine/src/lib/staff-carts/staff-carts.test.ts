@@ -61,6 +61,22 @@ describeOnEachEngine('carts that staff fill', { migrations: [commerceMigrations]
   const shopperSets = (cartId: string, lineId: string, quantity: number) =>
     shop.engine.cart.setQuantity(shop.asGuest(), shop.en, { cartId, lineId, quantity });
 
+  it('[STAFFCART-12] a price by hand stays when the shop’s own falls below it, and staff see both', async () => {
+    const which = await withChairs();
+    changed(await giveLine(which, { price: 9_900 }));
+    const { price: own } = (await shop.engine.pricing.variantPrices(shop.en, [chair]))[0]!;
+    const set = (amount: number) =>
+      shop.engine.pricing.setPrices(shop.command(), [
+        { variantId: chair, price: { amount, currency: own.currency } },
+      ]);
+    await set(8_000);
+    expect(await shop.engine.staffCarts.get(ida, which.cartId)).toMatchObject({
+      cart: { lines: [{ unitPrice: { amount: 9_900 } }] },
+      lines: [{ listed: { amount: 8_000 }, price: { price: { amount: 9_900 } } }],
+    });
+    await set(own.amount);
+  });
+
   it('[STAFFCART-1] only carts that staff opened are theirs to fill', async () => {
     const cartId = crypto.randomUUID();
     await shop.engine.cart.addLine(shop.asGuest(), shop.en, { cartId, variantId: chair, quantity: 1 });

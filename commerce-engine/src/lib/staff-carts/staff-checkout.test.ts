@@ -205,7 +205,7 @@ describeOnEachEngine('orders that staff take', { migrations: [commerceMigrations
       return new URL(/https:\S+/.exec(mails[0]!.text)![0]).searchParams.get('key')!;
     };
     const opens = async (key: string) =>
-      (await shop.engine.staffCheckouts.openedBy(cartId, key)) !== undefined;
+      (await shop.engine.staffCheckouts.openedBy(cartId, key)).kind === 'opened';
     const wrong = await sentTo('adam@example.com');
     expect(await opens(wrong)).toBe(true);
     const right = await sentTo('ada@example.com');
@@ -225,7 +225,7 @@ describeOnEachEngine('orders that staff take', { migrations: [commerceMigrations
     const link = new URL(/https:\S+/.exec(mail!.text)![0]);
     const key = link.searchParams.get('key')!;
     const opens = async (id: string, with_: string) =>
-      (await shop.engine.staffCheckouts.openedBy(id, with_)) !== undefined;
+      (await shop.engine.staffCheckouts.openedBy(id, with_)).kind === 'opened';
     expect(await opens(cartId, key)).toBe(true);
     expect(await opens(cartId, `${key.slice(1)}x`)).toBe(false);
     expect(await opens((await opened()).cartId, key)).toBe(false);
@@ -236,7 +236,19 @@ describeOnEachEngine('orders that staff take', { migrations: [commerceMigrations
     expect(order.total).toMatchObject({ amount: 17_590 });
     expect(timeline[0]).toMatchObject({ kind: 'placed', actor: 'shopper' });
     expect(takenBy).toBe(`staff:${ida.id}`);
-    expect(await opens(cartId, key)).toBe(false);
+    expect(await shop.engine.staffCheckouts.openedBy(cartId, key)).toEqual({ kind: 'ordered' });
+  });
+
+  it('[STAFFCART-6] the link of a cart that was thrown away says that it is gone, not that it was ordered', async () => {
+    const { staffCheckouts } = shop.engine;
+    const { cartId } = await opened();
+    await staffCheckouts.update(command(), { cartId, patch: { contact } });
+    await takeMails(shop);
+    await staffCheckouts.sendLink(command(), { cartId });
+    const [mail] = await takeMails(shop);
+    const key = new URL(/https:\S+/.exec(mail!.text)![0]).searchParams.get('key')!;
+    expect(await staffCheckouts.throwAway(command(), { cartId })).toEqual({ kind: 'thrown-away' });
+    expect(await staffCheckouts.openedBy(cartId, key)).toEqual({ kind: 'gone' });
   });
 
   it('[STAFFCART-8] its invoice says at the line that the shop gave something', async () => {

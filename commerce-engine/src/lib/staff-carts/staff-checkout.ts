@@ -57,8 +57,15 @@ export interface StaffCheckouts {
   /** Takes a cart away with what was filled in for it; its link opens nothing any more. */
   throwAway(command: CommandContext, input: { readonly cartId: string }): Promise<ThrowAwayOutcome>;
   /** For the shop: where a cart is sold that this key, from a letter, opens. */
-  openedBy(cartId: string, key: string): Promise<Market | undefined>;
+  openedBy(cartId: string, key: string): Promise<OpenedByLink>;
 }
+
+/** What a link leads to: the cart, or why it leads nowhere any more. */
+export type OpenedByLink =
+  | { readonly kind: 'opened'; readonly market: Market }
+  | { readonly kind: 'ordered' }
+  /** Thrown away, run out, or sent to another address since. */
+  | { readonly kind: 'gone' };
 
 /** Where a shopper looks at a cart that staff filled. Absolute. */
 export type CartUrl = (to: {
@@ -249,9 +256,10 @@ export function createStaffCheckouts(
     async openedBy(cartId, key) {
       const market = await staffCarts.marketOf(database, cartId);
       const email = market && (await checkout.get(market, cartId))?.contact?.email;
-      if (email === undefined || !isCartKey(key, { cartId, email, secret })) return undefined;
+      if (!market || email === undefined || !isCartKey(key, { cartId, email, secret }))
+        return { kind: (await checkout.inTransaction.isOrdered(database, cartId)) ? 'ordered' : 'gone' };
       await noteLinkOpened(database, cartId, clock());
-      return market;
+      return { kind: 'opened', market };
     },
   };
 }
