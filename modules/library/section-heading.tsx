@@ -1,4 +1,5 @@
 import type { Link } from '@vitrine/modules';
+import { linkWindow } from '@vitrine/modules/view';
 import type { ReactElement, ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
@@ -36,7 +37,7 @@ export function SectionHeading({
         {intro && <p className={styles.intro}>{intro}</p>}
       </div>
       {more && (
-        <a className={styles.more} href={href(more)}>
+        <a className={styles.more} href={href(more)} {...linkWindow(more)}>
           {linkLabel}
           <Icon name="forth" size={18} />
         </a>

@@ -38,6 +38,7 @@ export type {
 } from './lib/fields/field.ts';
 export { type HostedFilm, hostedFilm, isNoFilmAtHost } from './lib/fields/hosted-film.ts';
 export { image } from './lib/fields/image.ts';
+export { isTimeZone } from './lib/fields/is-time-zone.ts';
 export { link } from './lib/fields/link.ts';
 export { list } from './lib/fields/list.ts';
 export { number } from './lib/fields/number.ts';
@@ -48,6 +49,7 @@ export { isSafeLink, isSafeMedia } from './lib/fields/safe-address.ts';
 export { type SanitisedHtml, sanitiseHtml } from './lib/fields/sanitise-html.ts';
 export { select } from './lib/fields/select.ts';
 export { text } from './lib/fields/text.ts';
+export { timeZone } from './lib/fields/time-zone.ts';
 export { video } from './lib/fields/video.ts';
 export { migrateProps } from './lib/migrate-props.ts';
 export { moduleCatalogue } from './lib/module-catalogue.ts';

@@ -2,6 +2,7 @@ export { createTranslator, type MessageTable, type Translate } from './lib/trans
 export { cssVariable } from './lib/view/css-variable.ts';
 export { formatMoney, type MoneyValue } from './lib/view/format-money.ts';
 export { identifierPrefix } from './lib/view/identifier-prefix.ts';
+export { linkWindow } from './lib/view/link-window.ts';
 export { minorUnitDigits } from './lib/view/minor-unit-digits.ts';
 export { MutationForm, mutationAddress } from './lib/view/mutation-form.tsx';
 export { Picture, type PictureSource } from './lib/view/picture.tsx';

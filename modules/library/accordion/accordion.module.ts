@@ -5,6 +5,7 @@ import { questionsForMachines } from './questions-for-machines.ts';
 export const accordion = defineModule({
   id: 'accordion',
   title: 'Questions and answers',
+  alsoCalled: ['faq', 'collapse'],
   kind: 'block',
   version: 1,
   config: {

@@ -1,5 +1,5 @@
 import { getMe, getMyStoreCredit } from '@vitrine/data-actions/library';
-import { defineHole, text } from '@vitrine/modules';
+import { defineHole, timeZone } from '@vitrine/modules';
 
 /** Store credit of whoever is signed in, with what came to it and went off it. */
 export const accountCredit = defineHole({
@@ -8,13 +8,7 @@ export const accountCredit = defineHole({
   kind: 'block',
   version: 1,
   config: {
-    timeZone: text({
-      label: 'Time zone of the stores',
-      help: 'Such as Europe/Berlin.',
-      localised: false,
-      default: 'Europe/Berlin',
-      maxLength: 60,
-    }),
+    timeZone: timeZone({ label: 'Time zone of the stores' }),
   },
   critical: true,
   data: ({ need }) => ({ me: need(getMe, {}), credit: need(getMyStoreCredit, {}) }),

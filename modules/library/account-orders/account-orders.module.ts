@@ -5,7 +5,7 @@ import {
   getProfile,
   getReturnForm,
 } from '@vitrine/data-actions/library';
-import { defineHole, text } from '@vitrine/modules';
+import { defineHole, timeZone } from '@vitrine/modules';
 import { z } from 'zod';
 import { orderMessages } from '../order-messages.ts';
 import { orderPartQuery, orderProgressFields } from '../order-progress.ts';
@@ -19,13 +19,7 @@ export const accountOrders = defineHole({
   kind: 'block',
   version: 1,
   config: {
-    timeZone: text({
-      label: 'Time zone of the stores',
-      help: 'Such as Europe/Berlin.',
-      localised: false,
-      default: 'Europe/Berlin',
-      maxLength: 60,
-    }),
+    timeZone: timeZone({ label: 'Time zone of the stores' }),
     ...orderProgressFields,
   },
   query: z.object({

@@ -1,5 +1,5 @@
 import { getMyLoyalty, getMyOrders, getMyStoreCredit, getProfile } from '@vitrine/data-actions/library';
-import { defineHole, text } from '@vitrine/modules';
+import { defineHole, timeZone } from '@vitrine/modules';
 import { orderStateMessages } from '../order-state.ts';
 import { pointsMessages } from '../points-messages.ts';
 
@@ -10,13 +10,7 @@ export const accountOverview = defineHole({
   kind: 'block',
   version: 1,
   config: {
-    timeZone: text({
-      label: 'Time zone of the stores',
-      help: 'Such as Europe/Berlin.',
-      localised: false,
-      default: 'Europe/Berlin',
-      maxLength: 60,
-    }),
+    timeZone: timeZone({ label: 'Time zone of the stores' }),
   },
   critical: true,
   data: ({ need }) => ({

@@ -1,5 +1,5 @@
 import { getMe, getMyLoyalty, getProgrammes } from '@vitrine/data-actions/library';
-import { defineHole, text } from '@vitrine/modules';
+import { defineHole, timeZone } from '@vitrine/modules';
 import { pointsMessages } from '../points-messages.ts';
 
 /** Points of whoever is signed in: what they have and are worth, their tier, what comes and goes; for others how to take part. */
@@ -9,13 +9,7 @@ export const accountPoints = defineHole({
   kind: 'block',
   version: 1,
   config: {
-    timeZone: text({
-      label: 'Time zone of the stores',
-      help: 'Such as Europe/Berlin.',
-      localised: false,
-      default: 'Europe/Berlin',
-      maxLength: 60,
-    }),
+    timeZone: timeZone({ label: 'Time zone of the stores' }),
   },
   critical: true,
   data: ({ need }) => ({

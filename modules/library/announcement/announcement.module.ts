@@ -4,6 +4,7 @@ import { defineModule, link, select, text } from '@vitrine/modules';
 export const announcement = defineModule({
   id: 'announcement',
   title: 'Announcement',
+  alsoCalled: ['bar', 'notice', 'message', 'shipping'],
   kind: 'header',
   version: 1,
   config: {

@@ -1,4 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
+import { linkWindow } from '@vitrine/modules/view';
 import styles from './announcement.module.css';
 import type { announcement } from './announcement.module.ts';
 
@@ -6,7 +7,12 @@ export function AnnouncementView({ config, href, t }: ModuleProps<typeof announc
   if (config.text === '') return null;
   return (
     <p className={styles.bar} data-tone={config.tone}>
-      {config.text} {config.link && <a href={href(config.link)}>{config.linkLabel || t('more')}</a>}
+      {config.text}{' '}
+      {config.link && (
+        <a href={href(config.link)} {...linkWindow(config.link)}>
+          {config.linkLabel || t('more')}
+        </a>
+      )}
     </p>
   );
 }

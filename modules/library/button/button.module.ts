@@ -4,6 +4,7 @@ import { defineModule, link, list, object, select, text } from '@vitrine/modules
 export const button = defineModule({
   id: 'button',
   title: 'Button',
+  alsoCalled: ['link', 'call to action', 'cta'],
   kind: 'block',
   version: 1,
   config: {

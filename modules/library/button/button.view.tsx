@@ -1,6 +1,6 @@
 import type { ModuleProps } from '@vitrine/modules';
+import { linkWindow } from '@vitrine/modules/view';
 import { Icon } from '../icon.tsx';
-import { linkWindow } from '../link-window.ts';
 import styles from './button.module.css';
 import type { button } from './button.module.ts';
 

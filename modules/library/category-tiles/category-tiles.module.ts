@@ -5,6 +5,7 @@ import { category, defineModule, list, select, text } from '@vitrine/modules';
 export const categoryTiles = defineModule({
   id: 'category-tiles',
   title: 'Category tiles',
+  alsoCalled: ['categories', 'departments', 'collections'],
   kind: 'section',
   version: 1,
   config: {

@@ -1,5 +1,5 @@
 import { getCheckout } from '@vitrine/data-actions/library';
-import { defineHole, text } from '@vitrine/modules';
+import { defineHole, timeZone } from '@vitrine/modules';
 
 /** Ways to get the goods, with price and date; for pickup the store, and the time where one is to be chosen. */
 export const checkoutDelivery = defineHole({
@@ -8,13 +8,7 @@ export const checkoutDelivery = defineHole({
   kind: 'block',
   version: 1,
   config: {
-    timeZone: text({
-      label: 'Time zone of the stores',
-      help: 'Such as Europe/Berlin.',
-      localised: false,
-      default: 'Europe/Berlin',
-      maxLength: 60,
-    }),
+    timeZone: timeZone({ label: 'Time zone of the stores' }),
   },
   critical: true,
   data: ({ need }) => ({ page: need(getCheckout, {}) }),

@@ -4,6 +4,7 @@ import { boolean, defineModule, select } from '@vitrine/modules';
 export const columns = defineModule({
   id: 'columns',
   title: 'Columns',
+  alsoCalled: ['grid', 'layout', 'side by side'],
   kind: 'block',
   version: 1,
   config: {

@@ -1,23 +1,18 @@
 import { getTime } from '@vitrine/data-actions/library';
-import { date, defineModule, link, select, text } from '@vitrine/modules';
+import { date, defineModule, link, select, text, timeZone } from '@vitrine/modules';
 
 /** How long something still lasts. */
 export const countdown = defineModule({
   id: 'countdown',
   title: 'Countdown',
+  alsoCalled: ['timer', 'sale ends', 'clock'],
   kind: 'block',
   version: 1,
   island: 'idle',
   config: {
     title: text({ label: 'What ends', maxLength: 90 }),
     until: date({ label: 'Until', time: true, required: true }),
-    timeZone: text({
-      label: 'Time zone',
-      help: 'In which the day is written out, such as Europe/Berlin.',
-      localised: false,
-      default: 'Europe/Berlin',
-      maxLength: 60,
-    }),
+    timeZone: timeZone({ label: 'Time zone', help: 'In which the day is written out.' }),
     after: select({
       label: 'When it is over',
       options: { hide: 'Hide it', words: 'Other words' },

@@ -34,14 +34,14 @@ test('when it is over, other words stand there or nothing', () => {
   expect(renderPreset(module, 'Over and gone')).not.toContain('The sale');
 });
 
-test('a time zone that is none is read as UTC', () => {
+test('a time zone that is none counts as not chosen', () => {
   const [preset] = module.presets;
   const { html } = renderPresetTree(module, {
     ...preset!,
     props: { ...preset!.props, timeZone: 'Moon/Base' },
   });
   expect(html).toMatch(/31 December 2029|December 31, 2029/);
-  expect(html).toContain('5:00');
+  expect(html).toContain('6:00');
 });
 
 test('units are whole, the last second is one, and then it is over', () => {

@@ -1,6 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
-import { VisuallyHidden } from '@vitrine/modules/view';
-import { linkWindow } from '../link-window.ts';
+import { linkWindow, VisuallyHidden } from '@vitrine/modules/view';
 import styles from './countdown.module.css';
 import type { countdown } from './countdown.module.ts';
 import { remainingTime } from './remaining-time.ts';
@@ -48,12 +47,5 @@ export function CountdownView({ config, data, context, href, t }: ModuleProps<ty
 }
 
 function dayAndTime(moment: number, locale: string, timeZone: string): string {
-  const format = (zone: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(moment);
-  try {
-    return format(timeZone);
-  } catch {
-    // A zone that is none.
-    return format('UTC');
-  }
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(moment);
 }

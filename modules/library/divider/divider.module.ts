@@ -4,6 +4,7 @@ import { defineModule, select } from '@vitrine/modules';
 export const divider = defineModule({
   id: 'divider',
   title: 'Divider and space',
+  alsoCalled: ['line', 'separator', 'spacer', 'rule'],
   kind: 'block',
   version: 1,
   config: {

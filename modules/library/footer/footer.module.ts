@@ -5,6 +5,7 @@ import { defineModule, link, list, object, richText, text } from '@vitrine/modul
 export const footer = defineModule({
   id: 'footer',
   title: 'Footer',
+  alsoCalled: ['newsletter', 'legal links'],
   kind: 'footer',
   version: 1,
   config: {

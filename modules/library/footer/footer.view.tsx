@@ -1,5 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
-import { MutationForm, RichText } from '@vitrine/modules/view';
+import { linkWindow, MutationForm, RichText } from '@vitrine/modules/view';
 import { addressIn } from './address-in.ts';
 import styles from './footer.module.css';
 import type { footer } from './footer.module.ts';
@@ -27,7 +27,9 @@ export function FooterView(props: ModuleProps<typeof footer>) {
                     (entry) =>
                       entry.link && (
                         <li key={entry.label}>
-                          <a href={href(entry.link)}>{entry.label}</a>
+                          <a href={href(entry.link)} {...linkWindow(entry.link)}>
+                            {entry.label}
+                          </a>
                         </li>
                       ),
                   )}

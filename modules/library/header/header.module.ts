@@ -5,6 +5,7 @@ import { defineModule, image, link, list, object, text } from '@vitrine/modules'
 export const header = defineModule({
   id: 'header',
   title: 'Header',
+  alsoCalled: ['menu', 'navigation', 'logo'],
   kind: 'header',
   version: 1,
   config: {

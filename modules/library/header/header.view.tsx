@@ -1,5 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
-import { Picture } from '@vitrine/modules/view';
+import { linkWindow, Picture } from '@vitrine/modules/view';
 import { Icon } from '../icon.tsx';
 import styles from './header.module.css';
 import type { header } from './header.module.ts';
@@ -41,7 +41,7 @@ export function HeaderView({ id, config, data, slots, href, t }: ModuleProps<typ
             (entry) =>
               entry.link && (
                 <li key={entry.label}>
-                  <a className={styles.entry} href={href(entry.link)}>
+                  <a className={styles.entry} href={href(entry.link)} {...linkWindow(entry.link)}>
                     {entry.label}
                   </a>
                 </li>

@@ -4,6 +4,7 @@ import { boolean, defineModule, image, link, select, text } from '@vitrine/modul
 export const hero = defineModule({
   id: 'hero',
   title: 'Hero',
+  alsoCalled: ['banner', 'stage', 'teaser', 'header picture'],
   kind: 'section',
   version: 1,
   config: {

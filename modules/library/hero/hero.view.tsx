@@ -1,5 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
-import { Picture } from '@vitrine/modules/view';
+import { linkWindow, Picture } from '@vitrine/modules/view';
 import styles from './hero.module.css';
 import type { hero } from './hero.module.ts';
 
@@ -28,12 +28,17 @@ export function HeroView({ id, config, href }: ModuleProps<typeof hero>) {
         {(config.link || config.secondLink) && (
           <p className={styles.links}>
             {config.link && config.linkLabel && (
-              <a className="vt-button" href={href(config.link)}>
+              <a className="vt-button" href={href(config.link)} {...linkWindow(config.link)}>
                 {config.linkLabel}
               </a>
             )}
             {config.secondLink && config.secondLabel && (
-              <a className="vt-button" data-look="quiet" href={href(config.secondLink)}>
+              <a
+                className="vt-button"
+                data-look="quiet"
+                href={href(config.secondLink)}
+                {...linkWindow(config.secondLink)}
+              >
                 {config.secondLabel}
               </a>
             )}

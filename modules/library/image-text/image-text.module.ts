@@ -4,6 +4,7 @@ import { defineModule, image, link, richText, select, text } from '@vitrine/modu
 export const imageText = defineModule({
   id: 'image-text',
   title: 'Picture and text',
+  alsoCalled: ['story', 'media'],
   kind: 'section',
   version: 1,
   config: {

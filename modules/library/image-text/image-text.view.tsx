@@ -1,5 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
-import { Picture, RichText } from '@vitrine/modules/view';
+import { linkWindow, Picture, RichText } from '@vitrine/modules/view';
 import { Icon } from '../icon.tsx';
 import styles from './image-text.module.css';
 import type { imageText } from './image-text.module.ts';
@@ -25,7 +25,7 @@ export function ImageTextView({ id, config, href }: ModuleProps<typeof imageText
         <h2 id={`${id}-title`}>{config.title}</h2>
         {config.body && <RichText html={config.body} className={`vt-prose ${styles.body}`} />}
         {config.link && config.linkLabel && (
-          <a className={styles.more} href={href(config.link)}>
+          <a className={styles.more} href={href(config.link)} {...linkWindow(config.link)}>
             {config.linkLabel}
             <Icon name="forth" size={18} />
           </a>

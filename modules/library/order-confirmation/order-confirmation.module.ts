@@ -1,5 +1,5 @@
 import { comeBack, getMe, getOrder, getOrderProgress, getReturnForm } from '@vitrine/data-actions/library';
-import { defineHole, link, text } from '@vitrine/modules';
+import { defineHole, link, timeZone } from '@vitrine/modules';
 import { z } from 'zod';
 import { orderPartQuery, orderProgressFields } from '../order-progress.ts';
 import { addressOfOrder } from './address-of-order.ts';
@@ -21,13 +21,7 @@ export const orderConfirmation = defineHole({
     lookup: link({ label: 'Page to look up orders', default: { kind: 'page', path: '/order-lookup' } }),
     signUp: link({ label: 'Page to sign up', default: { kind: 'page', path: '/account/sign-up' } }),
     shop: link({ label: 'Way back to the shop', default: { kind: 'page', path: '/' } }),
-    timeZone: text({
-      label: 'Time zone of the stores',
-      help: 'Such as Europe/Berlin.',
-      localised: false,
-      default: 'Europe/Berlin',
-      maxLength: 60,
-    }),
+    timeZone: timeZone({ label: 'Time zone of the stores' }),
     ...orderProgressFields,
   },
   query: z.object({

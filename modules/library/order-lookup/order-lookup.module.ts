@@ -1,5 +1,5 @@
 import { getOrderLookedUp } from '@vitrine/data-actions/library';
-import { defineHole, text } from '@vitrine/modules';
+import { defineHole, text, timeZone } from '@vitrine/modules';
 import { orderMessages } from '../order-messages.ts';
 import { parcelMessages } from '../parcel-messages.ts';
 
@@ -12,13 +12,7 @@ export const orderLookup = defineHole({
   config: {
     title: text({ label: 'Title', maxLength: 60 }),
     intro: text({ label: 'Introduction', multiline: true, maxLength: 320 }),
-    timeZone: text({
-      label: 'Time zone of the stores',
-      help: 'Such as Europe/Berlin.',
-      localised: false,
-      default: 'Europe/Berlin',
-      maxLength: 60,
-    }),
+    timeZone: timeZone({ label: 'Time zone of the stores' }),
   },
   critical: true,
   data: ({ need }) => ({ looked: need(getOrderLookedUp, {}) }),

@@ -4,6 +4,7 @@ import { boolean, defineModule, image, link, select, text } from '@vitrine/modul
 export const picture = defineModule({
   id: 'picture',
   title: 'Picture',
+  alsoCalled: ['image', 'photo'],
   kind: 'block',
   version: 1,
   config: {

@@ -1,6 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
-import { Picture } from '@vitrine/modules/view';
-import { linkWindow } from '../link-window.ts';
+import { linkWindow, Picture } from '@vitrine/modules/view';
 import styles from './picture.module.css';
 import type { picture } from './picture.module.ts';
 

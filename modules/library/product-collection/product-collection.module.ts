@@ -15,6 +15,7 @@ import { cardMessages } from '../product-card/card-messages.ts';
 export const productCollection = defineModule({
   id: 'product-collection',
   title: 'Products',
+  alsoCalled: ['carousel', 'list', 'slider'],
   kind: 'section',
   version: 1,
   config: {

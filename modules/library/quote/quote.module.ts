@@ -4,6 +4,7 @@ import { defineModule, image, number, select, text } from '@vitrine/modules';
 export const quote = defineModule({
   id: 'quote',
   title: 'Quote',
+  alsoCalled: ['testimonial', 'review', 'press'],
   kind: 'block',
   version: 1,
   config: {

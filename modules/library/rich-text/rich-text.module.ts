@@ -4,6 +4,7 @@ import { defineModule, richText as richTextField, select } from '@vitrine/module
 export const richText = defineModule({
   id: 'rich-text',
   title: 'Text',
+  alsoCalled: ['paragraph', 'heading', 'copy'],
   kind: 'block',
   version: 1,
   config: {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 export const searchBox = defineModule({
   id: 'search-box',
   title: 'Search box',
+  alsoCalled: ['find'],
   kind: 'block',
   version: 1,
   island: 'interaction',

@@ -4,6 +4,7 @@ import { defineModule, link, select, text } from '@vitrine/modules';
 export const section = defineModule({
   id: 'section',
   title: 'Section',
+  alsoCalled: ['container', 'box', 'wrapper'],
   kind: 'section',
   version: 1,
   config: {

@@ -4,6 +4,7 @@ import { defineModule, link, list, object, text } from '@vitrine/modules';
 export const storeList = defineModule({
   id: 'store-list',
   title: 'Stores',
+  alsoCalled: ['locations', 'branches', 'opening hours'],
   kind: 'section',
   version: 1,
   config: {

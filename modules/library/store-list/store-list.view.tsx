@@ -1,4 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
+import { linkWindow } from '@vitrine/modules/view';
 import { SectionHeading } from '../section-heading.tsx';
 import styles from './store-list.module.css';
 import type { storeList } from './store-list.module.ts';
@@ -36,7 +37,7 @@ export function StoreListView({ id, config, href, t }: ModuleProps<typeof storeL
               )}
             </dl>
             {store.map && (
-              <a className="vt-link" href={href(store.map)}>
+              <a className="vt-link" href={href(store.map)} {...linkWindow(store.map)}>
                 {t('map', { name: store.name })}
               </a>
             )}

@@ -4,6 +4,7 @@ import { defineModule, image, link, list, object, select, text } from '@vitrine/
 export const teasers = defineModule({
   id: 'teasers',
   title: 'Teasers',
+  alsoCalled: ['cards', 'tiles', 'features'],
   kind: 'section',
   version: 1,
   config: {

@@ -1,5 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
-import { Picture } from '@vitrine/modules/view';
+import { linkWindow, Picture } from '@vitrine/modules/view';
 import { SectionHeading } from '../section-heading.tsx';
 import styles from './teasers.module.css';
 import type { teasers } from './teasers.module.ts';
@@ -32,7 +32,7 @@ export function TeasersView({ id, config, href }: ModuleProps<typeof teasers>) {
             )}
             <Title className={styles.name}>
               {teaser.link ? (
-                <a className={styles.link} href={href(teaser.link)}>
+                <a className={styles.link} href={href(teaser.link)} {...linkWindow(teaser.link)}>
                   {teaser.title}
                 </a>
               ) : (

@@ -4,6 +4,7 @@ import { boolean, defineModule, hostedFilm, select, text, video as videoField } 
 export const video = defineModule({
   id: 'video',
   title: 'Film',
+  alsoCalled: ['movie', 'youtube', 'vimeo', 'clip'],
   kind: 'block',
   version: 1,
   // A host's player is fetched by the click of whoever wants it; a file plays without any script.

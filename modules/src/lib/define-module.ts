@@ -112,6 +112,8 @@ interface Common<F extends Fields, S extends Slots, Q> {
   readonly id: string;
   /** As the palette shows it. */
   readonly title: string;
+  /** Other words that authors look for it by, such as `faq`. */
+  readonly alsoCalled?: readonly string[];
   readonly kind: ModuleKind;
   /** Version of the config; rises with a migration. */
   readonly version: number;

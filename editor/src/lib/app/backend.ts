@@ -12,6 +12,8 @@ export interface Session {
 export interface ModuleDescription {
   readonly id: string;
   readonly title: string;
+  /** Other words it is found by. */
+  readonly alsoCalled?: readonly string[];
   readonly kind: ModuleKind;
   readonly version: number;
   /** Kinds of page it is made for; absent = all. */

@@ -1,4 +1,4 @@
-export type FindingKind = 'link' | 'picture' | 'template' | 'accessibility' | 'publishing';
+export type FindingKind = 'link' | 'picture' | 'template' | 'example' | 'accessibility' | 'publishing';
 
 /** Something about a page its author should know before it goes live. */
 export interface Finding {

@@ -4,6 +4,7 @@ import type { Fragments } from '../app/fragments.ts';
 import { Store } from '../app/store.ts';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
 import type { OpenDocument } from '../document/open-document.ts';
+import { exampleFindings } from './example-findings.ts';
 import { findLinks, linkFindings, pictureFindings } from './find-findings.ts';
 import { type Finding, type FindingKind, type Severity, sortFindings, worstByNode } from './finding.ts';
 import { LinkMemory } from './link-memory.ts';
@@ -141,6 +142,7 @@ export class PageChecks {
     const others = [
       ...pictureFindings(nodes, context),
       ...templateFindings(nodes, (id) => fragments.find(id), context),
+      ...exampleFindings(nodes, describe, context),
     ];
     const show = () =>
       this.#set({ contents: [...linkFindings(links, this.#links.stateOf, locales[0] ?? 'en'), ...others] });
@@ -208,7 +210,10 @@ export function allFindings({
   isPlanned,
   accessibility,
 }: Pick<ChecksState, 'contents' | 'plan' | 'isPlanned' | 'accessibility'>): readonly Finding[] {
-  const found = isPlanned ? plan : [...contents, ...plan.filter(({ isSeenHere }) => !isSeenHere)];
+  // The server does not know what a module is added with.
+  const found = isPlanned
+    ? [...plan, ...contents.filter(({ kind }) => kind === 'example')]
+    : [...contents, ...plan.filter(({ isSeenHere }) => !isSeenHere)];
   return sortFindings([...found, ...accessibility]);
 }
 

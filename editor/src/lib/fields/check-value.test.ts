@@ -1,13 +1,14 @@
-import { describeFields, list, number, text } from '@vitrine/modules';
+import { describeFields, list, number, text, timeZone } from '@vitrine/modules';
 import { expect, test } from 'vitest';
 import { checkValue } from './check-value.ts';
 
-const [title, code, count, rows] = describeFields({
+const [title, code, count, rows, zone] = describeFields({
   title: text({ label: 'Title', required: true, minLength: 2, maxLength: 5 }),
   code: text({ label: 'Code', pattern: { expression: /^[A-Z]{3}$/, says: 'three capitals' } }),
   count: number({ label: 'Count', min: 1, max: 4, integer: true, default: 2 }),
   rows: list({ label: 'Rows', min: 2, max: 3, of: text({ label: 'Row' }) }),
-}) as [never, never, never, never];
+  zone: timeZone({ label: 'Time zone' }),
+}) as [never, never, never, never, never];
 
 test('what is demanded and missing is named; what is not demanded may be', () => {
   expect(checkValue(title, '')).toBe('This must be filled in.');
@@ -29,4 +30,9 @@ test('patterns, limits and counts are explained', () => {
   expect(checkValue(count, 1.5)).toBe('A whole number, please.');
   expect(checkValue(rows, ['a'])).toBe('At least 2, or none; this is 1.');
   expect(checkValue(rows, ['a', 'b', 'c', 'd'])).toBe('At most 3; these are 4. The first 3 are shown.');
+});
+
+test('a time zone that is none is refused, and where to find one is said', () => {
+  expect(checkValue(zone, 'America/New_York')).toBeUndefined();
+  expect(checkValue(zone, 'Berlin')).toContain('Choose one of the list');
 });

@@ -1,4 +1,4 @@
-import type { FieldDescription } from '@vitrine/modules';
+import { type FieldDescription, isTimeZone } from '@vitrine/modules';
 import { isEmptyValue } from './empty-value.ts';
 
 interface Limits {
@@ -8,6 +8,7 @@ interface Limits {
   readonly maxLength?: number;
   readonly integer?: boolean;
   readonly pattern?: string;
+  readonly suggests?: 'time-zones';
 }
 
 /** What is wrong with a value by the rules its field tells the panel, in a sentence; `undefined` = nothing. */
@@ -25,7 +26,7 @@ export function lengthOf(text: string): number {
   return [...text].length;
 }
 
-function checkText(text: string, { minLength, maxLength, pattern }: Limits): string | undefined {
+function checkText(text: string, { minLength, maxLength, pattern, suggests }: Limits): string | undefined {
   const length = lengthOf(text);
   if (maxLength !== undefined && length > maxLength)
     return `At most ${maxLength} characters; these are ${length}.`;
@@ -33,6 +34,8 @@ function checkText(text: string, { minLength, maxLength, pattern }: Limits): str
     return `At least ${minLength} characters; ${length === 1 ? 'this is' : 'these are'} ${length}.`;
   if (pattern !== undefined && !new RegExp(pattern).test(text))
     return 'This does not have the expected form.';
+  if (suggests === 'time-zones' && !isTimeZone(text))
+    return 'There is no such time zone. Choose one of the list, such as Europe/Berlin.';
   return undefined;
 }
 

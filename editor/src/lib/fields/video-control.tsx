@@ -11,12 +11,15 @@ import { TextLine } from './text-line.tsx';
 
 const filmProblem =
   'No film plays at this address. Take the address of one film there, such as https://youtu.be/… or https://vimeo.com/…';
+const fileProblem =
+  'This browser finds no film at that address. It takes a file, such as …/film.mp4, or a film at YouTube or Vimeo.';
 const addressProblem = 'A path of this shop, or an address that begins with https:';
 
 export function VideoControl(props: ControlProps<VideoValue>) {
   const { value, onChange, isReadOnly, field } = props;
   const posterLabel = useId();
   const [isBegun, setBegun] = useState(false);
+  const [unplayable, setUnplayable] = useState<string>();
   if (!value && !isBegun) {
     return (
       <button
@@ -55,7 +58,14 @@ export function VideoControl(props: ControlProps<VideoValue>) {
       )}
       {isPlayable && !hosted && (
         // biome-ignore lint/a11y/useMediaCaption: the captions are a field below.
-        <video className={css.film} src={film.src} controls preload="metadata" aria-label={film.title} />
+        <video
+          className={css.film}
+          src={film.src}
+          controls
+          preload="metadata"
+          aria-label={film.title}
+          onError={() => setUnplayable(film.src)}
+        />
       )}
       <TextLine
         label="Address of the film"
@@ -63,7 +73,15 @@ export function VideoControl(props: ControlProps<VideoValue>) {
         onEdit={(src) => change({ src }, 'typed')}
         isReadOnly={isReadOnly}
         placeholder="/_media/film.mp4, https://youtu.be/…, https://vimeo.com/…"
-        problem={isSafe ? (isNoFilm ? filmProblem : undefined) : addressProblem}
+        problem={
+          !isSafe
+            ? addressProblem
+            : isNoFilm
+              ? filmProblem
+              : isPlayable && !hosted && film.src === unplayable
+                ? fileProblem
+                : undefined
+        }
       />
       <TextLine
         label="What it shows"

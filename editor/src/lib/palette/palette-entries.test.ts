@@ -32,6 +32,7 @@ test('[PALETTE-2] everything typed must be found, titles that begin with it firs
     [
       module('note', { presets: [{ name: 'Under a hero', props: {} }] }),
       module('hero', {
+        alsoCalled: ['Banner'],
         presets: [
           { name: 'Tall', props: {} },
           { name: 'Wide', props: {} },
@@ -44,4 +45,5 @@ test('[PALETTE-2] everything typed must be found, titles that begin with it firs
   expect(found('hero')).toEqual(['hero Tall', 'hero Wide', 'note Under a hero']);
   expect(found('HERO wide')).toEqual(['hero Wide']);
   expect(found('boat')).toEqual([]);
+  expect(found('banner')).toEqual(['hero Tall', 'hero Wide']);
 });

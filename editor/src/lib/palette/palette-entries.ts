@@ -26,14 +26,14 @@ export function paletteEntries(
   const byUse = (one: ModuleDescription, other: ModuleDescription) =>
     rank(one) - rank(other) || (one.title < other.title ? -1 : 1);
   const ofModules = modules.toSorted(byUse).flatMap((module): PaletteEntry[] => {
-    const { id: type, title, version: v } = module;
+    const { id: type, title, version: v, alsoCalled = [] } = module;
     const presets = module.presets.length > 0 ? module.presets : [{ name: title, props: {} }];
     return presets.map((preset) => ({
       key: `${type} ${preset.name}`,
       title: preset.name,
       group: title,
       type,
-      words: `${title} ${preset.name} ${type}`.toLocaleLowerCase(),
+      words: [title, preset.name, type, ...alsoCalled].join(' ').toLocaleLowerCase(),
       nodes: [
         {
           id: type,

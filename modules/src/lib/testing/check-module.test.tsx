@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AnyModule } from '../define-module.ts';
+import type { Link } from '../fields/field.ts';
+import { link } from '../fields/link.ts';
 import type { RegisteredModule } from '../registry.ts';
 import { library } from '../testing-fixture/library.gen.ts';
 import { checkModule } from './check-module.ts';
@@ -62,6 +64,25 @@ test('[MOD-24] A view that throws, forgets a slot, shows it twice or says unknow
     </p>
   );
   expect(check({ ...counter, view: mute })).toContain('there is no message "nope"');
+});
+
+test('[MOD-30] A link that forgets to open another window, or lets it reach back, is found', () => {
+  const config = { more: link({ label: 'More' }) };
+  const presets = [{ name: 'Link', props: { more: { kind: 'page', path: '/a' } } }];
+  const withLink = (anchor: Readonly<Record<string, string>>): RegisteredModule => ({
+    ...withModule({ config, version: 1, migrations: [], slots: {} }),
+    presets,
+    view: ({ config: { more }, href }) =>
+      more ? (
+        <a {...anchor} href={href(more as Link)}>
+          More
+        </a>
+      ) : null,
+  });
+  const problem = 'preset "Link": a link that is to open another window does not';
+  expect(check(withLink({}))).toContain(problem);
+  expect(check(withLink({ target: '_blank' }))).toContain(problem);
+  expect(check(withLink({ target: '_blank', rel: 'noopener' }))).not.toContain(problem);
 });
 
 test('[MOD-24] Markup that is unsafe, unstable or unfinished is found', () => {

@@ -1,4 +1,6 @@
+import { parseVariantKey } from '@vitrine/content';
 import type { Preset } from '../define-module.ts';
+import type { Field, Fields } from '../fields/field.ts';
 import type { RegisteredModule } from '../registry.ts';
 import { renderInstance } from '../render/render-instance.ts';
 import { messageTable } from '../translate.ts';
@@ -18,7 +20,15 @@ export interface CheckModuleOptions {
 
 /** What every module must keep, whoever wrote it. Returns the broken rules as sentences; an empty list is a good module. */
 export function checkModule(registered: RegisteredModule, options: CheckModuleOptions = {}): string[] {
-  const checks = [checkIdentity, checkMessages, checkStyles, checkPresets, checkSlots, checkRendering];
+  const checks = [
+    checkIdentity,
+    checkMessages,
+    checkStyles,
+    checkPresets,
+    checkSlots,
+    checkRendering,
+    checkWindows,
+  ];
   return checks
     .flatMap((check) => check(registered, options))
     .map((says) => `${registered.module.id}: ${says}`);
@@ -125,6 +135,41 @@ function checkRendering(registered: RegisteredModule, options: CheckModuleOption
         return [says((thrown as Error).message)];
       }
     }),
+  );
+}
+
+// The author of a page decides whether a link opens another window, and that must not be able to reach back.
+function checkWindows(registered: RegisteredModule, { library }: CheckModuleOptions): string[] {
+  const stranger = 'https://stranger.example/';
+  const anchor = new RegExp(`<a [^>]*href="${stranger}"[^>]*>`, 'g');
+  const elsewhere = { kind: 'url', href: stranger, newTab: true };
+  const names = registered.presets.flatMap((preset) => {
+    const props = withLinks(preset.props, registered.module.config as Fields, elsewhere);
+    const html = attempt(() => renderPresetTree(registered, { ...preset, props }, { library }).html) ?? '';
+    const anchors = html.match(anchor) ?? [];
+    const isKept = anchors.every((each) => /target="_blank"/.test(each) && /rel="[^"]*noopener/.test(each));
+    return isKept ? [] : [preset.name];
+  });
+  return names.map((name) => `preset "${name}": a link that is to open another window does not`);
+}
+
+function withLinks(
+  props: Readonly<Record<string, unknown>>,
+  fields: Fields,
+  link: unknown,
+): Readonly<Record<string, unknown>> {
+  const within = (field: Field<unknown> | undefined, value: unknown): unknown => {
+    if (field?.kind === 'link') return link;
+    if (field?.kind === 'list' && Array.isArray(value)) return value.map((item) => within(field.item, item));
+    if (field?.kind === 'object' && field.fields)
+      return withLinks(value as Readonly<Record<string, unknown>>, field.fields, link);
+    return value;
+  };
+  return Object.fromEntries(
+    Object.entries(props).map(([key, value]) => [
+      key,
+      within(fields[parseVariantKey(key)?.name ?? key], value),
+    ]),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ModuleProps } from '@vitrine/modules';
-import { Picture, RichText } from '@vitrine/modules/view';
+import { linkWindow, Picture, RichText } from '@vitrine/modules/view';
 import css from './teaser.module.css';
 import type { teaser } from './teaser.module.ts';
 
@@ -15,10 +15,22 @@ export function TeaserView({ id, config, slots, href, t }: ModuleProps<typeof te
       <p>{t('points', { count: config.points.length })}</p>
       <ul data-columns={config.columns.base}>
         {config.points.map((point, index) => (
-          <li key={index}>{point.link ? <a href={href(point.link)}>{point.label}</a> : point.label}</li>
+          <li key={index}>
+            {point.link ? (
+              <a href={href(point.link)} {...linkWindow(point.link)}>
+                {point.label}
+              </a>
+            ) : (
+              point.label
+            )}
+          </li>
         ))}
       </ul>
-      {config.link && <a href={href(config.link)}>{t('more', { title: config.title })}</a>}
+      {config.link && (
+        <a href={href(config.link)} {...linkWindow(config.link)}>
+          {t('more', { title: config.title })}
+        </a>
+      )}
       {slots.content}
     </section>
   );
