@@ -12,6 +12,12 @@ export default defineConfig({
     css: { include: /.+/, modules: { classNameStrategy: 'scoped' } },
     // By default one core is left idle, which on two is half the machine: most tests wait for a database in their own process.
     maxWorkers: '100%',
+    // Files share the modules of their worker: importing them for each anew takes as long as the tests. What a test does to the whole
+    // process is undone before the next.
+    isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
     // Only what hangs is ended by it: how long a test takes is the machine's affair.
     testTimeout: 180_000,
     hookTimeout: 120_000,

@@ -10,10 +10,9 @@ import type { CanvasDoor } from '../canvas/canvas-door.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { startTextEditing } from './text-editing.ts';
 
-vi.mock('../text/index.ts', () => ({
-  mountPlainText: () => ({ focus() {}, destroy() {} }),
-  mountRichText: () => ({ focus() {}, destroy() {} }),
-}));
+// They need a document to write in.
+const still = { focus() {}, destroy() {} };
+const editors = async () => ({ mountPlainText: () => still, mountRichText: () => still }) as never;
 
 function openEditor(props: PageNode['props'], locale: string, path = 'title') {
   const doc = new Y.Doc();
@@ -66,13 +65,13 @@ const at = { id: 'h', target: {} as Element, point: { x: 0, y: 0 } };
 
 test('[TEXT-84] a text on the canvas begins with the words that are shown there, those of the nearest language', () => {
   const { editor, page } = openEditor({ title: 'Hello', 'title@de': 'Servus' }, 'de-AT');
-  expect(startTextEditing(editor, at)).toBe(true);
+  expect(startTextEditing(editor, at, editors)).toBe(true);
   expect(page.text('h', 'title@de-AT').toString()).toBe('Servus');
 });
 
 test('[TEXT-85] a text that is looked into and left as it is stays inherited', async () => {
   const { editor, page } = openEditor({ title: 'Hello' }, 'de');
-  startTextEditing(editor, at);
+  startTextEditing(editor, at, editors);
   await vi.dynamicImportSettled();
   editor.view.set({ text: undefined });
   expect(page.props('h')).toEqual({ title: 'Hello' });
@@ -81,7 +80,7 @@ test('[TEXT-85] a text that is looked into and left as it is stays inherited', a
 test('[TEXT-86] so does a text in an item of a list, and so it is left', async () => {
   const props = { cards: [{ title: 'First' }, { title: 'Second' }] };
   const { editor, page } = openEditor(props, 'de', 'cards/1/title');
-  expect(startTextEditing(editor, at)).toBe(true);
+  expect(startTextEditing(editor, at, editors)).toBe(true);
   expect(page.props('h')).toEqual({
     cards: [{ title: 'First' }, { title: 'Second', 'title@de': 'Second' }],
   });

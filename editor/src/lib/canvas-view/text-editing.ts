@@ -11,8 +11,16 @@ export interface TextToEdit {
   readonly point: { readonly x: number; readonly y: number };
 }
 
+// Fetched by who edits a text.
+const fetchEditors = () => import('../text/index.ts');
+type TextEditors = Pick<Awaited<ReturnType<typeof fetchEditors>>, 'mountPlainText' | 'mountRichText'>;
+
 /** Edits the text under the pointer where it stands. @returns whether there is one. */
-export function startTextEditing(editor: Editor, { id, target, point }: TextToEdit): boolean {
+export function startTextEditing(
+  editor: Editor,
+  { id, target, point }: TextToEdit,
+  fetch: () => Promise<TextEditors> = fetchEditors,
+): boolean {
   const node = editor.page.node(id);
   if (!editor.canWrite || !node || node.lock || !editor.canvas) return false;
   const place = editor.canvas.textsOf(id).find(({ element }) => element.contains(target));
@@ -33,7 +41,7 @@ export function startTextEditing(editor: Editor, { id, target, point }: TextToEd
     release();
     editor.canvas?.sync({ nodes: [id], structure: false });
   });
-  mountText(editor, { id, path, place, point }).then(
+  mountText(editor, { id, path, place, point }, fetch).then(
     (mounted) => {
       if (isOver) mounted();
       else unmount = mounted;
@@ -49,8 +57,9 @@ export function startTextEditing(editor: Editor, { id, target, point }: TextToEd
 async function mountText(
   editor: Editor,
   { id, path, place, point }: { id: string; path: string; place: TextPlace; point: TextToEdit['point'] },
+  fetch: () => Promise<TextEditors>,
 ): Promise<() => void> {
-  const { mountPlainText, mountRichText } = await import('../text/index.ts');
+  const { mountPlainText, mountRichText } = await fetch();
   const onExit = () => editor.view.set({ text: undefined });
   const { undo, doc, provider } = editor.open;
   const host = place.element;
