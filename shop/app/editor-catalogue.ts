@@ -46,6 +46,7 @@ function describe({ module, presets }: RegisteredModule, registry: ModuleRegistr
     kind,
     version,
     ...(module.subjects && { subjects: module.subjects }),
+    ...(module.isPartOfOne && { isPartOfOne: true }),
     ...(module.alsoCalled && { alsoCalled: module.alsoCalled }),
     slots,
     fields: describeFields(config),

@@ -7,6 +7,7 @@ export const accountAddresses = defineHole({
   id: 'account-addresses',
   title: 'Account: addresses',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     countries: text({

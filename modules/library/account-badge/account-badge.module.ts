@@ -6,6 +6,7 @@ export const accountBadge = defineHole({
   id: 'account-badge',
   title: 'Account badge',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {},
   data: ({ need }) => ({ me: need(getMe, {}).optional() }),

@@ -6,6 +6,7 @@ export const accountCredit = defineHole({
   id: 'account-credit',
   title: 'Account: store credit',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     timeZone: timeZone({ label: 'Time zone of the stores' }),

@@ -6,6 +6,7 @@ export const accountDetails = defineHole({
   id: 'account-details',
   title: 'Account: details',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     languages: list({

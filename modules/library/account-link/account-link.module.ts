@@ -7,6 +7,7 @@ export const accountLink = defineHole({
   id: 'account-link',
   title: 'Mailed link',
   kind: 'section',
+  isPartOfOne: true,
   version: 1,
   config: {
     account: link({ label: 'Page of the account', default: { kind: 'page', path: '/account' } }),

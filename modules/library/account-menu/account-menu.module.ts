@@ -6,6 +6,7 @@ export const accountMenu = defineHole({
   id: 'account-menu',
   title: 'Account: menu',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     here: select({

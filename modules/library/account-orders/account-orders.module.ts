@@ -17,6 +17,7 @@ export const accountOrders = defineHole({
   id: 'account-orders',
   title: 'Account: orders',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     timeZone: timeZone({ label: 'Time zone of the stores' }),

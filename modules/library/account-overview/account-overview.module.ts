@@ -8,6 +8,7 @@ export const accountOverview = defineHole({
   id: 'account-overview',
   title: 'Account: overview',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     timeZone: timeZone({ label: 'Time zone of the stores' }),

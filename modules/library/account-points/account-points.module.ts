@@ -7,6 +7,7 @@ export const accountPoints = defineHole({
   id: 'account-points',
   title: 'Account: points',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     timeZone: timeZone({ label: 'Time zone of the stores' }),

@@ -6,6 +6,7 @@ export const accountPrivacy = defineHole({
   id: 'account-privacy',
   title: 'Account: privacy',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     newsletter: text({

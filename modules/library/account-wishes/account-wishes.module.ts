@@ -7,6 +7,7 @@ export const accountWishes = defineHole({
   id: 'account-wishes',
   title: 'Account: wish list',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {},
   critical: true,

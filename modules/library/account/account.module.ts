@@ -5,6 +5,7 @@ export const account = defineModule({
   id: 'account',
   title: 'Account',
   kind: 'section',
+  isPartOfOne: true,
   version: 1,
   config: {},
   slots: {

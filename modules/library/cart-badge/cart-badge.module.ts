@@ -6,6 +6,7 @@ export const cartBadge = defineHole({
   id: 'cart-badge',
   title: 'Cart badge',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {},
   // Only a number, so that its HTML is kept for all who have as many. 0 = empty or none yet.

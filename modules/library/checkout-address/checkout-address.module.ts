@@ -7,6 +7,7 @@ export const checkoutAddress = defineHole({
   id: 'checkout-address',
   title: 'Checkout: address',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     countries: text({

@@ -6,6 +6,7 @@ export const checkoutContact = defineHole({
   id: 'checkout-contact',
   title: 'Checkout: contact',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     signIn: link({ label: 'Page to sign in', default: { kind: 'page', path: '/account/sign-in' } }),

@@ -7,6 +7,7 @@ export const checkoutCoupon = defineHole({
   id: 'checkout-coupon',
   title: 'Checkout: code',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {},
   critical: true,

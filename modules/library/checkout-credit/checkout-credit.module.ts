@@ -6,6 +6,7 @@ export const checkoutCredit = defineHole({
   id: 'checkout-credit',
   title: 'Checkout: store credit',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {},
   critical: true,

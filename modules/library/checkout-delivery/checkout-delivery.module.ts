@@ -6,6 +6,7 @@ export const checkoutDelivery = defineHole({
   id: 'checkout-delivery',
   title: 'Checkout: delivery',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     timeZone: timeZone({ label: 'Time zone of the stores' }),

@@ -6,6 +6,7 @@ export const checkoutGiftCard = defineHole({
   id: 'checkout-gift-card',
   title: 'Checkout: gift cards',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {},
   critical: true,

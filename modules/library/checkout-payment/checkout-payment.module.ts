@@ -7,6 +7,7 @@ export const checkoutPayment = defineHole({
   id: 'checkout-payment',
   title: 'Checkout: payment',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {},
   critical: true,

@@ -7,6 +7,7 @@ export const checkoutPoints = defineHole({
   id: 'checkout-points',
   title: 'Checkout: points',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {},
   critical: true,

@@ -8,6 +8,7 @@ export const checkoutSummary = defineHole({
   id: 'checkout-summary',
   title: 'Checkout: summary and payment button',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     cart: link({ label: 'Cart', default: { kind: 'page', path: '/cart' } }),

@@ -6,6 +6,7 @@ export const checkoutTerms = defineHole({
   id: 'checkout-terms',
   title: 'Checkout: note and terms',
   kind: 'block',
+  isPartOfOne: true,
   version: 1,
   config: {
     terms: link({ label: 'Terms and conditions', help: 'Where shoppers can read them.' }),

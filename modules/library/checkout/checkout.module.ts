@@ -8,6 +8,7 @@ export const checkout = defineModule({
   id: 'checkout',
   title: 'Checkout',
   kind: 'section',
+  isPartOfOne: true,
   version: 1,
   island: 'load',
   config: {

@@ -10,6 +10,7 @@ export const orderConfirmation = defineHole({
   id: 'order-confirmation',
   title: 'Order',
   kind: 'section',
+  isPartOfOne: true,
   version: 1,
   config: {
     checkout: link({ label: 'Checkout', default: { kind: 'page', path: '/checkout' } }),

@@ -8,6 +8,7 @@ export const orderLookup = defineHole({
   id: 'order-lookup',
   title: 'Look up an order',
   kind: 'section',
+  isPartOfOne: true,
   version: 1,
   config: {
     title: text({ label: 'Title', maxLength: 60 }),

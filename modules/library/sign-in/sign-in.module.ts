@@ -7,6 +7,7 @@ export const signIn = defineHole({
   id: 'sign-in',
   title: 'Sign in',
   kind: 'section',
+  isPartOfOne: true,
   version: 1,
   config: {
     title: text({ label: 'Title', maxLength: 60 }),

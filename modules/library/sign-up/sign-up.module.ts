@@ -6,6 +6,7 @@ export const signUp = defineHole({
   id: 'sign-up',
   title: 'Sign up',
   kind: 'section',
+  isPartOfOne: true,
   version: 1,
   config: {
     title: text({ label: 'Title', maxLength: 60 }),

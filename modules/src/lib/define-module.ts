@@ -130,6 +130,8 @@ interface Common<F extends Fields, S extends Slots, Q> {
   readonly deadline?: number;
   /** Kinds of page it is made for: authors find it last on others. Default: all. */
   readonly subjects?: readonly PageSubject['kind'][];
+  /** Part of a page that a shop has one of, such as its checkout: authors find it last. Default false. */
+  readonly isPartOfOne?: boolean;
   /** From the version before to this one, index 0 = from version 1. Pure. */
   readonly migrations?: readonly ((props: Record<string, unknown>) => Record<string, unknown>)[];
   // Method syntax, as `data` below.

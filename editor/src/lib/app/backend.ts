@@ -18,6 +18,8 @@ export interface ModuleDescription {
   readonly version: number;
   /** Kinds of page it is made for; absent = all. */
   readonly subjects?: readonly string[];
+  /** Part of a page that a shop has one of, such as its checkout. */
+  readonly isPartOfOne?: boolean;
   readonly slots: Readonly<
     Record<string, { readonly label: string; readonly allow: readonly string[]; readonly max?: number }>
   >;

@@ -16,15 +16,16 @@ const module = (id: string, facts: Partial<ModuleDescription> = {}): ModuleDescr
 const modules = [
   module('cart', { subjects: ['cart'] }),
   module('text', { kind: 'block' }),
+  module('checkout', { isPartOfOne: true }),
   module('hero'),
   module('buy-box', { kind: 'block', subjects: ['product'] }),
 ];
 const order = (subject?: string) => paletteEntries(modules, [], subject).map(({ type }) => type);
 
 test('[PALETTE-1] what is made for the page comes first, what is made for other pages last', () => {
-  expect(order('page')).toEqual(['hero', 'text', 'buy-box', 'cart']);
-  expect(order('product')).toEqual(['buy-box', 'hero', 'text', 'cart']);
-  expect(order()).toEqual(['cart', 'hero', 'buy-box', 'text']);
+  expect(order('page')).toEqual(['hero', 'text', 'checkout', 'buy-box', 'cart']);
+  expect(order('product')).toEqual(['buy-box', 'hero', 'text', 'checkout', 'cart']);
+  expect(order()).toEqual(['cart', 'hero', 'buy-box', 'text', 'checkout']);
 });
 
 test('[PALETTE-2] everything typed must be found, titles that begin with it first', () => {

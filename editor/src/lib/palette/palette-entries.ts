@@ -15,7 +15,7 @@ export interface PaletteEntry {
 
 /**
  * What authors can choose from: the presets of every module, plain ones for modules without, and fragments. What is made for pages
- * about `subject` comes first, what is made for others last.
+ * about `subject` comes first, then what is for any page, parts of pages that a shop has one of, and what is made for others.
  */
 export function paletteEntries(
   modules: readonly ModuleDescription[],
@@ -59,8 +59,9 @@ export function paletteEntries(
 }
 
 // Pages are made of sections.
-function rankOf({ subjects, kind }: ModuleDescription, subject: string | undefined): number {
-  if (subjects && subject !== undefined) return subjects.includes(subject) ? 0 : 3;
+function rankOf({ subjects, isPartOfOne, kind }: ModuleDescription, subject: string | undefined): number {
+  if (subjects && subject !== undefined) return subjects.includes(subject) ? 0 : 4;
+  if (isPartOfOne) return 3;
   return kind === 'section' ? 1 : 2;
 }
 
