@@ -87,7 +87,14 @@ export function OrderParts({
           </Fact>
         )}
         {giftMessage && (
-          <Fact title={t('gift-message')} styles={styles}>
+          <Fact
+            title={t(
+              order.deliveries.every(({ kind }) => kind === 'electronic')
+                ? 'gift-message-mailed'
+                : 'gift-message',
+            )}
+            styles={styles}
+          >
             <p className={styles.noteText}>{giftMessage}</p>
           </Fact>
         )}

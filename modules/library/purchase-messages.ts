@@ -1,6 +1,9 @@
+import { recipientMessages } from './recipient-text.ts';
+
 /** What summary and order say of lines and sums. */
 export const purchaseMessages = {
   en: {
+    ...recipientMessages.en,
     'quantity.one': '1 piece',
     'quantity.other': '{count} pieces',
     'cancelled-pieces': '{count} of {all} cancelled',
@@ -27,6 +30,7 @@ export const purchaseMessages = {
     'contents.other': 'Each contains {goods}',
   },
   de: {
+    ...recipientMessages.de,
     'quantity.one': '1 Stück',
     'quantity.other': '{count} Stück',
     'cancelled-pieces': '{count} von {all} storniert',

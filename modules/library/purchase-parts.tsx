@@ -5,6 +5,7 @@ import { calendarDay } from './calendar-day.ts';
 import type { Say } from './checkout-parts.tsx';
 import { contentsText } from './contents-text.ts';
 import { type OffRow, priceOfPiece, type SumRow, type TenderRow } from './purchase-sums.ts';
+import { recipientText } from './recipient-text.ts';
 import { TakenOff } from './taken-off.tsx';
 
 type Styles = Readonly<Record<string, string | undefined>>;
@@ -38,6 +39,8 @@ export function PurchaseLines({
     readonly availability?: string;
     /** The day it comes out; only of what is on preorder. */
     readonly shipsFrom?: string;
+    /** Its pieces are gift cards. */
+    readonly giftCard?: Parameters<typeof recipientText>[0];
   }[];
   locale: string;
   styles: Styles;
@@ -57,6 +60,7 @@ export function PurchaseLines({
           returned = 0,
           availability,
           shipsFrom,
+          giftCard,
           ...line
         }) => (
           <li key={id} className={styles.line}>
@@ -70,6 +74,7 @@ export function PurchaseLines({
                   {options}
                 </p>
               )}
+              {giftCard && <p className={styles.soft}>{recipientText(giftCard, { locale, t })}</p>}
               {components && (
                 <p className={styles.soft}>
                   {t('contents', { count: line.quantity, goods: contentsText(components, locale) })}

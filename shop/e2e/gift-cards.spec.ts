@@ -55,5 +55,5 @@ test('[GIFT-12] [GIFT-13] [GIFT-17] a gift card is bought, comes by e-mail, pays
   await expect(office.getByText('The card is on its way to whoever bought it.')).toBeVisible();
   expect(await check()).toEqual({ kind: 'refused', reason: 'unknown' });
   await office.getByRole('link', { name: `Order ${number}` }).click();
-  await expect(office.getByText('Gift cards sent by e-mail')).toBeVisible();
+  await expect(office.getByText('Gift cards made, to be mailed')).toBeVisible();
 });

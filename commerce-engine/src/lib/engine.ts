@@ -266,6 +266,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     delivery,
     tax,
     products: giftCardProducts,
+    clocks,
   });
   const returns = createReturns(context, {
     orders,

@@ -51,6 +51,9 @@ export function joinPersonalData({
       views.push(await orders.inTransaction.view(on, { id: orderId }));
     return views;
   });
+  customers.onExport('giftCardsForThem', async (on, { email, isConfirmed }) =>
+    email !== undefined && isConfirmed ? own.cardsFor(on, email) : [],
+  );
   customers.onExport('returns', async (on, { id }) => returns.ofOrders.read(on, await own.ids(on, id)));
   customers.onExport('carts', (on, { id }) => cart.inTransaction.ids(on, id));
   customers.onExport('cartsByStaff', (on, { id, email, isConfirmed }) =>
@@ -77,6 +80,7 @@ export function joinPersonalData({
       await storeCredit.inTransaction.erase(tx, id);
       await loyalty.inTransaction.erase(tx, id);
       if (address !== undefined) {
+        await own.forgetRecipient(tx, address);
         await mail.inTransaction.forget(tx, address);
         await promotions.inTransaction.forgetCustomer(tx, address);
       }

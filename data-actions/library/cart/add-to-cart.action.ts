@@ -4,12 +4,17 @@ import { z } from 'zod';
 import { addedNotice, cartNotice } from './cart-notice.action.ts';
 import { getCart } from './get-cart.action.ts';
 import { quantity } from './quantity.ts';
+import { recipientFields } from './recipient-fields.ts';
 
 /** Adds pieces of a variant; the first ones make the cart. */
 export const addToCart = defineMutation({
   id: 'cart.add',
   // How many is for the engine to judge: it says what is possible.
-  input: z.object({ variantId: z.string().min(1).max(200), quantity: quantity.default(1) }),
+  input: z.object({
+    variantId: z.string().min(1).max(200),
+    quantity: quantity.default(1),
+    ...recipientFields,
+  }),
   output: type<CartOutcome>(),
   updates: [getCart],
   form: (outcome, { from, locale }) => ({

@@ -1,6 +1,7 @@
 import type { CartOutcome } from '@vitrine/commerce-engine/client';
 import type { FormAnswer } from '@vitrine/data-actions';
 import type { RemovedLine } from './cart-form-outcome.ts';
+import { fieldsOf } from './recipient-fields.ts';
 
 type Notice = NonNullable<FormAnswer['notice']>;
 
@@ -25,6 +26,8 @@ const texts = {
       left === 1 ? 'Only 1 left, so nothing was changed.' : `Only ${left} left, so nothing was changed.`,
     'unknown-variant': 'This article is no longer on offer.',
     'unknown-line': 'This article is no longer in your cart.',
+    'bad-recipient':
+      'To whom does the gift card go? Please give their name, their e-mail address and a day within a year.',
     'cart-full': (max: number) => `Your cart is full: it holds ${max} different articles.`,
     'coupon-refused': {
       unknown: 'We do not know this code. Is it spelled right?',
@@ -60,6 +63,8 @@ const texts = {
         : `Nur noch ${left} Stück da, es wurde nichts geändert.`,
     'unknown-variant': 'Dieser Artikel ist nicht mehr im Angebot.',
     'unknown-line': 'Dieser Artikel liegt nicht mehr im Warenkorb.',
+    'bad-recipient':
+      'An wen geht der Gutschein? Bitte Namen, E-Mail-Adresse und einen Tag innerhalb eines Jahres angeben.',
     'cart-full': (max: number) => `Der Warenkorb ist voll: Er fasst ${max} verschiedene Artikel.`,
     'coupon-refused': {
       unknown: 'Diesen Code kennen wir nicht. Ist er richtig geschrieben?',
@@ -115,14 +120,19 @@ export function removedNotice(
     );
     return { tone: 'good', text: words['several-removed'](names) };
   }
-  const { lineId, variantId, name, quantity, place } = line;
+  const { lineId, variantId, name, quantity, recipient, place } = line;
   return {
     tone: 'good',
     text: words.removed(name),
     button: {
       text: words.undo,
       mutation: PUT_BACK,
-      values: { variantId, quantity: String(quantity), place: String(place) },
+      values: {
+        variantId,
+        quantity: String(quantity),
+        place: String(place),
+        ...fieldsOf(recipient),
+      },
       // Pressed twice, or in two windows, it comes back once.
       key: `put back ${lineId} ${version}`,
     },

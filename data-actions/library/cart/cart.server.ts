@@ -13,6 +13,7 @@ import { changeCartBy } from './change-cart.server.ts';
 import { getCart } from './get-cart.action.ts';
 import { getCartForm } from './get-cart-form.action.ts';
 import { putBack } from './put-back.action.ts';
+import { recipientIn } from './recipient-fields.ts';
 import { removeCoupon } from './remove-coupon.action.ts';
 import { setCartQuantity } from './set-cart-quantity.action.ts';
 
@@ -66,15 +67,24 @@ export function cartAnswers(
   ];
 
   async function add(
-    { variantId, quantity, place }: { variantId: string; quantity: number; place?: number | undefined },
+    {
+      variantId,
+      quantity,
+      place,
+      ...fields
+    }: { variantId: string; quantity: number; place?: number | undefined } & Parameters<
+      typeof recipientIn
+    >[0],
     context: MutationContext,
   ): Promise<CartOutcome> {
     const cartId = (await cartIdOf(commerce, context)) ?? cartIdFrom(context.idempotencyKey);
+    const recipient = recipientIn(fields);
     const outcome = await cart.addLine(await commandOf(commerce, context), marketOf(context), {
       cartId,
       variantId,
       quantity,
       ...(place !== undefined && { place }),
+      ...(recipient && { recipient }),
     });
     if (outcome.kind === 'changed' && outcome.cart.id !== context.cartId)
       context.remember({ cartId: outcome.cart.id });

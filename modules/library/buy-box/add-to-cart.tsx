@@ -8,6 +8,7 @@ import { type Answer, answerTo } from './answer.ts';
 import styles from './buy-box.module.css';
 import type { BuyBoxProps } from './buy-box-props.ts';
 import type { Choice, Variant } from './choice.ts';
+import { ForSomebodyElse } from './for-somebody-else.tsx';
 import { isMailed } from './is-mailed.ts';
 import { StockLine } from './stock-line.tsx';
 import { VariantRadios } from './variant-radios.tsx';
@@ -43,7 +44,7 @@ export function AddToCart({
     const quantity = Number(fields.get('quantity'));
     setAnswer(undefined);
     try {
-      const outcome = await mutateAsync({ variantId, quantity });
+      const outcome = await mutateAsync({ variantId, quantity, ...recipientOf(fields) });
       if ('cart' in outcome && outcome.cart) showCartCount(outcome.cart.count);
       setAnswer(answerTo(outcome, { name: data.product.name, t }));
     } catch {
@@ -88,6 +89,7 @@ export function AddToCart({
         <div className={styles.stockPlace} aria-live="polite">
           <StockLine found={stock} mailed={isMailed(data.ways)} context={context} t={t} />
         </div>
+        {data.product.isGiftCard && <ForSomebodyElse {...props} />}
         <div className={styles.buy}>
           <select
             className="vt-field"
@@ -129,6 +131,15 @@ export function AddToCart({
         </p>
       </MutationForm>
     </div>
+  );
+}
+
+/** What was filled in of a gift card for somebody else. */
+function recipientOf(fields: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...fields].flatMap(([name, text]) =>
+      name.startsWith('recipient') && typeof text === 'string' && text !== '' ? [[name, text]] : [],
+    ),
   );
 }
 

@@ -22,6 +22,8 @@ export function answerTo(
       return { tone: 'bad', text: t('not-enough', { left: outcome.left }) };
     case 'bad-quantity':
       return { tone: 'bad', text: quantityText(outcome, t) };
+    case 'bad-recipient':
+      return { tone: 'bad', text: t(`bad-recipient.${outcome.fields[0] ?? 'email'}`) };
     case 'cart-full':
       return { tone: 'bad', text: t('cart-full', { max: outcome.max }) };
     default:

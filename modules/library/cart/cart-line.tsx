@@ -5,6 +5,7 @@ import { formatMoney, Picture, PriceTag } from '@vitrine/modules/view';
 import { calendarDay } from '../calendar-day.ts';
 import { contentsText } from '../contents-text.ts';
 import { priceOfPiece } from '../purchase-sums.ts';
+import { recipientText } from '../recipient-text.ts';
 import styles from './cart.module.css';
 import type { cart } from './cart.module.ts';
 
@@ -45,6 +46,12 @@ export function CartLine({
           <a href={address}>{name}</a>
         </h2>
         {line.options && <p className={styles.options}>{line.options}</p>}
+        {line.giftCard && (
+          <p className={styles.options}>{recipientText(line.giftCard, { locale: context.locale, t })}</p>
+        )}
+        {line.giftCard?.recipient?.message && (
+          <p className={styles.message}>{line.giftCard.recipient.message}</p>
+        )}
         {line.components && (
           <p className={styles.options}>
             {t('contents', {

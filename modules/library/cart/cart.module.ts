@@ -2,6 +2,7 @@ import { getCart, getCartForm } from '@vitrine/data-actions/library';
 import { defineHole, link, text } from '@vitrine/modules';
 import { couponMessages } from '../coupon-messages.ts';
 import { purchaseMessages } from '../purchase-messages.ts';
+import { recipientMessages } from '../recipient-text.ts';
 
 /** What the shopper has gathered, with quantities and the total. */
 export const cart = defineHole({
@@ -21,6 +22,7 @@ export const cart = defineHole({
   messages: {
     en: {
       ...couponMessages.en,
+      ...recipientMessages.en,
       title: 'Your cart',
       empty: 'Your cart is empty',
       'empty-text': 'Things you put here stay for a while, so take your time.',
@@ -58,6 +60,7 @@ export const cart = defineHole({
       total: 'Total',
       tax: 'Including VAT, plus shipping',
       'plus-tax': 'Plus VAT and shipping',
+      'tax-cards': 'Gift cards come by e-mail, at no charge',
       checkout: 'Check out',
       'no-checkout': 'Orders cannot be placed in this shop yet.',
       notices: 'What has changed',
@@ -71,6 +74,7 @@ export const cart = defineHole({
     },
     de: {
       ...couponMessages.de,
+      ...recipientMessages.de,
       title: 'Ihr Warenkorb',
       empty: 'Ihr Warenkorb ist leer',
       'empty-text': 'Was Sie hier ablegen, bleibt eine Weile. Lassen Sie sich Zeit.',
@@ -108,6 +112,7 @@ export const cart = defineHole({
       total: 'Gesamt',
       tax: 'Inkl. MwSt., zzgl. Versand',
       'plus-tax': 'Zzgl. MwSt. und Versand',
+      'tax-cards': 'Gutscheine kommen kostenlos per E-Mail',
       checkout: 'Zur Kasse',
       'no-checkout': 'Bestellen kann man in diesem Shop noch nicht.',
       notices: 'Was sich geändert hat',

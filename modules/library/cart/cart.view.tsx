@@ -66,7 +66,7 @@ export function CartView(props: ModuleProps<typeof cart>) {
             <dd>{money(found.total)}</dd>
           </div>
         </dl>
-        <p className={styles.fine}>{t(found.plusTax ? 'plus-tax' : 'tax')}</p>
+        <p className={styles.fine}>{t(taxWords(found))}</p>
         <TakenOff rows={offRows(found)} locale={context.locale} styles={styles} t={t} />
         <CartCoupons coupons={found.coupons} form={form} hasFocus={!focused} {...props} />
         {config.checkout ? (
@@ -80,6 +80,12 @@ export function CartView(props: ModuleProps<typeof cart>) {
       </aside>
     </MutationForm>
   );
+}
+
+/** What is said of tax and delivery below the total; gift cards have neither. */
+function taxWords({ lines, plusTax }: NonNullable<ModuleProps<typeof cart>['data']['cart']>) {
+  if (lines.every(({ giftCard }) => giftCard)) return 'tax-cards';
+  return plusTax ? 'plus-tax' : 'tax';
 }
 
 /** What promotions would give, and what they cannot. */

@@ -24,6 +24,8 @@ export const checkoutTerms = defineHole({
       note: 'Note on your order',
       giftMessage: 'A gift? Your message to whoever gets it',
       'gift-hint': 'We print it on the paper in the parcel, which tells no prices.',
+      'gift-hint-mailed':
+        'It stands in the e-mail with your gift cards, unless you wrote a message with the card itself.',
       optional: '(optional)',
       'agree-before': 'I have read the',
       'agree-link': 'terms and conditions',
@@ -38,6 +40,8 @@ export const checkoutTerms = defineHole({
       note: 'Anmerkung zur Bestellung',
       giftMessage: 'Ein Geschenk? Ihre Nachricht an die beschenkte Person',
       'gift-hint': 'Wir drucken sie auf den Lieferschein, auf dem keine Preise stehen.',
+      'gift-hint-mailed':
+        'Sie steht in der E-Mail mit Ihren Gutscheinen, wenn Sie beim Gutschein selbst keine geschrieben haben.',
       optional: '(freiwillig)',
       'agree-before': 'Ich habe die',
       'agree-link': 'Allgemeinen Geschäftsbedingungen',

@@ -1,5 +1,6 @@
 import type { ModuleProps } from '@vitrine/modules';
 import { CheckoutPart, Problem, problemProps, valueIn } from '../checkout-parts.tsx';
+import { comesByMail } from '../comes-by-mail.ts';
 import styles from './checkout-terms.module.css';
 import type { checkoutTerms } from './checkout-terms.module.ts';
 import { WordsField } from './words-field.tsx';
@@ -13,7 +14,13 @@ export function CheckoutTermsView({ id, config, data, href, t }: ModuleProps<typ
     <CheckoutPart id={id} title={t('title')} styles={styles}>
       <WordsField tools={tools} name="note" most={1000} stored={note} />
       {config.giftMessage && (
-        <WordsField tools={tools} name="giftMessage" most={500} stored={giftMessage} hint={t('gift-hint')} />
+        <WordsField
+          tools={tools}
+          name="giftMessage"
+          most={500}
+          stored={giftMessage}
+          hint={t(comesByMail(page.checkout) ? 'gift-hint-mailed' : 'gift-hint')}
+        />
       )}
       <div className={styles.agree} id={`${id}-agree`} data-live="">
         <input type="hidden" name="terms" value="no" />

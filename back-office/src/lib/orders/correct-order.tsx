@@ -80,7 +80,7 @@ export function CorrectOrder({
           {order.fulfilment === 'open' && (
             <Textarea
               label="Gift message"
-              description="Printed on the paper in the parcel."
+              description="Printed on the paper in the parcel, or written in the mail with gift cards."
               value={giftMessage}
               onChange={(event) => setGiftMessage(event.currentTarget.value)}
               error={problemAt('giftMessage')}
@@ -135,7 +135,7 @@ function toldCorrection(answer: CorrectionOutcome): Told {
       return {
         refused: {
           billing: 'The invoice is written: the first goods have left.',
-          giftMessage: 'The message is in a parcel that has left.',
+          giftMessage: 'The message has left already, in a parcel or a mail.',
           address: 'Goods have left for that address. It cannot be changed any more.',
         }[answer.field],
       };

@@ -5,6 +5,7 @@ import { Section } from '../look/section.tsx';
 import { amount, number } from '../words/amount.ts';
 import { day } from '../words/day.ts';
 import { Contents } from './contents.tsx';
+import { GiftCardRecipient } from './gift-card-recipient.tsx';
 import { OrderSums } from './order-sums.tsx';
 import css from './orders.module.css';
 
@@ -14,7 +15,7 @@ export function OrderLines({ order }: { order: OrderView }) {
     <Section title="Goods" flush>
       <ul className={css.lines}>
         {order.lines.map((line) => (
-          <Line key={line.id} line={line} />
+          <Line key={line.id} order={order} line={line} />
         ))}
       </ul>
       <OrderSums order={order} />
@@ -22,7 +23,7 @@ export function OrderLines({ order }: { order: OrderView }) {
   );
 }
 
-function Line({ line }: { line: OrderLineView }) {
+function Line({ order, line }: { order: OrderView; line: OrderLineView }) {
   const { name, options, sku, quantity, unitPrice, unitRegular, discount, total, shipsFrom } = line;
   return (
     <li className={css.line}>
@@ -50,6 +51,7 @@ function Line({ line }: { line: OrderLineView }) {
         {shipsFrom !== undefined && line.fulfilled + line.cancelled < quantity && (
           <Text size="sm">Preorder, ships from {day(shipsFrom)}</Text>
         )}
+        <GiftCardRecipient order={order} line={line} />
         <Progress line={line} />
       </div>
       <Text className={css.sum}>{amount(total)}</Text>

@@ -25,7 +25,7 @@ export function OrderWork({ order, goods }: { order: OrderView; goods: OrderGood
   const { consignments, awaited } = consignmentsOf(order, goods);
   if (consignments.length + awaited.length + goods.shipments.length === 0) return null;
   return (
-    <Section title="Parcels and pickups" flush>
+    <Section title={isMailed(order) ? 'By e-mail' : 'Parcels and pickups'} flush>
       <ul className={css.consignments}>
         {consignments.map((consignment) => (
           <Waiting
@@ -56,6 +56,17 @@ function Waiting({ order, consignment }: { order: OrderView; consignment: Consig
   const close = () => setOpen(undefined);
   const place = places.find(({ id }) => id === consignment.locationId)?.name ?? consignment.locationId;
   const isPickup = consignment.kind === 'pickup';
+  if (isCards(consignment.pieces))
+    return (
+      <li>
+        <Head
+          title="Gift cards"
+          about="Made by itself once the order is paid, and mailed."
+          tag={<Tag tone="waits">To be paid</Tag>}
+        />
+        <Pieces of={consignment.pieces} />
+      </li>
+    );
   const Step = isPickup ? LayReady : SendParcel;
   return (
     <li>
@@ -92,31 +103,42 @@ function Shipment({ order, shipment }: { order: OrderView; shipment: ShipmentVie
   const [isOpen, setOpen] = useState(false);
   const { state, carrier, tracking, locationId } = shipment;
   const [tone, words] = states[state];
+  const pieces = piecesIn(order, shipment);
+  const cards = isCards(pieces);
   return (
     <li>
       <Head
-        title={shipment.kind === 'pickup' ? 'Pickup' : 'Parcel'}
+        title={cards ? 'Gift cards, by e-mail' : shipment.kind === 'pickup' ? 'Pickup' : 'Parcel'}
         about={[
           when(shipment.sentAt ?? shipment.madeAt),
-          places.find(({ id }) => id === locationId)?.name,
+          cards ? undefined : places.find(({ id }) => id === locationId)?.name,
           carrier,
           tracking,
         ]
           .filter(Boolean)
           .join(' · ')}
-        tag={<Tag tone={tone}>{words}</Tag>}
+        tag={<Tag tone={tone}>{cards && state === 'sent' ? 'Made' : words}</Tag>}
       >
-        {state !== 'withdrawn' && <ShipmentPaper of={shipment} />}
+        {state !== 'withdrawn' && !cards && <ShipmentPaper of={shipment} />}
         {state === 'ready' && may('orders.write') && (
           <Button size="compact-sm" onClick={() => setOpen(true)}>
             Hand over the goods
           </Button>
         )}
       </Head>
-      <Pieces of={piecesIn(order, shipment)} />
+      <Pieces of={pieces} />
       {state === 'ready' && <HandOver {...{ order, shipment, isOpen }} onClose={() => setOpen(false)} />}
     </li>
   );
+}
+
+/** All of an order comes by e-mail: there is no parcel. */
+function isMailed({ deliveries }: OrderView): boolean {
+  return deliveries.every(({ kind }) => kind === 'electronic');
+}
+
+function isCards(pieces: readonly LinePieces[]): boolean {
+  return pieces.length > 0 && pieces.every(({ line }) => line.giftCard !== undefined);
 }
 
 function Head({

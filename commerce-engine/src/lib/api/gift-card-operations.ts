@@ -7,7 +7,11 @@ import type {
   GiftCardView,
   IssuedGiftCard,
 } from '../gift-cards/gift-cards.views.ts';
-import { giftCardProductSchema, sendAgainSchema } from '../gift-cards/sold/sold-gift-cards.ts';
+import {
+  giftCardProductSchema,
+  sendAgainSchema,
+  setRecipientSchema,
+} from '../gift-cards/sold/sold-gift-cards.ts';
 import { type Operation, operation } from './operation.ts';
 import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 
@@ -151,6 +155,24 @@ export function giftCardAdminOperations({ giftCards, soldGiftCards }: CommerceEn
       ]),
       handle: ({ command, params, body }) =>
         soldGiftCards.sendAgain(command, { id: params.giftCardId, ...body }),
+    }),
+    operation({
+      id: 'setGiftCardRecipient',
+      summary: 'To whom and when the gift cards of a line are mailed that are for somebody else',
+      method: 'post',
+      path: '/orders/{orderId}/lines/{lineId}/recipient',
+      needs: 'orders.write',
+      changes: true,
+      params: setRecipientSchema.pick({ orderId: true, lineId: true }),
+      body: setRecipientSchema.shape.recipient,
+      answer: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('changed') }),
+        z.strictObject({ kind: z.literal('not-given') }),
+        z.strictObject({ kind: z.literal('too-late') }),
+        z.strictObject({ kind: z.literal('nobody') }),
+      ]),
+      handle: ({ command, params, body }) =>
+        soldGiftCards.setRecipient(command, { ...params, recipient: body }),
     }),
     operation({
       id: 'listGiftCardProducts',

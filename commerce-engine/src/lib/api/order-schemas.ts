@@ -3,7 +3,14 @@ import { deliveryKinds } from '../delivery/delivery.rules.ts';
 import type { OrderEventView, OrderLeftView, OrderSummaryView, OrderView } from '../orders/orders.views.ts';
 import type { PaymentView } from '../payments/payments.views.ts';
 import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
-import { components, mediaView, moneySchema, type SchemaOf, shipsFrom } from './view-schemas.ts';
+import {
+  components,
+  giftCardView,
+  mediaView,
+  moneySchema,
+  type SchemaOf,
+  shipsFrom,
+} from './view-schemas.ts';
 
 export const declineCodes = [
   'declined',
@@ -112,6 +119,7 @@ export const orderSchema: SchemaOf<OrderView> = z
         discount: moneySchema,
         total: moneySchema,
         shipsFrom: shipsFrom.optional(),
+        giftCard: giftCardView,
         fulfilled: z.int(),
         cancelled: z.int(),
         returned: z.int(),

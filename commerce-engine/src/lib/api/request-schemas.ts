@@ -57,6 +57,18 @@ export const addLineBody = z.strictObject({
   variantId: id,
   quantity: z.number(),
   place: z.int().min(0).optional().describe('Of a new line: how many lines stand before it. Default: all.'),
+  recipient: z
+    .strictObject({
+      name: z.string(),
+      email: z.string(),
+      message: z.string().optional(),
+      on: z
+        .string()
+        .optional()
+        .describe('The local day it is mailed, `YYYY-MM-DD`. Default: once it is paid.'),
+    })
+    .optional()
+    .describe('Of a gift card for somebody else: it is mailed to them.'),
 });
 export const setQuantityBody = z.strictObject({ quantity: z.number() });
 

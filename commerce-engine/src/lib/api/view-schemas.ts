@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { CartOutcome, CartView } from '../cart/cart.views.ts';
+import { RECIPIENT_FIELDS } from '../cart/recipient.ts';
 import type {
   CategoryRef,
   CategoryTreeNode,
@@ -237,6 +238,15 @@ export const suggestionSchema: SchemaOf<SuggestionView> = z
 
 const codeRefusals = ['unknown', 'not-begun', 'over', 'used-up', 'disabled', 'other-customer'] as const;
 
+export const recipientView = z.strictObject({
+  name: z.string(),
+  email: z.string(),
+  message: z.string().optional(),
+  on: z.string().optional(),
+});
+
+export const giftCardView = z.strictObject({ recipient: recipientView.optional() }).optional();
+
 export const cartSchema: SchemaOf<CartView> = z
   .strictObject({
     id: z.string(),
@@ -253,6 +263,7 @@ export const cartSchema: SchemaOf<CartView> = z
         media: mediaView.optional(),
         components,
         quantity: z.int(),
+        giftCard: giftCardView,
         unitPrice: moneySchema,
         unitRegular: moneySchema,
         isPricedByHand: z.literal(true).optional(),
@@ -311,6 +322,7 @@ export const cartOutcomeSchema: SchemaOf<CartOutcome> = z
           variantId: z.string(),
           name: z.string(),
           quantity: z.int(),
+          recipient: recipientView.optional(),
           place: z.int(),
         })
         .optional(),
@@ -319,6 +331,7 @@ export const cartOutcomeSchema: SchemaOf<CartOutcome> = z
     z.strictObject({ kind: z.literal('not-enough'), variantId: z.string(), left: z.int(), cart }),
     z.strictObject({ kind: z.literal('unknown-variant'), variantId: z.string() }),
     z.strictObject({ kind: z.literal('unknown-line'), lineId: z.string(), cart }),
+    z.strictObject({ kind: z.literal('bad-recipient'), fields: z.array(z.enum(RECIPIENT_FIELDS)) }),
     z.strictObject({ kind: z.literal('cart-full'), max: z.int() }),
     z.strictObject({
       kind: z.literal('bad-quantity'),

@@ -188,6 +188,7 @@ export function cartView(
       ...(fact.media && { media: fact.media }),
       ...(fact.components && { components: fact.components }),
       quantity: line.quantity,
+      ...(fact.isGiftCard && { giftCard: line.recipient ? { recipient: line.recipient } : {} }),
       unitPrice: unit.price,
       unitRegular: unit.regular,
       ...(unit.isByHand && { isPricedByHand: true }),
@@ -290,6 +291,7 @@ function lineOf(row: LineRow): CartLine {
     quantity: row.quantity,
     seenAmount: row.seen_amount,
     seenName: row.seen_name,
+    ...(row.recipient && { recipient: row.recipient }),
     ...(row.by_hand && { byHand: row.by_hand }),
   };
 }

@@ -11,6 +11,7 @@ import { giftsOf } from './gift-lines.ts';
 import { byHandAfter, type StaffHand, withQuantity } from './keep-by-hand.ts';
 import { type CartDoors, type LineFacts, readLineFacts, unitPriceOf } from './line-facts.ts';
 import { type CartPromotions, promoteCart } from './promote-cart.ts';
+import { isSameRecipient, problemsOf, type Recipient } from './recipient.ts';
 import { writeCart } from './write-cart.ts';
 
 /** Where and when a command works. */
@@ -33,9 +34,17 @@ const MAX_NOTICES = 20;
 /** Adds pieces of a variant to a cart that may not exist yet. The pieces join the variant's line when there is one. */
 export async function addLine(
   desk: CartDesk,
-  input: { cartId: string; variantId: string; quantity: number; place?: number | undefined },
+  input: {
+    cartId: string;
+    variantId: string;
+    quantity: number;
+    place?: number | undefined;
+    recipient?: Recipient | undefined;
+  },
 ): Promise<CartOutcome> {
-  const { variantId, quantity, place } = input;
+  const { variantId, quantity, place, recipient } = input;
+  const problems = recipient ? problemsOf(recipient, desk.now) : [];
+  if (problems.length > 0) return { kind: 'bad-recipient', fields: problems };
   const cart = await openCart(desk, input.cartId, variantId);
   const facts = await factsFor(desk, cart, variantId);
   const fact = facts.get(variantId);
@@ -43,16 +52,27 @@ export async function addLine(
   if (!isWholeQuantity(quantity))
     return { kind: 'bad-quantity', quantity, max: mostNamed(fact.stock), ...quantityRule(fact.stock) };
   const reviewed = reviewCart(cart, facts, desk.market);
-  const line = reviewed.lines.find((each) => each.variantId === variantId);
+  if (recipient && !fact.isGiftCard)
+    throw new CommerceError(
+      'bad_input',
+      `Only gift cards are mailed to somebody else. "${fact.name}" is none: leave out the recipient.`,
+    );
+  const line = reviewed.lines.find(
+    (each) => each.variantId === variantId && isSameRecipient(each.recipient, recipient),
+  );
   const wanted = (line?.quantity ?? 0) + quantity;
   const view = () => unsavedView(desk, cart, facts);
-  const decision = decideQuantity(wanted, fact.stock);
+  const decision = decideQuantity(wanted, stockFor(reviewed.lines, { variantId, line, fact }));
   if (decision.kind === 'bad-quantity') return { ...decision, quantity: wanted };
   if (decision.kind !== 'fine') return { ...decision, variantId, ...(await view()) };
   if (!line && reviewed.lines.length >= MAX_CART_LINES) return { kind: 'cart-full', max: MAX_CART_LINES };
   const lines = line
     ? reviewed.lines.map((each) => (each === line ? withQuantity(each, wanted, { ...desk, fact }) : each))
-    : reviewed.lines.toSpliced(place ?? reviewed.lines.length, 0, newLine(variantId, fact, quantity));
+    : reviewed.lines.toSpliced(
+        place ?? reviewed.lines.length,
+        0,
+        newLine(variantId, fact, { quantity, recipient }),
+      );
   return { kind: 'changed', cart: await saveGoods(desk, cart, { reviewed, lines, facts }) };
 }
 
@@ -68,7 +88,11 @@ export async function setQuantity(
   const line = reviewed.lines.find(({ id }) => id === lineId);
   const view = () => unsavedView(desk, cart, facts);
   if (!line) return { kind: 'unknown-line', lineId, ...(await view()) };
-  const decision = decideQuantity(quantity, facts.get(line.variantId)!.stock);
+  const { variantId } = line;
+  const decision = decideQuantity(
+    quantity,
+    stockFor(reviewed.lines, { variantId, line, fact: facts.get(variantId)! }),
+  );
   if (decision.kind === 'bad-quantity') return { ...decision, quantity };
   if (decision.kind !== 'fine') return { ...decision, variantId: line.variantId, ...(await view()) };
   const lines = reviewed.lines.flatMap((each) => {
@@ -86,8 +110,9 @@ export async function setQuantity(
   };
 }
 
-function removedOf({ id, variantId, quantity }: CartLine, { name }: LineFacts, place: number): RemovedLine {
-  return { lineId: id, variantId, name, quantity, place };
+function removedOf(line: CartLine, { name }: LineFacts, place: number): RemovedLine {
+  const { id, variantId, quantity, recipient } = line;
+  return { lineId: id, variantId, name, quantity, ...(recipient && { recipient }), place };
 }
 
 /** Takes a code into the cart, or out of it. A code that is good stays even while it does nothing for the cart. */
@@ -253,7 +278,27 @@ export async function viewOf(
   return cartView(cart, lines, { currency: market.currency, promotion, gifts });
 }
 
-function newLine(variantId: string, fact: LineFacts, quantity: number): CartLine {
+/** What is left for a line besides what others hold of its variant. */
+function stockFor(
+  lines: readonly CartLine[],
+  {
+    variantId,
+    line,
+    fact: { stock },
+  }: { readonly variantId: string; readonly line: CartLine | undefined; readonly fact: LineFacts },
+): LineFacts['stock'] {
+  const others = lines
+    .filter((each) => each.variantId === variantId && each !== line)
+    .reduce((sum, each) => sum + each.quantity, 0);
+  if (others === 0 || stock.available === 'unlimited') return stock;
+  return { ...stock, available: Math.max(0, stock.available - others) };
+}
+
+function newLine(
+  variantId: string,
+  fact: LineFacts,
+  { quantity, recipient }: { readonly quantity: number; readonly recipient: Recipient | undefined },
+): CartLine {
   return {
     id: newId(),
     variantId,
@@ -261,6 +306,7 @@ function newLine(variantId: string, fact: LineFacts, quantity: number): CartLine
     quantity,
     seenAmount: unitPriceOf(fact, quantity).price.amount,
     seenName: fact.name,
+    ...(recipient && { recipient }),
   };
 }
 

@@ -75,4 +75,16 @@ export const cartMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'cart-007-recipients',
+    async up(db) {
+      await sql`
+        alter table cart_line add column recipient jsonb,
+          drop constraint cart_line_cart_id_variant_id_key`.execute(db);
+      await sql`
+        create unique index cart_line_once on cart_line (cart_id, variant_id, md5(coalesce(recipient::text, '')))`.execute(
+        db,
+      );
+    },
+  },
 ];

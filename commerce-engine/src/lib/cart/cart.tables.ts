@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { HandDiscount, LineByHand } from './by-hand.rules.ts';
 import type { CartNotice } from './cart.views.ts';
 import type { OpenedBy } from './opened-by.ts';
+import type { Recipient } from './recipient.ts';
 
 type Time = ColumnType<Date, Date, Date>;
 
@@ -40,6 +41,8 @@ export interface CartTables {
     seen_name: string;
     /** What staff gave for it, as JSON. */
     by_hand: ColumnType<LineByHand | null, string | null | undefined, string | null>;
+    /** For whom it is, as JSON. */
+    recipient: ColumnType<Recipient | null, string | null | undefined, string | null>;
     /** Order of adding. */
     place: number;
   };

@@ -21,6 +21,7 @@ import type { CartOutcome, CartView } from './cart.views.ts';
 import { readCart, reviewCart } from './cart-state.ts';
 import { readLineFacts } from './line-facts.ts';
 import { dropOpened, exportOpened, openedIds } from './opened-carts.ts';
+import type { Recipient } from './recipient.ts';
 import { cartIdsOf, dropCartsOf, findCartOf, moveCarts, takeOverCart } from './take-over-cart.ts';
 import { isMadeMeanwhile } from './write-cart.ts';
 
@@ -43,6 +44,8 @@ export interface Carts {
       readonly quantity: number;
       /** Of a line that comes to be: how many lines stand before it. Absent = all. */
       readonly place?: number | undefined;
+      /** Of a gift card for somebody else. */
+      readonly recipient?: Recipient | undefined;
     },
   ): Promise<CartOutcome>;
   /** Quantity 0 removes the line. */
@@ -93,6 +96,15 @@ const addSchema = z.object({
   variantId: id,
   quantity: z.number(),
   place: z.int('expected a whole number from 0').min(0, 'expected a whole number from 0').optional(),
+  // Of what its fields say is told which cannot be used.
+  recipient: z
+    .object({
+      name: z.string(),
+      email: z.string(),
+      message: z.string().optional(),
+      on: z.string().optional(),
+    })
+    .optional(),
 });
 const couponSchema = z.object({
   cartId,

@@ -1,6 +1,7 @@
 import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { AvailabilityClass } from '../inventory/inventory.views.ts';
 import type { Money } from '../money/money.rules.ts';
+import type { Recipient, RecipientField } from './recipient.ts';
 
 export interface CartLineView {
   readonly id: string;
@@ -14,6 +15,8 @@ export interface CartLineView {
   /** Of a bundle: what one piece of it holds. */
   readonly components?: readonly ComponentView[];
   readonly quantity: number;
+  /** Its pieces are gift cards; absent = goods. Without a recipient they are mailed to whoever buys. */
+  readonly giftCard?: { readonly recipient?: Recipient };
   readonly unitPrice: Money;
   readonly unitRegular: Money;
   /** Staff gave another price than the shop's own. */
@@ -101,6 +104,7 @@ export interface RemovedLine {
   readonly variantId: string;
   readonly name: string;
   readonly quantity: number;
+  readonly recipient?: Recipient;
   /** How many lines stood before it. */
   readonly place: number;
 }
@@ -118,6 +122,8 @@ export type CartOutcome =
     }
   | { readonly kind: 'unknown-variant'; readonly variantId: string }
   | { readonly kind: 'unknown-line'; readonly lineId: string; readonly cart?: CartView }
+  /** It cannot be mailed so: these fields say nothing that can be used. */
+  | { readonly kind: 'bad-recipient'; readonly fields: readonly RecipientField[] }
   /** The cart holds as many different variants as a cart can. */
   | { readonly kind: 'cart-full'; readonly max: number }
   /** Not a number of pieces that it is ordered in: not whole, too many, fewer than `min`, or no multiple of `multiple`. */

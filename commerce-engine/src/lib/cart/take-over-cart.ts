@@ -8,6 +8,7 @@ import type { CartLine } from './cart-line.ts';
 import { type KeptCart, lockCart, reviewCart } from './cart-state.ts';
 import { byHandAfter, withQuantity } from './keep-by-hand.ts';
 import { type LineFacts, readLineFacts } from './line-facts.ts';
+import { isSameRecipient } from './recipient.ts';
 
 /** The customer's cart in a channel, the one they touched last of those that hold something. */
 export async function findCartOf(
@@ -94,7 +95,9 @@ function joinLine(
   line: CartLine,
   facts: ReadonlyMap<string, LineFacts>,
 ): 'fine' | 'lowered' | 'removed' {
-  const at = lines.findIndex(({ variantId }) => variantId === line.variantId);
+  const at = lines.findIndex(
+    ({ variantId, recipient }) => variantId === line.variantId && isSameRecipient(recipient, line.recipient),
+  );
   const before = lines[at];
   if (!before) {
     if (lines.length >= MAX_CART_LINES) return 'removed';

@@ -31,10 +31,10 @@ export async function writeCart(
     with head as (${head}), line as (
       select row.* from head, jsonb_to_recordset(${linesOf(cart)}::jsonb) as row
         (id uuid, variant_id text, product_id text, quantity int, seen_amount bigint, seen_name text, place int,
-          by_hand jsonb)
+          by_hand jsonb, recipient jsonb)
     ), written as (
-      insert into cart_line (id, cart_id, variant_id, product_id, quantity, seen_amount, seen_name, place, by_hand)
-      select line.id, ${id}, variant_id, product_id, quantity, seen_amount, seen_name, place, by_hand from line
+      insert into cart_line (id, cart_id, variant_id, product_id, quantity, seen_amount, seen_name, place, by_hand, recipient)
+      select line.id, ${id}, variant_id, product_id, quantity, seen_amount, seen_name, place, by_hand, recipient from line
       on conflict (id) do update set quantity = excluded.quantity, seen_amount = excluded.seen_amount,
         seen_name = excluded.seen_name, place = excluded.place, by_hand = excluded.by_hand
     ), gone as (
@@ -62,6 +62,7 @@ function linesOf({ lines }: KeptCart): string {
       seen_name: line.seenName,
       place,
       ...(line.byHand && { by_hand: line.byHand }),
+      ...(line.recipient && { recipient: line.recipient }),
     })),
   );
 }

@@ -62,7 +62,7 @@ export function draftOf(
             ...(fact.stock.shipsFrom !== undefined && { shipsFrom: fact.stock.shipsFrom }),
             ...(giftOf !== undefined && { giftOf }),
             ...(given && { byHand: given }),
-            ...(fact.isGiftCard && { giftCard: {} }),
+            ...(fact.isGiftCard && { giftCard: line.recipient ? { recipient: line.recipient } : {} }),
           },
         ];
       }),

@@ -2,7 +2,7 @@ import type { Database, Queryable } from '@vitrine/database';
 import { remember } from '../remember.ts';
 import type { Stores } from '../stores/stores.ts';
 import { readCalendars } from './delivery.queries.ts';
-import { type LocalClock, localClock } from './local-time.rules.ts';
+import { type LocalClock, type LocalTime, localClock } from './local-time.rules.ts';
 import { timeZoneOf } from './time-zones.rules.ts';
 
 /** What day it is in the shop's channels. */
@@ -11,6 +11,8 @@ export interface ChannelClocks {
   dayIn(on: Queryable, channel: string, at: Date): Promise<string>;
   /** The local day in every channel. */
   days(on: Queryable, at: Date): Promise<ReadonlyMap<string, string>>;
+  /** When the clocks of a channel show this; where they skip it, the day's begin. */
+  instantIn(on: Queryable, channel: string, shown: LocalTime): Promise<Date>;
   /** When a local day begins in a channel next after a moment; undefined = it has begun everywhere. */
   nextBegin(on: Queryable, day: string, after: Date): Promise<Date | undefined>;
 }
@@ -34,6 +36,10 @@ export function createChannelClocks(database: Database, stores: Pick<Stores, 'ch
     async days(on, at) {
       const known = await clocks.read(on);
       return new Map([...known].map(([channel, clock]) => [channel, clock.shownAt(at).date]));
+    },
+    async instantIn(on, channel, shown) {
+      const clock = (await clocks.read(on)).get(channel) ?? localClock('UTC');
+      return clock.instantOf(shown) ?? new Date(beginOf(clock, shown.date));
     },
     async nextBegin(on, day, after) {
       const begins = [...(await clocks.read(on)).values()].map((clock) => beginOf(clock, day));

@@ -167,7 +167,7 @@ const en: LetterWords = {
   reason: 'Why',
   name: 'Name',
   phone: 'Telephone',
-  giftMessage: 'Message in the parcel',
+  giftMessage: 'Message to whoever gets it',
   look: 'Look at your order',
 };
 
@@ -273,7 +273,7 @@ const de: LetterWords = {
   reason: 'Warum',
   name: 'Name',
   phone: 'Telefon',
-  giftMessage: 'Nachricht im Paket',
+  giftMessage: 'Nachricht an die beschenkte Person',
   look: 'Bestellung ansehen',
 };
 

@@ -12,6 +12,7 @@ import { statementLines } from '../orders/statement-words.ts';
 import type { LocationView } from '../stores/stores.views.ts';
 import { letterRow as row } from './letter-parts.ts';
 import { pickupPlace } from './pickup-place.ts';
+import { recipientWords } from './recipient-words.ts';
 
 const words = {
   en: {
@@ -176,6 +177,7 @@ function notesOf(
     ...(cancelled > 0 ? [t.cancelled(cancelled)] : []),
   ];
   return [
+    ...(line.giftCard ? [recipientWords(line.giftCard, locale)] : []),
     ...(line.components ? [t.contents(componentTexts(line, line.quantity))] : []),
     ...(notes.length > 0 ? [notes.join(' · ')] : []),
   ];

@@ -41,7 +41,16 @@ export interface Mail {
   /** The newest first: what a development mailbox shows. Holds what shoppers are told; never for the public. */
   newest(limit: number): Promise<readonly MailView[]>;
   readonly inTransaction: {
-    queue(tx: Transaction, mail: { readonly kind: string; readonly reference: string }): Promise<void>;
+    /** Once for each reference. @param dueAt default at once. */
+    queue(
+      tx: Transaction,
+      mail: { readonly kind: string; readonly reference: string; readonly dueAt?: Date },
+    ): Promise<void>;
+    /** Has a mail that waits sent at another time. @returns whether it still waited. */
+    postpone(
+      tx: Transaction,
+      mail: { readonly kind: string; readonly reference: string; readonly dueAt: Date },
+    ): Promise<boolean>;
     /** Mails somebody was sent. */
     sentTo(
       on: Queryable,
@@ -148,14 +157,26 @@ export function createMail({ database, clock }: EngineContext): Mail {
           .where('recipient', '=', recipient)
           .execute();
       },
-      async queue(tx, { kind, reference }) {
+      async postpone(tx, { kind, reference, dueAt }) {
+        const moved = await tx
+          .tables<MailTables>()
+          .updateTable('mail_message')
+          .set({ due_at: dueAt })
+          .where('kind', '=', kind)
+          .where('reference', '=', reference)
+          .where('state', '=', 'due')
+          .where('tries', '=', 0)
+          .executeTakeFirst();
+        return moved.numUpdatedRows > 0n;
+      },
+      async queue(tx, { kind, reference, dueAt = clock() }) {
         const message = {
           id: newId(),
           kind,
           reference,
           state: 'due' as const,
           tries: 0,
-          due_at: clock(),
+          due_at: dueAt,
           queued_at: clock(),
           sent_at: null,
           recipient: null,

@@ -1,5 +1,6 @@
 import type { HandDiscount, LineByHand } from '../cart/by-hand.rules.ts';
 import type { PricedCart } from '../cart/priced-cart.rules.ts';
+import type { Recipient } from '../cart/recipient.ts';
 import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { OrderAddress, OrderContact } from './orders.views.ts';
@@ -57,7 +58,10 @@ export interface DraftLine {
 }
 
 /** What a line was ordered with whose pieces are gift cards. */
-export type OrderedGiftCard = Readonly<Record<string, never>>;
+export interface OrderedGiftCard {
+  /** Absent = whoever buys. */
+  readonly recipient?: Recipient;
+}
 
 export interface DraftDelivery {
   readonly kind: DeliveryKind;

@@ -1,6 +1,7 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import { sql } from 'kysely';
 import { ERASED } from './customer-orders.ts';
+import { cardsFor, forgetRecipient } from './gift-card-lines.ts';
 import type { OrdersTables } from './orders.tables.ts';
 
 /** Gives a customer the orders that were placed with their confirmed address by nobody in particular. @returns how many. */
@@ -60,6 +61,11 @@ async function eraseContacts(tx: Transaction, customerId: string): Promise<void>
   await sql`
     update orders_order set email = ${ERASED} || id, phone = null, note = null, gift_message = null, erase_rest = true
     where customer_id = ${customerId}`.execute(tx.tables());
+  await sql`
+    update orders_line set gift_card = '{}'
+    from orders_order where orders_order.id = order_id and customer_id = ${customerId} and gift_card ? 'recipient'`.execute(
+    tx.tables(),
+  );
   // What staff wrote of why they gave something.
   await sql`
     update orders_line set by_hand = by_hand #- '{price,text}' #- '{discount,text}'
@@ -100,4 +106,6 @@ export const ordersOfCustomers = {
   ids: orderIdsOf,
   eraseContacts,
   eraseRest,
+  cardsFor,
+  forgetRecipient,
 } as const;

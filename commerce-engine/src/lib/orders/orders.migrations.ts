@@ -256,4 +256,12 @@ export const ordersMigrations: readonly Migration[] = [
       await sql`drop table giftcards_line`.execute(db);
     },
   },
+  {
+    id: 'orders-016-recipients',
+    async up(db) {
+      await sql`
+        create index orders_line_recipient on orders_line (lower(gift_card->'recipient'->>'email'))
+        where gift_card ? 'recipient'`.execute(db);
+    },
+  },
 ];

@@ -78,6 +78,7 @@ export async function readOrder(
       discount: cash(line.discount),
       total: cash(line.total),
       ...(line.ships_from !== null && { shipsFrom: line.ships_from }),
+      ...(line.gift_card && { giftCard: line.gift_card }),
       fulfilled: line.fulfilled,
       cancelled: line.cancelled,
       returned: line.returned,

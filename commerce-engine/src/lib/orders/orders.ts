@@ -12,6 +12,7 @@ import type { Stores } from '../stores/stores.ts';
 import { type AddedGoods, addLines } from './add-lines.ts';
 import { countPieces } from './count-pieces.ts';
 import { type CustomerOrders, createCustomerOrders, isErased } from './customer-orders.ts';
+import { setRecipient } from './gift-card-lines.ts';
 import type { DeliveryShare } from './give-back.rules.ts';
 import { givenEntries } from './given-entries.ts';
 import { listOrders, type OrderListQuery } from './list-orders.ts';
@@ -178,6 +179,7 @@ export interface Orders extends CustomerOrders, StaffOrders {
         readonly detail: Readonly<Record<string, unknown>>;
       },
     ): Promise<LockedOrder>;
+    setRecipient: typeof setRecipient;
     tell(tx: Transaction, orderId: string, event: NewTimelineEntry): Promise<void>;
     view(on: Queryable, which: WhichOrder): Promise<OrderView | undefined>;
     /** @throws when there is no such order. */
@@ -310,6 +312,7 @@ export function createOrders(
     inTransaction: {
       view,
       tell,
+      setRecipient,
       lock: lockOrder,
       read: readUnlocked,
       customers: ordersOfCustomers,

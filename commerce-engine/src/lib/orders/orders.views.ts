@@ -3,6 +3,7 @@ import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { PaymentView } from '../payments/payments.views.ts';
 import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
+import type { OrderedGiftCard } from './order-draft.ts';
 
 export interface OrderContact {
   readonly email: string;
@@ -46,6 +47,8 @@ export interface OrderLineView {
   readonly total: Money;
   /** The local day it was said to come out, `YYYY-MM-DD`; only of what was preordered. */
   readonly shipsFrom?: string;
+  /** Its pieces are gift cards; absent = goods. */
+  readonly giftCard?: OrderedGiftCard;
   readonly fulfilled: number;
   readonly cancelled: number;
   readonly returned: number;

@@ -113,7 +113,9 @@ export const EVENT_CATALOGUE = {
     'Who or where an order is for was written right: its contact, an address, its note.',
     z.object({
       orderId: id,
-      fields: z.array(z.enum(['email', 'name', 'phone', 'billing', 'note', 'address'])),
+      fields: z.array(
+        z.enum(['email', 'name', 'phone', 'billing', 'note', 'giftMessage', 'address', 'recipient']),
+      ),
     }),
     { orderId: order, fields: ['address'] },
   ),

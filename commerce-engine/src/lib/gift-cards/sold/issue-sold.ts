@@ -1,4 +1,6 @@
 import { newId, type Queryable, type Transaction } from '@vitrine/database';
+import type { Recipient } from '../../cart/recipient.ts';
+import type { ChannelClocks } from '../../delivery/channel-clocks.ts';
 import type { Fulfilment } from '../../fulfilment/fulfilment.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { Mail } from '../../mail/mail.ts';
@@ -8,7 +10,7 @@ import { shareOfPieces } from '../../orders/refund-share.rules.ts';
 import type { Payments } from '../../payments/payments.ts';
 import type { GiftCardsTables } from '../gift-cards.tables.ts';
 import { insertGiftCard } from '../keep-gift-card.ts';
-import { mailMade } from './sold-mails.ts';
+import { dueOf, mailMade } from './sold-mails.ts';
 import { soldSecrets } from './sold-secrets.ts';
 
 export interface SoldDesk {
@@ -17,6 +19,7 @@ export interface SoldDesk {
   readonly fulfilment: Pick<Fulfilment, 'inTransaction'>;
   readonly stock: Pick<Inventory['inTransaction'], 'held'>;
   readonly mail: Pick<Mail, 'inTransaction'>;
+  readonly clocks: Pick<ChannelClocks, 'instantIn'>;
   readonly secret: string;
   readonly at: Date;
 }
@@ -58,16 +61,23 @@ export async function issueSold(tx: Transaction, desk: SoldDesk, orderId: string
     if (sent.kind !== 'shipped')
       throw new Error(`Gift cards of order ${order.number} were not sent: ${sent.kind}.`);
   }
-  const mailingId = newId();
+  /** Those for whoever bought them go together; a line for somebody else goes to them, on its day. */
+  const own = newId();
+  const mailings = new Map<string, Recipient | undefined>();
   let cards = 0;
-  for (const { line, pieces } of wanted)
+  for (const { line, pieces } of wanted) {
+    const recipient = line.giftCard?.recipient;
+    const mailingId = recipient ? newId() : own;
     for (const piece of pieces) {
       const amount = worthOf(line, piece);
       if (amount === 0) continue;
       await addCard(tx, desk, { order, lineId: line.id, piece, mailingId, amount });
+      mailings.set(mailingId, recipient);
       cards += 1;
     }
-  if (cards > 0) await mailMade(tx, mail, mailingId);
+  }
+  for (const [mailingId, recipient] of mailings)
+    await mailMade(tx, mail, mailingId, await dueOf(tx, desk.clocks, order.channel, recipient));
   return { kind: 'issued', cards };
 }
 

@@ -319,6 +319,110 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
     await shop.engine.promotions.disable(shop.command(), quarter);
   });
 
+  const byron = { name: 'Byron', email: 'byron@example.com', message: 'Many happy returns', on: '' };
+  async function buyFor(recipient: { readonly on?: string; readonly email?: string } = {}) {
+    const { on, ...to } = { ...byron, email: `byron-${crypto.randomUUID()}@example.com`, ...recipient };
+    const given = { ...to, ...(on && { on }) };
+    const cartId = crypto.randomUUID();
+    for (const line of [{ recipient: given }, {}, { recipient: given }]) {
+      const asked = { cartId, variantId: cardVariant, quantity: 1, ...line };
+      const added = await shop.engine.cart.addLine(shop.asGuest(), shop.en, asked);
+      if (added.kind !== 'changed') throw new Error(added.kind);
+    }
+    const checkout = { contact: { email: 'ada@example.com', name: 'Ada' }, ...byMail, terms: true };
+    const filled = await shop.engine.checkout.update(shop.asGuest(), shop.en, { cartId, patch: checkout });
+    if (filled.kind !== 'changed') throw new Error(filled.kind);
+    const outcome = await shop.pay(filled.checkout, 'sim-approve');
+    if (outcome.kind !== 'placed') throw new Error(outcome.kind);
+    await untilMade();
+    return { order: await shop.again(outcome.order), given };
+  }
+
+  test('[GIFT-21] [GIFT-22] cards for somebody else are a line of their own, and mailed to them with who gives them', async () => {
+    const { order, given } = await buyFor();
+    expect(order.lines.map(({ quantity, giftCard }) => [quantity, giftCard])).toEqual([
+      [2, { recipient: given }],
+      [1, {}],
+    ]);
+    const sent = (await mails()).filter(({ to, text }) => to === given.email || text.includes(order.number));
+    const theirs = sent.find(({ to }) => to === given.email)!;
+    expect(theirs.subject).toBe('Ada has 2 gift cards for you');
+    expect(theirs.text).toContain('Hello Byron, Ada gives you €100.00');
+    expect(theirs.text).toContain('Many happy returns');
+    // No way leads to the order, whose number is half a key.
+    expect(theirs.text + theirs.html).not.toContain(order.number);
+    expect(secretsIn(theirs).length).toBe(2);
+    const own = sent.find(({ to }) => to === 'ada@example.com')!;
+    expect(secretsIn(own).length).toBe(1);
+    expect(sent.length).toBe(2);
+    await sound();
+  });
+
+  test('[GIFT-22] [GIFT-23] a card waits for its day, which staff may change, and the address too; sent again it goes at once, once', async () => {
+    const inDays = (days: number) =>
+      new Date(shop.now.getTime() + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
+    const { order, given } = await buyFor({ on: inDays(20) });
+    const theirs = async (email = given.email) => (await mails()).filter(({ to }) => to === email).length;
+    expect((await cardsOf(order)).length).toBe(3);
+    expect(await theirs()).toBe(0);
+    const line = order.lines.find(({ giftCard }) => giftCard?.recipient)!;
+    const say = (recipient: object, command = shop.command()) =>
+      shop.engine.soldGiftCards.setRecipient(command, {
+        orderId: order.id,
+        lineId: line.id,
+        recipient: { ...given, ...recipient } as never,
+      });
+    const email = `lord-${crypto.randomUUID()}@example.com`;
+    expect(await say({ email, on: inDays(10) })).toEqual({ kind: 'changed' });
+    expect(await say({ on: inDays(600) })).toEqual({ kind: 'too-late' });
+    await expect(say({ email: 'nobody' })).rejects.toMatchObject({ code: 'bad_input' });
+    await expect(say({}, { ...shop.command(), actor: { kind: 'guest' } })).rejects.toMatchObject({
+      code: 'not_allowed',
+    });
+    expect(await shop.timeline(order)).toContain('gift-card-readdressed');
+    await shop.wait(9 * 24 * 60);
+    expect(await theirs(email)).toBe(0);
+    await shop.wait(30 * 60);
+    expect(await theirs(email)).toBe(1);
+    expect(await theirs()).toBe(0);
+
+    const again = await buyFor({ on: inDays(20) });
+    const [id] = await cardsOf(again.order);
+    await shop.engine.soldGiftCards.sendAgain(shop.command(), { id: id!, newCode: false });
+    const sent = (await mails()).filter(({ to }) => to === again.given.email);
+    expect(sent.length).toBe(1);
+    await shop.wait(21 * 24 * 60);
+    expect((await mails()).filter(({ to }) => to === again.given.email)).toEqual([]);
+  });
+
+  test('[GIFT-21] what cannot be mailed is refused by its field, and only gift cards are for somebody else', async () => {
+    const add = (recipient: object, variantId = cardVariant) =>
+      shop.engine.cart.addLine(shop.asGuest(), shop.en, {
+        ...{ cartId: crypto.randomUUID(), variantId, quantity: 1 },
+        recipient: { name: 'Byron', email: 'byron@example.com', ...recipient },
+      });
+    expect(await add({ email: 'byron', name: ' ' })).toEqual({
+      kind: 'bad-recipient',
+      fields: ['name', 'email'],
+    });
+    expect(await add({ message: 'x'.repeat(501) })).toMatchObject({ fields: ['message'] });
+    expect(await add({ on: '2199-01-01' })).toMatchObject({ fields: ['on'] });
+    expect(await add({ on: 'soon' })).toMatchObject({ fields: ['on'] });
+    await expect(add({}, mug)).rejects.toMatchObject({ code: 'bad_input' });
+  });
+
+  test('[GIFT-24] whom a card is for is told them and forgotten with them, or with who bought it', async () => {
+    const email = `byron-${crypto.randomUUID()}@example.com`;
+    const { order } = await buyFor({ email, on: '' });
+    const own = shop.engine.orders.inTransaction.customers;
+    expect(await own.cardsFor(database(), email.toUpperCase())).toEqual([
+      { name: 'Byron', email, message: 'Many happy returns' },
+    ]);
+    await database().transaction((tx) => own.forgetRecipient(tx, email));
+    expect(await own.cardsFor(database(), email)).toEqual([]);
+    expect((await shop.again(order)).lines.map(({ giftCard }) => giftCard)).toEqual([{}, {}]);
+  });
+
   test('[GIFT-20] what is refunded comes off the card, and what was spent is not refunded', async () => {
     const order = await shop.order(
       [

@@ -1,9 +1,12 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import { z } from 'zod';
+import { actorName } from '../../actor-name.ts';
 import type { CommandContext } from '../../api/commerce-client.ts';
+import { problemsOf, recipientSchema } from '../../cart/recipient.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Checkouts } from '../../checkout/checkout.ts';
 import { CommerceError } from '../../commerce-error.ts';
+import type { ChannelClocks } from '../../delivery/channel-clocks.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import type { Fulfilment } from '../../fulfilment/fulfilment.ts';
@@ -24,7 +27,7 @@ import { becomeCard, becomeGoods } from './card-product.ts';
 import { type DueOrder, forgetDue, noteDue, postponeDue, readDue } from './due-orders.ts';
 import { type GiftCardProducts, readGiftCardProducts } from './gift-card-products.ts';
 import { hasCardLines, issueSold } from './issue-sold.ts';
-import { defineSoldMails, mailAgain } from './sold-mails.ts';
+import { defineSoldMails, dueOf, mailAgain, mailNow, mailOnAnotherDay } from './sold-mails.ts';
 import { soldSecrets } from './sold-secrets.ts';
 
 export const giftCardProductSchema = z.strictObject({
@@ -42,6 +45,22 @@ export const sendAgainSchema = z.strictObject({
   newCode: z.boolean(),
 });
 export type SendAgainInput = z.infer<typeof sendAgainSchema>;
+
+export const setRecipientSchema = z.strictObject({
+  orderId: z.uuid('expected the id of an order'),
+  lineId: z.uuid('expected the id of a line'),
+  recipient: recipientSchema,
+});
+export type SetRecipientInput = z.infer<typeof setRecipientSchema>;
+
+export type SetRecipientOutcome =
+  | { readonly kind: 'changed' }
+  /** Its cards go to whoever bought them, or it has none. */
+  | { readonly kind: 'not-given' }
+  /** So far ahead no card is mailed. */
+  | { readonly kind: 'too-late' }
+  /** Its buyer was erased. */
+  | { readonly kind: 'nobody' };
 
 export type SendAgainOutcome =
   | { readonly kind: 'queued' }
@@ -64,6 +83,11 @@ export interface SoldGiftCards {
   products(actor: Actor): Promise<readonly string[]>;
   /** Mails a card that was bought to whoever bought it. Needs `giftcards.write`. */
   sendAgain(command: CommandContext, input: SendAgainInput): Promise<SendAgainOutcome>;
+  /**
+   * Says to whom and when the cards of a line are mailed that are for somebody else. What was mailed already is not mailed again by it: that is
+   * `sendAgain`. Needs `orders.write`.
+   */
+  setRecipient(command: CommandContext, input: SetRecipientInput): Promise<SetRecipientOutcome>;
   /** The order a card was bought with; undefined = it was not bought. Needs `giftcards.write`. */
   soldWith(
     actor: Actor,
@@ -88,6 +112,7 @@ export interface SoldGiftCardDoors {
   readonly delivery: Pick<Delivery, 'inTransaction'>;
   readonly tax: Pick<Tax, 'inTransaction' | 'productClasses'>;
   readonly products: GiftCardProducts;
+  readonly clocks: Pick<ChannelClocks, 'instantIn'>;
 }
 
 const AT_ONCE = 200;
@@ -107,6 +132,7 @@ export function createSoldGiftCards(
     delivery,
     tax,
     products,
+    clocks,
   }: SoldGiftCardDoors,
 ): SoldGiftCards {
   const { database, clock, secret } = context;
@@ -135,6 +161,7 @@ export function createSoldGiftCards(
         fulfilment,
         stock: inventory.inTransaction,
         mail,
+        clocks,
         secret,
         at: clock(),
       };
@@ -214,8 +241,34 @@ export function createSoldGiftCards(
         const { actor } = command;
         const subject = `gift-card:${id}`;
         await recordAudit(tx, { actor, action: call.name, subject, detail: { newCode }, at: clock() });
-        await mailAgain(tx, mail, { cardId: id, isRenewed: newCode });
+        // What waits for its day goes now; it is mailed once.
+        if (!(await mailNow(tx, mail, { mailingId: sold.mailing_id, at: clock() })))
+          await mailAgain(tx, mail, { cardId: id, isRenewed: newCode });
         return { kind: 'queued' };
+      });
+    },
+    async setRecipient(command, asked) {
+      const body = parseInput(setRecipientSchema, asked, 'this recipient');
+      const call = { name: 'giftCards.setRecipient', capability: 'orders.write', body } as const;
+      return runCommand<SetRecipientOutcome>(context, command, call, async (tx) => {
+        const { orderId, lineId, recipient } = body;
+        if (problemsOf(recipient, clock()).length > 0) return { kind: 'too-late' };
+        const order = await orders.inTransaction.lock(tx, orderId);
+        const line = order?.lines.find(({ id }) => id === lineId);
+        if (!order || !line?.giftCard?.recipient) return { kind: 'not-given' };
+        const view = await orders.inTransaction.view(tx, { id: orderId });
+        if (!view || isErased(view)) return { kind: 'nobody' };
+        await orders.inTransaction.setRecipient(tx, { lineId, recipient });
+        const mailingIds = await mailingsOf(tx, lineId);
+        const dueAt = (await dueOf(tx, clocks, order.channel, recipient)) ?? clock();
+        await mailOnAnotherDay(tx, mail, { mailingIds, dueAt });
+        // Only what was corrected, not to what: the timeline outlives what the order says about a person.
+        await orders.inTransaction.tell(tx, orderId, {
+          kind: 'gift-card-readdressed',
+          actor: actorName(command.actor),
+        });
+        await tx.emit({ kind: 'order.corrected', payload: { orderId, fields: ['recipient'] } });
+        return { kind: 'changed' };
       });
     },
     async soldWith(actor, cardId) {
@@ -272,11 +325,22 @@ export function createSoldGiftCards(
   }
 }
 
+async function mailingsOf(on: Queryable, lineId: string): Promise<readonly string[]> {
+  const rows = await on
+    .tables<GiftCardsTables>()
+    .selectFrom('giftcards_sold')
+    .select('mailing_id')
+    .distinct()
+    .where('line_id', '=', lineId)
+    .execute();
+  return rows.map(({ mailing_id }) => mailing_id);
+}
+
 async function soldOf(on: Queryable, cardId: string) {
   return on
     .tables<GiftCardsTables>()
     .selectFrom('giftcards_sold')
-    .select(['order_id', 'issue'])
+    .select(['order_id', 'issue', 'mailing_id'])
     .where('card_id', '=', cardId)
     .executeTakeFirst();
 }
