@@ -56,6 +56,8 @@ export function toldCart(answer: StaffCartOutcome, done: string): Told {
       return { refused: 'It is not sold in this channel, or has no price there.' };
     case 'unknown-line':
       return { refused: 'It was taken out meanwhile.' };
+    case 'bad-recipient':
+      return { refused: 'The name, the address or the day of whom the gift card is for cannot be used.' };
     case 'cart-full':
       return { refused: `A cart holds at most ${answer.max} different articles.` };
     case 'coupon-refused':

@@ -80,6 +80,7 @@ const outcome = z
       'not-enough',
       'unknown-variant',
       'unknown-line',
+      'bad-recipient',
       'cart-full',
       'bad-quantity',
       'coupon-refused',
