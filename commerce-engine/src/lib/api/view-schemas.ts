@@ -238,7 +238,7 @@ export const suggestionSchema: SchemaOf<SuggestionView> = z
 
 const codeRefusals = ['unknown', 'not-begun', 'over', 'used-up', 'disabled', 'other-customer'] as const;
 
-export const recipientView = z.strictObject({
+const recipientView = z.strictObject({
   name: z.string(),
   email: z.string(),
   message: z.string().optional(),

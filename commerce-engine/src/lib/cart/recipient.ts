@@ -12,6 +12,12 @@ export interface Recipient {
   readonly on?: string | undefined;
 }
 
+/** What a line was ordered with whose pieces are gift cards. */
+export interface OrderedGiftCard {
+  /** Absent = whoever buys. */
+  readonly recipient?: Recipient;
+}
+
 export const RECIPIENT_FIELDS = ['name', 'email', 'message', 'on'] as const;
 export type RecipientField = (typeof RECIPIENT_FIELDS)[number];
 

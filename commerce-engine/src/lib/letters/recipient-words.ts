@@ -1,5 +1,5 @@
+import type { OrderedGiftCard } from '../cart/recipient.ts';
 import { dateIn } from '../documents/date-in.ts';
-import type { OrderedGiftCard } from '../orders/order-draft.ts';
 
 const en = {
   buyer: 'Comes to you by e-mail as soon as it is paid',

@@ -1,10 +1,10 @@
 import type { Queryable, Transaction } from '@vitrine/database';
 import type { Selectable } from 'kysely';
 import type { PricedTax } from '../cart/priced-cart.rules.ts';
+import type { OrderedGiftCard } from '../cart/recipient.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
-import type { OrderedGiftCard } from './order-draft.ts';
 import type { OrdersTables } from './orders.tables.ts';
 import type { OrderAddress } from './orders.views.ts';
 import type { PaidCharge, PaidLine } from './refund-share.rules.ts';

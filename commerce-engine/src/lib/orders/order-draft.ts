@@ -1,6 +1,6 @@
 import type { HandDiscount, LineByHand } from '../cart/by-hand.rules.ts';
 import type { PricedCart } from '../cart/priced-cart.rules.ts';
-import type { Recipient } from '../cart/recipient.ts';
+import type { OrderedGiftCard } from '../cart/recipient.ts';
 import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { OrderAddress, OrderContact } from './orders.views.ts';
@@ -55,12 +55,6 @@ export interface DraftLine {
   readonly byHand?: LineByHand;
   /** Each piece is a gift card. Absent = goods. */
   readonly giftCard?: OrderedGiftCard;
-}
-
-/** What a line was ordered with whose pieces are gift cards. */
-export interface OrderedGiftCard {
-  /** Absent = whoever buys. */
-  readonly recipient?: Recipient;
 }
 
 export interface DraftDelivery {

@@ -1,10 +1,10 @@
 import type { ColumnType } from 'kysely';
 import type { LineByHand } from '../cart/by-hand.rules.ts';
 import type { PricedLine, PricedTax, TaxShare } from '../cart/priced-cart.rules.ts';
+import type { OrderedGiftCard } from '../cart/recipient.ts';
 import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
-import type { OrderedGiftCard } from './order-draft.ts';
 import type { OrderAddress, OrderStateName } from './orders.views.ts';
 
 /** JSON that is written as text and read as a value. */

@@ -1,9 +1,9 @@
+import type { OrderedGiftCard } from '../cart/recipient.ts';
 import type { ComponentView, MediaView } from '../catalog/catalog.views.ts';
 import type { DeliveryKind } from '../delivery/delivery.rules.ts';
 import type { Money } from '../money/money.rules.ts';
 import type { PaymentView } from '../payments/payments.views.ts';
 import type { TaxRelief } from '../tax/tax-exemption.rules.ts';
-import type { OrderedGiftCard } from './order-draft.ts';
 
 export interface OrderContact {
   readonly email: string;
